@@ -1,0 +1,83 @@
+/**
+ * A plan is everything that was drawn for one batch, as a plain value: it survives `JSON.stringify`,
+ * can be read and edited, and together with the batch it fixes the output bytes (invariant I2).
+ *
+ * Mixing is a small graph. Level 0 is the list of source pictures; every stage is a list of rows, and a row
+ * names its `own` and `partner` picture by position in the level below. The last stage's rows are the output batch.
+ *
+ *     sources   [ 17, 4, 9 | 23, 8, 2 ]        batch samples, then partners drawn from the dataset
+ *     stage 0   [ 0+3, 1+4, 2+5 ]              own + partner, by position in `sources`
+ *     stage 1   [ 0+2, 1+0, 2+1 ]              own + partner, by position in stage 0
+ */
+export interface Plan {
+  version: 1;
+  seed: number;
+  epoch: number;
+  /** Picture size the boxes are drawn for, in pixels. */
+  height: number;
+  width: number;
+  /** Level 0: first the `batchSize` samples of the batch, then `extras` dataset samples, then `external` rows of the second batch. */
+  sources: SourceRef[];
+  /** How many of `sources` are the batch itself. */
+  batchSize: number;
+  stages: Stage[];
+}
+
+/**
+ * One source picture.
+ * `batch`: row `index` of the caller's batch. `dataset`: sample `index` of the dataset. `external`: row `index` of the second batch.
+ */
+export interface SourceRef {
+  from: "batch" | "dataset" | "external";
+  index: number;
+  /** The sample id its draws are addressed by. */
+  id: number;
+}
+
+/** One mixer applied to a whole level. */
+export interface Stage {
+  /** The pairing that was used, for the reader; the rows hold the result. */
+  pairing: Pairing;
+  rows: Row[];
+}
+
+/** How a row's own picture and its partner make one picture. `own` and `partner` are positions in the level below. */
+export type Row =
+  | { mixer: "none"; own: number }
+  | {
+      mixer: "mixup";
+      own: number;
+      partner: number;
+      /** Weight of the own picture, in [0, 1]: pixels and label alike. */
+      lambda: number;
+    }
+  | {
+      mixer: "cutmix";
+      own: number;
+      partner: number;
+      /** The partner's pixels: [x0, y0, x1, y1), half-open, in pixels, inside the picture. */
+      bbox: [number, number, number, number];
+      /** Label weight of the own picture. In `exact` mode it is 1 − area/(H·W). */
+      lambda: number;
+      /** Absent means `exact`. */
+      lambdaMode?: Exclude<LambdaMode, "exact">;
+    };
+
+/**
+ * What CutMix puts in the label as the own picture's weight.
+ * - `exact`: the share of own pixels after the box was clipped (timm `correct_lam=True`, torchvision).
+ * - `beta`: λ as it was drawn (timm `correct_lam=False`; Keras 3, whose box is never clipped).
+ * - `unclipped`: from the box's integer sides before clipping (KerasCV).
+ * - `continuous`: from the real-valued box after clipping (Datarax).
+ */
+export type LambdaMode = "exact" | "beta" | "unclipped" | "continuous";
+
+/**
+ * Who is mixed with whom. Within the batch: `reverse` (i with B−1−i), `roll` (i with i−1), `permutation` (anybody, oneself included),
+ * `derangement` (anybody but oneself). Beyond it: `dataset` (a sample of the whole dataset, keyed by the own sample's id, so that
+ * batch size and order do not matter), `external` (row i of a second batch).
+ */
+export type Pairing = "reverse" | "roll" | "permutation" | "derangement" | "dataset" | "external";
+
+/** What shares one draw: the whole batch, a pair of samples mixed with each other, or nothing (every sample its own); `half` as in timm. */
+export type Granularity = "batch" | "pair" | "sample" | "half";
