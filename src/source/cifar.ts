@@ -1,0 +1,117 @@
+/**
+ * CIFAR-10 and CIFAR-100, the "binary version" (Krizhevsky, 2009; https://www.cs.toronto.edu/~kriz/cifar.html): records of one label
+ * byte (CIFAR-100: coarse, then fine) and 3 × 32 × 32 pixel bytes, red, green and blue plane after each other.
+ */
+import { found, InputError, SourceError } from "../errors.ts";
+import { CIFAR10_CLASSES, CIFAR100_CLASSES, CIFAR100_SUPERCLASSES } from "./class-names.ts";
+import { readUnpacked, type UnpackedFile } from "./gzip.ts";
+import type { FileInput, HostImages } from "./host-images.ts";
+import { allocate, type ReadOptions } from "./read.ts";
+import { describeHead, sniff } from "./sniff.ts";
+
+export interface CifarOptions extends Omit<ReadOptions, "name"> {
+  /** Which record format the files have (default `cifar10`). */
+  kind?: "cifar10" | "cifar100";
+  /** CIFAR-100 only: which of its two labels becomes `labels` (default `fine`); the other one becomes a field of its name. */
+  labels?: "fine" | "coarse";
+}
+
+interface LabelByte {
+  name: string;
+  classNames: readonly string[];
+}
+
+const SIDE = 32;
+const PIXEL_BYTES = 3 * SIDE * SIDE;
+
+/** The label bytes at the start of a record, in order. */
+const LABEL_BYTES: Record<"cifar10" | "cifar100", LabelByte[]> = {
+  cifar10: [{ name: "label", classNames: CIFAR10_CLASSES }],
+  cifar100: [
+    { name: "coarse", classNames: CIFAR100_SUPERCLASSES },
+    { name: "fine", classNames: CIFAR100_CLASSES },
+  ],
+};
+const TITLE = { cifar10: "CIFAR-10", cifar100: "CIFAR-100" };
+
+/**
+ * Reads one or several batch files, plain or gzip, and puts them behind each other.
+ *
+ * @returns N × 3 × 32 × 32 in `nchw`, with labels and class names
+ * @throws SourceError when a file is foreign, no whole number of records, or holds an impossible label; InputError for an option
+ */
+export async function readCifar(files: FileInput | readonly FileInput[], options: CifarOptions = {}): Promise<HostImages> {
+  const { kind = "cifar10", labels = "fine" } = options;
+  if (!(kind in LABEL_BYTES)) throw new InputError("kind", '"cifar10" or "cifar100"', kind);
+  if (labels !== "fine" && labels !== "coarse") throw new InputError("labels", '"fine" or "coarse"', labels);
+  if (labels === "coarse" && kind === "cifar10") throw new InputError("labels", '"fine" (CIFAR-10 has one label)', labels);
+  const inputs = Array.isArray(files) ? (files as FileInput[]) : [files as FileInput];
+  if (inputs.length === 0) throw new InputError("files", "at least one batch file", inputs);
+
+  const batches: UnpackedFile[] = [];
+  for (const [i, input] of inputs.entries()) {
+    const fallback = inputs.length === 1 ? "file" : `files[${i}]`;
+    const { onProgress, maxBytes } = options;
+    const batch = await readUnpacked(input, fallback, (head, name) => checkHead(head, name, kind), { onProgress, maxBytes });
+    checkRecords(batch, kind);
+    batches.push(batch);
+  }
+  return unpack(batches, kind, labels);
+}
+
+const recordBytes = (kind: "cifar10" | "cifar100"): number => LABEL_BYTES[kind].length + PIXEL_BYTES;
+
+/** No signature starts with a byte that is a possible first label, so a real batch is never mistaken for something else. */
+function checkHead(head: Uint8Array, name: string, kind: "cifar10" | "cifar100"): undefined {
+  if (head.length > 0 && head[0]! < LABEL_BYTES[kind][0]!.classNames.length) return;
+  const what = sniff(head);
+  if (!what) return;
+  const advice = what === "a Python pickle" ? ` (take the "binary version" of ${TITLE[kind]})` : "";
+  throw new SourceError(name, `a batch of ${TITLE[kind]}'s binary version`, found(what + advice));
+}
+
+function checkRecords({ name, bytes }: UnpackedFile, kind: "cifar10" | "cifar100"): void {
+  const record = recordBytes(kind);
+  if (bytes.length % record !== 0) {
+    const other = kind === "cifar10" ? "cifar100" : "cifar10";
+    const ofOther = bytes.length / recordBytes(other);
+    const words = Number.isInteger(ofOther)
+      ? `${bytes.length} bytes, which are ${ofOther} records of ${TITLE[other]} (kind: "${other}")`
+      : `${bytes.length} bytes: ${bytes.length % record} after record ${Math.floor(bytes.length / record)}, in ${describeHead(bytes)}`;
+    throw new SourceError(name, `a multiple of ${record} bytes (records of ${TITLE[kind]})`, found(words));
+  }
+  for (let start = 0; start < bytes.length; start += record) {
+    for (const [i, { name: label, classNames }] of LABEL_BYTES[kind].entries()) {
+      const id = bytes[start + i]!;
+      if (id >= classNames.length) {
+        throw new SourceError(
+          name,
+          `a ${label === "label" ? "" : `${label} `}label 0..${classNames.length - 1} in record ${start / record}`,
+          id,
+        );
+      }
+    }
+  }
+}
+
+function unpack(batches: UnpackedFile[], kind: "cifar10" | "cifar100", chosen: "fine" | "coarse"): HostImages {
+  const record = recordBytes(kind);
+  const count = batches.reduce((sum, { bytes }) => sum + bytes.length / record, 0);
+  const pixels = allocate(count * PIXEL_BYTES, batches[0]!.name);
+  const ids = LABEL_BYTES[kind].map(() => new Uint32Array(count));
+
+  let n = 0;
+  for (const { bytes } of batches) {
+    for (let start = 0; start < bytes.length; start += record, n++) {
+      for (let i = 0; i < ids.length; i++) ids[i]![n] = bytes[start + i]!;
+      pixels.set(bytes.subarray(start + ids.length, start + record), n * PIXEL_BYTES);
+    }
+  }
+
+  const result: HostImages = { count, height: SIDE, width: SIDE, channels: 3, layout: "nchw", pixels };
+  const main = kind === "cifar100" && chosen === "fine" ? 1 : 0;
+  result.labels = ids[main]!;
+  result.classNames = [...LABEL_BYTES[kind][main]!.classNames];
+  if (kind === "cifar100") result.fields = { [LABEL_BYTES[kind][1 - main]!.name]: ids[1 - main]! };
+  return result;
+}

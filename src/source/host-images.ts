@@ -1,0 +1,37 @@
+/**
+ * What every reader in this folder returns: pictures and labels in host memory, checked, not yet uploaded.
+ * `Dataset` (in `src/gpu/`) is the only thing that turns this into GPU buffers.
+ */
+export interface HostImages {
+  /** Number of pictures, N. */
+  count: number;
+  height: number;
+  width: number;
+  channels: number;
+  /** Memory order inside one picture: `nhwc` is H, W, C; `nchw` is C, H, W (CIFAR's binary files). */
+  layout: "nhwc" | "nchw";
+  /** N × H × W × C bytes, 0..255, tightly packed. */
+  pixels: Uint8Array;
+  /** One class id each, or absent when the source has no labels. */
+  labels?: Uint32Array;
+  /** Soft or multi-label rows instead of ids: N × `classes` finite numbers, row by row. Never together with `labels`. */
+  labelRows?: { data: Float32Array; classes: number };
+  /** Names by class id, where the source knows them. */
+  classNames?: string[];
+  /** Per-picture values that are passed through untouched (file names, coarse labels …); each has N entries. */
+  fields?: Record<string, ArrayLike<unknown>>;
+}
+
+/** What a loader reports while it works. */
+export interface LoadProgress {
+  phase: "read" | "decompress" | "decode" | "upload";
+  /** Bytes (read, decompress, upload) or pictures (decode) done so far. */
+  loaded: number;
+  /** The same unit, when known in advance. */
+  total?: number;
+  /** Which file. */
+  name?: string;
+}
+
+/** Anything a file can arrive as. */
+export type FileInput = Blob | ArrayBuffer | ArrayBufferView | Response | ReadableStream<Uint8Array>;
