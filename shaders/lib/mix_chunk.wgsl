@@ -1,0 +1,70 @@
+// What the host uploads for one chunk of a batch, and the question "does this leaf show at these pixels?".
+// Reads: the uniform block `chunk`.
+
+import package::lib::grid::MIX_SLOTS;
+
+/// One chunk of output rows. A row is a complete binary tree of `sources` leaves (2 for one mixer, 4 for two stacked
+/// ones …), stored as `sources` slots:
+///   slot.x   leaf: which source picture; the top two bits are its page (storage binding), the rest its index there
+///   slot.y   leaf: weight of that picture where it shows (bits of an f32; 0 = never read)
+///   slot.zw  inner node (heap order, slot 0 unused): the box in which the *partner* child shows, as
+///            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend)
+struct MixChunk {
+  width: u32,
+  height: u32,
+  channels: u32,
+  /// width × height.
+  pixels: u32,
+  /// Slots a row.
+  sources: u32,
+  /// Rows of the output before this chunk.
+  first_row: u32,
+  /// Rows in this chunk.
+  row_count: u32,
+  /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
+  grid_width: u32,
+  /// Input values are mapped to 0..1 by (value - low) * inverse_range where the output is u8.
+  low: f32,
+  inverse_range: f32,
+  /// Output = blend * scale + bias, per channel; for up to four channels (more: the `affine` buffer).
+  scale: vec4f,
+  bias: vec4f,
+  slots: array<vec4u, MIX_SLOTS>,
+}
+
+@group(0) @binding(0) var<uniform> chunk: MixChunk;
+
+const NO_BOX = 0xffffffffu;
+
+/// A source word: its page above, its index in that page below.
+const PAGE_SHIFT = 30u;
+const PAGE_INDEX = 0x3fffffffu;
+
+/// At which of four pixels the leaf shows: every box on its way to the root must agree.
+fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
+  var shows = vec4<bool>(true);
+  for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
+    let bounds = chunk.slots[base + (node >> 1u)].zw;
+    if (bounds.x != NO_BOX) {
+      let inside = (x >= vec4u(bounds.x & 0xffffu)) & (x < vec4u(bounds.x >> 16u))
+                 & (y >= vec4u(bounds.y & 0xffffu)) & (y < vec4u(bounds.y >> 16u));
+      let is_partner = vec4<bool>((node & 1u) == 1u);
+      shows = shows & (inside == is_partner);
+    }
+  }
+  return shows;
+}
+
+/// The same for one pixel.
+fn shows_at(base: u32, leaf: u32, x: u32, y: u32) -> bool {
+  var shows = true;
+  for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
+    let bounds = chunk.slots[base + (node >> 1u)].zw;
+    if (bounds.x != NO_BOX) {
+      let inside = x >= (bounds.x & 0xffffu) && x < (bounds.x >> 16u)
+                && y >= (bounds.y & 0xffffu) && y < (bounds.y >> 16u);
+      shows = shows && (inside == ((node & 1u) == 1u));
+    }
+  }
+  return shows;
+}

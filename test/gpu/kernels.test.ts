@@ -1,0 +1,57 @@
+/** Every generated kernel on a real WGSL compiler: it compiles, and fits the bindings table that was reflected from it. */
+import { describe, expect, test } from "vitest";
+import { type Binding, type KernelName, kernels, type Override } from "../../src/generated/layouts.ts";
+import { shaders } from "../../src/generated/shaders.ts";
+import { getDevice } from "./device.ts";
+
+const names = Object.keys(kernels) as KernelName[];
+
+describe("every kernel compiles without a message and fits its bindings table", () => {
+  const constantsOf = (name: KernelName): Record<string, number> =>
+    Object.fromEntries(Object.entries<Override>(kernels[name].overrides).map(([id, override]) => [id, Number(override.default ?? 1)]));
+
+  test.each(names)("%s", async (name) => {
+    const device = await getDevice();
+    const module = device.createShaderModule({ code: shaders[name] });
+    const { messages } = await module.getCompilationInfo();
+    expect(messages.map(({ type, lineNum, message }) => `${type} ${lineNum}: ${message}`)).toEqual([]);
+    const pipeline = await device.createComputePipelineAsync({
+      layout: pipelineLayout(device, Object.values(kernels[name].bindings)),
+      compute: { module, entryPoint: kernels[name].entryPoint, constants: constantsOf(name) },
+    });
+    expect(pipeline).toBeDefined();
+  });
+
+  // The control: what the test above would see if a table had drifted from its shader.
+  const drifts: [string, (binding: Binding) => Binding][] = [
+    ["another number", (binding) => ({ ...binding, binding: binding.binding + 20 })],
+    ["another kind", (binding) => ({ ...binding, kind: binding.kind === "uniform" ? "storage" : "uniform" })],
+  ];
+  test.each(drifts)("a table with %s for one binding is refused", async (_, drift) => {
+    const device = await getDevice();
+    const name = names[0] as KernelName;
+    const [first, ...rest] = Object.values<Binding>(kernels[name].bindings);
+    const create = device.createComputePipelineAsync({
+      layout: pipelineLayout(device, [drift(first as Binding), ...rest]),
+      compute: { module: device.createShaderModule({ code: shaders[name] }), entryPoint: kernels[name].entryPoint },
+    });
+    await expect(create).rejects.toThrow();
+  });
+});
+
+function pipelineLayout(device: GPUDevice, bindings: readonly Binding[]): GPUPipelineLayout {
+  const groups = 1 + Math.max(...bindings.map(({ group }) => group));
+  return device.createPipelineLayout({
+    bindGroupLayouts: Array.from({ length: groups }, (_, group) =>
+      device.createBindGroupLayout({
+        entries: bindings
+          .filter((binding) => binding.group === group)
+          .map(({ binding, kind, hasDynamicOffset, minBindingSize }) => ({
+            binding,
+            visibility: GPUShaderStage.COMPUTE,
+            buffer: { type: kind, hasDynamicOffset, minBindingSize },
+          })),
+      }),
+    ),
+  });
+}
