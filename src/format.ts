@@ -1,0 +1,72 @@
+/** How a batch lies in memory, in and out. */
+
+/** Element type of a picture buffer. f16 needs no device feature: it is packed and unpacked by core WGSL. */
+export type Format = "u8" | "f32" | "f16";
+
+/** Memory order: NHWC (TensorFlow.js, `ImageData`) or NCHW (ONNX models, jax-js, CIFAR files). */
+export type Layout = "nhwc" | "nchw";
+
+export const BYTES_PER_ELEMENT: Record<Format, number> = { u8: 1, f16: 2, f32: 4 };
+
+/** What one picture is. */
+export interface PictureShape {
+  height: number;
+  width: number;
+  channels: number;
+}
+
+/** What the engine writes. */
+export interface OutputOptions {
+  /** Default `f32`. */
+  format?: Format;
+  /** Default `nhwc`. */
+  layout?: Layout;
+  /** The interval that black and white map to, for float output; default [0, 1]. u8 output is always 0..255. */
+  valueRange?: [number, number];
+  /** Subtract `mean`, divide by `std`, per channel (or one for all), in units of `valueRange`. Float output only. */
+  normalize?: { mean: number[]; std: number[] };
+}
+
+/** What a label row looks like. */
+export interface LabelOptions {
+  /** Number of classes, K. */
+  classes: number;
+  /** Label smoothing ε in [0, 1], as timm: ε/K off, 1 − ε + ε/K on. Default 0. */
+  smoothing?: number;
+  /** Smooth rows that nothing was mixed into as well, so that all rows have one form (timm does). Default true. */
+  smoothUnmixed?: boolean;
+  /** Write dense f32 rows [B, K]. Default true. */
+  dense?: boolean;
+  /** Write the class id and share of every source: [B, T] u32 and [B, T] f32; with one mixer (own, partner) and (λ, 1 − λ). Default false. */
+  sparse?: boolean;
+}
+
+/** Per-channel numbers that turn a blended input value into an output value: value × scale + bias, f32. */
+export interface Affine {
+  scale: Float32Array;
+  bias: Float32Array;
+}
+
+/**
+ * Folds input range, output range and normalisation into one multiplication and one addition per channel.
+ * The range of u8 input is 0..255.
+ */
+export function affineOf(channels: number, inputRange: readonly [number, number], output: OutputOptions): Affine {
+  const [low, high] = inputRange;
+  const [outLow, outHigh] = output.valueRange ?? [0, 1];
+  const gain = (outHigh - outLow) / (high - low);
+  const scale = new Float32Array(channels);
+  const bias = new Float32Array(channels);
+  for (let c = 0; c < channels; c++) {
+    const mean = pick(output.normalize?.mean, c, 0);
+    const std = pick(output.normalize?.std, c, 1);
+    scale[c] = gain / std;
+    bias[c] = (outLow - low * gain - mean) / std;
+  }
+  return { scale, bias };
+}
+
+function pick(values: number[] | undefined, channel: number, fallback: number): number {
+  if (!values) return fallback;
+  return values.length === 1 ? values[0]! : values[channel]!;
+}

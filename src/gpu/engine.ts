@@ -1,0 +1,362 @@
+/**
+ * The engine: policy and seed in, mixed batches and soft labels out, on the caller's device.
+ *
+ * It never creates, takes over or destroys a device or a buffer of the caller's. Everything it made itself goes with `destroy()`.
+ */
+
+import { DeviceLostError, found, InputError, MixwellError } from "../errors.ts";
+import type { Format, LabelOptions, Layout, OutputOptions } from "../format.ts";
+import { kernels } from "../generated/layouts.ts";
+import { lower } from "../lower.ts";
+import type { Plan } from "../plan.ts";
+import type { Policy } from "../policy/policy.ts";
+import { validatePolicy } from "../policy/validate.ts";
+import type { BufferName, OutputName, Recording } from "../recording.ts";
+import { samplePlan } from "../sample.ts";
+import { validatePlan } from "../validate-plan.ts";
+import { isBuffer, oneOf, positive, range, storage } from "./check.ts";
+import type { Dataset } from "./dataset.ts";
+import { type Epoch, type EpochOptions, epochOf } from "./epoch.ts";
+import { type Bound, Executor } from "./executor.ts";
+import { type BatchInput, checkPages, type DatasetInput, type OpenInput, openInput } from "./inputs.ts";
+import { Outputs } from "./outputs.ts";
+import { type HostBatch, readBatch } from "./read.ts";
+import { Staging, type StagingSet } from "./staging.ts";
+
+export interface EngineOptions {
+  /** Any integer in 0..2^53 − 1; default 0. The same seed gives the same batches on every adapter. */
+  seed?: number;
+  /** What to do to a batch: one mixer, a `oneOf`, or a list applied in order; `[]` only decodes, normalises and converts. */
+  policy: Policy;
+  output?: OutputOptions;
+  /** Left out: no labels are made. */
+  labels?: LabelOptions;
+  /** Our own output buffers come in so many sets, written in turn; default 2: a batch is valid until the next but one. */
+  outputSets?: number;
+  /** Encoders that may be waiting, unsubmitted, with steps from `encode`; default 16. (Steps in one encoder: any number.) */
+  maxPending?: number;
+}
+
+/** What changes from step to step. */
+export interface StepOptions {
+  /** Default 0. Part of every draw's address. */
+  epoch?: number;
+  /** The step in training: for schedules, and as the address of the draws when there are no `ids`. */
+  step?: number;
+  /** A number for every sample that is the same whenever the sample is seen; a dataset's indices are its ids. */
+  ids?: ArrayLike<number>;
+  /** Replay or apply this plan instead of drawing one. */
+  plan?: Plan;
+  /** Write here instead of into our own buffers; each at least as large as the output, usage STORAGE. */
+  out?: { images?: GPUBuffer; labels?: GPUBuffer; classes?: GPUBuffer; shares?: GPUBuffer };
+}
+
+/** A mixed batch. The buffers are ours (valid until their turn comes round, see `outputSets`) unless given in `out`. */
+export interface Batch {
+  /** [B, H, W, C] or [B, C, H, W] values, tightly packed from offset 0. */
+  images: GPUBuffer;
+  /** f32 [B, K], rows sum to 1 (label rows: to the weighted sum of the sources' rows). */
+  labels?: GPUBuffer;
+  /** Class id (u32 [B, T]) and exact share (f32 [B, T]) of every source. One mixer: T = 2, (own, partner) and (λ, 1 − λ). */
+  sparse?: { classes: GPUBuffer; shares: GPUBuffer; sources: number };
+  /** Pictures in the batch, B. */
+  size: number;
+  shape: [number, number, number, number];
+  format: Format;
+  layout: Layout;
+  /** K, where there are labels. */
+  classes?: number;
+  /** Sample ids, row by row. */
+  ids: number[];
+  /** What was drawn: read it, store it, edit it, replay it. */
+  plan: Plan;
+  /** The input's other fields, untouched. */
+  fields: Record<string, unknown>;
+}
+
+/**
+ * Makes an engine on a device.
+ * @throws PolicyError, InputError for options that cannot work; DeviceLostError if the device is already gone
+ */
+export async function createEngine(device: GPUDevice, options: EngineOptions): Promise<Engine> {
+  if (typeof device !== "object" || device === null || typeof device.createComputePipeline !== "function") {
+    throw new InputError("createEngine.device", "a GPUDevice", device);
+  }
+  checkOptions(options);
+  const engine = new Engine(device, options);
+  // A lost device answers this at once; a living one never does.
+  await Promise.race([device.lost, Promise.resolve()]);
+  engine.assertAlive();
+  return engine;
+}
+
+export class Engine {
+  readonly seed: number;
+  readonly policy: Policy;
+  readonly output: Readonly<OutputOptions>;
+  readonly labels: Readonly<LabelOptions> | undefined;
+
+  private readonly executor: Executor;
+  private readonly staging: Staging;
+  private readonly outputs: Outputs;
+  private readonly affines = new Map<string, Bound>();
+  private gone: MixwellError | undefined;
+
+  /** Use `createEngine`. */
+  constructor(
+    readonly device: GPUDevice,
+    options: EngineOptions,
+  ) {
+    this.seed = options.seed ?? 0;
+    this.policy = options.policy;
+    this.output = options.output ?? {};
+    this.labels = options.labels;
+    this.executor = new Executor(device);
+    this.staging = new Staging(device, options.maxPending ?? 16);
+    this.outputs = new Outputs(device, options.outputSets ?? 2);
+    void device.lost.then(({ reason, message }) => {
+      this.gone ??= new DeviceLostError(reason, message);
+    });
+  }
+
+  /** Draws a plan for an input without touching the GPU: the same one that `run` would draw. */
+  draw(input: BatchInput | DatasetInput, step: StepOptions = {}): Plan {
+    return this.planFor(openInput(input, this.labels, this.device), step);
+  }
+
+  /** Mixes a batch: records and submits. */
+  run(input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
+    this.assertAlive();
+    const encoder = this.device.createCommandEncoder({ label: "mixwell" });
+    const batch = this.record(encoder, () => this.staging.forSubmit(), input, step);
+    this.device.queue.submit([encoder.finish()]);
+    return batch;
+  }
+
+  /** Records a batch into the caller's encoder, as one compute pass; the caller submits. */
+  encode(encoder: GPUCommandEncoder, input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
+    this.assertAlive();
+    if (typeof encoder?.beginComputePass !== "function") throw new InputError("encode.encoder", "a GPUCommandEncoder", encoder);
+    return this.record(encoder, () => this.staging.forEncoder(encoder), input, step);
+  }
+
+  /**
+   * One pass over a dataset: every sample once, in an order of its own each epoch, in batches.
+   * `for (const batch of engine.epoch(dataset, { epoch, batchSize: 64 })) …`
+   */
+  epoch(dataset: Dataset, options: EpochOptions): Epoch {
+    this.assertAlive();
+    const epoch = epochOf(this, dataset, options);
+    this.outputs.require(epoch.lookAhead + 2);
+    return epoch;
+  }
+
+  /** Reads a batch back to the host: for looking and for tests; training never needs it. Rejects with DeviceLostError. */
+  async read(batch: Batch): Promise<HostBatch> {
+    this.assertAlive();
+    return readBatch(this.device, batch);
+  }
+
+  /** Frees everything the engine made; the device and the caller's buffers stay. */
+  destroy(): void {
+    this.gone ??= new MixwellError("this engine was destroyed; make a new one with createEngine");
+    this.staging.destroy();
+    this.outputs.destroy();
+    for (const { buffer } of this.affines.values()) buffer.destroy();
+    this.affines.clear();
+  }
+
+  /** @throws DeviceLostError, or MixwellError after `destroy()` */
+  assertAlive(): void {
+    if (this.gone) throw this.gone;
+  }
+
+  private planFor(open: OpenInput, step: StepOptions): Plan {
+    const { height, width } = open.shape;
+    const shape = { batchSize: open.size, height, width, datasetSize: open.datasetSize, externalSize: open.external?.size };
+    if (step.plan) return validatePlan(step.plan, shape);
+    if (open.indices && step.ids) throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
+    return samplePlan({
+      ...shape,
+      policy: this.policy,
+      seed: this.seed,
+      epoch: step.epoch,
+      step: step.step,
+      ids: open.indices ?? step.ids,
+      from: open.from,
+    });
+  }
+
+  private record(encoder: GPUCommandEncoder, staging: () => StagingSet, input: BatchInput | DatasetInput, step: StepOptions): Batch {
+    const open = openInput(input, this.labels, this.device);
+    checkPages(open.pages.length + (open.external ? 1 : 0));
+    this.checkNormalize(open.shape.channels);
+    const plan = this.planFor(open, step);
+    const recording = lower(plan, {
+      shape: open.shape,
+      format: open.format,
+      layout: open.layout,
+      valueRange: open.valueRange,
+      output: this.output,
+      labels: this.labels,
+      labelForm: open.labelForm,
+      pages: open.pages.length,
+      picturesPerPage: open.picturesPerPage,
+    });
+    const buffers = new Map<BufferName, Bound>();
+    const batch = this.prepareOutputs(recording, open, plan, step.out ?? {}, buffers);
+    this.bindInputs(recording, open, staging(), buffers);
+    this.executor.encode(encoder, recording, buffers);
+    return batch;
+  }
+
+  private prepareOutputs(
+    recording: Recording,
+    open: OpenInput,
+    plan: Plan,
+    out: NonNullable<StepOptions["out"]>,
+    buffers: Map<BufferName, Bound>,
+  ): Batch {
+    const given: Record<OutputName, GPUBuffer | undefined> = {
+      images: out.images,
+      soft: out.labels,
+      sourceClasses: out.classes,
+      sourceShares: out.shares,
+    };
+    const inputs = [...open.pages.map(({ buffer }) => buffer), open.external?.page.buffer, open.labels, open.external?.labels];
+    const wanted = Object.entries(recording.outputs) as [OutputName, number][];
+    // All checks first, so that a wrong `out` leaves no half-made batch behind.
+    for (const [name, size] of wanted) {
+      const buffer = given[name];
+      if (buffer === undefined) continue;
+      storage(`out.${OUT_NAMES[name]}`, buffer, size, this.device);
+      if (inputs.includes(buffer)) throw new InputError(`out.${OUT_NAMES[name]}`, "another buffer than the input's", found("the same one"));
+      if (wanted.some(([other]) => other !== name && given[other] === buffer)) {
+        throw new InputError(`out.${OUT_NAMES[name]}`, "a buffer of its own", found("one given twice"));
+      }
+    }
+    for (const [name, buffer] of Object.entries(given)) {
+      if (buffer && recording.outputs[name as OutputName] === undefined) {
+        throw new InputError(`out.${OUT_NAMES[name as OutputName]}`, "nothing: this engine does not make it (see `labels`)", buffer);
+      }
+    }
+    for (const [name, size] of wanted) buffers.set(name, { buffer: given[name] ?? this.outputs.next(OUT_NAMES[name], size), size });
+
+    const { height, width, channels } = open.shape;
+    const layout = this.output.layout ?? "nhwc";
+    const classes = buffers.get("sourceClasses");
+    const shares = buffers.get("sourceShares");
+    return {
+      images: buffers.get("images")!.buffer,
+      labels: buffers.get("soft")?.buffer,
+      sparse: classes && shares && { classes: classes.buffer, shares: shares.buffer, sources: recording.sources },
+      size: recording.rows,
+      shape: layout === "nhwc" ? [recording.rows, height, width, channels] : [recording.rows, channels, height, width],
+      format: this.output.format ?? "f32",
+      layout,
+      classes: this.labels?.classes,
+      ids: plan.sources.slice(0, recording.rows).map(({ id }) => id),
+      plan,
+      fields: open.fields,
+    };
+  }
+
+  private bindInputs(recording: Recording, open: OpenInput, staging: StagingSet, buffers: Map<BufferName, Bound>): void {
+    const pages = open.external ? [...open.pages, open.external.page] : open.pages;
+    pages.forEach((page, i) => {
+      buffers.set(`page${i}` as BufferName, page);
+    });
+    if (recording.dispatches.some(({ kernel }) => "affine" in kernels[kernel].bindings))
+      buffers.set("affine", this.affineFor(recording.affine));
+    const labels = this.bindLabels("labels", open.labels, staging);
+    if (labels) {
+      buffers.set("labels", labels);
+      buffers.set("externalLabels", this.bindLabels("externalLabels", open.external?.labels, staging) ?? labels);
+    }
+    for (const { block, bytes } of recording.uploads) {
+      // The binding always spans a whole uniform block, filled or not.
+      const ends = recording.dispatches.map(({ kernel, buffers: used, offset }) => (used.chunk === block ? offset + chunkSize(kernel) : 0));
+      const minimum = Math.max(...ends);
+      buffers.set(block, { buffer: staging.write(block, bytes, minimum), size: minimum });
+    }
+  }
+
+  private bindLabels(name: string, labels: OpenInput["labels"], staging: StagingSet): Bound | undefined {
+    if (labels === undefined) return undefined;
+    if (isBuffer(labels)) return { buffer: labels, size: Math.floor(labels.size / 4) * 4 };
+    return { buffer: staging.write(name, labels, labels.byteLength), size: labels.byteLength };
+  }
+
+  /** Scale and bias by channel, for the kernel that takes any number of channels: one small buffer per input range. */
+  private affineFor(affine: Float32Array): Bound {
+    const key = affine.join();
+    let bound = this.affines.get(key);
+    if (!bound) {
+      const buffer = this.device.createBuffer({
+        label: "mixwell affine",
+        size: affine.byteLength,
+        usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
+      });
+      this.device.queue.writeBuffer(buffer, 0, affine as Float32Array<ArrayBuffer>);
+      bound = { buffer, size: affine.byteLength };
+      this.affines.set(key, bound);
+    }
+    return bound;
+  }
+
+  private checkNormalize(channels: number): void {
+    for (const name of ["mean", "std"] as const) {
+      const values = this.output.normalize?.[name];
+      if (values && values.length !== 1 && values.length !== channels) {
+        throw new InputError(`output.normalize.${name}`, `1 number, or ${channels}, one a channel`, found(`${values.length}`));
+      }
+    }
+  }
+}
+
+/** What the outputs are called in `StepOptions.out`. */
+const OUT_NAMES: Record<OutputName, "images" | "labels" | "classes" | "shares"> = {
+  images: "images",
+  soft: "labels",
+  sourceClasses: "classes",
+  sourceShares: "shares",
+};
+
+function chunkSize(kernel: Recording["dispatches"][number]["kernel"]): number {
+  const { bindings } = kernels[kernel];
+  return "chunk" in bindings ? bindings.chunk.minBindingSize : 0;
+}
+
+function checkOptions(options: EngineOptions): void {
+  if (typeof options !== "object" || options === null) throw new InputError("createEngine.options", "{ policy, … }", options);
+  const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16 } = options;
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
+  validatePolicy(options.policy);
+  positive("outputSets", outputSets, 64);
+  positive("maxPending", maxPending, 1024);
+  checkOutput(output);
+  if (labels) checkLabelOptions(labels);
+}
+
+function checkOutput({ format = "f32", layout = "nhwc", valueRange, normalize }: OutputOptions): void {
+  oneOf("output.format", format, ["f32", "f16", "u8"]);
+  oneOf("output.layout", layout, ["nhwc", "nchw"]);
+  if (format === "u8" && valueRange) throw new InputError("output.valueRange", "nothing for u8 output, which is 0..255", valueRange);
+  if (format === "u8" && normalize) throw new InputError("output.normalize", "nothing for u8 output: use f32 or f16", normalize);
+  if (valueRange) range("output.valueRange", valueRange);
+  if (!normalize) return;
+  for (const name of ["mean", "std"] as const) {
+    const values: unknown = normalize[name];
+    if (!Array.isArray(values) || values.length === 0 || !values.every(Number.isFinite)) {
+      throw new InputError(`output.normalize.${name}`, "a list of finite numbers, one a channel (or one for all)", values);
+    }
+    if (name === "std" && values.some((value) => value === 0)) throw new InputError("output.normalize.std", "no zero (it divides)", values);
+  }
+}
+
+function checkLabelOptions({ classes, smoothing = 0, dense = true, sparse = false }: LabelOptions): void {
+  positive("labels.classes", classes, 2 ** 24);
+  if (typeof smoothing !== "number" || !(smoothing >= 0 && smoothing <= 1))
+    throw new InputError("labels.smoothing", "a number in 0..1", smoothing);
+  if (!dense && !sparse) throw new InputError("labels", "dense, sparse or both (leave `labels` out for none)", found("neither"));
+}

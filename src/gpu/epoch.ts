@@ -1,0 +1,52 @@
+/** One pass over a dataset, batch by batch, with look-ahead. */
+
+import { epochOrder, type LastBatch, type Shard } from "../epoch-order.ts";
+import { InputError } from "../errors.ts";
+import { Dataset } from "./dataset.ts";
+import type { Batch, Engine } from "./engine.ts";
+
+export interface EpochOptions {
+  /** Which epoch; default 0. Every epoch has its own order and its own draws. */
+  epoch?: number;
+  batchSize: number;
+  /** Default true; false goes through the dataset from first to last. */
+  shuffle?: boolean;
+  /** This worker's part: rank of world; default all. Shards are disjoint and differ by at most one sample. */
+  shard?: Shard;
+  /** What happens to the samples that do not fill the last batch: `keep` a smaller one (default), `drop` it, or `wrap` round to fill it. */
+  last?: LastBatch;
+  /** Batches submitted before they are asked for, so that the GPU mixes while the host waits or trains; default 1. */
+  lookAhead?: number;
+  /** The batch to start at: resume in the middle with the same numbers. Default 0. */
+  start?: number;
+}
+
+/** Iterable once or many times; each time gives the same batches. */
+export interface Epoch extends Iterable<Batch> {
+  /** Batches in the epoch, those before `start` included. */
+  readonly length: number;
+  readonly lookAhead: number;
+}
+
+/** See `Engine.epoch`. */
+export function epochOf(engine: Engine, dataset: Dataset, options: EpochOptions): Epoch {
+  if (!(dataset instanceof Dataset)) throw new InputError("epoch.dataset", "a Dataset", dataset);
+  const { epoch = 0, lookAhead = 1, start = 0 } = options;
+  if (!Number.isInteger(lookAhead) || lookAhead < 0 || lookAhead > 16) throw new InputError("lookAhead", "an integer in 0..16", lookAhead);
+  const order = epochOrder({ ...options, seed: engine.seed, epoch, count: dataset.count });
+  if (!Number.isInteger(start) || start < 0 || start > order.length)
+    throw new InputError("start", `an integer in 0..${order.length}`, start);
+
+  function* batches(): Generator<Batch> {
+    const ahead: Batch[] = [];
+    for (let next = start; next < order.length || ahead.length > 0; ) {
+      while (next < order.length && ahead.length <= lookAhead) {
+        ahead.push(engine.run({ dataset, indices: order.batch(next) }, { epoch, step: epoch * order.length + next }));
+        next++;
+      }
+      yield ahead.shift()!;
+      engine.assertAlive();
+    }
+  }
+  return { length: order.length, lookAhead, [Symbol.iterator]: batches };
+}

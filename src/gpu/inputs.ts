@@ -1,0 +1,177 @@
+/**
+ * What a step reads, checked: every wrong shape, format, size or usage is an `InputError` before anything is uploaded.
+ */
+import { found, InputError } from "../errors.ts";
+import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format.ts";
+import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
+import { isBuffer, oneOf, positive, range, storage } from "./check.ts";
+import { Dataset } from "./dataset.ts";
+
+/** Pictures the caller has on the GPU, and their labels. */
+export interface BatchInput {
+  /** `size` pictures, tightly packed from offset 0. Usage STORAGE. Never written, kept or destroyed. */
+  images: GPUBuffer;
+  /** Pictures in the batch, B. */
+  size: number;
+  height: number;
+  width: number;
+  /** Any number; 1, 3 and 4 have the fast kernel. */
+  channels: number;
+  /** Default `u8`. */
+  format?: Format;
+  /** Default `nhwc`. */
+  layout?: Layout;
+  /** Where black and white are in float input; default [0, 1]. u8 is always 0..255. */
+  valueRange?: [number, number];
+  /** B class ids (u32), or B × K weights (f32) for soft and multi-label rows: in a buffer (say which in `labelForm`) or an array. */
+  labels?: GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+  /** What a label *buffer* holds. Default `ids`. Arrays say it themselves. */
+  labelForm?: "ids" | "rows";
+  /** A second batch of the same shape, format and label form, for the `external` pairing. */
+  external?: { images: GPUBuffer; size: number; labels?: GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer> };
+  /** Anything else that belongs to the pictures: handed on untouched. */
+  fields?: Record<string, unknown>;
+}
+
+/** Pictures of a dataset that lies on the GPU, by index. */
+export interface DatasetInput {
+  dataset: Dataset;
+  indices: ArrayLike<number>;
+}
+
+type LabelSource = GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+
+/** Either kind of input in one form. */
+export interface OpenInput {
+  from: "batch" | "dataset";
+  size: number;
+  shape: PictureShape;
+  format: Format;
+  layout: Layout;
+  valueRange?: [number, number];
+  pages: { buffer: GPUBuffer; size: number }[];
+  picturesPerPage: number;
+  datasetSize?: number;
+  indices?: number[];
+  labelForm?: "ids" | "rows";
+  labels?: LabelSource;
+  external?: { page: { buffer: GPUBuffer; size: number }; size: number; labels?: LabelSource };
+  fields: Record<string, unknown>;
+}
+
+/** Checks an input and brings it into one form. */
+export function openInput(input: BatchInput | DatasetInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
+  if (typeof input !== "object" || input === null) throw new InputError("input", "{ images, size, … } or { dataset, indices }", input);
+  return "dataset" in input ? openDataset(input, labels) : openBatch(input, labels, device);
+}
+
+function openDataset({ dataset, indices }: DatasetInput, labels: LabelOptions | undefined): OpenInput {
+  if (!(dataset instanceof Dataset)) throw new InputError("input.dataset", "a Dataset", dataset);
+  const list = Array.from(indices);
+  if (list.length === 0) throw new InputError("input.indices", "at least one index", list);
+  list.forEach((index, i) => {
+    if (!Number.isInteger(index) || index < 0 || index >= dataset.count)
+      throw new InputError(`input.indices[${i}]`, `an integer in 0..${dataset.count - 1}`, index);
+  });
+  const open = dataset.open();
+  if (labels) {
+    if (!open.labels)
+      throw new InputError("input.dataset", "a dataset with labels, since `labels` is set on the engine", found("one without"));
+    const classes = open.labelForm === "rows" ? dataset.classes : undefined;
+    if (classes !== undefined && classes !== labels.classes)
+      throw new InputError("labels.classes", `${classes}, the length of the dataset's label rows`, labels.classes);
+    if (open.labelForm === "ids" && dataset.maxLabel >= labels.classes)
+      throw new InputError("labels.classes", `more than ${dataset.maxLabel}, the largest class id in the dataset`, labels.classes);
+    checkSparse(labels, open.labelForm);
+  }
+  return { ...open, from: "dataset", size: list.length, indices: list, fields: dataset.fieldsAt(list) };
+}
+
+function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
+  const { size, height, width, channels, format = "u8", layout = "nhwc", valueRange } = input;
+  positive("input.size", size, MAX_PICTURES);
+  positive("input.height", height, MAX_SIDE);
+  positive("input.width", width, MAX_SIDE);
+  positive("input.channels", channels, 2 ** 31);
+  oneOf("input.format", format, ["u8", "f32", "f16"]);
+  oneOf("input.layout", layout, ["nhwc", "nchw"]);
+  if (valueRange) {
+    if (format === "u8") throw new InputError("input.valueRange", "nothing for u8 input, which is 0..255", valueRange);
+    range("input.valueRange", valueRange);
+  }
+  const picture = height * width * channels * BYTES_PER_ELEMENT[format];
+  const open: OpenInput = {
+    from: "batch",
+    size,
+    shape: { height, width, channels },
+    format,
+    layout,
+    valueRange,
+    pages: [{ buffer: input.images, size: storage("input.images", input.images, size * picture, device) }],
+    picturesPerPage: MAX_PICTURES,
+    fields: input.fields ?? {},
+  };
+  if (labels) openLabels(input, labels, open, device);
+  if (input.external) {
+    const { images, size: count, labels: externalLabels } = input.external;
+    positive("input.external.size", count, MAX_PICTURES);
+    open.external = { page: { buffer: images, size: storage("input.external.images", images, count * picture, device) }, size: count };
+    if (labels) {
+      if (externalLabels === undefined)
+        throw new InputError("input.external.labels", "labels, since `labels` is set on the engine", externalLabels);
+      const form = checkLabels("input.external.labels", externalLabels, count, labels, open.labelForm, device);
+      if (form !== open.labelForm)
+        throw new InputError("input.external.labels", `${open.labelForm}, as the batch's own labels`, found(form));
+      open.external.labels = externalLabels;
+    }
+  }
+  return open;
+}
+
+function openLabels(input: BatchInput, labels: LabelOptions, open: OpenInput, device: GPUDevice): void {
+  if (input.labels === undefined) throw new InputError("input.labels", "labels, since `labels` is set on the engine", undefined);
+  if (input.labelForm !== undefined) oneOf("input.labelForm", input.labelForm, ["ids", "rows"]);
+  open.labelForm = checkLabels("input.labels", input.labels, open.size, labels, input.labelForm, device);
+  open.labels = input.labels;
+  checkSparse(labels, open.labelForm);
+}
+
+function checkSparse(labels: LabelOptions, form: "ids" | "rows" | undefined): void {
+  if (labels.sparse && form === "rows")
+    throw new InputError("labels.sparse", "class ids as input (a row of weights has no single class)", found("label rows"));
+}
+
+function checkLabels(
+  path: string,
+  given: LabelSource,
+  size: number,
+  labels: LabelOptions,
+  form: "ids" | "rows" | undefined,
+  device: GPUDevice,
+) {
+  if (given instanceof Float32Array) {
+    if (form === "ids") throw new InputError(path, "a Uint32Array of class ids: ids are never a float", given);
+    if (given.length !== size * labels.classes)
+      throw new InputError(path, `${size} rows of ${labels.classes} weights`, found(`${given.length} numbers`));
+    const bad = given.findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) throw new InputError(`${path}[${bad}]`, "a finite number", given[bad]);
+    return "rows";
+  }
+  if (given instanceof Uint32Array) {
+    if (form === "rows") throw new InputError(path, "a Float32Array of label rows", given);
+    if (given.length !== size) throw new InputError(path, `${size} class ids`, found(`${given.length}`));
+    const bad = given.findIndex((id) => id >= labels.classes);
+    if (bad >= 0) throw new InputError(`${path}[${bad}]`, `a class id in 0..${labels.classes - 1}`, given[bad]);
+    return "ids";
+  }
+  if (!isBuffer(given)) throw new InputError(path, "a GPUBuffer, a Uint32Array of class ids or a Float32Array of label rows", given);
+  const chosen = form ?? "ids";
+  storage(path, given, size * (chosen === "ids" ? 1 : labels.classes) * 4, device);
+  return chosen;
+}
+
+/** Checks that pages (an external batch's included) fit the kernel's bindings. */
+export function checkPages(pages: number): void {
+  if (pages > MAX_PAGES)
+    throw new InputError("input", `at most ${MAX_PAGES} pages of pictures, an external batch included`, found(`${pages}`));
+}

@@ -1,0 +1,61 @@
+/** From the GPU back to the host: for looking at a batch, for tests and for tools. */
+import { DeviceLostError } from "../errors.ts";
+import { BYTES_PER_ELEMENT } from "../format.ts";
+import type { Batch } from "./engine.ts";
+
+/** A batch in host memory. */
+export interface HostBatch {
+  /** B × H × W × C values in the batch's layout; f16 as 16-bit patterns (see `halfToFloat`). */
+  images: Uint8Array | Float32Array | Uint16Array;
+  labels?: Float32Array;
+  classes?: Uint32Array;
+  shares?: Float32Array;
+}
+
+/** Copies a batch to the host. @throws DeviceLostError when the device goes while we wait */
+export async function readBatch(device: GPUDevice, batch: Batch): Promise<HostBatch> {
+  const values = batch.shape.reduce((product, side) => product * side, 1);
+  const pairs = batch.size * (batch.sparse?.sources ?? 0);
+  const [images, labels, classes, shares] = await readBuffers(device, [
+    [batch.images, values * BYTES_PER_ELEMENT[batch.format]],
+    [batch.labels, batch.size * (batch.classes ?? 0) * 4],
+    [batch.sparse?.classes, pairs * 4],
+    [batch.sparse?.shares, pairs * 4],
+  ]);
+  const typed = { u8: Uint8Array, f16: Uint16Array, f32: Float32Array }[batch.format];
+  return {
+    images: new typed(images!),
+    labels: labels && new Float32Array(labels),
+    classes: classes && new Uint32Array(classes),
+    shares: shares && new Float32Array(shares),
+  };
+}
+
+/** The first bytes of some buffers (usage COPY_SRC), in one submission. */
+async function readBuffers(device: GPUDevice, wanted: [GPUBuffer | undefined, number][]): Promise<(ArrayBuffer | undefined)[]> {
+  const encoder = device.createCommandEncoder({ label: "mixwell read" });
+  const staged = wanted.map(([buffer, bytes]) => {
+    if (!buffer) return undefined;
+    const size = Math.ceil(bytes / 4) * 4;
+    const staging = device.createBuffer({ size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+    encoder.copyBufferToBuffer(buffer, 0, staging, 0, size);
+    return { staging, bytes };
+  });
+  device.queue.submit([encoder.finish()]);
+  try {
+    const lost = device.lost.then(({ reason, message }) => {
+      throw new DeviceLostError(reason, message);
+    });
+    await Promise.race([lost, Promise.all(staged.map((entry) => entry?.staging.mapAsync(GPUMapMode.READ)))]).catch(
+      async (error: unknown) => {
+        // A map that fails because the device went may be told before `lost` is.
+        if (error instanceof DeviceLostError) throw error;
+        await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, 50))]);
+        throw error;
+      },
+    );
+    return staged.map((entry) => entry?.staging.getMappedRange().slice(0, entry.bytes));
+  } finally {
+    for (const entry of staged) entry?.staging.destroy();
+  }
+}
