@@ -3,7 +3,17 @@
 export { mixedAccuracy, type SparseLabels } from "./accuracy.ts";
 export type { DrawRequest } from "./draw-request.ts";
 export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./epoch-order.ts";
-export * from "./errors.ts";
+export {
+  ArgumentError,
+  DeviceLostError,
+  GpuError,
+  InputError,
+  MixwellError,
+  NoWebGpuError,
+  PlanError,
+  PolicyError,
+  SourceError,
+} from "./errors.ts";
 export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format.ts";
 export { type Kernel, kernels } from "./generated/layouts.ts";
 export { type KernelName, shaders } from "./generated/shaders.ts";

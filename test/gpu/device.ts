@@ -1,0 +1,79 @@
+/**
+ * One `GPUDevice` per test file, the same in Chromium and in Dawn on Node. A missing adapter is an error, never a skip; and a
+ * validation error that nobody awaited fails the test during which it happened.
+ */
+import { afterAll, afterEach } from "vitest";
+import { inBrowser } from "../files.ts";
+
+const devices: GPUDevice[] = [];
+const errors: string[] = [];
+let shared: Promise<GPUDevice> | undefined;
+let gpu: GPU | undefined;
+
+/** The device of this test file: default limits and no feature, so that what passes here runs anywhere. Don't destroy it. */
+export function getDevice(): Promise<GPUDevice> {
+  shared ??= newDevice();
+  return shared;
+}
+
+/** Another device, for tests of features, of device loss and of two devices. It is destroyed after the file's last test. */
+export async function newDevice(descriptor: GPUDeviceDescriptor = {}): Promise<GPUDevice> {
+  const adapter = await getAdapter();
+  const device = await adapter.requestDevice(descriptor);
+  device.addEventListener("uncapturederror", (event) => {
+    event.preventDefault();
+    errors.push(`${event.error.constructor.name}: ${event.error.message}`);
+  });
+  device.lost.then(({ reason, message }) => {
+    if (reason !== "destroyed") errors.push(`device lost (${reason}): ${message}`);
+  });
+  devices.push(device);
+  return device;
+}
+
+/** The adapter, for tests that ask for optional features. */
+export async function getAdapter(): Promise<GPUAdapter> {
+  gpu ??= inBrowser ? navigator.gpu : await dawn();
+  const adapter = await gpu?.requestAdapter();
+  if (!adapter) throw new Error(`no WebGPU adapter in ${inBrowser ? "Chromium" : "Dawn on Node"}: ${ADVICE}`);
+  return adapter;
+}
+
+const ADVICE = inBrowser
+  ? "set CHROMIUM_PATH to a newer Chromium, or MIXWELL_GPU=hardware on a machine with a GPU"
+  : "no SwiftShader driver lies beside the browser; set VK_ICD_FILENAMES to a Vulkan driver, or MIXWELL_GPU=hardware on a machine with a GPU";
+
+/** Dawn's `GPU`. It dies when it is garbage-collected while a device lives, hence the module-level `gpu`. */
+async function dawn(): Promise<GPU> {
+  const { create, globals } = await import("webgpu");
+  Object.assign(globalThis, globals);
+  return create([]);
+}
+
+/** Every error that WebGPU reported and nobody awaited, up to now; empties the list. For tests that provoke one. */
+export async function takeGpuErrors(): Promise<string[]> {
+  for (const device of devices) await settle(device);
+  return errors.splice(0);
+}
+
+/** Throws if WebGPU reported an error that nobody awaited. Runs by itself after every test of a file that imports this one. */
+export async function expectNoGpuErrors(): Promise<void> {
+  const found = await takeGpuErrors();
+  if (found.length > 0) throw new Error(`${found.length} uncaptured WebGPU error(s):\n${found.join("\n")}`);
+}
+
+/** Waits until the device has reported what it has to say about the work so far. */
+async function settle(device: GPUDevice): Promise<void> {
+  await device.queue.onSubmittedWorkDone().catch(() => undefined);
+  device.pushErrorScope("validation");
+  await device.popErrorScope().catch(() => undefined);
+  // The events themselves are delivered by a task of their own.
+  await new Promise((done) => setTimeout(done, 0));
+}
+
+afterEach(expectNoGpuErrors);
+
+afterAll(async () => {
+  await expectNoGpuErrors();
+  for (const device of devices) device.destroy();
+});

@@ -1,0 +1,33 @@
+/**
+ * How a test of golden data says what it compared. One test checks one set on one path (the CPU reference or the GPU) and ends
+ * with `recordSet`, which fails the test if anything differed; the table of `npm run test:oracles` is made from the records.
+ */
+import type { TestContext } from "vitest";
+
+export interface SetRecord {
+  /** As the set is called in its folder: "mixup/timm-mixup", "beta/beta.json", "random123_kat.txt". */
+  set: string;
+  /** What computed the numbers: the CPU reference (and host code), or shaders. Which GPU it was, the runner knows. */
+  path: "reference" | "gpu";
+  passed: number;
+  failed: number;
+  /** Cases that are not this engine's business (philox vectors, say). Never ones that it can't do yet. */
+  skipped: number;
+  /** One line for each failed case: its id, what was expected and what was found. The first few are printed. */
+  failures: string[];
+}
+
+declare module "vitest" {
+  interface TaskMeta {
+    oracle?: SetRecord;
+  }
+}
+
+/** Ends an oracle test: hands its counts to the reporter, and throws if a case failed or none was run. */
+export function recordSet(task: TestContext["task"], record: SetRecord): void {
+  task.meta.oracle = { ...record, failures: record.failures.slice(0, 5) };
+  const where = `${record.set} on the ${record.path} path`;
+  if (record.passed + record.failed === 0) throw new Error(`${where}: no case was run`);
+  if (record.failed > 0)
+    throw new Error(`${where}: ${record.failed} of ${record.passed + record.failed} failed\n${task.meta.oracle.failures.join("\n")}`);
+}

@@ -1,0 +1,82 @@
+/** Keeps the invariants of ARCHITECTURE.md that can be read off the source text. Import cycles are the linter's business. */
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const src = fileURLToPath(new URL("../../src", import.meta.url));
+
+/** Comments, or strings with whatever they escape. Good enough for our own sources; a template's `${…}` counts as string. */
+const COMMENT_OR_STRING = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
+
+/** Every module of the engine: its path below src, and its code without comments and string contents. */
+const modules = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
+  .map((path) => ({ path, text: readFileSync(`${src}/${path}`, "utf8") }))
+  .map(({ path, text }) => ({ path, code: codeOf(text), imports: importsOf(text) }));
+
+const namesGpu = (path: string) => path.startsWith("gpu/") || path.startsWith("interop/");
+
+test("only src/gpu and src/interop name a WebGPU type (I3)", () => {
+  const culprits = modules
+    .filter(({ path }) => !namesGpu(path))
+    .flatMap(({ path, code }) => matches(path, code, /\bGPU[A-Z]\w*|\bnavigator\b/g));
+  expect(culprits).toEqual([]);
+});
+
+test("only index.ts reaches into src/gpu from outside (I3)", () => {
+  const outside = modules.filter(({ path }) => !namesGpu(path) && path !== "index.ts");
+  const culprits = outside.flatMap(({ path, imports }) =>
+    imports.filter((name) => namesGpu(resolveImport(path, name))).map((name) => `${path}: ${name}`),
+  );
+  expect(culprits).toEqual([]);
+});
+
+test("nothing draws randomness, or reads a clock, outside the keyed streams (I1)", () => {
+  const culprits = modules.flatMap(({ path, code }) =>
+    matches(path, code, /\bMath\.random\b|\bgetRandomValues\b|\brandomUUID\b|\bDate\b|\bperformance\b/g),
+  );
+  expect(culprits).toEqual([]);
+});
+
+test("the engine imports nothing but itself: no runtime dependency", () => {
+  const culprits = modules.flatMap(({ path, imports }) =>
+    imports.filter((name) => !name.startsWith(".")).map((name) => `${path}: ${name}`),
+  );
+  expect(culprits).toEqual([]);
+});
+
+test("the public surface is re-exports only", () => {
+  const index = modules.find(({ path }) => path === "index.ts");
+  const statements = index?.code.split(";").map((statement) => statement.trim()) ?? [];
+  expect(statements.filter((statement) => statement !== "" && !/^export\s[^=]*\sfrom\s*""$/.test(statement))).toEqual([]);
+});
+
+test("the reader of source text above sees code, and neither comments nor strings", () => {
+  const text =
+    'const a: GPUDevice = f("GPUBuffer \\" //"); // GPUTexture\n/* GPUQueue */ const b = `GPUSampler`; import type { C } from "./c.ts";';
+  expect(matches("x.ts", codeOf(text), /\bGPU\w+/g)).toEqual(["x.ts: GPUDevice"]);
+  expect(importsOf(`${text} export * from "../d.ts"; await import("e"); import "f"; // import "g"`)).toEqual([
+    "./c.ts",
+    "../d.ts",
+    "e",
+    "f",
+  ]);
+  expect(resolveImport("policy/one-of.ts", "../gpu/engine.ts")).toBe("gpu/engine.ts");
+});
+
+function codeOf(text: string): string {
+  return text.replace(COMMENT_OR_STRING, (found) => (found.startsWith("/") ? " " : '""'));
+}
+
+function importsOf(text: string): string[] {
+  const code = text.replace(COMMENT_OR_STRING, (found) => (found.startsWith("/") ? " " : found));
+  const statement = /(?:^|;)\s*(?:import|export)\s(?:[^"=();]*\sfrom\s)?\s*"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
+  return [...code.matchAll(statement)].map((found) => found[1] ?? found[2]!);
+}
+
+const matches = (path: string, code: string, pattern: RegExp) => [...code.matchAll(pattern)].map((found) => `${path}: ${found[0]}`);
+
+/** The imported module's path below src. */
+const resolveImport = (from: string, name: string) => (name.startsWith(".") ? posix.join(posix.dirname(from), name) : name);

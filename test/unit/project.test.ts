@@ -1,0 +1,25 @@
+/** What a fresh clone on another system depends on, and nobody notices on this one. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+type Manifest = Record<"dependencies" | "devDependencies" | "optionalDependencies" | "scripts", Record<string, string> | undefined>;
+const readJson = (name: string) => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), "utf8"));
+const manifest: Manifest = readJson("package.json");
+const packages: Record<string, Manifest & { resolved?: string }> = readJson("package-lock.json").packages;
+
+test("there is no runtime dependency, and every other one is pinned", () => {
+  expect(manifest.dependencies).toBeUndefined();
+  expect(Object.entries(manifest.devDependencies ?? {}).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+});
+
+test("the lockfile holds the optional packages of every system, so that `npm ci` works on all of them", () => {
+  const isLocked = (path: string, name: string) => `${path}/node_modules/${name}` in packages || `node_modules/${name}` in packages;
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
+    Object.keys(optionalDependencies ?? {}).filter((name) => !isLocked(path, name)),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("the lockfile names no registry", () => {
+  expect(Object.keys(packages).filter((path) => packages[path]?.resolved !== undefined)).toEqual([]);
+});

@@ -1,0 +1,73 @@
+// @ts-check
+// A vitest reporter: the table of golden sets, made from what test/oracles/report.ts attached to each test.
+
+/** @typedef {{ set: string, path: string, passed: number, failed: number, skipped: number, failures: string[] }} SetRecord */
+
+export default class OracleReporter {
+  /** @type {(SetRecord & { column: string })[]} */
+  records = [];
+
+  /** @param {import("vitest/node").TestCase} test */
+  onTestCaseResult(test) {
+    const { oracle } = /** @type {{ oracle?: SetRecord }} */ (test.meta());
+    if (oracle) this.records.push({ ...oracle, column: columnOf(oracle.path, test.project.name) });
+  }
+
+  onTestRunEnd() {
+    if (this.records.length > 0) console.log(`\n${table(this.records)}`);
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {string} project its name in vitest.config.ts
+ */
+function columnOf(path, project) {
+  const inChromium = project.startsWith("oracles-browser");
+  if (path === "reference") return inChromium ? IN_CHROMIUM : "reference";
+  return inChromium ? "gpu (Chromium)" : "gpu (Dawn on Node)";
+}
+
+/** A column only where somebody ran the reference in the browser, too. */
+const IN_CHROMIUM = "reference (Chromium)";
+
+/**
+ * A row for every set, a column for every path: passed / failed / skipped.
+ * @param {(SetRecord & { column: string })[]} records
+ */
+export function table(records) {
+  const extra = records.some(({ column }) => column === IN_CHROMIUM) ? [IN_CHROMIUM] : [];
+  const columns = ["reference", ...extra, "gpu (Chromium)", "gpu (Dawn on Node)"];
+  const row = (/** @type {string} */ title, /** @type {typeof records} */ some) => [
+    title,
+    ...columns.map((column) => cell(some.filter((record) => record.column === column))),
+  ];
+  const sets = [...new Set(records.map((record) => record.set))].sort();
+  const rows = sets.map((set) =>
+    row(
+      set,
+      records.filter((record) => record.set === set),
+    ),
+  );
+  return aligned([["passed / failed / skipped", ...columns], ...rows, row("all sets", records)]);
+}
+
+/** @param {string[][]} lines of equally many cells */
+function aligned(lines) {
+  const width = (/** @type {number} */ column) => Math.max(...lines.map((line) => line[column]?.length ?? 0));
+  return lines
+    .map((line) =>
+      line
+        .map((text, column) => text.padEnd(width(column)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+/** @param {SetRecord[]} records */
+function cell(records) {
+  if (records.length === 0) return "not run";
+  const sum = (/** @type {"passed" | "failed" | "skipped"} */ key) => records.reduce((total, record) => total + record[key], 0);
+  return `${sum("passed")} / ${sum("failed")} / ${sum("skipped")}`;
+}
