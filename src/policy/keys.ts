@@ -1,0 +1,37 @@
+import { foldIn, hashName, type Key, keyFromSeed } from "../random/key.ts";
+
+/**
+ * How a draw is addressed. It is a pure function of (seed, epoch, stage, purpose, sample id, draw number), and never of the order of
+ * calls, the batch or its size:
+ *
+ *     key = keyFromSeed(seed) → foldIn(epoch) → foldIn(stage position, or hashName(stream)) → foldIn(purpose)
+ *     draw = threefry(key, counter = (sample id, draw number))
+ *
+ * A batch without ids is drawn by its step instead: `foldIn(BY_STEP) → foldIn(step)` comes after the epoch, and the rows' positions
+ * stand in for the ids.
+ */
+
+/** What a stage draws numbers for: one key each. The ones about a mixer add its position in `oneOf`, 0 to 15. */
+export const PURPOSE = {
+  stageProb: 0x100,
+  choice: 0x200,
+  pairing: 0x300,
+  mixerProb: 0x400,
+  alpha: 0x500,
+  lambda: 0x600,
+  box: 0x700,
+} as const;
+
+/** "STEP", so that no stage position and hardly a stream name folds the same number. */
+const BY_STEP = 0x53544550;
+
+/** The key of one epoch, and of one step in it where the batch has no ids. */
+export function epochKey(seed: number, epoch: number, step?: number): Key {
+  const key = foldIn(keyFromSeed(seed), epoch);
+  return step === undefined ? key : foldIn(foldIn(key, BY_STEP), step);
+}
+
+/** The key of a named stream, or of the stage at `position`. */
+export function streamKey(epoch: Key, position: number, stream?: string): Key {
+  return foldIn(epoch, stream === undefined ? position : hashName(stream));
+}
