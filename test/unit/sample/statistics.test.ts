@@ -164,6 +164,32 @@ describe("where a box lies", () => {
     }
   });
 
+  test("the two axes and lambda are drawn apart from each other", () => {
+    const correlation = (a: number[], b: number[]) => {
+      const [meanA, meanB] = [mean(a), mean(b)];
+      const covariance = mean(a.map((value, i) => (value - meanA) * (b[i]! - meanB)));
+      return covariance / Math.sqrt(mean(a.map((value) => (value - meanA) ** 2)) * mean(b.map((value) => (value - meanB) ** 2)));
+    };
+    const apart = (columns: number[][]) => {
+      for (const [i, j] of [
+        [0, 1],
+        [0, 2],
+        [1, 2],
+      ] as const)
+        expect(Math.abs(correlation(columns[i]!, columns[j]!))).toBeLessThan(0.03);
+    };
+    // A place is given as the share of the free way, which is what is drawn.
+    const real = many(cutmix({ box: "keras3", alpha: 4, lambda: "beta" }), 9000, 9000).filter((row) => row.mixer === "cutmix");
+    const way = ({ bbox, lambda }: (typeof real)[number], corner: 0 | 1) => bbox[corner] / (9000 * (1 - Math.sqrt(1 - lambda)));
+    apart([real.map((row) => way(row, 0)), real.map((row) => way(row, 1)), real.map(({ lambda }) => lambda)]);
+    const whole = many(cutmix({ alpha: 100, lambda: "beta" })).filter((row) => row.mixer === "cutmix");
+    apart([whole.map(({ bbox }) => bbox[0] + bbox[2]), whole.map(({ bbox }) => bbox[1] + bbox[3]), whole.map(({ lambda }) => lambda)]);
+    const fitted = boxes(cutmix({ minmax: [0.2, 0.4] }), 224, 224);
+    apart([fitted.map(([x0]) => x0), fitted.map(([, y0]) => y0), fitted.map((_, i) => i)]);
+    const [widths, heights] = [fitted.map(([x0, , x1]) => x1 - x0), fitted.map(([, y0, , y1]) => y1 - y0)];
+    apart([widths, heights, fitted.map((_, i) => i)]);
+  });
+
   test("min/max boxes fit, and have every side of their range and every place", () => {
     const list = boxes(cutmix({ minmax: [0.25, 0.75] }), 12, 16);
     const values = (of: (bbox: (typeof list)[number]) => number) => [...new Set(list.map(of))].sort((a, b) => a - b);
