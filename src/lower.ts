@@ -181,14 +181,14 @@ function lowerLabels(plan: Plan, tree: Provenance, labels: LabelOptions, form: "
     ...(sparse ? [{ kernel: "labels_sparse" as const, width: tree.slots, outputs: SOURCES }] : []),
   ];
   if (kinds.length === 0) return;
-  const blocks = kinds.length * chunks.length;
-  const bytes = new ArrayBuffer(
-    (blocks - 1) * stride + LABEL_CHUNK_SLOTS_OFFSET + lastRows(chunks) * slotsPerRow * LABEL_CHUNK_SLOTS_STRIDE,
-  );
+  // A small batch fills little of its block; the next kind's begins right behind it.
+  const used = (chunks.length - 1) * stride + LABEL_CHUNK_SLOTS_OFFSET + lastRows(chunks) * slotsPerRow * LABEL_CHUNK_SLOTS_STRIDE;
+  const kindStride = alignUp(used, OFFSET_ALIGNMENT);
+  const bytes = new ArrayBuffer((kinds.length - 1) * kindStride + used);
   const view = new DataView(bytes);
   kinds.forEach(({ kernel, width, outputs }, kind) => {
     chunks.forEach(({ first, count }, chunk) => {
-      const offset = (kind * chunks.length + chunk) * stride;
+      const offset = kind * kindStride + chunk * stride;
       const needed = Math.ceil((count * width) / kernels[kernel].workgroupSize[0]);
       const gridWidth = Math.min(needed, MAX_GROUPS);
       writeLabelChunk(view, offset, {

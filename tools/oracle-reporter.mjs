@@ -1,7 +1,7 @@
 // @ts-check
 // A vitest reporter: the table of golden sets, made from what test/oracles/report.ts attached to each test.
 
-/** @typedef {{ set: string, path: string, passed: number, failed: number, skipped: number, failures: string[] }} SetRecord */
+/** @typedef {{ set: string, path: string, passed: number, failed: number, skipped: number, reason?: string, failures: string[] }} SetRecord */
 
 export default class OracleReporter {
   /** @type {(SetRecord & { column: string })[]} */
@@ -14,7 +14,7 @@ export default class OracleReporter {
   }
 
   onTestRunEnd() {
-    if (this.records.length > 0) console.log(`\n${table(this.records)}`);
+    if (this.records.length > 0) console.log(`\n${table(this.records)}\n${reasons(this.records)}`);
   }
 }
 
@@ -50,6 +50,19 @@ export function table(records) {
     ),
   );
   return aligned([["passed / failed / skipped", ...columns], ...rows, row("all sets", records)]);
+}
+
+/**
+ * Why cases were skipped: a line for every reason, with the sets it holds for.
+ * @param {Pick<SetRecord, "set" | "skipped" | "reason">[]} records
+ */
+export function reasons(records) {
+  /** @type {Map<string, Set<string>>} */
+  const sets = new Map();
+  for (const { set, skipped, reason = "no reason given" } of records) {
+    if (skipped > 0) sets.set(reason, (sets.get(reason) ?? new Set()).add(set));
+  }
+  return [...sets].map(([reason, names]) => `skipped: ${[...names].sort().join(", ")}: ${reason}\n`).join("");
 }
 
 /** @param {string[][]} lines of equally many cells */

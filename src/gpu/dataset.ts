@@ -37,6 +37,8 @@ export interface BufferDataset {
 }
 
 export interface LoadOptions {
+  /** Bytes in one page of pictures at most; default and upper bound: the device's binding limit. A dataset has up to four pages. */
+  pageBytes?: number;
   onProgress?: (progress: LoadProgress) => void;
 }
 
@@ -72,6 +74,7 @@ export class Dataset {
   private destroyed = false;
 
   private constructor(
+    readonly device: GPUDevice,
     parts: Parts,
     pages: { buffer: GPUBuffer; size: number }[],
     picturesPerPage: number,
@@ -131,6 +134,8 @@ export class Dataset {
 
   /** From a buffer that is already there; it is read, never written, and stays the caller's. @throws InputError */
   static fromBuffer(device: GPUDevice, given: BufferDataset): Dataset {
+    if (typeof given !== "object" || given === null)
+      throw new InputError("fromBuffer", "{ images, count, height, width, channels, … }", given);
     const { images, count, height, width, channels, format = "u8", layout = "nhwc" } = given;
     positive("fromBuffer.count", count, MAX_PICTURES);
     positive("fromBuffer.height", height, MAX_SIDE);
@@ -140,28 +145,18 @@ export class Dataset {
     oneOf("fromBuffer.layout", layout, ["nhwc", "nchw"]);
     if (given.valueRange) range("fromBuffer.valueRange", given.valueRange);
     const size = storage("fromBuffer.images", images, count * height * width * channels * BYTES_PER_ELEMENT[format], device);
-    if (given.labels && !(given.labels instanceof Uint32Array))
-      throw new InputError("fromBuffer.labels", "a Uint32Array: ids are never a float", given.labels);
-    if (given.labels && given.labels.length !== count)
-      throw new InputError("fromBuffer.labels", `${count} class ids`, found(`${given.labels.length}`));
-    if (given.labelRows && given.labelRows.data.length !== count * given.labelRows.classes) {
-      throw new InputError(
-        "fromBuffer.labelRows.data",
-        `${count} rows of ${given.labelRows.classes}`,
-        found(`${given.labelRows.data.length} numbers`),
-      );
-    }
+    checkBufferLabels(given);
     const parts = { ...given, format, layout };
     const labels = uploadLabels(device, parts);
-    return new Dataset(parts, [{ buffer: images, size }], MAX_PICTURES, labels ? [labels] : [], labels);
+    return new Dataset(device, parts, [{ buffer: images, size }], MAX_PICTURES, labels ? [labels] : [], labels);
   }
 
   /** Uploads checked pictures. Nothing is left behind when it fails. */
-  static async upload(device: GPUDevice, host: HostImages, { onProgress }: LoadOptions = {}): Promise<Dataset> {
+  static async upload(device: GPUDevice, host: HostImages, { onProgress, pageBytes }: LoadOptions = {}): Promise<Dataset> {
     const picture = host.height * host.width * host.channels;
-    const limit = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
-    // A multiple of four pictures, so that every page starts and ends on whole words.
-    const perPage = Math.min(Math.floor(limit / picture / 4) * 4, MAX_PICTURES);
+    if (pageBytes !== undefined) positive("pageBytes", pageBytes);
+    const limit = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize, pageBytes ?? Number.POSITIVE_INFINITY);
+    const perPage = Math.min(Math.floor(limit / picture), MAX_PICTURES);
     const pageCount = perPage === 0 ? Number.POSITIVE_INFINITY : Math.ceil(host.count / perPage);
     if (pageCount > MAX_PAGES) {
       throw new SourceError(
@@ -210,7 +205,7 @@ export class Dataset {
       };
       const labels = uploadLabels(device, parts);
       if (labels) owned.push(labels);
-      return new Dataset(parts, pages, perPage, owned, labels);
+      return new Dataset(device, parts, pages, perPage, owned, labels);
     } catch (error) {
       for (const buffer of owned) buffer.destroy();
       throw error;
@@ -233,6 +228,23 @@ export class Dataset {
     this.destroyed = true;
     for (const buffer of this.owned) buffer.destroy();
     this.owned.length = 0;
+  }
+}
+
+function checkBufferLabels({ count, labels, labelRows, fields = {} }: BufferDataset): void {
+  if (labels && !(labels instanceof Uint32Array)) throw new InputError("fromBuffer.labels", "a Uint32Array: ids are never a float", labels);
+  if (labels && labels.length !== count) throw new InputError("fromBuffer.labels", `${count} class ids`, found(`${labels.length}`));
+  if (labels && labelRows) throw new InputError("fromBuffer.labelRows", "either labels or labelRows", found("both"));
+  if (labelRows) {
+    const { data, classes } = labelRows;
+    positive("fromBuffer.labelRows.classes", classes, 2 ** 24);
+    if (!(data instanceof Float32Array)) throw new InputError("fromBuffer.labelRows.data", "a Float32Array", data);
+    if (data.length !== count * classes) {
+      throw new InputError("fromBuffer.labelRows.data", `${count} rows of ${classes}`, found(`${data.length} numbers`));
+    }
+  }
+  for (const [name, values] of Object.entries(fields)) {
+    if (values?.length !== count) throw new InputError(`fromBuffer.fields.${name}`, `${count} entries, one a picture`, values);
   }
 }
 

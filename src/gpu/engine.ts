@@ -4,7 +4,7 @@
  * It never creates, takes over or destroys a device or a buffer of the caller's. Everything it made itself goes with `destroy()`.
  */
 
-import { DeviceLostError, found, InputError, MixwellError } from "../errors.ts";
+import { DeviceLostError, found, InputError, MixwellError, PlanError } from "../errors.ts";
 import type { Format, LabelOptions, Layout, OutputOptions } from "../format.ts";
 import { kernels } from "../generated/layouts.ts";
 import { lower } from "../lower.ts";
@@ -16,7 +16,7 @@ import { samplePlan } from "../sample.ts";
 import { validatePlan } from "../validate-plan.ts";
 import { isBuffer, oneOf, positive, range, storage } from "./check.ts";
 import type { Dataset } from "./dataset.ts";
-import { type Epoch, type EpochOptions, epochOf } from "./epoch.ts";
+import { type Epoch, type EpochLane, type EpochOptions, epochOf } from "./epoch.ts";
 import { type Bound, Executor } from "./executor.ts";
 import { type BatchInput, checkPages, type DatasetInput, type OpenInput, openInput } from "./inputs.ts";
 import { Outputs } from "./outputs.ts";
@@ -98,7 +98,11 @@ export class Engine {
 
   private readonly executor: Executor;
   private readonly staging: Staging;
+  private readonly outputSets: number;
   private readonly outputs: Outputs;
+  /** Outputs of epochs, one set of rings for each that is under way at the same time. */
+  private readonly epochOutputs: Outputs[] = [];
+  private readonly idleOutputs: Outputs[] = [];
   private readonly affines = new Map<string, Bound>();
   private gone: MixwellError | undefined;
 
@@ -113,7 +117,8 @@ export class Engine {
     this.labels = options.labels;
     this.executor = new Executor(device);
     this.staging = new Staging(device, options.maxPending ?? 16);
-    this.outputs = new Outputs(device, options.outputSets ?? 2);
+    this.outputSets = options.outputSets ?? 2;
+    this.outputs = new Outputs(device, this.outputSets);
     void device.lost.then(({ reason, message }) => {
       this.gone ??= new DeviceLostError(reason, message);
     });
@@ -126,18 +131,14 @@ export class Engine {
 
   /** Mixes a batch: records and submits. */
   run(input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
-    this.assertAlive();
-    const encoder = this.device.createCommandEncoder({ label: "mixwell" });
-    const batch = this.record(encoder, () => this.staging.forSubmit(), input, step);
-    this.device.queue.submit([encoder.finish()]);
-    return batch;
+    return this.submit(input, step, this.outputs);
   }
 
   /** Records a batch into the caller's encoder, as one compute pass; the caller submits. */
   encode(encoder: GPUCommandEncoder, input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
     this.assertAlive();
     if (typeof encoder?.beginComputePass !== "function") throw new InputError("encode.encoder", "a GPUCommandEncoder", encoder);
-    return this.record(encoder, () => this.staging.forEncoder(encoder), input, step);
+    return this.record(encoder, () => this.staging.forEncoder(encoder), input, step, this.outputs);
   }
 
   /**
@@ -146,9 +147,7 @@ export class Engine {
    */
   epoch(dataset: Dataset, options: EpochOptions): Epoch {
     this.assertAlive();
-    const epoch = epochOf(this, dataset, options);
-    this.outputs.require(epoch.lookAhead + 2);
-    return epoch;
+    return epochOf(this, dataset, options, (sets) => this.openLane(sets));
   }
 
   /** Reads a batch back to the host: for looking and for tests; training never needs it. Rejects with DeviceLostError. */
@@ -161,7 +160,7 @@ export class Engine {
   destroy(): void {
     this.gone ??= new MixwellError("this engine was destroyed; make a new one with createEngine");
     this.staging.destroy();
-    this.outputs.destroy();
+    for (const outputs of [this.outputs, ...this.epochOutputs]) outputs.destroy();
     for (const { buffer } of this.affines.values()) buffer.destroy();
     this.affines.clear();
   }
@@ -171,10 +170,30 @@ export class Engine {
     if (this.gone) throw this.gone;
   }
 
+  private submit(input: BatchInput | DatasetInput, step: StepOptions, outputs: Outputs): Batch {
+    this.assertAlive();
+    const encoder = this.device.createCommandEncoder({ label: "mixwell" });
+    const batch = this.record(encoder, () => this.staging.forSubmit(), input, step, outputs);
+    this.device.queue.submit([encoder.finish()]);
+    return batch;
+  }
+
+  /** Output buffers for one epoch alone: a validation step in the middle of it must not write over a batch made ahead. */
+  private openLane(sets: number): EpochLane {
+    let outputs = this.idleOutputs.pop();
+    if (!outputs) {
+      outputs = new Outputs(this.device, this.outputSets);
+      this.epochOutputs.push(outputs);
+    }
+    outputs.require(sets);
+    return { run: (input, step) => this.submit(input, step, outputs), close: () => this.idleOutputs.push(outputs) };
+  }
+
   private planFor(open: OpenInput, step: StepOptions): Plan {
     const { height, width } = open.shape;
     const shape = { batchSize: open.size, height, width, datasetSize: open.datasetSize, externalSize: open.external?.size };
-    if (step.plan) return validatePlan(step.plan, shape);
+    if (typeof step !== "object" || step === null) throw new InputError("step", "{ epoch, step, ids, plan, out }", step);
+    if (step.plan) return checkSamples(validatePlan(step.plan, shape), open);
     if (open.indices && step.ids) throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
     return samplePlan({
       ...shape,
@@ -187,7 +206,13 @@ export class Engine {
     });
   }
 
-  private record(encoder: GPUCommandEncoder, staging: () => StagingSet, input: BatchInput | DatasetInput, step: StepOptions): Batch {
+  private record(
+    encoder: GPUCommandEncoder,
+    staging: () => StagingSet,
+    input: BatchInput | DatasetInput,
+    step: StepOptions,
+    outputs: Outputs,
+  ): Batch {
     const open = openInput(input, this.labels, this.device);
     checkPages(open.pages.length + (open.external ? 1 : 0));
     this.checkNormalize(open.shape.channels);
@@ -204,7 +229,7 @@ export class Engine {
       picturesPerPage: open.picturesPerPage,
     });
     const buffers = new Map<BufferName, Bound>();
-    const batch = this.prepareOutputs(recording, open, plan, step.out ?? {}, buffers);
+    const batch = this.prepareOutputs(recording, open, plan, step.out ?? {}, outputs, buffers);
     this.bindInputs(recording, open, staging(), buffers);
     this.executor.encode(encoder, recording, buffers);
     return batch;
@@ -215,6 +240,7 @@ export class Engine {
     open: OpenInput,
     plan: Plan,
     out: NonNullable<StepOptions["out"]>,
+    outputs: Outputs,
     buffers: Map<BufferName, Bound>,
   ): Batch {
     const given: Record<OutputName, GPUBuffer | undefined> = {
@@ -240,7 +266,7 @@ export class Engine {
         throw new InputError(`out.${OUT_NAMES[name as OutputName]}`, "nothing: this engine does not make it (see `labels`)", buffer);
       }
     }
-    for (const [name, size] of wanted) buffers.set(name, { buffer: given[name] ?? this.outputs.next(OUT_NAMES[name], size), size });
+    for (const [name, size] of wanted) buffers.set(name, { buffer: given[name] ?? outputs.next(OUT_NAMES[name], size), size });
 
     const { height, width, channels } = open.shape;
     const layout = this.output.layout ?? "nhwc";
@@ -257,7 +283,7 @@ export class Engine {
       classes: this.labels?.classes,
       ids: plan.sources.slice(0, recording.rows).map(({ id }) => id),
       plan,
-      fields: open.fields,
+      fields: open.fields(recording.rows),
     };
   }
 
@@ -312,6 +338,16 @@ export class Engine {
       }
     }
   }
+}
+
+/** A plan says itself which samples of a dataset it mixes; they must be the ones that were asked for. */
+function checkSamples(plan: Plan, { indices }: OpenInput): Plan {
+  indices?.forEach((index, i) => {
+    const source = plan.sources[i]!;
+    if (source.from !== "dataset") throw new PlanError(`plan.sources[${i}].from`, "dataset, as the input is one", source.from);
+    if (source.index !== index) throw new PlanError(`plan.sources[${i}].index`, `${index}, as input.indices[${i}]`, source.index);
+  });
+  return plan;
 }
 
 /** What the outputs are called in `StepOptions.out`. */

@@ -3,7 +3,8 @@
 import { epochOrder, type LastBatch, type Shard } from "../epoch-order.ts";
 import { InputError } from "../errors.ts";
 import { Dataset } from "./dataset.ts";
-import type { Batch, Engine } from "./engine.ts";
+import type { Batch, Engine, StepOptions } from "./engine.ts";
+import type { DatasetInput } from "./inputs.ts";
 
 export interface EpochOptions {
   /** Which epoch; default 0. Every epoch has its own order and its own draws. */
@@ -21,16 +22,26 @@ export interface EpochOptions {
   start?: number;
 }
 
-/** Iterable once or many times; each time gives the same batches. */
+/**
+ * Iterable once or many times; each time gives the same batches. A batch is valid until the next but one is asked for, whatever else
+ * the engine is told to run meanwhile.
+ */
 export interface Epoch extends Iterable<Batch> {
   /** Batches in the epoch, those before `start` included. */
   readonly length: number;
   readonly lookAhead: number;
 }
 
-/** See `Engine.epoch`. */
-export function epochOf(engine: Engine, dataset: Dataset, options: EpochOptions): Epoch {
+/** Where one walk through an epoch writes its batches, as long as it lasts. */
+export interface EpochLane {
+  run(input: DatasetInput, step: StepOptions): Batch;
+  close(): void;
+}
+
+/** See `Engine.epoch`. `openLane` takes the number of batches that exist side by side. */
+export function epochOf(engine: Engine, dataset: Dataset, options: EpochOptions, openLane: (sets: number) => EpochLane): Epoch {
   if (!(dataset instanceof Dataset)) throw new InputError("epoch.dataset", "a Dataset", dataset);
+  if (typeof options !== "object" || options === null) throw new InputError("epoch.options", "{ batchSize, … }", options);
   const { epoch = 0, lookAhead = 1, start = 0 } = options;
   if (!Number.isInteger(lookAhead) || lookAhead < 0 || lookAhead > 16) throw new InputError("lookAhead", "an integer in 0..16", lookAhead);
   const order = epochOrder({ ...options, seed: engine.seed, epoch, count: dataset.count });
@@ -38,14 +49,20 @@ export function epochOf(engine: Engine, dataset: Dataset, options: EpochOptions)
     throw new InputError("start", `an integer in 0..${order.length}`, start);
 
   function* batches(): Generator<Batch> {
-    const ahead: Batch[] = [];
-    for (let next = start; next < order.length || ahead.length > 0; ) {
-      while (next < order.length && ahead.length <= lookAhead) {
-        ahead.push(engine.run({ dataset, indices: order.batch(next) }, { epoch, step: epoch * order.length + next }));
-        next++;
+    // Two batches more than those looked ahead: one is with the caller, and the one before it may still be in use.
+    const lane = openLane(lookAhead + 2);
+    try {
+      const ahead: Batch[] = [];
+      for (let next = start; next < order.length || ahead.length > 0; ) {
+        while (next < order.length && ahead.length <= lookAhead) {
+          ahead.push(lane.run({ dataset, indices: order.batch(next) }, { epoch, step: epoch * order.length + next }));
+          next++;
+        }
+        yield ahead.shift()!;
+        engine.assertAlive();
       }
-      yield ahead.shift()!;
-      engine.assertAlive();
+    } finally {
+      lane.close();
     }
   }
   return { length: order.length, lookAhead, [Symbol.iterator]: batches };

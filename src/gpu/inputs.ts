@@ -56,17 +56,20 @@ export interface OpenInput {
   labelForm?: "ids" | "rows";
   labels?: LabelSource;
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; labels?: LabelSource };
-  fields: Record<string, unknown>;
+  /** The other fields of the first `rows` samples: granularity `half` gives fewer rows than it takes. The caller's are handed on whole. */
+  fields: (rows: number) => Record<string, unknown>;
 }
 
 /** Checks an input and brings it into one form. */
 export function openInput(input: BatchInput | DatasetInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
   if (typeof input !== "object" || input === null) throw new InputError("input", "{ images, size, … } or { dataset, indices }", input);
-  return "dataset" in input ? openDataset(input, labels) : openBatch(input, labels, device);
+  return "dataset" in input ? openDataset(input, labels, device) : openBatch(input, labels, device);
 }
 
-function openDataset({ dataset, indices }: DatasetInput, labels: LabelOptions | undefined): OpenInput {
+function openDataset({ dataset, indices }: DatasetInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
   if (!(dataset instanceof Dataset)) throw new InputError("input.dataset", "a Dataset", dataset);
+  if (dataset.device !== device) throw new InputError("input.dataset", "a dataset on the engine's device", found("one on another device"));
+  if (typeof indices !== "object" || indices === null) throw new InputError("input.indices", "a list of dataset indices", indices);
   const list = Array.from(indices);
   if (list.length === 0) throw new InputError("input.indices", "at least one index", list);
   list.forEach((index, i) => {
@@ -84,7 +87,7 @@ function openDataset({ dataset, indices }: DatasetInput, labels: LabelOptions | 
       throw new InputError("labels.classes", `more than ${dataset.maxLabel}, the largest class id in the dataset`, labels.classes);
     checkSparse(labels, open.labelForm);
   }
-  return { ...open, from: "dataset", size: list.length, indices: list, fields: dataset.fieldsAt(list) };
+  return { ...open, from: "dataset", size: list.length, indices: list, fields: (rows) => dataset.fieldsAt(list.slice(0, rows)) };
 }
 
 function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
@@ -109,7 +112,7 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     valueRange,
     pages: [{ buffer: input.images, size: storage("input.images", input.images, size * picture, device) }],
     picturesPerPage: MAX_PICTURES,
-    fields: input.fields ?? {},
+    fields: () => input.fields ?? {},
   };
   if (labels) openLabels(input, labels, open, device);
   if (input.external) {

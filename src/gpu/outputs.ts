@@ -9,7 +9,7 @@ export class Outputs {
 
   constructor(
     private readonly device: GPUDevice,
-    /** Buffers of a kind before the first is written again; `epoch` raises it to fit its look-ahead. */
+    /** Buffers of a kind before the first is written again. */
     private sets: number,
   ) {}
 
