@@ -10,15 +10,15 @@ import { kernels } from "../generated/layouts.ts";
 import { lower } from "../lower.ts";
 import type { Plan } from "../plan.ts";
 import type { Policy } from "../policy/policy.ts";
-import { validatePolicy } from "../policy/validate.ts";
 import type { BufferName, OutputName, Recording } from "../recording.ts";
 import { samplePlan } from "../sample.ts";
 import { validatePlan } from "../validate-plan.ts";
-import { isBuffer, oneOf, positive, range, storage } from "./check.ts";
+import { isBuffer, knownKeys, storage } from "./check.ts";
 import type { Dataset } from "./dataset.ts";
 import { type Epoch, type EpochLane, type EpochOptions, epochOf } from "./epoch.ts";
 import { type Bound, Executor } from "./executor.ts";
 import { type BatchInput, checkPages, type DatasetInput, type OpenInput, openInput } from "./inputs.ts";
+import { checkEngineOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { type HostBatch, readBatch } from "./read.ts";
 import { Staging, type StagingSet } from "./staging.ts";
@@ -82,7 +82,7 @@ export async function createEngine(device: GPUDevice, options: EngineOptions): P
   if (typeof device !== "object" || device === null || typeof device.createComputePipeline !== "function") {
     throw new InputError("createEngine.device", "a GPUDevice", device);
   }
-  checkOptions(options);
+  checkEngineOptions(options);
   const engine = new Engine(device, options);
   // A lost device answers this at once; a living one never does.
   await Promise.race([device.lost, Promise.resolve()]);
@@ -192,7 +192,7 @@ export class Engine {
   private planFor(open: OpenInput, step: StepOptions): Plan {
     const { height, width } = open.shape;
     const shape = { batchSize: open.size, height, width, datasetSize: open.datasetSize, externalSize: open.external?.size };
-    if (typeof step !== "object" || step === null) throw new InputError("step", "{ epoch, step, ids, plan, out }", step);
+    knownKeys("step", step, ["epoch", "step", "ids", "plan", "out"]);
     if (step.plan) return checkSamples(validatePlan(step.plan, shape), open);
     if (open.indices && step.ids) throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
     return samplePlan({
@@ -309,7 +309,8 @@ export class Engine {
 
   private bindLabels(name: string, labels: OpenInput["labels"], staging: StagingSet): Bound | undefined {
     if (labels === undefined) return undefined;
-    if (isBuffer(labels)) return { buffer: labels, size: Math.floor(labels.size / 4) * 4 };
+    if (isBuffer(labels))
+      return { buffer: labels, size: Math.min(Math.floor(labels.size / 4) * 4, this.device.limits.maxStorageBufferBindingSize) };
     return { buffer: staging.write(name, labels, labels.byteLength), size: labels.byteLength };
   }
 
@@ -361,38 +362,4 @@ const OUT_NAMES: Record<OutputName, "images" | "labels" | "classes" | "shares"> 
 function chunkSize(kernel: Recording["dispatches"][number]["kernel"]): number {
   const { bindings } = kernels[kernel];
   return "chunk" in bindings ? bindings.chunk.minBindingSize : 0;
-}
-
-function checkOptions(options: EngineOptions): void {
-  if (typeof options !== "object" || options === null) throw new InputError("createEngine.options", "{ policy, … }", options);
-  const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16 } = options;
-  if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
-  validatePolicy(options.policy);
-  positive("outputSets", outputSets, 64);
-  positive("maxPending", maxPending, 1024);
-  checkOutput(output);
-  if (labels) checkLabelOptions(labels);
-}
-
-function checkOutput({ format = "f32", layout = "nhwc", valueRange, normalize }: OutputOptions): void {
-  oneOf("output.format", format, ["f32", "f16", "u8"]);
-  oneOf("output.layout", layout, ["nhwc", "nchw"]);
-  if (format === "u8" && valueRange) throw new InputError("output.valueRange", "nothing for u8 output, which is 0..255", valueRange);
-  if (format === "u8" && normalize) throw new InputError("output.normalize", "nothing for u8 output: use f32 or f16", normalize);
-  if (valueRange) range("output.valueRange", valueRange);
-  if (!normalize) return;
-  for (const name of ["mean", "std"] as const) {
-    const values: unknown = normalize[name];
-    if (!Array.isArray(values) || values.length === 0 || !values.every(Number.isFinite)) {
-      throw new InputError(`output.normalize.${name}`, "a list of finite numbers, one a channel (or one for all)", values);
-    }
-    if (name === "std" && values.some((value) => value === 0)) throw new InputError("output.normalize.std", "no zero (it divides)", values);
-  }
-}
-
-function checkLabelOptions({ classes, smoothing = 0, dense = true, sparse = false }: LabelOptions): void {
-  positive("labels.classes", classes, 2 ** 24);
-  if (typeof smoothing !== "number" || !(smoothing >= 0 && smoothing <= 1))
-    throw new InputError("labels.smoothing", "a number in 0..1", smoothing);
-  if (!dense && !sparse) throw new InputError("labels", "dense, sparse or both (leave `labels` out for none)", found("neither"));
 }

@@ -4,7 +4,7 @@
 import { found, InputError } from "../errors.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format.ts";
 import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
-import { isBuffer, oneOf, positive, range, storage } from "./check.ts";
+import { isBuffer, knownKeys, oneOf, positive, range, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 
 /** Pictures the caller has on the GPU, and their labels. */
@@ -90,7 +90,23 @@ function openDataset({ dataset, indices }: DatasetInput, labels: LabelOptions | 
   return { ...open, from: "dataset", size: list.length, indices: list, fields: (rows) => dataset.fieldsAt(list.slice(0, rows)) };
 }
 
+const BATCH_KEYS = [
+  "images",
+  "size",
+  "height",
+  "width",
+  "channels",
+  "format",
+  "layout",
+  "valueRange",
+  "labels",
+  "labelForm",
+  "external",
+  "fields",
+];
+
 function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
+  knownKeys("input", input, BATCH_KEYS);
   const { size, height, width, channels, format = "u8", layout = "nhwc", valueRange } = input;
   positive("input.size", size, MAX_PICTURES);
   positive("input.height", height, MAX_SIDE);

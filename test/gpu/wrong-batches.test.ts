@@ -27,6 +27,16 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
       "InputError: input: expected { images, size, … } or { dataset, indices }, found undefined",
     ],
     [
+      "an input field misspelt",
+      () => engine.run({ ...input, dtype: "u8" } as never),
+      'InputError: input: expected only images, size, height, width, channels, format, layout, valueRange, labels, labelForm, external, fields, found "dtype"',
+    ],
+    [
+      "a step option misspelt",
+      () => engine.run(input, { epochs: 1, step: 0 } as never),
+      'InputError: step: expected only epoch, step, ids, plan, out (did you mean epoch?), found "epochs"',
+    ],
+    [
       "no pictures",
       () => engine.run({ ...input, images: undefined as never }),
       "InputError: input.images: expected a GPUBuffer, found undefined",

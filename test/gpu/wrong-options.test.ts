@@ -47,6 +47,21 @@ test("createEngine refuses in full sentences what cannot work", async () => {
       "PolicyError: policy: expected at most 4 stages, found 5",
     ],
     [
+      "an option misspelt",
+      () => createEngine(device, { policy: mixup(), label: { classes: 4 } } as never),
+      'InputError: createEngine.options: expected only seed, policy, output, labels, outputSets, maxPending (did you mean labels?), found "label"',
+    ],
+    [
+      "an output option misspelt",
+      () => createEngine(device, { policy: mixup(), output: { normalise: { mean: [0], std: [1] } } as never }),
+      'InputError: output: expected only format, layout, valueRange, normalize (did you mean normalize?), found "normalise"',
+    ],
+    [
+      "a label option misspelt",
+      () => createEngine(device, { policy: mixup(), labels: { classes: 4, labelSmoothing: 0.1 } as never }),
+      'InputError: labels: expected only classes, smoothing, smoothUnmixed, dense, sparse (did you mean smoothing?), found "labelSmoothing"',
+    ],
+    [
       "a negative seed",
       () => createEngine(device, { policy: [], seed: -1 }),
       "InputError: seed: expected an integer in 0..2^53-1, found -1",
