@@ -1,0 +1,78 @@
+/** The visitor's files as a source. They are read here, in the page, and go nowhere else. */
+import { Dataset, FASHION_MNIST_CLASSES, labelsFromPaths } from "mixwell";
+import { type GivenFile, kindOf, unpackedSize } from "./kinds.ts";
+import type { Source } from "./source.ts";
+
+/** Own pictures are brought to this size. */
+const SIDE = 224;
+
+const CIFAR100_RECORD = 2 + 3 * 32 * 32;
+const CIFAR10_RECORD = 1 + 3 * 32 * 32;
+
+export async function sourceOf(files: GivenFile[]): Promise<Source> {
+  const kinds = await Promise.all(files.map(kindOf));
+  const ofKind = (kind: string) => files.filter((_, i) => kinds[i] === kind);
+  const [idxImages, idxLabels, cifar, pictures] = [ofKind("idx-images"), ofKind("idx-labels"), ofKind("cifar"), ofKind("picture")];
+  // Labels alone go to the reader as pictures: its message says what is wrong.
+  if (idxImages.length + idxLabels.length > 0)
+    return idxSource((idxImages[0] ?? idxLabels[0])!, idxImages.length > 0 ? idxLabels[0] : undefined);
+  if (cifar.length > 0) return cifarSource(cifar);
+  return pictureSource(pictures);
+}
+
+function idxSource(images: GivenFile, labels: GivenFile | undefined): Source {
+  const isFashion = [images, labels].some((given) => given && /fashion/i.test(given.path));
+  const classNames = labels && isFashion ? [...FASHION_MNIST_CLASSES] : undefined;
+  const files = [`images: await fetch(${quote(images)})`, ...(labels ? [`labels: await fetch(${quote(labels)})`] : [])].join(", ");
+  return {
+    title: images.file.name,
+    note: labels
+      ? `IDX pictures, with the labels of ${labels.file.name}.`
+      : "IDX pictures without labels: drop both files together to have classes.",
+    code: `const dataset = await Dataset.fromIdx(device, { ${files} });`,
+    load: (device, onProgress) => Dataset.fromIdx(device, { images: images.file, labels: labels?.file }, { onProgress, classNames }),
+  };
+}
+
+async function cifarSource(batches: GivenFile[]): Promise<Source> {
+  const size = await unpackedSize(batches[0]!.file);
+  const kind = size % CIFAR100_RECORD === 0 && size % CIFAR10_RECORD !== 0 ? "cifar100" : "cifar10";
+  const fetched = batches.map((batch) => `await fetch(${quote(batch)})`).join(", ");
+  const files = batches.map(({ file }) => file);
+  return {
+    title: batches.length === 1 ? files[0]!.name : `${batches.length} batch files`,
+    note: `${kind === "cifar10" ? "CIFAR-10" : "CIFAR-100"}, binary version.`,
+    code: `const dataset = await Dataset.fromCifar(device, [${fetched}], { kind: "${kind}" });`,
+    load: (device, onProgress) => Dataset.fromCifar(device, files, { kind, onProgress }),
+  };
+}
+
+function pictureSource(pictures: GivenFile[]): Source {
+  const files = pictures.map(({ file }) => file);
+  const { labels, classNames, rule } = classesOf(pictures);
+  return {
+    title: pictures.length === 1 ? files[0]!.name : `${pictures.length} pictures`,
+    note: `Cut to a square around the centre and resized to ${SIDE} × ${SIDE}; a class is a ${rule}.`,
+    code: `const paths = ${JSON.stringify(pictures.map(({ path }) => path))};
+const pictures = await Promise.all(paths.map(async (path) => (await fetch(path)).blob()));
+const labels = ${JSON.stringify([...labels])};
+const classNames = ${JSON.stringify(classNames)};
+const dataset = await Dataset.fromImages(device, pictures, { height: ${SIDE}, width: ${SIDE}, labels, classNames });`,
+    load: (device, onProgress) =>
+      Dataset.fromImages(device, files, { height: SIDE, width: SIDE, fit: "cover", labels, classNames, onProgress }),
+  };
+}
+
+/** A class is a folder where there are two or more of them, else every file is its own. */
+function classesOf(pictures: GivenFile[]) {
+  const paths = pictures.map(({ path }) => path);
+  if (paths.every((path) => path.includes("/"))) {
+    const folders = labelsFromPaths(paths);
+    if (folders.classNames.length > 1) return { ...folders, rule: "folder" };
+  }
+  const stems = pictures.map(({ file }) => file.name.replace(/\.[^.]+$/, ""));
+  const classNames = [...new Set(stems)].sort();
+  return { labels: Uint32Array.from(stems, (stem) => classNames.indexOf(stem)), classNames, rule: "file" };
+}
+
+const quote = ({ path }: GivenFile): string => JSON.stringify(path);

@@ -1,0 +1,12 @@
+/** Everything the page shows of one batch. */
+import type { Plan } from "mixwell";
+import type { DatasetFacts } from "../sources/source.ts";
+import type { MixedPictures, Pictures } from "./backend.ts";
+
+export interface ShownBatch {
+  facts: DatasetFacts;
+  plan: Plan;
+  /** All of the plan's sources, in its order: the batch first, then partners from the dataset. */
+  sources: Pictures;
+  mixed: MixedPictures;
+}

@@ -1,0 +1,83 @@
+/** Shows what the settings say of the dataset that is loaded; the newest settings win. */
+import { showHardness } from "../charts/hardness-cards.ts";
+import { showLambdaChart } from "../charts/lambda-chart.ts";
+import { byId } from "../page/elements.ts";
+import { announce } from "../page/status.ts";
+import { showPosition } from "../page/stepper.ts";
+import { drawPlan } from "../policy.ts";
+import type { Settings } from "../settings.ts";
+import type { Source } from "../sources/source.ts";
+import { showAlphaRows } from "./alpha-rows.ts";
+import type { Backend } from "./backend.ts";
+import type { ShownBatch } from "./batch.ts";
+import { markChosen, showGallery } from "./gallery.ts";
+import { showInspector } from "./inspector.ts";
+import { showPanels } from "./panels.ts";
+import { softLabel } from "./words.ts";
+
+export class Studio {
+  private backend: Backend | undefined;
+  private batchSize = 0;
+  private chosen: number | undefined;
+  private wanted = 0;
+  private running: Promise<void> = Promise.resolve();
+
+  /** @param onFailure what to do when mixing fails */
+  constructor(private readonly onFailure: (error: unknown) => void) {}
+
+  /** Shows these settings as soon as what is being shown is done. */
+  show(backend: Backend, source: Source, settings: Settings): Promise<void> {
+    if (backend !== this.backend || settings.batchSize !== this.batchSize) this.chosen = undefined;
+    this.backend = backend;
+    this.batchSize = settings.batchSize;
+    const ticket = ++this.wanted;
+    const isCurrent = () => ticket === this.wanted;
+    document.body.dataset.busy = "true";
+    this.running = this.running
+      .then(async () => {
+        if (isCurrent()) await this.render(backend, source, settings, isCurrent);
+      })
+      .catch(this.onFailure)
+      .then(() => {
+        if (isCurrent()) document.body.dataset.busy = "false";
+      });
+    return this.running;
+  }
+
+  /** Resolves when nothing is being shown any more. */
+  settled(): Promise<void> {
+    return this.running;
+  }
+
+  private async render(backend: Backend, source: Source, settings: Settings, isCurrent: () => boolean): Promise<void> {
+    const { facts } = backend;
+    const plan = drawPlan(settings, facts);
+    const sources = await backend.originals(plan.sources.map(({ index }) => index));
+    const mixed = await backend.mix(plan, settings.smoothing);
+    if (!isCurrent()) return;
+    const batch: ShownBatch = { facts, plan, sources, mixed };
+    showGallery(batch, (row) => this.choose(batch, row));
+    this.choose(batch, Math.min(this.chosen ?? mostMixed(batch), mixed.count - 1));
+    showPosition(settings, facts);
+    showPanels(plan, { settings, datasetCode: source.code, count: facts.count, classes: facts.classes });
+    byId("mixed-title", HTMLElement).textContent =
+      mixed.count < plan.batchSize ? `Mixed: ${mixed.count} of ${plan.batchSize}, each pair once` : "Mixed";
+    announce(`${mixed.count} pictures mixed: epoch ${settings.epoch}, batch ${settings.batch + 1}, seed ${settings.seed}`);
+    await showAlphaRows(backend, settings, isCurrent);
+    if (!isCurrent()) return;
+    showLambdaChart(settings, facts);
+    await showHardness(backend, settings, isCurrent);
+  }
+
+  private choose(batch: ShownBatch, row: number): void {
+    this.chosen = row;
+    markChosen(row);
+    showInspector(batch, row);
+  }
+}
+
+/** The row whose label is the softest: the one worth explaining first. */
+function mostMixed({ facts, plan, mixed }: ShownBatch): number {
+  const largest = Array.from({ length: mixed.count }, (_, row) => softLabel(facts, plan, row, mixed.labels)[0]!.share);
+  return largest.indexOf(Math.min(...largest));
+}

@@ -1,0 +1,57 @@
+/** What the demo's tests ask of the page. */
+import { fileURLToPath } from "node:url";
+import type { Locator, Page } from "playwright/test";
+import type { Plan } from "../../src/plan.ts";
+import { expect } from "./fixtures.ts";
+
+/** The engine's sources as the demo's server offers them. */
+export const mixwellUrl = `/@fs${fileURLToPath(new URL("../../src/index.ts", import.meta.url)).replace(/^(?!\/)/, "/")}`;
+
+/** Opens the page and waits until all of it is shown. */
+export async function openDemo(page: Page, hash = ""): Promise<void> {
+  await page.goto(`/${hash}`);
+  await settled(page);
+}
+
+/** Waits until what the settings say is shown. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator("body")).toHaveAttribute("data-busy", "false");
+}
+
+/** A fingerprint of every picture in a grid, from the canvases' own pixels. */
+export function fingerprints(grid: Locator): Promise<string[]> {
+  return grid.locator("canvas").evaluateAll((canvases) =>
+    canvases.map((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const { data } = (canvas as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, width, height);
+      let hash = 0x811c9dc5;
+      for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
+      return `${width}x${height} ${(hash >>> 0).toString(16)}`;
+    }),
+  );
+}
+
+export const originals = (page: Page): Promise<string[]> => fingerprints(page.locator("#originals"));
+export const mixed = (page: Page): Promise<string[]> => fingerprints(page.locator("#mixed"));
+
+/** The plan as the page shows it. */
+export async function shownPlan(page: Page): Promise<Plan> {
+  return JSON.parse((await page.locator("#plan-text").textContent())!);
+}
+
+export interface TestFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Drops files on the page, as a person would on any spot of it. */
+export async function dropFiles(page: Page, files: TestFile[]): Promise<void> {
+  const given = files.map(({ name, bytes }) => ({ name, bytes: [...bytes] }));
+  await page.evaluate((files) => {
+    const transfer = new DataTransfer();
+    for (const { name, bytes } of files) transfer.items.add(new File([Uint8Array.from(bytes)], name));
+    const options = { dataTransfer: transfer, bubbles: true, cancelable: true };
+    document.querySelector("#numbers")!.dispatchEvent(new DragEvent("dragover", options));
+    document.querySelector("#numbers")!.dispatchEvent(new DragEvent("drop", options));
+  }, given);
+}
