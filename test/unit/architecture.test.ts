@@ -40,6 +40,13 @@ test("nothing draws randomness, or reads a clock, outside the keyed streams (I1)
   expect(culprits).toEqual([]);
 });
 
+test("draws are made by samplePlan, epochOrder and what they are made of, and nowhere else (I1)", () => {
+  const draws = /^(sample|epoch-order|index)\.ts$|^(ops|policy|random)\//;
+  const drawing = modules.filter(({ path, imports }) => imports.some((name) => resolveImport(path, name).startsWith("random/")));
+  expect(drawing.map(({ path }) => path)).toContain("policy/partners.ts");
+  expect(drawing.map(({ path }) => path).filter((path) => !draws.test(path))).toEqual([]);
+});
+
 test("the engine imports nothing but itself: no runtime dependency", () => {
   const culprits = modules.flatMap(({ path, imports }) =>
     imports.filter((name) => !name.startsWith(".")).map((name) => `${path}: ${name}`),

@@ -1,0 +1,174 @@
+/** The documents say what stands: links lead somewhere, code blocks are the code that test/gpu/readme.test.ts runs, tables name what there is. */
+import { existsSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as mixwell from "mixwell";
+import { describe, expect, test } from "vitest";
+import { cutmixOp } from "../../src/ops/cutmix.ts";
+import { mixupOp } from "../../src/ops/mixup.ts";
+import { PAIRINGS } from "../../src/policy/policy.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const read = (path: string) => readFileSync(posix.join(root, path), "utf8");
+const exists = (path: string) => existsSync(posix.join(root, path));
+
+const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+const readme = read("README.md");
+const manifest: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
+
+/** Targets of links and pictures that are no web address. */
+const linksIn = (text: string) =>
+  [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((found) => found[1]!.split("#")[0]!).filter((target) => !/^https?:|^$/.test(target));
+
+/** Paths of the project in backticks, folders and glob patterns included up to the first `*`. */
+const pathsIn = (text: string) =>
+  [...text.matchAll(/`((?:src|test|tools|shaders|demo|bench|docs)\/[^`\s]*)`/g)].map((found) => found[1]!.replace(/[^/]*\*.*$/, ""));
+
+/** What the documents name on purpose although it is not there: the example of a new mixer, and two folders that they say are missing. */
+const NOT_THERE = ["src/ops/fold.ts", "src/ops/x.ts", "shaders/ops/", "src/interop/"];
+
+const commandsIn = (text: string) =>
+  [...text.matchAll(/\bnpm (?:run ([\w:]+)|(start|test)\b(?!:))/g)].map((found) => (found[1] ?? found[2])!);
+
+describe.each(DOCUMENTS)("%s", (name) => {
+  const text = read(name);
+
+  test("every link and picture is there", () => {
+    expect(linksIn(text).filter((target) => !exists(target))).toEqual([]);
+  });
+
+  test("every path it names is there", () => {
+    expect(pathsIn(text).filter((path) => !exists(path) && !NOT_THERE.includes(path))).toEqual([]);
+  });
+
+  test("every command it names is there", () => {
+    expect(commandsIn(text).filter((command) => !(command in manifest.scripts))).toEqual([]);
+  });
+});
+
+test("what the documents name although it is not there, is not there", () => {
+  expect(NOT_THERE.filter(exists)).toEqual([]);
+});
+
+test("the searches above find what they look for", () => {
+  expect(linksIn("![a](docs/a.png) [b](b.md#c) [d](https://e.f) [g](#h)")).toEqual(["docs/a.png", "b.md"]);
+  expect(pathsIn("`src/a.ts` `test/unit/*.test.ts` `a/src/b` `npm test`")).toEqual(["src/a.ts", "test/unit/"]);
+  expect(commandsIn("`npm run test:oracles`, npm start and npm test")).toEqual(["test:oracles", "start", "test"]);
+});
+
+describe("the README's code is what test/gpu/readme.test.ts runs", () => {
+  const example = read("test/gpu/readme-example.ts");
+  const regions = [...example.matchAll(/^ {2}\/\/ #region\n([\s\S]*?)^ {2}\/\/ #endregion$/gm)].map((found) =>
+    found[1]!.replace(/^ {2}/gm, ""),
+  );
+  const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((found) => {
+    const [, names = "", body] = /^(?:import (?:type )?\{ (.*) \} from "mixwell";\n\n)?([\s\S]*)$/.exec(found[1]!)!;
+    return { imports: names.split(", ").filter(Boolean), body: body! };
+  });
+  const imported = /import \{([^}]*)\} from "mixwell";/.exec(example)![1]!.match(/\w+(?=,)/g)!;
+
+  test("block by block", () => {
+    expect(blocks.length).toBeGreaterThan(0);
+    expect(blocks.map(({ body }) => body)).toEqual(regions);
+  });
+
+  test("with the imports it needs, in the block or in one before it", () => {
+    const known = new Set<string>();
+    const missing: string[] = [];
+    for (const { imports, body } of blocks) {
+      expect(imports.filter((name) => !imported.includes(name))).toEqual([]);
+      for (const name of imports) known.add(name);
+      const code = body.replace(/"[^"\n]*"|\/\/.*$/gm, "");
+      // A member or a field of that name is not the export.
+      missing.push(...imported.filter((name) => new RegExp(`(?<![.\\w])${name}\\b(?!:)`).test(code) && !known.has(name)));
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test("and no other document has code of its own", () => {
+    for (const name of DOCUMENTS.slice(1)) expect(read(name)).not.toContain("```");
+  });
+});
+
+/** A table of the README: the heading above it, what its first column is called, and the first name in backticks of each row. */
+interface Table {
+  heading: string;
+  column: string;
+  names: string[];
+  text: string;
+}
+
+function tablesOf(text: string): Table[] {
+  const tables: Table[] = [];
+  let heading = "";
+  for (const part of text.split(/\n{2,}/)) {
+    heading = /^#+ (.*)$/m.exec(part)?.[1] ?? heading;
+    if (!part.startsWith("| ")) continue;
+    const [head, , ...rows] = part.trim().split("\n");
+    const first = rows.map((row) => row.split(" | ")[0]!.replace(/^\| /, ""));
+    const names = first.map((cell) => /`([^`]*)`/.exec(cell)?.[1] ?? cell);
+    tables.push({ heading, column: head!.split(" | ")[0]!.replace(/^\| /, "").replaceAll("`", ""), names, text: part });
+  }
+  return tables;
+}
+
+const tables = tablesOf(readme);
+
+function tableOf(column: string, heading: RegExp, nth = 0): Table {
+  const found = tables.filter((table) => table.column === column && heading.test(table.heading))[nth];
+  if (!found) throw new Error(`README.md: no table "${column}" under ${heading}`);
+  return found;
+}
+
+/** The fields of an exported interface, as its source has them. */
+function fieldsOf(path: string, name: string): string[] {
+  const body = new RegExp(`^export interface ${name} (?:extends [^{]*)?\\{\n([\\s\\S]*?)^\\}`, "m").exec(read(path))?.[1];
+  if (body === undefined) throw new Error(`${path}: no interface ${name}`);
+  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\??:/gm)].map((found) => found[1]!);
+}
+
+describe("the README's tables name what there is, all of it and nothing else", () => {
+  const INTERFACES: [column: string, heading: RegExp, path: string, name: string][] = [
+    ["option", /createEngine/, "src/gpu/engine.ts", "EngineOptions"],
+    ["output", /createEngine/, "src/format.ts", "OutputOptions"],
+    ["labels", /createEngine/, "src/format.ts", "LabelOptions"],
+    ["option", /epoch/, "src/gpu/epoch.ts", "EpochOptions"],
+    ["batch", /run/, "src/gpu/inputs.ts", "BatchInput"],
+    ["step", /run/, "src/gpu/engine.ts", "StepOptions"],
+  ];
+  test.each(INTERFACES)("%s under %s: %s %s", (column, heading, path, name) => {
+    expect(tableOf(column, heading).names.sort()).toEqual(fieldsOf(path, name).sort());
+  });
+
+  test("the fields of a batch", () => {
+    const sentence = /A batch has (.*?)\./s.exec(readme)![1]!;
+    expect([...sentence.matchAll(/`(\w+)`/g)].map((found) => found[1]).sort()).toEqual(fieldsOf("src/gpu/engine.ts", "Batch").sort());
+  });
+
+  test("the options of mixup and cutmix", () => {
+    const both = tableOf("option", /Policies/).names;
+    const boxes = tableOf("option", /Policies/, 1).names;
+    expect([...both].sort()).toEqual([...mixupOp.options].sort());
+    expect([...both, ...boxes].sort()).toEqual([...cutmixOp.options].sort());
+  });
+
+  test("the pairings", () => {
+    expect(tableOf("pairing", /Policies/).names).toEqual(PAIRINGS);
+  });
+
+  test("the presets", () => {
+    const called = [...tableOf("peer", /Presets/).text.matchAll(/presets\.(\w+)\(/g)].map((found) => found[1]!);
+    expect(called.sort()).toEqual(Object.keys(mixwell.presets).sort());
+  });
+
+  test("the errors", () => {
+    const exported = Object.keys(mixwell).filter((name) => name.endsWith("Error") && name !== "MixwellError" && name !== "ArgumentError");
+    expect(tableOf("class", /Errors/).names.sort()).toEqual(exported.sort());
+  });
+
+  test("the constructors of Dataset", () => {
+    const made = Object.getOwnPropertyNames(mixwell.Dataset).filter((name) => name.startsWith("from"));
+    const named = tableOf("constructor", /Datasets/).names.map((call) => /^Dataset\.(\w+)\(/.exec(call)?.[1]);
+    expect(named.sort()).toEqual(made.sort());
+  });
+});
