@@ -1,0 +1,130 @@
+/** One run: every case, its contenders checked and then timed in turn; then the host's part. */
+import { allCases, type Case, shapeName } from "./cases.ts";
+import type { Contender, Work } from "./contender.ts";
+import { copied, copyKernel, copyName } from "./copy-kernel.ts";
+import { prepareWork } from "./draws.ts";
+import { engineContenders } from "./engine.ts";
+import { compare, expectedOutput, tolerance } from "./expected.ts";
+import { hostContenders } from "./host.ts";
+import { javaScript } from "./javascript.ts";
+import type { Environment, Report, Row } from "./report.ts";
+import { summary, timeInTurn } from "./stopwatch.ts";
+import { tensorFlow } from "./tfjs.ts";
+
+export interface BenchmarkOptions {
+  /** Timed rounds of every case; the medians are taken over them. */
+  rounds: number;
+  /** Only the cases whose "case shape" contains this. */
+  only?: string;
+}
+
+/** Runs it. `log` gets a line now and then. Never rejects for a slow contender; a wrong or failing one is a row with an `error`. */
+export async function benchmark(
+  gpu: GPU,
+  runtime: string,
+  { rounds, only }: BenchmarkOptions,
+  log: (line: string) => void,
+): Promise<Report> {
+  const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
+  if (!adapter) throw new Error(`no WebGPU adapter in ${runtime}`);
+  const device = await adapter.requestDevice();
+  const errors: string[] = [];
+  device.addEventListener("uncapturederror", ({ error }) => errors.push(`WebGPU: ${error.message}`));
+  void device.lost.then(({ reason, message }) => reason !== "destroyed" && errors.push(`device lost: ${message}`));
+
+  const environment = await describe(device, runtime);
+  const rows: Row[] = [];
+  const chosen = (name: string) => only === undefined || name.includes(only);
+  for (const test of allCases().filter((test) => chosen(`${test.name} ${shapeName(test)}`))) {
+    log(`${test.name} ${shapeName(test)}`);
+    rows.push(...(await runCase(device, test, rounds)));
+  }
+  if (chosen("host")) {
+    log("host");
+    rows.push(...(await runHost(device, rounds)));
+  }
+  if (rows.length === 0) throw new Error(`--only: expected a part of a case's name and shape, or "host", found "${only}"`);
+  await device.queue.onSubmittedWorkDone();
+  await new Promise((resolve) => setTimeout(resolve, 0)); // Errors are told in a task of their own.
+  device.destroy();
+  return { environment, rows, errors };
+}
+
+async function describe(device: GPUDevice, runtime: string): Promise<Environment> {
+  const { vendor, architecture, device: model, description } = device.adapterInfo;
+  const fence = async () => {
+    const start = performance.now();
+    device.queue.submit([device.createCommandEncoder().finish()]);
+    await device.queue.onSubmittedWorkDone();
+    return performance.now() - start;
+  };
+  const fences: number[] = [];
+  for (let i = 0; i < 50; i++) fences.push(await fence());
+  const adapter = [vendor, architecture, model, description].filter(Boolean).join(" / ");
+  return { runtime, adapter, date: new Date().toISOString(), fence_ms: summary(fences).median };
+}
+
+async function runCase(device: GPUDevice, test: Case, rounds: number): Promise<Row[]> {
+  const work = prepareWork(device, test);
+  const common = { case: test.name, shape: shapeName(test) };
+  const failed: Row[] = [];
+  const fail = (contender: string, error: unknown) =>
+    failed.push({
+      ...common,
+      contender,
+      median_ms: null,
+      bytes: 0,
+      ratio_to_copy: null,
+      error: error instanceof Error ? error.message : String(error),
+    });
+  const made: Contender[] = [];
+  for (const [name, make] of Object.entries(MAKERS)) {
+    try {
+      made.push(...(await make(work)));
+    } catch (error) {
+      fail(name, error);
+    }
+  }
+
+  const right: Contender[] = [];
+  const wanted = expectedOutput(work);
+  for (const contender of made) {
+    const isCopy = contender.name === copyName(1) || contender.name === copyName(4);
+    try {
+      const actual = await contender.output();
+      const wrong = isCopy ? compare(actual, { images: copied(test) }, 0) : compare(actual, wanted, tolerance(work));
+      if (wrong) fail(contender.name, `wrong: ${wrong}`);
+      else right.push(contender);
+    } catch (error) {
+      fail(contender.name, error);
+    }
+  }
+
+  const timings = await timeInTurn(right, rounds);
+  for (const contender of made) contender.destroy();
+  const medianOf = (name: string) => timings[right.findIndex((contender) => contender.name === name)]?.median ?? Number.POSITIVE_INFINITY;
+  const copy = Math.min(medianOf(copyName(1)), medianOf(copyName(4)));
+  const timed = right.map(({ name, bytes }, i): Row => {
+    const { median, p10, p90, rounds, steps } = timings[i]!;
+    const ratio = Number.isFinite(copy) ? median / copy : null;
+    return { ...common, contender: name, median_ms: median, bytes, ratio_to_copy: ratio, p10_ms: p10, p90_ms: p90, rounds, steps };
+  });
+  return [...timed, ...failed];
+}
+
+const MAKERS: Record<string, (work: Work) => Promise<Contender[]>> = {
+  copy: async (work) => [copyKernel(work, 1), copyKernel(work, 4)],
+  mixwell: engineContenders,
+  "TensorFlow.js": tensorFlow,
+  JavaScript: async (work) => [javaScript(work)],
+};
+
+async function runHost(device: GPUDevice, rounds: number): Promise<Row[]> {
+  const contenders = await hostContenders(device);
+  const timings = await timeInTurn(contenders, rounds);
+  for (const contender of contenders) contender.destroy();
+  return contenders.map(({ case: name, shape, name: contender, bytes }, i) => {
+    const { median, p10, p90, rounds, steps } = timings[i]!;
+    return { case: name, shape, contender, median_ms: median, bytes, ratio_to_copy: null, p10_ms: p10, p90_ms: p90, rounds, steps };
+  });
+}

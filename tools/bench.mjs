@@ -1,0 +1,162 @@
+// @ts-check
+// `npm run bench`: measures this engine beside a copy kernel, TensorFlow.js and plain JavaScript, and prints a table. See HELP.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { dawnEnvironment, findChromium, gpuArgs } from "./chromium.mjs";
+import { runNode } from "./run.mjs";
+import { ROOT, runMain, setUpChromium, setUpDependencies } from "./setup.mjs";
+import { SetupError } from "./setup-error.mjs";
+
+const HELP = `usage: npm run bench -- [options]
+
+  --json FILE     also write the rows: { case, shape, contender, median_ms, bytes, ratio_to_copy, … }
+  --node          in Dawn on Node instead of headless Chromium (every contender runs there too)
+  --rounds N      timed rounds of every case, at least 1; default 21
+  --only TEXT     only the cases whose name or shape contains TEXT ("cutmix u8", "224", "host")
+  --bundle FILE   measure nothing: write the Node benchmark as one file, for a machine that has Node and Dawn but not this project.
+                  There: node FILE [--json FILE] [--rounds N] [--only TEXT] [--dawn PATH/TO/dawn.node]
+                  (without --dawn it takes the npm package "webgpu")
+
+Runs on SwiftShader, a GPU in software, unless MIXWELL_GPU=hardware is set. Fails when a contender's output is wrong or WebGPU
+reports an error, never for being slow.
+
+What is measured: for every case, the median time of one step. Contenders take turns, burst by burst (A B C A B C …); a burst
+is as many steps as fill about 40 ms (at most 512), submitted without waiting in between and ended by one onSubmittedWorkDone.
+Each contender's first step is compared with the reference interpreter before anything is timed.
+  copy f32, copy vec4f   copy as many f32 as the output has, a kernel of one value or of four an invocation; "× copy" is
+                         relative to the faster one of the two in the same case
+  mixwell                whole steps by engine.run: draw, record, upload, submit, mix pictures and labels
+  mixwell, GPU only      steps recorded beforehand; only their submission is timed
+  TensorFlow.js          gather, multiply, add, compare on the same device. It has no u8 tensors: its input is f32 already. Its
+                         draws, masks' coordinates and one-hot labels are tensors made beforehand, not timed. "tuned" gives
+                         its kernels pictures as flat rows, which they take four values at a time
+  JavaScript             typed arrays on the CPU, one thread
+  draw + record          the host's part of a step (samplePlan, lower, uploads, recording); nothing is waited for
+"MB" is what a contender reads and writes in one step.`;
+
+const OPTIONS = /** @type {const} */ ({
+  json: { type: "string" },
+  node: { type: "boolean" },
+  rounds: { type: "string", default: "21" },
+  only: { type: "string" },
+  bundle: { type: "string" },
+  help: { type: "boolean" },
+});
+
+await runMain(async () => {
+  const values = readArguments();
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  setUpDependencies();
+  if (values.bundle) {
+    await bundle(resolve(values.bundle));
+    console.log(`wrote ${values.bundle}`);
+    return;
+  }
+  // Where --json points to is the caller's folder, not ours.
+  const json = values.json === undefined ? undefined : resolve(values.json);
+  process.exitCode = values.node ? await runInNode({ ...values, json }) : await runInChromium({ ...values, json });
+});
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({ options: OPTIONS });
+    if (!(Number.isInteger(Number(values.rounds)) && Number(values.rounds) >= 1)) {
+      throw new Error(`--rounds: expected an integer of at least 1, found "${values.rounds}"`);
+    }
+    return values;
+  } catch (error) {
+    throw new SetupError(`${/** @type {Error} */ (error).message}\n\n${HELP}`);
+  }
+}
+
+/**
+ * @typedef {{ json?: string, rounds: string, only?: string }} Settings json: an absolute path
+ */
+
+/**
+ * @param {Settings} settings
+ * @returns {Promise<number>} exit status
+ */
+async function runInNode({ json, rounds, only }) {
+  const file = join(ROOT, "bench-dist/bench.mjs");
+  await bundle(file);
+  const args = ["--rounds", rounds, ...(only ? ["--only", only] : []), ...(json ? ["--json", json] : [])];
+  return runNode(relative(ROOT, file), args, dawnEnvironment(findChromium()));
+}
+
+/**
+ * One file with everything but Dawn.
+ * @param {string} file
+ */
+async function bundle(file) {
+  const { build } = await import("vite");
+  mkdirSync(dirname(file), { recursive: true });
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: "warn",
+    ssr: { noExternal: true },
+    build: {
+      ssr: "bench/node.ts",
+      target: "node20",
+      outDir: dirname(file),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: { external: ["webgpu"], output: { entryFileNames: basename(file), codeSplitting: false } },
+    },
+  });
+}
+
+/**
+ * @param {Settings} settings
+ * @returns {Promise<number>} exit status
+ */
+async function runInChromium({ json, rounds, only }) {
+  const executablePath = setUpChromium();
+  const [{ createServer }, { chromium }] = [await import("vite"), await import("playwright")];
+  const server = await createServer({
+    configFile: false,
+    root: join(ROOT, "bench"),
+    logLevel: "warn",
+    // Its own: the tests and the demo prepare other dependencies.
+    cacheDir: join(ROOT, "node_modules/.vite-bench"),
+    server: {
+      host: "localhost",
+      port: 0,
+      fs: { allow: [ROOT] },
+      watch: null,
+      hmr: false,
+      // Isolated pages get a clock of 0.005 ms instead of 0.1 ms.
+      headers: { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" },
+    },
+    // Named, because a dependency that vite finds later makes it reload the page under us.
+    optimizeDeps: { include: ["@tensorflow/tfjs-core", "@tensorflow/tfjs-backend-webgpu"] },
+  });
+  await server.listen();
+  const browser = await chromium.launch({ executablePath, args: gpuArgs() });
+  try {
+    const page = await browser.newPage();
+    page.on("pageerror", (error) => console.error(error));
+    page.on("console", (message) => message.type() === "error" && console.error(message.text()));
+    await page.exposeFunction("logBenchmark", (/** @type {string} */ line) => console.error(line));
+    await page.goto(/** @type {string} */ (server.resolvedUrls?.local[0]));
+    await page.waitForFunction(() => window.runBenchmark, undefined, { timeout: 120_000 });
+    const report = await page.evaluate(
+      ({ runtime, options }) => /** @type {NonNullable<typeof window.runBenchmark>} */ (window.runBenchmark)(runtime, options),
+      { runtime: `Chromium ${browser.version()}`, options: { rounds: Number(rounds), only } },
+    );
+    const { isClean, jsonRows, printReport } = /** @type {typeof import("../bench/report.ts")} */ (
+      await server.ssrLoadModule("/report.ts")
+    );
+    console.log(printReport(report));
+    if (json) writeFileSync(json, `${JSON.stringify(jsonRows(report), undefined, 2)}\n`);
+    return isClean(report) ? 0 : 1;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
