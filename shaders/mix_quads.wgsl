@@ -6,9 +6,20 @@
 // Reads: `chunk`, the source pages. Writes: `images`.
 
 import package::lib::grid::WORKGROUP_SIZE;
-import package::lib::mix_chunk::{chunk, shows_at_quad, PAGE_SHIFT, PAGE_INDEX};
+import package::lib::mix_chunk::{chunk, shows_at_quad, NO_BOX, PAGE_SHIFT, PAGE_INDEX};
 import package::lib::values::to_weight;
-import package::lib::quad::{Quad, read_quad, blend_quad, write_quad};
+import package::lib::quad::{Quad, read_quad, pick_quad, blend_quad, write_quad};
+
+// What this batch needs, fixed when the pipeline is made: code that is left out costs nothing, and a software adapter
+// runs both sides of every `if`.
+/// Slots a row.
+override SOURCES: u32 = 2u;
+/// Whether any row has a box.
+override BOXES: bool = true;
+/// Whether any pixel is a sum of two pictures.
+override BLENDS: bool = true;
+/// Whether four pixels can run over the end of a line.
+override WRAPS: bool = true;
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn mix_quads(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -16,27 +27,88 @@ fn mix_quads(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
   if (index >= chunk.pixels >> 2u) {
     return;
   }
-
-  // Where the four pixels are; they may run over the end of a line, at most once since width >= 4.
-  let first = 4u * index;
-  let line = first / chunk.width;
-  var x = vec4u(first - line * chunk.width) + vec4u(0u, 1u, 2u, 3u);
-  let wrapped = x >= vec4u(chunk.width);
-  let y = select(vec4u(line), vec4u(line + 1u), wrapped);
-  x = select(x, x - chunk.width, wrapped);
-
-  let base = group.y * chunk.sources;
   var sum: Quad;
-  for (var leaf = 0u; leaf < chunk.sources; leaf++) {
-    let slot = chunk.slots[base + leaf];
-    let weight = bitcast<f32>(slot.y);
-    if (weight > 0.0) {
-      let shows = shows_at_quad(base, leaf, x, y);
-      if (any(shows)) {
-        let value = read_quad(slot.x >> PAGE_SHIFT, slot.x & PAGE_INDEX, index);
-        sum = blend_quad(sum, value, to_weight(weight), shows);
-      }
-    }
+  if (SOURCES == 2u) {
+    sum = mix_two(group.y * 2u, index);
+  } else {
+    sum = mix_tree(group.y * SOURCES, index);
   }
   write_quad(chunk.first_row + group.y, index, sum);
+}
+
+/// One mixer: a picture and its partner.
+fn mix_two(base: u32, index: u32) -> Quad {
+  let own = chunk.slots[base];
+  let partner = chunk.slots[base + 1u];
+  var sum: Quad;
+  if (!BOXES) {
+    sum = add_source(sum, own.xy, index, vec4<bool>(true));
+    return add_source(sum, partner.xy, index, vec4<bool>(true));
+  }
+  // Nearly every quad lies on one side of the box's edge and takes one picture, that of its first pixel. The other is
+  // then "read" at the same place, which moves nothing.
+  let inside = inside_box(partner.zw, index);
+  let near = select(own.xy, partner.xy, inside.x);
+  let other = select(partner.xy, own.xy, inside.x);
+  let across = inside != vec4<bool>(inside.x);
+  if (!BLENDS) {
+    let far = select(near, other, any(across));
+    return pick_quad(read_source(near.x, index), read_source(far.x, index), across);
+  }
+  let blends = vec4<bool>(partner.z == NO_BOX);
+  let far = select(near, other, any(across | blends));
+  sum = add_source(sum, near, index, !across);
+  return add_source(sum, far, index, across | blends);
+}
+
+/// Stacked mixers, or none: a tree of any number of sources.
+fn mix_tree(base: u32, index: u32) -> Quad {
+  let position = position_of(index);
+  var sum: Quad;
+  for (var leaf = 0u; leaf < SOURCES; leaf++) {
+    let slot = chunk.slots[base + leaf];
+    var shows = vec4<bool>(true);
+    if (BOXES) {
+      shows = shows_at_quad(base, leaf, position.x, position.y);
+    }
+    if (bitcast<f32>(slot.y) > 0.0 && any(shows)) {
+      sum = add_source(sum, slot.xy, index, shows);
+    }
+  }
+  return sum;
+}
+
+fn read_source(word: u32, index: u32) -> Quad {
+  return read_quad(word >> PAGE_SHIFT, word & PAGE_INDEX, index);
+}
+
+/// Adds a weighted picture where it shows; one of weight 0 nowhere, whatever it holds.
+fn add_source(sum: Quad, source: vec2u, index: u32, shows: vec4<bool>) -> Quad {
+  let weight = bitcast<f32>(source.y);
+  return blend_quad(sum, read_source(source.x, index), to_weight(weight), shows & vec4<bool>(weight > 0.0));
+}
+
+struct Position { x: vec4u, y: vec4u }
+
+/// Where the four pixels are; they may run over the end of a line, at most once since width >= 4.
+fn position_of(index: u32) -> Position {
+  let first = 4u * index;
+  let line = first / chunk.width;
+  let x = vec4u(first - line * chunk.width) + vec4u(0u, 1u, 2u, 3u);
+  let wrapped = x >= vec4u(chunk.width);
+  return Position(select(x, x - chunk.width, wrapped), select(vec4u(line), vec4u(line + 1u), wrapped));
+}
+
+/// Which of the four pixels lie in a box; none in NO_BOX. Unsigned: what is left of the box is far to its right.
+fn inside_box(bounds: vec2u, index: u32) -> vec4<bool> {
+  let low = bounds & vec2u(0xffffu);
+  let size = (bounds >> vec2u(16u)) - low;
+  if (WRAPS) {
+    let position = position_of(index);
+    return (position.x - vec4u(low.x) < vec4u(size.x)) & (position.y - vec4u(low.y) < vec4u(size.y));
+  }
+  let line = 4u * index / chunk.width;
+  let column = 4u * index - line * chunk.width;
+  let reach = select(0u, size.x, line - low.y < size.y);
+  return vec4u(column - low.x) + vec4u(0u, 1u, 2u, 3u) < vec4u(reach);
 }

@@ -29,6 +29,7 @@ import {
   writeMixChunk,
 } from "./generated/layouts.ts";
 import type { Plan, SourceRef } from "./plan.ts";
+import type { Mixer } from "./policy/policy.ts";
 import { NO_BOX, type Provenance, provenance } from "./provenance.ts";
 import type { Dispatch, InputName, Recording } from "./recording.ts";
 
@@ -58,6 +59,8 @@ export interface LowerOptions {
   /** How many pages the batch or dataset has (an external batch is the page after them), and pictures in each full page. */
   pages: number;
   picturesPerPage: number;
+  /** Kinds of mixers that plans will have, so that all of an engine's plans get one pipeline. A plan may have others; absent: all. */
+  mixers?: readonly Mixer["kind"][];
 }
 
 /** Lowers a valid plan. */
@@ -101,7 +104,7 @@ function lowerImages(plan: Plan, tree: Provenance, options: LowerOptions, range:
     IN_NCHW: options.layout === "nchw" ? 1 : 0,
     OUT_NCHW: options.output.layout === "nchw" ? 1 : 0,
   };
-  if (quads) constants.CHANNELS = channels;
+  if (quads) Object.assign(constants, { CHANNELS: channels, WRAPS: width % 4 === 0 ? 0 : 1, ...mixKind(tree, options.mixers) });
   const buffers: Dispatch["buffers"] = { chunk: "mixChunks", images: "images" };
   // A binding that no page uses still needs a buffer: page 0 once more (read-only, so sharing is allowed).
   for (let page = 0; page < MAX_PAGES; page++) buffers[`page${page}`] = (page < pages ? `page${page}` : "page0") as InputName;
@@ -145,6 +148,16 @@ function lowerImages(plan: Plan, tree: Provenance, options: LowerOptions, range:
     recording.dispatches.push({ kernel, constants, buffers, offset: index * stride, groups });
   });
   recording.uploads.push({ block: "mixChunks", bytes: new Uint8Array(bytes) });
+}
+
+/** What `mix_quads` may leave out: by the mixers that are expected, not by what was drawn, so that no draw needs another pipeline. */
+function mixKind({ rows, slots, boxes, weights }: Provenance, expected: LowerOptions["mixers"]): Record<string, number> {
+  let boxed = expected?.includes("cutmix") ?? true;
+  for (let i = 0; i < boxes.length && !boxed; i += 4) boxed = boxes[i] !== NO_BOX;
+  // Only rows of two sources tell blends from boxes; of more, every row may have both.
+  let blends = slots !== 2 || (expected?.includes("mixup") ?? true);
+  for (let row = 0; row < rows && !blends; row++) blends = boxes[8 * row + 4] === NO_BOX && weights[2 * row + 1]! > 0;
+  return { SOURCES: slots, BOXES: boxed ? 1 : 0, BLENDS: blends ? 1 : 0 };
 }
 
 function writeMixSlots(words: Uint32Array, plan: Plan, tree: Provenance, first: number, count: number, options: LowerOptions): void {

@@ -2,7 +2,7 @@
 // boxes then mask whole vectors, and changing NHWC to NCHW is only a matter of which component goes where.
 
 import package::lib::mix_chunk::chunk;
-import package::lib::values::{Four, Weight, to_four, blend_four, finish_four};
+import package::lib::values::{Four, Weight, to_four, to_sum, blend_four, finish_four};
 import package::lib::write::write_four;
 @if(in_u8) import package::lib::read_u8::read_four;
 @if(in_f16) import package::lib::read_f16::read_four;
@@ -48,6 +48,20 @@ fn read_quad(page: u32, picture: u32, index: u32) -> Quad {
     quad.d = Four(u.w, v.w, w.w, z.w);
   }
   return quad;
+}
+
+/// The sum of one whole picture: `other` where `second`, else `first`.
+fn pick_quad(first: Quad, other: Quad, second: vec4<bool>) -> Quad {
+  var picked: Quad;
+  picked.a = to_sum(select(first.a, other.a, second));
+  if (CHANNELS > 1u) {
+    picked.b = to_sum(select(first.b, other.b, second));
+    picked.c = to_sum(select(first.c, other.c, second));
+  }
+  if (CHANNELS > 3u) {
+    picked.d = to_sum(select(first.d, other.d, second));
+  }
+  return picked;
 }
 
 fn blend_quad(sum: Quad, value: Quad, weight: Weight, shows: vec4<bool>) -> Quad {

@@ -20,13 +20,17 @@ import package::lib::fixed::{HALF, weight_24, weight_16, to_fixed_four, to_fixed
 
 @if(out_u8 && in_u8) fn to_four(raw: vec4u) -> Four { return raw; }
 @if(out_u8 && !in_u8) fn to_four(raw: vec4f) -> Four { return to_fixed_four(raw); }
-@if(!out_u8 && in_u8) fn to_four(raw: vec4u) -> Four { return vec4f(raw); }
+@if(!out_u8 && in_u8) fn to_four(raw: vec4u) -> Four { return vec4f(vec4i(raw)); }
 @if(!out_u8 && !in_u8) fn to_four(raw: vec4f) -> Four { return raw; }
 
 @if(out_u8 && in_u8) fn to_one(raw: u32) -> One { return raw; }
 @if(out_u8 && !in_u8) fn to_one(raw: f32) -> One { return to_fixed(raw); }
 @if(!out_u8 && in_u8) fn to_one(raw: u32) -> One { return f32(raw); }
 @if(!out_u8 && !in_u8) fn to_one(raw: f32) -> One { return raw; }
+
+/// What a picture of weight 1 alone adds up to.
+@if(out_u8) fn to_sum(value: Four) -> Four { return value * to_weight(1.0); }
+@else fn to_sum(value: Four) -> Four { return value; }
 
 /// Adds a picture where it shows. `select`, not a product with zero: a NaN that does not show must not spread.
 fn blend_four(sum: Four, value: Four, weight: Weight, shows: vec4<bool>) -> Four {

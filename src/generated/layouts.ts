@@ -73,10 +73,14 @@ const mixQuadsBindingsV4 = {
 } as const;
 
 const mixQuadsOverrides = {
+  SOURCES: { type: "u32", default: 2 },
+  BOXES: { type: "bool", default: true },
+  BLENDS: { type: "bool", default: true },
+  WRAPS: { type: "bool", default: true },
   CHANNELS: { type: "u32", default: 3 },
+  OUT_NCHW: { type: "bool", default: false },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
-  OUT_NCHW: { type: "bool", default: false },
 } as const;
 
 const mixElementsBindings = {
@@ -185,10 +189,10 @@ export const kernels = {
 /** The numbers among the shaders' module constants, by their WGSL names. */
 export const constants = {
   WORKGROUP_SIZE: 64,
+  MIX_SLOTS: 4032,
+  NO_BOX: 0xffffffff,
   PAGE_SHIFT: 30,
   PAGE_INDEX: 0x3fffffff,
-  NO_BOX: 0xffffffff,
-  MIX_SLOTS: 4032,
   HALF: 0x800000,
   PLAIN: 0x40000000,
   LABEL_SLOTS: 4032,

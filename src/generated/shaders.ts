@@ -11,34 +11,113 @@ const about = `// The fast mixing kernel: decode, gather own and partner, blend 
 // Grid: x (and z, past 65,535) = workgroups of one picture, y = rows of the chunk: a workgroup never spans two samples.
 // Reads: \`chunk\`, the source pages. Writes: \`images\`.`;
 
+const override_SOURCES = `// What this batch needs, fixed when the pipeline is made: code that is left out costs nothing, and a software adapter
+// runs both sides of every \`if\`.
+/// Slots a row.
+override SOURCES: u32 = 2u;`;
+
+const override_BOXES = `/// Whether any row has a box.
+override BOXES: bool = true;`;
+
+const override_BLENDS = `/// Whether any pixel is a sum of two pictures.
+override BLENDS: bool = true;`;
+
+const override_WRAPS = `/// Whether four pixels can run over the end of a line.
+override WRAPS: bool = true;`;
+
 const fn_mix_quads = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn mix_quads(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
   if (index >= chunk.pixels >> 2u) {
     return;
   }
-
-  // Where the four pixels are; they may run over the end of a line, at most once since width >= 4.
-  let first = 4u * index;
-  let line = first / chunk.width;
-  var x = vec4u(first - line * chunk.width) + vec4u(0u, 1u, 2u, 3u);
-  let wrapped = x >= vec4u(chunk.width);
-  let y = select(vec4u(line), vec4u(line + 1u), wrapped);
-  x = select(x, x - chunk.width, wrapped);
-  let base = group.y * chunk.sources;
   var sum: Quad;
-  for (var leaf = 0u; leaf < chunk.sources; leaf++) {
-    let slot = chunk.slots[base + leaf];
-    let weight = bitcast<f32>(slot.y);
-    if (weight > 0.0) {
-      let shows = shows_at_quad(base, leaf, x, y);
-      if (any(shows)) {
-        let value = read_quad(slot.x >> PAGE_SHIFT, slot.x & PAGE_INDEX, index);
-        sum = blend_quad(sum, value, to_weight(weight), shows);
-      }
-    }
+  if (SOURCES == 2u) {
+    sum = mix_two(group.y * 2u, index);
+  } else {
+    sum = mix_tree(group.y * SOURCES, index);
   }
   write_quad(chunk.first_row + group.y, index, sum);
+}`;
+
+const fn_mix_two = `/// One mixer: a picture and its partner.
+fn mix_two(base: u32, index: u32) -> Quad {
+  let own = chunk.slots[base];
+  let partner = chunk.slots[base + 1u];
+  var sum: Quad;
+  if (!BOXES) {
+    sum = add_source(sum, own.xy, index, vec4<bool>(true));
+    return add_source(sum, partner.xy, index, vec4<bool>(true));
+  }
+  // Nearly every quad lies on one side of the box's edge and takes one picture, that of its first pixel. The other is
+  // then "read" at the same place, which moves nothing.
+  let inside = inside_box(partner.zw, index);
+  let near = select(own.xy, partner.xy, inside.x);
+  let other = select(partner.xy, own.xy, inside.x);
+  let across = inside != vec4<bool>(inside.x);
+  if (!BLENDS) {
+    let far = select(near, other, any(across));
+    return pick_quad(read_source(near.x, index), read_source(far.x, index), across);
+  }
+  let blends = vec4<bool>(partner.z == NO_BOX);
+  let far = select(near, other, any(across | blends));
+  sum = add_source(sum, near, index, !across);
+  return add_source(sum, far, index, across | blends);
+}`;
+
+const fn_mix_tree = `/// Stacked mixers, or none: a tree of any number of sources.
+fn mix_tree(base: u32, index: u32) -> Quad {
+  let position = position_of(index);
+  var sum: Quad;
+  for (var leaf = 0u; leaf < SOURCES; leaf++) {
+    let slot = chunk.slots[base + leaf];
+    var shows = vec4<bool>(true);
+    if (BOXES) {
+      shows = shows_at_quad(base, leaf, position.x, position.y);
+    }
+    if (bitcast<f32>(slot.y) > 0.0 && any(shows)) {
+      sum = add_source(sum, slot.xy, index, shows);
+    }
+  }
+  return sum;
+}`;
+
+const fn_read_source = `fn read_source(word: u32, index: u32) -> Quad {
+  return read_quad(word >> PAGE_SHIFT, word & PAGE_INDEX, index);
+}`;
+
+const fn_add_source = `/// Adds a weighted picture where it shows; one of weight 0 nowhere, whatever it holds.
+fn add_source(sum: Quad, source: vec2u, index: u32, shows: vec4<bool>) -> Quad {
+  let weight = bitcast<f32>(source.y);
+  return blend_quad(sum, read_source(source.x, index), to_weight(weight), shows & vec4<bool>(weight > 0.0));
+}`;
+
+const struct_Position = `struct Position {
+  x: vec4u,
+  y: vec4u,
+}`;
+
+const fn_position_of = `/// Where the four pixels are; they may run over the end of a line, at most once since width >= 4.
+fn position_of(index: u32) -> Position {
+  let first = 4u * index;
+  let line = first / chunk.width;
+  let x = vec4u(first - line * chunk.width) + vec4u(0u, 1u, 2u, 3u);
+  let wrapped = x >= vec4u(chunk.width);
+  return Position(select(x, x - chunk.width, wrapped), select(vec4u(line), vec4u(line + 1u), wrapped));
+}`;
+
+const fn_inside_box = `/// Which of the four pixels lie in a box; none in NO_BOX. Unsigned: what is left of the box is far to its right.
+fn inside_box(bounds: vec2u, index: u32) -> vec4<bool> {
+  let low = bounds & vec2u(0xffffu);
+  let size = (bounds >> vec2u(16u)) - low;
+  if (WRAPS) {
+    let position = position_of(index);
+    return (position.x - vec4u(low.x) < vec4u(size.x)) & (position.y - vec4u(low.y) < vec4u(size.y));
+  }
+  let line = 4u * index / chunk.width;
+  let column = 4u * index - line * chunk.width;
+  let reach = select(0u, size.x, line - low.y < size.y);
+  return vec4u(column - low.x) + vec4u(0u, 1u, 2u, 3u) < vec4u(reach);
 }`;
 
 const var_chunk = `@group(0) @binding(0) var<uniform> chunk: MixChunk;`;
@@ -85,6 +164,75 @@ const struct_Quad = `struct Quad {
 }`;
 
 const alias_Four = `alias Four = vec4f;`;
+
+const struct_MixChunk = `/// One chunk of output rows. A row is a complete binary tree of \`sources\` leaves (2 for one mixer, 4 for two stacked
+/// ones …), stored as \`sources\` slots:
+///   slot.x   leaf: which source picture; the top two bits are its page (storage binding), the rest its index there
+///   slot.y   leaf: weight of that picture where it shows (bits of an f32; 0 = never read)
+///   slot.zw  inner node (heap order, slot 0 unused): the box in which the *partner* child shows, as
+///            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend)
+struct MixChunk {
+  width: u32,
+  height: u32,
+  channels: u32,
+  /// width × height.
+  pixels: u32,
+  /// Slots a row.
+  sources: u32,
+  /// Rows of the output before this chunk.
+  first_row: u32,
+  /// Rows in this chunk.
+  row_count: u32,
+  /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
+  grid_width: u32,
+  /// Input values are mapped to 0..1 by (value - low) * inverse_range where the output is u8.
+  low: f32,
+  inverse_range: f32,
+  /// Output = blend * scale + bias, per channel; for up to four channels (more: the \`affine\` buffer).
+  scale: vec4f,
+  bias: vec4f,
+  slots: array<vec4u, MIX_SLOTS>,
+}`;
+
+const const_MIX_SLOTS = `/// Slots (vec4u) of mixing rows in one uniform block. With the header the block stays below the 64 KiB that every
+/// adapter has, and the number divides by 4 × 16, so that a chunk of rows always ends on a whole word of u8 output.
+const MIX_SLOTS = 4032u;`;
+
+const override_CHANNELS = `/// 1, 3 or 4; other channel counts go through \`mix_elements\`.
+override CHANNELS: u32 = 3u;`;
+
+const fn_finish_four = `fn finish_four(sum: Four, scale: f32, bias: f32) -> Four {
+  return sum * scale + bias;
+}`;
+
+const override_OUT_NCHW = `override OUT_NCHW: bool = false;`;
+
+const fn_write_four = `/// Values 4 × unit … 4 × unit + 3.
+fn write_four(unit: u32, value: vec4f) {
+  images[unit] = value;
+}`;
+
+const var_images = `@group(0) @binding(5) var<storage, read_write> images: array<vec4f>;`;
+
+const const_NO_BOX = `const NO_BOX = 0xffffffffu;`;
+
+const fn_pick_quad = `/// The sum of one whole picture: \`other\` where \`second\`, else \`first\`.
+fn pick_quad(first: Quad, other: Quad, second: vec4<bool>) -> Quad {
+  var picked: Quad;
+  picked.a = to_sum(select(first.a, other.a, second));
+  if (CHANNELS > 1u) {
+    picked.b = to_sum(select(first.b, other.b, second));
+    picked.c = to_sum(select(first.c, other.c, second));
+  }
+  if (CHANNELS > 3u) {
+    picked.d = to_sum(select(first.d, other.d, second));
+  }
+  return picked;
+}`;
+
+const fn_to_sum = `fn to_sum(value: Four) -> Four {
+  return value;
+}`;
 
 const fn_shows_at_quad = `/// At which of four pixels the leaf shows: every box on its way to the root must agree.
 fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
@@ -139,31 +287,11 @@ const PAGE_SHIFT = 30u;`;
 
 const const_PAGE_INDEX = `const PAGE_INDEX = 0x3fffffffu;`;
 
-const fn_blend_quad = `fn blend_quad(sum: Quad, value: Quad, weight: Weight, shows: vec4<bool>) -> Quad {
-  var blended: Quad;
-  blended.a = blend_four(sum.a, value.a, weight, shows);
-  if (CHANNELS > 1u) {
-    blended.b = blend_four(sum.b, value.b, weight, shows);
-    blended.c = blend_four(sum.c, value.c, weight, shows);
-  }
-  if (CHANNELS > 3u) {
-    blended.d = blend_four(sum.d, value.d, weight, shows);
-  }
-  return blended;
-}`;
-
-const fn_to_weight = `fn to_weight(weight: f32) -> Weight {
-  return weight;
-}`;
-
-const override_CHANNELS = `/// 1, 3 or 4; other channel counts go through \`mix_elements\`.
-override CHANNELS: u32 = 3u;`;
-
 const override_IN_NCHW = `/// Memory order in and out: false is NHWC, true is NCHW.
 override IN_NCHW: bool = false;`;
 
 const fn_to_four = `fn to_four(raw: vec4u) -> Four {
-  return vec4f(raw);
+  return vec4f(vec4i(raw));
 }`;
 
 const fn_read_four = `/// Values 4 × unit … 4 × unit + 3 of a page.
@@ -197,60 +325,29 @@ const var_page_0 = `@group(0) @binding(1) var<storage, read> page_0: array<u32>;
 @group(0) @binding(3) var<storage, read> page_2: array<u32>;
 @group(0) @binding(4) var<storage, read> page_3: array<u32>;`;
 
+const fn_blend_quad = `fn blend_quad(sum: Quad, value: Quad, weight: Weight, shows: vec4<bool>) -> Quad {
+  var blended: Quad;
+  blended.a = blend_four(sum.a, value.a, weight, shows);
+  if (CHANNELS > 1u) {
+    blended.b = blend_four(sum.b, value.b, weight, shows);
+    blended.c = blend_four(sum.c, value.c, weight, shows);
+  }
+  if (CHANNELS > 3u) {
+    blended.d = blend_four(sum.d, value.d, weight, shows);
+  }
+  return blended;
+}`;
+
+const fn_to_weight = `fn to_weight(weight: f32) -> Weight {
+  return weight;
+}`;
+
 const fn_blend_four = `/// Adds a picture where it shows. \`select\`, not a product with zero: a NaN that does not show must not spread.
 fn blend_four(sum: Four, value: Four, weight: Weight, shows: vec4<bool>) -> Four {
   return select(sum, sum + value * weight, shows);
 }`;
 
 const alias_Weight = `alias Weight = f32;`;
-
-const const_NO_BOX = `const NO_BOX = 0xffffffffu;`;
-
-const struct_MixChunk = `/// One chunk of output rows. A row is a complete binary tree of \`sources\` leaves (2 for one mixer, 4 for two stacked
-/// ones …), stored as \`sources\` slots:
-///   slot.x   leaf: which source picture; the top two bits are its page (storage binding), the rest its index there
-///   slot.y   leaf: weight of that picture where it shows (bits of an f32; 0 = never read)
-///   slot.zw  inner node (heap order, slot 0 unused): the box in which the *partner* child shows, as
-///            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend)
-struct MixChunk {
-  width: u32,
-  height: u32,
-  channels: u32,
-  /// width × height.
-  pixels: u32,
-  /// Slots a row.
-  sources: u32,
-  /// Rows of the output before this chunk.
-  first_row: u32,
-  /// Rows in this chunk.
-  row_count: u32,
-  /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
-  grid_width: u32,
-  /// Input values are mapped to 0..1 by (value - low) * inverse_range where the output is u8.
-  low: f32,
-  inverse_range: f32,
-  /// Output = blend * scale + bias, per channel; for up to four channels (more: the \`affine\` buffer).
-  scale: vec4f,
-  bias: vec4f,
-  slots: array<vec4u, MIX_SLOTS>,
-}`;
-
-const const_MIX_SLOTS = `/// Slots (vec4u) of mixing rows in one uniform block. With the header the block stays below the 64 KiB that every
-/// adapter has, and the number divides by 4 × 16, so that a chunk of rows always ends on a whole word of u8 output.
-const MIX_SLOTS = 4032u;`;
-
-const fn_finish_four = `fn finish_four(sum: Four, scale: f32, bias: f32) -> Four {
-  return sum * scale + bias;
-}`;
-
-const override_OUT_NCHW = `override OUT_NCHW: bool = false;`;
-
-const fn_write_four = `/// Values 4 × unit … 4 × unit + 3.
-fn write_four(unit: u32, value: vec4f) {
-  images[unit] = value;
-}`;
-
-const var_images = `@group(0) @binding(5) var<storage, read_write> images: array<vec4f>;`;
 
 const origin_mix_quads_u8_f16 = `// mix_quads_u8_f16: linked from shaders/mix_quads.wgsl with in_u8, out_f16.`;
 
@@ -265,21 +362,6 @@ const origin_mix_quads_u8_u8 = `// mix_quads_u8_u8: linked from shaders/mix_quad
 
 const alias_Four_v2 = `alias Four = vec4u;`;
 
-const fn_to_weight_v2 = `fn to_weight(weight: f32) -> Weight {
-  return weight_24(weight);
-}`;
-
-const fn_to_four_v2 = `fn to_four(raw: vec4u) -> Four {
-  return raw;
-}`;
-
-const alias_Weight_v2 = `alias Weight = u32;`;
-
-const fn_weight_24 = `/// A weight in [0, 1] for u8 input: 24 fractional bits. Multiplying by a power of two and cutting off are both exact.
-fn weight_24(weight: f32) -> u32 {
-  return u32(weight * 16777216.0);
-}`;
-
 const fn_finish_four_v2 = `fn finish_four(sum: Four, scale: f32, bias: f32) -> Four {
   return (sum + HALF) >> vec4u(24u);
 }`;
@@ -290,6 +372,26 @@ const fn_write_four_v3 = `fn write_four(unit: u32, value: vec4u) {
 
 const const_HALF = `/// Half of the last place of a byte.
 const HALF = 0x800000u;`;
+
+const fn_to_sum_v2 = `/// What a picture of weight 1 alone adds up to.
+fn to_sum(value: Four) -> Four {
+  return value * to_weight(1.0);
+}`;
+
+const fn_to_weight_v2 = `fn to_weight(weight: f32) -> Weight {
+  return weight_24(weight);
+}`;
+
+const alias_Weight_v2 = `alias Weight = u32;`;
+
+const fn_weight_24 = `/// A weight in [0, 1] for u8 input: 24 fractional bits. Multiplying by a power of two and cutting off are both exact.
+fn weight_24(weight: f32) -> u32 {
+  return u32(weight * 16777216.0);
+}`;
+
+const fn_to_four_v2 = `fn to_four(raw: vec4u) -> Four {
+  return raw;
+}`;
 
 const origin_mix_quads_f32_f32 = `// mix_quads_f32_f32: linked from shaders/mix_quads.wgsl with in_f32, out_f32.`;
 
@@ -329,6 +431,11 @@ const fn_to_weight_v3 = `fn to_weight(weight: f32) -> Weight {
   return weight_16(weight);
 }`;
 
+const fn_weight_16 = `/// A weight in [0, 1] for float input, whose values carry 8 fractional bits themselves: 16 fractional bits.
+fn weight_16(weight: f32) -> u32 {
+  return u32(weight * 65536.0);
+}`;
+
 const fn_to_four_v4 = `fn to_four(raw: vec4f) -> Four {
   return to_fixed_four(raw);
 }`;
@@ -337,11 +444,6 @@ const fn_to_fixed_four = `/// Four float values as bytes with 8 fractional bits,
 fn to_fixed_four(value: vec4f) -> vec4u {
   let unit = clamp((value - vec4f(chunk.low)) * chunk.inverse_range, vec4f(0.0), vec4f(1.0));
   return (vec4u(unit * 16777216.0) * 255u + vec4u(32768u)) >> vec4u(16u);
-}`;
-
-const fn_weight_16 = `/// A weight in [0, 1] for float input, whose values carry 8 fractional bits themselves: 16 fractional bits.
-fn weight_16(weight: f32) -> u32 {
-  return u32(weight * 65536.0);
 }`;
 
 const origin_mix_quads_f16_f32 = `// mix_quads_f16_f32: linked from shaders/mix_quads.wgsl with in_f16, out_f32.`;
@@ -731,277 +833,403 @@ export const shaders = {
   mix_quads_u8_f32: linked(
     origin_mix_quads_u8_f32,
     about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_WRAPS,
     fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
     var_chunk,
     const_WORKGROUP_SIZE,
     fn_write_quad,
     struct_Quad,
     alias_Four,
-    fn_shows_at_quad,
-    fn_read_quad,
-    const_PAGE_SHIFT,
-    const_PAGE_INDEX,
-    fn_blend_quad,
-    fn_to_weight,
-    override_CHANNELS,
-    override_IN_NCHW,
-    fn_to_four,
-    fn_read_four,
-    fn_read_word,
-    override_PAGES,
-    var_page_0,
-    fn_blend_four,
-    alias_Weight,
-    const_NO_BOX,
     struct_MixChunk,
     const_MIX_SLOTS,
+    override_CHANNELS,
     fn_finish_four,
     override_OUT_NCHW,
     fn_write_four,
     var_images,
-  ),
-  mix_quads_u8_f16: linked(
-    origin_mix_quads_u8_f16,
-    about,
-    fn_mix_quads,
-    var_chunk,
-    const_WORKGROUP_SIZE,
-    fn_write_quad,
-    struct_Quad,
-    alias_Four,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum,
     fn_shows_at_quad,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
-    fn_blend_quad,
-    fn_to_weight,
-    override_CHANNELS,
     override_IN_NCHW,
     fn_to_four,
     fn_read_four,
     fn_read_word,
     override_PAGES,
     var_page_0,
+    fn_blend_quad,
+    fn_to_weight,
     fn_blend_four,
     alias_Weight,
-    const_NO_BOX,
+  ),
+  mix_quads_u8_f16: linked(
+    origin_mix_quads_u8_f16,
+    about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_WRAPS,
+    fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    fn_write_quad,
+    struct_Quad,
+    alias_Four,
     struct_MixChunk,
     const_MIX_SLOTS,
+    override_CHANNELS,
     fn_finish_four,
     override_OUT_NCHW,
     fn_write_four_v2,
     var_images_v2,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum,
+    fn_shows_at_quad,
+    fn_read_quad,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW,
+    fn_to_four,
+    fn_read_four,
+    fn_read_word,
+    override_PAGES,
+    var_page_0,
+    fn_blend_quad,
+    fn_to_weight,
+    fn_blend_four,
+    alias_Weight,
   ),
   mix_quads_u8_u8: linked(
     origin_mix_quads_u8_u8,
     about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_WRAPS,
     fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
     var_chunk,
     const_WORKGROUP_SIZE,
     fn_write_quad,
     struct_Quad,
     alias_Four_v2,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four_v2,
+    override_OUT_NCHW,
+    fn_write_four_v3,
+    var_images_v2,
+    const_HALF,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum_v2,
+    fn_to_weight_v2,
+    alias_Weight_v2,
+    fn_weight_24,
     fn_shows_at_quad,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
-    fn_blend_quad,
-    fn_to_weight_v2,
-    override_CHANNELS,
     override_IN_NCHW,
     fn_to_four_v2,
     fn_read_four,
     fn_read_word,
     override_PAGES,
     var_page_0,
+    fn_blend_quad,
     fn_blend_four,
-    alias_Weight_v2,
-    fn_weight_24,
-    const_NO_BOX,
-    struct_MixChunk,
-    const_MIX_SLOTS,
-    fn_finish_four_v2,
-    override_OUT_NCHW,
-    fn_write_four_v3,
-    var_images_v2,
-    const_HALF,
   ),
   mix_quads_f32_f32: linked(
     origin_mix_quads_f32_f32,
     about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_WRAPS,
     fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
     var_chunk,
     const_WORKGROUP_SIZE,
     fn_write_quad,
     struct_Quad,
     alias_Four,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four,
+    override_OUT_NCHW,
+    fn_write_four,
+    var_images,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum,
     fn_shows_at_quad,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
-    fn_blend_quad,
-    fn_to_weight,
-    override_CHANNELS,
     override_IN_NCHW,
     fn_to_four_v3,
     fn_read_four_v2,
     override_PAGES,
     var_page_0_v2,
+    fn_blend_quad,
+    fn_to_weight,
     fn_blend_four,
     alias_Weight,
-    const_NO_BOX,
-    struct_MixChunk,
-    const_MIX_SLOTS,
-    fn_finish_four,
-    override_OUT_NCHW,
-    fn_write_four,
-    var_images,
   ),
   mix_quads_f32_f16: linked(
     origin_mix_quads_f32_f16,
     about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_WRAPS,
     fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
     var_chunk,
     const_WORKGROUP_SIZE,
     fn_write_quad,
     struct_Quad,
     alias_Four,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four,
+    override_OUT_NCHW,
+    fn_write_four_v2,
+    var_images_v2,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum,
     fn_shows_at_quad,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
-    fn_blend_quad,
-    fn_to_weight,
-    override_CHANNELS,
     override_IN_NCHW,
     fn_to_four_v3,
     fn_read_four_v2,
     override_PAGES,
     var_page_0_v2,
+    fn_blend_quad,
+    fn_to_weight,
     fn_blend_four,
     alias_Weight,
-    const_NO_BOX,
-    struct_MixChunk,
-    const_MIX_SLOTS,
-    fn_finish_four,
-    override_OUT_NCHW,
-    fn_write_four_v2,
-    var_images_v2,
   ),
   mix_quads_f32_u8: linked(
     origin_mix_quads_f32_u8,
     about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_WRAPS,
     fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
     var_chunk,
     const_WORKGROUP_SIZE,
     fn_write_quad,
     struct_Quad,
     alias_Four_v2,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four_v2,
+    override_OUT_NCHW,
+    fn_write_four_v3,
+    var_images_v2,
+    const_HALF,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum_v2,
+    fn_to_weight_v3,
+    alias_Weight_v2,
+    fn_weight_16,
     fn_shows_at_quad,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
-    fn_blend_quad,
-    fn_to_weight_v3,
-    override_CHANNELS,
     override_IN_NCHW,
     fn_to_four_v4,
     fn_read_four_v2,
     fn_to_fixed_four,
     override_PAGES,
     var_page_0_v2,
+    fn_blend_quad,
     fn_blend_four,
-    alias_Weight_v2,
-    fn_weight_16,
-    const_NO_BOX,
-    struct_MixChunk,
-    const_MIX_SLOTS,
-    fn_finish_four_v2,
-    override_OUT_NCHW,
-    fn_write_four_v3,
-    var_images_v2,
-    const_HALF,
   ),
   mix_quads_f16_f32: linked(
     origin_mix_quads_f16_f32,
     about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_WRAPS,
     fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
     var_chunk,
     const_WORKGROUP_SIZE,
     fn_write_quad,
     struct_Quad,
     alias_Four,
-    fn_shows_at_quad,
-    fn_read_quad,
-    const_PAGE_SHIFT,
-    const_PAGE_INDEX,
-    fn_blend_quad,
-    fn_to_weight,
-    override_CHANNELS,
-    override_IN_NCHW,
-    fn_to_four_v3,
-    fn_read_four_v3,
-    fn_read_word,
-    override_PAGES,
-    var_page_0,
-    fn_blend_four,
-    alias_Weight,
-    const_NO_BOX,
     struct_MixChunk,
     const_MIX_SLOTS,
+    override_CHANNELS,
     fn_finish_four,
     override_OUT_NCHW,
     fn_write_four,
     var_images,
-  ),
-  mix_quads_f16_f16: linked(
-    origin_mix_quads_f16_f16,
-    about,
-    fn_mix_quads,
-    var_chunk,
-    const_WORKGROUP_SIZE,
-    fn_write_quad,
-    struct_Quad,
-    alias_Four,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum,
     fn_shows_at_quad,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
-    fn_blend_quad,
-    fn_to_weight,
-    override_CHANNELS,
     override_IN_NCHW,
     fn_to_four_v3,
     fn_read_four_v3,
     fn_read_word,
     override_PAGES,
     var_page_0,
+    fn_blend_quad,
+    fn_to_weight,
     fn_blend_four,
     alias_Weight,
-    const_NO_BOX,
+  ),
+  mix_quads_f16_f16: linked(
+    origin_mix_quads_f16_f16,
+    about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_WRAPS,
+    fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    fn_write_quad,
+    struct_Quad,
+    alias_Four,
     struct_MixChunk,
     const_MIX_SLOTS,
+    override_CHANNELS,
     fn_finish_four,
     override_OUT_NCHW,
     fn_write_four_v2,
     var_images_v2,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum,
+    fn_shows_at_quad,
+    fn_read_quad,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW,
+    fn_to_four_v3,
+    fn_read_four_v3,
+    fn_read_word,
+    override_PAGES,
+    var_page_0,
+    fn_blend_quad,
+    fn_to_weight,
+    fn_blend_four,
+    alias_Weight,
   ),
   mix_quads_f16_u8: linked(
     origin_mix_quads_f16_u8,
     about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_WRAPS,
     fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
     var_chunk,
     const_WORKGROUP_SIZE,
     fn_write_quad,
     struct_Quad,
     alias_Four_v2,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four_v2,
+    override_OUT_NCHW,
+    fn_write_four_v3,
+    var_images_v2,
+    const_HALF,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum_v2,
+    fn_to_weight_v3,
+    alias_Weight_v2,
+    fn_weight_16,
     fn_shows_at_quad,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
-    fn_blend_quad,
-    fn_to_weight_v3,
-    override_CHANNELS,
     override_IN_NCHW,
     fn_to_four_v4,
     fn_read_four_v3,
@@ -1009,17 +1237,8 @@ export const shaders = {
     fn_read_word,
     override_PAGES,
     var_page_0,
+    fn_blend_quad,
     fn_blend_four,
-    alias_Weight_v2,
-    fn_weight_16,
-    const_NO_BOX,
-    struct_MixChunk,
-    const_MIX_SLOTS,
-    fn_finish_four_v2,
-    override_OUT_NCHW,
-    fn_write_four_v3,
-    var_images_v2,
-    const_HALF,
   ),
   mix_elements_u8_f32: linked(
     origin_mix_elements_u8_f32,

@@ -9,7 +9,7 @@ import type { Format, LabelOptions, Layout, OutputOptions } from "../format.ts";
 import { kernels } from "../generated/layouts.ts";
 import { lower } from "../lower.ts";
 import type { Plan } from "../plan.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { Mixer, Policy } from "../policy/policy.ts";
 import type { BufferName, OutputName, Recording } from "../recording.ts";
 import { samplePlan } from "../sample.ts";
 import { validatePlan } from "../validate-plan.ts";
@@ -96,6 +96,8 @@ export class Engine {
   readonly output: Readonly<OutputOptions>;
   readonly labels: Readonly<LabelOptions> | undefined;
 
+  /** Kinds of mixers that the policy has. */
+  private readonly mixers: readonly Mixer["kind"][];
   private readonly executor: Executor;
   private readonly staging: Staging;
   private readonly outputSets: number;
@@ -115,6 +117,9 @@ export class Engine {
     this.policy = options.policy;
     this.output = options.output ?? {};
     this.labels = options.labels;
+    this.mixers = [options.policy]
+      .flat()
+      .flatMap((stage) => (stage.kind === "oneOf" ? stage.mixers.map(({ kind }) => kind) : [stage.kind]));
     this.executor = new Executor(device);
     this.staging = new Staging(device, options.maxPending ?? 16);
     this.outputSets = options.outputSets ?? 2;
@@ -227,6 +232,7 @@ export class Engine {
       labelForm: open.labelForm,
       pages: open.pages.length,
       picturesPerPage: open.picturesPerPage,
+      mixers: this.mixers,
     });
     const buffers = new Map<BufferName, Bound>();
     const batch = this.prepareOutputs(recording, open, plan, step.out ?? {}, outputs, buffers);
