@@ -46,14 +46,15 @@ async function readBuffers(device: GPUDevice, wanted: [GPUBuffer | undefined, nu
     const lost = device.lost.then(({ reason, message }) => {
       throw new DeviceLostError(reason, message);
     });
-    await Promise.race([lost, Promise.all(staged.map((entry) => entry?.staging.mapAsync(GPUMapMode.READ)))]).catch(
-      async (error: unknown) => {
-        // A map that fails because the device went may be told before `lost` is.
-        if (error instanceof DeviceLostError) throw error;
-        await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, 50))]);
-        throw error;
-      },
-    );
+    const mapped = Promise.all(staged.map((entry) => entry?.staging.mapAsync(GPUMapMode.READ)));
+    await Promise.race([lost, mapped]).catch(async (error: unknown) => {
+      // A map is aborted when its buffer or its device goes, and the buffer is ours: so the device went, and `lost` will say why,
+      // though it may say so later. Anything else is given a moment to turn out to be the same.
+      if (error instanceof DeviceLostError) throw error;
+      const isAborted = error instanceof Error && error.name === "AbortError";
+      await Promise.race(isAborted ? [lost] : [lost, new Promise((resolve) => setTimeout(resolve, 1000))]);
+      throw error;
+    });
     return staged.map((entry) => entry?.staging.getMappedRange().slice(0, entry.bytes));
   } finally {
     for (const entry of staged) entry?.staging.destroy();
