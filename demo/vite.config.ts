@@ -31,5 +31,10 @@ export default defineConfig({
   plugins: [shadersPlugin(), readmePlugin()],
   resolve: { alias: { mixwell: path("../src/index.ts") } },
   server: { fs: { allow: [path("..")] } },
-  build: { outDir: path("../demo-dist"), emptyOutDir: true, target: "es2023" },
+  build: {
+    outDir: path("../demo-dist"),
+    emptyOutDir: true,
+    target: "es2023",
+    rolldownOptions: { input: [path("index.html"), path("policy.html")] },
+  },
 });

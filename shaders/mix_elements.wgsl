@@ -3,18 +3,19 @@
 // next, so the row is looked up per value (the one exception to "a workgroup never spans two samples").
 //
 // Grid: words of the chunk, folded into y past 65,535 workgroups.
-// Reads: `chunk`, the source pages, `affine`. Writes: `images`.
+// Reads: `chunk`, the source pages, `affine`, `masks`. Writes: `images`.
 
 import package::lib::grid::WORKGROUP_SIZE;
 import package::lib::mix_chunk::{chunk, shows_at, PAGE_SHIFT, PAGE_INDEX};
+import package::lib::mask::masked_one;
 import package::lib::values::{One, to_weight, to_one, blend_one, finish_one};
-@if(in_u8) import package::lib::read_u8::read_one;
-@if(in_f16) import package::lib::read_f16::read_one;
-@if(in_f32) import package::lib::read_f32_scalar::read_one;
+import package::lib::element::read_value;
 
-/// Memory order in and out: false is NHWC, true is NCHW.
-override IN_NCHW: bool = false;
+/// Memory order out: false is NHWC, true is NCHW.
 override OUT_NCHW: bool = false;
+
+/// Whether any row has a mask.
+override MASKS: bool = false;
 
 @if(out_f32) @group(0) @binding(5) var<storage, read_write> images: array<f32>;
 @if(!out_f32) @group(0) @binding(5) var<storage, read_write> images: array<u32>;
@@ -68,7 +69,6 @@ fn mix_element(index: u32) -> One {
   }
   let y = pixel / chunk.width;
   let x = pixel - y * chunk.width;
-  let source = select(pixel * chunk.channels + channel, channel * chunk.pixels + pixel, IN_NCHW);
 
   let base = row * chunk.sources;
   var sum: One;
@@ -76,8 +76,15 @@ fn mix_element(index: u32) -> One {
     let slot = chunk.slots[base + leaf];
     let weight = bitcast<f32>(slot.y);
     if (weight > 0.0 && shows_at(base, leaf, x, y)) {
-      let value = to_one(read_one(slot.x >> PAGE_SHIFT, (slot.x & PAGE_INDEX) * elements + source));
-      sum = blend_one(sum, value, to_weight(weight));
+      var masked = to_weight(weight);
+      if (MASKS) {
+        masked = masked_one(base, leaf, pixel, masked);
+        if (masked == One()) {
+          continue;
+        }
+      }
+      let value = to_one(read_value(slot.x >> PAGE_SHIFT, slot.x & PAGE_INDEX, pixel, channel));
+      sum = blend_one(sum, value, masked);
     }
   }
   let affine_c = affine[channel];

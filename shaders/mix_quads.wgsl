@@ -3,12 +3,13 @@
 // Needs 1, 3 or 4 channels, a pixel count that divides by 4 and a width of at least 4; `mix_elements` does the rest.
 //
 // Grid: x (and z, past 65,535) = workgroups of one picture, y = rows of the chunk: a workgroup never spans two samples.
-// Reads: `chunk`, the source pages. Writes: `images`.
+// Reads: `chunk`, the source pages, `masks`. Writes: `images`.
 
 import package::lib::grid::WORKGROUP_SIZE;
 import package::lib::mix_chunk::{chunk, shows_at_quad, NO_BOX, PAGE_SHIFT, PAGE_INDEX};
-import package::lib::values::to_weight;
-import package::lib::quad::{Quad, read_quad, pick_quad, blend_quad, write_quad};
+import package::lib::mask::masked_four;
+import package::lib::values::{Four, to_weight};
+import package::lib::quad::{Quad, read_quad, pick_quad, blend_quad, blend_quad_masked, write_quad};
 
 // What this batch needs, fixed when the pipeline is made: code that is left out costs nothing, and a software adapter
 // runs both sides of every `if`.
@@ -18,6 +19,8 @@ override SOURCES: u32 = 2u;
 override BOXES: bool = true;
 /// Whether any pixel is a sum of two pictures.
 override BLENDS: bool = true;
+/// Whether any row has a mask.
+override MASKS: bool = false;
 /// Whether four pixels can run over the end of a line.
 override WRAPS: bool = true;
 
@@ -28,7 +31,7 @@ fn mix_quads(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
     return;
   }
   var sum: Quad;
-  if (SOURCES == 2u) {
+  if (SOURCES == 2u && !MASKS) {
     sum = mix_two(group.y * 2u, index);
   } else {
     sum = mix_tree(group.y * SOURCES, index);
@@ -61,7 +64,7 @@ fn mix_two(base: u32, index: u32) -> Quad {
   return add_source(sum, far, index, across | blends);
 }
 
-/// Stacked mixers, or none: a tree of any number of sources.
+/// Stacked mixers, masks, or none: a tree of any number of sources.
 fn mix_tree(base: u32, index: u32) -> Quad {
   let position = position_of(index);
   var sum: Quad;
@@ -71,7 +74,16 @@ fn mix_tree(base: u32, index: u32) -> Quad {
     if (BOXES) {
       shows = shows_at_quad(base, leaf, position.x, position.y);
     }
-    if (bitcast<f32>(slot.y) > 0.0 && any(shows)) {
+    if (bitcast<f32>(slot.y) <= 0.0 || !any(shows)) {
+      continue;
+    }
+    if (MASKS) {
+      let weight = masked_four(base, leaf, index, Four(to_weight(bitcast<f32>(slot.y))));
+      let visible = shows & (weight > Four());
+      if (any(visible)) {
+        sum = blend_quad_masked(sum, read_source(slot.x, index), weight, visible);
+      }
+    } else {
       sum = add_source(sum, slot.xy, index, shows);
     }
   }

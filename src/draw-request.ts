@@ -1,9 +1,8 @@
 import { InputError } from "./errors.ts";
-import type { Pairing } from "./plan.ts";
-import { resolvePairings } from "./policy/pairing.ts";
-import type { MixStage, Policy } from "./policy/policy.ts";
+import { type LaidOut, layOut, pairingsOf } from "./policy/lay-out.ts";
+import type { Policy } from "./policy/policy.ts";
 import type { Time } from "./policy/schedule.ts";
-import { stagePath, validatePolicy } from "./policy/validate.ts";
+import { validatePolicy } from "./policy/validate.ts";
 
 /** What {@link samplePlan} needs to know: how to draw, and the shape of the batch it draws for. */
 export interface DrawRequest {
@@ -42,24 +41,21 @@ export interface OpenRequest {
   width: number;
   datasetSize: number | undefined;
   from: "batch" | "dataset";
-  stages: readonly MixStage[];
-  /** The path to each stage's options and the pairing each stage gets. */
-  paths: string[];
-  pairings: Pairing[];
+  policy: LaidOut;
 }
 
 /** Checks a request. Throws InputError, or PolicyError where the policy is at fault. */
 export function openRequest(request: DrawRequest): OpenRequest {
   const { policy, seed, epoch = 0, step, height, width, from = "batch" } = request;
   const stages = validatePolicy(policy);
-  const paths = stages.map((stage, i) => stagePath(Array.isArray(policy) ? `policy[${i}]` : "policy", stage));
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
   if (!isU32(epoch)) throw new InputError("epoch", "an integer in 0..2^32-1", epoch);
   if (step !== undefined && !isU32(step)) throw new InputError("step", "an integer in 0..2^32-1", step);
   checkCount(height, "height", "a positive whole number of pixels");
   checkCount(width, "width", "a positive whole number of pixels");
   if (from !== "batch" && from !== "dataset") throw new InputError("from", "batch or dataset", from);
-  const pairings = resolvePairings(stages, from === "dataset", paths);
+  const laidOut = layOut(stages, Array.isArray(policy), from === "dataset");
+  const pairings = pairingsOf(laidOut);
   const needsDataset = from === "dataset" || pairings.includes("dataset");
   const ids = openIds(request, needsDataset);
   if (needsDataset) checkDataset(ids, request.datasetSize);
@@ -77,9 +73,7 @@ export function openRequest(request: DrawRequest): OpenRequest {
     width,
     datasetSize: request.datasetSize,
     from,
-    stages,
-    paths,
-    pairings,
+    policy: laidOut,
   };
 }
 

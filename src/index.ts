@@ -20,17 +20,77 @@ export { type KernelName, shaders } from "./generated/shaders.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
 export { type Batch, createEngine, type Engine, type EngineOptions, type StepOptions } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions } from "./gpu/epoch.ts";
+export { createOps, type OpFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
 export { floatToHalf, halfToFloat } from "./half.ts";
 export { type LowerOptions, lower } from "./lower.ts";
+export { cutblur } from "./ops/cutblur.ts";
 export { cutmix } from "./ops/cutmix.ts";
+export { fmix } from "./ops/fmix.ts";
+export { gridmix } from "./ops/gridmix.ts";
+export type { Arg, ImageOp } from "./ops/image-op.ts";
+export { imageOps } from "./ops/index.ts";
+export { givenMask, maskmix } from "./ops/maskmix.ts";
 export { mixup } from "./ops/mixup.ts";
+export { mosaic } from "./ops/mosaic.ts";
+export { multimixup } from "./ops/multimixup.ts";
+export { resizemix } from "./ops/resizemix.ts";
+export { smoothmix } from "./ops/smoothmix.ts";
 export type * from "./plan.ts";
+export { augMix } from "./policy/aug-mix.ts";
+export { type AugMixPolicy, augMixPolicy } from "./policy/aug-mix-policy.ts";
+export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./policy/auto-augment.ts";
+export type * from "./policy/image-stage.ts";
 export { oneOf } from "./policy/one-of.ts";
-export type { CutMix, Mixer, MixStage, MixUp, OneOf, Policy } from "./policy/policy.ts";
+export { type OpOptions, op, ops } from "./policy/ops.ts";
+export { callsFromTimm, callsFromTorchvision, type TimmOp, type TimmRun, type TorchvisionOp } from "./policy/peer-calls.ts";
+export { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./policy/pipeline.ts";
+export type {
+  AugMix,
+  CutBlur,
+  CutMix,
+  FMix,
+  GridMix,
+  MaskMix,
+  Mixer,
+  MixStage,
+  MixUp,
+  Mosaic,
+  MultiMixUp,
+  OneOf,
+  Policy,
+  PolicyStage,
+  RepeatedAugmentation,
+  ResizeMix,
+  SmoothMix,
+} from "./policy/policy.ts";
 export { presets } from "./policy/presets.ts";
+export {
+  type AtOptions,
+  opAt,
+  type RandAugment,
+  randAugment,
+  type StandardPolicy,
+  standardPolicy,
+} from "./policy/rand-augment/rand-augment.ts";
+export { magnitudeTables, type TableName } from "./policy/rand-augment/tables.ts";
+export {
+  type ColorJitter,
+  colorJitter,
+  jitteredResize,
+  randomCrop,
+  randomCutout,
+  randomErasing,
+  randomGridMask,
+  randomJigsaw,
+  randomResizedCrop,
+} from "./policy/random-stages.ts";
+export type { ArgDraw } from "./policy/ranges.ts";
+export { repeatedAugmentation } from "./policy/repeated-augmentation.ts";
 export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./policy/schedule.ts";
+export { threeAugment } from "./policy/three-augment.ts";
+export { trivialAugmentWide } from "./policy/trivial-augment.ts";
 export { type Provenance, provenance } from "./provenance.ts";
 export { beta } from "./random/beta.ts";
 export { foldIn, hashName, type Key, keyFromSeed } from "./random/key.ts";

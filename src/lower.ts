@@ -1,8 +1,9 @@
 /**
- * Plan → Recording: which kernel, which workgroups, and the bytes of the uniform blocks.
+ * Plan → Recording: which kernels, which workgroups, and the bytes they read.
  *
- * One dispatch mixes a batch and one makes its labels, whatever was drawn. A batch is cut into chunks only where its rows
- * outgrow a uniform block (64 KiB everywhere) or a grid dimension (65,535 workgroups).
+ * Pictures go through the plan's levels. A level whose pictures have ops takes as many passes as its longest picture needs; a
+ * run of mixing stages without ops between them is one dispatch. So a batch that is only mixed is one dispatch, and one more for
+ * its labels, whatever was drawn.
  */
 import {
   affineOf,
@@ -13,25 +14,17 @@ import {
   type OutputOptions,
   type PictureShape,
 } from "./format.ts";
-import {
-  constants,
-  type KernelName,
-  kernels,
-  LABEL_CHUNK_SIZE,
-  LABEL_CHUNK_SLOTS_COUNT,
-  LABEL_CHUNK_SLOTS_OFFSET,
-  LABEL_CHUNK_SLOTS_STRIDE,
-  MIX_CHUNK_SIZE,
-  MIX_CHUNK_SLOTS_COUNT,
-  MIX_CHUNK_SLOTS_OFFSET,
-  MIX_CHUNK_SLOTS_STRIDE,
-  writeLabelChunk,
-  writeMixChunk,
-} from "./generated/layouts.ts";
-import type { Plan, SourceRef } from "./plan.ts";
-import type { Mixer } from "./policy/policy.ts";
-import { NO_BOX, type Provenance, provenance } from "./provenance.ts";
-import type { Dispatch, InputName, Recording } from "./recording.ts";
+import { constants } from "./generated/layouts.ts";
+import { hasOps } from "./levels.ts";
+import { lowerOps, Program } from "./lower/augment.ts";
+import { Blocks } from "./lower/chunks.ts";
+import { lowerLabels } from "./lower/labels.ts";
+import type { Level } from "./lower/level.ts";
+import { Masks } from "./lower/masks.ts";
+import { lowerMixing, type MixerKind, type MixTarget } from "./lower/mixing.ts";
+import type { OpCall, Plan } from "./plan.ts";
+import { provenance } from "./provenance.ts";
+import type { BufferName, Recording } from "./recording.ts";
 
 /** Storage bindings for pictures; with the outputs they stay within the 8 that every device has. */
 export const MAX_PAGES = 4;
@@ -39,11 +32,6 @@ export const MAX_PAGES = 4;
 export const MAX_SIDE = 65535;
 /** Pictures in one page: the index shares its word with the page number. */
 export const MAX_PICTURES = 2 ** constants.PAGE_SHIFT;
-const MAX_GROUPS = 65535;
-/** Dynamic uniform offsets must be multiples of this on every adapter. */
-const OFFSET_ALIGNMENT = 256;
-/** A chunk of rows ends on a whole word of u8 output if its length divides by this. */
-const ROWS_ALIGNMENT = 4;
 
 /** What the kernels read, as far as it shapes the recording. */
 export interface LowerOptions {
@@ -60,229 +48,118 @@ export interface LowerOptions {
   pages: number;
   picturesPerPage: number;
   /** Kinds of mixers that plans will have, so that all of an engine's plans get one pipeline. A plan may have others; absent: all. */
-  mixers?: readonly Mixer["kind"][];
+  mixers?: readonly MixerKind[];
 }
 
-/** Lowers a valid plan. */
+/** Lowers a valid plan. Throws PlanError where ops do not fit the pictures. */
 export function lower(plan: Plan, options: LowerOptions): Recording {
-  const tree = provenance(plan);
-  const range = options.format === "u8" ? ([0, 255] as const) : (options.valueRange ?? ([0, 1] as const));
-  const { scale, bias } = affineOf(options.shape.channels, range, options.output);
-  const { height, width, channels } = options.shape;
-  const bytes = tree.rows * height * width * channels * BYTES_PER_ELEMENT[options.output.format ?? "f32"];
   const recording: Recording = {
     uploads: [],
     dispatches: [],
-    rows: tree.rows,
-    sources: tree.slots,
-    outputs: { images: Math.ceil(bytes / 4) * 4 },
-    affine: interleave(scale, bias),
+    rows: 0,
+    height: 0,
+    width: 0,
+    channels: 0,
+    sources: 1,
+    outputs: {},
+    scratch: {},
+    affine: new Float32Array(),
+    plainAffine: new Float32Array(),
   };
-  lowerImages(plan, tree, options, range, recording);
-  if (options.labels && options.labelForm) lowerLabels(plan, tree, options.labels, options.labelForm, recording);
+  const program = new Program();
+  const masks = new Masks();
+  const mixChunks = new Blocks("mixChunks");
+  const augmentChunks = new Blocks("augmentChunks");
+  const applyOps = (level: Level, pictures: readonly { ops?: OpCall[] }[], path: string): Level =>
+    hasOps(pictures)
+      ? lowerOps(
+          level,
+          pictures.map(({ ops }) => ops ?? []),
+          path,
+          program,
+          augmentChunks,
+          recording,
+        )
+      : level;
+
+  let level = applyOps(sourceLevel(plan, options), plan.sources, "plan.sources");
+  for (let from = 0; ; ) {
+    const last = plan.stages.findIndex(({ rows }, stage) => stage >= from && hasOps(rows));
+    const to = last < 0 ? plan.stages.length : last + 1;
+    const tree = provenance(plan, from, to);
+    if (last < 0) {
+      const affine = affineOf(level.shape.channels, level.range, options.output);
+      recording.affine = interleave(affine);
+      const target: MixTarget = {
+        format: options.output.format ?? "f32",
+        layout: options.output.layout ?? "nhwc",
+        buffer: "images",
+        affine: recording.affine,
+        affineBuffer: "affine",
+      };
+      lowerMixing(tree, level, target, options.mixers, masks, mixChunks, recording);
+      recording.rows = tree.rows;
+      recording.height = level.shape.height;
+      recording.width = level.shape.width;
+      recording.channels = level.shape.channels;
+      recording.outputs.images = Math.ceil((tree.rows * volume(level.shape) * BYTES_PER_ELEMENT[target.format]) / 4) * 4;
+      break;
+    }
+    // Mixed pictures that still have ops to come are kept packed, in the pipeline's own type and range, and read like a batch.
+    const format: Format = level.memory === "u8" || level.memory === "pixels_u8" ? "u8" : "f32";
+    recording.plainAffine = interleave(affineOf(level.shape.channels, level.range, { valueRange: [0, 1] }));
+    const target: MixTarget = { format, layout: "nhwc", buffer: "between", affine: recording.plainAffine, affineBuffer: "plainAffine" };
+    lowerMixing(tree, level, target, options.mixers, masks, mixChunks, recording);
+    const bytes = Math.ceil((tree.rows * volume(level.shape) * BYTES_PER_ELEMENT[format]) / 4) * 4;
+    recording.scratch.between = Math.max(recording.scratch.between ?? 0, bytes);
+    const mixed: Level = {
+      ...level,
+      memory: format,
+      layout: "nhwc",
+      range: format === "u8" ? [0, 255] : [0, 1],
+      pages: ["between"],
+      count: tree.rows,
+      wordOf: (position) => position,
+    };
+    level = applyOps(mixed, plan.stages[last]!.rows, `plan.stages[${last}].rows`);
+    from = to;
+  }
+
+  if (options.labels && options.labelForm) lowerLabels(plan, options.labels, options.labelForm, recording);
+  const code = program.bytes();
+  if (code.length > 0) recording.uploads.push({ block: "program", bytes: code });
+  recording.uploads.push(...augmentChunks.upload(), ...mixChunks.upload(), ...masks.upload());
   return recording;
 }
 
-/** Whether `mix_quads` can do it; else `mix_elements` does. */
-export function usesQuads({ height, width, channels }: PictureShape): boolean {
-  return (channels === 1 || channels === 3 || channels === 4) && width >= 4 && (height * width) % 4 === 0;
-}
-
-function lowerImages(plan: Plan, tree: Provenance, options: LowerOptions, range: readonly [number, number], recording: Recording): void {
-  const { height, width, channels } = options.shape;
-  const pixels = height * width;
-  const quads = usesQuads(options.shape);
-  const outFormat = options.output.format ?? "f32";
-  const kernel: KernelName = `mix_${quads ? "quads" : "elements"}_${options.format}_${outFormat}`;
-  const lanes = kernels[kernel].workgroupSize[0];
-  const valuesPerWord = 4 / BYTES_PER_ELEMENT[outFormat];
-
+/** Level 0, where the caller has it. */
+function sourceLevel(plan: Plan, { shape, format, layout, valueRange, pages, picturesPerPage }: LowerOptions): Level {
   const external = plan.sources.some(({ from }) => from === "external");
-  const pages = options.pages + (external ? 1 : 0);
-  const constants: Record<string, number> = {
-    PAGES: pages,
-    IN_NCHW: options.layout === "nchw" ? 1 : 0,
-    OUT_NCHW: options.output.layout === "nchw" ? 1 : 0,
+  return {
+    shape,
+    memory: format,
+    layout,
+    range: format === "u8" ? [0, 255] : (valueRange ?? [0, 1]),
+    pages: Array.from({ length: pages + (external ? 1 : 0) }, (_, page) => `page${page}` as BufferName),
+    count: plan.sources.length,
+    wordOf(position) {
+      const { from, index } = plan.sources[position]!;
+      if (from === "external") return ((pages << constants.PAGE_SHIFT) | index) >>> 0;
+      const page = Math.floor(index / picturesPerPage);
+      return ((page << constants.PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
+    },
   };
-  if (quads) Object.assign(constants, { CHANNELS: channels, WRAPS: width % 4 === 0 ? 0 : 1, ...mixKind(tree, options.mixers) });
-  const buffers: Dispatch["buffers"] = { chunk: "mixChunks", images: "images" };
-  // A binding that no page uses still needs a buffer: page 0 once more (read-only, so sharing is allowed).
-  for (let page = 0; page < MAX_PAGES; page++) buffers[`page${page}`] = (page < pages ? `page${page}` : "page0") as InputName;
-  if (!quads) buffers.affine = "affine";
-
-  const chunks = cut(tree.rows, Math.floor(MIX_CHUNK_SLOTS_COUNT / tree.slots), quads ? MAX_GROUPS : Number.POSITIVE_INFINITY);
-  const stride = alignUp(MIX_CHUNK_SIZE, OFFSET_ALIGNMENT);
-  const bytes = new ArrayBuffer(
-    (chunks.length - 1) * stride + MIX_CHUNK_SLOTS_OFFSET + lastRows(chunks) * tree.slots * MIX_CHUNK_SLOTS_STRIDE,
-  );
-  const view = new DataView(bytes);
-  const [affineScale, affineBias] = [first4(recording.affine, 0), first4(recording.affine, 1)];
-  chunks.forEach(({ first, count }, index) => {
-    const invocations = quads ? pixels / 4 : Math.ceil((count * pixels * channels) / valuesPerWord);
-    const needed = Math.ceil(invocations / lanes);
-    const gridWidth = Math.min(needed, MAX_GROUPS);
-    const folds = Math.ceil(needed / gridWidth);
-    writeMixChunk(view, index * stride, {
-      width,
-      height,
-      channels,
-      pixels,
-      sources: tree.slots,
-      firstRow: first,
-      rowCount: count,
-      gridWidth,
-      low: range[0],
-      inverseRange: 1 / (range[1] - range[0]),
-      scale: affineScale,
-      bias: affineBias,
-    });
-    writeMixSlots(
-      new Uint32Array(bytes, index * stride + MIX_CHUNK_SLOTS_OFFSET, count * tree.slots * 4),
-      plan,
-      tree,
-      first,
-      count,
-      options,
-    );
-    const groups: Dispatch["groups"] = quads ? [gridWidth, count, folds] : [gridWidth, folds, 1];
-    recording.dispatches.push({ kernel, constants, buffers, offset: index * stride, groups });
-  });
-  recording.uploads.push({ block: "mixChunks", bytes: new Uint8Array(bytes) });
 }
 
-/** What `mix_quads` may leave out: by the mixers that are expected, not by what was drawn, so that no draw needs another pipeline. */
-function mixKind({ rows, slots, boxes, weights }: Provenance, expected: LowerOptions["mixers"]): Record<string, number> {
-  let boxed = expected?.includes("cutmix") ?? true;
-  for (let i = 0; i < boxes.length && !boxed; i += 4) boxed = boxes[i] !== NO_BOX;
-  // Only rows of two sources tell blends from boxes; of more, every row may have both.
-  let blends = slots !== 2 || (expected?.includes("mixup") ?? true);
-  for (let row = 0; row < rows && !blends; row++) blends = boxes[8 * row + 4] === NO_BOX && weights[2 * row + 1]! > 0;
-  return { SOURCES: slots, BOXES: boxed ? 1 : 0, BLENDS: blends ? 1 : 0 };
+function volume({ height, width, channels }: PictureShape): number {
+  return height * width * channels;
 }
 
-function writeMixSlots(words: Uint32Array, plan: Plan, tree: Provenance, first: number, count: number, options: LowerOptions): void {
-  const weights = new Float32Array(words.buffer, words.byteOffset, words.length);
-  const { sources, boxes } = tree;
-  for (let i = 0, slot = first * tree.slots; i < count * tree.slots; i++, slot++) {
-    words[4 * i] = pictureWord(plan.sources[sources[slot]!]!, options);
-    weights[4 * i + 1] = tree.weights[slot]!;
-    const x0 = boxes[4 * slot]!;
-    words[4 * i + 2] = x0 === NO_BOX ? constants.NO_BOX : x0 | (boxes[4 * slot + 2]! << 16);
-    words[4 * i + 3] = x0 === NO_BOX ? constants.NO_BOX : boxes[4 * slot + 1]! | (boxes[4 * slot + 3]! << 16);
-  }
-}
-
-/** Page in the top two bits, index in that page in the rest. */
-function pictureWord({ from, index }: SourceRef, { pages, picturesPerPage }: LowerOptions): number {
-  if (from === "external") return ((pages << constants.PAGE_SHIFT) | index) >>> 0;
-  const page = Math.floor(index / picturesPerPage);
-  return ((page << constants.PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
-}
-
-/** What the label kernels write, by binding. */
-const SOFT: Dispatch["buffers"] = { soft: "soft" };
-const SOURCES: Dispatch["buffers"] = { sourceClasses: "sourceClasses", sourceShares: "sourceShares" };
-
-function lowerLabels(plan: Plan, tree: Provenance, labels: LabelOptions, form: "ids" | "rows", recording: Recording): void {
-  const { classes, smoothing = 0, smoothUnmixed = true, dense = true, sparse = false } = labels;
-  const slotsPerRow = (tree.slots + 1) >> 1;
-  const chunks = cut(tree.rows, Math.floor(LABEL_CHUNK_SLOTS_COUNT / slotsPerRow), Number.POSITIVE_INFINITY);
-  const stride = alignUp(LABEL_CHUNK_SIZE, OFFSET_ALIGNMENT);
-  // Dense and sparse labels differ in nothing but the width of their grids, so each gets its own copy of the (small) blocks.
-  const kinds = [
-    ...(dense ? [{ kernel: form === "ids" ? ("labels_ids" as const) : ("labels_rows" as const), width: classes, outputs: SOFT }] : []),
-    ...(sparse ? [{ kernel: "labels_sparse" as const, width: tree.slots, outputs: SOURCES }] : []),
-  ];
-  if (kinds.length === 0) return;
-  // A small batch fills little of its block; the next kind's begins right behind it.
-  const used = (chunks.length - 1) * stride + LABEL_CHUNK_SLOTS_OFFSET + lastRows(chunks) * slotsPerRow * LABEL_CHUNK_SLOTS_STRIDE;
-  const kindStride = alignUp(used, OFFSET_ALIGNMENT);
-  const bytes = new ArrayBuffer((kinds.length - 1) * kindStride + used);
-  const view = new DataView(bytes);
-  kinds.forEach(({ kernel, width, outputs }, kind) => {
-    chunks.forEach(({ first, count }, chunk) => {
-      const offset = kind * kindStride + chunk * stride;
-      const needed = Math.ceil((count * width) / kernels[kernel].workgroupSize[0]);
-      const gridWidth = Math.min(needed, MAX_GROUPS);
-      writeLabelChunk(view, offset, {
-        classes,
-        sources: tree.slots,
-        firstRow: first,
-        rowCount: count,
-        on: 1 - smoothing,
-        off: smoothing / classes,
-        gridWidth,
-      });
-      const words = new Uint32Array(bytes, offset + LABEL_CHUNK_SLOTS_OFFSET, count * slotsPerRow * 4);
-      writeLabelSlots(words, plan, tree, first, count, slotsPerRow, smoothUnmixed);
-      recording.dispatches.push({
-        kernel,
-        constants: {},
-        buffers: { chunk: "labelChunks", labels: "labels", externalLabels: "externalLabels", ...outputs },
-        offset,
-        groups: [gridWidth, Math.ceil(needed / gridWidth), 1],
-      });
-    });
-  });
-  if (dense) recording.outputs.soft = tree.rows * classes * 4;
-  if (sparse) recording.outputs.sourceClasses = recording.outputs.sourceShares = tree.rows * tree.slots * 4;
-  recording.uploads.push({ block: "labelChunks", bytes: new Uint8Array(bytes) });
-}
-
-function writeLabelSlots(
-  words: Uint32Array,
-  plan: Plan,
-  tree: Provenance,
-  first: number,
-  count: number,
-  slotsPerRow: number,
-  smoothUnmixed: boolean,
-): void {
-  const shares = new Float32Array(words.buffer, words.byteOffset, words.length);
-  for (let row = 0; row < count; row++) {
-    for (let k = 0; k < tree.slots; k++) {
-      const at = row * slotsPerRow * 4 + 2 * k;
-      const slot = (first + row) * tree.slots + k;
-      const { from, index } = plan.sources[tree.sources[slot]!]!;
-      const plain = k === 0 && !smoothUnmixed && tree.untouched[first + row];
-      words[at] = (index | (from === "external" ? constants.EXTERNAL : 0) | (plain ? constants.PLAIN : 0)) >>> 0;
-      shares[at + 1] = tree.shares[slot]!;
-    }
-  }
-}
-
-interface Chunk {
-  first: number;
-  count: number;
-}
-
-/** Cuts rows into chunks of at most `limit` (made a multiple of four) and at most `groups`. */
-function cut(rows: number, limit: number, groups: number): Chunk[] {
-  const size = Math.min(Math.floor(limit / ROWS_ALIGNMENT) * ROWS_ALIGNMENT, groups);
-  const chunks: Chunk[] = [];
-  for (let first = 0; first < rows; first += size) chunks.push({ first, count: Math.min(size, rows - first) });
-  return chunks;
-}
-
-function lastRows(chunks: Chunk[]): number {
-  return chunks[chunks.length - 1]!.count;
-}
-
-function alignUp(value: number, alignment: number): number {
-  return Math.ceil(value / alignment) * alignment;
-}
-
-function interleave(scale: Float32Array, bias: Float32Array): Float32Array {
+function interleave({ scale, bias }: { scale: Float32Array; bias: Float32Array }): Float32Array {
   const both = new Float32Array(2 * scale.length);
   for (let c = 0; c < scale.length; c++) {
     both[2 * c] = scale[c]!;
     both[2 * c + 1] = bias[c]!;
   }
   return both;
-}
-
-/** The first four channels' scale (part 0) or bias (part 1), for kernels of up to four channels. */
-function first4(affine: Float32Array, part: 0 | 1): [number, number, number, number] {
-  const at = (channel: number) => affine[2 * channel + part] ?? 0;
-  return [at(0), at(1), at(2), at(3)];
 }

@@ -16,7 +16,10 @@ export interface Plan {
   /** Picture size the boxes are drawn for, in pixels. */
   height: number;
   width: number;
-  /** Level 0: first the `batchSize` samples of the batch, then `extras` dataset samples, then `external` rows of the second batch. */
+  /**
+   * Level 0: first the `batchSize` samples of the batch, then further copies of them (`repeatedAugmentation`, AugMix), then samples of the
+   * dataset, then rows of the second batch.
+   */
   sources: SourceRef[];
   /** How many of `sources` are the batch itself. */
   batchSize: number;
@@ -32,17 +35,30 @@ export interface SourceRef {
   index: number;
   /** The sample id its draws are addressed by. */
   id: number;
+  /** What is done to it before the first stage, in order. */
+  ops?: OpCall[];
+}
+
+/** One image op with its arguments, all drawn: `{ op: "solarize", threshold: 128 }`. */
+export interface OpCall {
+  op: string;
+  [argument: string]: unknown;
 }
 
 /** One mixer applied to a whole level. */
 export interface Stage {
-  /** The pairing that was used, for the reader; the rows hold the result. */
-  pairing: Pairing;
+  /** The pairing that was used, for the reader; the rows hold the result. `self`: a picture with copies of itself (AugMix). */
+  pairing: Pairing | "self";
   rows: Row[];
 }
 
-/** How a row's own picture and its partner make one picture. `own` and `partner` are positions in the level below. */
-export type Row =
+/**
+ * How a row's own picture and its partner make one picture. `own` and `partner` are positions in the level below; `ops` are
+ * applied to the result.
+ */
+export type Row = MixRow & { ops?: OpCall[] };
+
+export type MixRow =
   | { mixer: "none"; own: number }
   | {
       mixer: "mixup";
@@ -61,7 +77,61 @@ export type Row =
       lambda: number;
       /** Absent means `exact`. */
       lambdaMode?: Exclude<LambdaMode, "exact">;
+    }
+  | {
+      mixer: "mask";
+      own: number;
+      partner: number;
+      /** The partner's weight at every pixel. */
+      mask: MaskShape;
+      /** Label weight of the own picture: 1 − the mean of the partner's weights. */
+      lambda: number;
     };
+
+/**
+ * A plane of weights as a few numbers, the same on every machine. A weight w is a byte: 0 shows the own picture alone, 255 the partner
+ * alone, and between them the partner has (w + (w ≥ 128)) / 256 of the pixel.
+ */
+export type MaskShape = GridShape | GaussianShape | FourierShape | GivenMask;
+
+/** 255 in a square hole at the top left of every cell of a grid of squares (GridMix). */
+export interface GridShape {
+  shape: "grid";
+  /** Sides in pixels, the hole's less than the cell's. */
+  cell: number;
+  hole: number;
+}
+
+/** 255 · exp(−r² / 2σ²), rounded, for the distance r of a pixel from `center` (SmoothMix). */
+export interface GaussianShape {
+  shape: "gaussian";
+  /** The pixel [x, y]. */
+  center: [number, number];
+  /** In pixels. */
+  sigma: number;
+}
+
+/** 0 at the `own` pixels where a random smooth field is highest, else 255 (FMix). */
+export interface FourierShape {
+  shape: "fourier";
+  /** The two words that the field is drawn by. */
+  key: [number, number];
+  /** A wave of frequency f has an amplitude of f to the power of −decay. */
+  decay: number;
+  /** `isotropic`: waves in all directions alike. `reference`: the ones that FMix's and KerasCV's codes really sum. */
+  spectrum: Spectrum;
+  own: number;
+}
+
+export type Spectrum = "isotropic" | "reference";
+
+/** The caller's weights, line by line, in base64; stretched to the picture without blending where its size is another. */
+export interface GivenMask {
+  shape: "given";
+  height: number;
+  width: number;
+  weights: string;
+}
 
 /**
  * What CutMix puts in the label as the own picture's weight.

@@ -3,14 +3,16 @@
  *
  * A tree has `slots` = 2^stages leaves. Leaf k is one source picture; reading k's bits from the top, 0 takes the own and
  * 1 the partner child, starting at the last stage. Inner nodes are numbered as in a heap (1 is the root, the children of n
- * are 2n and 2n + 1, leaf k is node slots + k). A CutMix node has a box, in which its partner child shows; a MixUp node
- * has none, and its λ and 1 − λ multiply the weights of the leaves below.
+ * are 2n and 2n + 1, leaf k is node slots + k). A CutMix node has a box, in which its partner child shows; a mask node has a
+ * weight for every pixel; a MixUp node has neither, and its λ and 1 − λ multiply the weights of the leaves below.
  *
  * This is the exact label algebra for stacked mixers: `shares` come from counted pixels, overlap of boxes included, so
  * CutMix followed by MixUp has up to four sources and their shares sum to 1. Both interpreters of a plan, the shaders'
  * (`lower.ts`) and the CPU's (`reference.ts`), start from here.
  */
-import type { Plan, Row } from "./plan.ts";
+import { type LevelSize, levelSizes } from "./levels.ts";
+import { maskPlane, partnerShare, partOf, WHOLE } from "./ops/masks/plane.ts";
+import type { MaskShape, Plan, Row } from "./plan.ts";
 
 export interface Provenance {
   /** Output rows. */
@@ -23,19 +25,30 @@ export interface Provenance {
   weights: Float32Array;
   /** rows × slots: the leaf's part of the label. */
   shares: Float32Array;
-  /** rows × slots × 4: x0, y0, x1, y1 of inner node n at slot n; x0 = NO_BOX for a blend. Slot 0 is unused. */
+  /**
+   * rows × slots × 4: x0, y0, x1, y1 of inner node n at slot n; x0 = NO_BOX for a blend, and MASK_BOX for a mask, whose place in
+   * `masks` follows. Slot 0 is unused.
+   */
   boxes: Int32Array;
+  masks: MaskShape[];
   /** rows: 1 where nothing was mixed in (every mixer's row is `none`). */
   untouched: Uint8Array;
 }
 
 export const NO_BOX = -1;
+export const MASK_BOX = -2;
 
-/** Unrolls a plan. The plan must be valid (`validatePlan`). */
-export function provenance(plan: Plan): Provenance {
-  const depth = plan.stages.length;
+/**
+ * Unrolls a plan, or only its stages `from` to `to` (exclusive): then `sources` are positions in the level below stage `from`.
+ * The plan must be valid (`validatePlan`).
+ *
+ * Ops between two stages move pixels, and with them the boxes drawn before. Pixels are then mixed run by run, and a label's share
+ * is the product of what each run counts.
+ */
+export function provenance(plan: Plan, from = 0, to = plan.stages.length): Provenance {
+  const depth = to - from;
   const slots = 1 << depth;
-  const rows = depth === 0 ? plan.batchSize : plan.stages[depth - 1]!.rows.length;
+  const rows = to > 0 ? plan.stages[to - 1]!.rows.length : plan.sources.length;
   const result: Provenance = {
     rows,
     slots,
@@ -43,9 +56,10 @@ export function provenance(plan: Plan): Provenance {
     weights: new Float32Array(rows * slots),
     shares: new Float32Array(rows * slots),
     boxes: new Int32Array(rows * slots * 4).fill(NO_BOX),
+    masks: [],
     untouched: new Uint8Array(rows),
   };
-  const tree = new Tree(plan, slots);
+  const tree = new Tree(plan, from, to);
   for (let row = 0; row < rows; row++) tree.unroll(row, result);
   return result;
 }
@@ -59,17 +73,25 @@ class Tree {
   private readonly share: Float64Array;
   private readonly position: Uint32Array;
   private readonly box: (Box | undefined)[];
+  private readonly mask: (MaskShape | undefined)[];
   /** Whether a node's box decides the label by its counted area. */
   private readonly counted: boolean[];
+  private readonly slots: number;
+  private readonly sizes: LevelSize[];
 
   constructor(
     private readonly plan: Plan,
-    private readonly slots: number,
+    from: number,
+    private readonly to: number,
   ) {
+    const slots = 1 << (to - from);
+    this.slots = slots;
+    this.sizes = levelSizes(plan);
     this.weight = new Float64Array(2 * slots);
     this.share = new Float64Array(2 * slots);
     this.position = new Uint32Array(2 * slots);
     this.box = new Array(slots);
+    this.mask = new Array(slots);
     this.counted = new Array(slots);
   }
 
@@ -80,7 +102,7 @@ class Tree {
     this.position[1] = row;
     let mixed = false;
     let boxes = 0;
-    for (let node = 1, stage = this.plan.stages.length - 1, last = 1; node < slots; node++) {
+    for (let node = 1, stage = this.to - 1, last = 1; node < slots; node++) {
       if (node > last) {
         stage--;
         last = 2 * last + 1;
@@ -92,6 +114,11 @@ class Tree {
       if (box) {
         boxes++;
         into.boxes.set(box, (row * slots + node) * 4);
+      }
+      const mask = this.mask[node];
+      if (mask) {
+        boxes++;
+        into.boxes.set([MASK_BOX, into.masks.push(mask) - 1], (row * slots + node) * 4);
       }
     }
     for (let leaf = 0; leaf < slots; leaf++) {
@@ -109,6 +136,7 @@ class Tree {
     const [own, partner] = [2 * node, 2 * node + 1];
     const [weight, share] = [this.weight[node]!, this.share[node]!];
     this.box[node] = undefined;
+    this.mask[node] = undefined;
     this.counted[node] = false;
     this.position[own] = row.own;
     this.weight[own] = weight;
@@ -127,8 +155,14 @@ class Tree {
       this.share[partner] = share * (1 - row.lambda);
       return;
     }
-    this.box[node] = row.bbox;
     this.weight[partner] = weight;
+    if (row.mixer === "mask") {
+      this.mask[node] = row.mask;
+      this.share[own] = share;
+      this.share[partner] = share;
+      return;
+    }
+    this.box[node] = row.bbox;
     this.counted[node] = row.lambdaMode === undefined;
     this.share[own] = this.counted[node] ? share : share * row.lambda;
     this.share[partner] = this.counted[node] ? share : share * (1 - row.lambda);
@@ -136,16 +170,29 @@ class Tree {
 
   /** Which part of the picture a leaf shows in, counted in pixels, as far as counted boxes decide it. */
   private area(leafNode: number): number {
-    const { height, width } = this.plan;
-    let region: Box = [0, 0, width, height];
-    const holes: Box[] = [];
-    for (let node = leafNode; node > 1; node >>= 1) {
+    let stage = this.to - Math.log2(this.slots);
+    let share = 1;
+    let region: Box | undefined;
+    let holes: Box[] = [];
+    let masks: Seen[] = [];
+    for (let node = leafNode; node > 1; node >>= 1, stage++) {
+      const { height, width, isCut } = this.sizes[stage]!;
+      region ??= [0, 0, width, height];
       const box = this.box[node >> 1];
-      if (!box || !this.counted[node >> 1]) continue;
-      if (node & 1) region = overlap(region, box);
-      else holes.push(box);
+      if (box && this.counted[node >> 1]) {
+        if (node & 1) region = overlap(region, box);
+        else holes.push(box);
+      }
+      const mask = this.mask[node >> 1];
+      if (mask) masks.push({ mask, isPartner: (node & 1) === 1 });
+      if (isCut || node < 4) {
+        share *= masks.length > 0 ? shown(region, holes, masks, { height, width }) : uncovered(region, holes, 0) / (height * width);
+        region = undefined;
+        holes = [];
+        masks = [];
+      }
     }
-    return uncovered(region, holes, 0) / (height * width);
+    return share;
   }
 }
 
@@ -160,4 +207,34 @@ function uncovered(region: Box, holes: Box[], from: number): number {
   if (width <= 0 || height <= 0) return 0;
   if (from === holes.length) return width * height;
   return uncovered(region, holes, from + 1) - uncovered(overlap(region, holes[from]!), holes, from + 1);
+}
+
+/** A mask, and which of its two pictures is looked at. */
+interface Seen {
+  mask: MaskShape;
+  isPartner: boolean;
+}
+
+/** The share of the picture that shows through masks, in `region` where none of `holes` covers it. */
+function shown(region: Box, holes: readonly Box[], masks: readonly Seen[], size: { height: number; width: number }): number {
+  const area = size.height * size.width;
+  const [x0, y0, x1, y1] = region;
+  if (masks.length === 1 && holes.length === 0 && (x1 - x0) * (y1 - y0) === area) {
+    const partner = partnerShare(masks[0]!.mask, size);
+    return masks[0]!.isPartner ? partner : 1 - partner;
+  }
+  const planes = masks.map(({ mask, isPartner }) => ({ bytes: maskPlane(mask, size), isPartner }));
+  let sum = 0;
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      if (holes.some((hole) => x >= hole[0] && x < hole[2] && y >= hole[1] && y < hole[3])) continue;
+      let part = 1;
+      for (const { bytes, isPartner } of planes) {
+        const partner = partOf(bytes[y * size.width + x]!);
+        part *= (isPartner ? partner : WHOLE - partner) / WHOLE;
+      }
+      sum += part;
+    }
+  }
+  return sum / area;
 }

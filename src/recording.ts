@@ -9,15 +9,22 @@ export interface Recording {
   dispatches: Dispatch[];
   /** Output rows. */
   rows: number;
+  /** Shape of the output pictures; ops can change it. */
+  height: number;
+  width: number;
+  channels: number;
   /** Sources a row (T): 1, 2, 4 …; the row length of the sparse labels. */
   sources: number;
   /** Bytes of every output this recording writes. */
   outputs: Partial<Record<OutputName, number>>;
-  /** Scale and bias by channel, interleaved: the contents of the `affine` buffer. */
+  /** Bytes of the memory it needs for pictures between passes; used again by the next recording. */
+  scratch: Partial<Record<ScratchName, number>>;
+  /** Scale and bias by channel, interleaved: the contents of the `affine` buffer. `plain` is the same for pictures that are mixed before further ops. */
   affine: Float32Array;
+  plainAffine: Float32Array;
 }
 
-/** Uniform blocks for one kernel, one chunk of rows every `stride` bytes. */
+/** Bytes for a kernel: uniform blocks (one every 256 bytes or more), a program, or masks. */
 export interface Upload {
   block: BlockName;
   bytes: Uint8Array<ArrayBuffer>;
@@ -34,10 +41,12 @@ export interface Dispatch {
   groups: [number, number, number];
 }
 
-export type BlockName = "mixChunks" | "labelChunks";
+export type BlockName = "mixChunks" | "labelChunks" | "augmentChunks" | "program" | "masks";
 export type OutputName = "images" | "soft" | "sourceClasses" | "sourceShares";
-export type InputName = "page0" | "page1" | "page2" | "page3" | "affine" | "labels" | "externalLabels";
-export type BufferName = BlockName | OutputName | InputName;
+/** `even` and `odd` hold the pictures of alternate passes, `between` what is mixed before further ops, `tones` histograms' curves. */
+export type ScratchName = "even" | "odd" | "between" | "tones";
+export type InputName = "page0" | "page1" | "page2" | "page3" | "affine" | "plainAffine" | "labels" | "externalLabels";
+export type BufferName = BlockName | OutputName | ScratchName | InputName;
 
 /** One line a command. */
 export function printRecording(recording: Recording): string {

@@ -8,6 +8,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listOps, withDispatch } from "./shaders/dispatch.mjs";
 import { emitLayouts, emitShaders } from "./shaders/emit.mjs";
 import { linkShader, readPermutations, readSources, ShaderError } from "./shaders/link.mjs";
 import { reflectShader } from "./shaders/reflect.mjs";
@@ -18,7 +19,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Every permutation's linked text, `{ name, wgsl }`, in the order of `shaders/permutations.json`. */
 export async function linkAll(folder = join(root, "shaders")) {
-  const sources = readSources(folder);
+  const sources = withDispatch(readSources(folder));
   const linked = [];
   for (const permutation of readPermutations(folder, sources)) {
     linked.push({ name: permutation.name, wgsl: await linkShader(sources, permutation) });
@@ -27,12 +28,12 @@ export async function linkAll(folder = join(root, "shaders")) {
 }
 
 /** The generated files, `{ path: text }`, paths from the repository's root. */
-export async function generate(folder) {
+export async function generate(folder = join(root, "shaders")) {
   const linked = await linkAll(folder);
   const reflected = linked.map(({ name, wgsl }) => ({ name, ...reflectShader(name, wgsl) }));
   return {
     "src/generated/shaders.ts": emitShaders(linked),
-    "src/generated/layouts.ts": emitLayouts(reflected),
+    "src/generated/layouts.ts": emitLayouts(reflected, listOps(readSources(folder))),
   };
 }
 

@@ -1,15 +1,13 @@
 /** What stands after `#` is the settings', so links within the page scroll without touching it. */
-import { type Settings, toHash } from "../settings.ts";
 
 /** Browsers refuse to have the address changed a hundred times a minute, which a dragged slider would. */
 const PATIENCE_MS = 200;
 
 let timer = 0;
 
-export function writeHash(settings: Settings): void {
+export function writeHash(hash: string): void {
   clearTimeout(timer);
   timer = window.setTimeout(() => {
-    const hash = toHash(settings);
     history.replaceState(null, "", `${location.pathname}${location.search}${hash ? `#${hash}` : ""}`);
   }, PATIENCE_MS);
 }

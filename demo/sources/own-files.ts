@@ -3,13 +3,11 @@ import { Dataset, FASHION_MNIST_CLASSES, labelsFromPaths } from "mixwell";
 import { type GivenFile, kindOf, unpackedSize } from "./kinds.ts";
 import type { Source } from "./source.ts";
 
-/** Own pictures are brought to this size. */
-const SIDE = 224;
-
 const CIFAR100_RECORD = 2 + 3 * 32 * 32;
 const CIFAR10_RECORD = 1 + 3 * 32 * 32;
 
-export async function sourceOf(files: GivenFile[]): Promise<Source> {
+/** Pictures are brought to `side` × `side`; IDX and CIFAR keep their size. */
+export async function sourceOf(files: GivenFile[], side: number): Promise<Source> {
   const kinds = await Promise.all(files.map(kindOf));
   const ofKind = (kind: string) => files.filter((_, i) => kinds[i] === kind);
   const [idxImages, idxLabels, cifar, pictures] = [ofKind("idx-images"), ofKind("idx-labels"), ofKind("cifar"), ofKind("picture")];
@@ -17,7 +15,7 @@ export async function sourceOf(files: GivenFile[]): Promise<Source> {
   if (idxImages.length + idxLabels.length > 0)
     return idxSource((idxImages[0] ?? idxLabels[0])!, idxImages.length > 0 ? idxLabels[0] : undefined);
   if (cifar.length > 0) return cifarSource(cifar);
-  return pictureSource(pictures);
+  return pictureSource(pictures, side);
 }
 
 function idxSource(images: GivenFile, labels: GivenFile | undefined): Source {
@@ -47,19 +45,19 @@ async function cifarSource(batches: GivenFile[]): Promise<Source> {
   };
 }
 
-function pictureSource(pictures: GivenFile[]): Source {
+function pictureSource(pictures: GivenFile[], side: number): Source {
   const files = pictures.map(({ file }) => file);
   const { labels, classNames, rule } = classesOf(pictures);
   return {
     title: pictures.length === 1 ? files[0]!.name : `${pictures.length} pictures`,
-    note: `Cut to a square around the centre and resized to ${SIDE} × ${SIDE}; a class is a ${rule}.`,
+    note: `Cut to a square around the centre and resized to ${side} × ${side}; a class is a ${rule}.`,
     code: `const paths = ${JSON.stringify(pictures.map(({ path }) => path))};
 const pictures = await Promise.all(paths.map(async (path) => (await fetch(path)).blob()));
 const labels = ${JSON.stringify([...labels])};
 const classNames = ${JSON.stringify(classNames)};
-const dataset = await Dataset.fromImages(device, pictures, { height: ${SIDE}, width: ${SIDE}, labels, classNames });`,
+const dataset = await Dataset.fromImages(device, pictures, { height: ${side}, width: ${side}, labels, classNames });`,
     load: (device, onProgress) =>
-      Dataset.fromImages(device, files, { height: SIDE, width: SIDE, fit: "cover", labels, classNames, onProgress }),
+      Dataset.fromImages(device, files, { height: side, width: side, fit: "cover", labels, classNames, onProgress }),
   };
 }
 

@@ -39,7 +39,7 @@ export function showInspector(batch: ShownBatch, row: number): void {
   );
 }
 
-const TITLES = { none: "not mixed", mixup: "MixUp", cutmix: "CutMix" };
+const TITLES = { none: "not mixed", mixup: "MixUp", cutmix: "CutMix", mask: "mask" };
 
 function picture(pictures: Pictures, index: number, side: string, title: string, note: string, over: Node[] = []): HTMLElement {
   const canvas = make("canvas", { role: "img", "aria-label": title });
@@ -53,6 +53,7 @@ function sentence({ plan }: ShownBatch, row: number): string {
   const [own, partner] = [lambdaText(drawn.lambda), lambdaText(1 - drawn.lambda)];
   if (drawn.mixer === "mixup")
     return `MixUp: every pixel and the label are λ · own + (1 − λ) · partner, with λ = ${own} and 1 − λ = ${partner}.`;
+  if (drawn.mixer === "mask") return `Mask: the partner has a weight at every pixel, and the label their mean, 1 − λ = ${partner}.`;
   const [x0, y0, x1, y1] = drawn.bbox;
   const [width, height] = [x1 - x0, y1 - y0];
   if (width <= 0 || height <= 0)

@@ -73,6 +73,7 @@ export function describeRow(facts: DatasetFacts, plan: Plan, row: number): strin
   const partner = nameOfSample(facts, plan.sources[drawn.partner]!.index);
   const lambda = `lambda ${lambdaText(drawn.lambda)}`;
   if (drawn.mixer === "mixup") return `MixUp with ${partner}, ${lambda}.`;
+  if (drawn.mixer === "mask") return `Mixed by a mask with ${partner}, ${lambda}.`;
   return `CutMix with ${partner}, ${lambda}, ${boxText(drawn.bbox)}.`;
 }
 

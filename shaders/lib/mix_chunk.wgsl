@@ -8,7 +8,8 @@ import package::lib::grid::MIX_SLOTS;
 ///   slot.x   leaf: which source picture; the top two bits are its page (storage binding), the rest its index there
 ///   slot.y   leaf: weight of that picture where it shows (bits of an f32; 0 = never read)
 ///   slot.zw  inner node (heap order, slot 0 unused): the box in which the *partner* child shows, as
-///            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend)
+///            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend);
+///            MASK_BOX and where its plane begins for a mask (lib/mask.wgsl)
 struct MixChunk {
   width: u32,
   height: u32,
@@ -35,6 +36,8 @@ struct MixChunk {
 @group(0) @binding(0) var<uniform> chunk: MixChunk;
 
 const NO_BOX = 0xffffffffu;
+/// No box ends before it begins.
+const MASK_BOX = 0x0000ffffu;
 
 /// A source word: its page above, its index in that page below.
 const PAGE_SHIFT = 30u;
@@ -45,7 +48,7 @@ fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
   var shows = vec4<bool>(true);
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
     let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x != NO_BOX) {
+    if (bounds.x != NO_BOX && bounds.x != MASK_BOX) {
       let inside = (x >= vec4u(bounds.x & 0xffffu)) & (x < vec4u(bounds.x >> 16u))
                  & (y >= vec4u(bounds.y & 0xffffu)) & (y < vec4u(bounds.y >> 16u));
       let is_partner = vec4<bool>((node & 1u) == 1u);
@@ -60,7 +63,7 @@ fn shows_at(base: u32, leaf: u32, x: u32, y: u32) -> bool {
   var shows = true;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
     let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x != NO_BOX) {
+    if (bounds.x != NO_BOX && bounds.x != MASK_BOX) {
       let inside = x >= (bounds.x & 0xffffu) && x < (bounds.x >> 16u)
                 && y >= (bounds.y & 0xffffu) && y < (bounds.y >> 16u);
       shows = shows && (inside == ((node & 1u) == 1u));

@@ -2,22 +2,34 @@
 // boxes then mask whole vectors, and changing NHWC to NCHW is only a matter of which component goes where.
 
 import package::lib::mix_chunk::chunk;
-import package::lib::values::{Four, Weight, to_four, to_sum, blend_four, finish_four};
+import package::lib::values::{Four, Weight, to_four, to_sum, blend_four, blend_masked, finish_four};
 import package::lib::write::write_four;
-@if(in_u8) import package::lib::read_u8::read_four;
+@if(in_u8 && !in_pixels) import package::lib::read_u8::read_four;
 @if(in_f16) import package::lib::read_f16::read_four;
-@if(in_f32) import package::lib::read_f32::read_four;
+@if(in_f32 && !in_pixels) import package::lib::read_f32::read_four;
+@if(in_u8 && in_pixels) import package::lib::read_pixels_u8::read_pixel;
+@if(in_f32 && in_pixels) import package::lib::read_pixels_f32::read_pixel;
 
 /// 1, 3 or 4; other channel counts go through `mix_elements`.
 override CHANNELS: u32 = 3u;
 /// Memory order in and out: false is NHWC, true is NCHW.
-override IN_NCHW: bool = false;
+@if(!in_pixels) override IN_NCHW: bool = false;
 override OUT_NCHW: bool = false;
 
 struct Quad { a: Four, b: Four, c: Four, d: Four }
 
+/// Quad `index` of a picture in scratch memory.
+@if(in_pixels) fn read_quad(page: u32, picture: u32, index: u32) -> Quad {
+  let base = picture * chunk.pixels + 4u * index;
+  let u = to_four(read_pixel(base));
+  let v = to_four(read_pixel(base + 1u));
+  let w = to_four(read_pixel(base + 2u));
+  let z = to_four(read_pixel(base + 3u));
+  return Quad(Four(u.x, v.x, w.x, z.x), Four(u.y, v.y, w.y, z.y), Four(u.z, v.z, w.z, z.z), Four(u.w, v.w, w.w, z.w));
+}
+
 /// Quad `index` of a picture.
-fn read_quad(page: u32, picture: u32, index: u32) -> Quad {
+@if(!in_pixels) fn read_quad(page: u32, picture: u32, index: u32) -> Quad {
   let plane = chunk.pixels >> 2u;
   let base = picture * plane * CHANNELS;
   var quad: Quad;
@@ -73,6 +85,20 @@ fn blend_quad(sum: Quad, value: Quad, weight: Weight, shows: vec4<bool>) -> Quad
   }
   if (CHANNELS > 3u) {
     blended.d = blend_four(sum.d, value.d, weight, shows);
+  }
+  return blended;
+}
+
+/// The same with a weight for every pixel.
+fn blend_quad_masked(sum: Quad, value: Quad, weight: Four, shows: vec4<bool>) -> Quad {
+  var blended: Quad;
+  blended.a = blend_masked(sum.a, value.a, weight, shows);
+  if (CHANNELS > 1u) {
+    blended.b = blend_masked(sum.b, value.b, weight, shows);
+    blended.c = blend_masked(sum.c, value.c, weight, shows);
+  }
+  if (CHANNELS > 3u) {
+    blended.d = blend_masked(sum.d, value.d, weight, shows);
   }
   return blended;
 }

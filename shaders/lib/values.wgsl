@@ -28,12 +28,26 @@ import package::lib::fixed::{HALF, weight_24, weight_16, to_fixed_four, to_fixed
 @if(!out_u8 && in_u8) fn to_one(raw: u32) -> One { return f32(raw); }
 @if(!out_u8 && !in_u8) fn to_one(raw: f32) -> One { return raw; }
 
+/// The part of a weight, of 256, that a mask leaves. All of it is left as it is; the rest loses the last of its 24 or 16 bits.
+@if(out_u8) fn mask_four(weight: Four, part: vec4u) -> Four {
+  return select((weight >> vec4u(8u)) * part, weight, part == vec4u(256u));
+}
+@else fn mask_four(weight: Four, part: vec4u) -> Four { return weight * (vec4f(vec4i(part)) * 0.00390625); }
+
+@if(out_u8) fn mask_one(weight: One, part: u32) -> One { return select((weight >> 8u) * part, weight, part == 256u); }
+@else fn mask_one(weight: One, part: u32) -> One { return weight * (f32(part) * 0.00390625); }
+
 /// What a picture of weight 1 alone adds up to.
 @if(out_u8) fn to_sum(value: Four) -> Four { return value * to_weight(1.0); }
 @else fn to_sum(value: Four) -> Four { return value; }
 
 /// Adds a picture where it shows. `select`, not a product with zero: a NaN that does not show must not spread.
 fn blend_four(sum: Four, value: Four, weight: Weight, shows: vec4<bool>) -> Four {
+  return select(sum, sum + value * weight, shows);
+}
+
+/// The same with a weight for every value.
+fn blend_masked(sum: Four, value: Four, weight: Four, shows: vec4<bool>) -> Four {
   return select(sum, sum + value * weight, shows);
 }
 

@@ -43,6 +43,7 @@ const mixQuadsBindings = {
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const mixQuadsBindingsV2 = {
@@ -52,6 +53,7 @@ const mixQuadsBindingsV2 = {
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const mixQuadsBindingsV3 = {
@@ -61,6 +63,7 @@ const mixQuadsBindingsV3 = {
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const mixQuadsBindingsV4 = {
@@ -70,17 +73,57 @@ const mixQuadsBindingsV4 = {
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixQuadsBindingsV5 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixQuadsBindingsV6 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixQuadsBindingsV7 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixQuadsBindingsV8 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const mixQuadsOverrides = {
   SOURCES: { type: "u32", default: 2 },
   BOXES: { type: "bool", default: true },
   BLENDS: { type: "bool", default: true },
+  MASKS: { type: "bool", default: false },
   WRAPS: { type: "bool", default: true },
   CHANNELS: { type: "u32", default: 3 },
   OUT_NCHW: { type: "bool", default: false },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
+} as const;
+
+const mixQuadsOverridesV2 = {
+  SOURCES: { type: "u32", default: 2 },
+  BOXES: { type: "bool", default: true },
+  BLENDS: { type: "bool", default: true },
+  MASKS: { type: "bool", default: false },
+  WRAPS: { type: "bool", default: true },
+  CHANNELS: { type: "u32", default: 3 },
+  OUT_NCHW: { type: "bool", default: false },
 } as const;
 
 const mixElementsBindings = {
@@ -91,6 +134,7 @@ const mixElementsBindings = {
   page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const mixElementsBindingsV2 = {
@@ -101,6 +145,7 @@ const mixElementsBindingsV2 = {
   page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const mixElementsBindingsV3 = {
@@ -111,6 +156,7 @@ const mixElementsBindingsV3 = {
   page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const mixElementsBindingsV4 = {
@@ -121,11 +167,192 @@ const mixElementsBindingsV4 = {
   page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixElementsBindingsV5 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixElementsBindingsV6 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixElementsBindingsV7 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixElementsBindingsV8 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const mixElementsOverrides = {
-  IN_NCHW: { type: "bool", default: false },
   OUT_NCHW: { type: "bool", default: false },
+  MASKS: { type: "bool", default: false },
+  PAGES: { type: "u32", default: 1 },
+  IN_NCHW: { type: "bool", default: false },
+} as const;
+
+const mixElementsOverridesV2 = {
+  OUT_NCHW: { type: "bool", default: false },
+  MASKS: { type: "bool", default: false },
+} as const;
+
+const toneBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const toneBindingsV2 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const toneBindingsV3 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const toneBindingsV4 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const toneOverrides = {
+  IN_NCHW: { type: "bool", default: false },
+  PAGES: { type: "u32", default: 1 },
+} as const;
+
+const augmentBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const augmentBindingsV2 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const augmentBindingsV3 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const augmentBindingsV4 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const augmentBindingsV5 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const augmentOverrides = {
+  IN_NCHW: { type: "bool", default: false },
+  PAGES: { type: "u32", default: 1 },
+} as const;
+
+const jpegBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const jpegBindingsV2 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const jpegBindingsV3 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const jpegBindingsV4 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const jpegBindingsV5 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const jpegOverrides = {
+  IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
 } as const;
 
@@ -180,6 +407,33 @@ export const kernels = {
   mix_elements_f16_f32: { entryPoint: "mix_elements", workgroupSize: [64, 1, 1], bindings: mixElementsBindings, overrides: mixElementsOverrides, features: [] },
   mix_elements_f16_f16: { entryPoint: "mix_elements", workgroupSize: [64, 1, 1], bindings: mixElementsBindingsV2, overrides: mixElementsOverrides, features: [] },
   mix_elements_f16_u8: { entryPoint: "mix_elements", workgroupSize: [64, 1, 1], bindings: mixElementsBindingsV2, overrides: mixElementsOverrides, features: [] },
+  mix_quads_pixels_u8_f32: { entryPoint: "mix_quads", workgroupSize: [64, 1, 1], bindings: mixQuadsBindingsV5, overrides: mixQuadsOverridesV2, features: [] },
+  mix_quads_pixels_u8_f16: { entryPoint: "mix_quads", workgroupSize: [64, 1, 1], bindings: mixQuadsBindingsV6, overrides: mixQuadsOverridesV2, features: [] },
+  mix_quads_pixels_u8_u8: { entryPoint: "mix_quads", workgroupSize: [64, 1, 1], bindings: mixQuadsBindingsV6, overrides: mixQuadsOverridesV2, features: [] },
+  mix_quads_pixels_f32_f32: { entryPoint: "mix_quads", workgroupSize: [64, 1, 1], bindings: mixQuadsBindingsV7, overrides: mixQuadsOverridesV2, features: [] },
+  mix_quads_pixels_f32_f16: { entryPoint: "mix_quads", workgroupSize: [64, 1, 1], bindings: mixQuadsBindingsV8, overrides: mixQuadsOverridesV2, features: [] },
+  mix_quads_pixels_f32_u8: { entryPoint: "mix_quads", workgroupSize: [64, 1, 1], bindings: mixQuadsBindingsV8, overrides: mixQuadsOverridesV2, features: [] },
+  mix_elements_pixels_u8_f32: { entryPoint: "mix_elements", workgroupSize: [64, 1, 1], bindings: mixElementsBindingsV5, overrides: mixElementsOverridesV2, features: [] },
+  mix_elements_pixels_u8_f16: { entryPoint: "mix_elements", workgroupSize: [64, 1, 1], bindings: mixElementsBindingsV6, overrides: mixElementsOverridesV2, features: [] },
+  mix_elements_pixels_u8_u8: { entryPoint: "mix_elements", workgroupSize: [64, 1, 1], bindings: mixElementsBindingsV6, overrides: mixElementsOverridesV2, features: [] },
+  mix_elements_pixels_f32_f32: { entryPoint: "mix_elements", workgroupSize: [64, 1, 1], bindings: mixElementsBindingsV7, overrides: mixElementsOverridesV2, features: [] },
+  mix_elements_pixels_f32_f16: { entryPoint: "mix_elements", workgroupSize: [64, 1, 1], bindings: mixElementsBindingsV8, overrides: mixElementsOverridesV2, features: [] },
+  mix_elements_pixels_f32_u8: { entryPoint: "mix_elements", workgroupSize: [64, 1, 1], bindings: mixElementsBindingsV8, overrides: mixElementsOverridesV2, features: [] },
+  tone_u8: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindings, overrides: toneOverrides, features: [] },
+  tone_f32: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindingsV2, overrides: toneOverrides, features: [] },
+  tone_f16: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindings, overrides: toneOverrides, features: [] },
+  tone_pixels_u8: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindingsV3, overrides: {}, features: [] },
+  tone_pixels_f32: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindingsV4, overrides: {}, features: [] },
+  augment_u8: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindings, overrides: augmentOverrides, features: [] },
+  augment_f32: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindingsV2, overrides: augmentOverrides, features: [] },
+  augment_f16: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindingsV3, overrides: augmentOverrides, features: [] },
+  augment_pixels_u8: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindingsV4, overrides: {}, features: [] },
+  augment_pixels_f32: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindingsV5, overrides: {}, features: [] },
+  jpeg_u8: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], bindings: jpegBindings, overrides: jpegOverrides, features: [] },
+  jpeg_f32: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], bindings: jpegBindingsV2, overrides: jpegOverrides, features: [] },
+  jpeg_f16: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], bindings: jpegBindingsV3, overrides: jpegOverrides, features: [] },
+  jpeg_pixels_u8: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], bindings: jpegBindingsV4, overrides: {}, features: [] },
+  jpeg_pixels_f32: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], bindings: jpegBindingsV5, overrides: {}, features: [] },
   labels_ids: { entryPoint: "soften", workgroupSize: [64, 1, 1], bindings: softenBindings, overrides: {}, features: [] },
   labels_rows: { entryPoint: "soften", workgroupSize: [64, 1, 1], bindings: softenBindingsV2, overrides: {}, features: [] },
   labels_sparse: { entryPoint: "list_sources", workgroupSize: [64, 1, 1], bindings: listSourcesBindings, overrides: {}, features: [] },
@@ -191,14 +445,102 @@ export const constants = {
   WORKGROUP_SIZE: 64,
   MIX_SLOTS: 4032,
   NO_BOX: 0xffffffff,
+  MASK_BOX: 0x0000ffff,
+  WHOLE: 256,
   PAGE_SHIFT: 30,
   PAGE_INDEX: 0x3fffffff,
   HALF: 0x800000,
+  LEVELS: 256,
+  TONE_BLOCK: 204,
+  TONE_CURVE: 64,
+  AUTOCONTRAST_FLOAT: 2,
+  AUTOCONTRAST_TORCHVISION: 1,
+  GREY_TORCHVISION: 1,
+  SOFT_GUARD: 5,
+  SOFT_ZERO_E: -200,
+  SOFT_ONE: 0x3f800000,
+  EQUALIZE_KERASCV: 1,
+  RECORD_STRIDE: 5,
+  TONE_LOW: 192,
+  TONE_MEAN: 200,
+  TONE_HIGH: 196,
+  GATHER_MASK: 255,
+  GATHER_NONE: 0,
+  GATHER_JPEG: 3,
+  GATHER_WARP: 1,
+  GATHER_STENCIL: 2,
+  KIND_SHIFT: 12,
+  KIND_AVERAGE: 2,
+  FRACTION_MASK: 31,
+  INTERPOLATION_SHIFT: 5,
+  NEAREST: 0,
+  BILINEAR: 1,
+  INSIDE: 0x4000,
+  TORCHVISION: 0x10000,
+  WINDOW: 0x8000,
+  BORDER_SHIFT: 10,
+  BORDER_MAPPED: 0,
+  EDGE_SHIFT: 7,
+  EDGE_REFLECT: 2,
+  EDGE_SYMMETRIC: 3,
+  EDGE_WRAP: 4,
+  BORDER_FADE: 2,
+  KIND_HOMOGRAPHY: 1,
+  M8_SHIFT: 24,
+  STEPS_SHIFT: 17,
+  HELD: 0x20000000,
+  GATHER_SHIFT: 8,
+  BLUR_BOXES: 3,
+  BOX_WINDOW: 19,
+  BOX_PASSES: 3,
+  BORDER_ZERO: 1,
+  BORDER_EDGE: 2,
+  SHARPNESS_TORCHVISION: 1,
+  CALL_STRIDE: 3,
+  ERASE_CONSTANT: 0,
+  ERASE_ALPHA: 4,
+  ERASE_PIXEL: 2,
+  THREEFRY_PARITY: 0x1bd11bda,
   PLAIN: 0x40000000,
   LABEL_SLOTS: 4032,
   EXTERNAL: 0x80000000,
   INDEX: 0x3fffffff,
-  THREEFRY_PARITY: 0x1bd11bda,
+} as const;
+
+/** The number of every op that is a function in the shaders, by its camelCase name; 0 is no op. */
+export const opIds = {
+  autocontrast: 1,
+  brightness: 2,
+  brightnessDelta: 3,
+  channelShift: 4,
+  channelShuffle: 5,
+  color: 6,
+  colorDegeneration: 7,
+  contrast: 8,
+  cutout: 9,
+  downscale: 10,
+  equalize: 11,
+  erase: 12,
+  gamma: 13,
+  gaussianBlur: 14,
+  gaussianNoise: 15,
+  grayscale: 16,
+  gridMask: 17,
+  hue: 18,
+  identity: 19,
+  invert: 20,
+  jigsaw: 21,
+  jpegQuality: 22,
+  normalize: 23,
+  posterize: 24,
+  rescale: 25,
+  saltAndPepper: 26,
+  saturation: 27,
+  sharpness: 28,
+  smooth3x3: 29,
+  solarization: 30,
+  solarize: 31,
+  solarizeAdd: 32,
 } as const;
 
 /**
@@ -207,7 +549,8 @@ export const constants = {
  *   slot.x   leaf: which source picture; the top two bits are its page (storage binding), the rest its index there
  *   slot.y   leaf: weight of that picture where it shows (bits of an f32; 0 = never read)
  *   slot.zw  inner node (heap order, slot 0 unused): the box in which the *partner* child shows, as
- *            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend)
+ *            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend);
+ *            MASK_BOX and where its plane begins for a mask (lib/mask.wgsl)
  */
 export interface MixChunk {
   width: number;
@@ -278,6 +621,54 @@ export function writeMixChunkSlots(view: DataView, at: number, index: number, va
   view.setUint32(start + 4, value[1], true);
   view.setUint32(start + 8, value[2], true);
   view.setUint32(start + 12, value[3], true);
+}
+
+/**
+ * One pass.
+ */
+export interface AugmentChunk {
+  /** Size of the pictures that are read, and of those that are made. */
+  inWidth: number;
+  inHeight: number;
+  outWidth: number;
+  outHeight: number;
+  channels: number;
+  /** Where this pass's records start in `program`, in vec4u. */
+  records: number;
+  /** Workgroups in x, where the grid is folded because a dimension holds at most 65,535. */
+  gridWidth: number;
+  /** Pictures before this chunk. */
+  firstPicture: number;
+  /** Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read. */
+  low: number;
+  inverseRange: number;
+}
+
+/** Bytes of a `AugmentChunk`, and where its fields are in it. */
+export const AUGMENT_CHUNK_SIZE = 40;
+export const AUGMENT_CHUNK_IN_WIDTH_OFFSET = 0;
+export const AUGMENT_CHUNK_IN_HEIGHT_OFFSET = 4;
+export const AUGMENT_CHUNK_OUT_WIDTH_OFFSET = 8;
+export const AUGMENT_CHUNK_OUT_HEIGHT_OFFSET = 12;
+export const AUGMENT_CHUNK_CHANNELS_OFFSET = 16;
+export const AUGMENT_CHUNK_RECORDS_OFFSET = 20;
+export const AUGMENT_CHUNK_GRID_WIDTH_OFFSET = 24;
+export const AUGMENT_CHUNK_FIRST_PICTURE_OFFSET = 28;
+export const AUGMENT_CHUNK_LOW_OFFSET = 32;
+export const AUGMENT_CHUNK_INVERSE_RANGE_OFFSET = 36;
+
+/** Writes a `AugmentChunk` at byte `at`. */
+export function writeAugmentChunk(view: DataView, at: number, value: AugmentChunk): void {
+  view.setUint32(at, value.inWidth, true);
+  view.setUint32(at + 4, value.inHeight, true);
+  view.setUint32(at + 8, value.outWidth, true);
+  view.setUint32(at + 12, value.outHeight, true);
+  view.setUint32(at + 16, value.channels, true);
+  view.setUint32(at + 20, value.records, true);
+  view.setUint32(at + 24, value.gridWidth, true);
+  view.setUint32(at + 28, value.firstPicture, true);
+  view.setFloat32(at + 32, value.low, true);
+  view.setFloat32(at + 36, value.inverseRange, true);
 }
 
 /**

@@ -9,7 +9,7 @@ const about = `// The fast mixing kernel: decode, gather own and partner, blend 
 // Needs 1, 3 or 4 channels, a pixel count that divides by 4 and a width of at least 4; \`mix_elements\` does the rest.
 //
 // Grid: x (and z, past 65,535) = workgroups of one picture, y = rows of the chunk: a workgroup never spans two samples.
-// Reads: \`chunk\`, the source pages. Writes: \`images\`.`;
+// Reads: \`chunk\`, the source pages, \`masks\`. Writes: \`images\`.`;
 
 const override_SOURCES = `// What this batch needs, fixed when the pipeline is made: code that is left out costs nothing, and a software adapter
 // runs both sides of every \`if\`.
@@ -22,6 +22,9 @@ override BOXES: bool = true;`;
 const override_BLENDS = `/// Whether any pixel is a sum of two pictures.
 override BLENDS: bool = true;`;
 
+const override_MASKS = `/// Whether any row has a mask.
+override MASKS: bool = false;`;
+
 const override_WRAPS = `/// Whether four pixels can run over the end of a line.
 override WRAPS: bool = true;`;
 
@@ -32,7 +35,7 @@ fn mix_quads(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
     return;
   }
   var sum: Quad;
-  if (SOURCES == 2u) {
+  if (SOURCES == 2u && !MASKS) {
     sum = mix_two(group.y * 2u, index);
   } else {
     sum = mix_tree(group.y * SOURCES, index);
@@ -65,7 +68,7 @@ fn mix_two(base: u32, index: u32) -> Quad {
   return add_source(sum, far, index, across | blends);
 }`;
 
-const fn_mix_tree = `/// Stacked mixers, or none: a tree of any number of sources.
+const fn_mix_tree = `/// Stacked mixers, masks, or none: a tree of any number of sources.
 fn mix_tree(base: u32, index: u32) -> Quad {
   let position = position_of(index);
   var sum: Quad;
@@ -75,7 +78,16 @@ fn mix_tree(base: u32, index: u32) -> Quad {
     if (BOXES) {
       shows = shows_at_quad(base, leaf, position.x, position.y);
     }
-    if (bitcast<f32>(slot.y) > 0.0 && any(shows)) {
+    if (bitcast<f32>(slot.y) <= 0.0 || !any(shows)) {
+      continue;
+    }
+    if (MASKS) {
+      let weight = masked_four(base, leaf, index, Four(to_weight(bitcast<f32>(slot.y))));
+      let visible = shows & (weight > Four());
+      if (any(visible)) {
+        sum = blend_quad_masked(sum, read_source(slot.x, index), weight, visible);
+      }
+    } else {
       sum = add_source(sum, slot.xy, index, shows);
     }
   }
@@ -170,7 +182,8 @@ const struct_MixChunk = `/// One chunk of output rows. A row is a complete binar
 ///   slot.x   leaf: which source picture; the top two bits are its page (storage binding), the rest its index there
 ///   slot.y   leaf: weight of that picture where it shows (bits of an f32; 0 = never read)
 ///   slot.zw  inner node (heap order, slot 0 unused): the box in which the *partner* child shows, as
-///            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend)
+///            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend);
+///            MASK_BOX and where its plane begins for a mask (lib/mask.wgsl)
 struct MixChunk {
   width: u32,
   height: u32,
@@ -239,7 +252,7 @@ fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
   var shows = vec4<bool>(true);
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
     let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x != NO_BOX) {
+    if (bounds.x != NO_BOX && bounds.x != MASK_BOX) {
       let inside = (x >= vec4u(bounds.x & 0xffffu)) & (x < vec4u(bounds.x >> 16u)) & (y >= vec4u(bounds.y & 0xffffu)) & (y < vec4u(bounds.y >> 16u));
       let is_partner = vec4<bool>((node & 1u) == 1u);
       shows = shows & (inside == is_partner);
@@ -247,6 +260,57 @@ fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
   }
   return shows;
 }`;
+
+const const_MASK_BOX = `/// No box ends before it begins.
+const MASK_BOX = 0x0000ffffu;`;
+
+const fn_masked_four = `/// A leaf's weight at four pixels, after all masks on its way to the root.
+fn masked_four(base: u32, leaf: u32, index: u32, weight: Four) -> Four {
+  var masked = weight;
+  for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
+    let bounds = chunk.slots[base + (node >> 1u)].zw;
+    if (bounds.x == MASK_BOX) {
+      let bytes = (vec4u(masks[bounds.y + index]) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+      let partner = bytes + (bytes >> vec4u(7u));
+      masked = mask_four(masked, select(vec4u(WHOLE) - partner, partner, (node & 1u) == 1u));
+    }
+  }
+  return masked;
+}`;
+
+const fn_to_weight = `fn to_weight(weight: f32) -> Weight {
+  return weight;
+}`;
+
+const fn_blend_quad_masked = `/// The same with a weight for every pixel.
+fn blend_quad_masked(sum: Quad, value: Quad, weight: Four, shows: vec4<bool>) -> Quad {
+  var blended: Quad;
+  blended.a = blend_masked(sum.a, value.a, weight, shows);
+  if (CHANNELS > 1u) {
+    blended.b = blend_masked(sum.b, value.b, weight, shows);
+    blended.c = blend_masked(sum.c, value.c, weight, shows);
+  }
+  if (CHANNELS > 3u) {
+    blended.d = blend_masked(sum.d, value.d, weight, shows);
+  }
+  return blended;
+}`;
+
+const fn_blend_masked = `/// The same with a weight for every value.
+fn blend_masked(sum: Four, value: Four, weight: Four, shows: vec4<bool>) -> Four {
+  return select(sum, sum + value * weight, shows);
+}`;
+
+const var_masks = `@group(0) @binding(7) var<storage, read> masks: array<u32>;`;
+
+const fn_mask_four = `fn mask_four(weight: Four, part: vec4u) -> Four {
+  return weight * (vec4f(vec4i(part)) * 0.00390625);
+}`;
+
+const const_WHOLE = `/// A byte of 255 is the whole pixel: 256 parts.
+const WHOLE = 256u;`;
+
+const alias_Weight = `alias Weight = f32;`;
 
 const fn_read_quad = `/// Quad \`index\` of a picture.
 fn read_quad(page: u32, picture: u32, index: u32) -> Quad {
@@ -338,16 +402,10 @@ const fn_blend_quad = `fn blend_quad(sum: Quad, value: Quad, weight: Weight, sho
   return blended;
 }`;
 
-const fn_to_weight = `fn to_weight(weight: f32) -> Weight {
-  return weight;
-}`;
-
 const fn_blend_four = `/// Adds a picture where it shows. \`select\`, not a product with zero: a NaN that does not show must not spread.
 fn blend_four(sum: Four, value: Four, weight: Weight, shows: vec4<bool>) -> Four {
   return select(sum, sum + value * weight, shows);
 }`;
-
-const alias_Weight = `alias Weight = f32;`;
 
 const origin_mix_quads_u8_f16 = `// mix_quads_u8_f16: linked from shaders/mix_quads.wgsl with in_u8, out_f16.`;
 
@@ -387,6 +445,11 @@ const alias_Weight_v2 = `alias Weight = u32;`;
 const fn_weight_24 = `/// A weight in [0, 1] for u8 input: 24 fractional bits. Multiplying by a power of two and cutting off are both exact.
 fn weight_24(weight: f32) -> u32 {
   return u32(weight * 16777216.0);
+}`;
+
+const fn_mask_four_v2 = `/// The part of a weight, of 256, that a mask leaves. All of it is left as it is; the rest loses the last of its 24 or 16 bits.
+fn mask_four(weight: Four, part: vec4u) -> Four {
+  return select((weight >> vec4u(8u)) * part, weight, part == vec4u(256u));
 }`;
 
 const fn_to_four_v2 = `fn to_four(raw: vec4u) -> Four {
@@ -464,7 +527,10 @@ const about_v2 = `// The general mixing kernel: any number of channels, any size
 // next, so the row is looked up per value (the one exception to "a workgroup never spans two samples").
 //
 // Grid: words of the chunk, folded into y past 65,535 workgroups.
-// Reads: \`chunk\`, the source pages, \`affine\`. Writes: \`images\`.`;
+// Reads: \`chunk\`, the source pages, \`affine\`, \`masks\`. Writes: \`images\`.`;
+
+const override_OUT_NCHW_v2 = `/// Memory order out: false is NHWC, true is NCHW.
+override OUT_NCHW: bool = false;`;
 
 const var_images_v3 = `@group(0) @binding(5) var<storage, read_write> images: array<f32>;`;
 
@@ -499,15 +565,21 @@ fn mix_element(index: u32) -> One {
   }
   let y = pixel / chunk.width;
   let x = pixel - y * chunk.width;
-  let source = select(pixel * chunk.channels + channel, channel * chunk.pixels + pixel, IN_NCHW);
   let base = row * chunk.sources;
   var sum: One;
   for (var leaf = 0u; leaf < chunk.sources; leaf++) {
     let slot = chunk.slots[base + leaf];
     let weight = bitcast<f32>(slot.y);
     if (weight > 0.0 && shows_at(base, leaf, x, y)) {
-      let value = to_one(read_one(slot.x >> PAGE_SHIFT, (slot.x & PAGE_INDEX) * elements + source));
-      sum = blend_one(sum, value, to_weight(weight));
+      var masked = to_weight(weight);
+      if (MASKS) {
+        masked = masked_one(base, leaf, pixel, masked);
+        if (masked == One()) {
+          continue;
+        }
+      }
+      let value = to_one(read_value(slot.x >> PAGE_SHIFT, slot.x & PAGE_INDEX, pixel, channel));
+      sum = blend_one(sum, value, masked);
     }
   }
   let affine_c = affine[channel];
@@ -525,7 +597,7 @@ fn shows_at(base: u32, leaf: u32, x: u32, y: u32) -> bool {
   var shows = true;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
     let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x != NO_BOX) {
+    if (bounds.x != NO_BOX && bounds.x != MASK_BOX) {
       let inside = x >= (bounds.x & 0xffffu) && x < (bounds.x >> 16u) && y >= (bounds.y & 0xffffu) && y < (bounds.y >> 16u);
       shows = shows && (inside == ((node & 1u) == 1u));
     }
@@ -537,14 +609,44 @@ const fn_to_one = `fn to_one(raw: u32) -> One {
   return f32(raw);
 }`;
 
-const fn_read_one = `/// One value of a page.
-fn read_one(page: u32, index: u32) -> u32 {
-  return (read_word(page, index >> 2u) >> ((index & 3u) * 8u)) & 255u;
+const fn_read_value = `/// From packed pages.
+fn read_value(page: u32, picture: u32, pixel: u32, channel: u32) -> u32 {
+  return read_one(page, picture * chunk.pixels * chunk.channels + offset_of(pixel, channel));
 }`;
 
 const fn_blend_one = `fn blend_one(sum: One, value: One, weight: Weight) -> One {
   return sum + value * weight;
 }`;
+
+const fn_masked_one = `/// The same for one pixel.
+fn masked_one(base: u32, leaf: u32, pixel: u32, weight: One) -> One {
+  var masked = weight;
+  for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
+    let bounds = chunk.slots[base + (node >> 1u)].zw;
+    if (bounds.x == MASK_BOX) {
+      let byte = (masks[bounds.y + (pixel >> 2u)] >> (8u * (pixel & 3u))) & 255u;
+      let partner = byte + (byte >> 7u);
+      masked = mask_one(masked, select(WHOLE - partner, partner, (node & 1u) == 1u));
+    }
+  }
+  return masked;
+}`;
+
+const fn_mask_one = `fn mask_one(weight: One, part: u32) -> One {
+  return weight * (f32(part) * 0.00390625);
+}`;
+
+const fn_read_one = `/// One value of a page.
+fn read_one(page: u32, index: u32) -> u32 {
+  return (read_word(page, index >> 2u) >> ((index & 3u) * 8u)) & 255u;
+}`;
+
+const fn_offset_of = `fn offset_of(pixel: u32, channel: u32) -> u32 {
+  return select(pixel * chunk.channels + channel, channel * chunk.pixels + pixel, IN_NCHW);
+}`;
+
+const override_IN_NCHW_v2 = `/// Memory order in: false is NHWC, true is NCHW.
+override IN_NCHW: bool = false;`;
 
 const origin_mix_elements_u8_f16 = `// mix_elements_u8_f16: linked from shaders/mix_elements.wgsl with in_u8, out_f16.`;
 
@@ -592,10 +694,19 @@ const fn_to_one_v2 = `fn to_one(raw: u32) -> One {
   return raw;
 }`;
 
+const fn_mask_one_v2 = `fn mask_one(weight: One, part: u32) -> One {
+  return select((weight >> 8u) * part, weight, part == 256u);
+}`;
+
 const origin_mix_elements_f32_f32 = `// mix_elements_f32_f32: linked from shaders/mix_elements.wgsl with in_f32, out_f32.`;
 
 const fn_to_one_v3 = `fn to_one(raw: f32) -> One {
   return raw;
+}`;
+
+const fn_read_value_v2 = `/// From packed pages.
+fn read_value(page: u32, picture: u32, pixel: u32, channel: u32) -> f32 {
+  return read_one(page, picture * chunk.pixels * chunk.channels + offset_of(pixel, channel));
 }`;
 
 const fn_read_one_v2 = `/// One value of a page.
@@ -648,9 +759,2805 @@ const origin_mix_elements_f16_f16 = `// mix_elements_f16_f16: linked from shader
 
 const origin_mix_elements_f16_u8 = `// mix_elements_f16_u8: linked from shaders/mix_elements.wgsl with in_f16, out_u8.`;
 
+const origin_mix_quads_pixels_u8_f32 = `// mix_quads_pixels_u8_f32: linked from shaders/mix_quads.wgsl with in_u8, in_pixels, out_f32.`;
+
+const fn_read_quad_v2 = `/// Quad \`index\` of a picture in scratch memory.
+fn read_quad(page: u32, picture: u32, index: u32) -> Quad {
+  let base = picture * chunk.pixels + 4u * index;
+  let u = to_four(read_pixel(base));
+  let v = to_four(read_pixel(base + 1u));
+  let w = to_four(read_pixel(base + 2u));
+  let z = to_four(read_pixel(base + 3u));
+  return Quad(Four(u.x, v.x, w.x, z.x), Four(u.y, v.y, w.y, z.y), Four(u.z, v.z, w.z, z.z), Four(u.w, v.w, w.w, z.w));
+}`;
+
+const fn_read_pixel = `/// The four channels of a pixel.
+fn read_pixel(index: u32) -> vec4u {
+  return (vec4u(page_0[index]) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+}`;
+
+const var_page_0_v4 = `@group(0) @binding(1) var<storage, read> page_0: array<u32>;`;
+
+const origin_mix_quads_pixels_u8_f16 = `// mix_quads_pixels_u8_f16: linked from shaders/mix_quads.wgsl with in_u8, in_pixels, out_f16.`;
+
+const origin_mix_quads_pixels_u8_u8 = `// mix_quads_pixels_u8_u8: linked from shaders/mix_quads.wgsl with in_u8, in_pixels, out_u8.`;
+
+const origin_mix_quads_pixels_f32_f32 = `// mix_quads_pixels_f32_f32: linked from shaders/mix_quads.wgsl with in_f32, in_pixels, out_f32.`;
+
+const fn_read_pixel_v2 = `/// The four channels of a pixel.
+fn read_pixel(index: u32) -> vec4f {
+  return page_0[index];
+}`;
+
+const var_page_0_v5 = `@group(0) @binding(1) var<storage, read> page_0: array<vec4f>;`;
+
+const origin_mix_quads_pixels_f32_f16 = `// mix_quads_pixels_f32_f16: linked from shaders/mix_quads.wgsl with in_f32, in_pixels, out_f16.`;
+
+const origin_mix_quads_pixels_f32_u8 = `// mix_quads_pixels_f32_u8: linked from shaders/mix_quads.wgsl with in_f32, in_pixels, out_u8.`;
+
+const origin_mix_elements_pixels_u8_f32 = `// mix_elements_pixels_u8_f32: linked from shaders/mix_elements.wgsl with in_u8, in_pixels, out_f32.`;
+
+const fn_read_value_v3 = `/// From scratch memory.
+fn read_value(page: u32, picture: u32, pixel: u32, channel: u32) -> u32 {
+  return read_pixel(picture * chunk.pixels + pixel)[channel];
+}`;
+
+const origin_mix_elements_pixels_u8_f16 = `// mix_elements_pixels_u8_f16: linked from shaders/mix_elements.wgsl with in_u8, in_pixels, out_f16.`;
+
+const origin_mix_elements_pixels_u8_u8 = `// mix_elements_pixels_u8_u8: linked from shaders/mix_elements.wgsl with in_u8, in_pixels, out_u8.`;
+
+const origin_mix_elements_pixels_f32_f32 = `// mix_elements_pixels_f32_f32: linked from shaders/mix_elements.wgsl with in_f32, in_pixels, out_f32.`;
+
+const fn_read_value_v4 = `/// From scratch memory.
+fn read_value(page: u32, picture: u32, pixel: u32, channel: u32) -> f32 {
+  return read_pixel(picture * chunk.pixels + pixel)[channel];
+}`;
+
+const origin_mix_elements_pixels_f32_f16 = `// mix_elements_pixels_f32_f16: linked from shaders/mix_elements.wgsl with in_f32, in_pixels, out_f16.`;
+
+const origin_mix_elements_pixels_f32_u8 = `// mix_elements_pixels_f32_u8: linked from shaders/mix_elements.wgsl with in_f32, in_pixels, out_u8.`;
+
+const origin_tone_u8 = `// tone_u8: linked from shaders/tone.wgsl with u8_pipeline, from_pages, in_u8.`;
+
+const about_v3 = `// The level curves of the pictures whose pass begins with a tone op (autocontrast, equalize, contrast): one workgroup counts a
+// picture's levels, then each invocation makes one level's entry of each channel's curve. The pass itself only looks them up.
+//
+// Grid: y = pictures. A picture without a tone op costs an empty workgroup.
+// Reads: \`chunk\`, \`program\`, source pages or scratch. Writes: \`tables\`.`;
+
+const const_TONE_LANES = `/// One invocation a level.
+const TONE_LANES = 4u * WORKGROUP_SIZE;`;
+
+const var_tables = `@group(0) @binding(7) var<storage, read_write> tables: array<u32>;`;
+
+const about_v4 = `var<workgroup> curve: array<u32, LEVELS>;`;
+
+const fn_tone = `@compute @workgroup_size(TONE_LANES)
+fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let picture = chunk.first_picture + group.y;
+  let record = read_record(picture);
+  if (record.call_count == 0u || !is_tone(program[record.first_call].x)) {
+    return;
+  }
+  let call = record.first_call;
+  let args = Args(program[call + 1u], program[call + 2u]);
+  let base = picture * TONE_BLOCK;
+  fetched_picture = record.source;
+  clear_counts(lane);
+  workgroupBarrier();
+  {
+    count_levels(lane, args.b.w);
+  }
+  workgroupBarrier();
+  sum_up(lane);
+  for (var channel = 0u; channel < 3u; channel++) {
+    curve[lane] = make_table(program[call].x, channel, lane, args);
+    workgroupBarrier();
+    if (lane < TONE_CURVE) {
+      let first = 4u * lane;
+      tables[base + channel * TONE_CURVE + lane] = curve[first] | (curve[first + 1u] << 8u) | (curve[first + 2u] << 16u) | (curve[first + 3u] << 24u);
+    }
+    workgroupBarrier();
+  }
+}`;
+
+const fn_clear_counts = `fn clear_counts(lane: u32) {
+  for (var channel = 0u; channel < 4u; channel++) {
+    atomicStore(&level_counts[channel * LEVELS + lane], 0u);
+  }
+  if (lane < 4u) {
+    atomicStore(&last_levels[lane], 0u);
+    atomicStore(&least_counts[lane], 0xffffffffu);
+  }
+  if (lane == 0u) {
+    atomicStore(&grey_total, 0u);
+  }
+}`;
+
+const fn_count_levels = `/// A tone op says in its last word whose grey it wants counted.
+fn count_levels(lane: u32, grey_weights: u32) {
+  let pixels = pixel_count();
+  var total = 0u;
+  for (var index = lane; index < pixels; index += TONE_LANES) {
+    let line = index / chunk.in_width;
+    let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
+    let grey = u32(grey_u8(v, grey_weights, chunk.channels));
+    total += grey;
+    let level = vec4u(vec3u(v.xyz), grey);
+    for (var channel = 0u; channel < 4u; channel++) {
+      atomicAdd(&level_counts[channel * LEVELS + level[channel]], 1u);
+    }
+  }
+  atomicAdd(&grey_total, total);
+}`;
+
+const fn_sum_up = `/// Sums of the counts up to each level, the highest level and the smallest count. Lane l is level l.
+fn sum_up(lane: u32) {
+  var sums = vec4u();
+  for (var channel = 0u; channel < 4u; channel++) {
+    let count = level_count(channel, lane);
+    sums[channel] = count;
+    if (count > 0u) {
+      atomicMax(&last_levels[channel], lane);
+      atomicMin(&least_counts[channel], count);
+    }
+  }
+  level_sums[lane] = sums;
+  for (var reach = 1u; reach < LEVELS; reach <<= 1u) {
+    workgroupBarrier();
+    if (lane >= reach) {
+      sums += level_sums[lane - reach];
+    }
+    workgroupBarrier();
+    level_sums[lane] = sums;
+  }
+  workgroupBarrier();
+}`;
+
+const const_LEVELS = `const LEVELS = 256u;`;
+
+const var_chunk_v2 = `@group(0) @binding(0) var<uniform> chunk: AugmentChunk;`;
+
+const fn_read_record = `fn read_record(picture: u32) -> Record {
+  let head = program[chunk.records + picture * RECORD_STRIDE];
+  return Record(head.x, head.y, head.z, head.w);
+}`;
+
+const fn_is_tone = `/// Whether the op of this number wants the picture's histogram.
+fn is_tone(op: u32) -> bool {
+  switch (op) {
+    case 1u, 8u, 11u: {
+      return true;
+    }
+    default: {
+      return false;
+    }
+  }
+}`;
+
+const var_program = `@group(0) @binding(6) var<storage, read> program: array<vec4u>;`;
+
+const struct_Args = `/// The eight words of an op call, as \`encode\` in src/ops/<name>.ts made them.
+struct Args {
+  a: vec4u,
+  b: vec4u,
+}`;
+
+const const_TONE_BLOCK = `/// Words of a whole block.
+const TONE_BLOCK = 204u;`;
+
+const about_v5 = `/// The picture that \`fetch_u8\` reads; the kernel sets it once, before anything else.
+var<private> fetched_picture: u32;`;
+
+const fn_make_table = `/// What the tone op of this number makes of a level of a channel.
+fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32 {
+  switch (op) {
+    case 1u: {
+      return autocontrast_table(channel, value, args);
+    }
+    case 8u: {
+      return contrast_table(channel, value, args);
+    }
+    case 11u: {
+      return equalize_table(channel, value, args);
+    }
+    default: {
+      return value;
+    }
+  }
+}`;
+
+const const_TONE_CURVE = `/// Words of one curve, four levels each, lowest byte first.
+const TONE_CURVE = 64u;`;
+
+const fn_autocontrast_table = `fn autocontrast_table(channel: u32, value: u32, args: Args) -> u32 {
+  let low = level_of_rank(channel, args.a.y + 1u);
+  let high = level_of_rank(channel, pixel_count() - args.a.z);
+  if (args.a.x == AUTOCONTRAST_FLOAT) {
+    return select(high, low, value == 0u);
+  }
+  if (high <= low) {
+    return value;
+  }
+  if (value <= low) {
+    return 0u;
+  }
+  if (value > high) {
+    return 255u;
+  }
+  if (args.a.x == AUTOCONTRAST_TORCHVISION) {
+    return stretch_f32(value - low, high - low);
+  }
+  return stretch_f64(low, high, value);
+}`;
+
+const fn_level_of_rank = `/// The level of the pixel that is \`rank\`-th (from 1) when they are sorted.
+fn level_of_rank(channel: u32, rank: u32) -> u32 {
+  var low = 0u;
+  var high = LEVELS - 1u;
+  while (low < high) {
+    let middle = (low + high) >> 1u;
+    if (level_sums[middle][channel] >= rank) {
+      high = middle;
+    } else {
+      low = middle + 1u;
+    }
+  }
+  return low;
+}`;
+
+const fn_pixel_count = `/// N.
+fn pixel_count() -> u32 {
+  return chunk.in_width * chunk.in_height;
+}`;
+
+const const_AUTOCONTRAST_FLOAT = `/// The curve is none: entry 0 is the darkest level that the cut leaves, the others the brightest.
+const AUTOCONTRAST_FLOAT = 2u;`;
+
+const const_AUTOCONTRAST_TORCHVISION = `const AUTOCONTRAST_TORCHVISION = 1u;`;
+
+const fn_stretch_f64 = `/// trunc(value × s - low × s) in f64 with s = 255 / (high - low); low < value <= high.
+///
+/// Where the true quotient is no whole number, the errors of f64 are far too small to matter. Where it is, they decide whether
+/// it comes out as that number or as one less. They are followed here in units of the last place of s.
+fn stretch_f64(low: u32, high: u32, value: u32) -> u32 {
+  let range = high - low;
+  let above = value - low;
+  let quotient = 255u * above / range;
+  if (quotient * range != 255u * above) {
+    return quotient;
+  }
+
+  // s in units of its last place: 255 × 2^n / range, of which the lower 32 bits are kept.
+  let exponent = firstLeadingBit(255u / range);
+  var scale = 255u / range;
+  var remainder = i32(255u % range);
+  for (var n = exponent; n < 52u; n++) {
+    remainder *= 2;
+    scale *= 2u;
+    if (remainder >= i32(range)) {
+      remainder -= i32(range);
+      scale += 1u;
+    }
+  }
+  if (2 * remainder > i32(range) || (2 * remainder == i32(range) && (scale & 1u) == 1u)) {
+    remainder -= i32(range);
+    scale += 1u;
+  }
+
+  // By how much value × s - low × s is off: s itself, and each of the two products.
+  let off = -i32(above) * remainder / i32(range) + product_error(value, range, scale, remainder, exponent) - product_error(low, range, scale, remainder, exponent);
+  if (off >= 0) {
+    return quotient;
+  }
+  // The difference is rounded too; it may find back to the whole number, where halves go as well: that is the even one.
+  let binade = firstLeadingBit(quotient - 1u);
+  let is_found = quotient > 1u && binade >= exponent && u32(-2 * off) <= 1u << (binade - exponent);
+  return select(quotient - 1u, quotient, is_found);
+}`;
+
+const fn_stretch_f32 = `/// trunc((value - low) × (255 / (high - low))) as torch computes it in f32: 1 / range, times 255, times \`above\`; 0 < above <= range.
+fn stretch_f32(above: u32, range: u32) -> u32 {
+  // 1 / range: 24 bits, of which \`fraction\` are behind the point. For range 1 the leading bit of 0 is -1.
+  var fraction = 24u + firstLeadingBit(range - 1u);
+  let inverse = divide_to_even(1u << fraction, range);
+  // The scale, rounded to 24 bits and brought down to that many.
+  let drop = firstLeadingBit(inverse * 255u) - 23u;
+  let scale = soft_round(inverse * 255u) >> drop;
+  fraction -= drop;
+  return soft_round(above * scale) >> fraction;
+}`;
+
+const fn_divide_to_even = `fn divide_to_even(a: u32, b: u32) -> u32 {
+  let quotient = a / b;
+  let twice = 2u * (a - quotient * b);
+  return quotient + select(0u, 1u, twice > b || (twice == b && (quotient & 1u) == 1u));
+}`;
+
+const fn_soft_round = `/// A u32 rounded to 24 significant bits, ties to even.
+fn soft_round(value: u32) -> u32 {
+  let leading = countLeadingZeros(value);
+  if (leading >= 8u) {
+    return value;
+  }
+  let drop = 8u - leading;
+  let odd = (value >> drop) & 1u;
+  return ((value + (1u << (drop - 1u)) - 1u + odd) >> drop) << drop;
+}`;
+
+const about_v6 = `/// level_sums[level][channel]: pixels of that level or below.
+var<workgroup> level_sums: array<vec4u, LEVELS>;`;
+
+const fn_product_error = `/// What rounding level × s to 53 bits adds to it.
+fn product_error(level: u32, range: u32, scale: u32, remainder: i32, exponent: u32) -> i32 {
+  if (level == 0u) {
+    return 0;
+  }
+  let quotient = 255u * level / range;
+  var leading = firstLeadingBit(quotient);
+  let is_power = quotient * range == 255u * level && (quotient & (quotient - 1u)) == 0u;
+  if (is_power && remainder > 0) {
+    // Just below the power of two.
+    leading -= 1u;
+  }
+  if (leading <= exponent) {
+    return 0;
+  }
+  return rounding(level * scale, leading - exponent);
+}`;
+
+const fn_rounding = `/// What rounding the last \`cut\` bits of x away, halves to even, adds to it.
+fn rounding(x: u32, cut: u32) -> i32 {
+  if (cut == 0u) {
+    return 0;
+  }
+  let unit = 1u << cut;
+  let rest = x & (unit - 1u);
+  let half = unit >> 1u;
+  let is_up = rest > half || (rest == half && (x & unit) != 0u);
+  return select(-i32(rest), i32(unit - rest), is_up);
+}`;
+
+const fn_contrast_table = `fn contrast_table(channel: u32, value: u32, args: Args) -> u32 {
+  let total = grey_sum();
+  let pixels = pixel_count();
+  if (args.b.w == GREY_TORCHVISION) {
+    let other = args.a.y;
+    return u32(byte_of_sum(soft_product(args.a.x, value), soft_mean_product(other, total, pixels), (other >> 31u) == 1u));
+  }
+  // Pillow rounds the mean.
+  let whole = total / pixels;
+  let rest = total - whole * pixels;
+  let mean = whole + select(0u, 1u, 2u * rest >= pixels);
+  return u32(pillow_blend(i32(mean), i32(value), args.a.x));
+}`;
+
+const fn_grey_sum = `/// Sum of the grey values of all pixels.
+fn grey_sum() -> u32 {
+  return atomicLoad(&grey_total);
+}`;
+
+const const_GREY_TORCHVISION = `const GREY_TORCHVISION = 1u;`;
+
+const fn_pillow_blend = `/// Pillow's blend, trunc(d + f (v - d)). \`factor\` are the f32 bits of f, 0 or in 2^-20 .. 8.
+fn pillow_blend(d: i32, v: i32, factor: u32) -> i32 {
+  return byte_of_sum(soft_product(SOFT_ONE, u32(d)), soft_product(factor, u32(abs(v - d))), v < d);
+}`;
+
+const fn_byte_of_sum = `/// a + b, or a - b, rounded to f32, truncated and clipped to a byte.
+fn byte_of_sum(a: SoftFloat, b: SoftFloat, is_minus: bool) -> i32 {
+  let e = max(a.e, b.e);
+  let sum = soft_aligned(a, e) + select(soft_aligned(b, e), -soft_aligned(b, e), is_minus);
+  if (sum <= 0 || SOFT_GUARD - e > 31) {
+    return 0;
+  }
+  return min(i32(soft_round(u32(sum)) >> u32(SOFT_GUARD - e)), 255);
+}`;
+
+const fn_soft_product = `/// |f v|: the f32 bits of f (its sign aside) times a byte.
+fn soft_product(factor: u32, value: u32) -> SoftFloat {
+  let exponent = (factor >> 23u) & 255u;
+  let mantissa = (factor & 0x7fffffu) | 0x800000u;
+  // f = mantissa 2^(exponent - 150).
+  let exact = mantissa * select(value, 0u, exponent == 0u);
+  if (exact == 0u) {
+    return SoftFloat(0u, SOFT_ZERO_E);
+  }
+  let drop = 8 - i32(countLeadingZeros(exact));
+  let e = i32(exponent) - 150 + drop;
+  if (drop <= 0) {
+    return SoftFloat(exact << u32(-drop), e);
+  }
+  return SoftFloat(soft_round(exact) >> u32(drop), e);
+}`;
+
+const fn_soft_mean_product = `/// |f total / pixels|, the mean of bytes times the f32 bits of f; pixels <= 2^24.
+fn soft_mean_product(factor: u32, total: u32, pixels: u32) -> SoftFloat {
+  let exponent = (factor >> 23u) & 255u;
+  if (total == 0u || exponent == 0u) {
+    return SoftFloat(0u, SOFT_ZERO_E);
+  }
+  // The mean: 24 bits, of which \`fraction\` are behind the point.
+  var mean = total / pixels;
+  var rest = total - mean * pixels;
+  var fraction = 0;
+  while (mean < 0x800000u) {
+    rest *= 2u;
+    mean = 2u * mean + select(0u, 1u, rest >= pixels);
+    rest = select(rest, rest - pixels, rest >= pixels);
+    fraction += 1;
+  }
+  mean += select(0u, 1u, 2u * rest > pixels || (2u * rest == pixels && (mean & 1u) == 1u));
+  if (mean == 0x1000000u) {
+    mean = 0x800000u;
+    fraction -= 1;
+  }
+
+  // The product of two 24-bit numbers: 24 bits in \`upper\`, of which the first may be 0, and 24 in \`lower\`.
+  let mantissa = (factor & 0x7fffffu) | 0x800000u;
+  let outer = (mantissa >> 12u) * (mean >> 12u);
+  let middle = (mantissa >> 12u) * (mean & 0xfffu) + (mantissa & 0xfffu) * (mean >> 12u);
+  let inner = (mantissa & 0xfffu) * (mean & 0xfffu) + ((middle & 0xfffu) << 12u);
+  let upper = outer + (middle >> 12u) + (inner >> 24u);
+  let lower = inner & 0xffffffu;
+  let drop = select(23u, 24u, upper >= 0x800000u);
+  let m = (upper << (24u - drop)) | (lower >> drop);
+  let lost = lower & ((1u << drop) - 1u);
+  let half = 1u << (drop - 1u);
+  let is_up = lost > half || (lost == half && (m & 1u) == 1u);
+  return SoftFloat(m + select(0u, 1u, is_up), i32(exponent) - 150 - fraction + i32(drop));
+}`;
+
+const fn_soft_aligned = `/// The number in units of 2^(e - SOFT_GUARD), for an e that is its own or greater.
+fn soft_aligned(number: SoftFloat, e: i32) -> i32 {
+  let wide = number.m << u32(SOFT_GUARD);
+  let drop = u32(min(e - number.e, 31));
+  let lost = wide & ((1u << drop) - 1u);
+  return i32((wide >> drop) | select(0u, 1u, lost != 0u));
+}`;
+
+const const_SOFT_GUARD = `/// Bits that an addend keeps below an f32; the lowest is set if anything is lost further down.
+const SOFT_GUARD = 5;`;
+
+const struct_SoftFloat = `/// m 2^e, m at most 2^24 and, unless it is 0, at least 2^23: an f32 without its sign.
+struct SoftFloat {
+  m: u32,
+  e: i32,
+}`;
+
+const const_SOFT_ZERO_E = `const SOFT_ZERO_E = -200;`;
+
+const about_v7 = `/// Sum of all grey values; fits for up to 2^24 pixels.
+var<workgroup> grey_total: atomic<u32>;`;
+
+const const_SOFT_ONE = `/// The f32 bits of 1.
+const SOFT_ONE = 0x3f800000u;`;
+
+const fn_equalize_table = `fn equalize_table(channel: u32, value: u32, args: Args) -> u32 {
+  if (args.a.x == EQUALIZE_KERASCV) {
+    return equalize_bins(channel, value, args.a.y);
+  }
+  let share = (pixel_count() - level_count(channel, last_level(channel))) / 255u;
+  if (share == 0u) {
+    return value;
+  }
+  return min((count_below(channel, value) + share / 2u) / share, 255u);
+}`;
+
+const const_EQUALIZE_KERASCV = `const EQUALIZE_KERASCV = 1u;`;
+
+const fn_level_count = `/// Pixels of this level.
+fn level_count(channel: u32, level: u32) -> u32 {
+  return atomicLoad(&level_counts[channel * LEVELS + level]);
+}`;
+
+const fn_last_level = `/// The highest level that occurs.
+fn last_level(channel: u32) -> u32 {
+  return atomicLoad(&last_levels[channel]);
+}`;
+
+const fn_equalize_bins = `/// KerasCV's rule: the count left out is the smallest of a bin that is not empty, and bins may be fewer than levels.
+fn equalize_bins(channel: u32, value: u32, bins: u32) -> u32 {
+  var least = least_count(channel);
+  if (bins != 256u) {
+    least = 0xffffffffu;
+    for (var bin = 0u; bin < bins; bin++) {
+      let count = count_below(channel, first_level(bin + 1u, bins)) - count_below(channel, first_level(bin, bins));
+      if (count > 0u) {
+        least = min(least, count);
+      }
+    }
+  }
+  let share = (pixel_count() - least) / (bins - 1u);
+  if (share == 0u) {
+    return value;
+  }
+  let bin = min(value * bins / 255u, bins - 1u);
+  let equal = min((count_below(channel, first_level(bin, bins)) + share / 2u) / share, bins - 1u);
+  return (equal * 255u + (bins - 1u) / 2u) / (bins - 1u);
+}`;
+
+const fn_least_count = `/// The smallest count among the levels that occur.
+fn least_count(channel: u32) -> u32 {
+  return atomicLoad(&least_counts[channel]);
+}`;
+
+const fn_count_below = `/// Pixels below this level, 0..256.
+fn count_below(channel: u32, level: u32) -> u32 {
+  if (level == 0u) {
+    return 0u;
+  }
+  return level_sums[level - 1u][channel];
+}`;
+
+const fn_first_level = `/// The lowest level of a bin; 256 behind the last.
+fn first_level(bin: u32, bins: u32) -> u32 {
+  return select((bin * 255u + bins - 1u) / bins, 256u, bin == bins);
+}`;
+
+const about_v8 = `var<workgroup> least_counts: array<atomic<u32>, 4>;`;
+
+const about_v9 = `/// Pixels by channel and level.
+var<workgroup> level_counts: array<atomic<u32>, 1024>;`;
+
+const about_v10 = `/// By channel: the highest level that occurs, and the smallest count of one that occurs.
+var<workgroup> last_levels: array<atomic<u32>, 4>;`;
+
+const struct_AugmentChunk = `/// One pass.
+struct AugmentChunk {
+  /// Size of the pictures that are read, and of those that are made.
+  in_width: u32,
+  in_height: u32,
+  out_width: u32,
+  out_height: u32,
+  channels: u32,
+  /// Where this pass's records start in \`program\`, in vec4u.
+  records: u32,
+  /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
+  grid_width: u32,
+  /// Pictures before this chunk.
+  first_picture: u32,
+  /// Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read.
+  low: f32,
+  inverse_range: f32,
+}`;
+
+const const_RECORD_STRIDE = `/// vec4u in a picture's record and in an op call.
+const RECORD_STRIDE = 5u;`;
+
+const struct_Record = `/// A picture's part in this pass.
+struct Record {
+  /// Which picture is read: page and index, as in the mixing rows; in scratch memory just the index.
+  source: u32,
+  gather: u32,
+  /// Its op calls: where they start in \`program\`, and how many.
+  first_call: u32,
+  call_count: u32,
+}`;
+
+const fn_fetch_u8 = `/// The pixel at (x, y), clamped to the edge.
+fn fetch_u8(x: i32, y: i32) -> vec4i {
+  let last = input_size() - 1;
+  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
+  let plane = chunk.in_width * chunk.in_height;
+  let page = fetched_picture >> PAGE_SHIFT;
+  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  if (chunk.channels == 1u) {
+    let x = i32(read_byte(page, first + pixel));
+    return vec4i(x, x, x, 255);
+  }
+  let stride = select(1u, plane, IN_NCHW);
+  let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
+  var value = vec4i(0, 0, 0, 255);
+  value.x = i32(read_byte(page, at));
+  value.y = i32(read_byte(page, at + stride));
+  value.z = i32(read_byte(page, at + 2u * stride));
+  if (chunk.channels == 4u) {
+    value.w = i32(read_byte(page, at + 3u * stride));
+  }
+  return value;
+}`;
+
+const fn_grey_u8 = `/// Pillow rounds, torchvision truncates.
+fn grey_u8(v: vec4i, weights: u32, channels: u32) -> i32 {
+  if (channels == 1u) {
+    return v.x;
+  }
+  if (weights == GREY_TORCHVISION) {
+    return (2989 * v.x + 5870 * v.y + 1140 * v.z) / 10000;
+  }
+  return (19595 * v.x + 38470 * v.y + 7471 * v.z + 32768) >> 16u;
+}`;
+
+const fn_input_size = `fn input_size() -> vec2i {
+  return vec2i(i32(chunk.in_width), i32(chunk.in_height));
+}`;
+
+const override_IN_NCHW_v3 = `/// Memory order of packed pages: false is NHWC, true is NCHW.
+override IN_NCHW: bool = false;`;
+
+const fn_read_byte = `fn read_byte(page: u32, index: u32) -> u32 {
+  return (read_word(page, index >> 2u) >> ((index & 3u) * 8u)) & 255u;
+}`;
+
+const origin_tone_f32 = `// tone_f32: linked from shaders/tone.wgsl with f32_pipeline, from_pages, in_f32.`;
+
+const about_v11 = `var<workgroup> extremes: array<vec4f, TONE_LANES>;`;
+
+const about_v12 = `var<workgroup> greys: array<f32, TONE_LANES>;`;
+
+const fn_tone_v2 = `@compute @workgroup_size(TONE_LANES)
+fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let picture = chunk.first_picture + group.y;
+  let record = read_record(picture);
+  if (record.call_count == 0u || !is_tone(program[record.first_call].x)) {
+    return;
+  }
+  let call = record.first_call;
+  let args = Args(program[call + 1u], program[call + 2u]);
+  let base = picture * TONE_BLOCK;
+  fetched_picture = record.source;
+  clear_counts(lane);
+  workgroupBarrier();
+  {
+    measure(lane, base);
+  }
+  workgroupBarrier();
+  sum_up(lane);
+  for (var channel = 0u; channel < 3u; channel++) {
+    curve[lane] = make_table(program[call].x, channel, lane, args);
+    workgroupBarrier();
+    if (lane < TONE_CURVE) {
+      let first = 4u * lane;
+      tables[base + channel * TONE_CURVE + lane] = curve[first] | (curve[first + 1u] << 8u) | (curve[first + 2u] << 16u) | (curve[first + 3u] << 24u);
+    }
+    workgroupBarrier();
+  }
+}`;
+
+const fn_measure = `/// Counts levels and takes smallest value, largest value and mean grey. Lane l takes the pixels l, l + 256, l + 512 …; then lane
+/// l takes over lane l + 128's, l + 64's …: an order that does not depend on the adapter.
+fn measure(lane: u32, base: u32) {
+  let pixels = pixel_count();
+  var total = 0.0;
+  var lowest = fetch_f32(0, 0);
+  var highest = lowest;
+  for (var index = lane; index < pixels; index += TONE_LANES) {
+    let line = index / chunk.in_width;
+    let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
+    total += grey_f32(v, chunk.channels);
+    lowest = min(lowest, v);
+    highest = max(highest, v);
+    let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
+    for (var channel = 0u; channel < 3u; channel++) {
+      atomicAdd(&level_counts[channel * LEVELS + level[channel]], 1u);
+    }
+  }
+  greys[lane] = total;
+  extremes[lane] = lowest;
+  for (var reach = TONE_LANES / 2u; reach > 0u; reach >>= 1u) {
+    workgroupBarrier();
+    if (lane < reach) {
+      greys[lane] += greys[lane + reach];
+      extremes[lane] = min(extremes[lane], extremes[lane + reach]);
+    }
+  }
+  workgroupBarrier();
+  if (lane < 4u) {
+    tables[base + TONE_LOW + lane] = bitcast<u32>(extremes[0][lane]);
+  }
+  if (lane == 0u) {
+    tables[base + TONE_MEAN] = bitcast<u32>(greys[0] / f32(pixels));
+  }
+  workgroupBarrier();
+  extremes[lane] = highest;
+  for (var reach = TONE_LANES / 2u; reach > 0u; reach >>= 1u) {
+    workgroupBarrier();
+    if (lane < reach) {
+      extremes[lane] = max(extremes[lane], extremes[lane + reach]);
+    }
+  }
+  workgroupBarrier();
+  if (lane < 4u) {
+    tables[base + TONE_HIGH + lane] = bitcast<u32>(extremes[0][lane]);
+  }
+}`;
+
+const about_v13 = `/// The picture that \`fetch_f32\` reads; the kernel sets it once, before anything else.
+var<private> fetched_picture: u32;`;
+
+const fn_fetch_f32 = `/// The pixel at (x, y), clamped to the edge.
+fn fetch_f32(x: i32, y: i32) -> vec4f {
+  let last = input_size() - 1;
+  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
+  let plane = chunk.in_width * chunk.in_height;
+  let page = fetched_picture >> PAGE_SHIFT;
+  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  if (chunk.channels == 1u) {
+    let x = to_unit(read_one(page, first + pixel));
+    return vec4f(x, x, x, 1.0);
+  }
+  let stride = select(1u, plane, IN_NCHW);
+  let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
+  var value = vec4f(0.0, 0.0, 0.0, 1.0);
+  value.x = to_unit(read_one(page, at));
+  value.y = to_unit(read_one(page, at + stride));
+  value.z = to_unit(read_one(page, at + 2u * stride));
+  if (chunk.channels == 4u) {
+    value.w = to_unit(read_one(page, at + 3u * stride));
+  }
+  return value;
+}`;
+
+const fn_grey_f32 = `fn grey_f32(v: vec4f, channels: u32) -> f32 {
+  if (channels == 1u) {
+    return v.x;
+  }
+  return 0.2989 * v.x + 0.587 * v.y + 0.114 * v.z;
+}`;
+
+const const_TONE_LOW = `/// Smallest and largest value by channel (4 floats each), and the mean grey (1 float); f32 pipeline only.
+const TONE_LOW = 192u;`;
+
+const const_TONE_MEAN = `const TONE_MEAN = 200u;
+const TONE_HIGH = 196u;`;
+
+const fn_to_unit = `fn to_unit(value: f32) -> f32 {
+  return (value - chunk.low) * chunk.inverse_range;
+}`;
+
+const origin_tone_f16 = `// tone_f16: linked from shaders/tone.wgsl with f32_pipeline, from_pages, in_f16.`;
+
+const origin_tone_pixels_u8 = `// tone_pixels_u8: linked from shaders/tone.wgsl with u8_pipeline, from_scratch.`;
+
+const fn_fetch_u8_v2 = `/// The pixel at (x, y), clamped to the edge.
+fn fetch_u8(x: i32, y: i32) -> vec4i {
+  let last = input_size() - 1;
+  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
+  let word = page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+  return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
+}`;
+
+const origin_tone_pixels_f32 = `// tone_pixels_f32: linked from shaders/tone.wgsl with f32_pipeline, from_scratch.`;
+
+const fn_fetch_f32_v2 = `/// The pixel at (x, y), clamped to the edge.
+fn fetch_f32(x: i32, y: i32) -> vec4f {
+  let last = input_size() - 1;
+  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
+  return page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+}`;
+
+const origin_augment_u8 = `// augment_u8: linked from shaders/augment.wgsl with u8_pipeline, from_pages, in_u8.`;
+
+const about_v14 = `// One pass over the pictures of a level: read each pixel (as it is, through a warp, or through a stencil), then run the
+// picture's colour and mask ops on it in registers, whatever they are. Every picture has a program of its own.
+// A pass ends only where a picture needs neighbours or a histogram of what was computed so far (src/passes.ts cuts there).
+//
+// One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = pictures: a workgroup never
+// spans two pictures, so the branches below are uniform.
+// Reads: \`chunk\`, \`program\`, \`tables\`, source pages or scratch. Writes: \`pixels\`.`;
+
+const var_pixels = `/// Scratch memory: one word (RGBA) or one vec4f a pixel.
+@group(0) @binding(5) var<storage, read_write> pixels: array<u32>;`;
+
+const fn_augment = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
+  let area = chunk.out_width * chunk.out_height;
+  if (index >= area) {
+    return;
+  }
+  let picture = chunk.first_picture + group.y;
+  let record = read_record(picture);
+  fetched_picture = record.source;
+  tone_base = picture * TONE_BLOCK;
+  let y = index / chunk.out_width;
+  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+  var value: vec4i;
+  let kind = record.gather & GATHER_MASK;
+  if (kind == GATHER_NONE || kind == GATHER_JPEG) {
+    // As it is; a JPEG is coded by a kernel of its own, which comes next.
+    {
+      value = fetch_u8(i32(at.x), i32(at.y));
+    }
+  } else if (kind == GATHER_WARP) {
+    let gather = read_gather(picture);
+    {
+      value = gather_warp_u8(gather, at);
+    }
+  } else if (kind == GATHER_STENCIL) {
+    let gather = read_gather(picture);
+    let args = Args(gather.a, gather.b);
+    {
+      value = gather_stencil_u8(record.gather >> GATHER_SHIFT, args, at);
+    }
+  }
+  for (var call = 0u; call < record.call_count; call++) {
+    let words = record.first_call + call * CALL_STRIDE;
+    let args = Args(program[words + 1u], program[words + 2u]);
+    {
+      value = apply_color_u8(program[words].x, value, args, at);
+    }
+  }
+  {
+    let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
+    pixels[picture * area + index] = bytes.x | bytes.y | bytes.z | bytes.w;
+  }
+}`;
+
+const about_v15 = `/// Where this picture's block starts; the kernel sets it once, before anything else.
+var<private> tone_base: u32;`;
+
+const struct_At = `/// Where the pixel is in the picture that is being made.
+struct At {
+  x: u32,
+  y: u32,
+  width: u32,
+  height: u32,
+  channels: u32,
+}`;
+
+const const_GATHER_MASK = `const GATHER_MASK = 255u;`;
+
+const const_GATHER_NONE = `/// How a picture is read in this pass: as it is, through a warp, or through a stencil (its op id above GATHER_SHIFT).
+const GATHER_NONE = 0u;`;
+
+const const_GATHER_JPEG = `/// Coded by the kernel \`jpeg\`, which takes the words of its op; \`augment\` just copies.
+const GATHER_JPEG = 3u;`;
+
+const const_GATHER_WARP = `const GATHER_WARP = 1u;
+const GATHER_STENCIL = 2u;`;
+
+const fn_read_gather = `fn read_gather(picture: u32) -> Gather {
+  let at = chunk.records + picture * RECORD_STRIDE;
+  return Gather(program[at + 1u], program[at + 2u], program[at + 3u], program[at + 4u]);
+}`;
+
+const fn_gather_warp_u8 = `fn gather_warp_u8(w: Gather, at: At) -> vec4i {
+  let flags = w.b.z;
+  let fill = vec4i(w.d);
+  let size = input_size();
+  let across = warp_axis(size.x, w.c.y, flags);
+  let down = warp_axis(size.y, w.c.z, flags);
+  if (((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
+    return average_u8(w, at, across, down);
+  }
+  let bits = flags & FRACTION_MASK;
+  let place = warp_place(w, at);
+  if (!place.valid || ((flags & INSIDE) != 0u && !(is_on(across, place.x, bits) && is_on(down, place.y, bits)))) {
+    return fill;
+  }
+  let interpolation = (flags >> INTERPOLATION_SHIFT) & 3u;
+  if (interpolation == NEAREST) {
+    return fetch_u8(tap_on(across, place.x >> bits, 1).index, tap_on(down, place.y >> bits, 1).index);
+  }
+  let x = corner_of(place.x, bits);
+  let y = corner_of(place.y, bits);
+  if (interpolation == BILINEAR) {
+    return bilinear_u8(across, down, x, y, bits, fill);
+  }
+  return bicubic_u8(across, down, x, y, bits, fill);
+}`;
+
+const fn_warp_axis = `/// The two axes of what is read: the window if there is one, else the picture.
+fn warp_axis(size: i32, span: u32, flags: u32) -> Axis {
+  if ((flags & WINDOW) == 0u) {
+    return Axis(0, size, size, flags);
+  }
+  return Axis(bitcast<i32>(span << 16u) >> 16u, bitcast<i32>(span) >> 16u, size, flags);
+}`;
+
+const const_KIND_SHIFT = `const KIND_SHIFT = 12u;
+const KIND_AVERAGE = 2u;`;
+
+const const_FRACTION_MASK = `/// The fields of the flags, w.b.z.
+const FRACTION_MASK = 31u;`;
+
+const fn_warp_place = `fn warp_place(w: Gather, at: At) -> Place {
+  let flags = w.b.z;
+  let low = unpack_bytes(w.b.w);
+  let lower = unpack_bytes(w.c.x);
+  let x = linear(w.a.xyz, low.xyz, at);
+  let y = linear(vec3u(w.a.w, w.b.xy), vec3u(low.w, lower.xy), at);
+  if (((flags >> KIND_SHIFT) & 3u) != KIND_HOMOGRAPHY) {
+    return Place(x, y, true);
+  }
+  let below = linear(w.c.yzw, vec3u(lower.zw, flags >> M8_SHIFT), at);
+  if (below <= 0) {
+    return Place(0, 0, false);
+  }
+  let steps = (flags >> STEPS_SHIFT) & 63u;
+  return Place(divide(x, u32(below), steps), divide(y, u32(below), steps), true);
+}`;
+
+const fn_is_on = `/// Whether a coordinate with \`bits\` fractional bits is on the axis.
+fn is_on(axis: Axis, coordinate: i32, bits: u32) -> bool {
+  let pixel = coordinate >> bits;
+  return pixel >= axis.start && pixel < axis.end;
+}`;
+
+const const_INTERPOLATION_SHIFT = `const INTERPOLATION_SHIFT = 5u;
+const NEAREST = 0u;`;
+
+const fn_corner_of = `/// The place half a pixel to the upper left, between whose four pixels it is interpolated.
+fn corner_of(coordinate: i32, bits: u32) -> i32 {
+  return coordinate - (1 << (bits - 1u));
+}`;
+
+const const_BILINEAR = `const BILINEAR = 1u;`;
+
+const fn_bicubic_u8 = `/* ---------------------------------------------------------------- bicubic */
+/// Four by four neighbours; weights of 11 bits, a row is cut to 10 below the point, so a sum has 21 and stays below 2^31.
+fn bicubic_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
+  let flags = across.flags;
+  let sharpness = select(4, 3, (flags & TORCHVISION) != 0u);
+  let weights_x = cubic_11(fraction_12(x, bits), sharpness);
+  let weights_y = cubic_11(fraction_12(y, bits), sharpness);
+  var columns: array<Tap, 4>;
+  var covered_x = 0;
+  for (var i = 0; i < 4; i++) {
+    columns[i] = tap_on(across, (x >> bits) + i - 1, weights_x[i]);
+    covered_x += columns[i].weight;
+  }
+  var sum = vec4i(0);
+  var covered_y = 0;
+  for (var j = 0; j < 4; j++) {
+    let row = tap_on(down, (y >> bits) + j - 1, weights_y[j]);
+    var line = vec4i(0);
+    for (var i = 0; i < 4; i++) {
+      line += fetch_u8(columns[i].index, row.index) * columns[i].weight;
+    }
+    sum += ((line + 1) >> vec4u(1u)) * row.weight;
+    covered_y += row.weight;
+  }
+  let covered = covered_x * covered_y;
+  if (covered != 0x400000 && ((flags >> BORDER_SHIFT) & 3u) == BORDER_FADE) {
+    let share = (covered + 2048) >> 12u;
+    sum = (((sum + 1024) >> vec4u(11u)) * share + fill * ((1024 - share) << 10u)) << vec4u(1u);
+  }
+  let level = clamp(sum, vec4i(0), vec4i(255 << 21u));
+  return vec4i(finish_u8(vec4u(level), 21u, flags));
+}`;
+
+const struct_Gather = `/// The sixteen words of a warp, as \`encodeWarp\` in src/ops/warp-words.ts made them; a stencil has its Args in a and b.
+struct Gather {
+  a: vec4u,
+  b: vec4u,
+  c: vec4u,
+  d: vec4u,
+}`;
+
+const fn_average_u8 = `/* ---------------------------------------------------------------- average */
+/// The mean of the pixels under an output pixel, with triangle weights: rows first, then down. Divisions are whole ones with
+/// remainder, so nothing is lost before the last bit: torchvision keeps 10 bits below the point between the directions and rounds half
+/// to even, Pillow rounds to a level each time.
+fn average_u8(w: Gather, at: At, across: Axis, down: Axis) -> vec4i {
+  let flags = across.flags;
+  if ((flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {
+    return vec4i(w.d);
+  }
+  let columns = average_span(w.a.xyz, w.c.x & 255u, at.x, across);
+  let rows = average_span(vec3u(w.a.w, w.b.xy), w.c.x >> 8u, at.y, down);
+  let to_levels = (flags & TORCHVISION) == 0u;
+  var high = vec4u(0u);
+  var low = vec4u(0u);
+  var weight_down = 0u;
+  for (var j = rows.start; j < rows.end; j++) {
+    var line = vec4u(0u);
+    var weight_across = 0u;
+    for (var i = columns.start; i < columns.end; i++) {
+      let weight = average_weight(columns, i);
+      line += vec4u(fetch_u8(i, j)) * weight;
+      weight_across += weight;
+    }
+    let mean = mean_10(line, max(weight_across, 1u), to_levels);
+    let weight = average_weight(rows, j);
+    high += (mean >> vec4u(9u)) * weight;
+    low += (mean & vec4u(511u)) * weight;
+    weight_down += weight;
+  }
+  // (high · 512 + low) / weight_down, without leaving 32 bits.
+  weight_down = max(weight_down, 1u);
+  let above = high / weight_down;
+  let rest = (high - above * weight_down) * 512u + low;
+  let mean = (above << vec4u(9u)) + (rest + (weight_down >> 1u)) / weight_down;
+  return vec4i(finish_u8(select(mean, mean + 512u, to_levels), 10u, flags));
+}`;
+
+const const_INSIDE = `const INSIDE = 0x4000u;`;
+
+const fn_is_average_inside = `/// Whether the output pixel's centre is on both axes.
+fn is_average_inside(w: Gather, at: At, across: Axis, down: Axis) -> bool {
+  let x = bitcast<i32>(w.a.x + w.a.y * at.x);
+  let y = bitcast<i32>(w.a.w + w.b.x * at.y);
+  return x >= across.start * i32(w.a.z) && x < across.end * i32(w.a.z) && y >= down.start * i32(w.b.y) && y < down.end * i32(w.b.y);
+}`;
+
+const fn_average_span = `/// \`numbers\`: the first centre, the step to the next (negative in a flipped picture), and the parts of a pixel.
+fn average_span(numbers: vec3u, shift: u32, index: u32, axis: Axis) -> Span {
+  let centre = bitcast<i32>(numbers.x + numbers.y * index);
+  let part = i32(numbers.z);
+  let reach = max(part, abs(bitcast<i32>(numbers.y)));
+  let start = max((centre - reach + (part >> 1u)) / part, axis.start);
+  let end = min((centre + reach + (part >> 1u)) / part, axis.end);
+  return Span(start, end, centre, reach, part, shift);
+}`;
+
+const const_TORCHVISION = `const TORCHVISION = 0x10000u;`;
+
+const fn_finish_u8 = `/// A sum with \`bits\` below the point as a level: cut off, or rounded half to even.
+fn finish_u8(sum: vec4u, bits: u32, flags: u32) -> vec4u {
+  let level = sum >> vec4u(bits);
+  if ((flags & TORCHVISION) == 0u) {
+    return level;
+  }
+  let rest = sum & vec4u((1u << bits) - 1u);
+  let half = 1u << (bits - 1u);
+  let up = (rest > vec4u(half)) | ((rest == vec4u(half)) & ((level & vec4u(1u)) == vec4u(1u)));
+  return level + select(vec4u(0u), vec4u(1u), up);
+}`;
+
+const struct_Axis = `/// What is read along one axis: pixels [start, end) of a picture of \`size\`, with the rules in \`flags\`.
+struct Axis {
+  start: i32,
+  end: i32,
+  size: i32,
+  flags: u32,
+}`;
+
+const fn_mean_10 = `/// sum / weight with 10 bits below the point, or rounded to a level (which then has ten zeros there).
+fn mean_10(sum: vec4u, weight: u32, to_levels: bool) -> vec4u {
+  if (to_levels) {
+    return ((sum + (weight >> 1u)) / weight) << vec4u(10u);
+  }
+  let level = sum / weight;
+  let rest = sum - level * weight;
+  return (level << vec4u(10u)) + ((rest << vec4u(10u)) + (weight >> 1u)) / weight;
+}`;
+
+const fn_average_weight = `fn average_weight(span: Span, pixel: i32) -> u32 {
+  return u32(max(span.reach - average_distance(span, pixel), 0)) >> span.shift;
+}`;
+
+const fn_average_distance = `/// From a pixel's centre to the triangle's.
+fn average_distance(span: Span, pixel: i32) -> i32 {
+  return abs(pixel * span.part + (span.part >> 1u) - span.centre);
+}`;
+
+const struct_Span = `/// Pixels [start, end), the triangle's centre and reach, the parts of a pixel, and how far weights are shifted to have room.
+struct Span {
+  start: i32,
+  end: i32,
+  centre: i32,
+  reach: i32,
+  part: i32,
+  shift: u32,
+}`;
+
+const fn_tap_on = `/// The pixel that stands for pixel \`i\`, and the weight that is left of \`weight\`.
+fn tap_on(axis: Axis, i: i32, weight: i32) -> Tap {
+  let inner = select(i, clamp(i, axis.start, axis.end - 1), (axis.flags & WINDOW) != 0u);
+  if (((axis.flags >> BORDER_SHIFT) & 3u) != BORDER_MAPPED && (inner < 0 || inner >= axis.size)) {
+    return Tap(0, 0);
+  }
+  return Tap(edge_index(inner, axis.size, (axis.flags >> EDGE_SHIFT) & 7u), weight);
+}`;
+
+const const_WINDOW = `const WINDOW = 0x8000u;
+const BORDER_SHIFT = 10u;`;
+
+const const_BORDER_MAPPED = `/// A neighbour outside the picture is read by the edge rule, or counts as zero (1), or as zero and then the sum fades to fill.
+const BORDER_MAPPED = 0u;`;
+
+const fn_edge_index = `/// Which pixel of 0 .. size - 1 is read for pixel i.
+fn edge_index(i: i32, size: i32, edge: u32) -> i32 {
+  switch (edge) {
+    case EDGE_REFLECT: {
+      let period = max(2 * size - 2, 1);
+      let j = modulo(i, period);
+      return select(j, period - j, j >= size);
+    }
+    case EDGE_SYMMETRIC: {
+      let j = modulo(i, 2 * size);
+      return select(j, 2 * size - 1 - j, j >= size);
+    }
+    case EDGE_WRAP: {
+      return modulo(i, size);
+    }
+    default: {
+      return clamp(i, 0, size - 1);
+    }
+  }
+}`;
+
+const const_EDGE_SHIFT = `const EDGE_SHIFT = 7u;`;
+
+const struct_Tap = `/// A neighbour along one axis, and its weight with the bits its caller chose.
+struct Tap {
+  index: i32,
+  weight: i32,
+}`;
+
+const const_EDGE_REFLECT = `const EDGE_REFLECT = 2u;
+const EDGE_SYMMETRIC = 3u;
+const EDGE_WRAP = 4u;`;
+
+const fn_modulo = `fn modulo(i: i32, n: i32) -> i32 {
+  let rest = i % n;
+  return select(rest, rest + n, rest < 0);
+}`;
+
+const fn_bilinear_u8 = `/* ---------------------------------------------------------------- bilinear */
+/// Weights of 12 bits in each direction, so a sum has 24 below the point: 255 in full and the rounding half fit in 32.
+fn bilinear_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
+  let flags = across.flags;
+  let fx = fraction_12(x, bits);
+  let fy = fraction_12(y, bits);
+  let left = tap_on(across, x >> bits, 4096 - fx);
+  let right = tap_on(across, (x >> bits) + 1, fx);
+  let top = tap_on(down, y >> bits, 4096 - fy);
+  let bottom = tap_on(down, (y >> bits) + 1, fy);
+  let upper = fetch_u8(left.index, top.index) * left.weight + fetch_u8(right.index, top.index) * right.weight;
+  let lower = fetch_u8(left.index, bottom.index) * left.weight + fetch_u8(right.index, bottom.index) * right.weight;
+  var sum = vec4u(upper) * u32(top.weight) + vec4u(lower) * u32(bottom.weight);
+
+  // What share of the weights was inside; less than all only where neighbours outside do not count.
+  let covered = u32(left.weight + right.weight) * u32(top.weight + bottom.weight);
+  if (covered < 0x1000000u && ((flags >> BORDER_SHIFT) & 3u) == BORDER_FADE) {
+    let share = (covered + 2048u) >> 12u;
+    sum = ((sum + 2048u) >> vec4u(12u)) * share + vec4u(fill) * ((4096u - share) << 12u);
+  }
+  return vec4i(finish_u8(sum, 24u, flags));
+}`;
+
+const fn_fraction_12 = `/// The fraction of a coordinate with \`bits\` fractional bits, rounded to 12 bits: 0 to 4,096.
+fn fraction_12(coordinate: i32, bits: u32) -> i32 {
+  let fraction = coordinate & ((1 << bits) - 1);
+  return ((fraction << 1u) + (1 << (bits - 12u))) >> (bits - 11u);
+}`;
+
+const const_BORDER_FADE = `const BORDER_FADE = 2u;`;
+
+const fn_unpack_bytes = `fn unpack_bytes(word: u32) -> vec4u {
+  return (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+}`;
+
+const fn_linear = `/// m0 x + m1 y + m2, whose coefficients have 8 bits more than the sum. Products may wrap around, the sum does not.
+fn linear(high: vec3u, low: vec3u, at: At) -> i32 {
+  let rest = low.x * at.x + low.y * at.y + low.z;
+  return bitcast<i32>(high.x * at.x + high.y * at.y + high.z + (rest >> 8u));
+}`;
+
+const const_KIND_HOMOGRAPHY = `const KIND_HOMOGRAPHY = 1u;
+const M8_SHIFT = 24u;
+const STEPS_SHIFT = 17u;`;
+
+const fn_divide = `/// above · 2^(steps - 1) / below rounded to nearest, by long division; held at ± 2^29.
+fn divide(above: i32, below: u32, steps: u32) -> i32 {
+  let size = u32(abs(above));
+  var quotient = size / below;
+  var rest = size % below;
+  for (var done = 0u; done < steps && quotient < 2u * u32(HELD); done++) {
+    quotient = quotient << 1u;
+    rest = rest << 1u;
+    if (rest >= below) {
+      quotient += 1u;
+      rest -= below;
+    }
+  }
+  let rounded = min(i32((quotient + 1u) >> 1u), HELD);
+  return select(rounded, -rounded, above < 0);
+}`;
+
+const struct_Place = `/// An input position with \`flags & FRACTION_MASK\` fractional bits; not valid behind a homography's horizon.
+struct Place {
+  x: i32,
+  y: i32,
+  valid: bool,
+}`;
+
+const const_HELD = `/// The coordinate at which a homography's infinity is held.
+const HELD = 0x20000000;`;
+
+const fn_cubic_11 = `/// The weights of the four pixels around a place \`t\` / 4,096 between the middle two, for the cubic convolution of
+/// a = -sharpness / 4, in 11 bits. They sum to 2,048; at 0 all is on the second.
+fn cubic_11(t: i32, sharpness: i32) -> vec4i {
+  let u = 4096 - t;
+  // t (1 - t) in 16 bits; everything else follows from it without a rounding, in 30.
+  let product = (t * u + 128) >> 8u;
+  let first = -sharpness * product * u;
+  let third = (t << 18u) + product * (16384 - (8 - sharpness) * u);
+  let fourth = -sharpness * product * t;
+  let rounded = (vec3i(first, third, fourth) + (1 << 18u)) >> vec3u(19u);
+  return vec4i(rounded.x, 2048 - rounded.x - rounded.y - rounded.z, rounded.y, rounded.z);
+}`;
+
+const fn_gather_stencil_u8 = `/// The pixel that the stencil of this number makes.
+fn gather_stencil_u8(op: u32, args: Args, at: At) -> vec4i {
+  switch (op) {
+    case 10u: {
+      return downscale_u8(args, at);
+    }
+    case 14u: {
+      return gaussian_blur_u8(args, at);
+    }
+    case 21u: {
+      return jigsaw_u8(args, at);
+    }
+    case 22u: {
+      return jpeg_quality_u8(args, at);
+    }
+    case 28u: {
+      return sharpness_u8(args, at);
+    }
+    case 29u: {
+      return smooth3x3_u8(args, at);
+    }
+    default: {
+      return vec4i();
+    }
+  }
+}`;
+
+const const_GATHER_SHIFT = `const GATHER_SHIFT = 8u;`;
+
+const fn_downscale_u8 = `fn downscale_u8(args: Args, at: At) -> vec4i {
+  let first = vec2u(at.x, at.y) / args.a.x * args.a.x;
+  let end = min(first + args.a.x, vec2u(at.width, at.height));
+  var sum: vec4i;
+  for (var row = first.y; row < end.y; row++) {
+    for (var column = first.x; column < end.x; column++) {
+      sum += fetch_u8(i32(column), i32(row));
+    }
+  }
+  let count = i32((end.x - first.x) * (end.y - first.y));
+  return (2 * sum + count) / (2 * count);
+}`;
+
+const fn_gaussian_blur_u8 = `fn gaussian_blur_u8(args: Args, at: At) -> vec4i {
+  if (args.a.w == BLUR_BOXES) {
+    return box_blur_pixel(args, at);
+  }
+  let down = i32(args.a.x);
+  let across = i32(args.a.y);
+  var total = vec4u(0u);
+  for (var j = 0; j < down; j++) {
+    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.a.w);
+    // Each line with 8 fractional bits.
+    var line = vec4u(128u);
+    for (var i = 0; i < across; i++) {
+      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.a.w);
+      if (x >= 0 && y >= 0) {
+        line += blur_weight(args.a.z, down + i) * vec4u(fetch_u8(x, y));
+      }
+    }
+    total += blur_weight(args.a.z, j) * (line >> vec4u(8u));
+  }
+  return vec4i(round_even_24(total));
+}`;
+
+const const_BLUR_BOXES = `const BLUR_BOXES = 3u;`;
+
+const fn_round_even_24 = `/// Rounds off 24 fractional bits, half to even.
+fn round_even_24(value: vec4u) -> vec4u {
+  let whole = value >> vec4u(24u);
+  let rest = value & vec4u(0xffffffu);
+  let up = (rest > vec4u(0x800000u)) | ((rest == vec4u(0x800000u)) & ((whole & vec4u(1u)) == vec4u(1u)));
+  return whole + select(vec4u(0u), vec4u(1u), up);
+}`;
+
+const fn_box_blur_pixel = `/// The pixel after three boxes across and three down.
+fn box_blur_pixel(args: Args, at: At) -> vec4i {
+  let down = Box(i32(args.a.x), args.b.x, args.b.y);
+  let across = Box(i32(args.a.y), args.b.z, args.b.w);
+  var column: array<u32, BOX_WINDOW>;
+  for (var j = 0; j <= 6 * down.reach; j++) {
+    var line: array<u32, BOX_WINDOW>;
+    for (var i = 0; i <= 6 * across.reach; i++) {
+      line[i] = pack_bytes(vec4u(fetch_u8(i32(at.x) + i - 3 * across.reach, i32(at.y) + j - 3 * down.reach)));
+    }
+    column[j] = blur_line(&line, across, i32(at.x), i32(at.width));
+  }
+  return vec4i(unpack_bytes0(blur_line(&column, down, i32(at.y), i32(at.height))));
+}`;
+
+const struct_Box = `/// One direction: how far a box reaches, and its weights in full and of the outermost pixels, with 24 fractional bits.
+struct Box {
+  reach: i32,
+  ww: u32,
+  fw: u32,
+}`;
+
+const const_BOX_WINDOW = `/// 6 R + 1 for the largest R.
+const BOX_WINDOW = 19;`;
+
+const fn_blur_line = `/// Blurs a window around \`position\` of a line of \`size\` pixels thrice; only its centre is left then.
+fn blur_line(line: ptr<function, array<u32, BOX_WINDOW>>, box: Box, position: i32, size: i32) -> u32 {
+  // A window position outside of the picture repeats what its edge became in the pass before.
+  let first = 3 * box.reach - position;
+  for (var turn = 1; turn <= BOX_PASSES; turn++) {
+    var next: array<u32, BOX_WINDOW>;
+    for (var i = turn * box.reach; i <= 6 * box.reach - turn * box.reach; i++) {
+      next[i] = box_at(line, clamp(i, first, first + size - 1), box);
+    }
+    *line = next;
+  }
+  return (*line)[3 * box.reach];
+}`;
+
+const fn_pack_bytes = `fn pack_bytes(v: vec4u) -> u32 {
+  return v.x | (v.y << 8u) | (v.z << 16u) | (v.w << 24u);
+}`;
+
+const const_BOX_PASSES = `const BOX_PASSES = 3;`;
+
+const fn_box_at = `fn box_at(line: ptr<function, array<u32, BOX_WINDOW>>, i: i32, box: Box) -> u32 {
+  var sum = vec4u(0u);
+  for (var k = 1 - box.reach; k < box.reach; k++) {
+    sum += unpack_bytes0((*line)[i + k]);
+  }
+  let far = unpack_bytes0((*line)[i - box.reach]) + unpack_bytes0((*line)[i + box.reach]);
+  return pack_bytes((sum * box.ww + far * box.fw + vec4u(0x800000u)) >> vec4u(24u));
+}`;
+
+const fn_unpack_bytes0 = `fn unpack_bytes0(word: u32) -> vec4u {
+  return (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+}`;
+
+const fn_inside = `/// Where a tap outside of the picture reads; -1 for nowhere.
+fn inside(position: i32, size: i32, border: u32) -> i32 {
+  if (position >= 0 && position < size) {
+    return position;
+  }
+  if (border == BORDER_ZERO) {
+    return -1;
+  }
+  if (border == BORDER_EDGE || size == 1) {
+    return clamp(position, 0, size - 1);
+  }
+  // Reflected about the centres of the outermost pixels, as often as it takes.
+  let period = 2 * (size - 1);
+  let within = ((position % period) + period) % period;
+  return select(period - within, within, within < size);
+}`;
+
+const fn_blur_weight = `/// Word \`index\` of the weights.
+fn blur_weight(table: u32, index: i32) -> u32 {
+  return program[table + (u32(index) >> 2u)][u32(index) & 3u];
+}`;
+
+const const_BORDER_ZERO = `const BORDER_ZERO = 1u;
+const BORDER_EDGE = 2u;`;
+
+const fn_jigsaw_u8 = `fn jigsaw_u8(args: Args, at: At) -> vec4i {
+  let place = jigsaw_place(args, at);
+  return fetch_u8(place.x, place.y);
+}`;
+
+const fn_jigsaw_place = `/// Where the pixel comes from.
+fn jigsaw_place(args: Args, at: At) -> vec2i {
+  let grid = args.a.yz;
+  let tile = vec2u(args.a.w, args.b.x);
+  let here = vec2u(at.x, at.y);
+  if (tile.x == 0u || any(here >= grid * tile)) {
+    return vec2i(here);
+  }
+  let cell = here / tile;
+  let origin = host_byte(args.a.x, cell.y * grid.x + cell.x);
+  let shifted = vec2u(origin % grid.x, origin / grid.x);
+  return vec2i(here) + (vec2i(shifted) - vec2i(cell)) * vec2i(tile);
+}`;
+
+const fn_host_byte = `/// Byte \`index\` of a table that starts at vec4u \`table\` of the program.
+fn host_byte(table: u32, index: u32) -> u32 {
+  let words = program[table + (index >> 4u)];
+  return (words[(index >> 2u) & 3u] >> (8u * (index & 3u))) & 255u;
+}`;
+
+const fn_jpeg_quality_u8 = `fn jpeg_quality_u8(args: Args, at: At) -> vec4i {
+  let own = fetch_u8(i32(at.x), i32(at.y));
+  if (!has_cells(args, at)) {
+    return to_rgb(own, own.yz);
+  }
+  let cells = cells_around(at);
+  return to_rgb(own, between(own.yz, fetch_u8(cells.z, cells.y).yz, fetch_u8(cells.x, cells.w).yz, fetch_u8(cells.z, cells.w).yz, at));
+}`;
+
+const fn_has_cells = `/// Where there are no more than two columns of cells, decoders just repeat them.
+fn has_cells(args: Args, at: At) -> bool {
+  return args.a.y != 0u && at.width > 4u;
+}`;
+
+const fn_cells_around = `/// The upper left pixel of the pixel's own cell (x, y), and the coordinates of the next nearest cells across (z) and down (w).
+fn cells_around(at: At) -> vec4i {
+  let cell = vec2i(i32(at.x >> 1u), i32(at.y >> 1u));
+  let nearer = cell + 2 * vec2i(i32(at.x & 1u), i32(at.y & 1u)) - 1;
+  let last = vec2i(i32((at.width - 1u) >> 1u), i32((at.height - 1u) >> 1u));
+  return vec4i(2 * cell, 2 * clamp(nearer, vec2i(0), last));
+}`;
+
+const fn_between = `/// Chroma between four cells: 9/16, 3/16, 3/16, 1/16.
+fn between(own: vec2i, across: vec2i, down: vec2i, corner: vec2i, at: At) -> vec2i {
+  return (3 * (3 * own + down) + 3 * across + corner + vec2i(8 - i32(at.x & 1u))) >> vec2u(4u);
+}`;
+
+const fn_to_rgb = `fn to_rgb(v: vec4i, chroma: vec2i) -> vec4i {
+  let blue = chroma.x - 128;
+  let red = chroma.y - 128;
+  let offsets = (vec3i(91881 * red, -22554 * blue - 46802 * red, 116130 * blue) + vec3i(32768)) >> vec3u(16u);
+  return vec4i(clamp(vec3i(v.x) + offsets, vec3i(0), vec3i(255)), v.w);
+}`;
+
+const fn_sharpness_u8 = `fn sharpness_u8(args: Args, at: At) -> vec4i {
+  let v = fetch_u8(i32(at.x), i32(at.y));
+  let d = smooth_u8(at);
+  // torchvision returns such a picture as it is; f v + (1 - f) v could round to something else.
+  if (at.width <= 2u || at.height <= 2u) {
+    return v;
+  }
+  var result = v;
+  for (var channel = 0u; channel < 3u; channel++) {
+    if (args.a.x == SHARPNESS_TORCHVISION) {
+      result[channel] = torch_blend(d[channel], v[channel], args.a.y, args.a.z);
+    } else {
+      result[channel] = pillow_blend(d[channel], v[channel], args.a.y);
+    }
+  }
+  return result;
+}`;
+
+const fn_smooth_u8 = `/// Rounded; no half can occur, because the divisor is odd.
+fn smooth_u8(at: At) -> vec4i {
+  let x = i32(at.x);
+  let y = i32(at.y);
+  let own = fetch_u8(x, y);
+  if (on_border(at)) {
+    return own;
+  }
+  var sum = 4 * own;
+  for (var dy = -1; dy <= 1; dy++) {
+    for (var dx = -1; dx <= 1; dx++) {
+      sum += fetch_u8(x + dx, y + dy);
+    }
+  }
+  return (2 * sum + 13) / 26;
+}`;
+
+const const_SHARPNESS_TORCHVISION = `const SHARPNESS_TORCHVISION = 1u;`;
+
+const fn_torch_blend = `/// torchvision's blend, trunc(f v + (1 - f) d). \`own\` are the f32 bits of f, 0 or in 2^-20 .. 8, \`other\` those of 1 - f.
+fn torch_blend(d: i32, v: i32, own: u32, other: u32) -> i32 {
+  return byte_of_sum(soft_product(own, u32(v)), soft_product(other, u32(d)), (other >> 31u) == 1u);
+}`;
+
+const fn_on_border = `fn on_border(at: At) -> bool {
+  return at.x == 0u || at.y == 0u || at.x == at.width - 1u || at.y == at.height - 1u;
+}`;
+
+const fn_smooth3x3_u8 = `fn smooth3x3_u8(args: Args, at: At) -> vec4i {
+  return smooth_u8(at);
+}`;
+
+const const_CALL_STRIDE = `const CALL_STRIDE = 3u;`;
+
+const fn_apply_color_u8 = `/// The pixel after the op of this number.
+fn apply_color_u8(op: u32, v: vec4i, args: Args, at: At) -> vec4i {
+  switch (op) {
+    case 1u: {
+      return autocontrast_u8(v, args, at);
+    }
+    case 2u: {
+      return brightness_u8(v, args, at);
+    }
+    case 3u: {
+      return brightness_delta_u8(v, args, at);
+    }
+    case 4u: {
+      return channel_shift_u8(v, args, at);
+    }
+    case 5u: {
+      return channel_shuffle_u8(v, args, at);
+    }
+    case 6u: {
+      return color_u8(v, args, at);
+    }
+    case 7u: {
+      return color_degeneration_u8(v, args, at);
+    }
+    case 8u: {
+      return contrast_u8(v, args, at);
+    }
+    case 9u: {
+      return cutout_u8(v, args, at);
+    }
+    case 11u: {
+      return equalize_u8(v, args, at);
+    }
+    case 12u: {
+      return erase_u8(v, args, at);
+    }
+    case 13u: {
+      return gamma_u8(v, args, at);
+    }
+    case 15u: {
+      return gaussian_noise_u8(v, args, at);
+    }
+    case 16u: {
+      return grayscale_u8(v, args, at);
+    }
+    case 17u: {
+      return grid_mask_u8(v, args, at);
+    }
+    case 18u: {
+      return hue_u8(v, args, at);
+    }
+    case 19u: {
+      return identity_u8(v, args, at);
+    }
+    case 20u: {
+      return invert_u8(v, args, at);
+    }
+    case 24u: {
+      return posterize_u8(v, args, at);
+    }
+    case 25u: {
+      return rescale_u8(v, args, at);
+    }
+    case 26u: {
+      return salt_and_pepper_u8(v, args, at);
+    }
+    case 27u: {
+      return saturation_u8(v, args, at);
+    }
+    case 30u: {
+      return solarization_u8(v, args, at);
+    }
+    case 31u: {
+      return solarize_u8(v, args, at);
+    }
+    case 32u: {
+      return solarize_add_u8(v, args, at);
+    }
+    default: {
+      return v;
+    }
+  }
+}`;
+
+const fn_autocontrast_u8 = `fn autocontrast_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  return tone_pixel(v);
+}`;
+
+const fn_tone_pixel = `/// A u8 pixel through the three curves; alpha stays.
+fn tone_pixel(v: vec4i) -> vec4i {
+  let level = vec4u(v);
+  return vec4i(i32(tone_level(0u, level.x)), i32(tone_level(1u, level.y)), i32(tone_level(2u, level.z)), v.w);
+}`;
+
+const fn_tone_level = `/// What level \`value\` of \`channel\` (0, 1, 2) becomes.
+fn tone_level(channel: u32, value: u32) -> u32 {
+  return (tables[tone_base + channel * TONE_CURVE + (value >> 2u)] >> (8u * (value & 3u))) & 255u;
+}`;
+
+const var_tables_v2 = `@group(0) @binding(7) var<storage, read> tables: array<u32>;`;
+
+const fn_brightness_u8 = `fn brightness_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  return vec4i(scale_byte(v.x, args.a.x), scale_byte(v.y, args.a.x), scale_byte(v.z, args.a.x), v.w);
+}`;
+
+const fn_scale_byte = `/// trunc(f v), clipped. \`factor\` are the f32 bits of f, 0 or in 2^-20 .. 8.
+fn scale_byte(v: i32, factor: u32) -> i32 {
+  return byte_of_sum(soft_product(factor, u32(v)), SoftFloat(0u, SOFT_ZERO_E), false);
+}`;
+
+const fn_brightness_delta_u8 = `fn brightness_delta_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  return shift_u8(v, vec3i(bitcast<i32>(args.a.x)));
+}`;
+
+const fn_shift_u8 = `/// \`delta\` has 16 fractional bits; halves are rounded up.
+fn shift_u8(v: vec4i, delta: vec3i) -> vec4i {
+  return vec4i(clamp(((v.xyz << vec3u(16u)) + delta + 32768) >> vec3u(16u), vec3i(0), vec3i(255)), v.w);
+}`;
+
+const fn_channel_shift_u8 = `fn channel_shift_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let delta = bitcast<vec4i>(args.a);
+  return shift_u8(v, select(delta.xyz, delta.xxx, at.channels == 1u));
+}`;
+
+const fn_channel_shuffle_u8 = `fn channel_shuffle_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let order = args.a;
+  return vec4i(v[order.x], v[order.y], v[order.z], v.w);
+}`;
+
+const fn_color_u8 = `fn color_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  if (at.channels == 1u) {
+    return v;
+  }
+  let grey = grey_u8(v, args.a.x, at.channels);
+  let own = args.a.y;
+  if (args.a.x != GREY_TORCHVISION) {
+    return vec4i(pillow_blend(grey, v.x, own), pillow_blend(grey, v.y, own), pillow_blend(grey, v.z, own), v.w);
+  }
+  let other = args.a.z;
+  return vec4i(torch_blend(grey, v.x, own, other), torch_blend(grey, v.y, own, other), torch_blend(grey, v.z, own, other), v.w);
+}`;
+
+const fn_color_degeneration_u8 = `fn color_degeneration_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  return color_u8(v, args, at);
+}`;
+
+const fn_contrast_u8 = `fn contrast_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  return tone_pixel(v);
+}`;
+
+const fn_cutout_u8 = `fn cutout_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  if (!in_box(args.a.x, args.a.y, at)) {
+    return v;
+  }
+  let fill = bytes_of(args.a.z);
+  return vec4i(fill.xyz, select(v.w, fill.w, args.a.w == 1u));
+}`;
+
+const fn_in_box = `/// Whether a pixel is in the box whose first corner (x | y << 16) and end, half-open, these words are.
+fn in_box(first: u32, end: u32, at: At) -> bool {
+  return at.x >= (first & 0xffffu) && at.y >= (first >> 16u) && at.x < (end & 0xffffu) && at.y < (end >> 16u);
+}`;
+
+const fn_bytes_of = `/// Four bytes of a word.
+fn bytes_of(word: u32) -> vec4i {
+  return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
+}`;
+
+const fn_equalize_u8 = `fn equalize_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  return tone_pixel(v);
+}`;
+
+const fn_erase_u8 = `fn erase_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  if (!in_box(args.a.x, args.a.y, at)) {
+    return v;
+  }
+  let mode = args.a.z;
+  if ((mode & 3u) == ERASE_CONSTANT) {
+    let fill = bytes_of(args.a.w);
+    return vec4i(fill.xyz, select(v.w, fill.w, (mode & ERASE_ALPHA) != 0u));
+  }
+  return vec4i(clamp((erase_noise(args, at) + vec3i(64)) >> vec3u(7u), vec3i(0), vec3i(255)), v.w);
+}`;
+
+const const_ERASE_CONSTANT = `const ERASE_CONSTANT = 0u;`;
+
+const fn_erase_noise = `/// Noise in levels with 7 fractional bits. A picture of one channel has the same in all.
+fn erase_noise(args: Args, at: At) -> vec3i {
+  let pixel = select(0u, at.y * at.width + at.x, args.a.z == ERASE_PIXEL);
+  let key = vec2u(args.a.w, args.b.x);
+  var noise: vec3i;
+  for (var channel = 0u; channel < 3u; channel++) {
+    let word = noise_word(key, pixel, select(channel, 0u, at.channels == 1u));
+    let pair = args.b[channel + 1u];
+    noise[channel] = i32(pair & 0xffffu) + ((i32(pair >> 16u) * normal_12(word) + 2048) >> 12u);
+  }
+  return noise;
+}`;
+
+const const_ERASE_ALPHA = `const ERASE_ALPHA = 4u;
+const ERASE_PIXEL = 2u;`;
+
+const fn_noise_word = `/// One random word for a pixel and a channel.
+fn noise_word(key: vec2u, pixel: u32, channel: u32) -> u32 {
+  return threefry2x32(key, vec2u(pixel, channel)).x;
+}`;
+
+const fn_normal_12 = `/// The word's standard normal, with 12 fractional bits: -21162 .. 21162.
+fn normal_12(word: u32) -> i32 {
+  let tail = word >> 1u;
+  let octave = min(countLeadingZeros(tail | 1u) - 1u, 21u);
+  // The 15 bits after the leading one: three choose the node, twelve lie between it and the next.
+  let fraction = max((tail << (octave + 1u)) >> 16u, 0x8000u) & 0x7fffu;
+  let node = 8u * (21u - octave) + (fraction >> 12u);
+  let far = quantile(node);
+  let size = far - (((far - quantile(node + 1u)) * i32(fraction & 0xfffu) + 2048) >> 12u);
+  return select(size, -size, (word & 1u) == 1u);
+}`;
+
+const fn_threefry2x32 = `// Threefry2x32 with 20 rounds.
+fn threefry2x32(key: vec2u, counter: vec2u) -> vec2u {
+  let k0 = key.x;
+  let k1 = key.y;
+  let k2 = k0 ^ k1 ^ THREEFRY_PARITY;
+  var x0 = counter.x + k0;
+  var x1 = counter.y + k1;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 13u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 15u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 26u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 6u) ^ x0;
+  x0 = x0 + k1;
+  x1 = x1 + k2 + 1u;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 17u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 29u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 16u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 24u) ^ x0;
+  x0 = x0 + k2;
+  x1 = x1 + k0 + 2u;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 13u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 15u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 26u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 6u) ^ x0;
+  x0 = x0 + k0;
+  x1 = x1 + k1 + 3u;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 17u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 29u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 16u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 24u) ^ x0;
+  x0 = x0 + k1;
+  x1 = x1 + k2 + 4u;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 13u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 15u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 26u) ^ x0;
+  x0 = x0 + x1;
+  x1 = rotate_left(x1, 6u) ^ x0;
+  return vec2u(x0 + k2, x1 + k0 + 5u);
+}`;
+
+const const_THREEFRY_PARITY = `// Skein's key-schedule constant C240, low word: the third key word is k0 ^ k1 ^ this.
+const THREEFRY_PARITY = 0x1bd11bdau;`;
+
+const fn_rotate_left = `fn rotate_left(x: u32, by: u32) -> u32 {
+  return (x << by) | (x >> (32u - by));
+}`;
+
+const fn_quantile = `fn quantile(i: u32) -> i32 {
+  return i32((QUANTILES[i >> 1u] >> (16u * (i & 1u))) & 0xffffu);
+}`;
+
+const const_QUANTILES = `/// 4096 times the |z| beyond which the tail is p = 2^-(23 - (i >> 3)) (1 + (i & 7) / 8), two to a word, the even one low.
+const QUANTILES = array<u32, 89>(0x525052aau, 0x51b551ffu, 0x51335172u, 0x50c450fau, 0x50345091u, 0x4f964fe1u, 0x4f114f51u, 0x4e9e4ed6u, 0x4e0b4e6au, 0x4d694db6u, 0x4ce04d22u, 0x4c6b4ca3u, 0x4bd44c35u, 0x4b2c4b7cu, 0x4aa04ae4u, 0x4a274a62u, 0x498c49f1u, 0x48e04932u, 0x48504895u, 0x47d3480fu, 0x4734479bu, 0x468246d7u, 0x45ed4635u, 0x456d45abu, 0x44c84533u, 0x44114468u, 0x437743c1u, 0x42f34333u, 0x424842b7u, 0x418b41e5u, 0x40ec4138u, 0x406240a5u, 0x3fb24024u, 0x3eed3f4bu, 0x3e483e97u, 0x3db93dfeu, 0x3d023d79u, 0x3c353c97u, 0x3b8a3bdcu, 0x3af53b3du, 0x3a363ab1u, 0x396139c6u, 0x38ad3903u, 0x3812385du, 0x374a37cbu, 0x366b36d5u, 0x35ae3609u, 0x350b355au, 0x343934c1u, 0x334f33beu, 0x328832e8u, 0x31dd3230u, 0x30ff318eu, 0x3007307du, 0x2f352f9au, 0x2e7f2ed7u, 0x2d932e2cu, 0x2c8b2d09u, 0x2bab2c17u, 0x2ae82b47u, 0x29ec2a90u, 0x28d12958u, 0x27e02854u, 0x270e2774u, 0x25fd26aeu, 0x24ca255du, 0x23c42442u, 0x22df234eu, 0x21b42276u, 0x20622104u, 0x1f411fcdu, 0x1e421ebeu, 0x1cf51dceu, 0x1b7a1c30u, 0x1a321ad1u, 0x1911199eu, 0x1793188cu, 0x15dc16afu, 0x145d1517u, 0x130713aeu, 0x113e1268u, 0x0f261029u, 0x0d4a0e32u, 0x0b980c6cu, 0x09440acbu, 0x067007d2u, 0x03cc0519u, 0x01410284u, 0x00000000u);`;
+
+const fn_gamma_u8 = `fn gamma_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let curve = args.a.x;
+  let level = vec4u(v);
+  return vec4i(i32(host_byte(curve, level.x)), i32(host_byte(curve, level.y)), i32(host_byte(curve, level.z)), v.w);
+}`;
+
+const fn_gaussian_noise_u8 = `fn gaussian_noise_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let noise = (gaussian_noise_at(args, at) + vec3i(128)) >> vec3u(8u);
+  return vec4i(clamp(v.xyz + noise, vec3i(0), vec3i(255)), v.w);
+}`;
+
+const fn_gaussian_noise_at = `/// In levels with 8 fractional bits. A picture of one channel has the same in all.
+fn gaussian_noise_at(args: Args, at: At) -> vec3i {
+  var noise: vec3i;
+  for (var channel = 0u; channel < 3u; channel++) {
+    let word = noise_word(args.a.xy, at.y * at.width + at.x, select(channel, 0u, at.channels == 1u));
+    noise[channel] = (i32(args.a.z) * normal_12(word) + 2048) >> 12u;
+  }
+  return noise;
+}`;
+
+const fn_grayscale_u8 = `fn grayscale_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  return vec4i(vec3i(grey_u8(v, args.a.x, at.channels)), v.w);
+}`;
+
+const fn_grid_mask_u8 = `fn grid_mask_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  if (!in_hole(args, at)) {
+    return v;
+  }
+  return vec4i(bytes_of(args.b.y).xyz, v.w);
+}`;
+
+const fn_in_hole = `fn in_hole(args: Args, at: At) -> bool {
+  let across = (args.a.x * at.x - args.a.y * at.y + args.a.z) >> 1u;
+  let down = (args.a.y * at.x + args.a.x * at.y + args.a.w) >> 1u;
+  return across >= args.b.x && down >= args.b.x;
+}`;
+
+const fn_hue_u8 = `fn hue_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let high = max(v.x, max(v.y, v.z));
+  let low = min(v.x, min(v.y, v.z));
+  let range = high - low;
+  if (range == 0) {
+    return v;
+  }
+
+  // The hue, in sixths times \`range\`.
+  var hue = 4 * range + v.x - v.y;
+  if (high == v.x) {
+    hue = v.y - v.z;
+  } else if (high == v.y) {
+    hue = 2 * range + v.z - v.x;
+  }
+  if (hue < 0) {
+    hue += 6 * range;
+  }
+  let turned = ((u32(hue) << 20u) + (u32(range) >> 1u)) / u32(range) + args.a.x;
+  let sixth = (turned >> 20u) % 6u;
+  let part = range * i32(turned & 0xfffffu);
+
+  // The bias makes good what the divisions cut off: the peer's values sit at whole numbers too.
+  let rising = ((low << 20u) + part + 1024) >> 20u;
+  let falling = ((high << 20u) - part + 1024) >> 20u;
+  switch (sixth) {
+    case 0u: {
+      return vec4i(high, rising, low, v.w);
+    }
+    case 1u: {
+      return vec4i(falling, high, low, v.w);
+    }
+    case 2u: {
+      return vec4i(low, high, rising, v.w);
+    }
+    case 3u: {
+      return vec4i(low, falling, high, v.w);
+    }
+    case 4u: {
+      return vec4i(rising, low, high, v.w);
+    }
+    default: {
+      return vec4i(high, low, falling, v.w);
+    }
+  }
+}`;
+
+const fn_identity_u8 = `fn identity_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  return v;
+}`;
+
+const fn_invert_u8 = `fn invert_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  return vec4i(255 - v.xyz, v.w);
+}`;
+
+const fn_posterize_u8 = `fn posterize_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let mask = i32(args.a.x);
+  return vec4i(v.xyz & vec3i(mask), v.w);
+}`;
+
+const fn_rescale_u8 = `fn rescale_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let scale = bitcast<i32>(args.a.x);
+  let offset = bitcast<i32>(args.a.y);
+  return vec4i(clamp((v.xyz * scale + offset + 131072) >> vec3u(18u), vec3i(0), vec3i(255)), v.w);
+}`;
+
+const fn_salt_and_pepper_u8 = `fn salt_and_pepper_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let draw = noise_word(args.a.xy, at.y * at.width + at.x, 0u) >> 1u;
+  if (draw < args.a.z) {
+    return vec4i(255, 255, 255, v.w);
+  }
+  return select(v, vec4i(0, 0, 0, v.w), draw < args.a.w);
+}`;
+
+const fn_saturation_u8 = `fn saturation_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let high = max(v.x, max(v.y, v.z));
+  let low = min(v.x, min(v.y, v.z));
+  let range = u32(high - low);
+  let multiplier = args.a.x;
+  if (range == 0u) {
+    return v;
+  }
+  if (multiplier * range >= u32(high) << 16u) {
+    // S = 1.
+    let above = vec3u(v.xyz - low);
+    return vec4i(vec3i((2u * u32(high) * above + range) / (2u * range)), v.w);
+  }
+  let below = vec3u(high - v.xyz);
+  return vec4i(vec3i(((u32(high) << 16u) - multiplier * below + 32768u) >> vec3u(16u)), v.w);
+}`;
+
+const fn_solarization_u8 = `fn solarization_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let addition = vec3i(bitcast<i32>(args.a.x));
+  let threshold = vec3i(bitcast<i32>(args.a.y));
+  let white = vec3i(255 << 16u);
+  let sum = clamp((v.xyz << vec3u(16u)) + addition, vec3i(0), white);
+  let result = select(white - sum, sum, sum < threshold);
+  return vec4i((result + 32768) >> vec3u(16u), v.w);
+}`;
+
+const fn_solarize_u8 = `fn solarize_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let threshold = vec3i(i32(args.a.x));
+  return vec4i(select(255 - v.xyz, v.xyz, v.xyz < threshold), v.w);
+}`;
+
+const fn_solarize_add_u8 = `fn solarize_add_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  let addition = vec3i(i32(args.a.x));
+  let threshold = vec3i(i32(args.a.y));
+  let sum = clamp(v.xyz + addition, vec3i(0), vec3i(255));
+  return vec4i(select(v.xyz, sum, v.xyz < threshold), v.w);
+}`;
+
+const origin_augment_f32 = `// augment_f32: linked from shaders/augment.wgsl with f32_pipeline, from_pages, in_f32.`;
+
+const var_pixels_v2 = `@group(0) @binding(5) var<storage, read_write> pixels: array<vec4f>;`;
+
+const fn_augment_v2 = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
+  let area = chunk.out_width * chunk.out_height;
+  if (index >= area) {
+    return;
+  }
+  let picture = chunk.first_picture + group.y;
+  let record = read_record(picture);
+  fetched_picture = record.source;
+  tone_base = picture * TONE_BLOCK;
+  let y = index / chunk.out_width;
+  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+  var value: vec4f;
+  let kind = record.gather & GATHER_MASK;
+  if (kind == GATHER_NONE || kind == GATHER_JPEG) {
+    {
+      value = fetch_f32(i32(at.x), i32(at.y));
+    }
+  } else if (kind == GATHER_WARP) {
+    let gather = read_gather(picture);
+    {
+      value = gather_warp_f32(gather, at);
+    }
+  } else if (kind == GATHER_STENCIL) {
+    let gather = read_gather(picture);
+    let args = Args(gather.a, gather.b);
+    {
+      value = gather_stencil_f32(record.gather >> GATHER_SHIFT, args, at);
+    }
+  }
+  for (var call = 0u; call < record.call_count; call++) {
+    let words = record.first_call + call * CALL_STRIDE;
+    let args = Args(program[words + 1u], program[words + 2u]);
+    {
+      value = apply_color_f32(program[words].x, value, args, at);
+    }
+  }
+  {
+    pixels[picture * area + index] = value;
+  }
+}`;
+
+const fn_gather_warp_f32 = `fn gather_warp_f32(w: Gather, at: At) -> vec4f {
+  let flags = w.b.z;
+  let fill = bitcast<vec4f>(w.d);
+  let size = input_size();
+  let across = warp_axis(size.x, w.c.y, flags);
+  let down = warp_axis(size.y, w.c.z, flags);
+  if (((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
+    return average_f32(w, at, across, down);
+  }
+  let bits = flags & FRACTION_MASK;
+  let place = warp_place(w, at);
+  if (!place.valid || ((flags & INSIDE) != 0u && !(is_on(across, place.x, bits) && is_on(down, place.y, bits)))) {
+    return fill;
+  }
+  let interpolation = (flags >> INTERPOLATION_SHIFT) & 3u;
+  if (interpolation == NEAREST) {
+    return fetch_f32(tap_on(across, place.x >> bits, 1).index, tap_on(down, place.y >> bits, 1).index);
+  }
+  let x = corner_of(place.x, bits);
+  let y = corner_of(place.y, bits);
+  if (interpolation == BILINEAR) {
+    return bilinear_f32(across, down, x, y, bits, fill);
+  }
+  return bicubic_f32(across, down, x, y, bits, fill);
+}`;
+
+const fn_bicubic_f32 = `fn bicubic_f32(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4f) -> vec4f {
+  let flags = across.flags;
+  let a = select(-1.0, -0.75, (flags & TORCHVISION) != 0u);
+  let weights_x = cubic_f32(fraction_f32(x, bits), a);
+  let weights_y = cubic_f32(fraction_f32(y, bits), a);
+  var columns: array<Tap, 4>;
+  var inside = 0;
+  var share_x = 0.0;
+  for (var i = 0; i < 4; i++) {
+    columns[i] = tap_on(across, (x >> bits) + i - 1, 1);
+    inside += columns[i].weight;
+    share_x += weights_x[i] * f32(columns[i].weight);
+  }
+  var sum = vec4f(0.0);
+  var share_y = 0.0;
+  for (var j = 0; j < 4; j++) {
+    let row = tap_on(down, (y >> bits) + j - 1, 1);
+    let row_weight = weights_y[j] * f32(row.weight);
+    var line = vec4f(0.0);
+    for (var i = 0; i < 4; i++) {
+      line += fetch_f32(columns[i].index, row.index) * (weights_x[i] * f32(columns[i].weight));
+    }
+    sum += line * row_weight;
+    inside += row.weight;
+    share_y += row_weight;
+  }
+  if (inside == 8) {
+    return sum;
+  }
+  return border_f32(sum, share_x * share_y, fill, flags);
+}`;
+
+const fn_average_f32 = `fn average_f32(w: Gather, at: At, across: Axis, down: Axis) -> vec4f {
+  if ((across.flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {
+    return bitcast<vec4f>(w.d);
+  }
+  let columns = average_span(w.a.xyz, 0u, at.x, across);
+  let rows = average_span(vec3u(w.a.w, w.b.xy), 0u, at.y, down);
+  var sum = vec4f(0.0);
+  var weight_down = 0.0;
+  for (var j = rows.start; j < rows.end; j++) {
+    var line = vec4f(0.0);
+    var weight_across = 0.0;
+    for (var i = columns.start; i < columns.end; i++) {
+      let weight = f32(max(columns.reach - average_distance(columns, i), 0));
+      line += fetch_f32(i, j) * weight;
+      weight_across += weight;
+    }
+    let weight = f32(max(rows.reach - average_distance(rows, j), 0));
+    sum += (line / max(weight_across, 1.0)) * weight;
+    weight_down += weight;
+  }
+  return sum / max(weight_down, 1.0);
+}`;
+
+const fn_bilinear_f32 = `fn bilinear_f32(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4f) -> vec4f {
+  let tx = fraction_f32(x, bits);
+  let ty = fraction_f32(y, bits);
+  let left = tap_on(across, x >> bits, 1);
+  let right = tap_on(across, (x >> bits) + 1, 1);
+  let top = tap_on(down, y >> bits, 1);
+  let bottom = tap_on(down, (y >> bits) + 1, 1);
+  let left_weight = (1.0 - tx) * f32(left.weight);
+  let right_weight = tx * f32(right.weight);
+  let top_weight = (1.0 - ty) * f32(top.weight);
+  let bottom_weight = ty * f32(bottom.weight);
+  let upper = fetch_f32(left.index, top.index) * left_weight + fetch_f32(right.index, top.index) * right_weight;
+  let lower = fetch_f32(left.index, bottom.index) * left_weight + fetch_f32(right.index, bottom.index) * right_weight;
+  let sum = upper * top_weight + lower * bottom_weight;
+  if (left.weight + right.weight + top.weight + bottom.weight == 4) {
+    return sum;
+  }
+  return border_f32(sum, (left_weight + right_weight) * (top_weight + bottom_weight), fill, across.flags);
+}`;
+
+const fn_fraction_f32 = `/// The fraction of a coordinate, exactly: at most 22 bits.
+fn fraction_f32(coordinate: i32, bits: u32) -> f32 {
+  let unit = bitcast<f32>((127u - bits) << 23u);
+  return f32(coordinate & ((1 << bits) - 1)) * unit;
+}`;
+
+const fn_border_f32 = `/// What the sum of the neighbours inside becomes where they are only a share of all.
+fn border_f32(sum: vec4f, share: f32, fill: vec4f, flags: u32) -> vec4f {
+  if (((flags >> BORDER_SHIFT) & 3u) != BORDER_FADE) {
+    return sum;
+  }
+  return sum * share + fill * (1.0 - share);
+}`;
+
+const fn_cubic_f32 = `/// The weights of the four pixels around a place \`t\` between the middle two, for the cubic convolution of \`a\`.
+fn cubic_f32(t: f32, a: f32) -> vec4f {
+  let u = 1.0 - t;
+  let product = t * u;
+  return vec4f(a * product * u, u + product * (1.0 - (a + 2.0) * t), t + product * (1.0 - (a + 2.0) * u), a * product * t);
+}`;
+
+const fn_gather_stencil_f32 = `/// The pixel that the stencil of this number makes.
+fn gather_stencil_f32(op: u32, args: Args, at: At) -> vec4f {
+  switch (op) {
+    case 10u: {
+      return downscale_f32(args, at);
+    }
+    case 14u: {
+      return gaussian_blur_f32(args, at);
+    }
+    case 21u: {
+      return jigsaw_f32(args, at);
+    }
+    case 22u: {
+      return jpeg_quality_f32(args, at);
+    }
+    case 28u: {
+      return sharpness_f32(args, at);
+    }
+    case 29u: {
+      return smooth3x3_f32(args, at);
+    }
+    default: {
+      return vec4f();
+    }
+  }
+}`;
+
+const fn_downscale_f32 = `fn downscale_f32(args: Args, at: At) -> vec4f {
+  let first = vec2u(at.x, at.y) / args.a.x * args.a.x;
+  let end = min(first + args.a.x, vec2u(at.width, at.height));
+  var sum: vec4f;
+  for (var row = first.y; row < end.y; row++) {
+    for (var column = first.x; column < end.x; column++) {
+      sum += fetch_f32(i32(column), i32(row));
+    }
+  }
+  return sum / f32((end.x - first.x) * (end.y - first.y));
+}`;
+
+const fn_gaussian_blur_f32 = `fn gaussian_blur_f32(args: Args, at: At) -> vec4f {
+  let down = i32(args.a.x);
+  let across = i32(args.a.y);
+  var total = vec4f(0.0);
+  for (var j = 0; j < down; j++) {
+    let y = inside0(i32(at.y) + j - (down >> 1u), i32(at.height), args.a.w);
+    var line = vec4f(0.0);
+    for (var i = 0; i < across; i++) {
+      let x = inside0(i32(at.x) + i - (across >> 1u), i32(at.width), args.a.w);
+      if (x >= 0 && y >= 0) {
+        line += bitcast<f32>(blur_weight(args.a.z, down + i)) * fetch_f32(x, y);
+      }
+    }
+    total += bitcast<f32>(blur_weight(args.a.z, j)) * line;
+  }
+  return total;
+}`;
+
+const fn_inside0 = `/// Where a tap outside of the picture reads; -1 for nowhere.
+fn inside0(position: i32, size: i32, border: u32) -> i32 {
+  if (position >= 0 && position < size) {
+    return position;
+  }
+  if (border == BORDER_ZERO) {
+    return -1;
+  }
+  if (border == BORDER_EDGE || size == 1) {
+    return clamp(position, 0, size - 1);
+  }
+  // Reflected about the centres of the outermost pixels, as often as it takes.
+  let period = 2 * (size - 1);
+  let within = ((position % period) + period) % period;
+  return select(period - within, within, within < size);
+}`;
+
+const fn_jigsaw_f32 = `fn jigsaw_f32(args: Args, at: At) -> vec4f {
+  let place = jigsaw_place(args, at);
+  return fetch_f32(place.x, place.y);
+}`;
+
+const fn_jpeg_quality_f32 = `fn jpeg_quality_f32(args: Args, at: At) -> vec4f {
+  let exact = fetch_f32(i32(at.x), i32(at.y));
+  let own = coded_bytes(exact);
+  var chroma = own.yz;
+  if (has_cells(args, at)) {
+    let cells = cells_around(at);
+    chroma = between(own.yz, coded_bytes(fetch_f32(cells.z, cells.y)).yz, coded_bytes(fetch_f32(cells.x, cells.w)).yz, coded_bytes(fetch_f32(cells.z, cells.w)).yz, at);
+  }
+  return vec4f(vec3f(to_rgb(own, chroma).xyz) / 255.0, exact.w);
+}`;
+
+const fn_coded_bytes = `/// The kernel wrote bytes over 255.
+fn coded_bytes(value: vec4f) -> vec4i {
+  return vec4i(value * 255.0 + 0.5);
+}`;
+
+const fn_sharpness_f32 = `fn sharpness_f32(args: Args, at: At) -> vec4f {
+  let v = fetch_f32(i32(at.x), i32(at.y));
+  let d = smooth_f32(at);
+  let factors = bitcast<vec2f>(args.a.yz);
+  return vec4f(clamp(factors.x * v.xyz + factors.y * d.xyz, vec3f(0.0), vec3f(1.0)), v.w);
+}`;
+
+const fn_smooth_f32 = `/// Not rounded.
+fn smooth_f32(at: At) -> vec4f {
+  let x = i32(at.x);
+  let y = i32(at.y);
+  let own = fetch_f32(x, y);
+  if (on_border(at)) {
+    return own;
+  }
+  var sum = 4.0 * own;
+  for (var dy = -1; dy <= 1; dy++) {
+    for (var dx = -1; dx <= 1; dx++) {
+      sum += fetch_f32(x + dx, y + dy);
+    }
+  }
+  return sum / 13.0;
+}`;
+
+const fn_smooth3x3_f32 = `fn smooth3x3_f32(args: Args, at: At) -> vec4f {
+  return smooth_f32(at);
+}`;
+
+const fn_apply_color_f32 = `/// The pixel after the op of this number.
+fn apply_color_f32(op: u32, v: vec4f, args: Args, at: At) -> vec4f {
+  switch (op) {
+    case 1u: {
+      return autocontrast_f32(v, args, at);
+    }
+    case 2u: {
+      return brightness_f32(v, args, at);
+    }
+    case 3u: {
+      return brightness_delta_f32(v, args, at);
+    }
+    case 4u: {
+      return channel_shift_f32(v, args, at);
+    }
+    case 5u: {
+      return channel_shuffle_f32(v, args, at);
+    }
+    case 6u: {
+      return color_f32(v, args, at);
+    }
+    case 7u: {
+      return color_degeneration_f32(v, args, at);
+    }
+    case 8u: {
+      return contrast_f32(v, args, at);
+    }
+    case 9u: {
+      return cutout_f32(v, args, at);
+    }
+    case 11u: {
+      return equalize_f32(v, args, at);
+    }
+    case 12u: {
+      return erase_f32(v, args, at);
+    }
+    case 13u: {
+      return gamma_f32(v, args, at);
+    }
+    case 15u: {
+      return gaussian_noise_f32(v, args, at);
+    }
+    case 16u: {
+      return grayscale_f32(v, args, at);
+    }
+    case 17u: {
+      return grid_mask_f32(v, args, at);
+    }
+    case 18u: {
+      return hue_f32(v, args, at);
+    }
+    case 19u: {
+      return identity_f32(v, args, at);
+    }
+    case 20u: {
+      return invert_f32(v, args, at);
+    }
+    case 23u: {
+      return normalize_f32(v, args, at);
+    }
+    case 24u: {
+      return posterize_f32(v, args, at);
+    }
+    case 25u: {
+      return rescale_f32(v, args, at);
+    }
+    case 26u: {
+      return salt_and_pepper_f32(v, args, at);
+    }
+    case 27u: {
+      return saturation_f32(v, args, at);
+    }
+    case 30u: {
+      return solarization_f32(v, args, at);
+    }
+    case 31u: {
+      return solarize_f32(v, args, at);
+    }
+    case 32u: {
+      return solarize_add_f32(v, args, at);
+    }
+    default: {
+      return v;
+    }
+  }
+}`;
+
+const fn_autocontrast_f32 = `fn autocontrast_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  var low = stat_low();
+  var high = stat_high();
+  for (var channel = 0u; channel < 3u; channel++) {
+    if (args.a.y > 0u) {
+      low[channel] = f32(tone_level(channel, 0u)) / 255.0;
+    }
+    if (args.a.z > 0u) {
+      high[channel] = f32(tone_level(channel, 255u)) / 255.0;
+    }
+  }
+  let is_flat = high.xyz <= low.xyz;
+  let scale = 1.0 / select(high.xyz - low.xyz, vec3f(1.0), is_flat);
+  return vec4f(select(clamp((v.xyz - low.xyz) * scale, vec3f(0.0), vec3f(1.0)), v.xyz, is_flat), v.w);
+}`;
+
+const fn_stat_low = `/// The smallest value of each channel.
+fn stat_low() -> vec4f {
+  return stat_four(TONE_LOW);
+}`;
+
+const fn_stat_high = `/// The largest value of each channel.
+fn stat_high() -> vec4f {
+  return stat_four(TONE_HIGH);
+}`;
+
+const fn_stat_four = `fn stat_four(offset: u32) -> vec4f {
+  let at = tone_base + offset;
+  return bitcast<vec4f>(vec4u(tables[at], tables[at + 1u], tables[at + 2u], tables[at + 3u]));
+}`;
+
+const const_TONE_HIGH = `const TONE_HIGH = 196u;`;
+
+const fn_brightness_f32 = `fn brightness_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  return blend_f32(vec3f(0.0), v, bitcast<f32>(args.a.x));
+}`;
+
+const fn_blend_f32 = `/// Clamped to 0..1; alpha stays.
+fn blend_f32(d: vec3f, v: vec4f, factor: f32) -> vec4f {
+  return vec4f(clamp(factor * v.xyz + (1.0 - factor) * d, vec3f(0.0), vec3f(1.0)), v.w);
+}`;
+
+const fn_brightness_delta_f32 = `fn brightness_delta_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  return shift_f32(v, vec3f(bitcast<f32>(args.a.x)));
+}`;
+
+const fn_shift_f32 = `fn shift_f32(v: vec4f, delta: vec3f) -> vec4f {
+  return vec4f(clamp(v.xyz + delta, vec3f(0.0), vec3f(1.0)), v.w);
+}`;
+
+const fn_channel_shift_f32 = `fn channel_shift_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let delta = bitcast<vec4f>(args.a);
+  return shift_f32(v, select(delta.xyz, delta.xxx, at.channels == 1u));
+}`;
+
+const fn_channel_shuffle_f32 = `fn channel_shuffle_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let order = args.a;
+  return vec4f(v[order.x], v[order.y], v[order.z], v.w);
+}`;
+
+const fn_color_f32 = `fn color_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  if (at.channels == 1u) {
+    return v;
+  }
+  return blend_f32(vec3f(grey_f32(v, at.channels)), v, bitcast<f32>(args.a.x));
+}`;
+
+const fn_color_degeneration_f32 = `fn color_degeneration_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  return color_f32(v, args, at);
+}`;
+
+const fn_contrast_f32 = `fn contrast_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  return blend_f32(vec3f(stat_mean_grey()), v, bitcast<f32>(args.a.x));
+}`;
+
+const fn_stat_mean_grey = `/// Mean of 0.2989 R + 0.587 G + 0.114 B.
+fn stat_mean_grey() -> f32 {
+  return bitcast<f32>(tables[tone_base + TONE_MEAN]);
+}`;
+
+const const_TONE_MEAN_v2 = `const TONE_MEAN = 200u;`;
+
+const fn_cutout_f32 = `fn cutout_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  if (!in_box(args.a.x, args.a.y, at)) {
+    return v;
+  }
+  let fill = bitcast<vec4f>(args.b);
+  return vec4f(fill.xyz, select(v.w, fill.w, args.a.w == 1u));
+}`;
+
+const fn_equalize_f32 = `/// By levels: floats are equalised in 256 steps, as the peers that accept floats do.
+fn equalize_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
+  let equal = vec3u(tone_level(0u, level.x), tone_level(1u, level.y), tone_level(2u, level.z));
+  return vec4f(vec3f(equal) / 255.0, v.w);
+}`;
+
+const fn_erase_f32 = `fn erase_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  if (!in_box(args.a.x, args.a.y, at)) {
+    return v;
+  }
+  let mode = args.a.z;
+  if ((mode & 3u) == ERASE_CONSTANT) {
+    let fill = bitcast<vec4f>(args.b);
+    return vec4f(fill.xyz, select(v.w, fill.w, (mode & ERASE_ALPHA) != 0u));
+  }
+  return vec4f(vec3f(erase_noise(args, at)) * ERASE_NOISE_UNIT, v.w);
+}`;
+
+const const_ERASE_NOISE_UNIT = `/// One level of 255 in f32 noise, whose levels have 7 fractional bits.
+const ERASE_NOISE_UNIT = 1.0 / 32640.0;`;
+
+const fn_gamma_f32 = `fn gamma_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let exponent = bitcast<f32>(args.a.x);
+  let gain = bitcast<f32>(args.a.y);
+  let power = vec3f(power_of(v.x, exponent), power_of(v.y, exponent), power_of(v.z, exponent));
+  return vec4f(clamp(gain * power, vec3f(0.0), vec3f(1.0)), v.w);
+}`;
+
+const fn_power_of = `/// x ^ exponent where WGSL's \`pow\` may be anything (x <= 0), and exact where it may be off (exponent 1).
+fn power_of(x: f32, exponent: f32) -> f32 {
+  if (exponent == 1.0) {
+    return max(x, 0.0);
+  }
+  if (x <= 0.0) {
+    return select(0.0, 1.0, exponent == 0.0);
+  }
+  return pow(x, exponent);
+}`;
+
+const fn_gaussian_noise_f32 = `fn gaussian_noise_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let noise = vec3f(gaussian_noise_at(args, at)) * GAUSSIAN_NOISE_UNIT;
+  return vec4f(clamp(v.xyz + noise, vec3f(0.0), vec3f(1.0)), v.w);
+}`;
+
+const const_GAUSSIAN_NOISE_UNIT = `/// One level of 255 in f32 noise, whose levels have 8 fractional bits.
+const GAUSSIAN_NOISE_UNIT = 1.0 / 65280.0;`;
+
+const fn_grayscale_f32 = `fn grayscale_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  return vec4f(vec3f(grey_f32(v, at.channels)), v.w);
+}`;
+
+const fn_grid_mask_f32 = `fn grid_mask_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  if (!in_hole(args, at)) {
+    return v;
+  }
+  return vec4f(bitcast<vec3f>(args.b.yzw), v.w);
+}`;
+
+const fn_hue_f32 = `fn hue_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let high = max(v.x, max(v.y, v.z));
+  let low = min(v.x, min(v.y, v.z));
+  let range = high - low;
+  if (range == 0.0) {
+    return v;
+  }
+
+  // The hue, in sixths.
+  var hue = 4.0 + (v.x - v.y) / range;
+  if (high == v.x) {
+    hue = (v.y - v.z) / range;
+  } else if (high == v.y) {
+    hue = 2.0 + (v.z - v.x) / range;
+  }
+  if (hue < 0.0) {
+    hue += 6.0;
+  }
+  hue += bitcast<f32>(args.a.x);
+  if (hue >= 6.0) {
+    hue -= 6.0;
+  }
+  let sixth = min(floor(hue), 5.0);
+  let part = range * (hue - sixth);
+  let rising = low + part;
+  let falling = high - part;
+  switch (u32(sixth)) {
+    case 0u: {
+      return vec4f(high, rising, low, v.w);
+    }
+    case 1u: {
+      return vec4f(falling, high, low, v.w);
+    }
+    case 2u: {
+      return vec4f(low, high, rising, v.w);
+    }
+    case 3u: {
+      return vec4f(low, falling, high, v.w);
+    }
+    case 4u: {
+      return vec4f(rising, low, high, v.w);
+    }
+    default: {
+      return vec4f(high, low, falling, v.w);
+    }
+  }
+}`;
+
+const fn_identity_f32 = `fn identity_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  return v;
+}`;
+
+const fn_invert_f32 = `fn invert_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  return vec4f(1.0 - v.xyz, v.w);
+}`;
+
+const fn_normalize_f32 = `fn normalize_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  return (v - bitcast<vec4f>(args.a)) / bitcast<vec4f>(args.b);
+}`;
+
+const fn_posterize_f32 = `fn posterize_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let levels = bitcast<f32>(args.a.x);
+  if (levels == 0.0) {
+    return v;
+  }
+  return vec4f(clamp(floor(v.xyz * levels), vec3f(0.0), vec3f(levels - 1.0)) / levels, v.w);
+}`;
+
+const fn_rescale_f32 = `fn rescale_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let scale = bitcast<f32>(args.a.x);
+  let offset = bitcast<f32>(args.a.y);
+  return vec4f(v.xyz * scale + offset, v.w);
+}`;
+
+const fn_salt_and_pepper_f32 = `fn salt_and_pepper_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let draw = noise_word(args.a.xy, at.y * at.width + at.x, 0u) >> 1u;
+  if (draw < args.a.z) {
+    return vec4f(1.0, 1.0, 1.0, v.w);
+  }
+  return select(v, vec4f(0.0, 0.0, 0.0, v.w), draw < args.a.w);
+}`;
+
+const fn_saturation_f32 = `fn saturation_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let high = max(v.x, max(v.y, v.z));
+  let low = min(v.x, min(v.y, v.z));
+  let range = high - low;
+  if (range <= 0.0 || high <= 0.0) {
+    return v;
+  }
+  let multiplier = min(bitcast<f32>(args.a.x), high / range);
+  return vec4f(high - multiplier * (high - v.xyz), v.w);
+}`;
+
+const fn_solarization_f32 = `fn solarization_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let addition = vec3f(bitcast<f32>(args.a.x));
+  let threshold = vec3f(bitcast<f32>(args.a.y));
+  let sum = clamp(v.xyz + addition, vec3f(0.0), vec3f(1.0));
+  return vec4f(select(1.0 - sum, sum, sum < threshold), v.w);
+}`;
+
+const fn_solarize_f32 = `fn solarize_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let threshold = vec3f(bitcast<f32>(args.a.x));
+  return vec4f(select(v.xyz, 1.0 - v.xyz, v.xyz >= threshold), v.w);
+}`;
+
+const fn_solarize_add_f32 = `fn solarize_add_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  let addition = vec3f(bitcast<f32>(args.a.x));
+  let threshold = vec3f(bitcast<f32>(args.a.y));
+  let sum = clamp(v.xyz + addition, vec3f(0.0), vec3f(1.0));
+  return vec4f(select(v.xyz, sum, v.xyz < threshold), v.w);
+}`;
+
+const origin_augment_f16 = `// augment_f16: linked from shaders/augment.wgsl with f32_pipeline, from_pages, in_f16.`;
+
+const origin_augment_pixels_u8 = `// augment_pixels_u8: linked from shaders/augment.wgsl with u8_pipeline, from_scratch.`;
+
+const origin_augment_pixels_f32 = `// augment_pixels_f32: linked from shaders/augment.wgsl with f32_pipeline, from_scratch.`;
+
+const origin_jpeg_u8 = `// jpeg_u8: linked from shaders/jpeg.wgsl with u8_pipeline, from_pages.`;
+
+const about_v16 = `// The first half of \`jpegQuality\`: for the pictures that ask for it, colour conversion, transform, quantisation and back, tile by
+// tile (lib/jpeg.wgsl). It leaves (Y, Cb, Cr, alpha) in scratch memory, which the op's stencil shows as RGB in the next pass.
+//
+// A workgroup makes 16 x 16 pixels. Grid: x (and z, past 65,535) = tiles of one picture, y = pictures.
+// It runs after \`augment\` in a pass, over the same input: \`augment\` copies such a picture, and this kernel overwrites it.
+// Reads: \`chunk\`, \`program\`, source pages or scratch. Writes: \`pixels\`.`;
+
+const fn_jpeg = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let picture = chunk.first_picture + group.y;
+  let record = read_record(picture);
+  let tiles_across = (chunk.in_width + 15u) / 16u;
+  let index = group.z * chunk.grid_width + group.x;
+  let tile = vec2u(index % tiles_across, index / tiles_across);
+  if ((record.gather & GATHER_MASK) != GATHER_JPEG || 16u * tile.y >= chunk.in_height) {
+    return;
+  }
+  fetched_picture = record.source;
+  let gather = read_gather(picture);
+  let cell = code_tile(tile, lane, i32(gather.a.x), gather.a.y != 0u);
+  for (var i = 0u; i < 4u; i++) {
+    let x = 16u * tile.x + 2u * (lane & 7u) + (i & 1u);
+    let y = 16u * tile.y + 2u * (lane >> 3u) + (i >> 1u);
+    if (x < chunk.in_width && y < chunk.in_height) {
+      let at = (picture * chunk.in_height + y) * chunk.in_width + x;
+      {
+        let bytes = vec4u(cell[i]) << vec4u(0u, 8u, 16u, 24u);
+        pixels[at] = bytes.x | bytes.y | bytes.z | bytes.w;
+      }
+    }
+  }
+}`;
+
+const fn_code_tile = `/// The cell of this lane as (Y, Cb, Cr, alpha): upper left, upper right, lower left, lower right. All lanes must call it together.
+/// \`scale\` is the percentage the tables are scaled by; \`halved\` is 4:2:0, else 4:4:4.
+fn code_tile(tile: vec2u, lane: u32, scale: i32, halved: bool) -> array<vec4i, 4> {
+  let alpha = read_cell(tile, lane, halved);
+  workgroupBarrier();
+  let lines = select(96u, 48u, halved);
+  for (var line = lane; line < lines; line += WORKGROUP_SIZE) {
+    var v: array<i32, 8>;
+    for (var i = 0u; i < 8u; i++) {
+      v[i] = samples[8u * line + i] - 128;
+    }
+    v = forward(v, 11u);
+    for (var i = 0u; i < 8u; i++) {
+      samples[8u * line + i] = v[i];
+    }
+  }
+  workgroupBarrier();
+  for (var line = lane; line < lines; line += WORKGROUP_SIZE) {
+    let first = 64u * (line >> 3u) + (line & 7u);
+    let table = 2u * (line & 7u) + select(16u, 0u, line < 32u);
+    var v: array<i32, 8>;
+    for (var i = 0u; i < 8u; i++) {
+      v[i] = samples[first + 8u * i];
+    }
+    v = forward(v, 15u);
+    for (var i = 0u; i < 8u; i++) {
+      let base = (QUANTA[table + (i >> 2u)] >> (8u * (i & 3u))) & 255u;
+      v[i] = quantised(v[i], clamp((i32(base) * scale + 50) / 100, 1, 255));
+    }
+    v = inverse(v, 11u);
+    for (var i = 0u; i < 8u; i++) {
+      samples[first + 8u * i] = v[i];
+    }
+  }
+  workgroupBarrier();
+  for (var line = lane; line < lines; line += WORKGROUP_SIZE) {
+    var v: array<i32, 8>;
+    for (var i = 0u; i < 8u; i++) {
+      v[i] = samples[8u * line + i];
+    }
+    v = inverse(v, 18u);
+    for (var i = 0u; i < 8u; i++) {
+      samples[8u * line + i] = clamp(v[i] + 128, 0, 255);
+    }
+  }
+  workgroupBarrier();
+  var cell: array<vec4i, 4>;
+  for (var i = 0u; i < 4u; i++) {
+    let places = places_of(2u * (lane & 7u) + (i & 1u), 2u * (lane >> 3u) + (i >> 1u), halved);
+    cell[i] = vec4i(samples[places.x], samples[places.y], samples[places.z], alpha[i]);
+  }
+  return cell;
+}`;
+
+const fn_read_cell = `/// Reads the four pixels of a cell into \`samples\`; returns their alpha.
+fn read_cell(tile: vec2u, lane: u32, halved: bool) -> vec4i {
+  let height = input_size().y;
+  let cell_x = i32(8u * tile.x + (lane & 7u));
+  let cell_y = i32(8u * tile.y + (lane >> 3u));
+  // Below the picture the last line of cells is repeated for halved chroma, and the last line of pixels for everything else.
+  let within = min(cell_y, (height - 1) >> 1u);
+  let upper = 2 * within;
+  let lower = min(upper + 1, height - 1);
+  let pixels = array<vec4i, 4>(fetch_bytes(2 * cell_x, upper), fetch_bytes(2 * cell_x + 1, upper), fetch_bytes(2 * cell_x, lower), fetch_bytes(2 * cell_x + 1, lower));
+  var cell: array<vec3i, 4>;
+  for (var i = 0u; i < 4u; i++) {
+    cell[i] = to_ycc(pixels[i]);
+  }
+  for (var i = 0u; i < 4u; i++) {
+    let places = places_of(2u * (lane & 7u) + (i & 1u), 2u * (lane >> 3u) + (i >> 1u), halved);
+    let value = cell[select(i, i | 2u, cell_y > within)];
+    samples[places.x] = value.x;
+    if (!halved) {
+      samples[places.y] = value.y;
+      samples[places.z] = value.z;
+    }
+  }
+  if (halved) {
+    // Halves are rounded down and up in turns, quarters likewise.
+    let sum = (cell[0] + cell[1] + cell[2] + cell[3] + vec3i(1 + i32(lane & 1u))) >> vec3u(2u);
+    samples[256u + lane] = sum.y;
+    samples[320u + lane] = sum.z;
+  }
+  return vec4i(pixels[0].w, pixels[1].w, pixels[2].w, pixels[3].w);
+}`;
+
+const fn_forward = `/// Eight samples' cosine transform, times the root of 8 and 2^(13 - bits).
+fn forward(v: array<i32, 8>, bits: u32) -> array<i32, 8> {
+  let s = vec4i(v[0] + v[7], v[1] + v[6], v[2] + v[5], v[3] + v[4]);
+  let d = vec4i(v[0] - v[7], v[1] - v[6], v[2] - v[5], v[3] - v[4]);
+  let outer = s.x + s.w;
+  let inner = s.y + s.z;
+  let outer_tilt = s.x - s.w;
+  let inner_tilt = s.y - s.z;
+  let turn = (outer_tilt + inner_tilt) * 4433;
+  let joint = (d.x + d.y + d.z + d.w) * 9633;
+  let even = joint - (d.y + d.w) * 16069;
+  let odd = joint - (d.x + d.z) * 3196;
+  let ends = (d.x + d.w) * 7373;
+  let middles = (d.y + d.z) * 20995;
+  return array<i32, 8>(descale((outer + inner) * 8192, bits), descale(d.x * 12299 - ends + odd, bits), descale(turn + outer_tilt * 6270, bits), descale(d.y * 25172 - middles + even, bits), descale((outer - inner) * 8192, bits), descale(d.z * 16819 - middles + odd, bits), descale(turn - inner_tilt * 15137, bits), descale(d.w * 2446 - ends + even, bits));
+}`;
+
+const about_v17 = `/// Four blocks of luma, then one or four of Cb, then as many of Cr.
+var<workgroup> samples: array<i32, 768>;`;
+
+const fn_descale = `fn descale(value: i32, bits: u32) -> i32 {
+  return (value + (1 << (bits - 1u))) >> bits;
+}`;
+
+const fn_inverse = `/// The way back, again times the root of 8 and 2^(13 - bits).
+fn inverse(v: array<i32, 8>, bits: u32) -> array<i32, 8> {
+  let turn = (v[2] + v[6]) * 4433;
+  let outer_tilt = turn + v[2] * 6270;
+  let inner_tilt = turn - v[6] * 15137;
+  let outer = (v[0] + v[4]) * 8192;
+  let inner = (v[0] - v[4]) * 8192;
+  let s = vec4i(outer + outer_tilt, inner + inner_tilt, inner - inner_tilt, outer - outer_tilt);
+  let joint = (v[1] + v[3] + v[5] + v[7]) * 9633;
+  let even = joint - (v[3] + v[7]) * 16069;
+  let odd = joint - (v[1] + v[5]) * 3196;
+  let ends = (v[1] + v[7]) * 7373;
+  let middles = (v[3] + v[5]) * 20995;
+  let d = vec4i(v[1] * 12299 - ends + odd, v[3] * 25172 - middles + even, v[5] * 16819 - middles + odd, v[7] * 2446 - ends + even);
+  return array<i32, 8>(descale(s.x + d.x, bits), descale(s.y + d.y, bits), descale(s.z + d.z, bits), descale(s.w + d.w, bits), descale(s.w - d.w, bits), descale(s.z - d.z, bits), descale(s.y - d.y, bits), descale(s.x - d.x, bits));
+}`;
+
+const const_QUANTA = `/// ITU-T T.81, tables K.1 and K.2, column by column, four bytes to a word, the top one lowest.
+const QUANTA = array<u32, 32>(0x0e0e0c10u, 0x48311812u, 0x110d0c0bu, 0x5c402316u, 0x16100e0au, 0x5f4e3725u, 0x1d181310u, 0x62574038u, 0x33281a18u, 0x70675144u, 0x57393a28u, 0x6479686du, 0x50453c33u, 0x67787167u, 0x3e38373du, 0x63655c4du, 0x2f181211u, 0x63636363u, 0x421a1512u, 0x63636363u, 0x63381a18u, 0x63636363u, 0x6363422fu, 0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u);`;
+
+const fn_quantised = `/// The nearest multiple of the quantum, halves away from zero; the transform's results are 8 times too large.
+fn quantised(coefficient: i32, quantum: i32) -> i32 {
+  return sign(coefficient) * ((abs(coefficient) + 4 * quantum) / (8 * quantum)) * quantum;
+}`;
+
+const fn_places_of = `/// Where a pixel of a tile has its three samples.
+fn places_of(x: u32, y: u32, halved: bool) -> vec3u {
+  let full = 64u * (2u * (y >> 3u) + (x >> 3u)) + 8u * (y & 7u) + (x & 7u);
+  let cell = 8u * (y >> 1u) + (x >> 1u);
+  return select(vec3u(full, 256u + full, 512u + full), vec3u(full, 256u + cell, 320u + cell), halved);
+}`;
+
+const fn_fetch_bytes = `fn fetch_bytes(x: i32, y: i32) -> vec4i {
+  return fetch_u8(x, y);
+}`;
+
+const fn_to_ycc = `/// RGB to YCbCr (JFIF, BT.601 in full range) with 16 fractional bits.
+fn to_ycc(v: vec4i) -> vec3i {
+  return vec3i(19595 * v.x + 38470 * v.y + 7471 * v.z + 32768, -11059 * v.x - 21709 * v.y + 32768 * v.z + 8421375, 32768 * v.x - 27439 * v.y - 5329 * v.z + 8421375) >> vec3u(16u);
+}`;
+
+const origin_jpeg_f32 = `// jpeg_f32: linked from shaders/jpeg.wgsl with f32_pipeline, from_pages, in_f32.`;
+
+const fn_jpeg_v2 = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let picture = chunk.first_picture + group.y;
+  let record = read_record(picture);
+  let tiles_across = (chunk.in_width + 15u) / 16u;
+  let index = group.z * chunk.grid_width + group.x;
+  let tile = vec2u(index % tiles_across, index / tiles_across);
+  if ((record.gather & GATHER_MASK) != GATHER_JPEG || 16u * tile.y >= chunk.in_height) {
+    return;
+  }
+  fetched_picture = record.source;
+  let gather = read_gather(picture);
+  let cell = code_tile(tile, lane, i32(gather.a.x), gather.a.y != 0u);
+  for (var i = 0u; i < 4u; i++) {
+    let x = 16u * tile.x + 2u * (lane & 7u) + (i & 1u);
+    let y = 16u * tile.y + 2u * (lane >> 3u) + (i >> 1u);
+    if (x < chunk.in_width && y < chunk.in_height) {
+      let at = (picture * chunk.in_height + y) * chunk.in_width + x;
+      {
+        pixels[at] = vec4f(vec3f(cell[i].xyz) / 255.0, fetch_f32(i32(x), i32(y)).w);
+      }
+    }
+  }
+}`;
+
+const fn_fetch_bytes_v2 = `fn fetch_bytes(x: i32, y: i32) -> vec4i {
+  return to_bytes(fetch_f32(x, y));
+}`;
+
+const fn_to_bytes = `/// Numbers nominally 0..1 as bytes.
+fn to_bytes(value: vec4f) -> vec4i {
+  return vec4i(clamp(value, vec4f(0.0), vec4f(1.0)) * 255.0 + 0.5);
+}`;
+
+const origin_jpeg_f16 = `// jpeg_f16: linked from shaders/jpeg.wgsl with f32_pipeline, from_pages, in_f16.`;
+
+const origin_jpeg_pixels_u8 = `// jpeg_pixels_u8: linked from shaders/jpeg.wgsl with u8_pipeline, from_scratch.`;
+
+const origin_jpeg_pixels_f32 = `// jpeg_pixels_f32: linked from shaders/jpeg.wgsl with f32_pipeline, from_scratch.`;
+
 const origin_labels_ids = `// labels_ids: linked from shaders/labels.wgsl with from_ids.`;
 
-const about_v3 = `// Soft labels: one dense row a sample, the sum of its sources' labels by their exact shares, smoothed.
+const about_v18 = `// Soft labels: one dense row a sample, the sum of its sources' labels by their exact shares, smoothed.
 // One invocation makes one value.
 //
 // Grid: values of the chunk, folded into y past 65,535 workgroups.
@@ -697,7 +3604,7 @@ fn label_of(source: u32, class_id: u32) -> f32 {
   return select(0.0, 1.0, own == class_id);
 }`;
 
-const var_chunk_v2 = `@group(0) @binding(0) var<uniform> chunk: LabelChunk;`;
+const var_chunk_v3 = `@group(0) @binding(0) var<uniform> chunk: LabelChunk;`;
 
 const const_PLAIN = `const PLAIN = 0x40000000u;`;
 
@@ -752,7 +3659,7 @@ const EXTERNAL = 0x80000000u;`;
 
 const origin_labels_sparse = `// labels_sparse: linked from shaders/labels_sparse.wgsl.`;
 
-const about_v4 = `// Soft labels in short: for every sample the class id and the exact share of each of its sources. With one mixer that is
+const about_v19 = `// Soft labels in short: for every sample the class id and the exact share of each of its sources. With one mixer that is
 // the triple (own, partner, λ) as rows [own, partner] and [λ, 1 - λ]. One invocation makes one pair.
 //
 // Grid: pairs of the chunk, folded into y past 65,535 workgroups.
@@ -782,7 +3689,7 @@ fn list_sources(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_i
 
 const origin_threefry_words = `// threefry_words: linked from shaders/threefry_words.wgsl.`;
 
-const about_v5 = `// Threefry on the device, for the known-answer tests and for kernels that expand a key per pixel.
+const about_v20 = `// Threefry on the device, for the known-answer tests and for kernels that expand a key per pixel.
 // One invocation encrypts one counter.
 //
 // Grid: one workgroup for every WORKGROUP_SIZE jobs. Reads: \`jobs\` (key, counter). Writes: \`words\`.`;
@@ -821,13 +3728,6 @@ fn threefry2x32_rounds(key: vec2u, counter: vec2u, rounds: u32) -> vec2u {
   return vec2u(x0, x1);
 }`;
 
-const const_THREEFRY_PARITY = `// Skein's key-schedule constant C240, low word: the third key word is k0 ^ k1 ^ this.
-const THREEFRY_PARITY = 0x1bd11bdau;`;
-
-const fn_rotate_left = `fn rotate_left(x: u32, by: u32) -> u32 {
-  return (x << by) | (x >> (32u - by));
-}`;
-
 /** Plain WGSL of every kernel and permutation, by the names of shaders/permutations.json. */
 export const shaders = {
   mix_quads_u8_f32: linked(
@@ -836,6 +3736,7 @@ export const shaders = {
     override_SOURCES,
     override_BOXES,
     override_BLENDS,
+    override_MASKS,
     override_WRAPS,
     fn_mix_quads,
     fn_mix_two,
@@ -861,6 +3762,15 @@ export const shaders = {
     fn_pick_quad,
     fn_to_sum,
     fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_to_weight,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four,
+    const_WHOLE,
+    alias_Weight,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -871,9 +3781,7 @@ export const shaders = {
     override_PAGES,
     var_page_0,
     fn_blend_quad,
-    fn_to_weight,
     fn_blend_four,
-    alias_Weight,
   ),
   mix_quads_u8_f16: linked(
     origin_mix_quads_u8_f16,
@@ -881,6 +3789,7 @@ export const shaders = {
     override_SOURCES,
     override_BOXES,
     override_BLENDS,
+    override_MASKS,
     override_WRAPS,
     fn_mix_quads,
     fn_mix_two,
@@ -906,6 +3815,15 @@ export const shaders = {
     fn_pick_quad,
     fn_to_sum,
     fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_to_weight,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four,
+    const_WHOLE,
+    alias_Weight,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -916,9 +3834,7 @@ export const shaders = {
     override_PAGES,
     var_page_0,
     fn_blend_quad,
-    fn_to_weight,
     fn_blend_four,
-    alias_Weight,
   ),
   mix_quads_u8_u8: linked(
     origin_mix_quads_u8_u8,
@@ -926,6 +3842,7 @@ export const shaders = {
     override_SOURCES,
     override_BOXES,
     override_BLENDS,
+    override_MASKS,
     override_WRAPS,
     fn_mix_quads,
     fn_mix_two,
@@ -955,6 +3872,13 @@ export const shaders = {
     alias_Weight_v2,
     fn_weight_24,
     fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four_v2,
+    const_WHOLE,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -973,6 +3897,7 @@ export const shaders = {
     override_SOURCES,
     override_BOXES,
     override_BLENDS,
+    override_MASKS,
     override_WRAPS,
     fn_mix_quads,
     fn_mix_two,
@@ -998,6 +3923,15 @@ export const shaders = {
     fn_pick_quad,
     fn_to_sum,
     fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_to_weight,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four,
+    const_WHOLE,
+    alias_Weight,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -1007,9 +3941,7 @@ export const shaders = {
     override_PAGES,
     var_page_0_v2,
     fn_blend_quad,
-    fn_to_weight,
     fn_blend_four,
-    alias_Weight,
   ),
   mix_quads_f32_f16: linked(
     origin_mix_quads_f32_f16,
@@ -1017,6 +3949,7 @@ export const shaders = {
     override_SOURCES,
     override_BOXES,
     override_BLENDS,
+    override_MASKS,
     override_WRAPS,
     fn_mix_quads,
     fn_mix_two,
@@ -1042,6 +3975,15 @@ export const shaders = {
     fn_pick_quad,
     fn_to_sum,
     fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_to_weight,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four,
+    const_WHOLE,
+    alias_Weight,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -1051,9 +3993,7 @@ export const shaders = {
     override_PAGES,
     var_page_0_v2,
     fn_blend_quad,
-    fn_to_weight,
     fn_blend_four,
-    alias_Weight,
   ),
   mix_quads_f32_u8: linked(
     origin_mix_quads_f32_u8,
@@ -1061,6 +4001,7 @@ export const shaders = {
     override_SOURCES,
     override_BOXES,
     override_BLENDS,
+    override_MASKS,
     override_WRAPS,
     fn_mix_quads,
     fn_mix_two,
@@ -1090,6 +4031,13 @@ export const shaders = {
     alias_Weight_v2,
     fn_weight_16,
     fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four_v2,
+    const_WHOLE,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -1108,6 +4056,7 @@ export const shaders = {
     override_SOURCES,
     override_BOXES,
     override_BLENDS,
+    override_MASKS,
     override_WRAPS,
     fn_mix_quads,
     fn_mix_two,
@@ -1133,6 +4082,15 @@ export const shaders = {
     fn_pick_quad,
     fn_to_sum,
     fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_to_weight,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four,
+    const_WHOLE,
+    alias_Weight,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -1143,9 +4101,7 @@ export const shaders = {
     override_PAGES,
     var_page_0,
     fn_blend_quad,
-    fn_to_weight,
     fn_blend_four,
-    alias_Weight,
   ),
   mix_quads_f16_f16: linked(
     origin_mix_quads_f16_f16,
@@ -1153,6 +4109,7 @@ export const shaders = {
     override_SOURCES,
     override_BOXES,
     override_BLENDS,
+    override_MASKS,
     override_WRAPS,
     fn_mix_quads,
     fn_mix_two,
@@ -1178,6 +4135,15 @@ export const shaders = {
     fn_pick_quad,
     fn_to_sum,
     fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_to_weight,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four,
+    const_WHOLE,
+    alias_Weight,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -1188,9 +4154,7 @@ export const shaders = {
     override_PAGES,
     var_page_0,
     fn_blend_quad,
-    fn_to_weight,
     fn_blend_four,
-    alias_Weight,
   ),
   mix_quads_f16_u8: linked(
     origin_mix_quads_f16_u8,
@@ -1198,6 +4162,7 @@ export const shaders = {
     override_SOURCES,
     override_BOXES,
     override_BLENDS,
+    override_MASKS,
     override_WRAPS,
     fn_mix_quads,
     fn_mix_two,
@@ -1227,6 +4192,13 @@ export const shaders = {
     alias_Weight_v2,
     fn_weight_16,
     fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four_v2,
+    const_WHOLE,
     fn_read_quad,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -1243,8 +4215,8 @@ export const shaders = {
   mix_elements_u8_f32: linked(
     origin_mix_elements_u8_f32,
     about_v2,
-    override_IN_NCHW,
-    override_OUT_NCHW,
+    override_OUT_NCHW_v2,
+    override_MASKS,
     var_images_v3,
     var_affine,
     fn_mix_elements,
@@ -1256,23 +4228,31 @@ export const shaders = {
     fn_finish_one,
     alias_One,
     fn_shows_at,
+    fn_to_weight,
     fn_to_one,
-    fn_read_one,
+    fn_read_value,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
     fn_blend_one,
-    fn_to_weight,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_one,
+    fn_offset_of,
     fn_read_word,
     override_PAGES,
     var_page_0,
-    alias_Weight,
+    override_IN_NCHW_v2,
     const_NO_BOX,
   ),
   mix_elements_u8_f16: linked(
     origin_mix_elements_u8_f16,
     about_v2,
-    override_IN_NCHW,
-    override_OUT_NCHW,
+    override_OUT_NCHW_v2,
+    override_MASKS,
     var_images_v2,
     var_affine,
     fn_mix_elements_v2,
@@ -1284,23 +4264,31 @@ export const shaders = {
     fn_finish_one,
     alias_One,
     fn_shows_at,
+    fn_to_weight,
     fn_to_one,
-    fn_read_one,
+    fn_read_value,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
     fn_blend_one,
-    fn_to_weight,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_one,
+    fn_offset_of,
     fn_read_word,
     override_PAGES,
     var_page_0,
-    alias_Weight,
+    override_IN_NCHW_v2,
     const_NO_BOX,
   ),
   mix_elements_u8_u8: linked(
     origin_mix_elements_u8_u8,
     about_v2,
-    override_IN_NCHW,
-    override_OUT_NCHW,
+    override_OUT_NCHW_v2,
+    override_MASKS,
     var_images_v2,
     var_affine,
     fn_mix_elements_v3,
@@ -1312,25 +4300,33 @@ export const shaders = {
     fn_finish_one_v2,
     alias_One_v2,
     fn_shows_at,
+    fn_to_weight_v2,
     fn_to_one_v2,
-    fn_read_one,
+    fn_read_value,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
     fn_blend_one,
-    fn_to_weight_v2,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one_v2,
+    const_WHOLE,
+    alias_Weight_v2,
+    fn_weight_24,
+    fn_read_one,
+    fn_offset_of,
     fn_read_word,
     override_PAGES,
     var_page_0,
-    alias_Weight_v2,
-    fn_weight_24,
+    override_IN_NCHW_v2,
     const_NO_BOX,
     const_HALF,
   ),
   mix_elements_f32_f32: linked(
     origin_mix_elements_f32_f32,
     about_v2,
-    override_IN_NCHW,
-    override_OUT_NCHW,
+    override_OUT_NCHW_v2,
+    override_MASKS,
     var_images_v3,
     var_affine,
     fn_mix_elements,
@@ -1342,22 +4338,30 @@ export const shaders = {
     fn_finish_one,
     alias_One,
     fn_shows_at,
+    fn_to_weight,
     fn_to_one_v3,
-    fn_read_one_v2,
+    fn_read_value_v2,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
     fn_blend_one,
-    fn_to_weight,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_one_v2,
+    fn_offset_of,
     override_PAGES,
     var_page_0_v3,
-    alias_Weight,
+    override_IN_NCHW_v2,
     const_NO_BOX,
   ),
   mix_elements_f32_f16: linked(
     origin_mix_elements_f32_f16,
     about_v2,
-    override_IN_NCHW,
-    override_OUT_NCHW,
+    override_OUT_NCHW_v2,
+    override_MASKS,
     var_images_v2,
     var_affine,
     fn_mix_elements_v2,
@@ -1369,22 +4373,30 @@ export const shaders = {
     fn_finish_one,
     alias_One,
     fn_shows_at,
+    fn_to_weight,
     fn_to_one_v3,
-    fn_read_one_v2,
+    fn_read_value_v2,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
     fn_blend_one,
-    fn_to_weight,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_one_v2,
+    fn_offset_of,
     override_PAGES,
     var_page_0_v3,
-    alias_Weight,
+    override_IN_NCHW_v2,
     const_NO_BOX,
   ),
   mix_elements_f32_u8: linked(
     origin_mix_elements_f32_u8,
     about_v2,
-    override_IN_NCHW,
-    override_OUT_NCHW,
+    override_OUT_NCHW_v2,
+    override_MASKS,
     var_images_v2,
     var_affine,
     fn_mix_elements_v3,
@@ -1396,25 +4408,33 @@ export const shaders = {
     fn_finish_one_v2,
     alias_One_v2,
     fn_shows_at,
+    fn_to_weight_v3,
     fn_to_one_v4,
-    fn_read_one_v2,
+    fn_read_value_v2,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
     fn_blend_one,
-    fn_to_weight_v3,
-    fn_to_fixed,
-    override_PAGES,
-    var_page_0_v3,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one_v2,
+    const_WHOLE,
     alias_Weight_v2,
     fn_weight_16,
+    fn_to_fixed,
+    fn_read_one_v2,
+    fn_offset_of,
+    override_PAGES,
+    var_page_0_v3,
+    override_IN_NCHW_v2,
     const_NO_BOX,
     const_HALF,
   ),
   mix_elements_f16_f32: linked(
     origin_mix_elements_f16_f32,
     about_v2,
-    override_IN_NCHW,
-    override_OUT_NCHW,
+    override_OUT_NCHW_v2,
+    override_MASKS,
     var_images_v3,
     var_affine,
     fn_mix_elements,
@@ -1426,23 +4446,31 @@ export const shaders = {
     fn_finish_one,
     alias_One,
     fn_shows_at,
+    fn_to_weight,
     fn_to_one_v3,
-    fn_read_one_v3,
+    fn_read_value_v2,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
     fn_blend_one,
-    fn_to_weight,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_one_v3,
+    fn_offset_of,
     fn_read_word,
     override_PAGES,
     var_page_0,
-    alias_Weight,
+    override_IN_NCHW_v2,
     const_NO_BOX,
   ),
   mix_elements_f16_f16: linked(
     origin_mix_elements_f16_f16,
     about_v2,
-    override_IN_NCHW,
-    override_OUT_NCHW,
+    override_OUT_NCHW_v2,
+    override_MASKS,
     var_images_v2,
     var_affine,
     fn_mix_elements_v2,
@@ -1454,23 +4482,31 @@ export const shaders = {
     fn_finish_one,
     alias_One,
     fn_shows_at,
+    fn_to_weight,
     fn_to_one_v3,
-    fn_read_one_v3,
+    fn_read_value_v2,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
     fn_blend_one,
-    fn_to_weight,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_one_v3,
+    fn_offset_of,
     fn_read_word,
     override_PAGES,
     var_page_0,
-    alias_Weight,
+    override_IN_NCHW_v2,
     const_NO_BOX,
   ),
   mix_elements_f16_u8: linked(
     origin_mix_elements_f16_u8,
     about_v2,
-    override_IN_NCHW,
-    override_OUT_NCHW,
+    override_OUT_NCHW_v2,
+    override_MASKS,
     var_images_v2,
     var_affine,
     fn_mix_elements_v3,
@@ -1482,29 +4518,1829 @@ export const shaders = {
     fn_finish_one_v2,
     alias_One_v2,
     fn_shows_at,
+    fn_to_weight_v3,
     fn_to_one_v4,
-    fn_read_one_v3,
+    fn_read_value_v2,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
     fn_blend_one,
-    fn_to_weight_v3,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one_v2,
+    const_WHOLE,
+    alias_Weight_v2,
+    fn_weight_16,
     fn_to_fixed,
+    fn_read_one_v3,
+    fn_offset_of,
     fn_read_word,
     override_PAGES,
     var_page_0,
-    alias_Weight_v2,
-    fn_weight_16,
+    override_IN_NCHW_v2,
     const_NO_BOX,
     const_HALF,
   ),
+  mix_quads_pixels_u8_f32: linked(
+    origin_mix_quads_pixels_u8_f32,
+    about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_MASKS,
+    override_WRAPS,
+    fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    fn_write_quad,
+    struct_Quad,
+    alias_Four,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four,
+    override_OUT_NCHW,
+    fn_write_four,
+    var_images,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum,
+    fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_to_weight,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_quad_v2,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_to_four,
+    fn_read_pixel,
+    var_page_0_v4,
+    fn_blend_quad,
+    fn_blend_four,
+  ),
+  mix_quads_pixels_u8_f16: linked(
+    origin_mix_quads_pixels_u8_f16,
+    about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_MASKS,
+    override_WRAPS,
+    fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    fn_write_quad,
+    struct_Quad,
+    alias_Four,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four,
+    override_OUT_NCHW,
+    fn_write_four_v2,
+    var_images_v2,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum,
+    fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_to_weight,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_quad_v2,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_to_four,
+    fn_read_pixel,
+    var_page_0_v4,
+    fn_blend_quad,
+    fn_blend_four,
+  ),
+  mix_quads_pixels_u8_u8: linked(
+    origin_mix_quads_pixels_u8_u8,
+    about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_MASKS,
+    override_WRAPS,
+    fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    fn_write_quad,
+    struct_Quad,
+    alias_Four_v2,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four_v2,
+    override_OUT_NCHW,
+    fn_write_four_v3,
+    var_images_v2,
+    const_HALF,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum_v2,
+    fn_to_weight_v2,
+    alias_Weight_v2,
+    fn_weight_24,
+    fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four_v2,
+    const_WHOLE,
+    fn_read_quad_v2,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_to_four_v2,
+    fn_read_pixel,
+    var_page_0_v4,
+    fn_blend_quad,
+    fn_blend_four,
+  ),
+  mix_quads_pixels_f32_f32: linked(
+    origin_mix_quads_pixels_f32_f32,
+    about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_MASKS,
+    override_WRAPS,
+    fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    fn_write_quad,
+    struct_Quad,
+    alias_Four,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four,
+    override_OUT_NCHW,
+    fn_write_four,
+    var_images,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum,
+    fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_to_weight,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_quad_v2,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_to_four_v3,
+    fn_read_pixel_v2,
+    var_page_0_v5,
+    fn_blend_quad,
+    fn_blend_four,
+  ),
+  mix_quads_pixels_f32_f16: linked(
+    origin_mix_quads_pixels_f32_f16,
+    about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_MASKS,
+    override_WRAPS,
+    fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    fn_write_quad,
+    struct_Quad,
+    alias_Four,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four,
+    override_OUT_NCHW,
+    fn_write_four_v2,
+    var_images_v2,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum,
+    fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_to_weight,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_quad_v2,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_to_four_v3,
+    fn_read_pixel_v2,
+    var_page_0_v5,
+    fn_blend_quad,
+    fn_blend_four,
+  ),
+  mix_quads_pixels_f32_u8: linked(
+    origin_mix_quads_pixels_f32_u8,
+    about,
+    override_SOURCES,
+    override_BOXES,
+    override_BLENDS,
+    override_MASKS,
+    override_WRAPS,
+    fn_mix_quads,
+    fn_mix_two,
+    fn_mix_tree,
+    fn_read_source,
+    fn_add_source,
+    struct_Position,
+    fn_position_of,
+    fn_inside_box,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    fn_write_quad,
+    struct_Quad,
+    alias_Four_v2,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    override_CHANNELS,
+    fn_finish_four_v2,
+    override_OUT_NCHW,
+    fn_write_four_v3,
+    var_images_v2,
+    const_HALF,
+    const_NO_BOX,
+    fn_pick_quad,
+    fn_to_sum_v2,
+    fn_to_weight_v3,
+    alias_Weight_v2,
+    fn_weight_16,
+    fn_shows_at_quad,
+    const_MASK_BOX,
+    fn_masked_four,
+    fn_blend_quad_masked,
+    fn_blend_masked,
+    var_masks,
+    fn_mask_four_v2,
+    const_WHOLE,
+    fn_read_quad_v2,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_to_four_v4,
+    fn_read_pixel_v2,
+    fn_to_fixed_four,
+    var_page_0_v5,
+    fn_blend_quad,
+    fn_blend_four,
+  ),
+  mix_elements_pixels_u8_f32: linked(
+    origin_mix_elements_pixels_u8_f32,
+    about_v2,
+    override_OUT_NCHW_v2,
+    override_MASKS,
+    var_images_v3,
+    var_affine,
+    fn_mix_elements,
+    fn_mix_element,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    fn_finish_one,
+    alias_One,
+    fn_shows_at,
+    fn_to_weight,
+    fn_to_one,
+    fn_read_value_v3,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_blend_one,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_pixel,
+    var_page_0_v4,
+    const_NO_BOX,
+  ),
+  mix_elements_pixels_u8_f16: linked(
+    origin_mix_elements_pixels_u8_f16,
+    about_v2,
+    override_OUT_NCHW_v2,
+    override_MASKS,
+    var_images_v2,
+    var_affine,
+    fn_mix_elements_v2,
+    fn_mix_element,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    fn_finish_one,
+    alias_One,
+    fn_shows_at,
+    fn_to_weight,
+    fn_to_one,
+    fn_read_value_v3,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_blend_one,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_pixel,
+    var_page_0_v4,
+    const_NO_BOX,
+  ),
+  mix_elements_pixels_u8_u8: linked(
+    origin_mix_elements_pixels_u8_u8,
+    about_v2,
+    override_OUT_NCHW_v2,
+    override_MASKS,
+    var_images_v2,
+    var_affine,
+    fn_mix_elements_v3,
+    fn_mix_element,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    fn_finish_one_v2,
+    alias_One_v2,
+    fn_shows_at,
+    fn_to_weight_v2,
+    fn_to_one_v2,
+    fn_read_value_v3,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_blend_one,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one_v2,
+    const_WHOLE,
+    alias_Weight_v2,
+    fn_weight_24,
+    fn_read_pixel,
+    var_page_0_v4,
+    const_NO_BOX,
+    const_HALF,
+  ),
+  mix_elements_pixels_f32_f32: linked(
+    origin_mix_elements_pixels_f32_f32,
+    about_v2,
+    override_OUT_NCHW_v2,
+    override_MASKS,
+    var_images_v3,
+    var_affine,
+    fn_mix_elements,
+    fn_mix_element,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    fn_finish_one,
+    alias_One,
+    fn_shows_at,
+    fn_to_weight,
+    fn_to_one_v3,
+    fn_read_value_v4,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_blend_one,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_pixel_v2,
+    var_page_0_v5,
+    const_NO_BOX,
+  ),
+  mix_elements_pixels_f32_f16: linked(
+    origin_mix_elements_pixels_f32_f16,
+    about_v2,
+    override_OUT_NCHW_v2,
+    override_MASKS,
+    var_images_v2,
+    var_affine,
+    fn_mix_elements_v2,
+    fn_mix_element,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    fn_finish_one,
+    alias_One,
+    fn_shows_at,
+    fn_to_weight,
+    fn_to_one_v3,
+    fn_read_value_v4,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_blend_one,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one,
+    const_WHOLE,
+    alias_Weight,
+    fn_read_pixel_v2,
+    var_page_0_v5,
+    const_NO_BOX,
+  ),
+  mix_elements_pixels_f32_u8: linked(
+    origin_mix_elements_pixels_f32_u8,
+    about_v2,
+    override_OUT_NCHW_v2,
+    override_MASKS,
+    var_images_v2,
+    var_affine,
+    fn_mix_elements_v3,
+    fn_mix_element,
+    var_chunk,
+    const_WORKGROUP_SIZE,
+    struct_MixChunk,
+    const_MIX_SLOTS,
+    fn_finish_one_v2,
+    alias_One_v2,
+    fn_shows_at,
+    fn_to_weight_v3,
+    fn_to_one_v4,
+    fn_read_value_v4,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    fn_blend_one,
+    fn_masked_one,
+    const_MASK_BOX,
+    var_masks,
+    fn_mask_one_v2,
+    const_WHOLE,
+    alias_Weight_v2,
+    fn_weight_16,
+    fn_to_fixed,
+    fn_read_pixel_v2,
+    var_page_0_v5,
+    const_NO_BOX,
+    const_HALF,
+  ),
+  tone_u8: linked(
+    origin_tone_u8,
+    about_v3,
+    const_TONE_LANES,
+    var_tables,
+    about_v4,
+    fn_tone,
+    fn_clear_counts,
+    fn_count_levels,
+    fn_sum_up,
+    const_WORKGROUP_SIZE,
+    const_LEVELS,
+    var_chunk_v2,
+    fn_read_record,
+    fn_is_tone,
+    var_program,
+    struct_Args,
+    const_TONE_BLOCK,
+    about_v5,
+    fn_make_table,
+    const_TONE_CURVE,
+    fn_autocontrast_table,
+    fn_level_of_rank,
+    fn_pixel_count,
+    const_AUTOCONTRAST_FLOAT,
+    const_AUTOCONTRAST_TORCHVISION,
+    fn_stretch_f64,
+    fn_stretch_f32,
+    fn_divide_to_even,
+    fn_soft_round,
+    about_v6,
+    fn_product_error,
+    fn_rounding,
+    fn_contrast_table,
+    fn_grey_sum,
+    const_GREY_TORCHVISION,
+    fn_pillow_blend,
+    fn_byte_of_sum,
+    fn_soft_product,
+    fn_soft_mean_product,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
+    struct_SoftFloat,
+    const_SOFT_ZERO_E,
+    about_v7,
+    const_SOFT_ONE,
+    fn_equalize_table,
+    const_EQUALIZE_KERASCV,
+    fn_level_count,
+    fn_last_level,
+    fn_equalize_bins,
+    fn_least_count,
+    fn_count_below,
+    fn_first_level,
+    about_v8,
+    about_v9,
+    about_v10,
+    struct_AugmentChunk,
+    const_RECORD_STRIDE,
+    struct_Record,
+    fn_fetch_u8,
+    fn_grey_u8,
+    fn_input_size,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW_v3,
+    fn_read_byte,
+    fn_read_word,
+    override_PAGES,
+    var_page_0,
+  ),
+  tone_f32: linked(
+    origin_tone_f32,
+    about_v3,
+    const_TONE_LANES,
+    var_tables,
+    about_v4,
+    about_v11,
+    about_v12,
+    fn_tone_v2,
+    fn_clear_counts,
+    fn_measure,
+    fn_sum_up,
+    const_WORKGROUP_SIZE,
+    const_LEVELS,
+    var_chunk_v2,
+    fn_read_record,
+    fn_is_tone,
+    var_program,
+    struct_Args,
+    const_TONE_BLOCK,
+    about_v13,
+    fn_make_table,
+    const_TONE_CURVE,
+    fn_autocontrast_table,
+    fn_level_of_rank,
+    fn_pixel_count,
+    const_AUTOCONTRAST_FLOAT,
+    const_AUTOCONTRAST_TORCHVISION,
+    fn_stretch_f64,
+    fn_stretch_f32,
+    fn_divide_to_even,
+    fn_soft_round,
+    about_v6,
+    fn_product_error,
+    fn_rounding,
+    fn_contrast_table,
+    fn_grey_sum,
+    const_GREY_TORCHVISION,
+    fn_pillow_blend,
+    fn_byte_of_sum,
+    fn_soft_product,
+    fn_soft_mean_product,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
+    struct_SoftFloat,
+    const_SOFT_ZERO_E,
+    about_v7,
+    const_SOFT_ONE,
+    fn_equalize_table,
+    const_EQUALIZE_KERASCV,
+    fn_level_count,
+    fn_last_level,
+    fn_equalize_bins,
+    fn_least_count,
+    fn_count_below,
+    fn_first_level,
+    about_v8,
+    about_v9,
+    about_v10,
+    struct_AugmentChunk,
+    const_RECORD_STRIDE,
+    struct_Record,
+    fn_fetch_f32,
+    fn_grey_f32,
+    const_TONE_LOW,
+    const_TONE_MEAN,
+    fn_input_size,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW_v3,
+    fn_to_unit,
+    fn_read_one_v2,
+    override_PAGES,
+    var_page_0_v3,
+  ),
+  tone_f16: linked(
+    origin_tone_f16,
+    about_v3,
+    const_TONE_LANES,
+    var_tables,
+    about_v4,
+    about_v11,
+    about_v12,
+    fn_tone_v2,
+    fn_clear_counts,
+    fn_measure,
+    fn_sum_up,
+    const_WORKGROUP_SIZE,
+    const_LEVELS,
+    var_chunk_v2,
+    fn_read_record,
+    fn_is_tone,
+    var_program,
+    struct_Args,
+    const_TONE_BLOCK,
+    about_v13,
+    fn_make_table,
+    const_TONE_CURVE,
+    fn_autocontrast_table,
+    fn_level_of_rank,
+    fn_pixel_count,
+    const_AUTOCONTRAST_FLOAT,
+    const_AUTOCONTRAST_TORCHVISION,
+    fn_stretch_f64,
+    fn_stretch_f32,
+    fn_divide_to_even,
+    fn_soft_round,
+    about_v6,
+    fn_product_error,
+    fn_rounding,
+    fn_contrast_table,
+    fn_grey_sum,
+    const_GREY_TORCHVISION,
+    fn_pillow_blend,
+    fn_byte_of_sum,
+    fn_soft_product,
+    fn_soft_mean_product,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
+    struct_SoftFloat,
+    const_SOFT_ZERO_E,
+    about_v7,
+    const_SOFT_ONE,
+    fn_equalize_table,
+    const_EQUALIZE_KERASCV,
+    fn_level_count,
+    fn_last_level,
+    fn_equalize_bins,
+    fn_least_count,
+    fn_count_below,
+    fn_first_level,
+    about_v8,
+    about_v9,
+    about_v10,
+    struct_AugmentChunk,
+    const_RECORD_STRIDE,
+    struct_Record,
+    fn_fetch_f32,
+    fn_grey_f32,
+    const_TONE_LOW,
+    const_TONE_MEAN,
+    fn_input_size,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW_v3,
+    fn_to_unit,
+    fn_read_one_v3,
+    fn_read_word,
+    override_PAGES,
+    var_page_0,
+  ),
+  tone_pixels_u8: linked(
+    origin_tone_pixels_u8,
+    about_v3,
+    const_TONE_LANES,
+    var_tables,
+    about_v4,
+    fn_tone,
+    fn_clear_counts,
+    fn_count_levels,
+    fn_sum_up,
+    const_WORKGROUP_SIZE,
+    const_LEVELS,
+    var_chunk_v2,
+    fn_read_record,
+    fn_is_tone,
+    var_program,
+    struct_Args,
+    const_TONE_BLOCK,
+    about_v5,
+    fn_make_table,
+    const_TONE_CURVE,
+    fn_autocontrast_table,
+    fn_level_of_rank,
+    fn_pixel_count,
+    const_AUTOCONTRAST_FLOAT,
+    const_AUTOCONTRAST_TORCHVISION,
+    fn_stretch_f64,
+    fn_stretch_f32,
+    fn_divide_to_even,
+    fn_soft_round,
+    about_v6,
+    fn_product_error,
+    fn_rounding,
+    fn_contrast_table,
+    fn_grey_sum,
+    const_GREY_TORCHVISION,
+    fn_pillow_blend,
+    fn_byte_of_sum,
+    fn_soft_product,
+    fn_soft_mean_product,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
+    struct_SoftFloat,
+    const_SOFT_ZERO_E,
+    about_v7,
+    const_SOFT_ONE,
+    fn_equalize_table,
+    const_EQUALIZE_KERASCV,
+    fn_level_count,
+    fn_last_level,
+    fn_equalize_bins,
+    fn_least_count,
+    fn_count_below,
+    fn_first_level,
+    about_v8,
+    about_v9,
+    about_v10,
+    struct_AugmentChunk,
+    const_RECORD_STRIDE,
+    struct_Record,
+    fn_fetch_u8_v2,
+    fn_grey_u8,
+    fn_input_size,
+    var_page_0_v4,
+  ),
+  tone_pixels_f32: linked(
+    origin_tone_pixels_f32,
+    about_v3,
+    const_TONE_LANES,
+    var_tables,
+    about_v4,
+    about_v11,
+    about_v12,
+    fn_tone_v2,
+    fn_clear_counts,
+    fn_measure,
+    fn_sum_up,
+    const_WORKGROUP_SIZE,
+    const_LEVELS,
+    var_chunk_v2,
+    fn_read_record,
+    fn_is_tone,
+    var_program,
+    struct_Args,
+    const_TONE_BLOCK,
+    about_v13,
+    fn_make_table,
+    const_TONE_CURVE,
+    fn_autocontrast_table,
+    fn_level_of_rank,
+    fn_pixel_count,
+    const_AUTOCONTRAST_FLOAT,
+    const_AUTOCONTRAST_TORCHVISION,
+    fn_stretch_f64,
+    fn_stretch_f32,
+    fn_divide_to_even,
+    fn_soft_round,
+    about_v6,
+    fn_product_error,
+    fn_rounding,
+    fn_contrast_table,
+    fn_grey_sum,
+    const_GREY_TORCHVISION,
+    fn_pillow_blend,
+    fn_byte_of_sum,
+    fn_soft_product,
+    fn_soft_mean_product,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
+    struct_SoftFloat,
+    const_SOFT_ZERO_E,
+    about_v7,
+    const_SOFT_ONE,
+    fn_equalize_table,
+    const_EQUALIZE_KERASCV,
+    fn_level_count,
+    fn_last_level,
+    fn_equalize_bins,
+    fn_least_count,
+    fn_count_below,
+    fn_first_level,
+    about_v8,
+    about_v9,
+    about_v10,
+    struct_AugmentChunk,
+    const_RECORD_STRIDE,
+    struct_Record,
+    fn_fetch_f32_v2,
+    fn_grey_f32,
+    const_TONE_LOW,
+    const_TONE_MEAN,
+    fn_input_size,
+    var_page_0_v5,
+  ),
+  augment_u8: linked(
+    origin_augment_u8,
+    about_v14,
+    var_pixels,
+    fn_augment,
+    var_chunk_v2,
+    const_WORKGROUP_SIZE,
+    fn_read_record,
+    about_v5,
+    about_v15,
+    const_TONE_BLOCK,
+    struct_At,
+    const_GATHER_MASK,
+    const_GATHER_NONE,
+    const_GATHER_JPEG,
+    const_GATHER_WARP,
+    fn_fetch_u8,
+    fn_input_size,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW_v3,
+    fn_read_byte,
+    fn_read_word,
+    override_PAGES,
+    var_page_0,
+    fn_read_gather,
+    fn_gather_warp_u8,
+    fn_warp_axis,
+    const_KIND_SHIFT,
+    const_FRACTION_MASK,
+    fn_warp_place,
+    fn_is_on,
+    const_INTERPOLATION_SHIFT,
+    fn_corner_of,
+    const_BILINEAR,
+    fn_bicubic_u8,
+    struct_Gather,
+    fn_average_u8,
+    const_INSIDE,
+    fn_is_average_inside,
+    fn_average_span,
+    const_TORCHVISION,
+    fn_finish_u8,
+    struct_Axis,
+    fn_mean_10,
+    fn_average_weight,
+    fn_average_distance,
+    struct_Span,
+    fn_tap_on,
+    const_WINDOW,
+    const_BORDER_MAPPED,
+    fn_edge_index,
+    const_EDGE_SHIFT,
+    struct_Tap,
+    const_EDGE_REFLECT,
+    fn_modulo,
+    fn_bilinear_u8,
+    fn_fraction_12,
+    const_BORDER_FADE,
+    fn_unpack_bytes,
+    fn_linear,
+    const_KIND_HOMOGRAPHY,
+    fn_divide,
+    struct_Place,
+    const_HELD,
+    fn_cubic_11,
+    const_RECORD_STRIDE,
+    var_program,
+    struct_Args,
+    fn_gather_stencil_u8,
+    const_GATHER_SHIFT,
+    fn_downscale_u8,
+    fn_gaussian_blur_u8,
+    const_BLUR_BOXES,
+    fn_round_even_24,
+    fn_box_blur_pixel,
+    struct_Box,
+    const_BOX_WINDOW,
+    fn_blur_line,
+    fn_pack_bytes,
+    const_BOX_PASSES,
+    fn_box_at,
+    fn_unpack_bytes0,
+    fn_inside,
+    fn_blur_weight,
+    const_BORDER_ZERO,
+    fn_jigsaw_u8,
+    fn_jigsaw_place,
+    fn_host_byte,
+    fn_jpeg_quality_u8,
+    fn_has_cells,
+    fn_cells_around,
+    fn_between,
+    fn_to_rgb,
+    fn_sharpness_u8,
+    fn_smooth_u8,
+    const_SHARPNESS_TORCHVISION,
+    fn_torch_blend,
+    fn_byte_of_sum,
+    fn_soft_product,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
+    fn_soft_round,
+    struct_SoftFloat,
+    const_SOFT_ZERO_E,
+    fn_pillow_blend,
+    const_SOFT_ONE,
+    fn_on_border,
+    fn_smooth3x3_u8,
+    const_CALL_STRIDE,
+    fn_apply_color_u8,
+    fn_autocontrast_u8,
+    fn_tone_pixel,
+    fn_tone_level,
+    var_tables_v2,
+    const_TONE_CURVE,
+    fn_brightness_u8,
+    fn_scale_byte,
+    fn_brightness_delta_u8,
+    fn_shift_u8,
+    fn_channel_shift_u8,
+    fn_channel_shuffle_u8,
+    fn_color_u8,
+    fn_grey_u8,
+    const_GREY_TORCHVISION,
+    fn_color_degeneration_u8,
+    fn_contrast_u8,
+    fn_cutout_u8,
+    fn_in_box,
+    fn_bytes_of,
+    fn_equalize_u8,
+    fn_erase_u8,
+    const_ERASE_CONSTANT,
+    fn_erase_noise,
+    const_ERASE_ALPHA,
+    fn_noise_word,
+    fn_normal_12,
+    fn_threefry2x32,
+    const_THREEFRY_PARITY,
+    fn_rotate_left,
+    fn_quantile,
+    const_QUANTILES,
+    fn_gamma_u8,
+    fn_gaussian_noise_u8,
+    fn_gaussian_noise_at,
+    fn_grayscale_u8,
+    fn_grid_mask_u8,
+    fn_in_hole,
+    fn_hue_u8,
+    fn_identity_u8,
+    fn_invert_u8,
+    fn_posterize_u8,
+    fn_rescale_u8,
+    fn_salt_and_pepper_u8,
+    fn_saturation_u8,
+    fn_solarization_u8,
+    fn_solarize_u8,
+    fn_solarize_add_u8,
+    struct_AugmentChunk,
+    struct_Record,
+  ),
+  augment_f32: linked(
+    origin_augment_f32,
+    about_v14,
+    var_pixels_v2,
+    fn_augment_v2,
+    var_chunk_v2,
+    const_WORKGROUP_SIZE,
+    fn_read_record,
+    about_v13,
+    about_v15,
+    const_TONE_BLOCK,
+    struct_At,
+    const_GATHER_MASK,
+    const_GATHER_NONE,
+    const_GATHER_JPEG,
+    const_GATHER_WARP,
+    fn_fetch_f32,
+    fn_input_size,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW_v3,
+    fn_to_unit,
+    fn_read_one_v2,
+    override_PAGES,
+    var_page_0_v3,
+    fn_read_gather,
+    fn_gather_warp_f32,
+    fn_warp_axis,
+    const_KIND_SHIFT,
+    const_FRACTION_MASK,
+    fn_warp_place,
+    fn_is_on,
+    const_INTERPOLATION_SHIFT,
+    fn_corner_of,
+    const_BILINEAR,
+    fn_bicubic_f32,
+    struct_Gather,
+    fn_average_f32,
+    const_INSIDE,
+    fn_is_average_inside,
+    fn_average_span,
+    struct_Axis,
+    fn_average_distance,
+    struct_Span,
+    fn_tap_on,
+    const_WINDOW,
+    const_BORDER_MAPPED,
+    fn_edge_index,
+    const_EDGE_SHIFT,
+    struct_Tap,
+    const_EDGE_REFLECT,
+    fn_modulo,
+    fn_bilinear_f32,
+    fn_fraction_f32,
+    fn_border_f32,
+    const_BORDER_FADE,
+    fn_unpack_bytes,
+    fn_linear,
+    const_KIND_HOMOGRAPHY,
+    fn_divide,
+    struct_Place,
+    const_HELD,
+    const_TORCHVISION,
+    fn_cubic_f32,
+    const_RECORD_STRIDE,
+    var_program,
+    struct_Args,
+    fn_gather_stencil_f32,
+    const_GATHER_SHIFT,
+    fn_downscale_f32,
+    fn_gaussian_blur_f32,
+    fn_inside0,
+    fn_blur_weight,
+    const_BORDER_ZERO,
+    fn_jigsaw_f32,
+    fn_jigsaw_place,
+    fn_host_byte,
+    fn_jpeg_quality_f32,
+    fn_coded_bytes,
+    fn_has_cells,
+    fn_to_rgb,
+    fn_cells_around,
+    fn_between,
+    fn_sharpness_f32,
+    fn_smooth_f32,
+    fn_on_border,
+    fn_smooth3x3_f32,
+    const_CALL_STRIDE,
+    fn_apply_color_f32,
+    fn_autocontrast_f32,
+    fn_stat_low,
+    fn_stat_high,
+    fn_tone_level,
+    var_tables_v2,
+    const_TONE_CURVE,
+    fn_stat_four,
+    const_TONE_LOW,
+    const_TONE_HIGH,
+    fn_brightness_f32,
+    fn_blend_f32,
+    fn_brightness_delta_f32,
+    fn_shift_f32,
+    fn_channel_shift_f32,
+    fn_channel_shuffle_f32,
+    fn_color_f32,
+    fn_grey_f32,
+    fn_color_degeneration_f32,
+    fn_contrast_f32,
+    fn_stat_mean_grey,
+    const_TONE_MEAN_v2,
+    fn_cutout_f32,
+    fn_in_box,
+    fn_equalize_f32,
+    fn_erase_f32,
+    const_ERASE_CONSTANT,
+    fn_erase_noise,
+    const_ERASE_NOISE_UNIT,
+    const_ERASE_ALPHA,
+    fn_noise_word,
+    fn_normal_12,
+    fn_threefry2x32,
+    const_THREEFRY_PARITY,
+    fn_rotate_left,
+    fn_quantile,
+    const_QUANTILES,
+    fn_gamma_f32,
+    fn_power_of,
+    fn_gaussian_noise_f32,
+    fn_gaussian_noise_at,
+    const_GAUSSIAN_NOISE_UNIT,
+    fn_grayscale_f32,
+    fn_grid_mask_f32,
+    fn_in_hole,
+    fn_hue_f32,
+    fn_identity_f32,
+    fn_invert_f32,
+    fn_normalize_f32,
+    fn_posterize_f32,
+    fn_rescale_f32,
+    fn_salt_and_pepper_f32,
+    fn_saturation_f32,
+    fn_solarization_f32,
+    fn_solarize_f32,
+    fn_solarize_add_f32,
+    struct_AugmentChunk,
+    struct_Record,
+  ),
+  augment_f16: linked(
+    origin_augment_f16,
+    about_v14,
+    var_pixels_v2,
+    fn_augment_v2,
+    var_chunk_v2,
+    const_WORKGROUP_SIZE,
+    fn_read_record,
+    about_v13,
+    about_v15,
+    const_TONE_BLOCK,
+    struct_At,
+    const_GATHER_MASK,
+    const_GATHER_NONE,
+    const_GATHER_JPEG,
+    const_GATHER_WARP,
+    fn_fetch_f32,
+    fn_input_size,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW_v3,
+    fn_to_unit,
+    fn_read_one_v3,
+    fn_read_word,
+    override_PAGES,
+    var_page_0,
+    fn_read_gather,
+    fn_gather_warp_f32,
+    fn_warp_axis,
+    const_KIND_SHIFT,
+    const_FRACTION_MASK,
+    fn_warp_place,
+    fn_is_on,
+    const_INTERPOLATION_SHIFT,
+    fn_corner_of,
+    const_BILINEAR,
+    fn_bicubic_f32,
+    struct_Gather,
+    fn_average_f32,
+    const_INSIDE,
+    fn_is_average_inside,
+    fn_average_span,
+    struct_Axis,
+    fn_average_distance,
+    struct_Span,
+    fn_tap_on,
+    const_WINDOW,
+    const_BORDER_MAPPED,
+    fn_edge_index,
+    const_EDGE_SHIFT,
+    struct_Tap,
+    const_EDGE_REFLECT,
+    fn_modulo,
+    fn_bilinear_f32,
+    fn_fraction_f32,
+    fn_border_f32,
+    const_BORDER_FADE,
+    fn_unpack_bytes,
+    fn_linear,
+    const_KIND_HOMOGRAPHY,
+    fn_divide,
+    struct_Place,
+    const_HELD,
+    const_TORCHVISION,
+    fn_cubic_f32,
+    const_RECORD_STRIDE,
+    var_program,
+    struct_Args,
+    fn_gather_stencil_f32,
+    const_GATHER_SHIFT,
+    fn_downscale_f32,
+    fn_gaussian_blur_f32,
+    fn_inside0,
+    fn_blur_weight,
+    const_BORDER_ZERO,
+    fn_jigsaw_f32,
+    fn_jigsaw_place,
+    fn_host_byte,
+    fn_jpeg_quality_f32,
+    fn_coded_bytes,
+    fn_has_cells,
+    fn_to_rgb,
+    fn_cells_around,
+    fn_between,
+    fn_sharpness_f32,
+    fn_smooth_f32,
+    fn_on_border,
+    fn_smooth3x3_f32,
+    const_CALL_STRIDE,
+    fn_apply_color_f32,
+    fn_autocontrast_f32,
+    fn_stat_low,
+    fn_stat_high,
+    fn_tone_level,
+    var_tables_v2,
+    const_TONE_CURVE,
+    fn_stat_four,
+    const_TONE_LOW,
+    const_TONE_HIGH,
+    fn_brightness_f32,
+    fn_blend_f32,
+    fn_brightness_delta_f32,
+    fn_shift_f32,
+    fn_channel_shift_f32,
+    fn_channel_shuffle_f32,
+    fn_color_f32,
+    fn_grey_f32,
+    fn_color_degeneration_f32,
+    fn_contrast_f32,
+    fn_stat_mean_grey,
+    const_TONE_MEAN_v2,
+    fn_cutout_f32,
+    fn_in_box,
+    fn_equalize_f32,
+    fn_erase_f32,
+    const_ERASE_CONSTANT,
+    fn_erase_noise,
+    const_ERASE_NOISE_UNIT,
+    const_ERASE_ALPHA,
+    fn_noise_word,
+    fn_normal_12,
+    fn_threefry2x32,
+    const_THREEFRY_PARITY,
+    fn_rotate_left,
+    fn_quantile,
+    const_QUANTILES,
+    fn_gamma_f32,
+    fn_power_of,
+    fn_gaussian_noise_f32,
+    fn_gaussian_noise_at,
+    const_GAUSSIAN_NOISE_UNIT,
+    fn_grayscale_f32,
+    fn_grid_mask_f32,
+    fn_in_hole,
+    fn_hue_f32,
+    fn_identity_f32,
+    fn_invert_f32,
+    fn_normalize_f32,
+    fn_posterize_f32,
+    fn_rescale_f32,
+    fn_salt_and_pepper_f32,
+    fn_saturation_f32,
+    fn_solarization_f32,
+    fn_solarize_f32,
+    fn_solarize_add_f32,
+    struct_AugmentChunk,
+    struct_Record,
+  ),
+  augment_pixels_u8: linked(
+    origin_augment_pixels_u8,
+    about_v14,
+    var_pixels,
+    fn_augment,
+    var_chunk_v2,
+    const_WORKGROUP_SIZE,
+    fn_read_record,
+    about_v5,
+    about_v15,
+    const_TONE_BLOCK,
+    struct_At,
+    const_GATHER_MASK,
+    const_GATHER_NONE,
+    const_GATHER_JPEG,
+    const_GATHER_WARP,
+    fn_fetch_u8_v2,
+    fn_input_size,
+    var_page_0_v4,
+    fn_read_gather,
+    fn_gather_warp_u8,
+    fn_warp_axis,
+    const_KIND_SHIFT,
+    const_FRACTION_MASK,
+    fn_warp_place,
+    fn_is_on,
+    const_INTERPOLATION_SHIFT,
+    fn_corner_of,
+    const_BILINEAR,
+    fn_bicubic_u8,
+    struct_Gather,
+    fn_average_u8,
+    const_INSIDE,
+    fn_is_average_inside,
+    fn_average_span,
+    const_TORCHVISION,
+    fn_finish_u8,
+    struct_Axis,
+    fn_mean_10,
+    fn_average_weight,
+    fn_average_distance,
+    struct_Span,
+    fn_tap_on,
+    const_WINDOW,
+    const_BORDER_MAPPED,
+    fn_edge_index,
+    const_EDGE_SHIFT,
+    struct_Tap,
+    const_EDGE_REFLECT,
+    fn_modulo,
+    fn_bilinear_u8,
+    fn_fraction_12,
+    const_BORDER_FADE,
+    fn_unpack_bytes,
+    fn_linear,
+    const_KIND_HOMOGRAPHY,
+    fn_divide,
+    struct_Place,
+    const_HELD,
+    fn_cubic_11,
+    const_RECORD_STRIDE,
+    var_program,
+    struct_Args,
+    fn_gather_stencil_u8,
+    const_GATHER_SHIFT,
+    fn_downscale_u8,
+    fn_gaussian_blur_u8,
+    const_BLUR_BOXES,
+    fn_round_even_24,
+    fn_box_blur_pixel,
+    struct_Box,
+    const_BOX_WINDOW,
+    fn_blur_line,
+    fn_pack_bytes,
+    const_BOX_PASSES,
+    fn_box_at,
+    fn_unpack_bytes0,
+    fn_inside,
+    fn_blur_weight,
+    const_BORDER_ZERO,
+    fn_jigsaw_u8,
+    fn_jigsaw_place,
+    fn_host_byte,
+    fn_jpeg_quality_u8,
+    fn_has_cells,
+    fn_cells_around,
+    fn_between,
+    fn_to_rgb,
+    fn_sharpness_u8,
+    fn_smooth_u8,
+    const_SHARPNESS_TORCHVISION,
+    fn_torch_blend,
+    fn_byte_of_sum,
+    fn_soft_product,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
+    fn_soft_round,
+    struct_SoftFloat,
+    const_SOFT_ZERO_E,
+    fn_pillow_blend,
+    const_SOFT_ONE,
+    fn_on_border,
+    fn_smooth3x3_u8,
+    const_CALL_STRIDE,
+    fn_apply_color_u8,
+    fn_autocontrast_u8,
+    fn_tone_pixel,
+    fn_tone_level,
+    var_tables_v2,
+    const_TONE_CURVE,
+    fn_brightness_u8,
+    fn_scale_byte,
+    fn_brightness_delta_u8,
+    fn_shift_u8,
+    fn_channel_shift_u8,
+    fn_channel_shuffle_u8,
+    fn_color_u8,
+    fn_grey_u8,
+    const_GREY_TORCHVISION,
+    fn_color_degeneration_u8,
+    fn_contrast_u8,
+    fn_cutout_u8,
+    fn_in_box,
+    fn_bytes_of,
+    fn_equalize_u8,
+    fn_erase_u8,
+    const_ERASE_CONSTANT,
+    fn_erase_noise,
+    const_ERASE_ALPHA,
+    fn_noise_word,
+    fn_normal_12,
+    fn_threefry2x32,
+    const_THREEFRY_PARITY,
+    fn_rotate_left,
+    fn_quantile,
+    const_QUANTILES,
+    fn_gamma_u8,
+    fn_gaussian_noise_u8,
+    fn_gaussian_noise_at,
+    fn_grayscale_u8,
+    fn_grid_mask_u8,
+    fn_in_hole,
+    fn_hue_u8,
+    fn_identity_u8,
+    fn_invert_u8,
+    fn_posterize_u8,
+    fn_rescale_u8,
+    fn_salt_and_pepper_u8,
+    fn_saturation_u8,
+    fn_solarization_u8,
+    fn_solarize_u8,
+    fn_solarize_add_u8,
+    struct_AugmentChunk,
+    struct_Record,
+  ),
+  augment_pixels_f32: linked(
+    origin_augment_pixels_f32,
+    about_v14,
+    var_pixels_v2,
+    fn_augment_v2,
+    var_chunk_v2,
+    const_WORKGROUP_SIZE,
+    fn_read_record,
+    about_v13,
+    about_v15,
+    const_TONE_BLOCK,
+    struct_At,
+    const_GATHER_MASK,
+    const_GATHER_NONE,
+    const_GATHER_JPEG,
+    const_GATHER_WARP,
+    fn_fetch_f32_v2,
+    fn_input_size,
+    var_page_0_v5,
+    fn_read_gather,
+    fn_gather_warp_f32,
+    fn_warp_axis,
+    const_KIND_SHIFT,
+    const_FRACTION_MASK,
+    fn_warp_place,
+    fn_is_on,
+    const_INTERPOLATION_SHIFT,
+    fn_corner_of,
+    const_BILINEAR,
+    fn_bicubic_f32,
+    struct_Gather,
+    fn_average_f32,
+    const_INSIDE,
+    fn_is_average_inside,
+    fn_average_span,
+    struct_Axis,
+    fn_average_distance,
+    struct_Span,
+    fn_tap_on,
+    const_WINDOW,
+    const_BORDER_MAPPED,
+    fn_edge_index,
+    const_EDGE_SHIFT,
+    struct_Tap,
+    const_EDGE_REFLECT,
+    fn_modulo,
+    fn_bilinear_f32,
+    fn_fraction_f32,
+    fn_border_f32,
+    const_BORDER_FADE,
+    fn_unpack_bytes,
+    fn_linear,
+    const_KIND_HOMOGRAPHY,
+    fn_divide,
+    struct_Place,
+    const_HELD,
+    const_TORCHVISION,
+    fn_cubic_f32,
+    const_RECORD_STRIDE,
+    var_program,
+    struct_Args,
+    fn_gather_stencil_f32,
+    const_GATHER_SHIFT,
+    fn_downscale_f32,
+    fn_gaussian_blur_f32,
+    fn_inside0,
+    fn_blur_weight,
+    const_BORDER_ZERO,
+    fn_jigsaw_f32,
+    fn_jigsaw_place,
+    fn_host_byte,
+    fn_jpeg_quality_f32,
+    fn_coded_bytes,
+    fn_has_cells,
+    fn_to_rgb,
+    fn_cells_around,
+    fn_between,
+    fn_sharpness_f32,
+    fn_smooth_f32,
+    fn_on_border,
+    fn_smooth3x3_f32,
+    const_CALL_STRIDE,
+    fn_apply_color_f32,
+    fn_autocontrast_f32,
+    fn_stat_low,
+    fn_stat_high,
+    fn_tone_level,
+    var_tables_v2,
+    const_TONE_CURVE,
+    fn_stat_four,
+    const_TONE_LOW,
+    const_TONE_HIGH,
+    fn_brightness_f32,
+    fn_blend_f32,
+    fn_brightness_delta_f32,
+    fn_shift_f32,
+    fn_channel_shift_f32,
+    fn_channel_shuffle_f32,
+    fn_color_f32,
+    fn_grey_f32,
+    fn_color_degeneration_f32,
+    fn_contrast_f32,
+    fn_stat_mean_grey,
+    const_TONE_MEAN_v2,
+    fn_cutout_f32,
+    fn_in_box,
+    fn_equalize_f32,
+    fn_erase_f32,
+    const_ERASE_CONSTANT,
+    fn_erase_noise,
+    const_ERASE_NOISE_UNIT,
+    const_ERASE_ALPHA,
+    fn_noise_word,
+    fn_normal_12,
+    fn_threefry2x32,
+    const_THREEFRY_PARITY,
+    fn_rotate_left,
+    fn_quantile,
+    const_QUANTILES,
+    fn_gamma_f32,
+    fn_power_of,
+    fn_gaussian_noise_f32,
+    fn_gaussian_noise_at,
+    const_GAUSSIAN_NOISE_UNIT,
+    fn_grayscale_f32,
+    fn_grid_mask_f32,
+    fn_in_hole,
+    fn_hue_f32,
+    fn_identity_f32,
+    fn_invert_f32,
+    fn_normalize_f32,
+    fn_posterize_f32,
+    fn_rescale_f32,
+    fn_salt_and_pepper_f32,
+    fn_saturation_f32,
+    fn_solarization_f32,
+    fn_solarize_f32,
+    fn_solarize_add_f32,
+    struct_AugmentChunk,
+    struct_Record,
+  ),
+  jpeg_u8: linked(
+    origin_jpeg_u8,
+    about_v16,
+    var_pixels,
+    fn_jpeg,
+    var_chunk_v2,
+    fn_read_record,
+    const_GATHER_MASK,
+    const_GATHER_JPEG,
+    about_v5,
+    fn_read_gather,
+    fn_code_tile,
+    struct_AugmentChunk,
+    var_program,
+    const_RECORD_STRIDE,
+    struct_Record,
+    struct_Gather,
+    fn_read_cell,
+    const_WORKGROUP_SIZE,
+    fn_forward,
+    about_v17,
+    fn_descale,
+    fn_inverse,
+    const_QUANTA,
+    fn_quantised,
+    fn_places_of,
+    fn_input_size,
+    fn_fetch_bytes,
+    fn_to_ycc,
+    fn_fetch_u8,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW_v3,
+    fn_read_byte,
+    fn_read_word,
+    override_PAGES,
+    var_page_0,
+  ),
+  jpeg_f32: linked(
+    origin_jpeg_f32,
+    about_v16,
+    var_pixels_v2,
+    fn_jpeg_v2,
+    var_chunk_v2,
+    fn_read_record,
+    const_GATHER_MASK,
+    const_GATHER_JPEG,
+    about_v13,
+    fn_read_gather,
+    fn_code_tile,
+    fn_fetch_f32,
+    fn_input_size,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW_v3,
+    fn_to_unit,
+    fn_read_one_v2,
+    override_PAGES,
+    var_page_0_v3,
+    struct_AugmentChunk,
+    var_program,
+    const_RECORD_STRIDE,
+    struct_Record,
+    struct_Gather,
+    fn_read_cell,
+    const_WORKGROUP_SIZE,
+    fn_forward,
+    about_v17,
+    fn_descale,
+    fn_inverse,
+    const_QUANTA,
+    fn_quantised,
+    fn_places_of,
+    fn_fetch_bytes_v2,
+    fn_to_ycc,
+    fn_to_bytes,
+  ),
+  jpeg_f16: linked(
+    origin_jpeg_f16,
+    about_v16,
+    var_pixels_v2,
+    fn_jpeg_v2,
+    var_chunk_v2,
+    fn_read_record,
+    const_GATHER_MASK,
+    const_GATHER_JPEG,
+    about_v13,
+    fn_read_gather,
+    fn_code_tile,
+    fn_fetch_f32,
+    fn_input_size,
+    const_PAGE_SHIFT,
+    const_PAGE_INDEX,
+    override_IN_NCHW_v3,
+    fn_to_unit,
+    fn_read_one_v3,
+    fn_read_word,
+    override_PAGES,
+    var_page_0,
+    struct_AugmentChunk,
+    var_program,
+    const_RECORD_STRIDE,
+    struct_Record,
+    struct_Gather,
+    fn_read_cell,
+    const_WORKGROUP_SIZE,
+    fn_forward,
+    about_v17,
+    fn_descale,
+    fn_inverse,
+    const_QUANTA,
+    fn_quantised,
+    fn_places_of,
+    fn_fetch_bytes_v2,
+    fn_to_ycc,
+    fn_to_bytes,
+  ),
+  jpeg_pixels_u8: linked(
+    origin_jpeg_pixels_u8,
+    about_v16,
+    var_pixels,
+    fn_jpeg,
+    var_chunk_v2,
+    fn_read_record,
+    const_GATHER_MASK,
+    const_GATHER_JPEG,
+    about_v5,
+    fn_read_gather,
+    fn_code_tile,
+    struct_AugmentChunk,
+    var_program,
+    const_RECORD_STRIDE,
+    struct_Record,
+    struct_Gather,
+    fn_read_cell,
+    const_WORKGROUP_SIZE,
+    fn_forward,
+    about_v17,
+    fn_descale,
+    fn_inverse,
+    const_QUANTA,
+    fn_quantised,
+    fn_places_of,
+    fn_input_size,
+    fn_fetch_bytes,
+    fn_to_ycc,
+    fn_fetch_u8_v2,
+    var_page_0_v4,
+  ),
+  jpeg_pixels_f32: linked(
+    origin_jpeg_pixels_f32,
+    about_v16,
+    var_pixels_v2,
+    fn_jpeg_v2,
+    var_chunk_v2,
+    fn_read_record,
+    const_GATHER_MASK,
+    const_GATHER_JPEG,
+    about_v13,
+    fn_read_gather,
+    fn_code_tile,
+    fn_fetch_f32_v2,
+    fn_input_size,
+    var_page_0_v5,
+    struct_AugmentChunk,
+    var_program,
+    const_RECORD_STRIDE,
+    struct_Record,
+    struct_Gather,
+    fn_read_cell,
+    const_WORKGROUP_SIZE,
+    fn_forward,
+    about_v17,
+    fn_descale,
+    fn_inverse,
+    const_QUANTA,
+    fn_quantised,
+    fn_places_of,
+    fn_fetch_bytes_v2,
+    fn_to_ycc,
+    fn_to_bytes,
+  ),
   labels_ids: linked(
     origin_labels_ids,
-    about_v3,
+    about_v18,
     var_labels,
     var_external_labels,
     fn_soften,
     fn_label_of,
-    var_chunk_v2,
+    var_chunk_v3,
     const_WORKGROUP_SIZE,
     const_PLAIN,
     fn_label_pair,
@@ -1514,11 +6350,11 @@ export const shaders = {
   ),
   labels_rows: linked(
     origin_labels_rows,
-    about_v3,
+    about_v18,
     var_labels_v2,
     fn_soften,
     fn_label_of_v2,
-    var_chunk_v2,
+    var_chunk_v3,
     const_WORKGROUP_SIZE,
     const_PLAIN,
     fn_label_pair,
@@ -1528,10 +6364,10 @@ export const shaders = {
   ),
   labels_sparse: linked(
     origin_labels_sparse,
-    about_v4,
+    about_v19,
     var_labels_v3,
     fn_list_sources,
-    var_chunk_v2,
+    var_chunk_v3,
     const_WORKGROUP_SIZE,
     fn_label_pair,
     const_EXTERNAL,
@@ -1540,7 +6376,7 @@ export const shaders = {
   ),
   threefry_words: linked(
     origin_threefry_words,
-    about_v5,
+    about_v20,
     override_ROUNDS,
     var_jobs,
     fn_threefry_words,

@@ -8,9 +8,10 @@ import { DeviceLostError, found, InputError, MixwellError, PlanError } from "../
 import type { Format, LabelOptions, Layout, OutputOptions } from "../format.ts";
 import { kernels } from "../generated/layouts.ts";
 import { lower } from "../lower.ts";
-import type { Plan } from "../plan.ts";
-import type { Mixer, Policy } from "../policy/policy.ts";
-import type { BufferName, OutputName, Recording } from "../recording.ts";
+import type { MixRow, Plan } from "../plan.ts";
+import { mixerKinds } from "../policy/mixer-kinds.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { BufferName, OutputName, Recording, ScratchName } from "../recording.ts";
 import { samplePlan } from "../sample.ts";
 import { validatePlan } from "../validate-plan.ts";
 import { isBuffer, knownKeys, storage } from "./check.ts";
@@ -21,6 +22,7 @@ import { type BatchInput, checkPages, type DatasetInput, type OpenInput, openInp
 import { checkEngineOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { type HostBatch, readBatch } from "./read.ts";
+import { Scratch } from "./scratch.ts";
 import { Staging, type StagingSet } from "./staging.ts";
 
 export interface EngineOptions {
@@ -96,12 +98,13 @@ export class Engine {
   readonly output: Readonly<OutputOptions>;
   readonly labels: Readonly<LabelOptions> | undefined;
 
-  /** Kinds of mixers that the policy has. */
-  private readonly mixers: readonly Mixer["kind"][];
+  /** Kinds of rows that the policy draws. */
+  private readonly mixers: readonly MixRow["mixer"][];
   private readonly executor: Executor;
   private readonly staging: Staging;
   private readonly outputSets: number;
   private readonly outputs: Outputs;
+  private readonly scratch: Scratch;
   /** Outputs of epochs, one set of rings for each that is under way at the same time. */
   private readonly epochOutputs: Outputs[] = [];
   private readonly idleOutputs: Outputs[] = [];
@@ -117,13 +120,12 @@ export class Engine {
     this.policy = options.policy;
     this.output = options.output ?? {};
     this.labels = options.labels;
-    this.mixers = [options.policy]
-      .flat()
-      .flatMap((stage) => (stage.kind === "oneOf" ? stage.mixers.map(({ kind }) => kind) : [stage.kind]));
+    this.mixers = mixerKinds(options.policy);
     this.executor = new Executor(device);
     this.staging = new Staging(device, options.maxPending ?? 16);
     this.outputSets = options.outputSets ?? 2;
     this.outputs = new Outputs(device, this.outputSets);
+    this.scratch = new Scratch(device);
     void device.lost.then(({ reason, message }) => {
       this.gone ??= new DeviceLostError(reason, message);
     });
@@ -166,6 +168,7 @@ export class Engine {
     this.gone ??= new MixwellError("this engine was destroyed; make a new one with createEngine");
     this.staging.destroy();
     for (const outputs of [this.outputs, ...this.epochOutputs]) outputs.destroy();
+    this.scratch.destroy();
     for (const { buffer } of this.affines.values()) buffer.destroy();
     this.affines.clear();
   }
@@ -220,7 +223,6 @@ export class Engine {
   ): Batch {
     const open = openInput(input, this.labels, this.device);
     checkPages(open.pages.length + (open.external ? 1 : 0));
-    this.checkNormalize(open.shape.channels);
     const plan = this.planFor(open, step);
     const recording = lower(plan, {
       shape: open.shape,
@@ -234,6 +236,7 @@ export class Engine {
       picturesPerPage: open.picturesPerPage,
       mixers: this.mixers,
     });
+    this.checkNormalize(recording.channels);
     const buffers = new Map<BufferName, Bound>();
     const batch = this.prepareOutputs(recording, open, plan, step.out ?? {}, outputs, buffers);
     this.bindInputs(recording, open, staging(), buffers);
@@ -274,7 +277,7 @@ export class Engine {
     }
     for (const [name, size] of wanted) buffers.set(name, { buffer: given[name] ?? outputs.next(OUT_NAMES[name], size), size });
 
-    const { height, width, channels } = open.shape;
+    const { height, width, channels } = recording;
     const layout = this.output.layout ?? "nhwc";
     const classes = buffers.get("sourceClasses");
     const shares = buffers.get("sourceShares");
@@ -298,8 +301,14 @@ export class Engine {
     pages.forEach((page, i) => {
       buffers.set(`page${i}` as BufferName, page);
     });
-    if (recording.dispatches.some(({ kernel }) => "affine" in kernels[kernel].bindings))
+    if (recording.dispatches.some(({ kernel }) => "affine" in kernels[kernel].bindings)) {
       buffers.set("affine", this.affineFor(recording.affine));
+      if (recording.plainAffine.length > 0) buffers.set("plainAffine", this.affineFor(recording.plainAffine));
+    }
+    for (const [name, bytes] of Object.entries(recording.scratch)) {
+      const buffer = this.scratch.get(name, bytes);
+      buffers.set(name as ScratchName, { buffer, size: buffer.size });
+    }
     const labels = this.bindLabels("labels", open.labels, staging);
     if (labels) {
       buffers.set("labels", labels);
@@ -308,8 +317,8 @@ export class Engine {
     for (const { block, bytes } of recording.uploads) {
       // The binding always spans a whole uniform block, filled or not.
       const ends = recording.dispatches.map(({ kernel, buffers: used, offset }) => (used.chunk === block ? offset + chunkSize(kernel) : 0));
-      const minimum = Math.max(...ends);
-      buffers.set(block, { buffer: staging.write(block, bytes, minimum), size: minimum });
+      const buffer = staging.write(block, bytes, Math.max(...ends));
+      buffers.set(block, { buffer, size: buffer.size });
     }
   }
 

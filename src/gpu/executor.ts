@@ -1,11 +1,9 @@
 /**
- * Carries out recordings on a device: pipelines, bind groups and uniform blocks, each made once and kept.
+ * Carries out recordings on a device. Bind groups are made once and kept, as pipelines are.
  * In steady state nothing is allocated on the GPU.
  */
-import { GpuError } from "../errors.ts";
-import { type Kernel, kernels } from "../generated/layouts.ts";
-import { type KernelName, shaders } from "../generated/shaders.ts";
 import type { BufferName, Dispatch, Recording } from "../recording.ts";
+import { type Pipeline, type Pipelines, pipelinesOf } from "./pipelines.ts";
 
 /** A buffer and how much of it a kernel may see. */
 export interface Bound {
@@ -14,76 +12,30 @@ export interface Bound {
   size: number;
 }
 
-interface Pipeline {
-  pipeline: GPUComputePipeline;
-  layout: GPUBindGroupLayout;
-  kernel: Kernel;
-}
-
 /** Bind groups kept at most; callers that bring a fresh buffer every step must not make us hoard them. */
 const MAX_BIND_GROUPS = 512;
 
 export class Executor {
-  private readonly modules = new Map<KernelName, GPUShaderModule>();
-  private readonly pipelines = new Map<string, Pipeline>();
+  private readonly pipelines: Pipelines;
   private readonly bindGroups = new Map<string, GPUBindGroup>();
   private readonly bufferIds = new WeakMap<GPUBuffer, number>();
   private nextBufferId = 0;
-  /** What the GPU refused, thrown at the next call: WebGPU itself would only tell the console. */
-  private failure: GpuError | undefined;
 
-  constructor(private readonly device: GPUDevice) {}
+  constructor(private readonly device: GPUDevice) {
+    this.pipelines = pipelinesOf(device);
+  }
 
   /** Records all dispatches into one compute pass. */
   encode(encoder: GPUCommandEncoder, recording: Recording, buffers: ReadonlyMap<BufferName, Bound>): void {
-    if (this.failure) throw this.failure;
+    // Before the pass is opened, so that a kernel that was refused leaves the caller's encoder as it was.
+    const made = recording.dispatches.map((dispatch) => this.pipelines.for(dispatch));
     const pass = encoder.beginComputePass({ label: "mixwell" });
-    for (const dispatch of recording.dispatches) {
-      const made = this.pipelineFor(dispatch);
-      pass.setPipeline(made.pipeline);
-      pass.setBindGroup(0, this.bindGroupFor(made, dispatch, buffers), [dispatch.offset]);
+    recording.dispatches.forEach((dispatch, i) => {
+      pass.setPipeline(made[i]!.pipeline);
+      pass.setBindGroup(0, this.bindGroupFor(made[i]!, dispatch, buffers), [dispatch.offset]);
       pass.dispatchWorkgroups(...dispatch.groups);
-    }
+    });
     pass.end();
-  }
-
-  private pipelineFor({ kernel: name, constants }: Dispatch): Pipeline {
-    const key = `${name} ${Object.entries(constants).join(" ")}`;
-    const known = this.pipelines.get(key);
-    if (known) return known;
-    const kernel: Kernel = kernels[name];
-    this.device.pushErrorScope("validation");
-    const layout = this.device.createBindGroupLayout({
-      label: name,
-      entries: Object.values(kernel.bindings).map(({ binding, kind, hasDynamicOffset, minBindingSize }) => ({
-        binding,
-        visibility: GPUShaderStage.COMPUTE,
-        buffer: { type: kind, hasDynamicOffset, minBindingSize },
-      })),
-    });
-    const pipeline = this.device.createComputePipeline({
-      label: name,
-      layout: this.device.createPipelineLayout({ bindGroupLayouts: [layout] }),
-      compute: { module: this.moduleFor(name), entryPoint: kernel.entryPoint, constants },
-    });
-    this.device.popErrorScope().then(
-      (error) => {
-        if (error) this.failure = new GpuError(`${name}: the GPU refused the kernel: ${error.message}`);
-      },
-      () => {}, // The device was lost; whoever waits is told so elsewhere.
-    );
-    const made = { pipeline, layout, kernel };
-    this.pipelines.set(key, made);
-    return made;
-  }
-
-  private moduleFor(name: KernelName): GPUShaderModule {
-    let module = this.modules.get(name);
-    if (!module) {
-      module = this.device.createShaderModule({ label: name, code: shaders[name] });
-      this.modules.set(name, module);
-    }
-    return module;
   }
 
   private bindGroupFor({ layout, kernel }: Pipeline, { kernel: name, buffers: wanted }: Dispatch, buffers: ReadonlyMap<BufferName, Bound>) {

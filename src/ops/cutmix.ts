@@ -38,6 +38,7 @@ const SIZES = ["alpha", "alphaRange", "minmax"] as const;
 /** The op behind {@link cutmix}: its options and the draw of one row. */
 export const cutmixOp: MixOp<CutMix> = {
   options: ["alpha", "alphaRange", "minmax", "box", "lambda", ...STAGE_OPTIONS],
+  rows: "cutmix",
 
   check(value, path) {
     if (value.alpha !== undefined) checkAlpha(value.alpha, `${path}.alpha`);

@@ -26,6 +26,7 @@ const MIXUP_ALPHA = 0.2;
 /** The op behind {@link mixup}: its options and the draw of one row. */
 export const mixupOp: MixOp<MixUp> = {
   options: ["alpha", ...STAGE_OPTIONS],
+  rows: "mixup",
 
   check(value, path) {
     if (value.alpha !== undefined) checkAlpha(value.alpha, `${path}.alpha`);

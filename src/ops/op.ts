@@ -1,4 +1,5 @@
-import type { Row } from "../plan.ts";
+import { PolicyError } from "../errors.ts";
+import type { MixRow, OpCall, Row } from "../plan.ts";
 import { checkKeys } from "../policy/check.ts";
 import { checkStageOptions } from "../policy/options.ts";
 import { checkStagePairing } from "../policy/pairing.ts";
@@ -21,8 +22,41 @@ export interface DrawContext {
 /** What a mixer draws numbers for. */
 export type MixerPurpose = "alpha" | "lambda" | "box";
 
-/** Draws one row. `id` addresses the draws (two rows that share an id share λ and box); `own` and `partner` are positions in the level below. */
-export type DrawRow = (id: number, own: number, partner: number) => Row;
+/**
+ * Draws one row. `id` addresses the draws (two rows that share an id share λ and box); `own` and `partner` are positions in the level below.
+ * A mixer of more pictures than two, or with ops of its own on them, draws a tree over them instead.
+ */
+export type DrawRow = (id: number, own: number, partner: number) => Row | MixTree;
+
+/** Rows upon rows: a branch is a row whose two pictures are made by what is below it. */
+export type MixTree = MixLeaf | MixBranch;
+
+export interface MixLeaf {
+  /** 0 is the own picture, k the k-th partner. */
+  of: number;
+  /** What is done to it for this row alone. */
+  ops?: OpCall[];
+}
+
+export interface MixBranch {
+  row: BareRow;
+  own: MixTree;
+  partner: MixTree;
+}
+
+/** A row that does not say yet which pictures it mixes. */
+export type BareRow = MixRow extends infer R ? (R extends { partner: number } ? Omit<R, "own" | "partner"> : never) : never;
+
+/** What a mixer works with. */
+export interface MixNeeds {
+  /** Pictures besides the own one: 0 for a mixer of a picture with itself. */
+  partners: number;
+  /** Levels of the plan, of the four there are. */
+  levels: number;
+}
+
+/** What most mixers need. */
+export const PLAIN_NEEDS: MixNeeds = { partners: 1, levels: 1 };
 
 /** All a mixing op is, on the host. */
 export interface MixOp<M extends Mixer> {
@@ -30,6 +64,10 @@ export interface MixOp<M extends Mixer> {
   options: readonly Exclude<keyof M, "kind">[];
   /** Throws PolicyError when an option it alone has cannot be drawn from; the ones in {@link StageOptions} are checked elsewhere. */
   check(value: Record<string, unknown>, path: string): void;
+  /** The kind of rows it draws. */
+  rows: MixRow["mixer"];
+  /** Left out: one partner and one level. */
+  needs?(mixer: M): MixNeeds;
   /** Resolves every strength for this moment, once for all rows. */
   prepare(mixer: Omit<M, keyof StageOptions>, context: DrawContext): DrawRow;
 }
@@ -41,4 +79,20 @@ export function checkMixer<M extends Mixer>(op: MixOp<M>, value: Record<string, 
   checkStageOptions(value, path);
   checkStagePairing(value as unknown as M, path);
   op.check(value, path);
+  checkPartners(op.needs?.(value as unknown as M) ?? PLAIN_NEEDS, value, path);
+}
+
+/** Refuses pairings that have one partner only for a mixer that wants more. */
+export function checkPartners({ partners }: MixNeeds, { pairing, granularity }: Record<string, unknown>, path: string): void {
+  if (partners < 2) return;
+  if (pairing === "reverse" || pairing === "external") {
+    throw new PolicyError(
+      `${path}.pairing`,
+      `a pairing that can give ${partners} partners: roll, permutation, derangement or dataset`,
+      pairing,
+    );
+  }
+  if (granularity === "pair" || granularity === "half") {
+    throw new PolicyError(`${path}.granularity`, `batch or sample for a mixer with ${partners} partners`, granularity);
+  }
 }

@@ -1,13 +1,13 @@
-import { PolicyError } from "../errors.ts";
 import { mixOps } from "../ops/index.ts";
-import type { DrawContext, DrawRow, MixerPurpose, MixOp } from "../ops/op.ts";
+import { type DrawContext, type DrawRow, type MixerPurpose, type MixOp, PLAIN_NEEDS } from "../ops/op.ts";
 import type { Granularity } from "../plan.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
+import { resolveWeights, weightedChoice } from "./choose.ts";
 import { PURPOSE } from "./keys.ts";
 import { stageGranularity } from "./pairing.ts";
-import { type Mixer, type MixStage, type OneOf, PROB, WEIGHT } from "./policy.ts";
-import { resolveScalar, type Time } from "./schedule.ts";
+import { type Mixer, type MixStage, PROB } from "./policy.ts";
+import { resolveScalar } from "./schedule.ts";
 
 /** Whose id addresses a draw of row `i`, by what shares the draw. */
 export type Anchor = (granularity: Granularity) => number;
@@ -15,6 +15,8 @@ export type Anchor = (granularity: Granularity) => number;
 /** A mixer of a stage, ready to draw rows: its strengths and keys are those of this moment. */
 export interface ReadyMixer {
   granularity: Granularity;
+  /** How many of the row's partners it mixes in. */
+  partners: number;
   draw: DrawRow;
 }
 
@@ -41,11 +43,11 @@ export function prepareStage(stage: MixStage, context: StageContext): (anchor: A
     const prob = resolveScalar(mixer.prob ?? 1, time, `${mixerPath}.prob`, PROB);
     return { ready, isUsed: gate(prob, foldIn(key, PURPOSE.mixerProb + i), ready.granularity) };
   });
-  const choose = chooser(stage, time, path);
+  const weights = resolveWeights(stage.weights, mixers.length, time, `${path}.weights`);
   const choiceKey = foldIn(key, PURPOSE.choice);
   return (anchor) => {
     if (!isMixed(anchor)) return undefined;
-    const chosen = mixers[choose(uniform01(choiceKey, anchor(granularity), 0))];
+    const chosen = mixers[weightedChoice(weights, uniform01(choiceKey, anchor(granularity), 0))];
     return chosen?.isUsed(anchor) ? chosen.ready : undefined;
   };
 }
@@ -59,22 +61,5 @@ function gate(prob: number, key: Key, granularity: Granularity): (anchor: Anchor
 function prepareMixer(mixer: Mixer, child: number, inherited: Granularity, { key, ...context }: StageContext): ReadyMixer {
   const op = mixOps[mixer.kind] as MixOp<Mixer>;
   const draw = op.prepare(mixer, { ...context, key: (purpose: MixerPurpose) => foldIn(key, PURPOSE[purpose] + child) });
-  return { granularity: mixer.granularity ?? inherited, draw };
-}
-
-/** From a number in [0, 1) to the mixer whose share of the weights it falls into. */
-function chooser({ mixers, weights }: OneOf, time: Time, path: string): (u: number) => number {
-  const resolved = mixers.map((_, i) => resolveScalar(weights?.[i] ?? 1, time, `${path}.weights[${i}]`, WEIGHT));
-  const total = resolved.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0 && total < Number.POSITIVE_INFINITY)) throw new PolicyError(`${path}.weights`, "a positive, finite sum", resolved);
-  const last = resolved.findLastIndex((weight) => weight > 0);
-  return (u) => {
-    let rest = u * total;
-    const chosen = resolved.findIndex((weight) => {
-      rest -= weight;
-      return rest < 0;
-    });
-    // Rounding may leave a rest above 0 after the last one.
-    return chosen < 0 ? last : chosen;
-  };
+  return { granularity: mixer.granularity ?? inherited, partners: (op.needs?.(mixer) ?? PLAIN_NEEDS).partners, draw };
 }

@@ -11,7 +11,13 @@ import { foldIn, hashName, type Key, keyFromSeed } from "../random/key.ts";
  * stand in for the ids.
  */
 
-/** What a stage draws numbers for: one key each. The ones about a mixer add its position in `oneOf`, 0 to 15. */
+/**
+ * What a stage draws numbers for: one key each. The ones about a mixer add its position in `oneOf`, 0 to 15.
+ *
+ * Image stages nest. A stage inside another has the key foldIn(its parent's, `child` + its position), and in a pipeline that runs
+ * `n` of its stages, foldIn(foldIn(the pipeline's, `slot` + 0..n−1), `child` + position): the same op drawn twice draws twice.
+ * An argument's key is foldIn(foldIn(the stage's, `argument`), hashName(its name)).
+ */
 export const PURPOSE = {
   stageProb: 0x100,
   choice: 0x200,
@@ -20,7 +26,28 @@ export const PURPOSE = {
   alpha: 0x500,
   lambda: 0x600,
   box: 0x700,
+  imageProb: 0x1000,
+  imageChoice: 0x1100,
+  count: 0x1200,
+  order: 0x1300,
+  argument: 0x1400,
+  sign: 0x1500,
+  noise: 0x1600,
+  magnitude: 0x1700,
+  slotProb: 0x1800,
+  weight: 0x1900,
+  external: 0x1a00,
+  slot: 0x10000,
+  child: 0x20000,
 } as const;
+
+/** What the n-th repeat of a batch folds into its epoch's key before n (`repeatedAugmentation`); the first one, 0, folds nothing. "REPT". */
+const REPEAT = 0x52455054;
+
+/** The epoch's key for one repeat of the batch. */
+export function repeatKey(epoch: Key, repeat: number): Key {
+  return repeat === 0 ? epoch : foldIn(foldIn(epoch, REPEAT), repeat);
+}
 
 /** "STEP", so that no stage position and hardly a stream name folds the same number. */
 const BY_STEP = 0x53544550;

@@ -1,6 +1,6 @@
+import { checkMixStage } from "./mix-stage.ts";
 import { given } from "./options.ts";
 import type { Mixer, OneOf } from "./policy.ts";
-import { checkStage } from "./validate.ts";
 
 /**
  * Every row draws one of `mixers`, with chances in proportion to `weights` (default: all alike). `oneOf([mixup(), cutmix()])` is the
@@ -17,6 +17,6 @@ import { checkStage } from "./validate.ts";
  */
 export function oneOf(mixers: Mixer[], options: Omit<OneOf, "kind" | "mixers"> = {}): OneOf {
   const stage: OneOf = { prob: 1, ...given(options, "oneOf"), kind: "oneOf", mixers };
-  checkStage(stage, "");
+  checkMixStage(stage, "");
   return stage;
 }

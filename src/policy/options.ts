@@ -14,8 +14,13 @@ export function checkStageOptions(value: Record<string, unknown>, path: string):
   if (value.prob !== undefined) checkScalar(value.prob, `${path}.prob`, PROB);
   checkName(value.granularity, `${path}.granularity`, GRANULARITIES);
   checkName(value.pairing, `${path}.pairing`, PAIRINGS);
-  if (value.stream !== undefined && (typeof value.stream !== "string" || value.stream === "" || value.stream === SHUFFLE_STREAM)) {
-    throw new PolicyError(`${path}.stream`, `a name, not empty and not "${SHUFFLE_STREAM}" (the epoch order's own)`, value.stream);
+  checkStream(value.stream, `${path}.stream`);
+}
+
+/** Checks the name of a random stream. */
+export function checkStream(stream: unknown, path: string): void {
+  if (stream !== undefined && (typeof stream !== "string" || stream === "" || stream === SHUFFLE_STREAM)) {
+    throw new PolicyError(path, `a name, not empty and not "${SHUFFLE_STREAM}" (the epoch order's own)`, stream);
   }
 }
 
@@ -40,6 +45,11 @@ export function resolveAlpha(alpha: Scalar | [Scalar, Scalar], time: Time, path:
 /** Checks `minmax`. */
 export function checkMinmax(value: unknown, path: string): void {
   checkRange(value, path, "[min, max], shares of the side with 0 <= min < max <= 1", (low, high) => low >= 0 && low < high && high <= 1);
+}
+
+/** Checks the shares of a side that a box may have. */
+export function checkScale(value: unknown, path: string): void {
+  checkRange(value, path, "[low, high], shares of the side with 0 < low <= high <= 1", (low, high) => low > 0 && low <= high && high <= 1);
 }
 
 /** Checks `alphaRange`. */

@@ -9,13 +9,15 @@ import { derangement, matching, permutation } from "../random/permutation.ts";
  *
  * `mutual` asks for partners of each other: a `permutation` or `derangement` is then a random matching, which leaves one row of an
  * odd batch to itself, as `reverse` leaves the middle one.
+ *
+ * `nth` counts further partners from 0: `roll` goes further back for each, drawn pairings are drawn anew by their own key.
  */
-export function partnersInBatch(pairing: Pairing, key: Key, firstId: number, size: number, mutual: boolean): Uint32Array {
+export function partnersInBatch(pairing: Pairing, key: Key, firstId: number, size: number, mutual: boolean, nth = 0): Uint32Array {
   switch (pairing) {
     case "reverse":
       return Uint32Array.from({ length: size }, (_, i) => size - 1 - i);
     case "roll":
-      return Uint32Array.from({ length: size }, (_, i) => (i + size - 1) % size);
+      return Uint32Array.from({ length: size }, (_, i) => (i + size - 1 - (nth % size)) % size);
     case "permutation":
       return mutual ? matching(foldIn(key, firstId), size) : permutation(foldIn(key, firstId), size);
     case "derangement":

@@ -1,10 +1,14 @@
 import { PolicyError } from "../errors.ts";
 import { cutmix } from "../ops/cutmix.ts";
+import { fmix } from "../ops/fmix.ts";
 import { mixup } from "../ops/mixup.ts";
+import { mosaic } from "../ops/mosaic.ts";
 import type { Granularity } from "../plan.ts";
 import { checkKeys, checkName, checkObject } from "./check.ts";
+import { kerasCv } from "./kerascv-layers.ts";
 import { oneOf } from "./one-of.ts";
 import { type CutMix, type MixStage, type MixUp, PROB } from "./policy.ts";
+import { policyPresets } from "./policy-presets.ts";
 import { checkScalar, type Scalar } from "./schedule.ts";
 
 /**
@@ -148,6 +152,25 @@ function kerasCvCutMix(options: { alpha?: Scalar } = {}): Preset {
 }
 
 /**
+ * KerasCV `FourierMix` (`keras_cv/src/layers/preprocessing/fourier_mix.py`): alpha 0.5, decay 3, random permutation, always on. Kept: the
+ * waves its code really sums, `spectrum: "reference"`; leave it out of `fmix()` for the paper's.
+ * Not kept: its label has the λ that was drawn, ours the share of the pixels, which differs by half a pixel at most.
+ */
+function kerasCvFourierMix(options: { alpha?: Scalar; decayPower?: Scalar } = {}): Preset {
+  const { alpha = 0.5, decayPower = 3 } = open(options, "kerasCvFourierMix", ["alpha", "decayPower"]);
+  return { policy: fmix({ alpha, decay: decayPower, spectrum: "reference", ...KERAS }) };
+}
+
+/**
+ * KerasCV `Mosaic` (`keras_cv/src/layers/preprocessing/mosaic.py`): 2 × 2, the pictures meet at U(0.25, 0.75) of each side, always on.
+ * Not kept: partners are drawn one by one there and as three random permutations here; its result is stretched by W / (W − 1).
+ */
+function kerasCvMosaic(options: { offset?: [number, number] } = {}): Preset {
+  const { offset = [0.25, 0.75] } = open(options, "kerasCvMosaic", ["offset"]);
+  return { policy: mosaic({ center: offset, ...KERAS }) };
+}
+
+/**
  * Keras 3 `MixUp` (`keras/src/layers/preprocessing/image_preprocessing/mix_up.py`): alpha 0.2, λ a sample, random permutation, always on.
  * Not kept: its masks and boxes (the gather of masks has no axis, box labels are joined on the wrong one).
  */
@@ -200,13 +223,17 @@ function kerasIoMixUp(options: { alpha?: Scalar } = {}): Preset {
   return { policy: mixup({ alpha, granularity: "sample", pairing: "dataset" }) };
 }
 
-/** See {@link Preset}. */
+/** See {@link Preset}, and {@link ImagePreset} for policies of image ops; `kerasCv` has KerasCV's layers, each a stage by itself. */
 export const presets = {
+  ...policyPresets,
+  kerasCv,
   timmMixup,
   torchvisionMixUp,
   torchvisionCutMix,
   kerasCvMixUp,
   kerasCvCutMix,
+  kerasCvFourierMix,
+  kerasCvMosaic,
   keras3MixUp,
   keras3CutMix,
   dataraxBatchMix,

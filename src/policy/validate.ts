@@ -1,12 +1,13 @@
-import { PolicyError } from "../errors.ts";
-import { MIXER_KINDS, mixOps } from "../ops/index.ts";
-import { checkMixer, type MixOp } from "../ops/op.ts";
-import { checkKeys, checkObject } from "./check.ts";
+import { found, PolicyError } from "../errors.ts";
+import { augMixLevels, checkAugMix } from "./aug-mix.ts";
+import { checkObject } from "./check.ts";
+import { checkImageStage, IMAGE_KINDS, imagePath } from "./image-stages.ts";
+import { checkMixStage, isMixStage, MIX_KINDS } from "./mix-stage.ts";
+import { needsOf } from "./mix-tree.ts";
 import { nearestName } from "./nearest.ts";
-import { checkStageOptions, STAGE_OPTIONS } from "./options.ts";
-import { checkPairings, checkStagePairing } from "./pairing.ts";
-import { MAX_MIXERS, MAX_STAGES, type Mixer, type MixStage, type OneOf, WEIGHT } from "./policy.ts";
-import { checkScalar } from "./schedule.ts";
+import { checkPairings } from "./pairing.ts";
+import { MAX_LIST, MAX_STAGES, type PolicyStage } from "./policy.ts";
+import { checkRepeated } from "./repeated-augmentation.ts";
 
 /**
  * The stages of a policy, after checking everything that does not need a batch. Throws PolicyError with the path to the culprit:
@@ -14,82 +15,78 @@ import { checkScalar } from "./schedule.ts";
  *
  * @param path what the policy is called in messages
  */
-export function validatePolicy(policy: unknown, path = "policy"): readonly MixStage[] {
+export function validatePolicy(policy: unknown, path = "policy"): readonly PolicyStage[] {
   if (!Array.isArray(policy)) {
     const only = checkStage(policy, path);
-    checkPairings([only], [stagePath(path, only)]);
+    checkTogether([only], [stagePath(path, only)], path);
     return [only];
   }
-  if (policy.length > MAX_STAGES) throw new PolicyError(path, `at most ${MAX_STAGES} stages`, policy.length);
+  if (policy.length > MAX_LIST) throw new PolicyError(path, `at most ${MAX_LIST} stages`, policy.length);
   const stages = policy.map((stage, i) => checkStage(stage, `${path}[${i}]`));
   const paths = stages.map((stage, i) => stagePath(`${path}[${i}]`, stage));
-  checkPairings(stages, paths);
-  checkStreams(stages, paths);
+  checkTogether(stages, paths, path);
   return stages;
 }
 
-/** The path of a stage's options: `policy[1].cutmix`. */
-export function stagePath(path: string, stage: MixStage): string {
-  return path === "" ? stage.kind : `${path}.${stage.kind}`;
+/** Checks the stages against each other. */
+function checkTogether(stages: readonly PolicyStage[], paths: readonly string[], path: string): void {
+  const levels = stages.reduce((sum, stage) => sum + levelsOf(stage), 0);
+  if (levels > MAX_STAGES) {
+    const isPlain = stages.every((stage) => levelsOf(stage) <= 1);
+    throw new PolicyError(path, isPlain ? `at most ${MAX_STAGES} stages` : `at most ${MAX_STAGES} levels of mixing`, levels);
+  }
+  const mixers = stages.flatMap((stage, i) => (isMixStage(stage) ? [{ stage, path: paths[i]! }] : []));
+  checkPairings(
+    mixers.map(({ stage }) => stage),
+    mixers.map((mixer) => mixer.path),
+  );
+  const half = stages.findIndex((stage) => isMixStage(stage) && stage.granularity === "half");
+  stages.forEach((stage, i) => {
+    if (stage.kind === "augMix" && half >= 0 && half < i) {
+      throw new PolicyError(`${paths[half]}.granularity`, "half on the last stage only: it halves the batch", "half");
+    }
+    if (stage.kind !== "repeatedAugmentation") return;
+    if (i > 0)
+      throw new PolicyError(paths[i]!, "repeatedAugmentation as the first stage: all that follows is repeated", found(`stage ${i}`));
+    if (half >= 0) throw new PolicyError(`${paths[half]}.granularity`, "no half after repeatedAugmentation", "half");
+  });
+  checkStreams(stages, paths);
 }
+
+/** How many levels of the plan a stage makes. */
+function levelsOf(stage: PolicyStage): number {
+  if (stage.kind === "augMix") return augMixLevels(stage);
+  return isMixStage(stage) ? needsOf(stage).levels : 0;
+}
+
+/** The path of a stage's options: `policy[1].cutmix`. */
+export const stagePath = (path: string, stage: { kind: string }): string => imagePath(path, stage);
+
+/** What a policy's list may hold besides image stages. */
+const LIST_KINDS = [...MIX_KINDS, "augMix", "repeatedAugmentation"];
 
 /** Checks one stage by itself; `path` is the place it stands at. */
-export function checkStage(value: unknown, path: string): MixStage {
-  const kind = checkKind(value, path, [...MIXER_KINDS, "oneOf"]);
-  if (kind === "oneOf") checkOneOf(value as Record<string, unknown>, path === "" ? kind : `${path}.${kind}`);
-  else checkAnyMixer(value as Record<string, unknown>, path);
-  return value as MixStage;
-}
-
-function checkKind(value: unknown, path: string, kinds: readonly string[]): string {
-  const makers = kinds.map((kind) => `${kind}()`).join(", ");
-  const { kind } = checkObject(value, path, `what one of ${makers} returns`);
-  if (typeof kind === "string" && kinds.includes(kind)) return kind;
-  const near = typeof kind === "string" ? nearestName(kind, kinds) : undefined;
-  throw new PolicyError(`${path}.kind`, `one of ${kinds.join(", ")}${near ? ` (did you mean ${near}?)` : ""}`, kind);
-}
-
-function checkAnyMixer(mixer: Record<string, unknown>, path: string): void {
-  const kind = mixer.kind as Mixer["kind"];
-  checkMixer(mixOps[kind] as MixOp<Mixer>, mixer, path === "" ? kind : `${path}.${kind}`);
-}
-
-function checkOneOf(stage: Record<string, unknown>, path: string): void {
-  checkKeys(stage, path, ["kind", "mixers", "weights", ...STAGE_OPTIONS]);
-  checkStageOptions(stage, path);
-  const { mixers, weights } = stage;
-  if (!Array.isArray(mixers) || mixers.length === 0) throw new PolicyError(`${path}.mixers`, "an array of at least one mixer", mixers);
-  if (mixers.length > MAX_MIXERS) throw new PolicyError(`${path}.mixers`, `at most ${MAX_MIXERS} mixers`, mixers.length);
-  mixers.forEach((mixer: unknown, i) => {
-    checkChild(mixer, `${path}.mixers[${i}]`);
-  });
-  if (weights !== undefined) checkWeights(weights, `${path}.weights`, mixers.length);
-  checkStagePairing(stage as unknown as OneOf, path);
-}
-
-function checkChild(value: unknown, path: string): void {
-  const kind = checkKind(value, path, MIXER_KINDS);
-  const mixer = value as Record<string, unknown>;
-  checkAnyMixer(mixer, path);
-  for (const option of ["pairing", "stream"]) {
-    if (mixer[option] === undefined) continue;
-    throw new PolicyError(`${path}.${kind}.${option}`, `no ${option} inside oneOf, whose mixers share it: put it on oneOf`, mixer[option]);
+export function checkStage(value: unknown, path: string): PolicyStage {
+  const makers = LIST_KINDS.map((kind) => `${kind}()`).join(", ");
+  const stage = checkObject(value, path, `what one of ${makers} or an image stage's constructor returns`);
+  const { kind } = stage;
+  if (typeof kind !== "string" || ![...LIST_KINDS, ...IMAGE_KINDS].includes(kind)) {
+    const near = typeof kind === "string" ? nearestName(kind, [...LIST_KINDS, ...IMAGE_KINDS]) : undefined;
+    const expected = `one of ${LIST_KINDS.join(", ")}, or an image stage: ${IMAGE_KINDS.join(", ")}`;
+    throw new PolicyError(`${path}.kind`, `${expected}${near ? ` (did you mean ${near}?)` : ""}`, kind);
   }
-  if (mixer.granularity === "half") throw new PolicyError(`${path}.${kind}.granularity`, "batch, pair or sample inside oneOf", "half");
-}
-
-function checkWeights(weights: unknown, path: string, count: number): void {
-  if (!Array.isArray(weights) || weights.length !== count) throw new PolicyError(path, `${count} numbers, one a mixer`, weights);
-  weights.forEach((weight: unknown, i) => {
-    checkScalar(weight, `${path}[${i}]`, WEIGHT);
-  });
-  if (weights.every((weight) => weight === 0)) throw new PolicyError(path, "at least one weight above 0", weights);
+  if (kind === "augMix") checkAugMix(stage, stagePath(path, { kind }));
+  else if (kind === "repeatedAugmentation") checkRepeated(stage, stagePath(path, { kind }));
+  else if (MIX_KINDS.includes(kind)) checkMixStage(value, path);
+  else checkImageStage(value, path);
+  return value as PolicyStage;
 }
 
 /** Two stages on one stream would draw the same numbers. */
-function checkStreams(stages: readonly MixStage[], paths: readonly string[]): void {
-  stages.forEach(({ stream }, i) => {
-    const first = stages.findIndex((other) => other.stream === stream);
+function checkStreams(stages: readonly PolicyStage[], paths: readonly string[]): void {
+  const streams = stages.map((stage) => (stage as { stream?: string }).stream);
+  streams.forEach((stream, i) => {
+    const first = streams.indexOf(stream);
     if (stream === undefined || first === i) return;
     throw new PolicyError(`${paths[i]}.stream`, `a name that ${paths[first]} does not use already`, stream);
   });

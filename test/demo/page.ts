@@ -45,13 +45,16 @@ export interface TestFile {
 }
 
 /** Drops files on the page, as a person would on any spot of it. */
-export async function dropFiles(page: Page, files: TestFile[]): Promise<void> {
+export async function dropFiles(page: Page, files: TestFile[], onto = "#numbers"): Promise<void> {
   const given = files.map(({ name, bytes }) => ({ name, bytes: [...bytes] }));
-  await page.evaluate((files) => {
-    const transfer = new DataTransfer();
-    for (const { name, bytes } of files) transfer.items.add(new File([Uint8Array.from(bytes)], name));
-    const options = { dataTransfer: transfer, bubbles: true, cancelable: true };
-    document.querySelector("#numbers")!.dispatchEvent(new DragEvent("dragover", options));
-    document.querySelector("#numbers")!.dispatchEvent(new DragEvent("drop", options));
-  }, given);
+  await page.evaluate(
+    ({ given: files, onto }) => {
+      const transfer = new DataTransfer();
+      for (const { name, bytes } of files) transfer.items.add(new File([Uint8Array.from(bytes)], name));
+      const options = { dataTransfer: transfer, bubbles: true, cancelable: true };
+      document.querySelector(onto)!.dispatchEvent(new DragEvent("dragover", options));
+      document.querySelector(onto)!.dispatchEvent(new DragEvent("drop", options));
+    },
+    { given, onto },
+  );
 }

@@ -32,10 +32,10 @@ async function labelsOf(
   const size = given instanceof Float32Array ? given.length / labels.classes : given.length;
   const images = upload(device, noise(4 * size));
   const buffer = asBuffer && upload(device, given);
-  const isPlan = "stages" in how;
-  const engine = await createEngine(device, { seed: 12, policy: isPlan ? [] : how, output: { format: "u8" }, labels });
+  const plan = "sources" in how ? (how as Plan) : undefined;
+  const engine = await createEngine(device, { seed: 12, policy: plan ? [] : (how as Policy), output: { format: "u8" }, labels });
   const input = { images, size, height: 1, width: 4, channels: 1, labels: buffer ?? given, labelForm: asBuffer };
-  const batch = engine.run(input, isPlan ? { plan: how } : { step: 0 });
+  const batch = engine.run(input, plan ? { plan } : { step: 0 });
   const made = { ...(await engine.read(batch)), plan: batch.plan };
   for (const thing of [engine, images, buffer]) thing?.destroy();
   return made;

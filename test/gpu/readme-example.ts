@@ -4,8 +4,10 @@
  */
 import {
   type Batch,
+  type BatchInput,
   cosine,
   createEngine,
+  createOps,
   cutmix,
   Dataset,
   type Engine,
@@ -15,9 +17,14 @@ import {
   mixedAccuracy,
   mixup,
   oneOf,
+  ops,
   type Plan,
   presets,
   printRecording,
+  randAugment,
+  randomChoice,
+  randomErasing,
+  randomResizedCrop,
   reference,
   samplePlan,
   shaders,
@@ -32,7 +39,7 @@ export async function tenLines(device: GPUDevice, fetch: (name: string) => Promi
   const dataset = await Dataset.fromIdx(device, files);
   const engine = await createEngine(device, {
     seed: 42,
-    policy: oneOf([mixup({ alpha: 0.2 }), cutmix({ alpha: 1 })]),
+    policy: [randAugment({ layers: 2, magnitude: 0.3 }), oneOf([mixup({ alpha: 0.2 }), cutmix({ alpha: 1 })])],
     labels: { classes: 10, smoothing: 0.1 },
   });
   for (const batch of engine.epoch(dataset, { epoch: 0, batchSize: 64 })) {
@@ -40,6 +47,32 @@ export async function tenLines(device: GPUDevice, fetch: (name: string) => Promi
   }
   // #endregion
   return { dataset, engine };
+}
+
+export function augment() {
+  // #region
+  const augmented = [
+    randomResizedCrop({ height: 32, width: 32, scale: [0.5, 1] }),
+    ops.flipX({ prob: 0.5 }),
+    randomChoice([
+      ops.solarize({ threshold: [0, 256] }),
+      ops.posterize({ bits: [4, 8] }),
+      ops.rotate({ degrees: [0, 30], randomSign: true }),
+    ]),
+    mixup({ prob: 0.5 }),
+    randomErasing({ prob: 0.25 }), // of what was mixed
+  ];
+  // #endregion
+  return augmented;
+}
+
+export function functions(device: GPUDevice, batch: BatchInput) {
+  // #region
+  const ops = createOps(device);
+  const solarized = ops.solarize(batch, { threshold: 128 });
+  const turned = ops.apply(solarized, [{ op: "rotate", degrees: 10 }, { op: "equalize" }]); // in as few passes as they need
+  // #endregion
+  return { ops, solarized, turned };
 }
 
 export function chain() {

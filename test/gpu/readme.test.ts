@@ -1,9 +1,9 @@
 /** The README's code runs, and does what the README says of it. */
-import { createEngine, mixup } from "mixwell";
+import { createEngine, cutmix, lower, mixup, type OpCall, oneOf, randAugment, reference, samplePlan } from "mixwell";
 import { expect, test } from "vitest";
 import { getDevice } from "./device.ts";
 import { filled, noise, readBack, syntheticDataset, upload } from "./help.ts";
-import { accuracy, chain, embed, kernelsAlone, onTheCpu, preset, replay, tenLines } from "./readme-example.ts";
+import { accuracy, augment, chain, embed, functions, kernelsAlone, onTheCpu, preset, replay, tenLines } from "./readme-example.ts";
 
 /** An IDX file of bytes, gzipped, as a server would send it. */
 async function idx(dims: number[], data: Uint8Array<ArrayBuffer>): Promise<Response> {
@@ -42,6 +42,83 @@ test("ten lines: from IDX files to an epoch of mixed batches", async () => {
   expect(soft.filter((weight) => weight > 0.02 && weight < 0.9).length).toBeGreaterThan(0);
   engine.destroy();
   dataset.destroy();
+});
+
+test("a policy of image ops: every picture its own, mixed in between, and of the size that was asked for", async () => {
+  const device = await getDevice();
+  const { dataset } = await syntheticDataset(device, { count: 64, height: 48, width: 40, channels: 3, classes: 5 });
+  const engine = await createEngine(device, { seed: 3, policy: augment() });
+  const [batch] = engine.epoch(dataset, { epoch: 0, batchSize: 64 });
+  expect(batch!.shape).toEqual([64, 32, 32, 3]);
+
+  const { sources, stages } = batch!.plan;
+  const drawn = new Set(sources.flatMap(({ ops = [] }) => ops.map(({ op }) => op)));
+  expect([...drawn].sort()).toEqual(["cropAndResize", "flipX", "posterize", "rotate", "solarize"]);
+  // A partner from the dataset gets what it gets as a picture of its own batch.
+  const thresholds = new Map(sources.map(({ id, ops = [] }) => [id, ops.find(({ op }) => op === "solarize")?.threshold as number]));
+  for (const [id, threshold] of thresholds) if (threshold === undefined) thresholds.delete(id);
+  expect(thresholds.size).toBeGreaterThan(5);
+  expect(new Set(thresholds.values()).size).toBe(thresholds.size);
+  expect(Math.max(...thresholds.values())).toBeLessThanOrEqual(256);
+  const erased = stages[0]!.rows.filter(({ ops = [] }) => ops.length > 0);
+  expect(erased.length).toBeGreaterThan(0);
+  expect(erased.length).toBeLessThan(32);
+  expect((await engine.read(batch!)).images.every((value) => value >= 0 && value <= 1)).toBe(true);
+  engine.destroy();
+  dataset.destroy();
+});
+
+/** Of 64 pictures of 224 × 224 that are mixed with partners from a dataset. */
+const GRIDS: Record<string, [number, number, number]> = {
+  tone: [1, 128, 1],
+  augment: [784, 128, 1],
+  mix: [196, 64, 1],
+  labels: [10, 1, 1],
+};
+
+test("RandAugment of two layers, then a mixer, are at most six dispatches and about 30 KB, whatever is drawn", () => {
+  const ids = Array.from({ length: 64 }, (_, i) => i);
+  const shape = { height: 224, width: 224, channels: 3 };
+  const from = { from: "dataset", datasetSize: 1000, ids, ...shape } as const;
+  const kinds = {
+    format: "u8",
+    layout: "nhwc",
+    output: {},
+    labels: { classes: 10 },
+    labelForm: "ids",
+    pages: 1,
+    picturesPerPage: 1000,
+  } as const;
+  const counts = [0, 1, 2, 3].map((seed) => {
+    const plan = samplePlan({ policy: [randAugment({ layers: 2, magnitude: 0.3 }), oneOf([mixup(), cutmix()])], seed, ...from });
+    const { dispatches, uploads } = lower(plan, { shape, ...kinds });
+    // x is for the picture, y for the pictures: 64 of the batch and their partners.
+    for (const { kernel, groups } of dispatches) expect([kernel, groups]).toEqual([kernel, GRIDS[kernel.replace(/_.*/, "")]]);
+    return [dispatches.length, uploads.reduce((sum, { bytes }) => sum + bytes.length, 0)] as const;
+  });
+  expect(Math.max(...counts.map(([dispatches]) => dispatches))).toBe(6);
+  expect(Math.max(...counts.map(([, bytes]) => bytes))).toBeLessThan(33_000);
+  expect(Math.min(...counts.map(([, bytes]) => bytes))).toBeGreaterThan(27_000);
+});
+
+test("ops as functions give what the reference gives", async () => {
+  const device = await getDevice();
+  const pixels = noise(2 * 16 * 16 * 3);
+  const images = upload(device, pixels);
+  const shape = { height: 16, width: 16, channels: 3 };
+  const { ops, solarized, turned } = functions(device, { images, size: 2, ...shape });
+  const wanted = (calls: OpCall[]) => {
+    const plan = samplePlan({ policy: [], seed: 0, step: 0, batchSize: 2, height: 16, width: 16 });
+    for (const source of plan.sources) source.ops = calls;
+    return reference(plan, { batch: { images: pixels }, shape, format: "u8", layout: "nhwc" }, { output: { format: "u8" } }).images;
+  };
+  const inverted = [{ op: "solarize", threshold: 128 }];
+  expect(new Uint8Array(await readBack(device, solarized.images))).toEqual(wanted(inverted));
+  expect(new Uint8Array(await readBack(device, turned.images))).toEqual(
+    wanted([...inverted, { op: "rotate", degrees: 10 }, { op: "equalize" }]),
+  );
+  ops.destroy();
+  images.destroy();
 });
 
 test("a chain with schedules: half of the pictures have a box, and none from epoch 80 on", async () => {

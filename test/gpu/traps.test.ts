@@ -403,7 +403,7 @@ async function weightlessNan() {
 async function combinatorsMix() {
   const policy = oneOf([mixup({ alpha: 8 }), cutmix({ minmax: [0.5, 0.9] })], { weights: [1, 3], pairing: "roll" });
   const { images, plan, shares } = await mixed({ policy, size: 200, height: 10, width: 10, labels: new Uint32Array(200), classes: 1 });
-  const kinds = { mixup: 0, cutmix: 0 };
+  const kinds = { mixup: 0, cutmix: 0, mask: 0 };
   for (const [row, drawn] of plan.stages[0]!.rows.entries()) {
     if (drawn.mixer === "none") throw new Error("left alone");
     kinds[drawn.mixer]++;

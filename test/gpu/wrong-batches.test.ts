@@ -244,7 +244,7 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
     [
       "a plan as text",
       () => engine.run(input, { plan: JSON.stringify(plan) as never }),
-      'PlanError: plan: expected an object with version, seed, epoch, height, width, sources, batchSize, stages, found "{\\"version\\":1,\\"seed\\":0,\\"epoch\\":0,\\"height\\":4,\\"width\\":4,\\"sou…"',
+      'PlanError: plan: expected an object with version, seed, epoch, height, width, sources, batchSize, stages, found "{\\"version\\":1,\\"seed\\":0,\\"epoch\\":0,\\"height\\":4,\\"width\\":4,\\"bat…"',
     ],
     [
       "a plan with a partner that is not there",

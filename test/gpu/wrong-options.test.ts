@@ -24,17 +24,17 @@ test("createEngine refuses in full sentences what cannot work", async () => {
     [
       "no policy",
       () => createEngine(device, {} as never),
-      "PolicyError: policy: expected what one of mixup(), cutmix(), oneOf() returns, found undefined",
+      "PolicyError: policy: expected what one of mixup(), cutmix(), resizemix(), mosaic(), multimixup(), cutblur(), gridmix(), smoothmix(), fmix(), maskmix(), oneOf(), augMix(), repeatedAugmentation() or an image stage's constructor returns, found undefined",
     ],
     [
       "a policy by name",
       () => createEngine(device, { policy: "mixup" as never }),
-      'PolicyError: policy: expected what one of mixup(), cutmix(), oneOf() returns, found "mixup"',
+      `PolicyError: policy: expected what one of mixup(), cutmix(), resizemix(), mosaic(), multimixup(), cutblur(), gridmix(), smoothmix(), fmix(), maskmix(), oneOf(), augMix(), repeatedAugmentation() or an image stage's constructor returns, found "mixup"`,
     ],
     [
       "a kind misspelt",
       () => createEngine(device, { policy: { kind: "cutmx" } as never }),
-      'PolicyError: policy.kind: expected one of mixup, cutmix, oneOf (did you mean cutmix?), found "cutmx"',
+      'PolicyError: policy.kind: expected one of mixup, cutmix, resizemix, mosaic, multimixup, cutblur, gridmix, smoothmix, fmix, maskmix, oneOf, augMix, repeatedAugmentation, or an image stage: op, opAt, sequential, randomApply, randomChoice, randomOrder, randomPipeline, randomErasing, randomCrop, randomResizedCrop, randomGridMask (did you mean cutmix?), found "cutmx"',
     ],
     [
       "an alpha of 0",

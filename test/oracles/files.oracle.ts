@@ -1,8 +1,9 @@
 import { expect, inject, test } from "vitest";
-import { loadOracleSet } from "./files.ts";
+import { type Block, loadOracleSet } from "./files.ts";
+import type { OpManifest } from "./op-cases.ts";
 import { type MixManifest, setsOf } from "./sets.ts";
 
-const KINDS = ["mix", "boxes", "beta", "random"] as const;
+const KINDS = ["mix", "boxes", "beta", "random", "ops", "tables"] as const;
 
 test("the golden sets that the engine is held to are all there", async () => {
   const { oracles, shared, fixtures } = inject("testFolders");
@@ -15,10 +16,11 @@ test("the golden sets that the engine is held to are all there", async () => {
 });
 
 test("a set's blocks have the number of elements that their shapes say", async () => {
-  for (const { path } of await setsOf("mix")) {
-    const { manifest, view } = await loadOracleSet<MixManifest>(path.replace(/\.json$/, ""));
+  for (const { path } of [...(await setsOf("mix")), ...(await setsOf("ops"))]) {
+    const { manifest, view } = await loadOracleSet<MixManifest | OpManifest>(path.replace(/\.json$/, ""));
     expect(manifest.cases.length).toBeGreaterThan(0);
-    const blocks = [...manifest.inputs.map(({ data }) => data), ...manifest.cases.flatMap(({ output }) => Object.values(output))];
+    const outputs = manifest.cases.flatMap(({ output }) => ("offset" in output ? [output as Block] : Object.values(output)));
+    const blocks = [...manifest.inputs.map(({ data }) => data), ...outputs];
     for (const block of blocks) expect(view(block).length).toBe(block.shape.reduce((a, b) => a * b, 1));
   }
 });

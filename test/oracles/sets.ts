@@ -33,7 +33,7 @@ export type Tolerance =
   | { kind: "maxAbs"; value: number; rel?: number; maxDifferingShare?: number }
   | { kind: "share"; within: number; share: number };
 
-type Kind = "mix" | "boxes" | "beta" | "random" | "other";
+type Kind = "mix" | "boxes" | "beta" | "random" | "ops" | "tables" | "other";
 
 interface SetFile {
   path: string;
@@ -56,16 +56,32 @@ function isSet(path: string): boolean {
   return path.endsWith(".json") || path.endsWith("_kat.txt");
 }
 
+/** What a manifest may begin with. */
+interface Head {
+  format?: string;
+  tools?: object;
+  cases?: MixCase[];
+  rand_bbox?: unknown;
+}
+
 async function classify(path: string): Promise<SetFile> {
   if (path.endsWith(".txt")) return { path, kind: "random", cases: lines(await readOracleText(path)).length, reason: "" };
-  const { format, cases = [], rand_bbox } = await readOracleJson<{ format?: string; cases?: MixCase[]; rand_bbox?: unknown }>(path);
+  const { format, tools, cases = [], rand_bbox, ...rest } = await readOracleJson<Head>(path);
   const set = (kind: Kind, reason = "") => ({ path, kind, cases: Math.max(1, cases.length), reason });
   if (format === "augbeta-1") return set("beta");
   if (format === "augtable-1" && rand_bbox) return set("boxes");
-  if (format !== "augfix-1") return set("other", "a table of a peer's settings, without pictures to compare");
+  if (format === undefined && tools && isTables(rest)) return set("tables");
+  if (format !== "augfix-1") return set("other", "neither pictures nor a table that anything here has");
   const mixes = cases.filter(({ params }) => params.samples?.every(({ partner }) => Number.isInteger(partner))).length;
   if (mixes > 0 && mixes === cases.length) return set("mix");
-  return set("other", "image operations and pipelines of them, which the engine does not have yet");
+  return set("ops");
+}
+
+/** Magnitudes of a policy's ops, or lists of sub-policies. */
+function isTables(file: Record<string, unknown>): boolean {
+  return Object.values(file).some(
+    (value) => typeof value === "object" && value !== null && (Array.isArray(value) || "numBins" in value || "v0" in value),
+  );
 }
 
 /** The lines of a text that are not empty. */

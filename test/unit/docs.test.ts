@@ -12,8 +12,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(posix.join(root, path), "utf8");
 const exists = (path: string) => existsSync(posix.join(root, path));
 
-const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/policies.md"];
 const readme = read("README.md");
+const policies = read("docs/policies.md");
 const manifest: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
 
 /** Targets of links and pictures that are no web address. */
@@ -24,8 +25,8 @@ const linksIn = (text: string) =>
 const pathsIn = (text: string) =>
   [...text.matchAll(/`((?:src|test|tools|shaders|demo|bench|docs)\/[^`\s]*)`/g)].map((found) => found[1]!.replace(/[^/]*\*.*$/, ""));
 
-/** What the documents name on purpose although it is not there: the example of a new mixer, and two folders that they say are missing. */
-const NOT_THERE = ["src/ops/fold.ts", "src/ops/x.ts", "shaders/ops/", "src/interop/"];
+/** What the documents name on purpose although it is not there: the examples of a new mixer and of a new op, and a folder that they say is missing. */
+const NOT_THERE = ["src/ops/fold.ts", "src/ops/sepia.ts", "shaders/ops/sepia.wgsl", "src/ops/x.ts", "shaders/ops/x.wgsl", "src/interop/"];
 
 const commandsIn = (text: string) =>
   [...text.matchAll(/\bnpm (?:run ([\w:]+)|(start|test)\b(?!:))/g)].map((found) => (found[1] ?? found[2])!);
@@ -34,7 +35,7 @@ describe.each(DOCUMENTS)("%s", (name) => {
   const text = read(name);
 
   test("every link and picture is there", () => {
-    expect(linksIn(text).filter((target) => !exists(target))).toEqual([]);
+    expect(linksIn(text).filter((target) => !exists(posix.join(posix.dirname(name), target)))).toEqual([]);
   });
 
   test("every path it names is there", () => {
@@ -112,13 +113,19 @@ function tablesOf(text: string): Table[] {
   return tables;
 }
 
-const tables = tablesOf(readme);
+const tables = [...tablesOf(readme), ...tablesOf(policies)];
 
 function tableOf(column: string, heading: RegExp, nth = 0): Table {
   const found = tables.filter((table) => table.column === column && heading.test(table.heading))[nth];
-  if (!found) throw new Error(`README.md: no table "${column}" under ${heading}`);
+  if (!found) throw new Error(`README.md, docs/policies.md: no table "${column}" under ${heading}`);
   return found;
 }
+
+/** What src/policy exports that makes no stage: schedules, lists of stages, calls; and `oneOf`, which is among the mixers. */
+const NO_STAGES = [
+  ...["cosine", "linear", "piecewise", "oneOf"],
+  ...["standardPolicy", "autoAugmentStages", "augMixPolicy", "callsFromTimm", "callsFromTorchvision"],
+];
 
 /** The fields of an exported interface, as its source has them. */
 function fieldsOf(path: string, name: string): string[] {
@@ -146,19 +153,70 @@ describe("the README's tables name what there is, all of it and nothing else", (
   });
 
   test("the options of mixup and cutmix", () => {
-    const both = tableOf("option", /Policies/).names;
-    const boxes = tableOf("option", /Policies/, 1).names;
+    const both = tableOf("option", /^Mixers/).names;
+    const boxes = tableOf("option", /^Mixers/, 1).names;
     expect([...both].sort()).toEqual([...mixupOp.options].sort());
     expect([...both, ...boxes].sort()).toEqual([...cutmixOp.options].sort());
   });
 
   test("the pairings", () => {
-    expect(tableOf("pairing", /Policies/).names).toEqual(PAIRINGS);
+    expect(tableOf("pairing", /^Mixers/).names).toEqual(PAIRINGS);
   });
 
   test("the presets", () => {
-    const called = [...tableOf("peer", /Presets/).text.matchAll(/presets\.(\w+)\(/g)].map((found) => found[1]!);
+    const both = tableOf("peer", /^Presets/).text + tableOf("peer", /^Presets/, 1).text;
+    const called = [...both.matchAll(/\| `presets\.(\w+)/g)].map((found) => found[1]!);
     expect(called.sort()).toEqual(Object.keys(mixwell.presets).sort());
+  });
+
+  test("layers of presets.kerasCv, and none of those that are said to be missing", () => {
+    const layers = tableOf("layer", /KerasCV/).names;
+    expect(layers.length).toBeGreaterThan(0);
+    expect(layers.filter((name) => !(name in mixwell.presets.kerasCv))).toEqual([]);
+    const missing = [...policies.matchAll(/^Missing is (.*?)[.:]/gms)].flatMap((found) => [...found[1]!.matchAll(/`(\w+)`/g)]);
+    expect(missing.map((found) => found[1]!).filter((name) => name in mixwell.presets.kerasCv)).toEqual([]);
+    expect(missing.length).toBeGreaterThan(0);
+  });
+
+  test("the magnitude tables, their units and how many ops they have", () => {
+    const { names, text } = tableOf("table", /Magnitudes/);
+    expect(names.sort()).toEqual(Object.keys(mixwell.magnitudeTables).sort());
+    for (const [name, table] of Object.entries<{ unit: string; entries: object }>(mixwell.magnitudeTables)) {
+      const [, unit, count] = new RegExp(`^\\| \`${name}\` \\| [^|]*\\| (\\w+)[^|]*\\| (\\d+) \\|`, "m").exec(text) ?? [];
+      expect([name, unit, Number(count)]).toEqual([name, table.unit, Object.keys(table.entries).length]);
+    }
+  });
+
+  test("the ways to draw an argument", () => {
+    const means = tableOf("argument", /Image ops/).text;
+    const source = read("src/policy/ranges.ts");
+    const forms = [.../^const FORMS = \[(.*)\]/m.exec(source)![1]!.matchAll(/"(\w+)"/g)].map((found) => found[1]!);
+    expect([...means.matchAll(/^\| `\{ (\w+):/gm)].map((found) => found[1]!).sort()).toEqual(forms.sort());
+  });
+
+  test("the constructors of stages", () => {
+    const named = tableOf("stage", /Stages/).names.map((call) => /^\w+/.exec(call)![0]);
+    const files = Object.values(import.meta.glob<Record<string, unknown>>("../../src/policy/**/*.ts", { eager: true }));
+    const theirs = files.flatMap((file) => Object.entries(file)).filter(([, value]) => typeof value === "function");
+    const exported = theirs.filter(([name, value]) => (mixwell as Record<string, unknown>)[name] === value).map(([name]) => name);
+    expect(exported.filter((name) => !NO_STAGES.includes(name)).sort()).toEqual(named.sort());
+  });
+
+  test("the options of what the policies take", () => {
+    const STAGES = "src/policy/image-stage.ts";
+    const TABLES = "src/policy/rand-augment/rand-augment.ts";
+    const OPTIONS: [heading: RegExp, ...interfaces: [path: string, name: string][]][] = [
+      [/^RandAugment/, [TABLES, "RandAugment"], [TABLES, "StandardPolicy"], [STAGES, "OpAt"]],
+      [/^Random erasing/, [STAGES, "RandomErasing"]],
+      [/^Crops/, [STAGES, "RandomResizedCrop"]],
+      [/^Pipelines/, [STAGES, "RandomPipeline"]],
+      [/^AugMix/, ["src/policy/policy.ts", "AugMix"]],
+    ];
+    for (const [heading, ...interfaces] of OPTIONS) {
+      const fields = new Set(interfaces.flatMap(([path, name]) => fieldsOf(path, name)));
+      for (const given of ["kind", "stages", "op", "entry"]) fields.delete(given);
+      expect([heading, tableOf("option", heading).names.sort()]).toEqual([heading, [...fields].sort()]);
+    }
   });
 
   test("the errors", () => {

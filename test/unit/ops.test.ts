@@ -1,24 +1,137 @@
-/** Invariant I5: a mixer lives under one name, in one file, with one line in the registry. */
-import { cutmix, mixup } from "mixwell";
-import { expect, test } from "vitest";
-import { MIXER_KINDS, mixOps } from "../../src/ops/index.ts";
+/**
+ * Invariant I5: an op lives under one name: one file, one line in the registry, and for image ops that compute pixels one shader. The
+ * tests go through the registry and the folders, so a new op is tested by being there.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  createOps,
+  cutblur,
+  cutmix,
+  fmix,
+  givenMask,
+  gridmix,
+  maskmix,
+  mixup,
+  mosaic,
+  multimixup,
+  ops,
+  resizemix,
+  smoothmix,
+} from "mixwell";
+import { describe, expect, test } from "vitest";
+import { opIds } from "../../src/generated/layouts.ts";
+import { checkArg, checkCall } from "../../src/ops/check-call.ts";
+import type { ImageOp } from "../../src/ops/image-op.ts";
+import { imageOps, MIXER_KINDS, mixOps } from "../../src/ops/index.ts";
+import { encodeWarp } from "../../src/ops/warp-words.ts";
+import { listOps } from "../../tools/shaders/dispatch.mjs";
+
+const files = import.meta.glob<Record<string, unknown>>("../../src/ops/*.ts", { eager: true });
+const fileOf = (name: string) => files[`../../src/ops/${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}.ts`];
 
 /** As the package exports them. */
-const constructors: Record<(typeof MIXER_KINDS)[number], () => object> = { mixup, cutmix };
-const files = import.meta.glob<Record<string, unknown>>("../../src/ops/*.ts", { eager: true });
+const constructors: Record<(typeof MIXER_KINDS)[number], () => object> = {
+  mixup,
+  cutmix,
+  resizemix,
+  mosaic,
+  multimixup,
+  cutblur,
+  gridmix,
+  smoothmix,
+  fmix,
+  maskmix: () => maskmix(MASKS),
+};
+const MASKS = [givenMask(Uint8Array.of(7), 1, 1)];
 
 test.each(MIXER_KINDS)("%s: its file, its op and its constructor have its name", (kind) => {
-  const file = files[`../../src/ops/${kind}.ts`];
+  const file = fileOf(kind);
   expect(file?.[`${kind}Op`]).toBe(mixOps[kind]);
-  expect(file?.[kind]).toBe(constructors[kind]);
+  if (kind !== "maskmix") expect(file?.[kind]).toBe(constructors[kind]);
   expect(constructors[kind]()).toMatchObject({ kind });
 });
 
-test("no op is missing in the registry", () => {
-  const registered = Object.values<unknown>(mixOps);
+test("no op is missing in the registries", () => {
+  const registered = [...Object.values<unknown>(mixOps), ...Object.values<unknown>(imageOps)];
   const found = Object.entries(files).flatMap(([path, exported]) =>
     Object.entries(exported).flatMap(([name, value]) => (name.endsWith("Op") && typeof value === "object" ? [{ path, value }] : [])),
   );
   expect(found.length).toBe(registered.length);
   expect(found.filter(({ value }) => !registered.includes(value)).map(({ path }) => path)).toEqual([]);
+});
+
+const root = fileURLToPath(new URL("../../shaders", import.meta.url));
+const sources = Object.fromEntries(
+  readdirSync(posix.join(root, "ops")).map((name) => [`ops/${name}`, readFileSync(posix.join(root, "ops", name), "utf8")]),
+);
+const shaders = listOps(sources);
+const shaderOf = (name: string) => shaders.find((shader) => shader.name === snake(name));
+const snake = (name: string) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+
+const all: [string, ImageOp][] = Object.entries(imageOps);
+/** Normalised values do not fit bytes. */
+const FLOATS_ONLY = ["normalize"];
+
+describe.each(all)("%s", (name, op) => {
+  test("its file, its op, its stage and its function have its name", () => {
+    expect(op.name).toBe(name);
+    expect(fileOf(name)?.[`${name}Op`]).toBe(op);
+    expect(Object.hasOwn(ops, name)).toBe(true);
+  });
+
+  test("its shader has its name and does what its kind does, and a warp has none", () => {
+    if (op.kind === "warp") {
+      expect(shaderOf(name)).toBeUndefined();
+      expect(Object.hasOwn(opIds, name)).toBe(false);
+      return;
+    }
+    const pipelines = FLOATS_ONLY.includes(name) ? ["f32"] : ["u8", "f32"];
+    const isStencil = op.kind === "stencil";
+    expect(shaderOf(name)).toEqual({
+      name: snake(name),
+      id: opIds[name as keyof typeof opIds],
+      color: isStencil ? [] : pipelines,
+      stencil: isStencil ? pipelines : [],
+      table: op.kind === "tone",
+    });
+  });
+
+  test("it says what it does, and each argument its unit; defaults and neutral values are legal", () => {
+    expect(op.about).toMatch(/^.{20,}\.$/s);
+    for (const [argument, arg] of Object.entries(op.args)) {
+      expect([argument, arg.unit, arg.about]).toEqual([argument, expect.stringMatching(/./), expect.stringMatching(/\.$/)]);
+      for (const value of [arg.default, arg.identity]) {
+        if (value !== undefined && value !== null) expect(() => checkArg(value, arg, argument)).not.toThrow();
+      }
+    }
+  });
+
+  test("the strengths it has for galleries are legal calls, whose words fit the shader's", () => {
+    const context = { height: 24, width: 32, channels: 3, table: () => 0 };
+    for (const magnitude of op.atMagnitude ? [0, 0.25, 0.5, 0.75, 1] : []) {
+      const { args } = checkCall({ op: name, ...op.atMagnitude!(magnitude) }, name);
+      const words =
+        op.kind === "warp"
+          ? [encodeWarp(op.warp(args, context), context, context, "u8"), encodeWarp(op.warp(args, context), context, context, "f32")]
+          : [...(FLOATS_ONLY.includes(name) ? [] : [op.encode(args, context)]), op.encodeF32(args, context)];
+      for (const list of words) {
+        expect(list.length).toBeLessThanOrEqual(op.kind === "warp" ? 16 : 8);
+        expect(list.filter((word) => word >>> 0 !== word)).toEqual([]);
+      }
+    }
+  });
+});
+
+test("every shader belongs to an op, and the kernels' numbers are theirs", () => {
+  const pixelOps = all.filter(([, op]) => op.kind !== "warp").map(([name]) => snake(name));
+  expect(shaders.map(({ name }) => name)).toEqual(pixelOps.sort());
+  expect(Object.keys(opIds).map(snake).sort()).toEqual(pixelOps);
+  expect(Object.values(opIds).sort((a, b) => a - b)).toEqual(shaders.map(({ id }) => id));
+});
+
+test("the functions of createOps are the registry", () => {
+  const { apply: _apply, destroy: _destroy, ...functions } = createOps({} as never);
+  expect(Object.keys(functions)).toEqual(Object.keys(imageOps));
 });

@@ -61,8 +61,11 @@ const templateLiteral = (text) => `\`${text.replace(/[\\`]|\$\{/g, (found) => `\
 
 /* ------------------------------------------------------------------ layouts.ts */
 
-/** @param {({ name: string } & import("./reflect.mjs").Reflected)[]} reflected */
-export function emitLayouts(reflected) {
+/**
+ * @param {({ name: string } & import("./reflect.mjs").Reflected)[]} reflected
+ * @param {{ name: string, id: number }[]} ops  the ops of shaders/ops
+ */
+export function emitLayouts(reflected, ops = []) {
   const structs = mergeStructs(reflected);
   return `${HEADER}
 import type { KernelName } from "./shaders.ts";
@@ -103,6 +106,7 @@ export interface Kernel {
 
 ${emitKernels(reflected)}
 ${emitConstants(reflected)}
+${emitOpIds(ops)}
 ${structs.map(emitStruct).join("\n")}`;
 }
 
@@ -175,6 +179,14 @@ function emitConstants(reflected) {
   return `/** The numbers among the shaders' module constants, by their WGSL names. */
 export const constants = {
 ${[...merged].map(([id, { value }]) => `  ${id}: ${value},\n`).join("")}} as const;
+`;
+}
+
+/** The numbers by which the shaders know the ops. */
+function emitOpIds(ops) {
+  return `/** The number of every op that is a function in the shaders, by its camelCase name; 0 is no op. */
+export const opIds = {
+${ops.map(({ name, id }) => `  ${camel(name)}: ${id},\n`).join("")}} as const;
 `;
 }
 

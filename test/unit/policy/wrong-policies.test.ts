@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { PolicyError } from "../../../src/errors.ts";
 import { cutmix } from "../../../src/ops/cutmix.ts";
+import { MIXER_KINDS } from "../../../src/ops/index.ts";
 import { mixup } from "../../../src/ops/mixup.ts";
+import { IMAGE_KINDS } from "../../../src/policy/image-stages.ts";
 import { oneOf } from "../../../src/policy/one-of.ts";
 import { presets } from "../../../src/policy/presets.ts";
 import { cosine, linear, piecewise } from "../../../src/policy/schedule.ts";
@@ -11,14 +13,17 @@ import { samplePlan } from "../../../src/sample.ts";
 const MIXUP = { kind: "mixup" };
 const CUTMIX = { kind: "cutmix" };
 
+const MAKERS = `${MIXER_KINDS.map((kind) => `${kind}()`).join(", ")}, oneOf(), augMix(), repeatedAugmentation() or an image stage's constructor`;
+const KINDS = `one of ${MIXER_KINDS.join(", ")}, oneOf, augMix, repeatedAugmentation, or an image stage: ${IMAGE_KINDS.join(", ")}`;
+
 /** A policy as somebody may have typed or loaded it, and the whole message it gets. */
 const WRONG_POLICIES: [policy: unknown, message: string][] = [
-  [undefined, "policy: expected what one of mixup(), cutmix(), oneOf() returns, found undefined"],
-  ["mixup", 'policy: expected what one of mixup(), cutmix(), oneOf() returns, found "mixup"'],
-  [[MIXUP, null], "policy[1]: expected what one of mixup(), cutmix(), oneOf() returns, found null"],
-  [{}, "policy.kind: expected one of mixup, cutmix, oneOf, found undefined"],
-  [{ kind: "mixUp" }, 'policy.kind: expected one of mixup, cutmix, oneOf (did you mean mixup?), found "mixUp"'],
-  [{ kind: "gridmask" }, 'policy.kind: expected one of mixup, cutmix, oneOf, found "gridmask"'],
+  [undefined, `policy: expected what one of ${MAKERS} returns, found undefined`],
+  ["mixup", `policy: expected what one of ${MAKERS} returns, found "mixup"`],
+  [[MIXUP, null], `policy[1]: expected what one of ${MAKERS} returns, found null`],
+  [{}, `policy.kind: expected ${KINDS}, found undefined`],
+  [{ kind: "mixUp" }, `policy.kind: expected ${KINDS} (did you mean mixup?), found "mixUp"`],
+  [{ kind: "saliency" }, `policy.kind: expected ${KINDS}, found "saliency"`],
   [[MIXUP, MIXUP, MIXUP, MIXUP, MIXUP], "policy: expected at most 4 stages, found 5"],
   [[MIXUP, { ...CUTMIX, alpha: -1 }], "policy[1].cutmix.alpha: expected a number from 0.01 to 100, found -1"],
   [{ ...MIXUP, alpha: 0 }, "policy.mixup.alpha: expected a number from 0.01 to 100, found 0"],
@@ -82,7 +87,7 @@ const WRONG_POLICIES: [policy: unknown, message: string][] = [
   ],
   [
     { kind: "oneOf", mixers: [{ kind: "oneOf", mixers: [MIXUP] }] },
-    'policy.oneOf.mixers[0].kind: expected one of mixup, cutmix, found "oneOf"',
+    `policy.oneOf.mixers[0].kind: expected one of ${MIXER_KINDS.join(", ")}, found "oneOf"`,
   ],
   [
     { kind: "oneOf", mixers: [{ ...MIXUP, pairing: "roll" }] },

@@ -1,0 +1,52 @@
+/** The policy page: a policy in, sixteen samples out. */
+import { setUpAnchors, writeHash } from "../page/address.ts";
+import { setUpCopyButtons } from "../page/copy.ts";
+import { byId } from "../page/elements.ts";
+import { Session, tell } from "../page/session.ts";
+import { setUpMessage } from "../page/status.ts";
+import { setUpStepper } from "../page/stepper.ts";
+import { setUpTheme } from "../page/theme.ts";
+import { photographsOf } from "../sources/photographs.ts";
+import { fromHash, toHash } from "./address.ts";
+import { Editor } from "./editor.ts";
+import type { PolicyState } from "./state.ts";
+import { PolicyStudio, stepped, within } from "./studio.ts";
+
+/** Of the photographs here: small enough for a GPU in software to keep up with a dragged slider. */
+const SIDE = 140;
+
+let state = fromHash(location.hash);
+const studio = new PolicyStudio(tell);
+
+setUpTheme();
+setUpAnchors();
+setUpCopyButtons();
+setUpMessage();
+const session = new Session({
+  photographs: photographsOf(SIDE),
+  side: SIDE,
+  show: async ({ facts }) => {
+    show(within(state, facts));
+    await studio.settled();
+  },
+});
+const editor = new Editor(state, change);
+setUpStepper((direction) => {
+  if (session.backend) show(stepped(state, session.backend.facts, direction));
+});
+addEventListener("hashchange", () => show(fromHash(location.hash)));
+// On a phone the pictures matter more than the list.
+if (matchMedia("(max-width: 960px)").matches) byId("list-fold", HTMLDetailsElement).open = false;
+editor.show(state);
+session.attempt(session.start());
+
+function show(next: PolicyState): void {
+  editor.show(next, session.backend ? Math.min(session.backend.facts.height, session.backend.facts.width) : SIDE);
+  change(next);
+}
+
+function change(next: PolicyState): void {
+  state = session.backend ? within(next, session.backend.facts) : next;
+  writeHash(toHash(state));
+  if (session.backend) void studio.show(session.backend, session.shown, state);
+}

@@ -1,0 +1,52 @@
+// One pixel of the picture a pass reads, as four channels, nominally 0..1: one channel comes as (x, x, x, 1), three as (r, g, b, 1).
+// Reads: packed f32 or f16 pages of any memory order and range, or scratch memory of one vec4f a pixel.
+
+import package::lib::program::chunk;
+@if(from_pages) import package::lib::mix_chunk::{PAGE_SHIFT, PAGE_INDEX};
+@if(from_pages && in_f16) import package::lib::read_f16::read_one;
+@if(from_pages && in_f32) import package::lib::read_f32_scalar::read_one;
+@if(from_scratch) import package::lib::read_pixels_f32::page_0;
+
+/// Memory order of packed pages: false is NHWC, true is NCHW.
+@if(from_pages) override IN_NCHW: bool = false;
+
+/// The picture that `fetch_f32` reads; the kernel sets it once, before anything else.
+var<private> fetched_picture: u32;
+
+fn input_size() -> vec2i {
+  return vec2i(i32(chunk.in_width), i32(chunk.in_height));
+}
+
+/// The pixel at (x, y), clamped to the edge.
+@if(from_scratch) fn fetch_f32(x: i32, y: i32) -> vec4f {
+  let last = input_size() - 1;
+  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
+  return page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+}
+
+/// The pixel at (x, y), clamped to the edge.
+@if(from_pages) fn fetch_f32(x: i32, y: i32) -> vec4f {
+  let last = input_size() - 1;
+  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
+  let plane = chunk.in_width * chunk.in_height;
+  let page = fetched_picture >> PAGE_SHIFT;
+  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  if (chunk.channels == 1u) {
+    let x = to_unit(read_one(page, first + pixel));
+    return vec4f(x, x, x, 1.0);
+  }
+  let stride = select(1u, plane, IN_NCHW);
+  let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
+  var value = vec4f(0.0, 0.0, 0.0, 1.0);
+  value.x = to_unit(read_one(page, at));
+  value.y = to_unit(read_one(page, at + stride));
+  value.z = to_unit(read_one(page, at + 2u * stride));
+  if (chunk.channels == 4u) {
+    value.w = to_unit(read_one(page, at + 3u * stride));
+  }
+  return value;
+}
+
+@if(from_pages) fn to_unit(value: f32) -> f32 {
+  return (value - chunk.low) * chunk.inverse_range;
+}

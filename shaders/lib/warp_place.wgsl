@@ -1,0 +1,146 @@
+// Where a pixel of a warped picture comes from, in integers: every adapter finds the same pixel with the same weights.
+// The words are those of src/ops/warp-words.ts; src/ops/warp-reference.ts is the same line by line.
+
+import package::lib::op::{At, Gather};
+
+/// The fields of the flags, w.b.z.
+const FRACTION_MASK = 31u;
+const INTERPOLATION_SHIFT = 5u;
+const EDGE_SHIFT = 7u;
+const BORDER_SHIFT = 10u;
+const KIND_SHIFT = 12u;
+const INSIDE = 0x4000u;
+const WINDOW = 0x8000u;
+const TORCHVISION = 0x10000u;
+const STEPS_SHIFT = 17u;
+const M8_SHIFT = 24u;
+
+const NEAREST = 0u;
+const BILINEAR = 1u;
+
+const EDGE_REFLECT = 2u;
+const EDGE_SYMMETRIC = 3u;
+const EDGE_WRAP = 4u;
+
+/// A neighbour outside the picture is read by the edge rule, or counts as zero (1), or as zero and then the sum fades to fill.
+const BORDER_MAPPED = 0u;
+const BORDER_FADE = 2u;
+
+const KIND_HOMOGRAPHY = 1u;
+const KIND_AVERAGE = 2u;
+
+/// The coordinate at which a homography's infinity is held.
+const HELD = 0x20000000;
+
+/// An input position with `flags & FRACTION_MASK` fractional bits; not valid behind a homography's horizon.
+struct Place { x: i32, y: i32, valid: bool }
+
+/// What is read along one axis: pixels [start, end) of a picture of `size`, with the rules in `flags`.
+struct Axis { start: i32, end: i32, size: i32, flags: u32 }
+
+/// A neighbour along one axis, and its weight with the bits its caller chose.
+struct Tap { index: i32, weight: i32 }
+
+fn warp_place(w: Gather, at: At) -> Place {
+  let flags = w.b.z;
+  let low = unpack_bytes(w.b.w);
+  let lower = unpack_bytes(w.c.x);
+  let x = linear(w.a.xyz, low.xyz, at);
+  let y = linear(vec3u(w.a.w, w.b.xy), vec3u(low.w, lower.xy), at);
+  if (((flags >> KIND_SHIFT) & 3u) != KIND_HOMOGRAPHY) {
+    return Place(x, y, true);
+  }
+  let below = linear(w.c.yzw, vec3u(lower.zw, flags >> M8_SHIFT), at);
+  if (below <= 0) {
+    return Place(0, 0, false);
+  }
+  let steps = (flags >> STEPS_SHIFT) & 63u;
+  return Place(divide(x, u32(below), steps), divide(y, u32(below), steps), true);
+}
+
+/// m0 x + m1 y + m2, whose coefficients have 8 bits more than the sum. Products may wrap around, the sum does not.
+fn linear(high: vec3u, low: vec3u, at: At) -> i32 {
+  let rest = low.x * at.x + low.y * at.y + low.z;
+  return bitcast<i32>(high.x * at.x + high.y * at.y + high.z + (rest >> 8u));
+}
+
+fn unpack_bytes(word: u32) -> vec4u {
+  return (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+}
+
+/// above · 2^(steps - 1) / below rounded to nearest, by long division; held at ± 2^29.
+fn divide(above: i32, below: u32, steps: u32) -> i32 {
+  let size = u32(abs(above));
+  var quotient = size / below;
+  var rest = size % below;
+  for (var done = 0u; done < steps && quotient < 2u * u32(HELD); done++) {
+    quotient = quotient << 1u;
+    rest = rest << 1u;
+    if (rest >= below) {
+      quotient += 1u;
+      rest -= below;
+    }
+  }
+  let rounded = min(i32((quotient + 1u) >> 1u), HELD);
+  return select(rounded, -rounded, above < 0);
+}
+
+/// The two axes of what is read: the window if there is one, else the picture.
+fn warp_axis(size: i32, span: u32, flags: u32) -> Axis {
+  if ((flags & WINDOW) == 0u) {
+    return Axis(0, size, size, flags);
+  }
+  return Axis(bitcast<i32>(span << 16u) >> 16u, bitcast<i32>(span) >> 16u, size, flags);
+}
+
+/// Whether a coordinate with `bits` fractional bits is on the axis.
+fn is_on(axis: Axis, coordinate: i32, bits: u32) -> bool {
+  let pixel = coordinate >> bits;
+  return pixel >= axis.start && pixel < axis.end;
+}
+
+/// The pixel that stands for pixel `i`, and the weight that is left of `weight`.
+fn tap_on(axis: Axis, i: i32, weight: i32) -> Tap {
+  let inner = select(i, clamp(i, axis.start, axis.end - 1), (axis.flags & WINDOW) != 0u);
+  if (((axis.flags >> BORDER_SHIFT) & 3u) != BORDER_MAPPED && (inner < 0 || inner >= axis.size)) {
+    return Tap(0, 0);
+  }
+  return Tap(edge_index(inner, axis.size, (axis.flags >> EDGE_SHIFT) & 7u), weight);
+}
+
+/// Which pixel of 0 .. size - 1 is read for pixel i.
+fn edge_index(i: i32, size: i32, edge: u32) -> i32 {
+  switch (edge) {
+    case EDGE_REFLECT: {
+      let period = max(2 * size - 2, 1);
+      let j = modulo(i, period);
+      return select(j, period - j, j >= size);
+    }
+    case EDGE_SYMMETRIC: {
+      let j = modulo(i, 2 * size);
+      return select(j, 2 * size - 1 - j, j >= size);
+    }
+    case EDGE_WRAP: {
+      return modulo(i, size);
+    }
+    default: {
+      return clamp(i, 0, size - 1);
+    }
+  }
+}
+
+fn modulo(i: i32, n: i32) -> i32 {
+  let rest = i % n;
+  return select(rest, rest + n, rest < 0);
+}
+
+/// The place half a pixel to the upper left, between whose four pixels it is interpolated.
+fn corner_of(coordinate: i32, bits: u32) -> i32 {
+  return coordinate - (1 << (bits - 1u));
+}
+
+/// The fraction of a coordinate with `bits` fractional bits, rounded to 12 bits: 0 to 4,096.
+fn fraction_12(coordinate: i32, bits: u32) -> i32 {
+  let fraction = coordinate & ((1 << bits) - 1);
+  return ((fraction << 1u) + (1 << (bits - 12u))) >> (bits - 11u);
+}

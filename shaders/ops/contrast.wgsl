@@ -1,0 +1,30 @@
+// A blend with the picture's mean grey. Words: u8 factor and 1 - factor as f32, last whose rule; f32 the factor.
+
+import package::lib::op::{Args, At};
+import package::lib::blend::blend_f32;
+import package::lib::grey::GREY_TORCHVISION;
+import package::lib::histogram::{pixel_count, grey_sum};
+import package::lib::tables::{tone_pixel, stat_mean_grey};
+import package::lib::soft_float::{byte_of_sum, soft_product, soft_mean_product, pillow_blend};
+
+fn contrast_table(channel: u32, value: u32, args: Args) -> u32 {
+  let total = grey_sum();
+  let pixels = pixel_count();
+  if (args.b.w == GREY_TORCHVISION) {
+    let other = args.a.y;
+    return u32(byte_of_sum(soft_product(args.a.x, value), soft_mean_product(other, total, pixels), (other >> 31u) == 1u));
+  }
+  // Pillow rounds the mean.
+  let whole = total / pixels;
+  let rest = total - whole * pixels;
+  let mean = whole + select(0u, 1u, 2u * rest >= pixels);
+  return u32(pillow_blend(i32(mean), i32(value), args.a.x));
+}
+
+fn contrast_u8(v: vec4i, args: Args, at: At) -> vec4i {
+  return tone_pixel(v);
+}
+
+fn contrast_f32(v: vec4f, args: Args, at: At) -> vec4f {
+  return blend_f32(vec3f(stat_mean_grey()), v, bitcast<f32>(args.a.x));
+}

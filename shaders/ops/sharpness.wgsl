@@ -1,0 +1,35 @@
+// Pillow's ImageEnhance.Sharpness and torchvision's adjust_sharpness: a blend with the smoothed picture.
+// Words: peer, f and 1 - f as f32.
+
+import package::lib::op::{Args, At};
+import package::lib::fetch_u8::fetch_u8;
+import package::lib::fetch_f32::fetch_f32;
+import package::lib::smooth::{smooth_u8, smooth_f32};
+import package::lib::soft_float::{pillow_blend, torch_blend};
+
+const SHARPNESS_TORCHVISION = 1u;
+
+fn sharpness_u8(args: Args, at: At) -> vec4i {
+  let v = fetch_u8(i32(at.x), i32(at.y));
+  let d = smooth_u8(at);
+  // torchvision returns such a picture as it is; f v + (1 - f) v could round to something else.
+  if (at.width <= 2u || at.height <= 2u) {
+    return v;
+  }
+  var result = v;
+  for (var channel = 0u; channel < 3u; channel++) {
+    if (args.a.x == SHARPNESS_TORCHVISION) {
+      result[channel] = torch_blend(d[channel], v[channel], args.a.y, args.a.z);
+    } else {
+      result[channel] = pillow_blend(d[channel], v[channel], args.a.y);
+    }
+  }
+  return result;
+}
+
+fn sharpness_f32(args: Args, at: At) -> vec4f {
+  let v = fetch_f32(i32(at.x), i32(at.y));
+  let d = smooth_f32(at);
+  let factors = bitcast<vec2f>(args.a.yz);
+  return vec4f(clamp(factors.x * v.xyz + factors.y * d.xyz, vec3f(0.0), vec3f(1.0)), v.w);
+}

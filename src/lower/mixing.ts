@@ -1,0 +1,125 @@
+/** A run of mixing stages → one dispatch (a few where the batch outgrows a uniform block). */
+import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format.ts";
+import {
+  constants,
+  type KernelName,
+  kernels,
+  MIX_CHUNK_SLOTS_COUNT,
+  MIX_CHUNK_SLOTS_OFFSET,
+  MIX_CHUNK_SLOTS_STRIDE,
+  writeMixChunk,
+} from "../generated/layouts.ts";
+import type { MixRow } from "../plan.ts";
+import { MASK_BOX, NO_BOX, type Provenance } from "../provenance.ts";
+import type { BufferName, Dispatch, Recording } from "../recording.ts";
+import { type Blocks, type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
+import type { Level } from "./level.ts";
+import type { Masks } from "./masks.ts";
+
+export type MixerKind = MixRow["mixer"];
+
+/** What a run of stages writes. */
+export interface MixTarget {
+  format: Format;
+  layout: Layout;
+  buffer: BufferName;
+  /** Scale and bias by channel, interleaved, and the buffer that holds them for pictures of many channels. */
+  affine: Float32Array;
+  affineBuffer: BufferName;
+}
+
+/** Whether `mix_quads` can do it; else `mix_elements` does. */
+export function usesQuads({ height, width, channels }: PictureShape): boolean {
+  return (channels === 1 || channels === 3 || channels === 4) && width >= 4 && (height * width) % 4 === 0;
+}
+
+/** Storage bindings for pictures. */
+const PAGES = 4;
+
+/** Adds the dispatches that mix a level's pictures as a tree says. */
+export function lowerMixing(
+  tree: Provenance,
+  level: Level,
+  target: MixTarget,
+  mixers: readonly MixerKind[] | undefined,
+  masks: Masks,
+  blocks: Blocks,
+  recording: Recording,
+): void {
+  const { height, width, channels } = level.shape;
+  const pixels = height * width;
+  const quads = usesQuads(level.shape);
+  const kernel: KernelName = `mix_${quads ? "quads" : "elements"}_${level.memory}_${target.format}`;
+  const lanes = kernels[kernel].workgroupSize[0];
+  const valuesPerWord = 4 / BYTES_PER_ELEMENT[target.format];
+  const settings = known(kernels[kernel].overrides, {
+    PAGES: level.pages.length,
+    CHANNELS: channels,
+    IN_NCHW: level.layout === "nchw" ? 1 : 0,
+    OUT_NCHW: target.layout === "nchw" ? 1 : 0,
+    WRAPS: width % 4 === 0 ? 0 : 1,
+    ...mixKind(tree, mixers),
+  });
+  const buffers: Dispatch["buffers"] = { chunk: "mixChunks", images: target.buffer, affine: target.affineBuffer };
+  // A binding that no page uses still needs a buffer: page 0 once more (read-only, so sharing is allowed).
+  for (let page = 0; page < PAGES; page++) buffers[`page${page}`] = level.pages[page] ?? level.pages[0]!;
+  buffers.masks = tree.masks.length > 0 ? "masks" : level.pages[0]!;
+  const maskWords = tree.masks.map((mask) => masks.add(mask, level.shape));
+
+  const [low, high] = level.range;
+  for (const chunk of cut(tree.rows, Math.floor(MIX_CHUNK_SLOTS_COUNT / tree.slots), quads ? MAX_GROUPS : undefined)) {
+    const { view, offset } = blocks.add(MIX_CHUNK_SLOTS_OFFSET + chunk.count * tree.slots * MIX_CHUNK_SLOTS_STRIDE);
+    const grid = fold(quads ? pixels / 4 : (chunk.count * pixels * channels) / valuesPerWord, lanes);
+    writeMixChunk(view, 0, {
+      width,
+      height,
+      channels,
+      pixels,
+      sources: tree.slots,
+      firstRow: chunk.first,
+      rowCount: chunk.count,
+      gridWidth: grid.width,
+      low,
+      inverseRange: 1 / (high - low),
+      scale: first4(target.affine, 0),
+      bias: first4(target.affine, 1),
+    });
+    writeSlots(new Uint32Array(view.buffer as ArrayBuffer, MIX_CHUNK_SLOTS_OFFSET), tree, maskWords, level, chunk);
+    const groups: Dispatch["groups"] = quads ? [grid.width, chunk.count, grid.folds] : [grid.width, grid.folds, 1];
+    recording.dispatches.push({ kernel, constants: settings, buffers, offset, groups });
+  }
+}
+
+/** What a kernel may leave out: by the mixers that are expected, not by what was drawn, so that no draw needs another pipeline. */
+function mixKind({ rows, slots, boxes, masks, weights }: Provenance, expected: readonly MixerKind[] | undefined): Record<string, number> {
+  let boxed = expected?.includes("cutmix") ?? true;
+  for (let i = 0; i < boxes.length && !boxed; i += 4) boxed = boxes[i]! >= 0;
+  // Only rows of two sources tell blends from boxes; of more, every row may have both.
+  let blends = slots !== 2 || (expected?.includes("mixup") ?? true);
+  for (let row = 0; row < rows && !blends; row++) blends = boxes[8 * row + 4] === NO_BOX && weights[2 * row + 1]! > 0;
+  const masked = masks.length > 0 || (expected?.includes("mask") ?? false);
+  return { SOURCES: slots, BOXES: boxed ? 1 : 0, BLENDS: blends ? 1 : 0, MASKS: masked ? 1 : 0 };
+}
+
+function writeSlots(words: Uint32Array, tree: Provenance, maskWords: readonly number[], level: Level, { first, count }: Chunk): void {
+  const weights = new Float32Array(words.buffer, words.byteOffset, words.length);
+  const { sources, boxes } = tree;
+  for (let i = 0, slot = first * tree.slots; i < count * tree.slots; i++, slot++) {
+    words[4 * i] = level.wordOf(sources[slot]!);
+    weights[4 * i + 1] = tree.weights[slot]!;
+    const x0 = boxes[4 * slot]!;
+    if (x0 === MASK_BOX) {
+      words[4 * i + 2] = constants.MASK_BOX;
+      words[4 * i + 3] = maskWords[boxes[4 * slot + 1]!]!;
+      continue;
+    }
+    words[4 * i + 2] = x0 === NO_BOX ? constants.NO_BOX : x0 | (boxes[4 * slot + 2]! << 16);
+    words[4 * i + 3] = x0 === NO_BOX ? constants.NO_BOX : boxes[4 * slot + 1]! | (boxes[4 * slot + 3]! << 16);
+  }
+}
+
+/** The first four channels' scale (part 0) or bias (part 1), for kernels of up to four channels. */
+function first4(affine: Float32Array, part: 0 | 1): [number, number, number, number] {
+  const at = (channel: number) => affine[2 * channel + part] ?? 0;
+  return [at(0), at(1), at(2), at(3)];
+}

@@ -1,0 +1,113 @@
+/** Checks a call of an image op against the op's own description of its arguments. */
+import { found, PolicyError } from "../errors.ts";
+import { nearestName } from "../policy/nearest.ts";
+import type { Arg, Args, ImageOp } from "./image-op.ts";
+import { imageOps } from "./index.ts";
+
+export interface CheckedCall {
+  op: string;
+  args: Args;
+}
+
+const known: Readonly<Record<string, ImageOp>> = imageOps;
+const names = Object.keys(known);
+
+/** Whose rounding a call wants, for the ops that follow several. */
+const peerArg = (op: ImageOp): Arg | undefined =>
+  op.peers && { type: "choice", values: op.peers, default: op.peers[0], unit: "peer", about: "Whose rounding the op follows." };
+
+/** Whether a warp may be folded into the one before it, for the ops that are warps. */
+const fuseArg: Arg = {
+  type: "boolean",
+  default: true,
+  unit: "yes or no",
+  about: "Whether this warp may be multiplied into the one just before it, so that the picture is read once.",
+};
+
+/** The arguments a call may give, `peer` and, for a warp, `fuse` among them. */
+export function argsOf(op: ImageOp): Readonly<Record<string, Arg>> {
+  const peer = peerArg(op);
+  return { ...op.args, ...(peer && !("peer" in op.args) && { peer }), ...(op.kind === "warp" && { fuse: fuseArg }) };
+}
+
+const argsByName = new Map(names.map((name) => [name, argsOf(known[name]!)]));
+
+/**
+ * A call `{ op, ...arguments }` with every default filled in.
+ * Throws PolicyError when the op or an argument is unknown, missing, or out of range; `path` leads to the call (`policy[0].ops[2]`).
+ */
+export function checkCall(call: unknown, path: string): CheckedCall {
+  if (typeof call !== "object" || call === null || Array.isArray(call))
+    throw new PolicyError(path, 'an op call such as { op: "invert" }', call);
+  const { op, ...given } = call as Record<string, unknown>;
+  const described = typeof op === "string" && Object.hasOwn(known, op) ? argsByName.get(op) : undefined;
+  if (!described) throw new PolicyError(`${path}.op`, `the name of an image op${hint(op, names)}`, op);
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(described, name)) continue;
+    const all = Object.keys(described);
+    const expected = all.length > 0 ? `only the arguments ${all.join(", ")}${hint(name, all)}` : `no argument: ${op} has none`;
+    throw new PolicyError(path, expected, name);
+  }
+  const args: Record<string, unknown> = {};
+  for (const [name, arg] of Object.entries(described)) {
+    const value = given[name] === undefined ? arg.default : given[name];
+    if (value === undefined && !("default" in arg)) throw new PolicyError(`${path}.${name}`, describe(arg), found("nothing"));
+    if (value !== undefined) checkArg(value, arg, `${path}.${name}`);
+    args[name] = value;
+  }
+  return { op: op as string, args };
+}
+
+const hint = (name: unknown, all: readonly string[]): string => {
+  const near = typeof name === "string" ? nearestName(name, all) : undefined;
+  return near ? ` (did you mean ${near}?)` : "";
+};
+
+/** Throws PolicyError unless `value` is what `arg` says. */
+export function checkArg(value: unknown, arg: Arg, path: string): void {
+  if (!fits(value, arg)) throw new PolicyError(path, describe(arg) + (arg.type === "choice" ? hint(value, arg.values ?? []) : ""), value);
+}
+
+function fits(value: unknown, arg: Arg): boolean {
+  switch (arg.type) {
+    case "boolean":
+      return typeof value === "boolean";
+    case "choice":
+      return (arg.values ?? []).includes(value as string);
+    case "list":
+      return (
+        Array.isArray(value) &&
+        (arg.length === undefined ? value.length > 0 : value.length === arg.length) &&
+        value.every((x) => inRange(x, arg))
+      );
+    case "integer":
+      return Number.isInteger(value) && inRange(value, arg);
+    default:
+      return inRange(value, arg);
+  }
+}
+
+const inRange = (value: unknown, { min = -Infinity, max = Infinity }: Arg): boolean =>
+  typeof value === "number" && Number.isFinite(value) && value >= min && value <= max;
+
+/** `a number 0 to 7 (factor)`, for messages. */
+function describe(arg: Arg): string {
+  const range =
+    arg.min !== undefined && arg.max !== undefined
+      ? ` ${arg.min} to ${arg.max}`
+      : arg.min !== undefined
+        ? ` of at least ${arg.min}`
+        : arg.max !== undefined
+          ? ` of at most ${arg.max}`
+          : "";
+  switch (arg.type) {
+    case "boolean":
+      return "true or false";
+    case "choice":
+      return `one of ${(arg.values ?? []).join(", ")}`;
+    case "list":
+      return `a list of ${arg.length === undefined ? "" : `${arg.length} `}numbers${range} (${arg.unit})`;
+    default:
+      return `${arg.type === "integer" ? "an integer" : "a number"}${range} (${arg.unit})`;
+  }
+}

@@ -1,0 +1,157 @@
+/**
+ * What an image op is, in one place: its arguments with units and ranges, how they become words for the shader, and what it does
+ * to a pixel. The same words drive the CPU reference below and `shaders/ops/<name>.wgsl`; the two are read side by side.
+ *
+ * Two pipelines. u8 pictures stay u8 between ops and every op rounds as its peer does, in integers only, so that every adapter
+ * gives the same byte. f32 pictures run in f32, nominally 0..1, and are not rounded between ops.
+ */
+
+/** Up to eight 32-bit words: all that a shader knows of an op call. */
+export type Words = readonly number[];
+
+/** Four channels. u8: integers 0..255; f32: numbers, nominally 0..1. One channel is read as (x, x, x, opaque), three as (r, g, b, opaque). */
+export type Pixel = readonly [number, number, number, number];
+
+/** Where a pixel is in the picture that is being made. */
+export interface At {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  channels: number;
+}
+
+/** Reads a pixel of the picture an op works on; coordinates are clamped to its edge. */
+export type Fetch = (x: number, y: number) => Pixel;
+
+/** One argument, as documentation, check and default in one. */
+export interface Arg {
+  type: "number" | "integer" | "boolean" | "choice" | "list";
+  /** Smallest and largest value (of each entry, for a list). */
+  min?: number;
+  max?: number;
+  /** For `choice`. */
+  values?: readonly string[];
+  /** For `list`: how many entries; left out, any number. */
+  length?: number;
+  /** Left out, the argument must be given. */
+  default?: unknown;
+  /** The value that changes nothing, where there is one. */
+  identity?: unknown;
+  /** What the number counts: `level 0..255`, `degrees`, `pixels`, `factor`, `share of the width` … */
+  unit: string;
+  about: string;
+}
+
+/** Arguments of a call by name, checked and with defaults filled in. */
+export type Args = Readonly<Record<string, unknown>>;
+
+/** What encoding may depend on besides the arguments. */
+export interface EncodeContext {
+  height: number;
+  width: number;
+  channels: number;
+  /** Uploads a table of bytes (a multiple of four) with the program; the word it returns is where the shader finds it. */
+  table(bytes: Uint8Array): number;
+}
+
+/** What every kind has. */
+interface Described {
+  /** camelCase; the shader's file and functions are the same in snake_case. */
+  name: string;
+  /** One or two sentences: what it does, the peer it follows, and what differs. */
+  about: string;
+  args: Readonly<Record<string, Arg>>;
+  /** Arguments at a strength of 0 (no change) to 1, for galleries and policies without tables of their own. */
+  atMagnitude?(magnitude: number): Args;
+  /** Set where two peers round differently: the call's `peer` chooses. */
+  peers?: readonly Peer[];
+}
+
+/** Whose rounding an op follows; the first of an op's `peers` is the default. */
+export type Peer = "pillow" | "torchvision" | "kerascv";
+
+/** A pixel of the result depends on the same pixel of the input (and on where it is, for a mask). */
+export interface ColorOp extends Described {
+  kind: "color" | "mask";
+  /** How many channels the picture has afterwards, where the op changes that: then the first ones are kept. */
+  channelsAfter?(args: Args, channels: number): number;
+  encode(args: Args, context: EncodeContext): Words;
+  encodeF32(args: Args, context: EncodeContext): Words;
+  u8(pixel: Pixel, words: Words, at: At, tables: Uint8Array): Pixel;
+  f32(pixel: Pixel, words: Words, at: At, tables: Uint8Array): Pixel;
+}
+
+/** Counts of the picture a tone op works on, taken just before it. */
+export interface Histogram {
+  /** Pixels, N. */
+  pixels: number;
+  /** counts[c][v]: pixels whose channel c (0, 1, 2; 3 is grey by the peer's weights: Pillow's in u8) has level v. f32 levels are floor(min(max(x, 0), 1) · 255.999). */
+  counts: readonly Uint32Array[];
+}
+
+/** The same for f32 pictures, where levels are too coarse. */
+export interface Stats {
+  /** Smallest and largest value by channel. */
+  low: Pixel;
+  high: Pixel;
+  /** Mean of 0.2989 R + 0.587 G + 0.114 B. */
+  meanGrey: number;
+}
+
+/** A per-channel level curve made of the picture's own histogram. */
+export interface ToneOp extends Described {
+  kind: "tone";
+  encode(args: Args, context: EncodeContext): Words;
+  encodeF32(args: Args, context: EncodeContext): Words;
+  /** u8: what level `value` of `channel` (0, 1, 2) becomes, 0..255. */
+  table(histogram: Histogram, channel: number, value: number, words: Words): number;
+  f32(pixel: Pixel, words: Words, stats: Stats, histogram: Histogram): Pixel;
+}
+
+/** Looks at neighbours. */
+export interface StencilOp extends Described {
+  kind: "stencil";
+  /** Set where the stencil reads what a kernel of its own made of the picture in a pass before. */
+  prepare?: "jpeg";
+  encode(args: Args, context: EncodeContext): Words;
+  encodeF32(args: Args, context: EncodeContext): Words;
+  u8(fetch: Fetch, words: Words, at: At, tables: Uint8Array): Pixel;
+  f32(fetch: Fetch, words: Words, at: At, tables: Uint8Array): Pixel;
+}
+
+/** Moves pixels: output position → input position. */
+export interface WarpOp extends Described {
+  kind: "warp";
+  warp(args: Args, size: { height: number; width: number }): Warp;
+}
+
+/** How a warp reads its input. Consecutive affine warps that agree in everything but the matrix fold into one. */
+export interface Warp {
+  /** Six numbers m0..m5 of an affine map, or nine of a homography, from output to input, in pixels, pixel centres at + 0.5:
+   * x_in = m0 (x + 0.5) + m1 (y + 0.5) + m2, y_in = m3 (x + 0.5) + m4 (y + 0.5) + m5. */
+  matrix: readonly number[];
+  interpolation: Interpolation;
+  edge: Edge;
+  /** Levels 0..255, for `constant`; torchvision's `null` (zero padding, no second blending at the border) is undefined. */
+  fill: readonly number[] | undefined;
+  peer: "pillow" | "torchvision";
+  /** The result's size where it is not the input's. */
+  size?: { height: number; width: number };
+  /** Average all input pixels under an output pixel when shrinking (Pillow's and torchvision's antialias). */
+  antialias?: boolean;
+  /** Read from this part of the input only, as if it had been cut out first: positions outside are `fill` or its nearest edge. */
+  window?: { top: number; left: number; height: number; width: number };
+  /** Only puts whole pixels of the picture in other places (a flip, a crop inside it): folds with any warp before it. */
+  permutes?: boolean;
+}
+
+export type Interpolation = "nearest" | "bilinear" | "bicubic";
+
+/**
+ * What is read outside the picture a b c d: `constant` fill, `edge` a a|a b c d|d d, `wrap` c d|a b c d|a b,
+ * `reflect` c b|a b c d|c b (numpy's and torchvision's), `symmetric` b a|a b c d|d c (what KerasCV and Keras call reflect).
+ */
+export type Edge = "constant" | "reflect" | "symmetric" | "edge" | "wrap";
+
+export type ImageOp = ColorOp | ToneOp | StencilOp | WarpOp;

@@ -1,0 +1,67 @@
+import { bits, degrees, factor, shear, threshold } from "./peer-args.ts";
+import type { Entry, LevelContext, LevelEntry, MagnitudeTable } from "./table.ts";
+
+/**
+ * DALI (`dali/python/nvidia/dali/auto_aug/`): a magnitude is one of 31 bins, its value lies evenly between two ends. RandAugment's default is
+ * monotonic: enhancements are 1 ± v. Warps are linear and fill with 128. Translation is a share of the side (`shape` given) up to 100/224.
+ */
+const line =
+  (from: number, to: number) =>
+  (bin: number, { bins }: LevelContext): number =>
+    from + ((to - from) * bin) / (bins - 1);
+
+const signed = (op: string, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
+
+/** Enhancements mirror about 1. */
+const enhance = (op: string, from: number, to: number): Entry => ({
+  op,
+  value: (bin, context) => 1 + line(from, to)(bin, context),
+  negated: (bin, context) => 1 - line(from, to)(bin, context),
+  signed: true,
+  args: factor,
+});
+
+const moved = (op: string, side: "height" | "width", share: number): Entry =>
+  signed(
+    op,
+    (bin, context) => line(0, context.translate ?? share)(bin, context),
+    (value, context) => ({ pixels: value * context[side] }),
+  );
+
+/** No fewer bits than one. */
+const posterize = (from: number, to: number): Entry => ({
+  op: "posterize",
+  value: (bin, context) => Math.max(1, Math.round(line(from, to)(bin, context))),
+  args: bits,
+});
+const solarize: Entry = { op: "solarize", value: line(256, 0), args: threshold };
+
+const head = { unit: "bin", bins: 31, peer: "pillow", interpolation: "bilinear", edge: "constant", fill: [128] } as const;
+const plain = { AutoContrast: { op: "autocontrast" }, Equalize: { op: "equalize" }, Identity: { op: "identity" } };
+
+const set = (shearTo: number, share: number, turn: number, low: number, high: number, fewestBits: number): Record<string, Entry> => ({
+  ShearX: signed("shearX", line(0, shearTo), shear),
+  ShearY: signed("shearY", line(0, shearTo), shear),
+  TranslateX: moved("translateX", "width", share),
+  TranslateY: moved("translateY", "height", share),
+  Rotate: signed("rotate", line(0, turn), degrees),
+  Brightness: enhance("brightness", low, high),
+  Contrast: enhance("contrast", low, high),
+  Color: enhance("color", low, high),
+  Sharpness: enhance("sharpness", low, high),
+  Posterize: posterize(8, fewestBits),
+  Solarize: solarize,
+  ...plain,
+});
+
+export const dali: MagnitudeTable = {
+  ...head,
+  about: "DALI RandAugment (monotonic): 31 bins, Translate up to 100/224 of the side",
+  entries: set(0.3, 100 / 224, 30, 0, 0.9, 4),
+};
+
+export const daliWide: MagnitudeTable = {
+  ...head,
+  about: "DALI TrivialAugmentWide: 31 bins, Translate up to the whole side, 135 degrees",
+  entries: set(0.99, 1, 135, 0.01, 0.99, 2),
+};

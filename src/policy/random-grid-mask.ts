@@ -1,0 +1,40 @@
+import type { Arg } from "../ops/image-op.ts";
+import { imageOps } from "../ops/index.ts";
+import { foldIn } from "../random/key.ts";
+import { uniform01 } from "../random/uniform.ts";
+import type { ImageForm } from "./image-form.ts";
+import type { RandomGridMask } from "./image-stage.ts";
+import { PURPOSE } from "./keys.ts";
+import { checkArgDraw, prepareArg } from "./ranges.ts";
+
+const TURNS: Arg = { type: "number", min: -1, max: 1, unit: "turns", about: "" };
+const args = () => imageOps.gridMask.args as Record<string, Arg>;
+
+/** KerasCV's random grid: unit, phase and turn drawn for the picture's size. */
+export const randomGridMaskForm: ImageForm<RandomGridMask> = {
+  options: ["ratio", "rotation", "fill"],
+
+  check({ ratio, rotation, fill }, path) {
+    if (ratio !== undefined) checkArgDraw(ratio, args().ratio!, `${path}.ratio`);
+    if (rotation !== undefined) checkArgDraw(rotation, TURNS, `${path}.rotation`);
+    if (fill !== undefined) checkArgDraw(fill, args().fill!, `${path}.fill`);
+  },
+
+  prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], fill }, context) {
+    const { key, path, height, width, address } = context;
+    const argumentKey = foldIn(key, PURPOSE.argument);
+    const drawn = (value: typeof ratio, arg: Arg, name: string, i: number) => {
+      const ready = prepareArg(value, arg, { ...context, path: `${path}.${name}`, key: foldIn(argumentKey, i) });
+      return (id: number) => ("fixed" in ready ? ready.fixed : ready.draw(id)) as number;
+    };
+    const ratioOf = drawn(ratio, args().ratio!, "ratio", 0);
+    const turnsOf = drawn(rotation, TURNS, "rotation", 1);
+    const [low, high] = [Math.min(0.5 * height, 0.3 * width), Math.max(0.5 * height, 0.3 * width) + 1];
+    return (id, calls) => {
+      const at = address(id);
+      const unit = Math.max(1, low + (high - low) * uniform01(key, at, 0));
+      const offset = [unit * uniform01(key, at, 1), unit * uniform01(key, at, 2)];
+      calls.push({ op: "gridMask", unit, ratio: ratioOf(at), offset, rotation: 360 * turnsOf(at), ...(fill && { fill }) });
+    };
+  },
+};

@@ -1,0 +1,123 @@
+/** The samples are what the plan says, the plan is what the policy draws, and both can be taken away as JSON or code. */
+import { samplePlan } from "../../src/sample.ts";
+import { expect, test } from "./fixtures.ts";
+import { mixwellUrl } from "./page.ts";
+import { labels, openPolicies, samples, shownJson, wrongValues } from "./policy-page.ts";
+
+for (const hash of [
+  "",
+  "#preset=timm&mixer=cutmix&seed=3",
+  "#preset=augmixKerascv",
+  "#preset=pipeline&seed=7&mixer=both",
+  "#preset=recipe",
+]) {
+  test(`samples are what the reference makes of the plan, which the policy draws (${hash || "as it opens"})`, async ({ page }) => {
+    await openPolicies(page, hash);
+    const plan = await shownJson(page, "plan-text");
+    const policy = await shownJson<never>(page, "policy-text");
+    expect(plan.batchSize).toBe(16);
+    const ids = plan.sources.slice(0, 16).map(({ id }) => id);
+    const { seed, epoch } = plan;
+    expect(plan).toEqual(samplePlan({ policy, seed, epoch, step: 0, ids, from: "dataset", datasetSize: 35, height: 140, width: 140 }));
+    expect(await wrongValues(page, mixwellUrl, plan)).toBe(0);
+    expect(new Set(await samples(page)).size).toBeGreaterThan(10);
+  });
+}
+
+test("under each sample stands what it drew: op, number, unit", async ({ page }) => {
+  await openPolicies(page, "#preset=timm&seed=5");
+  const plan = await shownJson(page, "plan-text");
+  const number = (value: number) => String(value).replace("-", "−");
+  const rounded = (value: number, digits: number) => number(Number(value.toFixed(digits)));
+  const expected = plan.sources.map(({ ops = [] }) =>
+    ops.map(({ op, degrees, bits, factor, pixels, share, threshold, addition }) => {
+      if (degrees !== undefined) return `${op} ${number(Math.round((degrees as number) * 10) / 10)}°`;
+      if (bits !== undefined) return `${op} ${bits} ${bits === 1 ? "bit" : "bits"}`;
+      if (factor !== undefined) return `${op} ×${rounded(factor as number, 3)}`;
+      if (pixels !== undefined) return `${op} ${number(Math.round((pixels as number) * 10) / 10)} px`;
+      if (share !== undefined) return `${op} ${rounded(share as number, 3)}`;
+      if (addition !== undefined) return `${op} ${addition}`;
+      if (threshold !== undefined) return `${op} ${threshold}`;
+      return op;
+    }),
+  );
+  expect(await labels(page)).toEqual(expected.map((lines) => (lines.length > 0 ? lines : ["unchanged"])));
+  expect(expected.flat().length).toBeGreaterThan(8);
+});
+
+test("a mixed sample says with whom, how much, and what the partner drew", async ({ page }) => {
+  await openPolicies(page, "#preset=trivial&mixer=mixup");
+  const plan = await shownJson(page, "plan-text");
+  const lines = await labels(page);
+  for (const [row, made] of plan.stages[0]!.rows.entries()) {
+    if (made.mixer !== "mixup") continue;
+    const partner = plan.sources[made.partner]!;
+    expect(lines[row]!.at(-1)).toMatch(new RegExp(`^MixUp ${Math.round(100 * (1 - made.lambda))} % \\w+ \\(${partner.ops![0]!.op}`));
+  }
+});
+
+test("AugMix's chains stand under the sample with their weights", async ({ page }) => {
+  await openPolicies(page, "#preset=augmix");
+  for (const lines of await labels(page)) {
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^\d+ % as it is$/);
+    const total = lines.reduce((sum, line) => sum + Number.parseInt(line, 10), 0);
+    expect(Math.abs(total - 100)).toBeLessThanOrEqual(2);
+  }
+});
+
+for (const hash of [
+  "#preset=kerascv&seed=9&mixer=cutmix&batch=1",
+  "#preset=augmix&mixer=both",
+  "#preset=recipe&epoch=2",
+  "#preset=standard",
+]) {
+  test(`the code makes the samples on the page (${hash})`, async ({ page }) => {
+    await openPolicies(page, hash);
+    const wrong = await page.evaluate(async (url) => {
+      const code = document.querySelector("#code-text")!.textContent!;
+      const module = `${code.replace('"mixwell"', JSON.stringify(new URL(url, location.href).href))}\nexport { images, batch };`;
+      const made = await import(/* @vite-ignore */ URL.createObjectURL(new Blob([module], { type: "text/javascript" })));
+      const plan = document.querySelector("#plan-text")!.textContent!;
+      if (JSON.stringify(made.batch.plan) !== JSON.stringify(JSON.parse(plan))) return "the plans differ";
+      const canvases = [...document.querySelectorAll<HTMLCanvasElement>("#samples canvas")];
+      if (made.batch.size !== canvases.length) return `${made.batch.size} pictures`;
+      let wrong = 0;
+      canvases.forEach((canvas, row) => {
+        const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+        const size = canvas.width * canvas.height;
+        for (let i = 0; i < 3 * size; i++) if (data[4 * Math.floor(i / 3) + (i % 3)] !== made.images[row * 3 * size + i]) wrong++;
+      });
+      return wrong;
+    }, mixwellUrl);
+    expect(wrong).toBe(0);
+  });
+}
+
+test("the plan that was copied replays to the same samples", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openPolicies(page, "#preset=svhn&seed=11");
+  await page.getByRole("button", { name: "Copy the plan" }).click();
+  await expect(page.locator("#status")).toHaveText("Copied to the clipboard");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(await wrongValues(page, mixwellUrl, JSON.parse(copied))).toBe(0);
+  await page.getByRole("button", { name: "Copy the policy" }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator("#policy-text").textContent());
+});
+
+test("step by step: from the picture as it was to the sample", async ({ page }) => {
+  await openPolicies(page, "#preset=torchvision&seed=2");
+  const plan = await shownJson(page, "plan-text");
+  const row = plan.sources.findIndex(({ ops = [] }) => ops.length === 2 && ops.every(({ op }) => op !== "identity"));
+  await page.locator("#samples button").nth(row).click();
+  await expect(page.locator("#steps-note")).toContainText(`Sample ${row + 1},`);
+  await expect(page.locator("#steps li")).toHaveCount(3);
+  const prints = await page.locator("#steps").locator("canvas").count();
+  expect(prints).toBe(3);
+  const [last, sample] = await page.evaluate((row) => {
+    const pixels = (canvas: HTMLCanvasElement) => [...canvas.getContext("2d")!.getImageData(0, 0, 140, 140).data].join();
+    const steps = [...document.querySelectorAll<HTMLCanvasElement>("#steps canvas")];
+    return [pixels(steps.at(-1)!), pixels(document.querySelectorAll<HTMLCanvasElement>("#samples canvas")[row]!)];
+  }, row);
+  expect(last === sample).toBe(true);
+});

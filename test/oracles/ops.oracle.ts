@@ -1,0 +1,157 @@
+/** Image ops and whole policies as Pillow, torchvision and timm do them: every golden case, with the peer's own rounding claimed. */
+import { createEngine, type Engine, type Format, type OpCall, type OpOptions, op, reference, sequential } from "mixwell";
+import { test } from "vitest";
+import type { Part } from "../../src/join-parts.ts";
+import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
+import { upload } from "../gpu/help.ts";
+import { type Block, loadOracleSet } from "./files.ts";
+import { type OpCase, type OpManifest, partOf, planOf } from "./op-cases.ts";
+import { recordSet } from "./report.ts";
+import { groupBy, mismatch, setsOf, Tally } from "./sets.ts";
+
+type Values = Uint8Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+
+/** A case that is ready to run. */
+interface Job {
+  golden: OpCase;
+  height: number;
+  width: number;
+  channels: number;
+  format: Format;
+  values: Values;
+  part: Part;
+}
+
+/** Pictures by their jobs, or what went wrong. */
+type Run = (jobs: Job[]) => Promise<(ArrayLike<number> | Error)[]>;
+
+const sets = await setsOf("ops");
+if (sets.length === 0) test.skip("no set of this kind in the folder");
+
+for (const { path } of sets) {
+  const set = path.slice(0, -".json".length);
+  test(`${set}, reference`, async ({ task }) => {
+    recordSet(task, { set, path: "reference", skipped: 0, ...(await runSet(set, runReference)) });
+  });
+  test(`${set}, GPU`, async ({ task }) => {
+    const counts = await runSet(set, runGpu);
+    await expectNoGpuErrors();
+    recordSet(task, { set, path: "gpu", skipped: 0, ...counts });
+  });
+}
+
+type View = (block: Block) => Values;
+
+async function runSet(set: string, run: Run) {
+  const { manifest, view } = await loadOracleSet<OpManifest>(set);
+  const tally = new Tally();
+  const jobs: Job[] = [];
+  for (const golden of manifest.cases) {
+    try {
+      jobs.push(openCase(golden, manifest, view as View));
+    } catch (error) {
+      await tally.add(golden.id, () => String(error));
+    }
+  }
+  const made = await run(jobs);
+  for (const [i, { golden }] of jobs.entries()) await tally.add(golden.id, () => compare(made[i]!, golden, view as View));
+  return { passed: tally.passed, failed: tally.failed, failures: tally.failures };
+}
+
+function openCase(golden: OpCase, { inputs }: OpManifest, view: View): Job {
+  const input = inputs.find(({ id }) => id === golden.input);
+  if (!input) throw new Error(`no input ${golden.input}`);
+  const [height = 0, width = 0, channels = 1] = input.data.shape;
+  const format: Format = golden.output.dtype === "u8" ? "u8" : "f32";
+  const bytes = view(input.data);
+  // f32 sets may keep their input as bytes: the values are x / 255.
+  const values = format === "f32" && input.data.dtype === "u8" ? Float32Array.from(bytes, (x) => x / 255) : bytes.slice();
+  return { golden, height, width, channels, format, values: values as Values, part: partOf(golden, { height, width }) };
+}
+
+/** What the case allows, and what it allows a peer's own rounding, which every call claims. */
+function compare(made: ArrayLike<number> | Error, golden: OpCase, view: View): string | undefined {
+  if (made instanceof Error) return String(made);
+  const wanted = view(golden.output);
+  const mask = golden.mask && view(golden.mask);
+  if (made.length !== wanted.length) return `${made.length} values instead of ${wanted.length}`;
+  const [compared, expected] = [made, wanted].map((all) => (mask ? masked(all, mask, golden.output.shape[2] ?? 1) : all));
+  for (const tol of [golden.tol, golden.strictTol]) {
+    const wrong = tol && mismatch(compared!, expected!, tol);
+    if (wrong) return `${tol === golden.tol ? "" : "strictly: "}${wrong}`;
+  }
+  return undefined;
+}
+
+/** The values of the pixels that a mask keeps: those not too near a decision between two pixels. */
+function masked(values: ArrayLike<number>, mask: ArrayLike<number>, channels: number): number[] {
+  return Array.from(values).filter((_, i) => mask[Math.floor(i / channels)] === 1);
+}
+
+const runReference: Run = async (jobs) =>
+  jobs.map((job) => {
+    const { height, width, channels, format, values: images } = job;
+    const sources = { batch: { images }, shape: { height, width, channels }, format, layout: "nhwc" as const };
+    try {
+      return reference(planOf([job.part], job), sources, { output: { format } }).images;
+    } catch (error) {
+      return error as Error;
+    }
+  });
+
+/** Cases that fit into one batch are one, whatever their ops: so a picture is also checked to leave its neighbours alone. */
+const runGpu: Run = async (jobs) => {
+  const device = await getDevice();
+  const engines = new Map<Format, Engine>();
+  for (const format of ["u8", "f32"] as const) {
+    const calls = jobs.filter((job) => job.format === format).flatMap(({ part }) => part.sources.flatMap(({ ops = [] }) => ops));
+    engines.set(format, await createEngine(device, { policy: policyOf(calls), output: { format } }));
+  }
+  const alike = groupBy(jobs, ({ golden, height, width, channels, format, part }) =>
+    [height, width, channels, format, golden.output.shape, part.stages.length].join(),
+  );
+  const made = new Map<Job, ArrayLike<number> | Error>();
+  for (const batch of alike) {
+    const run = (some: Job[]) => runBatch(device, engines.get(batch[0]!.format)!, some);
+    const results = await run(batch).catch(() =>
+      // One that cannot be run must not take the others with it.
+      Promise.all(
+        batch.map((job) =>
+          run([job]).then(
+            ([one]) => one!,
+            (error: Error) => error,
+          ),
+        ),
+      ),
+    );
+    for (const [i, job] of batch.entries()) made.set(job, results[i]!);
+  }
+  for (const engine of engines.values()) engine.destroy();
+  return jobs.map((job) => made.get(job)!);
+};
+
+/** A policy that could have drawn these calls. The plans are given; it only makes all batches of a set share their pipelines. */
+function policyOf(calls: OpCall[]) {
+  const kinds = groupBy(calls, (call) => [call.op, call.interpolation, call.edge, call.antialias].join());
+  const stages = kinds.map(([call]) => {
+    const { op: name, ...args } = Object.fromEntries(Object.entries(call!).filter(([, value]) => (value ?? undefined) !== undefined));
+    return op(name as string, args as OpOptions);
+  });
+  return stages.length > 0 ? sequential(stages) : [];
+}
+
+async function runBatch(device: GPUDevice, engine: Engine, jobs: Job[]): Promise<ArrayLike<number>[]> {
+  const { height, width, channels, format, values } = jobs[0]!;
+  const pixels = format === "u8" ? new Uint8Array(jobs.length * values.length) : new Float32Array(jobs.length * values.length);
+  for (const [i, job] of jobs.entries()) pixels.set(job.values, i * values.length);
+  const parts = jobs.map(({ part }) => part);
+  const images = upload(device, pixels);
+  try {
+    const batch = engine.run({ images, size: jobs.length, height, width, channels, format }, { plan: planOf(parts, { height, width }) });
+    const { images: made } = await engine.read(batch);
+    const each = made.length / jobs.length;
+    return jobs.map((_, i) => made.subarray(i * each, (i + 1) * each));
+  } finally {
+    images.destroy();
+  }
+}

@@ -1,0 +1,70 @@
+/** docs/ops.md and its pictures are what the code makes today. `npm run docs` writes them anew. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { imageOps } from "../../src/ops/index.ts";
+import { PAGE, PHOTOGRAPH, pageText, pathOf, strips } from "../../tools/ops-docs/generate.ts";
+import { type Indexed, readIndexed, readRgb, writeIndexed } from "../../tools/ops-docs/png.ts";
+
+const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const text = pageText();
+
+/** Colours as 0xRRGGBB, and −1 where there is none: the same picture, however its palette is ordered or packed. */
+const pixelsOf = ({ palette, indices }: Indexed) =>
+  Int32Array.from(indices, (i) => (i === 0 ? -1 : (palette[3 * i]! << 16) | (palette[3 * i + 1]! << 8) | palette[3 * i + 2]!));
+
+test("the page is what the descriptions and tables say", () => {
+  expect(readFileSync(file(PAGE), "utf8")).toBe(text);
+});
+
+test("every op has its section, its picture and every argument", () => {
+  for (const [name, op] of Object.entries(imageOps)) {
+    const section = text.split(`\n### ${name}\n`)[1]?.split("\n### ")[0];
+    expect(section, name).toContain(op.about);
+    expect(section, name).toContain(`](images/ops/${name}.png)`);
+    for (const argument of Object.keys(op.args)) expect(section, name).toContain(`| \`${argument}\` |`);
+  }
+});
+
+test("every link within the page leads to a heading", () => {
+  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, words]) => words!.toLowerCase().replaceAll(" ", "-"));
+  const targets = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, target]) => target!);
+  expect(targets.length).toBeGreaterThan(100);
+  expect(targets.filter((target) => !headings.includes(target))).toEqual([]);
+});
+
+test("no row of a table has other cells than its head", () => {
+  const tables = text.split("\n\n").filter((block) => block.startsWith("| "));
+  for (const block of tables) {
+    const widths = block.split("\n").map((line) => line.replaceAll("\\|", "").split("|").length);
+    expect(new Set(widths).size, block.slice(0, 80)).toBe(1);
+  }
+});
+
+test("the strips are what the reference draws, and small", () => {
+  const made = strips(readFileSync(file(PHOTOGRAPH)));
+  expect(readdirSync(file("docs/images/ops")).sort()).toEqual(made.map(({ path }) => path.split("/").pop()).sort());
+  for (const { path, strip } of made) {
+    const kept = readIndexed(readFileSync(file(path)));
+    expect([kept.height, kept.width], path).toEqual([strip.height, strip.width]);
+    expect(Buffer.compare(Buffer.from(pixelsOf(kept).buffer), Buffer.from(pixelsOf(strip).buffer)), path).toBe(0);
+    expect(statSync(file(path)).size, path).toBeLessThanOrEqual(25 * 1024);
+  }
+});
+
+test("an op's strip shows that the op does something, and identity that it does not", () => {
+  const photograph = readFileSync(file(PHOTOGRAPH));
+  for (const { path, strip } of strips(photograph)) {
+    const pixels = pixelsOf(strip);
+    const last = strip.width - 96;
+    const differs = pixels.some((colour, i) => i % strip.width < 96 && colour !== pixels[i + last]);
+    expect(differs, path).toBe(path !== pathOf("identity"));
+  }
+});
+
+test("the PNG reader and writer agree", () => {
+  const palette = Uint8Array.from([0, 0, 0, 10, 20, 30, 200, 100, 0]);
+  const picture = { height: 2, width: 3, palette, indices: Uint8Array.from([0, 1, 2, 2, 1, 0]) };
+  expect(readIndexed(writeIndexed(picture))).toEqual(picture);
+  expect(() => readRgb(writeIndexed(picture))).toThrow("expected a PNG of type 2");
+});

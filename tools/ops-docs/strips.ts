@@ -1,0 +1,66 @@
+/** A picture an op: the photograph, and beside it what the CPU reference makes of it at growing strength. */
+import type { Args, ImageOp } from "../../src/ops/image-op.ts";
+import { applyOps, type PixelPicture } from "../../src/reference-ops.ts";
+import { EXAMPLES, FLOATS_ONLY, SIDE } from "./examples.ts";
+import { toPalette } from "./palette.ts";
+import type { Indexed, Rgb } from "./png.ts";
+
+export const MAGNITUDES = [0, 0.25, 0.5, 0.75, 1] as const;
+const GAP = 4;
+/** Few enough for files of 25 KB; noise packs badly. */
+const COLOURS = 128;
+const NOISY: Readonly<Record<string, number>> = { gaussianNoise: 48, jpegQuality: 96, sharpness: 96 };
+
+export interface Panel {
+  /** Left out: the picture itself. */
+  args?: Args;
+}
+
+export function panelsOf(op: ImageOp): Panel[] {
+  if (op.atMagnitude) return MAGNITUDES.map((magnitude) => ({ args: op.atMagnitude!(magnitude) }));
+  const examples = EXAMPLES[op.name];
+  if (!examples) throw new Error(`${op.name} has no atMagnitude: give it a line in tools/ops-docs/examples.ts`);
+  return [{}, ...examples.map((args) => ({ args }))];
+}
+
+/** The middle of a photograph of 256 × 256, at half its size: each pixel the mean of four. */
+export function pictureOf({ data, width, height }: Rgb): PixelPicture {
+  const [left, top] = [(width - 2 * SIDE) / 2, (height - 2 * SIDE) / 2];
+  const values = new Float64Array(SIDE * SIDE * 4).fill(255);
+  for (let y = 0; y < SIDE; y++) {
+    for (let x = 0; x < SIDE; x++) {
+      for (let c = 0; c < 3; c++) {
+        const at = (row: number, column: number) => data[((top + 2 * y + row) * width + left + 2 * x + column) * 3 + c]!;
+        values[(y * SIDE + x) * 4 + c] = (at(0, 0) + at(0, 1) + at(1, 0) + at(1, 1) + 2) >> 2;
+      }
+    }
+  }
+  return { height: SIDE, width: SIDE, channels: 3, values };
+}
+
+export function stripOf(op: ImageOp, picture: PixelPicture): Indexed {
+  const panels = panelsOf(op);
+  const width = panels.length * (SIDE + GAP) - GAP;
+  const data = new Uint8Array(SIDE * width * 3);
+  const shown = new Uint8Array(SIDE * width);
+  panels.forEach(({ args }, i) => {
+    const made = args ? draw(op.name, args, picture) : picture;
+    const [left, top] = [i * (SIDE + GAP) + ((SIDE - made.width) >> 1), (SIDE - made.height) >> 1];
+    for (let y = 0; y < made.height; y++) {
+      for (let x = 0; x < made.width; x++) {
+        const pixel = (top + y) * width + left + x;
+        shown[pixel] = 1;
+        data.set(made.values.subarray((y * made.width + x) * 4, (y * made.width + x) * 4 + 3), pixel * 3);
+      }
+    }
+  });
+  return toPalette({ height: SIDE, width, data }, shown, NOISY[op.name] ?? COLOURS);
+}
+
+function draw(name: string, args: Args, picture: PixelPicture): PixelPicture {
+  const call = { op: name, ...args };
+  if (!FLOATS_ONLY.includes(name)) return applyOps(picture, [call], "u8");
+  const floats = { ...picture, values: picture.values.map((value) => Math.fround(value / 255)) };
+  const made = applyOps(floats, [call], "f32");
+  return { ...made, values: made.values.map((value) => Math.round(255 * Math.min(Math.max(value, 0), 1))) };
+}
