@@ -22,6 +22,9 @@ import package::lib::tone_block::TONE_BLOCK;
 @if(u8_pipeline) @group(0) @binding(5) var<storage, read_write> pixels: array<u32>;
 @if(f32_pipeline) @group(0) @binding(5) var<storage, read_write> pixels: array<vec4f>;
 
+/// Whether any picture is read through a warp; fixed when the pipeline is made.
+override WARPS: bool = true;
+
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
@@ -43,7 +46,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     // As it is; a JPEG is coded by a kernel of its own, which comes next.
     @if(u8_pipeline) { value = fetch_u8(i32(at.x), i32(at.y)); }
     @if(f32_pipeline) { value = fetch_f32(i32(at.x), i32(at.y)); }
-  } else if (kind == GATHER_WARP) {
+  } else if (WARPS && kind == GATHER_WARP) {
     let gather = read_gather(picture);
     @if(u8_pipeline) { value = gather_warp_u8(gather, at); }
     @if(f32_pipeline) { value = gather_warp_f32(gather, at); }

@@ -1,12 +1,12 @@
 // The level curves of the pictures whose pass begins with a tone op (autocontrast, equalize, contrast): one workgroup counts a
 // picture's levels, then each invocation makes one level's entry of each channel's curve. The pass itself only looks them up.
 //
-// Grid: y = pictures. A picture without a tone op costs an empty workgroup.
+// Grid: y = the pictures that have a tone op in this pass, which the program lists.
 // Reads: `chunk`, `program`, source pages or scratch. Writes: `tables`.
 
 import package::lib::grid::WORKGROUP_SIZE;
 import package::lib::op::Args;
-import package::lib::program::{chunk, program, read_record};
+import package::lib::program::{chunk, program, read_record, listed_picture};
 import package::lib::tone_block::{TONE_BLOCK, TONE_CURVE, TONE_LOW, TONE_HIGH, TONE_MEAN};
 import package::lib::histogram::{LEVELS, level_counts, level_sums, last_levels, least_counts, grey_total, pixel_count, level_count};
 import package::lib::grey::{grey_u8, grey_f32};
@@ -26,7 +26,7 @@ var<workgroup> curve: array<u32, LEVELS>;
 
 @compute @workgroup_size(TONE_LANES)
 fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   if (record.call_count == 0u || !is_tone(program[record.first_call].x)) {
     return;

@@ -4,12 +4,14 @@ import { found, PlanError } from "../errors.ts";
 import type { PictureShape } from "../format.ts";
 import { AUGMENT_CHUNK_SIZE, constants, type KernelName, kernels, opIds, writeAugmentChunk } from "../generated/layouts.ts";
 import type { Words } from "../ops/image-op.ts";
+import type { OpName } from "../ops/index.ts";
 import { encodeWarp } from "../ops/warp-words.ts";
 import { type Pipeline, type Segment, type Size, segmentsOf } from "../passes.ts";
 import type { OpCall } from "../plan.ts";
 import type { Dispatch, Recording, ScratchName } from "../recording.ts";
 import { type Blocks, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import type { Level } from "./level.ts";
+import { opSet } from "./op-set.ts";
 
 /** Storage bindings for pictures. */
 const PAGES = 4;
@@ -23,6 +25,8 @@ export function lowerOps(
   level: Level,
   calls: readonly (readonly OpCall[])[],
   path: string,
+  /** The ops to compile in; undefined: all. */
+  ops: readonly OpName[] | undefined,
   program: Program,
   blocks: Blocks,
   recording: Recording,
@@ -39,7 +43,7 @@ export function lowerOps(
   for (let pass = 0; pass < passes; pass++) {
     const output = shapeOf(pictures, pass, now.shape, path);
     const segments = pictures.map((list) => list[pass]);
-    now = lowerPass(now, segments, output, pipeline, program, blocks, recording);
+    now = lowerPass(now, segments, output, pipeline, ops, program, blocks, recording);
   }
   return now;
 }
@@ -49,6 +53,7 @@ function lowerPass(
   segments: (Segment | undefined)[],
   output: PictureShape,
   pipeline: Pipeline,
+  ops: readonly OpName[] | undefined,
   program: Program,
   blocks: Blocks,
   recording: Recording,
@@ -56,19 +61,26 @@ function lowerPass(
   const records = program.addPass(segments, level, output, pipeline);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const memory = pipeline === "u8" ? "pixels_u8" : "pixels_f32";
-  const hasTone = segments.some((segment) => segment?.calls[0]?.op.kind === "tone");
-  const hasJpeg = segments.some((segment) => segment?.jpeg);
-  const kinds: KernelName[] = [
-    ...(hasTone ? [`tone_${level.memory}` as const] : []),
-    `augment_${level.memory}`,
-    ...(hasJpeg ? [`jpeg_${level.memory}` as const] : []),
+  const toned = numbersOf(segments, (segment) => segment.calls[0]?.op.kind === "tone");
+  const coded = numbersOf(segments, (segment) => segment.jpeg !== undefined);
+  const kinds: { kernel: KernelName; listed?: number[] }[] = [
+    { kernel: `tone_${level.memory}`, listed: toned },
+    { kernel: `augment_${level.memory}` },
+    { kernel: `jpeg_${level.memory}`, listed: coded },
   ];
-  for (const kernel of kinds) {
-    const settings = known(kernels[kernel].overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 });
+  for (const { kernel, listed } of kinds) {
+    // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
+    if (listed?.length === 0) continue;
+    const list = listed ? program.addList(listed) : 0;
+    const overrides = kernels[kernel].overrides;
+    const settings = {
+      ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
+      ...opSet(kernels[kernel], ops),
+    };
     const buffers: Dispatch["buffers"] = { chunk: "augmentChunks", program: "program", tables: "tones", tones: "tones", pixels: buffer };
     for (let page = 0; page < PAGES; page++) buffers[`page${page}`] = level.pages[page] ?? level.pages[0]!;
     const grid = gridOf(kernel, output);
-    for (const { first, count } of cut(level.count, MAX_GROUPS)) {
+    for (const { first, count } of cut(listed?.length ?? level.count, MAX_GROUPS)) {
       const { view, offset } = blocks.add(AUGMENT_CHUNK_SIZE);
       writeAugmentChunk(view, 0, {
         inWidth: level.shape.width,
@@ -79,6 +91,7 @@ function lowerPass(
         records,
         gridWidth: grid.width,
         firstPicture: first,
+        listed: list,
         low: level.range[0],
         inverseRange: 1 / (level.range[1] - level.range[0]),
       });
@@ -97,6 +110,11 @@ function lowerPass(
     count: level.count,
     wordOf: (position) => position,
   };
+}
+
+/** Which pictures have a segment of that kind. */
+function numbersOf(segments: readonly (Segment | undefined)[], is: (segment: Segment) => boolean): number[] {
+  return segments.flatMap((segment, picture) => (segment && is(segment) ? [picture] : []));
 }
 
 /** One workgroup a picture counts its levels, one a tile codes it, and the pass itself takes one invocation a pixel. */
@@ -139,6 +157,13 @@ export class Program {
     return at;
   }
 
+  /** Appends the numbers of pictures, four in a vec4u, and returns where. */
+  addList(numbers: readonly number[]): number {
+    const at = this.words.length / VEC4;
+    this.pushPadded(numbers, Math.ceil(numbers.length / VEC4) * VEC4);
+    return at;
+  }
+
   /** Appends one pass's records and calls and returns where the records start, in vec4u. */
   addPass(segments: (Segment | undefined)[], level: Level, output: Size, pipeline: Pipeline): number {
     const records = this.words.length / VEC4;
@@ -162,7 +187,7 @@ export class Program {
     return new Uint8Array(Uint32Array.from(this.words).buffer);
   }
 
-  private pushPadded(words: Words, length: number): void {
+  private pushPadded(words: readonly number[], length: number): void {
     for (let i = 0; i < length; i++) this.words.push(words[i] ?? 0);
   }
 }
