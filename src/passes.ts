@@ -10,7 +10,7 @@
  * Pictures take part in as many passes as the longest needs; one that is done is copied on. So the number of dispatches depends
  * on how many ops a sample has, never on how many ops the policy could choose from.
  */
-import { checkCall } from "./ops/check-call.ts";
+import { atCall, checkCall } from "./ops/check-call.ts";
 import type { ColorOp, EncodeContext, ImageOp, StencilOp, ToneOp, Warp, WarpOp, Words } from "./ops/image-op.ts";
 import { imageOps } from "./ops/index.ts";
 import { foldWarps } from "./ops/warp-words.ts";
@@ -67,8 +67,8 @@ export function segmentsOf(
   };
   const isFresh = (segment: Segment) => !segment.warp && !segment.stencil && !segment.jpeg && segment.calls.length === 0;
 
-  calls.forEach((call, i) => {
-    const { op: name, args } = checkCall(call, `${path}[${i}]`);
+  const add = (call: OpCall, at: string): void => {
+    const { op: name, args } = checkCall(call, at);
     const op = (imageOps as Record<string, ImageOp>)[name]!;
     const context: EncodeContext = { ...now, channels: channelsNow, table };
     if (op.kind === "warp") {
@@ -97,6 +97,13 @@ export function segmentsOf(
       channelsNow = op.channelsAfter(args, channelsNow);
       segment.channels = channelsNow;
       if (channelsNow !== context.channels) current = undefined;
+    }
+  };
+  calls.forEach((call, i) => {
+    try {
+      add(call, `${path}[${i}]`);
+    } catch (error) {
+      throw atCall(error, call.op, `${path}[${i}]`);
     }
   });
   return segments;

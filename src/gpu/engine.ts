@@ -323,7 +323,8 @@ export class Engine {
     for (const { block, bytes } of recording.uploads) {
       // The binding always spans a whole uniform block, filled or not.
       const ends = recording.dispatches.map(({ kernel, buffers: used, offset }) => (used.chunk === block ? offset + chunkSize(kernel) : 0));
-      const buffer = staging.write(block, bytes, Math.max(...ends));
+      const isDrawn = block === "program" || block === "masks";
+      const buffer = staging.write(block, bytes, Math.max(...ends), isDrawn);
       buffers.set(block, { buffer, size: buffer.size });
     }
   }

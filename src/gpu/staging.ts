@@ -9,7 +9,7 @@
 
 /** What one step writes to: its buffers by name. */
 export interface StagingSet {
-  write(name: string, data: ArrayBufferView<ArrayBuffer>, minimum: number): GPUBuffer;
+  write(name: string, data: ArrayBufferView<ArrayBuffer>, minimum: number, isDrawn?: boolean): GPUBuffer;
 }
 
 export class Staging {
@@ -58,13 +58,16 @@ class NamedBuffers implements StagingSet {
 
   constructor(private readonly device: GPUDevice) {}
 
-  /** Writes to the buffer of that name, which is at least `minimum` bytes; it grows by doubling. */
-  write(name: string, data: ArrayBufferView<ArrayBuffer>, minimum: number): GPUBuffer {
+  /**
+   * Writes to the buffer of that name, which is at least `minimum` bytes; it grows by doubling. Data whose length is drawn (`isDrawn`) gets
+   * twice its length at once, so that the first steps decide and not the one that drew most.
+   */
+  write(name: string, data: ArrayBufferView<ArrayBuffer>, minimum: number, isDrawn = false): GPUBuffer {
     const needed = Math.max(minimum, data.byteLength);
     let buffer = this.buffers.get(name);
     if (!buffer || buffer.size < needed) {
       buffer?.destroy(); // Only ever ours, and WebGPU keeps it alive for what was submitted.
-      const size = buffer ? Math.max(needed, 2 * buffer.size) : needed;
+      const size = buffer ? Math.max(needed, 2 * buffer.size) : isDrawn ? 2 * needed : needed;
       const usage = GPUBufferUsage.COPY_DST | GPUBufferUsage.UNIFORM | GPUBufferUsage.STORAGE;
       buffer = this.device.createBuffer({ label: `mixwell ${name}`, size: Math.ceil(size / 4) * 4, usage });
       this.buffers.set(name, buffer);

@@ -1,5 +1,5 @@
 /** Checks a call of an image op against the op's own description of its arguments. */
-import { found, PolicyError } from "../errors.ts";
+import { ArgumentError, found, PlanError, PolicyError } from "../errors.ts";
 import { nearestName } from "../policy/nearest.ts";
 import type { Arg, Args, ImageOp } from "./image-op.ts";
 import { imageOps } from "./index.ts";
@@ -89,6 +89,13 @@ function fits(value: unknown, arg: Arg): boolean {
 
 const inRange = (value: unknown, { min = -Infinity, max = Infinity }: Arg): boolean =>
   typeof value === "number" && Number.isFinite(value) && value >= min && value <= max;
+
+/** What an op itself refused (arguments that do not go together, or not with the picture), with the path to its call. */
+export function atCall(error: unknown, op: string, path: string): unknown {
+  if (!(error instanceof ArgumentError) || error.path.startsWith(path)) return error;
+  const argument = error.path.startsWith(`${op}.`) ? error.path.slice(op.length + 1) : error.path;
+  return new PlanError(argument === op ? path : `${path}.${argument}`, error.expected, error.found);
+}
 
 /** `a number 0 to 7 (factor)`, for messages. */
 function describe(arg: Arg): string {

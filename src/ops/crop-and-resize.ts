@@ -18,8 +18,8 @@ export const cropAndResizeOp: WarpOp = {
     left: boxArg(-16_384, "First column of the box."),
     height: boxArg(0.01, "Of the box."),
     width: boxArg(0.01, "Of the box."),
-    outHeight: sideArg("Of the result."),
-    outWidth: sideArg("Of the result."),
+    outHeight: sideArg("Of the result.", { sideOfResult: "height" }),
+    outWidth: sideArg("Of the result.", { sideOfResult: "width" }),
     antialias: { type: "boolean", default: true, unit: "yes or no", about: "Only for bilinear." },
     interpolation: readingArgs().interpolation,
     overhang: {

@@ -14,8 +14,8 @@ export const cropOp: WarpOp = {
   args: {
     top: startArg("First row of the box; negative adds rows above."),
     left: startArg("First column of the box; negative adds columns."),
-    height: sideArg("Of the box, and of the result."),
-    width: sideArg("Of the box, and of the result."),
+    height: sideArg("Of the box, and of the result.", { sideOfResult: "height" }),
+    width: sideArg("Of the box, and of the result.", { sideOfResult: "width" }),
     edge,
     fill,
   },

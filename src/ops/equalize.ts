@@ -65,7 +65,14 @@ export const equalizeOp: ToneOp = {
     "`bins`; where these are fewer than 256 the result is spread over 0..255 (KerasCV leaves it at 0..bins − 1, and reads past its table). " +
     "Floats are equalised in 256 levels.",
   args: {
-    bins: { type: "integer", min: 2, max: 256, default: 256, unit: "bins", about: "Bins of the histogram, for peer kerascv." },
+    bins: {
+      type: "integer",
+      min: 2,
+      max: 256,
+      default: 256,
+      unit: "bins",
+      about: "Bins of the histogram: fewer than 256 only for peer kerascv.",
+    },
   },
   peers: PEERS,
   encode,

@@ -38,6 +38,8 @@ export interface Arg {
   default?: unknown;
   /** The value that changes nothing, where there is one. */
   identity?: unknown;
+  /** Set where the argument is a side of the result, which must then be the same for all pictures of a batch. */
+  sideOfResult?: "height" | "width";
   /** What the number counts: `level 0..255`, `degrees`, `pixels`, `factor`, `share of the width` … */
   unit: string;
   about: string;

@@ -14,8 +14,8 @@ export const resizeOp: WarpOp = {
     "at a shrinking of s. Without it a pixel is interpolated from its neighbours only (KerasCV). Nearest is Pillow's, torch's `nearest-exact`.",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
-    height: sideArg("Of the result."),
-    width: sideArg("Of the result."),
+    height: sideArg("Of the result.", { sideOfResult: "height" }),
+    width: sideArg("Of the result.", { sideOfResult: "width" }),
     fit: {
       type: "choice",
       values: ["fill", "cover", "contain"],

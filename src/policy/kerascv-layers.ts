@@ -78,13 +78,16 @@ export const kerasCv = {
     return ops.channelShuffle({ order: { permutation: groups } });
   },
   CutMix: ({ alpha = 1 } = {}) => cutmix({ alpha, box: "kerascv", lambda: "unclipped", granularity: "sample", pairing: "permutation" }),
-  /** Right: Pillow's histogram step. `quirks` takes KerasCV's, which leaves out the smallest count instead of the last. */
-  Equalization: ({ bins = 256, quirks = false } = {}) => ops.equalize({ bins, ...(quirks && { peer: "kerascv" }) }),
+  /** Right: Pillow's histogram step. `quirks` takes KerasCV's, which leaves out the smallest count instead of the last; so do fewer `bins`. */
+  Equalization: ({ bins = 256, quirks = false } = {}) => ops.equalize(quirks || bins !== 256 ? { bins, peer: "kerascv" } : { bins }),
   /** Kept: the waves its code sums. Right: the label has the counted shares. */
   FourierMix: ({ alpha = 0.5, decayPower = 3 } = {}) =>
     fmix({ alpha, decay: decayPower, spectrum: "reference", granularity: "sample", pairing: "permutation" }),
-  /** Three equal channels (of one, nothing changes). */
-  Grayscale: () => ops.grayscale(),
+  /** One channel afterwards, or with `outputChannels: 3` three equal ones. */
+  Grayscale: ({ outputChannels = 1 }: { outputChannels?: 1 | 3 } = {}) => {
+    if (outputChannels !== 1 && outputChannels !== 3) throw new PolicyError("Grayscale.outputChannels", "1 or 3", outputChannels);
+    return ops.grayscale(outputChannels === 1 ? { channels: "one" } : {});
+  },
   GridMask: ({ ratioFactor = [0, 0.5] as Factor, rotationFactor = 0.15 as Factor, fillValue = 0 } = {}) =>
     randomGridMask({ ratio: factor(ratioFactor), rotation: bothWays(rotationFactor), fill: [fillValue] }),
   JitteredResize: ({

@@ -1,6 +1,6 @@
 import { PolicyError } from "../errors.ts";
-import { checkCall } from "../ops/check-call.ts";
-import type { ImageOp } from "../ops/image-op.ts";
+import { atCall, checkCall } from "../ops/check-call.ts";
+import type { Arg, ImageOp } from "../ops/image-op.ts";
 import { imageOps } from "../ops/index.ts";
 import type { OpCall } from "../plan.ts";
 import type { ImageStage, OpStage } from "./image-stage.ts";
@@ -10,12 +10,12 @@ export interface Size {
   width: number;
 }
 
-/** Ops whose result has another size than their input, given by arguments that are the same for everybody. */
-const RESIZING: Readonly<Record<string, readonly string[]>> = {
-  crop: ["height", "width"],
-  resize: ["height", "width"],
-  cropAndResize: ["outHeight", "outWidth"],
-};
+/** The arguments that are a side of the result, by op: such an op may change the size. */
+const sidesOfResult = new Map(Object.values<ImageOp>(imageOps).map(({ name, args }) => [name, sidesIn(args)]));
+
+function sidesIn(args: Readonly<Record<string, Arg>>) {
+  return Object.entries(args).flatMap(([name, arg]) => (arg.sideOfResult ? [{ name, side: arg.sideOfResult, arg }] : []));
+}
 
 /**
  * The size of the pictures after a stage. All pictures of a batch have one size, so a stage that changes it must do so for every picture
@@ -62,22 +62,25 @@ function same(stages: readonly ImageStage[], size: Size, expected: Size, path: s
 }
 
 function sizeAfterOp(stage: OpStage, size: Size, path: string): Size {
-  const names = RESIZING[stage.op];
-  if (names === undefined) return size;
-  const [height, width] = names.map((name) => {
-    const side = stage[name];
-    if (typeof side !== "number") throw new PolicyError(`${path}.${name}`, "one number: all pictures get the same size", side);
-    return side;
-  }) as [number, number];
-  return { height, width };
+  const after = { ...size };
+  for (const { name, side, arg } of sidesOfResult.get(stage.op)!) {
+    const length = stage[name] ?? arg.default;
+    if (typeof length !== "number") throw new PolicyError(`${path}.${name}`, "one number: all pictures get the same size", length);
+    after[side] = length;
+  }
+  return after;
 }
 
 /** The size of a picture after calls that were drawn. */
 export function sizeAfterCalls(calls: readonly OpCall[], size: Size, path: string): Size {
   return calls.reduce((now, call, i) => {
-    if (RESIZING[call.op] === undefined) return now;
     const op = (imageOps as Record<string, ImageOp>)[call.op]!;
-    return op.kind === "warp" ? (op.warp(checkCall(call, `${path}[${i}]`).args, now).size ?? now) : now;
+    if (sidesOfResult.get(call.op)!.length === 0 || op.kind !== "warp") return now;
+    try {
+      return op.warp(checkCall(call, `${path}[${i}]`).args, now).size ?? now;
+    } catch (error) {
+      throw atCall(error, call.op, `${path}[${i}]`);
+    }
   }, size);
 }
 

@@ -2,7 +2,20 @@
  * I9: a sample's augmented bytes do not depend on the batch it comes in, on the shard, on the order, or on the environment.
  * (With in-batch pairings the partner is whoever is in the batch, so this is about the `dataset` pairing, the default of an epoch.)
  */
-import { createEngine, cutmix, Dataset, type Engine, mixup, type OutputOptions, oneOf, type Policy, type Shard } from "mixwell";
+import {
+  createEngine,
+  cutmix,
+  Dataset,
+  type Engine,
+  mixup,
+  type OutputOptions,
+  oneOf,
+  ops,
+  type Policy,
+  randAugment,
+  randomErasing,
+  type Shard,
+} from "mixwell";
 import { describe, expect, test } from "vitest";
 import golden from "../fixtures/golden/mixed-bytes.json";
 import { getDevice } from "./device.ts";
@@ -25,6 +38,17 @@ const OUTPUTS: Record<string, OutputOptions> = {
 const SHAPES = [
   { height: 6, width: 10, channels: 3 },
   { height: 5, width: 7, channels: 3 },
+];
+
+/**
+ * Ops before and after a mixer: colours, tones, warps and stencils by timm's table, noise of one value a pixel, and JPEG. What a
+ * sample's neighbours in the batch draw decides which passes there are, but not what the sample becomes.
+ */
+const WITH_OPS: Policy = [
+  randAugment({ table: "timm", layers: 2, magnitude: 9, magnitudeStd: 0.5 }),
+  randomErasing({ prob: 0.5, mode: "pixel" }),
+  oneOf([mixup({ alpha: 0.4 }), cutmix()], { prob: 0.8 }),
+  ops.jpegQuality({ quality: [30, 90], prob: 0.3 }),
 ];
 
 /** Everything the GPU wrote for every sample of an epoch, gathered over batches (and shards). */
@@ -63,6 +87,26 @@ describe("a sample's bytes are the same for any batch size and number of shards"
     }
   }
 
+  test("RandAugment and noise, one of both, then JPEG, u8", async () => {
+    const device = await getDevice();
+    const shape = { height: 5, width: 7, channels: 3 };
+    const { dataset } = await syntheticDataset(device, { count: 20, classes: 6, ...shape });
+    const engine = await createEngine(device, {
+      seed: 11,
+      policy: WITH_OPS,
+      output: { format: "u8" },
+      labels: { classes: 6, sparse: true },
+    });
+    const rows = await epochRows(engine, dataset, 64);
+    expect(rows.size).toBe(20);
+    expect(await epochRows(engine, dataset, 7)).toEqual(rows);
+    expect(await epochRows(engine, dataset, 1)).toEqual(rows);
+    const halves = [0, 1].map((rank) => ({ rank, world: 2 }));
+    expect(await epochRows(engine, dataset, 7, halves)).toEqual(rows);
+    engine.destroy();
+    dataset.destroy();
+  });
+
   test("the control: another epoch, and another seed, give other bytes", async () => {
     const device = await getDevice();
     const { dataset } = await syntheticDataset(device, { count: 41, classes: 6, height: 6, width: 10, channels: 3 });
@@ -82,8 +126,8 @@ describe("a sample's bytes are the same for any batch size and number of shards"
 });
 
 /**
- * The same numbers in Chromium and in Dawn on Node, and tomorrow: hashes that are committed.
- * - u8 output is integer arithmetic, so its hash holds on every adapter; so do the ids and shares, which the host computed.
+ * The same numbers in Chromium and in Dawn on Node, and tomorrow: hashes that are committed. A run that fails prints the ones it found.
+ * - u8 output is integer arithmetic, ops included, so its hash holds on every adapter; so do the ids and shares, which the host computed.
  * - f32 output is hashed for CutMix alone: every value is one byte times 1/255, which no GPU can round in two ways. A MixUp sum in
  *   f32 may be contracted (fused) or not, WGSL leaves that open; it is compared with the reference instead, see mix.test.ts.
  */
@@ -113,6 +157,10 @@ describe("the bytes are those that are committed in test/fixtures/golden/mixed-b
   test("u8, CutMix or MixUp, then MixUp", async () => {
     const policy = [oneOf([mixup({ alpha: 0.4 }), cutmix()], { prob: 0.9 }), mixup({ alpha: 0.2 })];
     expect(await fixed(policy, { format: "u8" })).toEqual(golden.u8);
+  });
+
+  test("u8, RandAugment and noise, CutMix or MixUp, then JPEG", async () => {
+    expect(await fixed(WITH_OPS, { format: "u8" })).toEqual(golden.u8WithOps);
   });
 
   test("f32, CutMix", async () => {

@@ -1,5 +1,5 @@
 /** I6: after the first steps nothing is made on the GPU any more, and a step moves a few KB to it whatever the pictures weigh. */
-import { createEngine, cutmix, linear, mixup, oneOf } from "mixwell";
+import { createEngine, cutmix, linear, mixup, oneOf, randAugment } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { getDevice } from "./device.ts";
 import { filled, noise, syntheticDataset, upload, type Watch, watch } from "./help.ts";
@@ -97,5 +97,53 @@ describe("in steady state nothing is made", () => {
     seen.stop();
     expect(made(seen)).toEqual({});
     for (const thing of [engine, images, ...outs]) thing.destroy();
+  });
+});
+
+describe("with RandAugment before the mixer, too", () => {
+  /** Small pictures: what is made does not depend on their size, and a GPU in software takes its time for every pixel. */
+  const small = { height: 4, width: 4, channels: 3 };
+  /** Two ops a picture of timm's fifteen, stronger with every step. */
+  const augmented = [
+    randAugment({ table: "timm", magnitude: linear({ from: 3, to: 10, end: 60, unit: "step" }), magnitudeStd: 0.5 }),
+    policy,
+  ];
+
+  test("by 30 steps of run, whatever is drawn, which write less than 32 KB each", async () => {
+    const device = await getDevice();
+    const images = upload(device, noise(64 * 48));
+    const engine = await createEngine(device, { policy: augmented, labels: { classes: 10, sparse: true } });
+    const input = { images, size: 64, ...small, labels: Uint32Array.from({ length: 64 }, (_, i) => i % 10) };
+    for (let step = 0; step < 3; step++) engine.run(input, { step });
+    const seen = watch(device);
+    const drawn = new Set<string>();
+    for (let step = 3; step < 33; step++) {
+      const { plan } = engine.run(input, { step });
+      for (const { ops = [] } of plan.sources) for (const { op } of ops) drawn.add(op);
+    }
+    seen.stop();
+    expect(made(seen)).toEqual({});
+    expect(seen.calls.submit).toBe(30);
+    expect(drawn.size).toBeGreaterThanOrEqual(14);
+    // Two passes of 64 records of 80 bytes and 64 calls of 48 at most; the mixer's rows and the labels are below 5 KB.
+    expect(seen.written / 30).toBeLessThan(32 * 1024);
+    engine.destroy();
+    images.destroy();
+  });
+
+  test("by six epochs of a dataset, whose partners are augmented as well", async () => {
+    const device = await getDevice();
+    const { dataset } = await syntheticDataset(device, { count: 150, classes: 10, ...small });
+    const engine = await createEngine(device, { policy: augmented, labels: { classes: 10 } });
+    const run = (first: number, end: number) => {
+      for (let epoch = first; epoch < end; epoch++) for (const _ of engine.epoch(dataset, { epoch, batchSize: 64, lookAhead: 2 }));
+    };
+    run(0, 4);
+    const seen = watch(device);
+    run(4, 10);
+    seen.stop();
+    expect(made(seen)).toEqual({});
+    engine.destroy();
+    dataset.destroy();
   });
 });

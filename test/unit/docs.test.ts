@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import * as mixwell from "mixwell";
 import { describe, expect, test } from "vitest";
 import { cutmixOp } from "../../src/ops/cutmix.ts";
+import { mixOps } from "../../src/ops/index.ts";
 import { mixupOp } from "../../src/ops/mixup.ts";
 import { PAIRINGS } from "../../src/policy/policy.ts";
 
@@ -157,6 +158,22 @@ describe("the README's tables name what there is, all of it and nothing else", (
     const boxes = tableOf("option", /^Mixers/, 1).names;
     expect([...both].sort()).toEqual([...mixupOp.options].sort());
     expect([...both, ...boxes].sort()).toEqual([...cutmixOp.options].sort());
+  });
+
+  test("the further mixers and their own options", () => {
+    const shared = ["prob", "granularity", "pairing", "stream"];
+    const further = Object.entries(mixOps).filter(([kind]) => kind !== "mixup" && kind !== "cutmix");
+    const { names, text } = tableOf("mixer", /^Further mixers/);
+    expect(names).toEqual(further.map(([kind]) => kind));
+    const rows = text.split("\n").slice(2);
+    for (const [i, [kind, { options }]] of further.entries()) {
+      const named = [...rows[i]!.split(" | ")[1]!.matchAll(/(?:^|; )`(\w+)`/g)].map((found) => found[1]!);
+      expect([kind, named.sort()]).toEqual([kind, options.filter((option) => !shared.includes(option)).sort()]);
+    }
+    // And what the README's own table gives them.
+    const calls = [...tableOf("mixer", /^Mixers/).text.matchAll(/`(\w+)\(\{ (\w+)/g)].map(([, kind, option]) => [kind, option] as const);
+    expect(calls.length).toBeGreaterThan(1);
+    for (const [kind, option] of calls) expect(mixOps[kind as keyof typeof mixOps].options, kind).toContain(option);
   });
 
   test("the pairings", () => {

@@ -4,6 +4,7 @@ import { ops } from "../../../src/policy/ops.ts";
 import type { PolicyStage } from "../../../src/policy/policy.ts";
 import { presets } from "../../../src/policy/presets.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
+import { applyOps } from "../../../src/reference-ops.ts";
 import { samplePlan } from "../../../src/sample.ts";
 import { validatePlan } from "../../../src/validate-plan.ts";
 
@@ -60,6 +61,19 @@ test.each(Object.entries(LAYERS))("%s is a stage that survives JSON, and draws l
   const plan = samplePlan({ policy: stage, seed: 2, ids: Array.from({ length: 40 }, (_, i) => i), height: 24, width: 32 });
   for (const { ops = [] } of plan.sources) for (const call of ops) expect(() => checkCall(call, "call")).not.toThrow();
   expect(validatePlan(plan, { batchSize: 40, height: 24, width: 32 })).toBe(plan);
+});
+
+test("bins and channels are KerasCV's, whatever rounds", () => {
+  expect(kerasCv.Equalization()).toMatchObject({ op: "equalize", bins: 256 });
+  expect(kerasCv.Equalization()).not.toHaveProperty("peer");
+  // Pillow has no bins, so fewer of them follow KerasCV's rule.
+  expect(kerasCv.Equalization({ bins: 64 })).toMatchObject({ bins: 64, peer: "kerascv" });
+  const picture = { height: 4, width: 4, channels: 3, values: new Float64Array(64).fill(90) };
+  expect(() => applyOps(picture, [{ op: "equalize", bins: 64, peer: "kerascv" }], "u8")).not.toThrow();
+  expect(applyOps(picture, [{ op: "grayscale", channels: "one" }], "u8").channels).toBe(1);
+  expect(kerasCv.Grayscale()).toMatchObject({ channels: "one" });
+  expect(kerasCv.Grayscale({ outputChannels: 3 })).not.toHaveProperty("channels");
+  expect(() => kerasCv.Grayscale({ outputChannels: 2 as 1 })).toThrow("Grayscale.outputChannels: expected 1 or 3, found 2");
 });
 
 describe("the factor rule", () => {

@@ -1,6 +1,7 @@
 /** Ops in an edited or foreign plan: what can be wrong with them, and the whole message. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { PlanError } from "../../../src/errors.ts";
+import { type LowerOptions, lower } from "../../../src/lower.ts";
 import { cutmix } from "../../../src/ops/cutmix.ts";
 import type { OpCall, Plan } from "../../../src/plan.ts";
 import { validatePlan } from "../../../src/validate-plan.ts";
@@ -38,6 +39,37 @@ const WRONG: [ops: unknown, message: string][] = [
 test.each(WRONG)("%j", (ops, message) => {
   expect(() => validatePlan(withOps(ops), shape)).toThrow(PlanError);
   expect(() => validatePlan(withOps(ops), shape)).toThrow(message);
+});
+
+describe("arguments that do not go together, or not with the picture, are refused with their path before anything is uploaded", () => {
+  const options: LowerOptions = {
+    ...{ shape: { height: 24, width: 32, channels: 3 }, format: "u8", layout: "nhwc", output: {} },
+    ...{ pages: 1, picturesPerPage: 2 },
+  };
+  test.each([
+    [{ op: "equalize", bins: 64 }, 'plan.sources[0].ops[0].bins: expected 256, or peer "kerascv", found 64'],
+    [{ op: "jigsaw", grid: [1, 2], order: [0, 0] }, "plan.sources[0].ops[0].order: expected 0 to 1 in any order, one a tile, found [0, 0]"],
+    [
+      { op: "normalize", mean: [0.5], std: [0.5] },
+      "plan.sources[0].ops[0]: expected pictures of floats (format f32 or f16), found u8 pictures",
+    ],
+    [
+      { op: "gaussianBlur", sigma: [9, 9], peer: "pillow" },
+      'plan.sources[0].ops[0].sigma: expected at most 3.4 with peer "pillow", found 9',
+    ],
+  ])("%j", (call, message) => {
+    const whole = withOps([call]);
+    expect(validatePlan(whole, shape)).toBe(whole);
+    expect(() => lower(whole, options)).toThrow(PlanError);
+    expect(() => lower(whole, options)).toThrow(message);
+  });
+
+  test("a box beside the picture, which the plan's check sees", () => {
+    const beside = { op: "cropAndResize", top: 30, left: 0, height: 4, width: 4, outHeight: 8, outWidth: 8 };
+    expect(() => validatePlan(withOps([{ op: "invert" }, beside]), shape)).toThrow(
+      "plan.sources[0].ops[1].top: expected a box that lies in the picture at least in part, found 30",
+    );
+  });
 });
 
 test("the ops of a row have the row's path", () => {
