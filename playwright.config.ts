@@ -21,7 +21,7 @@ function freePort(): Promise<number> {
 export default defineConfig({
   testDir: "test/demo",
   outputDir: "test-results",
-  workers: 1,
+  workers: 2,
   // Two busy cores and a software GPU can take their time: no test may fail for being slow.
   timeout: 240_000,
   expect: { timeout: 60_000 },

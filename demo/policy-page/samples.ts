@@ -1,5 +1,5 @@
 /** Sixteen pictures, and under each what it drew. */
-import type { Plan } from "mixwell";
+import type { Plan, Policy } from "mixwell";
 import { byId, make } from "../page/elements.ts";
 import type { DatasetFacts } from "../sources/source.ts";
 import type { MixedPictures } from "../studio/backend.ts";
@@ -11,6 +11,8 @@ export interface ShownSamples {
   facts: DatasetFacts;
   plan: Plan;
   made: MixedPictures;
+  /** What the plan was drawn from. */
+  policy: Policy;
 }
 
 export function showSamples(shown: ShownSamples, choose: (row: number) => void): void {

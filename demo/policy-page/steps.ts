@@ -19,11 +19,11 @@ interface Frame {
 
 /** `isCurrent` turns false when another sample was chosen meanwhile. */
 export async function showSteps(backend: Backend, shown: ShownSamples, row: number, isCurrent: () => boolean): Promise<void> {
-  const { plan, facts, made } = shown;
+  const { plan, facts, made, policy } = shown;
   const history = historyOf(plan, row);
   const frames = framesOf(history, facts);
   const sources = frames.flatMap(({ source }) => (source ? [source] : []));
-  const drawn = await backend.mix(planOf(plan, sources), 0);
+  const drawn = await backend.mix(planOf(plan, sources), 0, policy);
   if (!isCurrent()) return;
   let next = 0;
   const figures = frames.map((frame) => {

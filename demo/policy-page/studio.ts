@@ -68,15 +68,16 @@ export class PolicyStudio {
   private async render(backend: Backend, source: Source, state: PolicyState, isCurrent: () => boolean): Promise<void> {
     const { facts } = backend;
     const plan = drawPlan(state, facts);
-    const made = await backend.mix(plan, 0);
+    const policy = policyOf(state);
+    const made = await backend.mix(plan, 0, policy);
     if (!isCurrent()) return;
-    const shown: ShownSamples = { facts, plan, made };
+    const shown: ShownSamples = { facts, plan, made, policy };
     showSamples(shown, (row) => this.choose(backend, shown, row));
     this.chosen = Math.min(this.chosen, made.count - 1);
     markSample(this.chosen);
     showPosition(state, facts);
     highlight(byId("code-text", HTMLElement), programOf(state, source.code, facts.count));
-    highlight(byId("policy-text", HTMLElement), prettyJson(policyOf(state)));
+    highlight(byId("policy-text", HTMLElement), prettyJson(policy));
     highlight(byId("plan-text", HTMLElement), prettyJson(plan));
     announce(`${made.count} samples drawn: epoch ${state.epoch}, batch ${state.batch + 1}, seed ${state.seed}`);
     await showSteps(backend, shown, this.chosen, isCurrent);

@@ -1,5 +1,5 @@
 /** What makes the pictures: the engine on the GPU or, without WebGPU, the reference on the CPU. Both give the same bytes. */
-import type { Plan } from "mixwell";
+import type { Plan, Policy } from "mixwell";
 import type { DatasetFacts } from "../sources/source.ts";
 
 /** Pictures in host memory, B × H × W × C bytes. */
@@ -22,7 +22,8 @@ export interface Backend {
   readonly facts: DatasetFacts;
   /** Samples of the dataset as they are. */
   originals(indices: readonly number[]): Promise<Pictures>;
-  mix(plan: Plan, smoothing: number): Promise<MixedPictures>;
+  /** `policy` is what the plan was drawn from, where image ops are in it: kernels are made for its ops. */
+  mix(plan: Plan, smoothing: number, policy?: Policy): Promise<MixedPictures>;
   /** Milliseconds a step takes, the GPU's work included; absent where that means nothing. */
   timeStep?(draw: () => Plan): Promise<number>;
   destroy(): void;

@@ -1,22 +1,34 @@
 /** Mixes on the GPU. */
-import { type Batch, createEngine, type Dataset, type Engine } from "mixwell";
+import { type Batch, createEngine, type Dataset, type Engine, type Policy } from "mixwell";
 import type { Backend, Pictures } from "./backend.ts";
 import type { Gpu } from "./gpu.ts";
 
 /** Steps that are timed together. */
 const TIMED_STEPS = 8;
+/** Engines kept for the policies that were shown last. */
+const MAX_ENGINES = 4;
 
 export function gpuBackend({ device, name }: Gpu, dataset: Dataset): Backend {
-  // An engine's options are fixed, and only smoothing matters to one that is given its plans.
-  const engines = new Map<number, Promise<Engine>>();
-  const engineWith = (smoothing: number): Promise<Engine> => {
-    let engine = engines.get(smoothing);
+  // An engine's options are fixed. One that is given its plans draws nothing, but it makes its kernels for its policy's ops.
+  const engines = new Map<string, Promise<Engine>>();
+  const engineWith = (smoothing: number, policy: Policy = []): Promise<Engine> => {
+    const key = JSON.stringify([smoothing, policy]);
+    let engine = engines.get(key);
     if (!engine) {
       const labels = dataset.classes > 0 ? { classes: dataset.classes, smoothing } : undefined;
-      engine = createEngine(device, { policy: [], output: { format: "u8" }, labels });
-      engines.set(smoothing, engine);
+      engine = createEngine(device, { policy, output: { format: "u8" }, labels });
+      engines.set(key, engine);
+      for (const old of [...engines.keys()].slice(0, -MAX_ENGINES)) dismiss(old);
     }
     return engine;
+  };
+
+  const dismiss = (key: string): void => {
+    engines
+      .get(key)
+      ?.then((made) => made.destroy())
+      .catch(() => {});
+    engines.delete(key);
   };
 
   return {
@@ -28,8 +40,8 @@ export function gpuBackend({ device, name }: Gpu, dataset: Dataset): Backend {
       return (await read(engine, engine.run({ dataset, indices }))).pictures;
     },
 
-    async mix(plan, smoothing) {
-      const engine = await engineWith(smoothing);
+    async mix(plan, smoothing, policy) {
+      const engine = await engineWith(smoothing, policy);
       const indices = plan.sources.slice(0, plan.batchSize).map(({ index }) => index);
       const { pictures, labels } = await read(engine, engine.run({ dataset, indices }, { plan }));
       return { ...pictures, labels };
@@ -50,7 +62,7 @@ export function gpuBackend({ device, name }: Gpu, dataset: Dataset): Backend {
     },
 
     destroy() {
-      for (const engine of engines.values()) engine.then((made) => made.destroy()).catch(() => {});
+      for (const key of [...engines.keys()]) dismiss(key);
       dataset.destroy();
     },
   };
