@@ -2,9 +2,9 @@ import { createServer } from "node:net";
 import { defineConfig } from "playwright/test";
 import { findChromium, gpuArgs } from "./tools/chromium.mjs";
 
-/** Chosen once by the main process; the workers load this file again and inherit it. */
+/** Chosen once by the main process; the workers load this file again and inherit them. */
 process.env.MIXWELL_DEMO_PORT ??= String(await freePort());
-const baseURL = `http://localhost:${process.env.MIXWELL_DEMO_PORT}`;
+process.env.MIXWELL_EXAMPLES_PORT ??= String(await freePort());
 const executablePath = findChromium();
 
 function freePort(): Promise<number> {
@@ -18,18 +18,28 @@ function freePort(): Promise<number> {
   });
 }
 
+/** Specs in `test/<name>` see the pages that `tools/<script>` serves. */
+const pagesOf = (name: string, script: string, port: string) => {
+  const baseURL = `http://localhost:${port}`;
+  const command = `node tools/${script} --port ${port} --strictPort`;
+  return {
+    project: { name, testDir: `test/${name}`, use: { baseURL } },
+    webServer: { command, url: baseURL, timeout: 240_000, reuseExistingServer: false },
+  };
+};
+
+const pages = [
+  pagesOf("demo", "start.mjs", process.env.MIXWELL_DEMO_PORT),
+  pagesOf("examples", "examples.mjs", process.env.MIXWELL_EXAMPLES_PORT),
+];
+
 export default defineConfig({
-  testDir: "test/demo",
+  projects: pages.map(({ project }) => project),
+  webServer: pages.map(({ webServer }) => webServer),
   outputDir: "test-results",
   workers: 2,
   // Two busy cores and a software GPU can take their time: no test may fail for being slow.
   timeout: 240_000,
   expect: { timeout: 60_000 },
-  use: { baseURL, headless: true, launchOptions: { args: gpuArgs(), ...(executablePath ? { executablePath } : {}) } },
-  webServer: {
-    command: `node tools/start.mjs --port ${process.env.MIXWELL_DEMO_PORT} --strictPort`,
-    url: baseURL,
-    timeout: 240_000,
-    reuseExistingServer: false,
-  },
+  use: { headless: true, launchOptions: { args: gpuArgs(), ...(executablePath ? { executablePath } : {}) } },
 });

@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
+import type { UserConfig } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { dawnEnvironment, findChromium, gpuArgs } from "./tools/chromium.mjs";
+import { aliases, optimizeDeps } from "./tools/entries.mjs";
 import { serveTestFiles } from "./tools/serve-test-files.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -34,12 +36,17 @@ const inNode = (name: string, include: string[], more: Test = {}): TestProjectIn
 /** Dawn finds its driver through an environment variable, and only forked processes see one that is set here. */
 const dawn: Test = { pool: "forks", maxWorkers: 2, env: dawnEnvironment(chromium) };
 
+/** Dawn is for Node. If vite found it while tests run, it would prepare it for the browser and reload the page under them. */
+const noDeps = { exclude: ["webgpu"] };
+
+/** Everything that the adapters' tests import, and a second copy of TensorFlow.js for the test of two copies in one page. */
+const interopDeps = { ...optimizeDeps, include: [...optimizeDeps.include, "@tensorflow/tfjs-core/dist/tf-core.fesm.min.js"] };
+
 /** A project that runs inside a page of headless Chromium. */
-const inChromium = (name: string, include: string[]): TestProjectInlineConfiguration => ({
+const inChromium = (name: string, include: string[], deps: UserConfig["optimizeDeps"] = noDeps): TestProjectInlineConfiguration => ({
   extends: true,
   plugins: [serveTestFiles(testFolders)],
-  // Dawn is for Node. If vite found it while tests run, it would prepare it for the browser and reload the page under them.
-  optimizeDeps: { exclude: ["webgpu"] },
+  optimizeDeps: deps,
   test: {
     ...patience,
     name,
@@ -57,12 +64,14 @@ const inChromium = (name: string, include: string[]): TestProjectInlineConfigura
 });
 
 export default defineConfig({
-  resolve: { alias: { mixwell: resolve(here, "src/index.ts") } },
+  resolve: { alias: aliases },
   test: {
     projects: [
       inNode("unit", ["test/unit/**/*.test.ts", "src/**/*.test.ts"]),
       inChromium("gpu-browser", ["test/gpu/**/*.test.ts"]),
       inNode("gpu-node", ["test/gpu/**/*.test.ts"], dawn),
+      inChromium("interop", ["test/interop/**/*.test.ts"], interopDeps),
+      inNode("interop-node", ["test/interop-node/**/*.test.ts"], dawn),
       inChromium("oracles-browser", ["test/oracles/**/*.oracle.ts"]),
       inNode("oracles-node", ["test/oracles/**/*.oracle.ts"], dawn),
       inNode("package", ["test/package/**/*.test.ts"]),

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { dataPlugin } from "../tools/data/serve.mjs";
+import { aliases, optimizeDeps } from "../tools/entries.mjs";
 import { shadersPlugin } from "../tools/shaders-plugin.mjs";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -28,8 +30,9 @@ export default defineConfig({
   root: path("."),
   // Relative addresses, so that the built page may lie in any folder of any server.
   base: "./",
-  plugins: [shadersPlugin(), readmePlugin()],
-  resolve: { alias: { mixwell: path("../src/index.ts") } },
+  plugins: [shadersPlugin(), readmePlugin(), dataPlugin()],
+  resolve: { alias: aliases },
+  optimizeDeps,
   server: { fs: { allow: [path("..")] } },
   build: {
     outDir: path("../demo-dist"),

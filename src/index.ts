@@ -18,7 +18,7 @@ export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "
 export { type Kernel, kernels } from "./generated/layouts.ts";
 export { type KernelName, shaders } from "./generated/shaders.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
-export { type Batch, createEngine, type Engine, type EngineOptions, type StepOptions } from "./gpu/engine.ts";
+export { type Batch, createEngine, type Engine, type EngineOptions, type OutBuffers, type StepOptions } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions } from "./gpu/epoch.ts";
 export { createOps, type OpFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";

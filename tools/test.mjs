@@ -27,6 +27,8 @@ const SUITES = {
   package: { chromium: false, run: vitest(["package"]) },
   "gpu-browser": { chromium: true, run: vitest(["gpu-browser"]) },
   "gpu-node": { chromium: true, run: vitest(["gpu-node"]) },
+  interop: { chromium: true, run: vitest(["interop"]) },
+  "interop-node": { chromium: true, run: vitest(["interop-node"]) },
   oracles: { chromium: true, run: vitest(["oracles-browser", "oracles-node"], ["--reporter=./tools/oracle-reporter.mjs"]) },
   demo: { chromium: true, run: playwright },
 };

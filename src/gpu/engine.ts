@@ -22,7 +22,7 @@ import { type Epoch, type EpochLane, type EpochOptions, epochOf } from "./epoch.
 import { type Bound, Executor } from "./executor.ts";
 import { type BatchInput, checkPages, type DatasetInput, type OpenInput, openInput } from "./inputs.ts";
 import { checkEngineOptions } from "./options.ts";
-import { Outputs } from "./outputs.ts";
+import { checkOutputSize, Outputs } from "./outputs.ts";
 import { type HostBatch, readBatch } from "./read.ts";
 import { Scratch } from "./scratch.ts";
 import { Staging, type StagingSet } from "./staging.ts";
@@ -51,8 +51,19 @@ export interface StepOptions {
   ids?: ArrayLike<number>;
   /** Replay or apply this plan instead of drawing one. */
   plan?: Plan;
-  /** Write here instead of into our own buffers; each at least as large as the output, usage STORAGE. */
-  out?: { images?: GPUBuffer; labels?: GPUBuffer; classes?: GPUBuffer; shares?: GPUBuffer };
+  /**
+   * Write here instead of into our own buffers; each at least as large as the output, usage STORAGE. A function is asked for every
+   * output that is made, with its shape, once everything else about the step was checked.
+   */
+  out?: OutBuffers | ((name: keyof OutBuffers, shape: number[]) => GPUBuffer);
+}
+
+/** Buffers to write to: pictures, dense labels, and the class ids and shares of `labels.sparse`. */
+export interface OutBuffers {
+  images?: GPUBuffer;
+  labels?: GPUBuffer;
+  classes?: GPUBuffer;
+  shares?: GPUBuffer;
 }
 
 /** A mixed batch. The buffers are ours (valid until their turn comes round, see `outputSets`) unless given in `out`. */
@@ -258,11 +269,27 @@ export class Engine {
     outputs: Outputs,
     buffers: Map<BufferName, Bound>,
   ): Batch {
+    const { rows, height, width, channels } = recording;
+    const layout = this.output.layout ?? "nhwc";
+    const shape: Batch["shape"] = layout === "nhwc" ? [rows, height, width, channels] : [rows, channels, height, width];
+    const shapes: Record<OutputName, number[]> = {
+      images: [...shape],
+      soft: [rows, this.labels?.classes ?? 0],
+      sourceClasses: [rows, recording.sources],
+      sourceShares: [rows, recording.sources],
+    };
+    const givenAs = (name: OutputName) => {
+      if (typeof out !== "function") return out[OUT_NAMES[name]];
+      const bytes = recording.outputs[name];
+      if (bytes === undefined) return undefined;
+      checkOutputSize(OUT_NAMES[name], bytes, this.device);
+      return out(OUT_NAMES[name], shapes[name]);
+    };
     const given: Record<OutputName, GPUBuffer | undefined> = {
-      images: out.images,
-      soft: out.labels,
-      sourceClasses: out.classes,
-      sourceShares: out.shares,
+      images: givenAs("images"),
+      soft: givenAs("soft"),
+      sourceClasses: givenAs("sourceClasses"),
+      sourceShares: givenAs("sourceShares"),
     };
     const inputs = [...open.pages.map(({ buffer }) => buffer), open.external?.page.buffer, open.labels, open.external?.labels];
     const wanted = Object.entries(recording.outputs) as [OutputName, number][];
@@ -283,22 +310,20 @@ export class Engine {
     }
     for (const [name, size] of wanted) buffers.set(name, { buffer: given[name] ?? outputs.next(OUT_NAMES[name], size), size });
 
-    const { height, width, channels } = recording;
-    const layout = this.output.layout ?? "nhwc";
     const classes = buffers.get("sourceClasses");
     const shares = buffers.get("sourceShares");
     return {
       images: buffers.get("images")!.buffer,
       labels: buffers.get("soft")?.buffer,
       sparse: classes && shares && { classes: classes.buffer, shares: shares.buffer, sources: recording.sources },
-      size: recording.rows,
-      shape: layout === "nhwc" ? [recording.rows, height, width, channels] : [recording.rows, channels, height, width],
+      size: rows,
+      shape,
       format: this.output.format ?? "f32",
       layout,
       classes: this.labels?.classes,
-      ids: plan.sources.slice(0, recording.rows).map(({ id }) => id),
+      ids: plan.sources.slice(0, rows).map(({ id }) => id),
       plan,
-      fields: open.fields(recording.rows),
+      fields: open.fields(rows),
     };
   }
 

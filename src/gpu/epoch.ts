@@ -26,20 +26,21 @@ export interface EpochOptions {
  * Iterable once or many times; each time gives the same batches. A batch is valid until the next but one is asked for, whatever else
  * the engine is told to run meanwhile.
  */
-export interface Epoch extends Iterable<Batch> {
+export interface Epoch<B = Batch> extends Iterable<B> {
   /** Batches in the epoch, those before `start` included. */
   readonly length: number;
   readonly lookAhead: number;
 }
 
 /** Where one walk through an epoch writes its batches, as long as it lasts. */
-export interface EpochLane {
-  run(input: DatasetInput, step: StepOptions): Batch;
-  close(): void;
+export interface EpochLane<B = Batch> {
+  run(input: DatasetInput, step: StepOptions): B;
+  /** The walk is over; `unused` are the batches made ahead that nobody will ask for. */
+  close(unused: B[]): void;
 }
 
 /** See `Engine.epoch`. `openLane` takes the number of batches that exist side by side. */
-export function epochOf(engine: Engine, dataset: Dataset, options: EpochOptions, openLane: (sets: number) => EpochLane): Epoch {
+export function epochOf<B>(engine: Engine, dataset: Dataset, options: EpochOptions, openLane: (sets: number) => EpochLane<B>): Epoch<B> {
   if (!(dataset instanceof Dataset)) throw new InputError("epoch.dataset", "a Dataset", dataset);
   if (typeof options !== "object" || options === null) throw new InputError("epoch.options", "{ batchSize, … }", options);
   const { epoch = 0, lookAhead = 1, start = 0 } = options;
@@ -48,11 +49,11 @@ export function epochOf(engine: Engine, dataset: Dataset, options: EpochOptions,
   if (!Number.isInteger(start) || start < 0 || start > order.length)
     throw new InputError("start", `an integer in 0..${order.length}`, start);
 
-  function* batches(): Generator<Batch> {
+  function* batches(): Generator<B> {
     // Two batches more than those looked ahead: one is with the caller, and the one before it may still be in use.
     const lane = openLane(lookAhead + 2);
+    const ahead: B[] = [];
     try {
-      const ahead: Batch[] = [];
       for (let next = start; next < order.length || ahead.length > 0; ) {
         while (next < order.length && ahead.length <= lookAhead) {
           ahead.push(lane.run({ dataset, indices: order.batch(next) }, { epoch, step: epoch * order.length + next }));
@@ -62,7 +63,7 @@ export function epochOf(engine: Engine, dataset: Dataset, options: EpochOptions,
         engine.assertAlive();
       }
     } finally {
-      lane.close();
+      lane.close(ahead);
     }
   }
   return { length: order.length, lookAhead, [Symbol.iterator]: batches };

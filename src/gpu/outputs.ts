@@ -38,16 +38,20 @@ export class Outputs {
   }
 
   private make(name: string, size: number): GPUBuffer {
-    const { maxBufferSize, maxStorageBufferBindingSize } = this.device.limits;
-    const limit = Math.min(maxBufferSize, maxStorageBufferBindingSize);
-    if (size > limit) {
-      throw new InputError(
-        `output.${name}`,
-        `at most ${limit} bytes, this device's maxStorageBufferBindingSize (use a smaller batch, or request a higher limit)`,
-        size,
-      );
-    }
+    checkOutputSize(name, size, this.device);
     const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
     return this.device.createBuffer({ label: `mixwell ${name}`, size, usage });
+  }
+}
+
+/** Throws an InputError for an output that is larger than the device's buffers can be. */
+export function checkOutputSize(name: string, size: number, { limits }: GPUDevice): void {
+  const limit = Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
+  if (size > limit) {
+    throw new InputError(
+      `output.${name}`,
+      `at most ${limit} bytes, this device's maxStorageBufferBindingSize (use a smaller batch, or request a higher limit)`,
+      size,
+    );
   }
 }

@@ -56,6 +56,38 @@ describe("outputs go into the caller's buffers", () => {
     }
   }
 
+  test("a function is asked for each output that is made, with its shape, and only for a step that will run", async () => {
+    const device = await getDevice();
+    const options: EngineOptions = { policy: mixup(), output: { layout: "nchw" } };
+    const engine = await createEngine(device, { ...options, labels: { classes: 7, sparse: true } });
+    const input = { images: upload(device, noise(5 * 24)), size: 5, height: 4, width: 2, channels: 3, labels: new Uint32Array(5) };
+    const asked: [string, number[]][] = [];
+    const out = (name: string, shape: number[]) => {
+      asked.push([name, shape]);
+      return filled(
+        device,
+        shape.reduce((product, side) => product * side, 4),
+        GUARD,
+      );
+    };
+    const batch = engine.run(input, { step: 3, out });
+    expect(asked).toEqual([
+      ["images", [5, 3, 4, 2]],
+      ["labels", [5, 7]],
+      ["classes", [5, 2]],
+      ["shares", [5, 2]],
+    ]);
+    expect(await engine.read(batch)).toEqual(await engine.read(engine.run(input, { step: 3 })));
+    expect(() => engine.run({ ...input, labels: new Uint32Array(4) }, { step: 3, out })).toThrow("input.labels: expected 5 class ids");
+    expect(asked).toHaveLength(4);
+    // What it gives is checked like a buffer that is given.
+    expect(() => engine.run(input, { step: 3, out: () => filled(device, 4, 0) })).toThrow("out.images: expected at least 480 bytes");
+    const unlabelled = await createEngine(device, options);
+    unlabelled.run({ ...input, labels: undefined }, { step: 3, out });
+    expect(asked.slice(4).map(([name]) => name)).toEqual(["images"]);
+    for (const made of [engine, unlabelled]) made.destroy();
+  });
+
   test("some outputs may be the caller's and the others ours", async () => {
     const device = await getDevice();
     const engine = await createEngine(device, { policy: mixup(), labels: { classes: 2 } });

@@ -2,7 +2,7 @@
  * `encode` records into the caller's encoder, and the caller decides when it is submitted. A step's uniform block and label arrays
  * are written by the queue before anything submitted later, so steps that wait together must not share them.
  */
-import { type BatchInput, createEngine, cutmix, type Engine, type EngineOptions, mixup, oneOf, type StepOptions } from "mixwell";
+import { type BatchInput, createEngine, cutmix, type Engine, type EngineOptions, mixup, type OutBuffers, oneOf } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { getDevice } from "./device.ts";
 import { filled, noise, readBack, syntheticDataset, upload } from "./help.ts";
@@ -30,7 +30,7 @@ async function setUp(options: Partial<EngineOptions> = {}) {
     labels: Uint32Array.from({ length: SIZE }, (_, i) => (i + step) % 9),
   });
   const out = () => ({ images: filled(device, IMAGE_BYTES, 0), labels: filled(device, LABEL_BYTES, 0) });
-  const bytesOf = async ({ images, labels }: NonNullable<StepOptions["out"]>) => [
+  const bytesOf = async ({ images, labels }: OutBuffers) => [
     new Uint8Array(await readBack(device, images!)),
     new Float32Array(await readBack(device, labels!)),
   ];

@@ -1,10 +1,11 @@
 /** The package as a user gets it: packed, installed into an empty project, imported by plain Node, and compiled against. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ADAPTERS } from "../../tools/entries.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const project = mkdtempSync(join(tmpdir(), "mixwell-package-"));
@@ -19,16 +20,40 @@ beforeAll(() => {
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-test("it has no dependency", () => {
+test("it has no dependency; the libraries that it has adapters for are the user's choice", () => {
   const manifest = readJson(join(installed, "package.json"));
   expect(manifest.dependencies).toBeUndefined();
-  expect(manifest.peerDependencies).toBeUndefined();
   expect(manifest.optionalDependencies).toBeUndefined();
+  expect(readdirSync(join(project, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["mixwell"]);
 });
 
 test("plain Node imports it, and it exports what exports.txt lists", async () => {
   const names = node(["--input-type=module", "--eval", 'console.log(Object.keys(await import("mixwell")).sort().join("\\n"))']);
   await expect(names).toMatchFileSnapshot("exports.txt");
+});
+
+describe("an adapter", () => {
+  const names = (entry: string) => `console.log(Object.keys(await import("${entry}")).sort().join("\\n"))`;
+
+  test.each(ADAPTERS.filter((name) => name !== "node"))("without its library names it: mixwell/%s", (name) => {
+    const program = `await import("mixwell/${name}").catch(({ code, message }) => console.log(code, message))`;
+    expect(node(["--input-type=module", "--eval", program])).toMatch(/^ERR_MODULE_NOT_FOUND .*'(@tensorflow|@jax-js|onnxruntime-web)/);
+  });
+
+  test("for Node loads without Dawn, and says what to install when it is used, with an error of the engine's", () => {
+    const program =
+      'import { NoWebGpuError } from "mixwell"; import { createNodeDevice } from "mixwell/node";' +
+      "await createNodeDevice().catch((error) => console.log(error instanceof NoWebGpuError, error.message))";
+    expect(node(["--input-type=module", "--eval", program])).toMatch(/^true .*npm install webgpu/);
+  });
+
+  test.each(ADAPTERS)("with its library exports what is listed, with types: mixwell/%s", async (name) => {
+    linkPeers();
+    await expect(node(["--input-type=module", "--eval", names(`mixwell/${name}`)])).toMatchFileSnapshot(`exports-${name}.txt`);
+    writeFileSync(join(project, `${name}.ts`), `import * as adapter from "mixwell/${name}";\nexport const typed: object = adapter;\n`);
+    // The libraries' own types are not ours to check.
+    expect(node([...tsc, "--skipLibCheck", "--noImplicitAny", `${name}.ts`])).toBe("");
+  });
 });
 
 test("every entry point's WGSL can be imported by itself", () => {
@@ -42,9 +67,22 @@ test("its types compile in a strict project that checks its libraries too", () =
     join(project, "user.ts"),
     'import * as mixwell from "mixwell";\nexport const error: Error = new mixwell.MixwellError("typed");\n',
   );
-  const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--lib", "es2023,dom,dom.iterable", "--types", ""];
-  expect(node([join(root, "node_modules/typescript/bin/tsc"), ...options, "user.ts"])).toBe("");
+  expect(node([...tsc, "user.ts"])).toBe("");
 });
+
+const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--lib", "es2023,dom,dom.iterable", "--types", ""];
+const tsc = [join(root, "node_modules/typescript/bin/tsc"), ...options];
+
+/** Puts the peers beside the installed package, as if the user had them: the ones that the tests run with. */
+function linkPeers(): void {
+  for (const peer of Object.keys(readJson(join(root, "package.json")).peerDependencies)) {
+    const link = join(project, "node_modules", peer);
+    if (existsSync(link)) continue;
+    mkdirSync(dirname(link), { recursive: true });
+    // A junction, because Windows asks for a privilege for other links to folders.
+    symlinkSync(join(root, "node_modules", peer), link, "junction");
+  }
+}
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 

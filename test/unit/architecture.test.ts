@@ -16,13 +16,24 @@ const modules = readdirSync(src, { recursive: true, encoding: "utf8" })
   .map((path) => ({ path, text: readFileSync(`${src}/${path}`, "utf8") }))
   .map(({ path, text }) => ({ path, code: codeOf(text), imports: importsOf(text) }));
 
-const namesGpu = (path: string) => path.startsWith("gpu/") || path.startsWith("interop/");
+const isAdapter = (path: string) => path.startsWith("interop/");
+const namesGpu = (path: string) => path.startsWith("gpu/") || isAdapter(path);
 
-test("only src/gpu and src/interop name a WebGPU type (I3)", () => {
-  const culprits = modules
-    .filter(({ path }) => !namesGpu(path))
-    .flatMap(({ path, code }) => matches(path, code, /\bGPU[A-Z]\w*|\bnavigator\b/g));
-  expect(culprits).toEqual([]);
+/** What each adapter may import from outside: the library it adapts, and nothing else. */
+const PEERS: Readonly<Record<string, readonly string[]>> = {
+  tfjs: ["@tensorflow/tfjs-core", "@tensorflow/tfjs-layers", "@tensorflow/tfjs-backend-webgpu"],
+  jax: ["@jax-js/jax"],
+  ort: ["onnxruntime-web/webgpu"],
+  node: ["webgpu"],
+};
+
+/** `tfjs` for `interop/tfjs.ts` and `interop/tfjs/feed.ts`; none for what the adapters share. */
+const adapterOf = (path: string) => Object.keys(PEERS).find((name) => path === `interop/${name}.ts` || path.startsWith(`interop/${name}/`));
+
+test("only src/gpu and src/interop name a WebGPU type, and only src/interop looks for a browser's or Node's (I3)", () => {
+  const types = modules.filter(({ path }) => !namesGpu(path)).flatMap(({ path, code }) => matches(path, code, /\bGPU[A-Z]\w*/g));
+  const places = modules.filter(({ path }) => !isAdapter(path)).flatMap(({ path, code }) => matches(path, code, /\bnavigator\b/g));
+  expect([...types, ...places]).toEqual([]);
 });
 
 test("only index.ts reaches into src/gpu from outside (I3)", () => {
@@ -47,9 +58,22 @@ test("draws are made by samplePlan, epochOrder and what they are made of, and no
   expect(drawing.map(({ path }) => path).filter((path) => !draws.test(path))).toEqual([]);
 });
 
-test("the engine imports nothing but itself: no runtime dependency", () => {
+test("the engine imports nothing but itself, and an adapter its own peers besides: no runtime dependency", () => {
+  const culprits = modules.flatMap(({ path, imports }) => {
+    const allowed = PEERS[adapterOf(path) ?? ""] ?? [];
+    return imports.filter((name) => !name.startsWith(".") && !allowed.includes(name)).map((name) => `${path}: ${name}`);
+  });
+  expect(culprits).toEqual([]);
+  const adapting = new Set(modules.filter(({ path }) => isAdapter(path)).map(({ path }) => adapterOf(path)));
+  expect([...adapting].filter(Boolean).sort()).toEqual(Object.keys(PEERS).sort());
+});
+
+test("adapters lean on the engine, and neither it nor they on an adapter (I3)", () => {
   const culprits = modules.flatMap(({ path, imports }) =>
-    imports.filter((name) => !name.startsWith(".")).map((name) => `${path}: ${name}`),
+    imports
+      .map((name) => resolveImport(path, name))
+      .filter((target) => isAdapter(target) && !(isAdapter(path) && [adapterOf(path), undefined].includes(adapterOf(target))))
+      .map((target) => `${path}: ${target}`),
   );
   expect(culprits).toEqual([]);
 });

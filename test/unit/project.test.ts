@@ -2,7 +2,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-type Manifest = Record<"dependencies" | "devDependencies" | "optionalDependencies" | "scripts", Record<string, string> | undefined>;
+type Manifest = Record<
+  "dependencies" | "devDependencies" | "optionalDependencies" | "peerDependencies" | "scripts",
+  Record<string, string> | undefined
+> & { peerDependenciesMeta?: Record<string, { optional: boolean }> };
 const readJson = (name: string) => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), "utf8"));
 const manifest: Manifest = readJson("package.json");
 const packages: Record<string, Manifest & { resolved?: string }> = readJson("package-lock.json").packages;
@@ -10,6 +13,12 @@ const packages: Record<string, Manifest & { resolved?: string }> = readJson("pac
 test("there is no runtime dependency, and every other one is pinned", () => {
   expect(manifest.dependencies).toBeUndefined();
   expect(Object.entries(manifest.devDependencies ?? {}).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+});
+
+test("every peer is optional, and one that the tests run with", () => {
+  const peers = Object.keys(manifest.peerDependencies ?? {});
+  expect(Object.entries(manifest.peerDependenciesMeta ?? {})).toEqual(peers.map((name) => [name, { optional: true }]));
+  expect(peers.filter((name) => manifest.devDependencies?.[name] === undefined)).toEqual([]);
 });
 
 test("the lockfile holds the optional packages of every system, so that `npm ci` works on all of them", () => {

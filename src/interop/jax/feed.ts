@@ -1,0 +1,109 @@
+/**
+ * Batches as jax arrays, without a copy.
+ *
+ * jax cannot take a buffer of ours, but it gives us its own: so every batch is written into arrays that jax has just made, once, before
+ * anybody else sees them. From then on they are the caller's, by jax's rules: an operation consumes its argument, `.ref` keeps it, and
+ * a buffer returns to jax's pool when the last array and the last pending operation on it are gone. That is why a lazy operation can
+ * never read the next batch, and nothing has to be awaited or flushed.
+ *
+ * Zeroing a new array is one write of its bytes, the cheapest allocation in jax's public API (there is no `empty`, and an array kept for
+ * reuse could still be read by an operation that jax has not submitted yet).
+ */
+import { type Array as JaxArray, numpy as np } from "@jax-js/jax";
+import { found, InputError, MixwellError } from "../../errors.ts";
+import type { Dataset } from "../../gpu/dataset.ts";
+import type { Batch, Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
+import { type Epoch, type EpochOptions, epochOf } from "../../gpu/epoch.ts";
+import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
+import { deviceOfJax } from "./device.ts";
+
+/** As the engine's, but for `out`: the arrays are jax's. */
+export type JaxStep = Omit<StepOptions, "out">;
+
+/** A batch in arrays that are yours: each must be consumed or disposed, as every jax array. */
+export interface JaxBatch {
+  /** float32 or float16, [B, H, W, C] or [B, C, H, W]: see `output.format` and `output.layout` of the engine. */
+  images: JaxArray;
+  /** float32 [B, K], where the engine makes dense labels. */
+  labels?: JaxArray;
+  /** uint32 [B, T] and float32 [B, T], where the engine makes sparse labels. */
+  sparse?: { classes: JaxArray; shares: JaxArray };
+  /** What was made: shape, ids, plan, fields. */
+  batch: Omit<Batch, "images" | "labels" | "sparse">;
+}
+
+export type JaxEpoch = Epoch<JaxBatch>;
+
+/**
+ * A source of jax arrays from an engine on jax's device. One write each, in place; needs no `destroy`.
+ * @throws InputError when the engine is on another device than jax, or writes a format that jax has no type for
+ */
+export function createFeed(engine: Engine): JaxFeed {
+  return new JaxFeed(engine);
+}
+
+export class JaxFeed {
+  /** Use `createFeed`. */
+  constructor(private readonly engine: Engine) {
+    if (typeof engine?.run !== "function") throw new InputError("createFeed.engine", "an engine", engine);
+    const device = deviceOfJax();
+    if (!device) throw new MixwellError("createFeed: jax-js has no device yet: await jaxDevice() or shareDevice(device) first");
+    if (engine.device !== device) {
+      const expected = "an engine on jax's device (make it on `await jaxDevice()`, or call `shareDevice(device)` before jax starts)";
+      throw new InputError("createFeed.engine", expected, found("one on another device"));
+    }
+    const { format = "f32" } = engine.output;
+    if (format === "u8") throw new InputError("createFeed.engine.output.format", '"f32" or "f16": jax has no 8-bit type', format);
+    if (format === "f16" && !device.features.has("shader-f16"))
+      throw new InputError("createFeed.engine.output.format", '"f32", as this device has no shader-f16', format);
+  }
+
+  /**
+   * Mixes a batch into new arrays: records and submits.
+   * @throws as `engine.run`; nothing is left allocated then
+   */
+  run(input: BatchInput | DatasetInput, step: JaxStep = {}): JaxBatch {
+    if (typeof step === "object" && step !== null && "out" in step)
+      throw new InputError("step.out", "nothing: the feed writes into arrays of jax's", step.out);
+    const dtypes = { images: this.engine.output.format === "f16" ? np.float16 : np.float32, classes: np.uint32 };
+    const arrays: { [name in keyof OutBuffers]: JaxArray } = {};
+    try {
+      const {
+        images: _images,
+        labels: _labels,
+        sparse: _sparse,
+        ...batch
+      } = this.engine.run(input, {
+        ...step,
+        out: (name, shape) => {
+          const dtype = name === "images" || name === "classes" ? dtypes[name] : np.float32;
+          const array = np.zeros(shape, { dtype, device: "webgpu" });
+          arrays[name] = array;
+          // `.ref`: the call consumes a reference, and the last one would send the buffer back to jax's pool.
+          return array.ref.gpuBufferSync();
+        },
+      });
+      const { images, labels, classes, shares } = arrays;
+      return { images: images!, labels, sparse: classes && shares && { classes, shares }, batch };
+    } catch (error) {
+      for (const array of Object.values(arrays)) array.dispose();
+      throw error;
+    }
+  }
+
+  /**
+   * One pass over a dataset, with the same numbers as `engine.epoch`. Every batch handed out is the caller's; those made ahead and
+   * never asked for, because a loop was left early, are disposed.
+   */
+  epoch(dataset: Dataset, options: EpochOptions): JaxEpoch {
+    this.engine.assertAlive();
+    return epochOf(this.engine, dataset, options, () => ({
+      run: (input, step) => this.run(input, step),
+      close: (unused) => unused.forEach(disposeBatch),
+    }));
+  }
+}
+
+function disposeBatch({ images, labels, sparse }: JaxBatch): void {
+  for (const array of [images, labels, sparse?.classes, sparse?.shares]) array?.dispose();
+}

@@ -1,0 +1,11 @@
+/**
+ * `mixwell/tfjs`: batches as TensorFlow.js tensors over our own buffers, and back. Needs the optional peer dependencies
+ * `@tensorflow/tfjs-core`, `@tensorflow/tfjs-layers` and `@tensorflow/tfjs-backend-webgpu` (the umbrella package `@tensorflow/tfjs`
+ * brings the first two).
+ */
+
+export { AugmentLayer, type AugmentLayerOptions, augmentLayer } from "./tfjs/augment-layer.ts";
+export { flush, shareDevice, tfjsDevice } from "./tfjs/backend.ts";
+export { bufferOf, importTensor, type TfjsBuffer } from "./tfjs/buffers.ts";
+export type { TfjsDataset, TfjsDatasetOptions, TfjsIterator } from "./tfjs/dataset.ts";
+export { createFeed, type TfjsBatch, type TfjsEpoch, type TfjsExamples, type TfjsFeed, type TfjsStep } from "./tfjs/feed.ts";

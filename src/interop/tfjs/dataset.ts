@@ -1,0 +1,54 @@
+/** A dataset in the shape that tf.layers asks for: `iterator()` and `size`, which is all it uses of tf.data. */
+import { dispose, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
+import { InputError } from "../../errors.ts";
+import type { EpochOptions } from "../../gpu/epoch.ts";
+import type { TfjsEpoch } from "./feed.ts";
+
+export interface TfjsDatasetOptions extends EpochOptions {
+  /** Go on with the next epoch at the end of one, without end: for `batchesPerEpoch`. Default false. */
+  repeat?: boolean;
+}
+
+/** The next batch, and `done` after the last. */
+export interface TfjsIterator {
+  next(): Promise<IteratorResult<{ xs: Tensor4D; ys: Tensor2D }>>;
+}
+
+export interface TfjsDataset {
+  /** Batches in a pass; Infinity with `repeat`. */
+  readonly size: number;
+  iterator(): Promise<TfjsIterator>;
+}
+
+/** See `TfjsFeed.dataset`; `open` begins an epoch. */
+export function examplesOf(open: (options: EpochOptions) => TfjsEpoch, given: TfjsDatasetOptions): TfjsDataset {
+  if (typeof given !== "object" || given === null) throw new InputError("dataset.options", "{ batchSize, … }", given);
+  const { repeat = false, epoch: first = 0, start = 0, ...options } = given;
+  if (typeof repeat !== "boolean") throw new InputError("dataset.repeat", "true or false", repeat);
+  // Everything wrong with the options shows here, and not in the middle of training.
+  const { length } = open({ ...options, epoch: first, start });
+  let passes = 0;
+
+  function* batches() {
+    do {
+      // `start` is where an interrupted first pass goes on.
+      const pass = passes++;
+      yield* open({ ...options, epoch: first + pass, start: pass === 0 ? start : 0 });
+    } while (repeat);
+  }
+
+  // fitDataset opens one iterator more than it walks through, so a pass counts from its first batch.
+  const iterator = async (): Promise<TfjsIterator> => {
+    const walk = batches();
+    return {
+      next: async () => {
+        const { done, value } = walk.next();
+        if (done) return { done, value: null };
+        const { xs, ys, sparse } = value;
+        if (sparse) dispose([sparse.classes, sparse.shares]);
+        return { done: false, value: { xs, ys: ys as Tensor2D } };
+      },
+    };
+  };
+  return { size: repeat ? Number.POSITIVE_INFINITY : length, iterator };
+}

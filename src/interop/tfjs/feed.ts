@@ -1,0 +1,167 @@
+/**
+ * Batches as TensorFlow.js tensors, without a copy.
+ *
+ * TensorFlow.js collects operations and submits them later, so a buffer that is written again too early changes results of earlier
+ * operations, without an error. Here every batch gets buffers that nothing reads any more, see `TensorLeases`.
+ */
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import type { Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
+import { found, InputError, MixwellError } from "../../errors.ts";
+import type { Dataset } from "../../gpu/dataset.ts";
+import type { Batch, Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
+import { type Epoch, type EpochOptions, epochOf } from "../../gpu/epoch.ts";
+import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
+import { activeBackend } from "./backend.ts";
+import { examplesOf, type TfjsDataset, type TfjsDatasetOptions } from "./dataset.ts";
+import { TensorLeases } from "./tensor-leases.ts";
+
+/** As the engine's, but for `out`: the buffers are the feed's. */
+export type TfjsStep = Omit<StepOptions, "out">;
+
+/** A batch in tensors that are yours: dispose them, or let `tf.tidy` do it, as every tensor. */
+export interface TfjsBatch {
+  /** float32, [B, H, W, C], or [B, C, H, W] with `layout: "nchw"`. */
+  images: Tensor4D;
+  /** float32 [B, K], where the engine makes dense labels. */
+  labels?: Tensor2D;
+  /** int32 [B, T] class ids and float32 [B, T] shares, where the engine makes sparse labels. */
+  sparse?: { classes: Tensor2D; shares: Tensor2D };
+  /** What was made: shape, ids, plan, fields. */
+  batch: Omit<Batch, "images" | "labels" | "sparse">;
+}
+
+/** A batch under the names that tf.layers uses: `xs` the pictures, `ys` the dense labels. */
+export interface TfjsExamples extends Omit<TfjsBatch, "images" | "labels"> {
+  xs: Tensor4D;
+  ys?: Tensor2D;
+}
+
+export type TfjsEpoch = Epoch<TfjsExamples>;
+
+/**
+ * A source of tensors from an engine on TensorFlow.js' device.
+ * @throws InputError when TensorFlow.js computes elsewhere, or when the engine does not write f32
+ */
+export function createFeed(engine: Engine): TfjsFeed {
+  return new TfjsFeed(engine);
+}
+
+/** A batch in leased buffers, before there are tensors: so no `tidy` that happens to be open can take a batch that was made ahead. */
+interface Mixed {
+  out: { [name in keyof OutBuffers]: { buffer: GPUBuffer; shape: number[] } };
+  batch: TfjsBatch["batch"];
+}
+
+export class TfjsFeed {
+  private readonly backend: WebGPUBackend;
+  private readonly leases: TensorLeases;
+  private isDestroyed = false;
+
+  /** Use `createFeed`. */
+  constructor(private readonly engine: Engine) {
+    if (typeof engine?.run !== "function") throw new InputError("createFeed.engine", "an engine", engine);
+    this.backend = activeBackend("createFeed");
+    if (this.backend.device !== engine.device) {
+      const expected = "an engine on TensorFlow.js' device (make it on `await tfjsDevice()`, or call `shareDevice(device)` first)";
+      throw new InputError("createFeed.engine", expected, found("one on another device"));
+    }
+    const { format = "f32" } = engine.output;
+    if (format !== "f32")
+      throw new InputError("createFeed.engine.output.format", '"f32": TensorFlow.js has no other float or byte', format);
+    this.leases = new TensorLeases(this.backend);
+  }
+
+  /**
+   * Mixes a batch into new tensors: records and submits.
+   * @throws as `engine.run`, and InputError when TensorFlow.js' backend was changed since the feed was made
+   */
+  run(input: BatchInput | DatasetInput, step: TfjsStep = {}): TfjsBatch {
+    if (typeof step === "object" && step !== null && "out" in step)
+      throw new InputError("step.out", "nothing: the feed writes into buffers of its own", step.out);
+    return this.tensorsOf(this.mix(input, step));
+  }
+
+  /**
+   * One pass over a dataset, with the same numbers as `engine.epoch`. Every batch handed out is the caller's to dispose; those made
+   * ahead and never asked for, because a loop was left early, are not tensors yet and cost nothing.
+   */
+  epoch(dataset: Dataset, options: EpochOptions): TfjsEpoch {
+    this.assertUsable();
+    const epoch = epochOf<Mixed>(this.engine, dataset, options, () => ({
+      run: (input, step) => this.mix(input, step),
+      close: (unused) => {
+        for (const mixed of unused) this.giveBack(mixed);
+      },
+    }));
+    const feed = this;
+    function* examples(): Generator<TfjsExamples> {
+      for (const mixed of epoch) {
+        const { images: xs, labels: ys, ...rest } = feed.tensorsOf(mixed);
+        yield { xs, ys, ...rest };
+      }
+    }
+    return { length: epoch.length, lookAhead: epoch.lookAhead, [Symbol.iterator]: examples };
+  }
+
+  /**
+   * What `model.fitDataset` and `model.evaluateDataset` take. Every pass over it is the next epoch, counted from `epoch`, and has an
+   * order and draws of its own. TensorFlow.js disposes the tensors.
+   * @throws InputError when the engine makes no dense labels
+   */
+  dataset(dataset: Dataset, options: TfjsDatasetOptions): TfjsDataset {
+    const { labels } = this.engine;
+    if (!labels || labels.dense === false)
+      throw new InputError("dataset", "an engine that makes dense labels (`labels: { classes }`)", found("one that makes none"));
+    return examplesOf((pass) => this.epoch(dataset, pass), options);
+  }
+
+  /** Frees the feed's buffers. Tensors that still live keep theirs; the engine, the device and TensorFlow.js are left alone. */
+  destroy(): void {
+    if (this.isDestroyed) return;
+    this.isDestroyed = true;
+    this.leases.destroy();
+  }
+
+  private mix(input: BatchInput | DatasetInput, step: TfjsStep): Mixed {
+    this.assertUsable();
+    const out: Mixed["out"] = {};
+    try {
+      const lend = (name: keyof OutBuffers, shape: number[]) => {
+        const buffer = this.leases.take(shape);
+        out[name] = { buffer, shape };
+        return buffer;
+      };
+      const { images: _images, labels: _labels, sparse: _sparse, ...batch } = this.engine.run(input, { ...step, out: lend });
+      return { out, batch };
+    } catch (error) {
+      for (const lease of Object.values(out)) this.leases.give(lease.buffer);
+      throw error;
+    }
+  }
+
+  private tensorsOf({ out, batch }: Mixed): TfjsBatch {
+    this.assertUsable();
+    const made = (name: keyof OutBuffers): Tensor | undefined => {
+      const lease = out[name];
+      return lease && this.leases.wrap(lease.buffer, lease.shape, name === "classes" ? "int32" : "float32");
+    };
+    const classes = made("classes") as Tensor2D | undefined;
+    const shares = made("shares") as Tensor2D | undefined;
+    return {
+      images: made("images") as Tensor4D,
+      labels: made("labels") as Tensor2D | undefined,
+      sparse: classes && shares && { classes, shares },
+      batch,
+    };
+  }
+
+  private giveBack({ out }: Mixed): void {
+    for (const lease of Object.values(out)) this.leases.give(lease.buffer);
+  }
+
+  private assertUsable(): void {
+    if (this.isDestroyed) throw new MixwellError("this feed was destroyed; make a new one with createFeed");
+    if (activeBackend("feed") !== this.backend)
+      throw new InputError("feed", "the WebGPU backend that it was made with", found("another one: make a new feed with createFeed"));
+  }
+}
