@@ -12,8 +12,11 @@ import { Editor } from "./editor.ts";
 import type { PolicyState } from "./state.ts";
 import { PolicyStudio, stepped, within } from "./studio.ts";
 
-/** Of the photographs here: small enough for a GPU in software to keep up with a dragged slider. */
-const SIDE = 140;
+/**
+ * Of the photographs here, in pixels: small enough for a GPU in software to keep up with a dragged slider. `policy.html?side=56` makes them
+ * smaller still, for slow machines and for the tests; a multiple of 14 up to 224.
+ */
+const SIDE = sideFrom(location.search) ?? 140;
 
 let state = fromHash(location.hash);
 const studio = new PolicyStudio(tell);
@@ -39,6 +42,11 @@ addEventListener("hashchange", () => show(fromHash(location.hash)));
 if (matchMedia("(max-width: 960px)").matches) byId("list-fold", HTMLDetailsElement).open = false;
 editor.show(state);
 session.attempt(session.start());
+
+function sideFrom(search: string): number | undefined {
+  const side = Number(new URLSearchParams(search).get("side"));
+  return side >= 28 && side <= 224 && side % 14 === 0 ? side : undefined;
+}
 
 function show(next: PolicyState): void {
   editor.show(next, session.backend ? Math.min(session.backend.facts.height, session.backend.facts.width) : SIDE);

@@ -67,6 +67,8 @@ test("nothing sticks out of a phone's screen, and the list of stages folds away"
 
 test("the two pages lead to each other", async ({ page }) => {
   await page.goto("/");
+  // Photographs that are still on their way when the page is left would be reported as requests that failed.
+  await settled(page);
   await page.getByRole("link", { name: "Policies" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Every sample draws its own.");
   await settled(page);

@@ -2,7 +2,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { dropFiles, settled } from "./page.ts";
-import { labels, openPolicies, samples, shownJson } from "./policy-page.ts";
+import { labels, openPolicies, SIDE, samples, shownJson } from "./policy-page.ts";
 
 interface Shown {
   plan: unknown;
@@ -182,5 +182,5 @@ test("own files are augmented as the photographs are", async ({ page }) => {
   await page.getByRole("button", { name: "Back to the photographs" }).click();
   await expect(page.locator("#dataset-note")).toContainText("Seven photographs");
   await settled(page);
-  expect((await samples(page)).every((print) => print.startsWith("140x140"))).toBe(true);
+  expect((await samples(page)).every((print) => print.startsWith(`${SIDE}x${SIDE}`))).toBe(true);
 });

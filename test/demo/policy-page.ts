@@ -3,9 +3,12 @@ import type { Page } from "playwright/test";
 import type { Plan } from "../../src/plan.ts";
 import { fingerprints, settled } from "./page.ts";
 
+/** Of the photographs on the page: a GPU in software takes six times as long for the page's own 140. */
+export const SIDE = 56;
+
 /** Opens the page and waits until all of it is shown. */
 export async function openPolicies(page: Page, hash = ""): Promise<void> {
-  await page.goto(`/policy.html${hash}`);
+  await page.goto(`/policy.html?side=${SIDE}${hash}`);
   await settled(page);
 }
 
@@ -26,23 +29,23 @@ export async function shownJson<T = Plan>(page: Page, id: "plan-text" | "policy-
 /** How many values of the canvases differ from what the reference makes of a plan. */
 export function wrongValues(page: Page, url: string, plan: unknown): Promise<number> {
   return page.evaluate(
-    async ({ url, plan }) => {
+    async ({ url, plan, side }) => {
       const { reference } = await import(/* @vite-ignore */ url);
       const { photographsOf } = await import(/* @vite-ignore */ new URL("sources/photographs.ts", document.baseURI).href);
-      const dataset = await photographsOf(140).toHost();
-      const shape = { height: 140, width: 140, channels: 3 };
+      const dataset = await photographsOf(side).toHost();
+      const shape = { height: side, width: side, channels: 3 };
       const sources = { dataset: dataset.pictures, shape, format: "u8", layout: "nhwc" };
       const { images, size } = reference(plan, sources, { output: { format: "u8" } });
       const canvases = [...document.querySelectorAll<HTMLCanvasElement>("#samples canvas")];
       let wrong = Math.abs(size - canvases.length);
       canvases.forEach((canvas, row) => {
-        const { data } = canvas.getContext("2d")!.getImageData(0, 0, 140, 140);
-        for (let i = 0; i < 3 * 140 * 140; i++) {
-          if (data[4 * Math.floor(i / 3) + (i % 3)] !== images[row * 3 * 140 * 140 + i]) wrong++;
+        const { data } = canvas.getContext("2d")!.getImageData(0, 0, side, side);
+        for (let i = 0; i < 3 * side * side; i++) {
+          if (data[4 * Math.floor(i / 3) + (i % 3)] !== images[row * 3 * side * side + i]) wrong++;
         }
       });
       return wrong;
     },
-    { url, plan },
+    { url, plan, side: SIDE },
   );
 }

@@ -2,7 +2,7 @@
 import { samplePlan } from "../../src/sample.ts";
 import { expect, test } from "./fixtures.ts";
 import { mixwellUrl } from "./page.ts";
-import { labels, openPolicies, samples, shownJson, wrongValues } from "./policy-page.ts";
+import { labels, openPolicies, SIDE, samples, shownJson, wrongValues } from "./policy-page.ts";
 
 for (const hash of [
   "",
@@ -18,7 +18,7 @@ for (const hash of [
     expect(plan.batchSize).toBe(16);
     const ids = plan.sources.slice(0, 16).map(({ id }) => id);
     const { seed, epoch } = plan;
-    expect(plan).toEqual(samplePlan({ policy, seed, epoch, step: 0, ids, from: "dataset", datasetSize: 35, height: 140, width: 140 }));
+    expect(plan).toEqual(samplePlan({ policy, seed, epoch, step: 0, ids, from: "dataset", datasetSize: 35, height: SIDE, width: SIDE }));
     expect(await wrongValues(page, mixwellUrl, plan)).toBe(0);
     expect(new Set(await samples(page)).size).toBeGreaterThan(10);
   });
@@ -115,7 +115,7 @@ test("step by step: from the picture as it was to the sample", async ({ page }) 
   const prints = await page.locator("#steps").locator("canvas").count();
   expect(prints).toBe(3);
   const [last, sample] = await page.evaluate((row) => {
-    const pixels = (canvas: HTMLCanvasElement) => [...canvas.getContext("2d")!.getImageData(0, 0, 140, 140).data].join();
+    const pixels = (canvas: HTMLCanvasElement) => [...canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height).data].join();
     const steps = [...document.querySelectorAll<HTMLCanvasElement>("#steps canvas")];
     return [pixels(steps.at(-1)!), pixels(document.querySelectorAll<HTMLCanvasElement>("#samples canvas")[row]!)];
   }, row);
