@@ -4,12 +4,13 @@ import type { Contender, Work } from "./contender.ts";
 import { copied, copyKernel, copyName } from "./copy-kernel.ts";
 import { prepareWork } from "./draws.ts";
 import { engineContenders } from "./engine.ts";
-import { compare, expectedOutput, tolerance } from "./expected.ts";
+import { compare, expectedOutput, share, tolerance } from "./expected.ts";
 import { hostContenders } from "./host.ts";
 import { javaScript } from "./javascript.ts";
 import type { Environment, Report, Row } from "./report.ts";
 import { summary, timeInTurn } from "./stopwatch.ts";
 import { tensorFlow } from "./tfjs.ts";
+import { tensorFlowOps } from "./tfjs-ops.ts";
 
 export interface BenchmarkOptions {
   /** Timed rounds of every case; the medians are taken over them. */
@@ -92,7 +93,9 @@ async function runCase(device: GPUDevice, test: Case, rounds: number): Promise<R
     const isCopy = contender.name === copyName(1) || contender.name === copyName(4);
     try {
       const actual = await contender.output();
-      const wrong = isCopy ? compare(actual, { images: copied(test) }, 0) : compare(actual, wanted, tolerance(work));
+      const wrong = isCopy
+        ? compare(actual, { images: copied(test) }, 0)
+        : compare(actual, wanted, tolerance(work), share(work, contender.name));
       if (wrong) fail(contender.name, `wrong: ${wrong}`);
       else right.push(contender);
     } catch (error) {
@@ -115,8 +118,8 @@ async function runCase(device: GPUDevice, test: Case, rounds: number): Promise<R
 const MAKERS: Record<string, (work: Work) => Promise<Contender[]>> = {
   copy: async (work) => [copyKernel(work, 1), copyKernel(work, 4)],
   mixwell: engineContenders,
-  "TensorFlow.js": tensorFlow,
-  JavaScript: async (work) => [javaScript(work)],
+  "TensorFlow.js": (work) => (work.test.augment ? tensorFlowOps(work) : tensorFlow(work)),
+  JavaScript: async (work) => (work.test.augment ? [] : [javaScript(work)]),
 };
 
 async function runHost(device: GPUDevice, rounds: number): Promise<Row[]> {

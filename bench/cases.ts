@@ -1,10 +1,12 @@
-/** What is measured: every mixer × input type × shape, and one row with normalisation and NCHW. */
+/** What is measured: every mixer × input type × shape, one row with normalisation and NCHW, and RandAugment before MixUp. */
 import type { Format, OutputOptions, PictureShape } from "../src/index.ts";
 
 export interface Case {
   /** `mixup u8`, `cutmix f32`, … */
   name: string;
   mixer: "mixup" | "cutmix";
+  /** Ops before the mixer: torchvision's RandAugment, two of 14 ops a picture. */
+  augment?: "randAugment";
   format: Extract<Format, "u8" | "f32">;
   batch: number;
   shape: PictureShape;
@@ -24,6 +26,9 @@ const SHAPES: { batch: number; shape: PictureShape }[] = [
 /** The shape that the targets are about. */
 export const TARGET_SHAPE = "32×224×224×3";
 
+/** The case that the target for image ops is about, at both of its shapes. */
+export const RAND_AUGMENT = "RandAugment(2) + mixup u8, normalised";
+
 /** Classes of the labels that every contender mixes along. */
 export const CLASSES = 10;
 
@@ -42,6 +47,10 @@ export function allCases(): Case[] {
     format: "u8",
     output: { layout: "nchw", normalize: IMAGENET },
   });
+  for (const { batch, shape } of SHAPES.filter(({ shape }) => shape.channels === 3)) {
+    const name = RAND_AUGMENT;
+    cases.push({ name, mixer: "mixup", augment: "randAugment", format: "u8", batch, shape, output: { normalize: IMAGENET } });
+  }
   return cases;
 }
 

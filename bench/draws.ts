@@ -1,5 +1,5 @@
 /** The draws of a step in the simplest form, for contenders that know nothing of plans. */
-import { cutmix, mixup, type Plan, samplePlan } from "../src/index.ts";
+import { cutmix, mixup, type Plan, type Policy, randAugment, samplePlan } from "../src/index.ts";
 import { type Case, pictureSize } from "./cases.ts";
 import type { Work } from "./contender.ts";
 
@@ -23,8 +23,9 @@ export interface Draw {
  * One mixer, a draw of its own for every sample. alpha is 1, so λ is spread evenly over (0, 1): with MixUp's usual small alpha
  * nearly every λ would be nearly 0 or 1, and an engine that left out invisible pictures would look better than it is.
  */
-export function policyOf({ mixer }: Pick<Case, "mixer">) {
-  return mixer === "mixup" ? mixup({ alpha: 1, pairing: "derangement" }) : cutmix({ alpha: 1, pairing: "derangement" });
+export function policyOf({ mixer, augment }: Pick<Case, "mixer" | "augment">): Policy {
+  const mix = mixer === "mixup" ? mixup({ alpha: 1, pairing: "derangement" }) : cutmix({ alpha: 1, pairing: "derangement" });
+  return augment ? [randAugment({ table: "torchvision", layers: 2 }), mix] : mix;
 }
 
 function drawSteps(test: Case): Draw[] {

@@ -4,7 +4,7 @@
  * host is the slower half.
  */
 import { type Batch, createEngine, readBatch } from "../src/index.ts";
-import { CLASSES, pictureSize } from "./cases.ts";
+import { type Case, CLASSES, pictureSize } from "./cases.ts";
 import { type Contender, upload, type Work } from "./contender.ts";
 import { policyOf, SEED } from "./draws.ts";
 
@@ -25,7 +25,9 @@ export async function engineContenders({ device, test, images, labels, draws }: 
     const { images, labels } = await readBatch(device, batch);
     return { images: images as Float32Array, labels: labels! };
   };
-  const bytes = engineBytes(test.mixer, test.batch * pictureSize(test), test.format === "u8" ? 1 : 4, test.batch);
+  const bytes = test.augment
+    ? augmentBytes(test)
+    : engineBytes(test.mixer, test.batch * pictureSize(test), test.format === "u8" ? 1 : 4, test.batch);
 
   const whole: Contender = {
     name: "mixwell",
@@ -70,4 +72,13 @@ export async function engineContenders({ device, test, images, labels, draws }: 
 /** MixUp reads two pictures a row, CutMix one in all (part of each); a row of f32 is written; labels: two ids in, a row out. */
 export function engineBytes(mixer: "mixup" | "cutmix", values: number, bytesIn: number, batch: number): number {
   return values * bytesIn * (mixer === "mixup" ? 2 : 1) + values * 4 + batch * (2 + CLASSES) * 4;
+}
+
+/**
+ * With two ops a picture: u8 in, two passes that each write a word a pixel, of which the second reads one, MixUp of two words a pixel, f32 out,
+ * and the labels. What a histogram reads once more is not counted.
+ */
+function augmentBytes(test: Case): number {
+  const values = test.batch * pictureSize(test);
+  return values + (5 * 4 * values) / test.shape.channels + values * 4 + test.batch * (2 + CLASSES) * 4;
 }

@@ -1,12 +1,13 @@
 // The first half of `jpegQuality`: for the pictures that ask for it, colour conversion, transform, quantisation and back, tile by
 // tile (lib/jpeg.wgsl). It leaves (Y, Cb, Cr, alpha) in scratch memory, which the op's stencil shows as RGB in the next pass.
 //
-// A workgroup makes 16 x 16 pixels. Grid: x (and z, past 65,535) = tiles of one picture, y = pictures.
+// A workgroup makes 16 x 16 pixels. Grid: x (and z, past 65,535) = tiles of one picture, y = the
+// pictures that are coded in this pass, which the program lists.
 // It runs after `augment` in a pass, over the same input: `augment` copies such a picture, and this kernel overwrites it.
 // Reads: `chunk`, `program`, source pages or scratch. Writes: `pixels`.
 
 import package::lib::grid::WORKGROUP_SIZE;
-import package::lib::program::{chunk, read_record, read_gather, GATHER_SHIFT, GATHER_MASK, GATHER_JPEG};
+import package::lib::program::{chunk, read_record, listed_picture, read_gather, GATHER_SHIFT, GATHER_MASK, GATHER_JPEG};
 import package::lib::jpeg::code_tile;
 @if(u8_pipeline) import package::lib::fetch_u8::fetched_picture;
 @if(f32_pipeline) import package::lib::fetch_f32::{fetch_f32, fetched_picture};
@@ -17,7 +18,7 @@ import package::lib::jpeg::code_tile;
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   let tiles_across = (chunk.in_width + 15u) / 16u;
   let index = group.z * chunk.grid_width + group.x;

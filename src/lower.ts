@@ -22,6 +22,8 @@ import { lowerLabels } from "./lower/labels.ts";
 import type { Level } from "./lower/level.ts";
 import { Masks } from "./lower/masks.ts";
 import { lowerMixing, type MixerKind, type MixTarget } from "./lower/mixing.ts";
+import { opsFor } from "./lower/op-set.ts";
+import type { OpName } from "./ops/index.ts";
 import type { OpCall, Plan } from "./plan.ts";
 import { provenance } from "./provenance.ts";
 import type { BufferName, Recording } from "./recording.ts";
@@ -49,6 +51,8 @@ export interface LowerOptions {
   picturesPerPage: number;
   /** Kinds of mixers that plans will have, so that all of an engine's plans get one pipeline. A plan may have others; absent: all. */
   mixers?: readonly MixerKind[];
+  /** Image ops that plans will have, for the same reason. A plan that has others gets the pipeline for all; absent: all. */
+  ops?: readonly OpName[];
 }
 
 /** Lowers a valid plan. Throws PlanError where ops do not fit the pictures. */
@@ -70,12 +74,14 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   const masks = new Masks();
   const mixChunks = new Blocks("mixChunks");
   const augmentChunks = new Blocks("augmentChunks");
+  const ops = opsFor(plan, options.ops);
   const applyOps = (level: Level, pictures: readonly { ops?: OpCall[] }[], path: string): Level =>
     hasOps(pictures)
       ? lowerOps(
           level,
           pictures.map(({ ops }) => ops ?? []),
           path,
+          ops,
           program,
           augmentChunks,
           recording,

@@ -32,7 +32,7 @@ export interface Upload {
 
 export interface Dispatch {
   kernel: KernelName;
-  /** Values of the kernel's `override`s. They depend on formats and shapes only, never on a strength: no recompile. */
+  /** Values of the kernel's `override`s. They depend on formats, shapes and the policy's ops, never on a strength or a draw: no recompile. */
   constants: Record<string, number>;
   /** Which buffer goes to which of the kernel's bindings, by the binding's name in `generated/layouts.ts`. */
   buffers: Record<string, BufferName>;

@@ -31,18 +31,17 @@ fn input_size() -> vec2i {
   let plane = chunk.in_width * chunk.in_height;
   let page = fetched_picture >> PAGE_SHIFT;
   let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
-  if (chunk.channels == 1u) {
-    let x = to_unit(read_one(page, first + pixel));
-    return vec4f(x, x, x, 1.0);
-  }
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4f(0.0, 0.0, 0.0, 1.0);
-  value.x = to_unit(read_one(page, at));
-  value.y = to_unit(read_one(page, at + stride));
-  value.z = to_unit(read_one(page, at + 2u * stride));
-  if (chunk.channels == 4u) {
-    value.w = to_unit(read_one(page, at + 3u * stride));
+  // A loop, because compilers that inline everything would otherwise have four copies of the read, wherever a pixel is fetched.
+  for (var channel = 0u; channel < 4u; channel++) {
+    if (channel < chunk.channels) {
+      value[channel] = to_unit(read_one(page, at + channel * stride));
+    }
+  }
+  if (chunk.channels == 1u) {
+    value = vec4f(value.xxx, 1.0);
   }
   return value;
 }

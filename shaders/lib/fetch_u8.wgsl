@@ -31,18 +31,17 @@ fn input_size() -> vec2i {
   let plane = chunk.in_width * chunk.in_height;
   let page = fetched_picture >> PAGE_SHIFT;
   let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
-  if (chunk.channels == 1u) {
-    let x = i32(read_byte(page, first + pixel));
-    return vec4i(x, x, x, 255);
-  }
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4i(0, 0, 0, 255);
-  value.x = i32(read_byte(page, at));
-  value.y = i32(read_byte(page, at + stride));
-  value.z = i32(read_byte(page, at + 2u * stride));
-  if (chunk.channels == 4u) {
-    value.w = i32(read_byte(page, at + 3u * stride));
+  // A loop, because compilers that inline everything would otherwise have four copies of the read, wherever a pixel is fetched.
+  for (var channel = 0u; channel < 4u; channel++) {
+    if (channel < chunk.channels) {
+      value[channel] = i32(read_byte(page, at + channel * stride));
+    }
+  }
+  if (chunk.channels == 1u) {
+    value = vec4i(value.xxx, 255);
   }
   return value;
 }

@@ -215,7 +215,7 @@ const mixElementsOverridesV2 = {
 } as const;
 
 const toneBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -225,7 +225,7 @@ const toneBindings = {
 } as const;
 
 const toneBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -235,26 +235,31 @@ const toneBindingsV2 = {
 } as const;
 
 const toneBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
   tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const toneBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
   tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const toneOverrides = {
+  OPS_0: { type: "u32", default: 4294967295 },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
 } as const;
 
+const toneOverridesV2 = {
+  OPS_0: { type: "u32", default: 4294967295 },
+} as const;
+
 const augmentBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -265,7 +270,7 @@ const augmentBindings = {
 } as const;
 
 const augmentBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -276,7 +281,7 @@ const augmentBindingsV2 = {
 } as const;
 
 const augmentBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -287,7 +292,7 @@ const augmentBindingsV3 = {
 } as const;
 
 const augmentBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -295,7 +300,7 @@ const augmentBindingsV4 = {
 } as const;
 
 const augmentBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -303,12 +308,21 @@ const augmentBindingsV5 = {
 } as const;
 
 const augmentOverrides = {
+  WARPS: { type: "bool", default: true },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
+  OPS_0: { type: "u32", default: 4294967295 },
+  OPS_1: { type: "u32", default: 4294967295 },
+} as const;
+
+const augmentOverridesV2 = {
+  WARPS: { type: "bool", default: true },
+  OPS_0: { type: "u32", default: 4294967295 },
+  OPS_1: { type: "u32", default: 4294967295 },
 } as const;
 
 const jpegBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -318,7 +332,7 @@ const jpegBindings = {
 } as const;
 
 const jpegBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -328,7 +342,7 @@ const jpegBindingsV2 = {
 } as const;
 
 const jpegBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -338,14 +352,14 @@ const jpegBindingsV3 = {
 } as const;
 
 const jpegBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
 } as const;
 
 const jpegBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 40, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -422,13 +436,13 @@ export const kernels = {
   tone_u8: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindings, overrides: toneOverrides, features: [] },
   tone_f32: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindingsV2, overrides: toneOverrides, features: [] },
   tone_f16: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindings, overrides: toneOverrides, features: [] },
-  tone_pixels_u8: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindingsV3, overrides: {}, features: [] },
-  tone_pixels_f32: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindingsV4, overrides: {}, features: [] },
+  tone_pixels_u8: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindingsV3, overrides: toneOverridesV2, features: [] },
+  tone_pixels_f32: { entryPoint: "tone", workgroupSize: [256, 1, 1], bindings: toneBindingsV4, overrides: toneOverridesV2, features: [] },
   augment_u8: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindings, overrides: augmentOverrides, features: [] },
   augment_f32: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindingsV2, overrides: augmentOverrides, features: [] },
   augment_f16: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindingsV3, overrides: augmentOverrides, features: [] },
-  augment_pixels_u8: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindingsV4, overrides: {}, features: [] },
-  augment_pixels_f32: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindingsV5, overrides: {}, features: [] },
+  augment_pixels_u8: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindingsV4, overrides: augmentOverridesV2, features: [] },
+  augment_pixels_f32: { entryPoint: "augment", workgroupSize: [64, 1, 1], bindings: augmentBindingsV5, overrides: augmentOverridesV2, features: [] },
   jpeg_u8: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], bindings: jpegBindings, overrides: jpegOverrides, features: [] },
   jpeg_f32: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], bindings: jpegBindingsV2, overrides: jpegOverrides, features: [] },
   jpeg_f16: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], bindings: jpegBindingsV3, overrides: jpegOverrides, features: [] },
@@ -450,6 +464,7 @@ export const constants = {
   PAGE_SHIFT: 30,
   PAGE_INDEX: 0x3fffffff,
   HALF: 0x800000,
+  BLOCK: 16,
   LEVELS: 256,
   TONE_BLOCK: 204,
   TONE_CURVE: 64,
@@ -637,15 +652,17 @@ export interface AugmentChunk {
   records: number;
   /** Workgroups in x, where the grid is folded because a dimension holds at most 65,535. */
   gridWidth: number;
-  /** Pictures before this chunk. */
+  /** Listed pictures before this chunk. */
   firstPicture: number;
+  /** Where the numbers of the pictures that this dispatch takes start in `program`, in vec4u, four in each. */
+  listed: number;
   /** Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read. */
   low: number;
   inverseRange: number;
 }
 
 /** Bytes of a `AugmentChunk`, and where its fields are in it. */
-export const AUGMENT_CHUNK_SIZE = 40;
+export const AUGMENT_CHUNK_SIZE = 44;
 export const AUGMENT_CHUNK_IN_WIDTH_OFFSET = 0;
 export const AUGMENT_CHUNK_IN_HEIGHT_OFFSET = 4;
 export const AUGMENT_CHUNK_OUT_WIDTH_OFFSET = 8;
@@ -654,8 +671,9 @@ export const AUGMENT_CHUNK_CHANNELS_OFFSET = 16;
 export const AUGMENT_CHUNK_RECORDS_OFFSET = 20;
 export const AUGMENT_CHUNK_GRID_WIDTH_OFFSET = 24;
 export const AUGMENT_CHUNK_FIRST_PICTURE_OFFSET = 28;
-export const AUGMENT_CHUNK_LOW_OFFSET = 32;
-export const AUGMENT_CHUNK_INVERSE_RANGE_OFFSET = 36;
+export const AUGMENT_CHUNK_LISTED_OFFSET = 32;
+export const AUGMENT_CHUNK_LOW_OFFSET = 36;
+export const AUGMENT_CHUNK_INVERSE_RANGE_OFFSET = 40;
 
 /** Writes a `AugmentChunk` at byte `at`. */
 export function writeAugmentChunk(view: DataView, at: number, value: AugmentChunk): void {
@@ -667,8 +685,9 @@ export function writeAugmentChunk(view: DataView, at: number, value: AugmentChun
   view.setUint32(at + 20, value.records, true);
   view.setUint32(at + 24, value.gridWidth, true);
   view.setUint32(at + 28, value.firstPicture, true);
-  view.setFloat32(at + 32, value.low, true);
-  view.setFloat32(at + 36, value.inverseRange, true);
+  view.setUint32(at + 32, value.listed, true);
+  view.setFloat32(at + 36, value.low, true);
+  view.setFloat32(at + 40, value.inverseRange, true);
 }
 
 /**

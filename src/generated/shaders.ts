@@ -822,7 +822,7 @@ const origin_tone_u8 = `// tone_u8: linked from shaders/tone.wgsl with u8_pipeli
 const about_v3 = `// The level curves of the pictures whose pass begins with a tone op (autocontrast, equalize, contrast): one workgroup counts a
 // picture's levels, then each invocation makes one level's entry of each channel's curve. The pass itself only looks them up.
 //
-// Grid: y = pictures. A picture without a tone op costs an empty workgroup.
+// Grid: y = the pictures that have a tone op in this pass, which the program lists.
 // Reads: \`chunk\`, \`program\`, source pages or scratch. Writes: \`tables\`.`;
 
 const const_TONE_LANES = `/// One invocation a level.
@@ -830,11 +830,17 @@ const TONE_LANES = 4u * WORKGROUP_SIZE;`;
 
 const var_tables = `@group(0) @binding(7) var<storage, read_write> tables: array<u32>;`;
 
-const about_v4 = `var<workgroup> curve: array<u32, LEVELS>;`;
+const const_BLOCK = `/// Levels are summed up in blocks.
+const BLOCK = 16u;`;
+
+const const_BLOCKS = `const BLOCKS = LEVELS / BLOCK;`;
+
+const about_v4 = `/// The three curves, four levels a word.
+var<workgroup> curves: array<atomic<u32>, 192>;`;
 
 const fn_tone = `@compute @workgroup_size(TONE_LANES)
 fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   if (record.call_count == 0u || !is_tone(program[record.first_call].x)) {
     return;
@@ -851,19 +857,21 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   workgroupBarrier();
   sum_up(lane);
   for (var channel = 0u; channel < 3u; channel++) {
-    curve[lane] = make_table(program[call].x, channel, lane, args);
-    workgroupBarrier();
-    if (lane < TONE_CURVE) {
-      let first = 4u * lane;
-      tables[base + channel * TONE_CURVE + lane] = curve[first] | (curve[first + 1u] << 8u) | (curve[first + 2u] << 16u) | (curve[first + 3u] << 24u);
-    }
-    workgroupBarrier();
+    let level = make_table(program[call].x, channel, lane, args);
+    atomicOr(&curves[channel * TONE_CURVE + (lane >> 2u)], level << (8u * (lane & 3u)));
+  }
+  workgroupBarrier();
+  if (lane < 3u * TONE_CURVE) {
+    tables[base + lane] = atomicLoad(&curves[lane]);
   }
 }`;
 
 const fn_clear_counts = `fn clear_counts(lane: u32) {
   for (var channel = 0u; channel < 4u; channel++) {
     atomicStore(&level_counts[channel * LEVELS + lane], 0u);
+  }
+  if (lane < 3u * TONE_CURVE) {
+    atomicStore(&curves[lane], 0u);
   }
   if (lane < 4u) {
     atomicStore(&last_levels[lane], 0u);
@@ -891,32 +899,43 @@ fn count_levels(lane: u32, grey_weights: u32) {
   atomicAdd(&grey_total, total);
 }`;
 
-const fn_sum_up = `/// Sums of the counts up to each level, the highest level and the smallest count. Lane l is level l.
+const fn_sum_up = `/// Sums of the counts up to each level, the highest level and the smallest count: first within blocks of 16 levels, a lane each, then
+/// each lane adds the blocks before its level. Few barriers, since every one costs as much as a lot of additions.
 fn sum_up(lane: u32) {
-  var sums = vec4u();
   for (var channel = 0u; channel < 4u; channel++) {
     let count = level_count(channel, lane);
-    sums[channel] = count;
     if (count > 0u) {
       atomicMax(&last_levels[channel], lane);
       atomicMin(&least_counts[channel], count);
     }
   }
-  level_sums[lane] = sums;
-  for (var reach = 1u; reach < LEVELS; reach <<= 1u) {
-    workgroupBarrier();
-    if (lane >= reach) {
-      sums += level_sums[lane - reach];
+  if (lane < BLOCKS) {
+    var sums = vec4u();
+    for (var i = 0u; i < BLOCK; i++) {
+      let level = lane * BLOCK + i;
+      sums += vec4u(level_count(0u, level), level_count(1u, level), level_count(2u, level), level_count(3u, level));
+      level_sums[level] = sums;
     }
-    workgroupBarrier();
-    level_sums[lane] = sums;
   }
+  workgroupBarrier();
+  var before = vec4u();
+  let own = lane / BLOCK;
+  for (var i = 0u; i < own; i++) {
+    before += level_sums[i * BLOCK + BLOCK - 1u];
+  }
+  workgroupBarrier();
+  level_sums[lane] += before;
   workgroupBarrier();
 }`;
 
 const const_LEVELS = `const LEVELS = 256u;`;
 
-const var_chunk_v2 = `@group(0) @binding(0) var<uniform> chunk: AugmentChunk;`;
+const fn_listed_picture = `/// The picture of this row of the grid.
+fn listed_picture(row: u32) -> u32 {
+  let at = chunk.first_picture + row;
+  let numbers = program[chunk.listed + (at >> 2u)];
+  return numbers[at & 3u];
+}`;
 
 const fn_read_record = `fn read_record(picture: u32) -> Record {
   let head = program[chunk.records + picture * RECORD_STRIDE];
@@ -929,10 +948,9 @@ fn is_tone(op: u32) -> bool {
     case 1u, 8u, 11u: {
       return true;
     }
-    default: {
-      return false;
-    }
+    default: { }
   }
+  return false;
 }`;
 
 const var_program = `@group(0) @binding(6) var<storage, read> program: array<vec4u>;`;
@@ -953,22 +971,30 @@ const fn_make_table = `/// What the tone op of this number makes of a level of a
 fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32 {
   switch (op) {
     case 1u: {
-      return autocontrast_table(channel, value, args);
+      if ((OPS_0 & 2u) != 0u) {
+        return autocontrast_table(channel, value, args);
+      }
     }
     case 8u: {
-      return contrast_table(channel, value, args);
+      if ((OPS_0 & 256u) != 0u) {
+        return contrast_table(channel, value, args);
+      }
     }
     case 11u: {
-      return equalize_table(channel, value, args);
+      if ((OPS_0 & 2048u) != 0u) {
+        return equalize_table(channel, value, args);
+      }
     }
-    default: {
-      return value;
-    }
+    default: { }
   }
+  return value;
 }`;
 
 const const_TONE_CURVE = `/// Words of one curve, four levels each, lowest byte first.
 const TONE_CURVE = 64u;`;
+
+const override_OPS_0 = `/// One bit an op, by its number: which ops this pipeline can run. Fixed when it is made.
+override OPS_0: u32 = 4294967295u;`;
 
 const fn_autocontrast_table = `fn autocontrast_table(channel: u32, value: u32, args: Args) -> u32 {
   let low = level_of_rank(channel, args.a.y + 1u);
@@ -1087,6 +1113,29 @@ fn soft_round(value: u32) -> u32 {
 
 const about_v6 = `/// level_sums[level][channel]: pixels of that level or below.
 var<workgroup> level_sums: array<vec4u, LEVELS>;`;
+
+const var_chunk_v2 = `@group(0) @binding(0) var<uniform> chunk: AugmentChunk;`;
+
+const struct_AugmentChunk = `/// One pass.
+struct AugmentChunk {
+  /// Size of the pictures that are read, and of those that are made.
+  in_width: u32,
+  in_height: u32,
+  out_width: u32,
+  out_height: u32,
+  channels: u32,
+  /// Where this pass's records start in \`program\`, in vec4u.
+  records: u32,
+  /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
+  grid_width: u32,
+  /// Listed pictures before this chunk.
+  first_picture: u32,
+  /// Where the numbers of the pictures that this dispatch takes start in \`program\`, in vec4u, four in each.
+  listed: u32,
+  /// Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read.
+  low: f32,
+  inverse_range: f32,
+}`;
 
 const fn_product_error = `/// What rounding level × s to 53 bits adds to it.
 fn product_error(level: u32, range: u32, scale: u32, remainder: i32, exponent: u32) -> i32 {
@@ -1303,25 +1352,6 @@ var<workgroup> level_counts: array<atomic<u32>, 1024>;`;
 const about_v10 = `/// By channel: the highest level that occurs, and the smallest count of one that occurs.
 var<workgroup> last_levels: array<atomic<u32>, 4>;`;
 
-const struct_AugmentChunk = `/// One pass.
-struct AugmentChunk {
-  /// Size of the pictures that are read, and of those that are made.
-  in_width: u32,
-  in_height: u32,
-  out_width: u32,
-  out_height: u32,
-  channels: u32,
-  /// Where this pass's records start in \`program\`, in vec4u.
-  records: u32,
-  /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
-  grid_width: u32,
-  /// Pictures before this chunk.
-  first_picture: u32,
-  /// Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read.
-  low: f32,
-  inverse_range: f32,
-}`;
-
 const const_RECORD_STRIDE = `/// vec4u in a picture's record and in an op call.
 const RECORD_STRIDE = 5u;`;
 
@@ -1342,18 +1372,17 @@ fn fetch_u8(x: i32, y: i32) -> vec4i {
   let plane = chunk.in_width * chunk.in_height;
   let page = fetched_picture >> PAGE_SHIFT;
   let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
-  if (chunk.channels == 1u) {
-    let x = i32(read_byte(page, first + pixel));
-    return vec4i(x, x, x, 255);
-  }
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4i(0, 0, 0, 255);
-  value.x = i32(read_byte(page, at));
-  value.y = i32(read_byte(page, at + stride));
-  value.z = i32(read_byte(page, at + 2u * stride));
-  if (chunk.channels == 4u) {
-    value.w = i32(read_byte(page, at + 3u * stride));
+  // A loop, because compilers that inline everything would otherwise have four copies of the read, wherever a pixel is fetched.
+  for (var channel = 0u; channel < 4u; channel++) {
+    if (channel < chunk.channels) {
+      value[channel] = i32(read_byte(page, at + channel * stride));
+    }
+  }
+  if (chunk.channels == 1u) {
+    value = vec4i(value.xxx, 255);
   }
   return value;
 }`;
@@ -1388,7 +1417,7 @@ const about_v12 = `var<workgroup> greys: array<f32, TONE_LANES>;`;
 
 const fn_tone_v2 = `@compute @workgroup_size(TONE_LANES)
 fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   if (record.call_count == 0u || !is_tone(program[record.first_call].x)) {
     return;
@@ -1405,13 +1434,12 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   workgroupBarrier();
   sum_up(lane);
   for (var channel = 0u; channel < 3u; channel++) {
-    curve[lane] = make_table(program[call].x, channel, lane, args);
-    workgroupBarrier();
-    if (lane < TONE_CURVE) {
-      let first = 4u * lane;
-      tables[base + channel * TONE_CURVE + lane] = curve[first] | (curve[first + 1u] << 8u) | (curve[first + 2u] << 16u) | (curve[first + 3u] << 24u);
-    }
-    workgroupBarrier();
+    let level = make_table(program[call].x, channel, lane, args);
+    atomicOr(&curves[channel * TONE_CURVE + (lane >> 2u)], level << (8u * (lane & 3u)));
+  }
+  workgroupBarrier();
+  if (lane < 3u * TONE_CURVE) {
+    tables[base + lane] = atomicLoad(&curves[lane]);
   }
 }`;
 
@@ -1473,18 +1501,17 @@ fn fetch_f32(x: i32, y: i32) -> vec4f {
   let plane = chunk.in_width * chunk.in_height;
   let page = fetched_picture >> PAGE_SHIFT;
   let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
-  if (chunk.channels == 1u) {
-    let x = to_unit(read_one(page, first + pixel));
-    return vec4f(x, x, x, 1.0);
-  }
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4f(0.0, 0.0, 0.0, 1.0);
-  value.x = to_unit(read_one(page, at));
-  value.y = to_unit(read_one(page, at + stride));
-  value.z = to_unit(read_one(page, at + 2u * stride));
-  if (chunk.channels == 4u) {
-    value.w = to_unit(read_one(page, at + 3u * stride));
+  // A loop, because compilers that inline everything would otherwise have four copies of the read, wherever a pixel is fetched.
+  for (var channel = 0u; channel < 4u; channel++) {
+    if (channel < chunk.channels) {
+      value[channel] = to_unit(read_one(page, at + channel * stride));
+    }
+  }
+  if (chunk.channels == 1u) {
+    value = vec4f(value.xxx, 1.0);
   }
   return value;
 }`;
@@ -1533,12 +1560,15 @@ const about_v14 = `// One pass over the pictures of a level: read each pixel (as
 // picture's colour and mask ops on it in registers, whatever they are. Every picture has a program of its own.
 // A pass ends only where a picture needs neighbours or a histogram of what was computed so far (src/passes.ts cuts there).
 //
-// One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = pictures: a workgroup never
-// spans two pictures, so the branches below are uniform.
+// One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = the pictures of this dispatch,
+// which the program lists: a workgroup never spans two pictures, so the branches below are uniform.
 // Reads: \`chunk\`, \`program\`, \`tables\`, source pages or scratch. Writes: \`pixels\`.`;
 
 const var_pixels = `/// Scratch memory: one word (RGBA) or one vec4f a pixel.
 @group(0) @binding(5) var<storage, read_write> pixels: array<u32>;`;
+
+const override_WARPS = `/// Whether any picture is read through a warp; fixed when the pipeline is made.
+override WARPS: bool = true;`;
 
 const fn_augment = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -1547,7 +1577,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   if (index >= area) {
     return;
   }
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   fetched_picture = record.source;
   tone_base = picture * TONE_BLOCK;
@@ -1560,7 +1590,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     {
       value = fetch_u8(i32(at.x), i32(at.y));
     }
-  } else if (kind == GATHER_WARP) {
+  } else if (WARPS && kind == GATHER_WARP) {
     let gather = read_gather(picture);
     {
       value = gather_warp_u8(gather, at);
@@ -1976,27 +2006,38 @@ const fn_gather_stencil_u8 = `/// The pixel that the stencil of this number make
 fn gather_stencil_u8(op: u32, args: Args, at: At) -> vec4i {
   switch (op) {
     case 10u: {
-      return downscale_u8(args, at);
+      if ((OPS_0 & 1024u) != 0u) {
+        return downscale_u8(args, at);
+      }
     }
     case 14u: {
-      return gaussian_blur_u8(args, at);
+      if ((OPS_0 & 16384u) != 0u) {
+        return gaussian_blur_u8(args, at);
+      }
     }
     case 21u: {
-      return jigsaw_u8(args, at);
+      if ((OPS_0 & 2097152u) != 0u) {
+        return jigsaw_u8(args, at);
+      }
     }
     case 22u: {
-      return jpeg_quality_u8(args, at);
+      if ((OPS_0 & 4194304u) != 0u) {
+        return jpeg_quality_u8(args, at);
+      }
     }
     case 28u: {
-      return sharpness_u8(args, at);
+      if ((OPS_0 & 268435456u) != 0u) {
+        return sharpness_u8(args, at);
+      }
     }
     case 29u: {
-      return smooth3x3_u8(args, at);
+      if ((OPS_0 & 536870912u) != 0u) {
+        return smooth3x3_u8(args, at);
+      }
     }
-    default: {
-      return vec4i();
-    }
+    default: { }
   }
+  return vec4i();
 }`;
 
 const const_GATHER_SHIFT = `const GATHER_SHIFT = 8u;`;
@@ -2197,11 +2238,7 @@ const fn_sharpness_u8 = `fn sharpness_u8(args: Args, at: At) -> vec4i {
   }
   var result = v;
   for (var channel = 0u; channel < 3u; channel++) {
-    if (args.a.x == SHARPNESS_TORCHVISION) {
-      result[channel] = torch_blend(d[channel], v[channel], args.a.y, args.a.z);
-    } else {
-      result[channel] = pillow_blend(d[channel], v[channel], args.a.y);
-    }
+    result[channel] = peer_blend(d[channel], v[channel], args.a.y, args.a.z, args.a.x == SHARPNESS_TORCHVISION);
   }
   return result;
 }`;
@@ -2223,12 +2260,15 @@ fn smooth_u8(at: At) -> vec4i {
   return (2 * sum + 13) / 26;
 }`;
 
-const const_SHARPNESS_TORCHVISION = `const SHARPNESS_TORCHVISION = 1u;`;
-
-const fn_torch_blend = `/// torchvision's blend, trunc(f v + (1 - f) d). \`own\` are the f32 bits of f, 0 or in 2^-20 .. 8, \`other\` those of 1 - f.
-fn torch_blend(d: i32, v: i32, own: u32, other: u32) -> i32 {
-  return byte_of_sum(soft_product(own, u32(v)), soft_product(other, u32(d)), (other >> 31u) == 1u);
+const fn_peer_blend = `/// Pillow's blend or torchvision's, trunc(f v + (1 - f) d). \`own\` are the f32 bits of f, 0 or in 2^-20 .. 8, \`other\` those of 1 - f.
+/// One function, because their larger part is the same, and on adapters that run every branch two would take twice as long.
+fn peer_blend(d: i32, v: i32, own: u32, other: u32, is_torch: bool) -> i32 {
+  let a = soft_product(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
+  let b = soft_product(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
+  return byte_of_sum(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
 }`;
+
+const const_SHARPNESS_TORCHVISION = `const SHARPNESS_TORCHVISION = 1u;`;
 
 const fn_on_border = `fn on_border(at: At) -> bool {
   return at.x == 0u || at.y == 0u || at.x == at.width - 1u || at.y == at.height - 1u;
@@ -2244,84 +2284,133 @@ const fn_apply_color_u8 = `/// The pixel after the op of this number.
 fn apply_color_u8(op: u32, v: vec4i, args: Args, at: At) -> vec4i {
   switch (op) {
     case 1u: {
-      return autocontrast_u8(v, args, at);
+      if ((OPS_0 & 2u) != 0u) {
+        return autocontrast_u8(v, args, at);
+      }
     }
     case 2u: {
-      return brightness_u8(v, args, at);
+      if ((OPS_0 & 4u) != 0u) {
+        return brightness_u8(v, args, at);
+      }
     }
     case 3u: {
-      return brightness_delta_u8(v, args, at);
+      if ((OPS_0 & 8u) != 0u) {
+        return brightness_delta_u8(v, args, at);
+      }
     }
     case 4u: {
-      return channel_shift_u8(v, args, at);
+      if ((OPS_0 & 16u) != 0u) {
+        return channel_shift_u8(v, args, at);
+      }
     }
     case 5u: {
-      return channel_shuffle_u8(v, args, at);
+      if ((OPS_0 & 32u) != 0u) {
+        return channel_shuffle_u8(v, args, at);
+      }
     }
     case 6u: {
-      return color_u8(v, args, at);
+      if ((OPS_0 & 64u) != 0u) {
+        return color_u8(v, args, at);
+      }
     }
     case 7u: {
-      return color_degeneration_u8(v, args, at);
+      if ((OPS_0 & 128u) != 0u) {
+        return color_degeneration_u8(v, args, at);
+      }
     }
     case 8u: {
-      return contrast_u8(v, args, at);
+      if ((OPS_0 & 256u) != 0u) {
+        return contrast_u8(v, args, at);
+      }
     }
     case 9u: {
-      return cutout_u8(v, args, at);
+      if ((OPS_0 & 512u) != 0u) {
+        return cutout_u8(v, args, at);
+      }
     }
     case 11u: {
-      return equalize_u8(v, args, at);
+      if ((OPS_0 & 2048u) != 0u) {
+        return equalize_u8(v, args, at);
+      }
     }
     case 12u: {
-      return erase_u8(v, args, at);
+      if ((OPS_0 & 4096u) != 0u) {
+        return erase_u8(v, args, at);
+      }
     }
     case 13u: {
-      return gamma_u8(v, args, at);
+      if ((OPS_0 & 8192u) != 0u) {
+        return gamma_u8(v, args, at);
+      }
     }
     case 15u: {
-      return gaussian_noise_u8(v, args, at);
+      if ((OPS_0 & 32768u) != 0u) {
+        return gaussian_noise_u8(v, args, at);
+      }
     }
     case 16u: {
-      return grayscale_u8(v, args, at);
+      if ((OPS_0 & 65536u) != 0u) {
+        return grayscale_u8(v, args, at);
+      }
     }
     case 17u: {
-      return grid_mask_u8(v, args, at);
+      if ((OPS_0 & 131072u) != 0u) {
+        return grid_mask_u8(v, args, at);
+      }
     }
     case 18u: {
-      return hue_u8(v, args, at);
+      if ((OPS_0 & 262144u) != 0u) {
+        return hue_u8(v, args, at);
+      }
     }
     case 19u: {
-      return identity_u8(v, args, at);
+      if ((OPS_0 & 524288u) != 0u) {
+        return identity_u8(v, args, at);
+      }
     }
     case 20u: {
-      return invert_u8(v, args, at);
+      if ((OPS_0 & 1048576u) != 0u) {
+        return invert_u8(v, args, at);
+      }
     }
     case 24u: {
-      return posterize_u8(v, args, at);
+      if ((OPS_0 & 16777216u) != 0u) {
+        return posterize_u8(v, args, at);
+      }
     }
     case 25u: {
-      return rescale_u8(v, args, at);
+      if ((OPS_0 & 33554432u) != 0u) {
+        return rescale_u8(v, args, at);
+      }
     }
     case 26u: {
-      return salt_and_pepper_u8(v, args, at);
+      if ((OPS_0 & 67108864u) != 0u) {
+        return salt_and_pepper_u8(v, args, at);
+      }
     }
     case 27u: {
-      return saturation_u8(v, args, at);
+      if ((OPS_0 & 134217728u) != 0u) {
+        return saturation_u8(v, args, at);
+      }
     }
     case 30u: {
-      return solarization_u8(v, args, at);
+      if ((OPS_0 & 1073741824u) != 0u) {
+        return solarization_u8(v, args, at);
+      }
     }
     case 31u: {
-      return solarize_u8(v, args, at);
+      if ((OPS_0 & 2147483648u) != 0u) {
+        return solarize_u8(v, args, at);
+      }
     }
     case 32u: {
-      return solarize_add_u8(v, args, at);
+      if ((OPS_1 & 1u) != 0u) {
+        return solarize_add_u8(v, args, at);
+      }
     }
-    default: {
-      return v;
-    }
+    default: { }
   }
+  return v;
 }`;
 
 const fn_autocontrast_u8 = `fn autocontrast_u8(v: vec4i, args: Args, at: At) -> vec4i {
@@ -2342,7 +2431,11 @@ fn tone_level(channel: u32, value: u32) -> u32 {
 const var_tables_v2 = `@group(0) @binding(7) var<storage, read> tables: array<u32>;`;
 
 const fn_brightness_u8 = `fn brightness_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  return vec4i(scale_byte(v.x, args.a.x), scale_byte(v.y, args.a.x), scale_byte(v.z, args.a.x), v.w);
+  var result = v;
+  for (var channel = 0u; channel < 3u; channel++) {
+    result[channel] = scale_byte(v[channel], args.a.x);
+  }
+  return result;
 }`;
 
 const fn_scale_byte = `/// trunc(f v), clipped. \`factor\` are the f32 bits of f, 0 or in 2^-20 .. 8.
@@ -2374,12 +2467,11 @@ const fn_color_u8 = `fn color_u8(v: vec4i, args: Args, at: At) -> vec4i {
     return v;
   }
   let grey = grey_u8(v, args.a.x, at.channels);
-  let own = args.a.y;
-  if (args.a.x != GREY_TORCHVISION) {
-    return vec4i(pillow_blend(grey, v.x, own), pillow_blend(grey, v.y, own), pillow_blend(grey, v.z, own), v.w);
+  var result = v;
+  for (var channel = 0u; channel < 3u; channel++) {
+    result[channel] = peer_blend(grey, v[channel], args.a.y, args.a.z, args.a.x == GREY_TORCHVISION);
   }
-  let other = args.a.z;
-  return vec4i(torch_blend(grey, v.x, own, other), torch_blend(grey, v.y, own, other), torch_blend(grey, v.z, own, other), v.w);
+  return result;
 }`;
 
 const fn_color_degeneration_u8 = `fn color_degeneration_u8(v: vec4i, args: Args, at: At) -> vec4i {
@@ -2674,6 +2766,8 @@ const fn_solarize_u8 = `fn solarize_u8(v: vec4i, args: Args, at: At) -> vec4i {
   return vec4i(select(255 - v.xyz, v.xyz, v.xyz < threshold), v.w);
 }`;
 
+const override_OPS_1 = `override OPS_1: u32 = 4294967295u;`;
+
 const fn_solarize_add_u8 = `fn solarize_add_u8(v: vec4i, args: Args, at: At) -> vec4i {
   let addition = vec3i(i32(args.a.x));
   let threshold = vec3i(i32(args.a.y));
@@ -2692,7 +2786,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   if (index >= area) {
     return;
   }
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   fetched_picture = record.source;
   tone_base = picture * TONE_BLOCK;
@@ -2704,7 +2798,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     {
       value = fetch_f32(i32(at.x), i32(at.y));
     }
-  } else if (kind == GATHER_WARP) {
+  } else if (WARPS && kind == GATHER_WARP) {
     let gather = read_gather(picture);
     {
       value = gather_warp_f32(gather, at);
@@ -2854,27 +2948,38 @@ const fn_gather_stencil_f32 = `/// The pixel that the stencil of this number mak
 fn gather_stencil_f32(op: u32, args: Args, at: At) -> vec4f {
   switch (op) {
     case 10u: {
-      return downscale_f32(args, at);
+      if ((OPS_0 & 1024u) != 0u) {
+        return downscale_f32(args, at);
+      }
     }
     case 14u: {
-      return gaussian_blur_f32(args, at);
+      if ((OPS_0 & 16384u) != 0u) {
+        return gaussian_blur_f32(args, at);
+      }
     }
     case 21u: {
-      return jigsaw_f32(args, at);
+      if ((OPS_0 & 2097152u) != 0u) {
+        return jigsaw_f32(args, at);
+      }
     }
     case 22u: {
-      return jpeg_quality_f32(args, at);
+      if ((OPS_0 & 4194304u) != 0u) {
+        return jpeg_quality_f32(args, at);
+      }
     }
     case 28u: {
-      return sharpness_f32(args, at);
+      if ((OPS_0 & 268435456u) != 0u) {
+        return sharpness_f32(args, at);
+      }
     }
     case 29u: {
-      return smooth3x3_f32(args, at);
+      if ((OPS_0 & 536870912u) != 0u) {
+        return smooth3x3_f32(args, at);
+      }
     }
-    default: {
-      return vec4f();
-    }
+    default: { }
   }
+  return vec4f();
 }`;
 
 const fn_downscale_f32 = `fn downscale_f32(args: Args, at: At) -> vec4f {
@@ -2977,87 +3082,138 @@ const fn_apply_color_f32 = `/// The pixel after the op of this number.
 fn apply_color_f32(op: u32, v: vec4f, args: Args, at: At) -> vec4f {
   switch (op) {
     case 1u: {
-      return autocontrast_f32(v, args, at);
+      if ((OPS_0 & 2u) != 0u) {
+        return autocontrast_f32(v, args, at);
+      }
     }
     case 2u: {
-      return brightness_f32(v, args, at);
+      if ((OPS_0 & 4u) != 0u) {
+        return brightness_f32(v, args, at);
+      }
     }
     case 3u: {
-      return brightness_delta_f32(v, args, at);
+      if ((OPS_0 & 8u) != 0u) {
+        return brightness_delta_f32(v, args, at);
+      }
     }
     case 4u: {
-      return channel_shift_f32(v, args, at);
+      if ((OPS_0 & 16u) != 0u) {
+        return channel_shift_f32(v, args, at);
+      }
     }
     case 5u: {
-      return channel_shuffle_f32(v, args, at);
+      if ((OPS_0 & 32u) != 0u) {
+        return channel_shuffle_f32(v, args, at);
+      }
     }
     case 6u: {
-      return color_f32(v, args, at);
+      if ((OPS_0 & 64u) != 0u) {
+        return color_f32(v, args, at);
+      }
     }
     case 7u: {
-      return color_degeneration_f32(v, args, at);
+      if ((OPS_0 & 128u) != 0u) {
+        return color_degeneration_f32(v, args, at);
+      }
     }
     case 8u: {
-      return contrast_f32(v, args, at);
+      if ((OPS_0 & 256u) != 0u) {
+        return contrast_f32(v, args, at);
+      }
     }
     case 9u: {
-      return cutout_f32(v, args, at);
+      if ((OPS_0 & 512u) != 0u) {
+        return cutout_f32(v, args, at);
+      }
     }
     case 11u: {
-      return equalize_f32(v, args, at);
+      if ((OPS_0 & 2048u) != 0u) {
+        return equalize_f32(v, args, at);
+      }
     }
     case 12u: {
-      return erase_f32(v, args, at);
+      if ((OPS_0 & 4096u) != 0u) {
+        return erase_f32(v, args, at);
+      }
     }
     case 13u: {
-      return gamma_f32(v, args, at);
+      if ((OPS_0 & 8192u) != 0u) {
+        return gamma_f32(v, args, at);
+      }
     }
     case 15u: {
-      return gaussian_noise_f32(v, args, at);
+      if ((OPS_0 & 32768u) != 0u) {
+        return gaussian_noise_f32(v, args, at);
+      }
     }
     case 16u: {
-      return grayscale_f32(v, args, at);
+      if ((OPS_0 & 65536u) != 0u) {
+        return grayscale_f32(v, args, at);
+      }
     }
     case 17u: {
-      return grid_mask_f32(v, args, at);
+      if ((OPS_0 & 131072u) != 0u) {
+        return grid_mask_f32(v, args, at);
+      }
     }
     case 18u: {
-      return hue_f32(v, args, at);
+      if ((OPS_0 & 262144u) != 0u) {
+        return hue_f32(v, args, at);
+      }
     }
     case 19u: {
-      return identity_f32(v, args, at);
+      if ((OPS_0 & 524288u) != 0u) {
+        return identity_f32(v, args, at);
+      }
     }
     case 20u: {
-      return invert_f32(v, args, at);
+      if ((OPS_0 & 1048576u) != 0u) {
+        return invert_f32(v, args, at);
+      }
     }
     case 23u: {
-      return normalize_f32(v, args, at);
+      if ((OPS_0 & 8388608u) != 0u) {
+        return normalize_f32(v, args, at);
+      }
     }
     case 24u: {
-      return posterize_f32(v, args, at);
+      if ((OPS_0 & 16777216u) != 0u) {
+        return posterize_f32(v, args, at);
+      }
     }
     case 25u: {
-      return rescale_f32(v, args, at);
+      if ((OPS_0 & 33554432u) != 0u) {
+        return rescale_f32(v, args, at);
+      }
     }
     case 26u: {
-      return salt_and_pepper_f32(v, args, at);
+      if ((OPS_0 & 67108864u) != 0u) {
+        return salt_and_pepper_f32(v, args, at);
+      }
     }
     case 27u: {
-      return saturation_f32(v, args, at);
+      if ((OPS_0 & 134217728u) != 0u) {
+        return saturation_f32(v, args, at);
+      }
     }
     case 30u: {
-      return solarization_f32(v, args, at);
+      if ((OPS_0 & 1073741824u) != 0u) {
+        return solarization_f32(v, args, at);
+      }
     }
     case 31u: {
-      return solarize_f32(v, args, at);
+      if ((OPS_0 & 2147483648u) != 0u) {
+        return solarize_f32(v, args, at);
+      }
     }
     case 32u: {
-      return solarize_add_f32(v, args, at);
+      if ((OPS_1 & 1u) != 0u) {
+        return solarize_add_f32(v, args, at);
+      }
     }
-    default: {
-      return v;
-    }
+    default: { }
   }
+  return v;
 }`;
 
 const fn_autocontrast_f32 = `fn autocontrast_f32(v: vec4f, args: Args, at: At) -> vec4f {
@@ -3332,13 +3488,14 @@ const origin_jpeg_u8 = `// jpeg_u8: linked from shaders/jpeg.wgsl with u8_pipeli
 const about_v16 = `// The first half of \`jpegQuality\`: for the pictures that ask for it, colour conversion, transform, quantisation and back, tile by
 // tile (lib/jpeg.wgsl). It leaves (Y, Cb, Cr, alpha) in scratch memory, which the op's stencil shows as RGB in the next pass.
 //
-// A workgroup makes 16 x 16 pixels. Grid: x (and z, past 65,535) = tiles of one picture, y = pictures.
+// A workgroup makes 16 x 16 pixels. Grid: x (and z, past 65,535) = tiles of one picture, y = the
+// pictures that are coded in this pass, which the program lists.
 // It runs after \`augment\` in a pass, over the same input: \`augment\` copies such a picture, and this kernel overwrites it.
 // Reads: \`chunk\`, \`program\`, source pages or scratch. Writes: \`pixels\`.`;
 
 const fn_jpeg = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   let tiles_across = (chunk.in_width + 15u) / 16u;
   let index = group.z * chunk.grid_width + group.x;
@@ -3517,7 +3674,7 @@ const origin_jpeg_f32 = `// jpeg_f32: linked from shaders/jpeg.wgsl with f32_pip
 
 const fn_jpeg_v2 = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   let tiles_across = (chunk.in_width + 15u) / 16u;
   let index = group.z * chunk.grid_width + group.x;
@@ -3540,6 +3697,12 @@ fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
 }`;
 
+const var_page_0_v6 = `@group(0) @binding(1) var<storage, read> page_0: array<f32>;
+@group(0) @binding(2) var<storage, read> page_1: array<f32>;
+@group(0) @binding(3) var<storage, read> page_2: array<f32>;
+@group(0) @binding(4) var<storage, read> page_3: array<f32>;
+@group(0) @binding(6) var<storage, read> program: array<vec4u>;`;
+
 const fn_fetch_bytes_v2 = `fn fetch_bytes(x: i32, y: i32) -> vec4i {
   return to_bytes(fetch_f32(x, y));
 }`;
@@ -3551,9 +3714,18 @@ fn to_bytes(value: vec4f) -> vec4i {
 
 const origin_jpeg_f16 = `// jpeg_f16: linked from shaders/jpeg.wgsl with f32_pipeline, from_pages, in_f16.`;
 
+const var_page_0_v7 = `@group(0) @binding(1) var<storage, read> page_0: array<u32>;
+@group(0) @binding(2) var<storage, read> page_1: array<u32>;
+@group(0) @binding(3) var<storage, read> page_2: array<u32>;
+@group(0) @binding(4) var<storage, read> page_3: array<u32>;
+@group(0) @binding(6) var<storage, read> program: array<vec4u>;`;
+
 const origin_jpeg_pixels_u8 = `// jpeg_pixels_u8: linked from shaders/jpeg.wgsl with u8_pipeline, from_scratch.`;
 
 const origin_jpeg_pixels_f32 = `// jpeg_pixels_f32: linked from shaders/jpeg.wgsl with f32_pipeline, from_scratch.`;
+
+const var_page_0_v8 = `@group(0) @binding(1) var<storage, read> page_0: array<vec4f>;
+@group(0) @binding(6) var<storage, read> program: array<vec4u>;`;
 
 const origin_labels_ids = `// labels_ids: linked from shaders/labels.wgsl with from_ids.`;
 
@@ -5048,6 +5220,8 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_BLOCK,
+    const_BLOCKS,
     about_v4,
     fn_tone,
     fn_clear_counts,
@@ -5055,7 +5229,7 @@ export const shaders = {
     fn_sum_up,
     const_WORKGROUP_SIZE,
     const_LEVELS,
-    var_chunk_v2,
+    fn_listed_picture,
     fn_read_record,
     fn_is_tone,
     var_program,
@@ -5064,6 +5238,7 @@ export const shaders = {
     about_v5,
     fn_make_table,
     const_TONE_CURVE,
+    override_OPS_0,
     fn_autocontrast_table,
     fn_level_of_rank,
     fn_pixel_count,
@@ -5074,6 +5249,8 @@ export const shaders = {
     fn_divide_to_even,
     fn_soft_round,
     about_v6,
+    var_chunk_v2,
+    struct_AugmentChunk,
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
@@ -5100,7 +5277,6 @@ export const shaders = {
     about_v8,
     about_v9,
     about_v10,
-    struct_AugmentChunk,
     const_RECORD_STRIDE,
     struct_Record,
     fn_fetch_u8,
@@ -5119,6 +5295,8 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_BLOCK,
+    const_BLOCKS,
     about_v4,
     about_v11,
     about_v12,
@@ -5128,7 +5306,7 @@ export const shaders = {
     fn_sum_up,
     const_WORKGROUP_SIZE,
     const_LEVELS,
-    var_chunk_v2,
+    fn_listed_picture,
     fn_read_record,
     fn_is_tone,
     var_program,
@@ -5137,6 +5315,7 @@ export const shaders = {
     about_v13,
     fn_make_table,
     const_TONE_CURVE,
+    override_OPS_0,
     fn_autocontrast_table,
     fn_level_of_rank,
     fn_pixel_count,
@@ -5147,6 +5326,8 @@ export const shaders = {
     fn_divide_to_even,
     fn_soft_round,
     about_v6,
+    var_chunk_v2,
+    struct_AugmentChunk,
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
@@ -5173,7 +5354,6 @@ export const shaders = {
     about_v8,
     about_v9,
     about_v10,
-    struct_AugmentChunk,
     const_RECORD_STRIDE,
     struct_Record,
     fn_fetch_f32,
@@ -5194,6 +5374,8 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_BLOCK,
+    const_BLOCKS,
     about_v4,
     about_v11,
     about_v12,
@@ -5203,7 +5385,7 @@ export const shaders = {
     fn_sum_up,
     const_WORKGROUP_SIZE,
     const_LEVELS,
-    var_chunk_v2,
+    fn_listed_picture,
     fn_read_record,
     fn_is_tone,
     var_program,
@@ -5212,6 +5394,7 @@ export const shaders = {
     about_v13,
     fn_make_table,
     const_TONE_CURVE,
+    override_OPS_0,
     fn_autocontrast_table,
     fn_level_of_rank,
     fn_pixel_count,
@@ -5222,6 +5405,8 @@ export const shaders = {
     fn_divide_to_even,
     fn_soft_round,
     about_v6,
+    var_chunk_v2,
+    struct_AugmentChunk,
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
@@ -5248,7 +5433,6 @@ export const shaders = {
     about_v8,
     about_v9,
     about_v10,
-    struct_AugmentChunk,
     const_RECORD_STRIDE,
     struct_Record,
     fn_fetch_f32,
@@ -5270,6 +5454,8 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_BLOCK,
+    const_BLOCKS,
     about_v4,
     fn_tone,
     fn_clear_counts,
@@ -5277,7 +5463,7 @@ export const shaders = {
     fn_sum_up,
     const_WORKGROUP_SIZE,
     const_LEVELS,
-    var_chunk_v2,
+    fn_listed_picture,
     fn_read_record,
     fn_is_tone,
     var_program,
@@ -5286,6 +5472,7 @@ export const shaders = {
     about_v5,
     fn_make_table,
     const_TONE_CURVE,
+    override_OPS_0,
     fn_autocontrast_table,
     fn_level_of_rank,
     fn_pixel_count,
@@ -5296,6 +5483,8 @@ export const shaders = {
     fn_divide_to_even,
     fn_soft_round,
     about_v6,
+    var_chunk_v2,
+    struct_AugmentChunk,
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
@@ -5322,7 +5511,6 @@ export const shaders = {
     about_v8,
     about_v9,
     about_v10,
-    struct_AugmentChunk,
     const_RECORD_STRIDE,
     struct_Record,
     fn_fetch_u8_v2,
@@ -5335,6 +5523,8 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_BLOCK,
+    const_BLOCKS,
     about_v4,
     about_v11,
     about_v12,
@@ -5344,7 +5534,7 @@ export const shaders = {
     fn_sum_up,
     const_WORKGROUP_SIZE,
     const_LEVELS,
-    var_chunk_v2,
+    fn_listed_picture,
     fn_read_record,
     fn_is_tone,
     var_program,
@@ -5353,6 +5543,7 @@ export const shaders = {
     about_v13,
     fn_make_table,
     const_TONE_CURVE,
+    override_OPS_0,
     fn_autocontrast_table,
     fn_level_of_rank,
     fn_pixel_count,
@@ -5363,6 +5554,8 @@ export const shaders = {
     fn_divide_to_even,
     fn_soft_round,
     about_v6,
+    var_chunk_v2,
+    struct_AugmentChunk,
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
@@ -5389,7 +5582,6 @@ export const shaders = {
     about_v8,
     about_v9,
     about_v10,
-    struct_AugmentChunk,
     const_RECORD_STRIDE,
     struct_Record,
     fn_fetch_f32_v2,
@@ -5403,9 +5595,11 @@ export const shaders = {
     origin_augment_u8,
     about_v14,
     var_pixels,
+    override_WARPS,
     fn_augment,
     var_chunk_v2,
     const_WORKGROUP_SIZE,
+    fn_listed_picture,
     fn_read_record,
     about_v5,
     about_v15,
@@ -5470,6 +5664,7 @@ export const shaders = {
     struct_Args,
     fn_gather_stencil_u8,
     const_GATHER_SHIFT,
+    override_OPS_0,
     fn_downscale_u8,
     fn_gaussian_blur_u8,
     const_BLUR_BOXES,
@@ -5495,17 +5690,16 @@ export const shaders = {
     fn_to_rgb,
     fn_sharpness_u8,
     fn_smooth_u8,
+    fn_peer_blend,
     const_SHARPNESS_TORCHVISION,
-    fn_torch_blend,
-    fn_byte_of_sum,
     fn_soft_product,
-    fn_soft_aligned,
-    const_SOFT_GUARD,
+    const_SOFT_ONE,
+    fn_byte_of_sum,
     fn_soft_round,
     struct_SoftFloat,
     const_SOFT_ZERO_E,
-    fn_pillow_blend,
-    const_SOFT_ONE,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
     fn_on_border,
     fn_smooth3x3_u8,
     const_CALL_STRIDE,
@@ -5556,6 +5750,7 @@ export const shaders = {
     fn_saturation_u8,
     fn_solarization_u8,
     fn_solarize_u8,
+    override_OPS_1,
     fn_solarize_add_u8,
     struct_AugmentChunk,
     struct_Record,
@@ -5564,9 +5759,11 @@ export const shaders = {
     origin_augment_f32,
     about_v14,
     var_pixels_v2,
+    override_WARPS,
     fn_augment_v2,
     var_chunk_v2,
     const_WORKGROUP_SIZE,
+    fn_listed_picture,
     fn_read_record,
     about_v13,
     about_v15,
@@ -5629,6 +5826,7 @@ export const shaders = {
     struct_Args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
+    override_OPS_0,
     fn_downscale_f32,
     fn_gaussian_blur_f32,
     fn_inside0,
@@ -5703,6 +5901,7 @@ export const shaders = {
     fn_saturation_f32,
     fn_solarization_f32,
     fn_solarize_f32,
+    override_OPS_1,
     fn_solarize_add_f32,
     struct_AugmentChunk,
     struct_Record,
@@ -5711,9 +5910,11 @@ export const shaders = {
     origin_augment_f16,
     about_v14,
     var_pixels_v2,
+    override_WARPS,
     fn_augment_v2,
     var_chunk_v2,
     const_WORKGROUP_SIZE,
+    fn_listed_picture,
     fn_read_record,
     about_v13,
     about_v15,
@@ -5777,6 +5978,7 @@ export const shaders = {
     struct_Args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
+    override_OPS_0,
     fn_downscale_f32,
     fn_gaussian_blur_f32,
     fn_inside0,
@@ -5851,6 +6053,7 @@ export const shaders = {
     fn_saturation_f32,
     fn_solarization_f32,
     fn_solarize_f32,
+    override_OPS_1,
     fn_solarize_add_f32,
     struct_AugmentChunk,
     struct_Record,
@@ -5859,9 +6062,11 @@ export const shaders = {
     origin_augment_pixels_u8,
     about_v14,
     var_pixels,
+    override_WARPS,
     fn_augment,
     var_chunk_v2,
     const_WORKGROUP_SIZE,
+    fn_listed_picture,
     fn_read_record,
     about_v5,
     about_v15,
@@ -5920,6 +6125,7 @@ export const shaders = {
     struct_Args,
     fn_gather_stencil_u8,
     const_GATHER_SHIFT,
+    override_OPS_0,
     fn_downscale_u8,
     fn_gaussian_blur_u8,
     const_BLUR_BOXES,
@@ -5945,17 +6151,16 @@ export const shaders = {
     fn_to_rgb,
     fn_sharpness_u8,
     fn_smooth_u8,
+    fn_peer_blend,
     const_SHARPNESS_TORCHVISION,
-    fn_torch_blend,
-    fn_byte_of_sum,
     fn_soft_product,
-    fn_soft_aligned,
-    const_SOFT_GUARD,
+    const_SOFT_ONE,
+    fn_byte_of_sum,
     fn_soft_round,
     struct_SoftFloat,
     const_SOFT_ZERO_E,
-    fn_pillow_blend,
-    const_SOFT_ONE,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
     fn_on_border,
     fn_smooth3x3_u8,
     const_CALL_STRIDE,
@@ -6006,6 +6211,7 @@ export const shaders = {
     fn_saturation_u8,
     fn_solarization_u8,
     fn_solarize_u8,
+    override_OPS_1,
     fn_solarize_add_u8,
     struct_AugmentChunk,
     struct_Record,
@@ -6014,9 +6220,11 @@ export const shaders = {
     origin_augment_pixels_f32,
     about_v14,
     var_pixels_v2,
+    override_WARPS,
     fn_augment_v2,
     var_chunk_v2,
     const_WORKGROUP_SIZE,
+    fn_listed_picture,
     fn_read_record,
     about_v13,
     about_v15,
@@ -6073,6 +6281,7 @@ export const shaders = {
     struct_Args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
+    override_OPS_0,
     fn_downscale_f32,
     fn_gaussian_blur_f32,
     fn_inside0,
@@ -6147,6 +6356,7 @@ export const shaders = {
     fn_saturation_f32,
     fn_solarization_f32,
     fn_solarize_f32,
+    override_OPS_1,
     fn_solarize_add_f32,
     struct_AugmentChunk,
     struct_Record,
@@ -6156,17 +6366,18 @@ export const shaders = {
     about_v16,
     var_pixels,
     fn_jpeg,
-    var_chunk_v2,
+    fn_listed_picture,
     fn_read_record,
+    var_chunk_v2,
     const_GATHER_MASK,
     const_GATHER_JPEG,
     about_v5,
     fn_read_gather,
     fn_code_tile,
-    struct_AugmentChunk,
     var_program,
     const_RECORD_STRIDE,
     struct_Record,
+    struct_AugmentChunk,
     struct_Gather,
     fn_read_cell,
     const_WORKGROUP_SIZE,
@@ -6194,8 +6405,9 @@ export const shaders = {
     about_v16,
     var_pixels_v2,
     fn_jpeg_v2,
-    var_chunk_v2,
+    fn_listed_picture,
     fn_read_record,
+    var_chunk_v2,
     const_GATHER_MASK,
     const_GATHER_JPEG,
     about_v13,
@@ -6209,11 +6421,10 @@ export const shaders = {
     fn_to_unit,
     fn_read_one_v2,
     override_PAGES,
-    var_page_0_v3,
-    struct_AugmentChunk,
-    var_program,
+    var_page_0_v6,
     const_RECORD_STRIDE,
     struct_Record,
+    struct_AugmentChunk,
     struct_Gather,
     fn_read_cell,
     const_WORKGROUP_SIZE,
@@ -6233,8 +6444,9 @@ export const shaders = {
     about_v16,
     var_pixels_v2,
     fn_jpeg_v2,
-    var_chunk_v2,
+    fn_listed_picture,
     fn_read_record,
+    var_chunk_v2,
     const_GATHER_MASK,
     const_GATHER_JPEG,
     about_v13,
@@ -6249,11 +6461,10 @@ export const shaders = {
     fn_read_one_v3,
     fn_read_word,
     override_PAGES,
-    var_page_0,
-    struct_AugmentChunk,
-    var_program,
+    var_page_0_v7,
     const_RECORD_STRIDE,
     struct_Record,
+    struct_AugmentChunk,
     struct_Gather,
     fn_read_cell,
     const_WORKGROUP_SIZE,
@@ -6273,17 +6484,18 @@ export const shaders = {
     about_v16,
     var_pixels,
     fn_jpeg,
-    var_chunk_v2,
+    fn_listed_picture,
     fn_read_record,
+    var_chunk_v2,
     const_GATHER_MASK,
     const_GATHER_JPEG,
     about_v5,
     fn_read_gather,
     fn_code_tile,
-    struct_AugmentChunk,
     var_program,
     const_RECORD_STRIDE,
     struct_Record,
+    struct_AugmentChunk,
     struct_Gather,
     fn_read_cell,
     const_WORKGROUP_SIZE,
@@ -6305,8 +6517,9 @@ export const shaders = {
     about_v16,
     var_pixels_v2,
     fn_jpeg_v2,
-    var_chunk_v2,
+    fn_listed_picture,
     fn_read_record,
+    var_chunk_v2,
     const_GATHER_MASK,
     const_GATHER_JPEG,
     about_v13,
@@ -6314,11 +6527,10 @@ export const shaders = {
     fn_code_tile,
     fn_fetch_f32_v2,
     fn_input_size,
-    var_page_0_v5,
-    struct_AugmentChunk,
-    var_program,
+    var_page_0_v8,
     const_RECORD_STRIDE,
     struct_Record,
+    struct_AugmentChunk,
     struct_Gather,
     fn_read_cell,
     const_WORKGROUP_SIZE,

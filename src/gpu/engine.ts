@@ -8,7 +8,9 @@ import { DeviceLostError, found, InputError, MixwellError, PlanError } from "../
 import type { Format, LabelOptions, Layout, OutputOptions } from "../format.ts";
 import { kernels } from "../generated/layouts.ts";
 import { lower } from "../lower.ts";
+import type { OpName } from "../ops/index.ts";
 import type { MixRow, Plan } from "../plan.ts";
+import { expectedOps } from "../policy/expected-ops.ts";
 import { mixerKinds } from "../policy/mixer-kinds.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { BufferName, OutputName, Recording, ScratchName } from "../recording.ts";
@@ -100,6 +102,8 @@ export class Engine {
 
   /** Kinds of rows that the policy draws. */
   private readonly mixers: readonly MixRow["mixer"][];
+  /** Image ops that the policy can draw. */
+  private readonly ops: readonly OpName[];
   private readonly executor: Executor;
   private readonly staging: Staging;
   private readonly outputSets: number;
@@ -121,6 +125,7 @@ export class Engine {
     this.output = options.output ?? {};
     this.labels = options.labels;
     this.mixers = mixerKinds(options.policy);
+    this.ops = expectedOps(options.policy);
     this.executor = new Executor(device);
     this.staging = new Staging(device, options.maxPending ?? 16);
     this.outputSets = options.outputSets ?? 2;
@@ -235,6 +240,7 @@ export class Engine {
       pages: open.pages.length,
       picturesPerPage: open.picturesPerPage,
       mixers: this.mixers,
+      ops: this.ops,
     });
     this.checkNormalize(recording.channels);
     const buffers = new Map<BufferName, Bound>();

@@ -1,15 +1,17 @@
-/** The ops of a level's pictures → passes: one augment dispatch each, with a tone dispatch before it and a JPEG dispatch after it if any picture needs one. */
+/** The ops of a level's pictures → passes: augment dispatches, with a tone dispatch before and a JPEG dispatch after them if any picture needs one. */
 
 import { found, PlanError } from "../errors.ts";
 import type { PictureShape } from "../format.ts";
 import { AUGMENT_CHUNK_SIZE, constants, type KernelName, kernels, opIds, writeAugmentChunk } from "../generated/layouts.ts";
 import type { Words } from "../ops/image-op.ts";
+import { imageOps, type OpName } from "../ops/index.ts";
 import { encodeWarp } from "../ops/warp-words.ts";
 import { type Pipeline, type Segment, type Size, segmentsOf } from "../passes.ts";
 import type { OpCall } from "../plan.ts";
 import type { Dispatch, Recording, ScratchName } from "../recording.ts";
 import { type Blocks, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import type { Level } from "./level.ts";
+import { opSet } from "./op-set.ts";
 
 /** Storage bindings for pictures. */
 const PAGES = 4;
@@ -23,6 +25,8 @@ export function lowerOps(
   level: Level,
   calls: readonly (readonly OpCall[])[],
   path: string,
+  /** The ops to compile in; undefined: all. */
+  ops: readonly OpName[] | undefined,
   program: Program,
   blocks: Blocks,
   recording: Recording,
@@ -39,7 +43,7 @@ export function lowerOps(
   for (let pass = 0; pass < passes; pass++) {
     const output = shapeOf(pictures, pass, now.shape, path);
     const segments = pictures.map((list) => list[pass]);
-    now = lowerPass(now, segments, output, pipeline, program, blocks, recording);
+    now = lowerPass(now, segments, output, pipeline, ops, program, blocks, recording);
   }
   return now;
 }
@@ -49,6 +53,7 @@ function lowerPass(
   segments: (Segment | undefined)[],
   output: PictureShape,
   pipeline: Pipeline,
+  expected: readonly OpName[] | undefined,
   program: Program,
   blocks: Blocks,
   recording: Recording,
@@ -56,19 +61,19 @@ function lowerPass(
   const records = program.addPass(segments, level, output, pipeline);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const memory = pipeline === "u8" ? "pixels_u8" : "pixels_f32";
-  const hasTone = segments.some((segment) => segment?.calls[0]?.op.kind === "tone");
-  const hasJpeg = segments.some((segment) => segment?.jpeg);
-  const kinds: KernelName[] = [
-    ...(hasTone ? [`tone_${level.memory}` as const] : []),
-    `augment_${level.memory}`,
-    ...(hasJpeg ? [`jpeg_${level.memory}` as const] : []),
-  ];
-  for (const kernel of kinds) {
-    const settings = known(kernels[kernel].overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 });
+  for (const { kernel, listed, ops } of dispatchesOf(segments, level, expected)) {
+    // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
+    if (listed.length === 0) continue;
+    const list = program.addList(listed);
+    const overrides = kernels[kernel].overrides;
+    const settings = {
+      ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
+      ...opSet(kernels[kernel], ops),
+    };
     const buffers: Dispatch["buffers"] = { chunk: "augmentChunks", program: "program", tables: "tones", tones: "tones", pixels: buffer };
     for (let page = 0; page < PAGES; page++) buffers[`page${page}`] = level.pages[page] ?? level.pages[0]!;
     const grid = gridOf(kernel, output);
-    for (const { first, count } of cut(level.count, MAX_GROUPS)) {
+    for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
       const { view, offset } = blocks.add(AUGMENT_CHUNK_SIZE);
       writeAugmentChunk(view, 0, {
         inWidth: level.shape.width,
@@ -79,6 +84,7 @@ function lowerPass(
         records,
         gridWidth: grid.width,
         firstPicture: first,
+        listed: list,
         low: level.range[0],
         inverseRange: 1 / (level.range[1] - level.range[0]),
       });
@@ -97,6 +103,36 @@ function lowerPass(
     count: level.count,
     wordOf: (position) => position,
   };
+}
+
+/** A kernel, the pictures it takes, and the ops it is made for; undefined: all. */
+interface PassDispatch {
+  kernel: KernelName;
+  listed: number[];
+  ops: readonly OpName[] | undefined;
+}
+
+/**
+ * What a pass consists of. Pictures that are read as they are and those that are read through a warp or stencil get a dispatch each where the
+ * ops are known: the kernel of the former is a small one, and neither waits for, or has registers for, what it does not do. Two it is
+ * at most, whatever was drawn.
+ */
+function dispatchesOf(segments: readonly (Segment | undefined)[], { memory }: Level, ops: readonly OpName[] | undefined): PassDispatch[] {
+  const all = segments.map((_, picture) => picture);
+  const numbers = (is: (segment: Segment | undefined) => boolean) => all.filter((picture) => is(segments[picture]));
+  const gathers = (segment: Segment | undefined) => segment?.warp !== undefined || segment?.stencil !== undefined;
+  const plain = ops?.filter((op) => imageOps[op].kind !== "warp" && imageOps[op].kind !== "stencil");
+  const augment = `augment_${memory}` as const;
+  return [
+    { kernel: `tone_${memory}`, listed: numbers((segment) => segment?.calls[0]?.op.kind === "tone"), ops },
+    ...(plain
+      ? [
+          { kernel: augment, listed: numbers((segment) => !gathers(segment)), ops: plain },
+          { kernel: augment, listed: numbers(gathers), ops },
+        ]
+      : [{ kernel: augment, listed: all, ops }]),
+    { kernel: `jpeg_${memory}`, listed: numbers((segment) => segment?.jpeg !== undefined), ops },
+  ];
 }
 
 /** One workgroup a picture counts its levels, one a tile codes it, and the pass itself takes one invocation a pixel. */
@@ -139,6 +175,13 @@ export class Program {
     return at;
   }
 
+  /** Appends the numbers of pictures, four in a vec4u, and returns where. */
+  addList(numbers: readonly number[]): number {
+    const at = this.words.length / VEC4;
+    this.pushPadded(numbers, Math.ceil(numbers.length / VEC4) * VEC4);
+    return at;
+  }
+
   /** Appends one pass's records and calls and returns where the records start, in vec4u. */
   addPass(segments: (Segment | undefined)[], level: Level, output: Size, pipeline: Pipeline): number {
     const records = this.words.length / VEC4;
@@ -162,7 +205,7 @@ export class Program {
     return new Uint8Array(Uint32Array.from(this.words).buffer);
   }
 
-  private pushPadded(words: Words, length: number): void {
+  private pushPadded(words: readonly number[], length: number): void {
     for (let i = 0; i < length; i++) this.words.push(words[i] ?? 0);
   }
 }

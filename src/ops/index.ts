@@ -133,3 +133,5 @@ export const imageOps = {
   translateY: translateYOp,
   zoom: zoomOp,
 } as const satisfies Record<string, ImageOp>;
+
+export type OpName = keyof typeof imageOps;

@@ -25,14 +25,14 @@ export async function runOnGpu(device: GPUDevice, jobs: Job[], pipeline: Pipelin
     const packed = pipeline === "u8" ? Uint8Array.from(values) : Float32Array.from(values);
     device.queue.writeBuffer(input, i * area * bytesPerPixel, packed);
   });
-  const { words, records } = programOf(jobs, pipeline);
+  const { words, records, listed } = programOf(jobs, pipeline);
   const program = make(words.byteLength, storage);
   device.queue.writeBuffer(program, 0, words);
   const block = new DataView(new ArrayBuffer(AUGMENT_CHUNK_SIZE));
   const size = { inWidth: width, inHeight: height, outWidth: width, outHeight: height, channels };
   const lanes = kernels.augment_pixels_u8.workgroupSize[0];
   const gridWidth = Math.ceil(area / lanes);
-  writeAugmentChunk(block, 0, { ...size, records, gridWidth, firstPicture: 0, low: 0, inverseRange: 1 });
+  writeAugmentChunk(block, 0, { ...size, records, gridWidth, firstPicture: 0, listed, low: 0, inverseRange: 1 });
   const chunk = make(AUGMENT_CHUNK_SIZE, GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST);
   device.queue.writeBuffer(chunk, 0, block.buffer);
 
@@ -68,14 +68,16 @@ export async function runOnGpu(device: GPUDevice, jobs: Job[], pipeline: Pipelin
   return jobs.map((_, i) => values.subarray(4 * i * area, 4 * (i + 1) * area));
 }
 
-/** Tables, then a record a picture, then a call a picture. */
-function programOf(jobs: Job[], pipeline: Pipeline): { words: Uint32Array<ArrayBuffer>; records: number } {
+/** Tables, then a record a picture, then a call a picture, then the list of all pictures for the tone kernel. */
+function programOf(jobs: Job[], pipeline: Pipeline): { words: Uint32Array<ArrayBuffer>; records: number; listed: number } {
   const tables = new Tables();
   const calls = jobs.map(({ call, picture }) => encodeCall(call, { ...picture, table: tables.add }, pipeline));
   const tableWords = new Uint32Array(Uint8Array.from(tables.bytes).buffer);
   const records = tableWords.length / 4;
   const firstCall = records + jobs.length * constants.RECORD_STRIDE;
-  const words = new Uint32Array(4 * (firstCall + jobs.length * constants.CALL_STRIDE));
+  const listed = firstCall + jobs.length * constants.CALL_STRIDE;
+  const words = new Uint32Array(4 * (listed + Math.ceil(jobs.length / 4)));
+  words.set([...jobs.keys()], 4 * listed);
   words.set(tableWords);
   jobs.forEach(({ call }, i) => {
     const at = firstCall + i * constants.CALL_STRIDE;
@@ -83,5 +85,5 @@ function programOf(jobs: Job[], pipeline: Pipeline): { words: Uint32Array<ArrayB
     words.set([(opIds as Record<string, number>)[call.op]!], 4 * at);
     words.set(calls[i]!, 4 * at + 4);
   });
-  return { words, records };
+  return { words, records, listed };
 }

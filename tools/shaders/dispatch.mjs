@@ -7,6 +7,9 @@
  *     fn equalize_table(channel: u32, value: u32, args: Args)   the level curve of a tone op, for the tone kernel
  * `_f32` instead of `_u8` for the float pipeline. The modules made here are linked like files, but stand nowhere on disk:
  * `package::dispatch_u8` and `package::dispatch_f32`.
+ *
+ * Every case asks a bit of the overrides OPS_0, OPS_1 … first: a pipeline that is made for some ops alone leaves the others out,
+ * which is most of what compiling it costs, and on adapters that run every branch most of what running it costs.
  */
 import { ShaderError } from "./link.mjs";
 
@@ -59,12 +62,17 @@ function dispatchModule(ops, pipeline) {
   const stencils = ops.filter(({ stencil }) => stencil.includes(pipeline));
   const tones = ops.filter(({ table }) => table);
   const importOf = (suffix) => (op) => `import package::ops::${op.name}::${op.name}_${suffix};`;
-  const caseOf = (suffix, parameters) => (op) => `    case ${op.id}u: { return ${op.name}_${suffix}(${parameters}); }`;
-  const switchOf = (cases, otherwise) => ["  switch (op) {", ...cases, `    default: { return ${otherwise}; }`, "  }"].join("\n");
+  const isWanted = ({ id }) => `(OPS_${id >>> 5} & ${(1 << (id & 31)) >>> 0}u) != 0u`;
+  const caseOf = (suffix, parameters) => (op) =>
+    `    case ${op.id}u: { if (${isWanted(op)}) { return ${op.name}_${suffix}(${parameters}); } }`;
+  const switchOf = (cases, otherwise) => ["  switch (op) {", ...cases, "    default: {}", "  }", `  return ${otherwise};`].join("\n");
   return `// Made by tools/shaders/dispatch.mjs from the files of shaders/ops.
 
 import package::lib::op::{Args, At};
 ${[...[...colors, ...stencils].map(importOf(pipeline)), ...tones.map(importOf("table"))].join("\n")}
+
+/// One bit an op, by its number: which ops this pipeline can run. Fixed when it is made.
+${Array.from({ length: (ops.at(-1)?.id >>> 5) + 1 }, (_, i) => `override OPS_${i}: u32 = 4294967295u;`).join("\n")}
 
 /// The pixel after the op of this number.
 fn apply_color_${pipeline}(op: u32, v: ${pixel}, args: Args, at: At) -> ${pixel} {

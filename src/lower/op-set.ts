@@ -1,0 +1,29 @@
+/** Which ops a pipeline is made for: its overrides, one bit an op. */
+import { type Kernel, opIds } from "../generated/layouts.ts";
+import { imageOps, type OpName } from "../ops/index.ts";
+import type { OpCall, Plan } from "../plan.ts";
+
+/** The overrides `OPS_0`, `OPS_1` … and `WARPS`, as far as a kernel has them. All ops: none, since they are the defaults. */
+export function opSet(kernel: Pick<Kernel, "overrides">, ops: readonly OpName[] | undefined): Record<string, number> {
+  if (!ops) return {};
+  const set: Record<string, number> = {};
+  for (const name in kernel.overrides) {
+    const word = /^OPS_(\d+)$/.exec(name)?.[1];
+    if (word !== undefined) set[name] = bitsOf(ops, Number(word));
+    else if (name === "WARPS") set[name] = ops.some((op) => imageOps[op].kind === "warp") ? 1 : 0;
+  }
+  return set;
+}
+
+function bitsOf(ops: readonly OpName[], word: number): number {
+  const numbers = ops.flatMap((op) => (Object.hasOwn(opIds, op) ? [opIds[op as keyof typeof opIds]] : []));
+  return numbers.filter((id) => id >>> 5 === word).reduce((bits, id) => (bits | (1 << (id & 31))) >>> 0, 0);
+}
+
+/** The ops that were expected, if a plan has no others; else undefined, all of them: a foreign plan gets the pipeline that can run anything. */
+export function opsFor(plan: Plan, expected: readonly OpName[] | undefined): readonly OpName[] | undefined {
+  if (!expected) return undefined;
+  const known = new Set<string>(expected);
+  const fits = ({ ops }: { ops?: OpCall[] }) => !ops || ops.every(({ op }) => known.has(op));
+  return plan.sources.every(fits) && plan.stages.every(({ rows }) => rows.every(fits)) ? expected : undefined;
+}

@@ -1,0 +1,75 @@
+/** Kernels are made for the ops that a policy can draw: no plan of its own may need a second pipeline. */
+
+import {
+  augMix,
+  augMixPolicy,
+  autoAugment,
+  colorJitter,
+  cutblur,
+  jitteredResize,
+  mixup,
+  mosaic,
+  op,
+  type Policy,
+  randAugment,
+  randomCrop,
+  randomCutout,
+  randomErasing,
+  randomGridMask,
+  randomJigsaw,
+  randomPipeline,
+  randomResizedCrop,
+  resizemix,
+  samplePlan,
+  standardPolicy,
+  threeAugment,
+  trivialAugmentWide,
+} from "mixwell";
+import { expect, test } from "vitest";
+import { kernels, opIds } from "../../../src/generated/layouts.ts";
+import { opSet, opsFor } from "../../../src/lower/op-set.ts";
+import { expectedOps } from "../../../src/policy/expected-ops.ts";
+
+const policies: Record<string, Policy> = {
+  "randAugment (KerasCV)": randAugment({ layers: 3 }),
+  "randAugment (torchvision)": randAugment({ table: "torchvision" }),
+  "randAugment (timm)": randAugment({ table: "timm" }),
+  "randAugment (DALI)": randAugment({ table: "dali" }),
+  "standard policy and a jigsaw": randomPipeline([...standardPolicy(), randomJigsaw()], { augmentationsPerImage: 4 }),
+  trivialAugmentWide: trivialAugmentWide(),
+  autoAugment: autoAugment(),
+  augMix: [augMix(augMixPolicy())],
+  threeAugment: threeAugment(),
+  erasing: [randomErasing({ mode: "pixel" }), randomErasing(), randomCutout({ height: 0.5, width: 0.5 })],
+  crops: [
+    randomResizedCrop({ height: 8, width: 8 }),
+    randomCrop({ height: 8, width: 8, padding: 2 }),
+    jitteredResize({ height: 8, width: 8, scale: [1, 2] }),
+  ],
+  "grid mask and colours": [randomGridMask(), colorJitter({ brightness: 0.2, contrast: 0.2, saturation: 0.2, hue: 0.1 })],
+  mixers: [resizemix(), mosaic(), cutblur()],
+};
+
+test.each(Object.entries(policies))("%s: no draw has an op that was not expected", (_, policy) => {
+  const expected = expectedOps(policy);
+  for (let step = 0; step < 60; step++) {
+    const plan = samplePlan({ policy, seed: 5, step, batchSize: 16, height: 8, width: 8, ids: Array.from({ length: 16 }, (_, i) => i) });
+    expect(opsFor(plan, expected)).toBe(expected);
+  }
+});
+
+test("a plan with another op gets the pipeline for all of them", () => {
+  const plan = samplePlan({ policy: [op("invert"), mixup()], seed: 1, step: 0, batchSize: 4, height: 8, width: 8 });
+  expect(opsFor(plan, ["solarize"])).toBeUndefined();
+  expect(opsFor(plan, undefined)).toBeUndefined();
+  expect(opSet(kernels.augment_u8, undefined)).toEqual({});
+});
+
+test("every op has a bit of its own, and warps one together", () => {
+  const wordsOf = (ops: Parameters<typeof opSet>[1]) => opSet(kernels.augment_u8, ops);
+  for (const [name, id] of Object.entries(opIds)) {
+    expect(wordsOf([name as "invert"])).toMatchObject({ [`OPS_${id >>> 5}`]: 2 ** (id & 31), WARPS: 0 });
+  }
+  expect(wordsOf(["rotate", "invert", "rotate"])).toEqual({ ...wordsOf(["invert"]), WARPS: 1 });
+  expect(opSet(kernels.tone_u8, ["equalize"])).not.toHaveProperty("WARPS");
+});
