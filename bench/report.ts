@@ -1,5 +1,5 @@
 /** What a run found, as a table and as lines about the targets. */
-import { TARGET_SHAPE } from "./cases.ts";
+import { RAND_AUGMENT, TARGET_SHAPE } from "./cases.ts";
 
 /** One line of the table and of `--json`. */
 export interface Row {
@@ -108,6 +108,13 @@ function targets(rows: Row[]): string[] {
       if (tf)
         lines.push(`${where}: ${contender} takes ${(tf.median_ms! / whole.median_ms!).toFixed(1)} times as long (target: at least 10)`);
     }
+  }
+  for (const { shape, median_ms } of rows.filter((row) => row.case === RAND_AUGMENT && row.contender === "mixwell")) {
+    const tf = find(RAND_AUGMENT, shape, "TensorFlow.js");
+    if (tf && median_ms !== null)
+      lines.push(
+        `${RAND_AUGMENT} ${shape}: TensorFlow.js takes ${(tf.median_ms! / median_ms).toFixed(1)} times as long (target: at least 5)`,
+      );
   }
   for (const mixer of ["mixup", "cutmix"]) {
     const host = find(`host, ${mixer}`, "256 samples", "draw + record");

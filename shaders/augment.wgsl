@@ -2,13 +2,13 @@
 // picture's colour and mask ops on it in registers, whatever they are. Every picture has a program of its own.
 // A pass ends only where a picture needs neighbours or a histogram of what was computed so far (src/passes.ts cuts there).
 //
-// One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = pictures: a workgroup never
-// spans two pictures, so the branches below are uniform.
+// One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = the pictures of this dispatch,
+// which the program lists: a workgroup never spans two pictures, so the branches below are uniform.
 // Reads: `chunk`, `program`, `tables`, source pages or scratch. Writes: `pixels`.
 
 import package::lib::grid::WORKGROUP_SIZE;
 import package::lib::op::{Args, At};
-import package::lib::program::{chunk, program, read_record, read_gather, CALL_STRIDE, GATHER_NONE, GATHER_WARP, GATHER_STENCIL, GATHER_JPEG, GATHER_SHIFT, GATHER_MASK};
+import package::lib::program::{chunk, program, read_record, listed_picture, read_gather, CALL_STRIDE, GATHER_NONE, GATHER_WARP, GATHER_STENCIL, GATHER_JPEG, GATHER_SHIFT, GATHER_MASK};
 import package::lib::tables::tone_base;
 import package::lib::tone_block::TONE_BLOCK;
 @if(u8_pipeline) import package::lib::fetch_u8::{fetch_u8, fetched_picture};
@@ -32,7 +32,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   if (index >= area) {
     return;
   }
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   fetched_picture = record.source;
   tone_base = picture * TONE_BLOCK;

@@ -20,7 +20,12 @@ const TONE_LANES = 4u * WORKGROUP_SIZE;
 
 @group(0) @binding(7) var<storage, read_write> tables: array<u32>;
 
-var<workgroup> curve: array<u32, LEVELS>;
+/// Levels are summed up in blocks.
+const BLOCK = 16u;
+const BLOCKS = LEVELS / BLOCK;
+
+/// The three curves, four levels a word.
+var<workgroup> curves: array<atomic<u32>, 192>;
 @if(f32_pipeline) var<workgroup> extremes: array<vec4f, TONE_LANES>;
 @if(f32_pipeline) var<workgroup> greys: array<f32, TONE_LANES>;
 
@@ -44,20 +49,21 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   sum_up(lane);
 
   for (var channel = 0u; channel < 3u; channel++) {
-    curve[lane] = make_table(program[call].x, channel, lane, args);
-    workgroupBarrier();
-    if (lane < TONE_CURVE) {
-      let first = 4u * lane;
-      tables[base + channel * TONE_CURVE + lane] =
-        curve[first] | (curve[first + 1u] << 8u) | (curve[first + 2u] << 16u) | (curve[first + 3u] << 24u);
-    }
-    workgroupBarrier();
+    let level = make_table(program[call].x, channel, lane, args);
+    atomicOr(&curves[channel * TONE_CURVE + (lane >> 2u)], level << (8u * (lane & 3u)));
+  }
+  workgroupBarrier();
+  if (lane < 3u * TONE_CURVE) {
+    tables[base + lane] = atomicLoad(&curves[lane]);
   }
 }
 
 fn clear_counts(lane: u32) {
   for (var channel = 0u; channel < 4u; channel++) {
     atomicStore(&level_counts[channel * LEVELS + lane], 0u);
+  }
+  if (lane < 3u * TONE_CURVE) {
+    atomicStore(&curves[lane], 0u);
   }
   if (lane < 4u) {
     atomicStore(&last_levels[lane], 0u);
@@ -135,25 +141,31 @@ fn clear_counts(lane: u32) {
   }
 }
 
-/// Sums of the counts up to each level, the highest level and the smallest count. Lane l is level l.
+/// Sums of the counts up to each level, the highest level and the smallest count: first within blocks of 16 levels, a lane each, then
+/// each lane adds the blocks before its level. Few barriers, since every one costs as much as a lot of additions.
 fn sum_up(lane: u32) {
-  var sums = vec4u();
   for (var channel = 0u; channel < 4u; channel++) {
     let count = level_count(channel, lane);
-    sums[channel] = count;
     if (count > 0u) {
       atomicMax(&last_levels[channel], lane);
       atomicMin(&least_counts[channel], count);
     }
   }
-  level_sums[lane] = sums;
-  for (var reach = 1u; reach < LEVELS; reach <<= 1u) {
-    workgroupBarrier();
-    if (lane >= reach) {
-      sums += level_sums[lane - reach];
+  if (lane < BLOCKS) {
+    var sums = vec4u();
+    for (var i = 0u; i < BLOCK; i++) {
+      let level = lane * BLOCK + i;
+      sums += vec4u(level_count(0u, level), level_count(1u, level), level_count(2u, level), level_count(3u, level));
+      level_sums[level] = sums;
     }
-    workgroupBarrier();
-    level_sums[lane] = sums;
   }
+  workgroupBarrier();
+  var before = vec4u();
+  let own = lane / BLOCK;
+  for (var i = 0u; i < own; i++) {
+    before += level_sums[i * BLOCK + BLOCK - 1u];
+  }
+  workgroupBarrier();
+  level_sums[lane] += before;
   workgroupBarrier();
 }

@@ -32,6 +32,9 @@ Each contender's first step is compared with the reference interpreter before an
                          draws, masks' coordinates and one-hot labels are tensors made beforehand, not timed. "tuned" gives
                          its kernels pictures as flat rows, which they take four values at a time
   JavaScript             typed arrays on the CPU, one thread
+RandAugment(2) is torchvision's: two of 14 ops a picture, then MixUp. There TensorFlow.js computes every op for every picture and masks
+choose, in the fastest form we could write (bench/tfjs-ops.ts); one value in a hundred may differ from the reference by a rounding.
+There is no JavaScript.
   draw + record          the host's part of a step (samplePlan, lower, uploads, recording); nothing is waited for
 "MB" is what a contender reads and writes in one step.`;
 

@@ -15,9 +15,9 @@ struct AugmentChunk {
   records: u32,
   /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
   grid_width: u32,
-  /// Pictures before this chunk: of all, or of those that are listed.
+  /// Listed pictures before this chunk.
   first_picture: u32,
-  /// Where the numbers of the listed pictures start in `program`, in vec4u, four in each: for kernels that only some pictures need.
+  /// Where the numbers of the pictures that this dispatch takes start in `program`, in vec4u, four in each.
   listed: u32,
   /// Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read.
   low: f32,
@@ -55,7 +55,7 @@ fn read_record(picture: u32) -> Record {
   return Record(head.x, head.y, head.z, head.w);
 }
 
-/// The picture of this row of the grid, in kernels that only some pictures need.
+/// The picture of this row of the grid.
 fn listed_picture(row: u32) -> u32 {
   let at = chunk.first_picture + row;
   let numbers = program[chunk.listed + (at >> 2u)];

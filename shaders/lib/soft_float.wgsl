@@ -68,9 +68,12 @@ fn pillow_blend(d: i32, v: i32, factor: u32) -> i32 {
   return byte_of_sum(soft_product(SOFT_ONE, u32(d)), soft_product(factor, u32(abs(v - d))), v < d);
 }
 
-/// torchvision's blend, trunc(f v + (1 - f) d). `own` are the f32 bits of f, 0 or in 2^-20 .. 8, `other` those of 1 - f.
-fn torch_blend(d: i32, v: i32, own: u32, other: u32) -> i32 {
-  return byte_of_sum(soft_product(own, u32(v)), soft_product(other, u32(d)), (other >> 31u) == 1u);
+/// Pillow's blend or torchvision's, trunc(f v + (1 - f) d). `own` are the f32 bits of f, 0 or in 2^-20 .. 8, `other` those of 1 - f.
+/// One function, because their larger part is the same, and on adapters that run every branch two would take twice as long.
+fn peer_blend(d: i32, v: i32, own: u32, other: u32, is_torch: bool) -> i32 {
+  let a = soft_product(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
+  let b = soft_product(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
+  return byte_of_sum(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
 }
 
 /// |f total / pixels|, the mean of bytes times the f32 bits of f; pixels <= 2^24.

@@ -5,7 +5,11 @@ import package::lib::blend::blend_f32;
 import package::lib::soft_float::scale_byte;
 
 fn brightness_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  return vec4i(scale_byte(v.x, args.a.x), scale_byte(v.y, args.a.x), scale_byte(v.z, args.a.x), v.w);
+  var result = v;
+  for (var channel = 0u; channel < 3u; channel++) {
+    result[channel] = scale_byte(v[channel], args.a.x);
+  }
+  return result;
 }
 
 fn brightness_f32(v: vec4f, args: Args, at: At) -> vec4f {

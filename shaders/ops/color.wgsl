@@ -3,19 +3,18 @@
 import package::lib::op::{Args, At};
 import package::lib::blend::blend_f32;
 import package::lib::grey::{GREY_TORCHVISION, grey_u8, grey_f32};
-import package::lib::soft_float::{pillow_blend, torch_blend};
+import package::lib::soft_float::peer_blend;
 
 fn color_u8(v: vec4i, args: Args, at: At) -> vec4i {
   if (at.channels == 1u) {
     return v;
   }
   let grey = grey_u8(v, args.a.x, at.channels);
-  let own = args.a.y;
-  if (args.a.x != GREY_TORCHVISION) {
-    return vec4i(pillow_blend(grey, v.x, own), pillow_blend(grey, v.y, own), pillow_blend(grey, v.z, own), v.w);
+  var result = v;
+  for (var channel = 0u; channel < 3u; channel++) {
+    result[channel] = peer_blend(grey, v[channel], args.a.y, args.a.z, args.a.x == GREY_TORCHVISION);
   }
-  let other = args.a.z;
-  return vec4i(torch_blend(grey, v.x, own, other), torch_blend(grey, v.y, own, other), torch_blend(grey, v.z, own, other), v.w);
+  return result;
 }
 
 fn color_f32(v: vec4f, args: Args, at: At) -> vec4f {

@@ -5,7 +5,7 @@ import package::lib::op::{Args, At};
 import package::lib::fetch_u8::fetch_u8;
 import package::lib::fetch_f32::fetch_f32;
 import package::lib::smooth::{smooth_u8, smooth_f32};
-import package::lib::soft_float::{pillow_blend, torch_blend};
+import package::lib::soft_float::peer_blend;
 
 const SHARPNESS_TORCHVISION = 1u;
 
@@ -18,11 +18,7 @@ fn sharpness_u8(args: Args, at: At) -> vec4i {
   }
   var result = v;
   for (var channel = 0u; channel < 3u; channel++) {
-    if (args.a.x == SHARPNESS_TORCHVISION) {
-      result[channel] = torch_blend(d[channel], v[channel], args.a.y, args.a.z);
-    } else {
-      result[channel] = pillow_blend(d[channel], v[channel], args.a.y);
-    }
+    result[channel] = peer_blend(d[channel], v[channel], args.a.y, args.a.z, args.a.x == SHARPNESS_TORCHVISION);
   }
   return result;
 }

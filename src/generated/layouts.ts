@@ -464,6 +464,7 @@ export const constants = {
   PAGE_SHIFT: 30,
   PAGE_INDEX: 0x3fffffff,
   HALF: 0x800000,
+  BLOCK: 16,
   LEVELS: 256,
   TONE_BLOCK: 204,
   TONE_CURVE: 64,
@@ -651,9 +652,9 @@ export interface AugmentChunk {
   records: number;
   /** Workgroups in x, where the grid is folded because a dimension holds at most 65,535. */
   gridWidth: number;
-  /** Pictures before this chunk: of all, or of those that are listed. */
+  /** Listed pictures before this chunk. */
   firstPicture: number;
-  /** Where the numbers of the listed pictures start in `program`, in vec4u, four in each: for kernels that only some pictures need. */
+  /** Where the numbers of the pictures that this dispatch takes start in `program`, in vec4u, four in each. */
   listed: number;
   /** Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read. */
   low: number;

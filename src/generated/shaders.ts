@@ -830,7 +830,13 @@ const TONE_LANES = 4u * WORKGROUP_SIZE;`;
 
 const var_tables = `@group(0) @binding(7) var<storage, read_write> tables: array<u32>;`;
 
-const about_v4 = `var<workgroup> curve: array<u32, LEVELS>;`;
+const const_BLOCK = `/// Levels are summed up in blocks.
+const BLOCK = 16u;`;
+
+const const_BLOCKS = `const BLOCKS = LEVELS / BLOCK;`;
+
+const about_v4 = `/// The three curves, four levels a word.
+var<workgroup> curves: array<atomic<u32>, 192>;`;
 
 const fn_tone = `@compute @workgroup_size(TONE_LANES)
 fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -851,19 +857,21 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   workgroupBarrier();
   sum_up(lane);
   for (var channel = 0u; channel < 3u; channel++) {
-    curve[lane] = make_table(program[call].x, channel, lane, args);
-    workgroupBarrier();
-    if (lane < TONE_CURVE) {
-      let first = 4u * lane;
-      tables[base + channel * TONE_CURVE + lane] = curve[first] | (curve[first + 1u] << 8u) | (curve[first + 2u] << 16u) | (curve[first + 3u] << 24u);
-    }
-    workgroupBarrier();
+    let level = make_table(program[call].x, channel, lane, args);
+    atomicOr(&curves[channel * TONE_CURVE + (lane >> 2u)], level << (8u * (lane & 3u)));
+  }
+  workgroupBarrier();
+  if (lane < 3u * TONE_CURVE) {
+    tables[base + lane] = atomicLoad(&curves[lane]);
   }
 }`;
 
 const fn_clear_counts = `fn clear_counts(lane: u32) {
   for (var channel = 0u; channel < 4u; channel++) {
     atomicStore(&level_counts[channel * LEVELS + lane], 0u);
+  }
+  if (lane < 3u * TONE_CURVE) {
+    atomicStore(&curves[lane], 0u);
   }
   if (lane < 4u) {
     atomicStore(&last_levels[lane], 0u);
@@ -891,32 +899,38 @@ fn count_levels(lane: u32, grey_weights: u32) {
   atomicAdd(&grey_total, total);
 }`;
 
-const fn_sum_up = `/// Sums of the counts up to each level, the highest level and the smallest count. Lane l is level l.
+const fn_sum_up = `/// Sums of the counts up to each level, the highest level and the smallest count: first within blocks of 16 levels, a lane each, then
+/// each lane adds the blocks before its level. Few barriers, since every one costs as much as a lot of additions.
 fn sum_up(lane: u32) {
-  var sums = vec4u();
   for (var channel = 0u; channel < 4u; channel++) {
     let count = level_count(channel, lane);
-    sums[channel] = count;
     if (count > 0u) {
       atomicMax(&last_levels[channel], lane);
       atomicMin(&least_counts[channel], count);
     }
   }
-  level_sums[lane] = sums;
-  for (var reach = 1u; reach < LEVELS; reach <<= 1u) {
-    workgroupBarrier();
-    if (lane >= reach) {
-      sums += level_sums[lane - reach];
+  if (lane < BLOCKS) {
+    var sums = vec4u();
+    for (var i = 0u; i < BLOCK; i++) {
+      let level = lane * BLOCK + i;
+      sums += vec4u(level_count(0u, level), level_count(1u, level), level_count(2u, level), level_count(3u, level));
+      level_sums[level] = sums;
     }
-    workgroupBarrier();
-    level_sums[lane] = sums;
   }
+  workgroupBarrier();
+  var before = vec4u();
+  let own = lane / BLOCK;
+  for (var i = 0u; i < own; i++) {
+    before += level_sums[i * BLOCK + BLOCK - 1u];
+  }
+  workgroupBarrier();
+  level_sums[lane] += before;
   workgroupBarrier();
 }`;
 
 const const_LEVELS = `const LEVELS = 256u;`;
 
-const fn_listed_picture = `/// The picture of this row of the grid, in kernels that only some pictures need.
+const fn_listed_picture = `/// The picture of this row of the grid.
 fn listed_picture(row: u32) -> u32 {
   let at = chunk.first_picture + row;
   let numbers = program[chunk.listed + (at >> 2u)];
@@ -1114,9 +1128,9 @@ struct AugmentChunk {
   records: u32,
   /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
   grid_width: u32,
-  /// Pictures before this chunk: of all, or of those that are listed.
+  /// Listed pictures before this chunk.
   first_picture: u32,
-  /// Where the numbers of the listed pictures start in \`program\`, in vec4u, four in each: for kernels that only some pictures need.
+  /// Where the numbers of the pictures that this dispatch takes start in \`program\`, in vec4u, four in each.
   listed: u32,
   /// Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read.
   low: f32,
@@ -1420,13 +1434,12 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   workgroupBarrier();
   sum_up(lane);
   for (var channel = 0u; channel < 3u; channel++) {
-    curve[lane] = make_table(program[call].x, channel, lane, args);
-    workgroupBarrier();
-    if (lane < TONE_CURVE) {
-      let first = 4u * lane;
-      tables[base + channel * TONE_CURVE + lane] = curve[first] | (curve[first + 1u] << 8u) | (curve[first + 2u] << 16u) | (curve[first + 3u] << 24u);
-    }
-    workgroupBarrier();
+    let level = make_table(program[call].x, channel, lane, args);
+    atomicOr(&curves[channel * TONE_CURVE + (lane >> 2u)], level << (8u * (lane & 3u)));
+  }
+  workgroupBarrier();
+  if (lane < 3u * TONE_CURVE) {
+    tables[base + lane] = atomicLoad(&curves[lane]);
   }
 }`;
 
@@ -1547,8 +1560,8 @@ const about_v14 = `// One pass over the pictures of a level: read each pixel (as
 // picture's colour and mask ops on it in registers, whatever they are. Every picture has a program of its own.
 // A pass ends only where a picture needs neighbours or a histogram of what was computed so far (src/passes.ts cuts there).
 //
-// One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = pictures: a workgroup never
-// spans two pictures, so the branches below are uniform.
+// One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = the pictures of this dispatch,
+// which the program lists: a workgroup never spans two pictures, so the branches below are uniform.
 // Reads: \`chunk\`, \`program\`, \`tables\`, source pages or scratch. Writes: \`pixels\`.`;
 
 const var_pixels = `/// Scratch memory: one word (RGBA) or one vec4f a pixel.
@@ -1564,7 +1577,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   if (index >= area) {
     return;
   }
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   fetched_picture = record.source;
   tone_base = picture * TONE_BLOCK;
@@ -2225,11 +2238,7 @@ const fn_sharpness_u8 = `fn sharpness_u8(args: Args, at: At) -> vec4i {
   }
   var result = v;
   for (var channel = 0u; channel < 3u; channel++) {
-    if (args.a.x == SHARPNESS_TORCHVISION) {
-      result[channel] = torch_blend(d[channel], v[channel], args.a.y, args.a.z);
-    } else {
-      result[channel] = pillow_blend(d[channel], v[channel], args.a.y);
-    }
+    result[channel] = peer_blend(d[channel], v[channel], args.a.y, args.a.z, args.a.x == SHARPNESS_TORCHVISION);
   }
   return result;
 }`;
@@ -2251,12 +2260,15 @@ fn smooth_u8(at: At) -> vec4i {
   return (2 * sum + 13) / 26;
 }`;
 
-const const_SHARPNESS_TORCHVISION = `const SHARPNESS_TORCHVISION = 1u;`;
-
-const fn_torch_blend = `/// torchvision's blend, trunc(f v + (1 - f) d). \`own\` are the f32 bits of f, 0 or in 2^-20 .. 8, \`other\` those of 1 - f.
-fn torch_blend(d: i32, v: i32, own: u32, other: u32) -> i32 {
-  return byte_of_sum(soft_product(own, u32(v)), soft_product(other, u32(d)), (other >> 31u) == 1u);
+const fn_peer_blend = `/// Pillow's blend or torchvision's, trunc(f v + (1 - f) d). \`own\` are the f32 bits of f, 0 or in 2^-20 .. 8, \`other\` those of 1 - f.
+/// One function, because their larger part is the same, and on adapters that run every branch two would take twice as long.
+fn peer_blend(d: i32, v: i32, own: u32, other: u32, is_torch: bool) -> i32 {
+  let a = soft_product(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
+  let b = soft_product(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
+  return byte_of_sum(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
 }`;
+
+const const_SHARPNESS_TORCHVISION = `const SHARPNESS_TORCHVISION = 1u;`;
 
 const fn_on_border = `fn on_border(at: At) -> bool {
   return at.x == 0u || at.y == 0u || at.x == at.width - 1u || at.y == at.height - 1u;
@@ -2419,7 +2431,11 @@ fn tone_level(channel: u32, value: u32) -> u32 {
 const var_tables_v2 = `@group(0) @binding(7) var<storage, read> tables: array<u32>;`;
 
 const fn_brightness_u8 = `fn brightness_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  return vec4i(scale_byte(v.x, args.a.x), scale_byte(v.y, args.a.x), scale_byte(v.z, args.a.x), v.w);
+  var result = v;
+  for (var channel = 0u; channel < 3u; channel++) {
+    result[channel] = scale_byte(v[channel], args.a.x);
+  }
+  return result;
 }`;
 
 const fn_scale_byte = `/// trunc(f v), clipped. \`factor\` are the f32 bits of f, 0 or in 2^-20 .. 8.
@@ -2451,12 +2467,11 @@ const fn_color_u8 = `fn color_u8(v: vec4i, args: Args, at: At) -> vec4i {
     return v;
   }
   let grey = grey_u8(v, args.a.x, at.channels);
-  let own = args.a.y;
-  if (args.a.x != GREY_TORCHVISION) {
-    return vec4i(pillow_blend(grey, v.x, own), pillow_blend(grey, v.y, own), pillow_blend(grey, v.z, own), v.w);
+  var result = v;
+  for (var channel = 0u; channel < 3u; channel++) {
+    result[channel] = peer_blend(grey, v[channel], args.a.y, args.a.z, args.a.x == GREY_TORCHVISION);
   }
-  let other = args.a.z;
-  return vec4i(torch_blend(grey, v.x, own, other), torch_blend(grey, v.y, own, other), torch_blend(grey, v.z, own, other), v.w);
+  return result;
 }`;
 
 const fn_color_degeneration_u8 = `fn color_degeneration_u8(v: vec4i, args: Args, at: At) -> vec4i {
@@ -2771,7 +2786,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   if (index >= area) {
     return;
   }
-  let picture = chunk.first_picture + group.y;
+  let picture = listed_picture(group.y);
   let record = read_record(picture);
   fetched_picture = record.source;
   tone_base = picture * TONE_BLOCK;
@@ -5205,6 +5220,8 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_BLOCK,
+    const_BLOCKS,
     about_v4,
     fn_tone,
     fn_clear_counts,
@@ -5278,6 +5295,8 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_BLOCK,
+    const_BLOCKS,
     about_v4,
     about_v11,
     about_v12,
@@ -5355,6 +5374,8 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_BLOCK,
+    const_BLOCKS,
     about_v4,
     about_v11,
     about_v12,
@@ -5433,6 +5454,8 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_BLOCK,
+    const_BLOCKS,
     about_v4,
     fn_tone,
     fn_clear_counts,
@@ -5500,6 +5523,8 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_BLOCK,
+    const_BLOCKS,
     about_v4,
     about_v11,
     about_v12,
@@ -5574,6 +5599,7 @@ export const shaders = {
     fn_augment,
     var_chunk_v2,
     const_WORKGROUP_SIZE,
+    fn_listed_picture,
     fn_read_record,
     about_v5,
     about_v15,
@@ -5664,17 +5690,16 @@ export const shaders = {
     fn_to_rgb,
     fn_sharpness_u8,
     fn_smooth_u8,
+    fn_peer_blend,
     const_SHARPNESS_TORCHVISION,
-    fn_torch_blend,
-    fn_byte_of_sum,
     fn_soft_product,
-    fn_soft_aligned,
-    const_SOFT_GUARD,
+    const_SOFT_ONE,
+    fn_byte_of_sum,
     fn_soft_round,
     struct_SoftFloat,
     const_SOFT_ZERO_E,
-    fn_pillow_blend,
-    const_SOFT_ONE,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
     fn_on_border,
     fn_smooth3x3_u8,
     const_CALL_STRIDE,
@@ -5738,6 +5763,7 @@ export const shaders = {
     fn_augment_v2,
     var_chunk_v2,
     const_WORKGROUP_SIZE,
+    fn_listed_picture,
     fn_read_record,
     about_v13,
     about_v15,
@@ -5888,6 +5914,7 @@ export const shaders = {
     fn_augment_v2,
     var_chunk_v2,
     const_WORKGROUP_SIZE,
+    fn_listed_picture,
     fn_read_record,
     about_v13,
     about_v15,
@@ -6039,6 +6066,7 @@ export const shaders = {
     fn_augment,
     var_chunk_v2,
     const_WORKGROUP_SIZE,
+    fn_listed_picture,
     fn_read_record,
     about_v5,
     about_v15,
@@ -6123,17 +6151,16 @@ export const shaders = {
     fn_to_rgb,
     fn_sharpness_u8,
     fn_smooth_u8,
+    fn_peer_blend,
     const_SHARPNESS_TORCHVISION,
-    fn_torch_blend,
-    fn_byte_of_sum,
     fn_soft_product,
-    fn_soft_aligned,
-    const_SOFT_GUARD,
+    const_SOFT_ONE,
+    fn_byte_of_sum,
     fn_soft_round,
     struct_SoftFloat,
     const_SOFT_ZERO_E,
-    fn_pillow_blend,
-    const_SOFT_ONE,
+    fn_soft_aligned,
+    const_SOFT_GUARD,
     fn_on_border,
     fn_smooth3x3_u8,
     const_CALL_STRIDE,
@@ -6197,6 +6224,7 @@ export const shaders = {
     fn_augment_v2,
     var_chunk_v2,
     const_WORKGROUP_SIZE,
+    fn_listed_picture,
     fn_read_record,
     about_v13,
     about_v15,

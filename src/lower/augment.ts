@@ -1,10 +1,10 @@
-/** The ops of a level's pictures → passes: one augment dispatch each, with a tone dispatch before it and a JPEG dispatch after it if any picture needs one. */
+/** The ops of a level's pictures → passes: augment dispatches, with a tone dispatch before and a JPEG dispatch after them if any picture needs one. */
 
 import { found, PlanError } from "../errors.ts";
 import type { PictureShape } from "../format.ts";
 import { AUGMENT_CHUNK_SIZE, constants, type KernelName, kernels, opIds, writeAugmentChunk } from "../generated/layouts.ts";
 import type { Words } from "../ops/image-op.ts";
-import type { OpName } from "../ops/index.ts";
+import { imageOps, type OpName } from "../ops/index.ts";
 import { encodeWarp } from "../ops/warp-words.ts";
 import { type Pipeline, type Segment, type Size, segmentsOf } from "../passes.ts";
 import type { OpCall } from "../plan.ts";
@@ -53,7 +53,7 @@ function lowerPass(
   segments: (Segment | undefined)[],
   output: PictureShape,
   pipeline: Pipeline,
-  ops: readonly OpName[] | undefined,
+  expected: readonly OpName[] | undefined,
   program: Program,
   blocks: Blocks,
   recording: Recording,
@@ -61,17 +61,10 @@ function lowerPass(
   const records = program.addPass(segments, level, output, pipeline);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const memory = pipeline === "u8" ? "pixels_u8" : "pixels_f32";
-  const toned = numbersOf(segments, (segment) => segment.calls[0]?.op.kind === "tone");
-  const coded = numbersOf(segments, (segment) => segment.jpeg !== undefined);
-  const kinds: { kernel: KernelName; listed?: number[] }[] = [
-    { kernel: `tone_${level.memory}`, listed: toned },
-    { kernel: `augment_${level.memory}` },
-    { kernel: `jpeg_${level.memory}`, listed: coded },
-  ];
-  for (const { kernel, listed } of kinds) {
+  for (const { kernel, listed, ops } of dispatchesOf(segments, level, expected)) {
     // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
-    if (listed?.length === 0) continue;
-    const list = listed ? program.addList(listed) : 0;
+    if (listed.length === 0) continue;
+    const list = program.addList(listed);
     const overrides = kernels[kernel].overrides;
     const settings = {
       ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
@@ -80,7 +73,7 @@ function lowerPass(
     const buffers: Dispatch["buffers"] = { chunk: "augmentChunks", program: "program", tables: "tones", tones: "tones", pixels: buffer };
     for (let page = 0; page < PAGES; page++) buffers[`page${page}`] = level.pages[page] ?? level.pages[0]!;
     const grid = gridOf(kernel, output);
-    for (const { first, count } of cut(listed?.length ?? level.count, MAX_GROUPS)) {
+    for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
       const { view, offset } = blocks.add(AUGMENT_CHUNK_SIZE);
       writeAugmentChunk(view, 0, {
         inWidth: level.shape.width,
@@ -112,9 +105,34 @@ function lowerPass(
   };
 }
 
-/** Which pictures have a segment of that kind. */
-function numbersOf(segments: readonly (Segment | undefined)[], is: (segment: Segment) => boolean): number[] {
-  return segments.flatMap((segment, picture) => (segment && is(segment) ? [picture] : []));
+/** A kernel, the pictures it takes, and the ops it is made for; undefined: all. */
+interface PassDispatch {
+  kernel: KernelName;
+  listed: number[];
+  ops: readonly OpName[] | undefined;
+}
+
+/**
+ * What a pass consists of. Pictures that are read as they are and those that are read through a warp or stencil get a dispatch each where the
+ * ops are known: the kernel of the former is a small one, and neither waits for, or has registers for, what it does not do. Two it is
+ * at most, whatever was drawn.
+ */
+function dispatchesOf(segments: readonly (Segment | undefined)[], { memory }: Level, ops: readonly OpName[] | undefined): PassDispatch[] {
+  const all = segments.map((_, picture) => picture);
+  const numbers = (is: (segment: Segment | undefined) => boolean) => all.filter((picture) => is(segments[picture]));
+  const gathers = (segment: Segment | undefined) => segment?.warp !== undefined || segment?.stencil !== undefined;
+  const plain = ops?.filter((op) => imageOps[op].kind !== "warp" && imageOps[op].kind !== "stencil");
+  const augment = `augment_${memory}` as const;
+  return [
+    { kernel: `tone_${memory}`, listed: numbers((segment) => segment?.calls[0]?.op.kind === "tone"), ops },
+    ...(plain
+      ? [
+          { kernel: augment, listed: numbers((segment) => !gathers(segment)), ops: plain },
+          { kernel: augment, listed: numbers(gathers), ops },
+        ]
+      : [{ kernel: augment, listed: all, ops }]),
+    { kernel: `jpeg_${memory}`, listed: numbers((segment) => segment?.jpeg !== undefined), ops },
+  ];
 }
 
 /** One workgroup a picture counts its levels, one a tile codes it, and the pass itself takes one invocation a pixel. */

@@ -3,7 +3,7 @@ import { factorArg, number, peerOf } from "./arg.ts";
 import { blendF32 } from "./fixed.ts";
 import { GREY_PEERS, GREY_TORCHVISION, greyF32, greyU8 } from "./grey.ts";
 import type { ColorOp } from "./image-op.ts";
-import { pillowBlend, torchBlend } from "./soft-float.ts";
+import { peerBlend } from "./soft-float.ts";
 
 export const colorOp: ColorOp = {
   name: "color",
@@ -23,11 +23,8 @@ export const colorOp: ColorOp = {
   u8: (v, words, at) => {
     if (at.channels === 1) return v;
     const grey = greyU8(v, words[0]!, at.channels);
-    const own = words[1]!;
-    if (words[0] !== GREY_TORCHVISION)
-      return [pillowBlend(grey, v[0], own), pillowBlend(grey, v[1], own), pillowBlend(grey, v[2], own), v[3]];
-    const other = words[2]!;
-    return [torchBlend(grey, v[0], own, other), torchBlend(grey, v[1], own, other), torchBlend(grey, v[2], own, other), v[3]];
+    const blend = (value: number) => peerBlend(grey, value, words[1]!, words[2]!, words[0] === GREY_TORCHVISION);
+    return [blend(v[0]), blend(v[1]), blend(v[2]), v[3]];
   },
   f32: (v, words, at) => {
     if (at.channels === 1) return v;

@@ -3,7 +3,7 @@ import { factorArg, number, peerOf } from "./arg.ts";
 import { clampUnit, fround } from "./fixed.ts";
 import type { Args, Peer, Pixel, StencilOp, Words } from "./image-op.ts";
 import { smoothF32, smoothU8 } from "./smooth3x3.ts";
-import { pillowBlend, torchBlend } from "./soft-float.ts";
+import { peerBlend } from "./soft-float.ts";
 
 const PEERS: readonly Peer[] = ["pillow", "torchvision"];
 const TORCHVISION = 1;
@@ -26,10 +26,7 @@ export const sharpnessOp: StencilOp = {
   u8(fetch, words, at) {
     const v = fetch(at.x, at.y);
     const d = smoothU8(fetch, at);
-    const blend =
-      words[0] === TORCHVISION
-        ? (channel: number) => torchBlend(d[channel]!, v[channel]!, words[1]!, words[2]!)
-        : (channel: number) => pillowBlend(d[channel]!, v[channel]!, words[1]!);
+    const blend = (channel: number) => peerBlend(d[channel]!, v[channel]!, words[1]!, words[2]!, words[0] === TORCHVISION);
     // torchvision returns such a picture as it is; f v + (1 - f) v could round to something else.
     if (at.width <= 2 || at.height <= 2) return v;
     return [blend(0), blend(1), blend(2), v[3]];

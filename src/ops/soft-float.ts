@@ -63,9 +63,14 @@ export function pillowBlend(d: number, v: number, factor: number): number {
   return byteOfSum(product(ONE, d), product(factor, Math.abs(v - d)), v < d);
 }
 
-/** torchvision's blend, trunc(f · v + (1 − f) · d). `own` are the f32 bits of f, 0 or in 2^-20 .. 8, `other` those of 1 − f. */
-export function torchBlend(d: number, v: number, own: number, other: number): number {
-  return byteOfSum(product(own, v), product(other, d), other >>> 31 === 1);
+/**
+ * Pillow's blend or torchvision's, trunc(f · v + (1 − f) · d). `own` are the f32 bits of f, 0 or in 2^-20 .. 8, `other` those of 1 − f.
+ * One function, because their larger part is the same, and on adapters that run every branch two would take twice as long.
+ */
+export function peerBlend(d: number, v: number, own: number, other: number, isTorch: boolean): number {
+  const a = product(isTorch ? own : ONE, isTorch ? v : d);
+  const b = product(isTorch ? other : own, isTorch ? d : Math.abs(v - d));
+  return byteOfSum(a, b, isTorch ? other >>> 31 === 1 : v < d);
 }
 
 /** |f · total / pixels|, the mean of bytes times the f32 bits of f; pixels <= 2^24. */

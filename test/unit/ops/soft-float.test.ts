@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { byteOfSum, meanProduct, pillowBlend, product, scaleByte, torchBlend } from "../../../src/ops/soft-float.ts";
+import { byteOfSum, meanProduct, peerBlend, pillowBlend, product, scaleByte } from "../../../src/ops/soft-float.ts";
 import { stretchF32, stretchF64 } from "../../../src/ops/stretch.ts";
 import { f32 } from "../../../src/words.ts";
 
@@ -30,7 +30,8 @@ describe.each(FACTORS)("every pair of bytes at factor %d", (factor) => {
     for (let d = 0; d < 256; d++) {
       for (let v = 0; v < 256; v++) {
         const expected = toByte(fround(fround(f * v) + fround(rest * d)));
-        if (torchBlend(d, v, own, other) !== expected) expect.fail(`d ${d}, v ${v}: ${torchBlend(d, v, own, other)}, expected ${expected}`);
+        if (peerBlend(d, v, own, other, true) !== expected)
+          expect.fail(`d ${d}, v ${v}: ${peerBlend(d, v, own, other, true)}, expected ${expected}`);
       }
     }
   });

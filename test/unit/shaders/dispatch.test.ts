@@ -38,21 +38,22 @@ describe("the ops of a folder", () => {
 
   test("become a switch over pixels", async () => {
     const text = await link("color.wgsl");
-    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return tone_u8\(v, args, at\);\s*\}/);
-    expect(text).toMatch(/case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return two_words_u8\(v, args, at\);\s*\}/);
+    // Each behind the bit of its number.
+    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return tone_u8\(v, args, at\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return two_words_u8\(v, args, at\);\s*\}\s*\}/);
     expect(text).toMatch(/default: \{\s*\}\s*\}\s*return v;/);
     expect(text).not.toMatch(/blur|_table|_f32/);
   });
 
   test("become a switch over stencils", async () => {
     const text = await link("stencil.wgsl");
-    expect(text).toMatch(/case 1u: \{\s*if \(\(OPS_0 & 2u\) != 0u\) \{\s*return blur_f32\(args, at\);\s*\}/);
+    expect(text).toMatch(/case 1u: \{\s*if \(\(OPS_0 & 2u\) != 0u\) \{\s*return blur_f32\(args, at\);\s*\}\s*\}/);
     expect(text).not.toMatch(/tone|two_words/);
   });
 
   test("become a switch over level curves", async () => {
     const text = await link("curves.wgsl");
-    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return tone_table\(channel, value, args\);\s*\}/);
+    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return tone_table\(channel, value, args\);\s*\}\s*\}/);
     expect(text).toMatch(/case 2u: \{\s*return true;\s*\}/);
     expect(text).not.toMatch(/blur|two_words|tone_u8/);
   });
