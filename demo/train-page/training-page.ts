@@ -103,6 +103,7 @@ export class TrainingPage {
     hideMessage();
     const settings = { ...form, data: this.data };
     let strips: BatchStrips | undefined;
+    let failed = false;
     try {
       this.session = new TrainingSession(this.device, settings, (progress) => {
         this.view.add(progress);
@@ -115,11 +116,15 @@ export class TrainingPage {
       this.view.finish(results);
       announce(`Training has ended: ${results.length} results in the table`);
     } catch (error) {
+      failed = true;
       tell(error);
     } finally {
       await strips?.close();
       this.session = undefined;
-      if (this.state !== "impossible") this.show("ended");
+      if (this.state !== "impossible") {
+        this.show("ended");
+        if (failed) this.view.say("An error ended it: see above.");
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 /** Training in TensorFlow.js. */
-import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import * as tf from "@tensorflow/tfjs-core";
+// After the core: it registers one gradient twice, and asks a flag of the core's whether to say so.
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { createFeed, shareDevice, type TfjsFeed } from "mixwell/tfjs";
 import { ADAM, DROPOUT, weightShapes } from "./models.ts";
 import { type Drop, logitsOf, nativeKernels, type TfjsKernels } from "./tfjs-network.ts";

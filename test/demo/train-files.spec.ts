@@ -85,6 +85,7 @@ test("pictures too small for the CNN: the message says so, and the MLP still tra
   await choose(page, { arms: ["none"], model: "cnn", epochs: 1 });
   await start(page);
   await expect(page.locator("#message")).toContainText("pictures of at least 16 × 16 for the cnn");
+  await expect(page.locator("#run-words")).toHaveText("An error ended it: see above.");
   await choose(page, { model: "mlp" });
   await start(page);
   await expect(page.locator("#run-words")).toHaveText("Done: 1 of 1 steps.");
