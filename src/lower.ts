@@ -23,6 +23,7 @@ import type { Level } from "./lower/level.ts";
 import { Masks } from "./lower/masks.ts";
 import { lowerMixing, type MixerKind, type MixTarget } from "./lower/mixing.ts";
 import { opsFor } from "./lower/op-set.ts";
+import type { Interpolation } from "./ops/image-op.ts";
 import type { OpName } from "./ops/index.ts";
 import type { OpCall, Plan } from "./plan.ts";
 import { provenance } from "./provenance.ts";
@@ -53,6 +54,8 @@ export interface LowerOptions {
   mixers?: readonly MixerKind[];
   /** Image ops that plans will have, for the same reason. A plan that has others gets the pipeline for all; absent: all. */
   ops?: readonly OpName[];
+  /** How the warps among them read; absent: in any way. */
+  readings?: readonly Interpolation[];
 }
 
 /** Lowers a valid plan. Throws PlanError where ops do not fit the pictures. */
@@ -82,6 +85,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
           pictures.map(({ ops }) => ops ?? []),
           path,
           ops,
+          options.readings,
           program,
           augmentChunks,
           recording,

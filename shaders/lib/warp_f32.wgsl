@@ -5,7 +5,7 @@ import package::lib::fetch_f32::{fetch_f32, input_size};
 import package::lib::op::{At, Gather};
 import package::lib::warp_place::{Axis, Tap, warp_place, warp_axis, is_on, tap_on, corner_of};
 import package::lib::warp_place::{FRACTION_MASK, INTERPOLATION_SHIFT, BORDER_SHIFT, KIND_SHIFT, INSIDE, TORCHVISION};
-import package::lib::warp_place::{NEAREST, BILINEAR, BORDER_FADE, KIND_AVERAGE};
+import package::lib::warp_place::{NEAREST, BILINEAR, BORDER_FADE, KIND_AVERAGE, READS_BILINEAR, READS_BICUBIC, READS_AVERAGE};
 import package::lib::warp_average::{average_span, average_distance, is_average_inside};
 
 fn gather_warp_f32(w: Gather, at: At) -> vec4f {
@@ -14,7 +14,7 @@ fn gather_warp_f32(w: Gather, at: At) -> vec4f {
   let size = input_size();
   let across = warp_axis(size.x, w.c.y, flags);
   let down = warp_axis(size.y, w.c.z, flags);
-  if (((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
+  if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
     return average_f32(w, at, across, down);
   }
   let bits = flags & FRACTION_MASK;
@@ -28,10 +28,13 @@ fn gather_warp_f32(w: Gather, at: At) -> vec4f {
   }
   let x = corner_of(place.x, bits);
   let y = corner_of(place.y, bits);
-  if (interpolation == BILINEAR) {
+  if (READS_BILINEAR && interpolation == BILINEAR) {
     return bilinear_f32(across, down, x, y, bits, fill);
   }
-  return bicubic_f32(across, down, x, y, bits, fill);
+  if (READS_BICUBIC) {
+    return bicubic_f32(across, down, x, y, bits, fill);
+  }
+  return fill;
 }
 
 /// The fraction of a coordinate, exactly: at most 22 bits.

@@ -15,6 +15,11 @@ const TORCHVISION = 0x10000u;
 const STEPS_SHIFT = 17u;
 const M8_SHIFT = 24u;
 
+/// Which ways to read, beside nearest, this pipeline has. Fixed when it is made.
+override READS_BILINEAR: bool = true;
+override READS_BICUBIC: bool = true;
+override READS_AVERAGE: bool = true;
+
 const NEAREST = 0u;
 const BILINEAR = 1u;
 

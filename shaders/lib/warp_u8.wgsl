@@ -5,7 +5,7 @@ import package::lib::fetch_u8::{fetch_u8, input_size};
 import package::lib::op::{At, Gather};
 import package::lib::warp_place::{Axis, Tap, warp_place, warp_axis, is_on, tap_on, corner_of, fraction_12};
 import package::lib::warp_place::{FRACTION_MASK, INTERPOLATION_SHIFT, BORDER_SHIFT, KIND_SHIFT, INSIDE, TORCHVISION};
-import package::lib::warp_place::{NEAREST, BILINEAR, BORDER_FADE, KIND_AVERAGE};
+import package::lib::warp_place::{NEAREST, BILINEAR, BORDER_FADE, KIND_AVERAGE, READS_BILINEAR, READS_BICUBIC, READS_AVERAGE};
 import package::lib::warp_average::{average_span, average_weight, is_average_inside};
 
 fn gather_warp_u8(w: Gather, at: At) -> vec4i {
@@ -14,7 +14,7 @@ fn gather_warp_u8(w: Gather, at: At) -> vec4i {
   let size = input_size();
   let across = warp_axis(size.x, w.c.y, flags);
   let down = warp_axis(size.y, w.c.z, flags);
-  if (((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
+  if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
     return average_u8(w, at, across, down);
   }
   let bits = flags & FRACTION_MASK;
@@ -28,10 +28,13 @@ fn gather_warp_u8(w: Gather, at: At) -> vec4i {
   }
   let x = corner_of(place.x, bits);
   let y = corner_of(place.y, bits);
-  if (interpolation == BILINEAR) {
+  if (READS_BILINEAR && interpolation == BILINEAR) {
     return bilinear_u8(across, down, x, y, bits, fill);
   }
-  return bicubic_u8(across, down, x, y, bits, fill);
+  if (READS_BICUBIC) {
+    return bicubic_u8(across, down, x, y, bits, fill);
+  }
+  return fill;
 }
 
 /* ---------------------------------------------------------------- bilinear */

@@ -311,12 +311,18 @@ const augmentOverrides = {
   WARPS: { type: "bool", default: true },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
+  READS_AVERAGE: { type: "bool", default: true },
+  READS_BILINEAR: { type: "bool", default: true },
+  READS_BICUBIC: { type: "bool", default: true },
   OPS_0: { type: "u32", default: 4294967295 },
   OPS_1: { type: "u32", default: 4294967295 },
 } as const;
 
 const augmentOverridesV2 = {
   WARPS: { type: "bool", default: true },
+  READS_AVERAGE: { type: "bool", default: true },
+  READS_BILINEAR: { type: "bool", default: true },
+  READS_BICUBIC: { type: "bool", default: true },
   OPS_0: { type: "u32", default: 4294967295 },
   OPS_1: { type: "u32", default: 4294967295 },
 } as const;

@@ -1649,7 +1649,7 @@ const fn_gather_warp_u8 = `fn gather_warp_u8(w: Gather, at: At) -> vec4i {
   let size = input_size();
   let across = warp_axis(size.x, w.c.y, flags);
   let down = warp_axis(size.y, w.c.z, flags);
-  if (((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
+  if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
     return average_u8(w, at, across, down);
   }
   let bits = flags & FRACTION_MASK;
@@ -1663,10 +1663,13 @@ const fn_gather_warp_u8 = `fn gather_warp_u8(w: Gather, at: At) -> vec4i {
   }
   let x = corner_of(place.x, bits);
   let y = corner_of(place.y, bits);
-  if (interpolation == BILINEAR) {
+  if (READS_BILINEAR && interpolation == BILINEAR) {
     return bilinear_u8(across, down, x, y, bits, fill);
   }
-  return bicubic_u8(across, down, x, y, bits, fill);
+  if (READS_BICUBIC) {
+    return bicubic_u8(across, down, x, y, bits, fill);
+  }
+  return fill;
 }`;
 
 const fn_warp_axis = `/// The two axes of what is read: the window if there is one, else the picture.
@@ -1676,6 +1679,8 @@ fn warp_axis(size: i32, span: u32, flags: u32) -> Axis {
   }
   return Axis(bitcast<i32>(span << 16u) >> 16u, bitcast<i32>(span) >> 16u, size, flags);
 }`;
+
+const override_READS_AVERAGE = `override READS_AVERAGE: bool = true;`;
 
 const const_KIND_SHIFT = `const KIND_SHIFT = 12u;
 const KIND_AVERAGE = 2u;`;
@@ -1714,40 +1719,12 @@ fn corner_of(coordinate: i32, bits: u32) -> i32 {
   return coordinate - (1 << (bits - 1u));
 }`;
 
+const override_READS_BILINEAR = `/// Which ways to read, beside nearest, this pipeline has. Fixed when it is made.
+override READS_BILINEAR: bool = true;`;
+
 const const_BILINEAR = `const BILINEAR = 1u;`;
 
-const fn_bicubic_u8 = `/* ---------------------------------------------------------------- bicubic */
-/// Four by four neighbours; weights of 11 bits, a row is cut to 10 below the point, so a sum has 21 and stays below 2^31.
-fn bicubic_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
-  let flags = across.flags;
-  let sharpness = select(4, 3, (flags & TORCHVISION) != 0u);
-  let weights_x = cubic_11(fraction_12(x, bits), sharpness);
-  let weights_y = cubic_11(fraction_12(y, bits), sharpness);
-  var columns: array<Tap, 4>;
-  var covered_x = 0;
-  for (var i = 0; i < 4; i++) {
-    columns[i] = tap_on(across, (x >> bits) + i - 1, weights_x[i]);
-    covered_x += columns[i].weight;
-  }
-  var sum = vec4i(0);
-  var covered_y = 0;
-  for (var j = 0; j < 4; j++) {
-    let row = tap_on(down, (y >> bits) + j - 1, weights_y[j]);
-    var line = vec4i(0);
-    for (var i = 0; i < 4; i++) {
-      line += fetch_u8(columns[i].index, row.index) * columns[i].weight;
-    }
-    sum += ((line + 1) >> vec4u(1u)) * row.weight;
-    covered_y += row.weight;
-  }
-  let covered = covered_x * covered_y;
-  if (covered != 0x400000 && ((flags >> BORDER_SHIFT) & 3u) == BORDER_FADE) {
-    let share = (covered + 2048) >> 12u;
-    sum = (((sum + 1024) >> vec4u(11u)) * share + fill * ((1024 - share) << 10u)) << vec4u(1u);
-  }
-  let level = clamp(sum, vec4i(0), vec4i(255 << 21u));
-  return vec4i(finish_u8(vec4u(level), 21u, flags));
-}`;
+const override_READS_BICUBIC = `override READS_BICUBIC: bool = true;`;
 
 const struct_Gather = `/// The sixteen words of a warp, as \`encodeWarp\` in src/ops/warp-words.ts made them; a stencil has its Args in a and b.
 struct Gather {
@@ -1948,6 +1925,52 @@ fn fraction_12(coordinate: i32, bits: u32) -> i32 {
 
 const const_BORDER_FADE = `const BORDER_FADE = 2u;`;
 
+const fn_bicubic_u8 = `/* ---------------------------------------------------------------- bicubic */
+/// Four by four neighbours; weights of 11 bits, a row is cut to 10 below the point, so a sum has 21 and stays below 2^31.
+fn bicubic_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
+  let flags = across.flags;
+  let sharpness = select(4, 3, (flags & TORCHVISION) != 0u);
+  let weights_x = cubic_11(fraction_12(x, bits), sharpness);
+  let weights_y = cubic_11(fraction_12(y, bits), sharpness);
+  var columns: array<Tap, 4>;
+  var covered_x = 0;
+  for (var i = 0; i < 4; i++) {
+    columns[i] = tap_on(across, (x >> bits) + i - 1, weights_x[i]);
+    covered_x += columns[i].weight;
+  }
+  var sum = vec4i(0);
+  var covered_y = 0;
+  for (var j = 0; j < 4; j++) {
+    let row = tap_on(down, (y >> bits) + j - 1, weights_y[j]);
+    var line = vec4i(0);
+    for (var i = 0; i < 4; i++) {
+      line += fetch_u8(columns[i].index, row.index) * columns[i].weight;
+    }
+    sum += ((line + 1) >> vec4u(1u)) * row.weight;
+    covered_y += row.weight;
+  }
+  let covered = covered_x * covered_y;
+  if (covered != 0x400000 && ((flags >> BORDER_SHIFT) & 3u) == BORDER_FADE) {
+    let share = (covered + 2048) >> 12u;
+    sum = (((sum + 1024) >> vec4u(11u)) * share + fill * ((1024 - share) << 10u)) << vec4u(1u);
+  }
+  let level = clamp(sum, vec4i(0), vec4i(255 << 21u));
+  return vec4i(finish_u8(vec4u(level), 21u, flags));
+}`;
+
+const fn_cubic_11 = `/// The weights of the four pixels around a place \`t\` / 4,096 between the middle two, for the cubic convolution of
+/// a = -sharpness / 4, in 11 bits. They sum to 2,048; at 0 all is on the second.
+fn cubic_11(t: i32, sharpness: i32) -> vec4i {
+  let u = 4096 - t;
+  // t (1 - t) in 16 bits; everything else follows from it without a rounding, in 30.
+  let product = (t * u + 128) >> 8u;
+  let first = -sharpness * product * u;
+  let third = (t << 18u) + product * (16384 - (8 - sharpness) * u);
+  let fourth = -sharpness * product * t;
+  let rounded = (vec3i(first, third, fourth) + (1 << 18u)) >> vec3u(19u);
+  return vec4i(rounded.x, 2048 - rounded.x - rounded.y - rounded.z, rounded.y, rounded.z);
+}`;
+
 const fn_unpack_bytes = `fn unpack_bytes(word: u32) -> vec4u {
   return (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
 }`;
@@ -1988,19 +2011,6 @@ struct Place {
 
 const const_HELD = `/// The coordinate at which a homography's infinity is held.
 const HELD = 0x20000000;`;
-
-const fn_cubic_11 = `/// The weights of the four pixels around a place \`t\` / 4,096 between the middle two, for the cubic convolution of
-/// a = -sharpness / 4, in 11 bits. They sum to 2,048; at 0 all is on the second.
-fn cubic_11(t: i32, sharpness: i32) -> vec4i {
-  let u = 4096 - t;
-  // t (1 - t) in 16 bits; everything else follows from it without a rounding, in 30.
-  let product = (t * u + 128) >> 8u;
-  let first = -sharpness * product * u;
-  let third = (t << 18u) + product * (16384 - (8 - sharpness) * u);
-  let fourth = -sharpness * product * t;
-  let rounded = (vec3i(first, third, fourth) + (1 << 18u)) >> vec3u(19u);
-  return vec4i(rounded.x, 2048 - rounded.x - rounded.y - rounded.z, rounded.y, rounded.z);
-}`;
 
 const fn_gather_stencil_u8 = `/// The pixel that the stencil of this number makes.
 fn gather_stencil_u8(op: u32, args: Args, at: At) -> vec4i {
@@ -2828,7 +2838,7 @@ const fn_gather_warp_f32 = `fn gather_warp_f32(w: Gather, at: At) -> vec4f {
   let size = input_size();
   let across = warp_axis(size.x, w.c.y, flags);
   let down = warp_axis(size.y, w.c.z, flags);
-  if (((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
+  if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
     return average_f32(w, at, across, down);
   }
   let bits = flags & FRACTION_MASK;
@@ -2842,42 +2852,13 @@ const fn_gather_warp_f32 = `fn gather_warp_f32(w: Gather, at: At) -> vec4f {
   }
   let x = corner_of(place.x, bits);
   let y = corner_of(place.y, bits);
-  if (interpolation == BILINEAR) {
+  if (READS_BILINEAR && interpolation == BILINEAR) {
     return bilinear_f32(across, down, x, y, bits, fill);
   }
-  return bicubic_f32(across, down, x, y, bits, fill);
-}`;
-
-const fn_bicubic_f32 = `fn bicubic_f32(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4f) -> vec4f {
-  let flags = across.flags;
-  let a = select(-1.0, -0.75, (flags & TORCHVISION) != 0u);
-  let weights_x = cubic_f32(fraction_f32(x, bits), a);
-  let weights_y = cubic_f32(fraction_f32(y, bits), a);
-  var columns: array<Tap, 4>;
-  var inside = 0;
-  var share_x = 0.0;
-  for (var i = 0; i < 4; i++) {
-    columns[i] = tap_on(across, (x >> bits) + i - 1, 1);
-    inside += columns[i].weight;
-    share_x += weights_x[i] * f32(columns[i].weight);
+  if (READS_BICUBIC) {
+    return bicubic_f32(across, down, x, y, bits, fill);
   }
-  var sum = vec4f(0.0);
-  var share_y = 0.0;
-  for (var j = 0; j < 4; j++) {
-    let row = tap_on(down, (y >> bits) + j - 1, 1);
-    let row_weight = weights_y[j] * f32(row.weight);
-    var line = vec4f(0.0);
-    for (var i = 0; i < 4; i++) {
-      line += fetch_f32(columns[i].index, row.index) * (weights_x[i] * f32(columns[i].weight));
-    }
-    sum += line * row_weight;
-    inside += row.weight;
-    share_y += row_weight;
-  }
-  if (inside == 8) {
-    return sum;
-  }
-  return border_f32(sum, share_x * share_y, fill, flags);
+  return fill;
 }`;
 
 const fn_average_f32 = `fn average_f32(w: Gather, at: At, across: Axis, down: Axis) -> vec4f {
@@ -2935,6 +2916,38 @@ fn border_f32(sum: vec4f, share: f32, fill: vec4f, flags: u32) -> vec4f {
     return sum;
   }
   return sum * share + fill * (1.0 - share);
+}`;
+
+const fn_bicubic_f32 = `fn bicubic_f32(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4f) -> vec4f {
+  let flags = across.flags;
+  let a = select(-1.0, -0.75, (flags & TORCHVISION) != 0u);
+  let weights_x = cubic_f32(fraction_f32(x, bits), a);
+  let weights_y = cubic_f32(fraction_f32(y, bits), a);
+  var columns: array<Tap, 4>;
+  var inside = 0;
+  var share_x = 0.0;
+  for (var i = 0; i < 4; i++) {
+    columns[i] = tap_on(across, (x >> bits) + i - 1, 1);
+    inside += columns[i].weight;
+    share_x += weights_x[i] * f32(columns[i].weight);
+  }
+  var sum = vec4f(0.0);
+  var share_y = 0.0;
+  for (var j = 0; j < 4; j++) {
+    let row = tap_on(down, (y >> bits) + j - 1, 1);
+    let row_weight = weights_y[j] * f32(row.weight);
+    var line = vec4f(0.0);
+    for (var i = 0; i < 4; i++) {
+      line += fetch_f32(columns[i].index, row.index) * (weights_x[i] * f32(columns[i].weight));
+    }
+    sum += line * row_weight;
+    inside += row.weight;
+    share_y += row_weight;
+  }
+  if (inside == 8) {
+    return sum;
+  }
+  return border_f32(sum, share_x * share_y, fill, flags);
 }`;
 
 const fn_cubic_f32 = `/// The weights of the four pixels around a place \`t\` between the middle two, for the cubic convolution of \`a\`.
@@ -5621,14 +5634,16 @@ export const shaders = {
     fn_read_gather,
     fn_gather_warp_u8,
     fn_warp_axis,
+    override_READS_AVERAGE,
     const_KIND_SHIFT,
     const_FRACTION_MASK,
     fn_warp_place,
     fn_is_on,
     const_INTERPOLATION_SHIFT,
     fn_corner_of,
+    override_READS_BILINEAR,
     const_BILINEAR,
-    fn_bicubic_u8,
+    override_READS_BICUBIC,
     struct_Gather,
     fn_average_u8,
     const_INSIDE,
@@ -5652,13 +5667,14 @@ export const shaders = {
     fn_bilinear_u8,
     fn_fraction_12,
     const_BORDER_FADE,
+    fn_bicubic_u8,
+    fn_cubic_11,
     fn_unpack_bytes,
     fn_linear,
     const_KIND_HOMOGRAPHY,
     fn_divide,
     struct_Place,
     const_HELD,
-    fn_cubic_11,
     const_RECORD_STRIDE,
     var_program,
     struct_Args,
@@ -5785,14 +5801,16 @@ export const shaders = {
     fn_read_gather,
     fn_gather_warp_f32,
     fn_warp_axis,
+    override_READS_AVERAGE,
     const_KIND_SHIFT,
     const_FRACTION_MASK,
     fn_warp_place,
     fn_is_on,
     const_INTERPOLATION_SHIFT,
     fn_corner_of,
+    override_READS_BILINEAR,
     const_BILINEAR,
-    fn_bicubic_f32,
+    override_READS_BICUBIC,
     struct_Gather,
     fn_average_f32,
     const_INSIDE,
@@ -5813,14 +5831,15 @@ export const shaders = {
     fn_fraction_f32,
     fn_border_f32,
     const_BORDER_FADE,
+    fn_bicubic_f32,
+    const_TORCHVISION,
+    fn_cubic_f32,
     fn_unpack_bytes,
     fn_linear,
     const_KIND_HOMOGRAPHY,
     fn_divide,
     struct_Place,
     const_HELD,
-    const_TORCHVISION,
-    fn_cubic_f32,
     const_RECORD_STRIDE,
     var_program,
     struct_Args,
@@ -5937,14 +5956,16 @@ export const shaders = {
     fn_read_gather,
     fn_gather_warp_f32,
     fn_warp_axis,
+    override_READS_AVERAGE,
     const_KIND_SHIFT,
     const_FRACTION_MASK,
     fn_warp_place,
     fn_is_on,
     const_INTERPOLATION_SHIFT,
     fn_corner_of,
+    override_READS_BILINEAR,
     const_BILINEAR,
-    fn_bicubic_f32,
+    override_READS_BICUBIC,
     struct_Gather,
     fn_average_f32,
     const_INSIDE,
@@ -5965,14 +5986,15 @@ export const shaders = {
     fn_fraction_f32,
     fn_border_f32,
     const_BORDER_FADE,
+    fn_bicubic_f32,
+    const_TORCHVISION,
+    fn_cubic_f32,
     fn_unpack_bytes,
     fn_linear,
     const_KIND_HOMOGRAPHY,
     fn_divide,
     struct_Place,
     const_HELD,
-    const_TORCHVISION,
-    fn_cubic_f32,
     const_RECORD_STRIDE,
     var_program,
     struct_Args,
@@ -6082,14 +6104,16 @@ export const shaders = {
     fn_read_gather,
     fn_gather_warp_u8,
     fn_warp_axis,
+    override_READS_AVERAGE,
     const_KIND_SHIFT,
     const_FRACTION_MASK,
     fn_warp_place,
     fn_is_on,
     const_INTERPOLATION_SHIFT,
     fn_corner_of,
+    override_READS_BILINEAR,
     const_BILINEAR,
-    fn_bicubic_u8,
+    override_READS_BICUBIC,
     struct_Gather,
     fn_average_u8,
     const_INSIDE,
@@ -6113,13 +6137,14 @@ export const shaders = {
     fn_bilinear_u8,
     fn_fraction_12,
     const_BORDER_FADE,
+    fn_bicubic_u8,
+    fn_cubic_11,
     fn_unpack_bytes,
     fn_linear,
     const_KIND_HOMOGRAPHY,
     fn_divide,
     struct_Place,
     const_HELD,
-    fn_cubic_11,
     const_RECORD_STRIDE,
     var_program,
     struct_Args,
@@ -6240,14 +6265,16 @@ export const shaders = {
     fn_read_gather,
     fn_gather_warp_f32,
     fn_warp_axis,
+    override_READS_AVERAGE,
     const_KIND_SHIFT,
     const_FRACTION_MASK,
     fn_warp_place,
     fn_is_on,
     const_INTERPOLATION_SHIFT,
     fn_corner_of,
+    override_READS_BILINEAR,
     const_BILINEAR,
-    fn_bicubic_f32,
+    override_READS_BICUBIC,
     struct_Gather,
     fn_average_f32,
     const_INSIDE,
@@ -6268,14 +6295,15 @@ export const shaders = {
     fn_fraction_f32,
     fn_border_f32,
     const_BORDER_FADE,
+    fn_bicubic_f32,
+    const_TORCHVISION,
+    fn_cubic_f32,
     fn_unpack_bytes,
     fn_linear,
     const_KIND_HOMOGRAPHY,
     fn_divide,
     struct_Place,
     const_HELD,
-    const_TORCHVISION,
-    fn_cubic_f32,
     const_RECORD_STRIDE,
     var_program,
     struct_Args,

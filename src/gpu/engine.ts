@@ -8,9 +8,10 @@ import { DeviceLostError, found, InputError, MixwellError, PlanError } from "../
 import type { Format, LabelOptions, Layout, OutputOptions } from "../format.ts";
 import { kernels } from "../generated/layouts.ts";
 import { lower } from "../lower.ts";
+import type { Interpolation } from "../ops/image-op.ts";
 import type { OpName } from "../ops/index.ts";
 import type { MixRow, Plan } from "../plan.ts";
-import { expectedOps } from "../policy/expected-ops.ts";
+import { expectedOps, expectedReadings } from "../policy/expected-ops.ts";
 import { mixerKinds } from "../policy/mixer-kinds.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { BufferName, OutputName, Recording, ScratchName } from "../recording.ts";
@@ -115,6 +116,8 @@ export class Engine {
   private readonly mixers: readonly MixRow["mixer"][];
   /** Image ops that the policy can draw. */
   private readonly ops: readonly OpName[];
+  /** How its warps read. */
+  private readonly readings: readonly Interpolation[] | undefined;
   private readonly executor: Executor;
   private readonly staging: Staging;
   private readonly outputSets: number;
@@ -137,6 +140,7 @@ export class Engine {
     this.labels = options.labels;
     this.mixers = mixerKinds(options.policy);
     this.ops = expectedOps(options.policy);
+    this.readings = expectedReadings(options.policy);
     this.executor = new Executor(device);
     this.staging = new Staging(device, options.maxPending ?? 16);
     this.outputSets = options.outputSets ?? 2;
@@ -252,6 +256,7 @@ export class Engine {
       picturesPerPage: open.picturesPerPage,
       mixers: this.mixers,
       ops: this.ops,
+      readings: this.readings,
     });
     this.checkNormalize(recording.channels);
     const buffers = new Map<BufferName, Bound>();

@@ -3,7 +3,7 @@
 import { found, PlanError } from "../errors.ts";
 import type { PictureShape } from "../format.ts";
 import { AUGMENT_CHUNK_SIZE, constants, type KernelName, kernels, opIds, writeAugmentChunk } from "../generated/layouts.ts";
-import type { Words } from "../ops/image-op.ts";
+import type { Interpolation, Words } from "../ops/image-op.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
 import { encodeWarp } from "../ops/warp-words.ts";
 import { type Pipeline, type Segment, type Size, segmentsOf } from "../passes.ts";
@@ -11,7 +11,7 @@ import type { OpCall } from "../plan.ts";
 import type { Dispatch, Recording, ScratchName } from "../recording.ts";
 import { type Blocks, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import type { Level } from "./level.ts";
-import { opSet } from "./op-set.ts";
+import { opSet, readingsFor } from "./op-set.ts";
 
 /** Storage bindings for pictures. */
 const PAGES = 4;
@@ -27,6 +27,7 @@ export function lowerOps(
   path: string,
   /** The ops to compile in; undefined: all. */
   ops: readonly OpName[] | undefined,
+  readings: readonly Interpolation[] | undefined,
   program: Program,
   blocks: Blocks,
   recording: Recording,
@@ -37,13 +38,14 @@ export function lowerOps(
   const pictures = calls.map((list, i) =>
     segmentsOf(list, level.shape, channels, pipeline, (bytes) => program.addTable(bytes), `${path}[${i}].ops`),
   );
+  const reads = readingsFor(pictures, readings);
   const passes = Math.max(1, ...pictures.map((segments) => segments.length));
 
   let now = level;
   for (let pass = 0; pass < passes; pass++) {
     const output = shapeOf(pictures, pass, now.shape, path);
     const segments = pictures.map((list) => list[pass]);
-    now = lowerPass(now, segments, output, pipeline, ops, program, blocks, recording);
+    now = lowerPass(now, segments, output, pipeline, ops, reads, program, blocks, recording);
   }
   return now;
 }
@@ -54,6 +56,7 @@ function lowerPass(
   output: PictureShape,
   pipeline: Pipeline,
   expected: readonly OpName[] | undefined,
+  readings: readonly Interpolation[] | undefined,
   program: Program,
   blocks: Blocks,
   recording: Recording,
@@ -68,7 +71,7 @@ function lowerPass(
     const overrides = kernels[kernel].overrides;
     const settings = {
       ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
-      ...opSet(kernels[kernel], ops),
+      ...opSet(kernels[kernel], ops, readings),
     };
     const buffers: Dispatch["buffers"] = { chunk: "augmentChunks", program: "program", tables: "tones", tones: "tones", pixels: buffer };
     for (let page = 0; page < PAGES; page++) buffers[`page${page}`] = level.pages[page] ?? level.pages[0]!;

@@ -1,16 +1,24 @@
-/** Which ops a pipeline is made for: its overrides, one bit an op. */
+/** Which ops a pipeline is made for: its overrides, one bit an op, and one for each way in which warps read. */
 import { type Kernel, opIds } from "../generated/layouts.ts";
+import type { Interpolation } from "../ops/image-op.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
+import type { Segment } from "../passes.ts";
 import type { OpCall, Plan } from "../plan.ts";
 
-/** The overrides `OPS_0`, `OPS_1` … and `WARPS`, as far as a kernel has them. All ops: none, since they are the defaults. */
-export function opSet(kernel: Pick<Kernel, "overrides">, ops: readonly OpName[] | undefined): Record<string, number> {
+/** The overrides `OPS_0`, `OPS_1` …, `WARPS` and `READS_BILINEAR` …, as far as a kernel has them. What is undefined has all: the defaults. */
+export function opSet(
+  kernel: Pick<Kernel, "overrides">,
+  ops: readonly OpName[] | undefined,
+  readings?: readonly Interpolation[],
+): Record<string, number> {
   if (!ops) return {};
   const set: Record<string, number> = {};
   for (const name in kernel.overrides) {
     const word = /^OPS_(\d+)$/.exec(name)?.[1];
     if (word !== undefined) set[name] = bitsOf(ops, Number(word));
-    else if (name === "WARPS") set[name] = ops.some((op) => imageOps[op].kind === "warp") ? 1 : 0;
+    const reading = /^READS_(\w+)$/.exec(name)?.[1]?.toLowerCase();
+    if (readings && reading !== undefined) set[name] = readings.some((known) => known === reading) ? 1 : 0;
+    if (name === "WARPS") set[name] = ops.some((op) => imageOps[op].kind === "warp") ? 1 : 0;
   }
   return set;
 }
@@ -26,4 +34,13 @@ export function opsFor(plan: Plan, expected: readonly OpName[] | undefined): rea
   const known = new Set<string>(expected);
   const fits = ({ ops }: { ops?: OpCall[] }) => !ops || ops.every(({ op }) => known.has(op));
   return plan.sources.every(fits) && plan.stages.every(({ rows }) => rows.every(fits)) ? expected : undefined;
+}
+
+/** The ways to read that were expected, if the pictures' warps have no others; else undefined, all of them. */
+export function readingsFor(
+  pictures: readonly (readonly Segment[])[],
+  expected: readonly Interpolation[] | undefined,
+): readonly Interpolation[] | undefined {
+  const fits = ({ warp }: Segment) => !warp || (!warp.antialias && expected?.includes(warp.interpolation));
+  return pictures.every((segments) => segments.every(fits)) ? expected : undefined;
 }

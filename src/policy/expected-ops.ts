@@ -1,5 +1,7 @@
+import type { Interpolation } from "../ops/image-op.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
 import type { Policy } from "./policy.ts";
+import { tableOf } from "./rand-augment/tables.ts";
 
 /** Stages that draw ops which their options do not name. One that is forgotten here costs a second pipeline, nothing else. */
 const DRAWN_BY: Record<string, readonly OpName[]> = {
@@ -24,4 +26,23 @@ export function expectedOps(policy: Policy): OpName[] {
   };
   visit(policy);
   return [...ops];
+}
+
+/** How the warps that a policy can draw read their input. Known where they come from magnitude tables; undefined, any way, where others are drawn. */
+export function expectedReadings(policy: Policy): Interpolation[] | undefined {
+  const readings = new Set<Interpolation>();
+  let isKnown = true;
+  const isWarp = (op: unknown) => typeof op === "string" && Object.hasOwn(imageOps, op) && imageOps[op as OpName].kind === "warp";
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const { kind, op, table, interpolation } = value as Record<string, unknown>;
+    const drawn = typeof kind === "string" ? (DRAWN_BY[kind] ?? []) : [];
+    if (isWarp(op) && kind === "opAt") {
+      const ways = interpolation ?? tableOf(table as string).interpolation;
+      for (const way of [ways].flat()) readings.add(way as Interpolation);
+    } else if (isWarp(op) || drawn.some(isWarp)) isKnown = false;
+    Object.values(value).forEach(visit);
+  };
+  visit(policy);
+  return isKnown ? [...readings] : undefined;
 }

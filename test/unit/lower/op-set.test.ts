@@ -9,6 +9,7 @@ import {
   jitteredResize,
   mixup,
   mosaic,
+  type OpCall,
   op,
   type Policy,
   randAugment,
@@ -27,8 +28,9 @@ import {
 } from "mixwell";
 import { expect, test } from "vitest";
 import { kernels, opIds } from "../../../src/generated/layouts.ts";
-import { opSet, opsFor } from "../../../src/lower/op-set.ts";
-import { expectedOps } from "../../../src/policy/expected-ops.ts";
+import { opSet, opsFor, readingsFor } from "../../../src/lower/op-set.ts";
+import { segmentsOf } from "../../../src/passes.ts";
+import { expectedOps, expectedReadings } from "../../../src/policy/expected-ops.ts";
 
 const policies: Record<string, Policy> = {
   "randAugment (KerasCV)": randAugment({ layers: 3 }),
@@ -72,4 +74,31 @@ test("every op has a bit of its own, and warps one together", () => {
   }
   expect(wordsOf(["rotate", "invert", "rotate"])).toEqual({ ...wordsOf(["invert"]), WARPS: 1 });
   expect(opSet(kernels.tone_u8, ["equalize"])).not.toHaveProperty("WARPS");
+});
+
+const segments = (calls: OpCall[]) => [segmentsOf(calls, { height: 8, width: 8 }, 3, "u8", () => 0, "ops")];
+
+test.each([
+  ["torchvision", ["nearest"]],
+  ["timm", ["bicubic", "bilinear"]],
+  ["kerascv", ["bilinear"]],
+  ["keras3", ["bilinear"]],
+  ["dali", ["bilinear"]],
+] as const)("warps of %s read in no way that was not expected", (table, ways) => {
+  const policy = randAugment({ table, layers: 3 });
+  const expected = expectedReadings(policy)!;
+  expect(expected.toSorted()).toEqual(ways);
+  for (let step = 0; step < 40; step++) {
+    const { sources } = samplePlan({ policy, seed: 6, step, batchSize: 16, height: 8, width: 8 });
+    for (const { ops = [] } of sources) expect(readingsFor(segments(ops), expected)).toBe(expected);
+  }
+});
+
+test("another way to read gets the pipeline that reads in any way, and so does a stage that may choose", () => {
+  expect(readingsFor(segments([{ op: "rotate", degrees: 9, interpolation: "bilinear" }]), ["nearest"])).toBeUndefined();
+  expect(readingsFor(segments([{ op: "rotate", degrees: 9, interpolation: "nearest" }]), ["nearest"])).toEqual(["nearest"]);
+  expect(expectedReadings([randAugment(), op("rotate", { degrees: [-9, 9] })])).toBeUndefined();
+  expect(expectedReadings(randomResizedCrop({ height: 8, width: 8 }))).toBeUndefined();
+  expect(opSet(kernels.augment_u8, ["rotate"], ["bilinear"])).toMatchObject({ READS_BILINEAR: 1, READS_BICUBIC: 0, READS_AVERAGE: 0 });
+  expect(opSet(kernels.augment_u8, ["rotate"], undefined)).not.toHaveProperty("READS_BILINEAR");
 });
