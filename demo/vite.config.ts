@@ -38,6 +38,6 @@ export default defineConfig({
     outDir: path("../demo-dist"),
     emptyOutDir: true,
     target: "es2023",
-    rolldownOptions: { input: [path("index.html"), path("policy.html")] },
+    rolldownOptions: { input: [path("index.html"), path("policy.html"), path("train.html")] },
   },
 });

@@ -3,7 +3,7 @@ import { Dataset } from "mixwell";
 import type { HostDataset, Source } from "./source.ts";
 
 /** File name, and what is to be seen; Chelsea is a cat. */
-const PHOTOS = {
+export const PHOTOS = {
   astronaut: "astronaut",
   chelsea: "cat",
   coffee: "coffee",

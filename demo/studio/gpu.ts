@@ -17,7 +17,7 @@ export async function openGpu(): Promise<Gpu> {
   return { device: await adapter.requestDevice(), name: nameOf(adapter.info) };
 }
 
-function nameOf({ vendor, architecture, device, description, isFallbackAdapter }: GPUAdapterInfo): string {
+export function nameOf({ vendor, architecture, device, description, isFallbackAdapter }: GPUAdapterInfo): string {
   const name = description || device || [vendor, architecture].filter(Boolean).join(" ") || "your GPU";
   const isSoftware = isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${architecture} ${name}`);
   return isSoftware ? `${name} (software, on the CPU)` : name;

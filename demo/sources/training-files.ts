@@ -1,0 +1,131 @@
+/** The visitor's files, or a dataset under data/, as pictures to train on and to test with. */
+import {
+  CIFAR10_CLASSES,
+  createEngine,
+  type Dataset,
+  FASHION_MNIST_CLASSES,
+  foldIn,
+  hashName,
+  keyFromSeed,
+  SourceError,
+  uniform01,
+} from "mixwell";
+import type { LabelledPictures, TrainData } from "../training/types.ts";
+import type { GivenFile } from "./kinds.ts";
+import { sourceOf } from "./own-files.ts";
+
+/** Pictures read back from the GPU in one go. */
+const READ_BATCH = 512;
+/** Class ids are kept as bytes. */
+const MOST_CLASSES = 256;
+/** One picture in so many is for testing, where the files do not say which are. */
+const HELD_OUT = 5;
+
+/** A set of `npm run data`, as data/index.json lists it. */
+export interface ServedSet {
+  name: string;
+  title: string;
+  kind: "idx" | "cifar10";
+  train: string[];
+  test: string[];
+}
+
+export async function servedSets(): Promise<ServedSet[]> {
+  const response = await fetch("data/index.json");
+  return response.ok ? ((await response.json()) as { sets: ServedSet[] }).sets : [];
+}
+
+type Tell = (words: string) => void;
+
+export async function loadServed(device: GPUDevice, set: ServedSet, tell: Tell): Promise<TrainData> {
+  const fetched = async (paths: string[]): Promise<GivenFile[]> => {
+    const files: GivenFile[] = [];
+    for (const path of paths) {
+      tell(`Fetching ${path}`);
+      const response = await fetch(`data/${path}`);
+      if (!response.ok) throw new SourceError(`data/${path}`, "the file that data/index.json lists", `status ${response.status}`);
+      files.push({ file: new File([await response.blob()], path.split("/").at(-1)!), path });
+    }
+    return files;
+  };
+  const [train, test] = [await fetched(set.train), await fetched(set.test)];
+  const names = set.kind === "cifar10" ? CIFAR10_CLASSES : set.name === "fashion-mnist" ? FASHION_MNIST_CLASSES : undefined;
+  return joined(set.title, await read(device, train, tell), await read(device, test, tell), names);
+}
+
+/**
+ * IDX pairs, CIFAR batches or pictures. Files called test or t10k are for testing; without any, a fifth of the pictures is, always the same ones.
+ * @throws SourceError for files that cannot be read or have fewer than two classes
+ */
+export async function loadOwn(device: GPUDevice, files: GivenFile[], tell: Tell): Promise<TrainData> {
+  const isTest = ({ path }: GivenFile) => /(^|[/_.-])(t10k|test)([/_.-]|$)/i.test(path);
+  const [train, test] = [files.filter((file) => !isTest(file)), files.filter(isTest)];
+  const name = files.length === 1 ? files[0]!.file.name : `${files.length} files of yours`;
+  if (train.length > 0 && test.length > 0) return joined(name, await read(device, train, tell), await read(device, test, tell));
+  return split(name, await read(device, files, tell));
+}
+
+interface ReadPictures extends LabelledPictures {
+  height: number;
+  width: number;
+  channels: number;
+  classes: string[];
+}
+
+/** Through the GPU and back: so one reader serves both this page and the engine. */
+async function read(device: GPUDevice, files: GivenFile[], tell: Tell): Promise<ReadPictures> {
+  const source = await sourceOf(files, 32);
+  const dataset = await source.load(device, ({ phase, name }) => tell(`${phase} ${name ?? source.title}`));
+  const engine = await createEngine(device, { policy: [], output: { format: "u8" } });
+  try {
+    const { count, height, width, channels } = dataset;
+    const labels = Uint8Array.from(labelsOf(dataset, source.title));
+    const classes = [...(dataset.classNames ?? Array.from({ length: dataset.classes }, (_, i) => `class ${i}`))];
+    const images = new Uint8Array(count * height * width * channels);
+    for (let start = 0; start < count; start += READ_BATCH) {
+      const indices = Array.from({ length: Math.min(READ_BATCH, count - start) }, (_, i) => start + i);
+      const { images: some } = await engine.read(engine.run({ dataset, indices }));
+      images.set(some as Uint8Array, start * height * width * channels);
+    }
+    return { images, labels, count, height, width, channels, classes };
+  } finally {
+    engine.destroy();
+    dataset.destroy();
+  }
+}
+
+function labelsOf({ labels, classes }: Dataset, title: string): Uint32Array {
+  if (!labels) throw new SourceError(title, "pictures with labels (drop an IDX pair's two files together)", "none");
+  if (classes < 2) throw new SourceError(title, "at least two classes (a folder of pictures for each)", `${classes}`);
+  if (classes > MOST_CLASSES) throw new SourceError(title, `at most ${MOST_CLASSES} classes`, `${classes}`);
+  return labels;
+}
+
+function joined(name: string, train: ReadPictures, test: ReadPictures, names?: readonly string[]): TrainData {
+  for (const side of ["height", "width", "channels"] as const) {
+    if (train[side] !== test[side])
+      throw new SourceError(`${name}, test pictures`, `${side} ${train[side]}, as for training`, `${test[side]}`);
+  }
+  const { height, width, channels } = train;
+  const longer = test.classes.length > train.classes.length ? test.classes : train.classes;
+  return { name, train, test, height, width, channels, classes: names ? [...names] : longer };
+}
+
+function split(name: string, all: ReadPictures): TrainData {
+  if (all.count < 2) throw new SourceError(name, "at least two pictures, one to train on and one to test with", `${all.count}`);
+  const key = foldIn(keyFromSeed(0), hashName("held out"));
+  const drawn = Float64Array.from({ length: all.count }, (_, i) => uniform01(key, i, 0));
+  const order = [...drawn.keys()].sort((a, b) => drawn[a]! - drawn[b]! || a - b);
+  const held = Math.max(1, Math.floor(all.count / HELD_OUT));
+  const { height, width, channels, classes } = all;
+  return { name, train: picked(all, order.slice(held)), test: picked(all, order.slice(0, held)), height, width, channels, classes };
+}
+
+function picked({ images, labels, height, width, channels }: ReadPictures, order: number[]): LabelledPictures {
+  const size = height * width * channels;
+  const some = new Uint8Array(order.length * size);
+  order.forEach((from, to) => {
+    some.set(images.subarray(from * size, (from + 1) * size), to * size);
+  });
+  return { images: some, labels: Uint8Array.from(order, (i) => labels[i]!), count: order.length };
+}

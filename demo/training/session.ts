@@ -1,0 +1,152 @@
+/** One comparison: every arm from the same weights, over the same pictures in the same order. */
+import { createEngine, Dataset, MixwellError } from "mixwell";
+import { ArmRun, type Length, lengthOf } from "./arm-run.ts";
+import { Clock } from "./clock.ts";
+import { initialWeights, type Network } from "./models.ts";
+import { corruptLabels } from "./noise.ts";
+import { checkSettings } from "./settings.ts";
+import { channelStatistics } from "./statistics.ts";
+import { type Library, libraryOf } from "./trainer.ts";
+import type { LabelledPictures, Progress, Result, RunSettings, TrainData } from "./types.ts";
+
+/** A page gets its turn at least this often. */
+const TURN_MS = 30;
+
+export class TrainingSession {
+  private readonly length: Length;
+  private readonly owned: { destroy(): void }[] = [];
+  /** Steps and looks at the test pictures, without pauses. */
+  private readonly clock = new Clock();
+  private isStarted = false;
+  private isStopped = false;
+  private gate: { passed: Promise<void>; open: () => void } | undefined;
+  private lastTurn = 0;
+  private done = 0;
+
+  /**
+   * @param onProgress called after every step; what it throws ends the run
+   * @param library default: `settings.backend` on the device itself
+   * @throws ArgumentError for settings that cannot work
+   */
+  constructor(
+    private readonly device: GPUDevice,
+    private readonly settings: RunSettings,
+    private readonly onProgress: (progress: Progress) => void = () => {},
+    private readonly library?: Library,
+  ) {
+    checkSettings(settings);
+    this.length = lengthOf(settings);
+  }
+
+  /** Steps that each arm takes. */
+  get totalSteps(): number {
+    return this.length.totalSteps;
+  }
+
+  /**
+   * Trains, once. Resolves with what was reached when all arms are through, or soon after `stop`: arms that took no step are left out
+   * then. Everything that it made is freed by then, also when it rejects.
+   * @param onReady called once, before the first step
+   */
+  async start(onReady: () => void = () => {}): Promise<Result[]> {
+    if (this.isStarted) throw new MixwellError("this session was started before; make a new one");
+    this.isStarted = true;
+    try {
+      const runs = await this.prepare();
+      onReady();
+      if (this.settings.order === "together") {
+        while (!this.isStopped && !runs.every((run) => run.isDone)) for (const run of runs) await this.stepOf(run);
+      } else {
+        for (const run of runs) while (!this.isStopped && !run.isDone) await this.stepOf(run);
+      }
+      const results: Result[] = [];
+      for (const run of runs) if (run.steps > 0) results.push(await run.result());
+      return results;
+    } finally {
+      for (const mine of this.owned.reverse()) mine.destroy();
+    }
+  }
+
+  /** The step that is under way is finished first, as with `stop`. */
+  pause(): void {
+    if (this.gate || this.isStopped) return;
+    let open = () => {};
+    const passed = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    this.gate = { passed, open };
+  }
+
+  resume(): void {
+    this.gate?.open();
+    this.gate = undefined;
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    this.resume();
+  }
+
+  private async prepare(): Promise<ArmRun[]> {
+    const { settings, device } = this;
+    const { data, model, labelNoise, seed } = settings;
+    const classes = data.classes.length;
+    const library = this.library ?? (await libraryOf(settings.backend));
+    await library.prepare(device);
+    const labels = corruptLabels(data.train.labels, classes, labelNoise, seed);
+    const train = this.own(await this.upload(data.train, labels, data));
+    const test = this.own(await this.upload(data.test, Uint32Array.from(data.test.labels), data));
+
+    const network: Network = { model, height: data.height, width: data.width, channels: data.channels, classes };
+    const output = { layout: library.layout(network), ...(settings.standardize && { normalize: channelStatistics(data) }) };
+    const plainEngine = this.own(await createEngine(device, { policy: [], output }));
+    const weights = initialWeights(network, seed);
+    const runs: ArmRun[] = [];
+    for (const { id, policy } of settings.arms) {
+      const engine = this.own(await createEngine(device, { seed, policy, output, labels: { classes } }));
+      const trainer = this.own(library.trainer({ network, engine, plainEngine, train, test, weights, seed }));
+      runs.push(new ArmRun(id, trainer, settings, this.length));
+    }
+    return runs;
+  }
+
+  private upload(pictures: LabelledPictures, labels: Uint32Array<ArrayBuffer>, shared: TrainData): Promise<Dataset> {
+    const shape = [pictures.count, shared.height, shared.width, shared.channels];
+    return Dataset.fromArrays(this.device, { images: pictures.images, shape, labels, classNames: shared.classes });
+  }
+
+  private own<T extends { destroy(): void }>(made: T): T {
+    this.owned.push(made);
+    return made;
+  }
+
+  private async stepOf(run: ArmRun): Promise<void> {
+    await this.turn();
+    if (this.isStopped) return;
+    const { epoch, numbers, test } = await this.clock.time(() => run.next());
+    this.done++;
+    const { totalSteps } = this.length;
+    const total = totalSteps * this.settings.arms.length;
+    this.onProgress({
+      arm: run.id,
+      epoch,
+      step: run.steps,
+      totalSteps,
+      done: this.done,
+      total,
+      loss: numbers.loss,
+      trainAccuracy: numbers.accuracy,
+      ...(test && { test }),
+      stepsPerSecond: run.stepsPerSecond,
+      secondsLeft: (this.clock.seconds / this.done) * (total - this.done),
+    });
+  }
+
+  /** Waits while paused, and now and then lets a page draw and listen. */
+  private async turn(): Promise<void> {
+    while (this.gate) await this.gate.passed;
+    if (performance.now() - this.lastTurn < TURN_MS) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    this.lastTurn = performance.now();
+  }
+}

@@ -1,0 +1,40 @@
+/** The training page for keyboards, screen readers, dark rooms and phones. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "./fixtures.ts";
+import { settled } from "./page.ts";
+import { choose, inState, openTraining, start } from "./train-page.ts";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing to complain about, before and after a run (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openTraining(page);
+    const complaints = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`,
+      );
+    };
+    expect(await complaints()).toEqual([]);
+    await choose(page, { epochs: 1, batchSize: 300 });
+    await start(page);
+    await inState(page, "ended");
+    await expect(page.locator("#reliability svg[role=img]")).toHaveCount(2);
+    expect(await complaints()).toEqual([]);
+  });
+}
+
+test("nothing sticks out of a phone's screen, and all three pages lead to each other", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openTraining(page);
+  await choose(page, { arms: ["none"], epochs: 1, batchSize: 512 });
+  await start(page);
+  await inState(page, "ended");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  for (const name of ["Mixing", "Policies"]) await expect(page.getByRole("link", { name })).toBeVisible();
+  for (const other of ["/", "/policy.html"]) {
+    await page.goto(other);
+    await settled(page);
+    await expect(page.getByRole("link", { name: "Training" })).toHaveAttribute("href", "./train.html");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  }
+});

@@ -1,0 +1,67 @@
+/** Two thousand steps leave memory level: on the GPU and in the JS heap. */
+import type { Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { dropFiles } from "./page.ts";
+import { choose, idxPair, inState, openTraining, start, stepsDone } from "./train-page.ts";
+
+const STEPS = 2000;
+
+/**
+ * Room for what moves without growing. The smallest buffer of a step, labels of 32 × 4 floats, lost at every step would be 1 MB; a batch or
+ * the first layer's weights far more. In the heap, an object of 1 KB a step would be 2 MB: the charts keep 400 points at most, and the
+ * engines may compile something meanwhile.
+ */
+const GPU_ROOM = 2 ** 18;
+const HEAP_ROOM = 1.5 * 2 ** 20;
+
+test("2,000 steps of the MLP leave GPU and JS memory level", async ({ page }) => {
+  await page.addInitScript(() => {
+    const counter = { bytes: 0 };
+    Object.assign(globalThis, { gpuCounter: counter });
+    const living = new WeakSet<GPUBuffer>();
+    const { createBuffer } = GPUDevice.prototype;
+    const { destroy } = GPUBuffer.prototype;
+    GPUDevice.prototype.createBuffer = function (descriptor) {
+      const buffer = createBuffer.call(this, descriptor);
+      living.add(buffer);
+      counter.bytes += buffer.size;
+      return buffer;
+    };
+    GPUBuffer.prototype.destroy = function () {
+      if (living.delete(this)) counter.bytes -= this.size;
+      return destroy.call(this);
+    };
+  });
+  await openTraining(page);
+  // Small pictures, so that steps are quick: 3,200 of them, 100 steps an epoch.
+  await dropFiles(page, idxPair("greys", 4000), "#results");
+  await expect(page.locator("#dataset-note")).toContainText("3,200 to train on");
+  await choose(page, { arms: ["mixup"], epochs: 40, batchSize: 32 });
+  await start(page);
+
+  // By then there was more than one look at the test pictures, and at the batch.
+  const before = await memoryAfter(page, 300);
+  const after = await memoryAfter(page, before.step + STEPS);
+  expect(after.step - before.step).toBeGreaterThanOrEqual(STEPS);
+  expect(after.gpu).toBeLessThan(before.gpu + GPU_ROOM);
+  expect(after.heap).toBeLessThan(before.heap + HEAP_ROOM);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await inState(page, "ended");
+});
+
+/** Pauses at a step, or soon after, and goes on once it has measured. */
+async function memoryAfter(page: Page, step: number): Promise<{ step: number; gpu: number; heap: number }> {
+  await expect.poll(() => stepsDone(page), { timeout: 180_000, intervals: [250] }).toBeGreaterThanOrEqual(step);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await inState(page, "paused");
+  await page.waitForTimeout(700);
+  const session = await page.context().newCDPSession(page);
+  // The second collection takes what the first one's finalizers let go of.
+  for (let i = 0; i < 2; i++) await session.send("HeapProfiler.collectGarbage");
+  const { usedSize: heap } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  const gpu = await page.evaluate(() => (globalThis as unknown as { gpuCounter: { bytes: number } }).gpuCounter.bytes);
+  const measured = { step: await stepsDone(page), gpu, heap };
+  await page.getByRole("button", { name: "Resume" }).click();
+  return measured;
+}
