@@ -13,7 +13,15 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(posix.join(root, path), "utf8");
 const exists = (path: string) => existsSync(posix.join(root, path));
 
-const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/policies.md", "examples/README.md"];
+const DOCUMENTS = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "docs/policies.md",
+  "docs/experiments.md",
+  "examples/README.md",
+];
 const readme = read("README.md");
 const policies = read("docs/policies.md");
 const manifest: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
@@ -24,7 +32,7 @@ const linksIn = (text: string) =>
 
 /** Paths of the project in backticks, folders and glob patterns included up to the first `*`. */
 const pathsIn = (text: string) =>
-  [...text.matchAll(/`((?:src|test|tools|shaders|demo|bench|docs|examples)\/[^`\s]*)`/g)].map((found) =>
+  [...text.matchAll(/`((?:src|test|tools|shaders|demo|bench|docs|examples|experiments)\/[^`\s]*)`/g)].map((found) =>
     found[1]!.replace(/[^/]*\*.*$/, ""),
   );
 
