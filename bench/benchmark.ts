@@ -9,8 +9,8 @@ import { hostContenders } from "./host.ts";
 import { javaScript } from "./javascript.ts";
 import type { Environment, Report, Row } from "./report.ts";
 import { summary, timeInTurn } from "./stopwatch.ts";
-import { tensorFlow } from "./tfjs.ts";
-import { tensorFlowOps } from "./tfjs-ops.ts";
+import { tensorFlow } from "./tfjs-contender.ts";
+import { MAX_TRAINING_ROUNDS, NO_AUGMENTATION, type TrainingCase, trainingCases, trainingContenders, trainingErrors } from "./training.ts";
 
 export interface BenchmarkOptions {
   /** Timed rounds of every case; the medians are taken over them. */
@@ -43,6 +43,10 @@ export async function benchmark(
   if (chosen("host")) {
     log("host");
     rows.push(...(await runHost(device, rounds)));
+  }
+  for (const test of trainingCases().filter((test) => chosen(`${test.name} ${shapeName(test.mixing)}`))) {
+    log(`${test.name} ${shapeName(test.mixing)}`);
+    rows.push(...(await runTraining(device, test, rounds)));
   }
   if (rows.length === 0) throw new Error(`--only: expected a part of a case's name and shape, or "host", found "${only}"`);
   await device.queue.onSubmittedWorkDone();
@@ -118,7 +122,7 @@ async function runCase(device: GPUDevice, test: Case, rounds: number): Promise<R
 const MAKERS: Record<string, (work: Work) => Promise<Contender[]>> = {
   copy: async (work) => [copyKernel(work, 1), copyKernel(work, 4)],
   mixwell: engineContenders,
-  "TensorFlow.js": (work) => (work.test.augment ? tensorFlowOps(work) : tensorFlow(work)),
+  "TensorFlow.js": tensorFlow,
   JavaScript: async (work) => (work.test.augment ? [] : [javaScript(work)]),
 };
 
@@ -129,5 +133,21 @@ async function runHost(device: GPUDevice, rounds: number): Promise<Row[]> {
   return contenders.map(({ case: name, shape, name: contender, bytes }, i) => {
     const { median, p10, p90, rounds, steps } = timings[i]!;
     return { case: name, shape, contender, median_ms: median, bytes, ratio_to_copy: null, p10_ms: p10, p90_ms: p90, rounds, steps };
+  });
+}
+
+/** A step's share is what it takes longer than the same step on a batch that is there already. */
+async function runTraining(device: GPUDevice, test: TrainingCase, rounds: number): Promise<Row[]> {
+  const common = { case: test.name, shape: shapeName(test.mixing), ratio_to_copy: null };
+  const contenders = await trainingContenders(device, test);
+  const wrong = await trainingErrors(contenders, test);
+  const timings = await timeInTurn(contenders, Math.min(rounds, MAX_TRAINING_ROUNDS));
+  for (const contender of contenders) contender.destroy();
+  const plain = timings[contenders.findIndex(({ name }) => name === NO_AUGMENTATION)]!.median;
+  return contenders.map(({ name, bytes }, i): Row => {
+    const { median, p10, p90, rounds, steps } = timings[i]!;
+    const row = { ...common, contender: name, bytes, p10_ms: p10, p90_ms: p90, rounds, steps };
+    if (wrong[i]) return { ...row, median_ms: null, error: wrong[i] };
+    return { ...row, median_ms: median, ...(name !== NO_AUGMENTATION && { share_of_step: 1 - plain / median }) };
   });
 }

@@ -25,9 +25,7 @@ export async function engineContenders({ device, test, images, labels, draws }: 
     const { images, labels } = await readBatch(device, batch);
     return { images: images as Float32Array, labels: labels! };
   };
-  const bytes = test.augment
-    ? augmentBytes(test)
-    : engineBytes(test.mixer, test.batch * pictureSize(test), test.format === "u8" ? 1 : 4, test.batch);
+  const bytes = mixwellBytes(test);
 
   const whole: Contender = {
     name: "mixwell",
@@ -67,6 +65,12 @@ export async function engineContenders({ device, test, images, labels, draws }: 
     destroy() {},
   };
   return [whole, gpuOnly];
+}
+
+/** What a step reads and writes. */
+export function mixwellBytes(test: Case): number {
+  if (test.augment) return augmentBytes(test);
+  return engineBytes(test.mixer, test.batch * pictureSize(test), test.format === "u8" ? 1 : 4, test.batch);
 }
 
 /** MixUp reads two pictures a row, CutMix one in all (part of each); a row of f32 is written; labels: two ids in, a row out. */

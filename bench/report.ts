@@ -12,6 +12,8 @@ export interface Row {
   bytes: number;
   /** Median over the median of the faster copy kernel of the same case; null for the host's part. */
   ratio_to_copy: number | null;
+  /** Of a training step: the part that augmentation adds, 0 to 1. */
+  share_of_step?: number;
   p10_ms?: number;
   p90_ms?: number;
   rounds?: number;
@@ -84,6 +86,8 @@ function table(rows: Row[]): string[] {
   return lines;
 }
 
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+
 /** Three significant digits. */
 function digits(ms: number): string {
   return ms >= 100 ? ms.toFixed(0) : ms.toPrecision(3);
@@ -116,6 +120,8 @@ function targets(rows: Row[]): string[] {
         `${RAND_AUGMENT} ${shape}: TensorFlow.js takes ${(tf.median_ms! / median_ms).toFixed(1)} times as long (target: at least 5)`,
       );
   }
+  for (const { case: name, shape, contender, share_of_step: share } of rows)
+    if (share !== undefined) lines.push(`${name} ${shape}: ${contender} takes ${percent(share)} of the step`);
   for (const mixer of ["mixup", "cutmix"]) {
     const host = find(`host, ${mixer}`, "256 samples", "draw + record");
     if (host) lines.push(`${mixer}, 256 samples: ${host.median_ms!.toFixed(3)} ms to draw and record (target: under 0.5 ms)`);

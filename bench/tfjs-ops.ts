@@ -10,14 +10,13 @@
  *   the histograms behind them are one bincount.
  * What could be made beforehand (matrices, factors, masks) is, and costs tf nothing here; this engine's own time includes its draws.
  */
-import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
 import { affineOf } from "../src/format.ts";
 import { CLASSES, pictureSize } from "./cases.ts";
-import type { Contender, Work } from "./contender.ts";
+import type { Work } from "./contender.ts";
 import type { Draw } from "./draws.ts";
 import { type LayerArguments, layersOf } from "./layers.ts";
-import { flush, useDevice } from "./tfjs-device.ts";
+import type { TensorMixing } from "./tfjs-contender.ts";
 import { type Constants, type Layer, LIFT } from "./tfjs-layer.ts";
 import { applyMasked, MASKED_MOVED, maskedLayer } from "./tfjs-masked.ts";
 
@@ -28,11 +27,9 @@ type DrawTensors = {
   other: tf.Tensor2D;
 };
 
-let backend: WebGPUBackend | undefined;
-
-export async function tensorFlowOps(work: Work): Promise<Contender[]> {
-  const { device, test, draws } = work;
-  if (backend?.device !== device) backend = await useDevice(device);
+/** The form that people write, and the one tuned by hand. tf has to be on our device. */
+export function tensorFlowOps(work: Work): TensorMixing[] {
+  const { test, draws } = work;
   const constants = tf.tidy(() => constantsOf(work));
   const drawTensors = draws.map((draw) => tf.tidy(() => tensorsOf(work, draw)));
   const picture = 4 * test.batch * pictureSize(test);
@@ -41,34 +38,18 @@ export async function tensorFlowOps(work: Work): Promise<Contender[]> {
     ["TensorFlow.js, tuned by hand", applyLayer, LAYER_MOVED],
   ];
   let inUse = forms.length;
-  return forms.map(([name, apply, moved]) => {
-    const step = (i: number) => tf.tidy(() => augmentAndMix(constants, drawTensors[i % draws.length]!, apply));
-    return {
-      name,
-      bytes: moved * 2 * picture + MIX_MOVED * picture,
-      async burst(steps) {
-        const start = performance.now();
-        for (let i = 0; i < steps; i++) tf.dispose(step(i));
-        flush(backend!);
-        await device.queue.onSubmittedWorkDone();
-        return performance.now() - start;
-      },
-      async output() {
-        const made = step(0);
-        const [images, labels] = [await made.images.data<"float32">(), await made.labels.data<"float32">()];
-        tf.dispose(made);
-        return { images, labels };
-      },
-      destroy() {
-        // Both forms read the same tensors.
-        if (--inUse > 0) return;
-        tf.dispose([Object.values(constants), drawTensors.map((draw) => Object.values(draw))]);
-        for (const { layers } of drawTensors)
-          tf.dispose(layers.map(({ masked, ...layer }) => [...Object.values(layer), ...Object.values(masked)]));
-        flush(backend!);
-      },
-    };
-  });
+  return forms.map(([name, apply, moved]) => ({
+    name,
+    bytes: moved * 2 * picture + MIX_MOVED * picture,
+    batch: (i) => tf.tidy(() => augmentAndMix(constants, drawTensors[i % draws.length]!, apply)),
+    destroy() {
+      // Both forms read the same tensors.
+      if (--inUse > 0) return;
+      tf.dispose([Object.values(constants), drawTensors.map((draw) => Object.values(draw))]);
+      for (const { layers } of drawTensors)
+        tf.dispose(layers.map(({ masked, ...layer }) => [...Object.values(layer), ...Object.values(masked)]));
+    },
+  }));
 }
 
 type ApplyLayer = (constants: Constants, layer: Layer, images: tf.Tensor4D) => tf.Tensor4D;

@@ -5,12 +5,11 @@
  * converted. What could be drawn or made beforehand (λ, boxes, coordinates, one-hot labels, the scale of 1/255 folded into the weights)
  * is, and costs tf nothing here; this engine's own time includes its draws.
  */
-import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
 import { affineOf } from "../src/format.ts";
 import { CLASSES, pictureSize } from "./cases.ts";
-import type { Contender, Work } from "./contender.ts";
-import { flush, useDevice } from "./tfjs-device.ts";
+import type { Work } from "./contender.ts";
+import type { TensorMixing } from "./tfjs-contender.ts";
 
 /** The draws of a step as tensors. */
 type DrawTensors = {
@@ -34,20 +33,18 @@ type Constants = {
   bias: tf.Tensor4D;
 };
 
-let backend: WebGPUBackend | undefined;
-
-/** The mixing as one would write it, and where there is one a version that knows how tf's kernels go fast. */
-export async function tensorFlow(work: Work): Promise<Contender[]> {
+/** The mixing as one would write it, and where there is one a version that knows how tf's kernels go fast. tf has to be on our device. */
+export function tensorFlowMixing(work: Work): TensorMixing[] {
   const { mixer, format, output } = work.test;
   const [plain, tuned] = ["TensorFlow.js", "TensorFlow.js, tuned"];
-  if (output.layout === "nchw") return [await contender(work, plain, mixNormalized, { pictures: 13, masks: 0 })];
+  if (output.layout === "nchw") return [mixing(work, plain, mixNormalized, { pictures: 13, masks: 0 })];
   if (mixer === "mixup") {
     const moved = { pictures: 9, masks: 0 };
-    return [await contender(work, plain, mixUp, moved), await contender(work, tuned, mixUpRows, moved)];
+    return [mixing(work, plain, mixUp, moved), mixing(work, tuned, mixUpRows, moved)];
   }
   return [
-    await contender(work, plain, cutMix, { pictures: 9, masks: 9 }),
-    await contender(work, tuned, cutMixRows, { pictures: format === "u8" ? 14 : 12, masks: 4 }),
+    mixing(work, plain, cutMix, { pictures: 9, masks: 9 }),
+    mixing(work, tuned, cutMixRows, { pictures: format === "u8" ? 14 : 12, masks: 4 }),
   ];
 }
 
@@ -59,36 +56,19 @@ interface Moved {
   masks: number;
 }
 
-async function contender(work: Work, name: string, mix: Mix, { pictures, masks }: Moved): Promise<Contender> {
-  const { device, test, draws } = work;
-  if (backend?.device !== device) backend = await useDevice(device);
+function mixing(work: Work, name: string, mix: Mix, { pictures, masks }: Moved): TensorMixing {
+  const { test, draws } = work;
   const { constants, drawTensors } = tf.tidy(() => tensorsOf(work));
   const gain = test.format === "u8" ? 1 / 255 : 1;
-  const step = (i: number) => {
-    const draw = drawTensors[i % draws.length]!;
-    return tf.tidy(() => ({ images: mix(constants, draw, gain), labels: mixLabels(constants, draw) }));
-  };
   const picture = 4 * test.batch * pictureSize(test);
   return {
     name,
     bytes: pictures * picture + (masks * picture) / test.shape.channels + 9 * 4 * test.batch * CLASSES,
-    async burst(steps) {
-      const start = performance.now();
-      for (let i = 0; i < steps; i++) tf.dispose(step(i));
-      flush(backend!);
-      await device.queue.onSubmittedWorkDone();
-      return performance.now() - start;
+    batch(i) {
+      const draw = drawTensors[i % draws.length]!;
+      return tf.tidy(() => ({ images: mix(constants, draw, gain), labels: mixLabels(constants, draw) }));
     },
-    async output() {
-      const made = step(0);
-      const [images, labels] = [await made.images.data<"float32">(), await made.labels.data<"float32">()];
-      tf.dispose(made);
-      return { images, labels };
-    },
-    destroy() {
-      tf.dispose([Object.values(constants), drawTensors.map((draw) => Object.values(draw))]);
-      flush(backend!);
-    },
+    destroy: () => tf.dispose([Object.values(constants), drawTensors.map((draw) => Object.values(draw))]),
   };
 }
 

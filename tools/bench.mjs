@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { dawnEnvironment, findChromium, gpuArgs } from "./chromium.mjs";
+import { aliases, optimizeDeps } from "./entries.mjs";
 import { runNode } from "./run.mjs";
 import { ROOT, runMain, setUpChromium, setUpDependencies } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
@@ -35,6 +36,9 @@ Each contender's first step is compared with the reference interpreter before an
 RandAugment(2) is torchvision's: two of 14 ops a picture, then MixUp. There TensorFlow.js computes every op for every picture and masks
 choose, in the fastest form we could write (bench/tfjs-ops.ts); one value in a hundred may differ from the reference by a rounding.
 There is no JavaScript.
+  training step          a step of the demo's training page in TensorFlow.js: an MLP, and the CNN of keras.io's MixUp example. "no
+                         augmentation" trains on one mixed batch that is there already; what the others take longer is
+                         their share of the step
   draw + record          the host's part of a step (samplePlan, lower, uploads, recording); nothing is waited for
 "MB" is what a contender reads and writes in one step.`;
 
@@ -102,6 +106,7 @@ async function bundle(file) {
     configFile: false,
     root: ROOT,
     logLevel: "warn",
+    resolve: { alias: aliases },
     ssr: { noExternal: true },
     build: {
       ssr: "bench/node.ts",
@@ -136,8 +141,8 @@ async function runInChromium({ json, rounds, only }) {
       // Isolated pages get a clock of 0.005 ms instead of 0.1 ms.
       headers: { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" },
     },
-    // Named, because a dependency that vite finds later makes it reload the page under us.
-    optimizeDeps: { include: ["@tensorflow/tfjs-core", "@tensorflow/tfjs-backend-webgpu"] },
+    resolve: { alias: aliases },
+    optimizeDeps,
   });
   await server.listen();
   const browser = await chromium.launch({ executablePath, args: gpuArgs() });

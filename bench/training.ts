@@ -1,0 +1,132 @@
+/**
+ * Whole training steps in TensorFlow.js, forward, backward and Adam, as the demo's training page takes them: on a batch that is there
+ * already, on batches that this engine mixes, and on batches mixed with TensorFlow.js operations.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import { initialWeights, type Network } from "../demo/training/models.ts";
+import { nativeKernels } from "../demo/training/tfjs-network.ts";
+import { type TensorSource, TfjsTrainer, tfjsOnGpu } from "../demo/training/tfjs-trainer.ts";
+import type { Trainer, TrainerSetup } from "../demo/training/trainer.ts";
+import type { ModelName } from "../demo/training/types.ts";
+import { createEngine, Dataset } from "../src/index.ts";
+import { allCases, type Case, CLASSES, RAND_AUGMENT, shapeName } from "./cases.ts";
+import type { Work } from "./contender.ts";
+import { policyOf, prepareWork, SEED } from "./draws.ts";
+import { mixwellBytes } from "./engine.ts";
+import type { Timed } from "./stopwatch.ts";
+import { type TensorMixing, tensorFlowWays } from "./tfjs-contender.ts";
+
+export interface TrainingCase {
+  name: string;
+  model: ModelName;
+  /** How its batches are mixed, and their shape. */
+  mixing: Case;
+}
+
+export interface TrainingContender extends Timed {
+  name: string;
+  /** Read and written by the augmentation. */
+  bytes: number;
+  /** Takes the first step: its loss says whether the batch was mixed as it should. */
+  firstLoss(): Promise<number>;
+  destroy(): void;
+}
+
+/** What the others' steps are compared with. */
+export const NO_AUGMENTATION = "no augmentation";
+
+/** A step of the CNN takes seconds on a GPU in software. */
+export const MAX_TRAINING_ROUNDS = 7;
+
+/** The MLP on pictures of CIFAR's size, and keras.io's MixUp example: its CNN on pictures of MNIST's size. */
+export function trainingCases(): TrainingCase[] {
+  const caseOf = (model: ModelName, name: string, shape: string): TrainingCase => {
+    const mixing = allCases().find((test) => test.name === name && shapeName(test) === shape)!;
+    return { name: `training step, ${model}, ${name}`, model, mixing };
+  };
+  return [caseOf("mlp", "mixup u8", "64×32×32×3"), caseOf("mlp", RAND_AUGMENT, "64×32×32×3"), caseOf("cnn", "mixup u8", "64×28×28×1")];
+}
+
+export async function trainingContenders(device: GPUDevice, { model, mixing }: TrainingCase): Promise<TrainingContender[]> {
+  const work = prepareWork(device, mixing);
+  const ways = await tensorFlowWays(work);
+  const setup = await setUp(work, model);
+  const contender = (name: string, bytes: number, trainer: Trainer, destroy = () => {}): TrainingContender => {
+    const indices = Array.from({ length: mixing.batch }, (_, i) => i);
+    const step = (i: number) => trainer.step(indices, { epoch: 0, step: work.draws[i % work.draws.length]!.step });
+    return {
+      name,
+      bytes,
+      async burst(steps) {
+        const start = performance.now();
+        // Every step ends with its loss on the host.
+        for (let i = 0; i < steps; i++) await step(i);
+        return performance.now() - start;
+      },
+      firstLoss: async () => (await step(0)).loss,
+      destroy() {
+        trainer.destroy();
+        destroy();
+      },
+    };
+  };
+  const inTensors = (source: TensorSource) => new TfjsTrainer(setup, source, nativeKernels);
+  return [
+    contender(NO_AUGMENTATION, 0, inTensors(readyBatch(ways[0]!, mixing))),
+    contender("mixwell", mixwellBytes(mixing), tfjsOnGpu.trainer(setup), () => {
+      for (const mine of [setup.engine, setup.plainEngine, setup.train]) mine.destroy();
+    }),
+    ...ways.map((way) => contender(way.name, way.bytes, inTensors(mixedEachStep(way, mixing)))),
+  ];
+}
+
+async function setUp({ device, test, images, labels }: Work, model: ModelName): Promise<TrainerSetup> {
+  const { batch, shape, output } = test;
+  const network: Network = { model, ...shape, classes: CLASSES };
+  const engine = await createEngine(device, { seed: SEED, policy: policyOf(test), output, labels: { classes: CLASSES } });
+  const plainEngine = await createEngine(device, { policy: [], output });
+  const train = await Dataset.fromArrays(device, {
+    images: images as Uint8Array<ArrayBuffer>,
+    shape: [batch, shape.height, shape.width, shape.channels],
+    labels,
+  });
+  // Nothing is tested here.
+  return { network, engine, plainEngine, train, test: train, weights: initialWeights(network, SEED), seed: SEED, dropout: 0 };
+}
+
+/** The first step's batch, again and again. */
+function readyBatch(way: TensorMixing, test: Case): TensorSource {
+  const { xs, ys } = tensorsOf(way, test, 0);
+  return { mixed: async () => ({ xs: tf.clone(xs), ys: tf.clone(ys) }), plain: neverTested, destroy: () => tf.dispose([xs, ys]) };
+}
+
+function mixedEachStep(way: TensorMixing, test: Case): TensorSource {
+  return { mixed: async (_, { step }) => tensorsOf(way, test, step), plain: neverTested, destroy: () => way.destroy() };
+}
+
+function tensorsOf(way: TensorMixing, { batch, shape }: Case, step: number): { xs: tf.Tensor4D; ys: tf.Tensor2D } {
+  const { images, labels } = way.batch(step);
+  const xs = tf.reshape(images, [batch, shape.height, shape.width, shape.channels]) as tf.Tensor4D;
+  images.dispose();
+  return { xs, ys: labels as tf.Tensor2D };
+}
+
+const neverTested = () => Promise.reject(new Error("the benchmark predicts nothing"));
+
+/**
+ * How far first losses may lie apart, in nats. Mixed alike up to roundings, they do by some 1e-6. With image ops one value in a hundred may
+ * be off by a level (see expected.ts): of normalised values, whose level is some 0.02, that moves a loss by less than 0.01.
+ */
+const LOSS_ROOM = { plain: 1e-4, augmented: 1e-2 };
+
+/** Takes everybody's first step: what is wrong with each, if anything. All have started from the same weights. */
+export async function trainingErrors(contenders: readonly TrainingContender[], { mixing }: TrainingCase): Promise<(string | undefined)[]> {
+  const losses: number[] = [];
+  for (const contender of contenders) losses.push(await contender.firstLoss());
+  const room = mixing.augment ? LOSS_ROOM.augmented : LOSS_ROOM.plain;
+  // The batch that is there already was mixed by TensorFlow.js, and held to the reference in the case of the mixing alone.
+  const wanted = losses[0]!;
+  return losses.map((loss) =>
+    Math.abs(loss - wanted) <= room ? undefined : `wrong: expected a loss of ${wanted} ± ${room}, found ${loss}`,
+  );
+}
