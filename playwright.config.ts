@@ -4,6 +4,7 @@ import { findChromium, gpuArgs } from "./tools/chromium.mjs";
 
 /** Chosen once by the main process; the workers load this file again and inherit them. */
 process.env.MIXWELL_DEMO_PORT ??= String(await freePort());
+process.env.MIXWELL_START_PORT ??= String(await freePort());
 process.env.MIXWELL_EXAMPLES_PORT ??= String(await freePort());
 const executablePath = findChromium();
 
@@ -18,24 +19,27 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Specs in `test/<name>` see the pages that `tools/<script>` serves. */
-const pagesOf = (name: string, script: string, port: string) => {
-  const baseURL = `http://localhost:${port}`;
-  const command = `node tools/${script} --port ${port} --strictPort`;
-  return {
-    project: { name, testDir: `test/${name}`, use: { baseURL } },
-    webServer: { command, url: baseURL, timeout: 240_000, reuseExistingServer: false },
-  };
-};
+const urlOf = (port: string) => `http://localhost:${port}`;
 
-const pages = [
-  pagesOf("demo", "start.mjs", process.env.MIXWELL_DEMO_PORT),
-  pagesOf("examples", "examples.mjs", process.env.MIXWELL_EXAMPLES_PORT),
-];
+/** What `tools/<script>` serves. */
+const served = (script: string, port: string) => ({
+  command: `node tools/${script} --port ${port} --strictPort`,
+  url: urlOf(port),
+  timeout: 240_000,
+  reuseExistingServer: false,
+});
+
+/** Specs in `test/<name>`, whose pages are there. */
+const specs = (name: string, port: string) => ({ name, testDir: `test/${name}`, use: { baseURL: urlOf(port) } });
 
 export default defineConfig({
-  projects: pages.map(({ project }) => project),
-  webServer: pages.map(({ webServer }) => webServer),
+  projects: [specs("demo", process.env.MIXWELL_DEMO_PORT), specs("examples", process.env.MIXWELL_EXAMPLES_PORT)],
+  webServer: [
+    // The built demo opens in half the time. Tests that ask the sources find them at `npm start`: see STARTED in test/demo/page.ts.
+    served("preview.mjs", process.env.MIXWELL_DEMO_PORT),
+    served("start.mjs", process.env.MIXWELL_START_PORT),
+    served("examples.mjs", process.env.MIXWELL_EXAMPLES_PORT),
+  ],
   outputDir: "test-results",
   workers: 2,
   // Two busy cores and a software GPU can take their time: no test may fail for being slow.

@@ -1,11 +1,12 @@
 /** The test projects: `npx vitest run --project unit`, and so on. `npm test` runs all of them. */
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import type { UserConfig } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { dawnEnvironment, findChromium, gpuArgs } from "./tools/chromium.mjs";
+import { dawnArgs, dawnEnvironment, findChromium, gpuArgs } from "./tools/chromium.mjs";
 import { aliases, optimizeDeps } from "./tools/entries.mjs";
 import { serveTestFiles } from "./tools/serve-test-files.mjs";
 
@@ -25,7 +26,7 @@ function oracleFolder(): string {
 type Test = NonNullable<TestProjectInlineConfiguration["test"]>;
 
 /** Two busy cores and a software GPU can take their time: no test may fail for being slow. */
-const patience: Test = { testTimeout: 120_000, hookTimeout: 120_000, provide: { testFolders } };
+const patience: Test = { testTimeout: 120_000, hookTimeout: 120_000, provide: { testFolders, dawnArgs: dawnArgs() } };
 
 /** A project that runs in plain Node. */
 const inNode = (name: string, include: string[], more: Test = {}): TestProjectInlineConfiguration => ({
@@ -33,8 +34,20 @@ const inNode = (name: string, include: string[], more: Test = {}): TestProjectIn
   test: { ...patience, name, include, environment: "node", ...more },
 });
 
+/** Files that share a process or a page share a device too: test/gpu/device.ts. */
+const watch = "test/gpu/watch.ts";
+
+/** SwiftShader computes on all cores, and Chromium runs beside it. */
+const DAWN_WORKERS = 1;
+
 /** Dawn finds its driver through an environment variable, and only forked processes see one that is set here. */
-const dawn: Test = { pool: "forks", maxWorkers: 2, env: dawnEnvironment(chromium) };
+const dawn: Test = {
+  pool: "forks",
+  maxWorkers: DAWN_WORKERS,
+  env: dawnEnvironment(chromium),
+  setupFiles: [watch],
+  isolate: false,
+};
 
 /** Dawn is for Node. If vite found it while tests run, it would prepare it for the browser and reload the page under them. */
 const noDeps = { exclude: ["webgpu"] };
@@ -43,7 +56,11 @@ const noDeps = { exclude: ["webgpu"] };
 const interopDeps = { ...optimizeDeps, include: [...optimizeDeps.include, "@tensorflow/tfjs-core/dist/tf-core.fesm.min.js"] };
 
 /** A project that runs inside a page of headless Chromium. */
-const inChromium = (name: string, include: string[], deps: UserConfig["optimizeDeps"] = noDeps): TestProjectInlineConfiguration => ({
+const inChromium = (
+  name: string,
+  include: string[],
+  { deps = noDeps, isolate = false }: { deps?: UserConfig["optimizeDeps"]; isolate?: boolean } = {},
+): TestProjectInlineConfiguration => ({
   extends: true,
   plugins: [serveTestFiles(testFolders)],
   optimizeDeps: deps,
@@ -52,6 +69,8 @@ const inChromium = (name: string, include: string[], deps: UserConfig["optimizeD
     name,
     include,
     fileParallelism: false,
+    setupFiles: [watch],
+    isolate,
     browser: {
       enabled: true,
       headless: true,
@@ -67,10 +86,11 @@ export default defineConfig({
   resolve: { alias: aliases },
   test: {
     projects: [
-      inNode("unit", ["test/unit/**/*.test.ts", "src/**/*.test.ts"]),
+      inNode("unit", ["test/unit/**/*.test.ts", "src/**/*.test.ts"], { maxWorkers: Math.max(2, availableParallelism() - 1) }),
       inChromium("gpu-browser", ["test/gpu/**/*.test.ts"]),
       inNode("gpu-node", ["test/gpu/**/*.test.ts"], dawn),
-      inChromium("interop", ["test/interop/**/*.test.ts"], interopDeps),
+      // The other libraries keep state of their own in a page, such as the device they compute on.
+      inChromium("interop", ["test/interop/**/*.test.ts"], { deps: interopDeps, isolate: true }),
       inNode("interop-node", ["test/interop-node/**/*.test.ts"], dawn),
       inChromium("oracles-browser", ["test/oracles/**/*.oracle.ts"]),
       inNode("oracles-node", ["test/oracles/**/*.oracle.ts"], dawn),

@@ -10,7 +10,7 @@ import { javaScript } from "./javascript.ts";
 import type { Environment, Report, Row } from "./report.ts";
 import { summary, timeInTurn } from "./stopwatch.ts";
 import { tensorFlow } from "./tfjs-contender.ts";
-import { MAX_TRAINING_ROUNDS, NO_AUGMENTATION, type TrainingCase, trainingCases, trainingContenders, trainingErrors } from "./training.ts";
+import { NO_AUGMENTATION, type TrainingCase, trainingCases, trainingContenders, trainingErrors, trainingRounds } from "./training.ts";
 
 export interface BenchmarkOptions {
   /** Timed rounds of every case; the medians are taken over them. */
@@ -141,7 +141,7 @@ async function runTraining(device: GPUDevice, test: TrainingCase, rounds: number
   const common = { case: test.name, shape: shapeName(test.mixing), ratio_to_copy: null };
   const contenders = await trainingContenders(device, test);
   const wrong = await trainingErrors(contenders, test);
-  const timings = await timeInTurn(contenders, Math.min(rounds, MAX_TRAINING_ROUNDS));
+  const timings = await timeInTurn(contenders, trainingRounds(test, rounds));
   for (const contender of contenders) contender.destroy();
   const plain = timings[contenders.findIndex(({ name }) => name === NO_AUGMENTATION)]!.median;
   return contenders.map(({ name, bytes }, i): Row => {

@@ -5,12 +5,12 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { initialWeights, type Network } from "../demo/training/models.ts";
 import { nativeKernels } from "../demo/training/tfjs-network.ts";
-import { type TensorSource, TfjsTrainer, tfjsOnGpu } from "../demo/training/tfjs-trainer.ts";
-import type { Trainer, TrainerSetup } from "../demo/training/trainer.ts";
+import { type TensorSource, TfjsTrainer } from "../demo/training/tfjs-trainer.ts";
 import type { ModelName } from "../demo/training/types.ts";
-import { createEngine, Dataset } from "../src/index.ts";
+import { createEngine } from "../src/index.ts";
+import { createFeed } from "../src/interop/tfjs.ts";
 import { allCases, type Case, CLASSES, RAND_AUGMENT, shapeName } from "./cases.ts";
-import type { Work } from "./contender.ts";
+import { upload, type Work } from "./contender.ts";
 import { policyOf, prepareWork, SEED } from "./draws.ts";
 import { mixwellBytes } from "./engine.ts";
 import type { Timed } from "./stopwatch.ts";
@@ -35,8 +35,10 @@ export interface TrainingContender extends Timed {
 /** What the others' steps are compared with. */
 export const NO_AUGMENTATION = "no augmentation";
 
-/** A step of the CNN takes seconds on a GPU in software. */
-export const MAX_TRAINING_ROUNDS = 7;
+/** A step of the CNN takes seconds on a GPU in software, and what augmentation adds is nothing beside it. */
+const MOST_ROUNDS = { mlp: 41, cnn: 5 };
+
+export const trainingRounds = ({ model }: TrainingCase, rounds: number): number => Math.min(rounds, MOST_ROUNDS[model]);
 
 /** The MLP on pictures of CIFAR's size, and keras.io's MixUp example: its CNN on pictures of MNIST's size. */
 export function trainingCases(): TrainingCase[] {
@@ -50,10 +52,11 @@ export function trainingCases(): TrainingCase[] {
 export async function trainingContenders(device: GPUDevice, { model, mixing }: TrainingCase): Promise<TrainingContender[]> {
   const work = prepareWork(device, mixing);
   const ways = await tensorFlowWays(work);
-  const setup = await setUp(work, model);
-  const contender = (name: string, bytes: number, trainer: Trainer, destroy = () => {}): TrainingContender => {
-    const indices = Array.from({ length: mixing.batch }, (_, i) => i);
-    const step = (i: number) => trainer.step(indices, { epoch: 0, step: work.draws[i % work.draws.length]!.step });
+  const network: Network = { model, ...mixing.shape, classes: CLASSES };
+  const setup = { network, weights: initialWeights(network, SEED), seed: SEED, dropout: 0 };
+  const contender = (name: string, bytes: number, source: TensorSource): TrainingContender => {
+    const trainer = new TfjsTrainer(setup, source, nativeKernels);
+    const step = (i: number) => trainer.step([], { epoch: 0, step: work.draws[i % work.draws.length]!.step });
     return {
       name,
       bytes,
@@ -64,34 +67,34 @@ export async function trainingContenders(device: GPUDevice, { model, mixing }: T
         return performance.now() - start;
       },
       firstLoss: async () => (await step(0)).loss,
-      destroy() {
-        trainer.destroy();
-        destroy();
-      },
+      destroy: () => trainer.destroy(),
     };
   };
-  const inTensors = (source: TensorSource) => new TfjsTrainer(setup, source, nativeKernels);
   return [
-    contender(NO_AUGMENTATION, 0, inTensors(readyBatch(ways[0]!, mixing))),
-    contender("mixwell", mixwellBytes(mixing), tfjsOnGpu.trainer(setup), () => {
-      for (const mine of [setup.engine, setup.plainEngine, setup.train]) mine.destroy();
-    }),
-    ...ways.map((way) => contender(way.name, way.bytes, inTensors(mixedEachStep(way, mixing)))),
+    contender(NO_AUGMENTATION, 0, readyBatch(ways[0]!, mixing)),
+    contender("mixwell", mixwellBytes(mixing), await mixedByEngine(work)),
+    ...ways.map((way) => contender(way.name, way.bytes, mixedByOperations(way, mixing))),
   ];
 }
 
-async function setUp({ device, test, images, labels }: Work, model: ModelName): Promise<TrainerSetup> {
-  const { batch, shape, output } = test;
-  const network: Network = { model, ...shape, classes: CLASSES };
-  const engine = await createEngine(device, { seed: SEED, policy: policyOf(test), output, labels: { classes: CLASSES } });
-  const plainEngine = await createEngine(device, { policy: [], output });
-  const train = await Dataset.fromArrays(device, {
-    images: images as Uint8Array<ArrayBuffer>,
-    shape: [batch, shape.height, shape.width, shape.channels],
-    labels,
-  });
-  // Nothing is tested here.
-  return { network, engine, plainEngine, train, test: train, weights: initialWeights(network, SEED), seed: SEED, dropout: 0 };
+async function mixedByEngine({ device, test, images, labels }: Work): Promise<TensorSource> {
+  const policy = policyOf(test);
+  const engine = await createEngine(device, { seed: SEED, policy, output: test.output, labels: { classes: CLASSES } });
+  const feed = createFeed(engine);
+  const buffers = { images: upload(device, images), labels: upload(device, labels) };
+  const input = { ...buffers, size: test.batch, ...test.shape, format: test.format };
+  return {
+    async mixed(_, { step }) {
+      const { images: xs, labels: ys } = feed.run(input, { step });
+      return { xs, ys: ys! };
+    },
+    plain: neverTested,
+    destroy() {
+      feed.destroy();
+      engine.destroy();
+      for (const buffer of Object.values(buffers)) buffer.destroy();
+    },
+  };
 }
 
 /** The first step's batch, again and again. */
@@ -100,7 +103,7 @@ function readyBatch(way: TensorMixing, test: Case): TensorSource {
   return { mixed: async () => ({ xs: tf.clone(xs), ys: tf.clone(ys) }), plain: neverTested, destroy: () => tf.dispose([xs, ys]) };
 }
 
-function mixedEachStep(way: TensorMixing, test: Case): TensorSource {
+function mixedByOperations(way: TensorMixing, test: Case): TensorSource {
   return { mixed: async (_, { step }) => tensorsOf(way, test, step), plain: neverTested, destroy: () => way.destroy() };
 }
 

@@ -5,6 +5,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Absolute paths of the folders that tests may read from. */
     testFolders: Record<TestFolder, string>;
+    /** What Dawn on Node is created with. */
+    dawnArgs: string[];
   }
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm test`: sets up, then runs every check and every test, one after the other. The last line is "N passed, N failed".
+// `npm test`: sets up, then runs every check and every test. The last line is "N passed, N failed".
 // `npm test -- --only unit --only lint` runs some of them; further words are vitest's file filters.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,13 @@ import { setUpChromium, setUpDependencies } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
-/** @typedef {{ chromium: string, filters: string[], results: string }} Context results: a file for a runner's JSON */
+/**
+ * @typedef {object} Context
+ * @property {string} chromium
+ * @property {string[]} filters
+ * @property {string} results a file for a runner's JSON
+ * @property {((text: string) => void) | undefined} write gets what a runner prints; undefined: straight to our output
+ */
 
 /**
  * What we read of vitest's JSON.
@@ -18,25 +24,36 @@ import { SetupError } from "./setup-error.mjs";
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: VitestFile[] }} VitestReport
  */
 
-/** @type {Record<string, { chromium: boolean, run: (context: Context) => Promise<Counts> }>} */
+/**
+ * Chromium's GPU process is one busy thread, so the suites that keep to it ("page") run beside those of Node; then come, alone, the suites
+ * that fill two cores ("both").
+ * @typedef {{ lane: "node" | "page" | "both", run: (context: Context) => Promise<Counts> }} Suite
+ * @type {Record<string, Suite>}
+ */
 const SUITES = {
-  types: { chromium: false, run: async () => oneCheck(await runTool("tsc", ["--noEmit"])) },
-  lint: { chromium: false, run: async () => oneCheck(await runTool("biome", ["check", "--error-on-warnings"])) },
-  generated: { chromium: false, run: async () => oneCheck(await runNode("tools/shaders.mjs", ["--check"])) },
-  unit: { chromium: false, run: vitest(["unit"]) },
-  package: { chromium: false, run: vitest(["package"]) },
-  // Chromium's GPU process is one busy thread, so Dawn on Node runs beside it.
-  gpu: { chromium: true, run: vitest(["gpu-browser", "gpu-node"]) },
-  interop: { chromium: true, run: vitest(["interop", "interop-node"]) },
-  oracles: { chromium: true, run: vitest(["oracles-browser", "oracles-node"], ["--reporter=./tools/oracle-reporter.mjs"]) },
-  demo: { chromium: true, run: playwright },
+  types: { lane: "node", run: async ({ write }) => oneCheck(await runTool("tsc", ["--noEmit"], {}, write)) },
+  lint: { lane: "node", run: async ({ write }) => oneCheck(await runTool("biome", ["check", "--error-on-warnings"], {}, write)) },
+  generated: { lane: "node", run: async ({ write }) => oneCheck(await runNode("tools/shaders.mjs", ["--check"], {}, write)) },
+  unit: { lane: "node", run: vitest(["unit"]) },
+  package: { lane: "node", run: vitest(["package"]) },
+  "gpu-node": { lane: "node", run: vitest(["gpu-node", "interop-node"]) },
+  "gpu-browser": { lane: "page", run: vitest(["gpu-browser"]) },
+  interop: { lane: "page", run: vitest(["interop"]) },
+  oracles: { lane: "page", run: vitest(["oracles-browser", "oracles-node"], ["--reporter=./tools/oracle-reporter.mjs"]) },
+  demo: { lane: "both", run: playwright },
 };
 
-/** @param {string} name */
-function suiteOf(name) {
-  const suite = SUITES[name];
-  if (!suite) throw new SetupError(`--only: expected one of ${Object.keys(SUITES).join(", ")}, found "${name}".`);
-  return suite;
+/** Dawn on Node takes its driver from beside Chromium. */
+const WITHOUT_CHROMIUM = ["types", "lint", "generated", "unit", "package"];
+
+/**
+ * The suites of a name: "gpu" is "gpu-node" and "gpu-browser".
+ * @param {string} name
+ */
+function suitesOf(name) {
+  const found = Object.keys(SUITES).filter((suite) => suite === name || suite.startsWith(`${name}-`));
+  if (found.length === 0) throw new SetupError(`--only: expected one of gpu, ${Object.keys(SUITES).join(", ")}, found "${name}".`);
+  return found;
 }
 
 /**
@@ -52,10 +69,15 @@ const oneCheck = (status) => ({ passed: status === 0 ? 1 : 0, failed: status ===
  * @returns {(context: Context) => Promise<Counts>}
  */
 function vitest(projects, args = []) {
-  return async ({ chromium, filters, results }) => {
+  return async ({ chromium, filters, results, write }) => {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`, ...args];
     const chosen = projects.flatMap((project) => ["--project", project]);
-    const status = await runTool("vitest", ["run", ...chosen, ...reporters, "--allowOnly=false", ...filters], withChromium(chromium));
+    const status = await runTool(
+      "vitest",
+      ["run", ...chosen, ...reporters, "--allowOnly=false", ...filters],
+      withChromium(chromium),
+      write,
+    );
     /** @type {VitestReport} */
     const report = readJson(results);
     // A file that could not even be loaded has no tests that could have failed.
@@ -75,9 +97,9 @@ function vitest(projects, args = []) {
  * @param {Context} context
  * @returns {Promise<Counts>}
  */
-async function playwright({ chromium, results }) {
+async function playwright({ chromium, results, write }) {
   const env = { ...withChromium(chromium), PLAYWRIGHT_JSON_OUTPUT_NAME: results };
-  const status = await runTool("playwright", ["test", "--reporter=list,json", "--forbid-only"], env);
+  const status = await runTool("playwright", ["test", "--reporter=list,json", "--forbid-only"], env, write);
   const { stats, errors } = readJson(results);
   return honest({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }, status);
 }
@@ -108,17 +130,22 @@ function honest(counts, status) {
  * @param {string} name
  * @param {string} chromium
  * @param {string[]} filters
+ * @param {boolean} isBeside another one runs at the same time: all it prints comes at its end
  * @returns {Promise<Counts>}
  */
-async function runSuite(name, chromium, filters) {
+async function runSuite(name, chromium, filters, isBeside) {
   const folder = mkdtempSync(join(tmpdir(), "mixwell-test-"));
+  let printed = `\n=== ${name}\n`;
+  process.stdout.write(isBeside ? `${name} …\n` : printed);
+  const write = isBeside ? (/** @type {string} */ text) => void (printed += text) : undefined;
   try {
-    console.log(`\n=== ${name}`);
-    return await suiteOf(name).run({ chromium, filters, results: join(folder, "results.json") });
+    return await /** @type {Suite} */ (SUITES[name]).run({ chromium, filters, results: join(folder, "results.json"), write });
   } catch (error) {
-    console.error(`${name}: the runner left no results (${error})`);
+    printed += `${name}: the runner left no results (${error})\n`;
+    if (!isBeside) console.error(`${name}: the runner left no results (${error})`);
     return { passed: 0, failed: 1, skipped: 0 };
   } finally {
+    if (isBeside) process.stdout.write(printed);
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -126,28 +153,40 @@ async function runSuite(name, chromium, filters) {
 /** @param {Counts} counts */
 const sentence = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 
-/** @returns {{ names: string[], filters: string[] }} */
+/** @returns {{ only: string[], filters: string[] }} */
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({ options: { only: { type: "string", multiple: true } }, allowPositionals: true });
-    return { names: values.only ?? Object.keys(SUITES), filters: positionals };
+    return { only: values.only ?? Object.keys(SUITES), filters: positionals };
   } catch (error) {
     throw new SetupError(/** @type {Error} */ (error).message);
   }
 }
 
 async function main() {
-  const { names, filters } = readArguments();
+  const { only, filters } = readArguments();
+  const names = [...new Set(only.flatMap(suitesOf))];
   setUpDependencies();
-  const chromium = names.some((name) => suiteOf(name).chromium) ? setUpChromium() : "";
+  const chromium = names.every((name) => WITHOUT_CHROMIUM.includes(name)) ? "" : setUpChromium();
+  const inLane = (/** @type {Suite["lane"]} */ lane) => names.filter((name) => SUITES[name]?.lane === lane);
+  const [node, page] = [inLane("node"), inLane("page")];
+  /** @type {Map<string, Counts>} */
+  const counted = new Map();
+  const runAll = async (/** @type {string[]} */ suites, /** @type {boolean} */ isBeside) => {
+    for (const name of suites) counted.set(name, await runSuite(name, chromium, filters, isBeside));
+  };
+  const isTwofold = node.length > 0 && page.length > 0;
+  await Promise.all([runAll(node, isTwofold), runAll(page, isTwofold)]);
+  await runAll(inLane("both"), false);
+
   const total = { passed: 0, failed: 0, skipped: 0 };
-  const lines = [];
+  console.log();
   for (const name of names) {
-    const counts = await runSuite(name, chromium, filters);
-    lines.push(`${name.padEnd(12)} ${sentence(counts)}`);
+    const counts = /** @type {Counts} */ (counted.get(name));
+    console.log(`${name.padEnd(12)} ${sentence(counts)}`);
     for (const key of /** @type {(keyof Counts)[]} */ (Object.keys(total))) total[key] += counts[key];
   }
-  console.log(`\n${lines.join("\n")}\n`);
+  console.log();
   return total;
 }
 

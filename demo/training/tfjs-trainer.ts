@@ -53,7 +53,7 @@ export class TfjsTrainer implements Trainer {
   private readonly optimizer = tf.train.adam(ADAM.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
 
   constructor(
-    private readonly setup: TrainerSetup,
+    private readonly setup: Pick<TrainerSetup, "network" | "weights" | "seed" | "dropout">,
     private readonly source: TensorSource,
     private readonly kernels: TfjsKernels,
   ) {

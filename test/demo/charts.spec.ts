@@ -4,7 +4,10 @@ import { histogram } from "../../demo/charts/histogram.ts";
 import { prettyJson } from "../../demo/json.ts";
 import { DEFAULTS, fromHash, toHash } from "../../demo/settings.ts";
 import { expect, test } from "./fixtures.ts";
-import { openDemo } from "./page.ts";
+import { openDemo, STARTED } from "./page.ts";
+
+// They compare with what the sources make.
+test.use({ baseURL: STARTED });
 
 test("the density is Beta's", () => {
   expect(logGamma(0.5)).toBeCloseTo(0.5 * Math.log(Math.PI), 12);

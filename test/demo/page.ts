@@ -4,7 +4,10 @@ import type { Locator, Page } from "playwright/test";
 import type { Plan } from "../../src/plan.ts";
 import { expect } from "./fixtures.ts";
 
-/** The engine's sources as the demo's server offers them. */
+/** Where `npm start` serves the demo, sources and all, for `test.use({ baseURL: STARTED })`. Other tests open the built demo. */
+export const STARTED = `http://localhost:${process.env.MIXWELL_START_PORT}`;
+
+/** The engine's sources as `npm start` offers them. */
 export const mixwellUrl = `/@fs${fileURLToPath(new URL("../../src/index.ts", import.meta.url)).replace(/^(?!\/)/, "/")}`;
 
 /** Opens the page and waits until all of it is shown. */

@@ -1,6 +1,9 @@
 /** The pictures are what the plan says, made by the engine. */
 import { expect, test } from "./fixtures.ts";
-import { fingerprints, mixed, mixwellUrl, openDemo, originals, settled, shownPlan } from "./page.ts";
+import { fingerprints, mixed, mixwellUrl, openDemo, originals, STARTED, settled, shownPlan } from "./page.ts";
+
+// They compare with what the sources make.
+test.use({ baseURL: STARTED });
 
 test("the page opens without a warning, and every mixed picture is a new one", async ({ page }) => {
   const warnings: string[] = [];

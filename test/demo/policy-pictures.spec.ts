@@ -1,8 +1,11 @@
 /** The samples are what the plan says, the plan is what the policy draws, and both can be taken away as JSON or code. */
 import { samplePlan } from "../../src/sample.ts";
 import { expect, test } from "./fixtures.ts";
-import { mixwellUrl } from "./page.ts";
+import { mixwellUrl, STARTED } from "./page.ts";
 import { labels, openPolicies, SIDE, samples, shownJson, wrongValues } from "./policy-page.ts";
+
+// They compare with what the sources make.
+test.use({ baseURL: STARTED });
 
 for (const hash of [
   "",
@@ -120,4 +123,12 @@ test("step by step: from the picture as it was to the sample", async ({ page }) 
     return [pixels(steps.at(-1)!), pixels(document.querySelectorAll<HTMLCanvasElement>("#samples canvas")[row]!)];
   }, row);
   expect(last === sample).toBe(true);
+});
+
+test("without WebGPU the policy page says so, and the reference draws the same", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "gpu", { get: () => undefined }));
+  await openPolicies(page, "#preset=timm&seed=4");
+  await expect(page.locator("#no-webgpu")).toBeVisible();
+  await expect(page.locator("#adapter")).toHaveText("the CPU, by the reference");
+  expect(await wrongValues(page, mixwellUrl, await shownJson(page, "plan-text"))).toBe(0);
 });

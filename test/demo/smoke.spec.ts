@@ -1,12 +1,26 @@
+/** Every page opens, as it is built and as `npm start` serves it. */
 import { expect, test } from "./fixtures.ts";
+import { STARTED } from "./page.ts";
 
-test("the demo opens, with a title, a main heading and no complaint", async ({ page }) => {
-  await page.goto("/");
-  await expect(page).toHaveTitle(/Mixwell/);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-});
+/** A page and its title. */
+const PAGES = {
+  "/": "Mixwell: MixUp and CutMix on your GPU",
+  "/policy.html": "Mixwell: policies, built and seen on your GPU",
+  "/train.html": "Mixwell: what MixUp and CutMix do to a training run",
+};
 
-test("the page has a WebGPU adapter to work with", async ({ page }) => {
-  await page.goto("/");
-  expect(await page.evaluate(async () => (await navigator.gpu?.requestAdapter()) !== null)).toBe(true);
-});
+for (const [served, baseURL] of Object.entries({ "as it is built": undefined, "by npm start": STARTED })) {
+  test.describe(`served ${served}`, () => {
+    if (baseURL) test.use({ baseURL });
+
+    for (const [path, title] of Object.entries(PAGES)) {
+      test(`${path} opens, with a title, a main heading, an adapter and no complaint`, async ({ page }) => {
+        await page.goto(path);
+        await expect(page).toHaveTitle(title);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.locator("#adapter")).not.toHaveText(/looking for|nothing/);
+        expect(await page.evaluate(async () => (await navigator.gpu?.requestAdapter()) !== null)).toBe(true);
+      });
+    }
+  });
+}

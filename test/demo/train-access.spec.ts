@@ -1,8 +1,8 @@
 /** The training page for keyboards, screen readers, dark rooms and phones. */
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./fixtures.ts";
-import { settled } from "./page.ts";
-import { choose, inState, openTraining, start } from "./train-page.ts";
+import { dropFiles, settled } from "./page.ts";
+import { choose, idxPair, inState, openTraining, start } from "./train-page.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing to complain about, before and after a run (${colorScheme})`, async ({ page }) => {
@@ -15,7 +15,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       );
     };
     expect(await complaints()).toEqual([]);
-    await choose(page, { epochs: 1, batchSize: 300 });
+    await dropFiles(page, idxPair("greys"), "#results");
+    await expect(page.locator("#dataset-note")).toContainText("32 to train on");
+    await choose(page, { epochs: 2, batchSize: 8 });
     await start(page);
     await inState(page, "ended");
     await expect(page.locator("#reliability svg[role=img]")).toHaveCount(2);
@@ -26,7 +28,9 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("nothing sticks out of a phone's screen, and all three pages lead to each other", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await openTraining(page);
-  await choose(page, { arms: ["none"], epochs: 1, batchSize: 512 });
+  await dropFiles(page, idxPair("greys"), "#results");
+  await expect(page.locator("#dataset-note")).toContainText("32 to train on");
+  await choose(page, { arms: ["none"], epochs: 2, batchSize: 8 });
   await start(page);
   await inState(page, "ended");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

@@ -1,7 +1,7 @@
 /** Training in the page: every arm, both trainers, pause, stop, and the table. */
 import { expect, test } from "./fixtures.ts";
-import { fingerprints } from "./page.ts";
-import { choose, curvesIn, inState, openTraining, start, stepsDone } from "./train-page.ts";
+import { dropFiles, fingerprints } from "./page.ts";
+import { choose, curvesIn, idxPair, inState, openTraining, start, stepsDone } from "./train-page.ts";
 
 test("20 steps of each arm on the patches: four curves, four diagrams, a table to copy", async ({ page, context }, info) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -78,7 +78,10 @@ test("20 steps of each arm on the patches: four curves, four diagrams, a table t
 
 test("TensorFlow.js trains too, one arm after another, and gives all its tensors back", async ({ page }) => {
   await openTraining(page);
-  await choose(page, { backend: "tfjs", epochs: 1, batchSize: 175 });
+  // Small pictures: TensorFlow.js is slow on a GPU in software.
+  await dropFiles(page, [...idxPair("train"), ...idxPair("t10k")], "#results");
+  await expect(page.locator("#dataset-note")).toContainText("40 to train on");
+  await choose(page, { backend: "tfjs", epochs: 3, batchSize: 10 });
   await page.getByRole("radio", { name: "one after another" }).check({ force: true });
   await start(page);
   await inState(page, "ended");

@@ -1,23 +1,38 @@
 /**
- * One `GPUDevice` per test file, the same in Chromium and in Dawn on Node. A missing adapter is an error, never a skip; and a
- * validation error that nobody awaited fails the test during which it happened.
+ * `GPUDevice`s for tests, the same in Chromium and in Dawn on Node. A missing adapter is an error, never a skip; and a validation
+ * error that nobody awaited fails the test during which it happened (watch.ts).
  */
-import { afterAll, afterEach } from "vitest";
+import { inject } from "vitest";
 import { inBrowser } from "../files.ts";
 
-const devices: GPUDevice[] = [];
+/** Those of the test file that runs, beside the shared one. */
+const devices = new Set<GPUDevice>();
 const errors: string[] = [];
 let shared: Promise<GPUDevice> | undefined;
 let gpu: GPU | undefined;
 
-/** The device of this test file: default limits and no feature, so that what passes here runs anywhere. Don't destroy it. */
+/**
+ * The device that tests share, default limits and no feature, so that what passes here runs anywhere. Don't destroy it. Files that run
+ * in one process or page share it too, and with it the pipelines, which take a GPU in software seconds to compile.
+ */
 export function getDevice(): Promise<GPUDevice> {
-  shared ??= newDevice();
+  shared ??= makeDevice();
   return shared;
 }
 
 /** Another device, for tests of features, of device loss and of two devices. It is destroyed after the file's last test. */
 export async function newDevice(descriptor: GPUDeviceDescriptor = {}): Promise<GPUDevice> {
+  const device = await makeDevice(descriptor);
+  devices.add(device);
+  return device;
+}
+
+export function destroyNewDevices(): void {
+  for (const device of devices) device.destroy();
+  devices.clear();
+}
+
+async function makeDevice(descriptor: GPUDeviceDescriptor = {}): Promise<GPUDevice> {
   const adapter = await getAdapter();
   const device = await adapter.requestDevice(descriptor);
   device.addEventListener("uncapturederror", (event) => {
@@ -27,7 +42,6 @@ export async function newDevice(descriptor: GPUDeviceDescriptor = {}): Promise<G
   device.lost.then(({ reason, message }) => {
     if (reason !== "destroyed") errors.push(`device lost (${reason}): ${message}`);
   });
-  devices.push(device);
   return device;
 }
 
@@ -47,16 +61,16 @@ const ADVICE = inBrowser
 async function dawn(): Promise<GPU> {
   const { create, globals } = await import("webgpu");
   Object.assign(globalThis, globals);
-  return create([]);
+  return create(inject("dawnArgs"));
 }
 
 /** Every error that WebGPU reported and nobody awaited, up to now; empties the list. For tests that provoke one. */
 export async function takeGpuErrors(): Promise<string[]> {
-  for (const device of devices) await settle(device);
+  for (const device of [await shared, ...devices]) if (device) await settle(device);
   return errors.splice(0);
 }
 
-/** Throws if WebGPU reported an error that nobody awaited. Runs by itself after every test of a file that imports this one. */
+/** Throws if WebGPU reported an error that nobody awaited. Runs by itself after every test. */
 export async function expectNoGpuErrors(): Promise<void> {
   const found = await takeGpuErrors();
   if (found.length > 0) throw new Error(`${found.length} uncaptured WebGPU error(s):\n${found.join("\n")}`);
@@ -70,10 +84,3 @@ async function settle(device: GPUDevice): Promise<void> {
   // The events themselves are delivered by a task of their own.
   await new Promise((done) => setTimeout(done, 0));
 }
-
-afterEach(expectNoGpuErrors);
-
-afterAll(async () => {
-  await expectNoGpuErrors();
-  for (const device of devices) device.destroy();
-});

@@ -3,9 +3,11 @@ import { describe, expect, test } from "vitest";
 import { COLOR_AND_TONE_CALLS, FLOAT_ONLY } from "../unit/ops/op-calls.ts";
 import { type Picture, type Pipeline, runOp, widen } from "../unit/ops/op-driver.ts";
 import { getDevice } from "./device.ts";
+import { isMine } from "./divided.ts";
 import { type Job, runOnGpu } from "./op-kernels.ts";
 
 const SIDE = 64;
+const CHANNELS = [1, 3, 4];
 
 /** Every level as grey, the corners and edges of the colour cube, then anything. */
 function samplePicture(channels: number, seed: number): Picture {
@@ -43,7 +45,7 @@ function jobs(channels: number, pipeline: Pipeline): Job[] {
 const slack: Record<string, number> = { gamma: 1e-5, hue: 1e-6, normalize: 2e-6, saturation: 1e-6 };
 
 describe("the kernels do what the reference does", () => {
-  test.each([1, 3, 4])("u8, %i channels: the same bytes", async (channels) => {
+  test.each(CHANNELS.filter((_, i) => isMine(i)))("u8, %i channels: the same bytes", async (channels) => {
     const all = jobs(channels, "u8");
     const found = await runOnGpu(await getDevice(), all, "u8");
     all.forEach(({ picture, call }, i) => {
@@ -53,7 +55,7 @@ describe("the kernels do what the reference does", () => {
     });
   });
 
-  test.each([1, 3, 4])("f32, %i channels: as close as WGSL's accuracy lets them be", async (channels) => {
+  test.each(CHANNELS.filter((_, i) => isMine(i + 1)))("f32, %i channels: as close as WGSL's accuracy lets them be", async (channels) => {
     const all = jobs(channels, "f32");
     const found = await runOnGpu(await getDevice(), all, "f32");
     all.forEach(({ picture, call }, i) => {

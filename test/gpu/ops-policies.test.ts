@@ -34,8 +34,8 @@ import { afterAll, expect, test } from "vitest";
 import { inBrowser } from "../files.ts";
 import { getDevice } from "./device.ts";
 
-/** All of them in Dawn; a browser runs the same kernels on the same adapter, so a fifth is enough to see that it is no other. */
-const TRIPLES = inBrowser ? 400 : 2000;
+/** All of them in Dawn; a browser runs the same kernels on the same adapter, so a tenth is enough to see that it is no other. */
+const TRIPLES = inBrowser ? 200 : 2000;
 const PARTS = 20;
 
 /** Small and repeatable; the quality of the randomness does not matter here. */

@@ -1,7 +1,7 @@
 /** I6: after the first steps nothing is made on the GPU any more, and a step moves a few KB to it whatever the pictures weigh. */
 import { createEngine, cutmix, linear, mixup, oneOf, randAugment } from "mixwell";
 import { describe, expect, test } from "vitest";
-import { getDevice } from "./device.ts";
+import { getDevice, newDevice } from "./device.ts";
 import { filled, noise, syntheticDataset, upload, type Watch, watch } from "./help.ts";
 
 const shape = { height: 16, width: 16, channels: 3 };
@@ -14,7 +14,8 @@ function made({ calls }: Watch): Record<string, number> {
 
 describe("in steady state nothing is made", () => {
   test("the watch itself sees what the first step makes", async () => {
-    const device = await getDevice();
+    // One that has no pipeline yet.
+    const device = await newDevice();
     const images = upload(device, noise(64 * 768));
     const seen = watch(device);
     const engine = await createEngine(device, { policy, labels: { classes: 10 } });
