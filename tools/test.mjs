@@ -135,17 +135,18 @@ function honest(counts, status) {
  */
 async function runSuite(name, chromium, filters, isBeside) {
   const folder = mkdtempSync(join(tmpdir(), "mixwell-test-"));
-  let printed = `\n=== ${name}\n`;
-  process.stdout.write(isBeside ? `${name} …\n` : printed);
-  const write = isBeside ? (/** @type {string} */ text) => void (printed += text) : undefined;
+  const printed = [`\n=== ${name}\n`];
+  process.stdout.write(isBeside ? `${name} …\n` : printed.join(""));
+  const write = isBeside ? (/** @type {string} */ text) => void printed.push(text) : undefined;
   try {
     return await /** @type {Suite} */ (SUITES[name]).run({ chromium, filters, results: join(folder, "results.json"), write });
   } catch (error) {
-    printed += `${name}: the runner left no results (${error})\n`;
-    if (!isBeside) console.error(`${name}: the runner left no results (${error})`);
+    const words = `${name}: the runner left no results (${error})\n`;
+    if (isBeside) printed.push(words);
+    else process.stderr.write(words);
     return { passed: 0, failed: 1, skipped: 0 };
   } finally {
-    if (isBeside) process.stdout.write(printed);
+    if (isBeside) process.stdout.write(printed.join(""));
     rmSync(folder, { recursive: true, force: true });
   }
 }
