@@ -1,17 +1,16 @@
 // The histogram of the picture a tone op works on, in workgroup memory: filled by the tone kernel, asked by the ops' `_table`.
-// Channels 0, 1, 2; 3 is grey (u8 only).
+//
+// Kept small: adapters that compile for a CPU store a zero for every word of workgroup memory, one instruction each, before a kernel runs.
 
 import package::lib::program::chunk;
 
 const LEVELS = 256u;
 
-/// Pixels by channel and level.
-var<workgroup> level_counts: array<atomic<u32>, 1024>;
-/// level_sums[level][channel]: pixels of that level or below.
-var<workgroup> level_sums: array<vec4u, LEVELS>;
+/// level_sums[channel × 256 + level]: pixels of that level while they are counted, pixels of that level or below from then on.
+var<workgroup> level_sums: array<atomic<u32>, 768>;
 /// By channel: the highest level that occurs, and the smallest count of one that occurs.
-var<workgroup> last_levels: array<atomic<u32>, 4>;
-var<workgroup> least_counts: array<atomic<u32>, 4>;
+var<workgroup> last_levels: array<atomic<u32>, 3>;
+var<workgroup> least_counts: array<atomic<u32>, 3>;
 /// Sum of all grey values; fits for up to 2^24 pixels.
 var<workgroup> grey_total: atomic<u32>;
 
@@ -22,7 +21,7 @@ fn pixel_count() -> u32 {
 
 /// Pixels of this level.
 fn level_count(channel: u32, level: u32) -> u32 {
-  return atomicLoad(&level_counts[channel * LEVELS + level]);
+  return count_below(channel, level + 1u) - count_below(channel, level);
 }
 
 /// Pixels below this level, 0..256.
@@ -30,7 +29,7 @@ fn count_below(channel: u32, level: u32) -> u32 {
   if (level == 0u) {
     return 0u;
   }
-  return level_sums[level - 1u][channel];
+  return atomicLoad(&level_sums[channel * LEVELS + level - 1u]);
 }
 
 /// The level of the pixel that is `rank`-th (from 1) when they are sorted.
@@ -39,7 +38,7 @@ fn level_of_rank(channel: u32, rank: u32) -> u32 {
   var high = LEVELS - 1u;
   while (low < high) {
     let middle = (low + high) >> 1u;
-    if (level_sums[middle][channel] >= rank) {
+    if (count_below(channel, middle + 1u) >= rank) {
       high = middle;
     } else {
       low = middle + 1u;

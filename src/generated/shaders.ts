@@ -820,7 +820,7 @@ const origin_mix_elements_pixels_f32_u8 = `// mix_elements_pixels_f32_u8: linked
 const origin_tone_u8 = `// tone_u8: linked from shaders/tone.wgsl with u8_pipeline, from_pages, in_u8.`;
 
 const about_v3 = `// The level curves of the pictures whose pass begins with a tone op (autocontrast, equalize, contrast): one workgroup counts a
-// picture's levels, then each invocation makes one level's entry of each channel's curve. The pass itself only looks them up.
+// picture's levels, then each invocation makes four levels of a channel's curve. The pass itself only looks them up.
 //
 // Grid: y = the pictures that have a tone op in this pass, which the program lists.
 // Reads: \`chunk\`, \`program\`, source pages or scratch. Writes: \`tables\`.`;
@@ -834,9 +834,6 @@ const const_BLOCK = `/// Levels are summed up in blocks.
 const BLOCK = 16u;`;
 
 const const_BLOCKS = `const BLOCKS = LEVELS / BLOCK;`;
-
-const about_v4 = `/// The three curves, four levels a word.
-var<workgroup> curves: array<atomic<u32>, 192>;`;
 
 const fn_tone = `@compute @workgroup_size(TONE_LANES)
 fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -856,24 +853,22 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
   workgroupBarrier();
   sum_up(lane);
-  for (var channel = 0u; channel < 3u; channel++) {
-    let level = make_table(program[call].x, channel, lane, args);
-    atomicOr(&curves[channel * TONE_CURVE + (lane >> 2u)], level << (8u * (lane & 3u)));
-  }
-  workgroupBarrier();
   if (lane < 3u * TONE_CURVE) {
-    tables[base + lane] = atomicLoad(&curves[lane]);
+    let channel = lane / TONE_CURVE;
+    let first = 4u * (lane - channel * TONE_CURVE);
+    var levels = 0u;
+    for (var i = 0u; i < 4u; i++) {
+      levels |= make_table(program[call].x, channel, first + i, args) << (8u * i);
+    }
+    tables[base + lane] = levels;
   }
 }`;
 
 const fn_clear_counts = `fn clear_counts(lane: u32) {
-  for (var channel = 0u; channel < 4u; channel++) {
-    atomicStore(&level_counts[channel * LEVELS + lane], 0u);
+  for (var channel = 0u; channel < 3u; channel++) {
+    atomicStore(&level_sums[channel * LEVELS + lane], 0u);
   }
-  if (lane < 3u * TONE_CURVE) {
-    atomicStore(&curves[lane], 0u);
-  }
-  if (lane < 4u) {
+  if (lane < 3u) {
     atomicStore(&last_levels[lane], 0u);
     atomicStore(&least_counts[lane], 0xffffffffu);
   }
@@ -889,42 +884,46 @@ fn count_levels(lane: u32, grey_weights: u32) {
   for (var index = lane; index < pixels; index += TONE_LANES) {
     let line = index / chunk.in_width;
     let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
-    let grey = u32(grey_u8(v, grey_weights, chunk.channels));
-    total += grey;
-    let level = vec4u(vec3u(v.xyz), grey);
-    for (var channel = 0u; channel < 4u; channel++) {
-      atomicAdd(&level_counts[channel * LEVELS + level[channel]], 1u);
+    total += u32(grey_u8(v, grey_weights, chunk.channels));
+    let level = vec3u(v.xyz);
+    for (var channel = 0u; channel < 3u; channel++) {
+      atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
     }
   }
   atomicAdd(&grey_total, total);
 }`;
 
-const fn_sum_up = `/// Sums of the counts up to each level, the highest level and the smallest count: first within blocks of 16 levels, a lane each, then
-/// each lane adds the blocks before its level. Few barriers, since every one costs as much as a lot of additions.
+const fn_sum_up = `/// The highest level, the smallest count, and in place of the counts their sums up to each level: first within blocks of 16 levels, a
+/// lane each, then each lane adds the blocks before its level. Few barriers, since every one costs as much as a lot of additions.
 fn sum_up(lane: u32) {
-  for (var channel = 0u; channel < 4u; channel++) {
-    let count = level_count(channel, lane);
+  for (var channel = 0u; channel < 3u; channel++) {
+    let count = atomicLoad(&level_sums[channel * LEVELS + lane]);
     if (count > 0u) {
       atomicMax(&last_levels[channel], lane);
       atomicMin(&least_counts[channel], count);
     }
   }
-  if (lane < BLOCKS) {
-    var sums = vec4u();
+  workgroupBarrier();
+  if (lane < 3u * BLOCKS) {
+    var sum = 0u;
     for (var i = 0u; i < BLOCK; i++) {
-      let level = lane * BLOCK + i;
-      sums += vec4u(level_count(0u, level), level_count(1u, level), level_count(2u, level), level_count(3u, level));
-      level_sums[level] = sums;
+      sum += atomicLoad(&level_sums[lane * BLOCK + i]);
+      atomicStore(&level_sums[lane * BLOCK + i], sum);
     }
   }
   workgroupBarrier();
-  var before = vec4u();
+  var before = vec3u();
   let own = lane / BLOCK;
   for (var i = 0u; i < own; i++) {
-    before += level_sums[i * BLOCK + BLOCK - 1u];
+    let last = i * BLOCK + BLOCK - 1u;
+    for (var channel = 0u; channel < 3u; channel++) {
+      before[channel] += atomicLoad(&level_sums[channel * LEVELS + last]);
+    }
   }
   workgroupBarrier();
-  level_sums[lane] += before;
+  for (var channel = 0u; channel < 3u; channel++) {
+    atomicAdd(&level_sums[channel * LEVELS + lane], before[channel]);
+  }
   workgroupBarrier();
 }`;
 
@@ -964,8 +963,11 @@ struct Args {
 const const_TONE_BLOCK = `/// Words of a whole block.
 const TONE_BLOCK = 204u;`;
 
-const about_v5 = `/// The picture that \`fetch_u8\` reads; the kernel sets it once, before anything else.
+const about_v4 = `/// The picture that \`fetch_u8\` reads; the kernel sets it once, before anything else.
 var<private> fetched_picture: u32;`;
+
+const const_TONE_CURVE = `/// Words of one curve, four levels each, lowest byte first.
+const TONE_CURVE = 64u;`;
 
 const fn_make_table = `/// What the tone op of this number makes of a level of a channel.
 fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32 {
@@ -989,9 +991,6 @@ fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32 {
   }
   return value;
 }`;
-
-const const_TONE_CURVE = `/// Words of one curve, four levels each, lowest byte first.
-const TONE_CURVE = 64u;`;
 
 const override_OPS_0 = `/// One bit an op, by its number: which ops this pipeline can run. Fixed when it is made.
 override OPS_0: u32 = 4294967295u;`;
@@ -1023,7 +1022,7 @@ fn level_of_rank(channel: u32, rank: u32) -> u32 {
   var high = LEVELS - 1u;
   while (low < high) {
     let middle = (low + high) >> 1u;
-    if (level_sums[middle][channel] >= rank) {
+    if (count_below(channel, middle + 1u) >= rank) {
       high = middle;
     } else {
       low = middle + 1u;
@@ -1111,8 +1110,16 @@ fn soft_round(value: u32) -> u32 {
   return ((value + (1u << (drop - 1u)) - 1u + odd) >> drop) << drop;
 }`;
 
-const about_v6 = `/// level_sums[level][channel]: pixels of that level or below.
-var<workgroup> level_sums: array<vec4u, LEVELS>;`;
+const fn_count_below = `/// Pixels below this level, 0..256.
+fn count_below(channel: u32, level: u32) -> u32 {
+  if (level == 0u) {
+    return 0u;
+  }
+  return atomicLoad(&level_sums[channel * LEVELS + level - 1u]);
+}`;
+
+const about_v5 = `/// level_sums[channel × 256 + level]: pixels of that level while they are counted, pixels of that level or below from then on.
+var<workgroup> level_sums: array<atomic<u32>, 768>;`;
 
 const var_chunk_v2 = `@group(0) @binding(0) var<uniform> chunk: AugmentChunk;`;
 
@@ -1276,7 +1283,7 @@ struct SoftFloat {
 
 const const_SOFT_ZERO_E = `const SOFT_ZERO_E = -200;`;
 
-const about_v7 = `/// Sum of all grey values; fits for up to 2^24 pixels.
+const about_v6 = `/// Sum of all grey values; fits for up to 2^24 pixels.
 var<workgroup> grey_total: atomic<u32>;`;
 
 const const_SOFT_ONE = `/// The f32 bits of 1.
@@ -1297,7 +1304,7 @@ const const_EQUALIZE_KERASCV = `const EQUALIZE_KERASCV = 1u;`;
 
 const fn_level_count = `/// Pixels of this level.
 fn level_count(channel: u32, level: u32) -> u32 {
-  return atomicLoad(&level_counts[channel * LEVELS + level]);
+  return count_below(channel, level + 1u) - count_below(channel, level);
 }`;
 
 const fn_last_level = `/// The highest level that occurs.
@@ -1331,26 +1338,15 @@ fn least_count(channel: u32) -> u32 {
   return atomicLoad(&least_counts[channel]);
 }`;
 
-const fn_count_below = `/// Pixels below this level, 0..256.
-fn count_below(channel: u32, level: u32) -> u32 {
-  if (level == 0u) {
-    return 0u;
-  }
-  return level_sums[level - 1u][channel];
-}`;
-
 const fn_first_level = `/// The lowest level of a bin; 256 behind the last.
 fn first_level(bin: u32, bins: u32) -> u32 {
   return select((bin * 255u + bins - 1u) / bins, 256u, bin == bins);
 }`;
 
-const about_v8 = `var<workgroup> least_counts: array<atomic<u32>, 4>;`;
+const about_v7 = `var<workgroup> least_counts: array<atomic<u32>, 3>;`;
 
-const about_v9 = `/// Pixels by channel and level.
-var<workgroup> level_counts: array<atomic<u32>, 1024>;`;
-
-const about_v10 = `/// By channel: the highest level that occurs, and the smallest count of one that occurs.
-var<workgroup> last_levels: array<atomic<u32>, 4>;`;
+const about_v8 = `/// By channel: the highest level that occurs, and the smallest count of one that occurs.
+var<workgroup> last_levels: array<atomic<u32>, 3>;`;
 
 const const_RECORD_STRIDE = `/// vec4u in a picture's record and in an op call.
 const RECORD_STRIDE = 5u;`;
@@ -1411,9 +1407,12 @@ const fn_read_byte = `fn read_byte(page: u32, index: u32) -> u32 {
 
 const origin_tone_f32 = `// tone_f32: linked from shaders/tone.wgsl with f32_pipeline, from_pages, in_f32.`;
 
-const about_v11 = `var<workgroup> extremes: array<vec4f, TONE_LANES>;`;
+const about_v9 = `/// Smallest and largest value by channel, as \`ordered\` numbers.
+var<workgroup> lowest_values: array<atomic<u32>, 4>;`;
 
-const about_v12 = `var<workgroup> greys: array<f32, TONE_LANES>;`;
+const about_v10 = `var<workgroup> highest_values: array<atomic<u32>, 4>;`;
+
+const about_v11 = `var<workgroup> greys: array<f32, TONE_LANES>;`;
 
 const fn_tone_v2 = `@compute @workgroup_size(TONE_LANES)
 fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -1433,18 +1432,38 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
   workgroupBarrier();
   sum_up(lane);
-  for (var channel = 0u; channel < 3u; channel++) {
-    let level = make_table(program[call].x, channel, lane, args);
-    atomicOr(&curves[channel * TONE_CURVE + (lane >> 2u)], level << (8u * (lane & 3u)));
-  }
-  workgroupBarrier();
   if (lane < 3u * TONE_CURVE) {
-    tables[base + lane] = atomicLoad(&curves[lane]);
+    let channel = lane / TONE_CURVE;
+    let first = 4u * (lane - channel * TONE_CURVE);
+    var levels = 0u;
+    for (var i = 0u; i < 4u; i++) {
+      levels |= make_table(program[call].x, channel, first + i, args) << (8u * i);
+    }
+    tables[base + lane] = levels;
+  }
+}`;
+
+const fn_clear_counts_v2 = `fn clear_counts(lane: u32) {
+  for (var channel = 0u; channel < 3u; channel++) {
+    atomicStore(&level_sums[channel * LEVELS + lane], 0u);
+  }
+  if (lane < 3u) {
+    atomicStore(&last_levels[lane], 0u);
+    atomicStore(&least_counts[lane], 0xffffffffu);
+  }
+  {
+    if (lane < 4u) {
+      atomicStore(&lowest_values[lane], 0xffffffffu);
+      atomicStore(&highest_values[lane], 0u);
+    }
+  }
+  if (lane == 0u) {
+    atomicStore(&grey_total, 0u);
   }
 }`;
 
 const fn_measure = `/// Counts levels and takes smallest value, largest value and mean grey. Lane l takes the pixels l, l + 256, l + 512 …; then lane
-/// l takes over lane l + 128's, l + 64's …: an order that does not depend on the adapter.
+/// l takes over the grey of lane l + 128, l + 64 …: an order that does not depend on the adapter.
 fn measure(lane: u32, base: u32) {
   let pixels = pixel_count();
   var total = 0.0;
@@ -1458,40 +1477,42 @@ fn measure(lane: u32, base: u32) {
     highest = max(highest, v);
     let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
     for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_counts[channel * LEVELS + level[channel]], 1u);
+      atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
     }
   }
+  for (var channel = 0u; channel < 4u; channel++) {
+    atomicMin(&lowest_values[channel], ordered(lowest[channel]));
+    atomicMax(&highest_values[channel], ordered(highest[channel]));
+  }
   greys[lane] = total;
-  extremes[lane] = lowest;
   for (var reach = TONE_LANES / 2u; reach > 0u; reach >>= 1u) {
     workgroupBarrier();
     if (lane < reach) {
       greys[lane] += greys[lane + reach];
-      extremes[lane] = min(extremes[lane], extremes[lane + reach]);
     }
   }
   workgroupBarrier();
   if (lane < 4u) {
-    tables[base + TONE_LOW + lane] = bitcast<u32>(extremes[0][lane]);
+    tables[base + TONE_LOW + lane] = bits_of(atomicLoad(&lowest_values[lane]));
+    tables[base + TONE_HIGH + lane] = bits_of(atomicLoad(&highest_values[lane]));
   }
   if (lane == 0u) {
     tables[base + TONE_MEAN] = bitcast<u32>(greys[0] / f32(pixels));
   }
-  workgroupBarrier();
-  extremes[lane] = highest;
-  for (var reach = TONE_LANES / 2u; reach > 0u; reach >>= 1u) {
-    workgroupBarrier();
-    if (lane < reach) {
-      extremes[lane] = max(extremes[lane], extremes[lane + reach]);
-    }
-  }
-  workgroupBarrier();
-  if (lane < 4u) {
-    tables[base + TONE_HIGH + lane] = bitcast<u32>(extremes[0][lane]);
-  }
 }`;
 
-const about_v13 = `/// The picture that \`fetch_f32\` reads; the kernel sets it once, before anything else.
+const fn_ordered = `/// A float as a whole number, in the same order: there are atomics for those.
+fn ordered(value: f32) -> u32 {
+  let bits = bitcast<u32>(value);
+  return select(bits | 0x80000000u, ~bits, bits >= 0x80000000u);
+}`;
+
+const fn_bits_of = `/// The bits of the float that \`ordered\` made a number of.
+fn bits_of(number: u32) -> u32 {
+  return select(~number, number & 0x7fffffffu, number >= 0x80000000u);
+}`;
+
+const about_v12 = `/// The picture that \`fetch_f32\` reads; the kernel sets it once, before anything else.
 var<private> fetched_picture: u32;`;
 
 const fn_fetch_f32 = `/// The pixel at (x, y), clamped to the edge.
@@ -1526,8 +1547,8 @@ const fn_grey_f32 = `fn grey_f32(v: vec4f, channels: u32) -> f32 {
 const const_TONE_LOW = `/// Smallest and largest value by channel (4 floats each), and the mean grey (1 float); f32 pipeline only.
 const TONE_LOW = 192u;`;
 
-const const_TONE_MEAN = `const TONE_MEAN = 200u;
-const TONE_HIGH = 196u;`;
+const const_TONE_HIGH = `const TONE_HIGH = 196u;
+const TONE_MEAN = 200u;`;
 
 const fn_to_unit = `fn to_unit(value: f32) -> f32 {
   return (value - chunk.low) * chunk.inverse_range;
@@ -1556,7 +1577,7 @@ fn fetch_f32(x: i32, y: i32) -> vec4f {
 
 const origin_augment_u8 = `// augment_u8: linked from shaders/augment.wgsl with u8_pipeline, from_pages, in_u8.`;
 
-const about_v14 = `// One pass over the pictures of a level: read each pixel (as it is, through a warp, or through a stencil), then run the
+const about_v13 = `// One pass over the pictures of a level: read each pixel (as it is, through a warp, or through a stencil), then run the
 // picture's colour and mask ops on it in registers, whatever they are. Every picture has a program of its own.
 // A pass ends only where a picture needs neighbours or a histogram of what was computed so far (src/passes.ts cuts there).
 //
@@ -1615,7 +1636,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   }
 }`;
 
-const about_v15 = `/// Where this picture's block starts; the kernel sets it once, before anything else.
+const about_v14 = `/// Where this picture's block starts; the kernel sets it once, before anything else.
 var<private> tone_base: u32;`;
 
 const struct_At = `/// Where the pixel is in the picture that is being made.
@@ -3260,7 +3281,7 @@ const fn_stat_four = `fn stat_four(offset: u32) -> vec4f {
   return bitcast<vec4f>(vec4u(tables[at], tables[at + 1u], tables[at + 2u], tables[at + 3u]));
 }`;
 
-const const_TONE_HIGH = `const TONE_HIGH = 196u;`;
+const const_TONE_HIGH_v2 = `const TONE_HIGH = 196u;`;
 
 const fn_brightness_f32 = `fn brightness_f32(v: vec4f, args: Args, at: At) -> vec4f {
   return blend_f32(vec3f(0.0), v, bitcast<f32>(args.a.x));
@@ -3309,7 +3330,7 @@ fn stat_mean_grey() -> f32 {
   return bitcast<f32>(tables[tone_base + TONE_MEAN]);
 }`;
 
-const const_TONE_MEAN_v2 = `const TONE_MEAN = 200u;`;
+const const_TONE_MEAN = `const TONE_MEAN = 200u;`;
 
 const fn_cutout_f32 = `fn cutout_f32(v: vec4f, args: Args, at: At) -> vec4f {
   if (!in_box(args.a.x, args.a.y, at)) {
@@ -3498,7 +3519,7 @@ const origin_augment_pixels_f32 = `// augment_pixels_f32: linked from shaders/au
 
 const origin_jpeg_u8 = `// jpeg_u8: linked from shaders/jpeg.wgsl with u8_pipeline, from_pages.`;
 
-const about_v16 = `// The first half of \`jpegQuality\`: for the pictures that ask for it, colour conversion, transform, quantisation and back, tile by
+const about_v15 = `// The first half of \`jpegQuality\`: for the pictures that ask for it, colour conversion, transform, quantisation and back, tile by
 // tile (lib/jpeg.wgsl). It leaves (Y, Cb, Cr, alpha) in scratch memory, which the op's stencil shows as RGB in the next pass.
 //
 // A workgroup makes 16 x 16 pixels. Grid: x (and z, past 65,535) = tiles of one picture, y = the
@@ -3635,7 +3656,7 @@ fn forward(v: array<i32, 8>, bits: u32) -> array<i32, 8> {
   return array<i32, 8>(descale((outer + inner) * 8192, bits), descale(d.x * 12299 - ends + odd, bits), descale(turn + outer_tilt * 6270, bits), descale(d.y * 25172 - middles + even, bits), descale((outer - inner) * 8192, bits), descale(d.z * 16819 - middles + odd, bits), descale(turn - inner_tilt * 15137, bits), descale(d.w * 2446 - ends + even, bits));
 }`;
 
-const about_v17 = `/// Four blocks of luma, then one or four of Cb, then as many of Cr.
+const about_v16 = `/// Four blocks of luma, then one or four of Cb, then as many of Cr.
 var<workgroup> samples: array<i32, 768>;`;
 
 const fn_descale = `fn descale(value: i32, bits: u32) -> i32 {
@@ -3742,7 +3763,7 @@ const var_page_0_v8 = `@group(0) @binding(1) var<storage, read> page_0: array<ve
 
 const origin_labels_ids = `// labels_ids: linked from shaders/labels.wgsl with from_ids.`;
 
-const about_v18 = `// Soft labels: one dense row a sample, the sum of its sources' labels by their exact shares, smoothed.
+const about_v17 = `// Soft labels: one dense row a sample, the sum of its sources' labels by their exact shares, smoothed.
 // One invocation makes one value.
 //
 // Grid: values of the chunk, folded into y past 65,535 workgroups.
@@ -3844,7 +3865,7 @@ const EXTERNAL = 0x80000000u;`;
 
 const origin_labels_sparse = `// labels_sparse: linked from shaders/labels_sparse.wgsl.`;
 
-const about_v19 = `// Soft labels in short: for every sample the class id and the exact share of each of its sources. With one mixer that is
+const about_v18 = `// Soft labels in short: for every sample the class id and the exact share of each of its sources. With one mixer that is
 // the triple (own, partner, λ) as rows [own, partner] and [λ, 1 - λ]. One invocation makes one pair.
 //
 // Grid: pairs of the chunk, folded into y past 65,535 workgroups.
@@ -3874,7 +3895,7 @@ fn list_sources(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_i
 
 const origin_threefry_words = `// threefry_words: linked from shaders/threefry_words.wgsl.`;
 
-const about_v20 = `// Threefry on the device, for the known-answer tests and for kernels that expand a key per pixel.
+const about_v19 = `// Threefry on the device, for the known-answer tests and for kernels that expand a key per pixel.
 // One invocation encrypts one counter.
 //
 // Grid: one workgroup for every WORKGROUP_SIZE jobs. Reads: \`jobs\` (key, counter). Writes: \`words\`.`;
@@ -5235,7 +5256,6 @@ export const shaders = {
     var_tables,
     const_BLOCK,
     const_BLOCKS,
-    about_v4,
     fn_tone,
     fn_clear_counts,
     fn_count_levels,
@@ -5248,9 +5268,9 @@ export const shaders = {
     var_program,
     struct_Args,
     const_TONE_BLOCK,
-    about_v5,
-    fn_make_table,
+    about_v4,
     const_TONE_CURVE,
+    fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
     fn_level_of_rank,
@@ -5261,7 +5281,8 @@ export const shaders = {
     fn_stretch_f32,
     fn_divide_to_even,
     fn_soft_round,
-    about_v6,
+    fn_count_below,
+    about_v5,
     var_chunk_v2,
     struct_AugmentChunk,
     fn_product_error,
@@ -5277,7 +5298,7 @@ export const shaders = {
     const_SOFT_GUARD,
     struct_SoftFloat,
     const_SOFT_ZERO_E,
-    about_v7,
+    about_v6,
     const_SOFT_ONE,
     fn_equalize_table,
     const_EQUALIZE_KERASCV,
@@ -5285,11 +5306,9 @@ export const shaders = {
     fn_last_level,
     fn_equalize_bins,
     fn_least_count,
-    fn_count_below,
     fn_first_level,
+    about_v7,
     about_v8,
-    about_v9,
-    about_v10,
     const_RECORD_STRIDE,
     struct_Record,
     fn_fetch_u8,
@@ -5310,12 +5329,14 @@ export const shaders = {
     var_tables,
     const_BLOCK,
     const_BLOCKS,
-    about_v4,
+    about_v9,
+    about_v10,
     about_v11,
-    about_v12,
     fn_tone_v2,
-    fn_clear_counts,
+    fn_clear_counts_v2,
     fn_measure,
+    fn_ordered,
+    fn_bits_of,
     fn_sum_up,
     const_WORKGROUP_SIZE,
     const_LEVELS,
@@ -5325,9 +5346,9 @@ export const shaders = {
     var_program,
     struct_Args,
     const_TONE_BLOCK,
-    about_v13,
-    fn_make_table,
+    about_v12,
     const_TONE_CURVE,
+    fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
     fn_level_of_rank,
@@ -5338,7 +5359,8 @@ export const shaders = {
     fn_stretch_f32,
     fn_divide_to_even,
     fn_soft_round,
-    about_v6,
+    fn_count_below,
+    about_v5,
     var_chunk_v2,
     struct_AugmentChunk,
     fn_product_error,
@@ -5354,7 +5376,7 @@ export const shaders = {
     const_SOFT_GUARD,
     struct_SoftFloat,
     const_SOFT_ZERO_E,
-    about_v7,
+    about_v6,
     const_SOFT_ONE,
     fn_equalize_table,
     const_EQUALIZE_KERASCV,
@@ -5362,17 +5384,15 @@ export const shaders = {
     fn_last_level,
     fn_equalize_bins,
     fn_least_count,
-    fn_count_below,
     fn_first_level,
+    about_v7,
     about_v8,
-    about_v9,
-    about_v10,
     const_RECORD_STRIDE,
     struct_Record,
     fn_fetch_f32,
     fn_grey_f32,
     const_TONE_LOW,
-    const_TONE_MEAN,
+    const_TONE_HIGH,
     fn_input_size,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -5389,12 +5409,14 @@ export const shaders = {
     var_tables,
     const_BLOCK,
     const_BLOCKS,
-    about_v4,
+    about_v9,
+    about_v10,
     about_v11,
-    about_v12,
     fn_tone_v2,
-    fn_clear_counts,
+    fn_clear_counts_v2,
     fn_measure,
+    fn_ordered,
+    fn_bits_of,
     fn_sum_up,
     const_WORKGROUP_SIZE,
     const_LEVELS,
@@ -5404,9 +5426,9 @@ export const shaders = {
     var_program,
     struct_Args,
     const_TONE_BLOCK,
-    about_v13,
-    fn_make_table,
+    about_v12,
     const_TONE_CURVE,
+    fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
     fn_level_of_rank,
@@ -5417,7 +5439,8 @@ export const shaders = {
     fn_stretch_f32,
     fn_divide_to_even,
     fn_soft_round,
-    about_v6,
+    fn_count_below,
+    about_v5,
     var_chunk_v2,
     struct_AugmentChunk,
     fn_product_error,
@@ -5433,7 +5456,7 @@ export const shaders = {
     const_SOFT_GUARD,
     struct_SoftFloat,
     const_SOFT_ZERO_E,
-    about_v7,
+    about_v6,
     const_SOFT_ONE,
     fn_equalize_table,
     const_EQUALIZE_KERASCV,
@@ -5441,17 +5464,15 @@ export const shaders = {
     fn_last_level,
     fn_equalize_bins,
     fn_least_count,
-    fn_count_below,
     fn_first_level,
+    about_v7,
     about_v8,
-    about_v9,
-    about_v10,
     const_RECORD_STRIDE,
     struct_Record,
     fn_fetch_f32,
     fn_grey_f32,
     const_TONE_LOW,
-    const_TONE_MEAN,
+    const_TONE_HIGH,
     fn_input_size,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -5469,7 +5490,6 @@ export const shaders = {
     var_tables,
     const_BLOCK,
     const_BLOCKS,
-    about_v4,
     fn_tone,
     fn_clear_counts,
     fn_count_levels,
@@ -5482,9 +5502,9 @@ export const shaders = {
     var_program,
     struct_Args,
     const_TONE_BLOCK,
-    about_v5,
-    fn_make_table,
+    about_v4,
     const_TONE_CURVE,
+    fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
     fn_level_of_rank,
@@ -5495,7 +5515,8 @@ export const shaders = {
     fn_stretch_f32,
     fn_divide_to_even,
     fn_soft_round,
-    about_v6,
+    fn_count_below,
+    about_v5,
     var_chunk_v2,
     struct_AugmentChunk,
     fn_product_error,
@@ -5511,7 +5532,7 @@ export const shaders = {
     const_SOFT_GUARD,
     struct_SoftFloat,
     const_SOFT_ZERO_E,
-    about_v7,
+    about_v6,
     const_SOFT_ONE,
     fn_equalize_table,
     const_EQUALIZE_KERASCV,
@@ -5519,11 +5540,9 @@ export const shaders = {
     fn_last_level,
     fn_equalize_bins,
     fn_least_count,
-    fn_count_below,
     fn_first_level,
+    about_v7,
     about_v8,
-    about_v9,
-    about_v10,
     const_RECORD_STRIDE,
     struct_Record,
     fn_fetch_u8_v2,
@@ -5538,12 +5557,14 @@ export const shaders = {
     var_tables,
     const_BLOCK,
     const_BLOCKS,
-    about_v4,
+    about_v9,
+    about_v10,
     about_v11,
-    about_v12,
     fn_tone_v2,
-    fn_clear_counts,
+    fn_clear_counts_v2,
     fn_measure,
+    fn_ordered,
+    fn_bits_of,
     fn_sum_up,
     const_WORKGROUP_SIZE,
     const_LEVELS,
@@ -5553,9 +5574,9 @@ export const shaders = {
     var_program,
     struct_Args,
     const_TONE_BLOCK,
-    about_v13,
-    fn_make_table,
+    about_v12,
     const_TONE_CURVE,
+    fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
     fn_level_of_rank,
@@ -5566,7 +5587,8 @@ export const shaders = {
     fn_stretch_f32,
     fn_divide_to_even,
     fn_soft_round,
-    about_v6,
+    fn_count_below,
+    about_v5,
     var_chunk_v2,
     struct_AugmentChunk,
     fn_product_error,
@@ -5582,7 +5604,7 @@ export const shaders = {
     const_SOFT_GUARD,
     struct_SoftFloat,
     const_SOFT_ZERO_E,
-    about_v7,
+    about_v6,
     const_SOFT_ONE,
     fn_equalize_table,
     const_EQUALIZE_KERASCV,
@@ -5590,23 +5612,21 @@ export const shaders = {
     fn_last_level,
     fn_equalize_bins,
     fn_least_count,
-    fn_count_below,
     fn_first_level,
+    about_v7,
     about_v8,
-    about_v9,
-    about_v10,
     const_RECORD_STRIDE,
     struct_Record,
     fn_fetch_f32_v2,
     fn_grey_f32,
     const_TONE_LOW,
-    const_TONE_MEAN,
+    const_TONE_HIGH,
     fn_input_size,
     var_page_0_v5,
   ),
   augment_u8: linked(
     origin_augment_u8,
-    about_v14,
+    about_v13,
     var_pixels,
     override_WARPS,
     fn_augment,
@@ -5614,8 +5634,8 @@ export const shaders = {
     const_WORKGROUP_SIZE,
     fn_listed_picture,
     fn_read_record,
-    about_v5,
-    about_v15,
+    about_v4,
+    about_v14,
     const_TONE_BLOCK,
     struct_At,
     const_GATHER_MASK,
@@ -5773,7 +5793,7 @@ export const shaders = {
   ),
   augment_f32: linked(
     origin_augment_f32,
-    about_v14,
+    about_v13,
     var_pixels_v2,
     override_WARPS,
     fn_augment_v2,
@@ -5781,8 +5801,8 @@ export const shaders = {
     const_WORKGROUP_SIZE,
     fn_listed_picture,
     fn_read_record,
-    about_v13,
-    about_v15,
+    about_v12,
+    about_v14,
     const_TONE_BLOCK,
     struct_At,
     const_GATHER_MASK,
@@ -5874,7 +5894,7 @@ export const shaders = {
     const_TONE_CURVE,
     fn_stat_four,
     const_TONE_LOW,
-    const_TONE_HIGH,
+    const_TONE_HIGH_v2,
     fn_brightness_f32,
     fn_blend_f32,
     fn_brightness_delta_f32,
@@ -5886,7 +5906,7 @@ export const shaders = {
     fn_color_degeneration_f32,
     fn_contrast_f32,
     fn_stat_mean_grey,
-    const_TONE_MEAN_v2,
+    const_TONE_MEAN,
     fn_cutout_f32,
     fn_in_box,
     fn_equalize_f32,
@@ -5927,7 +5947,7 @@ export const shaders = {
   ),
   augment_f16: linked(
     origin_augment_f16,
-    about_v14,
+    about_v13,
     var_pixels_v2,
     override_WARPS,
     fn_augment_v2,
@@ -5935,8 +5955,8 @@ export const shaders = {
     const_WORKGROUP_SIZE,
     fn_listed_picture,
     fn_read_record,
-    about_v13,
-    about_v15,
+    about_v12,
+    about_v14,
     const_TONE_BLOCK,
     struct_At,
     const_GATHER_MASK,
@@ -6029,7 +6049,7 @@ export const shaders = {
     const_TONE_CURVE,
     fn_stat_four,
     const_TONE_LOW,
-    const_TONE_HIGH,
+    const_TONE_HIGH_v2,
     fn_brightness_f32,
     fn_blend_f32,
     fn_brightness_delta_f32,
@@ -6041,7 +6061,7 @@ export const shaders = {
     fn_color_degeneration_f32,
     fn_contrast_f32,
     fn_stat_mean_grey,
-    const_TONE_MEAN_v2,
+    const_TONE_MEAN,
     fn_cutout_f32,
     fn_in_box,
     fn_equalize_f32,
@@ -6082,7 +6102,7 @@ export const shaders = {
   ),
   augment_pixels_u8: linked(
     origin_augment_pixels_u8,
-    about_v14,
+    about_v13,
     var_pixels,
     override_WARPS,
     fn_augment,
@@ -6090,8 +6110,8 @@ export const shaders = {
     const_WORKGROUP_SIZE,
     fn_listed_picture,
     fn_read_record,
-    about_v5,
-    about_v15,
+    about_v4,
+    about_v14,
     const_TONE_BLOCK,
     struct_At,
     const_GATHER_MASK,
@@ -6243,7 +6263,7 @@ export const shaders = {
   ),
   augment_pixels_f32: linked(
     origin_augment_pixels_f32,
-    about_v14,
+    about_v13,
     var_pixels_v2,
     override_WARPS,
     fn_augment_v2,
@@ -6251,8 +6271,8 @@ export const shaders = {
     const_WORKGROUP_SIZE,
     fn_listed_picture,
     fn_read_record,
-    about_v13,
-    about_v15,
+    about_v12,
+    about_v14,
     const_TONE_BLOCK,
     struct_At,
     const_GATHER_MASK,
@@ -6338,7 +6358,7 @@ export const shaders = {
     const_TONE_CURVE,
     fn_stat_four,
     const_TONE_LOW,
-    const_TONE_HIGH,
+    const_TONE_HIGH_v2,
     fn_brightness_f32,
     fn_blend_f32,
     fn_brightness_delta_f32,
@@ -6350,7 +6370,7 @@ export const shaders = {
     fn_color_degeneration_f32,
     fn_contrast_f32,
     fn_stat_mean_grey,
-    const_TONE_MEAN_v2,
+    const_TONE_MEAN,
     fn_cutout_f32,
     fn_in_box,
     fn_equalize_f32,
@@ -6391,7 +6411,7 @@ export const shaders = {
   ),
   jpeg_u8: linked(
     origin_jpeg_u8,
-    about_v16,
+    about_v15,
     var_pixels,
     fn_jpeg,
     fn_listed_picture,
@@ -6399,7 +6419,7 @@ export const shaders = {
     var_chunk_v2,
     const_GATHER_MASK,
     const_GATHER_JPEG,
-    about_v5,
+    about_v4,
     fn_read_gather,
     fn_code_tile,
     var_program,
@@ -6410,7 +6430,7 @@ export const shaders = {
     fn_read_cell,
     const_WORKGROUP_SIZE,
     fn_forward,
-    about_v17,
+    about_v16,
     fn_descale,
     fn_inverse,
     const_QUANTA,
@@ -6430,7 +6450,7 @@ export const shaders = {
   ),
   jpeg_f32: linked(
     origin_jpeg_f32,
-    about_v16,
+    about_v15,
     var_pixels_v2,
     fn_jpeg_v2,
     fn_listed_picture,
@@ -6438,7 +6458,7 @@ export const shaders = {
     var_chunk_v2,
     const_GATHER_MASK,
     const_GATHER_JPEG,
-    about_v13,
+    about_v12,
     fn_read_gather,
     fn_code_tile,
     fn_fetch_f32,
@@ -6457,7 +6477,7 @@ export const shaders = {
     fn_read_cell,
     const_WORKGROUP_SIZE,
     fn_forward,
-    about_v17,
+    about_v16,
     fn_descale,
     fn_inverse,
     const_QUANTA,
@@ -6469,7 +6489,7 @@ export const shaders = {
   ),
   jpeg_f16: linked(
     origin_jpeg_f16,
-    about_v16,
+    about_v15,
     var_pixels_v2,
     fn_jpeg_v2,
     fn_listed_picture,
@@ -6477,7 +6497,7 @@ export const shaders = {
     var_chunk_v2,
     const_GATHER_MASK,
     const_GATHER_JPEG,
-    about_v13,
+    about_v12,
     fn_read_gather,
     fn_code_tile,
     fn_fetch_f32,
@@ -6497,7 +6517,7 @@ export const shaders = {
     fn_read_cell,
     const_WORKGROUP_SIZE,
     fn_forward,
-    about_v17,
+    about_v16,
     fn_descale,
     fn_inverse,
     const_QUANTA,
@@ -6509,7 +6529,7 @@ export const shaders = {
   ),
   jpeg_pixels_u8: linked(
     origin_jpeg_pixels_u8,
-    about_v16,
+    about_v15,
     var_pixels,
     fn_jpeg,
     fn_listed_picture,
@@ -6517,7 +6537,7 @@ export const shaders = {
     var_chunk_v2,
     const_GATHER_MASK,
     const_GATHER_JPEG,
-    about_v5,
+    about_v4,
     fn_read_gather,
     fn_code_tile,
     var_program,
@@ -6528,7 +6548,7 @@ export const shaders = {
     fn_read_cell,
     const_WORKGROUP_SIZE,
     fn_forward,
-    about_v17,
+    about_v16,
     fn_descale,
     fn_inverse,
     const_QUANTA,
@@ -6542,7 +6562,7 @@ export const shaders = {
   ),
   jpeg_pixels_f32: linked(
     origin_jpeg_pixels_f32,
-    about_v16,
+    about_v15,
     var_pixels_v2,
     fn_jpeg_v2,
     fn_listed_picture,
@@ -6550,7 +6570,7 @@ export const shaders = {
     var_chunk_v2,
     const_GATHER_MASK,
     const_GATHER_JPEG,
-    about_v13,
+    about_v12,
     fn_read_gather,
     fn_code_tile,
     fn_fetch_f32_v2,
@@ -6563,7 +6583,7 @@ export const shaders = {
     fn_read_cell,
     const_WORKGROUP_SIZE,
     fn_forward,
-    about_v17,
+    about_v16,
     fn_descale,
     fn_inverse,
     const_QUANTA,
@@ -6575,7 +6595,7 @@ export const shaders = {
   ),
   labels_ids: linked(
     origin_labels_ids,
-    about_v18,
+    about_v17,
     var_labels,
     var_external_labels,
     fn_soften,
@@ -6590,7 +6610,7 @@ export const shaders = {
   ),
   labels_rows: linked(
     origin_labels_rows,
-    about_v18,
+    about_v17,
     var_labels_v2,
     fn_soften,
     fn_label_of_v2,
@@ -6604,7 +6624,7 @@ export const shaders = {
   ),
   labels_sparse: linked(
     origin_labels_sparse,
-    about_v19,
+    about_v18,
     var_labels_v3,
     fn_list_sources,
     var_chunk_v3,
@@ -6616,7 +6636,7 @@ export const shaders = {
   ),
   threefry_words: linked(
     origin_threefry_words,
-    about_v20,
+    about_v19,
     override_ROUNDS,
     var_jobs,
     fn_threefry_words,
