@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { defineConfig } from "playwright/test";
-import { findChromium, gpuArgs } from "./tools/chromium.mjs";
+import { findChromium, testGpuArgs } from "./tools/chromium.mjs";
 
 /** Chosen once by the main process; the workers load this file again and inherit them. */
 process.env.MIXWELL_DEMO_PORT ??= String(await freePort());
@@ -45,5 +45,5 @@ export default defineConfig({
   // Two busy cores and a software GPU can take their time: no test may fail for being slow.
   timeout: 240_000,
   expect: { timeout: 60_000 },
-  use: { headless: true, launchOptions: { args: gpuArgs(), ...(executablePath ? { executablePath } : {}) } },
+  use: { headless: true, launchOptions: { args: testGpuArgs(), ...(executablePath ? { executablePath } : {}) } },
 });

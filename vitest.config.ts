@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import type { UserConfig } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { dawnArgs, dawnEnvironment, findChromium, gpuArgs } from "./tools/chromium.mjs";
+import { dawnArgs, dawnEnvironment, findChromium, testGpuArgs } from "./tools/chromium.mjs";
 import { aliases, optimizeDeps } from "./tools/entries.mjs";
 import { serveTestFiles } from "./tools/serve-test-files.mjs";
 
@@ -76,7 +76,7 @@ const inChromium = (
       headless: true,
       screenshotFailures: false,
       connectTimeout: 180_000,
-      provider: playwright({ launchOptions: { args: gpuArgs(), ...(chromium ? { executablePath: chromium } : {}) } }),
+      provider: playwright({ launchOptions: { args: testGpuArgs(), ...(chromium ? { executablePath: chromium } : {}) } }),
       instances: [{ browser: "chromium" }],
     },
   },

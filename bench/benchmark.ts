@@ -1,5 +1,5 @@
 /** One run: every case, its contenders checked and then timed in turn; then the host's part. */
-import { allCases, type Case, shapeName } from "./cases.ts";
+import { allCases, type Case, NO_AUGMENTATION, shapeName } from "./cases.ts";
 import type { Contender, Work } from "./contender.ts";
 import { copied, copyKernel, copyName } from "./copy-kernel.ts";
 import { prepareWork } from "./draws.ts";
@@ -10,7 +10,7 @@ import { javaScript } from "./javascript.ts";
 import type { Environment, Report, Row } from "./report.ts";
 import { summary, timeInTurn } from "./stopwatch.ts";
 import { tensorFlow } from "./tfjs-contender.ts";
-import { NO_AUGMENTATION, type TrainingCase, trainingCases, trainingContenders, trainingErrors, trainingRounds } from "./training.ts";
+import { type TrainingCase, trainingCases, trainingContenders, trainingErrors, trainingRounds } from "./training.ts";
 
 export interface BenchmarkOptions {
   /** Timed rounds of every case; the medians are taken over them. */

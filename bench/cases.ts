@@ -29,6 +29,9 @@ export const TARGET_SHAPE = "32×224×224×3";
 /** The case that the target for image ops is about, at both of its shapes. */
 export const RAND_AUGMENT = "RandAugment(2) + mixup u8, normalised";
 
+/** The training step that the others are compared with. */
+export const NO_AUGMENTATION = "no augmentation";
+
 /** Classes of the labels that every contender mixes along. */
 export const CLASSES = 10;
 

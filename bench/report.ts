@@ -1,5 +1,5 @@
 /** What a run found, as a table and as lines about the targets. */
-import { RAND_AUGMENT, TARGET_SHAPE } from "./cases.ts";
+import { NO_AUGMENTATION, RAND_AUGMENT, TARGET_SHAPE } from "./cases.ts";
 
 /** One line of the table and of `--json`. */
 export interface Row {
@@ -120,8 +120,14 @@ function targets(rows: Row[]): string[] {
         `${RAND_AUGMENT} ${shape}: TensorFlow.js takes ${(tf.median_ms! / median_ms).toFixed(1)} times as long (target: at least 5)`,
       );
   }
-  for (const { case: name, shape, contender, share_of_step: share } of rows)
-    if (share !== undefined) lines.push(`${name} ${shape}: ${contender} takes ${percent(share)} of the step`);
+  for (const { case: name, shape, contender, share_of_step: share } of rows) {
+    if (share === undefined) continue;
+    const plain = find(name, shape, NO_AUGMENTATION);
+    // A difference that is smaller than the steps' own is not one.
+    const noise = plain ? (plain.p90_ms! - plain.p10_ms!) / 2 / plain.median_ms! : 0;
+    const words = share < noise ? `no more than the step's own spread of ± ${percent(noise)}` : `${percent(share)} of the step`;
+    lines.push(`${name} ${shape}: ${contender} takes ${words}`);
+  }
   for (const mixer of ["mixup", "cutmix"]) {
     const host = find(`host, ${mixer}`, "256 samples", "draw + record");
     if (host) lines.push(`${mixer}, 256 samples: ${host.median_ms!.toFixed(3)} ms to draw and record (target: under 0.5 ms)`);

@@ -9,7 +9,7 @@ import { type TensorSource, TfjsTrainer } from "../demo/training/tfjs-trainer.ts
 import type { ModelName } from "../demo/training/types.ts";
 import { createEngine } from "../src/index.ts";
 import { createFeed } from "../src/interop/tfjs.ts";
-import { allCases, type Case, CLASSES, RAND_AUGMENT, shapeName } from "./cases.ts";
+import { allCases, type Case, CLASSES, NO_AUGMENTATION, RAND_AUGMENT, shapeName } from "./cases.ts";
 import { upload, type Work } from "./contender.ts";
 import { policyOf, prepareWork, SEED } from "./draws.ts";
 import { mixwellBytes } from "./engine.ts";
@@ -31,9 +31,6 @@ export interface TrainingContender extends Timed {
   firstLoss(): Promise<number>;
   destroy(): void;
 }
-
-/** What the others' steps are compared with. */
-export const NO_AUGMENTATION = "no augmentation";
 
 /** A step of the CNN takes seconds on a GPU in software, and what augmentation adds is nothing beside it. */
 const MOST_ROUNDS = { mlp: 41, cnn: 5 };

@@ -28,6 +28,16 @@ export function gpuKind(env = process.env) {
 const NO_ZEROING = "enable-dawn-features=disable_workgroup_init";
 
 /**
+ * The command line for tests.
+ * @param {"software" | "hardware"} kind
+ */
+export const testGpuArgs = (kind = gpuKind()) => [
+  ...gpuArgs(kind),
+  // And SwiftShader has enough to do without the page's own pixels.
+  ...(kind === "software" ? [`--${NO_ZEROING}`, "--disable-gpu-compositing"] : []),
+];
+
+/**
  * What Dawn on Node is created with, in tests.
  * @param {"software" | "hardware"} kind
  */
@@ -47,9 +57,6 @@ export function gpuArgs(kind = gpuKind()) {
       "--enable-features=Vulkan",
       "--use-vulkan=swiftshader",
       "--use-angle=swiftshader",
-      `--${NO_ZEROING}`,
-      // SwiftShader has enough to do without the page's own pixels.
-      "--disable-gpu-compositing",
     ];
   }
   if (process.platform === "linux") return [...always, "--enable-features=Vulkan", "--use-angle=vulkan", "--disable-vulkan-surface"];
