@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { expectNoGpuErrors, getDevice, newDevice, takeGpuErrors } from "./device.ts";
+import { describe, expect, test } from "vitest";
+import { expectNoGpuErrors, getDevice, looksTaken, newDevice, takeGpuErrors } from "./device.ts";
 
 test("a compute dispatch doubles what it is given", async () => {
   const device = await getDevice();
@@ -20,6 +20,15 @@ test("an error that nobody awaits is seen", async () => {
   device.createBuffer({ size: 4, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.STORAGE });
   await expect(expectNoGpuErrors()).rejects.toThrow("1 uncaptured WebGPU error(s)");
   expect(await takeGpuErrors()).toEqual([]);
+});
+
+describe("somebody looks", () => {
+  let before = 0;
+  test("while this test runs, not yet", () => {
+    before = looksTaken();
+  });
+  // The hook is set by watch.ts, for every file anew: files that share a process load this module once.
+  test("after the test before this one", () => expect(looksTaken()).toBe(before + 1));
 });
 
 async function double(device: GPUDevice, input: Uint32Array<ArrayBuffer>): Promise<Uint32Array> {

@@ -70,8 +70,14 @@ export async function takeGpuErrors(): Promise<string[]> {
   return errors.splice(0);
 }
 
+let looks = 0;
+
+/** How often somebody asked whether there were errors. */
+export const looksTaken = (): number => looks;
+
 /** Throws if WebGPU reported an error that nobody awaited. Runs by itself after every test. */
 export async function expectNoGpuErrors(): Promise<void> {
+  looks++;
   const found = await takeGpuErrors();
   if (found.length > 0) throw new Error(`${found.length} uncaptured WebGPU error(s):\n${found.join("\n")}`);
 }
