@@ -1,8 +1,9 @@
 // @ts-check
 // `npm run bench`: measures this engine beside a copy kernel, TensorFlow.js and plain JavaScript, and prints a table. See HELP.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { bundleForNode } from "./bundle.mjs";
 import { dawnEnvironment, findChromium, gpuArgs } from "./chromium.mjs";
 import { aliases, optimizeDeps } from "./entries.mjs";
 import { runNode } from "./run.mjs";
@@ -59,7 +60,7 @@ await runMain(async () => {
   }
   setUpDependencies();
   if (values.bundle) {
-    await bundle(resolve(values.bundle));
+    await bundleForNode("bench/node.ts", resolve(values.bundle));
     console.log(`wrote ${values.bundle}`);
     return;
   }
@@ -90,33 +91,9 @@ function readArguments() {
  */
 async function runInNode({ json, rounds, only }) {
   const file = join(ROOT, "bench-dist/bench.mjs");
-  await bundle(file);
+  await bundleForNode("bench/node.ts", file);
   const args = ["--rounds", rounds, ...(only ? ["--only", only] : []), ...(json ? ["--json", json] : [])];
   return runNode(relative(ROOT, file), args, dawnEnvironment(findChromium()));
-}
-
-/**
- * One file with everything but Dawn.
- * @param {string} file
- */
-async function bundle(file) {
-  const { build } = await import("vite");
-  mkdirSync(dirname(file), { recursive: true });
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: "warn",
-    resolve: { alias: aliases },
-    ssr: { noExternal: true },
-    build: {
-      ssr: "bench/node.ts",
-      target: "node20",
-      outDir: dirname(file),
-      emptyOutDir: false,
-      copyPublicDir: false,
-      rolldownOptions: { external: ["webgpu"], output: { entryFileNames: basename(file), codeSplitting: false } },
-    },
-  });
 }
 
 /**

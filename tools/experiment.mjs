@@ -3,8 +3,8 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { bundleForNode } from "./bundle.mjs";
 import { dawnEnvironment, findChromium } from "./chromium.mjs";
-import { aliases } from "./entries.mjs";
 import { runNode } from "./run.mjs";
 import { ROOT, runMain, setUpDependencies } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
@@ -48,7 +48,7 @@ await runMain(async () => {
   }
   setUpDependencies();
   const data = findData(values.data);
-  await bundle();
+  await bundleForNode("experiments/node.ts", join(ROOT, BUNDLE));
   const args = [
     ...["--data", data, "--results", join(ROOT, ".cache/experiments", values.quick ? "quick.jsonl" : "runs.jsonl")],
     ...["--seeds", values.quick ? "1" : values.seeds, "--command", commandOf(process.argv.slice(2))],
@@ -95,24 +95,4 @@ function findData(given) {
 function commandOf(args) {
   const kept = args.filter((arg) => arg !== "--again");
   return kept.length === 0 ? "npm run experiment" : `npm run experiment -- ${kept.join(" ")}`;
-}
-
-/** One file with everything but Dawn. */
-async function bundle() {
-  const { build } = await import("vite");
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: "warn",
-    resolve: { alias: aliases },
-    ssr: { noExternal: true },
-    build: {
-      ssr: "experiments/node.ts",
-      target: "node20",
-      outDir: join(ROOT, ".cache/experiments"),
-      emptyOutDir: false,
-      copyPublicDir: false,
-      rolldownOptions: { external: ["webgpu"], output: { entryFileNames: "experiment.mjs", codeSplitting: false } },
-    },
-  });
 }
