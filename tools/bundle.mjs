@@ -1,0 +1,28 @@
+// @ts-check
+// One file for Node of a script and all it imports, but for Dawn: that is the package "webgpu" where the file runs.
+import { basename, dirname } from "node:path";
+import { aliases } from "./entries.mjs";
+import { ROOT } from "./setup.mjs";
+
+/**
+ * @param {string} entry relative to the project's folder
+ * @param {string} file where to write it; its folder is made
+ */
+export async function bundleForNode(entry, file) {
+  const { build } = await import("vite");
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: "warn",
+    resolve: { alias: aliases },
+    ssr: { noExternal: true },
+    build: {
+      ssr: entry,
+      target: "node20",
+      outDir: dirname(file),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: { external: ["webgpu"], output: { entryFileNames: basename(file), codeSplitting: false } },
+    },
+  });
+}
