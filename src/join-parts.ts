@@ -14,6 +14,8 @@ export const EXTRA_ORDER: readonly SourceRef["from"][] = ["batch", "dataset", "e
  * rows, then further ones by where they come from.
  */
 export function joinParts(parts: Part[], batchSize: number): Part {
+  // The usual batch: one copy, and nobody but its own rows.
+  if (parts.length === 1 && parts[0]!.sources.length === batchSize) return parts[0]!;
   const joined = parts.length === 1 ? parts[0]! : concatenated(parts);
   const isOwn = ownRows(parts, batchSize);
   const rank = joined.sources.map(({ from }, i) => (isOwn[i] ? -1 : EXTRA_ORDER.indexOf(from)));

@@ -113,7 +113,9 @@ class Tree {
       const box = this.box[node];
       if (box) {
         boxes++;
-        into.boxes.set(box, (row * slots + node) * 4);
+        // One by one: `set` takes longer for four.
+        const at = (row * slots + node) * 4;
+        for (let side = 0; side < 4; side++) into.boxes[at + side] = box[side]!;
       }
       const mask = this.mask[node];
       if (mask) {

@@ -129,15 +129,21 @@ function drawMixer(placed: PlacedMixer, pictures: Picture[], epoch: Key, open: O
     return id === idAt(own) ? own : pictures.length + extras.push({ id }) - 1;
   };
   const isOwn = ({ outside, positions }: Partners) => (outside ? outside(idAt(own)) === idAt(own) : positions![own] === own);
+  /** Whether a mixer would only meet the picture itself. */
+  const isAlone = (partners: number): boolean => {
+    for (let nth = 0; nth < partners; nth++) if (!isOwn(ways[nth]!)) return false;
+    return partners > 0;
+  };
 
   const trees: Rooted[] = [];
   for (own = 0; own < size; own++) {
     const mixer = decide(anchor);
-    if (mixer === undefined || (mixer.partners > 0 && ways.slice(0, mixer.partners).every(isOwn))) {
+    if (mixer === undefined || isAlone(mixer.partners)) {
       trees.push(own);
       continue;
     }
-    const positions = Array.from({ length: mixer.partners + 1 }, (_, of) => take(of));
+    const positions: number[] = [];
+    for (let of = 0; of <= mixer.partners; of++) positions.push(take(of));
     const drawn = mixer.draw(anchor(mixer.granularity), own, positions[1] ?? own);
     const tree = "mixer" in drawn ? { row: drawn as BareRow, own: { of: 0 }, partner: { of: 1 } } : drawn;
     trees.push(
