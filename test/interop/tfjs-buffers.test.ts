@@ -6,7 +6,7 @@ import { bufferOf, importTensor } from "mixwell/tfjs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { newDevice } from "../gpu/device.ts";
 import { readBack } from "../gpu/help.ts";
-import { floats, tfOnDevice } from "./tfjs-help.ts";
+import { backend, floats, tfOnDevice } from "./tfjs-help.ts";
 
 let device: GPUDevice;
 beforeEach(async () => {
@@ -111,6 +111,22 @@ describe("bufferOf", () => {
     x.dispose();
     expect(() => bufferOf(x)).toThrow("bufferOf.tensor: expected a living tensor, found one that was disposed");
     expect(() => bufferOf([1] as never)).toThrow("bufferOf.tensor: expected a tensor, found [1]");
+  });
+
+  test("refuses what tf.cast made float32 of integers: the integers are still in the buffer", async () => {
+    const words = tf.tensor1d([1, 2, 3], "int32");
+    const cast = tf.cast(words, "float32");
+    // By hand: the cast tensor's buffer, read as its type says.
+    const { buffer } = bufferOf(words);
+    expect(backend().tensorMap.get(cast.dataId)).toBe(backend().tensorMap.get(words.dataId));
+    expect(await read(buffer)).not.toEqual([1, 2, 3]);
+    const message =
+      "bufferOf.tensor: expected a tensor whose buffer holds its type (`tf.mul(x, 1)` gives one), found float32 by a `tf.cast`";
+    expect(() => bufferOf(cast)).toThrow(message);
+    expect(() => bufferOf(tf.reshape(cast, [3, 1]))).toThrow(message);
+    const floats = tf.mul(cast, 1);
+    expect(await read(bufferOf(floats).buffer)).toEqual([1, 2, 3]);
+    tf.dispose([words, cast, floats]);
   });
 
   test("refuses complex64 and string, which are no single buffer", () => {

@@ -3,18 +3,27 @@ import * as tf from "@tensorflow/tfjs-core";
 import * as layers from "@tensorflow/tfjs-layers";
 import {
   augMix,
+  autoAugment,
   type BatchInput,
   createEngine,
   InputError,
   mixup,
+  opAt,
   ops,
+  type Policy,
   PolicyError,
+  presets,
   randAugment,
+  randomErasing,
   randomResizedCrop,
   repeatedAugmentation,
+  threeAugment,
+  trivialAugmentWide,
 } from "mixwell";
-import { AugmentLayer, augmentLayer, createFeed } from "mixwell/tfjs";
+import { AugmentLayer, augmentLayer, createFeed, shareDevice } from "mixwell/tfjs";
 import { beforeEach, describe, expect, test } from "vitest";
+import { newDevice } from "../gpu/device.ts";
+import { watch } from "../gpu/help.ts";
 import { floats, tfOnDevice } from "./tfjs-help.ts";
 
 let device: GPUDevice;
@@ -65,6 +74,85 @@ test("it draws what the engine draws for the same seed and step, anew at every c
   layer.dispose();
   engine.destroy();
   images.destroy();
+});
+
+test("int32, as fromPixels gives it, is taken for the numbers that it holds", async () => {
+  const layer = augmentLayer(ops.invert(), { valueRange: [0, 255], inputShape });
+  const x = tf.tidy(() => tf.cast(pictures(2, 255), "int32"));
+  const before = tf.memory().numTensors;
+  const [plain, inverted] = [apply(layer, x, false), apply(layer, x, true)];
+  expect([plain.dtype, inverted.dtype]).toEqual(["float32", "float32"]);
+  expect(tf.memory().numTensors).toBe(before + 2);
+  expect([...(await plain.data())]).toEqual([...(await x.data())]);
+  const want = (await x.data()).map((value) => 255 - value);
+  // Whole numbers by a division and a multiplication by 255 in f32.
+  for (const [i, value] of (await inverted.data()).entries()) expect(Math.abs(value - want[i]!)).toBeLessThan(1e-4);
+  tf.dispose([x, plain, inverted]);
+  layer.dispose();
+});
+
+describe("its memory", () => {
+  const made = (seen: { buffers: GPUBuffer[] }) => seen.buffers.filter(({ label }) => label === "mixwell feed");
+
+  test("is one buffer while its tensors are disposed, and is freed with the layer", () => {
+    const layer = augmentLayer(ops.invert(), { inputShape });
+    const x = pictures(2);
+    const seen = watch(device);
+    for (let step = 0; step < 20; step++) apply(layer, x, true).dispose();
+    seen.stop();
+    expect(made(seen)).toHaveLength(1);
+    let freed = 0;
+    made(seen)[0]!.destroy = () => {
+      freed++;
+    };
+    layer.dispose();
+    expect(freed).toBe(1);
+    x.dispose();
+  });
+
+  test("comes back from a call that fails", () => {
+    const layer = augmentLayer(randomResizedCrop({ height: 4, width: 4 }));
+    // Without a size here, what the policy makes of it shows only when it is called.
+    layer.build([null, null, null, 3]);
+    const x = pictures(2);
+    const seen = watch(device);
+    const message = "augmentLayer.policy: expected ops that leave [2,8,8,3] as it is, found [2,4,4,3]";
+    for (let step = 0; step < 3; step++) expect(() => apply(layer, x, true)).toThrow(message);
+    expect(made(seen)).toHaveLength(0);
+    const working = augmentLayer(ops.invert(), { inputShape });
+    const { finish } = GPUCommandEncoder.prototype;
+    for (let step = 0; step < 3; step++) {
+      // The last thing before the engine submits: the buffer is lent by then.
+      GPUCommandEncoder.prototype.finish = function (this: GPUCommandEncoder, descriptor) {
+        if (this.label === "mixwell") throw new Error("failed on purpose");
+        return finish.call(this, descriptor);
+      };
+      try {
+        expect(() => apply(working, x, true)).toThrow("failed on purpose");
+      } finally {
+        GPUCommandEncoder.prototype.finish = finish;
+      }
+    }
+    apply(working, x, true).dispose();
+    seen.stop();
+    expect(made(seen)).toHaveLength(1);
+    x.dispose();
+    working.dispose();
+  });
+
+  test("moves with TensorFlow.js to another device", async () => {
+    const layer = augmentLayer(ops.invert(), { inputShape });
+    const before = pictures(1);
+    apply(layer, before, true).dispose();
+    before.dispose();
+    await shareDevice(await newDevice());
+    const x = pictures(1);
+    const y = apply(layer, x, true);
+    const want = (await x.data()).map((value) => 1 - value);
+    for (const [i, value] of (await y.data()).entries()) expect(Math.abs(value - want[i]!)).toBeLessThan(1e-6);
+    tf.dispose([x, y]);
+    layer.dispose();
+  });
 });
 
 describe("in a tf.sequential", () => {
@@ -129,11 +217,35 @@ describe("in a tf.sequential", () => {
     const loaded = (await layers.loadLayersModel(tf.io.fromMemory(artifacts))) as layers.Sequential;
     const layer = loaded.getLayer("augment") as AugmentLayer;
     expect(layer).toBeInstanceOf(AugmentLayer);
-    expect(layer.getConfig()).toMatchObject({ policy: JSON.parse(JSON.stringify(policy)), seed: 5, valueRange: [0, 1] });
+    expect(layer.getConfig()).toMatchObject({ policy: { name: JSON.stringify(policy) }, seed: 5, valueRange: [0, 1] });
     const x = pictures(4);
     const [a, b] = [apply(layer, x, true), apply(augmentLayer(policy, { seed: 5, inputShape }), x, true)];
     expect(await a.data()).toEqual(await b.data());
     tf.dispose([x, a, b]);
+    model.dispose();
+    loaded.dispose();
+  });
+
+  const mixers = /mix(up)?$|mosaic$/i;
+  const called = (all: object) =>
+    Object.entries(all)
+      .filter(([name, preset]) => typeof preset === "function" && (!mixers.test(name) || name.endsWith("AugMix")))
+      .map(([name, preset]): [string, Policy] => [name, preset().policy]);
+  // TensorFlow.js rewrites names on the way to a file and back ("AutoContrast", "rand-m9"), so every table of them makes the way.
+  test.each([
+    ...called(presets),
+    ["threeAugment", threeAugment()],
+    ["autoAugment cifar10", autoAugment({ policy: "cifar10" })],
+    ["trivialAugmentWide", trivialAugmentWide()],
+    ["randomErasing", randomErasing({ stream: "Erase", mode: "pixel" })],
+    ["opAt", opAt("kerascv", "AutoContrast", { magnitude: 0.5 })],
+    ["a stream of one's own and options left open", ops.flipX({ prob: 0.5, stream: "Flip_both ways", replace: undefined } as never)],
+  ] as [string, Policy][])("a saved policy is the same when it is loaded: %s", async (_, policy) => {
+    const model = layers.sequential();
+    model.add(augmentLayer(policy, { inputShape, name: "augment" }));
+    const json = model.toJSON(null, false) as never;
+    const loaded = await layers.loadLayersModel(tf.io.fromMemory({ modelTopology: JSON.parse(JSON.stringify(json)) }), { strict: false });
+    expect(loaded.getLayer("augment").getConfig()).toEqual(model.getLayer("augment").getConfig());
     model.dispose();
     loaded.dispose();
   });
@@ -173,6 +285,12 @@ describe("what a layer cannot do is refused", () => {
       () => augmentLayer(ops.invert({ prob: () => 0.5 })),
       InputError,
       /augmentLayer\.policy: expected plain data/,
+    ],
+    [
+      "a misspelt option",
+      () => augmentLayer(ops.invert(), { sed: 3 } as never),
+      InputError,
+      /augmentLayer\.options: expected only seed, .*did you mean seed\?\), found "sed"/,
     ],
     ["a wrong seed", () => augmentLayer(ops.invert(), { seed: -1 }), InputError, /seed: expected an integer/],
     [

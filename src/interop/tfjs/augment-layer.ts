@@ -1,15 +1,16 @@
 /** A tf.layers layer: image ops of a policy inside a model, while it trains. */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import { customGrad, serialization, type Tensor, type Tensor4D } from "@tensorflow/tfjs-core";
+import { cast, customGrad, mul, serialization, type Tensor, type Tensor4D, tidy } from "@tensorflow/tfjs-core";
 import { layers } from "@tensorflow/tfjs-layers";
 import { found, InputError, MixwellError } from "../../errors.ts";
+import { knownKeys } from "../../gpu/check.ts";
 import { Engine } from "../../gpu/engine.ts";
 import { checkEngineOptions } from "../../gpu/options.ts";
 import { isImageStage } from "../../policy/image-stages.ts";
 import type { Policy, PolicyStage } from "../../policy/policy.ts";
 import { isSame, type Size, sizeAfterStage } from "../../policy/stage-size.ts";
 import { activeBackend } from "./backend.ts";
-import { bufferOf } from "./buffers.ts";
+import { bufferOf, holdsItsType } from "./buffers.ts";
 import { TensorLeases } from "./tensor-leases.ts";
 
 export interface AugmentLayerOptions {
@@ -27,10 +28,15 @@ interface Config extends AugmentLayerOptions {
   policy: Policy;
 }
 
+/** What a saved model has of the policy, see `getConfig`. */
+interface SavedPolicy {
+  name: string;
+}
+
 /**
- * A layer that applies image ops while the model trains, and hands its input on otherwise (`predict`, `evaluate`). It takes and gives
- * float32 [B, H, W, C] of one size, on the GPU; every call draws anew, addressed by the number of the call. It comes before the first layer with weights:
- * gradients do not pass.
+ * A layer that applies image ops while the model trains, and hands its input on otherwise (`predict`, `evaluate`). It takes pictures
+ * [B, H, W, C] of one size, on the GPU, and gives them as float32; every call draws anew, addressed by the number of the call. It comes
+ * before the first layer with weights: gradients do not pass.
  *
  * A model that has one can be saved, and loaded where `mixwell/tfjs` was imported.
  *
@@ -38,6 +44,7 @@ interface Config extends AugmentLayerOptions {
  * @throws PolicyError, InputError
  */
 export function augmentLayer(policy: Policy, options: AugmentLayerOptions = {}): AugmentLayer {
+  knownKeys("augmentLayer.options", options, ["seed", "valueRange", "name", "inputShape"]);
   return new AugmentLayer({ ...options, policy });
 }
 
@@ -71,21 +78,38 @@ export class AugmentLayer extends layers.Layer {
   }
 
   override call(inputs: Tensor | Tensor[], kwargs: { training?: boolean }): Tensor {
-    const input = onlyOne(inputs) as Tensor4D;
-    if (!kwargs.training) return input;
-    return customGrad((x) => ({
-      value: this.augment(x as Tensor4D),
-      // Asked for only where something with weights stands before this layer.
-      gradFunc: () => {
-        throw new MixwellError(`${this.name}: expected to stand before the first layer with weights; gradients do not pass this layer`);
-      },
-    }))(input);
+    const given = onlyOne(inputs) as Tensor4D;
+    return tidy(() => {
+      // `tf.browser.fromPixels` gives int32.
+      const input = given.dtype === "float32" ? given : cast(given, "float32");
+      if (!kwargs.training) return input;
+      return customGrad((x) => ({
+        value: this.augment(x as Tensor4D),
+        // Asked for only where something with weights stands before this layer.
+        gradFunc: () => {
+          throw new MixwellError(`${this.name}: expected to stand before the first layer with weights; gradients do not pass this layer`);
+        },
+      }))(input);
+    });
   }
 
+  /**
+   * What is saved of the layer. tf.layers rewrites every string in it on the way to a file and back ("AutoContrast" comes back as
+   * "autoContrast"), but for those called `name`: so that is where the policy goes, as JSON.
+   */
   override getConfig(): serialization.ConfigDict {
     const { policy, seed, valueRange } = this;
-    const ours = { policy: structuredClone(policy), seed, valueRange: [...valueRange] };
-    return { ...super.getConfig(), ...(ours as unknown as serialization.ConfigDict) };
+    const saved: SavedPolicy = { name: JSON.stringify(policy) };
+    return { ...super.getConfig(), policy: { ...saved }, seed, valueRange: [...valueRange] };
+  }
+
+  /** Makes the layer of a saved model; tf.layers calls it. */
+  static override fromConfig<T extends serialization.Serializable>(
+    layer: serialization.SerializableConstructor<T>,
+    config: serialization.ConfigDict,
+  ): T {
+    const { name } = config.policy as unknown as SavedPolicy;
+    return new layer({ ...config, policy: JSON.parse(name) });
   }
 
   override dispose(): ReturnType<layers.Layer["dispose"]> {
@@ -96,8 +120,9 @@ export class AugmentLayer extends layers.Layer {
 
   private augment(input: Tensor4D): Tensor4D {
     const [size, height, width, channels] = input.shape;
-    const { engine, leases } = this.open();
-    const { buffer } = bufferOf(input);
+    const { backend, engine, leases } = this.open();
+    // A product, because a cast alone would leave integers in the buffer.
+    const { buffer } = bufferOf(holdsItsType(backend, input) ? input : mul(input, 1));
     const leased: GPUBuffer[] = [];
     try {
       const batch = { images: buffer, size, height, width, channels, format: "f32", valueRange: this.valueRange } as const;

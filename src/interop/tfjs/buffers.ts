@@ -1,6 +1,7 @@
 /** Between a `GPUBuffer` and a tensor, without a copy, in both directions. */
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { env, type Rank, type ShapeMap, type Tensor, tensor } from "@tensorflow/tfjs-core";
-import { found, InputError } from "../../errors.ts";
+import { DeviceLostError, found, InputError } from "../../errors.ts";
 import { isBuffer, oneOf } from "../../gpu/check.ts";
 import { activeBackend, flushBackend } from "./backend.ts";
 
@@ -15,7 +16,7 @@ import { activeBackend, flushBackend } from "./backend.ts";
  * @param shape dimensions; [] is a scalar
  * @param dtype "float32" (default) or "int32"
  * @throws InputError at once for a wrong size, usage or type; and rejects with one for a buffer that is destroyed or on another device,
- * which only the GPU process knows
+ * which only the GPU process knows; DeviceLostError if the device is gone
  */
 export async function importTensor<R extends Rank = Rank>(
   buffer: GPUBuffer,
@@ -53,6 +54,9 @@ function checkBuffer(buffer: GPUBuffer, shape: readonly number[]): void {
  * TensorFlow.js would go on with whatever lay in memory.
  */
 async function checkOnGpu(buffer: GPUBuffer, device: GPUDevice): Promise<void> {
+  // A lost device finds nothing wrong.
+  const lost = await Promise.race([device.lost, Promise.resolve(undefined)]);
+  if (lost) throw new DeviceLostError(lost.reason, lost.message);
   const probe = device.createBuffer({ label: "mixwell probe", size: 4, usage: GPUBufferUsage.COPY_DST });
   device.pushErrorScope("validation");
   try {
@@ -84,7 +88,8 @@ export interface TfjsBuffer {
  * The buffer behind a tensor, with everything that writes to it submitted; values that lie on the CPU are uploaded. It holds the tensor's
  * values as long as the tensor lives: work of yours that reads it must be submitted before the tensor is disposed, because then
  * TensorFlow.js writes other tensors there.
- * @throws InputError for a tensor that was disposed, is on another backend, or is no single buffer (complex64, string)
+ * @throws InputError for a tensor that was disposed, is on another backend, or is no single buffer (complex64, string); and for one that
+ * `tf.cast` made float32 of integers, see `holdsItsType`
  */
 export function bufferOf(tensor: Tensor): TfjsBuffer {
   const path = "bufferOf.tensor";
@@ -94,11 +99,23 @@ export function bufferOf(tensor: Tensor): TfjsBuffer {
   const { shape, dtype } = tensor;
   if (dtype !== "float32" && dtype !== "int32" && dtype !== "bool") throw new InputError(path, "float32, int32 or bool", dtype);
   if (!backend.tensorMap.has(tensor.dataId)) throw new InputError(path, "a tensor on the webgpu backend", found("one on another backend"));
+  if (!holdsItsType(backend, tensor)) {
+    const expected = "a tensor whose buffer holds its type (`tf.mul(x, 1)` gives one)";
+    throw new InputError(path, expected, found("float32 by a `tf.cast`, which leaves integers in the buffer"));
+  }
   backend.uploadToGPU(tensor.dataId);
   flushBackend(backend);
   const buffer = backend.tensorMap.get(tensor.dataId).resource;
   if (!isBuffer(buffer)) throw new InputError(path, "a tensor in a GPUBuffer", buffer);
   return { buffer, device: backend.device, bytes: bytesOf(shape), shape: [...shape], dtype };
+}
+
+/**
+ * Whether the words in a tensor's buffer are of its type. TensorFlow.js' cast from int32 or bool to float32 gives the tensor another name
+ * and leaves the integers where they are; its own kernels know that of the data, and whoever reads the buffer takes them for floats.
+ */
+export function holdsItsType(backend: WebGPUBackend, { dataId, dtype }: Tensor): boolean {
+  return dtype !== "float32" || backend.tensorMap.get(dataId).dtype === "float32";
 }
 
 /** Both element types are words. */
