@@ -1,8 +1,8 @@
 /** One device for TensorFlow.js and the engine: ours or theirs, and no silent change of it. */
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
-import { createEngine, DeviceLostError, InputError } from "mixwell";
-import { bufferOf, createFeed, flush, shareDevice, tfjsDevice } from "mixwell/tfjs";
+import { createEngine, DeviceLostError, InputError, NoWebGpuError } from "mixwell";
+import { bufferOf, createFeed, flush, importTensor, shareDevice, tfjsDevice } from "mixwell/tfjs";
 import { expect, test } from "vitest";
 import { getDevice, newDevice } from "../gpu/device.ts";
 import { backend, floats } from "./tfjs-help.ts";
@@ -93,9 +93,32 @@ test("a backend that somebody is still starting is waited for", async () => {
   const theirs = tf.setBackend("webgpu");
   const device = await getDevice();
   await shareDevice(device);
-  await theirs;
+  // Whoever started it is not told that it failed.
+  expect(await theirs).toBe(true);
   expect(started).toBe(true);
   expect(backend().device).toBe(device);
+});
+
+test("two who ask for TensorFlow.js' device at the same time get the same one, and TensorFlow.js is started once", async () => {
+  tf.removeBackend("webgpu");
+  let starts = 0;
+  tf.registerBackend("webgpu", async () => {
+    starts++;
+    return new WebGPUBackend(await newDevice());
+  });
+  const [one, other] = await Promise.all([tfjsDevice(), tfjsDevice()]);
+  expect(one).toBe(other);
+  expect(starts).toBe(1);
+});
+
+test("where TensorFlow.js finds no WebGPU, that is what the error says", async () => {
+  // As it is in a browser without WebGPU: TensorFlow.js registers no such backend.
+  const factory = tf.findBackendFactory("webgpu");
+  tf.removeBackend("webgpu");
+  await expect(tfjsDevice()).rejects.toThrow(NoWebGpuError);
+  await expect(tfjsDevice()).rejects.toThrow("TensorFlow.js found no WebGPU adapter here");
+  tf.registerBackend("webgpu", factory);
+  await shareDevice(await getDevice());
 });
 
 test("what is no device, and one that is lost, are refused", async () => {
@@ -105,6 +128,16 @@ test("what is no device, and one that is lost, are refused", async () => {
   await lost.lost;
   await expect(shareDevice(lost)).rejects.toThrow(DeviceLostError);
   expect(backend().device).toBe(await getDevice());
+});
+
+test("nothing is imported on a device that is lost meanwhile", async () => {
+  const device = await newDevice();
+  await shareDevice(device);
+  const buffer = floats(device, [1, 2, 3, 4]);
+  device.destroy();
+  await device.lost;
+  await expect(importTensor(buffer, [4])).rejects.toThrow(DeviceLostError);
+  await shareDevice(await getDevice());
 });
 
 test("a second copy of TensorFlow.js, as from a script or an umbrella package, works on the same tensors", async () => {

@@ -57,7 +57,8 @@ function replaceBackend(before: WebGPUBackend | undefined, device: GPUDevice): v
  */
 export function tfjsDevice(): Promise<GPUDevice> {
   return inTurn(async () => {
-    const isReady = engine().findBackendFactory(NAME) !== undefined && (await setBackend(NAME));
+    // Where there is no WebGPU, TensorFlow.js registers no such backend, and to ask for it would be an error of its own.
+    const isReady = engine().findBackendFactory(NAME) && (await setBackend(NAME));
     const device = isReady ? webGpuBackend()?.device : undefined;
     if (!device) throw new NoWebGpuError("TensorFlow.js found no WebGPU adapter here: is `navigator.gpu` there, and a driver?");
     return device;
