@@ -2,6 +2,7 @@
 
 import { epochOrder, type LastBatch, type Shard } from "../epoch-order.ts";
 import { InputError } from "../errors.ts";
+import { knownKeys } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 import type { Batch, Engine, StepOptions } from "./engine.ts";
 import type { DatasetInput } from "./inputs.ts";
@@ -21,6 +22,9 @@ export interface EpochOptions {
   /** The batch to start at: resume in the middle with the same numbers. Default 0. */
   start?: number;
 }
+
+/** What `EpochOptions` has, for checks. */
+export const EPOCH_KEYS: readonly (keyof EpochOptions)[] = ["epoch", "batchSize", "shuffle", "shard", "last", "lookAhead", "start"];
 
 /**
  * Iterable once or many times; each time gives the same batches. A batch is valid until the next but one is asked for, whatever else
@@ -43,6 +47,7 @@ export interface EpochLane<B = Batch> {
 export function epochOf<B>(engine: Engine, dataset: Dataset, options: EpochOptions, openLane: (sets: number) => EpochLane<B>): Epoch<B> {
   if (!(dataset instanceof Dataset)) throw new InputError("epoch.dataset", "a Dataset", dataset);
   if (typeof options !== "object" || options === null) throw new InputError("epoch.options", "{ batchSize, … }", options);
+  knownKeys("epoch.options", options, EPOCH_KEYS);
   const { epoch = 0, lookAhead = 1, start = 0 } = options;
   if (!Number.isInteger(lookAhead) || lookAhead < 0 || lookAhead > 16) throw new InputError("lookAhead", "an integer in 0..16", lookAhead);
   const order = epochOrder({ ...options, seed: engine.seed, epoch, count: dataset.count });

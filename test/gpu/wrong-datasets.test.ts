@@ -82,6 +82,11 @@ test("run and epoch refuse in full sentences, before anything is uploaded, what 
       "InputError: batchSize: expected an integer in 1..4294967295, found undefined",
     ],
     [
+      "an epoch with a misspelt option",
+      () => engine.epoch(dataset, { batchSize: 2, lookahead: 4 } as never),
+      'InputError: epoch.options: expected only epoch, batchSize, shuffle, shard, last, lookAhead, start (did you mean lookAhead?), found "lookahead"',
+    ],
+    [
       "an epoch in batches of 0",
       () => engine.epoch(dataset, { batchSize: 0 }),
       "InputError: batchSize: expected an integer in 1..4294967295, found 0",

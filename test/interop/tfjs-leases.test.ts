@@ -162,6 +162,26 @@ describe("nothing is lost", () => {
     expect(seen.buffers.filter(({ label }) => label === "mixwell feed")).toHaveLength(1);
   });
 
+  test("when a step fails after its buffers were lent", () => {
+    const seen = watch(device);
+    const { finish } = GPUCommandEncoder.prototype;
+    for (let step = 0; step < 5; step++) {
+      // The last thing that a step does before it submits.
+      GPUCommandEncoder.prototype.finish = function (this: GPUCommandEncoder, descriptor) {
+        if (this.label === "mixwell") throw new Error("failed on purpose");
+        return finish.call(this, descriptor);
+      };
+      try {
+        expect(() => batch(1)).toThrow("failed on purpose");
+      } finally {
+        GPUCommandEncoder.prototype.finish = finish;
+      }
+    }
+    batch(1).dispose();
+    seen.stop();
+    expect(seen.buffers.filter(({ label }) => label === "mixwell feed")).toHaveLength(1);
+  });
+
   test("after destroy the feed says so", () => {
     feed.destroy();
     feed.destroy();

@@ -2,9 +2,9 @@
 import * as tf from "@tensorflow/tfjs-core";
 import * as layers from "@tensorflow/tfjs-layers";
 import { createEngine, cutmix, Dataset, type Engine, mixup, oneOf, ops, reference } from "mixwell";
-import { createFeed } from "mixwell/tfjs";
+import { bufferOf, createFeed } from "mixwell/tfjs";
 import { beforeEach, describe, expect, test } from "vitest";
-import { noise, syntheticDataset } from "../gpu/help.ts";
+import { noise, syntheticDataset, watch } from "../gpu/help.ts";
 import { countCrossings } from "./crossings.ts";
 import { mlp, tfOnDevice } from "./tfjs-help.ts";
 
@@ -129,7 +129,9 @@ describe("feed.epoch", () => {
     const feed = createFeed(engine);
     const before = tf.memory().numTensors;
     const sums: number[] = [];
+    const seen = watch(device);
     for (let pass = 0; pass < 2; pass++) {
+      if (pass === 1) seen.reset();
       const walk = feed.epoch(dataset, { batchSize: 8, lookAhead: 3 })[Symbol.iterator]();
       for (let step = 0; step < 3; step++) {
         const sum = tf.tidy(() => tf.sum(walk.next().value!.xs));
@@ -138,9 +140,60 @@ describe("feed.epoch", () => {
       }
       walk.return!();
     }
+    seen.stop();
+    // The second pass has all that it needs from the first.
+    expect(seen.buffers.filter(({ label }) => label === "mixwell feed")).toEqual([]);
     expect(sums.slice(3)).toEqual(sums.slice(0, 3));
     expect(new Set(sums).size).toBe(3);
     expect(tf.memory().numTensors).toBe(before);
+    for (const thing of [feed, engine, dataset]) thing.destroy();
+  });
+});
+
+test("destroy frees what a walk made ahead and nobody asked for", async () => {
+  const { dataset, engine } = await setUp(48);
+  const feed = createFeed(engine);
+  const seen = watch(device);
+  const walk = feed.epoch(dataset, { batchSize: 8, lookAhead: 3 })[Symbol.iterator]();
+  const { xs, ys } = walk.next().value!;
+  seen.stop();
+  const buffers = seen.buffers.filter(({ label }) => label === "mixwell feed");
+  // Pictures and labels of four batches.
+  expect(buffers).toHaveLength(8);
+  const freed: GPUBuffer[] = [];
+  for (const buffer of buffers) {
+    buffer.destroy = () => {
+      freed.push(buffer);
+    };
+  }
+  feed.destroy();
+  expect(freed).toHaveLength(6);
+  for (const held of [xs, ys!]) expect(freed).not.toContain(bufferOf(held).buffer);
+  expect(() => walk.next()).toThrow("this feed was destroyed");
+  tf.dispose([xs, ys!]);
+  for (const thing of [engine, dataset]) thing.destroy();
+});
+
+describe("feed.dataset", () => {
+  test("gives pictures and dense labels and nothing else, and begins where it is told in the first pass alone", async () => {
+    const { dataset, engine } = await setUp(24, { labels: { classes: CLASSES, sparse: true } });
+    const feed = createFeed(engine);
+    const examples = feed.dataset(dataset, { batchSize: 8, epoch: 4, start: 2, repeat: true });
+    const want = [
+      ...[...feed.epoch(dataset, { batchSize: 8, epoch: 4 })].slice(2),
+      ...feed.epoch(dataset, { batchSize: 8, epoch: 5 }),
+      ...[...feed.epoch(dataset, { batchSize: 8, epoch: 6 })].slice(0, 1),
+    ];
+    const iterator = await examples.iterator();
+    const before = tf.memory().numTensors;
+    for (const { xs, ys } of want) {
+      const { value } = await iterator.next();
+      expect(Object.keys(value)).toEqual(["xs", "ys"]);
+      expect(tf.memory().numTensors).toBe(before + 2);
+      expect(await value.xs.data()).toEqual(await xs.data());
+      expect(await value.ys.data()).toEqual(await ys!.data());
+      tf.dispose(value);
+    }
     for (const thing of [feed, engine, dataset]) thing.destroy();
   });
 });
@@ -252,6 +305,9 @@ describe("model.fitDataset", () => {
     expect(() => otherFeed.dataset(other.dataset, { batchSize: 0 })).toThrow(/batchSize/);
     expect(() => otherFeed.dataset(other.dataset, undefined as never)).toThrow(
       "dataset.options: expected { batchSize, … }, found undefined",
+    );
+    expect(() => otherFeed.dataset(other.dataset, { batchSize: 4, shufle: false } as never)).toThrow(
+      /dataset\.options: expected only .*did you mean shuffle\?\), found "shufle"/,
     );
     expect(() => otherFeed.dataset(other.dataset, { batchSize: 4, repeat: 2 as never })).toThrow(
       "dataset.repeat: expected true or false, found 2",

@@ -15,6 +15,7 @@ import type { Dataset } from "../../gpu/dataset.ts";
 import type { Batch, Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import { type Epoch, type EpochOptions, epochOf } from "../../gpu/epoch.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
+import { handOut } from "../hand-out.ts";
 import { deviceOfJax } from "./device.ts";
 
 /** As the engine's, but for `out`: the arrays are jax's. */
@@ -97,10 +98,11 @@ export class JaxFeed {
    */
   epoch(dataset: Dataset, options: EpochOptions): JaxEpoch {
     this.engine.assertAlive();
-    return epochOf(this.engine, dataset, options, () => ({
+    const epoch = epochOf(this.engine, dataset, options, () => ({
       run: (input, step) => this.run(input, step),
-      close: (unused) => unused.forEach(disposeBatch),
+      close: (unused: JaxBatch[]) => unused.forEach(disposeBatch),
     }));
+    return handOut(epoch, (batch) => batch);
   }
 }
 

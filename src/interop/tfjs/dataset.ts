@@ -1,7 +1,8 @@
 /** A dataset in the shape that tf.layers asks for: `iterator()` and `size`, which is all it uses of tf.data. */
 import { dispose, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
 import { InputError } from "../../errors.ts";
-import type { EpochOptions } from "../../gpu/epoch.ts";
+import { knownKeys } from "../../gpu/check.ts";
+import { EPOCH_KEYS, type EpochOptions } from "../../gpu/epoch.ts";
 import type { TfjsEpoch } from "./feed.ts";
 
 export interface TfjsDatasetOptions extends EpochOptions {
@@ -23,6 +24,7 @@ export interface TfjsDataset {
 /** See `TfjsFeed.dataset`; `open` begins an epoch. */
 export function examplesOf(open: (options: EpochOptions) => TfjsEpoch, given: TfjsDatasetOptions): TfjsDataset {
   if (typeof given !== "object" || given === null) throw new InputError("dataset.options", "{ batchSize, … }", given);
+  knownKeys("dataset.options", given, [...EPOCH_KEYS, "repeat"]);
   const { repeat = false, epoch: first = 0, start = 0, ...options } = given;
   if (typeof repeat !== "boolean") throw new InputError("dataset.repeat", "true or false", repeat);
   // Everything wrong with the options shows here, and not in the middle of training.

@@ -11,6 +11,7 @@ import type { Dataset } from "../../gpu/dataset.ts";
 import type { Batch, Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import { type Epoch, type EpochOptions, epochOf } from "../../gpu/epoch.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
+import { handOut } from "../hand-out.ts";
 import { activeBackend } from "./backend.ts";
 import { examplesOf, type TfjsDataset, type TfjsDatasetOptions } from "./dataset.ts";
 import { TensorLeases } from "./tensor-leases.ts";
@@ -93,14 +94,10 @@ export class TfjsFeed {
         for (const mixed of unused) this.giveBack(mixed);
       },
     }));
-    const feed = this;
-    function* examples(): Generator<TfjsExamples> {
-      for (const mixed of epoch) {
-        const { images: xs, labels: ys, ...rest } = feed.tensorsOf(mixed);
-        yield { xs, ys, ...rest };
-      }
-    }
-    return { length: epoch.length, lookAhead: epoch.lookAhead, [Symbol.iterator]: examples };
+    return handOut(epoch, (mixed) => {
+      const { images: xs, labels: ys, ...rest } = this.tensorsOf(mixed);
+      return { xs, ys, ...rest };
+    });
   }
 
   /**

@@ -13,6 +13,8 @@ import { bytesOf } from "./buffers.ts";
 
 export class TensorLeases {
   private readonly leases: Leases;
+  /** Taken, and no tensor yet: batches made ahead. */
+  private readonly taken = new Set<GPUBuffer>();
   private lent: { buffer: GPUBuffer; dataId: WeakRef<object> }[] = [];
 
   constructor(private readonly backend: WebGPUBackend) {
@@ -28,25 +30,30 @@ export class TensorLeases {
       flushBackend(this.backend);
       this.reclaim();
     }
-    return this.leases.take(bytes);
+    const buffer = this.leases.take(bytes);
+    this.taken.add(buffer);
+    return buffer;
   }
 
   /** Takes a buffer back that became no tensor. */
   give(buffer: GPUBuffer): void {
+    this.taken.delete(buffer);
     this.leases.give(buffer);
   }
 
   /** Makes a tensor of a buffer of ours; from now on it belongs to whoever holds the tensor. */
   wrap(buffer: GPUBuffer, shape: readonly number[], dtype: DataType = "float32"): Tensor {
     const made = tensor({ buffer, zeroCopy: true }, [...shape], dtype);
+    this.taken.delete(buffer);
     this.lent.push({ buffer, dataId: new WeakRef(made.dataId) });
     return made;
   }
 
-  /** Frees the buffers of tensors that are gone; those of living tensors stay theirs, and go with garbage collection. */
+  /** Frees what became no tensor, and the buffers of tensors that are gone; those of living tensors stay theirs, and go with garbage collection. */
   destroy(): void {
     flushBackend(this.backend);
     this.reclaim();
+    for (const buffer of this.taken) this.give(buffer);
     this.leases.destroy();
     this.lent = [];
   }
