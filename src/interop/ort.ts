@@ -4,5 +4,6 @@
  */
 
 export { createFeed, type OrtFeed, type OrtFeedOptions, type OrtRun, type OrtStep } from "./ort/feed.ts";
+export { inTurn } from "./ort/in-turn.ts";
 export { executionProvider, sessionOptions } from "./ort/session.ts";
 export { bufferOf, importTensor, type OrtBuffer, toTensor } from "./ort/tensor.ts";

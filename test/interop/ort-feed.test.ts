@@ -121,6 +121,10 @@ describe("models of several inputs", () => {
     const outputs = await plain.run(input, { epoch: 1 }, { feeds, fetches: ["weight"] });
     expect(Object.keys(outputs)).toEqual(["weight"]);
     expect(await numbers(outputs.weight)).toEqual([10, 10, 10]);
+    const twice = { ...feeds, pictures: new ort.Tensor("float32", new Float32Array(3 * PICTURE), [3, 4, 2, 3]) };
+    await expect(plain.run(input, { epoch: 1 }, { feeds: twice })).rejects.toThrow(
+      "run.more.feeds.pictures: expected the model's other inputs only, found the input that the feed fills",
+    );
     const noLabels = await engineOf();
     expect(() => createFeed(noLabels, session, { images: "pictures", labels: "targets" })).toThrow("this engine makes no dense labels");
     for (const thing of [feed, plain, engine, noLabels, dataset]) thing.destroy();
@@ -213,6 +217,8 @@ describe("session options", () => {
     });
     expect(sessionOptions(device)).toEqual({ executionProviders: [executionProvider(device)] });
     expect(more.executionProviders).toHaveLength(2);
+    // Where the successor of 1.30 is to look first.
+    expect(ort.env.webgpu.device).toBe(device);
   });
 });
 

@@ -3,7 +3,7 @@
  * adapter. Each hazard is first shown to be real: a test that could not fail would prove nothing.
  */
 import { type BatchInput, createEngine, type EngineOptions, InputError } from "mixwell";
-import { createFeed, importTensor, sessionOptions, toTensor } from "mixwell/ort";
+import { createFeed, importTensor, inTurn, sessionOptions, toTensor } from "mixwell/ort";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { getDevice, newDevice } from "../gpu/device.ts";
 import { filled, readBack, upload } from "../gpu/help.ts";
@@ -80,6 +80,30 @@ describe("overwrite before await", () => {
       engine.destroy();
     }
   });
+});
+
+test("a run of one's own beside a feed's goes in turn, and neither spoils the other", async () => {
+  // Without `inTurn` these stop ONNX Runtime for the rest of the page, so that cannot be shown here.
+  const { engine, session, feed } = await setUp();
+  const other = await ort.InferenceSession.create(doubleModel([2, 2, 3]), sessionOptions(device));
+  const mine = flat(5).images;
+  const order: string[] = [];
+  const running = [
+    feed.run(flat(1), STEP).then(async ({ y }) => [order.push("feed"), ...(await numbers(y))]),
+    inTurn(() => other.run({ x: tensorOf(mine, [2, 2, 2, 3]) })).then(async ({ y }) => [order.push("own"), (await numbers(y))[0]]),
+    feed.run(flat(3), STEP).then(async ({ y }) => [order.push("feed"), ...(await numbers(y))]),
+  ];
+  expect(await Promise.all(running)).toEqual([
+    [1, ROW, ROW],
+    [2, 10],
+    [3, 3 * ROW, 3 * ROW],
+  ]);
+  expect(order).toEqual(["feed", "own", "feed"]);
+  // Work that fails holds nobody up.
+  await expect(inTurn(() => Promise.reject(new Error("mine")))).rejects.toThrow("mine");
+  expect(await numbers((await feed.run(flat(2), STEP)).y)).toEqual([2 * ROW, 2 * ROW]);
+  for (const thing of [feed, engine]) thing.destroy();
+  for (const each of [session, other]) await each.release();
 });
 
 describe("a foreign device", () => {

@@ -11,6 +11,7 @@ import type { Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
 import { Leases } from "../leases.ts";
 import { checkFetches, checkInput } from "./fits.ts";
+import { inTurn } from "./in-turn.ts";
 import { checkSession } from "./session.ts";
 import { BYTES, DATA_TYPES, importTensor, product } from "./tensor.ts";
 
@@ -43,16 +44,6 @@ export function createFeed(engine: Engine, session: InferenceSession, options: O
   return new OrtFeed(engine, session, options);
 }
 
-/** The run that all others wait for. */
-let last: Promise<unknown> = Promise.resolve();
-
-/** One run at a time in the whole page: two at once, of one session or of two, stop ONNX Runtime for good. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const result = last.then(work);
-  last = result.catch(() => undefined);
-  return result;
-}
-
 export class OrtFeed {
   private readonly leases: Leases;
   /** Model input for each of the engine's outputs that the model takes. */
@@ -83,8 +74,9 @@ export class OrtFeed {
   }
 
   /**
-   * Mixes a batch (now), and runs the session on it (when its turn comes). Resolves to the session's outputs; those on the GPU are the
-   * caller's to dispose. The same step of `engine.draw` gives the plan.
+   * Mixes a batch (now), and runs the session on it (when its turn comes: feeds take turns, and a `session.run` of your own beside them
+   * goes through `inTurn`). Resolves to the session's outputs; those on the GPU are the caller's to dispose. The same step of
+   * `engine.draw` gives the plan.
    * @throws as `engine.run`, and InputError where the batch does not fit the model's input; rejects as `session.run`
    */
   async run(input: BatchInput | DatasetInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
@@ -92,6 +84,10 @@ export class OrtFeed {
     if (typeof step === "object" && step !== null && "out" in step)
       throw new InputError("step.out", "nothing: the feed has buffers of its own", step.out);
     knownKeys("run.more", more, ["feeds", "fetches", "options"]);
+    for (const input of Object.values(this.inputs)) {
+      if (input !== undefined && more.feeds && input in more.feeds)
+        throw new InputError(`run.more.feeds.${input}`, "the model's other inputs only", found("the input that the feed fills"));
+    }
     const leased: GPUBuffer[] = [];
     const feeds: Record<string, Tensor> = {};
     try {

@@ -31,12 +31,12 @@ export function sessionOptions(device: GPUDevice, more: InferenceSession.Session
 
 /**
  * Refuses sessions of other entries of the package: the default one (JSEP) computes on a device of its own, and a buffer of ours reads
- * as zeros there, without an error.
+ * as zeros there, without an error. That of `/jspi` could take our device, but its classes and its queue are others.
  */
 export function checkSession(path: string, session: unknown): asserts session is InferenceSession {
   if (session instanceof (InferenceSession as unknown as abstract new () => InferenceSession)) return;
   const expected = 'an InferenceSession of "onnxruntime-web/webgpu", made with sessionOptions(engine.device)';
   const isForeign = typeof (session as InferenceSession | undefined)?.run === "function";
-  const other = 'a session of another entry (plain "onnxruntime-web" runs on a device of its own and would read zeros)';
+  const other = 'a session of another entry (that of plain "onnxruntime-web" runs on a device of its own and would read zeros)';
   throw new InputError(path, expected, isForeign ? found(other) : session);
 }

@@ -39,9 +39,9 @@ export function importTensor(buffer: GPUBuffer, shape: readonly number[], dtype:
 }
 
 /**
- * A batch's pictures as a tensor, without a copy: type and dimensions are the batch's. It is valid as long as the batch; `run` of a
- * session reads it some time before its promise resolves, so await that before the engine may write to the buffer again (a feed
- * takes care of it).
+ * A batch's pictures as a tensor, without a copy: type and dimensions are the batch's. It is valid as long as the batch, which is until
+ * the engine's next run but one. `run` of a session reads it some time before its promise resolves: await that before the engine runs
+ * again, or the session may read a later batch, without an error. A feed (`createFeed`) takes care of it.
  */
 export function toTensor(batch: Batch): Tensor {
   if (typeof batch !== "object" || batch === null || !Array.isArray(batch.shape)) throw new InputError("toTensor.batch", "a batch", batch);
