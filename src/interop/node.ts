@@ -3,6 +3,7 @@
  * macOS, D3D12 on Windows.
  */
 import { NoWebGpuError } from "../errors.ts";
+import { knownKeys } from "../gpu/check.ts";
 
 export interface NodeDeviceOptions extends GPUDeviceDescriptor {
   /** Switches of Dawn, as `webgpu`'s `create` takes them: `["backend=vulkan", "enable-dawn-features=…"]`. Default none. */
@@ -19,8 +20,13 @@ export interface NodeDevice {
   close(): void;
 }
 
+const KEYS = ["dawnOptions", "adapterOptions", "label", "requiredFeatures", "requiredLimits", "defaultQueue"];
+
 /** Dawn's `GPU` takes its devices with it when it is garbage-collected, and the process as well. So it is held until `close`. */
 const open = new Set<GPU>();
+
+/** After `close` whoever still holds an adapter or a device holds its Dawn too: a call on one must be an error and not a crash. */
+const dawnOf = new WeakMap<GPUAdapter | GPUDevice, GPU>();
 
 /**
  * Starts Dawn and asks for a device. Defines WebGPU's globals (`GPUBufferUsage` and the like) and, where there is none, `navigator.gpu`,
@@ -28,6 +34,7 @@ const open = new Set<GPU>();
  * @throws NoWebGpuError when `webgpu` is not installed or not built for this system, or when there is no driver; each says what to do
  */
 export async function createNodeDevice(options: NodeDeviceOptions = {}): Promise<NodeDevice> {
+  knownKeys("createNodeDevice.options", options, KEYS);
   const { dawnOptions = [], adapterOptions, ...descriptor } = options;
   const { create, globals } = await importDawn();
   defineGlobals(globals);
@@ -37,6 +44,7 @@ export async function createNodeDevice(options: NodeDeviceOptions = {}): Promise
     const adapter = await gpu.requestAdapter(adapterOptions);
     if (!adapter) throw new NoWebGpuError(`Dawn found no GPU driver here. ${driverAdvice()}`);
     const device = await adapter.requestDevice(descriptor);
+    for (const held of [adapter, device]) dawnOf.set(held, gpu);
     const isOurs = offer(gpu);
     const close = () => {
       device.destroy();
@@ -51,7 +59,7 @@ export async function createNodeDevice(options: NodeDeviceOptions = {}): Promise
 }
 
 /** Node's own, as far as it is used here: the package is built without Node's types, so that the engine cannot lean on them. */
-declare const process: { platform: string; arch: string; env: Record<string, string | undefined> };
+declare const process: { platform: string; arch: string; version: string; env: Record<string, string | undefined> };
 
 interface Dawn {
   create(options: string[]): GPU;
@@ -83,9 +91,13 @@ function defineGlobals(globals: Dawn["globals"]): void {
   }
 }
 
-/** Puts it where browsers have it, unless somebody else's is there; says whether it did. Node has no `navigator` before version 21. */
+/** Puts it where browsers have it, unless somebody else's is there; says whether it did. */
 function offer(gpu: GPU): boolean {
-  if (!("navigator" in globalThis)) Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true });
+  if (!("navigator" in globalThis)) {
+    // Node has one from version 21 on; jax-js reads the `userAgent` that is there then.
+    const userAgent = `Node.js/${process.version.slice(1).split(".")[0]}`;
+    Object.defineProperty(globalThis, "navigator", { value: { userAgent }, configurable: true });
+  }
   if (navigator.gpu) return false;
   Object.defineProperty(navigator, "gpu", { value: gpu, configurable: true });
   return true;

@@ -45,6 +45,12 @@ describe("in this process", () => {
     first.close();
   });
 
+  test("a misspelt option is refused", async () => {
+    await expect(createNodeDevice({ adapterOption: {} } as never)).rejects.toThrow(
+      /createNodeDevice\.options: expected only .*did you mean adapterOptions\?\), found "adapterOption"/,
+    );
+  });
+
   test("what WebGPU refuses is WebGPU's own error", async () => {
     await expect(createNodeDevice({ requiredLimits: { maxBindGroups: 4000 } })).rejects.not.toThrow(NoWebGpuError);
     expect(navigator.gpu).toBeUndefined();
@@ -84,6 +90,26 @@ describe("in a process of its own", () => {
       console.log("read", (await engine.read(batch)).images.length);`;
     const { status, output } = built.run(body, { flags: ["--expose-gc"] });
     expect(output).toContain("read 4");
+    expect(status).toBe(0);
+  });
+
+  test("what is still held after close says that it is used up, and does not end the process", () => {
+    const body = `
+      const { adapter, device } = await (async () => {
+        const { adapter, device, close } = await node.createNodeDevice();
+        close();
+        return { adapter, device };
+      })();
+      for (let round = 0; round < 10; round++) {
+        globalThis.gc();
+        await new Promise((done) => setTimeout(done, 5));
+      }
+      await adapter.requestDevice().then(() => console.log("made one"), () => console.log("no second device"));
+      device.createBuffer({ size: 4, usage: GPUBufferUsage.STORAGE }).destroy();
+      console.log("still here");`;
+    const { status, output } = built.run(body, { flags: ["--expose-gc"] });
+    expect(output).toContain("no second device");
+    expect(output).toContain("still here");
     expect(status).toBe(0);
   });
 
