@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ADAPTERS } from "../../tools/entries.mjs";
 
@@ -54,6 +55,19 @@ describe("an adapter", () => {
     // The libraries' own types are not ours to check.
     expect(node([...tsc, "--skipLibCheck", "--noImplicitAny", `${name}.ts`])).toBe("");
   });
+});
+
+test("a bundler keeps a bare import of mixwell/tfjs, which is how a program that only loads models gets the layer", async () => {
+  const file = join(project, "loads-models.js");
+  writeFileSync(file, 'import "mixwell/tfjs";\n');
+  const result = await build({
+    root: project,
+    configFile: false,
+    logLevel: "silent",
+    build: { write: false, minify: false, lib: { entry: file, formats: ["es"] }, rolldownOptions: { external: /^@tensorflow/ } },
+  });
+  const built = result as unknown as { output: { code?: string }[] }[];
+  expect(built.flatMap(({ output }) => output.map(({ code }) => code)).join()).toContain("MixwellAugment");
 });
 
 test("every entry point's WGSL can be imported by itself", () => {
