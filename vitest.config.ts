@@ -53,7 +53,10 @@ const dawn: Test = {
 const noDeps = { exclude: ["webgpu"] };
 
 /** Everything that the adapters' tests import, and a second copy of TensorFlow.js for the test of two copies in one page. */
-const interopDeps = { ...optimizeDeps, include: [...optimizeDeps.include, "@tensorflow/tfjs-core/dist/tf-core.fesm.min.js"] };
+const interopDeps = {
+  ...optimizeDeps,
+  include: [...optimizeDeps.include, "@tensorflow/tfjs-core/dist/tf-core.fesm.min.js", "typegpu", "typegpu/data"],
+};
 
 /** A project that runs inside a page of headless Chromium. */
 const inChromium = (
