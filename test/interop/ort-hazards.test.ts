@@ -128,6 +128,18 @@ describe("a foreign device", () => {
     said.mockRestore();
   });
 
+  test.each([
+    ["onnxruntime-web/all", () => import("onnxruntime-web/all")],
+    ["onnxruntime-web/jspi", () => import("onnxruntime-web/jspi")],
+  ])("a session of %s, with classes of its own, is refused as well", async (_, load) => {
+    const { InferenceSession } = await load();
+    // Told by its class: what it would compute on does not matter.
+    const session = Object.create((InferenceSession as unknown as { prototype: object }).prototype);
+    const engine = await createEngine(device, { policy: [] });
+    expect(() => createFeed(engine, session)).toThrow("found a session of another entry");
+    engine.destroy();
+  });
+
   test("the native provider throws, by hand; the feed says what to do", async () => {
     const other = await newDevice();
     const { engine, session, feed } = await setUp();
