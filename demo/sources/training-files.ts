@@ -35,14 +35,19 @@ export async function servedSets(): Promise<ServedSet[]> {
   return response.ok ? ((await response.json()) as { sets: ServedSet[] }).sets : [];
 }
 
-type Tell = (words: string) => void;
+/** What a load is given by whoever waits for it. */
+export interface Waiting {
+  tell(words: string): void;
+  /** Aborted when nobody waits any more: the load ends with an error soon. */
+  signal: AbortSignal;
+}
 
-export async function loadServed(device: GPUDevice, set: ServedSet, tell: Tell): Promise<TrainData> {
+export async function loadServed(device: GPUDevice, set: ServedSet, waiting: Waiting): Promise<TrainData> {
   const fetched = async (paths: string[]): Promise<GivenFile[]> => {
     const files: GivenFile[] = [];
     for (const path of paths) {
-      tell(`Fetching ${path}`);
-      const response = await fetch(`data/${path}`);
+      waiting.tell(`Fetching ${path}`);
+      const response = await fetch(`data/${path}`, { signal: waiting.signal });
       if (!response.ok) throw new SourceError(`data/${path}`, "the file that data/index.json lists", `status ${response.status}`);
       files.push({ file: new File([await response.blob()], path.split("/").at(-1)!), path });
     }
@@ -50,19 +55,19 @@ export async function loadServed(device: GPUDevice, set: ServedSet, tell: Tell):
   };
   const [train, test] = [await fetched(set.train), await fetched(set.test)];
   const names = set.kind === "cifar10" ? CIFAR10_CLASSES : set.name === "fashion-mnist" ? FASHION_MNIST_CLASSES : undefined;
-  return joined(set.title, await read(device, train, tell), await read(device, test, tell), names);
+  return joined(set.title, await read(device, train, waiting), await read(device, test, waiting), names);
 }
 
 /**
  * IDX pairs, CIFAR batches or pictures. Files called test or t10k are for testing; without any, a fifth of the pictures is, always the same ones.
  * @throws SourceError for files that cannot be read or have fewer than two classes
  */
-export async function loadOwn(device: GPUDevice, files: GivenFile[], tell: Tell): Promise<TrainData> {
+export async function loadOwn(device: GPUDevice, files: GivenFile[], waiting: Waiting): Promise<TrainData> {
   const isTest = ({ path }: GivenFile) => /(^|[/_.-])(t10k|test)([/_.-]|$)/i.test(path);
   const [train, test] = [files.filter((file) => !isTest(file)), files.filter(isTest)];
   const name = files.length === 1 ? files[0]!.file.name : `${files.length} files of yours`;
-  if (train.length > 0 && test.length > 0) return joined(name, await read(device, train, tell), await read(device, test, tell));
-  return split(name, await read(device, files, tell));
+  if (train.length > 0 && test.length > 0) return joined(name, await read(device, train, waiting), await read(device, test, waiting));
+  return split(name, await read(device, files, waiting));
 }
 
 interface ReadPictures extends LabelledPictures {
@@ -73,9 +78,12 @@ interface ReadPictures extends LabelledPictures {
 }
 
 /** Through the GPU and back: so one reader serves both this page and the engine. */
-async function read(device: GPUDevice, files: GivenFile[], tell: Tell): Promise<ReadPictures> {
+async function read(device: GPUDevice, files: GivenFile[], { tell, signal }: Waiting): Promise<ReadPictures> {
   const source = await sourceOf(files, 32);
-  const dataset = await source.load(device, ({ phase, name }) => tell(`${phase} ${name ?? source.title}`));
+  const dataset = await source.load(device, ({ phase, name }) => {
+    signal.throwIfAborted();
+    tell(`${phase} ${name ?? source.title}`);
+  });
   const engine = await createEngine(device, { policy: [], output: { format: "u8" } });
   try {
     const { count, height, width, channels } = dataset;
@@ -83,6 +91,7 @@ async function read(device: GPUDevice, files: GivenFile[], tell: Tell): Promise<
     const classes = [...(dataset.classNames ?? Array.from({ length: dataset.classes }, (_, i) => `class ${i}`))];
     const images = new Uint8Array(count * height * width * channels);
     for (let start = 0; start < count; start += READ_BATCH) {
+      signal.throwIfAborted();
       const indices = Array.from({ length: Math.min(READ_BATCH, count - start) }, (_, i) => start + i);
       const { images: some } = await engine.read(engine.run({ dataset, indices }));
       images.set(some as Uint8Array, start * height * width * channels);

@@ -1,7 +1,23 @@
 /** The visitor's own pictures on the training page, and a browser without WebGPU. */
+import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { dropFiles } from "./page.ts";
-import { choose, idxPair, inState, openTraining, start } from "./train-page.ts";
+import { choose, idxPair, inState, openTraining, start, stepsDone } from "./train-page.ts";
+
+/** Offers a small Fashion-MNIST under data/. @param gate what its files wait for */
+async function serveFashion(page: Page, { gate, status = 200 }: { gate?: Promise<void>; status?: number } = {}): Promise<void> {
+  const set = ["train", "t10k"].map((part) => idxPair(part));
+  const [train, test] = set.map((files) => files.map(({ name }) => `fashion-mnist/${name}`));
+  const index = { sets: [{ name: "fashion-mnist", title: "Fashion-MNIST", kind: "idx", train, test }] };
+  await page.route("**/data/index.json", (route) => route.fulfill({ json: index }));
+  for (const { name, bytes } of set.flat()) {
+    await page.route(`**/data/fashion-mnist/${name}`, async (route) => {
+      await gate;
+      // The page may have given it up by now.
+      await route.fulfill({ status, body: Buffer.from(bytes) }).catch(() => {});
+    });
+  }
+}
 
 test("own files become the dataset and are trained on; a button leads back", async ({ page }) => {
   await openTraining(page);
@@ -60,12 +76,7 @@ test("picture files: a class a file where there are no folders", async ({ page }
 });
 
 test("a dataset that the server offers is fetched when it is chosen", async ({ page }) => {
-  const set = ["train", "t10k"].map((part) => idxPair(part));
-  const [train, test] = set.map((files) => files.map(({ name }) => `fashion-mnist/${name}`));
-  const index = { sets: [{ name: "fashion-mnist", title: "Fashion-MNIST", kind: "idx", train, test }] };
-  await page.route("**/data/index.json", (route) => route.fulfill({ json: index }));
-  for (const { name, bytes } of set.flat())
-    await page.route(`**/data/fashion-mnist/${name}`, (route) => route.fulfill({ body: Buffer.from(bytes) }));
+  await serveFashion(page);
   await openTraining(page);
   const offer = page.getByRole("combobox", { name: "Dataset" });
   await offer.selectOption("Fashion-MNIST");
@@ -76,6 +87,67 @@ test("a dataset that the server offers is fetched when it is chosen", async ({ p
   await expect(page.locator("#strips figcaption").first()).toContainText(/T-shirt|Trouser|Pullover|Dress/);
   await offer.selectOption("Patches of the photographs");
   await expect(page.locator("#dataset-note")).toContainText("2,100 to train on");
+});
+
+for (const status of [200, 500]) {
+  test(`a load that another one has overtaken changes nothing when it ends with status ${status}`, async ({ page, complaints }) => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await serveFashion(page, { gate, status });
+    await openTraining(page);
+    const offer = page.getByRole("combobox", { name: "Dataset" });
+    await offer.selectOption("Fashion-MNIST");
+    await expect(page.locator("#run-words")).toContainText("Fetching fashion-mnist/train-images-idx3-ubyte");
+    await offer.selectOption("Patches of the photographs");
+    await inState(page, "ready");
+    await choose(page, { arms: ["none"], epochs: 1000 });
+    await start(page);
+    await inState(page, "running");
+    open();
+    // By then a load of forty pictures has long ended.
+    const before = await stepsDone(page);
+    await expect.poll(() => stepsDone(page)).toBeGreaterThan(before + 100);
+    await inState(page, "running");
+    await expect(page.locator("#message")).toBeHidden();
+    await expect(page.locator("#dataset-note")).toContainText("2,100 to train on");
+    await expect(offer).toHaveValue("");
+    await page.getByRole("button", { name: "Stop" }).click();
+    await inState(page, "ended");
+    // Of the request that was given up.
+    complaints.length = 0;
+  });
+}
+
+test("the menu names the pictures in use: own files too, and the old ones after a failure", async ({ page, complaints }) => {
+  await serveFashion(page, { status: 404 });
+  await openTraining(page);
+  const chosen = page.getByRole("combobox", { name: "Dataset" }).locator("option:checked");
+  await page.getByRole("combobox", { name: "Dataset" }).selectOption("Fashion-MNIST");
+  await expect(page.locator("#message")).toContainText("status 404");
+  await expect(chosen).toHaveText("Patches of the photographs");
+  await dropFiles(page, idxPair("greys"), "#results");
+  await expect(chosen).toHaveText("Your own files");
+  await page.getByRole("combobox", { name: "Dataset" }).selectOption("Fashion-MNIST");
+  await expect(page.locator("#message")).toContainText("status 404");
+  await expect(chosen).toHaveText("Your own files");
+  await page.getByRole("button", { name: "Back to the patches" }).click();
+  await expect(chosen).toHaveText("Patches of the photographs");
+  await expect(page.getByRole("combobox", { name: "Dataset" }).locator("option")).toHaveCount(2);
+  complaints.length = 0;
+});
+
+test("files dropped in mid-run are refused, and the words leave with the run", async ({ page }) => {
+  await openTraining(page);
+  await choose(page, { arms: ["none"], epochs: 1000 });
+  await start(page);
+  await inState(page, "running");
+  await dropFiles(page, idxPair("greys"), "#results");
+  await expect(page.locator("#message")).toContainText("Stop the run before you change its pictures.");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await inState(page, "ended");
+  await expect(page.locator("#message")).toBeHidden();
 });
 
 test("pictures too small for the CNN: the message says so, and the MLP still trains", async ({ page }) => {
