@@ -4,7 +4,7 @@ import { byId } from "../page/elements.ts";
 import { setUpFileInputs } from "../page/file-inputs.ts";
 import { announce, hideMessage, showMessage } from "../page/status.ts";
 import { loadPatches } from "../sources/patches.ts";
-import { loadOwn, loadServed, type ServedSet, servedSets, type Waiting } from "../sources/training-files.ts";
+import { loadOwn, loadServed, type OwnData, type ServedSet, servedSets, type Waiting } from "../sources/training-files.ts";
 import { nameOf } from "../studio/gpu.ts";
 import { requestTrainingDevice } from "../training/device.ts";
 import { TrainingSession } from "../training/session.ts";
@@ -19,7 +19,7 @@ const PATCHES = "";
 const OWN = "own files";
 const STOP_FIRST = "Stop the run before you change its pictures.";
 
-type Load = (device: GPUDevice, waiting: Waiting) => Promise<TrainData>;
+type Load = (device: GPUDevice, waiting: Waiting) => Promise<TrainData | OwnData>;
 
 export class TrainingPage {
   private device: GPUDevice | undefined;
@@ -192,10 +192,13 @@ export class TrainingPage {
   }
 }
 
-function noteOn(data: TrainData): string {
+function noteOn(data: TrainData | OwnData): string {
   const { name, train, test, height, width, channels, classes } = data;
   const counts = `${train.count.toLocaleString("en")} to train on, ${test.count.toLocaleString("en")} to test with`;
-  return `${name}: ${counts}, ${height} × ${width} × ${channels}, ${classes.length} classes.`;
+  const note = `${name}: ${counts}, ${height} × ${width} × ${channels}, ${classes.length} classes.`;
+  const leftOut = "leftOut" in data ? data.leftOut : 0;
+  if (leftOut === 0) return note;
+  return `${note} ${leftOut === 1 ? "1 other file was" : `${leftOut.toLocaleString("en")} other files were`} left out.`;
 }
 
 /** A lost device has a notice of its own. */
