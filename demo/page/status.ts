@@ -13,8 +13,11 @@ export function showMessage(words: string): void {
   within(message, "p", HTMLParagraphElement).textContent = words;
 }
 
-export function hideMessage(): void {
-  byId("message", HTMLElement).hidden = true;
+/** @param words hidden only if the message says these */
+export function hideMessage(words?: string): void {
+  const message = byId("message", HTMLElement);
+  const shown = within(message, "p", HTMLParagraphElement).textContent;
+  if (words === undefined || words === shown) message.hidden = true;
 }
 
 export function setUpMessage(): void {

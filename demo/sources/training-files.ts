@@ -2,7 +2,7 @@
 import {
   CIFAR10_CLASSES,
   createEngine,
-  type Dataset,
+  Dataset,
   FASHION_MNIST_CLASSES,
   foldIn,
   hashName,
@@ -11,13 +11,18 @@ import {
   uniform01,
 } from "mixwell";
 import type { LabelledPictures, TrainData } from "../training/types.ts";
-import type { GivenFile } from "./kinds.ts";
+import { type GivenFile, kindOf } from "./kinds.ts";
 import { sourceOf } from "./own-files.ts";
+import { classesOf, isPicture, labelsAmong, pathsForTesting } from "./picture-folders.ts";
+import type { Source } from "./source.ts";
 
 /** Pictures read back from the GPU in one go. */
 const READ_BATCH = 512;
+/** Picture files are brought to so many pixels a side; IDX and CIFAR keep their size. */
+const SIDE = 32;
 /** Class ids are kept as bytes. */
 const MOST_CLASSES = 256;
+const TWO_CLASSES = "at least two classes (a folder of pictures for each)";
 /** One picture in so many is for testing, where the files do not say which are. */
 const HELD_OUT = 5;
 
@@ -35,14 +40,24 @@ export async function servedSets(): Promise<ServedSet[]> {
   return response.ok ? ((await response.json()) as { sets: ServedSet[] }).sets : [];
 }
 
-type Tell = (words: string) => void;
+/** What a load is given by whoever waits for it. */
+export interface Waiting {
+  tell(words: string): void;
+  /** Aborted when nobody waits any more: the load ends with an error soon. */
+  signal: AbortSignal;
+}
 
-export async function loadServed(device: GPUDevice, set: ServedSet, tell: Tell): Promise<TrainData> {
+export interface OwnData extends TrainData {
+  /** Files that no picture was read from. */
+  leftOut: number;
+}
+
+export async function loadServed(device: GPUDevice, set: ServedSet, waiting: Waiting): Promise<TrainData> {
   const fetched = async (paths: string[]): Promise<GivenFile[]> => {
     const files: GivenFile[] = [];
     for (const path of paths) {
-      tell(`Fetching ${path}`);
-      const response = await fetch(`data/${path}`);
+      waiting.tell(`Fetching ${path}`);
+      const response = await fetch(`data/${path}`, { signal: waiting.signal });
       if (!response.ok) throw new SourceError(`data/${path}`, "the file that data/index.json lists", `status ${response.status}`);
       files.push({ file: new File([await response.blob()], path.split("/").at(-1)!), path });
     }
@@ -50,20 +65,52 @@ export async function loadServed(device: GPUDevice, set: ServedSet, tell: Tell):
   };
   const [train, test] = [await fetched(set.train), await fetched(set.test)];
   const names = set.kind === "cifar10" ? CIFAR10_CLASSES : set.name === "fashion-mnist" ? FASHION_MNIST_CLASSES : undefined;
-  return joined(set.title, await read(device, train, tell), await read(device, test, tell), names);
+  return joined(set.title, await readFiles(device, train, waiting), await readFiles(device, test, waiting), names);
 }
 
 /**
- * IDX pairs, CIFAR batches or pictures. Files called test or t10k are for testing; without any, a fifth of the pictures is, always the same ones.
+ * IDX pairs, CIFAR batches or folders of pictures. What is called test or t10k is for testing; without any, a fifth of the pictures is, always the same ones.
  * @throws SourceError for files that cannot be read or have fewer than two classes
  */
-export async function loadOwn(device: GPUDevice, files: GivenFile[], tell: Tell): Promise<TrainData> {
+export async function loadOwn(device: GPUDevice, files: GivenFile[], waiting: Waiting): Promise<OwnData> {
+  const kinds = await Promise.all(files.map(kindOf));
+  const packed = files.filter((_, i) => kinds[i] !== "picture");
+  // Beside IDX files and batches lie their readme and the like.
+  const used = packed.length > 0 ? packed : files.filter(isPicture);
+  const found = files.length === 1 ? files[0]!.file.name : files.length > 0 ? `${files.length} other files` : "no files";
+  if (used.length === 0) throw new SourceError("Your files", "pictures in a folder for each class, an IDX pair or CIFAR batches", found);
+  const name = used.length === 1 ? used[0]!.file.name : `${used.length} files of yours`;
+  const data = packed.length > 0 ? await loadPacked(device, name, used, waiting) : await loadFolders(device, name, used, waiting);
+  return { ...data, leftOut: files.length - used.length };
+}
+
+async function loadPacked(device: GPUDevice, name: string, files: GivenFile[], waiting: Waiting): Promise<TrainData> {
   const isTest = ({ path }: GivenFile) => /(^|[/_.-])(t10k|test)([/_.-]|$)/i.test(path);
   const [train, test] = [files.filter((file) => !isTest(file)), files.filter(isTest)];
-  const name = files.length === 1 ? files[0]!.file.name : `${files.length} files of yours`;
-  if (train.length > 0 && test.length > 0) return joined(name, await read(device, train, tell), await read(device, test, tell));
-  return split(name, await read(device, files, tell));
+  if (train.length === 0 || test.length === 0) return split(name, await readFiles(device, files, waiting));
+  return joined(name, await readFiles(device, train, waiting), await readFiles(device, test, waiting));
 }
+
+async function loadFolders(device: GPUDevice, name: string, files: GivenFile[], waiting: Waiting): Promise<TrainData> {
+  const testing = pathsForTesting(files.map(({ path }) => path));
+  const [train, test] = [files.filter(({ path }) => !testing.has(path)), files.filter(({ path }) => testing.has(path))];
+  const classes = classesOf(train.map(({ path }) => path));
+  if (classes.length < 2) throw new SourceError(name, TWO_CLASSES, classes);
+  // Both before any picture is decoded: that can take minutes.
+  const [forTraining, forTesting] = [train, test].map((some) => folderSource(name, some, classes));
+  const read = await readBack(device, forTraining!, waiting);
+  return test.length > 0 ? joined(name, read, await readBack(device, forTesting!, waiting)) : split(name, read);
+}
+
+/** Pictures whose ids count `classes`, so that both sides of a set mean the same by them. */
+function folderSource(title: string, files: GivenFile[], classes: string[]): Readable {
+  const paths = files.map(({ path }) => path);
+  const options = { height: SIDE, width: SIDE, fit: "cover", labels: labelsAmong(classes, paths), classNames: classes } as const;
+  const pictures = files.map(({ file }) => file);
+  return { title, load: (device, onProgress) => Dataset.fromImages(device, pictures, { ...options, onProgress }) };
+}
+
+type Readable = Pick<Source, "title" | "load">;
 
 interface ReadPictures extends LabelledPictures {
   height: number;
@@ -72,10 +119,16 @@ interface ReadPictures extends LabelledPictures {
   classes: string[];
 }
 
+async function readFiles(device: GPUDevice, files: GivenFile[], waiting: Waiting): Promise<ReadPictures> {
+  return readBack(device, await sourceOf(files, SIDE), waiting);
+}
+
 /** Through the GPU and back: so one reader serves both this page and the engine. */
-async function read(device: GPUDevice, files: GivenFile[], tell: Tell): Promise<ReadPictures> {
-  const source = await sourceOf(files, 32);
-  const dataset = await source.load(device, ({ phase, name }) => tell(`${phase} ${name ?? source.title}`));
+async function readBack(device: GPUDevice, source: Readable, { tell, signal }: Waiting): Promise<ReadPictures> {
+  const dataset = await source.load(device, ({ phase, name }) => {
+    signal.throwIfAborted();
+    tell(`${phase} ${name ?? source.title}`);
+  });
   const engine = await createEngine(device, { policy: [], output: { format: "u8" } });
   try {
     const { count, height, width, channels } = dataset;
@@ -83,6 +136,7 @@ async function read(device: GPUDevice, files: GivenFile[], tell: Tell): Promise<
     const classes = [...(dataset.classNames ?? Array.from({ length: dataset.classes }, (_, i) => `class ${i}`))];
     const images = new Uint8Array(count * height * width * channels);
     for (let start = 0; start < count; start += READ_BATCH) {
+      signal.throwIfAborted();
       const indices = Array.from({ length: Math.min(READ_BATCH, count - start) }, (_, i) => start + i);
       const { images: some } = await engine.read(engine.run({ dataset, indices }));
       images.set(some as Uint8Array, start * height * width * channels);
@@ -96,8 +150,8 @@ async function read(device: GPUDevice, files: GivenFile[], tell: Tell): Promise<
 
 function labelsOf({ labels, classes }: Dataset, title: string): Uint32Array {
   if (!labels) throw new SourceError(title, "pictures with labels (drop an IDX pair's two files together)", "none");
-  if (classes < 2) throw new SourceError(title, "at least two classes (a folder of pictures for each)", `${classes}`);
-  if (classes > MOST_CLASSES) throw new SourceError(title, `at most ${MOST_CLASSES} classes`, `${classes}`);
+  if (classes < 2) throw new SourceError(title, TWO_CLASSES, classes);
+  if (classes > MOST_CLASSES) throw new SourceError(title, `at most ${MOST_CLASSES} classes`, classes);
   return labels;
 }
 

@@ -4,7 +4,7 @@ import { byId } from "../page/elements.ts";
 import { setUpFileInputs } from "../page/file-inputs.ts";
 import { announce, hideMessage, showMessage } from "../page/status.ts";
 import { loadPatches } from "../sources/patches.ts";
-import { loadOwn, loadServed, type ServedSet, servedSets } from "../sources/training-files.ts";
+import { loadOwn, loadServed, type OwnData, type ServedSet, servedSets, type Waiting } from "../sources/training-files.ts";
 import { nameOf } from "../studio/gpu.ts";
 import { requestTrainingDevice } from "../training/device.ts";
 import { TrainingSession } from "../training/session.ts";
@@ -14,21 +14,31 @@ import { RunRecord } from "./record.ts";
 import { RunView, type State } from "./run-view.ts";
 import { lockForm, readForm } from "./settings.ts";
 
+/** What the dataset menu calls the patches, and the visitor's files; a served set has its name. */
+const PATCHES = "";
+const OWN = "own files";
+const STOP_FIRST = "Stop the run before you change its pictures.";
+
+type Load = (device: GPUDevice, waiting: Waiting) => Promise<TrainData | OwnData>;
+
 export class TrainingPage {
   private device: GPUDevice | undefined;
   private data: TrainData | undefined;
   private session: TrainingSession | undefined;
   private state: State = "loading";
+  /** Of the latest load: a newer one aborts it. */
+  private loading = new AbortController();
+  /** In the menu, the pictures that `data` are. */
+  private inUse = PATCHES;
+  private readonly ownOption = new Option("Your own files", OWN);
   private readonly view = new RunView();
 
   constructor() {
     byId("start", HTMLButtonElement).addEventListener("click", () => void this.run());
     byId("pause", HTMLButtonElement).addEventListener("click", () => this.pauseOrResume());
     byId("stop", HTMLButtonElement).addEventListener("click", () => this.stop());
-    byId("photographs", HTMLButtonElement).addEventListener("click", () => void this.use(() => loadPatches()));
-    setUpFileInputs((files) => {
-      if (files.length > 0) void this.use((device, tell) => loadOwn(device, files, tell), true);
-    });
+    byId("photographs", HTMLButtonElement).addEventListener("click", () => void this.use(PATCHES, loadPatches));
+    setUpFileInputs((files) => void this.use(OWN, (device, waiting) => loadOwn(device, files, waiting)));
   }
 
   async open(): Promise<void> {
@@ -44,7 +54,7 @@ export class TrainingPage {
       lockForm(true);
       return this.show("impossible");
     }
-    await this.use(() => loadPatches());
+    await this.use(PATCHES, loadPatches);
     // A page without the folder of data is complete as it is.
     await this.offer(await servedSets().catch(() => []));
   }
@@ -59,6 +69,7 @@ export class TrainingPage {
     device.addEventListener("uncapturederror", ({ error }) => showMessage(`The GPU complained: ${error.message}`));
     void device.lost.then(({ reason, message }) => {
       this.session?.stop();
+      this.loading.abort();
       byId("device-lost-reason", HTMLElement).textContent = new DeviceLostError(reason, message).message;
       byId("device-lost", HTMLElement).hidden = false;
       lockForm(true);
@@ -71,30 +82,58 @@ export class TrainingPage {
   private async offer(sets: ServedSet[]): Promise<void> {
     const select = byId("served", HTMLSelectElement);
     select.hidden = sets.length === 0;
-    select.replaceChildren(new Option("Patches of the photographs", ""), ...sets.map(({ name, title }) => new Option(title, name)));
+    select.replaceChildren(new Option("Patches of the photographs", PATCHES), ...sets.map(({ name, title }) => new Option(title, name)));
+    this.showInUse();
     select.addEventListener("change", () => {
-      const set = sets.find(({ name }) => name === select.value);
-      void this.use(set ? (device, tell) => loadServed(device, set, tell) : () => loadPatches());
+      const { value } = select;
+      const set = sets.find(({ name }) => name === value);
+      if (set) return void this.use(value, (device, waiting) => loadServed(device, set, waiting));
+      // Own files can be chosen only while they are in use: another load was begun, and is taken back.
+      const { data } = this;
+      void (value === OWN && data ? this.use(OWN, async () => data) : this.use(PATCHES, loadPatches));
     });
   }
 
-  /** Loads a dataset; when that fails, the old one stays. */
-  private async use(load: (device: GPUDevice, tell: (words: string) => void) => Promise<TrainData>, isOwn = false): Promise<void> {
+  /** Loads a dataset; when that fails, the old one stays. Only the load that was begun last changes the page. */
+  private async use(choice: string, load: Load): Promise<void> {
     if (!this.device || this.state === "impossible") return;
-    if (this.session) return showMessage("Stop the run before you change its pictures.");
+    if (this.session) {
+      this.showInUse();
+      return showMessage(STOP_FIRST);
+    }
     hideMessage();
+    this.loading.abort();
+    this.loading = new AbortController();
+    const { signal } = this.loading;
+    const tell = (words: string) => {
+      if (!signal.aborted) this.view.say(`${words} …`);
+    };
     this.show("loading");
     try {
-      this.data = await load(this.device, (words) => this.view.say(`${words} …`));
-      const { name, train, test, height, width, channels, classes } = this.data;
-      const counts = `${train.count.toLocaleString("en")} to train on, ${test.count.toLocaleString("en")} to test with`;
-      byId("dataset-note", HTMLElement).textContent = `${name}: ${counts}, ${height} × ${width} × ${channels}, ${classes.length} classes.`;
-      byId("photographs", HTMLElement).hidden = !isOwn;
-      if (isOwn) byId("served", HTMLSelectElement).value = "";
+      const data = await load(this.device, { tell, signal });
+      if (signal.aborted) return;
+      this.data = data;
+      this.inUse = choice;
+      byId("dataset-note", HTMLElement).textContent = noteOn(data);
+      byId("photographs", HTMLElement).hidden = choice !== OWN;
     } catch (error) {
+      if (signal.aborted) return;
+      // The patches may have been given up for what has now failed. They hide the message before they are waited for.
+      const isEmpty = !this.data && choice !== PATCHES;
+      const patches = isEmpty ? this.use(PATCHES, loadPatches) : undefined;
       showMessage(wordsOf(error));
+      if (isEmpty) return patches;
     }
+    this.showInUse();
     if (this.data) this.show("ready");
+  }
+
+  /** The menu must not name pictures that failed to load, nor hide that they are the visitor's. */
+  private showInUse(): void {
+    const select = byId("served", HTMLSelectElement);
+    if (this.inUse === OWN) select.append(this.ownOption);
+    else this.ownOption.remove();
+    select.value = this.inUse;
   }
 
   private async run(): Promise<void> {
@@ -121,6 +160,7 @@ export class TrainingPage {
     } finally {
       await strips?.close();
       this.session = undefined;
+      hideMessage(STOP_FIRST);
       if (this.state !== "impossible") {
         this.show("ended");
         if (failed) this.view.say("An error ended it: see above.");
@@ -150,6 +190,15 @@ export class TrainingPage {
     lockForm(state === "impossible" || this.session !== undefined);
     this.view.show(state);
   }
+}
+
+function noteOn(data: TrainData | OwnData): string {
+  const { name, train, test, height, width, channels, classes } = data;
+  const counts = `${train.count.toLocaleString("en")} to train on, ${test.count.toLocaleString("en")} to test with`;
+  const note = `${name}: ${counts}, ${height} × ${width} × ${channels}, ${classes.length} classes.`;
+  const leftOut = "leftOut" in data ? data.leftOut : 0;
+  if (leftOut === 0) return note;
+  return `${note} ${leftOut === 1 ? "1 other file was" : `${leftOut.toLocaleString("en")} other files were`} left out.`;
 }
 
 /** A lost device has a notice of its own. */

@@ -1,7 +1,27 @@
 /** The visitor's own pictures on the training page, and a browser without WebGPU. */
+import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { dropFiles } from "./page.ts";
-import { choose, idxPair, inState, openTraining, start } from "./train-page.ts";
+import { dropFiles, type TestFile } from "./page.ts";
+import { choose, idxPair, inState, openTraining, pickFolder, pictureFiles, start, stepsDone } from "./train-page.ts";
+
+/** Pictures without folders. */
+const looseFiles = (count: number): TestFile[] =>
+  Object.entries(pictureFiles({ ".": count })).map(([name, bytes]) => ({ name, bytes: Uint8Array.from(bytes) }));
+
+/** Offers a small Fashion-MNIST under data/. @param gate what its files wait for */
+async function serveFashion(page: Page, { gate, status = 200 }: { gate?: Promise<void>; status?: number } = {}): Promise<void> {
+  const set = ["train", "t10k"].map((part) => idxPair(part));
+  const [train, test] = set.map((files) => files.map(({ name }) => `fashion-mnist/${name}`));
+  const index = { sets: [{ name: "fashion-mnist", title: "Fashion-MNIST", kind: "idx", train, test }] };
+  await page.route("**/data/index.json", (route) => route.fulfill({ json: index }));
+  for (const { name, bytes } of set.flat()) {
+    await page.route(`**/data/fashion-mnist/${name}`, async (route) => {
+      await gate;
+      // The page may have given it up by now.
+      await route.fulfill({ status, body: Buffer.from(bytes) }).catch(() => {});
+    });
+  }
+}
 
 test("own files become the dataset and are trained on; a button leads back", async ({ page }) => {
   await openTraining(page);
@@ -38,34 +58,57 @@ test("CIFAR batches through the picker, test pictures told apart by name", async
   await expect(page.locator("#dataset-note")).toContainText("23 to train on, 10 to test with, 32 × 32 × 3, 10 classes");
 });
 
-test("picture files: a class a file where there are no folders", async ({ page }) => {
+test("a class is a folder: what has fewer than two is refused in words", async ({ page }, info) => {
   await openTraining(page);
-  const pictures = await page.evaluate(() =>
-    Promise.all(
-      ["#cc3344", "#22aa55", "#3355cc", "#ddaa22", "#888888"].map(async (colour) => {
-        const canvas = new OffscreenCanvas(50, 40);
-        const context = canvas.getContext("2d")!;
-        context.fillStyle = colour;
-        context.fillRect(0, 0, 50, 40);
-        return [...new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer())];
-      }),
-    ),
+  const message = page.locator("#message");
+  await dropFiles(page, looseFiles(5), "#results");
+  await expect(message).toContainText('picture0.png: expected a folder of pictures for each class, found "no folder"');
+  await pickFolder(page, info.outputPath("flat"), pictureFiles({ ".": 5 }));
+  await expect(message).toContainText('at least two classes (a folder of pictures for each), found ["flat"]');
+  await pickFolder(page, info.outputPath("one"), pictureFiles({ cat: 5 }));
+  await expect(message).toContainText('at least two classes (a folder of pictures for each), found ["cat"]');
+  await pickFolder(page, info.outputPath("empty"), { ".DS_Store": Buffer.from("x") });
+  await expect(message).toContainText('pictures in a folder for each class, an IDX pair or CIFAR batches, found "no files"');
+  await inState(page, "ready");
+  await expect(page.locator("#dataset-note")).toContainText("2,100 to train on");
+});
+
+test("a folder called test is a class, unless one called train is beside it", async ({ page }, info) => {
+  await openTraining(page);
+  await pickFolder(page, info.outputPath("trial"), pictureFiles({ control: 10, test: 10 }));
+  await expect(page.locator("#dataset-note")).toContainText("16 to train on, 4 to test with, 32 × 32 × 3, 2 classes");
+});
+
+test("test pictures have the classes of the training folders, whichever of them are there", async ({ page }, info) => {
+  await openTraining(page);
+  const train = { "train/bird": 12, "train/cat": 12, "train/dog": 12 };
+  await pickFolder(page, info.outputPath("pets"), pictureFiles({ ...train, "test/cat": 6, "test/dog": 6 }));
+  await expect(page.locator("#dataset-note")).toContainText("36 to train on, 12 to test with, 32 × 32 × 3, 3 classes");
+  await choose(page, { arms: ["none"], epochs: 10, batchSize: 12 });
+  await start(page);
+  await inState(page, "ended");
+  // A class a colour is learned at once; with other ids on the test side nothing is right.
+  const column = (await page.locator("#results-head th").allTextContents()).findIndex((words) => /test accuracy/i.test(words));
+  await expect(page.locator("#results-body tr > *").nth(column)).toHaveText("100.0 %");
+  await pickFolder(page, info.outputPath("strange"), pictureFiles({ ...train, "test/cat": 6, "test/cow": 1 }));
+  await expect(page.locator("#message")).toContainText(
+    'strange/test/cow/picture0.png: expected a class of the training folders (bird, cat, dog), found "cow".',
   );
-  await dropFiles(
-    page,
-    pictures.map((bytes, i) => ({ name: `picture${i}.png`, bytes: Uint8Array.from(bytes) })),
-    "#results",
-  );
-  await expect(page.locator("#dataset-note")).toContainText("4 to train on, 1 to test with, 32 × 32 × 3, 5 classes");
+});
+
+test("files that are no pictures are left out of a folder and counted; a damaged picture is refused", async ({ page }, info) => {
+  await openTraining(page);
+  const files = pictureFiles({ cat: 5, dog: 5 });
+  const strays = { "README.txt": Buffer.from("pets\n"), "cat/Thumbs.db": Buffer.from("x"), ".DS_Store": Buffer.from("x") };
+  await pickFolder(page, info.outputPath("pets"), { ...files, ...strays });
+  await expect(page.locator("#dataset-note")).toContainText("8 to train on, 2 to test with, 32 × 32 × 3, 2 classes.");
+  await expect(page.locator("#dataset-note")).toContainText("2 other files were left out.");
+  await pickFolder(page, info.outputPath("damaged"), { ...files, "dog/torn.png": Buffer.from("no picture\n") });
+  await expect(page.locator("#message")).toContainText("damaged/dog/torn.png: expected a picture this browser can decode");
 });
 
 test("a dataset that the server offers is fetched when it is chosen", async ({ page }) => {
-  const set = ["train", "t10k"].map((part) => idxPair(part));
-  const [train, test] = set.map((files) => files.map(({ name }) => `fashion-mnist/${name}`));
-  const index = { sets: [{ name: "fashion-mnist", title: "Fashion-MNIST", kind: "idx", train, test }] };
-  await page.route("**/data/index.json", (route) => route.fulfill({ json: index }));
-  for (const { name, bytes } of set.flat())
-    await page.route(`**/data/fashion-mnist/${name}`, (route) => route.fulfill({ body: Buffer.from(bytes) }));
+  await serveFashion(page);
   await openTraining(page);
   const offer = page.getByRole("combobox", { name: "Dataset" });
   await offer.selectOption("Fashion-MNIST");
@@ -76,6 +119,86 @@ test("a dataset that the server offers is fetched when it is chosen", async ({ p
   await expect(page.locator("#strips figcaption").first()).toContainText(/T-shirt|Trouser|Pullover|Dress/);
   await offer.selectOption("Patches of the photographs");
   await expect(page.locator("#dataset-note")).toContainText("2,100 to train on");
+});
+
+for (const status of [200, 500]) {
+  test(`a load that another one has overtaken changes nothing when it ends with status ${status}`, async ({ page, complaints }) => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await serveFashion(page, { gate, status });
+    await openTraining(page);
+    const offer = page.getByRole("combobox", { name: "Dataset" });
+    await offer.selectOption("Fashion-MNIST");
+    await expect(page.locator("#run-words")).toContainText("Fetching fashion-mnist/train-images-idx3-ubyte");
+    await offer.selectOption("Patches of the photographs");
+    await inState(page, "ready");
+    await choose(page, { arms: ["none"], epochs: 1000 });
+    await start(page);
+    await inState(page, "running");
+    open();
+    // By then a load of forty pictures has long ended.
+    const before = await stepsDone(page);
+    await expect.poll(() => stepsDone(page)).toBeGreaterThan(before + 100);
+    await inState(page, "running");
+    await expect(page.locator("#message")).toBeHidden();
+    await expect(page.locator("#dataset-note")).toContainText("2,100 to train on");
+    await expect(offer).toHaveValue("");
+    await page.getByRole("button", { name: "Stop" }).click();
+    await inState(page, "ended");
+    // Of the request that was given up.
+    complaints.length = 0;
+  });
+}
+
+test("own files that fail while the patches are still on their way: the words stay, and the patches come", async ({ page }) => {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route("**/photos/*.png", async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto("/train.html");
+  await expect(page.locator("#adapter")).not.toContainText("looking for a GPU");
+  await dropFiles(page, looseFiles(2), "#results");
+  await expect(page.locator("#message")).toContainText("a folder of pictures for each class");
+  open();
+  await inState(page, "ready");
+  await expect(page.locator("#message")).toBeVisible();
+  await expect(page.locator("#dataset-note")).toContainText("2,100 to train on");
+});
+
+test("the menu names the pictures in use: own files too, and the old ones after a failure", async ({ page, complaints }) => {
+  await serveFashion(page, { status: 404 });
+  await openTraining(page);
+  const chosen = page.getByRole("combobox", { name: "Dataset" }).locator("option:checked");
+  await page.getByRole("combobox", { name: "Dataset" }).selectOption("Fashion-MNIST");
+  await expect(page.locator("#message")).toContainText("status 404");
+  await expect(chosen).toHaveText("Patches of the photographs");
+  await dropFiles(page, idxPair("greys"), "#results");
+  await expect(chosen).toHaveText("Your own files");
+  await page.getByRole("combobox", { name: "Dataset" }).selectOption("Fashion-MNIST");
+  await expect(page.locator("#message")).toContainText("status 404");
+  await expect(chosen).toHaveText("Your own files");
+  await page.getByRole("button", { name: "Back to the patches" }).click();
+  await expect(chosen).toHaveText("Patches of the photographs");
+  await expect(page.getByRole("combobox", { name: "Dataset" }).locator("option")).toHaveCount(2);
+  complaints.length = 0;
+});
+
+test("files dropped in mid-run are refused, and the words leave with the run", async ({ page }) => {
+  await openTraining(page);
+  await choose(page, { arms: ["none"], epochs: 1000 });
+  await start(page);
+  await inState(page, "running");
+  await dropFiles(page, idxPair("greys"), "#results");
+  await expect(page.locator("#message")).toContainText("Stop the run before you change its pictures.");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await inState(page, "ended");
+  await expect(page.locator("#message")).toBeHidden();
 });
 
 test("pictures too small for the CNN: the message says so, and the MLP still trains", async ({ page }) => {

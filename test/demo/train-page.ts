@@ -1,4 +1,7 @@
 /** What the training page's tests ask of it. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { crc32, deflateSync } from "node:zlib";
 import type { Page } from "playwright/test";
 import { expect } from "./fixtures.ts";
 import type { TestFile } from "./page.ts";
@@ -55,4 +58,41 @@ export function idxPair(prefix: string, count = 40): TestFile[] {
     { name: `${prefix}-images-idx3-ubyte`, bytes: Uint8Array.from([0, 0, 8, 3, ...size, 0, 0, 0, 8, 0, 0, 0, 8, ...pixels]) },
     { name: `${prefix}-labels-idx1-ubyte`, bytes: Uint8Array.from([0, 0, 8, 1, ...size, ...labels]) },
   ];
+}
+
+/** A PNG of 8 × 8 in one colour. */
+export function png([red, green, blue]: readonly number[]): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const named = Buffer.concat([Buffer.from(type), data]);
+    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    size.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(named));
+    return Buffer.concat([size, named, sum]);
+  };
+  const rows = Array.from({ length: 8 }, () => [0, ...Array.from({ length: 8 }, () => [red!, green!, blue!]).flat()]).flat();
+  const header = Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, 2, 0, 0, 0]);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const data = chunk("IDAT", deflateSync(Buffer.from(rows)));
+  return Buffer.concat([signature, chunk("IHDR", header), data, chunk("IEND", Buffer.alloc(0))]);
+}
+
+const COLOURS: Record<string, readonly number[]> = { bird: [220, 40, 40], cat: [40, 180, 60], dog: [50, 70, 220] };
+
+/** Files of a folder with so many pictures: `{ "train/cat": 10 }`. The last name is the class and gives the colour. */
+export function pictureFiles(folders: Record<string, number>): Record<string, Buffer> {
+  const files = Object.entries(folders).flatMap(([folder, count]) => {
+    const colour = COLOURS[folder.split("/").at(-1)!] ?? [128, 128, 128];
+    const shade = (i: number) => colour.map((value) => value + (i % 16));
+    return Array.from({ length: count }, (_, i) => [join(folder, `picture${i}.png`), png(shade(i))] as const);
+  });
+  return Object.fromEntries(files);
+}
+
+/** Writes a folder and picks it, as a person would with "A folder …". */
+export async function pickFolder(page: Page, folder: string, files: Record<string, Buffer>): Promise<void> {
+  for (const [path, bytes] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+  await page.locator("#folder-picker").setInputFiles(folder);
 }
