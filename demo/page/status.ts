@@ -13,8 +13,10 @@ export function showMessage(words: string): void {
   within(message, "p", HTMLParagraphElement).textContent = words;
 }
 
-export function hideMessage(): void {
-  byId("message", HTMLElement).hidden = true;
+/** @param words only if it says this */
+export function hideMessage(words?: string): void {
+  const message = byId("message", HTMLElement);
+  if (words === undefined || within(message, "p", HTMLParagraphElement).textContent === words) message.hidden = true;
 }
 
 export function setUpMessage(): void {

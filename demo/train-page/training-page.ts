@@ -13,6 +13,9 @@ import { BatchStrips } from "./batch-strips.ts";
 import { RunRecord } from "./record.ts";
 import { RunView, type State } from "./run-view.ts";
 import { lockForm, readForm } from "./settings.ts";
+import { counted } from "./words.ts";
+
+const STOP_FIRST = "Stop the run before you change its pictures.";
 
 export class TrainingPage {
   private device: GPUDevice | undefined;
@@ -81,7 +84,7 @@ export class TrainingPage {
   /** Loads a dataset; when that fails, the old one stays. */
   private async use(load: (device: GPUDevice, tell: (words: string) => void) => Promise<TrainData>, isOwn = false): Promise<void> {
     if (!this.device || this.state === "impossible") return;
-    if (this.session) return showMessage("Stop the run before you change its pictures.");
+    if (this.session) return showMessage(STOP_FIRST);
     hideMessage();
     this.show("loading");
     try {
@@ -112,15 +115,19 @@ export class TrainingPage {
       this.view.begin(new RunRecord(settings));
       strips = new BatchStrips(this.device, settings, tell);
       this.show("starting");
-      const results = await this.session.start(() => this.show("running"));
+      const results = await this.session.start(
+        () => this.show("running"),
+        (testing) => this.view.addTesting(testing),
+      );
       this.view.finish(results);
-      announce(`Training has ended: ${results.length} results in the table`);
+      announce(`Training has ended: ${counted(results.length, "result")} in the table`);
     } catch (error) {
       failed = true;
       tell(error);
     } finally {
       await strips?.close();
       this.session = undefined;
+      hideMessage(STOP_FIRST);
       if (this.state !== "impossible") {
         this.show("ended");
         if (failed) this.view.say("An error ended it: see above.");
