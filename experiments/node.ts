@@ -84,15 +84,16 @@ async function make(
       if (!test) return;
       tests.push(test);
       const accuracy = `test accuracy ${(100 * test.accuracy).toFixed(2)} %`;
-      say(
-        `epoch ${epoch + 1}, loss ${loss.toFixed(4)}, ${accuracy}, ${stepsPerSecond.toFixed(2)} steps/s, ${secondsLeft.toFixed(0)} s left`,
-      );
+      const pace = stepsPerSecond === undefined ? "" : `, ${stepsPerSecond.toFixed(2)} steps/s, ${secondsLeft!.toFixed(0)} s left`;
+      say(`epoch ${epoch + 1}, loss ${loss.toFixed(4)}, ${accuracy}${pace}`);
     },
     library,
   );
   const [result] = await session.start();
-  const { steps, trainLoss, trainAccuracy, stepsPerSecond } = result!;
-  return { run, tests, trainLoss, trainAccuracy, steps, stepsPerSecond, seconds: (performance.now() - since) / 1000, adapter, runtime };
+  const seconds = (performance.now() - since) / 1000;
+  // A single step has no pace of its own: then everything counts.
+  const { steps, trainLoss, trainAccuracy, stepsPerSecond = steps / seconds } = result!;
+  return { run, tests, trainLoss, trainAccuracy, steps, stepsPerSecond, seconds, adapter, runtime };
 }
 
 /** Makes the first finished run once more, and keeps by how much it differs. */

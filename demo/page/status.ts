@@ -13,11 +13,10 @@ export function showMessage(words: string): void {
   within(message, "p", HTMLParagraphElement).textContent = words;
 }
 
-/** @param words hidden only if the message says these */
+/** @param words only if it says this */
 export function hideMessage(words?: string): void {
   const message = byId("message", HTMLElement);
-  const shown = within(message, "p", HTMLParagraphElement).textContent;
-  if (words === undefined || words === shown) message.hidden = true;
+  if (words === undefined || within(message, "p", HTMLParagraphElement).textContent === words) message.hidden = true;
 }
 
 export function setUpMessage(): void {

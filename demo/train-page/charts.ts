@@ -17,6 +17,7 @@ export function showCurves(record: RunRecord): void {
     train: smoothed(curve.points, WINDOW),
     test: tests,
   }));
+  const steps = lines.flatMap(({ train, test }) => [...train, ...test].map(({ step }) => step));
   const entries = lines.map(({ title, colour }) => ({ title, colour }));
   const words = record.arms
     .map(({ arm, curve, tests }) => {
@@ -30,7 +31,7 @@ export function showCurves(record: RunRecord): void {
   responsive(byId("loss-chart", HTMLElement), (width) =>
     keys(
       Plot.plot({
-        ...frame(width),
+        ...frame(width, steps),
         ariaLabel: "Training loss by step",
         ariaDescription: words,
         y: { label: "loss", ticks: 5, grid: true, zero: true, nice: true },
@@ -42,7 +43,7 @@ export function showCurves(record: RunRecord): void {
   responsive(byId("accuracy-chart", HTMLElement), (width) =>
     keys(
       Plot.plot({
-        ...frame(width),
+        ...frame(width, steps),
         ariaLabel: "Training and test accuracy by step",
         ariaDescription: words,
         y: { label: "accuracy", domain: [0, 1], ticks: 5, grid: true, tickFormat: "%" },
@@ -60,14 +61,20 @@ export function showCurves(record: RunRecord): void {
   );
 }
 
-const frame = (width: number) => ({
+const frame = (width: number, steps: number[]) => ({
   width,
   height: Math.max(230, Math.min(300, width * 0.52)),
   marginLeft: 42,
   marginRight: 12,
   marginBottom: 34,
-  x: { label: "step of each arm", ticks: width < 420 ? 4 : 7, tickFormat: "d" },
+  x: { label: "step of each arm", ticks: wholeTicks(steps, width < 420 ? 4 : 7), tickFormat: "d" },
 });
+
+/** No more ticks than there are steps to stand at: halves of one would be written as if they were whole. */
+function wholeTicks(steps: number[], most: number): number {
+  const span = Math.floor(Math.max(...steps) - Math.min(...steps));
+  return Math.max(1, Math.min(most, span));
+}
 
 /** One diagram an arm, of its latest look at the test pictures. */
 export function showReliability(record: RunRecord): void {

@@ -1,30 +1,25 @@
 /** The bar with the buttons, and everything below it that moves while a run is on. */
 import { byId } from "../page/elements.ts";
-import type { Progress, Result } from "../training/types.ts";
+import type { Progress, Result, Testing } from "../training/types.ts";
 import { showCurves, showReliability } from "./charts.ts";
 import type { RunRecord } from "./record.ts";
+import { type RunNews, runWords, type State } from "./run-words.ts";
 import { showResults } from "./table.ts";
 import { duration, rate } from "./words.ts";
 
-export type State = "loading" | "ready" | "starting" | "running" | "paused" | "stopping" | "ended" | "impossible";
+export type { State } from "./run-words.ts";
 
 /** Between two drawings of the charts: often enough to look alive, seldom enough to leave time for training. */
 const REDRAW_MS = 300;
 
-const WORDS: Partial<Record<State, string>> = {
-  loading: "Loading the pictures …",
-  ready: "Ready.",
-  starting: "Getting the trainer ready …",
-  stopping: "Stopping after this step …",
-  impossible: "Nothing can run here.",
-};
-
 export class RunView {
   private record: RunRecord | undefined;
-  private latest: Progress | undefined;
+  private news: RunNews | undefined;
+  private state: State = "loading";
   private timer = 0;
 
   show(state: State): void {
+    this.state = state;
     const isOn = state === "running" || state === "paused" || state === "starting";
     const start = byId("start", HTMLButtonElement);
     const pause = byId("pause", HTMLButtonElement);
@@ -44,8 +39,11 @@ export class RunView {
     // Without a value it says that something goes on, and not how far.
     if (state === "loading" || state === "starting") bar.removeAttribute("value");
     else if (state === "ready" || !bar.hasAttribute("value")) bar.value = 0;
+    // The first curve takes its place.
+    const hint = document.getElementById("start-hint");
+    if (hint && state === "impossible") hint.textContent = "Nothing can be trained here: see above.";
     document.body.dataset.run = state;
-    this.say(WORDS[state] ?? this.progressWords(state));
+    this.tell();
   }
 
   say(words: string): void {
@@ -54,15 +52,21 @@ export class RunView {
 
   begin(record: RunRecord): void {
     this.record = record;
-    this.latest = undefined;
+    this.news = { settings: record.settings };
     showResults(record);
     this.draw();
   }
 
   add(progress: Progress): void {
-    this.latest = progress;
+    if (this.news) this.news.latest = progress;
     this.record?.add(progress);
     if (this.timer === 0) this.timer = window.setTimeout(() => this.draw(), REDRAW_MS);
+  }
+
+  /** Seen only while it stops: then there is nothing else to wait for. */
+  addTesting(testing: Testing): void {
+    if (this.news) this.news.testing = testing;
+    if (this.state === "stopping") this.tell();
   }
 
   finish(results: Result[]): void {
@@ -78,19 +82,18 @@ export class RunView {
     if (!this.record) return;
     showCurves(this.record);
     showReliability(this.record);
-    if (this.latest) byId("run-progress", HTMLProgressElement).value = this.latest.done / this.latest.total;
-    byId("rate", HTMLElement).textContent = this.latest ? rate(this.latest.stepsPerSecond) : "–";
-    byId("left", HTMLElement).textContent = this.latest ? duration(this.latest.secondsLeft) : "–";
-    const state = document.body.dataset.run as State;
-    if (state === "running") this.say(this.progressWords(state));
+    const { latest } = this.news ?? {};
+    if (latest) byId("run-progress", HTMLProgressElement).value = latest.done / latest.total;
+    // In other states somebody else may have said something better, such as that an error ended it.
+    if (this.state === "running" || this.state === "paused") this.tell();
   }
 
-  private progressWords(state: State): string {
-    if (!this.latest) return state === "ended" ? "Ended before the first step." : "The first step …";
-    const { done, total, epoch } = this.latest;
-    const steps = `${done.toLocaleString("en")} of ${total.toLocaleString("en")} steps`;
-    if (state === "paused") return `Paused at ${steps}.`;
-    if (state === "ended") return done === total ? `Done: ${steps}.` : `Stopped at ${steps}.`;
-    return `Epoch ${epoch + 1}: ${steps}`;
+  /** How far it is, and how fast: as long as it is on its way. */
+  private tell(): void {
+    const { state, news } = this;
+    const { stepsPerSecond, secondsLeft } = (state === "running" || state === "paused" ? news?.latest : undefined) ?? {};
+    this.say(runWords(state, news));
+    byId("rate", HTMLElement).textContent = stepsPerSecond === undefined ? "–" : rate(stepsPerSecond);
+    byId("left", HTMLElement).textContent = secondsLeft === undefined ? "–" : duration(secondsLeft);
   }
 }

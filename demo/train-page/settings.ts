@@ -44,6 +44,8 @@ export function setUpForm(): void {
     show();
   });
   show();
+  // On the way back from another page, the browser puts in what was set here, and says so to nobody.
+  addEventListener("pageshow", show);
 }
 
 /** What may not change while a run is on. */

@@ -6,6 +6,8 @@ import { percent, rate } from "./words.ts";
 
 const HEAD = ["Arm", "Steps", "Training loss", "Training accuracy", "Test accuracy", "Test loss", "ECE", "Steps/s"];
 
+const PACE_NOTE = "Steps a second leave out each arm's first step, which compiles.";
+
 /** What was trained on what, in a line. */
 export function titleOf({ data, model, backend, labelNoise, epochs, batchSize, seed }: RunSettings): string {
   const network = model === "mlp" ? "small MLP" : "Keras' CNN";
@@ -19,7 +21,7 @@ export function showResults(record: RunRecord): void {
   byId("results-empty", HTMLElement).hidden = rows.length > 0;
   byId("results-table", HTMLElement).hidden = rows.length === 0;
   for (const id of ["copy-markdown", "copy-csv"]) byId(id, HTMLButtonElement).disabled = rows.length === 0;
-  byId("results-caption", HTMLElement).textContent = `${titleOf(record.settings)}.`;
+  byId("results-caption", HTMLElement).textContent = `${titleOf(record.settings)}. ${PACE_NOTE}`;
   byId("results-head", HTMLTableRowElement).replaceChildren(...HEAD.map((words) => make("th", { scope: "col" }, words)));
   byId("results-body", HTMLTableSectionElement).replaceChildren(
     ...rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, first!), ...rest.map((cell) => make("td", {}, cell)))),
@@ -32,7 +34,7 @@ function cellsOf({ arm, result }: ArmRecord): string[][] {
   if (!result) return [];
   const { steps, trainLoss, trainAccuracy, test, stepsPerSecond } = result;
   const losses = [trainLoss.toFixed(3), percent(trainAccuracy), percent(test.accuracy), test.loss.toFixed(3), percent(test.ece)];
-  return [[arm.title, steps.toLocaleString("en"), ...losses, rate(stepsPerSecond)]];
+  return [[arm.title, steps.toLocaleString("en"), ...losses, stepsPerSecond === undefined ? "–" : rate(stepsPerSecond)]];
 }
 
 function markdown(title: string, rows: string[][]): string {
@@ -63,7 +65,7 @@ function csv({ settings, arms }: RunRecord): string {
         test_accuracy: rounded(test.accuracy),
         test_loss: rounded(test.loss),
         ece: rounded(test.ece),
-        steps_per_second: rounded(stepsPerSecond),
+        steps_per_second: stepsPerSecond === undefined ? "" : rounded(stepsPerSecond),
       },
     ];
   });

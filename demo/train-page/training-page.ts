@@ -13,11 +13,13 @@ import { BatchStrips } from "./batch-strips.ts";
 import { RunRecord } from "./record.ts";
 import { RunView, type State } from "./run-view.ts";
 import { lockForm, readForm } from "./settings.ts";
+import { counted } from "./words.ts";
+
+const STOP_FIRST = "Stop the run before you change its pictures.";
 
 /** What the dataset menu calls the patches, and the visitor's files; a served set has its name. */
 const PATCHES = "";
 const OWN = "own files";
-const STOP_FIRST = "Stop the run before you change its pictures.";
 
 type Load = (device: GPUDevice, waiting: Waiting) => Promise<TrainData | OwnData>;
 
@@ -151,9 +153,12 @@ export class TrainingPage {
       this.view.begin(new RunRecord(settings));
       strips = new BatchStrips(this.device, settings, tell);
       this.show("starting");
-      const results = await this.session.start(() => this.show("running"));
+      const results = await this.session.start(
+        () => this.show("running"),
+        (testing) => this.view.addTesting(testing),
+      );
       this.view.finish(results);
-      announce(`Training has ended: ${results.length} results in the table`);
+      announce(`Training has ended: ${counted(results.length, "result")} in the table`);
     } catch (error) {
       failed = true;
       tell(error);

@@ -1,13 +1,12 @@
 /** One comparison: every arm from the same weights, over the same pictures in the same order. */
 import { createEngine, Dataset, MixwellError } from "mixwell";
-import { ArmRun, type Length, lengthOf } from "./arm-run.ts";
-import { Clock } from "./clock.ts";
+import { ArmRun, type Length, lengthOf, secondsLeft } from "./arm-run.ts";
 import { initialWeights, type Network } from "./models.ts";
 import { corruptLabels } from "./noise.ts";
 import { checkSettings } from "./settings.ts";
 import { channelStatistics } from "./statistics.ts";
 import { type Library, libraryOf } from "./trainer.ts";
-import type { LabelledPictures, Progress, Result, RunSettings, TrainData } from "./types.ts";
+import type { LabelledPictures, Progress, Result, RunSettings, Testing, TrainData } from "./types.ts";
 
 /** A page gets its turn at least this often. */
 const TURN_MS = 30;
@@ -15,8 +14,7 @@ const TURN_MS = 30;
 export class TrainingSession {
   private readonly length: Length;
   private readonly owned: { destroy(): void }[] = [];
-  /** Steps and looks at the test pictures, without pauses. */
-  private readonly clock = new Clock();
+  private runs: ArmRun[] = [];
   private isStarted = false;
   private isStopped = false;
   private gate: { passed: Promise<void>; open: () => void } | undefined;
@@ -47,20 +45,18 @@ export class TrainingSession {
    * Trains, once. Resolves with what was reached when all arms are through, or soon after `stop`: arms that took no step are left out
    * then. Everything that it made is freed by then, also when it rejects.
    * @param onReady called once, before the first step
+   * @param onTested called as an arm looks at the test pictures, which it also does for its result
    */
-  async start(onReady: () => void = () => {}): Promise<Result[]> {
+  async start(onReady: () => void = () => {}, onTested: (testing: Testing) => void = () => {}): Promise<Result[]> {
     if (this.isStarted) throw new MixwellError("this session was started before; make a new one");
     this.isStarted = true;
     try {
-      const runs = await this.prepare();
+      this.runs = await this.prepare(onTested);
       onReady();
-      if (this.settings.order === "together") {
-        while (!this.isStopped && !runs.every((run) => run.isDone)) for (const run of runs) await this.stepOf(run);
-      } else {
-        for (const run of runs) while (!this.isStopped && !run.isDone) await this.stepOf(run);
-      }
+      const groups = this.settings.order === "together" ? [this.runs] : this.runs.map((run) => [run]);
+      for (const group of groups) while (!this.isStopped && !group.every((run) => run.isDone)) await this.round(group);
       const results: Result[] = [];
-      for (const run of runs) if (run.steps > 0) results.push(await run.result());
+      for (const run of this.runs) if (run.steps > 0) results.push(await run.result());
       return results;
     } finally {
       for (const mine of this.owned.reverse()) mine.destroy();
@@ -87,7 +83,7 @@ export class TrainingSession {
     this.resume();
   }
 
-  private async prepare(): Promise<ArmRun[]> {
+  private async prepare(onTested: (testing: Testing) => void): Promise<ArmRun[]> {
     const { settings, device } = this;
     const { data, model, labelNoise, seed } = settings;
     const classes = data.classes.length;
@@ -105,7 +101,7 @@ export class TrainingSession {
     for (const { id, policy } of settings.arms) {
       const engine = this.own(await createEngine(device, { seed, policy, output, labels: { classes } }));
       const trainer = this.own(library.trainer({ network, engine, plainEngine, train, test, weights, seed }));
-      runs.push(new ArmRun(id, trainer, settings, this.length));
+      runs.push(new ArmRun(id, trainer, settings, this.length, (done, total) => onTested({ arm: id, done, total })));
     }
     return runs;
   }
@@ -120,10 +116,17 @@ export class TrainingSession {
     return made;
   }
 
+  /** A step of each. Once begun it is finished, so that arms that are stopped side by side can be compared. */
+  private async round(runs: ArmRun[]): Promise<void> {
+    for (const [i, run] of runs.entries()) {
+      await this.turn();
+      if (i === 0 && this.isStopped) return;
+      await this.stepOf(run);
+    }
+  }
+
   private async stepOf(run: ArmRun): Promise<void> {
-    await this.turn();
-    if (this.isStopped) return;
-    const { epoch, numbers, test } = await this.clock.time(() => run.next());
+    const { epoch, numbers, test } = await run.next();
     this.done++;
     const { totalSteps } = this.length;
     const total = totalSteps * this.settings.arms.length;
@@ -138,7 +141,7 @@ export class TrainingSession {
       trainAccuracy: numbers.accuracy,
       ...(test && { test }),
       stepsPerSecond: run.stepsPerSecond,
-      secondsLeft: (this.clock.seconds / this.done) * (total - this.done),
+      secondsLeft: secondsLeft(this.runs),
     });
   }
 

@@ -98,10 +98,19 @@ export interface Progress {
   trainAccuracy: number;
   /** After the steps that ended with a look at the test pictures. */
   test?: Evaluation;
-  /** Training steps a second of this arm, pauses and looks at the test pictures left out. */
-  stepsPerSecond: number;
-  /** Until all arms are done, looks at the test pictures included, at the pace so far. */
-  secondsLeft: number;
+  /** Training steps a second of this arm: without pauses, looks at the test pictures, and its first step, which compiles. From the second on. */
+  stepsPerSecond?: number;
+  /** Until all arms are done, looks at the test pictures included, each at its pace so far; known as soon as one arm has a pace. */
+  secondsLeft?: number;
+}
+
+/** As an arm looks at the test pictures. */
+export interface Testing {
+  /** The arm's id. */
+  arm: string;
+  /** Pictures seen, of all that there are. */
+  done: number;
+  total: number;
 }
 
 /** One arm's outcome. */
@@ -113,5 +122,6 @@ export interface Result {
   trainLoss: number;
   trainAccuracy: number;
   test: Evaluation;
-  stepsPerSecond: number;
+  /** As in `Progress`: undefined after a single step. */
+  stepsPerSecond?: number;
 }

@@ -42,3 +42,42 @@ test("nothing sticks out of a phone's screen, and all three pages lead to each o
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   }
 });
+
+test("ticks and swatches keep their size however narrow the screen", async ({ page }) => {
+  await openTraining(page);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 740 });
+    const sizes = await page
+      .locator(".tick > :is(input, i)")
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().width));
+    expect(sizes).toEqual(Array.from({ length: 8 }, () => 16));
+    // Nor do the words beside them leave their box.
+    const sticksOut = await page
+      .locator(".tick")
+      .evaluateAll((labels) => labels.filter((label) => label.scrollWidth > label.clientWidth).length);
+    expect(sticksOut).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+});
+
+test("a batch's labels have room beside the settings: its pictures stand in fewer columns", async ({ page }) => {
+  await openTraining(page);
+  await choose(page, { arms: ["all"], epochs: 1, batchSize: 512 });
+  await start(page);
+  await inState(page, "ended");
+  const cut = () =>
+    page
+      .locator("#strips .share span[title]")
+      .evaluateAll((names) => names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent));
+  for (const [width, columns] of [
+    [1280, 8],
+    [961, 4],
+    [390, 4],
+  ] as const) {
+    await page.setViewportSize({ width, height: 740 });
+    const { length } = await page.locator("#strips .grid").evaluate((grid) => getComputedStyle(grid).gridTemplateColumns.split(" "));
+    expect(length).toBe(columns);
+    // Where there are eight, the longest name may be cut.
+    if (columns === 4) expect(await cut()).toEqual([]);
+  }
+});

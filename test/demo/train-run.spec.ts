@@ -1,6 +1,7 @@
-/** Training in the page: every arm, both trainers, pause, stop, and the table. */
+/** Training in the page: every arm, both trainers, pause, stop, what it says meanwhile, and the table. */
+import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { dropFiles, fingerprints } from "./page.ts";
+import { dropFiles, fingerprints, settled } from "./page.ts";
 import { choose, curvesIn, idxPair, inState, openTraining, start, stepsDone } from "./train-page.ts";
 
 test("20 steps of each arm on the patches: four curves, four diagrams, a table to copy", async ({ page, context }, info) => {
@@ -83,9 +84,11 @@ test("TensorFlow.js trains too, one arm after another, and gives all its tensors
   await expect(page.locator("#dataset-note")).toContainText("40 to train on");
   await choose(page, { backend: "tfjs", epochs: 3, batchSize: 10 });
   await page.getByRole("radio", { name: "one after another" }).check({ force: true });
+  const said = await listen(page);
   await start(page);
   await inState(page, "ended");
   await expect(page.locator("#run-words")).toHaveText("Done: 24 of 24 steps.");
+  expect((await said()).some((words) => words.startsWith("MixUp, epoch 1: "))).toBe(true);
   await expect(page.locator("#results-body tr")).toHaveCount(2);
   expect(await curvesIn(page, "#loss-chart")).toBe(2);
   const left = await page.evaluate(() => {
@@ -95,18 +98,33 @@ test("TensorFlow.js trains too, one arm after another, and gives all its tensors
   expect(left).toBe(0);
 });
 
+/** From now on keeps everything that the bar says. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.locator("#run-words").evaluate((label) => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    new MutationObserver(() => said.push(label.textContent)).observe(label, { childList: true });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+}
+
 test("pause holds it, resume goes on, stop ends it with what was reached", async ({ page }) => {
   await openTraining(page);
-  await choose(page, { epochs: 50 });
+  // Long epochs, so that the last look at the test pictures is still to come when it stops.
+  await choose(page, { epochs: 50, batchSize: 2 });
+  const said = await listen(page);
   await start(page);
   await expect.poll(() => stepsDone(page), { timeout: 60_000 }).toBeGreaterThan(4);
   await expect(page.locator("input[name=model]").first()).toBeDisabled();
+  await expect(page.locator("#files")).toHaveCSS("opacity", "0.62");
 
   await page.getByRole("button", { name: "Pause" }).click();
   await inState(page, "paused");
   // The step under way is finished; afterwards nothing moves.
   await page.waitForTimeout(1500);
   const held = await page.locator("#run-progress").getAttribute("value");
+  await expect(page.locator("#run-words")).toHaveText(/^Paused at [\d,]+ of 105,000 steps\.$/);
+  expect((await stepsDone(page)) / 105_000).toBeCloseTo(Number(held), 9);
   await page.waitForTimeout(1500);
   expect(await page.locator("#run-progress").getAttribute("value")).toBe(held);
 
@@ -117,7 +135,92 @@ test("pause holds it, resume goes on, stop ends it with what was reached", async
   await page.getByRole("button", { name: "Stop" }).click();
   await inState(page, "ended");
   await expect(page.locator("#run-words")).toContainText("Stopped at");
+  for (const arm of ["None", "MixUp"]) expect(await said()).toContain(`Stopping: testing ${arm}, 0 of 252 pictures …`);
+  for (const fact of ["#rate", "#left"]) await expect(page.locator(fact)).toHaveText("–");
   await expect(page.locator("#results-body tr")).toHaveCount(2);
+  // Side by side, they took as many steps.
+  const steps = await page.locator("#results-body td:nth-child(2)").allTextContents();
+  expect(new Set(steps).size).toBe(1);
   await expect(page.getByRole("button", { name: "Train again" })).toBeFocused();
   await expect(page.locator("input[name=model]").first()).toBeEnabled();
+});
+
+test("paused within its first step, it says so until that one is done", async ({ page }) => {
+  await openTraining(page);
+  await page.evaluate(() => {
+    const pause = document.querySelector<HTMLButtonElement>("#pause")!;
+    // As soon as it can be pressed: the first step has not ended by then.
+    new MutationObserver(() => document.body.dataset.run === "running" && pause.click()).observe(document.body, {
+      attributeFilter: ["data-run"],
+    });
+  });
+  const said = await listen(page);
+  await start(page);
+  await inState(page, "paused");
+  await expect(page.locator("#run-words")).toHaveText("Paused at 1 of 660 steps.");
+  expect(await said()).toContain("Pausing after the first step …");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await inState(page, "ended");
+});
+
+test("a run of three steps: a tick for every step, one result, and lines to copy by hand", async ({ page }) => {
+  await page.addInitScript(() => {
+    Clipboard.prototype.writeText = () => Promise.reject(new Error("not allowed"));
+  });
+  await openTraining(page);
+  await dropFiles(page, idxPair("greys"), "#results");
+  await expect(page.locator("#dataset-note")).toContainText("32 to train on");
+  await choose(page, { arms: ["none"], epochs: 3, batchSize: 32 });
+  await start(page);
+  await inState(page, "ended");
+  await expect(page.locator("#status")).toHaveText("Training has ended: 1 result in the table");
+  for (const chart of ["#loss-chart", "#accuracy-chart"]) {
+    const labels = await page.locator(`${chart} svg text`).allTextContents();
+    expect(labels.filter((label) => /^\d+$/.test(label))).toEqual(["1", "2", "3"]);
+  }
+
+  for (const [name, lines] of [
+    ["Copy as Markdown", 5],
+    ["Copy as CSV", 2],
+  ] as const) {
+    const button = page.getByRole("button", { name });
+    await button.click();
+    await expect(page.locator("#status")).toContainText("The text is selected");
+    const selected = await page.evaluate(() => getSelection()!.toString());
+    expect(selected.trim().split("\n")).toHaveLength(lines);
+    await page.locator("#status").evaluate((status) => status.replaceChildren());
+  }
+});
+
+test("pictures dropped during a run are refused until it has ended", async ({ page }) => {
+  await openTraining(page);
+  await choose(page, { arms: ["none"], epochs: 50 });
+  await start(page);
+  await inState(page, "running");
+  await dropFiles(page, idxPair("greys"), "#results");
+  await expect(page.locator("#message")).toHaveText("Stop the run before you change its pictures.");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await inState(page, "ended");
+  await expect(page.locator("#message")).toBeHidden();
+});
+
+test("back from another page, the settings say what they are set to", async ({ page }) => {
+  await openTraining(page);
+  const noise = page.getByLabel("Wrong labels");
+  await noise.fill("45");
+  await expect(page.locator("#noise-value")).toHaveText("45 %");
+  await page.getByRole("link", { name: "Policies" }).click();
+  await settled(page);
+  await page.goBack();
+  await inState(page, "ready");
+  await expect(noise).toHaveValue("45");
+  await expect(page.locator("#noise-value")).toHaveText("45 %");
+  await expect(noise).toHaveAttribute("aria-valuetext", "45 %");
+});
+
+test("without WebGPU the empty charts promise nothing", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "gpu", { value: undefined }));
+  await page.goto("/train.html");
+  await inState(page, "impossible");
+  await expect(page.locator("#accuracy-chart")).toHaveText("Nothing can be trained here: see above.");
 });

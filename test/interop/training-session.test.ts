@@ -30,9 +30,12 @@ describe("a session", () => {
     expect(progress.map(({ epoch }) => epoch)).toEqual([0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1]);
     expect(progress.map(({ done, total }) => [done, total])).toEqual(Array.from({ length: 12 }, (_, i) => [i + 1, 12]));
     expect(progress.filter(({ test }) => test).map(({ step }) => step)).toEqual([2, 4, 6, 2, 4, 6]);
-    for (const { stepsPerSecond, secondsLeft, totalSteps } of progress) {
-      expect(stepsPerSecond).toBeGreaterThan(0);
-      expect(secondsLeft).toBeGreaterThanOrEqual(0);
+    for (const { step, done, stepsPerSecond, secondsLeft, totalSteps } of progress) {
+      // An arm's first step says nothing of its pace.
+      if (step === 1) expect(stepsPerSecond).toBeUndefined();
+      else expect(stepsPerSecond).toBeGreaterThan(0);
+      if (done === 1) expect(secondsLeft).toBeUndefined();
+      else expect(secondsLeft).toBeGreaterThanOrEqual(0);
       expect(totalSteps).toBe(6);
     }
     expect(progress.at(-1)!.secondsLeft).toBe(0);
@@ -103,6 +106,31 @@ describe("the buttons", () => {
       expect(results.map(({ arm, steps }) => [arm, steps])).toEqual([["none", 2]]);
       expect(results[0]!.test.bins).toHaveLength(15);
     }
+  });
+
+  test("stop lets all arms finish a step that they take side by side, paused or not, and says what it tests", async () => {
+    for (const isPaused of [false, true]) {
+      const session = new TrainingSession(device, { ...smallRun, order: "together" }, ({ arm, step }) => {
+        if (arm !== "none" || step !== 2) return;
+        if (isPaused) session.pause();
+        session.stop();
+      });
+      const tested: string[] = [];
+      const results = await session.start(undefined, ({ arm, done, total }) => tested.push(`${arm} ${done} of ${total}`));
+      expect(results.map(({ arm, steps }) => [arm, steps])).toEqual([
+        ["none", 2],
+        ["mixup", 2],
+      ]);
+      expect(tested).toEqual(["none 0 of 12", "none 12 of 12", "mixup 0 of 12", "mixup 12 of 12"]);
+    }
+  });
+
+  test("stop between two steps that they take side by side begins no new one", async () => {
+    const session = new TrainingSession(device, { ...smallRun, order: "together" }, ({ arm, step }) => {
+      if (arm === "mixup" && step === 2) session.stop();
+    });
+    const results = await session.start();
+    expect(results.map(({ steps }) => steps)).toEqual([2, 2]);
   });
 
   test("stop before the first step leaves no result", async () => {
