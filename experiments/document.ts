@@ -1,14 +1,14 @@
 /** docs/experiments.md, from the runs. */
-import { armOf } from "../demo/training/arms.ts";
 import type { TrainData } from "../demo/training/types.ts";
-import { findingsOf, percent } from "./findings.ts";
-import { defaultEpochs, NOISES } from "./plan.ts";
+import { type ArmId, armOf } from "./arms.ts";
+import { comparison, findingsOf, percent } from "./findings.ts";
+import { defaultEpochs, MEMORY, MIXING, modelOf } from "./plan.ts";
 import { KERAS_IO, PAPER_ROWS } from "./published.ts";
 import type { Finished, Repetition } from "./store.ts";
 import { type Cell, cellsOf, type Spread } from "./summary.ts";
 
-/** Of the network for 28 × 28 × 1 pictures and 10 classes. */
-const WEIGHTS = 18_762;
+/** Of the networks for 28 × 28 × 1 pictures and 10 classes. */
+const WEIGHTS = { cnn: 18_762, mlp: 101_770 };
 
 export interface Report {
   data: TrainData;
@@ -20,13 +20,14 @@ export interface Report {
 }
 
 export function documentOf(report: Report): string {
-  const cells = cellsOf(report.finished);
+  const cells = cellsOf(report.finished, MIXING);
+  const hasMemory = report.finished.some(({ run }) => modelOf(run) === MEMORY.model);
   return [
     ...intro(report),
     ...results(cells, report),
     ...method(report),
     ...besideKeras(cells, report),
-    ...besidePaper(cells, report),
+    ...besidePaper(cells, hasMemory ? cellsOf(report.finished, MEMORY) : []),
     ...again(report),
     "",
   ].join("\n");
@@ -54,7 +55,7 @@ function results(cells: readonly Cell[], { data, finished }: Report): string[] {
     `After the last epoch: mean ± sample standard deviation over ${seeds.length} seeds (${seeds.join(", ")}). Accuracy, ECE and loss are of the ${tests.toLocaleString("en")} test`,
     "pictures, whose labels are always right. The training columns are of the mixed batches with their (wrong) labels, so they do not compare across arms.",
     "",
-    ...NOISES.flatMap((noise) => [
+    ...MIXING.noises.flatMap((noise) => [
       noise === 0 ? "Right labels:" : `${percent(noise, 0)} % of the training labels wrong:`,
       "",
       table(
@@ -62,7 +63,7 @@ function results(cells: readonly Cell[], { data, finished }: Report): string[] {
         cells
           .filter((cell) => cell.noise === noise)
           .map((cell) => [
-            nameOf(cell.arm),
+            titleOf(cell.arm),
             percents(cell.accuracy),
             percents(cell.ece),
             plain(cell.loss),
@@ -85,7 +86,7 @@ function results(cells: readonly Cell[], { data, finished }: Report): string[] {
       ["wrong labels", "arm", ...seeds.map((seed) => `seed ${seed}: accuracy / ECE, %`)],
       cells.map((cell) => [
         `${percent(cell.noise, 0)} %`,
-        nameOf(cell.arm),
+        titleOf(cell.arm),
         ...cell.runs.map(({ tests: looks }) => `${percent(looks.at(-1)!.accuracy)} / ${percent(looks.at(-1)!.ece)}`),
       ]),
     ),
@@ -110,9 +111,12 @@ function method({ data, finished, command }: Report): string[] {
     `- Command: \`${command}\`, ${finished.length} runs, ${(seconds / 60).toFixed(0)} minutes in all, ${Math.min(...rates).toFixed(1)} to ${Math.max(...rates).toFixed(1)} steps a second. Both say as much about what else the machine did meanwhile.`,
     `- Adapter: ${machines.join(", and ")}. Trainer: ${where}`,
     `- Pictures: ${data.name} of ${data.height} × ${data.width}, values 0 to 1. The last batch of an epoch is filled up from the epoch's beginning.`,
-    `- Network: 5 × 5 convolution to 16, relu, max-pool, 5 × 5 to 32, relu, max-pool, dropout 0.2, global average, dense 128, relu, dense ${data.classes.length}; Adam 0.001; softmax cross-entropy on the soft labels.`,
+    `- Network, ${count(WEIGHTS.cnn)} weights: 5 × 5 convolution to 16, relu, max-pool, 5 × 5 to 32, relu, max-pool, dropout 0.2, global average, dense 128, relu, dense ${data.classes.length}; Adam 0.001; softmax cross-entropy on the soft labels.`,
     `- ${run.epochs} epochs in batches of ${run.batchSize}, ${count(steps)} steps a run; no schedule, no early stop, no choice of an epoch by the test pictures.`,
     "- Arms: no mixing; MixUp with λ ~ Beta(0.2, 0.2); CutMix with λ ~ Beta(1, 1). Every row has its own λ, and its partner from anywhere in the training set.",
+    ...(finished.some(({ run }) => modelOf(run) === MEMORY.model)
+      ? ["- The last part has a network, epochs and a MixUp of its own, said there; all else is the same."]
+      : []),
     "- Wrong labels: exactly that share of the training labels, each replaced by one of the other classes.",
     "- ECE: expected calibration error over 15 bins of equal width (Guo et al. 2017).",
     `- Why ${run.epochs} epochs: ${whyEpochs(run.epochs, data.train.count)} An epoch of ${count(data.train.count)} pictures is only ${Math.ceil(data.train.count / run.batchSize)} steps; the keras.io page takes ${count(KERAS_IO.steps)}.`,
@@ -164,11 +168,17 @@ function besideKeras(cells: readonly Cell[], { data, finished }: Report): string
   ];
 }
 
-function besidePaper(cells: readonly Cell[], { finished }: Report): string[] {
+function besidePaper(cells: readonly Cell[], memory: readonly Cell[]): string[] {
   const noisy = cells.filter(({ noise }) => noise > 0);
   const error = ({ mean, deviation }: Spread) => `${percent(1 - mean)} ± ${percent(deviation)}`;
-  const [none, mixup] = [noisy.find(({ arm }) => arm === "none")!, noisy.find(({ arm }) => arm === "mixup")!];
-  const forgotten = (cell: Cell) => cell.best.mean - cell.accuracy.mean;
+  const rows = (network: string, of: readonly Cell[]) =>
+    of.map((cell) => [
+      `here, ${network}: ${titleOf(cell.arm)}`,
+      `${percent(cell.noise, 0)} %`,
+      error(cell.best),
+      error(cell.accuracy),
+      percents(cell.ece),
+    ]);
   return [
     "## Beside the MixUp paper, on corrupt labels",
     "",
@@ -176,22 +186,65 @@ function besidePaper(cells: readonly Cell[], { finished }: Report): string[] {
     "labels are drawn from all classes; ours are always wrong.",
     "",
     table(
-      ["", "wrong labels", "best", "last"],
+      ["", "wrong labels", "error at best", "error at last", "ECE at last"],
       [
-        ...PAPER_ROWS.map(({ method: name, noise, best, last }) => [`paper: ${name}`, `${noise} %`, String(best), String(last)]),
-        ...noisy.map((cell) => [`here: ${nameOf(cell.arm)}`, `${percent(cell.noise, 0)} %`, error(cell.best), error(cell.accuracy)]),
+        ...PAPER_ROWS.map(({ method: name, noise, best, last }) => [`paper: ${name}`, `${noise} %`, String(best), String(last), ""]),
+        ...rows("keras.io's network", noisy),
+        ...rows("MLP", memory),
       ],
     ),
     "",
     "The claim is that a plain network ends up learning wrong labels by heart, so that its error grows after its best epoch, and that MixUp prevents it.",
     "What it takes is a network that can learn them, trained for long, and a strong MixUp: the paper's α is 8 to 32, where almost every picture is a half and half.",
-    `Here the network has ${WEIGHTS.toLocaleString("en")} weights, trains for ${finished[0]!.run.epochs} epochs, and α is 0.2 as on keras.io, where most λ are near 0 or 1.`,
-    `From its best epoch to the last, the test accuracy falls by ${percent(forgotten(none))} points without mixing and by ${percent(forgotten(mixup))} with MixUp (the best of ${finished[0]!.tests.length} looks is always a bit lucky).`,
-    `In the last epoch the plain network agrees with ${percent(none.trainAccuracy.mean)} % of its training labels, of which ${percent(1 - none.noise, 0)} % are right.`,
-    none.trainAccuracy.mean <= 1 - none.noise
-      ? "So it has not learnt the wrong labels by heart, and what MixUp is said to prevent does not happen here: this says nothing for or against the claim."
-      : "So it has begun to learn wrong labels by heart.",
     "",
+    ...kerasNetworkOnWrongLabels(noisy),
+    ...(memory.length > 0 ? ["", ...mlpOnWrongLabels(memory)] : []),
+    "",
+  ];
+}
+
+/** Percentage points from an arm's best epoch to its last. */
+const forgotten = (cell: Cell) => cell.best.mean - cell.accuracy.mean;
+
+const agreement = (plain: Cell) =>
+  `agrees with ${percent(plain.trainAccuracy.mean)} % of its training labels, of which ${percent(1 - plain.noise, 0)} % are right`;
+
+function kerasNetworkOnWrongLabels(cells: readonly Cell[]): string[] {
+  const [none, mixup] = [cells.find(({ arm }) => arm === "none")!, cells.find(({ arm }) => arm === "mixup")!];
+  const { run, tests } = none.runs[0]!;
+  return [
+    `keras.io's network has ${WEIGHTS.cnn.toLocaleString("en")} weights, trains for ${run.epochs} epochs, and α is 0.2 as on keras.io, where most λ are near 0 or 1.`,
+    `From its best epoch to the last, the test accuracy falls by ${percent(forgotten(none))} points without mixing and by ${percent(forgotten(mixup))} with MixUp (the best of ${tests.length} looks is always a bit lucky).`,
+    `In the last epoch the plain network ${agreement(none)}.`,
+    none.trainAccuracy.mean <= 1 - none.noise
+      ? "So it has not learnt the wrong labels by heart, and what MixUp is said to prevent does not happen: these runs say nothing for or against the claim."
+      : "So it has begun to learn wrong labels by heart.",
+  ];
+}
+
+function mlpOnWrongLabels(cells: readonly Cell[]): string[] {
+  const none = cells.find(({ arm }) => arm === "none")!;
+  const { run, steps } = none.runs[0]!;
+  const learnt = none.trainAccuracy.mean > 1 - none.noise;
+  const strong = cells.find(({ arm }) => arm === "mixup8")!;
+  const saved = 1 - forgotten(strong) / forgotten(none);
+  return [
+    `So the runs are made again with a network that can: an MLP, dense 128, relu, dense 10, of ${WEIGHTS.mlp.toLocaleString("en")} weights, for ${run.epochs} epochs (${steps.toLocaleString("en")} steps), and with α = 8 besides.`,
+    `In the last epoch the plain network ${agreement(none)}: it has ${learnt ? "learnt wrong labels by heart" : "not learnt them by heart either"}.`,
+    "From the best epoch to the last, in points of test accuracy, and at the last against no mixing, seed by seed:",
+    "",
+    ...cells.map(
+      ({ arm, ...cell }) =>
+        `- ${titleOf(arm)}: ${signed(-forgotten({ arm, ...cell }))} from best to last${cell.against ? `; test accuracy ${comparison(cell.against.accuracy, ["lower (it loses)", "higher (it gains)"])}` : ""}.`,
+    ),
+    ...(learnt
+      ? [
+          "",
+          saved > 0.5
+            ? `So the claim holds here: ${titleOf("mixup8")} saves ${percent(saved, 0)} % of what the plain network forgets.`
+            : `So the claim does not hold for this network: ${titleOf("mixup8")} saves ${percent(Math.max(0, saved), 0)} % of what the plain network forgets. The paper's is a residual network of convolutions, on other pictures; an MLP on few pictures may well learn their blends by heart too.`,
+        ]
+      : []),
   ];
 }
 
@@ -205,8 +258,8 @@ function again({ repetitions }: Report): string[] {
     ];
   return [
     ...title,
-    ...repetitions.map(({ again: { arm, noise, seed }, difference }) => {
-      const name = `${nameOf(arm)}, ${percent(noise, 0)} % wrong labels, seed ${seed}`;
+    ...repetitions.map(({ again: { model, arm, noise, seed }, difference }) => {
+      const name = `${model === "mlp" ? "MLP, " : ""}${titleOf(arm)}, ${percent(noise, 0)} % wrong labels, seed ${seed}`;
       return difference === 0
         ? `- ${name}: the same in every digit, all accuracies, losses and calibration errors of all epochs.`
         : `- ${name}: the largest difference between two numbers is ${difference.toExponential(1)}.`;
@@ -219,7 +272,7 @@ function again({ repetitions }: Report): string[] {
 
 const seedsOf = (finished: readonly Finished[]) => [...new Set(finished.map(({ run }) => run.seed))].sort((a, b) => a - b);
 
-const nameOf = (arm: string) => ({ none: "none", mixup: "MixUp 0.2", cutmix: "CutMix 1.0" })[arm] ?? armOf(arm).title;
+const titleOf = (arm: ArmId) => armOf(arm).title;
 
 const percents = ({ mean, deviation }: Spread) => `${percent(mean)} ± ${percent(deviation)}`;
 

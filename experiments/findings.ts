@@ -1,5 +1,5 @@
 /** The sentences that the numbers allow: written by rule, so that they are the same whether an arm wins or loses. */
-import { armOf } from "../demo/training/arms.ts";
+import { armOf } from "./arms.ts";
 import type { Cell, Versus } from "./summary.ts";
 
 export const percent = (share: number, digits = 2): string => (100 * share).toFixed(digits);
@@ -18,7 +18,7 @@ export function findingsOf(cells: readonly Cell[]): string[] {
 }
 
 /** "lower (it loses) in all 3 seeds, −1.20 points on average (spread 0.40)". A direction is only named where every seed agrees. */
-function comparison({ mean, deviation, higher, lower, of }: Versus, [down, up]: [string, string]): string {
+export function comparison({ mean, deviation, higher, lower, of }: Versus, [down, up]: [string, string]): string {
   const seeds = of === 1 ? "the one seed" : `all ${of} seeds`;
   const direction =
     higher === of

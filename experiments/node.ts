@@ -1,13 +1,13 @@
 /** The experiment in Node, on Dawn: see tools/experiment.mjs, which bundles and starts this. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { armOf } from "../demo/training/arms.ts";
 import { TrainingSession } from "../demo/training/session.ts";
 import type { Evaluation, TrainData } from "../demo/training/types.ts";
+import { armOf } from "./arms.ts";
 import { readData } from "./data.ts";
 import { documentOf } from "./document.ts";
 import { type Machine, openMachine } from "./machine.ts";
-import { defaultEpochs, keyOf, type Run, runsOf, type TrainerName } from "./plan.ts";
+import { defaultEpochs, keyOf, modelOf, type Run, runsOf, type TrainerName } from "./plan.ts";
 import { type Finished, Store } from "./store.ts";
 
 const { values } = parseArgs({
@@ -35,13 +35,20 @@ async function main(): Promise<void> {
   const { data, digest } = await readData(values.data!);
   const epochs = values.epochs === undefined ? defaultEpochs(data.train.count) : Number(values.epochs);
   const maxSteps = values.steps === undefined ? undefined : Number(values.steps);
-  const runs = runsOf({ data: digest, seeds: Number(values.seeds), epochs, maxSteps, trainer: machine.trainer });
+  const runs = runsOf({
+    data: digest,
+    pictures: data.train.count,
+    seeds: Number(values.seeds),
+    epochs,
+    maxSteps,
+    trainer: machine.trainer,
+  });
   const store = new Store(values.results!);
   const say = (words: string) => console.error(words);
 
   if (values.again) await makeAgain(runs, store, data, say);
   for (const [i, run] of runs.entries()) {
-    const name = `${i + 1} of ${runs.length}: ${run.arm}, ${run.noise * 100} % wrong labels, seed ${run.seed}`;
+    const name = `${i + 1} of ${runs.length}: ${modelOf(run)}, ${run.arm}, ${run.noise * 100} % wrong labels, seed ${run.seed}`;
     if (store.finished.has(keyOf(run))) {
       say(`${name}: was made before`);
       continue;
@@ -71,7 +78,7 @@ async function make(
     device,
     {
       data,
-      model: "cnn",
+      model: modelOf(run),
       backend: "tfjs",
       arms: [armOf(run.arm)],
       labelNoise: run.noise,

@@ -1,5 +1,6 @@
 /** Means and spreads over seeds. */
-import { ARM_IDS, NOISES } from "./plan.ts";
+import type { ArmId } from "./arms.ts";
+import { modelOf, type Series } from "./plan.ts";
 import type { Finished } from "./store.ts";
 
 /** Over the seeds: the mean and the sample standard deviation; 0 for one seed. */
@@ -15,7 +16,7 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 export interface Cell {
-  arm: (typeof ARM_IDS)[number];
+  arm: ArmId;
   noise: number;
   /** One a seed, in order of the seeds; after the last epoch. */
   runs: Finished[];
@@ -38,10 +39,11 @@ export interface Versus extends Spread {
   of: number;
 }
 
-export function cellsOf(finished: readonly Finished[]): Cell[] {
-  return NOISES.flatMap((noise) => {
+export function cellsOf(all: readonly Finished[], { model, arms, noises }: Series): Cell[] {
+  const finished = all.filter(({ run }) => modelOf(run) === model);
+  return noises.flatMap((noise) => {
     const plain = runsAt(finished, "none", noise);
-    return ARM_IDS.map((arm) => {
+    return arms.map((arm) => {
       const runs = runsAt(finished, arm, noise);
       const last = runs.map(({ tests }) => tests.at(-1)!);
       const versus = (of: "accuracy" | "ece"): Versus => {

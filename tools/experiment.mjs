@@ -13,14 +13,15 @@ const HELP = `usage: npm run experiment -- [options]
 
   --data FOLDER    Fashion-MNIST, or a part of it in the official file names. Default: data/fashion-mnist ("npm run data -- fashion-mnist"
                    fetches it) where that is, else ../shared/data/fashion-mnist-subset
-  --epochs N       default 30, or 10 for more than 10,000 pictures
+  --epochs N       of the CNN; default 30, or 10 for more than 10,000 pictures
   --seeds N        runs of each kind, from seed 1 on; default 3
   --out FILE       default docs/experiments.md
   --trainer WHERE  "gpu" or "cpu"; default: the GPU, unless there is only one in software
   --again          first makes one finished run again, and notes in the document whether the numbers are the same
   --quick          a look whether everything works: one seed, 4 steps a run, printed and not written
 
-Trains 3 arms (none, MixUp 0.2, CutMix 1.0) × 2 label noises (0 and 40 %) × seeds. Every finished run is kept in
+Trains 3 arms (none, MixUp 0.2, CutMix 1.0) × 2 label noises (0 and 40 %) × seeds; and, of up to 10,000 pictures, an MLP that can learn
+wrong labels by heart, 4 arms (those and MixUp 8) × seeds at 40 %, for 200 epochs. Every finished run is kept in
 .cache/experiments/, so that the command goes on where it was stopped, and only writes the document when nothing is left to train.
 Runs on SwiftShader, a GPU in software, unless MIXWELL_GPU=hardware is set. The pictures are mixed on the GPU in any case.`;
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Evaluation } from "../../../demo/training/types.ts";
 import { documentOf } from "../../../experiments/document.ts";
 import { findingsOf } from "../../../experiments/findings.ts";
-import { ARM_IDS, defaultEpochs, keyOf, type Run, runsOf } from "../../../experiments/plan.ts";
+import { defaultEpochs, keyOf, MEMORY, MIXING, modelOf, type Run, runsOf } from "../../../experiments/plan.ts";
 import type { Finished } from "../../../experiments/store.ts";
 import { cellsOf, spreadOf } from "../../../experiments/summary.ts";
 import { stripes } from "../training/data.ts";
 
-const plan = { data: "abc", seeds: 3, epochs: 2, trainer: "cpu" as const };
+const plan = { data: "abc", pictures: 3000, seeds: 3, epochs: 2, trainer: "cpu" as const };
 const look = (accuracy: number, ece: number): Evaluation => ({ accuracy, ece, loss: 1, bins: [] });
 
 /** A finished run: its accuracy falls by two points from the best epoch to the last. */
@@ -33,14 +33,25 @@ const finished = runsOf(plan).map((run) => {
 const report = { data: stripes({ train: 40, test: 12, side: 16, classes: 4 }), finished, repetitions: [], command: "npm run experiment" };
 
 describe("the plan", () => {
-  test("is three arms, two noises and all seeds, and tells every run from every other", () => {
+  test("is every arm, noise and seed of both networks, and tells every run from every other", () => {
     const runs = runsOf(plan);
-    expect(runs).toHaveLength(18);
-    expect(new Set(runs.map(keyOf)).size).toBe(18);
-    expect(runs.slice(0, 3).map(({ arm }) => arm)).toEqual([...ARM_IDS]);
+    expect(runs).toHaveLength(18 + 12);
+    expect(new Set(runs.map(keyOf)).size).toBe(30);
+    expect(runs.slice(0, 3).map(({ arm }) => arm)).toEqual(["none", "mixup", "cutmix"]);
+    expect(runs.slice(18, 22).map(({ model, arm, noise, epochs }) => [model, arm, noise, epochs])).toEqual(
+      ["none", "mixup", "mixup8", "cutmix"].map((arm) => ["mlp", arm, 0.4, 200]),
+    );
     expect(new Set(runs.slice(0, 6).map(({ seed }) => seed))).toEqual(new Set([1]));
     for (const other of [{ data: "b" }, { epochs: 3 }, { maxSteps: 4 }, { trainer: "gpu" as const }])
       expect(keyOf({ ...runs[0]!, ...other })).not.toBe(keyOf(runs[0]!));
+  });
+
+  test("has no second network where there is too much to learn by heart", () =>
+    expect(new Set(runsOf({ ...plan, pictures: 60_000 }).map(modelOf))).toEqual(new Set(["cnn"])));
+
+  test("takes a run without a network, as they were kept once, for one of keras.io's", () => {
+    const [run] = runsOf(plan);
+    expect(keyOf({ ...run!, model: undefined })).toBe(keyOf(run!));
   });
 
   test("has more epochs where there are few pictures", () => expect([defaultEpochs(3000), defaultEpochs(60_000)]).toEqual([30, 10]));
@@ -56,7 +67,7 @@ describe("the summary", () => {
   });
 
   test("compares each arm with no mixing, seed by seed", () => {
-    const cells = cellsOf(finished);
+    const cells = cellsOf(finished, MIXING);
     expect(cells.map(({ arm, noise }) => `${arm} ${noise}`)).toEqual([
       "none 0",
       "mixup 0",
@@ -79,11 +90,11 @@ describe("the summary", () => {
 
 describe("the document", () => {
   test("says so where MixUp loses, and names no direction where seeds disagree", () => {
-    expect(findingsOf(cellsOf(finished)).slice(0, 2)).toEqual([
-      "With right labels, MixUp: test accuracy lower (it loses) in all 3 seeds, −3.00 points on average (spread 0.00); calibration error lower (better) in all 3 seeds, −4.00 points on average (spread 0.00).",
-      "With right labels, CutMix: test accuracy in no clear direction (higher in 2, lower in 1 of 3 seeds), +1.00 points on average (spread 1.73); calibration error in no clear direction (higher in 0, lower in 0 of 3 seeds), +0.00 points on average (spread 0.00).",
+    expect(findingsOf(cellsOf(finished, MIXING)).slice(0, 2)).toEqual([
+      "With right labels, MixUp 0.2: test accuracy lower (it loses) in all 3 seeds, −3.00 points on average (spread 0.00); calibration error lower (better) in all 3 seeds, −4.00 points on average (spread 0.00).",
+      "With right labels, CutMix 1.0: test accuracy in no clear direction (higher in 2, lower in 1 of 3 seeds), +1.00 points on average (spread 1.73); calibration error in no clear direction (higher in 0, lower in 0 of 3 seeds), +0.00 points on average (spread 0.00).",
     ]);
-    expect(documentOf(report)).toContain("- With right labels, MixUp: test accuracy lower (it loses) in all 3 seeds");
+    expect(documentOf(report)).toContain("- With right labels, MixUp 0.2: test accuracy lower (it loses) in all 3 seeds");
   });
 
   test("names command, adapter, time, and what stands beside it", () => {
@@ -91,7 +102,7 @@ describe("the document", () => {
     for (const part of [
       "`npm run experiment`",
       "some adapter; some runtime",
-      "18 minutes in all",
+      "30 minutes in all",
       "58,000",
       "85.82",
       "86.92",
@@ -101,6 +112,25 @@ describe("the document", () => {
       expect(text).toContain(part);
     expect(text).toContain("| none | 82.00 ± 1.00 | 6.00 ± 0.00 |");
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test("says of the second network whether it learnt wrong labels by heart, and what each arm lost from best to last", () => {
+    expect(cellsOf(finished, MEMORY).map(({ arm, noise }) => `${arm} ${noise}`)).toEqual(MEMORY.arms.map((arm) => `${arm} 0.4`));
+    const text = documentOf(report);
+    expect(text).toContain("| here, keras.io's network: MixUp 0.2 | 40 % |");
+    expect(text).toContain("| here, MLP: MixUp 8 | 40 % |");
+    expect(text).toContain("agrees with 55.00 % of its training labels, of which 60 % are right: it has not learnt them by heart either.");
+    expect(text).toContain(
+      "- MixUp 0.2: −2.00 from best to last; test accuracy lower (it loses) in all 3 seeds, −3.00 points on average (spread 0.00).",
+    );
+    const learnt = finished.map((each) => ({ ...each, trainAccuracy: each.run.model === "mlp" ? 0.97 : 0.55 }));
+    expect(documentOf({ ...report, finished: learnt })).toContain("of which 60 % are right: it has learnt wrong labels by heart.");
+    expect(documentOf({ ...report, finished: learnt })).toContain("So the claim does not hold for this network: MixUp 8 saves 0 % of");
+    const helped = learnt.map((each) => ({ ...each, tests: each.run.arm === "mixup8" ? each.tests.slice(1) : each.tests }));
+    expect(documentOf({ ...report, finished: helped })).toContain("So the claim holds here: MixUp 8 saves 100 % of");
+    expect(text).not.toContain("So the claim");
+    const only = finished.filter(({ run }) => modelOf(run) === "cnn");
+    expect(documentOf({ ...report, finished: only })).not.toContain("MLP");
   });
 
   test("says whether a run that was made again is the same", () => {

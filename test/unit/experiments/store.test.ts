@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const [run] = runsOf({ data: "abc", seeds: 1, epochs: 2, trainer: "cpu" });
+const [run] = runsOf({ data: "abc", pictures: 3000, seeds: 1, epochs: 2, trainer: "cpu" });
 const finished: Finished = {
   run: run!,
   tests: [{ accuracy: 0.1 + 0.2, loss: 1 / 3, ece: 1e-9, bins: [] }],
