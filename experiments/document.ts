@@ -115,7 +115,7 @@ function method({ data, finished, command }: Report): string[] {
     `- ${run.epochs} epochs in batches of ${run.batchSize}, ${count(steps)} steps a run; no schedule, no early stop, no choice of an epoch by the test pictures.`,
     "- Arms: no mixing; MixUp with λ ~ Beta(0.2, 0.2); CutMix with λ ~ Beta(1, 1). Every row has its own λ, and its partner from anywhere in the training set.",
     ...(finished.some(({ run }) => modelOf(run) === MEMORY.model)
-      ? ["- The last part has a network, epochs and a MixUp of its own, said there; all else is the same."]
+      ? ["- The MLP in the part on corrupt labels has epochs and a MixUp of its own, said there; all else is the same."]
       : []),
     "- Wrong labels: exactly that share of the training labels, each replaced by one of the other classes.",
     "- ECE: expected calibration error over 15 bins of equal width (Guo et al. 2017).",
@@ -229,7 +229,7 @@ function mlpOnWrongLabels(cells: readonly Cell[]): string[] {
   const strong = cells.find(({ arm }) => arm === "mixup8")!;
   const saved = 1 - forgotten(strong) / forgotten(none);
   return [
-    `So the runs are made again with a network that can: an MLP, dense 128, relu, dense 10, of ${WEIGHTS.mlp.toLocaleString("en")} weights, for ${run.epochs} epochs (${steps.toLocaleString("en")} steps), and with α = 8 besides.`,
+    `So the runs are made again with a network that can: an MLP, dense 128, relu, dense 10, of ${WEIGHTS.mlp.toLocaleString("en")} weights, for ${run.epochs} epochs as in the paper (${steps.toLocaleString("en")} steps), and with α = 8 besides.`,
     `In the last epoch the plain network ${agreement(none)}: it has ${learnt ? "learnt wrong labels by heart" : "not learnt them by heart either"}.`,
     "From the best epoch to the last, in points of test accuracy, and at the last against no mixing, seed by seed:",
     "",
