@@ -140,7 +140,7 @@ for (const status of [200, 500]) {
     open();
     // By then a load of forty pictures has long ended.
     const before = await stepsDone(page);
-    await expect.poll(() => stepsDone(page)).toBeGreaterThan(before + 100);
+    await expect.poll(() => stepsDone(page)).toBeGreaterThan(before + 20);
     await inState(page, "running");
     await expect(page.locator("#message")).toBeHidden();
     await expect(page.locator("#dataset-note")).toContainText("2,100 to train on");
