@@ -1,8 +1,15 @@
 /** `mixwell/tfjs` in Node: TensorFlow.js' WebGPU backend on Dawn, fed without a copy. */
 import { createEngine } from "mixwell";
 import { createNodeDevice } from "mixwell/node";
-import { expect, test } from "vitest";
-import { buildAdapter } from "./run.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { countingPictures, expectRowSums } from "./pictures.ts";
+import { type Built, buildAdapter } from "./run.ts";
+
+let built: Built;
+beforeAll(async () => {
+  built = await buildAdapter();
+});
+afterAll(() => built.remove());
 
 test("TensorFlow.js computes on a feed's tensors, on Dawn", async () => {
   const { device, close } = await createNodeDevice();
@@ -14,20 +21,13 @@ test("TensorFlow.js computes on a feed's tensors, on Dawn", async () => {
   await shareDevice(device);
   const engine = await createEngine(device, { policy: [] });
   const feed = createFeed(engine);
-  const images = device.createBuffer({ size: 64, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
-  device.queue.writeBuffer(
-    images,
-    0,
-    Uint8Array.from({ length: 64 }, (_, i) => 4 * i),
-  );
+  const input = countingPictures(device);
   const buffers = new Set<GPUBuffer>();
   for (let step = 0; step < 8; step++) {
-    const { images: x } = feed.run({ images, size: 4, height: 4, width: 4, channels: 1 }, { step });
+    const { images: x } = feed.run(input, { step });
     buffers.add(bufferOf(x).buffer);
     const product = tf.tidy(() => tf.matMul(tf.reshape(x, [4, 16]), tf.ones([16, 1])));
-    const sums = await product.data();
-    // Row r holds (16 r + 0 … 15) × 4 / 255.
-    for (let row = 0; row < 4; row++) expect(sums[row]).toBeCloseTo(((16 * 16 * row + 120) * 4) / 255, 4);
+    expectRowSums(await product.data());
     tf.dispose([x, product]);
   }
   expect(buffers.size).toBe(1);
@@ -37,9 +37,8 @@ test("TensorFlow.js computes on a feed's tensors, on Dawn", async () => {
   close();
 });
 
-test("a batch that was dropped and not disposed costs its memory only until the garbage collector has come by", async () => {
-  const built = await buildAdapter();
-  const body = `
+/** A process of its own, which counts the feed's buffers in `made`, with TensorFlow.js on its device. */
+const COUNTING = `
     const { device } = await node.createNodeDevice();
     const createBuffer = device.createBuffer.bind(device);
     let made = 0;
@@ -47,13 +46,15 @@ test("a batch that was dropped and not disposed costs its memory only until the 
       if (descriptor.label === "mixwell feed") made++;
       return createBuffer(descriptor);
     };
-    const tf = await import("@tensorflow/tfjs-core");
     const { createFeed, shareDevice } = await import("./interop/tfjs.js");
-    await shareDevice(device);
+    await shareDevice(device);`;
+
+test("a batch that was dropped and not disposed costs its memory only until the garbage collector has come by", async () => {
+  const body = `${COUNTING}
+    const tf = await import("@tensorflow/tfjs-core");
     const engine = await mixwell.createEngine(device, { policy: [] });
     const feed = createFeed(engine);
     const images = device.createBuffer({ size: 64, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
-    device.queue.writeBuffer(images, 0, new Uint8Array(64).fill(255));
     let wrong = 0;
     let sums = [];
     for (let step = 0; step < 60; step++) {
@@ -70,7 +71,6 @@ test("a batch that was dropped and not disposed costs its memory only until the 
     }
     console.log(JSON.stringify({ made, wrong }));`;
   const { status, output } = built.run(body, { flags: ["--expose-gc"] });
-  built.remove();
   expect([status, output]).toEqual([0, expect.stringContaining("made")]);
   const { made, wrong } = JSON.parse(output.trim().split("\n").at(-1)!);
   expect(wrong).toBe(0);
@@ -79,18 +79,8 @@ test("a batch that was dropped and not disposed costs its memory only until the 
 });
 
 test("what tf.layers leaves in the middle, as evaluateDataset with batches, comes back with the garbage collector", async () => {
-  const built = await buildAdapter();
-  const body = `
-    const { device } = await node.createNodeDevice();
-    const createBuffer = device.createBuffer.bind(device);
-    let made = 0;
-    device.createBuffer = (descriptor) => {
-      if (descriptor.label === "mixwell feed") made++;
-      return createBuffer(descriptor);
-    };
+  const body = `${COUNTING}
     const layers = await import("@tensorflow/tfjs-layers");
-    const { createFeed, shareDevice } = await import("./interop/tfjs.js");
-    await shareDevice(device);
     const pictures = { images: new Uint8Array(24 * 16), shape: [24, 4, 4, 1], labels: new Uint32Array(24), classes: 2 };
     const dataset = await mixwell.Dataset.fromArrays(device, pictures);
     const engine = await mixwell.createEngine(device, { policy: [], labels: { classes: 2 } });
@@ -107,7 +97,6 @@ test("what tf.layers leaves in the middle, as evaluateDataset with batches, come
     }
     console.log(JSON.stringify({ made }));`;
   const { status, output } = built.run(body, { flags: ["--expose-gc"] });
-  built.remove();
   expect([status, output]).toEqual([0, expect.stringContaining("made")]);
   const { made } = JSON.parse(output.trim().split("\n").at(-1)!);
   // Two a batch, two batches side by side, and a call or two that the collector is late. Without it there would be 42.
