@@ -35,10 +35,6 @@ export class RunView {
     if (hadFocus === start && start.disabled) stop.focus();
     else if ((hadFocus === stop || hadFocus === pause) && state === "ended") start.focus();
     byId("files", HTMLElement).inert = isOn || state === "stopping";
-    const bar = byId("run-progress", HTMLProgressElement);
-    // Without a value it says that something goes on, and not how far.
-    if (state === "loading" || state === "starting") bar.removeAttribute("value");
-    else if (state === "ready" || !bar.hasAttribute("value")) bar.value = 0;
     // The first curve takes its place.
     const hint = document.getElementById("start-hint");
     if (hint && state === "impossible") hint.textContent = "Nothing can be trained here: see above.";
@@ -60,7 +56,9 @@ export class RunView {
   add(progress: Progress): void {
     if (this.news) this.news.latest = progress;
     this.record?.add(progress);
-    if (this.timer === 0) this.timer = window.setTimeout(() => this.draw(), REDRAW_MS);
+    // The very first number is waited for, and an arm whose turn is shorter than a redrawing is still one that had its turn.
+    if (progress.step === 1) this.draw();
+    else if (this.timer === 0) this.timer = window.setTimeout(() => this.draw(), REDRAW_MS);
   }
 
   /** Seen only while it stops: then there is nothing else to wait for. */
@@ -82,8 +80,7 @@ export class RunView {
     if (!this.record) return;
     showCurves(this.record);
     showReliability(this.record);
-    const { latest } = this.news ?? {};
-    if (latest) byId("run-progress", HTMLProgressElement).value = latest.done / latest.total;
+    this.moveBar();
     // In other states somebody else may have said something better, such as that an error ended it.
     if (this.state === "running" || this.state === "paused") this.tell();
   }
@@ -93,7 +90,16 @@ export class RunView {
     const { state, news } = this;
     const { stepsPerSecond, secondsLeft } = (state === "running" || state === "paused" ? news?.latest : undefined) ?? {};
     this.say(runWords(state, news));
+    this.moveBar();
     byId("rate", HTMLElement).textContent = stepsPerSecond === undefined ? "–" : rate(stepsPerSecond);
     byId("left", HTMLElement).textContent = secondsLeft === undefined ? "–" : duration(secondsLeft);
+  }
+
+  private moveBar(): void {
+    const bar = byId("run-progress", HTMLProgressElement);
+    const latest = this.state === "ready" ? undefined : this.news?.latest;
+    // Without a value it says that something goes on, and not how far.
+    if (this.state === "loading" || this.state === "starting") bar.removeAttribute("value");
+    else bar.value = latest ? latest.done / latest.total : 0;
   }
 }

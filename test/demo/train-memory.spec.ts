@@ -2,7 +2,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { dropFiles } from "./page.ts";
-import { choose, idxPair, inState, openTraining, start, stepsDone } from "./train-page.ts";
+import { atRest, choose, idxPair, inState, openTraining, start, stepsDone } from "./train-page.ts";
 
 const STEPS = 2000;
 
@@ -54,7 +54,7 @@ async function memoryAfter(page: Page, step: number): Promise<{ step: number; gp
   await expect.poll(() => stepsDone(page), { timeout: 180_000, intervals: [250] }).toBeGreaterThanOrEqual(step);
   await page.getByRole("button", { name: "Pause" }).click();
   await inState(page, "paused");
-  await page.waitForTimeout(700);
+  await atRest(page);
   const session = await page.context().newCDPSession(page);
   // The second collection takes what the first one's finalizers let go of.
   for (let i = 0; i < 2; i++) await session.send("HeapProfiler.collectGarbage");

@@ -2,7 +2,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { dropFiles, fingerprints, settled } from "./page.ts";
-import { choose, curvesIn, idxPair, inState, openTraining, start, stepsDone } from "./train-page.ts";
+import { atRest, choose, curvesIn, idxPair, inState, openTraining, start, stepsDone } from "./train-page.ts";
 
 test("20 steps of each arm on the patches: four curves, four diagrams, a table to copy", async ({ page, context }, info) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -120,17 +120,15 @@ test("pause holds it, resume goes on, stop ends it with what was reached", async
 
   await page.getByRole("button", { name: "Pause" }).click();
   await inState(page, "paused");
-  // The step under way is finished; afterwards nothing moves.
-  await page.waitForTimeout(1500);
-  const held = await page.locator("#run-progress").getAttribute("value");
+  await atRest(page);
+  const held = await stepsDone(page);
   await expect(page.locator("#run-words")).toHaveText(/^Paused at [\d,]+ of 105,000 steps\.$/);
-  expect((await stepsDone(page)) / 105_000).toBeCloseTo(Number(held), 9);
+  expect(Number(await page.locator("#run-progress").getAttribute("value"))).toBeCloseTo(held / 105_000, 9);
   await page.waitForTimeout(1500);
-  expect(await page.locator("#run-progress").getAttribute("value")).toBe(held);
+  expect(await stepsDone(page)).toBe(held);
 
   await page.getByRole("button", { name: "Resume" }).click();
-  const before = await stepsDone(page);
-  await expect.poll(() => stepsDone(page), { timeout: 60_000 }).toBeGreaterThan(before);
+  await expect.poll(() => stepsDone(page), { timeout: 60_000 }).toBeGreaterThan(held);
   await expect(page.locator("#left")).toHaveText(/\d+ (s|min)/);
   await page.getByRole("button", { name: "Stop" }).click();
   await inState(page, "ended");
