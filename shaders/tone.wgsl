@@ -8,7 +8,7 @@ import package::lib::grid::WORKGROUP_SIZE;
 import package::lib::op::Args;
 import package::lib::program::{chunk, program, read_record, listed_picture};
 import package::lib::tone_block::{TONE_BLOCK, TONE_CURVE, TONE_LOW, TONE_HIGH, TONE_MEAN};
-import package::lib::histogram::{LEVELS, level_sums, last_levels, least_counts, grey_total, pixel_count};
+import package::lib::histogram::{LEVELS, level_sums, last_levels, least_counts, mean_totals, pixel_count};
 import package::lib::grey::{grey_u8, grey_f32};
 @if(u8_pipeline) import package::lib::fetch_u8::{fetch_u8, fetched_picture};
 @if(u8_pipeline) import package::dispatch_u8::{make_table, is_tone};
@@ -20,6 +20,9 @@ const TONE_LANES = 4u * WORKGROUP_SIZE;
 
 @group(0) @binding(7) var<storage, read_write> tables: array<u32>;
 
+/// A tone op says in its last word whose mean it wants: of one peer's grey, see package::lib::grey, or of each channel.
+const CHANNEL_MEAN = 2u;
+
 /// Levels are summed up in blocks.
 const BLOCK = 16u;
 const BLOCKS = LEVELS / BLOCK;
@@ -27,7 +30,7 @@ const BLOCKS = LEVELS / BLOCK;
 /// Smallest and largest value by channel, as `ordered` numbers.
 @if(f32_pipeline) var<workgroup> lowest_values: array<atomic<u32>, 4>;
 @if(f32_pipeline) var<workgroup> highest_values: array<atomic<u32>, 4>;
-@if(f32_pipeline) var<workgroup> greys: array<f32, TONE_LANES>;
+@if(f32_pipeline) var<workgroup> partial_sums: array<vec3f, TONE_LANES>;
 
 @compute @workgroup_size(TONE_LANES)
 fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -44,7 +47,7 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   clear_counts(lane);
   workgroupBarrier();
   @if(u8_pipeline) { count_levels(lane, args.b.w); }
-  @if(f32_pipeline) { measure(lane, base); }
+  @if(f32_pipeline) { measure(lane, base, args.b.w); }
   workgroupBarrier();
   sum_up(lane);
 
@@ -66,6 +69,7 @@ fn clear_counts(lane: u32) {
   if (lane < 3u) {
     atomicStore(&last_levels[lane], 0u);
     atomicStore(&least_counts[lane], 0xffffffffu);
+    atomicStore(&mean_totals[lane], 0u);
   }
   @if(f32_pipeline) {
     if (lane < 4u) {
@@ -73,38 +77,36 @@ fn clear_counts(lane: u32) {
       atomicStore(&highest_values[lane], 0u);
     }
   }
-  if (lane == 0u) {
-    atomicStore(&grey_total, 0u);
-  }
 }
 
-/// A tone op says in its last word whose grey it wants counted.
-@if(u8_pipeline) fn count_levels(lane: u32, grey_weights: u32) {
+@if(u8_pipeline) fn count_levels(lane: u32, mean_of: u32) {
   let pixels = pixel_count();
-  var total = 0u;
+  var totals = vec3u();
   for (var index = lane; index < pixels; index += TONE_LANES) {
     let line = index / chunk.in_width;
     let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
-    total += u32(grey_u8(v, grey_weights, chunk.channels));
     let level = vec3u(v.xyz);
+    totals += select(vec3u(u32(grey_u8(v, mean_of, chunk.channels))), level, mean_of == CHANNEL_MEAN);
     for (var channel = 0u; channel < 3u; channel++) {
       atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
     }
   }
-  atomicAdd(&grey_total, total);
+  for (var channel = 0u; channel < 3u; channel++) {
+    atomicAdd(&mean_totals[channel], totals[channel]);
+  }
 }
 
-/// Counts levels and takes smallest value, largest value and mean grey. Lane l takes the pixels l, l + 256, l + 512 …; then lane
-/// l takes over the grey of lane l + 128, l + 64 …: an order that does not depend on the adapter.
-@if(f32_pipeline) fn measure(lane: u32, base: u32) {
+/// Counts levels and takes smallest values, largest values and means. Lane l takes the pixels l, l + 256, l + 512 …; then lane
+/// l takes over the sums of lane l + 128, l + 64 …: an order that does not depend on the adapter.
+@if(f32_pipeline) fn measure(lane: u32, base: u32, mean_of: u32) {
   let pixels = pixel_count();
-  var total = 0.0;
+  var totals = vec3f();
   var lowest = fetch_f32(0, 0);
   var highest = lowest;
   for (var index = lane; index < pixels; index += TONE_LANES) {
     let line = index / chunk.in_width;
     let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
-    total += grey_f32(v, chunk.channels);
+    totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, mean_of == CHANNEL_MEAN);
     lowest = min(lowest, v);
     highest = max(highest, v);
     let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
@@ -117,11 +119,11 @@ fn clear_counts(lane: u32) {
     atomicMax(&highest_values[channel], ordered(highest[channel]));
   }
 
-  greys[lane] = total;
+  partial_sums[lane] = totals;
   for (var reach = TONE_LANES / 2u; reach > 0u; reach >>= 1u) {
     workgroupBarrier();
     if (lane < reach) {
-      greys[lane] += greys[lane + reach];
+      partial_sums[lane] += partial_sums[lane + reach];
     }
   }
   workgroupBarrier();
@@ -129,8 +131,8 @@ fn clear_counts(lane: u32) {
     tables[base + TONE_LOW + lane] = bits_of(atomicLoad(&lowest_values[lane]));
     tables[base + TONE_HIGH + lane] = bits_of(atomicLoad(&highest_values[lane]));
   }
-  if (lane == 0u) {
-    tables[base + TONE_MEAN] = bitcast<u32>(greys[0] / f32(pixels));
+  if (lane < 3u) {
+    tables[base + TONE_MEAN + lane] = bitcast<u32>(partial_sums[0][lane] / f32(pixels));
   }
 }
 

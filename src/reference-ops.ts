@@ -80,7 +80,7 @@ function gatherOf({ warp, stencil, input, output }: Segment, fetch: Fetch, pipel
 function toneCall(op: ToneOp, words: readonly number[], input: PixelPicture, pipeline: Pipeline): (pixel: Pixel, at: At) => Pixel {
   const histogram: Histogram = histogramOf(input, words, pipeline);
   if (pipeline === "f32") {
-    const stats: Stats = statsOf(input);
+    const stats: Stats = statsOf(input, words);
     return (pixel) => op.f32(pixel, words, stats, histogram);
   }
   const curve = [0, 1, 2].map((channel) => Uint8Array.from({ length: 256 }, (_, value) => op.table(histogram, channel, value, words)));

@@ -11,8 +11,8 @@ var<workgroup> level_sums: array<atomic<u32>, 768>;
 /// By channel: the highest level that occurs, and the smallest count of one that occurs.
 var<workgroup> last_levels: array<atomic<u32>, 3>;
 var<workgroup> least_counts: array<atomic<u32>, 3>;
-/// Sum of all grey values; fits for up to 2^24 pixels.
-var<workgroup> grey_total: atomic<u32>;
+/// By channel: the sum of all pixels' greys, or of the channel's own levels, as the op wants it; fits for up to 2^24 pixels.
+var<workgroup> mean_totals: array<atomic<u32>, 3>;
 
 /// N.
 fn pixel_count() -> u32 {
@@ -57,7 +57,7 @@ fn least_count(channel: u32) -> u32 {
   return atomicLoad(&least_counts[channel]);
 }
 
-/// Sum of the grey values of all pixels.
-fn grey_sum() -> u32 {
-  return atomicLoad(&grey_total);
+/// What a mean is made of: N times that of the channel.
+fn mean_sum(channel: u32) -> u32 {
+  return atomicLoad(&mean_totals[channel]);
 }

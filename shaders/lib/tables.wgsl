@@ -23,9 +23,9 @@ fn stat_high() -> vec4f {
   return stat_four(TONE_HIGH);
 }
 
-/// Mean of 0.2989 R + 0.587 G + 0.114 B.
-fn stat_mean_grey() -> f32 {
-  return bitcast<f32>(tables[tone_base + TONE_MEAN]);
+/// The means that the op asked for, of grey or of each channel.
+fn stat_mean() -> vec3f {
+  return stat_four(TONE_MEAN).xyz;
 }
 
 fn stat_four(offset: u32) -> vec4f {

@@ -2,7 +2,7 @@
 
 /// Words of one curve, four levels each, lowest byte first.
 const TONE_CURVE = 64u;
-/// Smallest and largest value by channel (4 floats each), and the mean grey (1 float); f32 pipeline only.
+/// Smallest and largest value by channel (4 floats each), and the means by channel (3 floats); f32 pipeline only.
 const TONE_LOW = 192u;
 const TONE_HIGH = 196u;
 const TONE_MEAN = 200u;

@@ -1,16 +1,16 @@
-// A blend with the picture's mean grey. Words: u8 factor and 1 - factor as f32, last whose rule; f32 the factor.
+// A blend with the picture's mean, of grey or of each channel. Words: u8 factor and 1 - factor as f32, f32 the factor; last whose rule.
 
 import package::lib::op::{Args, At};
 import package::lib::blend::blend_f32;
-import package::lib::grey::GREY_TORCHVISION;
-import package::lib::histogram::{pixel_count, grey_sum};
-import package::lib::tables::{tone_pixel, stat_mean_grey};
+import package::lib::grey::GREY_PILLOW;
+import package::lib::histogram::{pixel_count, mean_sum};
+import package::lib::tables::{tone_pixel, stat_mean};
 import package::lib::soft_float::{byte_of_sum, soft_product, soft_mean_product, pillow_blend};
 
 fn contrast_table(channel: u32, value: u32, args: Args) -> u32 {
-  let total = grey_sum();
+  let total = mean_sum(channel);
   let pixels = pixel_count();
-  if (args.b.w == GREY_TORCHVISION) {
+  if (args.b.w != GREY_PILLOW) {
     let other = args.a.y;
     return u32(byte_of_sum(soft_product(args.a.x, value), soft_mean_product(other, total, pixels), (other >> 31u) == 1u));
   }
@@ -26,5 +26,5 @@ fn contrast_u8(v: vec4i, args: Args, at: At) -> vec4i {
 }
 
 fn contrast_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  return blend_f32(vec3f(stat_mean_grey()), v, bitcast<f32>(args.a.x));
+  return blend_f32(stat_mean(), v, bitcast<f32>(args.a.x));
 }

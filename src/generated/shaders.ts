@@ -830,6 +830,9 @@ const TONE_LANES = 4u * WORKGROUP_SIZE;`;
 
 const var_tables = `@group(0) @binding(7) var<storage, read_write> tables: array<u32>;`;
 
+const const_CHANNEL_MEAN = `/// A tone op says in its last word whose mean it wants: of one peer's grey, see package::lib::grey, or of each channel.
+const CHANNEL_MEAN = 2u;`;
+
 const const_BLOCK = `/// Levels are summed up in blocks.
 const BLOCK = 16u;`;
 
@@ -871,26 +874,25 @@ const fn_clear_counts = `fn clear_counts(lane: u32) {
   if (lane < 3u) {
     atomicStore(&last_levels[lane], 0u);
     atomicStore(&least_counts[lane], 0xffffffffu);
-  }
-  if (lane == 0u) {
-    atomicStore(&grey_total, 0u);
+    atomicStore(&mean_totals[lane], 0u);
   }
 }`;
 
-const fn_count_levels = `/// A tone op says in its last word whose grey it wants counted.
-fn count_levels(lane: u32, grey_weights: u32) {
+const fn_count_levels = `fn count_levels(lane: u32, mean_of: u32) {
   let pixels = pixel_count();
-  var total = 0u;
+  var totals = vec3u();
   for (var index = lane; index < pixels; index += TONE_LANES) {
     let line = index / chunk.in_width;
     let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
-    total += u32(grey_u8(v, grey_weights, chunk.channels));
     let level = vec3u(v.xyz);
+    totals += select(vec3u(u32(grey_u8(v, mean_of, chunk.channels))), level, mean_of == CHANNEL_MEAN);
     for (var channel = 0u; channel < 3u; channel++) {
       atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
     }
   }
-  atomicAdd(&grey_total, total);
+  for (var channel = 0u; channel < 3u; channel++) {
+    atomicAdd(&mean_totals[channel], totals[channel]);
+  }
 }`;
 
 const fn_sum_up = `/// The highest level, the smallest count, and in place of the counts their sums up to each level: first within blocks of 16 levels, a
@@ -1175,9 +1177,9 @@ fn rounding(x: u32, cut: u32) -> i32 {
 }`;
 
 const fn_contrast_table = `fn contrast_table(channel: u32, value: u32, args: Args) -> u32 {
-  let total = grey_sum();
+  let total = mean_sum(channel);
   let pixels = pixel_count();
-  if (args.b.w == GREY_TORCHVISION) {
+  if (args.b.w != GREY_PILLOW) {
     let other = args.a.y;
     return u32(byte_of_sum(soft_product(args.a.x, value), soft_mean_product(other, total, pixels), (other >> 31u) == 1u));
   }
@@ -1188,12 +1190,13 @@ const fn_contrast_table = `fn contrast_table(channel: u32, value: u32, args: Arg
   return u32(pillow_blend(i32(mean), i32(value), args.a.x));
 }`;
 
-const fn_grey_sum = `/// Sum of the grey values of all pixels.
-fn grey_sum() -> u32 {
-  return atomicLoad(&grey_total);
+const fn_mean_sum = `/// What a mean is made of: N times that of the channel.
+fn mean_sum(channel: u32) -> u32 {
+  return atomicLoad(&mean_totals[channel]);
 }`;
 
-const const_GREY_TORCHVISION = `const GREY_TORCHVISION = 1u;`;
+const const_GREY_PILLOW = `/// Whose weights: Pillow's sum to 1 in 16 bits, torchvision's sum to 0.9999.
+const GREY_PILLOW = 0u;`;
 
 const fn_pillow_blend = `/// Pillow's blend, trunc(d + f (v - d)). \`factor\` are the f32 bits of f, 0 or in 2^-20 .. 8.
 fn pillow_blend(d: i32, v: i32, factor: u32) -> i32 {
@@ -1283,8 +1286,8 @@ struct SoftFloat {
 
 const const_SOFT_ZERO_E = `const SOFT_ZERO_E = -200;`;
 
-const about_v6 = `/// Sum of all grey values; fits for up to 2^24 pixels.
-var<workgroup> grey_total: atomic<u32>;`;
+const about_v6 = `/// By channel: the sum of all pixels' greys, or of the channel's own levels, as the op wants it; fits for up to 2^24 pixels.
+var<workgroup> mean_totals: array<atomic<u32>, 3>;`;
 
 const const_SOFT_ONE = `/// The f32 bits of 1.
 const SOFT_ONE = 0x3f800000u;`;
@@ -1405,6 +1408,8 @@ const fn_read_byte = `fn read_byte(page: u32, index: u32) -> u32 {
   return (read_word(page, index >> 2u) >> ((index & 3u) * 8u)) & 255u;
 }`;
 
+const const_GREY_TORCHVISION = `const GREY_TORCHVISION = 1u;`;
+
 const origin_tone_f32 = `// tone_f32: linked from shaders/tone.wgsl with f32_pipeline, from_pages, in_f32.`;
 
 const about_v9 = `/// Smallest and largest value by channel, as \`ordered\` numbers.
@@ -1412,7 +1417,7 @@ var<workgroup> lowest_values: array<atomic<u32>, 4>;`;
 
 const about_v10 = `var<workgroup> highest_values: array<atomic<u32>, 4>;`;
 
-const about_v11 = `var<workgroup> greys: array<f32, TONE_LANES>;`;
+const about_v11 = `var<workgroup> partial_sums: array<vec3f, TONE_LANES>;`;
 
 const fn_tone_v2 = `@compute @workgroup_size(TONE_LANES)
 fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -1428,7 +1433,7 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   clear_counts(lane);
   workgroupBarrier();
   {
-    measure(lane, base);
+    measure(lane, base, args.b.w);
   }
   workgroupBarrier();
   sum_up(lane);
@@ -1450,6 +1455,7 @@ const fn_clear_counts_v2 = `fn clear_counts(lane: u32) {
   if (lane < 3u) {
     atomicStore(&last_levels[lane], 0u);
     atomicStore(&least_counts[lane], 0xffffffffu);
+    atomicStore(&mean_totals[lane], 0u);
   }
   {
     if (lane < 4u) {
@@ -1457,22 +1463,19 @@ const fn_clear_counts_v2 = `fn clear_counts(lane: u32) {
       atomicStore(&highest_values[lane], 0u);
     }
   }
-  if (lane == 0u) {
-    atomicStore(&grey_total, 0u);
-  }
 }`;
 
-const fn_measure = `/// Counts levels and takes smallest value, largest value and mean grey. Lane l takes the pixels l, l + 256, l + 512 …; then lane
-/// l takes over the grey of lane l + 128, l + 64 …: an order that does not depend on the adapter.
-fn measure(lane: u32, base: u32) {
+const fn_measure = `/// Counts levels and takes smallest values, largest values and means. Lane l takes the pixels l, l + 256, l + 512 …; then lane
+/// l takes over the sums of lane l + 128, l + 64 …: an order that does not depend on the adapter.
+fn measure(lane: u32, base: u32, mean_of: u32) {
   let pixels = pixel_count();
-  var total = 0.0;
+  var totals = vec3f();
   var lowest = fetch_f32(0, 0);
   var highest = lowest;
   for (var index = lane; index < pixels; index += TONE_LANES) {
     let line = index / chunk.in_width;
     let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
-    total += grey_f32(v, chunk.channels);
+    totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, mean_of == CHANNEL_MEAN);
     lowest = min(lowest, v);
     highest = max(highest, v);
     let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
@@ -1484,11 +1487,11 @@ fn measure(lane: u32, base: u32) {
     atomicMin(&lowest_values[channel], ordered(lowest[channel]));
     atomicMax(&highest_values[channel], ordered(highest[channel]));
   }
-  greys[lane] = total;
+  partial_sums[lane] = totals;
   for (var reach = TONE_LANES / 2u; reach > 0u; reach >>= 1u) {
     workgroupBarrier();
     if (lane < reach) {
-      greys[lane] += greys[lane + reach];
+      partial_sums[lane] += partial_sums[lane + reach];
     }
   }
   workgroupBarrier();
@@ -1496,8 +1499,8 @@ fn measure(lane: u32, base: u32) {
     tables[base + TONE_LOW + lane] = bits_of(atomicLoad(&lowest_values[lane]));
     tables[base + TONE_HIGH + lane] = bits_of(atomicLoad(&highest_values[lane]));
   }
-  if (lane == 0u) {
-    tables[base + TONE_MEAN] = bitcast<u32>(greys[0] / f32(pixels));
+  if (lane < 3u) {
+    tables[base + TONE_MEAN + lane] = bitcast<u32>(partial_sums[0][lane] / f32(pixels));
   }
 }`;
 
@@ -1544,7 +1547,7 @@ const fn_grey_f32 = `fn grey_f32(v: vec4f, channels: u32) -> f32 {
   return 0.2989 * v.x + 0.587 * v.y + 0.114 * v.z;
 }`;
 
-const const_TONE_LOW = `/// Smallest and largest value by channel (4 floats each), and the mean grey (1 float); f32 pipeline only.
+const const_TONE_LOW = `/// Smallest and largest value by channel (4 floats each), and the means by channel (3 floats); f32 pipeline only.
 const TONE_LOW = 192u;`;
 
 const const_TONE_HIGH = `const TONE_HIGH = 196u;
@@ -3322,12 +3325,12 @@ const fn_color_degeneration_f32 = `fn color_degeneration_f32(v: vec4f, args: Arg
 }`;
 
 const fn_contrast_f32 = `fn contrast_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  return blend_f32(vec3f(stat_mean_grey()), v, bitcast<f32>(args.a.x));
+  return blend_f32(stat_mean(), v, bitcast<f32>(args.a.x));
 }`;
 
-const fn_stat_mean_grey = `/// Mean of 0.2989 R + 0.587 G + 0.114 B.
-fn stat_mean_grey() -> f32 {
-  return bitcast<f32>(tables[tone_base + TONE_MEAN]);
+const fn_stat_mean = `/// The means that the op asked for, of grey or of each channel.
+fn stat_mean() -> vec3f {
+  return stat_four(TONE_MEAN).xyz;
 }`;
 
 const const_TONE_MEAN = `const TONE_MEAN = 200u;`;
@@ -5254,6 +5257,7 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_CHANNEL_MEAN,
     const_BLOCK,
     const_BLOCKS,
     fn_tone,
@@ -5288,8 +5292,8 @@ export const shaders = {
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
-    fn_grey_sum,
-    const_GREY_TORCHVISION,
+    fn_mean_sum,
+    const_GREY_PILLOW,
     fn_pillow_blend,
     fn_byte_of_sum,
     fn_soft_product,
@@ -5321,12 +5325,14 @@ export const shaders = {
     fn_read_word,
     override_PAGES,
     var_page_0,
+    const_GREY_TORCHVISION,
   ),
   tone_f32: linked(
     origin_tone_f32,
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_CHANNEL_MEAN,
     const_BLOCK,
     const_BLOCKS,
     about_v9,
@@ -5366,8 +5372,8 @@ export const shaders = {
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
-    fn_grey_sum,
-    const_GREY_TORCHVISION,
+    fn_mean_sum,
+    const_GREY_PILLOW,
     fn_pillow_blend,
     fn_byte_of_sum,
     fn_soft_product,
@@ -5407,6 +5413,7 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_CHANNEL_MEAN,
     const_BLOCK,
     const_BLOCKS,
     about_v9,
@@ -5446,8 +5453,8 @@ export const shaders = {
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
-    fn_grey_sum,
-    const_GREY_TORCHVISION,
+    fn_mean_sum,
+    const_GREY_PILLOW,
     fn_pillow_blend,
     fn_byte_of_sum,
     fn_soft_product,
@@ -5488,6 +5495,7 @@ export const shaders = {
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_CHANNEL_MEAN,
     const_BLOCK,
     const_BLOCKS,
     fn_tone,
@@ -5522,8 +5530,8 @@ export const shaders = {
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
-    fn_grey_sum,
-    const_GREY_TORCHVISION,
+    fn_mean_sum,
+    const_GREY_PILLOW,
     fn_pillow_blend,
     fn_byte_of_sum,
     fn_soft_product,
@@ -5549,12 +5557,14 @@ export const shaders = {
     fn_grey_u8,
     fn_input_size,
     var_page_0_v4,
+    const_GREY_TORCHVISION,
   ),
   tone_pixels_f32: linked(
     origin_tone_pixels_f32,
     about_v3,
     const_TONE_LANES,
     var_tables,
+    const_CHANNEL_MEAN,
     const_BLOCK,
     const_BLOCKS,
     about_v9,
@@ -5594,8 +5604,8 @@ export const shaders = {
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
-    fn_grey_sum,
-    const_GREY_TORCHVISION,
+    fn_mean_sum,
+    const_GREY_PILLOW,
     fn_pillow_blend,
     fn_byte_of_sum,
     fn_soft_product,
@@ -5905,7 +5915,7 @@ export const shaders = {
     fn_grey_f32,
     fn_color_degeneration_f32,
     fn_contrast_f32,
-    fn_stat_mean_grey,
+    fn_stat_mean,
     const_TONE_MEAN,
     fn_cutout_f32,
     fn_in_box,
@@ -6060,7 +6070,7 @@ export const shaders = {
     fn_grey_f32,
     fn_color_degeneration_f32,
     fn_contrast_f32,
-    fn_stat_mean_grey,
+    fn_stat_mean,
     const_TONE_MEAN,
     fn_cutout_f32,
     fn_in_box,
@@ -6369,7 +6379,7 @@ export const shaders = {
     fn_grey_f32,
     fn_color_degeneration_f32,
     fn_contrast_f32,
-    fn_stat_mean_grey,
+    fn_stat_mean,
     const_TONE_MEAN,
     fn_cutout_f32,
     fn_in_box,

@@ -17,5 +17,5 @@ export const brightnessOp: ColorOp = {
   encode,
   encodeF32: encode,
   u8: (v, words) => [scaleByte(v[0], words[0]!), scaleByte(v[1], words[0]!), scaleByte(v[2], words[0]!), v[3]],
-  f32: (v, words) => blendF32(0, v, asF32(words[0]!)),
+  f32: (v, words) => blendF32([0, 0, 0], v, asF32(words[0]!)),
 };

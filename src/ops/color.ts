@@ -28,6 +28,7 @@ export const colorOp: ColorOp = {
   },
   f32: (v, words, at) => {
     if (at.channels === 1) return v;
-    return blendF32(greyF32(v, at.channels), v, asF32(words[0]!));
+    const grey = greyF32(v, at.channels);
+    return blendF32([grey, grey, grey], v, asF32(words[0]!));
   },
 };

@@ -9,11 +9,11 @@ export const toFixed = (value: number, bits: number): number => Math.round(value
 export const clampByte = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : value);
 export const clampUnit = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
 
-/** d + factor (v - d) in f32, clamped to 0..1; alpha stays. For bytes see `soft-float.ts`. */
-export function blendF32(d: number, v: Pixel, factor: number): Pixel {
-  const rest = fround(fround(1 - factor) * d);
-  const blend = (x: number) => clampUnit(fround(fround(factor * x) + rest));
-  return [blend(v[0]), blend(v[1]), blend(v[2]), v[3]];
+/** d + factor (v - d) by channel in f32, clamped to 0..1; alpha stays. For bytes see `soft-float.ts`. */
+export function blendF32(d: readonly [number, number, number], v: Pixel, factor: number): Pixel {
+  const other = fround(1 - factor);
+  const blend = (x: number, degenerate: number) => clampUnit(fround(fround(factor * x) + fround(other * degenerate)));
+  return [blend(v[0], d[0]), blend(v[1], d[1]), blend(v[2], d[2]), v[3]];
 }
 
 /** v + delta, clipped, alpha untouched; deltas have 16 fractional bits, halves are rounded up. */

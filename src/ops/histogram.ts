@@ -33,7 +33,7 @@ export function lastLevel({ counts }: Histogram, channel: number): number {
   return counts[channel]!.findLastIndex((count) => count > 0);
 }
 
-/** Sum of the grey values of all pixels. */
-export function greySum({ counts }: Histogram): number {
-  return counts[3]!.reduce((sum, count, level) => sum + count * level, 0);
+/** Sum of the levels of all pixels. @param channel 3 is grey */
+export function levelSum({ counts }: Histogram, channel: number): number {
+  return counts[channel]!.reduce((sum, count, level) => sum + count * level, 0);
 }

@@ -97,8 +97,8 @@ export interface Stats {
   /** Smallest and largest value by channel. */
   low: Pixel;
   high: Pixel;
-  /** Mean of 0.2989 R + 0.587 G + 0.114 B. */
-  meanGrey: number;
+  /** By channel: the mean of 0.2989 R + 0.587 G + 0.114 B, or the channel's own, as the op wants it (see `tone-reference.ts`). */
+  mean: readonly [number, number, number];
 }
 
 /** A per-channel level curve made of the picture's own histogram. */

@@ -1,10 +1,12 @@
 /** What the tone kernel (shaders/tone.wgsl) finds out about a picture, on the CPU and in the same order. */
 import { clampUnit, fround } from "./fixed.ts";
-import { GREY_PILLOW, greyF32, greyU8 } from "./grey.ts";
-import type { Histogram, Pixel, Stats, Words } from "./image-op.ts";
+import { GREY_PEERS, GREY_PILLOW, greyF32, greyU8 } from "./grey.ts";
+import type { Histogram, Peer, Pixel, Stats, Words } from "./image-op.ts";
 
-/** The word in which a tone op says whose grey it wants counted (see `grey.ts`). */
-export const GREY_WORD = 7;
+/** The word in which a tone op says whose mean it wants: of one peer's grey (see `grey.ts`), or, as KerasCV, of each channel. */
+export const MEAN_WORD = 7;
+export const MEAN_PEERS: readonly Peer[] = [...GREY_PEERS, "kerascv"];
+export const CHANNEL_MEAN = 2;
 
 /** Invocations of the kernel, one a level. */
 const LANES = 256;
@@ -38,30 +40,33 @@ export function histogramOf(picture: Picture, words: Words, pipeline: "u8" | "f3
   for (let index = 0; index < pixels; index++) {
     const v = pixelAt(picture, index);
     for (const channel of [0, 1, 2] as const) add(channel, pipeline === "u8" ? v[channel] : floatLevel(v[channel]));
-    if (pipeline === "u8") add(3, greyU8(v, words[GREY_WORD] ?? GREY_PILLOW, picture.channels));
+    if (pipeline === "u8") add(3, greyU8(v, words[MEAN_WORD] ?? GREY_PILLOW, picture.channels));
   }
   return { pixels, counts };
 }
 
 /**
- * Smallest and largest values, and the mean grey. Lane l takes the pixels l, l + 256, l + 512 …; then lane l takes over lane
+ * Smallest and largest values, and the means. Lane l takes the pixels l, l + 256, l + 512 …; then lane l takes over lane
  * l + 128's, l + 64's …: an order that does not depend on the adapter.
  */
-export function statsOf(picture: Picture): Stats {
+export function statsOf(picture: Picture, words: Words): Stats {
   const pixels = picture.height * picture.width;
   const low: [number, number, number, number] = [...pixelAt(picture, 0)];
   const high: [number, number, number, number] = [...low];
-  const greys = new Float32Array(LANES);
+  const sums = [0, 1, 2].map(() => new Float32Array(LANES));
   for (let index = 0; index < pixels; index++) {
     const v = pixelAt(picture, index);
     for (const channel of [0, 1, 2, 3] as const) {
       low[channel] = Math.min(low[channel], v[channel]);
       high[channel] = Math.max(high[channel], v[channel]);
     }
-    greys[index % LANES]! += greyF32(v, picture.channels);
+    for (const channel of [0, 1, 2] as const) {
+      sums[channel]![index % LANES]! += words[MEAN_WORD] === CHANNEL_MEAN ? v[channel] : greyF32(v, picture.channels);
+    }
   }
   for (let reach = LANES / 2; reach > 0; reach >>= 1) {
-    for (let lane = 0; lane < reach; lane++) greys[lane]! += greys[lane + reach]!;
+    for (const lanes of sums) for (let lane = 0; lane < reach; lane++) lanes[lane]! += lanes[lane + reach]!;
   }
-  return { low, high, meanGrey: fround(greys[0]! / pixels) };
+  const mean = (channel: number) => fround(sums[channel]![0]! / pixels);
+  return { low, high, mean: [mean(0), mean(1), mean(2)] };
 }

@@ -11,7 +11,7 @@ import { randomApply, randomChoice, randomPipeline, sequential } from "./pipelin
 import { KERASCV_GEOMETRIC } from "./rand-augment/kerascv.ts";
 import { entriesOf, randAugment } from "./rand-augment/rand-augment.ts";
 import { jitteredResize, randomCrop, randomCutout, randomGridMask, randomResizedCrop } from "./random-stages.ts";
-import type { NormalDraw } from "./ranges.ts";
+import type { ArgDraw, NormalDraw } from "./ranges.ts";
 import { repeatedAugmentation } from "./repeated-augmentation.ts";
 
 /**
@@ -131,12 +131,13 @@ export const kerasCv = {
       kerasCv.RandomSaturation({ factor: f.saturationFactor }),
       kerasCv.RandomHue({ factor: f.hueFactor }),
     ]),
-  /** U(1 − f, 1 + f); a pair is U(1 − low, 1 + high). About the mean grey, where KerasCV takes each channel's own mean. */
+  /** U(1 − f, 1 + f); a pair is U(1 − low, 1 + high). About each channel's own mean. */
   RandomContrast: ({ factor: f }: { factor: Factor }): ImageStage => {
-    if (typeof f === "number") return ops.contrast({ factor: [1 - f, 1 + f] });
-    if (Array.isArray(f)) return ops.contrast({ factor: [1 - f[0], 1 + f[1]] });
+    const contrast = (drawn: ArgDraw) => ops.contrast({ factor: drawn, peer: "kerascv" });
+    if (typeof f === "number") return contrast([1 - f, 1 + f]);
+    if (Array.isArray(f)) return contrast([1 - f[0], 1 + f[1]]);
     const { normal, clip } = factor(f) as NormalDraw;
-    return ops.contrast({ factor: { normal: [1 + (normal[0] as number), normal[1]], ...(clip && { clip: [1 + clip[0], 1 + clip[1]] }) } });
+    return contrast({ normal: [1 + (normal[0] as number), normal[1]], ...(clip && { clip: [1 + clip[0], 1 + clip[1]] }) });
   },
   RandomCrop: ({ height, width }: { height: number; width: number }) => randomCrop({ height, width }),
   RandomCropAndResize: (options: {

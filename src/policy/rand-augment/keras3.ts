@@ -42,7 +42,7 @@ export const keras3: MagnitudeTable = {
     ...common,
     Solarization: entry("solarization", (f) => op("solarization", { addition: [0, 255 * f], threshold: [255 - 255 * f, 255] })),
     RandomPosterization: entry("posterize", (f) => op("posterize", { bits: [8 - Math.min(7, Math.trunc(8 * f)), 8] })),
-    RandomContrast: entry("contrast", (f) => op("contrast", { factor: [1 - f, 1 + f] })),
+    RandomContrast: entry("contrast", (f) => op("contrast", { factor: [1 - f, 1 + f], peer: "kerascv" })),
     RandomBrightness: entry("brightnessDelta", (f) => op("brightnessDelta", { delta: [-255 * f, 255 * f] })),
     RandomSharpness: entry("sharpness", (f) => op("sharpness", { factor: [1 - f, 1 + f] })),
     RandomShear: entry("shearX", (f) => shears(-f, f)),
@@ -58,7 +58,7 @@ export const keras3Quirks: MagnitudeTable = {
     ...common,
     Solarization: entry("solarization", (f) => op("solarization", { addition: [0, 255 * f], threshold: [0, 255 * f] })),
     RandomPosterization: entry("posterize", (f) => op("posterize", { bits: [1, Math.max(1, Math.trunc(8 * f) - 1)] })),
-    RandomContrast: entry("contrast", (f) => op("contrast", { factor: [1, 1 + f] })),
+    RandomContrast: entry("contrast", (f) => op("contrast", { factor: [1, 1 + f], peer: "kerascv" })),
     RandomBrightness: entry("brightnessDelta", (f) => op("brightnessDelta", { delta: [0, 255 * f] })),
     // Its factor F blends toward the smoothed picture: 1 − F from ours.
     RandomSharpness: entry("sharpness", (f) => op("sharpness", { factor: [Math.max(0, 1 - 2 * f), 1] })),

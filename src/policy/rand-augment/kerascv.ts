@@ -33,7 +33,7 @@ export const kerascv: MagnitudeTable = {
       threshold: normal(255 - 255 * m, 255 * std, 255),
     })),
     RandomColorDegeneration: spread("colorDegeneration", (m, std) => ({ factor: normal(m, std, 1) })),
-    RandomContrast: spread("contrast", (m) => ({ factor: [1 - Math.max(m, 0.001), 1 + Math.max(m, 0.001)] })),
+    RandomContrast: spread("contrast", (m) => ({ factor: [1 - Math.max(m, 0.001), 1 + Math.max(m, 0.001)], peer: "kerascv" })),
     RandomBrightness: spread("brightnessDelta", (m) => ({ delta: [-255 * m, 255 * m] })),
     RandomShearX: spread("shearX", (m, std) => ({ share: normal(m, std, 1), randomSign: true, ...WARP })),
     RandomShearY: spread("shearY", (m, std) => ({ share: normal(m, std, 1), randomSign: true, ...WARP })),

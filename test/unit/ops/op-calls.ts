@@ -51,6 +51,7 @@ export const TONE_CALLS: Call[] = [
   ...each("equalize", "bins", [2, 10, 64, 255], { peer: "kerascv" }),
   ...each("contrast", "factor", FACTORS),
   ...each("contrast", "factor", FACTORS, { peer: "torchvision" }),
+  ...each("contrast", "factor", FACTORS, { peer: "kerascv" }),
 ];
 
 export const COLOR_AND_TONE_CALLS: Call[] = [...COLOR_CALLS, ...TONE_CALLS];

@@ -70,7 +70,7 @@ function pixelFunction(op: ImageOp, words: Words, wide: Picture, pipeline: Pipel
   if (op.kind !== "tone") throw new Error(`${op.name} is a ${op.kind}`);
   const histogram = histogramOf(wide, words, pipeline);
   if (pipeline === "f32") {
-    const stats = statsOf(wide);
+    const stats = statsOf(wide, words);
     return (v) => op.f32(v, words, stats, histogram);
   }
   const curves = [0, 1, 2].map((channel) => Array.from({ length: 256 }, (_, value) => op.table(histogram, channel, value, words)));

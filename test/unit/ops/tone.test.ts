@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { histogramOf, statsOf } from "../../../src/ops/tone-reference.ts";
+import { CHANNEL_MEAN, histogramOf, MEAN_WORD, statsOf } from "../../../src/ops/tone-reference.ts";
 import { TONE_CALLS } from "./op-calls.ts";
 import { type Picture, runOp, widen } from "./op-driver.ts";
 
@@ -89,6 +89,19 @@ describe("contrast", () => {
     expect(u8({ op: "contrast", factor: 2, peer: "torchvision" }, row([100, 101]))).toEqual([99, 101]);
     expect(f32({ op: "contrast", factor: 0.5 }, row([0, 1]))).toEqual([0.25, 0.75]);
   });
+
+  test("takes the mean of each channel as KerasCV does", () => {
+    const call = { op: "contrast", factor: 0.5, peer: "kerascv" };
+    // Two pixels, with the means 20, 100 and 240.
+    const pixels = [10, 80, 230, 30, 120, 250];
+    const expected = [15, 90, 235, 25, 110, 245];
+    expect(u8(call, { height: 1, width: 2, channels: 3, values: pixels })).toEqual(expected);
+    const floats = f32(call, { height: 1, width: 2, channels: 3, values: pixels.map((level) => Math.fround(level / 255)) });
+    for (const [i, level] of expected.entries()) expect(floats[i]).toBeCloseTo(level / 255, 6);
+    // The mean is 0.5, and so is what becomes of both pixels.
+    expect(u8({ ...call, factor: 0 }, row([0, 1]))).toEqual([0, 0]);
+    expect(u8({ ...call, factor: 2 }, row([100, 101]))).toEqual([99, 101]);
+  });
 });
 
 describe("what is measured", () => {
@@ -106,16 +119,22 @@ describe("what is measured", () => {
     expect(counts[3]!.reduce((a, b) => a + b)).toBe(700);
   });
 
-  test("of floats are the levels of their bytes, the extremes and the mean grey", () => {
+  test("of floats are the levels of their bytes, the extremes and the means", () => {
     const floats = { ...picture, values: values.map((x) => Math.fround(x / 255)) };
     const wide = widen(floats, "f32");
     expect(histogramOf(wide, [], "f32").counts.slice(0, 3)).toEqual(histogramOf(widen(picture, "u8"), [], "u8").counts.slice(0, 3));
-    const { low, high, meanGrey } = statsOf(wide);
+    const { low, high, mean } = statsOf(wide, []);
     expect([low[0], high[0]]).toEqual([0, Math.fround(250 / 255)]);
     const greys = Array.from(
       { length: 700 },
       (_, i) => 0.2989 * floats.values[3 * i]! + 0.587 * floats.values[3 * i + 1]! + 0.114 * floats.values[3 * i + 2]!,
     );
-    expect(meanGrey).toBeCloseTo(greys.reduce((a, b) => a + b) / 700, 6);
+    for (const channel of mean) expect(channel).toBeCloseTo(greys.reduce((a, b) => a + b) / 700, 6);
+    const words: number[] = [];
+    words[MEAN_WORD] = CHANNEL_MEAN;
+    for (const [c, channel] of statsOf(wide, words).mean.entries()) {
+      const own = Array.from({ length: 700 }, (_, i) => floats.values[3 * i + c]!);
+      expect(channel).toBeCloseTo(own.reduce((a, b) => a + b) / 700, 6);
+    }
   });
 });
