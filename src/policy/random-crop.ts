@@ -1,4 +1,5 @@
 import { PolicyError } from "../errors.ts";
+import { checkArg } from "../ops/check-call.ts";
 import type { Arg } from "../ops/image-op.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldIn, type Key } from "../random/key.ts";
@@ -66,7 +67,7 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
     if ((rule ?? "torchvision") === "torchvision" && !isRange(value.ratio) && value.ratio !== undefined) {
       throw new PolicyError(`${path}.ratio`, "[low, high], for the rule torchvision", ratio);
     }
-    for (const way of [interpolation].flat()) if (way !== undefined) checkArgDraw(way, args.interpolation!, `${path}.interpolation`);
+    for (const way of [interpolation].flat()) if (way !== undefined) checkArg(way, args.interpolation!, `${path}.interpolation`);
   },
 
   prepare(stage, context) {
@@ -93,7 +94,7 @@ function checkFixedArgs(value: Record<string, unknown>, args: Record<string, Arg
     if (given === undefined) continue;
     if (Array.isArray(given) && arg.type !== "list")
       throw new PolicyError(`${path}.${name}`, "one number: all pictures get the same size", given);
-    checkArgDraw(given, arg, `${path}.${name}`);
+    checkArg(given, arg, `${path}.${name}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { PolicyError } from "../errors.ts";
+import { checkArg } from "../ops/check-call.ts";
 import type { Arg } from "../ops/image-op.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldIn, type Key } from "../random/key.ts";
@@ -48,7 +49,7 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
     if (sides !== undefined) checkSides(sides, `${path}.sides`);
     const args = imageOps.erase.args as Record<string, Arg>;
     for (const [name, value] of Object.entries({ fill, mean, std }))
-      if (value !== undefined) checkArgDraw(value, args[name]!, `${path}.${name}`);
+      if (value !== undefined) checkArg(value, args[name]!, `${path}.${name}`);
   },
 
   prepare(stage, context) {
