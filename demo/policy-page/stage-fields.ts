@@ -56,6 +56,7 @@ const STAGES: Partial<Record<ImageStage["kind"], { title: string; fields: Record
     fields: {
       ratio: number(0, 1, "share of a unit", "The dropped square's.", [0, 0.5]),
       rotation: number(-0.5, 0.5, "turns", "Of the grid.", [-0.15, 0.15]),
+      mode: { type: "choice", values: ["constant", "pixel"], unit: "name", about: "What fills it.", default: "constant" },
       fill: levels,
     },
   },

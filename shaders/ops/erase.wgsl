@@ -4,15 +4,12 @@
 
 import package::lib::op::{Args, At};
 import package::lib::box_fill::{in_box, bytes_of};
-import package::lib::normal::{noise_word, normal_12};
+import package::lib::fill_noise::{fill_noise, noise_bytes, noise_f32};
 
 const ERASE_CONSTANT = 0u;
 const ERASE_CHANNEL = 1u;
 const ERASE_PIXEL = 2u;
 const ERASE_ALPHA = 4u;
-
-/// One level of 255 in f32 noise, whose levels have 7 fractional bits.
-const ERASE_NOISE_UNIT = 1.0 / 32640.0;
 
 fn erase_u8(v: vec4i, args: Args, at: At) -> vec4i {
   if (!in_box(args.a.x, args.a.y, at)) {
@@ -23,7 +20,7 @@ fn erase_u8(v: vec4i, args: Args, at: At) -> vec4i {
     let fill = bytes_of(args.a.w);
     return vec4i(fill.xyz, select(v.w, fill.w, (mode & ERASE_ALPHA) != 0u));
   }
-  return vec4i(clamp((erase_noise(args, at) + vec3i(64)) >> vec3u(7u), vec3i(0), vec3i(255)), v.w);
+  return vec4i(noise_bytes(erase_noise(args, at)), v.w);
 }
 
 fn erase_f32(v: vec4f, args: Args, at: At) -> vec4f {
@@ -35,7 +32,7 @@ fn erase_f32(v: vec4f, args: Args, at: At) -> vec4f {
     let fill = bitcast<vec4f>(args.b);
     return vec4f(fill.xyz, select(v.w, fill.w, (mode & ERASE_ALPHA) != 0u));
   }
-  return vec4f(vec3f(erase_noise(args, at)) * ERASE_NOISE_UNIT, v.w);
+  return vec4f(noise_f32(erase_noise(args, at)), v.w);
 }
 
 /// Noise in levels with 7 fractional bits. A picture of one channel has the same in all.
@@ -44,9 +41,7 @@ fn erase_noise(args: Args, at: At) -> vec3i {
   let key = vec2u(args.a.w, args.b.x);
   var noise: vec3i;
   for (var channel = 0u; channel < 3u; channel++) {
-    let word = noise_word(key, pixel, select(channel, 0u, at.channels == 1u));
-    let pair = args.b[channel + 1u];
-    noise[channel] = i32(pair & 0xffffu) + ((i32(pair >> 16u) * normal_12(word) + 2048) >> 12u);
+    noise[channel] = fill_noise(key, pixel, select(channel, 0u, at.channels == 1u), args.b[channel + 1u]);
   }
   return noise;
 }

@@ -2547,10 +2547,15 @@ const fn_erase_u8 = `fn erase_u8(v: vec4i, args: Args, at: At) -> vec4i {
     let fill = bytes_of(args.a.w);
     return vec4i(fill.xyz, select(v.w, fill.w, (mode & ERASE_ALPHA) != 0u));
   }
-  return vec4i(clamp((erase_noise(args, at) + vec3i(64)) >> vec3u(7u), vec3i(0), vec3i(255)), v.w);
+  return vec4i(noise_bytes(erase_noise(args, at)), v.w);
 }`;
 
 const const_ERASE_CONSTANT = `const ERASE_CONSTANT = 0u;`;
+
+const fn_noise_bytes = `/// Rounded and clipped.
+fn noise_bytes(noise: vec3i) -> vec3i {
+  return clamp((noise + vec3i(64)) >> vec3u(7u), vec3i(0), vec3i(255));
+}`;
 
 const fn_erase_noise = `/// Noise in levels with 7 fractional bits. A picture of one channel has the same in all.
 fn erase_noise(args: Args, at: At) -> vec3i {
@@ -2558,15 +2563,20 @@ fn erase_noise(args: Args, at: At) -> vec3i {
   let key = vec2u(args.a.w, args.b.x);
   var noise: vec3i;
   for (var channel = 0u; channel < 3u; channel++) {
-    let word = noise_word(key, pixel, select(channel, 0u, at.channels == 1u));
-    let pair = args.b[channel + 1u];
-    noise[channel] = i32(pair & 0xffffu) + ((i32(pair >> 16u) * normal_12(word) + 2048) >> 12u);
+    noise[channel] = fill_noise(key, pixel, select(channel, 0u, at.channels == 1u), args.b[channel + 1u]);
   }
   return noise;
 }`;
 
 const const_ERASE_ALPHA = `const ERASE_ALPHA = 4u;
 const ERASE_PIXEL = 2u;`;
+
+const fn_fill_noise = `/// A pixel's noise in a channel, in levels with 7 fractional bits. \`noise\` holds the mean (bits 0 to 14) and the standard deviation (bits 16
+/// to 30), with as many.
+fn fill_noise(key: vec2u, pixel: u32, channel: u32, noise: u32) -> i32 {
+  let word = noise_word(key, pixel, channel);
+  return i32(noise & 0x7fffu) + ((i32((noise >> 16u) & 0x7fffu) * normal_12(word) + 2048) >> 12u);
+}`;
 
 const fn_noise_word = `/// One random word for a pixel and a channel.
 fn noise_word(key: vec2u, pixel: u32, channel: u32) -> u32 {
@@ -2686,6 +2696,9 @@ const fn_grid_mask_u8 = `fn grid_mask_u8(v: vec4i, args: Args, at: At) -> vec4i 
   if (!in_hole(args, at)) {
     return v;
   }
+  if (is_noisy_grid(args)) {
+    return vec4i(noise_bytes(grid_noise(args, at)), v.w);
+  }
   return vec4i(bytes_of(args.b.y).xyz, v.w);
 }`;
 
@@ -2694,6 +2707,22 @@ const fn_in_hole = `fn in_hole(args: Args, at: At) -> bool {
   let down = (args.a.y * at.x + args.a.x * at.y + args.a.w) >> 1u;
   return across >= args.b.x && down >= args.b.x;
 }`;
+
+const fn_is_noisy_grid = `fn is_noisy_grid(args: Args) -> bool {
+  return (args.b.w & GRID_NOISY) != 0u;
+}`;
+
+const fn_grid_noise = `/// In levels with 7 fractional bits. A picture of one channel has the same in all.
+fn grid_noise(args: Args, at: At) -> vec3i {
+  var noise: vec3i;
+  for (var channel = 0u; channel < 3u; channel++) {
+    noise[channel] = fill_noise(args.b.yz, at.y * at.width + at.x, select(channel, 0u, at.channels == 1u), args.b.w);
+  }
+  return noise;
+}`;
+
+const const_GRID_NOISY = `/// The constants' third f32, which lies there else, has no sign.
+const GRID_NOISY = 0x80000000u;`;
 
 const fn_hue_u8 = `fn hue_u8(v: vec4i, args: Args, at: At) -> vec4i {
   let high = max(v.x, max(v.y, v.z));
@@ -3359,11 +3388,20 @@ const fn_erase_f32 = `fn erase_f32(v: vec4f, args: Args, at: At) -> vec4f {
     let fill = bitcast<vec4f>(args.b);
     return vec4f(fill.xyz, select(v.w, fill.w, (mode & ERASE_ALPHA) != 0u));
   }
-  return vec4f(vec3f(erase_noise(args, at)) * ERASE_NOISE_UNIT, v.w);
+  return vec4f(noise_f32(erase_noise(args, at)), v.w);
 }`;
 
-const const_ERASE_NOISE_UNIT = `/// One level of 255 in f32 noise, whose levels have 7 fractional bits.
-const ERASE_NOISE_UNIT = 1.0 / 32640.0;`;
+const fn_noise_f32 = `/// Not clipped.
+fn noise_f32(noise: vec3i) -> vec3f {
+  return vec3f(noise) * FILL_NOISE_UNIT;
+}`;
+
+const const_ERASE_ALPHA_v2 = `const ERASE_ALPHA = 4u;`;
+
+const const_FILL_NOISE_UNIT = `/// One level of 255 in f32 noise, whose levels have 7 fractional bits.
+const FILL_NOISE_UNIT = 1.0 / 32640.0;`;
+
+const const_ERASE_PIXEL = `const ERASE_PIXEL = 2u;`;
 
 const fn_gamma_f32 = `fn gamma_f32(v: vec4f, args: Args, at: At) -> vec4f {
   let exponent = bitcast<f32>(args.a.x);
@@ -3398,6 +3436,9 @@ const fn_grayscale_f32 = `fn grayscale_f32(v: vec4f, args: Args, at: At) -> vec4
 const fn_grid_mask_f32 = `fn grid_mask_f32(v: vec4f, args: Args, at: At) -> vec4f {
   if (!in_hole(args, at)) {
     return v;
+  }
+  if (is_noisy_grid(args)) {
+    return vec4f(noise_f32(grid_noise(args, at)), v.w);
   }
   return vec4f(bitcast<vec3f>(args.b.yzw), v.w);
 }`;
@@ -5772,8 +5813,10 @@ export const shaders = {
     fn_equalize_u8,
     fn_erase_u8,
     const_ERASE_CONSTANT,
+    fn_noise_bytes,
     fn_erase_noise,
     const_ERASE_ALPHA,
+    fn_fill_noise,
     fn_noise_word,
     fn_normal_12,
     fn_threefry2x32,
@@ -5787,6 +5830,9 @@ export const shaders = {
     fn_grayscale_u8,
     fn_grid_mask_u8,
     fn_in_hole,
+    fn_is_noisy_grid,
+    fn_grid_noise,
+    const_GRID_NOISY,
     fn_hue_u8,
     fn_identity_u8,
     fn_invert_u8,
@@ -5922,9 +5968,12 @@ export const shaders = {
     fn_equalize_f32,
     fn_erase_f32,
     const_ERASE_CONSTANT,
+    fn_noise_f32,
     fn_erase_noise,
-    const_ERASE_NOISE_UNIT,
-    const_ERASE_ALPHA,
+    const_ERASE_ALPHA_v2,
+    const_FILL_NOISE_UNIT,
+    const_ERASE_PIXEL,
+    fn_fill_noise,
     fn_noise_word,
     fn_normal_12,
     fn_threefry2x32,
@@ -5940,6 +5989,9 @@ export const shaders = {
     fn_grayscale_f32,
     fn_grid_mask_f32,
     fn_in_hole,
+    fn_is_noisy_grid,
+    fn_grid_noise,
+    const_GRID_NOISY,
     fn_hue_f32,
     fn_identity_f32,
     fn_invert_f32,
@@ -6077,9 +6129,12 @@ export const shaders = {
     fn_equalize_f32,
     fn_erase_f32,
     const_ERASE_CONSTANT,
+    fn_noise_f32,
     fn_erase_noise,
-    const_ERASE_NOISE_UNIT,
-    const_ERASE_ALPHA,
+    const_ERASE_ALPHA_v2,
+    const_FILL_NOISE_UNIT,
+    const_ERASE_PIXEL,
+    fn_fill_noise,
     fn_noise_word,
     fn_normal_12,
     fn_threefry2x32,
@@ -6095,6 +6150,9 @@ export const shaders = {
     fn_grayscale_f32,
     fn_grid_mask_f32,
     fn_in_hole,
+    fn_is_noisy_grid,
+    fn_grid_noise,
+    const_GRID_NOISY,
     fn_hue_f32,
     fn_identity_f32,
     fn_invert_f32,
@@ -6242,8 +6300,10 @@ export const shaders = {
     fn_equalize_u8,
     fn_erase_u8,
     const_ERASE_CONSTANT,
+    fn_noise_bytes,
     fn_erase_noise,
     const_ERASE_ALPHA,
+    fn_fill_noise,
     fn_noise_word,
     fn_normal_12,
     fn_threefry2x32,
@@ -6257,6 +6317,9 @@ export const shaders = {
     fn_grayscale_u8,
     fn_grid_mask_u8,
     fn_in_hole,
+    fn_is_noisy_grid,
+    fn_grid_noise,
+    const_GRID_NOISY,
     fn_hue_u8,
     fn_identity_u8,
     fn_invert_u8,
@@ -6386,9 +6449,12 @@ export const shaders = {
     fn_equalize_f32,
     fn_erase_f32,
     const_ERASE_CONSTANT,
+    fn_noise_f32,
     fn_erase_noise,
-    const_ERASE_NOISE_UNIT,
-    const_ERASE_ALPHA,
+    const_ERASE_ALPHA_v2,
+    const_FILL_NOISE_UNIT,
+    const_ERASE_PIXEL,
+    fn_fill_noise,
     fn_noise_word,
     fn_normal_12,
     fn_threefry2x32,
@@ -6404,6 +6470,9 @@ export const shaders = {
     fn_grayscale_f32,
     fn_grid_mask_f32,
     fn_in_hole,
+    fn_is_noisy_grid,
+    fn_grid_noise,
+    const_GRID_NOISY,
     fn_hue_f32,
     fn_identity_f32,
     fn_invert_f32,

@@ -1,19 +1,13 @@
 import { asF32, i32 } from "../words.ts";
 import { boxArg, byteOf, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox, keyArg } from "./box-fill.ts";
-import { clampByte } from "./fixed.ts";
+import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "./fill-noise.ts";
 import type { Arg, Args, At, ColorOp, EncodeContext, Words } from "./image-op.ts";
-import { noiseWord, normal12 } from "./normal.ts";
 
 /** What fills the box; ERASE_ALPHA is added where a constant has a fourth value. */
 const CONSTANT = 0;
 const CHANNEL = 1;
 const PIXEL = 2;
 const ALPHA = 4;
-
-/** Fractional bits of mean, deviation and noise. */
-const LEVEL_BITS = 7;
-/** One level of 255 in f32 noise. */
-const NOISE_UNIT = Math.fround(1 / (255 << LEVEL_BITS));
 
 const levelsArg = (fallback: number[], about: string): Arg => ({
   type: "list",
@@ -42,19 +36,19 @@ export const eraseOp: ColorOp = {
       about: "What the box is filled with: `fill`, one noise value a channel, or one a pixel and channel.",
     },
     fill: fillArg,
-    mean: levelsArg([127.5], "Of the noise: one value, or one a channel."),
-    std: levelsArg([63.75], "Standard deviation of the noise: one value, or one a channel."),
+    mean: levelsArg([DEFAULT_MEAN], "Of the noise: one value, or one a channel."),
+    std: levelsArg([DEFAULT_STD], "Standard deviation of the noise: one value, or one a channel."),
     key: { ...keyArg, default: [0, 0] },
   },
   encode(args, context) {
     const fill = args.fill as number[];
-    if (args.mode !== "constant") return encodeNoise(args, context);
+    if (args.mode !== "constant") return encodeNoisyBox(args, context);
     const mode = CONSTANT | (fill.length > 3 ? ALPHA : 0);
     return [...encodeBox(args.box as number[], context), mode, encodeFill(fill, context.channels)];
   },
   encodeF32(args, context) {
     const fill = args.fill as number[];
-    if (args.mode !== "constant") return encodeNoise(args, context);
+    if (args.mode !== "constant") return encodeNoisyBox(args, context);
     const mode = CONSTANT | (fill.length > 3 ? ALPHA : 0);
     return [...encodeBox(args.box as number[], context), mode, 0, ...encodeFillF32(fill, context.channels)];
   },
@@ -63,7 +57,7 @@ export const eraseOp: ColorOp = {
     const mode = words[2]!;
     if ((mode & 3) === CONSTANT) return filled(words[3]!, (mode & ALPHA) !== 0 ? byteOf(words[3]!, 3) : v[3]);
     const noise = noiseAt(words, at);
-    return [byte(noise(0)), byte(noise(1)), byte(noise(2)), v[3]];
+    return [noiseByte(noise(0)), noiseByte(noise(1)), noiseByte(noise(2)), v[3]];
   },
   f32(v, words, at) {
     if (!inBox(words[0]!, words[1]!, at.x, at.y)) return v;
@@ -72,36 +66,28 @@ export const eraseOp: ColorOp = {
       return [asF32(words[4]!), asF32(words[5]!), asF32(words[6]!), (mode & ALPHA) !== 0 ? asF32(words[7]!) : v[3]];
     }
     const noise = noiseAt(words, at);
-    return [unit(noise(0)), unit(noise(1)), unit(noise(2)), v[3]];
+    return [noiseF32(noise(0)), noiseF32(noise(1)), noiseF32(noise(2)), v[3]];
   },
 };
 
 /** The box, the mode, the key, and mean and deviation of each channel in a word. */
-function encodeNoise(args: Args, context: EncodeContext): Words {
+function encodeNoisyBox(args: Args, context: EncodeContext): Words {
   const [k0, k1] = args.key as [number, number];
   const of = (levels: readonly number[], channel: number) => levels[context.channels === 1 ? 0 : Math.min(channel, levels.length - 1)]!;
-  const fixed = (level: number) => Math.round(level * (1 << LEVEL_BITS));
-  const pair = (channel: number) => (fixed(of(args.mean as number[], channel)) | (fixed(of(args.std as number[], channel)) << 16)) >>> 0;
+  const noise = (channel: number) => encodeNoise(of(args.mean as number[], channel), of(args.std as number[], channel));
   return [
     ...encodeBox(args.box as number[], context),
     args.mode === "pixel" ? PIXEL : CHANNEL,
     i32(k0),
     i32(k1),
-    pair(0),
-    pair(1),
-    pair(2),
+    noise(0),
+    noise(1),
+    noise(2),
   ];
 }
 
 /** A channel's noise in levels with 7 fractional bits. A picture of one channel has the same in all. */
 function noiseAt(words: Words, { x, y, width, channels }: At): (channel: number) => number {
   const pixel = words[2] === PIXEL ? y * width + x : 0;
-  return (channel) => {
-    const word = noiseWord(words[3]!, words[4]!, pixel, channels === 1 ? 0 : channel);
-    const pair = words[5 + channel]!;
-    return (pair & 0xffff) + ((Math.imul(pair >>> 16, normal12(word)) + 2048) >> 12);
-  };
+  return (channel) => fillNoise(words[3]!, words[4]!, pixel, channels === 1 ? 0 : channel, words[5 + channel]!);
 }
-
-const byte = (noise: number): number => clampByte((noise + 64) >> LEVEL_BITS);
-const unit = (noise: number): number => Math.fround(noise * NOISE_UNIT);

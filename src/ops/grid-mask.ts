@@ -1,7 +1,20 @@
 import { asF32, i32 } from "../words.ts";
-import { encodeFill, encodeFillF32, fillArg, filled } from "./box-fill.ts";
-import type { Args, At, ColorOp, EncodeContext, Words } from "./image-op.ts";
+import { encodeFill, encodeFillF32, fillArg, filled, keyArg } from "./box-fill.ts";
+import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "./fill-noise.ts";
+import type { Arg, Args, At, ColorOp, EncodeContext, Words } from "./image-op.ts";
 import { cosDegrees, sinDegrees } from "./trig.ts";
+
+/** Stands in the last word of a call that fills with noise: there the constants' third f32, of 0 to 1, has no sign. */
+const NOISY = 0x80000000;
+
+const levelArg = (fallback: number, about: string): Arg => ({
+  type: "number",
+  min: 0,
+  max: 255,
+  default: fallback,
+  unit: "level 0..255",
+  about,
+});
 
 export const gridMaskOp: ColorOp = {
   kind: "mask",
@@ -11,7 +24,7 @@ export const gridMaskOp: ColorOp = {
     "whose middle is the picture, holes are [k u - d - ratio u, k u - d) on both axes, for a unit u and offsets d; then the canvas is turned " +
     "about its centre. KerasCV interpolates the turned mask and lets every touched pixel be a hole, so its holes grow; here a pixel is a " +
     "hole where its own position falls into one. The grid has no end, where KerasCV's may lack the last line in a far corner. An edge that " +
-    "falls on a pixel to within 2^-20 of a unit counts as reached. Alpha is left alone. For DALI's grid_mask see `fromDali`.",
+    "falls on a pixel to within 2^-20 of a unit counts as reached. Alpha is left alone. Noise is as in `erase`. For DALI's grid_mask see `fromDali`.",
   args: {
     unit: { type: "number", min: 1, max: 65535, unit: "pixels", about: "Side of a unit of the grid: a hole and the space to the next." },
     ratio: { type: "number", min: 0, max: 1, identity: 0, unit: "share of a unit", about: "Side of a hole; 1 is all hole." },
@@ -25,18 +38,55 @@ export const gridMaskOp: ColorOp = {
       about: "[dx, dy]: how far the holes are moved to the left and up.",
     },
     rotation: { type: "number", min: -360, max: 360, default: 0, unit: "degrees", about: "How far the grid is turned, counter-clockwise." },
+    mode: {
+      type: "choice",
+      values: ["constant", "pixel"],
+      default: "constant",
+      unit: "name",
+      about: "What the holes are filled with: `fill`, or noise from N(mean, std), one value a pixel and channel.",
+    },
     fill: { ...fillArg, about: "Of the holes: one value for all colour channels or one for each." },
+    mean: levelArg(DEFAULT_MEAN, "Of the noise, in every channel."),
+    std: levelArg(DEFAULT_STD, "Standard deviation of the noise, in every channel."),
+    key: { ...keyArg, default: [0, 0] },
   },
   atMagnitude: (magnitude) => ({ unit: 32, ratio: 0.9 * magnitude }),
   encode(args, context) {
-    return [...encodeGrid(args, context), encodeFill(args.fill as number[], context.channels)];
+    const grid = encodeGrid(args, context);
+    if (args.mode === "pixel") return [...grid, ...encodeNoisyFill(args)];
+    return [...grid, encodeFill(args.fill as number[], context.channels), 0, 0];
   },
   encodeF32(args, context) {
-    return [...encodeGrid(args, context), ...encodeFillF32(args.fill as number[], context.channels).slice(0, 3)];
+    const grid = encodeGrid(args, context);
+    if (args.mode === "pixel") return [...grid, ...encodeNoisyFill(args)];
+    return [...grid, ...encodeFillF32(args.fill as number[], context.channels).slice(0, 3)];
   },
-  u8: (v, words, at) => (inHole(words, at) ? filled(words[5]!, v[3]) : v),
-  f32: (v, words, at) => (inHole(words, at) ? [asF32(words[5]!), asF32(words[6]!), asF32(words[7]!), v[3]] : v),
+  u8(v, words, at) {
+    if (!inHole(words, at)) return v;
+    if (!isNoisy(words)) return filled(words[5]!, v[3]);
+    const noise = noiseAt(words, at);
+    return [noiseByte(noise(0)), noiseByte(noise(1)), noiseByte(noise(2)), v[3]];
+  },
+  f32(v, words, at) {
+    if (!inHole(words, at)) return v;
+    if (!isNoisy(words)) return [asF32(words[5]!), asF32(words[6]!), asF32(words[7]!), v[3]];
+    const noise = noiseAt(words, at);
+    return [noiseF32(noise(0)), noiseF32(noise(1)), noiseF32(noise(2)), v[3]];
+  },
 };
+
+/** The key, and mean and deviation in a word. */
+function encodeNoisyFill(args: Args): Words {
+  const [k0, k1] = args.key as [number, number];
+  return [i32(k0), i32(k1), i32(encodeNoise(args.mean as number, args.std as number) | NOISY)];
+}
+
+const isNoisy = (words: Words): boolean => (words[7]! & NOISY) !== 0;
+
+/** A channel's noise, in levels with 7 fractional bits. A picture of one channel has the same in all. */
+function noiseAt(words: Words, { x, y, width, channels }: At): (channel: number) => number {
+  return (channel) => fillNoise(words[5]!, words[6]!, y * width + x, channels === 1 ? 0 : channel, words[7]!);
+}
 
 /** One unit of the grid: positions are counted in 2^-32 of it, and whole units fall away when a word overflows. */
 const UNIT = 0x100000000;

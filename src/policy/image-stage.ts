@@ -169,8 +169,13 @@ export interface RandomGridMask extends ImageOptions {
   ratio?: ArgDraw;
   /** In turns. Default [-0.15, 0.15]. */
   rotation?: ArgDraw;
+  /** What is put there: `fill` (default), or noise for every pixel and channel. */
+  mode?: "constant" | "pixel";
   /** One level 0..255 for all channels, or one each. Default [0]. */
   fill?: number[];
+  /** Of the noise, in levels 0..255. Default N(127.5, 63.75). */
+  mean?: number;
+  std?: number;
 }
 
 /** The kinds whose children are stages. */

@@ -88,8 +88,18 @@ export const kerasCv = {
     if (outputChannels !== 1 && outputChannels !== 3) throw new PolicyError("Grayscale.outputChannels", "1 or 3", outputChannels);
     return ops.grayscale(outputChannels === 1 ? { channels: "one" } : {});
   },
-  GridMask: ({ ratioFactor = [0, 0.5] as Factor, rotationFactor = 0.15 as Factor, fillValue = 0 } = {}) =>
-    randomGridMask({ ratio: factor(ratioFactor), rotation: bothWays(rotationFactor), fill: [fillValue] }),
+  /** Right: `fillMode: "gaussian_noise"` is noise a pixel about the middle grey; KerasCV's is N(0, 1) of 255, nearly black. */
+  GridMask: ({
+    ratioFactor = [0, 0.5] as Factor,
+    rotationFactor = 0.15 as Factor,
+    fillMode = "constant" as "constant" | "gaussian_noise",
+    fillValue = 0,
+  } = {}) =>
+    randomGridMask({
+      ratio: factor(ratioFactor),
+      rotation: bothWays(rotationFactor),
+      ...(fillMode === "gaussian_noise" ? { mode: "pixel" } : { fill: [fillValue] }),
+    }),
   JitteredResize: ({
     targetSize,
     scaleFactor,

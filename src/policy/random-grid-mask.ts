@@ -1,10 +1,13 @@
+import { checkArg } from "../ops/check-call.ts";
 import type { Arg } from "../ops/image-op.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
+import { checkName } from "./check.ts";
 import type { ImageForm } from "./image-form.ts";
 import type { RandomGridMask } from "./image-stage.ts";
 import { PURPOSE } from "./keys.ts";
+import { noiseWords } from "./op-stage.ts";
 import { checkArgDraw, prepareArg } from "./ranges.ts";
 
 const TURNS: Arg = { type: "number", min: -1, max: 1, unit: "turns", about: "" };
@@ -12,15 +15,17 @@ const args = () => imageOps.gridMask.args as Record<string, Arg>;
 
 /** KerasCV's random grid: unit, phase and turn drawn for the picture's size. */
 export const randomGridMaskForm: ImageForm<RandomGridMask> = {
-  options: ["ratio", "rotation", "fill"],
+  options: ["ratio", "rotation", "mode", "fill", "mean", "std"],
 
-  check({ ratio, rotation, fill }, path) {
+  check({ ratio, rotation, mode, fill, mean, std }, path) {
     if (ratio !== undefined) checkArgDraw(ratio, args().ratio!, `${path}.ratio`);
     if (rotation !== undefined) checkArgDraw(rotation, TURNS, `${path}.rotation`);
-    if (fill !== undefined) checkArgDraw(fill, args().fill!, `${path}.fill`);
+    checkName(mode, `${path}.mode`, args().mode!.values!);
+    for (const [name, value] of Object.entries({ fill, mean, std }))
+      if (value !== undefined) checkArg(value, args()[name]!, `${path}.${name}`);
   },
 
-  prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], fill }, context) {
+  prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", fill, mean, std }, context) {
     const { key, path, height, width, address } = context;
     const argumentKey = foldIn(key, PURPOSE.argument);
     const drawn = (value: typeof ratio, arg: Arg, name: string, i: number) => {
@@ -30,11 +35,14 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
     const ratioOf = drawn(ratio, args().ratio!, "ratio", 0);
     const turnsOf = drawn(rotation, TURNS, "rotation", 1);
     const [low, high] = [Math.min(0.5 * height, 0.3 * width), Math.max(0.5 * height, 0.3 * width) + 1];
+    const noiseKey = foldIn(key, PURPOSE.noise);
+    const noise = { mode, ...(mean !== undefined && { mean }), ...(std !== undefined && { std }) };
+    const fillingOf = (at: number) => (mode === "constant" ? { ...(fill && { fill }) } : { ...noise, key: noiseWords(noiseKey, at) });
     return (id, calls) => {
       const at = address(id);
       const unit = Math.max(1, low + (high - low) * uniform01(key, at, 0));
       const offset = [unit * uniform01(key, at, 1), unit * uniform01(key, at, 2)];
-      calls.push({ op: "gridMask", unit, ratio: ratioOf(at), offset, rotation: 360 * turnsOf(at), ...(fill && { fill }) });
+      calls.push({ op: "gridMask", unit, ratio: ratioOf(at), offset, rotation: 360 * turnsOf(at), ...fillingOf(at) });
     };
   },
 };

@@ -89,7 +89,8 @@ export function jitteredResize(options: Omit<RandomResizedCrop, "kind" | "rule" 
 
 /**
  * GridMask (Chen et al. 2020, arXiv:2001.04086) as KerasCV draws it: a unit of about 0.3 to 0.5 of the sides, squares of `ratio` of it (default
- * [0, 0.5]) dropped, a random phase, and a turn of `rotation` (in turns, default [-0.15, 0.15]). `fill` in levels, default [0].
+ * [0, 0.5]) dropped, a random phase, and a turn of `rotation` (in turns, default [-0.15, 0.15]). They become `fill`, in levels, default [0], or with `mode: "pixel"`
+ * noise from N(`mean`, `std`), default N(127.5, 63.75).
  */
 export function randomGridMask(options: Omit<RandomGridMask, "kind"> = {}): RandomGridMask {
   return checked({ ...given(options, "randomGridMask"), kind: "randomGridMask" });

@@ -5,7 +5,7 @@ import { eraseOp } from "../../../src/ops/erase.ts";
 import { fromDali, gridMaskOp } from "../../../src/ops/grid-mask.ts";
 import type { Args, ColorOp } from "../../../src/ops/image-op.ts";
 import { type Block, loadOracleSet } from "../../oracles/files.ts";
-import { damage, packed, randomPicture, runOp, toPicture } from "./run-op.ts";
+import { damage, encodeOp, packed, randomPicture, runOp, toPicture } from "./run-op.ts";
 
 interface EraseCase {
   id: string;
@@ -36,6 +36,7 @@ const neutral: [string, ColorOp, Args, Args][] = [
   ["cutout", cutoutOp, { box: [3, 2, 3, 9] }, { box: [1, 0, 2, 9] }],
   ["erase", eraseOp, { box: [-9, 0, 0, 9] }, { box: [0, 0, 2, 9], mode: "pixel" }],
   ["grid mask", gridMaskOp, { unit: 4, ratio: 0, rotation: 11 }, { unit: 4, ratio: 0.6, rotation: 11, fill: [9] }],
+  ["noisy grid mask", gridMaskOp, { unit: 4, ratio: 0, mode: "pixel" }, { unit: 4, ratio: 0.6, rotation: 11, mode: "pixel" }],
 ];
 
 describe.each(neutral)("%s", (_, op, none, some) => {
@@ -166,6 +167,33 @@ describe("grid masks", () => {
     const damages = [0, 0.2, 0.4, 0.6, 0.8, 1].map((m) => damage(runOp(gridMaskOp, gridMaskOp.atMagnitude!(m), picture, "u8"), picture));
     expect(damages[0]).toBe(0);
     for (let i = 1; i < damages.length; i++) expect(damages[i]).toBeGreaterThan(damages[i - 1]!);
+  });
+
+  test.each(["u8", "f32"] as const)("noise is erasing's, in the grid's holes (%s)", (pipeline) => {
+    const picture = randomPicture(40, 30, 4, 5, pipeline);
+    const noise = { mode: "pixel", mean: 200, std: 30, key: [7, 9] };
+    const erased = runOp(eraseOp, { box: [0, 0, 40, 30], ...noise, mean: [200], std: [30] }, picture, pipeline);
+    const grid = { unit: 9, ratio: 0.5, rotation: 20 };
+    const result = runOp(gridMaskOp, { ...grid, ...noise }, picture, pipeline);
+    holes(grid, 40, 30).forEach((hole, i) => {
+      const wanted = Array.from(hole ? erased : picture.values).slice(4 * i, 4 * i + 4);
+      expect(Array.from(result.slice(4 * i, 4 * i + 4))).toEqual(wanted);
+    });
+  });
+
+  test("noise of any mean and deviation is told from a constant", () => {
+    const picture = randomPicture(4, 4, 3, 1);
+    for (const [mean, std] of [
+      [0, 0],
+      [255, 255],
+      [255, 0],
+    ] as const) {
+      for (const pipeline of ["u8", "f32"] as const) {
+        const last = (args: Args) => encodeOp(gridMaskOp, { unit: 8, ratio: 1, ...args }, picture, pipeline).words[7]!;
+        expect(last({ mode: "pixel", mean, std }) >>> 31).toBe(1);
+        expect(last({ fill: [mean] }) >>> 31).toBe(0);
+      }
+    }
   });
 
   test("floats have the same holes, filled exactly", () => {

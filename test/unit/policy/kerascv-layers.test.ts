@@ -20,7 +20,7 @@ const LAYERS: Record<keyof typeof kerasCv, () => PolicyStage> = {
   Equalization: () => kerasCv.Equalization({ quirks: true }),
   FourierMix: () => kerasCv.FourierMix(),
   Grayscale: () => kerasCv.Grayscale(),
-  GridMask: () => kerasCv.GridMask({ ratioFactor: normal }),
+  GridMask: () => kerasCv.GridMask({ ratioFactor: normal, fillMode: "gaussian_noise" }),
   JitteredResize: () => kerasCv.JitteredResize({ scaleFactor: [0.75, 1.3] }),
   MixUp: () => kerasCv.MixUp(),
   Mosaic: () => kerasCv.Mosaic(),

@@ -144,6 +144,18 @@ const WRONG: [policy: unknown, message: string][] = [
   [{ kind: "randomCrop", height: [3, 4] }, "policy.randomCrop.height: expected one number: all pictures get the same size, found [3, 4]"],
   [{ kind: "randomResizedCrop", scale: 0.5 }, "policy.randomResizedCrop.scale: expected [low, high], for the rule torchvision, found 0.5"],
   [{ kind: "randomGridMask", ratio: [0, 2] }, "policy.randomGridMask.ratio[1]: expected a number 0 to 1 (share of a unit), found 2"],
+  [{ kind: "randomGridMask", mode: "channel" }, 'policy.randomGridMask.mode: expected one of constant, pixel, found "channel"'],
+  // What a stage does not draw must not look as if it did.
+  [{ kind: "randomGridMask", mean: [0, 255] }, "policy.randomGridMask.mean: expected a number 0 to 255 (level 0..255), found [0, 255]"],
+  [
+    { kind: "randomErasing", fill: { all: [0, 255] } },
+    "policy.randomErasing.fill: expected a list of numbers 0 to 255 (level 0..255), found Object",
+  ],
+  [{ kind: "randomCrop", height: { choice: [24, 32] } }, "policy.randomCrop.height: expected an integer 1 to 16384 (pixels), found Object"],
+  [
+    { kind: "randomResizedCrop", interpolation: { choice: ["nearest"] } },
+    "policy.randomResizedCrop.interpolation: expected one of nearest, bilinear, bicubic, found Object",
+  ],
   [{ kind: "augMix", stages: [INVERT], width: 8 }, "policy.augMix.width: expected an integer from 1 to 7, found 8"],
   [{ kind: "augMix", stages: [INVERT], alpha: 11 }, "policy.augMix.alpha: expected a number from 0.01 to 10, found 11"],
   [[MIXUP, MIXUP, MIXUP, { kind: "augMix", stages: [INVERT] }], "policy: expected at most 4 levels of mixing, found 5"],

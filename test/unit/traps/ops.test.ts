@@ -278,10 +278,15 @@ function ownNoise() {
 // Every op that draws on a picture by a key has one: an op without would be the same on all pictures.
 test("every op that makes noise is told which", () => {
   const noisy: [string, ImageOp][] = allOps.filter(([, { args }]) => "key" in args);
-  expect(noisy.map(([name]) => name)).toEqual(["erase", "gaussianNoise", "saltAndPepper"]);
+  expect(noisy.map(([name]) => name)).toEqual(["erase", "gaussianNoise", "gridMask", "saltAndPepper"]);
+  /** Where noise is one of several fillings: noise, everywhere. */
+  const everywhere: Record<string, object> = {
+    erase: { mode: "pixel", box: [0, 0, 20, 20] },
+    gridMask: { mode: "pixel", unit: 5, ratio: 1 },
+  };
   for (const [name, op] of noisy) {
     const picture = filledPicture({ height: 20, width: 20, channels: 3 }, "u8", () => 128);
-    const call = { ...callsOf(op, SHAPE).at(-1)!, ...(name === "erase" ? { mode: "pixel", box: [0, 0, 20, 20] } : {}) };
+    const call = { ...callsOf(op, SHAPE).at(-1)!, ...everywhere[name] };
     const [a, b] = [
       [1, 2],
       [1, 3],
