@@ -25,6 +25,20 @@ export function pathsForTesting(paths: readonly string[]): Set<string> {
   return new Set(paths.filter((path) => foldersOf(path).some((folder) => tests.has(folder))));
 }
 
+/** Paths of pictures that lie beside the class folders and in none: in a folder that holds all others' (for training, or for testing), or in no folder. */
+export function loosePaths(paths: readonly string[]): Set<string> {
+  const testing = pathsForTesting(paths);
+  const sides = [paths.filter((path) => !testing.has(path)), paths.filter((path) => testing.has(path))];
+  return new Set(sides.flatMap(looseAmong));
+}
+
+function looseAmong(paths: readonly string[]): readonly string[] {
+  const folders = [...new Set(paths.map(folderOf))];
+  const holdsAll = (folder: string) => folders.every((other) => other === folder || folder === "" || other.startsWith(`${folder}/`));
+  const holder = folders.length > 1 ? folders.find(holdsAll) : undefined;
+  return paths.filter((path) => folderOf(path) === holder);
+}
+
 /** Class names of pictures to train on, sorted. @throws SourceError for a picture outside of folders */
 export function classesOf(paths: readonly string[]): string[] {
   const loose = paths.find((path) => !path.includes("/"));
@@ -50,5 +64,6 @@ function foldersOf(path: string): string[] {
   return parts.map((_, i) => parts.slice(0, i + 1).join("/"));
 }
 
+const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 const restOf = (path: string, word: RegExp): string => path.slice(0, path.lastIndexOf("/") + 1) + nameOf(path).replace(word, "/");

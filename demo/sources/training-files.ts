@@ -13,7 +13,7 @@ import {
 import type { LabelledPictures, TrainData } from "../training/types.ts";
 import { type GivenFile, kindOf } from "./kinds.ts";
 import { sourceOf } from "./own-files.ts";
-import { classesOf, isPicture, labelsAmong, pathsForTesting } from "./picture-folders.ts";
+import { classesOf, isPicture, labelsAmong, loosePaths, pathsForTesting } from "./picture-folders.ts";
 import type { Source } from "./source.ts";
 
 /** Pictures read back from the GPU in one go. */
@@ -76,7 +76,7 @@ export async function loadOwn(device: GPUDevice, files: GivenFile[], waiting: Wa
   const kinds = await Promise.all(files.map(kindOf));
   const packed = files.filter((_, i) => kinds[i] !== "picture");
   // Beside IDX files and batches lie their readme and the like.
-  const used = packed.length > 0 ? packed : files.filter(isPicture);
+  const used = packed.length > 0 ? packed : inFolders(files.filter(isPicture));
   const found = files.length === 1 ? files[0]!.file.name : files.length > 0 ? `${files.length} other files` : "no files";
   if (used.length === 0) throw new SourceError("Your files", "pictures in a folder for each class, an IDX pair or CIFAR batches", found);
   const name = used.length === 1 ? used[0]!.file.name : `${used.length} files of yours`;
@@ -91,11 +91,16 @@ async function loadPacked(device: GPUDevice, name: string, files: GivenFile[], w
   return joined(name, await readFiles(device, train, waiting), await readFiles(device, test, waiting));
 }
 
+function inFolders(pictures: GivenFile[]): GivenFile[] {
+  const loose = loosePaths(pictures.map(({ path }) => path));
+  return pictures.filter(({ path }) => !loose.has(path));
+}
+
 async function loadFolders(device: GPUDevice, name: string, files: GivenFile[], waiting: Waiting): Promise<TrainData> {
   const testing = pathsForTesting(files.map(({ path }) => path));
   const [train, test] = [files.filter(({ path }) => !testing.has(path)), files.filter(({ path }) => testing.has(path))];
   const classes = classesOf(train.map(({ path }) => path));
-  if (classes.length < 2) throw new SourceError(name, TWO_CLASSES, classes);
+  checkClasses(classes.length, name, classes);
   // Both before any picture is decoded: that can take minutes.
   const [forTraining, forTesting] = [train, test].map((some) => folderSource(name, some, classes));
   const read = await readBack(device, forTraining!, waiting);
@@ -150,9 +155,13 @@ async function readBack(device: GPUDevice, source: Readable, { tell, signal }: W
 
 function labelsOf({ labels, classes }: Dataset, title: string): Uint32Array {
   if (!labels) throw new SourceError(title, "pictures with labels (drop an IDX pair's two files together)", "none");
-  if (classes < 2) throw new SourceError(title, TWO_CLASSES, classes);
-  if (classes > MOST_CLASSES) throw new SourceError(title, `at most ${MOST_CLASSES} classes`, classes);
+  checkClasses(classes, title);
   return labels;
+}
+
+function checkClasses(count: number, title: string, found: unknown = count): void {
+  if (count < 2) throw new SourceError(title, TWO_CLASSES, found);
+  if (count > MOST_CLASSES) throw new SourceError(title, `at most ${MOST_CLASSES} classes`, count);
 }
 
 function joined(name: string, train: ReadPictures, test: ReadPictures, names?: readonly string[]): TrainData {

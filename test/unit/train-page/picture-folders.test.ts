@@ -1,7 +1,7 @@
 /** What a folder of pictures is taken for: its classes, its test pictures, its strays. */
 import { SourceError } from "mixwell";
 import { expect, test } from "vitest";
-import { classesOf, isPicture, labelsAmong, pathsForTesting } from "../../../demo/sources/picture-folders.ts";
+import { classesOf, isPicture, labelsAmong, loosePaths, pathsForTesting } from "../../../demo/sources/picture-folders.ts";
 
 const forTesting = (...paths: string[]): string[] => [...pathsForTesting(paths)];
 
@@ -24,6 +24,20 @@ test("test ids count the training folders, whichever of them are there", () => {
   const classes = classesOf(["p/train/dog/1.png", "p/train/bird/2.png", "p/train/cat/3.png"]);
   expect(classes).toEqual(["bird", "cat", "dog"]);
   expect([...labelsAmong(classes, ["p/test/dog/1.png", "p/test/cat/2.png", "p/test/dog/3.png"])]).toEqual([2, 1, 2]);
+});
+
+test("a picture beside the class folders is in none of them", () => {
+  const loose = (...paths: string[]): string[] => [...loosePaths(paths)];
+  expect(loose("pets/cover.png", "pets/cat/1.png", "pets/dog/2.png")).toEqual(["pets/cover.png"]);
+  expect(loose("cover.png", "cat/1.png", "dog/2.png")).toEqual(["cover.png"]);
+  expect(loose("p/train/a.png", "p/train/cat/1.png", "p/test/b.png", "p/test/cat/2.png", "p/test/dog/3.png")).toEqual([
+    "p/train/a.png",
+    "p/test/b.png",
+  ]);
+  // Nothing is beside anything here, and where a class holds another it may still be one.
+  expect(loose("cat/1.png", "catfish/2.png")).toEqual([]);
+  expect(loose("1.png", "2.png")).toEqual([]);
+  expect(loose("p/cat/1.png", "p/cat/wild/2.png", "p/dog/3.png")).toEqual([]);
 });
 
 test("a class that training lacks is refused, and a picture without a folder", () => {
