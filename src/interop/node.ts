@@ -16,17 +16,23 @@ export interface NodeDevice {
   gpu: GPU;
   adapter: GPUAdapter;
   device: GPUDevice;
-  /** Destroys the device and lets go of Dawn. */
+  /** Destroys the device, and takes back `navigator.gpu` when no other device of ours is open. */
   close(): void;
 }
 
 const KEYS = ["dawnOptions", "adapterOptions", "label", "requiredFeatures", "requiredLimits", "defaultQueue"];
 
-/** Dawn's `GPU` takes its devices with it when it is garbage-collected, and the process as well. So it is held until `close`. */
-const open = new Set<GPU>();
+/**
+ * Dawn by its switches, started once and held as long as the process: when its `GPU` is garbage-collected while anything of it is left (a
+ * buffer, a promise, a device that was closed), the process crashes or hangs.
+ */
+const started = new Map<string, GPU>();
 
-/** After `close` whoever still holds an adapter or a device holds its Dawn too: a call on one must be an error and not a crash. */
-const dawnOf = new WeakMap<GPUAdapter | GPUDevice, GPU>();
+/** Whose devices are open, the oldest first. */
+const open: GPU[] = [];
+
+/** What we put into `navigator`. */
+let offered: GPU | undefined;
 
 /**
  * Starts Dawn and asks for a device. Defines WebGPU's globals (`GPUBufferUsage` and the like) and, where there is none, `navigator.gpu`,
@@ -36,26 +42,30 @@ const dawnOf = new WeakMap<GPUAdapter | GPUDevice, GPU>();
 export async function createNodeDevice(options: NodeDeviceOptions = {}): Promise<NodeDevice> {
   knownKeys("createNodeDevice.options", options, KEYS);
   const { dawnOptions = [], adapterOptions, ...descriptor } = options;
+  const gpu = await start(dawnOptions);
+  const adapter = await gpu.requestAdapter(adapterOptions);
+  if (!adapter) throw new NoWebGpuError(`Dawn found no GPU driver here. ${driverAdvice()}`);
+  const device = await adapter.requestDevice(descriptor);
+  open.push(gpu);
+  offer();
+  let isOpen = true;
+  const close = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    device.destroy();
+    open.splice(open.indexOf(gpu), 1);
+    offer();
+  };
+  return { gpu, adapter, device, close };
+}
+
+async function start(dawnOptions: string[]): Promise<GPU> {
   const { create, globals } = await importDawn();
   defineGlobals(globals);
-  const gpu = create(dawnOptions);
-  open.add(gpu);
-  try {
-    const adapter = await gpu.requestAdapter(adapterOptions);
-    if (!adapter) throw new NoWebGpuError(`Dawn found no GPU driver here. ${driverAdvice()}`);
-    const device = await adapter.requestDevice(descriptor);
-    for (const held of [adapter, device]) dawnOf.set(held, gpu);
-    const isOurs = offer(gpu);
-    const close = () => {
-      device.destroy();
-      open.delete(gpu);
-      if (isOurs) withdraw(gpu);
-    };
-    return { gpu, adapter, device, close };
-  } catch (error) {
-    open.delete(gpu);
-    throw error;
-  }
+  const key = JSON.stringify(dawnOptions);
+  const gpu = started.get(key) ?? create(dawnOptions);
+  started.set(key, gpu);
+  return gpu;
 }
 
 /** Node's own, as far as it is used here: the package is built without Node's types, so that the engine cannot lean on them. */
@@ -91,18 +101,16 @@ function defineGlobals(globals: Dawn["globals"]): void {
   }
 }
 
-/** Puts it where browsers have it, unless somebody else's is there; says whether it did. */
-function offer(gpu: GPU): boolean {
+/** Keeps a Dawn with an open device where browsers have theirs, unless somebody else's is there. */
+function offer(): void {
   if (!("navigator" in globalThis)) {
     // Node has one from version 21 on; jax-js reads the `userAgent` that is there then.
     const userAgent = `Node.js/${process.version.slice(1).split(".")[0]}`;
     Object.defineProperty(globalThis, "navigator", { value: { userAgent }, configurable: true });
   }
-  if (navigator.gpu) return false;
-  Object.defineProperty(navigator, "gpu", { value: gpu, configurable: true });
-  return true;
-}
-
-function withdraw(gpu: GPU): void {
-  if (navigator.gpu === gpu) Reflect.deleteProperty(navigator, "gpu");
+  if (navigator.gpu && navigator.gpu !== offered) return;
+  if (offered && open.includes(offered)) return;
+  offered = open[0];
+  if (offered) Object.defineProperty(navigator, "gpu", { value: offered, configurable: true });
+  else Reflect.deleteProperty(navigator, "gpu");
 }

@@ -43,6 +43,33 @@ describe("in this process", () => {
     const batch = engine.run({ images, size: 1, height: 2, width: 2, channels: 1 }, { step: 0 });
     expect([...(await engine.read(batch)).images]).toEqual([0, 0, 0, 0]);
     first.close();
+    expect(navigator.gpu).toBeUndefined();
+  });
+
+  test.each([[[]], [["disable-dawn-features=timestamp_quantization"]]])(
+    "a device that stays open keeps navigator's (%j)",
+    async (dawnOptions) => {
+      const first = await createNodeDevice();
+      const second = await createNodeDevice({ dawnOptions });
+      first.close();
+      expect(navigator.gpu).toBe(second.gpu);
+      const third = await createNodeDevice();
+      expect(navigator.gpu).toBe(second.gpu);
+      second.close();
+      expect(navigator.gpu).toBe(third.gpu);
+      third.close();
+      expect(navigator.gpu).toBeUndefined();
+    },
+  );
+
+  test("somebody else's navigator.gpu stays theirs", async () => {
+    const theirs = { requestAdapter: async () => null } as unknown as GPU;
+    Object.defineProperty(navigator, "gpu", { value: theirs, configurable: true });
+    const { close } = await createNodeDevice();
+    expect(navigator.gpu).toBe(theirs);
+    close();
+    expect(navigator.gpu).toBe(theirs);
+    Reflect.deleteProperty(navigator, "gpu");
   });
 
   test("a misspelt option is refused", async () => {
@@ -109,6 +136,27 @@ describe("in a process of its own", () => {
       console.log("still here");`;
     const { status, output } = built.run(body, { flags: ["--expose-gc"] });
     expect(output).toContain("no second device");
+    expect(output).toContain("still here");
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    ["a buffer", "return device.createBuffer({ size: 16, usage: GPUBufferUsage.STORAGE });"],
+    ["the queue", "return device.queue;"],
+    ["a mapping under way", "void device.createBuffer({ size: 16, usage: GPUBufferUsage.MAP_READ }).mapAsync(1).catch(() => {});"],
+    ["an error scope under way", "device.pushErrorScope('validation'); void device.popErrorScope().catch(() => {});"],
+  ])("%s left over when it is closed does not end the process", (_, rest) => {
+    const body = `
+      const left = await (async () => {
+        const { device, close } = await node.createNodeDevice();
+        try { ${rest} } finally { close(); }
+      })();
+      for (let round = 0; round < 20; round++) {
+        globalThis.gc();
+        await new Promise((done) => setTimeout(done, 5));
+      }
+      console.log("still here", typeof left);`;
+    const { status, output } = built.run(body, { flags: ["--expose-gc"] });
     expect(output).toContain("still here");
     expect(status).toBe(0);
   });
