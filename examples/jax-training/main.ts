@@ -55,7 +55,7 @@ run(async () => {
       // The step consumes both arrays; their buffers go back to jax.
       const next = trainStep(params, images, labels!);
       params = next.params;
-      sum += await next.loss.item();
+      sum += (await next.loss.data())[0]!;
     }
     say(`epoch ${epoch}: loss ${(sum / batches.length).toFixed(4)}`);
   }

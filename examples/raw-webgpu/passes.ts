@@ -52,7 +52,7 @@ function dispatch(device: GPUDevice, encoder: GPUCommandEncoder, code: string, b
 export async function readFloats(device: GPUDevice, buffer: GPUBuffer): Promise<Float32Array> {
   const staging = device.createBuffer({ size: buffer.size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
   const encoder = device.createCommandEncoder();
-  encoder.copyBufferToBuffer(buffer, staging);
+  encoder.copyBufferToBuffer(buffer, 0, staging, 0, buffer.size);
   device.queue.submit([encoder.finish()]);
   await staging.mapAsync(GPUMapMode.READ);
   const values = new Float32Array(staging.getMappedRange().slice(0));

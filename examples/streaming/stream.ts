@@ -33,6 +33,8 @@ export interface StreamOptions {
 export async function* stream(engine: Engine, store: PictureStore, options: StreamOptions): AsyncGenerator<Batch> {
   const { epoch = 0, batchSize, lookAhead = 2, partners } = options;
   const { count, height, width, channels } = store;
+  if (partners && !(["height", "width", "channels"] as const).every((side) => partners[side] === store[side]))
+    throw new Error("the partners' pictures have another size");
   const order = epochOrder({ seed: engine.seed, epoch, count, batchSize });
   const partnerOrder = partners && epochOrder({ seed: engine.seed + 1, epoch, count: partners.count, batchSize, last: "wrap" });
 
@@ -49,8 +51,11 @@ export async function* stream(engine: Engine, store: PictureStore, options: Stre
   const makeBuffer = () => engine.device.createBuffer({ size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
   const own = makeBuffer();
   const other = partners && makeBuffer();
+  const words = new Uint8Array(size);
   const put = (buffer: GPUBuffer, { images, labels }: Pictures) => {
-    engine.device.queue.writeBuffer(buffer, 0, images);
+    // Whole words, which is what a queue writes.
+    words.set(images);
+    engine.device.queue.writeBuffer(buffer, 0, words, 0, Math.ceil(images.length / 4) * 4);
     return { images: buffer, size: labels.length, labels };
   };
   try {

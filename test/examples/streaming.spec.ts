@@ -53,6 +53,33 @@ test("streaming: with partners from a second pass, every row is mixed with the p
   expect(new Set(rows.map(([partner]) => partner)).size).toBe(7);
 });
 
+test("streaming: batches of any number of bytes, and partners of one size", async ({ page }) => {
+  await page.goto("/");
+  const { bytes, refusal } = await page.evaluate(async (mixwellUrl) => {
+    const { createEngine } = (await import(mixwellUrl)) as typeof Mixwell;
+    const { stream } = (await import("/streaming/stream.ts" as string)) as typeof Streams;
+    const device = await (await navigator.gpu.requestAdapter())!.requestDevice();
+    const engine = await createEngine(device, { policy: [], output: { format: "u8" } });
+    // Batches of 54 bytes, and a last one of 27. Each byte is its picture's number.
+    const store = (side: number) => ({
+      ...{ count: 5, height: side, width: side, channels: 3 },
+      read: async (ids: number[]) => ({
+        images: Uint8Array.from(ids.flatMap((id) => new Array<number>(side * side * 3).fill(id))),
+        labels: Uint32Array.from(ids),
+      }),
+    });
+    const bytes: number[] = [];
+    for await (const batch of stream(engine, store(3), { batchSize: 2 })) bytes.push(...(await engine.read(batch)).images);
+    const refusal = await stream(engine, store(3), { batchSize: 2, partners: store(4) })
+      .next()
+      .catch((error) => String(error));
+    engine.destroy();
+    return { bytes, refusal };
+  }, mixwellUrl);
+  expect(bytes.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4].flatMap((id) => new Array(27).fill(id)));
+  expect(refusal).toBe("Error: the partners' pictures have another size");
+});
+
 test("streaming: reads so many batches ahead, and no further", async ({ page }) => {
   await page.goto("/");
   expect((await bothWays(page, { lookAhead: 2 })).readsBeforeEachBatch).toEqual([3, 4, 5, 5, 5]);
