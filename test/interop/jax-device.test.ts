@@ -87,6 +87,18 @@ test("sharing it again does nothing; another one is refused, and jax keeps its o
   expectRestored();
 });
 
+test("once jax's device is lost, it is said that there will be no other", async () => {
+  const device = await getDevice();
+  await shareDevice(device);
+  Object.defineProperty(device, "lost", { value: Promise.resolve({ reason: "unknown", message: "" }), configurable: true });
+  for (const refused of [jaxDevice(), shareDevice(await newDevice())]) {
+    await expect(refused).rejects.toThrow(DeviceLostError);
+    await expect(refused).rejects.toThrow("jax-js starts once and has no other; in a browser, reload the page");
+  }
+  Reflect.deleteProperty(device, "lost");
+  expect(await jaxDevice()).toBe(device);
+});
+
 test("an engine on another device cannot feed jax", async () => {
   const engine = await createEngine(await newDevice(), POLICY);
   expect(() => createFeed(engine)).toThrow(InputError);

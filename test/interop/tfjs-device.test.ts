@@ -140,6 +140,26 @@ test("nothing is imported on a device that is lost meanwhile", async () => {
   await shareDevice(await getDevice());
 });
 
+test("after a loss another device is taken, whatever lived on the first, and its tensors can still be disposed of", async () => {
+  const device = await newDevice();
+  await shareDevice(device);
+  const left = tf.tensor([1, 2, 3]);
+  const engine = await createEngine(device, { policy: [] });
+  const feed = createFeed(engine);
+  const fed = feed.run(picture(floats(device, [1, 2, 3, 4])), { step: 0 }).images;
+  device.destroy();
+  await device.lost;
+  await expect(tfjsDevice()).rejects.toThrow(DeviceLostError);
+  await expect(tfjsDevice()).rejects.toThrow("give it one of yours, by shareDevice");
+  await shareDevice(await getDevice());
+  expect(await tfjsDevice()).toBe(await getDevice());
+  const sum = tf.sum(tf.tensor([4, 5]));
+  tf.dispose([left, fed]);
+  engine.destroy();
+  expect([...(await sum.data())]).toEqual([9]);
+  tf.dispose(sum);
+});
+
 test("a second copy of TensorFlow.js, as from a script or an umbrella package, works on the same tensors", async () => {
   // The same code again under another address: classes of its own, one registry with ours.
   // @ts-expect-error The bundle comes without types; they are those of the package.

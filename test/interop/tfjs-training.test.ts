@@ -309,6 +309,9 @@ describe("model.fitDataset", () => {
     expect(() => otherFeed.dataset(other.dataset, { batchSize: 4, shufle: false } as never)).toThrow(
       /dataset\.options: expected only .*did you mean shuffle\?\), found "shufle"/,
     );
+    expect(() => otherFeed.dataset(other.dataset, { batchSize: 1000, last: "drop", repeat: true })).toThrow(
+      'dataset.options: expected a batch at least in every pass, found none: fewer than 1000 samples, and last is "drop"',
+    );
     expect(() => otherFeed.dataset(other.dataset, { batchSize: 4, repeat: 2 as never })).toThrow(
       "dataset.repeat: expected true or false, found 2",
     );

@@ -1,6 +1,9 @@
 /** One `GPUDevice` for jax-js and the engine: jax's, or the caller's. */
 import { defaultDevice, getWebGPUDevice, init } from "@jax-js/jax";
 import { DeviceLostError, found, InputError, MixwellError, NoWebGpuError } from "../../errors.ts";
+import { lossOf } from "../lost.ts";
+
+const ONCE = "jax-js starts once and has no other; in a browser, reload the page";
 
 /** jax must not be asked twice at the same time: it would make two backends, and arrays of one are unknown to the other. */
 let last: Promise<unknown> = Promise.resolve();
@@ -13,13 +16,15 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * The device that jax-js computes on, for `createEngine`. Starts jax's WebGPU backend if need be and makes it jax's default.
- * @throws NoWebGpuError when jax finds no adapter
+ * @throws NoWebGpuError when jax finds no adapter; DeviceLostError once its device is gone
  */
 export function jaxDevice(): Promise<GPUDevice> {
   return inTurn(async () => {
     await init("webgpu");
     const device = deviceOfJax();
     if (!device) throw new NoWebGpuError("jax-js found no WebGPU adapter here: is `navigator.gpu` there, and a driver?");
+    const lost = await lossOf(device);
+    if (lost) throw new DeviceLostError(lost.reason, ONCE);
     defaultDevice("webgpu");
     return device;
   });
@@ -28,18 +33,21 @@ export function jaxDevice(): Promise<GPUDevice> {
 /**
  * Lets jax-js compute on a device of yours, and makes WebGPU jax's default. Call it before anything else starts jax's WebGPU backend;
  * calling it again with the same device does nothing. jax never destroys the device.
- * @throws InputError when jax already computes on another device; NoWebGpuError without `navigator.gpu`; DeviceLostError
+ * @throws InputError when jax already computes on another device; NoWebGpuError without `navigator.gpu`; DeviceLostError when this device is
+ * gone, or the one that jax has, as it takes no second
  */
 export function shareDevice(device: GPUDevice): Promise<void> {
   return inTurn(async () => {
     if (typeof device !== "object" || device === null || typeof device.createComputePipeline !== "function")
       throw new InputError("shareDevice.device", "a GPUDevice", device);
-    const lost = await Promise.race([device.lost, Promise.resolve(undefined)]);
+    const lost = await lossOf(device);
     if (lost) throw new DeviceLostError(lost.reason, lost.message);
     if (!deviceOfJax()) await initOn(device);
     const taken = deviceOfJax();
     if (!taken) throw new MixwellError("shareDevice: jax-js could not start on this device; it said why on the console");
     if (taken !== device) {
+      const loss = await lossOf(taken);
+      if (loss) throw new DeviceLostError(loss.reason, `it was jax-js' own: ${ONCE}`);
       const expected = "the device that jax-js already computes on (share yours before anything calls jax's `init`, or take `jaxDevice()`)";
       throw new InputError("shareDevice.device", expected, found("another one"));
     }

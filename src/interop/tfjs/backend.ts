@@ -2,6 +2,7 @@
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { engine, getBackend, ready, registerBackend, removeBackend, setBackend } from "@tensorflow/tfjs-core";
 import { DeviceLostError, found, InputError, NoWebGpuError } from "../../errors.ts";
+import { lossOf } from "../lost.ts";
 
 /** The name under which TensorFlow.js keeps the WebGPU kernels; a backend of any other name would have none. */
 const NAME = "webgpu";
@@ -20,28 +21,30 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * Lets TensorFlow.js compute on a device of yours: replaces its `webgpu` backend and makes it the active one. Calling it again with the
- * same device only makes it active. TensorFlow.js never destroys the device.
- * @throws InputError when tensors live on another WebGPU device, which would be lost; NoWebGpuError without `navigator.gpu`;
+ * same device only makes it active. TensorFlow.js never destroys the device. When a device was lost, share another: tensors of the old one
+ * are gone, models have to be made again.
+ * @throws InputError when tensors live on another WebGPU device that works, as they would be lost; NoWebGpuError without `navigator.gpu`;
  * DeviceLostError if the device is gone
  */
 export function shareDevice(device: GPUDevice): Promise<void> {
   return inTurn(async () => {
     if (typeof device !== "object" || device === null || typeof device.createComputePipeline !== "function")
       throw new InputError("shareDevice.device", "a GPUDevice", device);
-    const lost = await Promise.race([device.lost, Promise.resolve(undefined)]);
+    const lost = await lossOf(device);
     if (lost) throw new DeviceLostError(lost.reason, lost.message);
     if (typeof navigator === "undefined" || !navigator.gpu)
       throw new NoWebGpuError("TensorFlow.js looks for `navigator.gpu`, which is not here (on Node: createNodeDevice of mixwell/node)");
     // Somebody may have asked for the backend and not awaited it.
     if (getBackend() === NAME) await ready();
     const before = webGpuBackend();
-    if (before?.device !== device) replaceBackend(before, device);
+    if (before?.device !== device) await replaceBackend(before, device);
     await setBackend(NAME);
   });
 }
 
-function replaceBackend(before: WebGPUBackend | undefined, device: GPUDevice): void {
-  const living = before?.numDataIds() ?? 0;
+async function replaceBackend(before: WebGPUBackend | undefined, device: GPUDevice): Promise<void> {
+  // What lived on a lost device is lost already.
+  const living = before && !(await lossOf(before.device)) ? before.numDataIds() : 0;
   if (living > 0) {
     const expected = "the device that TensorFlow.js already computes on (share yours before the first tensor, or take `tfjsDevice()`)";
     throw new InputError("shareDevice.device", expected, found(`another one, with ${living} living tensor${living === 1 ? "" : "s"}`));
@@ -53,7 +56,7 @@ function replaceBackend(before: WebGPUBackend | undefined, device: GPUDevice): v
 
 /**
  * The device that TensorFlow.js computes on, for `createEngine`. Starts its WebGPU backend if need be and makes it the active one.
- * @throws NoWebGpuError when it finds no adapter
+ * @throws NoWebGpuError when it finds no adapter; DeviceLostError once its device is gone
  */
 export function tfjsDevice(): Promise<GPUDevice> {
   return inTurn(async () => {
@@ -61,6 +64,8 @@ export function tfjsDevice(): Promise<GPUDevice> {
     const isReady = engine().findBackendFactory(NAME) && (await setBackend(NAME));
     const device = isReady ? webGpuBackend()?.device : undefined;
     if (!device) throw new NoWebGpuError("TensorFlow.js found no WebGPU adapter here: is `navigator.gpu` there, and a driver?");
+    const lost = await lossOf(device);
+    if (lost) throw new DeviceLostError(lost.reason, "TensorFlow.js makes no second one; give it one of yours, by shareDevice");
     return device;
   });
 }

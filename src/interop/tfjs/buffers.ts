@@ -3,6 +3,7 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { env, type Rank, type ShapeMap, type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { DeviceLostError, found, InputError } from "../../errors.ts";
 import { isBuffer, oneOf } from "../../gpu/check.ts";
+import { lossOf } from "../lost.ts";
 import { activeBackend, flushBackend } from "./backend.ts";
 
 /**
@@ -55,7 +56,7 @@ function checkBuffer(buffer: GPUBuffer, shape: readonly number[]): void {
  */
 async function checkOnGpu(buffer: GPUBuffer, device: GPUDevice): Promise<void> {
   // A lost device finds nothing wrong.
-  const lost = await Promise.race([device.lost, Promise.resolve(undefined)]);
+  const lost = await lossOf(device);
   if (lost) throw new DeviceLostError(lost.reason, lost.message);
   const probe = device.createBuffer({ label: "mixwell probe", size: 4, usage: GPUBufferUsage.COPY_DST });
   device.pushErrorScope("validation");
