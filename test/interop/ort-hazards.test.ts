@@ -2,11 +2,12 @@
  * What goes wrong, mostly without an error, when buffers are given to ONNX Runtime by hand, and that it cannot happen through the
  * adapter. Each hazard is first shown to be real: a test that could not fail would prove nothing.
  */
-import { type BatchInput, createEngine, type EngineOptions, InputError } from "mixwell";
+import { type BatchInput, createEngine, DeviceLostError, type EngineOptions, InputError } from "mixwell";
 import { createFeed, importTensor, inTurn, sessionOptions, toTensor } from "mixwell/ort";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { getDevice, newDevice } from "../gpu/device.ts";
 import { filled, readBack, upload } from "../gpu/help.ts";
+import { onnxModel } from "./onnx-model.ts";
 import { doubleModel, numbers, ort, sumModel, wasmFile } from "./ort-help.ts";
 
 let device: GPUDevice;
@@ -104,6 +105,50 @@ test("a run of one's own beside a feed's goes in turn, and neither spoils the ot
   expect(await numbers((await feed.run(flat(2), STEP)).y)).toEqual([2 * ROW, 2 * ROW]);
   for (const thing of [feed, engine]) thing.destroy();
   for (const each of [session, other]) await each.release();
+});
+
+test("sessions are made and released beside a feed's runs, in turn", async () => {
+  const { engine, session, feed } = await setUp();
+  const first = feed.run(flat(1), STEP);
+  const making = inTurn(() => ort.InferenceSession.create(doubleModel([2, 2, 3]), sessionOptions(device)));
+  const second = feed.run(flat(2), STEP);
+  feed.destroy();
+  const released = inTurn(() => session.release());
+  expect(await numbers((await first).y)).toEqual([ROW, ROW]);
+  expect(await numbers((await second).y)).toEqual([2 * ROW, 2 * ROW]);
+  await released;
+  const other = await making;
+  const doubled = await numbers((await other.run({ x: tensorOf(flat(3).images, [2, 2, 2, 3]) })).y);
+  expect(new Set(doubled)).toEqual(new Set([6]));
+  engine.destroy();
+  await other.release();
+});
+
+test("graph capture, which would read the first run's buffers for ever, is refused", () => {
+  expect(() => sessionOptions(device, { enableGraphCapture: true })).toThrow(
+    "sessionOptions.more.enableGraphCapture: expected false: with buffers of your own that never change, use executionProvider(device)",
+  );
+  expect(sessionOptions(device, { enableGraphCapture: false })).toMatchObject({ enableGraphCapture: false });
+});
+
+test.each(["cpu", "gpu-buffer"] as const)("a device that is lost under a run is told as such (outputs: %s)", async (where) => {
+  const other = await newDevice();
+  const engine = await createEngine(other, { policy: [] });
+  const session = await ort.InferenceSession.create(sumModel(NHWC), sessionOptions(other, { preferredOutputLocation: where }));
+  const feed = createFeed(engine, session);
+  await feed.run(flat(1, other), STEP);
+  // Mixed before the loss, and run once it is known.
+  const known = inTurn(() => other.lost);
+  const running = feed.run(flat(1, other), STEP);
+  other.destroy();
+  await known;
+  await expect(running).rejects.toThrow(DeviceLostError);
+  await inTurn(() => session.release()).catch(() => undefined);
+  // And nothing is spoilt for others.
+  const next = await setUp();
+  expect(await numbers((await next.feed.run(flat(2), STEP)).y)).toEqual([2 * ROW, 2 * ROW]);
+  for (const thing of [feed, engine, next.feed, next.engine]) thing.destroy();
+  await next.session.release();
 });
 
 describe("a foreign device", () => {
@@ -238,6 +283,27 @@ describe("sizes, which ONNX Runtime does not check", () => {
     expect(await numbers((await feed.run(flat(1), STEP)).y)).toEqual([ROW, ROW]);
     for (const thing of [feed, engine]) thing.destroy();
     await session.release();
+  });
+
+  test("where the model leaves its output's sides open, the next run is refused instead of never ending", async () => {
+    const engine = await createEngine(device, { policy: [] });
+    const model = onnxModel({
+      inputs: [{ name: "x", type: "float32", shape: ["batch", "height", "width", 3] }],
+      outputs: [{ name: "y", type: "float32", shape: ["rows", "columns"] }],
+      nodes: [{ op: "Flatten", inputs: ["x"], outputs: ["y"], attributes: { axis: 1 } }],
+    });
+    const session = await ort.InferenceSession.create(model, sessionOptions(device));
+    const feed = createFeed(engine, session);
+    const fetches = { y: importTensor(filled(device, 64, 0), [2, 6]) };
+    await expect(feed.run(flat(1), STEP, { fetches })).rejects.toThrow("OrtValue provided for output");
+    await expect(feed.run(flat(1), STEP)).rejects.toThrow(
+      "this session was given a place of the wrong shape for an output and cannot run any more; make a new one",
+    );
+    for (const thing of [feed, engine]) thing.destroy();
+    const next = await setUp();
+    expect(await numbers((await next.feed.run(flat(2), STEP)).y)).toEqual([2 * ROW, 2 * ROW]);
+    for (const thing of [next.feed, next.engine]) thing.destroy();
+    await next.session.release();
   });
 });
 

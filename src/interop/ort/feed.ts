@@ -5,11 +5,12 @@
  * earlier call, without an error. So every run has buffers of its own, and they are used again only after its promise has resolved.
  */
 import type { InferenceSession, Tensor } from "onnxruntime-web/webgpu";
-import { found, InputError, MixwellError } from "../../errors.ts";
+import { DeviceLostError, found, InputError, MixwellError } from "../../errors.ts";
 import { knownKeys } from "../../gpu/check.ts";
 import type { Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
 import { Leases } from "../leases.ts";
+import { lossOf } from "../lost.ts";
 import { checkFetches, checkInput } from "./fits.ts";
 import { inTurn } from "./in-turn.ts";
 import { checkSession } from "./session.ts";
@@ -35,6 +36,9 @@ export interface OrtRun {
 }
 
 type Outputs = InferenceSession.OnnxValueMapType;
+
+/** Sessions that failed in a way after which their next run would never end. */
+const spoilt = new WeakSet<InferenceSession>();
 
 /**
  * A feed from an engine to a session on the same device.
@@ -74,10 +78,11 @@ export class OrtFeed {
   }
 
   /**
-   * Mixes a batch (now), and runs the session on it (when its turn comes: feeds take turns, and a `session.run` of your own beside them
+   * Mixes a batch (now), and runs the session on it (when its turn comes: feeds take turns, and what you ask of ONNX Runtime beside them
    * goes through `inTurn`). Resolves to the session's outputs; those on the GPU are the caller's to dispose. The same step of
    * `engine.draw` gives the plan.
-   * @throws as `engine.run`, and InputError where the batch does not fit the model's input; rejects as `session.run`
+   * @throws as `engine.run`, and InputError where the batch does not fit the model's input; rejects as `session.run`, and with
+   * DeviceLostError
    */
   async run(input: BatchInput | DatasetInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
     if (this.isDestroyed) throw new MixwellError("this feed was destroyed; make a new one with createFeed");
@@ -98,7 +103,10 @@ export class OrtFeed {
     }
   }
 
-  /** Frees the feed's buffers, those of a run under way when it is done. The session, the engine and the device stay. */
+  /**
+   * Frees the feed's buffers, those of a run under way when it is done. The session, the engine and the device stay; release the session by
+   * `inTurn(() => session.release())`, which waits for that run.
+   */
   destroy(): void {
     this.isDestroyed = true;
     this.leases.destroy();
@@ -121,9 +129,19 @@ export class OrtFeed {
 
   private async runSession(feeds: InferenceSession.OnnxValueMapType, { fetches, options }: OrtRun): Promise<Outputs> {
     checkFetches(this.session, feeds, fetches);
+    if (spoilt.has(this.session))
+      throw new MixwellError("this session was given a place of the wrong shape for an output and cannot run any more; make a new one");
     try {
-      return fetches ? await this.session.run(feeds, fetches, options) : await this.session.run(feeds, options);
+      const outputs = fetches ? await this.session.run(feeds, fetches, options) : await this.session.run(feeds, options);
+      await this.expectDevice();
+      return outputs;
     } catch (error) {
+      // A read that was under way ends a little before the loss is known.
+      if (/map_async/i.test(String(error)))
+        await Promise.race([this.engine.device.lost, new Promise((resolve) => setTimeout(resolve, 1000))]);
+      await this.expectDevice(error);
+      // The model leaves that output's sides open, so nobody could tell before.
+      if (/OrtValue provided for output/.test(String(error))) spoilt.add(this.session);
       // A session on another GPUDevice says so in Dawn's words, and one on the CPU in its own: neither says what to do.
       const isOnAnother = /is associated with \[Device/.test(String(error));
       if (!isOnAnother && !/Buffer is not registered/.test(String(error))) throw error;
@@ -131,5 +149,11 @@ export class OrtFeed {
       const text = isOnAnother ? "one on another device" : "one without a WebGPU device";
       throw Object.assign(new InputError("createFeed.session", expected, found(text)), { cause: error });
     }
+  }
+
+  /** ONNX Runtime says of a lost device that a map was aborted, or nothing: then results on the GPU cannot be read. */
+  private async expectDevice(cause?: unknown): Promise<void> {
+    const lost = await lossOf(this.engine.device);
+    if (lost) throw Object.assign(new DeviceLostError(lost.reason, lost.message), cause !== undefined && { cause });
   }
 }

@@ -14,10 +14,15 @@ export function executionProvider(device: GPUDevice): Provider & { device: GPUDe
 /**
  * Options for `ort.InferenceSession.create` with this device first among the execution providers; `more` is handed on, other
  * providers and options of the `webgpu` entry included. To keep results on the GPU, add `preferredOutputLocation: "gpu-buffer"`.
- * @throws InputError when `more` names another device
+ * @throws InputError when `more` names another device, or asks for graph capture: a captured run reads the buffers of the first one for
+ * ever, and a feed has others for every run
  */
 export function sessionOptions(device: GPUDevice, more: InferenceSession.SessionOptions = {}): InferenceSession.SessionOptions {
   const ours = executionProvider(device);
+  if (more.enableGraphCapture) {
+    const expected = "false: with buffers of your own that never change, use executionProvider(device) instead";
+    throw new InputError("sessionOptions.more.enableGraphCapture", expected, true);
+  }
   const providers = more.executionProviders ?? [];
   const isWebGpu = (provider: (typeof providers)[number]) => (typeof provider === "string" ? provider : provider.name) === "webgpu";
   const given = providers.find(isWebGpu);

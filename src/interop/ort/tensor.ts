@@ -14,7 +14,8 @@ export const BYTES: { [type in DataType]: number } = { float32: 4, float16: 2, i
 export const DATA_TYPES: Record<Format, "float32" | "float16" | "uint8"> = { f32: "float32", f16: "float16", u8: "uint8" };
 
 /**
- * A tensor over a buffer of yours, as input or as the place for an output. It stays yours: `dispose()` leaves it alive.
+ * A tensor over a buffer of yours, as input or as the place for an output. It stays yours: `dispose()` leaves it alive, and `getData()` cannot
+ * read it.
  * @param shape dimensions; at least their product × the type's bytes, rounded up to 4, must be there
  * @param dtype float32 (default), float16, int32, uint32, int64, uint8 or bool
  * @throws InputError for a buffer that is too small, is mapped or lacks STORAGE, and for other shapes and types
