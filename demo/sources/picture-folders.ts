@@ -36,7 +36,10 @@ function looseAmong(paths: readonly string[]): readonly string[] {
   const folders = [...new Set(paths.map(folderOf))];
   const holdsAll = (folder: string) => folders.every((other) => other === folder || folder === "" || other.startsWith(`${folder}/`));
   const holder = folders.length > 1 ? folders.find(holdsAll) : undefined;
-  return paths.filter((path) => folderOf(path) === holder);
+  if (holder === undefined) return [];
+  const isBeside = (path: string) => folderOf(path) === holder;
+  // Within it there may be another that holds the rest.
+  return [...paths.filter(isBeside), ...looseAmong(paths.filter((path) => !isBeside(path)))];
 }
 
 /** Class names of pictures to train on, sorted. @throws SourceError for a picture outside of folders */

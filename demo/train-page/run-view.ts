@@ -80,9 +80,9 @@ export class RunView {
     if (!this.record) return;
     showCurves(this.record);
     showReliability(this.record);
-    this.moveBar();
     // In other states somebody else may have said something better, such as that an error ended it.
     if (this.state === "running" || this.state === "paused") this.tell();
+    else this.moveBar();
   }
 
   /** How far it is, and how fast: as long as it is on its way. */

@@ -67,6 +67,10 @@ test("a class is a folder: what has fewer than two is refused in words", async (
   await expect(message).toContainText('at least two classes (a folder of pictures for each), found ["flat"]');
   await pickFolder(page, info.outputPath("one"), pictureFiles({ cat: 5 }));
   await expect(message).toContainText('at least two classes (a folder of pictures for each), found ["cat"]');
+  // Refused before anything is decoded: one of them is damaged.
+  const many = pictureFiles(Object.fromEntries(Array.from({ length: 257 }, (_, i) => [`class${i}`, 1])));
+  await pickFolder(page, info.outputPath("many"), { ...many, "class0/torn.png": Buffer.from("no picture\n") });
+  await expect(message).toContainText("expected at most 256 classes, found 257");
   await pickFolder(page, info.outputPath("empty"), { ".DS_Store": Buffer.from("x") });
   await expect(message).toContainText('pictures in a folder for each class, an IDX pair or CIFAR batches, found "no files"');
   await inState(page, "ready");

@@ -34,6 +34,8 @@ test("a picture beside the class folders is in none of them", () => {
     "p/train/a.png",
     "p/test/b.png",
   ]);
+  expect(loose("p/cover.png", "p/train/a.png", "p/train/cat/1.png", "p/train/dog/2.png")).toEqual(["p/cover.png", "p/train/a.png"]);
+  expect(loose("a.png", "p/b.png", "p/data/c.png", "p/data/cat/1.png", "p/data/dog/2.png")).toEqual(["a.png", "p/b.png", "p/data/c.png"]);
   // Nothing is beside anything here, and where a class holds another it may still be one.
   expect(loose("cat/1.png", "catfish/2.png")).toEqual([]);
   expect(loose("1.png", "2.png")).toEqual([]);
