@@ -5,7 +5,9 @@ import { mixup } from "../ops/mixup.ts";
 import { mosaic } from "../ops/mosaic.ts";
 import { augMix } from "./aug-mix.ts";
 import { augMixPolicy } from "./aug-mix-policy.ts";
+import { checkName } from "./check.ts";
 import type { ImageStage } from "./image-stage.ts";
+import { checkingOptions } from "./kerascv-options.ts";
 import { ops } from "./ops.ts";
 import { randomApply, randomChoice, randomPipeline, sequential } from "./pipeline.ts";
 import { KERASCV_GEOMETRIC } from "./rand-augment/kerascv.ts";
@@ -20,11 +22,20 @@ import { repeatedAugmentation } from "./repeated-augmentation.ts";
  */
 export type Factor = number | [number, number] | NormalDraw;
 
+/** What is neither a number nor a pair must be a sampler. */
+function samplerOf(value: Factor): NormalDraw {
+  const { normal } = (value ?? {}) as Partial<NormalDraw>;
+  if (!Array.isArray(normal) || normal.length !== 2) {
+    throw new PolicyError("kerasCv, a factor", "a number, [low, high] or { normal: [mean, std], clip: [low, high] }", value);
+  }
+  return value as NormalDraw;
+}
+
 /** A factor as ours, multiplied by `scale`. */
 function factor(value: Factor, { least = 0, scale = 1 }: { least?: number; scale?: number } = {}): [number, number] | NormalDraw {
   if (typeof value === "number") return [least * scale, value * scale];
   if (Array.isArray(value)) return [value[0] * scale, value[1] * scale];
-  const { normal, clip } = value;
+  const { normal, clip } = samplerOf(value);
   return {
     normal: [(normal[0] as number) * scale, (normal[1] as number) * scale],
     ...(clip && { clip: [clip[0] * scale, clip[1] * scale] }),
@@ -38,7 +49,7 @@ const bothWays = (value: Factor, scale = 1) => factor(value, { least: typeof val
 function oneLess(value: Factor): [number, number] | NormalDraw {
   if (typeof value === "number") return [1 - value, 1];
   if (Array.isArray(value)) return [1 - value[1], 1 - value[0]];
-  const { normal, clip } = value;
+  const { normal, clip } = samplerOf(value);
   return { normal: [1 - (normal[0] as number), normal[1]], ...(clip && { clip: [1 - clip[1], 1 - clip[0]] }) };
 }
 
@@ -60,14 +71,7 @@ function reading({ fillMode = "reflect", interpolation = "bilinear", fillValue =
 
 const batchwise = (isBatchwise: boolean | undefined) => (isBatchwise ? { granularity: "batch" as const } : {});
 
-/**
- * KerasCV's preprocessing layers (`keras_cv/src/layers/preprocessing/`) under their names, with their defaults and their rule for factors.
- * Each returns a stage, to stand in a policy or in another layer. Where a layer's code is wrong, these are right and say so.
- *
- * Levels are 0..255 whatever the value range. RandomAspectRatio is missing, because its pictures have
- * sizes of their own and a batch has one.
- */
-export const kerasCv = {
+const layers = {
   /** Severity U(0.01, s), three chains. Right: see the table `kerascvAugMix`; `quirks` draws what the code draws. */
   AugMix: ({ severity = 0.3, numChains = 3, chainDepth = [1, 3] as number | [number, number], alpha = 1, quirks = false } = {}) =>
     augMix(augMixPolicy({ peer: quirks ? "kerascvQuirks" : "kerascv", severity }), { width: numChains, depth: chainDepth, alpha }),
@@ -98,7 +102,7 @@ export const kerasCv = {
     randomGridMask({
       ratio: factor(ratioFactor),
       rotation: bothWays(rotationFactor),
-      ...(fillMode === "gaussian_noise" ? { mode: "pixel" } : { fill: [fillValue] }),
+      ...filling("GridMask", fillMode, fillValue),
     }),
   JitteredResize: ({
     targetSize,
@@ -136,10 +140,10 @@ export const kerasCv = {
   /** Brightness, contrast, saturation, hue, in this order. */
   RandomColorJitter: (f: { brightnessFactor: Factor; contrastFactor: Factor; saturationFactor: Factor; hueFactor: Factor }) =>
     sequential([
-      kerasCv.RandomBrightness({ factor: f.brightnessFactor }),
-      kerasCv.RandomContrast({ factor: f.contrastFactor }),
-      kerasCv.RandomSaturation({ factor: f.saturationFactor }),
-      kerasCv.RandomHue({ factor: f.hueFactor }),
+      layers.RandomBrightness({ factor: f.brightnessFactor }),
+      layers.RandomContrast({ factor: f.contrastFactor }),
+      layers.RandomSaturation({ factor: f.saturationFactor }),
+      layers.RandomHue({ factor: f.hueFactor }),
     ]),
   /** U(1 − f, 1 + f); a pair is U(1 − low, 1 + high). About each channel's own mean. */
   RandomContrast: ({ factor: f }: { factor: Factor }): ImageStage => {
@@ -168,7 +172,7 @@ export const kerasCv = {
   RandomCutout: (options: { heightFactor: Factor; widthFactor: Factor; fillMode?: "constant" | "gaussian_noise"; fillValue?: number }) =>
     randomCutout(
       { height: factor(options.heightFactor), width: factor(options.widthFactor) },
-      options.fillMode === "gaussian_noise" ? { mode: "pixel" } : { fill: [options.fillValue ?? 0] },
+      filling("RandomCutout", options.fillMode, options.fillValue),
     ),
   /** A coin for each direction. */
   RandomFlip: ({
@@ -234,10 +238,27 @@ export const kerasCv = {
     ops.solarization({ addition: factor(additionFactor), threshold: factor(thresholdFactor) }),
 };
 
+/**
+ * KerasCV's preprocessing layers (`keras_cv/src/layers/preprocessing/`) under their names, with their defaults and their rule for factors.
+ * Each returns a stage, to stand in a policy or in another layer. Where a layer's code is wrong, these are right and say so.
+ *
+ * Levels are 0..255 whatever the value range. RandomAspectRatio is missing, because its pictures have
+ * sizes of their own and a batch has one.
+ *
+ * @throws PolicyError for an option that the layer does not have
+ */
+export const kerasCv = checkingOptions(layers);
+
+function filling(layer: string, fillMode: string | undefined, fillValue = 0): { mode: "pixel" } | { fill: number[] } {
+  checkName(fillMode, `kerasCv.${layer}.fillMode`, ["constant", "gaussian_noise"]);
+  return fillMode === "gaussian_noise" ? { mode: "pixel" } : { fill: [fillValue] };
+}
+
 const sized = (target: [number, number] | undefined) => (target ? { height: target[0], width: target[1] } : {});
 
 function zoomed(f: Factor): [number, number] | NormalDraw {
   if (typeof f === "number") return [1 - f, 1 + f];
   if (Array.isArray(f)) return [1 + f[0], 1 + f[1]];
-  return { ...f, normal: [1 + (f.normal[0] as number), f.normal[1]], ...(f.clip && { clip: [1 + f.clip[0], 1 + f.clip[1]] }) };
+  const { normal, clip } = samplerOf(f);
+  return { normal: [1 + (normal[0] as number), normal[1]], ...(clip && { clip: [1 + clip[0], 1 + clip[1]] }) };
 }

@@ -1,7 +1,8 @@
+import { PolicyError } from "../errors.ts";
 import { augMix } from "./aug-mix.ts";
 import { augMixPolicy } from "./aug-mix-policy.ts";
 import { type AutoAugmentPolicy, autoAugment } from "./auto-augment.ts";
-import { checkKeys, checkObject } from "./check.ts";
+import { checkKeys, checkName, checkObject } from "./check.ts";
 import type { ImageStage } from "./image-stage.ts";
 import type { AugMix } from "./policy.ts";
 import { randAugment } from "./rand-augment/rand-augment.ts";
@@ -52,6 +53,7 @@ export const policyPresets = {
     options: { prob?: number; mode?: "const" | "rand" | "pixel"; count?: number | [number, number]; mean?: number[]; std?: number[] } = {},
   ): ImagePreset => {
     const { prob = 0.5, mode = "const", count, mean, std } = open(options, "timmRandomErasing", ["prob", "mode", "count", "mean", "std"]);
+    checkName(mode, "timmRandomErasing.mode", ["const", "rand", "pixel"]);
     const ours = { const: "constant", rand: "channel", pixel: "pixel" }[mode] as "constant";
     return { policy: randomErasing({ rule: "timm", area: [0.02, 1 / 3], aspect: [0.3, 1 / 0.3], prob, mode: ours, count, mean, std }) };
   },
@@ -88,6 +90,8 @@ export const policyPresets = {
   ): ImagePreset<AugMix> => {
     const known = ["severity", "mixtureWidth", "chainDepth", "alpha", "allOps", ...READING];
     const { severity = 3, mixtureWidth = 3, chainDepth = -1, alpha = 1, allOps = true, ...how } = open(options, "torchvisionAugMix", known);
+    if (!Number.isInteger(chainDepth))
+      throw new PolicyError("torchvisionAugMix.chainDepth", "an integer, of which 0 and less mean 1 to 3", chainDepth);
     const stages = augMixPolicy({ peer: "torchvision", severity, allOps, ...how });
     return { policy: augMix(stages, { width: mixtureWidth, depth: chainDepth > 0 ? chainDepth : [1, 3], alpha }) };
   },
@@ -111,9 +115,9 @@ export const policyPresets = {
    * Keras 3 `RandomErasing`: each side the root of U(0.02, 0.33), inside the picture, noise a pixel or `fillValue`. The factor 1 is always here;
    * `quirks` keeps what its code makes of it, half of the pictures.
    */
-  keras3RandomErasing: (options: { fillValue?: number[]; quirks?: boolean } = {}): ImagePreset => {
+  keras3RandomErasing: (options: { fillValue?: number | number[]; quirks?: boolean } = {}): ImagePreset => {
     const { fillValue, quirks = false } = open(options, "keras3RandomErasing", ["fillValue", "quirks"]);
-    const filling = fillValue ? { fill: fillValue } : { mode: "pixel" as const, mean: [0], std: [255] };
+    const filling = fillValue !== undefined ? { fill: [fillValue].flat() } : { mode: "pixel" as const, mean: [0], std: [255] };
     return { policy: randomErasing({ rule: "keras3", area: [0.02, 0.33], prob: quirks ? 0.5 : 1, ...filling }) };
   },
 

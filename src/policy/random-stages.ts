@@ -1,4 +1,5 @@
 import { PolicyError } from "../errors.ts";
+import { checkName } from "./check.ts";
 import type {
   ImageOptions,
   ImageStage,
@@ -110,6 +111,7 @@ export interface ColorJitter extends ImageOptions {
 /** Brightness, contrast, saturation and hue, each drawn by itself, in random order (torchvision `ColorJitter`). */
 export function colorJitter(options: ColorJitter = {}): RandomOrder | Sequential {
   const { brightness, contrast, saturation, hue, order = "random", ...more } = given(options, "colorJitter");
+  checkName(order, "colorJitter.order", ["random", "fixed"]);
   const about1 = (s: number | [number, number]): ArgDraw => (typeof s === "number" ? [Math.max(0, 1 - s), 1 + s] : s);
   const stages: ImageStage[] = [];
   if (brightness !== undefined) stages.push(op("brightness", { factor: about1(brightness) }));

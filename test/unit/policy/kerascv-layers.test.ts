@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { PolicyError } from "../../../src/errors.ts";
 import { checkCall } from "../../../src/ops/check-call.ts";
 import { ops } from "../../../src/policy/ops.ts";
 import type { PolicyStage } from "../../../src/policy/policy.ts";
@@ -74,6 +75,44 @@ test("bins and channels are KerasCV's, whatever rounds", () => {
   expect(kerasCv.Grayscale()).toMatchObject({ channels: "one" });
   expect(kerasCv.Grayscale({ outputChannels: 3 })).not.toHaveProperty("channels");
   expect(() => kerasCv.Grayscale({ outputChannels: 2 as 1 })).toThrow("Grayscale.outputChannels: expected 1 or 3, found 2");
+});
+
+test("GridMask and RandomCutout are filled as told", () => {
+  expect(kerasCv.GridMask({ fillMode: "gaussian_noise", fillValue: 9 })).toMatchObject({ mode: "pixel" });
+  expect(kerasCv.GridMask({ fillMode: "gaussian_noise" })).not.toHaveProperty("fill");
+  expect(kerasCv.GridMask({ fillValue: 9 })).toMatchObject({ fill: [9] });
+  const sides = { heightFactor: 0.5, widthFactor: 0.5 };
+  expect(kerasCv.RandomCutout({ ...sides, fillMode: "gaussian_noise" })).toMatchObject({ mode: "pixel" });
+  expect(kerasCv.RandomCutout({ ...sides, fillValue: 9 })).toMatchObject({ fill: [9] });
+  expect(() => kerasCv.GridMask({ fillMode: "gaussian" as "constant" })).toThrow(
+    'kerasCv.GridMask.fillMode: expected one of constant, gaussian_noise (did you mean gaussian_noise?), found "gaussian"',
+  );
+  expect(() => kerasCv.RandomCutout({ ...sides, fillMode: "noise" as "constant" })).toThrow("kerasCv.RandomCutout.fillMode");
+});
+
+test("contrast is about each channel's own mean, by a factor around 1", () => {
+  const about1 = { peer: "kerascv", factor: { normal: [1.3, 0.1], clip: [1, 2] } };
+  expect(kerasCv.RandomContrast({ factor: normal })).toMatchObject(about1);
+  expect(kerasCv.RandomContrast({ factor: 0.2 })).toMatchObject({ peer: "kerascv", factor: [0.8, 1.2] });
+});
+
+test.each(Object.entries(kerasCv))("%s refuses an option that it does not have", (name, layer) => {
+  const make = layer as unknown as (...given: unknown[]) => unknown;
+  const ofLayers = ["RandomApply", "RandomAugmentationPipeline", "RandomChoice", "RepeatedAugmentation"].includes(name);
+  const before = ofLayers ? [name === "RandomApply" ? ops.invert() : [ops.invert()]] : [];
+  expect(() => make(...before, { misspelt: 1 })).toThrow(PolicyError);
+  expect(() => make(...before, { misspelt: 1 })).toThrow(`kerasCv.${name}: expected only the options`);
+  expect(() => make(...before, null)).toThrow(`kerasCv.${name}: expected an object of options, found null`);
+});
+
+test("a factor is a number, a pair or a sampler", () => {
+  for (const wrong of [null, undefined, "0.2", { normal: 3 }]) {
+    for (const layer of [kerasCv.RandomHue, kerasCv.RandomContrast, kerasCv.RandomSharpness]) {
+      expect(() => layer({ factor: wrong as never })).toThrow(PolicyError);
+      expect(() => layer({ factor: wrong as never })).toThrow("a factor: expected a number, [low, high] or { normal: [mean, std]");
+    }
+    expect(() => kerasCv.RandomZoom({ heightFactor: wrong as never })).toThrow(PolicyError);
+  }
 });
 
 describe("the factor rule", () => {

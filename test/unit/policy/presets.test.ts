@@ -1,10 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { presets } from "../../../src/policy/presets.ts";
+import { colorJitter } from "../../../src/policy/random-stages.ts";
 import { linear } from "../../../src/policy/schedule.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
 import { samplePlan } from "../../../src/sample.ts";
 
 const TIMM_LABELS = { classes: 1000, smoothing: 0.1, smoothUnmixed: true };
+
+test("an odd name or number is refused, and does not mean the default", () => {
+  expect(presets.keras3RandomErasing({ fillValue: 0 }).policy).toMatchObject({ fill: [0] });
+  expect(presets.keras3RandomErasing({ fillValue: [1, 2, 3] }).policy).toMatchObject({ fill: [1, 2, 3] });
+  expect(presets.keras3RandomErasing().policy).toMatchObject({ mode: "pixel" });
+  expect(presets.timmRandomErasing({ mode: "rand" }).policy).toMatchObject({ mode: "channel" });
+  expect(() => presets.timmRandomErasing({ mode: "random" as "rand" })).toThrow(
+    "timmRandomErasing.mode: expected one of const, rand, pixel",
+  );
+  for (const chainDepth of [Number.NaN, "2" as never, [2, 3] as never]) {
+    expect(() => presets.torchvisionAugMix({ chainDepth })).toThrow("torchvisionAugMix.chainDepth: expected an integer");
+  }
+  expect(() => colorJitter({ order: "Random" as "random" })).toThrow("colorJitter.order: expected one of random, fixed");
+});
 
 describe("the peers' defaults", () => {
   test("timm", () => {

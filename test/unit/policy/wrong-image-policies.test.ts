@@ -145,6 +145,10 @@ const WRONG: [policy: unknown, message: string][] = [
   [{ kind: "randomResizedCrop", scale: 0.5 }, "policy.randomResizedCrop.scale: expected [low, high], for the rule torchvision, found 0.5"],
   [{ kind: "randomGridMask", ratio: [0, 2] }, "policy.randomGridMask.ratio[1]: expected a number 0 to 1 (share of a unit), found 2"],
   [{ kind: "randomGridMask", mode: "channel" }, 'policy.randomGridMask.mode: expected one of constant, pixel, found "channel"'],
+  [{ kind: "randomGridMask", fill: [300] }, "policy.randomGridMask.fill: expected a list of numbers 0 to 255 (level 0..255), found [300]"],
+  [{ kind: "randomGridMask", std: -1 }, "policy.randomGridMask.std: expected a number 0 to 255 (level 0..255), found -1"],
+  [{ kind: "randomErasing", mean: [300] }, "policy.randomErasing.mean: expected a list of numbers 0 to 255 (level 0..255), found [300]"],
+  [{ kind: "randomErasing", std: 9 }, "policy.randomErasing.std: expected a list of numbers 0 to 255 (level 0..255), found 9"],
   // What a stage does not draw must not look as if it did.
   [{ kind: "randomGridMask", mean: [0, 255] }, "policy.randomGridMask.mean: expected a number 0 to 255 (level 0..255), found [0, 255]"],
   [
