@@ -57,7 +57,7 @@ fn least_count(channel: u32) -> u32 {
   return atomicLoad(&least_counts[channel]);
 }
 
-/// What a mean is made of: N times that of the channel.
+/// The sum over all pixels that the channel's mean is made of.
 fn mean_sum(channel: u32) -> u32 {
   return atomicLoad(&mean_totals[channel]);
 }

@@ -10,11 +10,11 @@ import package::lib::soft_float::{byte_of_sum, soft_product, soft_mean_product, 
 fn contrast_table(channel: u32, value: u32, args: Args) -> u32 {
   let total = mean_sum(channel);
   let pixels = pixel_count();
-  if (args.b.w != GREY_PILLOW) {
+  let is_rounded = args.b.w == GREY_PILLOW;
+  if (!is_rounded) {
     let other = args.a.y;
     return u32(byte_of_sum(soft_product(args.a.x, value), soft_mean_product(other, total, pixels), (other >> 31u) == 1u));
   }
-  // Pillow rounds the mean.
   let whole = total / pixels;
   let rest = total - whole * pixels;
   let mean = whole + select(0u, 1u, 2u * rest >= pixels);

@@ -1179,18 +1179,18 @@ fn rounding(x: u32, cut: u32) -> i32 {
 const fn_contrast_table = `fn contrast_table(channel: u32, value: u32, args: Args) -> u32 {
   let total = mean_sum(channel);
   let pixels = pixel_count();
-  if (args.b.w != GREY_PILLOW) {
+  let is_rounded = args.b.w == GREY_PILLOW;
+  if (!is_rounded) {
     let other = args.a.y;
     return u32(byte_of_sum(soft_product(args.a.x, value), soft_mean_product(other, total, pixels), (other >> 31u) == 1u));
   }
-  // Pillow rounds the mean.
   let whole = total / pixels;
   let rest = total - whole * pixels;
   let mean = whole + select(0u, 1u, 2u * rest >= pixels);
   return u32(pillow_blend(i32(mean), i32(value), args.a.x));
 }`;
 
-const fn_mean_sum = `/// What a mean is made of: N times that of the channel.
+const fn_mean_sum = `/// The sum over all pixels that the channel's mean is made of.
 fn mean_sum(channel: u32) -> u32 {
   return atomicLoad(&mean_totals[channel]);
 }`;

@@ -40,10 +40,10 @@ export function inBox(first: number, end: number, x: number, y: number): boolean
   return x >= (first & 0xffff) && y >= first >>> 16 && x < (end & 0xffff) && y < end >>> 16;
 }
 
-/** A fill for the four channels; a picture of one channel takes the first for all. */
+/** A fill for the four channels; a picture of one channel takes the first for all, and so do channels without a value, as where warps fill. */
 function fillOf(fill: readonly number[], channels: number): readonly number[] {
-  const one = fill.length === 1 || channels === 1;
-  return [fill[0]!, one ? fill[0]! : fill[1]!, one ? fill[0]! : fill[2]!, fill[3] ?? 0];
+  const [first] = fill as [number];
+  return channels === 1 ? [first, first, first, fill[3] ?? 0] : [first, fill[1] ?? first, fill[2] ?? first, fill[3] ?? 0];
 }
 
 /** Bytes in one word, rounded. */
@@ -52,7 +52,8 @@ export const encodeFill = (fill: readonly number[], channels: number): number =>
 
 /** Four f32 words, 0..1. */
 export const encodeFillF32 = (fill: readonly number[], channels: number): number[] =>
-  fillOf(fill, channels).map((level) => f32(level / 255));
+  // Without the sign of -0, which JSON does not keep either.
+  fillOf(fill, channels).map((level) => f32(level / 255 + 0));
 
 export const byteOf = (word: number, channel: number): number => (word >>> (8 * channel)) & 255;
 

@@ -2,13 +2,10 @@ import { asF32, f32 } from "../words.ts";
 import { factorArg, number, peerOf } from "./arg.ts";
 import { blendF32 } from "./fixed.ts";
 import { GREY_PILLOW } from "./grey.ts";
-import { levelSum } from "./histogram.ts";
+import { GREY, levelSum } from "./histogram.ts";
 import type { ToneOp } from "./image-op.ts";
+import { CHANNEL_MEAN, MEAN_PEERS, MEAN_WORD } from "./mean.ts";
 import { byteOfSum, meanProduct, pillowBlend, product } from "./soft-float.ts";
-import { CHANNEL_MEAN, MEAN_PEERS, MEAN_WORD } from "./tone-reference.ts";
-
-/** The histogram of the greys. */
-const GREY = 3;
 
 export const contrastOp: ToneOp = {
   name: "contrast",
@@ -35,11 +32,11 @@ export const contrastOp: ToneOp = {
     const rule = words[MEAN_WORD]!;
     const total = levelSum(histogram, rule === CHANNEL_MEAN ? channel : GREY);
     const { pixels } = histogram;
-    if (rule !== GREY_PILLOW) {
+    const isRounded = rule === GREY_PILLOW;
+    if (!isRounded) {
       const other = words[1]!;
       return byteOfSum(product(words[0]!, value), meanProduct(other, total, pixels), other >>> 31 === 1);
     }
-    // Pillow rounds the mean.
     const whole = Math.floor(total / pixels);
     const rest = total - whole * pixels;
     const mean = whole + (2 * rest >= pixels ? 1 : 0);

@@ -3,6 +3,9 @@ import type { Histogram } from "./image-op.ts";
 
 export const LEVELS = 256;
 
+/** Beside the channels 0, 1, 2. */
+export const GREY = 3;
+
 /** Each histogram's sums, made once: sums[c][v] are the pixels of level v or below. */
 const sumsOf = new WeakMap<Histogram, Uint32Array[]>();
 
@@ -33,7 +36,7 @@ export function lastLevel({ counts }: Histogram, channel: number): number {
   return counts[channel]!.findLastIndex((count) => count > 0);
 }
 
-/** Sum of the levels of all pixels. @param channel 3 is grey */
+/** Sum of the levels of all pixels. */
 export function levelSum({ counts }: Histogram, channel: number): number {
   return counts[channel]!.reduce((sum, count, level) => sum + count * level, 0);
 }

@@ -97,7 +97,7 @@ export interface Stats {
   /** Smallest and largest value by channel. */
   low: Pixel;
   high: Pixel;
-  /** By channel: the mean of 0.2989 R + 0.587 G + 0.114 B, or the channel's own, as the op wants it (see `tone-reference.ts`). */
+  /** By channel: the mean of 0.2989 R + 0.587 G + 0.114 B, or the channel's own, as the op wants it (see `mean.ts`). */
   mean: readonly [number, number, number];
 }
 

@@ -1,12 +1,9 @@
 /** What the tone kernel (shaders/tone.wgsl) finds out about a picture, on the CPU and in the same order. */
 import { clampUnit, fround } from "./fixed.ts";
-import { GREY_PEERS, GREY_PILLOW, greyF32, greyU8 } from "./grey.ts";
-import type { Histogram, Peer, Pixel, Stats, Words } from "./image-op.ts";
-
-/** The word in which a tone op says whose mean it wants: of one peer's grey (see `grey.ts`), or, as KerasCV, of each channel. */
-export const MEAN_WORD = 7;
-export const MEAN_PEERS: readonly Peer[] = [...GREY_PEERS, "kerascv"];
-export const CHANNEL_MEAN = 2;
+import { GREY_PILLOW, greyF32, greyU8 } from "./grey.ts";
+import { GREY } from "./histogram.ts";
+import type { Histogram, Pixel, Stats, Words } from "./image-op.ts";
+import { CHANNEL_MEAN, MEAN_WORD } from "./mean.ts";
 
 /** Invocations of the kernel, one a level. */
 const LANES = 256;
@@ -40,7 +37,7 @@ export function histogramOf(picture: Picture, words: Words, pipeline: "u8" | "f3
   for (let index = 0; index < pixels; index++) {
     const v = pixelAt(picture, index);
     for (const channel of [0, 1, 2] as const) add(channel, pipeline === "u8" ? v[channel] : floatLevel(v[channel]));
-    if (pipeline === "u8") add(3, greyU8(v, words[MEAN_WORD] ?? GREY_PILLOW, picture.channels));
+    if (pipeline === "u8") add(GREY, greyU8(v, words[MEAN_WORD] ?? GREY_PILLOW, picture.channels));
   }
   return { pixels, counts };
 }

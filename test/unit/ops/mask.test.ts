@@ -75,6 +75,15 @@ describe("boxes", () => {
     }
   });
 
+  test("a channel without a value takes the first, as where warps fill", () => {
+    for (const op of [eraseOp, cutoutOp]) {
+      const args = { box: [0, 0, 1, 1], fill: [51, 102] };
+      expect(Array.from(runOp(op, args, picture, "u8").slice(0, 3))).toEqual([51, 102, 51]);
+      const floats = runOp(op, args, randomPicture(2, 2, 3, 1, "f32"), "f32");
+      expect(Array.from(floats.slice(0, 3))).toEqual([0.2, 0.4, 0.2].map(Math.fround));
+    }
+  });
+
   test("a fourth value fills alpha, also in floats", () => {
     for (const op of [eraseOp, cutoutOp]) {
       const args = { box: [0, 0, 1, 1], fill: [10, 20, 30, 51] };
@@ -192,6 +201,7 @@ describe("grid masks", () => {
         const last = (args: Args) => encodeOp(gridMaskOp, { unit: 8, ratio: 1, ...args }, picture, pipeline).words[7]!;
         expect(last({ mode: "pixel", mean, std }) >>> 31).toBe(1);
         expect(last({ fill: [mean] }) >>> 31).toBe(0);
+        expect(last({ fill: [mean, mean, -0] }) >>> 31).toBe(0);
       }
     }
   });

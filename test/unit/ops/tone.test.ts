@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { CHANNEL_MEAN, histogramOf, MEAN_WORD, statsOf } from "../../../src/ops/tone-reference.ts";
+import { constants } from "../../../src/generated/layouts.ts";
+import { CHANNEL_MEAN, MEAN_WORD } from "../../../src/ops/mean.ts";
+import { histogramOf, statsOf } from "../../../src/ops/tone-reference.ts";
 import { TONE_CALLS } from "./op-calls.ts";
 import { type Picture, runOp, widen } from "./op-driver.ts";
 
@@ -91,6 +93,7 @@ describe("contrast", () => {
   });
 
   test("takes the mean of each channel as KerasCV does", () => {
+    expect(CHANNEL_MEAN).toBe(constants.CHANNEL_MEAN);
     const call = { op: "contrast", factor: 0.5, peer: "kerascv" };
     // Two pixels, with the means 20, 100 and 240.
     const pixels = [10, 80, 230, 30, 120, 250];
