@@ -10,7 +10,7 @@ import { type Bounds, checkScalar, resolveScalar, type Scalar, type Time } from 
 /**
  * An op's argument in a policy: fixed, or how it is drawn.
  *
- *     128                                       always this (numbers may be schedules; so may the numbers below)
+ *     128                                       always this (numbers may be schedules; so may the numbers below; rounded where the argument is an integer)
  *     [0, 256]                                  uniform; whole numbers, both ends included, where the argument is an integer
  *     { normal: [mean, std], clip: [lo, hi] }   normal, clipped (mass piles up at the ends); without `clip` to the argument's range
  *     { choice: ["bilinear", "bicubic"] }       one of these, all alike
@@ -187,7 +187,7 @@ export function prepareArg(value: unknown, arg: Arg, context: ArgContext): Ready
         resolveScalar(end, time, `${path}.normal[${i}]`, i ? STD : boundsOf(ANY)),
       );
       const [low, high] = (value as NormalDraw).clip ?? [boundsOf(arg).low, boundsOf(arg).high];
-      const whole = arg.type === "integer" ? Math.round : (x: number) => x;
+      const whole = wholeFor(arg);
       return { draw: (id) => whole(Math.min(high, Math.max(low, mean! + std! * standardNormal(key, id)))) };
     }
     case "choice": {
@@ -209,16 +209,19 @@ export function prepareArg(value: unknown, arg: Arg, context: ArgContext): Ready
     }
     default:
       if (isNumeric(arg) && Array.isArray(value)) return prepareUniform(value as [Scalar, Scalar], arg, context);
-      if (isNumeric(arg)) return { fixed: resolveScalar(value as Scalar, time, path, boundsOf(arg)) };
+      if (isNumeric(arg)) return { fixed: wholeFor(arg)(resolveScalar(value as Scalar, time, path, boundsOf(arg))) };
       return { fixed: value };
   }
 }
+
+/** What a number becomes for this argument: a schedule passes between whole numbers, an integer cannot. */
+const wholeFor = (arg: Arg): ((x: number) => number) => (arg.type === "integer" ? Math.round : (x) => x);
 
 function prepareUniform(value: [Scalar, Scalar], arg: Arg, { key, time, path }: ArgContext): ReadyArg {
   const low = resolveScalar(value[0], time, `${path}[0]`, boundsOf(arg));
   const high = resolveScalar(value[1], time, `${path}[1]`, boundsOf(arg));
   if (low > high) throw new PolicyError(path, "[low, high] with low <= high", [low, high]);
-  if (low === high) return { fixed: low + 0 };
+  if (low === high) return { fixed: wholeFor(arg)(low) + 0 };
   if (arg.type === "integer") {
     const [least, count] = [Math.ceil(low), Math.floor(high) - Math.ceil(low) + 1];
     if (count < 1) throw new PolicyError(path, "[low, high] with a whole number between them", [low, high]);
