@@ -111,7 +111,11 @@ function checkUniform(value: unknown[], arg: Arg, path: string): void {
     }
   });
   const [low, high] = value;
-  if (typeof low === "number" && typeof high === "number" && low > high) throw new PolicyError(path, "[low, high] with low <= high", value);
+  if (typeof low === "number" && typeof high === "number") checkOrder(low, high, path);
+}
+
+function checkOrder(low: number, high: number, path: string): void {
+  if (low > high) throw new PolicyError(path, "[low, high] with low <= high", [low, high]);
 }
 
 function checkNormal(value: NormalDraw, arg: Arg, path: string): void {
@@ -120,7 +124,12 @@ function checkNormal(value: NormalDraw, arg: Arg, path: string): void {
   if (!Array.isArray(value.normal) || value.normal.length !== 2) throw new PolicyError(`${path}.normal`, "[mean, std]", value.normal);
   checkScalar(value.normal[0], `${path}.normal[0]`, boundsOf(ANY));
   checkScalar(value.normal[1], `${path}.normal[1]`, STD);
-  if (value.clip !== undefined) checkUniform(value.clip, arg, `${path}.clip`);
+  if (value.clip === undefined) return;
+  // The ends are the same all through the training, so they can be held to the argument's own check.
+  if (!Array.isArray(value.clip) || value.clip.length !== 2) throw new PolicyError(`${path}.clip`, "[low, high]", value.clip);
+  checkArg(value.clip[0], arg, `${path}.clip[0]`);
+  checkArg(value.clip[1], arg, `${path}.clip[1]`);
+  checkOrder(value.clip[0], value.clip[1], `${path}.clip`);
 }
 
 const STD: Bounds = { low: 0, high: Number.MAX_VALUE, expected: "a finite number, 0 or more" };
@@ -220,7 +229,7 @@ const wholeFor = (arg: Arg): ((x: number) => number) => (arg.type === "integer" 
 function prepareUniform(value: [Scalar, Scalar], arg: Arg, { key, time, path }: ArgContext): ReadyArg {
   const low = resolveScalar(value[0], time, `${path}[0]`, boundsOf(arg));
   const high = resolveScalar(value[1], time, `${path}[1]`, boundsOf(arg));
-  if (low > high) throw new PolicyError(path, "[low, high] with low <= high", [low, high]);
+  checkOrder(low, high, path);
   if (low === high) return { fixed: wholeFor(arg)(low) + 0 };
   if (arg.type === "integer") {
     const [least, count] = [Math.ceil(low), Math.floor(high) - Math.ceil(low) + 1];

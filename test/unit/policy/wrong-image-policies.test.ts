@@ -8,6 +8,7 @@ import { randomPipeline, sequential } from "../../../src/policy/pipeline.ts";
 import { presets } from "../../../src/policy/presets.ts";
 import { opAt, randAugment, standardPolicy } from "../../../src/policy/rand-augment/rand-augment.ts";
 import { randomErasing, randomResizedCrop } from "../../../src/policy/random-stages.ts";
+import { linear } from "../../../src/policy/schedule.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
 import { samplePlan } from "../../../src/sample.ts";
 
@@ -43,6 +44,21 @@ const WRONG: [policy: unknown, message: string][] = [
   [
     { ...SOLARIZE, threshold: { normal: [1, 1], clip: [0, 999] } },
     "policy.solarize.threshold.clip[1]: expected a number 0 to 256 (level 0..256), found 999",
+  ],
+  [{ ...SOLARIZE, threshold: { normal: [1, 1], clip: null } }, "policy.solarize.threshold.clip: expected [low, high], found null"],
+  [{ ...SOLARIZE, threshold: { normal: [1, 1], clip: [9] } }, "policy.solarize.threshold.clip: expected [low, high], found [9]"],
+  [
+    { ...SOLARIZE, threshold: { normal: [1, 1], clip: [9, 1] } },
+    "policy.solarize.threshold.clip: expected [low, high] with low <= high, found [9, 1]",
+  ],
+  // The ends of a clip are read as they stand: a schedule there would be no number.
+  [
+    { ...SOLARIZE, threshold: { normal: [1, 1], clip: [0, linear({ from: 1, to: 9, end: 4 })] } },
+    "policy.solarize.threshold.clip[1]: expected a number 0 to 256 (level 0..256), found Object",
+  ],
+  [
+    { ...SOLARIZE, threshold: { normal: [1, 1], clip: [() => 0, 9] } },
+    "policy.solarize.threshold.clip[0]: expected a number 0 to 256 (level 0..256), found a function",
   ],
   [
     { ...SOLARIZE, threshold: { normal: [1, 1], clop: 1 } },
