@@ -63,9 +63,10 @@ export function openRequest(request: DrawRequest): OpenRequest {
     throw new InputError("externalSize", `${ids.length}, as many rows as the batch, for the external pairing`, request.externalSize);
   }
   return {
-    seed,
-    epoch,
-    time: timeOf(epoch, step),
+    // Plus 0 here and in the ids, because all three stand in the plan, which survives JSON, and JSON has no −0.
+    seed: seed + 0,
+    epoch: epoch + 0,
+    time: timeOf(epoch + 0, step),
     drawnByStep: request.ids ? undefined : step,
     ids,
     batchSize: ids.length,
@@ -92,7 +93,7 @@ function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): 
   const list = Array.from(ids);
   const wrong = list.findIndex((id) => !isU32(id));
   if (wrong >= 0) throw new InputError(`ids[${wrong}]`, "an integer in 0..2^32-1", list[wrong]);
-  return list;
+  return list.map((id) => id + 0);
 }
 
 function checkDataset(ids: number[], datasetSize: number | undefined): void {

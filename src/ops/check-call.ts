@@ -32,8 +32,14 @@ export function argsOf(op: ImageOp): Readonly<Record<string, Arg>> {
 
 const argsByName = new Map(names.map((name) => [name, argsOf(known[name]!)]));
 
+/** An argument as JSON keeps it: there is no −0, which a plan has not either and whose sign some packing would read. */
+export function withoutMinusZero<T>(value: T): T {
+  if (typeof value === "number") return (value + 0) as T;
+  return Array.isArray(value) ? (value.map(withoutMinusZero) as T) : value;
+}
+
 /**
- * A call `{ op, ...arguments }` with every default filled in.
+ * A call `{ op, ...arguments }` with every default filled in, and 0 for −0.
  * Throws PolicyError when the op or an argument is unknown, missing, or out of range; `path` leads to the call (`policy[0].ops[2]`).
  */
 export function checkCall(call: unknown, path: string): CheckedCall {
@@ -53,7 +59,7 @@ export function checkCall(call: unknown, path: string): CheckedCall {
     const value = given[name] === undefined ? arg.default : given[name];
     if (value === undefined && !("default" in arg)) throw new PolicyError(`${path}.${name}`, describe(arg), found("nothing"));
     if (value !== undefined) checkArg(value, arg, `${path}.${name}`);
-    args[name] = value;
+    args[name] = withoutMinusZero(value);
   }
   return { op: op as string, args };
 }

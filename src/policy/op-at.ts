@@ -1,5 +1,5 @@
 import { found, PolicyError } from "../errors.ts";
-import { argsOf } from "../ops/check-call.ts";
+import { argsOf, withoutMinusZero } from "../ops/check-call.ts";
 import type { ImageOp } from "../ops/image-op.ts";
 import { imageOps } from "../ops/index.ts";
 import type { OpCall } from "../plan.ts";
@@ -113,7 +113,7 @@ function prepareLevel(
   const { key, height, width, address } = context;
   const magnitudeOf = prepareMagnitude(stage, table, std, context);
   const bins = binsOf(table, stage.bins);
-  const level = { bins, height, width, ...(stage.translate === undefined ? {} : { translate: stage.translate }) };
+  const level = { bins, height, width, ...(stage.translate === undefined ? {} : { translate: stage.translate + 0 }) };
   const signKey = foldIn(key, PURPOSE.sign);
   const reading = readingOf(stage, entry, table);
   const ways = reading.interpolations;
@@ -148,7 +148,7 @@ function prepareMagnitude(stage: OpAt, table: MagnitudeTable, std: number, { key
   const bounds = magnitudeBounds(table, stage.bins);
   const magnitudeKey = foldIn(key, PURPOSE.magnitude);
   const ends = Array.isArray(stage.magnitude) ? stage.magnitude : [stage.magnitude];
-  const [low, high = low] = ends.map((end) => resolveScalar(end, time, `${path}.magnitude`, bounds)) as [number, number?];
+  const [low, high = low] = ends.map((end) => resolveScalar(end, time, `${path}.magnitude`, bounds) + 0) as [number, number?];
   const whole = table.unit === "bin";
   if (low !== high) {
     if (whole) return (id) => Math.ceil(low) + uniformInt(magnitudeKey, id, 0, Math.floor(high) - Math.ceil(low) + 1);
@@ -171,7 +171,7 @@ export function readingOf(
   const given = interpolation ?? table.interpolation;
   const levels = fill === undefined ? table.fill : fill;
   if ("edge" in args && args.edge!.default !== table.edge) fixed.edge = table.edge;
-  if ("fill" in args && levels !== null) fixed.fill = [...levels];
+  if ("fill" in args && levels !== null) fixed.fill = withoutMinusZero(levels);
   const { peer } = args;
   if (peer?.values?.includes(table.peer) && peer.default !== table.peer) fixed.peer = table.peer;
   return { interpolations: "interpolation" in args ? [given].flat() : [], fixed };

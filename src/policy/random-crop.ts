@@ -1,5 +1,5 @@
 import { PolicyError } from "../errors.ts";
-import { checkArg } from "../ops/check-call.ts";
+import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
 import type { Arg } from "../ops/image-op.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldIn, type Key } from "../random/key.ts";
@@ -31,7 +31,7 @@ export const randomCropForm: ImageForm<RandomCrop> = {
       return whole + 2 * padding - side + 1;
     };
     const [rows, columns] = [fits(tall, height, "height"), fits(wide, width, "width")];
-    const reading = { ...(edge !== undefined && { edge }), ...(fill && { fill }) };
+    const reading = { ...(edge !== undefined && { edge }), ...(fill && { fill: withoutMinusZero(fill) }) };
     return (id, calls) => {
       const at = address(id);
       const top = uniformInt(key, at, 0, rows) - padding;

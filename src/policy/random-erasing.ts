@@ -1,5 +1,5 @@
 import { PolicyError } from "../errors.ts";
-import { checkArg } from "../ops/check-call.ts";
+import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
 import type { Arg } from "../ops/image-op.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldIn, type Key } from "../random/key.ts";
@@ -54,7 +54,8 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
 
   prepare(stage, context) {
     const { key, address } = context;
-    const { count = 1, mode = "constant", fill, mean, std } = stage;
+    const { count = 1, mode = "constant" } = stage;
+    const [fill, mean, std] = [stage.fill, stage.mean, stage.std].map(withoutMinusZero);
     const [least, most] = typeof count === "number" ? [count, count] : count;
     const countKey = foldIn(key, PURPOSE.count);
     const boxes = Array.from({ length: most }, (_, i) => ({

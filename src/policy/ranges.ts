@@ -1,5 +1,5 @@
 import { PolicyError } from "../errors.ts";
-import { checkArg } from "../ops/check-call.ts";
+import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
 import type { Arg } from "../ops/image-op.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { standardNormal } from "../random/normal.ts";
@@ -189,6 +189,12 @@ export type ReadyArg = { fixed: unknown } | { draw: (id: number) => unknown };
 
 /** Resolves an argument for this moment and picture size. The argument must have passed {@link checkArgDraw}. */
 export function prepareArg(value: unknown, arg: Arg, context: ArgContext): ReadyArg {
+  const ready = prepareForm(value, arg, context);
+  // A plan survives JSON, which has no −0.
+  return "fixed" in ready ? { fixed: withoutMinusZero(ready.fixed) } : { draw: (id) => withoutMinusZero(ready.draw(id)) };
+}
+
+function prepareForm(value: unknown, arg: Arg, context: ArgContext): ReadyArg {
   const { key, time, path } = context;
   switch (formOf(value)) {
     case "normal": {
@@ -230,7 +236,7 @@ function prepareUniform(value: [Scalar, Scalar], arg: Arg, { key, time, path }: 
   const low = resolveScalar(value[0], time, `${path}[0]`, boundsOf(arg));
   const high = resolveScalar(value[1], time, `${path}[1]`, boundsOf(arg));
   checkOrder(low, high, path);
-  if (low === high) return { fixed: wholeFor(arg)(low) + 0 };
+  if (low === high) return { fixed: wholeFor(arg)(low) };
   if (arg.type === "integer") {
     const [least, count] = [Math.ceil(low), Math.floor(high) - Math.ceil(low) + 1];
     if (count < 1) throw new PolicyError(path, "[low, high] with a whole number between them", [low, high]);
@@ -245,8 +251,7 @@ function prepareShare({ share, of, round }: ShareDraw, context: ArgContext): Rea
   const ready = prepareArg(share, ANY, { ...context, path: `${context.path}.share` });
   const toPixels = (value: unknown) => {
     const pixels = (value as number) * side;
-    // Plus 0, because JSON has no −0.
-    return (round === undefined ? pixels : ROUNDINGS[round](pixels)) + 0;
+    return round === undefined ? pixels : ROUNDINGS[round](pixels);
   };
   return "fixed" in ready ? { fixed: toPixels(ready.fixed) } : { draw: (id) => toPixels(ready.draw(id)) };
 }

@@ -1,10 +1,14 @@
 /** What validation accepts draws a plan that is legal, at every moment of a training. */
 import { describe, expect, test } from "vitest";
+import { mixup } from "../../../src/ops/mixup.ts";
 import type { OpCall, Plan } from "../../../src/plan.ts";
 import type { ImageStage } from "../../../src/policy/image-stage.ts";
 import { ops } from "../../../src/policy/ops.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
+import { opAt } from "../../../src/policy/rand-augment/rand-augment.ts";
+import { randomCrop, randomCutout, randomErasing } from "../../../src/policy/random-stages.ts";
 import { cosine, linear } from "../../../src/policy/schedule.ts";
+import { reference } from "../../../src/reference.ts";
 import { samplePlan } from "../../../src/sample.ts";
 import { validatePlan } from "../../../src/validate-plan.ts";
 
@@ -39,6 +43,71 @@ describe("a schedule of an integer is rounded", () => {
         expect(Number.isInteger(call.bits)).toBe(true);
         expect(call.bits as number).toBeGreaterThanOrEqual(4);
       }
+    }
+  });
+});
+
+describe("a plan is what JSON keeps of it: no −0", () => {
+  const copy = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
+
+  test("the comparison sees −0", () => {
+    expect(Object.is(-0, copy(-0))).toBe(false);
+    expect(() => expect([-0]).toEqual(copy([-0]))).toThrow();
+  });
+
+  const STAGES: [name: string, stage: ImageStage][] = [
+    ["fixed", ops.rotate({ degrees: -0 })],
+    ["a fixed list", ops.cutout({ box: [-0, -0, 4, 4], fill: [255, 128, -0] })],
+    ["a range of one number", ops.rotate({ degrees: [-0, -0] })],
+    ["a function", ops.rotate({ degrees: () => -0 })],
+    ["a rounded function", ops.channelShuffle({ order: [2, -0, 1] })],
+    ["a choice", ops.rotate({ degrees: { choice: [-0, -0] } })],
+    ["a choice of lists", ops.channelShuffle({ order: { choice: [[-0, 1, 2]] } })],
+    ["a clip", ops.rotate({ degrees: { normal: [-1, 0], clip: [-0, 5] } })],
+    ["a normal", ops.rotate({ degrees: { normal: [-0, 0] } })],
+    ["a rounded normal", ops.posterize({ bits: { normal: [-0, 0] } })],
+    ["a share", ops.translateX({ pixels: { share: [-0.001, 0], of: "width", round: "trunc" } })],
+    ["a list", ops.gaussianBlur({ sigma: { list: [-0, { choice: [-0] }] } })],
+    ["all", ops.gaussianBlur({ sigma: { all: -0 } })],
+    ["both signs", ops.rotate({ degrees: 0, randomSign: true })],
+    ["opAt", opAt("timm", "ShearX", { magnitude: -0, fill: [-0, 0, 0] })],
+    ["opAt's bins", opAt("torchvision", "TranslateX", { magnitude: 9, translate: -0 })],
+    ["erasing", randomErasing({ prob: 1, fill: [-0, 1, 2] })],
+    ["erasing with noise", randomErasing({ prob: 1, mode: "pixel", mean: [-0], std: [-0] })],
+    ["KerasCV's cutout", randomCutout({ height: -0, width: { choice: [-0] } })],
+    ["a crop", randomCrop({ padding: -0, edge: "constant", fill: [-0] })],
+  ];
+
+  test.each(STAGES)("%s", (_, stage) => {
+    const plan = legal(stage);
+    expect(plan.sources[0]!.ops).toHaveLength(1);
+    expect(plan).toEqual(copy(plan));
+  });
+
+  test("seed, epoch and ids", () => {
+    const plan = samplePlan({ policy: mixup(), seed: -0, epoch: -0, ids: [-0, 1], ...SIZE });
+    expect(plan).toEqual(copy(plan));
+  });
+
+  test.each(["u8", "f32"] as const)("a plan by hand may have it, and its copy makes the same picture: %s", (format) => {
+    const shape = { height: 4, width: 4, channels: 3 } as const;
+    const levels = Array.from({ length: 48 }, (_, i) => 5 * i);
+    const images = format === "u8" ? Uint8Array.from(levels) : Float32Array.from(levels, (level) => level / 255);
+    const made = (call: OpCall) => {
+      const plan: Plan = samplePlan({ policy: [], seed: 1, ids: [0], height: 4, width: 4 });
+      plan.sources[0]!.ops = [call];
+      validatePlan(plan, { batchSize: 1, height: 4, width: 4 });
+      const run = (one: Plan) => reference(one, { batch: { images }, shape, format, layout: "nhwc" }, { output: { format } });
+      return [plan, copy(plan) as Plan].map((one) => [...run(one).images]);
+    };
+    for (const call of [
+      { op: "gridMask", unit: 4, ratio: 1, offset: [-0, -0], fill: [255, 128, -0] },
+      { op: "cutout", box: [-0, -0, 2, 2], fill: [-0, 9, 9] },
+      { op: "rotate", degrees: -0, fill: [-0] },
+      { op: "posterize", bits: -0 },
+    ]) {
+      const [mine, copied] = made(call);
+      expect(mine).toEqual(copied);
     }
   });
 });
