@@ -13,6 +13,7 @@ import { PURPOSE } from "./keys.ts";
 import { nearestName } from "./nearest.ts";
 import type { LevelEntry, MagnitudeTable } from "./rand-augment/table.ts";
 import { binsOf, largestOf, magnitudeTables, tableOf } from "./rand-augment/tables.ts";
+import { uniformDraw } from "./ranges.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "./schedule.ts";
 
 const STD: Bounds = { low: 0, high: 1000, expected: "a number from 0 to 1000" };
@@ -147,13 +148,13 @@ export function peerValue(
 function prepareMagnitude(stage: OpAt, table: MagnitudeTable, std: number, { key, time, path }: ImageContext): (id: number) => number {
   const bounds = magnitudeBounds(table, stage.bins);
   const magnitudeKey = foldIn(key, PURPOSE.magnitude);
-  const ends = Array.isArray(stage.magnitude) ? stage.magnitude : [stage.magnitude];
-  const [low, high = low] = ends.map((end) => resolveScalar(end, time, `${path}.magnitude`, bounds) + 0) as [number, number?];
+  const given = stage.magnitude;
+  const resolved = (end: Scalar, at: string) => resolveScalar(end, time, at, bounds) + 0;
+  const [low, high] = Array.isArray(given)
+    ? [resolved(given[0], `${path}.magnitude[0]`), resolved(given[1], `${path}.magnitude[1]`)]
+    : [resolved(given, `${path}.magnitude`)];
   const whole = table.unit === "bin";
-  if (low !== high) {
-    if (whole) return (id) => Math.ceil(low) + uniformInt(magnitudeKey, id, 0, Math.floor(high) - Math.ceil(low) + 1);
-    return (id) => low + (high - low) * uniform01(magnitudeKey, id, 0);
-  }
+  if (high !== undefined && low !== high) return uniformDraw(low, high, whole, magnitudeKey, `${path}.magnitude`);
   if (whole) return () => Math.round(low);
   if (std === 0) return () => low;
   const max = resolveScalar(stage.magnitudeMax ?? bounds.high, time, `${path}.magnitudeMax`, bounds);

@@ -235,14 +235,17 @@ const wholeFor = (arg: Arg): ((x: number) => number) => (arg.type === "integer" 
 function prepareUniform(value: [Scalar, Scalar], arg: Arg, { key, time, path }: ArgContext): ReadyArg {
   const low = resolveScalar(value[0], time, `${path}[0]`, boundsOf(arg));
   const high = resolveScalar(value[1], time, `${path}[1]`, boundsOf(arg));
-  checkOrder(low, high, path);
   if (low === high) return { fixed: wholeFor(arg)(low) };
-  if (arg.type === "integer") {
-    const [least, count] = [Math.ceil(low), Math.floor(high) - Math.ceil(low) + 1];
-    if (count < 1) throw new PolicyError(path, "[low, high] with a whole number between them", [low, high]);
-    return { draw: (id) => least + uniformInt(key, id, 0, count) };
-  }
-  return { draw: (id) => low + (high - low) * uniform01(key, id, 0) };
+  return { draw: uniformDraw(low, high, arg.type === "integer", key, path) };
+}
+
+/** Uniform between two resolved ends; of the whole numbers, both ends included, where it is to be whole. */
+export function uniformDraw(low: number, high: number, whole: boolean, key: Key, path: string): (id: number) => number {
+  checkOrder(low, high, path);
+  if (!whole) return (id) => low + (high - low) * uniform01(key, id, 0);
+  const [least, count] = [Math.ceil(low), Math.floor(high) - Math.ceil(low) + 1];
+  if (count < 1) throw new PolicyError(path, "[low, high] with a whole number between them", [low, high]);
+  return (id) => least + uniformInt(key, id, 0, count);
 }
 
 function prepareShare({ share, of, round }: ShareDraw, context: ArgContext): ReadyArg {

@@ -264,6 +264,22 @@ describe("what only a batch shows", () => {
       expect.stringContaining("as from the first augmenter"),
     ],
     [{ ...SOLARIZE, threshold: () => 999 }, "policy.solarize.threshold(time): expected a number 0 to 256 (level 0..256), found 999"],
+    [
+      { ...SHEAR, magnitude: [9, linear({ from: 0, to: 10, start: -1, end: 9 })] },
+      "policy.opAt.magnitude: expected [low, high] with low <= high, found [9, 1]",
+    ],
+    [
+      { ...SHEAR, table: "torchvision", magnitude: [() => 1.2, () => 1.8] },
+      "policy.opAt.magnitude: expected [low, high] with a whole number between them, found [1.2, 1.8]",
+    ],
+    [
+      { ...SHEAR, table: "torchvision", magnitude: [() => 9, () => 31] },
+      "policy.opAt.magnitude[1](time): expected a bin, an integer from 0 to 30, found 31",
+    ],
+    [
+      { kind: "op", op: "posterize", bits: [linear({ from: 3, to: 4, start: -1, end: 9 }), linear({ from: 3, to: 6, start: -1, end: 9 })] },
+      expect.stringMatching(/^policy\.posterize\.bits: expected \[low, high\] with a whole number between them/),
+    ],
     [{ ...SHEAR, magnitude: () => -1 }, "policy.opAt.magnitude(time): expected a number from 0 to 10, found -1"],
   ])("%j", (policy, message) => {
     expect(messageOf(draw(policy))).toEqual(message);
