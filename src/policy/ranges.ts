@@ -149,6 +149,8 @@ function checkShare(value: ShareDraw, arg: Arg, path: string): void {
   if (value.of === undefined) throw new PolicyError(`${path}.of`, `one of ${SIDES.join(", ")}`, undefined);
   checkName(value.of, `${path}.of`, SIDES);
   checkName(value.round, `${path}.round`, Object.keys(ROUNDINGS));
+  // A side times a share is a number of pixels, and no level, angle or factor.
+  if (arg.unit !== "pixels") throw new PolicyError(path, `${boundsOf(arg).expected}: only pixels can be { share, of }`, value);
   checkArgDraw(value.share, ANY, `${path}.share`);
 }
 
@@ -210,7 +212,7 @@ function prepareForm(value: unknown, arg: Arg, context: ArgContext): ReadyArg {
       return choice.length === 1 ? { fixed: choice[0] } : { draw: (id) => choice[uniformInt(key, id, 0, choice.length)] };
     }
     case "share":
-      return prepareShare(value as ShareDraw, context);
+      return prepareShare(value as ShareDraw, arg, context);
     case "list":
       return prepareList((value as ListDraw).list, arg, context);
     case "all": {
@@ -248,13 +250,13 @@ export function uniformDraw(low: number, high: number, whole: boolean, key: Key,
   return (id) => least + uniformInt(key, id, 0, count);
 }
 
-function prepareShare({ share, of, round }: ShareDraw, context: ArgContext): ReadyArg {
+function prepareShare({ share, of, round }: ShareDraw, arg: Arg, context: ArgContext): ReadyArg {
   const { height, width } = context;
   const side = { height, width, smaller: Math.min(height, width), larger: Math.max(height, width) }[of];
   const ready = prepareArg(share, ANY, { ...context, path: `${context.path}.share` });
   const toPixels = (value: unknown) => {
     const pixels = (value as number) * side;
-    return round === undefined ? pixels : ROUNDINGS[round](pixels);
+    return round === undefined ? wholeFor(arg)(pixels) : ROUNDINGS[round](pixels);
   };
   return "fixed" in ready ? { fixed: toPixels(ready.fixed) } : { draw: (id) => toPixels(ready.draw(id)) };
 }

@@ -77,6 +77,27 @@ const WRONG: [policy: unknown, message: string][] = [
     { ...SOLARIZE, threshold: { share: 0.1, of: "width", round: "up" } },
     'policy.solarize.threshold.round: expected one of trunc, floor, ceil, nearest, found "up"',
   ],
+  // What is no pixels is no share of a side.
+  [
+    { ...SOLARIZE, threshold: { share: 0.1, of: "width" } },
+    "policy.solarize.threshold: expected a number 0 to 256 (level 0..256): only pixels can be { share, of }, found Object",
+  ],
+  [
+    { kind: "randomGridMask", ratio: { share: 0.1, of: "width" } },
+    "policy.randomGridMask.ratio: expected a number 0 to 1 (share of a unit): only pixels can be { share, of }, found Object",
+  ],
+  [
+    { kind: "randomErasing", rule: "kerascv", sides: { height: 0.5, width: { share: 0.5, of: "width" } } },
+    "policy.randomErasing.sides.width: expected a number 0 to 1 (share of the side): only pixels can be { share, of }, found Object",
+  ],
+  [
+    { kind: "randomResizedCrop", rule: "jitter", scale: { share: 1, of: "height" } },
+    "policy.randomResizedCrop.scale: expected a number 0.0001 to 100 (share of the picture): only pixels can be { share, of }, found Object",
+  ],
+  [
+    { kind: "op", op: "translateX", pixels: { share: { share: 0.1, of: "width" }, of: "width" } },
+    "policy.translateX.pixels.share: expected a number: only pixels can be { share, of }, found Object",
+  ],
   [{ ...SOLARIZE, threshold: { list: [1] } }, "policy.solarize.threshold: expected no list: this argument is not a list, found Object"],
   [{ ...SOLARIZE, threshold: { all: 1 } }, "policy.solarize.threshold: expected no all: this argument is not a list, found Object"],
   [{ ...SOLARIZE, randomSign: true }, "policy.solarize.randomSign: expected false: no argument given to solarize has a sign, found true"],
