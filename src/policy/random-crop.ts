@@ -47,6 +47,9 @@ const RATIO: Arg = { type: "number", min: 0.01, max: 100, unit: "width / height"
 /** torchvision's tries to fit a window, before it takes the largest in the middle. */
 const TRIES = 10;
 
+/** The longest side of a box that `cropAndResize` takes. */
+const maxSide = () => imageOps.cropAndResize.args.height!.max!;
+
 /** A window's top, left, height and width. */
 type Window = [number, number, number, number];
 
@@ -133,18 +136,23 @@ function fittingWindow(scale: [number, number], ratio: [number, number], height:
       return [uniformInt(placeKey, id, 0, height - tall + 1), uniformInt(placeKey, id, 1, width - wide + 1), tall, wide];
     }
     const own = width / height;
-    const tall = own < ratio[0] ? Math.min(height, roundHalfEven(width / ratio[0])) : height;
-    const wide = own > ratio[1] ? Math.min(width, roundHalfEven(height * ratio[1])) : width;
+    // A row or column at least, where even that is too wide or too tall.
+    const tall = own < ratio[0] ? Math.min(height, Math.max(1, roundHalfEven(width / ratio[0]))) : height;
+    const wide = own > ratio[1] ? Math.min(width, Math.max(1, roundHalfEven(height * ratio[1]))) : width;
     return [Math.trunc((height - tall) / 2), Math.trunc((width - wide) / 2), tall, wide];
   };
 }
 
-/** KerasCV JitteredResize: the picture `scale` times as large, from a random place on; where it ends there is nothing. */
+/**
+ * KerasCV JitteredResize: the picture `scale` times as large, from a random place on; where it ends there is nothing. The window begins
+ * inside the picture, though its start is rounded, and is as large as a box can be where the picture becomes smaller than that leaves it.
+ */
 function jitteredWindow(scale: number, height: number, width: number, outHeight: number, outWidth: number, key: Key, id: number): Window {
   const axis = (length: number, out: number, draw: number): [number, number] => {
     const scaled = Math.max(1, Math.round(length * scale));
     const start = Math.trunc(uniform01(key, id, draw) * Math.max(0, scaled - out));
-    return [Math.round((start * length) / scaled), Math.max(1, Math.round((out * length) / scaled))];
+    const first = Math.min(length - 1, Math.round((start * length) / scaled));
+    return [first, Math.min(maxSide(), Math.max(1, Math.round((out * length) / scaled)))];
   };
   const [top, tall] = axis(height, outHeight, 0);
   const [left, wide] = axis(width, outWidth, 1);

@@ -6,7 +6,7 @@ import type { ImageStage } from "../../../src/policy/image-stage.ts";
 import { ops } from "../../../src/policy/ops.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { opAt } from "../../../src/policy/rand-augment/rand-augment.ts";
-import { randomCrop, randomCutout, randomErasing } from "../../../src/policy/random-stages.ts";
+import { jitteredResize, randomCrop, randomCutout, randomErasing, randomResizedCrop } from "../../../src/policy/random-stages.ts";
 import { cosine, linear } from "../../../src/policy/schedule.ts";
 import { reference } from "../../../src/reference.ts";
 import { samplePlan } from "../../../src/sample.ts";
@@ -45,6 +45,12 @@ describe("a schedule of an integer is rounded", () => {
       }
     }
   });
+});
+
+test("a share is rounded where the argument is an integer", () => {
+  for (const call of calls(ops.crop({ top: { share: [0, 0.3], of: "height" }, left: 0, height: 20, width: 20 }))) {
+    expect(Number.isInteger(call.top)).toBe(true);
+  }
 });
 
 describe("a plan is what JSON keeps of it: no −0", () => {
@@ -108,6 +114,46 @@ describe("a plan is what JSON keeps of it: no −0", () => {
     ]) {
       const [mine, copied] = made(call);
       expect(mine).toEqual(copied);
+    }
+  });
+});
+
+describe("a window is one that can be read", () => {
+  const SCALES: [low: number, high: number][] = [
+    [1e-4, 1e-4],
+    [0.001, 0.001],
+    [0.8, 1.25],
+    [6, 10],
+    [50, 100],
+    [100, 100],
+  ];
+
+  test.each(SCALES)("jittered resize by %d to %d", (low, high) => {
+    for (const side of [1, 4, 32, 224]) {
+      for (const out of [1, 4, 224]) {
+        const stage = jitteredResize({ scale: [low, high], height: out, width: out });
+        for (let seed = 0; seed < 4; seed++) {
+          for (const { top, left } of calls(stage, { seed, height: side, width: side }) as (OpCall & { top: number; left: number })[]) {
+            expect(Math.max(top, left)).toBeLessThan(side);
+            expect(Math.min(top, left)).toBeGreaterThanOrEqual(0);
+          }
+        }
+      }
+    }
+  });
+
+  test.each(["torchvision", "kerascv"] as const)("random resized crop by the rule %s, at the ends of scale and ratio", (rule) => {
+    for (const scale of [
+      [1e-4, 1e-4],
+      [1e-4, 100],
+      [100, 100],
+    ] as [number, number][]) {
+      for (const ratio of [
+        [0.01, 0.01],
+        [100, 100],
+      ] as [number, number][]) {
+        for (const side of [1, 224]) legal(randomResizedCrop({ rule, scale, ratio }), { height: side, width: side });
+      }
     }
   });
 });
