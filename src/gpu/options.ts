@@ -1,6 +1,7 @@
 /** The options of `createEngine`, checked. */
 import { found, InputError } from "../errors.ts";
 import type { LabelOptions, OutputOptions } from "../format.ts";
+import { isListOf } from "../policy/check.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import { knownKeys, oneOf, positive, range } from "./check.ts";
 import type { EngineOptions } from "./engine.ts";
@@ -30,7 +31,7 @@ function checkOutput(output: OutputOptions): void {
   knownKeys("output.normalize", normalize, ["mean", "std"]);
   for (const name of ["mean", "std"] as const) {
     const values: unknown = normalize[name];
-    if (!Array.isArray(values) || values.length === 0 || !values.every(Number.isFinite)) {
+    if (!isListOf(values, Number.isFinite) || values.length === 0) {
       throw new InputError(`output.normalize.${name}`, "a list of finite numbers, one a channel (or one for all)", values);
     }
     if (name === "std" && values.some((value) => value === 0)) throw new InputError("output.normalize.std", "no zero (it divides)", values);

@@ -1,5 +1,6 @@
 /** Checks a call of an image op against the op's own description of its arguments. */
 import { ArgumentError, found, PlanError, PolicyError } from "../errors.ts";
+import { isListOf } from "../policy/check.ts";
 import { nearestName } from "../policy/nearest.ts";
 import type { Arg, Args, ImageOp } from "./image-op.ts";
 import { imageOps } from "./index.ts";
@@ -81,11 +82,7 @@ function fits(value: unknown, arg: Arg): boolean {
     case "choice":
       return (arg.values ?? []).includes(value as string);
     case "list":
-      return (
-        Array.isArray(value) &&
-        (arg.length === undefined ? value.length > 0 : value.length === arg.length) &&
-        value.every((x) => inRange(x, arg))
-      );
+      return isListOf(value, (entry) => inRange(entry, arg)) && (arg.length === undefined ? value.length > 0 : value.length === arg.length);
     case "integer":
       return Number.isInteger(value) && inRange(value, arg);
     default:

@@ -29,3 +29,8 @@ export function checkRange(value: unknown, path: string, expected: string, legal
   const [low, high] = value as unknown[];
   if (typeof low !== "number" || typeof high !== "number" || !legal(low, high)) throw new PolicyError(path, expected, value);
 }
+
+/** Whether `value` is an array whose every entry passes; a hole is looked at as the undefined it reads as, which `every` skips. */
+export function isListOf(value: unknown, passes: (entry: unknown) => boolean): value is unknown[] {
+  return Array.isArray(value) && Array.from(value as unknown[]).every((entry) => passes(entry));
+}

@@ -6,7 +6,7 @@ import type { OpCall } from "../plan.ts";
 import { foldIn } from "../random/key.ts";
 import { standardNormal } from "../random/normal.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { checkName } from "./check.ts";
+import { checkName, isListOf } from "./check.ts";
 import type { DrawOps, ImageContext, ImageForm } from "./image-form.ts";
 import type { OpAt } from "./image-stage.ts";
 import { PURPOSE } from "./keys.ts";
@@ -77,7 +77,7 @@ export function checkMagnitude(value: unknown, table: MagnitudeTable, bins: numb
   const bounds = magnitudeBounds(table, bins);
   const ends = Array.isArray(value) ? value : [value];
   if (Array.isArray(value) && value.length !== 2) throw new PolicyError(path, "a magnitude or [low, high]", value);
-  ends.forEach((end: unknown, i) => {
+  Array.from(ends).forEach((end: unknown, i) => {
     const at = Array.isArray(value) ? `${path}[${i}]` : path;
     checkScalar(end, at, bounds);
     if (table.unit === "bin" && typeof end === "number" && !Number.isInteger(end)) throw new PolicyError(at, bounds.expected, end);
@@ -88,10 +88,13 @@ export function checkMagnitude(value: unknown, table: MagnitudeTable, bins: numb
 
 function checkReading({ interpolation, fill, translate }: Record<string, unknown>, path: string): void {
   const ways = Array.isArray(interpolation) ? interpolation : [interpolation];
-  if (ways.length === 0) throw new PolicyError(`${path}.interpolation`, `some of ${INTERPOLATIONS.join(", ")}`, interpolation);
+  // Left out there is the table's own way; an entry of a list has no default.
+  if (Array.isArray(interpolation) && (ways.length === 0 || ways.includes(undefined))) {
+    throw new PolicyError(`${path}.interpolation`, `some of ${INTERPOLATIONS.join(", ")}`, interpolation);
+  }
   for (const way of ways) checkName(way, `${path}.interpolation`, INTERPOLATIONS);
   const isLevel = (level: unknown) => typeof level === "number" && level >= 0 && level <= 255;
-  if (fill !== undefined && fill !== null && !(Array.isArray(fill) && fill.length > 0 && fill.length <= 4 && fill.every(isLevel))) {
+  if (fill !== undefined && fill !== null && !(isListOf(fill, isLevel) && fill.length > 0 && fill.length <= 4)) {
     throw new PolicyError(`${path}.fill`, "levels 0 to 255, one for all channels or one each, or null", fill);
   }
   if (translate !== undefined && !(typeof translate === "number" && translate >= 0 && translate <= 65535)) {

@@ -70,7 +70,9 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
     if ((rule ?? "torchvision") === "torchvision" && !isRange(value.ratio) && value.ratio !== undefined) {
       throw new PolicyError(`${path}.ratio`, "[low, high], for the rule torchvision", ratio);
     }
-    for (const way of [interpolation].flat()) if (way !== undefined) checkArg(way, args.interpolation!, `${path}.interpolation`);
+    // Not flat(), which leaves out the holes.
+    const ways = Array.isArray(interpolation) ? Array.from(interpolation) : interpolation === undefined ? [] : [interpolation];
+    for (const way of ways) checkArg(way, args.interpolation!, `${path}.interpolation`);
   },
 
   prepare(stage, context) {

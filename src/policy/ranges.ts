@@ -104,7 +104,7 @@ export function boundsOf({ type, min, max, unit }: Arg): Bounds {
 
 function checkUniform(value: unknown[], arg: Arg, path: string): void {
   if (value.length !== 2) throw new PolicyError(path, "[low, high]", value);
-  value.forEach((end, i) => {
+  Array.from(value).forEach((end, i) => {
     checkScalar(end, `${path}[${i}]`, boundsOf(arg));
     if (arg.type === "integer" && typeof end === "number" && !Number.isInteger(end)) {
       throw new PolicyError(`${path}[${i}]`, boundsOf(arg).expected, end);
@@ -138,7 +138,7 @@ function checkChoice(value: ChoiceDraw, arg: Arg, path: string): void {
   checkKeys(value as unknown as Record<string, unknown>, path, ["choice"]);
   if (!Array.isArray(value.choice) || value.choice.length === 0)
     throw new PolicyError(`${path}.choice`, "at least one value", value.choice);
-  value.choice.forEach((one, i) => {
+  Array.from(value.choice).forEach((one, i) => {
     checkArg(one, arg, `${path}.choice[${i}]`);
   });
 }
@@ -157,7 +157,7 @@ function checkShare(value: ShareDraw, arg: Arg, path: string): void {
 function checkListDraw(value: ListDraw & PermutationDraw, form: "list" | "permutation", arg: Arg, path: string): void {
   checkKeys(checkObject(value, path, "a draw"), path, form === "permutation" ? [form, "identity"] : [form]);
   if (arg.type !== "list") throw new PolicyError(path, `no ${form}: this argument is not a list`, value);
-  const length = form === "list" ? value.list?.length : value.permutation;
+  const length = form === "list" ? (Array.isArray(value.list) ? value.list.length : Number.NaN) : value.permutation;
   if (!Number.isInteger(length) || length < 1 || (arg.length !== undefined && length !== arg.length)) {
     throw new PolicyError(`${path}.${form}`, `${arg.length ?? "one or more"} entries`, form === "list" ? value.list : value.permutation);
   }
@@ -165,7 +165,7 @@ function checkListDraw(value: ListDraw & PermutationDraw, form: "list" | "permut
   if (identity !== undefined && typeof identity !== "boolean") throw new PolicyError(`${path}.identity`, "true or false", identity);
   if (identity === false && length < 2) throw new PolicyError(`${path}.permutation`, "2 or more, of which one can move", length);
   if (form === "list") {
-    value.list.forEach((entry, i) => {
+    Array.from(value.list).forEach((entry, i) => {
       checkArgDraw(entry, { ...arg, type: "number" }, `${path}.list[${i}]`);
     });
   }

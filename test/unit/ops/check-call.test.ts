@@ -34,6 +34,11 @@ describe("a mistake says where and what", () => {
     ["a string", { op: "brightness", factor: "1" }, 'found "1"'],
     ["half a bit", { op: "posterize", bits: 3.5 }, "p.bits: expected an integer 0 to 8 (bits), found 3.5"],
     [
+      "a list of holes",
+      { op: "channelShuffle", order: new Array(3) },
+      "p.order: expected a list of 3 numbers 0 to 2 (channel 0..2), found [, , ]",
+    ],
+    [
       "a list too short",
       { op: "channelShuffle", order: [0, 1] },
       "p.order: expected a list of 3 numbers 0 to 2 (channel 0..2), found [0, 1]",

@@ -98,6 +98,27 @@ const WRONG: [policy: unknown, message: string][] = [
     { kind: "op", op: "translateX", pixels: { share: { share: 0.1, of: "width" }, of: "width" } },
     "policy.translateX.pixels.share: expected a number: only pixels can be { share, of }, found Object",
   ],
+  // A hole reads as undefined, whatever forEach and every do with it.
+  [{ ...SOLARIZE, threshold: new Array(2) }, "policy.solarize.threshold[0]: expected a number 0 to 256 (level 0..256), found undefined"],
+  [
+    { ...SOLARIZE, threshold: { choice: new Array(2) } },
+    "policy.solarize.threshold.choice[0]: expected a number 0 to 256 (level 0..256), found undefined",
+  ],
+  [
+    { kind: "op", op: "gaussianBlur", sigma: { list: new Array(2) } },
+    "policy.gaussianBlur.sigma.list[0]: expected a number 0 to 10 (pixels), found undefined",
+  ],
+  [
+    { kind: "op", op: "channelShuffle", order: new Array(3) },
+    "policy.channelShuffle.order: expected a list of 3 numbers 0 to 2 (channel 0..2), found [, , ]",
+  ],
+  [{ ...SHEAR, magnitude: new Array(2) }, "policy.opAt.magnitude[0]: expected a number from 0 to 10, found undefined"],
+  [{ ...SHEAR, fill: new Array(1) }, "policy.opAt.fill: expected levels 0 to 255, one for all channels or one each, or null, found []"],
+  [{ ...SHEAR, interpolation: new Array(2) }, "policy.opAt.interpolation: expected some of nearest, bilinear, bicubic, found [, ]"],
+  [
+    { kind: "randomResizedCrop", interpolation: new Array(2) },
+    "policy.randomResizedCrop.interpolation: expected one of nearest, bilinear, bicubic, found undefined",
+  ],
   [{ ...SOLARIZE, threshold: { list: [1] } }, "policy.solarize.threshold: expected no list: this argument is not a list, found Object"],
   [{ ...SOLARIZE, threshold: { all: 1 } }, "policy.solarize.threshold: expected no all: this argument is not a list, found Object"],
   [{ ...SOLARIZE, randomSign: true }, "policy.solarize.randomSign: expected false: no argument given to solarize has a sign, found true"],
@@ -110,6 +131,7 @@ const WRONG: [policy: unknown, message: string][] = [
     { kind: "op", op: "posterize", bits: { choice: [3, 9] } },
     "policy.posterize.bits.choice[1]: expected an integer 0 to 8 (bits), found 9",
   ],
+  [{ kind: "op", op: "gaussianBlur", sigma: { list: "ab" } }, 'policy.gaussianBlur.sigma.list: expected 2 entries, found "ab"'],
   [{ kind: "op", op: "channelShuffle", order: { permutation: 4 } }, "policy.channelShuffle.order.permutation: expected 3 entries, found 4"],
   [
     { kind: "op", op: "rotate", degrees: 5, interpolation: "linear" },
