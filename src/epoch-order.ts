@@ -53,6 +53,9 @@ export function epochOrder(options: EpochOrderOptions): EpochOrder {
   check("batchSize", batchSize, 1, 0xffffffff);
   check("epoch", epoch, 0, 0xffffffff);
   check("seed", seed, 0, Number.MAX_SAFE_INTEGER);
+  // A word such as "false" would shuffle.
+  if (typeof shuffle !== "boolean") throw new InputError("shuffle", "true or false", shuffle);
+  checkShard(shard);
   check("shard.world", shard.world, 1, count);
   check("shard.rank", shard.rank, 0, shard.world - 1);
   if (!["keep", "drop", "wrap"].includes(last)) throw new InputError("last", "one of keep, drop, wrap", last);
@@ -86,4 +89,9 @@ export function epochOrder(options: EpochOrderOptions): EpochOrder {
 
 function check(path: string, value: number, low: number, high: number): void {
   if (!Number.isSafeInteger(value) || value < low || value > high) throw new InputError(path, `an integer in ${low}..${high}`, value);
+}
+
+function checkShard(shard: unknown): void {
+  if (typeof shard !== "object" || shard === null) throw new InputError("shard", "{ rank, world }", shard);
+  for (const key of Object.keys(shard)) if (key !== "rank" && key !== "world") throw new InputError("shard", "only rank, world", key);
 }

@@ -16,18 +16,24 @@ export function checkEngineOptions(options: EngineOptions): void {
   positive("outputSets", outputSets, 64);
   positive("maxPending", maxPending, 1024);
   checkOutput(output);
-  if (labels) checkLabelOptions(labels);
+  if (labels !== undefined) checkLabelOptions(labels);
 }
 
 function checkOutput(output: OutputOptions): void {
+  if (Array.isArray(output)) throw new InputError("output", "{ format, layout, valueRange, normalize }", output);
   knownKeys("output", output, ["format", "layout", "valueRange", "normalize"]);
   const { format = "f32", layout = "nhwc", valueRange, normalize } = output;
   oneOf("output.format", format, ["f32", "f16", "u8"]);
   oneOf("output.layout", layout, ["nhwc", "nchw"]);
-  if (format === "u8" && valueRange) throw new InputError("output.valueRange", "nothing for u8 output, which is 0..255", valueRange);
-  if (format === "u8" && normalize) throw new InputError("output.normalize", "nothing for u8 output: use f32 or f16", normalize);
-  if (valueRange) range("output.valueRange", valueRange);
-  if (!normalize) return;
+  if (format === "u8" && valueRange !== undefined)
+    throw new InputError("output.valueRange", "nothing for u8 output, which is 0..255", valueRange);
+  if (format === "u8" && normalize !== undefined)
+    throw new InputError("output.normalize", "nothing for u8 output: use f32 or f16", normalize);
+  if (valueRange !== undefined) range("output.valueRange", valueRange);
+  if (normalize !== undefined) checkNormalize(normalize);
+}
+
+function checkNormalize(normalize: NonNullable<OutputOptions["normalize"]>): void {
   knownKeys("output.normalize", normalize, ["mean", "std"]);
   for (const name of ["mean", "std"] as const) {
     const values: unknown = normalize[name];
@@ -40,9 +46,13 @@ function checkOutput(output: OutputOptions): void {
 
 function checkLabelOptions(labels: LabelOptions): void {
   knownKeys("labels", labels, ["classes", "smoothing", "smoothUnmixed", "dense", "sparse"]);
-  const { classes, smoothing = 0, dense = true, sparse = false } = labels;
+  const { classes, smoothing = 0, smoothUnmixed = true, dense = true, sparse = false } = labels;
   positive("labels.classes", classes, 2 ** 24);
   if (typeof smoothing !== "number" || !(smoothing >= 0 && smoothing <= 1))
     throw new InputError("labels.smoothing", "a number in 0..1", smoothing);
+  // A word such as "false" would be true.
+  for (const [name, value] of Object.entries({ smoothUnmixed, dense, sparse })) {
+    if (typeof value !== "boolean") throw new InputError(`labels.${name}`, "true or false", value);
+  }
   if (!dense && !sparse) throw new InputError("labels", "dense, sparse or both (leave `labels` out for none)", found("neither"));
 }

@@ -5,6 +5,8 @@ import { checkEngineOptions } from "../../../src/gpu/options.ts";
 
 const normalize = { mean: [0.5, 0.5, 0.5], std: [0.2, 0.2, 0.2] };
 
+const LABELS = "{ classes, smoothing, smoothUnmixed, dense, sparse }";
+
 /** Options beside an empty policy, and the whole message. */
 const WRONG: [options: Record<string, unknown>, message: string][] = [
   [
@@ -16,6 +18,20 @@ const WRONG: [options: Record<string, unknown>, message: string][] = [
     { output: { normalize: { ...normalize, std: [1, , 1] } } },
     "output.normalize.std: expected a list of finite numbers, one a channel (or one for all), found [1, , 1]",
   ],
+  // What is none of an option's values must not look as if it had been left out.
+  [{ output: [] }, "output: expected { format, layout, valueRange, normalize }, found []"],
+  [{ output: { valueRange: "" } }, 'output.valueRange: expected [low, high], two finite numbers, low < high, found ""'],
+  [{ output: { valueRange: null } }, "output.valueRange: expected [low, high], two finite numbers, low < high, found null"],
+  [{ output: { normalize: 0 } }, "output.normalize: expected { mean, std }, found 0"],
+  [{ output: { normalize: "" } }, 'output.normalize: expected { mean, std }, found ""'],
+  [{ output: { format: "u8", normalize: 0 } }, "output.normalize: expected nothing for u8 output: use f32 or f16, found 0"],
+  [{ labels: 0 }, `labels: expected ${LABELS}, found 0`],
+  [{ labels: "" }, `labels: expected ${LABELS}, found ""`],
+  [{ labels: false }, `labels: expected ${LABELS}, found false`],
+  [{ labels: { classes: 2, smoothUnmixed: "false" } }, 'labels.smoothUnmixed: expected true or false, found "false"'],
+  [{ labels: { classes: 2, smoothUnmixed: null } }, "labels.smoothUnmixed: expected true or false, found null"],
+  [{ labels: { classes: 2, dense: "no" } }, 'labels.dense: expected true or false, found "no"'],
+  [{ labels: { classes: 2, sparse: 1 } }, "labels.sparse: expected true or false, found 1"],
 ];
 
 test.each(WRONG)("%j", (options, message) => {
@@ -24,7 +40,13 @@ test.each(WRONG)("%j", (options, message) => {
   expect(messageOf(call)).toBe(message);
 });
 
-const RIGHT: Record<string, unknown>[] = [{}, { output: { normalize } }];
+const RIGHT: Record<string, unknown>[] = [
+  {},
+  { output: { normalize } },
+  { output: undefined, labels: undefined },
+  { output: { format: "u8", valueRange: undefined, normalize: undefined } },
+  { labels: { classes: 2, smoothUnmixed: undefined, dense: false, sparse: true } },
+];
 
 test.each(RIGHT)("%j is right", (options) => {
   expect(() => checkEngineOptions({ policy: [], ...options } as never)).not.toThrow();
