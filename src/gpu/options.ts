@@ -1,6 +1,6 @@
 /** The options of `createEngine`, checked. */
 import { found, InputError } from "../errors.ts";
-import type { LabelOptions, OutputOptions } from "../format.ts";
+import { affineOf, type LabelOptions, type OutputOptions } from "../format.ts";
 import { isListOf } from "../policy/check.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import { knownKeys, oneOf, positive, range } from "./check.ts";
@@ -31,6 +31,28 @@ function checkOutput(output: OutputOptions): void {
     throw new InputError("output.normalize", "nothing for u8 output: use f32 or f16", normalize);
   if (valueRange !== undefined) range("output.valueRange", valueRange);
   if (normalize !== undefined) checkNormalize(normalize);
+  if (format !== "u8") checkReach(output, format);
+}
+
+/** The largest number of f16. */
+const F16_MAX = 65_504;
+
+/** Refuses a range and a normalisation whose black or white, or what takes one to the other, is no number of the format. */
+function checkReach(output: OutputOptions, format: "f32" | "f16"): void {
+  const { mean, std } = output.normalize ?? { mean: [0], std: [1] };
+  const several = [mean.length, std.length].filter((length) => length > 1);
+  const { scale, bias } = affineOf(several.length > 0 ? Math.min(...several) : 1, [0, 1], output);
+  bias.forEach((black, c) => {
+    const white = black + scale[c]!;
+    const reach = Math.max(Math.abs(black), Math.abs(white));
+    // Written so that NaN fails too. The factor itself is f32, whatever is written.
+    if (Number.isFinite(scale[c]) && (format === "f16" ? reach <= F16_MAX : Number.isFinite(Math.fround(reach)))) return;
+    throw new InputError(
+      output.normalize ? "output.normalize" : "output.valueRange",
+      `a black and a white that ${format} can hold`,
+      found(`${black} and ${white}${bias.length > 1 ? ` in channel ${c}` : ""}`),
+    );
+  });
 }
 
 function checkNormalize(normalize: NonNullable<OutputOptions["normalize"]>): void {
