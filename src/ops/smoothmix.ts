@@ -1,5 +1,6 @@
 import type { Row } from "../plan.ts";
-import { checkScale, given, STAGE_OPTIONS } from "../policy/options.ts";
+import { checkRange } from "../policy/check.ts";
+import { given, STAGE_OPTIONS } from "../policy/options.ts";
 import type { SmoothMix } from "../policy/policy.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
@@ -10,7 +11,7 @@ import { checkMixer, type MixOp } from "./op.ts";
  * exp(−r² / 2σ²) at the distance r. The point is any pixel, σ ~ U(`sigma`)·H. The label weights are the means of the pixels' weights, exactly;
  * openmixup gives the own label the partner's share.
  *
- * - `sigma`: the range of σ as a share of the picture's height, within (0, 1], default [0.25, 0.5].
+ * - `sigma`: the range of σ as a share of the picture's height, within [0.0001, 1], default [0.25, 0.5].
  * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`.
  *
  * One level of mixing. Weights are 257 steps from 0 to 1. Throws PolicyError when an option is unknown or out of range.
@@ -22,6 +23,8 @@ export function smoothmix(options: Omit<SmoothMix, "kind"> = {}): SmoothMix {
 }
 
 const SIGMA: [number, number] = [0.25, 0.5];
+/** A bell of one or two pixels in the largest picture; far below it σ would be 0 in f32, which no plan may have. */
+const LEAST = 0.0001;
 
 /** The op behind {@link smoothmix}: its options and the draw of one row. */
 export const smoothmixOp: MixOp<SmoothMix> = {
@@ -29,7 +32,14 @@ export const smoothmixOp: MixOp<SmoothMix> = {
   rows: "mask",
 
   check({ sigma }, path) {
-    if (sigma !== undefined) checkScale(sigma, `${path}.sigma`);
+    if (sigma !== undefined) {
+      checkRange(
+        sigma,
+        `${path}.sigma`,
+        `[low, high], shares of the height with ${LEAST} <= low <= high <= 1`,
+        (low, high) => low >= LEAST && low <= high && high <= 1,
+      );
+    }
   },
 
   prepare({ sigma: [low, high] = SIGMA }, { height, width, key }) {

@@ -61,7 +61,10 @@ const WRONG: [make: () => unknown, message: string][] = [
   [() => cutblur({ scale: [0.5, 1.5] }), `cutblur.scale: expected ${SCALE}, found [0.5, 1.5]`],
   [() => gridmix({ cells: 0 }), "gridmix.cells: expected an integer from 1 to 1024, found 0"],
   [() => gridmix({ alpha: -1 }), "gridmix.alpha: expected a number from 0.01 to 100, found -1"],
-  [() => smoothmix({ sigma: [0, 1] }), `smoothmix.sigma: expected ${SCALE}, found [0, 1]`],
+  [
+    () => smoothmix({ sigma: [0, 1] }),
+    "smoothmix.sigma: expected [low, high], shares of the height with 0.0001 <= low <= high <= 1, found [0, 1]",
+  ],
   [() => fmix({ decay: 11 }), "fmix.decay: expected a number from 0 to 10, found 11"],
   [
     () => fmix({ spectrum: any("isotropc") }),

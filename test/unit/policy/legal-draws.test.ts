@@ -1,6 +1,7 @@
 /** What validation accepts draws a plan that is legal, at every moment of a training. */
 import { describe, expect, test } from "vitest";
 import { mixup } from "../../../src/ops/mixup.ts";
+import { smoothmix } from "../../../src/ops/smoothmix.ts";
 import type { OpCall, Plan } from "../../../src/plan.ts";
 import type { ImageStage } from "../../../src/policy/image-stage.ts";
 import { ops } from "../../../src/policy/ops.ts";
@@ -156,4 +157,11 @@ describe("a window is one that can be read", () => {
       }
     }
   });
+});
+
+test("the narrowest bell of SmoothMix is one that a plan may have", () => {
+  for (const side of [1, 40]) legal(smoothmix({ sigma: [0.0001, 0.0001] }), { height: side, width: side });
+  expect(() => smoothmix({ sigma: [1e-50, 1e-46] })).toThrow(
+    "smoothmix.sigma: expected [low, high], shares of the height with 0.0001 <= low <= high <= 1, found [1e-50, 1e-46]",
+  );
 });
