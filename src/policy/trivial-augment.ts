@@ -1,8 +1,11 @@
+import { checkName } from "./check.ts";
 import type { ImageOptions, RandomChoice } from "./image-stage.ts";
 import { given } from "./options.ts";
 import { randomChoice } from "./pipeline.ts";
 import { type AtOptions, opAt } from "./rand-augment/rand-augment.ts";
 import { binsOf, tableOf } from "./rand-augment/tables.ts";
+
+const TABLES = ["torchvisionWide", "daliWide"];
 
 /**
  * TrivialAugmentWide (Müller and Hutter 2021, arXiv:2103.10158): one op of 14 at a magnitude drawn uniformly, for every picture.
@@ -12,6 +15,7 @@ export function trivialAugmentWide(
   options: Omit<AtOptions, "magnitude" | "magnitudeStd" | "magnitudeMax"> & ImageOptions & { table?: "torchvisionWide" | "daliWide" } = {},
 ): RandomChoice {
   const { table = "torchvisionWide", prob, granularity, stream, ...at } = given(options, "trivialAugmentWide");
+  checkName(table, "trivialAugmentWide.table", TABLES);
   const most = binsOf(tableOf(table), at.bins) - 1;
   const stages = Object.entries(tableOf(table).entries).map(([entry, { op: _op, ...rest }]) =>
     opAt(table, entry, { ...at, magnitude: "value" in rest ? [0, most] : 0 }),

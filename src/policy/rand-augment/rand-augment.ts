@@ -1,5 +1,5 @@
 import { PolicyError } from "../../errors.ts";
-import { checkKeys, checkName } from "../check.ts";
+import { checkKeys, checkName, checkObject } from "../check.ts";
 import type { ImageOptions, OpAt, RandomPipeline } from "../image-stage.ts";
 import { checkImageStage } from "../image-stages.ts";
 import { nearestName } from "../nearest.ts";
@@ -84,9 +84,10 @@ function stagesOf({ table = "kerascv", entries, ...at }: StandardPolicy, path: s
   checkKeys(at, path, ["table", "entries", ...AT_OPTIONS]);
   if (at.magnitude !== undefined) checkMagnitude(at.magnitude, tableOf(table), at.bins, `${path}.magnitude`);
   const known = tableOf(table).entries;
-  return (entries ?? entriesOf(table)).map((entry, i) => {
+  if (entries !== undefined && !Array.isArray(entries)) throw new PolicyError(`${path}.entries`, `a list of ops of ${table}`, entries);
+  return Array.from(entries ?? entriesOf(table), (entry, i) => {
     if (!Object.hasOwn(known, entry)) {
-      const near = nearestName(entry, Object.keys(known));
+      const near = typeof entry === "string" ? nearestName(entry, Object.keys(known)) : undefined;
       const expected = near ? `an op of ${table} (did you mean ${near}?)` : `one of ${Object.keys(known).join(", ")}`;
       throw new PolicyError(`${path}.entries[${i}]`, expected, entry);
     }
@@ -118,8 +119,9 @@ export interface RandAugment extends StandardPolicy, ImageOptions {
  */
 export function randAugment(options: RandAugment = {}): RandomPipeline {
   const { layers = 2, rate, weights, replace, prob, granularity, stream, ...policy } = given(options, "randAugment");
-  const table = policy.table ?? "kerascv";
-  const entries = policy.entries ?? (weights ? Object.keys(weights) : undefined);
+  const { table = "kerascv" } = policy;
+  if (weights !== undefined) checkObject(weights, "randAugment.weights", "a weight by the peer's name of an op");
+  const { entries = weights && Object.keys(weights) } = policy;
   const stages = stagesOf({ ...policy, table, ...(entries && { entries }) }, "randAugment");
   const stage: RandomPipeline = {
     kind: "randomPipeline",

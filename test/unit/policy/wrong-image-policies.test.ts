@@ -9,6 +9,7 @@ import { presets } from "../../../src/policy/presets.ts";
 import { opAt, randAugment, standardPolicy } from "../../../src/policy/rand-augment/rand-augment.ts";
 import { randomErasing, randomResizedCrop } from "../../../src/policy/random-stages.ts";
 import { linear } from "../../../src/policy/schedule.ts";
+import { trivialAugmentWide } from "../../../src/policy/trivial-augment.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
 import { samplePlan } from "../../../src/sample.ts";
 
@@ -262,6 +263,18 @@ const CALLS: [call: () => unknown, message: string][] = [
   [() => opAt("timm", "Shear"), 'opAt.entry: expected an op of timm (did you mean ShearX?), found "Shear"'],
   [() => randAugment({ magnitude: 2 }), "randAugment.magnitude: expected a number from 0 to 1, found 2"],
   [() => randAugment({ table: "dalli" as "dali" }), expect.stringContaining("randAugment.table: expected one of")],
+  [() => randAugment({ table: null as never }), expect.stringMatching(/^randAugment\.table: expected one of .*, found null$/)],
+  [() => randAugment({ entries: 5 as never }), "randAugment.entries: expected a list of ops of kerascv, found 5"],
+  [() => randAugment({ entries: null as never }), "randAugment.entries: expected a list of ops of kerascv, found null"],
+  [() => randAugment({ entries: [5 as never] }), expect.stringMatching(/^randAugment\.entries\[0\]: expected one of .*, found 5$/)],
+  [() => randAugment({ entries: new Array(2) }), expect.stringMatching(/^randAugment\.entries\[0\]: expected one of .*, found undefined$/)],
+  [() => randAugment({ weights: 5 as never }), "randAugment.weights: expected a weight by the peer's name of an op, found 5"],
+  [() => randAugment({ weights: null as never }), "randAugment.weights: expected a weight by the peer's name of an op, found null"],
+  [() => trivialAugmentWide({ table: null as never }), "trivialAugmentWide.table: expected one of torchvisionWide, daliWide, found null"],
+  [
+    () => trivialAugmentWide({ table: "dali" as never }),
+    'trivialAugmentWide.table: expected one of torchvisionWide, daliWide (did you mean daliWide?), found "dali"',
+  ],
   [() => standardPolicy({ entries: ["Rotate"] }), expect.stringMatching(/^standardPolicy\.entries\[0\]: expected /)],
   [() => standardPolicy({ layers: 2 } as never), expect.stringMatching(/^standardPolicy: expected only the options /)],
   [
