@@ -60,7 +60,8 @@ export const opAtForm: ImageForm<OpAt> = {
   },
 };
 
-function checkBins(bins: unknown, table: MagnitudeTable, path: string): void {
+/** Checks how many bins there are, for a table that has them. */
+export function checkBins(bins: unknown, table: MagnitudeTable, path: string): void {
   if (bins === undefined) return;
   if (table.unit !== "bin") throw new PolicyError(path, "nothing: this table has no bins", bins);
   if (!Number.isInteger(bins) || (bins as number) < 2 || (bins as number) > 1000)

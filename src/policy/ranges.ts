@@ -164,6 +164,9 @@ function checkListDraw(value: ListDraw & PermutationDraw, form: "list" | "permut
   const { identity } = value;
   if (identity !== undefined && typeof identity !== "boolean") throw new PolicyError(`${path}.identity`, "true or false", identity);
   if (identity === false && length < 2) throw new PolicyError(`${path}.permutation`, "2 or more, of which one can move", length);
+  if (form === "permutation" && ((arg.min ?? 0) > 0 || (arg.max ?? length) < length - 1)) {
+    throw new PolicyError(path, `no permutation: 0 to ${length - 1} are not all ${boundsOf({ ...arg, type: "number" }).expected}`, value);
+  }
   if (form === "list") {
     Array.from(value.list).forEach((entry, i) => {
       checkArgDraw(entry, { ...arg, type: "number" }, `${path}.list[${i}]`);

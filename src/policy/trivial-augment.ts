@@ -1,5 +1,6 @@
 import { checkName } from "./check.ts";
 import type { ImageOptions, RandomChoice } from "./image-stage.ts";
+import { checkBins } from "./op-at.ts";
 import { given } from "./options.ts";
 import { randomChoice } from "./pipeline.ts";
 import { type AtOptions, opAt } from "./rand-augment/rand-augment.ts";
@@ -16,6 +17,7 @@ export function trivialAugmentWide(
 ): RandomChoice {
   const { table = "torchvisionWide", prob, granularity, stream, ...at } = given(options, "trivialAugmentWide");
   checkName(table, "trivialAugmentWide.table", TABLES);
+  checkBins(at.bins, tableOf(table), "trivialAugmentWide.bins");
   const most = binsOf(tableOf(table), at.bins) - 1;
   const stages = Object.entries(tableOf(table).entries).map(([entry, { op: _op, ...rest }]) =>
     opAt(table, entry, { ...at, magnitude: "value" in rest ? [0, most] : 0 }),

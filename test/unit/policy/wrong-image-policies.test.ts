@@ -135,6 +135,14 @@ const WRONG: [policy: unknown, message: string][] = [
   [{ kind: "op", op: "gaussianBlur", sigma: { list: "ab" } }, 'policy.gaussianBlur.sigma.list: expected 2 entries, found "ab"'],
   [{ kind: "op", op: "channelShuffle", order: { permutation: 4 } }, "policy.channelShuffle.order.permutation: expected 3 entries, found 4"],
   [
+    { kind: "op", op: "normalize", mean: [0], std: { permutation: 3 } },
+    "policy.normalize.std: expected no permutation: 0 to 2 are not all a number 0.000001 to 1000000 (value, white is 1), found Object",
+  ],
+  [
+    { kind: "op", op: "cutout", box: [0, 0, 4, 4], fill: { permutation: 300 } },
+    "policy.cutout.fill: expected no permutation: 0 to 299 are not all a number 0 to 255 (level 0..255), found Object",
+  ],
+  [
     { kind: "op", op: "rotate", degrees: 5, interpolation: "linear" },
     expect.stringContaining("policy.rotate.interpolation: expected one of"),
   ],
@@ -275,6 +283,7 @@ const CALLS: [call: () => unknown, message: string][] = [
     () => trivialAugmentWide({ table: "dali" as never }),
     'trivialAugmentWide.table: expected one of torchvisionWide, daliWide (did you mean daliWide?), found "dali"',
   ],
+  [() => trivialAugmentWide({ bins: 1n as never }), "trivialAugmentWide.bins: expected an integer from 2 to 1000, found 1n"],
   [() => standardPolicy({ entries: ["Rotate"] }), expect.stringMatching(/^standardPolicy\.entries\[0\]: expected /)],
   [() => standardPolicy({ layers: 2 } as never), expect.stringMatching(/^standardPolicy: expected only the options /)],
   [
