@@ -1,4 +1,4 @@
-import { checkArg } from "../ops/check-call.ts";
+import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
 import type { Arg } from "../ops/image-op.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldIn } from "../random/key.ts";
@@ -25,7 +25,8 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
       if (value !== undefined) checkArg(value, args()[name]!, `${path}.${name}`);
   },
 
-  prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", fill, mean, std }, context) {
+  prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", ...given }, context) {
+    const [fill, mean, std] = [given.fill, given.mean, given.std].map(withoutMinusZero);
     const { key, path, height, width, address } = context;
     const argumentKey = foldIn(key, PURPOSE.argument);
     const drawn = (value: typeof ratio, arg: Arg, name: string, i: number) => {

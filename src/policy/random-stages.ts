@@ -1,5 +1,5 @@
 import { PolicyError } from "../errors.ts";
-import { checkName } from "./check.ts";
+import { checkName, isListOf } from "./check.ts";
 import type {
   ImageOptions,
   ImageStage,
@@ -55,12 +55,12 @@ export function randomCutout(
  * Kornia `RandomJigsaw` (`jigsaw.py`): a grid of tiles (default [4, 4], at most 256 of them) in random order, never the order they had.
  * Labels stay. `prob`, `granularity`, `stream`: as in every image stage.
  */
-export function randomJigsaw({ grid = [4, 4], ...options }: ImageOptions & { grid?: [number, number] } = {}): OpStage {
-  const tiles = Array.isArray(grid) ? Number(grid[0]) * Number(grid[1]) : Number.NaN;
-  if (!(Number.isInteger(tiles) && tiles >= 2 && tiles <= 256)) {
-    throw new PolicyError("randomJigsaw.grid", "[rows, columns], whole numbers that make 2 to 256 tiles", grid);
-  }
-  return op("jigsaw", { ...options, grid, order: { permutation: tiles, identity: false } });
+export function randomJigsaw(options: ImageOptions & { grid?: [number, number] } = {}): OpStage {
+  const { grid = [4, 4], ...more } = given(options, "randomJigsaw");
+  const isPair = isListOf(grid, (side) => Number.isInteger(side) && (side as number) > 0) && grid.length === 2;
+  const tiles = isPair ? grid[0] * grid[1] : 0;
+  if (tiles < 2 || tiles > 256) throw new PolicyError("randomJigsaw.grid", "[rows, columns], whole numbers that make 2 to 256 tiles", grid);
+  return op("jigsaw", { ...more, grid, order: { permutation: tiles, identity: false } });
 }
 
 /** A window of `height` × `width` pixels at a random place of the picture, padded by `padding` pixels on every side (CIFAR's 32 with 4). */

@@ -77,6 +77,11 @@ const WRONG: [make: () => unknown, message: string][] = [
   [() => givenMask(Uint8Array.of(1, 2, 3), 2, 2), 'givenMask.weights: expected 4 bytes in base64, one a pixel, found "3 bytes"'],
   [() => givenMask(any([1, 2]), 1, 2), "givenMask.weights: expected a Uint8Array, found [1, 2]"],
   [
+    () => randomJigsaw({ grid: [1.5, 2] }),
+    "randomJigsaw.grid: expected [rows, columns], whole numbers that make 2 to 256 tiles, found [1.5, 2]",
+  ],
+  [() => randomJigsaw(null as never), "randomJigsaw: expected an object of options, found null"],
+  [
     () => randomJigsaw({ grid: [1, 1] }),
     "randomJigsaw.grid: expected [rows, columns], whole numbers that make 2 to 256 tiles, found [1, 1]",
   ],
