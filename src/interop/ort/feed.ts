@@ -131,10 +131,9 @@ export class OrtFeed {
     checkFetches(this.session, feeds, fetches);
     if (spoilt.has(this.session))
       throw new MixwellError("this session was given a place of the wrong shape for an output and cannot run any more; make a new one");
+    let outputs: Outputs;
     try {
-      const outputs = fetches ? await this.session.run(feeds, fetches, options) : await this.session.run(feeds, options);
-      await this.expectDevice();
-      return outputs;
+      outputs = fetches ? await this.session.run(feeds, fetches, options) : await this.session.run(feeds, options);
     } catch (error) {
       // A read that was under way ends a little before the loss is known.
       if (/map_async/i.test(String(error)))
@@ -149,6 +148,8 @@ export class OrtFeed {
       const text = isOnAnother ? "one on another device" : "one without a WebGPU device";
       throw Object.assign(new InputError("createFeed.session", expected, found(text)), { cause: error });
     }
+    await this.expectDevice();
+    return outputs;
   }
 
   /** ONNX Runtime says of a lost device that a map was aborted, or nothing: then results on the GPU cannot be read. */
