@@ -1,8 +1,8 @@
 /** Mixwell's public surface: re-exports only. */
 
 export { mixedAccuracy, type SparseLabels } from "./accuracy.ts";
-export type { DrawRequest } from "./sample/request.ts";
-export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./sample/epoch-order.ts";
+export { type Provenance, provenance } from "./analysis/provenance.ts";
+export { validatePlan } from "./analysis/validate.ts";
 export {
   ArgumentError,
   DeviceLostError,
@@ -14,7 +14,10 @@ export {
   PolicyError,
   SourceError,
 } from "./check/errors.ts";
+export type { ArgDraw } from "./draw/arg-draw.ts";
+export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./draw/schedule.ts";
 export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format/format.ts";
+export { floatToHalf, halfToFloat } from "./format/half.ts";
 export { type Kernel, kernels } from "./generated/layouts.ts";
 export { type KernelName, shaders } from "./generated/shaders.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
@@ -23,29 +26,37 @@ export type { Epoch, EpochOptions } from "./gpu/epoch.ts";
 export { createOps, type OpFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
-export { floatToHalf, halfToFloat } from "./format/half.ts";
 export { type LowerOptions, lower } from "./lower/lower.ts";
+export { printRecording, type Recording } from "./lower/recording.ts";
+export { augMix } from "./mixers/aug-mix.ts";
 export { cutblur } from "./mixers/cutblur.ts";
 export { cutmix } from "./mixers/cutmix.ts";
 export { fmix } from "./mixers/fmix.ts";
 export { gridmix } from "./mixers/gridmix.ts";
-export type { Arg, ImageOp } from "./ops/op.ts";
-export { imageOps } from "./ops/index.ts";
 export { givenMask, maskmix } from "./mixers/maskmix.ts";
 export { mixup } from "./mixers/mixup.ts";
 export { mosaic } from "./mixers/mosaic.ts";
 export { multimixup } from "./mixers/multimixup.ts";
+export { oneOf } from "./mixers/one-of.ts";
 export { resizemix } from "./mixers/resizemix.ts";
 export { smoothmix } from "./mixers/smoothmix.ts";
-export type * from "./plan/plan.ts";
-export { augMix } from "./mixers/aug-mix.ts";
+export { imageOps } from "./ops/index.ts";
+export type { Arg, ImageOp } from "./ops/op.ts";
 export { type AugMixPolicy, augMixPolicy } from "./peers/aug-mix-policy.ts";
 export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./peers/auto-augment.ts";
-export type * from "./stages/image-stage.ts";
-export { oneOf } from "./mixers/one-of.ts";
-export { type OpOptions, op, ops } from "./stages/constructors.ts";
 export { callsFromTimm, callsFromTorchvision, type TimmOp, type TimmRun, type TorchvisionOp } from "./peers/peer-calls.ts";
-export { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./stages/pipeline.ts";
+export { presets } from "./peers/presets.ts";
+export {
+  type AtOptions,
+  opAt,
+  type RandAugment,
+  randAugment,
+  type StandardPolicy,
+  standardPolicy,
+} from "./peers/rand-augment.ts";
+export { threeAugment } from "./peers/three-augment.ts";
+export { trivialAugmentWide } from "./peers/trivial-augment.ts";
+export type * from "./plan/plan.ts";
 export type {
   AugMix,
   CutBlur,
@@ -65,16 +76,20 @@ export type {
   ResizeMix,
   SmoothMix,
 } from "./policy/policy.ts";
-export { presets } from "./peers/presets.ts";
-export {
-  type AtOptions,
-  opAt,
-  type RandAugment,
-  randAugment,
-  type StandardPolicy,
-  standardPolicy,
-} from "./peers/rand-augment.ts";
-export { magnitudeTables, type TableName } from "./tables/index.ts";
+export { repeatedAugmentation } from "./policy/repeated-augmentation.ts";
+export { beta } from "./random/beta.ts";
+export { foldIn, hashName, type Key, keyFromSeed } from "./random/key.ts";
+export { uniform01, uniformInt, uniformOpen01 } from "./random/uniform.ts";
+export { type HostPictures, type HostSources, type ReferenceBatch, type ReferenceOptions, reference } from "./reference/reference.ts";
+export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./sample/epoch-order.ts";
+export type { DrawRequest } from "./sample/request.ts";
+export { samplePlan } from "./sample/sample.ts";
+export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
+export type { FileInput, HostImages, LoadProgress } from "./source/host-images.ts";
+export { labelsFromPaths } from "./source/images.ts";
+export { type OpOptions, op, ops } from "./stages/constructors.ts";
+export type * from "./stages/image-stage.ts";
+export { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./stages/pipeline.ts";
 export {
   type ColorJitter,
   colorJitter,
@@ -86,19 +101,4 @@ export {
   randomJigsaw,
   randomResizedCrop,
 } from "./stages/random-stages.ts";
-export type { ArgDraw } from "./draw/arg-draw.ts";
-export { repeatedAugmentation } from "./policy/repeated-augmentation.ts";
-export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./draw/schedule.ts";
-export { threeAugment } from "./peers/three-augment.ts";
-export { trivialAugmentWide } from "./peers/trivial-augment.ts";
-export { type Provenance, provenance } from "./analysis/provenance.ts";
-export { beta } from "./random/beta.ts";
-export { foldIn, hashName, type Key, keyFromSeed } from "./random/key.ts";
-export { uniform01, uniformInt, uniformOpen01 } from "./random/uniform.ts";
-export { printRecording, type Recording } from "./lower/recording.ts";
-export { type HostPictures, type HostSources, type ReferenceBatch, type ReferenceOptions, reference } from "./reference/reference.ts";
-export { samplePlan } from "./sample/sample.ts";
-export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
-export type { FileInput, HostImages, LoadProgress } from "./source/host-images.ts";
-export { labelsFromPaths } from "./source/images.ts";
-export { validatePlan } from "./analysis/validate.ts";
+export { magnitudeTables, type TableName } from "./tables/index.ts";

@@ -1,6 +1,7 @@
 /** The levels of a plan's graph: where ops come between stages, and how large the pictures are there. */
-import { sizeAfter } from "./passes.ts";
+
 import type { OpCall, Plan } from "../plan/plan.ts";
+import { sizeAfter } from "./passes.ts";
 
 /** What a stage mixes. */
 export interface LevelSize {

@@ -11,9 +11,9 @@
  * on how many ops a sample has, never on how many ops the policy could choose from.
  */
 import { atCall, checkCall } from "../ops/check-call.ts";
-import type { ColorOp, EncodeContext, ImageOp, StencilOp, ToneOp, Warp, WarpOp, Words } from "../ops/op.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
+import type { ColorOp, EncodeContext, ImageOp, StencilOp, ToneOp, Warp, WarpOp, Words } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 
 export interface Size {

@@ -10,9 +10,10 @@
  * CutMix followed by MixUp has up to four sources and their shares sum to 1. Both interpreters of a plan, the shaders'
  * (`lower.ts`) and the CPU's (`reference.ts`), start from here.
  */
-import { type LevelSize, levelSizes } from "./levels.ts";
+
 import { maskPlane, partnerShare, partOf, WHOLE } from "../mixers/masks/plane.ts";
 import type { MaskShape, Plan, Row } from "../plan/plan.ts";
+import { type LevelSize, levelSizes } from "./levels.ts";
 
 export interface Provenance {
   /** Output rows. */

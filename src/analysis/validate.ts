@@ -1,10 +1,10 @@
 import { found, PlanError, PolicyError } from "../check/errors.ts";
-import { EXTRA_ORDER } from "../plan/join.ts";
-import { checkCall } from "../ops/check-call.ts";
+import { nearestName } from "../check/nearest.ts";
 import { checkMask, MASK_SHAPES } from "../mixers/masks/check.ts";
 import { partnerShare } from "../mixers/masks/plane.ts";
+import { checkCall } from "../ops/check-call.ts";
+import { EXTRA_ORDER } from "../plan/join.ts";
 import type { MaskShape, OpCall, Plan, Row, SourceRef } from "../plan/plan.ts";
-import { nearestName } from "../check/nearest.ts";
 import { LAMBDA_MODES, MAX_REPEATS, MAX_STAGES, PAIRINGS } from "../policy/policy.ts";
 import { isSame, type Size, sizeAfterCalls } from "../stages/stage-size.ts";
 

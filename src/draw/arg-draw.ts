@@ -1,10 +1,10 @@
+import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
 import type { Arg } from "../ops/op.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { standardNormal } from "../random/normal.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar, type Time } from "./schedule.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { PolicyError } from "../check/errors.ts";
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
 
 /** Where training stands. Reading `step` throws an InputError when the call did not say at which step it is. */
 export interface Time {

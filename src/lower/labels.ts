@@ -1,4 +1,6 @@
 /** Plan → the dispatches that make a batch's labels: one for dense rows, one for the sparse pairs. */
+
+import { type Provenance, provenance } from "../analysis/provenance.ts";
 import type { LabelOptions } from "../format/format.ts";
 import {
   constants,
@@ -9,9 +11,8 @@ import {
   writeLabelChunk,
 } from "../generated/layouts.ts";
 import type { Plan } from "../plan/plan.ts";
-import { type Provenance, provenance } from "../analysis/provenance.ts";
-import type { Dispatch, Recording } from "./recording.ts";
 import { Blocks, type Chunk, cut, fold } from "./chunks.ts";
+import type { Dispatch, Recording } from "./recording.ts";
 
 /** What the label kernels write, by binding. */
 const SOFT: Dispatch["buffers"] = { soft: "soft" };

@@ -5,6 +5,9 @@
  * run of mixing stages without ops between them is one dispatch. So a batch that is only mixed is one dispatch, and one more for
  * its labels, whatever was drawn.
  */
+
+import { hasOps } from "../analysis/levels.ts";
+import { provenance } from "../analysis/provenance.ts";
 import {
   affineOf,
   BYTES_PER_ELEMENT,
@@ -15,7 +18,9 @@ import {
   type PictureShape,
 } from "../format/format.ts";
 import { constants } from "../generated/layouts.ts";
-import { hasOps } from "../analysis/levels.ts";
+import type { OpName } from "../ops/index.ts";
+import type { Interpolation } from "../ops/op.ts";
+import type { OpCall, Plan } from "../plan/plan.ts";
 import { lowerOps, Program } from "./augment.ts";
 import { Blocks } from "./chunks.ts";
 import { lowerLabels } from "./labels.ts";
@@ -23,10 +28,6 @@ import type { Level } from "./level.ts";
 import { Masks } from "./masks.ts";
 import { lowerMixing, type MixerKind, type MixTarget } from "./mixing.ts";
 import { opsFor } from "./op-set.ts";
-import type { Interpolation } from "../ops/op.ts";
-import type { OpName } from "../ops/index.ts";
-import type { OpCall, Plan } from "../plan/plan.ts";
-import { provenance } from "../analysis/provenance.ts";
 import type { BufferName, Recording } from "./recording.ts";
 
 /** Storage bindings for pictures; with the outputs they stay within the 8 that every device has. */

@@ -1,18 +1,18 @@
+import { checkKeys, checkName } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { PURPOSE } from "../draw/keys.ts";
+import { type Bounds, checkScalar, resolveScalar } from "../draw/schedule.ts";
 import type { OpCall, Row } from "../plan/plan.ts";
+import { type AugMix, MAX_CHAINS, PROB } from "../policy/policy.ts";
 import { beta } from "../random/beta.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
-import { checkKeys, checkName } from "../check/check.ts";
 import { callsOf, checkCount } from "../stages/groups.ts";
-import type { ImageContext } from "../stages/stage.ts";
 import { IMAGE_GRANULARITIES, IMAGE_OPTIONS, type ImageStage } from "../stages/image-stage.ts";
 import { checkImageStage, prepareImageStage } from "../stages/index.ts";
-import { PURPOSE } from "../draw/keys.ts";
-import { checkStream, given } from "./options.ts";
-import { type AugMix, MAX_CHAINS, PROB } from "../policy/policy.ts";
-import { type Bounds, checkScalar, resolveScalar } from "../draw/schedule.ts";
+import type { ImageContext } from "../stages/stage.ts";
 import { sizeAfterStage } from "../stages/stage-size.ts";
+import { checkStream, given } from "./options.ts";
 
 const ALPHA: Bounds = { low: 0.01, high: 10, expected: "a number from 0.01 to 10" };
 

@@ -1,9 +1,9 @@
 import { PolicyError } from "../check/errors.ts";
-import { checkScale, given, STAGE_OPTIONS } from "./options.ts";
 import type { CutBlur } from "../policy/policy.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { boxRow } from "./box-rows.ts";
 import { checkMixer, type MixOp } from "./mixer.ts";
+import { checkScale, given, STAGE_OPTIONS } from "./options.ts";
 
 /**
  * CutBlur (Yoo et al. 2020, arXiv:2004.00448): a box of the picture is replaced by the same box of its own low-resolution copy. Nobody else

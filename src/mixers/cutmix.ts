@@ -1,12 +1,12 @@
+import { checkName } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import type { LambdaMode, Row } from "../plan/plan.ts";
-import { checkName } from "../check/check.ts";
-import { checkAlpha, checkAlphaRange, checkMinmax, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 import { BOX_RULES, type CutMix, LAMBDA_MODES } from "../policy/policy.ts";
 import { beta } from "../random/beta.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { type Box, boxLambda, cutBox, minmaxSides, placedBox } from "./cutmix-box.ts";
 import { checkMixer, type DrawContext, type DrawRow, type MixOp } from "./mixer.ts";
+import { checkAlpha, checkAlphaRange, checkMinmax, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
 /**
  * CutMix (Yun et al. 2019, arXiv:1905.04899): a box of the partner's pixels replaces the own ones; the label weights are the shares

@@ -1,13 +1,13 @@
-import type { Row } from "../plan/plan.ts";
 import { checkName } from "../check/check.ts";
-import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
-import type { FMix } from "../policy/policy.ts";
 import { type Bounds, checkScalar, resolveScalar } from "../draw/schedule.ts";
+import type { Row } from "../plan/plan.ts";
+import type { FMix } from "../policy/policy.ts";
 import { beta } from "../random/beta.ts";
 import { foldIn } from "../random/key.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { SPECTRA } from "./masks/check.ts";
 import { checkMixer, type MixOp } from "./mixer.ts";
+import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
 /**
  * FMix (Harris et al. 2020, arXiv:2002.12047), KerasCV's FourierMix: the picture is cut along the lines of a random smooth field, whose waves

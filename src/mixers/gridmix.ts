@@ -1,10 +1,10 @@
 import { PolicyError } from "../check/errors.ts";
 import type { Row } from "../plan/plan.ts";
-import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 import type { GridMix } from "../policy/policy.ts";
 import { beta } from "../random/beta.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { checkMixer, type MixOp } from "./mixer.ts";
+import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
 /**
  * GridMix (Baek et al. 2021), as openmixup's `gridmix`: the partner shows through square holes on a grid. λ ~ Beta(alpha, alpha), cells of

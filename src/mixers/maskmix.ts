@@ -1,11 +1,11 @@
 import { ArgumentError, PolicyError } from "../check/errors.ts";
 import type { GivenMask, Row } from "../plan/plan.ts";
-import { given, STAGE_OPTIONS } from "./options.ts";
 import type { MaskMix } from "../policy/policy.ts";
 import { uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { checkMask } from "./masks/check.ts";
 import { checkMixer, type MixOp } from "./mixer.ts";
+import { given, STAGE_OPTIONS } from "./options.ts";
 
 /**
  * Mixing by masks of your own: the partner has a weight for every pixel, and the label weights are the means of those. Every row draws one of

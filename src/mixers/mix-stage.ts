@@ -1,13 +1,13 @@
-import { PolicyError } from "../check/errors.ts";
-import { MIXER_KINDS, mixOps } from "../ops/index.ts";
-import { checkMixer, checkPartners, type MixOp } from "./mixer.ts";
 import { checkKeys, checkObject } from "../check/check.ts";
-import { checkWeights } from "../draw/choose.ts";
-import { needsOf } from "./mix-tree.ts";
+import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
+import { checkWeights } from "../draw/choose.ts";
+import { MIXER_KINDS, mixOps } from "../ops/index.ts";
+import { MAX_MIXERS, type Mixer, type MixStage, type OneOf, type PolicyStage } from "../policy/policy.ts";
+import { needsOf } from "./mix-tree.ts";
+import { checkMixer, checkPartners, type MixOp } from "./mixer.ts";
 import { checkStageOptions, STAGE_OPTIONS } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
-import { MAX_MIXERS, type Mixer, type MixStage, type OneOf, type PolicyStage } from "../policy/policy.ts";
 
 /** The kinds of stage that mix. */
 export const MIX_KINDS: readonly string[] = [...MIXER_KINDS, "oneOf"];

@@ -1,11 +1,11 @@
-import { PolicyError } from "../check/errors.ts";
-import type { MixRow, OpCall, Row } from "../plan/plan.ts";
 import { checkKeys } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
+import type { Time } from "../draw/schedule.ts";
+import type { MixRow, OpCall, Row } from "../plan/plan.ts";
+import type { Mixer, StageOptions } from "../policy/policy.ts";
+import type { Key } from "../random/key.ts";
 import { checkStageOptions } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
-import type { Mixer, StageOptions } from "../policy/policy.ts";
-import type { Time } from "../draw/schedule.ts";
-import type { Key } from "../random/key.ts";
 
 /** What the draws of one mixer in one stage depend on, apart from the sample. */
 export interface DrawContext {

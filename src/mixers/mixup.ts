@@ -1,7 +1,7 @@
-import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 import type { MixUp } from "../policy/policy.ts";
 import { beta } from "../random/beta.ts";
 import { checkMixer, type MixOp } from "./mixer.ts";
+import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
 /**
  * MixUp (Zhang et al. 2018, arXiv:1710.09412): every pixel and every label is λ·own + (1−λ)·partner, with λ ~ Beta(alpha, alpha).

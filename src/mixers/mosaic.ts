@@ -1,11 +1,11 @@
-import { PolicyError } from "../check/errors.ts";
 import { checkRange } from "../check/check.ts";
-import { given, STAGE_OPTIONS } from "./options.ts";
+import { PolicyError } from "../check/errors.ts";
 import { MAX_GRID, type Mosaic } from "../policy/policy.ts";
 import type { Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { boxRow } from "./box-rows.ts";
 import { checkMixer, type MixLeaf, type MixOp, type MixTree } from "./mixer.ts";
+import { given, STAGE_OPTIONS } from "./options.ts";
 
 /**
  * Mosaic (Bochkovskiy et al. 2020, arXiv:2004.10934): a grid of pictures, the own one first; the label weights are the shares of the pixels.

@@ -1,10 +1,10 @@
 import { PolicyError } from "../check/errors.ts";
-import { given, STAGE_OPTIONS } from "./options.ts";
-import { ALPHA, MAX_SOURCES, type MultiMixUp } from "../policy/policy.ts";
 import { checkScalar, resolveScalar } from "../draw/schedule.ts";
+import { ALPHA, MAX_SOURCES, type MultiMixUp } from "../policy/policy.ts";
 import { beta } from "../random/beta.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { checkMixer, type MixOp, type MixTree } from "./mixer.ts";
+import { given, STAGE_OPTIONS } from "./options.ts";
 
 /**
  * MixUp of several pictures: every pixel and every label is Σ wₖ·pictureₖ with w ~ Dirichlet(alpha, …), as Zhang et al. 2018

@@ -1,7 +1,7 @@
-import { PolicyError } from "../check/errors.ts";
 import { checkName, checkObject, checkRange } from "../check/check.ts";
-import { ALPHA, GRANULARITIES, PAIRINGS, PROB } from "../policy/policy.ts";
+import { PolicyError } from "../check/errors.ts";
 import { checkScalar, resolveScalar, type Scalar, type Time } from "../draw/schedule.ts";
+import { ALPHA, GRANULARITIES, PAIRINGS, PROB } from "../policy/policy.ts";
 
 /** The options every stage has, as their names. */
 export const STAGE_OPTIONS = ["prob", "granularity", "pairing", "stream"] as const;

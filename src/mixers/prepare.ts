@@ -1,13 +1,13 @@
-import { mixOps } from "../ops/index.ts";
-import { type DrawContext, type DrawRow, type MixerPurpose, type MixOp, PLAIN_NEEDS } from "./mixer.ts";
-import type { Granularity } from "../plan/plan.ts";
-import { foldIn, type Key } from "../random/key.ts";
-import { uniform01 } from "../random/uniform.ts";
 import { resolveWeights, weightedChoice } from "../draw/choose.ts";
 import { PURPOSE } from "../draw/keys.ts";
-import { stageGranularity } from "./pairing.ts";
-import { type Mixer, type MixStage, PROB } from "../policy/policy.ts";
 import { resolveScalar } from "../draw/schedule.ts";
+import { mixOps } from "../ops/index.ts";
+import type { Granularity } from "../plan/plan.ts";
+import { type Mixer, type MixStage, PROB } from "../policy/policy.ts";
+import { foldIn, type Key } from "../random/key.ts";
+import { uniform01 } from "../random/uniform.ts";
+import { type DrawContext, type DrawRow, type MixerPurpose, type MixOp, PLAIN_NEEDS } from "./mixer.ts";
+import { stageGranularity } from "./pairing.ts";
 
 /** Whose id addresses a draw of row `i`, by what shares the draw. */
 export type Anchor = (granularity: Granularity) => number;

@@ -1,10 +1,10 @@
-import type { OpCall } from "../plan/plan.ts";
 import { checkName } from "../check/check.ts";
-import { checkScale, given, STAGE_OPTIONS } from "./options.ts";
+import type { OpCall } from "../plan/plan.ts";
 import type { ResizeMix } from "../policy/policy.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { boxRow, clippedSpan } from "./box-rows.ts";
 import { checkMixer, type MixOp } from "./mixer.ts";
+import { checkScale, given, STAGE_OPTIONS } from "./options.ts";
 
 /**
  * ResizeMix (Qin et al. 2020, arXiv:2012.11101): the whole partner, made small, covers a box of the own picture; the label weights are the

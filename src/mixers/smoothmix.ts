@@ -1,10 +1,10 @@
-import type { Row } from "../plan/plan.ts";
 import { checkRange } from "../check/check.ts";
-import { given, STAGE_OPTIONS } from "./options.ts";
+import type { Row } from "../plan/plan.ts";
 import type { SmoothMix } from "../policy/policy.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { checkMixer, type MixOp } from "./mixer.ts";
+import { given, STAGE_OPTIONS } from "./options.ts";
 
 /**
  * SmoothMix (Lee et al. 2020, CVPR workshops), as openmixup's `smoothmix`: the partner fades in around a point, with a weight of

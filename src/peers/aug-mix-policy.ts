@@ -1,9 +1,9 @@
 import { checkKeys, checkName } from "../check/check.ts";
-import type { OpAt } from "../stages/image-stage.ts";
 import { given } from "../mixers/options.ts";
-import { type AtOptions, opAt } from "./rand-augment.ts";
+import type { OpAt } from "../stages/image-stage.ts";
 import { tableOf } from "../tables/index.ts";
 import { TIMM_AUG_MIX } from "../tables/timm.ts";
+import { type AtOptions, opAt } from "./rand-augment.ts";
 
 export interface AugMixPolicy extends Pick<AtOptions, "interpolation" | "fill" | "magnitudeStd"> {
   /** Default `"torchvision"`. */

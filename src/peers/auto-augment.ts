@@ -1,10 +1,10 @@
-import { cifar10, imagenet, type SubPolicy, svhn, v0 } from "./auto-augment-policies.ts";
 import { checkKeys, checkName } from "../check/check.ts";
-import type { ImageOptions, OpAt, RandomChoice } from "../stages/image-stage.ts";
 import { given } from "../mixers/options.ts";
+import type { ImageOptions, OpAt, RandomChoice } from "../stages/image-stage.ts";
 import { randomChoice, sequential } from "../stages/pipeline.ts";
-import { type AtOptions, opAt } from "./rand-augment.ts";
 import type { TableName } from "../tables/index.ts";
+import { cifar10, imagenet, type SubPolicy, svhn, v0 } from "./auto-augment-policies.ts";
+import { type AtOptions, opAt } from "./rand-augment.ts";
 
 interface Variant {
   table: TableName;

@@ -1,20 +1,20 @@
+import { checkName } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import type { ArgDraw, NormalDraw } from "../draw/arg-draw.ts";
+import { augMix } from "../mixers/aug-mix.ts";
 import { cutmix } from "../mixers/cutmix.ts";
 import { fmix } from "../mixers/fmix.ts";
 import { mixup } from "../mixers/mixup.ts";
 import { mosaic } from "../mixers/mosaic.ts";
-import { augMix } from "../mixers/aug-mix.ts";
-import { augMixPolicy } from "./aug-mix-policy.ts";
-import { checkName } from "../check/check.ts";
-import type { ImageStage } from "../stages/image-stage.ts";
-import { checkingOptions } from "./kerascv-options.ts";
-import { ops } from "../stages/constructors.ts";
-import { randomApply, randomChoice, randomPipeline, sequential } from "../stages/pipeline.ts";
-import { KERASCV_GEOMETRIC } from "../tables/kerascv.ts";
-import { entriesOf, randAugment } from "./rand-augment.ts";
-import { jitteredResize, randomCrop, randomCutout, randomGridMask, randomResizedCrop } from "../stages/random-stages.ts";
-import type { ArgDraw, NormalDraw } from "../draw/arg-draw.ts";
 import { repeatedAugmentation } from "../policy/repeated-augmentation.ts";
+import { ops } from "../stages/constructors.ts";
+import type { ImageStage } from "../stages/image-stage.ts";
+import { randomApply, randomChoice, randomPipeline, sequential } from "../stages/pipeline.ts";
+import { jitteredResize, randomCrop, randomCutout, randomGridMask, randomResizedCrop } from "../stages/random-stages.ts";
+import { KERASCV_GEOMETRIC } from "../tables/kerascv.ts";
+import { augMixPolicy } from "./aug-mix-policy.ts";
+import { checkingOptions } from "./kerascv-options.ts";
+import { entriesOf, randAugment } from "./rand-augment.ts";
 
 /**
  * A KerasCV factor: a number f for U(least, f), a pair for U of the two (a constant where they are equal), or its NormalFactorSampler,

@@ -1,6 +1,6 @@
 import { PolicyError } from "../check/errors.ts";
-import type { ImageOp } from "../ops/op.ts";
 import { imageOps } from "../ops/index.ts";
+import type { ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { readingOf } from "../stages/op-at.ts";
 import type { LevelEntry, MagnitudeTable } from "../tables/table.ts";

@@ -1,12 +1,12 @@
+import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { augMix } from "../mixers/aug-mix.ts";
+import type { AugMix } from "../policy/policy.ts";
+import type { ImageStage } from "../stages/image-stage.ts";
+import { randomErasing } from "../stages/random-stages.ts";
 import { augMixPolicy } from "./aug-mix-policy.ts";
 import { type AutoAugmentPolicy, autoAugment } from "./auto-augment.ts";
-import { checkKeys, checkName, checkObject } from "../check/check.ts";
-import type { ImageStage } from "../stages/image-stage.ts";
-import type { AugMix } from "../policy/policy.ts";
 import { randAugment } from "./rand-augment.ts";
-import { randomErasing } from "../stages/random-stages.ts";
 import { parseTimmAugMix, parseTimmAutoAugment, parseTimmRandAugment, type TimmReading } from "./timm-config.ts";
 import { trivialAugmentWide } from "./trivial-augment.ts";
 

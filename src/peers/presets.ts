@@ -1,15 +1,15 @@
+import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { checkScalar, type Scalar } from "../draw/schedule.ts";
 import { cutmix } from "../mixers/cutmix.ts";
 import { fmix } from "../mixers/fmix.ts";
 import { mixup } from "../mixers/mixup.ts";
 import { mosaic } from "../mixers/mosaic.ts";
-import type { Granularity } from "../plan/plan.ts";
-import { checkKeys, checkName, checkObject } from "../check/check.ts";
-import { kerasCv } from "./kerascv-layers.ts";
 import { oneOf } from "../mixers/one-of.ts";
+import type { Granularity } from "../plan/plan.ts";
 import { type CutMix, type MixStage, type MixUp, PROB } from "../policy/policy.ts";
+import { kerasCv } from "./kerascv-layers.ts";
 import { policyPresets } from "./policy-presets.ts";
-import { checkScalar, type Scalar } from "../draw/schedule.ts";
 
 /**
  * Other libraries' mixers, with their defaults and what they really do. Each returns `{ policy, labels? }`, to spread into the

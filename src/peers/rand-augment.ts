@@ -1,11 +1,11 @@
-import { PolicyError } from "../check/errors.ts";
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
+import { nearestName } from "../check/nearest.ts";
+import type { Scalar } from "../draw/schedule.ts";
+import { given } from "../mixers/options.ts";
 import type { ImageOptions, OpAt, RandomPipeline } from "../stages/image-stage.ts";
 import { checkImageStage } from "../stages/index.ts";
-import { nearestName } from "../check/nearest.ts";
 import { checkMagnitude } from "../stages/op-at.ts";
-import { given } from "../mixers/options.ts";
-import type { Scalar } from "../draw/schedule.ts";
 import { magnitudeTables, type TableName, tableOf } from "../tables/index.ts";
 import { TIMM_INCREASING } from "../tables/timm.ts";
 

@@ -1,11 +1,11 @@
 import { PolicyError } from "../check/errors.ts";
 import { augMix } from "../mixers/aug-mix.ts";
+import type { AugMix } from "../policy/policy.ts";
+import type { RandomChoice, RandomPipeline } from "../stages/image-stage.ts";
+import { TIMM_INCREASING, TIMM_RANDOM, TIMM_THREE, TIMM_THREE_WEIGHTS, TIMM_WEIGHTS } from "../tables/timm.ts";
 import { augMixPolicy } from "./aug-mix-policy.ts";
 import { type AutoAugmentPolicy, autoAugment } from "./auto-augment.ts";
-import type { RandomChoice, RandomPipeline } from "../stages/image-stage.ts";
-import type { AugMix } from "../policy/policy.ts";
 import { type AtOptions, randAugment } from "./rand-augment.ts";
-import { TIMM_INCREASING, TIMM_RANDOM, TIMM_THREE, TIMM_THREE_WEIGHTS, TIMM_WEIGHTS } from "../tables/timm.ts";
 import { threeAugment } from "./three-augment.ts";
 
 /** What timm passes beside the string (`hparams`). */

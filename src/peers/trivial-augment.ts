@@ -1,10 +1,10 @@
 import { checkName } from "../check/check.ts";
+import { given } from "../mixers/options.ts";
 import type { ImageOptions, RandomChoice } from "../stages/image-stage.ts";
 import { checkBins } from "../stages/op-at.ts";
-import { given } from "../mixers/options.ts";
 import { randomChoice } from "../stages/pipeline.ts";
-import { type AtOptions, opAt } from "./rand-augment.ts";
 import { binsOf, tableOf } from "../tables/index.ts";
+import { type AtOptions, opAt } from "./rand-augment.ts";
 
 const TABLES = ["torchvisionWide", "daliWide"];
 

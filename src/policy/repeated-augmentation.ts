@@ -1,5 +1,5 @@
-import { PolicyError } from "../check/errors.ts";
 import { checkKeys } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
 import type { ImageStage } from "../stages/image-stage.ts";
 import { checkImageStage } from "../stages/index.ts";
 import { MAX_REPEATS, type RepeatedAugmentation } from "./policy.ts";

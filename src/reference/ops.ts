@@ -2,12 +2,13 @@
  * The CPU interpreter of image ops: one picture, one op call after the other. Read it beside `shaders/augment.wgsl` and
  * `shaders/tone.wgsl`; each op's own half is in `src/ops/<name>.ts`.
  */
-import type { At, Fetch, Histogram, Pixel, Stats, ToneOp, Words } from "../ops/op.ts";
+
+import { type Pipeline, type Segment, type Size, segmentsOf } from "../analysis/passes.ts";
 import { codePicture } from "../ops/lib/jpeg.ts";
 import { histogramOf, statsOf } from "../ops/lib/tone-reference.ts";
 import { warpPixelF32, warpPixelU8 } from "../ops/lib/warp-reference.ts";
 import { encodeWarp } from "../ops/lib/warp-words.ts";
-import { type Pipeline, type Segment, type Size, segmentsOf } from "../analysis/passes.ts";
+import type { At, Fetch, Histogram, Pixel, Stats, ToneOp, Words } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 
 /** A picture as the ops see it: four values a pixel (see `Pixel`), H × W × 4. */

@@ -4,12 +4,21 @@
  *
  * Its rounding is the shaders': f32 after every operation for float output, integers for u8 output.
  */
-import { type Affine, affineOf, type Format, type LabelOptions, type Layout, type OutputOptions, type PictureShape } from "../format/format.ts";
-import { floatToHalf, halfToFloat } from "../format/half.ts";
+
 import { hasOps } from "../analysis/levels.ts";
+import { MASK_BOX, NO_BOX, type Provenance, provenance } from "../analysis/provenance.ts";
+import {
+  type Affine,
+  affineOf,
+  type Format,
+  type LabelOptions,
+  type Layout,
+  type OutputOptions,
+  type PictureShape,
+} from "../format/format.ts";
+import { floatToHalf, halfToFloat } from "../format/half.ts";
 import { maskPlane, partOf, WHOLE } from "../mixers/masks/plane.ts";
 import type { OpCall, Plan, SourceRef } from "../plan/plan.ts";
-import { MASK_BOX, NO_BOX, type Provenance, provenance } from "../analysis/provenance.ts";
 import { applyOps, type PixelPicture } from "./ops.ts";
 
 /** Pictures and labels in host memory. */

@@ -1,11 +1,11 @@
 import { PolicyError } from "../check/errors.ts";
+import { PURPOSE, streamKey } from "../draw/keys.ts";
 import type { OpCall } from "../plan/plan.ts";
+import type { Placed } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
-import type { DrawOps, ImageContext } from "../stages/stage.ts";
 import type { ImageStage } from "../stages/image-stage.ts";
 import { prepareImageStage } from "../stages/index.ts";
-import { PURPOSE, streamKey } from "../draw/keys.ts";
-import type { Placed } from "../policy/lay-out.ts";
+import type { DrawOps, ImageContext } from "../stages/stage.ts";
 import { isSame, type Size, sizeAfterStage } from "../stages/stage-size.ts";
 
 /** Whose picture is drawn for: a sample by its id, or row `external` of the second batch, by the id of the sample it is mixed with. */

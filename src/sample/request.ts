@@ -1,7 +1,7 @@
 import { InputError } from "../check/errors.ts";
+import type { Time } from "../draw/schedule.ts";
 import { type LaidOut, layOut, pairingsOf } from "../policy/lay-out.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Time } from "../draw/schedule.ts";
 import { validatePolicy } from "../policy/validate.ts";
 
 /** What {@link samplePlan} needs to know: how to draw, and the shape of the batch it draws for. */

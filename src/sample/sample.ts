@@ -1,17 +1,17 @@
-import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
-import { joinParts, type Part } from "../plan/join.ts";
-import type { BareRow } from "../mixers/mixer.ts";
-import type { OpCall, Plan, SourceRef, Stage } from "../plan/plan.ts";
-import { augMixLevels, blendLevels, type DrawnChains, prepareAugMix } from "../mixers/aug-mix.ts";
-import { type Anchor, prepareStage } from "../mixers/prepare.ts";
-import { type BatchContext, checkAugmenters, type Picture, placedKey, prepareImageStages, sizeAfter } from "./image-draws.ts";
 import { epochKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
-import type { GraphStage } from "../policy/lay-out.ts";
+import { augMixLevels, blendLevels, type DrawnChains, prepareAugMix } from "../mixers/aug-mix.ts";
 import { needsOf, type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
+import type { BareRow } from "../mixers/mixer.ts";
 import { drawsPairs } from "../mixers/pairing.ts";
-import { partnerInDataset, partnersInBatch } from "./partners.ts";
-import type { Size } from "../stages/stage-size.ts";
+import { type Anchor, prepareStage } from "../mixers/prepare.ts";
+import { joinParts, type Part } from "../plan/join.ts";
+import type { OpCall, Plan, SourceRef, Stage } from "../plan/plan.ts";
+import type { GraphStage } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
+import type { Size } from "../stages/stage-size.ts";
+import { type BatchContext, checkAugmenters, type Picture, placedKey, prepareImageStages, sizeAfter } from "./image-draws.ts";
+import { partnerInDataset, partnersInBatch } from "./partners.ts";
+import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
 
 /**
  * Draws everything for one batch. Pure: the same request gives the same plan, whatever was drawn before.

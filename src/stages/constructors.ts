@@ -1,7 +1,7 @@
+import type { ArgDraw } from "../draw/arg-draw.ts";
 import { imageOps } from "../ops/index.ts";
 import type { ImageOptions, OpStage } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
-import type { ArgDraw } from "../draw/arg-draw.ts";
 
 /** An op's arguments, fixed or drawn (see {@link ArgDraw}), and the options of every image stage. */
 export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string]: ArgDraw | boolean | undefined };

@@ -1,10 +1,13 @@
+import { checkRange } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { shuffled } from "../draw/arg-draw.ts";
+import { checkWeights, resolveWeights, weightedChoice } from "../draw/choose.ts";
+import { PURPOSE } from "../draw/keys.ts";
+import { checkScalar, resolveScalar } from "../draw/schedule.ts";
 import type { OpCall } from "../plan/plan.ts";
+import { PROB } from "../policy/policy.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { checkRange } from "../check/check.ts";
-import { checkWeights, resolveWeights, weightedChoice } from "../draw/choose.ts";
-import type { CheckChild, DrawOps, ImageForm } from "./stage.ts";
 import {
   type ImageStage,
   MAX_CHILDREN,
@@ -15,10 +18,7 @@ import {
   type RandomPipeline,
   type Sequential,
 } from "./image-stage.ts";
-import { PURPOSE } from "../draw/keys.ts";
-import { PROB } from "../policy/policy.ts";
-import { shuffled } from "../draw/arg-draw.ts";
-import { checkScalar, resolveScalar } from "../draw/schedule.ts";
+import type { CheckChild, DrawOps, ImageForm } from "./stage.ts";
 import { sizeAfterStage } from "./stage-size.ts";
 
 /** The image stages that consist of others. */

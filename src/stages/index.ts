@@ -1,17 +1,17 @@
-import { PolicyError } from "../check/errors.ts";
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
-import { randomApplyForm, randomChoiceForm, randomOrderForm, randomPipelineForm, sequentialForm } from "./groups.ts";
-import { type DrawOps, type ImageContext, type ImageForm, prepareForm } from "./stage.ts";
-import { IMAGE_GRANULARITIES, IMAGE_OPTIONS, type ImageStage, MAX_DEPTH } from "./image-stage.ts";
+import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
-import { opAtForm } from "./op-at.ts";
-import { opForm } from "./op.ts";
+import { checkScalar } from "../draw/schedule.ts";
 import { checkStream } from "../mixers/options.ts";
 import { PROB } from "../policy/policy.ts";
+import { randomApplyForm, randomChoiceForm, randomOrderForm, randomPipelineForm, sequentialForm } from "./groups.ts";
+import { IMAGE_GRANULARITIES, IMAGE_OPTIONS, type ImageStage, MAX_DEPTH } from "./image-stage.ts";
+import { opForm } from "./op.ts";
+import { opAtForm } from "./op-at.ts";
 import { randomCropForm, randomResizedCropForm } from "./random-crop.ts";
 import { randomErasingForm } from "./random-erasing.ts";
 import { randomGridMaskForm } from "./random-grid-mask.ts";
-import { checkScalar } from "../draw/schedule.ts";
+import { type DrawOps, type ImageContext, type ImageForm, prepareForm } from "./stage.ts";
 
 /** Every kind of image stage. A new one adds its line here. */
 const imageForms: { [K in ImageStage["kind"]]: ImageForm<Extract<ImageStage, { kind: K }>> } = {

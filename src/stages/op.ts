@@ -1,17 +1,17 @@
+import { checkKeys } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { nearestName } from "../check/nearest.ts";
+import { boundsOf, checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { PURPOSE } from "../draw/keys.ts";
 import { argsOf } from "../ops/check-call.ts";
-import type { Arg, ImageOp } from "../ops/op.ts";
 import { imageOps } from "../ops/index.ts";
+import type { Arg, ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn, hashName, type Key } from "../random/key.ts";
 import { threefry2x32 } from "../random/threefry.ts";
 import { uniform01 } from "../random/uniform.ts";
-import { checkKeys } from "../check/check.ts";
-import type { ImageForm } from "./stage.ts";
 import { IMAGE_OPTIONS, type OpStage } from "./image-stage.ts";
-import { PURPOSE } from "../draw/keys.ts";
-import { nearestName } from "../check/nearest.ts";
-import { boundsOf, checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import type { ImageForm } from "./stage.ts";
 
 /** What an op can be given, whose rounding it follows among it. */
 const argsOfOp = new Map(Object.entries(imageOps as Record<string, ImageOp>).map(([name, op]) => [name, argsOf(op)]));

@@ -1,6 +1,6 @@
+import { given } from "../mixers/options.ts";
 import type { ImageOptions, ImageStage, RandomApply, RandomChoice, RandomOrder, RandomPipeline, Sequential } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
-import { given } from "../mixers/options.ts";
 
 /** Checks what a constructor made; the name of its kind leads the messages. */
 function checked<S extends ImageStage>(stage: S): S {

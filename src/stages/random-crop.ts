@@ -1,16 +1,16 @@
+import { checkName } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { PURPOSE } from "../draw/keys.ts";
 import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
-import type { Arg } from "../ops/op.ts";
 import { imageOps } from "../ops/index.ts";
+import type { Arg } from "../ops/op.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { exp, log } from "../random/math.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { checkName } from "../check/check.ts";
-import type { ImageContext, ImageForm } from "./stage.ts";
-import type { CropRule, RandomCrop, RandomResizedCrop } from "./image-stage.ts";
-import { PURPOSE } from "../draw/keys.ts";
 import { roundHalfEven } from "../tables/table.ts";
-import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import type { CropRule, RandomCrop, RandomResizedCrop } from "./image-stage.ts";
+import type { ImageContext, ImageForm } from "./stage.ts";
 
 /** A window at a random place. */
 export const randomCropForm: ImageForm<RandomCrop> = {

@@ -1,18 +1,18 @@
+import { checkName, checkRange } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { PURPOSE } from "../draw/keys.ts";
 import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
-import type { Arg } from "../ops/op.ts";
 import { imageOps } from "../ops/index.ts";
+import type { Arg } from "../ops/op.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { exp, log } from "../random/math.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { checkName, checkRange } from "../check/check.ts";
-import { checkCount } from "./groups.ts";
-import type { ImageContext, ImageForm } from "./stage.ts";
-import type { ErasingRule, RandomErasing } from "./image-stage.ts";
-import { PURPOSE } from "../draw/keys.ts";
-import { noiseWords } from "./op.ts";
 import { roundHalfEven } from "../tables/table.ts";
-import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { checkCount } from "./groups.ts";
+import type { ErasingRule, RandomErasing } from "./image-stage.ts";
+import { noiseWords } from "./op.ts";
+import type { ImageContext, ImageForm } from "./stage.ts";
 
 const RULES: readonly ErasingRule[] = ["timm", "keras3", "kerascv"];
 const MODES = ["constant", "channel", "pixel"];

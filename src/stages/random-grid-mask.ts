@@ -1,14 +1,14 @@
+import { checkName } from "../check/check.ts";
+import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { PURPOSE } from "../draw/keys.ts";
 import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
-import type { Arg } from "../ops/op.ts";
 import { imageOps } from "../ops/index.ts";
+import type { Arg } from "../ops/op.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
-import { checkName } from "../check/check.ts";
-import type { ImageForm } from "./stage.ts";
 import type { RandomGridMask } from "./image-stage.ts";
-import { PURPOSE } from "../draw/keys.ts";
 import { noiseWords } from "./op.ts";
-import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import type { ImageForm } from "./stage.ts";
 
 const TURNS: Arg = { type: "number", min: -1, max: 1, unit: "turns", about: "" };
 const args = () => imageOps.gridMask.args as Record<string, Arg>;

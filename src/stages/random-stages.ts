@@ -1,5 +1,8 @@
-import { PolicyError } from "../check/errors.ts";
 import { checkName, isListOf } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
+import type { ArgDraw } from "../draw/arg-draw.ts";
+import { given } from "../mixers/options.ts";
+import { op } from "./constructors.ts";
 import type {
   ImageOptions,
   ImageStage,
@@ -12,10 +15,7 @@ import type {
   Sequential,
 } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
-import { op } from "./constructors.ts";
-import { given } from "../mixers/options.ts";
 import { randomOrder, sequential } from "./pipeline.ts";
-import type { ArgDraw } from "../draw/arg-draw.ts";
 
 /** Stages whose draws depend on the picture's size: in the plan they are calls in whole pixels. */
 

@@ -1,7 +1,7 @@
 import { PolicyError } from "../check/errors.ts";
 import { atCall, checkCall } from "../ops/check-call.ts";
-import type { Arg, ImageOp } from "../ops/op.ts";
 import { imageOps } from "../ops/index.ts";
+import type { Arg, ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { ImageStage, OpStage } from "./image-stage.ts";
 

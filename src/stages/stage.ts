@@ -1,10 +1,10 @@
+import { PURPOSE } from "../draw/keys.ts";
+import { resolveScalar, type Time } from "../draw/schedule.ts";
 import type { OpCall } from "../plan/plan.ts";
+import { PROB } from "../policy/policy.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import type { ImageGranularity, ImageOptions, ImageStage } from "./image-stage.ts";
-import { PURPOSE } from "../draw/keys.ts";
-import { PROB } from "../policy/policy.ts";
-import { resolveScalar, type Time } from "../draw/schedule.ts";
 import type { Size } from "./stage-size.ts";
 
 /** What the draws of one image stage depend on, apart from the sample. */

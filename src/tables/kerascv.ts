@@ -1,5 +1,5 @@
-import type { ImageStage } from "../stages/image-stage.ts";
 import type { NormalDraw } from "../draw/arg-draw.ts";
+import type { ImageStage } from "../stages/image-stage.ts";
 import type { MagnitudeTable, SpreadEntry } from "./table.ts";
 
 /**

@@ -1,15 +1,15 @@
 /** Stencils and masks on the GPU against their CPU references: in u8 the same bytes, in f32 within the bound that is given. */
 import { describe, expect, test } from "vitest";
 import { cutoutOp } from "../../src/ops/mask/cutout.ts";
-import { downscaleOp } from "../../src/ops/stencil/downscale.ts";
 import { eraseOp } from "../../src/ops/mask/erase.ts";
-import { gaussianBlurOp } from "../../src/ops/stencil/gaussian-blur.ts";
 import { gaussianNoiseOp } from "../../src/ops/mask/gaussian-noise.ts";
 import { gridMaskOp } from "../../src/ops/mask/grid-mask.ts";
+import { saltAndPepperOp } from "../../src/ops/mask/salt-and-pepper.ts";
 import type { Args, ColorOp, StencilOp } from "../../src/ops/op.ts";
+import { downscaleOp } from "../../src/ops/stencil/downscale.ts";
+import { gaussianBlurOp } from "../../src/ops/stencil/gaussian-blur.ts";
 import { jigsawOp } from "../../src/ops/stencil/jigsaw.ts";
 import { jpegQualityOp } from "../../src/ops/stencil/jpeg-quality.ts";
-import { saltAndPepperOp } from "../../src/ops/mask/salt-and-pepper.ts";
 import { sharpnessOp } from "../../src/ops/stencil/sharpness.ts";
 import { smooth3x3Op } from "../../src/ops/stencil/smooth3x3.ts";
 import { coded, encodeOp, type Picture, type Pipeline, randomPicture, runOp } from "../unit/ops/run-op.ts";

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import * as mixwell from "mixwell";
 import { describe, expect, test } from "vitest";
 import { cutmixOp } from "../../src/mixers/cutmix.ts";
-import { mixOps } from "../../src/ops/index.ts";
 import { mixupOp } from "../../src/mixers/mixup.ts";
+import { mixOps } from "../../src/ops/index.ts";
 import { PAIRINGS } from "../../src/policy/policy.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,7 +1,7 @@
 // `color`, whose factor the host turned round.
 
 import package::lib::op::{Args, At};
-import package::ops::color::{color_u8, color_f32};
+import package::ops::color::color::{color_u8, color_f32};
 
 fn color_degeneration_u8(v: vec4i, args: Args, at: At) -> vec4i {
   return color_u8(v, args, at);

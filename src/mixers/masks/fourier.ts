@@ -2,11 +2,12 @@
  * FMix's masks: a random field that is smooth because its waves get weaker with frequency, cut at a height that leaves a given number of
  * pixels. The field is a sum of waves, first along y for every wave along x, then along x: no FFT, and the same doubles everywhere.
  */
+
+import { cosDegrees } from "../../ops/lib/trig.ts";
 import type { FourierShape } from "../../plan/plan.ts";
 import { foldIn, type Key } from "../../random/key.ts";
 import { exp, log } from "../../random/math.ts";
 import { standardNormal } from "../../random/normal.ts";
-import { cosDegrees } from "../../ops/lib/trig.ts";
 
 /** Waves along the longer side of an isotropic field; at decay 3 the next would have 1/700 of the longest's amplitude. */
 export const MOST_WAVES = 8;

@@ -1,8 +1,8 @@
 import { asF32, f32 } from "../../format/words.ts";
 import { factorArg, number } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
-import type { Args, ColorOp } from "../op.ts";
 import { scaleByte } from "../lib/soft-float.ts";
+import type { Args, ColorOp } from "../op.ts";
 
 const encode = (args: Args) => [f32(number(args, "factor"))];
 

@@ -1,6 +1,6 @@
 import { number } from "../lib/arg.ts";
-import { colorOp } from "./color.ts";
 import type { Args, ColorOp } from "../op.ts";
+import { colorOp } from "./color.ts";
 
 const asColor = (args: Args): Args => ({ ...args, factor: 1 - number(args, "factor") });
 

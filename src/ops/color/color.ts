@@ -2,8 +2,8 @@ import { asF32, f32 } from "../../format/words.ts";
 import { factorArg, number, peerOf } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
 import { GREY_PEERS, GREY_TORCHVISION, greyF32, greyU8 } from "../lib/grey.ts";
-import type { ColorOp } from "../op.ts";
 import { peerBlend } from "../lib/soft-float.ts";
+import type { ColorOp } from "../op.ts";
 
 export const colorOp: ColorOp = {
   name: "color",

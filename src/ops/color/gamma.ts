@@ -1,5 +1,5 @@
-import { exp, log } from "../../random/math.ts";
 import { asF32, f32 } from "../../format/words.ts";
+import { exp, log } from "../../random/math.ts";
 import { number } from "../lib/arg.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
 import type { ColorOp } from "../op.ts";

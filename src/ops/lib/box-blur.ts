@@ -6,8 +6,8 @@
  */
 import { InputError } from "../../check/errors.ts";
 import { i32 } from "../../format/words.ts";
-import { fround } from "./fixed.ts";
 import type { At, Fetch, Pixel, Words } from "../op.ts";
+import { fround } from "./fixed.ts";
 
 const PASSES = 3;
 /** Pillow's weights have 24 fractional bits. */

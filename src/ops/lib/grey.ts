@@ -1,6 +1,7 @@
 /** The grey of a pixel, as in shaders/lib/grey.wgsl. A picture of one channel is grey already, whatever the weights. */
-import { fround } from "./fixed.ts";
+
 import type { Peer, Pixel } from "../op.ts";
+import { fround } from "./fixed.ts";
 
 /** Whose weights and rounding; words hold the position here. */
 export const GREY_PEERS: readonly Peer[] = ["pillow", "torchvision"];

@@ -8,8 +8,9 @@
  * four pixels of a cell share their chroma: `shaders/jpeg.wgsl`, a workgroup per 16 × 16 pixels. `showPixel` makes RGB of it and
  * is an ordinary stencil: `shaders/ops/jpeg_quality.wgsl`.
  */
-import { clampByte } from "./fixed.ts";
+
 import type { At, Fetch, Pixel } from "../op.ts";
+import { clampByte } from "./fixed.ts";
 
 // ITU-T T.81, tables K.1 and K.2.
 // biome-ignore format: as printed

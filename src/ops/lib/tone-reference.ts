@@ -1,8 +1,9 @@
 /** What the tone kernel (shaders/tone.wgsl) finds out about a picture, on the CPU and in the same order. */
+
+import type { Histogram, Pixel, Stats, Words } from "../op.ts";
 import { clampUnit, fround } from "./fixed.ts";
 import { GREY_PILLOW, greyF32, greyU8 } from "./grey.ts";
 import { GREY } from "./histogram.ts";
-import type { Histogram, Pixel, Stats, Words } from "../op.ts";
 import { CHANNEL_MEAN, MEAN_WORD } from "./mean.ts";
 
 /** Invocations of the kernel, one a level. */

@@ -1,8 +1,8 @@
 import { i32 } from "../../format/words.ts";
 import { keyArg } from "../lib/box-fill.ts";
 import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
-import type { Args, At, ColorOp, Words } from "../op.ts";
 import { noiseWord, normal12 } from "../lib/normal.ts";
+import type { Args, At, ColorOp, Words } from "../op.ts";
 
 /** Fractional bits of the deviation and of the noise. */
 const LEVEL_BITS = 8;

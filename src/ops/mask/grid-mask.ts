@@ -1,8 +1,8 @@
 import { asF32, i32 } from "../../format/words.ts";
 import { encodeFill, encodeFillF32, fillArg, filled, keyArg } from "../lib/box-fill.ts";
 import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "../lib/fill-noise.ts";
-import type { Arg, Args, At, ColorOp, EncodeContext, Words } from "../op.ts";
 import { cosDegrees, sinDegrees } from "../lib/trig.ts";
+import type { Arg, Args, At, ColorOp, EncodeContext, Words } from "../op.ts";
 
 /** Stands in the last word of a call that fills with noise: there the constants' third f32, of 0 to 1, has no sign. */
 const NOISY = 0x80000000;

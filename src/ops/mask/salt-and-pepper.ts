@@ -1,8 +1,8 @@
 import { InputError } from "../../check/errors.ts";
 import { i32 } from "../../format/words.ts";
 import { keyArg } from "../lib/box-fill.ts";
-import type { Arg, Args, At, ColorOp, Pixel, Words } from "../op.ts";
 import { noiseWord } from "../lib/normal.ts";
+import type { Arg, Args, At, ColorOp, Pixel, Words } from "../op.ts";
 
 /** A probability of 1, to compare 31 random bits with. */
 const CERTAIN = 0x80000000;

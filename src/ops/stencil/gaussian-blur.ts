@@ -1,5 +1,5 @@
-import { exp } from "../../random/math.ts";
 import { f32, i32 } from "../../format/words.ts";
+import { exp } from "../../random/math.ts";
 import { peerOf } from "../lib/arg.ts";
 import { boxBlurPixel, boxOf, encodeBoxBlur } from "../lib/box-blur.ts";
 import type { Args, EncodeContext, Fetch, Peer, Pixel, StencilOp, Words } from "../op.ts";

@@ -1,6 +1,6 @@
 import { i32 } from "../../format/words.ts";
-import type { Args, Pixel, StencilOp, Words } from "../op.ts";
 import { scaleOf, showPixel } from "../lib/jpeg.ts";
+import type { Args, Pixel, StencilOp, Words } from "../op.ts";
 
 export const jpegQualityOp: StencilOp = {
   kind: "stencil",

@@ -1,9 +1,9 @@
 import { asF32, f32 } from "../../format/words.ts";
 import { factorArg, number, peerOf } from "../lib/arg.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
+import { peerBlend } from "../lib/soft-float.ts";
 import type { Args, Peer, Pixel, StencilOp, Words } from "../op.ts";
 import { smoothF32, smoothU8 } from "./smooth3x3.ts";
-import { peerBlend } from "../lib/soft-float.ts";
 
 const PEERS: readonly Peer[] = ["pillow", "torchvision"];
 const TORCHVISION = 1;

@@ -3,8 +3,8 @@ import { i32 } from "../../format/words.ts";
 import { number, peerOf } from "../lib/arg.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
 import { levelOfRank } from "../lib/histogram.ts";
-import type { Arg, Args, EncodeContext, Histogram, Peer, ToneOp, Words } from "../op.ts";
 import { stretchF32, stretchF64 } from "../lib/stretch.ts";
+import type { Arg, Args, EncodeContext, Histogram, Peer, ToneOp, Words } from "../op.ts";
 
 const PEERS: readonly Peer[] = ["pillow", "torchvision"];
 const TORCHVISION = 1;

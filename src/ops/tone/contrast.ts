@@ -3,9 +3,9 @@ import { factorArg, number, peerOf } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
 import { GREY_PILLOW } from "../lib/grey.ts";
 import { GREY, levelSum } from "../lib/histogram.ts";
-import type { ToneOp } from "../op.ts";
 import { CHANNEL_MEAN, MEAN_PEERS, MEAN_WORD } from "../lib/mean.ts";
 import { byteOfSum, meanProduct, pillowBlend, product } from "../lib/soft-float.ts";
+import type { ToneOp } from "../op.ts";
 
 export const contrastOp: ToneOp = {
   name: "contrast",

@@ -2,8 +2,8 @@ import { InputError } from "../../check/errors.ts";
 import { number, peerOf } from "../lib/arg.ts";
 import { fround } from "../lib/fixed.ts";
 import { countBelow, LEVELS, lastLevel } from "../lib/histogram.ts";
-import type { Args, Histogram, Peer, ToneOp, Words } from "../op.ts";
 import { floatLevel } from "../lib/tone-reference.ts";
+import type { Args, Histogram, Peer, ToneOp, Words } from "../op.ts";
 
 const PEERS: readonly Peer[] = ["pillow", "torchvision", "kerascv"];
 const PILLOW = 0;

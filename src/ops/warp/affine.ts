@@ -1,9 +1,9 @@
 import { InputError } from "../../check/errors.ts";
 import { number } from "../lib/arg.ts";
-import type { WarpOp } from "../op.ts";
 import { cosDegrees, sinDegrees, tanDegrees } from "../lib/trig.ts";
 import { readingArgs, readingOf } from "../lib/warp-args.ts";
 import type { Size } from "../lib/warp-words.ts";
+import type { WarpOp } from "../op.ts";
 
 export const affineOp: WarpOp = {
   name: "affine",

@@ -1,7 +1,7 @@
 import { InputError } from "../../check/errors.ts";
 import { number } from "../lib/arg.ts";
-import type { Arg, WarpOp } from "../op.ts";
 import { fillArg, readingArgs, readingOf, sideArg } from "../lib/warp-args.ts";
+import type { Arg, WarpOp } from "../op.ts";
 
 const boxArg = (min: number, about: string): Arg => ({ type: "number", min, max: 16_384, unit: "pixels", about });
 

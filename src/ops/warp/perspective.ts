@@ -1,6 +1,6 @@
 import { InputError } from "../../check/errors.ts";
-import type { WarpOp } from "../op.ts";
 import { readingArgs, readingOf } from "../lib/warp-args.ts";
+import type { WarpOp } from "../op.ts";
 
 type Point = readonly [number, number];
 

@@ -1,7 +1,7 @@
 import { number } from "../lib/arg.ts";
-import type { Edge, Warp, WarpOp } from "../op.ts";
 import { fillArg, readingArgs, readingOf, sideArg } from "../lib/warp-args.ts";
 import type { Size } from "../lib/warp-words.ts";
+import type { Edge, Warp, WarpOp } from "../op.ts";
 
 export const resizeOp: WarpOp = {
   name: "resize",

@@ -1,7 +1,7 @@
 import { number } from "../lib/arg.ts";
-import type { WarpOp } from "../op.ts";
 import { cosDegrees, sinDegrees } from "../lib/trig.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import type { WarpOp } from "../op.ts";
 
 export const rotateOp: WarpOp = {
   name: "rotate",

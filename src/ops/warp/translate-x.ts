@@ -1,6 +1,6 @@
 import { number } from "../lib/arg.ts";
-import type { Args, WarpOp } from "../op.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import type { Args, WarpOp } from "../op.ts";
 
 export const translateXOp: WarpOp = {
   name: "translateX",

@@ -1,6 +1,6 @@
+import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
 import type { WarpOp } from "../op.ts";
 import { movedBy } from "./translate-x.ts";
-import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
 
 export const translateYOp: WarpOp = {
   name: "translateY",

@@ -1,6 +1,6 @@
 import { number } from "../lib/arg.ts";
-import type { Arg, WarpOp } from "../op.ts";
 import { readingArgs, readingOf } from "../lib/warp-args.ts";
+import type { Arg, WarpOp } from "../op.ts";
 
 const zoomArg = (about: string): Arg => ({ type: "number", min: 0.01, max: 100, identity: 1, unit: "factor", about });
 

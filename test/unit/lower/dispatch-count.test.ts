@@ -11,17 +11,17 @@
 import { describe, expect, test } from "vitest";
 import { lower } from "../../../src/lower/lower.ts";
 import { cutmix } from "../../../src/mixers/cutmix.ts";
-import type { OpName } from "../../../src/ops/index.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
-import type { OpCall, Plan } from "../../../src/plan/plan.ts";
-import type { RandomPipeline } from "../../../src/stages/image-stage.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";
-import { ops } from "../../../src/stages/constructors.ts";
-import { randomPipeline } from "../../../src/stages/pipeline.ts";
-import type { MixStage, Policy } from "../../../src/policy/policy.ts";
+import type { OpName } from "../../../src/ops/index.ts";
 import { opAt, randAugment } from "../../../src/peers/rand-augment.ts";
-import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/tables/index.ts";
+import type { OpCall, Plan } from "../../../src/plan/plan.ts";
+import type { MixStage, Policy } from "../../../src/policy/policy.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
+import { ops } from "../../../src/stages/constructors.ts";
+import type { RandomPipeline } from "../../../src/stages/image-stage.ts";
+import { randomPipeline } from "../../../src/stages/pipeline.ts";
+import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/tables/index.ts";
 import { allOps, callsOf } from "../ops/sample-calls.ts";
 
 const SHAPE = { height: 224, width: 224, channels: 3 };

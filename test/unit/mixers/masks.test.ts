@@ -1,5 +1,6 @@
 /** Mixers by a weight for every pixel: GridMix, SmoothMix, FMix, and masks of one's own. */
 import { describe, expect, test } from "vitest";
+import { validatePlan } from "../../../src/analysis/validate.ts";
 import { cutmix } from "../../../src/mixers/cutmix.ts";
 import { fmix } from "../../../src/mixers/fmix.ts";
 import { gridmix } from "../../../src/mixers/gridmix.ts";
@@ -10,7 +11,6 @@ import { smoothmix } from "../../../src/mixers/smoothmix.ts";
 import type { MaskShape, Plan, Row } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { reference } from "../../../src/reference/reference.ts";
-import { validatePlan } from "../../../src/analysis/validate.ts";
 import { overDataset, plan, range, rows, unrolled } from "../sample/request.ts";
 import { mixPainted, shownShares } from "./count.ts";
 

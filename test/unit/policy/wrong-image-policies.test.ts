@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { PolicyError } from "../../../src/check/errors.ts";
+import { linear } from "../../../src/draw/schedule.ts";
 import { augMix } from "../../../src/mixers/aug-mix.ts";
 import { augMixPolicy } from "../../../src/peers/aug-mix-policy.ts";
 import { autoAugment } from "../../../src/peers/auto-augment.ts";
-import { op, ops } from "../../../src/stages/constructors.ts";
-import { randomPipeline, sequential } from "../../../src/stages/pipeline.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import { opAt, randAugment, standardPolicy } from "../../../src/peers/rand-augment.ts";
-import { randomErasing, randomResizedCrop } from "../../../src/stages/random-stages.ts";
-import { linear } from "../../../src/draw/schedule.ts";
 import { trivialAugmentWide } from "../../../src/peers/trivial-augment.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
+import { op, ops } from "../../../src/stages/constructors.ts";
+import { randomPipeline, sequential } from "../../../src/stages/pipeline.ts";
+import { randomErasing, randomResizedCrop } from "../../../src/stages/random-stages.ts";
 
 const SOLARIZE = { kind: "op", op: "solarize", threshold: 128 };
 const INVERT = { kind: "op", op: "invert" };

@@ -3,10 +3,10 @@
  * run that anybody has recorded by its seed: that is a breaking change, to be made on purpose and written into the CHANGELOG.
  */
 import { expect, test } from "vitest";
-import { epochOrder } from "../../../src/sample/epoch-order.ts";
 import { cutmix } from "../../../src/mixers/cutmix.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";
+import { epochOrder } from "../../../src/sample/epoch-order.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
 import golden from "./golden-plan.json" with { type: "json" };
 

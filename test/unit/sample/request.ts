@@ -1,6 +1,6 @@
-import type { DrawRequest } from "../../../src/sample/request.ts";
 import type { Plan, Row } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
+import type { DrawRequest } from "../../../src/sample/request.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
 
 /** 0, 1, … n − 1. */
