@@ -28,17 +28,30 @@ export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
 export { type LowerOptions, lower } from "./lower/lower.ts";
 export { printRecording, type Recording } from "./lower/recording.ts";
+export type { AugMix } from "./mixers/aug-mix.ts";
 export { augMix } from "./mixers/aug-mix.ts";
+export type { CutBlur } from "./mixers/cutblur.ts";
 export { cutblur } from "./mixers/cutblur.ts";
+export type { CutMix } from "./mixers/cutmix.ts";
 export { cutmix } from "./mixers/cutmix.ts";
+export type { FMix } from "./mixers/fmix.ts";
 export { fmix } from "./mixers/fmix.ts";
+export type { GridMix } from "./mixers/gridmix.ts";
 export { gridmix } from "./mixers/gridmix.ts";
+export type { Mixer } from "./mixers/index.ts";
+export type { MaskMix } from "./mixers/maskmix.ts";
 export { givenMask, maskmix } from "./mixers/maskmix.ts";
+export type { MixStage, OneOf } from "./mixers/mix-stage.ts";
+export type { MixUp } from "./mixers/mixup.ts";
 export { mixup } from "./mixers/mixup.ts";
+export type { Mosaic } from "./mixers/mosaic.ts";
 export { mosaic } from "./mixers/mosaic.ts";
+export type { MultiMixUp } from "./mixers/multimixup.ts";
 export { multimixup } from "./mixers/multimixup.ts";
 export { oneOf } from "./mixers/one-of.ts";
+export type { ResizeMix } from "./mixers/resizemix.ts";
 export { resizemix } from "./mixers/resizemix.ts";
+export type { SmoothMix } from "./mixers/smoothmix.ts";
 export { smoothmix } from "./mixers/smoothmix.ts";
 export { imageOps } from "./ops/index.ts";
 export type { Arg, ImageOp } from "./ops/op.ts";
@@ -57,25 +70,8 @@ export {
 export { threeAugment } from "./peers/three-augment.ts";
 export { trivialAugmentWide } from "./peers/trivial-augment.ts";
 export type * from "./plan/plan.ts";
-export type {
-  AugMix,
-  CutBlur,
-  CutMix,
-  FMix,
-  GridMix,
-  MaskMix,
-  Mixer,
-  MixStage,
-  MixUp,
-  Mosaic,
-  MultiMixUp,
-  OneOf,
-  Policy,
-  PolicyStage,
-  RepeatedAugmentation,
-  ResizeMix,
-  SmoothMix,
-} from "./policy/policy.ts";
+export type { Policy, PolicyStage } from "./policy/policy.ts";
+export type { RepeatedAugmentation } from "./policy/repeated-augmentation.ts";
 export { repeatedAugmentation } from "./policy/repeated-augmentation.ts";
 export { beta } from "./random/beta.ts";
 export { foldIn, hashName, type Key, keyFromSeed } from "./random/key.ts";

@@ -1,5 +1,5 @@
 import { PolicyError } from "../check/errors.ts";
-import { WEIGHT } from "../policy/policy.ts";
+import { WEIGHT } from "./bounds.ts";
 import { checkScalar, resolveScalar, type Scalar, type Time } from "./schedule.ts";
 
 /** Refuses weights that are not one number a choice, or that leave nothing to choose; `what` names a choice. */

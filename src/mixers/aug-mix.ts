@@ -1,18 +1,33 @@
 import { checkKeys, checkName } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { PROB } from "../draw/bounds.ts";
 import { PURPOSE } from "../draw/keys.ts";
-import { type Bounds, checkScalar, resolveScalar } from "../draw/schedule.ts";
+import { checkStream, given } from "../draw/options.ts";
+import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import type { OpCall, Row } from "../plan/plan.ts";
-import { type AugMix, MAX_CHAINS, PROB } from "../policy/policy.ts";
 import { beta } from "../random/beta.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { callsOf, checkCount } from "../stages/groups.ts";
-import { IMAGE_GRANULARITIES, IMAGE_OPTIONS, type ImageStage } from "../stages/image-stage.ts";
+import { IMAGE_GRANULARITIES, IMAGE_OPTIONS, type ImageOptions, type ImageStage } from "../stages/image-stage.ts";
 import { checkImageStage, prepareImageStage } from "../stages/index.ts";
 import type { ImageContext } from "../stages/stage.ts";
 import { sizeAfterStage } from "../stages/stage-size.ts";
-import { checkStream, given } from "./options.ts";
+
+export const MAX_CHAINS = 7;
+
+/** Made by `augMix()`: a picture is blended with augmented copies of itself. Not inside other stages. */
+export interface AugMix extends ImageOptions {
+  kind: "augMix";
+  /** What the chains are made of. */
+  stages: ImageStage[];
+  /** Chains, 1 to 7. Default 3. */
+  width?: number;
+  /** Ops in a chain, or `[least, most]`. Default [1, 3]. */
+  depth?: number | [number, number];
+  /** Chain weights ~ Dirichlet(alpha, …), the mixture's weight ~ Beta(alpha, alpha). Default 1. */
+  alpha?: Scalar;
+}
 
 const ALPHA: Bounds = { low: 0.01, high: 10, expected: "a number from 0.01 to 10" };
 

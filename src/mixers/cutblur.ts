@@ -1,9 +1,18 @@
 import { PolicyError } from "../check/errors.ts";
-import type { CutBlur } from "../policy/policy.ts";
+import { given } from "../draw/options.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { boxRow } from "./box-rows.ts";
-import { checkMixer, type MixOp } from "./mixer.ts";
-import { checkScale, given, STAGE_OPTIONS } from "./options.ts";
+import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { checkScale, STAGE_OPTIONS } from "./options.ts";
+
+/** Made by `cutblur()`. */
+export interface CutBlur extends StageOptions {
+  kind: "cutblur";
+  /** The box's sides as shares of the picture's, both the same draw. Default [0.7, 0.7]. */
+  scale?: [number, number];
+  /** How many pixels a side become one, 2 to 16. Default 4. */
+  factor?: number;
+}
 
 /**
  * CutBlur (Yoo et al. 2020, arXiv:2004.00448): a box of the picture is replaced by the same box of its own low-resolution copy. Nobody else

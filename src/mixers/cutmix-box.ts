@@ -1,5 +1,10 @@
 import type { LambdaMode } from "../plan/plan.ts";
-import type { BoxRule } from "../policy/policy.ts";
+
+/** How a box is made of λ: see `cutBox` in `ops/cutmix-box.ts`. timm's is the paper's and torchvision's too. */
+export type BoxRule = "timm" | "kerascv" | "keras3" | "datarax";
+
+export const LAMBDA_MODES: readonly LambdaMode[] = ["exact", "beta", "unclipped", "continuous"];
+export const BOX_RULES: readonly BoxRule[] = ["timm", "kerascv", "keras3", "datarax"];
 
 /**
  * The boxes of CutMix, as pure functions of (height, width, λ, position): nothing is drawn here. The sides all come from

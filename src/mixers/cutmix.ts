@@ -1,12 +1,28 @@
 import { checkName } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { given } from "../draw/options.ts";
+import type { Scalar } from "../draw/schedule.ts";
 import type { LambdaMode, Row } from "../plan/plan.ts";
-import { BOX_RULES, type CutMix, LAMBDA_MODES } from "../policy/policy.ts";
 import { beta } from "../random/beta.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { type Box, boxLambda, cutBox, minmaxSides, placedBox } from "./cutmix-box.ts";
-import { checkMixer, type DrawContext, type DrawRow, type MixOp } from "./mixer.ts";
-import { checkAlpha, checkAlphaRange, checkMinmax, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
+import { BOX_RULES, type Box, type BoxRule, boxLambda, cutBox, LAMBDA_MODES, minmaxSides, placedBox } from "./cutmix-box.ts";
+import { checkMixer, type DrawContext, type DrawRow, type MixOp, type StageOptions } from "./mixer.ts";
+import { checkAlpha, checkAlphaRange, checkMinmax, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
+
+/** Made by `cutmix()`. At most one of `alpha`, `alphaRange` and `minmax`. */
+export interface CutMix extends StageOptions {
+  kind: "cutmix";
+  /** λ ~ Beta(alpha, alpha), or Beta(a, b) for `[a, b]`. Default 1. */
+  alpha?: Scalar | [Scalar, Scalar];
+  /** alpha itself is drawn, uniformly between the two (Keras 3's `factor`). */
+  alphaRange?: [number, number];
+  /** Each side of the box is drawn, between these shares of the picture's side (timm's `cutmix_minmax`). */
+  minmax?: [number, number];
+  /** Which peer's box. Default `"timm"`. */
+  box?: BoxRule;
+  /** What the label gets. Default `"exact"`. */
+  lambda?: LambdaMode;
+}
 
 /**
  * CutMix (Yun et al. 2019, arXiv:1905.04899): a box of the partner's pixels replaces the own ones; the label weights are the shares

@@ -1,13 +1,24 @@
 import { checkName } from "../check/check.ts";
-import { type Bounds, checkScalar, resolveScalar } from "../draw/schedule.ts";
-import type { Row } from "../plan/plan.ts";
-import type { FMix } from "../policy/policy.ts";
+import { given } from "../draw/options.ts";
+import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
+import type { Row, Spectrum } from "../plan/plan.ts";
 import { beta } from "../random/beta.ts";
 import { foldIn } from "../random/key.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { SPECTRA } from "./masks/check.ts";
-import { checkMixer, type MixOp } from "./mixer.ts";
-import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
+import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { checkAlpha, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
+
+/** Made by `fmix()`. */
+export interface FMix extends StageOptions {
+  kind: "fmix";
+  /** λ ~ Beta(alpha, alpha), or Beta(a, b) for `[a, b]`. Default 1. */
+  alpha?: Scalar | [Scalar, Scalar];
+  /** How fast waves get weaker with frequency. Default 3. */
+  decay?: Scalar;
+  /** Default `"isotropic"`. */
+  spectrum?: Spectrum;
+}
 
 /**
  * FMix (Harris et al. 2020, arXiv:2002.12047), KerasCV's FourierMix: the picture is cut along the lines of a random smooth field, whose waves

@@ -1,10 +1,20 @@
 import { PolicyError } from "../check/errors.ts";
+import { given } from "../draw/options.ts";
+import type { Scalar } from "../draw/schedule.ts";
 import type { Row } from "../plan/plan.ts";
-import type { GridMix } from "../policy/policy.ts";
 import { beta } from "../random/beta.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
-import { checkMixer, type MixOp } from "./mixer.ts";
-import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
+import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { checkAlpha, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
+
+/** Made by `gridmix()`. */
+export interface GridMix extends StageOptions {
+  kind: "gridmix";
+  /** λ ~ Beta(alpha, alpha), or Beta(a, b) for `[a, b]`. Default 1. */
+  alpha?: Scalar | [Scalar, Scalar];
+  /** Cells along the width. Default 20. */
+  cells?: number;
+}
 
 /**
  * GridMix (Baek et al. 2021), as openmixup's `gridmix`: the partner shows through square holes on a grid. λ ~ Beta(alpha, alpha), cells of

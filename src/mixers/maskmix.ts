@@ -1,11 +1,18 @@
 import { ArgumentError, PolicyError } from "../check/errors.ts";
+import { given } from "../draw/options.ts";
 import type { GivenMask, Row } from "../plan/plan.ts";
-import type { MaskMix } from "../policy/policy.ts";
 import { uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { checkMask } from "./masks/check.ts";
-import { checkMixer, type MixOp } from "./mixer.ts";
-import { given, STAGE_OPTIONS } from "./options.ts";
+import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { STAGE_OPTIONS } from "./options.ts";
+
+/** Made by `maskmix()`. */
+export interface MaskMix extends StageOptions {
+  kind: "maskmix";
+  /** What is drawn from, all alike. */
+  masks: GivenMask[];
+}
 
 /**
  * Mixing by masks of your own: the partner has a weight for every pixel, and the label weights are the means of those. Every row draws one of

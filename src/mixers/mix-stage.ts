@@ -2,17 +2,31 @@ import { checkKeys, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
 import { checkWeights } from "../draw/choose.ts";
-import { MIXER_KINDS, mixOps } from "../ops/index.ts";
-import { MAX_MIXERS, type Mixer, type MixStage, type OneOf, type PolicyStage } from "../policy/policy.ts";
+import type { Scalar } from "../draw/schedule.ts";
+import { MIXER_KINDS, type Mixer, mixOps } from "./index.ts";
 import { needsOf } from "./mix-tree.ts";
-import { checkMixer, checkPartners, type MixOp } from "./mixer.ts";
+import { checkMixer, checkPartners, type MixOp, type StageOptions } from "./mixer.ts";
 import { checkStageOptions, STAGE_OPTIONS } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
+
+/** One pass of mixing over the whole batch. */
+export type MixStage = Mixer | OneOf;
+
+/** Made by `oneOf()`: every row draws one of the mixers. They share one partner, so `pairing` and `stream` stand here only. */
+export interface OneOf extends StageOptions {
+  kind: "oneOf";
+  mixers: Mixer[];
+  /** How likely each mixer is, relative to the others. Default: all the same. */
+  weights?: Scalar[];
+}
+
+/** Mixers in one `oneOf`. */
+export const MAX_MIXERS = 16;
 
 /** The kinds of stage that mix. */
 export const MIX_KINDS: readonly string[] = [...MIXER_KINDS, "oneOf"];
 
-export const isMixStage = (stage: PolicyStage): stage is MixStage => MIX_KINDS.includes(stage.kind);
+export const isMixStage = (stage: { kind: string }): stage is MixStage => MIX_KINDS.includes(stage.kind);
 
 /** Checks a mixer or `oneOf` by itself; `path` is the place it stands at. Throws PolicyError. */
 export function checkMixStage(value: unknown, path: string): MixStage {

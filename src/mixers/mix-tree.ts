@@ -1,6 +1,6 @@
-import { mixOps } from "../ops/index.ts";
 import type { OpCall, Row } from "../plan/plan.ts";
-import type { Mixer, MixStage } from "../policy/policy.ts";
+import { type Mixer, mixOps } from "./index.ts";
+import type { MixStage } from "./mix-stage.ts";
 import { type BareRow, type MixNeeds, type MixOp, type MixTree, PLAIN_NEEDS } from "./mixer.ts";
 
 /** What a stage needs: as much as the most demanding of its mixers. */

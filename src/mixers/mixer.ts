@@ -1,11 +1,27 @@
 import { checkKeys } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
-import type { Time } from "../draw/schedule.ts";
-import type { MixRow, OpCall, Row } from "../plan/plan.ts";
-import type { Mixer, StageOptions } from "../policy/policy.ts";
+import type { Scalar, Time } from "../draw/schedule.ts";
+import type { Granularity, MixRow, OpCall, Pairing, Row } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
 import { checkStageOptions } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
+
+/** What every stage has, and what it means when left out. */
+export interface StageOptions {
+  /** The chance that a row is mixed at all, 0 to 1; drawn once per row (or pair, or batch). Default 1. */
+  prob?: Scalar;
+  /** What shares one draw. Default: the enclosing `oneOf`'s, else `"sample"`. */
+  granularity?: Granularity;
+  /** Who is mixed with whom. Default: `"dataset"` when drawn over a dataset, else `"derangement"`. */
+  pairing?: Pairing;
+  /** Names the random stream, so that stages added or removed before this one leave its draws alone. Default: its position. */
+  stream?: string;
+}
+
+/** What all mixers have in common, which is all that this file knows of them. */
+export interface AnyMixer extends StageOptions {
+  kind: string;
+}
 
 /** What the draws of one mixer in one stage depend on, apart from the sample. */
 export interface DrawContext {
@@ -59,7 +75,7 @@ export interface MixNeeds {
 export const PLAIN_NEEDS: MixNeeds = { partners: 1, levels: 1 };
 
 /** All a mixing op is, on the host. */
-export interface MixOp<M extends Mixer> {
+export interface MixOp<M extends AnyMixer> {
   /** The options it reads, in the order they are best explained. */
   options: readonly Exclude<keyof M, "kind">[];
   /** Throws PolicyError when an option it alone has cannot be drawn from; the ones in {@link StageOptions} are checked elsewhere. */
@@ -73,11 +89,11 @@ export interface MixOp<M extends Mixer> {
 }
 
 /** Throws PolicyError unless `value` is a mixer that `op` can draw from; `path` leads to it (`policy[1].cutmix`). */
-export function checkMixer<M extends Mixer>(op: MixOp<M>, value: Record<string, unknown>, path: string): void {
+export function checkMixer<M extends AnyMixer>(op: MixOp<M>, value: Record<string, unknown>, path: string): void {
   const { kind: _kind, ...options } = value;
   checkKeys(options, path, op.options as readonly string[]);
   checkStageOptions(value, path);
-  checkStagePairing(value as unknown as M, path);
+  checkStagePairing(value, path);
   op.check(value, path);
   checkPartners(op.needs?.(value as unknown as M) ?? PLAIN_NEEDS, value, path);
 }

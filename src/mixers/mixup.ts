@@ -1,7 +1,15 @@
-import type { MixUp } from "../policy/policy.ts";
+import { given } from "../draw/options.ts";
+import type { Scalar } from "../draw/schedule.ts";
 import { beta } from "../random/beta.ts";
-import { checkMixer, type MixOp } from "./mixer.ts";
-import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
+import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { checkAlpha, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
+
+/** Made by `mixup()`. */
+export interface MixUp extends StageOptions {
+  kind: "mixup";
+  /** λ ~ Beta(alpha, alpha), or Beta(a, b) for `[a, b]`. Default 0.2. */
+  alpha?: Scalar | [Scalar, Scalar];
+}
 
 /**
  * MixUp (Zhang et al. 2018, arXiv:1710.09412): every pixel and every label is λ·own + (1−λ)·partner, with λ ~ Beta(alpha, alpha).

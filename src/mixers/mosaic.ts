@@ -1,11 +1,23 @@
 import { checkRange } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
-import { MAX_GRID, type Mosaic } from "../policy/policy.ts";
+import { given } from "../draw/options.ts";
 import type { Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { boxRow } from "./box-rows.ts";
-import { checkMixer, type MixLeaf, type MixOp, type MixTree } from "./mixer.ts";
-import { given, STAGE_OPTIONS } from "./options.ts";
+import { checkMixer, type MixLeaf, type MixOp, type MixTree, type StageOptions } from "./mixer.ts";
+import { STAGE_OPTIONS } from "./options.ts";
+
+/** Pictures along one side of a mosaic, and in one `multimixup`. */
+export const MAX_GRID = 4;
+
+/** Made by `mosaic()`. */
+export interface Mosaic extends StageOptions {
+  kind: "mosaic";
+  /** Rows and columns, 1 to 4 each and two pictures at least. Default [2, 2]. */
+  grid?: [number, number];
+  /** Where two pictures meet, as a share of the side. Default [0.25, 0.75]. */
+  center?: [number, number];
+}
 
 /**
  * Mosaic (Bochkovskiy et al. 2020, arXiv:2004.10934): a grid of pictures, the own one first; the label weights are the shares of the pixels.

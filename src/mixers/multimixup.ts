@@ -1,10 +1,22 @@
 import { PolicyError } from "../check/errors.ts";
-import { checkScalar, resolveScalar } from "../draw/schedule.ts";
-import { ALPHA, MAX_SOURCES, type MultiMixUp } from "../policy/policy.ts";
+import { ALPHA } from "../draw/bounds.ts";
+import { given } from "../draw/options.ts";
+import { checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import { beta } from "../random/beta.ts";
 import { foldIn, type Key } from "../random/key.ts";
-import { checkMixer, type MixOp, type MixTree } from "./mixer.ts";
-import { given, STAGE_OPTIONS } from "./options.ts";
+import { checkMixer, type MixOp, type MixTree, type StageOptions } from "./mixer.ts";
+import { STAGE_OPTIONS } from "./options.ts";
+
+export const MAX_SOURCES = 16;
+
+/** Made by `multimixup()`. */
+export interface MultiMixUp extends StageOptions {
+  kind: "multimixup";
+  /** Pictures that are blended, 2 to 16. Default 3. */
+  sources?: number;
+  /** Weights ~ Dirichlet(alpha, …). Default 1. */
+  alpha?: Scalar;
+}
 
 /**
  * MixUp of several pictures: every pixel and every label is Σ wₖ·pictureₖ with w ~ Dirichlet(alpha, …), as Zhang et al. 2018

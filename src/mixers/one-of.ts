@@ -1,6 +1,6 @@
-import type { Mixer, OneOf } from "../policy/policy.ts";
-import { checkMixStage } from "./mix-stage.ts";
-import { given } from "./options.ts";
+import { given } from "../draw/options.ts";
+import type { Mixer } from "./index.ts";
+import { checkMixStage, type OneOf } from "./mix-stage.ts";
 
 /**
  * Every row draws one of `mixers`, with chances in proportion to `weights` (default: all alike). `oneOf([mixup(), cutmix()])` is the

@@ -1,13 +1,15 @@
-import { checkName, checkObject, checkRange } from "../check/check.ts";
+import { checkName, checkRange } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { ALPHA, PROB } from "../draw/bounds.ts";
+import { checkStream } from "../draw/options.ts";
 import { checkScalar, resolveScalar, type Scalar, type Time } from "../draw/schedule.ts";
-import { ALPHA, GRANULARITIES, PAIRINGS, PROB } from "../policy/policy.ts";
+import type { Granularity, Pairing } from "../plan/plan.ts";
+
+export const PAIRINGS: readonly Pairing[] = ["reverse", "roll", "permutation", "derangement", "dataset", "external"];
+export const GRANULARITIES: readonly Granularity[] = ["batch", "pair", "sample", "half"];
 
 /** The options every stage has, as their names. */
 export const STAGE_OPTIONS = ["prob", "granularity", "pairing", "stream"] as const;
-
-/** The stream of the epoch's shuffling (`epochOrder`), which no stage may share. */
-export const SHUFFLE_STREAM = "shuffle";
 
 /** Checks the options every stage has, and the ones that contradict each other whatever the rest of the policy is. */
 export function checkStageOptions(value: Record<string, unknown>, path: string): void {
@@ -15,13 +17,6 @@ export function checkStageOptions(value: Record<string, unknown>, path: string):
   checkName(value.granularity, `${path}.granularity`, GRANULARITIES);
   checkName(value.pairing, `${path}.pairing`, PAIRINGS);
   checkStream(value.stream, `${path}.stream`);
-}
-
-/** Checks the name of a random stream. */
-export function checkStream(stream: unknown, path: string): void {
-  if (stream !== undefined && (typeof stream !== "string" || stream === "" || stream === SHUFFLE_STREAM)) {
-    throw new PolicyError(path, `a name, not empty and not "${SHUFFLE_STREAM}" (the epoch order's own)`, stream);
-  }
 }
 
 /** Checks `alpha` or `[a, b]`. */
@@ -55,13 +50,4 @@ export function checkScale(value: unknown, path: string): void {
 /** Checks `alphaRange`. */
 export function checkAlphaRange(value: unknown, path: string): void {
   checkRange(value, path, "[low, high] with 0 <= low <= high <= 100", (low, high) => low >= 0 && low <= high && high <= 100);
-}
-
-/**
- * The options that were given to the function called `path`, without the ones left out as `undefined`: JSON has no `undefined`, and a
- * descriptor equals its copy.
- */
-export function given<T extends object>(options: T, path: string): T {
-  checkObject(options, path, "an object of options");
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,22 +1,28 @@
 import { PolicyError } from "../check/errors.ts";
 import type { Granularity, Pairing } from "../plan/plan.ts";
-import type { MixStage } from "../policy/policy.ts";
 
 /** Pairings in which the partner's partner is oneself, or that become so when a pair shares its draws. */
 const MUTUAL: readonly Pairing[] = ["reverse", "permutation", "derangement"];
 
+/** What this file looks at of a mixer, and of a `oneOf` with its mixers. */
+interface Pairs {
+  granularity?: Granularity;
+  pairing?: Pairing;
+  mixers?: readonly { granularity?: Granularity }[];
+}
+
 /** What shares one draw of the stage itself: its gate and its choice. */
-export function stageGranularity(stage: MixStage): Granularity {
+export function stageGranularity(stage: Pairs): Granularity {
   return stage.granularity ?? "sample";
 }
 
 /** Whether any draw of the stage is shared by a pair, so that pairing has to be mutual. */
-export function drawsPairs(stage: MixStage): boolean {
-  return stage.granularity === "pair" || (stage.kind === "oneOf" && stage.mixers.some((mixer) => mixer.granularity === "pair"));
+export function drawsPairs(stage: Pairs): boolean {
+  return stage.granularity === "pair" || stage.mixers?.some((mixer) => mixer.granularity === "pair") === true;
 }
 
 /** Checks what one stage says about partners against itself; `path` leads to its options. */
-export function checkStagePairing(stage: MixStage, path: string): void {
+export function checkStagePairing(stage: Pairs, path: string): void {
   const { pairing } = stage;
   if (stage.granularity === "half") {
     if (drawsPairs(stage)) {
@@ -32,7 +38,7 @@ export function checkStagePairing(stage: MixStage, path: string): void {
 }
 
 /** Checks what the stages say about partners against each other. `paths` lead to their options. */
-export function checkPairings(stages: readonly MixStage[], paths: readonly string[]): void {
+export function checkPairings(stages: readonly Pairs[], paths: readonly string[]): void {
   stages.forEach((stage, i) => {
     if (stage.granularity === "half" && i < stages.length - 1) {
       throw new PolicyError(`${paths[i]}.granularity`, "half on the last stage only: it halves the batch", "half");
@@ -62,7 +68,7 @@ function checkOrder(pairings: readonly (Pairing | undefined)[], paths: readonly 
  * The pairing of every stage. Where none is named: `dataset` if the batch is drawn over a dataset and every stage before it pairs with
  * the dataset too; `reverse` for `half`; else `derangement`, also for `pair`, where it is a random matching.
  */
-export function resolvePairings(stages: readonly MixStage[], overDataset: boolean, paths: readonly string[]): Pairing[] {
+export function resolvePairings(stages: readonly Pairs[], overDataset: boolean, paths: readonly string[]): Pairing[] {
   const pairings: Pairing[] = [];
   for (const stage of stages) {
     const reachesOut = overDataset && !drawsPairs(stage) && pairings.every((pairing) => pairing === "dataset");

@@ -1,11 +1,12 @@
+import { PROB } from "../draw/bounds.ts";
 import { resolveWeights, weightedChoice } from "../draw/choose.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { resolveScalar } from "../draw/schedule.ts";
-import { mixOps } from "../ops/index.ts";
 import type { Granularity } from "../plan/plan.ts";
-import { type Mixer, type MixStage, PROB } from "../policy/policy.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
+import { type Mixer, mixOps } from "./index.ts";
+import type { MixStage } from "./mix-stage.ts";
 import { type DrawContext, type DrawRow, type MixerPurpose, type MixOp, PLAIN_NEEDS } from "./mixer.ts";
 import { stageGranularity } from "./pairing.ts";
 

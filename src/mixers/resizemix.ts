@@ -1,10 +1,19 @@
 import { checkName } from "../check/check.ts";
+import { given } from "../draw/options.ts";
 import type { OpCall } from "../plan/plan.ts";
-import type { ResizeMix } from "../policy/policy.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { boxRow, clippedSpan } from "./box-rows.ts";
-import { checkMixer, type MixOp } from "./mixer.ts";
-import { checkScale, given, STAGE_OPTIONS } from "./options.ts";
+import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { checkScale, STAGE_OPTIONS } from "./options.ts";
+
+/** Made by `resizemix()`. */
+export interface ResizeMix extends StageOptions {
+  kind: "resizemix";
+  /** The box's sides as shares of the picture's, both the same draw. Default [0.1, 0.8]. */
+  scale?: [number, number];
+  /** How the shrunk partner is read. Default `"bilinear"`. */
+  interpolation?: "nearest" | "bilinear";
+}
 
 /**
  * ResizeMix (Qin et al. 2020, arXiv:2012.11101): the whole partner, made small, covers a box of the own picture; the label weights are the

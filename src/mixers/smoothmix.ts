@@ -1,10 +1,17 @@
 import { checkRange } from "../check/check.ts";
+import { given } from "../draw/options.ts";
 import type { Row } from "../plan/plan.ts";
-import type { SmoothMix } from "../policy/policy.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
-import { checkMixer, type MixOp } from "./mixer.ts";
-import { given, STAGE_OPTIONS } from "./options.ts";
+import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { STAGE_OPTIONS } from "./options.ts";
+
+/** Made by `smoothmix()`. */
+export interface SmoothMix extends StageOptions {
+  kind: "smoothmix";
+  /** The standard deviation of the bell, as shares of the height. Default [0.25, 0.5]. */
+  sigma?: [number, number];
+}
 
 /**
  * SmoothMix (Lee et al. 2020, CVPR workshops), as openmixup's `smoothmix`: the partner fades in around a point, with a weight of

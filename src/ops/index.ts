@@ -1,15 +1,3 @@
-import { cutblurOp } from "../mixers/cutblur.ts";
-import { cutmixOp } from "../mixers/cutmix.ts";
-import { fmixOp } from "../mixers/fmix.ts";
-import { gridmixOp } from "../mixers/gridmix.ts";
-import { maskmixOp } from "../mixers/maskmix.ts";
-import type { MixOp } from "../mixers/mixer.ts";
-import { mixupOp } from "../mixers/mixup.ts";
-import { mosaicOp } from "../mixers/mosaic.ts";
-import { multimixupOp } from "../mixers/multimixup.ts";
-import { resizemixOp } from "../mixers/resizemix.ts";
-import { smoothmixOp } from "../mixers/smoothmix.ts";
-import type { CutBlur, CutMix, FMix, GridMix, MaskMix, MixUp, Mosaic, MultiMixUp, ResizeMix, SmoothMix } from "../policy/policy.ts";
 import { brightnessOp } from "./color/brightness.ts";
 import { brightnessDeltaOp } from "./color/brightness-delta.ts";
 import { channelShiftOp } from "./color/channel-shift.ts";
@@ -56,34 +44,6 @@ import { shearYOp } from "./warp/shear-y.ts";
 import { translateXOp } from "./warp/translate-x.ts";
 import { translateYOp } from "./warp/translate-y.ts";
 import { zoomOp } from "./warp/zoom.ts";
-
-/** Every mixing op under its one name. A new one adds its line here. */
-export const mixOps: {
-  mixup: MixOp<MixUp>;
-  cutmix: MixOp<CutMix>;
-  resizemix: MixOp<ResizeMix>;
-  mosaic: MixOp<Mosaic>;
-  multimixup: MixOp<MultiMixUp>;
-  cutblur: MixOp<CutBlur>;
-  gridmix: MixOp<GridMix>;
-  smoothmix: MixOp<SmoothMix>;
-  fmix: MixOp<FMix>;
-  maskmix: MixOp<MaskMix>;
-} = {
-  mixup: mixupOp,
-  cutmix: cutmixOp,
-  resizemix: resizemixOp,
-  mosaic: mosaicOp,
-  multimixup: multimixupOp,
-  cutblur: cutblurOp,
-  gridmix: gridmixOp,
-  smoothmix: smoothmixOp,
-  fmix: fmixOp,
-  maskmix: maskmixOp,
-};
-
-/** The names of the mixing ops. */
-export const MIXER_KINDS = Object.keys(mixOps) as (keyof typeof mixOps)[];
 
 /** Every image op under its one name. A new one adds its line here. */
 export const imageOps = {

@@ -1,5 +1,5 @@
 import { checkKeys, checkName } from "../check/check.ts";
-import { given } from "../mixers/options.ts";
+import { given } from "../draw/options.ts";
 import type { OpAt } from "../stages/image-stage.ts";
 import { tableOf } from "../tables/index.ts";
 import { TIMM_AUG_MIX } from "../tables/timm.ts";

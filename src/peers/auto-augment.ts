@@ -1,5 +1,5 @@
 import { checkKeys, checkName } from "../check/check.ts";
-import { given } from "../mixers/options.ts";
+import { given } from "../draw/options.ts";
 import type { ImageOptions, OpAt, RandomChoice } from "../stages/image-stage.ts";
 import { randomChoice, sequential } from "../stages/pipeline.ts";
 import type { TableName } from "../tables/index.ts";

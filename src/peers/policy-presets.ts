@@ -1,7 +1,6 @@
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
-import { augMix } from "../mixers/aug-mix.ts";
-import type { AugMix } from "../policy/policy.ts";
+import { type AugMix, augMix } from "../mixers/aug-mix.ts";
 import type { ImageStage } from "../stages/image-stage.ts";
 import { randomErasing } from "../stages/random-stages.ts";
 import { augMixPolicy } from "./aug-mix-policy.ts";

@@ -1,13 +1,14 @@
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { PROB } from "../draw/bounds.ts";
 import { checkScalar, type Scalar } from "../draw/schedule.ts";
-import { cutmix } from "../mixers/cutmix.ts";
+import { type CutMix, cutmix } from "../mixers/cutmix.ts";
 import { fmix } from "../mixers/fmix.ts";
-import { mixup } from "../mixers/mixup.ts";
+import type { MixStage } from "../mixers/mix-stage.ts";
+import { type MixUp, mixup } from "../mixers/mixup.ts";
 import { mosaic } from "../mixers/mosaic.ts";
 import { oneOf } from "../mixers/one-of.ts";
 import type { Granularity } from "../plan/plan.ts";
-import { type CutMix, type MixStage, type MixUp, PROB } from "../policy/policy.ts";
 import { kerasCv } from "./kerascv-layers.ts";
 import { policyPresets } from "./policy-presets.ts";
 

@@ -1,8 +1,8 @@
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
+import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
-import { given } from "../mixers/options.ts";
 import type { ImageOptions, OpAt, RandomPipeline } from "../stages/image-stage.ts";
 import { checkImageStage } from "../stages/index.ts";
 import { checkMagnitude } from "../stages/op-at.ts";

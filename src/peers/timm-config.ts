@@ -1,6 +1,5 @@
 import { PolicyError } from "../check/errors.ts";
-import { augMix } from "../mixers/aug-mix.ts";
-import type { AugMix } from "../policy/policy.ts";
+import { type AugMix, augMix } from "../mixers/aug-mix.ts";
 import type { RandomChoice, RandomPipeline } from "../stages/image-stage.ts";
 import { TIMM_INCREASING, TIMM_RANDOM, TIMM_THREE, TIMM_THREE_WEIGHTS, TIMM_WEIGHTS } from "../tables/timm.ts";
 import { augMixPolicy } from "./aug-mix-policy.ts";

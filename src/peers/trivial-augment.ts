@@ -1,5 +1,5 @@
 import { checkName } from "../check/check.ts";
-import { given } from "../mixers/options.ts";
+import { given } from "../draw/options.ts";
 import type { ImageOptions, RandomChoice } from "../stages/image-stage.ts";
 import { checkBins } from "../stages/op-at.ts";
 import { randomChoice } from "../stages/pipeline.ts";

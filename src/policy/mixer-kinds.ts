@@ -1,4 +1,4 @@
-import { mixOps } from "../ops/index.ts";
+import { mixOps } from "../mixers/index.ts";
 import type { MixRow } from "../plan/plan.ts";
 import type { Policy } from "./policy.ts";
 

@@ -1,6 +1,6 @@
 import { InputError } from "../check/errors.ts";
 import { epochKey, streamKey } from "../draw/keys.ts";
-import { SHUFFLE_STREAM } from "../mixers/options.ts";
+import { SHUFFLE_STREAM } from "../draw/options.ts";
 import { makeBijection } from "../random/bijection.ts";
 
 /** What happens to the samples that do not fill a last batch: a smaller batch, no batch, or a batch filled up from the shard's start. */

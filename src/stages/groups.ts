@@ -1,11 +1,11 @@
 import { checkRange } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { shuffled } from "../draw/arg-draw.ts";
+import { PROB } from "../draw/bounds.ts";
 import { checkWeights, resolveWeights, weightedChoice } from "../draw/choose.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { checkScalar, resolveScalar } from "../draw/schedule.ts";
 import type { OpCall } from "../plan/plan.ts";
-import { PROB } from "../policy/policy.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import {

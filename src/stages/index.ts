@@ -1,9 +1,9 @@
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
+import { PROB } from "../draw/bounds.ts";
+import { checkStream } from "../draw/options.ts";
 import { checkScalar } from "../draw/schedule.ts";
-import { checkStream } from "../mixers/options.ts";
-import { PROB } from "../policy/policy.ts";
 import { randomApplyForm, randomChoiceForm, randomOrderForm, randomPipelineForm, sequentialForm } from "./groups.ts";
 import { IMAGE_GRANULARITIES, IMAGE_OPTIONS, type ImageStage, MAX_DEPTH } from "./image-stage.ts";
 import { opForm } from "./op.ts";

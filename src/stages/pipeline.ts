@@ -1,4 +1,4 @@
-import { given } from "../mixers/options.ts";
+import { given } from "../draw/options.ts";
 import type { ImageOptions, ImageStage, RandomApply, RandomChoice, RandomOrder, RandomPipeline, Sequential } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
 

@@ -1,7 +1,7 @@
 import { checkName, isListOf } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import type { ArgDraw } from "../draw/arg-draw.ts";
-import { given } from "../mixers/options.ts";
+import { given } from "../draw/options.ts";
 import { op } from "./constructors.ts";
 import type {
   ImageOptions,

@@ -1,7 +1,7 @@
+import { PROB } from "../draw/bounds.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { resolveScalar, type Time } from "../draw/schedule.ts";
 import type { OpCall } from "../plan/plan.ts";
-import { PROB } from "../policy/policy.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import type { ImageGranularity, ImageOptions, ImageStage } from "./image-stage.ts";

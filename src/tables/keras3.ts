@@ -1,6 +1,5 @@
 import type { ArgDraw } from "../draw/arg-draw.ts";
-import type { ImageStage } from "../stages/image-stage.ts";
-import type { MagnitudeTable, SpreadEntry } from "./table.ts";
+import type { MagnitudeTable, Spread, SpreadEntry } from "./table.ts";
 
 /**
  * Keras 3 RandAugment (`keras/src/layers/preprocessing/image_preprocessing/rand_augment.py`): 11 layers, a factor f of 0 to 1.
@@ -10,9 +9,9 @@ import type { MagnitudeTable, SpreadEntry } from "./table.ts";
  * for sharpness (blur at the default), posterize to U{1 … ⌊8f⌋ − 1} bits (few at a small f, always 1 below 0.375) and a solarize
  * threshold of U(0, 255 f) (nearly all inverted at a small f).
  */
-const op = (name: string, args: Record<string, ArgDraw | boolean> = {}): ImageStage => ({ kind: "op", op: name, ...args }) as ImageStage;
-const both = (...stages: ImageStage[]): ImageStage => ({ kind: "sequential", stages });
-const entry = (name: string, spread: (f: number) => ImageStage): SpreadEntry => ({ op: name, spread });
+const op = (name: string, args: Record<string, ArgDraw | boolean> = {}): Spread => ({ kind: "op", op: name, ...args });
+const both = (...stages: Spread[]): Spread => ({ kind: "sequential", stages });
+const entry = (name: string, spread: (f: number) => Spread): SpreadEntry => ({ op: name, spread });
 
 const WARP = { interpolation: "bilinear", edge: "constant", fill: [0] };
 /** 2πf is a full turn at f = 1. */

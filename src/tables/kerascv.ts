@@ -1,5 +1,4 @@
-import type { NormalDraw } from "../draw/arg-draw.ts";
-import type { ImageStage } from "../stages/image-stage.ts";
+import type { ArgDraw, NormalDraw } from "../draw/arg-draw.ts";
 import type { MagnitudeTable, SpreadEntry } from "./table.ts";
 
 /**
@@ -7,9 +6,9 @@ import type { MagnitudeTable, SpreadEntry } from "./table.ts";
  * layer draws from. No Rotate, Posterize, Sharpness or Invert; Shear goes up to 1, where others stop at 0.3. Warps are bilinear and
  * reflect. Brightness is added, contrast is about each channel's own mean.
  */
-const spread = (op: string, stage: (m: number, std: number) => Record<string, unknown>): SpreadEntry => ({
+const spread = (op: string, stage: (m: number, std: number) => Record<string, ArgDraw | boolean>): SpreadEntry => ({
   op,
-  spread: (m, std) => ({ kind: "op", op, ...stage(m, std) }) as ImageStage,
+  spread: (m, std) => ({ kind: "op", op, ...stage(m, std) }),
 });
 
 const normal = (mean: number, std: number, high: number): NormalDraw => ({ normal: [mean, std], clip: [0, high] });

@@ -1,5 +1,5 @@
+import type { ArgDraw } from "../draw/arg-draw.ts";
 import type { Peer } from "../ops/op.ts";
-import type { ImageStage } from "../stages/image-stage.ts";
 
 /** What a peer's policies do at which strength: its op names, units and directions, as data. */
 export interface MagnitudeTable {
@@ -40,8 +40,13 @@ export interface LevelEntry extends Named {
 
 /** An op whose arguments are drawn one by one, from ranges that a magnitude decides. */
 export interface SpreadEntry extends Named {
-  spread(magnitude: number, std: number): ImageStage;
+  spread(magnitude: number, std: number): Spread;
 }
+
+/** What such an entry draws, as the image stages of these kinds: an op with drawn arguments, or several of them. */
+export type Spread =
+  | { kind: "op"; op: string; [argument: string]: ArgDraw | boolean }
+  | { kind: "sequential" | "randomChoice"; stages: Spread[] };
 
 export interface LevelContext {
   bins: number;

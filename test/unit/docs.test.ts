@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import * as mixwell from "mixwell";
 import { describe, expect, test } from "vitest";
 import { cutmixOp } from "../../src/mixers/cutmix.ts";
+import { mixOps } from "../../src/mixers/index.ts";
 import { mixupOp } from "../../src/mixers/mixup.ts";
-import { mixOps } from "../../src/ops/index.ts";
-import { PAIRINGS } from "../../src/policy/policy.ts";
+import { PAIRINGS } from "../../src/mixers/options.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(posix.join(root, path), "utf8");
@@ -37,7 +37,14 @@ const pathsIn = (text: string) =>
   );
 
 /** What the documents name on purpose although it is not there: the examples of a new mixer and of a new op, and a folder that they say is missing. */
-const NOT_THERE = ["src/ops/fold.ts", "src/ops/sepia.ts", "shaders/ops/sepia.wgsl", "src/ops/x.ts", "shaders/ops/x.wgsl"];
+const NOT_THERE = [
+  "src/mixers/fold.ts",
+  "src/ops/color/sepia.ts",
+  "shaders/ops/color/sepia.wgsl",
+  "src/ops/<kind>/x.ts",
+  "shaders/ops/<kind>/x.wgsl",
+  "src/mixers/x.ts",
+];
 
 const commandsIn = (text: string) =>
   [...text.matchAll(/\bnpm (?:run ([\w:]+)|(start|test)\b(?!:))/g)].map((found) => (found[1] ?? found[2])!);
@@ -223,7 +230,11 @@ describe("the README's tables name what there is, all of it and nothing else", (
 
   test("the constructors of stages", () => {
     const named = tableOf("stage", /Stages/).names.map((call) => /^\w+/.exec(call)![0]);
-    const files = Object.values(import.meta.glob<Record<string, unknown>>("../../src/policy/**/*.ts", { eager: true }));
+    const files = Object.values(
+      import.meta.glob<Record<string, unknown>>(["../../src/{policy,peers,stages}/**/*.ts", "../../src/mixers/aug-mix.ts"], {
+        eager: true,
+      }),
+    );
     const theirs = files.flatMap((file) => Object.entries(file)).filter(([, value]) => typeof value === "function");
     const exported = theirs.filter(([name, value]) => (mixwell as Record<string, unknown>)[name] === value).map(([name]) => name);
     expect(exported.filter((name) => !NO_STAGES.includes(name)).sort()).toEqual(named.sort());
@@ -237,7 +248,7 @@ describe("the README's tables name what there is, all of it and nothing else", (
       [/^Random erasing/, [STAGES, "RandomErasing"]],
       [/^Crops/, [STAGES, "RandomResizedCrop"]],
       [/^Pipelines/, [STAGES, "RandomPipeline"]],
-      [/^AugMix/, ["src/policy/policy.ts", "AugMix"]],
+      [/^AugMix/, ["src/mixers/aug-mix.ts", "AugMix"]],
     ];
     for (const [heading, ...interfaces] of OPTIONS) {
       const fields = new Set(interfaces.flatMap(([path, name]) => fieldsOf(path, name)));

@@ -132,7 +132,7 @@ function encodeKernels(
   const words = [...toWords(down), ...toWords(across)];
   const bytes = new Uint8Array(4 * words.length);
   const view = new DataView(bytes.buffer);
-  for (const [i, word] of words.entries()) view.setUint32(4 * i, word, true);
+  for (const [i, word] of words.entries()) view.setUint32(i * Uint32Array.BYTES_PER_ELEMENT, word, true);
   return [down.length, across.length, i32(table(bytes)), border];
 }
 

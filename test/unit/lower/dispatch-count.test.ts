@@ -11,12 +11,13 @@
 import { describe, expect, test } from "vitest";
 import { lower } from "../../../src/lower/lower.ts";
 import { cutmix } from "../../../src/mixers/cutmix.ts";
+import type { MixStage } from "../../../src/mixers/mix-stage.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";
 import type { OpName } from "../../../src/ops/index.ts";
 import { opAt, randAugment } from "../../../src/peers/rand-augment.ts";
 import type { OpCall, Plan } from "../../../src/plan/plan.ts";
-import type { MixStage, Policy } from "../../../src/policy/policy.ts";
+import type { Policy } from "../../../src/policy/policy.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
 import { ops } from "../../../src/stages/constructors.ts";
 import type { RandomPipeline } from "../../../src/stages/image-stage.ts";
