@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from "vite";
 import { dataPlugin } from "../tools/data/serve.mjs";
 import { aliases, optimizeDeps } from "../tools/entries.mjs";
 import { shadersPlugin } from "../tools/shaders-plugin.mjs";
+import { partsPlugin } from "./parts-plugin.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -30,7 +31,7 @@ export default defineConfig({
   root: path("."),
   // Relative addresses, so that the built page may lie in any folder of any server.
   base: "./",
-  plugins: [shadersPlugin(), readmePlugin(), dataPlugin()],
+  plugins: [partsPlugin(), shadersPlugin(), readmePlugin(), dataPlugin()],
   resolve: { alias: aliases },
   optimizeDeps,
   server: { fs: { allow: [path("..")] } },

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FASHION_MNIST_CLASSES } from "mixwell";
-import type { LabelledPictures, TrainData } from "../demo/training/types.ts";
+import type { LabelledPictures, TrainData } from "../training/types.ts";
 import { readIdx } from "../src/source/idx.ts";
 
 /** @throws SourceError for files that are damaged, or the system's error where there are none */

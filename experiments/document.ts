@@ -1,5 +1,5 @@
 /** docs/experiments.md, from the runs. */
-import type { TrainData } from "../demo/training/types.ts";
+import type { TrainData } from "../training/types.ts";
 import { type ArmId, armOf } from "./arms.ts";
 import { comparison, findingsOf, percent } from "./findings.ts";
 import { defaultEpochs, MEMORY, MIXING, modelOf } from "./plan.ts";

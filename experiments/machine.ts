@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
 import { createNodeDevice } from "mixwell/node";
-import { tfjsOnCpu } from "../demo/training/tfjs-cpu.ts";
-import { type Library, libraryOf } from "../demo/training/trainer.ts";
+import { tfjsOnCpu } from "../training/tfjs-cpu.ts";
+import { type Library, libraryOf } from "../training/trainer.ts";
 import type { TrainerName } from "./plan.ts";
 
 export interface Machine {

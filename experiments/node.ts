@@ -1,8 +1,8 @@
 /** The experiment in Node, on Dawn: see tools/experiment.mjs, which bundles and starts this. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { TrainingSession } from "../demo/training/session.ts";
-import type { Evaluation, TrainData } from "../demo/training/types.ts";
+import { TrainingSession } from "../training/session.ts";
+import type { Evaluation, TrainData } from "../training/types.ts";
 import { armOf } from "./arms.ts";
 import { readData } from "./data.ts";
 import { documentOf } from "./document.ts";

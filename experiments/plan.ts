@@ -1,6 +1,6 @@
 /** Which runs there are, and what tells one from another. */
 import { ArgumentError } from "mixwell";
-import type { ModelName } from "../demo/training/types.ts";
+import type { ModelName } from "../training/types.ts";
 import type { ArmId } from "./arms.ts";
 import { KERAS_IO } from "./published.ts";
 

@@ -1,7 +1,7 @@
 /** Finished runs, one JSON object a line: a run that is there is not made again, and one that was broken off leaves nothing. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Evaluation } from "../demo/training/types.ts";
+import type { Evaluation } from "../training/types.ts";
 import { keyOf, type Run } from "./plan.ts";
 
 export interface Finished {

@@ -10,7 +10,7 @@ import {
   SourceError,
   uniform01,
 } from "mixwell";
-import type { LabelledPictures, TrainData } from "../training/types.ts";
+import type { LabelledPictures, TrainData } from "../../training/types.ts";
 import { type GivenFile, kindOf } from "./kinds.ts";
 import { sourceOf } from "./own-files.ts";
 import { classesOf, isPicture, labelsAmong, loosePaths, pathsForTesting } from "./picture-folders.ts";

@@ -1,6 +1,6 @@
 /** A few pictures of a batch as an arm trained on it: their draws have an address, so they can be made again beside the training. */
 import { epochOrder, type Plan, samplePlan } from "mixwell";
-import type { Arm, RunSettings } from "../training/types.ts";
+import type { Arm, RunSettings } from "../../training/types.ts";
 
 /** Pictures that are shown of a batch. */
 export const SHOWN = 8;

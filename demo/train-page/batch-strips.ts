@@ -1,10 +1,10 @@
 /** A strip of pictures for every arm: what its batch looks like right now. */
 import { createEngine, Dataset, type Engine } from "mixwell";
+import { corruptLabels } from "../../training/noise.ts";
+import type { Arm, Progress, RunSettings } from "../../training/types.ts";
 import { byId, make } from "../page/elements.ts";
 import type { Pictures } from "../studio/backend.ts";
 import { paint } from "../studio/draw.ts";
-import { corruptLabels } from "../training/noise.ts";
-import type { Arm, Progress, RunSettings } from "../training/types.ts";
 import { type BatchLook, lookAt, SHOWN } from "./batch-look.ts";
 import { percentRound } from "./words.ts";
 

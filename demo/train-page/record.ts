@@ -1,5 +1,5 @@
 /** What a run has shown so far, arm by arm: all that the charts and the table need. */
-import type { Arm, Evaluation, Progress, Result, RunSettings } from "../training/types.ts";
+import type { Arm, Evaluation, Progress, Result, RunSettings } from "../../training/types.ts";
 import { Curve } from "./curve.ts";
 
 export interface ArmRecord {

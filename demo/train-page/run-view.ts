@@ -1,6 +1,7 @@
 /** The bar with the buttons, and everything below it that moves while a run is on. */
+
+import type { Progress, Result, Testing } from "../../training/types.ts";
 import { byId } from "../page/elements.ts";
-import type { Progress, Result, Testing } from "../training/types.ts";
 import { showCurves, showReliability } from "./charts.ts";
 import type { RunRecord } from "./record.ts";
 import { type RunNews, runWords, type State } from "./run-words.ts";

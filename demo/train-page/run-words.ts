@@ -1,5 +1,5 @@
 /** What the bar says. */
-import type { Progress, RunSettings, Testing } from "../training/types.ts";
+import type { Progress, RunSettings, Testing } from "../../training/types.ts";
 
 export type State = "loading" | "ready" | "starting" | "running" | "paused" | "stopping" | "ended" | "impossible";
 

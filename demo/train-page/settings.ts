@@ -1,7 +1,8 @@
 /** The form of the training page, as values. */
+
+import { ARMS } from "../../training/arms.ts";
+import type { RunSettings } from "../../training/types.ts";
 import { byId } from "../page/elements.ts";
-import { ARMS } from "../training/arms.ts";
-import type { RunSettings } from "../training/types.ts";
 
 export type FormSettings = Omit<RunSettings, "data">;
 

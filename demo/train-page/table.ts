@@ -1,6 +1,7 @@
 /** The results: as a table, as Markdown, as CSV. */
+
+import type { RunSettings } from "../../training/types.ts";
 import { byId, make } from "../page/elements.ts";
-import type { RunSettings } from "../training/types.ts";
 import type { ArmRecord, RunRecord } from "./record.ts";
 import { percent, rate } from "./words.ts";
 

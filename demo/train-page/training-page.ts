@@ -1,14 +1,14 @@
 /** A device, a dataset and a run, and what the buttons do to them. */
 import { DeviceLostError, NoWebGpuError } from "mixwell";
+import { requestTrainingDevice } from "../../training/device.ts";
+import { TrainingSession } from "../../training/session.ts";
+import type { TrainData } from "../../training/types.ts";
 import { byId } from "../page/elements.ts";
 import { setUpFileInputs } from "../page/file-inputs.ts";
 import { announce, hideMessage, showMessage } from "../page/status.ts";
 import { loadPatches } from "../sources/patches.ts";
 import { loadOwn, loadServed, type OwnData, type ServedSet, servedSets, type Waiting } from "../sources/training-files.ts";
 import { nameOf } from "../studio/gpu.ts";
-import { requestTrainingDevice } from "../training/device.ts";
-import { TrainingSession } from "../training/session.ts";
-import type { TrainData } from "../training/types.ts";
 import { BatchStrips } from "./batch-strips.ts";
 import { RunRecord } from "./record.ts";
 import { RunView, type State } from "./run-view.ts";

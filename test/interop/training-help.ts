@@ -1,9 +1,9 @@
 /** What the tests of training share: settings that train in seconds on a GPU in software. */
 import { createEngine, Dataset, type Engine, type Policy } from "mixwell";
-import { armOf } from "../../demo/training/arms.ts";
-import { initialWeights, type Network } from "../../demo/training/models.ts";
-import { libraryOf, type Trainer, type TrainerSetup } from "../../demo/training/trainer.ts";
-import type { Backend, LabelledPictures, RunSettings, TrainData } from "../../demo/training/types.ts";
+import { armOf } from "../../training/arms.ts";
+import { initialWeights, type Network } from "../../training/models.ts";
+import { libraryOf, type Trainer, type TrainerSetup } from "../../training/trainer.ts";
+import type { Backend, LabelledPictures, RunSettings, TrainData } from "../../training/types.ts";
 import { stripes } from "../unit/training/data.ts";
 
 /** 40 pictures of 16 × 16 to train on, four classes. */

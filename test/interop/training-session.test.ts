@@ -1,9 +1,9 @@
 /** The training session: the same arms whichever way they take turns, and buttons that do what they say. */
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeEach, describe, expect, test } from "vitest";
-import { armOf } from "../../demo/training/arms.ts";
-import { TrainingSession } from "../../demo/training/session.ts";
-import type { Backend, Progress, RunSettings } from "../../demo/training/types.ts";
+import { armOf } from "../../training/arms.ts";
+import { TrainingSession } from "../../training/session.ts";
+import type { Backend, Progress, RunSettings } from "../../training/types.ts";
 import { getDevice } from "../gpu/device.ts";
 import { countLiving } from "./jax-help.ts";
 import { smallRun } from "./training-help.ts";

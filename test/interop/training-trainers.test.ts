@@ -2,10 +2,10 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { createEngine, mixedAccuracy } from "mixwell";
 import { beforeEach, describe, expect, test } from "vitest";
-import { armOf } from "../../demo/training/arms.ts";
-import type { Network } from "../../demo/training/models.ts";
-import { wasmKernels } from "../../demo/training/tfjs-cpu.ts";
-import { nativeKernels } from "../../demo/training/tfjs-network.ts";
+import { armOf } from "../../training/arms.ts";
+import type { Network } from "../../training/models.ts";
+import { wasmKernels } from "../../training/tfjs-cpu.ts";
+import { nativeKernels } from "../../training/tfjs-network.ts";
 import { getDevice } from "../gpu/device.ts";
 import { countCrossings } from "./crossings.ts";
 import { tfOnDevice } from "./tfjs-help.ts";

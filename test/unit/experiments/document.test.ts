@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Evaluation } from "../../../demo/training/types.ts";
+import type { Evaluation } from "../../../training/types.ts";
 import { documentOf } from "../../../experiments/document.ts";
 import { findingsOf } from "../../../experiments/findings.ts";
 import { defaultEpochs, keyOf, MEMORY, MIXING, modelOf, type Run, runsOf } from "../../../experiments/plan.ts";

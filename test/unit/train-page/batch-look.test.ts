@@ -2,9 +2,9 @@
 import { epochOrder, reference, samplePlan } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { lookAt, SHOWN } from "../../../demo/train-page/batch-look.ts";
-import { ARMS } from "../../../demo/training/arms.ts";
-import { corruptLabels } from "../../../demo/training/noise.ts";
-import type { RunSettings } from "../../../demo/training/types.ts";
+import { ARMS } from "../../../training/arms.ts";
+import { corruptLabels } from "../../../training/noise.ts";
+import type { RunSettings } from "../../../training/types.ts";
 
 const SIDE = 6;
 const COUNT = 30;

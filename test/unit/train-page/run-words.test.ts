@@ -1,8 +1,8 @@
 /** What the bar says while a run is on. */
 import { describe, expect, test } from "vitest";
 import { type RunNews, runWords } from "../../../demo/train-page/run-words.ts";
-import { ARMS } from "../../../demo/training/arms.ts";
-import type { Progress, RunSettings } from "../../../demo/training/types.ts";
+import { ARMS } from "../../../training/arms.ts";
+import type { Progress, RunSettings } from "../../../training/types.ts";
 
 const arms = ARMS.slice(0, 2);
 const together = { arms, order: "together" } as unknown as RunSettings;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { expectedCalibrationError, reliabilityBins } from "../../../demo/training/ece.ts";
-import { evaluate } from "../../../demo/training/evaluate.ts";
+import { expectedCalibrationError, reliabilityBins } from "../../../training/ece.ts";
+import { evaluate } from "../../../training/evaluate.ts";
 
 describe("reliability bins", () => {
   test("are fifteen of equal width, and hold (low, high]", () => {

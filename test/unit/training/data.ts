@@ -1,5 +1,5 @@
 /** What tests of training share: pictures that can be learnt, made by a formula. */
-import type { LabelledPictures, TrainData } from "../../../demo/training/types.ts";
+import type { LabelledPictures, TrainData } from "../../../training/types.ts";
 
 /** Stripes: class k has columns bright where (column + k) is a multiple of the number of classes; every picture is shifted by its number. */
 export function stripes({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ARMS, armOf } from "../../../demo/training/arms.ts";
-import { initialWeights, type Network, sizeOf, weightShapes } from "../../../demo/training/models.ts";
-import { channelStatistics } from "../../../demo/training/statistics.ts";
+import { ARMS, armOf } from "../../../training/arms.ts";
+import { initialWeights, type Network, sizeOf, weightShapes } from "../../../training/models.ts";
+import { channelStatistics } from "../../../training/statistics.ts";
 
 const cnn: Network = { model: "cnn", height: 28, width: 28, channels: 1, classes: 10 };
 

@@ -1,6 +1,6 @@
 import { ArgumentError } from "mixwell";
 import { describe, expect, test } from "vitest";
-import { corruptLabels } from "../../../demo/training/noise.ts";
+import { corruptLabels } from "../../../training/noise.ts";
 
 const labels = Uint8Array.from({ length: 3000 }, (_, i) => (i * 7) % 10);
 const wrongIn = (noisy: Uint32Array) => noisy.reduce((count, id, i) => count + (id === labels[i] ? 0 : 1), 0);

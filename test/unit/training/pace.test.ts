@@ -1,9 +1,9 @@
 /** How fast an arm is, and how long a run still takes, without what only compiling took. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ArmRun, lengthOf, secondsLeft } from "../../../demo/training/arm-run.ts";
-import { ARMS } from "../../../demo/training/arms.ts";
-import type { Trainer } from "../../../demo/training/trainer.ts";
-import type { RunSettings } from "../../../demo/training/types.ts";
+import { ArmRun, lengthOf, secondsLeft } from "../../../training/arm-run.ts";
+import { ARMS } from "../../../training/arms.ts";
+import type { Trainer } from "../../../training/trainer.ts";
+import type { RunSettings } from "../../../training/types.ts";
 import { stripes } from "./data.ts";
 
 /** Two epochs of five steps. After each, 300 test pictures in two batches. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { lengthOf } from "../../../demo/training/arm-run.ts";
-import { ARMS } from "../../../demo/training/arms.ts";
-import { checkSettings } from "../../../demo/training/settings.ts";
-import type { RunSettings } from "../../../demo/training/types.ts";
+import { lengthOf } from "../../../training/arm-run.ts";
+import { ARMS } from "../../../training/arms.ts";
+import { checkSettings } from "../../../training/settings.ts";
+import type { RunSettings } from "../../../training/types.ts";
 import { stripes } from "./data.ts";
 
 const settings: RunSettings = {
