@@ -17,7 +17,7 @@ import {
 import { constants } from "./generated/layouts.ts";
 import { hasOps } from "./levels.ts";
 import { lowerOps, Program } from "./lower/augment.ts";
-import { Blocks } from "./lower/chunks.ts";
+import { type BlockSlots, Blocks, DEFAULT_SLOTS } from "./lower/chunks.ts";
 import { lowerLabels } from "./lower/labels.ts";
 import type { Level } from "./lower/level.ts";
 import { Masks } from "./lower/masks.ts";
@@ -56,6 +56,8 @@ export interface LowerOptions {
   ops?: readonly OpName[];
   /** How the warps among them read; absent: in any way. */
   readings?: readonly Interpolation[];
+  /** What a uniform block has room for on the device; absent: as much as on every device of the core feature level. */
+  slots?: BlockSlots;
 }
 
 /** Lowers a valid plan. Throws PlanError where ops do not fit the pictures. */
@@ -73,6 +75,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     affine: new Float32Array(),
     plainAffine: new Float32Array(),
   };
+  const { slots = DEFAULT_SLOTS } = options;
   const program = new Program();
   const masks = new Masks();
   const mixChunks = new Blocks("mixChunks");
@@ -107,7 +110,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
         affine: recording.affine,
         affineBuffer: "affine",
       };
-      lowerMixing(tree, level, target, options.mixers, masks, mixChunks, recording);
+      lowerMixing(tree, level, target, options.mixers, slots.mix, masks, mixChunks, recording);
       recording.rows = tree.rows;
       recording.height = level.shape.height;
       recording.width = level.shape.width;
@@ -119,7 +122,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     const format: Format = level.memory === "u8" || level.memory === "pixels_u8" ? "u8" : "f32";
     recording.plainAffine = interleave(affineOf(level.shape.channels, level.range, { valueRange: [0, 1] }));
     const target: MixTarget = { format, layout: "nhwc", buffer: "between", affine: recording.plainAffine, affineBuffer: "plainAffine" };
-    lowerMixing(tree, level, target, options.mixers, masks, mixChunks, recording);
+    lowerMixing(tree, level, target, options.mixers, slots.mix, masks, mixChunks, recording);
     const bytes = Math.ceil((tree.rows * volume(level.shape) * BYTES_PER_ELEMENT[format]) / 4) * 4;
     recording.scratch.between = Math.max(recording.scratch.between ?? 0, bytes);
     const mixed: Level = {
@@ -135,7 +138,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     from = to;
   }
 
-  if (options.labels && options.labelForm) lowerLabels(plan, options.labels, options.labelForm, recording);
+  if (options.labels && options.labelForm) lowerLabels(plan, options.labels, options.labelForm, slots.label, recording);
   const code = program.bytes();
   if (code.length > 0) recording.uploads.push({ block: "program", bytes: code });
   recording.uploads.push(...augmentChunks.upload(), ...mixChunks.upload(), ...masks.upload());
