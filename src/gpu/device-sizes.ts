@@ -5,7 +5,7 @@
  * tone kernel. A device of the compatibility feature level promises 16 KiB and 128. It gets the same text with three smaller constants: more
  * dispatches per large batch, and the same bytes. A device that cannot hold even those is refused by the name of its limit.
  */
-import { found, InputError } from "../errors.ts";
+import { found, InputError } from "../check/errors.ts";
 import {
   AUGMENT_CHUNK_SIZE,
   constants,

@@ -5,7 +5,7 @@
  * Every size has a turn of its own, and the sizes that were asked for last are kept. So training, validation and their smaller last
  * batches allocate nothing in steady state, and a batch size that changes all the time does not fill the memory.
  */
-import { InputError } from "../errors.ts";
+import { InputError } from "../check/errors.ts";
 import type { Encoders } from "./encoders.ts";
 
 /** Sizes of one output that are kept, unless more of them are still valid. */

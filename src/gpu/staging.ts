@@ -7,7 +7,7 @@
  * `maxPending` further encoders; many steps in one encoder are always safe.
  */
 
-import { InputError } from "../errors.ts";
+import { InputError } from "../check/errors.ts";
 import { OWN } from "./encoders.ts";
 
 /** What one step writes to: its buffers by name. */
