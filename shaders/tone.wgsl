@@ -1,10 +1,11 @@
 // The level curves of the pictures whose pass begins with a tone op (autocontrast, equalize, contrast): one workgroup counts a
 // picture's levels, then each invocation makes four levels of a channel's curve. The pass itself only looks them up.
+// Every loop over levels takes one turn where there are as many invocations as levels, and more where a device has fewer.
 //
 // Grid: y = the pictures that have a tone op in this pass, which the program lists.
 // Reads: `chunk`, `program`, source pages or scratch. Writes: `tables`.
 
-import package::lib::grid::WORKGROUP_SIZE;
+import package::lib::grid::TONE_LANES;
 import package::lib::op::Args;
 import package::lib::program::{chunk, program, read_record, listed_picture};
 import package::lib::tone_block::{TONE_BLOCK, TONE_CURVE, TONE_LOW, TONE_HIGH, TONE_MEAN};
@@ -14,9 +15,6 @@ import package::lib::grey::{grey_u8, grey_f32};
 @if(u8_pipeline) import package::dispatch_u8::{make_table, is_tone};
 @if(f32_pipeline) import package::lib::fetch_f32::{fetch_f32, fetched_picture};
 @if(f32_pipeline) import package::dispatch_f32::{make_table, is_tone};
-
-/// One invocation a level.
-const TONE_LANES = 4u * WORKGROUP_SIZE;
 
 @group(0) @binding(7) var<storage, read_write> tables: array<u32>;
 
@@ -30,7 +28,7 @@ const BLOCKS = LEVELS / BLOCK;
 /// Smallest and largest value by channel, as `ordered` numbers.
 @if(f32_pipeline) var<workgroup> lowest_values: array<atomic<u32>, 4>;
 @if(f32_pipeline) var<workgroup> highest_values: array<atomic<u32>, 4>;
-@if(f32_pipeline) var<workgroup> partial_sums: array<vec3f, TONE_LANES>;
+@if(f32_pipeline) var<workgroup> partial_sums: array<vec3f, LEVELS>;
 
 @compute @workgroup_size(TONE_LANES)
 fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -51,20 +49,20 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   workgroupBarrier();
   sum_up(lane);
 
-  if (lane < 3u * TONE_CURVE) {
-    let channel = lane / TONE_CURVE;
-    let first = 4u * (lane - channel * TONE_CURVE);
+  for (var word = lane; word < 3u * TONE_CURVE; word += TONE_LANES) {
+    let channel = word / TONE_CURVE;
+    let first = 4u * (word - channel * TONE_CURVE);
     var levels = 0u;
     for (var i = 0u; i < 4u; i++) {
       levels |= make_table(program[call].x, channel, first + i, args) << (8u * i);
     }
-    tables[base + lane] = levels;
+    tables[base + word] = levels;
   }
 }
 
 fn clear_counts(lane: u32) {
-  for (var channel = 0u; channel < 3u; channel++) {
-    atomicStore(&level_sums[channel * LEVELS + lane], 0u);
+  for (var index = lane; index < 3u * LEVELS; index += TONE_LANES) {
+    atomicStore(&level_sums[index], 0u);
   }
   if (lane < 3u) {
     atomicStore(&last_levels[lane], 0u);
@@ -96,34 +94,36 @@ fn clear_counts(lane: u32) {
   }
 }
 
-/// Counts levels and takes smallest values, largest values and means. Lane l takes the pixels l, l + 256, l + 512 …; then lane
-/// l takes over the sums of lane l + 128, l + 64 …: an order that does not depend on the adapter.
+/// Counts levels and takes smallest values, largest values and means. Sum s, of 256, takes the pixels s, s + 256, s + 512 …; then
+/// sum s takes over the sums s + 128, s + 64 …: an order that depends neither on the adapter nor on the number of invocations.
 @if(f32_pipeline) fn measure(lane: u32, base: u32, mean_of: u32) {
   let pixels = pixel_count();
-  var totals = vec3f();
   var lowest = fetch_f32(0, 0);
   var highest = lowest;
-  for (var index = lane; index < pixels; index += TONE_LANES) {
-    let line = index / chunk.in_width;
-    let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
-    totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, mean_of == CHANNEL_MEAN);
-    lowest = min(lowest, v);
-    highest = max(highest, v);
-    let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
-    for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
+  for (var sum = lane; sum < LEVELS; sum += TONE_LANES) {
+    var totals = vec3f();
+    for (var index = sum; index < pixels; index += LEVELS) {
+      let line = index / chunk.in_width;
+      let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
+      totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, mean_of == CHANNEL_MEAN);
+      lowest = min(lowest, v);
+      highest = max(highest, v);
+      let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
+      for (var channel = 0u; channel < 3u; channel++) {
+        atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
+      }
     }
+    partial_sums[sum] = totals;
   }
   for (var channel = 0u; channel < 4u; channel++) {
     atomicMin(&lowest_values[channel], ordered(lowest[channel]));
     atomicMax(&highest_values[channel], ordered(highest[channel]));
   }
 
-  partial_sums[lane] = totals;
-  for (var reach = TONE_LANES / 2u; reach > 0u; reach >>= 1u) {
+  for (var reach = LEVELS / 2u; reach > 0u; reach >>= 1u) {
     workgroupBarrier();
-    if (lane < reach) {
-      partial_sums[lane] += partial_sums[lane + reach];
+    for (var sum = lane; sum < reach; sum += TONE_LANES) {
+      partial_sums[sum] += partial_sums[sum + reach];
     }
   }
   workgroupBarrier();
@@ -147,36 +147,43 @@ fn clear_counts(lane: u32) {
   return select(~number, number & 0x7fffffffu, number >= 0x80000000u);
 }
 
-/// The highest level, the smallest count, and in place of the counts their sums up to each level: first within blocks of 16 levels, a
-/// lane each, then each lane adds the blocks before its level. Few barriers, since every one costs as much as a lot of additions.
+/// The highest level, the smallest count, and in place of the counts their sums up to each level: first within blocks of 16 levels, an
+/// invocation each, then the sums of the blocks before each level are added to it. Few barriers, since every one costs as much as a lot of
+/// additions.
 fn sum_up(lane: u32) {
-  for (var channel = 0u; channel < 3u; channel++) {
-    let count = atomicLoad(&level_sums[channel * LEVELS + lane]);
-    if (count > 0u) {
-      atomicMax(&last_levels[channel], lane);
-      atomicMin(&least_counts[channel], count);
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
+    for (var channel = 0u; channel < 3u; channel++) {
+      let count = atomicLoad(&level_sums[channel * LEVELS + level]);
+      if (count > 0u) {
+        atomicMax(&last_levels[channel], level);
+        atomicMin(&least_counts[channel], count);
+      }
     }
   }
   workgroupBarrier();
-  if (lane < 3u * BLOCKS) {
+  for (var part = lane; part < 3u * BLOCKS; part += TONE_LANES) {
     var sum = 0u;
     for (var i = 0u; i < BLOCK; i++) {
-      sum += atomicLoad(&level_sums[lane * BLOCK + i]);
-      atomicStore(&level_sums[lane * BLOCK + i], sum);
+      sum += atomicLoad(&level_sums[part * BLOCK + i]);
+      atomicStore(&level_sums[part * BLOCK + i], sum);
     }
   }
-  workgroupBarrier();
-  var before = vec3u();
-  let own = lane / BLOCK;
-  for (var i = 0u; i < own; i++) {
-    let last = i * BLOCK + BLOCK - 1u;
+  // From the highest levels down: a turn reads the ends of lower blocks, which no turn before it has changed.
+  for (var turn = LEVELS / TONE_LANES; turn > 0u; turn--) {
+    workgroupBarrier();
+    let level = (turn - 1u) * TONE_LANES + lane;
+    var before = vec3u();
+    let own = level / BLOCK;
+    for (var i = 0u; i < own; i++) {
+      let last = i * BLOCK + BLOCK - 1u;
+      for (var channel = 0u; channel < 3u; channel++) {
+        before[channel] += atomicLoad(&level_sums[channel * LEVELS + last]);
+      }
+    }
+    workgroupBarrier();
     for (var channel = 0u; channel < 3u; channel++) {
-      before[channel] += atomicLoad(&level_sums[channel * LEVELS + last]);
+      atomicAdd(&level_sums[channel * LEVELS + level], before[channel]);
     }
-  }
-  workgroupBarrier();
-  for (var channel = 0u; channel < 3u; channel++) {
-    atomicAdd(&level_sums[channel * LEVELS + lane], before[channel]);
   }
   workgroupBarrier();
 }

@@ -134,7 +134,7 @@ fn inside_box(bounds: vec2u, index: u32) -> vec4<bool> {
 
 const var_chunk = `@group(0) @binding(0) var<uniform> chunk: MixChunk;`;
 
-const const_WORKGROUP_SIZE = `/// Invocations in a workgroup of every kernel here: a multiple of all known subgroup sizes, a quarter of the default limit.
+const const_WORKGROUP_SIZE = `/// Invocations in a workgroup of every kernel but \`tone\`: a multiple of all known subgroup sizes, a quarter of the default limit.
 const WORKGROUP_SIZE = 64u;`;
 
 const fn_write_quad = `/// Scales, rounds and stores quad \`index\` of output row \`row\`.
@@ -208,7 +208,8 @@ struct MixChunk {
 }`;
 
 const const_MIX_SLOTS = `/// Slots (vec4u) of mixing rows in one uniform block. With the header the block stays below the 64 KiB that every
-/// adapter has, and the number divides by 4 × 16, so that a chunk of rows always ends on a whole word of u8 output.
+/// device of the core feature level has, and the number divides by 4 × 16, so that a chunk of rows always ends on a whole
+/// word of u8 output. The compatibility feature level promises only 16 KiB; the host then writes fewer.
 const MIX_SLOTS = 4032u;`;
 
 const override_CHANNELS = `/// 1, 3 or 4; other channel counts go through \`mix_elements\`.
@@ -821,12 +822,10 @@ const origin_tone_u8 = `// tone_u8: linked from shaders/tone.wgsl with u8_pipeli
 
 const about_v3 = `// The level curves of the pictures whose pass begins with a tone op (autocontrast, equalize, contrast): one workgroup counts a
 // picture's levels, then each invocation makes four levels of a channel's curve. The pass itself only looks them up.
+// Every loop over levels takes one turn where there are as many invocations as levels, and more where a device has fewer.
 //
 // Grid: y = the pictures that have a tone op in this pass, which the program lists.
 // Reads: \`chunk\`, \`program\`, source pages or scratch. Writes: \`tables\`.`;
-
-const const_TONE_LANES = `/// One invocation a level.
-const TONE_LANES = 4u * WORKGROUP_SIZE;`;
 
 const var_tables = `@group(0) @binding(7) var<storage, read_write> tables: array<u32>;`;
 
@@ -856,20 +855,20 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
   workgroupBarrier();
   sum_up(lane);
-  if (lane < 3u * TONE_CURVE) {
-    let channel = lane / TONE_CURVE;
-    let first = 4u * (lane - channel * TONE_CURVE);
+  for (var word = lane; word < 3u * TONE_CURVE; word += TONE_LANES) {
+    let channel = word / TONE_CURVE;
+    let first = 4u * (word - channel * TONE_CURVE);
     var levels = 0u;
     for (var i = 0u; i < 4u; i++) {
       levels |= make_table(program[call].x, channel, first + i, args) << (8u * i);
     }
-    tables[base + lane] = levels;
+    tables[base + word] = levels;
   }
 }`;
 
 const fn_clear_counts = `fn clear_counts(lane: u32) {
-  for (var channel = 0u; channel < 3u; channel++) {
-    atomicStore(&level_sums[channel * LEVELS + lane], 0u);
+  for (var index = lane; index < 3u * LEVELS; index += TONE_LANES) {
+    atomicStore(&level_sums[index], 0u);
   }
   if (lane < 3u) {
     atomicStore(&last_levels[lane], 0u);
@@ -895,36 +894,43 @@ const fn_count_levels = `fn count_levels(lane: u32, mean_of: u32) {
   }
 }`;
 
-const fn_sum_up = `/// The highest level, the smallest count, and in place of the counts their sums up to each level: first within blocks of 16 levels, a
-/// lane each, then each lane adds the blocks before its level. Few barriers, since every one costs as much as a lot of additions.
+const fn_sum_up = `/// The highest level, the smallest count, and in place of the counts their sums up to each level: first within blocks of 16 levels, an
+/// invocation each, then the sums of the blocks before each level are added to it. Few barriers, since every one costs as much as a lot of
+/// additions.
 fn sum_up(lane: u32) {
-  for (var channel = 0u; channel < 3u; channel++) {
-    let count = atomicLoad(&level_sums[channel * LEVELS + lane]);
-    if (count > 0u) {
-      atomicMax(&last_levels[channel], lane);
-      atomicMin(&least_counts[channel], count);
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
+    for (var channel = 0u; channel < 3u; channel++) {
+      let count = atomicLoad(&level_sums[channel * LEVELS + level]);
+      if (count > 0u) {
+        atomicMax(&last_levels[channel], level);
+        atomicMin(&least_counts[channel], count);
+      }
     }
   }
   workgroupBarrier();
-  if (lane < 3u * BLOCKS) {
+  for (var part = lane; part < 3u * BLOCKS; part += TONE_LANES) {
     var sum = 0u;
     for (var i = 0u; i < BLOCK; i++) {
-      sum += atomicLoad(&level_sums[lane * BLOCK + i]);
-      atomicStore(&level_sums[lane * BLOCK + i], sum);
+      sum += atomicLoad(&level_sums[part * BLOCK + i]);
+      atomicStore(&level_sums[part * BLOCK + i], sum);
     }
   }
-  workgroupBarrier();
-  var before = vec3u();
-  let own = lane / BLOCK;
-  for (var i = 0u; i < own; i++) {
-    let last = i * BLOCK + BLOCK - 1u;
+  // From the highest levels down: a turn reads the ends of lower blocks, which no turn before it has changed.
+  for (var turn = LEVELS / TONE_LANES; turn > 0u; turn--) {
+    workgroupBarrier();
+    let level = (turn - 1u) * TONE_LANES + lane;
+    var before = vec3u();
+    let own = level / BLOCK;
+    for (var i = 0u; i < own; i++) {
+      let last = i * BLOCK + BLOCK - 1u;
+      for (var channel = 0u; channel < 3u; channel++) {
+        before[channel] += atomicLoad(&level_sums[channel * LEVELS + last]);
+      }
+    }
+    workgroupBarrier();
     for (var channel = 0u; channel < 3u; channel++) {
-      before[channel] += atomicLoad(&level_sums[channel * LEVELS + last]);
+      atomicAdd(&level_sums[channel * LEVELS + level], before[channel]);
     }
-  }
-  workgroupBarrier();
-  for (var channel = 0u; channel < 3u; channel++) {
-    atomicAdd(&level_sums[channel * LEVELS + lane], before[channel]);
   }
   workgroupBarrier();
 }`;
@@ -970,6 +976,10 @@ var<private> fetched_picture: u32;`;
 
 const const_TONE_CURVE = `/// Words of one curve, four levels each, lowest byte first.
 const TONE_CURVE = 64u;`;
+
+const const_TONE_LANES = `/// Invocations of the tone kernel: one for each of 256 levels. A power of two, at most as many as there are levels.
+/// The compatibility feature level promises only 128; the host then writes fewer, and an invocation takes several levels.
+const TONE_LANES = 256u;`;
 
 const fn_make_table = `/// What the tone op of this number makes of a level of a channel.
 fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32 {
@@ -1417,7 +1427,7 @@ var<workgroup> lowest_values: array<atomic<u32>, 4>;`;
 
 const about_v10 = `var<workgroup> highest_values: array<atomic<u32>, 4>;`;
 
-const about_v11 = `var<workgroup> partial_sums: array<vec3f, TONE_LANES>;`;
+const about_v11 = `var<workgroup> partial_sums: array<vec3f, LEVELS>;`;
 
 const fn_tone_v2 = `@compute @workgroup_size(TONE_LANES)
 fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -1437,20 +1447,20 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
   workgroupBarrier();
   sum_up(lane);
-  if (lane < 3u * TONE_CURVE) {
-    let channel = lane / TONE_CURVE;
-    let first = 4u * (lane - channel * TONE_CURVE);
+  for (var word = lane; word < 3u * TONE_CURVE; word += TONE_LANES) {
+    let channel = word / TONE_CURVE;
+    let first = 4u * (word - channel * TONE_CURVE);
     var levels = 0u;
     for (var i = 0u; i < 4u; i++) {
       levels |= make_table(program[call].x, channel, first + i, args) << (8u * i);
     }
-    tables[base + lane] = levels;
+    tables[base + word] = levels;
   }
 }`;
 
 const fn_clear_counts_v2 = `fn clear_counts(lane: u32) {
-  for (var channel = 0u; channel < 3u; channel++) {
-    atomicStore(&level_sums[channel * LEVELS + lane], 0u);
+  for (var index = lane; index < 3u * LEVELS; index += TONE_LANES) {
+    atomicStore(&level_sums[index], 0u);
   }
   if (lane < 3u) {
     atomicStore(&last_levels[lane], 0u);
@@ -1465,33 +1475,35 @@ const fn_clear_counts_v2 = `fn clear_counts(lane: u32) {
   }
 }`;
 
-const fn_measure = `/// Counts levels and takes smallest values, largest values and means. Lane l takes the pixels l, l + 256, l + 512 …; then lane
-/// l takes over the sums of lane l + 128, l + 64 …: an order that does not depend on the adapter.
+const fn_measure = `/// Counts levels and takes smallest values, largest values and means. Sum s, of 256, takes the pixels s, s + 256, s + 512 …; then
+/// sum s takes over the sums s + 128, s + 64 …: an order that depends neither on the adapter nor on the number of invocations.
 fn measure(lane: u32, base: u32, mean_of: u32) {
   let pixels = pixel_count();
-  var totals = vec3f();
   var lowest = fetch_f32(0, 0);
   var highest = lowest;
-  for (var index = lane; index < pixels; index += TONE_LANES) {
-    let line = index / chunk.in_width;
-    let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
-    totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, mean_of == CHANNEL_MEAN);
-    lowest = min(lowest, v);
-    highest = max(highest, v);
-    let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
-    for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
+  for (var sum = lane; sum < LEVELS; sum += TONE_LANES) {
+    var totals = vec3f();
+    for (var index = sum; index < pixels; index += LEVELS) {
+      let line = index / chunk.in_width;
+      let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
+      totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, mean_of == CHANNEL_MEAN);
+      lowest = min(lowest, v);
+      highest = max(highest, v);
+      let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
+      for (var channel = 0u; channel < 3u; channel++) {
+        atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
+      }
     }
+    partial_sums[sum] = totals;
   }
   for (var channel = 0u; channel < 4u; channel++) {
     atomicMin(&lowest_values[channel], ordered(lowest[channel]));
     atomicMax(&highest_values[channel], ordered(highest[channel]));
   }
-  partial_sums[lane] = totals;
-  for (var reach = TONE_LANES / 2u; reach > 0u; reach >>= 1u) {
+  for (var reach = LEVELS / 2u; reach > 0u; reach >>= 1u) {
     workgroupBarrier();
-    if (lane < reach) {
-      partial_sums[lane] += partial_sums[lane + reach];
+    for (var sum = lane; sum < reach; sum += TONE_LANES) {
+      partial_sums[sum] += partial_sums[sum + reach];
     }
   }
   workgroupBarrier();
@@ -5296,7 +5308,6 @@ export const shaders = {
   tone_u8: linked(
     origin_tone_u8,
     about_v3,
-    const_TONE_LANES,
     var_tables,
     const_CHANNEL_MEAN,
     const_BLOCK,
@@ -5305,7 +5316,6 @@ export const shaders = {
     fn_clear_counts,
     fn_count_levels,
     fn_sum_up,
-    const_WORKGROUP_SIZE,
     const_LEVELS,
     fn_listed_picture,
     fn_read_record,
@@ -5315,6 +5325,7 @@ export const shaders = {
     const_TONE_BLOCK,
     about_v4,
     const_TONE_CURVE,
+    const_TONE_LANES,
     fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
@@ -5371,7 +5382,6 @@ export const shaders = {
   tone_f32: linked(
     origin_tone_f32,
     about_v3,
-    const_TONE_LANES,
     var_tables,
     const_CHANNEL_MEAN,
     const_BLOCK,
@@ -5385,7 +5395,6 @@ export const shaders = {
     fn_ordered,
     fn_bits_of,
     fn_sum_up,
-    const_WORKGROUP_SIZE,
     const_LEVELS,
     fn_listed_picture,
     fn_read_record,
@@ -5395,6 +5404,7 @@ export const shaders = {
     const_TONE_BLOCK,
     about_v12,
     const_TONE_CURVE,
+    const_TONE_LANES,
     fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
@@ -5452,7 +5462,6 @@ export const shaders = {
   tone_f16: linked(
     origin_tone_f16,
     about_v3,
-    const_TONE_LANES,
     var_tables,
     const_CHANNEL_MEAN,
     const_BLOCK,
@@ -5466,7 +5475,6 @@ export const shaders = {
     fn_ordered,
     fn_bits_of,
     fn_sum_up,
-    const_WORKGROUP_SIZE,
     const_LEVELS,
     fn_listed_picture,
     fn_read_record,
@@ -5476,6 +5484,7 @@ export const shaders = {
     const_TONE_BLOCK,
     about_v12,
     const_TONE_CURVE,
+    const_TONE_LANES,
     fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
@@ -5534,7 +5543,6 @@ export const shaders = {
   tone_pixels_u8: linked(
     origin_tone_pixels_u8,
     about_v3,
-    const_TONE_LANES,
     var_tables,
     const_CHANNEL_MEAN,
     const_BLOCK,
@@ -5543,7 +5551,6 @@ export const shaders = {
     fn_clear_counts,
     fn_count_levels,
     fn_sum_up,
-    const_WORKGROUP_SIZE,
     const_LEVELS,
     fn_listed_picture,
     fn_read_record,
@@ -5553,6 +5560,7 @@ export const shaders = {
     const_TONE_BLOCK,
     about_v4,
     const_TONE_CURVE,
+    const_TONE_LANES,
     fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
@@ -5603,7 +5611,6 @@ export const shaders = {
   tone_pixels_f32: linked(
     origin_tone_pixels_f32,
     about_v3,
-    const_TONE_LANES,
     var_tables,
     const_CHANNEL_MEAN,
     const_BLOCK,
@@ -5617,7 +5624,6 @@ export const shaders = {
     fn_ordered,
     fn_bits_of,
     fn_sum_up,
-    const_WORKGROUP_SIZE,
     const_LEVELS,
     fn_listed_picture,
     fn_read_record,
@@ -5627,6 +5633,7 @@ export const shaders = {
     const_TONE_BLOCK,
     about_v12,
     const_TONE_CURVE,
+    const_TONE_LANES,
     fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,

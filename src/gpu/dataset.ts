@@ -5,7 +5,7 @@
  * Pictures are cut into at most four pages (storage buffers), each within the device's binding limit: with default limits
  * that is 4 × 128 MiB, all of CIFAR-10 three times over; request a higher `maxStorageBufferBindingSize` for more.
  */
-import { ArgumentError, DeviceLostError, found, InputError, SourceError } from "../check/errors.ts";
+import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower/lower.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
@@ -15,6 +15,7 @@ import { type IdxOptions, readIdx } from "../source/idx.ts";
 import { type DecodeOptions, decodeImages, type ImageInput } from "../source/images.ts";
 import { oneOf, positive, range, storage } from "./check.ts";
 import type { OpenInput } from "./inputs.ts";
+import { assertLiving, expectLiving } from "./loss.ts";
 
 /** Bytes handed to the queue at a time while uploading, so that progress can be shown and memory stays level. */
 const UPLOAD_STEP = 8 * 2 ** 20;
@@ -132,7 +133,7 @@ export class Dataset {
     return Dataset.upload(device, await decodeImages(images, options), options);
   }
 
-  /** From a buffer that is already there; it is read, never written, and stays the caller's. @throws InputError */
+  /** From a buffer that is already there; it is read, never written, and stays the caller's. @throws InputError, DeviceLostError */
   static fromBuffer(device: GPUDevice, given: BufferDataset): Dataset {
     if (typeof given !== "object" || given === null)
       throw new InputError("fromBuffer", "{ images, count, height, width, channels, … }", given);
@@ -146,6 +147,7 @@ export class Dataset {
     if (given.valueRange) range("fromBuffer.valueRange", given.valueRange);
     const size = storage("fromBuffer.images", images, count * height * width * channels * BYTES_PER_ELEMENT[format], device);
     checkBufferLabels(given);
+    assertLiving(device);
     const parts = { ...given, format, layout };
     const labels = uploadLabels(device, parts);
     return new Dataset(device, parts, [{ buffer: images, size }], MAX_PICTURES, labels ? [labels] : [], labels);
@@ -165,10 +167,7 @@ export class Dataset {
         found(`${host.count * picture} bytes`),
       );
     }
-    let lost: DeviceLostError | undefined;
-    void device.lost.then(({ reason, message }) => {
-      lost = new DeviceLostError(reason, message);
-    });
+    await expectLiving(device);
     const owned: GPUBuffer[] = [];
     const pages: { buffer: GPUBuffer; size: number }[] = [];
     try {
@@ -185,6 +184,7 @@ export class Dataset {
         pages.push({ buffer, size });
       }
       const refused = await device.popErrorScope().catch(() => null);
+      assertLiving(device);
       if (refused) throw new ArgumentError("dataset", "GPU memory for the pictures", found(refused.message));
       const total = host.count * picture;
       for (let at = 0, page = 0; page < pageCount; page++) {
@@ -193,8 +193,13 @@ export class Dataset {
           at = Math.min(start + UPLOAD_STEP, end);
           writePadded(device, pages[page]!.buffer, start - page * perPage * picture, host.pixels.subarray(start, at));
           onProgress?.({ phase: "upload", loaded: at, total });
-          if (at < total) await device.queue.onSubmittedWorkDone();
-          if (lost) throw lost;
+          if (at < total) {
+            await device.queue.onSubmittedWorkDone().catch(async (error: unknown) => {
+              await expectLiving(device);
+              throw error;
+            });
+          }
+          assertLiving(device);
         }
       }
       const parts: Parts = {

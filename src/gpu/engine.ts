@@ -5,11 +5,11 @@
  */
 
 import { validatePlan } from "../analysis/validate.ts";
-import { DeviceLostError, found, InputError, MixwellError, PlanError } from "../check/errors.ts";
+import { found, InputError, MixwellError, PlanError } from "../check/errors.ts";
 import type { Format, LabelOptions, Layout, OutputOptions } from "../format/format.ts";
 import { kernels } from "../generated/layouts.ts";
 import { lower } from "../lower/lower.ts";
-import type { BufferName, OutputName, Recording, ScratchName } from "../lower/recording.ts";
+import type { BlockName, BufferName, OutputName, Recording, ScratchName } from "../lower/recording.ts";
 import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
 import type { MixRow, Plan } from "../plan/plan.ts";
@@ -19,14 +19,18 @@ import type { Policy } from "../policy/policy.ts";
 import { samplePlan } from "../sample/sample.ts";
 import { isBuffer, knownKeys, storage } from "./check.ts";
 import type { Dataset } from "./dataset.ts";
+import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
+import { Encoders, OWN } from "./encoders.ts";
 import { type Epoch, type EpochLane, type EpochOptions, epochOf } from "./epoch.ts";
 import { type Bound, Executor } from "./executor.ts";
 import { type BatchInput, checkPages, type DatasetInput, type OpenInput, openInput } from "./inputs.ts";
+import { assertLiving, expectLiving, knownLoss } from "./loss.ts";
 import { checkEngineOptions } from "./options.ts";
 import { checkOutputSize, Outputs } from "./outputs.ts";
 import { type HostBatch, readBatch } from "./read.ts";
 import { Scratch } from "./scratch.ts";
-import { Staging, type StagingSet } from "./staging.ts";
+import { checkUploadSize, Staging, type StagingSet } from "./staging.ts";
+import { Walks } from "./walks.ts";
 
 export interface EngineOptions {
   /** Any integer in 0..2^53 − 1; default 0. The same seed gives the same batches on every adapter. */
@@ -92,18 +96,16 @@ export interface Batch {
 
 /**
  * Makes an engine on a device.
- * @throws PolicyError, InputError for options that cannot work; DeviceLostError if the device is already gone
+ * @throws PolicyError, InputError for options that cannot work; InputError for a device whose limits are too low, by the name of the limit and
+ * with the `requiredLimits` to ask for; DeviceLostError if the device is already gone
  */
 export async function createEngine(device: GPUDevice, options: EngineOptions): Promise<Engine> {
   if (typeof device !== "object" || device === null || typeof device.createComputePipeline !== "function") {
     throw new InputError("createEngine.device", "a GPUDevice", device);
   }
   checkEngineOptions(options);
-  const engine = new Engine(device, options);
-  // A lost device answers this at once; a living one never does.
-  await Promise.race([device.lost, Promise.resolve()]);
-  engine.assertAlive();
-  return engine;
+  await expectLiving(device);
+  return new Engine(device, options);
 }
 
 export class Engine {
@@ -123,11 +125,15 @@ export class Engine {
   private readonly outputSets: number;
   private readonly outputs: Outputs;
   private readonly scratch: Scratch;
+  private readonly encoders: Encoders;
+  private readonly sizes: DeviceSizes;
+  /** For epochs, the adapters' included. */
+  readonly walks = new Walks();
   /** Outputs of epochs, one set of rings for each that is under way at the same time. */
   private readonly epochOutputs: Outputs[] = [];
   private readonly idleOutputs: Outputs[] = [];
-  private readonly affines = new Map<string, Bound>();
-  private gone: MixwellError | undefined;
+  private readonly affines = new Map<string, Bound & { encoder: number }>();
+  private destroyed: MixwellError | undefined;
 
   /** Use `createEngine`. */
   constructor(
@@ -141,14 +147,15 @@ export class Engine {
     this.mixers = mixerKinds(options.policy);
     this.ops = expectedOps(options.policy);
     this.readings = expectedReadings(options.policy);
+    this.sizes = sizesOf(device, "createEngine.device");
     this.executor = new Executor(device);
-    this.staging = new Staging(device, options.maxPending ?? 16);
+    const { maxPending = 16 } = options;
+    this.encoders = new Encoders(maxPending);
+    this.staging = new Staging(device, maxPending);
     this.outputSets = options.outputSets ?? 2;
-    this.outputs = new Outputs(device, this.outputSets);
-    this.scratch = new Scratch(device);
-    void device.lost.then(({ reason, message }) => {
-      this.gone ??= new DeviceLostError(reason, message);
-    });
+    this.outputs = new Outputs(device, this.encoders, this.outputSets);
+    this.scratch = new Scratch(device, this.encoders);
+    knownLoss(device); // Watched from now on.
   }
 
   /** Draws a plan for an input without touching the GPU: the same one that `run` would draw. */
@@ -165,7 +172,7 @@ export class Engine {
   encode(encoder: GPUCommandEncoder, input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
     this.assertAlive();
     if (typeof encoder?.beginComputePass !== "function") throw new InputError("encode.encoder", "a GPUCommandEncoder", encoder);
-    return this.record(encoder, () => this.staging.forEncoder(encoder), input, step, this.outputs);
+    return this.record(encoder, () => this.encoders.numberOf(encoder), input, step, this.outputs);
   }
 
   /**
@@ -185,24 +192,27 @@ export class Engine {
 
   /** Frees everything the engine made; the device and the caller's buffers stay. */
   destroy(): void {
-    this.gone ??= new MixwellError("this engine was destroyed; make a new one with createEngine");
+    this.destroyed ??= new MixwellError("this engine was destroyed; make a new one with createEngine");
     this.staging.destroy();
     for (const outputs of [this.outputs, ...this.epochOutputs]) outputs.destroy();
     this.scratch.destroy();
+    this.encoders.destroy();
     for (const { buffer } of this.affines.values()) buffer.destroy();
     this.affines.clear();
   }
 
   /** @throws DeviceLostError, or MixwellError after `destroy()` */
   assertAlive(): void {
-    if (this.gone) throw this.gone;
+    if (this.destroyed) throw this.destroyed;
+    assertLiving(this.device);
   }
 
   private submit(input: BatchInput | DatasetInput, step: StepOptions, outputs: Outputs): Batch {
     this.assertAlive();
     const encoder = this.device.createCommandEncoder({ label: "mixwell" });
-    const batch = this.record(encoder, () => this.staging.forSubmit(), input, step, outputs);
+    const batch = this.record(encoder, () => OWN, input, step, outputs);
     this.device.queue.submit([encoder.finish()]);
+    this.encoders.submitted();
     return batch;
   }
 
@@ -210,7 +220,7 @@ export class Engine {
   private openLane(sets: number): EpochLane {
     let outputs = this.idleOutputs.pop();
     if (!outputs) {
-      outputs = new Outputs(this.device, this.outputSets);
+      outputs = new Outputs(this.device, this.encoders, this.outputSets);
       this.epochOutputs.push(outputs);
     }
     outputs.require(sets);
@@ -236,7 +246,8 @@ export class Engine {
 
   private record(
     encoder: GPUCommandEncoder,
-    staging: () => StagingSet,
+    /** The encoder's number, see `Encoders`: asked for once everything was checked, since it counts from then on. */
+    number: () => number,
     input: BatchInput | DatasetInput,
     step: StepOptions,
     outputs: Outputs,
@@ -257,11 +268,13 @@ export class Engine {
       mixers: this.mixers,
       ops: this.ops,
       readings: this.readings,
+      slots: this.sizes.slots,
     });
     this.checkNormalize(recording.channels);
+    for (const { block, bytes } of recording.uploads) checkUploadSize(UPLOADED[block], bytes.byteLength, this.device);
     const buffers = new Map<BufferName, Bound>();
-    const batch = this.prepareOutputs(recording, open, plan, step.out ?? {}, outputs, buffers);
-    this.bindInputs(recording, open, staging(), buffers);
+    const batch = this.prepareOutputs(recording, open, plan, step.out ?? {}, outputs, number, buffers);
+    this.bindInputs(recording, open, number(), buffers);
     this.executor.encode(encoder, recording, buffers);
     return batch;
   }
@@ -272,6 +285,7 @@ export class Engine {
     plan: Plan,
     out: NonNullable<StepOptions["out"]>,
     outputs: Outputs,
+    number: () => number,
     buffers: Map<BufferName, Bound>,
   ): Batch {
     const { rows, height, width, channels } = recording;
@@ -313,7 +327,8 @@ export class Engine {
         throw new InputError(`out.${OUT_NAMES[name as OutputName]}`, "nothing: this engine does not make it (see `labels`)", buffer);
       }
     }
-    for (const [name, size] of wanted) buffers.set(name, { buffer: given[name] ?? outputs.next(OUT_NAMES[name], size), size });
+    const encoder = number();
+    for (const [name, size] of wanted) buffers.set(name, { buffer: given[name] ?? outputs.next(OUT_NAMES[name], size, encoder), size });
 
     const classes = buffers.get("sourceClasses");
     const shares = buffers.get("sourceShares");
@@ -332,17 +347,18 @@ export class Engine {
     };
   }
 
-  private bindInputs(recording: Recording, open: OpenInput, staging: StagingSet, buffers: Map<BufferName, Bound>): void {
+  private bindInputs(recording: Recording, open: OpenInput, encoder: number, buffers: Map<BufferName, Bound>): void {
+    const staging = this.staging.forEncoder(encoder);
     const pages = open.external ? [...open.pages, open.external.page] : open.pages;
     pages.forEach((page, i) => {
       buffers.set(`page${i}` as BufferName, page);
     });
     if (recording.dispatches.some(({ kernel }) => "affine" in kernels[kernel].bindings)) {
-      buffers.set("affine", this.affineFor(recording.affine));
-      if (recording.plainAffine.length > 0) buffers.set("plainAffine", this.affineFor(recording.plainAffine));
+      buffers.set("affine", this.affineFor(recording.affine, encoder));
+      if (recording.plainAffine.length > 0) buffers.set("plainAffine", this.affineFor(recording.plainAffine, encoder));
     }
     for (const [name, bytes] of Object.entries(recording.scratch)) {
-      const buffer = this.scratch.get(name, bytes);
+      const buffer = this.scratch.get(name, bytes, encoder);
       buffers.set(name as ScratchName, { buffer, size: buffer.size });
     }
     const labels = this.bindLabels("labels", open.labels, staging);
@@ -352,7 +368,9 @@ export class Engine {
     }
     for (const { block, bytes } of recording.uploads) {
       // The binding always spans a whole uniform block, filled or not.
-      const ends = recording.dispatches.map(({ kernel, buffers: used, offset }) => (used.chunk === block ? offset + chunkSize(kernel) : 0));
+      const ends = recording.dispatches.map(({ kernel, buffers: used, offset }) =>
+        used.chunk === block ? offset + this.sizes.blockBytes(kernel) : 0,
+      );
       const isDrawn = block === "program" || block === "masks";
       const buffer = staging.write(block, bytes, Math.max(...ends), isDrawn);
       buffers.set(block, { buffer, size: buffer.size });
@@ -366,10 +384,11 @@ export class Engine {
     return { buffer: staging.write(name, labels, labels.byteLength), size: labels.byteLength };
   }
 
-  /** Scale and bias by channel, for the kernel that takes any number of channels: one small buffer per input range. */
-  private affineFor(affine: Float32Array): Bound {
+  /** Scale and bias by channel, for the kernel that takes any number of channels: one small buffer per input range, those used last. */
+  private affineFor(affine: Float32Array, encoder: number): Bound {
     const key = affine.join();
     let bound = this.affines.get(key);
+    this.affines.delete(key);
     if (!bound) {
       const buffer = this.device.createBuffer({
         label: "mixwell affine",
@@ -377,8 +396,14 @@ export class Engine {
         usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
       });
       this.device.queue.writeBuffer(buffer, 0, affine as Float32Array<ArrayBuffer>);
-      bound = { buffer, size: affine.byteLength };
-      this.affines.set(key, bound);
+      bound = { buffer, size: affine.byteLength, encoder };
+    }
+    bound.encoder = Math.max(bound.encoder, encoder);
+    this.affines.set(key, bound);
+    for (const [oldest, known] of this.affines) {
+      if (this.affines.size <= MAX_AFFINES) break;
+      this.affines.delete(oldest);
+      this.encoders.retire(known.buffer, known.encoder, encoder);
     }
     return bound;
   }
@@ -403,6 +428,9 @@ function checkSamples(plan: Plan, { indices }: OpenInput): Plan {
   return plan;
 }
 
+/** Scales kept, for batches that each have a range of their own. */
+const MAX_AFFINES = 16;
+
 /** What the outputs are called in `StepOptions.out`. */
 const OUT_NAMES: Record<OutputName, "images" | "labels" | "classes" | "shares"> = {
   images: "images",
@@ -411,7 +439,11 @@ const OUT_NAMES: Record<OutputName, "images" | "labels" | "classes" | "shares"> 
   sourceShares: "shares",
 };
 
-function chunkSize(kernel: Recording["dispatches"][number]["kernel"]): number {
-  const { bindings } = kernels[kernel];
-  return "chunk" in bindings ? bindings.chunk.minBindingSize : 0;
-}
+/** What an upload that can outgrow the device is called in a message. */
+const UPLOADED: Record<BlockName, string> = {
+  mixChunks: "rows",
+  labelChunks: "label rows",
+  augmentChunks: "passes",
+  program: "ops",
+  masks: "masks",
+};

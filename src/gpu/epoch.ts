@@ -28,7 +28,9 @@ export const EPOCH_KEYS: readonly (keyof EpochOptions)[] = ["epoch", "batchSize"
 
 /**
  * Iterable once or many times; each time gives the same batches. A batch is valid until the next but one is asked for, whatever else
- * the engine is told to run meanwhile.
+ * the engine is told to run meanwhile. Up to eight walks can be under way on an engine at the same time. Of more, the one that was asked for
+ * a batch longest ago gives up its buffers, and with them the batches it handed out; it goes on with the same batches when it is
+ * asked again. So a walk that was begun and dropped costs nothing in the long run.
  */
 export interface Epoch<B = Batch> extends Iterable<B> {
   /** Batches in the epoch, those before `start` included. */
@@ -36,10 +38,10 @@ export interface Epoch<B = Batch> extends Iterable<B> {
   readonly lookAhead: number;
 }
 
-/** Where one walk through an epoch writes its batches, as long as it lasts. */
+/** Where one walk through an epoch writes its batches, as long as it lasts or until it is paused. */
 export interface EpochLane<B = Batch> {
   run(input: DatasetInput, step: StepOptions): B;
-  /** The walk is over; `unused` are the batches made ahead that nobody will ask for. */
+  /** The walk is over, or goes on in another lane; `unused` are the batches made ahead that nobody will get. */
   close(unused: B[]): void;
 }
 
@@ -55,20 +57,26 @@ export function epochOf<B>(engine: Engine, dataset: Dataset, options: EpochOptio
     throw new InputError("start", `an integer in 0..${order.length}`, start);
 
   function* batches(): Generator<B> {
-    // Two batches more than those looked ahead: one is with the caller, and the one before it may still be in use.
-    const lane = openLane(lookAhead + 2);
+    let lane: EpochLane<B> | undefined;
     const ahead: B[] = [];
+    const pause = () => {
+      lane?.close(ahead.splice(0));
+      lane = undefined;
+    };
     try {
-      for (let next = start; next < order.length || ahead.length > 0; ) {
-        while (next < order.length && ahead.length <= lookAhead) {
-          ahead.push(lane.run({ dataset, indices: order.batch(next) }, { epoch, step: epoch * order.length + next }));
-          next++;
+      for (let now = start; now < order.length; now++) {
+        engine.walks.ask(pause);
+        // Two batches more than those looked ahead: one is with the caller, and the one before it may still be in use.
+        lane ??= openLane(lookAhead + 2);
+        while (ahead.length <= lookAhead && now + ahead.length < order.length) {
+          const number = now + ahead.length;
+          ahead.push(lane.run({ dataset, indices: order.batch(number) }, { epoch, step: epoch * order.length + number }));
         }
         yield ahead.shift()!;
         engine.assertAlive();
       }
     } finally {
-      lane.close(ahead);
+      engine.walks.end(pause);
     }
   }
   return { length: order.length, lookAhead, [Symbol.iterator]: batches };

@@ -3,6 +3,7 @@
  * In steady state nothing is allocated on the GPU.
  */
 import type { BufferName, Dispatch, Recording } from "../lower/recording.ts";
+import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
 import { type Pipeline, type Pipelines, pipelinesOf } from "./pipelines.ts";
 
 /** A buffer and how much of it a kernel may see. */
@@ -17,12 +18,14 @@ const MAX_BIND_GROUPS = 512;
 
 export class Executor {
   private readonly pipelines: Pipelines;
+  private readonly sizes: DeviceSizes;
   private readonly bindGroups = new Map<string, GPUBindGroup>();
   private readonly bufferIds = new WeakMap<GPUBuffer, number>();
   private nextBufferId = 0;
 
   constructor(private readonly device: GPUDevice) {
     this.pipelines = pipelinesOf(device);
+    this.sizes = sizesOf(device, "device");
   }
 
   /** Records all dispatches into one compute pass. */
@@ -49,9 +52,9 @@ export class Executor {
     const group = this.device.createBindGroup({
       label: name,
       layout,
-      entries: Object.entries(kernel.bindings).map(([name, { binding, kind, minBindingSize }]) => {
-        const { buffer, size } = buffers.get(wanted[name]!)!;
-        return { binding, resource: { buffer, size: kind === "uniform" ? minBindingSize : size } };
+      entries: Object.entries(kernel.bindings).map(([binding, { binding: number, kind }]) => {
+        const { buffer, size } = buffers.get(wanted[binding]!)!;
+        return { binding: number, resource: { buffer, size: kind === "uniform" ? this.sizes.blockBytes(name) : size } };
       }),
     });
     if (this.bindGroups.size >= MAX_BIND_GROUPS) this.bindGroups.delete(this.bindGroups.keys().next().value!);

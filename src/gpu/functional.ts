@@ -4,8 +4,10 @@ import type { Format, Layout } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
+import { sizesOf } from "./device-sizes.ts";
 import { type Batch, Engine } from "./engine.ts";
 import type { BatchInput } from "./inputs.ts";
+import { knownLoss } from "./loss.ts";
 
 /** Every image op by its name: `ops.solarize(batch, { threshold: 128 })`. */
 export type OpFunctions = {
@@ -19,11 +21,15 @@ export type OpFunctions = {
 
 /**
  * The image ops as functions on a device. The result has the input's format and memory order and is a batch of its own, which stays
- * valid until the next but one result of the same size (`out` of `Engine.run` is the way to keep more).
+ * valid until the next but one result of the same size, as long as no more than eight sizes are in use (`out` of `Engine.run` is the way
+ * to keep more).
  *
- * @throws InputError for a batch that does not fit, PolicyError for arguments that do not (`solarize.threshold: …`)
+ * @throws InputError for a batch that does not fit, and for a device whose limits are too low; PolicyError for arguments that do not fit
+ * (`solarize.threshold: …`)
  */
 export function createOps(device: GPUDevice): OpFunctions {
+  sizesOf(device, "createOps.device");
+  knownLoss(device); // Watched from now on.
   const engines = new Map<string, Engine>();
   const engineFor = (format: Format, layout: Layout): Engine => {
     const key = `${format} ${layout}`;

@@ -1,14 +1,18 @@
 /** Compute pipelines of a device: each made once, and shared by all engines on it, since compiling a kernel can take seconds. */
 import { GpuError } from "../check/errors.ts";
 import { type Kernel, kernels } from "../generated/layouts.ts";
-import { type KernelName, shaders } from "../generated/shaders.ts";
+import type { KernelName } from "../generated/shaders.ts";
 import type { Dispatch } from "../lower/recording.ts";
+import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
 
 export interface Pipeline {
   pipeline: GPUComputePipeline;
   layout: GPUBindGroupLayout;
   kernel: Kernel;
 }
+
+/** Pipelines kept per device, those used last: an application in which policies are edited needs others all the time. */
+const MAX_PIPELINES = 256;
 
 const byDevice = new WeakMap<GPUDevice, Pipelines>();
 
@@ -25,17 +29,25 @@ export function pipelinesOf(device: GPUDevice): Pipelines {
 export class Pipelines {
   private readonly modules = new Map<KernelName, GPUShaderModule>();
   private readonly made = new Map<string, Pipeline>();
+  /** The device's sizes of blocks and workgroups. */
+  private readonly sizes: DeviceSizes;
   /** What the GPU refused, thrown at the next call: WebGPU itself would only tell the console. */
   private failure: GpuError | undefined;
 
-  constructor(private readonly device: GPUDevice) {}
+  constructor(private readonly device: GPUDevice) {
+    this.sizes = sizesOf(device, "device");
+  }
 
   /** The pipeline for a dispatch. @throws GpuError with the compiler's words, once it has said them */
   for({ kernel: name, constants }: Dispatch): Pipeline {
     if (this.failure) throw this.failure;
     const key = `${name} ${Object.entries(constants).join(" ")}`;
     const known = this.made.get(key);
-    if (known) return known;
+    if (known) {
+      this.made.delete(key);
+      this.made.set(key, known);
+      return known;
+    }
     const kernel: Kernel = kernels[name];
     this.device.pushErrorScope("validation");
     const layout = this.device.createBindGroupLayout({
@@ -43,7 +55,7 @@ export class Pipelines {
       entries: Object.values(kernel.bindings).map(({ binding, kind, hasDynamicOffset, minBindingSize }) => ({
         binding,
         visibility: GPUShaderStage.COMPUTE,
-        buffer: { type: kind, hasDynamicOffset, minBindingSize },
+        buffer: { type: kind, hasDynamicOffset, minBindingSize: kind === "uniform" ? this.sizes.blockBytes(name) : minBindingSize },
       })),
     });
     const pipeline = this.device.createComputePipeline({
@@ -58,6 +70,7 @@ export class Pipelines {
       () => {}, // The device was lost; whoever waits is told so elsewhere.
     );
     const pipelineMade = { pipeline, layout, kernel };
+    if (this.made.size >= MAX_PIPELINES) this.made.delete(this.made.keys().next().value!);
     this.made.set(key, pipelineMade);
     return pipelineMade;
   }
@@ -65,7 +78,7 @@ export class Pipelines {
   private moduleFor(name: KernelName): GPUShaderModule {
     let module = this.modules.get(name);
     if (!module) {
-      module = this.device.createShaderModule({ label: name, code: shaders[name] });
+      module = this.device.createShaderModule({ label: name, code: this.sizes.textOf(name) });
       this.modules.set(name, module);
     }
     return module;

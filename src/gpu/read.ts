@@ -2,6 +2,7 @@
 import { DeviceLostError } from "../check/errors.ts";
 import { BYTES_PER_ELEMENT } from "../format/format.ts";
 import type { Batch } from "./engine.ts";
+import { assertLiving } from "./loss.ts";
 
 /** A batch in host memory. */
 export interface HostBatch {
@@ -12,8 +13,9 @@ export interface HostBatch {
   shares?: Float32Array;
 }
 
-/** Copies a batch to the host. @throws DeviceLostError when the device goes while we wait */
+/** Copies a batch to the host. @throws DeviceLostError when the device is gone, or goes while we wait */
 export async function readBatch(device: GPUDevice, batch: Batch): Promise<HostBatch> {
+  assertLiving(device);
   const values = batch.shape.reduce((product, side) => product * side, 1);
   const pairs = batch.size * (batch.sparse?.sources ?? 0);
   const [images, labels, classes, shares] = await readBuffers(device, [

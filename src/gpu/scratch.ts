@@ -3,18 +3,24 @@
  * runs steps one after the other, so they can share it even when several are recorded before one is submitted.
  */
 import { InputError } from "../check/errors.ts";
+import type { Encoders } from "./encoders.ts";
 
 export class Scratch {
-  private readonly buffers = new Map<string, GPUBuffer>();
-  /** Outgrown buffers that an encoder which was not submitted yet may still name. */
-  private readonly outgrown: GPUBuffer[] = [];
+  /** By name, with the last encoder that each was handed to. */
+  private readonly known = new Map<string, { buffer: GPUBuffer; encoder: number }>();
 
-  constructor(private readonly device: GPUDevice) {}
+  constructor(
+    private readonly device: GPUDevice,
+    private readonly encoders: Encoders,
+  ) {}
 
-  /** The buffer of that name, at least `bytes` long. */
-  get(name: string, bytes: number): GPUBuffer {
-    const known = this.buffers.get(name);
-    if (known && known.size >= bytes) return known;
+  /** The buffer of that name, at least `bytes` long, for a step in that encoder. */
+  get(name: string, bytes: number, encoder: number): GPUBuffer {
+    const known = this.known.get(name);
+    if (known && known.buffer.size >= bytes) {
+      known.encoder = Math.max(known.encoder, encoder);
+      return known.buffer;
+    }
     const limit = Math.min(this.device.limits.maxStorageBufferBindingSize, this.device.limits.maxBufferSize);
     if (bytes > limit) {
       const advice = "use a smaller batch, or request a higher limit";
@@ -24,15 +30,14 @@ export class Scratch {
         bytes,
       );
     }
-    if (known) this.outgrown.push(known);
     const buffer = this.device.createBuffer({ label: `mixwell ${name}`, size: Math.ceil(bytes / 16) * 16, usage: GPUBufferUsage.STORAGE });
-    this.buffers.set(name, buffer);
+    this.known.set(name, { buffer, encoder });
+    if (known) this.encoders.retire(known.buffer, known.encoder, encoder);
     return buffer;
   }
 
   destroy(): void {
-    for (const buffer of [...this.buffers.values(), ...this.outgrown]) buffer.destroy();
-    this.buffers.clear();
-    this.outgrown.length = 0;
+    for (const { buffer } of this.known.values()) buffer.destroy();
+    this.known.clear();
   }
 }

@@ -7,6 +7,9 @@
  * `maxPending` further encoders; many steps in one encoder are always safe.
  */
 
+import { InputError } from "../check/errors.ts";
+import { OWN } from "./encoders.ts";
+
 /** What one step writes to: its buffers by name. */
 export interface StagingSet {
   write(name: string, data: ArrayBufferView<ArrayBuffer>, minimum: number, isDrawn?: boolean): GPUBuffer;
@@ -14,8 +17,8 @@ export interface StagingSet {
 
 export class Staging {
   private readonly own: NamedBuffers;
+  /** By the encoders' numbers, in turn. */
   private readonly pending: PendingEncoder[] = [];
-  private turn = -1;
 
   constructor(
     private readonly device: GPUDevice,
@@ -24,18 +27,16 @@ export class Staging {
     this.own = new NamedBuffers(device);
   }
 
-  /** For a step that is submitted before anything else is written. */
-  forSubmit(): StagingSet {
-    return this.own;
-  }
-
-  /** For a step in the caller's encoder. */
-  forEncoder(encoder: GPUCommandEncoder): StagingSet {
-    let entry = this.pending.find((candidate) => candidate.encoder.deref() === encoder);
-    if (!entry) {
-      this.turn = (this.turn + 1) % this.maxPending;
-      entry = this.pending[this.turn] ??= { encoder: new WeakRef(encoder), sets: [], used: 0 };
-      entry.encoder = new WeakRef(encoder);
+  /** For a step in the encoder of that number. Our own is submitted before anything else is written. */
+  forEncoder(number: number): StagingSet {
+    if (number === OWN) return this.own;
+    const place = number % this.maxPending;
+    const entry = this.pending[place] ?? { number, sets: [], used: 0 };
+    this.pending[place] = entry;
+    if (entry.number !== number) {
+      // What the last encoder in this place had no use for was for one that held more steps.
+      for (const set of entry.sets.splice(entry.used)) set.destroy();
+      entry.number = number;
       entry.used = 0;
     }
     entry.sets[entry.used] ??= new NamedBuffers(this.device);
@@ -43,12 +44,12 @@ export class Staging {
   }
 
   destroy(): void {
-    for (const set of [this.own, ...this.pending.flatMap(({ sets }) => sets)]) set.destroy();
+    for (const set of [this.own, ...this.pending.flatMap((entry) => entry?.sets ?? [])]) set.destroy();
   }
 }
 
 interface PendingEncoder {
-  encoder: WeakRef<GPUCommandEncoder>;
+  number: number;
   sets: NamedBuffers[];
   used: number;
 }
@@ -64,10 +65,12 @@ class NamedBuffers implements StagingSet {
    */
   write(name: string, data: ArrayBufferView<ArrayBuffer>, minimum: number, isDrawn = false): GPUBuffer {
     const needed = Math.max(minimum, data.byteLength);
+    checkUploadSize(name, needed, this.device);
     let buffer = this.buffers.get(name);
     if (!buffer || buffer.size < needed) {
       buffer?.destroy(); // Only ever ours, and WebGPU keeps it alive for what was submitted.
-      const size = buffer ? Math.max(needed, 2 * buffer.size) : isDrawn ? 2 * needed : needed;
+      const wanted = buffer ? Math.max(needed, 2 * buffer.size) : isDrawn ? 2 * needed : needed;
+      const size = Math.min(wanted, uploadLimit(this.device));
       const usage = GPUBufferUsage.COPY_DST | GPUBufferUsage.UNIFORM | GPUBufferUsage.STORAGE;
       buffer = this.device.createBuffer({ label: `mixwell ${name}`, size: Math.ceil(size / 4) * 4, usage });
       this.buffers.set(name, buffer);
@@ -80,4 +83,21 @@ class NamedBuffers implements StagingSet {
     for (const buffer of this.buffers.values()) buffer.destroy();
     this.buffers.clear();
   }
+}
+
+/** The most that a kernel can be given in one buffer, in whole words. */
+function uploadLimit({ limits }: GPUDevice): number {
+  return Math.floor(Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize) / 4) * 4;
+}
+
+/** Throws an InputError for a step that needs more bytes of one kind than the device can bind. */
+export function checkUploadSize(name: string, bytes: number, device: GPUDevice): void {
+  const limit = uploadLimit(device);
+  if (bytes <= limit) return;
+  const advice = "use a smaller batch, or request a higher limit";
+  throw new InputError(
+    "input.size",
+    `a batch whose ${name} fit in ${limit} bytes, this device's maxStorageBufferBindingSize (${advice})`,
+    bytes,
+  );
 }

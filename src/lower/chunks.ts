@@ -1,4 +1,5 @@
 /** Cutting a batch into what one uniform block and one grid can hold, and collecting the blocks. */
+import { LABEL_CHUNK_SLOTS_COUNT, MIX_CHUNK_SLOTS_COUNT } from "../generated/layouts.ts";
 import type { BlockName, Dispatch, Upload } from "./recording.ts";
 
 /** A dimension of a grid. */
@@ -7,6 +8,17 @@ export const MAX_GROUPS = 65535;
 const OFFSET_ALIGNMENT = 256;
 /** A chunk of rows ends on a whole word of u8 output if its length divides by this. */
 const ROWS_ALIGNMENT = 4;
+
+/** Slots that a uniform block has room for. */
+export interface BlockSlots {
+  /** Of mixing rows. */
+  mix: number;
+  /** Of label rows. */
+  label: number;
+}
+
+/** The blocks as the kernels are written, for devices of the core feature level. */
+export const DEFAULT_SLOTS: BlockSlots = { mix: MIX_CHUNK_SLOTS_COUNT, label: LABEL_CHUNK_SLOTS_COUNT };
 
 export interface Chunk {
   first: number;

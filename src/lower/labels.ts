@@ -2,14 +2,7 @@
 
 import { type Provenance, provenance } from "../analysis/provenance.ts";
 import type { LabelOptions } from "../format/format.ts";
-import {
-  constants,
-  kernels,
-  LABEL_CHUNK_SLOTS_COUNT,
-  LABEL_CHUNK_SLOTS_OFFSET,
-  LABEL_CHUNK_SLOTS_STRIDE,
-  writeLabelChunk,
-} from "../generated/layouts.ts";
+import { constants, kernels, LABEL_CHUNK_SLOTS_OFFSET, LABEL_CHUNK_SLOTS_STRIDE, writeLabelChunk } from "../generated/layouts.ts";
 import type { Plan } from "../plan/plan.ts";
 import { Blocks, type Chunk, cut, fold } from "./chunks.ts";
 import type { Dispatch, Recording } from "./recording.ts";
@@ -18,8 +11,8 @@ import type { Dispatch, Recording } from "./recording.ts";
 const SOFT: Dispatch["buffers"] = { soft: "soft" };
 const SOURCES: Dispatch["buffers"] = { sourceClasses: "sourceClasses", sourceShares: "sourceShares" };
 
-/** Adds the dispatches and uploads that make a batch's labels. */
-export function lowerLabels(plan: Plan, labels: LabelOptions, form: "ids" | "rows", recording: Recording): void {
+/** Adds the dispatches and uploads that make a batch's labels; a block has room for `slots`. */
+export function lowerLabels(plan: Plan, labels: LabelOptions, form: "ids" | "rows", slots: number, recording: Recording): void {
   const { classes, smoothing = 0, smoothUnmixed = true, dense = true, sparse = false } = labels;
   const tree = provenance(plan);
   const slotsPerRow = (tree.slots + 1) >> 1;
@@ -30,7 +23,7 @@ export function lowerLabels(plan: Plan, labels: LabelOptions, form: "ids" | "row
     ...(sparse ? [{ kernel: "labels_sparse" as const, width: tree.slots, outputs: SOURCES }] : []),
   ];
   for (const { kernel, width, outputs } of kinds) {
-    for (const chunk of cut(tree.rows, Math.floor(LABEL_CHUNK_SLOTS_COUNT / slotsPerRow))) {
+    for (const chunk of cut(tree.rows, Math.floor(slots / slotsPerRow))) {
       const { view, offset } = blocks.add(LABEL_CHUNK_SLOTS_OFFSET + chunk.count * slotsPerRow * LABEL_CHUNK_SLOTS_STRIDE);
       const grid = fold(chunk.count * width, kernels[kernel].workgroupSize[0]);
       writeLabelChunk(view, 0, {

@@ -22,7 +22,7 @@ import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
 import { lowerOps, Program } from "./augment.ts";
-import { Blocks } from "./chunks.ts";
+import { type BlockSlots, Blocks, DEFAULT_SLOTS } from "./chunks.ts";
 import { lowerLabels } from "./labels.ts";
 import type { Level } from "./level.ts";
 import { Masks } from "./masks.ts";
@@ -57,6 +57,8 @@ export interface LowerOptions {
   ops?: readonly OpName[];
   /** How the warps among them read; absent: in any way. */
   readings?: readonly Interpolation[];
+  /** What a uniform block has room for on the device; absent: as much as on every device of the core feature level. */
+  slots?: BlockSlots;
 }
 
 /** Lowers a valid plan. Throws PlanError where ops do not fit the pictures. */
@@ -74,6 +76,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     affine: new Float32Array(),
     plainAffine: new Float32Array(),
   };
+  const { slots = DEFAULT_SLOTS } = options;
   const program = new Program();
   const masks = new Masks();
   const mixChunks = new Blocks("mixChunks");
@@ -108,7 +111,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
         affine: recording.affine,
         affineBuffer: "affine",
       };
-      lowerMixing(tree, level, target, options.mixers, masks, mixChunks, recording);
+      lowerMixing(tree, level, target, options.mixers, slots.mix, masks, mixChunks, recording);
       recording.rows = tree.rows;
       recording.height = level.shape.height;
       recording.width = level.shape.width;
@@ -120,7 +123,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     const format: Format = level.memory === "u8" || level.memory === "pixels_u8" ? "u8" : "f32";
     recording.plainAffine = interleave(affineOf(level.shape.channels, level.range, { valueRange: [0, 1] }));
     const target: MixTarget = { format, layout: "nhwc", buffer: "between", affine: recording.plainAffine, affineBuffer: "plainAffine" };
-    lowerMixing(tree, level, target, options.mixers, masks, mixChunks, recording);
+    lowerMixing(tree, level, target, options.mixers, slots.mix, masks, mixChunks, recording);
     const bytes = Math.ceil((tree.rows * volume(level.shape) * BYTES_PER_ELEMENT[format]) / 4) * 4;
     recording.scratch.between = Math.max(recording.scratch.between ?? 0, bytes);
     const mixed: Level = {
@@ -136,7 +139,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     from = to;
   }
 
-  if (options.labels && options.labelForm) lowerLabels(plan, options.labels, options.labelForm, recording);
+  if (options.labels && options.labelForm) lowerLabels(plan, options.labels, options.labelForm, slots.label, recording);
   const code = program.bytes();
   if (code.length > 0) recording.uploads.push({ block: "program", bytes: code });
   recording.uploads.push(...augmentChunks.upload(), ...mixChunks.upload(), ...masks.upload());

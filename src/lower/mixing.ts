@@ -6,7 +6,6 @@ import {
   constants,
   type KernelName,
   kernels,
-  MIX_CHUNK_SLOTS_COUNT,
   MIX_CHUNK_SLOTS_OFFSET,
   MIX_CHUNK_SLOTS_STRIDE,
   writeMixChunk,
@@ -43,6 +42,8 @@ export function lowerMixing(
   level: Level,
   target: MixTarget,
   mixers: readonly MixerKind[] | undefined,
+  /** Slots in a block. */
+  slots: number,
   masks: Masks,
   blocks: Blocks,
   recording: Recording,
@@ -68,7 +69,7 @@ export function lowerMixing(
   const maskWords = tree.masks.map((mask) => masks.add(mask, level.shape));
 
   const [low, high] = level.range;
-  for (const chunk of cut(tree.rows, Math.floor(MIX_CHUNK_SLOTS_COUNT / tree.slots), quads ? MAX_GROUPS : undefined)) {
+  for (const chunk of cut(tree.rows, Math.floor(slots / tree.slots), quads ? MAX_GROUPS : undefined)) {
     const { view, offset } = blocks.add(MIX_CHUNK_SLOTS_OFFSET + chunk.count * tree.slots * MIX_CHUNK_SLOTS_STRIDE);
     const grid = fold(quads ? pixels / 4 : (chunk.count * pixels * channels) / valuesPerWord, lanes);
     writeMixChunk(view, 0, {

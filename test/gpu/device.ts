@@ -32,8 +32,8 @@ export function destroyNewDevices(): void {
   devices.clear();
 }
 
-async function makeDevice(descriptor: GPUDeviceDescriptor = {}): Promise<GPUDevice> {
-  const adapter = await getAdapter();
+async function makeDevice(descriptor: GPUDeviceDescriptor = {}, options?: GPURequestAdapterOptions): Promise<GPUDevice> {
+  const adapter = await getAdapter(options);
   const device = await adapter.requestDevice(descriptor);
   device.addEventListener("uncapturederror", (event) => {
     event.preventDefault();
@@ -45,10 +45,20 @@ async function makeDevice(descriptor: GPUDeviceDescriptor = {}): Promise<GPUDevi
   return device;
 }
 
+/**
+ * A device of the compatibility feature level with its default limits: uniform blocks of 16 KiB, workgroups of 128. It is destroyed after
+ * the file's last test.
+ */
+export async function newCompatibilityDevice(): Promise<GPUDevice> {
+  const device = await makeDevice({}, { featureLevel: "compatibility" });
+  devices.add(device);
+  return device;
+}
+
 /** The adapter, for tests that ask for optional features. */
-export async function getAdapter(): Promise<GPUAdapter> {
+export async function getAdapter(options?: GPURequestAdapterOptions): Promise<GPUAdapter> {
   gpu ??= inBrowser ? navigator.gpu : await dawn();
-  const adapter = await gpu?.requestAdapter();
+  const adapter = await gpu?.requestAdapter(options);
   if (!adapter) throw new Error(`no WebGPU adapter in ${inBrowser ? "Chromium" : "Dawn on Node"}: ${ADVICE}`);
   return adapter;
 }

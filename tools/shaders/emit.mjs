@@ -98,6 +98,8 @@ export interface Kernel {
   readonly entryPoint: string;
   /** Invocations in x, y, z, with every override at its default. */
   readonly workgroupSize: readonly [number, number, number];
+  /** Bytes of workgroup memory. */
+  readonly workgroupBytes: number;
   readonly bindings: Readonly<Record<string, Binding>>;
   readonly overrides: Readonly<Record<string, Override>>;
   /** Device features it cannot do without. */
@@ -128,7 +130,7 @@ function mergeStructs(reflected) {
 /** Permutations mostly share their bindings and overrides, so each distinct table of a kernel is written once. */
 function emitKernels(reflected) {
   const tables = new Map();
-  const kernels = reflected.map(({ name, entryPoint, workgroupSize, bindings, overrides, features }) => {
+  const kernels = reflected.map(({ name, entryPoint, workgroupSize, workgroupBytes, bindings, overrides, features }) => {
     // Bindings are asked for by a camelCase name; overrides are set by their WGSL name, so that is the key.
     const bindingsTable = table(
       `${camel(entryPoint)}Bindings`,
@@ -140,7 +142,7 @@ function emitKernels(reflected) {
     );
     const sizes = workgroupSize.join(", ");
     const needed = features.map((feature) => JSON.stringify(feature)).join(", ");
-    return `  ${name}: { entryPoint: "${entryPoint}", workgroupSize: [${sizes}], bindings: ${bindingsTable}, overrides: ${overridesTable}, features: [${needed}] },\n`;
+    return `  ${name}: { entryPoint: "${entryPoint}", workgroupSize: [${sizes}], workgroupBytes: ${workgroupBytes}, bindings: ${bindingsTable}, overrides: ${overridesTable}, features: [${needed}] },\n`;
   });
   const stored = [...tables.values()].flatMap((versions) => [...versions]).map(([text, name]) => `const ${name} = ${text} as const;\n`);
   return `${stored.join("\n")}

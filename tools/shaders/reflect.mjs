@@ -23,6 +23,7 @@ const CHUNK = "chunk";
  * @typedef {object} Reflected
  * @property {string} entryPoint
  * @property {[number, number, number]} workgroupSize
+ * @property {number} workgroupBytes
  * @property {Binding[]} bindings
  * @property {Override[]} overrides
  * @property {[name: string, value: string][]} constants
@@ -53,6 +54,7 @@ export function reflectShader(name, wgsl) {
   return {
     entryPoint: entry.name,
     workgroupSize: [x, y, z],
+    workgroupBytes: workgroupBytes(name, wgsl),
     bindings,
     overrides: overrides(name, wgsl),
     constants: constants(wgsl),
@@ -99,6 +101,22 @@ function workgroupSize(name, entry) {
       throw new ShaderError(`${name}: @workgroup_size: expected numbers, constants or overrides with a default, found ${text}`);
   });
   return entry.workgroupSize;
+}
+
+/** Bytes of an element in workgroup memory, which `wgsl_reflect` says nothing about. */
+const WORKGROUP_ELEMENTS = { u32: 4, i32: 4, f32: 4, "atomic<u32>": 4, vec3f: 16 };
+
+/** Workgroup memory, each variable rounded up to 16 bytes as WebGPU counts it. */
+function workgroupBytes(name, wgsl) {
+  const known = new Map(constants(wgsl));
+  const sizes = [...wgsl.matchAll(/^var<workgroup> (\w+): (.*);$/gm)].map(([, variable, type]) => {
+    const [, element, written] = type.match(/^array<(.+), (\w+)>$/) ?? [undefined, type, "1"];
+    const count = Number(known.get(written) ?? written);
+    const bytes = count * WORKGROUP_ELEMENTS[element];
+    if (!(bytes > 0)) throw new ShaderError(`${name}: ${variable}: expected workgroup memory of a known size, found ${type}`);
+    return Math.ceil(bytes / 16) * 16;
+  });
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
 function binding(name, variable) {

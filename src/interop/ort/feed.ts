@@ -9,6 +9,7 @@ import { DeviceLostError, found, InputError, MixwellError } from "../../check/er
 import { knownKeys } from "../../gpu/check.ts";
 import type { Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
+import { assertLiving } from "../../gpu/loss.ts";
 import { Leases } from "../leases.ts";
 import { lossOf } from "../lost.ts";
 import { checkFetches, checkInput } from "./fits.ts";
@@ -131,6 +132,8 @@ export class OrtFeed {
     checkFetches(this.session, feeds, fetches);
     if (spoilt.has(this.session))
       throw new MixwellError("this session was given a place of the wrong shape for an output and cannot run any more; make a new one");
+    // The turn may have come after the device had gone.
+    assertLiving(this.engine.device);
     let outputs: Outputs;
     try {
       outputs = fetches ? await this.session.run(feeds, fetches, options) : await this.session.run(feeds, options);

@@ -2,6 +2,7 @@
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { engine, getBackend, ready, registerBackend, removeBackend, setBackend } from "@tensorflow/tfjs-core";
 import { DeviceLostError, found, InputError, NoWebGpuError } from "../../check/errors.ts";
+import { knownLoss } from "../../gpu/loss.ts";
 import { lossOf } from "../lost.ts";
 
 /** The name under which TensorFlow.js keeps the WebGPU kernels; a backend of any other name would have none. */
@@ -79,8 +80,9 @@ export function flush(): void {
   if (backend) flushBackend(backend);
 }
 
-/** In this order: submitting with an open pass is an error, and so is submitting without an encoder. */
+/** Nothing where the device is gone. In this order: submitting with an open pass is an error, and so is submitting without an encoder. */
 export function flushBackend(backend: WebGPUBackend): void {
+  if (knownLoss(backend.device)) return;
   backend.ensureCommandEncoderReady();
   backend.endComputePassEncoder();
   backend.submitQueue();

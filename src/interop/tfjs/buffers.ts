@@ -3,6 +3,7 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { env, type Rank, type ShapeMap, type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { DeviceLostError, found, InputError } from "../../check/errors.ts";
 import { isBuffer, oneOf } from "../../gpu/check.ts";
+import { assertLiving } from "../../gpu/loss.ts";
 import { lossOf } from "../lost.ts";
 import { activeBackend, flushBackend } from "./backend.ts";
 
@@ -90,7 +91,7 @@ export interface TfjsBuffer {
  * values as long as the tensor lives: work of yours that reads it must be submitted before the tensor is disposed, because then
  * TensorFlow.js writes other tensors there.
  * @throws InputError for a tensor that was disposed, is on another backend, or is no single buffer (complex64, string); and for one that
- * `tf.cast` made float32 of integers, see `holdsItsType`
+ * `tf.cast` made float32 of integers, see `holdsItsType`; DeviceLostError once the device is known to be gone
  */
 export function bufferOf(tensor: Tensor): TfjsBuffer {
   const path = "bufferOf.tensor";
@@ -104,6 +105,7 @@ export function bufferOf(tensor: Tensor): TfjsBuffer {
     const expected = "a tensor whose buffer holds its type (`tf.mul(x, 1)` gives one)";
     throw new InputError(path, expected, found("float32 by a `tf.cast`, which leaves integers in the buffer"));
   }
+  assertLiving(backend.device);
   backend.uploadToGPU(tensor.dataId);
   flushBackend(backend);
   const buffer = backend.tensorMap.get(tensor.dataId).resource;

@@ -129,6 +129,7 @@ describe("the emitted module", async () => {
     expect(layouts.kernels.everything).toEqual({
       entryPoint: "main",
       workgroupSize: [8, 4, 1],
+      workgroupBytes: 0,
       bindings: {
         chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 224, type: "Everything" },
         rows: {
@@ -169,6 +170,12 @@ describe("the rest of what is reflected", () => {
     const wgsl =
       "const HALF = LANES / 2u; // below\nconst LANES = 64u;\noverride ROWS: u32 = 4u;\n@compute @workgroup_size(HALF, ROWS)\nfn main() {}\n";
     expect(reflectShader("s", wgsl).workgroupSize).toEqual([32, 4, 1]);
+  });
+
+  test("workgroup memory, each variable rounded up to 16 bytes", () => {
+    const variables = "const N = 5u;\nvar<workgroup> a: array<u32, N>;\nvar<workgroup> b: array<vec3f, 2>;\nvar<workgroup> c: atomic<u32>;";
+    const wgsl = `${variables}\n@compute @workgroup_size(8)\nfn main() {}\n`;
+    expect(reflectShader("s", wgsl).workgroupBytes).toBe(32 + 32 + 16);
   });
 
   test("an array length made of constants that stand below it", () => {
@@ -242,6 +249,11 @@ describe("what core WGSL or the default limits do not allow is refused", () => {
         ),
       ).replace("chunk", "a[0]"),
       "s: 9 storage buffers, the default limit is 8",
+    ],
+    [
+      "workgroup memory of a size nobody can tell",
+      "var<workgroup> a: array<u32, N>;\noverride N: u32 = 4u;\n@compute @workgroup_size(8)\nfn main() {}\n",
+      "s: a: expected workgroup memory of a known size, found array<u32, N>",
     ],
     [
       "a workgroup size nobody can tell",

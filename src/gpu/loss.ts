@@ -1,0 +1,36 @@
+/**
+ * Whether a device is known to be gone. On a lost device WebGPU promises that calls do nothing; not every browser keeps quiet about them, so
+ * none is made.
+ */
+import { DeviceLostError } from "../check/errors.ts";
+
+/** The devices we have met, and what ended them. WebGPU tells it once and later, so whoever must know at once looks here. */
+const met = new WeakMap<GPUDevice, { loss?: DeviceLostError }>();
+
+/** What ended the device, as far as it is known. Watches it from now on. */
+export function knownLoss(device: GPUDevice): DeviceLostError | undefined {
+  let state = met.get(device);
+  if (!state) {
+    const made: { loss?: DeviceLostError } = {};
+    state = made;
+    met.set(device, made);
+    void device.lost?.then(({ reason, message }) => {
+      made.loss = new DeviceLostError(reason, message);
+    });
+  }
+  return state.loss;
+}
+
+/** Throws DeviceLostError if the device is known to be gone. */
+export function assertLiving(device: GPUDevice): void {
+  const loss = knownLoss(device);
+  if (loss) throw loss;
+}
+
+/** Asks the device first, so that one that was lost before we met it is refused too. @throws DeviceLostError */
+export async function expectLiving(device: GPUDevice): Promise<void> {
+  knownLoss(device);
+  // A lost device answers this at once; a living one never does.
+  await Promise.race([device.lost, Promise.resolve()]);
+  assertLiving(device);
+}
