@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { PolicyError } from "../errors.ts";
 import { checkScale, given, STAGE_OPTIONS } from "../policy/options.ts";
 import type { CutBlur } from "../policy/policy.ts";
@@ -21,7 +22,7 @@ import { checkMixer, type MixOp } from "./op.ts";
 export function cutblur(options: Omit<CutBlur, "kind"> = {}): CutBlur {
   const mixer: CutBlur = { scale: SCALE, factor: FACTOR, prob: 1, ...given(options, "cutblur"), kind: "cutblur" };
   checkMixer(cutblurOp, mixer as unknown as Record<string, unknown>, "cutblur");
-  return mixer;
+  return copied(mixer);
 }
 
 const SCALE: [number, number] = [0.7, 0.7];

@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { PolicyError } from "../errors.ts";
 import type { LambdaMode, Row } from "../plan.ts";
 import { checkName } from "../policy/check.ts";
@@ -29,7 +30,7 @@ export function cutmix(options: Omit<CutMix, "kind"> = {}): CutMix {
   const defaults = sized ? { prob: 1, lambda: "exact" as const } : { alpha: CUTMIX_ALPHA, prob: 1, lambda: "exact" as const };
   const mixer: CutMix = { ...defaults, ...named, kind: "cutmix" };
   checkMixer(cutmixOp, mixer as unknown as Record<string, unknown>, "cutmix");
-  return mixer;
+  return copied(mixer);
 }
 
 const CUTMIX_ALPHA = 1;

@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import type { Row } from "../plan.ts";
 import { checkName } from "../policy/check.ts";
 import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "../policy/options.ts";
@@ -26,7 +27,7 @@ import { checkMixer, type MixOp } from "./op.ts";
 export function fmix(options: Omit<FMix, "kind"> = {}): FMix {
   const mixer: FMix = { alpha: 1, decay: DECAY, spectrum: SPECTRUM, prob: 1, ...given(options, "fmix"), kind: "fmix" };
   checkMixer(fmixOp, mixer as unknown as Record<string, unknown>, "fmix");
-  return mixer;
+  return copied(mixer);
 }
 
 const DECAY = 3;

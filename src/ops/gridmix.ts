@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { PolicyError } from "../errors.ts";
 import type { Row } from "../plan.ts";
 import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "../policy/options.ts";
@@ -20,7 +21,7 @@ import { checkMixer, type MixOp } from "./op.ts";
 export function gridmix(options: Omit<GridMix, "kind"> = {}): GridMix {
   const mixer: GridMix = { alpha: 1, cells: CELLS, prob: 1, ...given(options, "gridmix"), kind: "gridmix" };
   checkMixer(gridmixOp, mixer as unknown as Record<string, unknown>, "gridmix");
-  return mixer;
+  return copied(mixer);
 }
 
 const CELLS = 20;

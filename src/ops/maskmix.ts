@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { ArgumentError, PolicyError } from "../errors.ts";
 import type { GivenMask, Row } from "../plan.ts";
 import { given, STAGE_OPTIONS } from "../policy/options.ts";
@@ -22,7 +23,7 @@ import { checkMixer, type MixOp } from "./op.ts";
 export function maskmix(masks: GivenMask[], options: Omit<MaskMix, "kind" | "masks"> = {}): MaskMix {
   const mixer: MaskMix = { prob: 1, ...given(options, "maskmix"), kind: "maskmix", masks };
   checkMixer(maskmixOp, mixer as unknown as Record<string, unknown>, "maskmix");
-  return mixer;
+  return copied(mixer);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { checkAlpha, given, resolveAlpha, STAGE_OPTIONS } from "../policy/options.ts";
 import type { MixUp } from "../policy/policy.ts";
 import { beta } from "../random/beta.ts";
@@ -18,7 +19,7 @@ import { checkMixer, type MixOp } from "./op.ts";
 export function mixup(options: Omit<MixUp, "kind"> = {}): MixUp {
   const mixer: MixUp = { alpha: MIXUP_ALPHA, prob: 1, ...given(options, "mixup"), kind: "mixup" };
   checkMixer(mixupOp, mixer as unknown as Record<string, unknown>, "mixup");
-  return mixer;
+  return copied(mixer);
 }
 
 const MIXUP_ALPHA = 0.2;

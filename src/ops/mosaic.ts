@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { PolicyError } from "../errors.ts";
 import { checkRange } from "../policy/check.ts";
 import { given, STAGE_OPTIONS } from "../policy/options.ts";
@@ -27,7 +28,7 @@ import { checkMixer, type MixLeaf, type MixOp, type MixTree } from "./op.ts";
 export function mosaic(options: Omit<Mosaic, "kind"> = {}): Mosaic {
   const mixer: Mosaic = { grid: GRID, center: CENTER, prob: 1, ...given(options, "mosaic"), kind: "mosaic" };
   checkMixer(mosaicOp, mixer as unknown as Record<string, unknown>, "mosaic");
-  return mixer;
+  return copied(mixer);
 }
 
 const GRID: [number, number] = [2, 2];

@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { PolicyError } from "../errors.ts";
 import { given, STAGE_OPTIONS } from "../policy/options.ts";
 import { ALPHA, MAX_SOURCES, type MultiMixUp } from "../policy/policy.ts";
@@ -24,7 +25,7 @@ import { checkMixer, type MixOp, type MixTree } from "./op.ts";
 export function multimixup(options: Omit<MultiMixUp, "kind"> = {}): MultiMixUp {
   const mixer: MultiMixUp = { sources: SOURCES, alpha: 1, prob: 1, ...given(options, "multimixup"), kind: "multimixup" };
   checkMixer(multimixupOp, mixer as unknown as Record<string, unknown>, "multimixup");
-  return mixer;
+  return copied(mixer);
 }
 
 const SOURCES = 3;

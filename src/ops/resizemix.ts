@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import type { OpCall } from "../plan.ts";
 import { checkName } from "../policy/check.ts";
 import { checkScale, given, STAGE_OPTIONS } from "../policy/options.ts";
@@ -23,7 +24,7 @@ import { checkMixer, type MixOp } from "./op.ts";
 export function resizemix(options: Omit<ResizeMix, "kind"> = {}): ResizeMix {
   const mixer: ResizeMix = { scale: SCALE, prob: 1, ...given(options, "resizemix"), kind: "resizemix" };
   checkMixer(resizemixOp, mixer as unknown as Record<string, unknown>, "resizemix");
-  return mixer;
+  return copied(mixer);
 }
 
 const SCALE: [number, number] = [0.1, 0.8];

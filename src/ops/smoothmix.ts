@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import type { Row } from "../plan.ts";
 import { checkRange } from "../policy/check.ts";
 import { given, STAGE_OPTIONS } from "../policy/options.ts";
@@ -19,7 +20,7 @@ import { checkMixer, type MixOp } from "./op.ts";
 export function smoothmix(options: Omit<SmoothMix, "kind"> = {}): SmoothMix {
   const mixer: SmoothMix = { sigma: SIGMA, prob: 1, ...given(options, "smoothmix"), kind: "smoothmix" };
   checkMixer(smoothmixOp, mixer as unknown as Record<string, unknown>, "smoothmix");
-  return mixer;
+  return copied(mixer);
 }
 
 const SIGMA: [number, number] = [0.25, 0.5];

@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { PolicyError } from "../errors.ts";
 import type { OpCall, Row } from "../plan.ts";
 import { beta } from "../random/beta.ts";
@@ -32,7 +33,7 @@ const ALPHA: Bounds = { low: 0.01, high: 10, expected: "a number from 0.01 to 10
 export function augMix(stages: ImageStage[], options: Omit<AugMix, "kind" | "stages"> = {}): AugMix {
   const stage: AugMix = { width: 3, depth: [1, 3], alpha: 1, prob: 1, ...given(options, "augMix"), kind: "augMix", stages };
   checkAugMix(stage as unknown as Record<string, unknown>, "augMix");
-  return stage;
+  return copied(stage);
 }
 
 /** Checks the options at `path`. */

@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { checkMixStage } from "./mix-stage.ts";
 import { given } from "./options.ts";
 import type { Mixer, OneOf } from "./policy.ts";
@@ -18,5 +19,5 @@ import type { Mixer, OneOf } from "./policy.ts";
 export function oneOf(mixers: Mixer[], options: Omit<OneOf, "kind" | "mixers"> = {}): OneOf {
   const stage: OneOf = { prob: 1, ...given(options, "oneOf"), kind: "oneOf", mixers };
   checkMixStage(stage, "");
-  return stage;
+  return copied(stage);
 }

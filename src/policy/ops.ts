@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { imageOps } from "../ops/index.ts";
 import type { ImageOptions, OpStage } from "./image-stage.ts";
 import { checkImageStage } from "./image-stages.ts";
@@ -21,7 +22,7 @@ export function op(name: string, options: OpOptions = {}): OpStage {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const stage = { ...given, kind: "op", op: name };
   checkImageStage(stage, "");
-  return stage as OpStage;
+  return copied(stage) as OpStage;
 }
 
 /** {@link op} under every op's own name: `ops.solarize({ threshold: 128 })`. */

@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { PolicyError } from "../errors.ts";
 import { checkName, isListOf } from "./check.ts";
 import type {
@@ -21,7 +22,7 @@ import type { ArgDraw } from "./ranges.ts";
 
 function checked<S extends ImageStage>(stage: S): S {
   checkImageStage(stage, "");
-  return stage;
+  return copied(stage);
 }
 
 /**

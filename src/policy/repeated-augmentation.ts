@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { PolicyError } from "../errors.ts";
 import { checkKeys } from "./check.ts";
 import type { ImageStage } from "./image-stage.ts";
@@ -19,7 +20,7 @@ import { MAX_REPEATS, type RepeatedAugmentation } from "./policy.ts";
 export function repeatedAugmentation(augmenters: ImageStage[]): RepeatedAugmentation {
   const stage: RepeatedAugmentation = { kind: "repeatedAugmentation", augmenters };
   checkRepeated(stage as unknown as Record<string, unknown>, "repeatedAugmentation");
-  return stage;
+  return copied(stage);
 }
 
 /** Checks the options at `path`. */

@@ -1,3 +1,4 @@
+import { copied } from "../copied.ts";
 import { PolicyError } from "../errors.ts";
 import { checkKeys, checkName, checkObject } from "./check.ts";
 
@@ -52,14 +53,14 @@ export function cosine(ramp: Ramp): Schedule {
 export function piecewise(points: [at: number, value: number][], unit: TimeUnit = "epoch"): Schedule {
   const schedule: Schedule = { schedule: "piecewise", points, unit };
   checkSchedule(schedule, "piecewise");
-  return schedule;
+  return copied(schedule);
 }
 
 function makeRamp(kind: "linear" | "cosine", ramp: Ramp): Schedule {
   checkObject(ramp, kind, "{ from, to, end, … }");
   const schedule: Schedule = { start: 0, unit: "epoch", ...ramp, schedule: kind };
   checkSchedule(schedule, kind);
-  return schedule;
+  return copied(schedule);
 }
 
 const KINDS = ["linear", "cosine", "piecewise"];

@@ -1,3 +1,4 @@
+import { copied } from "../../copied.ts";
 import { PolicyError } from "../../errors.ts";
 import { checkKeys, checkName, checkObject } from "../check.ts";
 import type { ImageOptions, OpAt, RandomPipeline } from "../image-stage.ts";
@@ -51,7 +52,7 @@ export function opAt(table: TableName, entry: string, options: AtOptions & Image
   const op = Object.hasOwn(magnitudeTables, table) ? (tableOf(table).entries[entry]?.op ?? "") : "";
   const stage: OpAt = { kind: "opAt", table, entry, op, magnitude, ...more };
   checkImageStage(stage, "");
-  return stage;
+  return copied(stage);
 }
 
 export interface StandardPolicy extends AtOptions {
@@ -133,5 +134,5 @@ export function randAugment(options: RandAugment = {}): RandomPipeline {
     ),
   };
   checkImageStage(stage, "");
-  return stage;
+  return copied(stage);
 }
