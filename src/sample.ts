@@ -44,9 +44,14 @@ export function samplePlan(request: DrawRequest): Plan {
   return { version: 1, seed, epoch, height, width, batchSize, ...drawn };
 }
 
-/** The picture with calls and lists of its own: whoever edits a plan in place changes neither another picture nor the policy. */
-function owning<P extends { ops?: OpCall[] }>(picture: P): P {
-  return picture.ops ? { ...picture, ops: picture.ops.map(ownCall) } : picture;
+/**
+ * The picture with calls and lists of its own: whoever edits a plan in place changes neither another picture nor the policy. Only a mask is
+ * one object in all rows that were drawn together, so that it is made and uploaded once.
+ */
+function owning<P extends { ops?: OpCall[]; bbox?: number[] }>(picture: P): P {
+  if (!picture.ops && !picture.bbox) return picture;
+  const { ops, bbox } = picture;
+  return { ...picture, ...(bbox && { bbox: [...bbox] }), ...(ops && { ops: ops.map(ownCall) }) };
 }
 
 function ownCall(call: OpCall): OpCall {

@@ -1,4 +1,4 @@
-import { copied } from "../copied.ts";
+import { copied, frozenCopy } from "../copied.ts";
 import { ArgumentError, PolicyError } from "../errors.ts";
 import type { GivenMask, Row } from "../plan.ts";
 import { given, STAGE_OPTIONS } from "../policy/options.ts";
@@ -17,13 +17,14 @@ import { checkMixer, type MixOp } from "./op.ts";
  * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`.
  *
  * For a mask of its own for every sample (saliency, segmentation), edit the plan: a row is `{ mixer: "mask", own, partner, mask, lambda }`.
+ * The masks of a drawn row are frozen: put another in its place.
  *
  * One level of mixing. Throws PolicyError when an option is unknown or out of range.
  */
 export function maskmix(masks: GivenMask[], options: Omit<MaskMix, "kind" | "masks"> = {}): MaskMix {
   const mixer: MaskMix = { prob: 1, ...given(options, "maskmix"), kind: "maskmix", masks };
   checkMixer(maskmixOp, mixer as unknown as Record<string, unknown>, "maskmix");
-  return copied(mixer);
+  return { ...copied(mixer), masks: masks.map(frozenCopy) };
 }
 
 /**
@@ -60,8 +61,8 @@ export const maskmixOp: MixOp<MaskMix> = {
 
   prepare({ masks }, { height, width, key }) {
     const boxKey = key("box");
-    // Rows of one mask share it, and with it one plane.
-    const rows = masks.map((mask) => remembered(() => maskRow(mask, height, width)));
+    // Rows of one mask share it, and with it one plane; frozen, because the policy and other plans have it too.
+    const rows = masks.map((mask) => remembered(() => maskRow(Object.isFrozen(mask) ? mask : frozenCopy(mask), height, width)));
     return (id, own, partner) => {
       const chosen = masks.length === 1 ? 0 : uniformInt(boxKey, id, 0, masks.length);
       return { ...rows[chosen]!(0), own, partner } as Row;
