@@ -4,6 +4,7 @@ import { given } from "./options.ts";
 import { type AtOptions, opAt } from "./rand-augment/rand-augment.ts";
 import { tableOf } from "./rand-augment/tables.ts";
 import { TIMM_AUG_MIX } from "./rand-augment/timm.ts";
+import { underName } from "./under-name.ts";
 
 export interface AugMixPolicy extends Pick<AtOptions, "interpolation" | "fill" | "magnitudeStd"> {
   /** Default `"torchvision"`. */
@@ -25,16 +26,19 @@ export function augMixPolicy(options: AugMixPolicy = {}): OpAt[] {
   const { peer = "torchvision", severity, allOps = true, ...at } = given(options, "augMixPolicy");
   checkName(peer, "augMixPolicy.peer", ["torchvision", "timm", "kerascv", "kerascvQuirks"]);
   checkKeys(at, "augMixPolicy", ["peer", "severity", "allOps", "interpolation", "fill", "magnitudeStd"]);
-  if (peer === "timm") {
-    const magnitude: AtOptions["magnitude"] = at.magnitudeStd === undefined ? [0, severity ?? 3] : (severity ?? 3);
-    return TIMM_AUG_MIX.map((entry) => opAt("timm", entry, { ...at, magnitude, translate: 0.3 }));
-  }
-  if (peer === "torchvision") {
-    const names = Object.keys(tableOf("torchvisionAugMix").entries);
-    return names
-      .slice(0, allOps ? undefined : -4)
-      .map((entry) => opAt("torchvisionAugMix", entry, { ...at, magnitude: [0, (severity ?? 3) - 1] }));
-  }
-  const table = peer === "kerascv" ? "kerascvAugMix" : "kerascvAugMixQuirks";
-  return Object.keys(tableOf(table).entries).map((entry) => opAt(table, entry, { ...at, magnitude: [0.01, severity ?? 0.3] }));
+  const stages = (): OpAt[] => {
+    if (peer === "timm") {
+      const magnitude: AtOptions["magnitude"] = at.magnitudeStd === undefined ? [0, severity ?? 3] : (severity ?? 3);
+      return TIMM_AUG_MIX.map((entry) => opAt("timm", entry, { ...at, magnitude, translate: 0.3 }));
+    }
+    if (peer === "torchvision") {
+      const names = Object.keys(tableOf("torchvisionAugMix").entries);
+      return names
+        .slice(0, allOps ? undefined : -4)
+        .map((entry) => opAt("torchvisionAugMix", entry, { ...at, magnitude: [0, (severity ?? 3) - 1] }));
+    }
+    const table = peer === "kerascv" ? "kerascvAugMix" : "kerascvAugMixQuirks";
+    return Object.keys(tableOf(table).entries).map((entry) => opAt(table, entry, { ...at, magnitude: [0.01, severity ?? 0.3] }));
+  };
+  return underName("augMixPolicy", stages, { made: { magnitude: "severity" } });
 }

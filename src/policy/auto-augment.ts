@@ -1,3 +1,4 @@
+import { PolicyError } from "../errors.ts";
 import { cifar10, imagenet, type SubPolicy, svhn, v0 } from "./auto-augment-policies.ts";
 import { checkKeys, checkName } from "./check.ts";
 import type { ImageOptions, OpAt, RandomChoice } from "./image-stage.ts";
@@ -5,6 +6,7 @@ import { given } from "./options.ts";
 import { randomChoice, sequential } from "./pipeline.ts";
 import { type AtOptions, opAt } from "./rand-augment/rand-augment.ts";
 import type { TableName } from "./rand-augment/tables.ts";
+import { underName } from "./under-name.ts";
 
 interface Variant {
   table: TableName;
@@ -45,14 +47,20 @@ export function autoAugment(options: AutoAugment = {}): RandomChoice {
   const { policy = "imagenet", prob, granularity, stream, ...at } = given(options, "autoAugment");
   checkName(policy, "autoAugment.policy", Object.keys(VARIANTS));
   checkKeys(at, "autoAugment", ["policy", "magnitudeStd", "interpolation", "fill", "translate", "prob", "granularity", "stream"]);
-  const stages = autoAugmentStages(policy, at).map((calls) => sequential(calls));
-  return randomChoice(stages, given({ prob, granularity, stream }, "autoAugment"));
+  return underName("autoAugment", () => {
+    const stages = autoAugmentStages(policy, at).map((calls) => sequential(calls));
+    return randomChoice(stages, given({ prob, granularity, stream }, "autoAugment"));
+  });
 }
 
 /** The sub-policies as lists of stages, to filter and extend. */
 export function autoAugmentStages(policy: AutoAugmentPolicy, at: AtOptions = {}): OpAt[][] {
+  if (policy === undefined) throw new PolicyError("autoAugmentStages.policy", `one of ${Object.keys(VARIANTS).join(", ")}`, policy);
+  checkName(policy, "autoAugmentStages.policy", Object.keys(VARIANTS));
   const { table, policy: subPolicies, rename = {} }: Variant = VARIANTS[policy];
-  return subPolicies.map((calls) =>
-    calls.map(([entry, prob, magnitude]) => opAt(table, rename[entry] ?? entry, { ...at, magnitude: magnitude ?? 0, prob })),
+  return underName("autoAugmentStages", () =>
+    subPolicies.map((calls) =>
+      calls.map(([entry, prob, magnitude]) => opAt(table, rename[entry] ?? entry, { ...at, magnitude: magnitude ?? 0, prob })),
+    ),
   );
 }

@@ -2,6 +2,7 @@ import { copied } from "../copied.ts";
 import { imageOps } from "../ops/index.ts";
 import type { ImageOptions, OpStage } from "./image-stage.ts";
 import { checkImageStage } from "./image-stages.ts";
+import { checkOpName } from "./op-stage.ts";
 import type { ArgDraw } from "./ranges.ts";
 
 /** An op's arguments, fixed or drawn (see {@link ArgDraw}), and the options of every image stage. */
@@ -20,6 +21,7 @@ export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string
  */
 export function op(name: string, options: OpOptions = {}): OpStage {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  checkOpName(name, "op.name");
   const stage = { ...given, kind: "op", op: name };
   checkImageStage(stage, "");
   return copied(stage) as OpStage;

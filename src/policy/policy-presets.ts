@@ -9,6 +9,7 @@ import { randAugment } from "./rand-augment/rand-augment.ts";
 import { randomErasing } from "./random-stages.ts";
 import { parseTimmAugMix, parseTimmAutoAugment, parseTimmRandAugment, type TimmReading } from "./timm-config.ts";
 import { trivialAugmentWide } from "./trivial-augment.ts";
+import { allUnderNames } from "./under-name.ts";
 
 /**
  * Other libraries' policies of image ops, with their defaults. Each returns `{ policy }`, a stage to stand in a policy's list. The numbers drawn
@@ -32,7 +33,7 @@ export interface TorchvisionReading {
 }
 const READING = ["interpolation", "fill"];
 
-export const policyPresets = {
+const functions = {
   /** timm `rand_augment_transform`, from its string; default `rand-m9-mstd0.5-inc1`. See `parseTimmRandAugment`. */
   timmRandAugment: (config = "rand-m9-mstd0.5-inc1", reading: TimmReading = {}): ImagePreset => ({
     policy: parseTimmRandAugment(config, open(reading, "timmRandAugment", ["fill", "interpolation", "translatePct"])),
@@ -133,3 +134,20 @@ export const policyPresets = {
     return { policy: trivialAugmentWide({ table: "daliWide", bins }) };
   },
 };
+
+/** What a timm string says is in its config; beside it stand the options of {@link TimmReading}. */
+const TIMM = { renamed: { fill: "fill", interpolation: "interpolation", translate: "translatePct" }, made: { "": "config" } };
+
+export const policyPresets = allUnderNames(functions, {
+  timmRandAugment: TIMM,
+  timmAutoAugment: TIMM,
+  timmAugMix: TIMM,
+  torchvisionRandAugment: { renamed: { layers: "numOps", bins: "numMagnitudeBins" } },
+  torchvisionTrivialAugmentWide: { renamed: { bins: "numMagnitudeBins" } },
+  torchvisionAugMix: { renamed: { width: "mixtureWidth", depth: "chainDepth" } },
+  torchvisionRandomErasing: { renamed: { prob: "p", fill: "value" } },
+  keras3RandAugment: { renamed: { layers: "numOps", magnitude: "factor" } },
+  keras3RandomErasing: { renamed: { fill: "fillValue" } },
+  daliRandAugment: { renamed: { layers: "n", magnitude: "m", bins: "numMagnitudeBins" } },
+  daliTrivialAugmentWide: { renamed: { bins: "numMagnitudeBins" } },
+});

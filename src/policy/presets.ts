@@ -10,6 +10,7 @@ import { oneOf } from "./one-of.ts";
 import { type CutMix, type MixStage, type MixUp, PROB } from "./policy.ts";
 import { policyPresets } from "./policy-presets.ts";
 import { checkScalar, type Scalar } from "./schedule.ts";
+import { allUnderNames } from "./under-name.ts";
 
 /**
  * Other libraries' mixers, with their defaults and what they really do. Each returns `{ policy, labels? }`, to spread into the
@@ -227,15 +228,28 @@ function kerasIoMixUp(options: { alpha?: Scalar } = {}): Preset {
 export const presets = {
   ...policyPresets,
   kerasCv,
-  timmMixup,
-  torchvisionMixUp,
-  torchvisionCutMix,
-  kerasCvMixUp,
-  kerasCvCutMix,
-  kerasCvFourierMix,
-  kerasCvMosaic,
-  keras3MixUp,
-  keras3CutMix,
-  dataraxBatchMix,
-  kerasIoMixUp,
+  ...allUnderNames(
+    {
+      timmMixup,
+      torchvisionMixUp,
+      torchvisionCutMix,
+      kerasCvMixUp,
+      kerasCvCutMix,
+      kerasCvFourierMix,
+      kerasCvMosaic,
+      keras3MixUp,
+      keras3CutMix,
+      dataraxBatchMix,
+      kerasIoMixUp,
+    },
+    {
+      timmMixup: {
+        renamed: { "mixup.alpha": "mixupAlpha", "cutmix.alpha": "cutmixAlpha", "cutmix.minmax": "cutmixMinmax" },
+      },
+      kerasCvFourierMix: { renamed: { decay: "decayPower" } },
+      kerasCvMosaic: { renamed: { center: "offset" } },
+      keras3CutMix: { made: { alphaRange: "factor" } },
+      dataraxBatchMix: { renamed: { stream: "streamName" } },
+    },
+  ),
 };

@@ -1,6 +1,9 @@
-import type { ImageOptions, RandomChoice } from "./image-stage.ts";
+import { checkKeys } from "./check.ts";
+import { IMAGE_OPTIONS, type ImageOptions, type RandomChoice } from "./image-stage.ts";
+import { given } from "./options.ts";
 import { randomChoice } from "./pipeline.ts";
 import { opAt } from "./rand-augment/rand-augment.ts";
+import { underName } from "./under-name.ts";
 
 /**
  * 3-Augment (DeiT III, Touvron et al. 2022, arXiv:2204.07118), as timm's `3a`: every picture is solarized (level 5), made grey (level 10) or
@@ -12,5 +15,7 @@ export function threeAugment(options: ImageOptions = {}): RandomChoice {
     opAt("timm", "Desaturate", { magnitude: 10 }),
     opAt("timm", "GaussianBlurRand", { magnitude: 10 }),
   ];
-  return randomChoice(stages, options);
+  const known = given(options, "threeAugment");
+  checkKeys(known as Record<string, unknown>, "threeAugment", IMAGE_OPTIONS);
+  return underName("threeAugment", () => randomChoice(stages, known));
 }

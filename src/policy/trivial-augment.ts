@@ -1,10 +1,11 @@
-import { checkName } from "./check.ts";
-import type { ImageOptions, RandomChoice } from "./image-stage.ts";
+import { checkKeys, checkName } from "./check.ts";
+import { IMAGE_OPTIONS, type ImageOptions, type RandomChoice } from "./image-stage.ts";
 import { checkBins } from "./op-at.ts";
 import { given } from "./options.ts";
 import { randomChoice } from "./pipeline.ts";
 import { type AtOptions, opAt } from "./rand-augment/rand-augment.ts";
 import { binsOf, tableOf } from "./rand-augment/tables.ts";
+import { underName } from "./under-name.ts";
 
 const TABLES = ["torchvisionWide", "daliWide"];
 
@@ -17,10 +18,13 @@ export function trivialAugmentWide(
 ): RandomChoice {
   const { table = "torchvisionWide", prob, granularity, stream, ...at } = given(options, "trivialAugmentWide");
   checkName(table, "trivialAugmentWide.table", TABLES);
+  checkKeys(at, "trivialAugmentWide", ["table", "bins", "interpolation", "fill", "translate", ...IMAGE_OPTIONS]);
   checkBins(at.bins, tableOf(table), "trivialAugmentWide.bins");
   const most = binsOf(tableOf(table), at.bins) - 1;
-  const stages = Object.entries(tableOf(table).entries).map(([entry, { op: _op, ...rest }]) =>
-    opAt(table, entry, { ...at, magnitude: "value" in rest ? [0, most] : 0 }),
-  );
-  return randomChoice(stages, given({ prob, granularity, stream }, "trivialAugmentWide"));
+  return underName("trivialAugmentWide", () => {
+    const stages = Object.entries(tableOf(table).entries).map(([entry, { op: _op, ...rest }]) =>
+      opAt(table, entry, { ...at, magnitude: "value" in rest ? [0, most] : 0 }),
+    );
+    return randomChoice(stages, given({ prob, granularity, stream }, "trivialAugmentWide"));
+  });
 }

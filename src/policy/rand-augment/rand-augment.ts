@@ -7,6 +7,7 @@ import { nearestName } from "../nearest.ts";
 import { checkMagnitude } from "../op-at.ts";
 import { given } from "../options.ts";
 import type { Scalar } from "../schedule.ts";
+import { underName } from "../under-name.ts";
 import { magnitudeTables, type TableName, tableOf } from "./tables.ts";
 import { TIMM_INCREASING } from "./timm.ts";
 
@@ -92,7 +93,7 @@ function stagesOf({ table = "kerascv", entries, ...at }: StandardPolicy, path: s
       const expected = near ? `an op of ${table} (did you mean ${near}?)` : `one of ${Object.keys(known).join(", ")}`;
       throw new PolicyError(`${path}.entries[${i}]`, expected, entry);
     }
-    return opAt(table, entry, at);
+    return underName(path, () => opAt(table, entry, at));
   });
 }
 
@@ -133,6 +134,6 @@ export function randAugment(options: RandAugment = {}): RandomPipeline {
       "randAugment",
     ),
   };
-  checkImageStage(stage, "");
+  underName("randAugment", () => checkImageStage(stage, ""), { renamed: { augmentationsPerImage: "layers" } });
   return copied(stage);
 }
