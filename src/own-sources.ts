@@ -1,4 +1,4 @@
-import type { Plan, SourceRef } from "./plan.ts";
+import type { Plan, SourceRef } from "./plan/plan.ts";
 
 /**
  * The source picture that every row of the output is a picture of: its own, and that one's own, down to the sources. A row's id and fields

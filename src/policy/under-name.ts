@@ -1,4 +1,4 @@
-import { PolicyError } from "../errors.ts";
+import { PolicyError } from "../check/errors.ts";
 
 /** How the options of a function's parts are called by the function itself: by path (`mixup.alpha`) or by option (`alpha`). */
 export interface PartNames {

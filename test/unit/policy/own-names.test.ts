@@ -3,7 +3,7 @@
  * Every one of them is called with every option that it has, and many values that are none.
  */
 import { describe, expect, test } from "vitest";
-import { PolicyError } from "../../../src/errors.ts";
+import { PolicyError } from "../../../src/check/errors.ts";
 import * as mixwell from "../../../src/index.ts";
 import { underName } from "../../../src/policy/under-name.ts";
 

@@ -4,9 +4,9 @@
  */
 import { describe, expect, test } from "vitest";
 import { copied, frozenCopy } from "../../../src/copied.ts";
-import { epochOrder } from "../../../src/epoch-order.ts";
+import { epochOrder } from "../../../src/sample/epoch-order.ts";
 import * as mixwell from "../../../src/index.ts";
-import type { Plan } from "../../../src/plan.ts";
+import type { Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { overDataset, range } from "./request.ts";
 
