@@ -1,11 +1,13 @@
 import { foldIn, hashName, type Key, keyFromSeed } from "../random/key.ts";
 
 /**
- * How a draw is addressed. It is a pure function of (seed, epoch, stage, purpose, sample id, draw number), and never of the order of
- * calls, the batch or its size:
+ * How a draw is addressed. It is a pure function of (seed, epoch, stage, purpose, sample id, occurrence, draw number), and never of the
+ * order of calls, the batch or its size:
  *
  *     key = keyFromSeed(seed) → foldIn(epoch) → foldIn(stage position, or hashName(stream)) → foldIn(purpose)
  *     draw = threefry(key, counter = (sample id, draw number))
+ *
+ * A sample that comes again draws anew: its n-th further occurrence has `addressOf(…)` in place of its id.
  *
  * A batch without ids is drawn by its step instead: `foldIn(BY_STEP) → foldIn(step)` comes after the epoch, and the rows' positions
  * stand in for the ids.
@@ -47,6 +49,19 @@ const REPEAT = 0x52455054;
 /** The epoch's key for one repeat of the batch. */
 export function repeatKey(epoch: Key, repeat: number): Key {
   return repeat === 0 ? epoch : foldIn(foldIn(epoch, REPEAT), repeat);
+}
+
+/** What a sample's n-th further occurrence folds in before n; the first one, 0, folds nothing. "NTH ". */
+const OCCURRENCE = 0x4e544820;
+
+/** A key for the samples' n-th further occurrences; the key itself for the first one, 0. */
+export function occurrenceKey(key: Key, occurrence: number): Key {
+  return occurrence === 0 ? key : foldIn(foldIn(key, OCCURRENCE), occurrence);
+}
+
+/** The number that stands in a draw's counter for one occurrence of a sample: the first one's id, and 32 bits of its own for each further one. */
+export function addressOf(epoch: Key, id: number, occurrence: number): number {
+  return occurrence === 0 ? id : foldIn(occurrenceKey(epoch, occurrence), id).k0;
 }
 
 /** "STEP", so that no stage position and hardly a stream name folds the same number. */

@@ -1,4 +1,5 @@
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 
 /** Where training stands. Reading `step` throws an InputError when the call did not say at which step it is. */
@@ -52,14 +53,14 @@ export function cosine(ramp: Ramp): Schedule {
 export function piecewise(points: [at: number, value: number][], unit: TimeUnit = "epoch"): Schedule {
   const schedule: Schedule = { schedule: "piecewise", points, unit };
   checkSchedule(schedule, "piecewise");
-  return schedule;
+  return copied(schedule);
 }
 
 function makeRamp(kind: "linear" | "cosine", ramp: Ramp): Schedule {
   checkObject(ramp, kind, "{ from, to, end, … }");
   const schedule: Schedule = { start: 0, unit: "epoch", ...ramp, schedule: kind };
   checkSchedule(schedule, kind);
-  return schedule;
+  return copied(schedule);
 }
 
 const KINDS = ["linear", "cosine", "piecewise"];

@@ -5,6 +5,8 @@
  * Pictures are cut into at most four pages (storage buffers), each within the device's binding limit: with default limits
  * that is 4 × 128 MiB, all of CIFAR-10 three times over; request a higher `maxStorageBufferBindingSize` for more.
  */
+
+import { copied, frozenCopy } from "../check/copied.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower/lower.ts";
@@ -88,16 +90,16 @@ export class Dataset {
     this.channels = parts.channels;
     this.layout = parts.layout;
     this.format = parts.format;
-    this.labels = parts.labels;
+    this.labels = parts.labels?.slice();
     this.maxLabel = parts.labels?.reduce((max, id) => Math.max(max, id), -1) ?? -1;
-    this.classNames = parts.classNames;
+    this.classNames = frozenCopy(parts.classNames);
     this.classes = parts.labelRows?.classes ?? Math.max(parts.labels ? (parts.classNames?.length ?? 0) : 0, this.maxLabel + 1);
     this.fields = parts.fields ?? {};
     this.view = {
       shape: { height: parts.height, width: parts.width, channels: parts.channels },
       format: parts.format,
       layout: parts.layout,
-      valueRange: parts.valueRange,
+      valueRange: copied(parts.valueRange),
       pages,
       picturesPerPage,
       datasetSize: parts.count,
@@ -148,7 +150,7 @@ export class Dataset {
     const size = storage("fromBuffer.images", images, count * height * width * channels * BYTES_PER_ELEMENT[format], device);
     checkBufferLabels(given);
     assertLiving(device);
-    const parts = { ...given, format, layout };
+    const parts = { ...given, format, layout, fields: copiedFields(given.fields) };
     const labels = uploadLabels(device, parts);
     return new Dataset(device, parts, [{ buffer: images, size }], MAX_PICTURES, labels ? [labels] : [], labels);
   }
@@ -167,6 +169,15 @@ export class Dataset {
         found(`${host.count * picture} bytes`),
       );
     }
+    // Before anything is waited for, so that what was checked is what is kept. Only the pictures are read where they lie.
+    const parts: Parts = {
+      ...host,
+      format: "u8",
+      labels: host.labels?.slice() as Parts["labels"],
+      labelRows: host.labelRows && { ...host.labelRows, data: host.labelRows.data.slice() as Float32Array<ArrayBuffer> },
+      classNames: copied(host.classNames),
+      fields: copiedFields(host.fields),
+    };
     await expectLiving(device);
     const owned: GPUBuffer[] = [];
     const pages: { buffer: GPUBuffer; size: number }[] = [];
@@ -202,12 +213,6 @@ export class Dataset {
           assertLiving(device);
         }
       }
-      const parts: Parts = {
-        ...host,
-        format: "u8",
-        labels: host.labels as Parts["labels"],
-        labelRows: host.labelRows as Parts["labelRows"],
-      };
       const labels = uploadLabels(device, parts);
       if (labels) owned.push(labels);
       return new Dataset(device, parts, pages, perPage, owned, labels);
@@ -234,6 +239,11 @@ export class Dataset {
     for (const buffer of this.owned) buffer.destroy();
     this.owned.length = 0;
   }
+}
+
+/** The same values in lists of our own. */
+function copiedFields(fields: Parts["fields"]): Parts["fields"] {
+  return fields && Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, Array.from(values)]));
 }
 
 function checkBufferLabels({ count, labels, labelRows, fields = {} }: BufferDataset): void {

@@ -4,7 +4,9 @@
  * It never creates, takes over or destroys a device or a buffer of the caller's. Everything it made itself goes with `destroy()`.
  */
 
+import { ownSources } from "../analysis/own-sources.ts";
 import { validatePlan } from "../analysis/validate.ts";
+import { frozenCopy } from "../check/copied.ts";
 import { found, InputError, MixwellError, PlanError } from "../check/errors.ts";
 import type { Format, LabelOptions, Layout, OutputOptions } from "../format/format.ts";
 import { kernels } from "../generated/layouts.ts";
@@ -54,7 +56,12 @@ export interface StepOptions {
   step?: number;
   /** A number for every sample that is the same whenever the sample is seen; a dataset's indices are its ids. */
   ids?: ArrayLike<number>;
-  /** Replay or apply this plan instead of drawing one. */
+  /**
+   * Which occurrence of its sample each row is, 0 the first: every one is a draw of its own. Default: counted within the batch. Whoever
+   * draws a sample into several batches of an epoch (oversampling) counts through the epoch here, as `epoch` with `last: "wrap"` does.
+   */
+  occurrences?: ArrayLike<number>;
+  /** Replay or apply this plan instead of drawing one. The batch gets a copy of it. */
   plan?: Plan;
   /**
    * Write here instead of into our own buffers; each at least as large as the output, usage STORAGE. A function is asked for every
@@ -86,11 +93,14 @@ export interface Batch {
   layout: Layout;
   /** K, where there are labels. */
   classes?: number;
-  /** Sample ids, row by row. */
+  /** Sample ids, row by row: of the sample that the row's own picture shows. */
   ids: number[];
   /** What was drawn: read it, store it, edit it, replay it. */
   plan: Plan;
-  /** The input's other fields, untouched. */
+  /**
+   * The input's other fields, row by row as the ids, values untouched. Of a batch of yours they are the same object where the rows are the
+   * batch's, in order; else what has an entry a picture follows the rows, and the rest is handed on.
+   */
   fields: Record<string, unknown>;
 }
 
@@ -141,12 +151,13 @@ export class Engine {
     options: EngineOptions,
   ) {
     this.seed = options.seed ?? 0;
-    this.policy = options.policy;
-    this.output = options.output ?? {};
-    this.labels = options.labels;
-    this.mixers = mixerKinds(options.policy);
-    this.ops = expectedOps(options.policy);
-    this.readings = expectedReadings(options.policy);
+    // What the engine was made for is what it does, whatever becomes of the caller's objects.
+    this.policy = frozenCopy(options.policy);
+    this.output = frozenCopy(options.output ?? {});
+    this.labels = frozenCopy(options.labels);
+    this.mixers = mixerKinds(this.policy);
+    this.ops = expectedOps(this.policy);
+    this.readings = expectedReadings(this.policy);
     this.sizes = sizesOf(device, "createEngine.device");
     this.executor = new Executor(device);
     const { maxPending = 16 } = options;
@@ -230,7 +241,7 @@ export class Engine {
   private planFor(open: OpenInput, step: StepOptions): Plan {
     const { height, width } = open.shape;
     const shape = { batchSize: open.size, height, width, datasetSize: open.datasetSize, externalSize: open.external?.size };
-    knownKeys("step", step, ["epoch", "step", "ids", "plan", "out"]);
+    knownKeys("step", step, ["epoch", "step", "ids", "occurrences", "plan", "out"]);
     if (step.plan) return checkSamples(validatePlan(step.plan, shape), open);
     if (open.indices && step.ids) throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
     return samplePlan({
@@ -240,6 +251,7 @@ export class Engine {
       epoch: step.epoch,
       step: step.step,
       ids: open.indices ?? step.ids,
+      occurrences: step.occurrences,
       from: open.from,
     });
   }
@@ -273,7 +285,9 @@ export class Engine {
     this.checkNormalize(recording.channels);
     for (const { block, bytes } of recording.uploads) checkUploadSize(UPLOADED[block], bytes.byteLength, this.device);
     const buffers = new Map<BufferName, Bound>();
-    const batch = this.prepareOutputs(recording, open, plan, step.out ?? {}, outputs, number, buffers);
+    // A given plan may be edited for the next batch, and this one's stays what was done.
+    const drawn = step.plan ? structuredClone(plan) : plan;
+    const batch = this.prepareOutputs(recording, open, drawn, step.out ?? {}, outputs, number, buffers);
     this.bindInputs(recording, open, number(), buffers);
     this.executor.encode(encoder, recording, buffers);
     return batch;
@@ -332,6 +346,7 @@ export class Engine {
 
     const classes = buffers.get("sourceClasses");
     const shares = buffers.get("sourceShares");
+    const own = ownSources(plan);
     return {
       images: buffers.get("images")!.buffer,
       labels: buffers.get("soft")?.buffer,
@@ -341,9 +356,9 @@ export class Engine {
       format: this.output.format ?? "f32",
       layout,
       classes: this.labels?.classes,
-      ids: plan.sources.slice(0, rows).map(({ id }) => id),
+      ids: own.map(({ id }) => id),
       plan,
-      fields: open.fields(rows),
+      fields: open.fields(own),
     };
   }
 

@@ -15,7 +15,10 @@ export interface EpochOptions {
   shuffle?: boolean;
   /** This worker's part: rank of world; default all. Shards are disjoint and differ by at most one sample. */
   shard?: Shard;
-  /** What happens to the samples that do not fill the last batch: `keep` a smaller one (default), `drop` it, or `wrap` round to fill it. */
+  /**
+   * What happens to the samples that do not fill the last batch: `keep` a smaller one (default), `drop` it, or `wrap` round to fill it with
+   * samples from the start, each of which is drawn anew (its second occurrence).
+   */
   last?: LastBatch;
   /** Batches submitted before they are asked for, so that the GPU mixes while the host waits or trains; default 1. */
   lookAhead?: number;
@@ -55,6 +58,10 @@ export function epochOf<B>(engine: Engine, dataset: Dataset, options: EpochOptio
   const order = epochOrder({ ...options, seed: engine.seed, epoch, count: dataset.count });
   if (!Number.isInteger(start) || start < 0 || start > order.length)
     throw new InputError("start", `an integer in 0..${order.length}`, start);
+  // Steps are counted through all epochs, and a step is a u32.
+  const last = Math.floor(2 ** 32 / order.steps) - 1;
+  if (epoch > last)
+    throw new InputError("epoch", `an integer in 0..${last}, as each counts ${order.steps} steps of the 2^32 there are`, epoch);
 
   function* batches(): Generator<B> {
     let lane: EpochLane<B> | undefined;
@@ -70,7 +77,8 @@ export function epochOf<B>(engine: Engine, dataset: Dataset, options: EpochOptio
         lane ??= openLane(lookAhead + 2);
         while (ahead.length <= lookAhead && now + ahead.length < order.length) {
           const number = now + ahead.length;
-          ahead.push(lane.run({ dataset, indices: order.batch(number) }, { epoch, step: epoch * order.length + number }));
+          const step = { epoch, step: epoch * order.steps + number, occurrences: order.occurrences(number) };
+          ahead.push(lane.run({ dataset, indices: order.batch(number) }, step));
         }
         yield ahead.shift()!;
         engine.assertAlive();

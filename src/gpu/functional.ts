@@ -1,4 +1,6 @@
 /** Image ops as functions of a batch: no policy, no draws, the same arguments for every picture. */
+
+import { copied } from "../check/copied.ts";
 import { InputError } from "../check/errors.ts";
 import type { Format, Layout } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
@@ -48,7 +50,7 @@ export function createOps(device: GPUDevice): OpFunctions {
     });
     const { labels: _labels, labelForm: _form, external: _external, ...input } = openBatch(given);
     const engine = engineFor(input.format ?? "u8", input.layout ?? "nhwc");
-    const sources = Array.from({ length: input.size }, (_, index) => ({ from: "batch" as const, index, id: index, ops: [...calls] }));
+    const sources = Array.from({ length: input.size }, (_, index) => ({ from: "batch" as const, index, id: index, ops: copied(calls) }));
     const rows = sources.map(({ index }) => ({ mixer: "none" as const, own: index }));
     const { height, width, size: batchSize } = input;
     const plan: Plan = { version: 1, seed: 0, epoch: 0, height, width, sources, batchSize, stages: [{ pairing: "reverse", rows }] };

@@ -4,6 +4,7 @@
 import { found, InputError } from "../check/errors.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format/format.ts";
 import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower/lower.ts";
+import type { SourceRef } from "../plan/plan.ts";
 import { isBuffer, knownKeys, oneOf, positive, range, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 
@@ -29,7 +30,7 @@ export interface BatchInput {
   labelForm?: "ids" | "rows";
   /** A second batch of the same shape, format and label form, for the `external` pairing. */
   external?: { images: GPUBuffer; size: number; labels?: GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer> };
-  /** Anything else that belongs to the pictures: handed on untouched. */
+  /** Anything else that belongs to the pictures: handed on untouched (see `Batch.fields` for rows in another order than the batch's). */
   fields?: Record<string, unknown>;
 }
 
@@ -56,8 +57,8 @@ export interface OpenInput {
   labelForm?: "ids" | "rows";
   labels?: LabelSource;
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; labels?: LabelSource };
-  /** The other fields of the first `rows` samples: granularity `half` gives fewer rows than it takes. The caller's are handed on whole. */
-  fields: (rows: number) => Record<string, unknown>;
+  /** The other fields of some source pictures, one a row of the output. */
+  fields: (rows: readonly SourceRef[]) => Record<string, unknown>;
 }
 
 /** Checks an input and brings it into one form. */
@@ -87,7 +88,7 @@ function openDataset({ dataset, indices }: DatasetInput, labels: LabelOptions | 
       throw new InputError("labels.classes", `more than ${dataset.maxLabel}, the largest class id in the dataset`, labels.classes);
     checkSparse(labels, open.labelForm);
   }
-  return { ...open, from: "dataset", size: list.length, indices: list, fields: (rows) => dataset.fieldsAt(list.slice(0, rows)) };
+  return { ...open, from: "dataset", size: list.length, indices: list, fields: (rows) => dataset.fieldsAt(rows.map(({ index }) => index)) };
 }
 
 const BATCH_KEYS = [
@@ -128,7 +129,7 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     valueRange,
     pages: [{ buffer: input.images, size: storage("input.images", input.images, size * picture, device) }],
     picturesPerPage: MAX_PICTURES,
-    fields: () => input.fields ?? {},
+    fields: (rows) => fieldsOf(rows, input.fields ?? {}, size),
   };
   if (labels) openLabels(input, labels, open, device);
   if (input.external) {
@@ -146,6 +147,19 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
   }
   return open;
 }
+
+/** The caller's fields of some rows. Rows of a second batch have none. */
+function fieldsOf(rows: readonly SourceRef[], fields: Record<string, unknown>, size: number): Record<string, unknown> {
+  if (rows.length === size && rows.every(({ from, index }, row) => from === "batch" && index === row)) return fields;
+  const follow = (values: unknown) => {
+    if (!Array.isArray(values) && !isNumbers(values)) return values;
+    if (values.length !== size) return values;
+    return Array.from(rows, ({ from, index }) => (from === "batch" ? values[index] : undefined) as unknown);
+  };
+  return Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, follow(values)]));
+}
+
+const isNumbers = (value: unknown): value is ArrayLike<number> => ArrayBuffer.isView(value) && "length" in value;
 
 function openLabels(input: BatchInput, labels: LabelOptions, open: OpenInput, device: GPUDevice): void {
   if (input.labels === undefined) throw new InputError("input.labels", "labels, since `labels` is set on the engine", undefined);

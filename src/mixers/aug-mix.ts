@@ -1,4 +1,5 @@
 import { checkKeys, checkName } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { PROB } from "../draw/bounds.ts";
 import { PURPOSE } from "../draw/keys.ts";
@@ -47,7 +48,7 @@ const ALPHA: Bounds = { low: 0.01, high: 10, expected: "a number from 0.01 to 10
 export function augMix(stages: ImageStage[], options: Omit<AugMix, "kind" | "stages"> = {}): AugMix {
   const stage: AugMix = { width: 3, depth: [1, 3], alpha: 1, prob: 1, ...given(options, "augMix"), kind: "augMix", stages };
   checkAugMix(stage as unknown as Record<string, unknown>, "augMix");
-  return stage;
+  return copied(stage);
 }
 
 /** Checks the options at `path`. */

@@ -1,3 +1,4 @@
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
@@ -30,7 +31,7 @@ export interface CutBlur extends StageOptions {
 export function cutblur(options: Omit<CutBlur, "kind"> = {}): CutBlur {
   const mixer: CutBlur = { scale: SCALE, factor: FACTOR, prob: 1, ...given(options, "cutblur"), kind: "cutblur" };
   checkMixer(cutblurOp, mixer as unknown as Record<string, unknown>, "cutblur");
-  return mixer;
+  return copied(mixer);
 }
 
 const SCALE: [number, number] = [0.7, 0.7];

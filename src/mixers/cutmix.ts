@@ -1,4 +1,5 @@
 import { checkName } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
@@ -45,7 +46,7 @@ export function cutmix(options: Omit<CutMix, "kind"> = {}): CutMix {
   const defaults = sized ? { prob: 1, lambda: "exact" as const } : { alpha: CUTMIX_ALPHA, prob: 1, lambda: "exact" as const };
   const mixer: CutMix = { ...defaults, ...named, kind: "cutmix" };
   checkMixer(cutmixOp, mixer as unknown as Record<string, unknown>, "cutmix");
-  return mixer;
+  return copied(mixer);
 }
 
 const CUTMIX_ALPHA = 1;

@@ -1,4 +1,5 @@
 import { checkName } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import type { Row, Spectrum } from "../plan/plan.ts";
@@ -37,7 +38,7 @@ export interface FMix extends StageOptions {
 export function fmix(options: Omit<FMix, "kind"> = {}): FMix {
   const mixer: FMix = { alpha: 1, decay: DECAY, spectrum: SPECTRUM, prob: 1, ...given(options, "fmix"), kind: "fmix" };
   checkMixer(fmixOp, mixer as unknown as Record<string, unknown>, "fmix");
-  return mixer;
+  return copied(mixer);
 }
 
 const DECAY = 3;

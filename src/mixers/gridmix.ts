@@ -1,3 +1,4 @@
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
@@ -30,7 +31,7 @@ export interface GridMix extends StageOptions {
 export function gridmix(options: Omit<GridMix, "kind"> = {}): GridMix {
   const mixer: GridMix = { alpha: 1, cells: CELLS, prob: 1, ...given(options, "gridmix"), kind: "gridmix" };
   checkMixer(gridmixOp, mixer as unknown as Record<string, unknown>, "gridmix");
-  return mixer;
+  return copied(mixer);
 }
 
 const CELLS = 20;

@@ -1,3 +1,4 @@
+import { copied, frozenCopy } from "../check/copied.ts";
 import { ArgumentError, PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { GivenMask, Row } from "../plan/plan.ts";
@@ -23,13 +24,14 @@ export interface MaskMix extends StageOptions {
  * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`.
  *
  * For a mask of its own for every sample (saliency, segmentation), edit the plan: a row is `{ mixer: "mask", own, partner, mask, lambda }`.
+ * The masks of a drawn row are frozen: put another in its place.
  *
  * One level of mixing. Throws PolicyError when an option is unknown or out of range.
  */
 export function maskmix(masks: GivenMask[], options: Omit<MaskMix, "kind" | "masks"> = {}): MaskMix {
   const mixer: MaskMix = { prob: 1, ...given(options, "maskmix"), kind: "maskmix", masks };
   checkMixer(maskmixOp, mixer as unknown as Record<string, unknown>, "maskmix");
-  return mixer;
+  return { ...copied(mixer), masks: masks.map(frozenCopy) };
 }
 
 /**
@@ -66,8 +68,8 @@ export const maskmixOp: MixOp<MaskMix> = {
 
   prepare({ masks }, { height, width, key }) {
     const boxKey = key("box");
-    // Rows of one mask share it, and with it one plane.
-    const rows = masks.map((mask) => remembered(() => maskRow(mask, height, width)));
+    // Rows of one mask share it, and with it one plane; frozen, because the policy and other plans have it too.
+    const rows = masks.map((mask) => remembered(() => maskRow(Object.isFrozen(mask) ? mask : frozenCopy(mask), height, width)));
     return (id, own, partner) => {
       const chosen = masks.length === 1 ? 0 : uniformInt(boxKey, id, 0, masks.length);
       return { ...rows[chosen]!(0), own, partner } as Row;

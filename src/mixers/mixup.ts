@@ -1,3 +1,4 @@
+import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
 import { beta } from "../random/beta.ts";
@@ -26,7 +27,7 @@ export interface MixUp extends StageOptions {
 export function mixup(options: Omit<MixUp, "kind"> = {}): MixUp {
   const mixer: MixUp = { alpha: MIXUP_ALPHA, prob: 1, ...given(options, "mixup"), kind: "mixup" };
   checkMixer(mixupOp, mixer as unknown as Record<string, unknown>, "mixup");
-  return mixer;
+  return copied(mixer);
 }
 
 const MIXUP_ALPHA = 0.2;

@@ -1,4 +1,5 @@
 import { checkRange } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { Key } from "../random/key.ts";
@@ -39,7 +40,7 @@ export interface Mosaic extends StageOptions {
 export function mosaic(options: Omit<Mosaic, "kind"> = {}): Mosaic {
   const mixer: Mosaic = { grid: GRID, center: CENTER, prob: 1, ...given(options, "mosaic"), kind: "mosaic" };
   checkMixer(mosaicOp, mixer as unknown as Record<string, unknown>, "mosaic");
-  return mixer;
+  return copied(mixer);
 }
 
 const GRID: [number, number] = [2, 2];

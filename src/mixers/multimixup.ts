@@ -1,3 +1,4 @@
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { ALPHA } from "../draw/bounds.ts";
 import { given } from "../draw/options.ts";
@@ -36,7 +37,7 @@ export interface MultiMixUp extends StageOptions {
 export function multimixup(options: Omit<MultiMixUp, "kind"> = {}): MultiMixUp {
   const mixer: MultiMixUp = { sources: SOURCES, alpha: 1, prob: 1, ...given(options, "multimixup"), kind: "multimixup" };
   checkMixer(multimixupOp, mixer as unknown as Record<string, unknown>, "multimixup");
-  return mixer;
+  return copied(mixer);
 }
 
 const SOURCES = 3;

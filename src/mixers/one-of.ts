@@ -1,3 +1,4 @@
+import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import type { Mixer } from "./index.ts";
 import { checkMixStage, type OneOf } from "./mix-stage.ts";
@@ -18,5 +19,5 @@ import { checkMixStage, type OneOf } from "./mix-stage.ts";
 export function oneOf(mixers: Mixer[], options: Omit<OneOf, "kind" | "mixers"> = {}): OneOf {
   const stage: OneOf = { prob: 1, ...given(options, "oneOf"), kind: "oneOf", mixers };
   checkMixStage(stage, "");
-  return stage;
+  return copied(stage);
 }

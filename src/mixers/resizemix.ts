@@ -1,4 +1,5 @@
 import { checkName } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
@@ -32,7 +33,7 @@ export interface ResizeMix extends StageOptions {
 export function resizemix(options: Omit<ResizeMix, "kind"> = {}): ResizeMix {
   const mixer: ResizeMix = { scale: SCALE, prob: 1, ...given(options, "resizemix"), kind: "resizemix" };
   checkMixer(resizemixOp, mixer as unknown as Record<string, unknown>, "resizemix");
-  return mixer;
+  return copied(mixer);
 }
 
 const SCALE: [number, number] = [0.1, 0.8];

@@ -1,4 +1,5 @@
 import { checkRange } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import type { Row } from "../plan/plan.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
@@ -26,7 +27,7 @@ export interface SmoothMix extends StageOptions {
 export function smoothmix(options: Omit<SmoothMix, "kind"> = {}): SmoothMix {
   const mixer: SmoothMix = { sigma: SIGMA, prob: 1, ...given(options, "smoothmix"), kind: "smoothmix" };
   checkMixer(smoothmixOp, mixer as unknown as Record<string, unknown>, "smoothmix");
-  return mixer;
+  return copied(mixer);
 }
 
 const SIGMA: [number, number] = [0.25, 0.5];

@@ -1,4 +1,5 @@
 import { checkKeys, checkName } from "../check/check.ts";
+import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
 import type { OpAt } from "../stages/image-stage.ts";
 import { tableOf } from "../tables/index.ts";
@@ -25,16 +26,19 @@ export function augMixPolicy(options: AugMixPolicy = {}): OpAt[] {
   const { peer = "torchvision", severity, allOps = true, ...at } = given(options, "augMixPolicy");
   checkName(peer, "augMixPolicy.peer", ["torchvision", "timm", "kerascv", "kerascvQuirks"]);
   checkKeys(at, "augMixPolicy", ["peer", "severity", "allOps", "interpolation", "fill", "magnitudeStd"]);
-  if (peer === "timm") {
-    const magnitude: AtOptions["magnitude"] = at.magnitudeStd === undefined ? [0, severity ?? 3] : (severity ?? 3);
-    return TIMM_AUG_MIX.map((entry) => opAt("timm", entry, { ...at, magnitude, translate: 0.3 }));
-  }
-  if (peer === "torchvision") {
-    const names = Object.keys(tableOf("torchvisionAugMix").entries);
-    return names
-      .slice(0, allOps ? undefined : -4)
-      .map((entry) => opAt("torchvisionAugMix", entry, { ...at, magnitude: [0, (severity ?? 3) - 1] }));
-  }
-  const table = peer === "kerascv" ? "kerascvAugMix" : "kerascvAugMixQuirks";
-  return Object.keys(tableOf(table).entries).map((entry) => opAt(table, entry, { ...at, magnitude: [0.01, severity ?? 0.3] }));
+  const stages = (): OpAt[] => {
+    if (peer === "timm") {
+      const magnitude: AtOptions["magnitude"] = at.magnitudeStd === undefined ? [0, severity ?? 3] : (severity ?? 3);
+      return TIMM_AUG_MIX.map((entry) => opAt("timm", entry, { ...at, magnitude, translate: 0.3 }));
+    }
+    if (peer === "torchvision") {
+      const names = Object.keys(tableOf("torchvisionAugMix").entries);
+      return names
+        .slice(0, allOps ? undefined : -4)
+        .map((entry) => opAt("torchvisionAugMix", entry, { ...at, magnitude: [0, (severity ?? 3) - 1] }));
+    }
+    const table = peer === "kerascv" ? "kerascvAugMix" : "kerascvAugMixQuirks";
+    return Object.keys(tableOf(table).entries).map((entry) => opAt(table, entry, { ...at, magnitude: [0.01, severity ?? 0.3] }));
+  };
+  return underName("augMixPolicy", stages, { made: { magnitude: "severity" } });
 }

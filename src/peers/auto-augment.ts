@@ -1,4 +1,6 @@
 import { checkKeys, checkName } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
+import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
 import type { ImageOptions, OpAt, RandomChoice } from "../stages/image-stage.ts";
 import { randomChoice, sequential } from "../stages/pipeline.ts";
@@ -45,14 +47,20 @@ export function autoAugment(options: AutoAugment = {}): RandomChoice {
   const { policy = "imagenet", prob, granularity, stream, ...at } = given(options, "autoAugment");
   checkName(policy, "autoAugment.policy", Object.keys(VARIANTS));
   checkKeys(at, "autoAugment", ["policy", "magnitudeStd", "interpolation", "fill", "translate", "prob", "granularity", "stream"]);
-  const stages = autoAugmentStages(policy, at).map((calls) => sequential(calls));
-  return randomChoice(stages, given({ prob, granularity, stream }, "autoAugment"));
+  return underName("autoAugment", () => {
+    const stages = autoAugmentStages(policy, at).map((calls) => sequential(calls));
+    return randomChoice(stages, given({ prob, granularity, stream }, "autoAugment"));
+  });
 }
 
 /** The sub-policies as lists of stages, to filter and extend. */
 export function autoAugmentStages(policy: AutoAugmentPolicy, at: AtOptions = {}): OpAt[][] {
+  if (policy === undefined) throw new PolicyError("autoAugmentStages.policy", `one of ${Object.keys(VARIANTS).join(", ")}`, policy);
+  checkName(policy, "autoAugmentStages.policy", Object.keys(VARIANTS));
   const { table, policy: subPolicies, rename = {} }: Variant = VARIANTS[policy];
-  return subPolicies.map((calls) =>
-    calls.map(([entry, prob, magnitude]) => opAt(table, rename[entry] ?? entry, { ...at, magnitude: magnitude ?? 0, prob })),
+  return underName("autoAugmentStages", () =>
+    subPolicies.map((calls) =>
+      calls.map(([entry, prob, magnitude]) => opAt(table, rename[entry] ?? entry, { ...at, magnitude: magnitude ?? 0, prob })),
+    ),
   );
 }

@@ -26,7 +26,7 @@ export type Factor = number | [number, number] | NormalDraw;
 function samplerOf(value: Factor): NormalDraw {
   const { normal } = (value ?? {}) as Partial<NormalDraw>;
   if (!Array.isArray(normal) || normal.length !== 2) {
-    throw new PolicyError("kerasCv, a factor", "a number, [low, high] or { normal: [mean, std], clip: [low, high] }", value);
+    throw new PolicyError("kerasCv.factor", "a number, [low, high] or { normal: [mean, std], clip: [low, high] }", value);
   }
   return value as NormalDraw;
 }
@@ -65,11 +65,15 @@ export interface Reading {
 
 function reading({ fillMode = "reflect", interpolation = "bilinear", fillValue = 0 }: Reading) {
   const edge = { reflect: "symmetric", constant: "constant", wrap: "wrap", nearest: "edge" }[fillMode];
-  if (edge === undefined) throw new PolicyError("fillMode", "one of reflect, constant, wrap, nearest", fillMode);
+  if (edge === undefined) throw new PolicyError("kerasCv.fillMode", "one of reflect, constant, wrap, nearest", fillMode);
   return { edge, interpolation, peer: "kerascv", ...(edge === "constant" && { fill: [fillValue] }) };
 }
 
-const batchwise = (isBatchwise: boolean | undefined) => (isBatchwise ? { granularity: "batch" as const } : {});
+function batchwise(isBatchwise = false): { granularity?: "batch" } {
+  // A word such as "false" would be true.
+  if (typeof isBatchwise !== "boolean") throw new PolicyError("kerasCv.batchwise", "true or false", isBatchwise);
+  return isBatchwise ? { granularity: "batch" } : {};
+}
 
 const layers = {
   /** Severity U(0.01, s), three chains. Right: see the table `kerascvAugMix`; `quirks` draws what the code draws. */
@@ -78,7 +82,7 @@ const layers = {
   AutoContrast: () => ops.autocontrast(),
   /** Channels in random order: `groups: 3` is the only one that does something to three of them. */
   ChannelShuffle: ({ groups = 3 }: { groups?: 3 } = {}) => {
-    if (groups !== 3) throw new PolicyError("ChannelShuffle.groups", "3, one a colour channel", groups);
+    if (groups !== 3) throw new PolicyError("kerasCv.ChannelShuffle.groups", "3, one a colour channel", groups);
     return ops.channelShuffle({ order: { permutation: groups } });
   },
   CutMix: ({ alpha = 1 } = {}) => cutmix({ alpha, box: "kerascv", lambda: "unclipped", granularity: "sample", pairing: "permutation" }),
@@ -89,7 +93,7 @@ const layers = {
     fmix({ alpha, decay: decayPower, spectrum: "reference", granularity: "sample", pairing: "permutation" }),
   /** One channel afterwards, or with `outputChannels: 3` three equal ones. */
   Grayscale: ({ outputChannels = 1 }: { outputChannels?: 1 | 3 } = {}) => {
-    if (outputChannels !== 1 && outputChannels !== 3) throw new PolicyError("Grayscale.outputChannels", "1 or 3", outputChannels);
+    if (outputChannels !== 1 && outputChannels !== 3) throw new PolicyError("kerasCv.Grayscale.outputChannels", "1 or 3", outputChannels);
     return ops.grayscale(outputChannels === 1 ? { channels: "one" } : {});
   },
   /** Right: `fillMode: "gaussian_noise"` is noise a pixel about the middle grey; KerasCV's is N(0, 1) of 255, nearly black. */
@@ -183,7 +187,7 @@ const layers = {
     rate?: number;
   } = {}): ImageStage => {
     const flips = { horizontal: [ops.flipX], vertical: [ops.flipY], horizontal_and_vertical: [ops.flipX, ops.flipY] }[mode];
-    if (flips === undefined) throw new PolicyError("RandomFlip.mode", "horizontal, vertical or horizontal_and_vertical", mode);
+    if (flips === undefined) throw new PolicyError("kerasCv.RandomFlip.mode", "horizontal, vertical or horizontal_and_vertical", mode);
     const stages = flips.map((flip) => flip({ prob: rate }));
     return stages.length === 1 ? stages[0]! : sequential(stages);
   },

@@ -1,3 +1,4 @@
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { imageOps } from "../ops/index.ts";
 import type { ImageOp } from "../ops/op.ts";
@@ -72,5 +73,5 @@ function callOf(
   const { interpolations, fixed } = readingOf(how, entry, table);
   const call: OpCall = { op: entry.op, ...(entry as LevelEntry).args?.(value, { bins: 0, ...size }) };
   if (interpolations.length > 0) call.interpolation = interpolations[0];
-  return { ...call, ...fixed };
+  return copied({ ...call, ...fixed });
 }

@@ -1,5 +1,6 @@
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { allUnderNames } from "../check/under-name.ts";
 import { type AugMix, augMix } from "../mixers/aug-mix.ts";
 import type { ImageStage } from "../stages/image-stage.ts";
 import { randomErasing } from "../stages/random-stages.ts";
@@ -31,7 +32,7 @@ export interface TorchvisionReading {
 }
 const READING = ["interpolation", "fill"];
 
-export const policyPresets = {
+const functions = {
   /** timm `rand_augment_transform`, from its string; default `rand-m9-mstd0.5-inc1`. See `parseTimmRandAugment`. */
   timmRandAugment: (config = "rand-m9-mstd0.5-inc1", reading: TimmReading = {}): ImagePreset => ({
     policy: parseTimmRandAugment(config, open(reading, "timmRandAugment", ["fill", "interpolation", "translatePct"])),
@@ -132,3 +133,20 @@ export const policyPresets = {
     return { policy: trivialAugmentWide({ table: "daliWide", bins }) };
   },
 };
+
+/** What a timm string says is in its config; beside it stand the options of {@link TimmReading}. */
+const TIMM = { renamed: { fill: "fill", interpolation: "interpolation", translate: "translatePct" }, made: { "": "config" } };
+
+export const policyPresets = allUnderNames(functions, {
+  timmRandAugment: TIMM,
+  timmAutoAugment: TIMM,
+  timmAugMix: TIMM,
+  torchvisionRandAugment: { renamed: { layers: "numOps", bins: "numMagnitudeBins" } },
+  torchvisionTrivialAugmentWide: { renamed: { bins: "numMagnitudeBins" } },
+  torchvisionAugMix: { renamed: { width: "mixtureWidth", depth: "chainDepth" } },
+  torchvisionRandomErasing: { renamed: { prob: "p", fill: "value" } },
+  keras3RandAugment: { renamed: { layers: "numOps", magnitude: "factor" } },
+  keras3RandomErasing: { renamed: { fill: "fillValue" } },
+  daliRandAugment: { renamed: { layers: "n", magnitude: "m", bins: "numMagnitudeBins" } },
+  daliTrivialAugmentWide: { renamed: { bins: "numMagnitudeBins" } },
+});

@@ -1,5 +1,6 @@
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { allUnderNames } from "../check/under-name.ts";
 import { PROB } from "../draw/bounds.ts";
 import { checkScalar, type Scalar } from "../draw/schedule.ts";
 import { type CutMix, cutmix } from "../mixers/cutmix.ts";
@@ -228,15 +229,28 @@ function kerasIoMixUp(options: { alpha?: Scalar } = {}): Preset {
 export const presets = {
   ...policyPresets,
   kerasCv,
-  timmMixup,
-  torchvisionMixUp,
-  torchvisionCutMix,
-  kerasCvMixUp,
-  kerasCvCutMix,
-  kerasCvFourierMix,
-  kerasCvMosaic,
-  keras3MixUp,
-  keras3CutMix,
-  dataraxBatchMix,
-  kerasIoMixUp,
+  ...allUnderNames(
+    {
+      timmMixup,
+      torchvisionMixUp,
+      torchvisionCutMix,
+      kerasCvMixUp,
+      kerasCvCutMix,
+      kerasCvFourierMix,
+      kerasCvMosaic,
+      keras3MixUp,
+      keras3CutMix,
+      dataraxBatchMix,
+      kerasIoMixUp,
+    },
+    {
+      timmMixup: {
+        renamed: { "mixup.alpha": "mixupAlpha", "cutmix.alpha": "cutmixAlpha", "cutmix.minmax": "cutmixMinmax" },
+      },
+      kerasCvFourierMix: { renamed: { decay: "decayPower" } },
+      kerasCvMosaic: { renamed: { center: "offset" } },
+      keras3CutMix: { made: { alphaRange: "factor" } },
+      dataraxBatchMix: { renamed: { stream: "streamName" } },
+    },
+  ),
 };

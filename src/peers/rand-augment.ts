@@ -1,6 +1,8 @@
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
+import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
 import type { ImageOptions, OpAt, RandomPipeline } from "../stages/image-stage.ts";
@@ -51,7 +53,7 @@ export function opAt(table: TableName, entry: string, options: AtOptions & Image
   const op = Object.hasOwn(magnitudeTables, table) ? (tableOf(table).entries[entry]?.op ?? "") : "";
   const stage: OpAt = { kind: "opAt", table, entry, op, magnitude, ...more };
   checkImageStage(stage, "");
-  return stage;
+  return copied(stage);
 }
 
 export interface StandardPolicy extends AtOptions {
@@ -91,7 +93,7 @@ function stagesOf({ table = "kerascv", entries, ...at }: StandardPolicy, path: s
       const expected = near ? `an op of ${table} (did you mean ${near}?)` : `one of ${Object.keys(known).join(", ")}`;
       throw new PolicyError(`${path}.entries[${i}]`, expected, entry);
     }
-    return opAt(table, entry, at);
+    return underName(path, () => opAt(table, entry, at));
   });
 }
 
@@ -132,6 +134,6 @@ export function randAugment(options: RandAugment = {}): RandomPipeline {
       "randAugment",
     ),
   };
-  checkImageStage(stage, "");
-  return stage;
+  underName("randAugment", () => checkImageStage(stage, ""), { renamed: { augmentationsPerImage: "layers" } });
+  return copied(stage);
 }

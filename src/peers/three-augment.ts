@@ -1,4 +1,7 @@
-import type { ImageOptions, RandomChoice } from "../stages/image-stage.ts";
+import { checkKeys } from "../check/check.ts";
+import { underName } from "../check/under-name.ts";
+import { given } from "../draw/options.ts";
+import { IMAGE_OPTIONS, type ImageOptions, type RandomChoice } from "../stages/image-stage.ts";
 import { randomChoice } from "../stages/pipeline.ts";
 import { opAt } from "./rand-augment.ts";
 
@@ -12,5 +15,7 @@ export function threeAugment(options: ImageOptions = {}): RandomChoice {
     opAt("timm", "Desaturate", { magnitude: 10 }),
     opAt("timm", "GaussianBlurRand", { magnitude: 10 }),
   ];
-  return randomChoice(stages, options);
+  const known = given(options, "threeAugment");
+  checkKeys(known as Record<string, unknown>, "threeAugment", IMAGE_OPTIONS);
+  return underName("threeAugment", () => randomChoice(stages, known));
 }

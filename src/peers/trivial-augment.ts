@@ -1,6 +1,7 @@
-import { checkName } from "../check/check.ts";
+import { checkKeys, checkName } from "../check/check.ts";
+import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
-import type { ImageOptions, RandomChoice } from "../stages/image-stage.ts";
+import { IMAGE_OPTIONS, type ImageOptions, type RandomChoice } from "../stages/image-stage.ts";
 import { checkBins } from "../stages/op-at.ts";
 import { randomChoice } from "../stages/pipeline.ts";
 import { binsOf, tableOf } from "../tables/index.ts";
@@ -17,10 +18,13 @@ export function trivialAugmentWide(
 ): RandomChoice {
   const { table = "torchvisionWide", prob, granularity, stream, ...at } = given(options, "trivialAugmentWide");
   checkName(table, "trivialAugmentWide.table", TABLES);
+  checkKeys(at, "trivialAugmentWide", ["table", "bins", "interpolation", "fill", "translate", ...IMAGE_OPTIONS]);
   checkBins(at.bins, tableOf(table), "trivialAugmentWide.bins");
   const most = binsOf(tableOf(table), at.bins) - 1;
-  const stages = Object.entries(tableOf(table).entries).map(([entry, { op: _op, ...rest }]) =>
-    opAt(table, entry, { ...at, magnitude: "value" in rest ? [0, most] : 0 }),
-  );
-  return randomChoice(stages, given({ prob, granularity, stream }, "trivialAugmentWide"));
+  return underName("trivialAugmentWide", () => {
+    const stages = Object.entries(tableOf(table).entries).map(([entry, { op: _op, ...rest }]) =>
+      opAt(table, entry, { ...at, magnitude: "value" in rest ? [0, most] : 0 }),
+    );
+    return randomChoice(stages, given({ prob, granularity, stream }, "trivialAugmentWide"));
+  });
 }

@@ -1,4 +1,5 @@
 import { checkKeys } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import type { ImageStage } from "../stages/image-stage.ts";
 import { checkImageStage } from "../stages/index.ts";
@@ -28,7 +29,7 @@ export interface RepeatedAugmentation {
 export function repeatedAugmentation(augmenters: ImageStage[]): RepeatedAugmentation {
   const stage: RepeatedAugmentation = { kind: "repeatedAugmentation", augmenters };
   checkRepeated(stage as unknown as Record<string, unknown>, "repeatedAugmentation");
-  return stage;
+  return copied(stage);
 }
 
 /** Checks the options at `path`. */

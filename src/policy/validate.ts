@@ -21,7 +21,7 @@ export function validatePolicy(policy: unknown, path = "policy"): readonly Polic
     checkTogether([only], [stagePath(path, only)], path);
     return [only];
   }
-  if (policy.length > MAX_LIST) throw new PolicyError(path, `at most ${MAX_LIST} stages`, policy.length);
+  if (policy.length > MAX_LIST) throw new PolicyError(path, `a list of at most ${MAX_LIST} entries`, policy.length);
   const stages = policy.map((stage, i) => checkStage(stage, `${path}[${i}]`));
   const paths = stages.map((stage, i) => stagePath(`${path}[${i}]`, stage));
   checkTogether(stages, paths, path);
@@ -33,7 +33,11 @@ function checkTogether(stages: readonly PolicyStage[], paths: readonly string[],
   const levels = stages.reduce((sum, stage) => sum + levelsOf(stage), 0);
   if (levels > MAX_STAGES) {
     const isPlain = stages.every((stage) => levelsOf(stage) <= 1);
-    throw new PolicyError(path, isPlain ? `at most ${MAX_STAGES} stages` : `at most ${MAX_STAGES} levels of mixing`, levels);
+    throw new PolicyError(
+      path,
+      isPlain ? `at most ${MAX_STAGES} mixers (image stages do not count)` : `at most ${MAX_STAGES} levels of mixing`,
+      levels,
+    );
   }
   const mixers = stages.flatMap((stage, i) => (isMixStage(stage) ? [{ stage, path: paths[i]! }] : []));
   checkPairings(

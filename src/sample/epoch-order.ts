@@ -36,6 +36,10 @@ export interface EpochOrder {
   at(position: number): number;
   /** The dataset indices of a batch, 0 to length − 1. */
   batch(index: number): number[];
+  /** How often each sample of a batch came before in this shard's epoch: 0, but for those that `wrap` takes from the start again. */
+  occurrences(index: number): number[];
+  /** Steps that an epoch counts in all shards alike: batches of the largest shard. The step of a batch is `epoch * steps + index`. */
+  readonly steps: number;
 }
 
 /**
@@ -43,9 +47,10 @@ export interface EpochOrder {
  * leaves some out, `wrap` repeats some); which shard and which batch it comes in is a pure function of (seed, epoch).
  *
  * Shards differ by at most one sample. With `drop` and `wrap` they all have the same number of batches, so that workers who wait for
- * each other after every batch end together: `drop` counts the batches of the smallest shard, `wrap` those of the largest.
+ * each other after every batch end together: `drop` counts the batches of the smallest shard, `wrap` those of the largest. With `keep`
+ * a shard can have one batch less than another.
  *
- * Throws InputError when an option is out of range.
+ * Throws InputError when an option is out of range, and when `drop` would leave no batch at all.
  */
 export function epochOrder(options: EpochOrderOptions): EpochOrder {
   const { seed, epoch, count, shuffle = true, batchSize, shard = { rank: 0, world: 1 }, last = "keep" } = options;
@@ -62,28 +67,36 @@ export function epochOrder(options: EpochOrderOptions): EpochOrder {
 
   const { rank, world } = shard;
   const size = Math.ceil((count - rank) / world);
-  const length = {
-    keep: Math.ceil(size / batchSize),
-    drop: Math.floor(Math.floor(count / world) / batchSize),
-    wrap: Math.ceil(Math.ceil(count / world) / batchSize),
-  }[last];
+  const smallest = Math.floor(count / world);
+  const largest = Math.ceil(count / world);
+  const steps = last === "drop" ? Math.floor(smallest / batchSize) : Math.ceil(largest / batchSize);
+  const length = last === "keep" ? Math.ceil(size / batchSize) : steps;
+  if (length === 0) {
+    const samples = world === 1 ? `the ${count} samples` : `the ${smallest} samples of the smallest of ${world} shards`;
+    throw new InputError("batchSize", `at most ${smallest}, ${samples}: with last "drop" no batch would be left`, batchSize);
+  }
   const order = shuffle
     ? makeBijection(streamKey(epochKey(seed, epoch), 0, SHUFFLE_STREAM), count)
     : { at: (position: number) => position };
   const at = (position: number) => order.at(rank + position * world);
 
+  /** The positions of a batch, which go on beyond the shard's size where `wrap` begins again. */
+  const positions = (index: number) => {
+    check("batch", index, 0, length - 1);
+    const first = index * batchSize;
+    const rows = last === "keep" ? Math.min(batchSize, size - first) : batchSize;
+    return Array.from({ length: rows }, (_, row) => first + row);
+  };
+
   return {
     length,
+    steps,
     at(position) {
       check("position", position, 0, size - 1);
       return at(position);
     },
-    batch(index) {
-      check("batch", index, 0, length - 1);
-      const first = index * batchSize;
-      const rows = last === "keep" ? Math.min(batchSize, size - first) : batchSize;
-      return Array.from({ length: rows }, (_, row) => at((first + row) % size));
-    },
+    batch: (index) => positions(index).map((position) => at(position % size)),
+    occurrences: (index) => positions(index).map((position) => Math.floor(position / size)),
   };
 }
 

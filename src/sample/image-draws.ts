@@ -8,9 +8,13 @@ import { prepareImageStage } from "../stages/index.ts";
 import type { DrawOps, ImageContext } from "../stages/stage.ts";
 import { isSame, type Size, sizeAfterStage } from "../stages/stage-size.ts";
 
-/** Whose picture is drawn for: a sample by its id, or row `external` of the second batch, by the id of the sample it is mixed with. */
+/** Whose picture is drawn for: a sample, or row `external` of the second batch, by the sample it is mixed with. */
 export interface Picture {
   id: number;
+  /** Which of the sample's occurrences it belongs to, the first one 0. */
+  occurrence: number;
+  /** What its draws are addressed by: the id, or another number for a further occurrence (`addressOf`). */
+  address: number;
   external?: number;
 }
 
@@ -43,7 +47,7 @@ export function prepareImageStages(
   return (picture) => {
     const calls: OpCall[] = [];
     if (picture.external !== undefined) external ??= prepare(true);
-    for (const draw of picture.external === undefined ? ready : external!) draw(picture.id, calls);
+    for (const draw of picture.external === undefined ? ready : external!) draw(picture.address, calls);
     return calls;
   };
 }

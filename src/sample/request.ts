@@ -15,6 +15,11 @@ export interface DrawRequest {
   step?: number;
   /** The sample ids, u32 each: dataset indices, or any numbers that name the samples for good. Left out, `step` and `batchSize` are needed. */
   ids?: ArrayLike<number>;
+  /**
+   * Which occurrence of its sample each row is, u32 each: 0 the first, 1 the second … Every one is a draw of its own, and the same one is
+   * the same draw in any batch. Default: counted within the batch, in order. Only with `ids`.
+   */
+  occurrences?: ArrayLike<number>;
   /** Rows of the batch; default the number of ids. */
   batchSize?: number;
   /** Picture size in pixels, which boxes are drawn for. */
@@ -36,6 +41,7 @@ export interface OpenRequest {
   /** The step when the batch has no ids of its own, else undefined. */
   drawnByStep: number | undefined;
   ids: number[];
+  occurrences: number[];
   batchSize: number;
   height: number;
   width: number;
@@ -69,6 +75,7 @@ export function openRequest(request: DrawRequest): OpenRequest {
     time: timeOf(epoch + 0, step),
     drawnByStep: request.ids ? undefined : step,
     ids,
+    occurrences: openOccurrences(request, ids),
     batchSize: ids.length,
     height,
     width,
@@ -94,6 +101,27 @@ function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): 
   const wrong = list.findIndex((id) => !isU32(id));
   if (wrong >= 0) throw new InputError(`ids[${wrong}]`, "an integer in 0..2^32-1", list[wrong]);
   return list.map((id) => id + 0);
+}
+
+function openOccurrences({ ids: given, occurrences }: DrawRequest, ids: number[]): number[] {
+  if (occurrences === undefined) return countOccurrences(ids);
+  if (given === undefined) throw new InputError("occurrences", "nothing where there are no ids", occurrences);
+  if (typeof occurrences !== "object" || occurrences === null || occurrences.length !== ids.length)
+    throw new InputError("occurrences", `${ids.length} numbers, one a row`, occurrences);
+  const list = Array.from(occurrences);
+  const wrong = list.findIndex((occurrence) => !isU32(occurrence));
+  if (wrong >= 0) throw new InputError(`occurrences[${wrong}]`, "an integer in 0..2^32-1", list[wrong]);
+  return list;
+}
+
+/** How often each row's sample came before in the batch. */
+function countOccurrences(ids: number[]): number[] {
+  const seen = new Map<number, number>();
+  return ids.map((id) => {
+    const before = seen.get(id) ?? 0;
+    seen.set(id, before + 1);
+    return before;
+  });
 }
 
 function checkDataset(ids: number[], datasetSize: number | undefined): void {

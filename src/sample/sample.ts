@@ -1,4 +1,5 @@
-import { epochKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
+import { copied } from "../check/copied.ts";
+import { addressOf, epochKey, occurrenceKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
 import { augMixLevels, blendLevels, type DrawnChains, prepareAugMix } from "../mixers/aug-mix.ts";
 import { needsOf, type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
 import type { BareRow } from "../mixers/mixer.ts";
@@ -16,10 +17,11 @@ import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
 /**
  * Draws everything for one batch. Pure: the same request gives the same plan, whatever was drawn before.
  *
- * A draw is addressed by (seed, epoch, stage, purpose, sample id, draw number): see `policy/keys.ts`. So a sample gets the same ops, λ,
- * box and choice in any batch, in any order, on any shard; with the `dataset` pairing the same partner too, which has the same ops there
- * as in a batch of its own.
+ * A draw is addressed by (seed, epoch, stage, purpose, sample id, occurrence, draw number): see `policy/keys.ts`. So a sample gets the
+ * same ops, λ, box and choice in any batch, in any order, on any shard; with the `dataset` pairing the same partner too, which has the
+ * same ops there as in a batch of its own.
  *
+ * - A sample that comes several times draws anew each time, and so do its partners: see `occurrences`.
  * - A row that its `prob` leaves alone is `{ mixer: "none" }`, and so is one whose partner is itself (a batch of one, the middle of an
  *   odd `reverse`, a fixed point of `permutation`): mixing a picture with itself changes nothing.
  * - A λ drawn as exactly 0 or 1 and an empty box stay as they were drawn.
@@ -37,7 +39,25 @@ export function samplePlan(request: DrawRequest): Plan {
     const before = augmenter ? [augmenter, ...policy.before] : policy.before;
     return drawPart({ ...open, policy: { ...policy, before } }, repeatKey(key, repeat));
   });
-  return { version: 1, seed, epoch, height, width, batchSize, ...joinParts(parts, batchSize) };
+  const { sources, stages } = joinParts(parts, batchSize);
+  const drawn = { sources: sources.map(owning), stages: stages.map(({ pairing, rows }) => ({ pairing, rows: rows.map(owning) })) };
+  return { version: 1, seed, epoch, height, width, batchSize, ...drawn };
+}
+
+/**
+ * The picture with calls and lists of its own: whoever edits a plan in place changes neither another picture nor the policy. Only a mask is
+ * one object in all rows that were drawn together, so that it is made and uploaded once.
+ */
+function owning<P extends { ops?: OpCall[]; bbox?: number[] }>(picture: P): P {
+  if (!picture.ops && !picture.bbox) return picture;
+  const { ops, bbox } = picture;
+  return { ...picture, ...(bbox && { bbox: [...bbox] }), ...(ops && { ops: ops.map(ownCall) }) };
+}
+
+function ownCall(call: OpCall): OpCall {
+  const own = { ...call };
+  for (const name in own) if (typeof own[name] === "object") own[name] = copied(own[name]);
+  return own;
 }
 
 /** The pictures that a level has to make, and which of them once more, with further ops. */
@@ -64,7 +84,7 @@ function drawPart(open: OpenRequest, key: Key): Part {
   const contextOf = (size: Size): BatchContext => ({ ...size, time, firstId: open.ids[0] as number });
   const stages: Stage[] = [];
   // From the output down: a partner from the dataset is one more picture that the stages below have to make, drawn at its own id.
-  let wanted: Wanted = { pictures: open.ids.map((id) => ({ id })), copies: [] };
+  let wanted: Wanted = { pictures: open.ids.map((id, i) => pictureOf(id, open.occurrences[i]!, key)), copies: [] };
   for (let g = graph.length - 1; g >= 0; g--) {
     const placed = graph[g]!;
     const context = contextOf(sizes[g]!);
@@ -110,25 +130,26 @@ function drawMixer(placed: PlacedMixer, pictures: Picture[], epoch: Key, open: O
   const { partners, levels } = needsOf(stage);
   const ways = Array.from({ length: partners }, (_, nth) => partnersOf(placed, pictures, foldIn(key, PURPOSE.pairing + nth), nth, open));
   const size = stage.granularity === "half" ? Math.ceil(pictures.length / 2) : pictures.length;
-  const idAt = (i: number) => pictures[i]!.id;
-  const extras: Picture[] = pairing === "external" ? pictures.map(({ id }, external) => ({ id, external })) : [];
+  const addressAt = (i: number) => pictures[i]!.address;
+  const extras: Picture[] = pairing === "external" ? pictures.map((picture, external) => ({ ...picture, external })) : [];
   const copies: Wanted["copies"] = [];
   const finish = new Map<number, OpCall[]>();
 
   let own = 0;
   const anchor: Anchor = (granularity) => {
-    if (granularity === "batch") return idAt(0);
-    return idAt(granularity === "pair" ? Math.min(own, ways[0]?.positions?.[own] ?? own) : own);
+    if (granularity === "batch") return addressAt(0);
+    return addressAt(granularity === "pair" ? Math.min(own, ways[0]?.positions?.[own] ?? own) : own);
   };
   /** The position of the row's own picture, or of its n-th partner, who is asked to come if he is not there yet. */
   const take = (of: number): number => {
     const way = ways[of - 1];
     if (way === undefined) return own;
-    const id = way.outside?.(idAt(own));
+    const me = pictures[own]!;
+    const id = way.outside?.(me);
     if (id === undefined) return way.positions![own]!;
-    return id === idAt(own) ? own : pictures.length + extras.push({ id }) - 1;
+    return id === me.id ? own : pictures.length + extras.push(pictureOf(id, me.occurrence, epoch)) - 1;
   };
-  const isOwn = ({ outside, positions }: Partners) => (outside ? outside(idAt(own)) === idAt(own) : positions![own] === own);
+  const isOwn = ({ outside, positions }: Partners) => (outside ? outside(pictures[own]!) === pictures[own]!.id : positions![own] === own);
   /** Whether a mixer would only meet the picture itself. */
   const isAlone = (partners: number): boolean => {
     for (let nth = 0; nth < partners; nth++) if (!isOwn(ways[nth]!)) return false;
@@ -160,19 +181,32 @@ function drawMixer(placed: PlacedMixer, pictures: Picture[], epoch: Key, open: O
   return { stages, below: { pictures: below, finish, copies } };
 }
 
-/** Either the position of every row's partner, or the dataset id of the partner of any id. */
+/** Either the position of every row's partner, or the dataset id of the partner of any picture. */
 interface Partners {
   positions?: ArrayLike<number>;
-  outside?: (id: number) => number;
+  outside?: (picture: Picture) => number;
 }
 
 /** The `nth` partner of everybody. */
 function partnersOf({ stage, pairing }: PlacedMixer, pictures: Picture[], key: Key, nth: number, open: OpenRequest): Partners {
   const size = pictures.length;
-  if (pairing === "dataset") return { outside: partnerInDataset(key, open.datasetSize as number) };
+  if (pairing === "dataset") return { outside: partnersInDataset(key, open.datasetSize as number) };
   // The second batch comes after the first, row by row.
   if (pairing === "external") return { positions: pictures.map((_, i) => size + i) };
   return { positions: partnersInBatch(pairing, key, pictures[0]!.id, size, drawsPairs(stage), nth) };
+}
+
+/** A ring for every occurrence, so that a sample that comes again meets somebody else. */
+function partnersInDataset(key: Key, size: number): (picture: Picture) => number {
+  const rings = new Map<number, (id: number) => number>();
+  return ({ id, occurrence }) => {
+    let ring = rings.get(occurrence);
+    if (!ring) {
+      ring = partnerInDataset(occurrenceKey(key, occurrence), size);
+      rings.set(occurrence, ring);
+    }
+    return ring(id);
+  };
 }
 
 /** As many levels as it takes to blend every picture with its chains. */
@@ -185,7 +219,7 @@ function drawAugMix(placed: GraphStage, pictures: Picture[], epoch: Key, context
   const copies: Wanted["copies"] = [];
   const blends = pictures.map((picture, of) => {
     if (picture.external !== undefined) external ??= prepare(true);
-    const drawn: DrawnChains | undefined = (picture.external === undefined ? ready : external!)(picture.id);
+    const drawn: DrawnChains | undefined = (picture.external === undefined ? ready : external!)(picture.address);
     if (drawn === undefined) return { leaves: [of], weights: [1] };
     const first = pictures.length + copies.length;
     for (const calls of drawn.chains) copies.push({ of, calls });
@@ -193,6 +227,11 @@ function drawAugMix(placed: GraphStage, pictures: Picture[], epoch: Key, context
   });
   const levels = blendLevels(augMixLevels(stage), blends);
   return { stages: levels.map((rows) => ({ pairing: "self" as const, rows })), below: { pictures, copies } };
+}
+
+/** A sample's picture, with what its draws are addressed by in one copy of the batch. */
+function pictureOf(id: number, occurrence: number, epoch: Key): Picture {
+  return { id, occurrence, address: addressOf(epoch, id, occurrence) };
 }
 
 /** A picture of level 0, the `position`th of its copy of the batch. */

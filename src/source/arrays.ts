@@ -8,7 +8,7 @@ import { allocate } from "./read.ts";
 export type NestedNumbers = readonly (number | NestedNumbers | Uint8Array | Uint8ClampedArray)[];
 
 export interface ArrayInput extends ClassOptions {
-  /** Bytes 0..255: one flat array, or nested arrays whose nesting is the shape. Not copied when it is a `Uint8Array`. */
+  /** Bytes 0..255: one flat array, or nested arrays whose nesting is the shape. A `Uint8Array` is not copied: leave it as it is until the dataset is there. */
   images: Uint8Array | Uint8ClampedArray | NestedNumbers;
   /** In the order of `layout`: [N, H, W, C] or [N, C, H, W]; [N, H, W] is one channel. May be left out for nested arrays. */
   shape?: readonly number[];

@@ -1,7 +1,9 @@
+import { copied } from "../check/copied.ts";
 import type { ArgDraw } from "../draw/arg-draw.ts";
 import { imageOps } from "../ops/index.ts";
 import type { ImageOptions, OpStage } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
+import { checkOpName } from "./op.ts";
 
 /** An op's arguments, fixed or drawn (see {@link ArgDraw}), and the options of every image stage. */
 export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string]: ArgDraw | boolean | undefined };
@@ -19,9 +21,10 @@ export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string
  */
 export function op(name: string, options: OpOptions = {}): OpStage {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  checkOpName(name, "op.name");
   const stage = { ...given, kind: "op", op: name };
   checkImageStage(stage, "");
-  return stage as OpStage;
+  return copied(stage) as OpStage;
 }
 
 /** {@link op} under every op's own name: `ops.solarize({ threshold: 128 })`. */

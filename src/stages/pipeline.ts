@@ -1,3 +1,4 @@
+import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import type { ImageOptions, ImageStage, RandomApply, RandomChoice, RandomOrder, RandomPipeline, Sequential } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
@@ -5,7 +6,7 @@ import { checkImageStage } from "./index.ts";
 /** Checks what a constructor made; the name of its kind leads the messages. */
 function checked<S extends ImageStage>(stage: S): S {
   checkImageStage(stage, "");
-  return stage;
+  return copied(stage);
 }
 
 /** All stages, in order. With a `prob`: all of them or none. Throws PolicyError, as all of these do, when something in it is wrong. */

@@ -1,18 +1,21 @@
-import { checkName, isListOf } from "../check/check.ts";
+import { checkKeys, checkName, isListOf } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
+import { underName } from "../check/under-name.ts";
 import type { ArgDraw } from "../draw/arg-draw.ts";
 import { given } from "../draw/options.ts";
 import { op } from "./constructors.ts";
-import type {
-  ImageOptions,
-  ImageStage,
-  OpStage,
-  RandomCrop,
-  RandomErasing,
-  RandomGridMask,
-  RandomOrder,
-  RandomResizedCrop,
-  Sequential,
+import {
+  IMAGE_OPTIONS,
+  type ImageOptions,
+  type ImageStage,
+  type OpStage,
+  type RandomCrop,
+  type RandomErasing,
+  type RandomGridMask,
+  type RandomOrder,
+  type RandomResizedCrop,
+  type Sequential,
 } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
 import { randomOrder, sequential } from "./pipeline.ts";
@@ -21,7 +24,7 @@ import { randomOrder, sequential } from "./pipeline.ts";
 
 function checked<S extends ImageStage>(stage: S): S {
   checkImageStage(stage, "");
-  return stage;
+  return copied(stage);
 }
 
 /**
@@ -48,7 +51,8 @@ export function randomCutout(
   sides: { height: ArgDraw; width: ArgDraw },
   options: Omit<RandomErasing, "kind" | "rule" | "sides" | "area" | "aspect"> = {},
 ): RandomErasing {
-  return checked({ ...given(options, "randomCutout"), kind: "randomErasing", rule: "kerascv", sides });
+  const stage = { ...given(options, "randomCutout"), kind: "randomErasing", rule: "kerascv", sides } as const;
+  return underName("randomCutout", () => checked(stage));
 }
 
 /**
@@ -60,7 +64,7 @@ export function randomJigsaw(options: ImageOptions & { grid?: [number, number] }
   const isPair = isListOf(grid, (side) => Number.isInteger(side) && (side as number) > 0) && grid.length === 2;
   const tiles = isPair ? grid[0] * grid[1] : 0;
   if (tiles < 2 || tiles > 256) throw new PolicyError("randomJigsaw.grid", "[rows, columns], whole numbers that make 2 to 256 tiles", grid);
-  return op("jigsaw", { ...more, grid, order: { permutation: tiles, identity: false } });
+  return underName("randomJigsaw", () => op("jigsaw", { ...more, grid, order: { permutation: tiles, identity: false } }));
 }
 
 /** A window of `height` × `width` pixels at a random place of the picture, padded by `padding` pixels on every side (CIFAR's 32 with 4). */
@@ -85,7 +89,8 @@ export function randomResizedCrop(options: Omit<RandomResizedCrop, "kind"> = {})
  * enlarged picture is smaller, the rest is empty. Windows are whole pixels of the source.
  */
 export function jitteredResize(options: Omit<RandomResizedCrop, "kind" | "rule" | "ratio"> & { scale: ArgDraw }): RandomResizedCrop {
-  return checked({ ...given(options, "jitteredResize"), kind: "randomResizedCrop", rule: "jitter" });
+  const stage = { ...given(options, "jitteredResize"), kind: "randomResizedCrop", rule: "jitter" } as const;
+  return underName("jitteredResize", () => checked(stage));
 }
 
 /**
@@ -111,12 +116,18 @@ export interface ColorJitter extends ImageOptions {
 /** Brightness, contrast, saturation and hue, each drawn by itself, in random order (torchvision `ColorJitter`). */
 export function colorJitter(options: ColorJitter = {}): RandomOrder | Sequential {
   const { brightness, contrast, saturation, hue, order = "random", ...more } = given(options, "colorJitter");
+  checkKeys(more, "colorJitter", ["brightness", "contrast", "saturation", "hue", "order", ...IMAGE_OPTIONS]);
   checkName(order, "colorJitter.order", ["random", "fixed"]);
   const about1 = (s: number | [number, number]): ArgDraw => (typeof s === "number" ? [Math.max(0, 1 - s), 1 + s] : s);
-  const stages: ImageStage[] = [];
-  if (brightness !== undefined) stages.push(op("brightness", { factor: about1(brightness) }));
-  if (contrast !== undefined) stages.push(op("contrast", { factor: about1(contrast) }));
-  if (saturation !== undefined) stages.push(op("color", { factor: about1(saturation) }));
-  if (hue !== undefined) stages.push(op("hue", { shift: typeof hue === "number" ? [-hue, hue] : hue }));
-  return order === "random" ? randomOrder(stages, more) : sequential(stages, more);
+  const names = { "brightness.factor": "brightness", "contrast.factor": "contrast", "color.factor": "saturation", "hue.shift": "hue" };
+  const make = () => {
+    const stages: ImageStage[] = [];
+    if (brightness !== undefined) stages.push(op("brightness", { factor: about1(brightness) }));
+    if (contrast !== undefined) stages.push(op("contrast", { factor: about1(contrast) }));
+    if (saturation !== undefined) stages.push(op("color", { factor: about1(saturation) }));
+    if (hue !== undefined) stages.push(op("hue", { shift: typeof hue === "number" ? [-hue, hue] : hue }));
+    if (stages.length === 0) throw new PolicyError("colorJitter", "at least one of brightness, contrast, saturation, hue", options);
+    return order === "random" ? randomOrder(stages, more) : sequential(stages, more);
+  };
+  return underName("colorJitter", make, { made: names });
 }

@@ -22,7 +22,7 @@ export interface ImageContext {
   granularity: ImageGranularity;
 }
 
-/** Draws what one picture gets and adds it to `calls`. */
+/** Draws what one picture gets and adds it to `calls`; `id` is what its draws are addressed by (`Picture.address`). */
 export type DrawOps = (id: number, calls: OpCall[]) => void;
 
 /** Gets a stage inside another ready; `path` leads to its place, `key` is its own, `size` what it works on where that is not its parent's. */

@@ -34,7 +34,7 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
     [
       "a step option misspelt",
       () => engine.run(input, { epochs: 1, step: 0 } as never),
-      'InputError: step: expected only epoch, step, ids, plan, out (did you mean epoch?), found "epochs"',
+      'InputError: step: expected only epoch, step, ids, occurrences, plan, out (did you mean epoch?), found "epochs"',
     ],
     [
       "no pictures",
@@ -158,7 +158,11 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
       () => engine.run(input),
       "InputError: ids: expected the sample ids, or else the step: without either every batch would repeat the same draws, found undefined",
     ],
-    ["a step for the options", () => engine.run(input, 3 as never), "InputError: step: expected { epoch, step, ids, plan, out }, found 3"],
+    [
+      "a step for the options",
+      () => engine.run(input, 3 as never),
+      "InputError: step: expected { epoch, step, ids, occurrences, plan, out }, found 3",
+    ],
     ["a step below 0", () => engine.run(input, { step: -1 }), "InputError: step: expected an integer in 0..2^32-1, found -1"],
     [
       "an epoch with a fraction",

@@ -44,7 +44,7 @@ test("createEngine refuses in full sentences what cannot work", async () => {
     [
       "five stages",
       () => createEngine(device, { policy: [mixup(), mixup(), mixup(), mixup(), mixup()] }),
-      "PolicyError: policy: expected at most 4 stages, found 5",
+      "PolicyError: policy: expected at most 4 mixers (image stages do not count), found 5",
     ],
     [
       "an option misspelt",

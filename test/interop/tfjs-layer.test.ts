@@ -279,7 +279,13 @@ describe("what a layer cannot do is refused", () => {
       InputError,
       /augmentLayer\.policy\[0\]: expected an image stage/,
     ],
-    ["an unknown op", () => augmentLayer(unknown), PolicyError, /sharpen/],
+    ["an unknown op", () => augmentLayer(unknown), PolicyError, /^augmentLayer\.policy.*sharpen/],
+    [
+      "a range upside down",
+      () => augmentLayer(ops.invert(), { valueRange: [1, 0] }),
+      InputError,
+      /^augmentLayer\.valueRange: expected \[low, high\]/,
+    ],
     [
       "a schedule that is a function",
       () => augmentLayer(ops.invert({ prob: () => 0.5 })),
@@ -292,7 +298,7 @@ describe("what a layer cannot do is refused", () => {
       InputError,
       /augmentLayer\.options: expected only seed, .*did you mean seed\?\), found "sed"/,
     ],
-    ["a wrong seed", () => augmentLayer(ops.invert(), { seed: -1 }), InputError, /seed: expected an integer/],
+    ["a wrong seed", () => augmentLayer(ops.invert(), { seed: -1 }), InputError, /^augmentLayer\.seed: expected an integer/],
     [
       "another size",
       () => augmentLayer(randomResizedCrop({ height: 4, width: 4 }), { inputShape }).build([null, 8, 8, 3]),

@@ -2,9 +2,9 @@
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { cast, customGrad, mul, serialization, type Tensor, type Tensor4D, tidy } from "@tensorflow/tfjs-core";
 import { layers } from "@tensorflow/tfjs-layers";
-import { found, InputError, MixwellError } from "../../check/errors.ts";
+import { ArgumentError, found, InputError, MixwellError, PolicyError } from "../../check/errors.ts";
 import { knownKeys } from "../../gpu/check.ts";
-import { Engine } from "../../gpu/engine.ts";
+import { Engine, type EngineOptions } from "../../gpu/engine.ts";
 import { checkEngineOptions } from "../../gpu/options.ts";
 import type { Policy, PolicyStage } from "../../policy/policy.ts";
 import { isImageStage } from "../../stages/index.ts";
@@ -61,7 +61,7 @@ export class AugmentLayer extends layers.Layer {
   /** Use `augmentLayer`. */
   constructor({ policy, seed = 0, valueRange = [0, 1], ...args }: Config) {
     super({ ...args, trainable: false });
-    checkEngineOptions({ policy, seed, output: { valueRange } });
+    checkOptions({ policy, seed, output: { valueRange } });
     // A copy, so that the layer and what is saved of it stay the same; the policy is plain data.
     this.policy = checkStages(Array.isArray(policy) ? policy : [policy]);
     this.seed = seed;
@@ -158,6 +158,17 @@ export class AugmentLayer extends layers.Layer {
   }
 }
 serialization.registerClass(AugmentLayer as never);
+
+/** The engine's checks, with errors that name the layer and its options. */
+function checkOptions(options: EngineOptions): void {
+  try {
+    checkEngineOptions(options);
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    const Kind = error instanceof PolicyError ? PolicyError : InputError;
+    throw new Kind(`augmentLayer.${error.path.replace(/^output\./, "")}`, error.expected, error.found);
+  }
+}
 
 /** Refuses what a layer cannot do, and returns a copy. */
 function checkStages(stages: readonly PolicyStage[]): readonly PolicyStage[] {

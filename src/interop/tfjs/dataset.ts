@@ -1,6 +1,6 @@
 /** A dataset in the shape that tf.layers asks for: `iterator()` and `size`, which is all it uses of tf.data. */
 import { dispose, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
-import { found, InputError } from "../../check/errors.ts";
+import { InputError } from "../../check/errors.ts";
 import { knownKeys } from "../../gpu/check.ts";
 import { EPOCH_KEYS, type EpochOptions } from "../../gpu/epoch.ts";
 import type { TfjsEpoch } from "./feed.ts";
@@ -25,15 +25,12 @@ export interface TfjsDataset {
 export function examplesOf(open: (options: EpochOptions) => TfjsEpoch, given: TfjsDatasetOptions): TfjsDataset {
   if (typeof given !== "object" || given === null) throw new InputError("dataset.options", "{ batchSize, … }", given);
   knownKeys("dataset.options", given, [...EPOCH_KEYS, "repeat"]);
-  const { repeat = false, epoch: first = 0, start = 0, ...options } = given;
+  const { repeat = false, epoch: first = 0, start = 0, shard, ...rest } = given;
   if (typeof repeat !== "boolean") throw new InputError("dataset.repeat", "true or false", repeat);
+  // A copy, because every pass reads them again.
+  const options = shard ? { ...rest, shard: { ...shard } } : rest;
   // Everything wrong with the options shows here, and not in the middle of training.
   const { length } = open({ ...options, epoch: first, start });
-  // It would train nothing and say nothing, and with `repeat` look for a batch for ever.
-  if (length === 0) {
-    const text = `none: fewer than ${options.batchSize} samples, and last is "${options.last ?? "keep"}"`;
-    throw new InputError("dataset.options", "a batch at least in every pass", found(text));
-  }
   let passes = 0;
 
   function* batches() {

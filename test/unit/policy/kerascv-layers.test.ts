@@ -109,7 +109,7 @@ test("a factor is a number, a pair or a sampler", () => {
   for (const wrong of [null, undefined, "0.2", { normal: 3 }]) {
     for (const layer of [kerasCv.RandomHue, kerasCv.RandomContrast, kerasCv.RandomSharpness]) {
       expect(() => layer({ factor: wrong as never })).toThrow(PolicyError);
-      expect(() => layer({ factor: wrong as never })).toThrow("a factor: expected a number, [low, high] or { normal: [mean, std]");
+      expect(() => layer({ factor: wrong as never })).toThrow(".factor: expected a number, [low, high] or { normal: [mean, std]");
     }
     expect(() => kerasCv.RandomZoom({ heightFactor: wrong as never })).toThrow(PolicyError);
   }

@@ -253,7 +253,7 @@ const WRONG: [policy: unknown, message: string][] = [
     ],
     'policy[1].mixup.stream: expected a name that policy[0].invert does not use already, found "a"',
   ],
-  [Array.from({ length: 33 }, () => INVERT), "policy: expected at most 32 stages, found 33"],
+  [Array.from({ length: 33 }, () => INVERT), "policy: expected a list of at most 32 entries, found 33"],
 ];
 
 describe("a wrong policy gets the whole message, with its path", () => {
@@ -265,7 +265,7 @@ describe("a wrong policy gets the whole message, with its path", () => {
 
 const CALLS: [call: () => unknown, message: string][] = [
   [() => ops.solarize({ threshold: -1 }), "solarize.threshold: expected a number 0 to 256 (level 0..256), found -1"],
-  [() => op("blur"), expect.stringMatching(/^blur\.op: expected the name of an image op/)],
+  [() => op("blur"), expect.stringMatching(/^op\.name: expected the name of an image op/)],
   [() => sequential([]), "sequential.stages: expected an array of at least one image stage, found []"],
   [() => randomPipeline([ops.invert()], { rate: 2 }), "randomPipeline.rate: expected a number from 0 to 1, found 2"],
   [() => opAt("timm", "Shear"), 'opAt.entry: expected an op of timm (did you mean ShearX?), found "Shear"'],
@@ -291,7 +291,10 @@ const CALLS: [call: () => unknown, message: string][] = [
     'autoAugment.policy: expected one of imagenet, cifar10, svhn, original, originalr, v0, v0r (did you mean v0?), found "v1"',
   ],
   [() => augMix([]), "augMix.stages: expected an array of at least one image stage, found []"],
-  [() => augMixPolicy({ severity: 11 }), "opAt.magnitude[1]: expected a bin, an integer from 0 to 9, found 10"],
+  [
+    () => augMixPolicy({ severity: 11 }),
+    "augMixPolicy.severity: expected what makes opAt.magnitude[1] a bin, an integer from 0 to 9, found 10",
+  ],
   [() => randomErasing({ aspect: [0, 1] }), "randomErasing.aspect: expected [low, high] with 0.01 <= low <= high <= 100, found [0, 1]"],
   [
     () => randomResizedCrop({ rule: "timm" as "kerascv" }),

@@ -24,7 +24,7 @@ const WRONG_POLICIES: [policy: unknown, message: string][] = [
   [{}, `policy.kind: expected ${KINDS}, found undefined`],
   [{ kind: "mixUp" }, `policy.kind: expected ${KINDS} (did you mean mixup?), found "mixUp"`],
   [{ kind: "saliency" }, `policy.kind: expected ${KINDS}, found "saliency"`],
-  [[MIXUP, MIXUP, MIXUP, MIXUP, MIXUP], "policy: expected at most 4 stages, found 5"],
+  [[MIXUP, MIXUP, MIXUP, MIXUP, MIXUP], "policy: expected at most 4 mixers (image stages do not count), found 5"],
   [[MIXUP, { ...CUTMIX, alpha: -1 }], "policy[1].cutmix.alpha: expected a number from 0.01 to 100, found -1"],
   [{ ...MIXUP, alpha: 0 }, "policy.mixup.alpha: expected a number from 0.01 to 100, found 0"],
   [{ ...MIXUP, alpha: 101 }, "policy.mixup.alpha: expected a number from 0.01 to 100, found 101"],

@@ -38,7 +38,6 @@ describe("one worker", () => {
   test("a batch larger than the dataset", () => {
     expect(batches({ count: 3, batchSize: 8, shuffle: false })).toEqual([[0, 1, 2]]);
     expect(batches({ count: 3, batchSize: 8, shuffle: false, last: "wrap" })).toEqual([[0, 1, 2, 0, 1, 2, 0, 1]]);
-    expect(batches({ count: 3, batchSize: 8, last: "drop" })).toEqual([]);
   });
 
   test("any batch by itself, of a dataset far too large to list", () => {
@@ -72,6 +71,30 @@ describe("several workers", () => {
     ]);
   });
 
+  test("two shards whose last batches differ count the same steps", () => {
+    const stepsOf = (last: "keep" | "drop" | "wrap") =>
+      range(2).map((rank) => epochOrder({ ...RIGHT, count: 9, batchSize: 4, last, shard: { rank, world: 2 } }).steps);
+    expect(stepsOf("keep")).toEqual([2, 2]);
+    expect(stepsOf("drop")).toEqual([1, 1]);
+    expect(stepsOf("wrap")).toEqual([2, 2]);
+  });
+
+  test("wrap says which samples come a second time, and a third in a batch larger than the shard", () => {
+    const occurrences = (options: Partial<EpochOrderOptions>) => {
+      const order = epochOrder({ ...RIGHT, ...options });
+      return range(order.length).map((index) => order.occurrences(index));
+    };
+    expect(occurrences({ count: 6, batchSize: 4, last: "wrap" })).toEqual([
+      [0, 0, 0, 0],
+      [0, 0, 1, 1],
+    ]);
+    expect(occurrences({ count: 3, batchSize: 8, last: "wrap" })).toEqual([[0, 0, 0, 1, 1, 1, 2, 2]]);
+    expect(occurrences({ count: 6, batchSize: 4 })).toEqual([
+      [0, 0, 0, 0],
+      [0, 0],
+    ]);
+  });
+
   test("wrap fills from the shard's own start", () => {
     const [first, second] = batches({ count: 9, batchSize: 4, shuffle: false, last: "wrap", shard: { rank: 1, world: 2 } });
     expect(first).toEqual([1, 3, 5, 7]);
@@ -97,6 +120,15 @@ const WRONG: [call: () => unknown, message: string][] = [
   [() => epochOrder({ ...RIGHT, shard: { rank: 0, world: 1, of: 3 } as never }), 'shard: expected only rank, world, found "of"'],
   [() => epochOrder({ ...RIGHT, shard: { rank: 3, world: 3 } }), "shard.rank: expected an integer in 0..2, found 3"],
   [() => epochOrder({ ...RIGHT, count: 2, shard: { rank: 0, world: 3 } }), "shard.world: expected an integer in 1..2, found 3"],
+  [
+    () => epochOrder({ ...RIGHT, count: 20, batchSize: 64, last: "drop" }),
+    'batchSize: expected at most 20, the 20 samples: with last "drop" no batch would be left, found 64',
+  ],
+  [
+    () => epochOrder({ ...RIGHT, count: 21, batchSize: 11, last: "drop", shard: { rank: 0, world: 2 } }),
+    'batchSize: expected at most 10, the 10 samples of the smallest of 2 shards: with last "drop" no batch would be left, found 11',
+  ],
+  [() => epochOrder(RIGHT).occurrences(7), "batch: expected an integer in 0..6, found 7"],
   [() => epochOrder({ ...RIGHT, last: "pad" as never }), 'last: expected one of keep, drop, wrap, found "pad"'],
   [() => epochOrder(RIGHT).batch(7), "batch: expected an integer in 0..6, found 7"],
   [() => epochOrder(RIGHT).batch(-1), "batch: expected an integer in 0..6, found -1"],
