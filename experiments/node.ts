@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { TrainingSession } from "../demo/training/session.ts";
 import type { Evaluation, TrainData } from "../demo/training/types.ts";
+import { wrapMarkdown } from "../tools/wrap-markdown.mjs";
 import { armOf } from "./arms.ts";
 import { readData } from "./data.ts";
 import { documentOf } from "./document.ts";
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
   const finished = runs.map((run) => store.finished.get(keyOf(run))!);
   const keys = new Set(runs.map(keyOf));
   const repetitions = store.repetitions.filter(({ again }) => keys.has(keyOf(again)));
-  const text = documentOf({ data, finished, repetitions, command: values.command! });
+  const text = wrapMarkdown(documentOf({ data, finished, repetitions, command: values.command! }));
   if (values.out) writeFileSync(values.out, text);
   else console.log(text);
 }

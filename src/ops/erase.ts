@@ -33,7 +33,7 @@ export const eraseOp: ColorOp = {
       values: ["constant", "channel", "pixel"],
       default: "constant",
       unit: "name",
-      about: "What the box is filled with: `fill`, one noise value a channel, or one a pixel and channel.",
+      about: "What the box is filled with: `fill`, one noise value per channel, or one per pixel and channel.",
     },
     fill: fillArg,
     mean: levelsArg([DEFAULT_MEAN], "Of the noise: one value, or one a channel."),

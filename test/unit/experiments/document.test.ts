@@ -149,6 +149,6 @@ describe("the document", () => {
 
   test("of a trial says that it means nothing", () => {
     const trial = finished.map((each) => ({ ...each, run: { ...each.run, maxSteps: 4 }, steps: 4 }));
-    expect(documentOf({ ...report, finished: trial })).toContain("A trial of 4 steps a run: the numbers below mean nothing.");
+    expect(documentOf({ ...report, finished: trial })).toContain("A trial of 4 steps per run: the numbers below mean nothing.");
   });
 });
