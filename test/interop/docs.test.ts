@@ -36,7 +36,7 @@ test("TensorFlow.js: a feed goes into fitDataset, and the model's weights move",
   model.dispose();
 });
 
-test("TensorFlow.js: a loop of one's own over a feed lowers the loss's gradient into the weights and leaks no tensor", async () => {
+test("TensorFlow.js: a loop of one's own over a feed moves the weights, and leaks no tensor", async () => {
   await tfOnDevice();
   const device = await tfjsDevice();
   const dataset = await Dataset.fromArrays(device, { images: noise(200 * 16 * 16 * 3), shape: [200, 16, 16, 3], labels: ids });
