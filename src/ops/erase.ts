@@ -36,8 +36,8 @@ export const eraseOp: ColorOp = {
       about: "What the box is filled with: `fill`, one noise value per channel, or one per pixel and channel.",
     },
     fill: fillArg,
-    mean: levelsArg([DEFAULT_MEAN], "Of the noise: one value, or one a channel."),
-    std: levelsArg([DEFAULT_STD], "Standard deviation of the noise: one value, or one a channel."),
+    mean: levelsArg([DEFAULT_MEAN], "Of the noise: one value, or one per channel."),
+    std: levelsArg([DEFAULT_STD], "Standard deviation of the noise: one value, or one per channel."),
     key: { ...keyArg, default: [0, 0] },
   },
   encode(args, context) {

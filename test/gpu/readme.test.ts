@@ -360,7 +360,7 @@ describe("a folder of pictures", () => {
     expect([batch.shape, batch.layout]).toEqual([[2, 3, 224, 224], "nchw"]);
     const { images } = await engine.read(batch);
     // Black, normalised by ImageNet's mean and standard deviation: -0.485 / 0.229.
-    expect(images.reduce((least, value) => Math.min(least, value))).toBeCloseTo(-0.485 / 0.229, 4);
+    expect([...images].reduce((least, value) => Math.min(least, value))).toBeCloseTo(-0.485 / 0.229, 4);
     engine.destroy();
     dataset.destroy();
   });

@@ -58,7 +58,7 @@ test("every block compiles by itself, and the compiler refuses one that is wrong
 });
 
 /** The names of blocks that a test file runs. */
-const runIn = (text: string) => [...text.matchAll(/runBlock(?:<[^(]*>)?\(\s*"([^"]+)"/g)].map(([, name]) => name!);
+const runIn = (text: string) => [...text.matchAll(/runBlock(?:<[\s\S]*?>)?\(\s*"([^"]+)"/g)].map(([, name]) => name!);
 
 test("every block is run by a test", () => {
   const files = ["gpu", "interop", "interop-node"].flatMap((folder) =>
@@ -104,7 +104,7 @@ test("the searches above find what they look for", () => {
     { name: "p.md#a-b-c-2", code: "two;\n" },
     { name: "p.md#de", code: "three;\n" },
   ]);
-  expect(runIn('await runBlock<{ a: B }>(\n  "p.md#a", {}) + runBlock("p.md#b")')).toEqual(["p.md#a", "p.md#b"]);
+  expect(runIn('await runBlock<{ a: { b(): C } }>(\n  "p.md#a", {}) + runBlock("p.md#b")')).toEqual(["p.md#a", "p.md#b"]);
   const code =
     'import {\n  a,\n} from "b";\n\ndeclare const c: C; // yours\ndeclare function d(): void;\n\nconst e = a(c);\nconst { f, g } = d();\n';
   expect(runnable(code)).toBe(
