@@ -1,5 +1,5 @@
 /** Small kernels around single ops of shaders/ops, put together from the sources without the engine's buffers. */
-import type { Words } from "../../src/ops/image-op.ts";
+import type { Words } from "../../src/ops/op.ts";
 
 const sources: Record<string, string> = import.meta.glob("../../shaders/**/*.wgsl", { query: "?raw", import: "default", eager: true });
 
@@ -32,11 +32,18 @@ const HEAD = `
   @group(0) @binding(3) var<storage, read> calls: array<Args>;
   @group(0) @binding(4) var<storage, read_write> results: array<vec4u>;`;
 
+/** The module of an op, whatever family's folder it is in: `ops::stencil::jigsaw`. */
+function moduleOf(op: string): string {
+  const path = Object.keys(sources).find((name) => name.includes("/ops/") && name.endsWith(`/${op}.wgsl`));
+  if (path === undefined) throw new Error(`no shader for ${op}`);
+  return path.replace("../../shaders/", "").replace(".wgsl", "").replaceAll("/", "::");
+}
+
 /** One invocation a pixel (x) and call (y) of an op. */
 const pixelKernel = (op: string, pipeline: "u8" | "f32", kind: "stencil" | "mask") => {
   const pixel = pipeline === "u8" ? "vec4i(source_at(i32(at.x), i32(at.y)))" : "bitcast<vec4f>(source_at(i32(at.x), i32(at.y)))";
   return `${HEAD}
-  import package::ops::${op}::${op}_${pipeline};
+  import package::${moduleOf(op)}::${op}_${pipeline};
   @compute @workgroup_size(64)
   fn main(@builtin(global_invocation_id) id: vec3u) {
     if (id.x >= size.x * size.y) { return; }
