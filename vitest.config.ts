@@ -7,6 +7,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { UserConfig } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { dawnArgs, dawnEnvironment, findChromium, testGpuArgs } from "./tools/chromium.mjs";
+import { docsBlocks } from "./tools/docs-blocks.mjs";
 import { aliases, optimizeDeps } from "./tools/entries.mjs";
 import { serveTestFiles } from "./tools/serve-test-files.mjs";
 
@@ -87,6 +88,7 @@ const inChromium = (
 
 export default defineConfig({
   resolve: { alias: aliases },
+  plugins: [docsBlocks()],
   test: {
     projects: [
       inNode("unit", ["test/unit/**/*.test.ts", "src/**/*.test.ts"], { maxWorkers: Math.max(2, availableParallelism() - 1) }),

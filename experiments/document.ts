@@ -38,9 +38,9 @@ function intro({ command, finished }: Report): string[] {
   return [
     "# Experiments",
     "",
-    `What MixUp and CutMix do to the network of [keras.io's MixUp example](${KERAS_IO.address}), trained on batches that Mixwell mixed.`,
-    `\`${command}\` makes these runs and writes this page; do not edit it by hand.`,
-    ...(finished[0]!.run.maxSteps ? ["", `**A trial of ${steps} steps a run: the numbers below mean nothing.**`] : []),
+    `This page says what MixUp and CutMix do to the network of [keras.io's MixUp example](${KERAS_IO.address}), trained on batches that Mixwell mixed.`,
+    `\`${command}\` makes these runs and writes the page; do not edit it by hand.`,
+    ...(finished[0]!.run.maxSteps ? ["", `**A trial of ${steps} steps per run: the numbers below mean nothing.**`] : []),
     "",
   ];
 }
@@ -108,11 +108,11 @@ function method({ data, finished, command }: Report): string[] {
   return [
     "## How",
     "",
-    `- Command: \`${command}\`, ${finished.length} runs, ${(seconds / 60).toFixed(0)} minutes in all, ${Math.min(...rates).toFixed(1)} to ${Math.max(...rates).toFixed(1)} steps a second. Both say as much about what else the machine did meanwhile.`,
+    `- Command: \`${command}\`, ${finished.length} runs, ${(seconds / 60).toFixed(0)} minutes in all, ${Math.min(...rates).toFixed(1)} to ${Math.max(...rates).toFixed(1)} steps per second. Both say as much about what else the machine did meanwhile.`,
     `- Adapter: ${machines.join(", and ")}. Trainer: ${where}`,
     `- Pictures: ${data.name} of ${data.height} × ${data.width}, values 0 to 1. The last batch of an epoch is filled up from the epoch's beginning.`,
     `- Network, ${count(WEIGHTS.cnn)} weights: 5 × 5 convolution to 16, relu, max-pool, 5 × 5 to 32, relu, max-pool, dropout 0.2, global average, dense 128, relu, dense ${data.classes.length}; Adam 0.001; softmax cross-entropy on the soft labels.`,
-    `- ${run.epochs} epochs in batches of ${run.batchSize}, ${count(steps)} steps a run; no schedule, no early stop, no choice of an epoch by the test pictures.`,
+    `- ${run.epochs} epochs in batches of ${run.batchSize}, ${count(steps)} steps per run; no schedule, no early stop, no choice of an epoch by the test pictures.`,
     "- Arms: no mixing; MixUp with λ ~ Beta(0.2, 0.2); CutMix with λ ~ Beta(1, 1). Every row has its own λ, and its partner from anywhere in the training set.",
     ...(finished.some(({ run }) => modelOf(run) === MEMORY.model)
       ? ["- The MLP in the part on corrupt labels has epochs and a MixUp of its own, said there; all else is the same."]

@@ -1,6 +1,7 @@
 /** The experiment in Node, on Dawn: see tools/experiment.mjs, which bundles and starts this. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { wrapMarkdown } from "../tools/wrap-markdown.mjs";
 import { TrainingSession } from "../training/session.ts";
 import type { Evaluation, TrainData } from "../training/types.ts";
 import { armOf } from "./arms.ts";
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
   const finished = runs.map((run) => store.finished.get(keyOf(run))!);
   const keys = new Set(runs.map(keyOf));
   const repetitions = store.repetitions.filter(({ again }) => keys.has(keyOf(again)));
-  const text = documentOf({ data, finished, repetitions, command: values.command! });
+  const text = wrapMarkdown(documentOf({ data, finished, repetitions, command: values.command! }));
   if (values.out) writeFileSync(values.out, text);
   else console.log(text);
 }

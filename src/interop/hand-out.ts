@@ -2,9 +2,9 @@
 import type { Epoch } from "../gpu/epoch.ts";
 
 /**
- * Walks that were begun and dropped. A loop that is left calls `return`, but tf.layers just stops asking (`evaluateDataset` with
- * `batches`), and what was made ahead would stay. Only for feeds, whose batches are the caller's once handed out: what `close` takes back
- * must be nothing that anybody has.
+ * Closes walks that were begun and dropped. A loop that is left calls `return`. But tf.layers just stops asking (`evaluateDataset` with
+ * `batches`), and the batches made ahead would stay. Only for feeds: there a batch that was handed out is the caller's, and `close` takes
+ * back only batches that nobody was given.
  */
 const dropped = new FinalizationRegistry<Iterator<unknown>>((walk) => walk.return?.());
 

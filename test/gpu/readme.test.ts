@@ -1,10 +1,31 @@
-/** The README's code runs, and does what the README says of it. */
-import { createEngine, cutmix, lower, mixup, type OpCall, oneOf, randAugment, reference, samplePlan } from "mixwell";
-import { expect, test } from "vitest";
+/** The code in README.md and docs/ runs, and does what the text says of it. What needs another library runs in the tests of adapters. */
+import {
+  type Batch,
+  createEngine,
+  type createOps,
+  cutmix,
+  type Dataset,
+  type Engine,
+  lower,
+  mixup,
+  type OpCall,
+  oneOf,
+  type PolicyStage,
+  type Recording,
+  type ReferenceBatch,
+  randAugment,
+  reference,
+  samplePlan,
+} from "mixwell";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { expectedOps } from "../../src/policy/expected-ops.ts";
+import { runBlock } from "../docs-blocks.ts";
 import { getDevice } from "./device.ts";
 import { filled, noise, readBack, syntheticDataset, upload } from "./help.ts";
-import { accuracy, augment, chain, embed, functions, kernelsAlone, onTheCpu, preset, replay, tenLines } from "./readme-example.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 /** An IDX file of bytes, gzipped, as a server would send it. */
 async function idx(dims: number[], data: Uint8Array<ArrayBuffer>): Promise<Response> {
@@ -23,12 +44,13 @@ test("ten lines: from IDX files to an epoch of mixed batches", async () => {
   const device = await getDevice();
   const labels = noise(COUNT, 3).map((byte) => byte % 10);
   const fetched: string[] = [];
-  const fetch = (name: string) => {
+  vi.stubGlobal("fetch", (name: string) => {
     fetched.push(name);
     return name.includes("images") ? idx([COUNT, 28, 28], noise(COUNT * 28 * 28)) : idx([COUNT], labels);
-  };
+  });
   const trained: [GPUBuffer, GPUBuffer | undefined][] = [];
-  const { dataset, engine } = await tenLines(device, fetch, (...batch) => trained.push(batch));
+  const train = (...batch: [GPUBuffer, GPUBuffer | undefined]) => trained.push(batch);
+  const { dataset, engine } = await runBlock<{ dataset: Dataset; engine: Engine }>("README.md#ten-lines", { device, train });
   expect(fetched).toEqual(["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz"]);
   expect(trained.map(([images, soft]) => [images.size, soft?.size])).toEqual([
     [64 * 28 * 28 * 4, 64 * 10 * 4],
@@ -48,7 +70,8 @@ test("ten lines: from IDX files to an epoch of mixed batches", async () => {
 test("a policy of image ops: every picture its own, mixed in between, and of the size that was asked for", async () => {
   const device = await getDevice();
   const { dataset } = await syntheticDataset(device, { count: 64, height: 48, width: 40, channels: 3, classes: 5 });
-  const engine = await createEngine(device, { seed: 3, policy: augment() });
+  const { policy } = await runBlock<{ policy: PolicyStage[] }>("docs/policies.md#policies");
+  const engine = await createEngine(device, { seed: 3, policy });
   const [batch] = engine.epoch(dataset, { epoch: 0, batchSize: 64 });
   expect(batch!.shape).toEqual([64, 32, 32, 3]);
 
@@ -118,7 +141,11 @@ test("ops as functions give what the reference gives", async () => {
   const pixels = noise(2 * 16 * 16 * 3);
   const images = upload(device, pixels);
   const shape = { height: 16, width: 16, channels: 3 };
-  const { ops, solarized, turned } = functions(device, { images, size: 2, ...shape });
+  const brought = { device, batch: { images, size: 2, ...shape } };
+  const { ops, solarized, turned } = await runBlock<{ ops: ReturnType<typeof createOps>; solarized: Batch; turned: Batch }>(
+    "docs/policies.md#without-a-policy",
+    brought,
+  );
   const wanted = (calls: OpCall[]) => {
     const plan = samplePlan({ policy: [], seed: 0, step: 0, batchSize: 2, height: 16, width: 16 });
     for (const source of plan.sources) source.ops = calls;
@@ -135,7 +162,8 @@ test("ops as functions give what the reference gives", async () => {
 
 test("a chain with schedules: half of the pictures have a box, and none from epoch 80 on", async () => {
   const device = await getDevice();
-  const engine = await createEngine(device, { policy: chain() });
+  const { chain } = await runBlock<{ chain: PolicyStage[] }>("docs/mixers-and-labels.md#mixers-and-labels");
+  const engine = await createEngine(device, { policy: chain });
   const { dataset } = await syntheticDataset(device, { count: 64, height: 8, width: 8, channels: 3, classes: 5 });
   const boxes = (epoch: number) => {
     const [epochBatch] = engine.epoch(dataset, { epoch, batchSize: 64 });
@@ -147,31 +175,79 @@ test("a chain with schedules: half of the pictures have a box, and none from epo
   dataset.destroy();
 });
 
+test("oneOf draws MixUp twice as often as CutMix, as its weights say", async () => {
+  const { either } = await runBlock<{ either: PolicyStage }>("docs/mixers-and-labels.md#mixers-and-labels");
+  const plan = samplePlan({ policy: either, seed: 1, step: 0, batchSize: 3000, height: 8, width: 8 });
+  const mixers = plan.stages[0]!.rows.map(({ mixer }) => mixer);
+  // Of 3000 draws with a chance of 2/3 the standard deviation is 26; five of them.
+  expect(Math.abs(mixers.filter((mixer) => mixer === "mixup").length - 2000)).toBeLessThan(130);
+});
+
+test("a peer's list of ops can be filtered and extended", async () => {
+  const { policy } = await runBlock<{ policy: PolicyStage }>("docs/policies.md#stages");
+  const plan = samplePlan({ policy, seed: 1, step: 0, batchSize: 200, height: 32, width: 32 });
+  const calls = plan.sources.map(({ ops = [] }) => ops.map(({ op }) => op));
+  const drawn = new Set(calls.flat());
+  expect(Math.max(...calls.map(({ length }) => length))).toBe(3);
+  expect([drawn.has("gridMask"), drawn.has("translateX"), drawn.has("shearX"), drawn.has("shearY")]).toEqual([true, true, false, false]);
+});
+
+/** 32 pictures of 64×64×3 and their class ids, as the blocks about `encode` declare them. */
+function batchOnTheGpu(device: GPUDevice) {
+  const ids = Uint32Array.from(noise(32, 5), (byte) => byte % 10);
+  return { pixels: upload(device, noise(32 * 64 * 64 * 3)), classIds: upload(device, ids) };
+}
+
+async function expectMixed(device: GPUDevice, images: GPUBuffer, labels: GPUBuffer) {
+  const values = new Float32Array(await readBack(device, images));
+  expect(values.every((value) => value >= 0 && value <= 1)).toBe(true);
+  expect(values.some((value) => value > 0.5)).toBe(true);
+  const soft = new Float32Array(await readBack(device, labels));
+  expect(soft.reduce((total, weight) => total + weight, 0)).toBeCloseTo(32, 4);
+}
+
+test("encode between passes of the caller's", async () => {
+  const device = await getDevice();
+  const { pixels, classIds } = batchOnTheGpu(device);
+  const brought = { device, pixels, classIds };
+  const { engine, batch } = await runBlock<{ engine: Engine; batch: Batch }>("README.md#your-own-passes", brought);
+  await expectMixed(device, batch.images, batch.labels!);
+  engine.destroy();
+  for (const buffer of [pixels, classIds]) buffer.destroy();
+});
+
 test("encode writes into the caller's buffers", async () => {
   const device = await getDevice();
-  const values = 32 * 64 * 64 * 3;
-  const pixels = upload(device, noise(values));
-  const classIds = upload(
-    device,
-    Uint32Array.from(noise(32, 5), (byte) => byte % 10),
-  );
-  const modelInput = filled(device, values * 4, 0xff);
+  const modelInput = filled(device, 32 * 64 * 64 * 3 * 4, 0xff);
   const modelTarget = filled(device, 32 * 10 * 4, 0xff);
-  const { engine, batch } = await embed(device, pixels, classIds, modelInput, modelTarget);
+  const brought = { device, ...batchOnTheGpu(device), modelInput, modelTarget };
+  const { engine, batch } = await runBlock<{ engine: Engine; batch: Batch }>("docs/your-own-loop.md#your-own-loop", brought);
   expect([batch.images, batch.labels]).toEqual([modelInput, modelTarget]);
-  const images = new Float32Array(await readBack(device, modelInput));
-  expect(images.every((value) => value >= 0 && value <= 1)).toBe(true);
-  const soft = new Float32Array(await readBack(device, modelTarget));
-  expect(soft.reduce((total, weight) => total + weight, 0)).toBeCloseTo(32, 4);
+  await expectMixed(device, modelInput, modelTarget);
   engine.destroy();
-  for (const buffer of [pixels, classIds, modelInput, modelTarget]) buffer.destroy();
+  for (const buffer of [brought.pixels, brought.classIds, modelInput, modelTarget]) buffer.destroy();
+});
+
+test("training that was interrupted goes on with the batches that were missing", async () => {
+  const device = await getDevice();
+  const { dataset } = await syntheticDataset(device, { count: 100, height: 4, width: 4, channels: 1, classes: 5 });
+  const engine = await createEngine(device, { policy: mixup(), labels: { classes: 5 } });
+  const sizes: number[] = [];
+  const train = (images: GPUBuffer) => sizes.push(images.size / (4 * 16));
+  const brought = { engine, dataset, train, saved: { epoch: 7, batch: 1 } };
+  await runBlock("docs/your-own-loop.md#engineepochdataset-options", brought);
+  // The second of two batches, and then two epochs of two batches.
+  expect(sizes).toEqual([36, 64, 36, 64, 36]);
+  engine.destroy();
+  dataset.destroy();
 });
 
 test("a plan replays to the same bytes, and an edited one changes what was edited", async () => {
   const device = await getDevice();
   const { dataset } = await syntheticDataset(device, { count: 32, height: 8, width: 8, channels: 3, classes: 5 });
   const engine = await createEngine(device, { seed: 1, policy: mixup({ alpha: 0.2 }), outputSets: 3 });
-  const { batch, again, edited } = replay(engine, dataset);
+  const brought = { engine, dataset };
+  const { batch, again, edited } = await runBlock<{ batch: Batch; again: Batch; edited: Batch }>("docs/plans.md#plans", brought);
   expect(batch.plan.stages[0]!.rows[0]).toMatchObject({ mixer: "mixup" });
   const [first, second, third] = await Promise.all([batch, again, edited].map((one) => engine.read(one)));
   expect(second!.images).toEqual(first!.images);
@@ -183,8 +259,11 @@ test("a plan replays to the same bytes, and an edited one changes what was edite
 });
 
 test("a preset is spread into the options, labels too", async () => {
-  const engine = await preset(await getDevice());
+  const device = await getDevice();
+  const { engine, policy } = await runBlock<{ engine: Engine; policy: PolicyStage[] }>("docs/presets.md#presets", { device });
   expect(engine.labels).toMatchObject({ classes: 100, smoothing: 0.1 });
+  const plan = samplePlan({ policy, seed: 1, step: 0, batchSize: 8, height: 16, width: 16 });
+  expect(plan.sources.some(({ ops = [] }) => ops.length > 0)).toBe(true);
   engine.destroy();
 });
 
@@ -194,11 +273,9 @@ test("accuracy on mixed labels: naming every own class earns its share", async (
   const engine = await createEngine(device, { seed: 1, policy: mixup({ alpha: 1 }), labels: { classes: 32, sparse: true } });
   const indices = [3, 1, 4, 15];
   const batch = engine.run({ dataset, indices }, {});
-  const earned = await accuracy(
-    engine,
-    batch,
-    Uint32Array.from(indices, (index) => labels[index]!),
-  );
+  const predictions = Uint32Array.from(indices, (index) => labels[index]!);
+  const brought = { engine, batch, predictions };
+  const { earned } = await runBlock<{ earned: number }>("docs/mixers-and-labels.md#labels", brought);
   const wanted = batch.plan.stages[0]!.rows.reduce((sum, row) => {
     if (row.mixer === "none") return sum + 1;
     const same = labels[batch.plan.sources[row.own]!.index] === labels[batch.plan.sources[row.partner]!.index];
@@ -209,17 +286,82 @@ test("accuracy on mixed labels: naming every own class earns its share", async (
   dataset.destroy();
 });
 
-test("the reference mixes without a GPU", () => {
-  const { images, labels } = onTheCpu(
-    noise(8 * 32 * 32 * 3),
-    Uint32Array.from({ length: 8 }, (_, i) => i),
-  );
+test("the reference mixes without a GPU", async () => {
+  const brought = { pixels: noise(8 * 32 * 32 * 3), classIds: Uint32Array.from({ length: 8 }, (_, i) => i) };
+  const { images, labels } = await runBlock<ReferenceBatch>("docs/plans.md#without-a-gpu", brought);
   expect(images).toBeInstanceOf(Float32Array);
   expect(labels!.reduce((total, weight) => total + weight, 0)).toBeCloseTo(8, 5);
 });
 
-test("a recording is the bytes and dispatches that the README prints", () => {
-  const recording = kernelsAlone();
+test("a recording is the bytes and dispatches that the page prints", async () => {
+  const { recording } = await runBlock<{ recording: Recording }>("docs/kernels-alone.md#the-kernels-alone");
   expect(recording.uploads.map(({ block, bytes }) => [block, bytes.byteLength])).toEqual([["mixChunks", 336]]);
   expect(recording.dispatches.map(({ kernel, groups }) => [kernel, groups])).toEqual([["mix_quads_u8_f32", [4, 8, 1]]]);
+});
+
+test("an error carries the path to what is wrong", async () => {
+  const { path } = await runBlock<{ path: string }>("docs/errors-and-limits.md#errors", { device: await getDevice() });
+  expect(path).toBe("mixup.alpha");
+});
+
+test("a dataset of arrays", async () => {
+  const device = await getDevice();
+  const brought = { device, bytes: noise(1000 * 32 * 32 * 3), classIds: Uint32Array.from({ length: 1000 }, (_, i) => i % 2) };
+  const { dataset } = await runBlock<{ dataset: Dataset }>("docs/datasets.md#datasets", brought);
+  expect([dataset.count, dataset.classes, dataset.classNames]).toEqual([1000, 2, ["cat", "dog"]]);
+  dataset.destroy();
+});
+
+test("a dataset of CIFAR's files, with progress and class names", async () => {
+  const device = await getDevice();
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  const record = 1 + 32 * 32 * 3;
+  const parts = [0, 1].map(
+    (part) => new File([noise(3 * record, part).map((byte, i) => (i % record ? byte : part))], `data_batch_${part}.bin`),
+  );
+  const { dataset } = await runBlock<{ dataset: Dataset }>("docs/datasets.md#files", { device, parts });
+  expect(dataset.count).toBe(6);
+  expect(log).toHaveBeenCalledWith("airplane");
+  expect(log.mock.calls.some(([phase]) => phase === "upload")).toBe(true);
+  log.mockRestore();
+  dataset.destroy();
+});
+
+describe("a folder of pictures", () => {
+  const paths = ["pets/cat/1.png", "pets/cat/2.png", "pets/dog/1.png"];
+
+  /** What an `<input webkitdirectory>` gives. */
+  async function picked(): Promise<File[]> {
+    const canvas = new OffscreenCanvas(40, 30);
+    canvas.getContext("2d")!.fillRect(0, 0, 20, 30);
+    const blob = await canvas.convertToBlob();
+    return paths.map((path) => Object.defineProperty(new File([blob], path.split("/").pop()!), "webkitRelativePath", { value: path }));
+  }
+
+  // Dawn on Node has no decoder of pictures: there these two blocks are compiled (test/unit/docs-code.test.ts) and end in this error.
+  const hasDecoder = "createImageBitmap" in globalThis;
+  const inNode = () => paths.map((path) => Object.assign(new File(["x"], "a.png"), { webkitRelativePath: path }));
+
+  test("becomes a dataset, whose classes are the folders", async () => {
+    const device = await getDevice();
+    const made = runBlock<{ dataset: Dataset }>("docs/datasets.md#pictures", { device, files: hasDecoder ? await picked() : inNode() });
+    if (!hasDecoder) return expect(made).rejects.toThrow(/createImageBitmap|browser/);
+    const { dataset } = await made;
+    expect([dataset.count, dataset.height, dataset.classNames, [...dataset.labels!]]).toEqual([3, 64, ["cat", "dog"], [0, 0, 1]]);
+    dataset.destroy();
+  });
+
+  test("becomes batches as a model wants them", async () => {
+    const device = await getDevice();
+    const brought = { device, files: hasDecoder ? await picked() : inNode() };
+    const made = runBlock<{ dataset: Dataset; engine: Engine; batch: Batch }>("README.md#a-folder-of-pictures", brought);
+    if (!hasDecoder) return expect(made).rejects.toThrow(/createImageBitmap|browser/);
+    const { dataset, engine, batch } = await made;
+    expect([batch.shape, batch.layout]).toEqual([[2, 3, 224, 224], "nchw"]);
+    const { images } = await engine.read(batch);
+    // Black, normalised by ImageNet's mean and standard deviation: -0.485 / 0.229.
+    expect([...images].reduce((least, value) => Math.min(least, value))).toBeCloseTo(-0.485 / 0.229, 4);
+    engine.destroy();
+    dataset.destroy();
+  });
 });

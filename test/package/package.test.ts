@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -31,6 +31,25 @@ test("it has no dependency; the libraries that it has adapters for are the user'
 test("plain Node imports it, and it exports what exports.txt lists", async () => {
   const names = node(["--input-type=module", "--eval", 'console.log(Object.keys(await import("mixwell")).sort().join("\\n"))']);
   await expect(names).toMatchFileSnapshot("exports.txt");
+});
+
+/** What the pages link to and the package does not have: it is in the repository. */
+const REPOSITORY_ONLY = /^(?:ARCHITECTURE\.md|CONTRIBUTING\.md|examples\b.*|docs\/images\/ops\/\w+\.png)$/;
+
+test("the README's links and pictures are in it, and so are the pages that these lead to", () => {
+  const pages = ["README.md", ...readdirSync(join(installed, "docs")).map((name) => `docs/${name}`)].filter((name) => name.endsWith(".md"));
+  const lost: string[] = [];
+  for (const page of pages) {
+    for (const [, link] of readFileSync(join(installed, page), "utf8").matchAll(/\]\(([^)\s#]+)[^)\s]*\)/g)) {
+      if (/^https?:/.test(link!)) continue;
+      const target = posix.join(posix.dirname(page), link!);
+      if (!existsSync(join(installed, target)) && (page === "README.md" || !REPOSITORY_ONLY.test(target))) lost.push(`${page}: ${link}`);
+    }
+  }
+  expect(lost).toEqual([]);
+  expect(pages.length).toBeGreaterThan(10);
+  // Control: what is said to be in the repository only, is.
+  expect(existsSync(join(installed, "examples"))).toBe(false);
 });
 
 describe("an adapter", () => {

@@ -1,4 +1,4 @@
-/** The documents say what stands: links lead somewhere, code blocks are the code that test/gpu/readme.test.ts runs, tables name what there is. */
+/** The documents say what stands: links lead somewhere, tables name what there is. Their form and their code have tests of their own. */
 import { existsSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,22 +8,13 @@ import { cutmixOp } from "../../src/mixers/cutmix.ts";
 import { mixOps } from "../../src/mixers/index.ts";
 import { mixupOp } from "../../src/mixers/mixup.ts";
 import { PAIRINGS } from "../../src/mixers/options.ts";
+import { PAGES } from "../../tools/docs-blocks.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(posix.join(root, path), "utf8");
 const exists = (path: string) => existsSync(posix.join(root, path));
 
-const DOCUMENTS = [
-  "README.md",
-  "ARCHITECTURE.md",
-  "CONTRIBUTING.md",
-  "CHANGELOG.md",
-  "docs/policies.md",
-  "docs/experiments.md",
-  "examples/README.md",
-];
-const readme = read("README.md");
-const policies = read("docs/policies.md");
+const DOCUMENTS = [...PAGES, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"];
 const manifest: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
 
 /** Targets of links and pictures that are no web address. */
@@ -75,41 +66,7 @@ test("the searches above find what they look for", () => {
   expect(commandsIn("`npm run test:oracles`, npm start and npm test")).toEqual(["test:oracles", "start", "test"]);
 });
 
-describe("the README's code is what test/gpu/readme.test.ts runs", () => {
-  const example = read("test/gpu/readme-example.ts");
-  const regions = [...example.matchAll(/^ {2}\/\/ #region\n([\s\S]*?)^ {2}\/\/ #endregion$/gm)].map((found) =>
-    found[1]!.replace(/^ {2}/gm, ""),
-  );
-  const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((found) => {
-    const [, names = "", body] = /^(?:import (?:type )?\{ (.*) \} from "mixwell";\n\n)?([\s\S]*)$/.exec(found[1]!)!;
-    return { imports: names.split(", ").filter(Boolean), body: body! };
-  });
-  const imported = /import \{([^}]*)\} from "mixwell";/.exec(example)![1]!.match(/\w+(?=,)/g)!;
-
-  test("block by block", () => {
-    expect(blocks.length).toBeGreaterThan(0);
-    expect(blocks.map(({ body }) => body)).toEqual(regions);
-  });
-
-  test("with the imports it needs, in the block or in one before it", () => {
-    const known = new Set<string>();
-    const missing: string[] = [];
-    for (const { imports, body } of blocks) {
-      expect(imports.filter((name) => !imported.includes(name))).toEqual([]);
-      for (const name of imports) known.add(name);
-      const code = body.replace(/"[^"\n]*"|\/\/.*$/gm, "");
-      // A member or a field of that name is not the export.
-      missing.push(...imported.filter((name) => new RegExp(`(?<![.\\w])${name}\\b(?!:)`).test(code) && !known.has(name)));
-    }
-    expect(missing).toEqual([]);
-  });
-
-  test("and no other document has code of its own", () => {
-    for (const name of DOCUMENTS.slice(1)) expect(read(name)).not.toContain("```");
-  });
-});
-
-/** A table of the README: the heading above it, what its first column is called, and the first name in backticks of each row. */
+/** A table of a page: the heading above it, what its first column is called, and the first name in backticks of each row. */
 interface Table {
   heading: string;
   column: string;
@@ -131,13 +88,16 @@ function tablesOf(text: string): Table[] {
   return tables;
 }
 
-const tables = [...tablesOf(readme), ...tablesOf(policies)];
-
-function tableOf(column: string, heading: RegExp, nth = 0): Table {
-  const found = tables.filter((table) => table.column === column && heading.test(table.heading))[nth];
-  if (!found) throw new Error(`README.md, docs/policies.md: no table "${column}" under ${heading}`);
+function tableOf(page: string, column: string, heading: RegExp, nth = 0): Table {
+  const found = tablesOf(read(page)).filter((table) => table.column === column && heading.test(table.heading))[nth];
+  if (!found) throw new Error(`${page}: no table "${column}" under ${heading}`);
   return found;
 }
+
+const LOOP = "docs/your-own-loop.md";
+const MIXERS = "docs/mixers-and-labels.md";
+const POLICIES = "docs/policies.md";
+const PRESETS = "docs/presets.md";
 
 /** What src/policy exports that makes no stage: schedules, lists of stages, calls; and `oneOf`, which is among the mixers. */
 const NO_STAGES = [
@@ -152,7 +112,7 @@ function fieldsOf(path: string, name: string): string[] {
   return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\??:/gm)].map((found) => found[1]!);
 }
 
-describe("the README's tables name what there is, all of it and nothing else", () => {
+describe("the pages' tables name what there is, all of it and nothing else", () => {
   const INTERFACES: [column: string, heading: RegExp, path: string, name: string][] = [
     ["option", /createEngine/, "src/gpu/engine.ts", "EngineOptions"],
     ["output", /createEngine/, "src/format/format.ts", "OutputOptions"],
@@ -162,17 +122,17 @@ describe("the README's tables name what there is, all of it and nothing else", (
     ["step", /run/, "src/gpu/engine.ts", "StepOptions"],
   ];
   test.each(INTERFACES)("%s under %s: %s %s", (column, heading, path, name) => {
-    expect(tableOf(column, heading).names.sort()).toEqual(fieldsOf(path, name).sort());
+    expect(tableOf(LOOP, column, heading).names.sort()).toEqual(fieldsOf(path, name).sort());
   });
 
   test("the fields of a batch", () => {
-    const sentence = /A batch has (.*?)\./s.exec(readme)![1]!;
+    const sentence = /A batch has (.*?)\./s.exec(read(LOOP))![1]!;
     expect([...sentence.matchAll(/`(\w+)`/g)].map((found) => found[1]).sort()).toEqual(fieldsOf("src/gpu/engine.ts", "Batch").sort());
   });
 
   test("the options of mixup and cutmix", () => {
-    const both = tableOf("option", /^Mixers/).names;
-    const boxes = tableOf("option", /^Mixers/, 1).names;
+    const both = tableOf(MIXERS, "option", /^MixUp and CutMix/).names;
+    const boxes = tableOf(MIXERS, "option", /^MixUp and CutMix/, 1).names;
     expect([...both].sort()).toEqual([...mixupOp.options].sort());
     expect([...both, ...boxes].sort()).toEqual([...cutmixOp.options].sort());
   });
@@ -180,40 +140,42 @@ describe("the README's tables name what there is, all of it and nothing else", (
   test("the further mixers and their own options", () => {
     const shared = ["prob", "granularity", "pairing", "stream"];
     const further = Object.entries(mixOps).filter(([kind]) => kind !== "mixup" && kind !== "cutmix");
-    const { names, text } = tableOf("mixer", /^Further mixers/);
+    const { names, text } = tableOf(MIXERS, "mixer", /^Further mixers/, 1);
     expect(names).toEqual(further.map(([kind]) => kind));
     const rows = text.split("\n").slice(2);
     for (const [i, [kind, { options }]] of further.entries()) {
       const named = [...rows[i]!.split(" | ")[1]!.matchAll(/(?:^|; )`(\w+)`/g)].map((found) => found[1]!);
       expect([kind, named.sort()]).toEqual([kind, options.filter((option) => !shared.includes(option)).sort()]);
     }
-    // And what the README's own table gives them.
-    const calls = [...tableOf("mixer", /^Mixers/).text.matchAll(/`(\w+)\(\{ (\w+)/g)].map(([, kind, option]) => [kind, option] as const);
+    // And what the table of what they make gives them.
+    const calls = [...tableOf(MIXERS, "mixer", /^Further mixers/).text.matchAll(/`(\w+)\(\{ (\w+)/g)].map(
+      ([, kind, option]) => [kind, option] as const,
+    );
     expect(calls.length).toBeGreaterThan(1);
     for (const [kind, option] of calls) expect(mixOps[kind as keyof typeof mixOps].options, kind).toContain(option);
   });
 
   test("the pairings", () => {
-    expect(tableOf("pairing", /^Mixers/).names).toEqual(PAIRINGS);
+    expect(tableOf(MIXERS, "pairing", /^Pairings/).names).toEqual(PAIRINGS);
   });
 
   test("the presets", () => {
-    const both = tableOf("peer", /^Presets/).text + tableOf("peer", /^Presets/, 1).text;
+    const both = tableOf(PRESETS, "peer", /^Mixers/).text + tableOf(PRESETS, "peer", /^Image ops/).text;
     const called = [...both.matchAll(/\| `presets\.(\w+)/g)].map((found) => found[1]!);
     expect(called.sort()).toEqual(Object.keys(mixwell.presets).sort());
   });
 
   test("layers of presets.kerasCv, and none of those that are said to be missing", () => {
-    const layers = tableOf("layer", /KerasCV/).names;
+    const layers = tableOf(PRESETS, "layer", /KerasCV/).names;
     expect(layers.length).toBeGreaterThan(0);
     expect(layers.filter((name) => !(name in mixwell.presets.kerasCv))).toEqual([]);
-    const missing = [...policies.matchAll(/^Missing is (.*?)[.:]/gms)].flatMap((found) => [...found[1]!.matchAll(/`(\w+)`/g)]);
+    const missing = [...read(PRESETS).matchAll(/^Missing is (.*?)[.:]/gms)].flatMap((found) => [...found[1]!.matchAll(/`(\w+)`/g)]);
     expect(missing.map((found) => found[1]!).filter((name) => name in mixwell.presets.kerasCv)).toEqual([]);
     expect(missing.length).toBeGreaterThan(0);
   });
 
   test("the magnitude tables, their units and how many ops they have", () => {
-    const { names, text } = tableOf("table", /Magnitudes/);
+    const { names, text } = tableOf(POLICIES, "table", /Magnitudes/);
     expect(names.sort()).toEqual(Object.keys(mixwell.magnitudeTables).sort());
     for (const [name, table] of Object.entries<{ unit: string; entries: object }>(mixwell.magnitudeTables)) {
       const [, unit, count] = new RegExp(`^\\| \`${name}\` \\| [^|]*\\| (\\w+)[^|]*\\| (\\d+) \\|`, "m").exec(text) ?? [];
@@ -222,14 +184,14 @@ describe("the README's tables name what there is, all of it and nothing else", (
   });
 
   test("the ways to draw an argument", () => {
-    const means = tableOf("argument", /Image ops/).text;
+    const means = tableOf(POLICIES, "argument", /Image ops/).text;
     const source = read("src/draw/arg-draw.ts");
     const forms = [.../^const FORMS = \[(.*)\]/m.exec(source)![1]!.matchAll(/"(\w+)"/g)].map((found) => found[1]!);
     expect([...means.matchAll(/^\| `\{ (\w+):/gm)].map((found) => found[1]!).sort()).toEqual(forms.sort());
   });
 
   test("the constructors of stages", () => {
-    const named = tableOf("stage", /Stages/).names.map((call) => /^\w+/.exec(call)![0]);
+    const named = tableOf(POLICIES, "stage", /Stages/).names.map((call) => /^\w+/.exec(call)![0]);
     const files = Object.values(
       import.meta.glob<Record<string, unknown>>(["../../src/{policy,peers,stages}/**/*.ts", "../../src/mixers/aug-mix.ts"], {
         eager: true,
@@ -253,18 +215,18 @@ describe("the README's tables name what there is, all of it and nothing else", (
     for (const [heading, ...interfaces] of OPTIONS) {
       const fields = new Set(interfaces.flatMap(([path, name]) => fieldsOf(path, name)));
       for (const given of ["kind", "stages", "op", "entry"]) fields.delete(given);
-      expect([heading, tableOf("option", heading).names.sort()]).toEqual([heading, [...fields].sort()]);
+      expect([heading, tableOf(POLICIES, "option", heading).names.sort()]).toEqual([heading, [...fields].sort()]);
     }
   });
 
   test("the errors", () => {
     const exported = Object.keys(mixwell).filter((name) => name.endsWith("Error") && name !== "MixwellError" && name !== "ArgumentError");
-    expect(tableOf("class", /Errors/).names.sort()).toEqual(exported.sort());
+    expect(tableOf("docs/errors-and-limits.md", "class", /Errors/).names.sort()).toEqual(exported.sort());
   });
 
   test("the constructors of Dataset", () => {
     const made = Object.getOwnPropertyNames(mixwell.Dataset).filter((name) => name.startsWith("from"));
-    const named = tableOf("constructor", /Datasets/).names.map((call) => /^Dataset\.(\w+)\(/.exec(call)?.[1]);
+    const named = tableOf("docs/datasets.md", "constructor", /Datasets/).names.map((call) => /^Dataset\.(\w+)\(/.exec(call)?.[1]);
     expect(named.sort()).toEqual(made.sort());
   });
 });

@@ -8,6 +8,8 @@ import { type Indexed, readIndexed, readRgb, writeIndexed } from "../../tools/op
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const text = pageText();
+/** Without line breaks in its sentences. */
+const unwrapped = (words: string) => words.replace(/\s+/g, " ");
 
 /** Colours as 0xRRGGBB, and −1 where there is none: the same picture, however its palette is ordered or packed. */
 const pixelsOf = ({ palette, indices }: Indexed) =>
@@ -20,7 +22,7 @@ test("the page is what the descriptions and tables say", () => {
 test("every op has its section, its picture and every argument", () => {
   for (const [name, op] of Object.entries(imageOps)) {
     const section = text.split(`\n### ${name}\n`)[1]?.split("\n### ")[0];
-    expect(section, name).toContain(op.about);
+    expect(unwrapped(section!), name).toContain(unwrapped(op.about));
     expect(section, name).toContain(`](images/ops/${name}.png)`);
     for (const argument of Object.keys(op.args)) expect(section, name).toContain(`| \`${argument}\` |`);
   }

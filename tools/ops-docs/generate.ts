@@ -1,7 +1,7 @@
 /** docs/ops.md and its pictures, as values: `tools/ops-docs.mjs` writes them, `test/unit/ops-docs.test.ts` compares. */
-
 import { imageOps } from "../../src/ops/index.ts";
 import type { ImageOp } from "../../src/ops/op.ts";
+import { wrapMarkdown } from "../wrap-markdown.mjs";
 import { opsChapter } from "./ops-page.ts";
 import { readRgb, writeIndexed } from "./png.ts";
 import { policiesChapter } from "./policies-page.ts";
@@ -12,18 +12,17 @@ export const PHOTOGRAPH = "demo/public/photos/coffee.png";
 export const PAGE = "docs/ops.md";
 export const pathOf = (name: string): string => `docs/images/ops/${name}.png`;
 
-const INTRODUCTION = `<!-- Written by \`npm run docs\` from the ops' own descriptions and the CPU reference. Do not edit. -->
+const INTRODUCTION = `<!-- \`npm run docs\` writes this page, from the ops' own descriptions. Do not edit it. -->
 
 # Image ops and policies
 
-Every image op, what its numbers mean, and what it does to a picture of 96 × 96 at five strengths; then the policies' tables. An op is called as
-\`ops.solarize({ threshold: 128 })\` in a policy, where any number may also be drawn (\`[low, high]\`, \`{ normal: [mean, std] }\`, \`{ choice: […] }\`),
-and stands in a plan as \`{ op: "solarize", threshold: 128 }\`. Levels are 0..255 whatever the pictures' format.
+This page says what each image op does, with which arguments and after whom. Then it has the tables of the policies in numbers.
 
-The strips are drawn by the reference in u8 (normalize in f32), in few colours to keep them small. To try ops on your own pictures, see the policy
-page of the demo (\`npm start\`).`;
+Each op has a strip of pictures: 96 × 96 pixels at five strengths. The CPU reference draws them, in u8 (normalize in f32), and in few colours to keep them small. To try ops on your own pictures, see the policy page of the demo (\`npm start\`).
 
-export const pageText = (): string => `${INTRODUCTION}\n\n${opsChapter()}\n\n${policiesChapter()}\n`;
+In a policy an op is called as \`ops.solarize({ threshold: 128 })\`. There any number may also be drawn: \`[low, high]\`, \`{ normal: [mean, std] }\`, \`{ choice: […] }\`. In a plan it stands as \`{ op: "solarize", threshold: 128 }\`. Levels are 0 to 255, whatever the pictures' format.`;
+
+export const pageText = (): string => wrapMarkdown(`${INTRODUCTION}\n\n${opsChapter()}\n\n${policiesChapter()}\n`);
 
 /** Every op's strip by its path, given the photograph's file. */
 export function strips(photograph: Uint8Array) {

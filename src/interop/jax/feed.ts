@@ -27,7 +27,7 @@ export interface JaxBatch {
   images: JaxArray;
   /** float32 [B, K], where the engine makes dense labels. */
   labels?: JaxArray;
-  /** uint32 [B, T] and float32 [B, T], where the engine makes sparse labels. */
+  /** uint32 class ids and float32 shares, [pictures, sources] each, where the engine makes sparse labels. */
   sparse?: { classes: JaxArray; shares: JaxArray };
   /** What was made: shape, ids, plan, fields. */
   batch: Omit<Batch, "images" | "labels" | "sparse">;

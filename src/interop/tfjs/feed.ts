@@ -25,7 +25,7 @@ export interface TfjsBatch {
   images: Tensor4D;
   /** float32 [B, K], where the engine makes dense labels. */
   labels?: Tensor2D;
-  /** int32 [B, T] class ids and float32 [B, T] shares, where the engine makes sparse labels. */
+  /** int32 class ids and float32 shares, [pictures, sources] each, where the engine makes sparse labels. */
   sparse?: { classes: Tensor2D; shares: Tensor2D };
   /** What was made: shape, ids, plan, fields. */
   batch: Omit<Batch, "images" | "labels" | "sparse">;

@@ -39,7 +39,7 @@ export function readingArgs({
         "symmetric, b a|a b c d|d c; wrap, c d|a b c d|a b.",
     },
     fill: fillArg(
-      "For edge constant: one level for all channels, or one a channel (three are opaque). Left out it is 0, and for torchvision the border does " +
+      "For edge constant: one level for all channels, or one per channel (three are opaque). Left out it is 0, and for torchvision the border does " +
         "not fade to it (its null).",
     ),
   };

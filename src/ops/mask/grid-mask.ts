@@ -43,7 +43,7 @@ export const gridMaskOp: ColorOp = {
       values: ["constant", "pixel"],
       default: "constant",
       unit: "name",
-      about: "What the holes are filled with: `fill`, or noise from N(mean, std), one value a pixel and channel.",
+      about: "What the holes are filled with: `fill`, or noise from N(mean, std), one value per pixel and channel.",
     },
     fill: { ...fillArg, about: "Of the holes: one value for all colour channels or one for each." },
     mean: levelArg(DEFAULT_MEAN, "Of the noise, in every channel."),

@@ -24,7 +24,7 @@ export const gaussianBlurOp: StencilOp = {
     "A Gaussian blur of all channels. torchvision: a true Gaussian of `kernel` taps, reflected at the border, rounded once, half to " +
     "even (u8 in fixed point: at most 1 level off in under 1 % of the values). kerascv: the same with zeros outside of the picture, so edges darken. " +
     "pillow: ImageFilter.GaussianBlur, three box blurs each way, each rounded, byte for byte; in f32, where there is no peer, the " +
-    "convolution of the three boxes without rounding. Cost: kernel height x width reads a pixel; for pillow up to 19 x 19.",
+    "convolution of the three boxes without rounding. Cost: kernel height x width reads per pixel; for pillow up to 19 x 19.",
   peers: PEERS,
   args: {
     sigma: {

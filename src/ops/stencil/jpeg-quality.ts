@@ -11,7 +11,7 @@ export const jpegQualityOp: StencilOp = {
     "as Pillow has it, chroma at half resolution and interpolated back. Alpha is left alone. A picture of one channel keeps equal channels. " +
     "f32 pictures are rounded to bytes first, so they come back as multiples of 1/255. KerasCV's RandomJpegQuality draws the quality. " +
     "The op reads the coded picture that `codePicture` in jpeg.ts, or the kernel `jpeg`, makes of its input. Cost: that pass (one read " +
-    "and about a hundred integer operations a pixel), and up to 4 reads a pixel here.",
+    "and about a hundred integer operations per pixel), and up to 4 reads per pixel here.",
   args: {
     quality: { type: "integer", min: 1, max: 100, unit: "IJG quality 1..100", about: "100 loses least, but not nothing." },
     chroma: {

@@ -15,7 +15,7 @@ export const sharpnessOp: StencilOp = {
     "Pillow's ImageEnhance.Sharpness, or torchvision's adjust_sharpness: d + factor (v - d), where d is the picture smoothed by " +
     "1 1 1 / 1 5 1 / 1 1 1 over 13 and the border of one pixel is left alone, so a picture of one or two lines or columns does not " +
     "change. Alpha is left alone. u8 results equal both peers' byte for byte; f32 is torchvision's. KerasCV's RandomSharpness(f) is " +
-    "factor 1 - f. Cost: 9 reads a pixel.",
+    "factor 1 - f. Cost: 9 reads per pixel.",
   peers: PEERS,
   args: {
     factor: factorArg("0 is smoothed, 1 changes nothing, more sharpens."),

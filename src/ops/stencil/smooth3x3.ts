@@ -8,7 +8,7 @@ export const smooth3x3Op: StencilOp = {
   name: "smooth3x3",
   about:
     "Pillow's ImageFilter.SMOOTH: every channel is averaged with its eight neighbours, itself five times. The picture's border of one " +
-    "pixel is copied. Cost: 9 reads a pixel.",
+    "pixel is copied. Cost: 9 reads per pixel.",
   args: {},
   encode: () => [],
   encodeF32: () => [],

@@ -30,7 +30,7 @@ export const cropAndResizeOp: WarpOp = {
       about:
         "Where the box sticks out of the picture the result is `fill` (KerasCV's JitteredResize), or that part is cut off the box first.",
     },
-    fill: fillArg("One level for all channels, or one a channel. Left out it is 0."),
+    fill: fillArg("One level for all channels, or one per channel. Left out it is 0."),
   },
   warp(args, input) {
     const down = spanOf(number(args, "top"), number(args, "height"), input.height, "cropAndResize.top");

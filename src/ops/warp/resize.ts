@@ -25,7 +25,7 @@ export const resizeOp: WarpOp = {
     },
     antialias: { type: "boolean", default: true, unit: "yes or no", about: "Only for bilinear." },
     interpolation: readingArgs().interpolation,
-    fill: fillArg("For contain: one level for all channels, or one a channel. Left out it is 0."),
+    fill: fillArg("For contain: one level for all channels, or one per channel. Left out it is 0."),
   },
   warp(args, input) {
     const size = { height: number(args, "height"), width: number(args, "width") };

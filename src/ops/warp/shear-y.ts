@@ -15,7 +15,7 @@ export const shearYOp: WarpOp = {
       min: -8,
       max: 8,
       identity: 0,
-      unit: "pixels down a pixel across",
+      unit: "pixels down per pixel across",
       about: "Positive moves columns on the right up.",
     },
     ...readingArgs(),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Evaluation } from "../../../training/types.ts";
 import { documentOf } from "../../../experiments/document.ts";
 import { findingsOf } from "../../../experiments/findings.ts";
 import { defaultEpochs, keyOf, MEMORY, MIXING, modelOf, type Run, runsOf } from "../../../experiments/plan.ts";
 import type { Finished } from "../../../experiments/store.ts";
 import { cellsOf, spreadOf } from "../../../experiments/summary.ts";
+import type { Evaluation } from "../../../training/types.ts";
 import { stripes } from "../training/data.ts";
 
 const plan = { data: "abc", pictures: 3000, seeds: 3, epochs: 2, trainer: "cpu" as const };
@@ -149,6 +149,6 @@ describe("the document", () => {
 
   test("of a trial says that it means nothing", () => {
     const trial = finished.map((each) => ({ ...each, run: { ...each.run, maxSteps: 4 }, steps: 4 }));
-    expect(documentOf({ ...report, finished: trial })).toContain("A trial of 4 steps a run: the numbers below mean nothing.");
+    expect(documentOf({ ...report, finished: trial })).toContain("A trial of 4 steps per run: the numbers below mean nothing.");
   });
 });
