@@ -1,9 +1,10 @@
+import { PolicyError } from "../errors.ts";
 import { cifar10, imagenet, type SubPolicy, svhn, v0 } from "./auto-augment-policies.ts";
-import { checkKeys, checkName } from "./check.ts";
+import { checkKeys, checkName, checkObject } from "./check.ts";
 import type { ImageOptions, OpAt, RandomChoice } from "./image-stage.ts";
 import { given } from "./options.ts";
 import { randomChoice, sequential } from "./pipeline.ts";
-import { type AtOptions, opAt } from "./rand-augment/rand-augment.ts";
+import { AT_OPTIONS, type AtOptions, opAt } from "./rand-augment/rand-augment.ts";
 import type { TableName } from "./rand-augment/tables.ts";
 
 interface Variant {
@@ -51,6 +52,9 @@ export function autoAugment(options: AutoAugment = {}): RandomChoice {
 
 /** The sub-policies as lists of stages, to filter and extend. */
 export function autoAugmentStages(policy: AutoAugmentPolicy, at: AtOptions = {}): OpAt[][] {
+  if (!(typeof policy === "string" && Object.hasOwn(VARIANTS, policy)))
+    throw new PolicyError("autoAugmentStages.policy", `one of ${Object.keys(VARIANTS).join(", ")}`, policy);
+  checkKeys(checkObject(at, "autoAugmentStages.at", "an object of options"), "autoAugmentStages", AT_OPTIONS);
   const { table, policy: subPolicies, rename = {} }: Variant = VARIANTS[policy];
   return subPolicies.map((calls) =>
     calls.map(([entry, prob, magnitude]) => opAt(table, rename[entry] ?? entry, { ...at, magnitude: magnitude ?? 0, prob })),

@@ -1,10 +1,10 @@
+import { nearestName } from "../check/nearest.ts";
 import { PolicyError } from "../errors.ts";
 import { MIXER_KINDS, mixOps } from "../ops/index.ts";
 import { checkMixer, checkPartners, type MixOp } from "../ops/op.ts";
 import { checkKeys, checkObject } from "./check.ts";
 import { checkWeights } from "./choose.ts";
 import { needsOf } from "./mix-tree.ts";
-import { nearestName } from "./nearest.ts";
 import { checkStageOptions, STAGE_OPTIONS } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
 import { MAX_MIXERS, type Mixer, type MixStage, type OneOf, type PolicyStage } from "./policy.ts";
@@ -41,7 +41,7 @@ function checkOneOf(stage: Record<string, unknown>, path: string): void {
   const { mixers, weights } = stage;
   if (!Array.isArray(mixers) || mixers.length === 0) throw new PolicyError(`${path}.mixers`, "an array of at least one mixer", mixers);
   if (mixers.length > MAX_MIXERS) throw new PolicyError(`${path}.mixers`, `at most ${MAX_MIXERS} mixers`, mixers.length);
-  mixers.forEach((mixer: unknown, i) => {
+  Array.from(mixers as unknown[]).forEach((mixer, i) => {
     checkChild(mixer, `${path}.mixers[${i}]`);
   });
   if (weights !== undefined) checkWeights(weights, `${path}.weights`, mixers.length, "a mixer");

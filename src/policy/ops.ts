@@ -1,6 +1,7 @@
 import { imageOps } from "../ops/index.ts";
 import type { ImageOptions, OpStage } from "./image-stage.ts";
 import { checkImageStage } from "./image-stages.ts";
+import { given } from "./options.ts";
 import type { ArgDraw } from "./ranges.ts";
 
 /** An op's arguments, fixed or drawn (see {@link ArgDraw}), and the options of every image stage. */
@@ -18,8 +19,7 @@ export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string
  * Throws PolicyError when the op or an argument is unknown, missing or out of range.
  */
 export function op(name: string, options: OpOptions = {}): OpStage {
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const stage = { ...given, kind: "op", op: name };
+  const stage = { ...given(options, typeof name === "string" ? name : "op"), kind: "op", op: name };
   checkImageStage(stage, "");
   return stage as OpStage;
 }

@@ -5,7 +5,7 @@ import { imageOps } from "../ops/index.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { exp, log } from "../random/math.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { checkName } from "./check.ts";
+import { checkName, isListOf } from "./check.ts";
 import type { ImageContext, ImageForm } from "./image-form.ts";
 import type { CropRule, RandomCrop, RandomResizedCrop } from "./image-stage.ts";
 import { PURPOSE } from "./keys.ts";
@@ -91,7 +91,7 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
   },
 };
 
-const isRange = (value: unknown): value is [number, number] => Array.isArray(value) && value.every((end) => typeof end === "number");
+const isRange = (value: unknown): value is [number, number] => isListOf(value, (end) => typeof end === "number") && value.length === 2;
 
 function checkFixedArgs(value: Record<string, unknown>, args: Record<string, Arg>, path: string): void {
   for (const [name, arg] of Object.entries(args)) {

@@ -5,7 +5,7 @@ import { imageOps } from "../ops/index.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { exp, log } from "../random/math.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { checkName, checkRange } from "./check.ts";
+import { checkKeys, checkName, checkObject, checkRange } from "./check.ts";
 import { checkCount } from "./groups.ts";
 import type { ImageContext, ImageForm } from "./image-form.ts";
 import type { ErasingRule, RandomErasing } from "./image-stage.ts";
@@ -77,8 +77,8 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
 };
 
 function checkSides(value: unknown, path: string): void {
-  const sides = value as Record<string, unknown> | null;
-  if (typeof sides !== "object" || sides === null) throw new PolicyError(path, "{ height, width }", value);
+  const sides = checkObject(value, path, "{ height, width }");
+  checkKeys(sides, path, ["height", "width"]);
   for (const name of ["height", "width"]) checkArgDraw(sides[name], SHARE, `${path}.${name}`);
 }
 

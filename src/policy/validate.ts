@@ -1,10 +1,10 @@
+import { nearestName } from "../check/nearest.ts";
 import { found, PolicyError } from "../errors.ts";
 import { augMixLevels, checkAugMix } from "./aug-mix.ts";
 import { checkObject } from "./check.ts";
 import { checkImageStage, IMAGE_KINDS, imagePath } from "./image-stages.ts";
 import { checkMixStage, isMixStage, MIX_KINDS } from "./mix-stage.ts";
 import { needsOf } from "./mix-tree.ts";
-import { nearestName } from "./nearest.ts";
 import { checkPairings } from "./pairing.ts";
 import { MAX_LIST, MAX_STAGES, type PolicyStage } from "./policy.ts";
 import { checkRepeated } from "./repeated-augmentation.ts";
@@ -22,7 +22,8 @@ export function validatePolicy(policy: unknown, path = "policy"): readonly Polic
     return [only];
   }
   if (policy.length > MAX_LIST) throw new PolicyError(path, `at most ${MAX_LIST} stages`, policy.length);
-  const stages = policy.map((stage, i) => checkStage(stage, `${path}[${i}]`));
+  // Array.from gives a hole as undefined, and map would pass over it.
+  const stages = Array.from(policy, (stage, i) => checkStage(stage, `${path}[${i}]`));
   const paths = stages.map((stage, i) => stagePath(`${path}[${i}]`, stage));
   checkTogether(stages, paths, path);
   return stages;
