@@ -5,10 +5,12 @@
  * earlier call, without an error. So every run has buffers of its own, and they are used again only after its promise has resolved.
  */
 import type { InferenceSession, Tensor } from "onnxruntime-web/webgpu";
+import { isOptions } from "../../check/options.ts";
 import { DeviceLostError, found, InputError, MixwellError } from "../../errors.ts";
 import { knownKeys } from "../../gpu/check.ts";
 import type { Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
+import { checkEngine, checkStep } from "../given.ts";
 import { Leases } from "../leases.ts";
 import { lossOf } from "../lost.ts";
 import { checkFetches, checkInput } from "./fits.ts";
@@ -60,7 +62,7 @@ export class OrtFeed {
     private readonly session: InferenceSession,
     options: OrtFeedOptions,
   ) {
-    if (typeof engine?.run !== "function") throw new InputError("createFeed.engine", "an engine", engine);
+    checkEngine(engine);
     checkSession("createFeed.session", session);
     knownKeys("createFeed.options", options, ["images", "labels"]);
     const { inputNames } = session;
@@ -86,9 +88,11 @@ export class OrtFeed {
    */
   async run(input: BatchInput | DatasetInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
     if (this.isDestroyed) throw new MixwellError("this feed was destroyed; make a new one with createFeed");
-    if (typeof step === "object" && step !== null && "out" in step)
-      throw new InputError("step.out", "nothing: the feed has buffers of its own", step.out);
+    checkStep(step, "has buffers of its own");
     knownKeys("run.more", more, ["feeds", "fetches", "options"]);
+    for (const [name, given] of Object.entries({ feeds: more.feeds, options: more.options })) {
+      if (given !== undefined && !isOptions(given)) throw new InputError(`run.more.${name}`, "an object", given);
+    }
     for (const input of Object.values(this.inputs)) {
       if (input !== undefined && more.feeds && input in more.feeds)
         throw new InputError(`run.more.feeds.${input}`, "the model's other inputs only", found("the input that the feed fills"));
