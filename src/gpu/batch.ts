@@ -1,6 +1,6 @@
 /** Whether what a caller hands back as a batch is one. */
 import { knownKeys } from "../check/options.ts";
-import { InputError } from "../errors.ts";
+import { InputError } from "../check/errors.ts";
 import { isBuffer, oneOf, positive } from "./check.ts";
 import type { Batch } from "./engine.ts";
 

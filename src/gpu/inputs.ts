@@ -3,9 +3,9 @@
  */
 import { listOf } from "../check/lists.ts";
 import { isOptions } from "../check/options.ts";
-import { found, InputError } from "../errors.ts";
-import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
+import { found, InputError } from "../check/errors.ts";
+import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format/format.ts";
+import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower/lower.ts";
 import { isBuffer, knownKeys, oneOf, positive, range, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 
