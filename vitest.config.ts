@@ -50,8 +50,11 @@ const dawn: Test = {
   isolate: false,
 };
 
-/** Dawn is for Node. If vite found it while tests run, it would prepare it for the browser and reload the page under them. */
-const noDeps = { exclude: ["webgpu"] };
+/**
+ * Dawn is for Node. What vite finds while tests run it prepares for the browser, and reloads the page under them; so it is told beforehand
+ * what there is to find.
+ */
+const noDeps = { exclude: ["webgpu"], include: ["fast-check"] };
 
 /** Everything that the adapters' tests import, and a second copy of TensorFlow.js for the test of two copies in one page. */
 const interopDeps = {

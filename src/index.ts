@@ -1,7 +1,7 @@
 /** Mixwell's public surface: re-exports only. */
 
 export { mixedAccuracy, type SparseLabels } from "./accuracy.ts";
-export { type Provenance, provenance } from "./analysis/provenance.ts";
+export type { Provenance } from "./analysis/provenance.ts";
 export { validatePlan } from "./analysis/validate.ts";
 export {
   ArgumentError,
@@ -14,6 +14,7 @@ export {
   PolicyError,
   SourceError,
 } from "./check/errors.ts";
+export { lower, printRecording, provenance, reference } from "./checked-plan.ts";
 export type { ArgDraw } from "./draw/arg-draw.ts";
 export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./draw/schedule.ts";
 export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format/format.ts";
@@ -26,8 +27,8 @@ export type { Epoch, EpochOptions } from "./gpu/epoch.ts";
 export { createOps, type OpFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
-export { type LowerOptions, lower } from "./lower/lower.ts";
-export { printRecording, type Recording } from "./lower/recording.ts";
+export type { LowerOptions } from "./lower/lower.ts";
+export type { Recording } from "./lower/recording.ts";
 export type { AugMix } from "./mixers/aug-mix.ts";
 export { augMix } from "./mixers/aug-mix.ts";
 export type { CutBlur } from "./mixers/cutblur.ts";
@@ -73,10 +74,9 @@ export type * from "./plan/plan.ts";
 export type { Policy, PolicyStage } from "./policy/policy.ts";
 export type { RepeatedAugmentation } from "./policy/repeated-augmentation.ts";
 export { repeatedAugmentation } from "./policy/repeated-augmentation.ts";
-export { beta } from "./random/beta.ts";
-export { foldIn, hashName, type Key, keyFromSeed } from "./random/key.ts";
-export { uniform01, uniformInt, uniformOpen01 } from "./random/uniform.ts";
-export { type HostPictures, type HostSources, type ReferenceBatch, type ReferenceOptions, reference } from "./reference/reference.ts";
+export { beta, foldIn, hashName, uniform01, uniformInt, uniformOpen01 } from "./random/checked.ts";
+export { type Key, keyFromSeed } from "./random/key.ts";
+export type { HostPictures, HostSources, ReferenceBatch, ReferenceOptions } from "./reference/reference.ts";
 export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./sample/epoch-order.ts";
 export type { DrawRequest } from "./sample/request.ts";
 export { samplePlan } from "./sample/sample.ts";

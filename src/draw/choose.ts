@@ -5,7 +5,7 @@ import { checkScalar, resolveScalar, type Scalar, type Time } from "./schedule.t
 /** Refuses weights that are not one number a choice, or that leave nothing to choose; `what` names a choice. */
 export function checkWeights(weights: unknown, path: string, count: number, what: string): void {
   if (!Array.isArray(weights) || weights.length !== count) throw new PolicyError(path, `${count} numbers, one ${what}`, weights);
-  weights.forEach((weight: unknown, i) => {
+  Array.from(weights as unknown[]).forEach((weight, i) => {
     checkScalar(weight, `${path}[${i}]`, WEIGHT);
   });
   if (weights.every((weight) => weight === 0)) throw new PolicyError(path, "at least one weight above 0", weights);

@@ -1,4 +1,4 @@
-import { checkKeys, checkName, checkObject } from "../check/check.ts";
+import { checkKeys, checkName, checkObject, isListOf } from "../check/check.ts";
 import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 
@@ -89,12 +89,13 @@ function checkSchedule(value: unknown, path: string): asserts value is Schedule 
 function checkPoints(points: unknown, path: string): void {
   if (!Array.isArray(points) || points.length === 0) throw new PolicyError(path, "[[at, value], …] with at least one point", points);
   let last = Number.NEGATIVE_INFINITY;
-  points.forEach((point: unknown, i) => {
-    if (!Array.isArray(point) || point.length !== 2 || !point.every(Number.isFinite)) {
+  Array.from(points as unknown[]).forEach((point, i) => {
+    if (!isListOf(point, Number.isFinite) || point.length !== 2) {
       throw new PolicyError(`${path}[${i}]`, "[at, value], two finite numbers", point);
     }
-    if (!(point[0] > last)) throw new PolicyError(`${path}[${i}][0]`, `a number above ${last}`, point[0]);
-    last = point[0];
+    const [at] = point as [number, number];
+    if (!(at > last)) throw new PolicyError(`${path}[${i}][0]`, `a number above ${last}`, at);
+    last = at;
   });
 }
 

@@ -7,6 +7,7 @@
 import { ownSources } from "../analysis/own-sources.ts";
 import { validatePlan } from "../analysis/validate.ts";
 import { frozenCopy } from "../check/copied.ts";
+import { checkDevice } from "../check/device.ts";
 import { found, InputError, MixwellError, PlanError } from "../check/errors.ts";
 import type { Format, LabelOptions, Layout, OutputOptions } from "../format/format.ts";
 import { kernels } from "../generated/layouts.ts";
@@ -70,6 +71,9 @@ export interface StepOptions {
   out?: OutBuffers | ((name: keyof OutBuffers, shape: number[]) => GPUBuffer);
 }
 
+/** What {@link StepOptions} has. */
+export const STEP_KEYS: readonly (keyof StepOptions)[] = ["epoch", "step", "ids", "plan", "out"];
+
 /** Buffers to write to: pictures, dense labels, and the class ids and shares of `labels.sparse`. */
 export interface OutBuffers {
   images?: GPUBuffer;
@@ -110,9 +114,7 @@ export interface Batch {
  * with the `requiredLimits` to ask for; DeviceLostError if the device is already gone
  */
 export async function createEngine(device: GPUDevice, options: EngineOptions): Promise<Engine> {
-  if (typeof device !== "object" || device === null || typeof device.createComputePipeline !== "function") {
-    throw new InputError("createEngine.device", "a GPUDevice", device);
-  }
+  checkDevice("createEngine.device", device);
   checkEngineOptions(options);
   await expectLiving(device);
   return new Engine(device, options);
@@ -182,8 +184,14 @@ export class Engine {
   /** Records a batch into the caller's encoder, as one compute pass; the caller submits. */
   encode(encoder: GPUCommandEncoder, input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
     this.assertAlive();
-    if (typeof encoder?.beginComputePass !== "function") throw new InputError("encode.encoder", "a GPUCommandEncoder", encoder);
-    return this.record(encoder, () => this.encoders.numberOf(encoder), input, step, this.outputs);
+    if (!isEncoder(encoder)) throw new InputError("encode.encoder", "a GPUCommandEncoder", encoder);
+    return this.record(
+      () => encoder,
+      () => this.encoders.numberOf(encoder),
+      input,
+      step,
+      this.outputs,
+    );
   }
 
   /**
@@ -220,9 +228,13 @@ export class Engine {
 
   private submit(input: BatchInput | DatasetInput, step: StepOptions, outputs: Outputs): Batch {
     this.assertAlive();
-    const encoder = this.device.createCommandEncoder({ label: "mixwell" });
-    const batch = this.record(encoder, () => OWN, input, step, outputs);
-    this.device.queue.submit([encoder.finish()]);
+    let encoder: GPUCommandEncoder | undefined;
+    const begin = () => {
+      encoder = this.device.createCommandEncoder({ label: "mixwell" });
+      return encoder;
+    };
+    const batch = this.record(begin, () => OWN, input, step, outputs);
+    this.device.queue.submit([encoder!.finish()]);
     this.encoders.submitted();
     return batch;
   }
@@ -241,9 +253,9 @@ export class Engine {
   private planFor(open: OpenInput, step: StepOptions): Plan {
     const { height, width } = open.shape;
     const shape = { batchSize: open.size, height, width, datasetSize: open.datasetSize, externalSize: open.external?.size };
-    knownKeys("step", step, ["epoch", "step", "ids", "occurrences", "plan", "out"]);
-    if (step.plan) return checkSamples(validatePlan(step.plan, shape), open);
-    if (open.indices && step.ids) throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
+    knownKeys("step", step, STEP_KEYS);
+    if (step.plan !== undefined) return checkSamples(validatePlan(step.plan, shape), open);
+    if (open.indices && step.ids !== undefined) throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
     return samplePlan({
       ...shape,
       policy: this.policy,
@@ -256,8 +268,9 @@ export class Engine {
     });
   }
 
+  /** `begin` gives the encoder once everything was checked. */
   private record(
-    encoder: GPUCommandEncoder,
+    begin: () => GPUCommandEncoder,
     /** The encoder's number, see `Encoders`: asked for once everything was checked, since it counts from then on. */
     number: () => number,
     input: BatchInput | DatasetInput,
@@ -289,7 +302,7 @@ export class Engine {
     const drawn = step.plan ? structuredClone(plan) : plan;
     const batch = this.prepareOutputs(recording, open, drawn, step.out ?? {}, outputs, number, buffers);
     this.bindInputs(recording, open, number(), buffers);
-    this.executor.encode(encoder, recording, buffers);
+    this.executor.encode(begin(), recording, buffers);
     return batch;
   }
 
@@ -311,6 +324,7 @@ export class Engine {
       sourceClasses: [rows, recording.sources],
       sourceShares: [rows, recording.sources],
     };
+    if (typeof out !== "function") knownKeys("out", out, Object.values(OUT_NAMES));
     const givenAs = (name: OutputName) => {
       if (typeof out !== "function") return out[OUT_NAMES[name]];
       const bytes = recording.outputs[name];
@@ -337,7 +351,7 @@ export class Engine {
       }
     }
     for (const [name, buffer] of Object.entries(given)) {
-      if (buffer && recording.outputs[name as OutputName] === undefined) {
+      if (buffer !== undefined && recording.outputs[name as OutputName] === undefined) {
         throw new InputError(`out.${OUT_NAMES[name as OutputName]}`, "nothing: this engine does not make it (see `labels`)", buffer);
       }
     }
@@ -431,6 +445,11 @@ export class Engine {
       }
     }
   }
+}
+
+/** A proxy or a wrapper is one too; what is no object at all cannot be looked at. */
+function isEncoder(value: unknown): boolean {
+  return typeof value === "object" && value !== null && typeof Reflect.get(value, "beginComputePass") === "function";
 }
 
 /** A plan says itself which samples of a dataset it mixes; they must be the ones that were asked for. */

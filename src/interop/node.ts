@@ -2,7 +2,10 @@
  * `mixwell/node`: a WebGPU device in Node, by Dawn. Needs the optional peer dependency `webgpu`, and a driver: Vulkan on Linux, Metal on
  * macOS, D3D12 on Windows.
  */
-import { NoWebGpuError } from "../check/errors.ts";
+
+import { InputError, NoWebGpuError } from "../check/errors.ts";
+import { isListOf } from "../check/lists.ts";
+import { isOptions } from "../check/options.ts";
 import { knownKeys } from "../gpu/check.ts";
 
 export interface NodeDeviceOptions extends GPUDeviceDescriptor {
@@ -42,6 +45,7 @@ let offered: GPU | undefined;
 export async function createNodeDevice(options: NodeDeviceOptions = {}): Promise<NodeDevice> {
   knownKeys("createNodeDevice.options", options, KEYS);
   const { dawnOptions = [], adapterOptions, ...descriptor } = options;
+  checkDescriptor(options);
   const gpu = await start(dawnOptions);
   const adapter = await gpu.requestAdapter(adapterOptions);
   if (!adapter) throw new NoWebGpuError(`Dawn found no GPU driver here. ${driverAdvice()}`);
@@ -58,6 +62,22 @@ export async function createNodeDevice(options: NodeDeviceOptions = {}): Promise
   };
   return { gpu, adapter, device, close };
 }
+
+/** Dawn takes a descriptor of its word, and says in words of its own, or not at all, what is wrong with it. */
+function checkDescriptor({ dawnOptions, requiredFeatures, requiredLimits, adapterOptions, defaultQueue, label }: NodeDeviceOptions): void {
+  const refuse = (name: string, expected: string, value: unknown) => {
+    throw new InputError(`createNodeDevice.options.${name}`, expected, value);
+  };
+  for (const [name, value] of Object.entries({ dawnOptions, requiredFeatures }))
+    if (value !== undefined && !isListOf(value, isString)) refuse(name, "a list of strings", value);
+  for (const [name, value] of Object.entries({ adapterOptions, defaultQueue, requiredLimits }))
+    if (value !== undefined && !isOptions(value)) refuse(name, "an object", value);
+  for (const [name, value] of Object.entries(requiredLimits ?? {}))
+    if (!(Number.isSafeInteger(value) && (value as number) >= 0)) refuse(`requiredLimits.${name}`, "a whole number", value);
+  if (label !== undefined && !isString(label)) refuse("label", "a string", label);
+}
+
+const isString = (value: unknown): value is string => typeof value === "string";
 
 async function start(dawnOptions: string[]): Promise<GPU> {
   const { create, globals } = await importDawn();

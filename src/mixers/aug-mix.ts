@@ -58,7 +58,7 @@ export function checkAugMix(value: Record<string, unknown>, path: string): void 
   const { stages, width, depth, alpha, prob, granularity, stream } = value;
   if (!Array.isArray(stages) || stages.length === 0)
     throw new PolicyError(`${path}.stages`, "an array of at least one image stage", stages);
-  stages.forEach((stage: unknown, i) => {
+  Array.from(stages as unknown[]).forEach((stage, i) => {
     checkImageStage(stage, `${path}.stages[${i}]`, 1);
   });
   if (width !== undefined && !(Number.isInteger(width) && (width as number) >= 1 && (width as number) <= MAX_CHAINS)) {

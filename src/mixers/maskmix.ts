@@ -61,7 +61,7 @@ export const maskmixOp: MixOp<MaskMix> = {
     if (!Array.isArray(masks) || masks.length === 0 || masks.length > MAX_MASKS) {
       throw new PolicyError(`${path}.masks`, `an array of 1 to ${MAX_MASKS} masks made by givenMask()`, masks);
     }
-    masks.forEach((mask: unknown, i) => {
+    Array.from(masks as unknown[]).forEach((mask, i) => {
       checkMask(mask, `${path}.masks[${i}]`, ["given"], 0, PolicyError);
     });
   },

@@ -55,7 +55,7 @@ function checkOneOf(stage: Record<string, unknown>, path: string): void {
   const { mixers, weights } = stage;
   if (!Array.isArray(mixers) || mixers.length === 0) throw new PolicyError(`${path}.mixers`, "an array of at least one mixer", mixers);
   if (mixers.length > MAX_MIXERS) throw new PolicyError(`${path}.mixers`, `at most ${MAX_MIXERS} mixers`, mixers.length);
-  mixers.forEach((mixer: unknown, i) => {
+  Array.from(mixers as unknown[]).forEach((mixer, i) => {
     checkChild(mixer, `${path}.mixers[${i}]`);
   });
   if (weights !== undefined) checkWeights(weights, `${path}.weights`, mixers.length, "a mixer");

@@ -1,4 +1,4 @@
-import { checkKeys, checkName } from "../check/check.ts";
+import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
@@ -6,7 +6,7 @@ import type { ImageOptions, OpAt, RandomChoice } from "../stages/image-stage.ts"
 import { randomChoice, sequential } from "../stages/pipeline.ts";
 import type { TableName } from "../tables/index.ts";
 import { cifar10, imagenet, type SubPolicy, svhn, v0 } from "./auto-augment-policies.ts";
-import { type AtOptions, opAt } from "./rand-augment.ts";
+import { AT_OPTIONS, type AtOptions, opAt } from "./rand-augment.ts";
 
 interface Variant {
   table: TableName;
@@ -55,8 +55,9 @@ export function autoAugment(options: AutoAugment = {}): RandomChoice {
 
 /** The sub-policies as lists of stages, to filter and extend. */
 export function autoAugmentStages(policy: AutoAugmentPolicy, at: AtOptions = {}): OpAt[][] {
-  if (policy === undefined) throw new PolicyError("autoAugmentStages.policy", `one of ${Object.keys(VARIANTS).join(", ")}`, policy);
-  checkName(policy, "autoAugmentStages.policy", Object.keys(VARIANTS));
+  if (!(typeof policy === "string" && Object.hasOwn(VARIANTS, policy)))
+    throw new PolicyError("autoAugmentStages.policy", `one of ${Object.keys(VARIANTS).join(", ")}`, policy);
+  checkKeys(checkObject(at, "autoAugmentStages.at", "an object of options"), "autoAugmentStages", AT_OPTIONS);
   const { table, policy: subPolicies, rename = {} }: Variant = VARIANTS[policy];
   return underName("autoAugmentStages", () =>
     subPolicies.map((calls) =>

@@ -1,4 +1,4 @@
-import { checkName } from "../check/check.ts";
+import { checkKeys, checkName, checkObject, isListOf } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import type { ArgDraw, NormalDraw } from "../draw/arg-draw.ts";
 import { augMix } from "../mixers/aug-mix.ts";
@@ -22,24 +22,26 @@ import { entriesOf, randAugment } from "./rand-augment.ts";
  */
 export type Factor = number | [number, number] | NormalDraw;
 
-/** What is neither a number nor a pair must be a sampler. */
-function samplerOf(value: Factor): NormalDraw {
-  const { normal } = (value ?? {}) as Partial<NormalDraw>;
-  if (!Array.isArray(normal) || normal.length !== 2) {
-    throw new PolicyError("kerasCv.factor", "a number, [low, high] or { normal: [mean, std], clip: [low, high] }", value);
-  }
-  return value as NormalDraw;
+const FACTOR = "a number, [low, high] or { normal: [mean, std], clip: [low, high] }";
+const isNumber = (value: unknown) => typeof value === "number";
+const isPair = (value: unknown): value is [number, number] => isListOf(value, isNumber) && value.length === 2;
+
+/** A factor, checked: its ends are reckoned with before our own stages see them. */
+function opened(value: Factor): number | [number, number] | { normal: [number, number]; clip?: [number, number] } {
+  if (typeof value === "number" || isPair(value)) return value;
+  const { normal, clip } = checkObject(value, "kerasCv.factor", FACTOR);
+  checkKeys(value as unknown as Record<string, unknown>, "kerasCv.factor", ["normal", "clip"]);
+  if (!isPair(normal) || (clip !== undefined && !isPair(clip))) throw new PolicyError("kerasCv.factor", FACTOR, value);
+  return { normal, clip };
 }
 
 /** A factor as ours, multiplied by `scale`. */
 function factor(value: Factor, { least = 0, scale = 1 }: { least?: number; scale?: number } = {}): [number, number] | NormalDraw {
-  if (typeof value === "number") return [least * scale, value * scale];
-  if (Array.isArray(value)) return [value[0] * scale, value[1] * scale];
-  const { normal, clip } = samplerOf(value);
-  return {
-    normal: [(normal[0] as number) * scale, (normal[1] as number) * scale],
-    ...(clip && { clip: [clip[0] * scale, clip[1] * scale] }),
-  };
+  const given = opened(value);
+  if (typeof given === "number") return [least * scale, given * scale];
+  if (Array.isArray(given)) return [given[0] * scale, given[1] * scale];
+  const { normal, clip } = given;
+  return { normal: [normal[0] * scale, normal[1] * scale], ...(clip && { clip: [clip[0] * scale, clip[1] * scale] }) };
 }
 
 /** U(−f, f) for a number, as stated. */
@@ -47,10 +49,11 @@ const bothWays = (value: Factor, scale = 1) => factor(value, { least: typeof val
 
 /** 1 − factor. */
 function oneLess(value: Factor): [number, number] | NormalDraw {
-  if (typeof value === "number") return [1 - value, 1];
-  if (Array.isArray(value)) return [1 - value[1], 1 - value[0]];
-  const { normal, clip } = samplerOf(value);
-  return { normal: [1 - (normal[0] as number), normal[1]], ...(clip && { clip: [1 - clip[1], 1 - clip[0]] }) };
+  const given = opened(value);
+  if (typeof given === "number") return [1 - given, 1];
+  if (Array.isArray(given)) return [1 - given[1], 1 - given[0]];
+  const { normal, clip } = given;
+  return { normal: [1 - normal[0], normal[1]], ...(clip && { clip: [1 - clip[1], 1 - clip[0]] }) };
 }
 
 /** How KerasCV's warps read: bilinear, reflected at the border (its `reflect` repeats the border pixel). */
@@ -64,7 +67,8 @@ export interface Reading {
 }
 
 function reading({ fillMode = "reflect", interpolation = "bilinear", fillValue = 0 }: Reading) {
-  const edge = { reflect: "symmetric", constant: "constant", wrap: "wrap", nearest: "edge" }[fillMode];
+  const edges = { reflect: "symmetric", constant: "constant", wrap: "wrap", nearest: "edge" };
+  const edge = typeof fillMode === "string" && Object.hasOwn(edges, fillMode) ? edges[fillMode] : undefined;
   if (edge === undefined) throw new PolicyError("kerasCv.fillMode", "one of reflect, constant, wrap, nearest", fillMode);
   return { edge, interpolation, peer: "kerascv", ...(edge === "constant" && { fill: [fillValue] }) };
 }
@@ -152,10 +156,11 @@ const layers = {
   /** U(1 − f, 1 + f); a pair is U(1 − low, 1 + high). About each channel's own mean. */
   RandomContrast: ({ factor: f }: { factor: Factor }): ImageStage => {
     const contrast = (drawn: ArgDraw) => ops.contrast({ factor: drawn, peer: "kerascv" });
-    if (typeof f === "number") return contrast([1 - f, 1 + f]);
-    if (Array.isArray(f)) return contrast([1 - f[0], 1 + f[1]]);
-    const { normal, clip } = factor(f) as NormalDraw;
-    return contrast({ normal: [1 + (normal[0] as number), normal[1]], ...(clip && { clip: [1 + clip[0], 1 + clip[1]] }) });
+    const given = opened(f);
+    if (typeof given === "number") return contrast([1 - given, 1 + given]);
+    if (Array.isArray(given)) return contrast([1 - given[0], 1 + given[1]]);
+    const { normal, clip } = given;
+    return contrast({ normal: [1 + normal[0], normal[1]], ...(clip && { clip: [1 + clip[0], 1 + clip[1]] }) });
   },
   RandomCrop: ({ height, width }: { height: number; width: number }) => randomCrop({ height, width }),
   RandomCropAndResize: (options: {
@@ -186,9 +191,10 @@ const layers = {
     mode?: "horizontal" | "vertical" | "horizontal_and_vertical";
     rate?: number;
   } = {}): ImageStage => {
-    const flips = { horizontal: [ops.flipX], vertical: [ops.flipY], horizontal_and_vertical: [ops.flipX, ops.flipY] }[mode];
-    if (flips === undefined) throw new PolicyError("kerasCv.RandomFlip.mode", "horizontal, vertical or horizontal_and_vertical", mode);
-    const stages = flips.map((flip) => flip({ prob: rate }));
+    const flips = { horizontal: [ops.flipX], vertical: [ops.flipY], horizontal_and_vertical: [ops.flipX, ops.flipY] };
+    if (!(typeof mode === "string" && Object.hasOwn(flips, mode)))
+      throw new PolicyError("kerasCv.RandomFlip.mode", "horizontal, vertical or horizontal_and_vertical", mode);
+    const stages = flips[mode].map((flip) => flip({ prob: rate }));
     return stages.length === 1 ? stages[0]! : sequential(stages);
   },
   /** Right: reflected at the border. `quirks` has KerasCV's zeros there, which darken it. */
@@ -205,8 +211,10 @@ const layers = {
     return ops.gaussianBlur({ sigma: { all: factor(f) }, kernel, ...(quirks && { peer: "kerascv" }) });
   },
   RandomHue: ({ factor: f }: { factor: Factor }) => ops.hue({ shift: factor(f, { scale: 0.5 }), randomSign: true }),
-  RandomJpegQuality: ({ factor: [low, high] }: { factor: [number, number] }) =>
-    ops.jpegQuality({ quality: [Math.max(1, low), Math.max(1, high)] }),
+  RandomJpegQuality: ({ factor: quality }: { factor: [number, number] }) => {
+    if (!isPair(quality)) throw new PolicyError("kerasCv.RandomJpegQuality.factor", "[low, high]", quality);
+    return ops.jpegQuality({ quality: [Math.max(1, quality[0]), Math.max(1, quality[1])] });
+  },
   /** In turns: U(−f, f). */
   RandomRotation: ({ factor: f, ...how }: { factor: Factor } & Reading) => ops.rotate({ degrees: bothWays(f, 360), ...reading(how) }),
   /** Saturation times f / (1 − f): 0.5 changes nothing. Right: 1 is the strongest there is, not a division by zero. */
@@ -258,11 +266,16 @@ function filling(layer: string, fillMode: string | undefined, fillValue = 0): { 
   return fillMode === "gaussian_noise" ? { mode: "pixel" } : { fill: [fillValue] };
 }
 
-const sized = (target: [number, number] | undefined) => (target ? { height: target[0], width: target[1] } : {});
+function sized(target: [number, number] | undefined): { height?: number; width?: number } {
+  if (target === undefined) return {};
+  if (!isPair(target)) throw new PolicyError("kerasCv, a target size", "[height, width]", target);
+  return { height: target[0], width: target[1] };
+}
 
 function zoomed(f: Factor): [number, number] | NormalDraw {
-  if (typeof f === "number") return [1 - f, 1 + f];
-  if (Array.isArray(f)) return [1 + f[0], 1 + f[1]];
-  const { normal, clip } = samplerOf(f);
-  return { normal: [1 + (normal[0] as number), normal[1]], ...(clip && { clip: [1 + clip[0], 1 + clip[1]] }) };
+  const given = opened(f);
+  if (typeof given === "number") return [1 - given, 1 + given];
+  if (Array.isArray(given)) return [1 + given[0], 1 + given[1]];
+  const { normal, clip } = given;
+  return { normal: [1 + normal[0], normal[1]], ...(clip && { clip: [1 + clip[0], 1 + clip[1]] }) };
 }

@@ -1,5 +1,7 @@
 import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
+import { isListOf } from "../check/lists.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
 import { imageOps } from "../ops/index.ts";
 import type { ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
@@ -23,6 +25,7 @@ export interface TorchvisionOp {
 
 /** torchvision's ops (RandAugment, AutoAugment, TrivialAugmentWide, AugMix) as calls. Throws PolicyError for an op it does not have. */
 export function callsFromTorchvision(drawn: readonly TorchvisionOp[]): OpCall[] {
+  checkDrawn(drawn, "{ op, magnitude }", ({ magnitude }) => typeof magnitude === "number");
   const table: MagnitudeTable = { ...torchvision, entries: { ...torchvision.entries, ...torchvisionAutoAugment.entries } };
   const calls = drawn.map(({ op, magnitude, interpolation, fill = null }, i) =>
     callOf(op, magnitude, table, { interpolation: interpolation ?? "nearest", fill }, { height: 0, width: 0 }, `ops[${i}]`),
@@ -46,9 +49,22 @@ export interface TimmRun {
 
 /** timm's ops as calls. Throws PolicyError for an op it does not have. */
 export function callsFromTimm(drawn: readonly TimmOp[], run: TimmRun): OpCall[] {
+  checkDrawn(drawn, "{ op, args }", ({ args }) => isListOf(args, (value) => typeof value === "number"));
+  knownKeys("run", run, ["height", "width", "interpolation", "fill"], PolicyError);
   const { height, width, interpolation = "bilinear", fill = [128] } = run;
+  for (const [name, side] of Object.entries({ height, width })) {
+    if (!(Number.isInteger(side) && side >= 1)) throw new PolicyError(`run.${name}`, "a positive whole number of pixels", side);
+  }
   const calls = drawn.map(({ op, args }, i) => callOf(op, args[0] ?? 0, timm, { interpolation, fill }, { height, width }, `ops[${i}]`));
   return calls.map(unfused);
+}
+
+/** Refuses what is no list of drawn ops. What else a peer's record says of an op is left alone. */
+function checkDrawn(drawn: unknown, form: string, isComplete: (one: Record<string, unknown>) => boolean): void {
+  if (!Array.isArray(drawn)) throw new PolicyError("ops", `a list of ${form}`, drawn);
+  Array.from(drawn as unknown[]).forEach((one, i) => {
+    if (!isOptions(one) || !isComplete(one)) throw new PolicyError(`ops[${i}]`, `${form}, with numbers`, one);
+  });
 }
 
 const isWarp = ({ op }: OpCall) => (imageOps as Record<string, ImageOp>)[op]!.kind === "warp";

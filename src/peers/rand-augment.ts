@@ -49,9 +49,11 @@ const USUAL: Record<TableName, number> = {
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function opAt(table: TableName, entry: string, options: AtOptions & ImageOptions = {}): OpAt {
-  const { magnitude = USUAL[table] ?? 0, ...more } = given(options, "opAt");
-  const op = Object.hasOwn(magnitudeTables, table) ? (tableOf(table).entries[entry]?.op ?? "") : "";
-  const stage: OpAt = { kind: "opAt", table, entry, op, magnitude, ...more };
+  const { magnitude, ...more } = given(options, "opAt");
+  checkName(table, "opAt.table", Object.keys(magnitudeTables));
+  const known = table === undefined ? {} : tableOf(table).entries;
+  const op = typeof entry === "string" && Object.hasOwn(known, entry) ? known[entry]!.op : "";
+  const stage: OpAt = { kind: "opAt", table, entry, op, magnitude: magnitude ?? USUAL[table] ?? 0, ...more };
   checkImageStage(stage, "");
   return copied(stage);
 }
@@ -79,7 +81,16 @@ export function standardPolicy(options: StandardPolicy = {}): OpAt[] {
   return stagesOf(given(options, "standardPolicy"), "standardPolicy");
 }
 
-const AT_OPTIONS = ["magnitude", "magnitudeStd", "magnitudeMax", "bins", "interpolation", "fill", "translate"];
+/** What {@link AtOptions} has. */
+export const AT_OPTIONS: readonly (keyof AtOptions)[] = [
+  "magnitude",
+  "magnitudeStd",
+  "magnitudeMax",
+  "bins",
+  "interpolation",
+  "fill",
+  "translate",
+];
 
 function stagesOf({ table = "kerascv", entries, ...at }: StandardPolicy, path: string): OpAt[] {
   checkName(table, `${path}.table`, Object.keys(magnitudeTables));

@@ -20,8 +20,13 @@ export interface TimmReading {
 /** Above this a standard deviation means: uniform from 0. */
 const UNIFORM = 100;
 
+function checkConfig(config: unknown, path: string): void {
+  if (typeof config !== "string") throw new PolicyError(path, "timm's config, a string", config);
+}
+
 /** The sections of a config after its name: `["m", "9"]`, `["mstd", "0.5"]`, `["tweights", ""]`. */
 function sections(config: string, name: string, known: readonly string[], path: string): Map<string, string> {
+  checkConfig(config, path);
   const [head, ...rest] = config.split("-");
   if (head !== name) throw new PolicyError(path, `a config that begins with ${name}`, config);
   const found = new Map<string, string>();
@@ -101,6 +106,7 @@ export function parseTimmAugMix(config: string, reading: TimmReading = {}): AugM
 /** timm's `auto_augment_transform`: `original`, `originalr`, `v0`, `v0r` or `3a`, with `-mstd0.5` for noise. */
 export function parseTimmAutoAugment(config: string, reading: TimmReading = {}): RandomChoice {
   const path = "timmAutoAugment";
+  checkConfig(config, path);
   const name = config.split("-")[0] ?? "";
   if (!["original", "originalr", "v0", "v0r", "3a"].includes(name)) {
     throw new PolicyError(path, "a config that begins with original, originalr, v0, v0r or 3a", config);

@@ -42,7 +42,7 @@ export function checkRepeated(value: Record<string, unknown>, path: string): voi
   }
   if (augmenters.length > MAX_REPEATS)
     throw new PolicyError(`${path}.augmenters`, `at most ${MAX_REPEATS} image stages`, augmenters.length);
-  augmenters.forEach((augmenter: unknown, i) => {
+  Array.from(augmenters as unknown[]).forEach((augmenter, i) => {
     checkImageStage(augmenter, `${path}.augmenters[${i}]`, 1);
   });
 }

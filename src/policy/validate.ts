@@ -22,7 +22,8 @@ export function validatePolicy(policy: unknown, path = "policy"): readonly Polic
     return [only];
   }
   if (policy.length > MAX_LIST) throw new PolicyError(path, `a list of at most ${MAX_LIST} entries`, policy.length);
-  const stages = policy.map((stage, i) => checkStage(stage, `${path}[${i}]`));
+  // Array.from gives a hole as undefined, and map would pass over it.
+  const stages = Array.from(policy, (stage, i) => checkStage(stage, `${path}[${i}]`));
   const paths = stages.map((stage, i) => stagePath(`${path}[${i}]`, stage));
   checkTogether(stages, paths, path);
   return stages;

@@ -104,7 +104,7 @@ function next(key: Key, c0: number): number {
 }
 
 function checkShape(path: string, shape: number): void {
-  if (!(shape >= BETA_SHAPE.min && shape <= BETA_SHAPE.max)) {
+  if (!(typeof shape === "number" && shape >= BETA_SHAPE.min && shape <= BETA_SHAPE.max)) {
     throw new ArgumentError(path, `a number in ${BETA_SHAPE.min}..${BETA_SHAPE.max}`, shape);
   }
 }

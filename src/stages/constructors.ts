@@ -1,5 +1,6 @@
 import { copied } from "../check/copied.ts";
 import type { ArgDraw } from "../draw/arg-draw.ts";
+import { given } from "../draw/options.ts";
 import { imageOps } from "../ops/index.ts";
 import type { ImageOptions, OpStage } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
@@ -20,9 +21,8 @@ export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string
  * Throws PolicyError when the op or an argument is unknown, missing or out of range.
  */
 export function op(name: string, options: OpOptions = {}): OpStage {
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   checkOpName(name, "op.name");
-  const stage = { ...given, kind: "op", op: name };
+  const stage = { ...given(options, name), kind: "op", op: name };
   checkImageStage(stage, "");
   return copied(stage) as OpStage;
 }

@@ -127,7 +127,7 @@ function checkStages(stages: unknown, path: string, child: CheckChild): void {
   if (!Array.isArray(stages) || stages.length === 0)
     throw new PolicyError(`${path}.stages`, "an array of at least one image stage", stages);
   if (stages.length > MAX_CHILDREN) throw new PolicyError(`${path}.stages`, `at most ${MAX_CHILDREN} stages`, stages.length);
-  stages.forEach((stage: unknown, i) => {
+  Array.from(stages as unknown[]).forEach((stage, i) => {
     child(stage, `${path}.stages[${i}]`);
   });
 }

@@ -1,4 +1,4 @@
-import { checkName } from "../check/check.ts";
+import { checkName, isListOf } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
@@ -91,7 +91,7 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
   },
 };
 
-const isRange = (value: unknown): value is [number, number] => Array.isArray(value) && value.every((end) => typeof end === "number");
+const isRange = (value: unknown): value is [number, number] => isListOf(value, (end) => typeof end === "number") && value.length === 2;
 
 function checkFixedArgs(value: Record<string, unknown>, args: Record<string, Arg>, path: string): void {
   for (const [name, arg] of Object.entries(args)) {

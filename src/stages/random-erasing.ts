@@ -1,4 +1,4 @@
-import { checkName, checkRange } from "../check/check.ts";
+import { checkKeys, checkName, checkObject, checkRange } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
@@ -77,8 +77,8 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
 };
 
 function checkSides(value: unknown, path: string): void {
-  const sides = value as Record<string, unknown> | null;
-  if (typeof sides !== "object" || sides === null) throw new PolicyError(path, "{ height, width }", value);
+  const sides = checkObject(value, path, "{ height, width }");
+  checkKeys(sides, path, ["height", "width"]);
   for (const name of ["height", "width"]) checkArgDraw(sides[name], SHARE, `${path}.${name}`);
 }
 

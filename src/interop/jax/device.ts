@@ -1,5 +1,7 @@
 /** One `GPUDevice` for jax-js and the engine: jax's, or the caller's. */
+
 import { defaultDevice, getWebGPUDevice, init } from "@jax-js/jax";
+import { checkDevice } from "../../check/device.ts";
 import { DeviceLostError, found, InputError, MixwellError, NoWebGpuError } from "../../check/errors.ts";
 import { lossOf } from "../lost.ts";
 
@@ -38,8 +40,7 @@ export function jaxDevice(): Promise<GPUDevice> {
  */
 export function shareDevice(device: GPUDevice): Promise<void> {
   return inTurn(async () => {
-    if (typeof device !== "object" || device === null || typeof device.createComputePipeline !== "function")
-      throw new InputError("shareDevice.device", "a GPUDevice", device);
+    checkDevice("shareDevice.device", device);
     const lost = await lossOf(device);
     if (lost) throw new DeviceLostError(lost.reason, lost.message);
     if (!deviceOfJax()) await initOn(device);

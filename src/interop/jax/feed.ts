@@ -15,6 +15,7 @@ import type { Dataset } from "../../gpu/dataset.ts";
 import type { Batch, Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import { type Epoch, type EpochOptions, epochOf } from "../../gpu/epoch.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
+import { checkEngine, checkStep } from "../given.ts";
 import { handOut } from "../hand-out.ts";
 import { deviceOfJax } from "./device.ts";
 
@@ -46,7 +47,7 @@ export function createFeed(engine: Engine): JaxFeed {
 export class JaxFeed {
   /** Use `createFeed`. */
   constructor(private readonly engine: Engine) {
-    if (typeof engine?.run !== "function") throw new InputError("createFeed.engine", "an engine", engine);
+    checkEngine(engine);
     const device = deviceOfJax();
     if (!device) throw new MixwellError("createFeed: jax-js has no device yet: await jaxDevice() or shareDevice(device) first");
     if (engine.device !== device) {
@@ -64,8 +65,7 @@ export class JaxFeed {
    * @throws as `engine.run`; nothing is left allocated then
    */
   run(input: BatchInput | DatasetInput, step: JaxStep = {}): JaxBatch {
-    if (typeof step === "object" && step !== null && "out" in step)
-      throw new InputError("step.out", "nothing: the feed writes into arrays of jax's", step.out);
+    checkStep(step, "writes into arrays of jax's");
     const dtypes = { images: this.engine.output.format === "f16" ? np.float16 : np.float32, classes: np.uint32 };
     const arrays: { [name in keyof OutBuffers]: JaxArray } = {};
     try {

@@ -6,10 +6,12 @@
  */
 import type { InferenceSession, Tensor } from "onnxruntime-web/webgpu";
 import { DeviceLostError, found, InputError, MixwellError } from "../../check/errors.ts";
+import { isOptions } from "../../check/options.ts";
 import { knownKeys } from "../../gpu/check.ts";
 import type { Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
 import { assertLiving } from "../../gpu/loss.ts";
+import { checkEngine, checkStep } from "../given.ts";
 import { Leases } from "../leases.ts";
 import { lossOf } from "../lost.ts";
 import { checkFetches, checkInput } from "./fits.ts";
@@ -61,7 +63,7 @@ export class OrtFeed {
     private readonly session: InferenceSession,
     options: OrtFeedOptions,
   ) {
-    if (typeof engine?.run !== "function") throw new InputError("createFeed.engine", "an engine", engine);
+    checkEngine(engine);
     checkSession("createFeed.session", session);
     knownKeys("createFeed.options", options, ["images", "labels"]);
     const { inputNames } = session;
@@ -87,9 +89,11 @@ export class OrtFeed {
    */
   async run(input: BatchInput | DatasetInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
     if (this.isDestroyed) throw new MixwellError("this feed was destroyed; make a new one with createFeed");
-    if (typeof step === "object" && step !== null && "out" in step)
-      throw new InputError("step.out", "nothing: the feed has buffers of its own", step.out);
+    checkStep(step, "has buffers of its own");
     knownKeys("run.more", more, ["feeds", "fetches", "options"]);
+    for (const [name, given] of Object.entries({ feeds: more.feeds, options: more.options })) {
+      if (given !== undefined && !isOptions(given)) throw new InputError(`run.more.${name}`, "an object", given);
+    }
     for (const input of Object.values(this.inputs)) {
       if (input !== undefined && more.feeds && input in more.feeds)
         throw new InputError(`run.more.feeds.${input}`, "the model's other inputs only", found("the input that the feed fills"));

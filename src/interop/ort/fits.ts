@@ -1,6 +1,8 @@
 /** What goes into a model and comes out of it, held against what the model says: ONNX Runtime trusts tensors on the GPU. */
 import { type InferenceSession, Tensor } from "onnxruntime-web/webgpu";
 import { found, InputError } from "../../check/errors.ts";
+import { isListOf } from "../../check/lists.ts";
+import { isOptions } from "../../check/options.ts";
 import { BYTES } from "./tensor.ts";
 
 type Metadata = InferenceSession.ValueMetadata;
@@ -32,7 +34,13 @@ export function checkFetches(
   feeds: InferenceSession.OnnxValueMapType,
   fetches: InferenceSession.FetchesType | undefined,
 ): void {
-  if (fetches === undefined || Array.isArray(fetches)) return;
+  if (fetches === undefined) return;
+  if (Array.isArray(fetches)) {
+    if (!isListOf(fetches, (name) => session.outputNames.includes(name as string)))
+      throw new InputError("run.more.fetches", `the model's outputs, of ${session.outputNames.join(", ")}`, fetches);
+    return;
+  }
+  if (!isOptions(fetches)) throw new InputError("run.more.fetches", "a list of the model's outputs, or tensors by their names", fetches);
   const sides = namedSides(session.inputMetadata, feeds);
   for (const [name, tensor] of Object.entries(fetches as InferenceSession.NullableOnnxValueMapType)) {
     if (tensor === null) continue;

@@ -1,5 +1,7 @@
 /** One thing at a time in the whole page: two runs at once, or a session made or released beside a run, stop ONNX Runtime for good. */
 
+import { InputError } from "../../check/errors.ts";
+
 /** The work that all other waits for. */
 let last: Promise<unknown> = Promise.resolve();
 
@@ -11,6 +13,7 @@ let last: Promise<unknown> = Promise.resolve();
  * @param work must not wait for a feed's `run`, which waits for it
  */
 export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (typeof work !== "function") throw new InputError("inTurn.work", "a function that gives a promise", work);
   const result = last.then(work);
   last = result.catch(() => undefined);
   return result;

@@ -1,13 +1,16 @@
 /** The session that runs on the engine's device. */
+
 import { env, InferenceSession } from "onnxruntime-web/webgpu";
+import { checkDevice } from "../../check/device.ts";
 import { found, InputError } from "../../check/errors.ts";
+import { isListOf } from "../../check/lists.ts";
+import { isOptions } from "../../check/options.ts";
 
 type Provider = InferenceSession.WebGpuExecutionProviderOption;
 
 /** The entry for `executionProviders` that makes ONNX Runtime compute on this device. @throws InputError for anything but a GPUDevice */
 export function executionProvider(device: GPUDevice): Provider & { device: GPUDevice } {
-  if (typeof device !== "object" || device === null || typeof device.createComputePipeline !== "function")
-    throw new InputError("executionProvider.device", "a GPUDevice", device);
+  checkDevice("executionProvider.device", device);
   return { name: "webgpu", device };
 }
 
@@ -19,11 +22,15 @@ export function executionProvider(device: GPUDevice): Provider & { device: GPUDe
  */
 export function sessionOptions(device: GPUDevice, more: InferenceSession.SessionOptions = {}): InferenceSession.SessionOptions {
   const ours = executionProvider(device);
+  if (!isOptions(more as unknown)) throw new InputError("sessionOptions.more", "options of InferenceSession.create", more);
   if (more.enableGraphCapture) {
     const expected = "false: with buffers of your own that never change, use executionProvider(device) instead";
     throw new InputError("sessionOptions.more.enableGraphCapture", expected, true);
   }
   const providers = more.executionProviders ?? [];
+  const isProvider = (provider: unknown) => typeof provider === "string" || (isOptions(provider) && typeof provider.name === "string");
+  if (!isListOf(providers as unknown, isProvider))
+    throw new InputError("sessionOptions.more.executionProviders", "a list of names or of { name, … }", providers);
   const isWebGpu = (provider: (typeof providers)[number]) => (typeof provider === "string" ? provider : provider.name) === "webgpu";
   const given = providers.find(isWebGpu);
   const theirs = typeof given === "object" ? (given as Provider) : undefined;

@@ -1,7 +1,10 @@
 /** Tensors over GPU buffers, checked: ONNX Runtime itself reads and writes past the end of a buffer that is too small. */
+
 import { Tensor } from "onnxruntime-web/webgpu";
 import { found, InputError } from "../../check/errors.ts";
+import { isListOf } from "../../check/lists.ts";
 import type { Format } from "../../format/format.ts";
+import { checkBatch } from "../../gpu/batch.ts";
 import { isBuffer, oneOf } from "../../gpu/check.ts";
 import type { Batch } from "../../gpu/engine.ts";
 
@@ -22,7 +25,7 @@ export const DATA_TYPES: Record<Format, "float32" | "float16" | "uint8"> = { f32
  */
 export function importTensor(buffer: GPUBuffer, shape: readonly number[], dtype: DataType = "float32"): Tensor {
   oneOf("importTensor.dtype", dtype, Object.keys(BYTES));
-  if (!Array.isArray(shape) || !shape.every((side) => Number.isInteger(side) && side > 0))
+  if (!isListOf(shape, (side) => Number.isInteger(side) && (side as number) > 0))
     throw new InputError("importTensor.shape", "a list of positive integers", shape);
   if (!isBuffer(buffer)) throw new InputError("importTensor.buffer", "a GPUBuffer", buffer);
   if ((buffer.usage & GPUBufferUsage.STORAGE) === 0)
@@ -45,7 +48,7 @@ export function importTensor(buffer: GPUBuffer, shape: readonly number[], dtype:
  * again, or the session may read a later batch, without an error. A feed (`createFeed`) takes care of it.
  */
 export function toTensor(batch: Batch): Tensor {
-  if (typeof batch !== "object" || batch === null || !Array.isArray(batch.shape)) throw new InputError("toTensor.batch", "a batch", batch);
+  checkBatch("toTensor.batch", batch);
   return importTensor(batch.images, batch.shape, DATA_TYPES[batch.format]);
 }
 

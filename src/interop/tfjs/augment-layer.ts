@@ -3,6 +3,7 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { cast, customGrad, mul, serialization, type Tensor, type Tensor4D, tidy } from "@tensorflow/tfjs-core";
 import { layers } from "@tensorflow/tfjs-layers";
 import { ArgumentError, found, InputError, MixwellError, PolicyError } from "../../check/errors.ts";
+import { isListOf } from "../../check/lists.ts";
 import { knownKeys } from "../../gpu/check.ts";
 import { Engine, type EngineOptions } from "../../gpu/engine.ts";
 import { checkEngineOptions } from "../../gpu/options.ts";
@@ -45,6 +46,11 @@ interface SavedPolicy {
  */
 export function augmentLayer(policy: Policy, options: AugmentLayerOptions = {}): AugmentLayer {
   knownKeys("augmentLayer.options", options, ["seed", "valueRange", "name", "inputShape"]);
+  const { name, inputShape } = options;
+  if (name !== undefined && typeof name !== "string") throw new InputError("augmentLayer.options.name", "a name", name);
+  const isSide = (side: unknown) => Number.isInteger(side) && (side as number) > 0;
+  if (inputShape !== undefined && !(isListOf(inputShape, isSide) && inputShape.length === 3))
+    throw new InputError("augmentLayer.options.inputShape", "[height, width, channels]", inputShape);
   return new AugmentLayer({ ...options, policy });
 }
 

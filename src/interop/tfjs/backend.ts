@@ -1,6 +1,8 @@
 /** One `GPUDevice` for TensorFlow.js and the engine: theirs, or the caller's. */
+
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { engine, getBackend, ready, registerBackend, removeBackend, setBackend } from "@tensorflow/tfjs-core";
+import { checkDevice } from "../../check/device.ts";
 import { DeviceLostError, found, InputError, NoWebGpuError } from "../../check/errors.ts";
 import { knownLoss } from "../../gpu/loss.ts";
 import { lossOf } from "../lost.ts";
@@ -29,8 +31,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
  */
 export function shareDevice(device: GPUDevice): Promise<void> {
   return inTurn(async () => {
-    if (typeof device !== "object" || device === null || typeof device.createComputePipeline !== "function")
-      throw new InputError("shareDevice.device", "a GPUDevice", device);
+    checkDevice("shareDevice.device", device);
     const lost = await lossOf(device);
     if (lost) throw new DeviceLostError(lost.reason, lost.message);
     if (typeof navigator === "undefined" || !navigator.gpu)

@@ -2,6 +2,7 @@
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { env, type Rank, type ShapeMap, type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { DeviceLostError, found, InputError } from "../../check/errors.ts";
+import { isListOf } from "../../check/lists.ts";
 import { isBuffer, oneOf } from "../../gpu/check.ts";
 import { assertLiving } from "../../gpu/loss.ts";
 import { lossOf } from "../lost.ts";
@@ -27,7 +28,7 @@ export async function importTensor<R extends Rank = Rank>(
 ): Promise<Tensor<R>> {
   const { device } = activeBackend("importTensor");
   oneOf("importTensor.dtype", dtype, ["float32", "int32"]);
-  if (!Array.isArray(shape) || !shape.every((side) => Number.isInteger(side) && side > 0))
+  if (!isListOf(shape, (side) => Number.isInteger(side) && (side as number) > 0))
     throw new InputError("importTensor.shape", "a list of positive integers", shape);
   checkBuffer(buffer, shape);
   await checkOnGpu(buffer, device);

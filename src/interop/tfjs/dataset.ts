@@ -23,7 +23,6 @@ export interface TfjsDataset {
 
 /** See `TfjsFeed.dataset`; `open` begins an epoch. */
 export function examplesOf(open: (options: EpochOptions) => TfjsEpoch, given: TfjsDatasetOptions): TfjsDataset {
-  if (typeof given !== "object" || given === null) throw new InputError("dataset.options", "{ batchSize, … }", given);
   knownKeys("dataset.options", given, [...EPOCH_KEYS, "repeat"]);
   const { repeat = false, epoch: first = 0, start = 0, shard, ...rest } = given;
   if (typeof repeat !== "boolean") throw new InputError("dataset.repeat", "true or false", repeat);

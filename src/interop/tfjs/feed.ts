@@ -11,6 +11,7 @@ import type { Dataset } from "../../gpu/dataset.ts";
 import type { Batch, Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import { type Epoch, type EpochOptions, epochOf } from "../../gpu/epoch.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
+import { checkEngine, checkStep } from "../given.ts";
 import { handOut } from "../hand-out.ts";
 import { activeBackend } from "./backend.ts";
 import { examplesOf, type TfjsDataset, type TfjsDatasetOptions } from "./dataset.ts";
@@ -60,7 +61,7 @@ export class TfjsFeed {
 
   /** Use `createFeed`. */
   constructor(private readonly engine: Engine) {
-    if (typeof engine?.run !== "function") throw new InputError("createFeed.engine", "an engine", engine);
+    checkEngine(engine);
     this.backend = activeBackend("createFeed");
     if (this.backend.device !== engine.device) {
       const expected = "an engine on TensorFlow.js' device (make it on `await tfjsDevice()`, or call `shareDevice(device)` first)";
@@ -77,8 +78,7 @@ export class TfjsFeed {
    * @throws as `engine.run`, and InputError when TensorFlow.js' backend was changed since the feed was made
    */
   run(input: BatchInput | DatasetInput, step: TfjsStep = {}): TfjsBatch {
-    if (typeof step === "object" && step !== null && "out" in step)
-      throw new InputError("step.out", "nothing: the feed writes into buffers of its own", step.out);
+    checkStep(step, "writes into buffers of its own");
     return this.tensorsOf(this.mix(input, step));
   }
 

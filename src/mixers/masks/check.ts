@@ -1,8 +1,6 @@
-import type { ArgumentError } from "../../check/errors.ts";
+import { isListOf } from "../../check/lists.ts";
+import type { Refusal } from "../../check/options.ts";
 import { decodeWeights } from "./plane.ts";
-
-/** What says that a value is wrong: PolicyError or PlanError. */
-type Refusal = new (path: string, expected: string, found: unknown) => ArgumentError;
 
 export const MASK_SHAPES = ["grid", "gaussian", "fourier", "given"] as const;
 export const SPECTRA = ["isotropic", "reference"] as const;
@@ -37,15 +35,14 @@ export function checkMask(value: unknown, path: string, shapes: readonly string[
       return;
     case "gaussian": {
       const center = mask.center as unknown[];
-      if (!Array.isArray(center) || center.length !== 2 || !center.every(Number.isFinite))
-        refuse(`${path}.center`, "[x, y] in pixels", center);
+      if (!isListOf(center, Number.isFinite) || center.length !== 2) refuse(`${path}.center`, "[x, y] in pixels", center);
       if (!(Number.isFinite(mask.sigma) && (mask.sigma as number) > 0)) refuse(`${path}.sigma`, "a number of pixels above 0", mask.sigma);
       return;
     }
     case "fourier": {
       const key = mask.key as unknown[];
       const isWord = (word: unknown) => typeof word === "number" && word >>> 0 === word;
-      if (!Array.isArray(key) || key.length !== 2 || !key.every(isWord)) refuse(`${path}.key`, "two integers in 0..2^32-1", key);
+      if (!isListOf(key, isWord) || key.length !== 2) refuse(`${path}.key`, "two integers in 0..2^32-1", key);
       const decay = mask.decay as number;
       if (!(typeof decay === "number" && decay >= 0 && decay <= 10)) refuse(`${path}.decay`, "a number from 0 to 10", decay);
       if (!(SPECTRA as readonly unknown[]).includes(mask.spectrum))

@@ -1,0 +1,208 @@
+/** One call that works for every public function that needs a device, with all its arguments: see calls.ts. */
+import {
+  type Batch,
+  type BatchInput,
+  createEngine,
+  createOps,
+  Dataset,
+  type DatasetInput,
+  type Engine,
+  type EpochOptions,
+  mixup,
+  type OpFunctions,
+  ops,
+  readBatch,
+} from "mixwell";
+import { type Door, door } from "./door.ts";
+
+/** What the calls work with, made once. */
+export interface GpuGiven {
+  device: GPUDevice;
+  engine: Engine;
+  dataset: Dataset;
+  /** Six pictures of 4 × 4 × 3 bytes, usage STORAGE. */
+  images: GPUBuffer;
+  /** Outputs for two pictures. */
+  out: { images: GPUBuffer; labels: GPUBuffer; classes: GPUBuffer; shares: GPUBuffer };
+  batch: Batch;
+  functions: OpFunctions;
+  /** An IDX file of two pictures of 2 × 2, its labels, and a batch of one record of CIFAR-10. */
+  files: { images: Uint8Array<ArrayBuffer>; labels: Uint8Array<ArrayBuffer>; cifar: Uint8Array<ArrayBuffer> };
+}
+
+export const SIX = { height: 4, width: 4, channels: 3 } as const;
+const BYTES = 4 * 4 * 3;
+const LABELS = { classes: 6, smoothing: 0.1, smoothUnmixed: true, dense: true, sparse: true };
+
+/** What a decoder makes of a file may say more than is asked for. */
+const DECODED = ["1"];
+
+/** Some ops as functions: one without arguments, and those with lists, numbers and names. */
+const OPS = [
+  ["invert", {}],
+  ["rotate", { degrees: 3, interpolation: "bilinear", fill: [9] }],
+  ["gaussianBlur", { sigma: [1, 1], kernel: [3, 3] }],
+] as const;
+
+/** Makes what the calls work with, on a device. */
+export async function makeGiven(device: GPUDevice, make: (bytes: number) => GPUBuffer): Promise<GpuGiven> {
+  const engine = await createEngine(device, { policy: mixup({ pairing: "reverse" }), labels: LABELS });
+  const labels = Uint32Array.from({ length: 6 }, (_, i) => i);
+  const dataset = await Dataset.fromArrays(device, { images: new Uint8Array(6 * BYTES), shape: [6, 4, 4, 3], labels });
+  const idx = (magic: number, dims: number[], body: number) =>
+    new Uint8Array([0, 0, 8, magic, ...dims.flatMap((dim) => [0, 0, 0, dim]), ...new Array<number>(body).fill(1)]);
+  return {
+    device,
+    engine,
+    dataset,
+    images: make(6 * BYTES),
+    out: { images: make(2 * BYTES * 4), labels: make(2 * 6 * 4), classes: make(2 * 2 * 4), shares: make(2 * 2 * 4) },
+    batch: engine.run({ dataset, indices: [0, 1] }, {}),
+    functions: createOps(device),
+    files: { images: idx(3, [2, 2, 2], 8), labels: idx(1, [2], 2), cifar: new Uint8Array(3073) },
+  };
+}
+
+/** The doors. What is given is looked at only when one is called. */
+export function gpuDoors(given: GpuGiven): readonly Door[] {
+  const rgb = () => ({ data: new Uint8Array(12), width: 2, height: 2 });
+  const load = () => ({ pageBytes: 1024, onProgress: () => undefined });
+  const pictures = (): BatchInput => ({
+    images: given.images,
+    size: 2,
+    ...SIX,
+    format: "u8",
+    layout: "nhwc",
+    labels: new Uint32Array(2),
+    labelForm: "ids",
+    external: { images: given.images, size: 2, labels: new Uint32Array(2) },
+    fields: { name: ["a", "b"] },
+  });
+  const floats = (): BatchInput => ({ images: given.images, size: 1, height: 2, width: 2, channels: 3, format: "f32", valueRange: [0, 2] });
+  const some = (): DatasetInput => ({ dataset: given.dataset, indices: [0, 1] });
+  const epoch = (): EpochOptions => ({
+    epoch: 1,
+    batchSize: 2,
+    shuffle: true,
+    shard: { rank: 0, world: 2 },
+    last: "drop",
+    lookAhead: 0,
+    start: 0,
+  });
+  const engineOptions = () => ({
+    seed: 1,
+    policy: [ops.invert(), mixup()],
+    output: {
+      format: "f32" as const,
+      layout: "nchw" as const,
+      valueRange: [-1, 1] as [number, number],
+      normalize: { mean: [0], std: [1] },
+    },
+    labels: { ...LABELS },
+    outputSets: 2,
+    maxPending: 4,
+  });
+  const step = () => ({ epoch: 1, step: 2, ids: [1, 2], plan: undefined, out: { ...given.out } });
+  const plan = () => given.engine.draw(pictures(), { step: 1 });
+  return [
+    door("createEngine", createEngine)(() => [given.device, engineOptions()]),
+    door("createOps", createOps)(() => [given.device]),
+    door("readBatch", readBatch, ["1"])(() => [given.device, { ...given.batch }]),
+    door(
+      "Dataset.fromArrays",
+      Dataset.fromArrays,
+    )(() => [
+      given.device,
+      {
+        images: [[[[1, 2, 3]]]],
+        shape: [1, 1, 1, 3],
+        layout: "nhwc",
+        labels: [0],
+        classes: 2,
+        classNames: ["a", "b"],
+        fields: { k: ["x"] },
+      },
+      load(),
+    ]),
+    door(
+      "Dataset.fromArrays",
+      Dataset.fromArrays,
+    )(() => [given.device, { images: new Uint8Array(3), shape: [1, 1, 1, 3], labelRows: [[0.5, 0.5]] }, load()]),
+    door(
+      "Dataset.fromIdx",
+      Dataset.fromIdx,
+    )(() => [
+      given.device,
+      { images: given.files.images, labels: given.files.labels },
+      { ...load(), names: { images: "a", labels: "b" }, classes: 2, classNames: ["a", "b"], maxBytes: 1000 },
+    ]),
+    door(
+      "Dataset.fromCifar",
+      Dataset.fromCifar,
+    )(() => [given.device, [given.files.cifar], { ...load(), pageBytes: 4096, kind: "cifar10", labels: "fine", maxBytes: 10_000 }]),
+    door(
+      "Dataset.fromImages",
+      Dataset.fromImages,
+    )(() => [
+      given.device,
+      [rgb(), rgb()],
+      {
+        ...load(),
+        height: 2,
+        width: 2,
+        fit: "contain",
+        channels: 3,
+        background: [1, 2, 3],
+        labels: [0, 1],
+        fields: { k: [1, 2] },
+        classes: 2,
+        classNames: ["a", "b"],
+      },
+    ]),
+    door(
+      "Dataset.fromImages",
+      Dataset.fromImages,
+      DECODED,
+    )(() => [given.device, [rgb()], { height: 2, width: 2, labelRows: [[0.5, 0.5]] }]),
+    door(
+      "Dataset.fromBuffer",
+      Dataset.fromBuffer,
+    )(() => [
+      given.device,
+      {
+        images: given.images,
+        count: 6,
+        ...SIX,
+        format: "u8",
+        layout: "nhwc",
+        labels: new Uint32Array(6),
+        classNames: ["a"],
+        fields: { k: [1, 2, 3, 4, 5, 6] },
+      },
+    ]),
+    door(
+      "Dataset.fromBuffer",
+      Dataset.fromBuffer,
+    )(() => [given.device, { images: given.images, count: 6, ...SIX, labelRows: { data: new Float32Array(12), classes: 2 } }]),
+    door("Dataset.fieldsAt", (indices: ArrayLike<number>) => given.dataset.fieldsAt(indices))(() => [[0, 1]]),
+    door("Engine.draw", given?.engine.draw.bind(given.engine))(() => [pictures(), { epoch: 1, step: 2, ids: [1, 2] }]),
+    door("Engine.draw", given?.engine.draw.bind(given.engine))(() => [some(), { epoch: 1, step: 2 }]),
+    door("Engine.run", given?.engine.run.bind(given.engine))(() => [pictures(), step()]),
+    door("Engine.run", given?.engine.run.bind(given.engine))(() => [pictures(), { plan: plan() }]),
+    door("Engine.run", given?.engine.run.bind(given.engine))(() => [some(), { epoch: 1, out: (name) => given.out[name] }]),
+    door("Engine.encode", given?.engine.encode.bind(given.engine))(() => [given.device.createCommandEncoder(), pictures(), step()]),
+    door("Engine.epoch", (dataset: Dataset, options: EpochOptions) => {
+      for (const _ of given.engine.epoch(dataset, options)) break;
+    })(() => [given.dataset, epoch()]),
+    door("Engine.read", given?.engine.read.bind(given.engine), ["0"])(() => [{ ...given.batch }]),
+    door("createOps().apply", (batch: BatchInput, calls: readonly { op: string }[]) => given.functions.apply(batch, calls))(() => [
+      floats(),
+      [{ op: "invert" }, { op: "flipX" }],
+    ]),
+    ...OPS.map(([name, args]) =>
+      door(`createOps().${name}`, (batch: BatchInput | Batch, more: Readonly<Record<string, unknown>>) =>
+        given.functions[name](batch, more),
+      )(() => [floats(), { ...args }]),
+    ),
+  ];
+}

@@ -1,0 +1,55 @@
+/**
+ * "Why do I get `Cannot read properties of undefined` from your library?" Every public function is called with thousands of wrong
+ * arguments, and answers or refuses them in words of its own. (Those that need a GPU: test/gpu/wrong-arguments.test.ts.)
+ */
+import { epochOrder, labelsFromPaths, mixup, samplePlan, validatePlan } from "mixwell";
+import { expect, test } from "vitest";
+import { pureDoors } from "../fuzz/calls.ts";
+import { complaint, tryMistakes } from "../fuzz/run.ts";
+
+test.each(pureDoors.map((door) => [door.name, door] as const))("%s takes a call that is right", async (_, door) => {
+  expect(await complaint(door, door.args())).toBeUndefined();
+});
+
+test.each(pureDoors.map((door) => [door.name, door] as const))(
+  "%s throws nothing but MixwellError, whatever it is given",
+  async (_, door) => {
+    await tryMistakes(door);
+  },
+);
+
+test("a plan that lost a row to `delete` is told which", () => {
+  const plan = samplePlan({ policy: mixup(), seed: 1, ids: [1, 2, 3], height: 4, width: 4 });
+  delete plan.stages[0]!.rows[1];
+  const expected = "plan.stages[0].rows[1]: expected a row, { mixer, own, … }, found undefined";
+  expect(() => validatePlan(plan, { batchSize: 3, height: 4, width: 4 })).toThrow(expected);
+});
+
+test("labelsFromPaths takes the FileList of an input, and says what it wants instead of a single file", () => {
+  const file = (path: string) => Object.assign(new File([], "1.png"), { webkitRelativePath: path });
+  const list = { length: 2, 0: file("pets/dog/1.png"), 1: file("pets/cat/1.png"), item: () => null };
+  expect(labelsFromPaths(list)).toEqual({ labels: Uint32Array.of(1, 0), classNames: ["cat", "dog"] });
+  expect(() => labelsFromPaths(file("pets/dog/1.png") as never)).toThrow(
+    "paths: expected a list of paths or files, or a FileList, found File",
+  );
+});
+
+test("a misspelt option is named, with the one that was probably meant", () => {
+  const order = { seed: 1, epoch: 0, count: 9, batchSize: 4, shufle: false };
+  expect(() => epochOrder(order)).toThrow(/epochOrder.options: expected only .* \(did you mean shuffle\?\), found "shufle"/);
+});
+
+test("a list that holds itself can be shown in a message", () => {
+  const list: unknown[] = [];
+  list.push(list, Symbol("s"), Promise.resolve());
+  const shown = "[[[an array of 3, a symbol, a promise (did you forget `await`?)], a symbol, a promise";
+  expect(() => mixup({ alpha: list as never })).toThrow("mixup.alpha: expected alpha or [a, b]");
+  expect(() => mixup({ alpha: list as never })).toThrow(shown);
+});
+
+test("the search finds what it looks for: a function that looks into its argument before it looks at it", async () => {
+  const careless = { name: "careless", call: ({ a }: { a: number[] }) => a.length, args: () => [{ a: [1] }], open: [] };
+  await expect(tryMistakes(careless)).rejects.toMatchObject({
+    cause: expect.objectContaining({ message: expect.stringContaining("TypeError") }),
+  });
+});
