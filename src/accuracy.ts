@@ -1,3 +1,5 @@
+import { isArray } from "./check/lists.ts";
+import { knownKeys } from "./check/options.ts";
 import { InputError } from "./errors.ts";
 
 /** The triple a mixed batch's labels boil down to: for every row, `sources` classes and how much of the picture each of them is. */
@@ -19,7 +21,12 @@ export interface SparseLabels {
  *   highest is taken (the first of equals)
  * Throws InputError when the lengths do not fit, a share is outside 0..1, a row's shares do not sum to 1, or a score is NaN.
  */
-export function mixedAccuracy(predictions: ArrayLike<number>, { classes, shares, sources }: SparseLabels): number {
+export function mixedAccuracy(predictions: ArrayLike<number>, labels: SparseLabels): number {
+  knownKeys("labels", labels, ["classes", "shares", "sources"]);
+  const { classes, shares, sources } = labels;
+  for (const [path, list] of Object.entries({ predictions, "labels.classes": classes, "labels.shares": shares })) {
+    if (!isArray(list)) throw new InputError(path, "an array of numbers", list);
+  }
   if (!Number.isInteger(sources) || sources < 1) throw new InputError("labels.sources", "a positive whole number", sources);
   if (shares.length === 0 || shares.length % sources !== 0) {
     throw new InputError("labels.shares", `a positive multiple of ${sources} numbers, sources a row`, shares.length);
@@ -57,7 +64,7 @@ function highest(scores: ArrayLike<number>, first: number, count: number): numbe
   let best = 0;
   for (let k = 0; k < count; k++) {
     const score = scores[first + k] as number;
-    if (Number.isNaN(score)) throw new InputError(`predictions[${first + k}]`, "a number", score);
+    if (typeof score !== "number" || Number.isNaN(score)) throw new InputError(`predictions[${first + k}]`, "a number", score);
     if (score > (scores[first + best] as number)) best = k;
   }
   return best;

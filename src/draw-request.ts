@@ -1,3 +1,5 @@
+import { listOf, MAX_ROWS } from "./check/lists.ts";
+import { knownKeys } from "./check/options.ts";
 import { InputError } from "./errors.ts";
 import { type LaidOut, layOut, pairingsOf } from "./policy/lay-out.ts";
 import type { Policy } from "./policy/policy.ts";
@@ -44,8 +46,23 @@ export interface OpenRequest {
   policy: LaidOut;
 }
 
+const REQUEST_KEYS: readonly (keyof DrawRequest)[] = [
+  "policy",
+  "seed",
+  "epoch",
+  "step",
+  "ids",
+  "batchSize",
+  "height",
+  "width",
+  "datasetSize",
+  "externalSize",
+  "from",
+];
+
 /** Checks a request. Throws InputError, or PolicyError where the policy is at fault. */
 export function openRequest(request: DrawRequest): OpenRequest {
+  knownKeys("samplePlan.request", request, REQUEST_KEYS);
   const { policy, seed, epoch = 0, step, height, width, from = "batch" } = request;
   const stages = validatePolicy(policy);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
@@ -80,6 +97,7 @@ export function openRequest(request: DrawRequest): OpenRequest {
 
 function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): number[] {
   if (batchSize !== undefined) checkCount(batchSize, "batchSize", "a positive whole number of rows");
+  if (batchSize !== undefined && batchSize > MAX_ROWS) throw new InputError("batchSize", `${MAX_ROWS} rows at most`, batchSize);
   if (ids === undefined) {
     if (needsDataset) throw new InputError("ids", "the dataset index of every sample of the batch", ids);
     if (step === undefined) {
@@ -88,12 +106,12 @@ function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): 
     if (batchSize === undefined) throw new InputError("batchSize", "the number of rows, where no ids are given", batchSize);
     return Array.from({ length: batchSize }, (_, i) => i);
   }
-  if (typeof ids !== "object" || ids === null || !(ids.length > 0)) throw new InputError("ids", "one sample id a row, at least one", ids);
-  if (batchSize !== undefined && batchSize !== ids.length) throw new InputError("ids", `${batchSize} sample ids, one a row`, ids.length);
-  const list = Array.from(ids);
+  const list = listOf("ids", ids, "one sample id a row, at least one");
+  if (list.length === 0) throw new InputError("ids", "one sample id a row, at least one", ids);
+  if (batchSize !== undefined && batchSize !== list.length) throw new InputError("ids", `${batchSize} sample ids, one a row`, list.length);
   const wrong = list.findIndex((id) => !isU32(id));
   if (wrong >= 0) throw new InputError(`ids[${wrong}]`, "an integer in 0..2^32-1", list[wrong]);
-  return list.map((id) => id + 0);
+  return (list as number[]).map((id) => id + 0);
 }
 
 function checkDataset(ids: number[], datasetSize: number | undefined): void {

@@ -1,3 +1,5 @@
+import { MAX_ROWS } from "./check/lists.ts";
+import { knownKeys } from "./check/options.ts";
 import { InputError } from "./errors.ts";
 import { epochKey, streamKey } from "./policy/keys.ts";
 import { SHUFFLE_STREAM } from "./policy/options.ts";
@@ -28,6 +30,8 @@ export interface EpochOrderOptions {
   last?: LastBatch;
 }
 
+const ORDER_KEYS: readonly (keyof EpochOrderOptions)[] = ["seed", "epoch", "count", "shuffle", "batchSize", "shard", "last"];
+
 /** The batches of one epoch, each computed from its number alone: nothing is stored, and resuming in the middle costs nothing. */
 export interface EpochOrder {
   /** Number of batches. */
@@ -48,6 +52,7 @@ export interface EpochOrder {
  * Throws InputError when an option is out of range.
  */
 export function epochOrder(options: EpochOrderOptions): EpochOrder {
+  knownKeys("epochOrder.options", options, ORDER_KEYS);
   const { seed, epoch, count, shuffle = true, batchSize, shard = { rank: 0, world: 1 }, last = "keep" } = options;
   check("count", count, 1, 0xffffffff);
   check("batchSize", batchSize, 1, 0xffffffff);
@@ -62,6 +67,8 @@ export function epochOrder(options: EpochOrderOptions): EpochOrder {
 
   const { rank, world } = shard;
   const size = Math.ceil((count - rank) / world);
+  if ((last === "wrap" ? batchSize : Math.min(batchSize, size)) > MAX_ROWS)
+    throw new InputError("batchSize", `batches of ${MAX_ROWS} samples at most`, batchSize);
   const length = {
     keep: Math.ceil(size / batchSize),
     drop: Math.floor(Math.floor(count / world) / batchSize),
@@ -92,6 +99,5 @@ function check(path: string, value: number, low: number, high: number): void {
 }
 
 function checkShard(shard: unknown): void {
-  if (typeof shard !== "object" || shard === null) throw new InputError("shard", "{ rank, world }", shard);
-  for (const key of Object.keys(shard)) if (key !== "rank" && key !== "world") throw new InputError("shard", "only rank, world", key);
+  knownKeys("shard", shard, ["rank", "world"]);
 }

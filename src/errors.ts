@@ -64,14 +64,27 @@ export class DeviceLostError extends MixwellError {
 
 /** A short, honest rendering of any value for the end of a message. */
 export function show(value: unknown): string {
+  return showWithin(value, 3);
+}
+
+/** Lists inside each other are shown `depth` deep: one may hold itself. */
+function showWithin(value: unknown, depth: number): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
   if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined) return String(value);
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return "a function";
+  if (typeof value === "symbol") return "a symbol";
   if (value instanceof Found) return value.text;
-  if (ArrayBuffer.isView(value)) return `${value.constructor.name} of ${"length" in value ? value.length : value.byteLength}`;
-  if (Array.isArray(value)) return value.length > 8 ? `an array of ${value.length}` : `[${value.map(show).join(", ")}]`;
-  return `${value.constructor?.name ?? "an object"}`;
+  if (value instanceof Promise) return "a promise (did you forget `await`?)";
+  if (ArrayBuffer.isView(value)) return `${nameOf(value)} of ${"length" in value ? value.length : value.byteLength}`;
+  if (!Array.isArray(value)) return nameOf(value);
+  if (value.length > 8 || depth === 0) return `an array of ${value.length}`;
+  return `[${value.map((entry) => showWithin(entry, depth - 1)).join(", ")}]`;
+}
+
+function nameOf(value: object): string {
+  const name: unknown = value.constructor?.name;
+  return typeof name === "string" && name !== "" ? name : "an object";
 }
 
 /** Words, not a value, for the "found" part of a message. */

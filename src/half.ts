@@ -1,10 +1,13 @@
 /** IEEE 754 half precision in host memory: 16-bit patterns in a `Uint16Array` (`Float16Array` is too young for Node 20). */
 
+import { ArgumentError } from "./errors.ts";
+
 const word = new Uint32Array(1);
 const float = new Float32Array(word.buffer);
 
 /** The number a half's 16 bits stand for; exact. */
 export function halfToFloat(bits: number): number {
+  if (typeof bits !== "number") throw new ArgumentError("halfToFloat.bits", "an integer in 0..65535", bits);
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 1023;
@@ -15,6 +18,7 @@ export function halfToFloat(bits: number): number {
 
 /** The nearest half of a number, ties to even; beyond ±65,520 infinity. */
 export function floatToHalf(value: number): number {
+  if (typeof value !== "number") throw new ArgumentError("floatToHalf.value", "a number", value);
   float[0] = value;
   const bits = word[0]!;
   const sign = (bits >>> 16) & 0x8000;

@@ -1,6 +1,7 @@
 /** Mixwell's public surface: re-exports only. */
 
 export { mixedAccuracy, type SparseLabels } from "./accuracy.ts";
+export { lower, printRecording, provenance } from "./checked-plan.ts";
 export type { DrawRequest } from "./draw-request.ts";
 export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./epoch-order.ts";
 export {
@@ -24,7 +25,7 @@ export { createOps, type OpFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
 export { floatToHalf, halfToFloat } from "./half.ts";
-export { type LowerOptions, lower } from "./lower.ts";
+export type { LowerOptions } from "./lower.ts";
 export { cutblur } from "./ops/cutblur.ts";
 export { cutmix } from "./ops/cutmix.ts";
 export { fmix } from "./ops/fmix.ts";
@@ -91,11 +92,10 @@ export { repeatedAugmentation } from "./policy/repeated-augmentation.ts";
 export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./policy/schedule.ts";
 export { threeAugment } from "./policy/three-augment.ts";
 export { trivialAugmentWide } from "./policy/trivial-augment.ts";
-export { type Provenance, provenance } from "./provenance.ts";
-export { beta } from "./random/beta.ts";
-export { foldIn, hashName, type Key, keyFromSeed } from "./random/key.ts";
-export { uniform01, uniformInt, uniformOpen01 } from "./random/uniform.ts";
-export { printRecording, type Recording } from "./recording.ts";
+export type { Provenance } from "./provenance.ts";
+export { beta, foldIn, hashName, uniform01, uniformInt, uniformOpen01 } from "./random/checked.ts";
+export { type Key, keyFromSeed } from "./random/key.ts";
+export type { Recording } from "./recording.ts";
 export { type HostPictures, type HostSources, type ReferenceBatch, type ReferenceOptions, reference } from "./reference.ts";
 export { samplePlan } from "./sample.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";

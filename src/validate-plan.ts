@@ -1,10 +1,11 @@
-import { found, PlanError, PolicyError } from "./errors.ts";
+import { nearestName } from "./check/nearest.ts";
+import { isOptions, knownKeys } from "./check/options.ts";
+import { found, InputError, PlanError, PolicyError } from "./errors.ts";
 import { EXTRA_ORDER } from "./join-parts.ts";
 import { checkCall } from "./ops/check-call.ts";
 import { checkMask, MASK_SHAPES } from "./ops/masks/check.ts";
 import { partnerShare } from "./ops/masks/plane.ts";
 import type { MaskShape, OpCall, Plan, Row, SourceRef } from "./plan.ts";
-import { nearestName } from "./policy/nearest.ts";
 import { LAMBDA_MODES, MAX_REPEATS, MAX_STAGES, PAIRINGS } from "./policy/policy.ts";
 import { isSame, type Size, sizeAfterCalls } from "./policy/stage-size.ts";
 
@@ -27,6 +28,7 @@ type Fields = Record<string, unknown>;
  * PlanError with the path to the culprit: `plan.stages[0].rows[3].bbox[2]: expected an integer in 5..28, found 40`.
  */
 export function validatePlan(plan: unknown, shape: PlanShape): Plan {
+  checkShape(shape);
   const fields = checkFields(plan, "plan", ["version", "seed", "epoch", "height", "width", "sources", "batchSize", "stages"]);
   if (fields.version !== 1) throw new PlanError("plan.version", "1, the one version there is", fields.version);
   checkInteger(fields.seed, "plan.seed", 0, Number.MAX_SAFE_INTEGER);
@@ -40,6 +42,18 @@ export function validatePlan(plan: unknown, shape: PlanShape): Plan {
   return plan as Plan;
 }
 
+function checkShape(shape: PlanShape): void {
+  knownKeys("shape", shape, ["batchSize", "height", "width", "datasetSize", "externalSize"]);
+  const { datasetSize, externalSize, ...needed } = shape;
+  for (const name of ["batchSize", "height", "width"] as const) checkSize(`shape.${name}`, needed[name]);
+  if (datasetSize !== undefined) checkSize("shape.datasetSize", datasetSize);
+  if (externalSize !== undefined) checkSize("shape.externalSize", externalSize);
+}
+
+function checkSize(path: string, value: unknown): void {
+  if (!(Number.isSafeInteger(value) && (value as number) >= 1)) throw new InputError(path, "a positive integer", value);
+}
+
 const U32_MAX = 0xffffffff;
 /** Ops on one picture. */
 const MAX_OPS = 256;
@@ -51,7 +65,8 @@ function checkSources(sources: unknown, shape: PlanShape): void {
   }
   const counts = { batch: batchSize, dataset: shape.datasetSize, external: shape.externalSize };
   let reached = 0;
-  sources.forEach((source: unknown, i) => {
+  // Array.from gives a hole, such as `delete sources[1]` leaves, as undefined, and forEach would pass over it.
+  Array.from(sources).forEach((source: unknown, i) => {
     const path = `plan.sources[${i}]`;
     const { from, index, id, ops } = checkFields(source, path, ["from", "index", "id", "ops"]);
     const allowed: readonly string[] = i < batchSize ? ["batch", "dataset"] : EXTRA_ORDER.slice(reached);
@@ -73,7 +88,7 @@ const WITHOUT: Record<string, string> = { dataset: "a dataset, because none is g
 function checkOps(ops: unknown, path: string): void {
   if (ops === undefined) return;
   if (!Array.isArray(ops) || ops.length > MAX_OPS) throw new PlanError(path, `an array of at most ${MAX_OPS} op calls`, ops);
-  ops.forEach((call: unknown, i) => {
+  Array.from(ops).forEach((call: unknown, i) => {
     try {
       checkCall(call, `${path}[${i}]`);
     } catch (error) {
@@ -103,13 +118,13 @@ function checkStages(stages: unknown, sources: number, size: Size, shape: PlanSh
   }
   let below = sources;
   let now = size;
-  stages.forEach((stage: unknown, k) => {
+  Array.from(stages).forEach((stage: unknown, k) => {
     const path = `plan.stages[${k}]`;
     const { pairing, rows } = checkFields(stage, path, ["pairing", "rows"]);
     checkOneOf(pairing, `${path}.pairing`, [...PAIRINGS, "self"]);
     if (!Array.isArray(rows)) throw new PlanError(`${path}.rows`, "an array of rows", rows);
     checkLevelSize(rows.length, `${path}.rows`, k === stages.length - 1, shape.batchSize);
-    rows.forEach((row: unknown, i) => {
+    Array.from(rows).forEach((row: unknown, i) => {
       checkRow(row, `${path}.rows[${i}]`, below, now);
     });
     below = rows.length;
@@ -135,8 +150,8 @@ const ROW_FIELDS: Record<Row["mixer"], string[]> = {
 };
 
 function checkRow(value: unknown, path: string, below: number, size: Size): void {
-  if (typeof value !== "object" || value === null) throw new PlanError(path, "a row, { mixer, own, … }", value);
-  const { mixer } = value as Fields;
+  if (!isOptions(value)) throw new PlanError(path, "a row, { mixer, own, … }", value);
+  const { mixer } = value;
   checkOneOf(mixer, `${path}.mixer`, Object.keys(ROW_FIELDS));
   const row = checkFields(value, path, ROW_FIELDS[mixer as Row["mixer"]]);
   checkInteger(row.own, `${path}.own`, 0, below - 1);
@@ -178,7 +193,7 @@ function checkCutmix({ bbox, lambda, lambdaMode }: Fields, path: string, { heigh
 
 /** A plain object with nothing but `known` fields. */
 function checkFields(value: unknown, path: string, known: string[]): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (!isOptions(value)) {
     throw new PlanError(path, `an object with ${known.join(", ")}`, value);
   }
   for (const key of Object.keys(value)) {

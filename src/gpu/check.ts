@@ -1,6 +1,8 @@
 /** Checks that several calls share: each throws an InputError with the path it is given. */
 import { found, InputError } from "../errors.ts";
-import { nearestName } from "../policy/nearest.ts";
+
+export { knownKeys } from "../check/options.ts";
+export { oneOf, positive, range } from "../check/values.ts";
 
 /** Checks a buffer that a kernel reads or writes, and returns how many bytes of it to bind. */
 export function storage(path: string, buffer: GPUBuffer, bytes: number, device: GPUDevice): number {
@@ -24,30 +26,4 @@ export function storage(path: string, buffer: GPUBuffer, bytes: number, device: 
 
 export function isBuffer(value: unknown): value is GPUBuffer {
   return typeof GPUBuffer !== "undefined" && value instanceof GPUBuffer;
-}
-
-export function positive(path: string, value: unknown, max = Number.MAX_SAFE_INTEGER): void {
-  if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > max) {
-    throw new InputError(path, max === Number.MAX_SAFE_INTEGER ? "a positive integer" : `an integer in 1..${max}`, value);
-  }
-}
-
-export function oneOf(path: string, value: unknown, allowed: readonly string[]): void {
-  if (!allowed.includes(value as string)) throw new InputError(path, allowed.map((name) => JSON.stringify(name)).join(" or "), value);
-}
-
-export function range(path: string, value: unknown): void {
-  if (!Array.isArray(value) || value.length !== 2 || !value.every(Number.isFinite) || !(value[0] < value[1])) {
-    throw new InputError(path, "[low, high], two finite numbers, low < high", value);
-  }
-}
-
-/** Refuses anything but an object with these keys: a misspelt option must not silently mean its default. */
-export function knownKeys(path: string, value: unknown, known: readonly string[]): void {
-  if (typeof value !== "object" || value === null) throw new InputError(path, `{ ${known.join(", ")} }`, value);
-  for (const key of Object.keys(value)) {
-    if (known.includes(key)) continue;
-    const near = nearestName(key, known);
-    throw new InputError(path, `only ${known.join(", ")}${near ? ` (did you mean ${near}?)` : ""}`, key);
-  }
 }

@@ -5,16 +5,22 @@
  * Pictures are cut into at most four pages (storage buffers), each within the device's binding limit: with default limits
  * that is 4 × 128 MiB, all of CIFAR-10 three times over; request a higher `maxStorageBufferBindingSize` for more.
  */
+import { checkDevice } from "../check/device.ts";
+import { isArray, isListOf, listOf } from "../check/lists.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
 import { ArgumentError, DeviceLostError, found, InputError, SourceError } from "../errors.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format.ts";
 import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
-import { type CifarOptions, readCifar } from "../source/cifar.ts";
+import { CIFAR_KEYS, type CifarOptions, readCifar } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress } from "../source/host-images.ts";
-import { type IdxOptions, readIdx } from "../source/idx.ts";
-import { type DecodeOptions, decodeImages, type ImageInput } from "../source/images.ts";
+import { IDX_KEYS, type IdxOptions, readIdx } from "../source/idx.ts";
+import { DECODE_KEYS, type DecodeOptions, decodeImages, type ImageInput } from "../source/images.ts";
 import { oneOf, positive, range, storage } from "./check.ts";
 import type { OpenInput } from "./inputs.ts";
+
+/** What every loader takes beside its source's own options. */
+const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress"];
 
 /** Bytes handed to the queue at a time while uploading, so that progress can be shown and memory stays level. */
 const UPLOAD_STEP = 8 * 2 ** 20;
@@ -110,6 +116,7 @@ export class Dataset {
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
+    checkLoad("fromArrays", device, options, []);
     return Dataset.upload(device, fromArrays(arrays), options);
   }
 
@@ -119,23 +126,30 @@ export class Dataset {
     files: { images: FileInput; labels?: FileInput },
     options: LoadOptions & IdxOptions = {},
   ): Promise<Dataset> {
+    checkLoad("fromIdx", device, options, IDX_KEYS);
+    knownKeys("fromIdx.files", files, ["images", "labels"]);
     return Dataset.upload(device, await readIdx(files.images, files.labels, options), options);
   }
 
   /** From CIFAR-10 or CIFAR-100 binary batches, plain or gzipped; several files are joined. @throws SourceError */
   static async fromCifar(device: GPUDevice, files: FileInput | FileInput[], options: LoadOptions & CifarOptions = {}): Promise<Dataset> {
+    checkLoad("fromCifar", device, options, CIFAR_KEYS);
     return Dataset.upload(device, await readCifar(files, options), options);
   }
 
-  /** From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`. @throws SourceError */
+  /**
+   * From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`; with class ids or label
+   * rows, and fields beside `name`. @throws SourceError
+   */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: LoadOptions & DecodeOptions): Promise<Dataset> {
+    checkLoad("fromImages", device, options, DECODE_KEYS);
     return Dataset.upload(device, await decodeImages(images, options), options);
   }
 
   /** From a buffer that is already there; it is read, never written, and stays the caller's. @throws InputError */
   static fromBuffer(device: GPUDevice, given: BufferDataset): Dataset {
-    if (typeof given !== "object" || given === null)
-      throw new InputError("fromBuffer", "{ images, count, height, width, channels, … }", given);
+    checkDevice("fromBuffer.device", device);
+    knownKeys("fromBuffer", given, BUFFER_KEYS);
     const { images, count, height, width, channels, format = "u8", layout = "nhwc" } = given;
     positive("fromBuffer.count", count, MAX_PICTURES);
     positive("fromBuffer.height", height, MAX_SIDE);
@@ -143,7 +157,7 @@ export class Dataset {
     positive("fromBuffer.channels", channels, 2 ** 31);
     oneOf("fromBuffer.format", format, ["u8", "f32", "f16"]);
     oneOf("fromBuffer.layout", layout, ["nhwc", "nchw"]);
-    if (given.valueRange) range("fromBuffer.valueRange", given.valueRange);
+    if (given.valueRange !== undefined) range("fromBuffer.valueRange", given.valueRange);
     const size = storage("fromBuffer.images", images, count * height * width * channels * BYTES_PER_ELEMENT[format], device);
     checkBufferLabels(given);
     const parts = { ...given, format, layout };
@@ -152,9 +166,8 @@ export class Dataset {
   }
 
   /** Uploads checked pictures. Nothing is left behind when it fails. */
-  static async upload(device: GPUDevice, host: HostImages, { onProgress, pageBytes }: LoadOptions = {}): Promise<Dataset> {
+  private static async upload(device: GPUDevice, host: HostImages, { onProgress, pageBytes }: LoadOptions = {}): Promise<Dataset> {
     const picture = host.height * host.width * host.channels;
-    if (pageBytes !== undefined) positive("pageBytes", pageBytes);
     const limit = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize, pageBytes ?? Number.POSITIVE_INFINITY);
     const perPage = Math.min(Math.floor(limit / picture), MAX_PICTURES);
     const pageCount = perPage === 0 ? Number.POSITIVE_INFINITY : Math.ceil(host.count / perPage);
@@ -220,6 +233,10 @@ export class Dataset {
 
   /** The named fields of some pictures, in that order, untouched. */
   fieldsAt(indices: ArrayLike<number>): Record<string, unknown[]> {
+    listOf("fieldsAt.indices", indices, "a list of dataset indices").forEach((index, i) => {
+      if (!(Number.isInteger(index) && (index as number) >= 0 && (index as number) < this.count))
+        throw new InputError(`fieldsAt.indices[${i}]`, `an integer in 0..${this.count - 1}`, index);
+    });
     return Object.fromEntries(Object.entries(this.fields).map(([name, values]) => [name, Array.from(indices, (index) => values[index])]));
   }
 
@@ -231,11 +248,37 @@ export class Dataset {
   }
 }
 
-function checkBufferLabels({ count, labels, labelRows, fields = {} }: BufferDataset): void {
-  if (labels && !(labels instanceof Uint32Array)) throw new InputError("fromBuffer.labels", "a Uint32Array: ids are never a float", labels);
+/** What each loader checks before it looks at what it loads. */
+function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: readonly string[]): void {
+  checkDevice(`${path}.device`, device);
+  knownKeys(`${path}.options`, options, [...LOAD_KEYS, ...more]);
+  const { pageBytes, onProgress } = options;
+  if (pageBytes !== undefined) positive("pageBytes", pageBytes);
+  if (onProgress !== undefined && typeof onProgress !== "function") throw new InputError("onProgress", "a function", onProgress);
+}
+
+const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [
+  "images",
+  "count",
+  "height",
+  "width",
+  "channels",
+  "format",
+  "layout",
+  "valueRange",
+  "labels",
+  "labelRows",
+  "classNames",
+  "fields",
+];
+
+function checkBufferLabels({ count, labels, labelRows, classNames, fields }: BufferDataset): void {
+  if (labels !== undefined && !(labels instanceof Uint32Array))
+    throw new InputError("fromBuffer.labels", "a Uint32Array: ids are never a float", labels);
   if (labels && labels.length !== count) throw new InputError("fromBuffer.labels", `${count} class ids`, found(`${labels.length}`));
   if (labels && labelRows) throw new InputError("fromBuffer.labelRows", "either labels or labelRows", found("both"));
-  if (labelRows) {
+  if (labelRows !== undefined) {
+    knownKeys("fromBuffer.labelRows", labelRows, ["data", "classes"]);
     const { data, classes } = labelRows;
     positive("fromBuffer.labelRows.classes", classes, 2 ** 24);
     if (!(data instanceof Float32Array)) throw new InputError("fromBuffer.labelRows.data", "a Float32Array", data);
@@ -243,8 +286,13 @@ function checkBufferLabels({ count, labels, labelRows, fields = {} }: BufferData
       throw new InputError("fromBuffer.labelRows.data", `${count} rows of ${classes}`, found(`${data.length} numbers`));
     }
   }
+  if (classNames !== undefined && !isListOf(classNames, (name) => typeof name === "string"))
+    throw new InputError("fromBuffer.classNames", "a list of names", classNames);
+  if (fields === undefined) return;
+  if (!isOptions(fields)) throw new InputError("fromBuffer.fields", "lists by name", fields);
   for (const [name, values] of Object.entries(fields)) {
-    if (values?.length !== count) throw new InputError(`fromBuffer.fields.${name}`, `${count} entries, one a picture`, values);
+    if (!isArray(values) || values.length !== count)
+      throw new InputError(`fromBuffer.fields.${name}`, `${count} entries, one a picture`, values);
   }
 }
 

@@ -4,6 +4,7 @@
  * It never creates, takes over or destroys a device or a buffer of the caller's. Everything it made itself goes with `destroy()`.
  */
 
+import { checkDevice } from "../check/device.ts";
 import { DeviceLostError, found, InputError, MixwellError, PlanError } from "../errors.ts";
 import type { Format, LabelOptions, Layout, OutputOptions } from "../format.ts";
 import { kernels } from "../generated/layouts.ts";
@@ -95,9 +96,7 @@ export interface Batch {
  * @throws PolicyError, InputError for options that cannot work; DeviceLostError if the device is already gone
  */
 export async function createEngine(device: GPUDevice, options: EngineOptions): Promise<Engine> {
-  if (typeof device !== "object" || device === null || typeof device.createComputePipeline !== "function") {
-    throw new InputError("createEngine.device", "a GPUDevice", device);
-  }
+  checkDevice("createEngine.device", device);
   checkEngineOptions(options);
   const engine = new Engine(device, options);
   // A lost device answers this at once; a living one never does.
@@ -164,8 +163,14 @@ export class Engine {
   /** Records a batch into the caller's encoder, as one compute pass; the caller submits. */
   encode(encoder: GPUCommandEncoder, input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
     this.assertAlive();
-    if (typeof encoder?.beginComputePass !== "function") throw new InputError("encode.encoder", "a GPUCommandEncoder", encoder);
-    return this.record(encoder, () => this.staging.forEncoder(encoder), input, step, this.outputs);
+    if (!isEncoder(encoder)) throw new InputError("encode.encoder", "a GPUCommandEncoder", encoder);
+    return this.record(
+      () => encoder,
+      () => this.staging.forEncoder(encoder),
+      input,
+      step,
+      this.outputs,
+    );
   }
 
   /**
@@ -200,9 +205,13 @@ export class Engine {
 
   private submit(input: BatchInput | DatasetInput, step: StepOptions, outputs: Outputs): Batch {
     this.assertAlive();
-    const encoder = this.device.createCommandEncoder({ label: "mixwell" });
-    const batch = this.record(encoder, () => this.staging.forSubmit(), input, step, outputs);
-    this.device.queue.submit([encoder.finish()]);
+    let encoder: GPUCommandEncoder | undefined;
+    const begin = () => {
+      encoder = this.device.createCommandEncoder({ label: "mixwell" });
+      return encoder;
+    };
+    const batch = this.record(begin, () => this.staging.forSubmit(), input, step, outputs);
+    this.device.queue.submit([encoder!.finish()]);
     return batch;
   }
 
@@ -221,8 +230,8 @@ export class Engine {
     const { height, width } = open.shape;
     const shape = { batchSize: open.size, height, width, datasetSize: open.datasetSize, externalSize: open.external?.size };
     knownKeys("step", step, ["epoch", "step", "ids", "plan", "out"]);
-    if (step.plan) return checkSamples(validatePlan(step.plan, shape), open);
-    if (open.indices && step.ids) throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
+    if (step.plan !== undefined) return checkSamples(validatePlan(step.plan, shape), open);
+    if (open.indices && step.ids !== undefined) throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
     return samplePlan({
       ...shape,
       policy: this.policy,
@@ -234,8 +243,9 @@ export class Engine {
     });
   }
 
+  /** `begin` gives the encoder once everything was checked. */
   private record(
-    encoder: GPUCommandEncoder,
+    begin: () => GPUCommandEncoder,
     staging: () => StagingSet,
     input: BatchInput | DatasetInput,
     step: StepOptions,
@@ -262,7 +272,7 @@ export class Engine {
     const buffers = new Map<BufferName, Bound>();
     const batch = this.prepareOutputs(recording, open, plan, step.out ?? {}, outputs, buffers);
     this.bindInputs(recording, open, staging(), buffers);
-    this.executor.encode(encoder, recording, buffers);
+    this.executor.encode(begin(), recording, buffers);
     return batch;
   }
 
@@ -283,6 +293,7 @@ export class Engine {
       sourceClasses: [rows, recording.sources],
       sourceShares: [rows, recording.sources],
     };
+    if (typeof out !== "function") knownKeys("out", out, Object.values(OUT_NAMES));
     const givenAs = (name: OutputName) => {
       if (typeof out !== "function") return out[OUT_NAMES[name]];
       const bytes = recording.outputs[name];
@@ -309,7 +320,7 @@ export class Engine {
       }
     }
     for (const [name, buffer] of Object.entries(given)) {
-      if (buffer && recording.outputs[name as OutputName] === undefined) {
+      if (buffer !== undefined && recording.outputs[name as OutputName] === undefined) {
         throw new InputError(`out.${OUT_NAMES[name as OutputName]}`, "nothing: this engine does not make it (see `labels`)", buffer);
       }
     }
@@ -391,6 +402,11 @@ export class Engine {
       }
     }
   }
+}
+
+/** A proxy or a wrapper is one too; what is no object at all cannot be looked at. */
+function isEncoder(value: unknown): boolean {
+  return typeof value === "object" && value !== null && typeof Reflect.get(value, "beginComputePass") === "function";
 }
 
 /** A plan says itself which samples of a dataset it mixes; they must be the ones that were asked for. */

@@ -46,11 +46,11 @@ export interface EpochLane<B = Batch> {
 /** See `Engine.epoch`. `openLane` takes the number of batches that exist side by side. */
 export function epochOf<B>(engine: Engine, dataset: Dataset, options: EpochOptions, openLane: (sets: number) => EpochLane<B>): Epoch<B> {
   if (!(dataset instanceof Dataset)) throw new InputError("epoch.dataset", "a Dataset", dataset);
-  if (typeof options !== "object" || options === null) throw new InputError("epoch.options", "{ batchSize, … }", options);
   knownKeys("epoch.options", options, EPOCH_KEYS);
-  const { epoch = 0, lookAhead = 1, start = 0 } = options;
+  const { lookAhead = 1, start = 0, ...given } = options;
+  const { epoch = 0 } = options;
   if (!Number.isInteger(lookAhead) || lookAhead < 0 || lookAhead > 16) throw new InputError("lookAhead", "an integer in 0..16", lookAhead);
-  const order = epochOrder({ ...options, seed: engine.seed, epoch, count: dataset.count });
+  const order = epochOrder({ ...given, seed: engine.seed, epoch, count: dataset.count });
   if (!Number.isInteger(start) || start < 0 || start > order.length)
     throw new InputError("start", `an integer in 0..${order.length}`, start);
 

@@ -1,11 +1,14 @@
 /** Image ops as functions of a batch: no policy, no draws, the same arguments for every picture. */
-import { InputError } from "../errors.ts";
+import { checkDevice } from "../check/device.ts";
+import { isOptions } from "../check/options.ts";
+import { InputError, PolicyError } from "../errors.ts";
 import type { Format, Layout } from "../format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import type { OpCall, Plan } from "../plan.ts";
+import { checkBatch } from "./batch.ts";
 import { type Batch, Engine } from "./engine.ts";
-import type { BatchInput } from "./inputs.ts";
+import { type BatchInput, openInput } from "./inputs.ts";
 
 /** Every image op by its name: `ops.solarize(batch, { threshold: 128 })`. */
 export type OpFunctions = {
@@ -24,6 +27,7 @@ export type OpFunctions = {
  * @throws InputError for a batch that does not fit, PolicyError for arguments that do not (`solarize.threshold: …`)
  */
 export function createOps(device: GPUDevice): OpFunctions {
+  checkDevice("createOps.device", device);
   const engines = new Map<string, Engine>();
   const engineFor = (format: Format, layout: Layout): Engine => {
     const key = `${format} ${layout}`;
@@ -35,12 +39,15 @@ export function createOps(device: GPUDevice): OpFunctions {
     return engine;
   };
   const apply = (given: BatchInput | Batch, calls: readonly OpCall[]): Batch => {
-    if (typeof given !== "object" || given === null) throw new InputError("batch", "{ images, size, height, width, channels, … }", given);
+    if (!isOptions(given as unknown)) throw new InputError("batch", "{ images, size, height, width, channels, … }", given);
     if (!Array.isArray(calls)) throw new InputError("calls", "a list of op calls", calls);
-    calls.forEach((call, i) => {
-      checkCall(call, calls.length === 1 ? call.op : `calls[${i}]`);
+    Array.from(calls as unknown[]).forEach((call, i) => {
+      const op = calls.length === 1 && isOptions(call) ? call.op : undefined;
+      checkCall(call, typeof op === "string" ? op : `calls[${i}]`);
     });
     const { labels: _labels, labelForm: _form, external: _external, ...input } = openBatch(given);
+    // Before anything is made for it: one source a picture, and an engine for every format.
+    openInput(input, undefined, device);
     const engine = engineFor(input.format ?? "u8", input.layout ?? "nhwc");
     const sources = Array.from({ length: input.size }, (_, index) => ({ from: "batch" as const, index, id: index, ops: [...calls] }));
     const rows = sources.map(({ index }) => ({ mixer: "none" as const, own: index }));
@@ -49,7 +56,7 @@ export function createOps(device: GPUDevice): OpFunctions {
     return engine.run(input, { plan });
   };
   const functions = Object.fromEntries(
-    Object.keys(imageOps).map((op) => [op, (batch: BatchInput | Batch, args: object = {}) => apply(batch, [{ op, ...args }])]),
+    Object.keys(imageOps).map((op) => [op, (batch: BatchInput | Batch, args: object = {}) => apply(batch, [callOf(op, args)])]),
   );
   const destroy = () => {
     for (const engine of engines.values()) engine.destroy();
@@ -58,9 +65,17 @@ export function createOps(device: GPUDevice): OpFunctions {
   return { ...functions, apply, destroy } as OpFunctions;
 }
 
+/** One op's call. Arguments called `op` would make another op of it. */
+function callOf(op: string, args: object): OpCall {
+  if (!isOptions(args)) throw new PolicyError(op, "an object of arguments", args);
+  if ("op" in args) throw new PolicyError(op, "arguments of the op", "op");
+  return { op, ...args };
+}
+
 /** A batch that an engine made, as the input of the next. */
 function openBatch(batch: BatchInput | Batch): BatchInput {
   if (!("shape" in batch)) return batch;
+  checkBatch("batch", batch);
   const { images, shape, format, layout, fields } = batch;
   const [size, a, b, c] = shape;
   const [height, width, channels] = layout === "nhwc" ? [a, b, c] : [b, c, a];

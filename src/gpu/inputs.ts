@@ -1,6 +1,8 @@
 /**
  * What a step reads, checked: every wrong shape, format, size or usage is an `InputError` before anything is uploaded.
  */
+import { listOf } from "../check/lists.ts";
+import { isOptions } from "../check/options.ts";
 import { found, InputError } from "../errors.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format.ts";
 import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
@@ -62,15 +64,16 @@ export interface OpenInput {
 
 /** Checks an input and brings it into one form. */
 export function openInput(input: BatchInput | DatasetInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
-  if (typeof input !== "object" || input === null) throw new InputError("input", "{ images, size, … } or { dataset, indices }", input);
+  if (!isOptions(input as unknown)) throw new InputError("input", "{ images, size, … } or { dataset, indices }", input);
   return "dataset" in input ? openDataset(input, labels, device) : openBatch(input, labels, device);
 }
 
-function openDataset({ dataset, indices }: DatasetInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
+function openDataset(input: DatasetInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
+  knownKeys("input", input, ["dataset", "indices"]);
+  const { dataset, indices } = input;
   if (!(dataset instanceof Dataset)) throw new InputError("input.dataset", "a Dataset", dataset);
   if (dataset.device !== device) throw new InputError("input.dataset", "a dataset on the engine's device", found("one on another device"));
-  if (typeof indices !== "object" || indices === null) throw new InputError("input.indices", "a list of dataset indices", indices);
-  const list = Array.from(indices);
+  const list = listOf("input.indices", indices, "a list of dataset indices") as number[];
   if (list.length === 0) throw new InputError("input.indices", "at least one index", list);
   list.forEach((index, i) => {
     if (!Number.isInteger(index) || index < 0 || index >= dataset.count)
@@ -114,7 +117,7 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
   positive("input.channels", channels, 2 ** 31);
   oneOf("input.format", format, ["u8", "f32", "f16"]);
   oneOf("input.layout", layout, ["nhwc", "nchw"]);
-  if (valueRange) {
+  if (valueRange !== undefined) {
     if (format === "u8") throw new InputError("input.valueRange", "nothing for u8 input, which is 0..255", valueRange);
     range("input.valueRange", valueRange);
   }
@@ -130,8 +133,10 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     picturesPerPage: MAX_PICTURES,
     fields: () => input.fields ?? {},
   };
+  if (input.fields !== undefined && !isOptions(input.fields)) throw new InputError("input.fields", "values by name", input.fields);
   if (labels) openLabels(input, labels, open, device);
-  if (input.external) {
+  if (input.external !== undefined) {
+    knownKeys("input.external", input.external, ["images", "size", "labels"]);
     const { images, size: count, labels: externalLabels } = input.external;
     positive("input.external.size", count, MAX_PICTURES);
     open.external = { page: { buffer: images, size: storage("input.external.images", images, count * picture, device) }, size: count };

@@ -1,6 +1,8 @@
 /** From the GPU back to the host: for looking at a batch, for tests and for tools. */
-import { DeviceLostError } from "../errors.ts";
+import { checkDevice } from "../check/device.ts";
+import { DeviceLostError, found, InputError } from "../errors.ts";
 import { BYTES_PER_ELEMENT } from "../format.ts";
+import { checkBatch } from "./batch.ts";
 import type { Batch } from "./engine.ts";
 
 /** A batch in host memory. */
@@ -12,8 +14,10 @@ export interface HostBatch {
   shares?: Float32Array;
 }
 
-/** Copies a batch to the host. @throws DeviceLostError when the device goes while we wait */
+/** Copies a batch to the host. @throws InputError for what is no batch; DeviceLostError when the device goes while we wait */
 export async function readBatch(device: GPUDevice, batch: Batch): Promise<HostBatch> {
+  checkDevice("readBatch.device", device);
+  checkBatch("readBatch.batch", batch);
   const values = batch.shape.reduce((product, side) => product * side, 1);
   const pairs = batch.size * (batch.sparse?.sources ?? 0);
   const [images, labels, classes, shares] = await readBuffers(device, [
@@ -31,8 +35,9 @@ export async function readBatch(device: GPUDevice, batch: Batch): Promise<HostBa
   };
 }
 
-/** The first bytes of some buffers (usage COPY_SRC), in one submission. */
+/** The first bytes of some buffers, in one submission. @throws InputError before that for one without COPY_SRC, or too small */
 async function readBuffers(device: GPUDevice, wanted: [GPUBuffer | undefined, number][]): Promise<(ArrayBuffer | undefined)[]> {
+  for (const [buffer, bytes] of wanted) if (buffer) checkReadable(buffer, bytes);
   const encoder = device.createCommandEncoder({ label: "mixwell read" });
   const staged = wanted.map(([buffer, bytes]) => {
     if (!buffer) return undefined;
@@ -59,4 +64,10 @@ async function readBuffers(device: GPUDevice, wanted: [GPUBuffer | undefined, nu
   } finally {
     for (const entry of staged) entry?.staging.destroy();
   }
+}
+
+function checkReadable({ usage, size }: GPUBuffer, bytes: number): void {
+  if ((usage & GPUBufferUsage.COPY_SRC) === 0)
+    throw new InputError("readBatch.batch", "buffers with usage COPY_SRC", found(`usage ${usage}`));
+  if (size < bytes) throw new InputError("readBatch.batch", `buffers of at least ${bytes} bytes`, found(`${size} bytes`));
 }

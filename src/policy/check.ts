@@ -1,19 +1,18 @@
+import { nearestName } from "../check/nearest.ts";
+import { isOptions, onlyKeys } from "../check/options.ts";
 import { PolicyError } from "../errors.ts";
-import { nearestName } from "./nearest.ts";
+
+export { isListOf } from "../check/lists.ts";
 
 /** `value` as a plain object, or a PolicyError that says what should stand there. */
 export function checkObject(value: unknown, path: string, expected: string): Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new PolicyError(path, expected, value);
-  return value as Record<string, unknown>;
+  if (!isOptions(value)) throw new PolicyError(path, expected, value);
+  return value;
 }
 
 /** Refuses keys nobody reads: a misspelt option must not silently mean its default. */
 export function checkKeys(value: Record<string, unknown>, path: string, known: readonly string[]): void {
-  for (const key of Object.keys(value)) {
-    if (known.includes(key)) continue;
-    const near = nearestName(key, known);
-    throw new PolicyError(path, `only the options ${known.join(", ")}${near ? ` (did you mean ${near}?)` : ""}`, key);
-  }
+  onlyKeys(path, value, known, "only the options", PolicyError);
 }
 
 /** One of a closed set of names. `undefined` passes: every named option has a default. */
@@ -28,9 +27,4 @@ export function checkRange(value: unknown, path: string, expected: string, legal
   if (!Array.isArray(value) || value.length !== 2) throw new PolicyError(path, expected, value);
   const [low, high] = value as unknown[];
   if (typeof low !== "number" || typeof high !== "number" || !legal(low, high)) throw new PolicyError(path, expected, value);
-}
-
-/** Whether `value` is an array whose every entry passes; a hole is looked at as the undefined it reads as, which `every` skips. */
-export function isListOf(value: unknown, passes: (entry: unknown) => boolean): value is unknown[] {
-  return Array.isArray(value) && Array.from(value as unknown[]).every((entry) => passes(entry));
 }

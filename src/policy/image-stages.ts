@@ -1,9 +1,9 @@
+import { nearestName } from "../check/nearest.ts";
 import { PolicyError } from "../errors.ts";
 import { checkKeys, checkName, checkObject } from "./check.ts";
 import { randomApplyForm, randomChoiceForm, randomOrderForm, randomPipelineForm, sequentialForm } from "./groups.ts";
 import { type DrawOps, type ImageContext, type ImageForm, prepareForm } from "./image-form.ts";
 import { IMAGE_GRANULARITIES, IMAGE_OPTIONS, type ImageStage, MAX_DEPTH } from "./image-stage.ts";
-import { nearestName } from "./nearest.ts";
 import { opAtForm } from "./op-at.ts";
 import { opForm } from "./op-stage.ts";
 import { checkStream } from "./options.ts";

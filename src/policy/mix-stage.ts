@@ -1,10 +1,10 @@
+import { nearestName } from "../check/nearest.ts";
 import { PolicyError } from "../errors.ts";
 import { MIXER_KINDS, mixOps } from "../ops/index.ts";
 import { checkMixer, checkPartners, type MixOp } from "../ops/op.ts";
 import { checkKeys, checkObject } from "./check.ts";
 import { checkWeights } from "./choose.ts";
 import { needsOf } from "./mix-tree.ts";
-import { nearestName } from "./nearest.ts";
 import { checkStageOptions, STAGE_OPTIONS } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
 import { MAX_MIXERS, type Mixer, type MixStage, type OneOf, type PolicyStage } from "./policy.ts";

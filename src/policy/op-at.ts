@@ -1,3 +1,4 @@
+import { nearestName } from "../check/nearest.ts";
 import { found, PolicyError } from "../errors.ts";
 import { argsOf, withoutMinusZero } from "../ops/check-call.ts";
 import type { ImageOp } from "../ops/image-op.ts";
@@ -10,7 +11,6 @@ import { checkName, isListOf } from "./check.ts";
 import type { DrawOps, ImageContext, ImageForm } from "./image-form.ts";
 import type { OpAt } from "./image-stage.ts";
 import { PURPOSE } from "./keys.ts";
-import { nearestName } from "./nearest.ts";
 import type { LevelEntry, MagnitudeTable } from "./rand-augment/table.ts";
 import { binsOf, largestOf, magnitudeTables, tableOf } from "./rand-augment/tables.ts";
 import { isTwofold, LEVELS, uniformDraw } from "./ranges.ts";

@@ -1,3 +1,4 @@
+import { nearestName } from "../check/nearest.ts";
 import { PolicyError } from "../errors.ts";
 import { argsOf } from "../ops/check-call.ts";
 import type { Arg, ImageOp } from "../ops/image-op.ts";
@@ -10,7 +11,6 @@ import { checkKeys } from "./check.ts";
 import type { ImageForm } from "./image-form.ts";
 import { IMAGE_OPTIONS, type OpStage } from "./image-stage.ts";
 import { PURPOSE } from "./keys.ts";
-import { nearestName } from "./nearest.ts";
 import { boundsOf, checkArgDraw, prepareArg } from "./ranges.ts";
 
 /** What an op can be given, whose rounding it follows among it. */

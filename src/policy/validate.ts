@@ -1,10 +1,10 @@
+import { nearestName } from "../check/nearest.ts";
 import { found, PolicyError } from "../errors.ts";
 import { augMixLevels, checkAugMix } from "./aug-mix.ts";
 import { checkObject } from "./check.ts";
 import { checkImageStage, IMAGE_KINDS, imagePath } from "./image-stages.ts";
 import { checkMixStage, isMixStage, MIX_KINDS } from "./mix-stage.ts";
 import { needsOf } from "./mix-tree.ts";
-import { nearestName } from "./nearest.ts";
 import { checkPairings } from "./pairing.ts";
 import { MAX_LIST, MAX_STAGES, type PolicyStage } from "./policy.ts";
 import { checkRepeated } from "./repeated-augmentation.ts";

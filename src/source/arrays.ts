@@ -1,4 +1,6 @@
 /** Pictures that are already in memory as numbers. */
+import { isArray } from "../check/lists.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
 import { found, InputError, SourceError, show } from "../errors.ts";
 import type { HostImages } from "./host-images.ts";
 import { type ClassOptions, checkClasses, checkLabels, type LabelInput } from "./labels.ts";
@@ -22,12 +24,15 @@ export interface ArrayInput extends ClassOptions {
   fields?: Record<string, ArrayLike<unknown>>;
 }
 
+const ARRAY_KEYS: readonly (keyof ArrayInput)[] = ["images", "shape", "layout", "labels", "labelRows", "fields", "classes", "classNames"];
+
 /**
  * Checks arrays and takes them as pictures.
  *
  * @throws SourceError when the numbers are not what they were said to be; InputError for `shape`, `layout`, `classes` or names
  */
 export function fromArrays(input: ArrayInput): HostImages {
+  knownKeys("fromArrays.arrays", input, ARRAY_KEYS);
   const { layout = "nhwc", labels, labelRows, fields } = input;
   if (layout !== "nhwc" && layout !== "nchw") throw new InputError("layout", '"nhwc" or "nchw"', layout);
   const classes = checkClasses(input);
@@ -120,7 +125,8 @@ function notBytes(path: string, value: unknown): SourceError {
   return new SourceError(path, "bytes 0..255 (Uint8Array, Uint8ClampedArray or nested arrays)", found(words));
 }
 
-function checkRows(rows: NonNullable<ArrayInput["labelRows"]>, count: number, classes: number | undefined) {
+/** Label rows as one array: N rows of `classes` finite numbers, or of as many as there are. */
+export function checkRows(rows: NonNullable<ArrayInput["labelRows"]>, count: number, classes: number | undefined) {
   const { data, width } = rows instanceof Float32Array ? { data: rows, width: rows.length / count } : joinRows(rows, count);
   const wanted = classes ?? width;
   if (data.length !== count * wanted || !Number.isInteger(wanted) || wanted < 1) {
@@ -150,10 +156,11 @@ function joinRows(rows: unknown, count: number): { data: Float32Array; width: nu
   return { data, width };
 }
 
-function checkFields(fields: Record<string, ArrayLike<unknown>>, count: number): Record<string, ArrayLike<unknown>> {
+/** The other fields, each with an entry for every picture. */
+export function checkFields(fields: Record<string, ArrayLike<unknown>>, count: number): Record<string, ArrayLike<unknown>> {
+  if (!isOptions(fields)) throw new SourceError("fields", "lists by name", fields);
   for (const [name, values] of Object.entries(fields)) {
-    const isArray = Array.isArray(values) || (ArrayBuffer.isView(values) && "length" in values);
-    if (!isArray) throw new SourceError(`fields.${name}`, "an array", values);
+    if (!isArray(values)) throw new SourceError(`fields.${name}`, "an array", values);
     if (values.length !== count) throw new SourceError(`fields.${name}`, `${count} entries, one per picture`, found(`${values.length}`));
   }
   return { ...fields };

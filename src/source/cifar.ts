@@ -6,7 +6,7 @@ import { found, InputError, SourceError } from "../errors.ts";
 import { CIFAR10_CLASSES, CIFAR100_CLASSES, CIFAR100_SUPERCLASSES } from "./class-names.ts";
 import { readUnpacked, type UnpackedFile } from "./gzip.ts";
 import type { FileInput, HostImages } from "./host-images.ts";
-import { allocate, type ReadOptions } from "./read.ts";
+import { allocate, checkMaxBytes, type ReadOptions } from "./read.ts";
 import { describeHead, sniff } from "./sniff.ts";
 
 export interface CifarOptions extends Omit<ReadOptions, "name"> {
@@ -15,6 +15,9 @@ export interface CifarOptions extends Omit<ReadOptions, "name"> {
   /** CIFAR-100 only: which of its two labels becomes `labels` (default `fine`); the other one becomes a field of its name. */
   labels?: "fine" | "coarse";
 }
+
+/** What {@link CifarOptions} has. */
+export const CIFAR_KEYS: readonly (keyof CifarOptions)[] = ["kind", "labels", "onProgress", "maxBytes"];
 
 interface LabelByte {
   name: string;
@@ -42,7 +45,8 @@ const TITLE = { cifar10: "CIFAR-10", cifar100: "CIFAR-100" };
  */
 export async function readCifar(files: FileInput | readonly FileInput[], options: CifarOptions = {}): Promise<HostImages> {
   const { kind = "cifar10", labels = "fine" } = options;
-  if (!(kind in LABEL_BYTES)) throw new InputError("kind", '"cifar10" or "cifar100"', kind);
+  checkMaxBytes(options.maxBytes);
+  if (kind !== "cifar10" && kind !== "cifar100") throw new InputError("kind", '"cifar10" or "cifar100"', kind);
   if (labels !== "fine" && labels !== "coarse") throw new InputError("labels", '"fine" or "coarse"', labels);
   if (labels === "coarse" && kind === "cifar10") throw new InputError("labels", '"fine" (CIFAR-10 has one label)', labels);
   const inputs = Array.isArray(files) ? (files as FileInput[]) : [files as FileInput];

@@ -2,17 +2,21 @@
  * IDX, the format of MNIST and its kin: two zero bytes, an element type, the number of dimensions, then each dimension as a
  * big-endian u32, then the elements (http://yann.lecun.com/exdb/mnist, "the IDX file format").
  */
-import { found, SourceError } from "../errors.ts";
+import { knownKeys } from "../check/options.ts";
+import { found, InputError, SourceError } from "../errors.ts";
 import { type ExpectedLength, readUnpacked } from "./gzip.ts";
 import type { FileInput, HostImages } from "./host-images.ts";
 import { type ClassOptions, checkClasses, checkLabels } from "./labels.ts";
-import { DEFAULT_MAX_BYTES, type ReadOptions } from "./read.ts";
+import { checkMaxBytes, DEFAULT_MAX_BYTES, type ReadOptions } from "./read.ts";
 import { describeHead, hex } from "./sniff.ts";
 
 export interface IdxOptions extends ClassOptions, Omit<ReadOptions, "name"> {
   /** What messages call the two files, where they have no name of their own (default `images` and `labels`). */
   names?: { images?: string; labels?: string };
 }
+
+/** What {@link IdxOptions} has. */
+export const IDX_KEYS: readonly (keyof IdxOptions)[] = ["names", "classes", "classNames", "onProgress", "maxBytes"];
 
 /** An IDX header in numbers. */
 interface IdxHeader {
@@ -45,6 +49,8 @@ export async function readIdx(images: FileInput, labels?: FileInput, options: Id
   const classes = checkClasses(options);
   const { onProgress, maxBytes = DEFAULT_MAX_BYTES, names } = options;
   const reading = { onProgress, maxBytes };
+  checkMaxBytes(maxBytes);
+  if (names !== undefined) checkNames(names);
 
   const pictures = await readUnpacked(
     images,
@@ -79,6 +85,13 @@ export async function readIdx(images: FileInput, labels?: FileInput, options: Id
   );
   result.labels = checkLabels(ids.name, ids.bytes.subarray(labelsHeader(ids.bytes, ids.name).headerBytes), count, classes);
   return result;
+}
+
+function checkNames(names: NonNullable<IdxOptions["names"]>): void {
+  knownKeys("names", names, ["images", "labels"]);
+  for (const [key, name] of Object.entries(names)) {
+    if (name !== undefined && typeof name !== "string") throw new InputError(`names.${key}`, "a name", name);
+  }
 }
 
 function imagesHeader(head: Uint8Array, name: string): IdxHeader {

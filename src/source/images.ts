@@ -1,5 +1,7 @@
 /** Picture files, bitmaps and canvas pixels -> one size, one number of channels. */
+import { isListOf, listOf } from "../check/lists.ts";
 import { found, InputError, SourceError, show } from "../errors.ts";
+import { type ArrayInput, checkFields, checkRows } from "./arrays.ts";
 import type { HostImages, LoadProgress } from "./host-images.ts";
 import { type ClassOptions, checkClasses, checkLabels, type LabelInput } from "./labels.ts";
 import { allocate, isBlob } from "./read.ts";
@@ -27,8 +29,27 @@ export interface DecodeOptions extends ClassOptions {
   background?: readonly number[];
   /** One class id per picture (see `labelsFromPaths` for folders). */
   labels?: LabelInput;
+  /** Soft or multi-label rows instead of ids: N × K finite numbers, flat or one array per picture. */
+  labelRows?: ArrayInput["labelRows"];
+  /** Per-picture values that are passed through untouched; each has N entries. `name` is the picture's, unless it is given here. */
+  fields?: Record<string, ArrayLike<unknown>>;
   onProgress?: (progress: LoadProgress) => void;
 }
+
+/** What {@link DecodeOptions} has. */
+export const DECODE_KEYS: readonly (keyof DecodeOptions)[] = [
+  "height",
+  "width",
+  "fit",
+  "channels",
+  "background",
+  "labels",
+  "labelRows",
+  "fields",
+  "classes",
+  "classNames",
+  "onProgress",
+];
 
 type Rgba = readonly [number, number, number, number];
 
@@ -47,7 +68,7 @@ export async function decodeImages(inputs: readonly ImageInput[], options: Decod
   const { height, width, channels, fit, background } = checkOptions(options);
   const classes = checkClasses(options);
   if (!Array.isArray(inputs) || inputs.length === 0) throw new InputError("images", "a list of at least one picture", inputs);
-  const labels = options.labels === undefined ? undefined : checkLabels("labels", options.labels, inputs.length, classes);
+  const about = checkAbout(options, inputs.length, classes);
   const names = inputs.map((input, i) => pathOf(input) || `images[${i}]`);
 
   const size = height * width * channels;
@@ -59,21 +80,33 @@ export async function decodeImages(inputs: readonly ImageInput[], options: Decod
     options.onProgress?.({ phase: "decode", loaded: i + 1, total: inputs.length, name: names[i] });
   }
 
-  const result: HostImages = { count: inputs.length, height, width, channels, layout: "nhwc", pixels, fields: { name: names } };
-  if (labels) result.labels = labels;
+  const result: HostImages = { count: inputs.length, height, width, channels, layout: "nhwc", pixels, ...about };
+  result.fields = { name: names, ...about.fields };
   if (options.classNames) result.classNames = [...options.classNames];
   return result;
 }
 
+/** What is known of the pictures beside their pixels: labels of either kind, and fields. */
+function checkAbout({ labels, labelRows, fields }: DecodeOptions, count: number, classes: number | undefined): Partial<HostImages> {
+  if (labels !== undefined && labelRows !== undefined) throw new InputError("labelRows", "either labels or labelRows", found("both"));
+  return {
+    ...(labels !== undefined && { labels: checkLabels("labels", labels, count, classes) }),
+    ...(labelRows !== undefined && { labelRows: checkRows(labelRows, count, classes) }),
+    ...(fields !== undefined && { fields: checkFields(fields, count) }),
+  };
+}
+
 /**
  * Class ids for a folder of folders: the folder a picture lies in is its class, and classes are numbered in sorted order
- * (as torchvision's `ImageFolder`). Takes paths, or files that were picked or dropped as a folder.
+ * (as torchvision's `ImageFolder`). Takes paths, or files that were picked or dropped as a folder: a list of them, or the `FileList` of
+ * an `<input type="file" webkitdirectory>`.
  *
  * @throws SourceError for a path without a folder
  */
-export function labelsFromPaths(paths: readonly (string | File)[]): { labels: Uint32Array; classNames: string[] } {
-  const folders = paths.map((path) => {
+export function labelsFromPaths(paths: ArrayLike<string | File>): { labels: Uint32Array; classNames: string[] } {
+  const folders = listOf("paths", paths, "a list of paths or files, or a FileList", SourceError).map((path, i) => {
     const text = typeof path === "string" ? path : pathOf(path);
+    if (text === undefined) throw new SourceError(`paths[${i}]`, "a path, or a File", path);
     const folder = text?.split(/[/\\]/).filter(Boolean).at(-2);
     if (!folder) throw new SourceError(text || "paths", "a path of class/file", path);
     return folder;
@@ -97,8 +130,8 @@ function checkOptions(options: DecodeOptions) {
   }
   if (!["cover", "contain", "fill"].includes(fit)) throw new InputError("fit", '"cover", "contain" or "fill"', fit);
   if (![1, 3, 4].includes(channels)) throw new InputError("channels", "1, 3 or 4", channels);
-  const isColour = Array.isArray(background) && (background.length === 3 || background.length === 4);
-  if (!isColour || !background.every((value) => Number.isInteger(value) && value >= 0 && value <= 255)) {
+  const isLevel = (value: unknown) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
+  if (!isListOf(background, isLevel) || (background.length !== 3 && background.length !== 4)) {
     throw new InputError("background", "[red, green, blue] or [red, green, blue, alpha], each 0..255", background);
   }
   const rgba: Rgba = [background[0]!, background[1]!, background[2]!, background[3] ?? 255];

@@ -18,7 +18,7 @@ export function checkClasses({ classes, classNames }: ClassOptions): number | un
   }
   if (classNames === undefined) return classes;
   if (!Array.isArray(classNames) || classNames.length === 0) throw new InputError("classNames", "a list of names", classNames);
-  const wrong = classNames.findIndex((name) => typeof name !== "string");
+  const wrong = Array.from(classNames as unknown[]).findIndex((name) => typeof name !== "string");
   if (wrong >= 0) throw new InputError(`classNames[${wrong}]`, "a string", classNames[wrong]);
   if (classes !== undefined && classNames.length !== classes) {
     throw new InputError("classNames", `${classes} names, one per class`, found(`${classNames.length}`));

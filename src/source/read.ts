@@ -14,6 +14,12 @@ export interface ReadOptions {
   maxBytes?: number;
 }
 
+/** Refuses a limit that is none. */
+export function checkMaxBytes(maxBytes: unknown): void {
+  if (maxBytes !== undefined && !(typeof maxBytes === "number" && maxBytes >= 1))
+    throw new InputError("maxBytes", "a positive number", maxBytes);
+}
+
 /**
  * The bytes of a file. An `ArrayBuffer` or a view is not copied: the result looks into it.
  *
@@ -65,7 +71,6 @@ async function bytesOf(input: FileInput, name: string, options: ReadOptions): Pr
 
 function whatInstead(input: unknown): string {
   if (typeof input === "string") return `${show(input)} (for an address, pass \`await fetch(address)\`)`;
-  if (input instanceof Promise) return "a Promise (await it first)";
   return show(input);
 }
 

@@ -1,8 +1,8 @@
+import { nearestName } from "../../check/nearest.ts";
 import { PolicyError } from "../../errors.ts";
 import { checkKeys, checkName, checkObject } from "../check.ts";
 import type { ImageOptions, OpAt, RandomPipeline } from "../image-stage.ts";
 import { checkImageStage } from "../image-stages.ts";
-import { nearestName } from "../nearest.ts";
 import { checkMagnitude } from "../op-at.ts";
 import { given } from "../options.ts";
 import type { Scalar } from "../schedule.ts";

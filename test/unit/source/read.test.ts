@@ -78,7 +78,7 @@ describe("readBytes refuses", () => {
     ],
     [
       Promise.resolve(bytes),
-      "InputError: f: expected a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes, found a Promise (await it first)",
+      "InputError: f: expected a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes, found a promise (did you forget `await`?)",
     ],
     [undefined, "InputError: f: expected a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes, found undefined"],
     [{ size: 3 }, "InputError: f: expected a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes, found Object"],

@@ -1,0 +1,113 @@
+/**
+ * The functions of a plan as the public surface has them: what they are given is checked first. The engine calls the ones behind them, with
+ * plans that it drew or checked, and pays for no check twice.
+ */
+import { isArray, isListOf } from "./check/lists.ts";
+import { isOptions, knownKeys } from "./check/options.ts";
+import { oneOf, positive, range } from "./check/values.ts";
+import { InputError } from "./errors.ts";
+import { type LowerOptions, lower as lowerValid, MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./lower.ts";
+import { imageOps } from "./ops/index.ts";
+import { checkLabelOptions, checkOutput } from "./output-options.ts";
+import type { Plan } from "./plan.ts";
+import { type Provenance, provenance as unroll } from "./provenance.ts";
+import { printRecording as print, type Recording } from "./recording.ts";
+import { validatePlan } from "./validate-plan.ts";
+
+/**
+ * Lowers a plan: which kernels run on how many workgroups, and the bytes they read.
+ * @throws PlanError for a plan that is not valid, or whose ops do not fit the pictures; InputError for an option
+ */
+export function lower(plan: Plan, options: LowerOptions): Recording {
+  checkLowerOptions(options);
+  return lowerValid(anyValidPlan(plan, options.shape), options);
+}
+
+/**
+ * Unrolls a plan, or only its stages `from` to `to` (exclusive): then `sources` are positions in the level below stage `from`.
+ *
+ * Ops between two stages move pixels, and with them the boxes drawn before. Pixels are then mixed run by run, and a label's share
+ * is the product of what each run counts.
+ * @throws PlanError for a plan that is not valid; InputError for stages that it does not have
+ */
+export function provenance(plan: Plan, from = 0, to?: number): Provenance {
+  const { stages } = anyValidPlan(plan, plan);
+  const end = to ?? stages.length;
+  if (!(Number.isInteger(end) && end >= 0 && end <= stages.length))
+    throw new InputError("provenance.to", `an integer in 0..${stages.length}`, to);
+  if (!(Number.isInteger(from) && from >= 0 && from <= end)) throw new InputError("provenance.from", `an integer in 0..${end}`, from);
+  return unroll(plan, from, end);
+}
+
+/** One line a command. @throws InputError for what is no recording */
+export function printRecording(recording: Recording): string {
+  if (!isOptions(recording as unknown)) throw new InputError("printRecording.recording", "a recording", recording);
+  const { uploads, dispatches } = recording;
+  if (!isListOf(uploads, isUpload)) throw new InputError("printRecording.recording.uploads", "a list of { block, bytes }", uploads);
+  if (!isListOf(dispatches, isDispatch)) throw new InputError("printRecording.recording.dispatches", "a list of dispatches", dispatches);
+  return print(recording);
+}
+
+/** Where nobody says how many pictures there are, a plan may name any that a page can hold. */
+function anyValidPlan(plan: Plan, { height, width }: { height: number; width: number } = plan ?? {}): Plan {
+  if (!isOptions(plan as unknown)) return validatePlan(plan, { batchSize: 1, height: 1, width: 1 });
+  positive("plan.batchSize", plan.batchSize, MAX_PICTURES);
+  positive("plan.height", height, MAX_SIDE);
+  positive("plan.width", width, MAX_SIDE);
+  return validatePlan(plan, { batchSize: plan.batchSize, height, width, datasetSize: 2 ** 32, externalSize: MAX_PICTURES });
+}
+
+const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
+  "shape",
+  "format",
+  "layout",
+  "valueRange",
+  "output",
+  "labels",
+  "labelForm",
+  "pages",
+  "picturesPerPage",
+  "mixers",
+  "ops",
+  "readings",
+];
+const MIXERS = ["none", "mixup", "cutmix", "mask"];
+const READINGS = ["nearest", "bilinear", "bicubic"];
+
+function checkLowerOptions(options: LowerOptions): void {
+  knownKeys("lower.options", options, LOWER_KEYS);
+  const { shape, format, layout, valueRange, output, labels, labelForm, pages, picturesPerPage, mixers, ops, readings } = options;
+  knownKeys("lower.options.shape", shape, ["height", "width", "channels"]);
+  positive("lower.options.shape.height", shape.height, MAX_SIDE);
+  positive("lower.options.shape.width", shape.width, MAX_SIDE);
+  positive("lower.options.shape.channels", shape.channels, 2 ** 31);
+  oneOf("lower.options.format", format, ["u8", "f32", "f16"]);
+  oneOf("lower.options.layout", layout, ["nhwc", "nchw"]);
+  if (valueRange !== undefined) range("lower.options.valueRange", valueRange);
+  checkOutput(output);
+  if (labels !== undefined) checkLabelOptions(labels);
+  if (labelForm !== undefined) oneOf("lower.options.labelForm", labelForm, ["ids", "rows"]);
+  positive("lower.options.pages", pages, MAX_PAGES);
+  positive("lower.options.picturesPerPage", picturesPerPage, MAX_PICTURES);
+  names("lower.options.mixers", mixers, MIXERS);
+  names("lower.options.ops", ops, Object.keys(imageOps));
+  names("lower.options.readings", readings, READINGS);
+}
+
+function names(path: string, value: unknown, known: readonly string[]): void {
+  if (value !== undefined && !isListOf(value, (name) => known.includes(name as string)))
+    throw new InputError(path, `a list of ${known.join(", ")}`, value);
+}
+
+const isUpload = (value: unknown) => isOptions(value) && typeof value.block === "string" && value.bytes instanceof Uint8Array;
+
+const isDispatch = (value: unknown) =>
+  isOptions(value) &&
+  typeof value.kernel === "string" &&
+  typeof value.offset === "number" &&
+  isNamed(value.constants, "number") &&
+  isNamed(value.buffers, "string") &&
+  isArray(value.groups) &&
+  isListOf(value.groups, (count) => typeof count === "number");
+
+const isNamed = (value: unknown, type: string) => isOptions(value) && Object.values(value).every((one) => typeof one === type);
