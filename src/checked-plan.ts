@@ -4,7 +4,8 @@
  */
 import { isArray, isListOf } from "./check/lists.ts";
 import { isOptions, knownKeys } from "./check/options.ts";
-import { oneOf, positive, range } from "./check/values.ts";
+import { oneOf, positive } from "./check/values.ts";
+import { checkPictures } from "./check-pictures.ts";
 import { InputError } from "./errors.ts";
 import { type LowerOptions, lower as lowerValid, MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./lower.ts";
 import { imageOps } from "./ops/index.ts";
@@ -77,13 +78,7 @@ const READINGS = ["nearest", "bilinear", "bicubic"];
 function checkLowerOptions(options: LowerOptions): void {
   knownKeys("lower.options", options, LOWER_KEYS);
   const { shape, format, layout, valueRange, output, labels, labelForm, pages, picturesPerPage, mixers, ops, readings } = options;
-  knownKeys("lower.options.shape", shape, ["height", "width", "channels"]);
-  positive("lower.options.shape.height", shape.height, MAX_SIDE);
-  positive("lower.options.shape.width", shape.width, MAX_SIDE);
-  positive("lower.options.shape.channels", shape.channels, 2 ** 31);
-  oneOf("lower.options.format", format, ["u8", "f32", "f16"]);
-  oneOf("lower.options.layout", layout, ["nhwc", "nchw"]);
-  if (valueRange !== undefined) range("lower.options.valueRange", valueRange);
+  checkPictures("lower.options", { shape, format, layout, valueRange });
   checkOutput(output);
   if (labels !== undefined) checkLabelOptions(labels);
   if (labelForm !== undefined) oneOf("lower.options.labelForm", labelForm, ["ids", "rows"]);
