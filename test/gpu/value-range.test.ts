@@ -27,7 +27,9 @@ const LEVELS = [0, 51, 128, 255];
 
 function buffer(data: Uint8Array | Float32Array | Uint16Array): GPUBuffer {
   const images = device.createBuffer({ size: Math.ceil(data.byteLength / 4) * 4, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
-  device.queue.writeBuffer(images, 0, data as Uint8Array<ArrayBuffer>);
+  const bytes = new Uint8Array(images.size);
+  bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  device.queue.writeBuffer(images, 0, bytes);
   return images;
 }
 
