@@ -2,7 +2,7 @@
  * The random numbers as the public surface has them: keys and counters are checked. The draws of a plan call the functions behind these,
  * millions of times, with keys that they made themselves.
  */
-import { ArgumentError } from "../errors.ts";
+import { ArgumentError } from "../check/errors.ts";
 import { beta as drawBeta } from "./beta.ts";
 import { foldIn as fold, hashName as hash, type Key } from "./key.ts";
 import { uniform01 as draw01, uniformInt as drawInt, uniformOpen01 as drawOpen01 } from "./uniform.ts";

@@ -1,7 +1,7 @@
 /** `reference` takes and refuses what `Engine.run` does, before it computes anything. */
 import { type HostSources, mixup, ops, type Plan, type ReferenceOptions, reference, samplePlan } from "mixwell";
 import { expect, test } from "vitest";
-import { InputError, PlanError } from "../../src/errors.ts";
+import { InputError, PlanError } from "../../src/check/errors.ts";
 
 const shape = { height: 2, width: 2, channels: 1 };
 const plan = samplePlan({ policy: mixup(), seed: 1, ids: [0, 1], height: 2, width: 2 });
