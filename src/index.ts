@@ -14,7 +14,7 @@ export {
   PolicyError,
   SourceError,
 } from "./check/errors.ts";
-export { lower, printRecording, provenance, reference } from "./checked-plan.ts";
+export { lower, printRecording, provenance } from "./checked-plan.ts";
 export type { ArgDraw } from "./draw/arg-draw.ts";
 export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./draw/schedule.ts";
 export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format/format.ts";
@@ -76,7 +76,7 @@ export type { RepeatedAugmentation } from "./policy/repeated-augmentation.ts";
 export { repeatedAugmentation } from "./policy/repeated-augmentation.ts";
 export { beta, foldIn, hashName, uniform01, uniformInt, uniformOpen01 } from "./random/checked.ts";
 export { type Key, keyFromSeed } from "./random/key.ts";
-export type { HostPictures, HostSources, ReferenceBatch, ReferenceOptions } from "./reference/reference.ts";
+export { type HostPictures, type HostSources, type ReferenceBatch, type ReferenceOptions, reference } from "./reference/reference.ts";
 export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./sample/epoch-order.ts";
 export type { DrawRequest } from "./sample/request.ts";
 export { samplePlan } from "./sample/sample.ts";

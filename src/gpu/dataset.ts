@@ -11,7 +11,7 @@ import { ArgumentError, found, InputError, SourceError } from "../check/errors.t
 import { isArray, isListOf, listOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower/lower.ts";
+import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../format/limits.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
 import { CIFAR_KEYS, type CifarOptions, readCifar } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress } from "../source/host-images.ts";

@@ -33,6 +33,7 @@ import { checkOutputSize, Outputs } from "./outputs.ts";
 import { type HostBatch, readBatch } from "./read.ts";
 import { Scratch } from "./scratch.ts";
 import { checkUploadSize, Staging, type StagingSet } from "./staging.ts";
+import { type BatchValues, checkUnmapped, normalizes, valuesOf } from "./values.ts";
 import { Walks } from "./walks.ts";
 
 export interface EngineOptions {
@@ -83,7 +84,7 @@ export interface OutBuffers {
 }
 
 /** A mixed batch. The buffers are ours (valid until their turn comes round, see `outputSets`) unless given in `out`. */
-export interface Batch {
+export interface Batch extends BatchValues {
   /** [B, H, W, C] or [B, C, H, W] values, tightly packed from offset 0. */
   images: GPUBuffer;
   /** f32 [B, K], rows sum to 1 (label rows: to the weighted sum of the sources' rows). */
@@ -280,6 +281,7 @@ export class Engine {
     const open = openInput(input, this.labels, this.device);
     checkPages(open.pages.length + (open.external ? 1 : 0));
     const plan = this.planFor(open, step);
+    if (normalizes(plan)) checkUnmapped(this.output);
     const recording = lower(plan, {
       shape: open.shape,
       format: open.format,
@@ -295,7 +297,6 @@ export class Engine {
       readings: this.readings,
       slots: this.sizes.slots,
     });
-    this.checkNormalize(recording.channels);
     for (const { block, bytes } of recording.uploads) checkUploadSize(UPLOADED[block], bytes.byteLength, this.device);
     const buffers = new Map<BufferName, Bound>();
     // A given plan may be edited for the next batch, and this one's stays what was done.
@@ -369,6 +370,7 @@ export class Engine {
       shape,
       format: this.output.format ?? "f32",
       layout,
+      ...valuesOf(plan, this.output, channels),
       classes: this.labels?.classes,
       ids: own.map(({ id }) => id),
       plan,
@@ -435,15 +437,6 @@ export class Engine {
       this.encoders.retire(known.buffer, known.encoder, encoder);
     }
     return bound;
-  }
-
-  private checkNormalize(channels: number): void {
-    for (const name of ["mean", "std"] as const) {
-      const values = this.output.normalize?.[name];
-      if (values && values.length !== 1 && values.length !== channels) {
-        throw new InputError(`output.normalize.${name}`, `1 number, or ${channels}, one a channel`, found(`${values.length}`));
-      }
-    }
   }
 }
 

@@ -3,6 +3,7 @@
 import { type Pipeline, type Segment, type Size, segmentsOf } from "../analysis/passes.ts";
 import { found, PlanError } from "../check/errors.ts";
 import type { PictureShape } from "../format/format.ts";
+import { MAX_PAGES } from "../format/limits.ts";
 import { AUGMENT_CHUNK_SIZE, constants, type KernelName, kernels, opIds, writeAugmentChunk } from "../generated/layouts.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
 import { encodeWarp } from "../ops/lib/warp-words.ts";
@@ -13,8 +14,6 @@ import type { Level } from "./level.ts";
 import { opSet, readingsFor } from "./op-set.ts";
 import type { Dispatch, Recording, ScratchName } from "./recording.ts";
 
-/** Storage bindings for pictures. */
-const PAGES = 4;
 /** Pixels along a tile of the JPEG kernel: two blocks, because chroma has half the resolution. */
 const JPEG_TILE = 16;
 /** Words in a vec4u, the unit a program is addressed in. */
@@ -70,11 +69,11 @@ function lowerPass(
     const list = program.addList(listed);
     const overrides = kernels[kernel].overrides;
     const settings = {
-      ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
+      ...known(overrides, { MAX_PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
       ...opSet(kernels[kernel], ops, readings),
     };
     const buffers: Dispatch["buffers"] = { chunk: "augmentChunks", program: "program", tables: "tones", tones: "tones", pixels: buffer };
-    for (let page = 0; page < PAGES; page++) buffers[`page${page}`] = level.pages[page] ?? level.pages[0]!;
+    for (let page = 0; page < MAX_PAGES; page++) buffers[`page${page}`] = level.pages[page] ?? level.pages[0]!;
     const grid = gridOf(kernel, output);
     for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
       const { view, offset } = blocks.add(AUGMENT_CHUNK_SIZE);

@@ -17,6 +17,7 @@ import {
   type OutputOptions,
   type PictureShape,
 } from "../format/format.ts";
+import { checkChannels } from "../format/output-options.ts";
 import { constants } from "../generated/layouts.ts";
 import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
@@ -29,13 +30,6 @@ import { Masks } from "./masks.ts";
 import { lowerMixing, type MixerKind, type MixTarget } from "./mixing.ts";
 import { opsFor } from "./op-set.ts";
 import type { BufferName, Recording } from "./recording.ts";
-
-/** Storage bindings for pictures; with the outputs they stay within the 8 that every device has. */
-export const MAX_PAGES = 4;
-/** Picture sides that fit a box's 16 bits. */
-export const MAX_SIDE = 65535;
-/** Pictures in one page: the index shares its word with the page number. */
-export const MAX_PICTURES = 2 ** constants.PAGE_SHIFT;
 
 /** What the kernels read, as far as it shapes the recording. */
 export interface LowerOptions {
@@ -61,7 +55,7 @@ export interface LowerOptions {
   slots?: BlockSlots;
 }
 
-/** Lowers a valid plan. Throws PlanError where ops do not fit the pictures. */
+/** Lowers a valid plan. Throws PlanError where ops do not fit the pictures, InputError where `output.normalize` does not fit their channels. */
 export function lower(plan: Plan, options: LowerOptions): Recording {
   const recording: Recording = {
     uploads: [],
@@ -102,6 +96,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     const to = last < 0 ? plan.stages.length : last + 1;
     const tree = provenance(plan, from, to);
     if (last < 0) {
+      checkChannels(options.output, level.shape.channels);
       const affine = affineOf(level.shape.channels, level.range, options.output);
       recording.affine = interleave(affine);
       const target: MixTarget = {

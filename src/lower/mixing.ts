@@ -2,6 +2,7 @@
 
 import { MASK_BOX, NO_BOX, type Provenance } from "../analysis/provenance.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
+import { MAX_PAGES } from "../format/limits.ts";
 import {
   constants,
   type KernelName,
@@ -33,9 +34,6 @@ export function usesQuads({ height, width, channels }: PictureShape): boolean {
   return (channels === 1 || channels === 3 || channels === 4) && width >= 4 && (height * width) % 4 === 0;
 }
 
-/** Storage bindings for pictures. */
-const PAGES = 4;
-
 /** Adds the dispatches that mix a level's pictures as a tree says. */
 export function lowerMixing(
   tree: Provenance,
@@ -55,7 +53,7 @@ export function lowerMixing(
   const lanes = kernels[kernel].workgroupSize[0];
   const valuesPerWord = 4 / BYTES_PER_ELEMENT[target.format];
   const settings = known(kernels[kernel].overrides, {
-    PAGES: level.pages.length,
+    MAX_PAGES: level.pages.length,
     CHANNELS: channels,
     IN_NCHW: level.layout === "nchw" ? 1 : 0,
     OUT_NCHW: target.layout === "nchw" ? 1 : 0,
@@ -64,7 +62,7 @@ export function lowerMixing(
   });
   const buffers: Dispatch["buffers"] = { chunk: "mixChunks", images: target.buffer, affine: target.affineBuffer };
   // A binding that no page uses still needs a buffer: page 0 once more (read-only, so sharing is allowed).
-  for (let page = 0; page < PAGES; page++) buffers[`page${page}`] = level.pages[page] ?? level.pages[0]!;
+  for (let page = 0; page < MAX_PAGES; page++) buffers[`page${page}`] = level.pages[page] ?? level.pages[0]!;
   buffers.masks = tree.masks.length > 0 ? "masks" : level.pages[0]!;
   const maskWords = tree.masks.map((mask) => masks.add(mask, level.shape));
 

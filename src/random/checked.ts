@@ -2,7 +2,6 @@
  * The random numbers as the public surface has them: keys and counters are checked. The draws of a plan call the functions behind these,
  * millions of times, with keys that they made themselves.
  */
-
 import { ArgumentError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { beta as drawBeta } from "./beta.ts";

@@ -2,7 +2,6 @@
  * IDX, the format of MNIST and its kin: two zero bytes, an element type, the number of dimensions, then each dimension as a
  * big-endian u32, then the elements (http://yann.lecun.com/exdb/mnist, "the IDX file format").
  */
-
 import { found, InputError, SourceError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { type ExpectedLength, readUnpacked } from "./gzip.ts";

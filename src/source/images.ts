@@ -1,5 +1,4 @@
 /** Picture files, bitmaps and canvas pixels -> one size, one number of channels. */
-
 import { found, InputError, SourceError, show } from "../check/errors.ts";
 import { isListOf, listOf } from "../check/lists.ts";
 import { type ArrayInput, checkFields, checkRows } from "./arrays.ts";

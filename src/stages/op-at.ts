@@ -1,7 +1,7 @@
 import { checkName, isListOf } from "../check/check.ts";
 import { found, PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
-import { uniformDraw } from "../draw/arg-draw.ts";
+import { isTwofold, LEVELS, uniformDraw } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import { argsOf, withoutMinusZero } from "../ops/check-call.ts";
@@ -98,6 +98,7 @@ function checkReading({ interpolation, fill, translate }: Record<string, unknown
   if (fill !== undefined && fill !== null && !(isListOf(fill, isLevel) && fill.length > 0 && fill.length <= 4)) {
     throw new PolicyError(`${path}.fill`, "levels 0 to 255, one for all channels or one each, or null", fill);
   }
+  if (isTwofold(fill, { type: "list" })) throw new PolicyError(`${path}.fill`, LEVELS, fill);
   if (translate !== undefined && !(typeof translate === "number" && translate >= 0 && translate <= 65535)) {
     throw new PolicyError(`${path}.translate`, "a number from 0 to 65535", translate);
   }

@@ -1,6 +1,6 @@
 import { checkName, isListOf } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
-import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { checkArgDraw, checkLevels, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
@@ -99,7 +99,7 @@ function checkFixedArgs(value: Record<string, unknown>, args: Record<string, Arg
     if (given === undefined) continue;
     if (Array.isArray(given) && arg.type !== "list")
       throw new PolicyError(`${path}.${name}`, "one number: all pictures get the same size", given);
-    checkArg(given, arg, `${path}.${name}`);
+    checkLevels(given, arg, `${path}.${name}`);
   }
 }
 

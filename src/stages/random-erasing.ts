@@ -1,8 +1,8 @@
 import { checkKeys, checkName, checkObject, checkRange } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
-import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { checkArgDraw, checkLevels, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
-import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
+import { withoutMinusZero } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import type { Arg } from "../ops/op.ts";
 import { foldIn, type Key } from "../random/key.ts";
@@ -49,7 +49,7 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
     if (sides !== undefined) checkSides(sides, `${path}.sides`);
     const args = imageOps.erase.args as Record<string, Arg>;
     for (const [name, value] of Object.entries({ fill, mean, std }))
-      if (value !== undefined) checkArg(value, args[name]!, `${path}.${name}`);
+      if (value !== undefined) checkLevels(value, args[name]!, `${path}.${name}`);
   },
 
   prepare(stage, context) {

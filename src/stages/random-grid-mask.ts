@@ -1,7 +1,7 @@
 import { checkName } from "../check/check.ts";
-import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { checkArgDraw, checkLevels, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
-import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
+import { withoutMinusZero } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import type { Arg } from "../ops/op.ts";
 import { foldIn } from "../random/key.ts";
@@ -22,7 +22,7 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
     if (rotation !== undefined) checkArgDraw(rotation, TURNS, `${path}.rotation`);
     checkName(mode, `${path}.mode`, args().mode!.values!);
     for (const [name, value] of Object.entries({ fill, mean, std }))
-      if (value !== undefined) checkArg(value, args()[name]!, `${path}.${name}`);
+      if (value !== undefined) checkLevels(value, args()[name]!, `${path}.${name}`);
   },
 
   prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", ...given }, context) {

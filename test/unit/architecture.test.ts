@@ -39,10 +39,10 @@ test("only src/gpu and src/interop name a WebGPU type, and only src/interop look
 /** The folders of src, from the ground up: a folder imports from those before it, and none from one after it. */
 const FLOORS = [
   "check",
+  "generated",
   "format",
   "random",
   "plan",
-  "generated",
   "ops",
   "draw",
   "tables",

@@ -18,6 +18,8 @@ const INTRODUCTION = `<!-- \`npm run docs\` writes this page, from the ops' own 
 
 This page says what each image op does, with which arguments and after whom. Then it has the tables of the policies in numbers.
 
+Where an argument is a list, a policy refuses two numbers with the smaller first, since they could be a range: write \`{ all: [low, high] }\` for the range, and \`{ list: [a, b] }\` for the list.
+
 Each op has a strip of pictures: 96 × 96 pixels at five strengths. The CPU reference draws them, in u8 (normalize in f32), and in few colours to keep them small. To try ops on your own pictures, see the policy page of the demo (\`npm start\`).
 
 In a policy an op is called as \`ops.solarize({ threshold: 128 })\`. There any number may also be drawn: \`[low, high]\`, \`{ normal: [mean, std] }\`, \`{ choice: […] }\`. In a plan it stands as \`{ op: "solarize", threshold: 128 }\`. Levels are 0 to 255, whatever the pictures' format.`;
