@@ -20,6 +20,17 @@ export interface HostImages {
   classNames?: string[];
   /** Per-picture values that are passed through untouched (file names, coarse labels …); each has N entries. */
   fields?: Record<string, ArrayLike<unknown>>;
+  /** Pictures that were left out, by `onError: "skip"`. */
+  skipped?: SkippedImage[];
+}
+
+/** A picture that could not be decoded or read. */
+export interface SkippedImage {
+  /** Its place in the list that was given. */
+  index: number;
+  name: string;
+  /** `expected …, found …`, as in the error that it would have ended with. */
+  reason: string;
 }
 
 /** What a loader reports while it works. */

@@ -95,9 +95,9 @@ describe("fromArrays refuses", () => {
   const wantBytes = "expected bytes 0..255 (Uint8Array, Uint8ClampedArray or nested arrays)";
   const wantIds = "SourceError: labels: expected class ids as whole numbers (number[], Uint8Array, Uint32Array …)";
   const wrong: [unknown, string][] = [
-    [{ ...base, images: ramp(23) }, "SourceError: images: expected 24 bytes (2 × 3 × 4), found 23"],
-    [{ ...base, images: ramp(25) }, "SourceError: images: expected 24 bytes (2 × 3 × 4), found 25"],
-    [{ ...base, images: Array(23).fill(0) }, "SourceError: images: expected 24 bytes (2 × 3 × 4), found 23"],
+    [{ ...base, images: ramp(23) }, "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 23"],
+    [{ ...base, images: ramp(25) }, "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 25"],
+    [{ ...base, images: Array(23).fill(0) }, "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 23"],
     [
       { ...base, images: new Float32Array(24) },
       `SourceError: images: ${wantBytes}, found Float32Array of 24 (multiply by 255 and round; float pictures enter by Dataset.fromBuffer)`,

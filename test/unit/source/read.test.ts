@@ -141,7 +141,7 @@ it("sniff names what people drop by mistake", () => {
     [text("version https://git-lfs.github.com/spec/v1\n"), "a Git LFS pointer (run `git lfs pull`)"],
     [PICKLE, "a Python pickle"],
     [[0, 0, 8, 3], undefined],
-    [text("<svg>"), undefined],
+    [text("<svg>"), "an SVG drawing (draw it into a canvas and pass its ImageBitmap)"],
   ];
   expect(known.map(([head]) => sniff(Uint8Array.from(head)))).toEqual(known.map(([, name]) => name));
 });
