@@ -1,5 +1,7 @@
 /** Checks that several calls share: each throws an InputError with the path it is given. */
 import { found, InputError } from "../errors.ts";
+import type { PictureShape } from "../format.ts";
+import { MAX_PICTURES, MAX_SIDE } from "../lower.ts";
 import { nearestName } from "../policy/nearest.ts";
 
 /** Checks a buffer that a kernel reads or writes, and returns how many bytes of it to bind. */
@@ -40,6 +42,32 @@ export function range(path: string, value: unknown): void {
   if (!Array.isArray(value) || value.length !== 2 || !value.every(Number.isFinite) || !(value[0] < value[1])) {
     throw new InputError(path, "[low, high], two finite numbers, low < high", value);
   }
+}
+
+/** What is said about pictures, whatever holds them. */
+export interface SaidOfPictures extends PictureShape {
+  count: number;
+  format?: unknown;
+  layout?: unknown;
+  valueRange?: unknown;
+}
+
+/**
+ * Checks what every way in for pictures is told about them.
+ * @param prefix what the paths in messages begin with
+ * @param countName what that way in calls the number of pictures
+ */
+export function checkPictures(prefix: string, said: SaidOfPictures, countName = "count"): void {
+  const { count, height, width, channels, format = "u8", layout = "nhwc", valueRange } = said;
+  positive(`${prefix}${countName}`, count, MAX_PICTURES);
+  positive(`${prefix}height`, height, MAX_SIDE);
+  positive(`${prefix}width`, width, MAX_SIDE);
+  positive(`${prefix}channels`, channels, 2 ** 31);
+  oneOf(`${prefix}format`, format, ["u8", "f32", "f16"]);
+  oneOf(`${prefix}layout`, layout, ["nhwc", "nchw"]);
+  if (valueRange === undefined) return;
+  range(`${prefix}valueRange`, valueRange);
+  if (format === "u8") throw new InputError(`${prefix}valueRange`, "nothing for u8 pictures, which are 0..255", valueRange);
 }
 
 /** Refuses anything but an object with these keys: a misspelt option must not silently mean its default. */

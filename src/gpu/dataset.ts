@@ -7,20 +7,22 @@
  */
 import { ArgumentError, DeviceLostError, found, InputError, SourceError } from "../errors.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
+import { ownView } from "../host-memory.ts";
+import { MAX_PAGES, MAX_PICTURES } from "../lower.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
 import { type CifarOptions, readCifar } from "../source/cifar.ts";
-import type { FileInput, HostImages, LoadProgress } from "../source/host-images.ts";
+import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
 import { type IdxOptions, readIdx } from "../source/idx.ts";
 import { type DecodeOptions, decodeImages, type ImageInput } from "../source/images.ts";
-import { oneOf, positive, range, storage } from "./check.ts";
+import { type AnnotationOptions, type Annotations, checkAnnotations } from "../source/labels.ts";
+import { checkPictures, positive, storage } from "./check.ts";
 import type { OpenInput } from "./inputs.ts";
 
 /** Bytes handed to the queue at a time while uploading, so that progress can be shown and memory stays level. */
 const UPLOAD_STEP = 8 * 2 ** 20;
 
 /** An existing buffer as a dataset: `Dataset.fromBuffer`. */
-export interface BufferDataset {
+export interface BufferDataset extends AnnotationOptions {
   /** N pictures, tightly packed from offset 0; usage STORAGE. Stays the caller's. */
   images: GPUBuffer;
   count: number;
@@ -29,11 +31,8 @@ export interface BufferDataset {
   channels: number;
   format?: Format;
   layout?: Layout;
+  /** Where black and white are in float pictures; default [0, 1]. u8 is always 0..255. */
   valueRange?: [number, number];
-  labels?: Uint32Array<ArrayBuffer>;
-  labelRows?: { data: Float32Array<ArrayBuffer>; classes: number };
-  classNames?: string[];
-  fields?: Record<string, ArrayLike<unknown>>;
 }
 
 export interface LoadOptions {
@@ -42,15 +41,12 @@ export interface LoadOptions {
   onProgress?: (progress: LoadProgress) => void;
 }
 
-interface Parts extends PictureShape {
+interface Parts extends PictureShape, Annotations {
   count: number;
   layout: Layout;
   format: Format;
   valueRange?: [number, number];
-  labels?: Uint32Array<ArrayBuffer>;
-  labelRows?: { data: Float32Array<ArrayBuffer>; classes: number };
-  classNames?: string[];
-  fields?: Record<string, ArrayLike<unknown>>;
+  skipped?: readonly SkippedImage[];
 }
 
 export class Dataset {
@@ -68,6 +64,8 @@ export class Dataset {
   readonly labels: Uint32Array | undefined;
   /** Largest class id, -1 without ids. */
   readonly maxLabel: number;
+  /** Pictures that `fromImages` left out, with `onError: "skip"`: their places in its list, names and reasons. */
+  readonly skipped: readonly SkippedImage[];
 
   private readonly view: Omit<OpenInput, "from" | "size" | "indices" | "fields">;
   private readonly fields: Record<string, ArrayLike<unknown>>;
@@ -92,6 +90,7 @@ export class Dataset {
     this.classNames = parts.classNames;
     this.classes = parts.labelRows?.classes ?? Math.max(parts.labels ? (parts.classNames?.length ?? 0) : 0, this.maxLabel + 1);
     this.fields = parts.fields ?? {};
+    this.skipped = parts.skipped ?? [];
     this.view = {
       shape: { height: parts.height, width: parts.width, channels: parts.channels },
       format: parts.format,
@@ -127,7 +126,11 @@ export class Dataset {
     return Dataset.upload(device, await readCifar(files, options), options);
   }
 
-  /** From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`. @throws SourceError */
+  /**
+   * From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`. A picture that cannot be
+   * read ends it, or with `onError: "skip"` is left out with its labels and fields and listed in `skipped`.
+   * @throws SourceError naming the picture
+   */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: LoadOptions & DecodeOptions): Promise<Dataset> {
     return Dataset.upload(device, await decodeImages(images, options), options);
   }
@@ -137,24 +140,20 @@ export class Dataset {
     if (typeof given !== "object" || given === null)
       throw new InputError("fromBuffer", "{ images, count, height, width, channels, … }", given);
     const { images, count, height, width, channels, format = "u8", layout = "nhwc" } = given;
-    positive("fromBuffer.count", count, MAX_PICTURES);
-    positive("fromBuffer.height", height, MAX_SIDE);
-    positive("fromBuffer.width", width, MAX_SIDE);
-    positive("fromBuffer.channels", channels, 2 ** 31);
-    oneOf("fromBuffer.format", format, ["u8", "f32", "f16"]);
-    oneOf("fromBuffer.layout", layout, ["nhwc", "nchw"]);
-    if (given.valueRange) range("fromBuffer.valueRange", given.valueRange);
+    checkPictures("fromBuffer.", { count, height, width, channels, format, layout, valueRange: given.valueRange });
     const size = storage("fromBuffer.images", images, count * height * width * channels * BYTES_PER_ELEMENT[format], device);
-    checkBufferLabels(given);
-    const parts = { ...given, format, layout };
+    const annotations = checkAnnotations(given, count, "fromBuffer.", InputError);
+    const valueRange: Parts["valueRange"] = given.valueRange && [...given.valueRange];
+    const parts: Parts = { count, height, width, channels, format, layout, valueRange, ...annotations };
     const labels = uploadLabels(device, parts);
     return new Dataset(device, parts, [{ buffer: images, size }], MAX_PICTURES, labels ? [labels] : [], labels);
   }
 
   /** Uploads checked pictures. Nothing is left behind when it fails. */
-  static async upload(device: GPUDevice, host: HostImages, { onProgress, pageBytes }: LoadOptions = {}): Promise<Dataset> {
+  private static async upload(device: GPUDevice, host: HostImages, { onProgress, pageBytes }: LoadOptions = {}): Promise<Dataset> {
     const picture = host.height * host.width * host.channels;
     if (pageBytes !== undefined) positive("pageBytes", pageBytes);
+    checkPictures("", host);
     const limit = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize, pageBytes ?? Number.POSITIVE_INFINITY);
     const perPage = Math.min(Math.floor(limit / picture), MAX_PICTURES);
     const pageCount = perPage === 0 ? Number.POSITIVE_INFINITY : Math.ceil(host.count / perPage);
@@ -197,12 +196,7 @@ export class Dataset {
           if (lost) throw lost;
         }
       }
-      const parts: Parts = {
-        ...host,
-        format: "u8",
-        labels: host.labels as Parts["labels"],
-        labelRows: host.labelRows as Parts["labelRows"],
-      };
+      const parts: Parts = { ...host, format: "u8" };
       const labels = uploadLabels(device, parts);
       if (labels) owned.push(labels);
       return new Dataset(device, parts, pages, perPage, owned, labels);
@@ -231,23 +225,6 @@ export class Dataset {
   }
 }
 
-function checkBufferLabels({ count, labels, labelRows, fields = {} }: BufferDataset): void {
-  if (labels && !(labels instanceof Uint32Array)) throw new InputError("fromBuffer.labels", "a Uint32Array: ids are never a float", labels);
-  if (labels && labels.length !== count) throw new InputError("fromBuffer.labels", `${count} class ids`, found(`${labels.length}`));
-  if (labels && labelRows) throw new InputError("fromBuffer.labelRows", "either labels or labelRows", found("both"));
-  if (labelRows) {
-    const { data, classes } = labelRows;
-    positive("fromBuffer.labelRows.classes", classes, 2 ** 24);
-    if (!(data instanceof Float32Array)) throw new InputError("fromBuffer.labelRows.data", "a Float32Array", data);
-    if (data.length !== count * classes) {
-      throw new InputError("fromBuffer.labelRows.data", `${count} rows of ${classes}`, found(`${data.length} numbers`));
-    }
-  }
-  for (const [name, values] of Object.entries(fields)) {
-    if (values?.length !== count) throw new InputError(`fromBuffer.fields.${name}`, `${count} entries, one a picture`, values);
-  }
-}
-
 function uploadLabels(device: GPUDevice, parts: Parts): GPUBuffer | undefined {
   const data = parts.labelRows?.data ?? parts.labels;
   if (!data) return undefined;
@@ -267,10 +244,10 @@ function uploadLabels(device: GPUDevice, parts: Parts): GPUBuffer | undefined {
   return buffer;
 }
 
-/** `writeBuffer` wants whole words; only the very last piece of a page can have an odd end. */
+/** `writeBuffer` wants whole words, of memory that nobody else holds; only the very last piece of a page can have an odd end. */
 function writePadded(device: GPUDevice, buffer: GPUBuffer, offset: number, bytes: Uint8Array): void {
   if (bytes.length % 4 === 0) {
-    device.queue.writeBuffer(buffer, offset, bytes as Uint8Array<ArrayBuffer>);
+    device.queue.writeBuffer(buffer, offset, ownView(bytes));
     return;
   }
   const padded = new Uint8Array(Math.ceil(bytes.length / 4) * 4);

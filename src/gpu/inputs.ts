@@ -3,8 +3,9 @@
  */
 import { found, InputError } from "../errors.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
-import { isBuffer, knownKeys, oneOf, positive, range, storage } from "./check.ts";
+import { ownView } from "../host-memory.ts";
+import { MAX_PAGES, MAX_PICTURES } from "../lower.ts";
+import { checkPictures, isBuffer, knownKeys, oneOf, positive, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 
 /** Pictures the caller has on the GPU, and their labels. */
@@ -108,16 +109,7 @@ const BATCH_KEYS = [
 function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
   knownKeys("input", input, BATCH_KEYS);
   const { size, height, width, channels, format = "u8", layout = "nhwc", valueRange } = input;
-  positive("input.size", size, MAX_PICTURES);
-  positive("input.height", height, MAX_SIDE);
-  positive("input.width", width, MAX_SIDE);
-  positive("input.channels", channels, 2 ** 31);
-  oneOf("input.format", format, ["u8", "f32", "f16"]);
-  oneOf("input.layout", layout, ["nhwc", "nchw"]);
-  if (valueRange) {
-    if (format === "u8") throw new InputError("input.valueRange", "nothing for u8 input, which is 0..255", valueRange);
-    range("input.valueRange", valueRange);
-  }
+  checkPictures("input.", { count: size, height, width, channels, format, layout, valueRange }, "size");
   const picture = height * width * channels * BYTES_PER_ELEMENT[format];
   const open: OpenInput = {
     from: "batch",
@@ -138,10 +130,11 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     if (labels) {
       if (externalLabels === undefined)
         throw new InputError("input.external.labels", "labels, since `labels` is set on the engine", externalLabels);
-      const form = checkLabels("input.external.labels", externalLabels, count, labels, open.labelForm, device);
+      const given = ownLabels(externalLabels);
+      const form = checkLabels("input.external.labels", given, count, labels, open.labelForm, device);
       if (form !== open.labelForm)
         throw new InputError("input.external.labels", `${open.labelForm}, as the batch's own labels`, found(form));
-      open.external.labels = externalLabels;
+      open.external.labels = given;
     }
   }
   return open;
@@ -150,14 +143,21 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
 function openLabels(input: BatchInput, labels: LabelOptions, open: OpenInput, device: GPUDevice): void {
   if (input.labels === undefined) throw new InputError("input.labels", "labels, since `labels` is set on the engine", undefined);
   if (input.labelForm !== undefined) oneOf("input.labelForm", input.labelForm, ["ids", "rows"]);
-  open.labelForm = checkLabels("input.labels", input.labels, open.size, labels, input.labelForm, device);
-  open.labels = input.labels;
+  const given = ownLabels(input.labels);
+  open.labelForm = checkLabels("input.labels", given, open.size, labels, input.labelForm, device);
+  open.labels = given;
   checkSparse(labels, open.labelForm);
 }
 
 function checkSparse(labels: LabelOptions, form: "ids" | "rows" | undefined): void {
   if (labels.sparse && form === "rows")
     throw new InputError("labels.sparse", "class ids as input (a row of weights has no single class)", found("label rows"));
+}
+
+/** Label arrays in memory that WebGPU takes; it is filled and used within the call. */
+function ownLabels(labels: LabelSource): LabelSource {
+  if (labels instanceof Uint32Array) return ownView(labels);
+  return labels instanceof Float32Array ? ownView(labels) : labels;
 }
 
 function checkLabels(

@@ -38,8 +38,7 @@ export function readBitmap(bitmap: ImageBitmap, name: string): Pixels {
       for (let left = 0; left < width; left += TILE) {
         const [across, down] = [Math.min(TILE, width - left), Math.min(TILE, height - top)];
         const tile = readTile(context, bitmap, left, top, across, down);
-        for (let y = 0; y < down; y++)
-          data.set(tile.subarray(4 * y * across, 4 * (y + 1) * across), 4 * ((top + y) * width + left));
+        for (let y = 0; y < down; y++) data.set(tile.subarray(4 * y * across, 4 * (y + 1) * across), 4 * ((top + y) * width + left));
         isEmpty &&= !tile.some((value) => value !== 0);
       }
     }

@@ -30,18 +30,17 @@ const SYSTEM_FILES = ["__MACOSX", "Thumbs.db", "desktop.ini"];
  *
  * @throws SourceError for a path without a folder, and for one in none of `classNames`; InputError for `classNames` and a list that is none
  */
-export function labelsFromPaths<Path extends string | File>(
-  paths: readonly Path[],
-  options: ClassFolderOptions = {},
-): ClassFolders<Path> {
+export function labelsFromPaths<Path extends string | File>(paths: readonly Path[], options: ClassFolderOptions = {}): ClassFolders<Path> {
   if (!Array.isArray(paths)) throw new InputError("paths", "an array of paths or files ([...input.files])", paths);
   const given = checkNames(options);
   const places = paths.map(placeOf).filter((place) => !place.isHidden);
-  if (paths.length > 0 && places.length === 0) throw new InputError("paths", "a file that is not hidden", found(`${paths.length} hidden ones`));
+  if (paths.length > 0 && places.length === 0)
+    throw new InputError("paths", "a file that is not hidden", found(`${paths.length} hidden ones`));
   const root = rootDepth(places.map(({ folders }) => folders));
   const names = places.map(({ folders, text }) => {
     if (!given) return folders[root]!;
-    const name = folders.slice(root).find((folder) => given.includes(folder)) ?? folders.slice(0, root).findLast((folder) => given.includes(folder));
+    const name =
+      folders.slice(root).find((folder) => given.includes(folder)) ?? folders.slice(0, root).findLast((folder) => given.includes(folder));
     if (name === undefined) throw new SourceError(text, `a path in one of the folders ${given.join(", ")}`, folders[root]);
     return name;
   });
@@ -52,6 +51,8 @@ export function labelsFromPaths<Path extends string | File>(
 
 function checkNames(options: ClassFolderOptions): string[] | undefined {
   if (typeof options !== "object" || options === null) throw new InputError("options", "{ classNames }", options);
+  const unknown = Object.keys(options).find((key) => key !== "classNames");
+  if (unknown !== undefined) throw new InputError("options", "only classNames", unknown);
   const { classNames } = options;
   if (classNames === undefined) return undefined;
   if (!Array.isArray(classNames) || classNames.length === 0) throw new InputError("classNames", "a list of names", classNames);

@@ -13,9 +13,9 @@ export interface HostImages {
   /** N × H × W × C bytes, 0..255, tightly packed. */
   pixels: Uint8Array;
   /** One class id each, or absent when the source has no labels. */
-  labels?: Uint32Array;
+  labels?: Uint32Array<ArrayBuffer>;
   /** Soft or multi-label rows instead of ids: N × `classes` finite numbers, row by row. Never together with `labels`. */
-  labelRows?: { data: Float32Array; classes: number };
+  labelRows?: { data: Float32Array<ArrayBuffer>; classes: number };
   /** Names by class id, where the source knows them. */
   classNames?: string[];
   /** Per-picture values that are passed through untouched (file names, coarse labels …); each has N entries. */
