@@ -183,9 +183,9 @@ function decodeTests() {
     const side = 16_400;
     const png = new File([await plainPng(side)], "large.png");
     const { pixels } = await decodeImages([png], { height: 2, width: 2, fit: "fill" });
-    expect([...pixels]).toEqual([...pixels.slice(0, 3), ...pixels.slice(0, 3), ...pixels.slice(0, 3), ...pixels.slice(0, 3)]);
-    expect([...pixels.slice(0, 3)]).toEqual([60, 60, 60]);
-  });
+    expect([...pixels]).toEqual(Array(12).fill(60));
+    // A gigabyte of pixels, on a machine that may be busy.
+  }, 400_000);
 
   describe("where canvases are smaller than a picture, or there is no memory for them", () => {
     afterEach(() => {
