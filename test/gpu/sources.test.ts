@@ -198,7 +198,9 @@ function decodeTests() {
         readonly height: number,
       ) {}
       getContext() {
-        const getImageData = (_x: number, _y: number, width: number, height: number) => ({ data: new Uint8ClampedArray(4 * width * height) });
+        const getImageData = (_x: number, _y: number, width: number, height: number) => ({
+          data: new Uint8ClampedArray(4 * width * height),
+        });
         return { fillRect() {}, drawImage() {}, getImageData };
       }
     };

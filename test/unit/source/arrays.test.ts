@@ -104,10 +104,7 @@ describe("fromArrays refuses", () => {
       { images: ramp(64 * 32 * 32 * 3), shape: [3, 32, 32], layout: "nchw" },
       "SourceError: images: expected 3072 bytes (N × H × W = 3 × 32 × 32), found 196608 (N comes first: is it shape: [64, 3, 32, 32]?)",
     ],
-    [
-      { ...base, shape: [2, 3, 4, 3], layout: "nchw" },
-      "SourceError: images: expected 72 bytes (N × C × H × W = 2 × 3 × 4 × 3), found 24",
-    ],
+    [{ ...base, shape: [2, 3, 4, 3], layout: "nchw" }, "SourceError: images: expected 72 bytes (N × C × H × W = 2 × 3 × 4 × 3), found 24"],
     [{ ...base, images: ramp(25) }, "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 25"],
     [{ ...base, images: Array(23).fill(0) }, "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 23"],
     [

@@ -48,7 +48,14 @@ describe("labelsFromPaths", () => {
   });
 
   it("takes no hidden file for a picture and no hidden folder for a class", () => {
-    const paths = ["p/cat/1.png", "p/.ipynb_checkpoints/1-checkpoint.png", "p/cat/._1.png", "p/.DS_Store", "__MACOSX/p/cat/1.png", "p/dog/2.png"];
+    const paths = [
+      "p/cat/1.png",
+      "p/.ipynb_checkpoints/1-checkpoint.png",
+      "p/cat/._1.png",
+      "p/.DS_Store",
+      "__MACOSX/p/cat/1.png",
+      "p/dog/2.png",
+    ];
     expect(labelsFromPaths([...paths, ".hidden", "p/dog/Thumbs.db"])).toEqual({
       files: ["p/cat/1.png", "p/dog/2.png"],
       labels: Uint32Array.of(0, 1),
@@ -63,7 +70,8 @@ describe("labelsFromPaths", () => {
   });
 
   it("refuses a picture without a folder, and one in no class", async () => {
-    const of = (paths: unknown, options?: unknown) => outcome(() => labelsFromPaths(paths as string[], options as { classNames: string[] }));
+    const of = (paths: unknown, options?: unknown) =>
+      outcome(() => labelsFromPaths(paths as string[], options as { classNames: string[] }));
     expect(await of(["cat/1.png", "2.png"])).toBe('SourceError: 2.png: expected a path of class/file, found "2.png"');
     expect(await of([file("", "3.png")])).toBe("SourceError: 3.png: expected a path of class/file, found File");
     expect(await of([""])).toBe('SourceError: paths[0]: expected a path of class/file, found ""');
@@ -77,8 +85,6 @@ describe("labelsFromPaths", () => {
       'InputError: classNames[1]: expected a name that is not in the list yet, found "a"',
     );
     expect(await of(["a/1.png"], { classNames: ["a", 7] })).toBe("InputError: classNames[1]: expected a folder's name, found 7");
-    expect(await of(["a/1.png"], { classnames: ["a"] })).toBe(
-      'InputError: options: expected only classNames, found "classnames"',
-    );
+    expect(await of(["a/1.png"], { classnames: ["a"] })).toBe('InputError: options: expected only classNames, found "classnames"');
   });
 });

@@ -6,7 +6,7 @@ import { readUnpacked } from "../../../src/source/gzip.ts";
 import { gzip, join, outcome, ramp } from "./files.ts";
 
 /** Bytes that compress a little, by long and short matches. */
-const text = Uint8Array.from({ length: 40_000 }, (_, i) => ((i * i) >> 7) % 23 ^ (i % 300 < 20 ? i : 7));
+const text = Uint8Array.from({ length: 40_000 }, (_, i) => (((i * i) >> 7) % 23) ^ (i % 300 < 20 ? i : 7));
 
 describe("the end of a DEFLATE stream", () => {
   const { Z_FIXED, Z_HUFFMAN_ONLY, Z_RLE, Z_DEFAULT_STRATEGY } = constants;
