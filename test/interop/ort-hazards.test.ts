@@ -214,6 +214,20 @@ describe("a foreign device", () => {
     await onCpu.release();
   });
 
+  test("a session on another device is recognised whatever the browser says of it, and a session that fails by itself is not", async () => {
+    const { engine, session, feed } = await setUp();
+    const run = vi.spyOn(session, "run");
+    // In wgpu's words, as in Firefox; the run after it is the feed's own, on host memory.
+    run.mockRejectedValueOnce(new Error("Buffer with 'x' label is from a different Device"));
+    await expect(feed.run(flat(1), STEP)).rejects.toThrow("on another device, or on none");
+    run.mockRejectedValue(new Error("the model divides by zero"));
+    await expect(feed.run(flat(1), STEP)).rejects.toThrow("the model divides by zero");
+    run.mockRestore();
+    expect(await numbers((await feed.run(flat(2), STEP)).y)).toEqual([2 * ROW, 2 * ROW]);
+    for (const thing of [feed, engine]) thing.destroy();
+    await session.release();
+  });
+
   test("two sessions on two devices work side by side", async () => {
     const other = await newDevice();
     const a = await setUp();
