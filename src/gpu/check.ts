@@ -1,8 +1,8 @@
 /** Checks that several calls share: each throws an InputError with the path it is given. */
-import { found, InputError } from "../errors.ts";
-import type { PictureShape } from "../format.ts";
-import { MAX_PICTURES, MAX_SIDE } from "../lower.ts";
-import { nearestName } from "../policy/nearest.ts";
+import { found, InputError } from "../check/errors.ts";
+import type { PictureShape } from "../format/format.ts";
+import { MAX_PICTURES, MAX_SIDE } from "../lower/lower.ts";
+import { nearestName } from "../check/nearest.ts";
 
 /** Checks a buffer that a kernel reads or writes, and returns how many bytes of it to bind. */
 export function storage(path: string, buffer: GPUBuffer, bytes: number, device: GPUDevice): number {

@@ -1,10 +1,10 @@
 /**
  * What a step reads, checked: every wrong shape, format, size or usage is an `InputError` before anything is uploaded.
  */
-import { found, InputError } from "../errors.ts";
-import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format.ts";
-import { ownView } from "../host-memory.ts";
-import { MAX_PAGES, MAX_PICTURES } from "../lower.ts";
+import { found, InputError } from "../check/errors.ts";
+import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format/format.ts";
+import { ownView } from "../source/host-memory.ts";
+import { MAX_PAGES, MAX_PICTURES } from "../lower/lower.ts";
 import { checkPictures, isBuffer, knownKeys, oneOf, positive, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 

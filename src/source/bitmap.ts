@@ -2,7 +2,7 @@
  * The pixels of an `ImageBitmap`, to the byte: by WebCodecs where that is known to work, else through a canvas. A canvas that is larger than
  * its browser allows takes every call and holds nothing, so it is never larger than the smallest limit, and the picture is read in tiles.
  */
-import { found, SourceError } from "../errors.ts";
+import { found, SourceError } from "../check/errors.ts";
 import { allocate } from "./read.ts";
 import type { Pixels } from "./resize.ts";
 

@@ -1,5 +1,5 @@
 /** Classes from a folder of folders. */
-import { found, InputError, SourceError } from "../errors.ts";
+import { found, InputError, SourceError } from "../check/errors.ts";
 import { pathOf } from "./read.ts";
 
 export interface ClassFolders<Path> {

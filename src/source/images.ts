@@ -1,5 +1,5 @@
 /** Picture files, bitmaps and canvas pixels -> one size, one number of channels. */
-import { found, InputError, SourceError, show } from "../errors.ts";
+import { found, InputError, SourceError, show } from "../check/errors.ts";
 import { DECODING, readBitmap, readDecoded } from "./bitmap.ts";
 import { takeOrientation } from "./exif.ts";
 import type { HostImages, LoadProgress, SkippedImage } from "./host-images.ts";

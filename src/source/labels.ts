@@ -1,6 +1,6 @@
 /** What belongs to the pictures (class ids or label rows, class names, fields), checked once for every way in. */
-import { type ArgumentError, found, InputError, SourceError, show } from "../errors.ts";
-import { ownView } from "../host-memory.ts";
+import { type ArgumentError, found, InputError, SourceError, show } from "../check/errors.ts";
+import { ownView } from "./host-memory.ts";
 
 /** Integers, one per picture. A float array is refused: an id is never a float. */
 export type LabelInput = readonly number[] | Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array;
