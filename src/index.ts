@@ -80,9 +80,9 @@ export { type HostPictures, type HostSources, type ReferenceBatch, type Referenc
 export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./sample/epoch-order.ts";
 export type { DrawRequest } from "./sample/request.ts";
 export { samplePlan } from "./sample/sample.ts";
+export { type ClassFolderOptions, type ClassFolders, labelsFromPaths } from "./source/class-folders.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
-export type { FileInput, HostImages, LoadProgress } from "./source/host-images.ts";
-export { labelsFromPaths } from "./source/images.ts";
+export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source/host-images.ts";
 export { type OpOptions, op, ops } from "./stages/constructors.ts";
 export type * from "./stages/image-stage.ts";
 export { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./stages/pipeline.ts";

@@ -9,7 +9,7 @@ export function droppedFiles(transfer: DataTransfer): Promise<GivenFile[]> {
 }
 
 export function pickedFiles(files: FileList | null): GivenFile[] {
-  return [...(files ?? [])].filter(isVisible).map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+  return [...(files ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name })).filter(isVisible);
 }
 
 async function filesBelow(entry: FileSystemEntry): Promise<GivenFile[]> {
@@ -17,7 +17,7 @@ async function filesBelow(entry: FileSystemEntry): Promise<GivenFile[]> {
     const file = await new Promise<File>((resolve, reject) => {
       (entry as FileSystemFileEntry).file(resolve, reject);
     });
-    return isVisible(file) ? [{ file, path: entry.fullPath.replace(/^\//, "") }] : [];
+    return [{ file, path: entry.fullPath.replace(/^\//, "") }].filter(isVisible);
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const children: FileSystemEntry[] = [];
@@ -33,5 +33,5 @@ async function filesBelow(entry: FileSystemEntry): Promise<GivenFile[]> {
   return lists.flat();
 }
 
-/** Systems leave `.DS_Store` and the like in folders. */
-const isVisible = (file: File): boolean => !file.name.startsWith(".");
+/** Systems leave `.DS_Store` and the like in folders, and programs whole folders. `labelsFromPaths` takes no class from them either. */
+const isVisible = ({ path }: GivenFile): boolean => !path.split("/").some((part) => /^(\.|__MACOSX$|Thumbs\.db$|desktop\.ini$)/.test(part));

@@ -8,16 +8,19 @@
 import { copied, frozenCopy } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
-import { isArray, isListOf, listOf } from "../check/lists.ts";
-import { isOptions, knownKeys } from "../check/options.ts";
+import { listOf } from "../check/lists.ts";
+import { knownKeys } from "../check/options.ts";
+import { checkStack } from "../format/check-pictures.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../format/limits.ts";
+import { MAX_PAGES, MAX_PICTURES } from "../format/limits.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
 import { CIFAR_KEYS, type CifarOptions, readCifar } from "../source/cifar.ts";
-import type { FileInput, HostImages, LoadProgress } from "../source/host-images.ts";
+import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
+import { ownView } from "../source/host-memory.ts";
 import { IDX_KEYS, type IdxOptions, readIdx } from "../source/idx.ts";
 import { DECODE_KEYS, type DecodeOptions, decodeImages, type ImageInput } from "../source/images.ts";
-import { oneOf, positive, range, storage } from "./check.ts";
+import { type AnnotationOptions, type Annotations, checkAnnotations } from "../source/labels.ts";
+import { positive, storage } from "./check.ts";
 import type { OpenInput } from "./inputs.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
 
@@ -28,7 +31,7 @@ const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress"];
 const UPLOAD_STEP = 8 * 2 ** 20;
 
 /** An existing buffer as a dataset: `Dataset.fromBuffer`. */
-export interface BufferDataset {
+export interface BufferDataset extends AnnotationOptions {
   /** N pictures, tightly packed from offset 0; usage STORAGE. Stays the caller's. */
   images: GPUBuffer;
   count: number;
@@ -37,11 +40,8 @@ export interface BufferDataset {
   channels: number;
   format?: Format;
   layout?: Layout;
+  /** Where black and white are in float pictures; default [0, 1]. u8 is always 0..255. */
   valueRange?: [number, number];
-  labels?: Uint32Array<ArrayBuffer>;
-  labelRows?: { data: Float32Array<ArrayBuffer>; classes: number };
-  classNames?: string[];
-  fields?: Record<string, ArrayLike<unknown>>;
 }
 
 export interface LoadOptions {
@@ -50,15 +50,12 @@ export interface LoadOptions {
   onProgress?: (progress: LoadProgress) => void;
 }
 
-interface Parts extends PictureShape {
+interface Parts extends PictureShape, Annotations {
   count: number;
   layout: Layout;
   format: Format;
   valueRange?: [number, number];
-  labels?: Uint32Array<ArrayBuffer>;
-  labelRows?: { data: Float32Array<ArrayBuffer>; classes: number };
-  classNames?: string[];
-  fields?: Record<string, ArrayLike<unknown>>;
+  skipped?: readonly SkippedImage[];
 }
 
 export class Dataset {
@@ -76,6 +73,8 @@ export class Dataset {
   readonly labels: Uint32Array | undefined;
   /** Largest class id, -1 without ids. */
   readonly maxLabel: number;
+  /** Pictures that `fromImages` left out, with `onError: "skip"`: their places in its list, names and reasons. */
+  readonly skipped: readonly SkippedImage[];
 
   private readonly view: Omit<OpenInput, "from" | "size" | "indices" | "fields">;
   private readonly fields: Record<string, ArrayLike<unknown>>;
@@ -100,6 +99,7 @@ export class Dataset {
     this.classNames = frozenCopy(parts.classNames);
     this.classes = parts.labelRows?.classes ?? Math.max(parts.labels ? (parts.classNames?.length ?? 0) : 0, this.maxLabel + 1);
     this.fields = parts.fields ?? {};
+    this.skipped = parts.skipped ?? [];
     this.view = {
       shape: { height: parts.height, width: parts.width, channels: parts.channels },
       format: parts.format,
@@ -141,7 +141,9 @@ export class Dataset {
 
   /**
    * From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`; with class ids or label
-   * rows, and fields beside `name`. @throws SourceError
+   * rows, and fields beside `name`. A picture that cannot be read ends it, or with `onError: "skip"` is left out with its labels and fields
+   * and listed in `skipped`.
+   * @throws SourceError naming the picture
    */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: LoadOptions & DecodeOptions): Promise<Dataset> {
     checkLoad("fromImages", device, options, DECODE_KEYS);
@@ -153,17 +155,12 @@ export class Dataset {
     checkDevice("fromBuffer.device", device);
     knownKeys("fromBuffer", given, BUFFER_KEYS);
     const { images, count, height, width, channels, format = "u8", layout = "nhwc" } = given;
-    positive("fromBuffer.count", count, MAX_PICTURES);
-    positive("fromBuffer.height", height, MAX_SIDE);
-    positive("fromBuffer.width", width, MAX_SIDE);
-    positive("fromBuffer.channels", channels, 2 ** 31);
-    oneOf("fromBuffer.format", format, ["u8", "f32", "f16"]);
-    oneOf("fromBuffer.layout", layout, ["nhwc", "nchw"]);
-    if (given.valueRange !== undefined) range("fromBuffer.valueRange", given.valueRange);
+    checkStack("fromBuffer", { count, height, width, channels, format, layout, valueRange: given.valueRange });
     const size = storage("fromBuffer.images", images, count * height * width * channels * BYTES_PER_ELEMENT[format], device);
-    checkBufferLabels(given);
+    const annotations = checkAnnotations(given, count, "fromBuffer.", InputError);
     assertLiving(device);
-    const parts = { ...given, format, layout, fields: copiedFields(given.fields) };
+    const valueRange: Parts["valueRange"] = given.valueRange && [...given.valueRange];
+    const parts: Parts = { count, height, width, channels, format, layout, valueRange, ...annotations };
     const labels = uploadLabels(device, parts);
     return new Dataset(device, parts, [{ buffer: images, size }], MAX_PICTURES, labels ? [labels] : [], labels);
   }
@@ -171,6 +168,7 @@ export class Dataset {
   /** Uploads checked pictures. Nothing is left behind when it fails. */
   private static async upload(device: GPUDevice, host: HostImages, { onProgress, pageBytes }: LoadOptions = {}): Promise<Dataset> {
     const picture = host.height * host.width * host.channels;
+    checkStack("", host);
     const limit = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize, pageBytes ?? Number.POSITIVE_INFINITY);
     const perPage = Math.min(Math.floor(limit / picture), MAX_PICTURES);
     const pageCount = perPage === 0 ? Number.POSITIVE_INFINITY : Math.ceil(host.count / perPage);
@@ -286,30 +284,6 @@ const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [
   "fields",
 ];
 
-function checkBufferLabels({ count, labels, labelRows, classNames, fields }: BufferDataset): void {
-  if (labels !== undefined && !(labels instanceof Uint32Array))
-    throw new InputError("fromBuffer.labels", "a Uint32Array: ids are never a float", labels);
-  if (labels && labels.length !== count) throw new InputError("fromBuffer.labels", `${count} class ids`, found(`${labels.length}`));
-  if (labels && labelRows) throw new InputError("fromBuffer.labelRows", "either labels or labelRows", found("both"));
-  if (labelRows !== undefined) {
-    knownKeys("fromBuffer.labelRows", labelRows, ["data", "classes"]);
-    const { data, classes } = labelRows;
-    positive("fromBuffer.labelRows.classes", classes, 2 ** 24);
-    if (!(data instanceof Float32Array)) throw new InputError("fromBuffer.labelRows.data", "a Float32Array", data);
-    if (data.length !== count * classes) {
-      throw new InputError("fromBuffer.labelRows.data", `${count} rows of ${classes}`, found(`${data.length} numbers`));
-    }
-  }
-  if (classNames !== undefined && !isListOf(classNames, (name) => typeof name === "string"))
-    throw new InputError("fromBuffer.classNames", "a list of names", classNames);
-  if (fields === undefined) return;
-  if (!isOptions(fields)) throw new InputError("fromBuffer.fields", "lists by name", fields);
-  for (const [name, values] of Object.entries(fields)) {
-    if (!isArray(values) || values.length !== count)
-      throw new InputError(`fromBuffer.fields.${name}`, `${count} entries, one a picture`, values);
-  }
-}
-
 function uploadLabels(device: GPUDevice, parts: Parts): GPUBuffer | undefined {
   const data = parts.labelRows?.data ?? parts.labels;
   if (!data) return undefined;
@@ -329,10 +303,10 @@ function uploadLabels(device: GPUDevice, parts: Parts): GPUBuffer | undefined {
   return buffer;
 }
 
-/** `writeBuffer` wants whole words; only the very last piece of a page can have an odd end. */
+/** `writeBuffer` wants whole words, of memory that nobody else holds; only the very last piece of a page can have an odd end. */
 function writePadded(device: GPUDevice, buffer: GPUBuffer, offset: number, bytes: Uint8Array): void {
   if (bytes.length % 4 === 0) {
-    device.queue.writeBuffer(buffer, offset, bytes as Uint8Array<ArrayBuffer>);
+    device.queue.writeBuffer(buffer, offset, ownView(bytes));
     return;
   }
   const padded = new Uint8Array(Math.ceil(bytes.length / 4) * 4);

@@ -6,10 +6,11 @@ import { found, InputError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
 import { isOptions } from "../check/options.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
-import { checkSides, checkValues } from "../format/check-pictures.ts";
+import { checkStack } from "../format/check-pictures.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format/format.ts";
 import { MAX_PAGES, MAX_PICTURES } from "../format/limits.ts";
 import type { SourceRef } from "../plan/plan.ts";
+import { ownView } from "../source/host-memory.ts";
 import { isBuffer, knownKeys, oneOf, positive, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 
@@ -115,9 +116,7 @@ const BATCH_KEYS = [
 function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
   knownKeys("input", input, BATCH_KEYS);
   const { size, height, width, channels, format = "u8", layout = "nhwc", valueRange } = input;
-  positive("input.size", size, MAX_PICTURES);
-  checkSides("input", { height, width, channels });
-  checkValues("input", format, layout, valueRange);
+  checkStack("input", { count: size, height, width, channels, format, layout, valueRange }, "size");
   const picture = height * width * channels * BYTES_PER_ELEMENT[format];
   const open: OpenInput = {
     from: "batch",
@@ -140,10 +139,11 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     if (labels) {
       if (externalLabels === undefined)
         throw new InputError("input.external.labels", "labels, since `labels` is set on the engine", externalLabels);
-      const form = checkLabels("input.external.labels", externalLabels, count, labels, open.labelForm, device);
+      const given = ownLabels(externalLabels);
+      const form = checkLabels("input.external.labels", given, count, labels, open.labelForm, device);
       if (form !== open.labelForm)
         throw new InputError("input.external.labels", `${open.labelForm}, as the batch's own labels`, found(form));
-      open.external.labels = externalLabels;
+      open.external.labels = given;
     }
   }
   return open;
@@ -165,9 +165,16 @@ const isNumbers = (value: unknown): value is ArrayLike<number> => ArrayBuffer.is
 function openLabels(input: BatchInput, labels: LabelOptions, open: OpenInput, device: GPUDevice): void {
   if (input.labels === undefined) throw new InputError("input.labels", "labels, since `labels` is set on the engine", undefined);
   if (input.labelForm !== undefined) oneOf("input.labelForm", input.labelForm, ["ids", "rows"]);
-  open.labelForm = checkLabels("input.labels", input.labels, open.size, labels, input.labelForm, device);
-  open.labels = input.labels;
+  const given = ownLabels(input.labels);
+  open.labelForm = checkLabels("input.labels", given, open.size, labels, input.labelForm, device);
+  open.labels = given;
   checkSparse(labels, open.labelForm);
+}
+
+/** Label arrays in memory that WebGPU takes; it is filled and used within the call. */
+function ownLabels(labels: LabelSource): LabelSource {
+  if (labels instanceof Uint32Array) return ownView(labels);
+  return labels instanceof Float32Array ? ownView(labels) : labels;
 }
 
 function checkLabels(

@@ -89,7 +89,15 @@ async function start(dawnOptions: string[]): Promise<GPU> {
 }
 
 /** Node's own, as far as it is used here: the package is built without Node's types, so that the engine cannot lean on them. */
-declare const process: { platform: string; arch: string; version: string; env: Record<string, string | undefined> };
+declare const process: {
+  platform: string;
+  arch: string;
+  version: string;
+  env: Record<string, string | undefined>;
+  dlopen?(module: { exports: object }, file: string, flags: number): void;
+  report?: { excludeNetwork?: boolean; getReport(): { sharedObjects?: string[] } };
+  getBuiltinModule?(name: "node:fs"): { accessSync(path: string): void };
+};
 
 interface Dawn {
   create(options: string[]): GPU;
@@ -101,7 +109,7 @@ async function importDawn(): Promise<Dawn> {
     return (await import("webgpu")) as Dawn;
   } catch (error) {
     const { code, message } = error as Error & { code?: string };
-    if (code === "ERR_MODULE_NOT_FOUND" && message.includes("'webgpu'"))
+    if (code === "ERR_MODULE_NOT_FOUND")
       throw new NoWebGpuError("the package `webgpu` (Dawn for Node) is not installed: npm install webgpu", { cause: error });
     const system = `${process.platform}-${process.arch}`;
     throw new NoWebGpuError(`the package \`webgpu\` (Dawn for Node) does not load on ${system}: ${message}`, { cause: error });
@@ -110,9 +118,42 @@ async function importDawn(): Promise<Dawn> {
 
 function driverAdvice(): string {
   if (process.platform !== "linux") return "Is this a machine with a GPU, and not a virtual one without?";
-  const named = process.env.VK_ICD_FILENAMES ?? process.env.VK_DRIVER_FILES;
-  if (named) return `VK_ICD_FILENAMES names "${named}": is that the description of a Vulkan driver, and can it be read?`;
-  return "Install a Vulkan driver, or point VK_ICD_FILENAMES at one before Node starts (Chromium brings a software driver, vk_swiftshader_icd.json).";
+  if (!findsLoader())
+    return `${LOADER}, Vulkan's loader, was not found: install it (libvulkan1 on Debian and Ubuntu, vulkan-loader on Fedora and Arch is its package), or put its folder into LD_LIBRARY_PATH before Node starts.`;
+  const name = ["VK_DRIVER_FILES", "VK_ICD_FILENAMES"].find((variable) => process.env[variable]);
+  if (!name)
+    return "Install a Vulkan driver, or point VK_ICD_FILENAMES at one before Node starts (Chromium brings a software driver, vk_swiftshader_icd.json).";
+  const files = process.env[name]!.split(":").filter(Boolean);
+  const unread = files.find((file) => !canRead(file));
+  const named = `${name} names "${unread ?? process.env[name]}"`;
+  if (unread) return `${named}, which cannot be read: it should be the description of a Vulkan driver.`;
+  return `${named}, which can be read: is it the description of a Vulkan driver, and does the library that it names lie where it says?`;
+}
+
+const LOADER = "libvulkan.so.1";
+const RTLD_LAZY = 1;
+/** Keeps the library in the process (glibc and musl), where Node would put it back, as it is no module of Node's. */
+const RTLD_NODELETE = 0x1000;
+
+/** Whether the system finds the library that Dawn asks it for. Told by what is loaded then, since Node's call fails either way. */
+function findsLoader(): boolean {
+  if (!process.dlopen || !process.report) return true;
+  try {
+    process.dlopen({ exports: {} }, LOADER, RTLD_LAZY | RTLD_NODELETE);
+  } catch {
+    // It always does.
+  }
+  const { sharedObjects } = process.report.getReport();
+  return !sharedObjects || sharedObjects.some((path) => path.includes("libvulkan."));
+}
+
+function canRead(file: string): boolean {
+  try {
+    process.getBuiltinModule?.("node:fs").accessSync(file);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function defineGlobals(globals: Dawn["globals"]): void {

@@ -1,28 +1,21 @@
 /** Pictures that are already in memory as numbers. */
 
 import { found, InputError, SourceError, show } from "../check/errors.ts";
-import { isArray } from "../check/lists.ts";
-import { isOptions, knownKeys } from "../check/options.ts";
+import { knownKeys } from "../check/options.ts";
 import type { HostImages } from "./host-images.ts";
-import { type ClassOptions, checkClasses, checkLabels, type LabelInput } from "./labels.ts";
+import { type AnnotationOptions, checkAnnotations, checkClasses } from "./labels.ts";
 import { allocate } from "./read.ts";
 
 /** Rows of rows of rows of numbers 0..255. */
 export type NestedNumbers = readonly (number | NestedNumbers | Uint8Array | Uint8ClampedArray)[];
 
-export interface ArrayInput extends ClassOptions {
+export interface ArrayInput extends AnnotationOptions {
   /** Bytes 0..255: one flat array, or nested arrays whose nesting is the shape. A `Uint8Array` is not copied: leave it as it is until the dataset is there. */
   images: Uint8Array | Uint8ClampedArray | NestedNumbers;
   /** In the order of `layout`: [N, H, W, C] or [N, C, H, W]; [N, H, W] is one channel. May be left out for nested arrays. */
   shape?: readonly number[];
   /** Default `nhwc`. */
   layout?: "nhwc" | "nchw";
-  /** N class ids. */
-  labels?: LabelInput;
-  /** Soft or multi-label rows instead of ids: N × K finite numbers, flat or one array per picture. */
-  labelRows?: Float32Array | readonly (readonly number[] | Float32Array)[];
-  /** Per-picture values that are passed through untouched; each has N entries. */
-  fields?: Record<string, ArrayLike<unknown>>;
 }
 
 const ARRAY_KEYS: readonly (keyof ArrayInput)[] = ["images", "shape", "layout", "labels", "labelRows", "fields", "classes", "classNames"];
@@ -34,21 +27,22 @@ const ARRAY_KEYS: readonly (keyof ArrayInput)[] = ["images", "shape", "layout", 
  */
 export function fromArrays(input: ArrayInput): HostImages {
   knownKeys("fromArrays.arrays", input, ARRAY_KEYS);
-  const { layout = "nhwc", labels, labelRows, fields } = input;
+  const { layout = "nhwc" } = input;
   if (layout !== "nhwc" && layout !== "nchw") throw new InputError("layout", '"nhwc" or "nchw"', layout);
-  const classes = checkClasses(input);
+  checkClasses(input);
   const { pixels, shape } = flatten(input.images, input.shape);
   const { count, height, width, channels } = checkShape(shape, layout);
   const wanted = shape.reduce((product, size) => product * size, 1);
-  if (pixels.length !== wanted) throw new SourceError("images", `${wanted} bytes (${shape.join(" × ")})`, found(`${pixels.length}`));
+  if (pixels.length !== wanted) throw wrongLength(pixels.length, wanted, shape, layout);
+  return { count, height, width, channels, layout, pixels, ...checkAnnotations(input, count) };
+}
 
-  const result: HostImages = { count, height, width, channels, layout, pixels };
-  if (labels !== undefined && labelRows !== undefined) throw new InputError("labelRows", "either labels or labelRows", found("both"));
-  if (labels !== undefined) result.labels = checkLabels("labels", labels, count, classes);
-  if (labelRows !== undefined) result.labelRows = checkRows(labelRows, count, classes);
-  if (input.classNames) result.classNames = [...input.classNames];
-  if (fields !== undefined) result.fields = checkFields(fields, count);
-  return result;
+/** Three sizes are pictures of one channel; whoever gave those of one picture has left out how many there are. */
+function wrongLength(length: number, wanted: number, shape: readonly number[], layout: "nhwc" | "nchw"): SourceError {
+  const axes = shape.length === 3 ? "N × H × W" : layout === "nhwc" ? "N × H × W × C" : "N × C × H × W";
+  const isOnePicture = shape.length === 3 && length > 0 && length % wanted === 0;
+  const advice = isOnePicture ? ` (N comes first: is it shape: ${show([length / wanted, ...shape])}?)` : "";
+  return new SourceError("images", `${wanted} bytes (${axes} = ${shape.join(" × ")})`, found(`${length}${advice}`));
 }
 
 function checkShape(shape: readonly number[], layout: "nhwc" | "nchw") {
@@ -125,45 +119,4 @@ function notBytes(path: string, value: unknown): SourceError {
     words += " (wrap it: new Uint8Array(buffer))";
   }
   return new SourceError(path, "bytes 0..255 (Uint8Array, Uint8ClampedArray or nested arrays)", found(words));
-}
-
-/** Label rows as one array: N rows of `classes` finite numbers, or of as many as there are. */
-export function checkRows(rows: NonNullable<ArrayInput["labelRows"]>, count: number, classes: number | undefined) {
-  const { data, width } = rows instanceof Float32Array ? { data: rows, width: rows.length / count } : joinRows(rows, count);
-  const wanted = classes ?? width;
-  if (data.length !== count * wanted || !Number.isInteger(wanted) || wanted < 1) {
-    const expected = classes === undefined ? `a multiple of ${count} numbers, one row per picture` : `${count} × ${classes} numbers`;
-    throw new SourceError("labelRows", expected, found(`${data.length}`));
-  }
-  const wrong = data.findIndex((value) => !Number.isFinite(value));
-  if (wrong >= 0) {
-    throw new SourceError(`labelRows[${Math.floor(wrong / wanted)}][${wrong % wanted}]`, "a finite number", data[wrong]);
-  }
-  return { data, classes: wanted };
-}
-
-function joinRows(rows: unknown, count: number): { data: Float32Array; width: number } {
-  if (!Array.isArray(rows)) throw new SourceError("labelRows", "a Float32Array or one array per picture", rows);
-  if (rows.length !== count) throw new SourceError("labelRows", `${count} rows, one per picture`, found(`${rows.length}`));
-  const width: number = rows[0]?.length;
-  for (const [i, row] of rows.entries()) {
-    const isRow = Array.isArray(row) || row instanceof Float32Array;
-    if (!isRow) throw new SourceError(`labelRows[${i}]`, "an array of numbers", row);
-    if (row.length !== width) throw new SourceError(`labelRows[${i}]`, `${width} numbers, as in the first row`, found(`${row.length}`));
-    const wrong = row.findIndex((value: unknown) => typeof value !== "number");
-    if (wrong >= 0) throw new SourceError(`labelRows[${i}][${wrong}]`, "a finite number", row[wrong]);
-  }
-  const data = new Float32Array(count * width);
-  for (const [i, row] of rows.entries()) data.set(row, i * width);
-  return { data, width };
-}
-
-/** The other fields, each with an entry for every picture. */
-export function checkFields(fields: Record<string, ArrayLike<unknown>>, count: number): Record<string, ArrayLike<unknown>> {
-  if (!isOptions(fields)) throw new SourceError("fields", "lists by name", fields);
-  for (const [name, values] of Object.entries(fields)) {
-    if (!isArray(values)) throw new SourceError(`fields.${name}`, "an array", values);
-    if (values.length !== count) throw new SourceError(`fields.${name}`, `${count} entries, one per picture`, found(`${values.length}`));
-  }
-  return { ...fields };
 }

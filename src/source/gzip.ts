@@ -1,5 +1,6 @@
 /** gzip -> bytes by the platform's own `DecompressionStream`, bounded by what the file's header announces. */
 import { found, SourceError } from "../check/errors.ts";
+import { deflateEnd } from "./deflate-end.ts";
 import type { FileInput } from "./host-images.ts";
 import { ByteSink, DEFAULT_MAX_BYTES, nameOf, type ReadOptions, readBytes } from "./read.ts";
 import { HEAD_BYTES } from "./sniff.ts";
@@ -26,6 +27,9 @@ const MAX_DEFLATE_RATIO = 1032;
 
 /** The smallest gzip file: a 10-byte header, an empty block of 2, and 8 bytes of checksum and length. */
 const MIN_GZIP_BYTES = 20;
+
+/** A checksum, and the unpacked length. */
+const TRAILER_BYTES = 8;
 
 /** At the worst ratio a slice unpacks to 17 MB. */
 const SLICE_BYTES = 16384;
@@ -68,7 +72,7 @@ export async function gunzip(packed: Uint8Array, checkHead: HeadCheck, options: 
   }
   if (packed.length < MIN_GZIP_BYTES) throw truncatedGzip(name, packed.length);
 
-  const announced = lengthInTrailer(packed);
+  const announced = lengthAt(packed, packed.length - 4);
   const total = announced <= packed.length * MAX_DEFLATE_RATIO ? announced : undefined;
   const sink = new ByteSink(name, maxBytes);
   let expected: ExpectedLength | undefined;
@@ -83,7 +87,7 @@ export async function gunzip(packed: Uint8Array, checkHead: HeadCheck, options: 
   const reader = inflate(packed).getReader();
   try {
     for (;;) {
-      const { done, value } = await nextChunk(reader, name, packed.length);
+      const { done, value } = await nextChunk(reader, name, packed);
       if (done) break;
       sink.push(value);
       if (!headSeen && sink.length >= HEAD_BYTES) seeHead();
@@ -104,8 +108,8 @@ export async function gunzip(packed: Uint8Array, checkHead: HeadCheck, options: 
 }
 
 /** gzip ends with the unpacked length modulo 2^32, little-endian (RFC 1952, 2.3.1). */
-function lengthInTrailer(packed: Uint8Array): number {
-  return new DataView(packed.buffer, packed.byteOffset, packed.byteLength).getUint32(packed.length - 4, true);
+function lengthAt(packed: Uint8Array, at: number): number {
+  return new DataView(packed.buffer, packed.byteOffset, packed.byteLength).getUint32(at, true);
 }
 
 /** Feeds slices: Chromium unpacks all of a chunk before it hands anything out, which would let a bomb go off inside. */
@@ -121,25 +125,45 @@ function inflate(packed: Uint8Array): ReadableStream<Uint8Array> {
   return slices.pipeThrough(new DecompressionStream("gzip"));
 }
 
-async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>, name: string, packedBytes: number) {
+async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>, name: string, packed: Uint8Array) {
   try {
     return await reader.read();
   } catch (reason) {
-    const words = reason instanceof Error ? reason.message : String(reason);
-    const error = explain(words, name, packedBytes);
+    const error = explain(packed, name);
     error.cause = reason;
     throw error;
   }
 }
 
-/**
- * By the platforms' own words: zlib's in Node, "Compressed input was truncated" and "Junk found after end" in Chromium. The first
- * header is known to be right, so an "incorrect header" of zlib's is one after the end.
- */
-function explain(words: string, name: string, packedBytes: number): SourceError {
-  if (/unexpected end|truncated/i.test(words)) return truncatedGzip(name, packedBytes);
-  if (/junk|trailing|incorrect header/i.test(words)) return new SourceError(name, ONE_STREAM, found("further bytes"));
-  return new SourceError(name, "a sound gzip file", found(`one of ${packedBytes} bytes that is corrupt (get it again)`));
+/** What is wrong with a file that the platform could not unpack. Each has words of its own for it, so we look for ourselves. */
+function explain(packed: Uint8Array, name: string): SourceError {
+  const start = headerLength(packed);
+  const walked = start === undefined ? undefined : deflateEnd(packed, start);
+  if (!walked || walked.kind === "truncated") return truncatedGzip(name, packed.length);
+  if (walked.kind === "whole") {
+    const after = packed.length - walked.end - TRAILER_BYTES;
+    if (after < 0) return truncatedGzip(name, packed.length);
+    // In a damaged file an end can be met by chance; the length that follows a true one is right.
+    const length = lengthAt(packed, walked.end + TRAILER_BYTES - 4);
+    if (after > 0 && length === walked.unpacked % 2 ** 32) return new SourceError(name, ONE_STREAM, found("further bytes"));
+  }
+  return new SourceError(name, "a sound gzip file", found(`one of ${packed.length} bytes that is corrupt (get it again)`));
+}
+
+/** Where the compressed data begins (RFC 1952, 2.3), or nothing where the header is cut off. */
+function headerLength(packed: Uint8Array): number | undefined {
+  const flags = packed[3]!;
+  let at = 10;
+  if (flags & 4) at += 2 + (packed[at]! | (packed[at + 1]! << 8));
+  // A name and a comment, each ended by a zero.
+  for (const flag of [8, 16]) {
+    if (!(flags & flag)) continue;
+    const zero = packed.indexOf(0, at);
+    if (zero < 0) return undefined;
+    at = zero + 1;
+  }
+  if (flags & 2) at += 2;
+  return at <= packed.length ? at : undefined;
 }
 
 function truncatedGzip(name: string, bytes: number): SourceError {

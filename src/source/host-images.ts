@@ -13,13 +13,24 @@ export interface HostImages {
   /** N × H × W × C bytes, 0..255, tightly packed. */
   pixels: Uint8Array;
   /** One class id each, or absent when the source has no labels. */
-  labels?: Uint32Array;
+  labels?: Uint32Array<ArrayBuffer>;
   /** Soft or multi-label rows instead of ids: N × `classes` finite numbers, row by row. Never together with `labels`. */
-  labelRows?: { data: Float32Array; classes: number };
+  labelRows?: { data: Float32Array<ArrayBuffer>; classes: number };
   /** Names by class id, where the source knows them. */
   classNames?: string[];
   /** Per-picture values that are passed through untouched (file names, coarse labels …); each has N entries. */
   fields?: Record<string, ArrayLike<unknown>>;
+  /** Pictures that were left out, by `onError: "skip"`. */
+  skipped?: SkippedImage[];
+}
+
+/** A picture that could not be decoded or read. */
+export interface SkippedImage {
+  /** Its place in the list that was given. */
+  index: number;
+  name: string;
+  /** `expected …, found …`, as in the error that it would have ended with. */
+  reason: string;
 }
 
 /** What a loader reports while it works. */

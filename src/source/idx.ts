@@ -26,21 +26,30 @@ interface IdxHeader {
 }
 
 const UNSIGNED_BYTE = 0x08;
-const ELEMENT_TYPES: Record<number, string> = {
-  8: "unsigned byte",
-  9: "signed byte",
-  11: "16-bit integer",
-  12: "32-bit integer",
-  13: "32-bit float",
-  14: "64-bit float",
+const ELEMENT_TYPES: Record<number, { name: string; bytes: number; read?: (view: DataView, at: number) => number }> = {
+  8: { name: "unsigned byte", bytes: 1, read: (view, at) => view.getUint8(at) },
+  9: { name: "signed byte", bytes: 1, read: (view, at) => view.getInt8(at) },
+  11: { name: "16-bit integer", bytes: 2, read: (view, at) => view.getInt16(at, false) },
+  12: { name: "32-bit integer", bytes: 4, read: (view, at) => view.getInt32(at, false) },
+  13: { name: "32-bit float", bytes: 4 },
+  14: { name: "64-bit float", bytes: 8 },
 };
+
+/**
+ * QMNIST's labels (Yadav and Bottou, 2019; https://github.com/facebookresearch/qmnist) are a table of eight 32-bit integers per picture. The
+ * first is the class; the last is unused.
+ */
+const QMNIST_FIELDS = ["hsfSeries", "writer", "writerDigit", "nistClass", "nistDigit", "duplicate"];
+const QMNIST_COLUMNS = 8;
 const IMAGES = "an IDX file of pictures (bytes 00 00 08 03, or 00 00 08 04 with channels)";
 const LABELS = "an IDX file of labels (bytes 00 00 08 01)";
 
 /**
  * Reads pictures, and labels if given, from IDX files, plain or gzip.
  *
- * Three dimensions are N, H, W (one channel), four are N, H, W, C. Elements are unsigned bytes; labels are one dimension of them.
+ * Three dimensions are N, H, W (one channel), four are N, H, W, C, of unsigned bytes. Labels are one dimension of integers, or QMNIST's
+ * table: its first column is the class, and the others become fields (`hsfSeries`, `writer`, `writerDigit`, `nistClass`, `nistDigit`,
+ * `duplicate`).
  * The pixels of an unpacked file in memory are not copied.
  *
  * @throws SourceError when a file is foreign, truncated, too long, or does not fit the other one; InputError for an option
@@ -83,7 +92,9 @@ export async function readIdx(images: FileInput, labels?: FileInput, options: Id
     },
     reading,
   );
-  result.labels = checkLabels(ids.name, ids.bytes.subarray(labelsHeader(ids.bytes, ids.name).headerBytes), count, classes);
+  const table = tableOf(ids.bytes, labelsHeader(ids.bytes, ids.name));
+  result.labels = checkLabels(ids.name, table(0), count, classes);
+  if (table.columns > 1) result.fields = Object.fromEntries(QMNIST_FIELDS.map((name, i) => [name, table(i + 1)]));
   return result;
 }
 
@@ -94,6 +105,15 @@ function checkNames(names: NonNullable<IdxOptions["names"]>): void {
   }
 }
 
+/** The columns of a file of labels. */
+function tableOf(file: Uint8Array, { type, dims, headerBytes }: IdxHeader) {
+  const [count, columns = 1] = dims as [number, number?];
+  const { bytes, read } = ELEMENT_TYPES[type]!;
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const column = (i: number) => Int32Array.from({ length: count }, (_, row) => read!(view, headerBytes + (row * columns + i) * bytes));
+  return Object.assign(column, { columns });
+}
+
 function imagesHeader(head: Uint8Array, name: string): IdxHeader {
   const header = parseHeader(head, name, IMAGES);
   if (header.dims.length === 1) {
@@ -102,19 +122,22 @@ function imagesHeader(head: Uint8Array, name: string): IdxHeader {
   if (header.dims.length !== 3 && header.dims.length !== 4) {
     throw new SourceError(name, "3 dimensions (N, H, W) or 4 (N, H, W, C)", found(`${header.dims.length}: ${header.dims.join(" × ")}`));
   }
-  return checkContents(header, name);
+  if (header.type !== UNSIGNED_BYTE) throw wrongType(header, name, "elements of type 0x08 (unsigned byte)");
+  return checkDimensions(header, name);
 }
 
 function labelsHeader(head: Uint8Array, name: string): IdxHeader {
   const header = parseHeader(head, name, LABELS);
-  if (header.dims.length !== 1) {
+  const isQmnist = header.dims.length === 2 && header.dims[1] === QMNIST_COLUMNS && ELEMENT_TYPES[header.type]!.bytes === 4;
+  if (header.dims.length !== 1 && !isQmnist) {
     throw new SourceError(
       name,
       LABELS,
       found(`IDX with ${header.dims.length} dimensions (${header.dims.join(" × ")}): is this the file of pictures?`),
     );
   }
-  return checkContents(header, name);
+  if (!ELEMENT_TYPES[header.type]!.read) throw wrongType(header, name, "elements of an integer type (class ids)");
+  return checkDimensions(header, name);
 }
 
 function parseHeader(head: Uint8Array, name: string, wanted: string): IdxHeader {
@@ -140,21 +163,19 @@ function describeForeign(head: Uint8Array): string {
   return describeHead(head);
 }
 
-function checkContents(header: IdxHeader, name: string): IdxHeader {
-  if (header.type !== UNSIGNED_BYTE) {
-    throw new SourceError(
-      name,
-      "elements of type 0x08 (unsigned byte)",
-      found(`0x${hex(Uint8Array.of(header.type))} (${ELEMENT_TYPES[header.type]})`),
-    );
-  }
+function wrongType({ type }: IdxHeader, name: string, expected: string): SourceError {
+  return new SourceError(name, expected, found(`0x${hex(Uint8Array.of(type))} (${ELEMENT_TYPES[type]!.name})`));
+}
+
+function checkDimensions(header: IdxHeader, name: string): IdxHeader {
   if (header.dims.includes(0)) throw new SourceError(name, "dimensions of at least 1", found(header.dims.join(" × ")));
   return header;
 }
 
-function wholeLength({ dims, headerBytes }: IdxHeader, name: string, maxBytes: number): ExpectedLength {
-  const bytes = headerBytes + dims.reduce((product, size) => product * size, 1);
-  const because = `a header of ${headerBytes} and ${dims.join(" × ")} elements`;
+function wholeLength({ type, dims, headerBytes }: IdxHeader, name: string, maxBytes: number): ExpectedLength {
+  const size = ELEMENT_TYPES[type]!.bytes;
+  const bytes = headerBytes + dims.reduce((product, side) => product * side, size);
+  const because = `a header of ${headerBytes} and ${dims.join(" × ")} elements${size === 1 ? "" : ` of ${size} bytes`}`;
   if (bytes > maxBytes)
     throw new SourceError(name, `at most ${maxBytes} bytes (maxBytes)`, found(`a header that announces ${dims.join(" × ")} elements`));
   return { bytes, because };

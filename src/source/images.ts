@@ -1,10 +1,12 @@
 /** Picture files, bitmaps and canvas pixels -> one size, one number of channels. */
 import { found, InputError, SourceError, show } from "../check/errors.ts";
-import { isListOf, listOf } from "../check/lists.ts";
-import { type ArrayInput, checkFields, checkRows } from "./arrays.ts";
-import type { HostImages, LoadProgress } from "./host-images.ts";
-import { type ClassOptions, checkClasses, checkLabels, type LabelInput } from "./labels.ts";
-import { allocate, isBlob } from "./read.ts";
+import { isListOf } from "../check/lists.ts";
+import { DECODING, readBitmap, readDecoded } from "./bitmap.ts";
+import { takeOrientation } from "./exif.ts";
+import type { HostImages, LoadProgress, SkippedImage } from "./host-images.ts";
+import { type AnnotationOptions, type Annotations, checkAnnotations } from "./labels.ts";
+import { orient } from "./orient.ts";
+import { allocate, isBlob, pathOf } from "./read.ts";
 import { divideBy255, type Fit, type Pixels, resize } from "./resize.ts";
 import { describeHead, HEAD_BYTES } from "./sniff.ts";
 
@@ -17,7 +19,8 @@ export interface RawPixels {
 
 export type ImageInput = Blob | ImageBitmap | ImageData | RawPixels;
 
-export interface DecodeOptions extends ClassOptions {
+/** `labels` (see `labelsFromPaths` for folders), `labelRows` and `fields` are those of `images`, one entry per picture. */
+export interface DecodeOptions extends AnnotationOptions {
   /** Size of every picture in the result, in pixels. */
   height: number;
   width: number;
@@ -27,12 +30,11 @@ export interface DecodeOptions extends ClassOptions {
   channels?: 1 | 3 | 4;
   /** RGB or RGBA, 0..255: lies under transparent pixels when alpha is dropped, and around a picture fitted by `contain` (default black). */
   background?: readonly number[];
-  /** One class id per picture (see `labelsFromPaths` for folders). */
-  labels?: LabelInput;
-  /** Soft or multi-label rows instead of ids: N × K finite numbers, flat or one array per picture. */
-  labelRows?: ArrayInput["labelRows"];
-  /** Per-picture values that are passed through untouched; each has N entries. `name` is the picture's, unless it is given here. */
-  fields?: Record<string, ArrayLike<unknown>>;
+  /**
+   * What a picture does that cannot be decoded or read: end it all with its SourceError (`throw`, the default), or stay out with its labels
+   * and fields and be listed in the result's `skipped` (`skip`).
+   */
+  onError?: "throw" | "skip";
   onProgress?: (progress: LoadProgress) => void;
 }
 
@@ -48,94 +50,94 @@ export const DECODE_KEYS: readonly (keyof DecodeOptions)[] = [
   "fields",
   "classes",
   "classNames",
+  "onError",
   "onProgress",
 ];
 
 type Rgba = readonly [number, number, number, number];
 
 /**
- * Decodes, resizes (see `resize.ts`) and stacks pictures. Each picture's name goes into `fields.name`.
+ * Decodes, resizes (see `resize.ts`) and stacks pictures. Each picture's name goes into `fields.name`, unless there is a field of that name.
  *
  * Files are decoded by `createImageBitmap`, so this needs a browser; in Node pass pixels. The bytes are those in the file: embedded
  * colour profiles are not applied (they would give other bytes on other machines, and Pillow, torchvision and tf.image do not apply
- * them either), the EXIF orientation is. A partly transparent pixel loses colour precision in the canvas it is read back from,
- * and a browser that disturbs canvas reading against fingerprinting disturbs these bytes too.
+ * them either). The EXIF orientation is, in JPEG, PNG and WebP alike. Where there is no WebCodecs (a page without HTTPS has none), and for an
+ * `ImageBitmap`, the bytes come through a canvas: a partly transparent pixel loses colour precision there, and a browser that disturbs canvas
+ * reading against fingerprinting disturbs these bytes too.
  *
  * @returns N × height × width × channels in `nhwc`
- * @throws SourceError naming the file that cannot be decoded; InputError for an option
+ * @throws SourceError naming the file that cannot be decoded (with `onError: "skip"` only when all of them can't); InputError for an option
  */
 export async function decodeImages(inputs: readonly ImageInput[], options: DecodeOptions): Promise<HostImages> {
-  const { height, width, channels, fit, background } = checkOptions(options);
-  const classes = checkClasses(options);
+  const { height, width, channels, fit, background, skips } = checkOptions(options);
   if (!Array.isArray(inputs) || inputs.length === 0) throw new InputError("images", "a list of at least one picture", inputs);
-  const about = checkAbout(options, inputs.length, classes);
+  const annotations = checkAnnotations(options, inputs.length);
   const names = inputs.map((input, i) => pathOf(input) || `images[${i}]`);
 
   const size = height * width * channels;
   const pixels = allocate(inputs.length * size, "images");
   const around = channels === 1 ? [luma(background[0], background[1], background[2])] : background;
+  const kept: number[] = [];
+  const skipped: SkippedImage[] = [];
   for (const [i, input] of inputs.entries()) {
-    const raw = await pixelsOf(input, names[i]!);
-    pixels.set(resize(withChannels(raw, channels, background), { height, width, fit, background: around }), i * size);
-    options.onProgress?.({ phase: "decode", loaded: i + 1, total: inputs.length, name: names[i] });
+    const name = names[i]!;
+    try {
+      const raw = await pixelsOf(input, name);
+      const picture = resize(withChannels(raw, channels, background), { height, width, fit, background: around });
+      pixels.set(picture, kept.length * size);
+      kept.push(i);
+    } catch (error) {
+      if (!skips || !(error instanceof SourceError)) throw error;
+      skipped.push({ index: i, name, reason: `expected ${error.expected}, found ${show(error.found)}` });
+    }
+    options.onProgress?.({ phase: "decode", loaded: i + 1, total: inputs.length, name });
+  }
+  if (kept.length === 0) {
+    const { name, reason } = skipped[0]!;
+    throw new SourceError("images", "at least one picture that can be decoded", found(`none of ${inputs.length}; ${name}: ${reason}`));
   }
 
-  const result: HostImages = { count: inputs.length, height, width, channels, layout: "nhwc", pixels, ...about };
-  result.fields = { name: names, ...about.fields };
-  if (options.classNames) result.classNames = [...options.classNames];
-  return result;
-}
-
-/** What is known of the pictures beside their pixels: labels of either kind, and fields. */
-function checkAbout({ labels, labelRows, fields }: DecodeOptions, count: number, classes: number | undefined): Partial<HostImages> {
-  if (labels !== undefined && labelRows !== undefined) throw new InputError("labelRows", "either labels or labelRows", found("both"));
   return {
-    ...(labels !== undefined && { labels: checkLabels("labels", labels, count, classes) }),
-    ...(labelRows !== undefined && { labelRows: checkRows(labelRows, count, classes) }),
-    ...(fields !== undefined && { fields: checkFields(fields, count) }),
+    count: kept.length,
+    height,
+    width,
+    channels,
+    layout: "nhwc",
+    pixels: pixels.subarray(0, kept.length * size),
+    ...rowsAt(kept, { ...annotations, fields: { name: names, ...annotations.fields } }),
+    ...(skips && { skipped }),
   };
 }
 
-/**
- * Class ids for a folder of folders: the folder a picture lies in is its class, and classes are numbered in sorted order
- * (as torchvision's `ImageFolder`). Takes paths, or files that were picked or dropped as a folder: a list of them, or the `FileList` of
- * an `<input type="file" webkitdirectory>`.
- *
- * @throws SourceError for a path without a folder
- */
-export function labelsFromPaths(paths: ArrayLike<string | File>): { labels: Uint32Array; classNames: string[] } {
-  const folders = listOf("paths", paths, "a list of paths or files, or a FileList", SourceError).map((path, i) => {
-    const text = typeof path === "string" ? path : pathOf(path);
-    if (text === undefined) throw new SourceError(`paths[${i}]`, "a path, or a File", path);
-    const folder = text?.split(/[/\\]/).filter(Boolean).at(-2);
-    if (!folder) throw new SourceError(text || "paths", "a path of class/file", path);
-    return folder;
-  });
-  const classNames = [...new Set(folders)].sort();
-  const ids = new Map(classNames.map((name, id) => [name, id]));
-  return { labels: Uint32Array.from(folders, (folder) => ids.get(folder)!), classNames };
-}
-
-/** The path inside the picked folder where there is one, else the file's name. */
-function pathOf(input: unknown): string | undefined {
-  if (!isBlob(input)) return undefined;
-  const { webkitRelativePath, name } = input as Partial<File>;
-  return webkitRelativePath || name || undefined;
+/** What belongs to the pictures at these places. */
+function rowsAt(places: readonly number[], { labels, labelRows, classNames, fields }: Annotations): Annotations {
+  const result: Annotations = {};
+  if (labels) result.labels = Uint32Array.from(places, (i) => labels[i]!);
+  if (labelRows) {
+    const { data, classes } = labelRows;
+    const rows = new Float32Array(places.length * classes);
+    for (const [to, from] of places.entries()) rows.set(data.subarray(from * classes, (from + 1) * classes), to * classes);
+    result.labelRows = { data: rows, classes };
+  }
+  if (classNames) result.classNames = classNames;
+  if (fields) result.fields = Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, places.map((i) => values[i])]));
+  return result;
 }
 
 function checkOptions(options: DecodeOptions) {
-  const { height, width, fit = "cover", channels = 3, background = [0, 0, 0] } = options;
+  const { height, width, fit = "cover", channels = 3, background = [0, 0, 0], onError = "throw" } = options;
   for (const [name, value] of Object.entries({ height, width })) {
     if (!(Number.isInteger(value) && value >= 1)) throw new InputError(name, "a whole number of at least 1", value);
   }
   if (!["cover", "contain", "fill"].includes(fit)) throw new InputError("fit", '"cover", "contain" or "fill"', fit);
   if (![1, 3, 4].includes(channels)) throw new InputError("channels", "1, 3 or 4", channels);
+  if (onError !== "throw" && onError !== "skip") throw new InputError("onError", '"throw" or "skip"', onError);
   const isLevel = (value: unknown) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
   if (!isListOf(background, isLevel) || (background.length !== 3 && background.length !== 4)) {
     throw new InputError("background", "[red, green, blue] or [red, green, blue, alpha], each 0..255", background);
   }
   const rgba: Rgba = [background[0]!, background[1]!, background[2]!, background[3] ?? 255];
-  return { height, width, fit, channels, background: rgba };
+  return { height, width, fit, channels, background: rgba, skips: onError === "skip" };
 }
 
 async function pixelsOf(input: ImageInput, name: string): Promise<Pixels> {
@@ -153,42 +155,31 @@ async function decodeBlob(blob: Blob, name: string): Promise<Pixels> {
     );
   }
   let bitmap: ImageBitmap;
+  let orientation: number;
   try {
-    // The file's own numbers: no colour management, and no rounding through premultiplied alpha before the canvas needs it.
-    bitmap = await createImageBitmap(blob, { colorSpaceConversion: "none", premultiplyAlpha: "none", imageOrientation: "from-image" });
+    const unturned = await takeOrientation(blob);
+    orientation = unturned.orientation;
+    bitmap = await createImageBitmap(unturned.blob, DECODING);
   } catch (reason) {
     const error = new SourceError(name, "a picture this browser can decode", found(await headOf(blob)));
     error.cause = reason;
     throw error;
   }
   try {
-    return readBitmap(bitmap, name);
+    return orient(await readDecoded(bitmap, name), orientation, name);
   } finally {
     bitmap.close();
   }
 }
 
 async function headOf(blob: Blob): Promise<string> {
-  const what = describeHead(new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer()));
+  const head = await blob
+    .slice(0, HEAD_BYTES)
+    .arrayBuffer()
+    .catch(() => undefined);
+  if (!head) return "a file that cannot be read (was it moved or changed since it was picked?)";
+  const what = describeHead(new Uint8Array(head));
   return what.endsWith(" picture") ? `${what} that is damaged or cut off` : what;
-}
-
-function readBitmap(bitmap: ImageBitmap, name: string): Pixels {
-  const { width, height } = bitmap;
-  if (width === 0 || height === 0) throw new SourceError(name, "an open ImageBitmap", found("a closed one"));
-  try {
-    // `willReadFrequently` keeps the canvas in memory: nothing goes through the GPU, whose drivers may round.
-    const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true, colorSpace: "srgb" })!;
-    context.globalCompositeOperation = "copy";
-    context.imageSmoothingEnabled = false;
-    context.drawImage(bitmap, 0, 0);
-    return { data: context.getImageData(0, 0, width, height).data as Uint8ClampedArray, width, height, channels: 4 };
-  } catch (reason) {
-    const words = reason instanceof Error ? reason.message : String(reason);
-    const error = new SourceError(name, "a picture that a canvas can hold", found(`${width} × ${height} pixels (${words})`));
-    error.cause = reason;
-    throw error;
-  }
 }
 
 function checkRaw(input: RawPixels, name: string): Pixels {

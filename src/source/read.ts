@@ -1,6 +1,7 @@
 /** Any file-like input -> its bytes, with progress, and a name that error messages can use. */
 import { found, InputError, SourceError, show } from "../check/errors.ts";
 import type { FileInput, LoadProgress } from "./host-images.ts";
+import { isBufferOfBytes, ownView } from "./host-memory.ts";
 import { isHtml } from "./sniff.ts";
 
 /** The most bytes a reader takes in, or lets a gzip file grow to, unless told otherwise: 2 GiB. */
@@ -21,7 +22,7 @@ export function checkMaxBytes(maxBytes: unknown): void {
 }
 
 /**
- * The bytes of a file. An `ArrayBuffer` or a view is not copied: the result looks into it.
+ * The bytes of a file. An `ArrayBuffer` or a view is not copied, unless it is shared or resizable: the result looks into it.
  *
  * @throws InputError for something that is no file, SourceError for a file that cannot be read, is too large, or is an HTML page.
  */
@@ -42,6 +43,13 @@ export function nameOf(input: unknown, fallback: string): string {
   return fallback;
 }
 
+/** The path inside the picked folder where there is one, else the file's name. */
+export function pathOf(input: unknown): string | undefined {
+  if (!isBlob(input)) return undefined;
+  const { webkitRelativePath, name } = input as Partial<File>;
+  return webkitRelativePath || name || undefined;
+}
+
 function readable(urlPart: string): string {
   try {
     return decodeURIComponent(urlPart);
@@ -56,7 +64,7 @@ export function isBlob(input: unknown): input is Blob {
 
 async function bytesOf(input: FileInput, name: string, options: ReadOptions): Promise<Uint8Array> {
   const limit = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  if (input instanceof ArrayBuffer) return wholeInMemory(new Uint8Array(input), name, limit, options);
+  if (isBufferOfBytes(input)) return wholeInMemory(new Uint8Array(input), name, limit, options);
   if (ArrayBuffer.isView(input)) {
     return wholeInMemory(new Uint8Array(input.buffer, input.byteOffset, input.byteLength), name, limit, options);
   }
@@ -77,7 +85,7 @@ function whatInstead(input: unknown): string {
 function wholeInMemory(bytes: Uint8Array, name: string, limit: number, options: ReadOptions): Uint8Array {
   checkSize(bytes.length, name, limit);
   options.onProgress?.({ phase: "read", loaded: bytes.length, total: bytes.length, name });
-  return bytes;
+  return ownView(bytes);
 }
 
 async function bytesOfResponse(response: Response, name: string, limit: number, options: ReadOptions): Promise<Uint8Array> {

@@ -317,7 +317,7 @@ const numberDoors: Door[] = [
   door("halfToFloat", mixwell.halfToFloat)(() => [0x3800]),
 ];
 
-const otherDoors: Door[] = [door("labelsFromPaths", mixwell.labelsFromPaths)(() => [["cat/1.png", "dog/2.png"]])];
+const otherDoors: Door[] = [door("labelsFromPaths", mixwell.labelsFromPaths)(() => [["cat/1.png", "dog/2.png"], { classNames: ["cat", "dog"] }])];
 
 /** Doors that need no GPU. A function may stand here several times. */
 export const pureDoors: readonly Door[] = [...policyDoors, ...presetDoors, ...kerasDoors, ...planDoors, ...numberDoors, ...otherDoors];

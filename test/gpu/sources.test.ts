@@ -2,11 +2,11 @@
  * The readers where they are at home: in the browser, with its decoders and its DecompressionStream, whose error texts differ from Node's.
  * (What needs neither is in test/unit/source.)
  */
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { readCifar } from "../../src/source/cifar.ts";
 import { readIdx } from "../../src/source/idx.ts";
-import { decodeImages } from "../../src/source/images.ts";
-import { inBrowser, loadFixture, loadShared } from "../files.ts";
+import { decodeImages, type ImageInput } from "../../src/source/images.ts";
+import { inBrowser, listFiles, loadFixture, loadShared } from "../files.ts";
 
 const message = async (promise: Promise<unknown>) =>
   promise.then(
@@ -63,6 +63,53 @@ describe("gzip, by this platform's DecompressionStream", () => {
 const ramps = (width: number, height: number) =>
   Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => (i % 4 === 3 ? 255 : (i * 37 + (i >> 6)) % 256));
 
+/** A PNG file of bytes as they are, so that no canvas has touched them. Type 2 is RGB, 6 is RGBA, 0 is grey. */
+async function pngOf(pixels: Uint8Array, width: number, height: number, type: 0 | 2 | 6): Promise<Uint8Array<ArrayBuffer>> {
+  const row = width * { 0: 1, 2: 3, 6: 4 }[type];
+  const lines = new Uint8Array(height * (row + 1));
+  for (let y = 0; y < height; y++) lines.set(pixels.subarray(y * row, (y + 1) * row), y * (row + 1) + 1);
+  return pngFile(new Blob([lines]), width, height, type);
+}
+
+/** A square of one grey, 60, made without its pixels ever being in memory. */
+async function plainPng(side: number): Promise<Uint8Array<ArrayBuffer>> {
+  const line = new Uint8Array(side + 1).fill(60);
+  line[0] = 0;
+  return pngFile(new Blob(Array.from({ length: side }, () => line)), side, side, 0);
+}
+
+async function pngFile(lines: Blob, width: number, height: number, type: number): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = await new Response(lines.stream().pipeThrough(new CompressionStream("deflate"))).arrayBuffer();
+  const header = new Uint8Array(13);
+  new DataView(header.buffer).setUint32(0, width);
+  new DataView(header.buffer).setUint32(4, height);
+  header.set([8, type], 8);
+  const chunks = [pngChunk("IHDR", header), pngChunk("IDAT", new Uint8Array(packed)), pngChunk("IEND", new Uint8Array())];
+  const file = new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), ...chunks]);
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+function pngChunk(kind: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
+  const chunk = new Uint8Array(data.length + 12);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, data.length);
+  chunk.set(new TextEncoder().encode(kind), 4);
+  chunk.set(data, 8);
+  let crc = -1;
+  for (const byte of chunk.subarray(4, data.length + 8)) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  view.setUint32(data.length + 8, ~crc);
+  return chunk;
+}
+
+/** Where two arrays part, or −1: comparing 50 MB by `toEqual` takes minutes. */
+function firstDifference(found: Uint8Array, expected: Uint8Array): number {
+  if (found.length !== expected.length) return Math.min(found.length, expected.length);
+  return found.findIndex((value, i) => value !== expected[i]);
+}
+
 if (inBrowser) describe("picture files, decoded by this browser", decodeTests);
 else {
   it("picture files are refused in Node, which decodes none", async () => {
@@ -95,6 +142,105 @@ function decodeTests() {
     expect(leftAndRight.map((value) => (value > 250 ? "white" : value < 5 ? "black" : value))).toEqual(["white", "black"]);
   });
 
+  it("every orientation comes upright, in JPEG, PNG and WebP alike", async () => {
+    const names = (await listFiles("fixtures")).filter((name) => /oriented\/.*\.(jpg|png|webp)$/.test(name));
+    expect(names.length).toBe(28);
+    for (const name of names) {
+      const picture = new Blob([await loadFixture(name)]);
+      const { pixels } = await decodeImages([picture], { height: 32, width: 48, channels: 1, fit: "fill" });
+      // Six squares, 0 to 250 in steps of 50; a JPEG may be a few levels off.
+      const squares = [0, 1, 2, 3, 4, 5].map((i) => pixels[(Math.floor(i / 3) * 16 + 8) * 48 + (i % 3) * 16 + 8]! / 50);
+      expect([name, ...squares.map(Math.round)]).toEqual([name, 0, 1, 2, 3, 4, 5]);
+    }
+  });
+
+  it("a transparent PNG keeps its colours, to the byte", async () => {
+    const data = Uint8Array.of(200, 100, 50, 3, 13, 77, 201, 128, 255, 254, 253, 0, 9, 8, 7, 255);
+    const png = new Blob([await pngOf(data, 2, 2, 6)]);
+    expect((await decodeImages([png], { height: 2, width: 2, channels: 4 })).pixels).toEqual(data);
+  });
+
+  it("a picture larger than a canvas can be is read, and not black", async () => {
+    for (const [width, height] of [
+      [65536, 2],
+      [2, 65536],
+      [4100, 4100],
+    ] as const) {
+      const colours = Uint8Array.from({ length: 3 * width * height }, (_, i) => (i % 3 === 2 ? 7 : ((i * 2654435761) >>> 22) % 256));
+      const png = new File([await pngOf(colours, width, height, 2)], "long.png");
+      const bitmap = await createImageBitmap(png);
+      for (const input of [png, bitmap] as ImageInput[]) {
+        const { pixels } = await decodeImages([input], { height, width });
+        expect(firstDifference(pixels, colours), `${width} × ${height}`).toBe(-1);
+        const small = await decodeImages([input], { height: 2, width: 2, fit: "fill" });
+        expect(small.pixels.every((value) => value > 0)).toBe(true);
+      }
+      bitmap.close();
+    }
+  });
+
+  it("a picture of 16,400 × 16,400 is read, and not black", async () => {
+    const side = 16_400;
+    const png = new File([await plainPng(side)], "large.png");
+    const { pixels } = await decodeImages([png], { height: 2, width: 2, fit: "fill" });
+    expect([...pixels]).toEqual(Array(12).fill(60));
+    // A gigabyte of pixels, on a machine that may be busy.
+  }, 400_000);
+
+  describe("where canvases are smaller than a picture, or there is no memory for them", () => {
+    afterEach(() => {
+      vi.unstubAllGlobals();
+    });
+    /** Takes every call and holds nothing, as a canvas beyond its browser's limits. */
+    const dead = class {
+      constructor(
+        readonly width: number,
+        readonly height: number,
+      ) {}
+      getContext() {
+        const getImageData = (_x: number, _y: number, width: number, height: number) => ({
+          data: new Uint8ClampedArray(4 * width * height),
+        });
+        return { fillRect() {}, drawImage() {}, getImageData };
+      }
+    };
+
+    it("an empty canvas is an error that names the picture", async () => {
+      vi.stubGlobal("OffscreenCanvas", dead);
+      const bitmap = await createImageBitmap(new ImageData(ramps(40, 30), 40, 30));
+      const of = (input: ImageInput) => message(decodeImages([input], { height: 2, width: 2 }));
+      expect(await of(bitmap)).toBe(
+        "SourceError: images[0]: expected a picture that can be read back, found 40 × 30 pixels (there is no memory for a canvas)",
+      );
+      vi.unstubAllGlobals();
+      expect(await of(bitmap)).toBe("no error");
+    });
+
+    it("no canvas is ever larger than 4096 × 4096", async () => {
+      const sizes: number[] = [];
+      const Real = OffscreenCanvas;
+      vi.stubGlobal(
+        "OffscreenCanvas",
+        class extends Real {
+          constructor(width: number, height: number) {
+            super(width, height);
+            sizes.push(width, height);
+          }
+        },
+      );
+      const bitmap = await createImageBitmap(new Blob([await pngOf(new Uint8Array(3 * 9000).fill(9), 9000, 1, 2)]));
+      expect((await decodeImages([bitmap], { height: 1, width: 9000 })).pixels.every((value) => value === 9)).toBe(true);
+      expect(sizes).toEqual([4096, 1]);
+    });
+
+    it("a large picture that comes back empty is an error that names it", async () => {
+      const bitmap = await createImageBitmap(new Blob([await pngOf(new Uint8Array(4 * 9000), 9000, 1, 6)]));
+      expect(await message(decodeImages([bitmap], { height: 1, width: 2 }))).toBe(
+        "SourceError: images[0]: expected a picture that can be read back, found 9000 × 1 pixels (it came back empty: too large for this browser, or transparent throughout)",
+      );
+    });
+  });
+
   it("what cannot be decoded is named", async () => {
     const of = (...inputs: (Blob | ImageBitmap)[]) => message(decodeImages(inputs, { height: 2, width: 2 }));
     const png = new Blob([await loadFixture("pictures/gamma.png")]);
@@ -112,6 +258,10 @@ function decodeTests() {
     );
     expect(await of(new Blob(["not a picture"]))).toBe(
       'SourceError: images[0]: expected a picture this browser can decode, found text beginning "not a picture"',
+    );
+    const heic = new File(["\0\0\0\x18ftypheic\0\0\0\0mif1heic"], "IMG_0001.HEIC");
+    expect(await of(heic)).toBe(
+      "SourceError: IMG_0001.HEIC: expected a picture this browser can decode, found a HEIC picture (convert it to PNG or JPEG first)",
     );
     expect(await of(png, closed)).toBe("SourceError: images[1]: expected an open ImageBitmap, found a closed one");
   });

@@ -96,7 +96,7 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
     [
       "a value range of bytes",
       () => engine.run({ ...input, valueRange: [0, 255] }),
-      "InputError: input.valueRange: expected nothing for u8 input, which is 0..255, found [0, 255]",
+      "InputError: input.valueRange: expected nothing for u8 pictures, which are 0..255, found [0, 255]",
     ],
     [
       "no labels where they are asked for",

@@ -1,4 +1,5 @@
 /** `mixwell/node`: an engine on Dawn, what is said where Dawn or a driver is missing, and a process that lives and ends as it should. */
+import { spawnSync } from "node:child_process";
 import { createEngine, Dataset, mixup, NoWebGpuError } from "mixwell";
 import { createNodeDevice } from "mixwell/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -92,7 +93,32 @@ describe("in a process of its own", () => {
   test.runIf(process.platform === "linux")("without a driver it says so, and what to look at", () => {
     const env = { VK_ICD_FILENAMES: "/nowhere/driver.json", VK_DRIVER_FILES: "/nowhere/driver.json" };
     const { status, output } = built.run(say("node.createNodeDevice()"), { env });
-    expect(output).toContain('NoWebGpuError: Dawn found no GPU driver here. VK_ICD_FILENAMES names "/nowhere/driver.json"');
+    expect(output).toContain(
+      'NoWebGpuError: Dawn found no GPU driver here. VK_DRIVER_FILES names "/nowhere/driver.json", which cannot be read',
+    );
+    expect(status).toBe(0);
+  });
+
+  // A file that is no driver stands in for one; the loader is the system's or the browser's.
+  test.runIf(process.platform === "linux")(
+    "with a description that can be read, and of no driver, it does not say that it can't be",
+    () => {
+      const env = { VK_ICD_FILENAMES: import.meta.filename, VK_DRIVER_FILES: import.meta.filename };
+      const { output } = built.run(say("node.createNodeDevice()"), { env });
+      expect(output).toContain(`VK_DRIVER_FILES names "${import.meta.filename}", which can be read`);
+    },
+  );
+
+  // Whether the system has a loader of its own decides what is right to say.
+  test.runIf(process.platform === "linux")("without libvulkan it names libvulkan, and not the driver that can be read", () => {
+    const found = spawnSync("ldconfig", ["-p"], { encoding: "utf8", env: { ...process.env, PATH: `${process.env.PATH}:/sbin:/usr/sbin` } });
+    const hasOwn = /libvulkan\.so\.1 /.test(found.stdout ?? "");
+    const { status, output } = built.run(say("node.createNodeDevice()"), { env: { LD_LIBRARY_PATH: "/nowhere" } });
+    if (hasOwn) expect(output).not.toContain("libvulkan.so.1, Vulkan's loader, was not found");
+    else {
+      expect(output).toContain("NoWebGpuError: Dawn found no GPU driver here. libvulkan.so.1, Vulkan's loader, was not found: install it");
+      expect(output).not.toContain("names");
+    }
     expect(status).toBe(0);
   });
 

@@ -4,7 +4,7 @@
  * ONNX Runtime submits its work some time after `run` was called. A buffer that is overwritten before then changes the result of the
  * earlier call, without an error. So every run has buffers of its own, and they are used again only after its promise has resolved.
  */
-import type { InferenceSession, Tensor } from "onnxruntime-web/webgpu";
+import { type InferenceSession, Tensor } from "onnxruntime-web/webgpu";
 import { DeviceLostError, found, InputError, MixwellError } from "../../check/errors.ts";
 import { isOptions } from "../../check/options.ts";
 import { knownKeys } from "../../gpu/check.ts";
@@ -13,7 +13,7 @@ import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
 import { assertLiving } from "../../gpu/loss.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { Leases } from "../leases.ts";
-import { lossOf } from "../lost.ts";
+import { lossBehind, lossOf } from "../lost.ts";
 import { checkFetches, checkInput } from "./fits.ts";
 import { inTurn } from "./in-turn.ts";
 import { checkSession } from "./session.ts";
@@ -133,35 +133,55 @@ export class OrtFeed {
   }
 
   private async runSession(feeds: InferenceSession.OnnxValueMapType, { fetches, options }: OrtRun): Promise<Outputs> {
-    checkFetches(this.session, feeds, fetches);
+    const missing = this.session.inputNames.find((name) => !(name in feeds));
+    if (missing !== undefined) throw new InputError(`run.more.feeds.${missing}`, "a tensor, as the model has this input", undefined);
+    const hasOpenPlace = checkFetches(this.session, feeds, fetches);
     if (spoilt.has(this.session))
-      throw new MixwellError("this session was given a place of the wrong shape for an output and cannot run any more; make a new one");
+      throw new MixwellError("this session failed with a place that you gave for an output and cannot run any more; make a new one");
     // The turn may have come after the device had gone.
     assertLiving(this.engine.device);
     let outputs: Outputs;
     try {
       outputs = fetches ? await this.session.run(feeds, fetches, options) : await this.session.run(feeds, options);
     } catch (error) {
-      // A read that was under way ends a little before the loss is known.
-      if (/map_async/i.test(String(error)))
-        await Promise.race([this.engine.device.lost, new Promise((resolve) => setTimeout(resolve, 1000))]);
-      await this.expectDevice(error);
-      // The model leaves that output's sides open, so nobody could tell before.
-      if (/OrtValue provided for output/.test(String(error))) spoilt.add(this.session);
-      // A session on another GPUDevice says so in Dawn's words, and one on the CPU in its own: neither says what to do.
-      const isOnAnother = /is associated with \[Device/.test(String(error));
-      if (!isOnAnother && !/Buffer is not registered/.test(String(error))) throw error;
+      const lost = await lossBehind(this.engine.device);
+      if (lost) throw lossError(lost, error);
+      // The place may have been of the wrong shape, and after that the next run would never end.
+      if (hasOpenPlace) spoilt.add(this.session);
+      if (hasOpenPlace || !(await this.takesFromHost(feeds))) throw error;
+      // On another device, or on none: neither ONNX Runtime nor the browser says what to do, and each has words of its own.
       const expected = "a session on the engine's device (create it with sessionOptions(engine.device))";
-      const text = isOnAnother ? "one on another device" : "one without a WebGPU device";
+      const text = "one that takes such pictures from host memory but not from the engine's buffers: on another device, or on none";
       throw Object.assign(new InputError("createFeed.session", expected, found(text)), { cause: error });
     }
-    await this.expectDevice();
+    const lost = await lossOf(this.engine.device);
+    // ONNX Runtime may say nothing of it, and then results on the GPU cannot be read.
+    if (lost) throw lossError(lost);
     return outputs;
   }
 
-  /** ONNX Runtime says of a lost device that a map was aborted, or nothing: then results on the GPU cannot be read. */
-  private async expectDevice(cause?: unknown): Promise<void> {
-    const lost = await lossOf(this.engine.device);
-    if (lost) throw Object.assign(new DeviceLostError(lost.reason, lost.message), cause !== undefined && { cause });
+  /** Whether a run that failed on buffers of the engine's works on tensors of the same shapes in host memory (of zeros). */
+  private async takesFromHost(feeds: InferenceSession.OnnxValueMapType): Promise<boolean> {
+    try {
+      const onHost = Object.entries(feeds).map(([name, tensor]) => [name, tensor.location === "gpu-buffer" ? zerosLike(tensor) : tensor]);
+      const outputs = await this.session.run(Object.fromEntries(onHost));
+      for (const output of Object.values(outputs)) output.dispose();
+      return true;
+    } catch {
+      return false;
+    }
   }
+}
+
+function lossError({ reason, message }: GPUDeviceLostInfo, cause?: unknown): DeviceLostError {
+  return Object.assign(new DeviceLostError(reason, message), cause !== undefined && { cause });
+}
+
+/** A tensor of zeros in host memory. */
+function zerosLike({ type, dims }: Tensor): Tensor {
+  const length = product(dims);
+  if (type === "float32") return new Tensor(type, new Float32Array(length), dims);
+  if (type === "uint8") return new Tensor(type, new Uint8Array(length), dims);
+  const Half = (globalThis as { Float16Array?: typeof Uint16Array }).Float16Array ?? Uint16Array;
+  return new Tensor(type as "float16", new Half(length), dims);
 }

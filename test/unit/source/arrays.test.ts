@@ -95,9 +95,18 @@ describe("fromArrays refuses", () => {
   const wantBytes = "expected bytes 0..255 (Uint8Array, Uint8ClampedArray or nested arrays)";
   const wantIds = "SourceError: labels: expected class ids as whole numbers (number[], Uint8Array, Uint32Array …)";
   const wrong: [unknown, string][] = [
-    [{ ...base, images: ramp(23) }, "SourceError: images: expected 24 bytes (2 × 3 × 4), found 23"],
-    [{ ...base, images: ramp(25) }, "SourceError: images: expected 24 bytes (2 × 3 × 4), found 25"],
-    [{ ...base, images: Array(23).fill(0) }, "SourceError: images: expected 24 bytes (2 × 3 × 4), found 23"],
+    [{ ...base, images: ramp(23) }, "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 23"],
+    [
+      { images: ramp(64 * 32 * 32 * 3), shape: [32, 32, 3] },
+      "SourceError: images: expected 3072 bytes (N × H × W = 32 × 32 × 3), found 196608 (N comes first: is it shape: [64, 32, 32, 3]?)",
+    ],
+    [
+      { images: ramp(64 * 32 * 32 * 3), shape: [3, 32, 32], layout: "nchw" },
+      "SourceError: images: expected 3072 bytes (N × H × W = 3 × 32 × 32), found 196608 (N comes first: is it shape: [64, 3, 32, 32]?)",
+    ],
+    [{ ...base, shape: [2, 3, 4, 3], layout: "nchw" }, "SourceError: images: expected 72 bytes (N × C × H × W = 2 × 3 × 4 × 3), found 24"],
+    [{ ...base, images: ramp(25) }, "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 25"],
+    [{ ...base, images: Array(23).fill(0) }, "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 23"],
     [
       { ...base, images: new Float32Array(24) },
       `SourceError: images: ${wantBytes}, found Float32Array of 24 (multiply by 255 and round; float pictures enter by Dataset.fromBuffer)`,

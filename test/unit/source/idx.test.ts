@@ -163,11 +163,11 @@ describe("readIdx refuses", () => {
       "SourceError: t10k-labels: expected 2 labels, one per picture in images.idx, found 7",
     ],
     [
-      "32-bit labels",
+      "float labels",
       images,
-      file(idx([2], ramp(8), 0x0c), "y"),
+      file(idx([2], ramp(8), 0x0d), "y"),
       {},
-      "SourceError: y: expected elements of type 0x08 (unsigned byte), found 0x0c (32-bit integer)",
+      "SourceError: y: expected elements of an integer type (class ids), found 0x0d (32-bit float)",
     ],
     [
       "too few labels",
@@ -249,4 +249,40 @@ it("readIdx reads the Fashion-MNIST subset, where ../shared has it", async () =>
     for (const id of read.labels!) histogram[id]++;
     expect(histogram).toEqual(labelsPerClass);
   }
+});
+
+describe("labels of 32 bits", () => {
+  const bigEndian = (...values: number[]) => {
+    const bytes = new Uint8Array(4 * values.length);
+    for (const [i, value] of values.entries()) new DataView(bytes.buffer).setInt32(4 * i, value, false);
+    return bytes;
+  };
+  const rows = [
+    [5, 4, 2166, 111, 35, 185554, 0, 0],
+    [0, 4, 2170, 17, 30, 187468, 1, 0],
+  ];
+
+  it("QMNIST's table is read: the class, and the rest as fields", async () => {
+    const read = await readIdx(idx([2, 3, 4]), gzip(idx([2, 8], bigEndian(...rows.flat()), 0x0c)));
+    expect(read.labels).toEqual(Uint32Array.of(5, 0));
+    expect(read.fields).toEqual({
+      hsfSeries: Int32Array.of(4, 4),
+      writer: Int32Array.of(2166, 2170),
+      writerDigit: Int32Array.of(111, 17),
+      nistClass: Int32Array.of(35, 30),
+      nistDigit: Int32Array.of(185554, 187468),
+      duplicate: Int32Array.of(0, 1),
+    });
+  });
+
+  it("plain ones are read, and a negative or a cut one is named", async () => {
+    expect((await readIdx(idx([2, 3, 4]), idx([2], bigEndian(7, 300), 0x0c))).labels).toEqual(Uint32Array.of(7, 300));
+    const of = (labels: Uint8Array<ArrayBuffer>) => outcome(() => readIdx(idx([2, 3, 4]), file(labels, "y")));
+    expect(await of(idx([2], bigEndian(7, -1), 0x0c))).toBe(
+      "SourceError: y[1]: expected a class id (a whole number of at least 0), found -1",
+    );
+    expect(await of(idx([2, 8], bigEndian(...rows.flat()).slice(4), 0x0c))).toBe(
+      "SourceError: y: expected 76 bytes (a header of 12 and 2 × 8 elements of 4 bytes), found 72 bytes: it is truncated",
+    );
+  });
 });

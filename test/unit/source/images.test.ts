@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LoadProgress } from "../../../src/source/host-images.ts";
-import { type DecodeOptions, decodeImages, type ImageInput, labelsFromPaths } from "../../../src/source/images.ts";
+import { type DecodeOptions, decodeImages, type ImageInput } from "../../../src/source/images.ts";
 import { file, outcome, PNG, ramp } from "./files.ts";
 
 /** Pixels of one value each: `rgba(2, 1, [255, 0, 0, 255])` is a red line of two. */
@@ -76,6 +76,48 @@ describe("decodeImages, from pixels", () => {
   });
 });
 
+describe("one damaged picture among thousands", () => {
+  const size = { height: 1, width: 1, channels: 1 as const };
+  const pictures = [rgba(1, 1, [10]), file(PNG, "broken.png"), rgba(1, 1, [30]), { data: ramp(5), width: 2, height: 2 }, rgba(1, 1, [50])];
+
+  it("stays out, with its label, its row and its fields, and is listed with the reason", async () => {
+    const options = { ...size, onError: "skip" as const, fields: { id: [..."abcde"], weight: Float32Array.of(1, 2, 3, 4, 5) } };
+    const read = await decodeImages(pictures, { ...options, labels: [0, 1, 2, 3, 4], classNames: [..."vwxyz"] });
+    expect(read).toMatchObject({ count: 3, pixels: Uint8Array.of(10, 30, 50), labels: Uint32Array.of(0, 2, 4), classNames: [..."vwxyz"] });
+    expect(read.fields).toEqual({ name: ["images[0]", "images[2]", "images[4]"], id: ["a", "c", "e"], weight: [1, 3, 5] });
+    expect(read.skipped).toEqual([
+      {
+        index: 1,
+        name: "broken.png",
+        reason:
+          "expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's)",
+      },
+      { index: 3, name: "images[3]", reason: "expected 2 × 2 pixels of 1, 3 or 4 bytes, found 5 bytes" },
+    ]);
+    const labelRows = Float32Array.from({ length: 10 }, (_, i) => i);
+    const rows = await decodeImages(pictures, { ...options, labelRows });
+    expect(rows.labelRows).toEqual({ data: Float32Array.of(0, 1, 4, 5, 8, 9), classes: 2 });
+  });
+
+  it("ends the load where nobody asked for anything else, or where nothing is left", async () => {
+    expect(await outcome(() => decodeImages(pictures, size))).toMatch(/^SourceError: broken\.png: expected pixels/);
+    expect(await outcome(() => decodeImages([pictures[1]!, pictures[3]!], { ...size, onError: "skip" }))).toMatch(
+      /^SourceError: images: expected at least one picture that can be decoded, found none of 2; broken\.png: expected pixels/,
+    );
+    expect(await outcome(() => decodeImages(pictures, { ...size, onError: "ignore" as never }))).toBe(
+      'InputError: onError: expected "throw" or "skip", found "ignore"',
+    );
+    // What is wrong with the call is no damaged picture.
+    expect(await outcome(() => decodeImages(pictures, { ...size, onError: "skip", labels: [0] }))).toBe(
+      "SourceError: labels: expected 5 labels, one per picture, found 1",
+    );
+  });
+
+  it("a whole list says so by an empty list", async () => {
+    expect((await decodeImages([pictures[0]!], { ...size, onError: "skip" })).skipped).toEqual([]);
+  });
+});
+
 describe("decodeImages refuses", () => {
   const size = { height: 4, width: 4 };
   const good = rgba(2, 2, [1, 2, 3]);
@@ -120,27 +162,4 @@ describe("decodeImages refuses", () => {
   for (const [inputs, options, message] of wrong) {
     it(message, async () => expect(await outcome(() => decodeImages(inputs as ImageInput[], options as DecodeOptions))).toBe(message));
   }
-});
-
-describe("labelsFromPaths", () => {
-  const picked = (path: string) => Object.defineProperty(file("", path.split("/").pop()!), "webkitRelativePath", { value: path });
-
-  it("makes the folder a picture lies in its class, numbered in sorted order", () => {
-    expect(labelsFromPaths(["train/dog/1.png", "train/cat/1.png", "train/dog/2.png", "train/Zebra/a.jpg"])).toEqual({
-      labels: Uint32Array.of(2, 1, 2, 0),
-      classNames: ["Zebra", "cat", "dog"],
-    });
-    expect(labelsFromPaths(["b\\1.png", "./a/1.png"])).toEqual({ labels: Uint32Array.of(1, 0), classNames: ["a", "b"] });
-    expect(labelsFromPaths([picked("pets/dog/x.png"), picked("pets/cat/x.png")])).toEqual({
-      labels: Uint32Array.of(1, 0),
-      classNames: ["cat", "dog"],
-    });
-  });
-
-  it("refuses a picture without a folder", async () => {
-    const of = (paths: (string | File)[]) => outcome(() => labelsFromPaths(paths));
-    expect(await of(["cat/1.png", "2.png"])).toBe('SourceError: 2.png: expected a path of class/file, found "2.png"');
-    expect(await of([file("", "3.png")])).toBe("SourceError: 3.png: expected a path of class/file, found File");
-    expect(await of([""])).toBe('SourceError: paths: expected a path of class/file, found ""');
-  });
 });

@@ -141,7 +141,18 @@ it("sniff names what people drop by mistake", () => {
     [text("version https://git-lfs.github.com/spec/v1\n"), "a Git LFS pointer (run `git lfs pull`)"],
     [PICKLE, "a Python pickle"],
     [[0, 0, 8, 3], undefined],
-    [text("<svg>"), undefined],
+    [text("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), "a HEIC picture (convert it to PNG or JPEG first)"],
+    [text("\0\0\0\x18ftypmif1\0\0\0\0mif1avif"), "an AVIF picture"],
+    [text("\0\0\0\x18ftypmif1\0\0\0\0mif1miaf"), "a HEIC picture (convert it to PNG or JPEG first)"],
+    [text("\0\0\0\x18ftypisom\0\0\0\0isomavc1"), "a video"],
+    [text("II*\0\x08\0\0\0"), "a TIFF picture, or a camera's raw one (convert it to PNG or JPEG first)"],
+    [text("MM\0*\0\0\0\x08"), "a TIFF picture, or a camera's raw one (convert it to PNG or JPEG first)"],
+    [[...text("BM"), 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0], "a BMP picture"],
+    [text("BMW, Audi and other makers"), undefined],
+    [[0xff, 0x0a, 1, 2], "a JPEG XL picture (convert it to PNG or JPEG first)"],
+    [text('<?xml version="1.0"?>\n<!-- drawn --><svg xmlns="x">'), "an SVG drawing (draw it into a canvas and pass its ImageBitmap)"],
+    [text("<?xml version='1.0'?><data/>"), undefined],
+    [text("<svg>"), "an SVG drawing (draw it into a canvas and pass its ImageBitmap)"],
   ];
   expect(known.map(([head]) => sniff(Uint8Array.from(head)))).toEqual(known.map(([, name]) => name));
 });
