@@ -20,7 +20,7 @@ export interface RepeatedAugmentation {
  * the copy's own (the first copy draws what the policy without this entry would). In-batch pairings pair within a copy, so that nobody
  * meets themselves.
  *
- * KerasCV shuffles the rows afterwards; here they stay in order, and `plan.sources[row].id` says whose row it is.
+ * KerasCV shuffles the rows afterwards; here they stay in order, and `batch.ids` says whose row it is.
  *
  * - `augmenters`: an image stage a copy, 1 to 16; the same one may stand there several times.
  *

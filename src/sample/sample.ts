@@ -81,10 +81,11 @@ function drawPart(open: OpenRequest, key: Key): Part {
   // What each stage of the graph works on: image stages before it may have resized the pictures.
   const sizes = [sizeAfter(before, { height, width })];
   for (const { after } of graph) sizes.push(sizeAfter(after, sizes[sizes.length - 1]!));
-  const contextOf = (size: Size): BatchContext => ({ ...size, time, firstId: open.ids[0] as number });
+  const pictures = open.ids.map((id, i) => pictureOf(id, open.occurrences[i]!, key));
+  const contextOf = (size: Size): BatchContext => ({ ...size, time, firstId: pictures[0]!.address });
   const stages: Stage[] = [];
   // From the output down: a partner from the dataset is one more picture that the stages below have to make, drawn at its own id.
-  let wanted: Wanted = { pictures: open.ids.map((id, i) => pictureOf(id, open.occurrences[i]!, key)), copies: [] };
+  let wanted: Wanted = { pictures, copies: [] };
   for (let g = graph.length - 1; g >= 0; g--) {
     const placed = graph[g]!;
     const context = contextOf(sizes[g]!);
@@ -193,7 +194,7 @@ function partnersOf({ stage, pairing }: PlacedMixer, pictures: Picture[], key: K
   if (pairing === "dataset") return { outside: partnersInDataset(key, open.datasetSize as number) };
   // The second batch comes after the first, row by row.
   if (pairing === "external") return { positions: pictures.map((_, i) => size + i) };
-  return { positions: partnersInBatch(pairing, key, pictures[0]!.id, size, drawsPairs(stage), nth) };
+  return { positions: partnersInBatch(pairing, key, pictures[0]!.address, size, drawsPairs(stage), nth) };
 }
 
 /** A ring for every occurrence, so that a sample that comes again meets somebody else. */

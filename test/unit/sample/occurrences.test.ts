@@ -146,6 +146,18 @@ describe("shared draws", () => {
     expect(distinct(lambdas(mixup({ granularity: "batch", pairing: "roll" })))).toBe(1);
   });
 
+  test("a batch that wrapped as a whole shares another draw, and is paired otherwise, than the batch of the same samples before it", () => {
+    const ids = range(16);
+    const again = { occurrences: ids.map(() => 1) };
+    const shift = (more: object) => overDataset(hue("batch"), ids, more).sources[0]!.ops;
+    expect(shift(again)).not.toEqual(shift({}));
+    const policy = mixup({ pairing: "derangement", granularity: "batch" });
+    const whole = (more: object) => overDataset(policy, ids, more).stages[0]!.rows;
+    const partners = (more: object) => whole(more).map((row) => ("partner" in row ? row.partner : -1));
+    expect(partners(again)).not.toEqual(partners({}));
+    expect(distinct(whole(again).map((row) => ("lambda" in row ? row.lambda : -1)))).toBe(1);
+  });
+
   test("granularity pair: two occurrences that are a pair share its draw", () => {
     const [a, b, c, d] = lambdas(mixup({ granularity: "pair", pairing: "reverse" }));
     expect([a, b]).toEqual([d, c]);
