@@ -61,8 +61,6 @@ export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStage
 export { callsFromTimm, callsFromTorchvision, type TimmOp, type TimmRun, type TorchvisionOp } from "./peers/peer-calls.ts";
 export { presets } from "./peers/presets.ts";
 export {
-  type AtOptions,
-  opAt,
   type RandAugment,
   randAugment,
   type StandardPolicy,
@@ -83,18 +81,19 @@ export { samplePlan } from "./sample/sample.ts";
 export { type ClassFolderOptions, type ClassFolders, labelsFromPaths } from "./source/class-folders.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
 export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source/host-images.ts";
-export { type OpOptions, op, ops } from "./stages/constructors.ts";
-export type * from "./stages/image-stage.ts";
-export { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./stages/pipeline.ts";
-export {
-  type ColorJitter,
-  colorJitter,
-  jitteredResize,
-  randomCrop,
-  randomCutout,
-  randomErasing,
-  randomGridMask,
-  randomJigsaw,
-  randomResizedCrop,
-} from "./stages/random-stages.ts";
+export { type ColorJitter, colorJitter } from "./stages/color-jitter.ts";
+export { type OpOptions, type OpStage, op, ops } from "./stages/op.ts";
+export { type AtOptions, type OpAt, opAt } from "./stages/op-at.ts";
+export { type GroupStage, randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./stages/pipeline.ts";
+export type { RandomApply } from "./stages/random-apply.ts";
+export type { RandomChoice } from "./stages/random-choice.ts";
+export { type RandomCrop, randomCrop } from "./stages/random-crop.ts";
+export { type ErasingRule, type RandomErasing, randomCutout, randomErasing } from "./stages/random-erasing.ts";
+export { type RandomGridMask, randomGridMask } from "./stages/random-grid-mask.ts";
+export { randomJigsaw } from "./stages/random-jigsaw.ts";
+export type { RandomOrder } from "./stages/random-order.ts";
+export type { RandomPipeline } from "./stages/random-pipeline.ts";
+export { type CropRule, jitteredResize, type RandomResizedCrop, randomResizedCrop } from "./stages/random-resized-crop.ts";
+export type { Sequential } from "./stages/sequential.ts";
+export type { ImageGranularity, ImageOptions, ImageStage, ImageStages } from "./stages/stage.ts";
 export { magnitudeTables, type TableName } from "./tables/index.ts";

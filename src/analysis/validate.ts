@@ -10,7 +10,7 @@ import { EXTRA_ORDER } from "../plan/join.ts";
 import type { MaskShape, OpCall, Plan, Row, SourceRef } from "../plan/plan.ts";
 import { MAX_STAGES } from "../policy/policy.ts";
 import { MAX_REPEATS } from "../policy/repeated-augmentation.ts";
-import { isSame, type Size, sizeAfterCalls } from "../stages/stage-size.ts";
+import { isSame, type Size, sizeAfterCalls } from "../stages/size.ts";
 
 /** What a plan is about to be applied to. */
 export interface PlanShape {

@@ -13,11 +13,8 @@ import type { Format, LabelOptions, Layout, OutputOptions } from "../format/form
 import { kernels } from "../generated/layouts.ts";
 import { lower } from "../lower/lower.ts";
 import type { BlockName, BufferName, OutputName, Recording, ScratchName } from "../lower/recording.ts";
-import type { OpName } from "../ops/index.ts";
-import type { Interpolation } from "../ops/op.ts";
-import type { MixRow, Plan } from "../plan/plan.ts";
-import { expectedOps, expectedReadings } from "../policy/expected-ops.ts";
-import { mixerKinds } from "../policy/mixer-kinds.ts";
+import type { Plan } from "../plan/plan.ts";
+import { drawsOfPolicy, type PolicyDraws } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
 import { samplePlan } from "../sample/sample.ts";
 import { isBuffer, knownKeys, storage } from "./check.ts";
@@ -127,12 +124,8 @@ export class Engine {
   readonly output: Readonly<OutputOptions>;
   readonly labels: Readonly<LabelOptions> | undefined;
 
-  /** Kinds of rows that the policy draws. */
-  private readonly mixers: readonly MixRow["mixer"][];
-  /** Image ops that the policy can draw. */
-  private readonly ops: readonly OpName[];
-  /** How its warps read. */
-  private readonly readings: readonly Interpolation[] | undefined;
+  /** What the policy can draw. */
+  private readonly draws: PolicyDraws;
   private readonly executor: Executor;
   private readonly staging: Staging;
   private readonly outputSets: number;
@@ -158,9 +151,7 @@ export class Engine {
     this.policy = frozenCopy(options.policy);
     this.output = frozenCopy(options.output ?? {});
     this.labels = frozenCopy(options.labels);
-    this.mixers = mixerKinds(this.policy);
-    this.ops = expectedOps(this.policy);
-    this.readings = expectedReadings(this.policy);
+    this.draws = drawsOfPolicy(this.policy);
     this.sizes = sizesOf(device, "createEngine.device");
     this.executor = new Executor(device);
     const { maxPending = 16 } = options;
@@ -292,9 +283,9 @@ export class Engine {
       labelForm: open.labelForm,
       pages: open.pages.length,
       picturesPerPage: open.picturesPerPage,
-      mixers: this.mixers,
-      ops: this.ops,
-      readings: this.readings,
+      mixers: this.draws.rows,
+      ops: this.draws.ops,
+      readings: this.draws.readings,
       slots: this.sizes.slots,
     });
     for (const { block, bytes } of recording.uploads) checkUploadSize(UPLOADED[block], bytes.byteLength, this.device);

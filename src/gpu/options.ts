@@ -1,7 +1,7 @@
 /** The options of `createEngine`, checked. */
 import { InputError } from "../check/errors.ts";
 import { checkLabelOptions, checkOutput } from "../format/output-options.ts";
-import { expectedOps } from "../policy/expected-ops.ts";
+import { drawsOfPolicy } from "../policy/draws.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import { knownKeys, positive } from "./check.ts";
 import type { EngineOptions } from "./engine.ts";
@@ -16,6 +16,6 @@ export function checkEngineOptions(options: EngineOptions): void {
   positive("outputSets", outputSets, 64);
   positive("maxPending", maxPending, 1024);
   checkOutput(output);
-  if (expectedOps(options.policy).includes("normalize")) checkUnmapped(output);
+  if (drawsOfPolicy(options.policy).ops.includes("normalize")) checkUnmapped(output);
   if (labels !== undefined) checkLabelOptions(labels);
 }

@@ -2,6 +2,7 @@ import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
+import { drawsOf } from "../stages/draws.ts";
 import { boxRow } from "./box-rows.ts";
 import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
 import { checkScale, STAGE_OPTIONS } from "./options.ts";
@@ -40,7 +41,7 @@ const FACTOR = 4;
 /** The op behind {@link cutblur}: its options and the draw of one row. */
 export const cutblurOp: MixOp<CutBlur> = {
   options: ["scale", "factor", ...STAGE_OPTIONS],
-  rows: "cutmix",
+  draws: () => ({ rows: "cutmix", ...drawsOf("downscale") }),
 
   check({ scale, factor }, path) {
     if (scale !== undefined) checkScale(scale, `${path}.scale`);

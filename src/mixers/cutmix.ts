@@ -3,11 +3,11 @@ import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
-import type { LambdaMode, Row } from "../plan/plan.ts";
+import type { LambdaMode } from "../plan/plan.ts";
 import { beta } from "../random/beta.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { BOX_RULES, type Box, type BoxRule, boxLambda, cutBox, LAMBDA_MODES, minmaxSides, placedBox } from "./cutmix-box.ts";
-import { checkMixer, type DrawContext, type DrawRow, type MixOp, type StageOptions } from "./mixer.ts";
+import { type BareRow, checkMixer, type DrawContext, type DrawRow, type MixOp, type StageOptions } from "./mixer.ts";
 import { checkAlpha, checkAlphaRange, checkMinmax, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
 /** Made by `cutmix()`. At most one of `alpha`, `alphaRange` and `minmax`. */
@@ -55,7 +55,7 @@ const SIZES = ["alpha", "alphaRange", "minmax"] as const;
 /** The op behind {@link cutmix}: its options and the draw of one row. */
 export const cutmixOp: MixOp<CutMix> = {
   options: ["alpha", "alphaRange", "minmax", "box", "lambda", ...STAGE_OPTIONS],
-  rows: "cutmix",
+  draws: () => ({ rows: "cutmix" }),
 
   check(value, path) {
     if (value.alpha !== undefined) checkAlpha(value.alpha, `${path}.alpha`);
@@ -83,13 +83,13 @@ function drawByLambda(mixer: Omit<CutMix, "prob">, context: DrawContext): DrawRo
   const { box: rule = "timm", lambda: mode = "exact" } = mixer;
   const drawLambda = lambdaDraw(mixer, context);
   const boxKey = context.key("box");
-  return (id, own, partner) => {
+  return (id) => {
     const lambda = drawLambda(id);
     // y first, as every peer draws it.
     const y = rule === "keras3" ? uniform01(boxKey, id, 0) : uniformInt(boxKey, id, 0, height);
     const x = rule === "keras3" ? uniform01(boxKey, id, 1) : uniformInt(boxKey, id, 1, width);
     const box = cutBox(rule, height, width, lambda, x, y);
-    return cutmixRow(own, partner, box, boxLambda(mode, height, width, box, lambda), mode);
+    return cutmixRow(box, boxLambda(mode, height, width, box, lambda), mode);
   };
 }
 
@@ -113,19 +113,19 @@ function drawMinmax(minmax: [number, number], { height, width, key }: DrawContex
   const tall = minmaxSides(height, minmax);
   const wide = minmaxSides(width, minmax);
   const boxKey = key("box");
-  return (id, own, partner) => {
+  return (id) => {
     const boxHeight = tall.first + uniformInt(boxKey, id, 0, tall.count);
     const boxWidth = wide.first + uniformInt(boxKey, id, 1, wide.count);
     const y = uniformInt(boxKey, id, 2, height - boxHeight);
     const x = uniformInt(boxKey, id, 3, width - boxWidth);
     const box = placedBox(x, y, boxWidth, boxHeight);
-    return cutmixRow(own, partner, box, boxLambda("exact", height, width, box, 1), "exact");
+    return cutmixRow(box, boxLambda("exact", height, width, box, 1), "exact");
   };
 }
 
-function cutmixRow(own: number, partner: number, { x, y }: Box, lambda: number, mode: LambdaMode): Row {
+function cutmixRow({ x, y }: Box, lambda: number, mode: LambdaMode): BareRow {
   const bbox: [number, number, number, number] = [x.start, y.start, x.end, y.end];
   const rounded = Math.fround(lambda);
-  if (mode === "exact") return { mixer: "cutmix", own, partner, bbox, lambda: rounded };
-  return { mixer: "cutmix", own, partner, bbox, lambda: rounded, lambdaMode: mode };
+  if (mode === "exact") return { mixer: "cutmix", bbox, lambda: rounded };
+  return { mixer: "cutmix", bbox, lambda: rounded, lambdaMode: mode };
 }

@@ -2,7 +2,7 @@ import { checkName } from "../check/check.ts";
 import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
-import type { Row, Spectrum } from "../plan/plan.ts";
+import type { Spectrum } from "../plan/plan.ts";
 import { beta } from "../random/beta.ts";
 import { foldIn } from "../random/key.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
@@ -48,7 +48,7 @@ const DECAYS: Bounds = { low: 0, high: 10, expected: "a number from 0 to 10" };
 /** The op behind {@link fmix}: its options and the draw of one row. */
 export const fmixOp: MixOp<FMix> = {
   options: ["alpha", "decay", "spectrum", ...STAGE_OPTIONS],
-  rows: "mask",
+  draws: () => ({ rows: "mask" }),
 
   check({ alpha, decay, spectrum }, path) {
     if (alpha !== undefined) checkAlpha(alpha, `${path}.alpha`);
@@ -60,11 +60,10 @@ export const fmixOp: MixOp<FMix> = {
     const [a, b] = resolveAlpha(alpha, time, `${path}.alpha`);
     const decay = resolveScalar(givenDecay, time, `${path}.decay`, DECAYS);
     const [lambdaKey, fieldKey] = [key("lambda"), key("box")];
-    const draw = remembered((id) => {
+    return remembered((id) => {
       const { k0, k1 } = foldIn(fieldKey, id);
       const own = Math.round(beta(lambdaKey, id, a, b) * height * width);
       return maskRow({ shape: "fourier", key: [k0, k1], decay, spectrum, own }, height, width);
     });
-    return (id, own, partner) => ({ ...draw(id), own, partner }) as Row;
   },
 };

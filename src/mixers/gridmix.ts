@@ -2,7 +2,6 @@ import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
-import type { Row } from "../plan/plan.ts";
 import { beta } from "../random/beta.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
@@ -39,7 +38,7 @@ const CELLS = 20;
 /** The op behind {@link gridmix}: its options and the draw of one row. */
 export const gridmixOp: MixOp<GridMix> = {
   options: ["alpha", "cells", ...STAGE_OPTIONS],
-  rows: "mask",
+  draws: () => ({ rows: "mask" }),
 
   check({ alpha, cells }, path) {
     if (alpha !== undefined) checkAlpha(alpha, `${path}.alpha`);
@@ -51,10 +50,9 @@ export const gridmixOp: MixOp<GridMix> = {
     const [a, b] = resolveAlpha(alpha, time, `${path}.alpha`);
     const lambdaKey = key("lambda");
     const cell = Math.max(2, Math.ceil(width / cells));
-    const draw = remembered((id) => {
+    return remembered((id) => {
       const hole = Math.min(cell - 1, Math.max(1, Math.trunc(cell * Math.sqrt(1 - beta(lambdaKey, id, a, b)))));
       return maskRow({ shape: "grid", cell, hole }, height, width);
     });
-    return (id, own, partner) => ({ ...draw(id), own, partner }) as Row;
   },
 };

@@ -1,3 +1,4 @@
+import { augMixOp } from "./aug-mix.ts";
 import { cutblurOp } from "./cutblur.ts";
 import { cutmixOp } from "./cutmix.ts";
 import { fmixOp } from "./fmix.ts";
@@ -11,8 +12,12 @@ import { resizemixOp } from "./resizemix.ts";
 import { smoothmixOp } from "./smoothmix.ts";
 
 /** A way to make one picture of two or more. */
-export type Mixer = MixerOf<(typeof mixOps)[keyof typeof mixOps]>;
+export type Mixer = MixerOf<Exclude<AnyOp, { isSelf: true }>>;
 
+/** A way to mix a picture with copies of itself. */
+export type SelfMixer = MixerOf<Extract<AnyOp, { isSelf: true }>>;
+
+type AnyOp = (typeof mixOps)[keyof typeof mixOps];
 type MixerOf<Op> = Op extends MixOp<infer M> ? M : never;
 
 /** Every mixing op under its one name. A new one adds its line here. */
@@ -27,7 +32,13 @@ export const mixOps = {
   smoothmix: smoothmixOp,
   fmix: fmixOp,
   maskmix: maskmixOp,
+  augMix: augMixOp,
 };
 
 /** The names of the mixing ops. */
 export const MIXER_KINDS = Object.keys(mixOps) as (keyof typeof mixOps)[];
+
+/** The op behind a mixer. */
+export const mixOpOf = (mixer: { kind: string }) => mixOps[mixer.kind as keyof typeof mixOps] as unknown as MixOp<Mixer | SelfMixer>;
+
+export const isSelfMixer = (stage: { kind: string }): stage is SelfMixer => mixOpOf(stage)?.isSelf === true;

@@ -1,7 +1,7 @@
 import { copied, frozenCopy } from "../check/copied.ts";
 import { ArgumentError, PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
-import type { GivenMask, Row } from "../plan/plan.ts";
+import type { GivenMask } from "../plan/plan.ts";
 import { uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { checkMask } from "./masks/check.ts";
@@ -55,7 +55,7 @@ const MAX_MASKS = 256;
 /** The op behind {@link maskmix}: its options and the draw of one row. */
 export const maskmixOp: MixOp<MaskMix> = {
   options: ["masks", ...STAGE_OPTIONS],
-  rows: "mask",
+  draws: () => ({ rows: "mask" }),
 
   check({ masks }, path) {
     if (!Array.isArray(masks) || masks.length === 0 || masks.length > MAX_MASKS) {
@@ -70,9 +70,6 @@ export const maskmixOp: MixOp<MaskMix> = {
     const boxKey = key("box");
     // Rows of one mask share it, and with it one plane; frozen, because the policy and other plans have it too.
     const rows = masks.map((mask) => remembered(() => maskRow(Object.isFrozen(mask) ? mask : frozenCopy(mask), height, width)));
-    return (id, own, partner) => {
-      const chosen = masks.length === 1 ? 0 : uniformInt(boxKey, id, 0, masks.length);
-      return { ...rows[chosen]!(0), own, partner } as Row;
-    };
+    return (id) => rows[masks.length === 1 ? 0 : uniformInt(boxKey, id, 0, masks.length)]!(0);
   },
 };

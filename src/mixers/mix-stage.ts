@@ -3,14 +3,14 @@ import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
 import { checkWeights } from "../draw/choose.ts";
 import type { Scalar } from "../draw/schedule.ts";
-import { MIXER_KINDS, type Mixer, mixOps } from "./index.ts";
+import { isSelfMixer, MIXER_KINDS, type Mixer, mixOpOf, type SelfMixer } from "./index.ts";
 import { needsOf } from "./mix-tree.ts";
-import { checkMixer, checkPartners, type MixOp, type StageOptions } from "./mixer.ts";
-import { checkStageOptions, STAGE_OPTIONS } from "./options.ts";
+import { checkMixer, checkPartners, type StageOptions } from "./mixer.ts";
+import { checkStageOptions, GRANULARITIES, STAGE_OPTIONS } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
 
 /** One pass of mixing over the whole batch. */
-export type MixStage = Mixer | OneOf;
+export type MixStage = Mixer | SelfMixer | OneOf;
 
 /** Made by `oneOf()`: every row draws one of the mixers. They share one partner, so `pairing` and `stream` stand here only. */
 export interface OneOf extends StageOptions {
@@ -22,6 +22,9 @@ export interface OneOf extends StageOptions {
 
 /** Mixers in one `oneOf`. */
 export const MAX_MIXERS = 16;
+
+/** What a `oneOf` takes. */
+export const ONE_OF_KINDS: readonly string[] = MIXER_KINDS.filter((kind) => !isSelfMixer({ kind }));
 
 /** The kinds of stage that mix. */
 export const MIX_KINDS: readonly string[] = [...MIXER_KINDS, "oneOf"];
@@ -46,12 +49,12 @@ function checkKind(value: unknown, path: string, kinds: readonly string[]): stri
 
 function checkAnyMixer(mixer: Record<string, unknown>, path: string): void {
   const kind = mixer.kind as Mixer["kind"];
-  checkMixer(mixOps[kind] as MixOp<Mixer>, mixer, path === "" ? kind : `${path}.${kind}`);
+  checkMixer(mixOpOf({ kind }), mixer, path === "" ? kind : `${path}.${kind}`);
 }
 
 function checkOneOf(stage: Record<string, unknown>, path: string): void {
   checkKeys(stage, path, ["kind", "mixers", "weights", ...STAGE_OPTIONS]);
-  checkStageOptions(stage, path);
+  checkStageOptions(stage, path, GRANULARITIES);
   const { mixers, weights } = stage;
   if (!Array.isArray(mixers) || mixers.length === 0) throw new PolicyError(`${path}.mixers`, "an array of at least one mixer", mixers);
   if (mixers.length > MAX_MIXERS) throw new PolicyError(`${path}.mixers`, `at most ${MAX_MIXERS} mixers`, mixers.length);
@@ -64,7 +67,7 @@ function checkOneOf(stage: Record<string, unknown>, path: string): void {
 }
 
 function checkChild(value: unknown, path: string): void {
-  const kind = checkKind(value, path, MIXER_KINDS);
+  const kind = checkKind(value, path, ONE_OF_KINDS);
   const mixer = value as Record<string, unknown>;
   checkAnyMixer(mixer, path);
   for (const option of ["pairing", "stream"]) {

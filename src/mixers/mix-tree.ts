@@ -1,32 +1,33 @@
 import type { OpCall, Row } from "../plan/plan.ts";
-import { type Mixer, mixOps } from "./index.ts";
+import { mixOpOf } from "./index.ts";
 import type { MixStage } from "./mix-stage.ts";
-import { type BareRow, type MixNeeds, type MixOp, type MixTree, PLAIN_NEEDS } from "./mixer.ts";
+import { type BareRow, type MixNeeds, type MixTree, PLAIN_NEEDS } from "./mixer.ts";
 
 /** What a stage needs: as much as the most demanding of its mixers. */
 export function needsOf(stage: MixStage): MixNeeds {
-  if (stage.kind !== "oneOf") return (mixOps[stage.kind] as MixOp<Mixer>).needs?.(stage) ?? PLAIN_NEEDS;
+  if (stage.kind !== "oneOf") return mixOpOf(stage).needs?.(stage) ?? PLAIN_NEEDS;
   const all = stage.mixers.map(needsOf);
   return { partners: Math.max(...all.map(({ partners }) => partners)), levels: Math.max(...all.map(({ levels }) => levels)) };
 }
 
-/** A tree over positions in the level below the stage; ~i is the i-th copy, whose position shows once all pictures are known. */
-export type Rooted = number | { row: BareRow; own: Rooted; partner: Rooted };
+/** A tree over pictures of the level below the stage: those at a position, and the copies, which stand after all others. */
+export type Rooted = { at: number } | { copy: number } | { own: Rooted } | { row: BareRow; own: Rooted; partner: Rooted };
 
 /**
- * A tree with positions for its leaves. `copy` gives the position of a picture after further ops; it is told whether the tree shows that
- * picture in no other way.
+ * A tree with pictures for its leaves. `at` is where picture `of` stands; `copy` makes the picture after further ops, and is told whether the
+ * tree shows that picture in no other way.
  */
-export function rooted(tree: MixTree, positions: readonly number[], copy: (of: number, ops: OpCall[], isOnly: boolean) => number): Rooted {
+export function rooted(tree: MixTree, at: (of: number) => number, copy: (of: number, ops: OpCall[], isOnly: boolean) => Rooted): Rooted {
   const shown: number[] = [];
   const count = (node: MixTree): void => {
     if ("of" in node) shown[node.of] = (shown[node.of] ?? 0) + 1;
-    else [node.own, node.partner].forEach(count);
+    else for (const below of "row" in node ? [node.own, node.partner] : [node.own]) count(below);
   };
   count(tree);
   const place = (node: MixTree): Rooted => {
     if ("row" in node) return { row: node.row, own: place(node.own), partner: place(node.partner) };
-    return node.ops ? copy(node.of, node.ops, shown[node.of] === 1) : positions[node.of]!;
+    if ("own" in node) return { own: place(node.own) };
+    return node.ops ? copy(node.of, node.ops, shown[node.of] === 1) : { at: at(node.of) };
   };
   return place(tree);
 }
@@ -35,12 +36,11 @@ export function rooted(tree: MixTree, positions: readonly number[], copy: (of: n
 export function rowsOf(levels: number, trees: readonly Rooted[], firstCopy: number): Row[][] {
   const rows: Row[][] = Array.from({ length: levels }, () => []);
   const add = (level: number, tree: Rooted): number => {
-    if (level === 0) return (tree as number) < 0 ? firstCopy + ~(tree as number) : (tree as number);
-    const row: Row =
-      typeof tree === "number"
-        ? { mixer: "none", own: add(level - 1, tree) }
-        : ({ ...tree.row, own: add(level - 1, tree.own), partner: add(level - 1, tree.partner) } as Row);
-    return rows[level - 1]!.push(row) - 1;
+    if (level === 0) return "at" in tree ? tree.at : firstCopy + (tree as { copy: number }).copy;
+    const own = add(level - 1, "own" in tree ? tree.own : tree);
+    if (!("row" in tree)) return rows[level - 1]!.push({ mixer: "none", own }) - 1;
+    const { mixer, ...rest } = tree.row;
+    return rows[level - 1]!.push({ mixer, own, partner: add(level - 1, tree.partner), ...rest } as Row) - 1;
   };
   for (const tree of trees) add(levels, tree);
   return rows;

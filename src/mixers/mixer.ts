@@ -1,9 +1,11 @@
 import { checkKeys } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import type { Scalar, Time } from "../draw/schedule.ts";
-import type { Granularity, MixRow, OpCall, Pairing, Row } from "../plan/plan.ts";
+import type { Granularity, MixRow, OpCall, Pairing } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
-import { checkStageOptions } from "./options.ts";
+import type { Draws } from "../stages/draws.ts";
+import { IMAGE_GRANULARITIES } from "../stages/stage.ts";
+import { checkStageOptions, GRANULARITIES } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
 
 /** What every stage has, and what it means when left out. */
@@ -31,21 +33,25 @@ export interface DrawContext {
   time: Time;
   /** Where the mixer stands in the policy, for messages: `policy[1].cutmix`. */
   path: string;
-  /** The key of one purpose of this mixer: no two purposes share a draw. */
-  key(purpose: MixerPurpose): Key;
+  /** What shares one draw. */
+  granularity: Granularity;
+  /** Addresses what the whole batch shares. */
+  firstId: number;
+  /** The key of one purpose of this mixer: no two purposes share a draw. `nth` counts those that need several keys. */
+  key(purpose: MixerPurpose, nth?: number): Key;
 }
 
 /** What a mixer draws numbers for. */
-export type MixerPurpose = "alpha" | "lambda" | "box";
+export type MixerPurpose = "alpha" | "lambda" | "box" | "weight" | "slot";
 
 /**
- * Draws one row. `id` addresses the draws (two rows that share an id share λ and box); `own` and `partner` are positions in the level below.
- * A mixer of more pictures than two, or with ops of its own on them, draws a tree over them instead.
+ * Draws one row of the own picture and its partner. `id` addresses the draws: two rows that share an id share λ and box. `picture` addresses
+ * what only the own picture draws. A mixer of more pictures than two, or with ops of its own on them, draws a tree over them instead.
  */
-export type DrawRow = (id: number, own: number, partner: number) => Row | MixTree;
+export type DrawRow = (id: number, picture: number) => BareRow | MixTree;
 
-/** Rows upon rows: a branch is a row whose two pictures are made by what is below it. */
-export type MixTree = MixLeaf | MixBranch;
+/** Rows upon rows: a branch is a row whose two pictures are made by what is below it; a stem is a row that leaves its picture as it is. */
+export type MixTree = MixLeaf | MixBranch | MixStem;
 
 export interface MixLeaf {
   /** 0 is the own picture, k the k-th partner. */
@@ -58,6 +64,10 @@ export interface MixBranch {
   row: BareRow;
   own: MixTree;
   partner: MixTree;
+}
+
+export interface MixStem {
+  own: MixTree;
 }
 
 /** A row that does not say yet which pictures it mixes. */
@@ -80,8 +90,13 @@ export interface MixOp<M extends AnyMixer> {
   options: readonly Exclude<keyof M, "kind">[];
   /** Throws PolicyError when an option it alone has cannot be drawn from; the ones in {@link StageOptions} are checked elsewhere. */
   check(value: Record<string, unknown>, path: string): void;
-  /** The kind of rows it draws. */
-  rows: MixRow["mixer"];
+  /** What it may draw: the kind of its rows, and the ops on pictures for these rows alone. Left out: no ops. */
+  draws(mixer: M): { rows: MixRow["mixer"] } & Partial<Draws>;
+  /**
+   * It mixes a picture with nothing but copies of itself. Its stage has no pairing ("self" in plans), image granularities and keys as an
+   * image stage, and no place in a `oneOf`, whose mixers share a partner.
+   */
+  isSelf?: true;
   /** Left out: one partner and one level. */
   needs?(mixer: M): MixNeeds;
   /** Resolves every strength for this moment, once for all rows. */
@@ -92,7 +107,7 @@ export interface MixOp<M extends AnyMixer> {
 export function checkMixer<M extends AnyMixer>(op: MixOp<M>, value: Record<string, unknown>, path: string): void {
   const { kind: _kind, ...options } = value;
   checkKeys(options, path, op.options as readonly string[]);
-  checkStageOptions(value, path);
+  checkStageOptions(value, path, op.isSelf ? IMAGE_GRANULARITIES : GRANULARITIES);
   checkStagePairing(value, path);
   op.check(value, path);
   checkPartners(op.needs?.(value as unknown as M) ?? PLAIN_NEEDS, value, path);

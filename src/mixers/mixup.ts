@@ -35,7 +35,7 @@ const MIXUP_ALPHA = 0.2;
 /** The op behind {@link mixup}: its options and the draw of one row. */
 export const mixupOp: MixOp<MixUp> = {
   options: ["alpha", ...STAGE_OPTIONS],
-  rows: "mixup",
+  draws: () => ({ rows: "mixup" }),
 
   check(value, path) {
     if (value.alpha !== undefined) checkAlpha(value.alpha, `${path}.alpha`);
@@ -44,6 +44,6 @@ export const mixupOp: MixOp<MixUp> = {
   prepare(mixer, { time, path, key }) {
     const [a, b] = resolveAlpha(mixer.alpha ?? MIXUP_ALPHA, time, `${path}.alpha`);
     const lambdaKey = key("lambda");
-    return (id, own, partner) => ({ mixer: "mixup", own, partner, lambda: beta(lambdaKey, id, a, b) });
+    return (id) => ({ mixer: "mixup", lambda: beta(lambdaKey, id, a, b) });
   },
 };

@@ -4,6 +4,7 @@ import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
+import { drawsOf } from "../stages/draws.ts";
 import { boxRow } from "./box-rows.ts";
 import { checkMixer, type MixLeaf, type MixOp, type MixTree, type StageOptions } from "./mixer.ts";
 import { STAGE_OPTIONS } from "./options.ts";
@@ -49,7 +50,7 @@ const CENTER: [number, number] = [0.25, 0.75];
 /** The op behind {@link mosaic}: its options and the draw of one tree. */
 export const mosaicOp: MixOp<Mosaic> = {
   options: ["grid", "center", ...STAGE_OPTIONS],
-  rows: "cutmix",
+  draws: () => ({ rows: "cutmix", ...drawsOf("crop") }),
 
   check({ grid, center }, path) {
     const expected = `[rows, columns], 1 to ${MAX_GRID} each and two pictures at least`;

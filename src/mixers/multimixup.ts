@@ -3,8 +3,8 @@ import { PolicyError } from "../check/errors.ts";
 import { ALPHA } from "../draw/bounds.ts";
 import { given } from "../draw/options.ts";
 import { checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
-import { beta } from "../random/beta.ts";
-import { foldIn, type Key } from "../random/key.ts";
+import { foldIn } from "../random/key.ts";
+import { blended, dirichlet } from "./blend.ts";
 import { checkMixer, type MixOp, type MixTree, type StageOptions } from "./mixer.ts";
 import { STAGE_OPTIONS } from "./options.ts";
 
@@ -51,7 +51,7 @@ const boundsFor = (sources: number) => {
 /** The op behind {@link multimixup}: its options and the draw of one tree. */
 export const multimixupOp: MixOp<MultiMixUp> = {
   options: ["sources", "alpha", ...STAGE_OPTIONS],
-  rows: "mixup",
+  draws: () => ({ rows: "mixup" }),
 
   check({ sources = SOURCES, alpha }, path) {
     if (!(Number.isInteger(sources) && (sources as number) >= 2 && (sources as number) <= MAX_SOURCES)) {
@@ -66,30 +66,13 @@ export const multimixupOp: MixOp<MultiMixUp> = {
     const alpha = resolveScalar(given, time, `${path}.alpha`, boundsFor(sources));
     const lambdaKey = key("lambda");
     const keys = Array.from({ length: sources - 1 }, (_, k) => foldIn(lambdaKey, k));
-    return (id) => blend(dirichlet(keys, id, alpha), 0, sources);
+    return (id) => blend(dirichlet(keys, id, alpha));
   },
 };
 
-/** Dirichlet(alpha, …) by breaking a stick: the first piece of k is Beta(alpha, (k − 1) · alpha) of what is left. */
-function dirichlet(keys: readonly Key[], id: number, alpha: number): number[] {
-  let left = 1;
-  const weights = keys.map((key, k) => {
-    const piece = left * beta(key, id, alpha, (keys.length - k) * alpha);
-    left -= piece;
-    return piece;
-  });
-  return [...weights, left];
-}
-
-/** The blend of pictures `from` to `to`, in halves. */
-function blend(weights: readonly number[], from: number, to: number): MixTree {
-  if (to - from === 1) return { of: from };
-  const middle = from + Math.ceil((to - from) / 2);
-  const [here, there] = [sum(weights, from, middle), sum(weights, middle, to)];
-  const lambda = here + there > 0 ? Math.fround(here / (here + there)) : 1;
-  return { row: { mixer: "mixup", lambda }, own: blend(weights, from, middle), partner: blend(weights, middle, to) };
-}
-
-function sum(values: readonly number[], from: number, to: number): number {
-  return values.slice(from, to).reduce((total, value) => total + value, 0);
+/** The blend of pictures `from` and after, in halves. */
+function blend(weights: readonly number[], from = 0): MixTree {
+  if (weights.length === 1) return { of: from };
+  const middle = Math.ceil(weights.length / 2);
+  return blended(weights, middle, blend(weights.slice(0, middle), from), blend(weights.slice(middle), from + middle));
 }

@@ -12,9 +12,9 @@ export const GRANULARITIES: readonly Granularity[] = ["batch", "pair", "sample",
 export const STAGE_OPTIONS = ["prob", "granularity", "pairing", "stream"] as const;
 
 /** Checks the options every stage has, and the ones that contradict each other whatever the rest of the policy is. */
-export function checkStageOptions(value: Record<string, unknown>, path: string): void {
+export function checkStageOptions(value: Record<string, unknown>, path: string, granularities: readonly Granularity[]): void {
   if (value.prob !== undefined) checkScalar(value.prob, `${path}.prob`, PROB);
-  checkName(value.granularity, `${path}.granularity`, GRANULARITIES);
+  checkName(value.granularity, `${path}.granularity`, granularities);
   checkName(value.pairing, `${path}.pairing`, PAIRINGS);
   checkStream(value.stream, `${path}.stream`);
 }

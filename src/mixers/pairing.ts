@@ -40,9 +40,6 @@ export function checkStagePairing(stage: Pairs, path: string): void {
 /** Checks what the stages say about partners against each other. `paths` lead to their options. */
 export function checkPairings(stages: readonly Pairs[], paths: readonly string[]): void {
   stages.forEach((stage, i) => {
-    if (stage.granularity === "half" && i < stages.length - 1) {
-      throw new PolicyError(`${paths[i]}.granularity`, "half on the last stage only: it halves the batch", "half");
-    }
     if (stage.pairing === "external" && i > 0) {
       throw new PolicyError(`${paths[i]}.pairing`, "external on the first stage only, where the second batch is read", "external");
     }

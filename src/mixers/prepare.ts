@@ -5,9 +5,9 @@ import { resolveScalar } from "../draw/schedule.ts";
 import type { Granularity } from "../plan/plan.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
-import { type Mixer, mixOps } from "./index.ts";
+import { isSelfMixer, type Mixer, mixOpOf, type SelfMixer } from "./index.ts";
 import type { MixStage } from "./mix-stage.ts";
-import { type DrawContext, type DrawRow, type MixerPurpose, type MixOp, PLAIN_NEEDS } from "./mixer.ts";
+import { type DrawContext, type DrawRow, PLAIN_NEEDS } from "./mixer.ts";
 import { stageGranularity } from "./pairing.ts";
 
 /** Whose id addresses a draw of row `i`, by what shares the draw. */
@@ -22,7 +22,7 @@ export interface ReadyMixer {
 }
 
 /** What a stage needs besides itself. */
-export interface StageContext extends Omit<DrawContext, "key"> {
+export interface StageContext extends Omit<DrawContext, "key" | "granularity"> {
   key: Key;
 }
 
@@ -33,7 +33,8 @@ export interface StageContext extends Omit<DrawContext, "key"> {
 export function prepareStage(stage: MixStage, context: StageContext): (anchor: Anchor) => ReadyMixer | undefined {
   const { key, time, path } = context;
   const granularity = stageGranularity(stage);
-  const isMixed = gate(resolveScalar(stage.prob ?? 1, time, `${path}.prob`, PROB), foldIn(key, PURPOSE.stageProb), granularity);
+  const gateKey = foldIn(key, isSelfMixer(stage) ? PURPOSE.imageProb : PURPOSE.stageProb);
+  const isMixed = gate(resolveScalar(stage.prob ?? 1, time, `${path}.prob`, PROB), gateKey, granularity);
   if (stage.kind !== "oneOf") {
     const only = prepareMixer(stage, 0, granularity, context);
     return (anchor) => (isMixed(anchor) ? only : undefined);
@@ -59,8 +60,9 @@ function gate(prob: number, key: Key, granularity: Granularity): (anchor: Anchor
   return (anchor) => uniform01(key, anchor(granularity), 0) < prob;
 }
 
-function prepareMixer(mixer: Mixer, child: number, inherited: Granularity, { key, ...context }: StageContext): ReadyMixer {
-  const op = mixOps[mixer.kind] as MixOp<Mixer>;
-  const draw = op.prepare(mixer, { ...context, key: (purpose: MixerPurpose) => foldIn(key, PURPOSE[purpose] + child) });
-  return { granularity: mixer.granularity ?? inherited, partners: (op.needs?.(mixer) ?? PLAIN_NEEDS).partners, draw };
+function prepareMixer(mixer: Mixer | SelfMixer, child: number, inherited: Granularity, { key, ...context }: StageContext): ReadyMixer {
+  const op = mixOpOf(mixer);
+  const granularity = mixer.granularity ?? inherited;
+  const draw = op.prepare(mixer, { ...context, granularity, key: (purpose, nth = 0) => foldIn(key, PURPOSE[purpose] + child + nth) });
+  return { granularity, partners: (op.needs?.(mixer) ?? PLAIN_NEEDS).partners, draw };
 }

@@ -3,6 +3,7 @@ import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
+import { drawsOf } from "../stages/draws.ts";
 import { boxRow, clippedSpan } from "./box-rows.ts";
 import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
 import { checkScale, STAGE_OPTIONS } from "./options.ts";
@@ -43,7 +44,7 @@ const REACH = 2 ** 18 - 2 ** 10;
 /** The op behind {@link resizemix}: its options and the draw of one row. */
 export const resizemixOp: MixOp<ResizeMix> = {
   options: ["scale", "interpolation", ...STAGE_OPTIONS],
-  rows: "cutmix",
+  draws: () => ({ rows: "cutmix", ...drawsOf("affine") }),
 
   check(value, path) {
     if (value.scale !== undefined) checkScale(value.scale, `${path}.scale`);

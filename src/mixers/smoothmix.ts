@@ -1,7 +1,6 @@
 import { checkRange } from "../check/check.ts";
 import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
-import type { Row } from "../plan/plan.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
@@ -37,7 +36,7 @@ const LEAST = 0.0001;
 /** The op behind {@link smoothmix}: its options and the draw of one row. */
 export const smoothmixOp: MixOp<SmoothMix> = {
   options: ["sigma", ...STAGE_OPTIONS],
-  rows: "mask",
+  draws: () => ({ rows: "mask" }),
 
   check({ sigma }, path) {
     if (sigma !== undefined) {
@@ -52,11 +51,10 @@ export const smoothmixOp: MixOp<SmoothMix> = {
 
   prepare({ sigma: [low, high] = SIGMA }, { height, width, key }) {
     const [sigmaKey, boxKey] = [key("lambda"), key("box")];
-    const draw = remembered((id) => {
+    return remembered((id) => {
       const sigma = Math.fround((low + (high - low) * uniform01(sigmaKey, id, 0)) * height);
       const center: [number, number] = [uniformInt(boxKey, id, 1, width), uniformInt(boxKey, id, 0, height)];
       return maskRow({ shape: "gaussian", center, sigma }, height, width);
     });
-    return (id, own, partner) => ({ ...draw(id), own, partner }) as Row;
   },
 };

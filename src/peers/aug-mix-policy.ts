@@ -1,10 +1,10 @@
 import { checkKeys, checkName } from "../check/check.ts";
 import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
-import type { OpAt } from "../stages/image-stage.ts";
+import type { OpAt } from "../stages/op-at.ts";
+import { type AtOptions, opAt } from "../stages/op-at.ts";
 import { tableOf } from "../tables/index.ts";
 import { TIMM_AUG_MIX } from "../tables/timm.ts";
-import { type AtOptions, opAt } from "./rand-augment.ts";
 
 export interface AugMixPolicy extends Pick<AtOptions, "interpolation" | "fill" | "magnitudeStd"> {
   /** Default `"torchvision"`. */

@@ -2,11 +2,14 @@ import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
-import type { ImageOptions, OpAt, RandomChoice } from "../stages/image-stage.ts";
+import type { OpAt } from "../stages/op-at.ts";
+import { type AtOptions, opAt } from "../stages/op-at.ts";
 import { randomChoice, sequential } from "../stages/pipeline.ts";
+import type { RandomChoice } from "../stages/random-choice.ts";
+import type { ImageOptions } from "../stages/stage.ts";
 import type { TableName } from "../tables/index.ts";
 import { cifar10, imagenet, type SubPolicy, svhn, v0 } from "./auto-augment-policies.ts";
-import { AT_OPTIONS, type AtOptions, opAt } from "./rand-augment.ts";
+import { AT_OPTIONS } from "./rand-augment.ts";
 
 interface Variant {
   table: TableName;

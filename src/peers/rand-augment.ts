@@ -5,58 +5,13 @@ import { nearestName } from "../check/nearest.ts";
 import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
-import type { ImageOptions, OpAt, RandomPipeline } from "../stages/image-stage.ts";
 import { checkImageStage } from "../stages/index.ts";
-import { checkMagnitude } from "../stages/op-at.ts";
+import type { OpAt } from "../stages/op-at.ts";
+import { type AtOptions, checkMagnitude, opAt } from "../stages/op-at.ts";
+import type { RandomPipeline } from "../stages/random-pipeline.ts";
+import type { ImageOptions } from "../stages/stage.ts";
 import { magnitudeTables, type TableName, tableOf } from "../tables/index.ts";
 import { TIMM_INCREASING } from "../tables/timm.ts";
-
-/** What every op of a table is given. */
-export type AtOptions = Partial<
-  Pick<OpAt, "magnitude" | "magnitudeStd" | "magnitudeMax" | "bins" | "interpolation" | "fill" | "translate">
->;
-
-/** A magnitude that each table's peer calls moderate: torchvision's 9 of 31 bins, timm's 9 of 10. */
-const USUAL: Record<TableName, number> = {
-  kerascv: 0.3,
-  keras3: 0.3,
-  keras3Quirks: 0.3,
-  torchvision: 9,
-  torchvisionAutoAugment: 5,
-  torchvisionWide: 9,
-  torchvisionAugMix: 2,
-  kerascvAugMix: 0.3,
-  kerascvAugMixQuirks: 0.3,
-  timm: 9,
-  dali: 9,
-  daliWide: 9,
-};
-
-/**
- * One op at a strength from a peer's magnitude table: `opAt("timm", "ShearX", { magnitude: 9, magnitudeStd: 0.5 })`.
- *
- * - `table`: `kerascv`, `keras3`, `torchvision` (its RandAugment), `torchvisionAutoAugment`, `torchvisionWide` (TrivialAugmentWide),
- *   `torchvisionAugMix`, `timm`, `dali`, `daliWide`, `kerascvAugMix`; `keras3Quirks` and `kerascvAugMixQuirks` for comparing results with
- *   code that draws something else than its documentation says.
- * - `entry`: the peer's name of the op.
- * - `magnitude`: in the table's own unit: a share 0 to 1 (Keras), a level 0 to 10 (timm), a bin from 0 (torchvision, DALI); a schedule; or
- *   `[low, high]`, drawn uniformly.
- * - `magnitudeStd`: standard deviation of normal noise on it, clipped to 0 … `magnitudeMax` (default: the table's largest).
- * - `bins`: how many there are, for bins. `interpolation`: how warps read, one of them or several to draw from. `fill`: levels beside a
- *   warped picture. `translate`: the largest translation, in the table's unit.
- * - `prob`, `granularity`, `stream`: as in every image stage.
- *
- * Throws PolicyError when an option is unknown or out of range.
- */
-export function opAt(table: TableName, entry: string, options: AtOptions & ImageOptions = {}): OpAt {
-  const { magnitude, ...more } = given(options, "opAt");
-  checkName(table, "opAt.table", Object.keys(magnitudeTables));
-  const known = table === undefined ? {} : tableOf(table).entries;
-  const op = typeof entry === "string" && Object.hasOwn(known, entry) ? known[entry]!.op : "";
-  const stage: OpAt = { kind: "opAt", table, entry, op, magnitude: magnitude ?? USUAL[table] ?? 0, ...more };
-  checkImageStage(stage, "");
-  return copied(stage);
-}
 
 export interface StandardPolicy extends AtOptions {
   /** Default `"kerascv"`. */

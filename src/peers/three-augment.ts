@@ -1,9 +1,10 @@
 import { checkKeys } from "../check/check.ts";
 import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
-import { IMAGE_OPTIONS, type ImageOptions, type RandomChoice } from "../stages/image-stage.ts";
+import { opAt } from "../stages/op-at.ts";
 import { randomChoice } from "../stages/pipeline.ts";
-import { opAt } from "./rand-augment.ts";
+import type { RandomChoice } from "../stages/random-choice.ts";
+import { IMAGE_OPTIONS, type ImageOptions } from "../stages/stage.ts";
 
 /**
  * 3-Augment (DeiT III, Touvron et al. 2022, arXiv:2204.07118), as timm's `3a`: every picture is solarized (level 5), made grey (level 10) or

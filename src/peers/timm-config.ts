@@ -1,10 +1,12 @@
 import { PolicyError } from "../check/errors.ts";
 import { type AugMix, augMix } from "../mixers/aug-mix.ts";
-import type { RandomChoice, RandomPipeline } from "../stages/image-stage.ts";
+import type { AtOptions } from "../stages/op-at.ts";
+import type { RandomChoice } from "../stages/random-choice.ts";
+import type { RandomPipeline } from "../stages/random-pipeline.ts";
 import { TIMM_INCREASING, TIMM_RANDOM, TIMM_THREE, TIMM_THREE_WEIGHTS, TIMM_WEIGHTS } from "../tables/timm.ts";
 import { augMixPolicy } from "./aug-mix-policy.ts";
 import { type AutoAugmentPolicy, autoAugment } from "./auto-augment.ts";
-import { type AtOptions, randAugment } from "./rand-augment.ts";
+import { randAugment } from "./rand-augment.ts";
 import { threeAugment } from "./three-augment.ts";
 
 /** What timm passes beside the string (`hparams`). */

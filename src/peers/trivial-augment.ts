@@ -1,11 +1,11 @@
 import { checkKeys, checkName } from "../check/check.ts";
 import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
-import { IMAGE_OPTIONS, type ImageOptions, type RandomChoice } from "../stages/image-stage.ts";
-import { checkBins } from "../stages/op-at.ts";
+import { type AtOptions, checkBins, opAt } from "../stages/op-at.ts";
 import { randomChoice } from "../stages/pipeline.ts";
+import type { RandomChoice } from "../stages/random-choice.ts";
+import { IMAGE_OPTIONS, type ImageOptions } from "../stages/stage.ts";
 import { binsOf, tableOf } from "../tables/index.ts";
-import { type AtOptions, opAt } from "./rand-augment.ts";
 
 const TABLES = ["torchvisionWide", "daliWide"];
 

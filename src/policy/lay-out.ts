@@ -1,26 +1,21 @@
-import type { AugMix } from "../mixers/aug-mix.ts";
+import { isSelfMixer } from "../mixers/index.ts";
 import { isMixStage, type MixStage } from "../mixers/mix-stage.ts";
 import { resolvePairings } from "../mixers/pairing.ts";
-import type { Pairing } from "../plan/plan.ts";
-import type { ImageStage } from "../stages/image-stage.ts";
+import type { Stage } from "../plan/plan.ts";
+import { type ImageStage, stagePath } from "../stages/stage.ts";
 import type { PolicyStage } from "./policy.ts";
-import { stagePath } from "./validate.ts";
 
 /** A stage at its place in the policy. */
 export interface Placed<S> {
   stage: S;
   /** Its place in the list, which its random stream is named by unless it has a name of its own. */
   position: number;
-  /** Leads to the stage itself: `policy[1]`. */
+  /** Leads to the stage: `policy[1]`; to its options leads `stagePath`. */
   place: string;
-  /** Leads to its options: `policy[1].cutmix`. */
-  path: string;
 }
 
 /** A stage that makes pictures of pictures, and what is done to its results. */
-export type GraphStage =
-  | (Placed<MixStage> & { pairing: Pairing; after: Placed<ImageStage>[] })
-  | (Placed<AugMix> & { after: Placed<ImageStage>[] });
+export type GraphStage = Placed<MixStage> & { pairing: Stage["pairing"]; after: Placed<ImageStage>[] };
 
 /** A policy's list, sorted by what it works on. */
 export interface LaidOut {
@@ -33,30 +28,24 @@ export interface LaidOut {
 
 /** Sorts the stages of a valid policy and settles who is paired with whom. */
 export function layOut(stages: readonly PolicyStage[], isList: boolean, overDataset: boolean): LaidOut {
-  const placed = stages.map((stage, position) => {
-    const place = isList ? `policy[${position}]` : "policy";
-    return { stage, position, place, path: stagePath(place, stage) };
-  });
-  const mixers = placed.filter((one): one is Placed<MixStage> => isMixStage(one.stage));
-  const pairings = resolvePairings(
-    mixers.map(({ stage }) => stage),
-    overDataset,
-    mixers.map(({ path }) => path),
-  );
   const laidOut: LaidOut = { augmenters: [undefined], before: [], graph: [] };
-  let mixer = 0;
-  for (const { stage, ...where } of placed) {
+  stages.forEach((stage, position) => {
+    const where = { position, place: isList ? `policy[${position}]` : "policy" };
     if (stage.kind === "repeatedAugmentation") {
-      laidOut.augmenters = stage.augmenters.map((augmenter, i) => {
-        const place = `${where.path}.augmenters[${i}]`;
-        return { ...where, stage: augmenter, place, path: stagePath(place, augmenter) };
-      });
-    } else if (stage.kind === "augMix") laidOut.graph.push({ ...where, stage, after: [] });
-    else if (isMixStage(stage)) laidOut.graph.push({ ...where, stage, pairing: pairings[mixer++]!, after: [] });
+      const path = stagePath(where.place, stage);
+      laidOut.augmenters = stage.augmenters.map((augmenter, i) => ({ ...where, stage: augmenter, place: `${path}.augmenters[${i}]` }));
+    } else if (isMixStage(stage)) laidOut.graph.push({ ...where, stage, pairing: "self", after: [] });
     else (laidOut.graph.at(-1)?.after ?? laidOut.before).push({ ...where, stage });
-  }
+  });
+  const paired = laidOut.graph.filter(({ stage }) => !isSelfMixer(stage));
+  const pairings = resolvePairings(
+    paired.map(({ stage }) => stage),
+    overDataset,
+    paired.map(({ place, stage }) => stagePath(place, stage)),
+  );
+  for (const [i, stage] of paired.entries()) stage.pairing = pairings[i]!;
   return laidOut;
 }
 
-/** The first mixer's pairing, and all of them. */
-export const pairingsOf = ({ graph }: LaidOut): Pairing[] => graph.flatMap((stage) => ("pairing" in stage ? [stage.pairing] : []));
+/** The pairings of all mixers. */
+export const pairingsOf = ({ graph }: LaidOut): Stage["pairing"][] => graph.map(({ pairing }) => pairing);

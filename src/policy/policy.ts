@@ -1,6 +1,5 @@
-import type { AugMix } from "../mixers/aug-mix.ts";
 import type { MixStage } from "../mixers/mix-stage.ts";
-import type { ImageStage } from "../stages/image-stage.ts";
+import type { ImageStage } from "../stages/stage.ts";
 import type { RepeatedAugmentation } from "./repeated-augmentation.ts";
 
 /**
@@ -13,7 +12,7 @@ import type { RepeatedAugmentation } from "./repeated-augmentation.ts";
 export type Policy = PolicyStage | readonly PolicyStage[];
 
 /** One entry of a policy's list. */
-export type PolicyStage = MixStage | ImageStage | AugMix | RepeatedAugmentation;
+export type PolicyStage = MixStage | ImageStage | RepeatedAugmentation;
 
 /** Levels of mixing in one policy: k levels can have 2^k sources in one label row. */
 export const MAX_STAGES = 4;

@@ -1,8 +1,8 @@
 import { checkKeys } from "../check/check.ts";
 import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
-import type { ImageStage } from "../stages/image-stage.ts";
 import { checkImageStage } from "../stages/index.ts";
+import type { ImageStage } from "../stages/stage.ts";
 
 /** Copies of a batch, and chains of AugMix. */
 export const MAX_REPEATS = 16;

@@ -1,11 +1,12 @@
 import { checkObject } from "../check/check.ts";
 import { found, PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
-import { augMixLevels, checkAugMix } from "../mixers/aug-mix.ts";
+import { isSelfMixer } from "../mixers/index.ts";
 import { checkMixStage, isMixStage, MIX_KINDS } from "../mixers/mix-stage.ts";
 import { needsOf } from "../mixers/mix-tree.ts";
 import { checkPairings } from "../mixers/pairing.ts";
-import { checkImageStage, IMAGE_KINDS, imagePath } from "../stages/index.ts";
+import { checkImageStage, IMAGE_KINDS } from "../stages/index.ts";
+import { stagePath } from "../stages/stage.ts";
 import { MAX_LIST, MAX_STAGES, type PolicyStage } from "./policy.ts";
 import { checkRepeated } from "./repeated-augmentation.ts";
 
@@ -41,34 +42,31 @@ function checkTogether(stages: readonly PolicyStage[], paths: readonly string[],
     );
   }
   const mixers = stages.flatMap((stage, i) => (isMixStage(stage) ? [{ stage, path: paths[i]! }] : []));
+  const half = mixers.find(({ stage }) => stage.granularity === "half");
+  if (half && half !== mixers.at(-1)) {
+    throw new PolicyError(`${half.path}.granularity`, "half on the last stage only: it halves the batch", "half");
+  }
+  const paired = mixers.filter(({ stage }) => !isSelfMixer(stage));
   checkPairings(
-    mixers.map(({ stage }) => stage),
-    mixers.map((mixer) => mixer.path),
+    paired.map(({ stage }) => stage),
+    paired.map(({ path }) => path),
   );
-  const half = stages.findIndex((stage) => isMixStage(stage) && stage.granularity === "half");
-  stages.forEach((stage, i) => {
-    if (stage.kind === "augMix" && half >= 0 && half < i) {
-      throw new PolicyError(`${paths[half]}.granularity`, "half on the last stage only: it halves the batch", "half");
-    }
-    if (stage.kind !== "repeatedAugmentation") return;
-    if (i > 0)
-      throw new PolicyError(paths[i]!, "repeatedAugmentation as the first stage: all that follows is repeated", found(`stage ${i}`));
-    if (half >= 0) throw new PolicyError(`${paths[half]}.granularity`, "no half after repeatedAugmentation", "half");
-  });
+  const repeated = stages.findLastIndex(({ kind }) => kind === "repeatedAugmentation");
+  if (repeated > 0) {
+    const expected = "repeatedAugmentation as the first stage: all that follows is repeated";
+    throw new PolicyError(paths[repeated]!, expected, found(`stage ${repeated}`));
+  }
+  if (repeated === 0 && half) throw new PolicyError(`${half.path}.granularity`, "no half after repeatedAugmentation", "half");
   checkStreams(stages, paths);
 }
 
 /** How many levels of the plan a stage makes. */
 function levelsOf(stage: PolicyStage): number {
-  if (stage.kind === "augMix") return augMixLevels(stage);
   return isMixStage(stage) ? needsOf(stage).levels : 0;
 }
 
-/** The path of a stage's options: `policy[1].cutmix`. */
-export const stagePath = (path: string, stage: { kind: string }): string => imagePath(path, stage);
-
 /** What a policy's list may hold besides image stages. */
-const LIST_KINDS = [...MIX_KINDS, "augMix", "repeatedAugmentation"];
+const LIST_KINDS = [...MIX_KINDS, "repeatedAugmentation"];
 
 /** Checks one stage by itself; `path` is the place it stands at. */
 export function checkStage(value: unknown, path: string): PolicyStage {
@@ -80,8 +78,7 @@ export function checkStage(value: unknown, path: string): PolicyStage {
     const expected = `one of ${LIST_KINDS.join(", ")}, or an image stage: ${IMAGE_KINDS.join(", ")}`;
     throw new PolicyError(`${path}.kind`, `${expected}${near ? ` (did you mean ${near}?)` : ""}`, kind);
   }
-  if (kind === "augMix") checkAugMix(stage, stagePath(path, { kind }));
-  else if (kind === "repeatedAugmentation") checkRepeated(stage, stagePath(path, { kind }));
+  if (kind === "repeatedAugmentation") checkRepeated(stage, stagePath(path, { kind }));
   else if (MIX_KINDS.includes(kind)) checkMixStage(value, path);
   else checkImageStage(value, path);
   return value as PolicyStage;

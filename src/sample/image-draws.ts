@@ -3,10 +3,9 @@ import { PURPOSE, streamKey } from "../draw/keys.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { Placed } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
-import type { ImageStage } from "../stages/image-stage.ts";
-import { prepareImageStage } from "../stages/index.ts";
-import type { DrawOps, ImageContext } from "../stages/stage.ts";
-import { isSame, type Size, sizeAfterStage } from "../stages/stage-size.ts";
+import { prepareImageStage, sizeAfterStage } from "../stages/index.ts";
+import { isSame, type Size } from "../stages/size.ts";
+import { type ImageContext, type ImageStage, stagePath } from "../stages/stage.ts";
 
 /** Whose picture is drawn for: a sample, or row `external` of the second batch, by the sample it is mixed with. */
 export interface Picture {
@@ -21,10 +20,19 @@ export interface Picture {
 /** What all image stages of a batch share. */
 export type BatchContext = Omit<ImageContext, "key" | "path" | "granularity">;
 
-/** The key of a stage of the policy, for pictures of the batch (and the dataset), or for those of the second batch. */
-export function placedKey({ stage, position }: Placed<{ stream?: string }>, epoch: Key, isExternal: boolean): Key {
+/**
+ * Gets a stage of the policy ready by its key: once for pictures of the batch (and the dataset), and where there are any, once more for those
+ * of the second batch. The result is what is ready for a picture.
+ */
+export function keyed<T>({ stage, position }: Placed<{ stream?: string }>, epoch: Key, prepare: (key: Key) => T): (picture: Picture) => T {
   const key = streamKey(epoch, position, stage.stream);
-  return isExternal ? foldIn(key, PURPOSE.external) : key;
+  const ready = prepare(key);
+  let external: T | undefined;
+  return (picture) => {
+    if (picture.external === undefined) return ready;
+    external ??= prepare(foldIn(key, PURPOSE.external));
+    return external;
+  };
 }
 
 /** Gets stages ready that follow each other; the result draws what one picture gets from all of them. */
@@ -33,21 +41,16 @@ export function prepareImageStages(
   epoch: Key,
   context: BatchContext,
 ): (picture: Picture) => OpCall[] {
-  const prepare = (isExternal: boolean) => {
-    let { height, width } = context;
-    return stages.map((placed) => {
-      const key = placedKey(placed, epoch, isExternal);
-      const draw = prepareImageStage(placed.stage, { ...context, height, width, path: placed.place, key, granularity: "sample" });
-      ({ height, width } = sizeAfterStage(placed.stage, { height, width }, placed.path));
-      return draw;
-    });
-  };
-  const ready = prepare(false);
-  let external: DrawOps[] | undefined;
+  let size: Size = context;
+  const ready = stages.map((placed) => {
+    const { stage, place } = placed;
+    const { height, width } = size;
+    size = sizeAfterStage(stage, size, place);
+    return keyed(placed, epoch, (key) => prepareImageStage(stage, { ...context, height, width, path: place, key, granularity: "sample" }));
+  });
   return (picture) => {
     const calls: OpCall[] = [];
-    if (picture.external !== undefined) external ??= prepare(true);
-    for (const draw of picture.external === undefined ? ready : external!) draw(picture.address, calls);
+    for (const drawFor of ready) drawFor(picture)(picture.address, calls);
     return calls;
   };
 }
@@ -58,11 +61,15 @@ export function checkAugmenters(augmenters: readonly (Placed<ImageStage> | undef
   for (const placed of augmenters) {
     const after = placed && sizeAfter([placed], size);
     if (placed && !isSame(after!, first!)) {
-      throw new PolicyError(placed.path, `pictures of ${first!.height} × ${first!.width}, as from the first augmenter`, after);
+      throw new PolicyError(
+        stagePath(placed.place, placed.stage),
+        `pictures of ${first!.height} × ${first!.width}, as from the first augmenter`,
+        after,
+      );
     }
   }
 }
 
 /** The size of the pictures after stages that follow each other. */
 export const sizeAfter = (stages: readonly Placed<ImageStage>[], size: Size): Size =>
-  stages.reduce((now, { stage, path }) => sizeAfterStage(stage, now, path), size);
+  stages.reduce((now, { stage, place }) => sizeAfterStage(stage, now, place), size);

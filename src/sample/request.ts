@@ -82,7 +82,7 @@ export function openRequest(request: DrawRequest): OpenRequest {
   const needsDataset = from === "dataset" || pairings.includes("dataset");
   const ids = openIds(request, needsDataset);
   if (needsDataset) checkDataset(ids, request.datasetSize);
-  if (pairings[0] === "external" && request.externalSize !== ids.length) {
+  if (pairings.includes("external") && request.externalSize !== ids.length) {
     throw new InputError("externalSize", `${ids.length}, as many rows as the batch, for the external pairing`, request.externalSize);
   }
   return {

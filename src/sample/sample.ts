@@ -1,16 +1,16 @@
 import { copied } from "../check/copied.ts";
 import { addressOf, epochKey, occurrenceKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
-import { augMixLevels, blendLevels, type DrawnChains, prepareAugMix } from "../mixers/aug-mix.ts";
 import { needsOf, type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
-import type { BareRow } from "../mixers/mixer.ts";
+import type { MixTree } from "../mixers/mixer.ts";
 import { drawsPairs } from "../mixers/pairing.ts";
 import { type Anchor, prepareStage } from "../mixers/prepare.ts";
 import { joinParts, type Part } from "../plan/join.ts";
-import type { OpCall, Plan, SourceRef, Stage } from "../plan/plan.ts";
+import type { Granularity, OpCall, Pairing, Plan, SourceRef, Stage } from "../plan/plan.ts";
 import type { GraphStage } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
-import type { Size } from "../stages/stage-size.ts";
-import { type BatchContext, checkAugmenters, type Picture, placedKey, prepareImageStages, sizeAfter } from "./image-draws.ts";
+import type { Size } from "../stages/size.ts";
+import { stagePath } from "../stages/stage.ts";
+import { type BatchContext, checkAugmenters, keyed, type Picture, prepareImageStages, sizeAfter } from "./image-draws.ts";
 import { partnerInDataset, partnersInBatch } from "./partners.ts";
 import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
 
@@ -89,10 +89,7 @@ function drawPart(open: OpenRequest, key: Key): Part {
   for (let g = graph.length - 1; g >= 0; g--) {
     const placed = graph[g]!;
     const context = contextOf(sizes[g]!);
-    const drawn =
-      "pairing" in placed
-        ? drawMixer(placed, wanted.pictures, key, { ...open, ...sizes[g]! })
-        : drawAugMix(placed, wanted.pictures, key, context);
+    const drawn = drawMixer(placed, wanted.pictures, key, context, open.datasetSize);
     const top = drawn.stages[drawn.stages.length - 1]!;
     top.rows = withOps(top.rows, wanted, prepareImageStages(placed.after, key, context));
     stages.unshift(...drawn.stages);
@@ -121,65 +118,80 @@ function withOps<P extends { ops?: OpCall[] }>(
 const append = <P extends { ops?: OpCall[] }>(picture: P, calls: OpCall[]): P =>
   calls.length === 0 ? picture : { ...picture, ops: picture.ops ? [...picture.ops, ...calls] : calls };
 
-type PlacedMixer = Extract<GraphStage, { pairing: unknown }>;
-
-/** A mixer: every picture and its partner, or several of them. */
-function drawMixer(placed: PlacedMixer, pictures: Picture[], epoch: Key, open: OpenRequest): Drawn {
-  const { stage, pairing, position, path } = placed;
-  const key = streamKey(epoch, position, stage.stream);
-  const decide = prepareStage(stage, { ...open, key, path });
+/** A mixer: every picture and its partner, or several of them, or copies of itself. */
+function drawMixer(placed: GraphStage, pictures: Picture[], epoch: Key, context: BatchContext, datasetSize?: number): Drawn {
+  const { stage, pairing, position, place } = placed;
+  const decide = keyed(placed, epoch, (key) => prepareStage(stage, { ...context, key, path: stagePath(place, stage) }));
   const { partners, levels } = needsOf(stage);
-  const ways = Array.from({ length: partners }, (_, nth) => partnersOf(placed, pictures, foldIn(key, PURPOSE.pairing + nth), nth, open));
+  const key = streamKey(epoch, position, stage.stream);
+  const ways = Array.from({ length: partners }, (_, nth) =>
+    partnersOf(placed, pictures, foldIn(key, PURPOSE.pairing + nth), nth, datasetSize),
+  );
+  const below = new Below(pictures, ways, epoch);
+  if (pairing === "external") below.extras.push(...pictures.map((picture, external) => ({ ...picture, external })));
   const size = stage.granularity === "half" ? Math.ceil(pictures.length / 2) : pictures.length;
-  const addressAt = (i: number) => pictures[i]!.address;
-  const extras: Picture[] = pairing === "external" ? pictures.map((picture, external) => ({ ...picture, external })) : [];
-  const copies: Wanted["copies"] = [];
-  const finish = new Map<number, OpCall[]>();
+  const trees = pictures.slice(0, size).map((picture, row): Rooted => {
+    const anchor: Anchor = (granularity) => below.address(row, granularity);
+    const mixer = decide(picture)(anchor);
+    if (mixer === undefined || below.isAlone(row, mixer.partners)) return { at: row };
+    const drawn = mixer.draw(anchor(mixer.granularity), picture.address);
+    return below.root("mixer" in drawn ? { row: drawn, own: { of: 0 }, partner: { of: 1 } } : drawn, row, mixer.partners);
+  });
+  const made = pictures.concat(below.extras);
+  const stages = rowsOf(levels, trees, made.length).map((rows) => ({ pairing, rows }));
+  return { stages, below: { pictures: made, finish: below.finish, copies: below.copies } };
+}
 
-  let own = 0;
-  const anchor: Anchor = (granularity) => {
-    if (granularity === "batch") return addressAt(0);
-    return addressAt(granularity === "pair" ? Math.min(own, ways[0]?.positions?.[own] ?? own) : own);
-  };
-  /** The position of the row's own picture, or of its n-th partner, who is asked to come if he is not there yet. */
-  const take = (of: number): number => {
-    const way = ways[of - 1];
-    if (way === undefined) return own;
-    const me = pictures[own]!;
-    const id = way.outside?.(me);
-    if (id === undefined) return way.positions![own]!;
-    return id === me.id ? own : pictures.length + extras.push(pictureOf(id, me.occurrence, epoch)) - 1;
-  };
-  const isOwn = ({ outside, positions }: Partners) => (outside ? outside(pictures[own]!) === pictures[own]!.id : positions![own] === own);
-  /** Whether a mixer would only meet the picture itself. */
-  const isAlone = (partners: number): boolean => {
-    for (let nth = 0; nth < partners; nth++) if (!isOwn(ways[nth]!)) return false;
-    return partners > 0;
-  };
+/** The level below a mixer while its rows are drawn: its pictures, and what the rows want besides. */
+class Below {
+  /** Further pictures, which stand after the others. */
+  readonly extras: Picture[] = [];
+  readonly copies: Wanted["copies"] = [];
+  readonly finish = new Map<number, OpCall[]>();
+  private readonly pictures: readonly Picture[];
+  private readonly ways: readonly Partners[];
+  private readonly epoch: Key;
 
-  const trees: Rooted[] = [];
-  for (own = 0; own < size; own++) {
-    const mixer = decide(anchor);
-    if (mixer === undefined || isAlone(mixer.partners)) {
-      trees.push(own);
-      continue;
-    }
-    const positions: number[] = [];
-    for (let of = 0; of <= mixer.partners; of++) positions.push(take(of));
-    const drawn = mixer.draw(anchor(mixer.granularity), own, positions[1] ?? own);
-    const tree = "mixer" in drawn ? { row: drawn as BareRow, own: { of: 0 }, partner: { of: 1 } } : drawn;
-    trees.push(
-      rooted(tree, positions, (of, ops, isOnly) => {
-        const at = positions[of]!;
-        if (!isOnly || at < pictures.length || ways[of - 1]?.outside === undefined) return ~(copies.push({ of: at, calls: ops }) - 1);
-        finish.set(at, ops);
-        return at;
-      }),
-    );
+  constructor(pictures: readonly Picture[], ways: readonly Partners[], epoch: Key) {
+    this.pictures = pictures;
+    this.ways = ways;
+    this.epoch = epoch;
   }
-  const below = pictures.concat(extras);
-  const stages = rowsOf(levels, trees, below.length).map((rows) => ({ pairing, rows }));
-  return { stages, below: { pictures: below, finish, copies } };
+
+  /** Addresses a draw of a row, by what shares the draw. */
+  address(row: number, granularity: Granularity): number {
+    const first = granularity === "batch" ? 0 : granularity === "pair" ? Math.min(row, this.ways[0]?.positions?.[row] ?? row) : row;
+    return this.pictures[first]!.address;
+  }
+
+  /** Whether a mixer of so many partners would only meet the picture itself. */
+  isAlone(row: number, partners: number): boolean {
+    const me = this.pictures[row]!;
+    const isOwn = ({ outside, positions }: Partners) => (outside ? outside(me) === me.id : positions![row] === row);
+    return partners > 0 && this.ways.slice(0, partners).every(isOwn);
+  }
+
+  /** A row's tree over this level. Partners from outside, and copies, join it. */
+  root(tree: MixTree, row: number, partners: number): Rooted {
+    const positions = [row, ...this.ways.slice(0, partners).map((way) => this.partnerOf(row, way))];
+    const copy = (of: number, calls: OpCall[], isOnly: boolean): Rooted => {
+      const at = positions[of]!;
+      // A partner who came for this row alone needs no copy.
+      const isGuest = at >= this.pictures.length && this.ways[of - 1]?.outside !== undefined;
+      if (!isOnly || !isGuest) return { copy: this.copies.push({ of: at, calls }) - 1 };
+      this.finish.set(at, calls);
+      return { at };
+    };
+    return rooted(tree, (of) => positions[of]!, copy);
+  }
+
+  /** Where a partner of the row stands. */
+  private partnerOf(row: number, { outside, positions }: Partners): number {
+    if (!outside) return positions![row]!;
+    const me = this.pictures[row]!;
+    const id = outside(me);
+    return id === me.id ? row : this.pictures.length + this.extras.push(pictureOf(id, me.occurrence, this.epoch)) - 1;
+  }
 }
 
 /** Either the position of every row's partner, or the dataset id of the partner of any picture. */
@@ -189,12 +201,12 @@ interface Partners {
 }
 
 /** The `nth` partner of everybody. */
-function partnersOf({ stage, pairing }: PlacedMixer, pictures: Picture[], key: Key, nth: number, open: OpenRequest): Partners {
+function partnersOf({ stage, pairing }: GraphStage, pictures: Picture[], key: Key, nth: number, datasetSize?: number): Partners {
   const size = pictures.length;
-  if (pairing === "dataset") return { outside: partnersInDataset(key, open.datasetSize as number) };
+  if (pairing === "dataset") return { outside: partnersInDataset(key, datasetSize as number) };
   // The second batch comes after the first, row by row.
   if (pairing === "external") return { positions: pictures.map((_, i) => size + i) };
-  return { positions: partnersInBatch(pairing, key, pictures[0]!.address, size, drawsPairs(stage), nth) };
+  return { positions: partnersInBatch(pairing as Pairing, key, pictures[0]!.address, size, drawsPairs(stage), nth) };
 }
 
 /** A ring for every occurrence, so that a sample that comes again meets somebody else. */
@@ -208,26 +220,6 @@ function partnersInDataset(key: Key, size: number): (picture: Picture) => number
     }
     return ring(id);
   };
-}
-
-/** As many levels as it takes to blend every picture with its chains. */
-function drawAugMix(placed: GraphStage, pictures: Picture[], epoch: Key, context: BatchContext): Drawn {
-  const { stage, path } = placed as Exclude<GraphStage, { pairing: unknown }>;
-  const prepare = (isExternal: boolean) =>
-    prepareAugMix(stage, { ...context, path, granularity: "sample", key: placedKey({ ...placed, stage }, epoch, isExternal) });
-  const ready = prepare(false);
-  let external: typeof ready | undefined;
-  const copies: Wanted["copies"] = [];
-  const blends = pictures.map((picture, of) => {
-    if (picture.external !== undefined) external ??= prepare(true);
-    const drawn: DrawnChains | undefined = (picture.external === undefined ? ready : external!)(picture.address);
-    if (drawn === undefined) return { leaves: [of], weights: [1] };
-    const first = pictures.length + copies.length;
-    for (const calls of drawn.chains) copies.push({ of, calls });
-    return { leaves: [of, ...drawn.chains.map((_, i) => first + i)], weights: drawn.weights };
-  });
-  const levels = blendLevels(augMixLevels(stage), blends);
-  return { stages: levels.map((rows) => ({ pairing: "self" as const, rows })), below: { pictures, copies } };
 }
 
 /** A sample's picture, with what its draws are addressed by in one copy of the batch. */

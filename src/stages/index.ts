@@ -1,20 +1,39 @@
-import { checkKeys, checkName, checkObject } from "../check/check.ts";
+import { checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
 import { PROB } from "../draw/bounds.ts";
-import { checkStream } from "../draw/options.ts";
-import { checkScalar } from "../draw/schedule.ts";
-import { randomApplyForm, randomChoiceForm, randomOrderForm, randomPipelineForm, sequentialForm } from "./groups.ts";
-import { IMAGE_GRANULARITIES, IMAGE_OPTIONS, type ImageStage, MAX_DEPTH } from "./image-stage.ts";
+import { PURPOSE } from "../draw/keys.ts";
+import { resolveScalar } from "../draw/schedule.ts";
+import type { OpCall } from "../plan/plan.ts";
+import { foldIn } from "../random/key.ts";
+import { uniform01 } from "../random/uniform.ts";
+import { allDraws, type Draws } from "./draws.ts";
 import { opForm } from "./op.ts";
 import { opAtForm } from "./op-at.ts";
-import { randomCropForm, randomResizedCropForm } from "./random-crop.ts";
+import { randomApplyForm } from "./random-apply.ts";
+import { randomChoiceForm } from "./random-choice.ts";
+import { randomCropForm } from "./random-crop.ts";
 import { randomErasingForm } from "./random-erasing.ts";
 import { randomGridMaskForm } from "./random-grid-mask.ts";
-import { type DrawOps, type ImageContext, type ImageForm, prepareForm } from "./stage.ts";
+import { randomOrderForm } from "./random-order.ts";
+import { randomPipelineForm } from "./random-pipeline.ts";
+import { randomResizedCropForm } from "./random-resized-crop.ts";
+import { sequentialForm } from "./sequential.ts";
+import { isSame, type Size, showSize } from "./size.ts";
+import {
+  checkForm,
+  type DrawOps,
+  type ImageContext,
+  type ImageForm,
+  type ImageStage,
+  type ImageStages,
+  type PrepareChild,
+  type SizeAfterChild,
+  stagePath,
+} from "./stage.ts";
 
 /** Every kind of image stage. A new one adds its line here. */
-const imageForms: { [K in ImageStage["kind"]]: ImageForm<Extract<ImageStage, { kind: K }>> } = {
+const imageForms: { [K in keyof ImageStages]: ImageForm<ImageStages[K]> } = {
   op: opForm,
   opAt: opAtForm,
   sequential: sequentialForm,
@@ -34,42 +53,63 @@ const formOf = (kind: string) => imageForms[kind as ImageStage["kind"]] as Image
 
 export const isImageStage = (stage: { kind: string }): stage is ImageStage => Object.hasOwn(imageForms, stage.kind);
 
-/** The path of a stage's options: `policy[0].solarize`, `policy[1].randomChoice`. */
-export function imagePath(path: string, stage: { kind: string; op?: unknown }): string {
-  const name = stage.kind === "op" && typeof stage.op === "string" ? stage.op : stage.kind;
-  return path === "" ? name : `${path}.${name}`;
-}
-
-/** Checks an image stage by itself; `path` is the place it stands at. Throws PolicyError. */
-export function checkImageStage(value: unknown, path: string, depth = 0): ImageStage {
-  const stage = checkObject(value, path, "an image stage");
+/** Checks an image stage; `place` is where it stands, `depth` counts the stages around it. Throws PolicyError. */
+export function checkImageStage(value: unknown, place: string, depth = 0): ImageStage {
+  const stage = checkObject(value, place, "an image stage");
   const { kind } = stage;
-  if (typeof kind !== "string" || !IMAGE_KINDS.includes(kind as ImageStage["kind"])) {
+  if (typeof kind !== "string" || !isImageStage({ kind })) {
     const near = typeof kind === "string" ? nearestName(kind, IMAGE_KINDS) : undefined;
     throw new PolicyError(
-      path === "" ? "kind" : `${path}.kind`,
+      place === "" ? "kind" : `${place}.kind`,
       `an image stage: ${IMAGE_KINDS.join(", ")}${near ? ` (did you mean ${near}?)` : ""}`,
       kind,
     );
   }
-  if (depth > MAX_DEPTH) throw new PolicyError(path, `at most ${MAX_DEPTH} stages inside each other`, depth);
-  const form = formOf(kind);
-  const own = imagePath(path, stage as { kind: string });
-  const { kind: _kind, ...options } = stage;
-  if (kind !== "op") checkKeys(options, own, [...form.options, ...IMAGE_OPTIONS]);
-  if (stage.prob !== undefined) checkScalar(stage.prob, `${own}.prob`, PROB);
-  checkName(stage.granularity, `${own}.granularity`, IMAGE_GRANULARITIES);
-  if (depth > 0 && stage.stream !== undefined) {
-    throw new PolicyError(`${own}.stream`, "no stream on a stage inside another: put it on the outermost", stage.stream);
-  }
-  checkStream(stage.stream, `${own}.stream`);
-  form.check(kind === "op" ? options : stage, own, (child, childPath) => {
-    checkImageStage(child, childPath, depth + 1);
-  });
+  checkForm(formOf(kind), { ...stage, kind }, place, depth, checkImageStage);
   return value as ImageStage;
 }
 
-/** Gets an image stage ready to draw; `context.path` is the place it stands at. */
+/** What a stage may draw, and the stages inside it. */
+export function drawsOfStage(stage: ImageStage): Draws {
+  const form = formOf(stage.kind);
+  return allDraws([form.draws(stage), ...(form.children?.(stage) ?? []).map(drawsOfStage)]);
+}
+
+/**
+ * The size of the pictures after a stage. All pictures of a batch have one size, so a stage that changes it must do so for every picture
+ * and to the same size. Throws PolicyError where it does not; `place` is where the stage stands.
+ */
+export function sizeAfterStage(stage: ImageStage, { height, width }: Size, place: string): Size {
+  const path = stagePath(place, stage);
+  const size = { height, width };
+  const after = formOf(stage.kind).sizeAfter?.(stage, { ...size, path }, sizeAfterChild) ?? size;
+  if (isSame(after, size) || (stage.prob ?? 1) === 1) return { height: after.height, width: after.width };
+  throw new PolicyError(`${path}.prob`, `1, because the stage changes the size to ${showSize(after)}`, stage.prob);
+}
+
+const sizeAfterChild: SizeAfterChild = (stage, place, size) => sizeAfterStage(stage, size, place);
+
+/** Gets an image stage ready to draw, its gate first; `context.path` is the place it stands at. */
 export function prepareImageStage(stage: ImageStage, context: ImageContext): DrawOps {
-  return prepareForm(formOf(stage.kind), stage, { ...context, path: imagePath(context.path, stage) }, prepareImageStage);
+  const { firstId, key, time } = context;
+  const granularity = stage.granularity ?? context.granularity;
+  const path = stagePath(context.path, stage);
+  const address = granularity === "batch" ? () => firstId : (id: number) => id;
+  const prob = resolveScalar(stage.prob ?? 1, time, `${path}.prob`, PROB);
+  if (prob === 0) return () => {};
+  const prepareChild: PrepareChild = (child, place, childKey, size) =>
+    prepareImageStage(child, { ...context, ...size, granularity, path: place, key: childKey });
+  const draw = formOf(stage.kind).prepare(stage, { ...context, granularity, path, address }, prepareChild, sizeAfterChild);
+  if (prob === 1) return draw;
+  const gateKey = foldIn(key, PURPOSE.imageProb);
+  return (id, calls) => {
+    if (uniform01(gateKey, address(id), 0) < prob) draw(id, calls);
+  };
+}
+
+/** What `draw` draws for one sample. */
+export function callsOf(draw: DrawOps, id: number): OpCall[] {
+  const calls: OpCall[] = [];
+  draw(id, calls);
+  return calls;
 }

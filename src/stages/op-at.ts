@@ -3,23 +3,98 @@ import { found, PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
 import { isTwofold, LEVELS, uniformDraw } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
+import { given } from "../draw/options.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import { argsOf, withoutMinusZero } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
-import type { ImageOp } from "../ops/op.ts";
+import { imageOps, type OpName } from "../ops/index.ts";
+import type { ImageOp, Interpolation } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn } from "../random/key.ts";
 import { standardNormal } from "../random/normal.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { binsOf, largestOf, magnitudeTables, tableOf } from "../tables/index.ts";
+import { binsOf, largestOf, magnitudeTables, type TableName, tableOf } from "../tables/index.ts";
 import type { LevelEntry, MagnitudeTable } from "../tables/table.ts";
-import type { OpAt } from "./image-stage.ts";
-import type { DrawOps, ImageContext, ImageForm } from "./stage.ts";
+import { type DrawOps, type ImageContext, type ImageForm, type ImageOptions, made } from "./stage.ts";
+
+/** One op at a strength from a peer's magnitude table. Made by `opAt()`. */
+export interface OpAt extends ImageOptions {
+  kind: "opAt";
+  table: string;
+  /** The peer's name of the op. */
+  entry: string;
+  /** Our name of the same op, so that a list can be filtered by it. */
+  op: string;
+  /** In the table's own unit; `[low, high]` draws it uniformly (a whole number where the unit is a bin). */
+  magnitude: Scalar | [Scalar, Scalar];
+  /** Standard deviation of the normal noise on the magnitude, default 0. */
+  magnitudeStd?: Scalar;
+  /** Where the noise is clipped. Default: the table's largest magnitude. */
+  magnitudeMax?: Scalar;
+  /** How many magnitudes there are, for tables of bins. Default: the table's. */
+  bins?: number;
+  /** How warps read their input; a list is drawn from. Default: the table's. */
+  interpolation?: string | string[];
+  /** What shows where a warp finds no input: one level 0..255 a channel, or `null` for the peer's own way. Default: the table's. */
+  fill?: number[] | null;
+  /** Largest translation as a share of the side, instead of the table's. */
+  translate?: number;
+}
+
+declare module "./stage.ts" {
+  interface ImageStages {
+    opAt: OpAt;
+  }
+}
+
+/** What every op of a table is given. */
+export type AtOptions = Partial<
+  Pick<OpAt, "magnitude" | "magnitudeStd" | "magnitudeMax" | "bins" | "interpolation" | "fill" | "translate">
+>;
+
+/** A magnitude that each table's peer calls moderate: torchvision's 9 of 31 bins, timm's 9 of 10. */
+const USUAL: Record<TableName, number> = {
+  kerascv: 0.3,
+  keras3: 0.3,
+  keras3Quirks: 0.3,
+  torchvision: 9,
+  torchvisionAutoAugment: 5,
+  torchvisionWide: 9,
+  torchvisionAugMix: 2,
+  kerascvAugMix: 0.3,
+  kerascvAugMixQuirks: 0.3,
+  timm: 9,
+  dali: 9,
+  daliWide: 9,
+};
+
+/**
+ * One op at a strength from a peer's magnitude table: `opAt("timm", "ShearX", { magnitude: 9, magnitudeStd: 0.5 })`.
+ *
+ * - `table`: `kerascv`, `keras3`, `torchvision` (its RandAugment), `torchvisionAutoAugment`, `torchvisionWide` (TrivialAugmentWide),
+ *   `torchvisionAugMix`, `timm`, `dali`, `daliWide`, `kerascvAugMix`; `keras3Quirks` and `kerascvAugMixQuirks` for comparing results with
+ *   code that draws something else than its documentation says.
+ * - `entry`: the peer's name of the op.
+ * - `magnitude`: in the table's own unit: a share 0 to 1 (Keras), a level 0 to 10 (timm), a bin from 0 (torchvision, DALI); a schedule; or
+ *   `[low, high]`, drawn uniformly.
+ * - `magnitudeStd`: standard deviation of normal noise on it, clipped to 0 … `magnitudeMax` (default: the table's largest).
+ * - `bins`: how many there are, for bins. `interpolation`: how warps read, one of them or several to draw from. `fill`: levels beside a
+ *   warped picture. `translate`: the largest translation, in the table's unit.
+ * - `prob`, `granularity`, `stream`: as in every image stage.
+ *
+ * Throws PolicyError when an option is unknown or out of range.
+ */
+export function opAt(table: TableName, entry: string, options: AtOptions & ImageOptions = {}): OpAt {
+  const { magnitude, ...more } = given(options, "opAt");
+  checkName(table, "opAt.table", Object.keys(magnitudeTables));
+  const known = table === undefined ? {} : tableOf(table).entries;
+  const op = typeof entry === "string" && Object.hasOwn(known, entry) ? known[entry]!.op : "";
+  return made<OpAt>(opAtForm, { kind: "opAt", table, entry, op, magnitude: magnitude ?? USUAL[table] ?? 0, ...more });
+}
 
 const STD: Bounds = { low: 0, high: 1000, expected: "a number from 0 to 1000" };
 const INTERPOLATIONS = ["nearest", "bilinear", "bicubic"];
 
-/** One op at a strength from a peer's table: see `opAt` in `rand-augment.ts`. */
+/** One op at a strength from a peer's table. */
 export const opAtForm: ImageForm<OpAt> = {
   options: ["table", "entry", "op", "magnitude", "magnitudeStd", "magnitudeMax", "bins", "interpolation", "fill", "translate"],
 
@@ -45,6 +120,11 @@ export const opAtForm: ImageForm<OpAt> = {
     }
     if (magnitudeMax !== undefined) checkScalar(magnitudeMax, `${path}.magnitudeMax`, magnitudeBounds(table, bins));
     checkReading(value, path);
+  },
+
+  draws({ op, table, interpolation }) {
+    const ways = [interpolation ?? tableOf(table).interpolation].flat() as Interpolation[];
+    return { ops: [op as OpName], readings: imageOps[op as OpName].kind === "warp" ? ways : [] };
   },
 
   prepare(stage, context, child) {

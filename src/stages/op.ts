@@ -1,17 +1,35 @@
 import { checkKeys } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
-import { boundsOf, checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { type ArgDraw, boundsOf, checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
+import { given } from "../draw/options.ts";
 import { argsOf } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
+import { imageOps, type OpName } from "../ops/index.ts";
 import type { Arg, ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn, hashName, type Key } from "../random/key.ts";
-import { threefry2x32 } from "../random/threefry.ts";
 import { uniform01 } from "../random/uniform.ts";
-import { IMAGE_OPTIONS, type OpStage } from "./image-stage.ts";
-import type { ImageForm } from "./stage.ts";
+import { drawsOf } from "./draws.ts";
+import { noiseWords } from "./noise.ts";
+import { sidesOfResult } from "./size.ts";
+import { IMAGE_OPTIONS, type ImageForm, type ImageOptions, made } from "./stage.ts";
+
+/** One op, its arguments fixed or drawn. Made by `ops.<name>()`. */
+export interface OpStage extends ImageOptions {
+  kind: "op";
+  /** Its name in `imageOps`; the op's arguments stand beside it. */
+  op: string;
+  /** Every signed number that is given is negated half the time. */
+  randomSign?: boolean;
+  [argument: string]: ArgDraw | boolean | undefined;
+}
+
+declare module "./stage.ts" {
+  interface ImageStages {
+    op: OpStage;
+  }
+}
 
 /** What an op can be given, whose rounding it follows among it. */
 const argsOfOp = new Map(Object.entries(imageOps as Record<string, ImageOp>).map(([name, op]) => [name, argsOf(op)]));
@@ -35,10 +53,32 @@ export function checkOpName(name: unknown, path: string): asserts name is string
   );
 }
 
-/** One op: see `op` in `ops.ts`. */
-export const opForm: ImageForm<OpStage> = {
-  options: ["op", "randomSign"],
+/** An op's arguments, fixed or drawn (see {@link ArgDraw}), and the options of every image stage. */
+export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string]: ArgDraw | boolean | undefined };
 
+/**
+ * One image op as a stage of a policy: `op("solarize", { threshold: [0, 256] })`.
+ *
+ * - Its arguments: a value that is fixed, or how it is drawn: `[low, high]`, `{ normal: [mean, std], clip }`, `{ choice: […] }`,
+ *   `{ share: [low, high], of: "width" }` for pixels relative to the picture, a schedule. Each draws a stream of its own.
+ * - `randomSign`: signed numbers are negated half the time, each by itself.
+ * - `prob`: the chance that the op is applied, default 1. `granularity`: `"sample"` (default) or `"batch"`, what shares the draws.
+ * - `stream`: a name for the random stream, on the outermost stage.
+ *
+ * Throws PolicyError when the op or an argument is unknown, missing or out of range.
+ */
+export function op(name: string, options: OpOptions = {}): OpStage {
+  checkOpName(name, "op.name");
+  return made<OpStage>(opForm, { ...given(options, name), kind: "op", op: name });
+}
+
+/** {@link op} under every op's own name: `ops.solarize({ threshold: 128 })`. */
+export const ops = Object.fromEntries(Object.keys(imageOps).map((name) => [name, (options?: OpOptions) => op(name, options)])) as {
+  readonly [Name in keyof typeof imageOps]: (options?: OpOptions) => OpStage;
+};
+
+/** One op. */
+export const opForm: ImageForm<OpStage> = {
   check({ op, ...options }, path) {
     checkOpName(op, `${path}.op`);
     const args = argsNamed(op);
@@ -53,6 +93,18 @@ export const opForm: ImageForm<OpStage> = {
     if (signed({ op, ...options } as OpStage).length === 0) {
       throw new PolicyError(`${path}.randomSign`, `false: no argument given to ${op} has a sign`, randomSign);
     }
+  },
+
+  draws: (stage) => drawsOf(stage.op as OpName),
+
+  sizeAfter(stage, { path, ...size }) {
+    const after = { ...size };
+    for (const { name, side, arg } of sidesOfResult.get(stage.op)!) {
+      const length = stage[name] ?? arg.default;
+      if (typeof length !== "number") throw new PolicyError(`${path}.${name}`, "one number: all pictures get the same size", length);
+      after[side] = length;
+    }
+    return after;
   },
 
   prepare(stage, { key, address, ...context }) {
@@ -119,12 +171,4 @@ function addSigns(stage: OpStage, fixed: OpCall, drawn: { name: string; draw: (i
 function needsKey(stage: OpStage, args: Readonly<Record<string, Arg>>): boolean {
   const isConstant = "mode" in args && (stage.mode ?? args.mode!.default) === "constant";
   return NOISE_KEY in args && stage[NOISE_KEY] === undefined && !isConstant;
-}
-
-const words = new Uint32Array(2);
-
-/** The two words that seed a sample's noise. */
-export function noiseWords(key: Key, id: number): [number, number] {
-  threefry2x32(key.k0, key.k1, id, 0, words);
-  return [words[0]!, words[1]!];
 }

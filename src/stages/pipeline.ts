@@ -1,7 +1,17 @@
 import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
-import type { ImageOptions, ImageStage, RandomApply, RandomChoice, RandomOrder, RandomPipeline, Sequential } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
+import type { RandomApply } from "./random-apply.ts";
+import type { RandomChoice } from "./random-choice.ts";
+import type { RandomOrder } from "./random-order.ts";
+import type { RandomPipeline } from "./random-pipeline.ts";
+import type { Sequential } from "./sequential.ts";
+import type { ImageOptions, ImageStage } from "./stage.ts";
+
+/** The constructors of stages that consist of others. They stand above the list of all stages, which they check theirs with. */
+
+/** The kinds whose children are stages. */
+export type GroupStage = Sequential | RandomApply | RandomChoice | RandomOrder | RandomPipeline;
 
 /** Checks what a constructor made; the name of its kind leads the messages. */
 function checked<S extends ImageStage>(stage: S): S {

@@ -1,7 +1,9 @@
 import { checkKeys, checkName, checkObject, checkRange } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
-import { checkArgDraw, checkLevels, prepareArg } from "../draw/arg-draw.ts";
+import { underName } from "../check/under-name.ts";
+import { type ArgDraw, checkArgDraw, checkLevels, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
+import { given } from "../draw/options.ts";
 import { withoutMinusZero } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import type { Arg } from "../ops/op.ts";
@@ -9,10 +11,70 @@ import { foldIn, type Key } from "../random/key.ts";
 import { exp, log } from "../random/math.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { roundHalfEven } from "../tables/table.ts";
-import { checkCount } from "./groups.ts";
-import type { ErasingRule, RandomErasing } from "./image-stage.ts";
-import { noiseWords } from "./op.ts";
-import type { ImageContext, ImageForm } from "./stage.ts";
+import { checkCount } from "./count.ts";
+import { drawsOf } from "./draws.ts";
+import { noiseWords } from "./noise.ts";
+import type { Size } from "./size.ts";
+import { type ImageContext, type ImageForm, type ImageOptions, made } from "./stage.ts";
+
+/** Boxes are filled. Made by `randomErasing()` and `randomCutout()`. */
+export interface RandomErasing extends ImageOptions {
+  kind: "randomErasing";
+  /** How a box is made. Default `"timm"`. */
+  rule?: ErasingRule;
+  /** The box's share of the picture; for `"keras3"` each side is the root of a share of its own. */
+  area?: [number, number];
+  /** Height / width, drawn uniformly in its logarithm (`"timm"`). */
+  aspect?: [number, number];
+  /** The sides as shares of the picture's (`"kerascv"`). */
+  sides?: { height: ArgDraw; width: ArgDraw };
+  /** How many boxes, or `[least, most]`; they share the area. Default 1. */
+  count?: number | [number, number];
+  /** `"constant"` (default): `fill`; noise of one value a channel, or one a pixel. */
+  mode?: "constant" | "channel" | "pixel";
+  /** One level 0..255 for all channels, or one each. Default [0]. */
+  fill?: number[];
+  /** Of the noise, in levels 0..255: one for all channels, or one each. */
+  mean?: number[];
+  std?: number[];
+}
+
+/** `timm`: area and aspect, ten tries to fit (torchvision's too). `keras3`: two sides, always inside. `kerascv`: two sides, clipped at the border. */
+export type ErasingRule = "timm" | "keras3" | "kerascv";
+
+declare module "./stage.ts" {
+  interface ImageStages {
+    randomErasing: RandomErasing;
+  }
+}
+
+/**
+ * Random erasing (Zhong et al. 2020, arXiv:1708.04896): boxes at random places are filled.
+ *
+ * - `rule`: `"timm"` (default; torchvision's too): a share of the picture from `area` (default [0.02, 1/3]) and a height / width from
+ *   `aspect` (default [0.3, 1/0.3], uniform in its logarithm), ten tries to fit, else nothing. `"keras3"`: each side the root of a share from
+ *   `area` of its own. `"kerascv"`: `sides: { height, width }` as shares, a centre anywhere, clipped at the border.
+ * - `count`: boxes, or `[least, most]`; with `"timm"` they share the area. Default 1.
+ * - `mode`: `"constant"` (default) with `fill` in levels, default [0]; `"channel"` or `"pixel"` noise, N(`mean`, `std`) in levels 0..255. timm and
+ *   torchvision erase normalised pictures with N(0, 1): give 255 times the dataset's mean and std.
+ * - `prob`: default 0.5. `granularity`, `stream`: as in every image stage.
+ */
+export function randomErasing(options: Omit<RandomErasing, "kind"> = {}): RandomErasing {
+  return made(randomErasingForm, { prob: 0.5, ...given(options, "randomErasing"), kind: "randomErasing" });
+}
+
+/**
+ * KerasCV `RandomCutout` (`random_cutout.py`): a box of `height` × `width`, as shares of the picture's (fixed or drawn), whose centre is anywhere.
+ * KerasCV clamps the box's width by the picture's height and scales its noise over the whole batch; here the width is the width's, and
+ * `mode: "pixel"` is N(127.5, 63.75).
+ */
+export function randomCutout(
+  sides: { height: ArgDraw; width: ArgDraw },
+  options: Omit<RandomErasing, "kind" | "rule" | "sides" | "area" | "aspect"> = {},
+): RandomErasing {
+  const stage = { ...given(options, "randomCutout"), kind: "randomErasing", rule: "kerascv", sides } as const;
+  return underName("randomCutout", () => made(randomErasingForm, stage));
+}
 
 const RULES: readonly ErasingRule[] = ["timm", "keras3", "kerascv"];
 const MODES = ["constant", "channel", "pixel"];
@@ -20,7 +82,6 @@ const SHARE: Arg = { type: "number", min: 0, max: 1, unit: "share of the side", 
 /** How often timm and torchvision try to fit a box, before they leave the picture alone. */
 const TRIES = 10;
 
-type Size = Pick<ImageContext, "height" | "width">;
 /** [x0, y0, x1, y1), or undefined when none fits. */
 type DrawBox = (id: number, count: number) => [number, number, number, number] | undefined;
 
@@ -51,6 +112,8 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
     for (const [name, value] of Object.entries({ fill, mean, std }))
       if (value !== undefined) checkLevels(value, args[name]!, `${path}.${name}`);
   },
+
+  draws: ({ mode = "constant" }) => drawsOf(mode === "constant" ? "cutout" : "erase"),
 
   prepare(stage, context) {
     const { key, address } = context;

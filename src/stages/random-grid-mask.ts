@@ -1,14 +1,46 @@
 import { checkName } from "../check/check.ts";
-import { checkArgDraw, checkLevels, prepareArg } from "../draw/arg-draw.ts";
+import { type ArgDraw, checkArgDraw, checkLevels, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
+import { given } from "../draw/options.ts";
 import { withoutMinusZero } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import type { Arg } from "../ops/op.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
-import type { RandomGridMask } from "./image-stage.ts";
-import { noiseWords } from "./op.ts";
-import type { ImageForm } from "./stage.ts";
+import { drawsOf } from "./draws.ts";
+import { noiseWords } from "./noise.ts";
+import { type ImageForm, type ImageOptions, made } from "./stage.ts";
+
+/** Squares are dropped in a turned grid. Made by `randomGridMask()`. */
+export interface RandomGridMask extends ImageOptions {
+  kind: "randomGridMask";
+  /** The dropped square's share of the grid's unit. Default [0, 0.5]. */
+  ratio?: ArgDraw;
+  /** In turns. Default [-0.15, 0.15]. */
+  rotation?: ArgDraw;
+  /** What is put there: `fill` (default), or noise for every pixel and channel. */
+  mode?: "constant" | "pixel";
+  /** One level 0..255 for all channels, or one each. Default [0]. */
+  fill?: number[];
+  /** Of the noise, in levels 0..255. Default N(127.5, 63.75). */
+  mean?: number;
+  std?: number;
+}
+
+declare module "./stage.ts" {
+  interface ImageStages {
+    randomGridMask: RandomGridMask;
+  }
+}
+
+/**
+ * GridMask (Chen et al. 2020, arXiv:2001.04086) as KerasCV draws it: a unit of about 0.3 to 0.5 of the sides, squares of `ratio` of it (default
+ * [0, 0.5]) dropped, a random phase, and a turn of `rotation` (in turns, default [-0.15, 0.15]). They become `fill`, in levels, default [0], or with `mode: "pixel"`
+ * noise from N(`mean`, `std`), default N(127.5, 63.75).
+ */
+export function randomGridMask(options: Omit<RandomGridMask, "kind"> = {}): RandomGridMask {
+  return made(randomGridMaskForm, { ...given(options, "randomGridMask"), kind: "randomGridMask" });
+}
 
 const TURNS: Arg = { type: "number", min: -1, max: 1, unit: "turns", about: "" };
 const args = () => imageOps.gridMask.args as Record<string, Arg>;
@@ -24,6 +56,8 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
     for (const [name, value] of Object.entries({ fill, mean, std }))
       if (value !== undefined) checkLevels(value, args()[name]!, `${path}.${name}`);
   },
+
+  draws: () => drawsOf("gridMask"),
 
   prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", ...given }, context) {
     const [fill, mean, std] = [given.fill, given.mean, given.std].map(withoutMinusZero);

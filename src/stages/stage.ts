@@ -1,11 +1,41 @@
+import { checkKeys, checkName } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
+import { PolicyError } from "../check/errors.ts";
 import { PROB } from "../draw/bounds.ts";
-import { PURPOSE } from "../draw/keys.ts";
-import { resolveScalar, type Time } from "../draw/schedule.ts";
+import { checkStream } from "../draw/options.ts";
+import { checkScalar, type Scalar, type Time } from "../draw/schedule.ts";
 import type { OpCall } from "../plan/plan.ts";
-import { foldIn, type Key } from "../random/key.ts";
-import { uniform01 } from "../random/uniform.ts";
-import type { ImageGranularity, ImageOptions, ImageStage } from "./image-stage.ts";
-import type { Size } from "./stage-size.ts";
+import type { Key } from "../random/key.ts";
+import type { Draws } from "./draws.ts";
+import type { Size } from "./size.ts";
+
+/**
+ * Image stages: what may happen to one picture by itself. They stand in a policy's list beside the mixers, in any order: those before
+ * the first mixer work on the source pictures (a partner from the dataset draws its own, at its own id), those after a mixer on its
+ * results. All of it is plain data and nests.
+ */
+export type ImageStage = ImageStages[keyof ImageStages];
+
+/** Every kind of image stage by its name. Each stage's file adds its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: the files of the stages fill it
+export interface ImageStages {}
+
+/** What every image stage has, and what it means when left out. */
+export interface ImageOptions {
+  /** The chance that the stage does anything to a picture, 0 to 1, drawn once. Default 1. */
+  prob?: Scalar;
+  /** What shares one draw: every picture its own, or the whole batch. Default: the enclosing stage's, else `"sample"`. */
+  granularity?: ImageGranularity;
+  /** Names the random stream, so that stages added or removed before this one leave its draws alone. Only outside of other stages. */
+  stream?: string;
+}
+
+export type ImageGranularity = "sample" | "batch";
+
+export const IMAGE_OPTIONS = ["prob", "granularity", "stream"] as const;
+export const IMAGE_GRANULARITIES: readonly ImageGranularity[] = ["sample", "batch"];
+/** Stages within stages. */
+const MAX_DEPTH = 8;
 
 /** What the draws of one image stage depend on, apart from the sample. */
 export interface ImageContext {
@@ -13,7 +43,7 @@ export interface ImageContext {
   height: number;
   width: number;
   time: Time;
-  /** Leads to the stage's options in messages: `policy[0].solarize`. */
+  /** Leads to the stage's options in messages: `policy[0].solarize`. (`prepareImageStage` takes the place it stands at.) */
   path: string;
   /** Of this stage alone. */
   key: Key;
@@ -31,32 +61,53 @@ export type PrepareChild = (stage: ImageStage, path: string, key: Key, size?: Si
 /** Checks a stage inside another, at its place. */
 export type CheckChild = (value: unknown, path: string) => void;
 
+/** The size of the pictures after a stage inside another, at its place. */
+export type SizeAfterChild = (stage: ImageStage, path: string, size: Size) => Size;
+
 /** All that one kind of image stage is. */
-export interface ImageForm<S extends ImageStage> {
-  /** The options it has besides those of every image stage. */
-  options: readonly string[];
+export interface ImageForm<S extends ImageOptions> {
+  /** The options it has besides those of every image stage. Left out: `check` knows them. */
+  options?: readonly string[];
   /** Throws PolicyError when an option cannot be drawn from. */
-  check(value: Record<string, unknown>, path: string, child: CheckChild): void;
+  check(options: Record<string, unknown>, path: string, child: CheckChild): void;
+  /** What it may draw itself, apart from what the stages inside it draw. */
+  draws(stage: S): Draws;
+  /** The stages inside it. Left out: none. */
+  children?(stage: S): readonly ImageStage[];
+  /** The size of pictures that it was applied to. Left out: the size they had. */
+  sizeAfter?(stage: S, context: Size & { path: string }, child: SizeAfterChild): Size;
   /** Resolves every strength for this moment. `address` turns a sample's id into the one its draws have here. */
-  prepare(stage: S, context: ImageContext & { address(id: number): number }, child: PrepareChild): DrawOps;
+  prepare(stage: S, context: ImageContext & { address(id: number): number }, child: PrepareChild, sizeAfter: SizeAfterChild): DrawOps;
 }
 
-/** Gets a stage of a known form ready: its gate, then itself. */
-export function prepareForm<S extends ImageStage>(form: ImageForm<S>, stage: S, context: ImageContext, prepareAny: PrepareAny): DrawOps {
-  const granularity = (stage as ImageOptions).granularity ?? context.granularity;
-  const { firstId, key, time, path } = context;
-  const address = granularity === "batch" ? () => firstId : (id: number) => id;
-  const prob = resolveScalar((stage as ImageOptions).prob ?? 1, time, `${path}.prob`, PROB);
-  if (prob === 0) return () => {};
-  const draw = form.prepare(stage, { ...context, granularity, address }, (child, childPath, childKey, size) =>
-    prepareAny(child, { ...context, ...size, granularity, path: childPath, key: childKey }),
-  );
-  if (prob === 1) return draw;
-  const gateKey = foldIn(key, PURPOSE.imageProb);
-  return (id, calls) => {
-    if (uniform01(gateKey, address(id), 0) < prob) draw(id, calls);
-  };
+/** The path of a stage's options: `policy[0].solarize`, `policy[1].randomChoice`. */
+export function stagePath(place: string, stage: { kind: string; op?: unknown }): string {
+  const name = stage.kind === "op" && typeof stage.op === "string" ? stage.op : stage.kind;
+  return place === "" ? name : `${place}.${name}`;
 }
 
-/** Gets any stage ready; `context.path` is the place it stands at. */
-export type PrepareAny = (stage: ImageStage, context: ImageContext) => DrawOps;
+/** Checks a stage of a known form; `depth` counts the stages around it. Throws PolicyError. */
+export function checkForm(
+  form: Pick<ImageForm<never>, "options" | "check">,
+  { kind, ...options }: { kind: string; [option: string]: unknown },
+  place: string,
+  depth: number,
+  checkAny: (value: unknown, place: string, depth: number) => void,
+): void {
+  if (depth > MAX_DEPTH) throw new PolicyError(place, `at most ${MAX_DEPTH} stages inside each other`, depth);
+  const path = stagePath(place, { kind, ...options });
+  if (form.options) checkKeys(options, path, [...form.options, ...IMAGE_OPTIONS]);
+  if (options.prob !== undefined) checkScalar(options.prob, `${path}.prob`, PROB);
+  checkName(options.granularity, `${path}.granularity`, IMAGE_GRANULARITIES);
+  if (depth > 0 && options.stream !== undefined) {
+    throw new PolicyError(`${path}.stream`, "no stream on a stage inside another: put it on the outermost", options.stream);
+  }
+  checkStream(options.stream, `${path}.stream`);
+  form.check(options, path, (child, childPlace) => checkAny(child, childPlace, depth + 1));
+}
+
+/** What the constructor of a stage without stages inside returns: the stage, checked, and nobody else's. Throws PolicyError. */
+export function made<S extends ImageOptions & { kind: string }>(form: Pick<ImageForm<S>, "options" | "check">, stage: S): S {
+  checkForm(form, stage as S & Record<string, unknown>, "", 0, () => {});
+  return copied(stage);
+}

@@ -18,7 +18,7 @@ import {
   samplePlan,
 } from "mixwell";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { expectedOps } from "../../src/policy/expected-ops.ts";
+import { drawsOfPolicy } from "../../src/policy/draws.ts";
 import { runBlock } from "../docs-blocks.ts";
 import { getDevice } from "./device.ts";
 import { filled, noise, readBack, syntheticDataset, upload } from "./help.ts";
@@ -119,7 +119,7 @@ test("RandAugment of two layers, then a mixer, are at most eight dispatches and 
   const counts = [0, 1, 2, 3].map((seed) => {
     const policy = [randAugment({ layers: 2, magnitude: 0.3 }), oneOf([mixup(), cutmix()])];
     const plan = samplePlan({ policy, seed, ...from });
-    const { dispatches, uploads } = lower(plan, { shape, ...kinds, ops: expectedOps(policy) });
+    const { dispatches, uploads } = lower(plan, { shape, ...kinds, ops: drawsOfPolicy(policy).ops });
     // x is for the picture, y for the pictures: 64 of the batch and their partners.
     for (const { kernel, groups } of dispatches) expect([kernel, groups]).toEqual([kernel, GRIDS[kernel.replace(/_.*/, "")]]);
     // Each pass takes every picture once: those that are read as they are, and those that are read through a warp or stencil.

@@ -1,6 +1,7 @@
 /** Golden cases of image ops and of whole policies, as plans of ours. */
 import type { OpCall, Plan, SourceRef } from "mixwell";
-import { augMixLevels, blendLevels } from "../../src/mixers/aug-mix.ts";
+import { augMixOp, blendOfChains } from "../../src/mixers/aug-mix.ts";
+import { rooted, rowsOf } from "../../src/mixers/mix-tree.ts";
 import { callsFromTimm, callsFromTorchvision, type TimmOp, type TorchvisionOp } from "../../src/peers/peer-calls.ts";
 import { joinParts, type Part } from "../../src/plan/join.ts";
 import type { Block } from "./files.ts";
@@ -40,8 +41,14 @@ export function partOf(golden: OpCase, size: Size): Part {
     return { sources, stages: [{ pairing: "reverse", rows: [{ mixer: "none", own: 0 }] }] };
   }
   const sources = [OWN, ...chains.map((drawn) => ({ ...OWN, ops: callsFromTorchvision(drawn) }))];
-  const levels = blendLevels(augMixLevels({ width: chains.length }), [{ leaves: sources.map((_, i) => i), weights }]);
-  return { sources, stages: levels.map((rows) => ({ pairing: "self", rows })) };
+  const { levels } = augMixOp.needs!({ kind: "augMix", stages: [], width: chains.length });
+  const leaves = sources.map((_, of) => ({ of }));
+  const tree = rooted(
+    blendOfChains(weights, leaves),
+    (of) => of,
+    (of) => ({ at: of }),
+  );
+  return { sources, stages: rowsOf(levels, [tree], sources.length).map((rows) => ({ pairing: "self", rows })) };
 }
 
 const OWN: SourceRef = { from: "batch", index: 0, id: 0 };

@@ -105,6 +105,8 @@ const NO_STAGES = [
   ...["standardPolicy", "autoAugmentStages", "augMixPolicy", "callsFromTimm", "callsFromTorchvision"],
 ];
 
+const kebab = (name: string) => name.replace(/\B[A-Z]/g, "-$&").toLowerCase();
+
 /** The fields of an exported interface, as its source has them. */
 function fieldsOf(path: string, name: string): string[] {
   const body = new RegExp(`^export interface ${name} (?:extends [^{]*)?\\{\n([\\s\\S]*?)^\\}`, "m").exec(read(path))?.[1];
@@ -137,9 +139,10 @@ describe("the pages' tables name what there is, all of it and nothing else", () 
     expect([...both, ...boxes].sort()).toEqual([...cutmixOp.options].sort());
   });
 
+  // AugMix stands among the policies, whose stages it is made of.
   test("the further mixers and their own options", () => {
     const shared = ["prob", "granularity", "pairing", "stream"];
-    const further = Object.entries(mixOps).filter(([kind]) => kind !== "mixup" && kind !== "cutmix");
+    const further = Object.entries(mixOps).filter(([kind]) => !["mixup", "cutmix", "augMix"].includes(kind));
     const { names, text } = tableOf(MIXERS, "mixer", /^Further mixers/, 1);
     expect(names).toEqual(further.map(([kind]) => kind));
     const rows = text.split("\n").slice(2);
@@ -203,13 +206,13 @@ describe("the pages' tables name what there is, all of it and nothing else", () 
   });
 
   test("the options of what the policies take", () => {
-    const STAGES = "src/stages/image-stage.ts";
+    const stage = (name: string): [path: string, name: string] => [`src/stages/${kebab(name)}.ts`, name];
     const TABLES = "src/peers/rand-augment.ts";
     const OPTIONS: [heading: RegExp, ...interfaces: [path: string, name: string][]][] = [
-      [/^RandAugment/, [TABLES, "RandAugment"], [TABLES, "StandardPolicy"], [STAGES, "OpAt"]],
-      [/^Random erasing/, [STAGES, "RandomErasing"]],
-      [/^Crops/, [STAGES, "RandomResizedCrop"]],
-      [/^Pipelines/, [STAGES, "RandomPipeline"]],
+      [/^RandAugment/, [TABLES, "RandAugment"], [TABLES, "StandardPolicy"], stage("OpAt")],
+      [/^Random erasing/, stage("RandomErasing")],
+      [/^Crops/, stage("RandomResizedCrop")],
+      [/^Pipelines/, stage("RandomPipeline")],
       [/^AugMix/, ["src/mixers/aug-mix.ts", "AugMix"]],
     ];
     for (const [heading, ...interfaces] of OPTIONS) {

@@ -15,13 +15,14 @@ import type { MixStage } from "../../../src/mixers/mix-stage.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";
 import type { OpName } from "../../../src/ops/index.ts";
-import { opAt, randAugment } from "../../../src/peers/rand-augment.ts";
+import { randAugment } from "../../../src/peers/rand-augment.ts";
 import type { OpCall, Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { ops } from "../../../src/stages/constructors.ts";
-import type { RandomPipeline } from "../../../src/stages/image-stage.ts";
+import { ops } from "../../../src/stages/op.ts";
+import { opAt } from "../../../src/stages/op-at.ts";
 import { randomPipeline } from "../../../src/stages/pipeline.ts";
+import type { RandomPipeline } from "../../../src/stages/random-pipeline.ts";
 import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/tables/index.ts";
 import { allOps, callsOf } from "../ops/sample-calls.ts";
 

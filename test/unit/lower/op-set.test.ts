@@ -30,7 +30,7 @@ import { expect, test } from "vitest";
 import { segmentsOf } from "../../../src/analysis/passes.ts";
 import { kernels, opIds } from "../../../src/generated/layouts.ts";
 import { opSet, opsFor, readingsFor } from "../../../src/lower/op-set.ts";
-import { expectedOps, expectedReadings } from "../../../src/policy/expected-ops.ts";
+import { drawsOfPolicy } from "../../../src/policy/draws.ts";
 
 const policies: Record<string, Policy> = {
   "randAugment (KerasCV)": randAugment({ layers: 3 }),
@@ -53,7 +53,7 @@ const policies: Record<string, Policy> = {
 };
 
 test.each(Object.entries(policies))("%s: no draw has an op that was not expected", (_, policy) => {
-  const expected = expectedOps(policy);
+  const expected = drawsOfPolicy(policy).ops;
   for (let step = 0; step < 60; step++) {
     const plan = samplePlan({ policy, seed: 5, step, batchSize: 16, height: 8, width: 8, ids: Array.from({ length: 16 }, (_, i) => i) });
     expect(opsFor(plan, expected)).toBe(expected);
@@ -86,7 +86,7 @@ test.each([
   ["dali", ["bilinear"]],
 ] as const)("warps of %s read in no way that was not expected", (table, ways) => {
   const policy = randAugment({ table, layers: 3 });
-  const expected = expectedReadings(policy)!;
+  const expected = drawsOfPolicy(policy).readings!;
   expect(expected.toSorted()).toEqual(ways);
   for (let step = 0; step < 40; step++) {
     const { sources } = samplePlan({ policy, seed: 6, step, batchSize: 16, height: 8, width: 8 });
@@ -97,8 +97,8 @@ test.each([
 test("another way to read gets the pipeline that reads in any way, and so does a stage that may choose", () => {
   expect(readingsFor(segments([{ op: "rotate", degrees: 9, interpolation: "bilinear" }]), ["nearest"])).toBeUndefined();
   expect(readingsFor(segments([{ op: "rotate", degrees: 9, interpolation: "nearest" }]), ["nearest"])).toEqual(["nearest"]);
-  expect(expectedReadings([randAugment(), op("rotate", { degrees: [-9, 9] })])).toBeUndefined();
-  expect(expectedReadings(randomResizedCrop({ height: 8, width: 8 }))).toBeUndefined();
+  expect(drawsOfPolicy([randAugment(), op("rotate", { degrees: [-9, 9] })]).readings).toBeUndefined();
+  expect(drawsOfPolicy(randomResizedCrop({ height: 8, width: 8 })).readings).toBeUndefined();
   expect(opSet(kernels.augment_u8, ["rotate"], ["bilinear"])).toMatchObject({ READS_BILINEAR: 1, READS_BICUBIC: 0, READS_AVERAGE: 0 });
   expect(opSet(kernels.augment_u8, ["rotate"], undefined)).not.toHaveProperty("READS_BILINEAR");
 });

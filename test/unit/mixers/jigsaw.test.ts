@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { downscaleOp } from "../../../src/ops/stencil/downscale.ts";
 import { jigsawOp } from "../../../src/ops/stencil/jigsaw.ts";
-import { randomJigsaw } from "../../../src/stages/random-stages.ts";
+import { randomJigsaw } from "../../../src/stages/random-jigsaw.ts";
 import { packed, randomPicture, runOp, toPicture } from "../ops/run-op.ts";
 import { plan } from "../sample/request.ts";
 

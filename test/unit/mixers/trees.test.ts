@@ -11,7 +11,7 @@ import { oneOf } from "../../../src/mixers/one-of.ts";
 import { resizemix } from "../../../src/mixers/resizemix.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
-import { ops } from "../../../src/stages/constructors.ts";
+import { ops } from "../../../src/stages/op.ts";
 import { overDataset, plan, range, unrolled } from "../sample/request.ts";
 import { mixPainted } from "./count.ts";
 

@@ -13,8 +13,8 @@ import { oneOf } from "../../../src/mixers/one-of.ts";
 import { resizemix } from "../../../src/mixers/resizemix.ts";
 import { smoothmix } from "../../../src/mixers/smoothmix.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
-import { ops } from "../../../src/stages/constructors.ts";
-import { randomJigsaw } from "../../../src/stages/random-stages.ts";
+import { ops } from "../../../src/stages/op.ts";
+import { randomJigsaw } from "../../../src/stages/random-jigsaw.ts";
 
 const any = (value: unknown) => value as never;
 const MASK = givenMask(Uint8Array.of(1, 2), 1, 2);

@@ -4,11 +4,11 @@
  */
 import { describe, expect, test } from "vitest";
 import { argsOf } from "../../../src/ops/check-call.ts";
-import { opAt } from "../../../src/peers/rand-augment.ts";
 import type { OpCall } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { op as makeStage, type OpOptions } from "../../../src/stages/constructors.ts";
+import { op as makeStage, type OpOptions } from "../../../src/stages/op.ts";
+import { opAt } from "../../../src/stages/op-at.ts";
 import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/tables/index.ts";
 import { allOps } from "./sample-calls.ts";
 

@@ -1,12 +1,15 @@
 /** How one argument is drawn, over many samples. */
 import { describe, expect, test } from "vitest";
 import { linear } from "../../../src/draw/schedule.ts";
-import { opAt } from "../../../src/peers/rand-augment.ts";
 import type { OpCall } from "../../../src/plan/plan.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { ops } from "../../../src/stages/constructors.ts";
-import type { ImageStage } from "../../../src/stages/image-stage.ts";
-import { randomCrop, randomErasing, randomGridMask, randomResizedCrop } from "../../../src/stages/random-stages.ts";
+import { ops } from "../../../src/stages/op.ts";
+import { opAt } from "../../../src/stages/op-at.ts";
+import { randomCrop } from "../../../src/stages/random-crop.ts";
+import { randomErasing } from "../../../src/stages/random-erasing.ts";
+import { randomGridMask } from "../../../src/stages/random-grid-mask.ts";
+import { randomResizedCrop } from "../../../src/stages/random-resized-crop.ts";
+import type { ImageStage } from "../../../src/stages/stage.ts";
 import { chiSquareRatio, zScore } from "../random/statistics.ts";
 
 const N = 4000;

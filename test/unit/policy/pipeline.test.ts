@@ -4,10 +4,11 @@ import { mixup } from "../../../src/mixers/mixup.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import { randAugment, standardPolicy } from "../../../src/peers/rand-augment.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { ops } from "../../../src/stages/constructors.ts";
-import type { ImageStage, OpAt } from "../../../src/stages/image-stage.ts";
+import { colorJitter } from "../../../src/stages/color-jitter.ts";
+import { ops } from "../../../src/stages/op.ts";
+import type { OpAt } from "../../../src/stages/op-at.ts";
 import { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "../../../src/stages/pipeline.ts";
-import { colorJitter } from "../../../src/stages/random-stages.ts";
+import type { ImageStage } from "../../../src/stages/stage.ts";
 import { TIMM_THREE_WEIGHTS, TIMM_WEIGHTS } from "../../../src/tables/timm.ts";
 import { chiSquareRatio, zScore } from "../random/statistics.ts";
 

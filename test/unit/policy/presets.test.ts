@@ -3,7 +3,7 @@ import { linear } from "../../../src/draw/schedule.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { colorJitter } from "../../../src/stages/random-stages.ts";
+import { colorJitter } from "../../../src/stages/color-jitter.ts";
 
 const TIMM_LABELS = { classes: 1000, smoothing: 0.1, smoothUnmixed: true };
 

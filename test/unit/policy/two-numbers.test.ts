@@ -4,10 +4,12 @@ import { PolicyError } from "../../../src/check/errors.ts";
 import { argsOf, checkCall } from "../../../src/ops/check-call.ts";
 import { imageOps } from "../../../src/ops/index.ts";
 import type { Arg, ImageOp } from "../../../src/ops/op.ts";
-import { opAt } from "../../../src/peers/rand-augment.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { op, ops } from "../../../src/stages/constructors.ts";
-import { randomCrop, randomErasing, randomGridMask } from "../../../src/stages/random-stages.ts";
+import { op, ops } from "../../../src/stages/op.ts";
+import { opAt } from "../../../src/stages/op-at.ts";
+import { randomCrop } from "../../../src/stages/random-crop.ts";
+import { randomErasing } from "../../../src/stages/random-erasing.ts";
+import { randomGridMask } from "../../../src/stages/random-grid-mask.ts";
 
 const drawnBy = (policy: object, sample = 0) =>
   samplePlan({ policy: policy as never, seed: 1, ids: [sample, sample + 1], height: 32, width: 32 }).sources[0]!.ops![0]!;

@@ -5,13 +5,15 @@ import { augMix } from "../../../src/mixers/aug-mix.ts";
 import { augMixPolicy } from "../../../src/peers/aug-mix-policy.ts";
 import { autoAugment } from "../../../src/peers/auto-augment.ts";
 import { presets } from "../../../src/peers/presets.ts";
-import { opAt, randAugment, standardPolicy } from "../../../src/peers/rand-augment.ts";
+import { randAugment, standardPolicy } from "../../../src/peers/rand-augment.ts";
 import { trivialAugmentWide } from "../../../src/peers/trivial-augment.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { op, ops } from "../../../src/stages/constructors.ts";
+import { op, ops } from "../../../src/stages/op.ts";
+import { opAt } from "../../../src/stages/op-at.ts";
 import { randomPipeline, sequential } from "../../../src/stages/pipeline.ts";
-import { randomErasing, randomResizedCrop } from "../../../src/stages/random-stages.ts";
+import { randomErasing } from "../../../src/stages/random-erasing.ts";
+import { randomResizedCrop } from "../../../src/stages/random-resized-crop.ts";
 
 const SOLARIZE = { kind: "op", op: "solarize", threshold: 128 };
 const INVERT = { kind: "op", op: "invert" };

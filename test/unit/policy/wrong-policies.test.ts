@@ -3,6 +3,7 @@ import { PolicyError } from "../../../src/check/errors.ts";
 import { cosine, linear, piecewise } from "../../../src/draw/schedule.ts";
 import { cutmix } from "../../../src/mixers/cutmix.ts";
 import { MIXER_KINDS } from "../../../src/mixers/index.ts";
+import { ONE_OF_KINDS } from "../../../src/mixers/mix-stage.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";
 import { presets } from "../../../src/peers/presets.ts";
@@ -13,8 +14,8 @@ import { IMAGE_KINDS } from "../../../src/stages/index.ts";
 const MIXUP = { kind: "mixup" };
 const CUTMIX = { kind: "cutmix" };
 
-const MAKERS = `${MIXER_KINDS.map((kind) => `${kind}()`).join(", ")}, oneOf(), augMix(), repeatedAugmentation() or an image stage's constructor`;
-const KINDS = `one of ${MIXER_KINDS.join(", ")}, oneOf, augMix, repeatedAugmentation, or an image stage: ${IMAGE_KINDS.join(", ")}`;
+const MAKERS = `${MIXER_KINDS.map((kind) => `${kind}()`).join(", ")}, oneOf(), repeatedAugmentation() or an image stage's constructor`;
+const KINDS = `one of ${MIXER_KINDS.join(", ")}, oneOf, repeatedAugmentation, or an image stage: ${IMAGE_KINDS.join(", ")}`;
 
 /** A policy as somebody may have typed or loaded it, and the whole message it gets. */
 const WRONG_POLICIES: [policy: unknown, message: string][] = [
@@ -87,7 +88,7 @@ const WRONG_POLICIES: [policy: unknown, message: string][] = [
   ],
   [
     { kind: "oneOf", mixers: [{ kind: "oneOf", mixers: [MIXUP] }] },
-    `policy.oneOf.mixers[0].kind: expected one of ${MIXER_KINDS.join(", ")}, found "oneOf"`,
+    `policy.oneOf.mixers[0].kind: expected one of ${ONE_OF_KINDS.join(", ")}, found "oneOf"`,
   ],
   [
     { kind: "oneOf", mixers: [{ ...MIXUP, pairing: "roll" }] },

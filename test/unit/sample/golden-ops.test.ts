@@ -12,9 +12,11 @@ import { presets } from "../../../src/peers/presets.ts";
 import { randAugment } from "../../../src/peers/rand-augment.ts";
 import { repeatedAugmentation } from "../../../src/policy/repeated-augmentation.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { ops } from "../../../src/stages/constructors.ts";
+import { ops } from "../../../src/stages/op.ts";
 import { randomOrder } from "../../../src/stages/pipeline.ts";
-import { randomErasing, randomGridMask, randomResizedCrop } from "../../../src/stages/random-stages.ts";
+import { randomErasing } from "../../../src/stages/random-erasing.ts";
+import { randomGridMask } from "../../../src/stages/random-grid-mask.ts";
+import { randomResizedCrop } from "../../../src/stages/random-resized-crop.ts";
 import golden from "./golden-ops-plan.json" with { type: "json" };
 
 const shape = { seed: 1, epoch: 2, height: 28, width: 40 };

@@ -10,9 +10,11 @@ import type { OpCall, Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { repeatedAugmentation } from "../../../src/policy/repeated-augmentation.ts";
 import { epochOrder } from "../../../src/sample/epoch-order.ts";
-import { ops } from "../../../src/stages/constructors.ts";
+import { ops } from "../../../src/stages/op.ts";
 import { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "../../../src/stages/pipeline.ts";
-import { randomErasing, randomGridMask, randomResizedCrop } from "../../../src/stages/random-stages.ts";
+import { randomErasing } from "../../../src/stages/random-erasing.ts";
+import { randomGridMask } from "../../../src/stages/random-grid-mask.ts";
+import { randomResizedCrop } from "../../../src/stages/random-resized-crop.ts";
 import { overDataset, plan, range } from "./request.ts";
 
 /** A picture with everything that decides it, its partners' ops among it, and nothing of the batch around it. */

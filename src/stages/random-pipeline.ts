@@ -1,0 +1,77 @@
+import { PolicyError } from "../check/errors.ts";
+import { PROB } from "../draw/bounds.ts";
+import { checkWeights, resolveWeights, weightedChoice } from "../draw/choose.ts";
+import { PURPOSE } from "../draw/keys.ts";
+import { checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
+import { foldIn } from "../random/key.ts";
+import { uniform01, uniformInt } from "../random/uniform.ts";
+import { checkStages, lazily, sameSize } from "./children.ts";
+import { checkCount } from "./count.ts";
+import { drawsOf } from "./draws.ts";
+import type { ImageForm, ImageOptions, ImageStage } from "./stage.ts";
+
+/** Some of the stages, one after the other. */
+export interface RandomPipeline extends ImageOptions {
+  kind: "randomPipeline";
+  stages: ImageStage[];
+  /** How many, or `[least, most]`, drawn uniformly. Default 1. */
+  augmentationsPerImage?: number | [number, number];
+  /** The chance that one of them is applied once it is drawn. Default 1. */
+  rate?: Scalar;
+  /** Default: all the same. */
+  weights?: Scalar[];
+  /** Whether a stage may be drawn twice. Default true. */
+  replace?: boolean;
+}
+
+declare module "./stage.ts" {
+  interface ImageStages {
+    randomPipeline: RandomPipeline;
+  }
+}
+
+export const randomPipelineForm: ImageForm<RandomPipeline> = {
+  options: ["stages", "augmentationsPerImage", "rate", "weights", "replace"],
+
+  check(value, path, child) {
+    const { stages, augmentationsPerImage: count, rate, weights, replace } = value;
+    checkStages(stages, path, child);
+    if (count !== undefined) checkCount(count, `${path}.augmentationsPerImage`);
+    if (rate !== undefined) checkScalar(rate, `${path}.rate`, PROB);
+    if (weights !== undefined) checkWeights(weights, `${path}.weights`, (stages as unknown[]).length, "a stage");
+    if (replace !== undefined && typeof replace !== "boolean") throw new PolicyError(`${path}.replace`, "true or false", replace);
+    const most = Array.isArray(count) ? count[1] : (count ?? 1);
+    if (replace === false && most > (stages as unknown[]).length) {
+      throw new PolicyError(`${path}.augmentationsPerImage`, `at most ${(stages as unknown[]).length}, the stages there are`, count);
+    }
+  },
+
+  draws: () => drawsOf(),
+  children: ({ stages }) => stages,
+  sizeAfter: ({ stages }, context, child) => sameSize(stages, context, child, context),
+
+  prepare({ stages, augmentationsPerImage: count = 1, rate: givenRate = 1, weights: given, replace = true }, context, child) {
+    const { key, path, time, address } = context;
+    const rate = resolveScalar(givenRate, time, `${path}.rate`, PROB);
+    const weights = resolveWeights(given, stages.length, time, `${path}.weights`);
+    const [least, most] = typeof count === "number" ? [count, count] : count;
+    const countKey = foldIn(key, PURPOSE.count);
+    const choiceKey = foldIn(key, PURPOSE.imageChoice);
+    const rateKey = foldIn(key, PURPOSE.slotProb);
+    const slots = Array.from({ length: most }, (_, slot) => {
+      const slotKey = foldIn(key, PURPOSE.slot + slot);
+      return lazily(stages, (stage, i) => child(stage, `${path}.stages[${i}]`, foldIn(slotKey, PURPOSE.child + i)));
+    });
+    return (id, calls) => {
+      const at = address(id);
+      const drawn = least === most ? most : least + uniformInt(countKey, at, 0, most - least + 1);
+      const left = replace ? weights : weights.slice();
+      for (let slot = 0; slot < drawn; slot++) {
+        const chosen = weightedChoice(left, uniform01(choiceKey, at, slot));
+        if (chosen < 0) return;
+        if (!replace) left[chosen] = 0;
+        if (rate === 1 || uniform01(rateKey, at, slot) < rate) slots[slot]!(chosen)(id, calls);
+      }
+    };
+  },
+};
