@@ -63,7 +63,7 @@ const WRONG: [what: string, plan: unknown, sources: unknown, options: unknown, m
     plan,
     { ...sources, valueRange: [0, 1] },
     OPTIONS,
-    "sources.valueRange: expected nothing for u8 input, which is 0..255, found [0, 1]",
+    "sources.valueRange: expected nothing for u8 pictures, which are 0..255, found [0, 1]",
   ],
   [
     "a range upside down",
