@@ -149,6 +149,7 @@ export class Dataset {
   /** From a buffer that is already there; it is read, never written, and stays the caller's. @throws InputError */
   static fromBuffer(device: GPUDevice, given: BufferDataset): Dataset {
     checkDevice("fromBuffer.device", device);
+    if (!isOptions(given as unknown)) throw new InputError("fromBuffer", "{ images, count, height, width, channels, … }", given);
     knownKeys("fromBuffer", given, BUFFER_KEYS);
     const { images, count, height, width, channels, format = "u8", layout = "nhwc" } = given;
     positive("fromBuffer.count", count, MAX_PICTURES);

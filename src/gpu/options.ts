@@ -1,4 +1,5 @@
 /** The options of `createEngine`, checked. */
+import { isOptions } from "../check/options.ts";
 import { InputError } from "../errors.ts";
 import { checkLabelOptions, checkOutput } from "../output-options.ts";
 import { validatePolicy } from "../policy/validate.ts";
@@ -7,6 +8,7 @@ import type { EngineOptions } from "./engine.ts";
 
 /** Checks what `createEngine` is given. Throws PolicyError and InputError. */
 export function checkEngineOptions(options: EngineOptions): void {
+  if (!isOptions(options as unknown)) throw new InputError("createEngine.options", "{ policy, … }", options);
   knownKeys("createEngine.options", options, ["seed", "policy", "output", "labels", "outputSets", "maxPending"]);
   const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16 } = options;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
