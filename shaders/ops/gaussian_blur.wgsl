@@ -6,6 +6,7 @@ import package::lib::program::program;
 import package::lib::fetch_u8::fetch_u8;
 import package::lib::fetch_f32::fetch_f32;
 import package::lib::box_blur::box_blur_pixel;
+import package::lib::modulo::modulo;
 
 const BORDER_REFLECT = 0u;
 const BORDER_ZERO = 1u;
@@ -65,7 +66,7 @@ fn inside(position: i32, size: i32, border: u32) -> i32 {
   }
   // Reflected about the centres of the outermost pixels, as often as it takes.
   let period = 2 * (size - 1);
-  let within = ((position % period) + period) % period;
+  let within = modulo(position, period);
   return select(period - within, within, within < size);
 }
 

@@ -1913,8 +1913,10 @@ const const_EDGE_REFLECT = `const EDGE_REFLECT = 2u;
 const EDGE_SYMMETRIC = 3u;
 const EDGE_WRAP = 4u;`;
 
-const fn_modulo = `fn modulo(i: i32, n: i32) -> i32 {
-  let rest = i % n;
+const fn_modulo = `/// i modulo n, in 0 .. n - 1 for any i; n > 0.
+/// Made of a quotient, since compilers to SPIR-V may make \`OpSRem\` of a signed \`%\`, which Vulkan leaves undefined below zero.
+fn modulo(i: i32, n: i32) -> i32 {
+  let rest = i - (i / n) * n;
   return select(rest, rest + n, rest < 0);
 }`;
 
@@ -2192,7 +2194,7 @@ fn inside(position: i32, size: i32, border: u32) -> i32 {
   }
   // Reflected about the centres of the outermost pixels, as often as it takes.
   let period = 2 * (size - 1);
-  let within = ((position % period) + period) % period;
+  let within = modulo(position, period);
   return select(period - within, within, within < size);
 }`;
 
@@ -3091,7 +3093,7 @@ fn inside0(position: i32, size: i32, border: u32) -> i32 {
   }
   // Reflected about the centres of the outermost pixels, as often as it takes.
   let period = 2 * (size - 1);
-  let within = ((position % period) + period) % period;
+  let within = modulo(position, period);
   return select(period - within, within, within < size);
 }`;
 
