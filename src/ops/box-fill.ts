@@ -25,6 +25,7 @@ export const keyArg: Arg = {
   length: 2,
   min: 0,
   max: 0xffffffff,
+  isNoRange: true,
   unit: "two u32",
   about: "Names the noise: the same key, picture size and pixel give the same noise, another key gives noise independent of it.",
 };

@@ -34,6 +34,8 @@ export interface Arg {
   values?: readonly string[];
   /** For `list`: how many entries; left out, any number. */
   length?: number;
+  /** For `list`: the entries are names, places or counts that go with another argument, so that nobody takes two of them for a range. */
+  isNoRange?: true;
   /** Left out, the argument must be given. */
   default?: unknown;
   /** The value that changes nothing, where there is one. */

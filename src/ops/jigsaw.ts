@@ -10,11 +10,20 @@ export const jigsawOp: StencilOp = {
     "Cuts the picture into a grid of tiles and puts them back in another order, as Kornia's RandomJigsaw. Tiles are floor(H / rows) × " +
     "floor(W / columns) pixels; what the grid leaves over at the right and the bottom stays where it is. Pixels move whole, alpha too.",
   args: {
-    grid: { type: "list", length: 2, min: 1, max: 256, unit: "tiles", about: `[rows, columns], at most ${MAX_TILES} tiles.` },
+    grid: {
+      type: "list",
+      length: 2,
+      min: 1,
+      max: 256,
+      isNoRange: true,
+      unit: "tiles",
+      about: `[rows, columns], at most ${MAX_TILES} tiles.`,
+    },
     order: {
       type: "list",
       min: 0,
       max: MAX_TILES - 1,
+      isNoRange: true,
       unit: "tile",
       about: "For each tile of the result, line by line, the tile it is taken from.",
     },

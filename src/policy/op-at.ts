@@ -13,7 +13,7 @@ import type { OpAt } from "./image-stage.ts";
 import { PURPOSE } from "./keys.ts";
 import type { LevelEntry, MagnitudeTable } from "./rand-augment/table.ts";
 import { binsOf, largestOf, magnitudeTables, tableOf } from "./rand-augment/tables.ts";
-import { uniformDraw } from "./ranges.ts";
+import { isTwofold, LEVELS, uniformDraw } from "./ranges.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "./schedule.ts";
 
 const STD: Bounds = { low: 0, high: 1000, expected: "a number from 0 to 1000" };
@@ -98,6 +98,7 @@ function checkReading({ interpolation, fill, translate }: Record<string, unknown
   if (fill !== undefined && fill !== null && !(isListOf(fill, isLevel) && fill.length > 0 && fill.length <= 4)) {
     throw new PolicyError(`${path}.fill`, "levels 0 to 255, one for all channels or one each, or null", fill);
   }
+  if (isTwofold(fill, { type: "list" })) throw new PolicyError(`${path}.fill`, LEVELS, fill);
   if (translate !== undefined && !(typeof translate === "number" && translate >= 0 && translate <= 65535)) {
     throw new PolicyError(`${path}.translate`, "a number from 0 to 65535", translate);
   }

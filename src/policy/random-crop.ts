@@ -10,7 +10,7 @@ import type { ImageContext, ImageForm } from "./image-form.ts";
 import type { CropRule, RandomCrop, RandomResizedCrop } from "./image-stage.ts";
 import { PURPOSE } from "./keys.ts";
 import { roundHalfEven } from "./rand-augment/table.ts";
-import { checkArgDraw, prepareArg } from "./ranges.ts";
+import { checkArgDraw, checkLevels, prepareArg } from "./ranges.ts";
 
 /** A window at a random place. */
 export const randomCropForm: ImageForm<RandomCrop> = {
@@ -99,7 +99,7 @@ function checkFixedArgs(value: Record<string, unknown>, args: Record<string, Arg
     if (given === undefined) continue;
     if (Array.isArray(given) && arg.type !== "list")
       throw new PolicyError(`${path}.${name}`, "one number: all pictures get the same size", given);
-    checkArg(given, arg, `${path}.${name}`);
+    checkLevels(given, arg, `${path}.${name}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { PolicyError } from "../errors.ts";
-import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
+import { withoutMinusZero } from "../ops/check-call.ts";
 import type { Arg } from "../ops/image-op.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldIn, type Key } from "../random/key.ts";
@@ -12,7 +12,7 @@ import type { ErasingRule, RandomErasing } from "./image-stage.ts";
 import { PURPOSE } from "./keys.ts";
 import { noiseWords } from "./op-stage.ts";
 import { roundHalfEven } from "./rand-augment/table.ts";
-import { checkArgDraw, prepareArg } from "./ranges.ts";
+import { checkArgDraw, checkLevels, prepareArg } from "./ranges.ts";
 
 const RULES: readonly ErasingRule[] = ["timm", "keras3", "kerascv"];
 const MODES = ["constant", "channel", "pixel"];
@@ -49,7 +49,7 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
     if (sides !== undefined) checkSides(sides, `${path}.sides`);
     const args = imageOps.erase.args as Record<string, Arg>;
     for (const [name, value] of Object.entries({ fill, mean, std }))
-      if (value !== undefined) checkArg(value, args[name]!, `${path}.${name}`);
+      if (value !== undefined) checkLevels(value, args[name]!, `${path}.${name}`);
   },
 
   prepare(stage, context) {

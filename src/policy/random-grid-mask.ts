@@ -1,4 +1,4 @@
-import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
+import { withoutMinusZero } from "../ops/check-call.ts";
 import type { Arg } from "../ops/image-op.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldIn } from "../random/key.ts";
@@ -8,7 +8,7 @@ import type { ImageForm } from "./image-form.ts";
 import type { RandomGridMask } from "./image-stage.ts";
 import { PURPOSE } from "./keys.ts";
 import { noiseWords } from "./op-stage.ts";
-import { checkArgDraw, prepareArg } from "./ranges.ts";
+import { checkArgDraw, checkLevels, prepareArg } from "./ranges.ts";
 
 const TURNS: Arg = { type: "number", min: -1, max: 1, unit: "turns", about: "" };
 const args = () => imageOps.gridMask.args as Record<string, Arg>;
@@ -22,7 +22,7 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
     if (rotation !== undefined) checkArgDraw(rotation, TURNS, `${path}.rotation`);
     checkName(mode, `${path}.mode`, args().mode!.values!);
     for (const [name, value] of Object.entries({ fill, mean, std }))
-      if (value !== undefined) checkArg(value, args()[name]!, `${path}.${name}`);
+      if (value !== undefined) checkLevels(value, args()[name]!, `${path}.${name}`);
   },
 
   prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", ...given }, context) {

@@ -19,7 +19,8 @@ import { type Bounds, checkScalar, resolveScalar, type Scalar, type Time } from 
  *     { all: [0.1, 2] }                         a list, all entries the same draw
  *     { permutation: 3 }                        0 … 2 in random order; with `identity: false` never 0, 1, 2
  *
- * Where the argument itself is a list, a plain array is that list, not a range.
+ * Where the argument itself is a list, a plain array is that list, not a range. Two different numbers could be either, so they are
+ * refused: `{ all: [a, b] }` is the range, `{ list: [a, b] }` the list.
  */
 export type ArgDraw = Scalar | string | null | unknown[] | NormalDraw | ChoiceDraw | ShareDraw | ListDraw | AllDraw | PermutationDraw;
 
@@ -78,7 +79,29 @@ export function checkArgDraw(value: unknown, arg: Arg, path: string): void {
   else if (isNumeric(arg) && Array.isArray(value)) checkUniform(value, arg, path);
   else if (isNumeric(arg) && typeof value === "object" && value !== null) checkScalar(value, path, boundsOf(arg));
   else if (isNumeric(arg) && typeof value === "function") return;
-  else checkArg(value, arg, path);
+  else {
+    checkArg(value, arg, path);
+    if (isTwofold(value, arg)) throw new PolicyError(path, spellingsOf(value, arg), value);
+  }
+}
+
+/** Checks a list that cannot be drawn: the levels that a stage fills with. */
+export function checkLevels(value: unknown, arg: Arg, path: string): void {
+  checkArg(value, arg, path);
+  if (isTwofold(value, arg)) throw new PolicyError(path, LEVELS, value);
+}
+
+/** What stands where levels cannot be drawn. */
+export const LEVELS = "[level] for all channels or [red, green, blue]: two numbers would be a range, and nothing is drawn here";
+
+/** Whether a list could be taken for a range: two numbers. Two equal ones are the same either way. */
+export function isTwofold(value: unknown, { type, isNoRange }: Pick<Arg, "type" | "isNoRange">): value is [number, number] {
+  return type === "list" && !isNoRange && Array.isArray(value) && value.length === 2 && value[0] !== value[1];
+}
+
+function spellingsOf([a, b]: [number, number], { length }: Arg): string {
+  const range = `{ all: [${Math.min(a, b)}, ${Math.max(a, b)}] } for one number from that range, ${length === 2 ? "the same for both" : "for all channels"}`;
+  return `${range}, or { list: [${a}, ${b}] } for these two numbers`;
 }
 
 function formOf(value: unknown): (typeof FORMS)[number] | undefined {

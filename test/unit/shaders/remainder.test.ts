@@ -24,7 +24,8 @@ describe("the search", () => {
     @group(0) @binding(0) var<storage, read_write> tiles: array<Tile>;
     fn signed_of(n: u32) -> i32 { return i32(n); }
     fn unsigned_of(n: i32) -> u32 { return u32(n); }\n`;
-  const search = (body: string) => remainders(`${DECLARATIONS}fn f(i: i32, n: u32, p: ptr<function, array<i32, 4>>, q: ptr<function, vec2u>) { ${body}\n}`);
+  const search = (body: string) =>
+    remainders(`${DECLARATIONS}fn f(i: i32, n: u32, p: ptr<function, array<i32, 4>>, q: ptr<function, vec2u>) { ${body}\n}`);
 
   test.each([
     ["a parameter", "let a = i % 5;"],

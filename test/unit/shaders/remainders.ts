@@ -94,19 +94,23 @@ export function remainders(code: string): { seen: number; refused: string[] } {
 
 /** The `%` in a text, outside of comments. */
 export const countRemainders = (code: string): number =>
-  code.replace(/\/\/.*$/gm, "").replace(/\/\*[\s\S]*?\*\//g, "").split("%").length - 1;
+  code
+    .replace(/\/\/.*$/gm, "")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .split("%").length - 1;
 
 /** `.x`, `.member` or `[i]` of a type. */
 function stepInto(type: wgsl.Type | undefined, step: wgsl.Expression): wgsl.Type | undefined {
   const whole = pointee(type);
-  if (whole instanceof wgsl.Struct) return step instanceof wgsl.StringExpr ? whole.members.find(({ name }) => name === step.value)?.type ?? undefined : undefined;
+  if (whole instanceof wgsl.Struct)
+    return step instanceof wgsl.StringExpr ? (whole.members.find(({ name }) => name === step.value)?.type ?? undefined) : undefined;
   if (whole instanceof wgsl.ArrayType) return whole.format ?? undefined;
   // A component or a swizzle of a vector: the element type is all that is asked for.
   return whole;
 }
 
 function pointee(type: wgsl.Type | undefined): wgsl.Type | undefined {
-  return type instanceof wgsl.PointerType ? type.type ?? undefined : type;
+  return type instanceof wgsl.PointerType ? (type.type ?? undefined) : type;
 }
 
 /** `u32`, `i32`, `f32` … of a scalar, vector or atomic; `bare` for an abstract number. */
