@@ -2,18 +2,17 @@
  * The functions of a plan as the public surface has them: what they are given is checked first. The engine calls the ones behind them, with
  * plans that it drew or checked, and pays for no check twice.
  */
-import { isArray, isListOf, MAX_ROWS } from "./check/lists.ts";
+import { isArray, isListOf } from "./check/lists.ts";
 import { isOptions, knownKeys } from "./check/options.ts";
-import { oneOf, positive, range } from "./check/values.ts";
-import { found, InputError, PlanError } from "./errors.ts";
-import type { LabelOptions, PictureShape } from "./format.ts";
+import { oneOf, positive } from "./check/values.ts";
+import { checkPictures } from "./check-pictures.ts";
+import { InputError } from "./errors.ts";
 import { type LowerOptions, lower as lowerValid, MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./lower.ts";
 import { imageOps } from "./ops/index.ts";
 import { checkLabelOptions, checkOutput } from "./output-options.ts";
 import type { Plan } from "./plan.ts";
 import { type Provenance, provenance as unroll } from "./provenance.ts";
 import { printRecording as print, type Recording } from "./recording.ts";
-import { reference as apply, type HostSources, type ReferenceBatch, type ReferenceOptions } from "./reference.ts";
 import { validatePlan } from "./validate-plan.ts";
 
 /**
@@ -41,25 +40,6 @@ export function provenance(plan: Plan, from = 0, to?: number): Provenance {
   return unroll(plan, from, end);
 }
 
-/**
- * Applies a plan to pictures in host memory.
- * @throws PlanError for a plan that is not valid for them; InputError for pictures, labels and options that do not fit
- */
-export function reference(plan: Plan, sources: HostSources, options: ReferenceOptions = {}): ReferenceBatch {
-  knownKeys("reference.options", options, ["output", "labels"]);
-  if (options.output !== undefined) checkOutput(options.output);
-  if (options.labels !== undefined) checkLabelOptions(options.labels);
-  const counts = checkSources(sources, options.labels);
-  const { height, width } = sources.shape;
-  const batchSize = isOptions(plan as unknown) ? plan.batchSize : 1;
-  positive("plan.batchSize", batchSize, MAX_ROWS);
-  validatePlan(plan, { batchSize, height, width, datasetSize: counts.dataset, externalSize: counts.external });
-  plan.sources.forEach(({ from, index }, i) => {
-    if (index >= (counts[from] ?? 0)) throw new PlanError(`plan.sources[${i}].index`, `a picture of sources.${from}`, index);
-  });
-  return apply(plan, sources, options);
-}
-
 /** One line a command. @throws InputError for what is no recording */
 export function printRecording(recording: Recording): string {
   if (!isOptions(recording as unknown)) throw new InputError("printRecording.recording", "a recording", recording);
@@ -76,49 +56,6 @@ function anyValidPlan(plan: Plan, { height, width }: { height: number; width: nu
   positive("plan.height", height, MAX_SIDE);
   positive("plan.width", width, MAX_SIDE);
   return validatePlan(plan, { batchSize: plan.batchSize, height, width, datasetSize: 2 ** 32, externalSize: MAX_PICTURES });
-}
-
-const SOURCES = ["batch", "dataset", "external"] as const;
-const ARRAYS = { u8: Uint8Array, f32: Float32Array, f16: Uint16Array };
-
-/** How many pictures each source has. */
-function checkSources(sources: HostSources, labels: LabelOptions | undefined): { [source in (typeof SOURCES)[number]]?: number } {
-  knownKeys("reference.sources", sources, [...SOURCES, "shape", "format", "layout", "valueRange"]);
-  const { shape, format, layout, valueRange } = sources;
-  checkShape("reference.sources.shape", shape);
-  oneOf("reference.sources.format", format, ["u8", "f32", "f16"]);
-  oneOf("reference.sources.layout", layout, ["nhwc", "nchw"]);
-  if (valueRange !== undefined) range("reference.sources.valueRange", valueRange);
-  const elements = shape.height * shape.width * shape.channels;
-  const counts: ReturnType<typeof checkSources> = {};
-  for (const from of SOURCES) {
-    const given = sources[from];
-    if (given === undefined) continue;
-    const path = `reference.sources.${from}`;
-    knownKeys(path, given, ["images", "labels"]);
-    if (!(given.images instanceof ARRAYS[format])) throw new InputError(`${path}.images`, `a ${ARRAYS[format].name}`, given.images);
-    const count = given.images.length / elements;
-    if (!(Number.isInteger(count) && count >= 1))
-      throw new InputError(`${path}.images`, `a multiple of ${elements} values`, found(`${given.images.length}`));
-    counts[from] = count;
-    if (labels !== undefined) checkHostLabels(`${path}.labels`, given.labels, count, labels.classes);
-  }
-  return counts;
-}
-
-function checkHostLabels(path: string, labels: unknown, count: number, classes: number): void {
-  const isIds = labels instanceof Uint32Array;
-  if (!isIds && !(labels instanceof Float32Array))
-    throw new InputError(path, "a Uint32Array of class ids or a Float32Array of rows", labels);
-  const wanted = isIds ? count : count * classes;
-  if (labels.length !== wanted) throw new InputError(path, `${wanted} ${isIds ? "class ids" : "weights"}`, found(`${labels.length}`));
-}
-
-function checkShape(path: string, shape: PictureShape): void {
-  knownKeys(path, shape, ["height", "width", "channels"]);
-  positive(`${path}.height`, shape.height, MAX_SIDE);
-  positive(`${path}.width`, shape.width, MAX_SIDE);
-  positive(`${path}.channels`, shape.channels, 2 ** 31);
 }
 
 const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
@@ -141,10 +78,7 @@ const READINGS = ["nearest", "bilinear", "bicubic"];
 function checkLowerOptions(options: LowerOptions): void {
   knownKeys("lower.options", options, LOWER_KEYS);
   const { shape, format, layout, valueRange, output, labels, labelForm, pages, picturesPerPage, mixers, ops, readings } = options;
-  checkShape("lower.options.shape", shape);
-  oneOf("lower.options.format", format, ["u8", "f32", "f16"]);
-  oneOf("lower.options.layout", layout, ["nhwc", "nchw"]);
-  if (valueRange !== undefined) range("lower.options.valueRange", valueRange);
+  checkPictures("lower.options", { shape, format, layout, valueRange });
   checkOutput(output);
   if (labels !== undefined) checkLabelOptions(labels);
   if (labelForm !== undefined) oneOf("lower.options.labelForm", labelForm, ["ids", "rows"]);

@@ -24,7 +24,7 @@ export interface OutputOptions {
   /** The interval that black and white map to, for float output; default [0, 1]. u8 output is always 0..255. */
   valueRange?: [number, number];
   /** Subtract `mean`, divide by `std`, per channel (or one for all), in units of `valueRange`. Float output only. */
-  normalize?: { mean: number[]; std: number[] };
+  normalize?: { mean: number | readonly number[]; std: number | readonly number[] };
 }
 
 /** What a label row looks like. */
@@ -57,16 +57,19 @@ export function affineOf(channels: number, inputRange: readonly [number, number]
   const gain = (outHigh - outLow) / (high - low);
   const scale = new Float32Array(channels);
   const bias = new Float32Array(channels);
+  const { mean, std } = eachChannel(output.normalize ?? { mean: 0, std: 1 }, channels);
   for (let c = 0; c < channels; c++) {
-    const mean = pick(output.normalize?.mean, c, 0);
-    const std = pick(output.normalize?.std, c, 1);
-    scale[c] = gain / std;
-    bias[c] = (outLow - low * gain - mean) / std;
+    scale[c] = gain / std[c]!;
+    bias[c] = (outLow - low * gain - mean[c]!) / std[c]!;
   }
   return { scale, bias };
 }
 
-function pick(values: number[] | undefined, channel: number, fallback: number): number {
-  if (!values) return fallback;
-  return values.length === 1 ? values[0]! : values[channel]!;
+/** A normalisation with one number for each channel. */
+export function eachChannel({ mean, std }: NonNullable<OutputOptions["normalize"]>, channels: number): { mean: number[]; std: number[] } {
+  const spread = (values: number | readonly number[]): number[] => {
+    const list = typeof values === "number" ? [values] : values;
+    return list.length === 1 ? Array.from({ length: channels }, () => list[0]!) : [...list];
+  };
+  return { mean: spread(mean), std: spread(std) };
 }

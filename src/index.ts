@@ -1,7 +1,7 @@
 /** Mixwell's public surface: re-exports only. */
 
 export { mixedAccuracy, type SparseLabels } from "./accuracy.ts";
-export { lower, printRecording, provenance, reference } from "./checked-plan.ts";
+export { lower, printRecording, provenance } from "./checked-plan.ts";
 export type { DrawRequest } from "./draw-request.ts";
 export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./epoch-order.ts";
 export {
@@ -96,7 +96,7 @@ export type { Provenance } from "./provenance.ts";
 export { beta, foldIn, hashName, uniform01, uniformInt, uniformOpen01 } from "./random/checked.ts";
 export { type Key, keyFromSeed } from "./random/key.ts";
 export type { Recording } from "./recording.ts";
-export type { HostPictures, HostSources, ReferenceBatch, ReferenceOptions } from "./reference.ts";
+export { type HostPictures, type HostSources, type ReferenceBatch, type ReferenceOptions, reference } from "./reference.ts";
 export { samplePlan } from "./sample.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
 export type { FileInput, HostImages, LoadProgress } from "./source/host-images.ts";

@@ -25,6 +25,7 @@ import { lowerMixing, type MixerKind, type MixTarget } from "./lower/mixing.ts";
 import { opsFor } from "./lower/op-set.ts";
 import type { Interpolation } from "./ops/image-op.ts";
 import type { OpName } from "./ops/index.ts";
+import { checkChannels } from "./output-options.ts";
 import type { OpCall, Plan } from "./plan.ts";
 import { provenance } from "./provenance.ts";
 import type { BufferName, Recording } from "./recording.ts";
@@ -58,7 +59,7 @@ export interface LowerOptions {
   readings?: readonly Interpolation[];
 }
 
-/** Lowers a valid plan. Throws PlanError where ops do not fit the pictures. */
+/** Lowers a valid plan. Throws PlanError where ops do not fit the pictures, InputError where `output.normalize` does not fit their channels. */
 export function lower(plan: Plan, options: LowerOptions): Recording {
   const recording: Recording = {
     uploads: [],
@@ -98,6 +99,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     const to = last < 0 ? plan.stages.length : last + 1;
     const tree = provenance(plan, from, to);
     if (last < 0) {
+      checkChannels(options.output, level.shape.channels);
       const affine = affineOf(level.shape.channels, level.range, options.output);
       recording.affine = interleave(affine);
       const target: MixTarget = {

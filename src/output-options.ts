@@ -18,15 +18,28 @@ export function checkOutput(output: OutputOptions): void {
   if (valueRange !== undefined) range("output.valueRange", valueRange);
   if (normalize !== undefined) checkNormalize(normalize);
   if (format !== "u8") checkReach(output, format);
+  if (normalize !== undefined) checkUnits(normalize, valueRange ?? [0, 1]);
 }
+
+/** Throws an InputError unless `normalize` has one number, or one per channel. */
+export function checkChannels({ normalize }: OutputOptions, channels: number): void {
+  for (const name of ["mean", "std"] as const) {
+    const { length } = listOf(normalize?.[name] ?? 0);
+    if (length !== 1 && length !== channels)
+      throw new InputError(`output.normalize.${name}`, `1 number, or ${channels}, one a channel`, found(`${length}`));
+  }
+}
+
+/** One number for all channels, or one each. */
+const listOf = (values: number | readonly number[]): readonly number[] => (typeof values === "number" ? [values] : values);
 
 /** The largest number of f16. */
 const F16_MAX = 65_504;
 
 /** Refuses a range and a normalisation whose black or white, or what takes one to the other, is no number of the format. */
 function checkReach(output: OutputOptions, format: "f32" | "f16"): void {
-  const { mean, std } = output.normalize ?? { mean: [0], std: [1] };
-  const several = [mean.length, std.length].filter((length) => length > 1);
+  const { mean, std } = output.normalize ?? { mean: 0, std: 1 };
+  const several = [listOf(mean).length, listOf(std).length].filter((length) => length > 1);
   const { scale, bias } = affineOf(several.length > 0 ? Math.min(...several) : 1, [0, 1], output);
   bias.forEach((black, c) => {
     const white = black + scale[c]!;
@@ -45,11 +58,24 @@ function checkNormalize(normalize: NonNullable<OutputOptions["normalize"]>): voi
   knownKeys("output.normalize", normalize, ["mean", "std"]);
   for (const name of ["mean", "std"] as const) {
     const values: unknown = normalize[name];
-    if (!isListOf(values, Number.isFinite) || values.length === 0) {
+    const list: unknown = typeof values === "number" ? [values] : values;
+    if (!isListOf(list, Number.isFinite) || list.length === 0) {
       throw new InputError(`output.normalize.${name}`, "a list of finite numbers, one a channel (or one for all)", values);
     }
-    if (name === "std" && values.some((value) => value === 0)) throw new InputError("output.normalize.std", "no zero (it divides)", values);
+    if (name === "std" && list.some((value) => value === 0)) throw new InputError("output.normalize.std", "no zero (it divides)", values);
   }
+}
+
+/** How many ranges wide a deviation may be: that of any pictures is at most half a range, and 1 stands for no division. */
+const WIDEST = 10;
+
+/** Refuses statistics of other units than the range's: those of bytes, beside [0, 1], would make every picture one colour. */
+function checkUnits({ mean, std }: NonNullable<OutputOptions["normalize"]>, [low, high]: readonly [number, number]): void {
+  const most = WIDEST * Math.max(high - low, 1);
+  const units = `in units of output.valueRange, [${low}, ${high}]${high - low <= 2 ? " (those of levels 0 to 255 divided by 255)" : ""}`;
+  if (listOf(mean).some((value) => value < low || value > high))
+    throw new InputError("output.normalize.mean", `numbers ${low} to ${high}, ${units}`, mean);
+  if (listOf(std).some((value) => Math.abs(value) > most)) throw new InputError("output.normalize.std", `at most ${most}, ${units}`, std);
 }
 
 /** Throws an InputError unless label rows can be that. */

@@ -6,8 +6,10 @@
  */
 import { type Affine, affineOf, type Format, type LabelOptions, type Layout, type OutputOptions, type PictureShape } from "./format.ts";
 import { floatToHalf, halfToFloat } from "./half.ts";
+import { checkHostSources } from "./host-sources.ts";
 import { hasOps } from "./levels.ts";
 import { maskPlane, partOf, WHOLE } from "./ops/masks/plane.ts";
+import { checkChannels } from "./output-options.ts";
 import type { OpCall, Plan, SourceRef } from "./plan.ts";
 import { MASK_BOX, NO_BOX, type Provenance, provenance } from "./provenance.ts";
 import { applyOps, type PixelPicture } from "./reference-ops.ts";
@@ -15,7 +17,7 @@ import { applyOps, type PixelPicture } from "./reference-ops.ts";
 /** Pictures and labels in host memory. */
 export interface HostPictures {
   /** N × H × W × C values; f16 as 16-bit patterns. */
-  images: Uint8Array | Float32Array | Uint16Array;
+  images: Uint8Array | Uint8ClampedArray | Float32Array | Uint16Array;
   /** N class ids, or N × K label weights. */
   labels?: Uint32Array | Float32Array;
 }
@@ -49,8 +51,12 @@ export interface ReferenceBatch {
   sources: number;
 }
 
-/** Applies a valid plan to pictures in host memory. */
+/**
+ * Applies a plan to pictures in host memory.
+ * @throws PlanError for a plan that is not valid or not for these pictures; InputError for pictures, labels and options: what `Engine.run` refuses
+ */
 export function reference(plan: Plan, sources: HostSources, options: ReferenceOptions = {}): ReferenceBatch {
+  checkHostSources(plan, sources, options);
   const output = options.output ?? {};
   let level = applyLevelOps(sourceLevel(plan, sources), plan.sources, "plan.sources");
   for (let from = 0; ; ) {
@@ -58,6 +64,7 @@ export function reference(plan: Plan, sources: HostSources, options: ReferenceOp
     const to = cut < 0 ? plan.stages.length : cut + 1;
     const tree = provenance(plan, from, to);
     if (cut < 0) {
+      checkChannels(output, level.shape.channels);
       const images = mixImages(tree, level, output);
       const batch: ReferenceBatch = { size: tree.rows, sources: 1 << plan.stages.length, images };
       if (options.labels) Object.assign(batch, makeLabels(plan, sources, options.labels));

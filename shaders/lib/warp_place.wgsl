@@ -2,7 +2,6 @@
 // The words are those of src/ops/warp-words.ts; src/ops/warp-reference.ts is the same line by line.
 
 import package::lib::op::{At, Gather};
-import package::lib::modulo::modulo;
 
 /// The fields of the flags, w.b.z.
 const FRACTION_MASK = 31u;
@@ -133,6 +132,13 @@ fn edge_index(i: i32, size: i32, edge: u32) -> i32 {
       return clamp(i, 0, size - 1);
     }
   }
+}
+
+/// i modulo n, in 0 .. n - 1 for any i; n > 0.
+/// Made of a quotient, since compilers to SPIR-V may make `OpSRem` of a signed `%`, which Vulkan leaves undefined below zero.
+fn modulo(i: i32, n: i32) -> i32 {
+  let rest = i - (i / n) * n;
+  return select(rest, rest + n, rest < 0);
 }
 
 /// The place half a pixel to the upper left, between whose four pixels it is interpolated.

@@ -6,7 +6,7 @@ import package::lib::program::program;
 import package::lib::fetch_u8::fetch_u8;
 import package::lib::fetch_f32::fetch_f32;
 import package::lib::box_blur::box_blur_pixel;
-import package::lib::modulo::modulo;
+import package::lib::warp_place::modulo;
 
 const BORDER_REFLECT = 0u;
 const BORDER_ZERO = 1u;

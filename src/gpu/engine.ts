@@ -28,6 +28,7 @@ import { checkOutputSize, Outputs } from "./outputs.ts";
 import { type HostBatch, readBatch } from "./read.ts";
 import { Scratch } from "./scratch.ts";
 import { Staging, type StagingSet } from "./staging.ts";
+import { type BatchValues, checkUnmapped, normalizes, valuesOf } from "./values.ts";
 
 export interface EngineOptions {
   /** Any integer in 0..2^53 − 1; default 0. The same seed gives the same batches on every adapter. */
@@ -72,7 +73,7 @@ export interface OutBuffers {
 }
 
 /** A mixed batch. The buffers are ours (valid until their turn comes round, see `outputSets`) unless given in `out`. */
-export interface Batch {
+export interface Batch extends BatchValues {
   /** [B, H, W, C] or [B, C, H, W] values, tightly packed from offset 0. */
   images: GPUBuffer;
   /** f32 [B, K], rows sum to 1 (label rows: to the weighted sum of the sources' rows). */
@@ -257,6 +258,7 @@ export class Engine {
     const open = openInput(input, this.labels, this.device);
     checkPages(open.pages.length + (open.external ? 1 : 0));
     const plan = this.planFor(open, step);
+    if (normalizes(plan)) checkUnmapped(this.output);
     const recording = lower(plan, {
       shape: open.shape,
       format: open.format,
@@ -271,7 +273,6 @@ export class Engine {
       ops: this.ops,
       readings: this.readings,
     });
-    this.checkNormalize(recording.channels);
     const buffers = new Map<BufferName, Bound>();
     const batch = this.prepareOutputs(recording, open, plan, step.out ?? {}, outputs, buffers);
     this.bindInputs(recording, open, staging(), buffers);
@@ -339,6 +340,7 @@ export class Engine {
       shape,
       format: this.output.format ?? "f32",
       layout,
+      ...valuesOf(plan, this.output, channels),
       classes: this.labels?.classes,
       ids: plan.sources.slice(0, rows).map(({ id }) => id),
       plan,
@@ -395,15 +397,6 @@ export class Engine {
       this.affines.set(key, bound);
     }
     return bound;
-  }
-
-  private checkNormalize(channels: number): void {
-    for (const name of ["mean", "std"] as const) {
-      const values = this.output.normalize?.[name];
-      if (values && values.length !== 1 && values.length !== channels) {
-        throw new InputError(`output.normalize.${name}`, `1 number, or ${channels}, one a channel`, found(`${values.length}`));
-      }
-    }
   }
 }
 

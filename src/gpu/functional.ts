@@ -1,14 +1,16 @@
 /** Image ops as functions of a batch: no policy, no draws, the same arguments for every picture. */
 import { checkDevice } from "../check/device.ts";
 import { isOptions } from "../check/options.ts";
-import { InputError, PolicyError } from "../errors.ts";
-import type { Format, Layout } from "../format.ts";
+import { found, InputError, PolicyError } from "../errors.ts";
+import { eachChannel, type OutputOptions } from "../format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
+import { channelsOf } from "../ops/normalize.ts";
 import type { OpCall, Plan } from "../plan.ts";
 import { checkBatch } from "./batch.ts";
 import { type Batch, Engine } from "./engine.ts";
 import { type BatchInput, openInput } from "./inputs.ts";
+import { type BatchValues, inRange, inUnits, isNormalize, undoing } from "./values.ts";
 
 /** Every image op by its name: `ops.solarize(batch, { threshold: 128 })`. */
 export type OpFunctions = {
@@ -21,19 +23,22 @@ export type OpFunctions = {
 };
 
 /**
- * The image ops as functions on a device. The result has the input's format and memory order and is a batch of its own, which stays
- * valid until the next but one result of the same size (`out` of `Engine.run` is the way to keep more).
+ * The image ops as functions on a device. The result has the input's format, memory order and value range and is a batch of its own,
+ * which stays valid until the next but one result of the same size (`out` of `Engine.run` is the way to keep more).
  *
- * @throws InputError for a batch that does not fit, PolicyError for arguments that do not (`solarize.threshold: …`)
+ * An op's arguments do not depend on the range: levels are 0..255, and for `normalize` white is 1. A normalised batch is taken back to
+ * its range before the ops and normalised again after them, in f32.
+ *
+ * @throws InputError for a batch that does not fit or has no black and white any more (one that was normalised by a policy's op), PolicyError for arguments that do not (`solarize.threshold: …`)
  */
 export function createOps(device: GPUDevice): OpFunctions {
   checkDevice("createOps.device", device);
   const engines = new Map<string, Engine>();
-  const engineFor = (format: Format, layout: Layout): Engine => {
-    const key = `${format} ${layout}`;
+  const engineFor = (output: OutputOptions): Engine => {
+    const key = JSON.stringify(output);
     let engine = engines.get(key);
     if (!engine) {
-      engine = new Engine(device, { policy: [], output: { format, layout } });
+      engine = new Engine(device, { policy: [], output });
       engines.set(key, engine);
     }
     return engine;
@@ -46,14 +51,16 @@ export function createOps(device: GPUDevice): OpFunctions {
       checkCall(call, typeof op === "string" ? op : `calls[${i}]`);
     });
     const { labels: _labels, labelForm: _form, external: _external, ...input } = openBatch(given);
-    // Before anything is made for it: one source a picture, and an engine for every format.
+    // Before anything is made for it: one source a picture, and an engine for every format and range.
     openInput(input, undefined, device);
-    const engine = engineFor(input.format ?? "u8", input.layout ?? "nhwc");
-    const sources = Array.from({ length: input.size }, (_, index) => ({ from: "batch" as const, index, id: index, ops: [...calls] }));
+    const { read, ops, output, values } = planValues(given, input, calls);
+    const sources = Array.from({ length: input.size }, (_, index) => ({ from: "batch" as const, index, id: index, ops: [...ops] }));
     const rows = sources.map(({ index }) => ({ mixer: "none" as const, own: index }));
     const { height, width, size: batchSize } = input;
     const plan: Plan = { version: 1, seed: 0, epoch: 0, height, width, sources, batchSize, stages: [{ pairing: "reverse", rows }] };
-    return engine.run(input, { plan });
+    const batch = engineFor(output).run({ ...input, ...read }, { plan });
+    const { valueRange: _range, normalize: _normalize, ...rest } = batch;
+    return { ...rest, ...values(batch.shape[batch.layout === "nhwc" ? 3 : 1]) };
   };
   const functions = Object.fromEntries(
     Object.keys(imageOps).map((op) => [op, (batch: BatchInput | Batch, args: object = {}) => apply(batch, [callOf(op, args)])]),
@@ -81,3 +88,49 @@ function openBatch(batch: BatchInput | Batch): BatchInput {
   const [height, width, channels] = layout === "nhwc" ? [a, b, c] : [b, c, a];
   return { images, size, height, width, channels, format, layout, fields };
 }
+
+/** How a batch is read, what is applied, how the result is written, and what it says of its values. */
+interface PlannedValues {
+  read: { valueRange?: [number, number] };
+  ops: readonly OpCall[];
+  output: OutputOptions;
+  values(channels: number): BatchValues;
+}
+
+/** Keeps the range of a batch, also of one that is normalised or becomes so. */
+function planValues(given: BatchInput | Batch, input: BatchInput, ops: readonly OpCall[]): PlannedValues {
+  const { format = "u8", layout = "nhwc" } = input;
+  const memory = { format, layout };
+  if (format === "u8") return { read: {}, ops, output: memory, values: () => ({ valueRange: [0, 255] }) };
+  const { valueRange, normalize }: BatchValues = "shape" in given ? given : { valueRange: given.valueRange ?? [0, 1] };
+  if (valueRange === undefined)
+    throw new InputError(
+      "batch.valueRange",
+      "[low, high] of the pictures (a policy's op normalize leaves none: use output.normalize)",
+      undefined,
+    );
+
+  if (normalize) {
+    if (ops.some(isNormalize))
+      throw new InputError("batch", "pictures that are not normalised yet, for normalize", found("normalised ones"));
+    const again = isAlike(normalize) ? { mean: [normalize.mean[0]!], std: [normalize.std[0]!] } : normalize;
+    if (again === normalize && ops.some(({ channels }) => channels === "one"))
+      throw new InputError("batch", "pictures whose channels are normalised alike, since one is left", found("channels that are not"));
+    return {
+      read: {},
+      ops: [undoing(inUnits(normalize, valueRange)), ...ops],
+      output: { ...memory, normalize: inUnits(again, valueRange) },
+      values: (channels) => ({ valueRange, normalize: eachChannel(again, channels) }),
+    };
+  }
+  const read = { valueRange };
+  if (!ops.some(isNormalize)) return { read, ops, output: { ...memory, valueRange }, values: () => ({ valueRange }) };
+  // What comes after it sees normalised values, and nobody can tell where black and white went.
+  if (ops.findIndex(isNormalize) < ops.length - 1) return { read, ops, output: memory, values: () => ({}) };
+  const { args } = checkCall(ops.at(-1), "calls");
+  const values = (channels: number) => ({ valueRange, normalize: inRange(channelsOf(args, channels), valueRange) });
+  return { read, ops, output: memory, values };
+}
+
+const isAlike = (normalize: Required<BatchValues>["normalize"]): boolean =>
+  Object.values(normalize).every((list) => list.every((value) => value === list[0]));

@@ -1,12 +1,14 @@
 /**
  * What a step reads, checked: every wrong shape, format, size or usage is an `InputError` before anything is uploaded.
  */
+import { checkHostLabels, checkSparse } from "../check/labels.ts";
 import { listOf } from "../check/lists.ts";
 import { isOptions } from "../check/options.ts";
+import { checkSides, checkValues } from "../check-pictures.ts";
 import { found, InputError } from "../errors.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
-import { isBuffer, knownKeys, oneOf, positive, range, storage } from "./check.ts";
+import { MAX_PAGES, MAX_PICTURES } from "../lower.ts";
+import { isBuffer, knownKeys, oneOf, positive, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 
 /** Pictures the caller has on the GPU, and their labels. */
@@ -112,15 +114,8 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
   knownKeys("input", input, BATCH_KEYS);
   const { size, height, width, channels, format = "u8", layout = "nhwc", valueRange } = input;
   positive("input.size", size, MAX_PICTURES);
-  positive("input.height", height, MAX_SIDE);
-  positive("input.width", width, MAX_SIDE);
-  positive("input.channels", channels, 2 ** 31);
-  oneOf("input.format", format, ["u8", "f32", "f16"]);
-  oneOf("input.layout", layout, ["nhwc", "nchw"]);
-  if (valueRange !== undefined) {
-    if (format === "u8") throw new InputError("input.valueRange", "nothing for u8 input, which is 0..255", valueRange);
-    range("input.valueRange", valueRange);
-  }
+  checkSides("input", { height, width, channels });
+  checkValues("input", format, layout, valueRange);
   const picture = height * width * channels * BYTES_PER_ELEMENT[format];
   const open: OpenInput = {
     from: "batch",
@@ -160,11 +155,6 @@ function openLabels(input: BatchInput, labels: LabelOptions, open: OpenInput, de
   checkSparse(labels, open.labelForm);
 }
 
-function checkSparse(labels: LabelOptions, form: "ids" | "rows" | undefined): void {
-  if (labels.sparse && form === "rows")
-    throw new InputError("labels.sparse", "class ids as input (a row of weights has no single class)", found("label rows"));
-}
-
 function checkLabels(
   path: string,
   given: LabelSource,
@@ -173,21 +163,8 @@ function checkLabels(
   form: "ids" | "rows" | undefined,
   device: GPUDevice,
 ) {
-  if (given instanceof Float32Array) {
-    if (form === "ids") throw new InputError(path, "a Uint32Array of class ids: ids are never a float", given);
-    if (given.length !== size * labels.classes)
-      throw new InputError(path, `${size} rows of ${labels.classes} weights`, found(`${given.length} numbers`));
-    const bad = given.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) throw new InputError(`${path}[${bad}]`, "a finite number", given[bad]);
-    return "rows";
-  }
-  if (given instanceof Uint32Array) {
-    if (form === "rows") throw new InputError(path, "a Float32Array of label rows", given);
-    if (given.length !== size) throw new InputError(path, `${size} class ids`, found(`${given.length}`));
-    const bad = given.findIndex((id) => id >= labels.classes);
-    if (bad >= 0) throw new InputError(`${path}[${bad}]`, `a class id in 0..${labels.classes - 1}`, given[bad]);
-    return "ids";
-  }
+  const held = checkHostLabels(path, given, size, labels.classes, form);
+  if (held !== undefined) return held;
   if (!isBuffer(given)) throw new InputError(path, "a GPUBuffer, a Uint32Array of class ids or a Float32Array of label rows", given);
   const chosen = form ?? "ids";
   storage(path, given, size * (chosen === "ids" ? 1 : labels.classes) * 4, device);

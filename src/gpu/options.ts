@@ -2,9 +2,11 @@
 import { isOptions } from "../check/options.ts";
 import { InputError } from "../errors.ts";
 import { checkLabelOptions, checkOutput } from "../output-options.ts";
+import { expectedOps } from "../policy/expected-ops.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import { knownKeys, positive } from "./check.ts";
 import type { EngineOptions } from "./engine.ts";
+import { checkUnmapped } from "./values.ts";
 
 /** Checks what `createEngine` is given. Throws PolicyError and InputError. */
 export function checkEngineOptions(options: EngineOptions): void {
@@ -16,5 +18,6 @@ export function checkEngineOptions(options: EngineOptions): void {
   positive("outputSets", outputSets, 64);
   positive("maxPending", maxPending, 1024);
   checkOutput(output);
+  if (expectedOps(options.policy).includes("normalize")) checkUnmapped(output);
   if (labels !== undefined) checkLabelOptions(labels);
 }

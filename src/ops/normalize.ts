@@ -13,19 +13,27 @@ function byChannel(args: Args, name: string, channels: number, neutral: number):
   return [red, green, blue, alpha];
 }
 
+/** Checked arguments with one number for each channel. */
+export function channelsOf(args: Args, channels: number): { mean: number[]; std: number[] } {
+  const each = (name: string, neutral: number) => byChannel(args, name, channels, neutral).slice(0, channels);
+  return { mean: each("mean", 0), std: each("std", 1) };
+}
+
 export const normalizeOp: ColorOp = {
   name: "normalize",
   kind: "color",
   about:
-    "(v − mean) / std by channel, torchvision's Normalize. For pictures of floats only: normalised values do not fit bytes " +
+    "(v − mean) / std by channel, torchvision's Normalize, of values where white is 1 whatever the pictures' range. For pictures of " +
+    "floats only: normalised values do not fit bytes " +
     "(the engine's `output.normalize` normalises whatever the pictures are, after everything else).",
   args: {
     mean: {
       type: "list",
       min: -1e6,
-      max: 1e6,
+      // No picture has a mean above white: such a number is of levels. One below black undoes a normalisation.
+      max: 1,
       identity: [0],
-      unit: "value, white is 1",
+      unit: "white is 1, not 255",
       about: "One number for all colour channels, or one each.",
     },
     std: {
@@ -33,7 +41,7 @@ export const normalizeOp: ColorOp = {
       min: 1e-6,
       max: 1e6,
       identity: [1],
-      unit: "value, white is 1",
+      unit: "white is 1, not 255",
       about: "Standard deviations: one number, or one each.",
     },
   },

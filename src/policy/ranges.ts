@@ -19,7 +19,7 @@ import { type Bounds, checkScalar, resolveScalar, type Scalar, type Time } from 
  *     { all: [0.1, 2] }                         a list, all entries the same draw
  *     { permutation: 3 }                        0 … 2 in random order; with `identity: false` never 0, 1, 2
  *
- * Where the argument itself is a list, a plain array is that list, not a range. Two different numbers could be either, so they are
+ * Where the argument itself is a list, a plain array is that list, not a range. Two numbers, the smaller first, could be either and are
  * refused: `{ all: [a, b] }` is the range, `{ list: [a, b] }` the list.
  */
 export type ArgDraw = Scalar | string | null | unknown[] | NormalDraw | ChoiceDraw | ShareDraw | ListDraw | AllDraw | PermutationDraw;
@@ -94,13 +94,13 @@ export function checkLevels(value: unknown, arg: Arg, path: string): void {
 /** What stands where levels cannot be drawn. */
 export const LEVELS = "[level] for all channels or [red, green, blue]: two numbers would be a range, and nothing is drawn here";
 
-/** Whether a list could be taken for a range: two numbers. Two equal ones are the same either way. */
+/** Whether a list could be taken for a range: two numbers, the smaller first. Two equal ones are the same either way. */
 export function isTwofold(value: unknown, { type, isNoRange }: Pick<Arg, "type" | "isNoRange">): value is [number, number] {
-  return type === "list" && !isNoRange && Array.isArray(value) && value.length === 2 && value[0] !== value[1];
+  return type === "list" && !isNoRange && Array.isArray(value) && value.length === 2 && value[0] < value[1];
 }
 
 function spellingsOf([a, b]: [number, number], { length }: Arg): string {
-  const range = `{ all: [${Math.min(a, b)}, ${Math.max(a, b)}] } for one number from that range, ${length === 2 ? "the same for both" : "for all channels"}`;
+  const range = `{ all: [${a}, ${b}] } for one number from that range, ${length === 2 ? "the same for both" : "for all channels"}`;
   return `${range}, or { list: [${a}, ${b}] } for these two numbers`;
 }
 

@@ -119,8 +119,9 @@ function makeLabels({ size, labels, rows }: Case, seed: number) {
 function largestTerm({ output, channels }: Case): number {
   const [low, high] = output.valueRange ?? [0, 1];
   let largest = 0;
+  const normalize = output.normalize as { mean: number[]; std: number[] } | undefined;
   for (let c = 0; c < channels; c++) {
-    const [mean, std] = [output.normalize?.mean[c] ?? 0, output.normalize?.std[c] ?? 1];
+    const [mean, std] = [normalize?.mean[c] ?? 0, normalize?.std[c] ?? 1];
     largest = Math.max(largest, Math.abs((high - low) / std), Math.abs((low - mean) / std));
   }
   return largest;

@@ -98,8 +98,8 @@ test("createEngine refuses in full sentences what cannot work", async () => {
     ],
     [
       "a mean that is no list",
-      () => createEngine(device, { policy: [], output: { normalize: { mean: 0.5 as never, std: [1] } } }),
-      "InputError: output.normalize.mean: expected a list of finite numbers, one a channel (or one for all), found 0.5",
+      () => createEngine(device, { policy: [], output: { normalize: { mean: "0.5" as never, std: [1] } } }),
+      'InputError: output.normalize.mean: expected a list of finite numbers, one a channel (or one for all), found "0.5"',
     ],
     [
       "a mean that is not a number",

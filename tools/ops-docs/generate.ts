@@ -17,8 +17,10 @@ const INTRODUCTION = `<!-- Written by \`npm run docs\` from the ops' own descrip
 
 Every image op, what its numbers mean, and what it does to a picture of 96 × 96 at five strengths; then the policies' tables. An op is called as
 \`ops.solarize({ threshold: 128 })\` in a policy, where any number may also be drawn (\`[low, high]\`, \`{ normal: [mean, std] }\`, \`{ choice: […] }\`),
-and stands in a plan as \`{ op: "solarize", threshold: 128 }\`. Two numbers for an argument that is a list are refused in a policy, since they could be a range:
-write \`{ all: [low, high] }\` for the range and \`{ list: [a, b] }\` for the list. Levels are 0..255 whatever the pictures' format.
+and stands in a plan as \`{ op: "solarize", threshold: 128 }\`. Levels are 0..255 whatever the pictures' format.
+
+Where an argument is a list, a policy refuses two numbers with the smaller first, since they could be a range: write \`{ all: [low, high] }\` for
+the range, and \`{ list: [a, b] }\` for the list.
 
 The strips are drawn by the reference in u8 (normalize in f32), in few colours to keep them small. To try ops on your own pictures, see the policy
 page of the demo (\`npm start\`).`;

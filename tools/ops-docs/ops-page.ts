@@ -1,7 +1,6 @@
 /** The chapter of image ops: by kind, each with its words, its call, its arguments and its strip of pictures. */
 import type { Arg, ImageOp } from "../../src/ops/image-op.ts";
 import { imageOps } from "../../src/ops/index.ts";
-import { isTwofold } from "../../src/policy/ranges.ts";
 import { MAGNITUDES, panelsOf } from "./strips.ts";
 import { argsInWords, code, json, rangeOf, table, typeOf } from "./words.ts";
 
@@ -65,15 +64,11 @@ function peersLine(peers: ImageOp["peers"]): string {
   return `Rounds as ${first}; \`peer\` chooses ${others.join(" or ")} instead.`;
 }
 
-/** A policy takes no bare pair that could be a range. */
-const inPolicy = (value: unknown, arg: Arg | undefined): string =>
-  arg && isTwofold(value, arg) ? `{ list: ${json(value)} }` : json(value);
-
 function exampleOf(op: ImageOp): string {
   const args = panelsOf(op)
     .map(({ args }) => args)
     .filter((args) => args !== undefined);
   const middle = withoutKey(args[Math.floor(args.length / 2)]!);
-  const inside = Object.entries(middle).map(([name, value]) => `${name}: ${inPolicy(value, op.args[name])}`);
+  const inside = Object.entries(middle).map(([name, value]) => `${name}: ${json(value)}`);
   return `\`ops.${op.name}(${inside.length > 0 ? `{ ${inside.join(", ")} }` : ""})\``;
 }

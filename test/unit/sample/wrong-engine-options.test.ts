@@ -51,6 +51,32 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
     { output: { format: "f16", normalize: { mean: [0], std: [1, 1e-5, 1] } } },
     "output.normalize: expected a black and a white that f16 can hold, found 0 and 100000 in channel 1",
   ],
+  // Statistics of other units than the range's make every picture one colour.
+  [
+    { output: { normalize: { mean: [123.7, 116.3, 103.5], std: [58.4, 57.1, 57.4] } } },
+    "output.normalize.mean: expected numbers 0 to 1, in units of output.valueRange, [0, 1] (those of levels 0 to 255 divided by 255), found [123.7, 116.3, 103.5]",
+  ],
+  [{ output: { normalize: { mean: 123.7, std: 58.4 } } }, /^output\.normalize\.mean: expected numbers 0 to 1, .*, found 123\.7$/],
+  [
+    { output: { normalize: { mean: 0, std: 255 } } },
+    "output.normalize.std: expected at most 10, in units of output.valueRange, [0, 1] (those of levels 0 to 255 divided by 255), found 255",
+  ],
+  [
+    { output: { valueRange: [0, 255], normalize: { mean: 256, std: 58.4 } } },
+    "output.normalize.mean: expected numbers 0 to 255, in units of output.valueRange, [0, 255], found 256",
+  ],
+  [
+    { output: { valueRange: [-1, 1], normalize: { mean: -2, std: 1 } } },
+    /^output\.normalize\.mean: expected numbers -1 to 1, in units of output\.valueRange, \[-1, 1\]/,
+  ],
+  // An op that normalises leaves no black and white to map.
+  [
+    { policy: { kind: "op", op: "normalize", mean: [0.5], std: [0.2] }, output: { valueRange: [0, 255] } },
+    "output.valueRange: expected none beside the op normalize, which leaves no black and white, found [0, 255]",
+  ],
+  [{ output: { normalize: { mean: [], std: 1 } } }, /^output\.normalize\.mean: expected a list of finite numbers/],
+  [{ output: { normalize: { mean: Number.NaN, std: 1 } } }, /^output\.normalize\.mean: expected a list of finite numbers/],
+  [{ output: { normalize: { mean: 0.5, std: 0 } } }, "output.normalize.std: expected no zero (it divides), found 0"],
   [{ labels: 0 }, `labels: expected ${LABELS}, found 0`],
   [{ labels: "" }, `labels: expected ${LABELS}, found ""`],
   [{ labels: false }, `labels: expected ${LABELS}, found false`],
@@ -75,6 +101,11 @@ const RIGHT: Record<string, unknown>[] = [
   { output: { format: "f16", valueRange: [0, 1e6], normalize: { mean: [0], std: [100] } } },
   { output: { valueRange: [0, 3e38] } },
   { output: { normalize: { mean: [0, 0, 0], std: [1, -1] } } },
+  { output: { normalize: { mean: 0.5, std: 0.25 } } },
+  { output: { normalize: { mean: 0.5, std: [0.25, 0.5, 1.2] } } },
+  { output: { valueRange: [0, 255], normalize: { mean: [123.7, 116.3, 103.5], std: [58.4, 57.1, 57.4] } } },
+  { output: { valueRange: [-1024, 3071], normalize: { mean: -600, std: 400 } } },
+  { policy: { kind: "op", op: "normalize", mean: [0.5], std: [0.2] }, output: { valueRange: [0, 1] } },
   { labels: { classes: 2, smoothUnmixed: undefined, dense: false, sparse: true } },
 ];
 

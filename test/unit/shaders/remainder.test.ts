@@ -1,6 +1,6 @@
 /**
  * The remainder of a negative integer is undefined in Vulkan's SPIR-V (`OpSRem`), which is what wgpu makes of a signed `%` in Firefox
- * and Deno (wgpu issue 8191). So `%` is for unsigned integers, and `modulo` of `shaders/lib/modulo.wgsl` for signed ones.
+ * and Deno (wgpu issue 8191). So `%` is for unsigned integers, and `modulo` of `shaders/lib/warp_place.wgsl` for signed ones.
  */
 import { describe, expect, test } from "vitest";
 import { shaders } from "../../../src/generated/shaders.ts";
