@@ -66,7 +66,8 @@ function checkUsed(
   for (const from of new Set(plan.sources.map((source) => source.from))) {
     const { [from]: given } = sources;
     const count = counts[from];
-    if (given === undefined || count === undefined) throw new InputError(`reference.sources.${from}`, "pictures, since the plan reads them", given);
+    if (given === undefined || count === undefined)
+      throw new InputError(`reference.sources.${from}`, "pictures, since the plan reads them", given);
     if (from === "batch" && count < plan.batchSize)
       throw new InputError("reference.sources.batch.images", `${plan.batchSize} pictures, as the plan's batch has`, found(`${count}`));
     if (labels === undefined) continue;

@@ -6,7 +6,6 @@ import package::lib::program::program;
 import package::lib::fetch_u8::fetch_u8;
 import package::lib::fetch_f32::fetch_f32;
 import package::lib::box_blur::box_blur_pixel;
-import package::lib::warp_place::modulo;
 
 const BORDER_REFLECT = 0u;
 const BORDER_ZERO = 1u;
@@ -66,7 +65,9 @@ fn inside(position: i32, size: i32, border: u32) -> i32 {
   }
   // Reflected about the centres of the outermost pixels, as often as it takes.
   let period = 2 * (size - 1);
-  let within = modulo(position, period);
+  // No `%`: below zero it is not the same on every adapter, see `modulo` in lib/warp_place.
+  let rest = position - (position / period) * period;
+  let within = select(rest, rest + period, rest < 0);
   return select(period - within, within, within < size);
 }
 
