@@ -5,15 +5,15 @@
 import { isArray, isListOf } from "./check/lists.ts";
 import { isOptions, knownKeys } from "./check/options.ts";
 import { oneOf, positive } from "./check/values.ts";
-import { checkPictures } from "./check-pictures.ts";
-import { InputError } from "./errors.ts";
-import { type LowerOptions, lower as lowerValid, MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./lower.ts";
+import { checkPictures } from "./check/check-pictures.ts";
+import { InputError } from "./check/errors.ts";
+import { type LowerOptions, lower as lowerValid, MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./lower/lower.ts";
 import { imageOps } from "./ops/index.ts";
-import { checkLabelOptions, checkOutput } from "./output-options.ts";
-import type { Plan } from "./plan.ts";
-import { type Provenance, provenance as unroll } from "./provenance.ts";
-import { printRecording as print, type Recording } from "./recording.ts";
-import { validatePlan } from "./validate-plan.ts";
+import { checkLabelOptions, checkOutput } from "./format/output-options.ts";
+import type { Plan } from "./plan/plan.ts";
+import { type Provenance, provenance as unroll } from "./analysis/provenance.ts";
+import { printRecording as print, type Recording } from "./lower/recording.ts";
+import { validatePlan } from "./analysis/validate.ts";
 
 /**
  * Lowers a plan: which kernels run on how many workgroups, and the bytes they read.

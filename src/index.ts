@@ -2,8 +2,8 @@
 
 export { mixedAccuracy, type SparseLabels } from "./accuracy.ts";
 export { lower, printRecording, provenance } from "./checked-plan.ts";
-export type { DrawRequest } from "./draw-request.ts";
-export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./epoch-order.ts";
+export type { DrawRequest } from "./sample/request.ts";
+export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./sample/epoch-order.ts";
 export {
   ArgumentError,
   DeviceLostError,
@@ -14,8 +14,8 @@ export {
   PlanError,
   PolicyError,
   SourceError,
-} from "./errors.ts";
-export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format.ts";
+} from "./check/errors.ts";
+export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format/format.ts";
 export { type Kernel, kernels } from "./generated/layouts.ts";
 export { type KernelName, shaders } from "./generated/shaders.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
@@ -24,29 +24,29 @@ export type { Epoch, EpochOptions } from "./gpu/epoch.ts";
 export { createOps, type OpFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
-export { floatToHalf, halfToFloat } from "./half.ts";
-export type { LowerOptions } from "./lower.ts";
-export { cutblur } from "./ops/cutblur.ts";
-export { cutmix } from "./ops/cutmix.ts";
-export { fmix } from "./ops/fmix.ts";
-export { gridmix } from "./ops/gridmix.ts";
-export type { Arg, ImageOp } from "./ops/image-op.ts";
+export { floatToHalf, halfToFloat } from "./format/half.ts";
+export type { LowerOptions } from "./lower/lower.ts";
+export { cutblur } from "./mixers/cutblur.ts";
+export { cutmix } from "./mixers/cutmix.ts";
+export { fmix } from "./mixers/fmix.ts";
+export { gridmix } from "./mixers/gridmix.ts";
+export type { Arg, ImageOp } from "./ops/op.ts";
 export { imageOps } from "./ops/index.ts";
-export { givenMask, maskmix } from "./ops/maskmix.ts";
-export { mixup } from "./ops/mixup.ts";
-export { mosaic } from "./ops/mosaic.ts";
-export { multimixup } from "./ops/multimixup.ts";
-export { resizemix } from "./ops/resizemix.ts";
-export { smoothmix } from "./ops/smoothmix.ts";
-export type * from "./plan.ts";
-export { augMix } from "./policy/aug-mix.ts";
-export { type AugMixPolicy, augMixPolicy } from "./policy/aug-mix-policy.ts";
-export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./policy/auto-augment.ts";
-export type * from "./policy/image-stage.ts";
-export { oneOf } from "./policy/one-of.ts";
-export { type OpOptions, op, ops } from "./policy/ops.ts";
-export { callsFromTimm, callsFromTorchvision, type TimmOp, type TimmRun, type TorchvisionOp } from "./policy/peer-calls.ts";
-export { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./policy/pipeline.ts";
+export { givenMask, maskmix } from "./mixers/maskmix.ts";
+export { mixup } from "./mixers/mixup.ts";
+export { mosaic } from "./mixers/mosaic.ts";
+export { multimixup } from "./mixers/multimixup.ts";
+export { resizemix } from "./mixers/resizemix.ts";
+export { smoothmix } from "./mixers/smoothmix.ts";
+export type * from "./plan/plan.ts";
+export { augMix } from "./mixers/aug-mix.ts";
+export { type AugMixPolicy, augMixPolicy } from "./peers/aug-mix-policy.ts";
+export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./peers/auto-augment.ts";
+export type * from "./stages/image-stage.ts";
+export { oneOf } from "./mixers/one-of.ts";
+export { type OpOptions, op, ops } from "./stages/constructors.ts";
+export { callsFromTimm, callsFromTorchvision, type TimmOp, type TimmRun, type TorchvisionOp } from "./peers/peer-calls.ts";
+export { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./stages/pipeline.ts";
 export type {
   AugMix,
   CutBlur,
@@ -66,7 +66,7 @@ export type {
   ResizeMix,
   SmoothMix,
 } from "./policy/policy.ts";
-export { presets } from "./policy/presets.ts";
+export { presets } from "./peers/presets.ts";
 export {
   type AtOptions,
   opAt,
@@ -74,8 +74,8 @@ export {
   randAugment,
   type StandardPolicy,
   standardPolicy,
-} from "./policy/rand-augment/rand-augment.ts";
-export { magnitudeTables, type TableName } from "./policy/rand-augment/tables.ts";
+} from "./peers/rand-augment.ts";
+export { magnitudeTables, type TableName } from "./tables/index.ts";
 export {
   type ColorJitter,
   colorJitter,
@@ -86,19 +86,19 @@ export {
   randomGridMask,
   randomJigsaw,
   randomResizedCrop,
-} from "./policy/random-stages.ts";
-export type { ArgDraw } from "./policy/ranges.ts";
+} from "./stages/random-stages.ts";
+export type { ArgDraw } from "./draw/arg-draw.ts";
 export { repeatedAugmentation } from "./policy/repeated-augmentation.ts";
-export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./policy/schedule.ts";
-export { threeAugment } from "./policy/three-augment.ts";
-export { trivialAugmentWide } from "./policy/trivial-augment.ts";
-export type { Provenance } from "./provenance.ts";
+export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./draw/schedule.ts";
+export { threeAugment } from "./peers/three-augment.ts";
+export { trivialAugmentWide } from "./peers/trivial-augment.ts";
+export type { Provenance } from "./analysis/provenance.ts";
 export { beta, foldIn, hashName, uniform01, uniformInt, uniformOpen01 } from "./random/checked.ts";
 export { type Key, keyFromSeed } from "./random/key.ts";
-export type { Recording } from "./recording.ts";
-export { type HostPictures, type HostSources, type ReferenceBatch, type ReferenceOptions, reference } from "./reference.ts";
-export { samplePlan } from "./sample.ts";
+export type { Recording } from "./lower/recording.ts";
+export { type HostPictures, type HostSources, type ReferenceBatch, type ReferenceOptions, reference } from "./reference/reference.ts";
+export { samplePlan } from "./sample/sample.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
 export type { FileInput, HostImages, LoadProgress } from "./source/host-images.ts";
 export { labelsFromPaths } from "./source/images.ts";
-export { validatePlan } from "./validate-plan.ts";
+export { validatePlan } from "./analysis/validate.ts";

@@ -1,5 +1,5 @@
 /** Whether what a caller calls a device is one. */
-import { InputError } from "../errors.ts";
+import { InputError } from "./errors.ts";
 
 /** What is used of a device, and the type of it. Looked at one by one, because a device may come from a copy of WebGPU without globals. */
 const PARTS = { createComputePipeline: "function", createBuffer: "function", limits: "object", queue: "object", lost: "object" } as const;

@@ -1,6 +1,6 @@
 /** Labels in host memory. */
-import { found, InputError } from "../errors.ts";
-import type { LabelOptions } from "../format.ts";
+import { found, InputError } from "./errors.ts";
+import type { LabelOptions } from "../format/format.ts";
 
 /**
  * Checks an array of labels for `size` pictures and says what it holds; undefined for what is no such array.

@@ -1,5 +1,5 @@
 /** Lists that callers hand over: arrays, typed arrays, and whatever has a length. */
-import { InputError } from "../errors.ts";
+import { InputError } from "./errors.ts";
 import type { Refusal } from "./options.ts";
 
 /** Rows of a batch, and any other list that is copied: far above what a GPU takes, and far below what hangs a machine. */

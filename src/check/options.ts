@@ -1,5 +1,5 @@
 /** The check that a function with an object of options begins with. */
-import { type ArgumentError, InputError } from "../errors.ts";
+import { type ArgumentError, InputError } from "./errors.ts";
 import { nearestName } from "./nearest.ts";
 
 /** Which error a refusal is. */

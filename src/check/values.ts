@@ -1,5 +1,5 @@
 /** Single values, each refused with an InputError at the path it is given. */
-import { InputError } from "../errors.ts";
+import { InputError } from "./errors.ts";
 import { isListOf } from "./lists.ts";
 
 export function positive(path: string, value: unknown, max = Number.MAX_SAFE_INTEGER): void {

@@ -2194,9 +2194,7 @@ fn inside(position: i32, size: i32, border: u32) -> i32 {
   }
   // Reflected about the centres of the outermost pixels, as often as it takes.
   let period = 2 * (size - 1);
-  // No \`%\`: below zero it is not the same on every adapter, see \`modulo\` in lib/warp_place.
-  let rest = position - (position / period) * period;
-  let within = select(rest, rest + period, rest < 0);
+  let within = modulo(position, period);
   return select(period - within, within, within < size);
 }`;
 
@@ -3095,9 +3093,7 @@ fn inside0(position: i32, size: i32, border: u32) -> i32 {
   }
   // Reflected about the centres of the outermost pixels, as often as it takes.
   let period = 2 * (size - 1);
-  // No \`%\`: below zero it is not the same on every adapter, see \`modulo\` in lib/warp_place.
-  let rest = position - (position / period) * period;
-  let within = select(rest, rest + period, rest < 0);
+  let within = modulo(position, period);
   return select(period - within, within, within < size);
 }`;
 

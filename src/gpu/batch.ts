@@ -1,7 +1,7 @@
 /** Whether what a caller hands back as a batch is one. */
 import { isListOf } from "../check/lists.ts";
 import { knownKeys } from "../check/options.ts";
-import { InputError } from "../errors.ts";
+import { InputError } from "../check/errors.ts";
 import { isBuffer, oneOf, positive, range } from "./check.ts";
 import type { Batch } from "./engine.ts";
 

@@ -1,5 +1,5 @@
 /** Checks that several calls share: each throws an InputError with the path it is given. */
-import { found, InputError } from "../errors.ts";
+import { found, InputError } from "../check/errors.ts";
 
 export { knownKeys } from "../check/options.ts";
 export { oneOf, positive, range } from "../check/values.ts";

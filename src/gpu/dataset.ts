@@ -8,9 +8,9 @@
 import { checkDevice } from "../check/device.ts";
 import { isArray, isListOf, listOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import { ArgumentError, DeviceLostError, found, InputError, SourceError } from "../errors.ts";
-import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
+import { ArgumentError, DeviceLostError, found, InputError, SourceError } from "../check/errors.ts";
+import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
+import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower/lower.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
 import { CIFAR_KEYS, type CifarOptions, readCifar } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress } from "../source/host-images.ts";

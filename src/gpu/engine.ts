@@ -5,19 +5,19 @@
  */
 
 import { checkDevice } from "../check/device.ts";
-import { DeviceLostError, found, InputError, MixwellError, PlanError } from "../errors.ts";
-import type { Format, LabelOptions, Layout, OutputOptions } from "../format.ts";
+import { DeviceLostError, found, InputError, MixwellError, PlanError } from "../check/errors.ts";
+import type { Format, LabelOptions, Layout, OutputOptions } from "../format/format.ts";
 import { kernels } from "../generated/layouts.ts";
-import { lower } from "../lower.ts";
-import type { Interpolation } from "../ops/image-op.ts";
+import { lower } from "../lower/lower.ts";
+import type { Interpolation } from "../ops/op.ts";
 import type { OpName } from "../ops/index.ts";
-import type { MixRow, Plan } from "../plan.ts";
+import type { MixRow, Plan } from "../plan/plan.ts";
 import { expectedOps, expectedReadings } from "../policy/expected-ops.ts";
 import { mixerKinds } from "../policy/mixer-kinds.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { BufferName, OutputName, Recording, ScratchName } from "../recording.ts";
-import { samplePlan } from "../sample.ts";
-import { validatePlan } from "../validate-plan.ts";
+import type { BufferName, OutputName, Recording, ScratchName } from "../lower/recording.ts";
+import { samplePlan } from "../sample/sample.ts";
+import { validatePlan } from "../analysis/validate.ts";
 import { isBuffer, knownKeys, storage } from "./check.ts";
 import type { Dataset } from "./dataset.ts";
 import { type Epoch, type EpochLane, type EpochOptions, epochOf } from "./epoch.ts";

@@ -1,12 +1,12 @@
 /** Image ops as functions of a batch: no policy, no draws, the same arguments for every picture. */
 import { checkDevice } from "../check/device.ts";
 import { isOptions } from "../check/options.ts";
-import { found, InputError, PolicyError } from "../errors.ts";
-import { eachChannel, type OutputOptions } from "../format.ts";
+import { found, InputError, PolicyError } from "../check/errors.ts";
+import { eachChannel, type OutputOptions } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
-import { channelsOf } from "../ops/normalize.ts";
-import type { OpCall, Plan } from "../plan.ts";
+import { channelsOf } from "../ops/color/normalize.ts";
+import type { OpCall, Plan } from "../plan/plan.ts";
 import { checkBatch } from "./batch.ts";
 import { type Batch, Engine } from "./engine.ts";
 import { type BatchInput, openInput } from "./inputs.ts";

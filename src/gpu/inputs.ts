@@ -4,10 +4,10 @@
 import { checkHostLabels, checkSparse } from "../check/labels.ts";
 import { listOf } from "../check/lists.ts";
 import { isOptions } from "../check/options.ts";
-import { checkSides, checkValues } from "../check-pictures.ts";
-import { found, InputError } from "../errors.ts";
-import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format.ts";
-import { MAX_PAGES, MAX_PICTURES } from "../lower.ts";
+import { checkSides, checkValues } from "../check/check-pictures.ts";
+import { found, InputError } from "../check/errors.ts";
+import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format/format.ts";
+import { MAX_PAGES, MAX_PICTURES } from "../lower/lower.ts";
 import { isBuffer, knownKeys, oneOf, positive, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 

@@ -1,7 +1,7 @@
 /** The options of `createEngine`, checked. */
 import { isOptions } from "../check/options.ts";
-import { InputError } from "../errors.ts";
-import { checkLabelOptions, checkOutput } from "../output-options.ts";
+import { InputError } from "../check/errors.ts";
+import { checkLabelOptions, checkOutput } from "../format/output-options.ts";
 import { expectedOps } from "../policy/expected-ops.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import { knownKeys, positive } from "./check.ts";

@@ -1,7 +1,7 @@
 /** From the GPU back to the host: for looking at a batch, for tests and for tools. */
 import { checkDevice } from "../check/device.ts";
-import { DeviceLostError, found, InputError } from "../errors.ts";
-import { BYTES_PER_ELEMENT } from "../format.ts";
+import { DeviceLostError, found, InputError } from "../check/errors.ts";
+import { BYTES_PER_ELEMENT } from "../format/format.ts";
 import { checkBatch } from "./batch.ts";
 import type { Batch } from "./engine.ts";
 

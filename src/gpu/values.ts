@@ -1,7 +1,7 @@
 /** What the numbers of a batch stand for: where black and white are, and whether they were normalised after that. */
-import { InputError } from "../errors.ts";
-import { eachChannel, type OutputOptions } from "../format.ts";
-import type { OpCall, Plan } from "../plan.ts";
+import { InputError } from "../check/errors.ts";
+import { eachChannel, type OutputOptions } from "../format/format.ts";
+import type { OpCall, Plan } from "../plan/plan.ts";
 
 export interface BatchValues {
   /**

@@ -1,6 +1,6 @@
 /** What adapters are given: an engine of ours, and steps that leave the buffers to the feed. */
 import { knownKeys } from "../check/options.ts";
-import { InputError } from "../errors.ts";
+import { InputError } from "../check/errors.ts";
 import { Engine, STEP_KEYS, type StepOptions } from "../gpu/engine.ts";
 
 /** Throws an InputError unless it is one that `createEngine` made. */

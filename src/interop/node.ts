@@ -4,7 +4,7 @@
  */
 import { isListOf } from "../check/lists.ts";
 import { isOptions } from "../check/options.ts";
-import { found, InputError, NoWebGpuError } from "../errors.ts";
+import { found, InputError, NoWebGpuError } from "../check/errors.ts";
 import { knownKeys } from "../gpu/check.ts";
 
 export interface NodeDeviceOptions extends GPUDeviceDescriptor {

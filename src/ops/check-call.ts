@@ -1,9 +1,9 @@
 /** Checks a call of an image op against the op's own description of its arguments. */
 
 import { nearestName } from "../check/nearest.ts";
-import { ArgumentError, found, PlanError, PolicyError } from "../errors.ts";
-import { isListOf } from "../policy/check.ts";
-import type { Arg, Args, ImageOp } from "./image-op.ts";
+import { ArgumentError, found, PlanError, PolicyError } from "../check/errors.ts";
+import { isListOf } from "../check/check.ts";
+import type { Arg, Args, ImageOp } from "./op.ts";
 import { imageOps } from "./index.ts";
 
 export interface CheckedCall {

@@ -1,6 +1,6 @@
-import type { GivenMask, Granularity, LambdaMode, Pairing, Spectrum } from "../plan.ts";
-import type { ImageOptions, ImageStage } from "./image-stage.ts";
-import type { Bounds, Scalar } from "./schedule.ts";
+import type { GivenMask, Granularity, LambdaMode, Pairing, Spectrum } from "../plan/plan.ts";
+import type { ImageOptions, ImageStage } from "../stages/image-stage.ts";
+import type { Bounds, Scalar } from "../draw/schedule.ts";
 
 /**
  * A policy says what may happen to a batch; a plan says what did. It is one stage or a list, applied in order, and plain data: unless

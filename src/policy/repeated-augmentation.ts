@@ -1,7 +1,7 @@
-import { PolicyError } from "../errors.ts";
-import { checkKeys } from "./check.ts";
-import type { ImageStage } from "./image-stage.ts";
-import { checkImageStage } from "./image-stages.ts";
+import { PolicyError } from "../check/errors.ts";
+import { checkKeys } from "../check/check.ts";
+import type { ImageStage } from "../stages/image-stage.ts";
+import { checkImageStage } from "../stages/index.ts";
 import { MAX_REPEATS, type RepeatedAugmentation } from "./policy.ts";
 
 /**

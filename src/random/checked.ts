@@ -3,7 +3,7 @@
  * millions of times, with keys that they made themselves.
  */
 import { knownKeys } from "../check/options.ts";
-import { ArgumentError } from "../errors.ts";
+import { ArgumentError } from "../check/errors.ts";
 import { beta as drawBeta } from "./beta.ts";
 import { foldIn as fold, hashName as hash, type Key } from "./key.ts";
 import { uniform01 as draw01, uniformInt as drawInt, uniformOpen01 as drawOpen01 } from "./uniform.ts";

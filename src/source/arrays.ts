@@ -1,7 +1,7 @@
 /** Pictures that are already in memory as numbers. */
 import { isArray } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import { found, InputError, SourceError, show } from "../errors.ts";
+import { found, InputError, SourceError, show } from "../check/errors.ts";
 import type { HostImages } from "./host-images.ts";
 import { type ClassOptions, checkClasses, checkLabels, type LabelInput } from "./labels.ts";
 import { allocate } from "./read.ts";

@@ -3,7 +3,7 @@
  * big-endian u32, then the elements (http://yann.lecun.com/exdb/mnist, "the IDX file format").
  */
 import { knownKeys } from "../check/options.ts";
-import { found, InputError, SourceError } from "../errors.ts";
+import { found, InputError, SourceError } from "../check/errors.ts";
 import { type ExpectedLength, readUnpacked } from "./gzip.ts";
 import type { FileInput, HostImages } from "./host-images.ts";
 import { type ClassOptions, checkClasses, checkLabels } from "./labels.ts";

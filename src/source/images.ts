@@ -1,6 +1,6 @@
 /** Picture files, bitmaps and canvas pixels -> one size, one number of channels. */
 import { isListOf, listOf } from "../check/lists.ts";
-import { found, InputError, SourceError, show } from "../errors.ts";
+import { found, InputError, SourceError, show } from "../check/errors.ts";
 import { type ArrayInput, checkFields, checkRows } from "./arrays.ts";
 import type { HostImages, LoadProgress } from "./host-images.ts";
 import { type ClassOptions, checkClasses, checkLabels, type LabelInput } from "./labels.ts";

@@ -1,5 +1,5 @@
 /** Small kernels around single ops of shaders/ops, put together from the sources without the engine's buffers. */
-import type { Words } from "../../src/ops/image-op.ts";
+import type { Words } from "../../src/ops/op.ts";
 
 const sources: Record<string, string> = import.meta.glob("../../shaders/**/*.wgsl", { query: "?raw", import: "default", eager: true });
 

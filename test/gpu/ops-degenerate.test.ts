@@ -4,8 +4,8 @@
  */
 import { createEngine, type Engine, imageOps, type OpCall, type Plan, reference } from "mixwell";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ImageOp } from "../../src/ops/image-op.ts";
-import { sizeAfterCalls } from "../../src/policy/stage-size.ts";
+import type { ImageOp } from "../../src/ops/op.ts";
+import { sizeAfterCalls } from "../../src/stages/stage-size.ts";
 import { callsOf, type Pipeline, runsIn, type Shape } from "../unit/ops/sample-calls.ts";
 import { getDevice } from "./device.ts";
 import { isMine } from "./divided.ts";

@@ -1,9 +1,9 @@
 /** Warps on the GPU against the reference: u8 to the byte, f32 to a few units in the last place. */
 import { describe, expect, test } from "vitest";
-import type { Warp } from "../../src/ops/image-op.ts";
-import { throughPoints } from "../../src/ops/perspective.ts";
-import { warpPixelF32, warpPixelU8 } from "../../src/ops/warp-reference.ts";
-import { encodeWarp } from "../../src/ops/warp-words.ts";
+import type { Warp } from "../../src/ops/op.ts";
+import { throughPoints } from "../../src/ops/warp/perspective.ts";
+import { warpPixelF32, warpPixelU8 } from "../../src/ops/lib/warp-reference.ts";
+import { encodeWarp } from "../../src/ops/lib/warp-words.ts";
 import { noise, noisePicture, type Picture, type Pipeline, pixelAt } from "../unit/ops/warp-picture.ts";
 import { getDevice } from "./device.ts";
 

@@ -1,7 +1,7 @@
 /** Image ops and whole policies as Pillow, torchvision and timm do them: every golden case, with the peer's own rounding claimed. */
 import { createEngine, type Engine, type Format, type OpCall, type OpOptions, op, reference, sequential } from "mixwell";
 import { test } from "vitest";
-import type { Part } from "../../src/join-parts.ts";
+import type { Part } from "../../src/plan/join.ts";
 import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
 import { upload } from "../gpu/help.ts";
 import { type Block, loadOracleSet } from "./files.ts";

@@ -4,9 +4,9 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as mixwell from "mixwell";
 import { describe, expect, test } from "vitest";
-import { cutmixOp } from "../../src/ops/cutmix.ts";
+import { cutmixOp } from "../../src/mixers/cutmix.ts";
 import { mixOps } from "../../src/ops/index.ts";
-import { mixupOp } from "../../src/ops/mixup.ts";
+import { mixupOp } from "../../src/mixers/mixup.ts";
 import { PAIRINGS } from "../../src/policy/policy.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -148,8 +148,8 @@ function fieldsOf(path: string, name: string): string[] {
 describe("the README's tables name what there is, all of it and nothing else", () => {
   const INTERFACES: [column: string, heading: RegExp, path: string, name: string][] = [
     ["option", /createEngine/, "src/gpu/engine.ts", "EngineOptions"],
-    ["output", /createEngine/, "src/format.ts", "OutputOptions"],
-    ["labels", /createEngine/, "src/format.ts", "LabelOptions"],
+    ["output", /createEngine/, "src/format/format.ts", "OutputOptions"],
+    ["labels", /createEngine/, "src/format/format.ts", "LabelOptions"],
     ["option", /epoch/, "src/gpu/epoch.ts", "EpochOptions"],
     ["batch", /run/, "src/gpu/inputs.ts", "BatchInput"],
     ["step", /run/, "src/gpu/engine.ts", "StepOptions"],
@@ -216,7 +216,7 @@ describe("the README's tables name what there is, all of it and nothing else", (
 
   test("the ways to draw an argument", () => {
     const means = tableOf("argument", /Image ops/).text;
-    const source = read("src/policy/ranges.ts");
+    const source = read("src/draw/arg-draw.ts");
     const forms = [.../^const FORMS = \[(.*)\]/m.exec(source)![1]!.matchAll(/"(\w+)"/g)].map((found) => found[1]!);
     expect([...means.matchAll(/^\| `\{ (\w+):/gm)].map((found) => found[1]!).sort()).toEqual(forms.sort());
   });
@@ -230,8 +230,8 @@ describe("the README's tables name what there is, all of it and nothing else", (
   });
 
   test("the options of what the policies take", () => {
-    const STAGES = "src/policy/image-stage.ts";
-    const TABLES = "src/policy/rand-augment/rand-augment.ts";
+    const STAGES = "src/stages/image-stage.ts";
+    const TABLES = "src/peers/rand-augment.ts";
     const OPTIONS: [heading: RegExp, ...interfaces: [path: string, name: string][]][] = [
       [/^RandAugment/, [TABLES, "RandAugment"], [TABLES, "StandardPolicy"], [STAGES, "OpAt"]],
       [/^Random erasing/, [STAGES, "RandomErasing"]],

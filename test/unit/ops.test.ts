@@ -23,9 +23,9 @@ import {
 import { describe, expect, test } from "vitest";
 import { opIds } from "../../src/generated/layouts.ts";
 import { checkArg, checkCall } from "../../src/ops/check-call.ts";
-import type { ImageOp } from "../../src/ops/image-op.ts";
+import type { ImageOp } from "../../src/ops/op.ts";
 import { imageOps, MIXER_KINDS, mixOps } from "../../src/ops/index.ts";
-import { encodeWarp } from "../../src/ops/warp-words.ts";
+import { encodeWarp } from "../../src/ops/lib/warp-words.ts";
 import { listOps } from "../../tools/shaders/dispatch.mjs";
 
 const files = import.meta.glob<Record<string, unknown>>("../../src/ops/*.ts", { eager: true });

@@ -1,7 +1,7 @@
 /** `reference` takes and refuses what `Engine.run` does, before it computes anything. */
 import { type HostSources, mixup, ops, type Plan, type ReferenceOptions, reference, samplePlan } from "mixwell";
 import { expect, test } from "vitest";
-import { InputError, PlanError } from "../../src/errors.ts";
+import { InputError, PlanError } from "../../src/check/errors.ts";
 
 const shape = { height: 2, width: 2, channels: 1 };
 const plan = samplePlan({ policy: mixup(), seed: 1, ids: [0, 1], height: 2, width: 2 });
@@ -41,20 +41,8 @@ const WRONG: [what: string, plan: unknown, sources: unknown, options: unknown, m
     OPTIONS,
     "reference.sources: expected { batch, dataset, external, shape, format, layout, valueRange }, found undefined",
   ],
-  [
-    "a memory order in capitals",
-    plan,
-    { ...sources, layout: "NHWC" },
-    OPTIONS,
-    'reference.sources.layout: expected "nhwc" or "nchw", found "NHWC"',
-  ],
-  [
-    "no memory order",
-    plan,
-    { ...sources, layout: undefined },
-    OPTIONS,
-    'reference.sources.layout: expected "nhwc" or "nchw", found undefined',
-  ],
+  ["a memory order in capitals", plan, { ...sources, layout: "NHWC" }, OPTIONS, 'reference.sources.layout: expected "nhwc" or "nchw", found "NHWC"'],
+  ["no memory order", plan, { ...sources, layout: undefined }, OPTIONS, 'reference.sources.layout: expected "nhwc" or "nchw", found undefined'],
   [
     "an element type nobody has",
     plan,
@@ -62,13 +50,7 @@ const WRONG: [what: string, plan: unknown, sources: unknown, options: unknown, m
     OPTIONS,
     'reference.sources.format: expected "u8" or "f32" or "f16", found "uint8"',
   ],
-  [
-    "no shape",
-    plan,
-    { ...sources, shape: undefined },
-    OPTIONS,
-    "reference.sources.shape: expected { height, width, channels }, found undefined",
-  ],
+  ["no shape", plan, { ...sources, shape: undefined }, OPTIONS, "reference.sources.shape: expected { height, width, channels }, found undefined"],
   [
     "half a picture",
     plan,
@@ -146,13 +128,7 @@ const WRONG: [what: string, plan: unknown, sources: unknown, options: unknown, m
     OPTIONS,
     "reference.sources.batch.labels: expected labels, since `labels` is set in the options, found undefined",
   ],
-  [
-    "too few labels",
-    plan,
-    batchOf({ labels: Uint32Array.of(0) }),
-    OPTIONS,
-    "reference.sources.batch.labels: expected 2 class ids, found 1",
-  ],
+  ["too few labels", plan, batchOf({ labels: Uint32Array.of(0) }), OPTIONS, "reference.sources.batch.labels: expected 2 class ids, found 1"],
   [
     "a class there is not",
     plan,

@@ -1,5 +1,5 @@
 /** What the strips of pictures show for ops that have no strength of their own, in the order of the panels. The first panel is the picture. */
-import type { Args } from "../../src/ops/image-op.ts";
+import type { Args } from "../../src/ops/op.ts";
 
 /** The side of a panel, and of the picture that the ops work on. */
 export const SIDE = 96;

@@ -6,7 +6,7 @@
  */
 import type { InferenceSession, Tensor } from "onnxruntime-web/webgpu";
 import { isOptions } from "../../check/options.ts";
-import { DeviceLostError, found, InputError, MixwellError } from "../../errors.ts";
+import { DeviceLostError, found, InputError, MixwellError } from "../../check/errors.ts";
 import { knownKeys } from "../../gpu/check.ts";
 import type { Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";

@@ -2,7 +2,7 @@
 import { type InferenceSession, Tensor } from "onnxruntime-web/webgpu";
 import { isListOf } from "../../check/lists.ts";
 import { isOptions } from "../../check/options.ts";
-import { found, InputError } from "../../errors.ts";
+import { found, InputError } from "../../check/errors.ts";
 import { BYTES } from "./tensor.ts";
 
 type Metadata = InferenceSession.ValueMetadata;

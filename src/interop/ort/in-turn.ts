@@ -1,6 +1,6 @@
 /** One thing at a time in the whole page: two runs at once, or a session made or released beside a run, stop ONNX Runtime for good. */
 
-import { InputError } from "../../errors.ts";
+import { InputError } from "../../check/errors.ts";
 
 /** The work that all other waits for. */
 let last: Promise<unknown> = Promise.resolve();

@@ -4,7 +4,7 @@ import { env, InferenceSession } from "onnxruntime-web/webgpu";
 import { checkDevice } from "../../check/device.ts";
 import { isListOf } from "../../check/lists.ts";
 import { isOptions } from "../../check/options.ts";
-import { found, InputError } from "../../errors.ts";
+import { found, InputError } from "../../check/errors.ts";
 
 type Provider = InferenceSession.WebGpuExecutionProviderOption;
 

@@ -2,8 +2,8 @@
 
 import { Tensor } from "onnxruntime-web/webgpu";
 import { isListOf } from "../../check/lists.ts";
-import { found, InputError } from "../../errors.ts";
-import type { Format } from "../../format.ts";
+import { found, InputError } from "../../check/errors.ts";
+import type { Format } from "../../format/format.ts";
 import { checkBatch } from "../../gpu/batch.ts";
 import { isBuffer, oneOf } from "../../gpu/check.ts";
 import type { Batch } from "../../gpu/engine.ts";

@@ -2,7 +2,7 @@
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { env, type Rank, type ShapeMap, type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { isListOf } from "../../check/lists.ts";
-import { DeviceLostError, found, InputError } from "../../errors.ts";
+import { DeviceLostError, found, InputError } from "../../check/errors.ts";
 import { isBuffer, oneOf } from "../../gpu/check.ts";
 import { lossOf } from "../lost.ts";
 import { activeBackend, flushBackend } from "./backend.ts";

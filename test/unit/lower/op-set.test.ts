@@ -29,7 +29,7 @@ import {
 import { expect, test } from "vitest";
 import { kernels, opIds } from "../../../src/generated/layouts.ts";
 import { opSet, opsFor, readingsFor } from "../../../src/lower/op-set.ts";
-import { segmentsOf } from "../../../src/passes.ts";
+import { segmentsOf } from "../../../src/analysis/passes.ts";
 import { expectedOps, expectedReadings } from "../../../src/policy/expected-ops.ts";
 
 const policies: Record<string, Policy> = {

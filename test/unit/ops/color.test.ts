@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/errors.ts";
-import type { Arg, ImageOp } from "../../../src/ops/image-op.ts";
+import { InputError } from "../../../src/check/errors.ts";
+import type { Arg, ImageOp } from "../../../src/ops/op.ts";
 import { imageOps } from "../../../src/ops/index.ts";
 import { COLOR_AND_TONE_CALLS, FLOAT_ONLY } from "./op-calls.ts";
 import { type Picture, type Pipeline, runOp } from "./op-driver.ts";

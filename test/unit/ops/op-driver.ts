@@ -1,8 +1,8 @@
 /** Runs one op on one picture on the CPU, pixel by pixel: the smallest interpreter that colour and tone ops need. */
 import { checkCall } from "../../../src/ops/check-call.ts";
-import type { At, EncodeContext, ImageOp, Pixel, Words } from "../../../src/ops/image-op.ts";
+import type { At, EncodeContext, ImageOp, Pixel, Words } from "../../../src/ops/op.ts";
 import { imageOps } from "../../../src/ops/index.ts";
-import { histogramOf, statsOf } from "../../../src/ops/tone-reference.ts";
+import { histogramOf, statsOf } from "../../../src/ops/lib/tone-reference.ts";
 
 export type Pipeline = "u8" | "f32";
 

@@ -5,10 +5,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Args, ImageOp } from "../../../src/ops/image-op.ts";
-import type { OpCall } from "../../../src/plan.ts";
-import { sizeAfterCalls, sizeAfterStage } from "../../../src/policy/stage-size.ts";
-import { applyOps, type PixelPicture } from "../../../src/reference-ops.ts";
+import type { Args, ImageOp } from "../../../src/ops/op.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { sizeAfterCalls, sizeAfterStage } from "../../../src/stages/stage-size.ts";
+import { applyOps, type PixelPicture } from "../../../src/reference/ops.ts";
 import { readRgb } from "../../../tools/ops-docs/png.ts";
 import { MAGNITUDES, pictureOf } from "../../../tools/ops-docs/strips.ts";
 import { allOps, callsOf, filledPicture, noisePicture, type Pipeline, runsIn, type Shape } from "./sample-calls.ts";

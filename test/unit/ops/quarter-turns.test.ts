@@ -1,7 +1,7 @@
 /** Turns by 90 degrees are exact: numpy's rot90 for square pictures, and as much of it as fits for others. */
 import { expect, test } from "vitest";
-import type { OpCall } from "../../../src/plan.ts";
-import { applyOps, type PixelPicture } from "../../../src/reference-ops.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { applyOps, type PixelPicture } from "../../../src/reference/ops.ts";
 import { noisePicture } from "./sample-calls.ts";
 
 /** What a batch stores of a picture. */

@@ -1,6 +1,6 @@
 /** One op on one picture by its CPU reference, without the engine around it. */
-import type { Args, At, ColorOp, EncodeContext, Fetch, Pixel, StencilOp, Words } from "../../../src/ops/image-op.ts";
-import { codePicture } from "../../../src/ops/jpeg.ts";
+import type { Args, At, ColorOp, EncodeContext, Fetch, Pixel, StencilOp, Words } from "../../../src/ops/op.ts";
+import { codePicture } from "../../../src/ops/lib/jpeg.ts";
 
 export type Pipeline = "u8" | "f32";
 

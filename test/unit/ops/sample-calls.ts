@@ -2,10 +2,10 @@
  * Calls of every op in the registry, so that a test over all ops has the next one in it: what its gallery shows, which is its
  * `atMagnitude`, or its examples in tools/ops-docs.
  */
-import type { Args, ImageOp } from "../../../src/ops/image-op.ts";
+import type { Args, ImageOp } from "../../../src/ops/op.ts";
 import { imageOps } from "../../../src/ops/index.ts";
-import type { OpCall } from "../../../src/plan.ts";
-import type { PixelPicture } from "../../../src/reference-ops.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import type { PixelPicture } from "../../../src/reference/ops.ts";
 import { EXAMPLES, FLOATS_ONLY } from "../../../tools/ops-docs/examples.ts";
 import { MAGNITUDES } from "../../../tools/ops-docs/strips.ts";
 

@@ -4,12 +4,12 @@
  */
 import { describe, expect, test } from "vitest";
 import { argsOf } from "../../../src/ops/check-call.ts";
-import type { OpCall } from "../../../src/plan.ts";
-import { op as makeStage, type OpOptions } from "../../../src/policy/ops.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { op as makeStage, type OpOptions } from "../../../src/stages/constructors.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
-import { opAt } from "../../../src/policy/rand-augment/rand-augment.ts";
-import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/policy/rand-augment/tables.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { opAt } from "../../../src/peers/rand-augment.ts";
+import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/tables/index.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
 import { allOps } from "./sample-calls.ts";
 
 const DRAWS = 1000;

@@ -1,11 +1,11 @@
 /** Stencils: every golden case of Pillow and torchvision, and what must hold for any picture. */
 import { describe, expect, test } from "vitest";
-import { gaussian, gaussianBlurOp, quantise } from "../../../src/ops/gaussian-blur.ts";
-import type { Args, StencilOp } from "../../../src/ops/image-op.ts";
-import { sharpnessOp } from "../../../src/ops/sharpness.ts";
-import { smooth3x3Op } from "../../../src/ops/smooth3x3.ts";
-import { peerBlend, pillowBlend } from "../../../src/ops/soft-float.ts";
-import { f32 } from "../../../src/words.ts";
+import { gaussian, gaussianBlurOp, quantise } from "../../../src/ops/stencil/gaussian-blur.ts";
+import type { Args, StencilOp } from "../../../src/ops/op.ts";
+import { sharpnessOp } from "../../../src/ops/stencil/sharpness.ts";
+import { smooth3x3Op } from "../../../src/ops/stencil/smooth3x3.ts";
+import { peerBlend, pillowBlend } from "../../../src/ops/lib/soft-float.ts";
+import { f32 } from "../../../src/format/words.ts";
 import { type Block, listOracleFiles, loadOracleSet } from "../../oracles/files.ts";
 import { damage, type Pipeline, packed, randomPicture, runOp, toPicture } from "./run-op.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { constants } from "../../../src/generated/layouts.ts";
-import { CHANNEL_MEAN, MEAN_WORD } from "../../../src/ops/mean.ts";
-import { histogramOf, statsOf } from "../../../src/ops/tone-reference.ts";
+import { CHANNEL_MEAN, MEAN_WORD } from "../../../src/ops/lib/mean.ts";
+import { histogramOf, statsOf } from "../../../src/ops/lib/tone-reference.ts";
 import { TONE_CALLS } from "./op-calls.ts";
 import { type Picture, runOp, widen } from "./op-driver.ts";
 

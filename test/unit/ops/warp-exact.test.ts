@@ -1,6 +1,6 @@
 /** Warps that only put whole pixels in other places: every byte is known. */
 import { describe, expect, test } from "vitest";
-import type { WarpOp } from "../../../src/ops/image-op.ts";
+import type { WarpOp } from "../../../src/ops/op.ts";
 import { imageOps } from "../../../src/ops/index.ts";
 import { apply, noisePicture, type Picture, warped, warpOf } from "./warp-picture.ts";
 

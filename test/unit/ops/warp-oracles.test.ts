@@ -1,6 +1,6 @@
 /** Every geometric case of the golden sets on the CPU reference, each with its op, mask and both tolerances. */
 import { describe, expect, test } from "vitest";
-import type { WarpOp } from "../../../src/ops/image-op.ts";
+import type { WarpOp } from "../../../src/ops/op.ts";
 import { imageOps } from "../../../src/ops/index.ts";
 import { type Block, listOracleFiles, loadOracleSet } from "../../oracles/files.ts";
 import { apply, type Picture } from "./warp-picture.ts";

@@ -1,7 +1,7 @@
 /** Pictures as H × W × C values, and warps of them by the reference. */
-import type { Pixel, Warp, WarpOp } from "../../../src/ops/image-op.ts";
-import { warpPixelF32, warpPixelU8 } from "../../../src/ops/warp-reference.ts";
-import { encodeWarp } from "../../../src/ops/warp-words.ts";
+import type { Pixel, Warp, WarpOp } from "../../../src/ops/op.ts";
+import { warpPixelF32, warpPixelU8 } from "../../../src/ops/lib/warp-reference.ts";
+import { encodeWarp } from "../../../src/ops/lib/warp-words.ts";
 
 export interface Picture {
   width: number;

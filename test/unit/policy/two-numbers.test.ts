@@ -1,13 +1,13 @@
 /** Two numbers are a range wherever one number stands; where a list stands they must not quietly be something else. */
 import { describe, expect, test } from "vitest";
-import { PolicyError } from "../../../src/errors.ts";
+import { PolicyError } from "../../../src/check/errors.ts";
 import { argsOf, checkCall } from "../../../src/ops/check-call.ts";
-import type { Arg, ImageOp } from "../../../src/ops/image-op.ts";
+import type { Arg, ImageOp } from "../../../src/ops/op.ts";
 import { imageOps } from "../../../src/ops/index.ts";
-import { op, ops } from "../../../src/policy/ops.ts";
-import { opAt } from "../../../src/policy/rand-augment/rand-augment.ts";
-import { randomCrop, randomErasing, randomGridMask } from "../../../src/policy/random-stages.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { op, ops } from "../../../src/stages/constructors.ts";
+import { opAt } from "../../../src/peers/rand-augment.ts";
+import { randomCrop, randomErasing, randomGridMask } from "../../../src/stages/random-stages.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
 
 const drawnBy = (policy: object, sample = 0) =>
   samplePlan({ policy: policy as never, seed: 1, ids: [sample, sample + 1], height: 32, width: 32 }).sources[0]!.ops![0]!;
