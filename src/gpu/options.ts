@@ -1,4 +1,5 @@
 /** The options of `createEngine`, checked. */
+
 import { InputError } from "../check/errors.ts";
 import { isOptions } from "../check/options.ts";
 import { checkLabelOptions, checkOutput } from "../format/output-options.ts";

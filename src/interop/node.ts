@@ -2,7 +2,6 @@
  * `mixwell/node`: a WebGPU device in Node, by Dawn. Needs the optional peer dependency `webgpu`, and a driver: Vulkan on Linux, Metal on
  * macOS, D3D12 on Windows.
  */
-
 import { found, InputError, NoWebGpuError } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
 import { isOptions } from "../check/options.ts";
