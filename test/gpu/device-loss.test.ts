@@ -1,8 +1,9 @@
 /** I8: a lost device rejects what is pending with a named error, and a new engine goes on with the same numbers. */
 import { createEngine, cutmix, Dataset, DeviceLostError, type EngineOptions, mixup, oneOf } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { newDevice } from "./device.ts";
-import { noise, rowsById } from "./help.ts";
+import { rowsById } from "./help.ts";
 
 const OPTIONS: EngineOptions = { seed: 9, policy: oneOf([mixup(), cutmix()]), output: { format: "u8" }, labels: { classes: 3 } };
 

@@ -6,10 +6,11 @@ import { createEngine, type Engine, imageOps, type OpCall, type Plan, reference 
 import { afterAll, describe, expect, test } from "vitest";
 import type { ImageOp } from "../../src/ops/image-op.ts";
 import { sizeAfterCalls } from "../../src/policy/stage-size.ts";
+import { noise } from "../random.ts";
 import { callsOf, type Pipeline, runsIn, type Shape } from "../unit/ops/sample-calls.ts";
 import { getDevice } from "./device.ts";
 import { isMine } from "./divided.ts";
-import { noise, upload } from "./help.ts";
+import { upload } from "./help.ts";
 
 const SHAPES: Shape[] = [
   { height: 1, width: 9, channels: 1 },

@@ -32,23 +32,12 @@ import {
 } from "mixwell";
 import { afterAll, expect, test } from "vitest";
 import { inBrowser } from "../files.ts";
+import { caseGenerator } from "../random.ts";
 import { getDevice } from "./device.ts";
 
 /** All of them in Dawn; a browser runs the same kernels on the same adapter, so a tenth is enough to see that it is no other. */
 const TRIPLES = inBrowser ? 200 : 2000;
 const PARTS = 20;
-
-/** Small and repeatable; the quality of the randomness does not matter here. */
-function generator(seed: number) {
-  let state = Math.imul(seed, 2654435761) + 977;
-  const next = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-  for (let i = 0; i < 10; i++) next();
-  const below = (n: number) => Math.floor(next() * n);
-  return { next, below, pick: <T>(values: readonly T[]): T => values[below(values.length)]! };
-}
 
 const POLICIES: (() => Policy)[] = [
   ...(["kerascv", "torchvision", "timm", "keras3", "dali"] as const).map((table) => () => randAugment({ table })),
@@ -92,7 +81,7 @@ interface Triple {
 }
 
 function makeTriple(number: number): Triple {
-  const { next, below, pick } = generator(number);
+  const { next, below, pick } = caseGenerator(number);
   const [height, width] = pick([
     [8, 12],
     [7, 5],
@@ -123,7 +112,7 @@ function makeTriple(number: number): Triple {
 }
 
 function makePictures({ plan, format, channels }: Triple, seed: number) {
-  const { next } = generator(seed);
+  const { next } = caseGenerator(seed);
   const values = Float32Array.from({ length: plan.batchSize * plan.height * plan.width * channels }, next);
   if (format === "u8") return Uint8Array.from(values, (value) => value * 256);
   return format === "f16" ? Uint16Array.from(values, floatToHalf) : values;

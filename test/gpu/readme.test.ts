@@ -2,8 +2,9 @@
 import { createEngine, cutmix, lower, mixup, type OpCall, oneOf, randAugment, reference, samplePlan } from "mixwell";
 import { expect, test } from "vitest";
 import { expectedOps } from "../../src/policy/expected-ops.ts";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { filled, noise, readBack, syntheticDataset, upload } from "./help.ts";
+import { filled, readBack, syntheticDataset, upload } from "./help.ts";
 import { accuracy, augment, chain, embed, functions, kernelsAlone, onTheCpu, preset, replay, tenLines } from "./readme-example.ts";
 
 /** An IDX file of bytes, gzipped, as a server would send it. */
