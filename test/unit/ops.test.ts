@@ -26,6 +26,7 @@ import { checkArg, checkCall } from "../../src/ops/check-call.ts";
 import type { ImageOp } from "../../src/ops/image-op.ts";
 import { imageOps, MIXER_KINDS, mixOps } from "../../src/ops/index.ts";
 import { encodeWarp } from "../../src/ops/warp-words.ts";
+import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { listOps } from "../../tools/shaders/dispatch.mjs";
 
 const files = import.meta.glob<Record<string, unknown>>("../../src/ops/*.ts", { eager: true });
@@ -71,8 +72,6 @@ const shaderOf = (name: string) => shaders.find((shader) => shader.name === snak
 const snake = (name: string) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 const all: [string, ImageOp][] = Object.entries(imageOps);
-/** Normalised values do not fit bytes. */
-const FLOATS_ONLY = ["normalize"];
 
 describe.each(all)("%s", (name, op) => {
   test("its file, its op, its stage and its function have its name", () => {
@@ -87,7 +86,7 @@ describe.each(all)("%s", (name, op) => {
       expect(Object.hasOwn(opIds, name)).toBe(false);
       return;
     }
-    const pipelines = FLOATS_ONLY.includes(name) ? ["f32"] : ["u8", "f32"];
+    const pipelines = op.floatsOnly ? ["f32"] : ["u8", "f32"];
     const isStencil = op.kind === "stencil";
     expect(shaderOf(name)).toEqual({
       name: snake(name),
@@ -108,14 +107,14 @@ describe.each(all)("%s", (name, op) => {
     }
   });
 
-  test("the strengths it has for galleries are legal calls, whose words fit the shader's", () => {
+  test("the calls it has for galleries are legal, and their words fit the shader's", () => {
     const context = { height: 24, width: 32, channels: 3, table: () => 0 };
-    for (const magnitude of op.atMagnitude ? [0, 0.25, 0.5, 0.75, 1] : []) {
-      const { args } = checkCall({ op: name, ...op.atMagnitude!(magnitude) }, name);
+    for (const example of examplesOf(op, context)) {
+      const { args } = checkCall({ op: name, ...example }, name);
       const words =
         op.kind === "warp"
           ? [encodeWarp(op.warp(args, context), context, context, "u8"), encodeWarp(op.warp(args, context), context, context, "f32")]
-          : [...(FLOATS_ONLY.includes(name) ? [] : [op.encode(args, context)]), op.encodeF32(args, context)];
+          : [...(op.floatsOnly ? [] : [op.encode(args, context)]), op.encodeF32(args, context)];
       for (const list of words) {
         expect(list.length).toBeLessThanOrEqual(op.kind === "warp" ? 16 : 8);
         expect(list.filter((word) => word >>> 0 !== word)).toEqual([]);

@@ -1,7 +1,8 @@
 /** The chapter of image ops: by kind, each with its words, its call, its arguments and its strip of pictures. */
 import type { Arg, ImageOp } from "../../src/ops/image-op.ts";
 import { imageOps } from "../../src/ops/index.ts";
-import { MAGNITUDES, panelsOf } from "./strips.ts";
+import { MAGNITUDES } from "./examples.ts";
+import { panelsOf } from "./strips.ts";
 import { argsInWords, code, json, rangeOf, table, typeOf } from "./words.ts";
 
 const KINDS: Record<ImageOp["kind"], { title: string; about: string }> = {
