@@ -93,8 +93,8 @@ export interface Laws {
   weighsGrey?: true;
   /** The GPU's floats are within 5e-7 of the reference's, times the value where that is above 1. This is another bound: WGSL leaves roundings open. */
   floatsWithin?: number;
-  /** Floats of 0..1 stay in it. Set where they may leave it. */
-  unbounded?: true;
+  /** Floats of 0..1 stay in it. This is how far they may leave it. */
+  leavesRangeBy?: number;
   /** Set where floats jump: a difference in the last place before the op (at a level, a threshold, in a histogram) can be a whole step after it. */
   jumps?: true;
 }

@@ -57,7 +57,7 @@ export const normalizeOp: ColorOp = {
         [0.6, 1, 1],
       ],
     ].map(([mean, std]) => ({ mean: mean!.slice(0, channels), std: std!.slice(0, channels) })),
-  laws: { unbounded: true, floatsWithin: 2e-6 },
+  laws: { leavesRangeBy: Number.MAX_VALUE, floatsWithin: 2e-6 },
   encode: () => {
     throw new InputError("normalize", "pictures of floats (format f32 or f16)", found("u8 pictures"));
   },

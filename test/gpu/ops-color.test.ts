@@ -6,7 +6,7 @@ import { allOps, callsOf, runsIn } from "../unit/ops/sample-calls.ts";
 import { isMine } from "./divided.ts";
 import { differing, floatsWithin, type Job, onBoth } from "./ops-on-both.ts";
 
-const SIDE = 64;
+const SIDE = 48;
 const CHANNELS = [1, 3, 4];
 
 /** Every level as grey, the corners and edges of the colour cube, then anything. */

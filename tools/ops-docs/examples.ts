@@ -12,16 +12,16 @@ export function examplesOf(op: ImageOp, picture: PictureShape): readonly Args[] 
   return op.examples?.(picture) ?? [defaultsOf(op)];
 }
 
-/** What an op must be given, in the middle of its range; the rest it knows. */
+/** What an op must be given, at three quarters of its range (the middle often changes nothing); the rest it knows. */
 function defaultsOf(op: ImageOp): Args {
   const required = Object.entries(argsOf(op)).filter(([, arg]) => !("default" in arg));
-  return Object.fromEntries(required.map(([name, arg]) => [name, middleOf(arg)]));
+  return Object.fromEntries(required.map(([name, arg]) => [name, withinRange(arg)]));
 }
 
-function middleOf({ type, min = 0, max = 1, values = [], length = 1 }: Arg): unknown {
-  const middle = (min + max) / 2;
+function withinRange({ type, min = 0, max = 1, values = [], length = 1 }: Arg): unknown {
+  const value = min + 0.75 * (max - min);
   if (type === "boolean") return true;
   if (type === "choice") return values[0];
-  if (type === "list") return new Array(length).fill(middle);
-  return type === "integer" ? Math.round(middle) : middle;
+  if (type === "list") return new Array(length).fill(value);
+  return type === "integer" ? Math.round(value) : value;
 }

@@ -136,7 +136,8 @@ describe.each(SHAPES.map((shape) => [title(shape), shape] as const))("%s", (_, s
         for (const call of callsOf(op, shape)) {
           const result = applyOps(picture, [call], pipeline);
           expect([result.height, result.width], shown(call, shape, pipeline)).toEqual(sidesAfter(op, call, shape));
-          const [low, high] = pipeline === "u8" ? [0, 255] : op.laws?.unbounded ? [-Number.MAX_VALUE, Number.MAX_VALUE] : [0, 1];
+          const beyond = op.laws?.leavesRangeBy ?? 0;
+          const [low, high] = pipeline === "u8" ? [0, 255] : [-beyond, 1 + beyond];
           const isRight = (value: number) => value >= low! && value <= high! && (pipeline === "f32" || Number.isInteger(value));
           expect(
             storedOf(result).filter((value) => !isRight(value)),
