@@ -19,15 +19,17 @@ import { listOps } from "../../tools/shaders/dispatch.mjs";
 const files = import.meta.glob<Record<string, unknown>>("../../src/ops/*.ts", { eager: true });
 const fileOf = (name: string) => files[`../../src/ops/${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}.ts`];
 
+/** What the package exports. */
+const exported: Readonly<Record<string, unknown>> = { ...mixwell };
 /** What a constructor cannot do without. */
 const REQUIRED: Record<string, unknown[]> = { maskmix: [[givenMask(Uint8Array.of(7), 1, 1)]] };
 
 test.each(MIXER_KINDS)("%s: its file, its op and its constructor have its name, and the package exports it", (kind) => {
   const file = fileOf(kind);
   expect(file?.[`${kind}Op`]).toBe(mixOps[kind]);
-  const constructor = mixwell[kind] as (...given: unknown[]) => object;
-  expect(file?.[kind]).toBe(constructor);
-  expect(constructor(...(REQUIRED[kind] ?? []))).toMatchObject({ kind });
+  const make = exported[kind] as (...given: unknown[]) => object;
+  expect(file?.[kind]).toBe(make);
+  expect(make(...(REQUIRED[kind] ?? []))).toMatchObject({ kind });
 });
 
 test("no op is missing in the registries", () => {
