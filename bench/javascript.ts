@@ -1,5 +1,5 @@
 /** The same mixing in plain JavaScript on the CPU: typed arrays, one pass, no division in a loop. */
-import { affineOf } from "../src/format.ts";
+import { affineOf } from "../src/format/format.ts";
 import { CLASSES, pictureSize } from "./cases.ts";
 import type { Contender, Output, Work } from "./contender.ts";
 import type { Draw } from "./draws.ts";

@@ -1,8 +1,8 @@
 /** A plan's op calls as the numbers of a library that computes every op for every picture: those that were not drawn change nothing. */
 import type { OpCall, Plan } from "../src/index.ts";
-import type { WarpOp } from "../src/ops/image-op.ts";
 import { imageOps } from "../src/ops/index.ts";
-import { foldWarps } from "../src/ops/warp-fold.ts";
+import { foldWarps } from "../src/ops/lib/warp-fold.ts";
+import type { WarpOp } from "../src/ops/op.ts";
 
 /** One picture in one layer. */
 export interface LayerArguments {

@@ -6,7 +6,7 @@
  * is, and costs tf nothing here; this engine's own time includes its draws.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { affineOf } from "../src/format.ts";
+import { affineOf } from "../src/format/format.ts";
 import { CLASSES, pictureSize } from "./cases.ts";
 import type { Work } from "./contender.ts";
 import type { TensorMixing } from "./tfjs-contender.ts";

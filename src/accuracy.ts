@@ -1,4 +1,4 @@
-import { InputError } from "./errors.ts";
+import { InputError } from "./check/errors.ts";
 
 /** The triple a mixed batch's labels boil down to: for every row, `sources` classes and how much of the picture each of them is. */
 export interface SparseLabels {

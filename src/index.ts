@@ -1,8 +1,8 @@
 /** Mixwell's public surface: re-exports only. */
 
 export { mixedAccuracy, type SparseLabels } from "./accuracy.ts";
-export type { DrawRequest } from "./draw-request.ts";
-export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./epoch-order.ts";
+export { type Provenance, provenance } from "./analysis/provenance.ts";
+export { validatePlan } from "./analysis/validate.ts";
 export {
   ArgumentError,
   DeviceLostError,
@@ -13,8 +13,11 @@ export {
   PlanError,
   PolicyError,
   SourceError,
-} from "./errors.ts";
-export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format.ts";
+} from "./check/errors.ts";
+export type { ArgDraw } from "./draw/arg-draw.ts";
+export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./draw/schedule.ts";
+export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format/format.ts";
+export { floatToHalf, halfToFloat } from "./format/half.ts";
 export { type Kernel, kernels } from "./generated/layouts.ts";
 export { type KernelName, shaders } from "./generated/shaders.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
@@ -23,49 +26,39 @@ export type { Epoch, EpochOptions } from "./gpu/epoch.ts";
 export { createOps, type OpFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
-export { floatToHalf, halfToFloat } from "./half.ts";
-export { type LowerOptions, lower } from "./lower.ts";
-export { cutblur } from "./ops/cutblur.ts";
-export { cutmix } from "./ops/cutmix.ts";
-export { fmix } from "./ops/fmix.ts";
-export { gridmix } from "./ops/gridmix.ts";
-export type { Arg, ImageOp } from "./ops/image-op.ts";
+export { type LowerOptions, lower } from "./lower/lower.ts";
+export { printRecording, type Recording } from "./lower/recording.ts";
+export type { AugMix } from "./mixers/aug-mix.ts";
+export { augMix } from "./mixers/aug-mix.ts";
+export type { CutBlur } from "./mixers/cutblur.ts";
+export { cutblur } from "./mixers/cutblur.ts";
+export type { CutMix } from "./mixers/cutmix.ts";
+export { cutmix } from "./mixers/cutmix.ts";
+export type { FMix } from "./mixers/fmix.ts";
+export { fmix } from "./mixers/fmix.ts";
+export type { GridMix } from "./mixers/gridmix.ts";
+export { gridmix } from "./mixers/gridmix.ts";
+export type { Mixer } from "./mixers/index.ts";
+export type { MaskMix } from "./mixers/maskmix.ts";
+export { givenMask, maskmix } from "./mixers/maskmix.ts";
+export type { MixStage, OneOf } from "./mixers/mix-stage.ts";
+export type { MixUp } from "./mixers/mixup.ts";
+export { mixup } from "./mixers/mixup.ts";
+export type { Mosaic } from "./mixers/mosaic.ts";
+export { mosaic } from "./mixers/mosaic.ts";
+export type { MultiMixUp } from "./mixers/multimixup.ts";
+export { multimixup } from "./mixers/multimixup.ts";
+export { oneOf } from "./mixers/one-of.ts";
+export type { ResizeMix } from "./mixers/resizemix.ts";
+export { resizemix } from "./mixers/resizemix.ts";
+export type { SmoothMix } from "./mixers/smoothmix.ts";
+export { smoothmix } from "./mixers/smoothmix.ts";
 export { imageOps } from "./ops/index.ts";
-export { givenMask, maskmix } from "./ops/maskmix.ts";
-export { mixup } from "./ops/mixup.ts";
-export { mosaic } from "./ops/mosaic.ts";
-export { multimixup } from "./ops/multimixup.ts";
-export { resizemix } from "./ops/resizemix.ts";
-export { smoothmix } from "./ops/smoothmix.ts";
-export type * from "./plan.ts";
-export { augMix } from "./policy/aug-mix.ts";
-export { type AugMixPolicy, augMixPolicy } from "./policy/aug-mix-policy.ts";
-export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./policy/auto-augment.ts";
-export type * from "./policy/image-stage.ts";
-export { oneOf } from "./policy/one-of.ts";
-export { type OpOptions, op, ops } from "./policy/ops.ts";
-export { callsFromTimm, callsFromTorchvision, type TimmOp, type TimmRun, type TorchvisionOp } from "./policy/peer-calls.ts";
-export { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./policy/pipeline.ts";
-export type {
-  AugMix,
-  CutBlur,
-  CutMix,
-  FMix,
-  GridMix,
-  MaskMix,
-  Mixer,
-  MixStage,
-  MixUp,
-  Mosaic,
-  MultiMixUp,
-  OneOf,
-  Policy,
-  PolicyStage,
-  RepeatedAugmentation,
-  ResizeMix,
-  SmoothMix,
-} from "./policy/policy.ts";
-export { presets } from "./policy/presets.ts";
+export type { Arg, ImageOp } from "./ops/op.ts";
+export { type AugMixPolicy, augMixPolicy } from "./peers/aug-mix-policy.ts";
+export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./peers/auto-augment.ts";
+export { callsFromTimm, callsFromTorchvision, type TimmOp, type TimmRun, type TorchvisionOp } from "./peers/peer-calls.ts";
+export { presets } from "./peers/presets.ts";
 export {
   type AtOptions,
   opAt,
@@ -73,8 +66,26 @@ export {
   randAugment,
   type StandardPolicy,
   standardPolicy,
-} from "./policy/rand-augment/rand-augment.ts";
-export { magnitudeTables, type TableName } from "./policy/rand-augment/tables.ts";
+} from "./peers/rand-augment.ts";
+export { threeAugment } from "./peers/three-augment.ts";
+export { trivialAugmentWide } from "./peers/trivial-augment.ts";
+export type * from "./plan/plan.ts";
+export type { Policy, PolicyStage } from "./policy/policy.ts";
+export type { RepeatedAugmentation } from "./policy/repeated-augmentation.ts";
+export { repeatedAugmentation } from "./policy/repeated-augmentation.ts";
+export { beta } from "./random/beta.ts";
+export { foldIn, hashName, type Key, keyFromSeed } from "./random/key.ts";
+export { uniform01, uniformInt, uniformOpen01 } from "./random/uniform.ts";
+export { type HostPictures, type HostSources, type ReferenceBatch, type ReferenceOptions, reference } from "./reference/reference.ts";
+export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./sample/epoch-order.ts";
+export type { DrawRequest } from "./sample/request.ts";
+export { samplePlan } from "./sample/sample.ts";
+export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
+export type { FileInput, HostImages, LoadProgress } from "./source/host-images.ts";
+export { labelsFromPaths } from "./source/images.ts";
+export { type OpOptions, op, ops } from "./stages/constructors.ts";
+export type * from "./stages/image-stage.ts";
+export { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./stages/pipeline.ts";
 export {
   type ColorJitter,
   colorJitter,
@@ -85,20 +96,5 @@ export {
   randomGridMask,
   randomJigsaw,
   randomResizedCrop,
-} from "./policy/random-stages.ts";
-export type { ArgDraw } from "./policy/ranges.ts";
-export { repeatedAugmentation } from "./policy/repeated-augmentation.ts";
-export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./policy/schedule.ts";
-export { threeAugment } from "./policy/three-augment.ts";
-export { trivialAugmentWide } from "./policy/trivial-augment.ts";
-export { type Provenance, provenance } from "./provenance.ts";
-export { beta } from "./random/beta.ts";
-export { foldIn, hashName, type Key, keyFromSeed } from "./random/key.ts";
-export { uniform01, uniformInt, uniformOpen01 } from "./random/uniform.ts";
-export { printRecording, type Recording } from "./recording.ts";
-export { type HostPictures, type HostSources, type ReferenceBatch, type ReferenceOptions, reference } from "./reference.ts";
-export { samplePlan } from "./sample.ts";
-export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
-export type { FileInput, HostImages, LoadProgress } from "./source/host-images.ts";
-export { labelsFromPaths } from "./source/images.ts";
-export { validatePlan } from "./validate-plan.ts";
+} from "./stages/random-stages.ts";
+export { magnitudeTables, type TableName } from "./tables/index.ts";

@@ -1,9 +1,10 @@
 /** Pictures for tests as ops see them (`PixelPicture`: four values a pixel, whatever is stored), and ops on them by the product's interpreter. */
-import type { PictureShape } from "../src/format.ts";
+
+import type { Pipeline } from "../src/analysis/passes.ts";
+import type { PictureShape } from "../src/format/format.ts";
 import { checkCall } from "../src/ops/check-call.ts";
-import type { Args, ImageOp, Warp, WarpOp } from "../src/ops/image-op.ts";
-import type { Pipeline } from "../src/passes.ts";
-import { applyOps, type PixelPicture, runSegment } from "../src/reference-ops.ts";
+import type { Args, ImageOp, Warp, WarpOp } from "../src/ops/op.ts";
+import { applyOps, type PixelPicture, runSegment } from "../src/reference/ops.ts";
 import { generator } from "./random.ts";
 
 export type { PictureShape, Pipeline, PixelPicture };

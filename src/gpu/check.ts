@@ -1,6 +1,6 @@
 /** Checks that several calls share: each throws an InputError with the path it is given. */
-import { found, InputError } from "../errors.ts";
-import { nearestName } from "../policy/nearest.ts";
+import { found, InputError } from "../check/errors.ts";
+import { nearestName } from "../check/nearest.ts";
 
 /** Checks a buffer that a kernel reads or writes, and returns how many bytes of it to bind. */
 export function storage(path: string, buffer: GPUBuffer, bytes: number, device: GPUDevice): number {

@@ -5,9 +5,9 @@
  * Pictures are cut into at most four pages (storage buffers), each within the device's binding limit: with default limits
  * that is 4 × 128 MiB, all of CIFAR-10 three times over; request a higher `maxStorageBufferBindingSize` for more.
  */
-import { ArgumentError, DeviceLostError, found, InputError, SourceError } from "../errors.ts";
-import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
+import { ArgumentError, DeviceLostError, found, InputError, SourceError } from "../check/errors.ts";
+import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
+import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower/lower.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
 import { type CifarOptions, readCifar } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress } from "../source/host-images.ts";

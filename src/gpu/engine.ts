@@ -4,19 +4,19 @@
  * It never creates, takes over or destroys a device or a buffer of the caller's. Everything it made itself goes with `destroy()`.
  */
 
-import { DeviceLostError, found, InputError, MixwellError, PlanError } from "../errors.ts";
-import type { Format, LabelOptions, Layout, OutputOptions } from "../format.ts";
+import { validatePlan } from "../analysis/validate.ts";
+import { DeviceLostError, found, InputError, MixwellError, PlanError } from "../check/errors.ts";
+import type { Format, LabelOptions, Layout, OutputOptions } from "../format/format.ts";
 import { kernels } from "../generated/layouts.ts";
-import { lower } from "../lower.ts";
-import type { Interpolation } from "../ops/image-op.ts";
+import { lower } from "../lower/lower.ts";
+import type { BufferName, OutputName, Recording, ScratchName } from "../lower/recording.ts";
 import type { OpName } from "../ops/index.ts";
-import type { MixRow, Plan } from "../plan.ts";
+import type { Interpolation } from "../ops/op.ts";
+import type { MixRow, Plan } from "../plan/plan.ts";
 import { expectedOps, expectedReadings } from "../policy/expected-ops.ts";
 import { mixerKinds } from "../policy/mixer-kinds.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { BufferName, OutputName, Recording, ScratchName } from "../recording.ts";
-import { samplePlan } from "../sample.ts";
-import { validatePlan } from "../validate-plan.ts";
+import { samplePlan } from "../sample/sample.ts";
 import { isBuffer, knownKeys, storage } from "./check.ts";
 import type { Dataset } from "./dataset.ts";
 import { type Epoch, type EpochLane, type EpochOptions, epochOf } from "./epoch.ts";

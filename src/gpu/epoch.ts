@@ -1,7 +1,7 @@
 /** One pass over a dataset, batch by batch, with look-ahead. */
 
-import { epochOrder, type LastBatch, type Shard } from "../epoch-order.ts";
-import { InputError } from "../errors.ts";
+import { InputError } from "../check/errors.ts";
+import { epochOrder, type LastBatch, type Shard } from "../sample/epoch-order.ts";
 import { knownKeys } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 import type { Batch, Engine, StepOptions } from "./engine.ts";

@@ -2,7 +2,7 @@
  * Carries out recordings on a device. Bind groups are made once and kept, as pipelines are.
  * In steady state nothing is allocated on the GPU.
  */
-import type { BufferName, Dispatch, Recording } from "../recording.ts";
+import type { BufferName, Dispatch, Recording } from "../lower/recording.ts";
 import { type Pipeline, type Pipelines, pipelinesOf } from "./pipelines.ts";
 
 /** A buffer and how much of it a kernel may see. */

@@ -1,9 +1,9 @@
 /** Image ops as functions of a batch: no policy, no draws, the same arguments for every picture. */
-import { InputError } from "../errors.ts";
-import type { Format, Layout } from "../format.ts";
+import { InputError } from "../check/errors.ts";
+import type { Format, Layout } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
-import type { OpCall, Plan } from "../plan.ts";
+import type { OpCall, Plan } from "../plan/plan.ts";
 import { type Batch, Engine } from "./engine.ts";
 import type { BatchInput } from "./inputs.ts";
 

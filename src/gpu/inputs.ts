@@ -1,9 +1,9 @@
 /**
  * What a step reads, checked: every wrong shape, format, size or usage is an `InputError` before anything is uploaded.
  */
-import { found, InputError } from "../errors.ts";
-import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower.ts";
+import { found, InputError } from "../check/errors.ts";
+import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format/format.ts";
+import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "../lower/lower.ts";
 import { isBuffer, knownKeys, oneOf, positive, range, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 

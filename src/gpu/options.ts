@@ -1,7 +1,8 @@
 /** The options of `createEngine`, checked. */
-import { found, InputError } from "../errors.ts";
-import { affineOf, type LabelOptions, type OutputOptions } from "../format.ts";
-import { isListOf } from "../policy/check.ts";
+
+import { isListOf } from "../check/check.ts";
+import { found, InputError } from "../check/errors.ts";
+import { affineOf, type LabelOptions, type OutputOptions } from "../format/format.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import { knownKeys, oneOf, positive, range } from "./check.ts";
 import type { EngineOptions } from "./engine.ts";

@@ -2,7 +2,7 @@
  * Our own output buffers: STORAGE | COPY_SRC | COPY_DST, exact size, offset 0, which is what TensorFlow.js, jax-js and
  * ONNX Runtime take without a copy. They are handed out in turn, so a batch stays valid until its turn comes round.
  */
-import { InputError } from "../errors.ts";
+import { InputError } from "../check/errors.ts";
 
 export class Outputs {
   private readonly rings = new Map<string, { buffers: GPUBuffer[]; turn: number }>();

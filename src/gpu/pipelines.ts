@@ -1,8 +1,8 @@
 /** Compute pipelines of a device: each made once, and shared by all engines on it, since compiling a kernel can take seconds. */
-import { GpuError } from "../errors.ts";
+import { GpuError } from "../check/errors.ts";
 import { type Kernel, kernels } from "../generated/layouts.ts";
 import { type KernelName, shaders } from "../generated/shaders.ts";
-import type { Dispatch } from "../recording.ts";
+import type { Dispatch } from "../lower/recording.ts";
 
 export interface Pipeline {
   pipeline: GPUComputePipeline;

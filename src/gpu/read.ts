@@ -1,6 +1,6 @@
 /** From the GPU back to the host: for looking at a batch, for tests and for tools. */
-import { DeviceLostError } from "../errors.ts";
-import { BYTES_PER_ELEMENT } from "../format.ts";
+import { DeviceLostError } from "../check/errors.ts";
+import { BYTES_PER_ELEMENT } from "../format/format.ts";
 import type { Batch } from "./engine.ts";
 
 /** A batch in host memory. */

@@ -2,7 +2,7 @@
  * Memory for pictures between passes: one buffer a name, as large as the largest batch so far, used again by every step. The GPU
  * runs steps one after the other, so they can share it even when several are recorded before one is submitted.
  */
-import { InputError } from "../errors.ts";
+import { InputError } from "../check/errors.ts";
 
 export class Scratch {
   private readonly buffers = new Map<string, GPUBuffer>();

@@ -2,7 +2,7 @@
  * `mixwell/node`: a WebGPU device in Node, by Dawn. Needs the optional peer dependency `webgpu`, and a driver: Vulkan on Linux, Metal on
  * macOS, D3D12 on Windows.
  */
-import { NoWebGpuError } from "../errors.ts";
+import { NoWebGpuError } from "../check/errors.ts";
 import { knownKeys } from "../gpu/check.ts";
 
 export interface NodeDeviceOptions extends GPUDeviceDescriptor {

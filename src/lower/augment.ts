@@ -1,17 +1,17 @@
 /** The ops of a level's pictures → passes: augment dispatches, with a tone dispatch before and a JPEG dispatch after them if any picture needs one. */
 
-import { found, PlanError } from "../errors.ts";
-import type { PictureShape } from "../format.ts";
+import { type Pipeline, type Segment, type Size, segmentsOf } from "../analysis/passes.ts";
+import { found, PlanError } from "../check/errors.ts";
+import type { PictureShape } from "../format/format.ts";
 import { AUGMENT_CHUNK_SIZE, constants, type KernelName, kernels, opIds, writeAugmentChunk } from "../generated/layouts.ts";
-import type { Interpolation, Words } from "../ops/image-op.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
-import { encodeWarp } from "../ops/warp-words.ts";
-import { type Pipeline, type Segment, type Size, segmentsOf } from "../passes.ts";
-import type { OpCall } from "../plan.ts";
-import type { Dispatch, Recording, ScratchName } from "../recording.ts";
+import { encodeWarp } from "../ops/lib/warp-words.ts";
+import type { Interpolation, Words } from "../ops/op.ts";
+import type { OpCall } from "../plan/plan.ts";
 import { type Blocks, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import type { Level } from "./level.ts";
 import { opSet, readingsFor } from "./op-set.ts";
+import type { Dispatch, Recording, ScratchName } from "./recording.ts";
 
 /** Storage bindings for pictures. */
 const PAGES = 4;

@@ -1,5 +1,5 @@
 /** Cutting a batch into what one uniform block and one grid can hold, and collecting the blocks. */
-import type { BlockName, Dispatch, Upload } from "../recording.ts";
+import type { BlockName, Dispatch, Upload } from "./recording.ts";
 
 /** A dimension of a grid. */
 export const MAX_GROUPS = 65535;

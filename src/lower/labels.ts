@@ -1,5 +1,7 @@
 /** Plan → the dispatches that make a batch's labels: one for dense rows, one for the sparse pairs. */
-import type { LabelOptions } from "../format.ts";
+
+import { type Provenance, provenance } from "../analysis/provenance.ts";
+import type { LabelOptions } from "../format/format.ts";
 import {
   constants,
   kernels,
@@ -8,10 +10,9 @@ import {
   LABEL_CHUNK_SLOTS_STRIDE,
   writeLabelChunk,
 } from "../generated/layouts.ts";
-import type { Plan } from "../plan.ts";
-import { type Provenance, provenance } from "../provenance.ts";
-import type { Dispatch, Recording } from "../recording.ts";
+import type { Plan } from "../plan/plan.ts";
 import { Blocks, type Chunk, cut, fold } from "./chunks.ts";
+import type { Dispatch, Recording } from "./recording.ts";
 
 /** What the label kernels write, by binding. */
 const SOFT: Dispatch["buffers"] = { soft: "soft" };

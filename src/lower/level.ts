@@ -1,6 +1,6 @@
 /** The pictures of one level of the plan's graph, as kernels find them. */
-import type { Format, Layout, PictureShape } from "../format.ts";
-import type { BufferName } from "../recording.ts";
+import type { Format, Layout, PictureShape } from "../format/format.ts";
+import type { BufferName } from "./recording.ts";
 
 export interface Level {
   shape: PictureShape;

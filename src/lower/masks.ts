@@ -1,7 +1,7 @@
 /** The masks of a batch, as the mixing kernels read them: a byte a pixel, every plane from a whole word on. */
-import { maskPlane } from "../ops/masks/plane.ts";
-import type { MaskShape } from "../plan.ts";
-import type { Upload } from "../recording.ts";
+import { maskPlane } from "../mixers/masks/plane.ts";
+import type { MaskShape } from "../plan/plan.ts";
+import type { Upload } from "./recording.ts";
 
 export class Masks {
   private readonly planes: { plane: Uint8Array; word: number }[] = [];

@@ -1,5 +1,7 @@
 /** A run of mixing stages → one dispatch (a few where the batch outgrows a uniform block). */
-import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format.ts";
+
+import { MASK_BOX, NO_BOX, type Provenance } from "../analysis/provenance.ts";
+import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import {
   constants,
   type KernelName,
@@ -9,12 +11,11 @@ import {
   MIX_CHUNK_SLOTS_STRIDE,
   writeMixChunk,
 } from "../generated/layouts.ts";
-import type { MixRow } from "../plan.ts";
-import { MASK_BOX, NO_BOX, type Provenance } from "../provenance.ts";
-import type { BufferName, Dispatch, Recording } from "../recording.ts";
+import type { MixRow } from "../plan/plan.ts";
 import { type Blocks, type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import type { Level } from "./level.ts";
 import type { Masks } from "./masks.ts";
+import type { BufferName, Dispatch, Recording } from "./recording.ts";
 
 export type MixerKind = MixRow["mixer"];
 

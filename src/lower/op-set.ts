@@ -1,9 +1,10 @@
 /** Which ops a pipeline is made for: its overrides, one bit an op, and one for each way in which warps read. */
+
+import type { Segment } from "../analysis/passes.ts";
 import { type Kernel, opIds } from "../generated/layouts.ts";
-import type { Interpolation } from "../ops/image-op.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
-import type { Segment } from "../passes.ts";
-import type { OpCall, Plan } from "../plan.ts";
+import type { Interpolation } from "../ops/op.ts";
+import type { OpCall, Plan } from "../plan/plan.ts";
 
 /** The overrides `OPS_0`, `OPS_1` …, `WARPS` and `READS_BILINEAR` …, as far as a kernel has them. What is undefined has all: the defaults. */
 export function opSet(

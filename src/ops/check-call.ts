@@ -1,9 +1,10 @@
 /** Checks a call of an image op against the op's own description of its arguments. */
-import { ArgumentError, found, PlanError, PolicyError } from "../errors.ts";
-import { isListOf } from "../policy/check.ts";
-import { nearestName } from "../policy/nearest.ts";
-import type { Arg, Args, ImageOp } from "./image-op.ts";
+
+import { isListOf } from "../check/check.ts";
+import { ArgumentError, found, PlanError, PolicyError } from "../check/errors.ts";
+import { nearestName } from "../check/nearest.ts";
 import { imageOps } from "./index.ts";
+import type { Arg, Args, ImageOp } from "./op.ts";
 
 export interface CheckedCall {
   op: string;

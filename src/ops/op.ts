@@ -1,98 +1,188 @@
-import { PolicyError } from "../errors.ts";
-import type { MixRow, OpCall, Row } from "../plan.ts";
-import { checkKeys } from "../policy/check.ts";
-import { checkStageOptions } from "../policy/options.ts";
-import { checkStagePairing } from "../policy/pairing.ts";
-import type { Mixer, StageOptions } from "../policy/policy.ts";
-import type { Time } from "../policy/schedule.ts";
-import type { Key } from "../random/key.ts";
+/**
+ * What an image op is, in one place: its arguments with units and ranges, how they become words for the shader, and what it does
+ * to a pixel. The same words drive the CPU reference below and `shaders/ops/<name>.wgsl`; the two are read side by side.
+ *
+ * Two pipelines. u8 pictures stay u8 between ops and every op rounds as its peer does, in integers only, so that every adapter
+ * gives the same byte. f32 pictures run in f32, nominally 0..1, and are not rounded between ops.
+ */
 
-/** What the draws of one mixer in one stage depend on, apart from the sample. */
-export interface DrawContext {
-  /** Picture size in pixels. */
+import type { PictureShape } from "../format/format.ts";
+
+/** Up to eight 32-bit words: all that a shader knows of an op call. */
+export type Words = readonly number[];
+
+/** Four channels. u8: integers 0..255; f32: numbers, nominally 0..1. One channel is read as (x, x, x, opaque), three as (r, g, b, opaque). */
+export type Pixel = readonly [number, number, number, number];
+
+/** Where a pixel is in the picture that is being made. */
+export interface At {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  channels: number;
+}
+
+/** Reads a pixel of the picture an op works on; coordinates are clamped to its edge. */
+export type Fetch = (x: number, y: number) => Pixel;
+
+/** One argument, as documentation, check and default in one. */
+export interface Arg {
+  type: "number" | "integer" | "boolean" | "choice" | "list";
+  /** Smallest and largest value (of each entry, for a list). */
+  min?: number;
+  max?: number;
+  /** For `choice`. */
+  values?: readonly string[];
+  /** For `list`: how many entries; left out, any number. */
+  length?: number;
+  /** Left out, the argument must be given. */
+  default?: unknown;
+  /** The value that changes nothing, where there is one. */
+  identity?: unknown;
+  /** Set where the argument is a side of the result, which must then be the same for all pictures of a batch. */
+  sideOfResult?: "height" | "width";
+  /** What the number counts: `level 0..255`, `degrees`, `pixels`, `factor`, `share of the width` … */
+  unit: string;
+  about: string;
+}
+
+/** Arguments of a call by name, checked and with defaults filled in. */
+export type Args = Readonly<Record<string, unknown>>;
+
+/** What encoding may depend on besides the arguments. */
+export interface EncodeContext {
   height: number;
   width: number;
-  time: Time;
-  /** Where the mixer stands in the policy, for messages: `policy[1].cutmix`. */
-  path: string;
-  /** The key of one purpose of this mixer: no two purposes share a draw. */
-  key(purpose: MixerPurpose): Key;
+  channels: number;
+  /** Uploads a table of bytes (a multiple of four) with the program; the word it returns is where the shader finds it. */
+  table(bytes: Uint8Array): number;
 }
 
-/** What a mixer draws numbers for. */
-export type MixerPurpose = "alpha" | "lambda" | "box";
+/** What every kind has. */
+interface Described {
+  /** camelCase; the shader's file and functions are the same in snake_case. */
+  name: string;
+  /** One or two sentences: what it does, the peer it follows, and what differs. */
+  about: string;
+  args: Readonly<Record<string, Arg>>;
+  /** Arguments at a strength of 0 (no change, or the least there is) to 1, for galleries and policies without tables of their own. */
+  atMagnitude?(magnitude: number): Args;
+  /** Where there is no strength: arguments that show what the op does to a picture of this shape. Left out: the defaults. */
+  examples?(picture: PictureShape): readonly Args[];
+  /** Set where results do not fit bytes: u8 pictures are refused. */
+  floatsOnly?: true;
+  /** Where the op differs from what tests hold every op to. */
+  laws?: Laws;
+  /** Set where two peers round differently: the call's `peer` chooses. */
+  peers?: readonly Peer[];
+}
+
+/** What tests hold every op to, and how an op may differ. */
+export interface Laws {
+  /**
+   * An op has neutral arguments, which change nothing: the `identity` of its arguments, and a strength of 0. Here they are where they depend on
+   * the picture, or are a box or an order that means nothing. `none`: every call changes something.
+   */
+  neutral?: "none" | ((picture: PictureShape) => readonly Args[]);
+  /** Neutral arguments change no bit. This is how far from its input a float may be all the same, where white is 1. */
+  neutralWithin?: number;
+  /** A greater strength changes a photograph more. This is by which share it may be less; `any`: the strength is no amount of change. */
+  shrinksBy?: number | "any";
+  /** One channel is treated as a grey picture of three. Set where a grey is weighed of three channels by weights whose sum is not 1. */
+  weighsGrey?: true;
+  /** The GPU's floats are within 5e-7 of the reference's, times the value where that is above 1. This is another bound: WGSL leaves roundings open. */
+  floatsWithin?: number;
+  /** Floats of 0..1 stay in it. This is how far they may leave it. */
+  leavesRangeBy?: number;
+  /** Set where floats jump: a difference in the last place before the op (at a level, a threshold, in a histogram) can be a whole step after it. */
+  jumps?: true;
+}
+
+/** Whose rounding an op follows; the first of an op's `peers` is the default. */
+export type Peer = "pillow" | "torchvision" | "kerascv";
+
+/** A pixel of the result depends on the same pixel of the input (and on where it is, for a mask). */
+export interface ColorOp extends Described {
+  kind: "color" | "mask";
+  /** How many channels the picture has afterwards, where the op changes that: then the first ones are kept. */
+  channelsAfter?(args: Args, channels: number): number;
+  encode(args: Args, context: EncodeContext): Words;
+  encodeF32(args: Args, context: EncodeContext): Words;
+  u8(pixel: Pixel, words: Words, at: At, tables: Uint8Array): Pixel;
+  f32(pixel: Pixel, words: Words, at: At, tables: Uint8Array): Pixel;
+}
+
+/** Counts of the picture a tone op works on, taken just before it. */
+export interface Histogram {
+  /** Pixels, N. */
+  pixels: number;
+  /** counts[c][v]: pixels whose channel c (0, 1, 2; 3 is grey by the peer's weights: Pillow's in u8) has level v. f32 levels are floor(min(max(x, 0), 1) · 255.999). */
+  counts: readonly Uint32Array[];
+}
+
+/** The same for f32 pictures, where levels are too coarse. */
+export interface Stats {
+  /** Smallest and largest value by channel. */
+  low: Pixel;
+  high: Pixel;
+  /** By channel: the mean of 0.2989 R + 0.587 G + 0.114 B, or the channel's own, as the op wants it (see `mean.ts`). */
+  mean: readonly [number, number, number];
+}
+
+/** A per-channel level curve made of the picture's own histogram. */
+export interface ToneOp extends Described {
+  kind: "tone";
+  encode(args: Args, context: EncodeContext): Words;
+  encodeF32(args: Args, context: EncodeContext): Words;
+  /** u8: what level `value` of `channel` (0, 1, 2) becomes, 0..255. */
+  table(histogram: Histogram, channel: number, value: number, words: Words): number;
+  f32(pixel: Pixel, words: Words, stats: Stats, histogram: Histogram): Pixel;
+}
+
+/** Looks at neighbours. */
+export interface StencilOp extends Described {
+  kind: "stencil";
+  /** Set where the stencil reads what a kernel of its own made of the picture in a pass before. */
+  prepare?: "jpeg";
+  encode(args: Args, context: EncodeContext): Words;
+  encodeF32(args: Args, context: EncodeContext): Words;
+  u8(fetch: Fetch, words: Words, at: At, tables: Uint8Array): Pixel;
+  f32(fetch: Fetch, words: Words, at: At, tables: Uint8Array): Pixel;
+}
+
+/** Moves pixels: output position → input position. */
+export interface WarpOp extends Described {
+  kind: "warp";
+  warp(args: Args, size: { height: number; width: number }): Warp;
+}
+
+/** How a warp reads its input. Consecutive affine warps that agree in everything but the matrix fold into one. */
+export interface Warp {
+  /** Six numbers m0..m5 of an affine map, or nine of a homography, from output to input, in pixels, pixel centres at + 0.5:
+   * x_in = m0 (x + 0.5) + m1 (y + 0.5) + m2, y_in = m3 (x + 0.5) + m4 (y + 0.5) + m5. */
+  matrix: readonly number[];
+  interpolation: Interpolation;
+  edge: Edge;
+  /** Levels 0..255, for `constant`; torchvision's `null` (zero padding, no second blending at the border) is undefined. */
+  fill: readonly number[] | undefined;
+  peer: "pillow" | "torchvision";
+  /** The result's size where it is not the input's. */
+  size?: { height: number; width: number };
+  /** Average all input pixels under an output pixel when shrinking (Pillow's and torchvision's antialias). */
+  antialias?: boolean;
+  /** Read from this part of the input only, as if it had been cut out first: positions outside are `fill` or its nearest edge. */
+  window?: { top: number; left: number; height: number; width: number };
+  /** Only puts whole pixels of the picture in other places (a flip, a crop inside it): folds with any warp before it. */
+  permutes?: boolean;
+}
+
+export type Interpolation = "nearest" | "bilinear" | "bicubic";
 
 /**
- * Draws one row. `id` addresses the draws (two rows that share an id share λ and box); `own` and `partner` are positions in the level below.
- * A mixer of more pictures than two, or with ops of its own on them, draws a tree over them instead.
+ * What is read outside the picture a b c d: `constant` fill, `edge` a a|a b c d|d d, `wrap` c d|a b c d|a b,
+ * `reflect` c b|a b c d|c b (numpy's and torchvision's), `symmetric` b a|a b c d|d c (what KerasCV and Keras call reflect).
  */
-export type DrawRow = (id: number, own: number, partner: number) => Row | MixTree;
+export type Edge = "constant" | "reflect" | "symmetric" | "edge" | "wrap";
 
-/** Rows upon rows: a branch is a row whose two pictures are made by what is below it. */
-export type MixTree = MixLeaf | MixBranch;
-
-export interface MixLeaf {
-  /** 0 is the own picture, k the k-th partner. */
-  of: number;
-  /** What is done to it for this row alone. */
-  ops?: OpCall[];
-}
-
-export interface MixBranch {
-  row: BareRow;
-  own: MixTree;
-  partner: MixTree;
-}
-
-/** A row that does not say yet which pictures it mixes. */
-export type BareRow = MixRow extends infer R ? (R extends { partner: number } ? Omit<R, "own" | "partner"> : never) : never;
-
-/** What a mixer works with. */
-export interface MixNeeds {
-  /** Pictures besides the own one: 0 for a mixer of a picture with itself. */
-  partners: number;
-  /** Levels of the plan, of the four there are. */
-  levels: number;
-}
-
-/** What most mixers need. */
-export const PLAIN_NEEDS: MixNeeds = { partners: 1, levels: 1 };
-
-/** All a mixing op is, on the host. */
-export interface MixOp<M extends Mixer> {
-  /** The options it reads, in the order they are best explained. */
-  options: readonly Exclude<keyof M, "kind">[];
-  /** Throws PolicyError when an option it alone has cannot be drawn from; the ones in {@link StageOptions} are checked elsewhere. */
-  check(value: Record<string, unknown>, path: string): void;
-  /** The kind of rows it draws. */
-  rows: MixRow["mixer"];
-  /** Left out: one partner and one level. */
-  needs?(mixer: M): MixNeeds;
-  /** Resolves every strength for this moment, once for all rows. */
-  prepare(mixer: Omit<M, keyof StageOptions>, context: DrawContext): DrawRow;
-}
-
-/** Throws PolicyError unless `value` is a mixer that `op` can draw from; `path` leads to it (`policy[1].cutmix`). */
-export function checkMixer<M extends Mixer>(op: MixOp<M>, value: Record<string, unknown>, path: string): void {
-  const { kind: _kind, ...options } = value;
-  checkKeys(options, path, op.options as readonly string[]);
-  checkStageOptions(value, path);
-  checkStagePairing(value as unknown as M, path);
-  op.check(value, path);
-  checkPartners(op.needs?.(value as unknown as M) ?? PLAIN_NEEDS, value, path);
-}
-
-/** Refuses pairings that have one partner only for a mixer that wants more. */
-export function checkPartners({ partners }: MixNeeds, { pairing, granularity }: Record<string, unknown>, path: string): void {
-  if (partners < 2) return;
-  if (pairing === "reverse" || pairing === "external") {
-    throw new PolicyError(
-      `${path}.pairing`,
-      `a pairing that can give ${partners} partners: roll, permutation, derangement or dataset`,
-      pairing,
-    );
-  }
-  if (granularity === "pair" || granularity === "half") {
-    throw new PolicyError(`${path}.granularity`, `batch or sample for a mixer with ${partners} partners`, granularity);
-  }
-}
+export type ImageOp = ColorOp | ToneOp | StencilOp | WarpOp;

@@ -1,7 +1,7 @@
-import type { Interpolation } from "../ops/image-op.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
+import type { Interpolation } from "../ops/op.ts";
+import { tableOf } from "../tables/index.ts";
 import type { Policy } from "./policy.ts";
-import { tableOf } from "./rand-augment/tables.ts";
 
 /** Stages that draw ops which their options do not name. One that is forgotten here costs a second pipeline, nothing else. */
 const DRAWN_BY: Record<string, readonly OpName[]> = {

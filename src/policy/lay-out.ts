@@ -1,8 +1,9 @@
-import type { Pairing } from "../plan.ts";
-import type { ImageStage } from "./image-stage.ts";
-import { isMixStage } from "./mix-stage.ts";
-import { resolvePairings } from "./pairing.ts";
-import type { AugMix, MixStage, PolicyStage } from "./policy.ts";
+import type { AugMix } from "../mixers/aug-mix.ts";
+import { isMixStage, type MixStage } from "../mixers/mix-stage.ts";
+import { resolvePairings } from "../mixers/pairing.ts";
+import type { Pairing } from "../plan/plan.ts";
+import type { ImageStage } from "../stages/image-stage.ts";
+import type { PolicyStage } from "./policy.ts";
 import { stagePath } from "./validate.ts";
 
 /** A stage at its place in the policy. */

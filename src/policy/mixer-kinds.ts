@@ -1,5 +1,5 @@
-import { mixOps } from "../ops/index.ts";
-import type { MixRow } from "../plan.ts";
+import { mixOps } from "../mixers/index.ts";
+import type { MixRow } from "../plan/plan.ts";
 import type { Policy } from "./policy.ts";
 
 /** Which kinds of rows a policy can draw, wherever its mixers stand; AugMix blends as MixUp does. */

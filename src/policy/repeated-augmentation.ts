@@ -1,8 +1,17 @@
-import { PolicyError } from "../errors.ts";
-import { checkKeys } from "./check.ts";
-import type { ImageStage } from "./image-stage.ts";
-import { checkImageStage } from "./image-stages.ts";
-import { MAX_REPEATS, type RepeatedAugmentation } from "./policy.ts";
+import { checkKeys } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
+import type { ImageStage } from "../stages/image-stage.ts";
+import { checkImageStage } from "../stages/index.ts";
+
+/** Copies of a batch, and chains of AugMix. */
+export const MAX_REPEATS = 16;
+
+/** Made by `repeatedAugmentation()`: the first entry of a list. */
+export interface RepeatedAugmentation {
+  kind: "repeatedAugmentation";
+  /** What the first, second, … copy of the batch gets before the rest of the policy. */
+  augmenters: ImageStage[];
+}
 
 /**
  * The batch once for each augmenter (Hoffer et al. 2020, arXiv:1901.09335; KerasCV `RepeatedAugmentation`): B samples become B × n rows, first

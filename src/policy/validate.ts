@@ -1,11 +1,11 @@
-import { found, PolicyError } from "../errors.ts";
-import { augMixLevels, checkAugMix } from "./aug-mix.ts";
-import { checkObject } from "./check.ts";
-import { checkImageStage, IMAGE_KINDS, imagePath } from "./image-stages.ts";
-import { checkMixStage, isMixStage, MIX_KINDS } from "./mix-stage.ts";
-import { needsOf } from "./mix-tree.ts";
-import { nearestName } from "./nearest.ts";
-import { checkPairings } from "./pairing.ts";
+import { checkObject } from "../check/check.ts";
+import { found, PolicyError } from "../check/errors.ts";
+import { nearestName } from "../check/nearest.ts";
+import { augMixLevels, checkAugMix } from "../mixers/aug-mix.ts";
+import { checkMixStage, isMixStage, MIX_KINDS } from "../mixers/mix-stage.ts";
+import { needsOf } from "../mixers/mix-tree.ts";
+import { checkPairings } from "../mixers/pairing.ts";
+import { checkImageStage, IMAGE_KINDS, imagePath } from "../stages/index.ts";
 import { MAX_LIST, MAX_STAGES, type PolicyStage } from "./policy.ts";
 import { checkRepeated } from "./repeated-augmentation.ts";
 

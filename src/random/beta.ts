@@ -4,7 +4,7 @@
  * Everything happens in the logarithms of the two variates whose ratio is the result, because for a small shape the
  * variates themselves are far below the smallest double: at a = 0.01 a typical one is e^-70, and e^-3000 occurs.
  */
-import { ArgumentError } from "../errors.ts";
+import { ArgumentError } from "../check/errors.ts";
 import type { Key } from "./key.ts";
 import { exp, log } from "./math.ts";
 import { uniformOpen01 } from "./uniform.ts";

@@ -2,7 +2,7 @@
  * A shuffled dataset without a shuffled list: a keyed permutation of [0, n) that computes any one of its entries, so an epoch
  * needs no memory, a shard is an index sequence, and resuming in the middle costs nothing.
  */
-import { ArgumentError } from "../errors.ts";
+import { ArgumentError } from "../check/errors.ts";
 import type { Key } from "./key.ts";
 import { threefry2x32 } from "./threefry.ts";
 

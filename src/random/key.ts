@@ -2,7 +2,7 @@
  * Keys: what names a stream of random numbers. A seed makes the first key, folding in a number (an epoch, a stage, the
  * hash of a stream's name) makes the next, exactly as `jax.random.key` and `jax.random.fold_in` do.
  */
-import { ArgumentError } from "../errors.ts";
+import { ArgumentError } from "../check/errors.ts";
 import { threefry2x32 } from "./threefry.ts";
 
 /** The 64 key bits of Threefry2x32 as two u32 numbers: a plain value that survives JSON. */

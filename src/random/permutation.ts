@@ -2,7 +2,7 @@
  * Random rearrangements of a batch, small enough to be a table: who mixes with whom. For a whole dataset see `bijection.ts`.
  * Each is a pure function of (key, n) and owns the key: nothing else should draw from it.
  */
-import { ArgumentError } from "../errors.ts";
+import { ArgumentError } from "../check/errors.ts";
 import type { Key } from "./key.ts";
 import { uniformInt } from "./uniform.ts";
 

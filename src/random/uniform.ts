@@ -2,7 +2,7 @@
  * Uniform draws. Each is a pure function of (key, c0, c1): the key names the stream, c0 the sample and c1 which of the
  * sample's draws it is, both read as u32. No draw depends on another having been made before it.
  */
-import { ArgumentError } from "../errors.ts";
+import { ArgumentError } from "../check/errors.ts";
 import type { Key } from "./key.ts";
 import { threefry2x32 } from "./threefry.ts";
 

@@ -1,5 +1,5 @@
 /** Pictures that are already in memory as numbers. */
-import { found, InputError, SourceError, show } from "../errors.ts";
+import { found, InputError, SourceError, show } from "../check/errors.ts";
 import type { HostImages } from "./host-images.ts";
 import { type ClassOptions, checkClasses, checkLabels, type LabelInput } from "./labels.ts";
 import { allocate } from "./read.ts";

@@ -1,5 +1,5 @@
 /** gzip -> bytes by the platform's own `DecompressionStream`, bounded by what the file's header announces. */
-import { found, SourceError } from "../errors.ts";
+import { found, SourceError } from "../check/errors.ts";
 import type { FileInput } from "./host-images.ts";
 import { ByteSink, DEFAULT_MAX_BYTES, nameOf, type ReadOptions, readBytes } from "./read.ts";
 import { HEAD_BYTES } from "./sniff.ts";

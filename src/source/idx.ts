@@ -2,7 +2,7 @@
  * IDX, the format of MNIST and its kin: two zero bytes, an element type, the number of dimensions, then each dimension as a
  * big-endian u32, then the elements (http://yann.lecun.com/exdb/mnist, "the IDX file format").
  */
-import { found, SourceError } from "../errors.ts";
+import { found, SourceError } from "../check/errors.ts";
 import { type ExpectedLength, readUnpacked } from "./gzip.ts";
 import type { FileInput, HostImages } from "./host-images.ts";
 import { type ClassOptions, checkClasses, checkLabels } from "./labels.ts";

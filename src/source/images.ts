@@ -1,5 +1,5 @@
 /** Picture files, bitmaps and canvas pixels -> one size, one number of channels. */
-import { found, InputError, SourceError, show } from "../errors.ts";
+import { found, InputError, SourceError, show } from "../check/errors.ts";
 import type { HostImages, LoadProgress } from "./host-images.ts";
 import { type ClassOptions, checkClasses, checkLabels, type LabelInput } from "./labels.ts";
 import { allocate, isBlob } from "./read.ts";

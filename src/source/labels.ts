@@ -1,5 +1,5 @@
 /** Class ids and class names, checked once for every source. */
-import { found, InputError, SourceError, show } from "../errors.ts";
+import { found, InputError, SourceError, show } from "../check/errors.ts";
 
 /** Integers, one per picture. A float array is refused: an id is never a float. */
 export type LabelInput = readonly number[] | Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array;

@@ -1,5 +1,5 @@
 /** Any file-like input -> its bytes, with progress, and a name that error messages can use. */
-import { found, InputError, SourceError, show } from "../errors.ts";
+import { found, InputError, SourceError, show } from "../check/errors.ts";
 import type { FileInput, LoadProgress } from "./host-images.ts";
 import { isHtml } from "./sniff.ts";
 

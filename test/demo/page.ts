@@ -1,7 +1,7 @@
 /** What the demo's tests ask of the page. */
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "playwright/test";
-import type { Plan } from "../../src/plan.ts";
+import type { Plan } from "../../src/plan/plan.ts";
 import { expect } from "./fixtures.ts";
 
 /** Where `npm start` serves the demo, sources and all, for `test.use({ baseURL: STARTED })`. Other tests open the built demo. */

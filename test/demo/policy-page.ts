@@ -1,6 +1,6 @@
 /** What the policy page's tests ask of it. */
 import type { Page } from "playwright/test";
-import type { Plan } from "../../src/plan.ts";
+import type { Plan } from "../../src/plan/plan.ts";
 import { fingerprints, settled } from "./page.ts";
 
 /** Of the photographs on the page: a GPU in software takes six times as long for the page's own 140. */

@@ -1,5 +1,5 @@
 /** The samples are what the plan says, the plan is what the policy draws, and both can be taken away as JSON or code. */
-import { samplePlan } from "../../src/sample.ts";
+import { samplePlan } from "../../src/sample/sample.ts";
 import { expect, test } from "./fixtures.ts";
 import { mixwellUrl, STARTED } from "./page.ts";
 import { labels, openPolicies, SIDE, samples, shownJson, wrongValues } from "./policy-page.ts";

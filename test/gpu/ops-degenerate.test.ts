@@ -4,8 +4,8 @@
  */
 import { imageOps, type OpCall } from "mixwell";
 import { describe, expect, test } from "vitest";
-import type { ImageOp } from "../../src/ops/image-op.ts";
-import { sizeAfterCalls } from "../../src/policy/stage-size.ts";
+import type { ImageOp } from "../../src/ops/op.ts";
+import { sizeAfterCalls } from "../../src/stages/stage-size.ts";
 import { asFloats, type PictureShape, type Pipeline, pictureOf } from "../pictures.ts";
 import { noise } from "../random.ts";
 import { callsOf, runsIn } from "../unit/ops/sample-calls.ts";

@@ -1,7 +1,7 @@
 /** Op calls by the engine and by the reference, picture by picture. */
 import { createEngine, type Engine, imageOps, type OpCall, type Plan, reference } from "mixwell";
 import { afterAll } from "vitest";
-import type { ImageOp } from "../../src/ops/image-op.ts";
+import type { ImageOp } from "../../src/ops/op.ts";
 import { type PictureShape, type Pipeline, type PixelPicture, storedOf } from "../pictures.ts";
 import { getDevice } from "./device.ts";
 import { upload } from "./help.ts";

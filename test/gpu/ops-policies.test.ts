@@ -31,7 +31,7 @@ import {
   trivialAugmentWide,
 } from "mixwell";
 import { afterAll, expect, test } from "vitest";
-import type { ImageOp } from "../../src/ops/image-op.ts";
+import type { ImageOp } from "../../src/ops/op.ts";
 import { inBrowser } from "../files.ts";
 import { caseGenerator } from "../random.ts";
 import { getDevice } from "./device.ts";

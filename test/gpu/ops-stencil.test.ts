@@ -1,7 +1,7 @@
 /** Stencils and masks on the GPU against their CPU references: in u8 the same bytes, in f32 within the bound that the op gives. */
 import { describe, expect, test } from "vitest";
-import type { Args, ImageOp } from "../../src/ops/image-op.ts";
 import type { OpName } from "../../src/ops/index.ts";
+import type { Args, ImageOp } from "../../src/ops/op.ts";
 import { noisePicture, type PictureShape, type Pipeline, type PixelPicture, storedOf } from "../pictures.ts";
 import { generator } from "../random.ts";
 import { allOps, callsOf } from "../unit/ops/sample-calls.ts";

@@ -1,7 +1,7 @@
 /** Warps on the GPU against the reference: u8 to the byte, f32 to a few units in the last place. */
 import { describe, expect, test } from "vitest";
-import { throughPoints } from "../../src/ops/perspective.ts";
-import type { OpCall } from "../../src/plan.ts";
+import { throughPoints } from "../../src/ops/warp/perspective.ts";
+import type { OpCall } from "../../src/plan/plan.ts";
 import { asFloats, noisePicture, type Pipeline } from "../pictures.ts";
 import { caseGenerator } from "../random.ts";
 import { isMine } from "./divided.ts";

@@ -1,7 +1,7 @@
 /** timm's CutMix boxes: the box from λ and centre (or from its drawn sides), and the λ that ends up in the label. */
 import { createEngine, type Plan } from "mixwell";
 import { test } from "vitest";
-import { boxLambda, cutBox, minmaxSides, placedBox } from "../../src/ops/cutmix-box.ts";
+import { boxLambda, cutBox, minmaxSides, placedBox } from "../../src/mixers/cutmix-box.ts";
 import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
 import { upload } from "../gpu/help.ts";
 import { readOracleJson } from "./files.ts";

@@ -1,8 +1,8 @@
 /** Golden cases of image ops and of whole policies, as plans of ours. */
 import type { Format, OpCall, Plan, SourceRef } from "mixwell";
-import { joinParts, type Part } from "../../src/join-parts.ts";
-import { augMixLevels, blendLevels } from "../../src/policy/aug-mix.ts";
-import { callsFromTimm, callsFromTorchvision, type TimmOp, type TorchvisionOp } from "../../src/policy/peer-calls.ts";
+import { augMixLevels, blendLevels } from "../../src/mixers/aug-mix.ts";
+import { callsFromTimm, callsFromTorchvision, type TimmOp, type TorchvisionOp } from "../../src/peers/peer-calls.ts";
+import { joinParts, type Part } from "../../src/plan/join.ts";
 import type { Block } from "./files.ts";
 import { mismatch, type Tolerance } from "./sets.ts";
 

@@ -16,8 +16,8 @@ import {
   type TableName,
   threeAugment,
 } from "mixwell";
-import { tableOf } from "../../src/policy/rand-augment/tables.ts";
-import { TIMM_RANDOM } from "../../src/policy/rand-augment/timm.ts";
+import { tableOf } from "../../src/tables/index.ts";
+import { TIMM_RANDOM } from "../../src/tables/timm.ts";
 
 /** One entry of a table. Both sides must be the same: as data, and as calls, one list a picture. */
 export interface TableCase {

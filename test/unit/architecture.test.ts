@@ -36,6 +36,53 @@ test("only src/gpu and src/interop name a WebGPU type, and only src/interop look
   expect([...types, ...places]).toEqual([]);
 });
 
+/** The folders of src, from the ground up: a folder imports from those before it, and none from one after it. */
+const FLOORS = [
+  "check",
+  "format",
+  "random",
+  "plan",
+  "generated",
+  "ops",
+  "draw",
+  "tables",
+  "stages",
+  "mixers",
+  "policy",
+  "peers",
+  "sample",
+  "analysis",
+  "reference",
+  "lower",
+  "source",
+  "gpu",
+  "interop",
+];
+
+/** Imports that climb: `plan/plan.ts: ops/index.ts`. */
+function climbing(all: readonly { path: string; imports: readonly string[] }[]): string[] {
+  const floorOf = (path: string) => (path.includes("/") ? FLOORS.indexOf(path.slice(0, path.indexOf("/"))) : FLOORS.length);
+  return all.flatMap(({ path, imports }) =>
+    imports
+      .filter((name) => name.startsWith("."))
+      .map((name) => resolveImport(path, name))
+      .filter((target) => floorOf(target) > floorOf(path))
+      .map((target) => `${path}: ${target}`),
+  );
+}
+
+test("imports between folders only go down one list", () => {
+  const folders = new Set(modules.filter(({ path }) => path.includes("/")).map(({ path }) => path.slice(0, path.indexOf("/"))));
+  expect([...folders].sort()).toEqual([...FLOORS].sort());
+  expect(climbing(modules)).toEqual([]);
+  const up = [{ path: "plan/plan.ts", imports: ["../ops/index.ts", "../check/errors.ts", "./join.ts"] }];
+  expect(climbing(up)).toEqual(["plan/plan.ts: ops/index.ts"]);
+});
+
+test("src itself holds the public surface and one helper", () => {
+  expect(modules.map(({ path }) => path).filter((path) => !path.includes("/"))).toEqual(["accuracy.ts", "index.ts"]);
+});
+
 test("only index.ts reaches into src/gpu from outside (I3)", () => {
   const outside = modules.filter(({ path }) => !namesGpu(path) && path !== "index.ts");
   const culprits = outside.flatMap(({ path, imports }) =>
@@ -52,9 +99,9 @@ test("nothing draws randomness, or reads a clock, outside the keyed streams (I1)
 });
 
 test("draws are made by samplePlan, epochOrder and what they are made of, and nowhere else (I1)", () => {
-  const draws = /^(sample|epoch-order|index)\.ts$|^(ops|policy|random)\//;
+  const draws = /^index\.ts$|^(draw|mixers|ops|peers|policy|random|sample|stages)\//;
   const drawing = modules.filter(({ path, imports }) => imports.some((name) => resolveImport(path, name).startsWith("random/")));
-  expect(drawing.map(({ path }) => path)).toContain("policy/partners.ts");
+  expect(drawing.map(({ path }) => path)).toContain("sample/partners.ts");
   expect(drawing.map(({ path }) => path).filter((path) => !draws.test(path))).toEqual([]);
 });
 
@@ -94,7 +141,7 @@ test("the reader of source text above sees code, and neither comments nor string
     "e",
     "f",
   ]);
-  expect(resolveImport("policy/one-of.ts", "../gpu/engine.ts")).toBe("gpu/engine.ts");
+  expect(resolveImport("mixers/one-of.ts", "../gpu/engine.ts")).toBe("gpu/engine.ts");
 });
 
 function codeOf(text: string): string {

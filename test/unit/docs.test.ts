@@ -4,10 +4,10 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as mixwell from "mixwell";
 import { describe, expect, test } from "vitest";
-import { cutmixOp } from "../../src/ops/cutmix.ts";
-import { mixOps } from "../../src/ops/index.ts";
-import { mixupOp } from "../../src/ops/mixup.ts";
-import { PAIRINGS } from "../../src/policy/policy.ts";
+import { cutmixOp } from "../../src/mixers/cutmix.ts";
+import { mixOps } from "../../src/mixers/index.ts";
+import { mixupOp } from "../../src/mixers/mixup.ts";
+import { PAIRINGS } from "../../src/mixers/options.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(posix.join(root, path), "utf8");
@@ -37,7 +37,14 @@ const pathsIn = (text: string) =>
   );
 
 /** What the documents name on purpose although it is not there: the examples of a new mixer and of a new op, and a folder that they say is missing. */
-const NOT_THERE = ["src/ops/fold.ts", "src/ops/sepia.ts", "shaders/ops/sepia.wgsl", "src/ops/x.ts", "shaders/ops/x.wgsl"];
+const NOT_THERE = [
+  "src/mixers/fold.ts",
+  "src/ops/color/sepia.ts",
+  "shaders/ops/color/sepia.wgsl",
+  "src/ops/<kind>/x.ts",
+  "shaders/ops/<kind>/x.wgsl",
+  "src/mixers/x.ts",
+];
 
 const commandsIn = (text: string) =>
   [...text.matchAll(/\bnpm (?:run ([\w:]+)|(start|test)\b(?!:))/g)].map((found) => (found[1] ?? found[2])!);
@@ -148,8 +155,8 @@ function fieldsOf(path: string, name: string): string[] {
 describe("the README's tables name what there is, all of it and nothing else", () => {
   const INTERFACES: [column: string, heading: RegExp, path: string, name: string][] = [
     ["option", /createEngine/, "src/gpu/engine.ts", "EngineOptions"],
-    ["output", /createEngine/, "src/format.ts", "OutputOptions"],
-    ["labels", /createEngine/, "src/format.ts", "LabelOptions"],
+    ["output", /createEngine/, "src/format/format.ts", "OutputOptions"],
+    ["labels", /createEngine/, "src/format/format.ts", "LabelOptions"],
     ["option", /epoch/, "src/gpu/epoch.ts", "EpochOptions"],
     ["batch", /run/, "src/gpu/inputs.ts", "BatchInput"],
     ["step", /run/, "src/gpu/engine.ts", "StepOptions"],
@@ -216,28 +223,32 @@ describe("the README's tables name what there is, all of it and nothing else", (
 
   test("the ways to draw an argument", () => {
     const means = tableOf("argument", /Image ops/).text;
-    const source = read("src/policy/ranges.ts");
+    const source = read("src/draw/arg-draw.ts");
     const forms = [.../^const FORMS = \[(.*)\]/m.exec(source)![1]!.matchAll(/"(\w+)"/g)].map((found) => found[1]!);
     expect([...means.matchAll(/^\| `\{ (\w+):/gm)].map((found) => found[1]!).sort()).toEqual(forms.sort());
   });
 
   test("the constructors of stages", () => {
     const named = tableOf("stage", /Stages/).names.map((call) => /^\w+/.exec(call)![0]);
-    const files = Object.values(import.meta.glob<Record<string, unknown>>("../../src/policy/**/*.ts", { eager: true }));
+    const files = Object.values(
+      import.meta.glob<Record<string, unknown>>(["../../src/{policy,peers,stages}/**/*.ts", "../../src/mixers/aug-mix.ts"], {
+        eager: true,
+      }),
+    );
     const theirs = files.flatMap((file) => Object.entries(file)).filter(([, value]) => typeof value === "function");
     const exported = theirs.filter(([name, value]) => (mixwell as Record<string, unknown>)[name] === value).map(([name]) => name);
     expect(exported.filter((name) => !NO_STAGES.includes(name)).sort()).toEqual(named.sort());
   });
 
   test("the options of what the policies take", () => {
-    const STAGES = "src/policy/image-stage.ts";
-    const TABLES = "src/policy/rand-augment/rand-augment.ts";
+    const STAGES = "src/stages/image-stage.ts";
+    const TABLES = "src/peers/rand-augment.ts";
     const OPTIONS: [heading: RegExp, ...interfaces: [path: string, name: string][]][] = [
       [/^RandAugment/, [TABLES, "RandAugment"], [TABLES, "StandardPolicy"], [STAGES, "OpAt"]],
       [/^Random erasing/, [STAGES, "RandomErasing"]],
       [/^Crops/, [STAGES, "RandomResizedCrop"]],
       [/^Pipelines/, [STAGES, "RandomPipeline"]],
-      [/^AugMix/, ["src/policy/policy.ts", "AugMix"]],
+      [/^AugMix/, ["src/mixers/aug-mix.ts", "AugMix"]],
     ];
     for (const [heading, ...interfaces] of OPTIONS) {
       const fields = new Set(interfaces.flatMap(([path, name]) => fieldsOf(path, name)));

@@ -9,15 +9,17 @@ import * as mixwell from "mixwell";
 import { createOps, givenMask, ops } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { opIds } from "../../src/generated/layouts.ts";
+import { MIXER_KINDS, mixOps } from "../../src/mixers/index.ts";
 import { checkArg, checkCall } from "../../src/ops/check-call.ts";
-import type { ImageOp } from "../../src/ops/image-op.ts";
-import { imageOps, MIXER_KINDS, mixOps } from "../../src/ops/index.ts";
-import { encodeWarp } from "../../src/ops/warp-words.ts";
+import { imageOps } from "../../src/ops/index.ts";
+import { encodeWarp } from "../../src/ops/lib/warp-words.ts";
+import type { ImageOp } from "../../src/ops/op.ts";
 import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { listOps } from "../../tools/shaders/dispatch.mjs";
 
-const files = import.meta.glob<Record<string, unknown>>("../../src/ops/*.ts", { eager: true });
-const fileOf = (name: string) => files[`../../src/ops/${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}.ts`];
+const files = import.meta.glob<Record<string, unknown>>(["../../src/ops/*/*.ts", "../../src/mixers/*.ts"], { eager: true });
+const kebab = (name: string) => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+const fileOf = (folder: string, name: string) => files[`../../src/${folder}/${kebab(name)}.ts`];
 
 /** What the package exports. */
 const exported: Readonly<Record<string, unknown>> = { ...mixwell };
@@ -25,7 +27,7 @@ const exported: Readonly<Record<string, unknown>> = { ...mixwell };
 const REQUIRED: Record<string, unknown[]> = { maskmix: [[givenMask(Uint8Array.of(7), 1, 1)]] };
 
 test.each(MIXER_KINDS)("%s: its file, its op and its constructor have its name, and the package exports it", (kind) => {
-  const file = fileOf(kind);
+  const file = fileOf("mixers", kind);
   expect(file?.[`${kind}Op`]).toBe(mixOps[kind]);
   const make = exported[kind] as (...given: unknown[]) => object;
   expect(file?.[kind]).toBe(make);
@@ -43,7 +45,10 @@ test("no op is missing in the registries", () => {
 
 const root = fileURLToPath(new URL("../../shaders", import.meta.url));
 const sources = Object.fromEntries(
-  readdirSync(posix.join(root, "ops")).map((name) => [`ops/${name}`, readFileSync(posix.join(root, "ops", name), "utf8")]),
+  readdirSync(posix.join(root, "ops"), { recursive: true, encoding: "utf8" })
+    .map((path) => `ops/${path.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith(".wgsl"))
+    .map((path) => [path, readFileSync(posix.join(root, path), "utf8")]),
 );
 const shaders = listOps(sources);
 const shaderOf = (name: string) => shaders.find((shader) => shader.name === snake(name));
@@ -54,7 +59,7 @@ const all: [string, ImageOp][] = Object.entries(imageOps);
 describe.each(all)("%s", (name, op) => {
   test("its file, its op, its stage and its function have its name", () => {
     expect(op.name).toBe(name);
-    expect(fileOf(name)?.[`${name}Op`]).toBe(op);
+    expect(fileOf(`ops/${op.kind}`, name)?.[`${name}Op`]).toBe(op);
     expect(Object.hasOwn(ops, name)).toBe(true);
   });
 
@@ -68,6 +73,7 @@ describe.each(all)("%s", (name, op) => {
     const isStencil = op.kind === "stencil";
     expect(shaderOf(name)).toEqual({
       name: snake(name),
+      module: `ops::${op.kind}::${snake(name)}`,
       id: opIds[name as keyof typeof opIds],
       color: isStencil ? [] : pipelines,
       stencil: isStencil ? pipelines : [],

@@ -1,8 +1,8 @@
 /** Calls of an op that show what it does: for the strips of pictures, and for tests over the whole registry. */
 
-import type { PictureShape } from "../../src/format.ts";
+import type { PictureShape } from "../../src/format/format.ts";
 import { argsOf } from "../../src/ops/check-call.ts";
-import type { Arg, Args, ImageOp } from "../../src/ops/image-op.ts";
+import type { Arg, Args, ImageOp } from "../../src/ops/op.ts";
 
 export const MAGNITUDES = [0, 0.25, 0.5, 0.75, 1] as const;
 

@@ -1,6 +1,7 @@
 /** docs/ops.md and its pictures, as values: `tools/ops-docs.mjs` writes them, `test/unit/ops-docs.test.ts` compares. */
-import type { ImageOp } from "../../src/ops/image-op.ts";
+
 import { imageOps } from "../../src/ops/index.ts";
+import type { ImageOp } from "../../src/ops/op.ts";
 import { opsChapter } from "./ops-page.ts";
 import { readRgb, writeIndexed } from "./png.ts";
 import { policiesChapter } from "./policies-page.ts";

@@ -1,6 +1,7 @@
 /** The chapter of image ops: by kind, each with its words, its call, its arguments and its strip of pictures. */
-import type { Arg, ImageOp } from "../../src/ops/image-op.ts";
+
 import { imageOps } from "../../src/ops/index.ts";
+import type { Arg, ImageOp } from "../../src/ops/op.ts";
 import { MAGNITUDES } from "./examples.ts";
 import { panelsOf } from "./strips.ts";
 import { argsInWords, code, json, rangeOf, table, typeOf } from "./words.ts";

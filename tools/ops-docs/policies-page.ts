@@ -2,12 +2,12 @@
 
 import { stageCode } from "../../demo/policy-page/stage-code.ts";
 import { augMixPolicy, autoAugmentStages, magnitudeTables, type PolicyStage, presets, type TableName } from "../../src/index.ts";
-import type { ImageOp } from "../../src/ops/image-op.ts";
 import { imageOps } from "../../src/ops/index.ts";
-import { peerValue } from "../../src/policy/op-at.ts";
-import { entriesOf } from "../../src/policy/rand-augment/rand-augment.ts";
-import type { Entry, MagnitudeTable } from "../../src/policy/rand-augment/table.ts";
-import { binsOf, largestOf } from "../../src/policy/rand-augment/tables.ts";
+import type { ImageOp } from "../../src/ops/op.ts";
+import { entriesOf } from "../../src/peers/rand-augment.ts";
+import { peerValue } from "../../src/stages/op-at.ts";
+import { binsOf, largestOf } from "../../src/tables/index.ts";
+import type { Entry, MagnitudeTable } from "../../src/tables/table.ts";
 import { KERASCV_CALLS, KERASCV_MISSING } from "./kerascv-calls.ts";
 import { code, json, round, table } from "./words.ts";
 

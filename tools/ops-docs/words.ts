@@ -1,5 +1,5 @@
 /** Descriptors as words for a table. */
-import type { Arg } from "../../src/ops/image-op.ts";
+import type { Arg } from "../../src/ops/op.ts";
 
 export const code = (text: unknown): string => `\`${text}\``;
 

@@ -13,25 +13,27 @@
  */
 import { ShaderError } from "./link.mjs";
 
-/** @typedef {{ name: string, id: number, color: string[], stencil: string[], table: boolean }} Op  the pipelines it has as pixel op and as stencil */
+/** @typedef {{ name: string, id: number, module: string, color: string[], stencil: string[], table: boolean }} Op  the pipelines it has as pixel op and as stencil */
 
 const PIPELINES = { u8: "vec4i", f32: "vec4f" };
 
 /**
- * The ops by sorted file name, numbered from 1: 0 is no op.
+ * The ops by sorted file name, whatever family's folder they are in, numbered from 1: 0 is no op.
  * @param {Record<string, string>} sources
  * @returns {Op[]}
  */
 export function listOps(sources) {
   return Object.keys(sources)
     .filter((path) => path.startsWith("ops/"))
-    .sort()
+    .sort((a, b) => (fileOf(a) < fileOf(b) ? -1 : 1))
     .map((path, i) => readOp(path, sources[path], i + 1));
 }
 
+const fileOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+
 function readOp(path, source, id) {
-  const name = path.match(/^ops\/([a-z][a-z0-9_]*)\.wgsl$/)?.[1];
-  if (!name) throw new ShaderError(`shaders/${path}: expected ops/<snake_case>.wgsl`);
+  const name = path.match(/^ops\/[a-z]+\/([a-z][a-z0-9_]*)\.wgsl$/)?.[1];
+  if (!name) throw new ShaderError(`shaders/${path}: expected ops/<family>/<snake_case>.wgsl`);
   const first = (suffix) => source.match(new RegExp(`^fn ${name}_${suffix}\\(\\s*(\\w+)\\s*:`, "m"))?.[1];
   const pipelines = Object.keys(PIPELINES).filter((suffix) => first(suffix) !== undefined);
   const color = pipelines.filter((suffix) => first(suffix) === "v");
@@ -43,7 +45,8 @@ function readOp(path, source, id) {
   const table = first("table");
   if (table !== undefined && table !== "channel")
     throw new ShaderError(`shaders/${path}: expected fn ${name}_table(channel: u32, value: u32, args: Args), found ${table} first`);
-  return { name, id, color, stencil, table: table !== undefined };
+  const module = path.replace(/\.wgsl$/, "").replaceAll("/", "::");
+  return { name, id, module, color, stencil, table: table !== undefined };
 }
 
 /**
@@ -61,7 +64,7 @@ function dispatchModule(ops, pipeline) {
   const colors = ops.filter(({ color }) => color.includes(pipeline));
   const stencils = ops.filter(({ stencil }) => stencil.includes(pipeline));
   const tones = ops.filter(({ table }) => table);
-  const importOf = (suffix) => (op) => `import package::ops::${op.name}::${op.name}_${suffix};`;
+  const importOf = (suffix) => (op) => `import package::${op.module}::${op.name}_${suffix};`;
   const isWanted = ({ id }) => `(OPS_${id >>> 5} & ${(1 << (id & 31)) >>> 0}u) != 0u`;
   const caseOf = (suffix, parameters) => (op) =>
     `    case ${op.id}u: { if (${isWanted(op)}) { return ${op.name}_${suffix}(${parameters}); } }`;

@@ -1,6 +1,6 @@
 /** From a jax array to its `GPUBuffer`. */
 import { getWebGPUDevice, type Array as JaxArray } from "@jax-js/jax";
-import { found, InputError } from "../../errors.ts";
+import { found, InputError } from "../../check/errors.ts";
 
 export interface JaxBuffer {
   /** jax's own: read it as long as the array lives, never write or destroy it. */

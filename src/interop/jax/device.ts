@@ -1,6 +1,6 @@
 /** One `GPUDevice` for jax-js and the engine: jax's, or the caller's. */
 import { defaultDevice, getWebGPUDevice, init } from "@jax-js/jax";
-import { DeviceLostError, found, InputError, MixwellError, NoWebGpuError } from "../../errors.ts";
+import { DeviceLostError, found, InputError, MixwellError, NoWebGpuError } from "../../check/errors.ts";
 import { lossOf } from "../lost.ts";
 
 const ONCE = "jax-js starts once and has no other; in a browser, reload the page";

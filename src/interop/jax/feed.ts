@@ -10,7 +10,7 @@
  * reuse could still be read by an operation that jax has not submitted yet).
  */
 import { type Array as JaxArray, numpy as np } from "@jax-js/jax";
-import { found, InputError, MixwellError } from "../../errors.ts";
+import { found, InputError, MixwellError } from "../../check/errors.ts";
 import type { Dataset } from "../../gpu/dataset.ts";
 import type { Batch, Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import { type Epoch, type EpochOptions, epochOf } from "../../gpu/epoch.ts";

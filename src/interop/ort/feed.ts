@@ -5,7 +5,7 @@
  * earlier call, without an error. So every run has buffers of its own, and they are used again only after its promise has resolved.
  */
 import type { InferenceSession, Tensor } from "onnxruntime-web/webgpu";
-import { DeviceLostError, found, InputError, MixwellError } from "../../errors.ts";
+import { DeviceLostError, found, InputError, MixwellError } from "../../check/errors.ts";
 import { knownKeys } from "../../gpu/check.ts";
 import type { Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";

@@ -1,6 +1,6 @@
 /** What goes into a model and comes out of it, held against what the model says: ONNX Runtime trusts tensors on the GPU. */
 import { type InferenceSession, Tensor } from "onnxruntime-web/webgpu";
-import { found, InputError } from "../../errors.ts";
+import { found, InputError } from "../../check/errors.ts";
 import { BYTES } from "./tensor.ts";
 
 type Metadata = InferenceSession.ValueMetadata;

@@ -1,6 +1,6 @@
 /** The session that runs on the engine's device. */
 import { env, InferenceSession } from "onnxruntime-web/webgpu";
-import { found, InputError } from "../../errors.ts";
+import { found, InputError } from "../../check/errors.ts";
 
 type Provider = InferenceSession.WebGpuExecutionProviderOption;
 

@@ -1,7 +1,7 @@
 /** Tensors over GPU buffers, checked: ONNX Runtime itself reads and writes past the end of a buffer that is too small. */
 import { Tensor } from "onnxruntime-web/webgpu";
-import { found, InputError } from "../../errors.ts";
-import type { Format } from "../../format.ts";
+import { found, InputError } from "../../check/errors.ts";
+import type { Format } from "../../format/format.ts";
 import { isBuffer, oneOf } from "../../gpu/check.ts";
 import type { Batch } from "../../gpu/engine.ts";
 

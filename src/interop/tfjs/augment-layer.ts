@@ -2,13 +2,13 @@
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { cast, customGrad, mul, serialization, type Tensor, type Tensor4D, tidy } from "@tensorflow/tfjs-core";
 import { layers } from "@tensorflow/tfjs-layers";
-import { found, InputError, MixwellError } from "../../errors.ts";
+import { found, InputError, MixwellError } from "../../check/errors.ts";
 import { knownKeys } from "../../gpu/check.ts";
 import { Engine } from "../../gpu/engine.ts";
 import { checkEngineOptions } from "../../gpu/options.ts";
-import { isImageStage } from "../../policy/image-stages.ts";
 import type { Policy, PolicyStage } from "../../policy/policy.ts";
-import { isSame, type Size, sizeAfterStage } from "../../policy/stage-size.ts";
+import { isImageStage } from "../../stages/index.ts";
+import { isSame, type Size, sizeAfterStage } from "../../stages/stage-size.ts";
 import { activeBackend } from "./backend.ts";
 import { bufferOf, holdsItsType } from "./buffers.ts";
 import { TensorLeases } from "./tensor-leases.ts";

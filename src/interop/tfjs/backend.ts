@@ -1,7 +1,7 @@
 /** One `GPUDevice` for TensorFlow.js and the engine: theirs, or the caller's. */
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { engine, getBackend, ready, registerBackend, removeBackend, setBackend } from "@tensorflow/tfjs-core";
-import { DeviceLostError, found, InputError, NoWebGpuError } from "../../errors.ts";
+import { DeviceLostError, found, InputError, NoWebGpuError } from "../../check/errors.ts";
 import { lossOf } from "../lost.ts";
 
 /** The name under which TensorFlow.js keeps the WebGPU kernels; a backend of any other name would have none. */

@@ -1,7 +1,7 @@
 /** Between a `GPUBuffer` and a tensor, without a copy, in both directions. */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { env, type Rank, type ShapeMap, type Tensor, tensor } from "@tensorflow/tfjs-core";
-import { DeviceLostError, found, InputError } from "../../errors.ts";
+import { DeviceLostError, found, InputError } from "../../check/errors.ts";
 import { isBuffer, oneOf } from "../../gpu/check.ts";
 import { lossOf } from "../lost.ts";
 import { activeBackend, flushBackend } from "./backend.ts";

@@ -1,6 +1,6 @@
 /** A dataset in the shape that tf.layers asks for: `iterator()` and `size`, which is all it uses of tf.data. */
 import { dispose, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
-import { found, InputError } from "../../errors.ts";
+import { found, InputError } from "../../check/errors.ts";
 import { knownKeys } from "../../gpu/check.ts";
 import { EPOCH_KEYS, type EpochOptions } from "../../gpu/epoch.ts";
 import type { TfjsEpoch } from "./feed.ts";

@@ -6,7 +6,7 @@
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
-import { found, InputError, MixwellError } from "../../errors.ts";
+import { found, InputError, MixwellError } from "../../check/errors.ts";
 import type { Dataset } from "../../gpu/dataset.ts";
 import type { Batch, Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
 import { type Epoch, type EpochOptions, epochOf } from "../../gpu/epoch.ts";

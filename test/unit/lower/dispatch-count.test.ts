@@ -9,20 +9,21 @@
  * which is 8 for RandAugment of two layers, and does not name the size of the policy. JPEG is two segments and a dispatch of its own.
  */
 import { describe, expect, test } from "vitest";
-import { lower } from "../../../src/lower.ts";
-import { cutmix } from "../../../src/ops/cutmix.ts";
+import { lower } from "../../../src/lower/lower.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import type { MixStage } from "../../../src/mixers/mix-stage.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
 import type { OpName } from "../../../src/ops/index.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import type { OpCall, Plan } from "../../../src/plan.ts";
-import type { RandomPipeline } from "../../../src/policy/image-stage.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
-import { ops } from "../../../src/policy/ops.ts";
-import { randomPipeline } from "../../../src/policy/pipeline.ts";
-import type { MixStage, Policy } from "../../../src/policy/policy.ts";
-import { opAt, randAugment } from "../../../src/policy/rand-augment/rand-augment.ts";
-import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/policy/rand-augment/tables.ts";
-import { sizeAfterCalls } from "../../../src/policy/stage-size.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { opAt, randAugment } from "../../../src/peers/rand-augment.ts";
+import type { OpCall, Plan } from "../../../src/plan/plan.ts";
+import type { Policy } from "../../../src/policy/policy.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
+import { ops } from "../../../src/stages/constructors.ts";
+import type { RandomPipeline } from "../../../src/stages/image-stage.ts";
+import { randomPipeline } from "../../../src/stages/pipeline.ts";
+import { sizeAfterCalls } from "../../../src/stages/stage-size.ts";
+import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/tables/index.ts";
 import { allOps, callsOf, runsIn } from "../ops/sample-calls.ts";
 
 const SHAPE = { height: 224, width: 224, channels: 3 };

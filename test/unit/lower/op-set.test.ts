@@ -27,9 +27,9 @@ import {
   trivialAugmentWide,
 } from "mixwell";
 import { expect, test } from "vitest";
+import { segmentsOf } from "../../../src/analysis/passes.ts";
 import { kernels, opIds } from "../../../src/generated/layouts.ts";
 import { opSet, opsFor, readingsFor } from "../../../src/lower/op-set.ts";
-import { segmentsOf } from "../../../src/passes.ts";
 import { expectedOps, expectedReadings } from "../../../src/policy/expected-ops.ts";
 
 const policies: Record<string, Policy> = {

@@ -1,8 +1,8 @@
 /** The ops that came with the mixers: `jigsaw` and `downscale`. */
 import { describe, expect, test } from "vitest";
-import { downscaleOp } from "../../../src/ops/downscale.ts";
-import { jigsawOp } from "../../../src/ops/jigsaw.ts";
-import { randomJigsaw } from "../../../src/policy/random-stages.ts";
+import { downscaleOp } from "../../../src/ops/stencil/downscale.ts";
+import { jigsawOp } from "../../../src/ops/stencil/jigsaw.ts";
+import { randomJigsaw } from "../../../src/stages/random-stages.ts";
 import { applyOp, noisePicture, pictureOf, storedOf } from "../../pictures.ts";
 import { plan } from "../sample/request.ts";
 

@@ -1,16 +1,16 @@
 /** Mixers by a weight for every pixel: GridMix, SmoothMix, FMix, and masks of one's own. */
 import { describe, expect, test } from "vitest";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import { fmix } from "../../../src/ops/fmix.ts";
-import { gridmix } from "../../../src/ops/gridmix.ts";
-import { givenMask, maskmix } from "../../../src/ops/maskmix.ts";
-import { maskPlane, partnerShare } from "../../../src/ops/masks/plane.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { smoothmix } from "../../../src/ops/smoothmix.ts";
-import type { MaskShape, Plan, Row } from "../../../src/plan.ts";
+import { validatePlan } from "../../../src/analysis/validate.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import { fmix } from "../../../src/mixers/fmix.ts";
+import { gridmix } from "../../../src/mixers/gridmix.ts";
+import { givenMask, maskmix } from "../../../src/mixers/maskmix.ts";
+import { maskPlane, partnerShare } from "../../../src/mixers/masks/plane.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { smoothmix } from "../../../src/mixers/smoothmix.ts";
+import type { MaskShape, Plan, Row } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
-import { reference } from "../../../src/reference.ts";
-import { validatePlan } from "../../../src/validate-plan.ts";
+import { reference } from "../../../src/reference/reference.ts";
 import { overDataset, plan, range, rows, unrolled } from "../sample/request.ts";
 import { mixPainted, shownShares } from "./count.ts";
 

@@ -1,17 +1,17 @@
 /** Mixers that are trees of the rows there already are: ResizeMix, Mosaic, MixUp of several, CutBlur. */
 import { describe, expect, test } from "vitest";
-import { cutblur } from "../../../src/ops/cutblur.ts";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { mosaic } from "../../../src/ops/mosaic.ts";
-import { multimixup } from "../../../src/ops/multimixup.ts";
-import { resizemix } from "../../../src/ops/resizemix.ts";
-import type { Plan } from "../../../src/plan.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
-import { ops } from "../../../src/policy/ops.ts";
+import { provenance } from "../../../src/analysis/provenance.ts";
+import { validatePlan } from "../../../src/analysis/validate.ts";
+import { cutblur } from "../../../src/mixers/cutblur.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { mosaic } from "../../../src/mixers/mosaic.ts";
+import { multimixup } from "../../../src/mixers/multimixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
+import { resizemix } from "../../../src/mixers/resizemix.ts";
+import type { Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
-import { provenance } from "../../../src/provenance.ts";
-import { validatePlan } from "../../../src/validate-plan.ts";
+import { ops } from "../../../src/stages/constructors.ts";
 import { overDataset, plan, range, unrolled } from "../sample/request.ts";
 import { mixPainted } from "./count.ts";
 

@@ -1,20 +1,20 @@
 /** Options of the further mixers that somebody may have typed or loaded, and the whole message. */
 import { expect, test } from "vitest";
-import { PolicyError } from "../../../src/errors.ts";
-import { cutblur } from "../../../src/ops/cutblur.ts";
-import { fmix } from "../../../src/ops/fmix.ts";
-import { gridmix } from "../../../src/ops/gridmix.ts";
-import { givenMask, maskmix } from "../../../src/ops/maskmix.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { mosaic } from "../../../src/ops/mosaic.ts";
-import { multimixup } from "../../../src/ops/multimixup.ts";
-import { resizemix } from "../../../src/ops/resizemix.ts";
-import { smoothmix } from "../../../src/ops/smoothmix.ts";
-import { augMix } from "../../../src/policy/aug-mix.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
-import { ops } from "../../../src/policy/ops.ts";
-import { randomJigsaw } from "../../../src/policy/random-stages.ts";
+import { PolicyError } from "../../../src/check/errors.ts";
+import { augMix } from "../../../src/mixers/aug-mix.ts";
+import { cutblur } from "../../../src/mixers/cutblur.ts";
+import { fmix } from "../../../src/mixers/fmix.ts";
+import { gridmix } from "../../../src/mixers/gridmix.ts";
+import { givenMask, maskmix } from "../../../src/mixers/maskmix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { mosaic } from "../../../src/mixers/mosaic.ts";
+import { multimixup } from "../../../src/mixers/multimixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
+import { resizemix } from "../../../src/mixers/resizemix.ts";
+import { smoothmix } from "../../../src/mixers/smoothmix.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
+import { ops } from "../../../src/stages/constructors.ts";
+import { randomJigsaw } from "../../../src/stages/random-stages.ts";
 
 const any = (value: unknown) => value as never;
 const MASK = givenMask(Uint8Array.of(1, 2), 1, 2);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PolicyError } from "../../../src/errors.ts";
+import { PolicyError } from "../../../src/check/errors.ts";
 import { checkArg, checkCall } from "../../../src/ops/check-call.ts";
 
 describe("a call is filled in", () => {

@@ -1,8 +1,8 @@
 /** Colour ops on single pixels, by hand. What holds for every op is in properties.test.ts. */
 import { describe, expect, test } from "vitest";
-import { PlanError } from "../../../src/errors.ts";
-import type { OpCall } from "../../../src/plan.ts";
-import { applyOps } from "../../../src/reference-ops.ts";
+import { PlanError } from "../../../src/check/errors.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { applyOps } from "../../../src/reference/ops.ts";
 import { type Pipeline, pictureOf, storedOf } from "../../pictures.ts";
 
 const pixel = (call: OpCall, values: number[], pipeline: Pipeline) =>

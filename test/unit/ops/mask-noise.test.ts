@@ -1,10 +1,10 @@
 /** Noise: the distribution that is promised, and no relation between pixels, channels and keys. Keys are fixed. */
 import { describe, expect, test } from "vitest";
-import { eraseOp } from "../../../src/ops/erase.ts";
-import { gaussianNoiseOp } from "../../../src/ops/gaussian-noise.ts";
-import type { Args, ColorOp } from "../../../src/ops/image-op.ts";
-import { noiseWord, normal12 } from "../../../src/ops/normal.ts";
-import { saltAndPepperOp } from "../../../src/ops/salt-and-pepper.ts";
+import { noiseWord, normal12 } from "../../../src/ops/lib/normal.ts";
+import { eraseOp } from "../../../src/ops/mask/erase.ts";
+import { gaussianNoiseOp } from "../../../src/ops/mask/gaussian-noise.ts";
+import { saltAndPepperOp } from "../../../src/ops/mask/salt-and-pepper.ts";
+import type { Args, ColorOp } from "../../../src/ops/op.ts";
 import { applyOp, asFloats, damage, noisePicture, pictureOf, storedOf } from "../../pictures.ts";
 import { chiSquareRatio, zScore } from "../random/statistics.ts";
 

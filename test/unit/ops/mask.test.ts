@@ -1,10 +1,10 @@
 /** Boxes and grids: exact, against torchvision's erase and against KerasCV's and DALI's definitions of a grid written out. */
 import { describe, expect, test } from "vitest";
-import { cutoutOp } from "../../../src/ops/cutout.ts";
-import { eraseOp } from "../../../src/ops/erase.ts";
-import { fromDali, gridMaskOp } from "../../../src/ops/grid-mask.ts";
-import type { Args, ColorOp } from "../../../src/ops/image-op.ts";
-import { segmentsOf } from "../../../src/passes.ts";
+import { segmentsOf } from "../../../src/analysis/passes.ts";
+import { cutoutOp } from "../../../src/ops/mask/cutout.ts";
+import { eraseOp } from "../../../src/ops/mask/erase.ts";
+import { fromDali, gridMaskOp } from "../../../src/ops/mask/grid-mask.ts";
+import type { Args, ColorOp } from "../../../src/ops/op.ts";
 import { type Block, loadOracleSet } from "../../oracles/files.ts";
 import { applyOp, damage, noisePicture, pictureOf, shapeOf, storedOf } from "../../pictures.ts";
 

@@ -1,8 +1,8 @@
 /** Every golden case of Pillow's and torchvision's image ops, on the CPU interpreter; `npm run test:oracles` has them on the GPU too. */
 import { describe, expect, test } from "vitest";
 import { imageOps, type OpName } from "../../../src/ops/index.ts";
-import type { OpCall } from "../../../src/plan.ts";
-import { applyOps } from "../../../src/reference-ops.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { applyOps } from "../../../src/reference/ops.ts";
 import { listOracleFiles, loadOracleSet } from "../../oracles/files.ts";
 import { compare, type OpManifest, openCase, type View } from "../../oracles/op-cases.ts";
 import { mismatch } from "../../oracles/sets.ts";

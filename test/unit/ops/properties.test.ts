@@ -5,11 +5,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Args, ImageOp } from "../../../src/ops/image-op.ts";
 import { imageOps } from "../../../src/ops/index.ts";
-import type { OpCall } from "../../../src/plan.ts";
-import { sizeAfterCalls, sizeAfterStage } from "../../../src/policy/stage-size.ts";
-import { applyOps } from "../../../src/reference-ops.ts";
+import type { Args, ImageOp } from "../../../src/ops/op.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { applyOps } from "../../../src/reference/ops.ts";
+import { sizeAfterCalls, sizeAfterStage } from "../../../src/stages/stage-size.ts";
 import { examplesOf, MAGNITUDES } from "../../../tools/ops-docs/examples.ts";
 import { readRgb } from "../../../tools/ops-docs/png.ts";
 import { pictureOf } from "../../../tools/ops-docs/strips.ts";

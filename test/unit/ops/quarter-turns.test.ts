@@ -1,7 +1,7 @@
 /** Turns by 90 degrees are exact: numpy's rot90 for square pictures, and as much of it as fits for others. */
 import { expect, test } from "vitest";
-import type { OpCall } from "../../../src/plan.ts";
-import { applyOps } from "../../../src/reference-ops.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { applyOps } from "../../../src/reference/ops.ts";
 import { noisePicture, type PixelPicture, storedOf } from "../../pictures.ts";
 
 const shown = (call: OpCall, { height, width, channels }: PixelPicture, pipeline: string) =>

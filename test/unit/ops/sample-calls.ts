@@ -2,11 +2,12 @@
  * Calls of every op in the registry, so that a test over all ops has the next one in it: what its gallery shows, and the edges of its
  * arguments that somebody thought of.
  */
-import type { PictureShape } from "../../../src/format.ts";
-import type { Args, ImageOp } from "../../../src/ops/image-op.ts";
+
+import type { Pipeline } from "../../../src/analysis/passes.ts";
+import type { PictureShape } from "../../../src/format/format.ts";
 import { imageOps, type OpName } from "../../../src/ops/index.ts";
-import type { Pipeline } from "../../../src/passes.ts";
-import type { OpCall } from "../../../src/plan.ts";
+import type { Args, ImageOp } from "../../../src/ops/op.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
 import { examplesOf } from "../../../tools/ops-docs/examples.ts";
 
 export const allOps: [name: string, op: ImageOp][] = Object.entries(imageOps);

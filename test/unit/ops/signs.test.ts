@@ -4,13 +4,13 @@
  */
 import { describe, expect, test } from "vitest";
 import { argsOf } from "../../../src/ops/check-call.ts";
-import type { ImageOp } from "../../../src/ops/image-op.ts";
-import type { OpCall } from "../../../src/plan.ts";
-import { op as makeStage, type OpOptions } from "../../../src/policy/ops.ts";
+import type { ImageOp } from "../../../src/ops/op.ts";
+import { opAt } from "../../../src/peers/rand-augment.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
-import { opAt } from "../../../src/policy/rand-augment/rand-augment.ts";
-import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/policy/rand-augment/tables.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
+import { op as makeStage, type OpOptions } from "../../../src/stages/constructors.ts";
+import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/tables/index.ts";
 import { examplesOf } from "../../../tools/ops-docs/examples.ts";
 import { allOps } from "./sample-calls.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { byteOfSum, meanProduct, peerBlend, pillowBlend, product, scaleByte } from "../../../src/ops/soft-float.ts";
-import { stretchF32, stretchF64 } from "../../../src/ops/stretch.ts";
-import { f32 } from "../../../src/words.ts";
+import { f32 } from "../../../src/format/words.ts";
+import { byteOfSum, meanProduct, peerBlend, pillowBlend, product, scaleByte } from "../../../src/ops/lib/soft-float.ts";
+import { stretchF32, stretchF64 } from "../../../src/ops/lib/stretch.ts";
 
 const fround = Math.fround;
 const toByte = (x: number): number => Math.min(Math.max(Math.trunc(x), 0), 255);

@@ -1,7 +1,7 @@
 /** JPEG: byte for byte what libjpeg-turbo makes of the pictures in test/fixtures/jpeg, and what must hold for any picture. */
 import { describe, expect, test } from "vitest";
-import { jpegPicture, scaleOf } from "../../../src/ops/jpeg.ts";
-import { jpegQualityOp } from "../../../src/ops/jpeg-quality.ts";
+import { jpegPicture, scaleOf } from "../../../src/ops/lib/jpeg.ts";
+import { jpegQualityOp } from "../../../src/ops/stencil/jpeg-quality.ts";
 import { loadFixture } from "../../files.ts";
 import { applyOp, asFloats, damage, noisePicture, pictureOf, shapeOf, storedOf } from "../../pictures.ts";
 

@@ -1,10 +1,10 @@
 /** Stencils: what must hold for any picture. */
 import { describe, expect, test } from "vitest";
-import { gaussian, gaussianBlurOp, quantise } from "../../../src/ops/gaussian-blur.ts";
-import type { Args, StencilOp } from "../../../src/ops/image-op.ts";
-import { sharpnessOp } from "../../../src/ops/sharpness.ts";
-import { peerBlend, pillowBlend } from "../../../src/ops/soft-float.ts";
-import { f32 } from "../../../src/words.ts";
+import { f32 } from "../../../src/format/words.ts";
+import { peerBlend, pillowBlend } from "../../../src/ops/lib/soft-float.ts";
+import type { Args, StencilOp } from "../../../src/ops/op.ts";
+import { gaussian, gaussianBlurOp, quantise } from "../../../src/ops/stencil/gaussian-blur.ts";
+import { sharpnessOp } from "../../../src/ops/stencil/sharpness.ts";
 import { applyOp, damage, noisePicture, pictureOf } from "../../pictures.ts";
 
 const sizes: [width: number, height: number][] = [

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { constants } from "../../../src/generated/layouts.ts";
 import { imageOps } from "../../../src/ops/index.ts";
-import { CHANNEL_MEAN, MEAN_WORD } from "../../../src/ops/mean.ts";
-import { histogramOf, statsOf } from "../../../src/ops/tone-reference.ts";
-import type { OpCall } from "../../../src/plan.ts";
-import { applyOps } from "../../../src/reference-ops.ts";
+import { CHANNEL_MEAN, MEAN_WORD } from "../../../src/ops/lib/mean.ts";
+import { histogramOf, statsOf } from "../../../src/ops/lib/tone-reference.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { applyOps } from "../../../src/reference/ops.ts";
 import { asFloats, type PictureShape, type Pipeline, pictureOf, storedOf } from "../../pictures.ts";
 import { callsOf } from "./sample-calls.ts";
 

@@ -1,7 +1,7 @@
 /** Warps that only put whole pixels in other places: every byte is known. */
 import { describe, expect, test } from "vitest";
-import type { WarpOp } from "../../../src/ops/image-op.ts";
 import { imageOps } from "../../../src/ops/index.ts";
+import type { WarpOp } from "../../../src/ops/op.ts";
 import { applyOp, asFloats, noisePicture, type PixelPicture, pictureOf, storedOf, warped, warpOf } from "../../pictures.ts";
 
 const shapes: [width: number, height: number][] = [

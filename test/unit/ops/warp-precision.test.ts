@@ -1,12 +1,12 @@
 /** Fixed-point places against doubles, and interpolation against plain formulas. */
 import { describe, expect, test } from "vitest";
-import type { Warp } from "../../../src/ops/image-op.ts";
 import { imageOps } from "../../../src/ops/index.ts";
-import { throughPoints } from "../../../src/ops/perspective.ts";
-import { foldWarps } from "../../../src/ops/warp-fold.ts";
-import { warpPlace } from "../../../src/ops/warp-place.ts";
-import { cubic11 } from "../../../src/ops/warp-reference.ts";
-import { encodeWarp } from "../../../src/ops/warp-words.ts";
+import { foldWarps } from "../../../src/ops/lib/warp-fold.ts";
+import { warpPlace } from "../../../src/ops/lib/warp-place.ts";
+import { cubic11 } from "../../../src/ops/lib/warp-reference.ts";
+import { encodeWarp } from "../../../src/ops/lib/warp-words.ts";
+import type { Warp } from "../../../src/ops/op.ts";
+import { throughPoints } from "../../../src/ops/warp/perspective.ts";
 import { type Fit, resize } from "../../../src/source/resize.ts";
 import { applyOp, asFloats, damage, noisePicture, type PixelPicture, pictureOf, storedOf, warped, warpOf } from "../../pictures.ts";
 import { generator } from "../../random.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cosDegrees, sinDegrees, tanDegrees } from "../../../src/ops/trig.ts";
+import { cosDegrees, sinDegrees, tanDegrees } from "../../../src/ops/lib/trig.ts";
 
 test("sine and cosine of degrees are exact at multiples of 90", () => {
   for (const turns of [-2, -1, 0, 1, 3]) {

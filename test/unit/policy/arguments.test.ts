@@ -1,12 +1,12 @@
 /** How one argument is drawn, over many samples. */
 import { describe, expect, test } from "vitest";
-import type { OpCall } from "../../../src/plan.ts";
-import type { ImageStage } from "../../../src/policy/image-stage.ts";
-import { ops } from "../../../src/policy/ops.ts";
-import { opAt } from "../../../src/policy/rand-augment/rand-augment.ts";
-import { randomCrop, randomErasing, randomGridMask, randomResizedCrop } from "../../../src/policy/random-stages.ts";
-import { linear } from "../../../src/policy/schedule.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { linear } from "../../../src/draw/schedule.ts";
+import { opAt } from "../../../src/peers/rand-augment.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
+import { ops } from "../../../src/stages/constructors.ts";
+import type { ImageStage } from "../../../src/stages/image-stage.ts";
+import { randomCrop, randomErasing, randomGridMask, randomResizedCrop } from "../../../src/stages/random-stages.ts";
 import { chiSquareRatio, zScore } from "../random/statistics.ts";
 
 const N = 4000;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "../../../src/policy/auto-augment.ts";
-import type { OpAt } from "../../../src/policy/image-stage.ts";
-import { tableOf } from "../../../src/policy/rand-augment/tables.ts";
-import { threeAugment } from "../../../src/policy/three-augment.ts";
-import { trivialAugmentWide } from "../../../src/policy/trivial-augment.ts";
+import { type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "../../../src/peers/auto-augment.ts";
+import { threeAugment } from "../../../src/peers/three-augment.ts";
+import { trivialAugmentWide } from "../../../src/peers/trivial-augment.ts";
+import type { OpAt } from "../../../src/stages/image-stage.ts";
+import { tableOf } from "../../../src/tables/index.ts";
 import levels from "../../fixtures/oracles/policies/timm-levels-and-policies.json" with { type: "json" };
 import policies from "../../fixtures/oracles/policies/torchvision-autoaugment-policies.json" with { type: "json" };
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
 
 test("the defaults are written into the descriptor", () => {
   expect(mixup()).toEqual({ kind: "mixup", alpha: 0.2, prob: 1 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { PolicyError } from "../../../src/errors.ts";
+import { validatePlan } from "../../../src/analysis/validate.ts";
+import { PolicyError } from "../../../src/check/errors.ts";
 import { checkCall } from "../../../src/ops/check-call.ts";
-import { ops } from "../../../src/policy/ops.ts";
+import { presets } from "../../../src/peers/presets.ts";
 import type { PolicyStage } from "../../../src/policy/policy.ts";
-import { presets } from "../../../src/policy/presets.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
-import { applyOps } from "../../../src/reference-ops.ts";
-import { samplePlan } from "../../../src/sample.ts";
-import { validatePlan } from "../../../src/validate-plan.ts";
+import { applyOps } from "../../../src/reference/ops.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
+import { ops } from "../../../src/stages/constructors.ts";
 
 const { kerasCv } = presets;
 const normal = { normal: [0.3, 0.1], clip: [0, 1] } as { normal: [number, number]; clip: [number, number] };

@@ -1,17 +1,17 @@
 /** What validation accepts draws a plan that is legal, at every moment of a training. */
 import { describe, expect, test } from "vitest";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { smoothmix } from "../../../src/ops/smoothmix.ts";
-import type { OpCall, Plan } from "../../../src/plan.ts";
-import type { ImageStage } from "../../../src/policy/image-stage.ts";
-import { ops } from "../../../src/policy/ops.ts";
+import { validatePlan } from "../../../src/analysis/validate.ts";
+import { cosine, linear } from "../../../src/draw/schedule.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { smoothmix } from "../../../src/mixers/smoothmix.ts";
+import { opAt } from "../../../src/peers/rand-augment.ts";
+import type { OpCall, Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
-import { opAt } from "../../../src/policy/rand-augment/rand-augment.ts";
-import { jitteredResize, randomCrop, randomCutout, randomErasing, randomResizedCrop } from "../../../src/policy/random-stages.ts";
-import { cosine, linear } from "../../../src/policy/schedule.ts";
-import { reference } from "../../../src/reference.ts";
-import { samplePlan } from "../../../src/sample.ts";
-import { validatePlan } from "../../../src/validate-plan.ts";
+import { reference } from "../../../src/reference/reference.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
+import { ops } from "../../../src/stages/constructors.ts";
+import type { ImageStage } from "../../../src/stages/image-stage.ts";
+import { jitteredResize, randomCrop, randomCutout, randomErasing, randomResizedCrop } from "../../../src/stages/random-stages.ts";
 
 const SIZE = { height: 40, width: 100 };
 const IDS = Array.from({ length: 32 }, (_, i) => i);

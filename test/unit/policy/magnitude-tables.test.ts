@@ -1,9 +1,9 @@
 /** Every magnitude of every peer's table, as the peer's own code computed it (`test/fixtures/oracles/policies`). */
 import { describe, expect, test } from "vitest";
-import { peerValue } from "../../../src/policy/op-at.ts";
-import type { LevelEntry, MagnitudeTable } from "../../../src/policy/rand-augment/table.ts";
-import { blurRange, TIMM_AUG_MIX, TIMM_INCREASING, TIMM_RANDOM, TIMM_WEIGHTS, timm } from "../../../src/policy/rand-augment/timm.ts";
-import { torchvision, torchvisionAugMix, torchvisionAutoAugment, torchvisionWide } from "../../../src/policy/rand-augment/torchvision.ts";
+import { peerValue } from "../../../src/stages/op-at.ts";
+import type { LevelEntry, MagnitudeTable } from "../../../src/tables/table.ts";
+import { blurRange, TIMM_AUG_MIX, TIMM_INCREASING, TIMM_RANDOM, TIMM_WEIGHTS, timm } from "../../../src/tables/timm.ts";
+import { torchvision, torchvisionAugMix, torchvisionAutoAugment, torchvisionWide } from "../../../src/tables/torchvision.ts";
 import levels from "../../fixtures/oracles/policies/timm-levels-and-policies.json" with { type: "json" };
 import magnitudes from "../../fixtures/oracles/policies/torchvision-magnitudes.json" with { type: "json" };
 

@@ -1,7 +1,7 @@
 /** Ops that the peers drew, as calls: each is one that a plan can hold, with the arguments that the peer's function got. */
 import { describe, expect, test } from "vitest";
 import { checkCall } from "../../../src/ops/check-call.ts";
-import { callsFromTimm, callsFromTorchvision, type TimmOp, type TorchvisionOp } from "../../../src/policy/peer-calls.ts";
+import { callsFromTimm, callsFromTorchvision, type TimmOp, type TorchvisionOp } from "../../../src/peers/peer-calls.ts";
 import timmRuns from "../../fixtures/oracles/pipelines/timm-randaugment.json" with { type: "json" };
 import torchvisionRuns from "../../fixtures/oracles/pipelines/torchvision-policies.json" with { type: "json" };
 

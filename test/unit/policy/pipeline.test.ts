@@ -1,14 +1,14 @@
 /** Which stages are drawn, how often, and in which order. */
 import { describe, expect, test } from "vitest";
-import { mixup } from "../../../src/ops/mixup.ts";
-import type { ImageStage, OpAt } from "../../../src/policy/image-stage.ts";
-import { ops } from "../../../src/policy/ops.ts";
-import { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "../../../src/policy/pipeline.ts";
-import { presets } from "../../../src/policy/presets.ts";
-import { randAugment, standardPolicy } from "../../../src/policy/rand-augment/rand-augment.ts";
-import { TIMM_THREE_WEIGHTS, TIMM_WEIGHTS } from "../../../src/policy/rand-augment/timm.ts";
-import { colorJitter } from "../../../src/policy/random-stages.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { presets } from "../../../src/peers/presets.ts";
+import { randAugment, standardPolicy } from "../../../src/peers/rand-augment.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
+import { ops } from "../../../src/stages/constructors.ts";
+import type { ImageStage, OpAt } from "../../../src/stages/image-stage.ts";
+import { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "../../../src/stages/pipeline.ts";
+import { colorJitter } from "../../../src/stages/random-stages.ts";
+import { TIMM_THREE_WEIGHTS, TIMM_WEIGHTS } from "../../../src/tables/timm.ts";
 import { chiSquareRatio, zScore } from "../random/statistics.ts";
 
 const N = 6000;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { presets } from "../../../src/policy/presets.ts";
-import { colorJitter } from "../../../src/policy/random-stages.ts";
-import { linear } from "../../../src/policy/schedule.ts";
+import { linear } from "../../../src/draw/schedule.ts";
+import { presets } from "../../../src/peers/presets.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
+import { colorJitter } from "../../../src/stages/random-stages.ts";
 
 const TIMM_LABELS = { classes: 1000, smoothing: 0.1, smoothUnmixed: true };
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { PolicyError } from "../../../src/errors.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
-import { ALPHA, type OneOf, PROB } from "../../../src/policy/policy.ts";
-import { cosine, linear, piecewise, resolveScalar, type Scalar } from "../../../src/policy/schedule.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { PolicyError } from "../../../src/check/errors.ts";
+import { ALPHA, PROB } from "../../../src/draw/bounds.ts";
+import { cosine, linear, piecewise, resolveScalar, type Scalar } from "../../../src/draw/schedule.ts";
+import type { OneOf } from "../../../src/mixers/mix-stage.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
 
 const at = (scalar: Scalar, epoch: number, step = 0) => resolveScalar(scalar, { epoch, step }, "x", { low: -1e9, high: 1e9, expected: "" });
 

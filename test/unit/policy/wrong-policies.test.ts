@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { PolicyError } from "../../../src/errors.ts";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import { MIXER_KINDS } from "../../../src/ops/index.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { IMAGE_KINDS } from "../../../src/policy/image-stages.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
-import { presets } from "../../../src/policy/presets.ts";
-import { cosine, linear, piecewise } from "../../../src/policy/schedule.ts";
+import { PolicyError } from "../../../src/check/errors.ts";
+import { cosine, linear, piecewise } from "../../../src/draw/schedule.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import { MIXER_KINDS } from "../../../src/mixers/index.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
+import { presets } from "../../../src/peers/presets.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
+import { IMAGE_KINDS } from "../../../src/stages/index.ts";
 
 const MIXUP = { kind: "mixup" };
 const CUTMIX = { kind: "cutmix" };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ArgumentError } from "../../../src/errors.ts";
+import { ArgumentError } from "../../../src/check/errors.ts";
 import { beta } from "../../../src/random/beta.ts";
 import { foldIn, keyFromSeed } from "../../../src/random/key.ts";
 import { loadText } from "../../files.ts";

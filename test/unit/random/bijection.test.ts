@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ArgumentError } from "../../../src/errors.ts";
+import { ArgumentError } from "../../../src/check/errors.ts";
 import { makeBijection } from "../../../src/random/bijection.ts";
 import { foldIn, keyFromSeed } from "../../../src/random/key.ts";
 import { uniformInt } from "../../../src/random/uniform.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ArgumentError } from "../../../src/errors.ts";
+import { ArgumentError } from "../../../src/check/errors.ts";
 import { foldIn, hashName, keyFromSeed } from "../../../src/random/key.ts";
 import { threefry2x32 } from "../../../src/random/threefry.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ArgumentError } from "../../../src/errors.ts";
+import { ArgumentError } from "../../../src/check/errors.ts";
 import { foldIn, type Key, keyFromSeed } from "../../../src/random/key.ts";
 import { derangement, matching, permutation } from "../../../src/random/permutation.ts";
 import { chiSquareRatio } from "./statistics.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ArgumentError } from "../../../src/errors.ts";
+import { ArgumentError } from "../../../src/check/errors.ts";
 import { foldIn, type Key, keyFromSeed } from "../../../src/random/key.ts";
 import { uniform01, uniformInt, uniformOpen01 } from "../../../src/random/uniform.ts";
 import { chiSquareRatio, zScore } from "./statistics.ts";

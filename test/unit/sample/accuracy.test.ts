@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mixedAccuracy } from "../../../src/accuracy.ts";
-import { InputError } from "../../../src/errors.ts";
+import { InputError } from "../../../src/check/errors.ts";
 
 const labels = { classes: new Uint32Array([4, 7, 2, 2, 1, 0]), shares: new Float32Array([0.75, 0.25, 0.5, 0.5, 1, 0]), sources: 2 };
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { mixup } from "../../../src/ops/mixup.ts";
-import type { Plan } from "../../../src/plan.ts";
-import { augMix, augMixLevels } from "../../../src/policy/aug-mix.ts";
-import { augMixPolicy } from "../../../src/policy/aug-mix-policy.ts";
-import { ops } from "../../../src/policy/ops.ts";
-import { provenance } from "../../../src/provenance.ts";
-import { validatePlan } from "../../../src/validate-plan.ts";
+import { provenance } from "../../../src/analysis/provenance.ts";
+import { validatePlan } from "../../../src/analysis/validate.ts";
+import { augMix, augMixLevels } from "../../../src/mixers/aug-mix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { augMixPolicy } from "../../../src/peers/aug-mix-policy.ts";
+import type { Plan } from "../../../src/plan/plan.ts";
+import { ops } from "../../../src/stages/constructors.ts";
 import { plan, range } from "./request.ts";
 
 /** The weight of every leaf of an output row that is there: [sample, chain of ops, weight]. */

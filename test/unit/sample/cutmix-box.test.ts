@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boxLambda, cutBox, cutSpan, minmaxSides, placedBox } from "../../../src/ops/cutmix-box.ts";
+import { boxLambda, cutBox, cutSpan, minmaxSides, placedBox } from "../../../src/mixers/cutmix-box.ts";
 import { loadFixture } from "../../files.ts";
 
 async function readJson(path: string) {

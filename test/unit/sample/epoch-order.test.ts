@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type EpochOrderOptions, epochOrder } from "../../../src/epoch-order.ts";
-import { InputError } from "../../../src/errors.ts";
+import { InputError } from "../../../src/check/errors.ts";
+import { type EpochOrderOptions, epochOrder } from "../../../src/sample/epoch-order.ts";
 import { range } from "./request.ts";
 
 const RIGHT: EpochOrderOptions = { seed: 1, epoch: 0, count: 100, batchSize: 16 };

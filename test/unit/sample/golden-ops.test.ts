@@ -3,18 +3,18 @@
  * has recorded by its seed.
  */
 import { expect, test } from "vitest";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { augMix } from "../../../src/policy/aug-mix.ts";
-import { augMixPolicy } from "../../../src/policy/aug-mix-policy.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
-import { ops } from "../../../src/policy/ops.ts";
-import { randomOrder } from "../../../src/policy/pipeline.ts";
-import { presets } from "../../../src/policy/presets.ts";
-import { randAugment } from "../../../src/policy/rand-augment/rand-augment.ts";
-import { randomErasing, randomGridMask, randomResizedCrop } from "../../../src/policy/random-stages.ts";
+import { augMix } from "../../../src/mixers/aug-mix.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
+import { augMixPolicy } from "../../../src/peers/aug-mix-policy.ts";
+import { presets } from "../../../src/peers/presets.ts";
+import { randAugment } from "../../../src/peers/rand-augment.ts";
 import { repeatedAugmentation } from "../../../src/policy/repeated-augmentation.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
+import { ops } from "../../../src/stages/constructors.ts";
+import { randomOrder } from "../../../src/stages/pipeline.ts";
+import { randomErasing, randomGridMask, randomResizedCrop } from "../../../src/stages/random-stages.ts";
 import golden from "./golden-ops-plan.json" with { type: "json" };
 
 const shape = { seed: 1, epoch: 2, height: 28, width: 40 };

@@ -3,11 +3,11 @@
  * run that anybody has recorded by its seed: that is a breaking change, to be made on purpose and written into the CHANGELOG.
  */
 import { expect, test } from "vitest";
-import { epochOrder } from "../../../src/epoch-order.ts";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
+import { epochOrder } from "../../../src/sample/epoch-order.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
 import golden from "./golden-plan.json" with { type: "json" };
 
 const choice = oneOf([mixup({ alpha: 0.4 }), cutmix(), cutmix({ minmax: [0.2, 0.8] })], { prob: 0.8, weights: [2, 1, 1] });

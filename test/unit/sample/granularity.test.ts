@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import type { Row } from "../../../src/plan.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
+import type { Row } from "../../../src/plan/plan.ts";
 import { isMixed, overDataset, plan, range, rows } from "./request.ts";
 
 /** What was drawn for a row, without who it was drawn for. */

@@ -1,18 +1,18 @@
 /** A sample's ops are a pure function of (seed, epoch, sample id, policy): invariant I9, for image stages, wherever they stand. */
 import { describe, expect, test } from "vitest";
-import { epochOrder } from "../../../src/epoch-order.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import type { OpCall, Plan } from "../../../src/plan.ts";
-import { augMix } from "../../../src/policy/aug-mix.ts";
-import { augMixPolicy } from "../../../src/policy/aug-mix-policy.ts";
-import { ops } from "../../../src/policy/ops.ts";
-import { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "../../../src/policy/pipeline.ts";
+import { validatePlan } from "../../../src/analysis/validate.ts";
+import { augMix } from "../../../src/mixers/aug-mix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { augMixPolicy } from "../../../src/peers/aug-mix-policy.ts";
+import { presets } from "../../../src/peers/presets.ts";
+import { randAugment } from "../../../src/peers/rand-augment.ts";
+import type { OpCall, Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
-import { presets } from "../../../src/policy/presets.ts";
-import { randAugment } from "../../../src/policy/rand-augment/rand-augment.ts";
-import { randomErasing, randomGridMask, randomResizedCrop } from "../../../src/policy/random-stages.ts";
 import { repeatedAugmentation } from "../../../src/policy/repeated-augmentation.ts";
-import { validatePlan } from "../../../src/validate-plan.ts";
+import { epochOrder } from "../../../src/sample/epoch-order.ts";
+import { ops } from "../../../src/stages/constructors.ts";
+import { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "../../../src/stages/pipeline.ts";
+import { randomErasing, randomGridMask, randomResizedCrop } from "../../../src/stages/random-stages.ts";
 import { overDataset, plan, range } from "./request.ts";
 
 /** A picture with everything that decides it, its partners' ops among it, and nothing of the batch around it. */

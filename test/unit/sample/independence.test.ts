@@ -1,10 +1,10 @@
 /** A sample's draws are a pure function of (seed, epoch, sample id, policy): invariant I9, at the level of the plan. */
 import { describe, expect, test } from "vitest";
-import { epochOrder } from "../../../src/epoch-order.ts";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
+import { epochOrder } from "../../../src/sample/epoch-order.ts";
 import { overDataset, plan, range, rows, unrolled } from "./request.ts";
 
 const POLICIES: Record<string, Policy> = {

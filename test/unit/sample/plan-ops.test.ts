@@ -1,10 +1,10 @@
 /** Ops in an edited or foreign plan: what can be wrong with them, and the whole message. */
 import { describe, expect, test } from "vitest";
-import { PlanError } from "../../../src/errors.ts";
-import { type LowerOptions, lower } from "../../../src/lower.ts";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import type { OpCall, Plan } from "../../../src/plan.ts";
-import { validatePlan } from "../../../src/validate-plan.ts";
+import { validatePlan } from "../../../src/analysis/validate.ts";
+import { PlanError } from "../../../src/check/errors.ts";
+import { type LowerOptions, lower } from "../../../src/lower/lower.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import type { OpCall, Plan } from "../../../src/plan/plan.ts";
 import { plan } from "./request.ts";
 
 const shape = { batchSize: 2, height: 24, width: 32 };

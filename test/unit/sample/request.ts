@@ -1,7 +1,7 @@
-import type { DrawRequest } from "../../../src/draw-request.ts";
-import type { Plan, Row } from "../../../src/plan.ts";
+import type { Plan, Row } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import type { DrawRequest } from "../../../src/sample/request.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
 
 /** 0, 1, … n − 1. */
 export const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);

@@ -3,12 +3,12 @@
  * they would not have failed for another seed either.
  */
 import { describe, expect, test } from "vitest";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import type { Row } from "../../../src/plan.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
-import type { CutMix, Policy } from "../../../src/policy/policy.ts";
-import { presets } from "../../../src/policy/presets.ts";
+import { type CutMix, cutmix } from "../../../src/mixers/cutmix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
+import { presets } from "../../../src/peers/presets.ts";
+import type { Row } from "../../../src/plan/plan.ts";
+import type { Policy } from "../../../src/policy/policy.ts";
 import { isMixed, range, rows } from "./request.ts";
 
 const N = 20_000;

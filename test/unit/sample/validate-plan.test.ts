@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { PlanError } from "../../../src/errors.ts";
-import { cutmix } from "../../../src/ops/cutmix.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import type { Plan } from "../../../src/plan.ts";
-import { oneOf } from "../../../src/policy/one-of.ts";
-import { type PlanShape, validatePlan } from "../../../src/validate-plan.ts";
+import { type PlanShape, validatePlan } from "../../../src/analysis/validate.ts";
+import { PlanError } from "../../../src/check/errors.ts";
+import { cutmix } from "../../../src/mixers/cutmix.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import { oneOf } from "../../../src/mixers/one-of.ts";
+import type { Plan } from "../../../src/plan/plan.ts";
 import { overDataset, plan } from "./request.ts";
 
 const SHAPE: PlanShape = { batchSize: 3, height: 8, width: 16 };

@@ -1,6 +1,6 @@
 /** What an engine refuses before it makes anything. (The rest is in test/gpu/wrong-options.test.ts; what a policy can get wrong, in test/unit/policy.) */
 import { expect, test } from "vitest";
-import { InputError } from "../../../src/errors.ts";
+import { InputError } from "../../../src/check/errors.ts";
 import { checkEngineOptions } from "../../../src/gpu/options.ts";
 
 const normalize = { mean: [0.5, 0.5, 0.5], std: [0.2, 0.2, 0.2] };

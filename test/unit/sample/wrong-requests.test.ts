@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { DrawRequest } from "../../../src/draw-request.ts";
-import { InputError } from "../../../src/errors.ts";
-import { mixup } from "../../../src/ops/mixup.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import { InputError } from "../../../src/check/errors.ts";
+import { mixup } from "../../../src/mixers/mixup.ts";
+import type { DrawRequest } from "../../../src/sample/request.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
 
 const RIGHT: DrawRequest = { policy: mixup(), seed: 1, ids: [0, 1, 2], height: 8, width: 8 };
 const dataset = mixup({ pairing: "dataset" });

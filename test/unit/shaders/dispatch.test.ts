@@ -7,9 +7,9 @@ const lib = "struct Args { a: vec4u, b: vec4u }\nstruct At { x: u32 }\n";
 const takesArgs = "import package::lib::op::{Args, At};\n\n";
 const sources = {
   "lib/op.wgsl": lib,
-  "ops/two_words.wgsl": `${takesArgs}fn two_words_u8(v: vec4i, args: Args, at: At) -> vec4i { return v + 2; }\n`,
-  "ops/blur.wgsl": `${takesArgs}fn blur_u8(args: Args, at: At) -> vec4i { return vec4i(7); }\nfn blur_f32(args: Args, at: At) -> vec4f { return vec4f(7.0); }\n`,
-  "ops/tone.wgsl": `${takesArgs}fn tone_u8(
+  "ops/color/two_words.wgsl": `${takesArgs}fn two_words_u8(v: vec4i, args: Args, at: At) -> vec4i { return v + 2; }\n`,
+  "ops/stencil/blur.wgsl": `${takesArgs}fn blur_u8(args: Args, at: At) -> vec4i { return vec4i(7); }\nfn blur_f32(args: Args, at: At) -> vec4f { return vec4f(7.0); }\n`,
+  "ops/tone/tone.wgsl": `${takesArgs}fn tone_u8(
   v: vec4i, args: Args, at: At) -> vec4i { return v; }
 fn tone_f32(v: vec4f, args: Args, at: At) -> vec4f { return v; }
 fn tone_table(channel: u32, value: u32, args: Args) -> u32 { return 255u - value; }\n`,
@@ -26,9 +26,9 @@ const link = (entry: string) => linkShader(withDispatch(sources), { name: "linke
 describe("the ops of a folder", () => {
   test("are numbered from 1 by file name, and are what their functions say", () => {
     expect(listOps(sources)).toEqual([
-      { name: "blur", id: 1, color: [], stencil: ["u8", "f32"], table: false },
-      { name: "tone", id: 2, color: ["u8", "f32"], stencil: [], table: true },
-      { name: "two_words", id: 3, color: ["u8"], stencil: [], table: false },
+      { name: "blur", id: 1, module: "ops::stencil::blur", color: [], stencil: ["u8", "f32"], table: false },
+      { name: "tone", id: 2, module: "ops::tone::tone", color: ["u8", "f32"], stencil: [], table: true },
+      { name: "two_words", id: 3, module: "ops::color::two_words", color: ["u8"], stencil: [], table: false },
     ]);
   });
 
@@ -67,11 +67,19 @@ describe("the ops of a folder", () => {
 
 describe("a mistake in an op's file names it", () => {
   const cases: [string, Record<string, string>, string][] = [
-    ["a file name", { "ops/twoWords.wgsl": "" }, "shaders/ops/twoWords.wgsl: expected ops/<snake_case>.wgsl"],
-    ["no function", { "ops/blur.wgsl": "fn blurred_u8(v: vec4i) {}" }, "shaders/ops/blur.wgsl: expected fn blur_u8 or fn blur_f32"],
-    ["another first parameter", { "ops/blur.wgsl": "fn blur_u8(x: u32) {}" }, "whose first parameter is v (a pixel) or args (a stencil)"],
-    ["two kinds", { "ops/blur.wgsl": "fn blur_u8(v: vec4i) {}\nfn blur_f32(args: Args) {}" }, "functions of one kind"],
-    ["a table of another shape", { "ops/a.wgsl": "fn a_u8(v: vec4i) {}\nfn a_table(value: u32) {}" }, "found value first"],
+    ["a file name", { "ops/color/twoWords.wgsl": "" }, "shaders/ops/color/twoWords.wgsl: expected ops/<family>/<snake_case>.wgsl"],
+    [
+      "no function",
+      { "ops/stencil/blur.wgsl": "fn blurred_u8(v: vec4i) {}" },
+      "shaders/ops/stencil/blur.wgsl: expected fn blur_u8 or fn blur_f32",
+    ],
+    [
+      "another first parameter",
+      { "ops/stencil/blur.wgsl": "fn blur_u8(x: u32) {}" },
+      "whose first parameter is v (a pixel) or args (a stencil)",
+    ],
+    ["two kinds", { "ops/stencil/blur.wgsl": "fn blur_u8(v: vec4i) {}\nfn blur_f32(args: Args) {}" }, "functions of one kind"],
+    ["a table of another shape", { "ops/tone/a.wgsl": "fn a_u8(v: vec4i) {}\nfn a_table(value: u32) {}" }, "found value first"],
   ];
   test.each(cases)("%s", (_, files, message) => {
     expect(() => listOps(files)).toThrow(message);

@@ -1,11 +1,11 @@
 /** The traps that other libraries' image ops fell into; `table.test.ts` says who. One test a trap. */
 import { expect, test } from "vitest";
-import type { ImageOp } from "../../../src/ops/image-op.ts";
-import type { OpCall } from "../../../src/plan.ts";
-import { presets } from "../../../src/policy/presets.ts";
-import { reference } from "../../../src/reference.ts";
-import { applyOps } from "../../../src/reference-ops.ts";
-import { samplePlan } from "../../../src/sample.ts";
+import type { ImageOp } from "../../../src/ops/op.ts";
+import { presets } from "../../../src/peers/presets.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { applyOps } from "../../../src/reference/ops.ts";
+import { reference } from "../../../src/reference/reference.ts";
+import { samplePlan } from "../../../src/sample/sample.ts";
 import { filledPicture, noisePicture, type Pipeline, type PixelPicture, storedOf as stored } from "../../pictures.ts";
 import { allOps, callsOf, runsIn } from "../ops/sample-calls.ts";
 

@@ -1,0 +1,119 @@
+/**
+ * Cuts the ops of a level's pictures into passes.
+ *
+ * A picture's ops become segments: one read of the picture (as it is, through a warp, or through a stencil) followed by any
+ * number of colour and mask ops in registers. A segment ends, and with it the pass, only where the next op needs more than one
+ * pixel of what was computed so far:
+ * - a warp or stencil needs its neighbours (consecutive warps that can be multiplied are one read);
+ * - JPEG coding works on whole tiles, by a kernel of its own, before its stencil shows the result;
+ * - a tone op needs the histogram, which a tone dispatch takes of the picture *before* the pass.
+ * Pictures take part in as many passes as the longest needs; one that is done is copied on. So the number of dispatches depends
+ * on how many ops a sample has, never on how many ops the policy could choose from.
+ */
+import { atCall, checkCall } from "../ops/check-call.ts";
+import { imageOps } from "../ops/index.ts";
+import { foldWarps } from "../ops/lib/warp-words.ts";
+import type { ColorOp, EncodeContext, ImageOp, StencilOp, ToneOp, Warp, WarpOp, Words } from "../ops/op.ts";
+import type { OpCall } from "../plan/plan.ts";
+
+export interface Size {
+  height: number;
+  width: number;
+}
+
+/** One op call, encoded. */
+export interface EncodedCall {
+  op: ColorOp | ToneOp;
+  words: Words;
+}
+
+/** One read and what follows it in registers. */
+export interface Segment {
+  warp?: Warp;
+  stencil?: { op: StencilOp; words: Words };
+  /** Coding as JPEG, the words of whose op follow; its stencil reads the result in the next segment. */
+  jpeg?: Words;
+  /** A tone op can only be the first. */
+  calls: EncodedCall[];
+  /** Size of the picture this segment reads, and of the one it makes. */
+  input: Size;
+  output: Size;
+  /** Channels of the picture this segment makes. */
+  channels: number;
+}
+
+/** Where byte tables of encoded calls go; returns the word by which the shader finds it. */
+export type AddTable = (bytes: Uint8Array) => number;
+
+export type Pipeline = "u8" | "f32";
+
+/** The segments of one picture's calls. `path` is where the calls stand, for messages. */
+export function segmentsOf(
+  calls: readonly OpCall[],
+  size: Size,
+  channels: number,
+  pipeline: Pipeline,
+  table: AddTable,
+  path: string,
+): Segment[] {
+  const segments: Segment[] = [];
+  let current: Segment | undefined;
+  let now = size;
+  let channelsNow = channels;
+  const open = (): Segment => {
+    current = { calls: [], input: now, output: now, channels: channelsNow };
+    segments.push(current);
+    return current;
+  };
+  const isFresh = (segment: Segment) => !segment.warp && !segment.stencil && !segment.jpeg && segment.calls.length === 0;
+
+  const add = (call: OpCall, at: string): void => {
+    const { op: name, args } = checkCall(call, at);
+    const op = (imageOps as Record<string, ImageOp>)[name]!;
+    const context: EncodeContext = { ...now, channels: channelsNow, table };
+    if (op.kind === "warp") {
+      const warp = (op as WarpOp).warp(args, now);
+      const folded = current?.warp && current.calls.length === 0 && args.fuse !== false ? foldWarps(current.warp, warp) : undefined;
+      const segment = folded || (current && isFresh(current)) ? current! : open();
+      segment.warp = folded ?? warp;
+      now = warp.size ?? now;
+      segment.output = now;
+      return;
+    }
+    const words = pipeline === "u8" ? op.encode(args, context) : op.encodeF32(args, context);
+    if (op.kind === "stencil") {
+      let segment = current && isFresh(current) ? current : open();
+      if (op.prepare) {
+        segment.jpeg = words;
+        segment = open();
+      }
+      segment.stencil = { op, words };
+      return;
+    }
+    const segment = current && (op.kind !== "tone" || isFresh(current)) ? current : open();
+    segment.calls.push({ op, words });
+    if (op.kind !== "tone" && op.channelsAfter) {
+      // What follows reads a picture of so many channels, so it cannot be in the same pass.
+      channelsNow = op.channelsAfter(args, channelsNow);
+      segment.channels = channelsNow;
+      if (channelsNow !== context.channels) current = undefined;
+    }
+  };
+  calls.forEach((call, i) => {
+    try {
+      add(call, `${path}[${i}]`);
+    } catch (error) {
+      throw atCall(error, call.op, `${path}[${i}]`);
+    }
+  });
+  return segments;
+}
+
+/** The size a picture has after its ops. */
+export function sizeAfter(calls: readonly OpCall[], size: Size, path: string): Size {
+  return calls.reduce((now, call, i) => {
+    const { op: name, args } = checkCall(call, `${path}[${i}]`);
+    const op = (imageOps as Record<string, ImageOp>)[name]!;
+    return op.kind === "warp" ? (op.warp(args, now).size ?? now) : now;
+  }, size);
+}

@@ -1,0 +1,162 @@
+import { checkKeys, checkName, checkObject } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
+
+/** Where training stands. Reading `step` throws an InputError when the call did not say at which step it is. */
+export interface Time {
+  readonly epoch: number;
+  readonly step: number;
+}
+
+/** What a schedule counts in. */
+export type TimeUnit = "epoch" | "step";
+
+/** A strength over time, as data: it survives JSON. Made by {@link linear}, {@link cosine} and {@link piecewise}. */
+export type Schedule =
+  | { schedule: "linear" | "cosine"; from: number; to: number; start: number; end: number; unit: TimeUnit }
+  | { schedule: "piecewise"; points: [at: number, value: number][]; unit: TimeUnit };
+
+/** A strength: a number, a schedule, or any function of time (which is the one form that does not survive JSON). */
+export type Scalar = number | Schedule | ((time: Time) => number);
+
+/** The numbers a strength may take, and how to say so. */
+export interface Bounds {
+  low: number;
+  high: number;
+  expected: string;
+}
+
+/** Where a ramp goes and when: `from` until `start`, `to` from `end` on. `start` is 0 and `unit` is `"epoch"` by default. */
+export interface Ramp {
+  from: number;
+  to: number;
+  start?: number;
+  end: number;
+  unit?: TimeUnit;
+}
+
+/** A straight line from `from` (until `start`) to `to` (from `end` on). Throws PolicyError unless start < end and all are finite. */
+export function linear(ramp: Ramp): Schedule {
+  return makeRamp("linear", ramp);
+}
+
+/** Half a cosine wave from `from` (until `start`) to `to` (from `end` on): slow, fast, slow. Throws as {@link linear}. */
+export function cosine(ramp: Ramp): Schedule {
+  return makeRamp("cosine", ramp);
+}
+
+/**
+ * A staircase: `value` holds from its `at` until the next one; the first value also holds before it.
+ * `piecewise([[0, 1], [80, 0]])` as a `prob` switches mixing off from epoch 80 on.
+ * Throws PolicyError unless the `at`s increase.
+ */
+export function piecewise(points: [at: number, value: number][], unit: TimeUnit = "epoch"): Schedule {
+  const schedule: Schedule = { schedule: "piecewise", points, unit };
+  checkSchedule(schedule, "piecewise");
+  return schedule;
+}
+
+function makeRamp(kind: "linear" | "cosine", ramp: Ramp): Schedule {
+  checkObject(ramp, kind, "{ from, to, end, … }");
+  const schedule: Schedule = { start: 0, unit: "epoch", ...ramp, schedule: kind };
+  checkSchedule(schedule, kind);
+  return schedule;
+}
+
+const KINDS = ["linear", "cosine", "piecewise"];
+const UNITS = ["epoch", "step"];
+
+function checkSchedule(value: unknown, path: string): asserts value is Schedule {
+  const schedule = checkObject(value, path, "a number, a schedule or a function of time");
+  if (schedule.schedule === undefined) throw new PolicyError(path, "a number, a schedule or a function of time", value);
+  checkName(schedule.schedule, `${path}.schedule`, KINDS);
+  checkName(schedule.unit, `${path}.unit`, UNITS);
+  if (schedule.unit === undefined) throw new PolicyError(`${path}.unit`, "epoch or step", undefined);
+  if (schedule.schedule === "piecewise") {
+    checkKeys(schedule, path, ["schedule", "points", "unit"]);
+    checkPoints(schedule.points, `${path}.points`);
+    return;
+  }
+  checkKeys(schedule, path, ["schedule", "from", "to", "start", "end", "unit"]);
+  for (const key of ["from", "to", "start", "end"]) {
+    if (!Number.isFinite(schedule[key])) throw new PolicyError(`${path}.${key}`, "a finite number", schedule[key]);
+  }
+  if (!((schedule.start as number) < (schedule.end as number))) {
+    throw new PolicyError(`${path}.end`, `a number above start (${schedule.start})`, schedule.end);
+  }
+}
+
+function checkPoints(points: unknown, path: string): void {
+  if (!Array.isArray(points) || points.length === 0) throw new PolicyError(path, "[[at, value], …] with at least one point", points);
+  let last = Number.NEGATIVE_INFINITY;
+  points.forEach((point: unknown, i) => {
+    if (!Array.isArray(point) || point.length !== 2 || !point.every(Number.isFinite)) {
+      throw new PolicyError(`${path}[${i}]`, "[at, value], two finite numbers", point);
+    }
+    if (!(point[0] > last)) throw new PolicyError(`${path}[${i}][0]`, `a number above ${last}`, point[0]);
+    last = point[0];
+  });
+}
+
+/** Refuses what can never be drawn from: a number out of bounds, a schedule with a value out of bounds, anything else but a function. */
+export function checkScalar(value: unknown, path: string, bounds: Bounds): void {
+  if (typeof value === "function") return;
+  if (typeof value !== "object" || value === null) {
+    checkBounds(value, path, bounds);
+    return;
+  }
+  checkSchedule(value, path);
+  // Every value of a schedule lies between its corners, so the corners decide.
+  if (value.schedule === "piecewise") {
+    value.points.forEach(([, corner], i) => {
+      checkBounds(corner, `${path}.points[${i}][1]`, bounds);
+    });
+  } else {
+    checkBounds(value.from, `${path}.from`, bounds);
+    checkBounds(value.to, `${path}.to`, bounds);
+  }
+}
+
+function checkBounds(value: unknown, path: string, bounds: Bounds): asserts value is number {
+  // Written so that NaN fails too.
+  if (typeof value !== "number" || !(value >= bounds.low && value <= bounds.high)) throw new PolicyError(path, bounds.expected, value);
+}
+
+/** The strength at `time`. Throws PolicyError with `path` when it is outside `bounds`, which only a function can still be. */
+export function resolveScalar(scalar: Scalar, time: Time, path: string, bounds: Bounds): number {
+  if (typeof scalar === "number") return scalar;
+  const value = typeof scalar === "function" ? scalar(time) : scheduled(scalar, time[scalar.unit]);
+  checkBounds(value, typeof scalar === "function" ? `${path}(time)` : path, bounds);
+  return value;
+}
+
+function scheduled(schedule: Schedule, now: number): number {
+  if (schedule.schedule === "piecewise") {
+    const reached = schedule.points.findLast(([at]) => at <= now) ?? schedule.points[0];
+    return reached?.[1] ?? Number.NaN;
+  }
+  const { from, to, start, end } = schedule;
+  const t = Math.min(1, Math.max(0, (now - start) / (end - start)));
+  // Exact at both ends: `from + (to - from)` may miss `to` by a rounding.
+  if (t === 0) return from;
+  if (t === 1) return to;
+  const share = schedule.schedule === "linear" ? t : halfCosine(t);
+  const value = from + (to - from) * share;
+  return Math.min(Math.max(from, to), Math.max(Math.min(from, to), value));
+}
+
+/**
+ * (1 − cos πt) / 2 for t in [0, 1], as sin²(πt/2) by its power series. `Math.cos` may differ in its last bit between browsers,
+ * and a strength that differs by a bit may draw another plan.
+ */
+function halfCosine(t: number): number {
+  if (t > 0.5) return 1 - halfCosine(1 - t);
+  const x = (Math.PI / 2) * t;
+  let term = x;
+  let sine = x;
+  // x ≤ π/4, so x¹⁷/17! is below a double's last bit.
+  for (let n = 3; n <= 17; n += 2) {
+    term = (-term * x * x) / (n * (n - 1));
+    sine += term;
+  }
+  return sine * sine;
+}

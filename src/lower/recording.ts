@@ -1,0 +1,60 @@
+/**
+ * A recording is what a plan becomes before any GPU is involved: bytes to upload and kernels to dispatch, as plain values
+ * that can be printed, compared and tested without a device. `src/gpu/` is the only thing that carries one out.
+ */
+import type { KernelName } from "../generated/layouts.ts";
+
+export interface Recording {
+  uploads: Upload[];
+  dispatches: Dispatch[];
+  /** Output rows. */
+  rows: number;
+  /** Shape of the output pictures; ops can change it. */
+  height: number;
+  width: number;
+  channels: number;
+  /** Sources a row (T): 1, 2, 4 …; the row length of the sparse labels. */
+  sources: number;
+  /** Bytes of every output this recording writes. */
+  outputs: Partial<Record<OutputName, number>>;
+  /** Bytes of the memory it needs for pictures between passes; used again by the next recording. */
+  scratch: Partial<Record<ScratchName, number>>;
+  /** Scale and bias by channel, interleaved: the contents of the `affine` buffer. `plain` is the same for pictures that are mixed before further ops. */
+  affine: Float32Array;
+  plainAffine: Float32Array;
+}
+
+/** Bytes for a kernel: uniform blocks (one every 256 bytes or more), a program, or masks. */
+export interface Upload {
+  block: BlockName;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface Dispatch {
+  kernel: KernelName;
+  /** Values of the kernel's `override`s. They depend on formats, shapes and the policy's ops, never on a strength or a draw: no recompile. */
+  constants: Record<string, number>;
+  /** Which buffer goes to which of the kernel's bindings, by the binding's name in `generated/layouts.ts`. */
+  buffers: Record<string, BufferName>;
+  /** Byte offset of this chunk in its uniform block. */
+  offset: number;
+  groups: [number, number, number];
+}
+
+export type BlockName = "mixChunks" | "labelChunks" | "augmentChunks" | "program" | "masks";
+export type OutputName = "images" | "soft" | "sourceClasses" | "sourceShares";
+/** `even` and `odd` hold the pictures of alternate passes, `between` what is mixed before further ops, `tones` histograms' curves. */
+export type ScratchName = "even" | "odd" | "between" | "tones";
+export type InputName = "page0" | "page1" | "page2" | "page3" | "affine" | "plainAffine" | "labels" | "externalLabels";
+export type BufferName = BlockName | OutputName | ScratchName | InputName;
+
+/** One line a command. */
+export function printRecording(recording: Recording): string {
+  const uploads = recording.uploads.map(({ block, bytes }) => `upload ${bytes.byteLength} bytes to ${block}`);
+  const dispatches = recording.dispatches.map(({ kernel, constants, buffers, offset, groups }) => {
+    const settings = Object.entries(constants).map(([name, value]) => `${name}=${value}`);
+    const bound = Object.entries(buffers).map(([name, buffer]) => `${name}:${buffer}`);
+    return `dispatch ${kernel} ${groups.join("×")} at ${offset} [${settings.join(" ")}] (${bound.join(" ")})`;
+  });
+  return [...uploads, ...dispatches].join("\n");
+}

@@ -1,0 +1,76 @@
+import { ArgumentError, PolicyError } from "../check/errors.ts";
+import { given } from "../draw/options.ts";
+import type { GivenMask, Row } from "../plan/plan.ts";
+import { uniformInt } from "../random/uniform.ts";
+import { maskRow, remembered } from "./mask-rows.ts";
+import { checkMask } from "./masks/check.ts";
+import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { STAGE_OPTIONS } from "./options.ts";
+
+/** Made by `maskmix()`. */
+export interface MaskMix extends StageOptions {
+  kind: "maskmix";
+  /** What is drawn from, all alike. */
+  masks: GivenMask[];
+}
+
+/**
+ * Mixing by masks of your own: the partner has a weight for every pixel, and the label weights are the means of those. Every row draws one of
+ * `masks`, all alike.
+ *
+ * - `masks`: 1 to 256 masks made by {@link givenMask}, of any size: each is stretched to the picture without blending, so a mask of blocks can
+ *   stay small. They are part of the policy and of every plan that draws them.
+ * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`.
+ *
+ * For a mask of its own for every sample (saliency, segmentation), edit the plan: a row is `{ mixer: "mask", own, partner, mask, lambda }`.
+ *
+ * One level of mixing. Throws PolicyError when an option is unknown or out of range.
+ */
+export function maskmix(masks: GivenMask[], options: Omit<MaskMix, "kind" | "masks"> = {}): MaskMix {
+  const mixer: MaskMix = { prob: 1, ...given(options, "maskmix"), kind: "maskmix", masks };
+  checkMixer(maskmixOp, mixer as unknown as Record<string, unknown>, "maskmix");
+  return mixer;
+}
+
+/**
+ * A mask from height × width bytes, line by line: 0 shows the own picture alone, 255 the partner alone. In a policy and in a plan it is
+ * base64, so that both survive JSON.
+ *
+ * Throws ArgumentError unless there is a byte for every pixel.
+ */
+export function givenMask(weights: Uint8Array | Uint8ClampedArray, height: number, width: number): GivenMask {
+  if (!(ArrayBuffer.isView(weights) && weights.BYTES_PER_ELEMENT === 1))
+    throw new ArgumentError("givenMask.weights", "a Uint8Array", weights);
+  let letters = "";
+  for (const byte of weights) letters += String.fromCharCode(byte);
+  const mask: GivenMask = { shape: "given", height, width, weights: btoa(letters) };
+  checkMask(mask, "givenMask", ["given"], 0, ArgumentError);
+  return mask;
+}
+
+const MAX_MASKS = 256;
+
+/** The op behind {@link maskmix}: its options and the draw of one row. */
+export const maskmixOp: MixOp<MaskMix> = {
+  options: ["masks", ...STAGE_OPTIONS],
+  rows: "mask",
+
+  check({ masks }, path) {
+    if (!Array.isArray(masks) || masks.length === 0 || masks.length > MAX_MASKS) {
+      throw new PolicyError(`${path}.masks`, `an array of 1 to ${MAX_MASKS} masks made by givenMask()`, masks);
+    }
+    masks.forEach((mask: unknown, i) => {
+      checkMask(mask, `${path}.masks[${i}]`, ["given"], 0, PolicyError);
+    });
+  },
+
+  prepare({ masks }, { height, width, key }) {
+    const boxKey = key("box");
+    // Rows of one mask share it, and with it one plane.
+    const rows = masks.map((mask) => remembered(() => maskRow(mask, height, width)));
+    return (id, own, partner) => {
+      const chosen = masks.length === 1 ? 0 : uniformInt(boxKey, id, 0, masks.length);
+      return { ...rows[chosen]!(0), own, partner } as Row;
+    };
+  },
+};

@@ -1,0 +1,114 @@
+import { checkKeys } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
+import type { Scalar, Time } from "../draw/schedule.ts";
+import type { Granularity, MixRow, OpCall, Pairing, Row } from "../plan/plan.ts";
+import type { Key } from "../random/key.ts";
+import { checkStageOptions } from "./options.ts";
+import { checkStagePairing } from "./pairing.ts";
+
+/** What every stage has, and what it means when left out. */
+export interface StageOptions {
+  /** The chance that a row is mixed at all, 0 to 1; drawn once per row (or pair, or batch). Default 1. */
+  prob?: Scalar;
+  /** What shares one draw. Default: the enclosing `oneOf`'s, else `"sample"`. */
+  granularity?: Granularity;
+  /** Who is mixed with whom. Default: `"dataset"` when drawn over a dataset, else `"derangement"`. */
+  pairing?: Pairing;
+  /** Names the random stream, so that stages added or removed before this one leave its draws alone. Default: its position. */
+  stream?: string;
+}
+
+/** What all mixers have in common, which is all that this file knows of them. */
+export interface AnyMixer extends StageOptions {
+  kind: string;
+}
+
+/** What the draws of one mixer in one stage depend on, apart from the sample. */
+export interface DrawContext {
+  /** Picture size in pixels. */
+  height: number;
+  width: number;
+  time: Time;
+  /** Where the mixer stands in the policy, for messages: `policy[1].cutmix`. */
+  path: string;
+  /** The key of one purpose of this mixer: no two purposes share a draw. */
+  key(purpose: MixerPurpose): Key;
+}
+
+/** What a mixer draws numbers for. */
+export type MixerPurpose = "alpha" | "lambda" | "box";
+
+/**
+ * Draws one row. `id` addresses the draws (two rows that share an id share λ and box); `own` and `partner` are positions in the level below.
+ * A mixer of more pictures than two, or with ops of its own on them, draws a tree over them instead.
+ */
+export type DrawRow = (id: number, own: number, partner: number) => Row | MixTree;
+
+/** Rows upon rows: a branch is a row whose two pictures are made by what is below it. */
+export type MixTree = MixLeaf | MixBranch;
+
+export interface MixLeaf {
+  /** 0 is the own picture, k the k-th partner. */
+  of: number;
+  /** What is done to it for this row alone. */
+  ops?: OpCall[];
+}
+
+export interface MixBranch {
+  row: BareRow;
+  own: MixTree;
+  partner: MixTree;
+}
+
+/** A row that does not say yet which pictures it mixes. */
+export type BareRow = MixRow extends infer R ? (R extends { partner: number } ? Omit<R, "own" | "partner"> : never) : never;
+
+/** What a mixer works with. */
+export interface MixNeeds {
+  /** Pictures besides the own one: 0 for a mixer of a picture with itself. */
+  partners: number;
+  /** Levels of the plan, of the four there are. */
+  levels: number;
+}
+
+/** What most mixers need. */
+export const PLAIN_NEEDS: MixNeeds = { partners: 1, levels: 1 };
+
+/** All a mixing op is, on the host. */
+export interface MixOp<M extends AnyMixer> {
+  /** The options it reads, in the order they are best explained. */
+  options: readonly Exclude<keyof M, "kind">[];
+  /** Throws PolicyError when an option it alone has cannot be drawn from; the ones in {@link StageOptions} are checked elsewhere. */
+  check(value: Record<string, unknown>, path: string): void;
+  /** The kind of rows it draws. */
+  rows: MixRow["mixer"];
+  /** Left out: one partner and one level. */
+  needs?(mixer: M): MixNeeds;
+  /** Resolves every strength for this moment, once for all rows. */
+  prepare(mixer: Omit<M, keyof StageOptions>, context: DrawContext): DrawRow;
+}
+
+/** Throws PolicyError unless `value` is a mixer that `op` can draw from; `path` leads to it (`policy[1].cutmix`). */
+export function checkMixer<M extends AnyMixer>(op: MixOp<M>, value: Record<string, unknown>, path: string): void {
+  const { kind: _kind, ...options } = value;
+  checkKeys(options, path, op.options as readonly string[]);
+  checkStageOptions(value, path);
+  checkStagePairing(value, path);
+  op.check(value, path);
+  checkPartners(op.needs?.(value as unknown as M) ?? PLAIN_NEEDS, value, path);
+}
+
+/** Refuses pairings that have one partner only for a mixer that wants more. */
+export function checkPartners({ partners }: MixNeeds, { pairing, granularity }: Record<string, unknown>, path: string): void {
+  if (partners < 2) return;
+  if (pairing === "reverse" || pairing === "external") {
+    throw new PolicyError(
+      `${path}.pairing`,
+      `a pairing that can give ${partners} partners: roll, permutation, derangement or dataset`,
+      pairing,
+    );
+  }
+  if (granularity === "pair" || granularity === "half") {
+    throw new PolicyError(`${path}.granularity`, `batch or sample for a mixer with ${partners} partners`, granularity);
+  }
+}

@@ -1,0 +1,41 @@
+import { InputError } from "../../check/errors.ts";
+import type { Args, ColorOp, Pixel, Words } from "../op.ts";
+
+function encode(args: Args): Words {
+  const order = args.order as number[];
+  if (new Set(order).size < 3 || !order.every(Number.isInteger))
+    throw new InputError("channelShuffle.order", "0, 1 and 2 in any order", order);
+  return order;
+}
+
+const shuffle = (v: Pixel, words: Words): Pixel => [v[words[0]!]!, v[words[1]!]!, v[words[2]!]!, v[3]];
+
+export const channelShuffleOp: ColorOp = {
+  name: "channelShuffle",
+  kind: "color",
+  about:
+    "Puts the three colour channels in another order: KerasCV's ChannelShuffle with groups of one channel, torchvision's " +
+    "RandomChannelPermutation. Alpha stays; a picture of one channel has no other order.",
+  args: {
+    order: {
+      type: "list",
+      length: 3,
+      min: 0,
+      max: 2,
+      identity: [0, 1, 2],
+      unit: "channel 0..2",
+      about: "For each channel of the result, the channel it is taken from: [2, 1, 0] makes BGR of RGB.",
+    },
+  },
+  examples: () =>
+    [
+      [0, 2, 1],
+      [1, 0, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ].map((order) => ({ order })),
+  encode,
+  encodeF32: encode,
+  u8: shuffle,
+  f32: shuffle,
+};

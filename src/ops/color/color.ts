@@ -1,0 +1,35 @@
+import { asF32, f32 } from "../../format/words.ts";
+import { factorArg, number, peerOf } from "../lib/arg.ts";
+import { blendF32 } from "../lib/fixed.ts";
+import { GREY_PEERS, GREY_TORCHVISION, greyF32, greyU8 } from "../lib/grey.ts";
+import { peerBlend } from "../lib/soft-float.ts";
+import type { ColorOp } from "../op.ts";
+
+export const colorOp: ColorOp = {
+  name: "color",
+  kind: "color",
+  about:
+    "Colour saturation: grey + factor · (v − grey), with the grey of the same pixel. Pillow's ImageEnhance.Color rounds the grey; " +
+    "torchvision's adjust_saturation truncates it and has weights that sum to 0.9999. In u8 the result is truncated. " +
+    "Floats follow torchvision. A picture of one channel stays as it is.",
+  args: { factor: factorArg("0 is grey, 1 changes nothing, 2 is twice as colourful.") },
+  peers: GREY_PEERS,
+  laws: { weighsGrey: true },
+  atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),
+  encode: (args) => {
+    const factor = number(args, "factor");
+    return [peerOf(args, GREY_PEERS), f32(factor), f32(1 - factor)];
+  },
+  encodeF32: (args) => [f32(number(args, "factor"))],
+  u8: (v, words, at) => {
+    if (at.channels === 1) return v;
+    const grey = greyU8(v, words[0]!, at.channels);
+    const blend = (value: number) => peerBlend(grey, value, words[1]!, words[2]!, words[0] === GREY_TORCHVISION);
+    return [blend(v[0]), blend(v[1]), blend(v[2]), v[3]];
+  },
+  f32: (v, words, at) => {
+    if (at.channels === 1) return v;
+    const grey = greyF32(v, at.channels);
+    return blendF32([grey, grey, grey], v, asF32(words[0]!));
+  },
+};

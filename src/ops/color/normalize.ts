@@ -1,0 +1,70 @@
+import { found, InputError } from "../../check/errors.ts";
+import { asF32, f32 } from "../../format/words.ts";
+import { fround } from "../lib/fixed.ts";
+import type { Args, ColorOp } from "../op.ts";
+
+/** Four values for four channels: one for all colour channels, or one each; a fourth is alpha's. */
+function byChannel(args: Args, name: string, channels: number, neutral: number): number[] {
+  const list = args[name] as number[];
+  const allowed = channels === 4 ? [1, 3, 4] : [1, channels];
+  if (!allowed.includes(list.length))
+    throw new InputError(`normalize.${name}`, `1 number, or one for each channel of ${channels}-channel pictures`, list);
+  const [red = 0, green = red, blue = red, alpha = neutral] = list;
+  return [red, green, blue, alpha];
+}
+
+export const normalizeOp: ColorOp = {
+  name: "normalize",
+  kind: "color",
+  about:
+    "(v − mean) / std by channel, torchvision's Normalize. For pictures of floats only: normalised values do not fit bytes " +
+    "(the engine's `output.normalize` normalises whatever the pictures are, after everything else).",
+  args: {
+    mean: {
+      type: "list",
+      min: -1e6,
+      max: 1e6,
+      identity: [0],
+      unit: "value, white is 1",
+      about: "One number for all colour channels, or one each.",
+    },
+    std: {
+      type: "list",
+      min: 1e-6,
+      max: 1e6,
+      identity: [1],
+      unit: "value, white is 1",
+      about: "Standard deviations: one number, or one each.",
+    },
+  },
+  floatsOnly: true,
+  examples: ({ channels }) =>
+    [
+      [
+        [0.2, 0.2, 0.2],
+        [1, 1, 1],
+      ],
+      [
+        [0, 0, 0],
+        [0.6, 0.6, 0.6],
+      ],
+      [
+        [0.2, 0.2, 0.2],
+        [0.6, 0.6, 0.6],
+      ],
+      [
+        [0.2, 0, 0],
+        [0.6, 1, 1],
+      ],
+    ].map(([mean, std]) => ({ mean: mean!.slice(0, channels), std: std!.slice(0, channels) })),
+  laws: { leavesRangeBy: Number.MAX_VALUE, floatsWithin: 2e-6 },
+  encode: () => {
+    throw new InputError("normalize", "pictures of floats (format f32 or f16)", found("u8 pictures"));
+  },
+  encodeF32: (args, { channels }) => [...byChannel(args, "mean", channels, 0), ...byChannel(args, "std", channels, 1)].map(f32),
+  u8: (v) => v,
+  f32: (v, words) => {
+    const normalize = (c: 0 | 1 | 2 | 3) => fround(fround(v[c] - asF32(words[c]!)) / asF32(words[4 + c]!));
+    return [normalize(0), normalize(1), normalize(2), normalize(3)];
+  },
+};

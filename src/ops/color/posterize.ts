@@ -1,0 +1,29 @@
+import { asF32, f32, i32 } from "../../format/words.ts";
+import { number } from "../lib/arg.ts";
+import { fround } from "../lib/fixed.ts";
+import type { ColorOp } from "../op.ts";
+
+export const posterizeOp: ColorOp = {
+  name: "posterize",
+  kind: "color",
+  about:
+    "Keeps the upper bits of each channel. 8 changes nothing, 0 gives black (timm's and torchvision's reading). " +
+    "In floats, as torchvision v2: floor(v · 2^bits) / 2^bits below 1; 8 bits change nothing there either.",
+  args: {
+    bits: { type: "integer", min: 0, max: 8, identity: 8, unit: "bits", about: "How many bits of each channel are kept." },
+  },
+  laws: { jumps: true },
+  atMagnitude: (magnitude) => ({ bits: Math.round(8 - 7 * magnitude) }),
+  encode: (args) => [i32(256 - (1 << (8 - number(args, "bits"))))],
+  encodeF32: (args) => [f32(number(args, "bits") === 8 ? 0 : 1 << number(args, "bits"))],
+  u8: (v, words) => {
+    const mask = words[0]!;
+    return [v[0] & mask, v[1] & mask, v[2] & mask, v[3]];
+  },
+  f32: (v, words) => {
+    const levels = asF32(words[0]!);
+    if (levels === 0) return v;
+    const cut = (x: number) => Math.min(Math.max(Math.floor(fround(x * levels)), 0), levels - 1) / levels;
+    return [cut(v[0]), cut(v[1]), cut(v[2]), v[3]];
+  },
+};

@@ -1,0 +1,64 @@
+/** What masks share: boxes and fills in words. `shaders/lib/box_fill.wgsl` reads them. */
+import { f32 } from "../../format/words.ts";
+import type { Arg, Args, EncodeContext, Pixel } from "../op.ts";
+
+export const boxArg: Arg = {
+  type: "list",
+  length: 4,
+  min: -65535,
+  max: 65535,
+  unit: "pixels",
+  about: "[x0, y0, x1, y1), half-open and in whole pixels, cut off at the picture's edges. An empty box changes nothing.",
+};
+
+export const fillArg: Arg = {
+  type: "list",
+  min: 0,
+  max: 255,
+  default: [0],
+  unit: "level 0..255",
+  about: "One value for all colour channels or one for each; a fourth is for alpha, which is left alone otherwise.",
+};
+
+export const keyArg: Arg = {
+  type: "list",
+  length: 2,
+  min: 0,
+  max: 0xffffffff,
+  unit: "two u32",
+  about: "Names the noise: the same key, picture size and pixel give the same noise, another key gives noise independent of it.",
+};
+
+/** Arguments of boxes that hold no pixel: without width, and beside the picture. */
+export const emptyBoxes = ({ width }: { width: number }): Args[] => [{ box: [1, 1, 1, 5] }, { box: [width, 0, width + 9, 9] }];
+
+/** x0 and y0 in a word, x1 and y1 in another, clipped to the picture. */
+export function encodeBox(box: readonly number[], { width, height }: EncodeContext): [number, number] {
+  const clip = (value: number, size: number) => Math.min(Math.max(Math.round(value), 0), size);
+  const [x0, y0, x1, y1] = [clip(box[0]!, width), clip(box[1]!, height), clip(box[2]!, width), clip(box[3]!, height)];
+  return [(x0 | (y0 << 16)) >>> 0, (x1 | (y1 << 16)) >>> 0];
+}
+
+export function inBox(first: number, end: number, x: number, y: number): boolean {
+  return x >= (first & 0xffff) && y >= first >>> 16 && x < (end & 0xffff) && y < end >>> 16;
+}
+
+/** A fill for the four channels; a picture of one channel takes the first for all, and so do channels without a value, as where warps fill. */
+function fillOf(fill: readonly number[], channels: number): readonly number[] {
+  const [first] = fill as [number];
+  return channels === 1 ? [first, first, first, fill[3] ?? 0] : [first, fill[1] ?? first, fill[2] ?? first, fill[3] ?? 0];
+}
+
+/** Bytes in one word, rounded. */
+export const encodeFill = (fill: readonly number[], channels: number): number =>
+  fillOf(fill, channels).reduce((word, level, i) => (word | (Math.round(level) << (8 * i))) >>> 0, 0);
+
+/** Four f32 words, 0..1. */
+export const encodeFillF32 = (fill: readonly number[], channels: number): number[] =>
+  // Without the sign of -0, which JSON does not keep either.
+  fillOf(fill, channels).map((level) => f32(level / 255 + 0));
+
+export const byteOf = (word: number, channel: number): number => (word >>> (8 * channel)) & 255;
+
+/** A pixel filled by a word of bytes; its own alpha unless told. */
+export const filled = (word: number, alpha: number): Pixel => [byteOf(word, 0), byteOf(word, 1), byteOf(word, 2), alpha];

@@ -1,0 +1,82 @@
+/** The arguments every warp has: how it reads its input, and what shows where there is none. */
+import { InputError } from "../../check/errors.ts";
+import type { Arg, Args, Edge, Interpolation, Peer, Warp } from "../op.ts";
+import { EDGES, INTERPOLATIONS } from "./warp-words.ts";
+
+/**
+ * Whose rounding and border a warp follows:
+ * - `pillow` (`Image.transform`): a position outside the picture is fill, others read the nearest pixels inside; u8 is cut off; the
+ *   cubic is the one of a = −1;
+ * - `torchvision` (`F.affine` on tensors): pixels outside count as zero; with a fill (0 too) the sum then fades to it by what share
+ *   was inside, so border pixels are weakened twice and no fill ≠ 0; u8 is rounded half to even; the cubic is the one of a = −0.75;
+ * - `kerascv`: as `pillow`, and `reflect` is what Keras calls so (our `symmetric`).
+ */
+export const WARP_PEERS: readonly Peer[] = ["pillow", "torchvision", "kerascv"];
+
+/** How pixels between pixels are made: the descriptions of `interpolation`, `edge` and `fill`, with an op's own defaults. */
+export function readingArgs({
+  interpolation = "bilinear",
+  edge = "constant",
+}: {
+  interpolation?: Interpolation;
+  edge?: Edge;
+} = {}): Record<"interpolation" | "edge" | "fill", Arg> {
+  return {
+    interpolation: {
+      type: "choice",
+      values: INTERPOLATIONS,
+      default: interpolation,
+      unit: "name",
+      about: "The pixel that a position lies in, a weighted mean of the four around it, or a cubic through sixteen.",
+    },
+    edge: {
+      type: "choice",
+      values: EDGES,
+      default: edge,
+      unit: "name",
+      about:
+        "Outside a picture a b c d there is: constant, `fill`; edge, a a|a b c d|d d; reflect, c b|a b c d|c b; " +
+        "symmetric, b a|a b c d|d c; wrap, c d|a b c d|a b.",
+    },
+    fill: fillArg(
+      "For edge constant: one level for all channels, or one a channel (three are opaque). Left out it is 0, and for torchvision the border does " +
+        "not fade to it (its null).",
+    ),
+  };
+}
+
+/** Levels for each channel; may be left out. */
+export const fillArg = (about: string): Arg => ({ type: "list", min: 0, max: 255, default: undefined, unit: "level 0..255", about });
+
+/** Checked arguments as the part of a `Warp` that says how it reads. */
+export function readingOf(args: Args, peers: readonly Peer[] = WARP_PEERS): Pick<Warp, "interpolation" | "edge" | "fill" | "peer"> {
+  const peer = (args.peer ?? peers[0]) as Peer;
+  if (!peers.includes(peer)) throw new InputError("peer", `one of ${peers.join(", ")}`, peer);
+  const edge = (args.edge ?? "constant") as Edge;
+  return {
+    interpolation: (args.interpolation ?? "bilinear") as Interpolation,
+    edge: peer === "kerascv" && edge === "reflect" ? "symmetric" : edge,
+    fill: (args.fill ?? undefined) as readonly number[] | undefined,
+    peer: peer === "torchvision" ? "torchvision" : "pillow",
+  };
+}
+
+/** A side of a picture or of a box in it. */
+export const sideArg = (about: string, more: Partial<Arg> = {}): Arg => ({
+  type: "integer",
+  min: 1,
+  max: 16_384,
+  unit: "pixels",
+  about,
+  ...more,
+});
+
+/** Where a box starts; below 0 it sticks out. */
+export const startArg = (about: string, more: Partial<Arg> = {}): Arg => ({
+  type: "integer",
+  min: -16_384,
+  max: 16_384,
+  unit: "pixels",
+  about,
+  ...more,
+});

@@ -1,0 +1,34 @@
+import type { Warp } from "../op.ts";
+import { product } from "./warp-matrix.ts";
+
+/**
+ * One warp for `first` and then `second`, or undefined where one read cannot stand for two.
+ *
+ * - Flips and crops inside the picture only put whole pixels in other places: after any warp they fold with it, and the result is
+ *   the same but for positions exactly between two pixels; so it is for a warp after a flip. (An average is not cropped: its weights would no longer be whole.)
+ * - Two others fold where they agree in interpolation, edge, fill and peer, the first keeps the picture's size, and neither
+ *   averages or reads from a window. What differs from one after the other: the picture is interpolated once, so it is sharper and not
+ *   rounded in between; and what the first would have moved out of the picture can be moved back in by the second, where two passes
+ *   would show fill.
+ */
+export function foldWarps(first: Warp, second: Warp): Warp | undefined {
+  if (second.permutes) {
+    if (second.size && first.antialias) return undefined;
+    return folded(first, second, first, first.permutes);
+  }
+  if (first.size || second.window) return undefined;
+  if (first.permutes) return folded(first, second, second);
+  if (first.antialias || second.antialias || first.window || !readAlike(first, second)) return undefined;
+  return folded(first, second, first);
+}
+
+/** Their product, read as one of them is. */
+function folded(first: Warp, second: Warp, { permutes: _, size: __, ...reading }: Warp, permutes?: boolean): Warp {
+  const size = second.size ?? first.size;
+  return { ...reading, matrix: product(first.matrix, second.matrix), ...(size && { size }), ...(permutes && { permutes }) };
+}
+
+function readAlike(a: Warp, b: Warp): boolean {
+  const sameFill = a.fill?.length === b.fill?.length && (a.fill ?? []).every((level, c) => level === b.fill?.[c]);
+  return a.interpolation === b.interpolation && a.edge === b.edge && a.peer === b.peer && (sameFill || a.edge !== "constant");
+}

@@ -1,0 +1,171 @@
+/** Where a pixel of a warped picture comes from: `shaders/lib/warp_place.wgsl` and `warp_average.wgsl`, line by line. */
+import { asI32 } from "../../format/words.ts";
+import type { Words } from "../op.ts";
+import {
+  BORDER_MAPPED,
+  BORDER_SHIFT,
+  EDGE_SHIFT,
+  EDGES,
+  KIND_HOMOGRAPHY,
+  KIND_SHIFT,
+  M8_SHIFT,
+  type Size,
+  STEPS_SHIFT,
+  WINDOW,
+} from "./warp-words.ts";
+
+/** An output pixel. */
+export interface Spot {
+  x: number;
+  y: number;
+}
+
+/** An input position with F fractional bits; not valid behind a homography's horizon. */
+export interface Place {
+  x: number;
+  y: number;
+  valid: boolean;
+}
+
+/** What is read along one axis: pixels [start, end) of a picture of `size`, with the rules in `flags`. */
+export interface Axis {
+  start: number;
+  end: number;
+  size: number;
+  flags: number;
+}
+
+/** A neighbour along one axis, and its weight. */
+export interface Tap {
+  index: number;
+  weight: number;
+}
+
+/** The coordinate at which a homography's infinity is held. */
+const HELD = 0x20000000;
+
+export function warpPlace(w: Words, at: Spot): Place {
+  const flags = w[6]!;
+  const low = (byte: number) => (w[7 + (byte >> 2)]! >>> (8 * (byte & 3))) & 255;
+  const x = linear([w[0]!, w[1]!, w[2]!], [low(0), low(1), low(2)], at);
+  const y = linear([w[3]!, w[4]!, w[5]!], [low(3), low(4), low(5)], at);
+  if (((flags >>> KIND_SHIFT) & 3) !== KIND_HOMOGRAPHY) return { x, y, valid: true };
+  const below = linear([w[9]!, w[10]!, w[11]!], [low(6), low(7), flags >>> M8_SHIFT], at);
+  if (below <= 0) return { x: 0, y: 0, valid: false };
+  const steps = (flags >>> STEPS_SHIFT) & 63;
+  return { x: divide(x, below, steps), y: divide(y, below, steps), valid: true };
+}
+
+type Three = readonly [number, number, number];
+
+/** m0 x + m1 y + m2, whose coefficients have 8 bits more than the sum. Products may wrap around, the sum does not. */
+function linear(high: Three, low: Three, at: Spot): number {
+  const rest = low[0] * at.x + low[1] * at.y + low[2];
+  return (Math.imul(high[0], at.x) + Math.imul(high[1], at.y) + high[2] + (rest >>> 8)) | 0;
+}
+
+/** above · 2^(steps - 1) / below rounded to nearest, by long division; held at ± 2^29. */
+function divide(above: number, below: number, steps: number): number {
+  const size = Math.abs(above);
+  let quotient = Math.floor(size / below);
+  let rest = size % below;
+  for (let step = 0; step < steps && quotient < 2 * HELD; step++) {
+    quotient *= 2;
+    rest *= 2;
+    if (rest >= below) {
+      quotient += 1;
+      rest -= below;
+    }
+  }
+  const rounded = Math.min((quotient + 1) >>> 1, HELD);
+  return above < 0 ? -rounded : rounded;
+}
+
+/** What is read along an axis: the window if there is one, else the picture. */
+function warpAxis(size: number, span: number, flags: number): Axis {
+  if ((flags & WINDOW) === 0) return { start: 0, end: size, size, flags };
+  return { start: (span << 16) >> 16, end: asI32(span) >> 16, size, flags };
+}
+
+export const acrossOf = (w: Words, size: Size): Axis => warpAxis(size.width, w[9]!, w[6]!);
+export const downOf = (w: Words, size: Size): Axis => warpAxis(size.height, w[10]!, w[6]!);
+
+/** Whether a coordinate with `bits` fractional bits is on the axis. */
+export function isOn(axis: Axis, coordinate: number, bits: number): boolean {
+  const pixel = coordinate >> bits;
+  return pixel >= axis.start && pixel < axis.end;
+}
+
+/** The pixel that stands for pixel `i`, and the weight that is left of `weight`. */
+export function tapOn(axis: Axis, i: number, weight: number): Tap {
+  const inner = (axis.flags & WINDOW) !== 0 ? Math.min(Math.max(i, axis.start), axis.end - 1) : i;
+  if (((axis.flags >>> BORDER_SHIFT) & 3) !== BORDER_MAPPED && (inner < 0 || inner >= axis.size)) return { index: 0, weight: 0 };
+  return { index: edgeIndex(inner, axis.size, (axis.flags >>> EDGE_SHIFT) & 7), weight };
+}
+
+/** Which pixel of 0 .. size - 1 is read for pixel i. */
+function edgeIndex(i: number, size: number, edge: number): number {
+  switch (EDGES[edge]) {
+    case "reflect": {
+      const period = Math.max(2 * size - 2, 1);
+      const j = modulo(i, period);
+      return j >= size ? period - j : j;
+    }
+    case "symmetric": {
+      const j = modulo(i, 2 * size);
+      return j >= size ? 2 * size - 1 - j : j;
+    }
+    case "wrap":
+      return modulo(i, size);
+    default:
+      return Math.min(Math.max(i, 0), size - 1);
+  }
+}
+
+function modulo(i: number, n: number): number {
+  const rest = i % n;
+  return rest < 0 ? rest + n : rest;
+}
+
+/** The place half a pixel to the upper left, between whose four pixels it is interpolated. */
+export const cornerOf = (coordinate: number, bits: number): number => coordinate - (1 << (bits - 1));
+
+/** The fraction of a coordinate with `bits` fractional bits, rounded to 12 bits: 0 to 4,096. */
+export function fraction12(coordinate: number, bits: number): number {
+  const fraction = coordinate & ((1 << bits) - 1);
+  return ((fraction << 1) + (1 << (bits - 12))) >> (bits - 11);
+}
+
+/* ------------------------------------------------------------------ average */
+
+/** Pixels [start, end), the triangle's centre and reach, the parts of a pixel, and how far weights are shifted to have room. */
+export interface Span {
+  start: number;
+  end: number;
+  centre: number;
+  reach: number;
+  part: number;
+  shift: number;
+}
+
+/** `numbers`: the first centre, the step to the next (negative in a flipped picture), and the parts of a pixel. */
+export function averageSpan(numbers: Three, shift: number, index: number, axis: Axis): Span {
+  const centre = (numbers[0] + Math.imul(numbers[1], index)) | 0;
+  const part = numbers[2];
+  const reach = Math.max(part, Math.abs(asI32(numbers[1])));
+  const start = Math.max(Math.trunc((centre - reach + (part >> 1)) / part), axis.start);
+  const end = Math.min(Math.trunc((centre + reach + (part >> 1)) / part), axis.end);
+  return { start, end, centre, reach, part, shift };
+}
+
+/** From a pixel's centre to the triangle's. */
+export const averageDistance = (span: Span, pixel: number): number => Math.abs(pixel * span.part + (span.part >> 1) - span.centre);
+
+export const averageWeight = (span: Span, pixel: number): number => Math.max(span.reach - averageDistance(span, pixel), 0) >>> span.shift;
+
+/** Whether the output pixel's centre is on both axes. */
+export function isAverageInside(w: Words, at: Spot, across: Axis, down: Axis): boolean {
+  const x = (w[0]! + Math.imul(w[1]!, at.x)) | 0;
+  const y = (w[3]! + Math.imul(w[4]!, at.y)) | 0;
+  return x >= across.start * w[2]! && x < across.end * w[2]! && y >= down.start * w[5]! && y < down.end * w[5]!;
+}

@@ -1,8 +1,0 @@
-/** Which mean of a picture a tone op wants: of one peer's grey, or of each channel. `shaders/tone.wgsl` counts it. */
-import { GREY_PEERS } from "./grey.ts";
-import type { Peer } from "./image-op.ts";
-
-/** The word in which the op says so: a position in `MEAN_PEERS`, of which the first are those of `grey.ts`. */
-export const MEAN_WORD = 7;
-export const MEAN_PEERS: readonly Peer[] = [...GREY_PEERS, "kerascv"];
-export const CHANNEL_MEAN = MEAN_PEERS.indexOf("kerascv");

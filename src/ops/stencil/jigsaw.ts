@@ -1,0 +1,64 @@
+import { InputError } from "../../check/errors.ts";
+import type { Args, EncodeContext, Fetch, Pixel, StencilOp, Words } from "../op.ts";
+
+const MAX_TILES = 256;
+
+export const jigsawOp: StencilOp = {
+  kind: "stencil",
+  name: "jigsaw",
+  about:
+    "Cuts the picture into a grid of tiles and puts them back in another order, as Kornia's RandomJigsaw. Tiles are floor(H / rows) × " +
+    "floor(W / columns) pixels; what the grid leaves over at the right and the bottom stays where it is. Pixels move whole, alpha too.",
+  args: {
+    grid: { type: "list", length: 2, min: 1, max: 256, unit: "tiles", about: `[rows, columns], at most ${MAX_TILES} tiles.` },
+    order: {
+      type: "list",
+      min: 0,
+      max: MAX_TILES - 1,
+      unit: "tile",
+      about: "For each tile of the result, line by line, the tile it is taken from.",
+    },
+  },
+  laws: {
+    floatsWithin: 0,
+    neutral: () => [
+      { grid: [1, 1], order: [0] },
+      { grid: [2, 3], order: [0, 1, 2, 3, 4, 5] },
+    ],
+    // A finer grid moves more tiles, but each to as random a place.
+    shrinksBy: "any",
+  },
+  atMagnitude: (magnitude) => {
+    const side = 1 + Math.round(3 * magnitude);
+    return { grid: [side, side], order: Array.from({ length: side * side }, (_, i) => (i + 1) % (side * side)) };
+  },
+  encode,
+  encodeF32: encode,
+  u8: moved,
+  f32: moved,
+};
+
+/** Where the order stands among the tables, columns, and a tile's width and height (0: a side too short for the grid, nothing moves). */
+function encode(args: Args, { width, height, table }: EncodeContext): Words {
+  const [rows, columns] = args.grid as [number, number];
+  const order = args.order as number[];
+  const tiles = rows * columns;
+  if (!Number.isInteger(rows) || !Number.isInteger(columns) || tiles > MAX_TILES) {
+    throw new InputError("jigsaw.grid", `[rows, columns], whole numbers and at most ${MAX_TILES} tiles`, args.grid);
+  }
+  if (order.length !== tiles || new Set(order).size !== tiles || !order.every((tile) => Number.isInteger(tile) && tile < tiles)) {
+    throw new InputError("jigsaw.order", `0 to ${tiles - 1} in any order, one a tile`, order);
+  }
+  const [wide, tall] = [Math.floor(width / columns), Math.floor(height / rows)];
+  return [table(Uint8Array.from(order)), columns, rows, wide > 0 && tall > 0 ? wide : 0, tall];
+}
+
+function moved(fetch: Fetch, words: Words, { x, y }: { x: number; y: number }, tables: Uint8Array): Pixel {
+  const [order, columns, rows, wide, tall] = words as [number, number, number, number, number];
+  if (wide === 0 || x >= columns * wide || y >= rows * tall) return fetch(x, y);
+  const column = Math.floor(x / wide);
+  const row = Math.floor(y / tall);
+  const from = tables[16 * order + row * columns + column]!;
+  const fromRow = Math.floor(from / columns);
+  return fetch(x + ((from % columns) - column) * wide, y + (fromRow - row) * tall);
+}

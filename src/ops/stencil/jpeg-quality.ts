@@ -1,0 +1,41 @@
+import { i32 } from "../../format/words.ts";
+import { scaleOf, showPixel } from "../lib/jpeg.ts";
+import type { Args, Pixel, StencilOp, Words } from "../op.ts";
+
+export const jpegQualityOp: StencilOp = {
+  kind: "stencil",
+  prepare: "jpeg",
+  name: "jpegQuality",
+  about:
+    "What saving as a baseline JPEG of this quality and loading it again does: byte for byte libjpeg-turbo's result with its defaults, " +
+    "as Pillow has it, chroma at half resolution and interpolated back. Alpha is left alone. A picture of one channel keeps equal channels. " +
+    "f32 pictures are rounded to bytes first, so they come back as multiples of 1/255. KerasCV's RandomJpegQuality draws the quality. " +
+    "The op reads the coded picture that `codePicture` in jpeg.ts, or the kernel `jpeg`, makes of its input. Cost: that pass (one read " +
+    "and about a hundred integer operations a pixel), and up to 4 reads a pixel here.",
+  args: {
+    quality: { type: "integer", min: 1, max: 100, unit: "IJG quality 1..100", about: "100 loses least, but not nothing." },
+    chroma: {
+      type: "choice",
+      values: ["4:2:0", "4:4:4"],
+      default: "4:2:0",
+      unit: "subsampling",
+      about: "Whether colour has half the resolution each way, or all of it.",
+    },
+  },
+  laws: { jumps: true, floatsWithin: 1e-6, neutral: "none" },
+  atMagnitude: (magnitude) => ({ quality: 100 - Math.round(95 * magnitude) }),
+  encode,
+  encodeF32: encode,
+  u8: (fetch, words, at) => showPixel(fetch, at, words[1] === 1),
+  f32(fetch, words, at) {
+    // Numbers from `codePicture` are bytes over 255, so nothing is lost in going back.
+    const bytes = (x: number, y: number) => fetch(x, y).map((value) => Math.floor(value * 255 + 0.5)) as unknown as Pixel;
+    const [red, green, blue] = showPixel(bytes, at, words[1] === 1);
+    return [Math.fround(red / 255), Math.fround(green / 255), Math.fround(blue / 255), fetch(at.x, at.y)[3]];
+  },
+};
+
+/** The tables' scale in percent, and whether chroma is halved: for `codePicture` and for the stencil alike. */
+function encode(args: Args): Words {
+  return [i32(scaleOf(args.quality as number)), args.chroma === "4:4:4" ? 0 : 1];
+}

@@ -1,0 +1,88 @@
+import { InputError } from "../../check/errors.ts";
+import { number, peerOf } from "../lib/arg.ts";
+import { fround } from "../lib/fixed.ts";
+import { countBelow, LEVELS, lastLevel } from "../lib/histogram.ts";
+import { floatLevel } from "../lib/tone-reference.ts";
+import type { Args, Histogram, Peer, ToneOp, Words } from "../op.ts";
+
+const PEERS: readonly Peer[] = ["pillow", "torchvision", "kerascv"];
+const PILLOW = 0;
+const KERASCV = 1;
+
+function encode(args: Args): Words {
+  const isKerasCv = PEERS[peerOf(args, PEERS)] === "kerascv";
+  const bins = number(args, "bins");
+  if (bins !== LEVELS && !isKerasCv) throw new InputError("equalize.bins", `${LEVELS}, or peer "kerascv"`, bins);
+  return [isKerasCv ? KERASCV : PILLOW, bins];
+}
+
+function level(histogram: Histogram, channel: number, value: number, words: Words): number {
+  if (words[0] === KERASCV) return levelByBins(histogram, channel, value, words[1]!);
+  const share = Math.floor((histogram.pixels - histogram.counts[channel]![lastLevel(histogram, channel)]!) / 255);
+  if (share === 0) return value;
+  return Math.min(Math.floor((countBelow(histogram, channel, value) + (share >> 1)) / share), 255);
+}
+
+/** KerasCV's rule: the count left out is the smallest of a bin that is not empty, and bins may be fewer than levels. */
+function levelByBins(histogram: Histogram, channel: number, value: number, bins: number): number {
+  const share = Math.floor((histogram.pixels - leastCount(histogram, channel, bins)) / (bins - 1));
+  if (share === 0) return value;
+  const bin = Math.min(Math.floor((value * bins) / 255), bins - 1);
+  const equal = Math.min(Math.floor((countBelow(histogram, channel, firstLevel(bin, bins)) + (share >> 1)) / share), bins - 1);
+  return Math.floor((equal * 255 + ((bins - 1) >> 1)) / (bins - 1));
+}
+
+/** The smallest count of a bin that is not empty. */
+function leastCount(histogram: Histogram, channel: number, bins: number): number {
+  let least = histogram.pixels;
+  for (let bin = 0; bin < bins; bin++) {
+    const count = countBelow(histogram, channel, firstLevel(bin + 1, bins)) - countBelow(histogram, channel, firstLevel(bin, bins));
+    if (count > 0) least = Math.min(least, count);
+  }
+  return least;
+}
+
+/** The lowest level of a bin; 256 behind the last. */
+const firstLevel = (bin: number, bins: number): number => (bin === bins ? LEVELS : Math.floor((bin * 255 + bins - 1) / bins));
+
+/** The curves of the last histogram: the float reference asks for every pixel. */
+let last: { histogram: Histogram; words: Words; curves: number[][] } | undefined;
+
+function curvesOf(histogram: Histogram, words: Words): number[][] {
+  if (last?.histogram !== histogram || last.words !== words) {
+    const curve = (channel: number) => Array.from({ length: LEVELS }, (_, value) => level(histogram, channel, value, words));
+    last = { histogram, words, curves: [0, 1, 2].map(curve) };
+  }
+  return last.curves;
+}
+
+export const equalizeOp: ToneOp = {
+  name: "equalize",
+  kind: "tone",
+  about:
+    "A level curve for each channel that makes its histogram flat. Pillow and torchvision agree: step = (N − the count of the highest " +
+    "level that occurs) ÷ 255, v becomes (pixels below v + step ÷ 2) ÷ step. KerasCV takes away the smallest count instead, and has " +
+    "`bins`; where these are fewer than 256 the result is spread over 0..255 (KerasCV leaves it at 0..bins − 1, and reads past its table). " +
+    "Floats are equalised in 256 levels.",
+  args: {
+    bins: {
+      type: "integer",
+      min: 2,
+      max: 256,
+      default: 256,
+      unit: "bins",
+      about: "Bins of the histogram: fewer than 256 only for peer kerascv.",
+    },
+  },
+  peers: PEERS,
+  examples: () => [{}, ...[64, 16, 4].map((bins) => ({ bins, peer: "kerascv" }))],
+  laws: { jumps: true, neutral: "none" },
+  encode,
+  encodeF32: encode,
+  table: level,
+  f32: (v, words, _stats, histogram) => {
+    const curves = curvesOf(histogram, words);
+    const equal = (c: 0 | 1 | 2) => fround(curves[c]![floatLevel(v[c])]! / 255);
+    return [equal(0), equal(1), equal(2), v[3]];
+  },
+};

@@ -1,0 +1,73 @@
+import { InputError } from "../../check/errors.ts";
+import { number } from "../lib/arg.ts";
+import { cosDegrees, sinDegrees, tanDegrees } from "../lib/trig.ts";
+import { readingArgs, readingOf } from "../lib/warp-args.ts";
+import type { Size } from "../lib/warp-words.ts";
+import type { WarpOp } from "../op.ts";
+
+export const affineOp: WarpOp = {
+  name: "affine",
+  kind: "warp",
+  about:
+    "Turns, shears, scales and moves the picture about its middle in one read, as `F.affine`; or any affine map given as `matrix`. " +
+    "Here a positive angle turns clockwise, as in torchvision's function of the name (`rotate` turns the other way).",
+  peers: ["torchvision", "pillow", "kerascv"],
+  args: {
+    angle: { type: "number", min: -36_000, max: 36_000, default: 0, identity: 0, unit: "degrees", about: "Clockwise." },
+    translate: {
+      type: "list",
+      length: 2,
+      min: -16_384,
+      max: 16_384,
+      default: [0, 0],
+      identity: [0, 0],
+      unit: "pixels",
+      about: "To the right and down.",
+    },
+    scale: { type: "number", min: 0.001, max: 1000, default: 1, identity: 1, unit: "factor", about: "Above 1 enlarges." },
+    shear: {
+      type: "list",
+      length: 2,
+      min: -89,
+      max: 89,
+      default: [0, 0],
+      identity: [0, 0],
+      unit: "degrees",
+      about: "Along x and along y.",
+    },
+    matrix: {
+      type: "list",
+      length: 6,
+      default: undefined,
+      unit: "pixels in per pixel out",
+      about:
+        "Instead of all the others: m0..m5 from output to input, pixel centres at + 0.5: x_in = m0 (x + 0.5) + m1 (y + 0.5) + m2, " +
+        "y_in = m3 (x + 0.5) + m4 (y + 0.5) + m5 (Pillow's `Image.transform(AFFINE)`).",
+    },
+    ...readingArgs(),
+  },
+  atMagnitude: (magnitude) => ({ angle: 20 * magnitude, scale: 1 + 0.2 * magnitude, shear: [10 * magnitude, 0] }),
+  warp(args, size) {
+    const matrix = (args.matrix ?? undefined) as readonly number[] | undefined;
+    return { matrix: matrix ?? affineMatrix(args, size), ...readingOf(args, affineOp.peers) };
+  },
+};
+
+/** torchvision's `_get_inverse_affine_matrix`, moved from the picture's middle to its corner. */
+function affineMatrix(args: Readonly<Record<string, unknown>>, { width, height }: Size): number[] {
+  const [right = 0, down = 0] = (args.translate ?? [0, 0]) as readonly number[];
+  const [shearX = 0, shearY = 0] = (args.shear ?? [0, 0]) as readonly number[];
+  const angle = (args.angle ?? 0) as number;
+  const scale = args.scale === undefined ? 1 : number(args, "scale");
+  if (!(scale > 0)) throw new InputError("affine.scale", "a number above 0", scale);
+  const cos = cosDegrees(angle - shearY) / cosDegrees(shearY);
+  const sin = sinDegrees(angle - shearY) / cosDegrees(shearY);
+  const a = cos / scale;
+  const b = (cos * tanDegrees(shearX) + sinDegrees(angle)) / scale;
+  const c = -sin / scale;
+  const d = (cosDegrees(angle) - sin * tanDegrees(shearX)) / scale;
+  // The inverse of the rotation and shear: its rows are (d, b) and (c, a).
+  const x = -width / 2 - right;
+  const y = -height / 2 - down;
+  return [d, b, d * x + b * y + width / 2, c, a, c * x + a * y + height / 2];
+}

@@ -1,0 +1,78 @@
+import { InputError } from "../../check/errors.ts";
+import { number } from "../lib/arg.ts";
+import { fillArg, readingArgs, readingOf, sideArg } from "../lib/warp-args.ts";
+import type { Arg, WarpOp } from "../op.ts";
+
+const boxArg = (min: number, about: string): Arg => ({ type: "number", min, max: 16_384, unit: "pixels", about });
+
+export const cropAndResizeOp: WarpOp = {
+  name: "cropAndResize",
+  kind: "warp",
+  about:
+    "Cuts a box out and resizes it (`F.resized_crop`, the second half of RandomResizedCrop): only pixels of the box are read. `antialias` " +
+    "averages all pixels under an output pixel when shrinking, with torchvision's triangle weights or, for peer pillow, in Pillow's two " +
+    "roundings; it reads (2 s + 1)² pixels at a shrinking of s.",
+  peers: ["torchvision", "pillow", "kerascv"],
+  args: {
+    top: boxArg(-16_384, "First row of the box; need not be whole."),
+    left: boxArg(-16_384, "First column of the box."),
+    height: boxArg(0.01, "Of the box."),
+    width: boxArg(0.01, "Of the box."),
+    outHeight: sideArg("Of the result.", { sideOfResult: "height" }),
+    outWidth: sideArg("Of the result.", { sideOfResult: "width" }),
+    antialias: { type: "boolean", default: true, unit: "yes or no", about: "Only for bilinear." },
+    interpolation: readingArgs().interpolation,
+    overhang: {
+      type: "choice",
+      values: ["fill", "cut"],
+      default: "fill",
+      unit: "name",
+      about:
+        "Where the box sticks out of the picture the result is `fill` (KerasCV's JitteredResize), or that part is cut off the box first.",
+    },
+    fill: fillArg("One level for all channels, or one a channel. Left out it is 0."),
+  },
+  examples: ({ height, width }) =>
+    [
+      [8, 8, 80, 80],
+      [0, 20, 64, 64],
+      [4, 28, 40, 40],
+      [0, 30, 96, 36],
+    ].map(([top, left, high, wide]) => ({
+      top: (top! * height) / 96,
+      left: (left! * width) / 96,
+      height: (high! * height) / 96,
+      width: (wide! * width) / 96,
+      outHeight: height,
+      outWidth: width,
+    })),
+  laws: {
+    neutral: ({ height, width }) => [{ top: 0, left: 0, height, width, outHeight: height, outWidth: width }],
+    // Weights are divided by their sum.
+    neutralWithin: 2 ** -24,
+  },
+  warp(args, input) {
+    const down = spanOf(number(args, "top"), number(args, "height"), input.height, "cropAndResize.top");
+    const across = spanOf(number(args, "left"), number(args, "width"), input.width, "cropAndResize.left");
+    const size = { height: number(args, "outHeight"), width: number(args, "outWidth") };
+    const [y, x] = args.overhang === "cut" ? [down.inside, across.inside] : [down.box, across.box];
+    const reading = readingOf(args, cropAndResizeOp.peers);
+    return {
+      ...reading,
+      edge: args.overhang === "cut" ? "edge" : "constant",
+      matrix: [x.length / size.width, 0, x.start, 0, y.length / size.height, y.start],
+      antialias: (args.antialias ?? true) === true && reading.interpolation === "bilinear",
+      window: { top: down.first, height: down.count, left: across.first, width: across.count },
+      size,
+    };
+  },
+};
+
+/** A box along one axis, the part of it in the picture, and the whole pixels which that touches. */
+function spanOf(start: number, length: number, size: number, path: string) {
+  const from = Math.max(0, start);
+  const to = Math.min(size, start + length);
+  if (!(to > from)) throw new InputError(path, "a box that lies in the picture at least in part", start);
+  const first = Math.floor(from);
+  return { box: { start, length }, inside: { start: from, length: to - from }, first, count: Math.ceil(to) - first };
+}

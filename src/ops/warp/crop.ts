@@ -1,0 +1,36 @@
+import { number } from "../lib/arg.ts";
+import { readingArgs, readingOf, sideArg, startArg, WARP_PEERS } from "../lib/warp-args.ts";
+import type { WarpOp } from "../op.ts";
+
+const { edge, fill } = readingArgs();
+
+export const cropOp: WarpOp = {
+  name: "crop",
+  kind: "warp",
+  about:
+    "Cuts a box out of the picture, which becomes the size (`Image.crop`, `F.crop`). Where the box sticks out it is padding: a negative " +
+    "`top` and `left` with a larger `height` and `width` are `F.pad`, in the mode of `edge`. Pixels move whole.",
+  peers: WARP_PEERS,
+  args: {
+    top: startArg("First row of the box; negative adds rows above."),
+    left: startArg("First column of the box; negative adds columns."),
+    height: sideArg("Of the box, and of the result.", { sideOfResult: "height" }),
+    width: sideArg("Of the box, and of the result.", { sideOfResult: "width" }),
+    edge,
+    fill,
+  },
+  examples: () => [
+    { top: 8, left: 8, height: 80, width: 80 },
+    { top: 16, left: 16, height: 64, width: 64 },
+    { top: 0, left: 24, height: 96, width: 48 },
+    { top: -16, left: 24, height: 96, width: 96 },
+  ],
+  laws: { neutral: ({ height, width }) => [{ top: 0, left: 0, height, width }] },
+  warp(args, input) {
+    const [top, left] = [number(args, "top"), number(args, "left")];
+    const size = { height: number(args, "height"), width: number(args, "width") };
+    const inside = top >= 0 && left >= 0 && top + size.height <= input.height && left + size.width <= input.width;
+    const matrix = [1, 0, left, 0, 1, top];
+    return { matrix, ...readingOf(args), interpolation: "nearest", size, ...(inside && { permutes: true }) };
+  },
+};

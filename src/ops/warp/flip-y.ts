@@ -1,0 +1,17 @@
+import type { WarpOp } from "../op.ts";
+
+export const flipYOp: WarpOp = {
+  name: "flipY",
+  kind: "warp",
+  about: "Mirrors the picture top to bottom (`ImageOps.flip`, `F.vflip`). No pixel changes, so it folds with any other warp.",
+  args: {},
+  laws: { neutral: "none" },
+  warp: (_args, { height }) => ({
+    matrix: [1, 0, 0, 0, -1, height],
+    interpolation: "nearest",
+    edge: "edge",
+    fill: undefined,
+    peer: "pillow",
+    permutes: true,
+  }),
+};

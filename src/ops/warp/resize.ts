@@ -1,0 +1,77 @@
+import { number } from "../lib/arg.ts";
+import { fillArg, readingArgs, readingOf, sideArg } from "../lib/warp-args.ts";
+import type { Size } from "../lib/warp-words.ts";
+import type { Edge, Warp, WarpOp } from "../op.ts";
+
+export const resizeOp: WarpOp = {
+  name: "resize",
+  kind: "warp",
+  about:
+    "Another size: `fill` stretches (`Image.resize`, `F.resize`), `cover` fills the result and cuts off what sticks out, centred " +
+    "(`ImageOps.fit`, KerasCV's crop_to_aspect_ratio), `contain` shows all of it, centred on `fill` (`ImageOps.pad`, KerasCV's " +
+    "pad_to_aspect_ratio). `antialias` averages all pixels under an output pixel when shrinking, with torchvision's triangle " +
+    "weights or, for peer pillow, in Pillow's two roundings (alpha is averaged as any channel, not multiplied in); it reads (2 s + 1)² pixels " +
+    "at a shrinking of s. Without it a pixel is interpolated from its neighbours only (KerasCV). Nearest is Pillow's, torch's `nearest-exact`.",
+  peers: ["torchvision", "pillow", "kerascv"],
+  args: {
+    height: sideArg("Of the result.", { sideOfResult: "height" }),
+    width: sideArg("Of the result.", { sideOfResult: "width" }),
+    fit: {
+      type: "choice",
+      values: ["fill", "cover", "contain"],
+      default: "fill",
+      unit: "name",
+      about: "How the picture meets another shape.",
+    },
+    antialias: { type: "boolean", default: true, unit: "yes or no", about: "Only for bilinear." },
+    interpolation: readingArgs().interpolation,
+    fill: fillArg("For contain: one level for all channels, or one a channel. Left out it is 0."),
+  },
+  examples: () => [
+    { height: 64, width: 64 },
+    { height: 48, width: 96 },
+    { height: 48, width: 96, fit: "cover" },
+    { height: 48, width: 96, fit: "contain", fill: [128] },
+  ],
+  laws: {
+    neutral: ({ height, width }) => ["fill", "cover", "contain"].map((fit) => ({ height, width, fit })),
+    // Weights are divided by their sum.
+    neutralWithin: 2 ** -24,
+  },
+  warp(args, input) {
+    const size = { height: number(args, "height"), width: number(args, "width") };
+    const fit = (args.fit ?? "fill") as Fit;
+    const reading = readingOf(args, resizeOp.peers);
+    const edge: Edge = fit === "contain" ? "constant" : "edge";
+    const antialias = (args.antialias ?? true) === true && reading.interpolation === "bilinear";
+    const warp: Warp = { ...reading, edge, antialias, matrix: fitMatrix(fit, input, size), size };
+    // A window makes `constant` ask where the position is, so that the border does not fade.
+    return fit === "contain" ? { ...warp, window: { top: 0, left: 0, ...input } } : warp;
+  },
+};
+
+type Fit = "fill" | "cover" | "contain";
+
+/** The scale in each direction, and where the picture is placed: `src/source/resize.ts` fits host pictures by the same rules. */
+function fitMatrix(fit: Fit, input: Size, output: Size): number[] {
+  const across = input.width / output.width;
+  const down = input.height / output.height;
+  if (fit === "fill" || across === down) return [across, 0, 0, 0, down, 0];
+  if (fit === "cover") {
+    const scale = Math.min(across, down);
+    return [scale, 0, (input.width - scale * output.width) / 2, 0, scale, (input.height - scale * output.height) / 2];
+  }
+  // Whole pixels, as Pillow rounds them; at least one, so that a line does not vanish.
+  const scale = Math.max(across, down);
+  const inner = { width: Math.max(1, halfEven(input.width / scale)), height: Math.max(1, halfEven(input.height / scale)) };
+  const x = input.width / inner.width;
+  const y = input.height / inner.height;
+  return [x, 0, -x * halfEven((output.width - inner.width) / 2), 0, y, -y * halfEven((output.height - inner.height) / 2)];
+}
+
+/** Python's `round`. */
+function halfEven(x: number): number {
+  const below = Math.floor(x);
+  if (x - below !== 0.5) return Math.round(x);
+  return below % 2 === 0 ? below : below + 1;
+}

@@ -1,0 +1,26 @@
+import { number } from "../lib/arg.ts";
+import { cosDegrees, sinDegrees } from "../lib/trig.ts";
+import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import type { WarpOp } from "../op.ts";
+
+export const rotateOp: WarpOp = {
+  name: "rotate",
+  kind: "warp",
+  about:
+    "Turns the picture counter-clockwise about its middle (W/2, H/2), as `Image.rotate` and `F.rotate` do; the size stays (Pillow without " +
+    "expand). Exact at multiples of 90 degrees: of a square picture every pixel is moved whole, of another shape the corners that are " +
+    "turned out are lost. KerasCV counts in turns (a factor of 0.1 is 36 degrees) about the same middle.",
+  peers: WARP_PEERS,
+  args: {
+    degrees: { type: "number", min: -36_000, max: 36_000, identity: 0, unit: "degrees", about: "Counter-clockwise." },
+    ...readingArgs(),
+  },
+  atMagnitude: (magnitude) => ({ degrees: 30 * magnitude }),
+  warp(args, { height, width }) {
+    const cos = cosDegrees(number(args, "degrees"));
+    const sin = sinDegrees(number(args, "degrees"));
+    const across = (width - cos * width + sin * height) / 2;
+    const down = (height - sin * width - cos * height) / 2;
+    return { matrix: [cos, -sin, across, sin, cos, down], ...readingOf(args) };
+  },
+};

@@ -1,0 +1,18 @@
+import { number } from "../lib/arg.ts";
+import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import type { WarpOp } from "../op.ts";
+
+export const shearXOp: WarpOp = {
+  name: "shearX",
+  kind: "warp",
+  about:
+    "Slants the picture: a row is read `share` times its height below the top further right, x_in = x + share · y, about the top left " +
+    "corner of the picture, as Pillow, timm and torchvision's policies do. KerasCV's is about the middle of the first pixel: share/2 pixels beside.",
+  peers: WARP_PEERS,
+  args: {
+    share: { type: "number", min: -8, max: 8, identity: 0, unit: "pixels across a pixel down", about: "Positive moves lower rows left." },
+    ...readingArgs(),
+  },
+  atMagnitude: (magnitude) => ({ share: 0.3 * magnitude }),
+  warp: (args) => ({ matrix: [1, number(args, "share"), 0, 0, 1, 0], ...readingOf(args) }),
+};

@@ -1,0 +1,25 @@
+import { number } from "../lib/arg.ts";
+import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import type { WarpOp } from "../op.ts";
+
+export const shearYOp: WarpOp = {
+  name: "shearY",
+  kind: "warp",
+  about:
+    "Slants the picture: a column is read `share` times its distance from the left further down, y_in = y + share · x, about the top " +
+    "left corner of the picture, as Pillow, timm and torchvision's policies do. KerasCV's is about the middle of the first pixel: share/2 pixels beside.",
+  peers: WARP_PEERS,
+  args: {
+    share: {
+      type: "number",
+      min: -8,
+      max: 8,
+      identity: 0,
+      unit: "pixels down a pixel across",
+      about: "Positive moves columns on the right up.",
+    },
+    ...readingArgs(),
+  },
+  atMagnitude: (magnitude) => ({ share: 0.3 * magnitude }),
+  warp: (args) => ({ matrix: [1, 0, 0, number(args, "share"), 1, 0], ...readingOf(args) }),
+};

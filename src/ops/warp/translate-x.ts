@@ -1,0 +1,25 @@
+import { number } from "../lib/arg.ts";
+import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import type { Args, WarpOp } from "../op.ts";
+
+export const translateXOp: WarpOp = {
+  name: "translateX",
+  kind: "warp",
+  about:
+    "Moves the picture to the right by `pixels`, x_in = x − pixels, as torchvision's positive magnitudes do; Pillow's and timm's matrix " +
+    "(1, 0, v, 0, 1, 0) and KerasCV's positive factors move it to the left, which is pixels: −v. torchvision moves by whole pixels only: for that " +
+    "peer the number is cut off.",
+  peers: WARP_PEERS,
+  args: {
+    pixels: { type: "number", min: -16_384, max: 16_384, identity: 0, unit: "pixels", about: "How far to the right; negative is left." },
+    ...readingArgs(),
+  },
+  atMagnitude: (magnitude) => ({ pixels: 32 * magnitude }),
+  warp: (args) => ({ matrix: [1, 0, -movedBy(args), 0, 1, 0], ...readingOf(args) }),
+};
+
+/** torchvision's `int(pixels)`; 0 and not −0. */
+export function movedBy(args: Args): number {
+  const pixels = number(args, "pixels");
+  return (args.peer === "torchvision" ? Math.trunc(pixels) : pixels) + 0;
+}

@@ -1,0 +1,19 @@
+import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import type { WarpOp } from "../op.ts";
+import { movedBy } from "./translate-x.ts";
+
+export const translateYOp: WarpOp = {
+  name: "translateY",
+  kind: "warp",
+  about:
+    "Moves the picture down by `pixels`, y_in = y − pixels, as torchvision's positive magnitudes do; Pillow's and timm's matrix " +
+    "(1, 0, 0, 0, 1, v) and KerasCV's positive factors move it up, which is pixels: −v. torchvision moves by whole pixels only: for that peer " +
+    "the number is cut off.",
+  peers: WARP_PEERS,
+  args: {
+    pixels: { type: "number", min: -16_384, max: 16_384, identity: 0, unit: "pixels", about: "How far down; negative is up." },
+    ...readingArgs(),
+  },
+  atMagnitude: (magnitude) => ({ pixels: 32 * magnitude }),
+  warp: (args) => ({ matrix: [1, 0, 0, 0, 1, -movedBy(args)], ...readingOf(args) }),
+};

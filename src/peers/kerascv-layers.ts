@@ -1,0 +1,264 @@
+import { checkName } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
+import type { ArgDraw, NormalDraw } from "../draw/arg-draw.ts";
+import { augMix } from "../mixers/aug-mix.ts";
+import { cutmix } from "../mixers/cutmix.ts";
+import { fmix } from "../mixers/fmix.ts";
+import { mixup } from "../mixers/mixup.ts";
+import { mosaic } from "../mixers/mosaic.ts";
+import { repeatedAugmentation } from "../policy/repeated-augmentation.ts";
+import { ops } from "../stages/constructors.ts";
+import type { ImageStage } from "../stages/image-stage.ts";
+import { randomApply, randomChoice, randomPipeline, sequential } from "../stages/pipeline.ts";
+import { jitteredResize, randomCrop, randomCutout, randomGridMask, randomResizedCrop } from "../stages/random-stages.ts";
+import { KERASCV_GEOMETRIC } from "../tables/kerascv.ts";
+import { augMixPolicy } from "./aug-mix-policy.ts";
+import { checkingOptions } from "./kerascv-options.ts";
+import { entriesOf, randAugment } from "./rand-augment.ts";
+
+/**
+ * A KerasCV factor: a number f for U(least, f), a pair for U of the two (a constant where they are equal), or its NormalFactorSampler,
+ * `{ normal: [mean, std], clip: [low, high] }`.
+ */
+export type Factor = number | [number, number] | NormalDraw;
+
+/** What is neither a number nor a pair must be a sampler. */
+function samplerOf(value: Factor): NormalDraw {
+  const { normal } = (value ?? {}) as Partial<NormalDraw>;
+  if (!Array.isArray(normal) || normal.length !== 2) {
+    throw new PolicyError("kerasCv, a factor", "a number, [low, high] or { normal: [mean, std], clip: [low, high] }", value);
+  }
+  return value as NormalDraw;
+}
+
+/** A factor as ours, multiplied by `scale`. */
+function factor(value: Factor, { least = 0, scale = 1 }: { least?: number; scale?: number } = {}): [number, number] | NormalDraw {
+  if (typeof value === "number") return [least * scale, value * scale];
+  if (Array.isArray(value)) return [value[0] * scale, value[1] * scale];
+  const { normal, clip } = samplerOf(value);
+  return {
+    normal: [(normal[0] as number) * scale, (normal[1] as number) * scale],
+    ...(clip && { clip: [clip[0] * scale, clip[1] * scale] }),
+  };
+}
+
+/** U(−f, f) for a number, as stated. */
+const bothWays = (value: Factor, scale = 1) => factor(value, { least: typeof value === "number" ? 0 - value : 0, scale });
+
+/** 1 − factor. */
+function oneLess(value: Factor): [number, number] | NormalDraw {
+  if (typeof value === "number") return [1 - value, 1];
+  if (Array.isArray(value)) return [1 - value[1], 1 - value[0]];
+  const { normal, clip } = samplerOf(value);
+  return { normal: [1 - (normal[0] as number), normal[1]], ...(clip && { clip: [1 - clip[1], 1 - clip[0]] }) };
+}
+
+/** How KerasCV's warps read: bilinear, reflected at the border (its `reflect` repeats the border pixel). */
+export interface Reading {
+  /** Default `"reflect"`. */
+  fillMode?: "reflect" | "constant" | "wrap" | "nearest";
+  /** Default `"bilinear"`. */
+  interpolation?: "bilinear" | "nearest";
+  /** A level 0..255, default 0. */
+  fillValue?: number;
+}
+
+function reading({ fillMode = "reflect", interpolation = "bilinear", fillValue = 0 }: Reading) {
+  const edge = { reflect: "symmetric", constant: "constant", wrap: "wrap", nearest: "edge" }[fillMode];
+  if (edge === undefined) throw new PolicyError("fillMode", "one of reflect, constant, wrap, nearest", fillMode);
+  return { edge, interpolation, peer: "kerascv", ...(edge === "constant" && { fill: [fillValue] }) };
+}
+
+const batchwise = (isBatchwise: boolean | undefined) => (isBatchwise ? { granularity: "batch" as const } : {});
+
+const layers = {
+  /** Severity U(0.01, s), three chains. Right: see the table `kerascvAugMix`; `quirks` draws what the code draws. */
+  AugMix: ({ severity = 0.3, numChains = 3, chainDepth = [1, 3] as number | [number, number], alpha = 1, quirks = false } = {}) =>
+    augMix(augMixPolicy({ peer: quirks ? "kerascvQuirks" : "kerascv", severity }), { width: numChains, depth: chainDepth, alpha }),
+  AutoContrast: () => ops.autocontrast(),
+  /** Channels in random order: `groups: 3` is the only one that does something to three of them. */
+  ChannelShuffle: ({ groups = 3 }: { groups?: 3 } = {}) => {
+    if (groups !== 3) throw new PolicyError("ChannelShuffle.groups", "3, one a colour channel", groups);
+    return ops.channelShuffle({ order: { permutation: groups } });
+  },
+  CutMix: ({ alpha = 1 } = {}) => cutmix({ alpha, box: "kerascv", lambda: "unclipped", granularity: "sample", pairing: "permutation" }),
+  /** Right: Pillow's histogram step. `quirks` takes KerasCV's, which leaves out the smallest count instead of the last; so do fewer `bins`. */
+  Equalization: ({ bins = 256, quirks = false } = {}) => ops.equalize(quirks || bins !== 256 ? { bins, peer: "kerascv" } : { bins }),
+  /** Kept: the waves its code sums. Right: the label has the counted shares. */
+  FourierMix: ({ alpha = 0.5, decayPower = 3 } = {}) =>
+    fmix({ alpha, decay: decayPower, spectrum: "reference", granularity: "sample", pairing: "permutation" }),
+  /** One channel afterwards, or with `outputChannels: 3` three equal ones. */
+  Grayscale: ({ outputChannels = 1 }: { outputChannels?: 1 | 3 } = {}) => {
+    if (outputChannels !== 1 && outputChannels !== 3) throw new PolicyError("Grayscale.outputChannels", "1 or 3", outputChannels);
+    return ops.grayscale(outputChannels === 1 ? { channels: "one" } : {});
+  },
+  /** Right: `fillMode: "gaussian_noise"` is noise a pixel about the middle grey; KerasCV's is N(0, 1) of 255, nearly black. */
+  GridMask: ({
+    ratioFactor = [0, 0.5] as Factor,
+    rotationFactor = 0.15 as Factor,
+    fillMode = "constant" as "constant" | "gaussian_noise",
+    fillValue = 0,
+  } = {}) =>
+    randomGridMask({
+      ratio: factor(ratioFactor),
+      rotation: bothWays(rotationFactor),
+      ...filling("GridMask", fillMode, fillValue),
+    }),
+  JitteredResize: ({
+    targetSize,
+    scaleFactor,
+    interpolation = "bilinear",
+  }: {
+    targetSize?: [number, number];
+    scaleFactor: Factor;
+    interpolation?: string;
+  }) => jitteredResize({ ...sized(targetSize), scale: factor(scaleFactor), interpolation }),
+  MixUp: ({ alpha = 0.2 } = {}) => mixup({ alpha, granularity: "sample", pairing: "permutation" }),
+  /** Three permutations of the batch join the own pictures. Right: pixels move whole. */
+  Mosaic: ({ offset = [0.25, 0.75] as [number, number] } = {}) => mosaic({ center: offset, granularity: "sample", pairing: "permutation" }),
+  Posterization: ({ bits }: { bits: number }) => ops.posterize({ bits }),
+  RandAugment: ({ augmentationsPerImage = 3, magnitude = 0.5, magnitudeStddev = 0.15, rate = 10 / 11, geometric = true } = {}) => {
+    const entries = entriesOf("kerascv").filter((entry) => geometric || !KERASCV_GEOMETRIC.includes(entry));
+    return randAugment({ table: "kerascv", entries, layers: augmentationsPerImage, magnitude, magnitudeStd: magnitudeStddev, rate });
+  },
+  RandomApply: (layer: ImageStage, { rate = 0.5, batchwise: isBatchwise }: { rate?: number; batchwise?: boolean } = {}) =>
+    randomApply(layer, { prob: rate, ...batchwise(isBatchwise) }),
+  RandomAugmentationPipeline: (
+    layers: ImageStage[],
+    { augmentationsPerImage, rate = 1 }: { augmentationsPerImage: number; rate?: number },
+  ) => randomPipeline(layers, { augmentationsPerImage, rate }),
+  /** Added, in shares of the range: U(−f, f). */
+  RandomBrightness: ({ factor: f }: { factor: Factor }) => ops.brightnessDelta({ delta: bothWays(f, 255) }),
+  /** ± U(0, f) / 2 of the range, each channel by itself. */
+  RandomChannelShift: ({ factor: f }: { factor: Factor }) => {
+    const delta = factor(f, { scale: 127.5 });
+    return ops.channelShift({ red: delta, green: delta, blue: delta, randomSign: true });
+  },
+  RandomChoice: (layers: ImageStage[], { batchwise: isBatchwise }: { batchwise?: boolean } = {}) =>
+    randomChoice(layers, batchwise(isBatchwise)),
+  RandomColorDegeneration: ({ factor: f }: { factor: Factor }) => ops.colorDegeneration({ factor: factor(f) }),
+  /** Brightness, contrast, saturation, hue, in this order. */
+  RandomColorJitter: (f: { brightnessFactor: Factor; contrastFactor: Factor; saturationFactor: Factor; hueFactor: Factor }) =>
+    sequential([
+      layers.RandomBrightness({ factor: f.brightnessFactor }),
+      layers.RandomContrast({ factor: f.contrastFactor }),
+      layers.RandomSaturation({ factor: f.saturationFactor }),
+      layers.RandomHue({ factor: f.hueFactor }),
+    ]),
+  /** U(1 − f, 1 + f); a pair is U(1 − low, 1 + high). About each channel's own mean. */
+  RandomContrast: ({ factor: f }: { factor: Factor }): ImageStage => {
+    const contrast = (drawn: ArgDraw) => ops.contrast({ factor: drawn, peer: "kerascv" });
+    if (typeof f === "number") return contrast([1 - f, 1 + f]);
+    if (Array.isArray(f)) return contrast([1 - f[0], 1 + f[1]]);
+    const { normal, clip } = factor(f) as NormalDraw;
+    return contrast({ normal: [1 + (normal[0] as number), normal[1]], ...(clip && { clip: [1 + clip[0], 1 + clip[1]] }) });
+  },
+  RandomCrop: ({ height, width }: { height: number; width: number }) => randomCrop({ height, width }),
+  RandomCropAndResize: (options: {
+    targetSize?: [number, number];
+    cropAreaFactor: Factor;
+    aspectRatioFactor: Factor;
+    interpolation?: string;
+  }) =>
+    randomResizedCrop({
+      ...sized(options.targetSize),
+      rule: "kerascv",
+      scale: factor(options.cropAreaFactor),
+      ratio: factor(options.aspectRatioFactor),
+      interpolation: options.interpolation ?? "bilinear",
+      antialias: false,
+    }),
+  /** Right: the width is clamped by the width. `fillMode: "gaussian_noise"` is noise a pixel about the middle grey. */
+  RandomCutout: (options: { heightFactor: Factor; widthFactor: Factor; fillMode?: "constant" | "gaussian_noise"; fillValue?: number }) =>
+    randomCutout(
+      { height: factor(options.heightFactor), width: factor(options.widthFactor) },
+      filling("RandomCutout", options.fillMode, options.fillValue),
+    ),
+  /** A coin for each direction. */
+  RandomFlip: ({
+    mode = "horizontal",
+    rate = 0.5,
+  }: {
+    mode?: "horizontal" | "vertical" | "horizontal_and_vertical";
+    rate?: number;
+  } = {}): ImageStage => {
+    const flips = { horizontal: [ops.flipX], vertical: [ops.flipY], horizontal_and_vertical: [ops.flipX, ops.flipY] }[mode];
+    if (flips === undefined) throw new PolicyError("RandomFlip.mode", "horizontal, vertical or horizontal_and_vertical", mode);
+    const stages = flips.map((flip) => flip({ prob: rate }));
+    return stages.length === 1 ? stages[0]! : sequential(stages);
+  },
+  /** Right: reflected at the border. `quirks` has KerasCV's zeros there, which darken it. */
+  RandomGaussianBlur: ({
+    kernelSize,
+    factor: f,
+    quirks = false,
+  }: {
+    kernelSize: number | [number, number];
+    factor: Factor;
+    quirks?: boolean;
+  }) => {
+    const kernel = typeof kernelSize === "number" ? [kernelSize, kernelSize] : kernelSize;
+    return ops.gaussianBlur({ sigma: { all: factor(f) }, kernel, ...(quirks && { peer: "kerascv" }) });
+  },
+  RandomHue: ({ factor: f }: { factor: Factor }) => ops.hue({ shift: factor(f, { scale: 0.5 }), randomSign: true }),
+  RandomJpegQuality: ({ factor: [low, high] }: { factor: [number, number] }) =>
+    ops.jpegQuality({ quality: [Math.max(1, low), Math.max(1, high)] }),
+  /** In turns: U(−f, f). */
+  RandomRotation: ({ factor: f, ...how }: { factor: Factor } & Reading) => ops.rotate({ degrees: bothWays(f, 360), ...reading(how) }),
+  /** Saturation times f / (1 − f): 0.5 changes nothing. Right: 1 is the strongest there is, not a division by zero. */
+  RandomSaturation: ({ factor: f }: { factor: Factor }) => ops.saturation({ factor: factor(f) }),
+  /** Only blurs, as its code does: 0 changes nothing, 1 is smoothed. */
+  RandomSharpness: ({ factor: f }: { factor: Factor }) => ops.sharpness({ factor: oneLess(f) }),
+  /** Each axis by itself, either way. */
+  RandomShear: ({ xFactor, yFactor, ...how }: { xFactor?: Factor; yFactor?: Factor } & Reading): ImageStage =>
+    sequential([
+      ...(xFactor === undefined ? [] : [ops.shearX({ share: factor(xFactor), randomSign: true, ...reading(how) })]),
+      ...(yFactor === undefined ? [] : [ops.shearY({ share: factor(yFactor), randomSign: true, ...reading(how) })]),
+    ]),
+  RandomTranslation: ({ heightFactor, widthFactor, ...how }: { heightFactor: Factor; widthFactor: Factor } & Reading) =>
+    sequential([
+      ops.translateX({ pixels: { share: bothWays(widthFactor), of: "width" }, ...reading(how) }),
+      ops.translateY({ pixels: { share: bothWays(heightFactor), of: "height" }, ...reading(how) }),
+    ]),
+  /** z ~ U(1 − f, 1 + f); above 1 zooms out. Without `widthFactor` both sides alike. */
+  RandomZoom: ({ heightFactor, widthFactor, ...how }: { heightFactor: Factor; widthFactor?: Factor } & Reading) =>
+    ops.zoom({ height: zoomed(heightFactor), ...(widthFactor !== undefined && { width: zoomed(widthFactor) }), ...reading(how) }),
+  RepeatedAugmentation: (augmenters: ImageStage[]) => repeatedAugmentation(augmenters),
+  Rescaling: ({ scale, offset = 0 }: { scale: number; offset?: number }) => ops.rescale({ scale, offset }),
+  Resizing: (options: { height: number; width: number; interpolation?: string; cropToAspectRatio?: boolean; padToAspectRatio?: boolean }) =>
+    ops.resize({
+      height: options.height,
+      width: options.width,
+      interpolation: options.interpolation ?? "bilinear",
+      antialias: false,
+      fit: options.cropToAspectRatio ? "cover" : options.padToAspectRatio ? "contain" : "fill",
+    }),
+  /** In levels: first added, then inverted from the threshold on. */
+  Solarization: ({ additionFactor = 0 as Factor, thresholdFactor = 0 as Factor } = {}) =>
+    ops.solarization({ addition: factor(additionFactor), threshold: factor(thresholdFactor) }),
+};
+
+/**
+ * KerasCV's preprocessing layers (`keras_cv/src/layers/preprocessing/`) under their names, with their defaults and their rule for factors.
+ * Each returns a stage, to stand in a policy or in another layer. Where a layer's code is wrong, these are right and say so.
+ *
+ * Levels are 0..255 whatever the value range. RandomAspectRatio is missing, because its pictures have
+ * sizes of their own and a batch has one.
+ *
+ * @throws PolicyError for an option that the layer does not have
+ */
+export const kerasCv = checkingOptions(layers);
+
+function filling(layer: string, fillMode: string | undefined, fillValue = 0): { mode: "pixel" } | { fill: number[] } {
+  checkName(fillMode, `kerasCv.${layer}.fillMode`, ["constant", "gaussian_noise"]);
+  return fillMode === "gaussian_noise" ? { mode: "pixel" } : { fill: [fillValue] };
+}
+
+const sized = (target: [number, number] | undefined) => (target ? { height: target[0], width: target[1] } : {});
+
+function zoomed(f: Factor): [number, number] | NormalDraw {
+  if (typeof f === "number") return [1 - f, 1 + f];
+  if (Array.isArray(f)) return [1 + f[0], 1 + f[1]];
+  const { normal, clip } = samplerOf(f);
+  return { normal: [1 + (normal[0] as number), normal[1]], ...(clip && { clip: [1 + clip[0], 1 + clip[1]] }) };
+}

@@ -1,0 +1,76 @@
+import { PolicyError } from "../check/errors.ts";
+import { imageOps } from "../ops/index.ts";
+import type { ImageOp } from "../ops/op.ts";
+import type { OpCall } from "../plan/plan.ts";
+import { readingOf } from "../stages/op-at.ts";
+import type { LevelEntry, MagnitudeTable } from "../tables/table.ts";
+import { timm } from "../tables/timm.ts";
+import { torchvision, torchvisionAutoAugment } from "../tables/torchvision.ts";
+
+/**
+ * Ops that another library drew, as calls for `plan.sources[i].ops`: to replay its run here, and to compare. Peers read the picture once
+ * for every warp, so a warp that follows another says `fuse: false`.
+ */
+
+/** One op as torchvision's `_apply_op` gets it: the final, signed magnitude. */
+export interface TorchvisionOp {
+  op: string;
+  magnitude: number;
+  interpolation?: string;
+  fill?: number[] | null;
+}
+
+/** torchvision's ops (RandAugment, AutoAugment, TrivialAugmentWide, AugMix) as calls. Throws PolicyError for an op it does not have. */
+export function callsFromTorchvision(drawn: readonly TorchvisionOp[]): OpCall[] {
+  const table: MagnitudeTable = { ...torchvision, entries: { ...torchvision.entries, ...torchvisionAutoAugment.entries } };
+  const calls = drawn.map(({ op, magnitude, interpolation, fill = null }, i) =>
+    callOf(op, magnitude, table, { interpolation: interpolation ?? "nearest", fill }, { height: 0, width: 0 }, `ops[${i}]`),
+  );
+  return calls.map(unfused);
+}
+
+/** One op as timm's level functions return it: what goes to the Pillow function. */
+export interface TimmOp {
+  op: string;
+  args: readonly number[];
+}
+
+/** What timm's ops read pictures by: the run's interpolation and fill, and the picture's size in pixels. */
+export interface TimmRun {
+  height: number;
+  width: number;
+  interpolation?: string;
+  fill?: number[];
+}
+
+/** timm's ops as calls. Throws PolicyError for an op it does not have. */
+export function callsFromTimm(drawn: readonly TimmOp[], run: TimmRun): OpCall[] {
+  const { height, width, interpolation = "bilinear", fill = [128] } = run;
+  const calls = drawn.map(({ op, args }, i) => callOf(op, args[0] ?? 0, timm, { interpolation, fill }, { height, width }, `ops[${i}]`));
+  return calls.map(unfused);
+}
+
+const isWarp = ({ op }: OpCall) => (imageOps as Record<string, ImageOp>)[op]!.kind === "warp";
+
+/** A warp directly after another is kept apart from it. */
+function unfused(call: OpCall, i: number, calls: readonly OpCall[]): OpCall {
+  const before = calls[i - 1];
+  return before && isWarp(call) && isWarp(before) ? { ...call, fuse: false } : call;
+}
+
+function callOf(
+  name: string,
+  value: number,
+  table: MagnitudeTable,
+  how: { interpolation: string; fill: number[] | null },
+  size: { height: number; width: number },
+  path: string,
+): OpCall {
+  const entry = Object.hasOwn(table.entries, name) ? table.entries[name] : undefined;
+  if (entry === undefined || "spread" in entry)
+    throw new PolicyError(`${path}.op`, `one of ${Object.keys(table.entries).join(", ")}`, name);
+  const { interpolations, fixed } = readingOf(how, entry, table);
+  const call: OpCall = { op: entry.op, ...(entry as LevelEntry).args?.(value, { bins: 0, ...size }) };
+  if (interpolations.length > 0) call.interpolation = interpolations[0];
+  return { ...call, ...fixed };
+}

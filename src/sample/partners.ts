@@ -1,0 +1,38 @@
+import type { Pairing } from "../plan/plan.ts";
+import { makeBijection } from "../random/bijection.ts";
+import { foldIn, type Key } from "../random/key.ts";
+import { derangement, matching, permutation } from "../random/permutation.ts";
+
+/**
+ * The partner of each of `size` rows of a batch, as a position in it; a row may be left to itself, as every in-batch pairing must
+ * leave the only row of a batch of one. Drawn pairings belong to the batch as a whole, so they are keyed by its first sample's id.
+ *
+ * `mutual` asks for partners of each other: a `permutation` or `derangement` is then a random matching, which leaves one row of an
+ * odd batch to itself, as `reverse` leaves the middle one.
+ *
+ * `nth` counts further partners from 0: `roll` goes further back for each, drawn pairings are drawn anew by their own key.
+ */
+export function partnersInBatch(pairing: Pairing, key: Key, firstId: number, size: number, mutual: boolean, nth = 0): Uint32Array {
+  switch (pairing) {
+    case "reverse":
+      return Uint32Array.from({ length: size }, (_, i) => size - 1 - i);
+    case "roll":
+      return Uint32Array.from({ length: size }, (_, i) => (i + size - 1 - (nth % size)) % size);
+    case "permutation":
+      return mutual ? matching(foldIn(key, firstId), size) : permutation(foldIn(key, firstId), size);
+    case "derangement":
+      return mutual ? matching(foldIn(key, firstId), size) : derangement(foldIn(key, firstId), size);
+    default:
+      throw new Error(`${pairing} is no pairing within the batch`);
+  }
+}
+
+/**
+ * The partner of any sample of a dataset: with a shuffled copy of the dataset laid out in a ring, the next one. So nobody is their own
+ * partner (a dataset of one aside), everybody is somebody's partner exactly once an epoch, as in zipping two shuffled
+ * datasets, and who it is depends on the sample's id and the epoch alone.
+ */
+export function partnerInDataset(key: Key, size: number): (id: number) => number {
+  const ring = makeBijection(key, size);
+  return (id) => ring.at((ring.inverse(id) + 1) % size);
+}

@@ -1,0 +1,122 @@
+import { InputError } from "../check/errors.ts";
+import type { Time } from "../draw/schedule.ts";
+import { type LaidOut, layOut, pairingsOf } from "../policy/lay-out.ts";
+import type { Policy } from "../policy/policy.ts";
+import { validatePolicy } from "../policy/validate.ts";
+
+/** What {@link samplePlan} needs to know: how to draw, and the shape of the batch it draws for. */
+export interface DrawRequest {
+  policy: Policy;
+  /** An integer in 0..2^53−1. */
+  seed: number;
+  /** A u32, default 0. */
+  epoch?: number;
+  /** Where training stands, for schedules; and what a batch without ids is drawn by. A u32. */
+  step?: number;
+  /** The sample ids, u32 each: dataset indices, or any numbers that name the samples for good. Left out, `step` and `batchSize` are needed. */
+  ids?: ArrayLike<number>;
+  /** Rows of the batch; default the number of ids. */
+  batchSize?: number;
+  /** Picture size in pixels, which boxes are drawn for. */
+  height: number;
+  width: number;
+  /** Samples in the dataset; needed by the `dataset` pairing, whose ids are dataset indices. */
+  datasetSize?: number;
+  /** Rows of the second batch; needed by the `external` pairing, and then equal to the batch's. */
+  externalSize?: number;
+  /** Where the batch itself comes from: rows the caller hands over (default), or samples of a dataset by their ids. */
+  from?: "batch" | "dataset";
+}
+
+/** A request after checking, with every default filled in. */
+export interface OpenRequest {
+  seed: number;
+  epoch: number;
+  time: Time;
+  /** The step when the batch has no ids of its own, else undefined. */
+  drawnByStep: number | undefined;
+  ids: number[];
+  batchSize: number;
+  height: number;
+  width: number;
+  datasetSize: number | undefined;
+  from: "batch" | "dataset";
+  policy: LaidOut;
+}
+
+/** Checks a request. Throws InputError, or PolicyError where the policy is at fault. */
+export function openRequest(request: DrawRequest): OpenRequest {
+  const { policy, seed, epoch = 0, step, height, width, from = "batch" } = request;
+  const stages = validatePolicy(policy);
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
+  if (!isU32(epoch)) throw new InputError("epoch", "an integer in 0..2^32-1", epoch);
+  if (step !== undefined && !isU32(step)) throw new InputError("step", "an integer in 0..2^32-1", step);
+  checkCount(height, "height", "a positive whole number of pixels");
+  checkCount(width, "width", "a positive whole number of pixels");
+  if (from !== "batch" && from !== "dataset") throw new InputError("from", "batch or dataset", from);
+  const laidOut = layOut(stages, Array.isArray(policy), from === "dataset");
+  const pairings = pairingsOf(laidOut);
+  const needsDataset = from === "dataset" || pairings.includes("dataset");
+  const ids = openIds(request, needsDataset);
+  if (needsDataset) checkDataset(ids, request.datasetSize);
+  if (pairings[0] === "external" && request.externalSize !== ids.length) {
+    throw new InputError("externalSize", `${ids.length}, as many rows as the batch, for the external pairing`, request.externalSize);
+  }
+  return {
+    // Plus 0 here and in the ids, because all three stand in the plan, which survives JSON, and JSON has no −0.
+    seed: seed + 0,
+    epoch: epoch + 0,
+    time: timeOf(epoch + 0, step),
+    drawnByStep: request.ids ? undefined : step,
+    ids,
+    batchSize: ids.length,
+    height,
+    width,
+    datasetSize: request.datasetSize,
+    from,
+    policy: laidOut,
+  };
+}
+
+function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): number[] {
+  if (batchSize !== undefined) checkCount(batchSize, "batchSize", "a positive whole number of rows");
+  if (ids === undefined) {
+    if (needsDataset) throw new InputError("ids", "the dataset index of every sample of the batch", ids);
+    if (step === undefined) {
+      throw new InputError("ids", "the sample ids, or else the step: without either every batch would repeat the same draws", ids);
+    }
+    if (batchSize === undefined) throw new InputError("batchSize", "the number of rows, where no ids are given", batchSize);
+    return Array.from({ length: batchSize }, (_, i) => i);
+  }
+  if (typeof ids !== "object" || ids === null || !(ids.length > 0)) throw new InputError("ids", "one sample id a row, at least one", ids);
+  if (batchSize !== undefined && batchSize !== ids.length) throw new InputError("ids", `${batchSize} sample ids, one a row`, ids.length);
+  const list = Array.from(ids);
+  const wrong = list.findIndex((id) => !isU32(id));
+  if (wrong >= 0) throw new InputError(`ids[${wrong}]`, "an integer in 0..2^32-1", list[wrong]);
+  return list.map((id) => id + 0);
+}
+
+function checkDataset(ids: number[], datasetSize: number | undefined): void {
+  checkCount(datasetSize, "datasetSize", "the number of samples in the dataset");
+  const wrong = ids.findIndex((id) => id >= datasetSize);
+  if (wrong >= 0) throw new InputError(`ids[${wrong}]`, `a dataset index in 0..${datasetSize - 1}`, ids[wrong]);
+}
+
+function checkCount(value: unknown, path: string, expected: string): asserts value is number {
+  if (!isU32(value) || value === 0) throw new InputError(path, expected, value);
+}
+
+function isU32(value: unknown): value is number {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Asks for the step only where a strength really depends on it. */
+function timeOf(epoch: number, step: number | undefined): Time {
+  return {
+    epoch,
+    get step(): number {
+      if (step === undefined) throw new InputError("step", "the number of the step: a strength of the policy depends on it", step);
+      return step;
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import { epochKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
+import { augMixLevels, blendLevels, type DrawnChains, prepareAugMix } from "../mixers/aug-mix.ts";
+import { needsOf, type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
+import type { BareRow } from "../mixers/mixer.ts";
+import { drawsPairs } from "../mixers/pairing.ts";
+import { type Anchor, prepareStage } from "../mixers/prepare.ts";
+import { joinParts, type Part } from "../plan/join.ts";
+import type { OpCall, Plan, SourceRef, Stage } from "../plan/plan.ts";
+import type { GraphStage } from "../policy/lay-out.ts";
+import { foldIn, type Key } from "../random/key.ts";
+import type { Size } from "../stages/stage-size.ts";
+import { type BatchContext, checkAugmenters, type Picture, placedKey, prepareImageStages, sizeAfter } from "./image-draws.ts";
+import { partnerInDataset, partnersInBatch } from "./partners.ts";
+import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
+
+/**
+ * Draws everything for one batch. Pure: the same request gives the same plan, whatever was drawn before.
+ *
+ * A draw is addressed by (seed, epoch, stage, purpose, sample id, draw number): see `policy/keys.ts`. So a sample gets the same ops, λ,
+ * box and choice in any batch, in any order, on any shard; with the `dataset` pairing the same partner too, which has the same ops there
+ * as in a batch of its own.
+ *
+ * - A row that its `prob` leaves alone is `{ mixer: "none" }`, and so is one whose partner is itself (a batch of one, the middle of an
+ *   odd `reverse`, a fixed point of `permutation`): mixing a picture with itself changes nothing.
+ * - A λ drawn as exactly 0 or 1 and an empty box stay as they were drawn.
+ * - Granularity `half` gives ⌈B/2⌉ rows, each mixed with its mirror image from the other half.
+ * - A picture that no image stage changes has no `ops`.
+ *
+ * Throws InputError when the request does not fit together, and PolicyError when the policy cannot be drawn from.
+ */
+export function samplePlan(request: DrawRequest): Plan {
+  const open = openRequest(request);
+  const { seed, epoch, height, width, batchSize, policy } = open;
+  const key = epochKey(seed, epoch, open.drawnByStep);
+  checkAugmenters(policy.augmenters, open);
+  const parts = policy.augmenters.map((augmenter, repeat) => {
+    const before = augmenter ? [augmenter, ...policy.before] : policy.before;
+    return drawPart({ ...open, policy: { ...policy, before } }, repeatKey(key, repeat));
+  });
+  return { version: 1, seed, epoch, height, width, batchSize, ...joinParts(parts, batchSize) };
+}
+
+/** The pictures that a level has to make, and which of them once more, with further ops. */
+interface Wanted {
+  pictures: Picture[];
+  /** Ops for pictures that nobody wants without them, by position. */
+  finish?: ReadonlyMap<number, OpCall[]>;
+  copies: { of: number; calls: OpCall[] }[];
+}
+
+/** What a stage of the graph adds to the plan: its levels from the bottom up, and what they are made of. */
+interface Drawn {
+  stages: Stage[];
+  below: Wanted;
+}
+
+/** Draws for one copy of the batch. */
+function drawPart(open: OpenRequest, key: Key): Part {
+  const { time, height, width } = open;
+  const { before, graph } = open.policy;
+  // What each stage of the graph works on: image stages before it may have resized the pictures.
+  const sizes = [sizeAfter(before, { height, width })];
+  for (const { after } of graph) sizes.push(sizeAfter(after, sizes[sizes.length - 1]!));
+  const contextOf = (size: Size): BatchContext => ({ ...size, time, firstId: open.ids[0] as number });
+  const stages: Stage[] = [];
+  // From the output down: a partner from the dataset is one more picture that the stages below have to make, drawn at its own id.
+  let wanted: Wanted = { pictures: open.ids.map((id) => ({ id })), copies: [] };
+  for (let g = graph.length - 1; g >= 0; g--) {
+    const placed = graph[g]!;
+    const context = contextOf(sizes[g]!);
+    const drawn =
+      "pairing" in placed
+        ? drawMixer(placed, wanted.pictures, key, { ...open, ...sizes[g]! })
+        : drawAugMix(placed, wanted.pictures, key, context);
+    const top = drawn.stages[drawn.stages.length - 1]!;
+    top.rows = withOps(top.rows, wanted, prepareImageStages(placed.after, key, context));
+    stages.unshift(...drawn.stages);
+    wanted = drawn.below;
+  }
+  const drawOps = prepareImageStages(before, key, contextOf({ height, width }));
+  const sources = withOps(
+    wanted.pictures.map((picture, i) => sourceOf(picture, i, open)),
+    wanted,
+    drawOps,
+  );
+  if (stages.length === 0) stages.push({ pairing: "reverse", rows: sources.map((_, own) => ({ mixer: "none", own })) });
+  return { sources, stages };
+}
+
+/** The pictures with the ops they draw, and after them their copies. */
+function withOps<P extends { ops?: OpCall[] }>(
+  plain: P[],
+  { pictures, finish, copies }: Wanted,
+  draw: (picture: Picture) => OpCall[],
+): P[] {
+  const made = plain.map((picture, i) => append(append(picture, draw(pictures[i]!)), finish?.get(i) ?? []));
+  return made.concat(copies.map(({ of, calls }) => append(made[of]!, calls)));
+}
+
+const append = <P extends { ops?: OpCall[] }>(picture: P, calls: OpCall[]): P =>
+  calls.length === 0 ? picture : { ...picture, ops: picture.ops ? [...picture.ops, ...calls] : calls };
+
+type PlacedMixer = Extract<GraphStage, { pairing: unknown }>;
+
+/** A mixer: every picture and its partner, or several of them. */
+function drawMixer(placed: PlacedMixer, pictures: Picture[], epoch: Key, open: OpenRequest): Drawn {
+  const { stage, pairing, position, path } = placed;
+  const key = streamKey(epoch, position, stage.stream);
+  const decide = prepareStage(stage, { ...open, key, path });
+  const { partners, levels } = needsOf(stage);
+  const ways = Array.from({ length: partners }, (_, nth) => partnersOf(placed, pictures, foldIn(key, PURPOSE.pairing + nth), nth, open));
+  const size = stage.granularity === "half" ? Math.ceil(pictures.length / 2) : pictures.length;
+  const idAt = (i: number) => pictures[i]!.id;
+  const extras: Picture[] = pairing === "external" ? pictures.map(({ id }, external) => ({ id, external })) : [];
+  const copies: Wanted["copies"] = [];
+  const finish = new Map<number, OpCall[]>();
+
+  let own = 0;
+  const anchor: Anchor = (granularity) => {
+    if (granularity === "batch") return idAt(0);
+    return idAt(granularity === "pair" ? Math.min(own, ways[0]?.positions?.[own] ?? own) : own);
+  };
+  /** The position of the row's own picture, or of its n-th partner, who is asked to come if he is not there yet. */
+  const take = (of: number): number => {
+    const way = ways[of - 1];
+    if (way === undefined) return own;
+    const id = way.outside?.(idAt(own));
+    if (id === undefined) return way.positions![own]!;
+    return id === idAt(own) ? own : pictures.length + extras.push({ id }) - 1;
+  };
+  const isOwn = ({ outside, positions }: Partners) => (outside ? outside(idAt(own)) === idAt(own) : positions![own] === own);
+  /** Whether a mixer would only meet the picture itself. */
+  const isAlone = (partners: number): boolean => {
+    for (let nth = 0; nth < partners; nth++) if (!isOwn(ways[nth]!)) return false;
+    return partners > 0;
+  };
+
+  const trees: Rooted[] = [];
+  for (own = 0; own < size; own++) {
+    const mixer = decide(anchor);
+    if (mixer === undefined || isAlone(mixer.partners)) {
+      trees.push(own);
+      continue;
+    }
+    const positions: number[] = [];
+    for (let of = 0; of <= mixer.partners; of++) positions.push(take(of));
+    const drawn = mixer.draw(anchor(mixer.granularity), own, positions[1] ?? own);
+    const tree = "mixer" in drawn ? { row: drawn as BareRow, own: { of: 0 }, partner: { of: 1 } } : drawn;
+    trees.push(
+      rooted(tree, positions, (of, ops, isOnly) => {
+        const at = positions[of]!;
+        if (!isOnly || at < pictures.length || ways[of - 1]?.outside === undefined) return ~(copies.push({ of: at, calls: ops }) - 1);
+        finish.set(at, ops);
+        return at;
+      }),
+    );
+  }
+  const below = pictures.concat(extras);
+  const stages = rowsOf(levels, trees, below.length).map((rows) => ({ pairing, rows }));
+  return { stages, below: { pictures: below, finish, copies } };
+}
+
+/** Either the position of every row's partner, or the dataset id of the partner of any id. */
+interface Partners {
+  positions?: ArrayLike<number>;
+  outside?: (id: number) => number;
+}
+
+/** The `nth` partner of everybody. */
+function partnersOf({ stage, pairing }: PlacedMixer, pictures: Picture[], key: Key, nth: number, open: OpenRequest): Partners {
+  const size = pictures.length;
+  if (pairing === "dataset") return { outside: partnerInDataset(key, open.datasetSize as number) };
+  // The second batch comes after the first, row by row.
+  if (pairing === "external") return { positions: pictures.map((_, i) => size + i) };
+  return { positions: partnersInBatch(pairing, key, pictures[0]!.id, size, drawsPairs(stage), nth) };
+}
+
+/** As many levels as it takes to blend every picture with its chains. */
+function drawAugMix(placed: GraphStage, pictures: Picture[], epoch: Key, context: BatchContext): Drawn {
+  const { stage, path } = placed as Exclude<GraphStage, { pairing: unknown }>;
+  const prepare = (isExternal: boolean) =>
+    prepareAugMix(stage, { ...context, path, granularity: "sample", key: placedKey({ ...placed, stage }, epoch, isExternal) });
+  const ready = prepare(false);
+  let external: typeof ready | undefined;
+  const copies: Wanted["copies"] = [];
+  const blends = pictures.map((picture, of) => {
+    if (picture.external !== undefined) external ??= prepare(true);
+    const drawn: DrawnChains | undefined = (picture.external === undefined ? ready : external!)(picture.id);
+    if (drawn === undefined) return { leaves: [of], weights: [1] };
+    const first = pictures.length + copies.length;
+    for (const calls of drawn.chains) copies.push({ of, calls });
+    return { leaves: [of, ...drawn.chains.map((_, i) => first + i)], weights: drawn.weights };
+  });
+  const levels = blendLevels(augMixLevels(stage), blends);
+  return { stages: levels.map((rows) => ({ pairing: "self" as const, rows })), below: { pictures, copies } };
+}
+
+/** A picture of level 0, the `position`th of its copy of the batch. */
+function sourceOf({ id, external }: Picture, position: number, { batchSize, from }: OpenRequest): SourceRef {
+  if (external !== undefined) return { from: "external", index: external, id: external };
+  return from === "batch" && position < batchSize ? { from, index: position, id } : { from: "dataset", index: id, id };
+}

@@ -1,0 +1,183 @@
+import { checkName, isListOf } from "../check/check.ts";
+import { found, PolicyError } from "../check/errors.ts";
+import { nearestName } from "../check/nearest.ts";
+import { uniformDraw } from "../draw/arg-draw.ts";
+import { PURPOSE } from "../draw/keys.ts";
+import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
+import { argsOf, withoutMinusZero } from "../ops/check-call.ts";
+import { imageOps } from "../ops/index.ts";
+import type { ImageOp } from "../ops/op.ts";
+import type { OpCall } from "../plan/plan.ts";
+import { foldIn } from "../random/key.ts";
+import { standardNormal } from "../random/normal.ts";
+import { uniform01, uniformInt } from "../random/uniform.ts";
+import { binsOf, largestOf, magnitudeTables, tableOf } from "../tables/index.ts";
+import type { LevelEntry, MagnitudeTable } from "../tables/table.ts";
+import type { OpAt } from "./image-stage.ts";
+import type { DrawOps, ImageContext, ImageForm } from "./stage.ts";
+
+const STD: Bounds = { low: 0, high: 1000, expected: "a number from 0 to 1000" };
+const INTERPOLATIONS = ["nearest", "bilinear", "bicubic"];
+
+/** One op at a strength from a peer's table: see `opAt` in `rand-augment.ts`. */
+export const opAtForm: ImageForm<OpAt> = {
+  options: ["table", "entry", "op", "magnitude", "magnitudeStd", "magnitudeMax", "bins", "interpolation", "fill", "translate"],
+
+  check(value, path) {
+    const { table: name, entry: entryName, op, magnitudeStd, magnitudeMax } = value;
+    if (name === undefined) throw new PolicyError(`${path}.table`, `one of ${Object.keys(magnitudeTables).join(", ")}`, name);
+    checkName(name, `${path}.table`, Object.keys(magnitudeTables));
+    const table = tableOf(name as string);
+    const entry = typeof entryName === "string" && Object.hasOwn(table.entries, entryName) ? table.entries[entryName] : undefined;
+    if (entry === undefined) {
+      const names = Object.keys(table.entries);
+      const near = typeof entryName === "string" ? nearestName(entryName, names) : undefined;
+      throw new PolicyError(`${path}.entry`, near ? `an op of ${name} (did you mean ${near}?)` : `one of ${names.join(", ")}`, entryName);
+    }
+    if (op !== entry.op) throw new PolicyError(`${path}.op`, `${entry.op}, which ${entryName} is`, op);
+    checkBins(value.bins, table, `${path}.bins`);
+    const bins = value.bins as number | undefined;
+    checkMagnitude(value.magnitude, table, bins, `${path}.magnitude`);
+    if (magnitudeStd !== undefined) {
+      if (table.unit === "bin")
+        throw new PolicyError(`${path}.magnitudeStd`, `nothing: ${name} has bins, which have no noise`, magnitudeStd);
+      checkScalar(magnitudeStd, `${path}.magnitudeStd`, STD);
+    }
+    if (magnitudeMax !== undefined) checkScalar(magnitudeMax, `${path}.magnitudeMax`, magnitudeBounds(table, bins));
+    checkReading(value, path);
+  },
+
+  prepare(stage, context, child) {
+    const table = tableOf(stage.table);
+    const entry = table.entries[stage.entry]!;
+    const { time, path, key } = context;
+    const std = resolveScalar(stage.magnitudeStd ?? 0, time, `${path}.magnitudeStd`, STD);
+    if ("spread" in entry) {
+      const magnitude = resolveScalar(singleMagnitude(stage, path), time, `${path}.magnitude`, magnitudeBounds(table, stage.bins));
+      return child(entry.spread(magnitude, std), path, foldIn(key, PURPOSE.child));
+    }
+    return prepareLevel(stage, entry, table, std, context);
+  },
+};
+
+/** Checks how many bins there are, for a table that has them. */
+export function checkBins(bins: unknown, table: MagnitudeTable, path: string): void {
+  if (bins === undefined) return;
+  if (table.unit !== "bin") throw new PolicyError(path, "nothing: this table has no bins", bins);
+  if (!Number.isInteger(bins) || (bins as number) < 2 || (bins as number) > 1000)
+    throw new PolicyError(path, "an integer from 2 to 1000", bins);
+}
+
+function magnitudeBounds(table: MagnitudeTable, bins?: number): Bounds {
+  const high = largestOf(table, bins);
+  return { low: 0, high, expected: table.unit === "bin" ? `a bin, an integer from 0 to ${high}` : `a number from 0 to ${high}` };
+}
+
+/** Checks a magnitude, or `[low, high]`, against its table. */
+export function checkMagnitude(value: unknown, table: MagnitudeTable, bins: number | undefined, path: string): void {
+  const bounds = magnitudeBounds(table, bins);
+  const ends = Array.isArray(value) ? value : [value];
+  if (Array.isArray(value) && value.length !== 2) throw new PolicyError(path, "a magnitude or [low, high]", value);
+  Array.from(ends).forEach((end: unknown, i) => {
+    const at = Array.isArray(value) ? `${path}[${i}]` : path;
+    checkScalar(end, at, bounds);
+    if (table.unit === "bin" && typeof end === "number" && !Number.isInteger(end)) throw new PolicyError(at, bounds.expected, end);
+  });
+  const [low, high] = ends;
+  if (typeof low === "number" && typeof high === "number" && low > high) throw new PolicyError(path, "[low, high] with low <= high", value);
+}
+
+function checkReading({ interpolation, fill, translate }: Record<string, unknown>, path: string): void {
+  const ways = Array.isArray(interpolation) ? interpolation : [interpolation];
+  // Left out there is the table's own way; an entry of a list has no default.
+  if (Array.isArray(interpolation) && (ways.length === 0 || ways.includes(undefined))) {
+    throw new PolicyError(`${path}.interpolation`, `some of ${INTERPOLATIONS.join(", ")}`, interpolation);
+  }
+  for (const way of ways) checkName(way, `${path}.interpolation`, INTERPOLATIONS);
+  const isLevel = (level: unknown) => typeof level === "number" && level >= 0 && level <= 255;
+  if (fill !== undefined && fill !== null && !(isListOf(fill, isLevel) && fill.length > 0 && fill.length <= 4)) {
+    throw new PolicyError(`${path}.fill`, "levels 0 to 255, one for all channels or one each, or null", fill);
+  }
+  if (translate !== undefined && !(typeof translate === "number" && translate >= 0 && translate <= 65535)) {
+    throw new PolicyError(`${path}.translate`, "a number from 0 to 65535", translate);
+  }
+}
+
+function singleMagnitude({ magnitude }: OpAt, path: string): Scalar {
+  if (Array.isArray(magnitude)) throw new PolicyError(`${path}.magnitude`, "one magnitude: this op draws its own ranges", found("two"));
+  return magnitude;
+}
+
+function prepareLevel(
+  stage: OpAt,
+  entry: LevelEntry,
+  table: MagnitudeTable,
+  std: number,
+  context: ImageContext & { address(id: number): number },
+): DrawOps {
+  const { key, height, width, address } = context;
+  const magnitudeOf = prepareMagnitude(stage, table, std, context);
+  const bins = binsOf(table, stage.bins);
+  const level = { bins, height, width, ...(stage.translate === undefined ? {} : { translate: stage.translate + 0 }) };
+  const signKey = foldIn(key, PURPOSE.sign);
+  const reading = readingOf(stage, entry, table);
+  const ways = reading.interpolations;
+  const wayKey = foldIn(key, PURPOSE.argument);
+  return (id, calls) => {
+    const at = address(id);
+    const call: OpCall = { op: entry.op };
+    if (entry.value) {
+      const magnitude = magnitudeOf(at);
+      const flips = entry.signed === true && uniform01(signKey, at, 0) < 0.5;
+      Object.assign(call, entry.args?.(peerValue(entry, magnitude, flips, level), level));
+    }
+    if (ways.length > 0) call.interpolation = ways.length === 1 ? ways[0] : ways[uniformInt(wayKey, at, 0, ways.length)];
+    calls.push(Object.assign(call, reading.fixed));
+  };
+}
+
+/** The peer's argument at a magnitude. */
+export function peerValue(
+  entry: LevelEntry,
+  magnitude: number,
+  flips: boolean,
+  level: Parameters<NonNullable<LevelEntry["value"]>>[1],
+): number {
+  if (!flips) return entry.value!(magnitude, level);
+  // JSON has no −0, and neither has a plan.
+  return entry.negated ? entry.negated(magnitude, level) : 0 - entry.value!(magnitude, level);
+}
+
+/** The magnitude of a sample, after its noise: N(m, std) clipped to 0 … max, as timm and KerasCV clip it. */
+function prepareMagnitude(stage: OpAt, table: MagnitudeTable, std: number, { key, time, path }: ImageContext): (id: number) => number {
+  const bounds = magnitudeBounds(table, stage.bins);
+  const magnitudeKey = foldIn(key, PURPOSE.magnitude);
+  const given = stage.magnitude;
+  const resolved = (end: Scalar, at: string) => resolveScalar(end, time, at, bounds) + 0;
+  const [low, high] = Array.isArray(given)
+    ? [resolved(given[0], `${path}.magnitude[0]`), resolved(given[1], `${path}.magnitude[1]`)]
+    : [resolved(given, `${path}.magnitude`)];
+  const whole = table.unit === "bin";
+  if (high !== undefined && low !== high) return uniformDraw(low, high, whole, magnitudeKey, `${path}.magnitude`);
+  if (whole) return () => Math.round(low);
+  if (std === 0) return () => low;
+  const max = resolveScalar(stage.magnitudeMax ?? bounds.high, time, `${path}.magnitudeMax`, bounds);
+  return (id) => Math.min(max, Math.max(0, low + std * standardNormal(magnitudeKey, id)));
+}
+
+/** How the op reads its input: arguments for those that have them. */
+export function readingOf(
+  { interpolation, fill }: Pick<OpAt, "interpolation" | "fill">,
+  { op }: { op: string },
+  table: MagnitudeTable,
+): { interpolations: readonly string[]; fixed: Record<string, unknown> } {
+  const args = argsOf((imageOps as Record<string, ImageOp>)[op]!);
+  const fixed: Record<string, unknown> = {};
+  const given = interpolation ?? table.interpolation;
+  const levels = fill === undefined ? table.fill : fill;
+  if ("edge" in args && args.edge!.default !== table.edge) fixed.edge = table.edge;
+  if ("fill" in args && levels !== null) fixed.fill = withoutMinusZero(levels);
+  const { peer } = args;
+  if (peer?.values?.includes(table.peer) && peer.default !== table.peer) fixed.peer = table.peer;
+  return { interpolations: "interpolation" in args ? [given].flat() : [], fixed };
+}

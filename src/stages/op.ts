@@ -1,0 +1,130 @@
+import { checkKeys } from "../check/check.ts";
+import { PolicyError } from "../check/errors.ts";
+import { nearestName } from "../check/nearest.ts";
+import { boundsOf, checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { PURPOSE } from "../draw/keys.ts";
+import { argsOf } from "../ops/check-call.ts";
+import { imageOps } from "../ops/index.ts";
+import type { Arg, ImageOp } from "../ops/op.ts";
+import type { OpCall } from "../plan/plan.ts";
+import { foldIn, hashName, type Key } from "../random/key.ts";
+import { threefry2x32 } from "../random/threefry.ts";
+import { uniform01 } from "../random/uniform.ts";
+import { IMAGE_OPTIONS, type OpStage } from "./image-stage.ts";
+import type { ImageForm } from "./stage.ts";
+
+/** What an op can be given, whose rounding it follows among it. */
+const argsOfOp = new Map(Object.entries(imageOps as Record<string, ImageOp>).map(([name, op]) => [name, argsOf(op)]));
+const argsNamed = (op: string): Readonly<Record<string, Arg>> => argsOfOp.get(op)!;
+
+/** What a stage has beside the op's arguments. */
+const OWN = ["randomSign", ...IMAGE_OPTIONS];
+
+/** The argument that seeds an op's noise. It is drawn, unless given. */
+const NOISE_KEY = "key";
+
+/** Throws PolicyError unless `name` is an image op. */
+export function checkOpName(name: unknown, path: string): asserts name is string {
+  const known = [...argsOfOp.keys()];
+  if (typeof name === "string" && known.includes(name)) return;
+  const near = typeof name === "string" ? nearestName(name, known) : undefined;
+  throw new PolicyError(
+    path,
+    near ? `the name of an image op (did you mean ${near}?)` : `the name of an image op: one of ${known.join(", ")}`,
+    name,
+  );
+}
+
+/** One op: see `op` in `ops.ts`. */
+export const opForm: ImageForm<OpStage> = {
+  options: ["op", "randomSign"],
+
+  check({ op, ...options }, path) {
+    checkOpName(op, `${path}.op`);
+    const args = argsNamed(op);
+    checkKeys(options, path, [...Object.keys(args), ...OWN]);
+    for (const [name, arg] of Object.entries(args)) {
+      if (options[name] !== undefined) checkArgDraw(options[name], arg, `${path}.${name}`);
+      else if (!("default" in arg) && name !== NOISE_KEY) throw new PolicyError(`${path}.${name}`, expectedOf(arg), undefined);
+    }
+    const { randomSign } = options;
+    if (randomSign === undefined || randomSign === false) return;
+    if (randomSign !== true) throw new PolicyError(`${path}.randomSign`, "true or false", randomSign);
+    if (signed({ op, ...options } as OpStage).length === 0) {
+      throw new PolicyError(`${path}.randomSign`, `false: no argument given to ${op} has a sign`, randomSign);
+    }
+  },
+
+  prepare(stage, { key, address, ...context }) {
+    const args = argsNamed(stage.op);
+    const argumentKey = foldIn(key, PURPOSE.argument);
+    const fixed: OpCall = { op: stage.op };
+    const drawn: { name: string; draw: (id: number) => unknown }[] = [];
+    for (const name of Object.keys(stage)) {
+      const arg = args[name];
+      if (arg === undefined || stage[name] === undefined) continue;
+      const ready = prepareArg(stage[name], arg, { ...context, path: `${context.path}.${name}`, key: foldIn(argumentKey, hashOf(name)) });
+      // The order of arguments in a call is the stage's, whichever of them are drawn.
+      fixed[name] = "fixed" in ready ? ready.fixed : undefined;
+      if ("draw" in ready) drawn.push({ name, draw: ready.draw });
+    }
+    if (stage.randomSign) addSigns(stage, fixed, drawn, foldIn(key, PURPOSE.sign));
+    if (needsKey(stage, args)) {
+      const noiseKey = foldIn(key, PURPOSE.noise);
+      drawn.push({ name: NOISE_KEY, draw: (id) => noiseWords(noiseKey, id) });
+    }
+    return (id, calls) => {
+      const at = address(id);
+      const call = { ...fixed };
+      for (const { name, draw } of drawn) call[name] = draw(at);
+      calls.push(call);
+    };
+  },
+};
+
+const expectedOf = (arg: Arg) => (arg.type === "number" || arg.type === "integer" ? boundsOf(arg).expected : `a ${arg.type} (${arg.unit})`);
+
+/** Names that recur at every step. */
+const hashes = new Map<string, number>();
+
+function hashOf(name: string): number {
+  let hash = hashes.get(name);
+  if (hash === undefined) {
+    hash = hashName(name);
+    hashes.set(name, hash);
+  }
+  return hash;
+}
+
+/** The given arguments that can be below zero. */
+function signed(stage: OpStage): string[] {
+  return Object.entries(argsNamed(stage.op))
+    .filter(([name, { type, min }]) => stage[name] !== undefined && (type === "number" || type === "integer") && (min ?? -1) < 0)
+    .map(([name]) => name);
+}
+
+/** Wraps the signed arguments: each has a coin of its own. */
+function addSigns(stage: OpStage, fixed: OpCall, drawn: { name: string; draw: (id: number) => unknown }[], key: Key): void {
+  for (const name of signed(stage)) {
+    const signKey = foldIn(key, hashOf(name));
+    const at = drawn.findIndex((one) => one.name === name);
+    const value = at < 0 ? () => fixed[name] : drawn[at]!.draw;
+    const draw = (id: number) => (uniform01(signKey, id, 0) < 0.5 ? 0 - (value(id) as number) : value(id));
+    if (at < 0) drawn.push({ name, draw });
+    else drawn[at] = { name, draw };
+  }
+}
+
+/** Whether the op makes noise and nobody fixed which. */
+function needsKey(stage: OpStage, args: Readonly<Record<string, Arg>>): boolean {
+  const isConstant = "mode" in args && (stage.mode ?? args.mode!.default) === "constant";
+  return NOISE_KEY in args && stage[NOISE_KEY] === undefined && !isConstant;
+}
+
+const words = new Uint32Array(2);
+
+/** The two words that seed a sample's noise. */
+export function noiseWords(key: Key, id: number): [number, number] {
+  threefry2x32(key.k0, key.k1, id, 0, words);
+  return [words[0]!, words[1]!];
+}

@@ -1,0 +1,49 @@
+import { checkName } from "../check/check.ts";
+import { checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { PURPOSE } from "../draw/keys.ts";
+import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
+import { imageOps } from "../ops/index.ts";
+import type { Arg } from "../ops/op.ts";
+import { foldIn } from "../random/key.ts";
+import { uniform01 } from "../random/uniform.ts";
+import type { RandomGridMask } from "./image-stage.ts";
+import { noiseWords } from "./op.ts";
+import type { ImageForm } from "./stage.ts";
+
+const TURNS: Arg = { type: "number", min: -1, max: 1, unit: "turns", about: "" };
+const args = () => imageOps.gridMask.args as Record<string, Arg>;
+
+/** KerasCV's random grid: unit, phase and turn drawn for the picture's size. */
+export const randomGridMaskForm: ImageForm<RandomGridMask> = {
+  options: ["ratio", "rotation", "mode", "fill", "mean", "std"],
+
+  check({ ratio, rotation, mode, fill, mean, std }, path) {
+    if (ratio !== undefined) checkArgDraw(ratio, args().ratio!, `${path}.ratio`);
+    if (rotation !== undefined) checkArgDraw(rotation, TURNS, `${path}.rotation`);
+    checkName(mode, `${path}.mode`, args().mode!.values!);
+    for (const [name, value] of Object.entries({ fill, mean, std }))
+      if (value !== undefined) checkArg(value, args()[name]!, `${path}.${name}`);
+  },
+
+  prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", ...given }, context) {
+    const [fill, mean, std] = [given.fill, given.mean, given.std].map(withoutMinusZero);
+    const { key, path, height, width, address } = context;
+    const argumentKey = foldIn(key, PURPOSE.argument);
+    const drawn = (value: typeof ratio, arg: Arg, name: string, i: number) => {
+      const ready = prepareArg(value, arg, { ...context, path: `${path}.${name}`, key: foldIn(argumentKey, i) });
+      return (id: number) => ("fixed" in ready ? ready.fixed : ready.draw(id)) as number;
+    };
+    const ratioOf = drawn(ratio, args().ratio!, "ratio", 0);
+    const turnsOf = drawn(rotation, TURNS, "rotation", 1);
+    const [low, high] = [Math.min(0.5 * height, 0.3 * width), Math.max(0.5 * height, 0.3 * width) + 1];
+    const noiseKey = foldIn(key, PURPOSE.noise);
+    const noise = { mode, ...(mean !== undefined && { mean }), ...(std !== undefined && { std }) };
+    const fillingOf = (at: number) => (mode === "constant" ? { ...(fill && { fill }) } : { ...noise, key: noiseWords(noiseKey, at) });
+    return (id, calls) => {
+      const at = address(id);
+      const unit = Math.max(1, low + (high - low) * uniform01(key, at, 0));
+      const offset = [unit * uniform01(key, at, 1), unit * uniform01(key, at, 2)];
+      calls.push({ op: "gridMask", unit, ratio: ratioOf(at), offset, rotation: 360 * turnsOf(at), ...fillingOf(at) });
+    };
+  },
+};

@@ -1,0 +1,66 @@
+import type { ArgDraw } from "../draw/arg-draw.ts";
+import type { Peer } from "../ops/op.ts";
+
+/** What a peer's policies do at which strength: its op names, units and directions, as data. */
+export interface MagnitudeTable {
+  about: string;
+  /** The unit of a magnitude: `bin` counts whole steps from 0; the others are any number from 0 to `max`. */
+  unit: "bin" | "level" | "share";
+  /** How many bins, unless the policy says otherwise. */
+  bins?: number;
+  /** The largest magnitude; for bins one less than their number. */
+  max?: number;
+  /** Whose rounding the ops follow. */
+  peer: Peer;
+  /** How warps read their input and what shows beside it. */
+  interpolation: string | readonly string[];
+  edge: "constant" | "symmetric";
+  /** Levels for `constant`; null is nothing at all. */
+  fill: readonly number[] | null;
+  entries: Readonly<Record<string, Entry>>;
+}
+
+export type Entry = LevelEntry | SpreadEntry;
+
+interface Named {
+  /** Our name of the op. */
+  op: string;
+}
+
+/** An op with one argument, which a magnitude (after its noise) decides, and a random sign. */
+export interface LevelEntry extends Named {
+  /** The peer's argument at a magnitude, in the peer's own unit and direction; left out: the op has none. */
+  value?(magnitude: number, context: LevelContext): number;
+  /** Whether half of the draws get the opposite: −value, unless `negated` says otherwise. */
+  signed?: boolean;
+  negated?(magnitude: number, context: LevelContext): number;
+  /** Our arguments for the peer's. */
+  args?(value: number, context: LevelContext): Record<string, unknown>;
+}
+
+/** An op whose arguments are drawn one by one, from ranges that a magnitude decides. */
+export interface SpreadEntry extends Named {
+  spread(magnitude: number, std: number): Spread;
+}
+
+/** What such an entry draws, as the image stages of these kinds: an op with drawn arguments, or several of them. */
+export type Spread =
+  | { kind: "op"; op: string; [argument: string]: ArgDraw | boolean }
+  | { kind: "sequential" | "randomChoice"; stages: Spread[] };
+
+export interface LevelContext {
+  bins: number;
+  /** Picture size in pixels. */
+  height: number;
+  width: number;
+  /** The largest translation, instead of the table's, in its unit (a share of the side; pixels for timm's TranslateX and Y). */
+  translate?: number;
+}
+
+/** Rounds half to even, as numpy, torch and Python do. */
+export function roundHalfEven(x: number): number {
+  const floor = Math.floor(x);
+  const rest = x - floor;
+  if (rest !== 0.5) return Math.round(x);
+  return floor % 2 === 0 ? floor : floor + 1;
+}
