@@ -3308,10 +3308,10 @@ fn stat_high() -> vec4f {
   return stat_four(TONE_HIGH);
 }`;
 
-const fn_autocontrast_unit = `/// level / 255 rounded to nearest on every adapter, which WGSL's division need not be: a channel of one level would not be seen to be flat.
-/// 1 / 255 is 257 / 65536 + 1 / (255 · 65536), and the first product is exact.
+const fn_autocontrast_unit = `/// level / 255 rounded to nearest on every adapter, which a division by 255 need not be: then a channel of one level would not be seen to be
+/// flat. 1 / 255 is 257 / 65536 + 1 / (255 · 65536); the first part is exact, and made of an integer, so that no compiler adds the factors.
 fn autocontrast_unit(level: u32) -> f32 {
-  return f32(level) * 0x1.01p-8 + f32(level) * (1.0 / 16711680.0);
+  return f32(257u * level) / 65536.0 + f32(level) / 16711680.0;
 }`;
 
 const fn_stat_four = `fn stat_four(offset: u32) -> vec4f {

@@ -34,10 +34,10 @@ fn autocontrast_u8(v: vec4i, args: Args, at: At) -> vec4i {
   return tone_pixel(v);
 }
 
-/// level / 255 rounded to nearest on every adapter, which WGSL's division need not be: a channel of one level would not be seen to be flat.
-/// 1 / 255 is 257 / 65536 + 1 / (255 · 65536), and the first product is exact.
+/// level / 255 rounded to nearest on every adapter, which a division by 255 need not be: then a channel of one level would not be seen to be
+/// flat. 1 / 255 is 257 / 65536 + 1 / (255 · 65536); the first part is exact, and made of an integer, so that no compiler adds the factors.
 fn autocontrast_unit(level: u32) -> f32 {
-  return f32(level) * 0x1.01p-8 + f32(level) * (1.0 / 16711680.0);
+  return f32(257u * level) / 65536.0 + f32(level) / 16711680.0;
 }
 
 fn autocontrast_f32(v: vec4f, args: Args, at: At) -> vec4f {
