@@ -1,6 +1,7 @@
 /** One pass over a dataset, batch by batch, with look-ahead. */
 
 import { InputError } from "../check/errors.ts";
+import { isOptions } from "../check/options.ts";
 import { epochOrder, type LastBatch, type Shard } from "../sample/epoch-order.ts";
 import { knownKeys } from "./check.ts";
 import { Dataset } from "./dataset.ts";
@@ -51,6 +52,7 @@ export interface EpochLane<B = Batch> {
 /** See `Engine.epoch`. `openLane` takes the number of batches that exist side by side. */
 export function epochOf<B>(engine: Engine, dataset: Dataset, options: EpochOptions, openLane: (sets: number) => EpochLane<B>): Epoch<B> {
   if (!(dataset instanceof Dataset)) throw new InputError("epoch.dataset", "a Dataset", dataset);
+  if (!isOptions(options as unknown)) throw new InputError("epoch.options", "{ batchSize, … }", options);
   knownKeys("epoch.options", options, EPOCH_KEYS);
   const { lookAhead = 1, start = 0, ...given } = options;
   const { epoch = 0 } = options;

@@ -1,7 +1,3 @@
-/**
- * What a step reads, checked: every wrong shape, format, size or usage is an `InputError` before anything is uploaded.
- */
-
 import { found, InputError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
 import { isOptions } from "../check/options.ts";

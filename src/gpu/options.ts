@@ -1,5 +1,7 @@
 /** The options of `createEngine`, checked. */
+
 import { InputError } from "../check/errors.ts";
+import { isOptions } from "../check/options.ts";
 import { checkLabelOptions, checkOutput } from "../format/output-options.ts";
 import { drawsOfPolicy } from "../policy/draws.ts";
 import { validatePolicy } from "../policy/validate.ts";
@@ -9,6 +11,7 @@ import { checkUnmapped } from "./values.ts";
 
 /** Checks what `createEngine` is given. Throws PolicyError and InputError. */
 export function checkEngineOptions(options: EngineOptions): void {
+  if (!isOptions(options as unknown)) throw new InputError("createEngine.options", "{ policy, … }", options);
   knownKeys("createEngine.options", options, ["seed", "policy", "output", "labels", "outputSets", "maxPending"]);
   const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16 } = options;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);

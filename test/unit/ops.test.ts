@@ -14,23 +14,27 @@ import { checkArg, checkCall } from "../../src/ops/check-call.ts";
 import { imageOps } from "../../src/ops/index.ts";
 import { encodeWarp } from "../../src/ops/lib/warp-words.ts";
 import type { ImageOp } from "../../src/ops/op.ts";
+import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { listOps } from "../../tools/shaders/dispatch.mjs";
 
 const files = import.meta.glob<Record<string, unknown>>(["../../src/ops/*/*.ts", "../../src/mixers/*.ts"], { eager: true });
 const kebab = (name: string) => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 const fileOf = (folder: string, name: string) => files[`../../src/${folder}/${kebab(name)}.ts`];
 
-/** What the constructors are given that cannot do without. */
-const ARGUMENTS: Partial<Record<(typeof MIXER_KINDS)[number], unknown[]>> = {
+/** What the package exports. */
+const exported: Readonly<Record<string, unknown>> = { ...mixwell };
+/** What a constructor cannot do without. */
+const REQUIRED: Record<string, unknown[]> = {
   maskmix: [[givenMask(Uint8Array.of(7), 1, 1)]],
   augMix: [[ops.invert()]],
 };
 
-test.each(MIXER_KINDS)("%s: its file, its op and its constructor have its name", (kind) => {
+test.each(MIXER_KINDS)("%s: its file, its op and its constructor have its name, and the package exports it", (kind) => {
   const file = fileOf("mixers", kind);
   expect(file?.[`${kind}Op`]).toBe(mixOps[kind]);
-  expect(file?.[kind]).toBe(mixwell[kind]);
-  expect((mixwell[kind] as (...given: unknown[]) => object)(...(ARGUMENTS[kind] ?? []))).toMatchObject({ kind });
+  const make = exported[kind] as (...given: unknown[]) => object;
+  expect(file?.[kind]).toBe(make);
+  expect(make(...(REQUIRED[kind] ?? []))).toMatchObject({ kind });
 });
 
 test("no op is missing in the registries", () => {
@@ -54,8 +58,6 @@ const shaderOf = (name: string) => shaders.find((shader) => shader.name === snak
 const snake = (name: string) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 const all: [string, ImageOp][] = Object.entries(imageOps);
-/** Normalised values do not fit bytes. */
-const FLOATS_ONLY = ["normalize"];
 
 describe.each(all)("%s", (name, op) => {
   test("its file, its op, its stage and its function have its name", () => {
@@ -70,7 +72,7 @@ describe.each(all)("%s", (name, op) => {
       expect(Object.hasOwn(opIds, name)).toBe(false);
       return;
     }
-    const pipelines = FLOATS_ONLY.includes(name) ? ["f32"] : ["u8", "f32"];
+    const pipelines = op.floatsOnly ? ["f32"] : ["u8", "f32"];
     const isStencil = op.kind === "stencil";
     expect(shaderOf(name)).toEqual({
       name: snake(name),
@@ -92,14 +94,14 @@ describe.each(all)("%s", (name, op) => {
     }
   });
 
-  test("the strengths it has for galleries are legal calls, whose words fit the shader's", () => {
+  test("the calls it has for galleries are legal, and their words fit the shader's", () => {
     const context = { height: 24, width: 32, channels: 3, table: () => 0 };
-    for (const magnitude of op.atMagnitude ? [0, 0.25, 0.5, 0.75, 1] : []) {
-      const { args } = checkCall({ op: name, ...op.atMagnitude!(magnitude) }, name);
+    for (const example of examplesOf(op, context)) {
+      const { args } = checkCall({ op: name, ...example }, name);
       const words =
         op.kind === "warp"
           ? [encodeWarp(op.warp(args, context), context, context, "u8"), encodeWarp(op.warp(args, context), context, context, "f32")]
-          : [...(FLOATS_ONLY.includes(name) ? [] : [op.encode(args, context)]), op.encodeF32(args, context)];
+          : [...(op.floatsOnly ? [] : [op.encode(args, context)]), op.encodeF32(args, context)];
       for (const list of words) {
         expect(list.length).toBeLessThanOrEqual(op.kind === "warp" ? 16 : 8);
         expect(list.filter((word) => word >>> 0 !== word)).toEqual([]);
@@ -117,7 +119,7 @@ test("every shader belongs to an op, and the kernels' numbers are theirs", () =>
 
 test("the functions of createOps are the registry", () => {
   // Nothing is made on a device before an op is called.
-  const device = { createComputePipeline() {}, createBuffer() {}, limits: {}, queue: {}, lost: Promise.resolve() };
+  const device = { createComputePipeline() {}, createBuffer() {}, limits: {}, queue: {}, lost: new Promise(() => {}) };
   const { apply: _apply, destroy: _destroy, ...functions } = createOps(device as never);
   expect(Object.keys(functions)).toEqual(Object.keys(imageOps));
 });
