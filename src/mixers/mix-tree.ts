@@ -1,14 +1,5 @@
 import type { OpCall, Row } from "../plan/plan.ts";
-import { mixOpOf } from "./index.ts";
-import type { MixStage } from "./mix-stage.ts";
-import { type BareRow, type MixNeeds, type MixTree, PLAIN_NEEDS } from "./mixer.ts";
-
-/** What a stage needs: as much as the most demanding of its mixers. */
-export function needsOf(stage: MixStage): MixNeeds {
-  if (stage.kind !== "oneOf") return mixOpOf(stage).needs?.(stage) ?? PLAIN_NEEDS;
-  const all = stage.mixers.map(needsOf);
-  return { partners: Math.max(...all.map(({ partners }) => partners)), levels: Math.max(...all.map(({ levels }) => levels)) };
-}
+import type { BareRow, MixTree } from "./mixer.ts";
 
 /** A tree over pictures of the level below the stage: those at a position, and the copies, which stand after all others. */
 export type Rooted = { at: number } | { copy: number } | { own: Rooted } | { row: BareRow; own: Rooted; partner: Rooted };

@@ -1,7 +1,21 @@
+import { checkKeys } from "../check/check.ts";
 import { copied } from "../check/copied.ts";
+import { PolicyError } from "../check/errors.ts";
+import { checkWeights } from "../draw/choose.ts";
 import { given } from "../draw/options.ts";
-import type { Mixer } from "./index.ts";
-import { checkMixStage, type OneOf } from "./mix-stage.ts";
+import type { Scalar } from "../draw/schedule.ts";
+import { checkAnyMixer, isSelfMixer, MIXER_KINDS, type Mixer, needsOfAll } from "./index.ts";
+import { checkPartners, type StageOptions } from "./mixer.ts";
+import { checkStageOptions, GRANULARITIES, STAGE_OPTIONS } from "./options.ts";
+import { checkStagePairing } from "./pairing.ts";
+
+/** Made by `oneOf()`: every row draws one of the mixers. They share one partner, so `pairing` and `stream` stand here only. */
+export interface OneOf extends StageOptions {
+  kind: "oneOf";
+  mixers: Mixer[];
+  /** How likely each mixer is, relative to the others. Default: all the same. */
+  weights?: Scalar[];
+}
 
 /**
  * Every row draws one of `mixers`, with chances in proportion to `weights` (default: all alike). `oneOf([mixup(), cutmix()])` is the
@@ -18,6 +32,41 @@ import { checkMixStage, type OneOf } from "./mix-stage.ts";
  */
 export function oneOf(mixers: Mixer[], options: Omit<OneOf, "kind" | "mixers"> = {}): OneOf {
   const stage: OneOf = { prob: 1, ...given(options, "oneOf"), kind: "oneOf", mixers };
-  checkMixStage(stage, "");
+  checkOneOf(stage as unknown as Record<string, unknown>, "oneOf");
   return copied(stage);
+}
+
+/** Mixers in one `oneOf`. */
+const MAX_MIXERS = 16;
+
+/** What a `oneOf` takes. */
+export const ONE_OF_KINDS = MIXER_KINDS.filter((kind) => !isSelfMixer({ kind }));
+
+/** Checks the options at `path`. */
+export function checkOneOf(stage: Record<string, unknown>, path: string): void {
+  checkKeys(stage, path, ["kind", "mixers", "weights", ...STAGE_OPTIONS]);
+  checkStageOptions(stage, path, GRANULARITIES);
+  const { mixers, weights } = stage;
+  if (!Array.isArray(mixers) || mixers.length === 0) throw new PolicyError(`${path}.mixers`, "an array of at least one mixer", mixers);
+  if (mixers.length > MAX_MIXERS) throw new PolicyError(`${path}.mixers`, `at most ${MAX_MIXERS} mixers`, mixers.length);
+  Array.from(mixers as unknown[]).forEach((mixer, i) => {
+    checkChild(mixer, `${path}.mixers[${i}]`);
+  });
+  if (weights !== undefined) checkWeights(weights, `${path}.weights`, mixers.length, "a mixer");
+  checkStagePairing(stage as unknown as OneOf, path);
+  checkPartners(needsOfAll((stage as unknown as OneOf).mixers), stage, path);
+}
+
+function checkChild(value: unknown, path: string): void {
+  const mixer = checkAnyMixer(value, path, ONE_OF_KINDS) as Record<string, unknown>;
+  for (const option of ["pairing", "stream"]) {
+    if (mixer[option] === undefined) continue;
+    throw new PolicyError(
+      `${path}.${mixer.kind}.${option}`,
+      `no ${option} inside oneOf, whose mixers share it: put it on oneOf`,
+      mixer[option],
+    );
+  }
+  if (mixer.granularity === "half")
+    throw new PolicyError(`${path}.${mixer.kind}.granularity`, "batch, pair or sample inside oneOf", "half");
 }

@@ -1,5 +1,5 @@
 import { mixOpOf } from "../mixers/index.ts";
-import { isMixStage } from "../mixers/mix-stage.ts";
+import { isMixStage, mixersOf } from "../mixers/mix-stage.ts";
 import type { MixRow } from "../plan/plan.ts";
 import { allDraws, type Draws, drawsOf } from "../stages/draws.ts";
 import { drawsOfStage } from "../stages/index.ts";
@@ -19,7 +19,7 @@ export function drawsOfPolicy(policy: Policy): PolicyDraws {
 function drawsIn(stage: PolicyStage): PolicyDraws[] {
   if (stage.kind === "repeatedAugmentation") return stage.augmenters.map((augmenter) => ({ ...drawsOfStage(augmenter), rows: [] }));
   if (!isMixStage(stage)) return [{ ...drawsOfStage(stage), rows: [] }];
-  return (stage.kind === "oneOf" ? stage.mixers : [stage]).map((mixer) => {
+  return mixersOf(stage).map((mixer) => {
     const { rows, ...image } = mixOpOf(mixer).draws(mixer);
     return { ...drawsOf(), ...image, rows: [rows] };
   });

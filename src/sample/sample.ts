@@ -1,6 +1,7 @@
 import { copied } from "../check/copied.ts";
 import { addressOf, epochKey, occurrenceKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
-import { needsOf, type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
+import { needsOf } from "../mixers/mix-stage.ts";
+import { type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
 import type { MixTree } from "../mixers/mixer.ts";
 import { drawsPairs } from "../mixers/pairing.ts";
 import { type Anchor, prepareStage } from "../mixers/prepare.ts";

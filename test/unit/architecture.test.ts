@@ -1,4 +1,4 @@
-/** Keeps the invariants of ARCHITECTURE.md that can be read off the source text. Import cycles are the linter's business. */
+/** Keeps the invariants of ARCHITECTURE.md that can be read off the source text. */
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -77,6 +77,33 @@ test("imports between folders only go down one list", () => {
   expect(climbing(modules)).toEqual([]);
   const up = [{ path: "plan/plan.ts", imports: ["../ops/index.ts", "../check/errors.ts", "./join.ts"] }];
   expect(climbing(up)).toEqual(["plan/plan.ts: ops/index.ts"]);
+});
+
+/** Files that import each other in a circle, type imports among them: `a.ts → b.ts → a.ts`, one circle for each group of files. */
+function circles(all: readonly { path: string; imports: readonly string[] }[]): string[] {
+  const importsOfPath = new Map(all.map(({ path, imports }) => [path, imports.map((name) => resolveImport(path, name))]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, above: readonly string[]): void => {
+    const start = above.indexOf(path);
+    if (start >= 0) found.push([...above.slice(start), path].join(" → "));
+    if (start >= 0 || done.has(path)) return;
+    for (const next of importsOfPath.get(path) ?? []) visit(next, [...above, path]);
+    done.add(path);
+  };
+  for (const { path } of all) visit(path, []);
+  return found;
+}
+
+test("no file imports itself on the way round, by its types either", () => {
+  expect(circles(modules)).toEqual([]);
+  const ring = [
+    { path: "a.ts", imports: ["./stages/b.ts", "./stages/d.ts"] },
+    { path: "stages/b.ts", imports: ["./c.ts"] },
+    { path: "stages/c.ts", imports: importsOf('import type { A } from "./b.ts";') },
+    { path: "stages/d.ts", imports: ["./b.ts"] },
+  ];
+  expect(circles(ring)).toEqual(["stages/b.ts → stages/c.ts → stages/b.ts"]);
 });
 
 test("src itself holds the public surface, and what checks for it", () => {
