@@ -2,14 +2,16 @@
 import { InputError } from "../check/errors.ts";
 import type { Format, Layout } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
-import type { OpCall, Plan } from "../plan/plan.ts";
+import { imageOps, type OpArgs, type OpCall, type OpName } from "../ops/index.ts";
+import type { Plan } from "../plan/plan.ts";
 import { type Batch, Engine } from "./engine.ts";
 import type { BatchInput } from "./inputs.ts";
 
 /** Every image op by its name: `ops.solarize(batch, { threshold: 128 })`. */
 export type OpFunctions = {
-  readonly [Name in keyof typeof imageOps]: (batch: BatchInput | Batch, args?: Readonly<Record<string, unknown>>) => Batch;
+  readonly [Name in OpName]: object extends OpArgs<Name>
+    ? (batch: BatchInput | Batch, args?: OpArgs<Name>) => Batch
+    : (batch: BatchInput | Batch, args: OpArgs<Name>) => Batch;
 } & {
   /** Several ops in a row, in as few passes as they need: `apply(batch, [{ op: "rotate", degrees: 10 }, { op: "equalize" }])`. */
   apply(batch: BatchInput | Batch, calls: readonly OpCall[]): Batch;
@@ -49,7 +51,7 @@ export function createOps(device: GPUDevice): OpFunctions {
     return engine.run(input, { plan });
   };
   const functions = Object.fromEntries(
-    Object.keys(imageOps).map((op) => [op, (batch: BatchInput | Batch, args: object = {}) => apply(batch, [{ op, ...args }])]),
+    Object.keys(imageOps).map((op) => [op, (batch: BatchInput | Batch, args: object = {}) => apply(batch, [{ op, ...args } as OpCall])]),
   );
   const destroy = () => {
     for (const engine of engines.values()) engine.destroy();

@@ -1,11 +1,12 @@
 import { checkName } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
-import type { ArgDraw, NormalDraw } from "../draw/arg-draw.ts";
+import type { NormalDraw, NumberDraw } from "../draw/arg-draw.ts";
 import { augMix } from "../mixers/aug-mix.ts";
 import { cutmix } from "../mixers/cutmix.ts";
 import { fmix } from "../mixers/fmix.ts";
 import { mixup } from "../mixers/mixup.ts";
 import { mosaic } from "../mixers/mosaic.ts";
+import type { Interpolation } from "../ops/op.ts";
 import { repeatedAugmentation } from "../policy/repeated-augmentation.ts";
 import { ops } from "../stages/constructors.ts";
 import type { ImageStage } from "../stages/image-stage.ts";
@@ -64,9 +65,9 @@ export interface Reading {
 }
 
 function reading({ fillMode = "reflect", interpolation = "bilinear", fillValue = 0 }: Reading) {
-  const edge = { reflect: "symmetric", constant: "constant", wrap: "wrap", nearest: "edge" }[fillMode];
+  const edge = ({ reflect: "symmetric", constant: "constant", wrap: "wrap", nearest: "edge" } as const)[fillMode];
   if (edge === undefined) throw new PolicyError("fillMode", "one of reflect, constant, wrap, nearest", fillMode);
-  return { edge, interpolation, peer: "kerascv", ...(edge === "constant" && { fill: [fillValue] }) };
+  return { edge, interpolation, peer: "kerascv" as const, ...(edge === "constant" && { fill: [fillValue] }) };
 }
 
 const batchwise = (isBatchwise: boolean | undefined) => (isBatchwise ? { granularity: "batch" as const } : {});
@@ -111,7 +112,7 @@ const layers = {
   }: {
     targetSize?: [number, number];
     scaleFactor: Factor;
-    interpolation?: string;
+    interpolation?: Interpolation;
   }) => jitteredResize({ ...sized(targetSize), scale: factor(scaleFactor), interpolation }),
   MixUp: ({ alpha = 0.2 } = {}) => mixup({ alpha, granularity: "sample", pairing: "permutation" }),
   /** Three permutations of the batch join the own pictures. Right: pixels move whole. */
@@ -147,7 +148,7 @@ const layers = {
     ]),
   /** U(1 − f, 1 + f); a pair is U(1 − low, 1 + high). About each channel's own mean. */
   RandomContrast: ({ factor: f }: { factor: Factor }): ImageStage => {
-    const contrast = (drawn: ArgDraw) => ops.contrast({ factor: drawn, peer: "kerascv" });
+    const contrast = (drawn: NumberDraw) => ops.contrast({ factor: drawn, peer: "kerascv" });
     if (typeof f === "number") return contrast([1 - f, 1 + f]);
     if (Array.isArray(f)) return contrast([1 - f[0], 1 + f[1]]);
     const { normal, clip } = factor(f) as NormalDraw;
@@ -158,7 +159,7 @@ const layers = {
     targetSize?: [number, number];
     cropAreaFactor: Factor;
     aspectRatioFactor: Factor;
-    interpolation?: string;
+    interpolation?: Interpolation;
   }) =>
     randomResizedCrop({
       ...sized(options.targetSize),
@@ -197,7 +198,7 @@ const layers = {
     factor: Factor;
     quirks?: boolean;
   }) => {
-    const kernel = typeof kernelSize === "number" ? [kernelSize, kernelSize] : kernelSize;
+    const kernel: readonly [number, number] = typeof kernelSize === "number" ? [kernelSize, kernelSize] : kernelSize;
     return ops.gaussianBlur({ sigma: { all: factor(f) }, kernel, ...(quirks && { peer: "kerascv" }) });
   },
   RandomHue: ({ factor: f }: { factor: Factor }) => ops.hue({ shift: factor(f, { scale: 0.5 }), randomSign: true }),
@@ -225,7 +226,13 @@ const layers = {
     ops.zoom({ height: zoomed(heightFactor), ...(widthFactor !== undefined && { width: zoomed(widthFactor) }), ...reading(how) }),
   RepeatedAugmentation: (augmenters: ImageStage[]) => repeatedAugmentation(augmenters),
   Rescaling: ({ scale, offset = 0 }: { scale: number; offset?: number }) => ops.rescale({ scale, offset }),
-  Resizing: (options: { height: number; width: number; interpolation?: string; cropToAspectRatio?: boolean; padToAspectRatio?: boolean }) =>
+  Resizing: (options: {
+    height: number;
+    width: number;
+    interpolation?: Interpolation;
+    cropToAspectRatio?: boolean;
+    padToAspectRatio?: boolean;
+  }) =>
     ops.resize({
       height: options.height,
       width: options.width,

@@ -49,7 +49,7 @@ const USUAL: Record<TableName, number> = {
 export function opAt(table: TableName, entry: string, options: AtOptions & ImageOptions = {}): OpAt {
   const { magnitude = USUAL[table] ?? 0, ...more } = given(options, "opAt");
   const op = Object.hasOwn(magnitudeTables, table) ? (tableOf(table).entries[entry]?.op ?? "") : "";
-  const stage: OpAt = { kind: "opAt", table, entry, op, magnitude, ...more };
+  const stage = { kind: "opAt", table, entry, op, magnitude, ...more } as OpAt;
   checkImageStage(stage, "");
   return stage;
 }

@@ -1,10 +1,6 @@
-import type { ArgDraw } from "../draw/arg-draw.ts";
-import { imageOps } from "../ops/index.ts";
-import type { ImageOptions, OpStage } from "./image-stage.ts";
+import { imageOps, type OpName } from "../ops/index.ts";
+import type { OpOptions, OpStage } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
-
-/** An op's arguments, fixed or drawn (see {@link ArgDraw}), and the options of every image stage. */
-export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string]: ArgDraw | boolean | undefined };
 
 /**
  * One image op as a stage of a policy: `op("solarize", { threshold: [0, 256] })`.
@@ -17,14 +13,21 @@ export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string
  *
  * Throws PolicyError when the op or an argument is unknown, missing or out of range.
  */
-export function op(name: string, options: OpOptions = {}): OpStage {
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+export function op<Name extends OpName>(name: Name, ...[options]: Given<OpOptions<Name>>): OpStage<Name> {
+  const given = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
   const stage = { ...given, kind: "op", op: name };
   checkImageStage(stage, "");
-  return stage as OpStage;
+  return stage as unknown as OpStage<Name>;
 }
 
+/** Options can be left out where none of them must be given. */
+type Given<Options> = object extends Options ? [options?: Options] : [options: Options];
+
+/** An op's own constructor. */
+type Constructor<Name extends OpName> =
+  object extends OpOptions<Name> ? (options?: OpOptions<Name>) => OpStage<Name> : (options: OpOptions<Name>) => OpStage<Name>;
+
 /** {@link op} under every op's own name: `ops.solarize({ threshold: 128 })`. */
-export const ops = Object.fromEntries(Object.keys(imageOps).map((name) => [name, (options?: OpOptions) => op(name, options)])) as {
-  readonly [Name in keyof typeof imageOps]: (options?: OpOptions) => OpStage;
+export const ops = Object.fromEntries(Object.keys(imageOps).map((name) => [name, (options: never) => op(name as OpName, options)])) as {
+  readonly [Name in OpName]: Constructor<Name>;
 };

@@ -4,7 +4,7 @@
  */
 import { createEngine, type Engine, imageOps, type OpCall, type Plan, reference } from "mixwell";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ImageOp } from "../../src/ops/op.ts";
+import type { AnyCall, ImageOp } from "../../src/ops/op.ts";
 import { sizeAfterCalls } from "../../src/stages/stage-size.ts";
 import { callsOf, type Pipeline, runsIn, type Shape } from "../unit/ops/sample-calls.ts";
 import { getDevice } from "./device.ts";
@@ -32,7 +32,7 @@ function groupsOf(shape: Shape, pipeline: Pipeline): OpCall[][] {
   for (const [, op] of all.filter(([name]) => runsIn(name, pipeline))) {
     for (const call of callsOf(op, shape)) {
       const { height, width } = sizeAfterCalls([call], shape, "ops");
-      const key = `${height} × ${width}, ${call.channels ?? "same"}`;
+      const key = `${height} × ${width}, ${(call as AnyCall).channels ?? "same"}`;
       groups.set(key, [...(groups.get(key) ?? []), call]);
     }
   }

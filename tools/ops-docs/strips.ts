@@ -1,4 +1,5 @@
 /** A picture an op: the photograph, and beside it what the CPU reference makes of it at growing strength. */
+import type { OpCall } from "../../src/ops/index.ts";
 import type { Args, ImageOp } from "../../src/ops/op.ts";
 import { applyOps, type PixelPicture } from "../../src/reference/ops.ts";
 import { EXAMPLES, FLOATS_ONLY, SIDE } from "./examples.ts";
@@ -58,7 +59,7 @@ export function stripOf(op: ImageOp, picture: PixelPicture): Indexed {
 }
 
 function draw(name: string, args: Args, picture: PixelPicture): PixelPicture {
-  const call = { op: name, ...args };
+  const call = { op: name, ...args } as OpCall;
   if (!FLOATS_ONLY.includes(name)) return applyOps(picture, [call], "u8");
   const floats = { ...picture, values: picture.values.map((value) => Math.fround(value / 255)) };
   const made = applyOps(floats, [call], "f32");

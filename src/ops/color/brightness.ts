@@ -1,12 +1,12 @@
 import { asF32, f32 } from "../../format/words.ts";
-import { factorArg, number } from "../lib/arg.ts";
+import { factorArg } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
 import { scaleByte } from "../lib/soft-float.ts";
-import type { Args, ColorOp } from "../op.ts";
+import { defineOp } from "../op.ts";
 
-const encode = (args: Args) => [f32(number(args, "factor"))];
+const encode = (args: { readonly factor: number }) => [f32(args.factor)];
 
-export const brightnessOp: ColorOp = {
+export const brightnessOp = defineOp({
   name: "brightness",
   kind: "color",
   about:
@@ -18,4 +18,4 @@ export const brightnessOp: ColorOp = {
   encodeF32: encode,
   u8: (v, words) => [scaleByte(v[0], words[0]!), scaleByte(v[1], words[0]!), scaleByte(v[2], words[0]!), v[3]],
   f32: (v, words) => blendF32([0, 0, 0], v, asF32(words[0]!)),
-};
+});

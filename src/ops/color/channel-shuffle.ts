@@ -1,8 +1,7 @@
 import { InputError } from "../../check/errors.ts";
-import type { Args, ColorOp, Pixel, Words } from "../op.ts";
+import { defineOp, type Pixel, type Words } from "../op.ts";
 
-function encode(args: Args): Words {
-  const order = args.order as number[];
+function encode({ order }: { readonly order: readonly number[] }): Words {
   if (new Set(order).size < 3 || !order.every(Number.isInteger))
     throw new InputError("channelShuffle.order", "0, 1 and 2 in any order", order);
   return order;
@@ -10,7 +9,7 @@ function encode(args: Args): Words {
 
 const shuffle = (v: Pixel, words: Words): Pixel => [v[words[0]!]!, v[words[1]!]!, v[words[2]!]!, v[3]];
 
-export const channelShuffleOp: ColorOp = {
+export const channelShuffleOp = defineOp({
   name: "channelShuffle",
   kind: "color",
   about:
@@ -31,4 +30,4 @@ export const channelShuffleOp: ColorOp = {
   encodeF32: encode,
   u8: shuffle,
   f32: shuffle,
-};
+});

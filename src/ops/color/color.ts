@@ -1,11 +1,11 @@
 import { asF32, f32 } from "../../format/words.ts";
-import { factorArg, number, peerOf } from "../lib/arg.ts";
+import { factorArg, peerOf } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
 import { GREY_PEERS, GREY_TORCHVISION, greyF32, greyU8 } from "../lib/grey.ts";
 import { peerBlend } from "../lib/soft-float.ts";
-import type { ColorOp } from "../op.ts";
+import { defineOp } from "../op.ts";
 
-export const colorOp: ColorOp = {
+export const colorOp = defineOp({
   name: "color",
   kind: "color",
   about:
@@ -16,10 +16,10 @@ export const colorOp: ColorOp = {
   peers: GREY_PEERS,
   atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),
   encode: (args) => {
-    const factor = number(args, "factor");
+    const factor = args.factor;
     return [peerOf(args, GREY_PEERS), f32(factor), f32(1 - factor)];
   },
-  encodeF32: (args) => [f32(number(args, "factor"))],
+  encodeF32: (args) => [f32(args.factor)],
   u8: (v, words, at) => {
     if (at.channels === 1) return v;
     const grey = greyU8(v, words[0]!, at.channels);
@@ -31,4 +31,4 @@ export const colorOp: ColorOp = {
     const grey = greyF32(v, at.channels);
     return blendF32([grey, grey, grey], v, asF32(words[0]!));
   },
-};
+});

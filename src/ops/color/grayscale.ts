@@ -1,8 +1,8 @@
 import { peerOf } from "../lib/arg.ts";
 import { GREY_PEERS, greyF32, greyU8 } from "../lib/grey.ts";
-import type { ColorOp } from "../op.ts";
+import { defineOp } from "../op.ts";
 
-export const grayscaleOp: ColorOp = {
+export const grayscaleOp = defineOp({
   name: "grayscale",
   kind: "color",
   about:
@@ -29,4 +29,4 @@ export const grayscaleOp: ColorOp = {
     const grey = greyF32(v, at.channels);
     return [grey, grey, grey, v[3]];
   },
-};
+});

@@ -1,11 +1,10 @@
 import { asF32, f32 } from "../../format/words.ts";
-import { number } from "../lib/arg.ts";
+
 import { fround } from "../lib/fixed.ts";
-import type { Args, ColorOp, Pixel } from "../op.ts";
+import { defineOp, type Pixel } from "../op.ts";
 
 /** The turn in sixths of the circle, in [0, 6). */
-const sixths = (args: Args): number => {
-  const shift = number(args, "shift");
+const sixths = ({ shift }: { readonly shift: number }): number => {
   return 6 * (shift < 0 ? shift + 1 : shift);
 };
 
@@ -27,7 +26,7 @@ function arrange(sixth: number, high: number, rising: number, falling: number, l
   }
 }
 
-export const hueOp: ColorOp = {
+export const hueOp = defineOp({
   name: "hue",
   kind: "color",
   about:
@@ -84,4 +83,4 @@ export const hueOp: ColorOp = {
 
     return arrange(sixth, high, fround(low + part), fround(high - part), low, v[3]);
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { ColorOp } from "../op.ts";
+import { defineOp } from "../op.ts";
 
-export const identityOp: ColorOp = {
+export const identityOp = defineOp({
   name: "identity",
   kind: "color",
   about: "Changes nothing: a policy that chooses among ops can choose this one (RandAugment's and TrivialAugment's Identity).",
@@ -9,4 +9,4 @@ export const identityOp: ColorOp = {
   encodeF32: () => [],
   u8: (v) => v,
   f32: (v) => v,
-};
+});

@@ -1,9 +1,9 @@
 import { asF32, f32, i32 } from "../../format/words.ts";
-import { number } from "../lib/arg.ts";
-import { fround } from "../lib/fixed.ts";
-import type { ColorOp } from "../op.ts";
 
-export const posterizeOp: ColorOp = {
+import { fround } from "../lib/fixed.ts";
+import { defineOp } from "../op.ts";
+
+export const posterizeOp = defineOp({
   name: "posterize",
   kind: "color",
   about:
@@ -13,8 +13,8 @@ export const posterizeOp: ColorOp = {
     bits: { type: "integer", min: 0, max: 8, identity: 8, unit: "bits", about: "How many bits of each channel are kept." },
   },
   atMagnitude: (magnitude) => ({ bits: Math.round(8 - 7 * magnitude) }),
-  encode: (args) => [i32(256 - (1 << (8 - number(args, "bits"))))],
-  encodeF32: (args) => [f32(number(args, "bits") === 8 ? 0 : 1 << number(args, "bits"))],
+  encode: (args) => [i32(256 - (1 << (8 - args.bits)))],
+  encodeF32: (args) => [f32(args.bits === 8 ? 0 : 1 << args.bits)],
   u8: (v, words) => {
     const mask = words[0]!;
     return [v[0] & mask, v[1] & mask, v[2] & mask, v[3]];
@@ -25,4 +25,4 @@ export const posterizeOp: ColorOp = {
     const cut = (x: number) => Math.min(Math.max(Math.floor(fround(x * levels)), 0), levels - 1) / levels;
     return [cut(v[0]), cut(v[1]), cut(v[2]), v[3]];
   },
-};
+});

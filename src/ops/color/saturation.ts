@@ -1,15 +1,14 @@
 import { asF32, f32 } from "../../format/words.ts";
-import { number } from "../lib/arg.ts";
+
 import { fround } from "../lib/fixed.ts";
-import type { Args, ColorOp } from "../op.ts";
+import { defineOp } from "../op.ts";
 
 /** factor / (1 - factor). */
-const multiplierOf = (args: Args, most: number): number => {
-  const factor = number(args, "factor");
+const multiplierOf = ({ factor }: { readonly factor: number }, most: number): number => {
   return factor < 1 ? Math.min(factor / (1 - factor), most) : most;
 };
 
-export const saturationOp: ColorOp = {
+export const saturationOp = defineOp({
   name: "saturation",
   kind: "color",
   about:
@@ -51,4 +50,4 @@ export const saturationOp: ColorOp = {
     const scale = (x: number) => fround(high - fround(multiplier * fround(high - x)));
     return [scale(v[0]), scale(v[1]), scale(v[2]), v[3]];
   },
-};
+});

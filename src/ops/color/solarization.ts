@@ -1,23 +1,23 @@
 import { asF32, asI32, f32, i32 } from "../../format/words.ts";
-import { deltaArg, number, thresholdArg } from "../lib/arg.ts";
+import { deltaArg, thresholdArg } from "../lib/arg.ts";
 import { clampUnit, fround, toFixed } from "../lib/fixed.ts";
-import type { ColorOp } from "../op.ts";
+import { defineOp } from "../op.ts";
 
 const WHITE = 255 << 16;
 
-export const solarizationOp: ColorOp = {
+export const solarizationOp = defineOp({
   name: "solarization",
   kind: "color",
   about:
     "KerasCV's Solarization: z = clip(v + addition), then z < t ? z : 255 − z. Unlike solarizeAdd it adds to every value, and it " +
     "inverts. In u8 fractions of a level count in the comparison, and the result is rounded, halves up.",
   args: {
-    addition: deltaArg("What is added before the comparison.", { default: 0 }),
-    threshold: thresholdArg("Sums from here on are inverted.", { identity: 256 }),
+    addition: { ...deltaArg("What is added before the comparison."), default: 0 },
+    threshold: { ...thresholdArg("Sums from here on are inverted."), identity: 256 },
   },
   atMagnitude: (magnitude) => ({ addition: 110 * magnitude, threshold: 256 * (1 - magnitude) }),
-  encode: (args) => [i32(toFixed(number(args, "addition"), 16)), i32(toFixed(number(args, "threshold"), 16))],
-  encodeF32: (args) => [f32(number(args, "addition") / 255), f32(number(args, "threshold") / 255)],
+  encode: (args) => [i32(toFixed(args.addition, 16)), i32(toFixed(args.threshold, 16))],
+  encodeF32: (args) => [f32(args.addition / 255), f32(args.threshold / 255)],
   u8: (v, words) => {
     const addition = asI32(words[0]!);
     const threshold = asI32(words[1]!);
@@ -36,4 +36,4 @@ export const solarizationOp: ColorOp = {
     };
     return [solarize(v[0]), solarize(v[1]), solarize(v[2]), v[3]];
   },
-};
+});

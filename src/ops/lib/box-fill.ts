@@ -2,32 +2,32 @@
 import { f32 } from "../../format/words.ts";
 import type { Arg, EncodeContext, Pixel } from "../op.ts";
 
-export const boxArg: Arg = {
+export const boxArg = {
   type: "list",
   length: 4,
   min: -65535,
   max: 65535,
   unit: "pixels",
   about: "[x0, y0, x1, y1), half-open and in whole pixels, cut off at the picture's edges. An empty box changes nothing.",
-};
+} as const satisfies Arg;
 
-export const fillArg: Arg = {
+export const fillArg = {
   type: "list",
   min: 0,
   max: 255,
   default: [0],
   unit: "level 0..255",
   about: "One value for all colour channels or one for each; a fourth is for alpha, which is left alone otherwise.",
-};
+} as const satisfies Arg;
 
-export const keyArg: Arg = {
+export const keyArg = {
   type: "list",
   length: 2,
   min: 0,
   max: 0xffffffff,
   unit: "two u32",
   about: "Names the noise: the same key, picture size and pixel give the same noise, another key gives noise independent of it.",
-};
+} as const satisfies Arg;
 
 /** x0 and y0 in a word, x1 and y1 in another, clipped to the picture. */
 export function encodeBox(box: readonly number[], { width, height }: EncodeContext): [number, number] {

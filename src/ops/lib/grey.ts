@@ -4,7 +4,7 @@ import type { Peer, Pixel } from "../op.ts";
 import { fround } from "./fixed.ts";
 
 /** Whose weights and rounding; words hold the position here. */
-export const GREY_PEERS: readonly Peer[] = ["pillow", "torchvision"];
+export const GREY_PEERS = ["pillow", "torchvision"] as const satisfies Peer[];
 export const GREY_PILLOW = 0;
 export const GREY_TORCHVISION = 1;
 

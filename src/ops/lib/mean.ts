@@ -5,5 +5,5 @@ import { GREY_PEERS } from "./grey.ts";
 
 /** The word in which the op says so: a position in `MEAN_PEERS`, of which the first are those of `grey.ts`. */
 export const MEAN_WORD = 7;
-export const MEAN_PEERS: readonly Peer[] = [...GREY_PEERS, "kerascv"];
+export const MEAN_PEERS = [...GREY_PEERS, "kerascv"] as const satisfies Peer[];
 export const CHANNEL_MEAN = MEAN_PEERS.indexOf("kerascv");

@@ -1,8 +1,8 @@
 import { asF32 } from "../../format/words.ts";
 import { boxArg, byteOf, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox } from "../lib/box-fill.ts";
-import type { ColorOp } from "../op.ts";
+import { defineOp } from "../op.ts";
 
-export const cutoutOp: ColorOp = {
+export const cutoutOp = defineOp({
   kind: "mask",
   name: "cutout",
   about:
@@ -10,12 +10,12 @@ export const cutoutOp: ColorOp = {
     "Models' Cutout with fill [128]. Exact. For noise in a box see `erase`.",
   args: { box: boxArg, fill: fillArg },
   encode(args, context) {
-    const fill = args.fill as number[];
-    return [...encodeBox(args.box as number[], context), encodeFill(fill, context.channels), fill.length > 3 ? 1 : 0];
+    const fill = args.fill;
+    return [...encodeBox(args.box, context), encodeFill(fill, context.channels), fill.length > 3 ? 1 : 0];
   },
   encodeF32(args, context) {
-    const fill = args.fill as number[];
-    return [...encodeBox(args.box as number[], context), 0, fill.length > 3 ? 1 : 0, ...encodeFillF32(fill, context.channels)];
+    const fill = args.fill;
+    return [...encodeBox(args.box, context), 0, fill.length > 3 ? 1 : 0, ...encodeFillF32(fill, context.channels)];
   },
   u8(v, words, { x, y }) {
     if (!inBox(words[0]!, words[1]!, x, y)) return v;
@@ -25,4 +25,4 @@ export const cutoutOp: ColorOp = {
     if (!inBox(words[0]!, words[1]!, x, y)) return v;
     return [asF32(words[4]!), asF32(words[5]!), asF32(words[6]!), words[3] === 1 ? asF32(words[7]!) : v[3]];
   },
-};
+});

@@ -1,7 +1,7 @@
 import { asF32, i32 } from "../../format/words.ts";
 import { boxArg, byteOf, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox, keyArg } from "../lib/box-fill.ts";
 import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "../lib/fill-noise.ts";
-import type { Arg, Args, At, ColorOp, EncodeContext, Words } from "../op.ts";
+import { type Arg, type At, defineOp, type EncodeContext, type Words } from "../op.ts";
 
 /** What fills the box; ERASE_ALPHA is added where a constant has a fourth value. */
 const CONSTANT = 0;
@@ -9,16 +9,17 @@ const CHANNEL = 1;
 const PIXEL = 2;
 const ALPHA = 4;
 
-const levelsArg = (fallback: number[], about: string): Arg => ({
-  type: "list",
-  min: 0,
-  max: 255,
-  default: fallback,
-  unit: "level 0..255",
-  about,
-});
+const levelsArg = (fallback: number[], about: string) =>
+  ({
+    type: "list",
+    min: 0,
+    max: 255,
+    default: fallback,
+    unit: "level 0..255",
+    about,
+  }) as const satisfies Arg;
 
-export const eraseOp: ColorOp = {
+export const eraseOp = defineOp({
   kind: "mask",
   name: "erase",
   about:
@@ -41,16 +42,16 @@ export const eraseOp: ColorOp = {
     key: { ...keyArg, default: [0, 0] },
   },
   encode(args, context) {
-    const fill = args.fill as number[];
+    const fill = args.fill;
     if (args.mode !== "constant") return encodeNoisyBox(args, context);
     const mode = CONSTANT | (fill.length > 3 ? ALPHA : 0);
-    return [...encodeBox(args.box as number[], context), mode, encodeFill(fill, context.channels)];
+    return [...encodeBox(args.box, context), mode, encodeFill(fill, context.channels)];
   },
   encodeF32(args, context) {
-    const fill = args.fill as number[];
+    const fill = args.fill;
     if (args.mode !== "constant") return encodeNoisyBox(args, context);
     const mode = CONSTANT | (fill.length > 3 ? ALPHA : 0);
-    return [...encodeBox(args.box as number[], context), mode, 0, ...encodeFillF32(fill, context.channels)];
+    return [...encodeBox(args.box, context), mode, 0, ...encodeFillF32(fill, context.channels)];
   },
   u8(v, words, at) {
     if (!inBox(words[0]!, words[1]!, at.x, at.y)) return v;
@@ -68,22 +69,21 @@ export const eraseOp: ColorOp = {
     const noise = noiseAt(words, at);
     return [noiseF32(noise(0)), noiseF32(noise(1)), noiseF32(noise(2)), v[3]];
   },
-};
+});
+
+interface NoisyBox {
+  readonly box: readonly number[];
+  readonly mode: string;
+  readonly mean: readonly number[];
+  readonly std: readonly number[];
+  readonly key: readonly [number, number];
+}
 
 /** The box, the mode, the key, and mean and deviation of each channel in a word. */
-function encodeNoisyBox(args: Args, context: EncodeContext): Words {
-  const [k0, k1] = args.key as [number, number];
+function encodeNoisyBox({ box, mode, mean, std, key: [k0, k1] }: NoisyBox, context: EncodeContext): Words {
   const of = (levels: readonly number[], channel: number) => levels[context.channels === 1 ? 0 : Math.min(channel, levels.length - 1)]!;
-  const noise = (channel: number) => encodeNoise(of(args.mean as number[], channel), of(args.std as number[], channel));
-  return [
-    ...encodeBox(args.box as number[], context),
-    args.mode === "pixel" ? PIXEL : CHANNEL,
-    i32(k0),
-    i32(k1),
-    noise(0),
-    noise(1),
-    noise(2),
-  ];
+  const noise = (channel: number) => encodeNoise(of(mean, channel), of(std, channel));
+  return [...encodeBox(box, context), mode === "pixel" ? PIXEL : CHANNEL, i32(k0), i32(k1), noise(0), noise(1), noise(2)];
 }
 
 /** A channel's noise in levels with 7 fractional bits. A picture of one channel has the same in all. */

@@ -2,21 +2,22 @@ import { asF32, i32 } from "../../format/words.ts";
 import { encodeFill, encodeFillF32, fillArg, filled, keyArg } from "../lib/box-fill.ts";
 import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "../lib/fill-noise.ts";
 import { cosDegrees, sinDegrees } from "../lib/trig.ts";
-import type { Arg, Args, At, ColorOp, EncodeContext, Words } from "../op.ts";
+import { type Arg, type At, defineOp, type EncodeContext, type Words } from "../op.ts";
 
 /** Stands in the last word of a call that fills with noise: there the constants' third f32, of 0 to 1, has no sign. */
 const NOISY = 0x80000000;
 
-const levelArg = (fallback: number, about: string): Arg => ({
-  type: "number",
-  min: 0,
-  max: 255,
-  default: fallback,
-  unit: "level 0..255",
-  about,
-});
+const levelArg = (fallback: number, about: string) =>
+  ({
+    type: "number",
+    min: 0,
+    max: 255,
+    default: fallback,
+    unit: "level 0..255",
+    about,
+  }) as const satisfies Arg;
 
-export const gridMaskOp: ColorOp = {
+export const gridMaskOp = defineOp({
   kind: "mask",
   name: "gridMask",
   about:
@@ -54,12 +55,12 @@ export const gridMaskOp: ColorOp = {
   encode(args, context) {
     const grid = encodeGrid(args, context);
     if (args.mode === "pixel") return [...grid, ...encodeNoisyFill(args)];
-    return [...grid, encodeFill(args.fill as number[], context.channels), 0, 0];
+    return [...grid, encodeFill(args.fill, context.channels), 0, 0];
   },
   encodeF32(args, context) {
     const grid = encodeGrid(args, context);
     if (args.mode === "pixel") return [...grid, ...encodeNoisyFill(args)];
-    return [...grid, ...encodeFillF32(args.fill as number[], context.channels).slice(0, 3)];
+    return [...grid, ...encodeFillF32(args.fill, context.channels).slice(0, 3)];
   },
   u8(v, words, at) {
     if (!inHole(words, at)) return v;
@@ -73,12 +74,11 @@ export const gridMaskOp: ColorOp = {
     const noise = noiseAt(words, at);
     return [noiseF32(noise(0)), noiseF32(noise(1)), noiseF32(noise(2)), v[3]];
   },
-};
+});
 
 /** The key, and mean and deviation in a word. */
-function encodeNoisyFill(args: Args): Words {
-  const [k0, k1] = args.key as [number, number];
-  return [i32(k0), i32(k1), i32(encodeNoise(args.mean as number, args.std as number) | NOISY)];
+function encodeNoisyFill({ mean, std, key: [k0, k1] }: { mean: number; std: number; key: readonly [number, number] }): Words {
+  return [i32(k0), i32(k1), i32(encodeNoise(mean, std) | NOISY)];
 }
 
 const isNoisy = (words: Words): boolean => (words[7]! & NOISY) !== 0;
@@ -91,9 +91,15 @@ function noiseAt(words: Words, { x, y, width, channels }: At): (channel: number)
 /** One unit of the grid: positions are counted in 2^-32 of it, and whole units fall away when a word overflows. */
 const UNIT = 0x100000000;
 
+interface Grid {
+  readonly unit: number;
+  readonly ratio: number;
+  readonly offset: readonly [number, number];
+  readonly rotation: number;
+}
+
 /** Steps of the phase along a line and across it, the two phases of pixel (0, 0), and the phase (halved) where holes begin. */
-function encodeGrid(args: Args, { width, height }: EncodeContext): Words {
-  const { unit, ratio, offset, rotation } = args as { unit: number; ratio: number; offset: [number, number]; rotation: number };
+function encodeGrid({ unit, ratio, offset, rotation }: Grid, { width, height }: EncodeContext): Words {
   const side = canvasSide(width, height);
   const [cos, sin] = [cosDegrees(rotation), sinDegrees(rotation)];
   // From the canvas's centre; its pixels are at whole numbers, 0 .. side - 1.

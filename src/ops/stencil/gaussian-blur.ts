@@ -2,7 +2,7 @@ import { f32, i32 } from "../../format/words.ts";
 import { exp } from "../../random/math.ts";
 import { peerOf } from "../lib/arg.ts";
 import { boxBlurPixel, boxOf, encodeBoxBlur } from "../lib/box-blur.ts";
-import type { Args, EncodeContext, Fetch, Peer, Pixel, StencilOp, Words } from "../op.ts";
+import { defineOp, type EncodeContext, type Fetch, type Peer, type Pixel, type Words } from "../op.ts";
 
 /** What lies outside of the picture, and Pillow's u8 path, which is no convolution. */
 const REFLECT = 0;
@@ -10,14 +10,14 @@ const ZERO = 1;
 const EDGE = 2;
 const BOXES = 3;
 
-const PEERS: readonly Peer[] = ["torchvision", "pillow", "kerascv"];
+const PEERS = ["torchvision", "pillow", "kerascv"] as const satisfies Peer[];
 const PILLOW = 1;
 
 /** Taps that a kernel may have in each direction; the largest that timm uses. */
 const MAX_TAPS = 23;
 const WEIGHT_ONE = 65536;
 
-export const gaussianBlurOp: StencilOp = {
+export const gaussianBlurOp = defineOp({
   kind: "stencil",
   name: "gaussianBlur",
   about:
@@ -48,7 +48,7 @@ export const gaussianBlurOp: StencilOp = {
   },
   atMagnitude: (magnitude) => ({ sigma: [3 * magnitude, 3 * magnitude] }),
   encode(args, context) {
-    if (peerOf(args, PEERS) === PILLOW) return encodeBoxBlur(args.sigma as [number, number], BOXES);
+    if (peerOf(args, PEERS) === PILLOW) return encodeBoxBlur(args.sigma, BOXES);
     return encodeKernels(kernelsOf(args), borderOf(args), context, quantise);
   },
   encodeF32(args, context) {
@@ -90,10 +90,16 @@ export const gaussianBlurOp: StencilOp = {
     }
     return total.map(Math.fround) as unknown as Pixel;
   },
-};
+});
+
+interface Blur {
+  readonly sigma: readonly [down: number, across: number];
+  readonly kernel: readonly [down: number, across: number];
+  readonly peer: (typeof PEERS)[number];
+}
 
 /** By peer. */
-const borderOf = (args: Args): number => [REFLECT, EDGE, ZERO][peerOf(args, PEERS)]!;
+const borderOf = (args: Blur): number => [REFLECT, EDGE, ZERO][peerOf(args, PEERS)]!;
 
 /** Where a tap outside of the picture reads; -1 for nowhere. */
 function inside(position: number, size: number, border: number): number {
@@ -116,9 +122,9 @@ function roundEven24(value: number): number {
   return rest > 0x800000 || (rest === 0x800000 && (whole & 1) === 1) ? whole + 1 : whole;
 }
 
-function kernelsOf(args: Args): [down: number[], across: number[]] {
-  const [sy, sx] = args.sigma as [number, number];
-  const [ky, kx] = args.kernel as [number, number];
+function kernelsOf(args: Blur): [down: number[], across: number[]] {
+  const [sy, sx] = args.sigma;
+  const [ky, kx] = args.kernel;
   if (peerOf(args, PEERS) === PILLOW) return [threeBoxes(sy), threeBoxes(sx)];
   return [gaussian(sy, ky), gaussian(sx, kx)];
 }

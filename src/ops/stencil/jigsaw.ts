@@ -1,9 +1,9 @@
 import { InputError } from "../../check/errors.ts";
-import type { Args, EncodeContext, Fetch, Pixel, StencilOp, Words } from "../op.ts";
+import { defineOp, type EncodeContext, type Fetch, type Pixel, type Words } from "../op.ts";
 
 const MAX_TILES = 256;
 
-export const jigsawOp: StencilOp = {
+export const jigsawOp = defineOp({
   kind: "stencil",
   name: "jigsaw",
   about:
@@ -27,15 +27,17 @@ export const jigsawOp: StencilOp = {
   encodeF32: encode,
   u8: moved,
   f32: moved,
-};
+});
 
 /** Where the order stands among the tables, columns, and a tile's width and height (0: a side too short for the grid, nothing moves). */
-function encode(args: Args, { width, height, table }: EncodeContext): Words {
-  const [rows, columns] = args.grid as [number, number];
-  const order = args.order as number[];
+function encode(
+  { grid, order }: { readonly grid: readonly [number, number]; readonly order: readonly number[] },
+  { width, height, table }: EncodeContext,
+): Words {
+  const [rows, columns] = grid;
   const tiles = rows * columns;
   if (!Number.isInteger(rows) || !Number.isInteger(columns) || tiles > MAX_TILES) {
-    throw new InputError("jigsaw.grid", `[rows, columns], whole numbers and at most ${MAX_TILES} tiles`, args.grid);
+    throw new InputError("jigsaw.grid", `[rows, columns], whole numbers and at most ${MAX_TILES} tiles`, grid);
   }
   if (order.length !== tiles || new Set(order).size !== tiles || !order.every((tile) => Number.isInteger(tile) && tile < tiles)) {
     throw new InputError("jigsaw.order", `0 to ${tiles - 1} in any order, one a tile`, order);

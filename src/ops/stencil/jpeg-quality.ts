@@ -1,8 +1,8 @@
 import { i32 } from "../../format/words.ts";
 import { scaleOf, showPixel } from "../lib/jpeg.ts";
-import type { Args, Pixel, StencilOp, Words } from "../op.ts";
+import { defineOp, type Pixel, type Words } from "../op.ts";
 
-export const jpegQualityOp: StencilOp = {
+export const jpegQualityOp = defineOp({
   kind: "stencil",
   prepare: "jpeg",
   name: "jpegQuality",
@@ -32,9 +32,9 @@ export const jpegQualityOp: StencilOp = {
     const [red, green, blue] = showPixel(bytes, at, words[1] === 1);
     return [Math.fround(red / 255), Math.fround(green / 255), Math.fround(blue / 255), fetch(at.x, at.y)[3]];
   },
-};
+});
 
 /** The tables' scale in percent, and whether chroma is halved: for `codePicture` and for the stencil alike. */
-function encode(args: Args): Words {
-  return [i32(scaleOf(args.quality as number)), args.chroma === "4:4:4" ? 0 : 1];
+function encode({ quality, chroma }: { readonly quality: number; readonly chroma: "4:2:0" | "4:4:4" }): Words {
+  return [i32(scaleOf(quality)), chroma === "4:4:4" ? 0 : 1];
 }

@@ -1,14 +1,14 @@
 import { asF32, f32 } from "../../format/words.ts";
-import { factorArg, number, peerOf } from "../lib/arg.ts";
+import { factorArg, peerOf } from "../lib/arg.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
 import { peerBlend } from "../lib/soft-float.ts";
-import type { Args, Peer, Pixel, StencilOp, Words } from "../op.ts";
+import { defineOp, type Peer, type Pixel, type Words } from "../op.ts";
 import { smoothF32, smoothU8 } from "./smooth3x3.ts";
 
-const PEERS: readonly Peer[] = ["pillow", "torchvision"];
+const PEERS = ["pillow", "torchvision"] as const satisfies Peer[];
 const TORCHVISION = 1;
 
-export const sharpnessOp: StencilOp = {
+export const sharpnessOp = defineOp({
   kind: "stencil",
   name: "sharpness",
   about:
@@ -21,8 +21,8 @@ export const sharpnessOp: StencilOp = {
     factor: factorArg("0 is smoothed, 1 changes nothing, more sharpens."),
   },
   atMagnitude: (magnitude) => ({ factor: 1 + 6 * magnitude }),
-  encode: (args) => encode(args, peerOf(args, PEERS)),
-  encodeF32: (args) => encode(args, TORCHVISION),
+  encode: (args) => encode(args.factor, peerOf(args, PEERS)),
+  encodeF32: (args) => encode(args.factor, TORCHVISION),
   u8(fetch, words, at) {
     const v = fetch(at.x, at.y);
     const d = smoothU8(fetch, at);
@@ -38,10 +38,9 @@ export const sharpnessOp: StencilOp = {
     const blend = (channel: number) => fround(clampUnit(own * v[channel]! + other * d[channel]!));
     return [blend(0), blend(1), blend(2), v[3]] satisfies Pixel;
   },
-};
+});
 
 /** Peer, f and 1 - f as f32. */
-function encode(args: Args, peer: number): Words {
-  const factor = number(args, "factor");
+function encode(factor: number, peer: number): Words {
   return [peer, f32(factor), f32(1 - factor)];
 }

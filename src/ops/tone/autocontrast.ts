@@ -1,29 +1,34 @@
 import { InputError } from "../../check/errors.ts";
 import { i32 } from "../../format/words.ts";
-import { number, peerOf } from "../lib/arg.ts";
+import { peerOf } from "../lib/arg.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
 import { levelOfRank } from "../lib/histogram.ts";
 import { stretchF32, stretchF64 } from "../lib/stretch.ts";
-import type { Arg, Args, EncodeContext, Histogram, Peer, ToneOp, Words } from "../op.ts";
+import { type Arg, defineOp, type EncodeContext, type Histogram, type Peer, type Words } from "../op.ts";
 
-const PEERS: readonly Peer[] = ["pillow", "torchvision"];
+const PEERS = ["pillow", "torchvision"] as const satisfies Peer[];
 const TORCHVISION = 1;
 /** The curve is none: entry 0 is the darkest level that the cut leaves, the others the brightest. */
 const FLOAT = 2;
 
-const cutoffArg = (end: string): Arg => ({
-  type: "number",
-  min: 0,
-  max: 49,
-  default: 0,
-  unit: "percent of the pixels",
-  about: `How many of the ${end} pixels count as clipped before the range is taken.`,
-});
+const cutoffArg = (end: string) =>
+  ({
+    type: "number",
+    min: 0,
+    max: 49,
+    default: 0,
+    unit: "percent of the pixels",
+    about: `How many of the ${end} pixels count as clipped before the range is taken.`,
+  }) as const satisfies Arg;
 
 /** Which arithmetic, and how many pixels to cut off at each end: Pillow's N · cutoff ÷ 100. */
-function encode(args: Args, { height, width }: EncodeContext, arithmetic: number): Words {
-  const cut = (name: string) => i32(Math.floor((height * width * number(args, name)) / 100));
-  return [arithmetic, cut("cutoffLow"), cut("cutoffHigh")];
+function encode(
+  { cutoffLow, cutoffHigh }: { readonly cutoffLow: number; readonly cutoffHigh: number },
+  { height, width }: EncodeContext,
+  arithmetic: number,
+): Words {
+  const cut = (percent: number) => i32(Math.floor((height * width * percent) / 100));
+  return [arithmetic, cut(cutoffLow), cut(cutoffHigh)];
 }
 
 function level(histogram: Histogram, channel: number, value: number, words: Words): number {
@@ -37,7 +42,7 @@ function level(histogram: Histogram, channel: number, value: number, words: Word
   return stretchF64(low, high, value);
 }
 
-export const autocontrastOp: ToneOp = {
+export const autocontrastOp = defineOp({
   name: "autocontrast",
   kind: "tone",
   about:
@@ -48,7 +53,7 @@ export const autocontrastOp: ToneOp = {
   peers: PEERS,
   encode: (args, context) => {
     const peer = peerOf(args, PEERS);
-    if (peer === TORCHVISION && (number(args, "cutoffLow") > 0 || number(args, "cutoffHigh") > 0))
+    if (peer === TORCHVISION && (args.cutoffLow > 0 || args.cutoffHigh > 0))
       throw new InputError("autocontrast.peer", "pillow where there is a cutoff", "torchvision");
     return encode(args, context, peer);
   },
@@ -64,4 +69,4 @@ export const autocontrastOp: ToneOp = {
     };
     return [stretch(0), stretch(1), stretch(2), v[3]];
   },
-};
+});

@@ -1,13 +1,13 @@
 import { asF32, f32 } from "../../format/words.ts";
-import { factorArg, number, peerOf } from "../lib/arg.ts";
+import { factorArg, peerOf } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
 import { GREY_PILLOW } from "../lib/grey.ts";
 import { GREY, levelSum } from "../lib/histogram.ts";
 import { CHANNEL_MEAN, MEAN_PEERS, MEAN_WORD } from "../lib/mean.ts";
 import { byteOfSum, meanProduct, pillowBlend, product } from "../lib/soft-float.ts";
-import type { ToneOp } from "../op.ts";
+import { defineOp } from "../op.ts";
 
-export const contrastOp: ToneOp = {
+export const contrastOp = defineOp({
   name: "contrast",
   kind: "tone",
   about:
@@ -18,13 +18,13 @@ export const contrastOp: ToneOp = {
   peers: MEAN_PEERS,
   atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),
   encode: (args) => {
-    const factor = number(args, "factor");
+    const factor = args.factor;
     const words = [f32(factor), f32(1 - factor), 0, 0, 0, 0, 0, 0];
     words[MEAN_WORD] = peerOf(args, MEAN_PEERS);
     return words;
   },
   encodeF32: (args) => {
-    const words = [f32(number(args, "factor")), 0, 0, 0, 0, 0, 0, 0];
+    const words = [f32(args.factor), 0, 0, 0, 0, 0, 0, 0];
     words[MEAN_WORD] = peerOf(args, MEAN_PEERS);
     return words;
   },
@@ -43,4 +43,4 @@ export const contrastOp: ToneOp = {
     return pillowBlend(mean, value, words[0]!);
   },
   f32: (v, words, stats) => blendF32(stats.mean, v, asF32(words[0]!)),
-};
+});

@@ -1,17 +1,15 @@
 import { InputError } from "../../check/errors.ts";
-import { number, peerOf } from "../lib/arg.ts";
 import { fround } from "../lib/fixed.ts";
 import { countBelow, LEVELS, lastLevel } from "../lib/histogram.ts";
 import { floatLevel } from "../lib/tone-reference.ts";
-import type { Args, Histogram, Peer, ToneOp, Words } from "../op.ts";
+import { defineOp, type Histogram, type Peer, type Words } from "../op.ts";
 
-const PEERS: readonly Peer[] = ["pillow", "torchvision", "kerascv"];
+const PEERS = ["pillow", "torchvision", "kerascv"] as const satisfies Peer[];
 const PILLOW = 0;
 const KERASCV = 1;
 
-function encode(args: Args): Words {
-  const isKerasCv = PEERS[peerOf(args, PEERS)] === "kerascv";
-  const bins = number(args, "bins");
+function encode({ bins, peer }: { readonly bins: number; readonly peer: (typeof PEERS)[number] }): Words {
+  const isKerasCv = peer === "kerascv";
   if (bins !== LEVELS && !isKerasCv) throw new InputError("equalize.bins", `${LEVELS}, or peer "kerascv"`, bins);
   return [isKerasCv ? KERASCV : PILLOW, bins];
 }
@@ -56,7 +54,7 @@ function curvesOf(histogram: Histogram, words: Words): number[][] {
   return last.curves;
 }
 
-export const equalizeOp: ToneOp = {
+export const equalizeOp = defineOp({
   name: "equalize",
   kind: "tone",
   about:
@@ -83,4 +81,4 @@ export const equalizeOp: ToneOp = {
     const equal = (c: 0 | 1 | 2) => fround(curves[c]![floatLevel(v[c])]! / 255);
     return [equal(0), equal(1), equal(2), v[3]];
   },
-};
+});

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Args, ImageOp } from "../../../src/ops/op.ts";
+import type { AnyCall, Args, ImageOp } from "../../../src/ops/op.ts";
 import type { OpCall } from "../../../src/plan/plan.ts";
 import { applyOps, type PixelPicture } from "../../../src/reference/ops.ts";
 import { sizeAfterCalls, sizeAfterStage } from "../../../src/stages/stage-size.ts";
@@ -26,7 +26,7 @@ const SHAPES: Shape[] = SIZES.flatMap(([height, width]) => [1, 3, 4].map((channe
 const PIPELINES: Pipeline[] = ["u8", "f32"];
 
 const title = ({ height, width, channels }: Shape) => `${height} × ${width} × ${channels}`;
-const shown = (call: OpCall, shape: Shape, pipeline: Pipeline) => `${JSON.stringify(call)} on ${title(shape)}, ${pipeline}`;
+const shown = (call: AnyCall, shape: Shape, pipeline: Pipeline) => `${JSON.stringify(call)} on ${title(shape)}, ${pipeline}`;
 
 /** What a batch stores of a picture. */
 function storedOf({ channels, values }: PixelPicture): number[] {
@@ -65,7 +65,7 @@ describe("identity arguments change nothing, bit for bit", () => {
   }
 
   /** However a warp reads, and whoever rounds. */
-  function waysOf(op: ImageOp, args: Args): OpCall[] {
+  function waysOf(op: ImageOp, args: Args): AnyCall[] {
     const peers = op.peers ?? [undefined];
     const ways = op.kind === "warp" && "interpolation" in op.args ? ["nearest", "bilinear", "bicubic"] : [undefined];
     const edges = op.kind === "warp" && "edge" in op.args ? ["constant", "wrap"] : [undefined];
@@ -93,7 +93,7 @@ describe("identity arguments change nothing, bit for bit", () => {
         const picture = noisePicture(shape, pipeline, 5);
         for (const call of identitiesOf(op, shape).flatMap((args) => waysOf(op, args))) {
           const wanted = storedOf(picture);
-          const found = storedOf(applyOps(picture, [call], pipeline));
+          const found = storedOf(applyOps(picture, [call as OpCall], pipeline));
           const slack = pipeline === "f32" ? (FLOATS[name] ?? 0) : 0;
           for (let i = 0; i < wanted.length; i++) {
             if (!(Math.abs(found[i]! - wanted[i]!) <= slack))
@@ -121,7 +121,7 @@ const photographs = ["astronaut", "chelsea", "coffee", "raccoon", "rocket"].map(
 
 /** Mean absolute change of the colours, in levels. */
 function damage(name: string, args: Args, picture: PixelPicture): number {
-  const { values } = applyOps(picture, [{ op: name, ...args }], "u8");
+  const { values } = applyOps(picture, [{ op: name, ...args } as OpCall], "u8");
   let sum = 0;
   for (let i = 0; i < values.length; i++) if (i % 4 < 3) sum += Math.abs(values[i]! - picture.values[i]!);
   return sum / (values.length * 0.75);
@@ -198,13 +198,13 @@ describe.each(SHAPES.map((shape) => [title(shape), shape] as const))("%s", (_, s
       const colour = pipeline === "u8" ? [90, 20, 200, 77] : [0.375, 0.1, 0.8, 0.25].map(Math.fround);
       const picture = filledPicture(shape, pipeline, (channel) => colour[channel]!);
       for (const [name, op] of allOps.filter(([one]) => runsIn(one, pipeline) && !DRAWN.includes(one))) {
-        for (const given of callsOf(op, shape)) {
+        for (const given of callsOf(op, shape) as AnyCall[]) {
           // Nothing shows beside a picture that goes on: no fill, no dark border.
           if (given.peer === "kerascv" && name === "gaussianBlur") continue;
           if (op.kind === "warp" && (given.fill || given.overhang)) continue;
           const call = op.kind === "warp" && "edge" in op.args ? { ...given, edge: "edge" } : given;
           if (name === "cropAndResize" && (given.top as number) < 0) continue;
-          const { channels, values } = applyOps(picture, [call], pipeline);
+          const { channels, values } = applyOps(picture, [call as OpCall], pipeline);
           // A mean of equal floats is that float, but for the rounding of the sum of up to 23 × 23 weights that should be 1.
           const slack = pipeline === "u8" ? 0 : 1e-6;
           const off = Array.from(values).filter((value, i) => i % 4 < channels && !(Math.abs(value - values[i % 4]!) <= slack));
@@ -216,7 +216,7 @@ describe.each(SHAPES.map((shape) => [title(shape), shape] as const))("%s", (_, s
 });
 
 /** What the op's own description says of its result's size. */
-function sidesAfter(op: ImageOp, call: OpCall, { height, width }: Shape): number[] {
+function sidesAfter(op: ImageOp, call: AnyCall, { height, width }: Shape): number[] {
   const sides = { height, width };
   for (const [name, { sideOfResult }] of Object.entries(op.args)) if (sideOfResult) sides[sideOfResult] = call[name] as number;
   return [sides.height, sides.width];
@@ -245,7 +245,7 @@ test("colours, tones and masks leave alpha alone, unless they are given a number
     const picture = noisePicture(shape, pipeline, 9);
     for (const [, op] of allOps.filter(([name, { kind }]) => runsIn(name, pipeline) && ["color", "tone", "mask"].includes(kind))) {
       for (const call of callsOf(op, shape)) {
-        if ([call.fill, call.mean].some((list) => Array.isArray(list) && list.length === 4)) continue;
+        if ([(call as AnyCall).fill, (call as AnyCall).mean].some((list) => Array.isArray(list) && list.length === 4)) continue;
         const { values } = applyOps(picture, [call], pipeline);
         expect(
           Array.from(values).every((value, i) => i % 4 < 3 || value === picture.values[i]),

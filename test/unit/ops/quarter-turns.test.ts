@@ -1,12 +1,14 @@
 /** Turns by 90 degrees are exact: numpy's rot90 for square pictures, and as much of it as fits for others. */
+
 import { expect, test } from "vitest";
+import type { AnyCall } from "../../../src/ops/op.ts";
 import type { OpCall } from "../../../src/plan/plan.ts";
 import { applyOps, type PixelPicture } from "../../../src/reference/ops.ts";
 import { noisePicture } from "./sample-calls.ts";
 
 /** What a batch stores of a picture. */
 const storedOf = ({ channels, values }: PixelPicture) => Array.from(values).filter((_, i) => i % 4 < channels);
-const shown = (call: OpCall, { height, width, channels }: PixelPicture, pipeline: string) =>
+const shown = (call: AnyCall, { height, width, channels }: PixelPicture, pipeline: string) =>
   `${JSON.stringify(call)} on ${height} × ${width} × ${channels}, ${pipeline}`;
 
 /** numpy.rot90: (y, x) of the result is (x, n − 1 − y) of the picture, so many times. */
@@ -36,7 +38,7 @@ test("of a square picture are numpy's rot90, however they are read and rounded; 
           for (const turns of [-3, -2, -1, 0, 1, 2, 3, 4, 5]) {
             const call = { op: "rotate", degrees: 90 * turns, interpolation, peer };
             const wanted = storedOf(rot90(picture, (turns + 8) % 4));
-            const found = storedOf(applyOps(picture, [call], pipeline));
+            const found = storedOf(applyOps(picture, [call as OpCall], pipeline));
             expect(
               found.every((value, i) => value === wanted[i]),
               shown(call, picture, pipeline),

@@ -1,5 +1,6 @@
 /** One op on one picture by its CPU reference, without the engine around it. */
 
+import { checkCall } from "../../../src/ops/check-call.ts";
 import { codePicture } from "../../../src/ops/lib/jpeg.ts";
 import type { Args, At, ColorOp, EncodeContext, Fetch, Pixel, StencilOp, Words } from "../../../src/ops/op.ts";
 
@@ -19,10 +20,7 @@ export interface Encoded {
 }
 
 /** The arguments with defaults filled in. */
-export const withDefaults = (op: ColorOp | StencilOp, args: Args): Args => ({
-  ...Object.fromEntries(Object.entries(op.args).flatMap(([name, arg]) => (arg.default === undefined ? [] : [[name, arg.default]]))),
-  ...args,
-});
+export const withDefaults = (op: ColorOp | StencilOp, args: Args): Args => checkCall({ op: op.name, ...args }, op.name).args;
 
 /** The call in words; its tables are appended to `bytes`. */
 export function encodeOp(

@@ -61,7 +61,7 @@ const BOXES: Record<string, (size: Shape) => Args[]> = {
 export function callsOf(op: ImageOp, shape: Shape): OpCall[] {
   const args = op.atMagnitude ? MAGNITUDES.map((magnitude) => op.atMagnitude!(magnitude)) : (BOXES[op.name]?.(shape) ?? EXAMPLES[op.name]);
   if (!args) throw new Error(`${op.name} has neither atMagnitude nor examples`);
-  return args.flatMap((one) => [{ op: op.name, ...one }, ...peersOf(op, one).map((peer) => ({ op: op.name, ...one, peer }))]);
+  return args.flatMap((one) => [{ op: op.name, ...one }, ...peersOf(op, one).map((peer) => ({ op: op.name, ...one, peer }))] as OpCall[]);
 }
 
 /** The peers a call may name beside the default. A cutoff is Pillow's alone, fewer bins are KerasCV's. */

@@ -1,5 +1,6 @@
 /** Pictures as H × W × C values, and warps of them by the reference. */
 
+import { checkCall } from "../../../src/ops/check-call.ts";
 import { warpPixelF32, warpPixelU8 } from "../../../src/ops/lib/warp-reference.ts";
 import { encodeWarp } from "../../../src/ops/lib/warp-words.ts";
 import type { Pixel, Warp, WarpOp } from "../../../src/ops/op.ts";
@@ -38,8 +39,7 @@ export function warped(picture: Picture, warp: Warp, pipeline: Pipeline = "u8"):
 
 /** The op with these arguments, and its own defaults for the others. */
 export function warpOf(op: WarpOp, args: Record<string, unknown>, size: { width: number; height: number }): Warp {
-  const defaults = Object.entries(op.args).map(([name, arg]) => [name, arg.default]);
-  return op.warp({ ...Object.fromEntries(defaults), ...args }, size);
+  return op.warp(checkCall({ op: op.name, ...args }, op.name).args, size);
 }
 
 export const apply = (op: WarpOp, args: Record<string, unknown>, picture: Picture, pipeline: Pipeline = "u8"): Picture =>
