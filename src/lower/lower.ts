@@ -35,7 +35,7 @@ export const MAX_PAGES = 4;
 /** Picture sides that fit a box's 16 bits. */
 export const MAX_SIDE = 65535;
 /** Pictures in one page: the index shares its word with the page number. */
-export const MAX_PICTURES = 2 ** constants.PAGE_SHIFT;
+export const MAX_PICTURES = 2 ** constants.mixChunk.PAGE_SHIFT;
 
 /** What the kernels read, as far as it shapes the recording. */
 export interface LowerOptions {
@@ -155,9 +155,9 @@ function sourceLevel(plan: Plan, { shape, format, layout, valueRange, pages, pic
     count: plan.sources.length,
     wordOf(position) {
       const { from, index } = plan.sources[position]!;
-      if (from === "external") return ((pages << constants.PAGE_SHIFT) | index) >>> 0;
+      if (from === "external") return ((pages << constants.mixChunk.PAGE_SHIFT) | index) >>> 0;
       const page = Math.floor(index / picturesPerPage);
-      return ((page << constants.PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
+      return ((page << constants.mixChunk.PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
     },
   };
 }

@@ -6,7 +6,9 @@
  * gives the same byte. f32 pictures run in f32, nominally 0..1, and are not rounded between ops.
  */
 
-/** Up to eight 32-bit words: all that a shader knows of an op call. */
+import type { OpWords } from "../generated/op-words.ts";
+
+/** 32-bit words, all that a shader knows of an op call (up to eight) or of a warp (sixteen). */
 export type Words = readonly number[];
 
 /** Four channels. u8: integers 0..255; f32: numbers, nominally 0..1. One channel is read as (x, x, x, opaque), three as (r, g, b, opaque). */
@@ -120,14 +122,14 @@ interface Described<Call> {
 export type Peer = "pillow" | "torchvision" | "kerascv";
 
 /** A pixel of the result depends on the same pixel of the input (and on where it is, for a mask). */
-export interface ColorOp<Taken = Args, Call = Args> extends Described<Call> {
+export interface ColorOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "color" | "mask";
   /** How many channels the picture has afterwards, where the op changes that: then the first ones are kept. */
   channelsAfter?(args: Taken, channels: number): number;
-  encode(args: Taken, context: EncodeContext): Words;
-  encodeF32(args: Taken, context: EncodeContext): Words;
-  u8(pixel: Pixel, words: Words, at: At, tables: Uint8Array): Pixel;
-  f32(pixel: Pixel, words: Words, at: At, tables: Uint8Array): Pixel;
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
+  u8(pixel: Pixel, words: U8, at: At, tables: Uint8Array): Pixel;
+  f32(pixel: Pixel, words: F32, at: At, tables: Uint8Array): Pixel;
 }
 
 /** Counts of the picture a tone op works on, taken just before it. */
@@ -148,24 +150,24 @@ export interface Stats {
 }
 
 /** A per-channel level curve made of the picture's own histogram. */
-export interface ToneOp<Taken = Args, Call = Args> extends Described<Call> {
+export interface ToneOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "tone";
-  encode(args: Taken, context: EncodeContext): Words;
-  encodeF32(args: Taken, context: EncodeContext): Words;
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
   /** u8: what level `value` of `channel` (0, 1, 2) becomes, 0..255. */
-  table(histogram: Histogram, channel: number, value: number, words: Words): number;
-  f32(pixel: Pixel, words: Words, stats: Stats, histogram: Histogram): Pixel;
+  table(histogram: Histogram, channel: number, value: number, words: U8): number;
+  f32(pixel: Pixel, words: F32, stats: Stats, histogram: Histogram): Pixel;
 }
 
 /** Looks at neighbours. */
-export interface StencilOp<Taken = Args, Call = Args> extends Described<Call> {
+export interface StencilOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "stencil";
   /** Set where the stencil reads what a kernel of its own made of the picture in a pass before. */
   prepare?: "jpeg";
-  encode(args: Taken, context: EncodeContext): Words;
-  encodeF32(args: Taken, context: EncodeContext): Words;
-  u8(fetch: Fetch, words: Words, at: At, tables: Uint8Array): Pixel;
-  f32(fetch: Fetch, words: Words, at: At, tables: Uint8Array): Pixel;
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
+  u8(fetch: Fetch, words: U8, at: At, tables: Uint8Array): Pixel;
+  f32(fetch: Fetch, words: F32, at: At, tables: Uint8Array): Pixel;
 }
 
 /** Moves pixels: output position → input position. */
@@ -207,27 +209,39 @@ export type ImageOp = ColorOp | ToneOp | StencilOp | WarpOp;
 /* ------------------------------------------------------------------ declaring an op */
 
 /** Every kind of op, by its name. */
-interface Kinds<Taken, Call> {
-  color: ColorOp<Taken, Call>;
-  mask: ColorOp<Taken, Call>;
-  tone: ToneOp<Taken, Call>;
-  stencil: StencilOp<Taken, Call>;
+interface Kinds<Taken, Call, U8, F32> {
+  color: ColorOp<Taken, Call, U8, F32>;
+  mask: ColorOp<Taken, Call, U8, F32>;
+  tone: ToneOp<Taken, Call, U8, F32>;
+  stencil: StencilOp<Taken, Call, U8, F32>;
   warp: WarpOp<Taken, Call>;
 }
 
+/** The named words of an op, as its shader declares them. */
+type WordsOf<Name, Precision extends "u8" | "f32"> = Name extends keyof OpWords ? OpWords[Name][Precision] : never;
+
 /**
  * An op, as its file declares it. The compiler learns the arguments' types from `args` and `peers`, which stand before the functions that
- * get them; these are handed checked arguments, with the defaults that stand in `args` and nowhere else.
+ * get them; these are handed checked arguments, with the defaults that stand in `args` and nowhere else. The named words are those of the
+ * shader of this `name`.
  */
 export function defineOp<
-  Kind extends keyof Kinds<unknown, unknown>,
+  Name extends string,
+  Kind extends keyof Kinds<unknown, unknown, unknown, unknown>,
   const Declared extends Readonly<Record<string, Arg>>,
   const Peers extends readonly Peer[] = readonly [],
 >(
-  op: { kind: Kind; args: Declared; peers?: Peers } & Kinds<
+  op: { name: Name; kind: Kind; args: Declared; peers?: Peers } & Kinds<
     Checked<Declared, Peers>,
-    Given<Checked<Declared, Peers>, Optional<Declared, Peers>>
+    Given<Checked<Declared, Peers>, Optional<Declared, Peers>>,
+    WordsOf<Name, "u8">,
+    WordsOf<Name, "f32">
   >[Kind],
-): Kinds<Checked<Declared, Peers>, Given<Checked<Declared, Peers>, Optional<Declared, Peers>>>[Kind] {
+): Kinds<
+  Checked<Declared, Peers>,
+  Given<Checked<Declared, Peers>, Optional<Declared, Peers>>,
+  WordsOf<Name, "u8">,
+  WordsOf<Name, "f32">
+>[Kind] {
   return op;
 }

@@ -1,7 +1,15 @@
 /** Small kernels around single ops of shaders/ops, put together from the sources without the engine's buffers. */
-import type { Words } from "../../src/ops/op.ts";
 
-const sources: Record<string, string> = import.meta.glob("../../shaders/**/*.wgsl", { query: "?raw", import: "default", eager: true });
+import type { Words } from "../../src/ops/op.ts";
+import { spelledOut } from "../../tools/shaders/both.mjs";
+import { readerOf, readStructs, wordsModule } from "../../tools/shaders/words.mjs";
+
+const files: Record<string, string> = import.meta.glob("../../shaders/**/*.wgsl", { query: "?raw", import: "default", eager: true });
+
+/** Each function for both pipelines as two, as tools/shaders/dispatch.mjs spells them out. */
+const sources: Record<string, string> = Object.fromEntries(
+  Object.entries(files).map(([path, text]) => [path, spelledOut(path.replace("../../shaders/", ""), text)]),
+);
 
 /** What stands in for the modules that read the engine's buffers. Every pixel and result is a vec4u: bytes, or the bits of f32. */
 const STUBS: Record<string, string> = {
@@ -39,34 +47,55 @@ function moduleOf(op: string): string {
   return path.replace("../../shaders/", "").replace(".wgsl", "").replaceAll("/", "::");
 }
 
+/** The call's arguments in WGSL, and what reads them: the words are named by the struct in the op's own file. */
+function argumentsOf(op: string, pipeline: "u8" | "f32"): { given: string; imports: string } {
+  const parameters = sources[`../../shaders/${moduleOf(op).replaceAll("::", "/")}.wgsl`]!.match(`fn ${op}_${pipeline}\\(([^)]*)\\)`)![1]!;
+  const struct = /\bargs: (\w+)/.exec(parameters)?.[1];
+  const reader = struct && readerOf(struct);
+  const at = /\bat: At\b/.test(parameters);
+  const given = [...(/\bv: /.test(parameters) ? ["v"] : []), ...(reader ? [`${reader}(calls[id.y])`] : []), ...(at ? ["at"] : [])];
+  return { given: given.join(", "), imports: reader ? `import package::op_words::${struct}::${reader};` : "" };
+}
+
 /** One invocation a pixel (x) and call (y) of an op. */
-const pixelKernel = (op: string, pipeline: "u8" | "f32", kind: "stencil" | "mask") => {
+const pixelKernel = (op: string, pipeline: "u8" | "f32") => {
+  const { given, imports } = argumentsOf(op, pipeline);
   const pixel = pipeline === "u8" ? "vec4i(source_at(i32(at.x), i32(at.y)))" : "bitcast<vec4f>(source_at(i32(at.x), i32(at.y)))";
   return `${HEAD}
   import package::${moduleOf(op)}::${op}_${pipeline};
+  ${imports}
   @compute @workgroup_size(64)
   fn main(@builtin(global_invocation_id) id: vec3u) {
     if (id.x >= size.x * size.y) { return; }
     let at = At(id.x % size.x, id.x / size.x, size.x, size.y, size.z);
-    results[id.y * size.x * size.y + id.x] = bitcast<vec4u>(${op}_${pipeline}(${kind === "mask" ? `${pixel}, ` : ""}calls[id.y], at));
+    let v = ${pixel};
+    results[id.y * size.x * size.y + id.x] = bitcast<vec4u>(${op}_${pipeline}(${given}));
   }`;
 };
 
 /** One workgroup a tile of 16 × 16 pixels (x) and call (y): the first half of \`jpegQuality\`. */
 const tileKernel = `${HEAD}
   import package::lib::jpeg::code_tile;
+  import package::op_words::JpegQuality::read_jpeg_quality;
   @compute @workgroup_size(64)
   fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
     let across = (size.x + 15u) / 16u;
     let tile = vec2u(group.x % across, group.x / across);
-    let args = calls[group.y];
-    let cell = code_tile(tile, lane, i32(args.a.x), args.a.y != 0u);
+    let args = read_jpeg_quality(calls[group.y]);
+    let cell = code_tile(tile, lane, args.scale, args.halved != 0u);
     for (var i = 0u; i < 4u; i++) {
       let x = 16u * tile.x + 2u * (lane & 7u) + (i & 1u);
       let y = 16u * tile.y + 2u * (lane >> 3u) + (i >> 1u);
       if (x < size.x && y < size.y) { results[(group.y * size.y + y) * size.x + x] = vec4u(cell[i]); }
     }
   }`;
+
+/** The generated reader of one struct of named words. */
+function wordsOf(module: string): string | undefined {
+  if (!module.startsWith("op_words/")) return undefined;
+  const paths = Object.entries(sources).map(([path, text]) => [path.replace("../../shaders/", ""), text] as const);
+  return wordsModule([readStructs(Object.fromEntries(paths)).get(module.slice("op_words/".length))!]);
+}
 
 /** The text with everything it imports. */
 function bundle(entry: string, pipeline: "u8" | "f32"): string {
@@ -82,7 +111,7 @@ function bundle(entry: string, pipeline: "u8" | "f32"): string {
       for (const needed of /input_size/.test(chosen) ? [path, "lib/picture"] : [path]) {
         if (!taken.has(needed)) {
           taken.add(needed);
-          const found = STUBS[needed] ?? sources[`../../shaders/${needed}.wgsl`];
+          const found = STUBS[needed] ?? wordsOf(needed) ?? sources[`../../shaders/${needed}.wgsl`];
           if (found === undefined) throw new Error(`no shaders/${needed}.wgsl`);
           add(found);
         }
@@ -140,7 +169,7 @@ async function compile(device: GPUDevice, code: string): Promise<Compiled> {
 /** What each call makes of the picture, RGBA. */
 export async function runKernel(device: GPUDevice, run: Run): Promise<(Uint32Array | Float32Array)[]> {
   const { op, pipeline, kind, width, height, channels, values, calls, tables = [] } = run;
-  const code = bundle(kind === "tile" ? tileKernel : pixelKernel(op, pipeline, kind), pipeline);
+  const code = bundle(kind === "tile" ? tileKernel : pixelKernel(op, pipeline), pipeline);
   const { compute, layout } = await compile(device, code);
   const upload = (data: Uint32Array) => {
     const buffer = device.createBuffer({ size: Math.max(data.byteLength, 16), usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });

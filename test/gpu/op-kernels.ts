@@ -17,7 +17,7 @@ export async function runOnGpu(device: GPUDevice, jobs: Job[], pipeline: Pipelin
   const make = (size: number, usage: number) => device.createBuffer({ size, usage });
   const input = make(jobs.length * area * bytesPerPixel, storage);
   const output = make(input.size, storage);
-  const tones = make(jobs.length * constants.TONE_BLOCK * 4, storage);
+  const tones = make(jobs.length * constants.toneBlock.TONE_BLOCK * 4, storage);
   const readback = make(input.size, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
 
   jobs.forEach(({ picture }, i) => {
@@ -74,14 +74,14 @@ function programOf(jobs: Job[], pipeline: Pipeline): { words: Uint32Array<ArrayB
   const calls = jobs.map(({ call, picture }) => encodeCall(call, { ...picture, table: tables.add }, pipeline));
   const tableWords = new Uint32Array(Uint8Array.from(tables.bytes).buffer);
   const records = tableWords.length / 4;
-  const firstCall = records + jobs.length * constants.RECORD_STRIDE;
-  const listed = firstCall + jobs.length * constants.CALL_STRIDE;
+  const firstCall = records + jobs.length * constants.program.RECORD_STRIDE;
+  const listed = firstCall + jobs.length * constants.program.CALL_STRIDE;
   const words = new Uint32Array(4 * (listed + Math.ceil(jobs.length / 4)));
   words.set([...jobs.keys()], 4 * listed);
   words.set(tableWords);
   jobs.forEach(({ call }, i) => {
-    const at = firstCall + i * constants.CALL_STRIDE;
-    words.set([i, constants.GATHER_NONE, at, 1], 4 * (records + i * constants.RECORD_STRIDE));
+    const at = firstCall + i * constants.program.CALL_STRIDE;
+    words.set([i, constants.program.GATHER_NONE, at, 1], 4 * (records + i * constants.program.RECORD_STRIDE));
     words.set([(opIds as Record<string, number>)[call.op]!], 4 * at);
     words.set(calls[i]!, 4 * at + 4);
   });

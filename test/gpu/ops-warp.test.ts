@@ -1,9 +1,10 @@
 /** Warps on the GPU against the reference: u8 to the byte, f32 to a few units in the last place. */
 import { describe, expect, test } from "vitest";
 import { warpPixelF32, warpPixelU8 } from "../../src/ops/lib/warp-reference.ts";
-import { encodeWarp } from "../../src/ops/lib/warp-words.ts";
+import { encodeWarp, warpWords } from "../../src/ops/lib/warp-words.ts";
 import type { Warp } from "../../src/ops/op.ts";
 import { throughPoints } from "../../src/ops/warp/perspective.ts";
+import { readStructs, wordsModule } from "../../tools/shaders/words.mjs";
 import { noise, noisePicture, type Picture, type Pipeline, pixelAt } from "../unit/ops/warp-picture.ts";
 import { getDevice } from "./device.ts";
 
@@ -45,19 +46,24 @@ const PIPELINES: Record<Pipeline, string> = {
   u8: `alias Texel = u32;
 fn fetch_u8(x: i32, y: i32) -> vec4i { return vec4i((vec4u(texel(x, y)) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u)); }
 fn warp(w: Gather, at: At) -> Texel {
-  let bytes = vec4u(gather_warp_u8(w, at)) << vec4u(0u, 8u, 16u, 24u);
+  let bytes = vec4u(gather_warp_u8(read_warp(w), at)) << vec4u(0u, 8u, 16u, 24u);
   return bytes.x | bytes.y | bytes.z | bytes.w;
 }`,
   f32: `alias Texel = vec4f;
 fn fetch_f32(x: i32, y: i32) -> vec4f { return texel(x, y); }
-fn warp(w: Gather, at: At) -> Texel { return gather_warp_f32(w, at); }`,
+fn warp(w: Gather, at: At) -> Texel { return gather_warp_f32(read_warp(w), at); }`,
 };
 
 function probeCode(pipeline: Pipeline): string {
   const other = pipeline === "u8" ? "f32" : "u8";
   const parts = Object.entries(library).filter(([path]) => !path.endsWith(`warp_${other}.wgsl`));
   expect(parts).toHaveLength(4);
-  return [...parts.map(([, text]) => text.replace(/^import .*;$/gm, "")), PIPELINES[pipeline], PROBE].join("\n");
+  const files = Object.fromEntries(parts.map(([path, text]) => [path.replace("../../shaders/", ""), text]));
+  const reader = wordsModule([readStructs(files).get("Warp")!]);
+  return [...parts.map(([, text]) => text), reader]
+    .map((text) => text.replace(/^import .*;$/gm, ""))
+    .concat(PIPELINES[pipeline], PROBE)
+    .join("\n");
 }
 
 interface Job {
@@ -84,7 +90,17 @@ async function onGpu(jobs: Job[], pipeline: Pipeline): Promise<ArrayLike<number>
       const { width, height } = sizeOf(job);
       const { picture } = job;
       const words = encodeWarp(job.warp, picture, { width, height }, pipeline);
-      return [...words, sourceStarts[i]!, picture.width, picture.height, 0, resultStarts[i]!, width, height, picture.channels];
+      return [
+        ...warpWords.encode(words),
+        sourceStarts[i]!,
+        picture.width,
+        picture.height,
+        0,
+        resultStarts[i]!,
+        width,
+        height,
+        picture.channels,
+      ];
     }),
   );
   const upload = (data: Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>) => {

@@ -25,8 +25,9 @@ import { opIds } from "../../src/generated/layouts.ts";
 import { MIXER_KINDS, mixOps } from "../../src/mixers/index.ts";
 import { checkArg, checkCall } from "../../src/ops/check-call.ts";
 import { imageOps } from "../../src/ops/index.ts";
-import { encodeWarp } from "../../src/ops/lib/warp-words.ts";
+import { encodeWarp, warpWords } from "../../src/ops/lib/warp-words.ts";
 import type { ImageOp } from "../../src/ops/op.ts";
+import { encodeCall } from "../../src/ops/words.ts";
 import { listOps } from "../../tools/shaders/dispatch.mjs";
 
 const files = import.meta.glob<Record<string, unknown>>(["../../src/ops/*/*.ts", "../../src/mixers/*.ts"], { eager: true });
@@ -94,7 +95,7 @@ describe.each(all)("%s", (name, op) => {
     }
     const pipelines = FLOATS_ONLY.includes(name) ? ["f32"] : ["u8", "f32"];
     const isStencil = op.kind === "stencil";
-    expect(shaderOf(name)).toEqual({
+    expect(shaderOf(name)).toMatchObject({
       name: snake(name),
       module: `ops::${op.kind}::${snake(name)}`,
       id: opIds[name as keyof typeof opIds],
@@ -120,8 +121,10 @@ describe.each(all)("%s", (name, op) => {
       const { args } = checkCall({ op: name, ...op.atMagnitude!(magnitude) }, name);
       const words =
         op.kind === "warp"
-          ? [encodeWarp(op.warp(args, context), context, context, "u8"), encodeWarp(op.warp(args, context), context, context, "f32")]
-          : [...(FLOATS_ONLY.includes(name) ? [] : [op.encode(args, context)]), op.encodeF32(args, context)];
+          ? (["u8", "f32"] as const).map((precision) => warpWords.encode(encodeWarp(op.warp(args, context), context, context, precision)))
+          : (FLOATS_ONLY.includes(name) ? (["f32"] as const) : (["u8", "f32"] as const)).map((precision) =>
+              encodeCall(op, args, context, precision),
+            );
       for (const list of words) {
         expect(list.length).toBeLessThanOrEqual(op.kind === "warp" ? 16 : 8);
         expect(list.filter((word) => word >>> 0 !== word)).toEqual([]);

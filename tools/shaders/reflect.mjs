@@ -25,7 +25,6 @@ const CHUNK = "chunk";
  * @property {[number, number, number]} workgroupSize
  * @property {Binding[]} bindings
  * @property {Override[]} overrides
- * @property {[name: string, value: string][]} constants
  * @property {string[]} features
  * @property {Struct[]} structs  what the host writes, inner structs first
  */
@@ -55,7 +54,6 @@ export function reflectShader(name, wgsl) {
     workgroupSize: [x, y, z],
     bindings,
     overrides: overrides(name, wgsl),
-    constants: constants(wgsl),
     features: features(wgsl),
     structs: hostStructs(name, variables, wgsl),
   };
@@ -151,7 +149,7 @@ function overrides(name, wgsl) {
 }
 
 /** Module constants that are plain numbers, as `[name, number as written]`: flags and sizes the host shares. */
-function constants(wgsl) {
+export function constantsOf(wgsl) {
   return [...wgsl.matchAll(/^const (\w+)(?:: \w+)? = (.*?);/gm)]
     .map(([, id, value]) => [id, literalText(value)])
     .filter(([, literal]) => literal !== undefined && literal !== "true" && literal !== "false");

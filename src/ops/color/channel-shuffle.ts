@@ -1,13 +1,16 @@
 import { InputError } from "../../check/errors.ts";
-import { defineOp, type Pixel, type Words } from "../op.ts";
+import type { ChannelShuffle } from "../../generated/op-words.ts";
+import { defineOp, type Pixel } from "../op.ts";
 
-function encode({ order }: { readonly order: readonly number[] }): Words {
+type Order = readonly [number, number, number];
+
+function encode({ order }: { readonly order: Order }): ChannelShuffle {
   if (new Set(order).size < 3 || !order.every(Number.isInteger))
     throw new InputError("channelShuffle.order", "0, 1 and 2 in any order", order);
-  return order;
+  return { order };
 }
 
-const shuffle = (v: Pixel, words: Words): Pixel => [v[words[0]!]!, v[words[1]!]!, v[words[2]!]!, v[3]];
+const shuffle = (v: Pixel, { order: [red, green, blue] }: ChannelShuffle): Pixel => [v[red]!, v[green]!, v[blue]!, v[3]];
 
 export const channelShuffleOp = defineOp({
   name: "channelShuffle",

@@ -1,4 +1,3 @@
-import { asF32, f32 } from "../../format/words.ts";
 import { exp, log } from "../../random/math.ts";
 
 import { clampUnit, fround } from "../lib/fixed.ts";
@@ -32,16 +31,12 @@ export const gammaOp = defineOp({
     const exponent = fround(args.gamma);
     const gain = fround(args.gain);
     const level = (value: number) => Math.floor(fround(bend(fround(value / 255), exponent, gain) * BYTE_SCALE));
-    return [context.table(Uint8Array.from({ length: 256 }, (_, value) => level(value)))];
+    return { curve: context.table(Uint8Array.from({ length: 256 }, (_, value) => level(value))) };
   },
-  encodeF32: (args) => [f32(args.gamma), f32(args.gain)],
-  u8: (v, words, _at, tables) => {
-    const first = 16 * words[0]!;
+  encodeF32: ({ gamma, gain }) => ({ exponent: gamma, gain }),
+  u8: (v, { curve }, _at, tables) => {
+    const first = 16 * curve;
     return [tables[first + v[0]]!, tables[first + v[1]]!, tables[first + v[2]]!, v[3]];
   },
-  f32: (v, words) => {
-    const exponent = asF32(words[0]!);
-    const gain = asF32(words[1]!);
-    return [bend(v[0], exponent, gain), bend(v[1], exponent, gain), bend(v[2], exponent, gain), v[3]];
-  },
+  f32: (v, { exponent, gain }) => [bend(v[0], exponent, gain), bend(v[1], exponent, gain), bend(v[2], exponent, gain), v[3]],
 });

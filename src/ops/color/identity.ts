@@ -5,8 +5,8 @@ export const identityOp = defineOp({
   kind: "color",
   about: "Changes nothing: a policy that chooses among ops can choose this one (RandAugment's and TrivialAugment's Identity).",
   args: {},
-  encode: () => [],
-  encodeF32: () => [],
+  encode: () => ({}),
+  encodeF32: () => ({}),
   u8: (v) => v,
   f32: (v) => v,
 });

@@ -1,10 +1,9 @@
 import { found, InputError } from "../../check/errors.ts";
-import { asF32, f32 } from "../../format/words.ts";
 import { fround } from "../lib/fixed.ts";
 import { defineOp } from "../op.ts";
 
 /** Four values for four channels: one for all colour channels, or one each; a fourth is alpha's. */
-function byChannel(name: string, list: readonly number[], channels: number, neutral: number): number[] {
+function byChannel(name: string, list: readonly number[], channels: number, neutral: number): [number, number, number, number] {
   const allowed = channels === 4 ? [1, 3, 4] : [1, channels];
   if (!allowed.includes(list.length))
     throw new InputError(`normalize.${name}`, `1 number, or one for each channel of ${channels}-channel pictures`, list);
@@ -39,10 +38,13 @@ export const normalizeOp = defineOp({
   encode: () => {
     throw new InputError("normalize", "pictures of floats (format f32 or f16)", found("u8 pictures"));
   },
-  encodeF32: (args, { channels }) => [...byChannel("mean", args.mean, channels, 0), ...byChannel("std", args.std, channels, 1)].map(f32),
+  encodeF32: ({ mean, std }, { channels }) => ({
+    mean: byChannel("mean", mean, channels, 0),
+    deviation: byChannel("std", std, channels, 1),
+  }),
   u8: (v) => v,
-  f32: (v, words) => {
-    const normalize = (c: 0 | 1 | 2 | 3) => fround(fround(v[c] - asF32(words[c]!)) / asF32(words[4 + c]!));
+  f32: (v, { mean, deviation }) => {
+    const normalize = (c: 0 | 1 | 2 | 3) => fround(fround(v[c] - mean[c]) / deviation[c]);
     return [normalize(0), normalize(1), normalize(2), normalize(3)];
   },
 });

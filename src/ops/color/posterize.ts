@@ -1,5 +1,3 @@
-import { asF32, f32, i32 } from "../../format/words.ts";
-
 import { fround } from "../lib/fixed.ts";
 import { defineOp } from "../op.ts";
 
@@ -13,14 +11,10 @@ export const posterizeOp = defineOp({
     bits: { type: "integer", min: 0, max: 8, identity: 8, unit: "bits", about: "How many bits of each channel are kept." },
   },
   atMagnitude: (magnitude) => ({ bits: Math.round(8 - 7 * magnitude) }),
-  encode: (args) => [i32(256 - (1 << (8 - args.bits)))],
-  encodeF32: (args) => [f32(args.bits === 8 ? 0 : 1 << args.bits)],
-  u8: (v, words) => {
-    const mask = words[0]!;
-    return [v[0] & mask, v[1] & mask, v[2] & mask, v[3]];
-  },
-  f32: (v, words) => {
-    const levels = asF32(words[0]!);
+  encode: ({ bits }) => ({ mask: 256 - (1 << (8 - bits)) }),
+  encodeF32: ({ bits }) => ({ levels: bits === 8 ? 0 : 1 << bits }),
+  u8: (v, { mask }) => [v[0] & mask, v[1] & mask, v[2] & mask, v[3]],
+  f32: (v, { levels }) => {
     if (levels === 0) return v;
     const cut = (x: number) => Math.min(Math.max(Math.floor(fround(x * levels)), 0), levels - 1) / levels;
     return [cut(v[0]), cut(v[1]), cut(v[2]), v[3]];

@@ -1,5 +1,3 @@
-import { asF32, f32 } from "../../format/words.ts";
-
 import { fround } from "../lib/fixed.ts";
 import { defineOp } from "../op.ts";
 
@@ -25,13 +23,12 @@ export const saturationOp = defineOp({
     },
   },
   atMagnitude: (magnitude) => ({ factor: 0.5 - 0.5 * magnitude }),
-  encode: (args) => [Math.round(multiplierOf(args, 256) * 65536)],
-  encodeF32: (args) => [f32(multiplierOf(args, 1e38))],
-  u8: (v, words) => {
+  encode: (args) => ({ multiplier: Math.round(multiplierOf(args, 256) * 65536) }),
+  encodeF32: (args) => ({ multiplier: multiplierOf(args, 1e38) }),
+  u8: (v, { multiplier }) => {
     const high = Math.max(v[0], v[1], v[2]);
     const low = Math.min(v[0], v[1], v[2]);
     const range = high - low;
-    const multiplier = words[0]!;
     if (range === 0) return v;
     if (multiplier * range >= high * 65536) {
       // S = 1.
@@ -46,7 +43,7 @@ export const saturationOp = defineOp({
     const low = Math.min(v[0], v[1], v[2]);
     const range = fround(high - low);
     if (range <= 0 || high <= 0) return v;
-    const multiplier = Math.min(asF32(words[0]!), fround(high / range));
+    const multiplier = Math.min(words.multiplier, fround(high / range));
     const scale = (x: number) => fround(high - fround(multiplier * fround(high - x)));
     return [scale(v[0]), scale(v[1]), scale(v[2]), v[3]];
   },

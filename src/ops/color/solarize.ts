@@ -1,4 +1,3 @@
-import { asF32, asI32, f32, i32 } from "../../format/words.ts";
 import { thresholdArg } from "../lib/arg.ts";
 import { fround } from "../lib/fixed.ts";
 import { defineOp } from "../op.ts";
@@ -11,15 +10,13 @@ export const solarizeOp = defineOp({
     "(torchvision's 178.5) is legal.",
   args: { threshold: { ...thresholdArg("Values from here on are inverted: 256 changes nothing, 0 inverts everything."), identity: 256 } },
   atMagnitude: (magnitude) => ({ threshold: 256 * (1 - magnitude) }),
-  encode: (args) => [i32(Math.ceil(args.threshold))],
-  encodeF32: (args) => [f32(args.threshold / 255)],
-  u8: (v, words) => {
-    const threshold = asI32(words[0]!);
+  encode: ({ threshold }) => ({ threshold: Math.ceil(threshold) }),
+  encodeF32: ({ threshold }) => ({ threshold: threshold / 255 }),
+  u8: (v, { threshold }) => {
     const solarize = (x: number) => (x < threshold ? x : 255 - x);
     return [solarize(v[0]), solarize(v[1]), solarize(v[2]), v[3]];
   },
-  f32: (v, words) => {
-    const threshold = asF32(words[0]!);
+  f32: (v, { threshold }) => {
     const solarize = (x: number) => (x >= threshold ? fround(1 - x) : x);
     return [solarize(v[0]), solarize(v[1]), solarize(v[2]), v[3]];
   },

@@ -1,8 +1,8 @@
-import { i32 } from "../../format/words.ts";
+import type { GaussianNoise } from "../../generated/op-words.ts";
 import { keyArg } from "../lib/box-fill.ts";
 import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
 import { noiseWord, normal12 } from "../lib/normal.ts";
-import { type At, defineOp, type Words } from "../op.ts";
+import { type At, defineOp } from "../op.ts";
 
 /** Fractional bits of the deviation and of the noise. */
 const LEVEL_BITS = 8;
@@ -39,12 +39,12 @@ export const gaussianNoiseOp = defineOp({
   },
 });
 
-function encode({ std, key: [k0, k1] }: { readonly std: number; readonly key: readonly [number, number] }): Words {
-  return [i32(k0), i32(k1), i32(Math.round(std * (1 << LEVEL_BITS)))];
+function encode({ std, key }: { readonly std: number; readonly key: readonly [number, number] }): GaussianNoise {
+  return { key, deviation: Math.round(std * (1 << LEVEL_BITS)) };
 }
 
 /** In levels with 8 fractional bits. */
-function noiseAt(words: Words, { x, y, width, channels }: At, channel: number): number {
-  const word = noiseWord(words[0]!, words[1]!, y * width + x, channels === 1 ? 0 : channel);
-  return (Math.imul(words[2]!, normal12(word)) + 2048) >> 12;
+function noiseAt({ key: [k0, k1], deviation }: GaussianNoise, { x, y, width, channels }: At, channel: number): number {
+  const word = noiseWord(k0, k1, y * width + x, channels === 1 ? 0 : channel);
+  return (Math.imul(deviation, normal12(word)) + 2048) >> 12;
 }

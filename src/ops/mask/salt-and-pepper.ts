@@ -1,8 +1,8 @@
 import { InputError } from "../../check/errors.ts";
-import { i32 } from "../../format/words.ts";
+import type { SaltAndPepper } from "../../generated/op-words.ts";
 import { keyArg } from "../lib/box-fill.ts";
 import { noiseWord } from "../lib/normal.ts";
-import { type Arg, type At, defineOp, type Pixel, type Words } from "../op.ts";
+import { type Arg, type At, defineOp, type Pixel } from "../op.ts";
 
 /** A probability of 1, to compare 31 random bits with. */
 const CERTAIN = 0x80000000;
@@ -31,14 +31,14 @@ export const saltAndPepperOp = defineOp({
 });
 
 /** The key, and below which of 2^31 numbers a pixel is salt, and below which it is salt or pepper. */
-function encode({ salt, pepper, key: [k0, k1] }: { salt: number; pepper: number; key: readonly [number, number] }): Words {
+function encode({ salt, pepper, key }: { salt: number; pepper: number; key: readonly [number, number] }): SaltAndPepper {
   if (salt + pepper > 1) throw new InputError("salt", `at most 1 with pepper = ${pepper} added`, salt);
-  return [i32(k0), i32(k1), i32(Math.round(salt * CERTAIN)), i32(Math.round((salt + pepper) * CERTAIN))];
+  return { key, salt: Math.round(salt * CERTAIN), either: Math.round((salt + pepper) * CERTAIN) };
 }
 
-function sprinkle(v: Pixel, words: Words, { x, y, width }: At, white: number): Pixel {
-  const draw = noiseWord(words[0]!, words[1]!, y * width + x, 0) >>> 1;
-  if (draw < words[2]!) return [white, white, white, v[3]];
-  if (draw < words[3]!) return [0, 0, 0, v[3]];
+function sprinkle(v: Pixel, { key: [k0, k1], salt, either }: SaltAndPepper, { x, y, width }: At, white: number): Pixel {
+  const draw = noiseWord(k0, k1, y * width + x, 0) >>> 1;
+  if (draw < salt) return [white, white, white, v[3]];
+  if (draw < either) return [0, 0, 0, v[3]];
   return v;
 }

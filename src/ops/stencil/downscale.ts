@@ -12,15 +12,15 @@ export const downscaleOp = defineOp({
     factor: { type: "integer", min: 1, max: 16, identity: 1, unit: "pixels", about: "Side of a block." },
   },
   atMagnitude: (magnitude) => ({ factor: 1 + Math.round(7 * magnitude) }),
-  encode: (args) => [args.factor],
-  encodeF32: (args) => [args.factor],
-  u8(fetch, words, at) {
-    const { sum, count } = blockOf(fetch, words[0]!, at, (a, b) => a + b);
+  encode: ({ factor }) => ({ factor }),
+  encodeF32: ({ factor }) => ({ factor }),
+  u8(fetch, { factor }, at) {
+    const { sum, count } = blockOf(fetch, factor, at, (a, b) => a + b);
     const mean = (total: number) => Math.floor((2 * total + count) / (2 * count));
     return [mean(sum[0]), mean(sum[1]), mean(sum[2]), mean(sum[3])];
   },
-  f32(fetch, words, at) {
-    const { sum, count } = blockOf(fetch, words[0]!, at, (a, b) => fround(a + b));
+  f32(fetch, { factor }, at) {
+    const { sum, count } = blockOf(fetch, factor, at, (a, b) => fround(a + b));
     return [fround(sum[0] / count), fround(sum[1] / count), fround(sum[2] / count), fround(sum[3] / count)];
   },
 });

@@ -1,5 +1,6 @@
 import { InputError } from "../../check/errors.ts";
-import { defineOp, type EncodeContext, type Fetch, type Pixel, type Words } from "../op.ts";
+import type { Jigsaw } from "../../generated/op-words.ts";
+import { defineOp, type EncodeContext, type Fetch, type Pixel } from "../op.ts";
 
 const MAX_TILES = 256;
 
@@ -33,7 +34,7 @@ export const jigsawOp = defineOp({
 function encode(
   { grid, order }: { readonly grid: readonly [number, number]; readonly order: readonly number[] },
   { width, height, table }: EncodeContext,
-): Words {
+): Jigsaw {
   const [rows, columns] = grid;
   const tiles = rows * columns;
   if (!Number.isInteger(rows) || !Number.isInteger(columns) || tiles > MAX_TILES) {
@@ -43,11 +44,15 @@ function encode(
     throw new InputError("jigsaw.order", `0 to ${tiles - 1} in any order, one a tile`, order);
   }
   const [wide, tall] = [Math.floor(width / columns), Math.floor(height / rows)];
-  return [table(Uint8Array.from(order)), columns, rows, wide > 0 && tall > 0 ? wide : 0, tall];
+  return { order: table(Uint8Array.from(order)), columns, rows, tile: [wide > 0 && tall > 0 ? wide : 0, tall] };
 }
 
-function moved(fetch: Fetch, words: Words, { x, y }: { x: number; y: number }, tables: Uint8Array): Pixel {
-  const [order, columns, rows, wide, tall] = words as [number, number, number, number, number];
+function moved(
+  fetch: Fetch,
+  { order, columns, rows, tile: [wide, tall] }: Jigsaw,
+  { x, y }: { x: number; y: number },
+  tables: Uint8Array,
+): Pixel {
   if (wide === 0 || x >= columns * wide || y >= rows * tall) return fetch(x, y);
   const column = Math.floor(x / wide);
   const row = Math.floor(y / tall);

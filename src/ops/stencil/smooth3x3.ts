@@ -10,8 +10,8 @@ export const smooth3x3Op = defineOp({
     "Pillow's ImageFilter.SMOOTH: every channel is averaged with its eight neighbours, itself five times. The picture's border of one " +
     "pixel is copied. Cost: 9 reads a pixel.",
   args: {},
-  encode: () => [],
-  encodeF32: () => [],
+  encode: () => ({}),
+  encodeF32: () => ({}),
   u8: (fetch, _words, at) => smooth(fetch, at, smoothByte),
   f32: (fetch, _words, at) => smooth(fetch, at, (sum) => Math.fround(sum / WEIGHTS)),
 });

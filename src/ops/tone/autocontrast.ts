@@ -1,15 +1,14 @@
 import { InputError } from "../../check/errors.ts";
-import { i32 } from "../../format/words.ts";
-import { peerOf } from "../lib/arg.ts";
+import { constants } from "../../generated/layouts.ts";
+import type { Autocontrast } from "../../generated/op-words.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
 import { levelOfRank } from "../lib/histogram.ts";
 import { stretchF32, stretchF64 } from "../lib/stretch.ts";
-import { type Arg, defineOp, type EncodeContext, type Histogram, type Peer, type Words } from "../op.ts";
+import { type Arg, defineOp, type EncodeContext, type Histogram, type Peer } from "../op.ts";
 
 const PEERS = ["pillow", "torchvision"] as const satisfies Peer[];
-const TORCHVISION = 1;
-/** The curve is none: entry 0 is the darkest level that the cut leaves, the others the brightest. */
-const FLOAT = 2;
+/** Of FLOAT the curve is none: entry 0 is the darkest level that the cut leaves, the others the brightest. */
+const { AUTOCONTRAST_PILLOW: PILLOW, AUTOCONTRAST_TORCHVISION: TORCHVISION, AUTOCONTRAST_FLOAT: FLOAT } = constants.autocontrast;
 
 const cutoffArg = (end: string) =>
   ({
@@ -26,19 +25,19 @@ function encode(
   { cutoffLow, cutoffHigh }: { readonly cutoffLow: number; readonly cutoffHigh: number },
   { height, width }: EncodeContext,
   arithmetic: number,
-): Words {
-  const cut = (percent: number) => i32(Math.floor((height * width * percent) / 100));
-  return [arithmetic, cut(cutoffLow), cut(cutoffHigh)];
+): Autocontrast {
+  const cut = (percent: number) => Math.floor((height * width * percent) / 100);
+  return { arithmetic, cutLow: cut(cutoffLow), cutHigh: cut(cutoffHigh) };
 }
 
-function level(histogram: Histogram, channel: number, value: number, words: Words): number {
-  const low = levelOfRank(histogram, channel, words[1]! + 1);
-  const high = levelOfRank(histogram, channel, histogram.pixels - words[2]!);
-  if (words[0] === FLOAT) return value === 0 ? low : high;
+function level(histogram: Histogram, channel: number, value: number, words: Autocontrast): number {
+  const low = levelOfRank(histogram, channel, words.cutLow + 1);
+  const high = levelOfRank(histogram, channel, histogram.pixels - words.cutHigh);
+  if (words.arithmetic === FLOAT) return value === 0 ? low : high;
   if (high <= low) return value;
   if (value <= low) return 0;
   if (value > high) return 255;
-  if (words[0] === TORCHVISION) return stretchF32(value - low, high - low);
+  if (words.arithmetic === TORCHVISION) return stretchF32(value - low, high - low);
   return stretchF64(low, high, value);
 }
 
@@ -52,17 +51,17 @@ export const autocontrastOp = defineOp({
   args: { cutoffLow: cutoffArg("darkest"), cutoffHigh: cutoffArg("brightest") },
   peers: PEERS,
   encode: (args, context) => {
-    const peer = peerOf(args, PEERS);
-    if (peer === TORCHVISION && (args.cutoffLow > 0 || args.cutoffHigh > 0))
+    const isTorch = args.peer === "torchvision";
+    if (isTorch && (args.cutoffLow > 0 || args.cutoffHigh > 0))
       throw new InputError("autocontrast.peer", "pillow where there is a cutoff", "torchvision");
-    return encode(args, context, peer);
+    return encode(args, context, isTorch ? TORCHVISION : PILLOW);
   },
   encodeF32: (args, context) => encode(args, context, FLOAT),
   table: level,
   f32: (v, words, stats, histogram) => {
     const stretch = (c: 0 | 1 | 2) => {
-      const low = words[1]! > 0 ? fround(level(histogram, c, 0, words) / 255) : stats.low[c];
-      const high = words[2]! > 0 ? fround(level(histogram, c, 255, words) / 255) : stats.high[c];
+      const low = words.cutLow > 0 ? fround(level(histogram, c, 0, words) / 255) : stats.low[c];
+      const high = words.cutHigh > 0 ? fround(level(histogram, c, 255, words) / 255) : stats.high[c];
       if (high <= low) return v[c];
       const scale = fround(1 / fround(high - low));
       return clampUnit(fround(fround(v[c] - low) * scale));

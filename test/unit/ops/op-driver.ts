@@ -1,8 +1,10 @@
 /** Runs one op on one picture on the CPU, pixel by pixel: the smallest interpreter that colour and tone ops need. */
 import { checkCall } from "../../../src/ops/check-call.ts";
 import { imageOps } from "../../../src/ops/index.ts";
+import { wantedMean } from "../../../src/ops/lib/mean.ts";
 import { histogramOf, statsOf } from "../../../src/ops/lib/tone-reference.ts";
 import type { At, EncodeContext, ImageOp, Pixel, Words } from "../../../src/ops/op.ts";
+import { decodeCall, encodeCall as encodeWords } from "../../../src/ops/words.ts";
 
 export type Pipeline = "u8" | "f32";
 
@@ -43,7 +45,7 @@ export function encodeCall(call: { op: string; [argument: string]: unknown }, co
   const { op: name, args } = checkCall(call, "call");
   const op = (imageOps as Record<string, ImageOp>)[name]!;
   if (op.kind === "warp") throw new Error(`${name} is a warp`);
-  return pipeline === "u8" ? op.encode(args, context) : op.encodeF32(args, context);
+  return encodeWords(op, args, context, pipeline);
 }
 
 /** The picture after one call of a colour or tone op. */
@@ -63,14 +65,16 @@ export function runOp(picture: Picture, call: { op: string; [argument: string]: 
   return narrow({ height, width, channels, values: result });
 }
 
-function pixelFunction(op: ImageOp, words: Words, wide: Picture, pipeline: Pipeline, tables: Uint8Array): (v: Pixel, at: At) => Pixel {
+function pixelFunction(op: ImageOp, encoded: Words, wide: Picture, pipeline: Pipeline, tables: Uint8Array): (v: Pixel, at: At) => Pixel {
+  if (op.kind === "warp") throw new Error(`${op.name} is a warp`);
+  const words = decodeCall(op, encoded, pipeline);
   if (op.kind === "color" || op.kind === "mask") {
     return (v, at) => (pipeline === "u8" ? op.u8(v, words, at, tables) : op.f32(v, words, at, tables));
   }
   if (op.kind !== "tone") throw new Error(`${op.name} is a ${op.kind}`);
-  const histogram = histogramOf(wide, words, pipeline);
+  const histogram = histogramOf(wide, wantedMean(words), pipeline);
   if (pipeline === "f32") {
-    const stats = statsOf(wide, words);
+    const stats = statsOf(wide, wantedMean(words));
     return (v) => op.f32(v, words, stats, histogram);
   }
   const curves = [0, 1, 2].map((channel) => Array.from({ length: 256 }, (_, value) => op.table(histogram, channel, value, words)));

@@ -3,6 +3,7 @@
 import { checkCall } from "../../../src/ops/check-call.ts";
 import { codePicture } from "../../../src/ops/lib/jpeg.ts";
 import type { Args, At, ColorOp, EncodeContext, Fetch, Pixel, StencilOp, Words } from "../../../src/ops/op.ts";
+import { decodeCall, encodeCall } from "../../../src/ops/words.ts";
 
 export type Pipeline = "u8" | "f32";
 
@@ -36,15 +37,16 @@ export function encodeOp(
     return at;
   };
   const context: EncodeContext = { width, height, channels, table };
-  const words = (pipeline === "u8" ? op.encode : op.encodeF32)(withDefaults(op, args), context);
+  const words = encodeCall(op, withDefaults(op, args), context, pipeline);
   return { words, tables: Uint8Array.from(bytes) };
 }
 
 /** What the op makes of the picture, RGBA. */
 export function runOp(op: ColorOp | StencilOp, args: Args, picture: Picture, pipeline: Pipeline): Float64Array {
   const { width, height, channels } = picture;
-  const { words, tables } = encodeOp(op, args, picture, pipeline);
-  const input = op.name === "jpegQuality" ? coded(picture, words, pipeline) : picture.values;
+  const { words: encoded, tables } = encodeOp(op, args, picture, pipeline);
+  const words = decodeCall(op, encoded, pipeline);
+  const input = op.name === "jpegQuality" ? coded(picture, encoded, pipeline) : picture.values;
   const fetch: Fetch = (x, y) => pixelAt(input, 4 * (Math.min(Math.max(y, 0), height - 1) * width + Math.min(Math.max(x, 0), width - 1)));
   const result = new Float64Array(4 * width * height);
   for (let y = 0; y < height; y++) {
