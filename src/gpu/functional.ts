@@ -6,7 +6,7 @@ import { isOptions } from "../check/options.ts";
 import { eachChannel, type OutputOptions } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { channelsOf } from "../ops/color/normalize.ts";
-import { imageOps } from "../ops/index.ts";
+import { imageOps, type OpArgs, type OpName } from "../ops/index.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
 import { checkBatch } from "./batch.ts";
 import { sizesOf } from "./device-sizes.ts";
@@ -17,7 +17,9 @@ import { type BatchValues, inRange, inUnits, isNormalize, undoing } from "./valu
 
 /** Every image op by its name: `ops.solarize(batch, { threshold: 128 })`. */
 export type OpFunctions = {
-  readonly [Name in keyof typeof imageOps]: (batch: BatchInput | Batch, args?: Readonly<Record<string, unknown>>) => Batch;
+  readonly [Name in OpName]: object extends OpArgs<Name>
+    ? (batch: BatchInput | Batch, args?: OpArgs<Name>) => Batch
+    : (batch: BatchInput | Batch, args: OpArgs<Name>) => Batch;
 } & {
   /** Several ops in a row, in as few passes as they need: `apply(batch, [{ op: "rotate", degrees: 10 }, { op: "equalize" }])`. */
   apply(batch: BatchInput | Batch, calls: readonly OpCall[]): Batch;
@@ -83,7 +85,7 @@ export function createOps(device: GPUDevice): OpFunctions {
 function callOf(op: string, args: object): OpCall {
   if (!isOptions(args)) throw new PolicyError(op, "an object of arguments", args);
   if ("op" in args) throw new PolicyError(op, "arguments of the op", "op");
-  return { op, ...args };
+  return { op, ...args } as OpCall;
 }
 
 /** A batch that an engine made, as the input of the next. */
@@ -121,7 +123,7 @@ function planValues(given: BatchInput | Batch, input: BatchInput, ops: readonly 
     if (ops.some(isNormalize))
       throw new InputError("batch", "pictures that are not normalised yet, for normalize", found("normalised ones"));
     const again = isAlike(normalize) ? { mean: [normalize.mean[0]!], std: [normalize.std[0]!] } : normalize;
-    if (again === normalize && ops.some(({ channels }) => channels === "one"))
+    if (again === normalize && ops.some((call) => call.op === "grayscale" && call.channels === "one"))
       throw new InputError("batch", "pictures whose channels are normalised alike, since one is left", found("channels that are not"));
     return {
       read: {},

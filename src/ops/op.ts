@@ -7,8 +7,9 @@
  */
 
 import type { PictureShape } from "../format/format.ts";
+import type { OpWords } from "../generated/op-words.ts";
 
-/** Up to eight 32-bit words: all that a shader knows of an op call. */
+/** 32-bit words, all that a shader knows of an op call (up to eight) or of a warp (sixteen). */
 export type Words = readonly number[];
 
 /** Four channels. u8: integers 0..255; f32: numbers, nominally 0..1. One channel is read as (x, x, x, opaque), three as (r, g, b, opaque). */
@@ -49,8 +50,54 @@ export interface Arg {
   about: string;
 }
 
-/** Arguments of a call by name, checked and with defaults filled in. */
+/** What a call may give for an argument: a number, a boolean, one of the choices, a list (of its length, where it has one). */
+type ValueOf<A> = A extends { type: "choice"; values: infer Values extends readonly string[] }
+  ? Values[number]
+  : A extends { type: "list"; length: infer Length extends number }
+    ? Numbers<Length>
+    : A extends { type: "list" }
+      ? readonly number[]
+      : A extends { type: "boolean" }
+        ? boolean
+        : A extends { type: "number" | "integer" }
+          ? number
+          : never;
+
+/** A list of so many numbers. */
+type Numbers<Length extends number, List extends readonly number[] = []> = number extends Length
+  ? readonly number[]
+  : List["length"] extends Length
+    ? Readonly<List>
+    : Numbers<Length, [...List, number]>;
+
+/** Arguments whose types are not known: a call that is checked while the program runs, or an op of any kind. */
 export type Args = Readonly<Record<string, unknown>>;
+
+/** A call of whatever op, as it is put together. */
+export interface AnyCall {
+  op: string;
+  [argument: string]: unknown;
+}
+
+/** Arguments as an op's functions get them: checked, and with the defaults filled in. */
+type Checked<A, Peers extends readonly Peer[]> = Flat<
+  { readonly [Name in keyof A]: ValueOf<A[Name]> | (A[Name] extends { default: undefined } ? undefined : never) } & ([] extends Peers
+    ? unknown
+    : { readonly peer: Peers[number] })
+>;
+
+/** The names of the arguments that a call may leave out. */
+type Optional<A, Peers extends readonly Peer[]> =
+  | { [Name in keyof A]: A[Name] extends { default: unknown } ? Name : never }[keyof A]
+  | ([] extends Peers ? never : "peer");
+
+/** Arguments as a call gives them: those with a default may be left out. */
+type Given<Taken, Left extends PropertyKey> = Flat<
+  { readonly [Name in Exclude<keyof Taken, Left>]: Taken[Name] } & { readonly [Name in Extract<keyof Taken, Left>]?: Taken[Name] }
+>;
+
+/** One object type in place of an intersection, as an editor shows it. */
+type Flat<T> = { [Name in keyof T]: T[Name] } & unknown;
 
 /** What encoding may depend on besides the arguments. */
 export interface EncodeContext {
@@ -61,15 +108,15 @@ export interface EncodeContext {
   table(bytes: Uint8Array): number;
 }
 
-/** What every kind has. */
-interface Described {
+/** What every kind has. `Call` are the arguments that a call gives, `Taken` (below) those that an op's functions get. */
+interface Described<Call> {
   /** camelCase; the shader's file and functions are the same in snake_case. */
   name: string;
   /** One or two sentences: what it does, the peer it follows, and what differs. */
   about: string;
   args: Readonly<Record<string, Arg>>;
   /** Arguments at a strength of 0 (no change, or the least there is) to 1, for galleries and policies without tables of their own. */
-  atMagnitude?(magnitude: number): Args;
+  atMagnitude?(magnitude: number): Call;
   /** Where there is no strength: arguments that show what the op does to a picture of this shape. Left out: the defaults. */
   examples?(picture: PictureShape): readonly Args[];
   /** Set where results do not fit bytes: u8 pictures are refused. */
@@ -105,14 +152,14 @@ export interface Laws {
 export type Peer = "pillow" | "torchvision" | "kerascv";
 
 /** A pixel of the result depends on the same pixel of the input (and on where it is, for a mask). */
-export interface ColorOp extends Described {
+export interface ColorOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "color" | "mask";
   /** How many channels the picture has afterwards, where the op changes that: then the first ones are kept. */
-  channelsAfter?(args: Args, channels: number): number;
-  encode(args: Args, context: EncodeContext): Words;
-  encodeF32(args: Args, context: EncodeContext): Words;
-  u8(pixel: Pixel, words: Words, at: At, tables: Uint8Array): Pixel;
-  f32(pixel: Pixel, words: Words, at: At, tables: Uint8Array): Pixel;
+  channelsAfter?(args: Taken, channels: number): number;
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
+  u8(pixel: Pixel, words: U8, at: At, tables: Uint8Array): Pixel;
+  f32(pixel: Pixel, words: F32, at: At, tables: Uint8Array): Pixel;
 }
 
 /** Counts of the picture a tone op works on, taken just before it. */
@@ -133,30 +180,30 @@ export interface Stats {
 }
 
 /** A per-channel level curve made of the picture's own histogram. */
-export interface ToneOp extends Described {
+export interface ToneOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "tone";
-  encode(args: Args, context: EncodeContext): Words;
-  encodeF32(args: Args, context: EncodeContext): Words;
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
   /** u8: what level `value` of `channel` (0, 1, 2) becomes, 0..255. */
-  table(histogram: Histogram, channel: number, value: number, words: Words): number;
-  f32(pixel: Pixel, words: Words, stats: Stats, histogram: Histogram): Pixel;
+  table(histogram: Histogram, channel: number, value: number, words: U8): number;
+  f32(pixel: Pixel, words: F32, stats: Stats, histogram: Histogram): Pixel;
 }
 
 /** Looks at neighbours. */
-export interface StencilOp extends Described {
+export interface StencilOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "stencil";
   /** Set where the stencil reads what a kernel of its own made of the picture in a pass before. */
   prepare?: "jpeg";
-  encode(args: Args, context: EncodeContext): Words;
-  encodeF32(args: Args, context: EncodeContext): Words;
-  u8(fetch: Fetch, words: Words, at: At, tables: Uint8Array): Pixel;
-  f32(fetch: Fetch, words: Words, at: At, tables: Uint8Array): Pixel;
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
+  u8(fetch: Fetch, words: U8, at: At, tables: Uint8Array): Pixel;
+  f32(fetch: Fetch, words: F32, at: At, tables: Uint8Array): Pixel;
 }
 
 /** Moves pixels: output position → input position. */
-export interface WarpOp extends Described {
+export interface WarpOp<Taken = Args, Call = Args> extends Described<Call> {
   kind: "warp";
-  warp(args: Args, size: { height: number; width: number }): Warp;
+  warp(args: Taken, size: { height: number; width: number }): Warp;
 }
 
 /** How a warp reads its input. Consecutive affine warps that agree in everything but the matrix fold into one. */
@@ -188,3 +235,43 @@ export type Interpolation = "nearest" | "bilinear" | "bicubic";
 export type Edge = "constant" | "reflect" | "symmetric" | "edge" | "wrap";
 
 export type ImageOp = ColorOp | ToneOp | StencilOp | WarpOp;
+
+/* ------------------------------------------------------------------ declaring an op */
+
+/** Every kind of op, by its name. */
+interface Kinds<Taken, Call, U8, F32> {
+  color: ColorOp<Taken, Call, U8, F32>;
+  mask: ColorOp<Taken, Call, U8, F32>;
+  tone: ToneOp<Taken, Call, U8, F32>;
+  stencil: StencilOp<Taken, Call, U8, F32>;
+  warp: WarpOp<Taken, Call>;
+}
+
+/** The named words of an op, as its shader declares them. */
+type WordsOf<Name, Precision extends "u8" | "f32"> = Name extends keyof OpWords ? OpWords[Name][Precision] : never;
+
+/**
+ * An op, as its file declares it. The compiler learns the arguments' types from `args` and `peers`, which stand before the functions that
+ * get them; these are handed checked arguments, with the defaults that stand in `args` and nowhere else. The named words are those of the
+ * shader of this `name`.
+ */
+export function defineOp<
+  Name extends string,
+  Kind extends keyof Kinds<unknown, unknown, unknown, unknown>,
+  const Declared extends Readonly<Record<string, Arg>>,
+  const Peers extends readonly Peer[] = readonly [],
+>(
+  op: { name: Name; kind: Kind; args: Declared; peers?: Peers } & Kinds<
+    Checked<Declared, Peers>,
+    Given<Checked<Declared, Peers>, Optional<Declared, Peers>>,
+    WordsOf<Name, "u8">,
+    WordsOf<Name, "f32">
+  >[Kind],
+): Kinds<
+  Checked<Declared, Peers>,
+  Given<Checked<Declared, Peers>, Optional<Declared, Peers>>,
+  WordsOf<Name, "u8">,
+  WordsOf<Name, "f32">
+>[Kind] {
+  return op;
+}

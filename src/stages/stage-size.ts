@@ -3,7 +3,7 @@ import { atCall, checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import type { Arg, ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
-import type { ImageStage, OpStage } from "./image-stage.ts";
+import type { AnyOpStage, ImageStage } from "./image-stage.ts";
 
 export interface Size {
   height: number;
@@ -61,7 +61,7 @@ function same(stages: readonly ImageStage[], size: Size, expected: Size, path: s
   return expected;
 }
 
-function sizeAfterOp(stage: OpStage, size: Size, path: string): Size {
+function sizeAfterOp(stage: AnyOpStage, size: Size, path: string): Size {
   const after = { ...size };
   for (const { name, side, arg } of sidesOfResult.get(stage.op)!) {
     const length = stage[name] ?? arg.default;

@@ -61,7 +61,7 @@ const RECORD = ["0"];
 
 const opDoors = Object.keys(ops).map((name) => {
   const [args] = examplesOf(mixwell.imageOps[name as keyof typeof mixwell.imageOps], { height: 32, width: 32, channels: 3 });
-  return door(`ops.${name}`, (options?: mixwell.OpOptions) => ops[name as keyof typeof ops](options))(() => [{ ...args, ...image }]);
+  return door(`ops.${name}`, (options?: object) => (ops as unknown as Record<string, (options?: object) => unknown>)[name]!(options))(() => [{ ...args, ...image }]);
 });
 
 /** The doors of an object whose functions they are. */

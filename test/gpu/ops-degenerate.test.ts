@@ -4,7 +4,7 @@
  */
 import { imageOps, type OpCall } from "mixwell";
 import { describe, expect, test } from "vitest";
-import type { ImageOp } from "../../src/ops/op.ts";
+import type { AnyCall, ImageOp } from "../../src/ops/op.ts";
 import { sizeAfterCalls } from "../../src/stages/stage-size.ts";
 import { asFloats, type PictureShape, type Pipeline, pictureOf } from "../pictures.ts";
 import { noise } from "../random.ts";
@@ -33,7 +33,7 @@ function groupsOf(shape: PictureShape, pipeline: Pipeline): OpCall[][] {
   for (const [, op] of all.filter(([, one]) => runsIn(one, pipeline))) {
     for (const call of callsOf(op, shape)) {
       const { height, width } = sizeAfterCalls([call], shape, "ops");
-      const key = `${height} × ${width}, ${call.channels ?? "same"}`;
+      const key = `${height} × ${width}, ${(call as AnyCall).channels ?? "same"}`;
       groups.set(key, [...(groups.get(key) ?? []), call]);
     }
   }

@@ -71,7 +71,7 @@ describe.each(all)("%s", (name, op) => {
     }
     const pipelines = op.floatsOnly ? ["f32"] : ["u8", "f32"];
     const isStencil = op.kind === "stencil";
-    expect(shaderOf(name)).toEqual({
+    expect(shaderOf(name)).toMatchObject({
       name: snake(name),
       module: `ops::${op.kind}::${snake(name)}`,
       id: opIds[name as keyof typeof opIds],

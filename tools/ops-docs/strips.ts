@@ -1,4 +1,3 @@
-/** A picture an op: the photograph, and beside it what the CPU reference makes of it at growing strength. */
 import type { Args, ImageOp } from "../../src/ops/op.ts";
 import { applyOps, type PixelPicture } from "../../src/reference/ops.ts";
 import { examplesOf } from "./examples.ts";

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { imageOps } from "../../../src/ops/index.ts";
-import type { Args, ImageOp } from "../../../src/ops/op.ts";
+import type { AnyCall, Args, ImageOp } from "../../../src/ops/op.ts";
 import type { OpCall } from "../../../src/plan/plan.ts";
 import { applyOps } from "../../../src/reference/ops.ts";
 import { sizeAfterCalls, sizeAfterStage } from "../../../src/stages/stage-size.ts";
@@ -45,7 +45,7 @@ describe("neutral arguments change nothing, bit for bit", () => {
   }
 
   /** However a warp reads, and whoever rounds. */
-  function waysOf(op: ImageOp, args: Args): OpCall[] {
+  function waysOf(op: ImageOp, args: Args): AnyCall[] {
     const peers = op.peers ?? [undefined];
     const ways = op.kind === "warp" && "interpolation" in op.args ? ["nearest", "bilinear", "bicubic"] : [undefined];
     const edges = op.kind === "warp" && "edge" in op.args ? ["constant", "wrap"] : [undefined];
@@ -160,7 +160,7 @@ describe.each(SHAPES.map((shape) => [title(shape), shape] as const))("%s", (_, s
           if (op.kind === "warp" && (given.fill || given.overhang)) continue;
           const call = op.kind === "warp" && "edge" in op.args ? { ...given, edge: "edge" } : given;
           if (name === "cropAndResize" && (given.top as number) < 0) continue;
-          const { channels, values } = applyOps(picture, [call], pipeline);
+          const { channels, values } = applyOps(picture, [call as OpCall], pipeline);
           // A mean of equal floats is that float, but for the rounding of the sum of up to 23 × 23 weights that should be 1.
           const slack = pipeline === "u8" ? 0 : 1e-6;
           const off = Array.from(values).filter((value, i) => i % 4 < channels && !(Math.abs(value - values[i % 4]!) <= slack));
@@ -201,7 +201,7 @@ test("colours, tones and masks leave alpha alone, unless they are given a number
     const picture = noisePicture(shape, pipeline, 9);
     for (const [, op] of allOps.filter(([, one]) => runsIn(one, pipeline) && ["color", "tone", "mask"].includes(one.kind))) {
       for (const call of callsOf(op, shape)) {
-        if ([call.fill, call.mean].some((list) => Array.isArray(list) && list.length === 4)) continue;
+        if ([(call as AnyCall).fill, (call as AnyCall).mean].some((list) => Array.isArray(list) && list.length === 4)) continue;
         const { values } = applyOps(picture, [call], pipeline);
         expect(
           Array.from(values).every((value, i) => i % 4 < 3 || value === picture.values[i]),

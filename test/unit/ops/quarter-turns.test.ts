@@ -1,4 +1,5 @@
 /** Turns by 90 degrees are exact: numpy's rot90 for square pictures, and as much of it as fits for others. */
+
 import { expect, test } from "vitest";
 import type { OpCall } from "../../../src/plan/plan.ts";
 import { applyOps } from "../../../src/reference/ops.ts";
@@ -34,7 +35,7 @@ test("of a square picture are numpy's rot90, however they are read and rounded; 
           for (const turns of [-3, -2, -1, 0, 1, 2, 3, 4, 5]) {
             const call = { op: "rotate", degrees: 90 * turns, interpolation, peer };
             const wanted = storedOf(rot90(picture, (turns + 8) % 4));
-            const found = storedOf(applyOps(picture, [call], pipeline));
+            const found = storedOf(applyOps(picture, [call as OpCall], pipeline));
             expect(
               found.every((value, i) => value === wanted[i]),
               shown(call, picture, pipeline),

@@ -1,6 +1,6 @@
 /** The traps that other libraries' image ops fell into; `table.test.ts` says who. One test a trap. */
 import { expect, test } from "vitest";
-import type { ImageOp } from "../../../src/ops/op.ts";
+import type { AnyCall, ImageOp } from "../../../src/ops/op.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import type { OpCall } from "../../../src/plan/plan.ts";
 import { applyOps } from "../../../src/reference/ops.ts";
@@ -127,7 +127,7 @@ function constantChannel() {
     const autocontrast = stored(applyOps(picture, [{ op: "autocontrast" }], pipeline));
     expect(new Set(autocontrast.filter((_, i) => i % 3 === 1))).toEqual(new Set([Math.fround(77 * one)]));
     for (const peer of ["pillow", "torchvision", "kerascv"]) {
-      const equal = stored(applyOps(picture, [{ op: "equalize", peer }], pipeline));
+      const equal = stored(applyOps(picture, [{ op: "equalize", peer } as OpCall], pipeline));
       expect(new Set(equal.filter((_, i) => i % 3 === 1)), `${peer}, ${pipeline}`).toEqual(new Set([Math.fround(77 * one)]));
     }
     // The others are stretched all the same.
@@ -250,7 +250,7 @@ function noFillInside() {
   const white = filledPicture({ height: 8, width: 8, channels: 3 }, "u8", () => 255);
   for (const interpolation of ["nearest", "bilinear", "bicubic"]) {
     for (const peer of ["pillow", "torchvision", "kerascv"]) {
-      const turned = applyOps(white, [{ op: "rotate", degrees: 90, interpolation, peer, fill: [0] }], "u8");
+      const turned = applyOps(white, [{ op: "rotate", degrees: 90, interpolation, peer, fill: [0] } as OpCall], "u8");
       expect(new Set(stored(turned)), `${interpolation} ${peer}`).toEqual(new Set([255]));
     }
   }
@@ -269,7 +269,7 @@ function ownNoise() {
   expect(new Set(values).size).toBeGreaterThan(30);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   expect(Math.abs(mean - 127.5)).toBeLessThan((5 * 63.75) / Math.sqrt(values.length));
-  const keys = first.map((calls) => String(calls[0]!.key));
+  const keys = first.map((calls) => String((calls[0] as AnyCall).key));
   expect(new Set(keys).size).toBe(3);
 }
 
@@ -286,11 +286,11 @@ test("every op that makes noise is told which", () => {
   const SAME: Record<string, number> = { erase: 0.1, gaussianNoise: 0.1, gridMask: 0.1, saltAndPepper: 0.6 };
   for (const [name, op] of noisy) {
     const picture = filledPicture({ height: 20, width: 20, channels: 3 }, "u8", () => 128);
-    const call = { ...callsOf(op, SHAPE).at(-1)!, ...everywhere[name] };
+    const call: AnyCall = { ...callsOf(op, SHAPE).at(-1)!, ...everywhere[name] };
     const [a, b] = [
       [1, 2],
       [1, 3],
-    ].map((key) => stored(applyOps(picture, [{ ...call, key }], "u8")));
+    ].map((key) => stored(applyOps(picture, [{ ...call, key } as OpCall], "u8")));
     expect(a, name).not.toEqual(b);
     const same = a!.filter((value, i) => value === b![i]).length;
     expect(same / a!.length, name).toBeLessThan(SAME[name] ?? 1);
