@@ -13,8 +13,9 @@ import { checkImageStage } from "./index.ts";
  *
  * Throws PolicyError when the op or an argument is unknown, missing or out of range.
  */
-export function op<Name extends OpName>(name: Name, ...[options]: Given<OpOptions<Name>>): OpStage<Name> {
-  const given = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
+export function op<Name extends OpName>(name: Name, ...options: Given<OpOptions<Name>>): OpStage<Name> {
+  const [all = {}] = options;
+  const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   const stage = { ...given, kind: "op", op: name };
   checkImageStage(stage, "");
   return stage as unknown as OpStage<Name>;

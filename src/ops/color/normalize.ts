@@ -1,6 +1,6 @@
 import { found, InputError } from "../../check/errors.ts";
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import { defineOp } from "../op.ts";
 
 /** Four values for four channels: one for all colour channels, or one each; a fourth is alpha's. */
 function byChannel(name: string, list: readonly number[], channels: number, neutral: number): [number, number, number, number] {
