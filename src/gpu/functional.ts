@@ -5,7 +5,7 @@ import { found, InputError, PolicyError } from "../check/errors.ts";
 import { isOptions } from "../check/options.ts";
 import { eachChannel, type OutputOptions } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
-import { channelsOf } from "../ops/color/normalize.ts";
+import { channelsOf, type NormalizeArgs } from "../ops/color/normalize.ts";
 import { imageOps, type OpArgs, type OpName } from "../ops/index.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
 import { checkBatch } from "./batch.ts";
@@ -137,7 +137,10 @@ function planValues(given: BatchInput | Batch, input: BatchInput, ops: readonly 
   // What comes after it sees normalised values, and nobody can tell where black and white went.
   if (ops.findIndex(isNormalize) < ops.length - 1) return { read, ops, output: memory, values: () => ({}) };
   const { args } = checkCall(ops.at(-1), "calls");
-  const values = (channels: number) => ({ valueRange, normalize: inRange(channelsOf(args, channels), valueRange) });
+  const values = (channels: number) => ({
+    valueRange,
+    normalize: inRange(channelsOf(args as unknown as NormalizeArgs, channels), valueRange),
+  });
   return { read, ops, output: memory, values };
 }
 

@@ -7,8 +7,6 @@
  */
 
 import type { PictureShape } from "../format/format.ts";
-import type { OpWords } from "../generated/op-words.ts";
-
 /** 32-bit words, all that a shader knows of an op call (up to eight) or of a warp (sixteen). */
 export type Words = readonly number[];
 
@@ -50,26 +48,6 @@ export interface Arg {
   about: string;
 }
 
-/** What a call may give for an argument: a number, a boolean, one of the choices, a list (of its length, where it has one). */
-type ValueOf<A> = A extends { type: "choice"; values: infer Values extends readonly string[] }
-  ? Values[number]
-  : A extends { type: "list"; length: infer Length extends number }
-    ? Numbers<Length>
-    : A extends { type: "list" }
-      ? readonly number[]
-      : A extends { type: "boolean" }
-        ? boolean
-        : A extends { type: "number" | "integer" }
-          ? number
-          : never;
-
-/** A list of so many numbers. */
-type Numbers<Length extends number, List extends readonly number[] = []> = number extends Length
-  ? readonly number[]
-  : List["length"] extends Length
-    ? Readonly<List>
-    : Numbers<Length, [...List, number]>;
-
 /** Arguments whose types are not known: a call that is checked while the program runs, or an op of any kind. */
 export type Args = Readonly<Record<string, unknown>>;
 
@@ -78,26 +56,6 @@ export interface AnyCall {
   op: string;
   [argument: string]: unknown;
 }
-
-/** Arguments as an op's functions get them: checked, and with the defaults filled in. */
-type Checked<A, Peers extends readonly Peer[]> = Flat<
-  { readonly [Name in keyof A]: ValueOf<A[Name]> | (A[Name] extends { default: undefined } ? undefined : never) } & ([] extends Peers
-    ? unknown
-    : { readonly peer: Peers[number] })
->;
-
-/** The names of the arguments that a call may leave out. */
-type Optional<A, Peers extends readonly Peer[]> =
-  | { [Name in keyof A]: A[Name] extends { default: unknown } ? Name : never }[keyof A]
-  | ([] extends Peers ? never : "peer");
-
-/** Arguments as a call gives them: those with a default may be left out. */
-type Given<Taken, Left extends PropertyKey> = Flat<
-  { readonly [Name in Exclude<keyof Taken, Left>]: Taken[Name] } & { readonly [Name in Extract<keyof Taken, Left>]?: Taken[Name] }
->;
-
-/** One object type in place of an intersection, as an editor shows it. */
-type Flat<T> = { [Name in keyof T]: T[Name] } & unknown;
 
 /** What encoding may depend on besides the arguments. */
 export interface EncodeContext {
@@ -108,7 +66,7 @@ export interface EncodeContext {
   table(bytes: Uint8Array): number;
 }
 
-/** What every kind has. `Call` are the arguments that a call gives, `Taken` (below) those that an op's functions get. */
+/** What every kind has. `Call` are the arguments that a call gives, `Taken` those that an op's functions get, `U8` and `F32` its named words. */
 interface Described<Call> {
   /** camelCase; the shader's file and functions are the same in snake_case. */
   name: string;
@@ -235,43 +193,3 @@ export type Interpolation = "nearest" | "bilinear" | "bicubic";
 export type Edge = "constant" | "reflect" | "symmetric" | "edge" | "wrap";
 
 export type ImageOp = ColorOp | ToneOp | StencilOp | WarpOp;
-
-/* ------------------------------------------------------------------ declaring an op */
-
-/** Every kind of op, by its name. */
-interface Kinds<Taken, Call, U8, F32> {
-  color: ColorOp<Taken, Call, U8, F32>;
-  mask: ColorOp<Taken, Call, U8, F32>;
-  tone: ToneOp<Taken, Call, U8, F32>;
-  stencil: StencilOp<Taken, Call, U8, F32>;
-  warp: WarpOp<Taken, Call>;
-}
-
-/** The named words of an op, as its shader declares them. */
-type WordsOf<Name, Precision extends "u8" | "f32"> = Name extends keyof OpWords ? OpWords[Name][Precision] : never;
-
-/**
- * An op, as its file declares it. The compiler learns the arguments' types from `args` and `peers`, which stand before the functions that
- * get them; these are handed checked arguments, with the defaults that stand in `args` and nowhere else. The named words are those of the
- * shader of this `name`.
- */
-export function defineOp<
-  Name extends string,
-  Kind extends keyof Kinds<unknown, unknown, unknown, unknown>,
-  const Declared extends Readonly<Record<string, Arg>>,
-  const Peers extends readonly Peer[] = readonly [],
->(
-  op: { name: Name; kind: Kind; args: Declared; peers?: Peers } & Kinds<
-    Checked<Declared, Peers>,
-    Given<Checked<Declared, Peers>, Optional<Declared, Peers>>,
-    WordsOf<Name, "u8">,
-    WordsOf<Name, "f32">
-  >[Kind],
-): Kinds<
-  Checked<Declared, Peers>,
-  Given<Checked<Declared, Peers>, Optional<Declared, Peers>>,
-  WordsOf<Name, "u8">,
-  WordsOf<Name, "f32">
->[Kind] {
-  return op;
-}

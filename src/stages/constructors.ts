@@ -16,9 +16,10 @@ import { checkOpName } from "./op.ts";
  *
  * Throws PolicyError when the op or an argument is unknown, missing or out of range.
  */
-export function op<Name extends OpName>(name: Name, ...[options]: Given<OpOptions<Name>>): OpStage<Name> {
+export function op<Name extends OpName>(name: Name, ...options: Given<OpOptions<Name>>): OpStage<Name> {
   checkOpName(name, "op.name");
-  const stage = { ...given(options ?? {}, name), kind: "op", op: name };
+  const [all = {}] = options;
+  const stage = { ...given(all, name), kind: "op", op: name };
   checkImageStage(stage, "");
   return copied(stage) as unknown as OpStage<Name>;
 }

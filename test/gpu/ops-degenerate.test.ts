@@ -4,7 +4,7 @@
  */
 import { imageOps, type OpCall } from "mixwell";
 import { describe, expect, test } from "vitest";
-import type { AnyCall, ImageOp } from "../../src/ops/op.ts";
+import type { ImageOp } from "../../src/ops/op.ts";
 import { sizeAfterCalls } from "../../src/stages/stage-size.ts";
 import { asFloats, type PictureShape, type Pipeline, pictureOf } from "../pictures.ts";
 import { noise } from "../random.ts";
@@ -31,9 +31,10 @@ const all = Object.entries(imageOps) as [string, ImageOp][];
 function groupsOf(shape: PictureShape, pipeline: Pipeline): OpCall[][] {
   const groups = new Map<string, OpCall[]>();
   for (const [, op] of all.filter(([, one]) => runsIn(one, pipeline))) {
-    for (const call of callsOf(op, shape)) {
+    for (const any of callsOf(op, shape)) {
+      const call = any as unknown as OpCall;
       const { height, width } = sizeAfterCalls([call], shape, "ops");
-      const key = `${height} × ${width}, ${(call as AnyCall).channels ?? "same"}`;
+      const key = `${height} × ${width}, ${any.channels ?? "same"}`;
       groups.set(key, [...(groups.get(key) ?? []), call]);
     }
   }

@@ -1,6 +1,6 @@
+import { defineOp } from "../define.ts";
 import { deltaArg } from "../lib/arg.ts";
 import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
-import { defineOp } from "../op.ts";
 
 export const brightnessDeltaOp = defineOp({
   name: "brightnessDelta",

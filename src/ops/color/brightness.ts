@@ -1,8 +1,8 @@
 import { f32 } from "../../format/words.ts";
+import { defineOp } from "../define.ts";
 import { factorArg } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
 import { scaleByte } from "../lib/soft-float.ts";
-import { defineOp } from "../op.ts";
 
 export const brightnessOp = defineOp({
   name: "brightness",

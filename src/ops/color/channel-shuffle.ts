@@ -1,6 +1,7 @@
 import { InputError } from "../../check/errors.ts";
 import type { ChannelShuffle } from "../../generated/op-words.ts";
-import { defineOp, type Pixel } from "../op.ts";
+import { defineOp } from "../define.ts";
+import type { Pixel } from "../op.ts";
 
 type Order = readonly [number, number, number];
 

@@ -1,5 +1,5 @@
+import { defineOp } from "../define.ts";
 import { GREY_PEERS } from "../lib/grey.ts";
-import { defineOp } from "../op.ts";
 import { colorOp } from "./color.ts";
 
 const asColor = <A extends { readonly factor: number }>(args: A) => ({ ...args, factor: 1 - args.factor });

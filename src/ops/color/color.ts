@@ -1,9 +1,9 @@
 import { f32 } from "../../format/words.ts";
+import { defineOp } from "../define.ts";
 import { factorArg } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
 import { GREY_PEERS, GREY_TORCHVISION, greyF32, greyOf, greyU8 } from "../lib/grey.ts";
 import { peerBlend } from "../lib/soft-float.ts";
-import { defineOp } from "../op.ts";
 
 export const colorOp = defineOp({
   name: "color",

@@ -1,7 +1,6 @@
 import { exp, log } from "../../random/math.ts";
-
+import { defineOp } from "../define.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
-import { defineOp } from "../op.ts";
 
 /** x ^ exponent in f32, the same in every browser; 0 for negative x. */
 function powerOf(x: number, exponent: number): number {

@@ -1,5 +1,5 @@
+import { defineOp } from "../define.ts";
 import { GREY_PEERS, greyF32, greyOf, greyU8 } from "../lib/grey.ts";
-import { defineOp } from "../op.ts";
 
 export const grayscaleOp = defineOp({
   name: "grayscale",

@@ -1,5 +1,6 @@
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import { defineOp, type Pixel } from "../op.ts";
+import type { Pixel } from "../op.ts";
 
 /** The turn in sixths of the circle, in [0, 6). */
 const sixths = ({ shift }: { readonly shift: number }): number => {

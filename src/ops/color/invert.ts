@@ -1,5 +1,5 @@
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import { defineOp } from "../op.ts";
 
 export const invertOp = defineOp({
   name: "invert",

@@ -1,6 +1,6 @@
 import { found, InputError } from "../../check/errors.ts";
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import { defineOp } from "../op.ts";
 
 /** Four values for four channels: one for all colour channels, or one each; a fourth is alpha's. */
 function byChannel(name: string, list: readonly number[], channels: number, neutral: number): [number, number, number, number] {
@@ -16,7 +16,7 @@ export function channelsOf({ mean, std }: NormalizeArgs, channels: number): { me
   return { mean: byChannel("mean", mean, channels, 0).slice(0, channels), std: byChannel("std", std, channels, 1).slice(0, channels) };
 }
 
-interface NormalizeArgs {
+export interface NormalizeArgs {
   readonly mean: readonly number[];
   readonly std: readonly number[];
 }

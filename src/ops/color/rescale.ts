@@ -1,7 +1,6 @@
 import { InputError } from "../../check/errors.ts";
-
+import { defineOp } from "../define.ts";
 import { clampByte, fround, toFixed } from "../lib/fixed.ts";
-import { defineOp } from "../op.ts";
 
 /** What 18 fractional bits leave room for in 32 bits. */
 const U8_SCALE = 16;

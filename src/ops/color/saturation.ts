@@ -1,5 +1,5 @@
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import { defineOp } from "../op.ts";
 
 /** factor / (1 - factor). */
 const multiplierOf = ({ factor }: { readonly factor: number }, most: number): number => {

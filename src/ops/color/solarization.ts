@@ -1,6 +1,6 @@
+import { defineOp } from "../define.ts";
 import { deltaArg, thresholdArg } from "../lib/arg.ts";
 import { clampUnit, fround, toFixed } from "../lib/fixed.ts";
-import { defineOp } from "../op.ts";
 
 const WHITE = 255 << 16;
 

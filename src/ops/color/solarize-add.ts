@@ -1,6 +1,6 @@
+import { defineOp } from "../define.ts";
 import { deltaArg, thresholdArg } from "../lib/arg.ts";
 import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
-import { defineOp } from "../op.ts";
 
 export const solarizeAddOp = defineOp({
   name: "solarizeAdd",

@@ -1,6 +1,6 @@
+import { defineOp } from "../define.ts";
 import { thresholdArg } from "../lib/arg.ts";
 import { fround } from "../lib/fixed.ts";
-import { defineOp } from "../op.ts";
 
 export const solarizeOp = defineOp({
   name: "solarize",

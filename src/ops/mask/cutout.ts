@@ -1,5 +1,5 @@
+import { defineOp } from "../define.ts";
 import { boxArg, byteOf, emptyBoxes, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox } from "../lib/box-fill.ts";
-import { defineOp } from "../op.ts";
 
 export const cutoutOp = defineOp({
   kind: "mask",

@@ -1,9 +1,10 @@
 import { asF32, f32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
 import type { Erase } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { boxArg, byteOf, emptyBoxes, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox, keyArg } from "../lib/box-fill.ts";
 import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "../lib/fill-noise.ts";
-import { type Arg, type At, defineOp, type EncodeContext } from "../op.ts";
+import type { Arg, At, EncodeContext } from "../op.ts";
 
 /** What fills the box; ALPHA is added where a constant has a fourth value. */
 const { ERASE_CONSTANT: CONSTANT, ERASE_CHANNEL: CHANNEL, ERASE_PIXEL: PIXEL, ERASE_MODE: MODE, ERASE_ALPHA: ALPHA } = constants.erase;

@@ -1,8 +1,9 @@
 import type { GaussianNoise } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { keyArg } from "../lib/box-fill.ts";
 import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
 import { noiseWord, normal12 } from "../lib/normal.ts";
-import { type At, defineOp } from "../op.ts";
+import type { At } from "../op.ts";
 
 /** Fractional bits of the deviation and of the noise. */
 const LEVEL_BITS = 8;

@@ -1,10 +1,11 @@
 import { asF32, f32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
 import type { GridMask } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { encodeFill, encodeFillF32, fillArg, filled, keyArg } from "../lib/box-fill.ts";
 import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "../lib/fill-noise.ts";
 import { cosDegrees, sinDegrees } from "../lib/trig.ts";
-import { type Arg, type At, defineOp, type EncodeContext } from "../op.ts";
+import type { Arg, At, EncodeContext } from "../op.ts";
 
 /** Stands in the last word of a call that fills with noise: there the constants' third f32, of 0 to 1, has no sign. */
 const NOISY = constants.gridMask.GRID_NOISY;

@@ -1,8 +1,9 @@
 import { InputError } from "../../check/errors.ts";
 import type { SaltAndPepper } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { keyArg } from "../lib/box-fill.ts";
 import { noiseWord } from "../lib/normal.ts";
-import { type Arg, type At, defineOp, type Pixel } from "../op.ts";
+import type { Arg, At, Pixel } from "../op.ts";
 
 /** A probability of 1, to compare 31 random bits with. */
 const CERTAIN = 0x80000000;

@@ -1,5 +1,6 @@
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import { type At, defineOp, type Fetch, type Pixel } from "../op.ts";
+import type { At, Fetch, Pixel } from "../op.ts";
 
 export const downscaleOp = defineOp({
   kind: "stencil",

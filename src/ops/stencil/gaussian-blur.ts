@@ -2,8 +2,9 @@ import { f32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
 import type { GaussianBlur } from "../../generated/op-words.ts";
 import { exp } from "../../random/math.ts";
+import { defineOp } from "../define.ts";
 import { boxBlurPixel, boxOf, encodeBoxBlur } from "../lib/box-blur.ts";
-import { defineOp, type EncodeContext, type Fetch, type Peer, type Pixel } from "../op.ts";
+import type { EncodeContext, Fetch, Peer, Pixel } from "../op.ts";
 
 /** What lies outside of the picture, and Pillow's u8 path, which is no convolution. */
 const { BORDER_REFLECT: REFLECT, BORDER_ZERO: ZERO, BORDER_EDGE: EDGE, BLUR_BOXES: BOXES } = constants.gaussianBlur;

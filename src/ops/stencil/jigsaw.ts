@@ -1,6 +1,7 @@
 import { InputError } from "../../check/errors.ts";
 import type { Jigsaw } from "../../generated/op-words.ts";
-import { defineOp, type EncodeContext, type Fetch, type Pixel } from "../op.ts";
+import { defineOp } from "../define.ts";
+import type { EncodeContext, Fetch, Pixel } from "../op.ts";
 
 const MAX_TILES = 256;
 

@@ -1,6 +1,7 @@
 import type { JpegQuality } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { scaleOf, showPixel } from "../lib/jpeg.ts";
-import { defineOp, type Pixel } from "../op.ts";
+import type { Pixel } from "../op.ts";
 
 export const jpegQualityOp = defineOp({
   kind: "stencil",

@@ -1,9 +1,10 @@
 import { f32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
+import { defineOp } from "../define.ts";
 import { factorArg } from "../lib/arg.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
 import { peerBlend } from "../lib/soft-float.ts";
-import { defineOp, type Peer, type Pixel } from "../op.ts";
+import type { Peer, Pixel } from "../op.ts";
 import { smoothF32, smoothU8 } from "./smooth3x3.ts";
 
 const PEERS = ["pillow", "torchvision"] as const satisfies Peer[];

@@ -1,4 +1,5 @@
-import { defineOp, type Fetch, type Pixel } from "../op.ts";
+import { defineOp } from "../define.ts";
+import type { Fetch, Pixel } from "../op.ts";
 
 /** Sum of the weights 1 1 1 / 1 5 1 / 1 1 1. */
 const WEIGHTS = 13;

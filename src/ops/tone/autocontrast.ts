@@ -1,10 +1,11 @@
 import { InputError } from "../../check/errors.ts";
 import { constants } from "../../generated/layouts.ts";
 import type { Autocontrast } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
 import { levelOfRank } from "../lib/histogram.ts";
 import { stretchF32, stretchF64 } from "../lib/stretch.ts";
-import { type Arg, defineOp, type EncodeContext, type Histogram, type Peer } from "../op.ts";
+import type { Arg, EncodeContext, Histogram, Peer } from "../op.ts";
 
 const PEERS = ["pillow", "torchvision"] as const satisfies Peer[];
 /** Of FLOAT the curve is none: entry 0 is the darkest level that the cut leaves, the others the brightest. */

@@ -1,11 +1,11 @@
 import { f32 } from "../../format/words.ts";
+import { defineOp } from "../define.ts";
 import { factorArg } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
 import { GREY_PILLOW } from "../lib/grey.ts";
 import { GREY, levelSum } from "../lib/histogram.ts";
 import { CHANNEL_MEAN, MEAN_PEERS, meanOf } from "../lib/mean.ts";
 import { byteOfSum, meanProduct, pillowBlend, product } from "../lib/soft-float.ts";
-import { defineOp } from "../op.ts";
 
 export const contrastOp = defineOp({
   name: "contrast",

@@ -1,10 +1,11 @@
 import { InputError } from "../../check/errors.ts";
 import { constants } from "../../generated/layouts.ts";
 import type { Equalize } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
 import { countBelow, LEVELS, lastLevel } from "../lib/histogram.ts";
 import { floatLevel } from "../lib/tone-reference.ts";
-import { defineOp, type Histogram, type Peer } from "../op.ts";
+import type { Histogram, Peer } from "../op.ts";
 
 const PEERS = ["pillow", "torchvision", "kerascv"] as const satisfies Peer[];
 const { EQUALIZE_PILLOW: PILLOW, EQUALIZE_KERASCV: KERASCV } = constants.equalize;

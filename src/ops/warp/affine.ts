@@ -1,7 +1,7 @@
+import { defineOp } from "../define.ts";
 import { cosDegrees, sinDegrees, tanDegrees } from "../lib/trig.ts";
 import { readingArgs, readingOf } from "../lib/warp-args.ts";
 import type { Size } from "../lib/warp-words.ts";
-import { defineOp } from "../op.ts";
 
 export const affineOp = defineOp({
   name: "affine",

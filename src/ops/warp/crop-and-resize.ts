@@ -1,7 +1,7 @@
 import { InputError } from "../../check/errors.ts";
-
+import { defineOp } from "../define.ts";
 import { fillArg, readingArgs, readingOf, sideArg } from "../lib/warp-args.ts";
-import { type Arg, defineOp } from "../op.ts";
+import type { Arg } from "../op.ts";
 
 const boxArg = (min: number, about: string) => ({ type: "number", min, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
 

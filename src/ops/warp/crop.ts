@@ -1,5 +1,5 @@
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf, sideArg, startArg, WARP_PEERS } from "../lib/warp-args.ts";
-import { defineOp } from "../op.ts";
 
 const { edge, fill } = readingArgs();
 

@@ -1,4 +1,4 @@
-import { defineOp } from "../op.ts";
+import { defineOp } from "../define.ts";
 
 export const flipXOp = defineOp({
   name: "flipX",

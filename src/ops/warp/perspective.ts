@@ -1,6 +1,6 @@
 import { InputError } from "../../check/errors.ts";
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf } from "../lib/warp-args.ts";
-import { defineOp } from "../op.ts";
 
 type Point = readonly [number, number];
 

@@ -1,6 +1,7 @@
+import { defineOp } from "../define.ts";
 import { fillArg, readingArgs, readingOf, sideArg } from "../lib/warp-args.ts";
 import type { Size } from "../lib/warp-words.ts";
-import { defineOp, type Warp } from "../op.ts";
+import type { Warp } from "../op.ts";
 
 export const resizeOp = defineOp({
   name: "resize",

@@ -1,6 +1,6 @@
+import { defineOp } from "../define.ts";
 import { cosDegrees, sinDegrees } from "../lib/trig.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
-import { defineOp } from "../op.ts";
 
 export const rotateOp = defineOp({
   name: "rotate",

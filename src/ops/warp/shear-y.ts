@@ -1,5 +1,5 @@
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
-import { defineOp } from "../op.ts";
 
 export const shearYOp = defineOp({
   name: "shearY",

@@ -1,5 +1,6 @@
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
-import { defineOp, type Peer } from "../op.ts";
+import type { Peer } from "../op.ts";
 
 export const translateXOp = defineOp({
   name: "translateX",

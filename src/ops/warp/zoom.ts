@@ -1,5 +1,6 @@
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf } from "../lib/warp-args.ts";
-import { type Arg, defineOp } from "../op.ts";
+import type { Arg } from "../op.ts";
 
 const zoomArg = (about: string) => ({ type: "number", min: 0.01, max: 100, identity: 1, unit: "factor", about }) as const satisfies Arg;
 

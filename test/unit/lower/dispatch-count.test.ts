@@ -16,7 +16,7 @@ import type { MixStage } from "../../../src/mixers/mix-stage.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";
 import type { OpName } from "../../../src/ops/index.ts";
-import type { Interpolation } from "../../../src/ops/op.ts";
+import type { AnyCall, Interpolation } from "../../../src/ops/op.ts";
 import { opAt, randAugment } from "../../../src/peers/rand-augment.ts";
 import type { OpCall, Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
@@ -136,16 +136,16 @@ describe("plans made to be costly", () => {
     return { version: 1, seed: 0, epoch: 0, height, width, sources, batchSize: lists.length, stages: [{ pairing: "roll", rows }] };
   }
 
-  const keepsShape = (call: OpCall) => {
-    const after = sizeAfterCalls([call], SHAPE, "ops");
-    return call.channels !== "one" && after.height === height && after.width === width;
+  const keepsShape = (call: AnyCall) => {
+    const after = sizeAfterCalls([call as OpCall], SHAPE, "ops");
+    return (call as AnyCall).channels !== "one" && after.height === height && after.width === width;
   };
 
   /** A call of every op that keeps the shape: what policies of colours, tones, warps and stencils can draw. */
   const calls = allOps
     .filter(([, op]) => runsIn(op, "u8") && !(op.kind === "stencil" && op.prepare))
     .map(([, op]) => callsOf(op, SHAPE).at(-1)!)
-    .filter(keepsShape);
+    .filter(keepsShape) as unknown as OpCall[];
 
   test("every ordered pair of ops, 64 to a batch, so that no two pictures agree", () => {
     const pairs = calls.flatMap((first) => calls.map((second) => [first, second]));

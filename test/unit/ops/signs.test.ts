@@ -79,7 +79,7 @@ describe("randomSign", () => {
 
   test.each(signedArgs)("%s.%s", (name, argument, op) => {
     const value = Math.min(5, 0.6 * (op.args[argument]!.max ?? 100));
-    const others = examplesOf(op, { height: 40, width: 60, channels: 3 }).at(-1) as OpOptions;
+    const others = examplesOf(op, { height: 40, width: 60, channels: 3 }).at(-1)!;
     for (const strength of [value, [value, 1.5 * value] as [number, number]]) {
       const calls = callsFor(makeStage(name as OpName, { ...others, [argument]: strength, randomSign: true } as never));
       expectFair(
