@@ -28,12 +28,12 @@ export type OpFunctions = {
 };
 
 /**
- * The image ops as functions on a device. The result has the input's format, memory order and value range and is a batch of its own,
- * which stays valid until the next but one result of the same size, as long as no more than eight sizes are in use (`out` of `Engine.run`
- * is the way to keep more).
+ * The image ops as functions on a device. A result is a batch of its own, with the input's format, memory order and value range. It is
+ * valid until the next but one result of the same size, as long as no more than eight sizes are in use. To keep more, use `out` of
+ * `Engine.run`.
  *
- * An op's arguments do not depend on the range: levels are 0..255, and for `normalize` white is 1. A normalised batch is taken back to
- * its range before the ops and normalised again after them, in f32.
+ * An op's arguments do not depend on the range: values are given as 0..255, and for `normalize` white is 1. A normalised batch is taken
+ * back to its range before the ops, and normalised again after them, in f32.
  *
  * @throws InputError for a batch that does not fit or has no black and white any more (one that was normalised by a policy's op), and for
  * a device whose limits are too low; PolicyError for arguments that do not fit (`solarize.threshold: …`)
