@@ -14,6 +14,7 @@ import { atCall, checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
 import type { ColorOp, EncodeContext, ImageOp, StencilOp, ToneOp, Warp, WarpOp, Words } from "../ops/op.ts";
+import { encodeCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
 export interface Size {
@@ -80,7 +81,7 @@ export function segmentsOf(
       segment.output = now;
       return;
     }
-    const words = pipeline === "u8" ? op.encode(args, context) : op.encodeF32(args, context);
+    const words = encodeCall(op, args, context, pipeline);
     if (op.kind === "stencil") {
       let segment = current && isFresh(current) ? current : open();
       if (op.prepare) {

@@ -1,10 +1,10 @@
+import { checkStack } from "../analysis/check-pictures.ts";
+import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
 import { found, InputError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
 import { isOptions } from "../check/options.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
-import { checkStack } from "../format/check-pictures.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format/format.ts";
-import { MAX_PAGES, MAX_PICTURES } from "../format/limits.ts";
 import type { SourceRef } from "../plan/plan.ts";
 import { ownView } from "../source/host-memory.ts";
 import { isBuffer, knownKeys, oneOf, positive, storage } from "./check.ts";

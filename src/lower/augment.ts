@@ -1,12 +1,12 @@
 /** The ops of a level's pictures → passes: augment dispatches, with a tone dispatch before and a JPEG dispatch after them if any picture needs one. */
 
+import { MAX_PAGES } from "../analysis/limits.ts";
 import { type Pipeline, type Segment, type Size, segmentsOf } from "../analysis/passes.ts";
 import { found, PlanError } from "../check/errors.ts";
 import type { PictureShape } from "../format/format.ts";
-import { MAX_PAGES } from "../format/limits.ts";
 import { AUGMENT_CHUNK_SIZE, constants, type KernelName, kernels, opIds, writeAugmentChunk } from "../generated/layouts.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
-import { encodeWarp } from "../ops/lib/warp-words.ts";
+import { encodeWarp, warpWords } from "../ops/lib/warp-words.ts";
 import type { Interpolation, Words } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { type Blocks, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
@@ -14,8 +14,7 @@ import type { Level } from "./level.ts";
 import { opSet, readingsFor } from "./op-set.ts";
 import type { Dispatch, Recording, ScratchName } from "./recording.ts";
 
-/** Pixels along a tile of the JPEG kernel: two blocks, because chroma has half the resolution. */
-const JPEG_TILE = 16;
+const { JPEG_TILE } = constants.jpeg;
 /** Words in a vec4u, the unit a program is addressed in. */
 const VEC4 = 4;
 
@@ -95,7 +94,7 @@ function lowerPass(
   }
   const bytes = level.count * output.height * output.width * (pipeline === "u8" ? 4 : 16);
   recording.scratch[buffer] = Math.max(recording.scratch[buffer] ?? 0, bytes);
-  recording.scratch.tones = Math.max(recording.scratch.tones ?? 0, level.count * constants.TONE_BLOCK * 4);
+  recording.scratch.tones = Math.max(recording.scratch.tones ?? 0, level.count * constants.toneBlock.TONE_BLOCK * 4);
   return {
     shape: output,
     memory,
@@ -187,12 +186,12 @@ export class Program {
   /** Appends one pass's records and calls and returns where the records start, in vec4u. */
   addPass(segments: (Segment | undefined)[], level: Level, output: Size, pipeline: Pipeline): number {
     const records = this.words.length / VEC4;
-    let calls = records + segments.length * constants.RECORD_STRIDE;
+    let calls = records + segments.length * constants.program.RECORD_STRIDE;
     segments.forEach((segment, picture) => {
       const count = segment?.calls.length ?? 0;
       this.words.push(level.wordOf(picture), gatherKind(segment), calls, count);
       this.pushPadded(gatherWords(segment, output, pipeline), 16);
-      calls += count * constants.CALL_STRIDE;
+      calls += count * constants.program.CALL_STRIDE;
     });
     for (const segment of segments) {
       for (const { op, words } of segment?.calls ?? []) {
@@ -213,13 +212,14 @@ export class Program {
 }
 
 function gatherKind(segment: Segment | undefined): number {
-  if (segment?.jpeg) return constants.GATHER_JPEG;
-  if (segment?.warp) return constants.GATHER_WARP;
-  if (segment?.stencil) return constants.GATHER_STENCIL | (opIds[segment.stencil.op.name as keyof typeof opIds] << constants.GATHER_SHIFT);
-  return constants.GATHER_NONE;
+  if (segment?.jpeg) return constants.program.GATHER_JPEG;
+  if (segment?.warp) return constants.program.GATHER_WARP;
+  if (segment?.stencil)
+    return constants.program.GATHER_STENCIL | (opIds[segment.stencil.op.name as keyof typeof opIds] << constants.program.GATHER_SHIFT);
+  return constants.program.GATHER_NONE;
 }
 
 function gatherWords(segment: Segment | undefined, output: Size, pipeline: Pipeline): Words {
-  if (segment?.warp) return encodeWarp(segment.warp, segment.input, output, pipeline);
+  if (segment?.warp) return warpWords.encode(encodeWarp(segment.warp, segment.input, output, pipeline));
   return segment?.jpeg ?? segment?.stencil?.words ?? [];
 }

@@ -61,7 +61,7 @@ function writeSlots(
       const slot = (first + row) * tree.slots + k;
       const { from, index } = plan.sources[tree.sources[slot]!]!;
       const plain = k === 0 && !smoothUnmixed && tree.untouched[first + row];
-      words[at] = (index | (from === "external" ? constants.EXTERNAL : 0) | (plain ? constants.PLAIN : 0)) >>> 0;
+      words[at] = (index | (from === "external" ? constants.labelChunk.EXTERNAL : 0) | (plain ? constants.labelChunk.PLAIN : 0)) >>> 0;
       shares[at + 1] = tree.shares[slot]!;
     }
   }

@@ -1,5 +1,6 @@
 import { PolicyError } from "../check/errors.ts";
 import { type AugMix, augMix } from "../mixers/aug-mix.ts";
+import type { Interpolation } from "../ops/op.ts";
 import type { AtOptions } from "../stages/op-at.ts";
 import type { RandomChoice } from "../stages/random-choice.ts";
 import type { RandomPipeline } from "../stages/random-pipeline.ts";
@@ -14,7 +15,7 @@ export interface TimmReading {
   /** `img_mean` in levels, default [128]. */
   fill?: number[];
   /** Default: bilinear or bicubic, drawn for every op. */
-  interpolation?: string | string[];
+  interpolation?: Interpolation | Interpolation[];
   /** `translate_pct`, default 0.45. */
   translatePct?: number;
 }

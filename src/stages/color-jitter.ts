@@ -1,7 +1,7 @@
 import { checkKeys, checkName } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { underName } from "../check/under-name.ts";
-import type { ArgDraw } from "../draw/arg-draw.ts";
+import type { NumberDraw } from "../draw/arg-draw.ts";
 import { given } from "../draw/options.ts";
 import { op } from "./op.ts";
 import { randomOrder, sequential } from "./pipeline.ts";
@@ -25,7 +25,7 @@ export function colorJitter(options: ColorJitter = {}): RandomOrder | Sequential
   const { brightness, contrast, saturation, hue, order = "random", ...more } = given(options, "colorJitter");
   checkKeys(more, "colorJitter", ["brightness", "contrast", "saturation", "hue", "order", ...IMAGE_OPTIONS]);
   checkName(order, "colorJitter.order", ["random", "fixed"]);
-  const about1 = (s: number | [number, number]): ArgDraw => (typeof s === "number" ? [Math.max(0, 1 - s), 1 + s] : s);
+  const about1 = (s: number | [number, number]): NumberDraw => (typeof s === "number" ? [Math.max(0, 1 - s), 1 + s] : s);
   const names = { "brightness.factor": "brightness", "contrast.factor": "contrast", "color.factor": "saturation", "hue.shift": "hue" };
   const make = () => {
     const stages: ImageStage[] = [];

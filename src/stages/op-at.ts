@@ -7,7 +7,7 @@ import { given } from "../draw/options.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import { argsOf, withoutMinusZero } from "../ops/check-call.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
-import type { ImageOp, Interpolation } from "../ops/op.ts";
+import type { AnyCall, ImageOp, Interpolation } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn } from "../random/key.ts";
 import { standardNormal } from "../random/normal.ts";
@@ -23,7 +23,7 @@ export interface OpAt extends ImageOptions {
   /** The peer's name of the op. */
   entry: string;
   /** Our name of the same op, so that a list can be filtered by it. */
-  op: string;
+  op: OpName;
   /** In the table's own unit; `[low, high]` draws it uniformly (a whole number where the unit is a bin). */
   magnitude: Scalar | [Scalar, Scalar];
   /** Standard deviation of the normal noise on the magnitude, default 0. */
@@ -33,7 +33,7 @@ export interface OpAt extends ImageOptions {
   /** How many magnitudes there are, for tables of bins. Default: the table's. */
   bins?: number;
   /** How warps read their input; a list is drawn from. Default: the table's. */
-  interpolation?: string | string[];
+  interpolation?: Interpolation | Interpolation[];
   /** What shows where a warp finds no input: one level 0..255 a channel, or `null` for the peer's own way. Default: the table's. */
   fill?: number[] | null;
   /** Largest translation as a share of the side, instead of the table's. */
@@ -88,7 +88,7 @@ export function opAt(table: TableName, entry: string, options: AtOptions & Image
   checkName(table, "opAt.table", Object.keys(magnitudeTables));
   const known = table === undefined ? {} : tableOf(table).entries;
   const op = typeof entry === "string" && Object.hasOwn(known, entry) ? known[entry]!.op : "";
-  return made<OpAt>(opAtForm, { kind: "opAt", table, entry, op, magnitude: magnitude ?? USUAL[table] ?? 0, ...more });
+  return made(opAtForm, { kind: "opAt", table, entry, op, magnitude: magnitude ?? USUAL[table] ?? 0, ...more } as OpAt);
 }
 
 const STD: Bounds = { low: 0, high: 1000, expected: "a number from 0 to 1000" };
@@ -124,7 +124,7 @@ export const opAtForm: ImageForm<OpAt> = {
 
   draws({ op, table, interpolation }) {
     const ways = [interpolation ?? tableOf(table).interpolation].flat() as Interpolation[];
-    return { ops: [op as OpName], readings: imageOps[op as OpName].kind === "warp" ? ways : [] };
+    return { ops: [op], readings: imageOps[op].kind === "warp" ? ways : [] };
   },
 
   prepare(stage, context, child) {
@@ -206,14 +206,14 @@ function prepareLevel(
   const wayKey = foldIn(key, PURPOSE.argument);
   return (id, calls) => {
     const at = address(id);
-    const call: OpCall = { op: entry.op };
+    const call: AnyCall = { op: entry.op };
     if (entry.value) {
       const magnitude = magnitudeOf(at);
       const flips = entry.signed === true && uniform01(signKey, at, 0) < 0.5;
       Object.assign(call, entry.args?.(peerValue(entry, magnitude, flips, level), level));
     }
     if (ways.length > 0) call.interpolation = ways.length === 1 ? ways[0] : ways[uniformInt(wayKey, at, 0, ways.length)];
-    calls.push(Object.assign(call, reading.fixed));
+    calls.push(Object.assign(call, reading.fixed) as OpCall);
   };
 }
 

@@ -1,12 +1,13 @@
 import { checkKeys } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
-import { type ArgDraw, boundsOf, checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { boundsOf, checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
+import type { OpDraws, OpSign } from "../draw/op-draws.ts";
 import { given } from "../draw/options.ts";
 import { argsOf } from "../ops/check-call.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
-import type { Arg, ImageOp } from "../ops/op.ts";
+import type { AnyCall, Arg, ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn, hashName, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
@@ -15,14 +16,20 @@ import { noiseWords } from "./noise.ts";
 import { sidesOfResult } from "./size.ts";
 import { IMAGE_OPTIONS, type ImageForm, type ImageOptions, made } from "./stage.ts";
 
-/** One op, its arguments fixed or drawn. Made by `ops.<name>()`. */
-export interface OpStage extends ImageOptions {
+/** An op's arguments, fixed or drawn, and the options of every image stage. */
+export type OpOptions<Name extends OpName> = Flat<OpDraws<Name> & ImageOptions>;
+
+/** One object type in place of an intersection, as an editor shows it. */
+type Flat<T> = { [Field in keyof T]: T[Field] } & unknown;
+
+/** One op, by its name in `imageOps`, and its arguments beside it, fixed or drawn. Made by `ops.<name>()`. */
+export type OpStage<Name extends OpName = OpName> = Name extends OpName ? Flat<{ kind: "op"; op: Name } & OpOptions<Name>> : never;
+
+/** {@link OpStage} of whatever op, as the engine goes through it. */
+export interface AnyOpStage extends OpSign, ImageOptions {
   kind: "op";
-  /** Its name in `imageOps`; the op's arguments stand beside it. */
   op: string;
-  /** Every signed number that is given is negated half the time. */
-  randomSign?: boolean;
-  [argument: string]: ArgDraw | boolean | undefined;
+  [argument: string]: unknown;
 }
 
 declare module "./stage.ts" {
@@ -53,9 +60,6 @@ export function checkOpName(name: unknown, path: string): asserts name is string
   );
 }
 
-/** An op's arguments, fixed or drawn (see {@link ArgDraw}), and the options of every image stage. */
-export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string]: ArgDraw | boolean | undefined };
-
 /**
  * One image op as a stage of a policy: `op("solarize", { threshold: [0, 256] })`.
  *
@@ -67,14 +71,23 @@ export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string
  *
  * Throws PolicyError when the op or an argument is unknown, missing or out of range.
  */
-export function op(name: string, options: OpOptions = {}): OpStage {
+export function op<Name extends OpName>(name: Name, ...options: Given<OpOptions<Name>>): OpStage<Name> {
   checkOpName(name, "op.name");
-  return made<OpStage>(opForm, { ...given(options, name), kind: "op", op: name });
+  const [all = {}] = options;
+  const stage = { ...given(all, name), kind: "op", op: name } as unknown as OpStage;
+  return made(opForm, stage) as unknown as OpStage<Name>;
 }
 
+/** Options can be left out where none of them must be given. */
+type Given<Options> = object extends Options ? [options?: Options] : [options: Options];
+
+/** An op's own constructor. */
+type Constructor<Name extends OpName> =
+  object extends OpOptions<Name> ? (options?: OpOptions<Name>) => OpStage<Name> : (options: OpOptions<Name>) => OpStage<Name>;
+
 /** {@link op} under every op's own name: `ops.solarize({ threshold: 128 })`. */
-export const ops = Object.fromEntries(Object.keys(imageOps).map((name) => [name, (options?: OpOptions) => op(name, options)])) as {
-  readonly [Name in keyof typeof imageOps]: (options?: OpOptions) => OpStage;
+export const ops = Object.fromEntries(Object.keys(imageOps).map((name) => [name, (options: never) => op(name as OpName, options)])) as {
+  readonly [Name in OpName]: Constructor<Name>;
 };
 
 /** One op. */
@@ -90,14 +103,14 @@ export const opForm: ImageForm<OpStage> = {
     const { randomSign } = options;
     if (randomSign === undefined || randomSign === false) return;
     if (randomSign !== true) throw new PolicyError(`${path}.randomSign`, "true or false", randomSign);
-    if (signed({ op, ...options } as OpStage).length === 0) {
+    if (signed({ op, ...options } as AnyOpStage).length === 0) {
       throw new PolicyError(`${path}.randomSign`, `false: no argument given to ${op} has a sign`, randomSign);
     }
   },
 
-  draws: (stage) => drawsOf(stage.op as OpName),
+  draws: ({ op }) => drawsOf(op),
 
-  sizeAfter(stage, { path, ...size }) {
+  sizeAfter(stage: AnyOpStage, { path, ...size }) {
     const after = { ...size };
     for (const { name, side, arg } of sidesOfResult.get(stage.op)!) {
       const length = stage[name] ?? arg.default;
@@ -107,10 +120,10 @@ export const opForm: ImageForm<OpStage> = {
     return after;
   },
 
-  prepare(stage, { key, address, ...context }) {
+  prepare(stage: AnyOpStage, { key, address, ...context }) {
     const args = argsNamed(stage.op);
     const argumentKey = foldIn(key, PURPOSE.argument);
-    const fixed: OpCall = { op: stage.op };
+    const fixed: AnyCall = { op: stage.op };
     const drawn: { name: string; draw: (id: number) => unknown }[] = [];
     for (const name of Object.keys(stage)) {
       const arg = args[name];
@@ -129,7 +142,7 @@ export const opForm: ImageForm<OpStage> = {
       const at = address(id);
       const call = { ...fixed };
       for (const { name, draw } of drawn) call[name] = draw(at);
-      calls.push(call);
+      calls.push(call as OpCall);
     };
   },
 };
@@ -149,14 +162,14 @@ function hashOf(name: string): number {
 }
 
 /** The given arguments that can be below zero. */
-function signed(stage: OpStage): string[] {
+function signed(stage: AnyOpStage): string[] {
   return Object.entries(argsNamed(stage.op))
     .filter(([name, { type, min }]) => stage[name] !== undefined && (type === "number" || type === "integer") && (min ?? -1) < 0)
     .map(([name]) => name);
 }
 
 /** Wraps the signed arguments: each has a coin of its own. */
-function addSigns(stage: OpStage, fixed: OpCall, drawn: { name: string; draw: (id: number) => unknown }[], key: Key): void {
+function addSigns(stage: AnyOpStage, fixed: AnyCall, drawn: { name: string; draw: (id: number) => unknown }[], key: Key): void {
   for (const name of signed(stage)) {
     const signKey = foldIn(key, hashOf(name));
     const at = drawn.findIndex((one) => one.name === name);
@@ -168,7 +181,7 @@ function addSigns(stage: OpStage, fixed: OpCall, drawn: { name: string; draw: (i
 }
 
 /** Whether the op makes noise and nobody fixed which. */
-function needsKey(stage: OpStage, args: Readonly<Record<string, Arg>>): boolean {
+function needsKey(stage: AnyOpStage, args: Readonly<Record<string, Arg>>): boolean {
   const isConstant = "mode" in args && (stage.mode ?? args.mode!.default) === "constant";
   return NOISE_KEY in args && stage[NOISE_KEY] === undefined && !isConstant;
 }

@@ -2,7 +2,7 @@ import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import { withoutMinusZero } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
-import type { Arg } from "../ops/op.ts";
+import type { Arg, Edge } from "../ops/op.ts";
 import { uniformInt } from "../random/uniform.ts";
 import { drawsOf } from "./draws.ts";
 import { checkFixedArgs } from "./fixed-args.ts";
@@ -17,7 +17,7 @@ export interface RandomCrop extends ImageOptions {
   /** Pixels added on every side before. Default 0. */
   padding?: number;
   /** What is added. Default `"constant"`, by `fill`. */
-  edge?: string;
+  edge?: Edge;
   fill?: number[];
 }
 

@@ -1,7 +1,7 @@
 import { checkKeys, checkName, checkObject, checkRange } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { underName } from "../check/under-name.ts";
-import { type ArgDraw, checkArgDraw, checkLevels, prepareArg } from "../draw/arg-draw.ts";
+import { checkArgDraw, checkLevels, type NumberDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
 import { withoutMinusZero } from "../ops/check-call.ts";
@@ -27,7 +27,7 @@ export interface RandomErasing extends ImageOptions {
   /** Height / width, drawn uniformly in its logarithm (`"timm"`). */
   aspect?: [number, number];
   /** The sides as shares of the picture's (`"kerascv"`). */
-  sides?: { height: ArgDraw; width: ArgDraw };
+  sides?: { height: NumberDraw; width: NumberDraw };
   /** How many boxes, or `[least, most]`; they share the area. Default 1. */
   count?: number | [number, number];
   /** `"constant"` (default): `fill`; noise of one value a channel, or one a pixel. */
@@ -69,7 +69,7 @@ export function randomErasing(options: Omit<RandomErasing, "kind"> = {}): Random
  * `mode: "pixel"` is N(127.5, 63.75).
  */
 export function randomCutout(
-  sides: { height: ArgDraw; width: ArgDraw },
+  sides: { height: NumberDraw; width: NumberDraw },
   options: Omit<RandomErasing, "kind" | "rule" | "sides" | "area" | "aspect"> = {},
 ): RandomErasing {
   const stage = { ...given(options, "randomCutout"), kind: "randomErasing", rule: "kerascv", sides } as const;

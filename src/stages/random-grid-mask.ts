@@ -1,5 +1,5 @@
 import { checkName } from "../check/check.ts";
-import { type ArgDraw, checkArgDraw, checkLevels, prepareArg } from "../draw/arg-draw.ts";
+import { checkArgDraw, checkLevels, type NumberDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
 import { withoutMinusZero } from "../ops/check-call.ts";
@@ -15,9 +15,9 @@ import { type ImageForm, type ImageOptions, made } from "./stage.ts";
 export interface RandomGridMask extends ImageOptions {
   kind: "randomGridMask";
   /** The dropped square's share of the grid's unit. Default [0, 0.5]. */
-  ratio?: ArgDraw;
+  ratio?: NumberDraw;
   /** In turns. Default [-0.15, 0.15]. */
-  rotation?: ArgDraw;
+  rotation?: NumberDraw;
   /** What is put there: `fill` (default), or noise for every pixel and channel. */
   mode?: "constant" | "pixel";
   /** One level 0..255 for all channels, or one each. Default [0]. */
@@ -60,7 +60,7 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
   draws: () => drawsOf("gridMask"),
 
   prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", ...given }, context) {
-    const [fill, mean, std] = [given.fill, given.mean, given.std].map(withoutMinusZero);
+    const [fill, mean, std] = withoutMinusZero([given.fill, given.mean, given.std] as const);
     const { key, path, height, width, address } = context;
     const argumentKey = foldIn(key, PURPOSE.argument);
     const drawn = (value: typeof ratio, arg: Arg, name: string, i: number) => {
@@ -76,7 +76,7 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
     return (id, calls) => {
       const at = address(id);
       const unit = Math.max(1, low + (high - low) * uniform01(key, at, 0));
-      const offset = [unit * uniform01(key, at, 1), unit * uniform01(key, at, 2)];
+      const offset: [number, number] = [unit * uniform01(key, at, 1), unit * uniform01(key, at, 2)];
       calls.push({ op: "gridMask", unit, ratio: ratioOf(at), offset, rotation: 360 * turnsOf(at), ...fillingOf(at) });
     };
   },

@@ -1,12 +1,12 @@
 import { checkName, isListOf } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { underName } from "../check/under-name.ts";
-import { type ArgDraw, checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
+import { checkArgDraw, type NumberDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
 import { checkArg } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
-import type { Arg } from "../ops/op.ts";
+import type { Arg, Interpolation } from "../ops/op.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { exp, log } from "../random/math.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
@@ -22,13 +22,13 @@ export interface RandomResizedCrop extends ImageOptions {
   height?: number;
   width?: number;
   /** The window's share of the picture; for `"jitter"` how much the whole picture is enlarged. Default [0.08, 1]. */
-  scale?: ArgDraw;
+  scale?: NumberDraw;
   /** Width / height. Default [3/4, 4/3]. */
-  ratio?: ArgDraw;
+  ratio?: NumberDraw;
   /** How the window is made. Default `"torchvision"` (timm's too). */
   rule?: CropRule;
   /** One of them, or several to draw from. Default `"bilinear"`. */
-  interpolation?: string | string[];
+  interpolation?: Interpolation | Interpolation[];
   antialias?: boolean;
 }
 
@@ -56,7 +56,7 @@ export function randomResizedCrop(options: Omit<RandomResizedCrop, "kind"> = {})
  * KerasCV `JitteredResize`: the picture `scale` times as large (drawn), of which a window of `height` × `width` at a random place is kept; where the
  * enlarged picture is smaller, the rest is empty. Windows are whole pixels of the source.
  */
-export function jitteredResize(options: Omit<RandomResizedCrop, "kind" | "rule" | "ratio"> & { scale: ArgDraw }): RandomResizedCrop {
+export function jitteredResize(options: Omit<RandomResizedCrop, "kind" | "rule" | "ratio"> & { scale: NumberDraw }): RandomResizedCrop {
   const stage = { ...given(options, "jitteredResize"), kind: "randomResizedCrop", rule: "jitter" } as const;
   return underName("jitteredResize", () => made(randomResizedCropForm, stage));
 }
@@ -107,7 +107,7 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
     return (id, calls) => {
       const at = address(id);
       const [top, left, tall, wide] = draw(at);
-      const call = { op: "cropAndResize", top, left, height: tall, width: wide, outHeight, outWidth };
+      const call = { op: "cropAndResize" as const, top, left, height: tall, width: wide, outHeight, outWidth };
       const way = ways.length > 0 ? { interpolation: ways[ways.length === 1 ? 0 : uniformInt(wayKey, at, 0, ways.length)] } : {};
       calls.push({ ...call, ...way, ...(antialias !== undefined && { antialias }) });
     };
