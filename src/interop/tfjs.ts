@@ -8,4 +8,5 @@ export { AugmentLayer, type AugmentLayerOptions, augmentLayer } from "./tfjs/aug
 export { flush, shareDevice, tfjsDevice } from "./tfjs/backend.ts";
 export { bufferOf, importTensor, type TfjsBuffer } from "./tfjs/buffers.ts";
 export type { TfjsDataset, TfjsDatasetOptions, TfjsIterator } from "./tfjs/dataset.ts";
-export { createFeed, type TfjsBatch, type TfjsEpoch, type TfjsExamples, type TfjsFeed, type TfjsStep } from "./tfjs/feed.ts";
+export type { TfjsBatch, TfjsEpoch, TfjsExamples } from "./tfjs/examples.ts";
+export { createFeed, type TfjsFeed, type TfjsStep } from "./tfjs/feed.ts";
