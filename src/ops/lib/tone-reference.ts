@@ -3,11 +3,9 @@
 import type { Histogram, Pixel, Stats } from "../op.ts";
 import { clampUnit, fround } from "./fixed.ts";
 import { greyF32, greyU8 } from "./grey.ts";
-import { GREY } from "./histogram.ts";
+import { GREY, LEVELS } from "./histogram.ts";
 import { CHANNEL_MEAN } from "./mean.ts";
 
-/** Invocations of the kernel, one a level. */
-const LANES = 256;
 const BYTE_SCALE = fround(255.999);
 
 /** H × W × 4 values, as `Pixel` has them. */
@@ -31,7 +29,7 @@ export const floatLevel = (x: number): number => Math.floor(fround(clampUnit(x) 
 /** The picture's levels. Grey is counted for u8 only, by the weights of `meanOf` (see `mean.ts`). */
 export function histogramOf(picture: Picture, meanOf: number, pipeline: "u8" | "f32"): Histogram {
   const pixels = picture.height * picture.width;
-  const counts = [0, 1, 2, 3].map(() => new Uint32Array(LANES));
+  const counts = [0, 1, 2, 3].map(() => new Uint32Array(LEVELS));
   const add = (channel: number, level: number) => {
     counts[channel]![level] = counts[channel]![level]! + 1;
   };
@@ -51,7 +49,7 @@ export function statsOf(picture: Picture, meanOf: number): Stats {
   const pixels = picture.height * picture.width;
   const low: [number, number, number, number] = [...pixelAt(picture, 0)];
   const high: [number, number, number, number] = [...low];
-  const sums = [0, 1, 2].map(() => new Float32Array(LANES));
+  const sums = [0, 1, 2].map(() => new Float32Array(LEVELS));
   for (let index = 0; index < pixels; index++) {
     const v = pixelAt(picture, index);
     for (const channel of [0, 1, 2, 3] as const) {
@@ -59,10 +57,10 @@ export function statsOf(picture: Picture, meanOf: number): Stats {
       high[channel] = Math.max(high[channel], v[channel]);
     }
     for (const channel of [0, 1, 2] as const) {
-      sums[channel]![index % LANES]! += meanOf === CHANNEL_MEAN ? v[channel] : greyF32(v, picture.channels);
+      sums[channel]![index % LEVELS]! += meanOf === CHANNEL_MEAN ? v[channel] : greyF32(v, picture.channels);
     }
   }
-  for (let reach = LANES / 2; reach > 0; reach >>= 1) {
+  for (let reach = LEVELS / 2; reach > 0; reach >>= 1) {
     for (const lanes of sums) for (let lane = 0; lane < reach; lane++) lanes[lane]! += lanes[lane + reach]!;
   }
   const mean = (channel: number) => fround(sums[channel]![0]! / pixels);
