@@ -10,6 +10,7 @@ import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
 import { knownKeys } from "../check/options.ts";
+import { positive } from "../check/values.ts";
 import { checkStack } from "../format/check-pictures.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import { MAX_PAGES, MAX_PICTURES } from "../format/limits.ts";
@@ -20,9 +21,9 @@ import { ownView } from "../source/host-memory.ts";
 import { IDX_KEYS, type IdxOptions, readIdx } from "../source/idx.ts";
 import { DECODE_KEYS, type DecodeOptions, decodeImages, type ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, type Annotations, checkAnnotations } from "../source/labels.ts";
-import { positive, storage } from "./check.ts";
-import type { OpenInput } from "./inputs.ts";
+import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
+import type { OpenPictures } from "./open-pictures.ts";
 
 /** What every loader takes beside its source's own options. */
 const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress"];
@@ -76,7 +77,7 @@ export class Dataset {
   /** Pictures that `fromImages` left out, with `onError: "skip"`: their places in its list, names and reasons. */
   readonly skipped: readonly SkippedImage[];
 
-  private readonly view: Omit<OpenInput, "from" | "size" | "indices" | "fields">;
+  private readonly view: OpenPictures;
   private readonly fields: Record<string, ArrayLike<unknown>>;
   private destroyed = false;
 
@@ -233,7 +234,7 @@ export class Dataset {
   }
 
   /** For the engine: where everything is. */
-  open(): Omit<OpenInput, "from" | "size" | "indices" | "fields"> {
+  open(): OpenPictures {
     if (this.destroyed) throw new InputError("input.dataset", "a living dataset", found("one that was destroyed"));
     return this.view;
   }

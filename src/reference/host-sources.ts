@@ -1,6 +1,6 @@
 /** What `reference` is given, checked as `Engine.run` checks its own. */
 
-import { hasOps } from "../analysis/levels.ts";
+import { hasOps } from "../analysis/runs.ts";
 import { validatePlan } from "../analysis/validate.ts";
 import { found, InputError, PlanError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";

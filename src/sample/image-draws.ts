@@ -1,12 +1,14 @@
 import { PolicyError } from "../check/errors.ts";
 import { PURPOSE, streamKey } from "../draw/keys.ts";
+import type { Size } from "../format/format.ts";
+import { isSame } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { Placed } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import type { ImageStage } from "../stages/image-stage.ts";
 import { prepareImageStage } from "../stages/index.ts";
 import type { DrawOps, ImageContext } from "../stages/stage.ts";
-import { isSame, type Size, sizeAfterStage } from "../stages/stage-size.ts";
+import { sizeAfterStage } from "../stages/stage-size.ts";
 
 /** Whose picture is drawn for: a sample, or row `external` of the second batch, by the sample it is mixed with. */
 export interface Picture {

@@ -1,5 +1,6 @@
 import { copied } from "../check/copied.ts";
 import { addressOf, epochKey, occurrenceKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
+import type { Size } from "../format/format.ts";
 import { augMixLevels, blendLevels, type DrawnChains, prepareAugMix } from "../mixers/aug-mix.ts";
 import { needsOf, type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
 import type { BareRow } from "../mixers/mixer.ts";
@@ -9,7 +10,6 @@ import { joinParts, type Part } from "../plan/join.ts";
 import type { OpCall, Plan, SourceRef, Stage } from "../plan/plan.ts";
 import type { GraphStage } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
-import type { Size } from "../stages/stage-size.ts";
 import { type BatchContext, checkAugmenters, type Picture, placedKey, prepareImageStages, sizeAfter } from "./image-draws.ts";
 import { partnerInDataset, partnersInBatch } from "./partners.ts";
 import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";

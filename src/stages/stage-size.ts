@@ -1,21 +1,7 @@
 import { PolicyError } from "../check/errors.ts";
-import { atCall, checkCall } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
-import type { Arg, ImageOp } from "../ops/op.ts";
-import type { OpCall } from "../plan/plan.ts";
+import type { Size } from "../format/format.ts";
+import { isSame, sidesOfResult } from "../ops/size.ts";
 import type { ImageStage, OpStage } from "./image-stage.ts";
-
-export interface Size {
-  height: number;
-  width: number;
-}
-
-/** The arguments that are a side of the result, by op: such an op may change the size. */
-const sidesOfResult = new Map(Object.values<ImageOp>(imageOps).map(({ name, args }) => [name, sidesIn(args)]));
-
-function sidesIn(args: Readonly<Record<string, Arg>>) {
-  return Object.entries(args).flatMap(([name, arg]) => (arg.sideOfResult ? [{ name, side: arg.sideOfResult, arg }] : []));
-}
 
 /**
  * The size of the pictures after a stage. All pictures of a batch have one size, so a stage that changes it must do so for every picture
@@ -70,20 +56,5 @@ function sizeAfterOp(stage: OpStage, size: Size, path: string): Size {
   }
   return after;
 }
-
-/** The size of a picture after calls that were drawn. */
-export function sizeAfterCalls(calls: readonly OpCall[], size: Size, path: string): Size {
-  return calls.reduce((now, call, i) => {
-    const op = (imageOps as Record<string, ImageOp>)[call.op]!;
-    if (sidesOfResult.get(call.op)!.length === 0 || op.kind !== "warp") return now;
-    try {
-      return op.warp(checkCall(call, `${path}[${i}]`).args, now).size ?? now;
-    } catch (error) {
-      throw atCall(error, call.op, `${path}[${i}]`);
-    }
-  }, size);
-}
-
-export const isSame = (a: Size, b: Size): boolean => a.height === b.height && a.width === b.width;
 
 const show = ({ height, width }: Size) => `${height} × ${width}`;

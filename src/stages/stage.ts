@@ -1,11 +1,11 @@
 import { PROB } from "../draw/bounds.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { resolveScalar, type Time } from "../draw/schedule.ts";
+import type { Size } from "../format/format.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import type { ImageGranularity, ImageOptions, ImageStage } from "./image-stage.ts";
-import type { Size } from "./stage-size.ts";
 
 /** What the draws of one image stage depend on, apart from the sample. */
 export interface ImageContext {

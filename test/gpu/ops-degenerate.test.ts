@@ -5,7 +5,7 @@
 import { createEngine, type Engine, imageOps, type OpCall, type Plan, reference } from "mixwell";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ImageOp } from "../../src/ops/op.ts";
-import { sizeAfterCalls } from "../../src/stages/stage-size.ts";
+import { sizeAfterCalls } from "../../src/ops/size.ts";
 import { callsOf, type Pipeline, runsIn, type Shape } from "../unit/ops/sample-calls.ts";
 import { getDevice } from "./device.ts";
 import { isMine } from "./divided.ts";
