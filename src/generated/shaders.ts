@@ -3301,10 +3301,10 @@ const fn_autocontrast_f32 = `fn autocontrast_f32(v: vec4f, args: Args, at: At) -
   var high = stat_high();
   for (var channel = 0u; channel < 3u; channel++) {
     if (args.a.y > 0u) {
-      low[channel] = f32(tone_level(channel, 0u)) / 255.0;
+      low[channel] = autocontrast_unit(tone_level(channel, 0u));
     }
     if (args.a.z > 0u) {
-      high[channel] = f32(tone_level(channel, 255u)) / 255.0;
+      high[channel] = autocontrast_unit(tone_level(channel, 255u));
     }
   }
   let is_flat = high.xyz <= low.xyz;
@@ -3320,6 +3320,12 @@ fn stat_low() -> vec4f {
 const fn_stat_high = `/// The largest value of each channel.
 fn stat_high() -> vec4f {
   return stat_four(TONE_HIGH);
+}`;
+
+const fn_autocontrast_unit = `/// level / 255 rounded to nearest on every adapter, which a division by 255 need not be: then a channel of one level would not be seen to be
+/// flat. 1 / 255 is 257 / 65536 + 1 / (255 · 65536); the first part is exact, and made of an integer, so that no compiler adds the factors.
+fn autocontrast_unit(level: u32) -> f32 {
+  return f32(257u * level) / 65536.0 + f32(level) / 16711680.0;
 }`;
 
 const fn_stat_four = `fn stat_four(offset: u32) -> vec4f {
@@ -5954,6 +5960,7 @@ export const shaders = {
     fn_autocontrast_f32,
     fn_stat_low,
     fn_stat_high,
+    fn_autocontrast_unit,
     fn_tone_level,
     var_tables_v2,
     const_TONE_CURVE,
@@ -6115,6 +6122,7 @@ export const shaders = {
     fn_autocontrast_f32,
     fn_stat_low,
     fn_stat_high,
+    fn_autocontrast_unit,
     fn_tone_level,
     var_tables_v2,
     const_TONE_CURVE,
@@ -6435,6 +6443,7 @@ export const shaders = {
     fn_autocontrast_f32,
     fn_stat_low,
     fn_stat_high,
+    fn_autocontrast_unit,
     fn_tone_level,
     var_tables_v2,
     const_TONE_CURVE,

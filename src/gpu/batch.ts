@@ -31,7 +31,7 @@ export interface StepOptions {
 }
 
 /** What {@link StepOptions} has. */
-export const STEP_KEYS: readonly (keyof StepOptions)[] = ["epoch", "step", "ids", "plan", "out"];
+export const STEP_KEYS: readonly (keyof StepOptions)[] = ["epoch", "step", "ids", "occurrences", "plan", "out"];
 
 /** Buffers to write to: pictures, dense labels, and the class ids and shares of `labels.sparse`. */
 export interface OutBuffers {

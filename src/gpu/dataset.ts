@@ -9,7 +9,7 @@ import { copied, frozenCopy } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
-import { knownKeys } from "../check/options.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import { checkStack } from "../format/check-pictures.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
@@ -154,6 +154,7 @@ export class Dataset {
   /** From a buffer that is already there; it is read, never written, and stays the caller's. @throws InputError, DeviceLostError */
   static fromBuffer(device: GPUDevice, given: BufferDataset): Dataset {
     checkDevice("fromBuffer.device", device);
+    if (!isOptions(given as unknown)) throw new InputError("fromBuffer", "{ images, count, height, width, channels, … }", given);
     knownKeys("fromBuffer", given, BUFFER_KEYS);
     const { images, count, height, width, channels, format = "u8", layout = "nhwc" } = given;
     checkStack("fromBuffer", { count, height, width, channels, format, layout, valueRange: given.valueRange });

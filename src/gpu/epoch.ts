@@ -1,7 +1,7 @@
 /** One pass over a dataset, batch by batch, with look-ahead. */
 
 import { InputError } from "../check/errors.ts";
-import { knownKeys } from "../check/options.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
 import { epochOrder, type LastBatch, type Shard } from "../sample/epoch-order.ts";
 import type { Batch, StepOptions } from "./batch.ts";
 import { Dataset } from "./dataset.ts";
@@ -59,6 +59,7 @@ interface Walked {
 /** See `Engine.epoch`. `openLane` takes the number of batches that exist side by side. */
 export function epochOf<B>(engine: Walked, dataset: Dataset, options: EpochOptions, openLane: (sets: number) => EpochLane<B>): Epoch<B> {
   if (!(dataset instanceof Dataset)) throw new InputError("epoch.dataset", "a Dataset", dataset);
+  if (!isOptions(options as unknown)) throw new InputError("epoch.options", "{ batchSize, … }", options);
   knownKeys("epoch.options", options, EPOCH_KEYS);
   const { lookAhead = 1, start = 0, ...given } = options;
   const { epoch = 0 } = options;

@@ -1,6 +1,7 @@
 /** The options of `createEngine`. */
+
 import { InputError } from "../check/errors.ts";
-import { knownKeys } from "../check/options.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import type { LabelOptions, OutputOptions } from "../format/format.ts";
 import { checkLabelOptions, checkOutput } from "../format/output-options.ts";
@@ -25,6 +26,7 @@ export interface EngineOptions {
 
 /** Checks what `createEngine` is given. Throws PolicyError and InputError. */
 export function checkEngineOptions(options: EngineOptions): void {
+  if (!isOptions(options as unknown)) throw new InputError("createEngine.options", "{ policy, … }", options);
   knownKeys("createEngine.options", options, ["seed", "policy", "output", "labels", "outputSets", "maxPending"]);
   const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16 } = options;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);

@@ -2,8 +2,7 @@
  * `mixwell/node`: a WebGPU device in Node, by Dawn. Needs the optional peer dependency `webgpu`, and a driver: Vulkan on Linux, Metal on
  * macOS, D3D12 on Windows.
  */
-
-import { InputError, NoWebGpuError } from "../check/errors.ts";
+import { found, InputError, NoWebGpuError } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 
@@ -46,9 +45,9 @@ export async function createNodeDevice(options: NodeDeviceOptions = {}): Promise
   const { dawnOptions = [], adapterOptions, ...descriptor } = options;
   checkDescriptor(options);
   const gpu = await start(dawnOptions);
-  const adapter = await gpu.requestAdapter(adapterOptions);
+  const adapter = await gpu.requestAdapter(adapterOptions).catch(refused("adapterOptions", "options of an adapter"));
   if (!adapter) throw new NoWebGpuError(`Dawn found no GPU driver here. ${driverAdvice()}`);
-  const device = await adapter.requestDevice(descriptor);
+  const device = await adapter.requestDevice(descriptor).catch(refused("requiredLimits and requiredFeatures", "what this adapter has"));
   open.push(gpu);
   offer();
   let isOpen = true;
@@ -72,18 +71,33 @@ function checkDescriptor({ dawnOptions, requiredFeatures, requiredLimits, adapte
   for (const [name, value] of Object.entries({ adapterOptions, defaultQueue, requiredLimits }))
     if (value !== undefined && !isOptions(value)) refuse(name, "an object", value);
   for (const [name, value] of Object.entries(requiredLimits ?? {}))
-    if (!(Number.isSafeInteger(value) && (value as number) >= 0)) refuse(`requiredLimits.${name}`, "a whole number", value);
+    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) refuse(`requiredLimits.${name}`, "a whole number", value);
   if (label !== undefined && !isString(label)) refuse("label", "a string", label);
 }
 
 const isString = (value: unknown): value is string => typeof value === "string";
 
+/** What Dawn refuses, as an error of ours, with its words. */
+const refused =
+  (name: string, expected: string) =>
+  (cause: unknown): never => {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    throw Object.assign(new InputError(`createNodeDevice.options.${name}`, expected, found(words)), { cause });
+  };
+
 async function start(dawnOptions: string[]): Promise<GPU> {
   const { create, globals } = await importDawn();
   defineGlobals(globals);
   const key = JSON.stringify(dawnOptions);
-  const gpu = started.get(key) ?? create(dawnOptions);
-  started.set(key, gpu);
+  let gpu = started.get(key);
+  if (!gpu) {
+    try {
+      gpu = create(dawnOptions);
+    } catch (error) {
+      return refused("dawnOptions", "switches of Dawn, each key=value")(error);
+    }
+    started.set(key, gpu);
+  }
   return gpu;
 }
 

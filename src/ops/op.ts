@@ -6,6 +6,8 @@
  * gives the same byte. f32 pictures run in f32, nominally 0..1, and are not rounded between ops.
  */
 
+import type { PictureShape } from "../format/format.ts";
+
 /** Up to eight 32-bit words: all that a shader knows of an op call. */
 export type Words = readonly number[];
 
@@ -66,10 +68,37 @@ interface Described {
   /** One or two sentences: what it does, the peer it follows, and what differs. */
   about: string;
   args: Readonly<Record<string, Arg>>;
-  /** Arguments at a strength of 0 (no change) to 1, for galleries and policies without tables of their own. */
+  /** Arguments at a strength of 0 (no change, or the least there is) to 1, for galleries and policies without tables of their own. */
   atMagnitude?(magnitude: number): Args;
+  /** Where there is no strength: arguments that show what the op does to a picture of this shape. Left out: the defaults. */
+  examples?(picture: PictureShape): readonly Args[];
+  /** Set where results do not fit bytes: u8 pictures are refused. */
+  floatsOnly?: true;
+  /** Where the op differs from what tests hold every op to. */
+  laws?: Laws;
   /** Set where two peers round differently: the call's `peer` chooses. */
   peers?: readonly Peer[];
+}
+
+/** What tests hold every op to, and how an op may differ. */
+export interface Laws {
+  /**
+   * An op has neutral arguments, which change nothing: the `identity` of its arguments, and a strength of 0. Here they are where they depend on
+   * the picture, or are a box or an order that means nothing. `none`: every call changes something.
+   */
+  neutral?: "none" | ((picture: PictureShape) => readonly Args[]);
+  /** Neutral arguments change no bit. This is how far from its input a float may be all the same, where white is 1. */
+  neutralWithin?: number;
+  /** A greater strength changes a photograph more. This is by which share it may be less; `any`: the strength is no amount of change. */
+  shrinksBy?: number | "any";
+  /** One channel is treated as a grey picture of three. Set where a grey is weighed of three channels by weights whose sum is not 1. */
+  weighsGrey?: true;
+  /** The GPU's floats are within 5e-7 of the reference's, times the value where that is above 1. This is another bound: WGSL leaves roundings open. */
+  floatsWithin?: number;
+  /** Floats of 0..1 stay in it. This is how far they may leave it. */
+  leavesRangeBy?: number;
+  /** Set where floats jump: a difference in the last place before the op (at a level, a threshold, in a histogram) can be a whole step after it. */
+  jumps?: true;
 }
 
 /** Whose rounding an op follows; the first of an op's `peers` is the default. */

@@ -16,11 +16,11 @@ const ARRAYS = { u8: Uint8Array, f32: Float32Array, f16: Uint16Array } as const;
 
 /** Throws PlanError for a plan that is not valid or not for these pictures; InputError for pictures, labels and options. */
 export function checkHostSources(plan: Plan, sources: HostSources, options: ReferenceOptions): void {
-  knownKeys("options", options, ["output", "labels"]);
+  knownKeys("reference.options", options, ["output", "labels"]);
   if (options.output !== undefined) checkOutput(options.output);
   if (options.labels !== undefined) checkLabelOptions(options.labels);
-  knownKeys("sources", sources, ["batch", "dataset", "external", "shape", "format", "layout", "valueRange"]);
-  checkPictures("sources", sources);
+  knownKeys("reference.sources", sources, ["batch", "dataset", "external", "shape", "format", "layout", "valueRange"]);
+  checkPictures("reference.sources", sources);
   const counts = {
     batch: countOf("batch", sources),
     dataset: countOf("dataset", sources),
@@ -40,7 +40,7 @@ export function checkHostSources(plan: Plan, sources: HostSources, options: Refe
 function countOf(from: SourceRef["from"], { format, shape, ...sources }: HostSources): number | undefined {
   const given = sources[from];
   if (given === undefined) return undefined;
-  const path = `sources.${from}`;
+  const path = `reference.sources.${from}`;
   knownKeys(path, given, ["images", "labels"]);
   const { images } = given;
   if (!isArrayFor(images, format)) throw new InputError(`${path}.images`, `a ${ARRAYS[format].name}, for the format ${format}`, images);
@@ -67,11 +67,12 @@ function checkUsed(
   for (const from of new Set(plan.sources.map((source) => source.from))) {
     const { [from]: given } = sources;
     const count = counts[from];
-    if (given === undefined || count === undefined) throw new InputError(`sources.${from}`, "pictures, since the plan reads them", given);
+    if (given === undefined || count === undefined)
+      throw new InputError(`reference.sources.${from}`, "pictures, since the plan reads them", given);
     if (from === "batch" && count < plan.batchSize)
-      throw new InputError("sources.batch.images", `${plan.batchSize} pictures, as the plan's batch has`, found(`${count}`));
+      throw new InputError("reference.sources.batch.images", `${plan.batchSize} pictures, as the plan's batch has`, found(`${count}`));
     if (labels === undefined) continue;
-    const path = `sources.${from}.labels`;
+    const path = `reference.sources.${from}.labels`;
     if (given.labels === undefined) throw new InputError(path, "labels, since `labels` is set in the options", undefined);
     const own = checkHostLabels(path, given.labels, count, labels.classes);
     if (own === undefined) throw new InputError(path, "a Uint32Array of class ids or a Float32Array of label rows", given.labels);

@@ -31,7 +31,8 @@ export function applyOps(picture: PixelPicture, calls: readonly OpCall[], precis
   return segments.reduce((now, segment) => runSegment(now, segment, precision, bytes), picture);
 }
 
-function runSegment(input: PixelPicture, segment: Segment, precision: Precision, tables: Uint8Array): PixelPicture {
+/** One read of a picture, and the calls that follow it. `tables` holds the bytes of all encoded calls. */
+export function runSegment(input: PixelPicture, segment: Segment, precision: Precision, tables: Uint8Array): PixelPicture {
   if (segment.jpeg) return { ...input, values: codeAsJpeg(input, segment.jpeg, precision) };
   const { height, width } = segment.output;
   const result: PixelPicture = { height, width, channels: segment.channels, values: new Float64Array(height * width * 4) };

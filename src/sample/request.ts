@@ -58,6 +58,7 @@ const REQUEST_KEYS: readonly (keyof DrawRequest)[] = [
   "epoch",
   "step",
   "ids",
+  "occurrences",
   "batchSize",
   "height",
   "width",

@@ -1,5 +1,4 @@
 /** Pictures that are already in memory as numbers. */
-
 import { found, InputError, SourceError, show } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import type { HostImages } from "./host-images.ts";

@@ -111,11 +111,14 @@ export const ortDoors = (ort: Ort, given: OrtGiven): readonly Door[] => [
 type Node = typeof import("mixwell/node");
 
 export const nodeDoors = (node: Node, dawnOptions: string[]): readonly Door[] => [
-  door("node.createNodeDevice", async (options: Parameters<Node["createNodeDevice"]>[0]) => (await node.createNodeDevice(options)).close())(
-    () => [
-      { dawnOptions: [...dawnOptions], adapterOptions: {}, label: "mine", requiredFeatures: [], requiredLimits: {}, defaultQueue: {} },
-    ],
-  ),
+  // What is below them is WebGPU's, which takes any key.
+  door(
+    "node.createNodeDevice",
+    async (options: Parameters<Node["createNodeDevice"]>[0]) => (await node.createNodeDevice(options)).close(),
+    ["adapterOptions", "requiredLimits", "defaultQueue"],
+  )(() => [
+    { dawnOptions: [...dawnOptions], adapterOptions: {}, label: "mine", requiredFeatures: [], requiredLimits: {}, defaultQueue: {} },
+  ]),
 ];
 
 const none = undefined as never;

@@ -3,7 +3,7 @@
  * refused in our words (test/unit/wrong-arguments.test.ts), and a function that is missing here fails test/unit/surface.test.ts.
  */
 import * as mixwell from "mixwell";
-import { EXAMPLES } from "../../tools/ops-docs/examples.ts";
+import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { type Door, door } from "./door.ts";
 
 const { ops, presets } = mixwell;
@@ -60,7 +60,7 @@ const key = () => ({ k0: 1, k1: 2 });
 const RECORD = ["0"];
 
 const opDoors = Object.keys(ops).map((name) => {
-  const { op: _op, ...args } = { op: name, ...EXAMPLES[name]?.[0] };
+  const [args] = examplesOf(mixwell.imageOps[name as keyof typeof mixwell.imageOps], { height: 32, width: 32, channels: 3 });
   return door(`ops.${name}`, (options?: mixwell.OpOptions) => ops[name as keyof typeof ops](options))(() => [{ ...args, ...image }]);
 });
 
@@ -317,7 +317,9 @@ const numberDoors: Door[] = [
   door("halfToFloat", mixwell.halfToFloat)(() => [0x3800]),
 ];
 
-const otherDoors: Door[] = [door("labelsFromPaths", mixwell.labelsFromPaths)(() => [["cat/1.png", "dog/2.png"], { classNames: ["cat", "dog"] }])];
+const otherDoors: Door[] = [
+  door("labelsFromPaths", mixwell.labelsFromPaths)(() => [["cat/1.png", "dog/2.png"], { classNames: ["cat", "dog"] }]),
+];
 
 /** Doors that need no GPU. A function may stand here several times. */
 export const pureDoors: readonly Door[] = [...policyDoors, ...presetDoors, ...kerasDoors, ...planDoors, ...numberDoors, ...otherDoors];

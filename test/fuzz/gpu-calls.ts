@@ -143,6 +143,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     door(
       "Dataset.fromImages",
       Dataset.fromImages,
+      DECODED,
     )(() => [
       given.device,
       [rgb(), rgb()],

@@ -1,8 +1,9 @@
 /** I4: the caller's buffers stay the caller's: read, never changed; written only where asked; never destroyed. So does the device. */
 import { createEngine, cutmix, type EngineOptions, mixup } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice, newDevice } from "./device.ts";
-import { filled, noise, readBack, upload } from "./help.ts";
+import { filled, readBack, upload } from "./help.ts";
 
 const GUARD = 0xa5;
 

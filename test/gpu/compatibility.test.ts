@@ -1,8 +1,9 @@
 /** On a device of the compatibility feature level with its default limits everything gives the bytes that it gives elsewhere. */
 import { createEngine, createOps, cutmix, type EngineOptions, mixup, ops, randAugment, readBatch } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice, newCompatibilityDevice } from "./device.ts";
-import { noise, rowsById, syntheticDataset, upload } from "./help.ts";
+import { rowsById, syntheticDataset, upload } from "./help.ts";
 
 /** More rows than a small block holds (480 of one mixer, 60 of four), and not of a whole number of blocks. */
 const ROWS = 1003;

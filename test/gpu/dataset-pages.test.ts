@@ -1,8 +1,9 @@
 /** A dataset larger than one binding lies in up to four pages, and nobody can tell from the batches. */
 import { createEngine, cutmix, Dataset, mixup } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { noise, rowsById, watch } from "./help.ts";
+import { rowsById, watch } from "./help.ts";
 
 describe("a dataset in pages gives the bytes of a dataset in one", () => {
   test.each([

@@ -1,8 +1,9 @@
 /** `destroy()` frees all that the engine made, and nothing else. */
 import { createEngine, cutmix, Dataset, mixup } from "mixwell";
 import { expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { filled, noise, syntheticDataset, upload, watch } from "./help.ts";
+import { filled, syntheticDataset, upload, watch } from "./help.ts";
 
 /** Whether a buffer was destroyed: WebGPU says so only by refusing to copy from it. */
 async function isDestroyed(device: GPUDevice, buffer: GPUBuffer): Promise<boolean> {

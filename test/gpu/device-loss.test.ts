@@ -12,8 +12,9 @@ import {
   readBatch,
 } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { newDevice } from "./device.ts";
-import { noise, rowsById, upload } from "./help.ts";
+import { rowsById, upload } from "./help.ts";
 
 const OPTIONS: EngineOptions = { seed: 9, policy: oneOf([mixup(), cutmix()]), output: { format: "u8" }, labels: { classes: 3 } };
 

@@ -4,8 +4,9 @@
  */
 import { type BatchInput, createEngine, cutmix, type Engine, type EngineOptions, mixup, type OutBuffers, oneOf } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { filled, noise, readBack, syntheticDataset, upload } from "./help.ts";
+import { filled, readBack, syntheticDataset, upload } from "./help.ts";
 
 const OPTIONS: EngineOptions = {
   seed: 6,

@@ -4,7 +4,7 @@
  */
 import { createEngine, Dataset, mixup } from "mixwell";
 import { expect, test } from "vitest";
-import { noise } from "./help.ts";
+import { noise } from "../random.ts";
 import { threePictures } from "./refused.ts";
 
 /** Three pictures of 4 × 4 × 1 of two classes, and what else is said of them; `undefined` leaves out what is there otherwise. */

@@ -1,8 +1,9 @@
 /** An engine's kernels are made for the ops of its policy. They do what the reference does, and a plan with other ops still gets what it says. */
 import { createEngine, mixup, type OpCall, type Plan, randAugment, reference, samplePlan } from "mixwell";
 import { expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { noise, upload } from "./help.ts";
+import { upload } from "./help.ts";
 
 const shape = { height: 12, width: 20, channels: 3 };
 const size = 24;

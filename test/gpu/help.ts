@@ -1,5 +1,6 @@
 /** What GPU tests share: buffers, bytes, pictures made by a formula, and a look over WebGPU's shoulder. */
 import { Dataset, type HostBatch } from "mixwell";
+import { noise } from "../random.ts";
 
 type Bytes = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
@@ -27,16 +28,6 @@ export async function readBack(device: GPUDevice, buffer: GPUBuffer, offset = 0,
   await staging.mapAsync(GPUMapMode.READ);
   const bytes = staging.getMappedRange().slice(0);
   staging.destroy();
-  return bytes;
-}
-
-/** Bytes by a formula that repeats nowhere soon: multiplying and shifting, the same in every engine. */
-export function noise(length: number, seed = 1): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    const mixed = Math.imul(i + Math.imul(seed, 0x9e3779b9), 0x85ebca6b);
-    bytes[i] = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) >>> 24;
-  }
   return bytes;
 }
 

@@ -1,8 +1,9 @@
 /** What the label kernels write: ids are integers whatever their size, equal labels add up, smoothing is timm's, rows sum to 1. */
 import { createEngine, cutmix, type LabelOptions, mixup, type Plan, type Policy, type Row } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { noise, readBack, upload } from "./help.ts";
+import { readBack, upload } from "./help.ts";
 
 /** A plan of one stage over a batch of 1×4 pictures. */
 function planOf(rows: Row[], size: number): Plan {

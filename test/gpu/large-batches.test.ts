@@ -1,9 +1,10 @@
 /** Batches past one uniform block, and dispatches past 65,535 workgroups, are cut and folded without a seam. */
 import { createEngine, cutmix, type Format, mixup, type Plan, type Policy, reference } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { expectSame } from "./compare.ts";
 import { getDevice } from "./device.ts";
-import { filled, noise, readBack, upload } from "./help.ts";
+import { filled, readBack, upload } from "./help.ts";
 
 /** A uniform block holds 4032 slots, and a row of k stages takes 2^k: 5000 rows are 3, 5, 10 and 20 blocks. */
 const ROWS = 5000;

@@ -1,8 +1,9 @@
 /** What lives on the GPU is bounded by what is in use, however long a program runs. */
 import { createEngine, createOps, type Engine, mixup, ops, readBatch } from "mixwell";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { filled, noise, readBack, rowsById, syntheticDataset, upload } from "./help.ts";
+import { filled, readBack, rowsById, syntheticDataset, upload } from "./help.ts";
 
 /** Counts the buffers that were made since, and not destroyed. */
 function countLiving(device: GPUDevice): { living(): number } {

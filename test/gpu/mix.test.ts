@@ -16,24 +16,13 @@ import {
   reference,
 } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { caseGenerator } from "../random.ts";
 import { expectSame } from "./compare.ts";
 import { getDevice } from "./device.ts";
 import { isMine } from "./divided.ts";
 
 const CASES = 600;
 const PER_TEST = 50;
-
-/** Small and repeatable; the quality of the randomness does not matter here. */
-function generator(seed: number) {
-  let state = seed * 2654435761 + 1;
-  const next = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-  for (let i = 0; i < 10; i++) next();
-  const below = (n: number) => Math.floor(next() * n);
-  return { next, below, pick: <T>(values: readonly T[]): T => values[below(values.length)]! };
-}
 
 interface Case {
   policy: Policy;
@@ -49,7 +38,7 @@ interface Case {
 }
 
 function makeCase(number: number): Case {
-  const { next, below, pick } = generator(number);
+  const { next, below, pick } = caseGenerator(number);
   const channels = pick([1, 1, 3, 3, 3, 4, 2, 5, 7]);
   const shape = pick([
     () => [4 + 4 * below(5), 4 + below(13)],
@@ -103,14 +92,14 @@ function makeCase(number: number): Case {
 }
 
 function makePictures({ size, height, width, channels, format }: Case, seed: number) {
-  const { next } = generator(seed);
+  const { next } = caseGenerator(seed);
   const values = Float32Array.from({ length: size * height * width * channels }, next);
   if (format === "u8") return Uint8Array.from(values, (value) => value * 256);
   return format === "f16" ? Uint16Array.from(values, floatToHalf) : values;
 }
 
 function makeLabels({ size, labels, rows }: Case, seed: number) {
-  const { next, below } = generator(seed);
+  const { next, below } = caseGenerator(seed);
   if (!rows) return Uint32Array.from({ length: size }, () => below(labels.classes));
   return Float32Array.from({ length: size * labels.classes }, next);
 }

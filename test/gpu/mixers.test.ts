@@ -22,10 +22,11 @@ import {
   smoothmix,
 } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { expectSame } from "./compare.ts";
 import { getDevice } from "./device.ts";
 import { isMine } from "./divided.ts";
-import { noise, upload } from "./help.ts";
+import { upload } from "./help.ts";
 
 const POLICIES: [string, Policy][] = [
   ["resizemix", resizemix()],

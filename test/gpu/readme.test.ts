@@ -20,8 +20,9 @@ import {
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { expectedOps } from "../../src/policy/expected-ops.ts";
 import { runBlock } from "../docs-blocks.ts";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { filled, noise, readBack, syntheticDataset, upload } from "./help.ts";
+import { filled, readBack, syntheticDataset, upload } from "./help.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -5,8 +5,8 @@
 import { CIFAR10_CLASSES, createEngine, cutmix, Dataset, FASHION_MNIST_CLASSES, mixup, oneOf } from "mixwell";
 import { expect, test } from "vitest";
 import { loadShared } from "../files.ts";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { noise } from "./help.ts";
 
 const policy = oneOf([mixup({ alpha: 0.2 }), cutmix({ alpha: 1 })]);
 

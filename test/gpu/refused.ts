@@ -1,7 +1,8 @@
 /** For tables of wrong calls: each with the whole sentence that it gets, before anything is made, uploaded or submitted. */
 import { expect } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { noise, upload, watch } from "./help.ts";
+import { upload, watch } from "./help.ts";
 
 export type Case = [what: string, call: () => unknown, message: string];
 

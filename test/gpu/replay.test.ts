@@ -1,8 +1,9 @@
 /** I2: the plan and the batch fix the output bytes. A plan that went through JSON replays them; an edited one does what it says. */
 import { createEngine, cutmix, mixup, type OutputOptions, oneOf, type Plan, type Policy } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { noise, syntheticDataset, upload } from "./help.ts";
+import { syntheticDataset, upload } from "./help.ts";
 
 const shape = { height: 6, width: 8, channels: 3 };
 const labels = { classes: 5, smoothing: 0.1, sparse: true };

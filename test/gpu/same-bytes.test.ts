@@ -18,8 +18,9 @@ import {
 } from "mixwell";
 import { describe, expect, test } from "vitest";
 import golden from "../fixtures/golden/mixed-bytes.json";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { noise, rowsById, sha256, syntheticDataset } from "./help.ts";
+import { rowsById, sha256, syntheticDataset } from "./help.ts";
 
 const POLICIES: Record<string, Policy> = {
   mixup: mixup({ alpha: 0.4 }),

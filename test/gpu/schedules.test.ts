@@ -1,8 +1,9 @@
 /** Strengths that change with the epoch or the step reach the GPU as numbers: no pipeline is made for a new one. */
 import { createEngine, cutmix, linear, mixup, piecewise } from "mixwell";
 import { expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { noise, syntheticDataset, upload, watch } from "./help.ts";
+import { syntheticDataset, upload, watch } from "./help.ts";
 
 const shape = { height: 8, width: 8, channels: 1 };
 const PIPELINES = ["createComputePipeline", "createShaderModule", "createBindGroupLayout", "createPipelineLayout"];

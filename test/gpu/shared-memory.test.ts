@@ -5,8 +5,9 @@
 import { createEngine, Dataset, givenMask, maskmix, mixup } from "mixwell";
 import { expect, test } from "vitest";
 import { readBytes } from "../../src/source/read.ts";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { noise, readBack, upload } from "./help.ts";
+import { readBack, upload } from "./help.ts";
 
 type Copy = (bytes: Uint8Array) => ArrayBufferLike;
 

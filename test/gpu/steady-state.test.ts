@@ -1,8 +1,9 @@
 /** I6: after the first steps nothing is made on the GPU any more, and a step moves a few KB to it whatever the pictures weigh. */
 import { createEngine, cutmix, linear, mixup, oneOf, randAugment } from "mixwell";
 import { describe, expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice, newDevice } from "./device.ts";
-import { filled, noise, syntheticDataset, upload, type Watch, watch } from "./help.ts";
+import { filled, syntheticDataset, upload, type Watch, watch } from "./help.ts";
 
 const shape = { height: 16, width: 16, channels: 3 };
 const policy = oneOf([mixup({ alpha: linear({ from: 0.2, to: 2, end: 60, unit: "step" }) }), cutmix()], { prob: 0.9 });

@@ -1,8 +1,9 @@
 /** The traps that other libraries fell into, as far as they concern mixing: each was a real bug in one of them. One test a trap. */
 import { createEngine, cutmix, Dataset, floatToHalf, mixup, oneOf, type Row } from "mixwell";
 import { expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
-import { noise, upload } from "./help.ts";
+import { upload } from "./help.ts";
 import { boxRow, mixed } from "./mixed.ts";
 
 /** The trap, and the test that walks into it. */

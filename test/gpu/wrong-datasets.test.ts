@@ -1,8 +1,8 @@
 /** Calls with a dataset that doesn't fit, and buffers that make none. (Wrong files are in test/unit/source.) */
 import { createEngine, Dataset, mixup } from "mixwell";
 import { expect, test } from "vitest";
+import { noise } from "../random.ts";
 import { newDevice } from "./device.ts";
-import { noise } from "./help.ts";
 import { type Case, expectRefused, threePictures } from "./refused.ts";
 
 test("run and epoch refuse in full sentences, before anything is uploaded, what doesn't fit a dataset", async () => {

@@ -3,7 +3,8 @@ import { defaultDevice, type Array as JaxArray, numpy as np } from "@jax-js/jax"
 import { createEngine, cutmix, type EngineOptions, InputError, mixup, oneOf } from "mixwell";
 import { bufferOf, createFeed, type JaxBatch } from "mixwell/jax";
 import { beforeEach, describe, expect, test } from "vitest";
-import { noise, syntheticDataset, upload } from "../gpu/help.ts";
+import { syntheticDataset, upload } from "../gpu/help.ts";
+import { noise } from "../random.ts";
 import { countLiving, jaxOnDevice } from "./jax-help.ts";
 
 let device: GPUDevice;

@@ -3,7 +3,8 @@ import { numpy as np } from "@jax-js/jax";
 import { createEngine, cutmix, Dataset, mixup, oneOf, ops, reference } from "mixwell";
 import { createFeed } from "mixwell/jax";
 import { beforeEach, describe, expect, test } from "vitest";
-import { noise, syntheticDataset } from "../gpu/help.ts";
+import { syntheticDataset } from "../gpu/help.ts";
+import { noise } from "../random.ts";
 import { countCrossings } from "./crossings.ts";
 import { countLiving, jaxOnDevice, mlp } from "./jax-help.ts";
 

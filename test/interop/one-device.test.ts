@@ -8,7 +8,8 @@ import * as mixwellOrt from "mixwell/ort";
 import * as mixwellTf from "mixwell/tfjs";
 import { beforeAll, expect, test } from "vitest";
 import { getDevice, takeGpuErrors } from "../gpu/device.ts";
-import { noise, readBack, syntheticDataset, upload } from "../gpu/help.ts";
+import { readBack, syntheticDataset, upload } from "../gpu/help.ts";
+import { noise } from "../random.ts";
 import { countCrossings } from "./crossings.ts";
 import { doubleModel, numbers, ort, sumModel } from "./ort-help.ts";
 

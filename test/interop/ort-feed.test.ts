@@ -3,7 +3,8 @@ import { type BatchInput, createEngine, type EngineOptions, InputError, MixwellE
 import { bufferOf, createFeed, executionProvider, importTensor, sessionOptions, toTensor } from "mixwell/ort";
 import { beforeEach, describe, expect, test } from "vitest";
 import { getDevice } from "../gpu/device.ts";
-import { filled, noise, readBack, syntheticDataset, upload } from "../gpu/help.ts";
+import { filled, readBack, syntheticDataset, upload } from "../gpu/help.ts";
+import { noise } from "../random.ts";
 import { countCrossings } from "./crossings.ts";
 import { doubleModel, labelledModel, numbers, ort, sumModel } from "./ort-help.ts";
 

@@ -4,7 +4,8 @@ import * as layers from "@tensorflow/tfjs-layers";
 import { createEngine, cutmix, Dataset, type Engine, mixup, oneOf, ops, reference } from "mixwell";
 import { bufferOf, createFeed } from "mixwell/tfjs";
 import { beforeEach, describe, expect, test } from "vitest";
-import { noise, syntheticDataset, watch } from "../gpu/help.ts";
+import { syntheticDataset, watch } from "../gpu/help.ts";
+import { noise } from "../random.ts";
 import { countCrossings } from "./crossings.ts";
 import { mlp, tfOnDevice } from "./tfjs-help.ts";
 

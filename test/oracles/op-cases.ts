@@ -1,10 +1,10 @@
 /** Golden cases of image ops and of whole policies, as plans of ours. */
-import type { OpCall, Plan, SourceRef } from "mixwell";
+import type { Format, OpCall, Plan, SourceRef } from "mixwell";
 import { augMixLevels, blendLevels } from "../../src/mixers/aug-mix.ts";
 import { callsFromTimm, callsFromTorchvision, type TimmOp, type TorchvisionOp } from "../../src/peers/peer-calls.ts";
 import { joinParts, type Part } from "../../src/plan/join.ts";
 import type { Block } from "./files.ts";
-import type { Tolerance } from "./sets.ts";
+import { mismatch, type Tolerance } from "./sets.ts";
 
 export interface OpCase {
   id: string;
@@ -22,6 +22,51 @@ export interface OpCase {
 export interface OpManifest {
   inputs: { id: string; data: Block }[];
   cases: OpCase[];
+}
+
+export type Values = Uint8Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+
+/** A case that is ready to run. */
+export interface Job {
+  golden: OpCase;
+  height: number;
+  width: number;
+  channels: number;
+  format: Format;
+  values: Values;
+  part: Part;
+}
+
+export type View = (block: Block) => Values;
+
+export function openCase(golden: OpCase, { inputs }: OpManifest, view: View): Job {
+  const input = inputs.find(({ id }) => id === golden.input);
+  if (!input) throw new Error(`no input ${golden.input}`);
+  const [height = 0, width = 0, channels = 1] = input.data.shape;
+  const format: Format = golden.output.dtype === "u8" ? "u8" : "f32";
+  const bytes = view(input.data);
+  // f32 sets may keep their input as bytes: the values are x / 255.
+  const values = format === "f32" && input.data.dtype === "u8" ? Float32Array.from(bytes, (x) => x / 255) : bytes.slice();
+  return { golden, height, width, channels, format, values: values as Values, part: partOf(golden, { height, width }) };
+}
+
+/** What the case allows, and what it allows a peer's own rounding, which every call claims. */
+export function compare(made: ArrayLike<number> | Error, golden: OpCase, view: View): string | undefined {
+  if (made instanceof Error) return String(made);
+  const wanted = view(golden.output);
+  const mask = golden.mask && view(golden.mask);
+  if (made.length !== wanted.length) return `${made.length} values instead of ${wanted.length}`;
+  const [compared, expected] = [made, wanted].map((all) => (mask ? masked(all, mask, golden.output.shape[2] ?? 1) : all));
+  for (const tol of [golden.tol, golden.strictTol]) {
+    const wrong = tol && mismatch(compared!, expected!, tol);
+    if (wrong) return `${tol === golden.tol ? "" : "strictly: "}${wrong}`;
+  }
+  return undefined;
+}
+
+/** The values of the pixels that a mask keeps: those not too near a decision between two pixels. */
+function masked(values: ArrayLike<number>, mask: ArrayLike<number>, channels: number): number[] {
+  return Array.from(values).filter((_, i) => mask[Math.floor(i / channels)] === 1);
 }
 
 interface Size {

@@ -1,26 +1,12 @@
 /** Image ops and whole policies as Pillow, torchvision and timm do them: every golden case, with the peer's own rounding claimed. */
 import { createEngine, type Engine, type Format, type OpCall, type OpOptions, op, reference, sequential } from "mixwell";
 import { test } from "vitest";
-import type { Part } from "../../src/plan/join.ts";
 import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
 import { upload } from "../gpu/help.ts";
-import { type Block, loadOracleSet } from "./files.ts";
-import { type OpCase, type OpManifest, partOf, planOf } from "./op-cases.ts";
+import { loadOracleSet } from "./files.ts";
+import { compare, type Job, type OpManifest, openCase, planOf, type View } from "./op-cases.ts";
 import { recordSet } from "./report.ts";
-import { groupBy, mismatch, setsOf, Tally } from "./sets.ts";
-
-type Values = Uint8Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
-
-/** A case that is ready to run. */
-interface Job {
-  golden: OpCase;
-  height: number;
-  width: number;
-  channels: number;
-  format: Format;
-  values: Values;
-  part: Part;
-}
+import { groupBy, setsOf, Tally } from "./sets.ts";
 
 /** Pictures by their jobs, or what went wrong. */
 type Run = (jobs: Job[]) => Promise<(ArrayLike<number> | Error)[]>;
@@ -40,8 +26,6 @@ for (const { path } of sets) {
   });
 }
 
-type View = (block: Block) => Values;
-
 async function runSet(set: string, run: Run) {
   const { manifest, view } = await loadOracleSet<OpManifest>(set);
   const tally = new Tally();
@@ -56,36 +40,6 @@ async function runSet(set: string, run: Run) {
   const made = await run(jobs);
   for (const [i, { golden }] of jobs.entries()) await tally.add(golden.id, () => compare(made[i]!, golden, view as View));
   return { passed: tally.passed, failed: tally.failed, failures: tally.failures };
-}
-
-function openCase(golden: OpCase, { inputs }: OpManifest, view: View): Job {
-  const input = inputs.find(({ id }) => id === golden.input);
-  if (!input) throw new Error(`no input ${golden.input}`);
-  const [height = 0, width = 0, channels = 1] = input.data.shape;
-  const format: Format = golden.output.dtype === "u8" ? "u8" : "f32";
-  const bytes = view(input.data);
-  // f32 sets may keep their input as bytes: the values are x / 255.
-  const values = format === "f32" && input.data.dtype === "u8" ? Float32Array.from(bytes, (x) => x / 255) : bytes.slice();
-  return { golden, height, width, channels, format, values: values as Values, part: partOf(golden, { height, width }) };
-}
-
-/** What the case allows, and what it allows a peer's own rounding, which every call claims. */
-function compare(made: ArrayLike<number> | Error, golden: OpCase, view: View): string | undefined {
-  if (made instanceof Error) return String(made);
-  const wanted = view(golden.output);
-  const mask = golden.mask && view(golden.mask);
-  if (made.length !== wanted.length) return `${made.length} values instead of ${wanted.length}`;
-  const [compared, expected] = [made, wanted].map((all) => (mask ? masked(all, mask, golden.output.shape[2] ?? 1) : all));
-  for (const tol of [golden.tol, golden.strictTol]) {
-    const wrong = tol && mismatch(compared!, expected!, tol);
-    if (wrong) return `${tol === golden.tol ? "" : "strictly: "}${wrong}`;
-  }
-  return undefined;
-}
-
-/** The values of the pixels that a mask keeps: those not too near a decision between two pixels. */
-function masked(values: ArrayLike<number>, mask: ArrayLike<number>, channels: number): number[] {
-  return Array.from(values).filter((_, i) => mask[Math.floor(i / channels)] === 1);
 }
 
 const runReference: Run = async (jobs) =>

@@ -6,7 +6,8 @@
 import { createEngine, type OpCall, type Plan, reference } from "mixwell";
 import { test } from "vitest";
 import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
-import { noise, upload } from "../gpu/help.ts";
+import { upload } from "../gpu/help.ts";
+import { noise } from "../random.ts";
 import { readOracleJson } from "./files.ts";
 import { recordSet } from "./report.ts";
 import { setsOf, Tally } from "./sets.ts";

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { imageOps } from "../../src/ops/index.ts";
 import { PAGE, PHOTOGRAPH, pageText, pathOf, strips } from "../../tools/ops-docs/generate.ts";
 import { type Indexed, readIndexed, readRgb, writeIndexed } from "../../tools/ops-docs/png.ts";
+import { LARGEST, pictureOf, stripOf } from "../../tools/ops-docs/strips.ts";
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const text = pageText();
@@ -50,7 +51,7 @@ test("the strips are what the reference draws, and small", () => {
     const kept = readIndexed(readFileSync(file(path)));
     expect([kept.height, kept.width], path).toEqual([strip.height, strip.width]);
     expect(Buffer.compare(Buffer.from(pixelsOf(kept).buffer), Buffer.from(pixelsOf(strip).buffer)), path).toBe(0);
-    expect(statSync(file(path)).size, path).toBeLessThanOrEqual(25 * 1024);
+    expect(statSync(file(path)).size, path).toBeLessThanOrEqual(LARGEST);
   }
 });
 
@@ -61,6 +62,16 @@ test("an op's strip shows that the op does something, and identity that it does 
     const last = strip.width - 96;
     const differs = pixels.some((colour, i) => i % strip.width < 96 && colour !== pixels[i + last]);
     expect(differs, path).toBe(path !== pathOf("identity"));
+  }
+});
+
+test("an op with neither a strength nor examples has its strip all the same", () => {
+  const picture = pictureOf(readRgb(readFileSync(file(PHOTOGRAPH))));
+  for (const op of [imageOps.brightness, imageOps.posterize, imageOps.solarize]) {
+    const { atMagnitude: _, ...plain } = op;
+    const strip = stripOf(plain, picture);
+    expect(strip.width, op.name).toBe(stripOf(imageOps.invert, picture).width);
+    expect(pixelsOf(strip), op.name).not.toEqual(pixelsOf(stripOf(imageOps.identity, picture)));
   }
 });
 

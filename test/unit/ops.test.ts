@@ -5,21 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-  createOps,
-  cutblur,
-  cutmix,
-  fmix,
-  givenMask,
-  gridmix,
-  maskmix,
-  mixup,
-  mosaic,
-  multimixup,
-  ops,
-  resizemix,
-  smoothmix,
-} from "mixwell";
+import * as mixwell from "mixwell";
+import { createOps, givenMask, ops } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { opIds } from "../../src/generated/layouts.ts";
 import { MIXER_KINDS, mixOps } from "../../src/mixers/index.ts";
@@ -27,32 +14,24 @@ import { checkArg, checkCall } from "../../src/ops/check-call.ts";
 import { imageOps } from "../../src/ops/index.ts";
 import { encodeWarp } from "../../src/ops/lib/warp-words.ts";
 import type { ImageOp } from "../../src/ops/op.ts";
+import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { listOps } from "../../tools/shaders/dispatch.mjs";
 
 const files = import.meta.glob<Record<string, unknown>>(["../../src/ops/*/*.ts", "../../src/mixers/*.ts"], { eager: true });
 const kebab = (name: string) => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 const fileOf = (folder: string, name: string) => files[`../../src/${folder}/${kebab(name)}.ts`];
 
-/** As the package exports them. */
-const constructors: Record<(typeof MIXER_KINDS)[number], () => object> = {
-  mixup,
-  cutmix,
-  resizemix,
-  mosaic,
-  multimixup,
-  cutblur,
-  gridmix,
-  smoothmix,
-  fmix,
-  maskmix: () => maskmix(MASKS),
-};
-const MASKS = [givenMask(Uint8Array.of(7), 1, 1)];
+/** What the package exports. */
+const exported: Readonly<Record<string, unknown>> = { ...mixwell };
+/** What a constructor cannot do without. */
+const REQUIRED: Record<string, unknown[]> = { maskmix: [[givenMask(Uint8Array.of(7), 1, 1)]] };
 
-test.each(MIXER_KINDS)("%s: its file, its op and its constructor have its name", (kind) => {
+test.each(MIXER_KINDS)("%s: its file, its op and its constructor have its name, and the package exports it", (kind) => {
   const file = fileOf("mixers", kind);
   expect(file?.[`${kind}Op`]).toBe(mixOps[kind]);
-  if (kind !== "maskmix") expect(file?.[kind]).toBe(constructors[kind]);
-  expect(constructors[kind]()).toMatchObject({ kind });
+  const make = exported[kind] as (...given: unknown[]) => object;
+  expect(file?.[kind]).toBe(make);
+  expect(make(...(REQUIRED[kind] ?? []))).toMatchObject({ kind });
 });
 
 test("no op is missing in the registries", () => {
@@ -76,8 +55,6 @@ const shaderOf = (name: string) => shaders.find((shader) => shader.name === snak
 const snake = (name: string) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 const all: [string, ImageOp][] = Object.entries(imageOps);
-/** Normalised values do not fit bytes. */
-const FLOATS_ONLY = ["normalize"];
 
 describe.each(all)("%s", (name, op) => {
   test("its file, its op, its stage and its function have its name", () => {
@@ -92,7 +69,7 @@ describe.each(all)("%s", (name, op) => {
       expect(Object.hasOwn(opIds, name)).toBe(false);
       return;
     }
-    const pipelines = FLOATS_ONLY.includes(name) ? ["f32"] : ["u8", "f32"];
+    const pipelines = op.floatsOnly ? ["f32"] : ["u8", "f32"];
     const isStencil = op.kind === "stencil";
     expect(shaderOf(name)).toEqual({
       name: snake(name),
@@ -114,14 +91,14 @@ describe.each(all)("%s", (name, op) => {
     }
   });
 
-  test("the strengths it has for galleries are legal calls, whose words fit the shader's", () => {
+  test("the calls it has for galleries are legal, and their words fit the shader's", () => {
     const context = { height: 24, width: 32, channels: 3, table: () => 0 };
-    for (const magnitude of op.atMagnitude ? [0, 0.25, 0.5, 0.75, 1] : []) {
-      const { args } = checkCall({ op: name, ...op.atMagnitude!(magnitude) }, name);
+    for (const example of examplesOf(op, context)) {
+      const { args } = checkCall({ op: name, ...example }, name);
       const words =
         op.kind === "warp"
           ? [encodeWarp(op.warp(args, context), context, context, "u8"), encodeWarp(op.warp(args, context), context, context, "f32")]
-          : [...(FLOATS_ONLY.includes(name) ? [] : [op.encode(args, context)]), op.encodeF32(args, context)];
+          : [...(op.floatsOnly ? [] : [op.encode(args, context)]), op.encodeF32(args, context)];
       for (const list of words) {
         expect(list.length).toBeLessThanOrEqual(op.kind === "warp" ? 16 : 8);
         expect(list.filter((word) => word >>> 0 !== word)).toEqual([]);

@@ -28,7 +28,7 @@ test("a plan that lost a row to `delete` is told which", () => {
 test("labelsFromPaths takes the FileList of an input, and says what it wants instead of a single file", () => {
   const file = (path: string) => Object.assign(new File([], "1.png"), { webkitRelativePath: path });
   const list = { length: 2, 0: file("pets/dog/1.png"), 1: file("pets/cat/1.png"), item: () => null };
-  expect(labelsFromPaths(list)).toEqual({ labels: Uint32Array.of(1, 0), classNames: ["cat", "dog"] });
+  expect(labelsFromPaths(list)).toEqual({ files: [list[0], list[1]], labels: Uint32Array.of(1, 0), classNames: ["cat", "dog"] });
   expect(() => labelsFromPaths(file("pets/dog/1.png") as never)).toThrow(
     "paths: expected a list of paths or files, or a FileList, found File",
   );

@@ -2,7 +2,8 @@
 
 import { imageOps } from "../../src/ops/index.ts";
 import type { Arg, ImageOp } from "../../src/ops/op.ts";
-import { MAGNITUDES, panelsOf } from "./strips.ts";
+import { MAGNITUDES } from "./examples.ts";
+import { panelsOf } from "./strips.ts";
 import { argsInWords, code, json, rangeOf, table, typeOf } from "./words.ts";
 
 const KINDS: Record<ImageOp["kind"], { title: string; about: string }> = {

@@ -1,15 +1,17 @@
 /** A picture an op: the photograph, and beside it what the CPU reference makes of it at growing strength. */
 import type { Args, ImageOp } from "../../src/ops/op.ts";
 import { applyOps, type PixelPicture } from "../../src/reference/ops.ts";
-import { EXAMPLES, FLOATS_ONLY, SIDE } from "./examples.ts";
+import { examplesOf } from "./examples.ts";
 import { toPalette } from "./palette.ts";
-import type { Indexed, Rgb } from "./png.ts";
+import { type Indexed, type Rgb, writeIndexed } from "./png.ts";
 
-export const MAGNITUDES = [0, 0.25, 0.5, 0.75, 1] as const;
+/** The side of a panel, and of the picture that the ops work on. */
+export const SIDE = 96;
 const GAP = 4;
-/** Few enough for files of 25 KB; noise packs badly. */
-const COLOURS = 128;
-const NOISY: Readonly<Record<string, number>> = { gaussianNoise: 48, jpegQuality: 96, sharpness: 96 };
+/** No file is larger, in bytes. */
+export const LARGEST = 25_000;
+/** The most colours whose file is small enough are taken; noise packs badly. */
+const COLOURS = [128, 96, 48, 24, 12, 6];
 
 export interface Panel {
   /** Left out: the picture itself. */
@@ -17,10 +19,8 @@ export interface Panel {
 }
 
 export function panelsOf(op: ImageOp): Panel[] {
-  if (op.atMagnitude) return MAGNITUDES.map((magnitude) => ({ args: op.atMagnitude!(magnitude) }));
-  const examples = EXAMPLES[op.name];
-  if (!examples) throw new Error(`${op.name} has no atMagnitude: give it a line in tools/ops-docs/examples.ts`);
-  return [{}, ...examples.map((args) => ({ args }))];
+  const panels = examplesOf(op, { height: SIDE, width: SIDE, channels: 3 }).map((args) => ({ args }));
+  return op.atMagnitude ? panels : [{}, ...panels];
 }
 
 /** The middle of a photograph of 256 × 256, at half its size: each pixel the mean of four. */
@@ -44,7 +44,7 @@ export function stripOf(op: ImageOp, picture: PixelPicture): Indexed {
   const data = new Uint8Array(SIDE * width * 3);
   const shown = new Uint8Array(SIDE * width);
   panels.forEach(({ args }, i) => {
-    const made = args ? draw(op.name, args, picture) : picture;
+    const made = args ? draw(op, args, picture) : picture;
     const [left, top] = [i * (SIDE + GAP) + ((SIDE - made.width) >> 1), (SIDE - made.height) >> 1];
     for (let y = 0; y < made.height; y++) {
       for (let x = 0; x < made.width; x++) {
@@ -54,12 +54,19 @@ export function stripOf(op: ImageOp, picture: PixelPicture): Indexed {
       }
     }
   });
-  return toPalette({ height: SIDE, width, data }, shown, NOISY[op.name] ?? COLOURS);
+  const inColours = (colours: number) => toPalette({ height: SIDE, width, data }, shown, colours);
+  let strip = inColours(COLOURS[0]!);
+  for (const colours of COLOURS.slice(1)) {
+    if (writeIndexed(strip).length <= LARGEST) break;
+    strip = inColours(colours);
+  }
+  return strip;
 }
 
-function draw(name: string, args: Args, picture: PixelPicture): PixelPicture {
-  const call = { op: name, ...args };
-  if (!FLOATS_ONLY.includes(name)) return applyOps(picture, [call], "u8");
+/** In u8, or in floats cut to 0..1. */
+function draw(op: ImageOp, args: Args, picture: PixelPicture): PixelPicture {
+  const call = { op: op.name, ...args };
+  if (!op.floatsOnly) return applyOps(picture, [call], "u8");
   const floats = { ...picture, values: picture.values.map((value) => Math.fround(value / 255)) };
   const made = applyOps(floats, [call], "f32");
   return { ...made, values: made.values.map((value) => Math.round(255 * Math.min(Math.max(value, 0), 1))) };

@@ -34,15 +34,21 @@ fn autocontrast_u8(v: vec4i, args: Args, at: At) -> vec4i {
   return tone_pixel(v);
 }
 
+/// level / 255 rounded to nearest on every adapter, which a division by 255 need not be: then a channel of one level would not be seen to be
+/// flat. 1 / 255 is 257 / 65536 + 1 / (255 · 65536); the first part is exact, and made of an integer, so that no compiler adds the factors.
+fn autocontrast_unit(level: u32) -> f32 {
+  return f32(257u * level) / 65536.0 + f32(level) / 16711680.0;
+}
+
 fn autocontrast_f32(v: vec4f, args: Args, at: At) -> vec4f {
   var low = stat_low();
   var high = stat_high();
   for (var channel = 0u; channel < 3u; channel++) {
     if (args.a.y > 0u) {
-      low[channel] = f32(tone_level(channel, 0u)) / 255.0;
+      low[channel] = autocontrast_unit(tone_level(channel, 0u));
     }
     if (args.a.z > 0u) {
-      high[channel] = f32(tone_level(channel, 255u)) / 255.0;
+      high[channel] = autocontrast_unit(tone_level(channel, 255u));
     }
   }
   let is_flat = high.xyz <= low.xyz;

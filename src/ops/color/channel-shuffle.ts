@@ -27,6 +27,13 @@ export const channelShuffleOp: ColorOp = {
       about: "For each channel of the result, the channel it is taken from: [2, 1, 0] makes BGR of RGB.",
     },
   },
+  examples: () =>
+    [
+      [0, 2, 1],
+      [1, 0, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ].map((order) => ({ order })),
   encode,
   encodeF32: encode,
   u8: shuffle,

@@ -14,6 +14,7 @@ export const colorDegenerationOp: ColorOp = {
     factor: { type: "number", min: 0, max: 1, identity: 0, unit: "factor", about: "0 changes nothing, 1 is grey." },
   },
   peers: colorOp.peers!,
+  laws: { weighsGrey: true },
   atMagnitude: (magnitude) => ({ factor: magnitude }),
   encode: (args, context) => colorOp.encode(asColor(args), context),
   encodeF32: (args, context) => colorOp.encodeF32(asColor(args), context),

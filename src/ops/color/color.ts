@@ -14,6 +14,7 @@ export const colorOp: ColorOp = {
     "Floats follow torchvision. A picture of one channel stays as it is.",
   args: { factor: factorArg("0 is grey, 1 changes nothing, 2 is twice as colourful.") },
   peers: GREY_PEERS,
+  laws: { weighsGrey: true },
   atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),
   encode: (args) => {
     const factor = number(args, "factor");

@@ -27,6 +27,7 @@ export const gammaOp: ColorOp = {
     gamma: { type: "number", min: 0, max: 16, identity: 1, unit: "exponent", about: "Above 1 darkens, below 1 brightens." },
     gain: { type: "number", min: 0, max: 16, default: 1, identity: 1, unit: "factor", about: "Multiplies the result." },
   },
+  laws: { floatsWithin: 1e-5 },
   atMagnitude: (magnitude) => ({ gamma: 1 + 2 * magnitude, gain: 1 }),
   encode: (args, context) => {
     const exponent = fround(number(args, "gamma"));

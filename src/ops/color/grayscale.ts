@@ -17,6 +17,7 @@ export const grayscaleOp: ColorOp = {
       about: "Whether the picture keeps its channels, all of them grey, or has one afterwards (KerasCV's output_channels=1).",
     },
   },
+  laws: { neutral: "none", weighsGrey: true },
   channelsAfter: ({ channels: kept }, channels) => (kept === "one" ? 1 : channels),
   peers: GREY_PEERS,
   encode: (args) => [peerOf(args, GREY_PEERS)],

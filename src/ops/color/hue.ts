@@ -43,6 +43,8 @@ export const hueOp: ColorOp = {
       about: "1/3 turns red to green; 0.5 and −0.5 are the same, the complement.",
     },
   },
+  // Through HSV and back.
+  laws: { jumps: true, floatsWithin: 1e-6, neutralWithin: 5e-7 },
   atMagnitude: (magnitude) => ({ shift: 0.5 * magnitude }),
   encode: (args) => [Math.round(sixths(args) * 1048576) % 6291456],
   encodeF32: (args) => [f32(sixths(args))],

@@ -5,6 +5,7 @@ export const identityOp: ColorOp = {
   kind: "color",
   about: "Changes nothing: a policy that chooses among ops can choose this one (RandAugment's and TrivialAugment's Identity).",
   args: {},
+  laws: { neutral: () => [{}] },
   encode: () => [],
   encodeF32: () => [],
   u8: (v) => v,

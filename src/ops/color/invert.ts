@@ -6,6 +6,7 @@ export const invertOp: ColorOp = {
   kind: "color",
   about: "The negative: 255 − v, in floats 1 − v. Pillow and torchvision agree.",
   args: {},
+  laws: { neutral: "none" },
   encode: () => [],
   encodeF32: () => [],
   u8: (v) => [255 - v[0], 255 - v[1], 255 - v[2], v[3]],

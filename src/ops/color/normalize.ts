@@ -45,6 +45,27 @@ export const normalizeOp: ColorOp = {
       about: "Standard deviations: one number, or one each.",
     },
   },
+  floatsOnly: true,
+  examples: ({ channels }) =>
+    [
+      [
+        [0.2, 0.2, 0.2],
+        [1, 1, 1],
+      ],
+      [
+        [0, 0, 0],
+        [0.6, 0.6, 0.6],
+      ],
+      [
+        [0.2, 0.2, 0.2],
+        [0.6, 0.6, 0.6],
+      ],
+      [
+        [0.2, 0, 0],
+        [0.6, 1, 1],
+      ],
+    ].map(([mean, std]) => ({ mean: mean!.slice(0, channels), std: std!.slice(0, channels) })),
+  laws: { leavesRangeBy: Number.MAX_VALUE, floatsWithin: 2e-6 },
   encode: () => {
     throw new InputError("normalize", "pictures of floats (format f32 or f16)", found("u8 pictures"));
   },

@@ -12,6 +12,7 @@ export const posterizeOp: ColorOp = {
   args: {
     bits: { type: "integer", min: 0, max: 8, identity: 8, unit: "bits", about: "How many bits of each channel are kept." },
   },
+  laws: { jumps: true },
   atMagnitude: (magnitude) => ({ bits: Math.round(8 - 7 * magnitude) }),
   encode: (args) => [i32(256 - (1 << (8 - number(args, "bits"))))],
   encodeF32: (args) => [f32(number(args, "bits") === 8 ? 0 : 1 << number(args, "bits"))],

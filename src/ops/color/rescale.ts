@@ -26,6 +26,7 @@ export const rescaleOp: ColorOp = {
       about: "Added afterwards, on the scale where white is 255.",
     },
   },
+  laws: { leavesRangeBy: Number.MAX_VALUE },
   atMagnitude: (magnitude) => ({ scale: 1 - 0.75 * magnitude, offset: 0 }),
   encode: (args) => {
     const scale = number(args, "scale");

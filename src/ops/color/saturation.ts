@@ -25,6 +25,8 @@ export const saturationOp: ColorOp = {
       about: "0 takes all colour away (each channel becomes the largest), 0.5 changes nothing, 1 makes S 1.",
     },
   },
+  // The smallest channel can fall short of 0 in its last place.
+  laws: { leavesRangeBy: 1e-7, jumps: true, floatsWithin: 1e-6 },
   atMagnitude: (magnitude) => ({ factor: 0.5 - 0.5 * magnitude }),
   encode: (args) => [Math.round(multiplierOf(args, 256) * 65536)],
   encodeF32: (args) => [f32(multiplierOf(args, 1e38))],

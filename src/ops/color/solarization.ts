@@ -15,6 +15,8 @@ export const solarizationOp: ColorOp = {
     addition: deltaArg("What is added before the comparison.", { default: 0 }),
     threshold: thresholdArg("Sums from here on are inverted.", { identity: 256 }),
   },
+  // At full strength it only inverts the sum, whose bright parts the addition had changed more.
+  laws: { jumps: true, shrinksBy: 0.01 },
   atMagnitude: (magnitude) => ({ addition: 110 * magnitude, threshold: 256 * (1 - magnitude) }),
   encode: (args) => [i32(toFixed(number(args, "addition"), 16)), i32(toFixed(number(args, "threshold"), 16))],
   encodeF32: (args) => [f32(number(args, "addition") / 255), f32(number(args, "threshold") / 255)],

@@ -13,6 +13,7 @@ export const solarizeAddOp: ColorOp = {
     addition: deltaArg("What is added."),
     threshold: thresholdArg("Values from here on stay as they are.", { default: 128, identity: 0 }),
   },
+  laws: { jumps: true },
   atMagnitude: (magnitude) => ({ addition: 110 * magnitude, threshold: 128 }),
   encode: (args) => [i32(Math.floor(number(args, "addition") + 0.5)), i32(Math.ceil(number(args, "threshold")))],
   encodeF32: (args) => [f32(number(args, "addition") / 255), f32(number(args, "threshold") / 255)],

@@ -1,6 +1,6 @@
 /** What masks share: boxes and fills in words. `shaders/lib/box_fill.wgsl` reads them. */
 import { f32 } from "../../format/words.ts";
-import type { Arg, EncodeContext, Pixel } from "../op.ts";
+import type { Arg, Args, EncodeContext, Pixel } from "../op.ts";
 
 export const boxArg: Arg = {
   type: "list",
@@ -29,6 +29,9 @@ export const keyArg: Arg = {
   unit: "two u32",
   about: "Names the noise: the same key, picture size and pixel give the same noise, another key gives noise independent of it.",
 };
+
+/** Arguments of boxes that hold no pixel: without width, and beside the picture. */
+export const emptyBoxes = ({ width }: { width: number }): Args[] => [{ box: [1, 1, 1, 5] }, { box: [width, 0, width + 9, 9] }];
 
 /** x0 and y0 in a word, x1 and y1 in another, clipped to the picture. */
 export function encodeBox(box: readonly number[], { width, height }: EncodeContext): [number, number] {

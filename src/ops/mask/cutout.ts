@@ -1,5 +1,5 @@
 import { asF32 } from "../../format/words.ts";
-import { boxArg, byteOf, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox } from "../lib/box-fill.ts";
+import { boxArg, byteOf, emptyBoxes, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox } from "../lib/box-fill.ts";
 import type { ColorOp } from "../op.ts";
 
 export const cutoutOp: ColorOp = {
@@ -9,6 +9,14 @@ export const cutoutOp: ColorOp = {
     "Fills a box (DeVries and Taylor, 2017): torchvision's erase with a value, KerasCV's RandomCutout with a constant, TensorFlow " +
     "Models' Cutout with fill [128]. Exact. For noise in a box see `erase`.",
   args: { box: boxArg, fill: fillArg },
+  examples: () =>
+    [
+      [12, 12, 28, 28],
+      [24, 36, 56, 68],
+      [36, 20, 84, 68],
+      [16, 16, 80, 80],
+    ].map((box) => ({ box, fill: [128] })),
+  laws: { floatsWithin: 0, neutral: emptyBoxes },
   encode(args, context) {
     const fill = args.fill as number[];
     return [...encodeBox(args.box as number[], context), encodeFill(fill, context.channels), fill.length > 3 ? 1 : 0];

@@ -1,5 +1,5 @@
 import { asF32, i32 } from "../../format/words.ts";
-import { boxArg, byteOf, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox, keyArg } from "../lib/box-fill.ts";
+import { boxArg, byteOf, emptyBoxes, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox, keyArg } from "../lib/box-fill.ts";
 import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "../lib/fill-noise.ts";
 import type { Arg, Args, At, ColorOp, EncodeContext, Words } from "../op.ts";
 
@@ -40,6 +40,13 @@ export const eraseOp: ColorOp = {
     std: levelsArg([DEFAULT_STD], "Standard deviation of the noise: one value, or one per channel."),
     key: { ...keyArg, default: [0, 0] },
   },
+  examples: () => [
+    { box: [52, 44, 84, 84] },
+    { box: [20, 24, 76, 60], mode: "channel", key: [1, 2] },
+    { box: [20, 24, 76, 60], mode: "pixel", key: [1, 2] },
+    { box: [12, 12, 84, 84], fill: [255, 120, 0] },
+  ],
+  laws: { floatsWithin: 1e-6, neutral: (picture) => emptyBoxes(picture).flatMap((args) => [args, { ...args, mode: "pixel" }]) },
   encode(args, context) {
     const fill = args.fill as number[];
     if (args.mode !== "constant") return encodeNoisyBox(args, context);

@@ -26,6 +26,7 @@ export const gaussianNoiseOp: ColorOp = {
     },
     key: keyArg,
   },
+  laws: { floatsWithin: 1e-6 },
   atMagnitude: (magnitude) => ({ std: 50 * magnitude, key: [0, 0] }),
   encode,
   encodeF32: encode,

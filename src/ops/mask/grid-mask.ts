@@ -50,6 +50,7 @@ export const gridMaskOp: ColorOp = {
     std: levelArg(DEFAULT_STD, "Standard deviation of the noise, in every channel."),
     key: { ...keyArg, default: [0, 0] },
   },
+  laws: { floatsWithin: 1e-6 },
   atMagnitude: (magnitude) => ({ unit: 32, ratio: 0.9 * magnitude }),
   encode(args, context) {
     const grid = encodeGrid(args, context);

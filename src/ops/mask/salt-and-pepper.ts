@@ -22,6 +22,7 @@ export const saltAndPepperOp: ColorOp = {
   name: "saltAndPepper",
   about: "Turns pixels white or black at random, all colour channels of a pixel alike. Exact in u8 and f32. Alpha is left alone.",
   args: { salt: shareArg("white"), pepper: shareArg("black"), key: keyArg },
+  laws: { floatsWithin: 0 },
   atMagnitude: (magnitude) => ({ salt: 0.25 * magnitude, pepper: 0.25 * magnitude, key: [0, 0] }),
   encode,
   encodeF32: encode,

@@ -12,6 +12,7 @@ export const downscaleOp: StencilOp = {
   args: {
     factor: { type: "integer", min: 1, max: 16, identity: 1, unit: "pixels", about: "Side of a block." },
   },
+  laws: { floatsWithin: 1e-6 },
   atMagnitude: (magnitude) => ({ factor: 1 + Math.round(7 * magnitude) }),
   encode: (args) => [number(args, "factor")],
   encodeF32: (args) => [number(args, "factor")],

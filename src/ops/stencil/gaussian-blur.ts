@@ -46,6 +46,7 @@ export const gaussianBlurOp: StencilOp = {
       about: "Taps down and across, [ky, kx], odd (an even number is one more). 0 is up to three standard deviations each way.",
     },
   },
+  laws: { floatsWithin: 1e-6 },
   atMagnitude: (magnitude) => ({ sigma: [3 * magnitude, 3 * magnitude] }),
   encode(args, context) {
     if (peerOf(args, PEERS) === PILLOW) return encodeBoxBlur(args.sigma as [number, number], BOXES);

@@ -28,6 +28,15 @@ export const jigsawOp: StencilOp = {
       about: "For each tile of the result, line by line, the tile it is taken from.",
     },
   },
+  laws: {
+    floatsWithin: 0,
+    neutral: () => [
+      { grid: [1, 1], order: [0] },
+      { grid: [2, 3], order: [0, 1, 2, 3, 4, 5] },
+    ],
+    // A finer grid moves more tiles, but each to as random a place.
+    shrinksBy: "any",
+  },
   atMagnitude: (magnitude) => {
     const side = 1 + Math.round(3 * magnitude);
     return { grid: [side, side], order: Array.from({ length: side * side }, (_, i) => (i + 1) % (side * side)) };

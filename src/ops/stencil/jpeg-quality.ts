@@ -22,6 +22,7 @@ export const jpegQualityOp: StencilOp = {
       about: "Whether colour has half the resolution each way, or all of it.",
     },
   },
+  laws: { jumps: true, floatsWithin: 1e-6, neutral: "none" },
   atMagnitude: (magnitude) => ({ quality: 100 - Math.round(95 * magnitude) }),
   encode,
   encodeF32: encode,

@@ -20,6 +20,7 @@ export const sharpnessOp: StencilOp = {
   args: {
     factor: factorArg("0 is smoothed, 1 changes nothing, more sharpens."),
   },
+  laws: { floatsWithin: 2e-6 },
   atMagnitude: (magnitude) => ({ factor: 1 + 6 * magnitude }),
   encode: (args) => encode(args, peerOf(args, PEERS)),
   encodeF32: (args) => encode(args, TORCHVISION),

@@ -10,6 +10,7 @@ export const smooth3x3Op: StencilOp = {
     "Pillow's ImageFilter.SMOOTH: every channel is averaged with its eight neighbours, itself five times. The picture's border of one " +
     "pixel is copied. Cost: 9 reads per pixel.",
   args: {},
+  laws: { floatsWithin: 1e-6, neutral: "none" },
   encode: () => [],
   encodeF32: () => [],
   u8: (fetch, _words, at) => smooth(fetch, at, smoothByte),

@@ -46,6 +46,8 @@ export const autocontrastOp: ToneOp = {
     "brightest). A channel of one level stays. Floats follow torchvision; a cutoff is found there among 256 levels.",
   args: { cutoffLow: cutoffArg("darkest"), cutoffHigh: cutoffArg("brightest") },
   peers: PEERS,
+  examples: () => [{}, { cutoffLow: 5, cutoffHigh: 5 }, { cutoffLow: 15, cutoffHigh: 15 }, { cutoffLow: 30, cutoffHigh: 30 }],
+  laws: { neutral: "none", jumps: true, floatsWithin: 1e-6 },
   encode: (args, context) => {
     const peer = peerOf(args, PEERS);
     if (peer === TORCHVISION && (number(args, "cutoffLow") > 0 || number(args, "cutoffHigh") > 0))

@@ -16,6 +16,7 @@ export const contrastOp: ToneOp = {
     "In u8 the result is truncated; floats follow torchvision, or KerasCV where asked. For pictures of up to 2^24 pixels.",
   args: { factor: factorArg("0 is flat grey, 1 changes nothing, 2 is twice the contrast.") },
   peers: MEAN_PEERS,
+  laws: { weighsGrey: true },
   atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),
   encode: (args) => {
     const factor = number(args, "factor");

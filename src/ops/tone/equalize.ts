@@ -75,6 +75,8 @@ export const equalizeOp: ToneOp = {
     },
   },
   peers: PEERS,
+  examples: () => [{}, ...[64, 16, 4].map((bins) => ({ bins, peer: "kerascv" }))],
+  laws: { jumps: true, neutral: "none" },
   encode,
   encodeF32: encode,
   table: level,

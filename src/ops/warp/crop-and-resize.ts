@@ -32,6 +32,25 @@ export const cropAndResizeOp: WarpOp = {
     },
     fill: fillArg("One level for all channels, or one per channel. Left out it is 0."),
   },
+  examples: ({ height, width }) =>
+    [
+      [8, 8, 80, 80],
+      [0, 20, 64, 64],
+      [4, 28, 40, 40],
+      [0, 30, 96, 36],
+    ].map(([top, left, high, wide]) => ({
+      top: (top! * height) / 96,
+      left: (left! * width) / 96,
+      height: (high! * height) / 96,
+      width: (wide! * width) / 96,
+      outHeight: height,
+      outWidth: width,
+    })),
+  laws: {
+    neutral: ({ height, width }) => [{ top: 0, left: 0, height, width, outHeight: height, outWidth: width }],
+    // Weights are divided by their sum.
+    neutralWithin: 2 ** -24,
+  },
   warp(args, input) {
     const down = spanOf(number(args, "top"), number(args, "height"), input.height, "cropAndResize.top");
     const across = spanOf(number(args, "left"), number(args, "width"), input.width, "cropAndResize.left");

@@ -19,6 +19,13 @@ export const cropOp: WarpOp = {
     edge,
     fill,
   },
+  examples: () => [
+    { top: 8, left: 8, height: 80, width: 80 },
+    { top: 16, left: 16, height: 64, width: 64 },
+    { top: 0, left: 24, height: 96, width: 48 },
+    { top: -16, left: 24, height: 96, width: 96 },
+  ],
+  laws: { neutral: ({ height, width }) => [{ top: 0, left: 0, height, width }] },
   warp(args, input) {
     const [top, left] = [number(args, "top"), number(args, "left")];
     const size = { height: number(args, "height"), width: number(args, "width") };

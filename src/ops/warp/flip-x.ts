@@ -5,6 +5,7 @@ export const flipXOp: WarpOp = {
   kind: "warp",
   about: "Mirrors the picture left to right (`ImageOps.mirror`, `F.hflip`). No pixel changes, so it folds with any other warp.",
   args: {},
+  laws: { neutral: "none" },
   warp: (_args, { width }) => ({
     matrix: [-1, 0, width, 0, 1, 0],
     interpolation: "nearest",

@@ -5,6 +5,7 @@ export const flipYOp: WarpOp = {
   kind: "warp",
   about: "Mirrors the picture top to bottom (`ImageOps.flip`, `F.vflip`). No pixel changes, so it folds with any other warp.",
   args: {},
+  laws: { neutral: "none" },
   warp: (_args, { height }) => ({
     matrix: [1, 0, 0, 0, -1, height],
     interpolation: "nearest",

@@ -27,6 +27,17 @@ export const resizeOp: WarpOp = {
     interpolation: readingArgs().interpolation,
     fill: fillArg("For contain: one level for all channels, or one per channel. Left out it is 0."),
   },
+  examples: () => [
+    { height: 64, width: 64 },
+    { height: 48, width: 96 },
+    { height: 48, width: 96, fit: "cover" },
+    { height: 48, width: 96, fit: "contain", fill: [128] },
+  ],
+  laws: {
+    neutral: ({ height, width }) => ["fill", "cover", "contain"].map((fit) => ({ height, width, fit })),
+    // Weights are divided by their sum.
+    neutralWithin: 2 ** -24,
+  },
   warp(args, input) {
     const size = { height: number(args, "height"), width: number(args, "width") };
     const fit = (args.fit ?? "fill") as Fit;

@@ -1,118 +1,14 @@
+/** Colour ops on single pixels, by hand. What holds for every op is in properties.test.ts. */
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/check/errors.ts";
-import { imageOps } from "../../../src/ops/index.ts";
-import type { Arg, ImageOp } from "../../../src/ops/op.ts";
-import { COLOR_AND_TONE_CALLS, FLOAT_ONLY } from "./op-calls.ts";
-import { type Picture, type Pipeline, runOp } from "./op-driver.ts";
+import { PlanError } from "../../../src/check/errors.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { applyOps } from "../../../src/reference/ops.ts";
+import { type Pipeline, pictureOf, storedOf } from "../../pictures.ts";
 
-const ops = Object.values(imageOps as Record<string, ImageOp>).filter(
-  ({ kind, name }) => (kind === "color" || kind === "tone") && COLOR_AND_TONE_CALLS.some(({ op }) => op === name),
-);
-const pipelinesOf = (name: string): Pipeline[] => (FLOAT_ONLY.has(name) ? ["f32"] : ["u8", "f32"]);
-
-/** Reproducible pictures: noise over `from` to `to`. */
-function noise(height: number, width: number, channels: number, pipeline: Pipeline, from = 0, to = 255): Picture {
-  let state = 12345;
-  const values = Array.from({ length: height * width * channels }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const level = from + Math.floor(((state >>> 8) / 2 ** 24) * (to - from + 1));
-    return pipeline === "u8" ? level : Math.fround(level / 255);
-  });
-  return { height, width, channels, values };
-}
-const onePixel = (values: number[]): Picture => ({ height: 1, width: 1, channels: values.length, values });
-const u8 = (call: { op: string; [argument: string]: unknown }, ...pixel: number[]) => Array.from(runOp(onePixel(pixel), call, "u8").values);
-const f32 = (call: { op: string; [argument: string]: unknown }, ...pixel: number[]) =>
-  Array.from(runOp(onePixel(pixel), call, "f32").values);
-
-const SHAPES: [number, number, number][] = [
-  [1, 9, 3],
-  [2, 2, 3],
-  [6, 5, 1],
-  [6, 5, 3],
-  [6, 5, 4],
-];
-
-describe("the arguments that change nothing", () => {
-  const neutral = ops.flatMap(({ name, args, peers = [undefined] }) => {
-    const values = Object.entries<Arg>(args).map(([key, arg]) => [key, arg.identity ?? arg.default]);
-    const isNeutral = Object.values<Arg>(args).some(({ identity }) => identity !== undefined);
-    return isNeutral ? peers.map((peer) => ({ op: name, ...Object.fromEntries(values), ...(peer && { peer }) })) : [];
-  });
-
-  test.each([{ op: "identity" }, ...neutral])("$op $peer", (call) => {
-    for (const pipeline of pipelinesOf(call.op)) {
-      for (const [height, width, channels] of SHAPES) {
-        const picture = noise(height, width, channels, pipeline);
-        const found = runOp(picture, call, pipeline).values;
-        // Hue and saturation take a float apart and put it together again.
-        const slack = pipeline === "f32" && (call.op === "hue" || call.op === "saturation") ? 5e-7 : 0;
-        Array.from(found).forEach((value, i) => {
-          expect(Math.abs(value - picture.values[i]!), `${pipeline} ${height}×${width}×${channels} value ${i}`).toBeLessThanOrEqual(slack);
-        });
-      }
-    }
-  });
-
-  test("are known for every op that has any", () => {
-    expect(new Set(neutral.map(({ op }) => op)).size).toBe(16);
-  });
-});
-
-describe("damage grows with magnitude", () => {
-  const graded = ops.filter(({ atMagnitude }) => atMagnitude);
-  test.each(graded)("$name", ({ name, atMagnitude }) => {
-    for (const pipeline of pipelinesOf(name)) {
-      const picture = noise(16, 16, 3, pipeline);
-      const damage = [0, 0.25, 0.5, 0.75, 1].map((magnitude) => {
-        const { values } = runOp(picture, { op: name, ...atMagnitude!(magnitude) }, pipeline);
-        return Array.from(values).reduce((sum, value, i) => sum + Math.abs(value - picture.values[i]!), 0);
-      });
-      const scale = pipeline === "u8" ? 1 : 1 / 255;
-      expect(damage[0], `${pipeline}: ${damage}`).toBeLessThan(0.1 * scale);
-      for (let i = 1; i < damage.length; i++) expect(damage[i], `${pipeline}: ${damage}`).toBeGreaterThan(damage[i - 1]!);
-    }
-  });
-
-  test("is asked of all that have a strength", () => {
-    expect(graded.map(({ name }) => name)).toContain("solarize");
-    expect(graded.length).toBe(14);
-  });
-});
-
-describe("any picture", () => {
-  test.each(COLOR_AND_TONE_CALLS)("$op keeps its shape, its alpha and the range of bytes: %j", (call) => {
-    for (const pipeline of pipelinesOf(call.op)) {
-      for (const [height, width, channels] of SHAPES) {
-        const picture = noise(height, width, channels, pipeline);
-        const { values } = runOp(picture, call, pipeline);
-        expect(values.length).toBe(height * width * channels);
-        Array.from(values).forEach((value, i) => {
-          expect(
-            pipeline === "u8" ? Number.isInteger(value) && value >= 0 && value <= 255 : Number.isFinite(value),
-            `value ${i}: ${value}`,
-          ).toBe(true);
-          if (channels === 4 && i % 4 === 3) expect(value).toBe(picture.values[i]);
-        });
-      }
-    }
-  });
-
-  test.each(COLOR_AND_TONE_CALLS)("one channel is treated as a grey picture of three: %j", (call) => {
-    // torchvision's weights do not sum to 1, so it darkens grey pictures of three channels a little.
-    if (call.op === "channelShift" || call.op === "channelShuffle" || call.peer === "torchvision") return;
-    for (const pipeline of pipelinesOf(call.op)) {
-      const grey = noise(4, 7, 1, pipeline);
-      const triple = { ...grey, channels: 3, values: Array.from({ length: 84 }, (_, i) => grey.values[Math.floor(i / 3)]!) };
-      const one = Array.from(runOp(grey, call, pipeline).values);
-      const three = Array.from(runOp(triple, call, pipeline).values);
-      const slack = pipeline === "u8" ? 0 : 1e-3;
-      one.forEach((value, i) => {
-        expect(Math.abs(three[3 * i]! - value), `${pipeline} pixel ${i}`).toBeLessThanOrEqual(slack);
-      });
-    }
-  });
-});
+const pixel = (call: OpCall, values: number[], pipeline: Pipeline) =>
+  storedOf(applyOps(pictureOf(values, { height: 1, width: 1, channels: values.length }, pipeline), [call], pipeline));
+const u8 = (call: OpCall, ...values: number[]) => pixel(call, values, "u8");
+const f32 = (call: OpCall, ...values: number[]) => pixel(call, values, "f32");
 
 describe("single pixels, by hand", () => {
   test("posterize keeps upper bits; none is black", () => {
@@ -192,31 +88,27 @@ describe("arguments that make no sense for the pictures", () => {
     [
       "normalize of bytes",
       () => u8({ op: "normalize", mean: [0.5], std: [0.5] }, 1, 2, 3),
-      "normalize: expected pictures of floats (format f32 or f16), found u8 pictures",
+      "ops[0]: expected pictures of floats (format f32 or f16), found u8 pictures",
     ],
-    ["three means for one channel", () => f32({ op: "normalize", mean: [0, 0, 0], std: [1] }, 1), "normalize.mean: expected 1 number"],
-    ["two deviations", () => f32({ op: "normalize", mean: [0], std: [1, 2] }, 1, 1, 1), "normalize.std"],
+    ["three means for one channel", () => f32({ op: "normalize", mean: [0, 0, 0], std: [1] }, 1), "ops[0].mean: expected 1 number"],
+    ["two deviations", () => f32({ op: "normalize", mean: [0], std: [1, 2] }, 1, 1, 1), "ops[0].std"],
     [
       "a channel twice",
       () => u8({ op: "channelShuffle", order: [0, 0, 1] }, 1, 2, 3),
-      "channelShuffle.order: expected 0, 1 and 2 in any order, found [0, 0, 1]",
+      "ops[0].order: expected 0, 1 and 2 in any order, found [0, 0, 1]",
     ],
-    ["half a channel", () => u8({ op: "channelShuffle", order: [0, 0.5, 1] }, 1, 2, 3), "channelShuffle.order"],
+    ["half a channel", () => u8({ op: "channelShuffle", order: [0, 0.5, 1] }, 1, 2, 3), "ops[0].order"],
     [
       "a scale too large for bytes",
       () => u8({ op: "rescale", scale: 17 }, 1, 2, 3),
-      "rescale.scale: expected -16 to 16 for u8 pictures, found 17",
+      "ops[0].scale: expected -16 to 16 for u8 pictures, found 17",
     ],
-    ["an offset too large for bytes", () => u8({ op: "rescale", scale: 1, offset: -5000 }, 1, 2, 3), "rescale.offset"],
-    [
-      "a cutoff that torchvision has not",
-      () => u8({ op: "autocontrast", peer: "torchvision", cutoffLow: 1 }, 1, 2, 3),
-      "autocontrast.peer",
-    ],
-    ["bins that Pillow has not", () => u8({ op: "equalize", bins: 64 }, 1, 2, 3), "equalize.bins"],
+    ["an offset too large for bytes", () => u8({ op: "rescale", scale: 1, offset: -5000 }, 1, 2, 3), "ops[0].offset"],
+    ["a cutoff that torchvision has not", () => u8({ op: "autocontrast", peer: "torchvision", cutoffLow: 1 }, 1, 2, 3), "ops[0].peer"],
+    ["bins that Pillow has not", () => u8({ op: "equalize", bins: 64 }, 1, 2, 3), "ops[0].bins"],
   ];
   test.each(cases)("%s", (_, run, message) => {
-    expect(run).toThrow(InputError);
+    expect(run).toThrow(PlanError);
     expect(run).toThrow(message);
   });
 });

@@ -5,8 +5,8 @@ import { eraseOp } from "../../../src/ops/mask/erase.ts";
 import { gaussianNoiseOp } from "../../../src/ops/mask/gaussian-noise.ts";
 import { saltAndPepperOp } from "../../../src/ops/mask/salt-and-pepper.ts";
 import type { Args, ColorOp } from "../../../src/ops/op.ts";
+import { applyOp, asFloats, damage, noisePicture, pictureOf, storedOf } from "../../pictures.ts";
 import { chiSquareRatio, zScore } from "../random/statistics.ts";
-import { damage, packed, randomPicture, runOp, toPicture } from "./run-op.ts";
 
 /** Φ(x) by the series of Marsaglia, "Evaluating the normal distribution" (2004). */
 function phi(x: number): number {
@@ -71,7 +71,7 @@ function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
 }
 
 const [width, height] = [160, 120];
-const grey = toPicture(new Array(width * height * 3).fill(128), [height, width, 3], 255);
+const grey = pictureOf(new Array(width * height * 3).fill(128), { height, width, channels: 3 });
 const box = [0, 0, width, height];
 
 const noises: [string, ColorOp, Args, mean: number, std: number][] = [
@@ -80,7 +80,7 @@ const noises: [string, ColorOp, Args, mean: number, std: number][] = [
 ];
 
 describe.each(noises)("%s", (_, op, args, mean, std) => {
-  const at = (key: number[]) => packed(runOp(op, { ...args, key }, grey, "u8"), 3);
+  const at = (key: number[]) => storedOf(applyOp(op, { ...args, key }, grey));
   const values = at([7, 8]);
   const channel = (list: number[], c: number) => list.filter((_, i) => i % 3 === c);
 
@@ -122,8 +122,7 @@ describe.each(noises)("%s", (_, op, args, mean, std) => {
   test("one key gives one noise, and floats get the same", () => {
     expect(at([7, 8])).toEqual(values);
     expect(at([7, 9])).not.toEqual(values);
-    const unit = { ...grey, values: Float64Array.from(grey.values, (value) => Math.fround(value / 255)) };
-    const floats = packed(runOp(op, { ...args, key: [7, 8] }, unit, "f32"), 3);
+    const floats = storedOf(applyOp(op, { ...args, key: [7, 8] }, asFloats(grey), "f32"));
     const worst = Math.max(...floats.map((value, i) => Math.abs(Math.min(Math.max(value, 0), 1) * 255 - values[i]!)));
     expect(worst).toBeLessThanOrEqual(0.5001);
     expect(worst).toBeGreaterThan(0.4);
@@ -134,14 +133,14 @@ describe("noise and pictures", () => {
   test("no noise changes nothing, bit for bit; more does more", () => {
     for (const pipeline of ["u8", "f32"] as const) {
       for (const channels of [1, 3, 4]) {
-        const picture = randomPicture(13, 7, channels, 2, pipeline);
-        expect(runOp(gaussianNoiseOp, { std: 0, key: [1, 2] }, picture, pipeline)).toEqual(picture.values);
-        expect(runOp(saltAndPepperOp, { key: [1, 2] }, picture, pipeline)).toEqual(picture.values);
+        const picture = noisePicture({ height: 7, width: 13, channels }, pipeline, 2);
+        expect(applyOp(gaussianNoiseOp, { std: 0, key: [1, 2] }, picture, pipeline).values).toEqual(picture.values);
+        expect(applyOp(saltAndPepperOp, { key: [1, 2] }, picture, pipeline).values).toEqual(picture.values);
       }
     }
-    const picture = randomPicture(40, 30, 3, 2);
+    const picture = noisePicture({ height: 30, width: 40, channels: 3 }, "u8", 2);
     for (const op of [gaussianNoiseOp, saltAndPepperOp]) {
-      const damages = [0, 0.2, 0.4, 0.6, 0.8, 1].map((m) => damage(runOp(op, op.atMagnitude!(m), picture, "u8"), picture));
+      const damages = [0, 0.2, 0.4, 0.6, 0.8, 1].map((m) => damage(applyOp(op, op.atMagnitude!(m), picture, "u8"), picture));
       expect(damages[0]).toBe(0);
       for (let i = 1; i < damages.length; i++) expect(damages[i]).toBeGreaterThan(damages[i - 1]!);
     }
@@ -154,10 +153,10 @@ describe("noise and pictures", () => {
       [eraseOp, { box: [0, 0, 99, 9999], mode: "channel", key: [1, 2] }],
       [saltAndPepperOp, { salt: 0.3, pepper: 0.3, key: [1, 2] }],
     ] as [ColorOp, Args][]) {
-      const one = runOp(op, args, randomPicture(5, 900, 1, 6), "u8");
+      const one = applyOp(op, args, noisePicture({ height: 900, width: 5, channels: 1 }, "u8", 6), "u8").values;
       for (let i = 0; i < one.length; i += 4) expect([one[i + 1], one[i + 2]]).toEqual([one[i], one[i]]);
-      const four = randomPicture(5, 900, 4, 6);
-      const result = runOp(op, args, four, "u8");
+      const four = noisePicture({ height: 900, width: 5, channels: 4 }, "u8", 6);
+      const result = applyOp(op, args, four, "u8").values;
       for (let i = 3; i < result.length; i += 4) expect(result[i]).toBe(four.values[i]);
       expect(result.slice(-200)).not.toEqual(Float64Array.from(four.values).slice(-200));
     }
@@ -166,8 +165,8 @@ describe("noise and pictures", () => {
   test("mode channel is one colour, with a mean and deviation for each channel", () => {
     const args = (k1: number) => ({ box, mode: "channel", mean: [50, 120, 200], std: [5, 10, 0], key: [3, k1] });
     const colours = Array.from({ length: 400 }, (_, k1) => {
-      const small = { ...grey, width: 2, height: 2, values: Array.from(grey.values).slice(0, 16) };
-      const values = packed(runOp(eraseOp, args(k1), small, "u8"), 3);
+      const small = { ...grey, width: 2, height: 2, values: grey.values.slice(0, 16) };
+      const values = storedOf(applyOp(eraseOp, args(k1), small, "u8"));
       expect(values.slice(3)).toEqual([...values.slice(0, 3), ...values.slice(0, 3), ...values.slice(0, 3)]);
       return values.slice(0, 3);
     });
@@ -206,13 +205,13 @@ describe("noise and pictures", () => {
   });
 
   test("salt and pepper come as often as asked for, and certainly at 1", () => {
-    const values = runOp(saltAndPepperOp, { salt: 0.1, pepper: 0.25, key: [5, 6] }, grey, "u8").filter((_, i) => i % 4 === 0);
+    const values = applyOp(saltAndPepperOp, { salt: 0.1, pepper: 0.25, key: [5, 6] }, grey).values.filter((_, i) => i % 4 === 0);
     const share = (level: number) => values.filter((value) => value === level).length;
     const n = width * height;
     expect(Math.abs(zScore(share(255), n, 0.1, 0.09))).toBeLessThan(4.5);
     expect(Math.abs(zScore(share(0), n, 0.25, 0.1875))).toBeLessThan(4.5);
     expect(share(128) + share(0) + share(255)).toBe(n);
-    const all = (args: Args) => new Set(packed(runOp(saltAndPepperOp, { ...args, key: [5, 6] }, grey, "u8"), 3));
+    const all = (args: Args) => new Set(storedOf(applyOp(saltAndPepperOp, { ...args, key: [5, 6] }, grey)));
     expect([all({ salt: 1 }), all({ pepper: 1 }), all({ salt: 0.5, pepper: 0.5 })]).toEqual([
       new Set([255]),
       new Set([0]),

@@ -1,11 +1,12 @@
 /** Boxes and grids: exact, against torchvision's erase and against KerasCV's and DALI's definitions of a grid written out. */
 import { describe, expect, test } from "vitest";
+import { segmentsOf } from "../../../src/analysis/passes.ts";
 import { cutoutOp } from "../../../src/ops/mask/cutout.ts";
 import { eraseOp } from "../../../src/ops/mask/erase.ts";
 import { fromDali, gridMaskOp } from "../../../src/ops/mask/grid-mask.ts";
 import type { Args, ColorOp } from "../../../src/ops/op.ts";
 import { type Block, loadOracleSet } from "../../oracles/files.ts";
-import { damage, encodeOp, packed, randomPicture, runOp, toPicture } from "./run-op.ts";
+import { applyOp, damage, noisePicture, pictureOf, shapeOf, storedOf } from "../../pictures.ts";
 
 interface EraseCase {
   id: string;
@@ -23,10 +24,10 @@ describe("torchvision's erase", async () => {
 
   test.each(cases)("$id", ({ input, params: { i, j, h, w, v }, output }) => {
     const { data } = manifest.inputs.find(({ id }) => id === input)!;
-    const picture = toPicture(view(data), data.shape, 1);
+    const picture = pictureOf(view(data), shapeOf(data.shape), "f32");
     const args = { box: [j, i, j + w, i + h], fill: v.map((value) => value * 255) };
     const wanted = Array.from(view(output));
-    for (const op of [eraseOp, cutoutOp]) expect(packed(runOp(op, args, picture, "f32"), picture.channels)).toEqual(wanted);
+    for (const op of [eraseOp, cutoutOp]) expect(storedOf(applyOp(op, args, picture, "f32"))).toEqual(wanted);
   });
 
   test("cases were found", () => expect(cases.length).toBe(3));
@@ -47,9 +48,9 @@ describe.each(neutral)("%s", (_, op, none, some) => {
         [2, 2],
         [13, 7],
       ] as const) {
-        const picture = randomPicture(width, height, channels, 7, pipeline);
-        expect(runOp(op, none, picture, pipeline)).toEqual(picture.values);
-        const result = runOp(op, some, picture, pipeline);
+        const picture = noisePicture({ height, width, channels }, pipeline, 7);
+        expect(applyOp(op, none, picture, pipeline).values).toEqual(picture.values);
+        const result = applyOp(op, some, picture, pipeline).values;
         if (width === 13) expect(result).not.toEqual(picture.values);
         for (let i = 0; i < result.length; i += 4) {
           expect(result[i + 3]).toBe(picture.values[i + 3]);
@@ -61,10 +62,10 @@ describe.each(neutral)("%s", (_, op, none, some) => {
 });
 
 describe("boxes", () => {
-  const picture = randomPicture(11, 6, 4, 3);
+  const picture = noisePicture({ height: 6, width: 11, channels: 4 }, "u8", 3);
   test("are half-open, cut off at the picture's edges, and filled channel by channel", () => {
     for (const op of [eraseOp, cutoutOp]) {
-      const result = runOp(op, { box: [8, -3, 99, 2], fill: [10, 20, 30] }, picture, "u8");
+      const result = applyOp(op, { box: [8, -3, 99, 2], fill: [10, 20, 30] }, picture, "u8").values;
       for (let y = 0; y < 6; y++) {
         for (let x = 0; x < 11; x++) {
           const at = 4 * (11 * y + x);
@@ -78,8 +79,8 @@ describe("boxes", () => {
   test("a channel without a value takes the first, as where warps fill", () => {
     for (const op of [eraseOp, cutoutOp]) {
       const args = { box: [0, 0, 1, 1], fill: [51, 102] };
-      expect(Array.from(runOp(op, args, picture, "u8").slice(0, 3))).toEqual([51, 102, 51]);
-      const floats = runOp(op, args, randomPicture(2, 2, 3, 1, "f32"), "f32");
+      expect(Array.from(applyOp(op, args, picture, "u8").values.slice(0, 3))).toEqual([51, 102, 51]);
+      const floats = applyOp(op, args, noisePicture({ height: 2, width: 2, channels: 3 }, "f32", 1), "f32").values;
       expect(Array.from(floats.slice(0, 3))).toEqual([0.2, 0.4, 0.2].map(Math.fround));
     }
   });
@@ -87,8 +88,8 @@ describe("boxes", () => {
   test("a fourth value fills alpha, also in floats", () => {
     for (const op of [eraseOp, cutoutOp]) {
       const args = { box: [0, 0, 1, 1], fill: [10, 20, 30, 51] };
-      expect(Array.from(runOp(op, args, picture, "u8").slice(0, 4))).toEqual([10, 20, 30, 51]);
-      const floats = runOp(op, args, randomPicture(2, 2, 4, 1, "f32"), "f32");
+      expect(Array.from(applyOp(op, args, picture, "u8").values.slice(0, 4))).toEqual([10, 20, 30, 51]);
+      const floats = applyOp(op, args, noisePicture({ height: 2, width: 2, channels: 4 }, "f32", 1), "f32").values;
       expect(floats[3]).toBe(Math.fround(0.2));
     }
   });
@@ -108,9 +109,9 @@ function isHole(x: number, y: number, width: number, height: number, unit: numbe
 
 describe("grid masks", () => {
   const holes = (args: Args, width: number, height: number): boolean[] => {
-    const white = toPicture(new Array(width * height * 3).fill(255), [height, width, 3], 255);
+    const white = pictureOf(new Array(width * height * 3).fill(255), { height, width, channels: 3 });
     return Array.from(
-      packed(runOp(gridMaskOp, args, white, "u8"), 3).filter((_, i) => i % 3 === 0),
+      storedOf(applyOp(gridMaskOp, args, white, "u8")).filter((_, i) => i % 3 === 0),
       (value) => value === 0,
     );
   };
@@ -172,18 +173,18 @@ describe("grid masks", () => {
   });
 
   test("more is masked at a greater magnitude, and nothing at 0", () => {
-    const picture = randomPicture(60, 45, 3, 9);
-    const damages = [0, 0.2, 0.4, 0.6, 0.8, 1].map((m) => damage(runOp(gridMaskOp, gridMaskOp.atMagnitude!(m), picture, "u8"), picture));
+    const picture = noisePicture({ height: 45, width: 60, channels: 3 }, "u8", 9);
+    const damages = [0, 0.2, 0.4, 0.6, 0.8, 1].map((m) => damage(applyOp(gridMaskOp, gridMaskOp.atMagnitude!(m), picture, "u8"), picture));
     expect(damages[0]).toBe(0);
     for (let i = 1; i < damages.length; i++) expect(damages[i]).toBeGreaterThan(damages[i - 1]!);
   });
 
   test.each(["u8", "f32"] as const)("noise is erasing's, in the grid's holes (%s)", (pipeline) => {
-    const picture = randomPicture(40, 30, 4, 5, pipeline);
+    const picture = noisePicture({ height: 30, width: 40, channels: 4 }, pipeline, 5);
     const noise = { mode: "pixel", mean: 200, std: 30, key: [7, 9] };
-    const erased = runOp(eraseOp, { box: [0, 0, 40, 30], ...noise, mean: [200], std: [30] }, picture, pipeline);
+    const erased = applyOp(eraseOp, { box: [0, 0, 40, 30], ...noise, mean: [200], std: [30] }, picture, pipeline).values;
     const grid = { unit: 9, ratio: 0.5, rotation: 20 };
-    const result = runOp(gridMaskOp, { ...grid, ...noise }, picture, pipeline);
+    const result = applyOp(gridMaskOp, { ...grid, ...noise }, picture, pipeline).values;
     holes(grid, 40, 30).forEach((hole, i) => {
       const wanted = Array.from(hole ? erased : picture.values).slice(4 * i, 4 * i + 4);
       expect(Array.from(result.slice(4 * i, 4 * i + 4))).toEqual(wanted);
@@ -191,14 +192,15 @@ describe("grid masks", () => {
   });
 
   test("noise of any mean and deviation is told from a constant", () => {
-    const picture = randomPicture(4, 4, 3, 1);
+    const picture = noisePicture({ height: 4, width: 4, channels: 3 }, "u8", 1);
     for (const [mean, std] of [
       [0, 0],
       [255, 255],
       [255, 0],
     ] as const) {
       for (const pipeline of ["u8", "f32"] as const) {
-        const last = (args: Args) => encodeOp(gridMaskOp, { unit: 8, ratio: 1, ...args }, picture, pipeline).words[7]!;
+        const last = (args: Args) =>
+          segmentsOf([{ op: "gridMask", unit: 8, ratio: 1, ...args }], picture, pipeline, () => 0, "ops")[0]!.calls[0]!.words[7]!;
         expect(last({ mode: "pixel", mean, std }) >>> 31).toBe(1);
         expect(last({ fill: [mean] }) >>> 31).toBe(0);
         expect(last({ fill: [mean, mean, -0] }) >>> 31).toBe(0);
@@ -207,9 +209,9 @@ describe("grid masks", () => {
   });
 
   test("floats have the same holes, filled exactly", () => {
-    const picture = randomPicture(30, 20, 3, 5, "f32");
+    const picture = noisePicture({ height: 20, width: 30, channels: 3 }, "f32", 5);
     const args = { unit: 9, ratio: 0.5, rotation: 20, fill: [51, 102, 255] };
-    const result = runOp(gridMaskOp, args, picture, "f32");
+    const result = applyOp(gridMaskOp, args, picture, "f32").values;
     holes({ ...args, fill: [0] }, 30, 20).forEach((hole, i) => {
       const wanted = hole ? [Math.fround(0.2), Math.fround(0.4), 1] : Array.from(picture.values).slice(4 * i, 4 * i + 3);
       expect(Array.from(result.slice(4 * i, 4 * i + 3))).toEqual(wanted);

@@ -1,11 +1,9 @@
 /** Turns by 90 degrees are exact: numpy's rot90 for square pictures, and as much of it as fits for others. */
 import { expect, test } from "vitest";
 import type { OpCall } from "../../../src/plan/plan.ts";
-import { applyOps, type PixelPicture } from "../../../src/reference/ops.ts";
-import { noisePicture } from "./sample-calls.ts";
+import { applyOps } from "../../../src/reference/ops.ts";
+import { noisePicture, type PixelPicture, storedOf } from "../../pictures.ts";
 
-/** What a batch stores of a picture. */
-const storedOf = ({ channels, values }: PixelPicture) => Array.from(values).filter((_, i) => i % 4 < channels);
 const shown = (call: OpCall, { height, width, channels }: PixelPicture, pipeline: string) =>
   `${JSON.stringify(call)} on ${height} × ${width} × ${channels}, ${pipeline}`;
 

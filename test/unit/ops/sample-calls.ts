@@ -1,30 +1,35 @@
 /**
- * Calls of every op in the registry, so that a test over all ops has the next one in it: what its gallery shows, which is its
- * `atMagnitude`, or its examples in tools/ops-docs.
+ * Calls of every op in the registry, so that a test over all ops has the next one in it: what its gallery shows, and the edges of its
+ * arguments that somebody thought of.
  */
 
-import { imageOps } from "../../../src/ops/index.ts";
+import type { PictureShape, Precision as Pipeline } from "../../../src/format/format.ts";
+import { imageOps, type OpName } from "../../../src/ops/index.ts";
 import type { Args, ImageOp } from "../../../src/ops/op.ts";
 import type { OpCall } from "../../../src/plan/plan.ts";
-import type { PixelPicture } from "../../../src/reference/ops.ts";
-import { EXAMPLES, FLOATS_ONLY } from "../../../tools/ops-docs/examples.ts";
-import { MAGNITUDES } from "../../../tools/ops-docs/strips.ts";
-
-export type Pipeline = "u8" | "f32";
-
-export interface Shape {
-  height: number;
-  width: number;
-  channels: number;
-}
+import { examplesOf } from "../../../tools/ops-docs/examples.ts";
 
 export const allOps: [name: string, op: ImageOp][] = Object.entries(imageOps);
 
 /** Whether an op has bytes to work on in this pipeline. */
-export const runsIn = (name: string, pipeline: Pipeline): boolean => pipeline === "f32" || !FLOATS_ONLY.includes(name);
+export const runsIn = (op: ImageOp, pipeline: Pipeline): boolean => pipeline === "f32" || !op.floatsOnly;
 
-/** The gallery's boxes lie in pictures of 96 × 96; these lie in any picture. */
-const BOXES: Record<string, (size: Shape) => Args[]> = {
+const each = (argument: string, values: readonly unknown[], more: object = {}): Args[] =>
+  values.map((value) => ({ [argument]: value, ...more }));
+
+const FACTORS = [0, 0.1, 0.5, 0.73, 1, 1.2, 1.9, 7];
+const ofPeer = (peer: string) => each("factor", FACTORS, { peer });
+
+/** More calls of ops that have edges of their own. No op need be here. */
+const EDGES: { [op in OpName]?: (size: PictureShape) => Args[] } = {
+  autocontrast: () => [{ cutoffLow: 5, cutoffHigh: 10 }, { cutoffHigh: 49 }],
+  brightness: () => each("factor", [...FACTORS, 1.3]),
+  brightnessDelta: () => each("delta", [-255, -10.5, 0, 0.5, 100.3]),
+  channelShift: () => [{ red: 20.5, green: -30, blue: 255 }],
+  channelShuffle: () => [{ order: [2, 0, 1] }],
+  color: () => [...each("factor", FACTORS), ...ofPeer("torchvision")],
+  colorDegeneration: () => each("factor", [0.3]),
+  contrast: () => [...each("factor", FACTORS), ...ofPeer("torchvision"), ...ofPeer("kerascv")],
   cropAndResize: ({ height, width }) => [
     { top: 0, left: 0, height: 1, width: 1, outHeight: height, outWidth: width },
     { top: -0.5, left: 0.25, height: height / 2 + 1, width: width / 2 + 1, outHeight: 5, outWidth: 3 },
@@ -34,58 +39,53 @@ const BOXES: Record<string, (size: Shape) => Args[]> = {
     { top: 0, left: 0, height: 1, width: 1 },
     { top: -2, left: 1, height: 4, width: 3, fill: [9] },
   ],
-  resize: () => [
-    { height: 1, width: 1 },
-    { height: 5, width: 3, fit: "cover" },
-    { height: 3, width: 7, fit: "contain", fill: [9] },
-  ],
   cutout: ({ height, width }) => [
     { box: [0, 0, 1, 1], fill: [128] },
     { box: [-3, -3, width + 3, height] },
     { box: [width, 0, width + 2, 2] },
   ],
+  equalize: () => each("bins", [2, 10, 64, 255], { peer: "kerascv" }),
   erase: ({ height, width }) => [
     { box: [0, 0, 1, 1], mode: "pixel", key: [1, 2] },
     { box: [-3, -3, width + 3, height], mode: "channel", key: [1, 2] },
     { box: [width, 0, width + 2, 2] },
   ],
-  grayscale: () => [{}, { channels: "one" }],
+  gamma: () => [{ gamma: 0.5 }, { gamma: 0 }, { gamma: 2.2, gain: 1.3 }, { gamma: 1, gain: 16 }],
+  grayscale: () => [{ channels: "one" }],
+  hue: () => each("shift", [-0.5, -0.3, -0.1, 0, 0.07, 0.25, 0.5]),
   // One number a channel, or one for all.
   normalize: ({ channels }) => [
-    { mean: [0.4], std: [0.2] },
+    { mean: [0.45], std: [0.225] },
     { mean: Array.from({ length: channels }, (_, c) => 0.1 * c), std: [2] },
   ],
+  posterize: () => each("bits", [0, 1, 4, 7, 8]),
+  rescale: () => [
+    { scale: -16, offset: 4095 },
+    { scale: 16, offset: -4095 },
+    { scale: 0.7, offset: 12.25 },
+  ],
+  resize: () => [
+    { height: 1, width: 1 },
+    { height: 5, width: 3, fit: "cover" },
+    { height: 3, width: 7, fit: "contain", fill: [9] },
+  ],
+  saturation: () => each("factor", [0, 0.2, 0.5, 0.7, 0.99, 0.999999, 1]),
+  solarization: () => [
+    { addition: 40.25, threshold: 180.75 },
+    { addition: -255, threshold: 0 },
+  ],
+  solarize: () => each("threshold", [0, 63.5, 128, 256]),
+  solarizeAdd: () => [...each("addition", [-255, -20, 0, 110.5]), { addition: 64, threshold: 200.5 }],
 };
 
 /** Calls of an op that any picture of this shape can take, by every peer's rounding. */
-export function callsOf(op: ImageOp, shape: Shape): OpCall[] {
-  const args = op.atMagnitude ? MAGNITUDES.map((magnitude) => op.atMagnitude!(magnitude)) : (BOXES[op.name]?.(shape) ?? EXAMPLES[op.name]);
-  if (!args) throw new Error(`${op.name} has neither atMagnitude nor examples`);
+export function callsOf(op: ImageOp, shape: PictureShape): OpCall[] {
+  const args = [...examplesOf(op, shape), ...(EDGES[op.name as OpName]?.(shape) ?? [])];
   return args.flatMap((one) => [{ op: op.name, ...one }, ...peersOf(op, one).map((peer) => ({ op: op.name, ...one, peer }))]);
 }
 
 /** The peers a call may name beside the default. A cutoff is Pillow's alone, fewer bins are KerasCV's. */
 function peersOf({ peers = [], args }: ImageOp, given: Args): readonly string[] {
-  const isTied = "peer" in given || "cutoffLow" in given || "bins" in given || "peer" in args;
+  const isTied = "peer" in given || "cutoffLow" in given || "cutoffHigh" in given || "bins" in given || "peer" in args;
   return isTied ? [] : peers.slice(1);
-}
-
-/** Bytes or numbers in 0..1 by a formula, H × W × 4 as ops see a picture. */
-export function noisePicture({ height, width, channels }: Shape, pipeline: Pipeline, seed = 1): PixelPicture {
-  let state = seed;
-  const next = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return pipeline === "u8" ? state >>> 24 : Math.fround((state >>> 8) / 0x1000000);
-  };
-  return filledPicture({ height, width, channels }, pipeline, next);
-}
-
-/** A picture whose values a function gives, channel by channel; what is not stored is as ops read it. */
-export function filledPicture({ height, width, channels }: Shape, pipeline: Pipeline, value: (channel: number) => number): PixelPicture {
-  const values = new Float64Array(height * width * 4).fill(pipeline === "u8" ? 255 : 1);
-  for (let i = 0; i < values.length; i += 4) {
-    for (let c = 0; c < channels; c++) values[i + c] = value(c);
-    if (channels === 1) values.fill(values[i]!, i, i + 3);
-  }
-  return { height, width, channels, values };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { jpegPicture, scaleOf } from "../../../src/ops/lib/jpeg.ts";
 import { jpegQualityOp } from "../../../src/ops/stencil/jpeg-quality.ts";
 import { loadFixture } from "../../files.ts";
-import { damage, packed, randomPicture, runOp, toPicture } from "./run-op.ts";
+import { applyOp, asFloats, damage, noisePicture, pictureOf, shapeOf, storedOf } from "../../pictures.ts";
 
 interface Block {
   shape: [height: number, width: number, channels: number];
@@ -24,15 +24,14 @@ const inputOf = (id: string) => manifest.inputs.find((input) => input.id === id)
 describe("libjpeg-turbo's own results", () => {
   test.each(manifest.cases)("$input at quality $params.quality, $params.chroma", ({ input, params, output }) => {
     const { shape } = inputOf(input);
-    const picture = toPicture(bytesOf(inputOf(input)), shape, 255);
-    expect(packed(runOp(jpegQualityOp, params, picture, "u8"), 3)).toEqual(Array.from(bytesOf(output)));
+    const picture = pictureOf(bytesOf(inputOf(input)), shapeOf(shape));
+    expect(storedOf(applyOp(jpegQualityOp, params, picture, "u8"))).toEqual(Array.from(bytesOf(output)));
     // The whole-picture function is the same thing.
     const whole = jpegPicture(picture.values, shape[1], shape[0], params.quality, params.chroma === "4:2:0");
-    expect(packed(whole, 3)).toEqual(Array.from(bytesOf(output)));
+    expect(storedOf({ ...picture, values: Float64Array.from(whole) })).toEqual(Array.from(bytesOf(output)));
     // f32 pictures of whole levels give the same levels.
-    const floats = { ...picture, values: Float64Array.from(picture.values, (value) => Math.fround(value / 255)) };
     const wanted = Array.from(bytesOf(output), (value) => Math.fround(value / 255));
-    expect(packed(runOp(jpegQualityOp, params, floats, "f32"), 3)).toEqual(wanted);
+    expect(storedOf(applyOp(jpegQualityOp, params, asFloats(picture), "f32"))).toEqual(wanted);
   });
 
   test("the golden results differ from their inputs and from each other", () => {
@@ -50,25 +49,25 @@ describe("any picture", () => {
 
   test("a grey constant comes back exactly at quality 100, and middle grey at any", () => {
     for (let level = 0; level < 256; level++) {
-      const picture = toPicture(new Array(20 * 18).fill(level), [18, 20, 1], 255);
-      for (const value of packed(runOp(jpegQualityOp, { quality: 100 }, picture, "u8"), 1)) expect(value).toBe(level);
+      const picture = pictureOf(new Array(20 * 18).fill(level), { height: 18, width: 20, channels: 1 });
+      for (const value of storedOf(applyOp(jpegQualityOp, { quality: 100 }, picture, "u8"))) expect(value).toBe(level);
     }
-    const middle = toPicture(new Array(20 * 18).fill(128), [18, 20, 1], 255);
-    expect(runOp(jpegQualityOp, { quality: 1 }, middle, "u8")).toEqual(middle.values);
+    const middle = pictureOf(new Array(20 * 18).fill(128), { height: 18, width: 20, channels: 1 });
+    expect(applyOp(jpegQualityOp, { quality: 1 }, middle, "u8").values).toEqual(middle.values);
   });
 
   test("one channel, and a grey picture of three, stay grey; alpha is left alone", () => {
-    const one = runOp(jpegQualityOp, { quality: 30 }, randomPicture(21, 13, 1, 4), "u8");
+    const one = applyOp(jpegQualityOp, { quality: 30 }, noisePicture({ height: 13, width: 21, channels: 1 }, "u8", 4), "u8").values;
     for (let i = 0; i < one.length; i += 4) expect([one[i + 1], one[i + 2]]).toEqual([one[i], one[i]]);
-    const four = randomPicture(21, 13, 4, 4);
+    const four = noisePicture({ height: 13, width: 21, channels: 4 }, "u8", 4);
     const alpha = (values: ArrayLike<number>) => Array.from(values).filter((_, i) => i % 4 === 3);
-    expect(alpha(runOp(jpegQualityOp, { quality: 30 }, four, "u8"))).toEqual(alpha(four.values));
+    expect(alpha(applyOp(jpegQualityOp, { quality: 30 }, four, "u8").values)).toEqual(alpha(four.values));
   });
 
   test("lower quality does more damage; quality 100 does little", () => {
     const { shape } = inputOf("waves");
-    const picture = toPicture(bytesOf(inputOf("waves")), shape, 255);
-    const at = (quality: number, chroma: string) => damage(runOp(jpegQualityOp, { quality, chroma }, picture, "u8"), picture);
+    const picture = pictureOf(bytesOf(inputOf("waves")), shapeOf(shape));
+    const at = (quality: number, chroma: string) => damage(applyOp(jpegQualityOp, { quality, chroma }, picture, "u8"), picture);
     const damages = [100, 90, 70, 50, 30, 15, 5, 1].map((quality) => at(quality, "4:4:4"));
     for (let i = 1; i < damages.length; i++) expect(damages[i]).toBeGreaterThan(damages[i - 1]!);
     expect(damages[0]).toBeLessThan(1);

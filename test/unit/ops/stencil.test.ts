@@ -1,71 +1,11 @@
-/** Stencils: every golden case of Pillow and torchvision, and what must hold for any picture. */
+/** Stencils: what must hold for any picture. */
 import { describe, expect, test } from "vitest";
 import { f32 } from "../../../src/format/words.ts";
 import { peerBlend, pillowBlend } from "../../../src/ops/lib/soft-float.ts";
 import type { Args, StencilOp } from "../../../src/ops/op.ts";
 import { gaussian, gaussianBlurOp, quantise } from "../../../src/ops/stencil/gaussian-blur.ts";
 import { sharpnessOp } from "../../../src/ops/stencil/sharpness.ts";
-import { smooth3x3Op } from "../../../src/ops/stencil/smooth3x3.ts";
-import { type Block, listOracleFiles, loadOracleSet } from "../../oracles/files.ts";
-import { damage, type Pipeline, packed, randomPicture, runOp, toPicture } from "./run-op.ts";
-
-interface Tolerance {
-  kind: "exact" | "maxAbs";
-  value: number;
-  maxDifferingShare?: number;
-}
-
-interface Manifest {
-  inputs: { id: string; data: Block }[];
-  cases: { id: string; op: string; input: string; params: Record<string, unknown>; output: Block; tol: Tolerance; strictTol?: Tolerance }[];
-}
-
-/** The golden sets that stencils are in; photographs only where the shared folder is. */
-const sets = (await listOracleFiles())
-  .filter((path) => /^image-ops(-photos)?\/(pillow|torchvision)-pixel.*\.json$/.test(path))
-  .map((path) => path.slice(0, -".json".length));
-
-/** Our op and its arguments for a golden case. */
-function callOf(op: string, params: Record<string, unknown>, peer: string): [StencilOp, Args] | undefined {
-  if (op === "sharpness") return [sharpnessOp, { ...params, peer }];
-  if (op === "smooth3x3") return [smooth3x3Op, {}];
-  if (op === "gaussian_blur") {
-    // torchvision gives width first.
-    const [kx, ky] = params.kernel_size as number[];
-    const [sx, sy] = params.sigma as number[];
-    return [gaussianBlurOp, { kernel: [ky, kx], sigma: [sy, sx], peer }];
-  }
-  if (op === "gaussian_blur_boxapprox") return [gaussianBlurOp, { sigma: [params.radius, params.radius], peer }];
-  return undefined;
-}
-
-describe.each(sets)("golden set %s", async (set) => {
-  const { manifest, view } = await loadOracleSet<Manifest>(set);
-  const peer = set.includes("pillow") ? "pillow" : "torchvision";
-  const pipeline: Pipeline = set.endsWith("f32") ? "f32" : "u8";
-  const calls = manifest.cases.flatMap((golden) => {
-    const call = callOf(golden.op, golden.params, peer);
-    return call ? [{ golden, call }] : [];
-  });
-
-  test.each(calls)("$golden.id $golden.op of $golden.input", ({ golden, call: [op, args] }) => {
-    const { data } = manifest.inputs.find(({ id }) => id === golden.input)!;
-    const scale = pipeline === "f32" && data.dtype === "u8" ? 255 : 1;
-    const input = Array.from(view(data), (value) => Math.fround(value / scale));
-    const picture = toPicture(input, data.shape, pipeline === "f32" ? 1 : 255);
-    const result = packed(runOp(op, args, picture, pipeline), picture.channels);
-    const wanted = view(golden.output);
-    expect(result.length).toBe(wanted.length);
-    const errors = result.map((value, i) => Math.abs(value - wanted[i]!));
-    expect(Math.max(...errors)).toBeLessThanOrEqual(golden.tol.kind === "exact" ? 0 : golden.tol.value);
-    const differing = errors.filter((error) => error > 0).length / errors.length;
-    if (golden.strictTol?.maxDifferingShare !== undefined) expect(differing).toBeLessThanOrEqual(golden.strictTol.maxDifferingShare);
-    // What `about` claims beyond that.
-    if (pipeline === "u8" && (op !== gaussianBlurOp || peer === "pillow")) expect(differing).toBe(0);
-  });
-
-  test("cases were found", () => expect(calls.length).toBeGreaterThan(0));
-});
+import { applyOp, damage, noisePicture, pictureOf } from "../../pictures.ts";
 
 const sizes: [width: number, height: number][] = [
   [9, 1],
@@ -88,18 +28,18 @@ describe.each(changing)("%s", (_, op, neutral, args) => {
   test.each(["u8", "f32"] as const)("its neutral arguments change nothing, bit for bit (%s)", (pipeline) => {
     for (const channels of [1, 3, 4]) {
       for (const [width, height] of sizes) {
-        const picture = randomPicture(width, height, channels, width + channels, pipeline);
-        expect(runOp(op, neutral, picture, pipeline)).toEqual(picture.values);
+        const picture = noisePicture({ height, width, channels }, pipeline, width + channels);
+        expect(applyOp(op, neutral, picture, pipeline).values).toEqual(picture.values);
       }
     }
     // The control: other arguments do.
-    const picture = randomPicture(13, 7, 3, 5, pipeline);
-    expect(runOp(op, args, picture, pipeline)).not.toEqual(picture.values);
+    const picture = noisePicture({ height: 7, width: 13, channels: 3 }, pipeline, 5);
+    expect(applyOp(op, args, picture, pipeline).values).not.toEqual(picture.values);
   });
 
   test.each(["u8", "f32"] as const)("one channel stays grey and every result is a pixel (%s)", (pipeline) => {
     for (const [width, height] of sizes) {
-      const result = runOp(op, args, randomPicture(width, height, 1, 3, pipeline), pipeline);
+      const result = applyOp(op, args, noisePicture({ height, width, channels: 1 }, pipeline, 3), pipeline).values;
       for (let i = 0; i < result.length; i += 4) {
         expect([result[i + 1], result[i + 2]]).toEqual([result[i], result[i]]);
         if (pipeline === "u8") expect(Number.isInteger(result[i]) && result[i]! >= 0 && result[i]! <= 255).toBe(true);
@@ -111,9 +51,9 @@ describe.each(changing)("%s", (_, op, neutral, args) => {
   if (args.peer === "kerascv") return;
   test("a constant picture stays what it is", () => {
     for (const level of [0, 1, 77, 254, 255]) {
-      const picture = toPicture(new Array(8 * 6 * 3).fill(level), [6, 8, 3], 255);
+      const picture = pictureOf(new Array(8 * 6 * 3).fill(level), { height: 6, width: 8, channels: 3 });
       const off = args.peer === "torchvision" ? 1 : 0; // f32 arithmetic may fall short of the level it started from.
-      for (const value of runOp(op, args, picture, "u8").filter((_, i) => i % 4 < 3))
+      for (const value of applyOp(op, args, picture, "u8").values.filter((_, i) => i % 4 < 3))
         expect(Math.abs(value - level)).toBeLessThanOrEqual(off);
     }
   });
@@ -138,9 +78,9 @@ describe("blends in integers are the f32 arithmetic of the peers", () => {
 });
 
 describe("strength", () => {
-  const picture = randomPicture(24, 17, 3, 11);
+  const picture = noisePicture({ height: 17, width: 24, channels: 3 }, "u8", 11);
   test.each([sharpnessOp, gaussianBlurOp])("$name does more at a greater magnitude, and nothing at 0", (op) => {
-    const damages = [0, 0.1, 0.25, 0.5, 0.75, 1].map((m) => damage(runOp(op, op.atMagnitude!(m), picture, "u8"), picture));
+    const damages = [0, 0.1, 0.25, 0.5, 0.75, 1].map((m) => damage(applyOp(op, op.atMagnitude!(m), picture, "u8"), picture));
     expect(damages[0]).toBe(0);
     for (let i = 1; i < damages.length; i++) expect(damages[i]).toBeGreaterThan(damages[i - 1]!);
   });
@@ -148,7 +88,7 @@ describe("strength", () => {
   test("a sharper picture than the source varies more, a blurred one less", () => {
     const contrast = (values: ArrayLike<number>) =>
       Array.from(values).reduce((sum, v, i) => sum + (i >= 4 ? Math.abs(v - values[i - 4]!) : 0), 0);
-    const at = (factor: number) => contrast(runOp(sharpnessOp, { factor }, picture, "u8"));
+    const at = (factor: number) => contrast(applyOp(sharpnessOp, { factor }, picture, "u8").values);
     expect(at(0)).toBeLessThan(at(1));
     expect(at(1)).toBeLessThan(at(2));
   });
@@ -169,22 +109,24 @@ describe("Gaussian weights", () => {
   });
 
   test("zeros outside of the picture darken its edges, reflection does not", () => {
-    const picture = toPicture(new Array(9 * 9 * 3).fill(200), [9, 9, 3], 255);
-    const corner = (peer: string) => runOp(gaussianBlurOp, { sigma: [1, 1], peer }, picture, "u8")[0];
+    const picture = pictureOf(new Array(9 * 9 * 3).fill(200), { height: 9, width: 9, channels: 3 });
+    const corner = (peer: string) => applyOp(gaussianBlurOp, { sigma: [1, 1], peer }, picture, "u8").values[0];
     expect(corner("torchvision")).toBe(200);
     expect(corner("kerascv")).toBeLessThan(110);
   });
 
   test("a wider Pillow blur than its window holds is refused", () => {
-    expect(() => runOp(gaussianBlurOp, { sigma: [3.5, 1], peer: "pillow" }, randomPicture(4, 4, 3, 1), "u8")).toThrow(
-      /sigma: expected at most 3.4/,
-    );
+    expect(
+      () =>
+        applyOp(gaussianBlurOp, { sigma: [3.5, 1], peer: "pillow" }, noisePicture({ height: 4, width: 4, channels: 3 }, "u8", 1), "u8")
+          .values,
+    ).toThrow(/sigma: expected at most 3.4/);
   });
 
   test("alpha is blurred like a colour, and kept by sharpness", () => {
-    const picture = randomPicture(8, 8, 4, 2);
+    const picture = noisePicture({ height: 8, width: 8, channels: 4 }, "u8", 2);
     const alpha = (values: ArrayLike<number>) => Array.from(values).filter((_, i) => i % 4 === 3);
-    expect(alpha(runOp(gaussianBlurOp, { sigma: [1, 1] }, picture, "u8"))).not.toEqual(alpha(picture.values));
-    expect(alpha(runOp(sharpnessOp, { factor: 3 }, picture, "u8"))).toEqual(alpha(picture.values));
+    expect(alpha(applyOp(gaussianBlurOp, { sigma: [1, 1] }, picture, "u8").values)).not.toEqual(alpha(picture.values));
+    expect(alpha(applyOp(sharpnessOp, { factor: 3 }, picture, "u8").values)).toEqual(alpha(picture.values));
   });
 });

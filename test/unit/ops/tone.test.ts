@@ -1,19 +1,29 @@
 import { describe, expect, test } from "vitest";
 import { constants } from "../../../src/generated/layouts.ts";
+import { imageOps } from "../../../src/ops/index.ts";
 import { CHANNEL_MEAN, MEAN_WORD } from "../../../src/ops/lib/mean.ts";
 import { histogramOf, statsOf } from "../../../src/ops/lib/tone-reference.ts";
-import { TONE_CALLS } from "./op-calls.ts";
-import { type Picture, runOp, widen } from "./op-driver.ts";
+import type { OpCall } from "../../../src/plan/plan.ts";
+import { applyOps } from "../../../src/reference/ops.ts";
+import { asFloats, type PictureShape, type Pipeline, pictureOf, storedOf } from "../../pictures.ts";
+import { callsOf } from "./sample-calls.ts";
 
-const row = (values: number[], channels = 1): Picture => ({ height: 1, width: values.length / channels, channels, values });
-const u8 = (call: { op: string; [argument: string]: unknown }, picture: Picture) => Array.from(runOp(picture, call, "u8").values);
-const f32 = (call: { op: string; [argument: string]: unknown }, picture: Picture) => Array.from(runOp(picture, call, "f32").values);
+/** H × W × C values. */
+interface Stored extends PictureShape {
+  values: number[];
+}
+
+const row = (values: number[], channels = 1): Stored => ({ height: 1, width: values.length / channels, channels, values });
+const run = (call: OpCall, picture: Stored, pipeline: Pipeline) =>
+  storedOf(applyOps(pictureOf(picture.values, picture, pipeline), [call], pipeline));
+const u8 = (call: OpCall, picture: Stored) => run(call, picture, "u8");
+const f32 = (call: OpCall, picture: Stored) => run(call, picture, "f32");
 
 describe("a picture of one colour", () => {
   const flat = { height: 4, width: 4, channels: 3, values: Array.from({ length: 48 }, (_, i) => [90, 120, 200][i % 3]!) };
   const flatFloats = { ...flat, values: flat.values.map((x) => Math.fround(x / 255)) };
 
-  test.each(TONE_CALLS.filter(({ op }) => op !== "contrast"))("is left as it is by %j", (call) => {
+  test.each([imageOps.autocontrast, imageOps.equalize].flatMap((op) => callsOf(op, flat)))("is left as it is by %j", (call) => {
     expect(u8(call, flat)).toEqual(flat.values);
     f32(call, flatFloats).forEach((value, i) => {
       expect(value).toBeCloseTo(flatFloats.values[i]!, 6);
@@ -109,10 +119,10 @@ describe("contrast", () => {
 
 describe("what is measured", () => {
   const values = Array.from({ length: 700 * 3 }, (_, i) => (i * 37) % 251);
-  const picture: Picture = { height: 20, width: 35, channels: 3, values };
+  const picture = pictureOf(values, { height: 20, width: 35, channels: 3 });
 
   test("is the count of every level, and of grey", () => {
-    const { pixels, counts } = histogramOf(widen(picture, "u8"), [], "u8");
+    const { pixels, counts } = histogramOf(picture, [], "u8");
     expect(pixels).toBe(700);
     for (const channel of [0, 1, 2]) {
       const expected = values.filter((value, i) => i % 3 === channel && value === 74).length;
@@ -123,20 +133,19 @@ describe("what is measured", () => {
   });
 
   test("of floats are the levels of their bytes, the extremes and the means", () => {
-    const floats = { ...picture, values: values.map((x) => Math.fround(x / 255)) };
-    const wide = widen(floats, "f32");
-    expect(histogramOf(wide, [], "f32").counts.slice(0, 3)).toEqual(histogramOf(widen(picture, "u8"), [], "u8").counts.slice(0, 3));
-    const { low, high, mean } = statsOf(wide, []);
+    const floats = asFloats(picture);
+    expect(histogramOf(floats, [], "f32").counts.slice(0, 3)).toEqual(histogramOf(picture, [], "u8").counts.slice(0, 3));
+    const { low, high, mean } = statsOf(floats, []);
     expect([low[0], high[0]]).toEqual([0, Math.fround(250 / 255)]);
     const greys = Array.from(
       { length: 700 },
-      (_, i) => 0.2989 * floats.values[3 * i]! + 0.587 * floats.values[3 * i + 1]! + 0.114 * floats.values[3 * i + 2]!,
+      (_, i) => 0.2989 * floats.values[4 * i]! + 0.587 * floats.values[4 * i + 1]! + 0.114 * floats.values[4 * i + 2]!,
     );
     for (const channel of mean) expect(channel).toBeCloseTo(greys.reduce((a, b) => a + b) / 700, 6);
     const words: number[] = [];
     words[MEAN_WORD] = CHANNEL_MEAN;
-    for (const [c, channel] of statsOf(wide, words).mean.entries()) {
-      const own = Array.from({ length: 700 }, (_, i) => floats.values[3 * i + c]!);
+    for (const [c, channel] of statsOf(floats, words).mean.entries()) {
+      const own = Array.from({ length: 700 }, (_, i) => floats.values[4 * i + c]!);
       expect(channel).toBeCloseTo(own.reduce((a, b) => a + b) / 700, 6);
     }
   });

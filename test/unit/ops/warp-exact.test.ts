@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { imageOps } from "../../../src/ops/index.ts";
 import type { WarpOp } from "../../../src/ops/op.ts";
-import { apply, noisePicture, type Picture, warped, warpOf } from "./warp-picture.ts";
+import { applyOp, asFloats, noisePicture, type PixelPicture, pictureOf, storedOf, warped, warpOf } from "../../pictures.ts";
 
 const shapes: [width: number, height: number][] = [
   [2, 2],
@@ -11,20 +11,19 @@ const shapes: [width: number, height: number][] = [
   [5, 3],
   [12, 7],
 ];
-const pictures = shapes.flatMap(([width, height]) => [1, 3, 4].map((channels) => noisePicture(width, height, channels)));
+const pictures = shapes.flatMap(([width, height]) => [1, 3, 4].map((channels) => noisePicture({ height, width, channels })));
 const interpolations = ["nearest", "bilinear", "bicubic"] as const;
 const peers = ["pillow", "torchvision", "kerascv"] as const;
-const name = ({ width, height, channels }: Picture) => `${width}×${height}×${channels}`;
-const bytes = ({ data }: Picture) => Array.from(data);
+const name = ({ width, height, channels }: PixelPicture) => `${width}×${height}×${channels}`;
 
 /** The picture whose pixel (x, y) is pixel `from(x, y)` of another. */
-function moved(picture: Picture, from: (x: number, y: number) => [number, number] | undefined, fill = 0): number[] {
-  const { width, height, channels } = picture;
+function moved(picture: PixelPicture, from: (x: number, y: number) => [number, number] | undefined, fill = 0): number[] {
+  const { width, height, channels, values } = picture;
   return Array.from({ length: width * height * channels }, (_, i) => {
     const pixel = Math.floor(i / channels);
     const found = from(pixel % width, Math.floor(pixel / width));
     const inside = found && found[0] >= 0 && found[0] < width && found[1] >= 0 && found[1] < height;
-    return inside ? picture.data[(found[1] * width + found[0]) * channels + (i % channels)]! : fill;
+    return inside ? values[(found[1] * width + found[0]) * 4 + (i % channels)]! : fill;
   });
 }
 
@@ -46,14 +45,14 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
   const { width, height } = picture;
 
   test("identity arguments change nothing, bit for bit, in either pipeline", () => {
-    const floats = { ...picture, data: Float32Array.from(picture.data, (x) => x / 255) };
+    const floats = asFloats(picture);
     for (const [op, args] of identities) {
       for (const interpolation of interpolations) {
         for (const edge of ["constant", "reflect", "symmetric", "edge", "wrap"]) {
           for (const peer of peers) {
             const call = { ...args, interpolation, edge, peer, fill: [9, 8, 7, 6] };
-            expect(bytes(apply(op, call, picture)), `${op.name} ${JSON.stringify(call)}`).toEqual(bytes(picture));
-            expect(bytes(apply(op, call, floats, "f32")), `${op.name} f32 ${JSON.stringify(call)}`).toEqual(bytes(floats));
+            expect(storedOf(applyOp(op, call, picture)), `${op.name} ${JSON.stringify(call)}`).toEqual(storedOf(picture));
+            expect(storedOf(applyOp(op, call, floats, "f32")), `${op.name} f32 ${JSON.stringify(call)}`).toEqual(storedOf(floats));
           }
         }
       }
@@ -63,18 +62,18 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
       [imageOps.resize, { height, width }],
       [imageOps.cropAndResize, { top: 0, left: 0, height, width, outHeight: height, outWidth: width }],
     ] as [WarpOp, Record<string, unknown>][]) {
-      for (const peer of peers) expect(bytes(apply(op, { ...args, peer }, picture)), op.name).toEqual(bytes(picture));
-      expect(bytes(apply(op, args, floats, "f32")), `${op.name} f32`).toEqual(bytes(floats));
+      for (const peer of peers) expect(storedOf(applyOp(op, { ...args, peer }, picture)), op.name).toEqual(storedOf(picture));
+      expect(storedOf(applyOp(op, args, floats, "f32")), `${op.name} f32`).toEqual(storedOf(floats));
     }
   });
 
   test("flips are exact, and twice is nothing", () => {
-    const flippedX = apply(imageOps.flipX, {}, picture);
-    expect(bytes(flippedX)).toEqual(moved(picture, (x, y) => [width - 1 - x, y]));
-    expect(bytes(apply(imageOps.flipX, {}, flippedX))).toEqual(bytes(picture));
-    const flippedY = apply(imageOps.flipY, {}, picture);
-    expect(bytes(flippedY)).toEqual(moved(picture, (x, y) => [x, height - 1 - y]));
-    expect(bytes(apply(imageOps.flipY, {}, flippedY))).toEqual(bytes(picture));
+    const flippedX = applyOp(imageOps.flipX, {}, picture);
+    expect(storedOf(flippedX)).toEqual(moved(picture, (x, y) => [width - 1 - x, y]));
+    expect(storedOf(applyOp(imageOps.flipX, {}, flippedX))).toEqual(storedOf(picture));
+    const flippedY = applyOp(imageOps.flipY, {}, picture);
+    expect(storedOf(flippedY)).toEqual(moved(picture, (x, y) => [x, height - 1 - y]));
+    expect(storedOf(applyOp(imageOps.flipY, {}, flippedY))).toEqual(storedOf(picture));
   });
 
   test("quarter turns are exact about the middle, corners that turn out are fill", () => {
@@ -82,7 +81,7 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
     for (const interpolation of interpolations) {
       for (const turns of [-1, 0, 1]) {
         const turned = (degrees: number) =>
-          bytes(apply(imageOps.rotate, { degrees: degrees + 360 * turns, interpolation, fill, peer: "pillow" }, picture));
+          storedOf(applyOp(imageOps.rotate, { degrees: degrees + 360 * turns, interpolation, fill, peer: "pillow" }, picture));
         expect(turned(180), `180 ${interpolation}`).toEqual(moved(picture, (x, y) => [width - 1 - x, height - 1 - y]));
         // Where the sides' sum is odd, a quarter turn puts pixel centres between pixels: nothing to move whole.
         if ((width + height) % 2 === 1) continue;
@@ -97,8 +96,8 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
     for (const interpolation of interpolations) {
       for (const pixels of [-3, -1, 1, 2]) {
         const call = { pixels, interpolation, fill: [5] };
-        expect(bytes(apply(imageOps.translateX, call, picture))).toEqual(moved(picture, (x, y) => [x - pixels, y], 5));
-        expect(bytes(apply(imageOps.translateY, call, picture))).toEqual(moved(picture, (x, y) => [x, y - pixels], 5));
+        expect(storedOf(applyOp(imageOps.translateX, call, picture))).toEqual(moved(picture, (x, y) => [x - pixels, y], 5));
+        expect(storedOf(applyOp(imageOps.translateY, call, picture))).toEqual(moved(picture, (x, y) => [x, y - pixels], 5));
       }
     }
   });
@@ -110,7 +109,7 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
       [0.9, 0],
     ] as const) {
       const call = { pixels, peer: "torchvision", interpolation: "nearest" };
-      expect(bytes(apply(imageOps.translateX, call, picture))).toEqual(moved(picture, (x, y) => [x - whole, y]));
+      expect(storedOf(applyOp(imageOps.translateX, call, picture))).toEqual(moved(picture, (x, y) => [x - whole, y]));
     }
   });
 
@@ -126,31 +125,31 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
       symmetric: (i, n) => [...Array(n).keys(), ...Array.from({ length: n }, (_, k) => n - 1 - k)][mod(i, 2 * n)]!,
     };
     for (const [edge, rule] of Object.entries(rules)) {
-      const padded = apply(imageOps.crop, { ...box, edge }, picture);
-      const wanted = Array.from({ length: padded.data.length }, (_, i) => {
+      const padded = applyOp(imageOps.crop, { ...box, edge }, picture);
+      const wanted = Array.from({ length: box.height * box.width * picture.channels }, (_, i) => {
         const pixel = Math.floor(i / picture.channels);
         const x = rule((pixel % box.width) + box.left, width);
         const y = rule(Math.floor(pixel / box.width) + box.top, height);
-        return picture.data[(y * width + x) * picture.channels + (i % picture.channels)]!;
+        return picture.values[(y * width + x) * 4 + (i % picture.channels)]!;
       });
-      expect(bytes(padded), edge).toEqual(wanted);
+      expect(storedOf(padded), edge).toEqual(wanted);
     }
   });
 });
 
 test("for KerasCV reflect is symmetric", () => {
-  const picture = noisePicture(7, 5, 3);
+  const picture = noisePicture({ height: 5, width: 7, channels: 3 });
   const [keras, symmetric] = [
     { edge: "reflect", peer: "kerascv" },
     { edge: "symmetric", peer: "pillow" },
-  ].map((reading) => bytes(apply(imageOps.rotate, { degrees: 33, ...reading }, picture)));
+  ].map((reading) => storedOf(applyOp(imageOps.rotate, { degrees: 33, ...reading }, picture)));
   expect(keras).toEqual(symmetric);
-  expect(keras).not.toEqual(bytes(apply(imageOps.rotate, { degrees: 33, edge: "reflect", peer: "pillow" }, picture)));
+  expect(keras).not.toEqual(storedOf(applyOp(imageOps.rotate, { degrees: 33, edge: "reflect", peer: "pillow" }, picture)));
 });
 
 test("a fill is one level for all channels, or one a channel, and three are opaque", () => {
-  const picture = noisePicture(4, 4, 4);
-  const corner = (fill: unknown) => Array.from(apply(imageOps.translateX, { pixels: 2, fill }, picture).data).slice(0, 4);
+  const picture = noisePicture({ height: 4, width: 4, channels: 4 });
+  const corner = (fill: unknown) => storedOf(applyOp(imageOps.translateX, { pixels: 2, fill }, picture)).slice(0, 4);
   expect(corner([9])).toEqual([9, 9, 9, 9]);
   expect(corner([1, 2, 3])).toEqual([1, 2, 3, 255]);
   expect(corner([1, 2, 3, 4])).toEqual([1, 2, 3, 4]);
@@ -159,7 +158,7 @@ test("a fill is one level for all channels, or one a channel, and three are opaq
 
 test("a constant picture stays constant inside, whatever reads it", () => {
   for (const level of [0, 1, 100, 254, 255]) {
-    const picture: Picture = { width: 13, height: 8, channels: 1, data: new Uint8Array(104).fill(level) };
+    const picture = pictureOf(new Array(104).fill(level), { height: 8, width: 13, channels: 1 });
     for (const interpolation of interpolations) {
       for (const peer of peers) {
         for (const [op, args] of [
@@ -168,8 +167,8 @@ test("a constant picture stays constant inside, whatever reads it", () => {
           [imageOps.resize, { height: 3, width: 5, antialias: false }],
           [imageOps.resize, { height: 31, width: 50 }],
         ] as [WarpOp, Record<string, unknown>][]) {
-          const made = apply(op, { ...args, interpolation, peer }, picture);
-          expect(new Set(bytes(made)), `${op.name} ${interpolation} ${peer}`).toEqual(new Set([level]));
+          const made = applyOp(op, { ...args, interpolation, peer }, picture);
+          expect(new Set(storedOf(made)), `${op.name} ${interpolation} ${peer}`).toEqual(new Set([level]));
         }
       }
     }
@@ -177,31 +176,31 @@ test("a constant picture stays constant inside, whatever reads it", () => {
 });
 
 test("what of a box sticks out is fill, or cut off first", () => {
-  const picture = noisePicture(8, 6, 1);
+  const picture = noisePicture({ height: 6, width: 8, channels: 1 });
   const box = { top: -2, left: 4, height: 4, width: 8, outHeight: 4, outWidth: 8, fill: [99] };
   for (const antialias of [true, false]) {
     for (const peer of peers) {
-      const filled = apply(imageOps.cropAndResize, { ...box, antialias, peer }, picture);
-      expect(bytes(filled)).toEqual(bytes(apply(imageOps.crop, { top: -2, left: 4, height: 4, width: 8, fill: [99] }, picture)));
-      const cut = apply(imageOps.cropAndResize, { ...box, antialias, peer, overhang: "cut" }, picture);
+      const filled = applyOp(imageOps.cropAndResize, { ...box, antialias, peer }, picture);
+      expect(storedOf(filled)).toEqual(storedOf(applyOp(imageOps.crop, { top: -2, left: 4, height: 4, width: 8, fill: [99] }, picture)));
+      const cut = applyOp(imageOps.cropAndResize, { ...box, antialias, peer, overhang: "cut" }, picture);
       const inside = { ...box, top: 0, height: 2, width: 4 };
-      expect(bytes(cut)).toEqual(bytes(apply(imageOps.cropAndResize, { ...inside, antialias, peer }, picture)));
+      expect(storedOf(cut)).toEqual(storedOf(applyOp(imageOps.cropAndResize, { ...inside, antialias, peer }, picture)));
     }
   }
 });
 
 test("only pixels of the box are read", () => {
-  const picture = noisePicture(12, 9, 3);
+  const picture = noisePicture({ height: 9, width: 12, channels: 3 });
   const box = { top: 2, left: 3, height: 5, width: 6 };
-  const cut = apply(imageOps.crop, box, picture);
+  const cut = applyOp(imageOps.crop, box, picture);
   for (const interpolation of interpolations) {
     for (const [outHeight, outWidth] of [
       [3, 4],
       [9, 11],
     ] as const) {
-      const once = apply(imageOps.cropAndResize, { ...box, outHeight, outWidth, interpolation }, picture);
-      expect(bytes(once)).toEqual(
-        bytes(apply(imageOps.cropAndResize, { top: 0, left: 0, height: 5, width: 6, outHeight, outWidth, interpolation }, cut)),
+      const once = applyOp(imageOps.cropAndResize, { ...box, outHeight, outWidth, interpolation }, picture);
+      expect(storedOf(once)).toEqual(
+        storedOf(applyOp(imageOps.cropAndResize, { top: 0, left: 0, height: 5, width: 6, outHeight, outWidth, interpolation }, cut)),
       );
     }
   }
@@ -215,19 +214,19 @@ test("sizes: crops and resizes say theirs, others leave it", () => {
 });
 
 test("what no integer can hold is refused by name", () => {
-  const picture = noisePicture(4, 4, 1);
+  const picture = noisePicture({ height: 4, width: 4, channels: 1 });
   const warp = warpOf(imageOps.affine, { matrix: [1, 0, 0, 0, 1, 0] }, picture);
   expect(() => warped(picture, { ...warp, matrix: [1, 0, 1e7, 0, 1, 0] })).toThrow(
     "matrix: expected input positions within 262,140 pixels",
   );
   expect(() => warped(picture, { ...warp, matrix: [1, 0, Number.NaN, 0, 1, 0] })).toThrow("matrix: expected finite numbers");
   expect(() => warped(picture, { ...warp, matrix: [1, 0, 0, 0, 1, 0, 0.01, 0, Number.POSITIVE_INFINITY] })).toThrow("finite numbers");
-  expect(() => apply(imageOps.perspective, { start: [0, 0, 1, 1, 2, 2, 0, 2], end: [0, 0, 1, 1, 2, 2, 0, 2] }, picture)).toThrow(
+  expect(() => applyOp(imageOps.perspective, { start: [0, 0, 1, 1, 2, 2, 0, 2], end: [0, 0, 1, 1, 2, 2, 0, 2] }, picture)).toThrow(
     "no three are on a line",
   );
-  expect(() => apply(imageOps.perspective, {}, picture)).toThrow("perspective: expected a matrix, or start and end points");
-  expect(() => apply(imageOps.cropAndResize, { top: 0, left: 4, height: 2, width: 2, outHeight: 2, outWidth: 2 }, picture)).toThrow(
-    "cropAndResize.left",
+  expect(() => applyOp(imageOps.perspective, {}, picture)).toThrow("ops[0]: expected a matrix, or start and end points");
+  expect(() => applyOp(imageOps.cropAndResize, { top: 0, left: 4, height: 2, width: 2, outHeight: 2, outWidth: 2 }, picture)).toThrow(
+    "ops[0].left",
   );
-  expect(() => apply(imageOps.rotate, { degrees: 3, peer: "timm" }, picture)).toThrow("peer: expected one of");
+  expect(() => applyOp(imageOps.rotate, { degrees: 3, peer: "timm" }, picture)).toThrow("peer: expected one of");
 });

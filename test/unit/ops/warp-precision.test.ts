@@ -8,7 +8,8 @@ import { encodeWarp } from "../../../src/ops/lib/warp-words.ts";
 import type { Warp } from "../../../src/ops/op.ts";
 import { throughPoints } from "../../../src/ops/warp/perspective.ts";
 import { type Fit, resize } from "../../../src/source/resize.ts";
-import { apply, noise, noisePicture, type Picture, warped, warpOf } from "./warp-picture.ts";
+import { applyOp, asFloats, damage, noisePicture, type PixelPicture, pictureOf, storedOf, warped, warpOf } from "../../pictures.ts";
+import { generator } from "../../random.ts";
 
 const plain: Omit<Warp, "matrix"> = { interpolation: "bilinear", edge: "constant", fill: undefined, peer: "pillow" };
 
@@ -24,7 +25,7 @@ function placeError(matrix: readonly number[], size: { width: number; height: nu
   const words = encodeWarp({ ...plain, matrix }, size, size, "u8");
   const bits = words[6]! & 31;
   let worst = 0;
-  const next = noise(3);
+  const next = generator(3).next;
   for (let i = 0; i < 400; i++) {
     const corner = i < 4 ? [(i & 1) * (size.width - 1), (i >> 1) * (size.height - 1)] : undefined;
     const [x, y] = corner ?? [Math.floor(next() * size.width), Math.floor(next() * size.height)];
@@ -43,7 +44,7 @@ describe("places are as precise as said", () => {
     ["4,096 × 4,096", { width: 4096, height: 4096 }, 1 / 7_000],
   ];
   test.each(cases)("affine maps of %s", (_, size, bound) => {
-    const next = noise(1);
+    const next = generator(1).next;
     for (let i = 0; i < 60; i++) {
       const degrees = (next() - 0.5) * 720;
       const scale = 0.7 + next() * 0.8;
@@ -57,7 +58,7 @@ describe("places are as precise as said", () => {
 
   test("homographies of 4,096 × 4,096, where the denominator stays above a tenth of its largest", () => {
     const size = { width: 4096, height: 4096 };
-    const next = noise(2);
+    const next = generator(2).next;
     const corners = [0, 0, 4096, 0, 4096, 4096, 0, 4096];
     for (let i = 0; i < 60; i++) {
       const end = corners.map((value) => value + (next() - 0.5) * 2400);
@@ -90,16 +91,16 @@ test("a homography leads its points where they were said to go, and does not car
     expect(u).toBeCloseTo(points(start)[i]![0], 9);
     expect(v).toBeCloseTo(points(start)[i]![1], 9);
   });
-  const picture = noisePicture(47, 33, 3);
-  const once = warped(picture, { ...plain, matrix }).data;
-  expect(warped(picture, { ...plain, matrix: matrix.map((m) => -3 * m) }).data).toEqual(once);
+  const picture = noisePicture({ height: 33, width: 47, channels: 3 });
+  const once = warped(picture, { ...plain, matrix }).values;
+  expect(warped(picture, { ...plain, matrix: matrix.map((m) => -3 * m) }).values).toEqual(once);
 });
 
 test("behind the horizon there is fill, on its line too", () => {
-  const picture = noisePicture(16, 4, 1);
+  const picture = noisePicture({ height: 4, width: 16, channels: 1 });
   // The denominator is positive in the left half only (the middle counts as front).
   const made = warped(picture, { ...plain, matrix: [1, 0, 0, 0, 1, 0, -0.1, 0, 1], edge: "wrap", fill: [200] });
-  for (const y of [0, 1, 2, 3]) for (let x = 10; x < 16; x++) expect(made.data[y * 16 + x]).toBe(200);
+  for (const y of [0, 1, 2, 3]) for (let x = 10; x < 16; x++) expect(made.values[4 * (y * 16 + x)]).toBe(200);
 });
 
 test("the integer cubic has weights of 11 bits that sum to 1, mirror themselves and are right to a unit", () => {
@@ -141,11 +142,11 @@ describe("interpolation against plain formulas in doubles", () => {
   test.each(Object.keys(kernels).flatMap((kernel) => Object.keys(edges).map((edge) => [kernel, edge] as const)))(
     "%s, %s",
     (kernel, edge) => {
-      const picture = noisePicture(19, 14, 1);
+      const picture = noisePicture({ height: 14, width: 19, channels: 1 });
       for (const peer of ["pillow", "torchvision"] as const) {
         const { matrix } = warpOf(imageOps.affine, { angle: 37, scale: 0.45, shear: [9, -4] }, picture);
         const made = warped(picture, { ...plain, matrix, interpolation: kernel as "bilinear", edge: edge as "edge", peer });
-        const floats = { ...picture, data: Float32Array.from(picture.data, (x) => x / 255) };
+        const floats = asFloats(picture);
         const made32 = warped(floats, { ...plain, matrix, interpolation: kernel as "bilinear", edge: edge as "edge", peer }, "f32");
         for (let y = 0; y < 14; y++) {
           for (let x = 0; x < 19; x++) {
@@ -153,16 +154,16 @@ describe("interpolation against plain formulas in doubles", () => {
             let sum = 0;
             for (let j = Math.floor(v) - 1; j < Math.floor(v) + 3; j++) {
               for (let i = Math.floor(u) - 1; i < Math.floor(u) + 3; i++) {
-                const value = picture.data[edges[edge]!(j, 14) * 19 + edges[edge]!(i, 19)]!;
+                const value = picture.values[4 * (edges[edge]!(j, 14) * 19 + edges[edge]!(i, 19))]!;
                 sum += value * kernels[kernel]!(u - i, peer) * kernels[kernel]!(v - j, peer);
               }
             }
             const level = Math.min(255, Math.max(0, sum));
-            const found = made.data[y * 19 + x]!;
+            const found = made.values[4 * (y * 19 + x)]!;
             // Half a level of weights' rounding beside the peer's own.
             expect(found, `${peer} ${x} ${y}`).toBeGreaterThan(level - (peer === "pillow" ? 1.5 : 1));
             expect(found, `${peer} ${x} ${y}`).toBeLessThan(level + (peer === "pillow" ? 0.5 : 1));
-            expect(Math.abs(made32.data[y * 19 + x]! - sum / 255)).toBeLessThan(2e-6);
+            expect(Math.abs(made32.values[4 * (y * 19 + x)]! - sum / 255)).toBeLessThan(2e-6);
           }
         }
       }
@@ -177,7 +178,7 @@ describe("zoom", () => {
       { width: 47, height: 33 },
     ]) {
       for (const [height, width] of [
-        [1.3, null],
+        [1.3, undefined],
         [0.5, 2],
       ] as const) {
         const { matrix } = warpOf(imageOps.zoom, { height, width }, size);
@@ -191,36 +192,36 @@ describe("zoom", () => {
 });
 
 describe("antialiased resize against the host's Pillow-exact one", () => {
-  const sizes: [Picture, number, number][] = [
-    [noisePicture(47, 33, 3), 20, 11],
-    [noisePicture(47, 33, 1), 60, 40],
-    [noisePicture(9, 1, 3), 4, 2],
-    [noisePicture(301, 97, 3), 8, 8],
-    [noisePicture(2, 2, 3), 1, 1],
+  const sizes: [PixelPicture, number, number][] = [
+    [noisePicture({ height: 33, width: 47, channels: 3 }), 20, 11],
+    [noisePicture({ height: 33, width: 47, channels: 1 }), 60, 40],
+    [noisePicture({ height: 1, width: 9, channels: 3 }), 4, 2],
+    [noisePicture({ height: 97, width: 301, channels: 3 }), 8, 8],
+    [noisePicture({ height: 2, width: 2, channels: 3 }), 1, 1],
   ];
   test.each(["fill", "cover", "contain"] as Fit[])("%s", (fit) => {
     for (const [picture, width, height] of sizes) {
       const { channels } = picture;
       const wanted = resize(
-        { ...picture, data: picture.data as Uint8Array },
+        { ...picture, data: Uint8Array.from(storedOf(picture)) },
         { width, height, fit, background: new Array(channels).fill(200) },
       );
-      const made = apply(imageOps.resize, { height, width, fit, peer: "pillow", fill: [200] }, picture);
+      const made = storedOf(applyOp(imageOps.resize, { height, width, fit, peer: "pillow", fill: [200] }, picture));
       let differing = 0;
       wanted.forEach((level, i) => {
-        expect(Math.abs(level - made.data[i]!), `${picture.width} -> ${width}, value ${i}`).toBeLessThanOrEqual(1);
-        if (level !== made.data[i]) differing++;
+        expect(Math.abs(level - made[i]!), `${picture.width} -> ${width}, value ${i}`).toBeLessThanOrEqual(1);
+        if (level !== made[i]) differing++;
       });
       expect(differing / wanted.length).toBeLessThanOrEqual(0.03);
     }
   });
 
   test("large reductions keep their precision", () => {
-    const picture = noisePicture(4096, 2, 1);
+    const picture = noisePicture({ height: 2, width: 4096, channels: 1 });
     for (const width of [1, 3, 100]) {
-      const wanted = resize({ ...picture, data: picture.data as Uint8Array }, { width, height: 2, fit: "fill" });
-      const made = apply(imageOps.resize, { height: 2, width, peer: "pillow" }, picture);
-      expect(Math.max(...Array.from(wanted, (level, i) => Math.abs(level - made.data[i]!)))).toBeLessThanOrEqual(1);
+      const wanted = resize({ ...picture, data: Uint8Array.from(storedOf(picture)) }, { width, height: 2, fit: "fill" });
+      const made = storedOf(applyOp(imageOps.resize, { height: 2, width, peer: "pillow" }, picture));
+      expect(Math.max(...Array.from(wanted, (level, i) => Math.abs(level - made[i]!)))).toBeLessThanOrEqual(1);
     }
   });
 });
@@ -250,22 +251,22 @@ describe("fold", () => {
       expect(found[0]).toBeCloseTo(wanted[0], 10);
       expect(found[1]).toBeCloseTo(wanted[1], 10);
     }
-    const picture = noisePicture(47, 33, 3);
-    const product = apply(imageOps.affine, { matrix: [1 + 0.3 * -0.2, 0.3, 0, -0.2, 1, 0], peer: "pillow" }, picture);
-    expect(warped(picture, folded).data).toEqual(product.data);
+    const picture = noisePicture({ height: 33, width: 47, channels: 3 });
+    const product = applyOp(imageOps.affine, { matrix: [1 + 0.3 * -0.2, 0.3, 0, -0.2, 1, 0], peer: "pillow" }, picture);
+    expect(warped(picture, folded).values).toEqual(product.values);
   });
 
   test("of whole moves equals one after the other, where nothing leaves the picture", () => {
-    const picture = noisePicture(47, 33, 3);
+    const picture = noisePicture({ height: 33, width: 47, channels: 3 });
     const turn = warpOf(imageOps.rotate, { degrees: 180 }, size);
     const one = warped(picture, foldWarps(flip, turn)!);
-    expect(one.data).toEqual(warped(warped(picture, flip), turn).data);
+    expect(one.values).toEqual(warped(warped(picture, flip), turn).values);
     const back = warped(picture, foldWarps(turn, flip)!);
-    expect(back.data).toEqual(warped(warped(picture, turn), flip).data);
+    expect(back.values).toEqual(warped(warped(picture, turn), flip).values);
   });
 
   test("a flip takes on how the other one reads, before or after it", () => {
-    const picture = noisePicture(47, 33, 1);
+    const picture = noisePicture({ height: 33, width: 47, channels: 1 });
     for (const [first, second] of [
       [flip, shearX],
       [shearX, flip],
@@ -275,7 +276,7 @@ describe("fold", () => {
       expect(folded.permutes).toBeUndefined();
       // Along a sheared row, mirrored fractions are rounded the other way: at most a level.
       const two = warped(warped(picture, first), second);
-      const differences = warped(picture, folded).data.map((level, i) => Math.abs(level - two.data[i]!));
+      const differences = warped(picture, folded).values.map((level, i) => Math.abs(level - two.values[i]!));
       expect(Math.max(...differences)).toBeLessThanOrEqual(1);
     }
     expect(foldWarps(flip, warpOf(imageOps.flipY, {}, size))).toMatchObject({ matrix: [-1, 0, 47, 0, -1, 33], permutes: true });
@@ -289,12 +290,12 @@ describe("fold", () => {
   });
 
   test("a crop inside the picture folds with whatever is before it, and changes nothing of it", () => {
-    const picture = noisePicture(47, 33, 3);
+    const picture = noisePicture({ height: 33, width: 47, channels: 3 });
     const crop = warpOf(imageOps.crop, { top: 2, left: 3, height: 10, width: 11 }, size);
     for (const first of [shearX, perspective, flip, { ...shearY, peer: "torchvision", fill: [3] } as Warp]) {
       const folded = foldWarps(first, crop)!;
       expect(folded.size).toEqual({ height: 10, width: 11 });
-      expect(warped(picture, folded).data).toEqual(warped(warped(picture, first), crop).data);
+      expect(warped(picture, folded).values).toEqual(warped(warped(picture, first), crop).values);
     }
     // The other way round, the second would read what was cut off; and a crop that sticks out fills.
     expect(foldWarps(crop, shearX)).toBeUndefined();
@@ -302,22 +303,22 @@ describe("fold", () => {
   });
 
   test("RandomResizedCrop and a flip are one read, to the byte where it averages", () => {
-    const picture = noisePicture(47, 33, 3);
+    const picture = noisePicture({ height: 33, width: 47, channels: 3 });
     for (const peer of ["torchvision", "pillow"] as const) {
       for (const antialias of [true, false]) {
         const args = { top: 3, left: 4, height: 28, width: 40, outHeight: 12, outWidth: 24, antialias, peer };
         const cut = warpOf(imageOps.cropAndResize, args, size);
         for (const op of [imageOps.flipX, imageOps.flipY]) {
           const mirror = warpOf(op, {}, cut.size!);
-          const one = warped(picture, foldWarps(cut, mirror)!).data;
-          const two = warped(warped(picture, cut), mirror).data;
+          const one = warped(picture, foldWarps(cut, mirror)!).values;
+          const two = warped(warped(picture, cut), mirror).values;
           if (antialias) expect(one).toEqual(two);
           else expect(Math.max(...one.map((level, i) => Math.abs(level - two[i]!)))).toBeLessThanOrEqual(1);
         }
       }
     }
     const resized = warpOf(imageOps.resize, { height: 12, width: 20 }, size);
-    expect(warped(picture, foldWarps(flip, resized)!).data).toEqual(warped(warped(picture, flip), resized).data);
+    expect(warped(picture, foldWarps(flip, resized)!).values).toEqual(warped(warped(picture, flip), resized).values);
     expect(foldWarps(resized, warpOf(imageOps.crop, { top: 0, left: 0, height: 3, width: 3 }, resized.size!))).toBeUndefined();
   });
 
@@ -330,19 +331,21 @@ describe("fold", () => {
   });
 
   test("brings back what the first would have moved out: the stated difference", () => {
-    const picture = noisePicture(8, 8, 1);
+    const picture = noisePicture({ height: 8, width: 8, channels: 1 });
     const right = warpOf(imageOps.translateX, { pixels: 5 }, picture);
     const left = warpOf(imageOps.translateX, { pixels: -5 }, picture);
-    expect(Array.from(warped(picture, foldWarps(right, left)!).data)).toEqual(Array.from(picture.data));
-    expect(warped(warped(picture, right), left).data[7]).toBe(0);
+    expect(warped(picture, foldWarps(right, left)!).values).toEqual(picture.values);
+    expect(warped(warped(picture, right), left).values[4 * 7]).toBe(0);
   });
 });
 
 test("damage grows with magnitude, and the other sign is other damage", () => {
-  const picture = noisePicture(32, 32, 1);
+  const picture = noisePicture({ height: 32, width: 32, channels: 1 });
   // A smooth picture, so that moving further changes more.
-  const smooth: Picture = { ...picture, data: Uint8Array.from({ length: 1024 }, (_, i) => 2 * (i % 32) + 4 * Math.floor(i / 32)) };
-  const damage = (made: Picture) => Array.from(made.data).reduce((sum, level, i) => sum + Math.abs(level - smooth.data[i]!), 0);
+  const smooth = pictureOf(
+    Array.from({ length: 1024 }, (_, i) => 2 * (i % 32) + 4 * Math.floor(i / 32)),
+    { height: 32, width: 32, channels: 1 },
+  );
   for (const op of [
     imageOps.shearX,
     imageOps.shearY,
@@ -353,8 +356,8 @@ test("damage grows with magnitude, and the other sign is other damage", () => {
     imageOps.affine,
     imageOps.perspective,
   ]) {
-    const at = (magnitude: number) => apply(op, { ...op.atMagnitude!(magnitude), edge: "edge", peer: "pillow" }, smooth);
-    const damages = [0, 0.25, 0.5, 0.75, 1].map((magnitude) => damage(at(magnitude)));
+    const at = (magnitude: number) => applyOp(op, { ...op.atMagnitude!(magnitude), edge: "edge", peer: "pillow" }, smooth);
+    const damages = [0, 0.25, 0.5, 0.75, 1].map((magnitude) => damage(at(magnitude), smooth));
     expect(damages[0], op.name).toBe(0);
     for (let i = 1; i < damages.length; i++) expect(damages[i], `${op.name} ${damages}`).toBeGreaterThan(damages[i - 1]!);
   }
@@ -363,7 +366,7 @@ test("damage grows with magnitude, and the other sign is other damage", () => {
     [imageOps.rotate, "degrees", 20],
     [imageOps.translateY, "pixels", 4],
   ] as const) {
-    const [plus, minus] = [amount, -amount].map((value) => apply(op, { [argument]: value }, picture));
-    expect(Array.from(plus!.data)).not.toEqual(Array.from(minus!.data));
+    const [plus, minus] = [amount, -amount].map((value) => applyOp(op, { [argument]: value }, picture));
+    expect(plus!.values).not.toEqual(minus!.values);
   }
 });

@@ -136,7 +136,7 @@ const WRONG: [policy: unknown, message: string][] = [
   [{ kind: "op", op: "channelShuffle", order: { permutation: 4 } }, "policy.channelShuffle.order.permutation: expected 3 entries, found 4"],
   [
     { kind: "op", op: "normalize", mean: [0], std: { permutation: 3 } },
-    "policy.normalize.std: expected no permutation: 0 to 2 are not all a number 0.000001 to 1000000 (value, white is 1), found Object",
+    "policy.normalize.std: expected no permutation: 0 to 2 are not all a number 0.000001 to 1000000 (white is 1, not 255), found Object",
   ],
   [
     { kind: "op", op: "cutout", box: [0, 0, 4, 4], fill: { permutation: 300 } },

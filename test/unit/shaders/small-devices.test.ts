@@ -104,6 +104,7 @@ describe("a device that cannot hold even the small sizes is refused by the name 
       get(_, name) {
         if (name === "limits") return limits;
         if (name === "lost") return new Promise(() => {});
+        if (name === "queue") return {};
         return () => made.push(String(name));
       },
     };

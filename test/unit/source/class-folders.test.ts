@@ -78,13 +78,15 @@ describe("labelsFromPaths", () => {
     expect(await of(["p/cow/1.png", "p/cat/1.png"], { classNames: ["cat", "dog"] })).toBe(
       'SourceError: p/cow/1.png: expected a path in one of the folders cat, dog, found "cow"',
     );
-    expect(await of({ length: 1 })).toBe("InputError: paths: expected an array of paths or files ([...input.files]), found Object");
+    expect(await of({ size: 1 })).toBe("InputError: paths: expected a list of paths or files, or a FileList, found Object");
     expect(await of([".git/config"])).toBe("InputError: paths: expected a file that is not hidden, found 1 hidden ones");
     expect(await of(["a/1.png"], { classNames: "a" })).toBe('InputError: classNames: expected a list of names, found "a"');
     expect(await of(["a/1.png"], { classNames: ["a", "a"] })).toBe(
       'InputError: classNames[1]: expected a name that is not in the list yet, found "a"',
     );
     expect(await of(["a/1.png"], { classNames: ["a", 7] })).toBe("InputError: classNames[1]: expected a folder's name, found 7");
-    expect(await of(["a/1.png"], { classnames: ["a"] })).toBe('InputError: options: expected only classNames, found "classnames"');
+    expect(await of(["a/1.png"], { classnames: ["a"] })).toBe(
+      'InputError: options: expected only classNames (did you mean classNames?), found "classnames"',
+    );
   });
 });

@@ -2,19 +2,14 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { divideBy255, type Fit, type Pixels, resize } from "../../../src/source/resize.ts";
+import { generator } from "../../random.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 const json = (path: string) => JSON.parse(readFileSync(new URL(path, fixtures), "utf8"));
 
-/** The generator that test/fixtures/resize/make.py fills its pictures with. */
+/** As test/fixtures/resize/make.py fills its pictures. */
 function noise(seed: number, width: number, height: number, channels: number): Pixels {
-  const data = new Uint8Array(width * height * channels);
-  let x = seed;
-  for (let i = 0; i < data.length; i++) {
-    x = (Math.imul(1664525, x) + 1013904223) >>> 0;
-    data[i] = x >>> 24;
-  }
-  return { data, width, height, channels };
+  return { data: Uint8Array.from({ length: width * height * channels }, generator(seed).byte), width, height, channels };
 }
 
 interface PillowCase {

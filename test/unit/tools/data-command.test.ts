@@ -10,8 +10,9 @@ import { bring } from "../../../tools/data/bring.mjs";
 import { dataIndex } from "../../../tools/data/index.mjs";
 import { type DataSet, SETS } from "../../../tools/data/sets.mjs";
 import { main } from "../../../tools/data.mjs";
+import { noise } from "../../random.ts";
 import { gzip } from "../source/files.ts";
-import { breakOffAt, type DataServer, md5, noise, serve } from "./data-server.ts";
+import { breakOffAt, type DataServer, md5, serve } from "./data-server.ts";
 
 const PATIENCE = { pauseSeconds: 0, stallSeconds: 0.5 };
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dataPlugin } from "../../../tools/data/serve.mjs";
-import { noise } from "./data-server.ts";
+import { noise } from "../../random.ts";
 
 const FILE = noise(1000);
 let folder: string;

@@ -40,15 +40,6 @@ export async function serve(files: Record<string, Uint8Array>, answers: Answer[]
 
 export const md5 = (bytes: Uint8Array): string => createHash("md5").update(bytes).digest("hex");
 
-/** Bytes that look like nothing else; another seed, other bytes. */
-export const noise = (length: number, seed = 1): Uint8Array => {
-  let state = seed;
-  return Uint8Array.from({ length }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state >>> 24;
-  });
-};
-
 /** The whole file, or from where it was asked. */
 export const honest: Answer = (file, request, response) => {
   const start = startOf(request);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { download } from "../../../tools/data/download.mjs";
+import { noise } from "../../random.ts";
 import { gzip } from "../source/files.ts";
 import {
   type Answer,
@@ -13,7 +14,6 @@ import {
   ignoreRange,
   instead,
   md5,
-  noise,
   serve,
   silence,
   stallAt,

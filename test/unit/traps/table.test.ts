@@ -61,7 +61,7 @@ const TRAPS: Record<string, [file: string, title: string][]> = {
   ],
   "a stronger magnitude that damages less (Keras 3's posterize, KerasCV's AugMix)": [
     [POLICIES, "happens where the papers and the quirks have it, and nowhere else"],
-    [LAWS, "every op has a strength, but for exactly those where there is none"],
+    [LAWS, "is asked of every op that has a strength"],
     [LAYERS, "Keras 3 posterize: fewer bits with a larger factor; its code the other way round"],
   ],
   "degrees taken for radians, an op that is never drawn (KerasCV's AugMix)": [

@@ -1,0 +1,75 @@
+/** Op calls by the engine and by the reference, picture by picture. */
+import { createEngine, type Engine, imageOps, type OpCall, type Plan, reference } from "mixwell";
+import { afterAll } from "vitest";
+import type { ImageOp } from "../../src/ops/op.ts";
+import { type PictureShape, type Pipeline, type PixelPicture, storedOf } from "../pictures.ts";
+import { getDevice } from "./device.ts";
+import { upload } from "./help.ts";
+
+export interface Job {
+  picture: PixelPicture;
+  calls: readonly OpCall[];
+}
+
+/** What both made of a job's picture, H × W × C. */
+export interface Made {
+  got: ArrayLike<number>;
+  wanted: ArrayLike<number>;
+}
+
+const engines = new Map<string, Engine>();
+afterAll(() => {
+  for (const engine of engines.values()) engine.destroy();
+  engines.clear();
+});
+
+/** Without a policy, so that its kernels have every op: they are compiled once. */
+async function engineFor(format: Pipeline): Promise<Engine> {
+  const engine = engines.get(format) ?? (await createEngine(await getDevice(), { policy: [], output: { format } }));
+  engines.set(format, engine);
+  return engine;
+}
+
+/**
+ * Runs jobs whose pictures have one shape, and one size afterwards, as one batch. `at` says where in a plan the ops stand: `sources` are
+ * decoded as they are read, `rows` were mixed before and lie in scratch memory.
+ */
+export async function onBoth(jobs: readonly Job[], pipeline: Pipeline, at: "sources" | "rows"): Promise<Made[]> {
+  const { height, width, channels } = jobs[0]!.picture;
+  const shape: PictureShape = { height, width, channels };
+  const stored = jobs.flatMap(({ picture }) => storedOf(picture));
+  const pictures = pipeline === "u8" ? Uint8Array.from(stored) : Float32Array.from(stored);
+  const opsAt = (place: typeof at, index: number) => (place === at ? { ops: [...jobs[index]!.calls] } : {});
+  const plan: Plan = {
+    version: 1,
+    seed: 0,
+    epoch: 0,
+    height,
+    width,
+    sources: jobs.map((_, index) => ({ from: "batch", index, id: index, ...opsAt("sources", index) })),
+    batchSize: jobs.length,
+    stages: [{ pairing: "reverse", rows: jobs.map((_, own) => ({ mixer: "none", own, ...opsAt("rows", own) })) }],
+  };
+  const engine = await engineFor(pipeline);
+  const images = upload(await getDevice(), pictures);
+  const batch = engine.run({ images, size: jobs.length, ...shape, format: pipeline }, { plan });
+  const got = (await engine.read(batch)).images;
+  images.destroy();
+  const sources = { batch: { images: pictures }, shape, format: pipeline, layout: "nhwc" } as const;
+  const wanted = reference(plan, sources, { output: { format: pipeline } }).images;
+  if (got.length !== wanted.length) throw new Error(`${got.length} values, the reference has ${wanted.length}`);
+  const each = wanted.length / jobs.length;
+  const cut = (all: typeof wanted, index: number) => all.subarray(index * each, (index + 1) * each);
+  return jobs.map((_, index) => ({ got: cut(got as typeof wanted, index), wanted: cut(wanted, index) }));
+}
+
+/** How far the GPU's floats may be off after an op where a value is 1: what the op says. */
+export const floatsWithin = ({ op }: OpCall): number => (imageOps as Record<string, ImageOp>)[op]!.laws?.floatsWithin ?? 5e-7;
+
+/** The first value that is off, or "". */
+export function differing({ got, wanted }: Made, allowed: (size: number) => number): string {
+  if (got.length !== wanted.length) return `${got.length} values`;
+  for (let i = 0; i < wanted.length; i++)
+    if (!(Math.abs(got[i]! - wanted[i]!) <= allowed(Math.abs(wanted[i]!)))) return `value ${i}: found ${got[i]}, expected ${wanted[i]}`;
+  return "";
+}

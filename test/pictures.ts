@@ -1,0 +1,68 @@
+/** Pictures for tests as ops see them (`PixelPicture`: four values a pixel, whatever is stored), and ops on them by the product's interpreter. */
+
+import type { PictureShape, Precision as Pipeline } from "../src/format/format.ts";
+import { checkCall } from "../src/ops/check-call.ts";
+import type { Args, ImageOp, Warp, WarpOp } from "../src/ops/op.ts";
+import { applyOps, type PixelPicture, runSegment } from "../src/reference/ops.ts";
+import { generator } from "./random.ts";
+
+export type { PictureShape, Pipeline, PixelPicture };
+
+/** A picture whose stored values a function gives, pixel by pixel and channel by channel. */
+export function filledPicture(
+  { height, width, channels }: PictureShape,
+  pipeline: Pipeline,
+  value: (channel: number) => number,
+): PixelPicture {
+  const values = new Float64Array(height * width * 4).fill(pipeline === "u8" ? 255 : 1);
+  for (let i = 0; i < values.length; i += 4) {
+    for (let c = 0; c < channels; c++) values[i + c] = value(c);
+    if (channels === 1) values.fill(values[i]!, i, i + 3);
+  }
+  return { height, width, channels, values };
+}
+
+/** A picture of these values, H × W × C. */
+export function pictureOf(stored: ArrayLike<number>, shape: PictureShape, pipeline: Pipeline = "u8"): PixelPicture {
+  let at = 0;
+  return filledPicture(shape, pipeline, () => stored[at++]!);
+}
+
+/** Bytes, or numbers in 0..1. */
+export function noisePicture(shape: PictureShape, pipeline: Pipeline = "u8", seed = 1): PixelPicture {
+  const { byte, next } = generator(seed);
+  return filledPicture(shape, pipeline, pipeline === "u8" ? byte : next);
+}
+
+/** A picture of bytes as floats, x / 255. */
+export const asFloats = (picture: PixelPicture): PixelPicture => ({
+  ...picture,
+  values: picture.values.map((value) => Math.fround(value / 255)),
+});
+
+/** What a batch stores of a picture: H × W × C values. */
+export const storedOf = ({ channels, values }: PixelPicture): number[] => Array.from(values).filter((_, i) => i % 4 < channels);
+
+/** The picture after one call of an op. */
+export const applyOp = (op: Pick<ImageOp, "name">, args: Args, picture: PixelPicture, pipeline: Pipeline = "u8"): PixelPicture =>
+  applyOps(picture, [{ op: op.name, ...args }], pipeline);
+
+/** The picture read through a warp that no op need have asked for: folded, or written out. */
+export function warped(picture: PixelPicture, warp: Warp, pipeline: Pipeline = "u8"): PixelPicture {
+  const segment = { warp, calls: [], input: picture, output: warp.size ?? picture, channels: picture.channels };
+  return runSegment(picture, segment, pipeline, new Uint8Array());
+}
+
+/** Mean absolute change of the colours. */
+export function damage({ values }: PixelPicture, picture: PixelPicture): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) if (i % 4 < 3) sum += Math.abs(values[i]! - picture.values[i]!);
+  return sum / (values.length * 0.75);
+}
+
+/** `[height, width, channels]`, as golden sets write it. */
+export const shapeOf = ([height = 0, width = 0, channels = 1]: readonly number[]): PictureShape => ({ height, width, channels });
+
+/** What an op's arguments make of a picture of this size: how it is read. */
+export const warpOf = (op: WarpOp, args: Args, size: { height: number; width: number }): Warp =>
+  op.warp(checkCall({ op: op.name, ...args }, op.name).args, size);
