@@ -8,7 +8,7 @@
  *
  * This is the exact label algebra for stacked mixers: `shares` come from counted pixels, overlap of boxes included, so
  * CutMix followed by MixUp has up to four sources and their shares sum to 1. Both interpreters of a plan, the shaders'
- * (`lower.ts`) and the CPU's (`reference.ts`), start from here.
+ * (`lower.ts`) and the CPU's (`reference.ts`), walk `unrolledRuns`.
  */
 
 import { maskPlane, partnerShare, partOf, WHOLE } from "../mixers/masks/plane.ts";

@@ -84,10 +84,9 @@ export class Dataset {
   private constructor(
     readonly device: GPUDevice,
     parts: Parts,
-    pages: { buffer: GPUBuffer; size: number }[],
-    picturesPerPage: number,
+    { pages, picturesPerPage, labels }: Pick<OpenPictures, "pages" | "picturesPerPage" | "labels">,
+    /** What `destroy` frees. */
     private readonly owned: GPUBuffer[],
-    labels: GPUBuffer | undefined,
   ) {
     this.count = parts.count;
     this.height = parts.height;
@@ -164,7 +163,7 @@ export class Dataset {
     const valueRange: Parts["valueRange"] = given.valueRange && [...given.valueRange];
     const parts: Parts = { count, height, width, channels, format, layout, valueRange, ...annotations };
     const labels = uploadLabels(device, parts);
-    return new Dataset(device, parts, [{ buffer: images, size }], MAX_PICTURES, labels ? [labels] : [], labels);
+    return new Dataset(device, parts, { pages: [{ buffer: images, size }], picturesPerPage: MAX_PICTURES, labels }, labels ? [labels] : []);
   }
 
   /** Uploads checked pictures. Nothing is left behind when it fails. */
@@ -227,7 +226,7 @@ export class Dataset {
       }
       const labels = uploadLabels(device, parts);
       if (labels) owned.push(labels);
-      return new Dataset(device, parts, pages, perPage, owned, labels);
+      return new Dataset(device, parts, { pages, picturesPerPage: perPage, labels }, owned);
     } catch (error) {
       for (const buffer of owned) buffer.destroy();
       throw error;

@@ -6,11 +6,35 @@ import { found, InputError, PlanError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
 import { checkPictures } from "../format/check-pictures.ts";
-import { BYTES_PER_ELEMENT, type Format, type LabelOptions } from "../format/format.ts";
+import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type OutputOptions, type PictureShape } from "../format/format.ts";
 import { MAX_PICTURES } from "../format/limits.ts";
 import { checkLabelOptions, checkOutput } from "../format/output-options.ts";
 import type { Plan, SourceRef } from "../plan/plan.ts";
-import type { HostPictures, HostSources, ReferenceOptions } from "./reference.ts";
+
+/** Pictures and labels in host memory. */
+export interface HostPictures {
+  /** N × H × W × C values; f16 as 16-bit patterns. */
+  images: Uint8Array | Uint8ClampedArray | Float32Array | Uint16Array;
+  /** N class ids, or N × K label weights. */
+  labels?: Uint32Array | Float32Array;
+}
+
+/** Where the plan's sources are read from. */
+export interface HostSources {
+  batch?: HostPictures;
+  dataset?: HostPictures;
+  external?: HostPictures;
+  shape: PictureShape;
+  format: Format;
+  layout: Layout;
+  /** The interval that black and white are at in float input. Default [0, 1]; u8 is always 0..255. */
+  valueRange?: [number, number];
+}
+
+export interface ReferenceOptions {
+  output?: OutputOptions;
+  labels?: LabelOptions;
+}
 
 const ARRAYS = { u8: Uint8Array, f32: Float32Array, f16: Uint16Array } as const;
 

@@ -22,33 +22,8 @@ import { floatToHalf, halfToFloat } from "../format/half.ts";
 import { checkChannels } from "../format/output-options.ts";
 import { maskPlane, partOf, WHOLE } from "../mixers/masks/plane.ts";
 import type { OpCall, Plan, SourceRef } from "../plan/plan.ts";
-import { checkHostSources } from "./host-sources.ts";
+import { checkHostSources, type HostSources, type ReferenceOptions } from "./host-sources.ts";
 import { applyOps, type PixelPicture } from "./ops.ts";
-
-/** Pictures and labels in host memory. */
-export interface HostPictures {
-  /** N × H × W × C values; f16 as 16-bit patterns. */
-  images: Uint8Array | Uint8ClampedArray | Float32Array | Uint16Array;
-  /** N class ids, or N × K label weights. */
-  labels?: Uint32Array | Float32Array;
-}
-
-/** Where the plan's sources are read from. */
-export interface HostSources {
-  batch?: HostPictures;
-  dataset?: HostPictures;
-  external?: HostPictures;
-  shape: PictureShape;
-  format: Format;
-  layout: Layout;
-  /** The interval that black and white are at in float input. Default [0, 1]; u8 is always 0..255. */
-  valueRange?: [number, number];
-}
-
-export interface ReferenceOptions {
-  output?: OutputOptions;
-  labels?: LabelOptions;
-}
 
 export interface ReferenceBatch {
   size: number;

@@ -194,7 +194,7 @@ function partnersOf({ stage, pairing }: PlacedMixer, pictures: Picture[], key: K
   if (pairing === "dataset") return { outside: partnersInDataset(key, open.datasetSize as number) };
   // The second batch comes after the first, row by row.
   if (pairing === "external") return { positions: pictures.map((_, i) => size + i) };
-  return { positions: partnersInBatch(pairing, key, pictures[0]!.address, size, drawsPairs(stage), nth) };
+  return { positions: partnersInBatch(pairing, foldIn(key, pictures[0]!.address), size, drawsPairs(stage), nth) };
 }
 
 /** A ring for every occurrence, so that a sample that comes again meets somebody else. */

@@ -3,7 +3,7 @@ import { dispose, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
 import { InputError } from "../../check/errors.ts";
 import { knownKeys } from "../../check/options.ts";
 import { EPOCH_KEYS, type EpochOptions } from "../../gpu/adapter.ts";
-import type { TfjsEpoch } from "./feed.ts";
+import type { TfjsEpoch } from "./batch.ts";
 
 export interface TfjsDatasetOptions extends EpochOptions {
   /** Go on with the next epoch at the end of one, without end: for `batchesPerEpoch`. Default false. */

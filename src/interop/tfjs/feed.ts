@@ -8,12 +8,10 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
 import { found, InputError, MixwellError } from "../../check/errors.ts";
 import {
-  type Batch,
   type BatchInput,
   type Dataset,
   type DatasetInput,
   type Engine,
-  type Epoch,
   type EpochOptions,
   epochOf,
   type OutBuffers,
@@ -22,31 +20,12 @@ import {
 import { checkEngine, checkStep } from "../given.ts";
 import { handOut } from "../hand-out.ts";
 import { activeBackend } from "./backend.ts";
+import type { TfjsBatch, TfjsEpoch } from "./batch.ts";
 import { examplesOf, type TfjsDataset, type TfjsDatasetOptions } from "./dataset.ts";
 import { TensorLeases } from "./tensor-leases.ts";
 
 /** As the engine's, but for `out`: the buffers are the feed's. */
 export type TfjsStep = Omit<StepOptions, "out">;
-
-/** A batch in tensors that are yours: dispose them, or let `tf.tidy` do it, as every tensor. */
-export interface TfjsBatch {
-  /** float32, [B, H, W, C], or [B, C, H, W] with `layout: "nchw"`. */
-  images: Tensor4D;
-  /** float32 [B, K], where the engine makes dense labels. */
-  labels?: Tensor2D;
-  /** int32 class ids and float32 shares, [pictures, sources] each, where the engine makes sparse labels. */
-  sparse?: { classes: Tensor2D; shares: Tensor2D };
-  /** What was made: shape, ids, plan, fields. */
-  batch: Omit<Batch, "images" | "labels" | "sparse">;
-}
-
-/** A batch under the names that tf.layers uses: `xs` the pictures, `ys` the dense labels. */
-export interface TfjsExamples extends Omit<TfjsBatch, "images" | "labels"> {
-  xs: Tensor4D;
-  ys?: Tensor2D;
-}
-
-export type TfjsEpoch = Epoch<TfjsExamples>;
 
 /**
  * A source of tensors from an engine on TensorFlow.js' device.

@@ -1,7 +1,7 @@
 import { asF32, f32 } from "../../format/words.ts";
 import { number } from "../lib/arg.ts";
 import { fround } from "../lib/fixed.ts";
-import type { Args, ColorOp, Pixel } from "../op.ts";
+import type { Args, ColorOp } from "../op.ts";
 
 /** The turn in sixths of the circle, in [0, 6). */
 const sixths = (args: Args): number => {
@@ -10,20 +10,20 @@ const sixths = (args: Args): number => {
 };
 
 /** Which channels get the largest, the changing and the smallest value in each sixth. */
-function arrange(sixth: number, high: number, rising: number, falling: number, low: number, alpha: number): Pixel {
+function arrange(sixth: number, high: number, rising: number, falling: number, low: number): [number, number, number] {
   switch (sixth) {
     case 0:
-      return [high, rising, low, alpha];
+      return [high, rising, low];
     case 1:
-      return [falling, high, low, alpha];
+      return [falling, high, low];
     case 2:
-      return [low, high, rising, alpha];
+      return [low, high, rising];
     case 3:
-      return [low, falling, high, alpha];
+      return [low, falling, high];
     case 4:
-      return [rising, low, high, alpha];
+      return [rising, low, high];
     default:
-      return [high, low, falling, alpha];
+      return [high, low, falling];
   }
 }
 
@@ -66,7 +66,7 @@ export const hueOp: ColorOp = {
     // The bias makes good what the divisions cut off: the peer's values sit at whole numbers too.
     const rising = ((low << 20) + part + 1024) >> 20;
     const falling = ((high << 20) - part + 1024) >> 20;
-    return arrange(sixth, high, rising, falling, low, v[3]);
+    return [...arrange(sixth, high, rising, falling, low), v[3]];
   },
   f32: (v, words) => {
     const high = Math.max(v[0], v[1], v[2]);
@@ -84,6 +84,6 @@ export const hueOp: ColorOp = {
     const sixth = Math.min(Math.floor(hue), 5);
     const part = fround(range * fround(hue - sixth));
 
-    return arrange(sixth, high, fround(low + part), fround(high - part), low, v[3]);
+    return [...arrange(sixth, high, fround(low + part), fround(high - part), low), v[3]];
   },
 };

@@ -52,13 +52,13 @@ export function boxBlurPixel(fetch: Fetch, words: Words, at: At): Pixel {
   for (let j = 0; j <= 6 * down; j++) {
     const line: Pixel[] = [];
     for (let i = 0; i <= 6 * across; i++) line.push(fetch(at.x + i - 3 * across, at.y + j - 3 * down));
-    column.push(blurLine(line, across, at.x, at.width, wwAcross, fwAcross));
+    column.push(blurLine(line, across, at.x, at.width, [wwAcross, fwAcross]));
   }
-  return blurLine(column, down, at.y, at.height, wwDown, fwDown);
+  return blurLine(column, down, at.y, at.height, [wwDown, fwDown]);
 }
 
 /** Blurs a window around `position` of a line of `size` pixels thrice; only its centre is left then. */
-function blurLine(line: Pixel[], reach: number, position: number, size: number, ww: number, fw: number): Pixel {
+function blurLine(line: Pixel[], reach: number, position: number, size: number, [ww, fw]: [number, number]): Pixel {
   // A window position outside of the picture repeats what its edge became in the pass before.
   const first = 3 * reach - position;
   for (let pass = 1; pass <= PASSES; pass++) {

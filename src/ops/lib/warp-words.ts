@@ -18,16 +18,13 @@
  * largest value. Infinity is held at ± 2^29.
  */
 import { ArgumentError, found } from "../../check/errors.ts";
+import type { Precision, Size } from "../../format/format.ts";
 import { f32, i32 } from "../../format/words.ts";
 import type { Edge, Warp, Words } from "../op.ts";
 import { isAffine } from "./warp-matrix.ts";
 
 export { foldWarps } from "./warp-fold.ts";
-
-export interface Size {
-  width: number;
-  height: number;
-}
+export type { Size };
 
 /** The fields of word 6, as in `shaders/lib/warp_place.wgsl`. */
 export const FRACTION_MASK = 31;
@@ -72,11 +69,11 @@ const LIMIT = 1 << 30;
  *
  * @throws ArgumentError for a matrix that is not finite or leads more than 2^18 pixels away
  */
-export function encodeWarp(warp: Warp, input: Size, output: Size, pipeline: "u8" | "f32"): Words {
+export function encodeWarp(warp: Warp, input: Size, output: Size, precision: Precision): Words {
   if (!warp.matrix.every(Number.isFinite)) throw new ArgumentError("matrix", "finite numbers", found(`[${warp.matrix.join(", ")}]`));
   const words = new Array<number>(16).fill(0);
   words[6] = flagsOf(warp);
-  fillOf(warp, pipeline).forEach((word, c) => {
+  fillOf(warp, precision).forEach((word, c) => {
     words[12 + c] = word;
   });
   if (warp.window) {
@@ -106,9 +103,9 @@ function flagsOf({ interpolation, edge, fill, peer, window }: Warp): number {
 }
 
 /** One level is for every channel, alpha too; three are opaque. */
-function fillOf({ fill = [0] }: Warp, pipeline: "u8" | "f32"): number[] {
+function fillOf({ fill = [0] }: Warp, precision: Precision): number[] {
   const [red = 0, green = red, blue = red, alpha = fill.length === 1 ? red : 255] = fill;
-  return [red, green, blue, alpha].map((level) => (pipeline === "f32" ? f32(level / 255) : Math.min(255, Math.max(0, Math.round(level)))));
+  return [red, green, blue, alpha].map((level) => (precision === "f32" ? f32(level / 255) : Math.min(255, Math.max(0, Math.round(level)))));
 }
 
 /** A half-open span in pixels as two signed halves of a word. */

@@ -1,7 +1,8 @@
 /** Counts what a plan shows: every source is painted with a constant of its own. */
 import type { PictureShape } from "../../../src/format/format.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
-import { type HostSources, reference } from "../../../src/reference/reference.ts";
+import type { HostSources } from "../../../src/reference/host-sources.ts";
+import { reference } from "../../../src/reference/reference.ts";
 
 /** Pictures by sample: sample i is level i everywhere. */
 export function painted(count: number, shape: PictureShape): Uint8Array {

@@ -1,0 +1,23 @@
+/** What a feed hands out. */
+import type { Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
+import type { Batch, Epoch } from "../../gpu/adapter.ts";
+
+/** A batch in tensors that are yours: dispose them, or let `tf.tidy` do it, as every tensor. */
+export interface TfjsBatch {
+  /** float32, [B, H, W, C], or [B, C, H, W] with `layout: "nchw"`. */
+  images: Tensor4D;
+  /** float32 [B, K], where the engine makes dense labels. */
+  labels?: Tensor2D;
+  /** int32 class ids and float32 shares, [pictures, sources] each, where the engine makes sparse labels. */
+  sparse?: { classes: Tensor2D; shares: Tensor2D };
+  /** What was made: shape, ids, plan, fields. */
+  batch: Omit<Batch, "images" | "labels" | "sparse">;
+}
+
+/** A batch under the names that tf.layers uses: `xs` the pictures, `ys` the dense labels. */
+export interface TfjsExamples extends Omit<TfjsBatch, "images" | "labels"> {
+  xs: Tensor4D;
+  ys?: Tensor2D;
+}
+
+export type TfjsEpoch = Epoch<TfjsExamples>;
