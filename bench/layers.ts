@@ -62,7 +62,7 @@ function argumentsOf(calls: readonly OpCall[], size: { height: number; width: nu
 }
 
 function changes(call: OpCall): Partial<LayerArguments> {
-  const factor = call.factor as number;
+  const { factor } = call as OpCall<"sharpness">;
   switch (call.op) {
     case "identity":
       return {};

@@ -1,14 +1,15 @@
 // One pass over the pictures of a level: read each pixel (as it is, through a warp, or through a stencil), then run the
 // picture's colour and mask ops on it in registers, whatever they are. Every picture has a program of its own.
-// A pass ends only where a picture needs neighbours or a histogram of what was computed so far (src/passes.ts cuts there).
+// A pass ends only where a picture needs neighbours or a histogram of what was computed so far (src/analysis/passes.ts cuts there).
 //
 // One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = the pictures of this dispatch,
 // which the program lists: a workgroup never spans two pictures, so the branches below are uniform.
 // Reads: `chunk`, `program`, `tables`, source pages or scratch. Writes: `pixels`.
 
 import package::lib::grid::WORKGROUP_SIZE;
-import package::lib::op::{Args, At};
+import package::lib::op::{Args, At, stencil_args};
 import package::lib::program::{chunk, program, read_record, listed_picture, read_gather, CALL_STRIDE, GATHER_NONE, GATHER_WARP, GATHER_STENCIL, GATHER_JPEG, GATHER_SHIFT, GATHER_MASK};
+import package::op_words::read_warp;
 import package::lib::tables::tone_base;
 import package::lib::tone_block::TONE_BLOCK;
 @if(u8_pipeline) import package::lib::fetch_u8::{fetch_u8, fetched_picture};
@@ -47,12 +48,11 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     @if(u8_pipeline) { value = fetch_u8(i32(at.x), i32(at.y)); }
     @if(f32_pipeline) { value = fetch_f32(i32(at.x), i32(at.y)); }
   } else if (WARPS && kind == GATHER_WARP) {
-    let gather = read_gather(picture);
-    @if(u8_pipeline) { value = gather_warp_u8(gather, at); }
-    @if(f32_pipeline) { value = gather_warp_f32(gather, at); }
+    let warp = read_warp(read_gather(picture));
+    @if(u8_pipeline) { value = gather_warp_u8(warp, at); }
+    @if(f32_pipeline) { value = gather_warp_f32(warp, at); }
   } else if (kind == GATHER_STENCIL) {
-    let gather = read_gather(picture);
-    let args = Args(gather.a, gather.b);
+    let args = stencil_args(read_gather(picture));
     @if(u8_pipeline) { value = gather_stencil_u8(record.gather >> GATHER_SHIFT, args, at); }
     @if(f32_pipeline) { value = gather_stencil_f32(record.gather >> GATHER_SHIFT, args, at); }
   }

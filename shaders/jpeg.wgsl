@@ -8,7 +8,9 @@
 
 import package::lib::grid::WORKGROUP_SIZE;
 import package::lib::program::{chunk, read_record, listed_picture, read_gather, GATHER_SHIFT, GATHER_MASK, GATHER_JPEG};
-import package::lib::jpeg::code_tile;
+import package::lib::op::stencil_args;
+import package::op_words::read_jpeg_quality;
+import package::lib::jpeg::{code_tile, JPEG_TILE};
 @if(u8_pipeline) import package::lib::fetch_u8::fetched_picture;
 @if(f32_pipeline) import package::lib::fetch_f32::{fetch_f32, fetched_picture};
 
@@ -20,19 +22,19 @@ import package::lib::jpeg::code_tile;
 fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let picture = listed_picture(group.y);
   let record = read_record(picture);
-  let tiles_across = (chunk.in_width + 15u) / 16u;
+  let tiles_across = (chunk.in_width + JPEG_TILE - 1u) / JPEG_TILE;
   let index = group.z * chunk.grid_width + group.x;
   let tile = vec2u(index % tiles_across, index / tiles_across);
-  if ((record.gather & GATHER_MASK) != GATHER_JPEG || 16u * tile.y >= chunk.in_height) {
+  if ((record.gather & GATHER_MASK) != GATHER_JPEG || JPEG_TILE * tile.y >= chunk.in_height) {
     return;
   }
   fetched_picture = record.source;
-  let gather = read_gather(picture);
-  let cell = code_tile(tile, lane, i32(gather.a.x), gather.a.y != 0u);
+  let args = read_jpeg_quality(stencil_args(read_gather(picture)));
+  let cell = code_tile(tile, lane, args.scale, args.halved != 0u);
 
   for (var i = 0u; i < 4u; i++) {
-    let x = 16u * tile.x + 2u * (lane & 7u) + (i & 1u);
-    let y = 16u * tile.y + 2u * (lane >> 3u) + (i >> 1u);
+    let x = JPEG_TILE * tile.x + 2u * (lane & 7u) + (i & 1u);
+    let y = JPEG_TILE * tile.y + 2u * (lane >> 3u) + (i >> 1u);
     if (x < chunk.in_width && y < chunk.in_height) {
       let at = (picture * chunk.in_height + y) * chunk.in_width + x;
       @if(u8_pipeline) {

@@ -12,13 +12,13 @@ import package::lib::tone_block::{TONE_BLOCK, TONE_CURVE, TONE_LOW, TONE_HIGH, T
 import package::lib::histogram::{LEVELS, level_sums, last_levels, least_counts, mean_totals, pixel_count};
 import package::lib::grey::{grey_u8, grey_f32};
 @if(u8_pipeline) import package::lib::fetch_u8::{fetch_u8, fetched_picture};
-@if(u8_pipeline) import package::dispatch_u8::{make_table, is_tone};
+@if(u8_pipeline) import package::dispatch_u8::{make_table, is_tone, mean_of};
 @if(f32_pipeline) import package::lib::fetch_f32::{fetch_f32, fetched_picture};
-@if(f32_pipeline) import package::dispatch_f32::{make_table, is_tone};
+@if(f32_pipeline) import package::dispatch_f32::{make_table, is_tone, mean_of};
 
 @group(0) @binding(7) var<storage, read_write> tables: array<u32>;
 
-/// A tone op says in its last word whose mean it wants: of one peer's grey, see package::lib::grey, or of each channel.
+/// A tone op says in `mean_of` whose mean it wants: of one peer's grey, see package::lib::grey, or of each channel.
 const CHANNEL_MEAN = 2u;
 
 /// Levels are summed up in blocks.
@@ -44,8 +44,8 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
 
   clear_counts(lane);
   workgroupBarrier();
-  @if(u8_pipeline) { count_levels(lane, args.b.w); }
-  @if(f32_pipeline) { measure(lane, base, args.b.w); }
+  @if(u8_pipeline) { count_levels(lane, mean_of(program[call].x, args)); }
+  @if(f32_pipeline) { measure(lane, base, mean_of(program[call].x, args)); }
   workgroupBarrier();
   sum_up(lane);
 
@@ -77,14 +77,14 @@ fn clear_counts(lane: u32) {
   }
 }
 
-@if(u8_pipeline) fn count_levels(lane: u32, mean_of: u32) {
+@if(u8_pipeline) fn count_levels(lane: u32, rule: u32) {
   let pixels = pixel_count();
   var totals = vec3u();
   for (var index = lane; index < pixels; index += TONE_LANES) {
     let line = index / chunk.in_width;
     let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
     let level = vec3u(v.xyz);
-    totals += select(vec3u(u32(grey_u8(v, mean_of, chunk.channels))), level, mean_of == CHANNEL_MEAN);
+    totals += select(vec3u(u32(grey_u8(v, rule, chunk.channels))), level, rule == CHANNEL_MEAN);
     for (var channel = 0u; channel < 3u; channel++) {
       atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
     }
@@ -96,7 +96,7 @@ fn clear_counts(lane: u32) {
 
 /// Counts levels and takes smallest values, largest values and means. Sum s, of 256, takes the pixels s, s + 256, s + 512 …; then
 /// sum s takes over the sums s + 128, s + 64 …: an order that depends neither on the adapter nor on the number of invocations.
-@if(f32_pipeline) fn measure(lane: u32, base: u32, mean_of: u32) {
+@if(f32_pipeline) fn measure(lane: u32, base: u32, rule: u32) {
   let pixels = pixel_count();
   var lowest = fetch_f32(0, 0);
   var highest = lowest;
@@ -105,7 +105,7 @@ fn clear_counts(lane: u32) {
     for (var index = sum; index < pixels; index += LEVELS) {
       let line = index / chunk.in_width;
       let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
-      totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, mean_of == CHANNEL_MEAN);
+      totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, rule == CHANNEL_MEAN);
       lowest = min(lowest, v);
       highest = max(highest, v);
       let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);

@@ -2,14 +2,15 @@
  * The functions of a plan as the public surface has them: what they are given is checked first. The engine calls the ones behind them, with
  * plans that it drew or checked, and pays for no check twice.
  */
+
+import { checkPictures } from "./analysis/check-pictures.ts";
+import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./analysis/limits.ts";
 import { type Provenance, provenance as unroll } from "./analysis/provenance.ts";
 import { validatePlan } from "./analysis/validate.ts";
 import { InputError } from "./check/errors.ts";
 import { isArray, isListOf } from "./check/lists.ts";
 import { isOptions, knownKeys } from "./check/options.ts";
 import { oneOf, positive } from "./check/values.ts";
-import { checkPictures } from "./format/check-pictures.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./format/limits.ts";
 import { checkLabelOptions, checkOutput } from "./format/output-options.ts";
 import { lower as lowerValid } from "./lower/lower.ts";
 import type { LowerOptions } from "./lower/lowering.ts";

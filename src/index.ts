@@ -15,7 +15,19 @@ export {
   SourceError,
 } from "./check/errors.ts";
 export { lower, printRecording, provenance } from "./checked-plan.ts";
-export type { ArgDraw } from "./draw/arg-draw.ts";
+export type {
+  AllDraw,
+  ArgDraw,
+  ChoiceDraw,
+  DrawOf,
+  EntriesDraw,
+  ListDraw,
+  NormalDraw,
+  NumberDraw,
+  PermutationDraw,
+  ShareDraw,
+} from "./draw/arg-draw.ts";
+export type { OpDraws } from "./draw/op-draws.ts";
 export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./draw/schedule.ts";
 export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format/format.ts";
 export { floatToHalf, halfToFloat } from "./format/half.ts";
@@ -56,8 +68,8 @@ export type { ResizeMix } from "./mixers/resizemix.ts";
 export { resizemix } from "./mixers/resizemix.ts";
 export type { SmoothMix } from "./mixers/smoothmix.ts";
 export { smoothmix } from "./mixers/smoothmix.ts";
-export { imageOps } from "./ops/index.ts";
-export type { Arg, ImageOp } from "./ops/op.ts";
+export { imageOps, type OpArgs, type OpName } from "./ops/index.ts";
+export type { Arg, ImageOp, Peer } from "./ops/op.ts";
 export { type AugMixPolicy, augMixPolicy } from "./peers/aug-mix-policy.ts";
 export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./peers/auto-augment.ts";
 export { callsFromTimm, callsFromTorchvision, type TimmOp, type TimmRun, type TorchvisionOp } from "./peers/peer-calls.ts";
@@ -86,7 +98,7 @@ export { samplePlan } from "./sample/sample.ts";
 export { type ClassFolderOptions, type ClassFolders, labelsFromPaths } from "./source/class-folders.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
 export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source/host-images.ts";
-export { type OpOptions, op, ops } from "./stages/constructors.ts";
+export { op, ops } from "./stages/constructors.ts";
 export type * from "./stages/image-stage.ts";
 export { randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./stages/pipeline.ts";
 export {

@@ -2,7 +2,8 @@
 
 import type { PictureShape, Precision as Pipeline } from "../src/format/format.ts";
 import { checkCall } from "../src/ops/check-call.ts";
-import type { Args, ImageOp, Warp, WarpOp } from "../src/ops/op.ts";
+import type { AnyCall, Args, ImageOp, Warp, WarpOp } from "../src/ops/op.ts";
+import type { OpCall } from "../src/plan/plan.ts";
 import { applyOps, type PixelPicture, runSegment } from "../src/reference/ops.ts";
 import { generator } from "./random.ts";
 
@@ -45,7 +46,11 @@ export const storedOf = ({ channels, values }: PixelPicture): number[] => Array.
 
 /** The picture after one call of an op. */
 export const applyOp = (op: Pick<ImageOp, "name">, args: Args, picture: PixelPicture, pipeline: Pipeline = "u8"): PixelPicture =>
-  applyOps(picture, [{ op: op.name, ...args }], pipeline);
+  applyCalls(picture, [{ op: op.name, ...args }], pipeline);
+
+/** The picture after calls of whatever ops: a test over the registry does not know their arguments' types. */
+export const applyCalls = (picture: PixelPicture, calls: readonly AnyCall[], pipeline: Pipeline): PixelPicture =>
+  applyOps(picture, calls as unknown as readonly OpCall[], pipeline);
 
 /** The picture read through a warp that no op need have asked for: folded, or written out. */
 export function warped(picture: PixelPicture, warp: Warp, pipeline: Pipeline = "u8"): PixelPicture {

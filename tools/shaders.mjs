@@ -8,10 +8,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { listOps, withDispatch } from "./shaders/dispatch.mjs";
+import { listOps, withDispatch, wordStructs } from "./shaders/dispatch.mjs";
 import { emitLayouts, emitShaders } from "./shaders/emit.mjs";
 import { linkShader, readPermutations, readSources, ShaderError } from "./shaders/link.mjs";
 import { reflectShader } from "./shaders/reflect.mjs";
+import { emitWords } from "./shaders/words.mjs";
 
 export { ShaderError };
 
@@ -31,9 +32,12 @@ export async function linkAll(folder = join(root, "shaders")) {
 export async function generate(folder = join(root, "shaders")) {
   const linked = await linkAll(folder);
   const reflected = linked.map(({ name, wgsl }) => ({ name, ...reflectShader(name, wgsl) }));
+  const sources = readSources(folder);
+  const ops = listOps(sources);
   return {
     "src/generated/shaders.ts": emitShaders(linked),
-    "src/generated/layouts.ts": emitLayouts(reflected, listOps(readSources(folder))),
+    "src/generated/layouts.ts": emitLayouts(reflected, ops, sources),
+    "src/generated/op-words.ts": emitWords(wordStructs(sources, ops), ops),
   };
 }
 

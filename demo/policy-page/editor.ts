@@ -172,7 +172,7 @@ const withoutWeights = ({ options: { weights: _weights, ...options } }: PolicySt
 
 function addedOp(name: string, magnitude: number): ImageStage {
   const described = (imageOps as Record<string, ImageOp>)[name]!;
-  return op(name, { ...EXAMPLES[name], ...rangesAt(described, magnitude) });
+  return op(name as keyof typeof imageOps, { ...EXAMPLES[name], ...rangesAt(described, magnitude) } as never);
 }
 
 function fillChoices(): void {

@@ -1,5 +1,5 @@
 /** One number for the strength of a stage: 0 does nothing, 1 is as far as its table, or `atMagnitude`, goes. */
-import { type Arg, type ArgDraw, type ImageOp, type ImageStage, imageOps, magnitudeTables } from "mixwell";
+import { type Arg, type ArgDraw, type ImageOp, type ImageStage, imageOps, magnitudeTables, type NumberDraw } from "mixwell";
 
 type OpAt = Extract<ImageStage, { kind: "opAt" }>;
 
@@ -72,7 +72,11 @@ function rangeTo(value: unknown, arg: Arg): ArgDraw {
 }
 
 /** As far below as above; by ratio where that would come too near to zero. */
-function around(identity: number, value: number, { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, type }: Arg): ArgDraw {
+function around(
+  identity: number,
+  value: number,
+  { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, type }: Arg,
+): NumberDraw {
   if (value === identity) return identity;
   const mirrored = 2 * identity - value;
   const isRatio = min >= 0 && identity > 0 && value > identity && mirrored < identity / 11;

@@ -78,8 +78,7 @@ export function fieldsOf(stage: ImageStage): Fields {
   const all = stage.kind === "op" ? opFields(stage.op) : (STAGES[stage.kind]?.fields ?? {});
   const entries = Object.entries(all);
   // A homography has nothing but its matrix.
-  const isMain = ([name]: [string, Arg]) =>
-    !QUIET.includes(name) || (stage.kind === "op" && stage[name] !== undefined && name === "matrix");
+  const isMain = ([name]: [string, Arg]) => !QUIET.includes(name) || (name === "matrix" && "matrix" in stage && stage.matrix !== undefined);
   return { main: Object.fromEntries(entries.filter(isMain)), more: Object.fromEntries(entries.filter((entry) => !isMain(entry))) };
 }
 
@@ -103,7 +102,9 @@ function magnitudeField(stage: Extract<ImageStage, { kind: "opAt" }>): Record<st
 /** Signed numbers, which `randomSign` can negate. */
 export const canFlip = (stage: ImageStage): boolean =>
   stage.kind === "op" &&
-  Object.entries(opFields(stage.op)).some(([name, { type, min }]) => typeof stage[name] === "number" && type !== "list" && (min ?? -1) < 0);
+  Object.entries(opFields(stage.op)).some(
+    ([name, { type, min }]) => typeof (stage as { [name: string]: unknown })[name] === "number" && type !== "list" && (min ?? -1) < 0,
+  );
 
 export function titleOf(stage: ImageStage): string {
   if (stage.kind === "op") return stage.op;

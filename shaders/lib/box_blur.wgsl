@@ -1,12 +1,14 @@
 // Pillow's GaussianBlur on bytes: per direction three "extended" box blurs, whose outermost pixels count with a fraction
 // (Gwosdek, Grewenig, Bruhn, Weickert, "Theoretical foundations of Gaussian convolution by extended box filtering", SSVM 2011).
 // Every one of the six rounds to bytes, so it cannot be one convolution: a pixel is made from the window of 6 R + 1 squared pixels
-// that can reach it, R = 1 .. 3 being the reach of one box. src/ops/box-blur.ts line by line; pixels are packed as RGBA words.
+// that can reach it, R = 1 .. 3 being the reach of one box. src/ops/lib/box-blur.ts line by line; pixels are packed as RGBA words.
 
-import package::lib::op::{Args, At};
+import package::lib::op::At;
 import package::lib::fetch_u8::fetch_u8;
 
 const BOX_PASSES = 3;
+/// Half of the last place of a byte.
+const BOX_HALF = 0x800000u;
 /// 6 R + 1 for the largest R.
 const BOX_WINDOW = 19;
 
@@ -14,9 +16,7 @@ const BOX_WINDOW = 19;
 struct Box { reach: i32, ww: u32, fw: u32 }
 
 /// The pixel after three boxes across and three down.
-fn box_blur_pixel(args: Args, at: At) -> vec4i {
-  let down = Box(i32(args.a.x), args.b.x, args.b.y);
-  let across = Box(i32(args.a.y), args.b.z, args.b.w);
+fn box_blur_pixel(down: Box, across: Box, at: At) -> vec4i {
   var column: array<u32, BOX_WINDOW>;
   for (var j = 0; j <= 6 * down.reach; j++) {
     var line: array<u32, BOX_WINDOW>;
@@ -48,7 +48,7 @@ fn box_at(line: ptr<function, array<u32, BOX_WINDOW>>, i: i32, box: Box) -> u32 
     sum += unpack_bytes((*line)[i + k]);
   }
   let far = unpack_bytes((*line)[i - box.reach]) + unpack_bytes((*line)[i + box.reach]);
-  return pack_bytes((sum * box.ww + far * box.fw + vec4u(0x800000u)) >> vec4u(24u));
+  return pack_bytes((sum * box.ww + far * box.fw + vec4u(BOX_HALF)) >> vec4u(24u));
 }
 
 fn pack_bytes(v: vec4u) -> u32 {

@@ -1,4 +1,4 @@
-// What masks share: boxes and fills in words, as src/ops/box-fill.ts made them.
+// What masks share: boxes and fills in words, as src/ops/lib/box-fill.ts made them.
 
 import package::lib::op::At;
 

@@ -1,4 +1,4 @@
-// Noise that fills what a mask drops. src/ops/fill-noise.ts line by line.
+// Noise that fills what a mask drops. src/ops/lib/fill-noise.ts line by line.
 
 import package::lib::normal::{noise_word, normal_12};
 

@@ -1,10 +1,13 @@
-// What a baseline JPEG file does to 16 x 16 pixels, up to the enlarging of the chroma: src/ops/jpeg.ts line by line, where the
+// What a baseline JPEG file does to 16 x 16 pixels, up to the enlarging of the chroma: src/ops/lib/jpeg.ts line by line, where the
 // peers are named. A workgroup of 64 makes a tile: a lane reads and returns a cell of 2 x 2 pixels, and between that transforms
 // lines and columns of the tile's blocks.
 
 import package::lib::grid::WORKGROUP_SIZE;
 @if(u8_pipeline) import package::lib::fetch_u8::{fetch_u8, input_size};
 @if(f32_pipeline) import package::lib::fetch_f32::{fetch_f32, input_size};
+
+/// Pixels along a tile: two blocks, because chroma may have half the resolution.
+const JPEG_TILE = 16u;
 
 /// Four blocks of luma, then one or four of Cb, then as many of Cr.
 var<workgroup> samples: array<i32, 768>;

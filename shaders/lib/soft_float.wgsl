@@ -1,7 +1,7 @@
 // f32 arithmetic on bytes replayed in integers, which every adapter computes alike; GPUs may round f32 as they like.
 //
 // Pillow and torchvision blend bytes in f32 and truncate. Since 0.9 v + 0.1 d is an integer for one pixel in ten, the last bit
-// of each rounding decides about a whole level. src/ops/soft-float.ts is this file line by line.
+// of each rounding decides about a whole level. src/ops/lib/soft-float.ts is this file line by line.
 
 /// m 2^e, m at most 2^24 and, unless it is 0, at least 2^23: an f32 without its sign.
 struct SoftFloat { m: u32, e: i32 }

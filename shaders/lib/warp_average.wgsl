@@ -1,8 +1,8 @@
 // Which input pixels an output pixel of an antialiased resize is the mean of, and their triangle weights: whole numbers, in the parts
-// of a pixel that src/ops/warp-words.ts chose.
+// of a pixel that src/ops/lib/warp-words.ts chose.
 
-import package::lib::op::{At, Gather};
-import package::lib::warp_place::Axis;
+import package::lib::op::At;
+import package::lib::warp_place::{Axis, Warp};
 
 /// Pixels [start, end), the triangle's centre and reach, the parts of a pixel, and how far weights are shifted to have room.
 struct Span { start: i32, end: i32, centre: i32, reach: i32, part: i32, shift: u32 }
@@ -27,8 +27,8 @@ fn average_weight(span: Span, pixel: i32) -> u32 {
 }
 
 /// Whether the output pixel's centre is on both axes.
-fn is_average_inside(w: Gather, at: At, across: Axis, down: Axis) -> bool {
-  let x = bitcast<i32>(w.a.x + w.a.y * at.x);
-  let y = bitcast<i32>(w.a.w + w.b.x * at.y);
-  return x >= across.start * i32(w.a.z) && x < across.end * i32(w.a.z) && y >= down.start * i32(w.b.y) && y < down.end * i32(w.b.y);
+fn is_average_inside(w: Warp, at: At, across: Axis, down: Axis) -> bool {
+  let x = bitcast<i32>(w.x.x + w.x.y * at.x);
+  let y = bitcast<i32>(w.y.x + w.y.y * at.y);
+  return x >= across.start * i32(w.x.z) && x < across.end * i32(w.x.z) && y >= down.start * i32(w.y.z) && y < down.end * i32(w.y.z);
 }

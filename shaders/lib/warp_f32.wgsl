@@ -1,19 +1,19 @@
 // A pixel of a warped f32 picture: places and their fractions are the integers of warp_place, so every adapter reads the same
-// neighbours with the same exact fractions; only the weighted sum is in floats. src/ops/warp-reference-f32.ts is the same line by line.
+// neighbours with the same exact fractions; only the weighted sum is in floats. src/ops/lib/warp-reference-f32.ts is the same line by line.
 
 import package::lib::fetch_f32::{fetch_f32, input_size};
-import package::lib::op::{At, Gather};
-import package::lib::warp_place::{Axis, Tap, warp_place, warp_axis, is_on, tap_on, corner_of};
+import package::lib::op::At;
+import package::lib::warp_place::{Axis, Tap, Warp, warp_place, warp_axis, is_on, tap_on, corner_of};
 import package::lib::warp_place::{FRACTION_MASK, INTERPOLATION_SHIFT, BORDER_SHIFT, KIND_SHIFT, INSIDE, TORCHVISION};
 import package::lib::warp_place::{NEAREST, BILINEAR, BORDER_FADE, KIND_AVERAGE, READS_BILINEAR, READS_BICUBIC, READS_AVERAGE};
 import package::lib::warp_average::{average_span, average_distance, is_average_inside};
 
-fn gather_warp_f32(w: Gather, at: At) -> vec4f {
-  let flags = w.b.z;
-  let fill = bitcast<vec4f>(w.d);
+fn gather_warp_f32(w: Warp, at: At) -> vec4f {
+  let flags = w.flags;
+  let fill = bitcast<vec4f>(w.fill);
   let size = input_size();
-  let across = warp_axis(size.x, w.c.y, flags);
-  let down = warp_axis(size.y, w.c.z, flags);
+  let across = warp_axis(size.x, w.below.x, flags);
+  let down = warp_axis(size.y, w.below.y, flags);
   if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
     return average_f32(w, at, across, down);
   }
@@ -110,12 +110,12 @@ fn cubic_f32(t: f32, a: f32) -> vec4f {
   return vec4f(a * product * u, u + product * (1.0 - (a + 2.0) * t), t + product * (1.0 - (a + 2.0) * u), a * product * t);
 }
 
-fn average_f32(w: Gather, at: At, across: Axis, down: Axis) -> vec4f {
+fn average_f32(w: Warp, at: At, across: Axis, down: Axis) -> vec4f {
   if ((across.flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {
-    return bitcast<vec4f>(w.d);
+    return bitcast<vec4f>(w.fill);
   }
-  let columns = average_span(w.a.xyz, 0u, at.x, across);
-  let rows = average_span(vec3u(w.a.w, w.b.xy), 0u, at.y, down);
+  let columns = average_span(w.x, 0u, at.x, across);
+  let rows = average_span(w.y, 0u, at.y, down);
   var sum = vec4f(0.0);
   var weight_down = 0.0;
   for (var j = rows.start; j < rows.end; j++) {

@@ -1,9 +1,26 @@
 // Where a pixel of a warped picture comes from, in integers: every adapter finds the same pixel with the same weights.
-// The words are those of src/ops/warp-words.ts; src/ops/warp-reference.ts is the same line by line.
+// src/ops/lib/warp-words.ts makes the words; src/ops/lib/warp-place.ts is the same line by line.
 
-import package::lib::op::{At, Gather};
+import package::lib::op::At;
 
-/// The fields of the flags, w.b.z.
+/// A warp in words: an affine map, a homography, or the average of an antialiased resize.
+struct Warp {
+  /// m0 m1 m2; of an average along x: first centre, step, parts of a pixel.
+  x: vec3u,
+  /// m3 m4 m5; of an average the same along y.
+  y: vec3u,
+  flags: u32,
+  /// The low bytes of m0 to m3.
+  low: u32,
+  /// The low bytes of m4 to m7; of an average how far its weights are shifted, x | y << 8.
+  lower: u32,
+  /// The window's span in x and in y; of a homography m6 m7 m8, whose low byte is in the flags.
+  below: vec3u,
+  /// Levels, or the bits of f32: red, green, blue, alpha.
+  fill: vec4u,
+}
+
+/// The fields of the flags.
 const FRACTION_MASK = 31u;
 const INTERPOLATION_SHIFT = 5u;
 const EDGE_SHIFT = 7u;
@@ -22,15 +39,20 @@ override READS_AVERAGE: bool = true;
 
 const NEAREST = 0u;
 const BILINEAR = 1u;
+const BICUBIC = 2u;
 
+const EDGE_CONSTANT = 0u;
+const EDGE_NEAREST = 1u;
 const EDGE_REFLECT = 2u;
 const EDGE_SYMMETRIC = 3u;
 const EDGE_WRAP = 4u;
 
 /// A neighbour outside the picture is read by the edge rule, or counts as zero (1), or as zero and then the sum fades to fill.
 const BORDER_MAPPED = 0u;
+const BORDER_ZERO = 1u;
 const BORDER_FADE = 2u;
 
+const KIND_AFFINE = 0u;
 const KIND_HOMOGRAPHY = 1u;
 const KIND_AVERAGE = 2u;
 
@@ -46,16 +68,16 @@ struct Axis { start: i32, end: i32, size: i32, flags: u32 }
 /// A neighbour along one axis, and its weight with the bits its caller chose.
 struct Tap { index: i32, weight: i32 }
 
-fn warp_place(w: Gather, at: At) -> Place {
-  let flags = w.b.z;
-  let low = unpack_bytes(w.b.w);
-  let lower = unpack_bytes(w.c.x);
-  let x = linear(w.a.xyz, low.xyz, at);
-  let y = linear(vec3u(w.a.w, w.b.xy), vec3u(low.w, lower.xy), at);
+fn warp_place(w: Warp, at: At) -> Place {
+  let flags = w.flags;
+  let low = unpack_bytes(w.low);
+  let lower = unpack_bytes(w.lower);
+  let x = linear(w.x, low.xyz, at);
+  let y = linear(w.y, vec3u(low.w, lower.xy), at);
   if (((flags >> KIND_SHIFT) & 3u) != KIND_HOMOGRAPHY) {
     return Place(x, y, true);
   }
-  let below = linear(w.c.yzw, vec3u(lower.zw, flags >> M8_SHIFT), at);
+  let below = linear(w.below, vec3u(lower.zw, flags >> M8_SHIFT), at);
   if (below <= 0) {
     return Place(0, 0, false);
   }

@@ -1,19 +1,19 @@
 // A pixel of a warped u8 picture, in integers only: WGSL lets a GPU contract or round floats as it likes, and a byte on the edge
-// would differ. src/ops/warp-reference.ts is the same line by line.
+// would differ. src/ops/lib/warp-reference.ts is the same line by line.
 
 import package::lib::fetch_u8::{fetch_u8, input_size};
-import package::lib::op::{At, Gather};
-import package::lib::warp_place::{Axis, Tap, warp_place, warp_axis, is_on, tap_on, corner_of, fraction_12};
+import package::lib::op::At;
+import package::lib::warp_place::{Axis, Tap, Warp, warp_place, warp_axis, is_on, tap_on, corner_of, fraction_12};
 import package::lib::warp_place::{FRACTION_MASK, INTERPOLATION_SHIFT, BORDER_SHIFT, KIND_SHIFT, INSIDE, TORCHVISION};
 import package::lib::warp_place::{NEAREST, BILINEAR, BORDER_FADE, KIND_AVERAGE, READS_BILINEAR, READS_BICUBIC, READS_AVERAGE};
 import package::lib::warp_average::{average_span, average_weight, is_average_inside};
 
-fn gather_warp_u8(w: Gather, at: At) -> vec4i {
-  let flags = w.b.z;
-  let fill = vec4i(w.d);
+fn gather_warp_u8(w: Warp, at: At) -> vec4i {
+  let flags = w.flags;
+  let fill = vec4i(w.fill);
   let size = input_size();
-  let across = warp_axis(size.x, w.c.y, flags);
-  let down = warp_axis(size.y, w.c.z, flags);
+  let across = warp_axis(size.x, w.below.x, flags);
+  let down = warp_axis(size.y, w.below.y, flags);
   if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
     return average_u8(w, at, across, down);
   }
@@ -126,13 +126,13 @@ fn cubic_11(t: i32, sharpness: i32) -> vec4i {
 /// The mean of the pixels under an output pixel, with triangle weights: rows first, then down. Divisions are whole ones with
 /// remainder, so nothing is lost before the last bit: torchvision keeps 10 bits below the point between the directions and rounds half
 /// to even, Pillow rounds to a level each time.
-fn average_u8(w: Gather, at: At, across: Axis, down: Axis) -> vec4i {
+fn average_u8(w: Warp, at: At, across: Axis, down: Axis) -> vec4i {
   let flags = across.flags;
   if ((flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {
-    return vec4i(w.d);
+    return vec4i(w.fill);
   }
-  let columns = average_span(w.a.xyz, w.c.x & 255u, at.x, across);
-  let rows = average_span(vec3u(w.a.w, w.b.xy), w.c.x >> 8u, at.y, down);
+  let columns = average_span(w.x, w.lower & 255u, at.x, across);
+  let rows = average_span(w.y, w.lower >> 8u, at.y, down);
   let to_levels = (flags & TORCHVISION) == 0u;
   var high = vec4u(0u);
   var low = vec4u(0u);

@@ -15,6 +15,7 @@ import { atCall, checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
 import type { ColorOp, EncodeContext, ImageOp, StencilOp, ToneOp, Warp, WarpOp, Words } from "../ops/op.ts";
+import { encodeCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
 /** One op call, encoded. */
@@ -73,7 +74,7 @@ export function segmentsOf(
       segment.output = now;
       return;
     }
-    const words = precision === "u8" ? op.encode(args, context) : op.encodeF32(args, context);
+    const words = encodeCall(op, args, context, precision);
     if (op.kind === "stencil") {
       let segment = current && isFresh(current) ? current : open();
       if (op.prepare) {

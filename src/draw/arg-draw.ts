@@ -22,29 +22,43 @@ import { type Bounds, checkScalar, resolveScalar, type Scalar, type Time } from 
  * Where the argument itself is a list, a plain array is that list, not a range. Two numbers, the smaller first, could be either and are
  * refused: `{ all: [a, b] }` is the range, `{ list: [a, b] }` the list.
  */
-export type ArgDraw = Scalar | string | null | unknown[] | NormalDraw | ChoiceDraw | ShareDraw | ListDraw | AllDraw | PermutationDraw;
+export type ArgDraw = NumberDraw | ChoiceDraw<boolean | string | readonly number[]> | ListDraw<readonly number[]> | boolean | string;
+
+/** A number. */
+export type NumberDraw = Scalar | readonly [low: Scalar, high: Scalar] | NormalDraw | ChoiceDraw<number> | ShareDraw;
+
+/** A list: itself, or its entries drawn. */
+export type ListDraw<List extends readonly number[]> = List | ChoiceDraw<List> | EntriesDraw<List> | AllDraw | PermutationDraw;
+
+/** How an argument of this type can be given in a policy. */
+export type DrawOf<Value> = [Value] extends [number]
+  ? NumberDraw
+  : [Value] extends [readonly number[]]
+    ? ListDraw<Value>
+    : Value | ChoiceDraw<Value>;
 
 export interface NormalDraw {
-  normal: [mean: Scalar, std: Scalar];
-  clip?: [low: number, high: number];
+  normal: readonly [mean: Scalar, std: Scalar];
+  clip?: readonly [low: number, high: number];
 }
 
-export interface ChoiceDraw {
-  choice: unknown[];
+export interface ChoiceDraw<Value> {
+  choice: readonly Value[];
 }
 
 export interface ShareDraw {
-  share: ArgDraw;
+  share: NumberDraw;
   of: Side;
   round?: Rounding;
 }
 
-export interface ListDraw {
-  list: ArgDraw[];
+/** Each entry by itself. */
+export interface EntriesDraw<List extends readonly number[]> {
+  list: { readonly [Entry in keyof List]: NumberDraw };
 }
 
 export interface AllDraw {
-  all: ArgDraw;
+  all: NumberDraw;
 }
 
 export interface PermutationDraw {
@@ -52,6 +66,9 @@ export interface PermutationDraw {
   /** Whether everything may stay in its place. Default true. */
   identity?: boolean;
 }
+
+/** {@link EntriesDraw} of any length. */
+type Entries = EntriesDraw<readonly number[]>;
 
 /** A length of the picture; `smaller` and `larger` of height and width. */
 export type Side = "height" | "width" | "smaller" | "larger";
@@ -72,10 +89,10 @@ const ANY: Arg = { type: "number", unit: "", about: "" };
 export function checkArgDraw(value: unknown, arg: Arg, path: string): void {
   const form = formOf(value);
   if (form === "normal") checkNormal(value as NormalDraw, arg, path);
-  else if (form === "choice") checkChoice(value as ChoiceDraw, arg, path);
+  else if (form === "choice") checkChoice(value as ChoiceDraw<unknown>, arg, path);
   else if (form === "share") checkShare(value as ShareDraw, arg, path);
   else if (form === "all") checkAll(value as AllDraw, arg, path);
-  else if (form === "list" || form === "permutation") checkListDraw(value as ListDraw & PermutationDraw, form, arg, path);
+  else if (form === "list" || form === "permutation") checkListDraw(value as Entries & PermutationDraw, form, arg, path);
   else if (isNumeric(arg) && Array.isArray(value)) checkUniform(value, arg, path);
   else if (isNumeric(arg) && typeof value === "object" && value !== null) checkScalar(value, path, boundsOf(arg));
   else if (isNumeric(arg) && typeof value === "function") return;
@@ -157,7 +174,7 @@ function checkNormal(value: NormalDraw, arg: Arg, path: string): void {
 
 const STD: Bounds = { low: 0, high: Number.MAX_VALUE, expected: "a finite number, 0 or more" };
 
-function checkChoice(value: ChoiceDraw, arg: Arg, path: string): void {
+function checkChoice(value: ChoiceDraw<unknown>, arg: Arg, path: string): void {
   checkKeys(value as unknown as Record<string, unknown>, path, ["choice"]);
   if (!Array.isArray(value.choice) || value.choice.length === 0)
     throw new PolicyError(`${path}.choice`, "at least one value", value.choice);
@@ -177,7 +194,7 @@ function checkShare(value: ShareDraw, arg: Arg, path: string): void {
   checkArgDraw(value.share, ANY, `${path}.share`);
 }
 
-function checkListDraw(value: ListDraw & PermutationDraw, form: "list" | "permutation", arg: Arg, path: string): void {
+function checkListDraw(value: Entries & PermutationDraw, form: "list" | "permutation", arg: Arg, path: string): void {
   checkKeys(checkObject(value, path, "a draw"), path, form === "permutation" ? [form, "identity"] : [form]);
   if (arg.type !== "list") throw new PolicyError(path, `no ${form}: this argument is not a list`, value);
   const length = form === "list" ? (Array.isArray(value.list) ? value.list.length : Number.NaN) : value.permutation;
@@ -234,13 +251,13 @@ function prepareForm(value: unknown, arg: Arg, context: ArgContext): ReadyArg {
       return { draw: (id) => whole(Math.min(high, Math.max(low, mean! + std! * standardNormal(key, id)))) };
     }
     case "choice": {
-      const { choice } = value as ChoiceDraw;
+      const { choice } = value as ChoiceDraw<unknown>;
       return choice.length === 1 ? { fixed: choice[0] } : { draw: (id) => choice[uniformInt(key, id, 0, choice.length)] };
     }
     case "share":
       return prepareShare(value as ShareDraw, arg, context);
     case "list":
-      return prepareList((value as ListDraw).list, arg, context);
+      return prepareList((value as Entries).list, arg, context);
     case "all": {
       const ready = prepareArg((value as AllDraw).all, { ...arg, type: "number" }, { ...context, path: `${path}.all` });
       const repeat = (one: unknown) => Array.from({ length: arg.length ?? 1 }, () => one);
@@ -287,7 +304,7 @@ function prepareShare({ share, of, round }: ShareDraw, arg: Arg, context: ArgCon
   return "fixed" in ready ? { fixed: toPixels(ready.fixed) } : { draw: (id) => toPixels(ready.draw(id)) };
 }
 
-function prepareList(list: ArgDraw[], arg: Arg, context: ArgContext): ReadyArg {
+function prepareList(list: readonly NumberDraw[], arg: Arg, context: ArgContext): ReadyArg {
   const ready = list.map((entry, i) =>
     prepareArg(entry, { ...arg, type: "number" }, { ...context, path: `${context.path}.list[${i}]`, key: foldIn(context.key, i) }),
   );

@@ -36,9 +36,12 @@ export interface OutputOptions {
   format?: Format;
   /** Default `nhwc`. */
   layout?: Layout;
-  /** The interval that black and white map to, for float output; default [0, 1]. u8 output is always 0..255. */
+  /** What black and white become in float output; default [0, 1]. In u8 output they are always 0 and 255. */
   valueRange?: [number, number];
-  /** Subtract `mean`, divide by `std`, per channel (or one for all), in units of `valueRange`. Float output only. */
+  /**
+   * Makes (v − mean) / std of every value v of float output. `mean` and `std` are in units of `valueRange`. Each is one number for all
+   * channels, or a list of one number per channel.
+   */
   normalize?: { mean: number | readonly number[]; std: number | readonly number[] };
 }
 
@@ -50,9 +53,12 @@ export interface LabelOptions {
   smoothing?: number;
   /** Smooth rows that nothing was mixed into as well, so that all rows have one form (timm does). Default true. */
   smoothUnmixed?: boolean;
-  /** Write dense f32 rows [B, K]. Default true. */
+  /** Write dense labels: f32, one row of K numbers for each of the B pictures, shape [B, K]. Default true. */
   dense?: boolean;
-  /** Write the class id and share of every source: [B, T] u32 and [B, T] f32; with one mixer (own, partner) and (λ, 1 − λ). Default false. */
+  /**
+   * Write sparse labels: the class ids (u32) and the shares (f32) of all sources of every picture, each of shape [B, T]. T is the number of
+   * sources: 2 with one mixer, which are the picture itself and its partner, with shares λ and 1 − λ. Default false.
+   */
   sparse?: boolean;
 }
 

@@ -829,7 +829,7 @@ const about_v3 = `// The level curves of the pictures whose pass begins with a t
 
 const var_tables = `@group(0) @binding(7) var<storage, read_write> tables: array<u32>;`;
 
-const const_CHANNEL_MEAN = `/// A tone op says in its last word whose mean it wants: of one peer's grey, see package::lib::grey, or of each channel.
+const const_CHANNEL_MEAN = `/// A tone op says in \`mean_of\` whose mean it wants: of one peer's grey, see package::lib::grey, or of each channel.
 const CHANNEL_MEAN = 2u;`;
 
 const const_BLOCK = `/// Levels are summed up in blocks.
@@ -851,7 +851,7 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   clear_counts(lane);
   workgroupBarrier();
   {
-    count_levels(lane, args.b.w);
+    count_levels(lane, mean_of(program[call].x, args));
   }
   workgroupBarrier();
   sum_up(lane);
@@ -877,14 +877,14 @@ const fn_clear_counts = `fn clear_counts(lane: u32) {
   }
 }`;
 
-const fn_count_levels = `fn count_levels(lane: u32, mean_of: u32) {
+const fn_count_levels = `fn count_levels(lane: u32, rule: u32) {
   let pixels = pixel_count();
   var totals = vec3u();
   for (var index = lane; index < pixels; index += TONE_LANES) {
     let line = index / chunk.in_width;
     let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
     let level = vec3u(v.xyz);
-    totals += select(vec3u(u32(grey_u8(v, mean_of, chunk.channels))), level, mean_of == CHANNEL_MEAN);
+    totals += select(vec3u(u32(grey_u8(v, rule, chunk.channels))), level, rule == CHANNEL_MEAN);
     for (var channel = 0u; channel < 3u; channel++) {
       atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
     }
@@ -962,7 +962,7 @@ fn is_tone(op: u32) -> bool {
 
 const var_program = `@group(0) @binding(6) var<storage, read> program: array<vec4u>;`;
 
-const struct_Args = `/// The eight words of an op call, as \`encode\` in src/ops/<name>.ts made them.
+const struct_Args = `/// The eight words of an op call: the struct in the op's own file says what they are.
 struct Args {
   a: vec4u,
   b: vec4u,
@@ -973,6 +973,29 @@ const TONE_BLOCK = 204u;`;
 
 const about_v4 = `/// The picture that \`fetch_u8\` reads; the kernel sets it once, before anything else.
 var<private> fetched_picture: u32;`;
+
+const fn_mean_of = `/// Whose mean the tone op of this number wants; 0 if it does not say.
+fn mean_of(op: u32, args: Args) -> u32 {
+  switch (op) {
+    case 8u: {
+      return read_contrast(args).mean_of;
+    }
+    default: { }
+  }
+  return 0u;
+}`;
+
+const fn_read_contrast = `fn read_contrast(record: Args) -> Contrast {
+  return Contrast(record.a.x, record.a.y, record.a.z);
+}`;
+
+const struct_Contrast = `struct Contrast {
+  /// Whose mean: see shaders/tone.wgsl.
+  mean_of: u32,
+  /// The bits of two f32: the factor, and 1 - factor.
+  factor: u32,
+  other: u32,
+}`;
 
 const const_TONE_CURVE = `/// Words of one curve, four levels each, lowest byte first.
 const TONE_CURVE = 64u;`;
@@ -986,17 +1009,17 @@ fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32 {
   switch (op) {
     case 1u: {
       if ((OPS_0 & 2u) != 0u) {
-        return autocontrast_table(channel, value, args);
+        return autocontrast_table(channel, value, read_autocontrast(args));
       }
     }
     case 8u: {
       if ((OPS_0 & 256u) != 0u) {
-        return contrast_table(channel, value, args);
+        return contrast_table(channel, value, read_contrast(args));
       }
     }
     case 11u: {
       if ((OPS_0 & 2048u) != 0u) {
-        return equalize_table(channel, value, args);
+        return equalize_table(channel, value, read_equalize(args));
       }
     }
     default: { }
@@ -1007,10 +1030,10 @@ fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32 {
 const override_OPS_0 = `/// One bit an op, by its number: which ops this pipeline can run. Fixed when it is made.
 override OPS_0: u32 = 4294967295u;`;
 
-const fn_autocontrast_table = `fn autocontrast_table(channel: u32, value: u32, args: Args) -> u32 {
-  let low = level_of_rank(channel, args.a.y + 1u);
-  let high = level_of_rank(channel, pixel_count() - args.a.z);
-  if (args.a.x == AUTOCONTRAST_FLOAT) {
+const fn_autocontrast_table = `fn autocontrast_table(channel: u32, value: u32, args: Autocontrast) -> u32 {
+  let low = level_of_rank(channel, args.cut_low + 1u);
+  let high = level_of_rank(channel, pixel_count() - args.cut_high);
+  if (args.arithmetic == AUTOCONTRAST_FLOAT) {
     return select(high, low, value == 0u);
   }
   if (high <= low) {
@@ -1022,10 +1045,14 @@ const fn_autocontrast_table = `fn autocontrast_table(channel: u32, value: u32, a
   if (value > high) {
     return 255u;
   }
-  if (args.a.x == AUTOCONTRAST_TORCHVISION) {
+  if (args.arithmetic == AUTOCONTRAST_TORCHVISION) {
     return stretch_f32(value - low, high - low);
   }
   return stretch_f64(low, high, value);
+}`;
+
+const fn_read_autocontrast = `fn read_autocontrast(record: Args) -> Autocontrast {
+  return Autocontrast(record.a.x, record.a.y, record.a.z);
 }`;
 
 const fn_level_of_rank = `/// The level of the pixel that is \`rank\`-th (from 1) when they are sorted.
@@ -1091,6 +1118,13 @@ fn stretch_f64(low: u32, high: u32, value: u32) -> u32 {
   let binade = firstLeadingBit(quotient - 1u);
   let is_found = quotient > 1u && binade >= exponent && u32(-2 * off) <= 1u << (binade - exponent);
   return select(quotient - 1u, quotient, is_found);
+}`;
+
+const struct_Autocontrast = `struct Autocontrast {
+  arithmetic: u32,
+  /// Pixels to cut off at the dark end, and at the bright end.
+  cut_low: u32,
+  cut_high: u32,
 }`;
 
 const fn_stretch_f32 = `/// trunc((value - low) × (255 / (high - low))) as torch computes it in f32: 1 / range, times 255, times \`above\`; 0 < above <= range.
@@ -1186,18 +1220,16 @@ fn rounding(x: u32, cut: u32) -> i32 {
   return select(-i32(rest), i32(unit - rest), is_up);
 }`;
 
-const fn_contrast_table = `fn contrast_table(channel: u32, value: u32, args: Args) -> u32 {
+const fn_contrast_table = `fn contrast_table(channel: u32, value: u32, args: Contrast) -> u32 {
   let total = mean_sum(channel);
   let pixels = pixel_count();
-  let is_rounded = args.b.w == GREY_PILLOW;
-  if (!is_rounded) {
-    let other = args.a.y;
-    return u32(byte_of_sum(soft_product(args.a.x, value), soft_mean_product(other, total, pixels), (other >> 31u) == 1u));
+  if (args.mean_of != GREY_PILLOW) {
+    return u32(byte_of_sum(soft_product(args.factor, value), soft_mean_product(args.other, total, pixels), (args.other >> 31u) == 1u));
   }
   let whole = total / pixels;
   let rest = total - whole * pixels;
   let mean = whole + select(0u, 1u, 2u * rest >= pixels);
-  return u32(pillow_blend(i32(mean), i32(value), args.a.x));
+  return u32(pillow_blend(i32(mean), i32(value), args.factor));
 }`;
 
 const fn_mean_sum = `/// The sum over all pixels that the channel's mean is made of.
@@ -1302,15 +1334,19 @@ var<workgroup> mean_totals: array<atomic<u32>, 3>;`;
 const const_SOFT_ONE = `/// The f32 bits of 1.
 const SOFT_ONE = 0x3f800000u;`;
 
-const fn_equalize_table = `fn equalize_table(channel: u32, value: u32, args: Args) -> u32 {
-  if (args.a.x == EQUALIZE_KERASCV) {
-    return equalize_bins(channel, value, args.a.y);
+const fn_equalize_table = `fn equalize_table(channel: u32, value: u32, args: Equalize) -> u32 {
+  if (args.rule == EQUALIZE_KERASCV) {
+    return equalize_bins(channel, value, args.bins);
   }
   let share = (pixel_count() - level_count(channel, last_level(channel))) / 255u;
   if (share == 0u) {
     return value;
   }
   return min((count_below(channel, value) + share / 2u) / share, 255u);
+}`;
+
+const fn_read_equalize = `fn read_equalize(record: Args) -> Equalize {
+  return Equalize(record.a.x, record.a.y);
 }`;
 
 const const_EQUALIZE_KERASCV = `const EQUALIZE_KERASCV = 1u;`;
@@ -1323,6 +1359,11 @@ fn level_count(channel: u32, level: u32) -> u32 {
 const fn_last_level = `/// The highest level that occurs.
 fn last_level(channel: u32) -> u32 {
   return atomicLoad(&last_levels[channel]);
+}`;
+
+const struct_Equalize = `struct Equalize {
+  rule: u32,
+  bins: u32,
 }`;
 
 const fn_equalize_bins = `/// KerasCV's rule: the count left out is the smallest of a bin that is not empty, and bins may be fewer than levels.
@@ -1443,7 +1484,7 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   clear_counts(lane);
   workgroupBarrier();
   {
-    measure(lane, base, args.b.w);
+    measure(lane, base, mean_of(program[call].x, args));
   }
   workgroupBarrier();
   sum_up(lane);
@@ -1477,7 +1518,7 @@ const fn_clear_counts_v2 = `fn clear_counts(lane: u32) {
 
 const fn_measure = `/// Counts levels and takes smallest values, largest values and means. Sum s, of 256, takes the pixels s, s + 256, s + 512 …; then
 /// sum s takes over the sums s + 128, s + 64 …: an order that depends neither on the adapter nor on the number of invocations.
-fn measure(lane: u32, base: u32, mean_of: u32) {
+fn measure(lane: u32, base: u32, rule: u32) {
   let pixels = pixel_count();
   var lowest = fetch_f32(0, 0);
   var highest = lowest;
@@ -1486,7 +1527,7 @@ fn measure(lane: u32, base: u32, mean_of: u32) {
     for (var index = sum; index < pixels; index += LEVELS) {
       let line = index / chunk.in_width;
       let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
-      totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, mean_of == CHANNEL_MEAN);
+      totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, rule == CHANNEL_MEAN);
       lowest = min(lowest, v);
       highest = max(highest, v);
       let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
@@ -1529,6 +1570,26 @@ fn bits_of(number: u32) -> u32 {
 
 const about_v12 = `/// The picture that \`fetch_f32\` reads; the kernel sets it once, before anything else.
 var<private> fetched_picture: u32;`;
+
+const fn_mean_of_v2 = `/// Whose mean the tone op of this number wants; 0 if it does not say.
+fn mean_of(op: u32, args: Args) -> u32 {
+  switch (op) {
+    case 8u: {
+      return read_contrast_f32(args).mean_of;
+    }
+    default: { }
+  }
+  return 0u;
+}`;
+
+const fn_read_contrast_f32 = `fn read_contrast_f32(record: Args) -> ContrastF32 {
+  return ContrastF32(record.a.x, bitcast<f32>(record.a.y));
+}`;
+
+const struct_ContrastF32 = `struct ContrastF32 {
+  mean_of: u32,
+  factor: f32,
+}`;
 
 const fn_fetch_f32 = `/// The pixel at (x, y), clamped to the edge.
 fn fetch_f32(x: i32, y: i32) -> vec4f {
@@ -1594,7 +1655,7 @@ const origin_augment_u8 = `// augment_u8: linked from shaders/augment.wgsl with 
 
 const about_v13 = `// One pass over the pictures of a level: read each pixel (as it is, through a warp, or through a stencil), then run the
 // picture's colour and mask ops on it in registers, whatever they are. Every picture has a program of its own.
-// A pass ends only where a picture needs neighbours or a histogram of what was computed so far (src/passes.ts cuts there).
+// A pass ends only where a picture needs neighbours or a histogram of what was computed so far (src/analysis/passes.ts cuts there).
 //
 // One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = the pictures of this dispatch,
 // which the program lists: a workgroup never spans two pictures, so the branches below are uniform.
@@ -1627,13 +1688,12 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
       value = fetch_u8(i32(at.x), i32(at.y));
     }
   } else if (WARPS && kind == GATHER_WARP) {
-    let gather = read_gather(picture);
+    let warp = read_warp(read_gather(picture));
     {
-      value = gather_warp_u8(gather, at);
+      value = gather_warp_u8(warp, at);
     }
   } else if (kind == GATHER_STENCIL) {
-    let gather = read_gather(picture);
-    let args = Args(gather.a, gather.b);
+    let args = stencil_args(read_gather(picture));
     {
       value = gather_stencil_u8(record.gather >> GATHER_SHIFT, args, at);
     }
@@ -1674,17 +1734,21 @@ const GATHER_JPEG = 3u;`;
 const const_GATHER_WARP = `const GATHER_WARP = 1u;
 const GATHER_STENCIL = 2u;`;
 
+const fn_read_warp = `fn read_warp(record: Gather) -> Warp {
+  return Warp(record.a.xyz, vec3u(record.a.w, record.b.x, record.b.y), record.b.z, record.b.w, record.c.x, record.c.yzw, record.d);
+}`;
+
 const fn_read_gather = `fn read_gather(picture: u32) -> Gather {
   let at = chunk.records + picture * RECORD_STRIDE;
   return Gather(program[at + 1u], program[at + 2u], program[at + 3u], program[at + 4u]);
 }`;
 
-const fn_gather_warp_u8 = `fn gather_warp_u8(w: Gather, at: At) -> vec4i {
-  let flags = w.b.z;
-  let fill = vec4i(w.d);
+const fn_gather_warp_u8 = `fn gather_warp_u8(w: Warp, at: At) -> vec4i {
+  let flags = w.flags;
+  let fill = vec4i(w.fill);
   let size = input_size();
-  let across = warp_axis(size.x, w.c.y, flags);
-  let down = warp_axis(size.y, w.c.z, flags);
+  let across = warp_axis(size.x, w.below.x, flags);
+  let down = warp_axis(size.y, w.below.y, flags);
   if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
     return average_u8(w, at, across, down);
   }
@@ -1721,19 +1785,19 @@ const override_READS_AVERAGE = `override READS_AVERAGE: bool = true;`;
 const const_KIND_SHIFT = `const KIND_SHIFT = 12u;
 const KIND_AVERAGE = 2u;`;
 
-const const_FRACTION_MASK = `/// The fields of the flags, w.b.z.
+const const_FRACTION_MASK = `/// The fields of the flags.
 const FRACTION_MASK = 31u;`;
 
-const fn_warp_place = `fn warp_place(w: Gather, at: At) -> Place {
-  let flags = w.b.z;
-  let low = unpack_bytes(w.b.w);
-  let lower = unpack_bytes(w.c.x);
-  let x = linear(w.a.xyz, low.xyz, at);
-  let y = linear(vec3u(w.a.w, w.b.xy), vec3u(low.w, lower.xy), at);
+const fn_warp_place = `fn warp_place(w: Warp, at: At) -> Place {
+  let flags = w.flags;
+  let low = unpack_bytes(w.low);
+  let lower = unpack_bytes(w.lower);
+  let x = linear(w.x, low.xyz, at);
+  let y = linear(w.y, vec3u(low.w, lower.xy), at);
   if (((flags >> KIND_SHIFT) & 3u) != KIND_HOMOGRAPHY) {
     return Place(x, y, true);
   }
-  let below = linear(w.c.yzw, vec3u(lower.zw, flags >> M8_SHIFT), at);
+  let below = linear(w.below, vec3u(lower.zw, flags >> M8_SHIFT), at);
   if (below <= 0) {
     return Place(0, 0, false);
   }
@@ -1762,25 +1826,34 @@ const const_BILINEAR = `const BILINEAR = 1u;`;
 
 const override_READS_BICUBIC = `override READS_BICUBIC: bool = true;`;
 
-const struct_Gather = `/// The sixteen words of a warp, as \`encodeWarp\` in src/ops/warp-words.ts made them; a stencil has its Args in a and b.
-struct Gather {
-  a: vec4u,
-  b: vec4u,
-  c: vec4u,
-  d: vec4u,
+const struct_Warp = `/// A warp in words: an affine map, a homography, or the average of an antialiased resize.
+struct Warp {
+  /// m0 m1 m2; of an average along x: first centre, step, parts of a pixel.
+  x: vec3u,
+  /// m3 m4 m5; of an average the same along y.
+  y: vec3u,
+  flags: u32,
+  /// The low bytes of m0 to m3.
+  low: u32,
+  /// The low bytes of m4 to m7; of an average how far its weights are shifted, x | y << 8.
+  lower: u32,
+  /// The window's span in x and in y; of a homography m6 m7 m8, whose low byte is in the flags.
+  below: vec3u,
+  /// Levels, or the bits of f32: red, green, blue, alpha.
+  fill: vec4u,
 }`;
 
 const fn_average_u8 = `/* ---------------------------------------------------------------- average */
 /// The mean of the pixels under an output pixel, with triangle weights: rows first, then down. Divisions are whole ones with
 /// remainder, so nothing is lost before the last bit: torchvision keeps 10 bits below the point between the directions and rounds half
 /// to even, Pillow rounds to a level each time.
-fn average_u8(w: Gather, at: At, across: Axis, down: Axis) -> vec4i {
+fn average_u8(w: Warp, at: At, across: Axis, down: Axis) -> vec4i {
   let flags = across.flags;
   if ((flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {
-    return vec4i(w.d);
+    return vec4i(w.fill);
   }
-  let columns = average_span(w.a.xyz, w.c.x & 255u, at.x, across);
-  let rows = average_span(vec3u(w.a.w, w.b.xy), w.c.x >> 8u, at.y, down);
+  let columns = average_span(w.x, w.lower & 255u, at.x, across);
+  let rows = average_span(w.y, w.lower >> 8u, at.y, down);
   let to_levels = (flags & TORCHVISION) == 0u;
   var high = vec4u(0u);
   var low = vec4u(0u);
@@ -1810,10 +1883,10 @@ fn average_u8(w: Gather, at: At, across: Axis, down: Axis) -> vec4i {
 const const_INSIDE = `const INSIDE = 0x4000u;`;
 
 const fn_is_average_inside = `/// Whether the output pixel's centre is on both axes.
-fn is_average_inside(w: Gather, at: At, across: Axis, down: Axis) -> bool {
-  let x = bitcast<i32>(w.a.x + w.a.y * at.x);
-  let y = bitcast<i32>(w.a.w + w.b.x * at.y);
-  return x >= across.start * i32(w.a.z) && x < across.end * i32(w.a.z) && y >= down.start * i32(w.b.y) && y < down.end * i32(w.b.y);
+fn is_average_inside(w: Warp, at: At, across: Axis, down: Axis) -> bool {
+  let x = bitcast<i32>(w.x.x + w.x.y * at.x);
+  let y = bitcast<i32>(w.y.x + w.y.y * at.y);
+  return x >= across.start * i32(w.x.z) && x < across.end * i32(w.x.z) && y >= down.start * i32(w.y.z) && y < down.end * i32(w.y.z);
 }`;
 
 const fn_average_span = `/// \`numbers\`: the first centre, the step to the next (negative in a flipped picture), and the parts of a pixel.
@@ -2050,37 +2123,50 @@ struct Place {
 const const_HELD = `/// The coordinate at which a homography's infinity is held.
 const HELD = 0x20000000;`;
 
+const struct_Gather = `/// The sixteen words that a picture is read by: those of a warp, or a stencil's in a and b.
+struct Gather {
+  a: vec4u,
+  b: vec4u,
+  c: vec4u,
+  d: vec4u,
+}`;
+
+const fn_stencil_args = `/// What a stencil has of them.
+fn stencil_args(gather: Gather) -> Args {
+  return Args(gather.a, gather.b);
+}`;
+
 const fn_gather_stencil_u8 = `/// The pixel that the stencil of this number makes.
 fn gather_stencil_u8(op: u32, args: Args, at: At) -> vec4i {
   switch (op) {
     case 10u: {
       if ((OPS_0 & 1024u) != 0u) {
-        return downscale_u8(args, at);
+        return downscale_u8(read_downscale(args), at);
       }
     }
     case 14u: {
       if ((OPS_0 & 16384u) != 0u) {
-        return gaussian_blur_u8(args, at);
+        return gaussian_blur_u8(read_gaussian_blur(args), at);
       }
     }
     case 21u: {
       if ((OPS_0 & 2097152u) != 0u) {
-        return jigsaw_u8(args, at);
+        return jigsaw_u8(read_jigsaw(args), at);
       }
     }
     case 22u: {
       if ((OPS_0 & 4194304u) != 0u) {
-        return jpeg_quality_u8(args, at);
+        return jpeg_quality_u8(read_jpeg_quality(args), at);
       }
     }
     case 28u: {
       if ((OPS_0 & 268435456u) != 0u) {
-        return sharpness_u8(args, at);
+        return sharpness_u8(read_sharpness(args), at);
       }
     }
     case 29u: {
       if ((OPS_0 & 536870912u) != 0u) {
-        return smooth3x3_u8(args, at);
+        return smooth3x3_u8(at);
       }
     }
     default: { }
@@ -2090,9 +2176,9 @@ fn gather_stencil_u8(op: u32, args: Args, at: At) -> vec4i {
 
 const const_GATHER_SHIFT = `const GATHER_SHIFT = 8u;`;
 
-const fn_downscale_u8 = `fn downscale_u8(args: Args, at: At) -> vec4i {
-  let first = vec2u(at.x, at.y) / args.a.x * args.a.x;
-  let end = min(first + args.a.x, vec2u(at.width, at.height));
+const fn_downscale_u8 = `fn downscale_u8(args: Downscale, at: At) -> vec4i {
+  let first = vec2u(at.x, at.y) / args.factor * args.factor;
+  let end = min(first + args.factor, vec2u(at.width, at.height));
   var sum: vec4i;
   for (var row = first.y; row < end.y; row++) {
     for (var column = first.x; column < end.x; column++) {
@@ -2103,26 +2189,41 @@ const fn_downscale_u8 = `fn downscale_u8(args: Args, at: At) -> vec4i {
   return (2 * sum + count) / (2 * count);
 }`;
 
-const fn_gaussian_blur_u8 = `fn gaussian_blur_u8(args: Args, at: At) -> vec4i {
-  if (args.a.w == BLUR_BOXES) {
-    return box_blur_pixel(args, at);
+const fn_read_downscale = `fn read_downscale(record: Args) -> Downscale {
+  return Downscale(record.a.x);
+}`;
+
+const struct_Downscale = `struct Downscale {
+  /// Side of a block.
+  factor: u32,
+}`;
+
+const fn_gaussian_blur_u8 = `fn gaussian_blur_u8(args: GaussianBlur, at: At) -> vec4i {
+  if (args.border == BLUR_BOXES) {
+    let down = Box(i32(args.down), args.box_down.x, args.box_down.y);
+    let across = Box(i32(args.across), args.box_across.x, args.box_across.y);
+    return box_blur_pixel(down, across, at);
   }
-  let down = i32(args.a.x);
-  let across = i32(args.a.y);
+  let down = i32(args.down);
+  let across = i32(args.across);
   var total = vec4u(0u);
   for (var j = 0; j < down; j++) {
-    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.a.w);
+    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
     // Each line with 8 fractional bits.
     var line = vec4u(128u);
     for (var i = 0; i < across; i++) {
-      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.a.w);
+      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
       if (x >= 0 && y >= 0) {
-        line += blur_weight(args.a.z, down + i) * vec4u(fetch_u8(x, y));
+        line += blur_weight(args.weights, down + i) * vec4u(fetch_u8(x, y));
       }
     }
-    total += blur_weight(args.a.z, j) * (line >> vec4u(8u));
+    total += blur_weight(args.weights, j) * (line >> vec4u(8u));
   }
   return vec4i(round_even_24(total));
+}`;
+
+const fn_read_gaussian_blur = `fn read_gaussian_blur(record: Args) -> GaussianBlur {
+  return GaussianBlur(record.a.x, record.a.y, record.a.z, record.a.w, record.b.xy, record.b.zw);
 }`;
 
 const const_BLUR_BOXES = `const BLUR_BOXES = 3u;`;
@@ -2135,10 +2236,26 @@ fn round_even_24(value: vec4u) -> vec4u {
   return whole + select(vec4u(0u), vec4u(1u), up);
 }`;
 
+const struct_GaussianBlur = `struct GaussianBlur {
+  /// Taps down and across, and where their weights stand in \`program\`; of BLUR_BOXES how far a box reaches.
+  down: u32,
+  across: u32,
+  weights: u32,
+  border: u32,
+  /// Of BLUR_BOXES: the weights of pixels in full and of the outermost, down and across, with 24 fractional bits.
+  box_down: vec2u,
+  box_across: vec2u,
+}`;
+
+const struct_Box = `/// One direction: how far a box reaches, and its weights in full and of the outermost pixels, with 24 fractional bits.
+struct Box {
+  reach: i32,
+  ww: u32,
+  fw: u32,
+}`;
+
 const fn_box_blur_pixel = `/// The pixel after three boxes across and three down.
-fn box_blur_pixel(args: Args, at: At) -> vec4i {
-  let down = Box(i32(args.a.x), args.b.x, args.b.y);
-  let across = Box(i32(args.a.y), args.b.z, args.b.w);
+fn box_blur_pixel(down: Box, across: Box, at: At) -> vec4i {
   var column: array<u32, BOX_WINDOW>;
   for (var j = 0; j <= 6 * down.reach; j++) {
     var line: array<u32, BOX_WINDOW>;
@@ -2148,13 +2265,6 @@ fn box_blur_pixel(args: Args, at: At) -> vec4i {
     column[j] = blur_line(&line, across, i32(at.x), i32(at.width));
   }
   return vec4i(unpack_bytes0(blur_line(&column, down, i32(at.y), i32(at.height))));
-}`;
-
-const struct_Box = `/// One direction: how far a box reaches, and its weights in full and of the outermost pixels, with 24 fractional bits.
-struct Box {
-  reach: i32,
-  ww: u32,
-  fw: u32,
 }`;
 
 const const_BOX_WINDOW = `/// 6 R + 1 for the largest R.
@@ -2186,8 +2296,11 @@ const fn_box_at = `fn box_at(line: ptr<function, array<u32, BOX_WINDOW>>, i: i32
     sum += unpack_bytes0((*line)[i + k]);
   }
   let far = unpack_bytes0((*line)[i - box.reach]) + unpack_bytes0((*line)[i + box.reach]);
-  return pack_bytes((sum * box.ww + far * box.fw + vec4u(0x800000u)) >> vec4u(24u));
+  return pack_bytes((sum * box.ww + far * box.fw + vec4u(BOX_HALF)) >> vec4u(24u));
 }`;
+
+const const_BOX_HALF = `/// Half of the last place of a byte.
+const BOX_HALF = 0x800000u;`;
 
 const fn_unpack_bytes0 = `fn unpack_bytes0(word: u32) -> vec4u {
   return (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
@@ -2218,23 +2331,36 @@ fn blur_weight(table: u32, index: i32) -> u32 {
 const const_BORDER_ZERO = `const BORDER_ZERO = 1u;
 const BORDER_EDGE = 2u;`;
 
-const fn_jigsaw_u8 = `fn jigsaw_u8(args: Args, at: At) -> vec4i {
+const fn_jigsaw_u8 = `fn jigsaw_u8(args: Jigsaw, at: At) -> vec4i {
   let place = jigsaw_place(args, at);
   return fetch_u8(place.x, place.y);
 }`;
 
+const fn_read_jigsaw = `fn read_jigsaw(record: Args) -> Jigsaw {
+  return Jigsaw(record.a.x, record.a.y, record.a.z, vec2u(record.a.w, record.b.x));
+}`;
+
 const fn_jigsaw_place = `/// Where the pixel comes from.
-fn jigsaw_place(args: Args, at: At) -> vec2i {
-  let grid = args.a.yz;
-  let tile = vec2u(args.a.w, args.b.x);
+fn jigsaw_place(args: Jigsaw, at: At) -> vec2i {
+  let grid = vec2u(args.columns, args.rows);
+  let tile = args.tile;
   let here = vec2u(at.x, at.y);
   if (tile.x == 0u || any(here >= grid * tile)) {
     return vec2i(here);
   }
   let cell = here / tile;
-  let origin = host_byte(args.a.x, cell.y * grid.x + cell.x);
+  let origin = host_byte(args.order, cell.y * grid.x + cell.x);
   let shifted = vec2u(origin % grid.x, origin / grid.x);
   return vec2i(here) + (vec2i(shifted) - vec2i(cell)) * vec2i(tile);
+}`;
+
+const struct_Jigsaw = `struct Jigsaw {
+  /// Where the order stands.
+  order: u32,
+  columns: u32,
+  rows: u32,
+  /// A tile's width and height; 0 wide, nothing moves.
+  tile: vec2u,
 }`;
 
 const fn_host_byte = `/// Byte \`index\` of a table that starts at vec4u \`table\` of the program.
@@ -2243,7 +2369,7 @@ fn host_byte(table: u32, index: u32) -> u32 {
   return (words[(index >> 2u) & 3u] >> (8u * (index & 3u))) & 255u;
 }`;
 
-const fn_jpeg_quality_u8 = `fn jpeg_quality_u8(args: Args, at: At) -> vec4i {
+const fn_jpeg_quality_u8 = `fn jpeg_quality_u8(args: JpegQuality, at: At) -> vec4i {
   let own = fetch_u8(i32(at.x), i32(at.y));
   if (!has_cells(args, at)) {
     return to_rgb(own, own.yz);
@@ -2252,9 +2378,13 @@ const fn_jpeg_quality_u8 = `fn jpeg_quality_u8(args: Args, at: At) -> vec4i {
   return to_rgb(own, between(own.yz, fetch_u8(cells.z, cells.y).yz, fetch_u8(cells.x, cells.w).yz, fetch_u8(cells.z, cells.w).yz, at));
 }`;
 
+const fn_read_jpeg_quality = `fn read_jpeg_quality(record: Args) -> JpegQuality {
+  return JpegQuality(bitcast<i32>(record.a.x), record.a.y);
+}`;
+
 const fn_has_cells = `/// Where there are no more than two columns of cells, decoders just repeat them.
-fn has_cells(args: Args, at: At) -> bool {
-  return args.a.y != 0u && at.width > 4u;
+fn has_cells(args: JpegQuality, at: At) -> bool {
+  return args.halved != 0u && at.width > 4u;
 }`;
 
 const fn_cells_around = `/// The upper left pixel of the pixel's own cell (x, y), and the coordinates of the next nearest cells across (z) and down (w).
@@ -2270,6 +2400,13 @@ fn between(own: vec2i, across: vec2i, down: vec2i, corner: vec2i, at: At) -> vec
   return (3 * (3 * own + down) + 3 * across + corner + vec2i(8 - i32(at.x & 1u))) >> vec2u(4u);
 }`;
 
+const struct_JpegQuality = `struct JpegQuality {
+  /// Of the tables, in percent: for the kernel.
+  scale: i32,
+  /// Whether chroma has half the resolution.
+  halved: u32,
+}`;
+
 const fn_to_rgb = `fn to_rgb(v: vec4i, chroma: vec2i) -> vec4i {
   let blue = chroma.x - 128;
   let red = chroma.y - 128;
@@ -2277,7 +2414,7 @@ const fn_to_rgb = `fn to_rgb(v: vec4i, chroma: vec2i) -> vec4i {
   return vec4i(clamp(vec3i(v.x) + offsets, vec3i(0), vec3i(255)), v.w);
 }`;
 
-const fn_sharpness_u8 = `fn sharpness_u8(args: Args, at: At) -> vec4i {
+const fn_sharpness_u8 = `fn sharpness_u8(args: Sharpness, at: At) -> vec4i {
   let v = fetch_u8(i32(at.x), i32(at.y));
   let d = smooth_u8(at);
   // torchvision returns such a picture as it is; f v + (1 - f) v could round to something else.
@@ -2286,9 +2423,13 @@ const fn_sharpness_u8 = `fn sharpness_u8(args: Args, at: At) -> vec4i {
   }
   var result = v;
   for (var channel = 0u; channel < 3u; channel++) {
-    result[channel] = peer_blend(d[channel], v[channel], args.a.y, args.a.z, args.a.x == SHARPNESS_TORCHVISION);
+    result[channel] = peer_blend(d[channel], v[channel], args.factor, args.other, args.arithmetic == SHARPNESS_TORCHVISION);
   }
   return result;
+}`;
+
+const fn_read_sharpness = `fn read_sharpness(record: Args) -> Sharpness {
+  return Sharpness(record.a.x, record.a.y, record.a.z);
 }`;
 
 const fn_smooth_u8 = `/// Rounded; no half can occur, because the divisor is odd.
@@ -2308,6 +2449,13 @@ fn smooth_u8(at: At) -> vec4i {
   return (2 * sum + 13) / 26;
 }`;
 
+const struct_Sharpness = `struct Sharpness {
+  arithmetic: u32,
+  /// The bits of two f32: the factor, and 1 - factor.
+  factor: u32,
+  other: u32,
+}`;
+
 const fn_peer_blend = `/// Pillow's blend or torchvision's, trunc(f v + (1 - f) d). \`own\` are the f32 bits of f, 0 or in 2^-20 .. 8, \`other\` those of 1 - f.
 /// One function, because their larger part is the same, and on adapters that run every branch two would take twice as long.
 fn peer_blend(d: i32, v: i32, own: u32, other: u32, is_torch: bool) -> i32 {
@@ -2322,7 +2470,7 @@ const fn_on_border = `fn on_border(at: At) -> bool {
   return at.x == 0u || at.y == 0u || at.x == at.width - 1u || at.y == at.height - 1u;
 }`;
 
-const fn_smooth3x3_u8 = `fn smooth3x3_u8(args: Args, at: At) -> vec4i {
+const fn_smooth3x3_u8 = `fn smooth3x3_u8(at: At) -> vec4i {
   return smooth_u8(at);
 }`;
 
@@ -2333,136 +2481,132 @@ fn apply_color_u8(op: u32, v: vec4i, args: Args, at: At) -> vec4i {
   switch (op) {
     case 1u: {
       if ((OPS_0 & 2u) != 0u) {
-        return autocontrast_u8(v, args, at);
+        return tone_pixel(v);
       }
     }
     case 2u: {
       if ((OPS_0 & 4u) != 0u) {
-        return brightness_u8(v, args, at);
+        return brightness_u8(v, read_brightness(args));
       }
     }
     case 3u: {
       if ((OPS_0 & 8u) != 0u) {
-        return brightness_delta_u8(v, args, at);
+        return brightness_delta_u8(v, read_brightness_delta(args));
       }
     }
     case 4u: {
       if ((OPS_0 & 16u) != 0u) {
-        return channel_shift_u8(v, args, at);
+        return channel_shift_u8(v, read_channel_shift(args), at);
       }
     }
     case 5u: {
       if ((OPS_0 & 32u) != 0u) {
-        return channel_shuffle_u8(v, args, at);
+        return channel_shuffle_u8(v, read_channel_shuffle(args));
       }
     }
     case 6u: {
       if ((OPS_0 & 64u) != 0u) {
-        return color_u8(v, args, at);
+        return color_u8(v, read_color(args), at);
       }
     }
     case 7u: {
       if ((OPS_0 & 128u) != 0u) {
-        return color_degeneration_u8(v, args, at);
+        return color_degeneration_u8(v, read_color(args), at);
       }
     }
     case 8u: {
       if ((OPS_0 & 256u) != 0u) {
-        return contrast_u8(v, args, at);
+        return tone_pixel(v);
       }
     }
     case 9u: {
       if ((OPS_0 & 512u) != 0u) {
-        return cutout_u8(v, args, at);
+        return cutout_u8(v, read_cutout(args), at);
       }
     }
     case 11u: {
       if ((OPS_0 & 2048u) != 0u) {
-        return equalize_u8(v, args, at);
+        return tone_pixel(v);
       }
     }
     case 12u: {
       if ((OPS_0 & 4096u) != 0u) {
-        return erase_u8(v, args, at);
+        return erase_u8(v, read_erase(args), at);
       }
     }
     case 13u: {
       if ((OPS_0 & 8192u) != 0u) {
-        return gamma_u8(v, args, at);
+        return gamma_u8(v, read_gamma(args));
       }
     }
     case 15u: {
       if ((OPS_0 & 32768u) != 0u) {
-        return gaussian_noise_u8(v, args, at);
+        return gaussian_noise_u8(v, read_gaussian_noise(args), at);
       }
     }
     case 16u: {
       if ((OPS_0 & 65536u) != 0u) {
-        return grayscale_u8(v, args, at);
+        return grayscale_u8(v, read_grayscale(args), at);
       }
     }
     case 17u: {
       if ((OPS_0 & 131072u) != 0u) {
-        return grid_mask_u8(v, args, at);
+        return grid_mask_u8(v, read_grid_mask(args), at);
       }
     }
     case 18u: {
       if ((OPS_0 & 262144u) != 0u) {
-        return hue_u8(v, args, at);
+        return hue_u8(v, read_hue(args));
       }
     }
     case 19u: {
       if ((OPS_0 & 524288u) != 0u) {
-        return identity_u8(v, args, at);
+        return identity_u8(v);
       }
     }
     case 20u: {
       if ((OPS_0 & 1048576u) != 0u) {
-        return invert_u8(v, args, at);
+        return invert_u8(v);
       }
     }
     case 24u: {
       if ((OPS_0 & 16777216u) != 0u) {
-        return posterize_u8(v, args, at);
+        return posterize_u8(v, read_posterize(args));
       }
     }
     case 25u: {
       if ((OPS_0 & 33554432u) != 0u) {
-        return rescale_u8(v, args, at);
+        return rescale_u8(v, read_rescale(args));
       }
     }
     case 26u: {
       if ((OPS_0 & 67108864u) != 0u) {
-        return salt_and_pepper_u8(v, args, at);
+        return salt_and_pepper_u8(v, read_salt_and_pepper(args), at);
       }
     }
     case 27u: {
       if ((OPS_0 & 134217728u) != 0u) {
-        return saturation_u8(v, args, at);
+        return saturation_u8(v, read_saturation(args));
       }
     }
     case 30u: {
       if ((OPS_0 & 1073741824u) != 0u) {
-        return solarization_u8(v, args, at);
+        return solarization_u8(v, read_solarization(args));
       }
     }
     case 31u: {
       if ((OPS_0 & 2147483648u) != 0u) {
-        return solarize_u8(v, args, at);
+        return solarize_u8(v, read_solarize(args));
       }
     }
     case 32u: {
       if ((OPS_1 & 1u) != 0u) {
-        return solarize_add_u8(v, args, at);
+        return solarize_add_u8(v, read_solarize_add(args));
       }
     }
     default: { }
   }
   return v;
-}`;
-
-const fn_autocontrast_u8 = `fn autocontrast_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  return tone_pixel(v);
 }`;
 
 const fn_tone_pixel = `/// A u8 pixel through the three curves; alpha stays.
@@ -2478,12 +2622,21 @@ fn tone_level(channel: u32, value: u32) -> u32 {
 
 const var_tables_v2 = `@group(0) @binding(7) var<storage, read> tables: array<u32>;`;
 
-const fn_brightness_u8 = `fn brightness_u8(v: vec4i, args: Args, at: At) -> vec4i {
+const fn_brightness_u8 = `fn brightness_u8(v: vec4i, args: Brightness) -> vec4i {
   var result = v;
   for (var channel = 0u; channel < 3u; channel++) {
-    result[channel] = scale_byte(v[channel], args.a.x);
+    result[channel] = scale_byte(v[channel], args.factor);
   }
   return result;
+}`;
+
+const fn_read_brightness = `fn read_brightness(record: Args) -> Brightness {
+  return Brightness(record.a.x);
+}`;
+
+const struct_Brightness = `struct Brightness {
+  /// The bits of an f32.
+  factor: u32,
 }`;
 
 const fn_scale_byte = `/// trunc(f v), clipped. \`factor\` are the f32 bits of f, 0 or in 2^-20 .. 8.
@@ -2491,8 +2644,12 @@ fn scale_byte(v: i32, factor: u32) -> i32 {
   return byte_of_sum(soft_product(factor, u32(v)), SoftFloat(0u, SOFT_ZERO_E), false);
 }`;
 
-const fn_brightness_delta_u8 = `fn brightness_delta_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  return shift_u8(v, vec3i(bitcast<i32>(args.a.x)));
+const fn_brightness_delta_u8 = `fn brightness_delta_u8(v: vec4i, args: BrightnessDelta) -> vec4i {
+  return shift_u8(v, vec3i(args.delta));
+}`;
+
+const fn_read_brightness_delta = `fn read_brightness_delta(record: Args) -> BrightnessDelta {
+  return BrightnessDelta(bitcast<i32>(record.a.x));
 }`;
 
 const fn_shift_u8 = `/// \`delta\` has 16 fractional bits; halves are rounded up.
@@ -2500,42 +2657,76 @@ fn shift_u8(v: vec4i, delta: vec3i) -> vec4i {
   return vec4i(clamp(((v.xyz << vec3u(16u)) + delta + 32768) >> vec3u(16u), vec3i(0), vec3i(255)), v.w);
 }`;
 
-const fn_channel_shift_u8 = `fn channel_shift_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let delta = bitcast<vec4i>(args.a);
-  return shift_u8(v, select(delta.xyz, delta.xxx, at.channels == 1u));
+const struct_BrightnessDelta = `struct BrightnessDelta {
+  /// With 16 fractional bits.
+  delta: i32,
 }`;
 
-const fn_channel_shuffle_u8 = `fn channel_shuffle_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let order = args.a;
+const fn_channel_shift_u8 = `fn channel_shift_u8(v: vec4i, args: ChannelShift, at: At) -> vec4i {
+  return shift_u8(v, select(args.deltas, args.deltas.xxx, at.channels == 1u));
+}`;
+
+const fn_read_channel_shift = `fn read_channel_shift(record: Args) -> ChannelShift {
+  return ChannelShift(bitcast<vec3i>(record.a.xyz));
+}`;
+
+const struct_ChannelShift = `struct ChannelShift {
+  /// With 16 fractional bits.
+  deltas: vec3i,
+}`;
+
+const fn_channel_shuffle_u8 = `fn channel_shuffle_u8(v: vec4i, args: ChannelShuffle) -> vec4i {
+  let order = args.order;
   return vec4i(v[order.x], v[order.y], v[order.z], v.w);
 }`;
 
-const fn_color_u8 = `fn color_u8(v: vec4i, args: Args, at: At) -> vec4i {
+const fn_read_channel_shuffle = `fn read_channel_shuffle(record: Args) -> ChannelShuffle {
+  return ChannelShuffle(record.a.xyz);
+}`;
+
+const struct_ChannelShuffle = `struct ChannelShuffle {
+  /// Which channel each of the three becomes.
+  order: vec3u,
+}`;
+
+const fn_color_u8 = `fn color_u8(v: vec4i, args: Color, at: At) -> vec4i {
   if (at.channels == 1u) {
     return v;
   }
-  let grey = grey_u8(v, args.a.x, at.channels);
+  let grey = grey_u8(v, args.grey_of, at.channels);
   var result = v;
   for (var channel = 0u; channel < 3u; channel++) {
-    result[channel] = peer_blend(grey, v[channel], args.a.y, args.a.z, args.a.x == GREY_TORCHVISION);
+    result[channel] = peer_blend(grey, v[channel], args.factor, args.other, args.grey_of == GREY_TORCHVISION);
   }
   return result;
 }`;
 
-const fn_color_degeneration_u8 = `fn color_degeneration_u8(v: vec4i, args: Args, at: At) -> vec4i {
+const fn_read_color = `fn read_color(record: Args) -> Color {
+  return Color(record.a.x, record.a.y, record.a.z);
+}`;
+
+const struct_Color = `struct Color {
+  /// Whose grey and arithmetic.
+  grey_of: u32,
+  /// The bits of two f32: the factor, and 1 - factor.
+  factor: u32,
+  other: u32,
+}`;
+
+const fn_color_degeneration_u8 = `fn color_degeneration_u8(v: vec4i, args: Color, at: At) -> vec4i {
   return color_u8(v, args, at);
 }`;
 
-const fn_contrast_u8 = `fn contrast_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  return tone_pixel(v);
-}`;
-
-const fn_cutout_u8 = `fn cutout_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  if (!in_box(args.a.x, args.a.y, at)) {
+const fn_cutout_u8 = `fn cutout_u8(v: vec4i, args: Cutout, at: At) -> vec4i {
+  if (!in_box(args.first, args.end, at)) {
     return v;
   }
-  let fill = bytes_of(args.a.z);
-  return vec4i(fill.xyz, select(v.w, fill.w, args.a.w == 1u));
+  let fill = bytes_of(args.fill);
+  return vec4i(fill.xyz, select(v.w, fill.w, args.fills_alpha == 1u));
+}`;
+
+const fn_read_cutout = `fn read_cutout(record: Args) -> Cutout {
+  return Cutout(record.a.x, record.a.y, record.a.z, record.a.w);
 }`;
 
 const fn_in_box = `/// Whether a pixel is in the box whose first corner (x | y << 16) and end, half-open, these words are.
@@ -2548,21 +2739,33 @@ fn bytes_of(word: u32) -> vec4i {
   return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
 }`;
 
-const fn_equalize_u8 = `fn equalize_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  return tone_pixel(v);
+const struct_Cutout = `struct Cutout {
+  /// The box's first corner (x | y << 16) and its end, half-open.
+  first: u32,
+  end: u32,
+  /// Four bytes.
+  fill: u32,
+  /// Whether alpha is filled too.
+  fills_alpha: u32,
 }`;
 
-const fn_erase_u8 = `fn erase_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  if (!in_box(args.a.x, args.a.y, at)) {
+const fn_erase_u8 = `fn erase_u8(v: vec4i, args: Erase, at: At) -> vec4i {
+  if (!in_box(args.first, args.end, at)) {
     return v;
   }
-  let mode = args.a.z;
-  if ((mode & 3u) == ERASE_CONSTANT) {
-    let fill = bytes_of(args.a.w);
-    return vec4i(fill.xyz, select(v.w, fill.w, (mode & ERASE_ALPHA) != 0u));
+  if ((args.mode & ERASE_MODE) == ERASE_CONSTANT) {
+    let fill = bytes_of(args.key.x);
+    return vec4i(fill.xyz, select(v.w, fill.w, (args.mode & ERASE_ALPHA) != 0u));
   }
   return vec4i(noise_bytes(erase_noise(args, at)), v.w);
 }`;
+
+const fn_read_erase = `fn read_erase(record: Args) -> Erase {
+  return Erase(record.a.x, record.a.y, record.a.z, vec2u(record.a.w, record.b.x), record.b.yzw);
+}`;
+
+const const_ERASE_MODE = `/// Of these the mode is one; ERASE_ALPHA is added where a constant has a fourth value.
+const ERASE_MODE = 3u;`;
 
 const const_ERASE_CONSTANT = `const ERASE_CONSTANT = 0u;`;
 
@@ -2572,14 +2775,24 @@ fn noise_bytes(noise: vec3i) -> vec3i {
 }`;
 
 const fn_erase_noise = `/// Noise in levels with 7 fractional bits. A picture of one channel has the same in all.
-fn erase_noise(args: Args, at: At) -> vec3i {
-  let pixel = select(0u, at.y * at.width + at.x, args.a.z == ERASE_PIXEL);
-  let key = vec2u(args.a.w, args.b.x);
+fn erase_noise(args: Erase, at: At) -> vec3i {
+  let pixel = select(0u, at.y * at.width + at.x, args.mode == ERASE_PIXEL);
   var noise: vec3i;
   for (var channel = 0u; channel < 3u; channel++) {
-    noise[channel] = fill_noise(key, pixel, select(channel, 0u, at.channels == 1u), args.b[channel + 1u]);
+    noise[channel] = fill_noise(args.key, pixel, select(channel, 0u, at.channels == 1u), args.noise[channel]);
   }
   return noise;
+}`;
+
+const struct_Erase = `struct Erase {
+  /// The box's first corner (x | y << 16) and its end, half-open.
+  first: u32,
+  end: u32,
+  mode: u32,
+  /// Of the noise; of a constant in u8 its four bytes, in f32 the bits of its alpha.
+  key: vec2u,
+  /// A channel's mean and standard deviation in each; of a constant in f32 the bits of red, green and blue.
+  noise: vec3u,
 }`;
 
 const const_ERASE_ALPHA = `const ERASE_ALPHA = 4u;
@@ -2681,56 +2894,101 @@ const fn_quantile = `fn quantile(i: u32) -> i32 {
 const const_QUANTILES = `/// 4096 times the |z| beyond which the tail is p = 2^-(23 - (i >> 3)) (1 + (i & 7) / 8), two to a word, the even one low.
 const QUANTILES = array<u32, 89>(0x525052aau, 0x51b551ffu, 0x51335172u, 0x50c450fau, 0x50345091u, 0x4f964fe1u, 0x4f114f51u, 0x4e9e4ed6u, 0x4e0b4e6au, 0x4d694db6u, 0x4ce04d22u, 0x4c6b4ca3u, 0x4bd44c35u, 0x4b2c4b7cu, 0x4aa04ae4u, 0x4a274a62u, 0x498c49f1u, 0x48e04932u, 0x48504895u, 0x47d3480fu, 0x4734479bu, 0x468246d7u, 0x45ed4635u, 0x456d45abu, 0x44c84533u, 0x44114468u, 0x437743c1u, 0x42f34333u, 0x424842b7u, 0x418b41e5u, 0x40ec4138u, 0x406240a5u, 0x3fb24024u, 0x3eed3f4bu, 0x3e483e97u, 0x3db93dfeu, 0x3d023d79u, 0x3c353c97u, 0x3b8a3bdcu, 0x3af53b3du, 0x3a363ab1u, 0x396139c6u, 0x38ad3903u, 0x3812385du, 0x374a37cbu, 0x366b36d5u, 0x35ae3609u, 0x350b355au, 0x343934c1u, 0x334f33beu, 0x328832e8u, 0x31dd3230u, 0x30ff318eu, 0x3007307du, 0x2f352f9au, 0x2e7f2ed7u, 0x2d932e2cu, 0x2c8b2d09u, 0x2bab2c17u, 0x2ae82b47u, 0x29ec2a90u, 0x28d12958u, 0x27e02854u, 0x270e2774u, 0x25fd26aeu, 0x24ca255du, 0x23c42442u, 0x22df234eu, 0x21b42276u, 0x20622104u, 0x1f411fcdu, 0x1e421ebeu, 0x1cf51dceu, 0x1b7a1c30u, 0x1a321ad1u, 0x1911199eu, 0x1793188cu, 0x15dc16afu, 0x145d1517u, 0x130713aeu, 0x113e1268u, 0x0f261029u, 0x0d4a0e32u, 0x0b980c6cu, 0x09440acbu, 0x067007d2u, 0x03cc0519u, 0x01410284u, 0x00000000u);`;
 
-const fn_gamma_u8 = `fn gamma_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let curve = args.a.x;
+const fn_gamma_u8 = `fn gamma_u8(v: vec4i, args: Gamma) -> vec4i {
   let level = vec4u(v);
-  return vec4i(i32(host_byte(curve, level.x)), i32(host_byte(curve, level.y)), i32(host_byte(curve, level.z)), v.w);
+  return vec4i(i32(host_byte(args.curve, level.x)), i32(host_byte(args.curve, level.y)), i32(host_byte(args.curve, level.z)), v.w);
 }`;
 
-const fn_gaussian_noise_u8 = `fn gaussian_noise_u8(v: vec4i, args: Args, at: At) -> vec4i {
+const fn_read_gamma = `fn read_gamma(record: Args) -> Gamma {
+  return Gamma(record.a.x);
+}`;
+
+const struct_Gamma = `struct Gamma {
+  /// Where the table of 256 levels is.
+  curve: u32,
+}`;
+
+const fn_gaussian_noise_u8 = `fn gaussian_noise_u8(v: vec4i, args: GaussianNoise, at: At) -> vec4i {
   let noise = (gaussian_noise_at(args, at) + vec3i(128)) >> vec3u(8u);
   return vec4i(clamp(v.xyz + noise, vec3i(0), vec3i(255)), v.w);
 }`;
 
+const fn_read_gaussian_noise = `fn read_gaussian_noise(record: Args) -> GaussianNoise {
+  return GaussianNoise(record.a.xy, bitcast<i32>(record.a.z));
+}`;
+
 const fn_gaussian_noise_at = `/// In levels with 8 fractional bits. A picture of one channel has the same in all.
-fn gaussian_noise_at(args: Args, at: At) -> vec3i {
+fn gaussian_noise_at(args: GaussianNoise, at: At) -> vec3i {
   var noise: vec3i;
   for (var channel = 0u; channel < 3u; channel++) {
-    let word = noise_word(args.a.xy, at.y * at.width + at.x, select(channel, 0u, at.channels == 1u));
-    noise[channel] = (i32(args.a.z) * normal_12(word) + 2048) >> 12u;
+    let word = noise_word(args.key, at.y * at.width + at.x, select(channel, 0u, at.channels == 1u));
+    noise[channel] = (args.deviation * normal_12(word) + 2048) >> 12u;
   }
   return noise;
 }`;
 
-const fn_grayscale_u8 = `fn grayscale_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  return vec4i(vec3i(grey_u8(v, args.a.x, at.channels)), v.w);
+const struct_GaussianNoise = `struct GaussianNoise {
+  key: vec2u,
+  /// In levels with 8 fractional bits.
+  deviation: i32,
 }`;
 
-const fn_grid_mask_u8 = `fn grid_mask_u8(v: vec4i, args: Args, at: At) -> vec4i {
+const fn_grayscale_u8 = `fn grayscale_u8(v: vec4i, args: Grayscale, at: At) -> vec4i {
+  return vec4i(vec3i(grey_u8(v, args.grey_of, at.channels)), v.w);
+}`;
+
+const fn_read_grayscale = `fn read_grayscale(record: Args) -> Grayscale {
+  return Grayscale(record.a.x);
+}`;
+
+const struct_Grayscale = `struct Grayscale {
+  /// Whose grey.
+  grey_of: u32,
+}`;
+
+const fn_grid_mask_u8 = `fn grid_mask_u8(v: vec4i, args: GridMask, at: At) -> vec4i {
   if (!in_hole(args, at)) {
     return v;
   }
   if (is_noisy_grid(args)) {
     return vec4i(noise_bytes(grid_noise(args, at)), v.w);
   }
-  return vec4i(bytes_of(args.b.y).xyz, v.w);
+  return vec4i(bytes_of(args.key.x).xyz, v.w);
 }`;
 
-const fn_in_hole = `fn in_hole(args: Args, at: At) -> bool {
-  let across = (args.a.x * at.x - args.a.y * at.y + args.a.z) >> 1u;
-  let down = (args.a.y * at.x + args.a.x * at.y + args.a.w) >> 1u;
-  return across >= args.b.x && down >= args.b.x;
+const fn_read_grid_mask = `fn read_grid_mask(record: Args) -> GridMask {
+  return GridMask(record.a.x, record.a.y, record.a.zw, record.b.x, record.b.yz, record.b.w);
 }`;
 
-const fn_is_noisy_grid = `fn is_noisy_grid(args: Args) -> bool {
-  return (args.b.w & GRID_NOISY) != 0u;
+const fn_in_hole = `fn in_hole(args: GridMask, at: At) -> bool {
+  let across = (args.across * at.x - args.down * at.y + args.phase.x) >> 1u;
+  let down = (args.down * at.x + args.across * at.y + args.phase.y) >> 1u;
+  return across >= args.hole && down >= args.hole;
+}`;
+
+const fn_is_noisy_grid = `fn is_noisy_grid(args: GridMask) -> bool {
+  return (args.noise & GRID_NOISY) != 0u;
+}`;
+
+const struct_GridMask = `struct GridMask {
+  /// What a step across and a step down add to the phases.
+  across: u32,
+  down: u32,
+  /// Of the first pixel.
+  phase: vec2u,
+  /// The halved phase where holes begin.
+  hole: u32,
+  /// Of the noise; of a constant in u8 its four bytes, in f32 the bits of red and green.
+  key: vec2u,
+  /// Mean and standard deviation, and GRID_NOISY; of a constant in f32 the bits of blue.
+  noise: u32,
 }`;
 
 const fn_grid_noise = `/// In levels with 7 fractional bits. A picture of one channel has the same in all.
-fn grid_noise(args: Args, at: At) -> vec3i {
+fn grid_noise(args: GridMask, at: At) -> vec3i {
   var noise: vec3i;
   for (var channel = 0u; channel < 3u; channel++) {
-    noise[channel] = fill_noise(args.b.yz, at.y * at.width + at.x, select(channel, 0u, at.channels == 1u), args.b.w);
+    noise[channel] = fill_noise(args.key, at.y * at.width + at.x, select(channel, 0u, at.channels == 1u), args.noise);
   }
   return noise;
 }`;
@@ -2738,7 +2996,7 @@ fn grid_noise(args: Args, at: At) -> vec3i {
 const const_GRID_NOISY = `/// The constants' third f32, which lies there else, has no sign.
 const GRID_NOISY = 0x80000000u;`;
 
-const fn_hue_u8 = `fn hue_u8(v: vec4i, args: Args, at: At) -> vec4i {
+const fn_hue_u8 = `fn hue_u8(v: vec4i, args: Hue) -> vec4i {
   let high = max(v.x, max(v.y, v.z));
   let low = min(v.x, min(v.y, v.z));
   let range = high - low;
@@ -2756,7 +3014,7 @@ const fn_hue_u8 = `fn hue_u8(v: vec4i, args: Args, at: At) -> vec4i {
   if (hue < 0) {
     hue += 6 * range;
   }
-  let turned = ((u32(hue) << 20u) + (u32(range) >> 1u)) / u32(range) + args.a.x;
+  let turned = ((u32(hue) << 20u) + (u32(range) >> 1u)) / u32(range) + args.turn;
   let sixth = (turned >> 20u) % 6u;
   let part = range * i32(turned & 0xfffffu);
 
@@ -2785,71 +3043,136 @@ const fn_hue_u8 = `fn hue_u8(v: vec4i, args: Args, at: At) -> vec4i {
   }
 }`;
 
-const fn_identity_u8 = `fn identity_u8(v: vec4i, args: Args, at: At) -> vec4i {
+const fn_read_hue = `fn read_hue(record: Args) -> Hue {
+  return Hue(record.a.x);
+}`;
+
+const struct_Hue = `struct Hue {
+  /// In sixths of the circle, 0 to 6, with 20 fractional bits.
+  turn: u32,
+}`;
+
+const fn_identity_u8 = `fn identity_u8(v: vec4i) -> vec4i {
   return v;
 }`;
 
-const fn_invert_u8 = `fn invert_u8(v: vec4i, args: Args, at: At) -> vec4i {
+const fn_invert_u8 = `fn invert_u8(v: vec4i) -> vec4i {
   return vec4i(255 - v.xyz, v.w);
 }`;
 
-const fn_posterize_u8 = `fn posterize_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let mask = i32(args.a.x);
-  return vec4i(v.xyz & vec3i(mask), v.w);
+const fn_posterize_u8 = `fn posterize_u8(v: vec4i, args: Posterize) -> vec4i {
+  return vec4i(v.xyz & vec3i(args.mask), v.w);
 }`;
 
-const fn_rescale_u8 = `fn rescale_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let scale = bitcast<i32>(args.a.x);
-  let offset = bitcast<i32>(args.a.y);
-  return vec4i(clamp((v.xyz * scale + offset + 131072) >> vec3u(18u), vec3i(0), vec3i(255)), v.w);
+const fn_read_posterize = `fn read_posterize(record: Args) -> Posterize {
+  return Posterize(bitcast<i32>(record.a.x));
 }`;
 
-const fn_salt_and_pepper_u8 = `fn salt_and_pepper_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let draw = noise_word(args.a.xy, at.y * at.width + at.x, 0u) >> 1u;
-  if (draw < args.a.z) {
+const struct_Posterize = `struct Posterize { mask: i32 }`;
+
+const fn_rescale_u8 = `fn rescale_u8(v: vec4i, args: Rescale) -> vec4i {
+  return vec4i(clamp((v.xyz * args.scale + args.offset + 131072) >> vec3u(18u), vec3i(0), vec3i(255)), v.w);
+}`;
+
+const fn_read_rescale = `fn read_rescale(record: Args) -> Rescale {
+  return Rescale(bitcast<i32>(record.a.x), bitcast<i32>(record.a.y));
+}`;
+
+const struct_Rescale = `/// Both with 18 fractional bits.
+struct Rescale {
+  scale: i32,
+  offset: i32,
+}`;
+
+const fn_salt_and_pepper_u8 = `fn salt_and_pepper_u8(v: vec4i, args: SaltAndPepper, at: At) -> vec4i {
+  let draw = noise_word(args.key, at.y * at.width + at.x, 0u) >> 1u;
+  if (draw < args.salt) {
     return vec4i(255, 255, 255, v.w);
   }
-  return select(v, vec4i(0, 0, 0, v.w), draw < args.a.w);
+  return select(v, vec4i(0, 0, 0, v.w), draw < args.either);
 }`;
 
-const fn_saturation_u8 = `fn saturation_u8(v: vec4i, args: Args, at: At) -> vec4i {
+const fn_read_salt_and_pepper = `fn read_salt_and_pepper(record: Args) -> SaltAndPepper {
+  return SaltAndPepper(record.a.xy, record.a.z, record.a.w);
+}`;
+
+const struct_SaltAndPepper = `struct SaltAndPepper {
+  key: vec2u,
+  /// Below which of 2^31 numbers a pixel is salt, and below which it is salt or pepper.
+  salt: u32,
+  either: u32,
+}`;
+
+const fn_saturation_u8 = `fn saturation_u8(v: vec4i, args: Saturation) -> vec4i {
   let high = max(v.x, max(v.y, v.z));
   let low = min(v.x, min(v.y, v.z));
   let range = u32(high - low);
-  let multiplier = args.a.x;
   if (range == 0u) {
     return v;
   }
-  if (multiplier * range >= u32(high) << 16u) {
+  if (args.multiplier * range >= u32(high) << 16u) {
     // S = 1.
     let above = vec3u(v.xyz - low);
     return vec4i(vec3i((2u * u32(high) * above + range) / (2u * range)), v.w);
   }
   let below = vec3u(high - v.xyz);
-  return vec4i(vec3i(((u32(high) << 16u) - multiplier * below + 32768u) >> vec3u(16u)), v.w);
+  return vec4i(vec3i(((u32(high) << 16u) - args.multiplier * below + 32768u) >> vec3u(16u)), v.w);
 }`;
 
-const fn_solarization_u8 = `fn solarization_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let addition = vec3i(bitcast<i32>(args.a.x));
-  let threshold = vec3i(bitcast<i32>(args.a.y));
+const fn_read_saturation = `fn read_saturation(record: Args) -> Saturation {
+  return Saturation(record.a.x);
+}`;
+
+const struct_Saturation = `struct Saturation {
+  /// With 16 fractional bits, at most 256.
+  multiplier: u32,
+}`;
+
+const fn_solarization_u8 = `fn solarization_u8(v: vec4i, args: Solarization) -> vec4i {
   let white = vec3i(255 << 16u);
-  let sum = clamp((v.xyz << vec3u(16u)) + addition, vec3i(0), white);
-  let result = select(white - sum, sum, sum < threshold);
+  let sum = clamp((v.xyz << vec3u(16u)) + args.addition, vec3i(0), white);
+  let result = select(white - sum, sum, sum < vec3i(args.threshold));
   return vec4i((result + 32768) >> vec3u(16u), v.w);
 }`;
 
-const fn_solarize_u8 = `fn solarize_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let threshold = vec3i(i32(args.a.x));
-  return vec4i(select(255 - v.xyz, v.xyz, v.xyz < threshold), v.w);
+const fn_read_solarization = `fn read_solarization(record: Args) -> Solarization {
+  return Solarization(bitcast<i32>(record.a.x), bitcast<i32>(record.a.y));
+}`;
+
+const struct_Solarization = `/// Both with 16 fractional bits.
+struct Solarization {
+  addition: i32,
+  threshold: i32,
+}`;
+
+const fn_solarize_u8 = `fn solarize_u8(v: vec4i, args: Solarize) -> vec4i {
+  return vec4i(select(255 - v.xyz, v.xyz, v.xyz < vec3i(args.threshold)), v.w);
+}`;
+
+const fn_read_solarize = `fn read_solarize(record: Args) -> Solarize {
+  return Solarize(bitcast<i32>(record.a.x));
+}`;
+
+const struct_Solarize = `struct Solarize {
+  /// Rounded up to a whole level.
+  threshold: i32,
 }`;
 
 const override_OPS_1 = `override OPS_1: u32 = 4294967295u;`;
 
-const fn_solarize_add_u8 = `fn solarize_add_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let addition = vec3i(i32(args.a.x));
-  let threshold = vec3i(i32(args.a.y));
-  let sum = clamp(v.xyz + addition, vec3i(0), vec3i(255));
-  return vec4i(select(v.xyz, sum, v.xyz < threshold), v.w);
+const fn_solarize_add_u8 = `fn solarize_add_u8(v: vec4i, args: SolarizeAdd) -> vec4i {
+  let sum = clamp(v.xyz + args.addition, vec3i(0), vec3i(255));
+  return vec4i(select(v.xyz, sum, v.xyz < vec3i(args.threshold)), v.w);
+}`;
+
+const fn_read_solarize_add = `fn read_solarize_add(record: Args) -> SolarizeAdd {
+  return SolarizeAdd(bitcast<i32>(record.a.x), bitcast<i32>(record.a.y));
+}`;
+
+const struct_SolarizeAdd = `/// Whole levels.
+struct SolarizeAdd {
+  addition: i32,
+  threshold: i32,
 }`;
 
 const origin_augment_f32 = `// augment_f32: linked from shaders/augment.wgsl with f32_pipeline, from_pages, in_f32.`;
@@ -2876,13 +3199,12 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
       value = fetch_f32(i32(at.x), i32(at.y));
     }
   } else if (WARPS && kind == GATHER_WARP) {
-    let gather = read_gather(picture);
+    let warp = read_warp(read_gather(picture));
     {
-      value = gather_warp_f32(gather, at);
+      value = gather_warp_f32(warp, at);
     }
   } else if (kind == GATHER_STENCIL) {
-    let gather = read_gather(picture);
-    let args = Args(gather.a, gather.b);
+    let args = stencil_args(read_gather(picture));
     {
       value = gather_stencil_f32(record.gather >> GATHER_SHIFT, args, at);
     }
@@ -2899,12 +3221,12 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   }
 }`;
 
-const fn_gather_warp_f32 = `fn gather_warp_f32(w: Gather, at: At) -> vec4f {
-  let flags = w.b.z;
-  let fill = bitcast<vec4f>(w.d);
+const fn_gather_warp_f32 = `fn gather_warp_f32(w: Warp, at: At) -> vec4f {
+  let flags = w.flags;
+  let fill = bitcast<vec4f>(w.fill);
   let size = input_size();
-  let across = warp_axis(size.x, w.c.y, flags);
-  let down = warp_axis(size.y, w.c.z, flags);
+  let across = warp_axis(size.x, w.below.x, flags);
+  let down = warp_axis(size.y, w.below.y, flags);
   if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
     return average_f32(w, at, across, down);
   }
@@ -2928,12 +3250,12 @@ const fn_gather_warp_f32 = `fn gather_warp_f32(w: Gather, at: At) -> vec4f {
   return fill;
 }`;
 
-const fn_average_f32 = `fn average_f32(w: Gather, at: At, across: Axis, down: Axis) -> vec4f {
+const fn_average_f32 = `fn average_f32(w: Warp, at: At, across: Axis, down: Axis) -> vec4f {
   if ((across.flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {
-    return bitcast<vec4f>(w.d);
+    return bitcast<vec4f>(w.fill);
   }
-  let columns = average_span(w.a.xyz, 0u, at.x, across);
-  let rows = average_span(vec3u(w.a.w, w.b.xy), 0u, at.y, down);
+  let columns = average_span(w.x, 0u, at.x, across);
+  let rows = average_span(w.y, 0u, at.y, down);
   var sum = vec4f(0.0);
   var weight_down = 0.0;
   for (var j = rows.start; j < rows.end; j++) {
@@ -3029,32 +3351,32 @@ fn gather_stencil_f32(op: u32, args: Args, at: At) -> vec4f {
   switch (op) {
     case 10u: {
       if ((OPS_0 & 1024u) != 0u) {
-        return downscale_f32(args, at);
+        return downscale_f32(read_downscale(args), at);
       }
     }
     case 14u: {
       if ((OPS_0 & 16384u) != 0u) {
-        return gaussian_blur_f32(args, at);
+        return gaussian_blur_f32(read_gaussian_blur(args), at);
       }
     }
     case 21u: {
       if ((OPS_0 & 2097152u) != 0u) {
-        return jigsaw_f32(args, at);
+        return jigsaw_f32(read_jigsaw(args), at);
       }
     }
     case 22u: {
       if ((OPS_0 & 4194304u) != 0u) {
-        return jpeg_quality_f32(args, at);
+        return jpeg_quality_f32(read_jpeg_quality(args), at);
       }
     }
     case 28u: {
       if ((OPS_0 & 268435456u) != 0u) {
-        return sharpness_f32(args, at);
+        return sharpness_f32(read_sharpness_f32(args), at);
       }
     }
     case 29u: {
       if ((OPS_0 & 536870912u) != 0u) {
-        return smooth3x3_f32(args, at);
+        return smooth3x3_f32(at);
       }
     }
     default: { }
@@ -3062,9 +3384,9 @@ fn gather_stencil_f32(op: u32, args: Args, at: At) -> vec4f {
   return vec4f();
 }`;
 
-const fn_downscale_f32 = `fn downscale_f32(args: Args, at: At) -> vec4f {
-  let first = vec2u(at.x, at.y) / args.a.x * args.a.x;
-  let end = min(first + args.a.x, vec2u(at.width, at.height));
+const fn_downscale_f32 = `fn downscale_f32(args: Downscale, at: At) -> vec4f {
+  let first = vec2u(at.x, at.y) / args.factor * args.factor;
+  let end = min(first + args.factor, vec2u(at.width, at.height));
   var sum: vec4f;
   for (var row = first.y; row < end.y; row++) {
     for (var column = first.x; column < end.x; column++) {
@@ -3074,20 +3396,20 @@ const fn_downscale_f32 = `fn downscale_f32(args: Args, at: At) -> vec4f {
   return sum / f32((end.x - first.x) * (end.y - first.y));
 }`;
 
-const fn_gaussian_blur_f32 = `fn gaussian_blur_f32(args: Args, at: At) -> vec4f {
-  let down = i32(args.a.x);
-  let across = i32(args.a.y);
+const fn_gaussian_blur_f32 = `fn gaussian_blur_f32(args: GaussianBlur, at: At) -> vec4f {
+  let down = i32(args.down);
+  let across = i32(args.across);
   var total = vec4f(0.0);
   for (var j = 0; j < down; j++) {
-    let y = inside0(i32(at.y) + j - (down >> 1u), i32(at.height), args.a.w);
+    let y = inside0(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
     var line = vec4f(0.0);
     for (var i = 0; i < across; i++) {
-      let x = inside0(i32(at.x) + i - (across >> 1u), i32(at.width), args.a.w);
+      let x = inside0(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
       if (x >= 0 && y >= 0) {
-        line += bitcast<f32>(blur_weight(args.a.z, down + i)) * fetch_f32(x, y);
+        line += bitcast<f32>(blur_weight(args.weights, down + i)) * fetch_f32(x, y);
       }
     }
-    total += bitcast<f32>(blur_weight(args.a.z, j)) * line;
+    total += bitcast<f32>(blur_weight(args.weights, j)) * line;
   }
   return total;
 }`;
@@ -3109,12 +3431,12 @@ fn inside0(position: i32, size: i32, border: u32) -> i32 {
   return select(period - within, within, within < size);
 }`;
 
-const fn_jigsaw_f32 = `fn jigsaw_f32(args: Args, at: At) -> vec4f {
+const fn_jigsaw_f32 = `fn jigsaw_f32(args: Jigsaw, at: At) -> vec4f {
   let place = jigsaw_place(args, at);
   return fetch_f32(place.x, place.y);
 }`;
 
-const fn_jpeg_quality_f32 = `fn jpeg_quality_f32(args: Args, at: At) -> vec4f {
+const fn_jpeg_quality_f32 = `fn jpeg_quality_f32(args: JpegQuality, at: At) -> vec4f {
   let exact = fetch_f32(i32(at.x), i32(at.y));
   let own = coded_bytes(exact);
   var chroma = own.yz;
@@ -3130,11 +3452,14 @@ fn coded_bytes(value: vec4f) -> vec4i {
   return vec4i(value * 255.0 + 0.5);
 }`;
 
-const fn_sharpness_f32 = `fn sharpness_f32(args: Args, at: At) -> vec4f {
+const fn_sharpness_f32 = `fn sharpness_f32(args: SharpnessF32, at: At) -> vec4f {
   let v = fetch_f32(i32(at.x), i32(at.y));
   let d = smooth_f32(at);
-  let factors = bitcast<vec2f>(args.a.yz);
-  return vec4f(clamp(factors.x * v.xyz + factors.y * d.xyz, vec3f(0.0), vec3f(1.0)), v.w);
+  return vec4f(clamp(args.factor * v.xyz + args.other * d.xyz, vec3f(0.0), vec3f(1.0)), v.w);
+}`;
+
+const fn_read_sharpness_f32 = `fn read_sharpness_f32(record: Args) -> SharpnessF32 {
+  return SharpnessF32(bitcast<f32>(record.a.x), bitcast<f32>(record.a.y));
 }`;
 
 const fn_smooth_f32 = `/// Not rounded.
@@ -3154,7 +3479,12 @@ fn smooth_f32(at: At) -> vec4f {
   return sum / 13.0;
 }`;
 
-const fn_smooth3x3_f32 = `fn smooth3x3_f32(args: Args, at: At) -> vec4f {
+const struct_SharpnessF32 = `struct SharpnessF32 {
+  factor: f32,
+  other: f32,
+}`;
+
+const fn_smooth3x3_f32 = `fn smooth3x3_f32(at: At) -> vec4f {
   return smooth_f32(at);
 }`;
 
@@ -3163,132 +3493,132 @@ fn apply_color_f32(op: u32, v: vec4f, args: Args, at: At) -> vec4f {
   switch (op) {
     case 1u: {
       if ((OPS_0 & 2u) != 0u) {
-        return autocontrast_f32(v, args, at);
+        return autocontrast_f32(v, read_autocontrast(args));
       }
     }
     case 2u: {
       if ((OPS_0 & 4u) != 0u) {
-        return brightness_f32(v, args, at);
+        return brightness_f32(v, read_brightness_f32(args));
       }
     }
     case 3u: {
       if ((OPS_0 & 8u) != 0u) {
-        return brightness_delta_f32(v, args, at);
+        return brightness_delta_f32(v, read_brightness_delta_f32(args));
       }
     }
     case 4u: {
       if ((OPS_0 & 16u) != 0u) {
-        return channel_shift_f32(v, args, at);
+        return channel_shift_f32(v, read_channel_shift_f32(args), at);
       }
     }
     case 5u: {
       if ((OPS_0 & 32u) != 0u) {
-        return channel_shuffle_f32(v, args, at);
+        return channel_shuffle_f32(v, read_channel_shuffle(args));
       }
     }
     case 6u: {
       if ((OPS_0 & 64u) != 0u) {
-        return color_f32(v, args, at);
+        return color_f32(v, read_color_f32(args), at);
       }
     }
     case 7u: {
       if ((OPS_0 & 128u) != 0u) {
-        return color_degeneration_f32(v, args, at);
+        return color_degeneration_f32(v, read_color_f32(args), at);
       }
     }
     case 8u: {
       if ((OPS_0 & 256u) != 0u) {
-        return contrast_f32(v, args, at);
+        return contrast_f32(v, read_contrast_f32(args));
       }
     }
     case 9u: {
       if ((OPS_0 & 512u) != 0u) {
-        return cutout_f32(v, args, at);
+        return cutout_f32(v, read_cutout_f32(args), at);
       }
     }
     case 11u: {
       if ((OPS_0 & 2048u) != 0u) {
-        return equalize_f32(v, args, at);
+        return equalize_f32(v);
       }
     }
     case 12u: {
       if ((OPS_0 & 4096u) != 0u) {
-        return erase_f32(v, args, at);
+        return erase_f32(v, read_erase(args), at);
       }
     }
     case 13u: {
       if ((OPS_0 & 8192u) != 0u) {
-        return gamma_f32(v, args, at);
+        return gamma_f32(v, read_gamma_f32(args));
       }
     }
     case 15u: {
       if ((OPS_0 & 32768u) != 0u) {
-        return gaussian_noise_f32(v, args, at);
+        return gaussian_noise_f32(v, read_gaussian_noise(args), at);
       }
     }
     case 16u: {
       if ((OPS_0 & 65536u) != 0u) {
-        return grayscale_f32(v, args, at);
+        return grayscale_f32(v, at);
       }
     }
     case 17u: {
       if ((OPS_0 & 131072u) != 0u) {
-        return grid_mask_f32(v, args, at);
+        return grid_mask_f32(v, read_grid_mask(args), at);
       }
     }
     case 18u: {
       if ((OPS_0 & 262144u) != 0u) {
-        return hue_f32(v, args, at);
+        return hue_f32(v, read_hue_f32(args));
       }
     }
     case 19u: {
       if ((OPS_0 & 524288u) != 0u) {
-        return identity_f32(v, args, at);
+        return identity_f32(v);
       }
     }
     case 20u: {
       if ((OPS_0 & 1048576u) != 0u) {
-        return invert_f32(v, args, at);
+        return invert_f32(v);
       }
     }
     case 23u: {
       if ((OPS_0 & 8388608u) != 0u) {
-        return normalize_f32(v, args, at);
+        return normalize_f32(v, read_normalize_f32(args));
       }
     }
     case 24u: {
       if ((OPS_0 & 16777216u) != 0u) {
-        return posterize_f32(v, args, at);
+        return posterize_f32(v, read_posterize_f32(args));
       }
     }
     case 25u: {
       if ((OPS_0 & 33554432u) != 0u) {
-        return rescale_f32(v, args, at);
+        return rescale_f32(v, read_rescale_f32(args));
       }
     }
     case 26u: {
       if ((OPS_0 & 67108864u) != 0u) {
-        return salt_and_pepper_f32(v, args, at);
+        return salt_and_pepper_f32(v, read_salt_and_pepper(args), at);
       }
     }
     case 27u: {
       if ((OPS_0 & 134217728u) != 0u) {
-        return saturation_f32(v, args, at);
+        return saturation_f32(v, read_saturation_f32(args));
       }
     }
     case 30u: {
       if ((OPS_0 & 1073741824u) != 0u) {
-        return solarization_f32(v, args, at);
+        return solarization_f32(v, read_solarization_f32(args));
       }
     }
     case 31u: {
       if ((OPS_0 & 2147483648u) != 0u) {
-        return solarize_f32(v, args, at);
+        return solarize_f32(v, read_solarize_f32(args));
       }
     }
     case 32u: {
       if ((OPS_1 & 1u) != 0u) {
-        return solarize_add_f32(v, args, at);
+        return solarize_add_f32(v, read_solarize_add_f32(args));
       }
     }
     default: { }
@@ -3296,14 +3626,14 @@ fn apply_color_f32(op: u32, v: vec4f, args: Args, at: At) -> vec4f {
   return v;
 }`;
 
-const fn_autocontrast_f32 = `fn autocontrast_f32(v: vec4f, args: Args, at: At) -> vec4f {
+const fn_autocontrast_f32 = `fn autocontrast_f32(v: vec4f, args: Autocontrast) -> vec4f {
   var low = stat_low();
   var high = stat_high();
   for (var channel = 0u; channel < 3u; channel++) {
-    if (args.a.y > 0u) {
+    if (args.cut_low > 0u) {
       low[channel] = autocontrast_unit(tone_level(channel, 0u));
     }
-    if (args.a.z > 0u) {
+    if (args.cut_high > 0u) {
       high[channel] = autocontrast_unit(tone_level(channel, 255u));
     }
   }
@@ -3335,8 +3665,12 @@ const fn_stat_four = `fn stat_four(offset: u32) -> vec4f {
 
 const const_TONE_HIGH_v2 = `const TONE_HIGH = 196u;`;
 
-const fn_brightness_f32 = `fn brightness_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  return blend_f32(vec3f(0.0), v, bitcast<f32>(args.a.x));
+const fn_brightness_f32 = `fn brightness_f32(v: vec4f, args: BrightnessF32) -> vec4f {
+  return blend_f32(vec3f(0.0), v, args.factor);
+}`;
+
+const fn_read_brightness_f32 = `fn read_brightness_f32(record: Args) -> BrightnessF32 {
+  return BrightnessF32(bitcast<f32>(record.a.x));
 }`;
 
 const fn_blend_f32 = `/// Clamped to 0..1; alpha stays.
@@ -3344,37 +3678,56 @@ fn blend_f32(d: vec3f, v: vec4f, factor: f32) -> vec4f {
   return vec4f(clamp(factor * v.xyz + (1.0 - factor) * d, vec3f(0.0), vec3f(1.0)), v.w);
 }`;
 
-const fn_brightness_delta_f32 = `fn brightness_delta_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  return shift_f32(v, vec3f(bitcast<f32>(args.a.x)));
+const struct_BrightnessF32 = `struct BrightnessF32 { factor: f32 }`;
+
+const fn_brightness_delta_f32 = `fn brightness_delta_f32(v: vec4f, args: BrightnessDeltaF32) -> vec4f {
+  return shift_f32(v, vec3f(args.delta));
+}`;
+
+const fn_read_brightness_delta_f32 = `fn read_brightness_delta_f32(record: Args) -> BrightnessDeltaF32 {
+  return BrightnessDeltaF32(bitcast<f32>(record.a.x));
 }`;
 
 const fn_shift_f32 = `fn shift_f32(v: vec4f, delta: vec3f) -> vec4f {
   return vec4f(clamp(v.xyz + delta, vec3f(0.0), vec3f(1.0)), v.w);
 }`;
 
-const fn_channel_shift_f32 = `fn channel_shift_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let delta = bitcast<vec4f>(args.a);
-  return shift_f32(v, select(delta.xyz, delta.xxx, at.channels == 1u));
+const struct_BrightnessDeltaF32 = `struct BrightnessDeltaF32 { delta: f32 }`;
+
+const fn_channel_shift_f32 = `fn channel_shift_f32(v: vec4f, args: ChannelShiftF32, at: At) -> vec4f {
+  return shift_f32(v, select(args.deltas, args.deltas.xxx, at.channels == 1u));
 }`;
 
-const fn_channel_shuffle_f32 = `fn channel_shuffle_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let order = args.a;
+const fn_read_channel_shift_f32 = `fn read_channel_shift_f32(record: Args) -> ChannelShiftF32 {
+  return ChannelShiftF32(bitcast<vec3f>(record.a.xyz));
+}`;
+
+const struct_ChannelShiftF32 = `struct ChannelShiftF32 { deltas: vec3f }`;
+
+const fn_channel_shuffle_f32 = `fn channel_shuffle_f32(v: vec4f, args: ChannelShuffle) -> vec4f {
+  let order = args.order;
   return vec4f(v[order.x], v[order.y], v[order.z], v.w);
 }`;
 
-const fn_color_f32 = `fn color_f32(v: vec4f, args: Args, at: At) -> vec4f {
+const fn_color_f32 = `fn color_f32(v: vec4f, args: ColorF32, at: At) -> vec4f {
   if (at.channels == 1u) {
     return v;
   }
-  return blend_f32(vec3f(grey_f32(v, at.channels)), v, bitcast<f32>(args.a.x));
+  return blend_f32(vec3f(grey_f32(v, at.channels)), v, args.factor);
 }`;
 
-const fn_color_degeneration_f32 = `fn color_degeneration_f32(v: vec4f, args: Args, at: At) -> vec4f {
+const fn_read_color_f32 = `fn read_color_f32(record: Args) -> ColorF32 {
+  return ColorF32(bitcast<f32>(record.a.x));
+}`;
+
+const struct_ColorF32 = `struct ColorF32 { factor: f32 }`;
+
+const fn_color_degeneration_f32 = `fn color_degeneration_f32(v: vec4f, args: ColorF32, at: At) -> vec4f {
   return color_f32(v, args, at);
 }`;
 
-const fn_contrast_f32 = `fn contrast_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  return blend_f32(stat_mean(), v, bitcast<f32>(args.a.x));
+const fn_contrast_f32 = `fn contrast_f32(v: vec4f, args: ContrastF32) -> vec4f {
+  return blend_f32(stat_mean(), v, args.factor);
 }`;
 
 const fn_stat_mean = `/// The means that the op asked for, of grey or of each channel.
@@ -3384,29 +3737,39 @@ fn stat_mean() -> vec3f {
 
 const const_TONE_MEAN = `const TONE_MEAN = 200u;`;
 
-const fn_cutout_f32 = `fn cutout_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  if (!in_box(args.a.x, args.a.y, at)) {
+const fn_cutout_f32 = `fn cutout_f32(v: vec4f, args: CutoutF32, at: At) -> vec4f {
+  if (!in_box(args.first, args.end, at)) {
     return v;
   }
-  let fill = bitcast<vec4f>(args.b);
-  return vec4f(fill.xyz, select(v.w, fill.w, args.a.w == 1u));
+  return vec4f(args.fill.xyz, select(v.w, args.fill.w, args.fills_alpha == 1u));
+}`;
+
+const fn_read_cutout_f32 = `fn read_cutout_f32(record: Args) -> CutoutF32 {
+  return CutoutF32(record.a.x, record.a.y, record.a.z, bitcast<vec4f>(vec4u(record.a.w, record.b.x, record.b.y, record.b.z)));
+}`;
+
+const struct_CutoutF32 = `struct CutoutF32 {
+  /// The box's first corner (x | y << 16) and its end, half-open.
+  first: u32,
+  end: u32,
+  fills_alpha: u32,
+  fill: vec4f,
 }`;
 
 const fn_equalize_f32 = `/// By levels: floats are equalised in 256 steps, as the peers that accept floats do.
-fn equalize_f32(v: vec4f, args: Args, at: At) -> vec4f {
+fn equalize_f32(v: vec4f) -> vec4f {
   let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
   let equal = vec3u(tone_level(0u, level.x), tone_level(1u, level.y), tone_level(2u, level.z));
   return vec4f(vec3f(equal) / 255.0, v.w);
 }`;
 
-const fn_erase_f32 = `fn erase_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  if (!in_box(args.a.x, args.a.y, at)) {
+const fn_erase_f32 = `fn erase_f32(v: vec4f, args: Erase, at: At) -> vec4f {
+  if (!in_box(args.first, args.end, at)) {
     return v;
   }
-  let mode = args.a.z;
-  if ((mode & 3u) == ERASE_CONSTANT) {
-    let fill = bitcast<vec4f>(args.b);
-    return vec4f(fill.xyz, select(v.w, fill.w, (mode & ERASE_ALPHA) != 0u));
+  if ((args.mode & ERASE_MODE) == ERASE_CONSTANT) {
+    let fill = bitcast<vec4f>(vec4u(args.noise, args.key.x));
+    return vec4f(fill.xyz, select(v.w, fill.w, (args.mode & ERASE_ALPHA) != 0u));
   }
   return vec4f(noise_f32(erase_noise(args, at)), v.w);
 }`;
@@ -3423,11 +3786,13 @@ const FILL_NOISE_UNIT = 1.0 / 32640.0;`;
 
 const const_ERASE_PIXEL = `const ERASE_PIXEL = 2u;`;
 
-const fn_gamma_f32 = `fn gamma_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let exponent = bitcast<f32>(args.a.x);
-  let gain = bitcast<f32>(args.a.y);
-  let power = vec3f(power_of(v.x, exponent), power_of(v.y, exponent), power_of(v.z, exponent));
-  return vec4f(clamp(gain * power, vec3f(0.0), vec3f(1.0)), v.w);
+const fn_gamma_f32 = `fn gamma_f32(v: vec4f, args: GammaF32) -> vec4f {
+  let power = vec3f(power_of(v.x, args.exponent), power_of(v.y, args.exponent), power_of(v.z, args.exponent));
+  return vec4f(clamp(args.gain * power, vec3f(0.0), vec3f(1.0)), v.w);
+}`;
+
+const fn_read_gamma_f32 = `fn read_gamma_f32(record: Args) -> GammaF32 {
+  return GammaF32(bitcast<f32>(record.a.x), bitcast<f32>(record.a.y));
 }`;
 
 const fn_power_of = `/// x ^ exponent where WGSL's \`pow\` may be anything (x <= 0), and exact where it may be off (exponent 1).
@@ -3441,7 +3806,12 @@ fn power_of(x: f32, exponent: f32) -> f32 {
   return pow(x, exponent);
 }`;
 
-const fn_gaussian_noise_f32 = `fn gaussian_noise_f32(v: vec4f, args: Args, at: At) -> vec4f {
+const struct_GammaF32 = `struct GammaF32 {
+  exponent: f32,
+  gain: f32,
+}`;
+
+const fn_gaussian_noise_f32 = `fn gaussian_noise_f32(v: vec4f, args: GaussianNoise, at: At) -> vec4f {
   let noise = vec3f(gaussian_noise_at(args, at)) * GAUSSIAN_NOISE_UNIT;
   return vec4f(clamp(v.xyz + noise, vec3f(0.0), vec3f(1.0)), v.w);
 }`;
@@ -3449,21 +3819,21 @@ const fn_gaussian_noise_f32 = `fn gaussian_noise_f32(v: vec4f, args: Args, at: A
 const const_GAUSSIAN_NOISE_UNIT = `/// One level of 255 in f32 noise, whose levels have 8 fractional bits.
 const GAUSSIAN_NOISE_UNIT = 1.0 / 65280.0;`;
 
-const fn_grayscale_f32 = `fn grayscale_f32(v: vec4f, args: Args, at: At) -> vec4f {
+const fn_grayscale_f32 = `fn grayscale_f32(v: vec4f, at: At) -> vec4f {
   return vec4f(vec3f(grey_f32(v, at.channels)), v.w);
 }`;
 
-const fn_grid_mask_f32 = `fn grid_mask_f32(v: vec4f, args: Args, at: At) -> vec4f {
+const fn_grid_mask_f32 = `fn grid_mask_f32(v: vec4f, args: GridMask, at: At) -> vec4f {
   if (!in_hole(args, at)) {
     return v;
   }
   if (is_noisy_grid(args)) {
     return vec4f(noise_f32(grid_noise(args, at)), v.w);
   }
-  return vec4f(bitcast<vec3f>(args.b.yzw), v.w);
+  return vec4f(bitcast<vec3f>(vec3u(args.key, args.noise)), v.w);
 }`;
 
-const fn_hue_f32 = `fn hue_f32(v: vec4f, args: Args, at: At) -> vec4f {
+const fn_hue_f32 = `fn hue_f32(v: vec4f, args: HueF32) -> vec4f {
   let high = max(v.x, max(v.y, v.z));
   let low = min(v.x, min(v.y, v.z));
   let range = high - low;
@@ -3481,7 +3851,7 @@ const fn_hue_f32 = `fn hue_f32(v: vec4f, args: Args, at: At) -> vec4f {
   if (hue < 0.0) {
     hue += 6.0;
   }
-  hue += bitcast<f32>(args.a.x);
+  hue += args.turn;
   if (hue >= 6.0) {
     hue -= 6.0;
   }
@@ -3511,68 +3881,124 @@ const fn_hue_f32 = `fn hue_f32(v: vec4f, args: Args, at: At) -> vec4f {
   }
 }`;
 
-const fn_identity_f32 = `fn identity_f32(v: vec4f, args: Args, at: At) -> vec4f {
+const fn_read_hue_f32 = `fn read_hue_f32(record: Args) -> HueF32 {
+  return HueF32(bitcast<f32>(record.a.x));
+}`;
+
+const struct_HueF32 = `struct HueF32 { turn: f32 }`;
+
+const fn_identity_f32 = `fn identity_f32(v: vec4f) -> vec4f {
   return v;
 }`;
 
-const fn_invert_f32 = `fn invert_f32(v: vec4f, args: Args, at: At) -> vec4f {
+const fn_invert_f32 = `fn invert_f32(v: vec4f) -> vec4f {
   return vec4f(1.0 - v.xyz, v.w);
 }`;
 
-const fn_normalize_f32 = `fn normalize_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  return (v - bitcast<vec4f>(args.a)) / bitcast<vec4f>(args.b);
+const fn_normalize_f32 = `fn normalize_f32(v: vec4f, args: NormalizeF32) -> vec4f {
+  return (v - args.mean) / args.deviation;
 }`;
 
-const fn_posterize_f32 = `fn posterize_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let levels = bitcast<f32>(args.a.x);
+const fn_read_normalize_f32 = `fn read_normalize_f32(record: Args) -> NormalizeF32 {
+  return NormalizeF32(bitcast<vec4f>(record.a), bitcast<vec4f>(record.b));
+}`;
+
+const struct_NormalizeF32 = `struct NormalizeF32 {
+  mean: vec4f,
+  deviation: vec4f,
+}`;
+
+const fn_posterize_f32 = `fn posterize_f32(v: vec4f, args: PosterizeF32) -> vec4f {
+  let levels = args.levels;
   if (levels == 0.0) {
     return v;
   }
   return vec4f(clamp(floor(v.xyz * levels), vec3f(0.0), vec3f(levels - 1.0)) / levels, v.w);
 }`;
 
-const fn_rescale_f32 = `fn rescale_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let scale = bitcast<f32>(args.a.x);
-  let offset = bitcast<f32>(args.a.y);
-  return vec4f(v.xyz * scale + offset, v.w);
+const fn_read_posterize_f32 = `fn read_posterize_f32(record: Args) -> PosterizeF32 {
+  return PosterizeF32(bitcast<f32>(record.a.x));
 }`;
 
-const fn_salt_and_pepper_f32 = `fn salt_and_pepper_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let draw = noise_word(args.a.xy, at.y * at.width + at.x, 0u) >> 1u;
-  if (draw < args.a.z) {
+const struct_PosterizeF32 = `struct PosterizeF32 {
+  /// 0 for all of them.
+  levels: f32,
+}`;
+
+const fn_rescale_f32 = `fn rescale_f32(v: vec4f, args: RescaleF32) -> vec4f {
+  return vec4f(v.xyz * args.scale + args.offset, v.w);
+}`;
+
+const fn_read_rescale_f32 = `fn read_rescale_f32(record: Args) -> RescaleF32 {
+  return RescaleF32(bitcast<f32>(record.a.x), bitcast<f32>(record.a.y));
+}`;
+
+const struct_RescaleF32 = `struct RescaleF32 {
+  scale: f32,
+  offset: f32,
+}`;
+
+const fn_salt_and_pepper_f32 = `fn salt_and_pepper_f32(v: vec4f, args: SaltAndPepper, at: At) -> vec4f {
+  let draw = noise_word(args.key, at.y * at.width + at.x, 0u) >> 1u;
+  if (draw < args.salt) {
     return vec4f(1.0, 1.0, 1.0, v.w);
   }
-  return select(v, vec4f(0.0, 0.0, 0.0, v.w), draw < args.a.w);
+  return select(v, vec4f(0.0, 0.0, 0.0, v.w), draw < args.either);
 }`;
 
-const fn_saturation_f32 = `fn saturation_f32(v: vec4f, args: Args, at: At) -> vec4f {
+const fn_saturation_f32 = `fn saturation_f32(v: vec4f, args: SaturationF32) -> vec4f {
   let high = max(v.x, max(v.y, v.z));
   let low = min(v.x, min(v.y, v.z));
   let range = high - low;
   if (range <= 0.0 || high <= 0.0) {
     return v;
   }
-  let multiplier = min(bitcast<f32>(args.a.x), high / range);
+  let multiplier = min(args.multiplier, high / range);
   return vec4f(high - multiplier * (high - v.xyz), v.w);
 }`;
 
-const fn_solarization_f32 = `fn solarization_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let addition = vec3f(bitcast<f32>(args.a.x));
-  let threshold = vec3f(bitcast<f32>(args.a.y));
-  let sum = clamp(v.xyz + addition, vec3f(0.0), vec3f(1.0));
-  return vec4f(select(1.0 - sum, sum, sum < threshold), v.w);
+const fn_read_saturation_f32 = `fn read_saturation_f32(record: Args) -> SaturationF32 {
+  return SaturationF32(bitcast<f32>(record.a.x));
 }`;
 
-const fn_solarize_f32 = `fn solarize_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let threshold = vec3f(bitcast<f32>(args.a.x));
-  return vec4f(select(v.xyz, 1.0 - v.xyz, v.xyz >= threshold), v.w);
+const struct_SaturationF32 = `struct SaturationF32 { multiplier: f32 }`;
+
+const fn_solarization_f32 = `fn solarization_f32(v: vec4f, args: SolarizationF32) -> vec4f {
+  let sum = clamp(v.xyz + args.addition, vec3f(0.0), vec3f(1.0));
+  return vec4f(select(1.0 - sum, sum, sum < vec3f(args.threshold)), v.w);
 }`;
 
-const fn_solarize_add_f32 = `fn solarize_add_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let addition = vec3f(bitcast<f32>(args.a.x));
-  let threshold = vec3f(bitcast<f32>(args.a.y));
-  let sum = clamp(v.xyz + addition, vec3f(0.0), vec3f(1.0));
-  return vec4f(select(v.xyz, sum, v.xyz < threshold), v.w);
+const fn_read_solarization_f32 = `fn read_solarization_f32(record: Args) -> SolarizationF32 {
+  return SolarizationF32(bitcast<f32>(record.a.x), bitcast<f32>(record.a.y));
+}`;
+
+const struct_SolarizationF32 = `struct SolarizationF32 {
+  addition: f32,
+  threshold: f32,
+}`;
+
+const fn_solarize_f32 = `fn solarize_f32(v: vec4f, args: SolarizeF32) -> vec4f {
+  return vec4f(select(v.xyz, 1.0 - v.xyz, v.xyz >= vec3f(args.threshold)), v.w);
+}`;
+
+const fn_read_solarize_f32 = `fn read_solarize_f32(record: Args) -> SolarizeF32 {
+  return SolarizeF32(bitcast<f32>(record.a.x));
+}`;
+
+const struct_SolarizeF32 = `struct SolarizeF32 { threshold: f32 }`;
+
+const fn_solarize_add_f32 = `fn solarize_add_f32(v: vec4f, args: SolarizeAddF32) -> vec4f {
+  let sum = clamp(v.xyz + args.addition, vec3f(0.0), vec3f(1.0));
+  return vec4f(select(v.xyz, sum, v.xyz < vec3f(args.threshold)), v.w);
+}`;
+
+const fn_read_solarize_add_f32 = `fn read_solarize_add_f32(record: Args) -> SolarizeAddF32 {
+  return SolarizeAddF32(bitcast<f32>(record.a.x), bitcast<f32>(record.a.y));
+}`;
+
+const struct_SolarizeAddF32 = `struct SolarizeAddF32 {
+  addition: f32,
+  threshold: f32,
 }`;
 
 const origin_augment_f16 = `// augment_f16: linked from shaders/augment.wgsl with f32_pipeline, from_pages, in_f16.`;
@@ -3595,18 +4021,18 @@ const fn_jpeg = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let picture = listed_picture(group.y);
   let record = read_record(picture);
-  let tiles_across = (chunk.in_width + 15u) / 16u;
+  let tiles_across = (chunk.in_width + JPEG_TILE - 1u) / JPEG_TILE;
   let index = group.z * chunk.grid_width + group.x;
   let tile = vec2u(index % tiles_across, index / tiles_across);
-  if ((record.gather & GATHER_MASK) != GATHER_JPEG || 16u * tile.y >= chunk.in_height) {
+  if ((record.gather & GATHER_MASK) != GATHER_JPEG || JPEG_TILE * tile.y >= chunk.in_height) {
     return;
   }
   fetched_picture = record.source;
-  let gather = read_gather(picture);
-  let cell = code_tile(tile, lane, i32(gather.a.x), gather.a.y != 0u);
+  let args = read_jpeg_quality(stencil_args(read_gather(picture)));
+  let cell = code_tile(tile, lane, args.scale, args.halved != 0u);
   for (var i = 0u; i < 4u; i++) {
-    let x = 16u * tile.x + 2u * (lane & 7u) + (i & 1u);
-    let y = 16u * tile.y + 2u * (lane >> 3u) + (i >> 1u);
+    let x = JPEG_TILE * tile.x + 2u * (lane & 7u) + (i & 1u);
+    let y = JPEG_TILE * tile.y + 2u * (lane >> 3u) + (i >> 1u);
     if (x < chunk.in_width && y < chunk.in_height) {
       let at = (picture * chunk.in_height + y) * chunk.in_width + x;
       {
@@ -3616,6 +4042,9 @@ fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     }
   }
 }`;
+
+const const_JPEG_TILE = `/// Pixels along a tile: two blocks, because chroma may have half the resolution.
+const JPEG_TILE = 16u;`;
 
 const fn_code_tile = `/// The cell of this lane as (Y, Cb, Cr, alpha): upper left, upper right, lower left, lower right. All lanes must call it together.
 /// \`scale\` is the percentage the tables are scaled by; \`halved\` is 4:2:0, else 4:4:4.
@@ -3774,18 +4203,18 @@ const fn_jpeg_v2 = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let picture = listed_picture(group.y);
   let record = read_record(picture);
-  let tiles_across = (chunk.in_width + 15u) / 16u;
+  let tiles_across = (chunk.in_width + JPEG_TILE - 1u) / JPEG_TILE;
   let index = group.z * chunk.grid_width + group.x;
   let tile = vec2u(index % tiles_across, index / tiles_across);
-  if ((record.gather & GATHER_MASK) != GATHER_JPEG || 16u * tile.y >= chunk.in_height) {
+  if ((record.gather & GATHER_MASK) != GATHER_JPEG || JPEG_TILE * tile.y >= chunk.in_height) {
     return;
   }
   fetched_picture = record.source;
-  let gather = read_gather(picture);
-  let cell = code_tile(tile, lane, i32(gather.a.x), gather.a.y != 0u);
+  let args = read_jpeg_quality(stencil_args(read_gather(picture)));
+  let cell = code_tile(tile, lane, args.scale, args.halved != 0u);
   for (var i = 0u; i < 4u; i++) {
-    let x = 16u * tile.x + 2u * (lane & 7u) + (i & 1u);
-    let y = 16u * tile.y + 2u * (lane >> 3u) + (i >> 1u);
+    let x = JPEG_TILE * tile.x + 2u * (lane & 7u) + (i & 1u);
+    let y = JPEG_TILE * tile.y + 2u * (lane >> 3u) + (i >> 1u);
     if (x < chunk.in_width && y < chunk.in_height) {
       let at = (picture * chunk.in_height + y) * chunk.in_width + x;
       {
@@ -5332,16 +5761,21 @@ export const shaders = {
     struct_Args,
     const_TONE_BLOCK,
     about_v4,
+    fn_mean_of,
+    fn_read_contrast,
+    struct_Contrast,
     const_TONE_CURVE,
     const_TONE_LANES,
     fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
+    fn_read_autocontrast,
     fn_level_of_rank,
     fn_pixel_count,
     const_AUTOCONTRAST_FLOAT,
     const_AUTOCONTRAST_TORCHVISION,
     fn_stretch_f64,
+    struct_Autocontrast,
     fn_stretch_f32,
     fn_divide_to_even,
     fn_soft_round,
@@ -5365,9 +5799,11 @@ export const shaders = {
     about_v6,
     const_SOFT_ONE,
     fn_equalize_table,
+    fn_read_equalize,
     const_EQUALIZE_KERASCV,
     fn_level_count,
     fn_last_level,
+    struct_Equalize,
     fn_equalize_bins,
     fn_least_count,
     fn_first_level,
@@ -5411,16 +5847,21 @@ export const shaders = {
     struct_Args,
     const_TONE_BLOCK,
     about_v12,
+    fn_mean_of_v2,
+    fn_read_contrast_f32,
+    struct_ContrastF32,
     const_TONE_CURVE,
     const_TONE_LANES,
     fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
+    fn_read_autocontrast,
     fn_level_of_rank,
     fn_pixel_count,
     const_AUTOCONTRAST_FLOAT,
     const_AUTOCONTRAST_TORCHVISION,
     fn_stretch_f64,
+    struct_Autocontrast,
     fn_stretch_f32,
     fn_divide_to_even,
     fn_soft_round,
@@ -5431,9 +5872,11 @@ export const shaders = {
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
+    fn_read_contrast,
     fn_mean_sum,
     const_GREY_PILLOW,
     fn_pillow_blend,
+    struct_Contrast,
     fn_byte_of_sum,
     fn_soft_product,
     fn_soft_mean_product,
@@ -5444,9 +5887,11 @@ export const shaders = {
     about_v6,
     const_SOFT_ONE,
     fn_equalize_table,
+    fn_read_equalize,
     const_EQUALIZE_KERASCV,
     fn_level_count,
     fn_last_level,
+    struct_Equalize,
     fn_equalize_bins,
     fn_least_count,
     fn_first_level,
@@ -5491,16 +5936,21 @@ export const shaders = {
     struct_Args,
     const_TONE_BLOCK,
     about_v12,
+    fn_mean_of_v2,
+    fn_read_contrast_f32,
+    struct_ContrastF32,
     const_TONE_CURVE,
     const_TONE_LANES,
     fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
+    fn_read_autocontrast,
     fn_level_of_rank,
     fn_pixel_count,
     const_AUTOCONTRAST_FLOAT,
     const_AUTOCONTRAST_TORCHVISION,
     fn_stretch_f64,
+    struct_Autocontrast,
     fn_stretch_f32,
     fn_divide_to_even,
     fn_soft_round,
@@ -5511,9 +5961,11 @@ export const shaders = {
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
+    fn_read_contrast,
     fn_mean_sum,
     const_GREY_PILLOW,
     fn_pillow_blend,
+    struct_Contrast,
     fn_byte_of_sum,
     fn_soft_product,
     fn_soft_mean_product,
@@ -5524,9 +5976,11 @@ export const shaders = {
     about_v6,
     const_SOFT_ONE,
     fn_equalize_table,
+    fn_read_equalize,
     const_EQUALIZE_KERASCV,
     fn_level_count,
     fn_last_level,
+    struct_Equalize,
     fn_equalize_bins,
     fn_least_count,
     fn_first_level,
@@ -5567,16 +6021,21 @@ export const shaders = {
     struct_Args,
     const_TONE_BLOCK,
     about_v4,
+    fn_mean_of,
+    fn_read_contrast,
+    struct_Contrast,
     const_TONE_CURVE,
     const_TONE_LANES,
     fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
+    fn_read_autocontrast,
     fn_level_of_rank,
     fn_pixel_count,
     const_AUTOCONTRAST_FLOAT,
     const_AUTOCONTRAST_TORCHVISION,
     fn_stretch_f64,
+    struct_Autocontrast,
     fn_stretch_f32,
     fn_divide_to_even,
     fn_soft_round,
@@ -5600,9 +6059,11 @@ export const shaders = {
     about_v6,
     const_SOFT_ONE,
     fn_equalize_table,
+    fn_read_equalize,
     const_EQUALIZE_KERASCV,
     fn_level_count,
     fn_last_level,
+    struct_Equalize,
     fn_equalize_bins,
     fn_least_count,
     fn_first_level,
@@ -5640,16 +6101,21 @@ export const shaders = {
     struct_Args,
     const_TONE_BLOCK,
     about_v12,
+    fn_mean_of_v2,
+    fn_read_contrast_f32,
+    struct_ContrastF32,
     const_TONE_CURVE,
     const_TONE_LANES,
     fn_make_table,
     override_OPS_0,
     fn_autocontrast_table,
+    fn_read_autocontrast,
     fn_level_of_rank,
     fn_pixel_count,
     const_AUTOCONTRAST_FLOAT,
     const_AUTOCONTRAST_TORCHVISION,
     fn_stretch_f64,
+    struct_Autocontrast,
     fn_stretch_f32,
     fn_divide_to_even,
     fn_soft_round,
@@ -5660,9 +6126,11 @@ export const shaders = {
     fn_product_error,
     fn_rounding,
     fn_contrast_table,
+    fn_read_contrast,
     fn_mean_sum,
     const_GREY_PILLOW,
     fn_pillow_blend,
+    struct_Contrast,
     fn_byte_of_sum,
     fn_soft_product,
     fn_soft_mean_product,
@@ -5673,9 +6141,11 @@ export const shaders = {
     about_v6,
     const_SOFT_ONE,
     fn_equalize_table,
+    fn_read_equalize,
     const_EQUALIZE_KERASCV,
     fn_level_count,
     fn_last_level,
+    struct_Equalize,
     fn_equalize_bins,
     fn_least_count,
     fn_first_level,
@@ -5717,6 +6187,7 @@ export const shaders = {
     fn_read_word,
     override_PAGES,
     var_page_0,
+    fn_read_warp,
     fn_read_gather,
     fn_gather_warp_u8,
     fn_warp_axis,
@@ -5730,7 +6201,7 @@ export const shaders = {
     override_READS_BILINEAR,
     const_BILINEAR,
     override_READS_BICUBIC,
-    struct_Gather,
+    struct_Warp,
     fn_average_u8,
     const_INSIDE,
     fn_is_average_inside,
@@ -5761,37 +6232,50 @@ export const shaders = {
     fn_divide,
     struct_Place,
     const_HELD,
+    struct_Gather,
     const_RECORD_STRIDE,
     var_program,
-    struct_Args,
+    fn_stencil_args,
     fn_gather_stencil_u8,
     const_GATHER_SHIFT,
+    struct_Args,
     override_OPS_0,
     fn_downscale_u8,
+    fn_read_downscale,
+    struct_Downscale,
     fn_gaussian_blur_u8,
+    fn_read_gaussian_blur,
     const_BLUR_BOXES,
     fn_round_even_24,
-    fn_box_blur_pixel,
+    struct_GaussianBlur,
     struct_Box,
+    fn_box_blur_pixel,
     const_BOX_WINDOW,
     fn_blur_line,
     fn_pack_bytes,
     const_BOX_PASSES,
     fn_box_at,
+    const_BOX_HALF,
     fn_unpack_bytes0,
     fn_inside,
     fn_blur_weight,
     const_BORDER_ZERO,
     fn_jigsaw_u8,
+    fn_read_jigsaw,
     fn_jigsaw_place,
+    struct_Jigsaw,
     fn_host_byte,
     fn_jpeg_quality_u8,
+    fn_read_jpeg_quality,
     fn_has_cells,
     fn_cells_around,
     fn_between,
+    struct_JpegQuality,
     fn_to_rgb,
     fn_sharpness_u8,
+    fn_read_sharpness,
     fn_smooth_u8,
+    struct_Sharpness,
     fn_peer_blend,
     const_SHARPNESS_TORCHVISION,
     fn_soft_product,
@@ -5806,30 +6290,42 @@ export const shaders = {
     fn_smooth3x3_u8,
     const_CALL_STRIDE,
     fn_apply_color_u8,
-    fn_autocontrast_u8,
     fn_tone_pixel,
     fn_tone_level,
     var_tables_v2,
     const_TONE_CURVE,
     fn_brightness_u8,
+    fn_read_brightness,
+    struct_Brightness,
     fn_scale_byte,
     fn_brightness_delta_u8,
+    fn_read_brightness_delta,
     fn_shift_u8,
+    struct_BrightnessDelta,
     fn_channel_shift_u8,
+    fn_read_channel_shift,
+    struct_ChannelShift,
     fn_channel_shuffle_u8,
+    fn_read_channel_shuffle,
+    struct_ChannelShuffle,
     fn_color_u8,
+    fn_read_color,
     fn_grey_u8,
+    struct_Color,
     const_GREY_TORCHVISION,
     fn_color_degeneration_u8,
-    fn_contrast_u8,
     fn_cutout_u8,
+    fn_read_cutout,
     fn_in_box,
     fn_bytes_of,
-    fn_equalize_u8,
+    struct_Cutout,
     fn_erase_u8,
+    fn_read_erase,
+    const_ERASE_MODE,
     const_ERASE_CONSTANT,
     fn_noise_bytes,
     fn_erase_noise,
+    struct_Erase,
     const_ERASE_ALPHA,
     fn_fill_noise,
     fn_noise_word,
@@ -5840,25 +6336,49 @@ export const shaders = {
     fn_quantile,
     const_QUANTILES,
     fn_gamma_u8,
+    fn_read_gamma,
+    struct_Gamma,
     fn_gaussian_noise_u8,
+    fn_read_gaussian_noise,
     fn_gaussian_noise_at,
+    struct_GaussianNoise,
     fn_grayscale_u8,
+    fn_read_grayscale,
+    struct_Grayscale,
     fn_grid_mask_u8,
+    fn_read_grid_mask,
     fn_in_hole,
     fn_is_noisy_grid,
+    struct_GridMask,
     fn_grid_noise,
     const_GRID_NOISY,
     fn_hue_u8,
+    fn_read_hue,
+    struct_Hue,
     fn_identity_u8,
     fn_invert_u8,
     fn_posterize_u8,
+    fn_read_posterize,
+    struct_Posterize,
     fn_rescale_u8,
+    fn_read_rescale,
+    struct_Rescale,
     fn_salt_and_pepper_u8,
+    fn_read_salt_and_pepper,
+    struct_SaltAndPepper,
     fn_saturation_u8,
+    fn_read_saturation,
+    struct_Saturation,
     fn_solarization_u8,
+    fn_read_solarization,
+    struct_Solarization,
     fn_solarize_u8,
+    fn_read_solarize,
+    struct_Solarize,
     override_OPS_1,
     fn_solarize_add_u8,
+    fn_read_solarize_add,
+    struct_SolarizeAdd,
     struct_AugmentChunk,
     struct_Record,
   ),
@@ -5889,6 +6409,7 @@ export const shaders = {
     fn_read_one_v2,
     override_PAGES,
     var_page_0_v3,
+    fn_read_warp,
     fn_read_gather,
     fn_gather_warp_f32,
     fn_warp_axis,
@@ -5902,7 +6423,7 @@ export const shaders = {
     override_READS_BILINEAR,
     const_BILINEAR,
     override_READS_BICUBIC,
-    struct_Gather,
+    struct_Warp,
     fn_average_f32,
     const_INSIDE,
     fn_is_average_inside,
@@ -5931,35 +6452,49 @@ export const shaders = {
     fn_divide,
     struct_Place,
     const_HELD,
+    struct_Gather,
     const_RECORD_STRIDE,
     var_program,
-    struct_Args,
+    fn_stencil_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
+    struct_Args,
     override_OPS_0,
     fn_downscale_f32,
+    fn_read_downscale,
+    struct_Downscale,
     fn_gaussian_blur_f32,
+    fn_read_gaussian_blur,
+    struct_GaussianBlur,
     fn_inside0,
     fn_blur_weight,
     const_BORDER_ZERO,
     fn_jigsaw_f32,
+    fn_read_jigsaw,
     fn_jigsaw_place,
+    struct_Jigsaw,
     fn_host_byte,
     fn_jpeg_quality_f32,
+    fn_read_jpeg_quality,
     fn_coded_bytes,
     fn_has_cells,
     fn_to_rgb,
+    struct_JpegQuality,
     fn_cells_around,
     fn_between,
     fn_sharpness_f32,
+    fn_read_sharpness_f32,
     fn_smooth_f32,
+    struct_SharpnessF32,
     fn_on_border,
     fn_smooth3x3_f32,
     const_CALL_STRIDE,
     fn_apply_color_f32,
     fn_autocontrast_f32,
+    fn_read_autocontrast,
     fn_stat_low,
     fn_stat_high,
+    struct_Autocontrast,
     fn_autocontrast_unit,
     fn_tone_level,
     var_tables_v2,
@@ -5968,24 +6503,41 @@ export const shaders = {
     const_TONE_LOW,
     const_TONE_HIGH_v2,
     fn_brightness_f32,
+    fn_read_brightness_f32,
     fn_blend_f32,
+    struct_BrightnessF32,
     fn_brightness_delta_f32,
+    fn_read_brightness_delta_f32,
     fn_shift_f32,
+    struct_BrightnessDeltaF32,
     fn_channel_shift_f32,
+    fn_read_channel_shift_f32,
+    struct_ChannelShiftF32,
     fn_channel_shuffle_f32,
+    fn_read_channel_shuffle,
+    struct_ChannelShuffle,
     fn_color_f32,
+    fn_read_color_f32,
     fn_grey_f32,
+    struct_ColorF32,
     fn_color_degeneration_f32,
     fn_contrast_f32,
+    fn_read_contrast_f32,
     fn_stat_mean,
+    struct_ContrastF32,
     const_TONE_MEAN,
     fn_cutout_f32,
+    fn_read_cutout_f32,
     fn_in_box,
+    struct_CutoutF32,
     fn_equalize_f32,
     fn_erase_f32,
+    fn_read_erase,
+    const_ERASE_MODE,
     const_ERASE_CONSTANT,
     fn_noise_f32,
     fn_erase_noise,
+    struct_Erase,
     const_ERASE_ALPHA_v2,
     const_FILL_NOISE_UNIT,
     const_ERASE_PIXEL,
@@ -5998,28 +6550,52 @@ export const shaders = {
     fn_quantile,
     const_QUANTILES,
     fn_gamma_f32,
+    fn_read_gamma_f32,
     fn_power_of,
+    struct_GammaF32,
     fn_gaussian_noise_f32,
+    fn_read_gaussian_noise,
     fn_gaussian_noise_at,
     const_GAUSSIAN_NOISE_UNIT,
+    struct_GaussianNoise,
     fn_grayscale_f32,
     fn_grid_mask_f32,
+    fn_read_grid_mask,
     fn_in_hole,
     fn_is_noisy_grid,
+    struct_GridMask,
     fn_grid_noise,
     const_GRID_NOISY,
     fn_hue_f32,
+    fn_read_hue_f32,
+    struct_HueF32,
     fn_identity_f32,
     fn_invert_f32,
     fn_normalize_f32,
+    fn_read_normalize_f32,
+    struct_NormalizeF32,
     fn_posterize_f32,
+    fn_read_posterize_f32,
+    struct_PosterizeF32,
     fn_rescale_f32,
+    fn_read_rescale_f32,
+    struct_RescaleF32,
     fn_salt_and_pepper_f32,
+    fn_read_salt_and_pepper,
+    struct_SaltAndPepper,
     fn_saturation_f32,
+    fn_read_saturation_f32,
+    struct_SaturationF32,
     fn_solarization_f32,
+    fn_read_solarization_f32,
+    struct_SolarizationF32,
     fn_solarize_f32,
+    fn_read_solarize_f32,
+    struct_SolarizeF32,
     override_OPS_1,
     fn_solarize_add_f32,
+    fn_read_solarize_add_f32,
+    struct_SolarizeAddF32,
     struct_AugmentChunk,
     struct_Record,
   ),
@@ -6051,6 +6627,7 @@ export const shaders = {
     fn_read_word,
     override_PAGES,
     var_page_0,
+    fn_read_warp,
     fn_read_gather,
     fn_gather_warp_f32,
     fn_warp_axis,
@@ -6064,7 +6641,7 @@ export const shaders = {
     override_READS_BILINEAR,
     const_BILINEAR,
     override_READS_BICUBIC,
-    struct_Gather,
+    struct_Warp,
     fn_average_f32,
     const_INSIDE,
     fn_is_average_inside,
@@ -6093,35 +6670,49 @@ export const shaders = {
     fn_divide,
     struct_Place,
     const_HELD,
+    struct_Gather,
     const_RECORD_STRIDE,
     var_program,
-    struct_Args,
+    fn_stencil_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
+    struct_Args,
     override_OPS_0,
     fn_downscale_f32,
+    fn_read_downscale,
+    struct_Downscale,
     fn_gaussian_blur_f32,
+    fn_read_gaussian_blur,
+    struct_GaussianBlur,
     fn_inside0,
     fn_blur_weight,
     const_BORDER_ZERO,
     fn_jigsaw_f32,
+    fn_read_jigsaw,
     fn_jigsaw_place,
+    struct_Jigsaw,
     fn_host_byte,
     fn_jpeg_quality_f32,
+    fn_read_jpeg_quality,
     fn_coded_bytes,
     fn_has_cells,
     fn_to_rgb,
+    struct_JpegQuality,
     fn_cells_around,
     fn_between,
     fn_sharpness_f32,
+    fn_read_sharpness_f32,
     fn_smooth_f32,
+    struct_SharpnessF32,
     fn_on_border,
     fn_smooth3x3_f32,
     const_CALL_STRIDE,
     fn_apply_color_f32,
     fn_autocontrast_f32,
+    fn_read_autocontrast,
     fn_stat_low,
     fn_stat_high,
+    struct_Autocontrast,
     fn_autocontrast_unit,
     fn_tone_level,
     var_tables_v2,
@@ -6130,24 +6721,41 @@ export const shaders = {
     const_TONE_LOW,
     const_TONE_HIGH_v2,
     fn_brightness_f32,
+    fn_read_brightness_f32,
     fn_blend_f32,
+    struct_BrightnessF32,
     fn_brightness_delta_f32,
+    fn_read_brightness_delta_f32,
     fn_shift_f32,
+    struct_BrightnessDeltaF32,
     fn_channel_shift_f32,
+    fn_read_channel_shift_f32,
+    struct_ChannelShiftF32,
     fn_channel_shuffle_f32,
+    fn_read_channel_shuffle,
+    struct_ChannelShuffle,
     fn_color_f32,
+    fn_read_color_f32,
     fn_grey_f32,
+    struct_ColorF32,
     fn_color_degeneration_f32,
     fn_contrast_f32,
+    fn_read_contrast_f32,
     fn_stat_mean,
+    struct_ContrastF32,
     const_TONE_MEAN,
     fn_cutout_f32,
+    fn_read_cutout_f32,
     fn_in_box,
+    struct_CutoutF32,
     fn_equalize_f32,
     fn_erase_f32,
+    fn_read_erase,
+    const_ERASE_MODE,
     const_ERASE_CONSTANT,
     fn_noise_f32,
     fn_erase_noise,
+    struct_Erase,
     const_ERASE_ALPHA_v2,
     const_FILL_NOISE_UNIT,
     const_ERASE_PIXEL,
@@ -6160,28 +6768,52 @@ export const shaders = {
     fn_quantile,
     const_QUANTILES,
     fn_gamma_f32,
+    fn_read_gamma_f32,
     fn_power_of,
+    struct_GammaF32,
     fn_gaussian_noise_f32,
+    fn_read_gaussian_noise,
     fn_gaussian_noise_at,
     const_GAUSSIAN_NOISE_UNIT,
+    struct_GaussianNoise,
     fn_grayscale_f32,
     fn_grid_mask_f32,
+    fn_read_grid_mask,
     fn_in_hole,
     fn_is_noisy_grid,
+    struct_GridMask,
     fn_grid_noise,
     const_GRID_NOISY,
     fn_hue_f32,
+    fn_read_hue_f32,
+    struct_HueF32,
     fn_identity_f32,
     fn_invert_f32,
     fn_normalize_f32,
+    fn_read_normalize_f32,
+    struct_NormalizeF32,
     fn_posterize_f32,
+    fn_read_posterize_f32,
+    struct_PosterizeF32,
     fn_rescale_f32,
+    fn_read_rescale_f32,
+    struct_RescaleF32,
     fn_salt_and_pepper_f32,
+    fn_read_salt_and_pepper,
+    struct_SaltAndPepper,
     fn_saturation_f32,
+    fn_read_saturation_f32,
+    struct_SaturationF32,
     fn_solarization_f32,
+    fn_read_solarization_f32,
+    struct_SolarizationF32,
     fn_solarize_f32,
+    fn_read_solarize_f32,
+    struct_SolarizeF32,
     override_OPS_1,
     fn_solarize_add_f32,
+    fn_read_solarize_add_f32,
+    struct_SolarizeAddF32,
     struct_AugmentChunk,
     struct_Record,
   ),
@@ -6206,6 +6838,7 @@ export const shaders = {
     fn_fetch_u8_v2,
     fn_input_size,
     var_page_0_v4,
+    fn_read_warp,
     fn_read_gather,
     fn_gather_warp_u8,
     fn_warp_axis,
@@ -6219,7 +6852,7 @@ export const shaders = {
     override_READS_BILINEAR,
     const_BILINEAR,
     override_READS_BICUBIC,
-    struct_Gather,
+    struct_Warp,
     fn_average_u8,
     const_INSIDE,
     fn_is_average_inside,
@@ -6250,37 +6883,50 @@ export const shaders = {
     fn_divide,
     struct_Place,
     const_HELD,
+    struct_Gather,
     const_RECORD_STRIDE,
     var_program,
-    struct_Args,
+    fn_stencil_args,
     fn_gather_stencil_u8,
     const_GATHER_SHIFT,
+    struct_Args,
     override_OPS_0,
     fn_downscale_u8,
+    fn_read_downscale,
+    struct_Downscale,
     fn_gaussian_blur_u8,
+    fn_read_gaussian_blur,
     const_BLUR_BOXES,
     fn_round_even_24,
-    fn_box_blur_pixel,
+    struct_GaussianBlur,
     struct_Box,
+    fn_box_blur_pixel,
     const_BOX_WINDOW,
     fn_blur_line,
     fn_pack_bytes,
     const_BOX_PASSES,
     fn_box_at,
+    const_BOX_HALF,
     fn_unpack_bytes0,
     fn_inside,
     fn_blur_weight,
     const_BORDER_ZERO,
     fn_jigsaw_u8,
+    fn_read_jigsaw,
     fn_jigsaw_place,
+    struct_Jigsaw,
     fn_host_byte,
     fn_jpeg_quality_u8,
+    fn_read_jpeg_quality,
     fn_has_cells,
     fn_cells_around,
     fn_between,
+    struct_JpegQuality,
     fn_to_rgb,
     fn_sharpness_u8,
+    fn_read_sharpness,
     fn_smooth_u8,
+    struct_Sharpness,
     fn_peer_blend,
     const_SHARPNESS_TORCHVISION,
     fn_soft_product,
@@ -6295,30 +6941,42 @@ export const shaders = {
     fn_smooth3x3_u8,
     const_CALL_STRIDE,
     fn_apply_color_u8,
-    fn_autocontrast_u8,
     fn_tone_pixel,
     fn_tone_level,
     var_tables_v2,
     const_TONE_CURVE,
     fn_brightness_u8,
+    fn_read_brightness,
+    struct_Brightness,
     fn_scale_byte,
     fn_brightness_delta_u8,
+    fn_read_brightness_delta,
     fn_shift_u8,
+    struct_BrightnessDelta,
     fn_channel_shift_u8,
+    fn_read_channel_shift,
+    struct_ChannelShift,
     fn_channel_shuffle_u8,
+    fn_read_channel_shuffle,
+    struct_ChannelShuffle,
     fn_color_u8,
+    fn_read_color,
     fn_grey_u8,
+    struct_Color,
     const_GREY_TORCHVISION,
     fn_color_degeneration_u8,
-    fn_contrast_u8,
     fn_cutout_u8,
+    fn_read_cutout,
     fn_in_box,
     fn_bytes_of,
-    fn_equalize_u8,
+    struct_Cutout,
     fn_erase_u8,
+    fn_read_erase,
+    const_ERASE_MODE,
     const_ERASE_CONSTANT,
     fn_noise_bytes,
     fn_erase_noise,
+    struct_Erase,
     const_ERASE_ALPHA,
     fn_fill_noise,
     fn_noise_word,
@@ -6329,25 +6987,49 @@ export const shaders = {
     fn_quantile,
     const_QUANTILES,
     fn_gamma_u8,
+    fn_read_gamma,
+    struct_Gamma,
     fn_gaussian_noise_u8,
+    fn_read_gaussian_noise,
     fn_gaussian_noise_at,
+    struct_GaussianNoise,
     fn_grayscale_u8,
+    fn_read_grayscale,
+    struct_Grayscale,
     fn_grid_mask_u8,
+    fn_read_grid_mask,
     fn_in_hole,
     fn_is_noisy_grid,
+    struct_GridMask,
     fn_grid_noise,
     const_GRID_NOISY,
     fn_hue_u8,
+    fn_read_hue,
+    struct_Hue,
     fn_identity_u8,
     fn_invert_u8,
     fn_posterize_u8,
+    fn_read_posterize,
+    struct_Posterize,
     fn_rescale_u8,
+    fn_read_rescale,
+    struct_Rescale,
     fn_salt_and_pepper_u8,
+    fn_read_salt_and_pepper,
+    struct_SaltAndPepper,
     fn_saturation_u8,
+    fn_read_saturation,
+    struct_Saturation,
     fn_solarization_u8,
+    fn_read_solarization,
+    struct_Solarization,
     fn_solarize_u8,
+    fn_read_solarize,
+    struct_Solarize,
     override_OPS_1,
     fn_solarize_add_u8,
+    fn_read_solarize_add,
+    struct_SolarizeAdd,
     struct_AugmentChunk,
     struct_Record,
   ),
@@ -6372,6 +7054,7 @@ export const shaders = {
     fn_fetch_f32_v2,
     fn_input_size,
     var_page_0_v5,
+    fn_read_warp,
     fn_read_gather,
     fn_gather_warp_f32,
     fn_warp_axis,
@@ -6385,7 +7068,7 @@ export const shaders = {
     override_READS_BILINEAR,
     const_BILINEAR,
     override_READS_BICUBIC,
-    struct_Gather,
+    struct_Warp,
     fn_average_f32,
     const_INSIDE,
     fn_is_average_inside,
@@ -6414,35 +7097,49 @@ export const shaders = {
     fn_divide,
     struct_Place,
     const_HELD,
+    struct_Gather,
     const_RECORD_STRIDE,
     var_program,
-    struct_Args,
+    fn_stencil_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
+    struct_Args,
     override_OPS_0,
     fn_downscale_f32,
+    fn_read_downscale,
+    struct_Downscale,
     fn_gaussian_blur_f32,
+    fn_read_gaussian_blur,
+    struct_GaussianBlur,
     fn_inside0,
     fn_blur_weight,
     const_BORDER_ZERO,
     fn_jigsaw_f32,
+    fn_read_jigsaw,
     fn_jigsaw_place,
+    struct_Jigsaw,
     fn_host_byte,
     fn_jpeg_quality_f32,
+    fn_read_jpeg_quality,
     fn_coded_bytes,
     fn_has_cells,
     fn_to_rgb,
+    struct_JpegQuality,
     fn_cells_around,
     fn_between,
     fn_sharpness_f32,
+    fn_read_sharpness_f32,
     fn_smooth_f32,
+    struct_SharpnessF32,
     fn_on_border,
     fn_smooth3x3_f32,
     const_CALL_STRIDE,
     fn_apply_color_f32,
     fn_autocontrast_f32,
+    fn_read_autocontrast,
     fn_stat_low,
     fn_stat_high,
+    struct_Autocontrast,
     fn_autocontrast_unit,
     fn_tone_level,
     var_tables_v2,
@@ -6451,24 +7148,41 @@ export const shaders = {
     const_TONE_LOW,
     const_TONE_HIGH_v2,
     fn_brightness_f32,
+    fn_read_brightness_f32,
     fn_blend_f32,
+    struct_BrightnessF32,
     fn_brightness_delta_f32,
+    fn_read_brightness_delta_f32,
     fn_shift_f32,
+    struct_BrightnessDeltaF32,
     fn_channel_shift_f32,
+    fn_read_channel_shift_f32,
+    struct_ChannelShiftF32,
     fn_channel_shuffle_f32,
+    fn_read_channel_shuffle,
+    struct_ChannelShuffle,
     fn_color_f32,
+    fn_read_color_f32,
     fn_grey_f32,
+    struct_ColorF32,
     fn_color_degeneration_f32,
     fn_contrast_f32,
+    fn_read_contrast_f32,
     fn_stat_mean,
+    struct_ContrastF32,
     const_TONE_MEAN,
     fn_cutout_f32,
+    fn_read_cutout_f32,
     fn_in_box,
+    struct_CutoutF32,
     fn_equalize_f32,
     fn_erase_f32,
+    fn_read_erase,
+    const_ERASE_MODE,
     const_ERASE_CONSTANT,
     fn_noise_f32,
     fn_erase_noise,
+    struct_Erase,
     const_ERASE_ALPHA_v2,
     const_FILL_NOISE_UNIT,
     const_ERASE_PIXEL,
@@ -6481,28 +7195,52 @@ export const shaders = {
     fn_quantile,
     const_QUANTILES,
     fn_gamma_f32,
+    fn_read_gamma_f32,
     fn_power_of,
+    struct_GammaF32,
     fn_gaussian_noise_f32,
+    fn_read_gaussian_noise,
     fn_gaussian_noise_at,
     const_GAUSSIAN_NOISE_UNIT,
+    struct_GaussianNoise,
     fn_grayscale_f32,
     fn_grid_mask_f32,
+    fn_read_grid_mask,
     fn_in_hole,
     fn_is_noisy_grid,
+    struct_GridMask,
     fn_grid_noise,
     const_GRID_NOISY,
     fn_hue_f32,
+    fn_read_hue_f32,
+    struct_HueF32,
     fn_identity_f32,
     fn_invert_f32,
     fn_normalize_f32,
+    fn_read_normalize_f32,
+    struct_NormalizeF32,
     fn_posterize_f32,
+    fn_read_posterize_f32,
+    struct_PosterizeF32,
     fn_rescale_f32,
+    fn_read_rescale_f32,
+    struct_RescaleF32,
     fn_salt_and_pepper_f32,
+    fn_read_salt_and_pepper,
+    struct_SaltAndPepper,
     fn_saturation_f32,
+    fn_read_saturation_f32,
+    struct_SaturationF32,
     fn_solarization_f32,
+    fn_read_solarization_f32,
+    struct_SolarizationF32,
     fn_solarize_f32,
+    fn_read_solarize_f32,
+    struct_SolarizeF32,
     override_OPS_1,
     fn_solarize_add_f32,
+    fn_read_solarize_add_f32,
+    struct_SolarizeAddF32,
     struct_AugmentChunk,
     struct_Record,
   ),
@@ -6514,15 +7252,20 @@ export const shaders = {
     fn_listed_picture,
     fn_read_record,
     var_chunk_v2,
+    const_JPEG_TILE,
     const_GATHER_MASK,
     const_GATHER_JPEG,
     about_v4,
+    fn_read_jpeg_quality,
+    fn_stencil_args,
     fn_read_gather,
     fn_code_tile,
     var_program,
     const_RECORD_STRIDE,
     struct_Record,
     struct_AugmentChunk,
+    struct_JpegQuality,
+    struct_Args,
     struct_Gather,
     fn_read_cell,
     const_WORKGROUP_SIZE,
@@ -6553,9 +7296,12 @@ export const shaders = {
     fn_listed_picture,
     fn_read_record,
     var_chunk_v2,
+    const_JPEG_TILE,
     const_GATHER_MASK,
     const_GATHER_JPEG,
     about_v12,
+    fn_read_jpeg_quality,
+    fn_stencil_args,
     fn_read_gather,
     fn_code_tile,
     fn_fetch_f32,
@@ -6570,6 +7316,8 @@ export const shaders = {
     const_RECORD_STRIDE,
     struct_Record,
     struct_AugmentChunk,
+    struct_JpegQuality,
+    struct_Args,
     struct_Gather,
     fn_read_cell,
     const_WORKGROUP_SIZE,
@@ -6592,9 +7340,12 @@ export const shaders = {
     fn_listed_picture,
     fn_read_record,
     var_chunk_v2,
+    const_JPEG_TILE,
     const_GATHER_MASK,
     const_GATHER_JPEG,
     about_v12,
+    fn_read_jpeg_quality,
+    fn_stencil_args,
     fn_read_gather,
     fn_code_tile,
     fn_fetch_f32,
@@ -6610,6 +7361,8 @@ export const shaders = {
     const_RECORD_STRIDE,
     struct_Record,
     struct_AugmentChunk,
+    struct_JpegQuality,
+    struct_Args,
     struct_Gather,
     fn_read_cell,
     const_WORKGROUP_SIZE,
@@ -6632,15 +7385,20 @@ export const shaders = {
     fn_listed_picture,
     fn_read_record,
     var_chunk_v2,
+    const_JPEG_TILE,
     const_GATHER_MASK,
     const_GATHER_JPEG,
     about_v4,
+    fn_read_jpeg_quality,
+    fn_stencil_args,
     fn_read_gather,
     fn_code_tile,
     var_program,
     const_RECORD_STRIDE,
     struct_Record,
     struct_AugmentChunk,
+    struct_JpegQuality,
+    struct_Args,
     struct_Gather,
     fn_read_cell,
     const_WORKGROUP_SIZE,
@@ -6665,9 +7423,12 @@ export const shaders = {
     fn_listed_picture,
     fn_read_record,
     var_chunk_v2,
+    const_JPEG_TILE,
     const_GATHER_MASK,
     const_GATHER_JPEG,
     about_v12,
+    fn_read_jpeg_quality,
+    fn_stencil_args,
     fn_read_gather,
     fn_code_tile,
     fn_fetch_f32_v2,
@@ -6676,6 +7437,8 @@ export const shaders = {
     const_RECORD_STRIDE,
     struct_Record,
     struct_AugmentChunk,
+    struct_JpegQuality,
+    struct_Args,
     struct_Gather,
     fn_read_cell,
     const_WORKGROUP_SIZE,

@@ -5,15 +5,16 @@
  * Pictures are cut into at most four pages (storage buffers), each within the device's binding limit: with default limits
  * that is 4 × 128 MiB, all of CIFAR-10 three times over; request a higher `maxStorageBufferBindingSize` for more.
  */
+
+import { checkStack } from "../analysis/check-pictures.ts";
+import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
 import { copied, frozenCopy } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
-import { checkStack } from "../format/check-pictures.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
-import { MAX_PAGES, MAX_PICTURES } from "../format/limits.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
 import { CIFAR_KEYS, type CifarOptions, readCifar } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";

@@ -50,9 +50,9 @@ export class DeviceSizes {
     };
     const { maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX } = limits;
     const most = Math.min(
-      maxComputeInvocationsPerWorkgroup ?? constants.TONE_LANES,
-      maxComputeWorkgroupSizeX ?? constants.TONE_LANES,
-      constants.TONE_LANES,
+      maxComputeInvocationsPerWorkgroup ?? constants.grid.TONE_LANES,
+      maxComputeWorkgroupSizeX ?? constants.grid.TONE_LANES,
+      constants.grid.TONE_LANES,
     );
     this.toneLanes = 2 ** Math.floor(Math.log2(most));
   }

@@ -31,10 +31,12 @@ export interface EpochOptions {
 export const EPOCH_KEYS: readonly (keyof EpochOptions)[] = ["epoch", "batchSize", "shuffle", "shard", "last", "lookAhead", "start"];
 
 /**
- * Iterable once or many times; each time gives the same batches. A batch is valid until the next but one is asked for, whatever else
- * the engine is told to run meanwhile. Up to eight walks can be under way on an engine at the same time. Of more, the one that was asked for
- * a batch longest ago gives up its buffers, and with them the batches it handed out; it goes on with the same batches when it is
- * asked again. So a walk that was begun and dropped costs nothing in the long run.
+ * An epoch can be walked through many times, and every walk gives the same batches. A batch is valid until the walk is asked for the
+ * next but one, whatever else the engine runs meanwhile.
+ *
+ * Up to eight walks can be under way on an engine. When a ninth begins, the walk that was asked longest ago gives up its buffers, and the
+ * batches it handed out are no longer valid. When that walk is asked again, it makes the same batches again and goes on. So a walk
+ * that was begun and dropped keeps no memory for ever.
  */
 export interface Epoch<B = Batch> extends Iterable<B> {
   /** Batches in the epoch, those before `start` included. */

@@ -5,8 +5,8 @@ import { found, InputError, PolicyError } from "../check/errors.ts";
 import { isOptions } from "../check/options.ts";
 import { eachChannel, type OutputOptions } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
-import { channelsOf } from "../ops/color/normalize.ts";
-import { imageOps } from "../ops/index.ts";
+import { channelsOf, type NormalizeArgs } from "../ops/color/normalize.ts";
+import { imageOps, type OpArgs, type OpName } from "../ops/index.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
 import { type Batch, checkBatch } from "./batch.ts";
 import { sizesOf } from "./device-sizes.ts";
@@ -17,7 +17,9 @@ import { type BatchValues, inRange, inUnits, isNormalize, undoing } from "./valu
 
 /** Every image op by its name: `ops.solarize(batch, { threshold: 128 })`. */
 export type OpFunctions = {
-  readonly [Name in keyof typeof imageOps]: (batch: BatchInput | Batch, args?: Readonly<Record<string, unknown>>) => Batch;
+  readonly [Name in OpName]: object extends OpArgs<Name>
+    ? (batch: BatchInput | Batch, args?: OpArgs<Name>) => Batch
+    : (batch: BatchInput | Batch, args: OpArgs<Name>) => Batch;
 } & {
   /** Several ops in a row, in as few passes as they need: `apply(batch, [{ op: "rotate", degrees: 10 }, { op: "equalize" }])`. */
   apply(batch: BatchInput | Batch, calls: readonly OpCall[]): Batch;
@@ -26,12 +28,12 @@ export type OpFunctions = {
 };
 
 /**
- * The image ops as functions on a device. The result has the input's format, memory order and value range and is a batch of its own,
- * which stays valid until the next but one result of the same size, as long as no more than eight sizes are in use (`out` of `Engine.run`
- * is the way to keep more).
+ * The image ops as functions on a device. A result is a batch of its own, with the input's format, memory order and value range. It is
+ * valid until the next but one result of the same size, as long as no more than eight sizes are in use. To keep more, use `out` of
+ * `Engine.run`.
  *
- * An op's arguments do not depend on the range: levels are 0..255, and for `normalize` white is 1. A normalised batch is taken back to
- * its range before the ops and normalised again after them, in f32.
+ * An op's arguments do not depend on the range: values are given as 0..255, and for `normalize` white is 1. A normalised batch is taken
+ * back to its range before the ops, and normalised again after them, in f32.
  *
  * @throws InputError for a batch that does not fit or has no black and white any more (one that was normalised by a policy's op), and for
  * a device whose limits are too low; PolicyError for arguments that do not fit (`solarize.threshold: …`)
@@ -83,7 +85,7 @@ export function createOps(device: GPUDevice): OpFunctions {
 function callOf(op: string, args: object): OpCall {
   if (!isOptions(args)) throw new PolicyError(op, "an object of arguments", args);
   if ("op" in args) throw new PolicyError(op, "arguments of the op", "op");
-  return { op, ...args };
+  return { op, ...args } as OpCall;
 }
 
 /** A batch that an engine made, as the input of the next. */
@@ -121,7 +123,7 @@ function planValues(given: BatchInput | Batch, input: BatchInput, ops: readonly 
     if (ops.some(isNormalize))
       throw new InputError("batch", "pictures that are not normalised yet, for normalize", found("normalised ones"));
     const again = isAlike(normalize) ? { mean: [normalize.mean[0]!], std: [normalize.std[0]!] } : normalize;
-    if (again === normalize && ops.some(({ channels }) => channels === "one"))
+    if (again === normalize && ops.some((call) => call.op === "grayscale" && call.channels === "one"))
       throw new InputError("batch", "pictures whose channels are normalised alike, since one is left", found("channels that are not"));
     return {
       read: {},
@@ -135,7 +137,10 @@ function planValues(given: BatchInput | Batch, input: BatchInput, ops: readonly 
   // What comes after it sees normalised values, and nobody can tell where black and white went.
   if (ops.findIndex(isNormalize) < ops.length - 1) return { read, ops, output: memory, values: () => ({}) };
   const { args } = checkCall(ops.at(-1), "calls");
-  const values = (channels: number) => ({ valueRange, normalize: inRange(channelsOf(args, channels), valueRange) });
+  const values = (channels: number) => ({
+    valueRange,
+    normalize: inRange(channelsOf(args as unknown as NormalizeArgs, channels), valueRange),
+  });
   return { read, ops, output: memory, values };
 }
 

@@ -2,14 +2,14 @@
  * What a step reads, checked: every wrong shape, format, size or usage is an `InputError` before anything is uploaded.
  */
 
+import { checkStack } from "../analysis/check-pictures.ts";
+import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
 import { found, InputError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { oneOf, positive } from "../check/values.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
-import { checkStack } from "../format/check-pictures.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout } from "../format/format.ts";
-import { MAX_PAGES, MAX_PICTURES } from "../format/limits.ts";
 import type { SourceRef } from "../plan/plan.ts";
 import { ownView } from "../source/host-memory.ts";
 import { isBuffer, storage } from "./check.ts";

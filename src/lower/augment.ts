@@ -13,8 +13,7 @@ import type { Lowering } from "./lowering.ts";
 import { opSet, readingsFor } from "./op-set.ts";
 import type { Dispatch, ScratchName } from "./recording.ts";
 
-/** Pixels along a tile of the JPEG kernel: two blocks, because chroma has half the resolution. */
-const JPEG_TILE = 16;
+const { JPEG_TILE } = constants.jpeg;
 
 /** Adds the passes that apply each picture's ops, and returns the level of their results. */
 export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: Run): Level {
@@ -85,7 +84,7 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   }
   const { precision, count } = level;
   lowering.needs(buffer, count * output.height * output.width * BYTES_PER_PIXEL[precision]);
-  lowering.needs("tones", count * constants.TONE_BLOCK * 4);
+  lowering.needs("tones", count * constants.toneBlock.TONE_BLOCK * 4);
   return madeLevel({ shape: output, memory: `pixels_${precision}`, precision, count }, buffer);
 }
 

@@ -24,7 +24,7 @@ export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelO
   const wordOf = (row: number, leaf: number): number => {
     const { from, index } = plan.sources[tree.sources[row * tree.slots + leaf]!]!;
     const plain = leaf === 0 && !smoothUnmixed && tree.untouched[row];
-    return (index | (from === "external" ? constants.EXTERNAL : 0) | (plain ? constants.PLAIN : 0)) >>> 0;
+    return (index | (from === "external" ? constants.labelChunk.EXTERNAL : 0) | (plain ? constants.labelChunk.PLAIN : 0)) >>> 0;
   };
   for (const { kernel, width, outputs } of kinds) {
     for (const chunk of cut(tree.rows, Math.floor(slots.label / perRow))) {

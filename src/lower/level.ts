@@ -1,6 +1,7 @@
 /** The pictures of one level of the plan's graph, as kernels find them. */
+
+import { MAX_PAGES } from "../analysis/limits.ts";
 import { type Format, type Layout, MADE_RANGE, type PictureShape, type Precision } from "../format/format.ts";
-import { MAX_PAGES } from "../format/limits.ts";
 import type { BufferName, Dispatch } from "./recording.ts";
 
 export interface Level {

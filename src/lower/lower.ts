@@ -70,9 +70,9 @@ function sourceLevel({ plan, options }: Lowering): Level {
     count: plan.sources.length,
     wordOf(position) {
       const { from, index } = plan.sources[position]!;
-      if (from === "external") return ((pages << constants.PAGE_SHIFT) | index) >>> 0;
+      if (from === "external") return ((pages << constants.mixChunk.PAGE_SHIFT) | index) >>> 0;
       const page = Math.floor(index / picturesPerPage);
-      return ((page << constants.PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
+      return ((page << constants.mixChunk.PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
     },
   };
 }

@@ -100,12 +100,12 @@ function writeSlots(words: Uint32Array, tree: Provenance, maskWords: readonly nu
     weights[4 * i + 1] = tree.weights[slot]!;
     const x0 = boxes[4 * slot]!;
     if (x0 === MASK_BOX) {
-      words[4 * i + 2] = constants.MASK_BOX;
+      words[4 * i + 2] = constants.mixChunk.MASK_BOX;
       words[4 * i + 3] = maskWords[boxes[4 * slot + 1]!]!;
       continue;
     }
-    words[4 * i + 2] = x0 === NO_BOX ? constants.NO_BOX : x0 | (boxes[4 * slot + 2]! << 16);
-    words[4 * i + 3] = x0 === NO_BOX ? constants.NO_BOX : boxes[4 * slot + 1]! | (boxes[4 * slot + 3]! << 16);
+    words[4 * i + 2] = x0 === NO_BOX ? constants.mixChunk.NO_BOX : x0 | (boxes[4 * slot + 2]! << 16);
+    words[4 * i + 3] = x0 === NO_BOX ? constants.mixChunk.NO_BOX : boxes[4 * slot + 1]! | (boxes[4 * slot + 3]! << 16);
   }
 }
 

@@ -3,7 +3,7 @@
 import type { Segment } from "../analysis/passes.ts";
 import type { Precision, Size } from "../format/format.ts";
 import { constants, opIds } from "../generated/layouts.ts";
-import { encodeWarp } from "../ops/lib/warp-words.ts";
+import { encodeWarp, warpWords } from "../ops/lib/warp-words.ts";
 import type { Words } from "../ops/op.ts";
 import type { Level } from "./level.ts";
 import type { Upload } from "./recording.ts";
@@ -34,12 +34,12 @@ export class Program {
   /** Appends one pass's records and calls and returns where the records start, in vec4u. */
   addPass(segments: readonly (Segment | undefined)[], level: Level, output: Size): number {
     const records = this.words.length / VEC4;
-    let calls = records + segments.length * constants.RECORD_STRIDE;
+    let calls = records + segments.length * constants.program.RECORD_STRIDE;
     segments.forEach((segment, picture) => {
       const count = segment?.calls.length ?? 0;
       this.words.push(level.wordOf(picture), gatherKind(segment), calls, count);
       this.pushPadded(gatherWords(segment, output, level.precision), 16);
-      calls += count * constants.CALL_STRIDE;
+      calls += count * constants.program.CALL_STRIDE;
     });
     for (const segment of segments) {
       for (const { op, words } of segment?.calls ?? []) {
@@ -61,13 +61,14 @@ export class Program {
 }
 
 function gatherKind(segment: Segment | undefined): number {
-  if (segment?.jpeg) return constants.GATHER_JPEG;
-  if (segment?.warp) return constants.GATHER_WARP;
-  if (segment?.stencil) return constants.GATHER_STENCIL | (opIds[segment.stencil.op.name as keyof typeof opIds] << constants.GATHER_SHIFT);
-  return constants.GATHER_NONE;
+  if (segment?.jpeg) return constants.program.GATHER_JPEG;
+  if (segment?.warp) return constants.program.GATHER_WARP;
+  if (segment?.stencil)
+    return constants.program.GATHER_STENCIL | (opIds[segment.stencil.op.name as keyof typeof opIds] << constants.program.GATHER_SHIFT);
+  return constants.program.GATHER_NONE;
 }
 
 function gatherWords(segment: Segment | undefined, output: Size, precision: Precision): Words {
-  if (segment?.warp) return encodeWarp(segment.warp, segment.input, output, precision);
+  if (segment?.warp) return warpWords.encode(encodeWarp(segment.warp, segment.input, output, precision));
   return segment?.jpeg ?? segment?.stencil?.words ?? [];
 }

@@ -59,7 +59,7 @@ export const resizemixOp: MixOp<ResizeMix> = {
       const [x0, x1] = drawSpan(width, share, uniformInt(boxKey, id, 1, width));
       const [across, down] = [width / (x1 - x0), height / (y1 - y0)];
       // The picture's corner comes to lie on the box's. Plus 0, because JSON has no −0.
-      const matrix = [across, 0, -x0 * across + 0, 0, down, -y0 * down + 0];
+      const matrix = [across, 0, -x0 * across + 0, 0, down, -y0 * down + 0] as const;
       const shrink: OpCall = { op: "affine", matrix, interpolation, edge: "edge", peer: "torchvision" };
       return { row: boxRow([x0, y0, x1, y1], height, width), own: { of: 0 }, partner: { of: 1, ops: [shrink] } };
     };

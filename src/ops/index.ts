@@ -95,3 +95,18 @@ export const imageOps = {
 } as const satisfies Record<string, ImageOp>;
 
 export type OpName = keyof typeof imageOps;
+
+/** What a call of the op gives: its arguments by name, those with a default left out or not. */
+export type OpArgs<Name extends OpName> = CallOf<(typeof imageOps)[Name]>;
+
+type CallOf<Op> = Op extends { kind: infer Kind; atMagnitude?(magnitude: number): infer Call }
+  ? Kind extends "warp"
+    ? Call & { readonly fuse?: boolean }
+    : Call
+  : never;
+
+/** One image op with its arguments, all drawn: `{ op: "solarize", threshold: 128 }`. */
+export type OpCall<Name extends OpName = OpName> = Name extends OpName ? Flat<{ op: Name } & OpArgs<Name>> : never;
+
+/** One object type, as an editor shows it, and open to edits. */
+type Flat<T> = { -readonly [Field in keyof T]: T[Field] } & unknown;

@@ -7,8 +7,7 @@
  */
 
 import type { PictureShape } from "../format/format.ts";
-
-/** Up to eight 32-bit words: all that a shader knows of an op call. */
+/** 32-bit words, all that a shader knows of an op call (up to eight) or of a warp (sixteen). */
 export type Words = readonly number[];
 
 /** Four channels. u8: integers 0..255; f32: numbers, nominally 0..1. One channel is read as (x, x, x, opaque), three as (r, g, b, opaque). */
@@ -49,8 +48,14 @@ export interface Arg {
   about: string;
 }
 
-/** Arguments of a call by name, checked and with defaults filled in. */
+/** Arguments whose types are not known: a call that is checked while the program runs, or an op of any kind. */
 export type Args = Readonly<Record<string, unknown>>;
+
+/** A call of whatever op, as it is put together. */
+export interface AnyCall {
+  op: string;
+  [argument: string]: unknown;
+}
 
 /** What encoding may depend on besides the arguments. */
 export interface EncodeContext {
@@ -61,15 +66,15 @@ export interface EncodeContext {
   table(bytes: Uint8Array): number;
 }
 
-/** What every kind has. */
-interface Described {
+/** What every kind has. `Call` are the arguments that a call gives, `Taken` those that an op's functions get, `U8` and `F32` its named words. */
+interface Described<Call> {
   /** camelCase; the shader's file and functions are the same in snake_case. */
   name: string;
   /** One or two sentences: what it does, the peer it follows, and what differs. */
   about: string;
   args: Readonly<Record<string, Arg>>;
   /** Arguments at a strength of 0 (no change, or the least there is) to 1, for galleries and policies without tables of their own. */
-  atMagnitude?(magnitude: number): Args;
+  atMagnitude?(magnitude: number): Call;
   /** Where there is no strength: arguments that show what the op does to a picture of this shape. Left out: the defaults. */
   examples?(picture: PictureShape): readonly Args[];
   /** Set where results do not fit bytes: u8 pictures are refused. */
@@ -105,14 +110,14 @@ export interface Laws {
 export type Peer = "pillow" | "torchvision" | "kerascv";
 
 /** A pixel of the result depends on the same pixel of the input (and on where it is, for a mask). */
-export interface ColorOp extends Described {
+export interface ColorOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "color" | "mask";
   /** How many channels the picture has afterwards, where the op changes that: then the first ones are kept. */
-  channelsAfter?(args: Args, channels: number): number;
-  encode(args: Args, context: EncodeContext): Words;
-  encodeF32(args: Args, context: EncodeContext): Words;
-  u8(pixel: Pixel, words: Words, at: At, tables: Uint8Array): Pixel;
-  f32(pixel: Pixel, words: Words, at: At, tables: Uint8Array): Pixel;
+  channelsAfter?(args: Taken, channels: number): number;
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
+  u8(pixel: Pixel, words: U8, at: At, tables: Uint8Array): Pixel;
+  f32(pixel: Pixel, words: F32, at: At, tables: Uint8Array): Pixel;
 }
 
 /** Counts of the picture a tone op works on, taken just before it. */
@@ -133,30 +138,30 @@ export interface Stats {
 }
 
 /** A per-channel level curve made of the picture's own histogram. */
-export interface ToneOp extends Described {
+export interface ToneOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "tone";
-  encode(args: Args, context: EncodeContext): Words;
-  encodeF32(args: Args, context: EncodeContext): Words;
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
   /** u8: what level `value` of `channel` (0, 1, 2) becomes, 0..255. */
-  table(histogram: Histogram, channel: number, value: number, words: Words): number;
-  f32(pixel: Pixel, words: Words, stats: Stats, histogram: Histogram): Pixel;
+  table(histogram: Histogram, channel: number, value: number, words: U8): number;
+  f32(pixel: Pixel, words: F32, stats: Stats, histogram: Histogram): Pixel;
 }
 
 /** Looks at neighbours. */
-export interface StencilOp extends Described {
+export interface StencilOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "stencil";
   /** Set where the stencil reads what a kernel of its own made of the picture in a pass before. */
   prepare?: "jpeg";
-  encode(args: Args, context: EncodeContext): Words;
-  encodeF32(args: Args, context: EncodeContext): Words;
-  u8(fetch: Fetch, words: Words, at: At, tables: Uint8Array): Pixel;
-  f32(fetch: Fetch, words: Words, at: At, tables: Uint8Array): Pixel;
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
+  u8(fetch: Fetch, words: U8, at: At, tables: Uint8Array): Pixel;
+  f32(fetch: Fetch, words: F32, at: At, tables: Uint8Array): Pixel;
 }
 
 /** Moves pixels: output position → input position. */
-export interface WarpOp extends Described {
+export interface WarpOp<Taken = Args, Call = Args> extends Described<Call> {
   kind: "warp";
-  warp(args: Args, size: { height: number; width: number }): Warp;
+  warp(args: Taken, size: { height: number; width: number }): Warp;
 }
 
 /** How a warp reads its input. Consecutive affine warps that agree in everything but the matrix fold into one. */

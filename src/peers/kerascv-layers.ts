@@ -1,11 +1,12 @@
 import { checkKeys, checkName, checkObject, isListOf } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
-import type { ArgDraw, NormalDraw } from "../draw/arg-draw.ts";
+import type { NormalDraw, NumberDraw } from "../draw/arg-draw.ts";
 import { augMix } from "../mixers/aug-mix.ts";
 import { cutmix } from "../mixers/cutmix.ts";
 import { fmix } from "../mixers/fmix.ts";
 import { mixup } from "../mixers/mixup.ts";
 import { mosaic } from "../mixers/mosaic.ts";
+import type { Interpolation } from "../ops/op.ts";
 import { repeatedAugmentation } from "../policy/repeated-augmentation.ts";
 import { ops } from "../stages/constructors.ts";
 import type { ImageStage } from "../stages/image-stage.ts";
@@ -67,10 +68,10 @@ export interface Reading {
 }
 
 function reading({ fillMode = "reflect", interpolation = "bilinear", fillValue = 0 }: Reading) {
-  const edges = { reflect: "symmetric", constant: "constant", wrap: "wrap", nearest: "edge" };
+  const edges = { reflect: "symmetric", constant: "constant", wrap: "wrap", nearest: "edge" } as const;
   const edge = typeof fillMode === "string" && Object.hasOwn(edges, fillMode) ? edges[fillMode] : undefined;
   if (edge === undefined) throw new PolicyError("kerasCv.fillMode", "one of reflect, constant, wrap, nearest", fillMode);
-  return { edge, interpolation, peer: "kerascv", ...(edge === "constant" && { fill: [fillValue] }) };
+  return { edge, interpolation, peer: "kerascv" as const, ...(edge === "constant" && { fill: [fillValue] }) };
 }
 
 function batchwise(isBatchwise = false): { granularity?: "batch" } {
@@ -119,7 +120,7 @@ const layers = {
   }: {
     targetSize?: [number, number];
     scaleFactor: Factor;
-    interpolation?: string;
+    interpolation?: Interpolation;
   }) => jitteredResize({ ...sized(targetSize), scale: factor(scaleFactor), interpolation }),
   MixUp: ({ alpha = 0.2 } = {}) => mixup({ alpha, granularity: "sample", pairing: "permutation" }),
   /** Three permutations of the batch join the own pictures. Right: pixels move whole. */
@@ -155,7 +156,7 @@ const layers = {
     ]),
   /** U(1 − f, 1 + f); a pair is U(1 − low, 1 + high). About each channel's own mean. */
   RandomContrast: ({ factor: f }: { factor: Factor }): ImageStage => {
-    const contrast = (drawn: ArgDraw) => ops.contrast({ factor: drawn, peer: "kerascv" });
+    const contrast = (drawn: NumberDraw) => ops.contrast({ factor: drawn, peer: "kerascv" });
     const given = opened(f);
     if (typeof given === "number") return contrast([1 - given, 1 + given]);
     if (Array.isArray(given)) return contrast([1 - given[0], 1 + given[1]]);
@@ -167,7 +168,7 @@ const layers = {
     targetSize?: [number, number];
     cropAreaFactor: Factor;
     aspectRatioFactor: Factor;
-    interpolation?: string;
+    interpolation?: Interpolation;
   }) =>
     randomResizedCrop({
       ...sized(options.targetSize),
@@ -207,7 +208,7 @@ const layers = {
     factor: Factor;
     quirks?: boolean;
   }) => {
-    const kernel = typeof kernelSize === "number" ? [kernelSize, kernelSize] : kernelSize;
+    const kernel: readonly [number, number] = typeof kernelSize === "number" ? [kernelSize, kernelSize] : kernelSize;
     return ops.gaussianBlur({ sigma: { all: factor(f) }, kernel, ...(quirks && { peer: "kerascv" }) });
   },
   RandomHue: ({ factor: f }: { factor: Factor }) => ops.hue({ shift: factor(f, { scale: 0.5 }), randomSign: true }),
@@ -237,7 +238,13 @@ const layers = {
     ops.zoom({ height: zoomed(heightFactor), ...(widthFactor !== undefined && { width: zoomed(widthFactor) }), ...reading(how) }),
   RepeatedAugmentation: (augmenters: ImageStage[]) => repeatedAugmentation(augmenters),
   Rescaling: ({ scale, offset = 0 }: { scale: number; offset?: number }) => ops.rescale({ scale, offset }),
-  Resizing: (options: { height: number; width: number; interpolation?: string; cropToAspectRatio?: boolean; padToAspectRatio?: boolean }) =>
+  Resizing: (options: {
+    height: number;
+    width: number;
+    interpolation?: Interpolation;
+    cropToAspectRatio?: boolean;
+    padToAspectRatio?: boolean;
+  }) =>
     ops.resize({
       height: options.height,
       width: options.width,

@@ -4,7 +4,7 @@ import { isListOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import type { Size } from "../format/format.ts";
 import { imageOps } from "../ops/index.ts";
-import type { ImageOp } from "../ops/op.ts";
+import type { AnyCall, ImageOp, Interpolation } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { readingOf } from "../stages/op-at.ts";
 import type { LevelEntry, MagnitudeTable } from "../tables/table.ts";
@@ -20,7 +20,7 @@ import { torchvision, torchvisionAutoAugment } from "../tables/torchvision.ts";
 export interface TorchvisionOp {
   op: string;
   magnitude: number;
-  interpolation?: string;
+  interpolation?: Interpolation;
   fill?: number[] | null;
 }
 
@@ -45,7 +45,7 @@ export interface TimmOp {
 export interface TimmRun {
   height: number;
   width: number;
-  interpolation?: string;
+  interpolation?: Interpolation;
   fill?: number[];
 }
 
@@ -76,13 +76,13 @@ const isWarp = ({ op }: OpCall) => (imageOps as Record<string, ImageOp>)[op]!.ki
 /** A warp directly after another is kept apart from it. */
 function unfused(call: OpCall, i: number, calls: readonly OpCall[]): OpCall {
   const before = calls[i - 1];
-  return before && isWarp(call) && isWarp(before) ? { ...call, fuse: false } : call;
+  return before && isWarp(call) && isWarp(before) ? ({ ...call, fuse: false } as OpCall) : call;
 }
 
 /** What all ops of a peer's run share. */
 interface PeerRun {
   table: MagnitudeTable;
-  interpolation: string;
+  interpolation: Interpolation;
   fill: number[] | null;
   /** Of the picture, where values count its sides. */
   size: Size;
@@ -93,7 +93,7 @@ function callOf(name: string, value: number, { table, size, ...how }: PeerRun, p
   if (entry === undefined || "spread" in entry)
     throw new PolicyError(`${path}.op`, `one of ${Object.keys(table.entries).join(", ")}`, name);
   const { interpolations, fixed } = readingOf(how, entry, table);
-  const call: OpCall = { op: entry.op, ...(entry as LevelEntry).args?.(value, { bins: 0, ...size }) };
+  const call: AnyCall = { op: entry.op, ...(entry as LevelEntry).args?.(value, { bins: 0, ...size }) };
   if (interpolations.length > 0) call.interpolation = interpolations[0];
-  return copied({ ...call, ...fixed });
+  return copied({ ...call, ...fixed }) as OpCall;
 }

@@ -2,6 +2,7 @@ import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { allUnderNames } from "../check/under-name.ts";
 import { type AugMix, augMix } from "../mixers/aug-mix.ts";
+import type { Interpolation } from "../ops/op.ts";
 import type { ImageStage } from "../stages/image-stage.ts";
 import { randomErasing } from "../stages/random-stages.ts";
 import { augMixPolicy } from "./aug-mix-policy.ts";
@@ -26,7 +27,7 @@ function open<T extends object>(options: T, preset: string, known: string[]): T 
 /** What torchvision's policies take beside their own arguments. */
 export interface TorchvisionReading {
   /** Default `"nearest"` (AugMix: `"bilinear"`). */
-  interpolation?: string;
+  interpolation?: Interpolation;
   /** Levels; default none. */
   fill?: number[];
 }

@@ -53,7 +53,7 @@ export function opAt(table: TableName, entry: string, options: AtOptions & Image
   checkName(table, "opAt.table", Object.keys(magnitudeTables));
   const known = table === undefined ? {} : tableOf(table).entries;
   const op = typeof entry === "string" && Object.hasOwn(known, entry) ? known[entry]!.op : "";
-  const stage: OpAt = { kind: "opAt", table, entry, op, magnitude: magnitude ?? USUAL[table] ?? 0, ...more };
+  const stage = { kind: "opAt", table, entry, op, magnitude: magnitude ?? USUAL[table] ?? 0, ...more } as OpAt;
   checkImageStage(stage, "");
   return copied(stage);
 }

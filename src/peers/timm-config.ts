@@ -1,5 +1,6 @@
 import { PolicyError } from "../check/errors.ts";
 import { type AugMix, augMix } from "../mixers/aug-mix.ts";
+import type { Interpolation } from "../ops/op.ts";
 import type { RandomChoice, RandomPipeline } from "../stages/image-stage.ts";
 import { TIMM_INCREASING, TIMM_RANDOM, TIMM_THREE, TIMM_THREE_WEIGHTS, TIMM_WEIGHTS } from "../tables/timm.ts";
 import { augMixPolicy } from "./aug-mix-policy.ts";
@@ -12,7 +13,7 @@ export interface TimmReading {
   /** `img_mean` in levels, default [128]. */
   fill?: number[];
   /** Default: bilinear or bicubic, drawn for every op. */
-  interpolation?: string | string[];
+  interpolation?: Interpolation | Interpolation[];
   /** `translate_pct`, default 0.45. */
   translatePct?: number;
 }

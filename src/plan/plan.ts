@@ -1,3 +1,7 @@
+import type { OpCall } from "../ops/index.ts";
+
+export type { OpCall };
+
 /**
  * A plan is everything that was drawn for one batch, as a plain value: it survives `JSON.stringify`,
  * can be read and edited, and together with the batch it fixes the output bytes (invariant I2).
@@ -37,12 +41,6 @@ export interface SourceRef {
   id: number;
   /** What is done to it before the first stage, in order. */
   ops?: OpCall[];
-}
-
-/** One image op with its arguments, all drawn: `{ op: "solarize", threshold: 128 }`. */
-export interface OpCall {
-  op: string;
-  [argument: string]: unknown;
 }
 
 /** One mixer applied to a whole level. */

@@ -1,13 +1,13 @@
 /** What `reference` is given, checked as `Engine.run` checks its own. */
 
+import { checkPictures } from "../analysis/check-pictures.ts";
+import { MAX_PICTURES } from "../analysis/limits.ts";
 import { hasOps } from "../analysis/runs.ts";
 import { validatePlan } from "../analysis/validate.ts";
 import { found, InputError, PlanError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
-import { checkPictures } from "../format/check-pictures.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type OutputOptions, type PictureShape } from "../format/format.ts";
-import { MAX_PICTURES } from "../format/limits.ts";
 import { checkLabelOptions, checkOutput } from "../format/output-options.ts";
 import type { Plan, SourceRef } from "../plan/plan.ts";
 

@@ -5,11 +5,14 @@
 
 import { type Segment, segmentsOf } from "../analysis/passes.ts";
 import type { PictureShape, Precision } from "../format/format.ts";
+import { jpegQualityWords } from "../generated/op-words.ts";
 import { codePicture } from "../ops/lib/jpeg.ts";
+import { wantedMean } from "../ops/lib/mean.ts";
 import { histogramOf, statsOf } from "../ops/lib/tone-reference.ts";
 import { warpPixelF32, warpPixelU8 } from "../ops/lib/warp-reference.ts";
 import { encodeWarp } from "../ops/lib/warp-words.ts";
 import type { At, Fetch, Histogram, Pixel, Stats, ToneOp, Words } from "../ops/op.ts";
+import { decodeCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
 /** A picture as the ops see it: four values a pixel (see `Pixel`), H × W × 4. */
@@ -43,7 +46,8 @@ export function runSegment(input: PixelPicture, segment: Segment, precision: Pre
     return [input.values[at]!, input.values[at + 1]!, input.values[at + 2]!, input.values[at + 3]!];
   };
   const gather = gatherOf(segment, fetch, precision, tables);
-  const calls = segment.calls.map(({ op, words }) => {
+  const calls = segment.calls.map(({ op, words: encoded }) => {
+    const words = decodeCall(op, encoded, precision);
     if (op.kind === "tone") return toneCall(op, words, input, precision);
     return (pixel: Pixel, at: At) => (precision === "u8" ? op.u8(pixel, words, at, tables) : op.f32(pixel, words, at, tables));
   });
@@ -59,10 +63,11 @@ export function runSegment(input: PixelPicture, segment: Segment, precision: Pre
 }
 
 /** The picture as (Y, Cb, Cr, alpha), for the stencil of `jpegQuality`. */
-function codeAsJpeg({ values, width, height }: PixelPicture, [scale, halved]: Words, precision: Precision): Float64Array {
-  if (precision === "u8") return Float64Array.from(codePicture(values, width, height, scale!, halved === 1));
+function codeAsJpeg({ values, width, height }: PixelPicture, words: Words, precision: Precision): Float64Array {
+  const { scale, halved } = jpegQualityWords.decode(words);
+  if (precision === "u8") return Float64Array.from(codePicture(values, width, height, scale, halved === 1));
   const bytes = Uint8Array.from(values, (value) => Math.floor(Math.min(Math.max(value, 0), 1) * 255 + 0.5));
-  const coded = codePicture(bytes, width, height, scale!, halved === 1);
+  const coded = codePicture(bytes, width, height, scale, halved === 1);
   return Float64Array.from(coded, (byte, i) => (i % 4 === 3 ? values[i]! : Math.fround(byte / 255)));
 }
 
@@ -72,17 +77,18 @@ function gatherOf({ warp, stencil, input, output }: Segment, fetch: Fetch, preci
     return precision === "u8" ? (at) => warpPixelU8(words, fetch, at, input) : (at) => warpPixelF32(words, fetch, at, input);
   }
   if (stencil) {
-    const { op, words } = stencil;
+    const { op } = stencil;
+    const words = decodeCall(op, stencil.words, precision);
     return precision === "u8" ? (at) => op.u8(fetch, words, at, tables) : (at) => op.f32(fetch, words, at, tables);
   }
   return ({ x, y }) => fetch(x, y);
 }
 
 /** A tone op, with the histogram of the picture it works on taken first. */
-function toneCall(op: ToneOp, words: readonly number[], input: PixelPicture, precision: Precision): (pixel: Pixel, at: At) => Pixel {
-  const histogram: Histogram = histogramOf(input, words, precision);
+function toneCall(op: ToneOp, words: unknown, input: PixelPicture, precision: Precision): (pixel: Pixel, at: At) => Pixel {
+  const histogram: Histogram = histogramOf(input, wantedMean(words), precision);
   if (precision === "f32") {
-    const stats: Stats = statsOf(input, words);
+    const stats: Stats = statsOf(input, wantedMean(words));
     return (pixel) => op.f32(pixel, words, stats, histogram);
   }
   const curve = [0, 1, 2].map((channel) => Uint8Array.from({ length: 256 }, (_, value) => op.table(histogram, channel, value, words)));

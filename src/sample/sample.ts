@@ -55,9 +55,9 @@ function owning<P extends { ops?: OpCall[]; bbox?: number[] }>(picture: P): P {
 }
 
 function ownCall(call: OpCall): OpCall {
-  const own = { ...call };
+  const own: Record<string, unknown> = { ...call };
   for (const name in own) if (typeof own[name] === "object") own[name] = copied(own[name]);
-  return own;
+  return own as unknown as OpCall;
 }
 
 /** The pictures that a level has to make, and which of them once more, with further ops. */

@@ -1,13 +1,9 @@
 import { copied } from "../check/copied.ts";
-import type { ArgDraw } from "../draw/arg-draw.ts";
 import { given } from "../draw/options.ts";
-import { imageOps } from "../ops/index.ts";
-import type { ImageOptions, OpStage } from "./image-stage.ts";
+import { imageOps, type OpName } from "../ops/index.ts";
+import type { OpOptions, OpStage } from "./image-stage.ts";
 import { checkImageStage } from "./index.ts";
 import { checkOpName } from "./op.ts";
-
-/** An op's arguments, fixed or drawn (see {@link ArgDraw}), and the options of every image stage. */
-export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string]: ArgDraw | boolean | undefined };
 
 /**
  * One image op as a stage of a policy: `op("solarize", { threshold: [0, 256] })`.
@@ -20,14 +16,22 @@ export type OpOptions = ImageOptions & { randomSign?: boolean; [argument: string
  *
  * Throws PolicyError when the op or an argument is unknown, missing or out of range.
  */
-export function op(name: string, options: OpOptions = {}): OpStage {
+export function op<Name extends OpName>(name: Name, ...options: Given<OpOptions<Name>>): OpStage<Name> {
   checkOpName(name, "op.name");
-  const stage = { ...given(options, name), kind: "op", op: name };
+  const [all = {}] = options;
+  const stage = { ...given(all, name), kind: "op", op: name };
   checkImageStage(stage, "");
-  return copied(stage) as OpStage;
+  return copied(stage) as unknown as OpStage<Name>;
 }
 
+/** Options can be left out where none of them must be given. */
+type Given<Options> = object extends Options ? [options?: Options] : [options: Options];
+
+/** An op's own constructor. */
+type Constructor<Name extends OpName> =
+  object extends OpOptions<Name> ? (options?: OpOptions<Name>) => OpStage<Name> : (options: OpOptions<Name>) => OpStage<Name>;
+
 /** {@link op} under every op's own name: `ops.solarize({ threshold: 128 })`. */
-export const ops = Object.fromEntries(Object.keys(imageOps).map((name) => [name, (options?: OpOptions) => op(name, options)])) as {
-  readonly [Name in keyof typeof imageOps]: (options?: OpOptions) => OpStage;
+export const ops = Object.fromEntries(Object.keys(imageOps).map((name) => [name, (options: never) => op(name as OpName, options)])) as {
+  readonly [Name in OpName]: Constructor<Name>;
 };

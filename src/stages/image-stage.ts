@@ -1,5 +1,8 @@
-import type { ArgDraw } from "../draw/arg-draw.ts";
+import type { NumberDraw } from "../draw/arg-draw.ts";
+import type { OpDraws, OpSign } from "../draw/op-draws.ts";
 import type { Scalar } from "../draw/schedule.ts";
+import type { OpName } from "../ops/index.ts";
+import type { Edge, Interpolation } from "../ops/op.ts";
 
 /**
  * Image stages: what may happen to one picture by itself. They stand in a policy's list beside the mixers, in any order: those before
@@ -31,14 +34,20 @@ export interface ImageOptions {
 
 export type ImageGranularity = "sample" | "batch";
 
-/** One op, its arguments fixed or drawn. Made by `ops.<name>()`. */
-export interface OpStage extends ImageOptions {
+/** An op's arguments, fixed or drawn, and the options of every image stage. */
+export type OpOptions<Name extends OpName> = Flat<OpDraws<Name> & ImageOptions>;
+
+/** One object type in place of an intersection, as an editor shows it. */
+type Flat<T> = { [Field in keyof T]: T[Field] } & unknown;
+
+/** One op, by its name in `imageOps`, and its arguments beside it, fixed or drawn. Made by `ops.<name>()`. */
+export type OpStage<Name extends OpName = OpName> = Name extends OpName ? Flat<{ kind: "op"; op: Name } & OpOptions<Name>> : never;
+
+/** {@link OpStage} of whatever op, as the engine goes through it. */
+export interface AnyOpStage extends OpSign, ImageOptions {
   kind: "op";
-  /** Its name in `imageOps`; the op's arguments stand beside it. */
   op: string;
-  /** Every signed number that is given is negated half the time. */
-  randomSign?: boolean;
-  [argument: string]: ArgDraw | boolean | undefined;
+  [argument: string]: unknown;
 }
 
 /** One op at a strength from a peer's magnitude table. Made by `opAt()`. */
@@ -48,7 +57,7 @@ export interface OpAt extends ImageOptions {
   /** The peer's name of the op. */
   entry: string;
   /** Our name of the same op, so that a list can be filtered by it. */
-  op: string;
+  op: OpName;
   /** In the table's own unit; `[low, high]` draws it uniformly (a whole number where the unit is a bin). */
   magnitude: Scalar | [Scalar, Scalar];
   /** Standard deviation of the normal noise on the magnitude, default 0. */
@@ -58,7 +67,7 @@ export interface OpAt extends ImageOptions {
   /** How many magnitudes there are, for tables of bins. Default: the table's. */
   bins?: number;
   /** How warps read their input; a list is drawn from. Default: the table's. */
-  interpolation?: string | string[];
+  interpolation?: Interpolation | Interpolation[];
   /** What shows where a warp finds no input: one level 0..255 a channel, or `null` for the peer's own way. Default: the table's. */
   fill?: number[] | null;
   /** Largest translation as a share of the side, instead of the table's. */
@@ -115,7 +124,7 @@ export interface RandomErasing extends ImageOptions {
   /** Height / width, drawn uniformly in its logarithm (`"timm"`). */
   aspect?: [number, number];
   /** The sides as shares of the picture's (`"kerascv"`). */
-  sides?: { height: ArgDraw; width: ArgDraw };
+  sides?: { height: NumberDraw; width: NumberDraw };
   /** How many boxes, or `[least, most]`; they share the area. Default 1. */
   count?: number | [number, number];
   /** `"constant"` (default): `fill`; noise of one value a channel, or one a pixel. */
@@ -139,7 +148,7 @@ export interface RandomCrop extends ImageOptions {
   /** Pixels added on every side before. Default 0. */
   padding?: number;
   /** What is added. Default `"constant"`, by `fill`. */
-  edge?: string;
+  edge?: Edge;
   fill?: number[];
 }
 
@@ -150,13 +159,13 @@ export interface RandomResizedCrop extends ImageOptions {
   height?: number;
   width?: number;
   /** The window's share of the picture; for `"jitter"` how much the whole picture is enlarged. Default [0.08, 1]. */
-  scale?: ArgDraw;
+  scale?: NumberDraw;
   /** Width / height. Default [3/4, 4/3]. */
-  ratio?: ArgDraw;
+  ratio?: NumberDraw;
   /** How the window is made. Default `"torchvision"` (timm's too). */
   rule?: CropRule;
   /** One of them, or several to draw from. Default `"bilinear"`. */
-  interpolation?: string | string[];
+  interpolation?: Interpolation | Interpolation[];
   antialias?: boolean;
 }
 
@@ -166,9 +175,9 @@ export type CropRule = "torchvision" | "kerascv" | "jitter";
 export interface RandomGridMask extends ImageOptions {
   kind: "randomGridMask";
   /** The dropped square's share of the grid's unit. Default [0, 0.5]. */
-  ratio?: ArgDraw;
+  ratio?: NumberDraw;
   /** In turns. Default [-0.15, 0.15]. */
-  rotation?: ArgDraw;
+  rotation?: NumberDraw;
   /** What is put there: `fill` (default), or noise for every pixel and channel. */
   mode?: "constant" | "pixel";
   /** One level 0..255 for all channels, or one each. Default [0]. */

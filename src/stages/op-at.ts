@@ -6,7 +6,7 @@ import { PURPOSE } from "../draw/keys.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import { argsOf, withoutMinusZero } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
-import type { ImageOp } from "../ops/op.ts";
+import type { AnyCall, ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn } from "../random/key.ts";
 import { standardNormal } from "../random/normal.ts";
@@ -126,14 +126,14 @@ function prepareLevel(
   const wayKey = foldIn(key, PURPOSE.argument);
   return (id, calls) => {
     const at = address(id);
-    const call: OpCall = { op: entry.op };
+    const call: AnyCall = { op: entry.op };
     if (entry.value) {
       const magnitude = magnitudeOf(at);
       const flips = entry.signed === true && uniform01(signKey, at, 0) < 0.5;
       Object.assign(call, entry.args?.(peerValue(entry, magnitude, flips, level), level));
     }
     if (ways.length > 0) call.interpolation = ways.length === 1 ? ways[0] : ways[uniformInt(wayKey, at, 0, ways.length)];
-    calls.push(Object.assign(call, reading.fixed));
+    calls.push(Object.assign(call, reading.fixed) as OpCall);
   };
 }
 

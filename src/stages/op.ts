@@ -5,12 +5,12 @@ import { boundsOf, checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { argsOf } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
-import type { Arg, ImageOp } from "../ops/op.ts";
+import type { AnyCall, Arg, ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn, hashName, type Key } from "../random/key.ts";
 import { threefry2x32 } from "../random/threefry.ts";
 import { uniform01 } from "../random/uniform.ts";
-import { IMAGE_OPTIONS, type OpStage } from "./image-stage.ts";
+import { type AnyOpStage, IMAGE_OPTIONS, type OpStage } from "./image-stage.ts";
 import type { ImageForm } from "./stage.ts";
 
 /** What an op can be given, whose rounding it follows among it. */
@@ -50,15 +50,15 @@ export const opForm: ImageForm<OpStage> = {
     const { randomSign } = options;
     if (randomSign === undefined || randomSign === false) return;
     if (randomSign !== true) throw new PolicyError(`${path}.randomSign`, "true or false", randomSign);
-    if (signed({ op, ...options } as OpStage).length === 0) {
+    if (signed({ op, ...options } as AnyOpStage).length === 0) {
       throw new PolicyError(`${path}.randomSign`, `false: no argument given to ${op} has a sign`, randomSign);
     }
   },
 
-  prepare(stage, { key, address, ...context }) {
+  prepare(stage: AnyOpStage, { key, address, ...context }) {
     const args = argsNamed(stage.op);
     const argumentKey = foldIn(key, PURPOSE.argument);
-    const fixed: OpCall = { op: stage.op };
+    const fixed: AnyCall = { op: stage.op };
     const drawn: { name: string; draw: (id: number) => unknown }[] = [];
     for (const name of Object.keys(stage)) {
       const arg = args[name];
@@ -77,7 +77,7 @@ export const opForm: ImageForm<OpStage> = {
       const at = address(id);
       const call = { ...fixed };
       for (const { name, draw } of drawn) call[name] = draw(at);
-      calls.push(call);
+      calls.push(call as OpCall);
     };
   },
 };
@@ -97,14 +97,14 @@ function hashOf(name: string): number {
 }
 
 /** The given arguments that can be below zero. */
-function signed(stage: OpStage): string[] {
+function signed(stage: AnyOpStage): string[] {
   return Object.entries(argsNamed(stage.op))
     .filter(([name, { type, min }]) => stage[name] !== undefined && (type === "number" || type === "integer") && (min ?? -1) < 0)
     .map(([name]) => name);
 }
 
 /** Wraps the signed arguments: each has a coin of its own. */
-function addSigns(stage: OpStage, fixed: OpCall, drawn: { name: string; draw: (id: number) => unknown }[], key: Key): void {
+function addSigns(stage: AnyOpStage, fixed: AnyCall, drawn: { name: string; draw: (id: number) => unknown }[], key: Key): void {
   for (const name of signed(stage)) {
     const signKey = foldIn(key, hashOf(name));
     const at = drawn.findIndex((one) => one.name === name);
@@ -116,7 +116,7 @@ function addSigns(stage: OpStage, fixed: OpCall, drawn: { name: string; draw: (i
 }
 
 /** Whether the op makes noise and nobody fixed which. */
-function needsKey(stage: OpStage, args: Readonly<Record<string, Arg>>): boolean {
+function needsKey(stage: AnyOpStage, args: Readonly<Record<string, Arg>>): boolean {
   const isConstant = "mode" in args && (stage.mode ?? args.mode!.default) === "constant";
   return NOISE_KEY in args && stage[NOISE_KEY] === undefined && !isConstant;
 }

@@ -84,7 +84,7 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
     return (id, calls) => {
       const at = address(id);
       const [top, left, tall, wide] = draw(at);
-      const call = { op: "cropAndResize", top, left, height: tall, width: wide, outHeight, outWidth };
+      const call = { op: "cropAndResize" as const, top, left, height: tall, width: wide, outHeight, outWidth };
       const way = ways.length > 0 ? { interpolation: ways[ways.length === 1 ? 0 : uniformInt(wayKey, at, 0, ways.length)] } : {};
       calls.push({ ...call, ...way, ...(antialias !== undefined && { antialias }) });
     };

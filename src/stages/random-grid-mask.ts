@@ -26,7 +26,7 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
   },
 
   prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", ...given }, context) {
-    const [fill, mean, std] = [given.fill, given.mean, given.std].map(withoutMinusZero);
+    const [fill, mean, std] = withoutMinusZero([given.fill, given.mean, given.std] as const);
     const { key, path, height, width, address } = context;
     const argumentKey = foldIn(key, PURPOSE.argument);
     const drawn = (value: typeof ratio, arg: Arg, name: string, i: number) => {
@@ -42,7 +42,7 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
     return (id, calls) => {
       const at = address(id);
       const unit = Math.max(1, low + (high - low) * uniform01(key, at, 0));
-      const offset = [unit * uniform01(key, at, 1), unit * uniform01(key, at, 2)];
+      const offset: [number, number] = [unit * uniform01(key, at, 1), unit * uniform01(key, at, 2)];
       calls.push({ op: "gridMask", unit, ratio: ratioOf(at), offset, rotation: 360 * turnsOf(at), ...fillingOf(at) });
     };
   },

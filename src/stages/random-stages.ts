@@ -2,7 +2,7 @@ import { checkKeys, checkName, isListOf } from "../check/check.ts";
 import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { underName } from "../check/under-name.ts";
-import type { ArgDraw } from "../draw/arg-draw.ts";
+import type { NumberDraw } from "../draw/arg-draw.ts";
 import { given } from "../draw/options.ts";
 import { op } from "./constructors.ts";
 import {
@@ -48,7 +48,7 @@ export function randomErasing(options: Omit<RandomErasing, "kind"> = {}): Random
  * `mode: "pixel"` is N(127.5, 63.75).
  */
 export function randomCutout(
-  sides: { height: ArgDraw; width: ArgDraw },
+  sides: { height: NumberDraw; width: NumberDraw },
   options: Omit<RandomErasing, "kind" | "rule" | "sides" | "area" | "aspect"> = {},
 ): RandomErasing {
   const stage = { ...given(options, "randomCutout"), kind: "randomErasing", rule: "kerascv", sides } as const;
@@ -59,7 +59,7 @@ export function randomCutout(
  * Kornia `RandomJigsaw` (`jigsaw.py`): a grid of tiles (default [4, 4], at most 256 of them) in random order, never the order they had.
  * Labels stay. `prob`, `granularity`, `stream`: as in every image stage.
  */
-export function randomJigsaw(options: ImageOptions & { grid?: [number, number] } = {}): OpStage {
+export function randomJigsaw(options: ImageOptions & { grid?: [number, number] } = {}): OpStage<"jigsaw"> {
   const { grid = [4, 4], ...more } = given(options, "randomJigsaw");
   const isPair = isListOf(grid, (side) => Number.isInteger(side) && (side as number) > 0) && grid.length === 2;
   const tiles = isPair ? grid[0] * grid[1] : 0;
@@ -88,7 +88,7 @@ export function randomResizedCrop(options: Omit<RandomResizedCrop, "kind"> = {})
  * KerasCV `JitteredResize`: the picture `scale` times as large (drawn), of which a window of `height` × `width` at a random place is kept; where the
  * enlarged picture is smaller, the rest is empty. Windows are whole pixels of the source.
  */
-export function jitteredResize(options: Omit<RandomResizedCrop, "kind" | "rule" | "ratio"> & { scale: ArgDraw }): RandomResizedCrop {
+export function jitteredResize(options: Omit<RandomResizedCrop, "kind" | "rule" | "ratio"> & { scale: NumberDraw }): RandomResizedCrop {
   const stage = { ...given(options, "jitteredResize"), kind: "randomResizedCrop", rule: "jitter" } as const;
   return underName("jitteredResize", () => checked(stage));
 }
@@ -118,7 +118,7 @@ export function colorJitter(options: ColorJitter = {}): RandomOrder | Sequential
   const { brightness, contrast, saturation, hue, order = "random", ...more } = given(options, "colorJitter");
   checkKeys(more, "colorJitter", ["brightness", "contrast", "saturation", "hue", "order", ...IMAGE_OPTIONS]);
   checkName(order, "colorJitter.order", ["random", "fixed"]);
-  const about1 = (s: number | [number, number]): ArgDraw => (typeof s === "number" ? [Math.max(0, 1 - s), 1 + s] : s);
+  const about1 = (s: number | [number, number]): NumberDraw => (typeof s === "number" ? [Math.max(0, 1 - s), 1 + s] : s);
   const names = { "brightness.factor": "brightness", "contrast.factor": "contrast", "color.factor": "saturation", "hue.shift": "hue" };
   const make = () => {
     const stages: ImageStage[] = [];

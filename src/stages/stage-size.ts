@@ -1,7 +1,7 @@
 import { PolicyError } from "../check/errors.ts";
 import type { Size } from "../format/format.ts";
 import { isSame, sidesOfResult } from "../ops/size.ts";
-import type { ImageStage, OpStage } from "./image-stage.ts";
+import type { AnyOpStage, ImageStage } from "./image-stage.ts";
 
 /**
  * The size of the pictures after a stage. All pictures of a batch have one size, so a stage that changes it must do so for every picture
@@ -47,7 +47,7 @@ function same(stages: readonly ImageStage[], size: Size, expected: Size, path: s
   return expected;
 }
 
-function sizeAfterOp(stage: OpStage, size: Size, path: string): Size {
+function sizeAfterOp(stage: AnyOpStage, size: Size, path: string): Size {
   const after = { ...size };
   for (const { name, side, arg } of sidesOfResult.get(stage.op)!) {
     const length = stage[name] ?? arg.default;

@@ -1,3 +1,4 @@
+import type { OpName } from "../ops/index.ts";
 import { bits, degrees, factor, shear, threshold } from "./peer-args.ts";
 import type { Entry, LevelContext, LevelEntry, MagnitudeTable } from "./table.ts";
 
@@ -10,10 +11,10 @@ const line =
   (bin: number, { bins }: LevelContext): number =>
     from + ((to - from) * bin) / (bins - 1);
 
-const signed = (op: string, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
+const signed = (op: OpName, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
 
 /** Enhancements mirror about 1. */
-const enhance = (op: string, from: number, to: number): Entry => ({
+const enhance = (op: OpName, from: number, to: number): Entry => ({
   op,
   value: (bin, context) => 1 + line(from, to)(bin, context),
   negated: (bin, context) => 1 - line(from, to)(bin, context),
@@ -21,7 +22,7 @@ const enhance = (op: string, from: number, to: number): Entry => ({
   args: factor,
 });
 
-const moved = (op: string, side: "height" | "width", share: number): Entry =>
+const moved = (op: OpName, side: "height" | "width", share: number): Entry =>
   signed(
     op,
     (bin, context) => line(0, context.translate ?? share)(bin, context),
@@ -37,7 +38,7 @@ const posterize = (from: number, to: number): Entry => ({
 const solarize: Entry = { op: "solarize", value: line(256, 0), args: threshold };
 
 const head = { unit: "bin", bins: 31, peer: "pillow", interpolation: "bilinear", edge: "constant", fill: [128] } as const;
-const plain = { AutoContrast: { op: "autocontrast" }, Equalize: { op: "equalize" }, Identity: { op: "identity" } };
+const plain = { AutoContrast: { op: "autocontrast" }, Equalize: { op: "equalize" }, Identity: { op: "identity" } } as const;
 
 /** How far each kind of op goes, of which the two tables differ in nothing else. */
 interface Reach {

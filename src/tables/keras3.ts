@@ -1,4 +1,5 @@
-import type { ArgDraw } from "../draw/arg-draw.ts";
+import type { DrawnOp, OpDraws } from "../draw/op-draws.ts";
+import type { OpName } from "../ops/index.ts";
 import type { MagnitudeTable, Spread, SpreadEntry } from "./table.ts";
 
 /**
@@ -9,11 +10,11 @@ import type { MagnitudeTable, Spread, SpreadEntry } from "./table.ts";
  * for sharpness (blur at the default), posterize to U{1 … ⌊8f⌋ − 1} bits (few at a small f, always 1 below 0.375) and a solarize
  * threshold of U(0, 255 f) (nearly all inverted at a small f).
  */
-const op = (name: string, args: Record<string, ArgDraw | boolean> = {}): Spread => ({ kind: "op", op: name, ...args });
+const op = <Name extends OpName>(name: Name, args: OpDraws<Name>) => ({ kind: "op", op: name, ...args }) as DrawnOp;
 const both = (...stages: Spread[]): Spread => ({ kind: "sequential", stages });
-const entry = (name: string, spread: (f: number) => Spread): SpreadEntry => ({ op: name, spread });
+const entry = (name: OpName, spread: (f: number) => Spread): SpreadEntry => ({ op: name, spread });
 
-const WARP = { interpolation: "bilinear", edge: "constant", fill: [0] };
+const WARP = { interpolation: "bilinear", edge: "constant", fill: [0] } as const;
 /** 2πf is a full turn at f = 1. */
 const TURN = 360;
 
@@ -27,8 +28,8 @@ const shears = (low: number, high: number) =>
   both(op("shearX", { share: [low, high], ...WARP }), op("shearY", { share: [low, high], ...WARP }));
 
 const common = {
-  AutoContrast: entry("autocontrast", () => op("autocontrast")),
-  Equalization: entry("equalize", () => op("equalize")),
+  AutoContrast: entry("autocontrast", () => op("autocontrast", {})),
+  Equalization: entry("equalize", () => op("equalize", {})),
   RandomColorDegeneration: entry("colorDegeneration", (f) => op("colorDegeneration", { factor: [0, f] })),
 };
 

@@ -1,4 +1,6 @@
-import type { ArgDraw, NormalDraw } from "../draw/arg-draw.ts";
+import type { NormalDraw } from "../draw/arg-draw.ts";
+import type { DrawnOp, OpDraws } from "../draw/op-draws.ts";
+import type { OpName } from "../ops/index.ts";
 import type { MagnitudeTable, SpreadEntry } from "./table.ts";
 
 /**
@@ -6,15 +8,15 @@ import type { MagnitudeTable, SpreadEntry } from "./table.ts";
  * layer draws from. No Rotate, Posterize, Sharpness or Invert; Shear goes up to 1, where others stop at 0.3. Warps are bilinear and
  * reflect. Brightness is added, contrast is about each channel's own mean.
  */
-const spread = (op: string, stage: (m: number, std: number) => Record<string, ArgDraw | boolean>): SpreadEntry => ({
+const spread = <Name extends OpName>(op: Name, stage: (m: number, std: number) => OpDraws<Name>): SpreadEntry => ({
   op,
-  spread: (m, std) => ({ kind: "op", op, ...stage(m, std) }),
+  spread: (m, std) => ({ kind: "op", op, ...stage(m, std) }) as DrawnOp,
 });
 
 const normal = (mean: number, std: number, high: number): NormalDraw => ({ normal: [mean, std], clip: [0, high] });
 
 /** How KerasCV reads pictures. */
-const WARP = { interpolation: "bilinear", edge: "symmetric" };
+const WARP = { interpolation: "bilinear", edge: "symmetric" } as const;
 
 export const kerascv: MagnitudeTable = {
   about: "KerasCV RandAugment: 10 layers, magnitude 0 to 1 with normal noise on what it decides",

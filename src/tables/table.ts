@@ -1,5 +1,6 @@
-import type { ArgDraw } from "../draw/arg-draw.ts";
-import type { Peer } from "../ops/op.ts";
+import type { DrawnOp } from "../draw/op-draws.ts";
+import type { OpName } from "../ops/index.ts";
+import type { Interpolation, Peer } from "../ops/op.ts";
 
 /** What a peer's policies do at which strength: its op names, units and directions, as data. */
 export interface MagnitudeTable {
@@ -13,7 +14,7 @@ export interface MagnitudeTable {
   /** Whose rounding the ops follow. */
   peer: Peer;
   /** How warps read their input and what shows beside it. */
-  interpolation: string | readonly string[];
+  interpolation: Interpolation | readonly Interpolation[];
   edge: "constant" | "symmetric";
   /** Levels for `constant`; null is nothing at all. */
   fill: readonly number[] | null;
@@ -24,7 +25,7 @@ export type Entry = LevelEntry | SpreadEntry;
 
 interface Named {
   /** Our name of the op. */
-  op: string;
+  op: OpName;
 }
 
 /** An op with one argument, which a magnitude (after its noise) decides, and a random sign. */
@@ -44,9 +45,7 @@ export interface SpreadEntry extends Named {
 }
 
 /** What such an entry draws, as the image stages of these kinds: an op with drawn arguments, or several of them. */
-export type Spread =
-  | { kind: "op"; op: string; [argument: string]: ArgDraw | boolean }
-  | { kind: "sequential" | "randomChoice"; stages: Spread[] };
+export type Spread = DrawnOp | { kind: "sequential" | "randomChoice"; stages: Spread[] };
 
 export interface LevelContext {
   bins: number;

@@ -1,3 +1,4 @@
+import type { OpName } from "../ops/index.ts";
 import { bits, degrees, factor, pixelsBack, shear, threshold } from "./peer-args.ts";
 import type { Entry, LevelContext, LevelEntry, MagnitudeTable } from "./table.ts";
 
@@ -11,8 +12,8 @@ const shareOf = (level: number) => level / LEVELS;
 
 const enhance: LevelEntry["value"] = (level) => shareOf(level) * 1.8 + 0.1;
 const enhanceAbout1 = (sign: number) => (level: number) => Math.max(0.1, 1 + sign * (shareOf(level) * 0.9));
-const enhancer = (op: string): Entry => ({ op, value: enhance, args: factor });
-const enhancerIncreasing = (op: string): Entry => ({
+const enhancer = (op: OpName): Entry => ({ op, value: enhance, args: factor });
+const enhancerIncreasing = (op: OpName): Entry => ({
   op,
   value: enhanceAbout1(1),
   negated: enhanceAbout1(-1),
@@ -20,7 +21,7 @@ const enhancerIncreasing = (op: string): Entry => ({
   args: factor,
 });
 
-const turn = (op: string, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
+const turn = (op: OpName, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
 const shearBy: LevelEntry["value"] = (level) => shareOf(level) * 0.3;
 
 const entries: Record<string, Entry> = {

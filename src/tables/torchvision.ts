@@ -1,3 +1,4 @@
+import type { OpName } from "../ops/index.ts";
 import { linspace } from "./linspace.ts";
 import { bits, degrees, factorAbove1, shear, threshold, wholePixels } from "./peer-args.ts";
 import { type Entry, type LevelContext, type LevelEntry, type MagnitudeTable, roundHalfEven } from "./table.ts";
@@ -28,7 +29,7 @@ const fewer =
   (bin: number, { bins }: LevelContext): number =>
     most - roundHalfEven(bin / ((bins - 1) / span));
 
-const signed = (op: string, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
+const signed = (op: OpName, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
 
 const identity: Entry = { op: "identity" };
 const invert: Entry = { op: "invert" };

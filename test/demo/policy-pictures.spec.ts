@@ -1,4 +1,5 @@
 /** The samples are what the plan says, the plan is what the policy draws, and both can be taken away as JSON or code. */
+import type { AnyCall } from "../../src/ops/op.ts";
 import { samplePlan } from "../../src/sample/sample.ts";
 import { expect, test } from "./fixtures.ts";
 import { mixwellUrl, STARTED } from "./page.ts";
@@ -33,7 +34,7 @@ test("under each sample stands what it drew: op, number, unit", async ({ page })
   const number = (value: number) => String(value).replace("-", "−");
   const rounded = (value: number, digits: number) => number(Number(value.toFixed(digits)));
   const expected = plan.sources.map(({ ops = [] }) =>
-    ops.map(({ op, degrees, bits, factor, pixels, share, threshold, addition }) => {
+    (ops as AnyCall[]).map(({ op, degrees, bits, factor, pixels, share, threshold, addition }) => {
       if (degrees !== undefined) return `${op} ${number(Math.round((degrees as number) * 10) / 10)}°`;
       if (bits !== undefined) return `${op} ${bits} ${bits === 1 ? "bit" : "bits"}`;
       if (factor !== undefined) return `${op} ×${rounded(factor as number, 3)}`;

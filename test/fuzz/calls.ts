@@ -12,8 +12,8 @@ const { kerasCv } = presets;
 const stage = { prob: 0.5, granularity: "sample", pairing: "derangement", stream: "mine" } as const;
 const image = { prob: 0.5, granularity: "batch", stream: "mine" } as const;
 const stages = () => [ops.invert(), ops.rotate({ degrees: [-10, 10] })];
-const reading = { interpolation: "bilinear", fill: [9] };
-const at = { magnitude: 0.5, bins: undefined, interpolation: "bilinear", fill: [9], translate: 0.1 };
+const reading = { interpolation: "bilinear" as const, fill: [9] };
+const at = { magnitude: 0.5, bins: undefined, interpolation: "bilinear" as const, fill: [9], translate: 0.1 };
 
 const size = { height: 6, width: 8 };
 const policy = () => [ops.invert({ prob: 0.5 }), mixwell.cutmix({ prob: 0.5 })];
@@ -61,7 +61,9 @@ const RECORD = ["0"];
 
 const opDoors = Object.keys(ops).map((name) => {
   const [args] = examplesOf(mixwell.imageOps[name as keyof typeof mixwell.imageOps], { height: 32, width: 32, channels: 3 });
-  return door(`ops.${name}`, (options?: mixwell.OpOptions) => ops[name as keyof typeof ops](options))(() => [{ ...args, ...image }]);
+  return door(`ops.${name}`, (options?: object) => (ops as unknown as Record<string, (options?: object) => unknown>)[name]!(options))(
+    () => [{ ...args, ...image }],
+  );
 });
 
 /** The doors of an object whose functions they are. */

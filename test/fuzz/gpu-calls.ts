@@ -1,4 +1,5 @@
 /** One call that works for every public function that needs a device, with all its arguments: see calls.ts. */
+
 import {
   type Batch,
   type BatchInput,
@@ -13,6 +14,7 @@ import {
   ops,
   readBatch,
 } from "mixwell";
+import type { OpCall } from "../../src/plan/plan.ts";
 import { type Door, door } from "./door.ts";
 
 /** What the calls work with, made once. */
@@ -196,13 +198,13 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
       for (const _ of given.engine.epoch(dataset, options)) break;
     })(() => [given.dataset, epoch()]),
     door("Engine.read", given?.engine.read.bind(given.engine), ["0"])(() => [{ ...given.batch }]),
-    door("createOps().apply", (batch: BatchInput, calls: readonly { op: string }[]) => given.functions.apply(batch, calls))(() => [
+    door("createOps().apply", (batch: BatchInput, calls: readonly OpCall[]) => given.functions.apply(batch, calls))(() => [
       floats(),
       [{ op: "invert" }, { op: "flipX" }],
     ]),
     ...OPS.map(([name, args]) =>
       door(`createOps().${name}`, (batch: BatchInput | Batch, more: Readonly<Record<string, unknown>>) =>
-        given.functions[name](batch, more),
+        (given.functions[name] as (batch: BatchInput | Batch, args: object) => Batch)(batch, more),
       )(() => [floats(), { ...args }]),
     ),
   ];

@@ -1,5 +1,5 @@
 /** What the caller does to options, policies, plans and arrays after a call changes nothing that was made of them. */
-import { createEngine, createOps, Dataset, type EngineOptions, mixup, ops } from "mixwell";
+import { createEngine, createOps, Dataset, type EngineOptions, mixup, type OpCall, ops } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { getDevice } from "./device.ts";
 
@@ -94,9 +94,9 @@ describe("a batch", () => {
   test("of createOps has calls of its own in every row", async () => {
     const { device, dataset } = await setUp();
     const engine = await createEngine(device, { policy: [] });
-    const call = { op: "cutout", box: [0, 0, 2, 2], fill: [1, 2, 3] };
+    const call: Extract<OpCall, { op: "cutout" }> = { op: "cutout", box: [0, 0, 2, 2], fill: [1, 2, 3] };
     const { plan } = createOps(device).apply(engine.run({ dataset, indices: [0, 1] }), [call]);
-    const [one, other] = plan.sources.map(({ ops }) => ops![0]!);
+    const [one, other] = plan.sources.map(({ ops }) => ops![0] as typeof call);
     expect([one, other]).toEqual([call, call]);
     expect(new Set([one, other, call]).size).toBe(3);
     expect(new Set([one!.fill, other!.fill, call.fill]).size).toBe(3);

@@ -1,5 +1,5 @@
 /** On a device of the compatibility feature level with its default limits everything gives the bytes that it gives elsewhere. */
-import { createEngine, createOps, cutmix, type EngineOptions, mixup, ops, randAugment, readBatch } from "mixwell";
+import { createEngine, createOps, cutmix, type EngineOptions, mixup, type OpCall, ops, randAugment, readBatch } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { noise } from "../random.ts";
 import { getDevice, newCompatibilityDevice } from "./device.ts";
@@ -45,7 +45,7 @@ describe(`${ROWS} rows, whose blocks are smaller and more`, () => {
 });
 
 describe("the tone ops, whose invocations take two levels each", () => {
-  const CALLS = [{ op: "equalize" }, { op: "autocontrast" }, { op: "contrast", factor: 1.5 }];
+  const CALLS: OpCall[] = [{ op: "equalize" }, { op: "autocontrast" }, { op: "contrast", factor: 1.5 }];
   const size = 3;
   const shape = { height: 24, width: 23, channels: 3 };
   test.each(CALLS.flatMap((call) => (["u8", "f32"] as const).map((format) => ({ call, format, name: call.op }))))(

@@ -1,5 +1,7 @@
 /** Colour and tone ops: the GPU kernels against the CPU reference; in u8 byte for byte, whatever the adapter. */
+
 import { describe, expect, test } from "vitest";
+import type { OpCall } from "../../src/plan/plan.ts";
 import { asFloats, filledPicture, type Pipeline, type PixelPicture } from "../pictures.ts";
 import { generator } from "../random.ts";
 import { allOps, callsOf, runsIn } from "../unit/ops/sample-calls.ts";
@@ -23,7 +25,9 @@ const narrowed = (picture: PixelPicture): PixelPicture => ({ ...picture, values:
 
 function jobs(channels: number, pipeline: Pipeline): Job[] {
   const ops = allOps.filter(([, op]) => (op.kind === "color" || op.kind === "tone") && runsIn(op, pipeline));
-  const calls = ops.flatMap(([, op]) => callsOf(op, { height: SIDE, width: SIDE, channels })).filter((call) => call.channels !== "one");
+  const calls = ops
+    .flatMap(([, op]) => callsOf(op, { height: SIDE, width: SIDE, channels }))
+    .filter(({ channels }) => channels !== "one") as unknown as OpCall[];
   return calls.flatMap((call, i) => {
     const picture = samplePicture(channels, i + 1);
     return [picture, narrowed(picture)].map((each) => ({ calls: [call], picture: pipeline === "u8" ? each : asFloats(each) }));

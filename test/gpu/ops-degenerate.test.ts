@@ -31,9 +31,10 @@ const all = Object.entries(imageOps) as [string, ImageOp][];
 function groupsOf(shape: PictureShape, pipeline: Pipeline): OpCall[][] {
   const groups = new Map<string, OpCall[]>();
   for (const [, op] of all.filter(([, one]) => runsIn(one, pipeline))) {
-    for (const call of callsOf(op, shape)) {
+    for (const any of callsOf(op, shape)) {
+      const call = any as unknown as OpCall;
       const { height, width } = sizeAfterCalls([call], shape, "ops");
-      const key = `${height} × ${width}, ${call.channels ?? "same"}`;
+      const key = `${height} × ${width}, ${any.channels ?? "same"}`;
       groups.set(key, [...(groups.get(key) ?? []), call]);
     }
   }

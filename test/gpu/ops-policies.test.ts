@@ -91,7 +91,7 @@ function makeTriple(number: number): Triple {
     // Every op by itself, by turns, at a strength of its own, before or after a mixer.
     const name = strong[Math.floor(number / 3) % strong.length]!;
     plan = samplePlan({ ...request, policy: pick(MIXERS)() });
-    const call = (): OpCall => ({ op: name, ...(imageOps[name] as { atMagnitude(m: number): object }).atMagnitude(next()) });
+    const call = (): OpCall => ({ op: name, ...(imageOps[name] as { atMagnitude(m: number): object }).atMagnitude(next()) }) as OpCall;
     if (below(2) === 0) plan = { ...plan, sources: plan.sources.map((source) => ({ ...source, ops: [call()] })) };
     else plan = { ...plan, stages: plan.stages.map((stage) => ({ ...stage, rows: stage.rows.map((row) => ({ ...row, ops: [call()] })) })) };
   } else {

@@ -1,7 +1,9 @@
 /** Stencils and masks on the GPU against their CPU references: in u8 the same bytes, in f32 within the bound that the op gives. */
+
 import { describe, expect, test } from "vitest";
 import type { OpName } from "../../src/ops/index.ts";
 import type { Args, ImageOp } from "../../src/ops/op.ts";
+import type { OpCall } from "../../src/plan/plan.ts";
 import { noisePicture, type PictureShape, type Pipeline, type PixelPicture, storedOf } from "../pictures.ts";
 import { generator } from "../random.ts";
 import { allOps, callsOf } from "../unit/ops/sample-calls.ts";
@@ -93,7 +95,7 @@ describe.each(ops)("%s", (name, op) => {
     async (width, height, channels) => {
       const shape = { height, width, channels };
       for (const pipeline of ["u8", "f32"] as const) {
-        const calls = argsOf(op, shape).map((args) => ({ ...args, op: name }));
+        const calls = argsOf(op, shape).map((args) => ({ ...args, op: name }) as OpCall);
         const all: Job[] = picturesOf(op, shape, pipeline).flatMap((picture) => calls.map((call) => ({ picture, calls: [call] })));
         let changed = 0;
         for (const [i, made] of (await onBoth(all, pipeline, "rows")).entries()) {

@@ -50,10 +50,10 @@ function randomCalls({ shape: { width, height }, size }: Batch, seed: number): O
       [0, height],
     ] as const;
     const ends = corners.map(([x, y]) => [x + spread(0.6 * width), y + spread(0.6 * height)] as const);
-    return [{ op: "perspective", matrix: throughPoints(ends, corners), edge, ...reading }];
+    return [{ op: "perspective", matrix: throughPoints(ends, corners), edge, ...reading }] as unknown as OpCall[];
   }
   const affine = { op: "affine", matrix: [1 + spread(3), spread(2), spread(2 * width), spread(2), 1 + spread(3), spread(2 * height)] };
-  if (!size) return [{ ...affine, edge, ...reading }];
+  if (!size) return [{ ...affine, edge, ...reading }] as OpCall[];
   const [outWidth, outHeight] = size;
   // Where a part of the picture is left of it that a whole crop can take, that is folded in.
   const fits = outWidth <= width && outHeight <= height;
@@ -61,13 +61,13 @@ function randomCalls({ shape: { width, height }, size }: Batch, seed: number): O
     return [
       { ...affine, edge, ...reading },
       { op: "crop", top: below(height - outHeight + 1), left: below(width - outWidth + 1), height: outHeight, width: outWidth },
-    ];
+    ] as OpCall[];
   const [left, top] = [below(width), below(height)];
   const window = { left, top, width: 1 + below(width - left), height: 1 + below(height - top) };
   const moved = { left: left + spread(1), top: top + spread(1), width: window.width + spread(0.5), height: window.height + next() };
   const resized = { op: "cropAndResize", ...(next() < 0.5 ? window : moved), outHeight, outWidth, antialias: next() < 0.5, ...reading };
   const overhang = pick(["fill", "cut"]);
-  return [{ ...resized, overhang }, ...(next() < 0.4 ? [{ op: "flipX" }] : [])];
+  return [{ ...resized, overhang }, ...(next() < 0.4 ? [{ op: "flipX" }] : [])] as OpCall[];
 }
 
 const PER_BATCH = 9;
@@ -96,12 +96,12 @@ describe("a few hundred warps of every kind, peer, edge and interpolation", () =
 
 test("large pictures: places deep in 4,096 pixels are the same on both sides", async () => {
   const picture = noisePicture({ width: 4096, height: 3, channels: 1 });
-  const plain = { edge: "constant", fill: [7], peer: "pillow", interpolation: "bilinear" };
+  const plain = { edge: "constant", fill: [7], peer: "pillow", interpolation: "bilinear" } as const;
   const same: OpCall[] = [
     { op: "affine", matrix: [1.0003, 0.2, -3.7, 0.0002, 1.1, 0.3], ...plain },
     { op: "perspective", matrix: [1.1, 0.02, 1.5, 0, 1, 0, 0.00002, 0, 1], ...plain },
   ];
-  for (const calls of [same, [{ op: "resize", width: 37, height: 1, peer: "pillow" }]])
+  for (const calls of [same, [{ op: "resize", width: 37, height: 1, peer: "pillow" }] as OpCall[]])
     for (const [i, made] of (
       await onBoth(
         calls.map((call) => ({ picture, calls: [call] })),

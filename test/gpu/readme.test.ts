@@ -80,7 +80,7 @@ test("a policy of image ops: every picture its own, mixed in between, and of the
   const drawn = new Set(sources.flatMap(({ ops = [] }) => ops.map(({ op }) => op)));
   expect([...drawn].sort()).toEqual(["cropAndResize", "flipX", "posterize", "rotate", "solarize"]);
   // A partner from the dataset gets what it gets as a picture of its own batch.
-  const thresholds = new Map(sources.map(({ id, ops = [] }) => [id, ops.find(({ op }) => op === "solarize")?.threshold as number]));
+  const thresholds = new Map(sources.map(({ id, ops = [] }) => [id, ops.find((call) => call.op === "solarize")!.threshold]));
   for (const [id, threshold] of thresholds) if (threshold === undefined) thresholds.delete(id);
   expect(thresholds.size).toBeGreaterThan(5);
   expect(new Set(thresholds.values()).size).toBe(thresholds.size);
@@ -152,7 +152,7 @@ test("ops as functions give what the reference gives", async () => {
     for (const source of plan.sources) source.ops = calls;
     return reference(plan, { batch: { images: pixels }, shape, format: "u8", layout: "nhwc" }, { output: { format: "u8" } }).images;
   };
-  const inverted = [{ op: "solarize", threshold: 128 }];
+  const inverted: OpCall[] = [{ op: "solarize", threshold: 128 }];
   expect(new Uint8Array(await readBack(device, solarized.images))).toEqual(wanted(inverted));
   expect(new Uint8Array(await readBack(device, turned.images))).toEqual(
     wanted([...inverted, { op: "rotate", degrees: 10 }, { op: "equalize" }]),

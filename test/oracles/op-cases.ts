@@ -1,6 +1,7 @@
 /** Golden cases of image ops and of whole policies, as plans of ours. */
 import type { Format, OpCall, Plan, SourceRef } from "mixwell";
 import { augMixLevels, blendLevels } from "../../src/mixers/aug-mix.ts";
+import type { AnyCall } from "../../src/ops/op.ts";
 import { callsFromTimm, callsFromTorchvision, type TimmOp, type TorchvisionOp } from "../../src/peers/peer-calls.ts";
 import { joinParts, type Part } from "../../src/plan/join.ts";
 import type { Block } from "./files.ts";
@@ -106,7 +107,10 @@ function callsOf(golden: OpCase, size: Size): OpCall[] {
   return [singleCall(golden, size)];
 }
 
-const reading = ({ interpolation, fill }: Record<string, unknown>) => ({ interpolation: interpolation as string, fill: fill as number[] });
+const reading = ({ interpolation, fill }: Record<string, unknown>) => ({
+  interpolation: interpolation as "bilinear",
+  fill: fill as number[],
+});
 
 /** One op, in the words of the library that made the case. f32 sets count levels from 0 to 1, we from 0 to 255. */
 function singleCall({ op, api, params, output }: OpCase, { height, width }: Size): OpCall {
@@ -116,7 +120,7 @@ function singleCall({ op, api, params, output }: OpCase, { height, width }: Size
   const levels = (value: unknown) => (typeof value === "number" ? [level(value)] : (value as number[] | null | undefined)?.map(level));
   const warp = { peer, interpolation: p.interpolation as unknown as string, fill: levels(p.fill) ?? undefined };
   const pixels = peer === "pillow" ? -1 : 1;
-  const calls: Record<string, () => OpCall> = {
+  const calls: Record<string, () => AnyCall> = {
     equalize: () => ({ op, peer }),
     invert: () => ({ op }),
     autocontrast: () => {

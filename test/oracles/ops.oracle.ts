@@ -1,6 +1,8 @@
 /** Image ops and whole policies as Pillow, torchvision and timm do them: every golden case, with the peer's own rounding claimed. */
-import { createEngine, type Engine, type Format, type OpCall, type OpOptions, op, reference, sequential } from "mixwell";
+
+import { createEngine, type Engine, type Format, type OpCall, type OpName, op, reference, sequential } from "mixwell";
 import { test } from "vitest";
+import type { AnyCall } from "../../src/ops/op.ts";
 import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
 import { upload } from "../gpu/help.ts";
 import { loadOracleSet } from "./files.ts";
@@ -86,10 +88,10 @@ const runGpu: Run = async (jobs) => {
 
 /** A policy that could have drawn these calls. The plans are given; it only makes all batches of a set share their pipelines. */
 function policyOf(calls: OpCall[]) {
-  const kinds = groupBy(calls, (call) => [call.op, call.interpolation, call.edge, call.antialias].join());
+  const kinds = groupBy(calls as AnyCall[], (call) => [call.op, call.interpolation, call.edge, call.antialias].join());
   const stages = kinds.map(([call]) => {
     const { op: name, ...args } = Object.fromEntries(Object.entries(call!).filter(([, value]) => (value ?? undefined) !== undefined));
-    return op(name as string, args as OpOptions);
+    return op(name as OpName, args as never);
   });
   return stages.length > 0 ? sequential(stages) : [];
 }

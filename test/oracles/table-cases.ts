@@ -1,4 +1,5 @@
 /** Peers' magnitude tables and lists of sub-policies: what they recorded, and what our policies draw for the same strength. */
+
 import {
   augMixPolicy,
   autoAugmentStages,
@@ -14,8 +15,11 @@ import {
   sequential,
   standardPolicy,
   type TableName,
+  type TimmRun,
+  type TorchvisionOp,
   threeAugment,
 } from "mixwell";
+import type { AnyCall } from "../../src/ops/op.ts";
 import { tableOf } from "../../src/tables/index.ts";
 import { TIMM_RANDOM } from "../../src/tables/timm.ts";
 
@@ -86,7 +90,9 @@ function torchvisionCases(name: string, { numBins: bins, bySize, anySize, onlyWi
       const ours = list.map((_, bin) => drawnKinds(opAt(table, entry, { magnitude: bin, bins }), { height, width }));
       const peer = list.map((magnitude) =>
         distinct(
-          (signed ? [magnitude, -magnitude] : [magnitude]).map((value) => callsFromTorchvision([{ op: entry, magnitude: value, ...how }])),
+          (signed ? [magnitude, -magnitude] : [magnitude]).map((value) =>
+            callsFromTorchvision([{ op: entry, magnitude: value, ...how } as TorchvisionOp]),
+          ),
         ),
       );
       return { id: `${name} ${text} ${entry}`, data: { ours, peer }, calls: { ours: ours.flat(), peer: peer.flat() } };
@@ -144,7 +150,7 @@ function levelCase(entry: string, recorded: TimmTables["levelToArg"][string]): T
   if (entry === "GaussianBlurRand") {
     // timm draws σ from 0.1 to twice what the level gives.
     const ours = rows.map(([level]) => drawn(at(level), ANY_SIZE));
-    const sigma = ([call]: OpCall[]) => (call!.sigma as number[])[0]!;
+    const sigma = ([call]: OpCall[]) => ((call as AnyCall).sigma as number[])[0]!;
     const isInside = ours.map((pictures, i) =>
       pictures.every((calls) => sigma(calls) >= 0.1 && sigma(calls) <= Math.max(0.1, 2 * rows[i]![1])),
     );
@@ -155,7 +161,7 @@ function levelCase(entry: string, recorded: TimmTables["levelToArg"][string]): T
   }
   const ours = rows.map(([level]) => drawnKinds(at(level), ANY_SIZE));
   const peer = rows.map(([, ...values]) =>
-    distinct(values.map((value) => callsFromTimm([{ op: entry, args: [value!] }], { ...ANY_SIZE, ...how }))),
+    distinct(values.map((value) => callsFromTimm([{ op: entry, args: [value!] }], { ...ANY_SIZE, ...how } as TimmRun))),
   );
   return { id, data: { ours, peer }, calls: { ours: ours.flat(), peer: peer.flat() } };
 }

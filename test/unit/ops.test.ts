@@ -12,8 +12,9 @@ import { opIds } from "../../src/generated/layouts.ts";
 import { MIXER_KINDS, mixOps } from "../../src/mixers/index.ts";
 import { checkArg, checkCall } from "../../src/ops/check-call.ts";
 import { imageOps } from "../../src/ops/index.ts";
-import { encodeWarp } from "../../src/ops/lib/warp-words.ts";
+import { encodeWarp, warpWords } from "../../src/ops/lib/warp-words.ts";
 import type { ImageOp } from "../../src/ops/op.ts";
+import { encodeCall } from "../../src/ops/words.ts";
 import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { listOps } from "../../tools/shaders/dispatch.mjs";
 
@@ -71,7 +72,7 @@ describe.each(all)("%s", (name, op) => {
     }
     const pipelines = op.floatsOnly ? ["f32"] : ["u8", "f32"];
     const isStencil = op.kind === "stencil";
-    expect(shaderOf(name)).toEqual({
+    expect(shaderOf(name)).toMatchObject({
       name: snake(name),
       module: `ops::${op.kind}::${snake(name)}`,
       id: opIds[name as keyof typeof opIds],
@@ -95,10 +96,11 @@ describe.each(all)("%s", (name, op) => {
     const context = { height: 24, width: 32, channels: 3, table: () => 0 };
     for (const example of examplesOf(op, context)) {
       const { args } = checkCall({ op: name, ...example }, name);
-      const words =
+      const words = (op.floatsOnly ? (["f32"] as const) : (["u8", "f32"] as const)).map((precision) =>
         op.kind === "warp"
-          ? [encodeWarp(op.warp(args, context), context, context, "u8"), encodeWarp(op.warp(args, context), context, context, "f32")]
-          : [...(op.floatsOnly ? [] : [op.encode(args, context)]), op.encodeF32(args, context)];
+          ? warpWords.encode(encodeWarp(op.warp(args, context), context, context, precision))
+          : encodeCall(op, args, context, precision),
+      );
       for (const list of words) {
         expect(list.length).toBeLessThanOrEqual(op.kind === "warp" ? 16 : 8);
         expect(list.filter((word) => word >>> 0 !== word)).toEqual([]);

@@ -1,5 +1,5 @@
-/** A picture an op: the photograph, and beside it what the CPU reference makes of it at growing strength. */
 import type { Args, ImageOp } from "../../src/ops/op.ts";
+import type { OpCall } from "../../src/plan/plan.ts";
 import { applyOps, type PixelPicture } from "../../src/reference/ops.ts";
 import { examplesOf } from "./examples.ts";
 import { toPalette } from "./palette.ts";
@@ -65,7 +65,7 @@ export function stripOf(op: ImageOp, picture: PixelPicture): Indexed {
 
 /** In u8, or in floats cut to 0..1. */
 function draw(op: ImageOp, args: Args, picture: PixelPicture): PixelPicture {
-  const call = { op: op.name, ...args };
+  const call = { op: op.name, ...args } as OpCall;
   if (!op.floatsOnly) return applyOps(picture, [call], "u8");
   const floats = { ...picture, values: picture.values.map((value) => Math.fround(value / 255)) };
   const made = applyOps(floats, [call], "f32");

@@ -2,20 +2,33 @@
  * The ops of `shaders/ops/` as one function a kernel can call: a switch over the number of the op, one case a file.
  *
  * A file belongs to the op of its name. What it declares says what kind of op that is, by the first parameter:
- *     fn invert_u8(v: vec4i, …)        one pixel in, one out: colour, mask and tone ops
- *     fn sharpness_u8(args: Args, …)   reads the neighbourhood itself: stencils
- *     fn equalize_table(channel: u32, value: u32, args: Args)   the level curve of a tone op, for the tone kernel
- * `_f32` instead of `_u8` for the float pipeline. The modules made here are linked like files, but stand nowhere on disk:
+ *     fn invert_u8(v: vec4i)                       one pixel in, one out: colour, mask and tone ops
+ *     fn sharpness_u8(args: Sharpness, at: At)     reads the neighbourhood itself: stencils
+ *     fn equalize_table(channel: u32, value: u32, args: Equalize)   the level curve of a tone op, for the tone kernel
+ * `_f32` instead of `_u8` for the float pipeline. Where both would be the same text, there is one function without either,
+ *     fn jigsaw(args: Jigsaw, at: At) -> Pixel     whose `Pixel` and `fetch` become vec4i and fetch_u8, vec4f and fetch_f32
+ * A tone op has no `_u8`: there it is its curve. `args` is the op's struct of named words (see words.mjs); what a function does not
+ * need it leaves out. The modules made here are linked like files, but stand nowhere on disk: `package::op_words`,
  * `package::dispatch_u8` and `package::dispatch_f32`.
  *
  * Every case asks a bit of the overrides OPS_0, OPS_1 … first: a pipeline that is made for some ops alone leaves the others out,
  * which is most of what compiling it costs, and on adapters that run every branch most of what running it costs.
  */
+import { fileOf, PIPELINES, spelledOut } from "./both.mjs";
 import { ShaderError } from "./link.mjs";
+import { moduleOf, RECORDS, readerOf, readStructs, wordsModule } from "./words.mjs";
 
-/** @typedef {{ name: string, id: number, module: string, color: string[], stencil: string[], table: boolean }} Op  the pipelines it has as pixel op and as stencil */
-
-const PIPELINES = { u8: "vec4i", f32: "vec4f" };
+/**
+ * @typedef {object} Op
+ * @property {string} name
+ * @property {number} id
+ * @property {string} module
+ * @property {string[]} color  the pipelines it has as pixel op, and as stencil
+ * @property {string[]} stencil
+ * @property {boolean} table
+ * @property {Record<string, string | undefined>} words  the struct of named words it takes in each pipeline
+ * @property {Record<string, string[]>} parameters  of its functions, by their suffix
+ */
 
 /**
  * The ops by sorted file name, whatever family's folder they are in, numbered from 1: 0 is no op.
@@ -26,70 +39,147 @@ export function listOps(sources) {
   return Object.keys(sources)
     .filter((path) => path.startsWith("ops/"))
     .sort((a, b) => (fileOf(a) < fileOf(b) ? -1 : 1))
-    .map((path, i) => readOp(path, sources[path], i + 1));
+    .map((path, i) => readOp(path, spelledOut(path, sources[path]), i + 1));
 }
 
-const fileOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+/** What a function may ask for, in this order. */
+const PARAMETERS = { pixel: ["v", "args", "at"], table: ["channel", "value", "args"] };
 
 function readOp(path, source, id) {
   const name = path.match(/^ops\/[a-z]+\/([a-z][a-z0-9_]*)\.wgsl$/)?.[1];
   if (!name) throw new ShaderError(`shaders/${path}: expected ops/<family>/<snake_case>.wgsl`);
-  const first = (suffix) => source.match(new RegExp(`^fn ${name}_${suffix}\\(\\s*(\\w+)\\s*:`, "m"))?.[1];
-  const pipelines = Object.keys(PIPELINES).filter((suffix) => first(suffix) !== undefined);
+  const functions = Object.fromEntries(
+    [...Object.keys(PIPELINES), "table"].map((suffix) => [suffix, parametersOf(source, `${name}_${suffix}`)]),
+  );
+  const first = (suffix) => functions[suffix]?.[0]?.name;
+  if (functions.table && !functions.u8) functions.u8 = [{ name: "v" }];
+  const pipelines = Object.keys(PIPELINES).filter((suffix) => functions[suffix] !== undefined);
   const color = pipelines.filter((suffix) => first(suffix) === "v");
-  const stencil = pipelines.filter((suffix) => first(suffix) === "args");
+  const stencil = pipelines.filter((suffix) => ["args", "at"].includes(first(suffix)));
   const strange = pipelines.find((suffix) => !color.includes(suffix) && !stencil.includes(suffix));
   if (pipelines.length === 0) throw new ShaderError(`shaders/${path}: expected fn ${name}_u8 or fn ${name}_f32`);
   if (strange || (color.length > 0 && stencil.length > 0))
-    throw new ShaderError(`shaders/${path}: expected functions of one kind, whose first parameter is v (a pixel) or args (a stencil)`);
+    throw new ShaderError(
+      `shaders/${path}: expected functions of one kind, whose first parameter is v (a pixel), or args or at (a stencil)`,
+    );
   const table = first("table");
   if (table !== undefined && table !== "channel")
-    throw new ShaderError(`shaders/${path}: expected fn ${name}_table(channel: u32, value: u32, args: Args), found ${table} first`);
-  const module = path.replace(/\.wgsl$/, "").replaceAll("/", "::");
-  return { name, id, module, color, stencil, table: table !== undefined };
+    throw new ShaderError(`shaders/${path}: expected fn ${name}_table(channel: u32, value: u32, args: …), found ${table} first`);
+  const words = {};
+  const parameters = {};
+  for (const [suffix, list] of Object.entries(functions)) {
+    if (!list) continue;
+    const known = suffix === "table" ? PARAMETERS.table : PARAMETERS.pixel;
+    const odd = list.find((parameter) => !known.includes(parameter.name));
+    if (odd) throw new ShaderError(`shaders/${path}: ${name}_${suffix}: expected only ${known.join(", ")}, found ${odd.name}`);
+    parameters[suffix] = list.map((parameter) => parameter.name);
+    words[suffix] = list.find((parameter) => parameter.name === "args")?.type;
+  }
+  // A tone op's curve is made of the words of u8 pictures, if its pixels ask for none.
+  words.u8 ??= words.table;
+  words.f32 ??= words.table;
+  return { name, id, module: moduleOf(path), color, stencil, table: table !== undefined, words, parameters };
+}
+
+function parametersOf(source, name) {
+  const list = source.match(new RegExp(`^fn ${name}\\(([^)]*)\\)`, "m"))?.[1];
+  return list?.split(",").flatMap((text) => {
+    const [, parameter, type] = text.match(/^\s*(\w+)\s*:\s*(\w+)\s*$/) ?? [];
+    return parameter ? [{ name: parameter, type }] : [];
+  });
+}
+
+/** The structs of named words: those of the ops, and that of a warp. */
+const WARP = "Warp";
+
+/**
+ * @param {Record<string, string>} sources
+ * @param {Op[]} ops
+ */
+export function wordStructs(sources, ops) {
+  const structs = readStructs(sources);
+  const wanted = new Set([...ops.flatMap(({ words }) => Object.values(words)), ...(structs.has(WARP) ? [WARP] : [])]);
+  wanted.delete(undefined);
+  return [...wanted].sort().map((name) => {
+    const struct = structs.get(name);
+    const most = 4 * RECORDS[name === WARP ? "Gather" : "Args"].length;
+    if (!struct || struct.length > most)
+      throw new ShaderError(`struct ${name}: expected at most ${most} words, each u32, i32, f32 or in a vector of these`);
+    return struct;
+  });
 }
 
 /**
- * The sources with the two dispatch modules added.
+ * The sources with the generated modules added.
  * @param {Record<string, string>} sources
  */
 export function withDispatch(sources) {
   const ops = listOps(sources);
-  const modules = Object.keys(PIPELINES).map((pipeline) => [`dispatch_${pipeline}.wgsl`, dispatchModule(ops, pipeline)]);
-  return { ...sources, ...Object.fromEntries(modules) };
+  const structs = wordStructs(sources, ops);
+  const modules = Object.keys(PIPELINES).map((pipeline) => [`dispatch_${pipeline}.wgsl`, dispatchModule(ops, pipeline, structs)]);
+  return {
+    ...Object.fromEntries(Object.entries(sources).map(([path, source]) => [path, spelledOut(path, source)])),
+    "op_words.wgsl": wordsModule(structs),
+    ...Object.fromEntries(modules),
+  };
 }
 
-function dispatchModule(ops, pipeline) {
+/** A tone op's u8 pixels go through the curve that its table made. */
+const isCurve = ({ table }, suffix) => table && suffix === "u8";
+
+/** The field in which a tone op says whose mean it wants; see shaders/tone.wgsl. */
+const MEAN_OF = "mean_of";
+
+function dispatchModule(ops, pipeline, structs) {
   const pixel = PIPELINES[pipeline];
   const colors = ops.filter(({ color }) => color.includes(pipeline));
   const stencils = ops.filter(({ stencil }) => stencil.includes(pipeline));
   const tones = ops.filter(({ table }) => table);
-  const importOf = (suffix) => (op) => `import package::${op.module}::${op.name}_${suffix};`;
+  const importOf = (suffix) => (op) =>
+    isCurve(op, suffix) ? "import package::lib::tables::tone_pixel;" : `import package::${op.module}::${op.name}_${suffix};`;
   const isWanted = ({ id }) => `(OPS_${id >>> 5} & ${(1 << (id & 31)) >>> 0}u) != 0u`;
-  const caseOf = (suffix, parameters) => (op) =>
-    `    case ${op.id}u: { if (${isWanted(op)}) { return ${op.name}_${suffix}(${parameters}); } }`;
+  const read = new Set();
+  const readText = (struct) => {
+    read.add(readerOf(struct));
+    return `${readerOf(struct)}(args)`;
+  };
+  const caseOf = (suffix) => (op) => {
+    const given = op.parameters[suffix].map((name) => (name === "args" ? readText(op.words[suffix]) : name));
+    const name = isCurve(op, suffix) ? "tone_pixel" : `${op.name}_${suffix}`;
+    return `    case ${op.id}u: { if (${isWanted(op)}) { return ${name}(${given.join(", ")}); } }`;
+  };
+  const meanCases = tones
+    .filter((op) => structs.find(({ name }) => name === op.words[pipeline])?.fields.some(({ name }) => name === MEAN_OF))
+    .map((op) => `    case ${op.id}u: { return ${readText(op.words[pipeline])}.${MEAN_OF}; }`);
   const switchOf = (cases, otherwise) => ["  switch (op) {", ...cases, "    default: {}", "  }", `  return ${otherwise};`].join("\n");
+  const [colorCases, stencilCases, tableCases] = [colors.map(caseOf(pipeline)), stencils.map(caseOf(pipeline)), tones.map(caseOf("table"))];
   return `// Made by tools/shaders/dispatch.mjs from the files of shaders/ops.
 
 import package::lib::op::{Args, At};
-${[...[...colors, ...stencils].map(importOf(pipeline)), ...tones.map(importOf("table"))].join("\n")}
+${[...read].map((reader) => `import package::op_words::${reader};`).join("\n")}
+${[...new Set([...[...colors, ...stencils].map(importOf(pipeline)), ...tones.map(importOf("table"))])].join("\n")}
 
 /// One bit an op, by its number: which ops this pipeline can run. Fixed when it is made.
 ${Array.from({ length: (ops.at(-1)?.id >>> 5) + 1 }, (_, i) => `override OPS_${i}: u32 = 4294967295u;`).join("\n")}
 
 /// The pixel after the op of this number.
 fn apply_color_${pipeline}(op: u32, v: ${pixel}, args: Args, at: At) -> ${pixel} {
-${switchOf(colors.map(caseOf(pipeline, "v, args, at")), "v")}
+${switchOf(colorCases, "v")}
 }
 
 /// The pixel that the stencil of this number makes.
 fn gather_stencil_${pipeline}(op: u32, args: Args, at: At) -> ${pixel} {
-${switchOf(stencils.map(caseOf(pipeline, "args, at")), `${pixel}()`)}
+${switchOf(stencilCases, `${pixel}()`)}
 }
 
 /// What the tone op of this number makes of a level of a channel.
 fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32 {
-${switchOf(tones.map(caseOf("table", "channel, value, args")), "value")}
+${switchOf(tableCases, "value")}
+}
+
+/// Whose mean the tone op of this number wants; 0 if it does not say.
+fn mean_of(op: u32, args: Args) -> u32 {
+${switchOf(meanCases, "0u")}
 }
 
 /// Whether the op of this number wants the picture's histogram.

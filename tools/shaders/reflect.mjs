@@ -26,7 +26,6 @@ const CHUNK = "chunk";
  * @property {number} workgroupBytes
  * @property {Binding[]} bindings
  * @property {Override[]} overrides
- * @property {[name: string, value: string][]} constants
  * @property {string[]} features
  * @property {Struct[]} structs  what the host writes, inner structs first
  */
@@ -57,7 +56,6 @@ export function reflectShader(name, wgsl) {
     workgroupBytes: workgroupBytes(name, wgsl),
     bindings,
     overrides: overrides(name, wgsl),
-    constants: constants(wgsl),
     features: features(wgsl),
     structs: hostStructs(name, variables, wgsl),
   };
@@ -108,7 +106,7 @@ const WORKGROUP_ELEMENTS = { u32: 4, i32: 4, f32: 4, "atomic<u32>": 4, vec3f: 16
 
 /** Workgroup memory, each variable rounded up to 16 bytes as WebGPU counts it. */
 function workgroupBytes(name, wgsl) {
-  const known = new Map(constants(wgsl));
+  const known = new Map(constantsOf(wgsl));
   const sizes = [...wgsl.matchAll(/^var<workgroup> (\w+): (.*);$/gm)].map(([, variable, type]) => {
     const [, element, written] = type.match(/^array<(.+), (\w+)>$/) ?? [undefined, type, "1"];
     const count = Number(known.get(written) ?? written);
@@ -169,7 +167,7 @@ function overrides(name, wgsl) {
 }
 
 /** Module constants that are plain numbers, as `[name, number as written]`: flags and sizes the host shares. */
-function constants(wgsl) {
+export function constantsOf(wgsl) {
   return [...wgsl.matchAll(/^const (\w+)(?:: \w+)? = (.*?);/gm)]
     .map(([, id, value]) => [id, literalText(value)])
     .filter(([, literal]) => literal !== undefined && literal !== "true" && literal !== "false");

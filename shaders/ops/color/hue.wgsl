@@ -1,9 +1,13 @@
-// Turns the hue in HSV. Words: the turn in sixths of the circle, 0 to 6; in u8 with 20 fractional bits.
+// Turns the hue in HSV.
 // With V and S fixed, a pixel's largest and smallest channel stay; only the one between them, and which is which, change.
 
-import package::lib::op::{Args, At};
+struct Hue {
+  /// In sixths of the circle, 0 to 6, with 20 fractional bits.
+  turn: u32,
+}
+struct HueF32 { turn: f32 }
 
-fn hue_u8(v: vec4i, args: Args, at: At) -> vec4i {
+fn hue_u8(v: vec4i, args: Hue) -> vec4i {
   let high = max(v.x, max(v.y, v.z));
   let low = min(v.x, min(v.y, v.z));
   let range = high - low;
@@ -21,7 +25,7 @@ fn hue_u8(v: vec4i, args: Args, at: At) -> vec4i {
   if (hue < 0) {
     hue += 6 * range;
   }
-  let turned = ((u32(hue) << 20u) + (u32(range) >> 1u)) / u32(range) + args.a.x;
+  let turned = ((u32(hue) << 20u) + (u32(range) >> 1u)) / u32(range) + args.turn;
   let sixth = (turned >> 20u) % 6u;
   let part = range * i32(turned & 0xfffffu);
 
@@ -38,7 +42,7 @@ fn hue_u8(v: vec4i, args: Args, at: At) -> vec4i {
   }
 }
 
-fn hue_f32(v: vec4f, args: Args, at: At) -> vec4f {
+fn hue_f32(v: vec4f, args: HueF32) -> vec4f {
   let high = max(v.x, max(v.y, v.z));
   let low = min(v.x, min(v.y, v.z));
   let range = high - low;
@@ -56,7 +60,7 @@ fn hue_f32(v: vec4f, args: Args, at: At) -> vec4f {
   if (hue < 0.0) {
     hue += 6.0;
   }
-  hue += bitcast<f32>(args.a.x);
+  hue += args.turn;
   if (hue >= 6.0) {
     hue -= 6.0;
   }

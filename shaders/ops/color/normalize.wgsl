@@ -1,7 +1,7 @@
-// (value - mean) / deviation by channel, floats only. Words: four means, four deviations.
+// (value - mean) / deviation by channel, floats only.
 
-import package::lib::op::{Args, At};
+struct NormalizeF32 { mean: vec4f, deviation: vec4f }
 
-fn normalize_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  return (v - bitcast<vec4f>(args.a)) / bitcast<vec4f>(args.b);
+fn normalize_f32(v: vec4f, args: NormalizeF32) -> vec4f {
+  return (v - args.mean) / args.deviation;
 }

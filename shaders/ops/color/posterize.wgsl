@@ -1,14 +1,17 @@
-// Fewer bits a channel. Words: u8 the mask; f32 the number of levels, 0 for all of them.
+// Fewer bits a channel.
 
-import package::lib::op::{Args, At};
-
-fn posterize_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let mask = i32(args.a.x);
-  return vec4i(v.xyz & vec3i(mask), v.w);
+struct Posterize { mask: i32 }
+struct PosterizeF32 {
+  /// 0 for all of them.
+  levels: f32,
 }
 
-fn posterize_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let levels = bitcast<f32>(args.a.x);
+fn posterize_u8(v: vec4i, args: Posterize) -> vec4i {
+  return vec4i(v.xyz & vec3i(args.mask), v.w);
+}
+
+fn posterize_f32(v: vec4f, args: PosterizeF32) -> vec4f {
+  let levels = args.levels;
   if (levels == 0.0) {
     return v;
   }

@@ -1,19 +1,17 @@
-// Adds, clips, then inverts what is at or above a threshold. Words: addition, threshold; in u8 with 16 fractional bits.
+// Adds, clips, then inverts what is at or above a threshold.
 
-import package::lib::op::{Args, At};
+/// Both with 16 fractional bits.
+struct Solarization { addition: i32, threshold: i32 }
+struct SolarizationF32 { addition: f32, threshold: f32 }
 
-fn solarization_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  let addition = vec3i(bitcast<i32>(args.a.x));
-  let threshold = vec3i(bitcast<i32>(args.a.y));
+fn solarization_u8(v: vec4i, args: Solarization) -> vec4i {
   let white = vec3i(255 << 16u);
-  let sum = clamp((v.xyz << vec3u(16u)) + addition, vec3i(0), white);
-  let result = select(white - sum, sum, sum < threshold);
+  let sum = clamp((v.xyz << vec3u(16u)) + args.addition, vec3i(0), white);
+  let result = select(white - sum, sum, sum < vec3i(args.threshold));
   return vec4i((result + 32768) >> vec3u(16u), v.w);
 }
 
-fn solarization_f32(v: vec4f, args: Args, at: At) -> vec4f {
-  let addition = vec3f(bitcast<f32>(args.a.x));
-  let threshold = vec3f(bitcast<f32>(args.a.y));
-  let sum = clamp(v.xyz + addition, vec3f(0.0), vec3f(1.0));
-  return vec4f(select(1.0 - sum, sum, sum < threshold), v.w);
+fn solarization_f32(v: vec4f, args: SolarizationF32) -> vec4f {
+  let sum = clamp(v.xyz + args.addition, vec3f(0.0), vec3f(1.0));
+  return vec4f(select(1.0 - sum, sum, sum < vec3f(args.threshold)), v.w);
 }

@@ -1,54 +1,66 @@
 // torchvision's Gaussian blur (reflected border), KerasCV's (zeros outside), and Pillow's three box blurs.
-// Words: taps down and across, where their weights stand in `program`, and the border. For Pillow's boxes see lib/box_blur.
 
-import package::lib::op::{Args, At};
+import package::lib::op::At;
 import package::lib::program::program;
 import package::lib::fetch_u8::fetch_u8;
 import package::lib::fetch_f32::fetch_f32;
-import package::lib::box_blur::box_blur_pixel;
+import package::lib::box_blur::{Box, box_blur_pixel};
 import package::lib::warp_place::modulo;
+
+struct GaussianBlur {
+  /// Taps down and across, and where their weights stand in `program`; of BLUR_BOXES how far a box reaches.
+  down: u32,
+  across: u32,
+  weights: u32,
+  border: u32,
+  /// Of BLUR_BOXES: the weights of pixels in full and of the outermost, down and across, with 24 fractional bits.
+  box_down: vec2u,
+  box_across: vec2u,
+}
 
 const BORDER_REFLECT = 0u;
 const BORDER_ZERO = 1u;
 const BORDER_EDGE = 2u;
 const BLUR_BOXES = 3u;
 
-fn gaussian_blur_u8(args: Args, at: At) -> vec4i {
-  if (args.a.w == BLUR_BOXES) {
-    return box_blur_pixel(args, at);
+fn gaussian_blur_u8(args: GaussianBlur, at: At) -> vec4i {
+  if (args.border == BLUR_BOXES) {
+    let down = Box(i32(args.down), args.box_down.x, args.box_down.y);
+    let across = Box(i32(args.across), args.box_across.x, args.box_across.y);
+    return box_blur_pixel(down, across, at);
   }
-  let down = i32(args.a.x);
-  let across = i32(args.a.y);
+  let down = i32(args.down);
+  let across = i32(args.across);
   var total = vec4u(0u);
   for (var j = 0; j < down; j++) {
-    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.a.w);
+    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
     // Each line with 8 fractional bits.
     var line = vec4u(128u);
     for (var i = 0; i < across; i++) {
-      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.a.w);
+      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
       if (x >= 0 && y >= 0) {
-        line += blur_weight(args.a.z, down + i) * vec4u(fetch_u8(x, y));
+        line += blur_weight(args.weights, down + i) * vec4u(fetch_u8(x, y));
       }
     }
-    total += blur_weight(args.a.z, j) * (line >> vec4u(8u));
+    total += blur_weight(args.weights, j) * (line >> vec4u(8u));
   }
   return vec4i(round_even_24(total));
 }
 
-fn gaussian_blur_f32(args: Args, at: At) -> vec4f {
-  let down = i32(args.a.x);
-  let across = i32(args.a.y);
+fn gaussian_blur_f32(args: GaussianBlur, at: At) -> vec4f {
+  let down = i32(args.down);
+  let across = i32(args.across);
   var total = vec4f(0.0);
   for (var j = 0; j < down; j++) {
-    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.a.w);
+    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
     var line = vec4f(0.0);
     for (var i = 0; i < across; i++) {
-      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.a.w);
+      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
       if (x >= 0 && y >= 0) {
-        line += bitcast<f32>(blur_weight(args.a.z, down + i)) * fetch_f32(x, y);
+        line += bitcast<f32>(blur_weight(args.weights, down + i)) * fetch_f32(x, y);
       }
     }
-    total += bitcast<f32>(blur_weight(args.a.z, j)) * line;
+    total += bitcast<f32>(blur_weight(args.weights, j)) * line;
   }
   return total;
 }

@@ -1,11 +1,18 @@
 // The second half of `jpegQuality`: a picture of (Y, Cb, Cr, alpha) that the kernel `jpeg` made, shown as RGB: `showPixel` in
-// src/ops/jpeg.ts. Words: the scale of the tables (for that kernel), and whether chroma is halved.
+// src/ops/lib/jpeg.ts.
 
-import package::lib::op::{Args, At};
+import package::lib::op::At;
 import package::lib::fetch_u8::fetch_u8;
 import package::lib::fetch_f32::fetch_f32;
 
-fn jpeg_quality_u8(args: Args, at: At) -> vec4i {
+struct JpegQuality {
+  /// Of the tables, in percent: for the kernel.
+  scale: i32,
+  /// Whether chroma has half the resolution.
+  halved: u32,
+}
+
+fn jpeg_quality_u8(args: JpegQuality, at: At) -> vec4i {
   let own = fetch_u8(i32(at.x), i32(at.y));
   if (!has_cells(args, at)) {
     return to_rgb(own, own.yz);
@@ -20,7 +27,7 @@ fn jpeg_quality_u8(args: Args, at: At) -> vec4i {
   ));
 }
 
-fn jpeg_quality_f32(args: Args, at: At) -> vec4f {
+fn jpeg_quality_f32(args: JpegQuality, at: At) -> vec4f {
   let exact = fetch_f32(i32(at.x), i32(at.y));
   let own = coded_bytes(exact);
   var chroma = own.yz;
@@ -38,8 +45,8 @@ fn jpeg_quality_f32(args: Args, at: At) -> vec4f {
 }
 
 /// Where there are no more than two columns of cells, decoders just repeat them.
-fn has_cells(args: Args, at: At) -> bool {
-  return args.a.y != 0u && at.width > 4u;
+fn has_cells(args: JpegQuality, at: At) -> bool {
+  return args.halved != 0u && at.width > 4u;
 }
 
 /// The upper left pixel of the pixel's own cell (x, y), and the coordinates of the next nearest cells across (z) and down (w).

@@ -1,14 +1,16 @@
-// A level curve that makes the histogram flat. Words: whose rule, bins.
+// A level curve that makes the histogram flat.
 
-import package::lib::op::{Args, At};
 import package::lib::histogram::{pixel_count, level_count, count_below, last_level, least_count};
-import package::lib::tables::{tone_level, tone_pixel};
+import package::lib::tables::tone_level;
 
+struct Equalize { rule: u32, bins: u32 }
+
+const EQUALIZE_PILLOW = 0u;
 const EQUALIZE_KERASCV = 1u;
 
-fn equalize_table(channel: u32, value: u32, args: Args) -> u32 {
-  if (args.a.x == EQUALIZE_KERASCV) {
-    return equalize_bins(channel, value, args.a.y);
+fn equalize_table(channel: u32, value: u32, args: Equalize) -> u32 {
+  if (args.rule == EQUALIZE_KERASCV) {
+    return equalize_bins(channel, value, args.bins);
   }
   let share = (pixel_count() - level_count(channel, last_level(channel))) / 255u;
   if (share == 0u) {
@@ -43,12 +45,8 @@ fn first_level(bin: u32, bins: u32) -> u32 {
   return select((bin * 255u + bins - 1u) / bins, 256u, bin == bins);
 }
 
-fn equalize_u8(v: vec4i, args: Args, at: At) -> vec4i {
-  return tone_pixel(v);
-}
-
 /// By levels: floats are equalised in 256 steps, as the peers that accept floats do.
-fn equalize_f32(v: vec4f, args: Args, at: At) -> vec4f {
+fn equalize_f32(v: vec4f) -> vec4f {
   let level = vec4u(clamp(v, vec4f(0.0), vec4f(1.0)) * 255.999);
   let equal = vec3u(tone_level(0u, level.x), tone_level(1u, level.y), tone_level(2u, level.z));
   return vec4f(vec3f(equal) / 255.0, v.w);

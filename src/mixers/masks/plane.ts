@@ -3,12 +3,13 @@
  * what is made of them are used, so that every machine gets the same bytes.
  */
 import type { Size } from "../../format/format.ts";
+import { constants } from "../../generated/layouts.ts";
 import type { GaussianShape, GivenMask, GridShape, MaskShape } from "../../plan/plan.ts";
 import { exp } from "../../random/math.ts";
 import { fourierPlane } from "./fourier.ts";
 
 /** What a part is of: a byte of 255 is the whole pixel. */
-export const WHOLE = 256;
+export const { WHOLE } = constants.mask;
 
 /** The partner's part of a pixel whose mask has this byte, of 256. */
 export const partOf = (byte: number): number => byte + (byte >> 7);

@@ -1,9 +1,8 @@
-import { asF32, asI32, f32, i32 } from "../../format/words.ts";
-import { deltaArg, number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
+import { deltaArg } from "../lib/arg.ts";
 import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
-import type { ColorOp } from "../op.ts";
 
-export const brightnessDeltaOp: ColorOp = {
+export const brightnessDeltaOp = defineOp({
   name: "brightnessDelta",
   kind: "color",
   about:
@@ -11,14 +10,8 @@ export const brightnessDeltaOp: ColorOp = {
     "(Keras returns floats).",
   args: { delta: deltaArg("What is added to every value.") },
   atMagnitude: (magnitude) => ({ delta: 255 * magnitude }),
-  encode: (args) => [i32(toFixed(number(args, "delta"), 16))],
-  encodeF32: (args) => [f32(number(args, "delta") / 255)],
-  u8: (v, words) => {
-    const delta = asI32(words[0]!);
-    return shiftU8(v, [delta, delta, delta]);
-  },
-  f32: (v, words) => {
-    const delta = asF32(words[0]!);
-    return shiftF32(v, [delta, delta, delta]);
-  },
-};
+  encode: ({ delta }) => ({ delta: toFixed(delta, 16) }),
+  encodeF32: ({ delta }) => ({ delta: delta / 255 }),
+  u8: (v, { delta }) => shiftU8(v, [delta, delta, delta]),
+  f32: (v, { delta }) => shiftF32(v, [delta, delta, delta]),
+});

@@ -1,12 +1,10 @@
-import { asF32, f32 } from "../../format/words.ts";
-import { factorArg, number } from "../lib/arg.ts";
+import { f32 } from "../../format/words.ts";
+import { defineOp } from "../define.ts";
+import { factorArg } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
 import { scaleByte } from "../lib/soft-float.ts";
-import type { Args, ColorOp } from "../op.ts";
 
-const encode = (args: Args) => [f32(number(args, "factor"))];
-
-export const brightnessOp: ColorOp = {
+export const brightnessOp = defineOp({
   name: "brightness",
   kind: "color",
   about:
@@ -14,8 +12,8 @@ export const brightnessOp: ColorOp = {
     "Keras adds instead: see brightnessDelta.",
   args: { factor: factorArg("0 is black, 1 changes nothing, 2 is twice as bright.") },
   atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),
-  encode,
-  encodeF32: encode,
-  u8: (v, words) => [scaleByte(v[0], words[0]!), scaleByte(v[1], words[0]!), scaleByte(v[2], words[0]!), v[3]],
-  f32: (v, words) => blendF32([0, 0, 0], v, asF32(words[0]!)),
-};
+  encode: ({ factor }) => ({ factor: f32(factor) }),
+  encodeF32: ({ factor }) => ({ factor }),
+  u8: (v, { factor }) => [scaleByte(v[0], factor), scaleByte(v[1], factor), scaleByte(v[2], factor), v[3]],
+  f32: (v, { factor }) => blendF32([0, 0, 0], v, factor),
+});

@@ -1,30 +1,21 @@
-import { asF32, asI32, f32, i32 } from "../../format/words.ts";
-import { deltaArg, number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
+import { deltaArg } from "../lib/arg.ts";
 import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
-import type { Args, ColorOp } from "../op.ts";
 
-const deltas = (args: Args): number[] => ["red", "green", "blue"].map((name) => number(args, name));
-
-export const channelShiftOp: ColorOp = {
+export const channelShiftOp = defineOp({
   name: "channelShift",
   kind: "color",
   about:
     "Adds a delta of its own to each channel and clips: KerasCV's RandomChannelShift, Kornia's RGBShift. A picture of one channel " +
     "takes red's. In u8 rounded, halves up.",
   args: {
-    red: deltaArg("What is added to channel 0.", { default: 0 }),
-    green: deltaArg("What is added to channel 1.", { default: 0 }),
-    blue: deltaArg("What is added to channel 2.", { default: 0 }),
+    red: { ...deltaArg("What is added to channel 0."), default: 0 },
+    green: { ...deltaArg("What is added to channel 1."), default: 0 },
+    blue: { ...deltaArg("What is added to channel 2."), default: 0 },
   },
   atMagnitude: (magnitude) => ({ red: 127.5 * magnitude, green: -127.5 * magnitude, blue: 127.5 * magnitude }),
-  encode: (args) => deltas(args).map((delta) => i32(toFixed(delta, 16))),
-  encodeF32: (args) => deltas(args).map((delta) => f32(delta / 255)),
-  u8: (v, words, at) => {
-    const red = asI32(words[0]!);
-    return shiftU8(v, at.channels === 1 ? [red, red, red] : [red, asI32(words[1]!), asI32(words[2]!)]);
-  },
-  f32: (v, words, at) => {
-    const red = asF32(words[0]!);
-    return shiftF32(v, at.channels === 1 ? [red, red, red] : [red, asF32(words[1]!), asF32(words[2]!)]);
-  },
-};
+  encode: ({ red, green, blue }) => ({ deltas: [toFixed(red, 16), toFixed(green, 16), toFixed(blue, 16)] }),
+  encodeF32: ({ red, green, blue }) => ({ deltas: [red / 255, green / 255, blue / 255] }),
+  u8: (v, { deltas: [red, green, blue] }, at) => shiftU8(v, at.channels === 1 ? [red, red, red] : [red, green, blue]),
+  f32: (v, { deltas: [red, green, blue] }, at) => shiftF32(v, at.channels === 1 ? [red, red, red] : [red, green, blue]),
+});

@@ -1,16 +1,19 @@
 import { InputError } from "../../check/errors.ts";
-import type { Args, ColorOp, Pixel, Words } from "../op.ts";
+import type { ChannelShuffle } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
+import type { Pixel } from "../op.ts";
 
-function encode(args: Args): Words {
-  const order = args.order as number[];
+type Order = readonly [number, number, number];
+
+function encode({ order }: { readonly order: Order }): ChannelShuffle {
   if (new Set(order).size < 3 || !order.every(Number.isInteger))
     throw new InputError("channelShuffle.order", "0, 1 and 2 in any order", order);
-  return order;
+  return { order };
 }
 
-const shuffle = (v: Pixel, words: Words): Pixel => [v[words[0]!]!, v[words[1]!]!, v[words[2]!]!, v[3]];
+const shuffle = (v: Pixel, { order: [red, green, blue] }: ChannelShuffle): Pixel => [v[red]!, v[green]!, v[blue]!, v[3]];
 
-export const channelShuffleOp: ColorOp = {
+export const channelShuffleOp = defineOp({
   name: "channelShuffle",
   kind: "color",
   about:
@@ -38,4 +41,4 @@ export const channelShuffleOp: ColorOp = {
   encodeF32: encode,
   u8: shuffle,
   f32: shuffle,
-};
+});

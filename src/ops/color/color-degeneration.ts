@@ -1,10 +1,10 @@
-import { number } from "../lib/arg.ts";
-import type { Args, ColorOp } from "../op.ts";
+import { defineOp } from "../define.ts";
+import { GREY_PEERS } from "../lib/grey.ts";
 import { colorOp } from "./color.ts";
 
-const asColor = (args: Args): Args => ({ ...args, factor: 1 - number(args, "factor") });
+const asColor = <A extends { readonly factor: number }>(args: A) => ({ ...args, factor: 1 - args.factor });
 
-export const colorDegenerationOp: ColorOp = {
+export const colorDegenerationOp = defineOp({
   name: "colorDegeneration",
   kind: "color",
   about:
@@ -13,11 +13,11 @@ export const colorDegenerationOp: ColorOp = {
   args: {
     factor: { type: "number", min: 0, max: 1, identity: 0, unit: "factor", about: "0 changes nothing, 1 is grey." },
   },
-  peers: colorOp.peers!,
+  peers: GREY_PEERS,
   laws: { weighsGrey: true },
   atMagnitude: (magnitude) => ({ factor: magnitude }),
   encode: (args, context) => colorOp.encode(asColor(args), context),
   encodeF32: (args, context) => colorOp.encodeF32(asColor(args), context),
   u8: colorOp.u8,
   f32: colorOp.f32,
-};
+});

@@ -1,11 +1,11 @@
-import { asF32, f32 } from "../../format/words.ts";
-import { factorArg, number, peerOf } from "../lib/arg.ts";
+import { f32 } from "../../format/words.ts";
+import { defineOp } from "../define.ts";
+import { factorArg } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
-import { GREY_PEERS, GREY_TORCHVISION, greyF32, greyU8 } from "../lib/grey.ts";
+import { GREY_PEERS, GREY_TORCHVISION, greyF32, greyOf, greyU8 } from "../lib/grey.ts";
 import { peerBlend } from "../lib/soft-float.ts";
-import type { ColorOp } from "../op.ts";
 
-export const colorOp: ColorOp = {
+export const colorOp = defineOp({
   name: "color",
   kind: "color",
   about:
@@ -16,20 +16,17 @@ export const colorOp: ColorOp = {
   peers: GREY_PEERS,
   laws: { weighsGrey: true },
   atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),
-  encode: (args) => {
-    const factor = number(args, "factor");
-    return [peerOf(args, GREY_PEERS), f32(factor), f32(1 - factor)];
-  },
-  encodeF32: (args) => [f32(number(args, "factor"))],
+  encode: ({ factor, peer }) => ({ greyOf: greyOf(peer), factor: f32(factor), other: f32(1 - factor) }),
+  encodeF32: ({ factor }) => ({ factor }),
   u8: (v, words, at) => {
     if (at.channels === 1) return v;
-    const grey = greyU8(v, words[0]!, at.channels);
-    const blend = (value: number) => peerBlend(grey, value, words[1]!, words[2]!, words[0] === GREY_TORCHVISION);
+    const grey = greyU8(v, words.greyOf, at.channels);
+    const blend = (value: number) => peerBlend(grey, value, words.factor, words.other, words.greyOf === GREY_TORCHVISION);
     return [blend(v[0]), blend(v[1]), blend(v[2]), v[3]];
   },
-  f32: (v, words, at) => {
+  f32: (v, { factor }, at) => {
     if (at.channels === 1) return v;
     const grey = greyF32(v, at.channels);
-    return blendF32([grey, grey, grey], v, asF32(words[0]!));
+    return blendF32([grey, grey, grey], v, factor);
   },
-};
+});

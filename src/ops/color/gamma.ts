@@ -1,8 +1,6 @@
-import { asF32, f32 } from "../../format/words.ts";
 import { exp, log } from "../../random/math.ts";
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
-import type { ColorOp } from "../op.ts";
 
 /** x ^ exponent in f32, the same in every browser; 0 for negative x. */
 function powerOf(x: number, exponent: number): number {
@@ -17,7 +15,7 @@ const bend = (x: number, exponent: number, gain: number): number => clampUnit(fr
 /** torchvision's way back from 0..1 to a byte. */
 const BYTE_SCALE = fround(256 - 1e-3);
 
-export const gammaOp: ColorOp = {
+export const gammaOp = defineOp({
   name: "gamma",
   kind: "color",
   about:
@@ -30,19 +28,15 @@ export const gammaOp: ColorOp = {
   laws: { floatsWithin: 1e-5 },
   atMagnitude: (magnitude) => ({ gamma: 1 + 2 * magnitude, gain: 1 }),
   encode: (args, context) => {
-    const exponent = fround(number(args, "gamma"));
-    const gain = fround(number(args, "gain"));
+    const exponent = fround(args.gamma);
+    const gain = fround(args.gain);
     const level = (value: number) => Math.floor(fround(bend(fround(value / 255), exponent, gain) * BYTE_SCALE));
-    return [context.table(Uint8Array.from({ length: 256 }, (_, value) => level(value)))];
+    return { curve: context.table(Uint8Array.from({ length: 256 }, (_, value) => level(value))) };
   },
-  encodeF32: (args) => [f32(number(args, "gamma")), f32(number(args, "gain"))],
-  u8: (v, words, _at, tables) => {
-    const first = 16 * words[0]!;
+  encodeF32: ({ gamma, gain }) => ({ exponent: gamma, gain }),
+  u8: (v, { curve }, _at, tables) => {
+    const first = 16 * curve;
     return [tables[first + v[0]]!, tables[first + v[1]]!, tables[first + v[2]]!, v[3]];
   },
-  f32: (v, words) => {
-    const exponent = asF32(words[0]!);
-    const gain = asF32(words[1]!);
-    return [bend(v[0], exponent, gain), bend(v[1], exponent, gain), bend(v[2], exponent, gain), v[3]];
-  },
-};
+  f32: (v, { exponent, gain }) => [bend(v[0], exponent, gain), bend(v[1], exponent, gain), bend(v[2], exponent, gain), v[3]],
+});

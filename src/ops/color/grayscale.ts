@@ -1,8 +1,7 @@
-import { peerOf } from "../lib/arg.ts";
-import { GREY_PEERS, greyF32, greyU8 } from "../lib/grey.ts";
-import type { ColorOp } from "../op.ts";
+import { defineOp } from "../define.ts";
+import { GREY_PEERS, greyF32, greyOf, greyU8 } from "../lib/grey.ts";
 
-export const grayscaleOp: ColorOp = {
+export const grayscaleOp = defineOp({
   name: "grayscale",
   kind: "color",
   about:
@@ -20,14 +19,14 @@ export const grayscaleOp: ColorOp = {
   laws: { neutral: "none", weighsGrey: true },
   channelsAfter: ({ channels: kept }, channels) => (kept === "one" ? 1 : channels),
   peers: GREY_PEERS,
-  encode: (args) => [peerOf(args, GREY_PEERS)],
-  encodeF32: () => [],
+  encode: ({ peer }) => ({ greyOf: greyOf(peer) }),
+  encodeF32: () => ({}),
   u8: (v, words, at) => {
-    const grey = greyU8(v, words[0]!, at.channels);
+    const grey = greyU8(v, words.greyOf, at.channels);
     return [grey, grey, grey, v[3]];
   },
   f32: (v, _words, at) => {
     const grey = greyF32(v, at.channels);
     return [grey, grey, grey, v[3]];
   },
-};
+});

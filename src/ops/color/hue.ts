@@ -1,11 +1,8 @@
-import { asF32, f32 } from "../../format/words.ts";
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import type { Args, ColorOp } from "../op.ts";
 
 /** The turn in sixths of the circle, in [0, 6). */
-const sixths = (args: Args): number => {
-  const shift = number(args, "shift");
+const sixths = ({ shift }: { readonly shift: number }): number => {
   return 6 * (shift < 0 ? shift + 1 : shift);
 };
 
@@ -27,7 +24,7 @@ function arrange(sixth: number, high: number, rising: number, falling: number, l
   }
 }
 
-export const hueOp: ColorOp = {
+export const hueOp = defineOp({
   name: "hue",
   kind: "color",
   about:
@@ -46,9 +43,9 @@ export const hueOp: ColorOp = {
   // Through HSV and back.
   laws: { jumps: true, floatsWithin: 1e-6, neutralWithin: 5e-7 },
   atMagnitude: (magnitude) => ({ shift: 0.5 * magnitude }),
-  encode: (args) => [Math.round(sixths(args) * 1048576) % 6291456],
-  encodeF32: (args) => [f32(sixths(args))],
-  u8: (v, words) => {
+  encode: (args) => ({ turn: Math.round(sixths(args) * 1048576) % 6291456 }),
+  encodeF32: (args) => ({ turn: sixths(args) }),
+  u8: (v, { turn }) => {
     const high = Math.max(v[0], v[1], v[2]);
     const low = Math.min(v[0], v[1], v[2]);
     const range = high - low;
@@ -59,7 +56,7 @@ export const hueOp: ColorOp = {
     if (high === v[0]) hue = v[1] - v[2];
     else if (high === v[1]) hue = 2 * range + v[2] - v[0];
     if (hue < 0) hue += 6 * range;
-    const turned = Math.floor((hue * 1048576 + (range >> 1)) / range) + words[0]!;
+    const turned = Math.floor((hue * 1048576 + (range >> 1)) / range) + turn;
     const sixth = (turned >> 20) % 6;
     const part = range * (turned & 0xfffff);
 
@@ -68,7 +65,7 @@ export const hueOp: ColorOp = {
     const falling = ((high << 20) - part + 1024) >> 20;
     return [...arrange(sixth, high, rising, falling, low), v[3]];
   },
-  f32: (v, words) => {
+  f32: (v, { turn }) => {
     const high = Math.max(v[0], v[1], v[2]);
     const low = Math.min(v[0], v[1], v[2]);
     const range = fround(high - low);
@@ -79,11 +76,11 @@ export const hueOp: ColorOp = {
     if (high === v[0]) hue = fround(fround(v[1] - v[2]) / range);
     else if (high === v[1]) hue = fround(2 + fround(fround(v[2] - v[0]) / range));
     if (hue < 0) hue = fround(hue + 6);
-    hue = fround(hue + asF32(words[0]!));
+    hue = fround(hue + turn);
     if (hue >= 6) hue = fround(hue - 6);
     const sixth = Math.min(Math.floor(hue), 5);
     const part = fround(range * fround(hue - sixth));
 
     return [...arrange(sixth, high, fround(low + part), fround(high - part), low), v[3]];
   },
-};
+});

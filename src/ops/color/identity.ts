@@ -1,13 +1,13 @@
-import type { ColorOp } from "../op.ts";
+import { defineOp } from "../define.ts";
 
-export const identityOp: ColorOp = {
+export const identityOp = defineOp({
   name: "identity",
   kind: "color",
   about: "Changes nothing: a policy that chooses among ops can choose this one (RandAugment's and TrivialAugment's Identity).",
   args: {},
   laws: { neutral: () => [{}] },
-  encode: () => [],
-  encodeF32: () => [],
+  encode: () => ({}),
+  encodeF32: () => ({}),
   u8: (v) => v,
   f32: (v) => v,
-};
+});

@@ -1,11 +1,9 @@
 import { found, InputError } from "../../check/errors.ts";
-import { asF32, f32 } from "../../format/words.ts";
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import type { Args, ColorOp } from "../op.ts";
 
 /** Four values for four channels: one for all colour channels, or one each; a fourth is alpha's. */
-function byChannel(args: Args, name: string, channels: number, neutral: number): number[] {
-  const list = args[name] as number[];
+function byChannel(name: string, list: readonly number[], channels: number, neutral: number): [number, number, number, number] {
   const allowed = channels === 4 ? [1, 3, 4] : [1, channels];
   if (!allowed.includes(list.length))
     throw new InputError(`normalize.${name}`, `1 number, or one for each channel of ${channels}-channel pictures`, list);
@@ -14,12 +12,16 @@ function byChannel(args: Args, name: string, channels: number, neutral: number):
 }
 
 /** Checked arguments with one number for each channel. */
-export function channelsOf(args: Args, channels: number): { mean: number[]; std: number[] } {
-  const each = (name: string, neutral: number) => byChannel(args, name, channels, neutral).slice(0, channels);
-  return { mean: each("mean", 0), std: each("std", 1) };
+export function channelsOf({ mean, std }: NormalizeArgs, channels: number): { mean: number[]; std: number[] } {
+  return { mean: byChannel("mean", mean, channels, 0).slice(0, channels), std: byChannel("std", std, channels, 1).slice(0, channels) };
 }
 
-export const normalizeOp: ColorOp = {
+export interface NormalizeArgs {
+  readonly mean: readonly number[];
+  readonly std: readonly number[];
+}
+
+export const normalizeOp = defineOp({
   name: "normalize",
   kind: "color",
   about:
@@ -69,10 +71,13 @@ export const normalizeOp: ColorOp = {
   encode: () => {
     throw new InputError("normalize", "pictures of floats (format f32 or f16)", found("u8 pictures"));
   },
-  encodeF32: (args, { channels }) => [...byChannel(args, "mean", channels, 0), ...byChannel(args, "std", channels, 1)].map(f32),
+  encodeF32: ({ mean, std }, { channels }) => ({
+    mean: byChannel("mean", mean, channels, 0),
+    deviation: byChannel("std", std, channels, 1),
+  }),
   u8: (v) => v,
-  f32: (v, words) => {
-    const normalize = (c: 0 | 1 | 2 | 3) => fround(fround(v[c] - asF32(words[c]!)) / asF32(words[4 + c]!));
+  f32: (v, { mean, deviation }) => {
+    const normalize = (c: 0 | 1 | 2 | 3) => fround(fround(v[c] - mean[c]) / deviation[c]);
     return [normalize(0), normalize(1), normalize(2), normalize(3)];
   },
-};
+});

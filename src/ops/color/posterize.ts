@@ -1,9 +1,7 @@
-import { asF32, f32, i32 } from "../../format/words.ts";
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import type { ColorOp } from "../op.ts";
 
-export const posterizeOp: ColorOp = {
+export const posterizeOp = defineOp({
   name: "posterize",
   kind: "color",
   about:
@@ -14,16 +12,12 @@ export const posterizeOp: ColorOp = {
   },
   laws: { jumps: true },
   atMagnitude: (magnitude) => ({ bits: Math.round(8 - 7 * magnitude) }),
-  encode: (args) => [i32(256 - (1 << (8 - number(args, "bits"))))],
-  encodeF32: (args) => [f32(number(args, "bits") === 8 ? 0 : 1 << number(args, "bits"))],
-  u8: (v, words) => {
-    const mask = words[0]!;
-    return [v[0] & mask, v[1] & mask, v[2] & mask, v[3]];
-  },
-  f32: (v, words) => {
-    const levels = asF32(words[0]!);
+  encode: ({ bits }) => ({ mask: 256 - (1 << (8 - bits)) }),
+  encodeF32: ({ bits }) => ({ levels: bits === 8 ? 0 : 1 << bits }),
+  u8: (v, { mask }) => [v[0] & mask, v[1] & mask, v[2] & mask, v[3]],
+  f32: (v, { levels }) => {
     if (levels === 0) return v;
     const cut = (x: number) => Math.min(Math.max(Math.floor(fround(x * levels)), 0), levels - 1) / levels;
     return [cut(v[0]), cut(v[1]), cut(v[2]), v[3]];
   },
-};
+});

@@ -1,14 +1,12 @@
 import { InputError } from "../../check/errors.ts";
-import { asF32, asI32, f32, i32 } from "../../format/words.ts";
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { clampByte, fround, toFixed } from "../lib/fixed.ts";
-import type { ColorOp } from "../op.ts";
 
 /** What 18 fractional bits leave room for in 32 bits. */
 const U8_SCALE = 16;
 const U8_OFFSET = 4095;
 
-export const rescaleOp: ColorOp = {
+export const rescaleOp = defineOp({
   name: "rescale",
   kind: "color",
   about:
@@ -28,24 +26,18 @@ export const rescaleOp: ColorOp = {
   },
   laws: { leavesRangeBy: Number.MAX_VALUE },
   atMagnitude: (magnitude) => ({ scale: 1 - 0.75 * magnitude, offset: 0 }),
-  encode: (args) => {
-    const scale = number(args, "scale");
-    const offset = number(args, "offset");
+  encode: ({ scale, offset }) => {
     if (Math.abs(scale) > U8_SCALE) throw new InputError("rescale.scale", `${-U8_SCALE} to ${U8_SCALE} for u8 pictures`, scale);
     if (Math.abs(offset) > U8_OFFSET) throw new InputError("rescale.offset", `${-U8_OFFSET} to ${U8_OFFSET} for u8 pictures`, offset);
-    return [i32(toFixed(scale, 18)), i32(toFixed(offset, 18))];
+    return { scale: toFixed(scale, 18), offset: toFixed(offset, 18) };
   },
-  encodeF32: (args) => [f32(number(args, "scale")), f32(number(args, "offset") / 255)],
-  u8: (v, words) => {
-    const scale = asI32(words[0]!);
-    const offset = asI32(words[1]!);
+  encodeF32: ({ scale, offset }) => ({ scale, offset: offset / 255 }),
+  u8: (v, { scale, offset }) => {
     const rescale = (x: number) => clampByte((x * scale + offset + 131072) >> 18);
     return [rescale(v[0]), rescale(v[1]), rescale(v[2]), v[3]];
   },
-  f32: (v, words) => {
-    const scale = asF32(words[0]!);
-    const offset = asF32(words[1]!);
+  f32: (v, { scale, offset }) => {
     const rescale = (x: number) => fround(fround(x * scale) + offset);
     return [rescale(v[0]), rescale(v[1]), rescale(v[2]), v[3]];
   },
-};
+});

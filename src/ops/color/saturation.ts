@@ -1,15 +1,12 @@
-import { asF32, f32 } from "../../format/words.ts";
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import type { Args, ColorOp } from "../op.ts";
 
 /** factor / (1 - factor). */
-const multiplierOf = (args: Args, most: number): number => {
-  const factor = number(args, "factor");
+const multiplierOf = ({ factor }: { readonly factor: number }, most: number): number => {
   return factor < 1 ? Math.min(factor / (1 - factor), most) : most;
 };
 
-export const saturationOp: ColorOp = {
+export const saturationOp = defineOp({
   name: "saturation",
   kind: "color",
   about:
@@ -28,13 +25,12 @@ export const saturationOp: ColorOp = {
   // The smallest channel can fall short of 0 in its last place.
   laws: { leavesRangeBy: 1e-7, jumps: true, floatsWithin: 1e-6 },
   atMagnitude: (magnitude) => ({ factor: 0.5 - 0.5 * magnitude }),
-  encode: (args) => [Math.round(multiplierOf(args, 256) * 65536)],
-  encodeF32: (args) => [f32(multiplierOf(args, 1e38))],
-  u8: (v, words) => {
+  encode: (args) => ({ multiplier: Math.round(multiplierOf(args, 256) * 65536) }),
+  encodeF32: (args) => ({ multiplier: multiplierOf(args, 1e38) }),
+  u8: (v, { multiplier }) => {
     const high = Math.max(v[0], v[1], v[2]);
     const low = Math.min(v[0], v[1], v[2]);
     const range = high - low;
-    const multiplier = words[0]!;
     if (range === 0) return v;
     if (multiplier * range >= high * 65536) {
       // S = 1.
@@ -49,8 +45,8 @@ export const saturationOp: ColorOp = {
     const low = Math.min(v[0], v[1], v[2]);
     const range = fround(high - low);
     if (range <= 0 || high <= 0) return v;
-    const multiplier = Math.min(asF32(words[0]!), fround(high / range));
+    const multiplier = Math.min(words.multiplier, fround(high / range));
     const scale = (x: number) => fround(high - fround(multiplier * fround(high - x)));
     return [scale(v[0]), scale(v[1]), scale(v[2]), v[3]];
   },
-};
+});

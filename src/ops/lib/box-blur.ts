@@ -5,14 +5,14 @@
  * that can reach it, R = 1 .. 3 being the reach of one box. `shaders/lib/box_blur.wgsl` is this file line by line.
  */
 import { InputError } from "../../check/errors.ts";
-import { i32 } from "../../format/words.ts";
-import type { At, Fetch, Pixel, Words } from "../op.ts";
+import { constants } from "../../generated/layouts.ts";
+import type { GaussianBlur } from "../../generated/op-words.ts";
+import type { At, Fetch, Pixel } from "../op.ts";
 import { fround } from "./fixed.ts";
 
-const PASSES = 3;
+const { BOX_PASSES: PASSES, BOX_HALF: HALF } = constants.boxBlur;
 /** Pillow's weights have 24 fractional bits. */
 const ONE = 1 << 24;
-const HALF = 1 << 23;
 /** Where R is 3 at most: it would be 4 from 3.46 on. */
 const MAX_SIGMA = 3.4;
 
@@ -34,31 +34,33 @@ export function boxOf(sigma: number): number[] {
   return [edge, ...new Array<number>(2 * radius + 1).fill(1 / length), edge];
 }
 
-/** Reach down and across, -, mode, and for each direction the two weights in 2^-24. */
-export function encodeBoxBlur([down, across]: readonly [number, number], mode: number): Words {
-  const words = [down, across].map((sigma) => {
+/** How far a box reaches and its two weights in 2^-24, down and across. */
+type Boxes = Pick<GaussianBlur, "down" | "across" | "boxDown" | "boxAcross">;
+
+export function encodeBoxBlur(sigmas: readonly [number, number]): Boxes {
+  const box = (sigma: number): { reach: number; weights: [number, number] } => {
     if (sigma > MAX_SIGMA) throw new InputError("sigma", `at most ${MAX_SIGMA} with peer "pillow"`, sigma);
     const { radius, length } = lengthOf(sigma);
     const ww = Math.trunc(fround(ONE / length));
-    return { reach: radius + 1, ww, fw: Math.floor((ONE - (2 * radius + 1) * ww) / 2) };
-  });
-  return [words[0]!.reach, words[1]!.reach, 0, mode, ...words.flatMap(({ ww, fw }) => [i32(ww), i32(fw)])];
+    return { reach: radius + 1, weights: [ww, Math.floor((ONE - (2 * radius + 1) * ww) / 2)] };
+  };
+  const [down, across] = [box(sigmas[0]), box(sigmas[1])];
+  return { down: down.reach, across: across.reach, boxDown: down.weights, boxAcross: across.weights };
 }
 
 /** The pixel after three boxes across and three down. */
-export function boxBlurPixel(fetch: Fetch, words: Words, at: At): Pixel {
-  const [down, across, , , wwDown, fwDown, wwAcross, fwAcross] = words as [number, number, number, number, number, number, number, number];
+export function boxBlurPixel(fetch: Fetch, { down, across, boxDown, boxAcross }: Boxes, at: At): Pixel {
   const column: Pixel[] = [];
   for (let j = 0; j <= 6 * down; j++) {
     const line: Pixel[] = [];
     for (let i = 0; i <= 6 * across; i++) line.push(fetch(at.x + i - 3 * across, at.y + j - 3 * down));
-    column.push(blurLine(line, across, at.x, at.width, [wwAcross, fwAcross]));
+    column.push(blurLine(line, across, at.x, at.width, boxAcross));
   }
-  return blurLine(column, down, at.y, at.height, [wwDown, fwDown]);
+  return blurLine(column, down, at.y, at.height, boxDown);
 }
 
 /** Blurs a window around `position` of a line of `size` pixels thrice; only its centre is left then. */
-function blurLine(line: Pixel[], reach: number, position: number, size: number, [ww, fw]: [number, number]): Pixel {
+function blurLine(line: Pixel[], reach: number, position: number, size: number, [ww, fw]: readonly [number, number]): Pixel {
   // A window position outside of the picture repeats what its edge became in the pass before.
   const first = 3 * reach - position;
   for (let pass = 1; pass <= PASSES; pass++) {

@@ -1,12 +1,16 @@
 /** The grey of a pixel, as in shaders/lib/grey.wgsl. A picture of one channel is grey already, whatever the weights. */
 
+import { constants } from "../../generated/layouts.ts";
 import type { Peer, Pixel } from "../op.ts";
 import { fround } from "./fixed.ts";
 
-/** Whose weights and rounding; words hold the position here. */
-export const GREY_PEERS: readonly Peer[] = ["pillow", "torchvision"];
-export const GREY_PILLOW = 0;
-export const GREY_TORCHVISION = 1;
+export const { GREY_PILLOW, GREY_TORCHVISION } = constants.grey;
+
+/** Whose weights and rounding. */
+export const GREY_PEERS = ["pillow", "torchvision"] as const satisfies Peer[];
+
+/** The number by which the shaders know it. */
+export const greyOf = (peer: (typeof GREY_PEERS)[number]): number => (peer === "torchvision" ? GREY_TORCHVISION : GREY_PILLOW);
 
 /** Pillow rounds, torchvision truncates; its weights sum to 0.9999. */
 export function greyU8(v: Pixel, weights: number, channels: number): number {

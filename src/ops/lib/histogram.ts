@@ -1,7 +1,8 @@
 /** Questions to a histogram, as shaders/lib/histogram.wgsl answers them in the tone kernel. */
+import { constants } from "../../generated/layouts.ts";
 import type { Histogram } from "../op.ts";
 
-export const LEVELS = 256;
+export const { LEVELS } = constants.histogram;
 
 /** Beside the channels 0, 1, 2. */
 export const GREY = 3;

@@ -4,6 +4,7 @@
  * Pillow and torchvision blend bytes in f32 and truncate. Since 0.9 · v + 0.1 · d is an integer for one pixel in ten, the last bit
  * of each rounding decides about a whole level. `shaders/lib/soft_float.wgsl` is this file line by line.
  */
+import { constants } from "../../generated/layouts.ts";
 
 /** m · 2^e, m at most 2^24 and, unless it is 0, at least 2^23: an f32 without its sign. */
 export interface SoftFloat {
@@ -11,11 +12,10 @@ export interface SoftFloat {
   e: number;
 }
 
-export const ZERO: SoftFloat = { m: 0, e: -200 };
-/** The f32 bits of 1. */
-const ONE = 0x3f800000;
-/** Bits that an addend keeps below an f32; the lowest is set if anything is lost further down. */
-const GUARD = 5;
+/** The f32 bits of 1, and the bits that an addend keeps below an f32; the lowest is set if anything is lost further down. */
+const { SOFT_ONE: ONE, SOFT_GUARD: GUARD, SOFT_ZERO_E } = constants.softFloat;
+
+export const ZERO: SoftFloat = { m: 0, e: SOFT_ZERO_E };
 
 /** |f · v|: the f32 bits of f (its sign aside) times a byte. */
 export function product(factor: number, value: number): SoftFloat {

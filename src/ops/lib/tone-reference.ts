@@ -1,11 +1,11 @@
 /** What the tone kernel (shaders/tone.wgsl) finds out about a picture, on the CPU and in the same order. */
 
 import type { Precision } from "../../format/format.ts";
-import type { Histogram, Pixel, Stats, Words } from "../op.ts";
+import type { Histogram, Pixel, Stats } from "../op.ts";
 import { clampUnit, fround } from "./fixed.ts";
-import { GREY_PILLOW, greyF32, greyU8 } from "./grey.ts";
+import { greyF32, greyU8 } from "./grey.ts";
 import { GREY } from "./histogram.ts";
-import { CHANNEL_MEAN, MEAN_WORD } from "./mean.ts";
+import { CHANNEL_MEAN } from "./mean.ts";
 
 /** Invocations of the kernel, one a level. */
 const LANES = 256;
@@ -29,8 +29,8 @@ const pixelAt = ({ values }: Picture, index: number): Pixel => [
 /** The level of a float, nominally 0..1. */
 export const floatLevel = (x: number): number => Math.floor(fround(clampUnit(x) * BYTE_SCALE));
 
-/** The picture's levels. Grey is counted for u8 only. */
-export function histogramOf(picture: Picture, words: Words, precision: Precision): Histogram {
+/** The picture's levels. Grey is counted for u8 only, by the weights of `meanOf` (see `mean.ts`). */
+export function histogramOf(picture: Picture, meanOf: number, precision: Precision): Histogram {
   const pixels = picture.height * picture.width;
   const counts = [0, 1, 2, 3].map(() => new Uint32Array(LANES));
   const add = (channel: number, level: number) => {
@@ -39,7 +39,7 @@ export function histogramOf(picture: Picture, words: Words, precision: Precision
   for (let index = 0; index < pixels; index++) {
     const v = pixelAt(picture, index);
     for (const channel of [0, 1, 2] as const) add(channel, precision === "u8" ? v[channel] : floatLevel(v[channel]));
-    if (precision === "u8") add(GREY, greyU8(v, words[MEAN_WORD] ?? GREY_PILLOW, picture.channels));
+    if (precision === "u8") add(GREY, greyU8(v, meanOf, picture.channels));
   }
   return { pixels, counts };
 }
@@ -48,7 +48,7 @@ export function histogramOf(picture: Picture, words: Words, precision: Precision
  * Smallest and largest values, and the means. Lane l takes the pixels l, l + 256, l + 512 …; then lane l takes over lane
  * l + 128's, l + 64's …: an order that does not depend on the adapter.
  */
-export function statsOf(picture: Picture, words: Words): Stats {
+export function statsOf(picture: Picture, meanOf: number): Stats {
   const pixels = picture.height * picture.width;
   const low: [number, number, number, number] = [...pixelAt(picture, 0)];
   const high: [number, number, number, number] = [...low];
@@ -60,7 +60,7 @@ export function statsOf(picture: Picture, words: Words): Stats {
       high[channel] = Math.max(high[channel], v[channel]);
     }
     for (const channel of [0, 1, 2] as const) {
-      sums[channel]![index % LANES]! += words[MEAN_WORD] === CHANNEL_MEAN ? v[channel] : greyF32(v, picture.channels);
+      sums[channel]![index % LANES]! += meanOf === CHANNEL_MEAN ? v[channel] : greyF32(v, picture.channels);
     }
   }
   for (let reach = LANES / 2; reach > 0; reach >>= 1) {

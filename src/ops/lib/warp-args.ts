@@ -1,6 +1,5 @@
 /** The arguments every warp has: how it reads its input, and what shows where there is none. */
-import { InputError } from "../../check/errors.ts";
-import type { Arg, Args, Edge, Interpolation, Peer, Warp } from "../op.ts";
+import type { Arg, Edge, Interpolation, Peer, Warp } from "../op.ts";
 import { EDGES, INTERPOLATIONS } from "./warp-words.ts";
 
 /**
@@ -11,16 +10,10 @@ import { EDGES, INTERPOLATIONS } from "./warp-words.ts";
  *   was inside, so border pixels are weakened twice and no fill ≠ 0; u8 is rounded half to even; the cubic is the one of a = −0.75;
  * - `kerascv`: as `pillow`, and `reflect` is what Keras calls so (our `symmetric`).
  */
-export const WARP_PEERS: readonly Peer[] = ["pillow", "torchvision", "kerascv"];
+export const WARP_PEERS = ["pillow", "torchvision", "kerascv"] as const satisfies Peer[];
 
 /** How pixels between pixels are made: the descriptions of `interpolation`, `edge` and `fill`, with an op's own defaults. */
-export function readingArgs({
-  interpolation = "bilinear",
-  edge = "constant",
-}: {
-  interpolation?: Interpolation;
-  edge?: Edge;
-} = {}): Record<"interpolation" | "edge" | "fill", Arg> {
+export function readingArgs({ interpolation = "bilinear", edge = "constant" }: { interpolation?: Interpolation; edge?: Edge } = {}) {
   return {
     interpolation: {
       type: "choice",
@@ -42,41 +35,33 @@ export function readingArgs({
       "For edge constant: one level for all channels, or one per channel (three are opaque). Left out it is 0, and for torchvision the border does " +
         "not fade to it (its null).",
     ),
-  };
+  } as const satisfies Record<string, Arg>;
 }
 
 /** Levels for each channel; may be left out. */
-export const fillArg = (about: string): Arg => ({ type: "list", min: 0, max: 255, default: undefined, unit: "level 0..255", about });
+export const fillArg = (about: string) =>
+  ({ type: "list", min: 0, max: 255, default: undefined, unit: "level 0..255", about }) as const satisfies Arg;
 
-/** Checked arguments as the part of a `Warp` that says how it reads. */
-export function readingOf(args: Args, peers: readonly Peer[] = WARP_PEERS): Pick<Warp, "interpolation" | "edge" | "fill" | "peer"> {
-  const peer = (args.peer ?? peers[0]) as Peer;
-  if (!peers.includes(peer)) throw new InputError("peer", `one of ${peers.join(", ")}`, peer);
-  const edge = (args.edge ?? "constant") as Edge;
+/** What a warp is told of how it reads. */
+export interface Reading {
+  readonly interpolation: Interpolation;
+  readonly edge: Edge;
+  readonly fill: readonly number[] | undefined;
+  readonly peer: Peer;
+}
+
+/** The part of a `Warp` that says how it reads. */
+export function readingOf({ interpolation, edge, fill, peer }: Reading): Pick<Warp, "interpolation" | "edge" | "fill" | "peer"> {
   return {
-    interpolation: (args.interpolation ?? "bilinear") as Interpolation,
+    interpolation,
     edge: peer === "kerascv" && edge === "reflect" ? "symmetric" : edge,
-    fill: (args.fill ?? undefined) as readonly number[] | undefined,
+    fill,
     peer: peer === "torchvision" ? "torchvision" : "pillow",
   };
 }
 
 /** A side of a picture or of a box in it. */
-export const sideArg = (about: string, more: Partial<Arg> = {}): Arg => ({
-  type: "integer",
-  min: 1,
-  max: 16_384,
-  unit: "pixels",
-  about,
-  ...more,
-});
+export const sideArg = (about: string) => ({ type: "integer", min: 1, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
 
 /** Where a box starts; below 0 it sticks out. */
-export const startArg = (about: string, more: Partial<Arg> = {}): Arg => ({
-  type: "integer",
-  min: -16_384,
-  max: 16_384,
-  unit: "pixels",
-  about,
-  ...more,
-});
+export const startArg = (about: string) => ({ type: "integer", min: -16_384, max: 16_384, unit: "pixels", about }) as const satisfies Arg;

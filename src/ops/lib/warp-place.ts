@@ -1,18 +1,10 @@
 /** Where a pixel of a warped picture comes from: `shaders/lib/warp_place.wgsl` and `warp_average.wgsl`, line by line. */
 import { asI32 } from "../../format/words.ts";
-import type { Words } from "../op.ts";
-import {
-  BORDER_MAPPED,
-  BORDER_SHIFT,
-  EDGE_SHIFT,
-  EDGES,
-  KIND_HOMOGRAPHY,
-  KIND_SHIFT,
-  M8_SHIFT,
-  type Size,
-  STEPS_SHIFT,
-  WINDOW,
-} from "./warp-words.ts";
+import { constants } from "../../generated/layouts.ts";
+import type { Size, WarpWords } from "./warp-words.ts";
+
+const { BORDER_MAPPED, BORDER_SHIFT, EDGE_SHIFT, KIND_HOMOGRAPHY, KIND_SHIFT, M8_SHIFT, STEPS_SHIFT, WINDOW } = constants.warpPlace;
+const { EDGE_REFLECT, EDGE_SYMMETRIC, EDGE_WRAP, HELD } = constants.warpPlace;
 
 /** An output pixel. */
 export interface Spot {
@@ -53,20 +45,24 @@ export interface Tap {
   weight: number;
 }
 
-/** The coordinate at which a homography's infinity is held. */
-const HELD = 0x20000000;
-
-export function warpPlace(w: Words, at: Spot): Place {
-  const flags = w[6]!;
-  const low = (byte: number) => (w[7 + (byte >> 2)]! >>> (8 * (byte & 3))) & 255;
-  const x = linear([w[0]!, w[1]!, w[2]!], [low(0), low(1), low(2)], at);
-  const y = linear([w[3]!, w[4]!, w[5]!], [low(3), low(4), low(5)], at);
+export function warpPlace(w: WarpWords, at: Spot): Place {
+  const { flags } = w;
+  const [low, lower] = [unpackBytes(w.low), unpackBytes(w.lower)];
+  const x = linear(w.x, [low[0], low[1], low[2]], at);
+  const y = linear(w.y, [low[3], lower[0], lower[1]], at);
   if (((flags >>> KIND_SHIFT) & 3) !== KIND_HOMOGRAPHY) return { x, y, valid: true };
-  const below = linear([w[9]!, w[10]!, w[11]!], [low(6), low(7), flags >>> M8_SHIFT], at);
+  const below = linear(w.below, [lower[2], lower[3], flags >>> M8_SHIFT], at);
   if (below <= 0) return { x: 0, y: 0, valid: false };
   const steps = (flags >>> STEPS_SHIFT) & 63;
   return { x: divide(x, below, steps), y: divide(y, below, steps), valid: true };
 }
+
+const unpackBytes = (word: number): [number, number, number, number] => [
+  word & 255,
+  (word >>> 8) & 255,
+  (word >>> 16) & 255,
+  (word >>> 24) & 255,
+];
 
 type Three = readonly [number, number, number];
 
@@ -99,8 +95,8 @@ function warpAxis(size: number, span: number, flags: number): Axis {
   return { start: (span << 16) >> 16, end: asI32(span) >> 16, size, flags };
 }
 
-export const acrossOf = (w: Words, size: Size): Axis => warpAxis(size.width, w[9]!, w[6]!);
-export const downOf = (w: Words, size: Size): Axis => warpAxis(size.height, w[10]!, w[6]!);
+export const acrossOf = (w: WarpWords, size: Size): Axis => warpAxis(size.width, w.below[0], w.flags);
+export const downOf = (w: WarpWords, size: Size): Axis => warpAxis(size.height, w.below[1], w.flags);
 
 /** Whether a coordinate with `bits` fractional bits is on the axis. */
 export function isOn(axis: Axis, coordinate: number, bits: number): boolean {
@@ -117,17 +113,17 @@ export function tapOn(axis: Axis, i: number, weight: number): Tap {
 
 /** Which pixel of 0 .. size - 1 is read for pixel i. */
 function edgeIndex(i: number, size: number, edge: number): number {
-  switch (EDGES[edge]) {
-    case "reflect": {
+  switch (edge) {
+    case EDGE_REFLECT: {
       const period = Math.max(2 * size - 2, 1);
       const j = modulo(i, period);
       return j >= size ? period - j : j;
     }
-    case "symmetric": {
+    case EDGE_SYMMETRIC: {
       const j = modulo(i, 2 * size);
       return j >= size ? 2 * size - 1 - j : j;
     }
-    case "wrap":
+    case EDGE_WRAP:
       return modulo(i, size);
     default:
       return Math.min(Math.max(i, 0), size - 1);
@@ -176,8 +172,8 @@ export const averageDistance = (span: Span, pixel: number): number => Math.abs(p
 export const averageWeight = (span: Span, pixel: number): number => Math.max(span.reach - averageDistance(span, pixel), 0) >>> span.shift;
 
 /** Whether the output pixel's centre is on both axes. */
-export function isAverageInside(w: Words, at: Spot, across: Axis, down: Axis): boolean {
-  const x = (w[0]! + Math.imul(w[1]!, at.x)) | 0;
-  const y = (w[3]! + Math.imul(w[4]!, at.y)) | 0;
-  return x >= across.start * w[2]! && x < across.end * w[2]! && y >= down.start * w[5]! && y < down.end * w[5]!;
+export function isAverageInside(w: WarpWords, at: Spot, across: Axis, down: Axis): boolean {
+  const x = (w.x[0] + Math.imul(w.x[1], at.x)) | 0;
+  const y = (w.y[0] + Math.imul(w.y[1], at.y)) | 0;
+  return x >= across.start * w.x[2] && x < across.end * w.x[2] && y >= down.start * w.y[2] && y < down.end * w.y[2];
 }

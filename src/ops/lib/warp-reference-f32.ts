@@ -3,7 +3,8 @@
  * rounding out (contract a × b + c), so the two agree to a few units in the last place of the largest neighbour.
  */
 import { asF32 } from "../../format/words.ts";
-import type { At, Fetch, Pixel, Words } from "../op.ts";
+import { constants } from "../../generated/layouts.ts";
+import type { At, Fetch, Pixel } from "../op.ts";
 import {
   type Axes,
   acrossOf,
@@ -17,18 +18,10 @@ import {
   tapOn,
   warpPlace,
 } from "./warp-place.ts";
-import {
-  BORDER_FADE,
-  BORDER_SHIFT,
-  FRACTION_MASK,
-  INSIDE,
-  INTERPOLATION_SHIFT,
-  INTERPOLATIONS,
-  KIND_AVERAGE,
-  KIND_SHIFT,
-  type Size,
-  TORCHVISION,
-} from "./warp-words.ts";
+import type { Size, WarpWords } from "./warp-words.ts";
+
+const { BILINEAR, BORDER_FADE, BORDER_SHIFT, FRACTION_MASK, INSIDE, INTERPOLATION_SHIFT, KIND_AVERAGE, KIND_SHIFT, NEAREST, TORCHVISION } =
+  constants.warpPlace;
 
 const round = Math.fround;
 const add = (a: number, b: number): number => round(a + b);
@@ -38,21 +31,21 @@ const four = (make: (c: number) => number): Pixel => [make(0), make(1), make(2),
 /**
  * The pixel at `at` of an f32 picture warped by `words` (see `encodeWarp`) from a picture of size `size`, of which `fetch` reads a pixel.
  */
-export function warpPixelF32(words: Words, fetch: Fetch, at: At, size: Size): Pixel {
-  const flags = words[6]!;
-  const fill = four((c) => asF32(words[12 + c]!));
+export function warpPixelF32(words: WarpWords, fetch: Fetch, at: At, size: Size): Pixel {
+  const { flags } = words;
+  const fill = four((c) => asF32(words.fill[c]!));
   const across = acrossOf(words, size);
   const down = downOf(words, size);
   if (((flags >>> KIND_SHIFT) & 3) === KIND_AVERAGE) return averageF32(words, fetch, at, { across, down }, fill);
   const bits = flags & FRACTION_MASK;
   const place = warpPlace(words, at);
   if (!place.valid || ((flags & INSIDE) !== 0 && !(isOn(across, place.x, bits) && isOn(down, place.y, bits)))) return fill;
-  const interpolation = INTERPOLATIONS[(flags >>> INTERPOLATION_SHIFT) & 3];
-  if (interpolation === "nearest") {
+  const interpolation = (flags >>> INTERPOLATION_SHIFT) & 3;
+  if (interpolation === NEAREST) {
     return fetch(tapOn(across, place.x >> bits, 1).index, tapOn(down, place.y >> bits, 1).index);
   }
   const corner: Corner = { x: cornerOf(place.x, bits), y: cornerOf(place.y, bits), bits };
-  if (interpolation === "bilinear") return bilinearF32(fetch, { across, down }, corner, fill);
+  if (interpolation === BILINEAR) return bilinearF32(fetch, { across, down }, corner, fill);
   return bicubicF32(fetch, { across, down }, corner, fill);
 }
 
@@ -120,10 +113,10 @@ function cubicF32(t: number, a: number): Pixel {
   return [times(times(a, product), u), inner(u, t), inner(t, u), times(times(a, product), t)];
 }
 
-function averageF32(w: Words, fetch: Fetch, at: At, { across, down }: Axes, fill: Pixel): Pixel {
+function averageF32(w: WarpWords, fetch: Fetch, at: At, { across, down }: Axes, fill: Pixel): Pixel {
   if ((across.flags & INSIDE) !== 0 && !isAverageInside(w, at, across, down)) return fill;
-  const columns = averageSpan([w[0]!, w[1]!, w[2]!], 0, at.x, across);
-  const rows = averageSpan([w[3]!, w[4]!, w[5]!], 0, at.y, down);
+  const columns = averageSpan(w.x, 0, at.x, across);
+  const rows = averageSpan(w.y, 0, at.y, down);
   let sum: Pixel = [0, 0, 0, 0];
   let weightDown = 0;
   for (let j = rows.start; j < rows.end; j++) {

@@ -1,5 +1,6 @@
 /** A pixel of a warped u8 picture, in integers only: `shaders/lib/warp_u8.wgsl`, line by line. */
-import type { At, Fetch, Pixel, Words } from "../op.ts";
+import { constants } from "../../generated/layouts.ts";
+import type { At, Fetch, Pixel } from "../op.ts";
 import {
   type Axes,
   acrossOf,
@@ -14,39 +15,31 @@ import {
   tapOn,
   warpPlace,
 } from "./warp-place.ts";
-import {
-  BORDER_FADE,
-  BORDER_SHIFT,
-  FRACTION_MASK,
-  INSIDE,
-  INTERPOLATION_SHIFT,
-  INTERPOLATIONS,
-  KIND_AVERAGE,
-  KIND_SHIFT,
-  type Size,
-  TORCHVISION,
-} from "./warp-words.ts";
+import type { Size, WarpWords } from "./warp-words.ts";
+
+const { BILINEAR, BORDER_FADE, BORDER_SHIFT, FRACTION_MASK, INSIDE, INTERPOLATION_SHIFT, KIND_AVERAGE, KIND_SHIFT, NEAREST, TORCHVISION } =
+  constants.warpPlace;
 
 export { warpPixelF32 } from "./warp-reference-f32.ts";
 
 /**
  * The pixel at `at` of a u8 picture warped by `words` (see `encodeWarp`) from a picture of size `size`, of which `fetch` reads a pixel.
  */
-export function warpPixelU8(words: Words, fetch: Fetch, at: At, size: Size): Pixel {
-  const flags = words[6]!;
-  const fill: Pixel = [words[12]!, words[13]!, words[14]!, words[15]!];
+export function warpPixelU8(words: WarpWords, fetch: Fetch, at: At, size: Size): Pixel {
+  const { flags } = words;
+  const { fill } = words;
   const across = acrossOf(words, size);
   const down = downOf(words, size);
   if (((flags >>> KIND_SHIFT) & 3) === KIND_AVERAGE) return averageU8(words, fetch, at, { across, down }, fill);
   const bits = flags & FRACTION_MASK;
   const place = warpPlace(words, at);
   if (!place.valid || ((flags & INSIDE) !== 0 && !(isOn(across, place.x, bits) && isOn(down, place.y, bits)))) return fill;
-  const interpolation = INTERPOLATIONS[(flags >>> INTERPOLATION_SHIFT) & 3];
-  if (interpolation === "nearest") {
+  const interpolation = (flags >>> INTERPOLATION_SHIFT) & 3;
+  if (interpolation === NEAREST) {
     return fetch(tapOn(across, place.x >> bits, 1).index, tapOn(down, place.y >> bits, 1).index);
   }
   const corner: Corner = { x: cornerOf(place.x, bits), y: cornerOf(place.y, bits), bits };
-  if (interpolation === "bilinear") return bilinearU8(fetch, { across, down }, corner, fill);
+  if (interpolation === BILINEAR) return bilinearU8(fetch, { across, down }, corner, fill);
   return bicubicU8(fetch, { across, down }, corner, fill);
 }
 
@@ -142,11 +135,11 @@ export function cubic11(t: number, sharpness: number): Pixel {
  * remainder, so nothing is lost before the last bit: torchvision keeps 10 bits below the point between the directions and rounds half
  * to even, Pillow rounds to a level each time.
  */
-function averageU8(w: Words, fetch: Fetch, at: At, { across, down }: Axes, fill: Pixel): Pixel {
+function averageU8(w: WarpWords, fetch: Fetch, at: At, { across, down }: Axes, fill: Pixel): Pixel {
   const flags = across.flags;
   if ((flags & INSIDE) !== 0 && !isAverageInside(w, at, across, down)) return fill;
-  const columns = averageSpan([w[0]!, w[1]!, w[2]!], w[8]! & 255, at.x, across);
-  const rows = averageSpan([w[3]!, w[4]!, w[5]!], w[8]! >>> 8, at.y, down);
+  const columns = averageSpan(w.x, w.lower & 255, at.x, across);
+  const rows = averageSpan(w.y, w.lower >>> 8, at.y, down);
   const toLevels = (flags & TORCHVISION) === 0;
   const high = [0, 0, 0, 0];
   const low = [0, 0, 0, 0];

@@ -1,14 +1,5 @@
 /**
- * A warp as sixteen words for `shaders/lib/warp_*.wgsl` and for `warp-reference.ts`.
- *
- *     word       affine                     homography                average (antialias)
- *     0..5       m0 m1 m2 m3 m4 m5          m0 m1 m2 m3 m4 m5         x: first, step, tap; y: first, step, tap
- *     6          flags                      flags                     flags
- *     7          low bytes of m0..m3        low bytes of m0..m3       0
- *     8          low bytes of m4 m5         low bytes of m4..m7       weight shifts: x | y << 8
- *     9, 10      window: x, y               m6, m7                    window: x, y
- *     11         0                          m8 (low byte in flags)    0
- *     12..15     fill: r g b a, as levels (u8) or as f32 in 0..1
+ * A warp in words, which the struct `Warp` in `shaders/lib/warp_place.wgsl` names, for the shaders beside it and for `warp-reference.ts`.
  *
  * Coordinates are i32 with F fractional bits, F being the most with which all of the picture fits in 30 bits: 17 for a picture of
  * 4,096 pixels read within twice its size, 20 at 512, at most 22. A coefficient has 8 bits more (the "low bytes"), and sums are
@@ -19,43 +10,50 @@
  */
 import { ArgumentError, found } from "../../check/errors.ts";
 import type { Precision, Size } from "../../format/format.ts";
-import { f32, i32 } from "../../format/words.ts";
-import type { Edge, Warp, Words } from "../op.ts";
+import { f32 } from "../../format/words.ts";
+import { constants } from "../../generated/layouts.ts";
+import { type Warp as WarpWords, warpWords } from "../../generated/op-words.ts";
+import type { Edge, Interpolation, Warp } from "../op.ts";
 import { isAffine } from "./warp-matrix.ts";
 
 export { foldWarps } from "./warp-fold.ts";
-export type { Size };
+export { type Size, type WarpWords, warpWords };
 
-/** The fields of word 6, as in `shaders/lib/warp_place.wgsl`. */
-export const FRACTION_MASK = 31;
-export const INTERPOLATION_SHIFT = 5;
-export const EDGE_SHIFT = 7;
-export const BORDER_SHIFT = 10;
-export const KIND_SHIFT = 12;
-/** Positions outside the picture (or the window) are `fill`. */
-export const INSIDE = 1 << 14;
-/** Neighbours come from the window in words 9 and 10. */
-export const WINDOW = 1 << 15;
-/** Results are rounded half to even as torchvision does; without it they are cut off as Pillow does. The cubic differs too. */
-export const TORCHVISION = 1 << 16;
-/** Bits of quotient a homography's division makes, 6 bits. The 8 above are the low byte of m8. */
-export const STEPS_SHIFT = 17;
-export const M8_SHIFT = 24;
+const {
+  INTERPOLATION_SHIFT,
+  EDGE_SHIFT,
+  BORDER_SHIFT,
+  KIND_SHIFT,
+  STEPS_SHIFT,
+  M8_SHIFT,
+  INSIDE,
+  WINDOW,
+  TORCHVISION,
+  BORDER_MAPPED,
+  BORDER_ZERO,
+  BORDER_FADE,
+  KIND_AFFINE,
+  KIND_HOMOGRAPHY,
+  KIND_AVERAGE,
+} = constants.warpPlace;
 
-export const INTERPOLATIONS = ["nearest", "bilinear", "bicubic"] as const;
-/** In the order of their numbers in the flags; `constant` reads the nearest edge pixel where fill is not asked for by other flags. */
+/** Their numbers in the flags. */
+const INTERPOLATION_NUMBERS: Record<Interpolation, number> = {
+  nearest: constants.warpPlace.NEAREST,
+  bilinear: constants.warpPlace.BILINEAR,
+  bicubic: constants.warpPlace.BICUBIC,
+};
+/** `constant` reads the nearest edge pixel where fill is not asked for by other flags. */
+const EDGE_NUMBERS: Record<Edge, number> = {
+  constant: constants.warpPlace.EDGE_CONSTANT,
+  edge: constants.warpPlace.EDGE_NEAREST,
+  reflect: constants.warpPlace.EDGE_REFLECT,
+  symmetric: constants.warpPlace.EDGE_SYMMETRIC,
+  wrap: constants.warpPlace.EDGE_WRAP,
+};
+
+export const INTERPOLATIONS = ["nearest", "bilinear", "bicubic"] as const satisfies Interpolation[];
 export const EDGES = ["constant", "edge", "reflect", "symmetric", "wrap"] as const satisfies Edge[];
-
-/** What becomes of a neighbour outside the picture: it is read by the edge rule … */
-export const BORDER_MAPPED = 0;
-/** … it counts as zero (torchvision without fill) … */
-export const BORDER_ZERO = 1;
-/** … as zero, and the sum is mixed with fill by what share of it was inside (torchvision with fill). */
-export const BORDER_FADE = 2;
-
-export const KIND_AFFINE = 0;
-export const KIND_HOMOGRAPHY = 1;
-export const KIND_AVERAGE = 2;
 
 /** Bits below a coordinate's own that a coefficient has. */
 const LOW_BITS = 256;
@@ -65,26 +63,29 @@ const FEWEST_FRACTION_BITS = 12;
 const LIMIT = 1 << 30;
 
 /**
- * The words of `warp` for pictures of size `input`, read as u8 or f32, making pictures of size `output`.
+ * The words of `warp`, as a shader reads them, for pictures of size `input`, read as u8 or f32, making pictures of size `output`.
  *
  * @throws ArgumentError for a matrix that is not finite or leads more than 2^18 pixels away
  */
-export function encodeWarp(warp: Warp, input: Size, output: Size, precision: Precision): Words {
+export function encodeWarp(warp: Warp, input: Size, output: Size, precision: Precision): WarpWords {
   if (!warp.matrix.every(Number.isFinite)) throw new ArgumentError("matrix", "finite numbers", found(`[${warp.matrix.join(", ")}]`));
-  const words = new Array<number>(16).fill(0);
-  words[6] = flagsOf(warp);
-  fillOf(warp, precision).forEach((word, c) => {
-    words[12 + c] = word;
-  });
-  if (warp.window) {
-    words[9] = spanWord(warp.window.left, warp.window.width);
-    words[10] = spanWord(warp.window.top, warp.window.height);
-  }
-  if (averages(warp)) encodeAverage(words, warp, input, output);
-  else if (isAffine(warp.matrix)) encodeAffine(words, warp.matrix, input, output);
-  else if (warp.window) throw new ArgumentError("window", "none with a homography", found("a window"));
-  else encodeHomography(words, warp.matrix, input, output);
-  return words;
+  const { flags, ...map } = mapOf(warp, input, output);
+  return warpWords.decode(warpWords.encode({ ...map, flags: flags | flagsOf(warp), fill: fillOf(warp, precision) }));
+}
+
+/** The words that say where a pixel is read, with their share of the flags. */
+type MapWords = Omit<WarpWords, "fill">;
+
+function mapOf(warp: Warp, input: Size, output: Size): MapWords {
+  if (averages(warp)) return encodeAverage(warp, input, output);
+  if (isAffine(warp.matrix)) return encodeAffine(warp, input, output);
+  if (warp.window) throw new ArgumentError("window", "none with a homography", found("a window"));
+  return encodeHomography(warp.matrix, input, output);
+}
+
+/** Where a map that is no homography has its third row. */
+function windowOf({ window }: Warp): readonly [number, number, number] {
+  return window ? [spanWord(window.left, window.width), spanWord(window.top, window.height), 0] : [0, 0, 0];
 }
 
 function flagsOf({ interpolation, edge, fill, peer, window }: Warp): number {
@@ -93,8 +94,8 @@ function flagsOf({ interpolation, edge, fill, peer, window }: Warp): number {
   const byPosition = constant && (peer === "pillow" || interpolation === "nearest" || window !== undefined);
   const border = !constant || byPosition ? BORDER_MAPPED : fill === undefined ? BORDER_ZERO : BORDER_FADE;
   return (
-    (INTERPOLATIONS.indexOf(interpolation) << INTERPOLATION_SHIFT) |
-    (EDGES.indexOf(edge) << EDGE_SHIFT) |
+    (INTERPOLATION_NUMBERS[interpolation] << INTERPOLATION_SHIFT) |
+    (EDGE_NUMBERS[edge] << EDGE_SHIFT) |
     (border << BORDER_SHIFT) |
     (byPosition ? INSIDE : 0) |
     (window ? WINDOW : 0) |
@@ -103,28 +104,34 @@ function flagsOf({ interpolation, edge, fill, peer, window }: Warp): number {
 }
 
 /** One level is for every channel, alpha too; three are opaque. */
-function fillOf({ fill = [0] }: Warp, precision: Precision): number[] {
+function fillOf({ fill = [0] }: Warp, precision: Precision): [number, number, number, number] {
   const [red = 0, green = red, blue = red, alpha = fill.length === 1 ? red : 255] = fill;
-  return [red, green, blue, alpha].map((level) => (precision === "f32" ? f32(level / 255) : Math.min(255, Math.max(0, Math.round(level)))));
+  const word = (level: number) => (precision === "f32" ? f32(level / 255) : Math.min(255, Math.max(0, Math.round(level))));
+  return [word(red), word(green), word(blue), word(alpha)];
 }
 
 /** A half-open span in pixels as two signed halves of a word. */
 function spanWord(start: number, length: number): number {
   const half = (value: number) => Math.min(32_767, Math.max(-32_768, value)) & 0xffff;
-  return i32((half(start + length) << 16) | half(start));
+  return (half(start + length) << 16) | half(start);
 }
 
 /* ------------------------------------------------------------------ affine */
 
-function encodeAffine(words: number[], matrix: readonly number[], input: Size, output: Size): void {
-  const by = matrix[8] ?? 1;
-  const rows = [matrix.slice(0, 3), matrix.slice(3, 6)].map((row) => row.map((m) => m / by));
-  const farthest = Math.max(input.width, input.height, ...rows.map((row) => largest(row, output)));
-  const bits = bitsBelow(LIMIT, farthest + 4, MOST_FRACTION_BITS, FEWEST_FRACTION_BITS, matrix);
-  words[6]! |= bits;
-  rows.forEach((row, i) => {
-    writeRow(words, row, bits, [3 * i, 3 * i + 1, 3 * i + 2], 3 * i);
-  });
+function encodeAffine(warp: Warp, input: Size, output: Size): MapWords {
+  const by = warp.matrix[8] ?? 1;
+  const [first, second] = [warp.matrix.slice(0, 3), warp.matrix.slice(3, 6)].map((row) => row.map((m) => m / by)) as [number[], number[]];
+  const farthest = Math.max(input.width, input.height, largest(first, output), largest(second, output));
+  const bits = bitsBelow(LIMIT, farthest + 4, MOST_FRACTION_BITS, FEWEST_FRACTION_BITS, warp.matrix);
+  const [x, y] = [fixed(first, bits), fixed(second, bits)];
+  return {
+    x: x.high,
+    y: y.high,
+    flags: bits | (KIND_AFFINE << KIND_SHIFT),
+    low: bytes(...x.low, y.low[0]),
+    lower: bytes(y.low[1], y.low[2], 0, 0),
+    below: windowOf(warp),
+  };
 }
 
 /** The largest absolute value of a linear function over the centres of a picture's pixels: it is at a corner. */
@@ -140,30 +147,28 @@ function bitsBelow(limit: number, size: number, most: number, fewest: number, ma
   throw new ArgumentError("matrix", "input positions within 262,140 pixels", found(`[${matrix.join(", ")}]`));
 }
 
+type Three = [number, number, number];
+
 /**
- * A row a, b, c as integers of `bits` fractional bits in the words `at`, and their eight bits below from low byte `low` on.
- * c moves the origin to the first pixel's centre and has the half for rounding.
+ * A row a, b, c as integers of `bits` fractional bits, and their eight bits below. c moves the origin to the first pixel's centre and has
+ * the half for rounding.
  */
-function writeRow(words: number[], [a = 0, b = 0, c = 0]: readonly number[], bits: number, at: readonly number[], low: number): void {
+function fixed([a = 0, b = 0, c = 0]: readonly number[], bits: number): { high: Three; low: Three } {
   const unit = powerOfTwo(bits) * LOW_BITS;
   const numbers = [a * unit, b * unit, (a / 2 + b / 2 + c) * unit + LOW_BITS / 2].map(Math.round);
-  numbers.forEach((number, i) => {
-    const high = Math.floor(number / LOW_BITS);
-    words[at[i]!] = i32(high);
-    const byte = low + i;
-    const rest = number - high * LOW_BITS;
-    // The ninth low byte has its place in the flags.
-    if (byte === 8) words[6] = i32(words[6]! | (rest << M8_SHIFT));
-    else words[7 + (byte >> 2)] = i32(words[7 + (byte >> 2)]! | (rest << (8 * (byte & 3))));
-  });
+  const high = numbers.map((number) => Math.floor(number / LOW_BITS)) as Three;
+  return { high, low: numbers.map((number, i) => number - high[i]! * LOW_BITS) as Three };
 }
+
+/** Four bytes in a word, the first lowest. */
+const bytes = (a: number, b: number, c: number, d: number): number => a | (b << 8) | (c << 16) | (d << 24);
 
 /** 2^bits for 0 to 60, exactly: ECMAScript leaves `**` approximate. */
 const powerOfTwo = (bits: number): number => (1 << (bits >> 1)) * (1 << (bits - (bits >> 1)));
 
 /* ------------------------------------------------------------------ homography */
 
-function encodeHomography(words: number[], matrix: readonly number[], input: Size, output: Size): void {
+function encodeHomography(matrix: readonly number[], input: Size, output: Size): MapWords {
   // A homography is the same whatever it is multiplied by: the denominator is made positive in the picture's middle, and 1 at most.
   const middle = matrix[6]! * (output.width / 2) + matrix[7]! * (output.height / 2) + matrix[8]!;
   const most = largest(matrix.slice(6), output) * (middle < 0 ? -1 : 1);
@@ -171,12 +176,17 @@ function encodeHomography(words: number[], matrix: readonly number[], input: Siz
   const fraction = bitsBelow(LIMIT / 2, Math.max(input.width, input.height) + 4, MOST_FRACTION_BITS, FEWEST_FRACTION_BITS, matrix);
   const numeratorBits = bitsBelow(LIMIT, Math.max(1, largest(rows[0]!, output), largest(rows[1]!, output)), 29, 0, matrix);
   const denominatorBits = bitsBelow(LIMIT, 1, 29, 0, matrix);
-  writeRow(words, rows[0]!, numeratorBits, [0, 1, 2], 0);
-  writeRow(words, rows[1]!, numeratorBits, [3, 4, 5], 3);
-  writeRow(words, rows[2]!, denominatorBits, [9, 10, 11], 6);
+  const [x, y, below] = [fixed(rows[0]!, numeratorBits), fixed(rows[1]!, numeratorBits), fixed(rows[2]!, denominatorBits)];
   // One bit of quotient more than wanted, to round by.
   const steps = fraction + 1 + denominatorBits - numeratorBits;
-  words[6] = i32(words[6]! | fraction | (KIND_HOMOGRAPHY << KIND_SHIFT) | (steps << STEPS_SHIFT));
+  return {
+    x: x.high,
+    y: y.high,
+    flags: fraction | (KIND_HOMOGRAPHY << KIND_SHIFT) | (steps << STEPS_SHIFT) | (below.low[2] << M8_SHIFT),
+    low: bytes(...x.low, y.low[0]),
+    lower: bytes(y.low[1], y.low[2], below.low[0], below.low[1]),
+    below: below.high,
+  };
 }
 
 /* ------------------------------------------------------------------ average */
@@ -197,15 +207,12 @@ function averages({ antialias, interpolation, matrix, peer }: Warp): boolean {
 /** Sums of weights stay below this, so that 255 times a sum has room in 26 bits and a remainder can be shifted by ten. */
 const MOST_WEIGHT = 1 << 18;
 
-function encodeAverage(words: number[], { matrix: numbers }: Warp, input: Size, output: Size): void {
-  const matrix = numbers.map((m) => m / (numbers[8] ?? 1));
-  words[6] = i32(words[6]! | (KIND_AVERAGE << KIND_SHIFT));
+function encodeAverage(warp: Warp, input: Size, output: Size): MapWords {
+  const matrix = warp.matrix.map((m) => m / (warp.matrix[8] ?? 1));
   const x = averageAxis(matrix[0]!, matrix[2]!, input.width, output.width);
   const y = averageAxis(matrix[4]!, matrix[5]!, input.height, output.height);
-  [...x.numbers, ...y.numbers].forEach((number, i) => {
-    words[i] = i32(number);
-  });
-  words[8] = x.shift | (y.shift << 8);
+  const flags = KIND_AVERAGE << KIND_SHIFT;
+  return { x: x.numbers, y: y.numbers, flags, low: 0, lower: bytes(x.shift, y.shift, 0, 0), below: windowOf(warp) };
 }
 
 /**
@@ -214,7 +221,7 @@ function encodeAverage(words: number[], { matrix: numbers }: Warp, input: Size, 
  * Where a box of whole pixels is resized, as in torchvision, the weights are exact; else centres are within half a pixel over the
  * number of parts an output pixel has, below 1/1,000 pixel up to 512 pixels and 1/32 at 4,096.
  */
-function averageAxis(scale: number, offset: number, inputSize: number, outputSize: number): { numbers: number[]; shift: number } {
+function averageAxis(scale: number, offset: number, inputSize: number, outputSize: number): { numbers: Three; shift: number } {
   const whole = scale * outputSize;
   const box = Math.round(whole);
   const isWhole = (number: number) => Math.abs(Math.round(number) - number) < 1e-9 * (1 + Math.abs(number));

@@ -1,8 +1,7 @@
-import { asF32 } from "../../format/words.ts";
+import { defineOp } from "../define.ts";
 import { boxArg, byteOf, emptyBoxes, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox } from "../lib/box-fill.ts";
-import type { ColorOp } from "../op.ts";
 
-export const cutoutOp: ColorOp = {
+export const cutoutOp = defineOp({
   kind: "mask",
   name: "cutout",
   about:
@@ -18,19 +17,20 @@ export const cutoutOp: ColorOp = {
     ].map((box) => ({ box, fill: [128] })),
   laws: { floatsWithin: 0, neutral: emptyBoxes },
   encode(args, context) {
-    const fill = args.fill as number[];
-    return [...encodeBox(args.box as number[], context), encodeFill(fill, context.channels), fill.length > 3 ? 1 : 0];
+    const { box, fill } = args;
+    return { ...encodeBox(box, context), fill: encodeFill(fill, context.channels), fillsAlpha: fill.length > 3 ? 1 : 0 };
   },
   encodeF32(args, context) {
-    const fill = args.fill as number[];
-    return [...encodeBox(args.box as number[], context), 0, fill.length > 3 ? 1 : 0, ...encodeFillF32(fill, context.channels)];
+    const { box, fill } = args;
+    return { ...encodeBox(box, context), fill: encodeFillF32(fill, context.channels), fillsAlpha: fill.length > 3 ? 1 : 0 };
   },
   u8(v, words, { x, y }) {
-    if (!inBox(words[0]!, words[1]!, x, y)) return v;
-    return filled(words[2]!, words[3] === 1 ? byteOf(words[2]!, 3) : v[3]);
+    if (!inBox(words, x, y)) return v;
+    return filled(words.fill, words.fillsAlpha === 1 ? byteOf(words.fill, 3) : v[3]);
   },
   f32(v, words, { x, y }) {
-    if (!inBox(words[0]!, words[1]!, x, y)) return v;
-    return [asF32(words[4]!), asF32(words[5]!), asF32(words[6]!), words[3] === 1 ? asF32(words[7]!) : v[3]];
+    if (!inBox(words, x, y)) return v;
+    const [red, green, blue, alpha] = words.fill;
+    return [red, green, blue, words.fillsAlpha === 1 ? alpha : v[3]];
   },
-};
+});

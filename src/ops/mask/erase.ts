@@ -1,24 +1,25 @@
-import { asF32, i32 } from "../../format/words.ts";
+import { asF32, f32 } from "../../format/words.ts";
+import { constants } from "../../generated/layouts.ts";
+import type { Erase } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { boxArg, byteOf, emptyBoxes, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox, keyArg } from "../lib/box-fill.ts";
 import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "../lib/fill-noise.ts";
-import type { Arg, Args, At, ColorOp, EncodeContext, Words } from "../op.ts";
+import type { Arg, At, EncodeContext } from "../op.ts";
 
-/** What fills the box; ERASE_ALPHA is added where a constant has a fourth value. */
-const CONSTANT = 0;
-const CHANNEL = 1;
-const PIXEL = 2;
-const ALPHA = 4;
+/** What fills the box; ALPHA is added where a constant has a fourth value. */
+const { ERASE_CONSTANT: CONSTANT, ERASE_CHANNEL: CHANNEL, ERASE_PIXEL: PIXEL, ERASE_MODE: MODE, ERASE_ALPHA: ALPHA } = constants.erase;
 
-const levelsArg = (fallback: number[], about: string): Arg => ({
-  type: "list",
-  min: 0,
-  max: 255,
-  default: fallback,
-  unit: "level 0..255",
-  about,
-});
+const levelsArg = (fallback: number[], about: string) =>
+  ({
+    type: "list",
+    min: 0,
+    max: 255,
+    default: fallback,
+    unit: "level 0..255",
+    about,
+  }) as const satisfies Arg;
 
-export const eraseOp: ColorOp = {
+export const eraseOp = defineOp({
   kind: "mask",
   name: "erase",
   about:
@@ -48,53 +49,56 @@ export const eraseOp: ColorOp = {
   ],
   laws: { floatsWithin: 1e-6, neutral: (picture) => emptyBoxes(picture).flatMap((args) => [args, { ...args, mode: "pixel" }]) },
   encode(args, context) {
-    const fill = args.fill as number[];
-    if (args.mode !== "constant") return encodeNoisyBox(args, context);
-    const mode = CONSTANT | (fill.length > 3 ? ALPHA : 0);
-    return [...encodeBox(args.box as number[], context), mode, encodeFill(fill, context.channels)];
+    const { box, mode, fill } = args;
+    if (mode !== "constant") return encodeNoisyBox(args, context);
+    const bytes = encodeFill(fill, context.channels);
+    return { ...encodeBox(box, context), mode: constantMode(fill), key: [bytes, 0], noise: [0, 0, 0] };
   },
   encodeF32(args, context) {
-    const fill = args.fill as number[];
-    if (args.mode !== "constant") return encodeNoisyBox(args, context);
-    const mode = CONSTANT | (fill.length > 3 ? ALPHA : 0);
-    return [...encodeBox(args.box as number[], context), mode, 0, ...encodeFillF32(fill, context.channels)];
+    const { box, mode, fill } = args;
+    if (mode !== "constant") return encodeNoisyBox(args, context);
+    const [red, green, blue, alpha] = encodeFillF32(fill, context.channels);
+    return { ...encodeBox(box, context), mode: constantMode(fill), key: [f32(alpha), 0], noise: [f32(red), f32(green), f32(blue)] };
   },
   u8(v, words, at) {
-    if (!inBox(words[0]!, words[1]!, at.x, at.y)) return v;
-    const mode = words[2]!;
-    if ((mode & 3) === CONSTANT) return filled(words[3]!, (mode & ALPHA) !== 0 ? byteOf(words[3]!, 3) : v[3]);
+    if (!inBox(words, at.x, at.y)) return v;
+    if ((words.mode & MODE) === CONSTANT) {
+      const [bytes] = words.key;
+      return filled(bytes, (words.mode & ALPHA) !== 0 ? byteOf(bytes, 3) : v[3]);
+    }
     const noise = noiseAt(words, at);
     return [noiseByte(noise(0)), noiseByte(noise(1)), noiseByte(noise(2)), v[3]];
   },
   f32(v, words, at) {
-    if (!inBox(words[0]!, words[1]!, at.x, at.y)) return v;
-    const mode = words[2]!;
-    if ((mode & 3) === CONSTANT) {
-      return [asF32(words[4]!), asF32(words[5]!), asF32(words[6]!), (mode & ALPHA) !== 0 ? asF32(words[7]!) : v[3]];
+    if (!inBox(words, at.x, at.y)) return v;
+    if ((words.mode & MODE) === CONSTANT) {
+      const [red, green, blue] = words.noise;
+      return [asF32(red), asF32(green), asF32(blue), (words.mode & ALPHA) !== 0 ? asF32(words.key[0]) : v[3]];
     }
     const noise = noiseAt(words, at);
     return [noiseF32(noise(0)), noiseF32(noise(1)), noiseF32(noise(2)), v[3]];
   },
-};
+});
+
+const constantMode = (fill: readonly number[]): number => CONSTANT | (fill.length > 3 ? ALPHA : 0);
+
+interface NoisyBox {
+  readonly box: readonly number[];
+  readonly mode: string;
+  readonly mean: readonly number[];
+  readonly std: readonly number[];
+  readonly key: readonly [number, number];
+}
 
 /** The box, the mode, the key, and mean and deviation of each channel in a word. */
-function encodeNoisyBox(args: Args, context: EncodeContext): Words {
-  const [k0, k1] = args.key as [number, number];
+function encodeNoisyBox({ box, mode, mean, std, key }: NoisyBox, context: EncodeContext): Erase {
   const of = (levels: readonly number[], channel: number) => levels[context.channels === 1 ? 0 : Math.min(channel, levels.length - 1)]!;
-  const noise = (channel: number) => encodeNoise(of(args.mean as number[], channel), of(args.std as number[], channel));
-  return [
-    ...encodeBox(args.box as number[], context),
-    args.mode === "pixel" ? PIXEL : CHANNEL,
-    i32(k0),
-    i32(k1),
-    noise(0),
-    noise(1),
-    noise(2),
-  ];
+  const noise = (channel: number) => encodeNoise(of(mean, channel), of(std, channel));
+  return { ...encodeBox(box, context), mode: mode === "pixel" ? PIXEL : CHANNEL, key, noise: [noise(0), noise(1), noise(2)] };
 }
 
 /** A channel's noise in levels with 7 fractional bits. A picture of one channel has the same in all. */
-function noiseAt(words: Words, { x, y, width, channels }: At): (channel: number) => number {
-  const pixel = words[2] === PIXEL ? y * width + x : 0;
-  return (channel) => fillNoise(words[3]!, words[4]!, pixel, channels === 1 ? 0 : channel, words[5 + channel]!);
+function noiseAt({ mode, key: [k0, k1], noise }: Erase, { x, y, width, channels }: At): (channel: 0 | 1 | 2) => number {
+  const pixel = mode === PIXEL ? y * width + x : 0;
+  return (channel) => fillNoise(k0, k1, pixel, channels === 1 ? 0 : channel, noise[channel]);
 }

@@ -1,15 +1,16 @@
-import { i32 } from "../../format/words.ts";
+import type { GaussianNoise } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { keyArg } from "../lib/box-fill.ts";
 import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
 import { noiseWord, normal12 } from "../lib/normal.ts";
-import type { Args, At, ColorOp, Words } from "../op.ts";
+import type { At } from "../op.ts";
 
 /** Fractional bits of the deviation and of the noise. */
 const LEVEL_BITS = 8;
 /** One level of 255 in f32 noise. */
 const NOISE_UNIT = fround(1 / (255 << LEVEL_BITS));
 
-export const gaussianNoiseOp: ColorOp = {
+export const gaussianNoiseOp = defineOp({
   kind: "mask",
   name: "gaussianNoise",
   about:
@@ -38,15 +39,14 @@ export const gaussianNoiseOp: ColorOp = {
     const add = (channel: 0 | 1 | 2) => clampUnit(fround(v[channel] + fround(noiseAt(words, at, channel) * NOISE_UNIT)));
     return [add(0), add(1), add(2), v[3]];
   },
-};
+});
 
-function encode(args: Args): Words {
-  const [k0, k1] = args.key as [number, number];
-  return [i32(k0), i32(k1), i32(Math.round((args.std as number) * (1 << LEVEL_BITS)))];
+function encode({ std, key }: { readonly std: number; readonly key: readonly [number, number] }): GaussianNoise {
+  return { key, deviation: Math.round(std * (1 << LEVEL_BITS)) };
 }
 
 /** In levels with 8 fractional bits. */
-function noiseAt(words: Words, { x, y, width, channels }: At, channel: number): number {
-  const word = noiseWord(words[0]!, words[1]!, y * width + x, channels === 1 ? 0 : channel);
-  return (Math.imul(words[2]!, normal12(word)) + 2048) >> 12;
+function noiseAt({ key: [k0, k1], deviation }: GaussianNoise, { x, y, width, channels }: At, channel: number): number {
+  const word = noiseWord(k0, k1, y * width + x, channels === 1 ? 0 : channel);
+  return (Math.imul(deviation, normal12(word)) + 2048) >> 12;
 }

@@ -1,22 +1,26 @@
-import { asF32, i32 } from "../../format/words.ts";
+import { asF32, f32 } from "../../format/words.ts";
+import { constants } from "../../generated/layouts.ts";
+import type { GridMask } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { encodeFill, encodeFillF32, fillArg, filled, keyArg } from "../lib/box-fill.ts";
 import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "../lib/fill-noise.ts";
 import { cosDegrees, sinDegrees } from "../lib/trig.ts";
-import type { Arg, Args, At, ColorOp, EncodeContext, Words } from "../op.ts";
+import type { Arg, At, EncodeContext } from "../op.ts";
 
 /** Stands in the last word of a call that fills with noise: there the constants' third f32, of 0 to 1, has no sign. */
-const NOISY = 0x80000000;
+const NOISY = constants.gridMask.GRID_NOISY;
 
-const levelArg = (fallback: number, about: string): Arg => ({
-  type: "number",
-  min: 0,
-  max: 255,
-  default: fallback,
-  unit: "level 0..255",
-  about,
-});
+const levelArg = (fallback: number, about: string) =>
+  ({
+    type: "number",
+    min: 0,
+    max: 255,
+    default: fallback,
+    unit: "level 0..255",
+    about,
+  }) as const satisfies Arg;
 
-export const gridMaskOp: ColorOp = {
+export const gridMaskOp = defineOp({
   kind: "mask",
   name: "gridMask",
   about:
@@ -54,47 +58,61 @@ export const gridMaskOp: ColorOp = {
   atMagnitude: (magnitude) => ({ unit: 32, ratio: 0.9 * magnitude }),
   encode(args, context) {
     const grid = encodeGrid(args, context);
-    if (args.mode === "pixel") return [...grid, ...encodeNoisyFill(args)];
-    return [...grid, encodeFill(args.fill as number[], context.channels), 0, 0];
+    if (args.mode === "pixel") return { ...grid, ...encodeNoisyFill(args) };
+    return { ...grid, key: [encodeFill(args.fill, context.channels), 0], noise: 0 };
   },
   encodeF32(args, context) {
     const grid = encodeGrid(args, context);
-    if (args.mode === "pixel") return [...grid, ...encodeNoisyFill(args)];
-    return [...grid, ...encodeFillF32(args.fill as number[], context.channels).slice(0, 3)];
+    if (args.mode === "pixel") return { ...grid, ...encodeNoisyFill(args) };
+    const [red, green, blue] = encodeFillF32(args.fill, context.channels);
+    return { ...grid, key: [f32(red), f32(green)], noise: f32(blue) };
   },
   u8(v, words, at) {
     if (!inHole(words, at)) return v;
-    if (!isNoisy(words)) return filled(words[5]!, v[3]);
+    if (!isNoisy(words)) return filled(words.key[0], v[3]);
     const noise = noiseAt(words, at);
     return [noiseByte(noise(0)), noiseByte(noise(1)), noiseByte(noise(2)), v[3]];
   },
   f32(v, words, at) {
     if (!inHole(words, at)) return v;
-    if (!isNoisy(words)) return [asF32(words[5]!), asF32(words[6]!), asF32(words[7]!), v[3]];
+    if (!isNoisy(words)) return [asF32(words.key[0]), asF32(words.key[1]), asF32(words.noise), v[3]];
     const noise = noiseAt(words, at);
     return [noiseF32(noise(0)), noiseF32(noise(1)), noiseF32(noise(2)), v[3]];
   },
-};
+});
 
 /** The key, and mean and deviation in a word. */
-function encodeNoisyFill(args: Args): Words {
-  const [k0, k1] = args.key as [number, number];
-  return [i32(k0), i32(k1), i32(encodeNoise(args.mean as number, args.std as number) | NOISY)];
+function encodeNoisyFill({
+  mean,
+  std,
+  key,
+}: {
+  mean: number;
+  std: number;
+  key: readonly [number, number];
+}): Pick<GridMask, "key" | "noise"> {
+  return { key, noise: encodeNoise(mean, std) | NOISY };
 }
 
-const isNoisy = (words: Words): boolean => (words[7]! & NOISY) !== 0;
+const isNoisy = ({ noise }: GridMask): boolean => (noise & NOISY) !== 0;
 
 /** A channel's noise, in levels with 7 fractional bits. A picture of one channel has the same in all. */
-function noiseAt(words: Words, { x, y, width, channels }: At): (channel: number) => number {
-  return (channel) => fillNoise(words[5]!, words[6]!, y * width + x, channels === 1 ? 0 : channel, words[7]!);
+function noiseAt({ key: [k0, k1], noise }: GridMask, { x, y, width, channels }: At): (channel: number) => number {
+  return (channel) => fillNoise(k0, k1, y * width + x, channels === 1 ? 0 : channel, noise);
 }
 
 /** One unit of the grid: positions are counted in 2^-32 of it, and whole units fall away when a word overflows. */
 const UNIT = 0x100000000;
 
+interface Grid {
+  readonly unit: number;
+  readonly ratio: number;
+  readonly offset: readonly [number, number];
+  readonly rotation: number;
+}
+
 /** Steps of the phase along a line and across it, the two phases of pixel (0, 0), and the phase (halved) where holes begin. */
-function encodeGrid(args: Args, { width, height }: EncodeContext): Words {
-  const { unit, ratio, offset, rotation } = args as { unit: number; ratio: number; offset: [number, number]; rotation: number };
+function encodeGrid({ unit, ratio, offset, rotation }: Grid, { width, height }: EncodeContext): Omit<GridMask, "key" | "noise"> {
   const side = canvasSide(width, height);
   const [cos, sin] = [cosDegrees(rotation), sinDegrees(rotation)];
   // From the canvas's centre; its pixels are at whole numbers, 0 .. side - 1.
@@ -102,26 +120,25 @@ function encodeGrid(args: Args, { width, height }: EncodeContext): Words {
   const [x, y] = [((side - width) >> 1) - centre, ((side - height) >> 1) - centre];
   // Rounding must not keep a pixel from an edge that it lies on: a step is off by up to 1/2, and there are up to 2 side of them.
   const slack = 2 * side + 16;
-  return [
-    phase(cos / unit, 0),
-    phase(sin / unit, 0),
-    phase((cos * x - sin * y + centre + offset[0]) / unit, slack),
-    phase((sin * x + cos * y + centre + offset[1]) / unit, slack),
-    i32(Math.round((1 - ratio) * (UNIT / 2))),
-  ];
+  return {
+    across: phase(cos / unit, 0),
+    down: phase(sin / unit, 0),
+    phase: [phase((cos * x - sin * y + centre + offset[0]) / unit, slack), phase((sin * x + cos * y + centre + offset[1]) / unit, slack)],
+    hole: Math.round((1 - ratio) * (UNIT / 2)),
+  };
 }
 
 /** A number of units as a phase. */
 function phase(units: number, slack: number): number {
-  return i32(Math.round((units - Math.floor(units)) * UNIT) + slack);
+  return Math.round((units - Math.floor(units)) * UNIT) + slack;
 }
 
 const canvasSide = (width: number, height: number): number => Math.ceil(Math.sqrt(width * width + height * height));
 
-function inHole([cos, sin, x0, y0, hole]: Words, { x, y }: At): boolean {
-  const across = (Math.imul(cos!, x) - Math.imul(sin!, y) + x0!) >>> 1;
-  const down = (Math.imul(sin!, x) + Math.imul(cos!, y) + y0!) >>> 1;
-  return across >= hole! && down >= hole!;
+function inHole({ across: cos, down: sin, phase: [x0, y0], hole }: GridMask, { x, y }: At): boolean {
+  const across = (Math.imul(cos, x) - Math.imul(sin, y) + x0) >>> 1;
+  const down = (Math.imul(sin, x) + Math.imul(cos, y) + y0) >>> 1;
+  return across >= hole && down >= hole;
 }
 
 /**

@@ -1,8 +1,8 @@
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import type { At, Fetch, Pixel, StencilOp } from "../op.ts";
+import type { At, Fetch, Pixel } from "../op.ts";
 
-export const downscaleOp: StencilOp = {
+export const downscaleOp = defineOp({
   kind: "stencil",
   name: "downscale",
   about:
@@ -14,18 +14,18 @@ export const downscaleOp: StencilOp = {
   },
   laws: { floatsWithin: 1e-6 },
   atMagnitude: (magnitude) => ({ factor: 1 + Math.round(7 * magnitude) }),
-  encode: (args) => [number(args, "factor")],
-  encodeF32: (args) => [number(args, "factor")],
-  u8(fetch, words, at) {
-    const { sum, count } = blockOf(fetch, words[0]!, at, (a, b) => a + b);
+  encode: ({ factor }) => ({ factor }),
+  encodeF32: ({ factor }) => ({ factor }),
+  u8(fetch, { factor }, at) {
+    const { sum, count } = blockOf(fetch, factor, at, (a, b) => a + b);
     const mean = (total: number) => Math.floor((2 * total + count) / (2 * count));
     return [mean(sum[0]), mean(sum[1]), mean(sum[2]), mean(sum[3])];
   },
-  f32(fetch, words, at) {
-    const { sum, count } = blockOf(fetch, words[0]!, at, (a, b) => fround(a + b));
+  f32(fetch, { factor }, at) {
+    const { sum, count } = blockOf(fetch, factor, at, (a, b) => fround(a + b));
     return [fround(sum[0] / count), fround(sum[1] / count), fround(sum[2] / count), fround(sum[3] / count)];
   },
-};
+});
 
 /** The sum of the pixel's block, line by line, and how many pixels it has. */
 function blockOf(fetch: Fetch, factor: number, { x, y, width, height }: At, add: (a: number, b: number) => number) {

@@ -1,23 +1,21 @@
-import { f32, i32 } from "../../format/words.ts";
+import { f32 } from "../../format/words.ts";
+import { constants } from "../../generated/layouts.ts";
+import type { GaussianBlur } from "../../generated/op-words.ts";
 import { exp } from "../../random/math.ts";
-import { peerOf } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { boxBlurPixel, boxOf, encodeBoxBlur } from "../lib/box-blur.ts";
-import type { Args, EncodeContext, Fetch, Peer, Pixel, StencilOp, Words } from "../op.ts";
+import type { EncodeContext, Fetch, Peer, Pixel } from "../op.ts";
 
 /** What lies outside of the picture, and Pillow's u8 path, which is no convolution. */
-const REFLECT = 0;
-const ZERO = 1;
-const EDGE = 2;
-const BOXES = 3;
+const { BORDER_REFLECT: REFLECT, BORDER_ZERO: ZERO, BORDER_EDGE: EDGE, BLUR_BOXES: BOXES } = constants.gaussianBlur;
 
-const PEERS: readonly Peer[] = ["torchvision", "pillow", "kerascv"];
-const PILLOW = 1;
+const PEERS = ["torchvision", "pillow", "kerascv"] as const satisfies Peer[];
 
 /** Taps that a kernel may have in each direction; the largest that timm uses. */
 const MAX_TAPS = 23;
 const WEIGHT_ONE = 65536;
 
-export const gaussianBlurOp: StencilOp = {
+export const gaussianBlurOp = defineOp({
   kind: "stencil",
   name: "gaussianBlur",
   about:
@@ -49,16 +47,16 @@ export const gaussianBlurOp: StencilOp = {
   laws: { floatsWithin: 1e-6 },
   atMagnitude: (magnitude) => ({ sigma: [3 * magnitude, 3 * magnitude] }),
   encode(args, context) {
-    if (peerOf(args, PEERS) === PILLOW) return encodeBoxBlur(args.sigma as [number, number], BOXES);
+    if (args.peer === "pillow") return { ...encodeBoxBlur(args.sigma), weights: 0, border: BOXES };
     return encodeKernels(kernelsOf(args), borderOf(args), context, quantise);
   },
   encodeF32(args, context) {
     return encodeKernels(kernelsOf(args), borderOf(args), context, (weights) => weights.map(f32));
   },
   u8(fetch, words, at, tables) {
-    if (words[3] === BOXES) return boxBlurPixel(fetch, words, at);
-    const [down, across, table, border] = words as [number, number, number, number];
-    const view = new DataView(tables.buffer, tables.byteOffset + 16 * table);
+    if (words.border === BOXES) return boxBlurPixel(fetch, words, at);
+    const { down, across, weights, border } = words;
+    const view = new DataView(tables.buffer, tables.byteOffset + 16 * weights);
     const weight = (index: number) => view.getUint32(4 * index, true);
     const total = [0, 0, 0, 0];
     for (let j = 0; j < down; j++) {
@@ -75,8 +73,8 @@ export const gaussianBlurOp: StencilOp = {
     return total.map(roundEven24) as unknown as Pixel;
   },
   f32(fetch, words, at, tables) {
-    const [down, across, table, border] = words as [number, number, number, number];
-    const view = new DataView(tables.buffer, tables.byteOffset + 16 * table);
+    const { down, across, weights, border } = words;
+    const view = new DataView(tables.buffer, tables.byteOffset + 16 * weights);
     const weight = (index: number) => view.getFloat32(4 * index, true);
     const total = [0, 0, 0, 0];
     for (let j = 0; j < down; j++) {
@@ -91,10 +89,16 @@ export const gaussianBlurOp: StencilOp = {
     }
     return total.map(Math.fround) as unknown as Pixel;
   },
-};
+});
+
+interface Blur {
+  readonly sigma: readonly [down: number, across: number];
+  readonly kernel: readonly [down: number, across: number];
+  readonly peer: (typeof PEERS)[number];
+}
 
 /** By peer. */
-const borderOf = (args: Args): number => [REFLECT, EDGE, ZERO][peerOf(args, PEERS)]!;
+const borderOf = ({ peer }: Blur): number => ({ torchvision: REFLECT, pillow: EDGE, kerascv: ZERO })[peer];
 
 /** Where a tap outside of the picture reads; -1 for nowhere. */
 function inside(position: number, size: number, border: number): number {
@@ -117,10 +121,10 @@ function roundEven24(value: number): number {
   return rest > 0x800000 || (rest === 0x800000 && (whole & 1) === 1) ? whole + 1 : whole;
 }
 
-function kernelsOf(args: Args): [down: number[], across: number[]] {
-  const [sy, sx] = args.sigma as [number, number];
-  const [ky, kx] = args.kernel as [number, number];
-  if (peerOf(args, PEERS) === PILLOW) return [threeBoxes(sy), threeBoxes(sx)];
+function kernelsOf(args: Blur): [down: number[], across: number[]] {
+  const [sy, sx] = args.sigma;
+  const [ky, kx] = args.kernel;
+  if (args.peer === "pillow") return [threeBoxes(sy), threeBoxes(sx)];
   return [gaussian(sy, ky), gaussian(sx, kx)];
 }
 
@@ -129,12 +133,12 @@ function encodeKernels(
   border: number,
   { table }: EncodeContext,
   toWords: (weights: number[]) => number[],
-): Words {
+): GaussianBlur {
   const words = [...toWords(down), ...toWords(across)];
   const bytes = new Uint8Array(4 * words.length);
   const view = new DataView(bytes.buffer);
   for (const [i, word] of words.entries()) view.setUint32(i * Uint32Array.BYTES_PER_ELEMENT, word, true);
-  return [down.length, across.length, i32(table(bytes)), border];
+  return { down: down.length, across: across.length, weights: table(bytes), border, boxDown: [0, 0], boxAcross: [0, 0] };
 }
 
 /** Weights of sum 1; taps of 0 are chosen by sigma. */

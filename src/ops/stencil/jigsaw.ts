@@ -1,9 +1,11 @@
 import { InputError } from "../../check/errors.ts";
-import type { Args, EncodeContext, Fetch, Pixel, StencilOp, Words } from "../op.ts";
+import type { Jigsaw } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
+import type { EncodeContext, Fetch, Pixel } from "../op.ts";
 
 const MAX_TILES = 256;
 
-export const jigsawOp: StencilOp = {
+export const jigsawOp = defineOp({
   kind: "stencil",
   name: "jigsaw",
   about:
@@ -45,25 +47,31 @@ export const jigsawOp: StencilOp = {
   encodeF32: encode,
   u8: moved,
   f32: moved,
-};
+});
 
 /** Where the order stands among the tables, columns, and a tile's width and height (0: a side too short for the grid, nothing moves). */
-function encode(args: Args, { width, height, table }: EncodeContext): Words {
-  const [rows, columns] = args.grid as [number, number];
-  const order = args.order as number[];
+function encode(
+  { grid, order }: { readonly grid: readonly [number, number]; readonly order: readonly number[] },
+  { width, height, table }: EncodeContext,
+): Jigsaw {
+  const [rows, columns] = grid;
   const tiles = rows * columns;
   if (!Number.isInteger(rows) || !Number.isInteger(columns) || tiles > MAX_TILES) {
-    throw new InputError("jigsaw.grid", `[rows, columns], whole numbers and at most ${MAX_TILES} tiles`, args.grid);
+    throw new InputError("jigsaw.grid", `[rows, columns], whole numbers and at most ${MAX_TILES} tiles`, grid);
   }
   if (order.length !== tiles || new Set(order).size !== tiles || !order.every((tile) => Number.isInteger(tile) && tile < tiles)) {
     throw new InputError("jigsaw.order", `0 to ${tiles - 1} in any order, one a tile`, order);
   }
   const [wide, tall] = [Math.floor(width / columns), Math.floor(height / rows)];
-  return [table(Uint8Array.from(order)), columns, rows, wide > 0 && tall > 0 ? wide : 0, tall];
+  return { order: table(Uint8Array.from(order)), columns, rows, tile: [wide > 0 && tall > 0 ? wide : 0, tall] };
 }
 
-function moved(fetch: Fetch, words: Words, { x, y }: { x: number; y: number }, tables: Uint8Array): Pixel {
-  const [order, columns, rows, wide, tall] = words as [number, number, number, number, number];
+function moved(
+  fetch: Fetch,
+  { order, columns, rows, tile: [wide, tall] }: Jigsaw,
+  { x, y }: { x: number; y: number },
+  tables: Uint8Array,
+): Pixel {
   if (wide === 0 || x >= columns * wide || y >= rows * tall) return fetch(x, y);
   const column = Math.floor(x / wide);
   const row = Math.floor(y / tall);

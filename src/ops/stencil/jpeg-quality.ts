@@ -1,8 +1,9 @@
-import { i32 } from "../../format/words.ts";
+import type { JpegQuality } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { scaleOf, showPixel } from "../lib/jpeg.ts";
-import type { Args, Pixel, StencilOp, Words } from "../op.ts";
+import type { Pixel } from "../op.ts";
 
-export const jpegQualityOp: StencilOp = {
+export const jpegQualityOp = defineOp({
   kind: "stencil",
   prepare: "jpeg",
   name: "jpegQuality",
@@ -26,16 +27,16 @@ export const jpegQualityOp: StencilOp = {
   atMagnitude: (magnitude) => ({ quality: 100 - Math.round(95 * magnitude) }),
   encode,
   encodeF32: encode,
-  u8: (fetch, words, at) => showPixel(fetch, at, words[1] === 1),
-  f32(fetch, words, at) {
+  u8: (fetch, { halved }, at) => showPixel(fetch, at, halved === 1),
+  f32(fetch, { halved }, at) {
     // Numbers from `codePicture` are bytes over 255, so nothing is lost in going back.
     const bytes = (x: number, y: number) => fetch(x, y).map((value) => Math.floor(value * 255 + 0.5)) as unknown as Pixel;
-    const [red, green, blue] = showPixel(bytes, at, words[1] === 1);
+    const [red, green, blue] = showPixel(bytes, at, halved === 1);
     return [Math.fround(red / 255), Math.fround(green / 255), Math.fround(blue / 255), fetch(at.x, at.y)[3]];
   },
-};
+});
 
 /** The tables' scale in percent, and whether chroma is halved: for `codePicture` and for the stencil alike. */
-function encode(args: Args): Words {
-  return [i32(scaleOf(args.quality as number)), args.chroma === "4:4:4" ? 0 : 1];
+function encode({ quality, chroma }: { readonly quality: number; readonly chroma: "4:2:0" | "4:4:4" }): JpegQuality {
+  return { scale: scaleOf(quality), halved: chroma === "4:4:4" ? 0 : 1 };
 }

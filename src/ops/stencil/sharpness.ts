@@ -1,14 +1,16 @@
-import { asF32, f32 } from "../../format/words.ts";
-import { factorArg, number, peerOf } from "../lib/arg.ts";
+import { f32 } from "../../format/words.ts";
+import { constants } from "../../generated/layouts.ts";
+import { defineOp } from "../define.ts";
+import { factorArg } from "../lib/arg.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
 import { peerBlend } from "../lib/soft-float.ts";
-import type { Args, Peer, Pixel, StencilOp, Words } from "../op.ts";
+import type { Peer, Pixel } from "../op.ts";
 import { smoothF32, smoothU8 } from "./smooth3x3.ts";
 
-const PEERS: readonly Peer[] = ["pillow", "torchvision"];
-const TORCHVISION = 1;
+const PEERS = ["pillow", "torchvision"] as const satisfies Peer[];
+const { SHARPNESS_PILLOW: PILLOW, SHARPNESS_TORCHVISION: TORCHVISION } = constants.sharpness;
 
-export const sharpnessOp: StencilOp = {
+export const sharpnessOp = defineOp({
   kind: "stencil",
   name: "sharpness",
   about:
@@ -22,27 +24,24 @@ export const sharpnessOp: StencilOp = {
   },
   laws: { floatsWithin: 2e-6 },
   atMagnitude: (magnitude) => ({ factor: 1 + 6 * magnitude }),
-  encode: (args) => encode(args, peerOf(args, PEERS)),
-  encodeF32: (args) => encode(args, TORCHVISION),
+  encode: ({ factor, peer }) => ({
+    arithmetic: peer === "torchvision" ? TORCHVISION : PILLOW,
+    factor: f32(factor),
+    other: f32(1 - factor),
+  }),
+  encodeF32: ({ factor }) => ({ factor, other: 1 - factor }),
   u8(fetch, words, at) {
     const v = fetch(at.x, at.y);
     const d = smoothU8(fetch, at);
-    const blend = (channel: number) => peerBlend(d[channel]!, v[channel]!, words[1]!, words[2]!, words[0] === TORCHVISION);
+    const blend = (channel: number) => peerBlend(d[channel]!, v[channel]!, words.factor, words.other, words.arithmetic === TORCHVISION);
     // torchvision returns such a picture as it is; f v + (1 - f) v could round to something else.
     if (at.width <= 2 || at.height <= 2) return v;
     return [blend(0), blend(1), blend(2), v[3]];
   },
-  f32(fetch, words, at) {
+  f32(fetch, { factor, other }, at) {
     const v = fetch(at.x, at.y);
     const d = smoothF32(fetch, at);
-    const [own, other] = [asF32(words[1]!), asF32(words[2]!)];
-    const blend = (channel: number) => fround(clampUnit(own * v[channel]! + other * d[channel]!));
+    const blend = (channel: number) => fround(clampUnit(factor * v[channel]! + other * d[channel]!));
     return [blend(0), blend(1), blend(2), v[3]] satisfies Pixel;
   },
-};
-
-/** Peer, f and 1 - f as f32. */
-function encode(args: Args, peer: number): Words {
-  const factor = number(args, "factor");
-  return [peer, f32(factor), f32(1 - factor)];
-}
+});

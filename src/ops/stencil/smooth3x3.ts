@@ -1,9 +1,10 @@
-import type { Fetch, Pixel, StencilOp } from "../op.ts";
+import { defineOp } from "../define.ts";
+import type { Fetch, Pixel } from "../op.ts";
 
 /** Sum of the weights 1 1 1 / 1 5 1 / 1 1 1. */
 const WEIGHTS = 13;
 
-export const smooth3x3Op: StencilOp = {
+export const smooth3x3Op = defineOp({
   kind: "stencil",
   name: "smooth3x3",
   about:
@@ -11,11 +12,11 @@ export const smooth3x3Op: StencilOp = {
     "pixel is copied. Cost: 9 reads per pixel.",
   args: {},
   laws: { floatsWithin: 1e-6, neutral: "none" },
-  encode: () => [],
-  encodeF32: () => [],
+  encode: () => ({}),
+  encodeF32: () => ({}),
   u8: (fetch, _words, at) => smooth(fetch, at, smoothByte),
   f32: (fetch, _words, at) => smooth(fetch, at, (sum) => Math.fround(sum / WEIGHTS)),
-};
+});
 
 /** The weighted sum rounded; no half can occur, because the divisor is odd. */
 const smoothByte = (sum: number): number => Math.floor((2 * sum + WEIGHTS) / (2 * WEIGHTS));

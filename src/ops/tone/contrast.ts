@@ -1,13 +1,13 @@
-import { asF32, f32 } from "../../format/words.ts";
-import { factorArg, number, peerOf } from "../lib/arg.ts";
+import { f32 } from "../../format/words.ts";
+import { defineOp } from "../define.ts";
+import { factorArg } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
 import { GREY_PILLOW } from "../lib/grey.ts";
 import { GREY, levelSum } from "../lib/histogram.ts";
-import { CHANNEL_MEAN, MEAN_PEERS, MEAN_WORD } from "../lib/mean.ts";
+import { CHANNEL_MEAN, MEAN_PEERS, meanOf } from "../lib/mean.ts";
 import { byteOfSum, meanProduct, pillowBlend, product } from "../lib/soft-float.ts";
-import type { ToneOp } from "../op.ts";
 
-export const contrastOp: ToneOp = {
+export const contrastOp = defineOp({
   name: "contrast",
   kind: "tone",
   about:
@@ -18,30 +18,16 @@ export const contrastOp: ToneOp = {
   peers: MEAN_PEERS,
   laws: { weighsGrey: true },
   atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),
-  encode: (args) => {
-    const factor = number(args, "factor");
-    const words = [f32(factor), f32(1 - factor), 0, 0, 0, 0, 0, 0];
-    words[MEAN_WORD] = peerOf(args, MEAN_PEERS);
-    return words;
-  },
-  encodeF32: (args) => {
-    const words = [f32(number(args, "factor")), 0, 0, 0, 0, 0, 0, 0];
-    words[MEAN_WORD] = peerOf(args, MEAN_PEERS);
-    return words;
-  },
-  table: (histogram, channel, value, words) => {
-    const rule = words[MEAN_WORD]!;
+  encode: ({ factor, peer }) => ({ meanOf: meanOf(peer), factor: f32(factor), other: f32(1 - factor) }),
+  encodeF32: ({ factor, peer }) => ({ meanOf: meanOf(peer), factor }),
+  table: (histogram, channel, value, { meanOf: rule, factor, other }) => {
     const total = levelSum(histogram, rule === CHANNEL_MEAN ? channel : GREY);
     const { pixels } = histogram;
-    const isRounded = rule === GREY_PILLOW;
-    if (!isRounded) {
-      const other = words[1]!;
-      return byteOfSum(product(words[0]!, value), meanProduct(other, total, pixels), other >>> 31 === 1);
-    }
+    if (rule !== GREY_PILLOW) return byteOfSum(product(factor, value), meanProduct(other, total, pixels), other >>> 31 === 1);
     const whole = Math.floor(total / pixels);
     const rest = total - whole * pixels;
     const mean = whole + (2 * rest >= pixels ? 1 : 0);
-    return pillowBlend(mean, value, words[0]!);
+    return pillowBlend(mean, value, factor);
   },
-  f32: (v, words, stats) => blendF32(stats.mean, v, asF32(words[0]!)),
-};
+  f32: (v, { factor }, stats) => blendF32(stats.mean, v, factor),
+});

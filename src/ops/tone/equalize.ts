@@ -1,23 +1,23 @@
 import { InputError } from "../../check/errors.ts";
-import { number, peerOf } from "../lib/arg.ts";
+import { constants } from "../../generated/layouts.ts";
+import type { Equalize } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
 import { countBelow, LEVELS, lastLevel } from "../lib/histogram.ts";
 import { floatLevel } from "../lib/tone-reference.ts";
-import type { Args, Histogram, Peer, ToneOp, Words } from "../op.ts";
+import type { Histogram, Peer } from "../op.ts";
 
-const PEERS: readonly Peer[] = ["pillow", "torchvision", "kerascv"];
-const PILLOW = 0;
-const KERASCV = 1;
+const PEERS = ["pillow", "torchvision", "kerascv"] as const satisfies Peer[];
+const { EQUALIZE_PILLOW: PILLOW, EQUALIZE_KERASCV: KERASCV } = constants.equalize;
 
-function encode(args: Args): Words {
-  const isKerasCv = PEERS[peerOf(args, PEERS)] === "kerascv";
-  const bins = number(args, "bins");
+function encode({ bins, peer }: { readonly bins: number; readonly peer: (typeof PEERS)[number] }): Equalize {
+  const isKerasCv = peer === "kerascv";
   if (bins !== LEVELS && !isKerasCv) throw new InputError("equalize.bins", `${LEVELS}, or peer "kerascv"`, bins);
-  return [isKerasCv ? KERASCV : PILLOW, bins];
+  return { rule: isKerasCv ? KERASCV : PILLOW, bins };
 }
 
-function level(histogram: Histogram, channel: number, value: number, words: Words): number {
-  if (words[0] === KERASCV) return levelByBins(histogram, channel, value, words[1]!);
+function level(histogram: Histogram, channel: number, value: number, { rule, bins }: Equalize): number {
+  if (rule === KERASCV) return levelByBins(histogram, channel, value, bins);
   const share = Math.floor((histogram.pixels - histogram.counts[channel]![lastLevel(histogram, channel)]!) / 255);
   if (share === 0) return value;
   return Math.min(Math.floor((countBelow(histogram, channel, value) + (share >> 1)) / share), 255);
@@ -46,9 +46,9 @@ function leastCount(histogram: Histogram, channel: number, bins: number): number
 const firstLevel = (bin: number, bins: number): number => (bin === bins ? LEVELS : Math.floor((bin * 255 + bins - 1) / bins));
 
 /** The curves of the last histogram: the float reference asks for every pixel. */
-let last: { histogram: Histogram; words: Words; curves: number[][] } | undefined;
+let last: { histogram: Histogram; words: Equalize; curves: number[][] } | undefined;
 
-function curvesOf(histogram: Histogram, words: Words): number[][] {
+function curvesOf(histogram: Histogram, words: Equalize): number[][] {
   if (last?.histogram !== histogram || last.words !== words) {
     const curve = (channel: number) => Array.from({ length: LEVELS }, (_, value) => level(histogram, channel, value, words));
     last = { histogram, words, curves: [0, 1, 2].map(curve) };
@@ -56,7 +56,7 @@ function curvesOf(histogram: Histogram, words: Words): number[][] {
   return last.curves;
 }
 
-export const equalizeOp: ToneOp = {
+export const equalizeOp = defineOp({
   name: "equalize",
   kind: "tone",
   about:
@@ -85,4 +85,4 @@ export const equalizeOp: ToneOp = {
     const equal = (c: 0 | 1 | 2) => fround(curves[c]![floatLevel(v[c])]! / 255);
     return [equal(0), equal(1), equal(2), v[3]];
   },
-};
+});

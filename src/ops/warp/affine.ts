@@ -1,11 +1,9 @@
-import { InputError } from "../../check/errors.ts";
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { cosDegrees, sinDegrees, tanDegrees } from "../lib/trig.ts";
 import { readingArgs, readingOf } from "../lib/warp-args.ts";
 import type { Size } from "../lib/warp-words.ts";
-import type { WarpOp } from "../op.ts";
 
-export const affineOp: WarpOp = {
+export const affineOp = defineOp({
   name: "affine",
   kind: "warp",
   about:
@@ -48,18 +46,19 @@ export const affineOp: WarpOp = {
   },
   atMagnitude: (magnitude) => ({ angle: 20 * magnitude, scale: 1 + 0.2 * magnitude, shear: [10 * magnitude, 0] }),
   warp(args, size) {
-    const matrix = (args.matrix ?? undefined) as readonly number[] | undefined;
-    return { matrix: matrix ?? affineMatrix(args, size), ...readingOf(args, affineOp.peers) };
+    return { matrix: args.matrix ?? affineMatrix(args, size), ...readingOf(args) };
   },
-};
+});
+
+interface Parts {
+  readonly angle: number;
+  readonly translate: readonly [number, number];
+  readonly scale: number;
+  readonly shear: readonly [number, number];
+}
 
 /** torchvision's `_get_inverse_affine_matrix`, moved from the picture's middle to its corner. */
-function affineMatrix(args: Readonly<Record<string, unknown>>, { width, height }: Size): number[] {
-  const [right = 0, down = 0] = (args.translate ?? [0, 0]) as readonly number[];
-  const [shearX = 0, shearY = 0] = (args.shear ?? [0, 0]) as readonly number[];
-  const angle = (args.angle ?? 0) as number;
-  const scale = args.scale === undefined ? 1 : number(args, "scale");
-  if (!(scale > 0)) throw new InputError("affine.scale", "a number above 0", scale);
+function affineMatrix({ angle, translate: [right, down], scale, shear: [shearX, shearY] }: Parts, { width, height }: Size): number[] {
   const cos = cosDegrees(angle - shearY) / cosDegrees(shearY);
   const sin = sinDegrees(angle - shearY) / cosDegrees(shearY);
   const a = cos / scale;

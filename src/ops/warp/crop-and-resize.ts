@@ -1,11 +1,11 @@
 import { InputError } from "../../check/errors.ts";
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { fillArg, readingArgs, readingOf, sideArg } from "../lib/warp-args.ts";
-import type { Arg, WarpOp } from "../op.ts";
+import type { Arg } from "../op.ts";
 
-const boxArg = (min: number, about: string): Arg => ({ type: "number", min, max: 16_384, unit: "pixels", about });
+const boxArg = (min: number, about: string) => ({ type: "number", min, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
 
-export const cropAndResizeOp: WarpOp = {
+export const cropAndResizeOp = defineOp({
   name: "cropAndResize",
   kind: "warp",
   about:
@@ -18,8 +18,8 @@ export const cropAndResizeOp: WarpOp = {
     left: boxArg(-16_384, "First column of the box."),
     height: boxArg(0.01, "Of the box."),
     width: boxArg(0.01, "Of the box."),
-    outHeight: sideArg("Of the result.", { sideOfResult: "height" }),
-    outWidth: sideArg("Of the result.", { sideOfResult: "width" }),
+    outHeight: { ...sideArg("Of the result."), sideOfResult: "height" },
+    outWidth: { ...sideArg("Of the result."), sideOfResult: "width" },
     antialias: { type: "boolean", default: true, unit: "yes or no", about: "Only for bilinear." },
     interpolation: readingArgs().interpolation,
     overhang: {
@@ -52,21 +52,19 @@ export const cropAndResizeOp: WarpOp = {
     neutralWithin: 2 ** -24,
   },
   warp(args, input) {
-    const down = spanOf(number(args, "top"), number(args, "height"), input.height, "cropAndResize.top");
-    const across = spanOf(number(args, "left"), number(args, "width"), input.width, "cropAndResize.left");
-    const size = { height: number(args, "outHeight"), width: number(args, "outWidth") };
+    const down = spanOf(args.top, args.height, input.height, "cropAndResize.top");
+    const across = spanOf(args.left, args.width, input.width, "cropAndResize.left");
+    const size = { height: args.outHeight, width: args.outWidth };
     const [y, x] = args.overhang === "cut" ? [down.inside, across.inside] : [down.box, across.box];
-    const reading = readingOf(args, cropAndResizeOp.peers);
     return {
-      ...reading,
-      edge: args.overhang === "cut" ? "edge" : "constant",
+      ...readingOf({ ...args, edge: args.overhang === "cut" ? "edge" : "constant" }),
       matrix: [x.length / size.width, 0, x.start, 0, y.length / size.height, y.start],
-      antialias: (args.antialias ?? true) === true && reading.interpolation === "bilinear",
+      antialias: args.antialias && args.interpolation === "bilinear",
       window: { top: down.first, height: down.count, left: across.first, width: across.count },
       size,
     };
   },
-};
+});
 
 /** A box along one axis, the part of it in the picture, and the whole pixels which that touches. */
 function spanOf(start: number, length: number, size: number, path: string) {

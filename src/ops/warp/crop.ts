@@ -1,10 +1,9 @@
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf, sideArg, startArg, WARP_PEERS } from "../lib/warp-args.ts";
-import type { WarpOp } from "../op.ts";
 
 const { edge, fill } = readingArgs();
 
-export const cropOp: WarpOp = {
+export const cropOp = defineOp({
   name: "crop",
   kind: "warp",
   about:
@@ -14,8 +13,8 @@ export const cropOp: WarpOp = {
   args: {
     top: startArg("First row of the box; negative adds rows above."),
     left: startArg("First column of the box; negative adds columns."),
-    height: sideArg("Of the box, and of the result.", { sideOfResult: "height" }),
-    width: sideArg("Of the box, and of the result.", { sideOfResult: "width" }),
+    height: { ...sideArg("Of the box, and of the result."), sideOfResult: "height" },
+    width: { ...sideArg("Of the box, and of the result."), sideOfResult: "width" },
     edge,
     fill,
   },
@@ -27,10 +26,10 @@ export const cropOp: WarpOp = {
   ],
   laws: { neutral: ({ height, width }) => [{ top: 0, left: 0, height, width }] },
   warp(args, input) {
-    const [top, left] = [number(args, "top"), number(args, "left")];
-    const size = { height: number(args, "height"), width: number(args, "width") };
-    const inside = top >= 0 && left >= 0 && top + size.height <= input.height && left + size.width <= input.width;
+    const { top, left, height, width } = args;
+    const size = { height, width };
+    const inside = top >= 0 && left >= 0 && top + height <= input.height && left + width <= input.width;
     const matrix = [1, 0, left, 0, 1, top];
-    return { matrix, ...readingOf(args), interpolation: "nearest", size, ...(inside && { permutes: true }) };
+    return { matrix, ...readingOf({ ...args, interpolation: "nearest" }), size, ...(inside && { permutes: true }) };
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { WarpOp } from "../op.ts";
+import { defineOp } from "../define.ts";
 
-export const flipXOp: WarpOp = {
+export const flipXOp = defineOp({
   name: "flipX",
   kind: "warp",
   about: "Mirrors the picture left to right (`ImageOps.mirror`, `F.hflip`). No pixel changes, so it folds with any other warp.",
@@ -14,4 +14,4 @@ export const flipXOp: WarpOp = {
     peer: "pillow",
     permutes: true,
   }),
-};
+});

@@ -1,6 +1,6 @@
-import type { WarpOp } from "../op.ts";
+import { defineOp } from "../define.ts";
 
-export const flipYOp: WarpOp = {
+export const flipYOp = defineOp({
   name: "flipY",
   kind: "warp",
   about: "Mirrors the picture top to bottom (`ImageOps.flip`, `F.vflip`). No pixel changes, so it folds with any other warp.",
@@ -14,4 +14,4 @@ export const flipYOp: WarpOp = {
     peer: "pillow",
     permutes: true,
   }),
-};
+});

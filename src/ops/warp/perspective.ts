@@ -1,10 +1,10 @@
 import { InputError } from "../../check/errors.ts";
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf } from "../lib/warp-args.ts";
-import type { WarpOp } from "../op.ts";
 
 type Point = readonly [number, number];
 
-export const perspectiveOp: WarpOp = {
+export const perspectiveOp = defineOp({
   name: "perspective",
   kind: "warp",
   about:
@@ -30,13 +30,19 @@ export const perspectiveOp: WarpOp = {
   },
   atMagnitude: (magnitude) => ({ matrix: [1, 0, 0, 0, 1, 0, 0.004 * magnitude, 0.002 * magnitude, 1] }),
   warp(args) {
-    return { matrix: matrixOf(args), ...readingOf(args, perspectiveOp.peers) };
+    return { matrix: matrixOf(args), ...readingOf(args) };
   },
-};
+});
 
-function matrixOf({ matrix, start, end }: Readonly<Record<string, unknown>>): readonly number[] {
-  if (matrix !== null && matrix !== undefined) return matrix as readonly number[];
-  if (!Array.isArray(start) || !Array.isArray(end)) throw new InputError("perspective", "a matrix, or start and end points", start ?? end);
+interface View {
+  readonly matrix: readonly number[] | undefined;
+  readonly start: readonly number[] | undefined;
+  readonly end: readonly number[] | undefined;
+}
+
+function matrixOf({ matrix, start, end }: View): readonly number[] {
+  if (matrix) return matrix;
+  if (!start || !end) throw new InputError("perspective", "a matrix, or start and end points", start ?? end);
   return throughPoints(pointsOf(end), pointsOf(start));
 }
 

@@ -1,9 +1,9 @@
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { fillArg, readingArgs, readingOf, sideArg } from "../lib/warp-args.ts";
 import type { Size } from "../lib/warp-words.ts";
-import type { Edge, Warp, WarpOp } from "../op.ts";
+import type { Warp } from "../op.ts";
 
-export const resizeOp: WarpOp = {
+export const resizeOp = defineOp({
   name: "resize",
   kind: "warp",
   about:
@@ -14,8 +14,8 @@ export const resizeOp: WarpOp = {
     "at a shrinking of s. Without it a pixel is interpolated from its neighbours only (KerasCV). Nearest is Pillow's, torch's `nearest-exact`.",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
-    height: sideArg("Of the result.", { sideOfResult: "height" }),
-    width: sideArg("Of the result.", { sideOfResult: "width" }),
+    height: { ...sideArg("Of the result."), sideOfResult: "height" },
+    width: { ...sideArg("Of the result."), sideOfResult: "width" },
     fit: {
       type: "choice",
       values: ["fill", "cover", "contain"],
@@ -39,16 +39,15 @@ export const resizeOp: WarpOp = {
     neutralWithin: 2 ** -24,
   },
   warp(args, input) {
-    const size = { height: number(args, "height"), width: number(args, "width") };
-    const fit = (args.fit ?? "fill") as Fit;
-    const reading = readingOf(args, resizeOp.peers);
-    const edge: Edge = fit === "contain" ? "constant" : "edge";
-    const antialias = (args.antialias ?? true) === true && reading.interpolation === "bilinear";
-    const warp: Warp = { ...reading, edge, antialias, matrix: fitMatrix(fit, input, size), size };
+    const size = { height: args.height, width: args.width };
+    const { fit } = args;
+    const reading = readingOf({ ...args, edge: fit === "contain" ? "constant" : "edge" });
+    const antialias = args.antialias && args.interpolation === "bilinear";
+    const warp: Warp = { ...reading, antialias, matrix: fitMatrix(fit, input, size), size };
     // A window makes `constant` ask where the position is, so that the border does not fade.
     return fit === "contain" ? { ...warp, window: { top: 0, left: 0, ...input } } : warp;
   },
-};
+});
 
 type Fit = "fill" | "cover" | "contain";
 

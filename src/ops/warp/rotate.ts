@@ -1,9 +1,8 @@
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { cosDegrees, sinDegrees } from "../lib/trig.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
-import type { WarpOp } from "../op.ts";
 
-export const rotateOp: WarpOp = {
+export const rotateOp = defineOp({
   name: "rotate",
   kind: "warp",
   about:
@@ -17,10 +16,10 @@ export const rotateOp: WarpOp = {
   },
   atMagnitude: (magnitude) => ({ degrees: 30 * magnitude }),
   warp(args, { height, width }) {
-    const cos = cosDegrees(number(args, "degrees"));
-    const sin = sinDegrees(number(args, "degrees"));
+    const cos = cosDegrees(args.degrees);
+    const sin = sinDegrees(args.degrees);
     const across = (width - cos * width + sin * height) / 2;
     const down = (height - sin * width - cos * height) / 2;
     return { matrix: [cos, -sin, across, sin, cos, down], ...readingOf(args) };
   },
-};
+});

@@ -1,8 +1,7 @@
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
-import type { WarpOp } from "../op.ts";
 
-export const shearXOp: WarpOp = {
+export const shearXOp = defineOp({
   name: "shearX",
   kind: "warp",
   about:
@@ -14,5 +13,5 @@ export const shearXOp: WarpOp = {
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ share: 0.3 * magnitude }),
-  warp: (args) => ({ matrix: [1, number(args, "share"), 0, 0, 1, 0], ...readingOf(args) }),
-};
+  warp: (args) => ({ matrix: [1, args.share, 0, 0, 1, 0], ...readingOf(args) }),
+});

@@ -1,8 +1,7 @@
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
-import type { WarpOp } from "../op.ts";
 
-export const shearYOp: WarpOp = {
+export const shearYOp = defineOp({
   name: "shearY",
   kind: "warp",
   about:
@@ -21,5 +20,5 @@ export const shearYOp: WarpOp = {
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ share: 0.3 * magnitude }),
-  warp: (args) => ({ matrix: [1, 0, 0, number(args, "share"), 1, 0], ...readingOf(args) }),
-};
+  warp: (args) => ({ matrix: [1, 0, 0, args.share, 1, 0], ...readingOf(args) }),
+});

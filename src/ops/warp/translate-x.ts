@@ -1,8 +1,8 @@
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
-import type { Args, WarpOp } from "../op.ts";
+import type { Peer } from "../op.ts";
 
-export const translateXOp: WarpOp = {
+export const translateXOp = defineOp({
   name: "translateX",
   kind: "warp",
   about:
@@ -16,10 +16,9 @@ export const translateXOp: WarpOp = {
   },
   atMagnitude: (magnitude) => ({ pixels: 32 * magnitude }),
   warp: (args) => ({ matrix: [1, 0, -movedBy(args), 0, 1, 0], ...readingOf(args) }),
-};
+});
 
 /** torchvision's `int(pixels)`; 0 and not −0. */
-export function movedBy(args: Args): number {
-  const pixels = number(args, "pixels");
-  return (args.peer === "torchvision" ? Math.trunc(pixels) : pixels) + 0;
+export function movedBy({ pixels, peer }: { readonly pixels: number; readonly peer: Peer }): number {
+  return (peer === "torchvision" ? Math.trunc(pixels) : pixels) + 0;
 }

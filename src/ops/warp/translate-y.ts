@@ -1,8 +1,8 @@
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
-import type { WarpOp } from "../op.ts";
 import { movedBy } from "./translate-x.ts";
 
-export const translateYOp: WarpOp = {
+export const translateYOp = defineOp({
   name: "translateY",
   kind: "warp",
   about:
@@ -16,4 +16,4 @@ export const translateYOp: WarpOp = {
   },
   atMagnitude: (magnitude) => ({ pixels: 32 * magnitude }),
   warp: (args) => ({ matrix: [1, 0, 0, 0, 1, -movedBy(args)], ...readingOf(args) }),
-};
+});

@@ -1,10 +1,10 @@
-import { number } from "../lib/arg.ts";
+import { defineOp } from "../define.ts";
 import { readingArgs, readingOf } from "../lib/warp-args.ts";
-import type { Arg, WarpOp } from "../op.ts";
+import type { Arg } from "../op.ts";
 
-const zoomArg = (about: string): Arg => ({ type: "number", min: 0.01, max: 100, identity: 1, unit: "factor", about });
+const zoomArg = (about: string) => ({ type: "number", min: 0.01, max: 100, identity: 1, unit: "factor", about }) as const satisfies Arg;
 
-export const zoomOp: WarpOp = {
+export const zoomOp = defineOp({
   name: "zoom",
   kind: "warp",
   about:
@@ -19,11 +19,11 @@ export const zoomOp: WarpOp = {
   },
   atMagnitude: (magnitude) => ({ height: 1 + 0.5 * magnitude }),
   warp(args, { height, width }) {
-    const down = number(args, "height");
-    const across = (args.width ?? down) as number;
+    const down = args.height;
+    const across = args.width ?? down;
     return {
       matrix: [across, 0, ((1 - across) * width) / 2, 0, down, ((1 - down) * height) / 2],
-      ...readingOf(args, zoomOp.peers),
+      ...readingOf(args),
     };
   },
-};
+});

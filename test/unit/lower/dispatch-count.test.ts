@@ -8,6 +8,7 @@
  *
  * which is 8 for RandAugment of two layers, and does not name the size of the policy. JPEG is two segments and a dispatch of its own.
  */
+
 import { describe, expect, test } from "vitest";
 import { lower } from "../../../src/lower/lower.ts";
 import { cutmix } from "../../../src/mixers/cutmix.ts";
@@ -15,6 +16,7 @@ import type { MixStage } from "../../../src/mixers/mix-stage.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";
 import type { OpName } from "../../../src/ops/index.ts";
+import type { AnyCall, Interpolation } from "../../../src/ops/op.ts";
 import { sizeAfterCalls } from "../../../src/ops/size.ts";
 import { opAt, randAugment } from "../../../src/peers/rand-augment.ts";
 import type { OpCall, Plan } from "../../../src/plan/plan.ts";
@@ -134,16 +136,16 @@ describe("plans made to be costly", () => {
     return { version: 1, seed: 0, epoch: 0, height, width, sources, batchSize: lists.length, stages: [{ pairing: "roll", rows }] };
   }
 
-  const keepsShape = (call: OpCall) => {
-    const after = sizeAfterCalls([call], SHAPE, "ops");
-    return call.channels !== "one" && after.height === height && after.width === width;
+  const keepsShape = (call: AnyCall) => {
+    const after = sizeAfterCalls([call as OpCall], SHAPE, "ops");
+    return (call as AnyCall).channels !== "one" && after.height === height && after.width === width;
   };
 
   /** A call of every op that keeps the shape: what policies of colours, tones, warps and stencils can draw. */
   const calls = allOps
     .filter(([, op]) => runsIn(op, "u8") && !(op.kind === "stencil" && op.prepare))
     .map(([, op]) => callsOf(op, SHAPE).at(-1)!)
-    .filter(keepsShape);
+    .filter(keepsShape) as unknown as OpCall[];
 
   test("every ordered pair of ops, 64 to a batch, so that no two pictures agree", () => {
     const pairs = calls.flatMap((first) => calls.map((second) => [first, second]));
@@ -163,7 +165,7 @@ describe("plans made to be costly", () => {
   });
 
   test("warps that read differently are not one read, and still one pass each", () => {
-    const turned = (interpolation: string): OpCall => ({ op: "rotate", degrees: 10, interpolation });
+    const turned = (interpolation: Interpolation): OpCall => ({ op: "rotate", degrees: 10, interpolation });
     expect(kernelsOf(planOf([[turned("bilinear"), turned("bicubic")]]))).toHaveLength(4);
     expect(kernelsOf(planOf([[turned("bilinear"), turned("bilinear")]]))).toHaveLength(3);
   });
@@ -173,6 +175,6 @@ describe("plans made to be costly", () => {
     const equalize: OpCall = { op: "equalize" };
     const pairs = [jpeg, equalize, { op: "invert" }].flatMap((first, _, all) => all.map((second) => [first, second]));
     // Four passes, the first three with somebody's histogram and somebody's tiles; from the second on somebody shows what was coded.
-    expect(kernelsOf(planOf(pairs))).toHaveLength(3 + 4 + 4 + 2 + 2);
+    expect(kernelsOf(planOf(pairs as OpCall[][]))).toHaveLength(3 + 4 + 4 + 2 + 2);
   });
 });

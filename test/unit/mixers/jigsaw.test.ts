@@ -1,5 +1,7 @@
 /** The ops that came with the mixers: `jigsaw` and `downscale`. */
+
 import { describe, expect, test } from "vitest";
+import type { AnyCall } from "../../../src/ops/op.ts";
 import { downscaleOp } from "../../../src/ops/stencil/downscale.ts";
 import { jigsawOp } from "../../../src/ops/stencil/jigsaw.ts";
 import { randomJigsaw } from "../../../src/stages/random-stages.ts";
@@ -57,7 +59,7 @@ test("randomJigsaw never leaves the order, and else has all orders alike", () =>
   const { sources } = plan(randomJigsaw({ grid: [1, 3] }), 5000);
   const counts = new Map<string, number>();
   for (const { ops } of sources) {
-    const order = String(ops![0]!.order);
+    const order = String((ops![0] as AnyCall).order);
     counts.set(order, (counts.get(order) ?? 0) + 1);
   }
   expect([...counts.keys()].sort()).toEqual(["0,2,1", "1,0,2", "1,2,0", "2,0,1", "2,1,0"]);

@@ -1,4 +1,5 @@
 /** Mixers that are trees of the rows there already are: ResizeMix, Mosaic, MixUp of several, CutBlur. */
+
 import { describe, expect, test } from "vitest";
 import { provenance } from "../../../src/analysis/provenance.ts";
 import { validatePlan } from "../../../src/analysis/validate.ts";
@@ -9,6 +10,7 @@ import { mosaic } from "../../../src/mixers/mosaic.ts";
 import { multimixup } from "../../../src/mixers/multimixup.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";
 import { resizemix } from "../../../src/mixers/resizemix.ts";
+import type { AnyCall } from "../../../src/ops/op.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { ops } from "../../../src/stages/constructors.ts";
@@ -88,7 +90,7 @@ test("resizemix: the whole partner is in the box, from its first column to its l
   const row = whole.stages[0]!.rows[0]!;
   if (row.mixer !== "cutmix") throw new Error("expected a box");
   const [x0, y0, x1, y1] = row.bbox;
-  const [m0, , m2, , m4, m5] = whole.sources[row.partner]!.ops![0]!.matrix as number[];
+  const [m0, , m2, , m4, m5] = (whole.sources[row.partner]!.ops![0] as AnyCall).matrix as number[];
   expect([m0! * x0 + m2!, m0! * x1 + m2!, m4! * y0 + m5!, m4! * y1 + m5!].map(Math.round)).toEqual([0, width, 0, height]);
 });
 
@@ -117,7 +119,7 @@ test("resizemix: in a large picture what is left of the box stays within the war
   const images = provenance(whole);
   expect(images.rows).toBe(200);
   for (const { ops: calls } of whole.sources) {
-    for (const { matrix } of calls ?? []) expect(Math.max(...(matrix as number[]).map(Math.abs))).toBeLessThan(2 ** 18);
+    for (const { matrix } of (calls ?? []) as AnyCall[]) expect(Math.max(...(matrix as number[]).map(Math.abs))).toBeLessThan(2 ** 18);
   }
 });
 

@@ -1,14 +1,13 @@
 /** Colour ops on single pixels, by hand. What holds for every op is in properties.test.ts. */
 import { describe, expect, test } from "vitest";
 import { PlanError } from "../../../src/check/errors.ts";
-import type { OpCall } from "../../../src/plan/plan.ts";
-import { applyOps } from "../../../src/reference/ops.ts";
-import { type Pipeline, pictureOf, storedOf } from "../../pictures.ts";
+import type { AnyCall } from "../../../src/ops/op.ts";
+import { applyCalls, type Pipeline, pictureOf, storedOf } from "../../pictures.ts";
 
-const pixel = (call: OpCall, values: number[], pipeline: Pipeline) =>
-  storedOf(applyOps(pictureOf(values, { height: 1, width: 1, channels: values.length }, pipeline), [call], pipeline));
-const u8 = (call: OpCall, ...values: number[]) => pixel(call, values, "u8");
-const f32 = (call: OpCall, ...values: number[]) => pixel(call, values, "f32");
+const pixel = (call: AnyCall, values: number[], pipeline: Pipeline) =>
+  storedOf(applyCalls(pictureOf(values, { height: 1, width: 1, channels: values.length }, pipeline), [call], pipeline));
+const u8 = (call: AnyCall, ...values: number[]) => pixel(call, values, "u8");
+const f32 = (call: AnyCall, ...values: number[]) => pixel(call, values, "f32");
 
 describe("single pixels, by hand", () => {
   test("posterize keeps upper bits; none is black", () => {

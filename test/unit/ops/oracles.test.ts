@@ -1,12 +1,11 @@
 /** Every golden case of Pillow's and torchvision's image ops, on the CPU interpreter; `npm run test:oracles` has them on the GPU too. */
 import { describe, expect, test } from "vitest";
 import { imageOps, type OpName } from "../../../src/ops/index.ts";
-import type { OpCall } from "../../../src/plan/plan.ts";
-import { applyOps } from "../../../src/reference/ops.ts";
+import type { AnyCall } from "../../../src/ops/op.ts";
 import { listOracleFiles, loadOracleSet } from "../../oracles/files.ts";
 import { compare, type OpManifest, openCase, type View } from "../../oracles/op-cases.ts";
 import { mismatch } from "../../oracles/sets.ts";
-import { pictureOf, storedOf } from "../../pictures.ts";
+import { applyCalls, pictureOf, storedOf } from "../../pictures.ts";
 
 // Photographs come with the shared folder only.
 const files = await listOracleFiles();
@@ -17,7 +16,7 @@ test("the six sets of every clone are there", () => {
 });
 
 /** What `about` claims beyond the sets' own tolerances: the peer's bytes. */
-const isExact = ({ op, peer }: OpCall): boolean =>
+const isExact = ({ op, peer }: AnyCall): boolean =>
   imageOps[op as OpName].kind !== "warp" && op !== "hue" && !(op === "gaussianBlur" && peer === "torchvision");
 
 describe.each(sets)("%s", async (set) => {
@@ -27,7 +26,7 @@ describe.each(sets)("%s", async (set) => {
     const { part, format, values, ...shape } = openCase(golden, manifest, view as View);
     const calls = part.sources.flatMap(({ ops = [] }) => ops);
     const pipeline = format === "u8" ? "u8" : "f32";
-    const made = applyOps(pictureOf(values, shape, pipeline), calls, pipeline);
+    const made = applyCalls(pictureOf(values, shape, pipeline), calls, pipeline);
     expect([made.height, made.width, made.channels]).toEqual(golden.output.shape);
     expect(compare(storedOf(made), golden, view as View)).toBeUndefined();
     if (pipeline === "u8" && calls.every(isExact))

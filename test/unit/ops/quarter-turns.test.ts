@@ -1,10 +1,10 @@
 /** Turns by 90 degrees are exact: numpy's rot90 for square pictures, and as much of it as fits for others. */
-import { expect, test } from "vitest";
-import type { OpCall } from "../../../src/plan/plan.ts";
-import { applyOps } from "../../../src/reference/ops.ts";
-import { noisePicture, type PixelPicture, storedOf } from "../../pictures.ts";
 
-const shown = (call: OpCall, { height, width, channels }: PixelPicture, pipeline: string) =>
+import { expect, test } from "vitest";
+import type { AnyCall } from "../../../src/ops/op.ts";
+import { applyCalls, noisePicture, type PixelPicture, storedOf } from "../../pictures.ts";
+
+const shown = (call: AnyCall, { height, width, channels }: PixelPicture, pipeline: string) =>
   `${JSON.stringify(call)} on ${height} × ${width} × ${channels}, ${pipeline}`;
 
 /** numpy.rot90: (y, x) of the result is (x, n − 1 − y) of the picture, so many times. */
@@ -34,7 +34,7 @@ test("of a square picture are numpy's rot90, however they are read and rounded; 
           for (const turns of [-3, -2, -1, 0, 1, 2, 3, 4, 5]) {
             const call = { op: "rotate", degrees: 90 * turns, interpolation, peer };
             const wanted = storedOf(rot90(picture, (turns + 8) % 4));
-            const found = storedOf(applyOps(picture, [call], pipeline));
+            const found = storedOf(applyCalls(picture, [call], pipeline));
             expect(
               found.every((value, i) => value === wanted[i]),
               shown(call, picture, pipeline),
@@ -53,11 +53,11 @@ test("keep the size of any other: 180 degrees is rot90 twice, 90 and 270 are exa
     [1, 9],
   ] as const) {
     const picture = noisePicture({ height, width, channels: 3 }, "u8", 2);
-    const half = applyOps(picture, [{ op: "rotate", degrees: 180, interpolation: "bilinear" }], "u8");
+    const half = applyCalls(picture, [{ op: "rotate", degrees: 180, interpolation: "bilinear" }], "u8");
     expect(storedOf(half)).toEqual(storedOf(rot90(picture, 2)));
     for (const times of [1, 3]) {
       const turned = rot90(picture, times);
-      const result = applyOps(picture, [{ op: "rotate", degrees: 90 * times, interpolation: "bilinear", fill: [7] }], "u8");
+      const result = applyCalls(picture, [{ op: "rotate", degrees: 90 * times, interpolation: "bilinear", fill: [7] }], "u8");
       // The turned picture lies about the same middle: what of it falls within the frame is seen, whole pixel by whole pixel.
       const [down, right] = [(height - width) / 2, (width - height) / 2];
       for (let y = 0; y < height; y++) {

@@ -5,8 +5,7 @@
 
 import type { PictureShape, Precision as Pipeline } from "../../../src/format/format.ts";
 import { imageOps, type OpName } from "../../../src/ops/index.ts";
-import type { Args, ImageOp } from "../../../src/ops/op.ts";
-import type { OpCall } from "../../../src/plan/plan.ts";
+import type { AnyCall, Args, ImageOp } from "../../../src/ops/op.ts";
 import { examplesOf } from "../../../tools/ops-docs/examples.ts";
 
 export const allOps: [name: string, op: ImageOp][] = Object.entries(imageOps);
@@ -79,7 +78,7 @@ const EDGES: { [op in OpName]?: (size: PictureShape) => Args[] } = {
 };
 
 /** Calls of an op that any picture of this shape can take, by every peer's rounding. */
-export function callsOf(op: ImageOp, shape: PictureShape): OpCall[] {
+export function callsOf(op: ImageOp, shape: PictureShape): AnyCall[] {
   const args = [...examplesOf(op, shape), ...(EDGES[op.name as OpName]?.(shape) ?? [])];
   return args.flatMap((one) => [{ op: op.name, ...one }, ...peersOf(op, one).map((peer) => ({ op: op.name, ...one, peer }))]);
 }

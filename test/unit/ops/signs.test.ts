@@ -2,14 +2,15 @@
  * Where a policy draws a sign, both appear, each by itself and half the time: `randomSign` of every op, and every signed entry of
  * every magnitude table. (Kornia zeroed what should have been negated, so half of its geometric ops did nothing.)
  */
+
 import { describe, expect, test } from "vitest";
 import { argsOf } from "../../../src/ops/check-call.ts";
-import type { ImageOp } from "../../../src/ops/op.ts";
+import type { OpName } from "../../../src/ops/index.ts";
+import type { AnyCall, ImageOp } from "../../../src/ops/op.ts";
 import { opAt } from "../../../src/peers/rand-augment.ts";
-import type { OpCall } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { op as makeStage, type OpOptions } from "../../../src/stages/constructors.ts";
+import { op as makeStage } from "../../../src/stages/constructors.ts";
 import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/tables/index.ts";
 import { examplesOf } from "../../../tools/ops-docs/examples.ts";
 import { allOps } from "./sample-calls.ts";
@@ -19,7 +20,7 @@ const ids = Array.from({ length: DRAWS }, (_, i) => i);
 /** Five standard deviations of a fair coin. */
 const SLACK = 5 * Math.sqrt(DRAWS / 4);
 
-const callsFor = (policy: Policy, seed = 1): OpCall[] =>
+const callsFor = (policy: Policy, seed = 1): AnyCall[] =>
   samplePlan({ policy, seed, ids, height: 40, width: 60 }).sources.flatMap(({ ops = [] }) => ops);
 
 /** How many lie on either side of the number that changes nothing, and how many on it. */
@@ -78,9 +79,9 @@ describe("randomSign", () => {
 
   test.each(signedArgs)("%s.%s", (name, argument, op) => {
     const value = Math.min(5, 0.6 * (op.args[argument]!.max ?? 100));
-    const others = examplesOf(op, { height: 40, width: 60, channels: 3 }).at(-1) as OpOptions;
+    const others = examplesOf(op, { height: 40, width: 60, channels: 3 }).at(-1)!;
     for (const strength of [value, [value, 1.5 * value] as [number, number]]) {
-      const calls = callsFor(makeStage(name, { ...others, [argument]: strength, randomSign: true }));
+      const calls = callsFor(makeStage(name as OpName, { ...others, [argument]: strength, randomSign: true } as never));
       expectFair(
         count(
           calls.map((call) => call[argument] as number),
@@ -108,7 +109,7 @@ const NEUTRAL: Record<string, number> = { factor: 1 };
 
 describe.each(Object.keys(magnitudeTables) as TableName[])("the table %s", (name) => {
   const table = tableOf(name);
-  const numberOf = (call: OpCall) => Object.entries(call).find(([, value]) => typeof value === "number") as [string, number];
+  const numberOf = (call: AnyCall) => Object.entries(call).find(([, value]) => typeof value === "number") as [string, number];
 
   test("its signed entries go both ways, half the time each; the others one way", () => {
     const checked: string[] = [];

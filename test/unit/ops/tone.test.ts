@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { constants } from "../../../src/generated/layouts.ts";
 import { imageOps } from "../../../src/ops/index.ts";
-import { CHANNEL_MEAN, MEAN_WORD } from "../../../src/ops/lib/mean.ts";
+import { GREY_PILLOW } from "../../../src/ops/lib/grey.ts";
+import { CHANNEL_MEAN } from "../../../src/ops/lib/mean.ts";
 import { histogramOf, statsOf } from "../../../src/ops/lib/tone-reference.ts";
-import type { OpCall } from "../../../src/plan/plan.ts";
-import { applyOps } from "../../../src/reference/ops.ts";
-import { asFloats, type PictureShape, type Pipeline, pictureOf, storedOf } from "../../pictures.ts";
+import type { AnyCall } from "../../../src/ops/op.ts";
+import { applyCalls, asFloats, type PictureShape, type Pipeline, pictureOf, storedOf } from "../../pictures.ts";
 import { callsOf } from "./sample-calls.ts";
 
 /** H × W × C values. */
@@ -14,10 +13,10 @@ interface Stored extends PictureShape {
 }
 
 const row = (values: number[], channels = 1): Stored => ({ height: 1, width: values.length / channels, channels, values });
-const run = (call: OpCall, picture: Stored, pipeline: Pipeline) =>
-  storedOf(applyOps(pictureOf(picture.values, picture, pipeline), [call], pipeline));
-const u8 = (call: OpCall, picture: Stored) => run(call, picture, "u8");
-const f32 = (call: OpCall, picture: Stored) => run(call, picture, "f32");
+const run = (call: AnyCall, picture: Stored, pipeline: Pipeline) =>
+  storedOf(applyCalls(pictureOf(picture.values, picture, pipeline), [call], pipeline));
+const u8 = (call: AnyCall, picture: Stored) => run(call, picture, "u8");
+const f32 = (call: AnyCall, picture: Stored) => run(call, picture, "f32");
 
 describe("a picture of one colour", () => {
   const flat = { height: 4, width: 4, channels: 3, values: Array.from({ length: 48 }, (_, i) => [90, 120, 200][i % 3]!) };
@@ -103,7 +102,6 @@ describe("contrast", () => {
   });
 
   test("takes the mean of each channel as KerasCV does", () => {
-    expect(CHANNEL_MEAN).toBe(constants.CHANNEL_MEAN);
     const call = { op: "contrast", factor: 0.5, peer: "kerascv" };
     // Two pixels, with the means 20, 100 and 240.
     const pixels = [10, 80, 230, 30, 120, 250];
@@ -122,7 +120,7 @@ describe("what is measured", () => {
   const picture = pictureOf(values, { height: 20, width: 35, channels: 3 });
 
   test("is the count of every level, and of grey", () => {
-    const { pixels, counts } = histogramOf(picture, [], "u8");
+    const { pixels, counts } = histogramOf(picture, GREY_PILLOW, "u8");
     expect(pixels).toBe(700);
     for (const channel of [0, 1, 2]) {
       const expected = values.filter((value, i) => i % 3 === channel && value === 74).length;
@@ -134,17 +132,15 @@ describe("what is measured", () => {
 
   test("of floats are the levels of their bytes, the extremes and the means", () => {
     const floats = asFloats(picture);
-    expect(histogramOf(floats, [], "f32").counts.slice(0, 3)).toEqual(histogramOf(picture, [], "u8").counts.slice(0, 3));
-    const { low, high, mean } = statsOf(floats, []);
+    expect(histogramOf(floats, GREY_PILLOW, "f32").counts.slice(0, 3)).toEqual(histogramOf(picture, GREY_PILLOW, "u8").counts.slice(0, 3));
+    const { low, high, mean } = statsOf(floats, GREY_PILLOW);
     expect([low[0], high[0]]).toEqual([0, Math.fround(250 / 255)]);
     const greys = Array.from(
       { length: 700 },
       (_, i) => 0.2989 * floats.values[4 * i]! + 0.587 * floats.values[4 * i + 1]! + 0.114 * floats.values[4 * i + 2]!,
     );
     for (const channel of mean) expect(channel).toBeCloseTo(greys.reduce((a, b) => a + b) / 700, 6);
-    const words: number[] = [];
-    words[MEAN_WORD] = CHANNEL_MEAN;
-    for (const [c, channel] of statsOf(floats, words).mean.entries()) {
+    for (const [c, channel] of statsOf(floats, CHANNEL_MEAN).mean.entries()) {
       const own = Array.from({ length: 700 }, (_, i) => floats.values[4 * i + c]!);
       expect(channel).toBeCloseTo(own.reduce((a, b) => a + b) / 700, 6);
     }

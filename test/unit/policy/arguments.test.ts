@@ -1,6 +1,8 @@
 /** How one argument is drawn, over many samples. */
+
 import { describe, expect, test } from "vitest";
 import { linear } from "../../../src/draw/schedule.ts";
+import type { AnyCall } from "../../../src/ops/op.ts";
 import { opAt } from "../../../src/peers/rand-augment.ts";
 import type { OpCall } from "../../../src/plan/plan.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
@@ -12,7 +14,7 @@ import { chiSquareRatio, zScore } from "../random/statistics.ts";
 const N = 4000;
 
 /** What each of N samples draws. */
-function drawn(stage: ImageStage, more: object = {}): OpCall[][] {
+function drawn(stage: ImageStage, more: object = {}): AnyCall[][] {
   const ids = Array.from({ length: N }, (_, i) => i);
   return samplePlan({ policy: stage, seed: 3, ids, height: 40, width: 100, ...more }).sources.map(({ ops }) => ops ?? []);
 }
@@ -223,5 +225,5 @@ describe("boxes fit the picture, in its own size", () => {
 test("the size that later stages see is the one that earlier stages made", () => {
   const policy = [randomResizedCrop({ height: 8, width: 16 }), ops.translateX({ pixels: { share: 0.5, of: "width" } })];
   const { sources } = samplePlan({ policy, seed: 1, ids: [1], height: 40, width: 100 });
-  expect(sources[0]!.ops![1]!.pixels).toBe(8);
+  expect((sources[0]!.ops![1] as AnyCall).pixels).toBe(8);
 });

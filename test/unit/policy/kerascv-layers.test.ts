@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { validatePlan } from "../../../src/analysis/validate.ts";
 import { PolicyError } from "../../../src/check/errors.ts";
 import { checkCall } from "../../../src/ops/check-call.ts";
+import type { AnyCall } from "../../../src/ops/op.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import type { PolicyStage } from "../../../src/policy/policy.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
@@ -150,7 +151,8 @@ describe("peers' bugs: right unless quirks are asked for", () => {
   };
 
   test("AugMix: 9 degrees both ways and TranslateY; its code's 9 radians one way and none", () => {
-    const degrees = (quirks: boolean) => rotation(quirks).flatMap(({ op, degrees }) => (op === "rotate" ? [degrees as number] : []));
+    const degrees = (quirks: boolean) =>
+      (rotation(quirks) as AnyCall[]).flatMap(({ op, degrees }) => (op === "rotate" ? [degrees as number] : []));
     expect(Math.max(...degrees(false).map(Math.abs))).toBeLessThanOrEqual(9);
     expect(new Set(degrees(false).map(Math.sign))).toEqual(new Set([1, -1]));
     expect(Math.max(...degrees(true))).toBeGreaterThan(360);
@@ -179,7 +181,7 @@ describe("peers' bugs: right unless quirks are asked for", () => {
       height: 8,
       width: 64,
     });
-    const [x0, , x1] = sources[0]!.ops![0]!.box as number[];
+    const [x0, , x1] = (sources[0]!.ops![0] as AnyCall).box as number[];
     expect(x1! - x0!).toBeGreaterThan(31);
   });
 });

@@ -1,9 +1,11 @@
 /** What validation accepts draws a plan that is legal, at every moment of a training. */
+
 import { describe, expect, test } from "vitest";
 import { validatePlan } from "../../../src/analysis/validate.ts";
 import { cosine, linear } from "../../../src/draw/schedule.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { smoothmix } from "../../../src/mixers/smoothmix.ts";
+import type { AnyCall } from "../../../src/ops/op.ts";
 import { opAt } from "../../../src/peers/rand-augment.ts";
 import type { OpCall, Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
@@ -22,7 +24,7 @@ function legal(policy: Policy, more: { epoch?: number; seed?: number; height?: n
   return validatePlan(plan, { batchSize: IDS.length, height: plan.height, width: plan.width });
 }
 
-const calls = (stage: ImageStage, more?: Parameters<typeof legal>[1]): OpCall[] =>
+const calls = (stage: ImageStage, more?: Parameters<typeof legal>[1]): AnyCall[] =>
   legal(stage, more).sources.flatMap((source) => source.ops ?? []);
 
 describe("a schedule of an integer is rounded", () => {
@@ -113,7 +115,7 @@ describe("a plan is what JSON keeps of it: no −0", () => {
       { op: "rotate", degrees: -0, fill: [-0] },
       { op: "posterize", bits: -0 },
     ]) {
-      const [mine, copied] = made(call);
+      const [mine, copied] = made(call as OpCall);
       expect(mine).toEqual(copied);
     }
   });
@@ -134,7 +136,7 @@ describe("a window is one that can be read", () => {
       for (const out of [1, 4, 224]) {
         const stage = jitteredResize({ scale: [low, high], height: out, width: out });
         for (let seed = 0; seed < 4; seed++) {
-          for (const { top, left } of calls(stage, { seed, height: side, width: side }) as (OpCall & { top: number; left: number })[]) {
+          for (const { top, left } of calls(stage, { seed, height: side, width: side }) as (AnyCall & { top: number; left: number })[]) {
             expect(Math.max(top, left)).toBeLessThan(side);
             expect(Math.min(top, left)).toBeGreaterThanOrEqual(0);
           }

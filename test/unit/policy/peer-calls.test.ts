@@ -16,7 +16,7 @@ describe("every run of the pipelines sets is a list of legal calls", () => {
   });
 
   test.each(timmRuns.cases.map(({ id, params }) => [id, params] as const))("%s", (_, { ops, interpolation, fill }) => {
-    const calls = callsFromTimm(ops as TimmOp[], { height: 33, width: 47, interpolation, fill });
+    const calls = callsFromTimm(ops as TimmOp[], { height: 33, width: 47, interpolation: interpolation as "bilinear", fill });
     expect(calls).toHaveLength(ops.length);
     for (const call of calls) expect(() => checkCall(call, "call")).not.toThrow();
   });

@@ -1,6 +1,8 @@
 /** Which stages are drawn, how often, and in which order. */
+
 import { describe, expect, test } from "vitest";
 import { mixup } from "../../../src/mixers/mixup.ts";
+import type { AnyCall } from "../../../src/ops/op.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import { randAugment, standardPolicy } from "../../../src/peers/rand-augment.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
@@ -76,7 +78,7 @@ describe("randomPipeline", () => {
   test("an op that is drawn twice draws its argument twice", () => {
     const stage = randomPipeline([ops.rotate({ degrees: [0, 30] })], { augmentationsPerImage: 2 });
     const { sources } = samplePlan({ policy: stage, seed: 5, ids: [1, 2, 3], height: 8, width: 8 });
-    for (const { ops } of sources) expect(ops![0]!.degrees).not.toBe(ops![1]!.degrees);
+    for (const { ops } of sources) expect((ops![0] as AnyCall).degrees).not.toBe((ops![1] as AnyCall).degrees);
   });
 });
 
@@ -114,7 +116,7 @@ describe("RandAugment", () => {
     const ids = Array.from({ length: 200 }, (_, i) => i);
     const stage = randAugment({ entries: ["RandomShearX"], magnitudeStd: 0.1, layers: 1 });
     const { sources } = samplePlan({ policy: stage, seed: 5, ids, height: 32, width: 32 });
-    expect(new Set(sources.map(({ ops }) => ops![0]!.share)).size).toBeGreaterThan(190);
+    expect(new Set(sources.map(({ ops }) => (ops![0] as AnyCall).share)).size).toBeGreaterThan(190);
   });
 });
 

@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { PolicyError } from "../../../src/check/errors.ts";
 import { argsOf, checkCall } from "../../../src/ops/check-call.ts";
 import { imageOps } from "../../../src/ops/index.ts";
-import type { Arg, ImageOp } from "../../../src/ops/op.ts";
+import type { AnyCall, Arg, ImageOp } from "../../../src/ops/op.ts";
 import { opAt } from "../../../src/peers/rand-augment.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
 import { op, ops } from "../../../src/stages/constructors.ts";
 import { randomCrop, randomErasing, randomGridMask } from "../../../src/stages/random-stages.ts";
 
 const drawnBy = (policy: object, sample = 0) =>
-  samplePlan({ policy: policy as never, seed: 1, ids: [sample, sample + 1], height: 32, width: 32 }).sources[0]!.ops![0]!;
+  samplePlan({ policy: policy as never, seed: 1, ids: [sample, sample + 1], height: 32, width: 32 }).sources[0]!.ops![0]! as AnyCall;
 
 describe("a blur of sigma 0.1 to 2, as the field writes it, is not one fixed blur of 0.1 by 2", () => {
   test("it is refused with the two spellings that work", () => {
@@ -56,7 +56,8 @@ function stageOf(name: string, argument: string, value: unknown): () => unknown 
   );
   const filler = ({ type, length = 1, min = 0 }: Arg) =>
     type === "list" ? Array.from({ length }, () => Math.max(min, 1)) : Math.max(min, 1);
-  return () => op(name, { ...Object.fromEntries(needed.map(([other, arg]) => [other, filler(arg)])), [argument]: value as never });
+  return () =>
+    op(name as "invert", { ...Object.fromEntries(needed.map(([other, arg]) => [other, filler(arg)])), [argument]: value } as never);
 }
 
 describe("no other list of an op takes a range for a list", () => {

@@ -265,7 +265,7 @@ describe("a wrong policy gets the whole message, with its path", () => {
 
 const CALLS: [call: () => unknown, message: string][] = [
   [() => ops.solarize({ threshold: -1 }), "solarize.threshold: expected a number 0 to 256 (level 0..256), found -1"],
-  [() => op("blur"), expect.stringMatching(/^op\.name: expected the name of an image op/)],
+  [() => op("blur" as "invert"), expect.stringMatching(/^op\.name: expected the name of an image op/)],
   [() => sequential([]), "sequential.stages: expected an array of at least one image stage, found []"],
   [() => randomPipeline([ops.invert()], { rate: 2 }), "randomPipeline.rate: expected a number from 0 to 1, found 2"],
   [() => opAt("timm", "Shear"), 'opAt.entry: expected an op of timm (did you mean ShearX?), found "Shear"'],

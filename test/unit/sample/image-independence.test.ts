@@ -1,8 +1,10 @@
 /** A sample's ops are a pure function of (seed, epoch, sample id, policy): invariant I9, for image stages, wherever they stand. */
+
 import { describe, expect, test } from "vitest";
 import { validatePlan } from "../../../src/analysis/validate.ts";
 import { augMix } from "../../../src/mixers/aug-mix.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
+import type { AnyCall } from "../../../src/ops/op.ts";
 import { augMixPolicy } from "../../../src/peers/aug-mix-policy.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import { randAugment } from "../../../src/peers/rand-augment.ts";
@@ -141,8 +143,8 @@ test("granularity batch: all pictures draw the same, partners too", () => {
     sequential([ops.hue({ shift: [0, 0.5] }), ops.rotate({ degrees: [0, 9], granularity: "sample" })], { granularity: "batch" }),
     8,
   );
-  expect(new Set(child.sources.map(({ ops }) => ops![0]!.shift)).size).toBe(1);
-  expect(new Set(child.sources.map(({ ops }) => ops![1]!.degrees)).size).toBe(8);
+  expect(new Set(child.sources.map(({ ops }) => (ops![0] as AnyCall).shift)).size).toBe(1);
+  expect(new Set(child.sources.map(({ ops }) => (ops![1] as AnyCall).degrees)).size).toBe(8);
 });
 
 describe("repeatedAugmentation", () => {

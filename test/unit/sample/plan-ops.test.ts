@@ -87,7 +87,7 @@ test("all pictures of a level must get the same size", () => {
 test("boxes are checked against the size that the ops before them made", () => {
   const crop = { op: "crop", top: 0, left: 0, height: 8, width: 8 };
   const whole = plan([], 2);
-  for (const source of whole.sources) source.ops = [crop];
+  for (const source of whole.sources) source.ops = [crop as OpCall];
   whole.stages = [
     { pairing: "reverse", rows: [0, 1].map((own) => ({ mixer: "cutmix", own, partner: 1 - own, bbox: [0, 0, 8, 4], lambda: 0.5 })) },
   ];

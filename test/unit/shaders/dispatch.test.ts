@@ -1,31 +1,41 @@
+import { transformWithOxc } from "vite";
 import { describe, expect, test } from "vitest";
-import { listOps, withDispatch } from "../../../tools/shaders/dispatch.mjs";
+import { listOps, withDispatch, wordStructs } from "../../../tools/shaders/dispatch.mjs";
 import { emitLayouts } from "../../../tools/shaders/emit.mjs";
 import { linkShader } from "../../../tools/shaders/link.mjs";
+import { emitWords } from "../../../tools/shaders/words.mjs";
 
 const lib = "struct Args { a: vec4u, b: vec4u }\nstruct At { x: u32 }\n";
-const takesArgs = "import package::lib::op::{Args, At};\n\n";
 const sources = {
   "lib/op.wgsl": lib,
-  "ops/color/two_words.wgsl": `${takesArgs}fn two_words_u8(v: vec4i, args: Args, at: At) -> vec4i { return v + 2; }\n`,
-  "ops/stencil/blur.wgsl": `${takesArgs}fn blur_u8(args: Args, at: At) -> vec4i { return vec4i(7); }\nfn blur_f32(args: Args, at: At) -> vec4f { return vec4f(7.0); }\n`,
-  "ops/tone/tone.wgsl": `${takesArgs}fn tone_u8(
-  v: vec4i, args: Args, at: At) -> vec4i { return v; }
-fn tone_f32(v: vec4f, args: Args, at: At) -> vec4f { return v; }
-fn tone_table(channel: u32, value: u32, args: Args) -> u32 { return 255u - value; }\n`,
+  "lib/tables.wgsl": "fn tone_pixel(v: vec4i) -> vec4i { return v; }\n",
+  "ops/color/two_words.wgsl": `struct TwoWords { by: f32, key: vec2u, scales: vec3i }
+struct Other { by: u32 }
+fn two_words_u8(v: vec4i, args: TwoWords) -> vec4i { return v * args.scales.xyzz; }\n`,
+  "ops/stencil/blur.wgsl": `import package::lib::op::At;
+
+fn blur(at: At) -> Pixel {
+  return Pixel(7) + fetch(1);
+}
+fn fetch_u8(x: i32) -> vec4i { return vec4i(x); }
+fn fetch_f32(x: i32) -> vec4f { return vec4f(f32(x)); }
+`,
+  "ops/tone/tone.wgsl": `struct Tone { factor: i32, mean_of: u32 }
+fn tone_f32(v: vec4f, args: Tone) -> vec4f { return v; }
+fn tone_table(channel: u32, value: u32, args: Tone) -> u32 { return 255u - value; }\n`,
   "color.wgsl": `import package::lib::op::{Args, At};\nimport package::dispatch_u8::apply_color_u8;
 @compute @workgroup_size(1) fn color() { let x = apply_color_u8(1u, vec4i(), Args(), At()); }\n`,
   "stencil.wgsl": `import package::lib::op::{Args, At};\nimport package::dispatch_f32::gather_stencil_f32;
 @compute @workgroup_size(1) fn stencil() { let x = gather_stencil_f32(1u, Args(), At()); }\n`,
-  "curves.wgsl": `import package::lib::op::Args;\nimport package::dispatch_u8::{make_table, is_tone};
-@compute @workgroup_size(1) fn curves() { if (is_tone(2u)) { let x = make_table(2u, 0u, 3u, Args()); } }\n`,
+  "curves.wgsl": `import package::lib::op::Args;\nimport package::dispatch_u8::{make_table, mean_of, is_tone};
+@compute @workgroup_size(1) fn curves() { if (is_tone(2u)) { let x = make_table(2u, mean_of(2u, Args()), 3u, Args()); } }\n`,
 };
 
 const link = (entry: string) => linkShader(withDispatch(sources), { name: "linked", entry });
 
 describe("the ops of a folder", () => {
   test("are numbered from 1 by file name, and are what their functions say", () => {
-    expect(listOps(sources)).toEqual([
+    expect(listOps(sources)).toMatchObject([
       { name: "blur", id: 1, module: "ops::stencil::blur", color: [], stencil: ["u8", "f32"], table: false },
       { name: "tone", id: 2, module: "ops::tone::tone", color: ["u8", "f32"], stencil: [], table: true },
       { name: "two_words", id: 3, module: "ops::color::two_words", color: ["u8"], stencil: [], table: false },
@@ -39,22 +49,27 @@ describe("the ops of a folder", () => {
   test("become a switch over pixels", async () => {
     const text = await link("color.wgsl");
     // Each behind the bit of its number.
-    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return tone_u8\(v, args, at\);\s*\}\s*\}/);
-    expect(text).toMatch(/case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return two_words_u8\(v, args, at\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return tone_pixel\(v\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return two_words_u8\(v, read_two_words\(args\)\);\s*\}\s*\}/);
     expect(text).toMatch(/default: \{\s*\}\s*\}\s*return v;/);
     expect(text).not.toMatch(/blur|_table|_f32/);
   });
 
   test("become a switch over stencils", async () => {
     const text = await link("stencil.wgsl");
-    expect(text).toMatch(/case 1u: \{\s*if \(\(OPS_0 & 2u\) != 0u\) \{\s*return blur_f32\(args, at\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 1u: \{\s*if \(\(OPS_0 & 2u\) != 0u\) \{\s*return blur_f32\(at\);\s*\}\s*\}/);
+    // One function for both pipelines.
+    expect(text).toMatch(/fn blur_f32\(at: At\) -> vec4f \{\s*return vec4f\(7\) \+ fetch_f32\(1\);/);
     expect(text).not.toMatch(/tone|two_words/);
   });
 
   test("become a switch over level curves", async () => {
     const text = await link("curves.wgsl");
-    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return tone_table\(channel, value, args\);\s*\}\s*\}/);
+    expect(text).toMatch(
+      /case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return tone_table\(channel, value, read_tone\(args\)\);\s*\}\s*\}/,
+    );
     expect(text).toMatch(/case 2u: \{\s*return true;\s*\}/);
+    expect(text).toMatch(/case 2u: \{\s*return read_tone\(args\)\.mean_of;\s*\}/);
     expect(text).not.toMatch(/blur|two_words|tone_u8/);
   });
 
@@ -76,12 +91,52 @@ describe("a mistake in an op's file names it", () => {
     [
       "another first parameter",
       { "ops/stencil/blur.wgsl": "fn blur_u8(x: u32) {}" },
-      "whose first parameter is v (a pixel) or args (a stencil)",
+      "whose first parameter is v (a pixel), or args or at (a stencil)",
     ],
-    ["two kinds", { "ops/stencil/blur.wgsl": "fn blur_u8(v: vec4i) {}\nfn blur_f32(args: Args) {}" }, "functions of one kind"],
+    ["two kinds", { "ops/stencil/blur.wgsl": "fn blur_u8(v: vec4i) {}\nfn blur_f32(at: At) {}" }, "functions of one kind"],
+    [
+      "a parameter that nobody hands it",
+      { "ops/color/a.wgsl": "fn a_u8(v: vec4i, words: A) {}" },
+      "a_u8: expected only v, args, at, found words",
+    ],
     ["a table of another shape", { "ops/tone/a.wgsl": "fn a_u8(v: vec4i) {}\nfn a_table(value: u32) {}" }, "found value first"],
   ];
   test.each(cases)("%s", (_, files, message) => {
     expect(() => listOps(files)).toThrow(message);
+  });
+});
+
+describe("named words", () => {
+  const ops = listOps(sources);
+
+  test("are read one after the other, whatever their types", async () => {
+    const text = await link("color.wgsl");
+    expect(text).toContain(
+      "return TwoWords(bitcast<f32>(record.a.x), record.a.yz, bitcast<vec3i>(vec3u(record.a.w, record.b.x, record.b.y)));",
+    );
+  });
+
+  test("come back on the host as they were given, rounded as the shader has them", async () => {
+    const typescript = emitWords(wordStructs(sources, ops), ops).replace("../format/words.ts", "WORDS");
+    expect(typescript).toContain("twoWords: { u8: TwoWords; f32: NoWords };");
+    expect(typescript).toContain("readonly scales: readonly [number, number, number];");
+    const { code } = await transformWithOxc(typescript.replace(/import .*WORDS.*/, ""), "words.ts");
+    const module = `const { asF32, asI32, f32, i32 } = globalThis.words;\n${code}`;
+    Object.assign(globalThis, { words: await import("../../../src/format/words.ts") });
+    const { opWords } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(module)}`);
+    const words = opWords.twoWords.u8.encode({ by: 0.1, key: [1, 0xffffffff], scales: [-1, 2, -3] });
+    expect(words).toEqual([0x3dcccccd, 1, 0xffffffff, 0xffffffff, 2, 0xfffffffd]);
+    expect(opWords.twoWords.u8.decode(words)).toEqual({ by: Math.fround(0.1), key: [1, 0xffffffff], scales: [-1, 2, -3] });
+  });
+
+  test.each([
+    ["too many", "struct A { a: vec4u, b: vec4u, c: u32 }"],
+    ["anything but words", "struct A { a: array<u32, 2> }"],
+    ["a struct that is nowhere", ""],
+  ])("%s are refused", (_, struct) => {
+    const wrong = { "ops/color/a.wgsl": `${struct}\nfn a_u8(v: vec4i, args: A) -> vec4i { return v; }\n` };
+    expect(() => wordStructs(wrong, listOps(wrong))).toThrow(
+      "struct A: expected at most 8 words, each u32, i32, f32 or in a vector of these",
+    );
   });
 });

@@ -76,7 +76,9 @@ describe("a reflected struct", () => {
 });
 
 describe("the emitted module", async () => {
-  const typescript = emitLayouts([{ name: "everything", ...reflectShader("everything", everything) }]);
+  const typescript = emitLayouts([{ name: "everything", ...reflectShader("everything", everything) }], [], {
+    "everything.wgsl": everything,
+  });
   const { code } = await transformWithOxc(typescript, "layouts.ts");
   const layouts = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
 
@@ -121,7 +123,7 @@ describe("the emitted module", async () => {
       EVERYTHING_ROWS_OFFSET: 80,
       EVERYTHING_ROWS_STRIDE: 32,
       EVERYTHING_ROWS_COUNT: 3,
-      constants: { PAIRS: 2 },
+      constants: { everything: { PAIRS: 2 } },
     });
   });
 
@@ -292,10 +294,7 @@ describe("what core WGSL or the default limits do not allow is refused", () => {
       ]),
     ).toThrow("struct Chunk is laid out differently in first and second");
     expect(() =>
-      emitLayouts([
-        { name: "first", ...first, constants: [["N", "1"]] },
-        { name: "second", ...first, constants: [["N", "2"]] },
-      ]),
-    ).toThrow("const N is 1 in first and 2 in second");
+      emitLayouts([{ name: "first", ...first }], [], { "jpeg.wgsl": "const N = 1u;\n", "lib/jpeg.wgsl": "const N = 2u;\n" }),
+    ).toThrow("shaders/lib/jpeg.wgsl: const N stands in another file of this name too");
   });
 });

@@ -1,15 +1,16 @@
 /** The traps that other libraries' policies fell into; `table.test.ts` says who. One test a trap. */
+
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { augMix } from "../../../src/mixers/aug-mix.ts";
+import type { AnyCall } from "../../../src/ops/op.ts";
 import { augMixPolicy } from "../../../src/peers/aug-mix-policy.ts";
 import { autoAugment } from "../../../src/peers/auto-augment.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import { opAt, randAugment } from "../../../src/peers/rand-augment.ts";
 import { threeAugment } from "../../../src/peers/three-augment.ts";
 import { trivialAugmentWide } from "../../../src/peers/trivial-augment.ts";
-import type { OpCall } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { applyOps, type PixelPicture } from "../../../src/reference/ops.ts";
 import { reference } from "../../../src/reference/reference.ts";
@@ -22,7 +23,7 @@ import { pictureOf } from "../../../tools/ops-docs/strips.ts";
 import { range } from "../sample/request.ts";
 
 const tables = Object.keys(magnitudeTables) as TableName[];
-const callsFor = (policy: Policy, size: number, seed = 1): OpCall[][] =>
+const callsFor = (policy: Policy, size: number, seed = 1): AnyCall[][] =>
   samplePlan({ policy, seed, ids: range(size), height: 40, width: 60 }).sources.map(({ ops = [] }) => ops);
 
 const POLICIES: Record<string, () => Policy> = {
@@ -190,13 +191,13 @@ describe("a stronger magnitude that damages less", () => {
   });
   /** By the calls: many draws are alike. */
   const known = new Map<string, number>();
-  const damage = (calls: OpCall[]) => {
+  const damage = (calls: AnyCall[]) => {
     const key = JSON.stringify(calls);
     const before = known.get(key);
     if (before !== undefined) return before;
     let sum = 0;
     for (const picture of pictures) {
-      const { values } = applyOps(picture, calls, "u8");
+      const { values } = applyOps(picture, calls as never[], "u8");
       for (let i = 0; i < values.length; i++) sum += Math.abs(values[i]! - picture.values[i]!);
     }
     known.set(key, sum / (pictures.length * 32 * 32 * 3));

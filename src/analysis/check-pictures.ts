@@ -3,7 +3,7 @@
 import { InputError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { oneOf, positive, range } from "../check/values.ts";
-import type { Format, Layout, PictureShape } from "./format.ts";
+import type { Format, Layout, PictureShape } from "../format/format.ts";
 import { MAX_PICTURES, MAX_SIDE } from "./limits.ts";
 
 interface Pictures {
