@@ -3,12 +3,12 @@
  * already, on batches that this engine mixes, and on batches mixed with TensorFlow.js operations.
  */
 import * as tf from "@tensorflow/tfjs-core";
+import { createEngine } from "../src/index.ts";
+import { createFeed } from "../src/interop/tfjs.ts";
 import { initialWeights, type Network } from "../training/models.ts";
 import { nativeKernels } from "../training/tfjs-network.ts";
 import { type TensorSource, TfjsTrainer } from "../training/tfjs-trainer.ts";
 import type { ModelName } from "../training/types.ts";
-import { createEngine } from "../src/index.ts";
-import { createFeed } from "../src/interop/tfjs.ts";
 import { allCases, type Case, CLASSES, NO_AUGMENTATION, RAND_AUGMENT, shapeName } from "./cases.ts";
 import { upload, type Work } from "./contender.ts";
 import { policyOf, prepareWork, SEED } from "./draws.ts";

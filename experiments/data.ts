@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FASHION_MNIST_CLASSES } from "mixwell";
-import type { LabelledPictures, TrainData } from "../training/types.ts";
 import { readIdx } from "../src/source/idx.ts";
+import type { LabelledPictures, TrainData } from "../training/types.ts";
 
 /** @throws SourceError for files that are damaged, or the system's error where there are none */
 export async function readData(folder: string): Promise<{ data: TrainData; digest: string }> {

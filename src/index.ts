@@ -33,13 +33,15 @@ export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "
 export { floatToHalf, halfToFloat } from "./format/half.ts";
 export { type Kernel, kernels } from "./generated/layouts.ts";
 export { type KernelName, shaders } from "./generated/shaders.ts";
+export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
-export { type Batch, createEngine, type Engine, type EngineOptions, type OutBuffers, type StepOptions } from "./gpu/engine.ts";
+export { createEngine, type Engine } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions } from "./gpu/epoch.ts";
 export { createOps, type OpFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
+export type { EngineOptions } from "./gpu/options.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
-export type { LowerOptions } from "./lower/lower.ts";
+export type { LowerOptions } from "./lower/lowering.ts";
 export type { Recording } from "./lower/recording.ts";
 export type { AugMix } from "./mixers/aug-mix.ts";
 export { augMix } from "./mixers/aug-mix.ts";

@@ -1,7 +1,6 @@
 /** Pictures for tests as ops see them (`PixelPicture`: four values a pixel, whatever is stored), and ops on them by the product's interpreter. */
 
-import type { Pipeline } from "../src/analysis/passes.ts";
-import type { PictureShape } from "../src/format/format.ts";
+import type { PictureShape, Precision as Pipeline } from "../src/format/format.ts";
 import { checkCall } from "../src/ops/check-call.ts";
 import type { AnyCall, Args, ImageOp, Warp, WarpOp } from "../src/ops/op.ts";
 import type { OpCall } from "../src/plan/plan.ts";

@@ -10,17 +10,13 @@
  * Pictures take part in as many passes as the longest needs; one that is done is copied on. So the number of dispatches depends
  * on how many ops a sample has, never on how many ops the policy could choose from.
  */
+import type { PictureShape, Precision, Size } from "../format/format.ts";
 import { atCall, checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
 import type { ColorOp, EncodeContext, ImageOp, StencilOp, ToneOp, Warp, WarpOp, Words } from "../ops/op.ts";
 import { encodeCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
-
-export interface Size {
-  height: number;
-  width: number;
-}
 
 /** One op call, encoded. */
 export interface EncodedCall {
@@ -46,20 +42,17 @@ export interface Segment {
 /** Where byte tables of encoded calls go; returns the word by which the shader finds it. */
 export type AddTable = (bytes: Uint8Array) => number;
 
-export type Pipeline = "u8" | "f32";
-
 /** The segments of one picture's calls. `path` is where the calls stand, for messages. */
 export function segmentsOf(
   calls: readonly OpCall[],
-  size: Size,
-  channels: number,
-  pipeline: Pipeline,
+  { height, width, channels }: PictureShape,
+  precision: Precision,
   table: AddTable,
   path: string,
 ): Segment[] {
   const segments: Segment[] = [];
   let current: Segment | undefined;
-  let now = size;
+  let now: Size = { height, width };
   let channelsNow = channels;
   const open = (): Segment => {
     current = { calls: [], input: now, output: now, channels: channelsNow };
@@ -81,7 +74,7 @@ export function segmentsOf(
       segment.output = now;
       return;
     }
-    const words = encodeCall(op, args, context, pipeline);
+    const words = encodeCall(op, args, context, precision);
     if (op.kind === "stencil") {
       let segment = current && isFresh(current) ? current : open();
       if (op.prepare) {
@@ -108,13 +101,4 @@ export function segmentsOf(
     }
   });
   return segments;
-}
-
-/** The size a picture has after its ops. */
-export function sizeAfter(calls: readonly OpCall[], size: Size, path: string): Size {
-  return calls.reduce((now, call, i) => {
-    const { op: name, args } = checkCall(call, `${path}[${i}]`);
-    const op = (imageOps as Record<string, ImageOp>)[name]!;
-    return op.kind === "warp" ? (op.warp(args, now).size ?? now) : now;
-  }, size);
 }

@@ -8,12 +8,12 @@
  *
  * This is the exact label algebra for stacked mixers: `shares` come from counted pixels, overlap of boxes included, so
  * CutMix followed by MixUp has up to four sources and their shares sum to 1. Both interpreters of a plan, the shaders'
- * (`lower.ts`) and the CPU's (`reference.ts`), start from here.
+ * (`lower.ts`) and the CPU's (`reference.ts`), walk `unrolledRuns`.
  */
 
 import { maskPlane, partnerShare, partOf, WHOLE } from "../mixers/masks/plane.ts";
 import type { MaskShape, Plan, Row } from "../plan/plan.ts";
-import { type LevelSize, levelSizes } from "./levels.ts";
+import { type Run, runsOf, type StageSize, stageSizes } from "./runs.ts";
 
 export interface Provenance {
   /** Output rows. */
@@ -65,6 +65,21 @@ export function provenance(plan: Plan, from = 0, to = plan.stages.length): Prove
   return result;
 }
 
+/** A run, and the trees of its mixing. */
+export interface UnrolledRun extends Run {
+  tree: Provenance;
+}
+
+/** A valid plan's runs, each unrolled by itself. */
+export function unrolledRuns(plan: Plan): UnrolledRun[] {
+  return runsOf(plan).map((run) => ({ ...run, tree: provenance(plan, run.from, run.to) }));
+}
+
+/** The trees of the whole plan, which its labels are made from. */
+export function wholeTree(plan: Plan, runs: readonly UnrolledRun[]): Provenance {
+  return runs.length === 1 ? runs[0]!.tree : provenance(plan);
+}
+
 type Box = readonly [number, number, number, number];
 
 /** The scratch state of one row's unrolling. */
@@ -78,7 +93,7 @@ class Tree {
   /** Whether a node's box decides the label by its counted area. */
   private readonly counted: boolean[];
   private readonly slots: number;
-  private readonly sizes: LevelSize[];
+  private readonly sizes: StageSize[];
 
   constructor(
     private readonly plan: Plan,
@@ -87,7 +102,7 @@ class Tree {
   ) {
     const slots = 1 << (to - from);
     this.slots = slots;
-    this.sizes = levelSizes(plan);
+    this.sizes = stageSizes(plan);
     this.weight = new Float64Array(2 * slots);
     this.share = new Float64Array(2 * slots);
     this.position = new Uint32Array(2 * slots);

@@ -1,16 +1,17 @@
 import { found, InputError, PlanError, PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
+import type { Size } from "../format/format.ts";
 import { LAMBDA_MODES } from "../mixers/cutmix-box.ts";
 import { checkMask, MASK_SHAPES } from "../mixers/masks/check.ts";
 import { partnerShare } from "../mixers/masks/plane.ts";
 import { PAIRINGS } from "../mixers/options.ts";
 import { checkCall } from "../ops/check-call.ts";
+import { isSame, sizeAfterCalls } from "../ops/size.ts";
 import { EXTRA_ORDER } from "../plan/join.ts";
 import type { MaskShape, OpCall, Plan, Row, SourceRef } from "../plan/plan.ts";
 import { MAX_STAGES } from "../policy/policy.ts";
 import { MAX_REPEATS } from "../policy/repeated-augmentation.ts";
-import { isSame, type Size, sizeAfterCalls } from "../stages/size.ts";
 
 /** What a plan is about to be applied to. */
 export interface PlanShape {

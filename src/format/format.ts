@@ -8,12 +8,27 @@ export type Layout = "nhwc" | "nchw";
 
 export const BYTES_PER_ELEMENT: Record<Format, number> = { u8: 1, f16: 2, f32: 4 };
 
-/** What one picture is. */
-export interface PictureShape {
+/** The sides of a picture, in pixels. */
+export interface Size {
   height: number;
   width: number;
+}
+
+/** What one picture is. */
+export interface PictureShape extends Size {
   channels: number;
 }
+
+/** What ops and mixing compute in: integers 0..255, rounded as the peers round, or f32 numbers. */
+export type Precision = "u8" | "f32";
+
+/** The precision for pictures of a format. */
+export function precisionOf(format: Format): Precision {
+  return format === "u8" ? "u8" : "f32";
+}
+
+/** Where black and white are in pictures that ops or mixing made for the next ones, by their precision. */
+export const MADE_RANGE: Readonly<Record<Precision, readonly [number, number]>> = { u8: [0, 255], f32: [0, 1] };
 
 /** What the engine writes. */
 export interface OutputOptions {

@@ -1,9 +1,6 @@
 /** Checks that several calls share: each throws an InputError with the path it is given. */
 import { found, InputError } from "../check/errors.ts";
 
-export { knownKeys } from "../check/options.ts";
-export { oneOf, positive, range } from "../check/values.ts";
-
 /** Checks a buffer that a kernel reads or writes, and returns how many bytes of it to bind. */
 export function storage(path: string, buffer: GPUBuffer, bytes: number, device: GPUDevice): number {
   if (!isBuffer(buffer)) throw new InputError(path, "a GPUBuffer", buffer);

@@ -13,6 +13,7 @@ import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
+import { positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
 import { CIFAR_KEYS, type CifarOptions, readCifar } from "../source/cifar.ts";
@@ -21,9 +22,9 @@ import { ownView } from "../source/host-memory.ts";
 import { IDX_KEYS, type IdxOptions, readIdx } from "../source/idx.ts";
 import { DECODE_KEYS, type DecodeOptions, decodeImages, type ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, type Annotations, checkAnnotations } from "../source/labels.ts";
-import { positive, storage } from "./check.ts";
-import type { OpenInput } from "./inputs.ts";
+import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
+import type { OpenPictures } from "./open-pictures.ts";
 
 /** What every loader takes beside its source's own options. */
 const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress"];
@@ -77,17 +78,16 @@ export class Dataset {
   /** Pictures that `fromImages` left out, with `onError: "skip"`: their places in its list, names and reasons. */
   readonly skipped: readonly SkippedImage[];
 
-  private readonly view: Omit<OpenInput, "from" | "size" | "indices" | "fields">;
+  private readonly view: OpenPictures;
   private readonly fields: Record<string, ArrayLike<unknown>>;
   private destroyed = false;
 
   private constructor(
     readonly device: GPUDevice,
     parts: Parts,
-    pages: { buffer: GPUBuffer; size: number }[],
-    picturesPerPage: number,
+    { pages, picturesPerPage, labels }: Pick<OpenPictures, "pages" | "picturesPerPage" | "labels">,
+    /** What `destroy` frees. */
     private readonly owned: GPUBuffer[],
-    labels: GPUBuffer | undefined,
   ) {
     this.count = parts.count;
     this.height = parts.height;
@@ -164,7 +164,7 @@ export class Dataset {
     const valueRange: Parts["valueRange"] = given.valueRange && [...given.valueRange];
     const parts: Parts = { count, height, width, channels, format, layout, valueRange, ...annotations };
     const labels = uploadLabels(device, parts);
-    return new Dataset(device, parts, [{ buffer: images, size }], MAX_PICTURES, labels ? [labels] : [], labels);
+    return new Dataset(device, parts, { pages: [{ buffer: images, size }], picturesPerPage: MAX_PICTURES, labels }, labels ? [labels] : []);
   }
 
   /** Uploads checked pictures. Nothing is left behind when it fails. */
@@ -227,7 +227,7 @@ export class Dataset {
       }
       const labels = uploadLabels(device, parts);
       if (labels) owned.push(labels);
-      return new Dataset(device, parts, pages, perPage, owned, labels);
+      return new Dataset(device, parts, { pages, picturesPerPage: perPage, labels }, owned);
     } catch (error) {
       for (const buffer of owned) buffer.destroy();
       throw error;
@@ -235,7 +235,7 @@ export class Dataset {
   }
 
   /** For the engine: where everything is. */
-  open(): Omit<OpenInput, "from" | "size" | "indices" | "fields"> {
+  open(): OpenPictures {
     if (this.destroyed) throw new InputError("input.dataset", "a living dataset", found("one that was destroyed"));
     return this.view;
   }

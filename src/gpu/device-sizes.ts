@@ -93,7 +93,10 @@ function neededLimits() {
   const most = (count: (kernel: (typeof all)[number][1]) => number) => Math.max(...all.map(([, kernel]) => count(kernel)));
   const bindings = (kernel: (typeof all)[number][1]) => Object.values(kernel.bindings);
   // The tone kernel is the one whose workgroup can be smaller than it is written.
-  const fixed = all.filter(([name]) => !name.startsWith("tone")).map(([, { workgroupSize }]) => workgroupSize);
+  const fixed = all
+    .map(([, kernel]) => kernel)
+    .filter(({ entryPoint }) => entryPoint !== "tone")
+    .map(({ workgroupSize }) => workgroupSize);
   return {
     maxBindGroups: 1 + most((kernel) => Math.max(...bindings(kernel).map(({ group }) => group))),
     maxBindingsPerBindGroup: 1 + most((kernel) => Math.max(...bindings(kernel).map(({ binding }) => binding))),

@@ -1,12 +1,12 @@
 /** One pass over a dataset, batch by batch, with look-ahead. */
 
 import { InputError } from "../check/errors.ts";
-import { isOptions } from "../check/options.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
 import { epochOrder, type LastBatch, type Shard } from "../sample/epoch-order.ts";
-import { knownKeys } from "./check.ts";
+import type { Batch, StepOptions } from "./batch.ts";
 import { Dataset } from "./dataset.ts";
-import type { Batch, Engine, StepOptions } from "./engine.ts";
 import type { DatasetInput } from "./inputs.ts";
+import type { Walks } from "./walks.ts";
 
 export interface EpochOptions {
   /** Which epoch; default 0. Every epoch has its own order and its own draws. */
@@ -51,8 +51,15 @@ export interface EpochLane<B = Batch> {
   close(unused: B[]): void;
 }
 
+/** What a walk asks of its engine. */
+interface Walked {
+  readonly seed: number;
+  readonly walks: Walks;
+  assertAlive(): void;
+}
+
 /** See `Engine.epoch`. `openLane` takes the number of batches that exist side by side. */
-export function epochOf<B>(engine: Engine, dataset: Dataset, options: EpochOptions, openLane: (sets: number) => EpochLane<B>): Epoch<B> {
+export function epochOf<B>(engine: Walked, dataset: Dataset, options: EpochOptions, openLane: (sets: number) => EpochLane<B>): Epoch<B> {
   if (!(dataset instanceof Dataset)) throw new InputError("epoch.dataset", "a Dataset", dataset);
   if (!isOptions(options as unknown)) throw new InputError("epoch.options", "{ batchSize, … }", options);
   knownKeys("epoch.options", options, EPOCH_KEYS);

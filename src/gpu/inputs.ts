@@ -1,14 +1,20 @@
+/**
+ * What a step reads, checked: every wrong shape, format, size or usage is an `InputError` before anything is uploaded.
+ */
+
 import { checkStack } from "../analysis/check-pictures.ts";
 import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
 import { found, InputError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
-import { isOptions } from "../check/options.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
+import { oneOf, positive } from "../check/values.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
-import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type PictureShape } from "../format/format.ts";
+import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout } from "../format/format.ts";
 import type { SourceRef } from "../plan/plan.ts";
 import { ownView } from "../source/host-memory.ts";
-import { isBuffer, knownKeys, oneOf, positive, storage } from "./check.ts";
+import { isBuffer, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
+import type { LabelSource, OpenPictures } from "./open-pictures.ts";
 
 /** Pictures the caller has on the GPU, and their labels. */
 export interface BatchInput {
@@ -42,22 +48,11 @@ export interface DatasetInput {
   indices: ArrayLike<number>;
 }
 
-type LabelSource = GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
-
 /** Either kind of input in one form. */
-export interface OpenInput {
+export interface OpenInput extends OpenPictures {
   from: "batch" | "dataset";
   size: number;
-  shape: PictureShape;
-  format: Format;
-  layout: Layout;
-  valueRange?: [number, number];
-  pages: { buffer: GPUBuffer; size: number }[];
-  picturesPerPage: number;
-  datasetSize?: number;
   indices?: number[];
-  labelForm?: "ids" | "rows";
-  labels?: LabelSource;
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; labels?: LabelSource };
   /** The other fields of some source pictures, one a row of the output. */
   fields: (rows: readonly SourceRef[]) => Record<string, unknown>;
@@ -136,7 +131,7 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
       if (externalLabels === undefined)
         throw new InputError("input.external.labels", "labels, since `labels` is set on the engine", externalLabels);
       const given = ownLabels(externalLabels);
-      const form = checkLabels("input.external.labels", given, count, labels, open.labelForm, device);
+      const form = checkLabels("input.external.labels", given, { count, classes: labels.classes, form: open.labelForm }, device);
       if (form !== open.labelForm)
         throw new InputError("input.external.labels", `${open.labelForm}, as the batch's own labels`, found(form));
       open.external.labels = given;
@@ -162,7 +157,7 @@ function openLabels(input: BatchInput, labels: LabelOptions, open: OpenInput, de
   if (input.labels === undefined) throw new InputError("input.labels", "labels, since `labels` is set on the engine", undefined);
   if (input.labelForm !== undefined) oneOf("input.labelForm", input.labelForm, ["ids", "rows"]);
   const given = ownLabels(input.labels);
-  open.labelForm = checkLabels("input.labels", given, open.size, labels, input.labelForm, device);
+  open.labelForm = checkLabels("input.labels", given, { count: open.size, classes: labels.classes, form: input.labelForm }, device);
   open.labels = given;
   checkSparse(labels, open.labelForm);
 }
@@ -173,19 +168,19 @@ function ownLabels(labels: LabelSource): LabelSource {
   return labels instanceof Float32Array ? ownView(labels) : labels;
 }
 
-function checkLabels(
-  path: string,
-  given: LabelSource,
-  size: number,
-  labels: LabelOptions,
-  form: "ids" | "rows" | undefined,
-  device: GPUDevice,
-) {
-  const held = checkHostLabels(path, given, size, labels.classes, form);
+/** What labels must be: so many, of so many classes, in a form that only a buffer needs. */
+interface WantedLabels {
+  count: number;
+  classes: number;
+  form: "ids" | "rows" | undefined;
+}
+
+function checkLabels(path: string, given: LabelSource, { count, classes, form }: WantedLabels, device: GPUDevice): "ids" | "rows" {
+  const held = checkHostLabels(path, given, count, classes, form);
   if (held !== undefined) return held;
   if (!isBuffer(given)) throw new InputError(path, "a GPUBuffer, a Uint32Array of class ids or a Float32Array of label rows", given);
   const chosen = form ?? "ids";
-  storage(path, given, size * (chosen === "ids" ? 1 : labels.classes) * 4, device);
+  storage(path, given, count * (chosen === "ids" ? 1 : classes) * 4, device);
   return chosen;
 }
 

@@ -1,13 +1,28 @@
-/** The options of `createEngine`, checked. */
+/** The options of `createEngine`. */
 
 import { InputError } from "../check/errors.ts";
-import { isOptions } from "../check/options.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
+import { positive } from "../check/values.ts";
+import type { LabelOptions, OutputOptions } from "../format/format.ts";
 import { checkLabelOptions, checkOutput } from "../format/output-options.ts";
 import { drawsOfPolicy } from "../policy/draws.ts";
+import type { Policy } from "../policy/policy.ts";
 import { validatePolicy } from "../policy/validate.ts";
-import { knownKeys, positive } from "./check.ts";
-import type { EngineOptions } from "./engine.ts";
 import { checkUnmapped } from "./values.ts";
+
+export interface EngineOptions {
+  /** Any integer in 0..2^53 − 1; default 0. The same seed gives the same batches on every adapter. */
+  seed?: number;
+  /** What to do to a batch: one mixer, a `oneOf`, or a list applied in order; `[]` only decodes, normalises and converts. */
+  policy: Policy;
+  output?: OutputOptions;
+  /** Left out: no labels are made. */
+  labels?: LabelOptions;
+  /** Our own output buffers come in so many sets, written in turn; default 2: a batch is valid until the next but one. */
+  outputSets?: number;
+  /** Encoders that may be waiting, unsubmitted, with steps from `encode`; default 16. (Steps in one encoder: any number.) */
+  maxPending?: number;
+}
 
 /** Checks what `createEngine` is given. Throws PolicyError and InputError. */
 export function checkEngineOptions(options: EngineOptions): void {

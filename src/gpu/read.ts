@@ -2,8 +2,7 @@
 import { checkDevice } from "../check/device.ts";
 import { DeviceLostError, found, InputError } from "../check/errors.ts";
 import { BYTES_PER_ELEMENT } from "../format/format.ts";
-import { checkBatch } from "./batch.ts";
-import type { Batch } from "./engine.ts";
+import { type Batch, checkBatch } from "./batch.ts";
 import { assertLiving } from "./loss.ts";
 
 /** A batch in host memory. */

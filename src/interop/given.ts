@@ -2,7 +2,7 @@
 
 import { InputError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
-import { Engine, STEP_KEYS, type StepOptions } from "../gpu/engine.ts";
+import { Engine, STEP_KEYS, type StepOptions } from "../gpu/adapter.ts";
 
 /** Throws an InputError unless it is one that `createEngine` made. */
 export function checkEngine(engine: unknown): asserts engine is Engine {

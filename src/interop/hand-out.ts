@@ -1,5 +1,5 @@
 /** An epoch as a feed hands it out: converted, and closed even where nobody closes it. */
-import type { Epoch } from "../gpu/epoch.ts";
+import type { Epoch } from "../gpu/adapter.ts";
 
 /**
  * Closes walks that were begun and dropped. A loop that is left calls `return`. But tf.layers just stops asking (`evaluateDataset` with

@@ -4,8 +4,7 @@
  */
 import { found, InputError, NoWebGpuError } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
-import { isOptions } from "../check/options.ts";
-import { knownKeys } from "../gpu/check.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
 
 export interface NodeDeviceOptions extends GPUDeviceDescriptor {
   /** Switches of Dawn, as `webgpu`'s `create` takes them: `["backend=vulkan", "enable-dawn-features=…"]`. Default none. */

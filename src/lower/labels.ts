@@ -1,30 +1,34 @@
-/** Plan → the dispatches that make a batch's labels: one for dense rows, one for the sparse pairs. */
+/** Trees → the dispatches that make a batch's labels: one for dense rows, one for the sparse pairs. */
 
-import { type Provenance, provenance } from "../analysis/provenance.ts";
+import type { Provenance } from "../analysis/provenance.ts";
 import type { LabelOptions } from "../format/format.ts";
 import { constants, kernels, LABEL_CHUNK_SLOTS_OFFSET, LABEL_CHUNK_SLOTS_STRIDE, writeLabelChunk } from "../generated/layouts.ts";
-import type { Plan } from "../plan/plan.ts";
-import { Blocks, type Chunk, cut, fold } from "./chunks.ts";
-import type { Dispatch, Recording } from "./recording.ts";
+import { type Chunk, cut, fold } from "./chunks.ts";
+import type { Lowering } from "./lowering.ts";
+import type { Dispatch } from "./recording.ts";
 
 /** What the label kernels write, by binding. */
 const SOFT: Dispatch["buffers"] = { soft: "soft" };
 const SOURCES: Dispatch["buffers"] = { sourceClasses: "sourceClasses", sourceShares: "sourceShares" };
 
-/** Adds the dispatches and uploads that make a batch's labels; a block has room for `slots`. */
-export function lowerLabels(plan: Plan, labels: LabelOptions, form: "ids" | "rows", slots: number, recording: Recording): void {
+/** Adds the dispatches that make a batch's labels, of the whole plan's trees. */
+export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelOptions, form: "ids" | "rows"): void {
+  const { plan, labelChunks, slots } = lowering;
   const { classes, smoothing = 0, smoothUnmixed = true, dense = true, sparse = false } = labels;
-  const tree = provenance(plan);
-  const slotsPerRow = (tree.slots + 1) >> 1;
-  const blocks = new Blocks("labelChunks");
+  const perRow = slotsPerRow(tree);
   // Dense and sparse labels differ in nothing but the width of their grids, so each gets its own copy of the (small) blocks.
   const kinds = [
     ...(dense ? [{ kernel: form === "ids" ? ("labels_ids" as const) : ("labels_rows" as const), width: classes, outputs: SOFT }] : []),
     ...(sparse ? [{ kernel: "labels_sparse" as const, width: tree.slots, outputs: SOURCES }] : []),
   ];
+  const wordOf = (row: number, leaf: number): number => {
+    const { from, index } = plan.sources[tree.sources[row * tree.slots + leaf]!]!;
+    const plain = leaf === 0 && !smoothUnmixed && tree.untouched[row];
+    return (index | (from === "external" ? constants.labelChunk.EXTERNAL : 0) | (plain ? constants.labelChunk.PLAIN : 0)) >>> 0;
+  };
   for (const { kernel, width, outputs } of kinds) {
-    for (const chunk of cut(tree.rows, Math.floor(slots / slotsPerRow))) {
-      const { view, offset } = blocks.add(LABEL_CHUNK_SLOTS_OFFSET + chunk.count * slotsPerRow * LABEL_CHUNK_SLOTS_STRIDE);
+    for (const chunk of cut(tree.rows, Math.floor(slots.label / perRow))) {
+      const { view, offset } = labelChunks.add(LABEL_CHUNK_SLOTS_OFFSET + chunk.count * perRow * LABEL_CHUNK_SLOTS_STRIDE);
       const grid = fold(chunk.count * width, kernels[kernel].workgroupSize[0]);
       writeLabelChunk(view, 0, {
         classes,
@@ -35,34 +39,27 @@ export function lowerLabels(plan: Plan, labels: LabelOptions, form: "ids" | "row
         off: smoothing / classes,
         gridWidth: grid.width,
       });
-      writeSlots(new Uint32Array(view.buffer as ArrayBuffer, LABEL_CHUNK_SLOTS_OFFSET), plan, tree, chunk, slotsPerRow, smoothUnmixed);
+      writeSlots(new Uint32Array(view.buffer as ArrayBuffer, LABEL_CHUNK_SLOTS_OFFSET), tree, chunk, wordOf);
       const buffers: Dispatch["buffers"] = { chunk: "labelChunks", labels: "labels", externalLabels: "externalLabels", ...outputs };
-      recording.dispatches.push({ kernel, constants: {}, buffers, offset, groups: [grid.width, grid.folds, 1] });
+      lowering.dispatch({ kernel, constants: {}, buffers, offset, groups: [grid.width, grid.folds, 1] });
     }
   }
-  if (dense) recording.outputs.soft = tree.rows * classes * 4;
-  if (sparse) recording.outputs.sourceClasses = recording.outputs.sourceShares = tree.rows * tree.slots * 4;
-  recording.sources = tree.slots;
-  recording.uploads.push(...blocks.upload());
+  if (dense) lowering.writes("soft", tree.rows * classes * 4);
+  if (sparse) for (const output of ["sourceClasses", "sourceShares"] as const) lowering.writes(output, tree.rows * tree.slots * 4);
 }
 
-function writeSlots(
-  words: Uint32Array,
-  plan: Plan,
-  tree: Provenance,
-  { first, count }: Chunk,
-  slotsPerRow: number,
-  smoothUnmixed: boolean,
-): void {
+/** A slot is one vec4u, and has room for two leaves. */
+const slotsPerRow = ({ slots }: Provenance): number => (slots + 1) >> 1;
+
+/** Writes the leaves of some rows, two words each: where the label is, and its share. */
+function writeSlots(words: Uint32Array, tree: Provenance, { first, count }: Chunk, wordOf: (row: number, leaf: number) => number): void {
   const shares = new Float32Array(words.buffer, words.byteOffset, words.length);
+  const wordsPerRow = slotsPerRow(tree) * 4;
   for (let row = 0; row < count; row++) {
-    for (let k = 0; k < tree.slots; k++) {
-      const at = row * slotsPerRow * 4 + 2 * k;
-      const slot = (first + row) * tree.slots + k;
-      const { from, index } = plan.sources[tree.sources[slot]!]!;
-      const plain = k === 0 && !smoothUnmixed && tree.untouched[first + row];
-      words[at] = (index | (from === "external" ? constants.labelChunk.EXTERNAL : 0) | (plain ? constants.labelChunk.PLAIN : 0)) >>> 0;
-      shares[at + 1] = tree.shares[slot]!;
+    for (let leaf = 0; leaf < tree.slots; leaf++) {
+      const at = row * wordsPerRow + 2 * leaf;
+      words[at] = wordOf(first + row, leaf);
+      shares[at + 1] = tree.shares[(first + row) * tree.slots + leaf]!;
     }
   }
 }

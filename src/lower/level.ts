@@ -1,11 +1,15 @@
 /** The pictures of one level of the plan's graph, as kernels find them. */
-import type { Format, Layout, PictureShape } from "../format/format.ts";
-import type { BufferName } from "./recording.ts";
+
+import { MAX_PAGES } from "../analysis/limits.ts";
+import { type Format, type Layout, MADE_RANGE, type PictureShape, type Precision } from "../format/format.ts";
+import type { BufferName, Dispatch } from "./recording.ts";
 
 export interface Level {
   shape: PictureShape;
   /** How the pictures lie: packed in one of the formats, or in scratch memory (one word or one vec4f a pixel). */
   memory: Format | "pixels_u8" | "pixels_f32";
+  /** What their ops and the mixing compute in. */
+  precision: Precision;
   layout: Layout;
   /** Where black and white are. */
   range: readonly [number, number];
@@ -15,4 +19,14 @@ export interface Level {
   count: number;
   /** Page and index of the picture at a position, in one word. */
   wordOf(position: number): number;
+}
+
+/** A level that the dispatches before it made: its pictures lie one after the other in one buffer. */
+export function madeLevel(made: Pick<Level, "shape" | "memory" | "precision" | "count">, buffer: BufferName): Level {
+  return { ...made, layout: "nhwc", range: MADE_RANGE[made.precision], pages: [buffer], wordOf: (position) => position };
+}
+
+/** A level's pages by the names of a kernel's bindings. One that no page uses still needs a buffer: page 0 once more, which is only read. */
+export function pageBindings({ pages }: Level): Dispatch["buffers"] {
+  return Object.fromEntries(Array.from({ length: MAX_PAGES }, (_, page) => [`page${page}`, pages[page] ?? pages[0]!]));
 }

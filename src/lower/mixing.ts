@@ -1,6 +1,5 @@
 /** A run of mixing stages → one dispatch (a few where the batch outgrows a uniform block). */
 
-import { MAX_PAGES } from "../analysis/limits.ts";
 import { MASK_BOX, NO_BOX, type Provenance } from "../analysis/provenance.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import {
@@ -11,13 +10,10 @@ import {
   MIX_CHUNK_SLOTS_STRIDE,
   writeMixChunk,
 } from "../generated/layouts.ts";
-import type { MixRow } from "../plan/plan.ts";
-import { type Blocks, type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
-import type { Level } from "./level.ts";
-import type { Masks } from "./masks.ts";
-import type { BufferName, Dispatch, Recording } from "./recording.ts";
-
-export type MixerKind = MixRow["mixer"];
+import { type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
+import { type Level, pageBindings } from "./level.ts";
+import type { Lowering, LowerOptions } from "./lowering.ts";
+import type { BufferName, Dispatch } from "./recording.ts";
 
 /** What a run of stages writes. */
 export interface MixTarget {
@@ -34,18 +30,9 @@ export function usesQuads({ height, width, channels }: PictureShape): boolean {
   return (channels === 1 || channels === 3 || channels === 4) && width >= 4 && (height * width) % 4 === 0;
 }
 
-/** Adds the dispatches that mix a level's pictures as a tree says. */
-export function lowerMixing(
-  tree: Provenance,
-  level: Level,
-  target: MixTarget,
-  mixers: readonly MixerKind[] | undefined,
-  /** Slots in a block. */
-  slots: number,
-  masks: Masks,
-  blocks: Blocks,
-  recording: Recording,
-): void {
+/** Adds the dispatches that mix a level's pictures as a tree says, and returns how many bytes they write, in whole words. */
+export function lowerMixing(lowering: Lowering, tree: Provenance, level: Level, target: MixTarget): number {
+  const { masks, mixChunks, slots, options } = lowering;
   const { height, width, channels } = level.shape;
   const pixels = height * width;
   const quads = usesQuads(level.shape);
@@ -58,17 +45,20 @@ export function lowerMixing(
     IN_NCHW: level.layout === "nchw" ? 1 : 0,
     OUT_NCHW: target.layout === "nchw" ? 1 : 0,
     WRAPS: width % 4 === 0 ? 0 : 1,
-    ...mixKind(tree, mixers),
+    ...mixKind(tree, options.mixers),
   });
-  const buffers: Dispatch["buffers"] = { chunk: "mixChunks", images: target.buffer, affine: target.affineBuffer };
-  // A binding that no page uses still needs a buffer: page 0 once more (read-only, so sharing is allowed).
-  for (let page = 0; page < MAX_PAGES; page++) buffers[`page${page}`] = level.pages[page] ?? level.pages[0]!;
-  buffers.masks = tree.masks.length > 0 ? "masks" : level.pages[0]!;
+  const buffers: Dispatch["buffers"] = {
+    chunk: "mixChunks",
+    images: target.buffer,
+    affine: target.affineBuffer,
+    ...pageBindings(level),
+    masks: tree.masks.length > 0 ? "masks" : level.pages[0]!,
+  };
   const maskWords = tree.masks.map((mask) => masks.add(mask, level.shape));
 
   const [low, high] = level.range;
-  for (const chunk of cut(tree.rows, Math.floor(slots / tree.slots), quads ? MAX_GROUPS : undefined)) {
-    const { view, offset } = blocks.add(MIX_CHUNK_SLOTS_OFFSET + chunk.count * tree.slots * MIX_CHUNK_SLOTS_STRIDE);
+  for (const chunk of cut(tree.rows, Math.floor(slots.mix / tree.slots), quads ? MAX_GROUPS : undefined)) {
+    const { view, offset } = mixChunks.add(MIX_CHUNK_SLOTS_OFFSET + chunk.count * tree.slots * MIX_CHUNK_SLOTS_STRIDE);
     const grid = fold(quads ? pixels / 4 : (chunk.count * pixels * channels) / valuesPerWord, lanes);
     writeMixChunk(view, 0, {
       width,
@@ -86,12 +76,13 @@ export function lowerMixing(
     });
     writeSlots(new Uint32Array(view.buffer as ArrayBuffer, MIX_CHUNK_SLOTS_OFFSET), tree, maskWords, level, chunk);
     const groups: Dispatch["groups"] = quads ? [grid.width, chunk.count, grid.folds] : [grid.width, grid.folds, 1];
-    recording.dispatches.push({ kernel, constants: settings, buffers, offset, groups });
+    lowering.dispatch({ kernel, constants: settings, buffers, offset, groups });
   }
+  return Math.ceil((tree.rows * pixels * channels) / valuesPerWord) * 4;
 }
 
 /** What a kernel may leave out: by the mixers that are expected, not by what was drawn, so that no draw needs another pipeline. */
-function mixKind({ rows, slots, boxes, masks, weights }: Provenance, expected: readonly MixerKind[] | undefined): Record<string, number> {
+function mixKind({ rows, slots, boxes, masks, weights }: Provenance, expected: LowerOptions["mixers"]): Record<string, number> {
   let boxed = expected?.includes("cutmix") ?? true;
   for (let i = 0; i < boxes.length && !boxed; i += 4) boxed = boxes[i]! >= 0;
   // Only rows of two sources tell blends from boxes; of more, every row may have both.

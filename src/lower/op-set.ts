@@ -13,20 +13,28 @@ export function opSet(
   readings?: readonly Interpolation[],
 ): Record<string, number> {
   if (!ops) return {};
-  const set: Record<string, number> = {};
-  for (const name in kernel.overrides) {
-    const word = /^OPS_(\d+)$/.exec(name)?.[1];
-    if (word !== undefined) set[name] = bitsOf(ops, Number(word));
-    const reading = /^READS_(\w+)$/.exec(name)?.[1]?.toLowerCase();
-    if (readings && reading !== undefined) set[name] = readings.some((known) => known === reading) ? 1 : 0;
-    if (name === "WARPS") set[name] = ops.some((op) => imageOps[op].kind === "warp") ? 1 : 0;
-  }
-  return set;
+  const set: Record<string, number> = {
+    ...bitsOf(ops),
+    WARPS: ops.some((op) => imageOps[op].kind === "warp") ? 1 : 0,
+    ...(readings && {
+      READS_BILINEAR: readings.includes("bilinear") ? 1 : 0,
+      READS_BICUBIC: readings.includes("bicubic") ? 1 : 0,
+      // What averages has no list: see `readingsFor`.
+      READS_AVERAGE: 0,
+    }),
+  };
+  return Object.fromEntries(Object.keys(kernel.overrides).flatMap((name) => (name in set ? [[name, set[name]!]] : [])));
 }
 
-function bitsOf(ops: readonly OpName[], word: number): number {
-  const numbers = ops.flatMap((op) => (Object.hasOwn(opIds, op) ? [opIds[op as keyof typeof opIds]] : []));
-  return numbers.filter((id) => id >>> 5 === word).reduce((bits, id) => (bits | (1 << (id & 31))) >>> 0, 0);
+/** One bit an op, 32 to an override. */
+function bitsOf(ops: readonly OpName[]): Record<string, number> {
+  const words = new Array<number>((Math.max(...Object.values(opIds)) >>> 5) + 1).fill(0);
+  for (const op of ops) {
+    if (!Object.hasOwn(opIds, op)) continue;
+    const id = opIds[op as keyof typeof opIds];
+    words[id >>> 5] = (words[id >>> 5]! | (1 << (id & 31))) >>> 0;
+  }
+  return Object.fromEntries(words.map((bits, word) => [`OPS_${word}`, bits]));
 }
 
 /** The ops that were expected, if a plan has no others; else undefined, all of them: a foreign plan gets the pipeline that can run anything. */

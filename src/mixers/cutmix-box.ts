@@ -1,6 +1,7 @@
+import type { Size } from "../format/format.ts";
 import type { LambdaMode } from "../plan/plan.ts";
 
-/** How a box is made of λ: see `cutBox` in `ops/cutmix-box.ts`. timm's is the paper's and torchvision's too. */
+/** How a box is made of λ: see `cutBox`. timm's is the paper's and torchvision's too. */
 export type BoxRule = "timm" | "kerascv" | "keras3" | "datarax";
 
 export const LAMBDA_MODES: readonly LambdaMode[] = ["exact", "beta", "unclipped", "continuous"];
@@ -65,9 +66,9 @@ function realSpan(length: number, from: number, side: number): Span {
 /**
  * The CutMix box for λ in [0, 1] of a height × width picture, at (`positionX`, `positionY`): see {@link cutSpan}.
  *
- * `cutBox("timm", 28, 28, 0.5, 11, 13)` is the box [2, 4, 20, 22), whose exact λ is 0.5867….
+ * `cutBox("timm", { height: 28, width: 28 }, 0.5, 11, 13)` is the box [2, 4, 20, 22), whose exact λ is 0.5867….
  */
-export function cutBox(rule: BoxRule, height: number, width: number, lambda: number, positionX: number, positionY: number): Box {
+export function cutBox(rule: BoxRule, { height, width }: Size, lambda: number, positionX: number, positionY: number): Box {
   const ratio = Math.sqrt(1 - lambda);
   return { x: cutSpan(rule, width, ratio, positionX), y: cutSpan(rule, height, ratio, positionY) };
 }

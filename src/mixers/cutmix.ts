@@ -88,7 +88,7 @@ function drawByLambda(mixer: Omit<CutMix, "prob">, context: DrawContext): DrawRo
     // y first, as every peer draws it.
     const y = rule === "keras3" ? uniform01(boxKey, id, 0) : uniformInt(boxKey, id, 0, height);
     const x = rule === "keras3" ? uniform01(boxKey, id, 1) : uniformInt(boxKey, id, 1, width);
-    const box = cutBox(rule, height, width, lambda, x, y);
+    const box = cutBox(rule, { height, width }, lambda, x, y);
     return cutmixRow(box, boxLambda(mode, height, width, box, lambda), mode);
   };
 }

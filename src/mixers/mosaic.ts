@@ -2,7 +2,6 @@ import { checkRange } from "../check/check.ts";
 import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
-import type { Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { drawsOf } from "../stages/draws.ts";
 import { boxRow } from "./box-rows.ts";
@@ -67,8 +66,8 @@ export const mosaicOp: MixOp<Mosaic> = {
     if (Math.max(height, width) > MAX_SIDE) throw new PolicyError(path, `pictures of at most ${MAX_SIDE} pixels a side`, [height, width]);
     const boxKey = key("box");
     return (id) => {
-      const down = drawCuts(boxKey, id, 0, rows, height, center);
-      const across = drawCuts(boxKey, id, MAX_GRID, columns, width, center);
+      const down = drawCuts((k) => uniform01(boxKey, id, k), rows, height, center);
+      const across = drawCuts((k) => uniform01(boxKey, id, MAX_GRID + k), columns, width, center);
       const cell = (row: number, column: number): MixLeaf => {
         const top = firstShown(down, row, height);
         const left = firstShown(across, column, width);
@@ -92,11 +91,11 @@ const MAX_SIDE = 16_384;
 
 const depth = (n: number) => Math.ceil(Math.log2(n));
 
-/** The borders of `n` cells along a side of `length` pixels. */
-function drawCuts(key: Key, id: number, first: number, n: number, length: number, [low, high]: readonly [number, number]): number[] {
+/** The borders of `n` cells along a side of `length` pixels; `draw` gives the number for each of those inside. */
+function drawCuts(draw: (k: number) => number, n: number, length: number, [low, high]: readonly [number, number]): number[] {
   const cuts = [0];
   for (let k = 1; k < n; k++) {
-    const u = low + (high - low) * uniform01(key, id, first + k);
+    const u = low + (high - low) * draw(k);
     const cut = Math.round((length * (k - 1 + 2 * u)) / n);
     cuts.push(Math.min(length, Math.max(cuts[k - 1]!, cut)));
   }

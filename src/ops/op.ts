@@ -2,7 +2,7 @@
  * What an image op is, in one place: its arguments with units and ranges, how they become words for the shader, and what it does
  * to a pixel. The same words drive the CPU reference below and `shaders/ops/<name>.wgsl`; the two are read side by side.
  *
- * Two pipelines. u8 pictures stay u8 between ops and every op rounds as its peer does, in integers only, so that every adapter
+ * Two precisions. u8 pictures stay u8 between ops and every op rounds as its peer does, in integers only, so that every adapter
  * gives the same byte. f32 pictures run in f32, nominally 0..1, and are not rounded between ops.
  */
 

@@ -2,6 +2,7 @@ import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
+import type { Size } from "../format/format.ts";
 import { imageOps } from "../ops/index.ts";
 import type { AnyCall, ImageOp, Interpolation } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
@@ -27,8 +28,9 @@ export interface TorchvisionOp {
 export function callsFromTorchvision(drawn: readonly TorchvisionOp[]): OpCall[] {
   checkDrawn(drawn, "{ op, magnitude }", ({ magnitude }) => typeof magnitude === "number");
   const table: MagnitudeTable = { ...torchvision, entries: { ...torchvision.entries, ...torchvisionAutoAugment.entries } };
-  const calls = drawn.map(({ op, magnitude, interpolation, fill = null }, i) =>
-    callOf(op, magnitude, table, { interpolation: interpolation ?? "nearest", fill }, { height: 0, width: 0 }, `ops[${i}]`),
+  const size = { height: 0, width: 0 };
+  const calls = drawn.map(({ op, magnitude, interpolation = "nearest", fill = null }, i) =>
+    callOf(op, magnitude, { table, interpolation, fill, size }, `ops[${i}]`),
   );
   return calls.map(unfused);
 }
@@ -55,7 +57,9 @@ export function callsFromTimm(drawn: readonly TimmOp[], run: TimmRun): OpCall[] 
   for (const [name, side] of Object.entries({ height, width })) {
     if (!(Number.isInteger(side) && side >= 1)) throw new PolicyError(`run.${name}`, "a positive whole number of pixels", side);
   }
-  const calls = drawn.map(({ op, args }, i) => callOf(op, args[0] ?? 0, timm, { interpolation, fill }, { height, width }, `ops[${i}]`));
+  const calls = drawn.map(({ op, args }, i) =>
+    callOf(op, args[0] ?? 0, { table: timm, interpolation, fill, size: { height, width } }, `ops[${i}]`),
+  );
   return calls.map(unfused);
 }
 
@@ -75,14 +79,16 @@ function unfused(call: OpCall, i: number, calls: readonly OpCall[]): OpCall {
   return before && isWarp(call) && isWarp(before) ? ({ ...call, fuse: false } as OpCall) : call;
 }
 
-function callOf(
-  name: string,
-  value: number,
-  table: MagnitudeTable,
-  how: { interpolation: Interpolation; fill: number[] | null },
-  size: { height: number; width: number },
-  path: string,
-): OpCall {
+/** What all ops of a peer's run share. */
+interface PeerRun {
+  table: MagnitudeTable;
+  interpolation: Interpolation;
+  fill: number[] | null;
+  /** Of the picture, where values count its sides. */
+  size: Size;
+}
+
+function callOf(name: string, value: number, { table, size, ...how }: PeerRun, path: string): OpCall {
   const entry = Object.hasOwn(table.entries, name) ? table.entries[name] : undefined;
   if (entry === undefined || "spread" in entry)
     throw new PolicyError(`${path}.op`, `one of ${Object.keys(table.entries).join(", ")}`, name);

@@ -1,8 +1,8 @@
 /** What `reference` is given, checked as `Engine.run` checks its own. */
 
 import { checkPictures } from "../analysis/check-pictures.ts";
-import { hasOps } from "../analysis/levels.ts";
 import { MAX_PICTURES } from "../analysis/limits.ts";
+import { hasOps } from "../analysis/runs.ts";
 import { validatePlan } from "../analysis/validate.ts";
 import { found, InputError, PlanError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";

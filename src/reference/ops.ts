@@ -3,7 +3,8 @@
  * `shaders/tone.wgsl`; each op's own half is in `src/ops/<name>.ts`.
  */
 
-import { type Pipeline, type Segment, type Size, segmentsOf } from "../analysis/passes.ts";
+import { type Segment, segmentsOf } from "../analysis/passes.ts";
+import type { PictureShape, Precision } from "../format/format.ts";
 import { jpegQualityWords } from "../generated/op-words.ts";
 import { codePicture } from "../ops/lib/jpeg.ts";
 import { wantedMean } from "../ops/lib/mean.ts";
@@ -15,28 +16,27 @@ import { decodeCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
 /** A picture as the ops see it: four values a pixel (see `Pixel`), H × W × 4. */
-export interface PixelPicture extends Size {
-  channels: number;
+export interface PixelPicture extends PictureShape {
   /** u8: integers 0..255; f32: f32 numbers, nominally 0..1. */
   values: Float64Array;
 }
 
 /** Applies op calls to a picture. */
-export function applyOps(picture: PixelPicture, calls: readonly OpCall[], pipeline: Pipeline, path = "ops"): PixelPicture {
+export function applyOps(picture: PixelPicture, calls: readonly OpCall[], precision: Precision, path = "ops"): PixelPicture {
   const tables: number[] = [];
   const addTable = (bytes: Uint8Array) => {
     const at = tables.length / 16;
     tables.push(...bytes, ...new Array((16 - (bytes.length % 16)) % 16).fill(0));
     return at;
   };
-  const segments = segmentsOf(calls, picture, picture.channels, pipeline, addTable, path);
+  const segments = segmentsOf(calls, picture, precision, addTable, path);
   const bytes = Uint8Array.from(tables);
-  return segments.reduce((now, segment) => runSegment(now, segment, pipeline, bytes), picture);
+  return segments.reduce((now, segment) => runSegment(now, segment, precision, bytes), picture);
 }
 
 /** One read of a picture, and the calls that follow it. `tables` holds the bytes of all encoded calls. */
-export function runSegment(input: PixelPicture, segment: Segment, pipeline: Pipeline, tables: Uint8Array): PixelPicture {
-  if (segment.jpeg) return { ...input, values: codeAsJpeg(input, segment.jpeg, pipeline) };
+export function runSegment(input: PixelPicture, segment: Segment, precision: Precision, tables: Uint8Array): PixelPicture {
+  if (segment.jpeg) return { ...input, values: codeAsJpeg(input, segment.jpeg, precision) };
   const { height, width } = segment.output;
   const result: PixelPicture = { height, width, channels: segment.channels, values: new Float64Array(height * width * 4) };
   const fetch: Fetch = (x, y) => {
@@ -45,11 +45,11 @@ export function runSegment(input: PixelPicture, segment: Segment, pipeline: Pipe
     const at = (row * input.width + column) * 4;
     return [input.values[at]!, input.values[at + 1]!, input.values[at + 2]!, input.values[at + 3]!];
   };
-  const gather = gatherOf(segment, fetch, pipeline, tables);
+  const gather = gatherOf(segment, fetch, precision, tables);
   const calls = segment.calls.map(({ op, words: encoded }) => {
-    const words = decodeCall(op, encoded, pipeline);
-    if (op.kind === "tone") return toneCall(op, words, input, pipeline);
-    return (pixel: Pixel, at: At) => (pipeline === "u8" ? op.u8(pixel, words, at, tables) : op.f32(pixel, words, at, tables));
+    const words = decodeCall(op, encoded, precision);
+    if (op.kind === "tone") return toneCall(op, words, input, precision);
+    return (pixel: Pixel, at: At) => (precision === "u8" ? op.u8(pixel, words, at, tables) : op.f32(pixel, words, at, tables));
   });
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -63,31 +63,31 @@ export function runSegment(input: PixelPicture, segment: Segment, pipeline: Pipe
 }
 
 /** The picture as (Y, Cb, Cr, alpha), for the stencil of `jpegQuality`. */
-function codeAsJpeg({ values, width, height }: PixelPicture, words: Words, pipeline: Pipeline): Float64Array {
+function codeAsJpeg({ values, width, height }: PixelPicture, words: Words, precision: Precision): Float64Array {
   const { scale, halved } = jpegQualityWords.decode(words);
-  if (pipeline === "u8") return Float64Array.from(codePicture(values, width, height, scale, halved === 1));
+  if (precision === "u8") return Float64Array.from(codePicture(values, width, height, scale, halved === 1));
   const bytes = Uint8Array.from(values, (value) => Math.floor(Math.min(Math.max(value, 0), 1) * 255 + 0.5));
   const coded = codePicture(bytes, width, height, scale, halved === 1);
   return Float64Array.from(coded, (byte, i) => (i % 4 === 3 ? values[i]! : Math.fround(byte / 255)));
 }
 
-function gatherOf({ warp, stencil, input, output }: Segment, fetch: Fetch, pipeline: Pipeline, tables: Uint8Array): (at: At) => Pixel {
+function gatherOf({ warp, stencil, input, output }: Segment, fetch: Fetch, precision: Precision, tables: Uint8Array): (at: At) => Pixel {
   if (warp) {
-    const words = encodeWarp(warp, input, output, pipeline);
-    return pipeline === "u8" ? (at) => warpPixelU8(words, fetch, at, input) : (at) => warpPixelF32(words, fetch, at, input);
+    const words = encodeWarp(warp, input, output, precision);
+    return precision === "u8" ? (at) => warpPixelU8(words, fetch, at, input) : (at) => warpPixelF32(words, fetch, at, input);
   }
   if (stencil) {
     const { op } = stencil;
-    const words = decodeCall(op, stencil.words, pipeline);
-    return pipeline === "u8" ? (at) => op.u8(fetch, words, at, tables) : (at) => op.f32(fetch, words, at, tables);
+    const words = decodeCall(op, stencil.words, precision);
+    return precision === "u8" ? (at) => op.u8(fetch, words, at, tables) : (at) => op.f32(fetch, words, at, tables);
   }
   return ({ x, y }) => fetch(x, y);
 }
 
 /** A tone op, with the histogram of the picture it works on taken first. */
-function toneCall(op: ToneOp, words: unknown, input: PixelPicture, pipeline: Pipeline): (pixel: Pixel, at: At) => Pixel {
-  const histogram: Histogram = histogramOf(input, wantedMean(words), pipeline);
-  if (pipeline === "f32") {
+function toneCall(op: ToneOp, words: unknown, input: PixelPicture, precision: Precision): (pixel: Pixel, at: At) => Pixel {
+  const histogram: Histogram = histogramOf(input, wantedMean(words), precision);
+  if (precision === "f32") {
     const stats: Stats = statsOf(input, wantedMean(words));
     return (pixel) => op.f32(pixel, words, stats, histogram);
   }

@@ -5,16 +5,18 @@
  * Its rounding is the shaders': f32 after every operation for float output, integers for u8 output.
  */
 
-import { hasOps } from "../analysis/levels.ts";
-import { MASK_BOX, NO_BOX, type Provenance, provenance } from "../analysis/provenance.ts";
+import { MASK_BOX, NO_BOX, type Provenance, unrolledRuns, wholeTree } from "../analysis/provenance.ts";
+import { hasOps } from "../analysis/runs.ts";
 import {
   type Affine,
   affineOf,
   type Format,
   type LabelOptions,
   type Layout,
+  MADE_RANGE,
   type OutputOptions,
   type PictureShape,
+  precisionOf,
 } from "../format/format.ts";
 import { floatToHalf, halfToFloat } from "../format/half.ts";
 import { checkChannels } from "../format/output-options.ts";
@@ -41,26 +43,21 @@ export interface ReferenceBatch {
  */
 export function reference(plan: Plan, sources: HostSources, options: ReferenceOptions = {}): ReferenceBatch {
   checkHostSources(plan, sources, options);
-  const output = options.output ?? {};
-  let level = applyLevelOps(sourceLevel(plan, sources), plan.sources, "plan.sources");
-  for (let from = 0; ; ) {
-    const cut = plan.stages.findIndex(({ rows }, stage) => stage >= from && hasOps(rows));
-    const to = cut < 0 ? plan.stages.length : cut + 1;
-    const tree = provenance(plan, from, to);
-    if (cut < 0) {
-      checkChannels(output, level.shape.channels);
-      const images = mixImages(tree, level, output);
-      const batch: ReferenceBatch = { size: tree.rows, sources: 1 << plan.stages.length, images };
-      if (options.labels) Object.assign(batch, makeLabels(plan, sources, options.labels));
-      return batch;
-    }
-    // Pictures that are mixed before further ops stay in the pipeline's own type and range.
-    const format = level.format === "u8" ? "u8" : "f32";
-    const mixed = mixImages(tree, level, { format });
-    level = { ...packedLevel(mixed, level.shape, format, "nhwc", format === "u8" ? [0, 255] : [0, 1]) };
-    level = applyLevelOps(level, plan.stages[to - 1]!.rows, `plan.stages[${to - 1}].rows`);
-    from = to;
+  const { output = {}, labels } = options;
+  const runs = unrolledRuns(plan);
+  let level = sourceLevel(plan, sources);
+  for (const { pictures, path, tree, isLast } of runs) {
+    level = applyLevelOps(level, pictures, path);
+    if (!isLast) level = mixedLevel(tree, level);
   }
+  const { tree } = runs.at(-1)!;
+  checkChannels(output, level.shape.channels);
+  return {
+    size: tree.rows,
+    sources: 1 << plan.stages.length,
+    images: mixImages(tree, level, output),
+    ...(labels && makeLabels(plan, wholeTree(plan, runs), sources, labels)),
+  };
 }
 
 /** The pictures of one level: value `index` (in `layout` order) of the picture at a position. */
@@ -89,28 +86,27 @@ function sourceLevel(plan: Plan, sources: HostSources): HostLevel {
   };
 }
 
-function packedLevel(
-  images: ArrayLike<number>,
-  shape: PictureShape,
-  format: Format,
-  layout: Layout,
-  range: readonly [number, number],
-): HostLevel {
-  const elements = shape.height * shape.width * shape.channels;
-  return { shape, format, layout, range, read: (position, index) => images[position * elements + index]! };
+/** Pictures that are mixed before further ops stay in their precision's own type and range. */
+function mixedLevel(tree: Provenance, level: HostLevel): HostLevel {
+  const format = precisionOf(level.format);
+  const images = mixImages(tree, level, { format });
+  const { height, width, channels } = level.shape;
+  const elements = height * width * channels;
+  const read = (position: number, index: number) => images[position * elements + index]!;
+  return { shape: level.shape, format, layout: "nhwc", range: MADE_RANGE[format], read };
 }
 
-/** Runs every picture's ops; see `reference-ops.ts`. */
+/** Runs every picture's ops; see `ops.ts`. */
 function applyLevelOps(level: HostLevel, pictures: readonly { ops?: OpCall[] }[], path: string): HostLevel {
   if (!hasOps(pictures)) return level;
-  const pipeline = level.format === "u8" ? "u8" : "f32";
-  const done = pictures.map(({ ops = [] }, position) => applyOps(openPicture(level, position), ops, pipeline, `${path}[${position}].ops`));
+  const precision = precisionOf(level.format);
+  const done = pictures.map(({ ops = [] }, position) => applyOps(openPicture(level, position), ops, precision, `${path}[${position}].ops`));
   const { height, width, channels } = done[0]!;
   return {
     shape: { height, width, channels },
-    format: pipeline === "u8" ? "u8" : "f32",
+    format: precision,
     layout: "nhwc",
-    range: pipeline === "u8" ? [0, 255] : [0, 1],
+    range: MADE_RANGE[precision],
     read: (position, index) => done[position]!.values[Math.floor(index / channels) * 4 + (index % channels)]!,
   };
 }
@@ -167,8 +163,7 @@ function mixImages(tree: Provenance, level: HostLevel, output: OutputOptions) {
   return images;
 }
 
-function makeLabels(plan: Plan, sources: HostSources, labels: LabelOptions): Partial<ReferenceBatch> {
-  const tree = provenance(plan);
+function makeLabels(plan: Plan, tree: Provenance, sources: HostSources, labels: LabelOptions): Partial<ReferenceBatch> {
   return {
     ...((labels.dense ?? true) ? { labels: softLabels(plan, tree, sources, labels) } : {}),
     ...(labels.sparse ? sparseLabels(plan, tree, sources) : {}),

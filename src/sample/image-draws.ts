@@ -1,10 +1,11 @@
 import { PolicyError } from "../check/errors.ts";
 import { PURPOSE, streamKey } from "../draw/keys.ts";
+import type { Size } from "../format/format.ts";
+import { isSame } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { Placed } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { prepareImageStage, sizeAfterStage } from "../stages/index.ts";
-import { isSame, type Size } from "../stages/size.ts";
 import { type ImageContext, type ImageStage, stagePath } from "../stages/stage.ts";
 
 /** Whose picture is drawn for: a sample, or row `external` of the second batch, by the sample it is mixed with. */

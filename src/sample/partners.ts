@@ -1,27 +1,27 @@
 import type { Pairing } from "../plan/plan.ts";
 import { makeBijection } from "../random/bijection.ts";
-import { foldIn, type Key } from "../random/key.ts";
+import type { Key } from "../random/key.ts";
 import { derangement, matching, permutation } from "../random/permutation.ts";
 
 /**
  * The partner of each of `size` rows of a batch, as a position in it; a row may be left to itself, as every in-batch pairing must
- * leave the only row of a batch of one. Drawn pairings belong to the batch as a whole, so they are keyed by its first sample's id.
+ * leave the only row of a batch of one. Drawn pairings belong to the batch as a whole, so `key` has its first sample's address folded in.
  *
  * `mutual` asks for partners of each other: a `permutation` or `derangement` is then a random matching, which leaves one row of an
  * odd batch to itself, as `reverse` leaves the middle one.
  *
  * `nth` counts further partners from 0: `roll` goes further back for each, drawn pairings are drawn anew by their own key.
  */
-export function partnersInBatch(pairing: Pairing, key: Key, firstId: number, size: number, mutual: boolean, nth = 0): Uint32Array {
+export function partnersInBatch(pairing: Pairing, key: Key, size: number, mutual: boolean, nth = 0): Uint32Array {
   switch (pairing) {
     case "reverse":
       return Uint32Array.from({ length: size }, (_, i) => size - 1 - i);
     case "roll":
       return Uint32Array.from({ length: size }, (_, i) => (i + size - 1 - (nth % size)) % size);
     case "permutation":
-      return mutual ? matching(foldIn(key, firstId), size) : permutation(foldIn(key, firstId), size);
+      return mutual ? matching(key, size) : permutation(key, size);
     case "derangement":
-      return mutual ? matching(foldIn(key, firstId), size) : derangement(foldIn(key, firstId), size);
+      return mutual ? matching(key, size) : derangement(key, size);
     default:
       throw new Error(`${pairing} is no pairing within the batch`);
   }

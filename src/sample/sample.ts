@@ -1,5 +1,6 @@
 import { copied } from "../check/copied.ts";
 import { addressOf, epochKey, occurrenceKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
+import type { Size } from "../format/format.ts";
 import { needsOf } from "../mixers/mix-stage.ts";
 import { type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
 import type { MixTree } from "../mixers/mixer.ts";
@@ -9,7 +10,6 @@ import { joinParts, type Part } from "../plan/join.ts";
 import type { Granularity, OpCall, Pairing, Plan, SourceRef, Stage } from "../plan/plan.ts";
 import type { GraphStage } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
-import type { Size } from "../stages/size.ts";
 import { stagePath } from "../stages/stage.ts";
 import { type BatchContext, checkAugmenters, keyed, type Picture, prepareImageStages, sizeAfter } from "./image-draws.ts";
 import { partnerInDataset, partnersInBatch } from "./partners.ts";
@@ -207,7 +207,7 @@ function partnersOf({ stage, pairing }: GraphStage, pictures: Picture[], key: Ke
   if (pairing === "dataset") return { outside: partnersInDataset(key, datasetSize as number) };
   // The second batch comes after the first, row by row.
   if (pairing === "external") return { positions: pictures.map((_, i) => size + i) };
-  return { positions: partnersInBatch(pairing as Pairing, key, pictures[0]!.address, size, drawsPairs(stage), nth) };
+  return { positions: partnersInBatch(pairing as Pairing, foldIn(key, pictures[0]!.address), size, drawsPairs(stage), nth) };
 }
 
 /** A ring for every occurrence, so that a sample that comes again meets somebody else. */

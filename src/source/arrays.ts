@@ -70,7 +70,7 @@ function flatten(images: unknown, shape: readonly number[] | undefined): { pixel
     nested.reduce((product, size) => product * size, 1),
     "images",
   );
-  copyNested(images, nested, 0, "images", pixels, 0);
+  copyNested(images, nested, "images", pixels, 0);
   return { pixels, shape: flat ? shape! : nested };
 }
 
@@ -89,17 +89,17 @@ function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || value instanceof Uint8Array || value instanceof Uint8ClampedArray;
 }
 
-/** Writes `value` from `at` on and returns where it ended. */
-function copyNested(value: unknown, shape: readonly number[], depth: number, path: string, out: Uint8Array, at: number): number {
-  if (depth === shape.length) {
+/** Writes a value of this shape from `at` on and returns where it ended. */
+function copyNested(value: unknown, [length, ...inner]: readonly number[], path: string, out: Uint8Array, at: number): number {
+  if (length === undefined) {
     if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > 255) throw notByte(path, value);
     out[at] = value;
     return at + 1;
   }
-  if (!isList(value)) throw ArrayBuffer.isView(value) ? notBytes(path, value) : new SourceError(path, `${shape[depth]} entries`, value);
-  if (value.length !== shape[depth]) throw new SourceError(path, `${shape[depth]} entries`, found(`${value.length}`));
+  if (!isList(value)) throw ArrayBuffer.isView(value) ? notBytes(path, value) : new SourceError(path, `${length} entries`, value);
+  if (value.length !== length) throw new SourceError(path, `${length} entries`, found(`${value.length}`));
   let end = at;
-  for (let i = 0; i < value.length; i++) end = copyNested(value[i], shape, depth + 1, `${path}[${i}]`, out, end);
+  for (let i = 0; i < value.length; i++) end = copyNested(value[i], inner, `${path}[${i}]`, out, end);
   return end;
 }
 

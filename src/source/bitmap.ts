@@ -30,14 +30,15 @@ export function readBitmap(bitmap: ImageBitmap, name: string): Pixels {
   try {
     const context = openCanvas(Math.min(width, TILE), Math.min(height, TILE));
     if (!context) throw refuse("there is no memory for a canvas");
-    if (width <= TILE && height <= TILE) return { data: readTile(context, bitmap, 0, 0, width, height), width, height, channels: 4 };
+    if (width <= TILE && height <= TILE)
+      return { data: readTile(context, bitmap, { left: 0, top: 0, width, height }), width, height, channels: 4 };
 
     const data = allocate(width * height * 4, name);
     let isEmpty = true;
     for (let top = 0; top < height; top += TILE) {
       for (let left = 0; left < width; left += TILE) {
         const [across, down] = [Math.min(TILE, width - left), Math.min(TILE, height - top)];
-        const tile = readTile(context, bitmap, left, top, across, down);
+        const tile = readTile(context, bitmap, { left, top, width: across, height: down });
         for (let y = 0; y < down; y++) data.set(tile.subarray(4 * y * across, 4 * (y + 1) * across), 4 * ((top + y) * width + left));
         isEmpty &&= !tile.some((value) => value !== 0);
       }
@@ -65,10 +66,7 @@ function openCanvas(width: number, height: number): OffscreenCanvasRenderingCont
 function readTile(
   context: OffscreenCanvasRenderingContext2D,
   bitmap: ImageBitmap,
-  left: number,
-  top: number,
-  width: number,
-  height: number,
+  { left, top, width, height }: { left: number; top: number; width: number; height: number },
 ): Uint8ClampedArray {
   context.drawImage(bitmap, -left, -top);
   return context.getImageData(0, 0, width, height).data;

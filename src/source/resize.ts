@@ -116,26 +116,32 @@ function resample(source: Pixels, width: number, height: number, box: Box): Uint
   const endRow = down.first[height - 1]! + down.count[height - 1]!;
   const narrowed = new Uint8Array((endRow - firstRow) * width * channels);
   for (let y = firstRow; y < endRow; y++) {
-    const from = y * source.width * channels;
-    filterLine(data, from, channels, narrowed, (y - firstRow) * width * channels, channels, across, 0, channels);
+    const row = { data, at: y * source.width * channels, step: channels };
+    filterLine(row, { data: narrowed, at: (y - firstRow) * width * channels, step: channels }, across, channels);
   }
   const out = new Uint8Array(width * height * channels);
   const rowBytes = width * channels;
-  for (let x = 0; x < width; x++) filterLine(narrowed, x * channels, rowBytes, out, x * channels, rowBytes, down, firstRow, channels);
+  for (let x = 0; x < width; x++) {
+    const column = { data: narrowed, at: x * channels, step: rowBytes };
+    filterLine(column, { ...column, data: out }, down, channels, firstRow);
+  }
   return channels === 4 ? unmultiplied(out) : out;
 }
 
-/** One row (steps of a pixel) or column (steps of a row) of all channels; `skipped` is what was left out before the source's start. */
+/** A row (steps of a pixel) or a column (steps of a row): the place of its first pixel, and how far it is to the next. */
+interface Line<Data> {
+  data: Data;
+  at: number;
+  step: number;
+}
+
+/** One line of all channels; `skipped` pixels were left out before the source's start. */
 function filterLine(
-  source: Uint8Array | Uint8ClampedArray,
-  sourceAt: number,
-  sourceStep: number,
-  out: Uint8Array,
-  outAt: number,
-  outStep: number,
+  { data: source, at: sourceAt, step: sourceStep }: Line<Uint8Array | Uint8ClampedArray>,
+  { data: out, at: outAt, step: outStep }: Line<Uint8Array>,
   { first, count, weights, stride }: Taps,
-  skipped: number,
   channels: number,
+  skipped = 0,
 ): void {
   for (let i = 0; i < first.length; i++) {
     const start = sourceAt + (first[i]! - skipped) * sourceStep;

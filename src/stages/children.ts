@@ -1,5 +1,6 @@
 import { PolicyError } from "../check/errors.ts";
-import { isSame, type Size, showSize } from "./size.ts";
+import type { Size } from "../format/format.ts";
+import { isSame, showSize } from "../ops/size.ts";
 import type { CheckChild, DrawOps, ImageStage, SizeAfterChild } from "./stage.ts";
 
 /** What stages that consist of others share. */

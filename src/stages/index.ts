@@ -4,6 +4,8 @@ import { nearestName } from "../check/nearest.ts";
 import { PROB } from "../draw/bounds.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { resolveScalar } from "../draw/schedule.ts";
+import type { Size } from "../format/format.ts";
+import { isSame, showSize } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
@@ -19,7 +21,6 @@ import { randomOrderForm } from "./random-order.ts";
 import { randomPipelineForm } from "./random-pipeline.ts";
 import { randomResizedCropForm } from "./random-resized-crop.ts";
 import { sequentialForm } from "./sequential.ts";
-import { isSame, type Size, showSize } from "./size.ts";
 import {
   checkForm,
   type DrawOps,

@@ -8,12 +8,12 @@ import { given } from "../draw/options.ts";
 import { argsOf } from "../ops/check-call.ts";
 import { imageOps, type OpName } from "../ops/index.ts";
 import type { AnyCall, Arg, ImageOp } from "../ops/op.ts";
+import { sidesOfResult } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn, hashName, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { drawsOf } from "./draws.ts";
 import { noiseWords } from "./noise.ts";
-import { sidesOfResult } from "./size.ts";
 import { IMAGE_OPTIONS, type ImageForm, type ImageOptions, made } from "./stage.ts";
 
 /** An op's arguments, fixed or drawn, and the options of every image stage. */

@@ -4,6 +4,7 @@ import { underName } from "../check/under-name.ts";
 import { checkArgDraw, checkLevels, type NumberDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
+import type { Size } from "../format/format.ts";
 import { withoutMinusZero } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import type { Arg } from "../ops/op.ts";
@@ -14,7 +15,6 @@ import { roundHalfEven } from "../tables/table.ts";
 import { checkCount } from "./count.ts";
 import { drawsOf } from "./draws.ts";
 import { noiseWords } from "./noise.ts";
-import type { Size } from "./size.ts";
 import { type ImageContext, type ImageForm, type ImageOptions, made } from "./stage.ts";
 
 /** Boxes are filled. Made by `randomErasing()` and `randomCutout()`. */

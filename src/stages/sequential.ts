@@ -1,8 +1,8 @@
 import { PURPOSE } from "../draw/keys.ts";
+import type { Size } from "../format/format.ts";
 import { foldIn } from "../random/key.ts";
 import { checkStages } from "./children.ts";
 import { drawsOf } from "./draws.ts";
-import type { Size } from "./size.ts";
 import type { ImageForm, ImageOptions, ImageStage } from "./stage.ts";
 
 /** Every stage, in order. */

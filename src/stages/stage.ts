@@ -4,10 +4,10 @@ import { PolicyError } from "../check/errors.ts";
 import { PROB } from "../draw/bounds.ts";
 import { checkStream } from "../draw/options.ts";
 import { checkScalar, type Scalar, type Time } from "../draw/schedule.ts";
+import type { Size } from "../format/format.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
 import type { Draws } from "./draws.ts";
-import type { Size } from "./size.ts";
 
 /**
  * Image stages: what may happen to one picture by itself. They stand in a policy's list beside the mixers, in any order: those before

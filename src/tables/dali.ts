@@ -40,17 +40,27 @@ const solarize: Entry = { op: "solarize", value: line(256, 0), args: threshold }
 const head = { unit: "bin", bins: 31, peer: "pillow", interpolation: "bilinear", edge: "constant", fill: [128] } as const;
 const plain = { AutoContrast: { op: "autocontrast" }, Equalize: { op: "equalize" }, Identity: { op: "identity" } } as const;
 
-const set = (shearTo: number, share: number, turn: number, low: number, high: number, fewestBits: number): Record<string, Entry> => ({
-  ShearX: signed("shearX", line(0, shearTo), shear),
-  ShearY: signed("shearY", line(0, shearTo), shear),
-  TranslateX: moved("translateX", "width", share),
-  TranslateY: moved("translateY", "height", share),
-  Rotate: signed("rotate", line(0, turn), degrees),
-  Brightness: enhance("brightness", low, high),
-  Contrast: enhance("contrast", low, high),
-  Color: enhance("color", low, high),
-  Sharpness: enhance("sharpness", low, high),
-  Posterize: posterize(8, fewestBits),
+/** How far each kind of op goes, of which the two tables differ in nothing else. */
+interface Reach {
+  shear: number;
+  /** Of the side. */
+  share: number;
+  turn: number;
+  enhance: [low: number, high: number];
+  fewestBits: number;
+}
+
+const set = (reach: Reach): Record<string, Entry> => ({
+  ShearX: signed("shearX", line(0, reach.shear), shear),
+  ShearY: signed("shearY", line(0, reach.shear), shear),
+  TranslateX: moved("translateX", "width", reach.share),
+  TranslateY: moved("translateY", "height", reach.share),
+  Rotate: signed("rotate", line(0, reach.turn), degrees),
+  Brightness: enhance("brightness", ...reach.enhance),
+  Contrast: enhance("contrast", ...reach.enhance),
+  Color: enhance("color", ...reach.enhance),
+  Sharpness: enhance("sharpness", ...reach.enhance),
+  Posterize: posterize(8, reach.fewestBits),
   Solarize: solarize,
   ...plain,
 });
@@ -58,11 +68,11 @@ const set = (shearTo: number, share: number, turn: number, low: number, high: nu
 export const dali: MagnitudeTable = {
   ...head,
   about: "DALI RandAugment (monotonic): 31 bins, Translate up to 100/224 of the side",
-  entries: set(0.3, 100 / 224, 30, 0, 0.9, 4),
+  entries: set({ shear: 0.3, share: 100 / 224, turn: 30, enhance: [0, 0.9], fewestBits: 4 }),
 };
 
 export const daliWide: MagnitudeTable = {
   ...head,
   about: "DALI TrivialAugmentWide: 31 bins, Translate up to the whole side, 135 degrees",
-  entries: set(0.99, 1, 135, 0.01, 0.99, 2),
+  entries: set({ shear: 0.99, share: 1, turn: 135, enhance: [0.01, 0.99], fewestBits: 2 }),
 };

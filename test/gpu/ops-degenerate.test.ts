@@ -5,7 +5,7 @@
 import { imageOps, type OpCall } from "mixwell";
 import { describe, expect, test } from "vitest";
 import type { ImageOp } from "../../src/ops/op.ts";
-import { sizeAfterCalls } from "../../src/stages/size.ts";
+import { sizeAfterCalls } from "../../src/ops/size.ts";
 import { asFloats, type PictureShape, type Pipeline, pictureOf } from "../pictures.ts";
 import { noise } from "../random.ts";
 import { callsOf, runsIn } from "../unit/ops/sample-calls.ts";

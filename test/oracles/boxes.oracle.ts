@@ -69,7 +69,7 @@ function casesOf({ rand_bbox, rand_bbox_minmax }: BoxTable): BoxCase[] {
     rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]!])));
   const centred = named(rand_bbox).map((row, i) => {
     const { H, W, lam, cy, cx, yl, yh, xl, xh, lam_corrected } = row as Record<string, number> & { H: number; W: number };
-    const box = cutBox("timm", H, W, lam!, cx!, cy!);
+    const box = cutBox("timm", { height: H, width: W }, lam!, cx!, cy!);
     return { id: `rand_bbox[${i}]`, height: H, width: W, box, wanted: [yl!, yh!, xl!, xh!], lambda: lam_corrected! };
   });
   if (!rand_bbox_minmax) return centred;

@@ -118,6 +118,25 @@ test("only index.ts reaches into src/gpu from outside (I3)", () => {
   expect(culprits).toEqual([]);
 });
 
+/** What comes into src/gpu from outside without its door for adapters. */
+const roundTheDoor = (all: readonly { path: string; imports: readonly string[] }[]) =>
+  all
+    .filter(({ path }) => isAdapter(path))
+    .flatMap(({ path, imports }) => imports.map((name) => ({ path, target: resolveImport(path, name) })))
+    .filter(({ target }) => target.startsWith("gpu/") && target !== DOOR)
+    .map(({ path, target }) => `${path}: ${target}`);
+
+const DOOR = "gpu/adapter.ts";
+
+test("adapters come into src/gpu by one door, which only they use", () => {
+  expect(roundTheDoor(modules)).toEqual([]);
+  const users = modules.filter(({ path, imports }) => imports.some((name) => resolveImport(path, name) === DOOR));
+  expect(users.length).toBeGreaterThan(0);
+  expect(users.map(({ path }) => path).filter((path) => !isAdapter(path))).toEqual([]);
+  const round = [{ path: "interop/tfjs/feed.ts", imports: ["../../gpu/adapter.ts", "../../gpu/engine.ts"] }];
+  expect(roundTheDoor(round)).toEqual(["interop/tfjs/feed.ts: gpu/engine.ts"]);
+});
+
 test("nothing draws randomness, or reads a clock, outside the keyed streams (I1)", () => {
   const culprits = modules.flatMap(({ path, code }) =>
     matches(path, code, /\bMath\.random\b|\bgetRandomValues\b|\brandomUUID\b|\bDate\b|\bperformance\b/g),
@@ -152,8 +171,8 @@ test("adapters lean on the engine, and neither it nor they on an adapter (I3)", 
   expect(culprits).toEqual([]);
 });
 
-test("the public surface is re-exports only", () => {
-  const index = modules.find(({ path }) => path === "index.ts");
+test.each(["index.ts", DOOR])("%s is re-exports only", (door) => {
+  const index = modules.find(({ path }) => path === door);
   const statements = index?.code.split(";").map((statement) => statement.trim()) ?? [];
   expect(statements.filter((statement) => statement !== "" && !/^export\s[^=]*\sfrom\s*""$/.test(statement))).toEqual([]);
 });

@@ -117,12 +117,12 @@ function fieldsOf(path: string, name: string): string[] {
 
 describe("the pages' tables name what there is, all of it and nothing else", () => {
   const INTERFACES: [column: string, heading: RegExp, path: string, name: string][] = [
-    ["option", /createEngine/, "src/gpu/engine.ts", "EngineOptions"],
+    ["option", /createEngine/, "src/gpu/options.ts", "EngineOptions"],
     ["output", /createEngine/, "src/format/format.ts", "OutputOptions"],
     ["labels", /createEngine/, "src/format/format.ts", "LabelOptions"],
     ["option", /epoch/, "src/gpu/epoch.ts", "EpochOptions"],
     ["batch", /run/, "src/gpu/inputs.ts", "BatchInput"],
-    ["step", /run/, "src/gpu/engine.ts", "StepOptions"],
+    ["step", /run/, "src/gpu/batch.ts", "StepOptions"],
   ];
   test.each(INTERFACES)("%s under %s: %s %s", (column, heading, path, name) => {
     expect(tableOf(LOOP, column, heading).names.sort()).toEqual(fieldsOf(path, name).sort());
@@ -130,7 +130,7 @@ describe("the pages' tables name what there is, all of it and nothing else", () 
 
   test("the fields of a batch", () => {
     const sentence = /A batch has (.*?)\./s.exec(read(LOOP))![1]!;
-    expect([...sentence.matchAll(/`(\w+)`/g)].map((found) => found[1]).sort()).toEqual(fieldsOf("src/gpu/engine.ts", "Batch").sort());
+    expect([...sentence.matchAll(/`(\w+)`/g)].map((found) => found[1]).sort()).toEqual(fieldsOf("src/gpu/batch.ts", "Batch").sort());
   });
 
   test("the options of mixup and cutmix", () => {

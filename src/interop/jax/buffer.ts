@@ -1,7 +1,7 @@
 /** From a jax array to its `GPUBuffer`. */
 import { getWebGPUDevice, type Array as JaxArray } from "@jax-js/jax";
 import { found, InputError } from "../../check/errors.ts";
-import { assertLiving } from "../../gpu/loss.ts";
+import { assertLiving } from "../../gpu/adapter.ts";
 
 export interface JaxBuffer {
   /** jax's own: read it as long as the array lives, never write or destroy it. */

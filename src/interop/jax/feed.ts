@@ -11,10 +11,18 @@
  */
 import { type Array as JaxArray, numpy as np } from "@jax-js/jax";
 import { found, InputError, MixwellError } from "../../check/errors.ts";
-import type { Dataset } from "../../gpu/dataset.ts";
-import type { Batch, Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
-import { type Epoch, type EpochOptions, epochOf } from "../../gpu/epoch.ts";
-import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
+import {
+  type Batch,
+  type BatchInput,
+  type Dataset,
+  type DatasetInput,
+  type Engine,
+  type Epoch,
+  type EpochOptions,
+  epochOf,
+  type OutBuffers,
+  type StepOptions,
+} from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { handOut } from "../hand-out.ts";
 import { deviceOfJax } from "./device.ts";

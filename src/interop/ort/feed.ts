@@ -6,11 +6,8 @@
  */
 import { type InferenceSession, Tensor } from "onnxruntime-web/webgpu";
 import { DeviceLostError, found, InputError, MixwellError } from "../../check/errors.ts";
-import { isOptions } from "../../check/options.ts";
-import { knownKeys } from "../../gpu/check.ts";
-import type { Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
-import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
-import { assertLiving } from "../../gpu/loss.ts";
+import { isOptions, knownKeys } from "../../check/options.ts";
+import { assertLiving, type BatchInput, type DatasetInput, type Engine, type OutBuffers, type StepOptions } from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { Leases } from "../leases.ts";
 import { lossBehind, lossOf } from "../lost.ts";

@@ -3,10 +3,9 @@
 import { Tensor } from "onnxruntime-web/webgpu";
 import { found, InputError } from "../../check/errors.ts";
 import { isListOf } from "../../check/lists.ts";
+import { oneOf } from "../../check/values.ts";
 import type { Format } from "../../format/format.ts";
-import { checkBatch } from "../../gpu/batch.ts";
-import { isBuffer, oneOf } from "../../gpu/check.ts";
-import type { Batch } from "../../gpu/engine.ts";
+import { type Batch, checkBatch, isBuffer } from "../../gpu/adapter.ts";
 
 type DataType = Tensor.GpuBufferDataTypes;
 

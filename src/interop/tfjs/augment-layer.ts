@@ -1,15 +1,16 @@
 /** A tf.layers layer: image ops of a policy inside a model, while it trains. */
+
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { cast, customGrad, mul, serialization, type Tensor, type Tensor4D, tidy } from "@tensorflow/tfjs-core";
 import { layers } from "@tensorflow/tfjs-layers";
 import { ArgumentError, found, InputError, MixwellError, PolicyError } from "../../check/errors.ts";
 import { isListOf } from "../../check/lists.ts";
-import { knownKeys } from "../../gpu/check.ts";
-import { Engine, type EngineOptions } from "../../gpu/engine.ts";
-import { checkEngineOptions } from "../../gpu/options.ts";
+import { knownKeys } from "../../check/options.ts";
+import type { Size } from "../../format/format.ts";
+import { checkEngineOptions, Engine, type EngineOptions } from "../../gpu/adapter.ts";
+import { isSame } from "../../ops/size.ts";
 import type { Policy, PolicyStage } from "../../policy/policy.ts";
 import { isImageStage, sizeAfterStage } from "../../stages/index.ts";
-import { isSame, type Size } from "../../stages/size.ts";
 import { activeBackend } from "./backend.ts";
 import { bufferOf, holdsItsType } from "./buffers.ts";
 import { TensorLeases } from "./tensor-leases.ts";

@@ -3,8 +3,8 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { env, type Rank, type ShapeMap, type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { DeviceLostError, found, InputError } from "../../check/errors.ts";
 import { isListOf } from "../../check/lists.ts";
-import { isBuffer, oneOf } from "../../gpu/check.ts";
-import { assertLiving } from "../../gpu/loss.ts";
+import { oneOf } from "../../check/values.ts";
+import { assertLiving, isBuffer } from "../../gpu/adapter.ts";
 import { lossOf } from "../lost.ts";
 import { activeBackend, flushBackend } from "./backend.ts";
 

@@ -1,9 +1,9 @@
 /** A dataset in the shape that tf.layers asks for: `iterator()` and `size`, which is all it uses of tf.data. */
 import { dispose, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
 import { InputError } from "../../check/errors.ts";
-import { knownKeys } from "../../gpu/check.ts";
-import { EPOCH_KEYS, type EpochOptions } from "../../gpu/epoch.ts";
-import type { TfjsEpoch } from "./examples.ts";
+import { knownKeys } from "../../check/options.ts";
+import { EPOCH_KEYS, type EpochOptions } from "../../gpu/adapter.ts";
+import type { TfjsEpoch } from "./batch.ts";
 
 export interface TfjsDatasetOptions extends EpochOptions {
   /** Go on with the next epoch at the end of one, without end: for `batchesPerEpoch`. Default false. */

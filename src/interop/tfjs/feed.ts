@@ -4,18 +4,25 @@
  * TensorFlow.js collects operations and submits them later, so a buffer that is written again too early changes results of earlier
  * operations, without an error. Here every batch gets buffers that nothing reads any more, see `TensorLeases`.
  */
+
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
 import { found, InputError, MixwellError } from "../../check/errors.ts";
-import type { Dataset } from "../../gpu/dataset.ts";
-import type { Engine, OutBuffers, StepOptions } from "../../gpu/engine.ts";
-import { type EpochOptions, epochOf } from "../../gpu/epoch.ts";
-import type { BatchInput, DatasetInput } from "../../gpu/inputs.ts";
+import {
+  type BatchInput,
+  type Dataset,
+  type DatasetInput,
+  type Engine,
+  type EpochOptions,
+  epochOf,
+  type OutBuffers,
+  type StepOptions,
+} from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { handOut } from "../hand-out.ts";
 import { activeBackend } from "./backend.ts";
+import type { TfjsBatch, TfjsEpoch } from "./batch.ts";
 import { examplesOf, type TfjsDataset, type TfjsDatasetOptions } from "./dataset.ts";
-import type { TfjsBatch, TfjsEpoch } from "./examples.ts";
 import { TensorLeases } from "./tensor-leases.ts";
 
 /** As the engine's, but for `out`: the buffers are the feed's. */

@@ -2,15 +2,11 @@
  * The masks of a plan as planes of bytes, made on the host: a plan holds a few numbers, the GPU reads a byte a pixel. Only + − × ÷ √ and
  * what is made of them are used, so that every machine gets the same bytes.
  */
+import type { Size } from "../../format/format.ts";
 import { constants } from "../../generated/layouts.ts";
 import type { GaussianShape, GivenMask, GridShape, MaskShape } from "../../plan/plan.ts";
 import { exp } from "../../random/math.ts";
 import { fourierPlane } from "./fourier.ts";
-
-interface Size {
-  height: number;
-  width: number;
-}
 
 /** What a part is of: a byte of 255 is the whole pixel. */
 export const { WHOLE } = constants.mask;

@@ -1,6 +1,5 @@
 import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
-import type { Pixel } from "../op.ts";
 
 /** The turn in sixths of the circle, in [0, 6). */
 const sixths = ({ shift }: { readonly shift: number }): number => {
@@ -8,20 +7,20 @@ const sixths = ({ shift }: { readonly shift: number }): number => {
 };
 
 /** Which channels get the largest, the changing and the smallest value in each sixth. */
-function arrange(sixth: number, high: number, rising: number, falling: number, low: number, alpha: number): Pixel {
+function arrange(sixth: number, high: number, rising: number, falling: number, low: number): [number, number, number] {
   switch (sixth) {
     case 0:
-      return [high, rising, low, alpha];
+      return [high, rising, low];
     case 1:
-      return [falling, high, low, alpha];
+      return [falling, high, low];
     case 2:
-      return [low, high, rising, alpha];
+      return [low, high, rising];
     case 3:
-      return [low, falling, high, alpha];
+      return [low, falling, high];
     case 4:
-      return [rising, low, high, alpha];
+      return [rising, low, high];
     default:
-      return [high, low, falling, alpha];
+      return [high, low, falling];
   }
 }
 
@@ -64,7 +63,7 @@ export const hueOp = defineOp({
     // The bias makes good what the divisions cut off: the peer's values sit at whole numbers too.
     const rising = ((low << 20) + part + 1024) >> 20;
     const falling = ((high << 20) - part + 1024) >> 20;
-    return arrange(sixth, high, rising, falling, low, v[3]);
+    return [...arrange(sixth, high, rising, falling, low), v[3]];
   },
   f32: (v, { turn }) => {
     const high = Math.max(v[0], v[1], v[2]);
@@ -82,6 +81,6 @@ export const hueOp = defineOp({
     const sixth = Math.min(Math.floor(hue), 5);
     const part = fround(range * fround(hue - sixth));
 
-    return arrange(sixth, high, fround(low + part), fround(high - part), low, v[3]);
+    return [...arrange(sixth, high, fround(low + part), fround(high - part), low), v[3]];
   },
 });

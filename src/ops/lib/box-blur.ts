@@ -54,13 +54,13 @@ export function boxBlurPixel(fetch: Fetch, { down, across, boxDown, boxAcross }:
   for (let j = 0; j <= 6 * down; j++) {
     const line: Pixel[] = [];
     for (let i = 0; i <= 6 * across; i++) line.push(fetch(at.x + i - 3 * across, at.y + j - 3 * down));
-    column.push(blurLine(line, across, at.x, at.width, ...boxAcross));
+    column.push(blurLine(line, across, at.x, at.width, boxAcross));
   }
-  return blurLine(column, down, at.y, at.height, ...boxDown);
+  return blurLine(column, down, at.y, at.height, boxDown);
 }
 
 /** Blurs a window around `position` of a line of `size` pixels thrice; only its centre is left then. */
-function blurLine(line: Pixel[], reach: number, position: number, size: number, ww: number, fw: number): Pixel {
+function blurLine(line: Pixel[], reach: number, position: number, size: number, [ww, fw]: readonly [number, number]): Pixel {
   // A window position outside of the picture repeats what its edge became in the pass before.
   const first = 3 * reach - position;
   for (let pass = 1; pass <= PASSES; pass++) {

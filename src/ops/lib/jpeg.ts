@@ -9,6 +9,7 @@
  * is an ordinary stencil: `shaders/ops/jpeg_quality.wgsl`.
  */
 
+import type { Size } from "../../format/format.ts";
 import type { At, Fetch, Pixel } from "../op.ts";
 import { clampByte } from "./fixed.ts";
 
@@ -65,7 +66,7 @@ export function codePicture(pixels: ArrayLike<number>, width: number, height: nu
   const result = new Uint8Array(4 * width * height);
   for (let my = 0; my < Math.ceil(height / 16); my++) {
     for (let mx = 0; mx < Math.ceil(width / 16); mx++) {
-      const samples = readTile(pixels, width, height, mx, my, halved);
+      const samples = readTile({ pixels, width, height }, mx, my, halved);
       const blocks = samples.length / 64;
       for (let block = 0; block < blocks; block++) codeBlock(samples, block, block < 4 ? LUMA : CHROMA, scale);
       for (let y = 16 * my; y < Math.min(16 * my + 16, height); y++) {
@@ -89,7 +90,7 @@ function placesOf(x: number, y: number, halved: boolean): [luma: number, cb: num
 }
 
 /** The samples of 16 × 16 pixels, cell by cell of four pixels. */
-function readTile(pixels: ArrayLike<number>, width: number, height: number, mx: number, my: number, halved: boolean): Int32Array {
+function readTile({ pixels, width, height }: Size & { pixels: ArrayLike<number> }, mx: number, my: number, halved: boolean): Int32Array {
   const samples = new Int32Array(halved ? 384 : 768);
   for (let lane = 0; lane < 64; lane++) {
     const cellX = 8 * mx + (lane & 7);

@@ -1,5 +1,6 @@
 /** What the tone kernel (shaders/tone.wgsl) finds out about a picture, on the CPU and in the same order. */
 
+import type { Precision } from "../../format/format.ts";
 import type { Histogram, Pixel, Stats } from "../op.ts";
 import { clampUnit, fround } from "./fixed.ts";
 import { greyF32, greyU8 } from "./grey.ts";
@@ -27,7 +28,7 @@ const pixelAt = ({ values }: Picture, index: number): Pixel => [
 export const floatLevel = (x: number): number => Math.floor(fround(clampUnit(x) * BYTE_SCALE));
 
 /** The picture's levels. Grey is counted for u8 only, by the weights of `meanOf` (see `mean.ts`). */
-export function histogramOf(picture: Picture, meanOf: number, pipeline: "u8" | "f32"): Histogram {
+export function histogramOf(picture: Picture, meanOf: number, precision: Precision): Histogram {
   const pixels = picture.height * picture.width;
   const counts = [0, 1, 2, 3].map(() => new Uint32Array(LEVELS));
   const add = (channel: number, level: number) => {
@@ -35,8 +36,8 @@ export function histogramOf(picture: Picture, meanOf: number, pipeline: "u8" | "
   };
   for (let index = 0; index < pixels; index++) {
     const v = pixelAt(picture, index);
-    for (const channel of [0, 1, 2] as const) add(channel, pipeline === "u8" ? v[channel] : floatLevel(v[channel]));
-    if (pipeline === "u8") add(GREY, greyU8(v, meanOf, picture.channels));
+    for (const channel of [0, 1, 2] as const) add(channel, precision === "u8" ? v[channel] : floatLevel(v[channel]));
+    if (precision === "u8") add(GREY, greyU8(v, meanOf, picture.channels));
   }
   return { pixels, counts };
 }

@@ -27,6 +27,18 @@ export interface Axis {
   flags: number;
 }
 
+export interface Axes {
+  across: Axis;
+  down: Axis;
+}
+
+/** A place to read at: the first of its neighbours is its whole part, and `bits` are below the point. */
+export interface Corner {
+  x: number;
+  y: number;
+  bits: number;
+}
+
 /** A neighbour along one axis, and its weight. */
 export interface Tap {
   index: number;

@@ -6,10 +6,11 @@ import { asF32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
 import type { At, Fetch, Pixel } from "../op.ts";
 import {
-  type Axis,
+  type Axes,
   acrossOf,
   averageDistance,
   averageSpan,
+  type Corner,
   cornerOf,
   downOf,
   isAverageInside,
@@ -35,7 +36,7 @@ export function warpPixelF32(words: WarpWords, fetch: Fetch, at: At, size: Size)
   const fill = four((c) => asF32(words.fill[c]!));
   const across = acrossOf(words, size);
   const down = downOf(words, size);
-  if (((flags >>> KIND_SHIFT) & 3) === KIND_AVERAGE) return averageF32(words, fetch, at, across, down, fill);
+  if (((flags >>> KIND_SHIFT) & 3) === KIND_AVERAGE) return averageF32(words, fetch, at, { across, down }, fill);
   const bits = flags & FRACTION_MASK;
   const place = warpPlace(words, at);
   if (!place.valid || ((flags & INSIDE) !== 0 && !(isOn(across, place.x, bits) && isOn(down, place.y, bits)))) return fill;
@@ -43,16 +44,15 @@ export function warpPixelF32(words: WarpWords, fetch: Fetch, at: At, size: Size)
   if (interpolation === NEAREST) {
     return fetch(tapOn(across, place.x >> bits, 1).index, tapOn(down, place.y >> bits, 1).index);
   }
-  const x = cornerOf(place.x, bits);
-  const y = cornerOf(place.y, bits);
-  if (interpolation === BILINEAR) return bilinearF32(fetch, across, down, x, y, bits, fill);
-  return bicubicF32(fetch, across, down, x, y, bits, fill);
+  const corner: Corner = { x: cornerOf(place.x, bits), y: cornerOf(place.y, bits), bits };
+  if (interpolation === BILINEAR) return bilinearF32(fetch, { across, down }, corner, fill);
+  return bicubicF32(fetch, { across, down }, corner, fill);
 }
 
 /** The fraction of a coordinate, exactly: at most 22 bits. */
 const fractionF32 = (coordinate: number, bits: number): number => (coordinate & ((1 << bits) - 1)) / (1 << bits);
 
-function bilinearF32(fetch: Fetch, across: Axis, down: Axis, x: number, y: number, bits: number, fill: Pixel): Pixel {
+function bilinearF32(fetch: Fetch, { across, down }: Axes, { x, y, bits }: Corner, fill: Pixel): Pixel {
   const tx = fractionF32(x, bits);
   const ty = fractionF32(y, bits);
   const left = tapOn(across, x >> bits, 1);
@@ -77,7 +77,7 @@ function borderF32(sum: Pixel, share: number, fill: Pixel, flags: number): Pixel
   return four((c) => add(times(sum[c]!, share), times(fill[c]!, round(1 - share))));
 }
 
-function bicubicF32(fetch: Fetch, across: Axis, down: Axis, x: number, y: number, bits: number, fill: Pixel): Pixel {
+function bicubicF32(fetch: Fetch, { across, down }: Axes, { x, y, bits }: Corner, fill: Pixel): Pixel {
   const flags = across.flags;
   const a = (flags & TORCHVISION) !== 0 ? -0.75 : -1;
   const weightsX = cubicF32(fractionF32(x, bits), a);
@@ -113,7 +113,7 @@ function cubicF32(t: number, a: number): Pixel {
   return [times(times(a, product), u), inner(u, t), inner(t, u), times(times(a, product), t)];
 }
 
-function averageF32(w: WarpWords, fetch: Fetch, at: At, across: Axis, down: Axis, fill: Pixel): Pixel {
+function averageF32(w: WarpWords, fetch: Fetch, at: At, { across, down }: Axes, fill: Pixel): Pixel {
   if ((across.flags & INSIDE) !== 0 && !isAverageInside(w, at, across, down)) return fill;
   const columns = averageSpan(w.x, 0, at.x, across);
   const rows = averageSpan(w.y, 0, at.y, down);

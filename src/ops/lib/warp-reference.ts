@@ -2,10 +2,11 @@
 import { constants } from "../../generated/layouts.ts";
 import type { At, Fetch, Pixel } from "../op.ts";
 import {
-  type Axis,
+  type Axes,
   acrossOf,
   averageSpan,
   averageWeight,
+  type Corner,
   cornerOf,
   downOf,
   fraction12,
@@ -29,7 +30,7 @@ export function warpPixelU8(words: WarpWords, fetch: Fetch, at: At, size: Size):
   const { fill } = words;
   const across = acrossOf(words, size);
   const down = downOf(words, size);
-  if (((flags >>> KIND_SHIFT) & 3) === KIND_AVERAGE) return averageU8(words, fetch, at, across, down, fill);
+  if (((flags >>> KIND_SHIFT) & 3) === KIND_AVERAGE) return averageU8(words, fetch, at, { across, down }, fill);
   const bits = flags & FRACTION_MASK;
   const place = warpPlace(words, at);
   if (!place.valid || ((flags & INSIDE) !== 0 && !(isOn(across, place.x, bits) && isOn(down, place.y, bits)))) return fill;
@@ -37,10 +38,9 @@ export function warpPixelU8(words: WarpWords, fetch: Fetch, at: At, size: Size):
   if (interpolation === NEAREST) {
     return fetch(tapOn(across, place.x >> bits, 1).index, tapOn(down, place.y >> bits, 1).index);
   }
-  const x = cornerOf(place.x, bits);
-  const y = cornerOf(place.y, bits);
-  if (interpolation === BILINEAR) return bilinearU8(fetch, across, down, x, y, bits, fill);
-  return bicubicU8(fetch, across, down, x, y, bits, fill);
+  const corner: Corner = { x: cornerOf(place.x, bits), y: cornerOf(place.y, bits), bits };
+  if (interpolation === BILINEAR) return bilinearU8(fetch, { across, down }, corner, fill);
+  return bicubicU8(fetch, { across, down }, corner, fill);
 }
 
 /** Four channels, each made of its index. */
@@ -49,7 +49,7 @@ const four = (make: (c: number) => number): Pixel => [make(0), make(1), make(2),
 /* ------------------------------------------------------------------ bilinear */
 
 /** Weights of 12 bits in each direction, so a sum has 24 below the point: 255 in full and the rounding half fit in 32. */
-function bilinearU8(fetch: Fetch, across: Axis, down: Axis, x: number, y: number, bits: number, fill: Pixel): Pixel {
+function bilinearU8(fetch: Fetch, { across, down }: Axes, { x, y, bits }: Corner, fill: Pixel): Pixel {
   const flags = across.flags;
   const fx = fraction12(x, bits);
   const fy = fraction12(y, bits);
@@ -83,7 +83,7 @@ function finishU8(sum: number, bits: number, flags: number): number {
 /* ------------------------------------------------------------------ bicubic */
 
 /** Four by four neighbours; weights of 11 bits, a row is cut to 10 below the point, so a sum has 21 and stays below 2^31. */
-function bicubicU8(fetch: Fetch, across: Axis, down: Axis, x: number, y: number, bits: number, fill: Pixel): Pixel {
+function bicubicU8(fetch: Fetch, { across, down }: Axes, { x, y, bits }: Corner, fill: Pixel): Pixel {
   const flags = across.flags;
   const sharpness = (flags & TORCHVISION) !== 0 ? 3 : 4;
   const weightsX = cubic11(fraction12(x, bits), sharpness);
@@ -135,7 +135,7 @@ export function cubic11(t: number, sharpness: number): Pixel {
  * remainder, so nothing is lost before the last bit: torchvision keeps 10 bits below the point between the directions and rounds half
  * to even, Pillow rounds to a level each time.
  */
-function averageU8(w: WarpWords, fetch: Fetch, at: At, across: Axis, down: Axis, fill: Pixel): Pixel {
+function averageU8(w: WarpWords, fetch: Fetch, at: At, { across, down }: Axes, fill: Pixel): Pixel {
   const flags = across.flags;
   if ((flags & INSIDE) !== 0 && !isAverageInside(w, at, across, down)) return fill;
   const columns = averageSpan(w.x, w.lower & 255, at.x, across);

@@ -9,6 +9,7 @@
  * largest value. Infinity is held at ± 2^29.
  */
 import { ArgumentError, found } from "../../check/errors.ts";
+import type { Precision, Size } from "../../format/format.ts";
 import { f32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
 import { type Warp as WarpWords, warpWords } from "../../generated/op-words.ts";
@@ -16,12 +17,7 @@ import type { Edge, Interpolation, Warp } from "../op.ts";
 import { isAffine } from "./warp-matrix.ts";
 
 export { foldWarps } from "./warp-fold.ts";
-export { type WarpWords, warpWords };
-
-export interface Size {
-  width: number;
-  height: number;
-}
+export { type Size, type WarpWords, warpWords };
 
 const {
   INTERPOLATION_SHIFT,
@@ -71,10 +67,10 @@ const LIMIT = 1 << 30;
  *
  * @throws ArgumentError for a matrix that is not finite or leads more than 2^18 pixels away
  */
-export function encodeWarp(warp: Warp, input: Size, output: Size, pipeline: "u8" | "f32"): WarpWords {
+export function encodeWarp(warp: Warp, input: Size, output: Size, precision: Precision): WarpWords {
   if (!warp.matrix.every(Number.isFinite)) throw new ArgumentError("matrix", "finite numbers", found(`[${warp.matrix.join(", ")}]`));
   const { flags, ...map } = mapOf(warp, input, output);
-  return warpWords.decode(warpWords.encode({ ...map, flags: flags | flagsOf(warp), fill: fillOf(warp, pipeline) }));
+  return warpWords.decode(warpWords.encode({ ...map, flags: flags | flagsOf(warp), fill: fillOf(warp, precision) }));
 }
 
 /** The words that say where a pixel is read, with their share of the flags. */
@@ -108,9 +104,9 @@ function flagsOf({ interpolation, edge, fill, peer, window }: Warp): number {
 }
 
 /** One level is for every channel, alpha too; three are opaque. */
-function fillOf({ fill = [0] }: Warp, pipeline: "u8" | "f32"): [number, number, number, number] {
+function fillOf({ fill = [0] }: Warp, precision: Precision): [number, number, number, number] {
   const [red = 0, green = red, blue = red, alpha = fill.length === 1 ? red : 255] = fill;
-  const word = (level: number) => (pipeline === "f32" ? f32(level / 255) : Math.min(255, Math.max(0, Math.round(level))));
+  const word = (level: number) => (precision === "f32" ? f32(level / 255) : Math.min(255, Math.max(0, Math.round(level))));
   return [word(red), word(green), word(blue), word(alpha)];
 }
 

@@ -17,6 +17,7 @@ import { mixup } from "../../../src/mixers/mixup.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";
 import type { OpName } from "../../../src/ops/index.ts";
 import type { AnyCall, Interpolation } from "../../../src/ops/op.ts";
+import { sizeAfterCalls } from "../../../src/ops/size.ts";
 import { randAugment } from "../../../src/peers/rand-augment.ts";
 import type { OpCall, Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
@@ -25,7 +26,6 @@ import { ops } from "../../../src/stages/op.ts";
 import { opAt } from "../../../src/stages/op-at.ts";
 import { randomPipeline } from "../../../src/stages/pipeline.ts";
 import type { RandomPipeline } from "../../../src/stages/random-pipeline.ts";
-import { sizeAfterCalls } from "../../../src/stages/size.ts";
 import { largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/tables/index.ts";
 import { allOps, callsOf, runsIn } from "../ops/sample-calls.ts";
 

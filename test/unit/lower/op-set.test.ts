@@ -76,7 +76,7 @@ test("every op has a bit of its own, and warps one together", () => {
   expect(opSet(kernels.tone_u8, ["equalize"])).not.toHaveProperty("WARPS");
 });
 
-const segments = (calls: OpCall[]) => [segmentsOf(calls, { height: 8, width: 8 }, 3, "u8", () => 0, "ops")];
+const segments = (calls: OpCall[]) => [segmentsOf(calls, { height: 8, width: 8, channels: 3 }, "u8", () => 0, "ops")];
 
 test.each([
   ["torchvision", ["nearest"]],

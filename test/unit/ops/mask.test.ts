@@ -200,7 +200,7 @@ describe("grid masks", () => {
     ] as const) {
       for (const pipeline of ["u8", "f32"] as const) {
         const last = (args: Args) =>
-          segmentsOf([{ op: "gridMask", unit: 8, ratio: 1, ...args }], picture, 3, pipeline, () => 0, "ops")[0]!.calls[0]!.words[7]!;
+          segmentsOf([{ op: "gridMask", unit: 8, ratio: 1, ...args }], picture, pipeline, () => 0, "ops")[0]!.calls[0]!.words[7]!;
         expect(last({ mode: "pixel", mean, std }) >>> 31).toBe(1);
         expect(last({ fill: [mean] }) >>> 31).toBe(0);
         expect(last({ fill: [mean, mean, -0] }) >>> 31).toBe(0);

@@ -2,13 +2,14 @@
  * What holds for every image op, whatever it does. The tests go through the registry, so a new op is held to it by being there;
  * where an op differs, it says so itself (`laws` in src/ops/image-op.ts).
  */
+
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { imageOps } from "../../../src/ops/index.ts";
 import type { AnyCall, Args, ImageOp } from "../../../src/ops/op.ts";
+import { sizeAfterCalls } from "../../../src/ops/size.ts";
 import { sizeAfterStage } from "../../../src/stages/index.ts";
-import { sizeAfterCalls } from "../../../src/stages/size.ts";
 import { examplesOf, MAGNITUDES } from "../../../tools/ops-docs/examples.ts";
 import { readRgb } from "../../../tools/ops-docs/png.ts";
 import { pictureOf } from "../../../tools/ops-docs/strips.ts";

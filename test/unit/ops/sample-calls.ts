@@ -3,8 +3,7 @@
  * arguments that somebody thought of.
  */
 
-import type { Pipeline } from "../../../src/analysis/passes.ts";
-import type { PictureShape } from "../../../src/format/format.ts";
+import type { PictureShape, Precision as Pipeline } from "../../../src/format/format.ts";
 import { imageOps, type OpName } from "../../../src/ops/index.ts";
 import type { AnyCall, Args, ImageOp } from "../../../src/ops/op.ts";
 import { examplesOf } from "../../../tools/ops-docs/examples.ts";

@@ -12,7 +12,7 @@ describe("timm's boxes", () => {
   test("all 400 recorded boxes and their corrected lambdas", () => {
     expect(table.rand_bbox.rows).toHaveLength(400);
     for (const [H, W, lam, cy, cx, yl, yh, xl, xh, corrected] of table.rand_bbox.rows) {
-      const box = cutBox("timm", H, W, lam, cx, cy);
+      const box = cutBox("timm", { height: H, width: W }, lam, cx, cy);
       expect([box.y.start, box.y.end, box.x.start, box.x.end]).toEqual([yl, yh, xl, xh]);
       expect(boxLambda("exact", H, W, box, lam)).toBe(corrected);
       expect(boxLambda("beta", H, W, box, lam)).toBe(lam);
@@ -73,7 +73,7 @@ describe("timm's boxes", () => {
 
   function replayCentre(H: number, W: number, lambda: number, take: Take) {
     const y = take(0, H);
-    return cutBox("timm", H, W, lambda, take(0, W), y);
+    return cutBox("timm", { height: H, width: W }, lambda, take(0, W), y);
   }
 
   function replayMinmax(H: number, W: number, minmax: [number, number], take: Take) {
@@ -142,20 +142,20 @@ describe("the other rules, against their words pixel by pixel", () => {
     for (const rule of ["timm", "kerascv", "keras3", "datarax"] as const) {
       for (let c = 0; c < 9; c++) {
         const position = rule === "keras3" ? c / 9 : c;
-        const nothing = cutBox(rule, 9, 9, 1, position, position);
+        const nothing = cutBox(rule, { height: 9, width: 9 }, 1, position, position);
         expect(boxLambda("exact", 9, 9, nothing, 1)).toBe(1);
-        const most = cutBox(rule, 9, 9, 0, position, position);
+        const most = cutBox(rule, { height: 9, width: 9 }, 0, position, position);
         expect(most.x.start).toBeGreaterThanOrEqual(0);
         expect(most.x.end).toBeLessThanOrEqual(9);
       }
     }
-    expect(boxLambda("exact", 8, 8, cutBox("timm", 8, 8, 0, 4, 4), 0)).toBe(0);
-    expect(boxLambda("exact", 8, 8, cutBox("keras3", 8, 8, 0, 0.7, 0.3), 0)).toBe(0);
+    expect(boxLambda("exact", 8, 8, cutBox("timm", { height: 8, width: 8 }, 0, 4, 4), 0)).toBe(0);
+    expect(boxLambda("exact", 8, 8, cutBox("keras3", { height: 8, width: 8 }, 0, 0.7, 0.3), 0)).toBe(0);
   });
 });
 
 describe("lambda modes", () => {
-  const corner = (rule: "timm" | "kerascv" | "datarax") => cutBox(rule, 10, 20, 0.75, 0, 0);
+  const corner = (rule: "timm" | "kerascv" | "datarax") => cutBox(rule, { height: 10, width: 20 }, 0.75, 0, 0);
 
   test("of a box half outside on both axes", () => {
     expect(boxLambda("exact", 10, 20, corner("timm"), 0.75)).toBe(1 - (2 * 5) / 200);
@@ -168,7 +168,10 @@ describe("lambda modes", () => {
 
   test("Keras 3's real area is the lambda that was drawn", () => {
     for (const lambda of [0, 0.1, 0.5, 0.99, 1]) {
-      expect(boxLambda("continuous", 31, 17, cutBox("keras3", 31, 17, lambda, 0.4, 0.6), lambda)).toBeCloseTo(lambda, 12);
+      expect(boxLambda("continuous", 31, 17, cutBox("keras3", { height: 31, width: 17 }, lambda, 0.4, 0.6), lambda)).toBeCloseTo(
+        lambda,
+        12,
+      );
     }
   });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { validatePlan } from "../../../src/analysis/validate.ts";
 import { PlanError } from "../../../src/check/errors.ts";
-import { type LowerOptions, lower } from "../../../src/lower/lower.ts";
+import { lower } from "../../../src/lower/lower.ts";
+import type { LowerOptions } from "../../../src/lower/lowering.ts";
 import { cutmix } from "../../../src/mixers/cutmix.ts";
 import type { OpCall, Plan } from "../../../src/plan/plan.ts";
 import { plan } from "./request.ts";

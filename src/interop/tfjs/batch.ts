@@ -1,7 +1,6 @@
-/** A batch as tensors. */
+/** What a feed hands out. */
 import type { Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
-import type { Batch } from "../../gpu/engine.ts";
-import type { Epoch } from "../../gpu/epoch.ts";
+import type { Batch, Epoch } from "../../gpu/adapter.ts";
 
 /** A batch in tensors that are yours: dispose them, or let `tf.tidy` do it, as every tensor. */
 export interface TfjsBatch {

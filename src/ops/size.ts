@@ -1,22 +1,19 @@
-import { atCall, checkCall } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
-import type { Arg, ImageOp } from "../ops/op.ts";
-import type { OpCall } from "../plan/plan.ts";
+/** The size of a picture after ops. */
 
-export interface Size {
-  height: number;
-  width: number;
-}
+import type { Size } from "../format/format.ts";
+import { atCall, checkCall } from "./check-call.ts";
+import { imageOps } from "./index.ts";
+import type { Arg, ImageOp } from "./op.ts";
 
-/** The arguments that are a side of the result, by op: such an op may change the size. */
+/** The arguments that are a side of the result, by op. Only an op that has one may change the size. */
 export const sidesOfResult = new Map(Object.values<ImageOp>(imageOps).map(({ name, args }) => [name, sidesIn(args)]));
 
 function sidesIn(args: Readonly<Record<string, Arg>>) {
   return Object.entries(args).flatMap(([name, arg]) => (arg.sideOfResult ? [{ name, side: arg.sideOfResult, arg }] : []));
 }
 
-/** The size of a picture after calls that were drawn. */
-export function sizeAfterCalls(calls: readonly OpCall[], size: Size, path: string): Size {
+/** The size of a picture after its calls; `path` is where they stand, for messages. */
+export function sizeAfterCalls(calls: readonly { op: string }[], size: Size, path: string): Size {
   return calls.reduce((now, call, i) => {
     const op = (imageOps as Record<string, ImageOp>)[call.op]!;
     if (sidesOfResult.get(call.op)!.length === 0 || op.kind !== "warp") return now;
@@ -30,4 +27,4 @@ export function sizeAfterCalls(calls: readonly OpCall[], size: Size, path: strin
 
 export const isSame = (a: Size, b: Size): boolean => a.height === b.height && a.width === b.width;
 
-export const showSize = ({ height, width }: Size) => `${height} × ${width}`;
+export const showSize = ({ height, width }: Size): string => `${height} × ${width}`;

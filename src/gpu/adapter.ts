@@ -1,0 +1,10 @@
+/** The door for adapters: all that `src/interop` may know of `src/gpu`. Re-exports only. */
+
+export { type Batch, checkBatch, type OutBuffers, STEP_KEYS, type StepOptions } from "./batch.ts";
+export { isBuffer } from "./check.ts";
+export type { Dataset } from "./dataset.ts";
+export { Engine } from "./engine.ts";
+export { EPOCH_KEYS, type Epoch, type EpochOptions, epochOf } from "./epoch.ts";
+export type { BatchInput, DatasetInput } from "./inputs.ts";
+export { assertLiving, knownLoss } from "./loss.ts";
+export { checkEngineOptions, type EngineOptions } from "./options.ts";
