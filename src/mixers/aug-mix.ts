@@ -1,4 +1,3 @@
-import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
@@ -8,7 +7,7 @@ import { allDraws } from "../stages/draws.ts";
 import { callsOf, checkImageStage, drawsOfStage, prepareImageStage, sizeAfterStage } from "../stages/index.ts";
 import { IMAGE_OPTIONS, type ImageGranularity, type ImageOptions, type ImageStage } from "../stages/stage.ts";
 import { blended, dirichlet } from "./blend.ts";
-import { checkMixer, type MixOp, type MixTree } from "./mixer.ts";
+import { type MixOp, type MixTree, made } from "./mixer.ts";
 
 const MAX_CHAINS = 7;
 
@@ -41,9 +40,7 @@ const ALPHA: Bounds = { low: 0.01, high: 10, expected: "a number from 0.01 to 10
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function augMix(stages: ImageStage[], options: Omit<AugMix, "kind" | "stages"> = {}): AugMix {
-  const stage: AugMix = { width: 3, depth: [1, 3], alpha: 1, prob: 1, ...given(options, "augMix"), kind: "augMix", stages };
-  checkMixer(augMixOp, stage as unknown as Record<string, unknown>, "augMix");
-  return copied(stage);
+  return made(augMixOp, { width: 3, depth: [1, 3], alpha: 1, prob: 1, ...given(options, "augMix"), kind: "augMix", stages });
 }
 
 /** The op behind {@link augMix}: its options and the draw of one tree. */

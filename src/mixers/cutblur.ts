@@ -1,10 +1,9 @@
-import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { drawsOf } from "../stages/draws.ts";
 import { boxRow } from "./box-rows.ts";
-import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { checkScale, STAGE_OPTIONS } from "./options.ts";
 
 /** Made by `cutblur()`. */
@@ -30,9 +29,7 @@ export interface CutBlur extends StageOptions {
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function cutblur(options: Omit<CutBlur, "kind"> = {}): CutBlur {
-  const mixer: CutBlur = { scale: SCALE, factor: FACTOR, prob: 1, ...given(options, "cutblur"), kind: "cutblur" };
-  checkMixer(cutblurOp, mixer as unknown as Record<string, unknown>, "cutblur");
-  return copied(mixer);
+  return made(cutblurOp, { scale: SCALE, factor: FACTOR, prob: 1, ...given(options, "cutblur"), kind: "cutblur" });
 }
 
 const SCALE: [number, number] = [0.7, 0.7];

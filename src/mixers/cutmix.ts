@@ -1,5 +1,4 @@
 import { checkName } from "../check/check.ts";
-import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
@@ -7,7 +6,7 @@ import type { LambdaMode } from "../plan/plan.ts";
 import { beta } from "../random/beta.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { BOX_RULES, type Box, type BoxRule, boxLambda, cutBox, LAMBDA_MODES, minmaxSides, placedBox } from "./cutmix-box.ts";
-import { type BareRow, checkMixer, type DrawContext, type DrawRow, type MixOp, type StageOptions } from "./mixer.ts";
+import { type BareRow, type DrawContext, type DrawRow, type MixOp, made, type StageOptions } from "./mixer.ts";
 import { checkAlpha, checkAlphaRange, checkMinmax, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
 /** Made by `cutmix()`. At most one of `alpha`, `alphaRange` and `minmax`. */
@@ -44,9 +43,7 @@ export function cutmix(options: Omit<CutMix, "kind"> = {}): CutMix {
   const named = given(options, "cutmix");
   const sized = named.alphaRange !== undefined || named.minmax !== undefined;
   const defaults = sized ? { prob: 1, lambda: "exact" as const } : { alpha: CUTMIX_ALPHA, prob: 1, lambda: "exact" as const };
-  const mixer: CutMix = { ...defaults, ...named, kind: "cutmix" };
-  checkMixer(cutmixOp, mixer as unknown as Record<string, unknown>, "cutmix");
-  return copied(mixer);
+  return made(cutmixOp, { ...defaults, ...named, kind: "cutmix" });
 }
 
 const CUTMIX_ALPHA = 1;

@@ -1,5 +1,4 @@
 import { checkName } from "../check/check.ts";
-import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import type { Spectrum } from "../plan/plan.ts";
@@ -7,7 +6,7 @@ import { beta } from "../random/beta.ts";
 import { foldIn } from "../random/key.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { SPECTRA } from "./masks/check.ts";
-import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { checkAlpha, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
 /** Made by `fmix()`. */
@@ -36,9 +35,7 @@ export interface FMix extends StageOptions {
  * range.
  */
 export function fmix(options: Omit<FMix, "kind"> = {}): FMix {
-  const mixer: FMix = { alpha: 1, decay: DECAY, spectrum: SPECTRUM, prob: 1, ...given(options, "fmix"), kind: "fmix" };
-  checkMixer(fmixOp, mixer as unknown as Record<string, unknown>, "fmix");
-  return copied(mixer);
+  return made(fmixOp, { alpha: 1, decay: DECAY, spectrum: SPECTRUM, prob: 1, ...given(options, "fmix"), kind: "fmix" });
 }
 
 const DECAY = 3;

@@ -1,10 +1,9 @@
-import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
 import { beta } from "../random/beta.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
-import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { checkAlpha, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
 /** Made by `gridmix()`. */
@@ -28,9 +27,7 @@ export interface GridMix extends StageOptions {
  * One level of mixing. Throws PolicyError when an option is unknown or out of range.
  */
 export function gridmix(options: Omit<GridMix, "kind"> = {}): GridMix {
-  const mixer: GridMix = { alpha: 1, cells: CELLS, prob: 1, ...given(options, "gridmix"), kind: "gridmix" };
-  checkMixer(gridmixOp, mixer as unknown as Record<string, unknown>, "gridmix");
-  return copied(mixer);
+  return made(gridmixOp, { alpha: 1, cells: CELLS, prob: 1, ...given(options, "gridmix"), kind: "gridmix" });
 }
 
 const CELLS = 20;

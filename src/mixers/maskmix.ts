@@ -1,11 +1,11 @@
-import { copied, frozenCopy } from "../check/copied.ts";
+import { frozenCopy } from "../check/copied.ts";
 import { ArgumentError, PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { GivenMask } from "../plan/plan.ts";
 import { uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { checkMask } from "./masks/check.ts";
-import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { STAGE_OPTIONS } from "./options.ts";
 
 /** Made by `maskmix()`. */
@@ -29,9 +29,7 @@ export interface MaskMix extends StageOptions {
  * One level of mixing. Throws PolicyError when an option is unknown or out of range.
  */
 export function maskmix(masks: GivenMask[], options: Omit<MaskMix, "kind" | "masks"> = {}): MaskMix {
-  const mixer: MaskMix = { prob: 1, ...given(options, "maskmix"), kind: "maskmix", masks };
-  checkMixer(maskmixOp, mixer as unknown as Record<string, unknown>, "maskmix");
-  return { ...copied(mixer), masks: masks.map(frozenCopy) };
+  return { ...made(maskmixOp, { prob: 1, ...given(options, "maskmix"), kind: "maskmix", masks }), masks: masks.map(frozenCopy) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { checkKeys } from "../check/check.ts";
+import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import type { Scalar, Time } from "../draw/schedule.ts";
 import type { Granularity, MixRow, OpCall, Pairing } from "../plan/plan.ts";
@@ -111,6 +112,12 @@ export function checkMixer<M extends AnyMixer>(op: MixOp<M>, value: Record<strin
   checkStagePairing(value, path);
   op.check(value, path);
   checkPartners(op.needs?.(value as unknown as M) ?? PLAIN_NEEDS, value, path);
+}
+
+/** What a mixer's constructor returns: the mixer, checked, and nobody else's. Throws PolicyError. */
+export function made<M extends AnyMixer>(op: MixOp<M>, mixer: M): M {
+  checkMixer(op, mixer as unknown as Record<string, unknown>, mixer.kind);
+  return copied(mixer);
 }
 
 /** Refuses pairings that have one partner only for a mixer that wants more. */

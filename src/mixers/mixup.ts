@@ -1,8 +1,7 @@
-import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
 import { beta } from "../random/beta.ts";
-import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { checkAlpha, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
 /** Made by `mixup()`. */
@@ -25,9 +24,7 @@ export interface MixUp extends StageOptions {
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function mixup(options: Omit<MixUp, "kind"> = {}): MixUp {
-  const mixer: MixUp = { alpha: MIXUP_ALPHA, prob: 1, ...given(options, "mixup"), kind: "mixup" };
-  checkMixer(mixupOp, mixer as unknown as Record<string, unknown>, "mixup");
-  return copied(mixer);
+  return made(mixupOp, { alpha: MIXUP_ALPHA, prob: 1, ...given(options, "mixup"), kind: "mixup" });
 }
 
 const MIXUP_ALPHA = 0.2;

@@ -1,11 +1,10 @@
 import { checkRange } from "../check/check.ts";
-import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { drawsOf } from "../stages/draws.ts";
 import { boxRow } from "./box-rows.ts";
-import { checkMixer, type MixLeaf, type MixOp, type MixTree, type StageOptions } from "./mixer.ts";
+import { type MixLeaf, type MixOp, type MixTree, made, type StageOptions } from "./mixer.ts";
 import { STAGE_OPTIONS } from "./options.ts";
 
 /** Pictures along one side of a mosaic, and in one `multimixup`. */
@@ -38,9 +37,7 @@ export interface Mosaic extends StageOptions {
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function mosaic(options: Omit<Mosaic, "kind"> = {}): Mosaic {
-  const mixer: Mosaic = { grid: GRID, center: CENTER, prob: 1, ...given(options, "mosaic"), kind: "mosaic" };
-  checkMixer(mosaicOp, mixer as unknown as Record<string, unknown>, "mosaic");
-  return copied(mixer);
+  return made(mosaicOp, { grid: GRID, center: CENTER, prob: 1, ...given(options, "mosaic"), kind: "mosaic" });
 }
 
 const GRID: [number, number] = [2, 2];

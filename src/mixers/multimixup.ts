@@ -1,11 +1,10 @@
-import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { ALPHA } from "../draw/bounds.ts";
 import { given } from "../draw/options.ts";
 import { checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import { foldIn } from "../random/key.ts";
 import { blended, dirichlet } from "./blend.ts";
-import { checkMixer, type MixOp, type MixTree, type StageOptions } from "./mixer.ts";
+import { type MixOp, type MixTree, made, type StageOptions } from "./mixer.ts";
 import { STAGE_OPTIONS } from "./options.ts";
 
 export const MAX_SOURCES = 16;
@@ -35,9 +34,7 @@ export interface MultiMixUp extends StageOptions {
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function multimixup(options: Omit<MultiMixUp, "kind"> = {}): MultiMixUp {
-  const mixer: MultiMixUp = { sources: SOURCES, alpha: 1, prob: 1, ...given(options, "multimixup"), kind: "multimixup" };
-  checkMixer(multimixupOp, mixer as unknown as Record<string, unknown>, "multimixup");
-  return copied(mixer);
+  return made(multimixupOp, { sources: SOURCES, alpha: 1, prob: 1, ...given(options, "multimixup"), kind: "multimixup" });
 }
 
 const SOURCES = 3;

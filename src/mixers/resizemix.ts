@@ -1,11 +1,10 @@
 import { checkName } from "../check/check.ts";
-import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { drawsOf } from "../stages/draws.ts";
 import { boxRow, clippedSpan } from "./box-rows.ts";
-import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { checkScale, STAGE_OPTIONS } from "./options.ts";
 
 /** Made by `resizemix()`. */
@@ -32,9 +31,7 @@ export interface ResizeMix extends StageOptions {
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function resizemix(options: Omit<ResizeMix, "kind"> = {}): ResizeMix {
-  const mixer: ResizeMix = { scale: SCALE, prob: 1, ...given(options, "resizemix"), kind: "resizemix" };
-  checkMixer(resizemixOp, mixer as unknown as Record<string, unknown>, "resizemix");
-  return copied(mixer);
+  return made(resizemixOp, { scale: SCALE, prob: 1, ...given(options, "resizemix"), kind: "resizemix" });
 }
 
 const SCALE: [number, number] = [0.1, 0.8];

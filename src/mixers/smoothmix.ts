@@ -1,9 +1,8 @@
 import { checkRange } from "../check/check.ts";
-import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
-import { checkMixer, type MixOp, type StageOptions } from "./mixer.ts";
+import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { STAGE_OPTIONS } from "./options.ts";
 
 /** Made by `smoothmix()`. */
@@ -24,9 +23,7 @@ export interface SmoothMix extends StageOptions {
  * One level of mixing. Weights are 257 steps from 0 to 1. Throws PolicyError when an option is unknown or out of range.
  */
 export function smoothmix(options: Omit<SmoothMix, "kind"> = {}): SmoothMix {
-  const mixer: SmoothMix = { sigma: SIGMA, prob: 1, ...given(options, "smoothmix"), kind: "smoothmix" };
-  checkMixer(smoothmixOp, mixer as unknown as Record<string, unknown>, "smoothmix");
-  return copied(mixer);
+  return made(smoothmixOp, { sigma: SIGMA, prob: 1, ...given(options, "smoothmix"), kind: "smoothmix" });
 }
 
 const SIGMA: [number, number] = [0.25, 0.5];
