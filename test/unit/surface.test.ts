@@ -58,11 +58,13 @@ test("every export of an adapter has a call that mistakes are made in", () => {
   expect([...exported, ...methods].filter((name) => !doors.has(name))).toEqual([]);
 });
 
-describe.each(pureDoors.map((door, i) => [`${door.name} (${i})`, door] as const))("%s", (_, door) => {
-  const cases = withUnknownOptions(door.args, door.open);
-  test.runIf(cases.length > 0)("refuses an option it does not know, wherever it stands", () => {
-    for (const { path, args } of cases) expect(messageOf(door, args), path).toContain(NO_OPTION);
-  });
+/** The doors that take an object somewhere, which an option could be put into. */
+const withOptions = pureDoors
+  .map((door, i) => ({ name: `${door.name} (${i})`, door, cases: withUnknownOptions(door.args, door.open) }))
+  .filter(({ cases }) => cases.length > 0);
+
+test.each(withOptions)("$name refuses an option it does not know, wherever it stands", ({ door, cases }) => {
+  for (const { path, args } of cases) expect(messageOf(door, args), path).toContain(NO_OPTION);
 });
 
 test("the search finds what it looks for: a function that takes any option", () => {
