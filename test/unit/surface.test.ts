@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as mixwell from "mixwell";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { adapterDoors } from "../fuzz/adapter-calls.ts";
 import { pureDoors } from "../fuzz/calls.ts";
 import type { Door } from "../fuzz/door.ts";
