@@ -56,7 +56,7 @@ describe("no number of a shader is typed again in src", () => {
 
   test("all files that pack and unpack are among those looked at", () => {
     const paths = scanned.map(({ path }) => path);
-    expect(paths).toEqual(expect.arrayContaining(["src/lower/lower.ts", "src/lower/augment.ts", "src/gpu/executor.ts"]));
+    expect(paths).toEqual(expect.arrayContaining(["src/lower/lower.ts", "src/lower/program.ts", "src/gpu/executor.ts"]));
     expect(paths).toEqual(expect.arrayContaining(["src/ops/lib/warp-words.ts", "src/ops/mask/erase.ts", "src/reference/ops.ts"]));
   });
 });
