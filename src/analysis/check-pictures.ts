@@ -51,8 +51,8 @@ function checkValues(path: string, format: Format, layout: Layout, valueRange: [
   oneOf(at(path, "format"), format, ["u8", "f32", "f16"]);
   oneOf(at(path, "layout"), layout, ["nhwc", "nchw"]);
   if (valueRange === undefined) return;
-  if (format === "u8") throw new InputError(at(path, "valueRange"), "nothing for u8 pictures, which are 0..255", valueRange);
   range(at(path, "valueRange"), valueRange);
+  if (format === "u8") throw new InputError(at(path, "valueRange"), "nothing for u8 pictures, which are 0..255", valueRange);
 }
 
 const at = (path: string, name: string): string => (path === "" ? name : `${path}.${name}`);

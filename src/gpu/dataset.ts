@@ -162,7 +162,17 @@ export class Dataset {
     const annotations = checkAnnotations(given, count, "fromBuffer.", InputError);
     assertLiving(device);
     const valueRange: Parts["valueRange"] = given.valueRange && [...given.valueRange];
-    const parts: Parts = { count, height, width, channels, format, layout, valueRange, ...annotations };
+    const parts: Parts = {
+      count,
+      height,
+      width,
+      channels,
+      format,
+      layout,
+      valueRange,
+      ...annotations,
+      fields: copiedFields(annotations.fields),
+    };
     const labels = uploadLabels(device, parts);
     return new Dataset(device, parts, { pages: [{ buffer: images, size }], picturesPerPage: MAX_PICTURES, labels }, labels ? [labels] : []);
   }

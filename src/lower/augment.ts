@@ -50,7 +50,7 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
     const list = program.addList(listed);
     const { overrides, workgroupSize } = kernels[kernel];
     const settings = {
-      ...known(overrides, { MAX_PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
+      ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
       ...opSet(kernels[kernel], ops, pass.readings),
     };
     const buffers: Dispatch["buffers"] = {

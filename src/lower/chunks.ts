@@ -1,5 +1,5 @@
 /** Cutting a batch into what one uniform block and one grid can hold, and collecting the blocks. */
-import { LABEL_CHUNK_SLOTS_COUNT, MIX_CHUNK_SLOTS_COUNT } from "../generated/layouts.ts";
+import { type kernels, LABEL_CHUNK_SLOTS_COUNT, MIX_CHUNK_SLOTS_COUNT } from "../generated/layouts.ts";
 import type { BlockName, Dispatch, Upload } from "./recording.ts";
 
 /** A dimension of a grid. */
@@ -71,7 +71,13 @@ export class Blocks {
   }
 }
 
-/** The constants a kernel really has: WebGPU refuses others. */
-export function known(overrides: Readonly<Record<string, unknown>>, constants: Record<string, number>): Dispatch["constants"] {
-  return Object.fromEntries(Object.entries(constants).filter(([name]) => name in overrides));
+/** A constant that some kernel has, to be set when its pipeline is made. */
+type OverrideName = { [Name in keyof typeof kernels]: keyof (typeof kernels)[Name]["overrides"] }[keyof typeof kernels];
+
+/** The constants a kernel really has: WebGPU refuses others. A name that no kernel has does not compile. */
+export function known(
+  overrides: Readonly<Record<string, unknown>>,
+  constants: Partial<Record<OverrideName, number>>,
+): Dispatch["constants"] {
+  return Object.fromEntries(Object.entries(constants as Record<string, number>).filter(([name]) => name in overrides));
 }

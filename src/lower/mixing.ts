@@ -40,7 +40,7 @@ export function lowerMixing(lowering: Lowering, tree: Provenance, level: Level, 
   const lanes = kernels[kernel].workgroupSize[0];
   const valuesPerWord = 4 / BYTES_PER_ELEMENT[target.format];
   const settings = known(kernels[kernel].overrides, {
-    MAX_PAGES: level.pages.length,
+    PAGES: level.pages.length,
     CHANNELS: channels,
     IN_NCHW: level.layout === "nchw" ? 1 : 0,
     OUT_NCHW: target.layout === "nchw" ? 1 : 0,

@@ -33,7 +33,7 @@ describe("an engine", () => {
     options.policy[0]!.prob = 1;
     options.policy[1]!.prob = 1;
     options.policy.reverse();
-    options.output.normalize.mean[0] = 9;
+    options.output.normalize.mean[0] = 0.9;
     options.output.normalize.std = [2, 2, 2];
     options.labels.smoothing = 0.5;
     expect(await made()).toEqual(before);

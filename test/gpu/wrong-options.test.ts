@@ -24,12 +24,12 @@ test("createEngine refuses in full sentences what cannot work", async () => {
     [
       "no policy",
       () => createEngine(device, {} as never),
-      "PolicyError: policy: expected what one of mixup(), cutmix(), resizemix(), mosaic(), multimixup(), cutblur(), gridmix(), smoothmix(), fmix(), maskmix(), oneOf(), augMix(), repeatedAugmentation() or an image stage's constructor returns, found undefined",
+      "PolicyError: policy: expected what one of mixup(), cutmix(), resizemix(), mosaic(), multimixup(), cutblur(), gridmix(), smoothmix(), fmix(), maskmix(), augMix(), oneOf(), repeatedAugmentation() or an image stage's constructor returns, found undefined",
     ],
     [
       "a policy by name",
       () => createEngine(device, { policy: "mixup" as never }),
-      `PolicyError: policy: expected what one of mixup(), cutmix(), resizemix(), mosaic(), multimixup(), cutblur(), gridmix(), smoothmix(), fmix(), maskmix(), oneOf(), augMix(), repeatedAugmentation() or an image stage's constructor returns, found "mixup"`,
+      `PolicyError: policy: expected what one of mixup(), cutmix(), resizemix(), mosaic(), multimixup(), cutblur(), gridmix(), smoothmix(), fmix(), maskmix(), augMix(), oneOf(), repeatedAugmentation() or an image stage's constructor returns, found "mixup"`,
     ],
     [
       "a kind misspelt",

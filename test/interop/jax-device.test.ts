@@ -40,6 +40,7 @@ test("a device that jax cannot start on gives an error, and the browser's method
     adapterInfo,
     lost: new Promise(() => undefined),
     createComputePipeline() {},
+    queue: {},
     createBuffer() {
       throw new Error("broken on purpose");
     },

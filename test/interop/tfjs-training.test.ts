@@ -305,7 +305,7 @@ describe("model.fitDataset", () => {
     const otherFeed = createFeed(other.engine);
     expect(() => otherFeed.dataset(other.dataset, { batchSize: 0 })).toThrow(/batchSize/);
     expect(() => otherFeed.dataset(other.dataset, undefined as never)).toThrow(
-      "dataset.options: expected { batchSize, … }, found undefined",
+      "dataset.options: expected { epoch, batchSize, shuffle, shard, last, lookAhead, start, repeat }, found undefined",
     );
     expect(() => otherFeed.dataset(other.dataset, { batchSize: 4, shufle: false } as never)).toThrow(
       /dataset\.options: expected only .*did you mean shuffle\?\), found "shufle"/,
