@@ -34,7 +34,7 @@ test("createEngine refuses in full sentences what cannot work", async () => {
     [
       "a kind misspelt",
       () => createEngine(device, { policy: { kind: "cutmx" } as never }),
-      'PolicyError: policy.kind: expected one of mixup, cutmix, resizemix, mosaic, multimixup, cutblur, gridmix, smoothmix, fmix, maskmix, oneOf, augMix, repeatedAugmentation, or an image stage: op, opAt, sequential, randomApply, randomChoice, randomOrder, randomPipeline, randomErasing, randomCrop, randomResizedCrop, randomGridMask (did you mean cutmix?), found "cutmx"',
+      'PolicyError: policy.kind: expected one of mixup, cutmix, resizemix, mosaic, multimixup, cutblur, gridmix, smoothmix, fmix, maskmix, augMix, oneOf, repeatedAugmentation, or an image stage: op, opAt, sequential, randomApply, randomChoice, randomOrder, randomPipeline, randomErasing, randomCrop, randomResizedCrop, randomGridMask (did you mean cutmix?), found "cutmx"',
     ],
     [
       "an alpha of 0",
