@@ -99,7 +99,8 @@ export default defineConfig({
       inNode("gpu-node", ["test/gpu/**/*.test.ts"], dawn),
       // The other libraries keep state of their own in a page, such as the device they compute on.
       inChromium("interop", ["test/interop/**/*.test.ts"], { deps: interopDeps, isolate: true }),
-      inNode("interop-node", ["test/interop-node/**/*.test.ts"], dawn),
+      // jax-js starts once in a process, on the first device that it is given.
+      inNode("interop-node", ["test/interop-node/**/*.test.ts"], { ...dawn, isolate: true }),
       inChromium("oracles-browser", ["test/oracles/**/*.oracle.ts"]),
       inNode("oracles-node", ["test/oracles/**/*.oracle.ts"], dawn),
       inNode("package", ["test/package/**/*.test.ts"]),
