@@ -40,6 +40,7 @@ export function drawPlan(settings: Settings, dataset: DatasetShape, policy: MixS
     epoch,
     step: epoch * order.length + batch,
     ids: order.batch(batch),
+    occurrences: order.occurrences(batch),
     from: "dataset",
     datasetSize: dataset.count,
     height: dataset.height,

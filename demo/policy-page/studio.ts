@@ -25,6 +25,7 @@ export function drawPlan(state: PolicyState, facts: DatasetFacts): Plan {
     epoch,
     step: epoch * order.length + batch,
     ids: order.batch(batch),
+    occurrences: order.occurrences(batch),
     from: "dataset",
     datasetSize: facts.count,
     height: facts.height,

@@ -34,4 +34,4 @@ async function filesBelow(entry: FileSystemEntry): Promise<GivenFile[]> {
 }
 
 /** Systems leave `.DS_Store` and the like in folders, and programs whole folders. `labelsFromPaths` takes no class from them either. */
-const isVisible = ({ path }: GivenFile): boolean => !path.split("/").some((part) => /^(\.|__MACOSX$|Thumbs\.db$|desktop\.ini$)/.test(part));
+const isVisible = ({ path }: GivenFile): boolean => !path.split("/").some((part) => /^(\.|__MACOSX$)/.test(part));

@@ -27,8 +27,11 @@ export function lookAt(
   const batchSize = Math.min(wanted, train.count);
   const order = epochOrder({ seed, epoch, count: train.count, batchSize, last: "wrap" });
   // Partners come from the whole dataset, and draws go by the sample: eight of a batch are drawn as they are within it.
-  const ids = order.batch(step % order.length).slice(0, SHOWN);
-  const plan = samplePlan({ policy, seed, epoch, step, ids, from: "dataset", datasetSize: train.count, height, width });
+  const batch = step % order.length;
+  const ids = order.batch(batch).slice(0, SHOWN);
+  const occurrences = order.occurrences(batch).slice(0, SHOWN);
+  const drawn = { policy, seed, epoch, step, ids, occurrences };
+  const plan = samplePlan({ ...drawn, from: "dataset", datasetSize: train.count, height, width });
   const used = [...new Set(plan.sources.map(({ index }) => index))];
   const placeOf = new Map(used.map((index, place) => [index, place]));
   const size = height * width * channels;
