@@ -6,14 +6,18 @@ import type { Plugin } from "vite";
 
 const PART = /^( *)<!-- part: (\w+) -->$/gm;
 
-const read = (part: string) => readFileSync(fileURLToPath(new URL(`./parts/${part}.html`, import.meta.url)), "utf8").trimEnd();
+const pathOf = (part: string) => fileURLToPath(new URL(`./parts/${part}.html`, import.meta.url));
+const read = (part: string) => readFileSync(pathOf(part), "utf8").trimEnd();
 
 export function partsPlugin(): Plugin {
   return {
     name: "mixwell-parts",
     transformIndexHtml: {
       order: "pre",
-      handler: (html, { path }) => html.replace(PART, (_, indent: string, part: string) => indented(fill(read(part), path), indent)),
+      handler(html, { path }) {
+        const partOf = (_: string, indent: string, part: string) => indented(fill(read(part), path), indent);
+        return html.replace(PART, partOf);
+      },
     },
   };
 }
