@@ -27,12 +27,11 @@ fn soften(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) 
   var value = 0.0;
   for (var k = 0u; k < chunk.sources; k++) {
     let pair = label_pair(row, k);
-    let share = bitcast<f32>(pair.y);
-    if (share > 0.0) {
-      value += share * label_of(pair.x, class_id);
+    if (pair.share > 0.0) {
+      value += pair.share * label_of(pair.source, class_id);
     }
   }
-  if ((label_pair(row, 0u).x & PLAIN) == 0u) {
+  if ((label_pair(row, 0u).source & PLAIN) == 0u) {
     value = value * chunk.on + chunk.off;
   }
   soft[chunk.first_row * chunk.classes + index] = value;

@@ -21,10 +21,10 @@ fn list_sources(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_i
   let row = index / chunk.sources;
   let pair = label_pair(row, index - row * chunk.sources);
   let at = chunk.first_row * chunk.sources + index;
-  if ((pair.x & EXTERNAL) != 0u) {
-    source_classes[at] = external_labels[pair.x & INDEX];
+  if ((pair.source & EXTERNAL) != 0u) {
+    source_classes[at] = external_labels[pair.source & INDEX];
   } else {
-    source_classes[at] = labels[pair.x & INDEX];
+    source_classes[at] = labels[pair.source & INDEX];
   }
-  source_shares[at] = bitcast<f32>(pair.y);
+  source_shares[at] = pair.share;
 }

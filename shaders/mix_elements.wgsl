@@ -74,16 +74,15 @@ fn mix_element(index: u32) -> One {
   var sum: One;
   for (var leaf = 0u; leaf < chunk.sources; leaf++) {
     let slot = chunk.slots[base + leaf];
-    let weight = bitcast<f32>(slot.y);
-    if (weight > 0.0 && shows_at(base, leaf, x, y)) {
-      var masked = to_weight(weight);
+    if (slot.weight > 0.0 && shows_at(base, leaf, x, y)) {
+      var masked = to_weight(slot.weight);
       if (MASKS) {
         masked = masked_one(base, leaf, pixel, masked);
         if (masked == One()) {
           continue;
         }
       }
-      let value = to_one(read_value(slot.x >> PAGE_SHIFT, slot.x & PAGE_INDEX, pixel, channel));
+      let value = to_one(read_value(slot.source >> PAGE_SHIFT, slot.source & PAGE_INDEX, pixel, channel));
       sum = blend_one(sum, value, masked);
     }
   }

@@ -45,23 +45,25 @@ fn mix_two(base: u32, index: u32) -> Quad {
   let partner = chunk.slots[base + 1u];
   var sum: Quad;
   if (!BOXES) {
-    sum = add_source(sum, own.xy, index, vec4<bool>(true));
-    return add_source(sum, partner.xy, index, vec4<bool>(true));
+    sum = add_source(sum, own.source, own.weight, index, vec4<bool>(true));
+    return add_source(sum, partner.source, partner.weight, index, vec4<bool>(true));
   }
   // Nearly every quad lies on one side of the box's edge and takes one picture, that of its first pixel. The other is
   // then "read" at the same place, which moves nothing.
-  let inside = inside_box(partner.zw, index);
-  let near = select(own.xy, partner.xy, inside.x);
-  let other = select(partner.xy, own.xy, inside.x);
+  let inside = inside_box(vec2u(partner.box_x, partner.box_y), index);
+  let near = select(own.source, partner.source, inside.x);
+  let other = select(partner.source, own.source, inside.x);
   let across = inside != vec4<bool>(inside.x);
   if (!BLENDS) {
     let far = select(near, other, any(across));
-    return pick_quad(read_source(near.x, index), read_source(far.x, index), across);
+    return pick_quad(read_source(near, index), read_source(far, index), across);
   }
-  let blends = vec4<bool>(partner.z == NO_BOX);
-  let far = select(near, other, any(across | blends));
-  sum = add_source(sum, near, index, !across);
-  return add_source(sum, far, index, across | blends);
+  let near_weight = select(own.weight, partner.weight, inside.x);
+  let other_weight = select(partner.weight, own.weight, inside.x);
+  let shows_other = across | vec4<bool>(partner.box_x == NO_BOX);
+  let reads_other = any(shows_other);
+  sum = add_source(sum, near, near_weight, index, !across);
+  return add_source(sum, select(near, other, reads_other), select(near_weight, other_weight, reads_other), index, shows_other);
 }
 
 /// Stacked mixers, masks, or none: a tree of any number of sources.
@@ -74,17 +76,17 @@ fn mix_tree(base: u32, index: u32) -> Quad {
     if (BOXES) {
       shows = shows_at_quad(base, leaf, position.x, position.y);
     }
-    if (bitcast<f32>(slot.y) <= 0.0 || !any(shows)) {
+    if (slot.weight <= 0.0 || !any(shows)) {
       continue;
     }
     if (MASKS) {
-      let weight = masked_four(base, leaf, index, Four(to_weight(bitcast<f32>(slot.y))));
+      let weight = masked_four(base, leaf, index, Four(to_weight(slot.weight)));
       let visible = shows & (weight > Four());
       if (any(visible)) {
-        sum = blend_quad_masked(sum, read_source(slot.x, index), weight, visible);
+        sum = blend_quad_masked(sum, read_source(slot.source, index), weight, visible);
       }
     } else {
-      sum = add_source(sum, slot.xy, index, shows);
+      sum = add_source(sum, slot.source, slot.weight, index, shows);
     }
   }
   return sum;
@@ -95,9 +97,8 @@ fn read_source(word: u32, index: u32) -> Quad {
 }
 
 /// Adds a weighted picture where it shows; one of weight 0 nowhere, whatever it holds.
-fn add_source(sum: Quad, source: vec2u, index: u32, shows: vec4<bool>) -> Quad {
-  let weight = bitcast<f32>(source.y);
-  return blend_quad(sum, read_source(source.x, index), to_weight(weight), shows & vec4<bool>(weight > 0.0));
+fn add_source(sum: Quad, source: u32, weight: f32, index: u32, shows: vec4<bool>) -> Quad {
+  return blend_quad(sum, read_source(source, index), to_weight(weight), shows & vec4<bool>(weight > 0.0));
 }
 
 struct Position { x: vec4u, y: vec4u }

@@ -3,9 +3,24 @@
 
 import package::lib::grid::LABEL_SLOTS;
 
-/// One chunk of label rows. A row is a list of `sources` (source, share) pairs, two pairs to a slot.
-///   source   index of the label; EXTERNAL set: in the second batch; PLAIN set (first pair only): not smoothed
-///   share    exact share of that source in the output picture (bits of an f32); the shares of a row sum to 1
+/// A source and its part of a label.
+struct LabelPair {
+  source: u32,
+  share: f32,
+}
+
+/// A row is a list of `sources` pairs. A slot holds two of them, since elements of a uniform's array take 16 bytes.
+struct LabelSlot {
+  /// Index of the label; EXTERNAL set: in the second batch; PLAIN set (first pair of a row only): not smoothed.
+  even_source: u32,
+  /// Exact share of that source in the output picture; the shares of a row sum to 1.
+  even_share: f32,
+  /// The next pair, if the row has one.
+  odd_source: u32,
+  odd_share: f32,
+}
+
+/// One chunk of label rows.
 struct LabelChunk {
   classes: u32,
   /// Pairs a row.
@@ -19,7 +34,7 @@ struct LabelChunk {
   off: f32,
   /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
   grid_width: u32,
-  slots: array<vec4u, LABEL_SLOTS>,
+  @align(16) slots: array<LabelSlot, LABEL_SLOTS>,
 }
 
 @group(0) @binding(0) var<uniform> chunk: LabelChunk;
@@ -28,8 +43,11 @@ const EXTERNAL = 0x80000000u;
 const PLAIN = 0x40000000u;
 const INDEX = 0x3fffffffu;
 
-/// Pair `k` of row `row`: (source, bits of the share).
-fn label_pair(row: u32, k: u32) -> vec2u {
+/// Pair `k` of row `row`.
+fn label_pair(row: u32, k: u32) -> LabelPair {
   let slot = chunk.slots[row * ((chunk.sources + 1u) >> 1u) + (k >> 1u)];
-  return select(slot.xy, slot.zw, (k & 1u) == 1u);
+  if ((k & 1u) == 1u) {
+    return LabelPair(slot.odd_source, slot.odd_share);
+  }
+  return LabelPair(slot.even_source, slot.even_share);
 }

@@ -13,9 +13,9 @@ const WHOLE = 256u;
 fn masked_four(base: u32, leaf: u32, index: u32, weight: Four) -> Four {
   var masked = weight;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x == MASK_BOX) {
-      let bytes = (vec4u(masks[bounds.y + index]) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+    let slot = chunk.slots[base + (node >> 1u)];
+    if (slot.box_x == MASK_BOX) {
+      let bytes = (vec4u(masks[slot.box_y + index]) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
       let partner = bytes + (bytes >> vec4u(7u));
       masked = mask_four(masked, select(vec4u(WHOLE) - partner, partner, (node & 1u) == 1u));
     }
@@ -27,9 +27,9 @@ fn masked_four(base: u32, leaf: u32, index: u32, weight: Four) -> Four {
 fn masked_one(base: u32, leaf: u32, pixel: u32, weight: One) -> One {
   var masked = weight;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x == MASK_BOX) {
-      let byte = (masks[bounds.y + (pixel >> 2u)] >> (8u * (pixel & 3u))) & 255u;
+    let slot = chunk.slots[base + (node >> 1u)];
+    if (slot.box_x == MASK_BOX) {
+      let byte = (masks[slot.box_y + (pixel >> 2u)] >> (8u * (pixel & 3u))) & 255u;
       let partner = byte + (byte >> 7u);
       masked = mask_one(masked, select(WHOLE - partner, partner, (node & 1u) == 1u));
     }

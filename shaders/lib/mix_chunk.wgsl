@@ -3,13 +3,20 @@
 
 import package::lib::grid::MIX_SLOTS;
 
-/// One chunk of output rows. A row is a complete binary tree of `sources` leaves (2 for one mixer, 4 for two stacked
-/// ones …), stored as `sources` slots:
-///   slot.x   leaf: which source picture; the top two bits are its page (storage binding), the rest its index there
-///   slot.y   leaf: weight of that picture where it shows (bits of an f32; 0 = never read)
-///   slot.zw  inner node (heap order, slot 0 unused): the box in which the *partner* child shows, as
-///            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend);
-///            MASK_BOX and where its plane begins for a mask (lib/mask.wgsl)
+/// A row is a complete binary tree of `sources` leaves (2 for one mixer, 4 for two stacked ones …), stored as `sources` slots.
+/// Slot i holds leaf i, and inner node i in heap order (there is no node 0): in which box the *partner* child shows.
+struct MixSlot {
+  /// Leaf: which source picture. The top two bits are its page (storage binding), the rest its index there.
+  source: u32,
+  /// Leaf: weight of that picture where it shows; 0 = never read.
+  weight: f32,
+  /// Node: x0 | x1 << 16, half-open. NO_BOX where both children show everywhere (a blend), MASK_BOX for a mask.
+  box_x: u32,
+  /// Node: y0 | y1 << 16, half-open. For a mask: where its plane begins (lib/mask.wgsl).
+  box_y: u32,
+}
+
+/// One chunk of output rows.
 struct MixChunk {
   width: u32,
   height: u32,
@@ -30,7 +37,7 @@ struct MixChunk {
   /// Output = blend * scale + bias, per channel; for up to four channels (more: the `affine` buffer).
   scale: vec4f,
   bias: vec4f,
-  slots: array<vec4u, MIX_SLOTS>,
+  slots: array<MixSlot, MIX_SLOTS>,
 }
 
 @group(0) @binding(0) var<uniform> chunk: MixChunk;
@@ -47,10 +54,11 @@ const PAGE_INDEX = 0x3fffffffu;
 fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
   var shows = vec4<bool>(true);
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x != NO_BOX && bounds.x != MASK_BOX) {
-      let inside = (x >= vec4u(bounds.x & 0xffffu)) & (x < vec4u(bounds.x >> 16u))
-                 & (y >= vec4u(bounds.y & 0xffffu)) & (y < vec4u(bounds.y >> 16u));
+    let box_x = chunk.slots[base + (node >> 1u)].box_x;
+    if (box_x != NO_BOX && box_x != MASK_BOX) {
+      let box_y = chunk.slots[base + (node >> 1u)].box_y;
+      let inside = (x >= vec4u(box_x & 0xffffu)) & (x < vec4u(box_x >> 16u))
+                 & (y >= vec4u(box_y & 0xffffu)) & (y < vec4u(box_y >> 16u));
       let is_partner = vec4<bool>((node & 1u) == 1u);
       shows = shows & (inside == is_partner);
     }
@@ -62,10 +70,11 @@ fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
 fn shows_at(base: u32, leaf: u32, x: u32, y: u32) -> bool {
   var shows = true;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x != NO_BOX && bounds.x != MASK_BOX) {
-      let inside = x >= (bounds.x & 0xffffu) && x < (bounds.x >> 16u)
-                && y >= (bounds.y & 0xffffu) && y < (bounds.y >> 16u);
+    let box_x = chunk.slots[base + (node >> 1u)].box_x;
+    if (box_x != NO_BOX && box_x != MASK_BOX) {
+      let box_y = chunk.slots[base + (node >> 1u)].box_y;
+      let inside = x >= (box_x & 0xffffu) && x < (box_x >> 16u)
+                && y >= (box_y & 0xffffu) && y < (box_y >> 16u);
       shows = shows && (inside == ((node & 1u) == 1u));
     }
   }

@@ -626,13 +626,37 @@ export const opIds = {
 } as const;
 
 /**
- * One chunk of output rows. A row is a complete binary tree of `sources` leaves (2 for one mixer, 4 for two stacked
- * ones …), stored as `sources` slots:
- *   slot.x   leaf: which source picture; the top two bits are its page (storage binding), the rest its index there
- *   slot.y   leaf: weight of that picture where it shows (bits of an f32; 0 = never read)
- *   slot.zw  inner node (heap order, slot 0 unused): the box in which the *partner* child shows, as
- *            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend);
- *            MASK_BOX and where its plane begins for a mask (lib/mask.wgsl)
+ * A row is a complete binary tree of `sources` leaves (2 for one mixer, 4 for two stacked ones …), stored as `sources` slots.
+ * Slot i holds leaf i, and inner node i in heap order (there is no node 0): in which box the *partner* child shows.
+ */
+export interface MixSlot {
+  /** Leaf: which source picture. The top two bits are its page (storage binding), the rest its index there. */
+  source: number;
+  /** Leaf: weight of that picture where it shows; 0 = never read. */
+  weight: number;
+  /** Node: x0 | x1 << 16, half-open. NO_BOX where both children show everywhere (a blend), MASK_BOX for a mask. */
+  boxX: number;
+  /** Node: y0 | y1 << 16, half-open. For a mask: where its plane begins (lib/mask.wgsl). */
+  boxY: number;
+}
+
+/** Bytes of a `MixSlot`, and where its fields are in it. */
+export const MIX_SLOT_SIZE = 16;
+export const MIX_SLOT_SOURCE_OFFSET = 0;
+export const MIX_SLOT_WEIGHT_OFFSET = 4;
+export const MIX_SLOT_BOX_X_OFFSET = 8;
+export const MIX_SLOT_BOX_Y_OFFSET = 12;
+
+/** Writes a `MixSlot` at byte `at`. */
+export function writeMixSlot(view: DataView, at: number, value: MixSlot): void {
+  view.setUint32(at, value.source, true);
+  view.setFloat32(at + 4, value.weight, true);
+  view.setUint32(at + 8, value.boxX, true);
+  view.setUint32(at + 12, value.boxY, true);
+}
+
+/**
+ * One chunk of output rows.
  */
 export interface MixChunk {
   width: number;
@@ -697,12 +721,9 @@ export function writeMixChunk(view: DataView, at: number, value: MixChunk): void
 }
 
 /** Writes element `index` (0 to 4031) of `slots` of the `MixChunk` at byte `at`. */
-export function writeMixChunkSlots(view: DataView, at: number, index: number, value: readonly [number, number, number, number]): void {
+export function writeMixChunkSlots(view: DataView, at: number, index: number, value: MixSlot): void {
   const start = at + 80 + index * 16;
-  view.setUint32(start, value[0], true);
-  view.setUint32(start + 4, value[1], true);
-  view.setUint32(start + 8, value[2], true);
-  view.setUint32(start + 12, value[3], true);
+  writeMixSlot(view, start, value);
 }
 
 /**
@@ -758,9 +779,35 @@ export function writeAugmentChunk(view: DataView, at: number, value: AugmentChun
 }
 
 /**
- * One chunk of label rows. A row is a list of `sources` (source, share) pairs, two pairs to a slot.
- *   source   index of the label; EXTERNAL set: in the second batch; PLAIN set (first pair only): not smoothed
- *   share    exact share of that source in the output picture (bits of an f32); the shares of a row sum to 1
+ * A row is a list of `sources` pairs. A slot holds two of them, since elements of a uniform's array take 16 bytes.
+ */
+export interface LabelSlot {
+  /** Index of the label; EXTERNAL set: in the second batch; PLAIN set (first pair of a row only): not smoothed. */
+  evenSource: number;
+  /** Exact share of that source in the output picture; the shares of a row sum to 1. */
+  evenShare: number;
+  /** The next pair, if the row has one. */
+  oddSource: number;
+  oddShare: number;
+}
+
+/** Bytes of a `LabelSlot`, and where its fields are in it. */
+export const LABEL_SLOT_SIZE = 16;
+export const LABEL_SLOT_EVEN_SOURCE_OFFSET = 0;
+export const LABEL_SLOT_EVEN_SHARE_OFFSET = 4;
+export const LABEL_SLOT_ODD_SOURCE_OFFSET = 8;
+export const LABEL_SLOT_ODD_SHARE_OFFSET = 12;
+
+/** Writes a `LabelSlot` at byte `at`. */
+export function writeLabelSlot(view: DataView, at: number, value: LabelSlot): void {
+  view.setUint32(at, value.evenSource, true);
+  view.setFloat32(at + 4, value.evenShare, true);
+  view.setUint32(at + 8, value.oddSource, true);
+  view.setFloat32(at + 12, value.oddShare, true);
+}
+
+/**
+ * One chunk of label rows.
  */
 export interface LabelChunk {
   classes: number;
@@ -802,10 +849,7 @@ export function writeLabelChunk(view: DataView, at: number, value: LabelChunk): 
 }
 
 /** Writes element `index` (0 to 4031) of `slots` of the `LabelChunk` at byte `at`. */
-export function writeLabelChunkSlots(view: DataView, at: number, index: number, value: readonly [number, number, number, number]): void {
+export function writeLabelChunkSlots(view: DataView, at: number, index: number, value: LabelSlot): void {
   const start = at + 32 + index * 16;
-  view.setUint32(start, value[0], true);
-  view.setUint32(start + 4, value[1], true);
-  view.setUint32(start + 8, value[2], true);
-  view.setUint32(start + 12, value[3], true);
+  writeLabelSlot(view, start, value);
 }

@@ -49,23 +49,25 @@ fn mix_two(base: u32, index: u32) -> Quad {
   let partner = chunk.slots[base + 1u];
   var sum: Quad;
   if (!BOXES) {
-    sum = add_source(sum, own.xy, index, vec4<bool>(true));
-    return add_source(sum, partner.xy, index, vec4<bool>(true));
+    sum = add_source(sum, own.source, own.weight, index, vec4<bool>(true));
+    return add_source(sum, partner.source, partner.weight, index, vec4<bool>(true));
   }
   // Nearly every quad lies on one side of the box's edge and takes one picture, that of its first pixel. The other is
   // then "read" at the same place, which moves nothing.
-  let inside = inside_box(partner.zw, index);
-  let near = select(own.xy, partner.xy, inside.x);
-  let other = select(partner.xy, own.xy, inside.x);
+  let inside = inside_box(vec2u(partner.box_x, partner.box_y), index);
+  let near = select(own.source, partner.source, inside.x);
+  let other = select(partner.source, own.source, inside.x);
   let across = inside != vec4<bool>(inside.x);
   if (!BLENDS) {
     let far = select(near, other, any(across));
-    return pick_quad(read_source(near.x, index), read_source(far.x, index), across);
+    return pick_quad(read_source(near, index), read_source(far, index), across);
   }
-  let blends = vec4<bool>(partner.z == NO_BOX);
-  let far = select(near, other, any(across | blends));
-  sum = add_source(sum, near, index, !across);
-  return add_source(sum, far, index, across | blends);
+  let near_weight = select(own.weight, partner.weight, inside.x);
+  let other_weight = select(partner.weight, own.weight, inside.x);
+  let shows_other = across | vec4<bool>(partner.box_x == NO_BOX);
+  let reads_other = any(shows_other);
+  sum = add_source(sum, near, near_weight, index, !across);
+  return add_source(sum, select(near, other, reads_other), select(near_weight, other_weight, reads_other), index, shows_other);
 }`;
 
 const fn_mix_tree = `/// Stacked mixers, masks, or none: a tree of any number of sources.
@@ -78,17 +80,17 @@ fn mix_tree(base: u32, index: u32) -> Quad {
     if (BOXES) {
       shows = shows_at_quad(base, leaf, position.x, position.y);
     }
-    if (bitcast<f32>(slot.y) <= 0.0 || !any(shows)) {
+    if (slot.weight <= 0.0 || !any(shows)) {
       continue;
     }
     if (MASKS) {
-      let weight = masked_four(base, leaf, index, Four(to_weight(bitcast<f32>(slot.y))));
+      let weight = masked_four(base, leaf, index, Four(to_weight(slot.weight)));
       let visible = shows & (weight > Four());
       if (any(visible)) {
-        sum = blend_quad_masked(sum, read_source(slot.x, index), weight, visible);
+        sum = blend_quad_masked(sum, read_source(slot.source, index), weight, visible);
       }
     } else {
-      sum = add_source(sum, slot.xy, index, shows);
+      sum = add_source(sum, slot.source, slot.weight, index, shows);
     }
   }
   return sum;
@@ -99,9 +101,8 @@ const fn_read_source = `fn read_source(word: u32, index: u32) -> Quad {
 }`;
 
 const fn_add_source = `/// Adds a weighted picture where it shows; one of weight 0 nowhere, whatever it holds.
-fn add_source(sum: Quad, source: vec2u, index: u32, shows: vec4<bool>) -> Quad {
-  let weight = bitcast<f32>(source.y);
-  return blend_quad(sum, read_source(source.x, index), to_weight(weight), shows & vec4<bool>(weight > 0.0));
+fn add_source(sum: Quad, source: u32, weight: f32, index: u32, shows: vec4<bool>) -> Quad {
+  return blend_quad(sum, read_source(source, index), to_weight(weight), shows & vec4<bool>(weight > 0.0));
 }`;
 
 const struct_Position = `struct Position {
@@ -177,13 +178,7 @@ const struct_Quad = `struct Quad {
 
 const alias_Four = `alias Four = vec4f;`;
 
-const struct_MixChunk = `/// One chunk of output rows. A row is a complete binary tree of \`sources\` leaves (2 for one mixer, 4 for two stacked
-/// ones …), stored as \`sources\` slots:
-///   slot.x   leaf: which source picture; the top two bits are its page (storage binding), the rest its index there
-///   slot.y   leaf: weight of that picture where it shows (bits of an f32; 0 = never read)
-///   slot.zw  inner node (heap order, slot 0 unused): the box in which the *partner* child shows, as
-///            x0 | x1 << 16, y0 | y1 << 16, half-open; NO_BOX where both children show everywhere (a blend);
-///            MASK_BOX and where its plane begins for a mask (lib/mask.wgsl)
+const struct_MixChunk = `/// One chunk of output rows.
 struct MixChunk {
   width: u32,
   height: u32,
@@ -204,7 +199,20 @@ struct MixChunk {
   /// Output = blend * scale + bias, per channel; for up to four channels (more: the \`affine\` buffer).
   scale: vec4f,
   bias: vec4f,
-  slots: array<vec4u, MIX_SLOTS>,
+  slots: array<MixSlot, MIX_SLOTS>,
+}`;
+
+const struct_MixSlot = `/// A row is a complete binary tree of \`sources\` leaves (2 for one mixer, 4 for two stacked ones …), stored as \`sources\` slots.
+/// Slot i holds leaf i, and inner node i in heap order (there is no node 0): in which box the *partner* child shows.
+struct MixSlot {
+  /// Leaf: which source picture. The top two bits are its page (storage binding), the rest its index there.
+  source: u32,
+  /// Leaf: weight of that picture where it shows; 0 = never read.
+  weight: f32,
+  /// Node: x0 | x1 << 16, half-open. NO_BOX where both children show everywhere (a blend), MASK_BOX for a mask.
+  box_x: u32,
+  /// Node: y0 | y1 << 16, half-open. For a mask: where its plane begins (lib/mask.wgsl).
+  box_y: u32,
 }`;
 
 const const_MIX_SLOTS = `/// Slots (vec4u) of mixing rows in one uniform block. With the header the block stays below the 64 KiB that every
@@ -252,9 +260,10 @@ const fn_shows_at_quad = `/// At which of four pixels the leaf shows: every box 
 fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
   var shows = vec4<bool>(true);
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x != NO_BOX && bounds.x != MASK_BOX) {
-      let inside = (x >= vec4u(bounds.x & 0xffffu)) & (x < vec4u(bounds.x >> 16u)) & (y >= vec4u(bounds.y & 0xffffu)) & (y < vec4u(bounds.y >> 16u));
+    let box_x = chunk.slots[base + (node >> 1u)].box_x;
+    if (box_x != NO_BOX && box_x != MASK_BOX) {
+      let box_y = chunk.slots[base + (node >> 1u)].box_y;
+      let inside = (x >= vec4u(box_x & 0xffffu)) & (x < vec4u(box_x >> 16u)) & (y >= vec4u(box_y & 0xffffu)) & (y < vec4u(box_y >> 16u));
       let is_partner = vec4<bool>((node & 1u) == 1u);
       shows = shows & (inside == is_partner);
     }
@@ -269,9 +278,9 @@ const fn_masked_four = `/// A leaf's weight at four pixels, after all masks on i
 fn masked_four(base: u32, leaf: u32, index: u32, weight: Four) -> Four {
   var masked = weight;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x == MASK_BOX) {
-      let bytes = (vec4u(masks[bounds.y + index]) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+    let slot = chunk.slots[base + (node >> 1u)];
+    if (slot.box_x == MASK_BOX) {
+      let bytes = (vec4u(masks[slot.box_y + index]) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
       let partner = bytes + (bytes >> vec4u(7u));
       masked = mask_four(masked, select(vec4u(WHOLE) - partner, partner, (node & 1u) == 1u));
     }
@@ -570,16 +579,15 @@ fn mix_element(index: u32) -> One {
   var sum: One;
   for (var leaf = 0u; leaf < chunk.sources; leaf++) {
     let slot = chunk.slots[base + leaf];
-    let weight = bitcast<f32>(slot.y);
-    if (weight > 0.0 && shows_at(base, leaf, x, y)) {
-      var masked = to_weight(weight);
+    if (slot.weight > 0.0 && shows_at(base, leaf, x, y)) {
+      var masked = to_weight(slot.weight);
       if (MASKS) {
         masked = masked_one(base, leaf, pixel, masked);
         if (masked == One()) {
           continue;
         }
       }
-      let value = to_one(read_value(slot.x >> PAGE_SHIFT, slot.x & PAGE_INDEX, pixel, channel));
+      let value = to_one(read_value(slot.source >> PAGE_SHIFT, slot.source & PAGE_INDEX, pixel, channel));
       sum = blend_one(sum, value, masked);
     }
   }
@@ -597,9 +605,10 @@ const fn_shows_at = `/// The same for one pixel.
 fn shows_at(base: u32, leaf: u32, x: u32, y: u32) -> bool {
   var shows = true;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x != NO_BOX && bounds.x != MASK_BOX) {
-      let inside = x >= (bounds.x & 0xffffu) && x < (bounds.x >> 16u) && y >= (bounds.y & 0xffffu) && y < (bounds.y >> 16u);
+    let box_x = chunk.slots[base + (node >> 1u)].box_x;
+    if (box_x != NO_BOX && box_x != MASK_BOX) {
+      let box_y = chunk.slots[base + (node >> 1u)].box_y;
+      let inside = x >= (box_x & 0xffffu) && x < (box_x >> 16u) && y >= (box_y & 0xffffu) && y < (box_y >> 16u);
       shows = shows && (inside == ((node & 1u) == 1u));
     }
   }
@@ -623,9 +632,9 @@ const fn_masked_one = `/// The same for one pixel.
 fn masked_one(base: u32, leaf: u32, pixel: u32, weight: One) -> One {
   var masked = weight;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let bounds = chunk.slots[base + (node >> 1u)].zw;
-    if (bounds.x == MASK_BOX) {
-      let byte = (masks[bounds.y + (pixel >> 2u)] >> (8u * (pixel & 3u))) & 255u;
+    let slot = chunk.slots[base + (node >> 1u)];
+    if (slot.box_x == MASK_BOX) {
+      let byte = (masks[slot.box_y + (pixel >> 2u)] >> (8u * (pixel & 3u))) & 255u;
       let partner = byte + (byte >> 7u);
       masked = mask_one(masked, select(WHOLE - partner, partner, (node & 1u) == 1u));
     }
@@ -4281,12 +4290,11 @@ fn soften(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) 
   var value = 0.0;
   for (var k = 0u; k < chunk.sources; k++) {
     let pair = label_pair(row, k);
-    let share = bitcast<f32>(pair.y);
-    if (share > 0.0) {
-      value += share * label_of(pair.x, class_id);
+    if (pair.share > 0.0) {
+      value += pair.share * label_of(pair.source, class_id);
     }
   }
-  if ((label_pair(row, 0u).x & PLAIN) == 0u) {
+  if ((label_pair(row, 0u).source & PLAIN) == 0u) {
     value = value * chunk.on + chunk.off;
   }
   soft[chunk.first_row * chunk.classes + index] = value;
@@ -4307,15 +4315,22 @@ const var_chunk_v3 = `@group(0) @binding(0) var<uniform> chunk: LabelChunk;`;
 
 const const_PLAIN = `const PLAIN = 0x40000000u;`;
 
-const fn_label_pair = `/// Pair \`k\` of row \`row\`: (source, bits of the share).
-fn label_pair(row: u32, k: u32) -> vec2u {
+const fn_label_pair = `/// Pair \`k\` of row \`row\`.
+fn label_pair(row: u32, k: u32) -> LabelPair {
   let slot = chunk.slots[row * ((chunk.sources + 1u) >> 1u) + (k >> 1u)];
-  return select(slot.xy, slot.zw, (k & 1u) == 1u);
+  if ((k & 1u) == 1u) {
+    return LabelPair(slot.odd_source, slot.odd_share);
+  }
+  return LabelPair(slot.even_source, slot.even_share);
 }`;
 
-const struct_LabelChunk = `/// One chunk of label rows. A row is a list of \`sources\` (source, share) pairs, two pairs to a slot.
-///   source   index of the label; EXTERNAL set: in the second batch; PLAIN set (first pair only): not smoothed
-///   share    exact share of that source in the output picture (bits of an f32); the shares of a row sum to 1
+const struct_LabelPair = `/// A source and its part of a label.
+struct LabelPair {
+  source: u32,
+  share: f32,
+}`;
+
+const struct_LabelChunk = `/// One chunk of label rows.
 struct LabelChunk {
   classes: u32,
   /// Pairs a row.
@@ -4329,7 +4344,18 @@ struct LabelChunk {
   off: f32,
   /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
   grid_width: u32,
-  slots: array<vec4u, LABEL_SLOTS>,
+  @align(16) slots: array<LabelSlot, LABEL_SLOTS>,
+}`;
+
+const struct_LabelSlot = `/// A row is a list of \`sources\` pairs. A slot holds two of them, since elements of a uniform's array take 16 bytes.
+struct LabelSlot {
+  /// Index of the label; EXTERNAL set: in the second batch; PLAIN set (first pair of a row only): not smoothed.
+  even_source: u32,
+  /// Exact share of that source in the output picture; the shares of a row sum to 1.
+  even_share: f32,
+  /// The next pair, if the row has one.
+  odd_source: u32,
+  odd_share: f32,
 }`;
 
 const const_LABEL_SLOTS = `/// Slots of label rows in one uniform block; the same rule.
@@ -4378,12 +4404,12 @@ fn list_sources(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_i
   let row = index / chunk.sources;
   let pair = label_pair(row, index - row * chunk.sources);
   let at = chunk.first_row * chunk.sources + index;
-  if ((pair.x & EXTERNAL) != 0u) {
-    source_classes[at] = external_labels[pair.x & INDEX];
+  if ((pair.source & EXTERNAL) != 0u) {
+    source_classes[at] = external_labels[pair.source & INDEX];
   } else {
-    source_classes[at] = labels[pair.x & INDEX];
+    source_classes[at] = labels[pair.source & INDEX];
   }
-  source_shares[at] = bitcast<f32>(pair.y);
+  source_shares[at] = pair.share;
 }`;
 
 const origin_threefry_words = `// threefry_words: linked from shaders/threefry_words.wgsl.`;
@@ -4451,6 +4477,7 @@ export const shaders = {
     struct_Quad,
     alias_Four,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four,
@@ -4504,6 +4531,7 @@ export const shaders = {
     struct_Quad,
     alias_Four,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four,
@@ -4557,6 +4585,7 @@ export const shaders = {
     struct_Quad,
     alias_Four_v2,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four_v2,
@@ -4612,6 +4641,7 @@ export const shaders = {
     struct_Quad,
     alias_Four,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four,
@@ -4664,6 +4694,7 @@ export const shaders = {
     struct_Quad,
     alias_Four,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four,
@@ -4716,6 +4747,7 @@ export const shaders = {
     struct_Quad,
     alias_Four_v2,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four_v2,
@@ -4771,6 +4803,7 @@ export const shaders = {
     struct_Quad,
     alias_Four,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four,
@@ -4824,6 +4857,7 @@ export const shaders = {
     struct_Quad,
     alias_Four,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four,
@@ -4877,6 +4911,7 @@ export const shaders = {
     struct_Quad,
     alias_Four_v2,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four_v2,
@@ -4923,6 +4958,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one,
     alias_One,
@@ -4959,6 +4995,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one,
     alias_One,
@@ -4995,6 +5032,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one_v2,
     alias_One_v2,
@@ -5033,6 +5071,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one,
     alias_One,
@@ -5068,6 +5107,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one,
     alias_One,
@@ -5103,6 +5143,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one_v2,
     alias_One_v2,
@@ -5141,6 +5182,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one,
     alias_One,
@@ -5177,6 +5219,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one,
     alias_One,
@@ -5213,6 +5256,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one_v2,
     alias_One_v2,
@@ -5262,6 +5306,7 @@ export const shaders = {
     struct_Quad,
     alias_Four,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four,
@@ -5312,6 +5357,7 @@ export const shaders = {
     struct_Quad,
     alias_Four,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four,
@@ -5362,6 +5408,7 @@ export const shaders = {
     struct_Quad,
     alias_Four_v2,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four_v2,
@@ -5414,6 +5461,7 @@ export const shaders = {
     struct_Quad,
     alias_Four,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four,
@@ -5464,6 +5512,7 @@ export const shaders = {
     struct_Quad,
     alias_Four,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four,
@@ -5514,6 +5563,7 @@ export const shaders = {
     struct_Quad,
     alias_Four_v2,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     override_CHANNELS,
     fn_finish_four_v2,
@@ -5557,6 +5607,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one,
     alias_One,
@@ -5589,6 +5640,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one,
     alias_One,
@@ -5621,6 +5673,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one_v2,
     alias_One_v2,
@@ -5655,6 +5708,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one,
     alias_One,
@@ -5687,6 +5741,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one,
     alias_One,
@@ -5719,6 +5774,7 @@ export const shaders = {
     var_chunk,
     const_WORKGROUP_SIZE,
     struct_MixChunk,
+    struct_MixSlot,
     const_MIX_SLOTS,
     fn_finish_one_v2,
     alias_One_v2,
@@ -7464,7 +7520,9 @@ export const shaders = {
     const_WORKGROUP_SIZE,
     const_PLAIN,
     fn_label_pair,
+    struct_LabelPair,
     struct_LabelChunk,
+    struct_LabelSlot,
     const_LABEL_SLOTS,
     const_EXTERNAL,
   ),
@@ -7478,7 +7536,9 @@ export const shaders = {
     const_WORKGROUP_SIZE,
     const_PLAIN,
     fn_label_pair,
+    struct_LabelPair,
     struct_LabelChunk,
+    struct_LabelSlot,
     const_LABEL_SLOTS,
     const_INDEX,
   ),
@@ -7492,7 +7552,9 @@ export const shaders = {
     fn_label_pair,
     const_EXTERNAL,
     struct_LabelChunk,
+    struct_LabelSlot,
     const_LABEL_SLOTS,
+    struct_LabelPair,
   ),
   threefry_words: linked(
     origin_threefry_words,

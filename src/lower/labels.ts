@@ -2,7 +2,14 @@
 
 import type { Provenance } from "../analysis/provenance.ts";
 import type { LabelOptions } from "../format/format.ts";
-import { constants, kernels, LABEL_CHUNK_SLOTS_OFFSET, LABEL_CHUNK_SLOTS_STRIDE, writeLabelChunk } from "../generated/layouts.ts";
+import {
+  constants,
+  kernels,
+  LABEL_CHUNK_SLOTS_OFFSET,
+  LABEL_CHUNK_SLOTS_STRIDE,
+  writeLabelChunk,
+  writeLabelChunkSlots,
+} from "../generated/layouts.ts";
 import { type Chunk, cut, fold } from "./chunks.ts";
 import type { Lowering } from "./lowering.ts";
 import type { Dispatch } from "./recording.ts";
@@ -39,7 +46,7 @@ export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelO
         off: smoothing / classes,
         gridWidth: grid.width,
       });
-      writeSlots(new Uint32Array(view.buffer as ArrayBuffer, LABEL_CHUNK_SLOTS_OFFSET), tree, chunk, wordOf);
+      writeSlots(view, tree, chunk, wordOf);
       const buffers: Dispatch["buffers"] = { chunk: "labelChunks", labels: "labels", externalLabels: "externalLabels", ...outputs };
       lowering.dispatch({ kernel, constants: {}, buffers, offset, groups: [grid.width, grid.folds, 1] });
     }
@@ -48,18 +55,22 @@ export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelO
   if (sparse) for (const output of ["sourceClasses", "sourceShares"] as const) lowering.writes(output, tree.rows * tree.slots * 4);
 }
 
-/** A slot is one vec4u, and has room for two leaves. */
+/** A slot has room for two leaves. */
 const slotsPerRow = ({ slots }: Provenance): number => (slots + 1) >> 1;
 
-/** Writes the leaves of some rows, two words each: where the label is, and its share. */
-function writeSlots(words: Uint32Array, tree: Provenance, { first, count }: Chunk, wordOf: (row: number, leaf: number) => number): void {
-  const shares = new Float32Array(words.buffer, words.byteOffset, words.length);
-  const wordsPerRow = slotsPerRow(tree) * 4;
-  for (let row = 0; row < count; row++) {
-    for (let leaf = 0; leaf < tree.slots; leaf++) {
-      const at = row * wordsPerRow + 2 * leaf;
-      words[at] = wordOf(first + row, leaf);
-      shares[at + 1] = tree.shares[(first + row) * tree.slots + leaf]!;
+/** Writes the leaves of some rows: where each one's label is, and its share. */
+function writeSlots(view: DataView, tree: Provenance, { first, count }: Chunk, wordOf: (row: number, leaf: number) => number): void {
+  const perRow = slotsPerRow(tree);
+  for (let row = first; row < first + count; row++) {
+    for (let even = 0; even < tree.slots; even += 2) {
+      const hasOdd = even + 1 < tree.slots;
+      const leaf = row * tree.slots + even;
+      writeLabelChunkSlots(view, 0, (row - first) * perRow + even / 2, {
+        evenSource: wordOf(row, even),
+        evenShare: tree.shares[leaf]!,
+        oddSource: hasOdd ? wordOf(row, even + 1) : 0,
+        oddShare: hasOdd ? tree.shares[leaf + 1]! : 0,
+      });
     }
   }
 }

@@ -9,6 +9,7 @@ import {
   MIX_CHUNK_SLOTS_OFFSET,
   MIX_CHUNK_SLOTS_STRIDE,
   writeMixChunk,
+  writeMixChunkSlots,
 } from "../generated/layouts.ts";
 import { type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import { type Level, pageBindings } from "./level.ts";
@@ -74,7 +75,7 @@ export function lowerMixing(lowering: Lowering, tree: Provenance, level: Level, 
       scale: first4(target.affine, 0),
       bias: first4(target.affine, 1),
     });
-    writeSlots(new Uint32Array(view.buffer as ArrayBuffer, MIX_CHUNK_SLOTS_OFFSET), tree, maskWords, level, chunk);
+    writeSlots(view, tree, maskWords, level, chunk);
     const groups: Dispatch["groups"] = quads ? [grid.width, chunk.count, grid.folds] : [grid.width, grid.folds, 1];
     lowering.dispatch({ kernel, constants: settings, buffers, offset, groups });
   }
@@ -92,20 +93,16 @@ function mixKind({ rows, slots, boxes, masks, weights }: Provenance, expected: L
   return { SOURCES: slots, BOXES: boxed ? 1 : 0, BLENDS: blends ? 1 : 0, MASKS: masked ? 1 : 0 };
 }
 
-function writeSlots(words: Uint32Array, tree: Provenance, maskWords: readonly number[], level: Level, { first, count }: Chunk): void {
-  const weights = new Float32Array(words.buffer, words.byteOffset, words.length);
-  const { sources, boxes } = tree;
+/** Writes the slots of some rows. */
+function writeSlots(view: DataView, tree: Provenance, maskWords: readonly number[], level: Level, { first, count }: Chunk): void {
+  const { sources, boxes, weights } = tree;
   for (let i = 0, slot = first * tree.slots; i < count * tree.slots; i++, slot++) {
-    words[4 * i] = level.wordOf(sources[slot]!);
-    weights[4 * i + 1] = tree.weights[slot]!;
-    const x0 = boxes[4 * slot]!;
-    if (x0 === MASK_BOX) {
-      words[4 * i + 2] = constants.mixChunk.MASK_BOX;
-      words[4 * i + 3] = maskWords[boxes[4 * slot + 1]!]!;
-      continue;
-    }
-    words[4 * i + 2] = x0 === NO_BOX ? constants.mixChunk.NO_BOX : x0 | (boxes[4 * slot + 2]! << 16);
-    words[4 * i + 3] = x0 === NO_BOX ? constants.mixChunk.NO_BOX : boxes[4 * slot + 1]! | (boxes[4 * slot + 3]! << 16);
+    const [x0, y0, x1, y1] = [boxes[4 * slot]!, boxes[4 * slot + 1]!, boxes[4 * slot + 2]!, boxes[4 * slot + 3]!];
+    let boxX: number = x0 | (x1 << 16);
+    let boxY: number = y0 | (y1 << 16);
+    if (x0 === NO_BOX) boxX = boxY = constants.mixChunk.NO_BOX;
+    if (x0 === MASK_BOX) [boxX, boxY] = [constants.mixChunk.MASK_BOX, maskWords[y0]!];
+    writeMixChunkSlots(view, 0, i, { source: level.wordOf(sources[slot]!), weight: weights[slot]!, boxX, boxY });
   }
 }
 

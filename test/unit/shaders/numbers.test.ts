@@ -14,6 +14,7 @@ const TYPED: [what: string, pattern: RegExp, example: string][] = [
   ["a workgroup size", /\bworkgroup_?size\b\s*[:=]\s*\[?\s*\d/i, "const WORKGROUP_SIZE = 64;"],
   ["a byte offset in a write", /\.set(?:Uint|Int|Float)(?:8|16|32)\(\s*(?:\d|[^,()]*[+]\s*\d)/, "view.setUint32(at + 4, 1, true)"],
   ["a word's position", /\b(?:words|w)\[\d+\]/, "const threshold = words[3]!;"],
+  ["a word's position in a stride", /\b(?:words|w)\[[^\]]*[+*] ?\d/, "words[4 * i + 2] = box;"],
   ["WGSL text", /@(?:group|binding|workgroup_size)\(/, "`@group(0) @binding(0) var<uniform> a: u32;`"],
 ];
 
