@@ -1,6 +1,5 @@
-import type { OpName } from "../ops/index.ts";
 import { bits, degrees, shear, threshold } from "./peer-args.ts";
-import type { Entry, LevelEntry, MagnitudeTable } from "./table.ts";
+import { type Entry, type MagnitudeTable, signed } from "./table.ts";
 
 /**
  * KerasCV AugMix (`keras_cv/src/layers/preprocessing/aug_mix.py`): a severity s of 0 to 1.
@@ -8,7 +7,6 @@ import type { Entry, LevelEntry, MagnitudeTable } from "./table.ts";
  * `kerascvAugMix` is right: posterize and solarize get stronger with s, Rotate is up to 30 s degrees both ways, TranslateY takes part.
  * `kerascvAugMixQuirks` is the code's: it keeps 3 + ⌊3 s⌋ bits, solarizes from ⌊255 s⌋ on, turns by 30 s radians one way, and never draws TranslateY.
  */
-const signed = (op: OpName, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
 const right = (value: number) => ({ pixels: value });
 
 const common = {

@@ -1,6 +1,5 @@
-import type { OpName } from "../ops/index.ts";
 import { bits, degrees, factor, shear, threshold } from "./peer-args.ts";
-import type { Entry, LevelContext, LevelEntry, MagnitudeTable } from "./table.ts";
+import { type Enhancement, type Entry, type LevelContext, type LevelEntry, type MagnitudeTable, signed } from "./table.ts";
 
 /**
  * DALI (`dali/python/nvidia/dali/auto_aug/`): a magnitude is one of 31 bins, its value lies evenly between two ends. RandAugment's default is
@@ -11,10 +10,8 @@ const line =
   (bin: number, { bins }: LevelContext): number =>
     from + ((to - from) * bin) / (bins - 1);
 
-const signed = (op: OpName, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
-
 /** Enhancements mirror about 1. */
-const enhance = (op: OpName, from: number, to: number): Entry => ({
+const enhance = (op: Enhancement, from: number, to: number): LevelEntry => ({
   op,
   value: (bin, context) => 1 + line(from, to)(bin, context),
   negated: (bin, context) => 1 - line(from, to)(bin, context),
@@ -22,12 +19,12 @@ const enhance = (op: OpName, from: number, to: number): Entry => ({
   args: factor,
 });
 
-const moved = (op: OpName, side: "height" | "width", share: number): Entry =>
-  signed(
-    op,
-    (bin, context) => line(0, context.translate ?? share)(bin, context),
-    (value, context) => ({ pixels: value * context[side] }),
-  );
+const moved = (op: "translateX" | "translateY", side: "height" | "width", share: number): LevelEntry => ({
+  op,
+  value: (bin, context) => line(0, context.translate ?? share)(bin, context),
+  args: (value, context) => ({ pixels: value * context[side] }),
+  signed: true,
+});
 
 /** No fewer bits than one. */
 const posterize = (from: number, to: number): Entry => ({

@@ -1,5 +1,5 @@
 import type { DrawnOp } from "../draw/op-draws.ts";
-import type { OpName } from "../ops/index.ts";
+import type { OpArgs, OpName } from "../ops/index.ts";
 import type { Interpolation, Peer } from "../ops/op.ts";
 
 /** What a peer's policies do at which strength: its op names, units and directions, as data. */
@@ -23,24 +23,40 @@ export interface MagnitudeTable {
 
 export type Entry = LevelEntry | SpreadEntry;
 
-interface Named {
-  /** Our name of the op. */
-  op: OpName;
-}
-
 /** An op with one argument, which a magnitude (after its noise) decides, and a random sign. */
-export interface LevelEntry extends Named {
+export type LevelEntry = { [Name in OpName]: LevelOf<Name> }[OpName];
+
+/** {@link LevelEntry} of one op. */
+export interface LevelOf<Name extends OpName> {
+  /** Our name of the op. */
+  op: Name;
   /** The peer's argument at a magnitude, in the peer's own unit and direction; left out: the op has none. */
-  value?(magnitude: number, context: LevelContext): number;
+  value?: Level;
   /** Whether half of the draws get the opposite: −value, unless `negated` says otherwise. */
   signed?: boolean;
-  negated?(magnitude: number, context: LevelContext): number;
+  negated?: Level;
   /** Our arguments for the peer's. */
-  args?(value: number, context: LevelContext): Record<string, unknown>;
+  args?(value: number, context: LevelContext): OpArgs<Name>;
 }
 
+/** The ops that blend a picture with a poorer one of itself, by a factor. */
+export type Enhancement = "brightness" | "color" | "contrast" | "sharpness";
+
+/** A number that a magnitude decides. */
+export type Level = (magnitude: number, context: LevelContext) => number;
+
+/** An entry whose value is negated half of the time. */
+export const signed = <Name extends OpName>(op: Name, value: Level, args: LevelOf<Name>["args"]): LevelOf<Name> => ({
+  op,
+  value,
+  args,
+  signed: true,
+});
+
 /** An op whose arguments are drawn one by one, from ranges that a magnitude decides. */
-export interface SpreadEntry extends Named {
+export interface SpreadEntry {
+  /** Our name of the op. */
+  op: OpName;
   spread(magnitude: number, std: number): Spread;
 }
 

@@ -1,6 +1,5 @@
-import type { OpName } from "../ops/index.ts";
 import { bits, degrees, factor, pixelsBack, shear, threshold } from "./peer-args.ts";
-import type { Entry, LevelContext, LevelEntry, MagnitudeTable } from "./table.ts";
+import { type Enhancement, type Entry, type Level, type LevelContext, type LevelEntry, type MagnitudeTable, signed } from "./table.ts";
 
 /**
  * timm (`timm/data/auto_augment.py`): a magnitude is a level of 0 to 10, any number after its noise. Negated half the time where signed;
@@ -10,10 +9,10 @@ const LEVELS = 10;
 
 const shareOf = (level: number) => level / LEVELS;
 
-const enhance: LevelEntry["value"] = (level) => shareOf(level) * 1.8 + 0.1;
+const enhance: Level = (level) => shareOf(level) * 1.8 + 0.1;
 const enhanceAbout1 = (sign: number) => (level: number) => Math.max(0.1, 1 + sign * (shareOf(level) * 0.9));
-const enhancer = (op: OpName): Entry => ({ op, value: enhance, args: factor });
-const enhancerIncreasing = (op: OpName): Entry => ({
+const enhancer = (op: Enhancement): LevelEntry => ({ op, value: enhance, args: factor });
+const enhancerIncreasing = (op: Enhancement): LevelEntry => ({
   op,
   value: enhanceAbout1(1),
   negated: enhanceAbout1(-1),
@@ -21,14 +20,13 @@ const enhancerIncreasing = (op: OpName): Entry => ({
   args: factor,
 });
 
-const turn = (op: OpName, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
-const shearBy: LevelEntry["value"] = (level) => shareOf(level) * 0.3;
+const shearBy: Level = (level) => shareOf(level) * 0.3;
 
 const entries: Record<string, Entry> = {
   AutoContrast: { op: "autocontrast" },
   Equalize: { op: "equalize" },
   Invert: { op: "invert" },
-  Rotate: turn("rotate", (level) => shareOf(level) * 30, degrees),
+  Rotate: signed("rotate", (level) => shareOf(level) * 30, degrees),
   Posterize: { op: "posterize", value: (level) => Math.trunc(shareOf(level) * 4), args: bits },
   PosterizeIncreasing: { op: "posterize", value: (level) => 4 - Math.trunc(shareOf(level) * 4), args: bits },
   PosterizeOriginal: { op: "posterize", value: (level) => Math.trunc(shareOf(level) * 4) + 4, args: bits },
@@ -47,12 +45,12 @@ const entries: Record<string, Entry> = {
   BrightnessIncreasing: enhancerIncreasing("brightness"),
   Sharpness: enhancer("sharpness"),
   SharpnessIncreasing: enhancerIncreasing("sharpness"),
-  ShearX: turn("shearX", shearBy, shear),
-  ShearY: turn("shearY", shearBy, shear),
-  TranslateX: turn("translateX", (level, context) => shareOf(level) * translateConst(context), pixelsBack),
-  TranslateY: turn("translateY", (level, context) => shareOf(level) * translateConst(context), pixelsBack),
-  TranslateXRel: turn("translateX", translatePct, (share, { width }) => pixelsBack(share * width)),
-  TranslateYRel: turn("translateY", translatePct, (share, { height }) => pixelsBack(share * height)),
+  ShearX: signed("shearX", shearBy, shear),
+  ShearY: signed("shearY", shearBy, shear),
+  TranslateX: signed("translateX", (level, context) => shareOf(level) * translateConst(context), pixelsBack),
+  TranslateY: signed("translateY", (level, context) => shareOf(level) * translateConst(context), pixelsBack),
+  TranslateXRel: signed("translateX", translatePct, (share, { width }) => pixelsBack(share * width)),
+  TranslateYRel: signed("translateY", translatePct, (share, { height }) => pixelsBack(share * height)),
   Desaturate: { op: "color", value: (level) => 0.5 + shareOf(level) * 0.5, args: (amount) => factor(1 - amount) },
   GaussianBlur: { op: "gaussianBlur", value: (level) => 0.1 + shareOf(level) * 1.9, args: (sigma) => ({ sigma: [sigma, sigma] }) },
 };

@@ -1,7 +1,6 @@
-import type { OpName } from "../ops/index.ts";
 import { linspace } from "./linspace.ts";
 import { bits, degrees, factorAbove1, shear, threshold, wholePixels } from "./peer-args.ts";
-import { type Entry, type LevelContext, type LevelEntry, type MagnitudeTable, roundHalfEven } from "./table.ts";
+import { type Entry, type Level, type LevelContext, type MagnitudeTable, roundHalfEven, signed } from "./table.ts";
 
 /**
  * torchvision (`torchvision/transforms/v2/_auto_augment.py`): a magnitude is a bin, its value `torch.linspace` between two ends, in f32.
@@ -29,8 +28,6 @@ const fewer =
   (bin: number, { bins }: LevelContext): number =>
     most - roundHalfEven(bin / ((bins - 1) / span));
 
-const signed = (op: OpName, value: LevelEntry["value"], args: LevelEntry["args"]): Entry => ({ op, value, args, signed: true });
-
 const identity: Entry = { op: "identity" };
 const invert: Entry = { op: "invert" };
 const autoContrast: Entry = { op: "autocontrast" };
@@ -38,7 +35,7 @@ const equalize: Entry = { op: "equalize" };
 const solarize: Entry = { op: "solarize", value: line(255, 0), args: threshold };
 
 /** The shears, turns and enhancements, up to these ends. */
-const signedEntries = (shearTo: number, degreesTo: number, factorTo: number, x: LevelEntry["value"], y: LevelEntry["value"]) => ({
+const signedEntries = (shearTo: number, degreesTo: number, factorTo: number, x: Level, y: Level) => ({
   ShearX: signed("shearX", line(0, shearTo), shear),
   ShearY: signed("shearY", line(0, shearTo), shear),
   TranslateX: signed("translateX", x, wholePixels),

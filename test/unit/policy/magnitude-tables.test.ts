@@ -1,11 +1,21 @@
 /** Every magnitude of every peer's table, as the peer's own code computed it (`test/fixtures/oracles/policies`). */
 import { describe, expect, test } from "vitest";
 import { peerValue } from "../../../src/stages/op-at.ts";
-import type { LevelEntry, MagnitudeTable } from "../../../src/tables/table.ts";
+import { type LevelEntry, type MagnitudeTable, signed } from "../../../src/tables/table.ts";
 import { blurRange, TIMM_AUG_MIX, TIMM_INCREASING, TIMM_RANDOM, TIMM_WEIGHTS, timm } from "../../../src/tables/timm.ts";
 import { torchvision, torchvisionAugMix, torchvisionAutoAugment, torchvisionWide } from "../../../src/tables/torchvision.ts";
 import levels from "../../fixtures/oracles/policies/timm-levels-and-policies.json" with { type: "json" };
 import magnitudes from "../../fixtures/oracles/policies/torchvision-magnitudes.json" with { type: "json" };
+
+test("the compiler holds an entry's arguments to its op", () => {
+  const level = (magnitude: number) => magnitude;
+  const fine: LevelEntry = { op: "posterize", value: level, args: (bits) => ({ bits }) };
+  // @ts-expect-error another op's argument
+  const wrong: LevelEntry = { op: "posterize", value: level, args: (degrees) => ({ degrees }) };
+  // @ts-expect-error text for a number
+  const text = signed("rotate", level, () => ({ degrees: "forty" }));
+  expect([fine, wrong, text].map(({ op }) => op)).toEqual(["posterize", "posterize", "rotate"]);
+});
 
 type Peer = Record<string, { signed: boolean; magnitudes: number | number[] }>;
 
