@@ -4,6 +4,7 @@ import { underName } from "../check/under-name.ts";
 import { checkArgDraw, type NumberDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
+import type { Size } from "../format/format.ts";
 import { checkArg } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import type { Arg, Interpolation } from "../ops/op.ts";
@@ -53,8 +54,8 @@ export function randomResizedCrop(options: Omit<RandomResizedCrop, "kind"> = {})
 }
 
 /**
- * KerasCV `JitteredResize`: the picture `scale` times as large (drawn), of which a window of `height` × `width` at a random place is kept; where the
- * enlarged picture is smaller, the rest is empty. Windows are whole pixels of the source.
+ * KerasCV `JitteredResize`: enlarges the picture `scale` times (drawn) and keeps a window of `height` × `width` at a random place. Where the enlarged
+ * picture is smaller than that, the rest is empty. Windows are whole pixels of the source.
  */
 export function jitteredResize(options: Omit<RandomResizedCrop, "kind" | "rule" | "ratio"> & { scale: NumberDraw }): RandomResizedCrop {
   const stage = { ...given(options, "jitteredResize"), kind: "randomResizedCrop", rule: "jitter" } as const;
@@ -119,15 +120,15 @@ const isRange = (value: unknown): value is [number, number] => isListOf(value, (
 function windowDraw(stage: RandomResizedCrop, context: ImageContext): (id: number) => Window {
   const { key, height, width } = context;
   const { scale = [0.08, 1], ratio = [3 / 4, 4 / 3], rule = "torchvision" } = stage;
-  if (rule === "torchvision") return fittingWindow(scale as [number, number], ratio as [number, number], height, width, key);
+  if (rule === "torchvision") return fittingWindow(scale as [number, number], ratio as [number, number], context);
   const drawn = (value: typeof scale, arg: Arg, name: string, purpose: number) => {
     const ready = prepareArg(value, arg, { ...context, path: `${context.path}.${name}`, key: foldIn(key, purpose) });
     return (id: number) => ("fixed" in ready ? ready.fixed : ready.draw(id)) as number;
   };
   const scaleOf = drawn(scale, SCALE, "scale", PURPOSE.magnitude);
   if (rule === "jitter") {
-    const [outHeight, outWidth] = [stage.height ?? height, stage.width ?? width];
-    return (id) => jitteredWindow(scaleOf(id), height, width, outHeight, outWidth, key, id);
+    const out = { height: stage.height ?? height, width: stage.width ?? width };
+    return (id) => jitteredWindow(scaleOf(id), context, out, id);
   }
   const ratioOf = drawn(ratio, RATIO, "ratio", PURPOSE.argument);
   return (id) => {
@@ -138,7 +139,11 @@ function windowDraw(stage: RandomResizedCrop, context: ImageContext): (id: numbe
   };
 }
 
-function fittingWindow(scale: [number, number], ratio: [number, number], height: number, width: number, key: Key): (id: number) => Window {
+function fittingWindow(
+  scale: [number, number],
+  ratio: [number, number],
+  { height, width, key }: Size & { key: Key },
+): (id: number) => Window {
   const [low, high] = ratio.map(log) as [number, number];
   const placeKey = foldIn(key, PURPOSE.order);
   return (id) => {
@@ -151,7 +156,7 @@ function fittingWindow(scale: [number, number], ratio: [number, number], height:
       return [uniformInt(placeKey, id, 0, height - tall + 1), uniformInt(placeKey, id, 1, width - wide + 1), tall, wide];
     }
     const own = width / height;
-    // A row or column at least, where even that is too wide or too tall.
+    // None fits: the largest window in the middle that has an allowed ratio, of at least one row and one column.
     const tall = own < ratio[0] ? Math.min(height, Math.max(1, roundHalfEven(width / ratio[0]))) : height;
     const wide = own > ratio[1] ? Math.min(width, Math.max(1, roundHalfEven(height * ratio[1]))) : width;
     return [Math.trunc((height - tall) / 2), Math.trunc((width - wide) / 2), tall, wide];
@@ -159,17 +164,17 @@ function fittingWindow(scale: [number, number], ratio: [number, number], height:
 }
 
 /**
- * KerasCV JitteredResize: the picture `scale` times as large, from a random place on; where it ends there is nothing. The window begins
- * inside the picture, though its start is rounded, and is as large as a box can be where the picture becomes smaller than that leaves it.
+ * KerasCV JitteredResize: a window at a random place of the picture, which is enlarged `scale` times; beyond its end there is nothing. Rounding must
+ * not move the window's start out of the picture, nor make the window larger than a box can be.
  */
-function jitteredWindow(scale: number, height: number, width: number, outHeight: number, outWidth: number, key: Key, id: number): Window {
-  const axis = (length: number, out: number, draw: number): [number, number] => {
+function jitteredWindow(scale: number, { height, width, key }: Size & { key: Key }, out: Size, id: number): Window {
+  const axis = (length: number, kept: number, draw: number): [number, number] => {
     const scaled = Math.max(1, Math.round(length * scale));
-    const start = Math.trunc(uniform01(key, id, draw) * Math.max(0, scaled - out));
+    const start = Math.trunc(uniform01(key, id, draw) * Math.max(0, scaled - kept));
     const first = Math.min(length - 1, Math.round((start * length) / scaled));
-    return [first, Math.min(maxSide(), Math.max(1, Math.round((out * length) / scaled)))];
+    return [first, Math.min(maxSide(), Math.max(1, Math.round((kept * length) / scaled)))];
   };
-  const [top, tall] = axis(height, outHeight, 0);
-  const [left, wide] = axis(width, outWidth, 1);
+  const [top, tall] = axis(height, out.height, 0);
+  const [left, wide] = axis(width, out.width, 1);
   return [top, left, tall, wide];
 }
