@@ -1,21 +1,21 @@
 /** Pictures for tests as ops see them (`PixelPicture`: four values a pixel, whatever is stored), and ops on them by the product's interpreter. */
 
-import type { PictureShape, Precision as Pipeline } from "../src/format/format.ts";
+import type { PictureShape, Precision } from "../src/format/format.ts";
 import { checkCall } from "../src/ops/check-call.ts";
 import type { AnyCall, Args, ImageOp, Warp, WarpOp } from "../src/ops/op.ts";
 import type { OpCall } from "../src/plan/plan.ts";
 import { applyOps, type PixelPicture, runSegment } from "../src/reference/ops.ts";
 import { generator } from "./random.ts";
 
-export type { PictureShape, Pipeline, PixelPicture };
+export type { PictureShape, PixelPicture, Precision };
 
 /** A picture whose stored values a function gives, pixel by pixel and channel by channel. */
 export function filledPicture(
   { height, width, channels }: PictureShape,
-  pipeline: Pipeline,
+  precision: Precision,
   value: (channel: number) => number,
 ): PixelPicture {
-  const values = new Float64Array(height * width * 4).fill(pipeline === "u8" ? 255 : 1);
+  const values = new Float64Array(height * width * 4).fill(precision === "u8" ? 255 : 1);
   for (let i = 0; i < values.length; i += 4) {
     for (let c = 0; c < channels; c++) values[i + c] = value(c);
     if (channels === 1) values.fill(values[i]!, i, i + 3);
@@ -24,15 +24,15 @@ export function filledPicture(
 }
 
 /** A picture of these values, H × W × C. */
-export function pictureOf(stored: ArrayLike<number>, shape: PictureShape, pipeline: Pipeline = "u8"): PixelPicture {
+export function pictureOf(stored: ArrayLike<number>, shape: PictureShape, precision: Precision = "u8"): PixelPicture {
   let at = 0;
-  return filledPicture(shape, pipeline, () => stored[at++]!);
+  return filledPicture(shape, precision, () => stored[at++]!);
 }
 
 /** Bytes, or numbers in 0..1. */
-export function noisePicture(shape: PictureShape, pipeline: Pipeline = "u8", seed = 1): PixelPicture {
+export function noisePicture(shape: PictureShape, precision: Precision = "u8", seed = 1): PixelPicture {
   const { byte, next } = generator(seed);
-  return filledPicture(shape, pipeline, pipeline === "u8" ? byte : next);
+  return filledPicture(shape, precision, precision === "u8" ? byte : next);
 }
 
 /** A picture of bytes as floats, x / 255. */
@@ -45,17 +45,17 @@ export const asFloats = (picture: PixelPicture): PixelPicture => ({
 export const storedOf = ({ channels, values }: PixelPicture): number[] => Array.from(values).filter((_, i) => i % 4 < channels);
 
 /** The picture after one call of an op. */
-export const applyOp = (op: Pick<ImageOp, "name">, args: Args, picture: PixelPicture, pipeline: Pipeline = "u8"): PixelPicture =>
-  applyCalls(picture, [{ op: op.name, ...args }], pipeline);
+export const applyOp = (op: Pick<ImageOp, "name">, args: Args, picture: PixelPicture, precision: Precision = "u8"): PixelPicture =>
+  applyCalls(picture, [{ op: op.name, ...args }], precision);
 
 /** The picture after calls of whatever ops: a test over the registry does not know their arguments' types. */
-export const applyCalls = (picture: PixelPicture, calls: readonly AnyCall[], pipeline: Pipeline): PixelPicture =>
-  applyOps(picture, calls as unknown as readonly OpCall[], pipeline);
+export const applyCalls = (picture: PixelPicture, calls: readonly AnyCall[], precision: Precision): PixelPicture =>
+  applyOps(picture, calls as unknown as readonly OpCall[], precision);
 
 /** The picture read through a warp that no op need have asked for: folded, or written out. */
-export function warped(picture: PixelPicture, warp: Warp, pipeline: Pipeline = "u8"): PixelPicture {
+export function warped(picture: PixelPicture, warp: Warp, precision: Precision = "u8"): PixelPicture {
   const segment = { warp, calls: [], input: picture, output: warp.size ?? picture, channels: picture.channels };
-  return runSegment(picture, segment, pipeline, new Uint8Array());
+  return runSegment(picture, segment, precision, new Uint8Array());
 }
 
 /** Mean absolute change of the colours. */

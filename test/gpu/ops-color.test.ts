@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { OpCall } from "../../src/plan/plan.ts";
-import { asFloats, filledPicture, type Pipeline, type PixelPicture } from "../pictures.ts";
+import { asFloats, filledPicture, type PixelPicture, type Precision } from "../pictures.ts";
 import { generator } from "../random.ts";
 import { allOps, callsOf, runsIn } from "../unit/ops/sample-calls.ts";
 import { isMine } from "./divided.ts";
@@ -23,14 +23,14 @@ function samplePicture(channels: number, seed: number): PixelPicture {
 
 const narrowed = (picture: PixelPicture): PixelPicture => ({ ...picture, values: picture.values.map((x) => 90 + (x >> 3)) });
 
-function jobs(channels: number, pipeline: Pipeline): Job[] {
-  const ops = allOps.filter(([, op]) => (op.kind === "color" || op.kind === "tone") && runsIn(op, pipeline));
+function jobs(channels: number, precision: Precision): Job[] {
+  const ops = allOps.filter(([, op]) => (op.kind === "color" || op.kind === "tone") && runsIn(op, precision));
   const calls = ops
     .flatMap(([, op]) => callsOf(op, { height: SIDE, width: SIDE, channels }))
     .filter(({ channels }) => channels !== "one") as unknown as OpCall[];
   return calls.flatMap((call, i) => {
     const picture = samplePicture(channels, i + 1);
-    return [picture, narrowed(picture)].map((each) => ({ calls: [call], picture: pipeline === "u8" ? each : asFloats(each) }));
+    return [picture, narrowed(picture)].map((each) => ({ calls: [call], picture: precision === "u8" ? each : asFloats(each) }));
   });
 }
 

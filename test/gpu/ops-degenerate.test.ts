@@ -6,7 +6,7 @@ import { imageOps, type OpCall } from "mixwell";
 import { describe, expect, test } from "vitest";
 import type { ImageOp } from "../../src/ops/op.ts";
 import { sizeAfterCalls } from "../../src/ops/size.ts";
-import { asFloats, type PictureShape, type Pipeline, pictureOf } from "../pictures.ts";
+import { asFloats, type PictureShape, type Precision, pictureOf } from "../pictures.ts";
 import { noise } from "../random.ts";
 import { callsOf, runsIn } from "../unit/ops/sample-calls.ts";
 import { isMine } from "./divided.ts";
@@ -28,9 +28,9 @@ const constant = (count: number, channels: number) => Uint8Array.from({ length: 
 const all = Object.entries(imageOps) as [string, ImageOp][];
 
 /** All calls for a shape, by the shape they lead to: pictures of a batch have one size. */
-function groupsOf(shape: PictureShape, pipeline: Pipeline): OpCall[][] {
+function groupsOf(shape: PictureShape, precision: Precision): OpCall[][] {
   const groups = new Map<string, OpCall[]>();
-  for (const [, op] of all.filter(([, one]) => runsIn(one, pipeline))) {
+  for (const [, op] of all.filter(([, one]) => runsIn(one, precision))) {
     for (const any of callsOf(op, shape)) {
       const call = any as unknown as OpCall;
       const { height, width } = sizeAfterCalls([call], shape, "ops");
@@ -41,26 +41,26 @@ function groupsOf(shape: PictureShape, pipeline: Pipeline): OpCall[][] {
   return [...groups.values()];
 }
 
-describe.each(["u8", "f32"] as const)("%s", (pipeline) => {
-  const first = pipeline === "u8" ? 0 : 1;
+describe.each(["u8", "f32"] as const)("%s", (precision) => {
+  const first = precision === "u8" ? 0 : 1;
   test.each(SHAPES.filter((_, i) => isMine(first + i)))("$height × $width × $channels: every op", async (shape) => {
     const seen = new Set<string>();
     const elements = shape.height * shape.width * shape.channels;
     const pictures = [constant(elements, shape.channels), noise(elements, 3)].map((bytes) => pictureOf(bytes, shape));
-    for (const calls of groupsOf(shape, pipeline)) {
+    for (const calls of groupsOf(shape, precision)) {
       const jobs = pictures.flatMap((picture) =>
-        calls.map((call) => ({ picture: pipeline === "u8" ? picture : asFloats(picture), calls: [call] })),
+        calls.map((call) => ({ picture: precision === "u8" ? picture : asFloats(picture), calls: [call] })),
       );
-      for (const [i, made] of (await onBoth(jobs, pipeline, "sources")).entries()) {
+      for (const [i, made] of (await onBoth(jobs, precision, "sources")).entries()) {
         // Floats: the widest bound an op names, gamma's, for a power.
-        const wrong = differing(made, (size) => (pipeline === "u8" ? 0 : 1e-5 * Math.max(1, size)));
+        const wrong = differing(made, (size) => (precision === "u8" ? 0 : 1e-5 * Math.max(1, size)));
         expect(wrong, `${JSON.stringify(jobs[i]!.calls)} on ${i < calls.length ? "one colour" : "noise"}`).toBe("");
       }
       for (const { op } of calls) seen.add(op);
     }
     expect([...seen].sort()).toEqual(
       all
-        .filter(([, op]) => runsIn(op, pipeline))
+        .filter(([, op]) => runsIn(op, precision))
         .map(([name]) => name)
         .sort(),
     );

@@ -2,7 +2,7 @@
 import { createEngine, type Engine, imageOps, type OpCall, type Plan, reference } from "mixwell";
 import { afterAll } from "vitest";
 import type { ImageOp } from "../../src/ops/op.ts";
-import { type PictureShape, type Pipeline, type PixelPicture, storedOf } from "../pictures.ts";
+import { type PictureShape, type PixelPicture, type Precision, storedOf } from "../pictures.ts";
 import { getDevice } from "./device.ts";
 import { upload } from "./help.ts";
 
@@ -24,7 +24,7 @@ afterAll(() => {
 });
 
 /** Without a policy, so that its kernels have every op: they are compiled once. */
-async function engineFor(format: Pipeline): Promise<Engine> {
+async function engineFor(format: Precision): Promise<Engine> {
   const engine = engines.get(format) ?? (await createEngine(await getDevice(), { policy: [], output: { format } }));
   engines.set(format, engine);
   return engine;
@@ -34,11 +34,11 @@ async function engineFor(format: Pipeline): Promise<Engine> {
  * Runs jobs whose pictures have one shape, and one size afterwards, as one batch. `at` says where in a plan the ops stand: `sources` are
  * decoded as they are read, `rows` were mixed before and lie in scratch memory.
  */
-export async function onBoth(jobs: readonly Job[], pipeline: Pipeline, at: "sources" | "rows"): Promise<Made[]> {
+export async function onBoth(jobs: readonly Job[], precision: Precision, at: "sources" | "rows"): Promise<Made[]> {
   const { height, width, channels } = jobs[0]!.picture;
   const shape: PictureShape = { height, width, channels };
   const stored = jobs.flatMap(({ picture }) => storedOf(picture));
-  const pictures = pipeline === "u8" ? Uint8Array.from(stored) : Float32Array.from(stored);
+  const pictures = precision === "u8" ? Uint8Array.from(stored) : Float32Array.from(stored);
   const opsAt = (place: typeof at, index: number) => (place === at ? { ops: [...jobs[index]!.calls] } : {});
   const plan: Plan = {
     version: 1,
@@ -50,13 +50,13 @@ export async function onBoth(jobs: readonly Job[], pipeline: Pipeline, at: "sour
     batchSize: jobs.length,
     stages: [{ pairing: "reverse", rows: jobs.map((_, own) => ({ mixer: "none", own, ...opsAt("rows", own) })) }],
   };
-  const engine = await engineFor(pipeline);
+  const engine = await engineFor(precision);
   const images = upload(await getDevice(), pictures);
-  const batch = engine.run({ images, size: jobs.length, ...shape, format: pipeline }, { plan });
+  const batch = engine.run({ images, size: jobs.length, ...shape, format: precision }, { plan });
   const got = (await engine.read(batch)).images;
   images.destroy();
-  const sources = { batch: { images: pictures }, shape, format: pipeline, layout: "nhwc" } as const;
-  const wanted = reference(plan, sources, { output: { format: pipeline } }).images;
+  const sources = { batch: { images: pictures }, shape, format: precision, layout: "nhwc" } as const;
+  const wanted = reference(plan, sources, { output: { format: precision } }).images;
   if (got.length !== wanted.length) throw new Error(`${got.length} values, the reference has ${wanted.length}`);
   const each = wanted.length / jobs.length;
   const cut = (all: typeof wanted, index: number) => all.subarray(index * each, (index + 1) * each);

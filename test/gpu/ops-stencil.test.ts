@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { OpName } from "../../src/ops/index.ts";
 import type { Args, ImageOp } from "../../src/ops/op.ts";
 import type { OpCall } from "../../src/plan/plan.ts";
-import { noisePicture, type PictureShape, type Pipeline, type PixelPicture, storedOf } from "../pictures.ts";
+import { noisePicture, type PictureShape, type PixelPicture, type Precision, storedOf } from "../pictures.ts";
 import { generator } from "../random.ts";
 import { allOps, callsOf } from "../unit/ops/sample-calls.ts";
 import { differing, floatsWithin, type Job, onBoth } from "./ops-on-both.ts";
@@ -76,11 +76,11 @@ const tiled: typeof sizes = [
 const isTiled = (op: ImageOp) => op.kind === "stencil" && op.prepare !== undefined;
 
 /** The picture, and for JPEG its levels about the middle, where no colour is cut off, so that every coded value shows. */
-function picturesOf(op: ImageOp, shape: PictureShape, pipeline: Pipeline): PixelPicture[] {
-  if (!isTiled(op)) return [noisePicture(shape, pipeline, 99)];
+function picturesOf(op: ImageOp, shape: PictureShape, precision: Precision): PixelPicture[] {
+  if (!isTiled(op)) return [noisePicture(shape, precision, 99)];
   const bytes = noisePicture(shape, "u8", 5);
   const pictures = [bytes, { ...bytes, values: bytes.values.map((value) => 96 + (value >> 2)) }];
-  if (pipeline === "u8") return pictures;
+  if (precision === "u8") return pictures;
   // A little off the levels, as an op before might leave them.
   const off = (value: number, i: number) => Math.fround((value + (i % 7) / 20 - 0.15) / 255);
   return pictures.map((picture) => ({ ...picture, values: picture.values.map(off) }));
@@ -94,19 +94,19 @@ describe.each(ops)("%s", (name, op) => {
     "%d × %d, %d channels: u8 exactly, f32 within its bound",
     async (width, height, channels) => {
       const shape = { height, width, channels };
-      for (const pipeline of ["u8", "f32"] as const) {
+      for (const precision of ["u8", "f32"] as const) {
         const calls = argsOf(op, shape).map((args) => ({ ...args, op: name }) as OpCall);
-        const all: Job[] = picturesOf(op, shape, pipeline).flatMap((picture) => calls.map((call) => ({ picture, calls: [call] })));
+        const all: Job[] = picturesOf(op, shape, precision).flatMap((picture) => calls.map((call) => ({ picture, calls: [call] })));
         let changed = 0;
-        for (const [i, made] of (await onBoth(all, pipeline, "rows")).entries()) {
+        for (const [i, made] of (await onBoth(all, precision, "rows")).entries()) {
           const {
             calls: [call],
             picture,
           } = all[i]!;
-          const bound = pipeline === "u8" ? 0 : floatsWithin(call!);
+          const bound = precision === "u8" ? 0 : floatsWithin(call!);
           expect(
             differing(made, () => bound),
-            `${pipeline} ${JSON.stringify(call)}`,
+            `${precision} ${JSON.stringify(call)}`,
           ).toBe("");
           const before = storedOf(picture);
           if (Array.from(made.wanted).some((value, at) => value !== before[at])) changed += 1;

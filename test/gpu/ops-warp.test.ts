@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { throughPoints } from "../../src/ops/warp/perspective.ts";
 import type { OpCall } from "../../src/plan/plan.ts";
-import { asFloats, noisePicture, type Pipeline } from "../pictures.ts";
+import { asFloats, noisePicture, type Precision } from "../pictures.ts";
 import { caseGenerator } from "../random.ts";
 import { isMine } from "./divided.ts";
 import { differing, type Job, onBoth } from "./ops-on-both.ts";
@@ -73,21 +73,21 @@ function randomCalls({ shape: { width, height }, size }: Batch, seed: number): O
 const PER_BATCH = 9;
 
 /** Every batch with a few warps: 648 in all. */
-function jobsOf(batch: Batch, number: number, pipeline: Pipeline): Job[] {
+function jobsOf(batch: Batch, number: number, precision: Precision): Job[] {
   return Array.from({ length: PER_BATCH }, (_, i) => {
     const seed = number * PER_BATCH + i + 1;
     const bytes = noisePicture(batch.shape, "u8", seed);
-    return { picture: pipeline === "u8" ? bytes : asFloats(bytes), calls: randomCalls(batch, seed) };
+    return { picture: precision === "u8" ? bytes : asFloats(bytes), calls: randomCalls(batch, seed) };
   });
 }
 
 describe("a few hundred warps of every kind, peer, edge and interpolation", () => {
-  test.each(["u8", "f32"] as const)("%s: to the byte, or to 16 units in the last place of 1", async (pipeline) => {
+  test.each(["u8", "f32"] as const)("%s: to the byte, or to 16 units in the last place of 1", async (precision) => {
     for (const [number, batch] of batches.entries()) {
       if (!isMine(number)) continue;
-      const jobs = jobsOf(batch, number, pipeline);
-      for (const [i, made] of (await onBoth(jobs, pipeline, "rows")).entries()) {
-        const wrong = differing(made, () => (pipeline === "u8" ? 0 : 16 * 2 ** -23));
+      const jobs = jobsOf(batch, number, precision);
+      for (const [i, made] of (await onBoth(jobs, precision, "rows")).entries()) {
+        const wrong = differing(made, () => (precision === "u8" ? 0 : 16 * 2 ** -23));
         expect(wrong, `${JSON.stringify(batch.shape)} ${JSON.stringify(jobs[i]!.calls)}`).toBe("");
       }
     }

@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { PlanError } from "../../../src/check/errors.ts";
 import type { AnyCall } from "../../../src/ops/op.ts";
-import { applyCalls, type Pipeline, pictureOf, storedOf } from "../../pictures.ts";
+import { applyCalls, type Precision, pictureOf, storedOf } from "../../pictures.ts";
 
-const pixel = (call: AnyCall, values: number[], pipeline: Pipeline) =>
-  storedOf(applyCalls(pictureOf(values, { height: 1, width: 1, channels: values.length }, pipeline), [call], pipeline));
+const pixel = (call: AnyCall, values: number[], precision: Precision) =>
+  storedOf(applyCalls(pictureOf(values, { height: 1, width: 1, channels: values.length }, precision), [call], precision));
 const u8 = (call: AnyCall, ...values: number[]) => pixel(call, values, "u8");
 const f32 = (call: AnyCall, ...values: number[]) => pixel(call, values, "f32");
 

@@ -131,11 +131,11 @@ describe.each(noises)("%s", (_, op, args, mean, std) => {
 
 describe("noise and pictures", () => {
   test("no noise changes nothing, bit for bit; more does more", () => {
-    for (const pipeline of ["u8", "f32"] as const) {
+    for (const precision of ["u8", "f32"] as const) {
       for (const channels of [1, 3, 4]) {
-        const picture = noisePicture({ height: 7, width: 13, channels }, pipeline, 2);
-        expect(applyOp(gaussianNoiseOp, { std: 0, key: [1, 2] }, picture, pipeline).values).toEqual(picture.values);
-        expect(applyOp(saltAndPepperOp, { key: [1, 2] }, picture, pipeline).values).toEqual(picture.values);
+        const picture = noisePicture({ height: 7, width: 13, channels }, precision, 2);
+        expect(applyOp(gaussianNoiseOp, { std: 0, key: [1, 2] }, picture, precision).values).toEqual(picture.values);
+        expect(applyOp(saltAndPepperOp, { key: [1, 2] }, picture, precision).values).toEqual(picture.values);
       }
     }
     const picture = noisePicture({ height: 30, width: 40, channels: 3 }, "u8", 2);

@@ -41,16 +41,16 @@ const neutral: [string, ColorOp, Args, Args][] = [
 ];
 
 describe.each(neutral)("%s", (_, op, none, some) => {
-  test.each(["u8", "f32"] as const)("an empty one changes nothing, bit for bit, and alpha and greyness survive (%s)", (pipeline) => {
+  test.each(["u8", "f32"] as const)("an empty one changes nothing, bit for bit, and alpha and greyness survive (%s)", (precision) => {
     for (const channels of [1, 3, 4]) {
       for (const [width, height] of [
         [9, 1],
         [2, 2],
         [13, 7],
       ] as const) {
-        const picture = noisePicture({ height, width, channels }, pipeline, 7);
-        expect(applyOp(op, none, picture, pipeline).values).toEqual(picture.values);
-        const result = applyOp(op, some, picture, pipeline).values;
+        const picture = noisePicture({ height, width, channels }, precision, 7);
+        expect(applyOp(op, none, picture, precision).values).toEqual(picture.values);
+        const result = applyOp(op, some, picture, precision).values;
         if (width === 13) expect(result).not.toEqual(picture.values);
         for (let i = 0; i < result.length; i += 4) {
           expect(result[i + 3]).toBe(picture.values[i + 3]);
@@ -179,12 +179,12 @@ describe("grid masks", () => {
     for (let i = 1; i < damages.length; i++) expect(damages[i]).toBeGreaterThan(damages[i - 1]!);
   });
 
-  test.each(["u8", "f32"] as const)("noise is erasing's, in the grid's holes (%s)", (pipeline) => {
-    const picture = noisePicture({ height: 30, width: 40, channels: 4 }, pipeline, 5);
+  test.each(["u8", "f32"] as const)("noise is erasing's, in the grid's holes (%s)", (precision) => {
+    const picture = noisePicture({ height: 30, width: 40, channels: 4 }, precision, 5);
     const noise = { mode: "pixel", mean: 200, std: 30, key: [7, 9] };
-    const erased = applyOp(eraseOp, { box: [0, 0, 40, 30], ...noise, mean: [200], std: [30] }, picture, pipeline).values;
+    const erased = applyOp(eraseOp, { box: [0, 0, 40, 30], ...noise, mean: [200], std: [30] }, picture, precision).values;
     const grid = { unit: 9, ratio: 0.5, rotation: 20 };
-    const result = applyOp(gridMaskOp, { ...grid, ...noise }, picture, pipeline).values;
+    const result = applyOp(gridMaskOp, { ...grid, ...noise }, picture, precision).values;
     holes(grid, 40, 30).forEach((hole, i) => {
       const wanted = Array.from(hole ? erased : picture.values).slice(4 * i, 4 * i + 4);
       expect(Array.from(result.slice(4 * i, 4 * i + 4))).toEqual(wanted);
@@ -198,9 +198,9 @@ describe("grid masks", () => {
       [255, 255],
       [255, 0],
     ] as const) {
-      for (const pipeline of ["u8", "f32"] as const) {
+      for (const precision of ["u8", "f32"] as const) {
         const last = (args: Args) =>
-          segmentsOf([{ op: "gridMask", unit: 8, ratio: 1, ...args }], picture, pipeline, () => 0, "ops")[0]!.calls[0]!.words[7]!;
+          segmentsOf([{ op: "gridMask", unit: 8, ratio: 1, ...args }], picture, precision, () => 0, "ops")[0]!.calls[0]!.words[7]!;
         expect(last({ mode: "pixel", mean, std }) >>> 31).toBe(1);
         expect(last({ fill: [mean] }) >>> 31).toBe(0);
         expect(last({ fill: [mean, mean, -0] }) >>> 31).toBe(0);

@@ -25,11 +25,11 @@ describe.each(sets)("%s", async (set) => {
   test.each(manifest.cases)("$id $op of $input", (golden) => {
     const { part, format, values, ...shape } = openCase(golden, manifest, view as View);
     const calls = part.sources.flatMap(({ ops = [] }) => ops);
-    const pipeline = format === "u8" ? "u8" : "f32";
-    const made = applyCalls(pictureOf(values, shape, pipeline), calls, pipeline);
+    const precision = format === "u8" ? "u8" : "f32";
+    const made = applyCalls(pictureOf(values, shape, precision), calls, precision);
     expect([made.height, made.width, made.channels]).toEqual(golden.output.shape);
     expect(compare(storedOf(made), golden, view as View)).toBeUndefined();
-    if (pipeline === "u8" && calls.every(isExact))
+    if (precision === "u8" && calls.every(isExact))
       expect(mismatch(storedOf(made), (view as View)(golden.output), { kind: "exact" })).toBeUndefined();
   });
 });

@@ -13,7 +13,7 @@ import { sizeAfterStage } from "../../../src/stages/index.ts";
 import { examplesOf, MAGNITUDES } from "../../../tools/ops-docs/examples.ts";
 import { readRgb } from "../../../tools/ops-docs/png.ts";
 import { pictureOf } from "../../../tools/ops-docs/strips.ts";
-import { applyCalls, applyOp, damage, filledPicture, noisePicture, type PictureShape, type Pipeline, storedOf } from "../../pictures.ts";
+import { applyCalls, applyOp, damage, filledPicture, noisePicture, type PictureShape, type Precision, storedOf } from "../../pictures.ts";
 import { allOps, callsOf, runsIn } from "./sample-calls.ts";
 
 /** One row, one column, the smallest square, one pixel, and two that are not square, one of them larger than any stencil. */
@@ -26,10 +26,10 @@ const SIZES: [height: number, width: number][] = [
   [23, 12],
 ];
 const SHAPES: PictureShape[] = SIZES.flatMap(([height, width]) => [1, 3, 4].map((channels) => ({ height, width, channels })));
-const PIPELINES: Pipeline[] = ["u8", "f32"];
+const PRECISIONS: Precision[] = ["u8", "f32"];
 
 const title = ({ height, width, channels }: PictureShape) => `${height} × ${width} × ${channels}`;
-const shown = (call: AnyCall, shape: PictureShape, pipeline: Pipeline) => `${JSON.stringify(call)} on ${title(shape)}, ${pipeline}`;
+const shown = (call: AnyCall, shape: PictureShape, precision: Precision) => `${JSON.stringify(call)} on ${title(shape)}, ${precision}`;
 
 describe("neutral arguments change nothing, bit for bit", () => {
   function neutralsOf(op: ImageOp, shape: PictureShape): readonly Args[] {
@@ -65,15 +65,15 @@ describe("neutral arguments change nothing, bit for bit", () => {
   test.each(allOps.filter(([, { laws }]) => laws?.neutral !== "none"))("%s", (_, op) => {
     let count = 0;
     for (const shape of SHAPES) {
-      for (const pipeline of PIPELINES.filter((one) => runsIn(op, one))) {
-        const picture = noisePicture(shape, pipeline, 5);
+      for (const precision of PRECISIONS.filter((one) => runsIn(op, one))) {
+        const picture = noisePicture(shape, precision, 5);
         for (const call of neutralsOf(op, shape).flatMap((args) => waysOf(op, args))) {
           const wanted = storedOf(picture);
-          const found = storedOf(applyCalls(picture, [call], pipeline));
-          const slack = pipeline === "f32" ? (op.laws?.neutralWithin ?? 0) : 0;
+          const found = storedOf(applyCalls(picture, [call], precision));
+          const slack = precision === "f32" ? (op.laws?.neutralWithin ?? 0) : 0;
           for (let i = 0; i < wanted.length; i++) {
             if (!(Math.abs(found[i]! - wanted[i]!) <= slack))
-              throw new Error(`${shown(call, shape, pipeline)}: ${found[i]} for ${wanted[i]}`);
+              throw new Error(`${shown(call, shape, precision)}: ${found[i]} for ${wanted[i]}`);
           }
           count++;
         }
@@ -106,13 +106,13 @@ describe("damage grows with strength", () => {
     // At full strength it can be seen: two per cent of the range.
     expect(means.at(-1)).toBeGreaterThan(5);
     if (op.kind !== "color" && op.kind !== "tone") return;
-    // Colours need no photograph: noise changes more too, in either pipeline.
-    for (const pipeline of PIPELINES.filter((one) => runsIn(op, one))) {
-      const picture = noisePicture({ height: 16, width: 16, channels: 3 }, pipeline, 12345);
-      const changes = MAGNITUDES.map((magnitude) => damage(applyOp(op, op.atMagnitude!(magnitude), picture, pipeline), picture));
-      expect(changes[0], `${pipeline}: ${changes}`).toBeLessThan(pipeline === "u8" ? 0.0001 : 0.0001 / 255);
+    // Colours need no photograph: noise changes more too, in either precision.
+    for (const precision of PRECISIONS.filter((one) => runsIn(op, one))) {
+      const picture = noisePicture({ height: 16, width: 16, channels: 3 }, precision, 12345);
+      const changes = MAGNITUDES.map((magnitude) => damage(applyOp(op, op.atMagnitude!(magnitude), picture, precision), picture));
+      expect(changes[0], `${precision}: ${changes}`).toBeLessThan(precision === "u8" ? 0.0001 : 0.0001 / 255);
       for (const [i, change] of changes.entries())
-        if (i > 0) expect(change, `${pipeline}: ${changes}`).toBeGreaterThan(changes[i - 1]! * left);
+        if (i > 0) expect(change, `${precision}: ${changes}`).toBeGreaterThan(changes[i - 1]! * left);
     }
   });
 
@@ -130,18 +130,18 @@ describe("damage grows with strength", () => {
 
 describe.each(SHAPES.map((shape) => [title(shape), shape] as const))("%s", (_, shape) => {
   test("every op gives a picture of its size, in its range", () => {
-    for (const pipeline of PIPELINES) {
-      const picture = noisePicture(shape, pipeline, 3);
-      for (const [, op] of allOps.filter(([, one]) => runsIn(one, pipeline))) {
+    for (const precision of PRECISIONS) {
+      const picture = noisePicture(shape, precision, 3);
+      for (const [, op] of allOps.filter(([, one]) => runsIn(one, precision))) {
         for (const call of callsOf(op, shape)) {
-          const result = applyCalls(picture, [call], pipeline);
-          expect([result.height, result.width], shown(call, shape, pipeline)).toEqual(sidesAfter(op, call, shape));
+          const result = applyCalls(picture, [call], precision);
+          expect([result.height, result.width], shown(call, shape, precision)).toEqual(sidesAfter(op, call, shape));
           const beyond = op.laws?.leavesRangeBy ?? 0;
-          const [low, high] = pipeline === "u8" ? [0, 255] : [-beyond, 1 + beyond];
-          const isRight = (value: number) => value >= low! && value <= high! && (pipeline === "f32" || Number.isInteger(value));
+          const [low, high] = precision === "u8" ? [0, 255] : [-beyond, 1 + beyond];
+          const isRight = (value: number) => value >= low! && value <= high! && (precision === "f32" || Number.isInteger(value));
           expect(
             storedOf(result).filter((value) => !isRight(value)),
-            shown(call, shape, pipeline),
+            shown(call, shape, precision),
           ).toEqual([]);
         }
       }
@@ -150,21 +150,21 @@ describe.each(SHAPES.map((shape) => [title(shape), shape] as const))("%s", (_, s
 
   test("a picture of one colour keeps that colour, or has another one, everywhere", () => {
     // Masks draw something on it: holes, boxes, noise.
-    for (const pipeline of PIPELINES) {
-      const colour = pipeline === "u8" ? [90, 20, 200, 77] : [0.375, 0.1, 0.8, 0.25].map(Math.fround);
-      const picture = filledPicture(shape, pipeline, (channel) => colour[channel]!);
-      for (const [name, op] of allOps.filter(([, one]) => runsIn(one, pipeline) && one.kind !== "mask")) {
+    for (const precision of PRECISIONS) {
+      const colour = precision === "u8" ? [90, 20, 200, 77] : [0.375, 0.1, 0.8, 0.25].map(Math.fround);
+      const picture = filledPicture(shape, precision, (channel) => colour[channel]!);
+      for (const [name, op] of allOps.filter(([, one]) => runsIn(one, precision) && one.kind !== "mask")) {
         for (const given of callsOf(op, shape)) {
           // Nothing shows beside a picture that goes on: no fill, no dark border.
           if (given.peer === "kerascv" && name === "gaussianBlur") continue;
           if (op.kind === "warp" && (given.fill || given.overhang)) continue;
           const call = op.kind === "warp" && "edge" in op.args ? { ...given, edge: "edge" } : given;
           if (name === "cropAndResize" && (given.top as number) < 0) continue;
-          const { channels, values } = applyCalls(picture, [call], pipeline);
+          const { channels, values } = applyCalls(picture, [call], precision);
           // A mean of equal floats is that float, but for the rounding of the sum of up to 23 × 23 weights that should be 1.
-          const slack = pipeline === "u8" ? 0 : 1e-6;
+          const slack = precision === "u8" ? 0 : 1e-6;
           const off = Array.from(values).filter((value, i) => i % 4 < channels && !(Math.abs(value - values[i % 4]!) <= slack));
-          expect(off, shown(call, shape, pipeline)).toEqual([]);
+          expect(off, shown(call, shape, precision)).toEqual([]);
         }
       }
     }
@@ -196,16 +196,16 @@ test("policies and plans know the size an op leads to from its description alone
 
 test("colours, tones and masks leave alpha alone, unless they are given a number for it", () => {
   let count = 0;
-  for (const pipeline of PIPELINES) {
+  for (const precision of PRECISIONS) {
     const shape = { height: 12, width: 9, channels: 4 };
-    const picture = noisePicture(shape, pipeline, 9);
-    for (const [, op] of allOps.filter(([, one]) => runsIn(one, pipeline) && ["color", "tone", "mask"].includes(one.kind))) {
+    const picture = noisePicture(shape, precision, 9);
+    for (const [, op] of allOps.filter(([, one]) => runsIn(one, precision) && ["color", "tone", "mask"].includes(one.kind))) {
       for (const call of callsOf(op, shape)) {
         if ([(call as AnyCall).fill, (call as AnyCall).mean].some((list) => Array.isArray(list) && list.length === 4)) continue;
-        const { values } = applyCalls(picture, [call], pipeline);
+        const { values } = applyCalls(picture, [call], precision);
         expect(
           Array.from(values).every((value, i) => i % 4 < 3 || value === picture.values[i]),
-          shown(call, shape, pipeline),
+          shown(call, shape, precision),
         ).toBe(true);
         count++;
       }

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import type { AnyCall } from "../../../src/ops/op.ts";
 import { applyCalls, noisePicture, type PixelPicture, storedOf } from "../../pictures.ts";
 
-const shown = (call: AnyCall, { height, width, channels }: PixelPicture, pipeline: string) =>
-  `${JSON.stringify(call)} on ${height} × ${width} × ${channels}, ${pipeline}`;
+const shown = (call: AnyCall, { height, width, channels }: PixelPicture, precision: string) =>
+  `${JSON.stringify(call)} on ${height} × ${width} × ${channels}, ${precision}`;
 
 /** numpy.rot90: (y, x) of the result is (x, n − 1 − y) of the picture, so many times. */
 function rot90({ height, width, values, ...rest }: PixelPicture, times: number): PixelPicture {
@@ -22,22 +22,22 @@ function rot90({ height, width, values, ...rest }: PixelPicture, times: number):
 
 test("of a square picture are numpy's rot90, however they are read and rounded; and so are turns of −90, 450 …", () => {
   for (const side of [1, 2, 7, 16]) {
-    for (const [pipeline, channels] of [
+    for (const [precision, channels] of [
       ["u8", 1],
       ["u8", 3],
       ["u8", 4],
       ["f32", 3],
     ] as const) {
-      const picture = noisePicture({ height: side, width: side, channels }, pipeline, side);
+      const picture = noisePicture({ height: side, width: side, channels }, precision, side);
       for (const interpolation of ["nearest", "bilinear", "bicubic"]) {
         for (const peer of ["pillow", "torchvision", "kerascv"]) {
           for (const turns of [-3, -2, -1, 0, 1, 2, 3, 4, 5]) {
             const call = { op: "rotate", degrees: 90 * turns, interpolation, peer };
             const wanted = storedOf(rot90(picture, (turns + 8) % 4));
-            const found = storedOf(applyCalls(picture, [call], pipeline));
+            const found = storedOf(applyCalls(picture, [call], precision));
             expect(
               found.every((value, i) => value === wanted[i]),
-              shown(call, picture, pipeline),
+              shown(call, picture, precision),
             ).toBe(true);
           }
         }

@@ -3,15 +3,15 @@
  * arguments that somebody thought of.
  */
 
-import type { PictureShape, Precision as Pipeline } from "../../../src/format/format.ts";
+import type { PictureShape, Precision } from "../../../src/format/format.ts";
 import { imageOps, type OpName } from "../../../src/ops/index.ts";
 import type { AnyCall, Args, ImageOp } from "../../../src/ops/op.ts";
 import { examplesOf } from "../../../tools/ops-docs/examples.ts";
 
 export const allOps: [name: string, op: ImageOp][] = Object.entries(imageOps);
 
-/** Whether an op has bytes to work on in this pipeline. */
-export const runsIn = (op: ImageOp, pipeline: Pipeline): boolean => pipeline === "f32" || !op.floatsOnly;
+/** Whether an op has bytes to work on in this precision. */
+export const runsIn = (op: ImageOp, precision: Precision): boolean => precision === "f32" || !op.floatsOnly;
 
 const each = (argument: string, values: readonly unknown[], more: object = {}): Args[] =>
   values.map((value) => ({ [argument]: value, ...more }));

@@ -25,24 +25,24 @@ const changing: [string, StencilOp, Args, Args][] = [
 ];
 
 describe.each(changing)("%s", (_, op, neutral, args) => {
-  test.each(["u8", "f32"] as const)("its neutral arguments change nothing, bit for bit (%s)", (pipeline) => {
+  test.each(["u8", "f32"] as const)("its neutral arguments change nothing, bit for bit (%s)", (precision) => {
     for (const channels of [1, 3, 4]) {
       for (const [width, height] of sizes) {
-        const picture = noisePicture({ height, width, channels }, pipeline, width + channels);
-        expect(applyOp(op, neutral, picture, pipeline).values).toEqual(picture.values);
+        const picture = noisePicture({ height, width, channels }, precision, width + channels);
+        expect(applyOp(op, neutral, picture, precision).values).toEqual(picture.values);
       }
     }
     // The control: other arguments do.
-    const picture = noisePicture({ height: 7, width: 13, channels: 3 }, pipeline, 5);
-    expect(applyOp(op, args, picture, pipeline).values).not.toEqual(picture.values);
+    const picture = noisePicture({ height: 7, width: 13, channels: 3 }, precision, 5);
+    expect(applyOp(op, args, picture, precision).values).not.toEqual(picture.values);
   });
 
-  test.each(["u8", "f32"] as const)("one channel stays grey and every result is a pixel (%s)", (pipeline) => {
+  test.each(["u8", "f32"] as const)("one channel stays grey and every result is a pixel (%s)", (precision) => {
     for (const [width, height] of sizes) {
-      const result = applyOp(op, args, noisePicture({ height, width, channels: 1 }, pipeline, 3), pipeline).values;
+      const result = applyOp(op, args, noisePicture({ height, width, channels: 1 }, precision, 3), precision).values;
       for (let i = 0; i < result.length; i += 4) {
         expect([result[i + 1], result[i + 2]]).toEqual([result[i], result[i]]);
-        if (pipeline === "u8") expect(Number.isInteger(result[i]) && result[i]! >= 0 && result[i]! <= 255).toBe(true);
+        if (precision === "u8") expect(Number.isInteger(result[i]) && result[i]! >= 0 && result[i]! <= 255).toBe(true);
       }
     }
   });

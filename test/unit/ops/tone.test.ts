@@ -4,7 +4,7 @@ import { GREY_PILLOW } from "../../../src/ops/lib/grey.ts";
 import { CHANNEL_MEAN } from "../../../src/ops/lib/mean.ts";
 import { histogramOf, statsOf } from "../../../src/ops/lib/tone-reference.ts";
 import type { AnyCall } from "../../../src/ops/op.ts";
-import { applyCalls, asFloats, type PictureShape, type Pipeline, pictureOf, storedOf } from "../../pictures.ts";
+import { applyCalls, asFloats, type PictureShape, type Precision, pictureOf, storedOf } from "../../pictures.ts";
 import { callsOf } from "./sample-calls.ts";
 
 /** H × W × C values. */
@@ -13,8 +13,8 @@ interface Stored extends PictureShape {
 }
 
 const row = (values: number[], channels = 1): Stored => ({ height: 1, width: values.length / channels, channels, values });
-const run = (call: AnyCall, picture: Stored, pipeline: Pipeline) =>
-  storedOf(applyCalls(pictureOf(picture.values, picture, pipeline), [call], pipeline));
+const run = (call: AnyCall, picture: Stored, precision: Precision) =>
+  storedOf(applyCalls(pictureOf(picture.values, picture, precision), [call], precision));
 const u8 = (call: AnyCall, picture: Stored) => run(call, picture, "u8");
 const f32 = (call: AnyCall, picture: Stored) => run(call, picture, "f32");
 

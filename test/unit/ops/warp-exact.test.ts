@@ -44,7 +44,7 @@ const identities: [WarpOp, Record<string, unknown>][] = [
 describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s", (_, picture) => {
   const { width, height } = picture;
 
-  test("identity arguments change nothing, bit for bit, in either pipeline", () => {
+  test("identity arguments change nothing, bit for bit, in either precision", () => {
     const floats = asFloats(picture);
     for (const [op, args] of identities) {
       for (const interpolation of interpolations) {
@@ -147,7 +147,7 @@ test("for KerasCV reflect is symmetric", () => {
   expect(keras).not.toEqual(storedOf(applyOp(imageOps.rotate, { degrees: 33, edge: "reflect", peer: "pillow" }, picture)));
 });
 
-test("a fill is one level for all channels, or one a channel, and three are opaque", () => {
+test("a fill is one level for all channels, or one per channel, and three are opaque", () => {
   const picture = noisePicture({ height: 4, width: 4, channels: 4 });
   const corner = (fill: unknown) => storedOf(applyOp(imageOps.translateX, { pixels: 2, fill }, picture)).slice(0, 4);
   expect(corner([9])).toEqual([9, 9, 9, 9]);

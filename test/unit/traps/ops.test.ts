@@ -4,7 +4,7 @@ import type { AnyCall, ImageOp } from "../../../src/ops/op.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import { reference } from "../../../src/reference/reference.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { applyCalls, filledPicture, noisePicture, type Pipeline, type PixelPicture, storedOf as stored } from "../../pictures.ts";
+import { applyCalls, filledPicture, noisePicture, type PixelPicture, type Precision, storedOf as stored } from "../../pictures.ts";
 import { allOps, callsOf, runsIn } from "../ops/sample-calls.ts";
 
 const TRAPS: Record<string, () => void> = {
@@ -98,16 +98,16 @@ function transposed() {
 }
 
 function oneChannel() {
-  for (const pipeline of ["u8", "f32"] as const) {
-    const grey = noisePicture({ ...SHAPE, channels: 1 }, pipeline, 8);
+  for (const precision of ["u8", "f32"] as const) {
+    const grey = noisePicture({ ...SHAPE, channels: 1 }, precision, 8);
     const three: PixelPicture = { ...grey, channels: 3 };
-    for (const [, op] of allOps.filter(([, one]) => runsIn(one, pipeline))) {
+    for (const [, op] of allOps.filter(([, one]) => runsIn(one, precision))) {
       for (const call of callsOf(op, { ...SHAPE, channels: 1 })) {
         // torchvision's grey of a grey pixel is a little darker, and so is every blend with it.
         if (op.laws?.weighsGrey && call.peer === "torchvision") continue;
-        const one = stored(applyCalls(grey, [call], pipeline));
-        const red = stored({ ...applyCalls(three, [call], pipeline), channels: 1 });
-        const slack = pipeline === "u8" ? 0 : op.laws?.weighsGrey ? 1e-3 : 1e-6;
+        const one = stored(applyCalls(grey, [call], precision));
+        const red = stored({ ...applyCalls(three, [call], precision), channels: 1 });
+        const slack = precision === "u8" ? 0 : op.laws?.weighsGrey ? 1e-3 : 1e-6;
         expect(
           one.filter((value, i) => !(Math.abs(value - red[i]!) <= slack)),
           JSON.stringify(call),
@@ -118,15 +118,15 @@ function oneChannel() {
 }
 
 function constantChannel() {
-  for (const pipeline of ["u8", "f32"] as const) {
-    const one = pipeline === "u8" ? 1 : 1 / 255;
-    const picture = noisePicture(SHAPE, pipeline, 3);
+  for (const precision of ["u8", "f32"] as const) {
+    const one = precision === "u8" ? 1 : 1 / 255;
+    const picture = noisePicture(SHAPE, precision, 3);
     for (let i = 0; i < picture.values.length; i += 4) picture.values[i + 1] = Math.fround(77 * one);
-    const autocontrast = stored(applyCalls(picture, [{ op: "autocontrast" }], pipeline));
+    const autocontrast = stored(applyCalls(picture, [{ op: "autocontrast" }], precision));
     expect(new Set(autocontrast.filter((_, i) => i % 3 === 1))).toEqual(new Set([Math.fround(77 * one)]));
     for (const peer of ["pillow", "torchvision", "kerascv"]) {
-      const equal = stored(applyCalls(picture, [{ op: "equalize", peer }], pipeline));
-      expect(new Set(equal.filter((_, i) => i % 3 === 1)), `${peer}, ${pipeline}`).toEqual(new Set([Math.fround(77 * one)]));
+      const equal = stored(applyCalls(picture, [{ op: "equalize", peer }], precision));
+      expect(new Set(equal.filter((_, i) => i % 3 === 1)), `${peer}, ${precision}`).toEqual(new Set([Math.fround(77 * one)]));
     }
     // The others are stretched all the same.
     expect(Math.max(...autocontrast.filter((_, i) => i % 3 === 0))).toBe(255 * one);
@@ -134,32 +134,32 @@ function constantChannel() {
 }
 
 function posterizeZero() {
-  for (const pipeline of ["u8", "f32"] as const) {
-    const picture = noisePicture(SHAPE, pipeline, 3);
-    const bits = (count: number) => stored(applyCalls(picture, [{ op: "posterize", bits: count }], pipeline));
+  for (const precision of ["u8", "f32"] as const) {
+    const picture = noisePicture(SHAPE, precision, 3);
+    const bits = (count: number) => stored(applyCalls(picture, [{ op: "posterize", bits: count }], precision));
     expect(new Set(bits(0))).toEqual(new Set([0]));
     expect(bits(8)).toEqual(stored(picture));
     const levels = new Set(bits(1));
-    expect([...levels].sort()).toEqual([0, pipeline === "u8" ? 128 : 0.5]);
+    expect([...levels].sort()).toEqual([0, precision === "u8" ? 128 : 0.5]);
   }
 }
 
 function solarize256() {
-  for (const pipeline of ["u8", "f32"] as const) {
-    const white = pipeline === "u8" ? 255 : 1;
-    const picture = noisePicture(SHAPE, pipeline, 3);
+  for (const precision of ["u8", "f32"] as const) {
+    const white = precision === "u8" ? 255 : 1;
+    const picture = noisePicture(SHAPE, precision, 3);
     picture.values.set([white, white, white], 0);
-    const at = (threshold: number) => stored(applyCalls(picture, [{ op: "solarize", threshold }], pipeline));
+    const at = (threshold: number) => stored(applyCalls(picture, [{ op: "solarize", threshold }], precision));
     expect(at(256)).toEqual(stored(picture));
     expect(at(255).slice(0, 3)).toEqual([0, 0, 0]);
     expect(at(255)).toEqual(stored(picture).map((value) => (value === white ? 0 : value)));
-    expect(at(0)).toEqual(stored(applyCalls(picture, [{ op: "invert" }], pipeline)));
+    expect(at(0)).toEqual(stored(applyCalls(picture, [{ op: "invert" }], precision)));
   }
 }
 
 function saturationOne() {
-  for (const pipeline of ["u8", "f32"] as const) {
-    const unit = pipeline === "u8" ? 1 : 1 / 255;
+  for (const precision of ["u8", "f32"] as const) {
+    const unit = precision === "u8" ? 1 : 1 / 255;
     for (const colour of [
       [0, 0, 0],
       [77, 77, 77],
@@ -167,8 +167,8 @@ function saturationOne() {
       [200, 100, 100],
       [1, 0, 0],
     ]) {
-      const picture = filledPicture(SHAPE, pipeline, (channel) => Math.fround(colour[channel]! * unit));
-      const [red, green, blue] = stored(applyCalls(picture, [{ op: "saturation", factor: 1 }], pipeline));
+      const picture = filledPicture(SHAPE, precision, (channel) => Math.fround(colour[channel]! * unit));
+      const [red, green, blue] = stored(applyCalls(picture, [{ op: "saturation", factor: 1 }], precision));
       // Grey has no hue to saturate; a colour's smallest channel goes to 0 and its largest stays.
       const isGrey = colour[0] === colour[1];
       const wanted = isGrey ? colour : [colour[0]!, 0, 0];
@@ -260,7 +260,7 @@ function ownNoise() {
   const [first, again] = [draw(), draw()];
   expect(again).toEqual(first);
   const black = filledPicture(SHAPE, "u8", () => 0);
-  const made = (calls: AnyCall[], pipeline: Pipeline = "u8") => stored(applyCalls(black, calls, pipeline));
+  const made = (calls: AnyCall[], precision: Precision = "u8") => stored(applyCalls(black, calls, precision));
   expect(made(first[0]!)).toEqual(made(again[0]!));
   // Values of its own for each pixel and channel, about the middle grey: not N(0, 1) on a scale of 255, which is nearly black.
   const values = made(first[0]!).filter((value) => value > 0);
