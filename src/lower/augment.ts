@@ -57,7 +57,6 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
       chunk: "augmentChunks",
       program: "program",
       tables: "tones",
-      tones: "tones",
       pixels: buffer,
       ...pageBindings(level),
     };

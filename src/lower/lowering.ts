@@ -1,6 +1,7 @@
 /** A recording in the making. */
 
 import type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "../format/format.ts";
+import { kernels } from "../generated/layouts.ts";
 import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
 import type { MixRow, Plan } from "../plan/plan.ts";
@@ -58,8 +59,11 @@ export class Lowering {
     this.slots = options.slots ?? DEFAULT_SLOTS;
   }
 
+  /** Adds a dispatch. Of its buffers, those that the kernel binds. */
   dispatch(dispatch: Dispatch): void {
-    this.dispatches.push(dispatch);
+    const { bindings } = kernels[dispatch.kernel];
+    const buffers = Object.fromEntries(Object.entries(dispatch.buffers).filter(([name]) => name in bindings));
+    this.dispatches.push({ ...dispatch, buffers });
   }
 
   /** The recording writes so many bytes of an output. */

@@ -34,7 +34,7 @@ export interface Dispatch {
   kernel: KernelName;
   /** Values of the kernel's `override`s. They depend on formats, shapes and the policy's ops, never on a strength or a draw: no recompile. */
   constants: Record<string, number>;
-  /** Which buffer goes to which of the kernel's bindings, by the binding's name in `generated/layouts.ts`. */
+  /** Which buffer goes to each of the kernel's bindings, by the binding's name in `generated/layouts.ts`. */
   buffers: Record<string, BufferName>;
   /** Byte offset of this chunk in its uniform block. */
   offset: number;
