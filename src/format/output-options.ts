@@ -26,7 +26,7 @@ export function checkChannels({ normalize }: OutputOptions, channels: number): v
   for (const name of ["mean", "std"] as const) {
     const { length } = listOf(normalize?.[name] ?? 0);
     if (length !== 1 && length !== channels)
-      throw new InputError(`output.normalize.${name}`, `1 number, or ${channels}, one a channel`, found(`${length}`));
+      throw new InputError(`output.normalize.${name}`, `1 number, or ${channels}, one per channel`, found(`${length}`));
   }
 }
 
@@ -60,7 +60,7 @@ function checkNormalize(normalize: NonNullable<OutputOptions["normalize"]>): voi
     const values: unknown = normalize[name];
     const list: unknown = typeof values === "number" ? [values] : values;
     if (!isListOf(list, Number.isFinite) || list.length === 0) {
-      throw new InputError(`output.normalize.${name}`, "a list of finite numbers, one a channel (or one for all)", values);
+      throw new InputError(`output.normalize.${name}`, "a list of finite numbers, one per channel (or one for all)", values);
     }
     if (name === "std" && list.some((value) => value === 0)) throw new InputError("output.normalize.std", "no zero (it divides)", values);
   }

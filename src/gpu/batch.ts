@@ -96,7 +96,7 @@ function checkNormalize(path: string, normalize: NonNullable<Batch["normalize"]>
   for (const name of ["mean", "std"] as const) {
     const list: unknown = normalize[name];
     if (!isListOf(list, Number.isFinite) || list.length !== channels)
-      throw new InputError(`${path}.${name}`, `${channels} finite numbers, one a channel`, list);
+      throw new InputError(`${path}.${name}`, `${channels} finite numbers, one per channel`, list);
   }
 }
 

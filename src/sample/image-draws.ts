@@ -8,10 +8,10 @@ import { foldIn, type Key } from "../random/key.ts";
 import { prepareImageStage, sizeAfterStage } from "../stages/index.ts";
 import { type ImageContext, type ImageStage, stagePath } from "../stages/stage.ts";
 
-/** Whose picture is drawn for: a sample, or row `external` of the second batch, by the sample it is mixed with. */
+/** A picture that draws are made for: a sample's, or row `external` of the second batch, which draws by the sample that it is mixed with. */
 export interface Picture {
   id: number;
-  /** Which of the sample's occurrences it belongs to, the first one 0. */
+  /** How often the sample came before. */
   occurrence: number;
   /** What its draws are addressed by: the id, or another number for a further occurrence (`addressOf`). */
   address: number;

@@ -18,7 +18,7 @@ import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
 /**
  * Draws everything for one batch. Pure: the same request gives the same plan, whatever was drawn before.
  *
- * A draw is addressed by (seed, epoch, stage, purpose, sample id, occurrence, draw number): see `policy/keys.ts`. So a sample gets the
+ * A draw is addressed by (seed, epoch, stage, purpose, sample id, occurrence, draw number): see `draw/keys.ts`. So a sample gets the
  * same ops, λ, box and choice in any batch, in any order, on any shard; with the `dataset` pairing the same partner too, which has the
  * same ops there as in a batch of its own.
  *
@@ -46,8 +46,8 @@ export function samplePlan(request: DrawRequest): Plan {
 }
 
 /**
- * The picture with calls and lists of its own: whoever edits a plan in place changes neither another picture nor the policy. Only a mask is
- * one object in all rows that were drawn together, so that it is made and uploaded once.
+ * The picture with calls and lists of its own. Whoever edits a plan in place changes neither another picture nor the policy. Only a mask is one
+ * object in all rows that were drawn together: it is made and uploaded once.
  */
 function owning<P extends { ops?: OpCall[]; bbox?: number[] }>(picture: P): P {
   if (!picture.ops && !picture.bbox) return picture;
@@ -61,15 +61,16 @@ function ownCall(call: OpCall): OpCall {
   return own as unknown as OpCall;
 }
 
-/** The pictures that a level has to make, and which of them once more, with further ops. */
+/** The pictures that a level must make, and the copies that it must make of them. */
 interface Wanted {
   pictures: Picture[];
-  /** Ops for pictures that nobody wants without them, by position. */
+  /** Further ops of some pictures, by position. Nobody wants these pictures without them, so they need no copy. */
   finish?: ReadonlyMap<number, OpCall[]>;
+  /** Pictures that are wanted once more, with further ops. */
   copies: { of: number; calls: OpCall[] }[];
 }
 
-/** What a stage of the graph adds to the plan: its levels from the bottom up, and what they are made of. */
+/** What a stage of the graph adds to the plan: its levels from the bottom up, and what the level below must make for them. */
 interface Drawn {
   stages: Stage[];
   below: Wanted;
@@ -79,13 +80,13 @@ interface Drawn {
 function drawPart(open: OpenRequest, key: Key): Part {
   const { time, height, width } = open;
   const { before, graph } = open.policy;
-  // What each stage of the graph works on: image stages before it may have resized the pictures.
+  // The size of the pictures that each stage of the graph gets: image stages before it may have resized them.
   const sizes = [sizeAfter(before, { height, width })];
   for (const { after } of graph) sizes.push(sizeAfter(after, sizes[sizes.length - 1]!));
   const pictures = open.ids.map((id, i) => pictureOf(id, open.occurrences[i]!, key));
   const contextOf = (size: Size): BatchContext => ({ ...size, time, firstId: pictures[0]!.address });
   const stages: Stage[] = [];
-  // From the output down: a partner from the dataset is one more picture that the stages below have to make, drawn at its own id.
+  // From the output down: a partner from the dataset is one more picture that the stages below must make. It draws by its own id.
   let wanted: Wanted = { pictures, copies: [] };
   for (let g = graph.length - 1; g >= 0; g--) {
     const placed = graph[g]!;
@@ -119,7 +120,7 @@ function withOps<P extends { ops?: OpCall[] }>(
 const append = <P extends { ops?: OpCall[] }>(picture: P, calls: OpCall[]): P =>
   calls.length === 0 ? picture : { ...picture, ops: picture.ops ? [...picture.ops, ...calls] : calls };
 
-/** A mixer: every picture and its partner, or several of them, or copies of itself. */
+/** Draws a mixer's rows: who is mixed with whom, and how. */
 function drawMixer(placed: GraphStage, pictures: Picture[], epoch: Key, context: BatchContext, datasetSize?: number): Drawn {
   const { stage, pairing, position, place } = placed;
   const decide = keyed(placed, epoch, (key) => prepareStage(stage, { ...context, key, path: stagePath(place, stage) }));
@@ -159,20 +160,20 @@ class Below {
     this.epoch = epoch;
   }
 
-  /** Addresses a draw of a row, by what shares the draw. */
+  /** The address of a row's draw. Rows that share a draw share its address: that of the first of them. */
   address(row: number, granularity: Granularity): number {
     const first = granularity === "batch" ? 0 : granularity === "pair" ? Math.min(row, this.ways[0]?.positions?.[row] ?? row) : row;
     return this.pictures[first]!.address;
   }
 
-  /** Whether a mixer of so many partners would only meet the picture itself. */
+  /** Whether all of a row's partners are the picture itself. */
   isAlone(row: number, partners: number): boolean {
     const me = this.pictures[row]!;
     const isOwn = ({ outside, positions }: Partners) => (outside ? outside(me) === me.id : positions![row] === row);
     return partners > 0 && this.ways.slice(0, partners).every(isOwn);
   }
 
-  /** A row's tree over this level. Partners from outside, and copies, join it. */
+  /** A row's tree over this level. Adds the partners from outside and the copies that it wants. */
   root(tree: MixTree, row: number, partners: number): Rooted {
     const positions = [row, ...this.ways.slice(0, partners).map((way) => this.partnerOf(row, way))];
     const copy = (of: number, calls: OpCall[], isOnly: boolean): Rooted => {
@@ -195,9 +196,11 @@ class Below {
   }
 }
 
-/** Either the position of every row's partner, or the dataset id of the partner of any picture. */
+/** Where partners come from: from the batch, or from outside of it. */
 interface Partners {
+  /** The position of every row's partner. */
   positions?: ArrayLike<number>;
+  /** The dataset id of any picture's partner. */
   outside?: (picture: Picture) => number;
 }
 

@@ -34,7 +34,7 @@ export interface OpAt extends ImageOptions {
   bins?: number;
   /** How warps read their input; a list is drawn from. Default: the table's. */
   interpolation?: Interpolation | Interpolation[];
-  /** What shows where a warp finds no input: one level 0..255 a channel, or `null` for the peer's own way. Default: the table's. */
+  /** What shows where a warp finds no input: one level 0..255 per channel, or `null` for the peer's own way. Default: the table's. */
   fill?: number[] | null;
   /** Largest translation as a share of the side, instead of the table's. */
   translate?: number;

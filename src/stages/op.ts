@@ -38,7 +38,7 @@ declare module "./stage.ts" {
   }
 }
 
-/** What an op can be given, whose rounding it follows among it. */
+/** The arguments of every op, `peer` (whose rounding it follows) among them. */
 const argsOfOp = new Map(Object.entries(imageOps as Record<string, ImageOp>).map(([name, op]) => [name, argsOf(op)]));
 const argsNamed = (op: string): Readonly<Record<string, Arg>> => argsOfOp.get(op)!;
 
@@ -161,14 +161,14 @@ function hashOf(name: string): number {
   return hash;
 }
 
-/** The given arguments that can be below zero. */
+/** The names of the given arguments that can be below zero. */
 function signed(stage: AnyOpStage): string[] {
   return Object.entries(argsNamed(stage.op))
     .filter(([name, { type, min }]) => stage[name] !== undefined && (type === "number" || type === "integer") && (min ?? -1) < 0)
     .map(([name]) => name);
 }
 
-/** Wraps the signed arguments: each has a coin of its own. */
+/** Negates the signed arguments half the time, each by a coin of its own. */
 function addSigns(stage: AnyOpStage, fixed: AnyCall, drawn: { name: string; draw: (id: number) => unknown }[], key: Key): void {
   for (const name of signed(stage)) {
     const signKey = foldIn(key, hashOf(name));
@@ -180,7 +180,7 @@ function addSigns(stage: AnyOpStage, fixed: AnyCall, drawn: { name: string; draw
   }
 }
 
-/** Whether the op makes noise and nobody fixed which. */
+/** Whether the op makes noise whose key is not given. */
 function needsKey(stage: AnyOpStage, args: Readonly<Record<string, Arg>>): boolean {
   const isConstant = "mode" in args && (stage.mode ?? args.mode!.default) === "constant";
   return NOISE_KEY in args && stage[NOISE_KEY] === undefined && !isConstant;

@@ -22,7 +22,7 @@ export interface RandomErasing extends ImageOptions {
   kind: "randomErasing";
   /** How a box is made. Default `"timm"`. */
   rule?: ErasingRule;
-  /** The box's share of the picture; for `"keras3"` each side is the root of a share of its own. */
+  /** The box's share of the picture. With `"keras3"` each side draws a share, and is its square root. */
   area?: [number, number];
   /** Height / width, drawn uniformly in its logarithm (`"timm"`). */
   aspect?: [number, number];
@@ -30,11 +30,11 @@ export interface RandomErasing extends ImageOptions {
   sides?: { height: NumberDraw; width: NumberDraw };
   /** How many boxes, or `[least, most]`; they share the area. Default 1. */
   count?: number | [number, number];
-  /** `"constant"` (default): `fill`; noise of one value a channel, or one a pixel. */
+  /** `"constant"` (default) fills with `fill`. The others fill with noise: one value per channel, or one per pixel and channel. */
   mode?: "constant" | "channel" | "pixel";
   /** One level 0..255 for all channels, or one each. Default [0]. */
   fill?: number[];
-  /** Of the noise, in levels 0..255: one for all channels, or one each. */
+  /** Mean and standard deviation of the noise, in levels 0..255: one number for all channels, or one each. */
   mean?: number[];
   std?: number[];
 }
@@ -52,8 +52,8 @@ declare module "./stage.ts" {
  * Random erasing (Zhong et al. 2020, arXiv:1708.04896): boxes at random places are filled.
  *
  * - `rule`: `"timm"` (default; torchvision's too): a share of the picture from `area` (default [0.02, 1/3]) and a height / width from
- *   `aspect` (default [0.3, 1/0.3], uniform in its logarithm), ten tries to fit, else nothing. `"keras3"`: each side the root of a share from
- *   `area` of its own. `"kerascv"`: `sides: { height, width }` as shares, a centre anywhere, clipped at the border.
+ *   `aspect` (default [0.3, 1/0.3], uniform in its logarithm). A box that does not fit is drawn again, ten times at most. `"keras3"`: each side
+ *   draws a share from `area`, and is its square root. `"kerascv"`: `sides: { height, width }` as shares, a centre anywhere, clipped at the border.
  * - `count`: boxes, or `[least, most]`; with `"timm"` they share the area. Default 1.
  * - `mode`: `"constant"` (default) with `fill` in levels, default [0]; `"channel"` or `"pixel"` noise, N(`mean`, `std`) in levels 0..255. timm and
  *   torchvision erase normalised pictures with N(0, 1): give 255 times the dataset's mean and std.
@@ -169,7 +169,7 @@ function fittingBox({ area = [0.02, 1 / 3], aspect = [0.3, 1 / 0.3] }: RandomEra
   };
 }
 
-/** Keras 3: each side the root of a share of its own. */
+/** Keras 3: each side draws a share of the area, and is its square root. */
 function insideBox([low, high]: [number, number], { height, width }: Size, key: Key): DrawBox {
   const side = (id: number, length: number, draw: number) => Math.trunc(length * Math.sqrt(low + (high - low) * uniform01(key, id, draw)));
   return (id) => {

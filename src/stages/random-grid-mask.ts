@@ -11,7 +11,7 @@ import { drawsOf } from "./draws.ts";
 import { noiseWords } from "./noise.ts";
 import { type ImageForm, type ImageOptions, made } from "./stage.ts";
 
-/** Squares are dropped in a turned grid. Made by `randomGridMask()`. */
+/** Drops the squares of a turned grid. Made by `randomGridMask()`. */
 export interface RandomGridMask extends ImageOptions {
   kind: "randomGridMask";
   /** The dropped square's share of the grid's unit. Default [0, 0.5]. */
@@ -34,9 +34,9 @@ declare module "./stage.ts" {
 }
 
 /**
- * GridMask (Chen et al. 2020, arXiv:2001.04086) as KerasCV draws it: a unit of about 0.3 to 0.5 of the sides, squares of `ratio` of it (default
- * [0, 0.5]) dropped, a random phase, and a turn of `rotation` (in turns, default [-0.15, 0.15]). They become `fill`, in levels, default [0], or with `mode: "pixel"`
- * noise from N(`mean`, `std`), default N(127.5, 63.75).
+ * GridMask (Chen et al. 2020, arXiv:2001.04086) as KerasCV draws it. The grid's unit is about 0.3 to 0.5 of the sides, its phase is random, and it is turned by
+ * `rotation` (in turns, default [-0.15, 0.15]). In every cell a square is dropped whose side is the unit times `ratio` (default [0, 0.5]). It becomes
+ * `fill`, in levels, default [0]; with `mode: "pixel"` noise from N(`mean`, `std`), default N(127.5, 63.75).
  */
 export function randomGridMask(options: Omit<RandomGridMask, "kind"> = {}): RandomGridMask {
   return made(randomGridMaskForm, { ...given(options, "randomGridMask"), kind: "randomGridMask" });

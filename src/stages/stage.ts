@@ -20,7 +20,7 @@ export type ImageStage = ImageStages[keyof ImageStages];
 // biome-ignore lint/suspicious/noEmptyInterface: the files of the stages fill it
 export interface ImageStages {}
 
-/** What every image stage has, and what it means when left out. */
+/** The options of every image stage, with their defaults. */
 export interface ImageOptions {
   /** The chance that the stage does anything to a picture, 0 to 1, drawn once. Default 1. */
   prob?: Scalar;
@@ -43,7 +43,7 @@ export interface ImageContext {
   height: number;
   width: number;
   time: Time;
-  /** Leads to the stage's options in messages: `policy[0].solarize`. (`prepareImageStage` takes the place it stands at.) */
+  /** Leads to the stage's options in messages: `policy[0].solarize`. Only `prepareImageStage` takes the path to the stage itself: `policy[0]`. */
   path: string;
   /** Of this stage alone. */
   key: Key;
@@ -55,7 +55,7 @@ export interface ImageContext {
 /** Draws what one picture gets and adds it to `calls`; `id` is what its draws are addressed by (`Picture.address`). */
 export type DrawOps = (id: number, calls: OpCall[]) => void;
 
-/** Gets a stage inside another ready; `path` leads to its place, `key` is its own, `size` what it works on where that is not its parent's. */
+/** Gets a stage inside another ready. `path` leads to its place, `key` is its own, and `size` is that of its pictures (default: its parent's). */
 export type PrepareChild = (stage: ImageStage, path: string, key: Key, size?: Size) => DrawOps;
 
 /** Checks a stage inside another, at its place. */

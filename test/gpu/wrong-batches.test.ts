@@ -178,7 +178,7 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
     [
       "normalisation for other channels",
       () => normalised.run({ ...input, height: 2, channels: 2 }, { step: 0 }),
-      "InputError: output.normalize.mean: expected 1 number, or 2, one a channel, found 3",
+      "InputError: output.normalize.mean: expected 1 number, or 2, one per channel, found 3",
     ],
     [
       "a second batch that is missing",

@@ -99,12 +99,12 @@ test("createEngine refuses in full sentences what cannot work", async () => {
     [
       "a mean that is no list",
       () => createEngine(device, { policy: [], output: { normalize: { mean: "0.5" as never, std: [1] } } }),
-      'InputError: output.normalize.mean: expected a list of finite numbers, one a channel (or one for all), found "0.5"',
+      'InputError: output.normalize.mean: expected a list of finite numbers, one per channel (or one for all), found "0.5"',
     ],
     [
       "a mean that is not a number",
       () => createEngine(device, { policy: [], output: { normalize: { mean: [Number.NaN], std: [1] } } }),
-      "InputError: output.normalize.mean: expected a list of finite numbers, one a channel (or one for all), found [NaN]",
+      "InputError: output.normalize.mean: expected a list of finite numbers, one per channel (or one for all), found [NaN]",
     ],
     [
       "a std of 0",

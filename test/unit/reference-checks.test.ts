@@ -182,7 +182,7 @@ const WRONG: [what: string, plan: unknown, sources: unknown, options: unknown, m
     plan,
     sources,
     { output: { normalize: { mean: [0, 0, 0], std: 1 } } },
-    "output.normalize.mean: expected 1 number, or 1, one a channel, found 3",
+    "output.normalize.mean: expected 1 number, or 1, one per channel, found 3",
   ],
   ["no classes", plan, sources, { labels: {} }, "labels.classes: expected an integer in 1.."],
 ];

@@ -11,12 +11,12 @@ const LABELS = "{ classes, smoothing, smoothUnmixed, dense, sparse }";
 const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
   [
     { output: { normalize: { ...normalize, mean: new Array(3) } } },
-    "output.normalize.mean: expected a list of finite numbers, one a channel (or one for all), found [, , ]",
+    "output.normalize.mean: expected a list of finite numbers, one per channel (or one for all), found [, , ]",
   ],
   [
     // biome-ignore lint/suspicious/noSparseArray: the case
     { output: { normalize: { ...normalize, std: [1, , 1] } } },
-    "output.normalize.std: expected a list of finite numbers, one a channel (or one for all), found [1, , 1]",
+    "output.normalize.std: expected a list of finite numbers, one per channel (or one for all), found [1, , 1]",
   ],
   // What is none of an option's values must not look as if it had been left out.
   [{ output: [] }, "output: expected { format, layout, valueRange, normalize }, found []"],
