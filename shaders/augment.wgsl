@@ -7,8 +7,8 @@
 // Reads: `chunk`, `program`, `tables`, source pages or scratch. Writes: `pixels`.
 
 import package::lib::grid::WORKGROUP_SIZE;
-import package::lib::op::{Args, At, stencil_args};
-import package::lib::program::{chunk, program, read_record, listed_picture, read_gather, CALL_STRIDE, GATHER_NONE, GATHER_WARP, GATHER_STENCIL, GATHER_JPEG, GATHER_SHIFT, GATHER_MASK};
+import package::lib::op::{Args, At, gather_args};
+import package::lib::program::{chunk, program, read_record, listed_picture, read_gather, CALL_STRIDE, GATHER_NONE, GATHER_WARP, GATHER_STENCIL, GATHER_SHIFT, GATHER_MASK};
 import package::op_words::read_warp;
 import package::lib::tables::tone_base;
 import package::lib::tone_block::TONE_BLOCK;
@@ -43,8 +43,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   @if(u8_pipeline) var value: vec4i;
   @if(f32_pipeline) var value: vec4f;
   let kind = record.gather & GATHER_MASK;
-  if (kind == GATHER_NONE || kind == GATHER_JPEG) {
-    // As it is; a JPEG is coded by a kernel of its own, which comes next.
+  if (kind == GATHER_NONE) {
     @if(u8_pipeline) { value = fetch_u8(i32(at.x), i32(at.y)); }
     @if(f32_pipeline) { value = fetch_f32(i32(at.x), i32(at.y)); }
   } else if (WARPS && kind == GATHER_WARP) {
@@ -52,7 +51,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     @if(u8_pipeline) { value = gather_warp_u8(warp, at); }
     @if(f32_pipeline) { value = gather_warp_f32(warp, at); }
   } else if (kind == GATHER_STENCIL) {
-    let args = stencil_args(read_gather(picture));
+    let args = gather_args(read_gather(picture));
     @if(u8_pipeline) { value = gather_stencil_u8(record.gather >> GATHER_SHIFT, args, at); }
     @if(f32_pipeline) { value = gather_stencil_f32(record.gather >> GATHER_SHIFT, args, at); }
   }

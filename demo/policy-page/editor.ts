@@ -183,7 +183,7 @@ function fillChoices(): void {
   }
   byId("preset", HTMLSelectElement).replaceChildren(...groups.values());
 
-  const kinds = ["color", "tone", "warp", "stencil", "mask"].map((kind) => {
+  const kinds = ["color", "tone", "warp", "stencil", "tile", "mask"].map((kind) => {
     const named = Object.values(imageOps).filter((one: ImageOp) => one.kind === kind && !RESIZING.includes(one.name));
     return make("optgroup", { label: `${kind} ops` }, ...named.map(({ name }) => make("option", { value: name }, name)));
   });

@@ -3,6 +3,9 @@
 /// Invocations in a workgroup of every kernel but `tone`: a multiple of all known subgroup sizes, a quarter of the default limit.
 const WORKGROUP_SIZE = 64u;
 
+/// Pixels along a tile, which a workgroup of that size makes, four to an invocation.
+const TILE_SIDE = 16u;
+
 /// Invocations of the tone kernel: one for each of 256 levels. A power of two, at most as many as there are levels.
 /// The compatibility feature level promises only 128; the host then writes fewer, and an invocation takes several levels.
 const TONE_LANES = 256u;

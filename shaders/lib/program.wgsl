@@ -31,12 +31,11 @@ struct AugmentChunk {
 const RECORD_STRIDE = 5u;
 const CALL_STRIDE = 3u;
 
-/// How a picture is read in this pass: as it is, through a warp, or through a stencil (its op id above GATHER_SHIFT).
+/// How a picture is read in this pass: as it is, through a warp, through a stencil, or tile by tile (the op's number is above GATHER_SHIFT).
 const GATHER_NONE = 0u;
 const GATHER_WARP = 1u;
 const GATHER_STENCIL = 2u;
-/// Coded by the kernel `jpeg`, which takes the words of its op; `augment` just copies.
-const GATHER_JPEG = 3u;
+const GATHER_TILE = 3u;
 const GATHER_SHIFT = 8u;
 const GATHER_MASK = 255u;
 

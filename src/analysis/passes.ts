@@ -5,7 +5,7 @@
  * number of colour and mask ops in registers. A segment ends, and with it the pass, only where the next op needs more than one
  * pixel of what was computed so far:
  * - a warp or stencil needs its neighbours (consecutive warps that can be multiplied are one read);
- * - JPEG coding works on whole tiles, by a kernel of its own, before its stencil shows the result;
+ * - a tile op makes whole tiles, by a kernel of its own, and what follows reads those: its own stencil, or the next op;
  * - a tone op needs the histogram, which a tone dispatch takes of the picture *before* the pass.
  * Pictures take part in as many passes as the longest needs; one that is done is copied on. So the number of dispatches depends
  * on how many ops a sample has, never on how many ops the policy could choose from.
@@ -14,7 +14,7 @@ import type { PictureShape, Precision, Size } from "../format/format.ts";
 import { atCall, checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
-import type { ColorOp, EncodeContext, ImageOp, StencilOp, ToneOp, Warp, WarpOp, Words } from "../ops/op.ts";
+import type { ColorOp, EncodeContext, ImageOp, StencilOp, TileOp, ToneOp, Warp, WarpOp, Words } from "../ops/op.ts";
 import { encodeCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
@@ -27,9 +27,10 @@ export interface EncodedCall {
 /** One read and what follows it in registers. */
 export interface Segment {
   warp?: Warp;
-  stencil?: { op: StencilOp; words: Words };
-  /** Coding as JPEG, the words of whose op follow; its stencil reads the result in the next segment. */
-  jpeg?: Words;
+  /** A stencil, or that of a tile op, which reads its tiles. */
+  stencil?: { op: StencilOp | TileOp; words: Words };
+  /** No calls follow: the segment is made of tiles. */
+  tile?: { op: TileOp; words: Words };
   /** A tone op can only be the first. */
   calls: EncodedCall[];
   /** Size of the picture this segment reads, and of the one it makes. */
@@ -59,7 +60,6 @@ export function segmentsOf(
     segments.push(current);
     return current;
   };
-  const isFresh = (segment: Segment) => !segment.warp && !segment.stencil && !segment.jpeg && segment.calls.length === 0;
 
   const add = (call: OpCall, at: string): void => {
     const { op: name, args } = checkCall(call, at);
@@ -68,7 +68,7 @@ export function segmentsOf(
     if (op.kind === "warp") {
       const warp = (op as WarpOp).warp(args, now);
       const folded = current?.warp && current.calls.length === 0 && args.fuse !== false ? foldWarps(current.warp, warp) : undefined;
-      const segment = folded || (current && isFresh(current)) ? current! : open();
+      const segment = folded ? current! : open();
       segment.warp = folded ?? warp;
       now = warp.size ?? now;
       segment.output = now;
@@ -76,15 +76,16 @@ export function segmentsOf(
     }
     const words = encodeCall(op, args, context, precision);
     if (op.kind === "stencil") {
-      let segment = current && isFresh(current) ? current : open();
-      if (op.prepare) {
-        segment.jpeg = words;
-        segment = open();
-      }
-      segment.stencil = { op, words };
+      open().stencil = { op, words };
       return;
     }
-    const segment = current && (op.kind !== "tone" || isFresh(current)) ? current : open();
+    if (op.kind === "tile") {
+      open().tile = { op, words };
+      current = undefined;
+      if (op.show) open().stencil = { op, words };
+      return;
+    }
+    const segment = current && op.kind !== "tone" ? current : open();
     segment.calls.push({ op, words });
     if (op.kind !== "tone" && op.channelsAfter) {
       // What follows reads a picture of so many channels, so it cannot be in the same pass.

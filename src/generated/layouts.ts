@@ -329,7 +329,7 @@ const augmentOverridesV2 = {
   OPS_1: { type: "u32", default: 4294967295 },
 } as const;
 
-const jpegBindings = {
+const tileBindings = {
   chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -339,7 +339,7 @@ const jpegBindings = {
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
 } as const;
 
-const jpegBindingsV2 = {
+const tileBindingsV2 = {
   chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -349,7 +349,7 @@ const jpegBindingsV2 = {
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
 } as const;
 
-const jpegBindingsV3 = {
+const tileBindingsV3 = {
   chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -359,23 +359,28 @@ const jpegBindingsV3 = {
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
 } as const;
 
-const jpegBindingsV4 = {
+const tileBindingsV4 = {
   chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
 } as const;
 
-const jpegBindingsV5 = {
+const tileBindingsV5 = {
   chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
 } as const;
 
-const jpegOverrides = {
+const tileOverrides = {
+  OPS_0: { type: "u32", default: 4294967295 },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
+} as const;
+
+const tileOverridesV2 = {
+  OPS_0: { type: "u32", default: 4294967295 },
 } as const;
 
 const softenBindings = {
@@ -451,11 +456,11 @@ export const kernels = {
   augment_f16: { entryPoint: "augment", workgroupSize: [64, 1, 1], workgroupBytes: 0, bindings: augmentBindingsV3, overrides: augmentOverrides, features: [] },
   augment_pixels_u8: { entryPoint: "augment", workgroupSize: [64, 1, 1], workgroupBytes: 0, bindings: augmentBindingsV4, overrides: augmentOverridesV2, features: [] },
   augment_pixels_f32: { entryPoint: "augment", workgroupSize: [64, 1, 1], workgroupBytes: 0, bindings: augmentBindingsV5, overrides: augmentOverridesV2, features: [] },
-  jpeg_u8: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], workgroupBytes: 3072, bindings: jpegBindings, overrides: jpegOverrides, features: [] },
-  jpeg_f32: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], workgroupBytes: 3072, bindings: jpegBindingsV2, overrides: jpegOverrides, features: [] },
-  jpeg_f16: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], workgroupBytes: 3072, bindings: jpegBindingsV3, overrides: jpegOverrides, features: [] },
-  jpeg_pixels_u8: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], workgroupBytes: 3072, bindings: jpegBindingsV4, overrides: {}, features: [] },
-  jpeg_pixels_f32: { entryPoint: "jpeg", workgroupSize: [64, 1, 1], workgroupBytes: 3072, bindings: jpegBindingsV5, overrides: {}, features: [] },
+  tile_u8: { entryPoint: "tile", workgroupSize: [64, 1, 1], workgroupBytes: 3072, bindings: tileBindings, overrides: tileOverrides, features: [] },
+  tile_f32: { entryPoint: "tile", workgroupSize: [64, 1, 1], workgroupBytes: 3072, bindings: tileBindingsV2, overrides: tileOverrides, features: [] },
+  tile_f16: { entryPoint: "tile", workgroupSize: [64, 1, 1], workgroupBytes: 3072, bindings: tileBindingsV3, overrides: tileOverrides, features: [] },
+  tile_pixels_u8: { entryPoint: "tile", workgroupSize: [64, 1, 1], workgroupBytes: 3072, bindings: tileBindingsV4, overrides: tileOverridesV2, features: [] },
+  tile_pixels_f32: { entryPoint: "tile", workgroupSize: [64, 1, 1], workgroupBytes: 3072, bindings: tileBindingsV5, overrides: tileOverridesV2, features: [] },
   labels_ids: { entryPoint: "soften", workgroupSize: [64, 1, 1], workgroupBytes: 0, bindings: softenBindings, overrides: {}, features: [] },
   labels_rows: { entryPoint: "soften", workgroupSize: [64, 1, 1], workgroupBytes: 0, bindings: softenBindingsV2, overrides: {}, features: [] },
   labels_sparse: { entryPoint: "list_sources", workgroupSize: [64, 1, 1], workgroupBytes: 0, bindings: listSourcesBindings, overrides: {}, features: [] },
@@ -478,15 +483,13 @@ export const constants = {
   },
   grid: {
     WORKGROUP_SIZE: 64,
+    TILE_SIDE: 16,
     TONE_LANES: 256,
     MIX_SLOTS: 4032,
     LABEL_SLOTS: 4032,
   },
   histogram: {
     LEVELS: 256,
-  },
-  jpeg: {
-    JPEG_TILE: 16,
   },
   labelChunk: {
     EXTERNAL: 0x80000000,
@@ -508,7 +511,7 @@ export const constants = {
     GATHER_NONE: 0,
     GATHER_WARP: 1,
     GATHER_STENCIL: 2,
-    GATHER_JPEG: 3,
+    GATHER_TILE: 3,
     GATHER_SHIFT: 8,
     GATHER_MASK: 255,
   },

@@ -424,9 +424,9 @@ export const jigsawWords: Codec<Jigsaw> = {
 };
 
 export interface JpegQuality {
-  /** Of the tables, in percent: for the kernel. */
+  /** Of the tables, in percent. */
   readonly scale: number;
-  /** Whether chroma has half the resolution. */
+  /** Whether chroma has half the resolution: 4:2:0, else 4:4:4. */
   readonly halved: number;
 }
 

@@ -1691,8 +1691,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
   var value: vec4i;
   let kind = record.gather & GATHER_MASK;
-  if (kind == GATHER_NONE || kind == GATHER_JPEG) {
-    // As it is; a JPEG is coded by a kernel of its own, which comes next.
+  if (kind == GATHER_NONE) {
     {
       value = fetch_u8(i32(at.x), i32(at.y));
     }
@@ -1702,7 +1701,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
       value = gather_warp_u8(warp, at);
     }
   } else if (kind == GATHER_STENCIL) {
-    let args = stencil_args(read_gather(picture));
+    let args = gather_args(read_gather(picture));
     {
       value = gather_stencil_u8(record.gather >> GATHER_SHIFT, args, at);
     }
@@ -1734,11 +1733,8 @@ struct At {
 
 const const_GATHER_MASK = `const GATHER_MASK = 255u;`;
 
-const const_GATHER_NONE = `/// How a picture is read in this pass: as it is, through a warp, or through a stencil (its op id above GATHER_SHIFT).
+const const_GATHER_NONE = `/// How a picture is read in this pass: as it is, through a warp, through a stencil, or tile by tile (the op's number is above GATHER_SHIFT).
 const GATHER_NONE = 0u;`;
-
-const const_GATHER_JPEG = `/// Coded by the kernel \`jpeg\`, which takes the words of its op; \`augment\` just copies.
-const GATHER_JPEG = 3u;`;
 
 const const_GATHER_WARP = `const GATHER_WARP = 1u;
 const GATHER_STENCIL = 2u;`;
@@ -2132,7 +2128,7 @@ struct Place {
 const const_HELD = `/// The coordinate at which a homography's infinity is held.
 const HELD = 0x20000000;`;
 
-const struct_Gather = `/// The sixteen words that a picture is read by: those of a warp, or a stencil's in a and b.
+const struct_Gather = `/// The sixteen words that a picture is read by: those of a warp, or in a and b those of a stencil or tile op.
 struct Gather {
   a: vec4u,
   b: vec4u,
@@ -2140,8 +2136,8 @@ struct Gather {
   d: vec4u,
 }`;
 
-const fn_stencil_args = `/// What a stencil has of them.
-fn stencil_args(gather: Gather) -> Args {
+const fn_gather_args = `/// What a stencil or tile op has of them.
+fn gather_args(gather: Gather) -> Args {
   return Args(gather.a, gather.b);
 }`;
 
@@ -2165,7 +2161,7 @@ fn gather_stencil_u8(op: u32, args: Args, at: At) -> vec4i {
     }
     case 22u: {
       if ((OPS_0 & 4194304u) != 0u) {
-        return jpeg_quality_u8(read_jpeg_quality(args), at);
+        return jpeg_quality_show_u8(read_jpeg_quality(args), at);
       }
     }
     case 28u: {
@@ -2378,7 +2374,8 @@ fn host_byte(table: u32, index: u32) -> u32 {
   return (words[(index >> 2u) & 3u] >> (8u * (index & 3u))) & 255u;
 }`;
 
-const fn_jpeg_quality_u8 = `fn jpeg_quality_u8(args: JpegQuality, at: At) -> vec4i {
+const fn_jpeg_quality_show_u8 = `/// The coded picture as RGB.
+fn jpeg_quality_show_u8(args: JpegQuality, at: At) -> vec4i {
   let own = fetch_u8(i32(at.x), i32(at.y));
   if (!has_cells(args, at)) {
     return to_rgb(own, own.yz);
@@ -2410,9 +2407,9 @@ fn between(own: vec2i, across: vec2i, down: vec2i, corner: vec2i, at: At) -> vec
 }`;
 
 const struct_JpegQuality = `struct JpegQuality {
-  /// Of the tables, in percent: for the kernel.
+  /// Of the tables, in percent.
   scale: i32,
-  /// Whether chroma has half the resolution.
+  /// Whether chroma has half the resolution: 4:2:0, else 4:4:4.
   halved: u32,
 }`;
 
@@ -3203,7 +3200,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
   var value: vec4f;
   let kind = record.gather & GATHER_MASK;
-  if (kind == GATHER_NONE || kind == GATHER_JPEG) {
+  if (kind == GATHER_NONE) {
     {
       value = fetch_f32(i32(at.x), i32(at.y));
     }
@@ -3213,7 +3210,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
       value = gather_warp_f32(warp, at);
     }
   } else if (kind == GATHER_STENCIL) {
-    let args = stencil_args(read_gather(picture));
+    let args = gather_args(read_gather(picture));
     {
       value = gather_stencil_f32(record.gather >> GATHER_SHIFT, args, at);
     }
@@ -3375,7 +3372,7 @@ fn gather_stencil_f32(op: u32, args: Args, at: At) -> vec4f {
     }
     case 22u: {
       if ((OPS_0 & 4194304u) != 0u) {
-        return jpeg_quality_f32(read_jpeg_quality(args), at);
+        return jpeg_quality_show_f32(read_jpeg_quality(args), at);
       }
     }
     case 28u: {
@@ -3445,7 +3442,7 @@ const fn_jigsaw_f32 = `fn jigsaw_f32(args: Jigsaw, at: At) -> vec4f {
   return fetch_f32(place.x, place.y);
 }`;
 
-const fn_jpeg_quality_f32 = `fn jpeg_quality_f32(args: JpegQuality, at: At) -> vec4f {
+const fn_jpeg_quality_show_f32 = `fn jpeg_quality_show_f32(args: JpegQuality, at: At) -> vec4f {
   let exact = fetch_f32(i32(at.x), i32(at.y));
   let own = coded_bytes(exact);
   var chroma = own.yz;
@@ -3456,7 +3453,7 @@ const fn_jpeg_quality_f32 = `fn jpeg_quality_f32(args: JpegQuality, at: At) -> v
   return vec4f(vec3f(to_rgb(own, chroma).xyz) / 255.0, exact.w);
 }`;
 
-const fn_coded_bytes = `/// The kernel wrote bytes over 255.
+const fn_coded_bytes = `/// The tile was left as bytes over 255.
 fn coded_bytes(value: vec4f) -> vec4i {
   return vec4i(value * 255.0 + 0.5);
 }`;
@@ -4016,32 +4013,33 @@ const origin_augment_pixels_u8 = `// augment_pixels_u8: linked from shaders/augm
 
 const origin_augment_pixels_f32 = `// augment_pixels_f32: linked from shaders/augment.wgsl with f32_pipeline, from_scratch.`;
 
-const origin_jpeg_u8 = `// jpeg_u8: linked from shaders/jpeg.wgsl with u8_pipeline, from_pages.`;
+const origin_tile_u8 = `// tile_u8: linked from shaders/tile.wgsl with u8_pipeline, from_pages.`;
 
-const about_v15 = `// The first half of \`jpegQuality\`: for the pictures that ask for it, colour conversion, transform, quantisation and back, tile by
-// tile (lib/jpeg.wgsl). It leaves (Y, Cb, Cr, alpha) in scratch memory, which the op's stencil shows as RGB in the next pass.
+const about_v15 = `// The pictures whose segment is a tile op: a workgroup makes 16 x 16 pixels together, by the op's function in shaders/ops/tile.
+// What the op makes is the picture, or what its own stencil shows in the next pass.
 //
-// A workgroup makes 16 x 16 pixels. Grid: x (and z, past 65,535) = tiles of one picture, y = the
-// pictures that are coded in this pass, which the program lists.
-// It runs after \`augment\` in a pass, over the same input: \`augment\` copies such a picture, and this kernel overwrites it.
+// Grid: x (and z, past 65,535) = tiles of one picture, y = the pictures of this dispatch, which the program lists.
+// It runs beside \`augment\` in a pass, over the same input; \`augment\` leaves these pictures out.
 // Reads: \`chunk\`, \`program\`, source pages or scratch. Writes: \`pixels\`.`;
 
-const fn_jpeg = `@compute @workgroup_size(WORKGROUP_SIZE)
-fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+const fn_tile = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn tile(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let picture = listed_picture(group.y);
   let record = read_record(picture);
-  let tiles_across = (chunk.in_width + JPEG_TILE - 1u) / JPEG_TILE;
+  let tiles_across = (chunk.in_width + TILE_SIDE - 1u) / TILE_SIDE;
   let index = group.z * chunk.grid_width + group.x;
-  let tile = vec2u(index % tiles_across, index / tiles_across);
-  if ((record.gather & GATHER_MASK) != GATHER_JPEG || JPEG_TILE * tile.y >= chunk.in_height) {
+  let left = TILE_SIDE * (index % tiles_across);
+  let top = TILE_SIDE * (index / tiles_across);
+  if ((record.gather & GATHER_MASK) != GATHER_TILE || top >= chunk.in_height) {
     return;
   }
   fetched_picture = record.source;
-  let args = read_jpeg_quality(stencil_args(read_gather(picture)));
-  let cell = code_tile(tile, lane, args.scale, args.halved != 0u);
+  let args = gather_args(read_gather(picture));
+  let place = Tile(left, top, chunk.in_width, chunk.in_height, chunk.channels);
+  let cell = make_tile_u8(record.gather >> GATHER_SHIFT, args, place, lane);
   for (var i = 0u; i < 4u; i++) {
-    let x = JPEG_TILE * tile.x + 2u * (lane & 7u) + (i & 1u);
-    let y = JPEG_TILE * tile.y + 2u * (lane >> 3u) + (i >> 1u);
+    let x = left + 2u * (lane & 7u) + (i & 1u);
+    let y = top + 2u * (lane >> 3u) + (i >> 1u);
     if (x < chunk.in_width && y < chunk.in_height) {
       let at = (picture * chunk.in_height + y) * chunk.in_width + x;
       {
@@ -4052,13 +4050,52 @@ fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
 }`;
 
-const const_JPEG_TILE = `/// Pixels along a tile: two blocks, because chroma may have half the resolution.
-const JPEG_TILE = 16u;`;
+const const_TILE_SIDE = `/// Pixels along a tile, which a workgroup of that size makes, four to an invocation.
+const TILE_SIDE = 16u;`;
 
-const fn_code_tile = `/// The cell of this lane as (Y, Cb, Cr, alpha): upper left, upper right, lower left, lower right. All lanes must call it together.
-/// \`scale\` is the percentage the tables are scaled by; \`halved\` is 4:2:0, else 4:4:4.
-fn code_tile(tile: vec2u, lane: u32, scale: i32, halved: bool) -> array<vec4i, 4> {
-  let alpha = read_cell(tile, lane, halved);
+const const_GATHER_MASK_v2 = `const GATHER_MASK = 255u;
+const GATHER_TILE = 3u;`;
+
+const struct_Tile = `/// A tile of 16 x 16 pixels: its upper left one, and the size of the picture that is read and made. A workgroup of 64 makes it: lane i
+/// the 2 x 2 pixels from (x + 2 (i & 7), y + 2 (i >> 3)) on, the upper left one first, then the upper right one.
+struct Tile {
+  x: u32,
+  y: u32,
+  width: u32,
+  height: u32,
+  channels: u32,
+}`;
+
+const fn_make_tile_u8 = `/// The four pixels of a tile that the op of this number makes in this lane. All lanes must call it together.
+fn make_tile_u8(op: u32, args: Args, tile: Tile, lane: u32) -> array<vec4i, 4> {
+  switch (op) {
+    case 22u: {
+      if ((OPS_0 & 4194304u) != 0u) {
+        return jpeg_quality_u8(read_jpeg_quality(args), tile, lane);
+      }
+    }
+    default: { }
+  }
+  return array<vec4i, 4>();
+}`;
+
+const fn_jpeg_quality_u8 = `fn jpeg_quality_u8(args: JpegQuality, tile: Tile, lane: u32) -> array<vec4i, 4> {
+  let rows = cell_rows(tile, lane);
+  let x = i32(tile.x + 2u * (lane & 7u));
+  return code_tile(args, tile, lane, array<vec4i, 4>(fetch_u8(x, rows.x), fetch_u8(x + 1, rows.x), fetch_u8(x, rows.y), fetch_u8(x + 1, rows.y)));
+}`;
+
+const fn_cell_rows = `/// The rows of the picture that a lane reads. Below the picture the last line of cells is repeated.
+fn cell_rows(tile: Tile, lane: u32) -> vec2i {
+  let last = i32(tile.height) - 1;
+  let upper = 2 * min(i32(tile.y / 2u + (lane >> 3u)), last >> 1u);
+  return vec2i(upper, min(upper + 1, last));
+}`;
+
+const fn_code_tile = `/// The cell of this lane as (Y, Cb, Cr, alpha), from the same pixels as bytes of RGBA. All lanes must call it together.
+fn code_tile(args: JpegQuality, tile: Tile, lane: u32, pixels: array<vec4i, 4>) -> array<vec4i, 4> {
+  let halved = args.halved != 0u;
+  read_cell(tile, lane, pixels, halved);
   workgroupBarrier();
   let lines = select(96u, 48u, halved);
   for (var line = lane; line < lines; line += WORKGROUP_SIZE) {
@@ -4082,7 +4119,7 @@ fn code_tile(tile: vec2u, lane: u32, scale: i32, halved: bool) -> array<vec4i, 4
     v = forward(v, 15u);
     for (var i = 0u; i < 8u; i++) {
       let base = (QUANTA[table + (i >> 2u)] >> (8u * (i & 3u))) & 255u;
-      v[i] = quantised(v[i], clamp((i32(base) * scale + 50) / 100, 1, 255));
+      v[i] = quantised(v[i], clamp((i32(base) * args.scale + 50) / 100, 1, 255));
     }
     v = inverse(v, 11u);
     for (var i = 0u; i < 8u; i++) {
@@ -4104,28 +4141,22 @@ fn code_tile(tile: vec2u, lane: u32, scale: i32, halved: bool) -> array<vec4i, 4
   var cell: array<vec4i, 4>;
   for (var i = 0u; i < 4u; i++) {
     let places = places_of(2u * (lane & 7u) + (i & 1u), 2u * (lane >> 3u) + (i >> 1u), halved);
-    cell[i] = vec4i(samples[places.x], samples[places.y], samples[places.z], alpha[i]);
+    cell[i] = vec4i(samples[places.x], samples[places.y], samples[places.z], pixels[i].w);
   }
   return cell;
 }`;
 
-const fn_read_cell = `/// Reads the four pixels of a cell into \`samples\`; returns their alpha.
-fn read_cell(tile: vec2u, lane: u32, halved: bool) -> vec4i {
-  let height = input_size().y;
-  let cell_x = i32(8u * tile.x + (lane & 7u));
-  let cell_y = i32(8u * tile.y + (lane >> 3u));
-  // Below the picture the last line of cells is repeated for halved chroma, and the last line of pixels for everything else.
-  let within = min(cell_y, (height - 1) >> 1u);
-  let upper = 2 * within;
-  let lower = min(upper + 1, height - 1);
-  let pixels = array<vec4i, 4>(fetch_bytes(2 * cell_x, upper), fetch_bytes(2 * cell_x + 1, upper), fetch_bytes(2 * cell_x, lower), fetch_bytes(2 * cell_x + 1, lower));
+const fn_read_cell = `/// Puts the four pixels of a cell into \`samples\`.
+fn read_cell(tile: Tile, lane: u32, pixels: array<vec4i, 4>, halved: bool) {
+  // Below the picture the last line of pixels is repeated for everything but halved chroma.
+  let is_below = tile.y / 2u + (lane >> 3u) > (tile.height - 1u) >> 1u;
   var cell: array<vec3i, 4>;
   for (var i = 0u; i < 4u; i++) {
     cell[i] = to_ycc(pixels[i]);
   }
   for (var i = 0u; i < 4u; i++) {
     let places = places_of(2u * (lane & 7u) + (i & 1u), 2u * (lane >> 3u) + (i >> 1u), halved);
-    let value = cell[select(i, i | 2u, cell_y > within)];
+    let value = cell[select(i, i | 2u, is_below)];
     samples[places.x] = value.x;
     if (!halved) {
       samples[places.y] = value.y;
@@ -4138,7 +4169,6 @@ fn read_cell(tile: vec2u, lane: u32, halved: bool) -> vec4i {
     samples[256u + lane] = sum.y;
     samples[320u + lane] = sum.z;
   }
-  return vec4i(pixels[0].w, pixels[1].w, pixels[2].w, pixels[3].w);
 }`;
 
 const fn_forward = `/// Eight samples' cosine transform, times the root of 8 and 2^(13 - bits).
@@ -4197,50 +4227,71 @@ fn places_of(x: u32, y: u32, halved: bool) -> vec3u {
   return select(vec3u(full, 256u + full, 512u + full), vec3u(full, 256u + cell, 320u + cell), halved);
 }`;
 
-const fn_fetch_bytes = `fn fetch_bytes(x: i32, y: i32) -> vec4i {
-  return fetch_u8(x, y);
-}`;
-
 const fn_to_ycc = `/// RGB to YCbCr (JFIF, BT.601 in full range) with 16 fractional bits.
 fn to_ycc(v: vec4i) -> vec3i {
   return vec3i(19595 * v.x + 38470 * v.y + 7471 * v.z + 32768, -11059 * v.x - 21709 * v.y + 32768 * v.z + 8421375, 32768 * v.x - 27439 * v.y - 5329 * v.z + 8421375) >> vec3u(16u);
 }`;
 
-const origin_jpeg_f32 = `// jpeg_f32: linked from shaders/jpeg.wgsl with f32_pipeline, from_pages, in_f32.`;
+const var_page_0_v6 = `@group(0) @binding(1) var<storage, read> page_0: array<u32>;
+@group(0) @binding(2) var<storage, read> page_1: array<u32>;
+@group(0) @binding(3) var<storage, read> page_2: array<u32>;
+@group(0) @binding(4) var<storage, read> page_3: array<u32>;
+@group(0) @binding(6) var<storage, read> program: array<vec4u>;`;
 
-const fn_jpeg_v2 = `@compute @workgroup_size(WORKGROUP_SIZE)
-fn jpeg(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+const origin_tile_f32 = `// tile_f32: linked from shaders/tile.wgsl with f32_pipeline, from_pages, in_f32.`;
+
+const fn_tile_v2 = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn tile(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let picture = listed_picture(group.y);
   let record = read_record(picture);
-  let tiles_across = (chunk.in_width + JPEG_TILE - 1u) / JPEG_TILE;
+  let tiles_across = (chunk.in_width + TILE_SIDE - 1u) / TILE_SIDE;
   let index = group.z * chunk.grid_width + group.x;
-  let tile = vec2u(index % tiles_across, index / tiles_across);
-  if ((record.gather & GATHER_MASK) != GATHER_JPEG || JPEG_TILE * tile.y >= chunk.in_height) {
+  let left = TILE_SIDE * (index % tiles_across);
+  let top = TILE_SIDE * (index / tiles_across);
+  if ((record.gather & GATHER_MASK) != GATHER_TILE || top >= chunk.in_height) {
     return;
   }
   fetched_picture = record.source;
-  let args = read_jpeg_quality(stencil_args(read_gather(picture)));
-  let cell = code_tile(tile, lane, args.scale, args.halved != 0u);
+  let args = gather_args(read_gather(picture));
+  let place = Tile(left, top, chunk.in_width, chunk.in_height, chunk.channels);
+  let cell = make_tile_f32(record.gather >> GATHER_SHIFT, args, place, lane);
   for (var i = 0u; i < 4u; i++) {
-    let x = JPEG_TILE * tile.x + 2u * (lane & 7u) + (i & 1u);
-    let y = JPEG_TILE * tile.y + 2u * (lane >> 3u) + (i >> 1u);
+    let x = left + 2u * (lane & 7u) + (i & 1u);
+    let y = top + 2u * (lane >> 3u) + (i >> 1u);
     if (x < chunk.in_width && y < chunk.in_height) {
       let at = (picture * chunk.in_height + y) * chunk.in_width + x;
       {
-        pixels[at] = vec4f(vec3f(cell[i].xyz) / 255.0, fetch_f32(i32(x), i32(y)).w);
+        pixels[at] = cell[i];
       }
     }
   }
 }`;
 
-const var_page_0_v6 = `@group(0) @binding(1) var<storage, read> page_0: array<f32>;
-@group(0) @binding(2) var<storage, read> page_1: array<f32>;
-@group(0) @binding(3) var<storage, read> page_2: array<f32>;
-@group(0) @binding(4) var<storage, read> page_3: array<f32>;
-@group(0) @binding(6) var<storage, read> program: array<vec4u>;`;
+const fn_make_tile_f32 = `/// The four pixels of a tile that the op of this number makes in this lane. All lanes must call it together.
+fn make_tile_f32(op: u32, args: Args, tile: Tile, lane: u32) -> array<vec4f, 4> {
+  switch (op) {
+    case 22u: {
+      if ((OPS_0 & 4194304u) != 0u) {
+        return jpeg_quality_f32(read_jpeg_quality(args), tile, lane);
+      }
+    }
+    default: { }
+  }
+  return array<vec4f, 4>();
+}`;
 
-const fn_fetch_bytes_v2 = `fn fetch_bytes(x: i32, y: i32) -> vec4i {
-  return to_bytes(fetch_f32(x, y));
+const fn_jpeg_quality_f32 = `/// Bytes over 255; alpha is left as it is.
+fn jpeg_quality_f32(args: JpegQuality, tile: Tile, lane: u32) -> array<vec4f, 4> {
+  let rows = cell_rows(tile, lane);
+  let x = i32(tile.x + 2u * (lane & 7u));
+  let exact = array<vec4f, 4>(fetch_f32(x, rows.x), fetch_f32(x + 1, rows.x), fetch_f32(x, rows.y), fetch_f32(x + 1, rows.y));
+  let bytes = array<vec4i, 4>(to_bytes(exact[0]), to_bytes(exact[1]), to_bytes(exact[2]), to_bytes(exact[3]));
+  let coded = code_tile(args, tile, lane, bytes);
+  var cell: array<vec4f, 4>;
+  for (var i = 0u; i < 4u; i++) {
+    cell[i] = vec4f(vec3f(coded[i].xyz) / 255.0, exact[i].w);
+  }
+  return cell;
 }`;
 
 const fn_to_bytes = `/// Numbers nominally 0..1 as bytes.
@@ -4248,20 +4299,14 @@ fn to_bytes(value: vec4f) -> vec4i {
   return vec4i(clamp(value, vec4f(0.0), vec4f(1.0)) * 255.0 + 0.5);
 }`;
 
-const origin_jpeg_f16 = `// jpeg_f16: linked from shaders/jpeg.wgsl with f32_pipeline, from_pages, in_f16.`;
+const origin_tile_f16 = `// tile_f16: linked from shaders/tile.wgsl with f32_pipeline, from_pages, in_f16.`;
+
+const origin_tile_pixels_u8 = `// tile_pixels_u8: linked from shaders/tile.wgsl with u8_pipeline, from_scratch.`;
 
 const var_page_0_v7 = `@group(0) @binding(1) var<storage, read> page_0: array<u32>;
-@group(0) @binding(2) var<storage, read> page_1: array<u32>;
-@group(0) @binding(3) var<storage, read> page_2: array<u32>;
-@group(0) @binding(4) var<storage, read> page_3: array<u32>;
 @group(0) @binding(6) var<storage, read> program: array<vec4u>;`;
 
-const origin_jpeg_pixels_u8 = `// jpeg_pixels_u8: linked from shaders/jpeg.wgsl with u8_pipeline, from_scratch.`;
-
-const origin_jpeg_pixels_f32 = `// jpeg_pixels_f32: linked from shaders/jpeg.wgsl with f32_pipeline, from_scratch.`;
-
-const var_page_0_v8 = `@group(0) @binding(1) var<storage, read> page_0: array<vec4f>;
-@group(0) @binding(6) var<storage, read> program: array<vec4u>;`;
+const origin_tile_pixels_f32 = `// tile_pixels_f32: linked from shaders/tile.wgsl with f32_pipeline, from_scratch.`;
 
 const origin_labels_ids = `// labels_ids: linked from shaders/labels.wgsl with from_ids.`;
 
@@ -6232,7 +6277,6 @@ export const shaders = {
     struct_At,
     const_GATHER_MASK,
     const_GATHER_NONE,
-    const_GATHER_JPEG,
     const_GATHER_WARP,
     fn_fetch_u8,
     fn_input_size,
@@ -6291,7 +6335,7 @@ export const shaders = {
     struct_Gather,
     const_RECORD_STRIDE,
     var_program,
-    fn_stencil_args,
+    fn_gather_args,
     fn_gather_stencil_u8,
     const_GATHER_SHIFT,
     struct_Args,
@@ -6321,7 +6365,7 @@ export const shaders = {
     fn_jigsaw_place,
     struct_Jigsaw,
     fn_host_byte,
-    fn_jpeg_quality_u8,
+    fn_jpeg_quality_show_u8,
     fn_read_jpeg_quality,
     fn_has_cells,
     fn_cells_around,
@@ -6454,7 +6498,6 @@ export const shaders = {
     struct_At,
     const_GATHER_MASK,
     const_GATHER_NONE,
-    const_GATHER_JPEG,
     const_GATHER_WARP,
     fn_fetch_f32,
     fn_input_size,
@@ -6511,7 +6554,7 @@ export const shaders = {
     struct_Gather,
     const_RECORD_STRIDE,
     var_program,
-    fn_stencil_args,
+    fn_gather_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
     struct_Args,
@@ -6530,7 +6573,7 @@ export const shaders = {
     fn_jigsaw_place,
     struct_Jigsaw,
     fn_host_byte,
-    fn_jpeg_quality_f32,
+    fn_jpeg_quality_show_f32,
     fn_read_jpeg_quality,
     fn_coded_bytes,
     fn_has_cells,
@@ -6671,7 +6714,6 @@ export const shaders = {
     struct_At,
     const_GATHER_MASK,
     const_GATHER_NONE,
-    const_GATHER_JPEG,
     const_GATHER_WARP,
     fn_fetch_f32,
     fn_input_size,
@@ -6729,7 +6771,7 @@ export const shaders = {
     struct_Gather,
     const_RECORD_STRIDE,
     var_program,
-    fn_stencil_args,
+    fn_gather_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
     struct_Args,
@@ -6748,7 +6790,7 @@ export const shaders = {
     fn_jigsaw_place,
     struct_Jigsaw,
     fn_host_byte,
-    fn_jpeg_quality_f32,
+    fn_jpeg_quality_show_f32,
     fn_read_jpeg_quality,
     fn_coded_bytes,
     fn_has_cells,
@@ -6889,7 +6931,6 @@ export const shaders = {
     struct_At,
     const_GATHER_MASK,
     const_GATHER_NONE,
-    const_GATHER_JPEG,
     const_GATHER_WARP,
     fn_fetch_u8_v2,
     fn_input_size,
@@ -6942,7 +6983,7 @@ export const shaders = {
     struct_Gather,
     const_RECORD_STRIDE,
     var_program,
-    fn_stencil_args,
+    fn_gather_args,
     fn_gather_stencil_u8,
     const_GATHER_SHIFT,
     struct_Args,
@@ -6972,7 +7013,7 @@ export const shaders = {
     fn_jigsaw_place,
     struct_Jigsaw,
     fn_host_byte,
-    fn_jpeg_quality_u8,
+    fn_jpeg_quality_show_u8,
     fn_read_jpeg_quality,
     fn_has_cells,
     fn_cells_around,
@@ -7105,7 +7146,6 @@ export const shaders = {
     struct_At,
     const_GATHER_MASK,
     const_GATHER_NONE,
-    const_GATHER_JPEG,
     const_GATHER_WARP,
     fn_fetch_f32_v2,
     fn_input_size,
@@ -7156,7 +7196,7 @@ export const shaders = {
     struct_Gather,
     const_RECORD_STRIDE,
     var_program,
-    fn_stencil_args,
+    fn_gather_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
     struct_Args,
@@ -7175,7 +7215,7 @@ export const shaders = {
     fn_jigsaw_place,
     struct_Jigsaw,
     fn_host_byte,
-    fn_jpeg_quality_f32,
+    fn_jpeg_quality_show_f32,
     fn_read_jpeg_quality,
     fn_coded_bytes,
     fn_has_cells,
@@ -7300,29 +7340,30 @@ export const shaders = {
     struct_AugmentChunk,
     struct_Record,
   ),
-  jpeg_u8: linked(
-    origin_jpeg_u8,
+  tile_u8: linked(
+    origin_tile_u8,
     about_v15,
     var_pixels,
-    fn_jpeg,
+    fn_tile,
     fn_listed_picture,
     fn_read_record,
     var_chunk_v2,
-    const_JPEG_TILE,
-    const_GATHER_MASK,
-    const_GATHER_JPEG,
+    const_TILE_SIDE,
+    const_GATHER_MASK_v2,
     about_v4,
-    fn_read_jpeg_quality,
-    fn_stencil_args,
+    fn_gather_args,
     fn_read_gather,
-    fn_code_tile,
-    var_program,
-    const_RECORD_STRIDE,
-    struct_Record,
-    struct_AugmentChunk,
-    struct_JpegQuality,
+    struct_Tile,
+    fn_make_tile_u8,
+    const_GATHER_SHIFT,
     struct_Args,
-    struct_Gather,
+    override_OPS_0,
+    fn_jpeg_quality_u8,
+    fn_read_jpeg_quality,
+    fn_cell_rows,
+    fn_code_tile,
+    fn_fetch_u8,
+    struct_JpegQuality,
     fn_read_cell,
     const_WORKGROUP_SIZE,
     fn_forward,
@@ -7332,35 +7373,45 @@ export const shaders = {
     const_QUANTA,
     fn_quantised,
     fn_places_of,
-    fn_input_size,
-    fn_fetch_bytes,
     fn_to_ycc,
-    fn_fetch_u8,
+    fn_input_size,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
     override_IN_NCHW_v3,
     fn_read_byte,
     fn_read_word,
     override_PAGES,
-    var_page_0,
+    var_page_0_v6,
+    const_RECORD_STRIDE,
+    struct_Record,
+    struct_AugmentChunk,
+    struct_Gather,
   ),
-  jpeg_f32: linked(
-    origin_jpeg_f32,
+  tile_f32: linked(
+    origin_tile_f32,
     about_v15,
     var_pixels_v2,
-    fn_jpeg_v2,
+    fn_tile_v2,
     fn_listed_picture,
     fn_read_record,
     var_chunk_v2,
-    const_JPEG_TILE,
-    const_GATHER_MASK,
-    const_GATHER_JPEG,
+    const_TILE_SIDE,
+    const_GATHER_MASK_v2,
     about_v12,
-    fn_read_jpeg_quality,
-    fn_stencil_args,
+    fn_gather_args,
     fn_read_gather,
-    fn_code_tile,
+    struct_Tile,
+    fn_make_tile_f32,
+    const_GATHER_SHIFT,
+    struct_Args,
+    override_OPS_0,
+    fn_jpeg_quality_f32,
+    fn_read_jpeg_quality,
+    fn_cell_rows,
     fn_fetch_f32,
+    fn_to_bytes,
+    fn_code_tile,
+    struct_JpegQuality,
     fn_input_size,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -7368,13 +7419,7 @@ export const shaders = {
     fn_to_unit,
     fn_read_one_v2,
     override_PAGES,
-    var_page_0_v6,
-    const_RECORD_STRIDE,
-    struct_Record,
-    struct_AugmentChunk,
-    struct_JpegQuality,
-    struct_Args,
-    struct_Gather,
+    var_page_0_v3,
     fn_read_cell,
     const_WORKGROUP_SIZE,
     fn_forward,
@@ -7384,27 +7429,38 @@ export const shaders = {
     const_QUANTA,
     fn_quantised,
     fn_places_of,
-    fn_fetch_bytes_v2,
     fn_to_ycc,
-    fn_to_bytes,
+    var_program,
+    const_RECORD_STRIDE,
+    struct_Record,
+    struct_AugmentChunk,
+    struct_Gather,
   ),
-  jpeg_f16: linked(
-    origin_jpeg_f16,
+  tile_f16: linked(
+    origin_tile_f16,
     about_v15,
     var_pixels_v2,
-    fn_jpeg_v2,
+    fn_tile_v2,
     fn_listed_picture,
     fn_read_record,
     var_chunk_v2,
-    const_JPEG_TILE,
-    const_GATHER_MASK,
-    const_GATHER_JPEG,
+    const_TILE_SIDE,
+    const_GATHER_MASK_v2,
     about_v12,
-    fn_read_jpeg_quality,
-    fn_stencil_args,
+    fn_gather_args,
     fn_read_gather,
-    fn_code_tile,
+    struct_Tile,
+    fn_make_tile_f32,
+    const_GATHER_SHIFT,
+    struct_Args,
+    override_OPS_0,
+    fn_jpeg_quality_f32,
+    fn_read_jpeg_quality,
+    fn_cell_rows,
     fn_fetch_f32,
+    fn_to_bytes,
+    fn_code_tile,
+    struct_JpegQuality,
     fn_input_size,
     const_PAGE_SHIFT,
     const_PAGE_INDEX,
@@ -7413,13 +7469,7 @@ export const shaders = {
     fn_read_one_v3,
     fn_read_word,
     override_PAGES,
-    var_page_0_v7,
-    const_RECORD_STRIDE,
-    struct_Record,
-    struct_AugmentChunk,
-    struct_JpegQuality,
-    struct_Args,
-    struct_Gather,
+    var_page_0,
     fn_read_cell,
     const_WORKGROUP_SIZE,
     fn_forward,
@@ -7429,73 +7479,37 @@ export const shaders = {
     const_QUANTA,
     fn_quantised,
     fn_places_of,
-    fn_fetch_bytes_v2,
     fn_to_ycc,
-    fn_to_bytes,
-  ),
-  jpeg_pixels_u8: linked(
-    origin_jpeg_pixels_u8,
-    about_v15,
-    var_pixels,
-    fn_jpeg,
-    fn_listed_picture,
-    fn_read_record,
-    var_chunk_v2,
-    const_JPEG_TILE,
-    const_GATHER_MASK,
-    const_GATHER_JPEG,
-    about_v4,
-    fn_read_jpeg_quality,
-    fn_stencil_args,
-    fn_read_gather,
-    fn_code_tile,
     var_program,
     const_RECORD_STRIDE,
     struct_Record,
     struct_AugmentChunk,
-    struct_JpegQuality,
-    struct_Args,
     struct_Gather,
-    fn_read_cell,
-    const_WORKGROUP_SIZE,
-    fn_forward,
-    about_v16,
-    fn_descale,
-    fn_inverse,
-    const_QUANTA,
-    fn_quantised,
-    fn_places_of,
-    fn_input_size,
-    fn_fetch_bytes,
-    fn_to_ycc,
-    fn_fetch_u8_v2,
-    var_page_0_v4,
   ),
-  jpeg_pixels_f32: linked(
-    origin_jpeg_pixels_f32,
+  tile_pixels_u8: linked(
+    origin_tile_pixels_u8,
     about_v15,
-    var_pixels_v2,
-    fn_jpeg_v2,
+    var_pixels,
+    fn_tile,
     fn_listed_picture,
     fn_read_record,
     var_chunk_v2,
-    const_JPEG_TILE,
-    const_GATHER_MASK,
-    const_GATHER_JPEG,
-    about_v12,
-    fn_read_jpeg_quality,
-    fn_stencil_args,
+    const_TILE_SIDE,
+    const_GATHER_MASK_v2,
+    about_v4,
+    fn_gather_args,
     fn_read_gather,
-    fn_code_tile,
-    fn_fetch_f32_v2,
-    fn_input_size,
-    var_page_0_v8,
-    const_RECORD_STRIDE,
-    struct_Record,
-    struct_AugmentChunk,
-    struct_JpegQuality,
+    struct_Tile,
+    fn_make_tile_u8,
+    const_GATHER_SHIFT,
     struct_Args,
-    struct_Gather,
+    override_OPS_0,
+    fn_jpeg_quality_u8,
+    fn_read_jpeg_quality,
+    fn_cell_rows,
+    fn_code_tile,
+    fn_fetch_u8_v2,
+    struct_JpegQuality,
     fn_read_cell,
     const_WORKGROUP_SIZE,
     fn_forward,
@@ -7505,9 +7519,56 @@ export const shaders = {
     const_QUANTA,
     fn_quantised,
     fn_places_of,
-    fn_fetch_bytes_v2,
     fn_to_ycc,
+    fn_input_size,
+    var_page_0_v7,
+    const_RECORD_STRIDE,
+    struct_Record,
+    struct_AugmentChunk,
+    struct_Gather,
+  ),
+  tile_pixels_f32: linked(
+    origin_tile_pixels_f32,
+    about_v15,
+    var_pixels_v2,
+    fn_tile_v2,
+    fn_listed_picture,
+    fn_read_record,
+    var_chunk_v2,
+    const_TILE_SIDE,
+    const_GATHER_MASK_v2,
+    about_v12,
+    fn_gather_args,
+    fn_read_gather,
+    struct_Tile,
+    fn_make_tile_f32,
+    const_GATHER_SHIFT,
+    struct_Args,
+    override_OPS_0,
+    fn_jpeg_quality_f32,
+    fn_read_jpeg_quality,
+    fn_cell_rows,
+    fn_fetch_f32_v2,
     fn_to_bytes,
+    fn_code_tile,
+    struct_JpegQuality,
+    fn_input_size,
+    var_page_0_v5,
+    fn_read_cell,
+    const_WORKGROUP_SIZE,
+    fn_forward,
+    about_v16,
+    fn_descale,
+    fn_inverse,
+    const_QUANTA,
+    fn_quantised,
+    fn_places_of,
+    fn_to_ycc,
+    var_program,
+    const_RECORD_STRIDE,
+    struct_Record,
+    struct_AugmentChunk,
+    struct_Gather,
   ),
   labels_ids: linked(
     origin_labels_ids,

@@ -11,7 +11,7 @@ import type { Lowering } from "./lowering.ts";
 import { opSet, readingsFor } from "./op-set.ts";
 import type { Dispatch, ScratchName } from "./recording.ts";
 
-const { JPEG_TILE } = constants.jpeg;
+const { TILE_SIDE } = constants.grid;
 
 /** Adds the passes that apply each picture's ops, and returns the level of their results. */
 export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: Run): Level {
@@ -93,11 +93,14 @@ const ENTRIES = {
   /** One workgroup counts a picture's levels. */
   tone: { needs: (segment?: Segment) => segment?.calls[0]?.op.kind === "tone", grid: () => ({ width: 1, folds: 1 }) },
   /** One invocation makes a pixel. */
-  augment: { needs: () => true, grid: ({ height, width }: Size, lanes: number) => fold(height * width, lanes) },
-  /** One workgroup codes a tile. */
-  jpeg: {
-    needs: (segment?: Segment) => segment?.jpeg !== undefined,
-    grid: ({ height, width }: Size) => fold(Math.ceil(height / JPEG_TILE) * Math.ceil(width / JPEG_TILE), 1),
+  augment: {
+    needs: (segment?: Segment) => segment?.tile === undefined,
+    grid: ({ height, width }: Size, lanes: number) => fold(height * width, lanes),
+  },
+  /** One workgroup makes a tile. */
+  tile: {
+    needs: (segment?: Segment) => segment?.tile !== undefined,
+    grid: ({ height, width }: Size) => fold(Math.ceil(height / TILE_SIDE) * Math.ceil(width / TILE_SIDE), 1),
   },
 } as const;
 
@@ -117,16 +120,16 @@ function dispatchesOf(segments: readonly (Segment | undefined)[], ops: readonly 
   const picturesThat = (is: (segment: Segment | undefined) => boolean) =>
     segments.flatMap((segment, picture) => (is(segment) ? [picture] : []));
   const gathers = (segment: Segment | undefined) => segment?.warp !== undefined || segment?.stencil !== undefined;
-  const plain = ops?.filter((op) => imageOps[op].kind !== "warp" && imageOps[op].kind !== "stencil");
+  const plain = ops?.filter((op) => ["color", "mask", "tone"].includes(imageOps[op].kind));
   return [
     { entry: "tone", listed: picturesThat(ENTRIES.tone.needs), ops },
     ...(plain
       ? [
-          { entry: "augment" as const, listed: picturesThat((segment) => !gathers(segment)), ops: plain },
+          { entry: "augment" as const, listed: picturesThat((segment) => ENTRIES.augment.needs(segment) && !gathers(segment)), ops: plain },
           { entry: "augment" as const, listed: picturesThat(gathers), ops },
         ]
       : [{ entry: "augment" as const, listed: picturesThat(ENTRIES.augment.needs), ops }]),
-    { entry: "jpeg", listed: picturesThat(ENTRIES.jpeg.needs), ops },
+    { entry: "tile", listed: picturesThat(ENTRIES.tile.needs), ops },
   ];
 }
 

@@ -43,7 +43,7 @@ export class Program {
     });
     for (const segment of segments) {
       for (const { op, words } of segment?.calls ?? []) {
-        this.pushPadded([opIds[op.name as keyof typeof opIds]], 4);
+        this.pushPadded([idOf(op)], 4);
         this.pushPadded(words, 8);
       }
     }
@@ -61,14 +61,16 @@ export class Program {
 }
 
 function gatherKind(segment: Segment | undefined): number {
-  if (segment?.jpeg) return constants.program.GATHER_JPEG;
-  if (segment?.warp) return constants.program.GATHER_WARP;
-  if (segment?.stencil)
-    return constants.program.GATHER_STENCIL | (opIds[segment.stencil.op.name as keyof typeof opIds] << constants.program.GATHER_SHIFT);
-  return constants.program.GATHER_NONE;
+  const { GATHER_NONE, GATHER_WARP, GATHER_STENCIL, GATHER_TILE, GATHER_SHIFT } = constants.program;
+  if (segment?.warp) return GATHER_WARP;
+  if (segment?.tile) return GATHER_TILE | (idOf(segment.tile.op) << GATHER_SHIFT);
+  if (segment?.stencil) return GATHER_STENCIL | (idOf(segment.stencil.op) << GATHER_SHIFT);
+  return GATHER_NONE;
 }
+
+const idOf = ({ name }: { name: string }): number => opIds[name as keyof typeof opIds];
 
 function gatherWords(segment: Segment | undefined, output: Size, precision: Precision): Words {
   if (segment?.warp) return warpWords.encode(encodeWarp(segment.warp, segment.input, output, precision));
-  return segment?.jpeg ?? segment?.stencil?.words ?? [];
+  return (segment?.tile ?? segment?.stencil)?.words ?? [];
 }

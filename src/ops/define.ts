@@ -1,6 +1,6 @@
 /** An op is declared once, by `defineOp`; the compiler knows from that what a call may give and what the op's functions get. */
 import type { OpWords } from "../generated/op-words.ts";
-import type { Arg, ColorOp, Peer, StencilOp, ToneOp, WarpOp } from "./op.ts";
+import type { Arg, ColorOp, Peer, StencilOp, TileOp, ToneOp, WarpOp } from "./op.ts";
 
 /** What a call may give for an argument: a number, a boolean, one of the choices, a list (of its length, where it has one). */
 type ValueOf<A> = A extends { type: "choice"; values: infer Values extends readonly string[] }
@@ -48,6 +48,7 @@ interface Kinds<Taken, Call, U8, F32> {
   mask: ColorOp<Taken, Call, U8, F32>;
   tone: ToneOp<Taken, Call, U8, F32>;
   stencil: StencilOp<Taken, Call, U8, F32>;
+  tile: TileOp<Taken, Call, U8, F32>;
   warp: WarpOp<Taken, Call>;
 }
 

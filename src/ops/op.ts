@@ -147,15 +147,38 @@ export interface ToneOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> 
   f32(pixel: Pixel, words: F32, stats: Stats, histogram: Histogram): Pixel;
 }
 
-/** Looks at neighbours. */
-export interface StencilOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
-  kind: "stencil";
-  /** Set where the stencil reads what a kernel of its own made of the picture in a pass before. */
-  prepare?: "jpeg";
-  encode(args: Taken, context: EncodeContext): U8;
-  encodeF32(args: Taken, context: EncodeContext): F32;
+/** Makes a pixel of its neighbours. */
+export interface Stencil<U8 = unknown, F32 = unknown> {
   u8(fetch: Fetch, words: U8, at: At, tables: Uint8Array): Pixel;
   f32(fetch: Fetch, words: F32, at: At, tables: Uint8Array): Pixel;
+}
+
+/** Looks at neighbours. */
+export interface StencilOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call>, Stencil<U8, F32> {
+  kind: "stencil";
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
+}
+
+/** A tile of 16 × 16 pixels: its upper left one, and the size of the picture that is read and made. */
+export interface Tile {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  channels: number;
+}
+
+/** Makes whole tiles, whose pixels depend on each other: a transform, a sum over a block. */
+export interface TileOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
+  kind: "tile";
+  encode(args: Taken, context: EncodeContext): U8;
+  encodeF32(args: Taken, context: EncodeContext): F32;
+  /** The tile's pixels row by row; what is beyond the picture is left away. */
+  u8(fetch: Fetch, words: U8, tile: Tile, tables: Uint8Array): readonly Pixel[];
+  f32(fetch: Fetch, words: F32, tile: Tile, tables: Uint8Array): readonly Pixel[];
+  /** Where the tiles are not the result yet: the stencil that makes it of them, in the next pass. */
+  show?: Stencil<U8, F32>;
 }
 
 /** Moves pixels: output position → input position. */
@@ -192,4 +215,4 @@ export type Interpolation = "nearest" | "bilinear" | "bicubic";
  */
 export type Edge = "constant" | "reflect" | "symmetric" | "edge" | "wrap";
 
-export type ImageOp = ColorOp | ToneOp | StencilOp | WarpOp;
+export type ImageOp = ColorOp | ToneOp | StencilOp | TileOp | WarpOp;

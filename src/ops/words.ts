@@ -1,10 +1,10 @@
 /** An op call's named words as numbers for the program, and back. */
 import { type Codec, opWords } from "../generated/op-words.ts";
-import type { Args, ColorOp, EncodeContext, StencilOp, ToneOp, Words } from "./op.ts";
+import type { Args, ColorOp, EncodeContext, StencilOp, TileOp, ToneOp, Words } from "./op.ts";
 
 type Precision = "u8" | "f32";
 /** An op that is a function in the shaders. */
-type ShaderOp = ColorOp | ToneOp | StencilOp;
+type ShaderOp = ColorOp | ToneOp | StencilOp | TileOp;
 
 const codecOf = ({ name }: ShaderOp, precision: Precision) => opWords[name as keyof typeof opWords][precision] as Codec<unknown>;
 

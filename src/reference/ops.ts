@@ -5,13 +5,12 @@
 
 import { type Segment, segmentsOf } from "../analysis/passes.ts";
 import type { PictureShape, Precision } from "../format/format.ts";
-import { jpegQualityWords } from "../generated/op-words.ts";
-import { codePicture } from "../ops/lib/jpeg.ts";
+import { constants } from "../generated/layouts.ts";
 import { wantedMean } from "../ops/lib/mean.ts";
 import { histogramOf, statsOf } from "../ops/lib/tone-reference.ts";
 import { warpPixelF32, warpPixelU8 } from "../ops/lib/warp-reference.ts";
 import { encodeWarp } from "../ops/lib/warp-words.ts";
-import type { At, Fetch, Histogram, Pixel, Stats, ToneOp, Words } from "../ops/op.ts";
+import type { At, Fetch, Histogram, Pixel, Stats, Tile, ToneOp } from "../ops/op.ts";
 import { decodeCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
@@ -36,7 +35,6 @@ export function applyOps(picture: PixelPicture, calls: readonly OpCall[], precis
 
 /** One read of a picture, and the calls that follow it. `tables` holds the bytes of all encoded calls. */
 export function runSegment(input: PixelPicture, segment: Segment, precision: Precision, tables: Uint8Array): PixelPicture {
-  if (segment.jpeg) return { ...input, values: codeAsJpeg(input, segment.jpeg, precision) };
   const { height, width } = segment.output;
   const result: PixelPicture = { height, width, channels: segment.channels, values: new Float64Array(height * width * 4) };
   const fetch: Fetch = (x, y) => {
@@ -45,6 +43,12 @@ export function runSegment(input: PixelPicture, segment: Segment, precision: Pre
     const at = (row * input.width + column) * 4;
     return [input.values[at]!, input.values[at + 1]!, input.values[at + 2]!, input.values[at + 3]!];
   };
+  if (segment.tile) {
+    const { op } = segment.tile;
+    const words = decodeCall(op, segment.tile.words, precision);
+    fillTiles(result, (tile) => op[precision](fetch, words, tile, tables));
+    return result;
+  }
   const gather = gatherOf(segment, fetch, precision, tables);
   const calls = segment.calls.map(({ op, words: encoded }) => {
     const words = decodeCall(op, encoded, precision);
@@ -62,13 +66,18 @@ export function runSegment(input: PixelPicture, segment: Segment, precision: Pre
   return result;
 }
 
-/** The picture as (Y, Cb, Cr, alpha), for the stencil of `jpegQuality`. */
-function codeAsJpeg({ values, width, height }: PixelPicture, words: Words, precision: Precision): Float64Array {
-  const { scale, halved } = jpegQualityWords.decode(words);
-  if (precision === "u8") return Float64Array.from(codePicture(values, width, height, scale, halved === 1));
-  const bytes = Uint8Array.from(values, (value) => Math.floor(Math.min(Math.max(value, 0), 1) * 255 + 0.5));
-  const coded = codePicture(bytes, width, height, scale, halved === 1);
-  return Float64Array.from(coded, (byte, i) => (i % 4 === 3 ? values[i]! : Math.fround(byte / 255)));
+/** Fills a picture tile by tile. */
+function fillTiles({ width, height, channels, values }: PixelPicture, make: (tile: Tile) => readonly Pixel[]): void {
+  const { TILE_SIDE } = constants.grid;
+  for (let top = 0; top < height; top += TILE_SIDE) {
+    for (let left = 0; left < width; left += TILE_SIDE) {
+      make({ x: left, y: top, width, height, channels }).forEach((pixel, i) => {
+        const x = left + (i % TILE_SIDE);
+        const y = top + Math.floor(i / TILE_SIDE);
+        if (x < width && y < height) values.set(pixel, (y * width + x) * 4);
+      });
+    }
+  }
 }
 
 function gatherOf({ warp, stencil, input, output }: Segment, fetch: Fetch, precision: Precision, tables: Uint8Array): (at: At) => Pixel {
@@ -79,7 +88,8 @@ function gatherOf({ warp, stencil, input, output }: Segment, fetch: Fetch, preci
   if (stencil) {
     const { op } = stencil;
     const words = decodeCall(op, stencil.words, precision);
-    return precision === "u8" ? (at) => op.u8(fetch, words, at, tables) : (at) => op.f32(fetch, words, at, tables);
+    const functions = op.kind === "tile" ? op.show! : op;
+    return (at) => functions[precision](fetch, words, at, tables);
   }
   return ({ x, y }) => fetch(x, y);
 }

@@ -1,4 +1,4 @@
-/** Stencils and masks on the GPU against their CPU references: in u8 the same bytes, in f32 within the bound that the op gives. */
+/** Stencils, tile ops and masks on the GPU against their CPU references: in u8 the same bytes, in f32 within the bound that the op gives. */
 
 import { describe, expect, test } from "vitest";
 import type { OpName } from "../../src/ops/index.ts";
@@ -68,14 +68,14 @@ const sizes: [width: number, height: number, channels: number][] = [
   [20, 41, 4],
   [16, 16, 1],
 ];
-/** More than one tile of JPEG each way. */
+/** More than one tile each way. */
 const tiled: typeof sizes = [
   [4, 33, 3],
   [65, 18, 3],
 ];
-const isTiled = (op: ImageOp) => op.kind === "stencil" && op.prepare !== undefined;
+const isTiled = (op: ImageOp) => op.kind === "tile";
 
-/** The picture, and for JPEG its levels about the middle, where no colour is cut off, so that every coded value shows. */
+/** The picture, and for tiles its levels about the middle, where no colour is cut off, so that every value of a transform shows. */
 function picturesOf(op: ImageOp, shape: PictureShape, precision: Precision): PixelPicture[] {
   if (!isTiled(op)) return [noisePicture(shape, precision, 99)];
   const bytes = noisePicture(shape, "u8", 5);
@@ -86,7 +86,7 @@ function picturesOf(op: ImageOp, shape: PictureShape, precision: Precision): Pix
   return pictures.map((picture) => ({ ...picture, values: picture.values.map(off) }));
 }
 
-const ops = allOps.filter(([, { kind }]) => kind === "stencil" || kind === "mask");
+const ops = allOps.filter(([, { kind }]) => kind === "stencil" || kind === "tile" || kind === "mask");
 const argsOf = (op: ImageOp, shape: PictureShape): Args[] => [...callsOf(op, shape), ...(MORE[op.name as OpName] ?? [])];
 
 describe.each(ops)("%s", (name, op) => {

@@ -74,13 +74,14 @@ describe.each(all)("%s", (name, op) => {
       return;
     }
     const pipelines = op.floatsOnly ? ["f32"] : ["u8", "f32"];
-    const isStencil = op.kind === "stencil";
+    const has = (kinds: readonly ImageOp["kind"][]) => (kinds.includes(op.kind) ? pipelines : []);
     expect(shaderOf(name)).toMatchObject({
       name: snake(name),
       module: `ops::${op.kind}::${snake(name)}`,
       id: opIds[name as keyof typeof opIds],
-      color: isStencil ? [] : pipelines,
-      stencil: isStencil ? pipelines : [],
+      color: has(["color", "mask", "tone"]),
+      stencil: op.kind === "tile" && !op.show ? [] : has(["stencil", "tile"]),
+      tile: has(["tile"]),
       table: op.kind === "tone",
     });
   });

@@ -16,6 +16,7 @@ const KINDS: Record<ImageOp["kind"], { title: string; about: string }> = {
       "consecutive warps that agree in those fold into one read unless `fuse: false` keeps them apart.",
   },
   stencil: { title: "Stencil", about: "A pixel of the result depends on its neighbours." },
+  tile: { title: "Tile", about: "The pixels of a tile of 16 × 16 depend on each other." },
   mask: { title: "Mask", about: "Where the pixel is decides; noise is a pure function of `key` and position." },
 };
 

@@ -6,19 +6,21 @@ export const PIPELINES = { u8: "vec4i", f32: "vec4f" };
 export const fileOf = (path) => path.slice(path.lastIndexOf("/") + 1);
 
 /**
- * An op's source with its function for both pipelines as two; the second stands at the end, so that errors keep their line.
+ * An op's source with each function for both pipelines as two; the second stands at the end, so that errors keep their line.
  * @param {string} path  below shaders/
  * @param {string} source
  */
 export function spelledOut(path, source) {
   if (!path.startsWith("ops/")) return source;
   const name = fileOf(path).replace(/\.wgsl$/, "");
-  const both = source.match(new RegExp(`^fn ${name}\\([\\s\\S]*?^}\\n`, "m"))?.[0];
-  if (!both) return source;
-  const spelled = (suffix) =>
-    both
-      .replace(`fn ${name}(`, `fn ${name}_${suffix}(`)
-      .replace(/\bPixel\b/g, PIPELINES[suffix])
-      .replace(/\bfetch\(/g, `fetch_${suffix}(`);
-  return `${source.replace(both, spelled("u8"))}\n${spelled("f32")}`;
+  return [name, `${name}_show`].reduce((text, stem) => {
+    const both = text.match(new RegExp(`^fn ${stem}\\([\\s\\S]*?^}\\n`, "m"))?.[0];
+    if (!both) return text;
+    const spelled = (suffix) =>
+      both
+        .replace(`fn ${stem}(`, `fn ${stem}_${suffix}(`)
+        .replace(/\bPixel\b/g, PIPELINES[suffix])
+        .replace(/\bfetch\(/g, `fetch_${suffix}(`);
+    return `${text.replace(both, spelled("u8"))}\n${spelled("f32")}`;
+  }, source);
 }

@@ -4,6 +4,8 @@
  * A file belongs to the op of its name. What it declares says what kind of op that is, by the first parameter:
  *     fn invert_u8(v: vec4i)                       one pixel in, one out: colour, mask and tone ops
  *     fn sharpness_u8(args: Sharpness, at: At)     reads the neighbourhood itself: stencils
+ *     fn dct_u8(args: Dct, tile: Tile, lane: u32)  four pixels of a tile that a workgroup makes together: tile ops
+ *     fn dct_show_u8(args: Dct, at: At)            the stencil that reads the tiles of such an op, if it needs one
  *     fn equalize_table(channel: u32, value: u32, args: Equalize)   the level curve of a tone op, for the tone kernel
  * `_f32` instead of `_u8` for the float pipeline. Where both would be the same text, there is one function without either,
  *     fn jigsaw(args: Jigsaw, at: At) -> Pixel     whose `Pixel` and `fetch` become vec4i and fetch_u8, vec4f and fetch_f32
@@ -24,7 +26,8 @@ import { moduleOf, RECORDS, readerOf, readStructs, wordsModule } from "./words.m
  * @property {number} id
  * @property {string} module
  * @property {string[]} color  the pipelines it has as pixel op, and as stencil
- * @property {string[]} stencil
+ * @property {string[]} stencil  its own, or that of a tile op
+ * @property {string[]} tile
  * @property {boolean} table
  * @property {Record<string, string | undefined>} words  the struct of named words it takes in each pipeline
  * @property {Record<string, string[]>} parameters  of its functions, by their suffix
@@ -43,43 +46,71 @@ export function listOps(sources) {
 }
 
 /** What a function may ask for, in this order. */
-const PARAMETERS = { pixel: ["v", "args", "at"], table: ["channel", "value", "args"] };
+const PARAMETERS = {
+  color: ["v", "args", "at"],
+  stencil: ["args", "at"],
+  tile: ["args", "tile", "lane"],
+  table: ["channel", "value", "args"],
+};
+
+/** What a pixel function is, by what it asks for. */
+function kindOf(parameters) {
+  const names = parameters.map(({ name }) => name);
+  if (names[0] === "v") return "color";
+  if (names.includes("tile")) return "tile";
+  return names[0] === "args" || names[0] === "at" ? "stencil" : "strange";
+}
 
 function readOp(path, source, id) {
   const name = path.match(/^ops\/[a-z]+\/([a-z][a-z0-9_]*)\.wgsl$/)?.[1];
   if (!name) throw new ShaderError(`shaders/${path}: expected ops/<family>/<snake_case>.wgsl`);
-  const functions = Object.fromEntries(
-    [...Object.keys(PIPELINES), "table"].map((suffix) => [suffix, parametersOf(source, `${name}_${suffix}`)]),
-  );
-  const first = (suffix) => functions[suffix]?.[0]?.name;
+  const suffixes = [...Object.keys(PIPELINES), ...Object.keys(PIPELINES).map(showOf), "table"];
+  const functions = Object.fromEntries(suffixes.map((suffix) => [suffix, parametersOf(source, `${name}_${suffix}`)]));
   if (functions.table && !functions.u8) functions.u8 = [{ name: "v" }];
   const pipelines = Object.keys(PIPELINES).filter((suffix) => functions[suffix] !== undefined);
-  const color = pipelines.filter((suffix) => first(suffix) === "v");
-  const stencil = pipelines.filter((suffix) => ["args", "at"].includes(first(suffix)));
-  const strange = pipelines.find((suffix) => !color.includes(suffix) && !stencil.includes(suffix));
   if (pipelines.length === 0) throw new ShaderError(`shaders/${path}: expected fn ${name}_u8 or fn ${name}_f32`);
-  if (strange || (color.length > 0 && stencil.length > 0))
+  const kinds = new Set(pipelines.map((suffix) => kindOf(functions[suffix])));
+  const [kind] = kinds;
+  if (kinds.size > 1 || kind === "strange")
     throw new ShaderError(
-      `shaders/${path}: expected functions of one kind, whose first parameter is v (a pixel), or args or at (a stencil)`,
+      `shaders/${path}: expected functions of one kind, whose first parameter is v (a pixel), or args or at (a stencil), or which ask for tile`,
     );
-  const table = first("table");
-  if (table !== undefined && table !== "channel")
-    throw new ShaderError(`shaders/${path}: expected fn ${name}_table(channel: u32, value: u32, args: …), found ${table} first`);
+  const show = Object.keys(PIPELINES).filter((suffix) => functions[showOf(suffix)] !== undefined);
+  if (show.length > 0 && (kind !== "tile" || show.length < pipelines.length))
+    throw new ShaderError(`shaders/${path}: expected ${name}_show beside each function that makes tiles, and beside no other`);
+  const first = functions.table?.[0]?.name;
+  if (functions.table && first !== "channel")
+    throw new ShaderError(`shaders/${path}: expected fn ${name}_table(channel: u32, value: u32, args: …), found ${first} first`);
   const words = {};
   const parameters = {};
   for (const [suffix, list] of Object.entries(functions)) {
     if (!list) continue;
-    const known = suffix === "table" ? PARAMETERS.table : PARAMETERS.pixel;
+    const known = PARAMETERS[suffix === "table" ? "table" : suffix in PIPELINES ? kind : "stencil"];
     const odd = list.find((parameter) => !known.includes(parameter.name));
     if (odd) throw new ShaderError(`shaders/${path}: ${name}_${suffix}: expected only ${known.join(", ")}, found ${odd.name}`);
     parameters[suffix] = list.map((parameter) => parameter.name);
     words[suffix] = list.find((parameter) => parameter.name === "args")?.type;
   }
-  // A tone op's curve is made of the words of u8 pictures, if its pixels ask for none.
-  words.u8 ??= words.table;
-  words.f32 ??= words.table;
-  return { name, id, module: moduleOf(path), color, stencil, table: table !== undefined, words, parameters };
+  for (const suffix of Object.keys(PIPELINES)) {
+    // A tone op's curve is made of the words of u8 pictures, if its pixels ask for none; a tile op's stencil has the same words.
+    words[suffix] ??= words.table ?? words[showOf(suffix)];
+  }
+  const of = (wanted) => (kind === wanted ? pipelines : []);
+  return {
+    name,
+    id,
+    module: moduleOf(path),
+    color: of("color"),
+    stencil: kind === "tile" ? show : of("stencil"),
+    tile: of("tile"),
+    table: functions.table !== undefined,
+    words,
+    parameters,
+  };
 }
+
+/** The suffix of the stencil that shows what a tile op made. */
+const showOf = (pipeline) => `show_${pipeline}`;
 
 function parametersOf(source, name) {
   const list = source.match(new RegExp(`^fn ${name}\\(([^)]*)\\)`, "m"))?.[1];
@@ -134,7 +165,9 @@ function dispatchModule(ops, pipeline, structs) {
   const pixel = PIPELINES[pipeline];
   const colors = ops.filter(({ color }) => color.includes(pipeline));
   const stencils = ops.filter(({ stencil }) => stencil.includes(pipeline));
+  const tiles = ops.filter(({ tile }) => tile.includes(pipeline));
   const tones = ops.filter(({ table }) => table);
+  const stencilOf = ({ tile }) => (tile.length > 0 ? showOf(pipeline) : pipeline);
   const importOf = (suffix) => (op) =>
     isCurve(op, suffix) ? "import package::lib::tables::tone_pixel;" : `import package::${op.module}::${op.name}_${suffix};`;
   const isWanted = ({ id }) => `(OPS_${id >>> 5} & ${(1 << (id & 31)) >>> 0}u) != 0u`;
@@ -152,12 +185,20 @@ function dispatchModule(ops, pipeline, structs) {
     .filter((op) => structs.find(({ name }) => name === op.words[pipeline])?.fields.some(({ name }) => name === MEAN_OF))
     .map((op) => `    case ${op.id}u: { return ${readText(op.words[pipeline])}.${MEAN_OF}; }`);
   const switchOf = (cases, otherwise) => ["  switch (op) {", ...cases, "    default: {}", "  }", `  return ${otherwise};`].join("\n");
-  const [colorCases, stencilCases, tableCases] = [colors.map(caseOf(pipeline)), stencils.map(caseOf(pipeline)), tones.map(caseOf("table"))];
+  const colorCases = colors.map(caseOf(pipeline));
+  const stencilCases = stencils.map((op) => caseOf(stencilOf(op))(op));
+  const tileCases = tiles.map(caseOf(pipeline));
+  const tableCases = tones.map(caseOf("table"));
+  const imports = [
+    ...[...colors, ...tiles].map(importOf(pipeline)),
+    ...stencils.map((op) => importOf(stencilOf(op))(op)),
+    ...tones.map(importOf("table")),
+  ];
   return `// Made by tools/shaders/dispatch.mjs from the files of shaders/ops.
 
-import package::lib::op::{Args, At};
+import package::lib::op::{Args, At, Tile};
 ${[...read].map((reader) => `import package::op_words::${reader};`).join("\n")}
-${[...new Set([...[...colors, ...stencils].map(importOf(pipeline)), ...tones.map(importOf("table"))])].join("\n")}
+${[...new Set(imports)].join("\n")}
 
 /// One bit an op, by its number: which ops this pipeline can run. Fixed when it is made.
 ${Array.from({ length: (ops.at(-1)?.id >>> 5) + 1 }, (_, i) => `override OPS_${i}: u32 = 4294967295u;`).join("\n")}
@@ -170,6 +211,11 @@ ${switchOf(colorCases, "v")}
 /// The pixel that the stencil of this number makes.
 fn gather_stencil_${pipeline}(op: u32, args: Args, at: At) -> ${pixel} {
 ${switchOf(stencilCases, `${pixel}()`)}
+}
+
+/// The four pixels of a tile that the op of this number makes in this lane. All lanes must call it together.
+fn make_tile_${pipeline}(op: u32, args: Args, tile: Tile, lane: u32) -> array<${pixel}, 4> {
+${switchOf(tileCases, `array<${pixel}, 4>()`)}
 }
 
 /// What the tone op of this number makes of a level of a channel.

@@ -5,7 +5,7 @@ import { emitLayouts } from "../../../tools/shaders/emit.mjs";
 import { linkShader } from "../../../tools/shaders/link.mjs";
 import { emitWords } from "../../../tools/shaders/words.mjs";
 
-const lib = "struct Args { a: vec4u, b: vec4u }\nstruct At { x: u32 }\n";
+const lib = "struct Args { a: vec4u, b: vec4u }\nstruct At { x: u32 }\nstruct Tile { x: u32 }\n";
 const sources = {
   "lib/op.wgsl": lib,
   "lib/tables.wgsl": "fn tone_pixel(v: vec4i) -> vec4i { return v; }\n",
@@ -20,6 +20,17 @@ fn blur(at: At) -> Pixel {
 fn fetch_u8(x: i32) -> vec4i { return vec4i(x); }
 fn fetch_f32(x: i32) -> vec4f { return vec4f(f32(x)); }
 `,
+  "ops/tile/sum.wgsl": `import package::lib::op::{At, Tile};
+
+struct Sum { by: u32 }
+
+fn sum(args: Sum, tile: Tile, lane: u32) -> array<Pixel, 4> {
+  return array<Pixel, 4>();
+}
+fn sum_show(at: At) -> Pixel {
+  return Pixel(3);
+}
+`,
   "ops/tone/tone.wgsl": `struct Tone { factor: i32, mean_of: u32 }
 fn tone_f32(v: vec4f, args: Tone) -> vec4f { return v; }
 fn tone_table(channel: u32, value: u32, args: Tone) -> u32 { return 255u - value; }\n`,
@@ -27,8 +38,10 @@ fn tone_table(channel: u32, value: u32, args: Tone) -> u32 { return 255u - value
 @compute @workgroup_size(1) fn color() { let x = apply_color_u8(1u, vec4i(), Args(), At()); }\n`,
   "stencil.wgsl": `import package::lib::op::{Args, At};\nimport package::dispatch_f32::gather_stencil_f32;
 @compute @workgroup_size(1) fn stencil() { let x = gather_stencil_f32(1u, Args(), At()); }\n`,
+  "tile.wgsl": `import package::lib::op::{Args, Tile};\nimport package::dispatch_f32::make_tile_f32;
+@compute @workgroup_size(1) fn tile() { let x = make_tile_f32(1u, Args(), Tile(), 0u); }\n`,
   "curves.wgsl": `import package::lib::op::Args;\nimport package::dispatch_u8::{make_table, mean_of, is_tone};
-@compute @workgroup_size(1) fn curves() { if (is_tone(2u)) { let x = make_table(2u, mean_of(2u, Args()), 3u, Args()); } }\n`,
+@compute @workgroup_size(1) fn curves() { if (is_tone(3u)) { let x = make_table(3u, mean_of(3u, Args()), 3u, Args()); } }\n`,
 };
 
 const link = (entry: string) => linkShader(withDispatch(sources), { name: "linked", entry });
@@ -37,22 +50,25 @@ describe("the ops of a folder", () => {
   test("are numbered from 1 by file name, and are what their functions say", () => {
     expect(listOps(sources)).toMatchObject([
       { name: "blur", id: 1, module: "ops::stencil::blur", color: [], stencil: ["u8", "f32"], table: false },
-      { name: "tone", id: 2, module: "ops::tone::tone", color: ["u8", "f32"], stencil: [], table: true },
-      { name: "two_words", id: 3, module: "ops::color::two_words", color: ["u8"], stencil: [], table: false },
+      { name: "sum", id: 2, module: "ops::tile::sum", color: [], stencil: ["u8", "f32"], tile: ["u8", "f32"], table: false },
+      { name: "tone", id: 3, module: "ops::tone::tone", color: ["u8", "f32"], stencil: [], table: true },
+      { name: "two_words", id: 4, module: "ops::color::two_words", color: ["u8"], stencil: [], table: false },
     ]);
   });
 
   test("are numbers on the host too, by camelCase names", () => {
-    expect(emitLayouts([], listOps(sources))).toContain("export const opIds = {\n  blur: 1,\n  tone: 2,\n  twoWords: 3,\n} as const;");
+    expect(emitLayouts([], listOps(sources))).toContain(
+      "export const opIds = {\n  blur: 1,\n  sum: 2,\n  tone: 3,\n  twoWords: 4,\n} as const;",
+    );
   });
 
   test("become a switch over pixels", async () => {
     const text = await link("color.wgsl");
     // Each behind the bit of its number.
-    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return tone_pixel\(v\);\s*\}\s*\}/);
-    expect(text).toMatch(/case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return two_words_u8\(v, read_two_words\(args\)\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return tone_pixel\(v\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 4u: \{\s*if \(\(OPS_0 & 16u\) != 0u\) \{\s*return two_words_u8\(v, read_two_words\(args\)\);\s*\}\s*\}/);
     expect(text).toMatch(/default: \{\s*\}\s*\}\s*return v;/);
-    expect(text).not.toMatch(/blur|_table|_f32/);
+    expect(text).not.toMatch(/blur|sum|_table|_f32/);
   });
 
   test("become a switch over stencils", async () => {
@@ -60,16 +76,25 @@ describe("the ops of a folder", () => {
     expect(text).toMatch(/case 1u: \{\s*if \(\(OPS_0 & 2u\) != 0u\) \{\s*return blur_f32\(at\);\s*\}\s*\}/);
     // One function for both pipelines.
     expect(text).toMatch(/fn blur_f32\(at: At\) -> vec4f \{\s*return vec4f\(7\) \+ fetch_f32\(1\);/);
-    expect(text).not.toMatch(/tone|two_words/);
+    // What a tile op made is shown by a stencil.
+    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return sum_show_f32\(at\);\s*\}\s*\}/);
+    expect(text).not.toMatch(/tone|two_words|sum_f32/);
+  });
+
+  test("become a switch over tiles", async () => {
+    const text = await link("tile.wgsl");
+    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return sum_f32\(read_sum\(args\), tile, lane\);\s*\}\s*\}/);
+    expect(text).toContain("fn sum_f32(args: Sum, tile: Tile, lane: u32) -> array<vec4f, 4> {");
+    expect(text).not.toMatch(/tone|two_words|blur|_show/);
   });
 
   test("become a switch over level curves", async () => {
     const text = await link("curves.wgsl");
     expect(text).toMatch(
-      /case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return tone_table\(channel, value, read_tone\(args\)\);\s*\}\s*\}/,
+      /case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return tone_table\(channel, value, read_tone\(args\)\);\s*\}\s*\}/,
     );
-    expect(text).toMatch(/case 2u: \{\s*return true;\s*\}/);
-    expect(text).toMatch(/case 2u: \{\s*return read_tone\(args\)\.mean_of;\s*\}/);
+    expect(text).toMatch(/case 3u: \{\s*return true;\s*\}/);
+    expect(text).toMatch(/case 3u: \{\s*return read_tone\(args\)\.mean_of;\s*\}/);
     expect(text).not.toMatch(/blur|two_words|tone_u8/);
   });
 
@@ -92,6 +117,16 @@ describe("a mistake in an op's file names it", () => {
       "another first parameter",
       { "ops/stencil/blur.wgsl": "fn blur_u8(x: u32) {}" },
       "whose first parameter is v (a pixel), or args or at (a stencil)",
+    ],
+    [
+      "a stencil beside what is no tile op",
+      { "ops/stencil/blur.wgsl": "fn blur_u8(at: At) {}\nfn blur_show_u8(at: At) {}" },
+      "expected blur_show beside each function that makes tiles, and beside no other",
+    ],
+    [
+      "a tile op that is shown in one pipeline of two",
+      { "ops/tile/a.wgsl": "fn a(tile: Tile) {\n}\nfn a_show_u8(at: At) {}" },
+      "expected a_show beside each function that makes tiles",
     ],
     ["two kinds", { "ops/stencil/blur.wgsl": "fn blur_u8(v: vec4i) {}\nfn blur_f32(at: At) {}" }, "functions of one kind"],
     [

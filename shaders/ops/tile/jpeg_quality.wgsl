@@ -1,13 +1,18 @@
-// What a baseline JPEG file does to 16 x 16 pixels, up to the enlarging of the chroma: src/ops/lib/jpeg.ts line by line, where the
-// peers are named. A workgroup of 64 makes a tile: a lane reads and returns a cell of 2 x 2 pixels, and between that transforms
-// lines and columns of the tile's blocks.
+// What saving a picture as a baseline JPEG and loading it again does: src/ops/tile/jpeg-quality.ts line by line, where the peers are
+// named. Between reading and returning its cell of 2 x 2 pixels, a lane transforms lines and columns of the tile's 8 x 8 blocks. The
+// tile is (Y, Cb, Cr, alpha); the stencil makes RGB of it, because chroma is smoothed across tiles.
 
 import package::lib::grid::WORKGROUP_SIZE;
-@if(u8_pipeline) import package::lib::fetch_u8::{fetch_u8, input_size};
-@if(f32_pipeline) import package::lib::fetch_f32::{fetch_f32, input_size};
+import package::lib::op::{At, Tile};
+import package::lib::fetch_u8::fetch_u8;
+import package::lib::fetch_f32::fetch_f32;
 
-/// Pixels along a tile: two blocks, because chroma may have half the resolution.
-const JPEG_TILE = 16u;
+struct JpegQuality {
+  /// Of the tables, in percent.
+  scale: i32,
+  /// Whether chroma has half the resolution: 4:2:0, else 4:4:4.
+  halved: u32,
+}
 
 /// Four blocks of luma, then one or four of Cb, then as many of Cr.
 var<workgroup> samples: array<i32, 768>;
@@ -20,10 +25,47 @@ const QUANTA = array<u32, 32>(
   0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u, 0x63636363u,
 );
 
-/// The cell of this lane as (Y, Cb, Cr, alpha): upper left, upper right, lower left, lower right. All lanes must call it together.
-/// `scale` is the percentage the tables are scaled by; `halved` is 4:2:0, else 4:4:4.
-fn code_tile(tile: vec2u, lane: u32, scale: i32, halved: bool) -> array<vec4i, 4> {
-  let alpha = read_cell(tile, lane, halved);
+fn jpeg_quality_u8(args: JpegQuality, tile: Tile, lane: u32) -> array<vec4i, 4> {
+  let rows = cell_rows(tile, lane);
+  let x = i32(tile.x + 2u * (lane & 7u));
+  return code_tile(args, tile, lane, array<vec4i, 4>(
+    fetch_u8(x, rows.x),
+    fetch_u8(x + 1, rows.x),
+    fetch_u8(x, rows.y),
+    fetch_u8(x + 1, rows.y),
+  ));
+}
+
+/// Bytes over 255; alpha is left as it is.
+fn jpeg_quality_f32(args: JpegQuality, tile: Tile, lane: u32) -> array<vec4f, 4> {
+  let rows = cell_rows(tile, lane);
+  let x = i32(tile.x + 2u * (lane & 7u));
+  let exact = array<vec4f, 4>(
+    fetch_f32(x, rows.x),
+    fetch_f32(x + 1, rows.x),
+    fetch_f32(x, rows.y),
+    fetch_f32(x + 1, rows.y),
+  );
+  let bytes = array<vec4i, 4>(to_bytes(exact[0]), to_bytes(exact[1]), to_bytes(exact[2]), to_bytes(exact[3]));
+  let coded = code_tile(args, tile, lane, bytes);
+  var cell: array<vec4f, 4>;
+  for (var i = 0u; i < 4u; i++) {
+    cell[i] = vec4f(vec3f(coded[i].xyz) / 255.0, exact[i].w);
+  }
+  return cell;
+}
+
+/// The rows of the picture that a lane reads. Below the picture the last line of cells is repeated.
+fn cell_rows(tile: Tile, lane: u32) -> vec2i {
+  let last = i32(tile.height) - 1;
+  let upper = 2 * min(i32(tile.y / 2u + (lane >> 3u)), last >> 1u);
+  return vec2i(upper, min(upper + 1, last));
+}
+
+/// The cell of this lane as (Y, Cb, Cr, alpha), from the same pixels as bytes of RGBA. All lanes must call it together.
+fn code_tile(args: JpegQuality, tile: Tile, lane: u32, pixels: array<vec4i, 4>) -> array<vec4i, 4> {
+  let halved = args.halved != 0u;
+  read_cell(tile, lane, pixels, halved);
   workgroupBarrier();
 
   let lines = select(96u, 48u, halved);
@@ -49,7 +91,7 @@ fn code_tile(tile: vec2u, lane: u32, scale: i32, halved: bool) -> array<vec4i, 4
     v = forward(v, 15u);
     for (var i = 0u; i < 8u; i++) {
       let base = (QUANTA[table + (i >> 2u)] >> (8u * (i & 3u))) & 255u;
-      v[i] = quantised(v[i], clamp((i32(base) * scale + 50) / 100, 1, 255));
+      v[i] = quantised(v[i], clamp((i32(base) * args.scale + 50) / 100, 1, 255));
     }
     v = inverse(v, 11u);
     for (var i = 0u; i < 8u; i++) {
@@ -73,7 +115,7 @@ fn code_tile(tile: vec2u, lane: u32, scale: i32, halved: bool) -> array<vec4i, 4
   var cell: array<vec4i, 4>;
   for (var i = 0u; i < 4u; i++) {
     let places = places_of(2u * (lane & 7u) + (i & 1u), 2u * (lane >> 3u) + (i >> 1u), halved);
-    cell[i] = vec4i(samples[places.x], samples[places.y], samples[places.z], alpha[i]);
+    cell[i] = vec4i(samples[places.x], samples[places.y], samples[places.z], pixels[i].w);
   }
   return cell;
 }
@@ -85,28 +127,17 @@ fn places_of(x: u32, y: u32, halved: bool) -> vec3u {
   return select(vec3u(full, 256u + full, 512u + full), vec3u(full, 256u + cell, 320u + cell), halved);
 }
 
-/// Reads the four pixels of a cell into `samples`; returns their alpha.
-fn read_cell(tile: vec2u, lane: u32, halved: bool) -> vec4i {
-  let height = input_size().y;
-  let cell_x = i32(8u * tile.x + (lane & 7u));
-  let cell_y = i32(8u * tile.y + (lane >> 3u));
-  // Below the picture the last line of cells is repeated for halved chroma, and the last line of pixels for everything else.
-  let within = min(cell_y, (height - 1) >> 1u);
-  let upper = 2 * within;
-  let lower = min(upper + 1, height - 1);
-  let pixels = array<vec4i, 4>(
-    fetch_bytes(2 * cell_x, upper),
-    fetch_bytes(2 * cell_x + 1, upper),
-    fetch_bytes(2 * cell_x, lower),
-    fetch_bytes(2 * cell_x + 1, lower),
-  );
+/// Puts the four pixels of a cell into `samples`.
+fn read_cell(tile: Tile, lane: u32, pixels: array<vec4i, 4>, halved: bool) {
+  // Below the picture the last line of pixels is repeated for everything but halved chroma.
+  let is_below = tile.y / 2u + (lane >> 3u) > (tile.height - 1u) >> 1u;
   var cell: array<vec3i, 4>;
   for (var i = 0u; i < 4u; i++) {
     cell[i] = to_ycc(pixels[i]);
   }
   for (var i = 0u; i < 4u; i++) {
     let places = places_of(2u * (lane & 7u) + (i & 1u), 2u * (lane >> 3u) + (i >> 1u), halved);
-    let value = cell[select(i, i | 2u, cell_y > within)];
+    let value = cell[select(i, i | 2u, is_below)];
     samples[places.x] = value.x;
     if (!halved) {
       samples[places.y] = value.y;
@@ -119,14 +150,6 @@ fn read_cell(tile: vec2u, lane: u32, halved: bool) -> vec4i {
     samples[256u + lane] = sum.y;
     samples[320u + lane] = sum.z;
   }
-  return vec4i(pixels[0].w, pixels[1].w, pixels[2].w, pixels[3].w);
-}
-
-@if(u8_pipeline) fn fetch_bytes(x: i32, y: i32) -> vec4i {
-  return fetch_u8(x, y);
-}
-@if(f32_pipeline) fn fetch_bytes(x: i32, y: i32) -> vec4i {
-  return to_bytes(fetch_f32(x, y));
 }
 
 /// Numbers nominally 0..1 as bytes.
@@ -205,4 +228,67 @@ fn inverse(v: array<i32, 8>, bits: u32) -> array<i32, 8> {
     descale(s.y - d.y, bits),
     descale(s.x - d.x, bits),
   );
+}
+
+/// The coded picture as RGB.
+fn jpeg_quality_show_u8(args: JpegQuality, at: At) -> vec4i {
+  let own = fetch_u8(i32(at.x), i32(at.y));
+  if (!has_cells(args, at)) {
+    return to_rgb(own, own.yz);
+  }
+  let cells = cells_around(at);
+  return to_rgb(own, between(
+    own.yz,
+    fetch_u8(cells.z, cells.y).yz,
+    fetch_u8(cells.x, cells.w).yz,
+    fetch_u8(cells.z, cells.w).yz,
+    at,
+  ));
+}
+
+fn jpeg_quality_show_f32(args: JpegQuality, at: At) -> vec4f {
+  let exact = fetch_f32(i32(at.x), i32(at.y));
+  let own = coded_bytes(exact);
+  var chroma = own.yz;
+  if (has_cells(args, at)) {
+    let cells = cells_around(at);
+    chroma = between(
+      own.yz,
+      coded_bytes(fetch_f32(cells.z, cells.y)).yz,
+      coded_bytes(fetch_f32(cells.x, cells.w)).yz,
+      coded_bytes(fetch_f32(cells.z, cells.w)).yz,
+      at,
+    );
+  }
+  return vec4f(vec3f(to_rgb(own, chroma).xyz) / 255.0, exact.w);
+}
+
+/// Where there are no more than two columns of cells, decoders just repeat them.
+fn has_cells(args: JpegQuality, at: At) -> bool {
+  return args.halved != 0u && at.width > 4u;
+}
+
+/// The upper left pixel of the pixel's own cell (x, y), and the coordinates of the next nearest cells across (z) and down (w).
+fn cells_around(at: At) -> vec4i {
+  let cell = vec2i(i32(at.x >> 1u), i32(at.y >> 1u));
+  let nearer = cell + 2 * vec2i(i32(at.x & 1u), i32(at.y & 1u)) - 1;
+  let last = vec2i(i32((at.width - 1u) >> 1u), i32((at.height - 1u) >> 1u));
+  return vec4i(2 * cell, 2 * clamp(nearer, vec2i(0), last));
+}
+
+/// Chroma between four cells: 9/16, 3/16, 3/16, 1/16.
+fn between(own: vec2i, across: vec2i, down: vec2i, corner: vec2i, at: At) -> vec2i {
+  return (3 * (3 * own + down) + 3 * across + corner + vec2i(8 - i32(at.x & 1u))) >> vec2u(4u);
+}
+
+fn to_rgb(v: vec4i, chroma: vec2i) -> vec4i {
+  let blue = chroma.x - 128;
+  let red = chroma.y - 128;
+  let offsets = (vec3i(91881 * red, -22554 * blue - 46802 * red, 116130 * blue) + vec3i(32768)) >> vec3u(16u);
+  return vec4i(clamp(vec3i(v.x) + offsets, vec3i(0), vec3i(255)), v.w);
+}
+
+/// The tile was left as bytes over 255.
+fn coded_bytes(value: vec4f) -> vec4i {
+  return vec4i(value * 255.0 + 0.5);
 }

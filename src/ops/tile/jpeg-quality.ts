@@ -4,14 +4,63 @@
  * so Pillow, make of it with their defaults: the accurate integer transform (Loeffler, Ligtenberg, Moschytz, ICASSP 1989, with
  * 13-bit constants), the tables of ITU-T T.81 annex K scaled by the IJG quality rule, and triangle-filtered chroma.
  *
- * Two steps, because the last one looks across block borders. `codePicture` leaves a picture of (Y, Cb, Cr, alpha), in which the
- * four pixels of a cell share their chroma: `shaders/jpeg.wgsl`, a workgroup per 16 × 16 pixels. `showPixel` makes RGB of it and
- * is an ordinary stencil: `shaders/ops/jpeg_quality.wgsl`.
+ * Two steps, because the last one looks across block borders. `codeTile` makes (Y, Cb, Cr, alpha), in which the four pixels of a
+ * cell share their chroma. `showPixel` makes RGB of that. `shaders/ops/tile/jpeg_quality.wgsl` is the same line by line.
  */
 
-import type { Size } from "../../format/format.ts";
-import type { At, Fetch, Pixel } from "../op.ts";
-import { clampByte } from "./fixed.ts";
+import type { JpegQuality } from "../../generated/op-words.ts";
+import { defineOp } from "../define.ts";
+import { clampByte } from "../lib/fixed.ts";
+import type { At, Fetch, Pixel, Tile } from "../op.ts";
+
+export const jpegQualityOp = defineOp({
+  kind: "tile",
+  name: "jpegQuality",
+  about:
+    "What saving as a baseline JPEG of this quality and loading it again does: byte for byte libjpeg-turbo's result with its defaults, " +
+    "as Pillow has it, chroma at half resolution and interpolated back. Alpha is left alone. A picture of one channel keeps equal channels. " +
+    "f32 pictures are rounded to bytes first, so they come back as multiples of 1/255. KerasCV's RandomJpegQuality draws the quality. " +
+    "Cost: a pass that codes tiles of 16 × 16 pixels (one read and about a hundred integer operations per pixel), and a pass that shows " +
+    "them, with up to 4 reads per pixel.",
+  args: {
+    quality: { type: "integer", min: 1, max: 100, unit: "IJG quality 1..100", about: "100 loses least, but not nothing." },
+    chroma: {
+      type: "choice",
+      values: ["4:2:0", "4:4:4"],
+      default: "4:2:0",
+      unit: "subsampling",
+      about: "Whether colour has half the resolution each way, or all of it.",
+    },
+  },
+  laws: { jumps: true, floatsWithin: 1e-6, neutral: "none" },
+  atMagnitude: (magnitude) => ({ quality: 100 - Math.round(95 * magnitude) }),
+  encode,
+  encodeF32: encode,
+  u8: codeTile,
+  f32(fetch, words, tile) {
+    const bytes: Fetch = (x, y) => fourOf(fetch(x, y), (value) => Math.floor(Math.min(Math.max(value, 0), 1) * 255 + 0.5));
+    return codeTile(bytes, words, tile).map(([luma, cb, cr], i): Pixel => {
+      const [, , , alpha] = fetch(tile.x + (i & 15), tile.y + (i >> 4));
+      return [Math.fround(luma / 255), Math.fround(cb / 255), Math.fround(cr / 255), alpha];
+    });
+  },
+  show: {
+    u8: (fetch, { halved }, at) => showPixel(fetch, at, halved === 1),
+    f32(fetch, { halved }, at) {
+      // The tile was left as bytes over 255, so nothing is lost in going back.
+      const bytes: Fetch = (x, y) => fourOf(fetch(x, y), (value) => Math.floor(value * 255 + 0.5));
+      const [red, green, blue] = showPixel(bytes, at, halved === 1);
+      return [Math.fround(red / 255), Math.fround(green / 255), Math.fround(blue / 255), fetch(at.x, at.y)[3]];
+    },
+  },
+});
+
+const fourOf = ([a, b, c, d]: Pixel, make: (value: number) => number): Pixel => [make(a), make(b), make(c), make(d)];
+
+/** The tables' scale in percent, and whether chroma is halved. */
+function encode({ quality, chroma }: { readonly quality: number; readonly chroma: "4:2:0" | "4:4:4" }): JpegQuality {
+  return { scale: scaleOf(quality), halved: chroma === "4:4:4" ? 0 : 1 };
+}
 
 // ITU-T T.81, tables K.1 and K.2.
 // biome-ignore format: as printed
@@ -42,43 +91,17 @@ export const scaleOf = (quality: number): number => (quality < 50 ? Math.floor(5
 
 const quantum = (base: number, scale: number): number => Math.min(Math.max(Math.floor((base * scale + 50) / 100), 1), 255);
 
-/** RGBA bytes through a JPEG of this quality; `sampling` as for `codePicture`. */
-export function jpegPicture(pixels: ArrayLike<number>, width: number, height: number, quality: number, halved = true): Uint8Array {
-  const coded = codePicture(pixels, width, height, scaleOf(quality), halved);
-  const fetch: Fetch = (x, y) => {
-    const at = 4 * (Math.min(Math.max(y, 0), height - 1) * width + Math.min(Math.max(x, 0), width - 1));
-    return [coded[at]!, coded[at + 1]!, coded[at + 2]!, coded[at + 3]!];
-  };
-  const shown = new Uint8Array(coded.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) shown.set(showPixel(fetch, { x, y, width, height }, halved), 4 * (y * width + x));
-  }
-  return shown;
-}
-
-/**
- * RGBA bytes as the (Y, Cb, Cr, alpha) that a decoder has before it enlarges the chroma.
- *
- * @param scale the percentage of `scaleOf`
- * @param halved whether chroma has half the resolution (4:2:0) or all of it (4:4:4)
- */
-export function codePicture(pixels: ArrayLike<number>, width: number, height: number, scale: number, halved: boolean): Uint8Array {
-  const result = new Uint8Array(4 * width * height);
-  for (let my = 0; my < Math.ceil(height / 16); my++) {
-    for (let mx = 0; mx < Math.ceil(width / 16); mx++) {
-      const samples = readTile({ pixels, width, height }, mx, my, halved);
-      const blocks = samples.length / 64;
-      for (let block = 0; block < blocks; block++) codeBlock(samples, block, block < 4 ? LUMA : CHROMA, scale);
-      for (let y = 16 * my; y < Math.min(16 * my + 16, height); y++) {
-        for (let x = 16 * mx; x < Math.min(16 * mx + 16, width); x++) {
-          const [luma, cb, cr] = placesOf(x & 15, y & 15, halved);
-          const at = 4 * (y * width + x);
-          result.set([samples[luma]!, samples[cb]!, samples[cr]!, pixels[at + 3]!], at);
-        }
-      }
-    }
-  }
-  return result;
+/** The (Y, Cb, Cr, alpha) that a decoder has of a tile before it enlarges the chroma, row by row. */
+function codeTile(fetch: Fetch, words: JpegQuality, tile: Tile): Pixel[] {
+  const halved = words.halved === 1;
+  const samples = readTile(fetch, tile, halved);
+  const blocks = samples.length / 64;
+  for (let block = 0; block < blocks; block++) codeBlock(samples, block, block < 4 ? LUMA : CHROMA, words.scale);
+  return Array.from({ length: 256 }, (_, i): Pixel => {
+    const [luma, cb, cr] = placesOf(i & 15, i >> 4, halved);
+    const [, , , alpha] = fetch(tile.x + (i & 15), tile.y + (i >> 4));
+    return [samples[luma]!, samples[cb]!, samples[cr]!, alpha];
+  });
 }
 
 /** Where a pixel of a tile has its three samples: four blocks of luma, then one or four of Cb, then of Cr. */
@@ -89,27 +112,21 @@ function placesOf(x: number, y: number, halved: boolean): [luma: number, cb: num
   return [full, 256 + cell, 320 + cell];
 }
 
-/** The samples of 16 × 16 pixels, cell by cell of four pixels. */
-function readTile({ pixels, width, height }: Size & { pixels: ArrayLike<number> }, mx: number, my: number, halved: boolean): Int32Array {
+/** The samples of a tile, cell by cell of four pixels. */
+function readTile(fetch: Fetch, tile: Tile, halved: boolean): Int32Array {
   const samples = new Int32Array(halved ? 384 : 768);
+  const last = tile.height - 1;
   for (let lane = 0; lane < 64; lane++) {
-    const cellX = 8 * mx + (lane & 7);
-    const cellY = 8 * my + (lane >> 3);
+    const x = tile.x + 2 * (lane & 7);
+    const row = (tile.y >> 1) + (lane >> 3);
     // Below the picture the last line of cells is repeated for halved chroma, and the last line of pixels for everything else.
-    const inside = Math.min(cellY, (height - 1) >> 1);
+    const inside = Math.min(row, last >> 1);
     const upper = 2 * inside;
-    const lower = Math.min(upper + 1, height - 1);
-    const x0 = Math.min(2 * cellX, width - 1);
-    const x1 = Math.min(2 * cellX + 1, width - 1);
-    const cell = [
-      convert(pixels, 4 * (upper * width + x0)),
-      convert(pixels, 4 * (upper * width + x1)),
-      convert(pixels, 4 * (lower * width + x0)),
-      convert(pixels, 4 * (lower * width + x1)),
-    ];
+    const lower = Math.min(upper + 1, last);
+    const cell = [convert(fetch(x, upper)), convert(fetch(x + 1, upper)), convert(fetch(x, lower)), convert(fetch(x + 1, lower))] as const;
     for (let i = 0; i < 4; i++) {
       const places = placesOf(2 * (lane & 7) + (i & 1), 2 * (lane >> 3) + (i >> 1), halved);
-      const sample = cell[cellY > inside ? i | 2 : i]!;
+      const sample = cell[row > inside ? i | 2 : i]!;
       samples[places[0]] = sample[0];
       if (!halved) {
         samples[places[1]] = sample[1];
@@ -127,8 +144,7 @@ function readTile({ pixels, width, height }: Size & { pixels: ArrayLike<number> 
 }
 
 /** RGB to YCbCr (JFIF, BT.601 in full range) with 16 fractional bits. */
-function convert(pixels: ArrayLike<number>, at: number): [y: number, cb: number, cr: number] {
-  const [red, green, blue] = [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!];
+function convert([red, green, blue]: Pixel): [y: number, cb: number, cr: number] {
   return [
     (19595 * red + 38470 * green + 7471 * blue + 32768) >> 16,
     (-11059 * red - 21709 * green + 32768 * blue + 8421375) >> 16,
@@ -224,7 +240,7 @@ function inverse(v: Int32Array, bits: number): void {
 }
 
 /** A pixel of a coded picture in RGB, its chroma interpolated between cells: 9/16, 3/16, 3/16, 1/16. */
-export function showPixel(fetch: Fetch, { x, y, width, height }: Pick<At, "x" | "y" | "width" | "height">, halved: boolean): Pixel {
+function showPixel(fetch: Fetch, { x, y, width, height }: At, halved: boolean): Pixel {
   const own = fetch(x, y);
   // Where there are no more than two columns of cells, decoders just repeat them.
   if (!halved || width <= 4) return toRgb(own, own[1], own[2]);
