@@ -2,7 +2,7 @@
 import type { OpCall, Plan } from "../src/index.ts";
 import { imageOps } from "../src/ops/index.ts";
 import { foldWarps } from "../src/ops/lib/warp-fold.ts";
-import type { WarpOp } from "../src/ops/op.ts";
+import type { MatrixOp } from "../src/ops/op.ts";
 
 /** One picture in one layer. */
 export interface LayerArguments {
@@ -42,7 +42,7 @@ export function layersOf({ sources, height, width }: Plan): LayerArguments[][] {
 
 function argumentsOf(calls: readonly OpCall[], size: { height: number; width: number }): LayerArguments[] {
   const layers: LayerArguments[] = [];
-  let last: ReturnType<WarpOp["warp"]> | undefined;
+  let last: ReturnType<MatrixOp["warp"]> | undefined;
   for (const call of calls) {
     const op = imageOps[call.op as keyof typeof imageOps];
     if (op.kind !== "warp") {
@@ -51,7 +51,7 @@ function argumentsOf(calls: readonly OpCall[], size: { height: number; width: nu
       continue;
     }
     const { op: _, ...args } = call;
-    const warp = (op as WarpOp).warp(args, size);
+    const warp = (op as MatrixOp).warp(args, size);
     // As the engine does: two warps in a row are one read.
     const folded = last && foldWarps(last, warp);
     last = folded ?? warp;

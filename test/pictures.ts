@@ -2,7 +2,7 @@
 
 import type { PictureShape, Precision } from "../src/format/format.ts";
 import { checkCall } from "../src/ops/check-call.ts";
-import type { AnyCall, Args, ImageOp, Warp, WarpOp } from "../src/ops/op.ts";
+import type { AnyCall, Args, ImageOp, PlacedWarp, Warp, WarpOp } from "../src/ops/op.ts";
 import type { OpCall } from "../src/plan/plan.ts";
 import { applyOps, type PixelPicture, runSegment } from "../src/reference/ops.ts";
 import { generator } from "./random.ts";
@@ -53,7 +53,7 @@ export const applyCalls = (picture: PixelPicture, calls: readonly AnyCall[], pre
   applyOps(picture, calls as unknown as readonly OpCall[], precision);
 
 /** The picture read through a warp that no op need have asked for: folded, or written out. */
-export function warped(picture: PixelPicture, warp: Warp, precision: Precision = "u8"): PixelPicture {
+export function warped(picture: PixelPicture, warp: Warp | PlacedWarp, precision: Precision = "u8"): PixelPicture {
   const segment = { warp, calls: [], input: picture, output: warp.size ?? picture, channels: picture.channels };
   return runSegment(picture, segment, precision, new Uint8Array());
 }
@@ -68,6 +68,8 @@ export function damage({ values }: PixelPicture, picture: PixelPicture): number 
 /** `[height, width, channels]`, as golden sets write it. */
 export const shapeOf = ([height = 0, width = 0, channels = 1]: readonly number[]): PictureShape => ({ height, width, channels });
 
-/** What an op's arguments make of a picture of this size: how it is read. */
-export const warpOf = (op: WarpOp, args: Args, size: { height: number; width: number }): Warp =>
-  op.warp(checkCall({ op: op.name, ...args }, op.name).args, size);
+/** What the arguments of an op with a matrix make of a picture of this size: how it is read. */
+export function warpOf(op: WarpOp, args: Args, size: { height: number; width: number }): Warp {
+  if (op.place) throw new Error(`${op.name} has no matrix`);
+  return op.warp(checkCall({ op: op.name, ...args }, op.name).args, size);
+}

@@ -1,20 +1,23 @@
-// Where a pixel of a warped picture comes from, in integers: every adapter finds the same pixel with the same weights.
+// Where a pixel of a warped picture comes from, in integers: every adapter finds the same pixel with the same weights. A matrix says it,
+// or a function of the op in shaders/ops/warp; what follows is the same for both.
 // src/ops/lib/warp-words.ts makes the words; src/ops/lib/warp-place.ts is the same line by line.
 
-import package::lib::op::At;
+import package::lib::op::{Args, At, Place};
+import package::places::{has_places, place_of};
 
-/// A warp in words: an affine map, a homography, or the average of an antialiased resize.
+/// A warp in words: an affine map, a homography, the average of an antialiased resize, or a function of the op's. Of the last the words
+/// before the flags are the op's own.
 struct Warp {
   /// m0 m1 m2; of an average along x: first centre, step, parts of a pixel.
   x: vec3u,
   /// m3 m4 m5; of an average the same along y.
   y: vec3u,
-  flags: u32,
   /// The low bytes of m0 to m3.
   low: u32,
   /// The low bytes of m4 to m7; of an average how far its weights are shifted, x | y << 8.
   lower: u32,
-  /// The window's span in x and in y; of a homography m6 m7 m8, whose low byte is in the flags.
+  flags: u32,
+  /// The window's span in x and in y, and the number of an op with a function; of a homography m6 m7 m8, whose low byte is in the flags.
   below: vec3u,
   /// Levels, or the bits of f32: red, green, blue, alpha.
   fill: vec4u,
@@ -55,12 +58,10 @@ const BORDER_FADE = 2u;
 const KIND_AFFINE = 0u;
 const KIND_HOMOGRAPHY = 1u;
 const KIND_AVERAGE = 2u;
+const KIND_PLACED = 3u;
 
 /// The coordinate at which a homography's infinity is held.
 const HELD = 0x20000000;
-
-/// An input position with `flags & FRACTION_MASK` fractional bits; not valid behind a homography's horizon.
-struct Place { x: i32, y: i32, valid: bool }
 
 /// What is read along one axis: pixels [start, end) of a picture of `size`, with the rules in `flags`.
 struct Axis { start: i32, end: i32, size: i32, flags: u32 }
@@ -68,8 +69,12 @@ struct Axis { start: i32, end: i32, size: i32, flags: u32 }
 /// A neighbour along one axis, and its weight with the bits its caller chose.
 struct Tap { index: i32, weight: i32 }
 
+/// With `flags & FRACTION_MASK` fractional bits; not valid behind a homography's horizon.
 fn warp_place(w: Warp, at: At) -> Place {
   let flags = w.flags;
+  if (has_places() && ((flags >> KIND_SHIFT) & 3u) == KIND_PLACED) {
+    return place_of(w.below.z, Args(vec4u(w.x, w.y.x), vec4u(w.y.yz, w.low, w.lower)), at);
+  }
   let low = unpack_bytes(w.low);
   let lower = unpack_bytes(w.lower);
   let x = linear(w.x, low.xyz, at);

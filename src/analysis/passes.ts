@@ -4,7 +4,7 @@
  * A picture's ops become segments: one read of the picture (as it is, through a warp, or through a stencil) followed by any
  * number of colour and mask ops in registers. A segment ends, and with it the pass, only where the next op needs more than one
  * pixel of what was computed so far:
- * - a warp or stencil needs its neighbours (consecutive warps that can be multiplied are one read);
+ * - a warp or stencil needs its neighbours (consecutive warps whose matrices can be multiplied are one read);
  * - a tile op makes whole tiles, by a kernel of its own, and what follows reads those: its own stencil, or the next op;
  * - a tone op needs the histogram, which a tone dispatch takes of the picture *before* the pass.
  * Pictures take part in as many passes as the longest needs; one that is done is copied on. So the number of dispatches depends
@@ -14,8 +14,8 @@ import type { PictureShape, Precision, Size } from "../format/format.ts";
 import { atCall, checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
-import type { ColorOp, EncodeContext, ImageOp, StencilOp, TileOp, ToneOp, Warp, WarpOp, Words } from "../ops/op.ts";
-import { encodeCall } from "../ops/words.ts";
+import type { Args, ColorOp, EncodeContext, ImageOp, PlacedOp, PlacedWarp, StencilOp, TileOp, ToneOp, Warp, Words } from "../ops/op.ts";
+import { decodeCall, encodeCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
 /** One op call, encoded. */
@@ -26,7 +26,7 @@ export interface EncodedCall {
 
 /** One read and what follows it in registers. */
 export interface Segment {
-  warp?: Warp;
+  warp?: Warp | PlacedWarp;
   /** A stencil, or that of a tile op, which reads its tiles. */
   stencil?: { op: StencilOp | TileOp; words: Words };
   /** No calls follow: the segment is made of tiles. */
@@ -42,6 +42,12 @@ export interface Segment {
 
 /** Where byte tables of encoded calls go; returns the word by which the shader finds it. */
 export type AddTable = (bytes: Uint8Array) => number;
+
+function placedWarp(op: PlacedOp, args: Args, context: EncodeContext): PlacedWarp {
+  const words = encodeCall(op, args, context, "u8");
+  const named = decodeCall(op, words, "u8");
+  return { ...op.reading(args), op: op.name, words, place: (at, tables) => op.place(named, at, tables) };
+}
 
 /** The segments of one picture's calls. `path` is where the calls stand, for messages. */
 export function segmentsOf(
@@ -66,7 +72,7 @@ export function segmentsOf(
     const op = (imageOps as Record<string, ImageOp>)[name]!;
     const context: EncodeContext = { ...now, channels: channelsNow, table };
     if (op.kind === "warp") {
-      const warp = (op as WarpOp).warp(args, now);
+      const warp = op.place ? placedWarp(op, args, context) : op.warp(args, now);
       const folded = current?.warp && current.calls.length === 0 && args.fuse !== false ? foldWarps(current.warp, warp) : undefined;
       const segment = folded ? current! : open();
       segment.warp = folded ?? warp;

@@ -505,6 +505,9 @@ export const constants = {
     PAGE_SHIFT: 30,
     PAGE_INDEX: 0x3fffffff,
   },
+  place: {
+    PLACE_BITS: 16,
+  },
   program: {
     RECORD_STRIDE: 5,
     CALL_STRIDE: 3,
@@ -555,6 +558,7 @@ export const constants = {
     KIND_AFFINE: 0,
     KIND_HOMOGRAPHY: 1,
     KIND_AVERAGE: 2,
+    KIND_PLACED: 3,
     HELD: 0x20000000,
   },
   erase: {

@@ -663,18 +663,18 @@ export const solarizeF32Words: Codec<SolarizeF32> = {
   }),
 };
 
-/** A warp in words: an affine map, a homography, or the average of an antialiased resize. */
+/** A warp in words: an affine map, a homography, the average of an antialiased resize, or a function of the op's. Of the last the words before the flags are the op's own. */
 export interface Warp {
   /** m0 m1 m2; of an average along x: first centre, step, parts of a pixel. */
   readonly x: readonly [number, number, number];
   /** m3 m4 m5; of an average the same along y. */
   readonly y: readonly [number, number, number];
-  readonly flags: number;
   /** The low bytes of m0 to m3. */
   readonly low: number;
   /** The low bytes of m4 to m7; of an average how far its weights are shifted, x | y << 8. */
   readonly lower: number;
-  /** The window's span in x and in y; of a homography m6 m7 m8, whose low byte is in the flags. */
+  readonly flags: number;
+  /** The window's span in x and in y, and the number of an op with a function; of a homography m6 m7 m8, whose low byte is in the flags. */
   readonly below: readonly [number, number, number];
   /** Levels, or the bits of f32: red, green, blue, alpha. */
   readonly fill: readonly [number, number, number, number];
@@ -682,13 +682,13 @@ export interface Warp {
 
 export const warpWords: Codec<Warp> = {
   length: 16,
-  encode: (named) => [i32(named.x[0]), i32(named.x[1]), i32(named.x[2]), i32(named.y[0]), i32(named.y[1]), i32(named.y[2]), i32(named.flags), i32(named.low), i32(named.lower), i32(named.below[0]), i32(named.below[1]), i32(named.below[2]), i32(named.fill[0]), i32(named.fill[1]), i32(named.fill[2]), i32(named.fill[3])],
+  encode: (named) => [i32(named.x[0]), i32(named.x[1]), i32(named.x[2]), i32(named.y[0]), i32(named.y[1]), i32(named.y[2]), i32(named.low), i32(named.lower), i32(named.flags), i32(named.below[0]), i32(named.below[1]), i32(named.below[2]), i32(named.fill[0]), i32(named.fill[1]), i32(named.fill[2]), i32(named.fill[3])],
   decode: (words) => ({
     x: [words[0]!, words[1]!, words[2]!],
     y: [words[3]!, words[4]!, words[5]!],
-    flags: words[6]!,
-    low: words[7]!,
-    lower: words[8]!,
+    low: words[6]!,
+    lower: words[7]!,
+    flags: words[8]!,
     below: [words[9]!, words[10]!, words[11]!],
     fill: [words[12]!, words[13]!, words[14]!, words[15]!],
   }),

@@ -1793,8 +1793,12 @@ const KIND_AVERAGE = 2u;`;
 const const_FRACTION_MASK = `/// The fields of the flags.
 const FRACTION_MASK = 31u;`;
 
-const fn_warp_place = `fn warp_place(w: Warp, at: At) -> Place {
+const fn_warp_place = `/// With \`flags & FRACTION_MASK\` fractional bits; not valid behind a homography's horizon.
+fn warp_place(w: Warp, at: At) -> Place {
   let flags = w.flags;
+  if (has_places() && ((flags >> KIND_SHIFT) & 3u) == KIND_PLACED) {
+    return place_of(w.below.z, Args(vec4u(w.x, w.y.x), vec4u(w.y.yz, w.low, w.lower)), at);
+  }
   let low = unpack_bytes(w.low);
   let lower = unpack_bytes(w.lower);
   let x = linear(w.x, low.xyz, at);
@@ -1831,18 +1835,19 @@ const const_BILINEAR = `const BILINEAR = 1u;`;
 
 const override_READS_BICUBIC = `override READS_BICUBIC: bool = true;`;
 
-const struct_Warp = `/// A warp in words: an affine map, a homography, or the average of an antialiased resize.
+const struct_Warp = `/// A warp in words: an affine map, a homography, the average of an antialiased resize, or a function of the op's. Of the last the words
+/// before the flags are the op's own.
 struct Warp {
   /// m0 m1 m2; of an average along x: first centre, step, parts of a pixel.
   x: vec3u,
   /// m3 m4 m5; of an average the same along y.
   y: vec3u,
-  flags: u32,
   /// The low bytes of m0 to m3.
   low: u32,
   /// The low bytes of m4 to m7; of an average how far its weights are shifted, x | y << 8.
   lower: u32,
-  /// The window's span in x and in y; of a homography m6 m7 m8, whose low byte is in the flags.
+  flags: u32,
+  /// The window's span in x and in y, and the number of an op with a function; of a homography m6 m7 m8, whose low byte is in the flags.
   below: vec3u,
   /// Levels, or the bits of f32: red, green, blue, alpha.
   fill: vec4u,
@@ -2087,6 +2092,13 @@ fn cubic_11(t: i32, sharpness: i32) -> vec4i {
   return vec4i(rounded.x, 2048 - rounded.x - rounded.y - rounded.z, rounded.y, rounded.z);
 }`;
 
+const fn_has_places = `/// Whether this pipeline has a warp that says by a function where it reads.
+fn has_places() -> bool {
+  return false;
+}`;
+
+const const_KIND_PLACED = `const KIND_PLACED = 3u;`;
+
 const fn_unpack_bytes = `fn unpack_bytes(word: u32) -> vec4u {
   return (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
 }`;
@@ -2118,7 +2130,15 @@ fn divide(above: i32, below: u32, steps: u32) -> i32 {
   return select(rounded, -rounded, above < 0);
 }`;
 
-const struct_Place = `/// An input position with \`flags & FRACTION_MASK\` fractional bits; not valid behind a homography's horizon.
+const fn_place_of = `/// Where the warp of this number reads.
+fn place_of(op: u32, args: Args, at: At) -> Place {
+  switch (op) {
+    default: { }
+  }
+  return Place(0, 0, false);
+}`;
+
+const struct_Place = `/// An input position in fixed point: pixel i reaches from i to i + 1. Not valid where there is nothing to read; then fill shows.
 struct Place {
   x: i32,
   y: i32,
@@ -2337,7 +2357,7 @@ const const_BORDER_ZERO = `const BORDER_ZERO = 1u;
 const BORDER_EDGE = 2u;`;
 
 const fn_jigsaw_u8 = `fn jigsaw_u8(args: Jigsaw, at: At) -> vec4i {
-  let place = jigsaw_place(args, at);
+  let place = jigsaw_source(args, at);
   return fetch_u8(place.x, place.y);
 }`;
 
@@ -2345,8 +2365,8 @@ const fn_read_jigsaw = `fn read_jigsaw(record: Args) -> Jigsaw {
   return Jigsaw(record.a.x, record.a.y, record.a.z, vec2u(record.a.w, record.b.x));
 }`;
 
-const fn_jigsaw_place = `/// Where the pixel comes from.
-fn jigsaw_place(args: Jigsaw, at: At) -> vec2i {
+const fn_jigsaw_source = `/// Where the pixel comes from.
+fn jigsaw_source(args: Jigsaw, at: At) -> vec2i {
   let grid = vec2u(args.columns, args.rows);
   let tile = args.tile;
   let here = vec2u(at.x, at.y);
@@ -3438,7 +3458,7 @@ fn inside0(position: i32, size: i32, border: u32) -> i32 {
 }`;
 
 const fn_jigsaw_f32 = `fn jigsaw_f32(args: Jigsaw, at: At) -> vec4f {
-  let place = jigsaw_place(args, at);
+  let place = jigsaw_source(args, at);
   return fetch_f32(place.x, place.y);
 }`;
 
@@ -6326,10 +6346,14 @@ export const shaders = {
     const_BORDER_FADE,
     fn_bicubic_u8,
     fn_cubic_11,
+    fn_has_places,
+    const_KIND_PLACED,
     fn_unpack_bytes,
     fn_linear,
     const_KIND_HOMOGRAPHY,
     fn_divide,
+    fn_place_of,
+    struct_Args,
     struct_Place,
     const_HELD,
     struct_Gather,
@@ -6338,7 +6362,6 @@ export const shaders = {
     fn_gather_args,
     fn_gather_stencil_u8,
     const_GATHER_SHIFT,
-    struct_Args,
     override_OPS_0,
     fn_downscale_u8,
     fn_read_downscale,
@@ -6362,7 +6385,7 @@ export const shaders = {
     const_BORDER_ZERO,
     fn_jigsaw_u8,
     fn_read_jigsaw,
-    fn_jigsaw_place,
+    fn_jigsaw_source,
     struct_Jigsaw,
     fn_host_byte,
     fn_jpeg_quality_show_u8,
@@ -6545,10 +6568,14 @@ export const shaders = {
     fn_bicubic_f32,
     const_TORCHVISION,
     fn_cubic_f32,
+    fn_has_places,
+    const_KIND_PLACED,
     fn_unpack_bytes,
     fn_linear,
     const_KIND_HOMOGRAPHY,
     fn_divide,
+    fn_place_of,
+    struct_Args,
     struct_Place,
     const_HELD,
     struct_Gather,
@@ -6557,7 +6584,6 @@ export const shaders = {
     fn_gather_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
-    struct_Args,
     override_OPS_0,
     fn_downscale_f32,
     fn_read_downscale,
@@ -6570,7 +6596,7 @@ export const shaders = {
     const_BORDER_ZERO,
     fn_jigsaw_f32,
     fn_read_jigsaw,
-    fn_jigsaw_place,
+    fn_jigsaw_source,
     struct_Jigsaw,
     fn_host_byte,
     fn_jpeg_quality_show_f32,
@@ -6762,10 +6788,14 @@ export const shaders = {
     fn_bicubic_f32,
     const_TORCHVISION,
     fn_cubic_f32,
+    fn_has_places,
+    const_KIND_PLACED,
     fn_unpack_bytes,
     fn_linear,
     const_KIND_HOMOGRAPHY,
     fn_divide,
+    fn_place_of,
+    struct_Args,
     struct_Place,
     const_HELD,
     struct_Gather,
@@ -6774,7 +6804,6 @@ export const shaders = {
     fn_gather_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
-    struct_Args,
     override_OPS_0,
     fn_downscale_f32,
     fn_read_downscale,
@@ -6787,7 +6816,7 @@ export const shaders = {
     const_BORDER_ZERO,
     fn_jigsaw_f32,
     fn_read_jigsaw,
-    fn_jigsaw_place,
+    fn_jigsaw_source,
     struct_Jigsaw,
     fn_host_byte,
     fn_jpeg_quality_show_f32,
@@ -6974,10 +7003,14 @@ export const shaders = {
     const_BORDER_FADE,
     fn_bicubic_u8,
     fn_cubic_11,
+    fn_has_places,
+    const_KIND_PLACED,
     fn_unpack_bytes,
     fn_linear,
     const_KIND_HOMOGRAPHY,
     fn_divide,
+    fn_place_of,
+    struct_Args,
     struct_Place,
     const_HELD,
     struct_Gather,
@@ -6986,7 +7019,6 @@ export const shaders = {
     fn_gather_args,
     fn_gather_stencil_u8,
     const_GATHER_SHIFT,
-    struct_Args,
     override_OPS_0,
     fn_downscale_u8,
     fn_read_downscale,
@@ -7010,7 +7042,7 @@ export const shaders = {
     const_BORDER_ZERO,
     fn_jigsaw_u8,
     fn_read_jigsaw,
-    fn_jigsaw_place,
+    fn_jigsaw_source,
     struct_Jigsaw,
     fn_host_byte,
     fn_jpeg_quality_show_u8,
@@ -7187,10 +7219,14 @@ export const shaders = {
     fn_bicubic_f32,
     const_TORCHVISION,
     fn_cubic_f32,
+    fn_has_places,
+    const_KIND_PLACED,
     fn_unpack_bytes,
     fn_linear,
     const_KIND_HOMOGRAPHY,
     fn_divide,
+    fn_place_of,
+    struct_Args,
     struct_Place,
     const_HELD,
     struct_Gather,
@@ -7199,7 +7235,6 @@ export const shaders = {
     fn_gather_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
-    struct_Args,
     override_OPS_0,
     fn_downscale_f32,
     fn_read_downscale,
@@ -7212,7 +7247,7 @@ export const shaders = {
     const_BORDER_ZERO,
     fn_jigsaw_f32,
     fn_read_jigsaw,
-    fn_jigsaw_place,
+    fn_jigsaw_source,
     struct_Jigsaw,
     fn_host_byte,
     fn_jpeg_quality_show_f32,

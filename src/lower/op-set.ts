@@ -50,6 +50,6 @@ export function readingsFor(
   pictures: readonly (readonly Segment[])[],
   expected: readonly Interpolation[] | undefined,
 ): readonly Interpolation[] | undefined {
-  const fits = ({ warp }: Segment) => !warp || (!warp.antialias && expected?.includes(warp.interpolation));
+  const fits = ({ warp }: Segment) => !warp || (!("antialias" in warp && warp.antialias) && expected?.includes(warp.interpolation));
   return pictures.every((segments) => segments.every(fits)) ? expected : undefined;
 }

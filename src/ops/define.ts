@@ -49,7 +49,7 @@ interface Kinds<Taken, Call, U8, F32> {
   tone: ToneOp<Taken, Call, U8, F32>;
   stencil: StencilOp<Taken, Call, U8, F32>;
   tile: TileOp<Taken, Call, U8, F32>;
-  warp: WarpOp<Taken, Call>;
+  warp: WarpOp<Taken, Call, U8>;
 }
 
 /** The named words of an op, as its shader declares them. */

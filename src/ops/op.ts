@@ -181,17 +181,33 @@ export interface TileOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> 
   show?: Stencil<U8, F32>;
 }
 
-/** Moves pixels: output position → input position. */
-export interface WarpOp<Taken = Args, Call = Args> extends Described<Call> {
+/** Moves pixels: output position → input position, which a matrix says. */
+export interface MatrixOp<Taken = Args, Call = Args> extends Described<Call> {
   kind: "warp";
+  place?: undefined;
   warp(args: Taken, size: { height: number; width: number }): Warp;
 }
 
-/** How a warp reads its input. Consecutive affine warps that agree in everything but the matrix fold into one. */
-export interface Warp {
-  /** Six numbers m0..m5 of an affine map, or nine of a homography, from output to input, in pixels, pixel centres at + 0.5:
-   * x_in = m0 (x + 0.5) + m1 (y + 0.5) + m2, y_in = m3 (x + 0.5) + m4 (y + 0.5) + m5. */
-  matrix: readonly number[];
+/** An input position in fixed point: pixel i reaches from i to i + 1. Not valid where there is nothing to read; then fill shows. */
+export interface Place {
+  x: number;
+  y: number;
+  valid: boolean;
+}
+
+/** Moves pixels in a way that no matrix can say: a function says where each is read, in integers and for both precisions (see `lib/place.ts`). */
+export interface PlacedOp<Taken = Args, Call = Args, Named = unknown> extends Described<Call> {
+  kind: "warp";
+  encode(args: Taken, context: EncodeContext): Named;
+  place(words: Named, at: At, tables: Uint8Array): Place;
+  /** How it reads there; `readingOf` where the op has the arguments of `readingArgs`. */
+  reading(args: Taken): Reading;
+}
+
+export type WarpOp<Taken = Args, Call = Args, Named = unknown> = MatrixOp<Taken, Call> | PlacedOp<Taken, Call, Named>;
+
+/** How a warp reads its input, where it reads. */
+export interface Reading {
   interpolation: Interpolation;
   edge: Edge;
   /** Levels 0..255, for `constant`; torchvision's `null` (zero padding, no second blending at the border) is undefined. */
@@ -199,12 +215,27 @@ export interface Warp {
   peer: "pillow" | "torchvision";
   /** The result's size where it is not the input's. */
   size?: { height: number; width: number };
-  /** Average all input pixels under an output pixel when shrinking (Pillow's and torchvision's antialias). */
-  antialias?: boolean;
   /** Read from this part of the input only, as if it had been cut out first: positions outside are `fill` or its nearest edge. */
   window?: { top: number; left: number; height: number; width: number };
+}
+
+/** A read through a matrix. Consecutive affine warps that agree in everything but the matrix fold into one. */
+export interface Warp extends Reading {
+  /** Six numbers m0..m5 of an affine map, or nine of a homography, from output to input, in pixels, pixel centres at + 0.5:
+   * x_in = m0 (x + 0.5) + m1 (y + 0.5) + m2, y_in = m3 (x + 0.5) + m4 (y + 0.5) + m5. */
+  matrix: readonly number[];
+  /** Average all input pixels under an output pixel when shrinking (Pillow's and torchvision's antialias). */
+  antialias?: boolean;
   /** Only puts whole pixels of the picture in other places (a flip, a crop inside it): folds with any warp before it. */
   permutes?: boolean;
+}
+
+/** A read where a function says. Folds with nothing. */
+export interface PlacedWarp extends Reading {
+  /** The op whose function it is, its words, and the function, which has them. */
+  op: string;
+  words: Words;
+  place(at: At, tables: Uint8Array): Place;
 }
 
 export type Interpolation = "nearest" | "bilinear" | "bicubic";

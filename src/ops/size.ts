@@ -18,7 +18,8 @@ export function sizeAfterCalls(calls: readonly { op: string }[], size: Size, pat
     const op = (imageOps as Record<string, ImageOp>)[call.op]!;
     if (sidesOfResult.get(call.op)!.length === 0 || op.kind !== "warp") return now;
     try {
-      return op.warp(checkCall(call, `${path}[${i}]`).args, now).size ?? now;
+      const { args } = checkCall(call, `${path}[${i}]`);
+      return (op.place ? op.reading(args) : op.warp(args, now)).size ?? now;
     } catch (error) {
       throw atCall(error, call.op, `${path}[${i}]`);
     }

@@ -8,6 +8,7 @@ import type { PictureShape, Precision } from "../format/format.ts";
 import { constants } from "../generated/layouts.ts";
 import { wantedMean } from "../ops/lib/mean.ts";
 import { histogramOf, statsOf } from "../ops/lib/tone-reference.ts";
+import { warpPlace } from "../ops/lib/warp-place.ts";
 import { warpPixelF32, warpPixelU8 } from "../ops/lib/warp-reference.ts";
 import { encodeWarp } from "../ops/lib/warp-words.ts";
 import type { At, Fetch, Histogram, Pixel, Stats, Tile, ToneOp } from "../ops/op.ts";
@@ -83,7 +84,9 @@ function fillTiles({ width, height, channels, values }: PixelPicture, make: (til
 function gatherOf({ warp, stencil, input, output }: Segment, fetch: Fetch, precision: Precision, tables: Uint8Array): (at: At) => Pixel {
   if (warp) {
     const words = encodeWarp(warp, input, output, precision);
-    return precision === "u8" ? (at) => warpPixelU8(words, fetch, at, input) : (at) => warpPixelF32(words, fetch, at, input);
+    const place = (at: At) => ("matrix" in warp ? warpPlace(words, at) : warp.place(at, tables));
+    const pixel = precision === "u8" ? warpPixelU8 : warpPixelF32;
+    return (at) => pixel(words, place(at), fetch, at, input);
   }
   if (stencil) {
     const { op } = stencil;

@@ -4,6 +4,7 @@ import { throughPoints } from "../../src/ops/warp/perspective.ts";
 import type { OpCall } from "../../src/plan/plan.ts";
 import { asFloats, noisePicture, type Precision } from "../pictures.ts";
 import { caseGenerator } from "../random.ts";
+import { allOps, callsOf } from "../unit/ops/sample-calls.ts";
 import { isMine } from "./divided.ts";
 import { differing, type Job, onBoth } from "./ops-on-both.ts";
 
@@ -90,6 +91,30 @@ describe("a few hundred warps of every kind, peer, edge and interpolation", () =
         const wrong = differing(made, () => (precision === "u8" ? 0 : 16 * 2 ** -23));
         expect(wrong, `${JSON.stringify(batch.shape)} ${JSON.stringify(jobs[i]!.calls)}`).toBe("");
       }
+    }
+  });
+});
+
+/** Warps that keep the size and can be read in any way. */
+const readable = allOps.filter(
+  ([, { kind, args }]) =>
+    kind === "warp" && "interpolation" in args && "edge" in args && !Object.values(args).some((arg) => arg.sideOfResult),
+);
+
+describe.each(readable)("%s, however it is read", (_, op) => {
+  const shape = { height: 22, width: 31, channels: 4 };
+  const readings = ["nearest", "bilinear", "bicubic"].flatMap((interpolation) =>
+    ["constant", "edge", "reflect", "symmetric", "wrap"].map((edge) => ({ interpolation, edge })),
+  );
+  const calls = callsOf(op, shape).flatMap((call, i) => readings.map((reading) => ({ ...call, ...reading, ...(i % 2 && { fill: [99] }) })));
+
+  test.each(["u8", "f32"] as const)("%s: to the byte, or to 16 units in the last place of 1", async (pipeline) => {
+    const bytes = noisePicture(shape, "u8", 77);
+    const picture = pipeline === "u8" ? bytes : asFloats(bytes);
+    const jobs: Job[] = calls.map((call) => ({ picture, calls: [call as unknown as OpCall] }));
+    for (const [i, made] of (await onBoth(jobs, pipeline, "rows")).entries()) {
+      const wrong = differing(made, () => (pipeline === "u8" ? 0 : 16 * 2 ** -23));
+      expect(wrong, JSON.stringify(jobs[i]!.calls)).toBe("");
     }
   });
 });

@@ -13,7 +13,7 @@ import { MIXER_KINDS, mixOps } from "../../src/mixers/index.ts";
 import { checkArg, checkCall } from "../../src/ops/check-call.ts";
 import { imageOps } from "../../src/ops/index.ts";
 import { encodeWarp, warpWords } from "../../src/ops/lib/warp-words.ts";
-import type { ImageOp } from "../../src/ops/op.ts";
+import type { ImageOp, MatrixOp } from "../../src/ops/op.ts";
 import { encodeCall } from "../../src/ops/words.ts";
 import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { listOps } from "../../tools/shaders/dispatch.mjs";
@@ -59,6 +59,7 @@ const shaderOf = (name: string) => shaders.find((shader) => shader.name === snak
 const snake = (name: string) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 const all: [string, ImageOp][] = Object.entries(imageOps);
+const isMatrix = (op: ImageOp): op is MatrixOp => op.kind === "warp" && !op.place;
 
 describe.each(all)("%s", (name, op) => {
   test("its file, its op, its stage and its function have its name", () => {
@@ -67,13 +68,13 @@ describe.each(all)("%s", (name, op) => {
     expect(Object.hasOwn(ops, name)).toBe(true);
   });
 
-  test("its shader has its name and does what its kind does, and a warp has none", () => {
-    if (op.kind === "warp") {
+  test("its shader has its name and does what its kind does, and a warp with a matrix has none", () => {
+    if (isMatrix(op)) {
       expect(shaderOf(name)).toBeUndefined();
       expect(Object.hasOwn(opIds, name)).toBe(false);
       return;
     }
-    const pipelines = op.floatsOnly ? ["f32"] : ["u8", "f32"];
+    const pipelines = op.kind === "warp" ? [] : op.floatsOnly ? ["f32"] : ["u8", "f32"];
     const has = (kinds: readonly ImageOp["kind"][]) => (kinds.includes(op.kind) ? pipelines : []);
     expect(shaderOf(name)).toMatchObject({
       name: snake(name),
@@ -83,6 +84,7 @@ describe.each(all)("%s", (name, op) => {
       stencil: op.kind === "tile" && !op.show ? [] : has(["stencil", "tile"]),
       tile: has(["tile"]),
       table: op.kind === "tone",
+      place: op.kind === "warp",
     });
   });
 
@@ -101,12 +103,12 @@ describe.each(all)("%s", (name, op) => {
     for (const example of examplesOf(op, context)) {
       const { args } = checkCall({ op: name, ...example }, name);
       const words = (op.floatsOnly ? (["f32"] as const) : (["u8", "f32"] as const)).map((precision) =>
-        op.kind === "warp"
+        isMatrix(op)
           ? warpWords.encode(encodeWarp(op.warp(args, context), context, context, precision))
           : encodeCall(op, args, context, precision),
       );
       for (const list of words) {
-        expect(list.length).toBeLessThanOrEqual(op.kind === "warp" ? 16 : 8);
+        expect(list.length).toBeLessThanOrEqual(isMatrix(op) ? 16 : 8);
         expect(list.filter((word) => word >>> 0 !== word)).toEqual([]);
       }
     }
@@ -114,9 +116,9 @@ describe.each(all)("%s", (name, op) => {
 });
 
 test("every shader belongs to an op, and the kernels' numbers are theirs", () => {
-  const pixelOps = all.filter(([, op]) => op.kind !== "warp").map(([name]) => snake(name));
-  expect(shaders.map(({ name }) => name)).toEqual(pixelOps.sort());
-  expect(Object.keys(opIds).map(snake).sort()).toEqual(pixelOps);
+  const withShader = all.filter(([, op]) => !isMatrix(op)).map(([name]) => snake(name));
+  expect(shaders.map(({ name }) => name)).toEqual(withShader.sort());
+  expect(Object.keys(opIds).map(snake).sort()).toEqual(withShader);
   expect(Object.values(opIds).sort((a, b) => a - b)).toEqual(shaders.map(({ id }) => id));
 });
 

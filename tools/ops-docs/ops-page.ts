@@ -13,7 +13,7 @@ const KINDS: Record<ImageOp["kind"], { title: string; about: string }> = {
     title: "Warp",
     about:
       "Pixels move. All but crops and flips read between pixels by `interpolation`, show `edge` and `fill` where there is no input, and " +
-      "consecutive warps that agree in those fold into one read unless `fuse: false` keeps them apart.",
+      "consecutive warps that are matrices and agree in those fold into one read unless `fuse: false` keeps them apart.",
   },
   stencil: { title: "Stencil", about: "A pixel of the result depends on its neighbours." },
   tile: { title: "Tile", about: "The pixels of a tile of 16 × 16 depend on each other." },

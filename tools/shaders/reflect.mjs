@@ -102,7 +102,10 @@ function workgroupSize(name, entry) {
 }
 
 /** Bytes of an element in workgroup memory, which `wgsl_reflect` says nothing about. */
-const WORKGROUP_ELEMENTS = { u32: 4, i32: 4, f32: 4, "atomic<u32>": 4, vec3f: 16 };
+const WORKGROUP_ELEMENTS = Object.fromEntries([
+  ...["u32", "i32", "f32", "atomic<u32>", "atomic<i32>"].map((type) => [type, 4]),
+  ...["u", "i", "f"].flatMap((scalar) => [2, 3, 4].map((lanes) => [`vec${lanes}${scalar}`, lanes === 2 ? 8 : 16])),
+]);
 
 /** Workgroup memory, each variable rounded up to 16 bytes as WebGPU counts it. */
 function workgroupBytes(name, wgsl) {

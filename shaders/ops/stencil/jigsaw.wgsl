@@ -15,12 +15,12 @@ struct Jigsaw {
 }
 
 fn jigsaw(args: Jigsaw, at: At) -> Pixel {
-  let place = jigsaw_place(args, at);
+  let place = jigsaw_source(args, at);
   return fetch(place.x, place.y);
 }
 
 /// Where the pixel comes from.
-fn jigsaw_place(args: Jigsaw, at: At) -> vec2i {
+fn jigsaw_source(args: Jigsaw, at: At) -> vec2i {
   let grid = vec2u(args.columns, args.rows);
   let tile = args.tile;
   let here = vec2u(at.x, at.y);

@@ -1,5 +1,5 @@
 /** The arguments every warp has: how it reads its input, and what shows where there is none. */
-import type { Arg, Edge, Interpolation, Peer, Warp } from "../op.ts";
+import type { Arg, Edge, Interpolation, Peer, Reading } from "../op.ts";
 import { EDGES, INTERPOLATIONS } from "./warp-words.ts";
 
 /**
@@ -43,15 +43,15 @@ export const fillArg = (about: string) =>
   ({ type: "list", min: 0, max: 255, default: undefined, unit: "level 0..255", about }) as const satisfies Arg;
 
 /** What a warp is told of how it reads. */
-export interface Reading {
+export interface ReadingArgs {
   readonly interpolation: Interpolation;
   readonly edge: Edge;
   readonly fill: readonly number[] | undefined;
   readonly peer: Peer;
 }
 
-/** The part of a `Warp` that says how it reads. */
-export function readingOf({ interpolation, edge, fill, peer }: Reading): Pick<Warp, "interpolation" | "edge" | "fill" | "peer"> {
+/** How it reads then. */
+export function readingOf({ interpolation, edge, fill, peer }: ReadingArgs): Reading {
   return {
     interpolation,
     edge: peer === "kerascv" && edge === "reflect" ? "symmetric" : edge,

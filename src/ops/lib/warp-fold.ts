@@ -1,4 +1,4 @@
-import type { Warp } from "../op.ts";
+import type { PlacedWarp, Warp } from "../op.ts";
 import { product } from "./warp-matrix.ts";
 
 /**
@@ -10,8 +10,10 @@ import { product } from "./warp-matrix.ts";
  *   averages or reads from a window. What differs from one after the other: the picture is interpolated once, so it is sharper and not
  *   rounded in between; and what the first would have moved out of the picture can be moved back in by the second, where two passes
  *   would show fill.
+ * - A warp that says by a function where it reads folds with none.
  */
-export function foldWarps(first: Warp, second: Warp): Warp | undefined {
+export function foldWarps(first: Warp | PlacedWarp, second: Warp | PlacedWarp): Warp | undefined {
+  if (!("matrix" in first && "matrix" in second)) return undefined;
   if (second.permutes) {
     if (second.size && first.antialias) return undefined;
     return folded(first, second, first, first.permutes);

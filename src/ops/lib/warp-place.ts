@@ -1,6 +1,7 @@
 /** Where a pixel of a warped picture comes from: `shaders/lib/warp_place.wgsl` and `warp_average.wgsl`, line by line. */
 import { asI32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
+import type { Place } from "../op.ts";
 import type { Size, WarpWords } from "./warp-words.ts";
 
 const { BORDER_MAPPED, BORDER_SHIFT, EDGE_SHIFT, KIND_HOMOGRAPHY, KIND_SHIFT, M8_SHIFT, STEPS_SHIFT, WINDOW } = constants.warpPlace;
@@ -10,13 +11,6 @@ const { EDGE_REFLECT, EDGE_SYMMETRIC, EDGE_WRAP, HELD } = constants.warpPlace;
 export interface Spot {
   x: number;
   y: number;
-}
-
-/** An input position with F fractional bits; not valid behind a homography's horizon. */
-export interface Place {
-  x: number;
-  y: number;
-  valid: boolean;
 }
 
 /** What is read along one axis: pixels [start, end) of a picture of `size`, with the rules in `flags`. */
@@ -45,6 +39,7 @@ export interface Tap {
   weight: number;
 }
 
+/** Of a matrix, with `flags & FRACTION_MASK` fractional bits; not valid behind a homography's horizon. */
 export function warpPlace(w: WarpWords, at: Spot): Place {
   const { flags } = w;
   const [low, lower] = [unpackBytes(w.low), unpackBytes(w.lower)];

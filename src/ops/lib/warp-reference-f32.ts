@@ -4,7 +4,7 @@
  */
 import { asF32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
-import type { At, Fetch, Pixel } from "../op.ts";
+import type { At, Fetch, Pixel, Place } from "../op.ts";
 import {
   type Axes,
   acrossOf,
@@ -16,7 +16,6 @@ import {
   isAverageInside,
   isOn,
   tapOn,
-  warpPlace,
 } from "./warp-place.ts";
 import type { Size, WarpWords } from "./warp-words.ts";
 
@@ -29,16 +28,16 @@ const times = (a: number, b: number): number => round(a * b);
 const four = (make: (c: number) => number): Pixel => [make(0), make(1), make(2), make(3)];
 
 /**
- * The pixel at `at` of an f32 picture warped by `words` (see `encodeWarp`) from a picture of size `size`, of which `fetch` reads a pixel.
+ * The pixel at `at` of an f32 picture warped by `words` (see `encodeWarp`) from a picture of size `size`, of which `fetch` reads a pixel;
+ * `place` is where.
  */
-export function warpPixelF32(words: WarpWords, fetch: Fetch, at: At, size: Size): Pixel {
+export function warpPixelF32(words: WarpWords, place: Place, fetch: Fetch, at: At, size: Size): Pixel {
   const { flags } = words;
   const fill = four((c) => asF32(words.fill[c]!));
   const across = acrossOf(words, size);
   const down = downOf(words, size);
   if (((flags >>> KIND_SHIFT) & 3) === KIND_AVERAGE) return averageF32(words, fetch, at, { across, down }, fill);
   const bits = flags & FRACTION_MASK;
-  const place = warpPlace(words, at);
   if (!place.valid || ((flags & INSIDE) !== 0 && !(isOn(across, place.x, bits) && isOn(down, place.y, bits)))) return fill;
   const interpolation = (flags >>> INTERPOLATION_SHIFT) & 3;
   if (interpolation === NEAREST) {

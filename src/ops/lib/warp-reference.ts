@@ -1,6 +1,6 @@
 /** A pixel of a warped u8 picture, in integers only: `shaders/lib/warp_u8.wgsl`, line by line. */
 import { constants } from "../../generated/layouts.ts";
-import type { At, Fetch, Pixel } from "../op.ts";
+import type { At, Fetch, Pixel, Place } from "../op.ts";
 import {
   type Axes,
   acrossOf,
@@ -13,7 +13,6 @@ import {
   isAverageInside,
   isOn,
   tapOn,
-  warpPlace,
 } from "./warp-place.ts";
 import type { Size, WarpWords } from "./warp-words.ts";
 
@@ -23,16 +22,16 @@ const { BILINEAR, BORDER_FADE, BORDER_SHIFT, FRACTION_MASK, INSIDE, INTERPOLATIO
 export { warpPixelF32 } from "./warp-reference-f32.ts";
 
 /**
- * The pixel at `at` of a u8 picture warped by `words` (see `encodeWarp`) from a picture of size `size`, of which `fetch` reads a pixel.
+ * The pixel at `at` of a u8 picture warped by `words` (see `encodeWarp`) from a picture of size `size`, of which `fetch` reads a pixel;
+ * `place` is where.
  */
-export function warpPixelU8(words: WarpWords, fetch: Fetch, at: At, size: Size): Pixel {
+export function warpPixelU8(words: WarpWords, place: Place, fetch: Fetch, at: At, size: Size): Pixel {
   const { flags } = words;
   const { fill } = words;
   const across = acrossOf(words, size);
   const down = downOf(words, size);
   if (((flags >>> KIND_SHIFT) & 3) === KIND_AVERAGE) return averageU8(words, fetch, at, { across, down }, fill);
   const bits = flags & FRACTION_MASK;
-  const place = warpPlace(words, at);
   if (!place.valid || ((flags & INSIDE) !== 0 && !(isOn(across, place.x, bits) && isOn(down, place.y, bits)))) return fill;
   const interpolation = (flags >>> INTERPOLATION_SHIFT) & 3;
   if (interpolation === NEAREST) {

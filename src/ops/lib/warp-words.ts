@@ -11,9 +11,9 @@
 import { ArgumentError, found } from "../../check/errors.ts";
 import type { Precision, Size } from "../../format/format.ts";
 import { f32 } from "../../format/words.ts";
-import { constants } from "../../generated/layouts.ts";
+import { constants, opIds } from "../../generated/layouts.ts";
 import { type Warp as WarpWords, warpWords } from "../../generated/op-words.ts";
-import type { Edge, Interpolation, Warp } from "../op.ts";
+import type { Edge, Interpolation, PlacedWarp, Reading, Warp } from "../op.ts";
 import { isAffine } from "./warp-matrix.ts";
 
 export { foldWarps } from "./warp-fold.ts";
@@ -35,6 +35,7 @@ const {
   KIND_AFFINE,
   KIND_HOMOGRAPHY,
   KIND_AVERAGE,
+  KIND_PLACED,
 } = constants.warpPlace;
 
 /** Their numbers in the flags. */
@@ -67,9 +68,8 @@ const LIMIT = 1 << 30;
  *
  * @throws ArgumentError for a matrix that is not finite or leads more than 2^18 pixels away
  */
-export function encodeWarp(warp: Warp, input: Size, output: Size, precision: Precision): WarpWords {
-  if (!warp.matrix.every(Number.isFinite)) throw new ArgumentError("matrix", "finite numbers", found(`[${warp.matrix.join(", ")}]`));
-  const { flags, ...map } = mapOf(warp, input, output);
+export function encodeWarp(warp: Warp | PlacedWarp, input: Size, output: Size, precision: Precision): WarpWords {
+  const { flags, ...map } = "matrix" in warp ? mapOf(warp, input, output) : encodePlaced(warp);
   return warpWords.decode(warpWords.encode({ ...map, flags: flags | flagsOf(warp), fill: fillOf(warp, precision) }));
 }
 
@@ -77,18 +77,28 @@ export function encodeWarp(warp: Warp, input: Size, output: Size, precision: Pre
 type MapWords = Omit<WarpWords, "fill">;
 
 function mapOf(warp: Warp, input: Size, output: Size): MapWords {
+  if (!warp.matrix.every(Number.isFinite)) throw new ArgumentError("matrix", "finite numbers", found(`[${warp.matrix.join(", ")}]`));
   if (averages(warp)) return encodeAverage(warp, input, output);
   if (isAffine(warp.matrix)) return encodeAffine(warp, input, output);
   if (warp.window) throw new ArgumentError("window", "none with a homography", found("a window"));
   return encodeHomography(warp.matrix, input, output);
 }
 
+/** Those of an op's function: the op's own words come first, where a matrix would be. */
+function encodePlaced(warp: PlacedWarp): MapWords {
+  const unused = new Array<number>(warpWords.length - warp.words.length).fill(0);
+  const { x, y, low, lower } = warpWords.decode([...warp.words, ...unused]);
+  const [across, down] = windowOf(warp);
+  const flags = constants.place.PLACE_BITS | (KIND_PLACED << KIND_SHIFT);
+  return { x, y, low, lower, flags, below: [across, down, opIds[warp.op as keyof typeof opIds]] };
+}
+
 /** Where a map that is no homography has its third row. */
-function windowOf({ window }: Warp): readonly [number, number, number] {
+function windowOf({ window }: Reading): readonly [number, number, number] {
   return window ? [spanWord(window.left, window.width), spanWord(window.top, window.height), 0] : [0, 0, 0];
 }
 
-function flagsOf({ interpolation, edge, fill, peer, window }: Warp): number {
+function flagsOf({ interpolation, edge, fill, peer, window }: Reading): number {
   const constant = edge === "constant";
   // Pillow, nearest pixels and windows ask where the position itself is; torchvision asks of each neighbour.
   const byPosition = constant && (peer === "pillow" || interpolation === "nearest" || window !== undefined);
@@ -104,7 +114,7 @@ function flagsOf({ interpolation, edge, fill, peer, window }: Warp): number {
 }
 
 /** One level is for every channel, alpha too; three are opaque. */
-function fillOf({ fill = [0] }: Warp, precision: Precision): [number, number, number, number] {
+function fillOf({ fill = [0] }: Reading, precision: Precision): [number, number, number, number] {
   const [red = 0, green = red, blue = red, alpha = fill.length === 1 ? red : 255] = fill;
   const word = (level: number) => (precision === "f32" ? f32(level / 255) : Math.min(255, Math.max(0, Math.round(level))));
   return [word(red), word(green), word(blue), word(alpha)];

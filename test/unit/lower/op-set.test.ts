@@ -30,6 +30,7 @@ import { expect, test } from "vitest";
 import { segmentsOf } from "../../../src/analysis/passes.ts";
 import { kernels, opIds } from "../../../src/generated/layouts.ts";
 import { opSet, opsFor, readingsFor } from "../../../src/lower/op-set.ts";
+import { imageOps, type OpName } from "../../../src/ops/index.ts";
 import { drawsOfPolicy } from "../../../src/policy/draws.ts";
 
 const policies: Record<string, Policy> = {
@@ -67,10 +68,11 @@ test("a plan with another op gets the pipeline for all of them", () => {
   expect(opSet(kernels.augment_u8, undefined)).toEqual({});
 });
 
-test("every op has a bit of its own, and warps one together", () => {
+test("every op with a shader has a bit of its own, and warps one together", () => {
   const wordsOf = (ops: Parameters<typeof opSet>[1]) => opSet(kernels.augment_u8, ops);
   for (const [name, id] of Object.entries(opIds)) {
-    expect(wordsOf([name as "invert"])).toMatchObject({ [`OPS_${id >>> 5}`]: 2 ** (id & 31), WARPS: 0 });
+    const WARPS = imageOps[name as OpName].kind === "warp" ? 1 : 0;
+    expect(wordsOf([name as OpName])).toMatchObject({ [`OPS_${id >>> 5}`]: 2 ** (id & 31), WARPS });
   }
   expect(wordsOf(["rotate", "invert", "rotate"])).toEqual({ ...wordsOf(["invert"]), WARPS: 1 });
   expect(opSet(kernels.tone_u8, ["equalize"])).not.toHaveProperty("WARPS");

@@ -5,7 +5,7 @@ import { emitLayouts } from "../../../tools/shaders/emit.mjs";
 import { linkShader } from "../../../tools/shaders/link.mjs";
 import { emitWords } from "../../../tools/shaders/words.mjs";
 
-const lib = "struct Args { a: vec4u, b: vec4u }\nstruct At { x: u32 }\nstruct Tile { x: u32 }\n";
+const lib = "struct Args { a: vec4u, b: vec4u }\nstruct At { x: u32 }\nstruct Tile { x: u32 }\nstruct Place { x: i32 }\n";
 const sources = {
   "lib/op.wgsl": lib,
   "lib/tables.wgsl": "fn tone_pixel(v: vec4i) -> vec4i { return v; }\n",
@@ -34,6 +34,14 @@ fn sum_show(at: At) -> Pixel {
   "ops/tone/tone.wgsl": `struct Tone { factor: i32, mean_of: u32 }
 fn tone_f32(v: vec4f, args: Tone) -> vec4f { return v; }
 fn tone_table(channel: u32, value: u32, args: Tone) -> u32 { return 255u - value; }\n`,
+  "ops/warp/swirl.wgsl": `import package::lib::op::{At, Place};
+
+struct Swirl { turns: i32 }
+
+fn swirl_place(args: Swirl, at: At) -> Place { return Place(args.turns); }
+`,
+  "reads.wgsl": `import package::lib::op::{Args, At};\nimport package::places::{has_places, place_of};
+@compute @workgroup_size(1) fn reads() { if (has_places()) { let x = place_of(3u, Args(), At()); } }\n`,
   "color.wgsl": `import package::lib::op::{Args, At};\nimport package::dispatch_u8::apply_color_u8;
 @compute @workgroup_size(1) fn color() { let x = apply_color_u8(1u, vec4i(), Args(), At()); }\n`,
   "stencil.wgsl": `import package::lib::op::{Args, At};\nimport package::dispatch_f32::gather_stencil_f32;
@@ -41,7 +49,7 @@ fn tone_table(channel: u32, value: u32, args: Tone) -> u32 { return 255u - value
   "tile.wgsl": `import package::lib::op::{Args, Tile};\nimport package::dispatch_f32::make_tile_f32;
 @compute @workgroup_size(1) fn tile() { let x = make_tile_f32(1u, Args(), Tile(), 0u); }\n`,
   "curves.wgsl": `import package::lib::op::Args;\nimport package::dispatch_u8::{make_table, mean_of, is_tone};
-@compute @workgroup_size(1) fn curves() { if (is_tone(3u)) { let x = make_table(3u, mean_of(3u, Args()), 3u, Args()); } }\n`,
+@compute @workgroup_size(1) fn curves() { if (is_tone(4u)) { let x = make_table(4u, mean_of(4u, Args()), 3u, Args()); } }\n`,
 };
 
 const link = (entry: string) => linkShader(withDispatch(sources), { name: "linked", entry });
@@ -51,22 +59,23 @@ describe("the ops of a folder", () => {
     expect(listOps(sources)).toMatchObject([
       { name: "blur", id: 1, module: "ops::stencil::blur", color: [], stencil: ["u8", "f32"], table: false },
       { name: "sum", id: 2, module: "ops::tile::sum", color: [], stencil: ["u8", "f32"], tile: ["u8", "f32"], table: false },
-      { name: "tone", id: 3, module: "ops::tone::tone", color: ["u8", "f32"], stencil: [], table: true },
-      { name: "two_words", id: 4, module: "ops::color::two_words", color: ["u8"], stencil: [], table: false },
+      { name: "swirl", id: 3, module: "ops::warp::swirl", color: [], stencil: [], tile: [], table: false, place: true },
+      { name: "tone", id: 4, module: "ops::tone::tone", color: ["u8", "f32"], stencil: [], table: true },
+      { name: "two_words", id: 5, module: "ops::color::two_words", color: ["u8"], stencil: [], table: false },
     ]);
   });
 
   test("are numbers on the host too, by camelCase names", () => {
     expect(emitLayouts([], listOps(sources))).toContain(
-      "export const opIds = {\n  blur: 1,\n  sum: 2,\n  tone: 3,\n  twoWords: 4,\n} as const;",
+      "export const opIds = {\n  blur: 1,\n  sum: 2,\n  swirl: 3,\n  tone: 4,\n  twoWords: 5,\n} as const;",
     );
   });
 
   test("become a switch over pixels", async () => {
     const text = await link("color.wgsl");
     // Each behind the bit of its number.
-    expect(text).toMatch(/case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return tone_pixel\(v\);\s*\}\s*\}/);
-    expect(text).toMatch(/case 4u: \{\s*if \(\(OPS_0 & 16u\) != 0u\) \{\s*return two_words_u8\(v, read_two_words\(args\)\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 4u: \{\s*if \(\(OPS_0 & 16u\) != 0u\) \{\s*return tone_pixel\(v\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 5u: \{\s*if \(\(OPS_0 & 32u\) != 0u\) \{\s*return two_words_u8\(v, read_two_words\(args\)\);\s*\}\s*\}/);
     expect(text).toMatch(/default: \{\s*\}\s*\}\s*return v;/);
     expect(text).not.toMatch(/blur|sum|_table|_f32/);
   });
@@ -88,13 +97,23 @@ describe("the ops of a folder", () => {
     expect(text).not.toMatch(/tone|two_words|blur|_show/);
   });
 
+  test("become a switch over places, which a pipeline without such a warp never enters", async () => {
+    const text = await link("reads.wgsl");
+    expect(text).toMatch(/fn has_places\(\) -> bool \{\s*return \(OPS_0 & 8u\) != 0u;/);
+    expect(text).toMatch(/case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return swirl_place\(read_swirl\(args\), at\);\s*\}\s*\}/);
+    expect(text).not.toMatch(/tone|two_words|blur|sum/);
+    const { "ops/warp/swirl.wgsl": _, ...others } = sources;
+    const none = await linkShader(withDispatch(others), { name: "linked", entry: "reads.wgsl" });
+    expect(none).toMatch(/fn has_places\(\) -> bool \{\s*return false;/);
+  });
+
   test("become a switch over level curves", async () => {
     const text = await link("curves.wgsl");
     expect(text).toMatch(
-      /case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return tone_table\(channel, value, read_tone\(args\)\);\s*\}\s*\}/,
+      /case 4u: \{\s*if \(\(OPS_0 & 16u\) != 0u\) \{\s*return tone_table\(channel, value, read_tone\(args\)\);\s*\}\s*\}/,
     );
-    expect(text).toMatch(/case 3u: \{\s*return true;\s*\}/);
-    expect(text).toMatch(/case 3u: \{\s*return read_tone\(args\)\.mean_of;\s*\}/);
+    expect(text).toMatch(/case 4u: \{\s*return true;\s*\}/);
+    expect(text).toMatch(/case 4u: \{\s*return read_tone\(args\)\.mean_of;\s*\}/);
     expect(text).not.toMatch(/blur|two_words|tone_u8/);
   });
 
@@ -111,7 +130,17 @@ describe("a mistake in an op's file names it", () => {
     [
       "no function",
       { "ops/stencil/blur.wgsl": "fn blurred_u8(v: vec4i) {}" },
-      "shaders/ops/stencil/blur.wgsl: expected fn blur_u8 or fn blur_f32",
+      "shaders/ops/stencil/blur.wgsl: expected fn blur_u8 or fn blur_f32, or fn blur_place alone",
+    ],
+    [
+      "a place beside pixels",
+      { "ops/warp/a.wgsl": "fn a_u8(at: At) {}\nfn a_place(at: At) -> Place {}" },
+      "shaders/ops/warp/a.wgsl: expected fn a_u8 or fn a_f32, or fn a_place alone",
+    ],
+    [
+      "a place that asks for a pixel",
+      { "ops/warp/a.wgsl": "fn a_place(v: vec4i) -> Place {}" },
+      "a_place: expected only args, at, found v",
     ],
     [
       "another first parameter",
