@@ -205,16 +205,19 @@ function withChannels(source: Pixels, channels: 1 | 3 | 4, background: Rgba): Pi
   const out = new Uint8Array(width * height * channels);
   const green = source.channels === 1 ? 0 : 1;
   const blue = source.channels === 1 ? 0 : 2;
-  const rgb = [0, 0, 0] as [number, number, number];
+  const [belowRed, belowGreen, belowBlue] = background;
+  // No array per pixel: a photograph has millions of them.
   for (let from = 0, to = 0; to < out.length; from += source.channels, to += channels) {
     const alpha = source.channels === 4 ? data[from + 3]! : 255;
-    rgb[0] = over(data[from]!, alpha, background[0]);
-    rgb[1] = over(data[from + green]!, alpha, background[1]);
-    rgb[2] = over(data[from + blue]!, alpha, background[2]);
+    const r = over(data[from]!, alpha, belowRed);
+    const g = over(data[from + green]!, alpha, belowGreen);
+    const b = over(data[from + blue]!, alpha, belowBlue);
     if (channels === 1) {
-      out[to] = luma(rgb[0], rgb[1], rgb[2]);
+      out[to] = luma(r, g, b);
     } else {
-      out.set(rgb, to);
+      out[to] = r;
+      out[to + 1] = g;
+      out[to + 2] = b;
       if (channels === 4) out[to + 3] = 255;
     }
   }
