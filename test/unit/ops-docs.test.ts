@@ -9,6 +9,8 @@ import { LARGEST, pictureOf, stripOf } from "../../tools/ops-docs/strips.ts";
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const text = pageText();
+/** Drawn once, for the two tests that look at them. */
+const made = strips(readFileSync(file(PHOTOGRAPH)));
 /** Without line breaks in its sentences. */
 const unwrapped = (words: string) => words.replace(/\s+/g, " ");
 
@@ -45,7 +47,6 @@ test("no row of a table has other cells than its head", () => {
 });
 
 test("the strips are what the reference draws, and small", () => {
-  const made = strips(readFileSync(file(PHOTOGRAPH)));
   expect(readdirSync(file("docs/images/ops")).sort()).toEqual(made.map(({ path }) => path.split("/").pop()).sort());
   for (const { path, strip } of made) {
     const kept = readIndexed(readFileSync(file(path)));
@@ -56,8 +57,7 @@ test("the strips are what the reference draws, and small", () => {
 });
 
 test("an op's strip shows that the op does something, and identity that it does not", () => {
-  const photograph = readFileSync(file(PHOTOGRAPH));
-  for (const { path, strip } of strips(photograph)) {
+  for (const { path, strip } of made) {
     const pixels = pixelsOf(strip);
     const last = strip.width - 96;
     const differs = pixels.some((colour, i) => i % strip.width < 96 && colour !== pixels[i + last]);

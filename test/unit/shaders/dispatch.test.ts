@@ -1,5 +1,5 @@
 import { transformWithOxc } from "vite";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { listOps, withDispatch, wordStructs } from "../../../tools/shaders/dispatch.mjs";
 import { emitLayouts } from "../../../tools/shaders/emit.mjs";
 import { linkShader } from "../../../tools/shaders/link.mjs";
@@ -186,8 +186,9 @@ describe("named words", () => {
     expect(typescript).toContain("readonly scales: readonly [number, number, number];");
     const { code } = await transformWithOxc(typescript.replace(/import .*WORDS.*/, ""), "words.ts");
     const module = `const { asF32, asI32, f32, i32 } = globalThis.words;\n${code}`;
-    Object.assign(globalThis, { words: await import("../../../src/format/words.ts") });
+    vi.stubGlobal("words", await import("../../../src/format/words.ts"));
     const { opWords } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(module)}`);
+    vi.unstubAllGlobals();
     const words = opWords.twoWords.u8.encode({ by: 0.1, key: [1, 0xffffffff], scales: [-1, 2, -3] });
     expect(words).toEqual([0x3dcccccd, 1, 0xffffffff, 0xffffffff, 2, 0xfffffffd]);
     expect(opWords.twoWords.u8.decode(words)).toEqual({ by: Math.fround(0.1), key: [1, 0xffffffff], scales: [-1, 2, -3] });
