@@ -1,29 +1,20 @@
 /** The training page for keyboards, screen readers, dark rooms and phones. */
-import { AxeBuilder } from "@axe-core/playwright";
+import { complaintsOfAxe, SCHEMES } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { dropFiles, settled } from "./page.ts";
 import { choose, idxPair, inState, openTraining, start } from "./train-page.ts";
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing to complain about, before and after a run (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await openTraining(page);
-    const complaints = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`,
-      );
-    };
-    expect(await complaints()).toEqual([]);
-    await dropFiles(page, idxPair("greys"), "#results");
-    await expect(page.locator("#dataset-note")).toContainText("32 to train on");
-    await choose(page, { epochs: 2, batchSize: 8 });
-    await start(page);
-    await inState(page, "ended");
-    await expect(page.locator("#reliability svg[role=img]")).toHaveCount(2);
-    expect(await complaints()).toEqual([]);
-  });
-}
+test("axe finds nothing to complain about, before and after a run, light or dark", async ({ page }) => {
+  await openTraining(page);
+  for (const scheme of SCHEMES) expect(await complaintsOfAxe(page, scheme), `before, ${scheme}`).toEqual([]);
+  await dropFiles(page, idxPair("greys"), "#results");
+  await expect(page.locator("#dataset-note")).toContainText("32 to train on");
+  await choose(page, { epochs: 2, batchSize: 8 });
+  await start(page);
+  await inState(page, "ended");
+  await expect(page.locator("#reliability svg[role=img]")).toHaveCount(2);
+  for (const scheme of SCHEMES) expect(await complaintsOfAxe(page, scheme), `after, ${scheme}`).toEqual([]);
+});
 
 test("nothing sticks out of a phone's screen, and all three pages lead to each other", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });

@@ -1,0 +1,14 @@
+/** What axe says of a page, in the light and in the dark. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright/test";
+
+/** Both in one page: to open it again takes a GPU in software many times as long as axe. */
+export const SCHEMES = ["light", "dark"] as const;
+
+/** A line for every rule that is broken, with the elements that break it. */
+export async function complaintsOfAxe(page: Page, colorScheme: (typeof SCHEMES)[number]): Promise<string[]> {
+  // Without motion, so that no colour is caught half-way to the other scheme's.
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`);
+}
