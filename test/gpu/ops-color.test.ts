@@ -8,16 +8,20 @@ import { allOps, callsOf, runsIn } from "../unit/ops/sample-calls.ts";
 import { isMine } from "./divided.ts";
 import { differing, floatsWithin, type Job, onBoth } from "./ops-on-both.ts";
 
-const SIDE = 48;
+/** 1,600 pixels: 784 that are chosen, and as many again at random. */
+const SIDE = 40;
 const CHANNELS = [1, 3, 4];
 
-/** Every level as grey, the corners and edges of the colour cube, then anything. */
+/** Every level as grey, the corners of the colour cube, its edges, then anything. */
 function samplePicture(channels: number, seed: number): PixelPicture {
   const { byte } = generator(seed);
   let value = 0;
   return filledPicture({ height: SIDE, width: SIDE, channels }, "u8", (c) => {
     const i = Math.floor(value++ / channels);
-    return i < 256 ? i : i < 512 ? ((i >> c) & 1) * 255 : i < 1024 ? [0, 255, i >> 2, i >> 1][(i >> c) & 3]! & 255 : byte();
+    if (i < 256) return i;
+    if (i < 272) return ((i >> c) & 1) * 255;
+    if (i < 784) return [0, 255, i >> 2, i >> 1][(i >> c) & 3]! & 255;
+    return byte();
   });
 }
 
