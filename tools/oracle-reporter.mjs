@@ -23,21 +23,16 @@ export default class OracleReporter {
  * @param {string} project its name in vitest.config.ts
  */
 function columnOf(path, project) {
-  const inChromium = project.startsWith("oracles-browser");
-  if (path === "reference") return inChromium ? IN_CHROMIUM : "reference";
-  return inChromium ? "gpu (Chromium)" : "gpu (Dawn on Node)";
+  if (path === "reference") return "reference";
+  return project.startsWith("oracles-browser") ? "gpu (Chromium)" : "gpu (Dawn on Node)";
 }
-
-/** A column only where somebody ran the reference in the browser, too. */
-const IN_CHROMIUM = "reference (Chromium)";
 
 /**
  * A row for every set, a column for every path: passed / failed / skipped.
  * @param {(SetRecord & { column: string })[]} records
  */
 export function table(records) {
-  const extra = records.some(({ column }) => column === IN_CHROMIUM) ? [IN_CHROMIUM] : [];
-  const columns = ["reference", ...extra, "gpu (Chromium)", "gpu (Dawn on Node)"];
+  const columns = ["reference", "gpu (Chromium)", "gpu (Dawn on Node)"];
   const row = (/** @type {string} */ title, /** @type {typeof records} */ some) => [
     title,
     ...columns.map((column) => cell(some.filter((record) => record.column === column))),

@@ -9,7 +9,7 @@ import { keyFromSeed } from "../../src/random/key.ts";
 import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
 import { upload } from "../gpu/help.ts";
 import { readOracleJson } from "./files.ts";
-import { recordSet } from "./report.ts";
+import { PATHS, recordSet } from "./report.ts";
 import { setsOf, Tally } from "./sets.ts";
 
 interface BetaTable {
@@ -29,7 +29,7 @@ const sets = await setsOf("beta");
 if (sets.length === 0) test.skip("no set of this kind in the folder");
 
 for (const { path: set } of sets) {
-  for (const path of ["reference", "gpu"] as const) {
+  for (const path of PATHS) {
     test(`${set}, ${path}`, async ({ task }) => {
       const table = await readOracleJson<BetaTable>(set);
       const tally = new Tally();

@@ -4,7 +4,7 @@ import { test } from "vitest";
 import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
 import { upload } from "../gpu/help.ts";
 import { type Block, loadOracleSet } from "./files.ts";
-import { recordSet } from "./report.ts";
+import { PATHS, recordSet } from "./report.ts";
 import { type MixCase, type MixManifest, type MixSample, mismatch, setsOf, Tally } from "./sets.ts";
 
 /** What a case was made from. */
@@ -32,14 +32,13 @@ if (sets.length === 0) test.skip("no set of this kind in the folder");
 
 for (const { path } of sets) {
   const set = path.slice(0, -".json".length);
-  test(`${set}, reference`, async ({ task }) => {
-    recordSet(task, { set, path: "reference", skipped: 0, ...(await runSet(set, runReference)) });
-  });
-  test(`${set}, GPU`, async ({ task }) => {
-    const counts = await runSet(set, runGpu);
-    await expectNoGpuErrors();
-    recordSet(task, { set, path: "gpu", skipped: 0, ...counts });
-  });
+  for (const where of PATHS) {
+    test(`${set}, ${where}`, async ({ task }) => {
+      const counts = await runSet(set, where === "gpu" ? runGpu : runReference);
+      await expectNoGpuErrors();
+      recordSet(task, { set, path: where, skipped: 0, ...counts });
+    });
+  }
 }
 
 async function runSet(set: string, run: Run) {

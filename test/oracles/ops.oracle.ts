@@ -7,7 +7,7 @@ import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
 import { upload } from "../gpu/help.ts";
 import { loadOracleSet } from "./files.ts";
 import { compare, type Job, type OpManifest, openCase, planOf, type View } from "./op-cases.ts";
-import { recordSet } from "./report.ts";
+import { PATHS, recordSet } from "./report.ts";
 import { groupBy, setsOf, Tally } from "./sets.ts";
 
 /** Pictures by their jobs, or what went wrong. */
@@ -18,14 +18,13 @@ if (sets.length === 0) test.skip("no set of this kind in the folder");
 
 for (const { path } of sets) {
   const set = path.slice(0, -".json".length);
-  test(`${set}, reference`, async ({ task }) => {
-    recordSet(task, { set, path: "reference", skipped: 0, ...(await runSet(set, runReference)) });
-  });
-  test(`${set}, GPU`, async ({ task }) => {
-    const counts = await runSet(set, runGpu);
-    await expectNoGpuErrors();
-    recordSet(task, { set, path: "gpu", skipped: 0, ...counts });
-  });
+  for (const where of PATHS) {
+    test(`${set}, ${where}`, async ({ task }) => {
+      const counts = await runSet(set, where === "gpu" ? runGpu : runReference);
+      await expectNoGpuErrors();
+      recordSet(task, { set, path: where, skipped: 0, ...counts });
+    });
+  }
 }
 
 async function runSet(set: string, run: Run) {

@@ -5,7 +5,7 @@ import { threefry2x32, threefry2x32Rounds } from "../../src/random/threefry.ts";
 import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
 import { readBack, upload } from "../gpu/help.ts";
 import { readOracleText } from "./files.ts";
-import { recordSet } from "./report.ts";
+import { PATHS, recordSet } from "./report.ts";
 import { groupBy, lines, setsOf, Tally } from "./sets.ts";
 
 const OURS = "threefry2x32";
@@ -23,11 +23,8 @@ const sets = await setsOf("random");
 if (sets.length === 0) test.skip("no set of this kind in the folder");
 
 for (const { path: set } of sets) {
-  const paths: ["reference" | "gpu", (vectors: Vector[]) => Promise<string[]>][] = [
-    ["reference", encryptOnHost],
-    ["gpu", encryptOnGpu],
-  ];
-  for (const [path, encrypt] of paths) {
+  for (const path of PATHS) {
+    const encrypt = path === "gpu" ? encryptOnGpu : encryptOnHost;
     test(`${set}, ${path}`, async ({ task }) => {
       const all = lines(await readOracleText(set));
       const vectors = all.filter((line) => line.startsWith(`${OURS} `)).map(parse);

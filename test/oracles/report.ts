@@ -3,6 +3,10 @@
  * with `recordSet`, which fails the test if anything differed; the table of `npm run test:oracles` is made from the records.
  */
 import type { TestContext } from "vitest";
+import { inBrowser } from "../files.ts";
+
+/** The paths that are taken here. The reference and the host's code are JavaScript on one engine, in Chromium and in Node: Node has them. */
+export const PATHS: readonly SetRecord["path"][] = inBrowser ? ["gpu"] : ["reference", "gpu"];
 
 export interface SetRecord {
   /** As the set is called in its folder: "mixup/timm-mixup", "beta/beta.json", "random123_kat.txt". */

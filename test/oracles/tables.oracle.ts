@@ -9,7 +9,7 @@ import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
 import { upload } from "../gpu/help.ts";
 import { noise } from "../random.ts";
 import { readOracleJson } from "./files.ts";
-import { recordSet } from "./report.ts";
+import { PATHS, recordSet } from "./report.ts";
 import { setsOf, Tally } from "./sets.ts";
 import { type TableCase, tableCases } from "./table-cases.ts";
 
@@ -18,7 +18,7 @@ if (sets.length === 0) test.skip("no set of this kind in the folder");
 
 for (const { path } of sets) {
   const set = path.slice(0, -".json".length);
-  for (const where of ["reference", "gpu"] as const) {
+  for (const where of PATHS) {
     test(`${set}, ${where}`, async ({ task }) => {
       const cases = tableCases(await readOracleJson<object>(path));
       const complaints = where === "gpu" ? await compareOnGpu(cases) : cases.map(differenceOf);
