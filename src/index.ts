@@ -34,6 +34,7 @@ export { floatToHalf, halfToFloat } from "./format/half.ts";
 export { type Kernel, kernels } from "./generated/layouts.ts";
 export { type KernelName, shaders } from "./generated/shaders.ts";
 export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
+export { type Capacity, type CapacityOptions, capacity, type PageLimits } from "./gpu/capacity.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
 export { createEngine, type Engine } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions } from "./gpu/epoch.ts";

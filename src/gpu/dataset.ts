@@ -22,6 +22,7 @@ import { ownView } from "../source/host-memory.ts";
 import { IDX_KEYS, type IdxOptions, readIdx } from "../source/idx.ts";
 import { DECODE_KEYS, type DecodeOptions, decodeImages, type ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, type Annotations, checkAnnotations } from "../source/labels.ts";
+import { fitting, limitsFor, picturesPerPage } from "./capacity.ts";
 import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
 import type { OpenPictures } from "./open-pictures.ts";
@@ -182,13 +183,19 @@ export class Dataset {
     const picture = host.height * host.width * host.channels;
     checkStack("", host);
     const limit = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize, pageBytes ?? Number.POSITIVE_INFINITY);
-    const perPage = Math.min(Math.floor(limit / picture), MAX_PICTURES);
+    const perPage = picturesPerPage(limit, picture);
     const pageCount = perPage === 0 ? Number.POSITIVE_INFINITY : Math.ceil(host.count / perPage);
     if (pageCount > MAX_PAGES) {
+      const { maxStorageBufferBindingSize: binding, maxBufferSize: size } = limitsFor(host.count, picture);
+      const advice =
+        limit === pageBytes
+          ? "give a larger pageBytes"
+          : `request a device with requiredLimits: { maxStorageBufferBindingSize: ${binding}, maxBufferSize: ${size} }, as \`capacity\` says`;
+      const shape = `${host.height} × ${host.width} × ${host.channels}`;
       throw new SourceError(
         "dataset",
-        `at most ${MAX_PAGES} × ${limit} bytes of pictures (request a device with a higher maxStorageBufferBindingSize)`,
-        found(`${host.count * picture} bytes`),
+        `at most ${fitting(limit, picture)} pictures of ${shape}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${host.count} ${advice})`,
+        found(`${host.count} pictures`),
       );
     }
     // Before anything is waited for, so that what was checked is what is kept. Only the pictures are read where they lie.

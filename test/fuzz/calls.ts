@@ -319,7 +319,11 @@ const numberDoors: Door[] = [
   door("halfToFloat", mixwell.halfToFloat)(() => [0x3800]),
 ];
 
+const limits = { maxStorageBufferBindingSize: 2 ** 27, maxBufferSize: 2 ** 28 };
+
 const otherDoors: Door[] = [
+  // A device's limits have many names.
+  door("capacity", mixwell.capacity, ["0", "limits"])(() => [{ limits: { ...limits } }, { ...shape, count: 100 }]),
   door("labelsFromPaths", mixwell.labelsFromPaths)(() => [["cat/1.png", "dog/2.png"], { classNames: ["cat", "dog"] }]),
 ];
 

@@ -50,9 +50,11 @@ describe("a dataset in pages gives the bytes of a dataset in one", () => {
     const arrays = { images: noise(9 * 15), shape: [9, 3, 5, 1] };
     const seen = watch(device);
     await expect(Dataset.fromArrays(device, arrays, { pageBytes: 44 })).rejects.toThrow(
-      "dataset: expected at most 4 × 44 bytes of pictures (request a device with a higher maxStorageBufferBindingSize), found 135 bytes",
+      "dataset: expected at most 8 pictures of 3 × 5 × 1, in 4 pages of 44 bytes (for all 9 give a larger pageBytes), found 9 pictures",
     );
-    await expect(Dataset.fromArrays(device, arrays, { pageBytes: 14 })).rejects.toThrow("dataset: expected at most 4 × 14 bytes");
+    await expect(Dataset.fromArrays(device, arrays, { pageBytes: 14 })).rejects.toThrow(
+      "dataset: expected at most 0 pictures of 3 × 5 × 1",
+    );
     await expect(Dataset.fromArrays(device, arrays, { pageBytes: 0 })).rejects.toThrow("pageBytes: expected a positive integer, found 0");
     expect(seen.calls).toEqual({});
     seen.stop();

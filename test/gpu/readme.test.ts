@@ -1,6 +1,7 @@
 /** The code in README.md and docs/ runs, and does what the text says of it. What needs another library runs in the tests of adapters. */
 import {
   type Batch,
+  capacity,
   createEngine,
   type createOps,
   cutmix,
@@ -21,7 +22,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { drawsOfPolicy } from "../../src/policy/draws.ts";
 import { runBlock } from "../docs-blocks.ts";
 import { noise } from "../random.ts";
-import { getDevice } from "./device.ts";
+import { getAdapter, getDevice } from "./device.ts";
 import { filled, readBack, syntheticDataset, upload } from "./help.ts";
 
 afterEach(() => {
@@ -311,6 +312,18 @@ test("a dataset of arrays", async () => {
   const { dataset } = await runBlock<{ dataset: Dataset }>("docs/datasets.md#datasets", brought);
   expect([dataset.count, dataset.classes, dataset.classNames]).toEqual([1000, 2, ["cat", "dog"]]);
   dataset.destroy();
+});
+
+test("a device that a dataset of 3000 photographs fits on", async () => {
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  const adapter = await getAdapter();
+  const { pictures, device } = await runBlock<{ pictures: number; device: GPUDevice }>("docs/datasets.md#larger-than-one-buffer", {
+    adapter,
+  });
+  expect(pictures).toBeGreaterThanOrEqual(3000);
+  expect(capacity(device, { height: 224, width: 224, channels: 3 }).pictures).toBeGreaterThanOrEqual(3000);
+  device.destroy();
+  log.mockRestore();
 });
 
 test("a dataset of CIFAR's files, with progress and class names", async () => {
