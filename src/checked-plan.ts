@@ -16,7 +16,7 @@ import { lower as lowerValid } from "./lower/lower.ts";
 import type { LowerOptions } from "./lower/lowering.ts";
 import { printRecording as print, type Recording } from "./lower/recording.ts";
 import { imageOps } from "./ops/index.ts";
-import type { Plan } from "./plan/plan.ts";
+import type { Plan, SourceRef } from "./plan/plan.ts";
 
 /**
  * Lowers a plan: which kernels run on how many workgroups, and the bytes they read.
@@ -41,6 +41,38 @@ export function provenance(plan: Plan, from = 0, to?: number): Provenance {
     throw new InputError("provenance.to", `an integer in 0..${stages.length}`, to);
   if (!(Number.isInteger(from) && from >= 0 && from <= end)) throw new InputError("provenance.from", `an integer in 0..${end}`, from);
   return unroll(plan, from, end);
+}
+
+/**
+ * What each row of a mixed batch weighs in a loss that takes a weight a row: the weights of the samples in it, each times its share, as its
+ * label is mixed.
+ * @param weights by sample id (of a view too: plans have the ids of the whole dataset), or a function that is told where a picture is from:
+ * `({ from, index, id }) => …`
+ * @returns one number a row
+ * @throws PlanError for a plan that is not valid; InputError for a weight that is no finite number
+ */
+export function mixedWeights(plan: Plan, weights: ArrayLike<number> | ((source: SourceRef) => number)): Float32Array<ArrayBuffer> {
+  const { rows, slots, sources, shares } = unroll(anyValidPlan(plan, plan));
+  if (typeof weights !== "function" && !isArray(weights))
+    throw new InputError("mixedWeights.weights", "a list of weights by sample id, or a function", weights);
+  const weighed = new Map<number, number>();
+  const weightOf = (position: number) => {
+    let weight = weighed.get(position);
+    if (weight === undefined) {
+      const source = plan.sources[position]!;
+      weight = typeof weights === "function" ? weights(source) : weights[source.id]!;
+      if (!Number.isFinite(weight)) throw new InputError(`mixedWeights.weights[${source.id}]`, "a finite number", weight);
+      weighed.set(position, weight);
+    }
+    return weight;
+  };
+  return Float32Array.from({ length: rows }, (_, row) => {
+    let sum = 0;
+    for (let leaf = row * slots; leaf < (row + 1) * slots; leaf++) {
+      if (shares[leaf]! > 0) sum += shares[leaf]! * weightOf(sources[leaf]!);
+    }
+    return sum;
+  });
 }
 
 /** One line a command. @throws InputError for what is no recording */

@@ -14,7 +14,7 @@ export {
   PolicyError,
   SourceError,
 } from "./check/errors.ts";
-export { lower, printRecording, provenance } from "./checked-plan.ts";
+export { lower, mixedWeights, printRecording, provenance } from "./checked-plan.ts";
 export type {
   AllDraw,
   ArgDraw,

@@ -304,6 +304,9 @@ const planDoors: Door[] = [
   door("epochOrder", mixwell.epochOrder)(() => [order()]),
   door("epochOrder().at", (position: number) => mixwell.epochOrder(order()).at(position))(() => [1]),
   door("epochOrder().batch", (index: number) => mixwell.epochOrder(order()).batch(index))(() => [1]),
+  door("epochOrder().occurrences", (index: number) => mixwell.epochOrder(order()).occurrences(index))(() => [1]),
+  door("mixedWeights", mixwell.mixedWeights)(() => [planned(), [1, 2, 3, 4, 5, 6, 7, 8, 9]]),
+  door("mixedWeights", mixwell.mixedWeights)(() => [planned(), () => 0.5]),
   door("mixedAccuracy", mixwell.mixedAccuracy)(() => [[1, 2], { classes: [1, 0, 2, 3], shares: [0.5, 0.5, 1, 0], sources: 2 }]),
 ];
 

@@ -98,7 +98,7 @@ const POSITIONAL = ["stages", "stage", "mixers", "masks", "sides", "config"];
 const ONLY_FIRST = ["repeatedAugmentation", "givenMask", "piecewise", "kerasCv.AutoContrast", "kerasCv.RepeatedAugmentation"];
 /** Functions of the package that make no stage, schedule or policy. */
 const OTHERS =
-  /^(createEngine|createOps|lower|printRecording|provenance|reference|readBatch|samplePlan|validatePlan|epochOrder|mixedAccuracy|capacity|labelsFromPaths|callsFrom\w+|foldIn|hashName|keyFromSeed|uniform\w+|beta|floatToHalf|halfToFloat|Dataset|\w+Error)$/;
+  /^(createEngine|createOps|lower|printRecording|provenance|reference|readBatch|samplePlan|validatePlan|epochOrder|mixedAccuracy|mixedWeights|capacity|labelsFromPaths|callsFrom\w+|foldIn|hashName|keyFromSeed|uniform\w+|beta|floatToHalf|halfToFloat|Dataset|\w+Error)$/;
 
 const isCall = ([, value]: [string, unknown]): boolean => typeof value === "function";
 const constructors: [name: string, call: Call][] = [
