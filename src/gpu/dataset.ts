@@ -11,10 +11,12 @@ import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
 import { copied, frozenCopy } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
-import { listOf } from "../check/lists.ts";
+import { listOf, MAX_ROWS } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
+import { type Members, membersOf } from "../sample/members.ts";
+import { splitSamples } from "../sample/split.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
 import { CIFAR_KEYS, type CifarOptions, readCifar } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
@@ -25,7 +27,8 @@ import { type AnnotationOptions, type Annotations, checkAnnotations } from "../s
 import { fitting, limitsFor, picturesPerPage } from "./capacity.ts";
 import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
-import type { OpenPictures } from "./open-pictures.ts";
+import type { OpenDataset, OpenPictures } from "./open-pictures.ts";
+import { checkPlaces, openSplit, placesWhere, type Sample, type Split, type SplitOptions } from "./view.ts";
 
 /** What every loader takes beside its source's own options. */
 const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress"];
@@ -61,8 +64,16 @@ interface Parts extends PictureShape, Annotations {
   skipped?: readonly SkippedImage[];
 }
 
+/** Which samples of which dataset a view shows. */
+interface ViewOf {
+  whole: Dataset;
+  /** The sample ids, in the view's order. */
+  ids: Uint32Array;
+  members: Members;
+}
+
 export class Dataset {
-  /** Number of pictures, N. Indices 0..N-1 are also the sample ids that draws are addressed by. */
+  /** Number of pictures, N. Indices are 0..N-1; but for a view they are also the sample ids that draws are addressed by. */
   readonly count: number;
   readonly height: number;
   readonly width: number;
@@ -79,39 +90,40 @@ export class Dataset {
   /** Pictures that `fromImages` left out, with `onError: "skip"`: their places in its list, names and reasons. */
   readonly skipped: readonly SkippedImage[];
 
-  private readonly view: OpenPictures;
+  /** By sample id. */
   private readonly fields: Record<string, ArrayLike<unknown>>;
+  private readonly pictures: OpenPictures;
   private destroyed = false;
 
   private constructor(
     readonly device: GPUDevice,
     parts: Parts,
-    { pages, picturesPerPage, labels }: Pick<OpenPictures, "pages" | "picturesPerPage" | "labels">,
+    pictures: Pick<OpenPictures, "pages" | "picturesPerPage" | "labels"> | OpenPictures,
     /** What `destroy` frees. */
     private readonly owned: GPUBuffer[],
+    private readonly viewOf?: ViewOf,
   ) {
-    this.count = parts.count;
-    this.height = parts.height;
-    this.width = parts.width;
-    this.channels = parts.channels;
-    this.layout = parts.layout;
-    this.format = parts.format;
-    this.labels = parts.labels?.slice();
-    this.maxLabel = parts.labels?.reduce((max, id) => Math.max(max, id), -1) ?? -1;
-    this.classNames = frozenCopy(parts.classNames);
-    this.classes = parts.labelRows?.classes ?? Math.max(parts.labels ? (parts.classNames?.length ?? 0) : 0, this.maxLabel + 1);
+    const { count, height, width, channels, layout, format, labels, labelRows, classNames } = parts;
+    this.count = count;
+    this.height = height;
+    this.width = width;
+    this.channels = channels;
+    this.layout = layout;
+    this.format = format;
+    this.labels = labels?.slice();
+    this.maxLabel = labels?.reduce((max, id) => Math.max(max, id), -1) ?? -1;
+    this.classNames = viewOf?.whole.classNames ?? frozenCopy(classNames);
+    this.classes = viewOf?.whole.classes ?? labelRows?.classes ?? Math.max(labels ? (classNames?.length ?? 0) : 0, this.maxLabel + 1);
     this.fields = parts.fields ?? {};
     this.skipped = parts.skipped ?? [];
-    this.view = {
-      shape: { height: parts.height, width: parts.width, channels: parts.channels },
-      format: parts.format,
-      layout: parts.layout,
+    this.pictures = {
+      shape: { height, width, channels },
+      format,
+      layout,
       valueRange: copied(parts.valueRange),
-      pages,
-      picturesPerPage,
-      datasetSize: parts.count,
-      labelForm: parts.labelRows ? "rows" : parts.labels ? "ids" : undefined,
-      labels,
+      datasetSize: count,
+      labelForm: labelRows ? "rows" : labels ? "ids" : undefined,
+      ...pictures,
     };
   }
 
@@ -251,10 +263,59 @@ export class Dataset {
     }
   }
 
+  /** Sample ids by index: their numbers in the whole dataset. A copy. */
+  get ids(): Uint32Array {
+    return this.viewOf?.ids.slice() ?? Uint32Array.from({ length: this.count }, (_, index) => index);
+  }
+
+  /** Samples of each class, by class id; undefined without class ids, or with ids beyond 2^24. */
+  get labelCounts(): Uint32Array | undefined {
+    if (!this.labels || this.classes > MAX_ROWS) return undefined;
+    const counts = new Uint32Array(this.classes);
+    for (const id of this.labels) counts[id]!++;
+    return counts;
+  }
+
+  /**
+   * A view of some samples: by their indices here, in that order, or those that a function says `true` of, in this order. It shares the GPU's
+   * memory, and its samples keep their ids, so that they draw what they draw in the whole dataset. Partners of the `dataset` pairing are of
+   * the view.
+   *
+   * A view has its own `count`, `labels`, `labelCounts` and `fieldsAt`, all by the indices of the view, and the `classes` of the whole.
+   * `destroy()` of a view ends that view alone and frees nothing; the whole dataset's ends all its views.
+   * @throws InputError for indices that are none, that come twice, or for no sample at all
+   */
+  subset(samples: ArrayLike<number> | ((sample: Sample) => boolean)): Dataset {
+    this.assertLiving();
+    if (typeof samples === "function") return this.show(placesWhere("subset.samples", samples, this.samples()));
+    return this.show(checkPlaces("subset.samples", samples, this.count));
+  }
+
+  /**
+   * Views for training and validation, and for a test, without a sample in common: `const { train, validation } = dataset.split({
+   * validation: 0.2, stratify: true })`. Each is in this dataset's order. Which part a sample falls into depends on the seed and its id; a
+   * part has round(share · N) samples.
+   *
+   * With `stratify` it has round(share · n) of the n samples of every class, and at least one, as long as the class has enough: its first
+   * sample is to train with, the next for validation, the third for the test. So a class of one sample is in `train` alone.
+   * @throws InputError for shares that leave a part empty, and for `stratify` without class ids
+   */
+  split<const Options extends SplitOptions>(options: Options): Split<Dataset, Options> {
+    this.assertLiving();
+    const { parts, shares, seed, stratify } = openSplit(options, this.labels !== undefined);
+    const places = splitSamples(this.ids, shares, seed, stratify ? this.labels : undefined);
+    const empty = parts.findIndex((_, i) => places[i]!.length === 0);
+    if (empty >= 0)
+      throw new InputError(`split.options.${parts[empty]}`, `a share that is at least one of the ${this.count} samples`, shares[empty]);
+    const views = [...parts, "train"].map((part, i) => [part, this.show(places[i]!)]);
+    return Object.fromEntries(views) as Split<Dataset, Options>;
+  }
+
   /** For the engine: where everything is. */
-  open(): OpenPictures {
-    if (this.destroyed) throw new InputError("input.dataset", "a living dataset", found("one that was destroyed"));
-    return this.view;
+  open(): OpenDataset {
+    this.assertLiving();
+    const { whole = this, ids, members } = this.viewOf ?? {};
+    return { ...this.pictures, ids, members, fieldsOf: (samples) => whole.fieldsAt(samples) };
   }
 
   /** The named fields of some pictures, in that order, untouched. */
@@ -263,7 +324,8 @@ export class Dataset {
       if (!(Number.isInteger(index) && (index as number) >= 0 && (index as number) < this.count))
         throw new InputError(`fieldsAt.indices[${i}]`, `an integer in 0..${this.count - 1}`, index);
     });
-    return Object.fromEntries(Object.entries(this.fields).map(([name, values]) => [name, Array.from(indices, (index) => values[index])]));
+    const ids = Array.from(indices, (index) => this.viewOf?.ids[index] ?? index);
+    return Object.fromEntries(Object.entries(this.fields).map(([name, values]) => [name, ids.map((id) => values[id])]));
   }
 
   /** Frees what the dataset made; never a buffer it was given. */
@@ -271,6 +333,37 @@ export class Dataset {
     this.destroyed = true;
     for (const buffer of this.owned) buffer.destroy();
     this.owned.length = 0;
+  }
+
+  private assertLiving(): void {
+    if (this.destroyed) throw new InputError("input.dataset", "a living dataset", found("one that was destroyed"));
+    if (this.viewOf?.whole.destroyed)
+      throw new InputError("input.dataset", "a view of a living dataset", found("one whose dataset was destroyed"));
+  }
+
+  private *samples(): Generator<Sample> {
+    const { ids } = this;
+    for (let index = 0; index < this.count; index++) {
+      const fields = Object.fromEntries(Object.entries(this.fields).map(([name, values]) => [name, values[ids[index]!]]));
+      yield { index, id: ids[index]!, label: this.labels?.[index], fields };
+    }
+  }
+
+  /** The view of the samples at these places. */
+  private show(places: Uint32Array): Dataset {
+    const { device, labels, fields, skipped, pictures, viewOf } = this;
+    const whole = viewOf?.whole ?? this;
+    const ids = viewOf ? places.map((place) => viewOf.ids[place]!) : places;
+    const parts: Parts = {
+      ...pictures.shape,
+      count: ids.length,
+      layout: pictures.layout,
+      format: pictures.format,
+      labels: labels && places.map((place) => labels[place]!),
+      fields,
+      skipped,
+    };
+    return new Dataset(device, parts, pictures, [], { whole, ids, members: membersOf(ids, whole.count) });
   }
 }
 

@@ -176,6 +176,7 @@ export class Engine {
       step: step.step,
       ids: open.indices ?? step.ids,
       occurrences: step.occurrences,
+      members: open.members,
       from: open.from,
     });
   }
@@ -227,12 +228,18 @@ function isEncoder(value: unknown): boolean {
   return typeof value === "object" && value !== null && typeof Reflect.get(value, "beginComputePass") === "function";
 }
 
-/** A plan says itself which samples of a dataset it mixes; they must be the ones that were asked for. */
-function checkSamples(plan: Plan, { indices }: OpenInput): Plan {
+/**
+ * A plan says itself which samples of a dataset it mixes: they must be the ones that were asked for, and nothing from outside a view.
+ */
+function checkSamples(plan: Plan, { indices, members }: OpenInput): Plan {
   indices?.forEach((index, i) => {
     const source = plan.sources[i]!;
     if (source.from !== "dataset") throw new PlanError(`plan.sources[${i}].from`, "dataset, as the input is one", source.from);
     if (source.index !== index) throw new PlanError(`plan.sources[${i}].index`, `${index}, as input.indices[${i}]`, source.index);
+  });
+  plan.sources.forEach(({ from, index }, i) => {
+    if (members && from === "dataset" && !members.has(index))
+      throw new PlanError(`plan.sources[${i}].index`, "a sample of the view", index);
   });
   return plan;
 }

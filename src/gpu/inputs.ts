@@ -11,6 +11,7 @@ import { oneOf, positive } from "../check/values.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout } from "../format/format.ts";
 import type { SourceRef } from "../plan/plan.ts";
+import type { Members } from "../sample/members.ts";
 import { ownView } from "../source/host-memory.ts";
 import { isBuffer, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
@@ -45,6 +46,7 @@ export interface BatchInput {
 /** Pictures of a dataset that lies on the GPU, by index. */
 export interface DatasetInput {
   dataset: Dataset;
+  /** Places in `dataset`, 0 to count − 1. In a view they are the view's; draws, plans and `Batch.ids` have the samples' ids. */
   indices: ArrayLike<number>;
 }
 
@@ -52,7 +54,10 @@ export interface DatasetInput {
 export interface OpenInput extends OpenPictures {
   from: "batch" | "dataset";
   size: number;
+  /** The samples of a dataset, by id. */
   indices?: number[];
+  /** Those that a step may read, where the dataset is a view. */
+  members?: Members;
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; labels?: LabelSource };
   /** The other fields of some source pictures, one a row of the output. */
   fields: (rows: readonly SourceRef[]) => Record<string, unknown>;
@@ -75,7 +80,7 @@ function openDataset(input: DatasetInput, labels: LabelOptions | undefined, devi
     if (!Number.isInteger(index) || index < 0 || index >= dataset.count)
       throw new InputError(`input.indices[${i}]`, `an integer in 0..${dataset.count - 1}`, index);
   });
-  const open = dataset.open();
+  const { ids, fieldsOf, ...open } = dataset.open();
   if (labels) {
     if (!open.labels)
       throw new InputError("input.dataset", "a dataset with labels, since `labels` is set on the engine", found("one without"));
@@ -86,7 +91,8 @@ function openDataset(input: DatasetInput, labels: LabelOptions | undefined, devi
       throw new InputError("labels.classes", `more than ${dataset.maxLabel}, the largest class id in the dataset`, labels.classes);
     checkSparse(labels, open.labelForm);
   }
-  return { ...open, from: "dataset", size: list.length, indices: list, fields: (rows) => dataset.fieldsAt(rows.map(({ index }) => index)) };
+  const samples = ids ? list.map((index) => ids[index]!) : list;
+  return { ...open, from: "dataset", size: list.length, indices: samples, fields: (rows) => fieldsOf(rows.map(({ index }) => index)) };
 }
 
 const BATCH_KEYS = [

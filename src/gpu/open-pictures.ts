@@ -1,4 +1,5 @@
 import type { Format, Layout, PictureShape } from "../format/format.ts";
+import type { Members } from "../sample/members.ts";
 
 /** Labels of pictures: in a buffer, or in memory that is uploaded with the step. */
 export type LabelSource = GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
@@ -17,4 +18,14 @@ export interface OpenPictures {
   datasetSize?: number;
   labelForm?: "ids" | "rows";
   labels?: LabelSource;
+}
+
+/** A dataset or a view of one, as a step reads it. */
+export interface OpenDataset extends OpenPictures {
+  /** The sample ids of a view, by its indices; of a whole dataset indices are ids. */
+  ids?: Uint32Array;
+  /** The samples of a view. */
+  members?: Members;
+  /** The named fields of some samples, by id. */
+  fieldsOf: (ids: readonly number[]) => Record<string, unknown[]>;
 }

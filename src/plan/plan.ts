@@ -142,7 +142,7 @@ export type LambdaMode = "exact" | "beta" | "unclipped" | "continuous";
 
 /**
  * Who is mixed with whom. Within the batch: `reverse` (i with B−1−i), `roll` (i with i−1), `permutation` (anybody, oneself included),
- * `derangement` (anybody but oneself). Beyond it: `dataset` (a sample of the whole dataset, keyed by the own sample's id, so that
+ * `derangement` (anybody but oneself). Beyond it: `dataset` (a sample of the whole dataset or view, keyed by the own sample's id, so that
  * batch size and order do not matter), `external` (row i of a second batch).
  */
 export type Pairing = "reverse" | "roll" | "permutation" | "derangement" | "dataset" | "external";

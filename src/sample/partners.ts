@@ -2,6 +2,7 @@ import type { Pairing } from "../plan/plan.ts";
 import { makeBijection } from "../random/bijection.ts";
 import type { Key } from "../random/key.ts";
 import { derangement, matching, permutation } from "../random/permutation.ts";
+import type { Members } from "./members.ts";
 
 /**
  * The partner of each of `size` rows of a batch, as a position in it; a row may be left to itself, as every in-batch pairing must
@@ -27,12 +28,37 @@ export function partnersInBatch(pairing: Pairing, key: Key, size: number, mutual
   }
 }
 
+/** The samples that partners of a dataset come from. */
+export interface PartnerPool {
+  /** Samples of the whole dataset. */
+  size: number;
+  /** Those of a view; default all. */
+  members?: Members;
+}
+
+/** A ring is made for one batch, of about so many rows: in a sparse view, sorting all members once costs less than so many searches. */
+const ROWS = 64;
+
 /**
  * The partner of any sample of a dataset: with a shuffled copy of the dataset laid out in a ring, the next one. So nobody is their own
  * partner (a dataset of one aside), everybody is somebody's partner exactly once an epoch, as in zipping two shuffled
  * datasets, and who it is depends on the sample's id and the epoch alone.
+ *
+ * In a view the others are taken out of the ring. So a partner is of the view, and whoever has a partner of the view in the whole dataset
+ * keeps them.
  */
-export function partnerInDataset(key: Key, size: number): (id: number) => number {
+export function partnerInDataset(key: Key, { size, members }: PartnerPool): (id: number) => number {
   const ring = makeBijection(key, size);
-  return (id) => ring.at((ring.inverse(id) + 1) % size);
+  const step = (id: number) => ring.at((ring.inverse(id) + 1) % size);
+  if (!members) return step;
+  // A step leaves the view as often as others stand between two members.
+  if (members.size * members.size >= ROWS * size) {
+    return (id) => {
+      let partner = step(id);
+      while (partner !== id && !members.has(partner)) partner = step(partner);
+      return partner;
+    };
+  }
+  const places = Uint32Array.from(members, ring.inverse).sort();
+  return (id) => ring.at(places[(places.indexOf(ring.inverse(id)) + 1) % places.length]!);
 }

@@ -5,6 +5,8 @@ import type { Time } from "../draw/schedule.ts";
 import { type LaidOut, layOut, pairingsOf } from "../policy/lay-out.ts";
 import type { Policy } from "../policy/policy.ts";
 import { validatePolicy } from "../policy/validate.ts";
+import type { Members } from "./members.ts";
+import type { PartnerPool } from "./partners.ts";
 
 /** What {@link samplePlan} needs to know: how to draw, and the shape of the batch it draws for. */
 export interface DrawRequest {
@@ -29,6 +31,11 @@ export interface DrawRequest {
   width: number;
   /** Samples in the dataset; needed by the `dataset` pairing, whose ids are dataset indices. */
   datasetSize?: number;
+  /**
+   * The ids of a view of the dataset (`dataset.split`, `dataset.subset`), a `Set`: partners of the `dataset` pairing are of it, and so must
+   * the batch be. Default: the whole dataset.
+   */
+  members?: Members;
   /** Rows of the second batch; needed by the `external` pairing, and then equal to the batch's. */
   externalSize?: number;
   /** Where the batch itself comes from: rows the caller hands over (default), or samples of a dataset by their ids. */
@@ -47,7 +54,8 @@ export interface OpenRequest {
   batchSize: number;
   height: number;
   width: number;
-  datasetSize: number | undefined;
+  /** Where partners of the `dataset` pairing come from. */
+  pool: PartnerPool | undefined;
   from: "batch" | "dataset";
   policy: LaidOut;
 }
@@ -63,6 +71,7 @@ const REQUEST_KEYS: readonly (keyof DrawRequest)[] = [
   "height",
   "width",
   "datasetSize",
+  "members",
   "externalSize",
   "from",
 ];
@@ -82,7 +91,7 @@ export function openRequest(request: DrawRequest): OpenRequest {
   const pairings = pairingsOf(laidOut);
   const needsDataset = from === "dataset" || pairings.includes("dataset");
   const ids = openIds(request, needsDataset);
-  if (needsDataset) checkDataset(ids, request.datasetSize);
+  const pool = needsDataset ? openPool(ids, request) : undefined;
   if (pairings.includes("external") && request.externalSize !== ids.length) {
     throw new InputError("externalSize", `${ids.length}, as many rows as the batch, for the external pairing`, request.externalSize);
   }
@@ -97,7 +106,7 @@ export function openRequest(request: DrawRequest): OpenRequest {
     batchSize: ids.length,
     height,
     width,
-    datasetSize: request.datasetSize,
+    pool,
     from,
     policy: laidOut,
   };
@@ -143,10 +152,21 @@ function countOccurrences(ids: number[]): number[] {
   });
 }
 
-function checkDataset(ids: number[], datasetSize: number | undefined): void {
+function openPool(ids: number[], { datasetSize, members }: DrawRequest): PartnerPool {
   checkCount(datasetSize, "datasetSize", "the number of samples in the dataset");
   const wrong = ids.findIndex((id) => id >= datasetSize);
   if (wrong >= 0) throw new InputError(`ids[${wrong}]`, `a dataset index in 0..${datasetSize - 1}`, ids[wrong]);
+  if (members === undefined) return { size: datasetSize };
+  if (!isMembers(members)) throw new InputError("members", "a Set of dataset indices", members);
+  const outside = ids.findIndex((id) => !members.has(id));
+  if (outside >= 0) throw new InputError(`ids[${outside}]`, "one of the members", ids[outside]);
+  return { size: datasetSize, members };
+}
+
+function isMembers(value: unknown): value is Members {
+  if (typeof value !== "object" || value === null) return false;
+  const { size, has, [Symbol.iterator]: iterator } = value as Partial<Members>;
+  return typeof size === "number" && typeof has === "function" && typeof iterator === "function";
 }
 
 function checkCount(value: unknown, path: string, expected: string): asserts value is number {

@@ -12,7 +12,7 @@ import type { GraphStage } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { stagePath } from "../stages/stage.ts";
 import { type BatchContext, checkAugmenters, keyed, type Picture, prepareImageStages, sizeAfter } from "./image-draws.ts";
-import { partnerInDataset, partnersInBatch } from "./partners.ts";
+import { type PartnerPool, partnerInDataset, partnersInBatch } from "./partners.ts";
 import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
 
 /**
@@ -91,7 +91,7 @@ function drawPart(open: OpenRequest, key: Key): Part {
   for (let g = graph.length - 1; g >= 0; g--) {
     const placed = graph[g]!;
     const context = contextOf(sizes[g]!);
-    const drawn = drawMixer(placed, wanted.pictures, key, context, open.datasetSize);
+    const drawn = drawMixer(placed, wanted.pictures, key, context, open.pool);
     const top = drawn.stages[drawn.stages.length - 1]!;
     top.rows = withOps(top.rows, wanted, prepareImageStages(placed.after, key, context));
     stages.unshift(...drawn.stages);
@@ -121,14 +121,12 @@ const append = <P extends { ops?: OpCall[] }>(picture: P, calls: OpCall[]): P =>
   calls.length === 0 ? picture : { ...picture, ops: picture.ops ? [...picture.ops, ...calls] : calls };
 
 /** Draws a mixer's rows: who is mixed with whom, and how. */
-function drawMixer(placed: GraphStage, pictures: Picture[], epoch: Key, context: BatchContext, datasetSize?: number): Drawn {
+function drawMixer(placed: GraphStage, pictures: Picture[], epoch: Key, context: BatchContext, pool?: PartnerPool): Drawn {
   const { stage, pairing, position, place } = placed;
   const decide = keyed(placed, epoch, (key) => prepareStage(stage, { ...context, key, path: stagePath(place, stage) }));
   const { partners, levels } = needsOf(stage);
   const key = streamKey(epoch, position, stage.stream);
-  const ways = Array.from({ length: partners }, (_, nth) =>
-    partnersOf(placed, pictures, foldIn(key, PURPOSE.pairing + nth), nth, datasetSize),
-  );
+  const ways = Array.from({ length: partners }, (_, nth) => partnersOf(placed, pictures, foldIn(key, PURPOSE.pairing + nth), nth, pool));
   const below = new Below(pictures, ways, epoch);
   if (pairing === "external") below.extras.push(...pictures.map((picture, external) => ({ ...picture, external })));
   const size = stage.granularity === "half" ? Math.ceil(pictures.length / 2) : pictures.length;
@@ -205,21 +203,21 @@ interface Partners {
 }
 
 /** The `nth` partner of everybody. */
-function partnersOf({ stage, pairing }: GraphStage, pictures: Picture[], key: Key, nth: number, datasetSize?: number): Partners {
+function partnersOf({ stage, pairing }: GraphStage, pictures: Picture[], key: Key, nth: number, pool?: PartnerPool): Partners {
   const size = pictures.length;
-  if (pairing === "dataset") return { outside: partnersInDataset(key, datasetSize as number) };
+  if (pairing === "dataset") return { outside: partnersInDataset(key, pool!) };
   // The second batch comes after the first, row by row.
   if (pairing === "external") return { positions: pictures.map((_, i) => size + i) };
   return { positions: partnersInBatch(pairing as Pairing, foldIn(key, pictures[0]!.address), size, drawsPairs(stage), nth) };
 }
 
 /** A ring for every occurrence, so that a sample that comes again meets somebody else. */
-function partnersInDataset(key: Key, size: number): (picture: Picture) => number {
+function partnersInDataset(key: Key, pool: PartnerPool): (picture: Picture) => number {
   const rings = new Map<number, (id: number) => number>();
   return ({ id, occurrence }) => {
     let ring = rings.get(occurrence);
     if (!ring) {
-      ring = partnerInDataset(occurrenceKey(key, occurrence), size);
+      ring = partnerInDataset(occurrenceKey(key, occurrence), pool);
       rings.set(occurrence, ring);
     }
     return ring(id);

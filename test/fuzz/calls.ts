@@ -279,6 +279,10 @@ function onlyKnown<T extends object>(options: T): T {
 
 const planDoors: Door[] = [
   door("samplePlan", mixwell.samplePlan)(() => [{ ...request(), externalSize: 3, from: "dataset" }]),
+  door(
+    "samplePlan",
+    mixwell.samplePlan,
+  )(() => [{ ...request(), members: new Set([4, 5, 6, 8]), policy: mixwell.mixup(), from: "dataset" }]),
   door("validatePlan", mixwell.validatePlan)(() => [planned(), { batchSize: 3, ...size, datasetSize: 9, externalSize: 3 }]),
   door("lower", mixwell.lower)(() => [planned(), lowering()]),
   door("provenance", mixwell.provenance)(() => [planned(), 0, 1]),

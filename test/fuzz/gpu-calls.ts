@@ -13,6 +13,7 @@ import {
   type OpFunctions,
   ops,
   readBatch,
+  type SplitOptions,
 } from "mixwell";
 import type { OpCall } from "../../src/plan/plan.ts";
 import { type Door, door } from "./door.ts";
@@ -187,9 +188,18 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
       "Dataset.fromBuffer",
       Dataset.fromBuffer,
     )(() => [given.device, { images: given.images, count: 6, ...SIX, labelRows: { data: new Float32Array(12), classes: 2 } }]),
+    door("Dataset.subset", (samples: Parameters<Dataset["subset"]>[0]) => given.dataset.subset(samples))(() => [[5, 0, 2]]),
+    door("Dataset.subset", (samples: Parameters<Dataset["subset"]>[0]) => given.dataset.subset(samples))(() => [({ index }) => index > 2]),
+    door("Dataset.split", (options: SplitOptions) => given.dataset.split(options))(() => [
+      { validation: 0.3, test: 0.2, seed: 1, stratify: false },
+    ]),
     door("Dataset.fieldsAt", (indices: ArrayLike<number>) => given.dataset.fieldsAt(indices))(() => [[0, 1]]),
     door("Engine.draw", given?.engine.draw.bind(given.engine))(() => [pictures(), { epoch: 1, step: 2, ids: [1, 2] }]),
     door("Engine.draw", given?.engine.draw.bind(given.engine))(() => [some(), { epoch: 1, step: 2 }]),
+    door(
+      "Engine.draw",
+      given?.engine.draw.bind(given.engine),
+    )(() => [{ dataset: given.dataset.subset([4, 1]), indices: [1, 0] }, { epoch: 1 }]),
     door("Engine.run", given?.engine.run.bind(given.engine))(() => [pictures(), step()]),
     door("Engine.run", given?.engine.run.bind(given.engine))(() => [pictures(), { plan: plan() }]),
     door("Engine.run", given?.engine.run.bind(given.engine))(() => [some(), { epoch: 1, out: (name) => given.out[name] }]),

@@ -5,7 +5,7 @@ import {
   createEngine,
   type createOps,
   cutmix,
-  type Dataset,
+  Dataset,
   type Engine,
   lower,
   mixup,
@@ -311,6 +311,22 @@ test("a dataset of arrays", async () => {
   const brought = { device, bytes: noise(1000 * 32 * 32 * 3), classIds: Uint32Array.from({ length: 1000 }, (_, i) => i % 2) };
   const { dataset } = await runBlock<{ dataset: Dataset }>("docs/datasets.md#datasets", brought);
   expect([dataset.count, dataset.classes, dataset.classNames]).toEqual([1000, 2, ["cat", "dog"]]);
+  dataset.destroy();
+});
+
+test("views of a dataset", async () => {
+  const device = await getDevice();
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  const labels = Uint32Array.from({ length: 101 }, (_, i) => i % 5);
+  const fields = { name: Array.from(labels, (_, i) => (i === 7 ? "blurred.png" : `${i}.png`)) };
+  const dataset = await Dataset.fromArrays(device, { images: noise(101 * 16), shape: [101, 4, 4, 1], labels, fields });
+  const views = await runBlock<Record<"sharp" | "train" | "validation" | "test", Dataset>>("docs/datasets.md#views-subset-and-split", {
+    dataset,
+  });
+  expect(views.sharp.count).toBe(100);
+  expect([views.train.count, views.validation.count, views.test.count].reduce((sum, count) => sum + count, 0)).toBe(100);
+  expect(log).toHaveBeenCalledWith(views.train.count, views.validation.labelCounts, views.test.ids);
+  log.mockRestore();
   dataset.destroy();
 });
 

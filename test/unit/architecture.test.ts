@@ -144,7 +144,7 @@ test("nothing draws randomness, or reads a clock, outside the keyed streams (I1)
   expect(culprits).toEqual([]);
 });
 
-test("draws are made by samplePlan, epochOrder and what they are made of, and nowhere else (I1)", () => {
+test("draws are made by samplePlan, epochOrder, split and what they are made of, and nowhere else (I1)", () => {
   const draws = /^index\.ts$|^(draw|mixers|ops|peers|policy|random|sample|stages)\//;
   const drawing = modules.filter(({ path, imports }) => imports.some((name) => resolveImport(path, name).startsWith("random/")));
   expect(drawing.map(({ path }) => path)).toContain("sample/partners.ts");
