@@ -37,7 +37,7 @@ export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
 export { type Capacity, type CapacityOptions, capacity, type PageLimits } from "./gpu/capacity.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
 export { createEngine, type Engine } from "./gpu/engine.ts";
-export type { Epoch, EpochOptions } from "./gpu/epoch.ts";
+export type { Epoch, EpochOptions, EpochSampler } from "./gpu/epoch.ts";
 export { createOps, type OpFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export type { EngineOptions } from "./gpu/options.ts";
@@ -96,6 +96,7 @@ export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, ty
 export type { Members } from "./sample/members.ts";
 export type { DrawRequest } from "./sample/request.ts";
 export { samplePlan } from "./sample/sample.ts";
+export type { OrderSampler } from "./sample/sampler.ts";
 export { type ClassFolderOptions, type ClassFolders, labelsFromPaths } from "./source/class-folders.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
 export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source/host-images.ts";

@@ -14,7 +14,7 @@ import { foldIn, hashName, type Key, keyFromSeed } from "../random/key.ts";
  */
 
 /**
- * What a stage draws numbers for: one key each. The ones about a mixer add its position in `oneOf`, 0 to 15.
+ * What a stage, or the order of an epoch (`sampler…`), draws numbers for: one key each. The ones about a mixer add its position in `oneOf`, 0 to 15.
  *
  * Image stages nest. A stage inside another has the key foldIn(its parent's, `child` + its position), and in a pipeline that runs
  * `n` of its stages, foldIn(foldIn(the pipeline's, `slot` + 0..n−1), `child` + position): the same op drawn twice draws twice.
@@ -39,6 +39,9 @@ export const PURPOSE = {
   slotProb: 0x1800,
   weight: 0x1900,
   external: 0x1a00,
+  samplerLine: 0x1b00,
+  samplerStart: 0x1c00,
+  samplerPass: 0x1d00,
   slot: 0x10000,
   child: 0x20000,
 } as const;

@@ -3,10 +3,20 @@
 import { InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { epochOrder, type LastBatch, type Shard } from "../sample/epoch-order.ts";
+import { balancedWeights, checkWeights, type OrderSampler, SAMPLER_KEYS } from "../sample/sampler.ts";
 import type { Batch, StepOptions } from "./batch.ts";
 import { Dataset } from "./dataset.ts";
 import type { DatasetInput } from "./inputs.ts";
 import type { Walks } from "./walks.ts";
+
+/** Which samples an epoch takes, and how often: see `OrderSampler`. */
+export interface EpochSampler extends OrderSampler {
+  /**
+   * Every class comes equally often: each has the same sum of `weights`. Default false. For a milder balance give `weights`, such as
+   * n^−½ for a sample of a class of n.
+   */
+  balance?: boolean;
+}
 
 export interface EpochOptions {
   /** Which epoch; default 0. Every epoch has its own order and its own draws. */
@@ -21,6 +31,10 @@ export interface EpochOptions {
    * samples from the start, each of which is drawn anew (its second occurrence).
    */
   last?: LastBatch;
+  /** Weights, class balance, repeats, another number of samples. Default: every sample once. */
+  sampler?: EpochSampler;
+  /** The epoch ends after so many batches at the latest, those before `start` included. Default: no limit. */
+  batches?: number;
   /** Batches submitted before they are asked for, so that the GPU mixes while the host waits or trains; default 1. */
   lookAhead?: number;
   /** The batch to start at: resume in the middle with the same numbers. Default 0. */
@@ -28,7 +42,17 @@ export interface EpochOptions {
 }
 
 /** What `EpochOptions` has, for checks. */
-export const EPOCH_KEYS: readonly (keyof EpochOptions)[] = ["epoch", "batchSize", "shuffle", "shard", "last", "lookAhead", "start"];
+export const EPOCH_KEYS: readonly (keyof EpochOptions)[] = [
+  "epoch",
+  "batchSize",
+  "shuffle",
+  "shard",
+  "last",
+  "sampler",
+  "batches",
+  "lookAhead",
+  "start",
+];
 
 /**
  * An epoch can be walked through many times, and every walk gives the same batches. A batch is valid until the walk is asked for the
@@ -66,7 +90,8 @@ export function epochOf<B>(engine: Walked, dataset: Dataset, options: EpochOptio
   const { lookAhead = 1, start = 0, ...given } = options;
   const { epoch = 0 } = options;
   if (!Number.isInteger(lookAhead) || lookAhead < 0 || lookAhead > 16) throw new InputError("lookAhead", "an integer in 0..16", lookAhead);
-  const order = epochOrder({ ...given, seed: engine.seed, epoch, count: dataset.count });
+  const sampler = options.sampler && orderSampler(options.sampler, dataset);
+  const order = epochOrder({ ...given, seed: engine.seed, epoch, count: dataset.count, ...(sampler && { sampler }) });
   if (!Number.isInteger(start) || start < 0 || start > order.length)
     throw new InputError("start", `an integer in 0..${order.length}`, start);
   // Steps are counted through all epochs, and a step is a u32.
@@ -99,4 +124,15 @@ export function epochOf<B>(engine: Walked, dataset: Dataset, options: EpochOptio
     }
   }
   return { length: order.length, lookAhead, [Symbol.iterator]: batches };
+}
+
+/** The sampler of an epoch with its balance turned into weights. */
+function orderSampler(sampler: EpochSampler, dataset: Dataset): OrderSampler {
+  knownKeys("sampler", sampler, [...SAMPLER_KEYS, "balance"]);
+  const { balance = false, ...given } = sampler;
+  if (typeof balance !== "boolean") throw new InputError("sampler.balance", "true or false", balance);
+  if (!balance) return given;
+  if (!dataset.labels) throw new InputError("sampler.balance", "false for a dataset without class ids", balance);
+  if (given.weights !== undefined) checkWeights("sampler.weights", given.weights, dataset.count);
+  return { ...given, weights: balancedWeights(dataset.labels, given.weights) };
 }

@@ -1,9 +1,10 @@
 import { InputError } from "../check/errors.ts";
 import { MAX_ROWS } from "../check/lists.ts";
 import { knownKeys } from "../check/options.ts";
+import { positive } from "../check/values.ts";
 import { epochKey, streamKey } from "../draw/keys.ts";
 import { SHUFFLE_STREAM } from "../draw/options.ts";
-import { makeBijection } from "../random/bijection.ts";
+import { checkSampler, makeSequence, type OrderSampler } from "./sampler.ts";
 
 /** What happens to the samples that do not fill a last batch: a smaller batch, no batch, or a batch filled up from the shard's start. */
 export type LastBatch = "keep" | "drop" | "wrap";
@@ -28,9 +29,23 @@ export interface EpochOrderOptions {
   shard?: Shard;
   /** Default `"keep"`. */
   last?: LastBatch;
+  /** Default: every sample once. */
+  sampler?: OrderSampler;
+  /** The epoch ends after so many batches at the latest, as with `take` of tf.data. Default: no limit. */
+  batches?: number;
 }
 
-const ORDER_KEYS: readonly (keyof EpochOrderOptions)[] = ["seed", "epoch", "count", "shuffle", "batchSize", "shard", "last"];
+const ORDER_KEYS: readonly (keyof EpochOrderOptions)[] = [
+  "seed",
+  "epoch",
+  "count",
+  "shuffle",
+  "batchSize",
+  "shard",
+  "last",
+  "sampler",
+  "batches",
+];
 
 /** The batches of one epoch, each computed from its number alone: nothing is stored, and resuming in the middle costs nothing. */
 export interface EpochOrder {
@@ -40,15 +55,20 @@ export interface EpochOrder {
   at(position: number): number;
   /** The dataset indices of a batch, 0 to length − 1. */
   batch(index: number): number[];
-  /** How often each sample of a batch came before in this shard's epoch: 0, but for those that `wrap` takes from the start again. */
+  /**
+   * How often each sample of a batch came before in the epoch, all shards together: 0, but for those that a sampler repeats. What `wrap`
+   * takes from the start again is counted on from the end of the epoch.
+   */
   occurrences(index: number): number[];
-  /** Steps that an epoch counts in all shards alike: batches of the largest shard. The step of a batch is `epoch * steps + index`. */
+  /** Steps that an epoch counts in all shards alike: batches of the largest shard, within the limit. The step of a batch is `epoch * steps + index`. */
   readonly steps: number;
 }
 
 /**
  * The order in which one epoch goes through a dataset. Every sample comes exactly once an epoch over all shards together (`drop`
- * leaves some out, `wrap` repeats some); which shard and which batch it comes in is a pure function of (seed, epoch).
+ * leaves some out, `wrap` repeats some); which shard and which batch it comes in is a pure function of (seed, epoch). A `sampler` takes
+ * samples as often as it says instead, and then of (seed, epoch, sampler): shards are parts of one sequence, so that a sample that comes in
+ * two of them is another occurrence in each.
  *
  * Shards differ by at most one sample. With `drop` and `wrap` they all have the same number of batches, so that workers who wait for
  * each other after every batch end together: `drop` counts the batches of the smallest shard, `wrap` those of the largest. With `keep`
@@ -58,34 +78,41 @@ export interface EpochOrder {
  */
 export function epochOrder(options: EpochOrderOptions): EpochOrder {
   knownKeys("epochOrder.options", options, ORDER_KEYS);
-  const { seed, epoch, count, shuffle = true, batchSize, shard = { rank: 0, world: 1 }, last = "keep" } = options;
+  const { seed, epoch, count, shuffle = true, batchSize, shard = { rank: 0, world: 1 }, last = "keep", sampler } = options;
+  const { batches = Number.MAX_SAFE_INTEGER } = options;
   check("count", count, 1, 0xffffffff);
   check("batchSize", batchSize, 1, 0xffffffff);
   check("epoch", epoch, 0, 0xffffffff);
   check("seed", seed, 0, Number.MAX_SAFE_INTEGER);
   // A word such as "false" would shuffle.
   if (typeof shuffle !== "boolean") throw new InputError("shuffle", "true or false", shuffle);
+  if (sampler !== undefined) checkSampler(sampler, count, shuffle);
+  const total = sampler?.samples ?? count;
   checkShard(shard);
-  check("shard.world", shard.world, 1, count);
+  check("shard.world", shard.world, 1, total);
   check("shard.rank", shard.rank, 0, shard.world - 1);
   if (!["keep", "drop", "wrap"].includes(last)) throw new InputError("last", "one of keep, drop, wrap", last);
+  positive("batches", batches);
 
   const { rank, world } = shard;
-  const size = Math.ceil((count - rank) / world);
+  const size = Math.ceil((total - rank) / world);
   if ((last === "wrap" ? batchSize : Math.min(batchSize, size)) > MAX_ROWS)
     throw new InputError("batchSize", `batches of ${MAX_ROWS} samples at most`, batchSize);
-  const smallest = Math.floor(count / world);
-  const largest = Math.ceil(count / world);
-  const steps = last === "drop" ? Math.floor(smallest / batchSize) : Math.ceil(largest / batchSize);
-  const length = last === "keep" ? Math.ceil(size / batchSize) : steps;
+  const smallest = Math.floor(total / world);
+  const largest = Math.ceil(total / world);
+  const steps = Math.min(batches, last === "drop" ? Math.floor(smallest / batchSize) : Math.ceil(largest / batchSize));
+  const length = last === "keep" ? Math.min(batches, Math.ceil(size / batchSize)) : steps;
   if (length === 0) {
-    const samples = world === 1 ? `the ${count} samples` : `the ${smallest} samples of the smallest of ${world} shards`;
+    const samples = world === 1 ? `the ${total} samples` : `the ${smallest} samples of the smallest of ${world} shards`;
     throw new InputError("batchSize", `at most ${smallest}, ${samples}: with last "drop" no batch would be left`, batchSize);
   }
-  const order = shuffle
-    ? makeBijection(streamKey(epochKey(seed, epoch), 0, SHUFFLE_STREAM), count)
-    : { at: (position: number) => position };
-  const at = (position: number) => order.at(rank + position * world);
+  const sequence = makeSequence(streamKey(epochKey(seed, epoch), 0, SHUFFLE_STREAM), count, shuffle, sampler);
+  /** The place in the whole epoch of a position in this shard. */
+  const placeOf = (position: number) => rank + position * world;
+  const occurrence = (position: number) => {
+    const [place, round] = [placeOf(position % size), Math.floor(position / size)];
+    return sequence.occurrence(place) + (round === 0 ? 0 : round * sequence.copies(place));
+  };
 
   /** The positions of a batch, which go on beyond the shard's size where `wrap` begins again. */
   const positions = (index: number) => {
@@ -100,10 +127,10 @@ export function epochOrder(options: EpochOrderOptions): EpochOrder {
     steps,
     at(position) {
       check("position", position, 0, size - 1);
-      return at(position);
+      return sequence.at(placeOf(position));
     },
-    batch: (index) => positions(index).map((position) => at(position % size)),
-    occurrences: (index) => positions(index).map((position) => Math.floor(position / size)),
+    batch: (index) => positions(index).map((position) => sequence.at(placeOf(position % size))),
+    occurrences: (index) => positions(index).map(occurrence),
   };
 }
 

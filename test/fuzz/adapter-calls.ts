@@ -18,6 +18,8 @@ const epoch = (): EpochOptions => ({
   shuffle: false,
   shard: { rank: 0, world: 1 },
   last: "wrap",
+  sampler: { balance: false, repeats: 2, samples: 9 },
+  batches: 4,
   lookAhead: 0,
   start: 0,
 });

@@ -53,6 +53,8 @@ const order = (): mixwell.EpochOrderOptions => ({
   batchSize: 4,
   shard: { rank: 0, world: 2 },
   last: "wrap",
+  sampler: { weights: [1, 2, 0, 1, 1, 1, 1, 1, 4], repeats: 2, samples: 11 },
+  batches: 3,
 });
 const key = () => ({ k0: 1, k1: 2 });
 

@@ -89,6 +89,8 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     shuffle: true,
     shard: { rank: 0, world: 2 },
     last: "drop",
+    sampler: { weights: [1, 2, 0, 1, 1, 1], balance: true, repeats: 2, samples: 12 },
+    batches: 2,
     lookAhead: 0,
     start: 0,
   });

@@ -330,6 +330,20 @@ test("views of a dataset", async () => {
   dataset.destroy();
 });
 
+test("an epoch under a sampler, and what its rows weigh", async () => {
+  const device = await getDevice();
+  const { dataset } = await syntheticDataset(device, { count: 100, height: 4, width: 4, channels: 1, classes: 5 });
+  const engine = await createEngine(device, { policy: mixup(), labels: { classes: 5 } });
+  const weights: number[] = [];
+  const step = (_images: GPUBuffer, _labels: GPUBuffer, rows: Float32Array) => weights.push(...rows);
+  const brought = { engine, dataset, step, importance: new Float32Array(100).fill(0.5) };
+  const { train } = await runBlock<{ train: Dataset }>("docs/your-own-loop.md#samplers", brought);
+  expect(weights).toHaveLength(2 * train.count);
+  for (const weight of weights) expect(weight).toBeCloseTo(0.5, 6);
+  engine.destroy();
+  dataset.destroy();
+});
+
 test("a device that a dataset of 3000 photographs fits on", async () => {
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
   const adapter = await getAdapter();

@@ -84,7 +84,7 @@ test("run and epoch refuse in full sentences, before anything is uploaded, what 
     [
       "an epoch with a misspelt option",
       () => engine.epoch(dataset, { batchSize: 2, lookahead: 4 } as never),
-      'InputError: epoch.options: expected only epoch, batchSize, shuffle, shard, last, lookAhead, start (did you mean lookAhead?), found "lookahead"',
+      'InputError: epoch.options: expected only epoch, batchSize, shuffle, shard, last, sampler, batches, lookAhead, start (did you mean lookAhead?), found "lookahead"',
     ],
     [
       "an epoch in batches of 0",

@@ -1,7 +1,7 @@
 /** Training on batches that never leave the GPU: the same numbers as from the CPU, and nothing else crosses. */
 import * as tf from "@tensorflow/tfjs-core";
 import * as layers from "@tensorflow/tfjs-layers";
-import { createEngine, cutmix, Dataset, type Engine, mixup, oneOf, ops, reference } from "mixwell";
+import { createEngine, cutmix, Dataset, type Engine, mixup, oneOf, ops, type Plan, reference } from "mixwell";
 import { bufferOf, createFeed } from "mixwell/tfjs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { syntheticDataset, watch } from "../gpu/help.ts";
@@ -199,6 +199,32 @@ describe("feed.dataset", () => {
   });
 });
 
+test("feed.dataset takes views, samplers and limits, and keeps what it was given", async () => {
+  const { dataset, engine } = await setUp(24);
+  const feed = createFeed(engine);
+  const view = dataset.subset(({ id }) => id % 3 !== 0);
+  const weights = Array.from(view.ids, (id) => id % 4);
+  const sampler = { weights, balance: true, repeats: 2, samples: 30 };
+  const options = { batchSize: 8, epoch: 2, batches: 3, sampler: { ...sampler, weights: [...weights] } };
+  const examples = feed.dataset(view, { ...options, repeat: true });
+  expect(feed.dataset(view, options).size).toBe(3);
+  const want = [2, 3].flatMap((epoch) =>
+    [...engine.epoch(view, { batchSize: 8, epoch, batches: 3, sampler, lookAhead: 0 })].map(({ plan }) => plan),
+  );
+  options.sampler.weights.fill(0);
+  const ran: Plan[] = [];
+  const run = engine.run.bind(engine);
+  engine.run = (input, step) => {
+    const batch = run(input, step);
+    ran.push(batch.plan);
+    return batch;
+  };
+  const iterator = await examples.iterator();
+  for (const _ of want) tf.dispose((await iterator.next()).value);
+  expect(ran.slice(0, 6)).toEqual(want);
+  for (const thing of [feed, engine, dataset]) thing.destroy();
+});
+
 describe("model.fitDataset", () => {
   const build = () => {
     const model = layers.sequential();
@@ -305,7 +331,7 @@ describe("model.fitDataset", () => {
     const otherFeed = createFeed(other.engine);
     expect(() => otherFeed.dataset(other.dataset, { batchSize: 0 })).toThrow(/batchSize/);
     expect(() => otherFeed.dataset(other.dataset, undefined as never)).toThrow(
-      "dataset.options: expected { epoch, batchSize, shuffle, shard, last, lookAhead, start, repeat }, found undefined",
+      "dataset.options: expected { epoch, batchSize, shuffle, shard, last, sampler, batches, lookAhead, start, repeat }, found undefined",
     );
     expect(() => otherFeed.dataset(other.dataset, { batchSize: 4, shufle: false } as never)).toThrow(
       /dataset\.options: expected only .*did you mean shuffle\?\), found "shufle"/,

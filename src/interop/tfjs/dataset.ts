@@ -24,12 +24,14 @@ export interface TfjsDataset {
 /** See `TfjsFeed.dataset`; `open` begins an epoch. */
 export function examplesOf(open: (options: EpochOptions) => TfjsEpoch, given: TfjsDatasetOptions): TfjsDataset {
   knownKeys("dataset.options", given, [...EPOCH_KEYS, "repeat"]);
-  const { repeat = false, epoch: first = 0, start = 0, shard, ...rest } = given;
+  const { repeat = false, epoch: first = 0, start = 0, ...rest } = given;
   if (typeof repeat !== "boolean") throw new InputError("dataset.repeat", "true or false", repeat);
-  // A copy, because every pass reads them again.
-  const options = shard ? { ...rest, shard: { ...shard } } : rest;
   // Everything wrong with the options shows here, and not in the middle of training.
-  const { length } = open({ ...options, epoch: first, start });
+  const { length } = open({ ...rest, epoch: first, start });
+  // A copy, because every pass reads them again.
+  const { shard, sampler } = rest;
+  const weights = sampler?.weights && { weights: Float64Array.from(sampler.weights) };
+  const options = { ...rest, ...(shard && { shard: { ...shard } }), ...(sampler && { sampler: { ...sampler, ...weights } }) };
   let passes = 0;
 
   function* batches() {
