@@ -40,6 +40,16 @@ export interface Segment {
   channels: number;
 }
 
+/** What of the kernels of a pass a segment needs: one of its own for a tone op and for tiles, and one that reads elsewhere for a warp or stencil. */
+export type SegmentKind = "plain" | "tone" | "gather" | "tile";
+
+/** A picture without a segment is copied, as a plain one is. */
+export function kindOfSegment(segment: Segment | undefined): SegmentKind {
+  if (segment?.tile) return "tile";
+  if (segment?.warp || segment?.stencil) return "gather";
+  return segment?.calls[0]?.op.kind === "tone" ? "tone" : "plain";
+}
+
 /** Where byte tables of encoded calls go; returns the word by which the shader finds it. */
 export type AddTable = (bytes: Uint8Array) => number;
 

@@ -1,4 +1,4 @@
-import { type Segment, segmentsOf } from "../analysis/passes.ts";
+import { kindOfSegment, type Segment, type SegmentKind, segmentsOf } from "../analysis/passes.ts";
 import type { Run } from "../analysis/runs.ts";
 import { found, PlanError } from "../check/errors.ts";
 import type { PictureShape, Size } from "../format/format.ts";
@@ -6,10 +6,10 @@ import { AUGMENT_CHUNK_SIZE, constants, kernels, writeAugmentChunk } from "../ge
 import { imageOps, type OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
 import { cut, fold, known, MAX_GROUPS } from "./chunks.ts";
-import { type Level, madeLevel, pageBindings } from "./level.ts";
-import type { Lowering } from "./lowering.ts";
+import { type Level, madeLevel, pageBindings, type ReadPictures } from "./level.ts";
+import type { Lowering, LowerOptions } from "./lowering.ts";
 import { opSet, readingsFor } from "./op-set.ts";
-import type { Dispatch, ScratchName } from "./recording.ts";
+import type { Dispatch, PipelineKey, ScratchName } from "./recording.ts";
 
 const { TILE_SIDE } = constants.grid;
 
@@ -43,16 +43,14 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   const { segments, output } = pass;
   const records = program.addPass(segments, level, output);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
-  for (const { entry, listed, ops } of dispatchesOf(segments, lowering.ops)) {
+  const kinds = segments.map(kindOfSegment);
+  for (const passDispatch of dispatchesOf(lowering.ops)) {
+    const { entry, takes } = passDispatch;
+    const listed = kinds.flatMap((kind, picture) => (takes(kind) ? [picture] : []));
     // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
     if (listed.length === 0) continue;
-    const kernel = `${entry}_${level.memory}` as const;
     const list = program.addList(listed);
-    const { overrides, workgroupSize } = kernels[kernel];
-    const settings = {
-      ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
-      ...opSet(kernels[kernel], ops, pass.readings),
-    };
+    const pipeline = passPipeline(passDispatch, level, pass.readings);
     const buffers: Dispatch["buffers"] = {
       chunk: "augmentChunks",
       program: "program",
@@ -60,7 +58,7 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
       pixels: buffer,
       ...pageBindings(level),
     };
-    const grid = ENTRIES[entry].grid(output, workgroupSize[0]);
+    const grid = GRIDS[entry](output, kernels[pipeline.kernel].workgroupSize[0]);
     for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
       const { view, offset } = augmentChunks.add(AUGMENT_CHUNK_SIZE);
       writeAugmentChunk(view, 0, {
@@ -76,7 +74,7 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
         low: level.range[0],
         inverseRange: 1 / (level.range[1] - level.range[0]),
       });
-      lowering.dispatch({ kernel, constants: settings, buffers, offset, groups: [grid.width, count, grid.folds] });
+      lowering.dispatch({ ...pipeline, buffers, offset, groups: [grid.width, count, grid.folds] });
     }
   }
   const { precision, count } = level;
@@ -88,26 +86,20 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
 /** In scratch memory: a word, or a vec4f. */
 const BYTES_PER_PIXEL = { u8: 4, f32: 16 } as const;
 
-/** The entry points of a pass: which pictures need them for their segment, and the grid for a picture of that size. */
-const ENTRIES = {
+/** The grid that an entry point has for a picture of that size. */
+const GRIDS = {
   /** One workgroup counts a picture's levels. */
-  tone: { needs: (segment?: Segment) => segment?.calls[0]?.op.kind === "tone", grid: () => ({ width: 1, folds: 1 }) },
+  tone: () => ({ width: 1, folds: 1 }),
   /** One invocation makes a pixel. */
-  augment: {
-    needs: (segment?: Segment) => segment?.tile === undefined,
-    grid: ({ height, width }: Size, lanes: number) => fold(height * width, lanes),
-  },
+  augment: ({ height, width }: Size, lanes: number) => fold(height * width, lanes),
   /** One workgroup makes a tile. */
-  tile: {
-    needs: (segment?: Segment) => segment?.tile !== undefined,
-    grid: ({ height, width }: Size) => fold(Math.ceil(height / TILE_SIDE) * Math.ceil(width / TILE_SIDE), 1),
-  },
+  tile: ({ height, width }: Size) => fold(Math.ceil(height / TILE_SIDE) * Math.ceil(width / TILE_SIDE), 1),
 } as const;
 
-/** An entry point, the pictures it takes, and the ops its kernel is made for; undefined: all. */
+/** An entry point, the pictures it takes by the kinds of their segments, and the ops its kernel is made for; undefined: all. */
 interface PassDispatch {
-  entry: keyof typeof ENTRIES;
-  listed: number[];
+  entry: keyof typeof GRIDS;
+  takes: (kind: SegmentKind) => boolean;
   ops: readonly OpName[] | undefined;
 }
 
@@ -116,21 +108,40 @@ interface PassDispatch {
  * ops are known: the kernel of the former is a small one, and neither waits for, or has registers for, what it does not do. Two it is
  * at most, whatever was drawn.
  */
-function dispatchesOf(segments: readonly (Segment | undefined)[], ops: readonly OpName[] | undefined): PassDispatch[] {
-  const picturesThat = (is: (segment: Segment | undefined) => boolean) =>
-    segments.flatMap((segment, picture) => (is(segment) ? [picture] : []));
-  const gathers = (segment: Segment | undefined) => segment?.warp !== undefined || segment?.stencil !== undefined;
+function dispatchesOf(ops: readonly OpName[] | undefined): PassDispatch[] {
+  const gathers = (kind: SegmentKind) => kind === "gather";
   const plain = ops?.filter((op) => ["color", "mask", "tone"].includes(imageOps[op].kind));
   return [
-    { entry: "tone", listed: picturesThat(ENTRIES.tone.needs), ops },
+    { entry: "tone", takes: (kind) => kind === "tone", ops },
     ...(plain
       ? [
-          { entry: "augment" as const, listed: picturesThat((segment) => ENTRIES.augment.needs(segment) && !gathers(segment)), ops: plain },
-          { entry: "augment" as const, listed: picturesThat(gathers), ops },
+          { entry: "augment" as const, takes: (kind: SegmentKind) => kind !== "tile" && !gathers(kind), ops: plain },
+          { entry: "augment" as const, takes: gathers, ops },
         ]
-      : [{ entry: "augment" as const, listed: picturesThat(ENTRIES.augment.needs), ops }]),
-    { entry: "tile", listed: picturesThat(ENTRIES.tile.needs), ops },
+      : [{ entry: "augment" as const, takes: (kind: SegmentKind) => kind !== "tile", ops }]),
+    { entry: "tile", takes: (kind) => kind === "tile", ops },
   ];
+}
+
+function passPipeline({ entry, ops }: PassDispatch, level: ReadPictures, readings: readonly Interpolation[] | undefined): PipelineKey {
+  const kernel = `${entry}_${level.memory}` as const;
+  const { overrides } = kernels[kernel];
+  const constants = {
+    ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
+    ...opSet(kernels[kernel], ops, readings),
+  };
+  return { kernel, constants };
+}
+
+/** The pipelines of a pass over segments of these kinds. */
+export function pipelinesOfPass(
+  kinds: ReadonlySet<SegmentKind>,
+  level: ReadPictures,
+  { ops, readings }: Pick<LowerOptions, "ops" | "readings">,
+): PipelineKey[] {
+  return dispatchesOf(ops)
+    .filter(({ takes }) => [...kinds].some(takes))
+    .map((dispatch) => passPipeline(dispatch, level, readings));
 }
 
 /** The shape all pictures have after a pass. They must agree. */

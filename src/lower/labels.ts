@@ -4,6 +4,7 @@ import type { Provenance } from "../analysis/provenance.ts";
 import type { LabelOptions } from "../format/format.ts";
 import {
   constants,
+  type KernelName,
   kernels,
   LABEL_CHUNK_SLOTS_OFFSET,
   LABEL_CHUNK_SLOTS_STRIDE,
@@ -12,11 +13,17 @@ import {
 } from "../generated/layouts.ts";
 import { type Chunk, cut, fold } from "./chunks.ts";
 import type { Lowering } from "./lowering.ts";
-import type { Dispatch } from "./recording.ts";
+import type { Dispatch, PipelineKey } from "./recording.ts";
 
 /** What the label kernels write, by binding. */
 const SOFT: Dispatch["buffers"] = { soft: "soft" };
 const SOURCES: Dispatch["buffers"] = { sourceClasses: "sourceClasses", sourceShares: "sourceShares" };
+
+/** The pipelines that make such labels. */
+export function pipelinesOfLabels({ dense = true, sparse = false }: LabelOptions, form: "ids" | "rows"): PipelineKey[] {
+  const kernelNames: KernelName[] = [...(dense ? [`labels_${form}` as const] : []), ...(sparse ? ["labels_sparse" as const] : [])];
+  return kernelNames.map((kernel) => ({ kernel, constants: {} }));
+}
 
 /** Adds the dispatches that make a batch's labels, of the whole plan's trees. */
 export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelOptions, form: "ids" | "rows"): void {
@@ -24,16 +31,17 @@ export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelO
   const { classes, smoothing = 0, smoothUnmixed = true, dense = true, sparse = false } = labels;
   const perRow = slotsPerRow(tree);
   // Dense and sparse labels differ in nothing but the width of their grids, so each gets its own copy of the (small) blocks.
-  const kinds = [
-    ...(dense ? [{ kernel: form === "ids" ? ("labels_ids" as const) : ("labels_rows" as const), width: classes, outputs: SOFT }] : []),
-    ...(sparse ? [{ kernel: "labels_sparse" as const, width: tree.slots, outputs: SOURCES }] : []),
-  ];
+  const kinds = pipelinesOfLabels(labels, form).map(({ kernel, constants }) =>
+    kernel === "labels_sparse"
+      ? { kernel, constants, width: tree.slots, outputs: SOURCES }
+      : { kernel, constants, width: classes, outputs: SOFT },
+  );
   const wordOf = (row: number, leaf: number): number => {
     const { from, index } = plan.sources[tree.sources[row * tree.slots + leaf]!]!;
     const plain = leaf === 0 && !smoothUnmixed && tree.untouched[row];
     return (index | (from === "external" ? constants.labelChunk.EXTERNAL : 0) | (plain ? constants.labelChunk.PLAIN : 0)) >>> 0;
   };
-  for (const { kernel, width, outputs } of kinds) {
+  for (const { kernel, constants: settings, width, outputs } of kinds) {
     for (const chunk of cut(tree.rows, Math.floor(slots.label / perRow))) {
       const { view, offset } = labelChunks.add(LABEL_CHUNK_SLOTS_OFFSET + chunk.count * perRow * LABEL_CHUNK_SLOTS_STRIDE);
       const grid = fold(chunk.count * width, kernels[kernel].workgroupSize[0]);
@@ -48,7 +56,7 @@ export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelO
       });
       writeSlots(view, tree, chunk, wordOf);
       const buffers: Dispatch["buffers"] = { chunk: "labelChunks", labels: "labels", externalLabels: "externalLabels", ...outputs };
-      lowering.dispatch({ kernel, constants: {}, buffers, offset, groups: [grid.width, grid.folds, 1] });
+      lowering.dispatch({ kernel, constants: settings, buffers, offset, groups: [grid.width, grid.folds, 1] });
     }
   }
   if (dense) lowering.writes("soft", tree.rows * classes * 4);

@@ -21,6 +21,9 @@ export interface Level {
   wordOf(position: number): number;
 }
 
+/** As much of a level as its kernels are made for. */
+export type ReadPictures = Pick<Level, "memory" | "layout" | "pages">;
+
 /** A level that the dispatches before it made: its pictures lie one after the other in one buffer. */
 export function madeLevel(made: Pick<Level, "shape" | "memory" | "precision" | "count">, buffer: BufferName): Level {
   return { ...made, layout: "nhwc", range: MADE_RANGE[made.precision], pages: [buffer], wordOf: (position) => position };

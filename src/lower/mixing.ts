@@ -12,9 +12,9 @@ import {
   writeMixChunkSlots,
 } from "../generated/layouts.ts";
 import { type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
-import { type Level, pageBindings } from "./level.ts";
+import { type Level, pageBindings, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
-import type { BufferName, Dispatch } from "./recording.ts";
+import type { BufferName, Dispatch, PipelineKey } from "./recording.ts";
 
 /** What a run of stages writes. */
 export interface MixTarget {
@@ -37,17 +37,9 @@ export function lowerMixing(lowering: Lowering, tree: Provenance, level: Level, 
   const { height, width, channels } = level.shape;
   const pixels = height * width;
   const quads = usesQuads(level.shape);
-  const kernel: KernelName = `mix_${quads ? "quads" : "elements"}_${level.memory}_${target.format}`;
-  const lanes = kernels[kernel].workgroupSize[0];
+  const pipeline = pipelineOfMixing(tree, level, target, options.mixers);
+  const lanes = kernels[pipeline.kernel].workgroupSize[0];
   const valuesPerWord = 4 / BYTES_PER_ELEMENT[target.format];
-  const settings = known(kernels[kernel].overrides, {
-    PAGES: level.pages.length,
-    CHANNELS: channels,
-    IN_NCHW: level.layout === "nchw" ? 1 : 0,
-    OUT_NCHW: target.layout === "nchw" ? 1 : 0,
-    WRAPS: width % 4 === 0 ? 0 : 1,
-    ...mixKind(tree, options.mixers),
-  });
   const buffers: Dispatch["buffers"] = {
     chunk: "mixChunks",
     images: target.buffer,
@@ -77,13 +69,36 @@ export function lowerMixing(lowering: Lowering, tree: Provenance, level: Level, 
     });
     writeSlots(view, tree, maskWords, level, chunk);
     const groups: Dispatch["groups"] = quads ? [grid.width, chunk.count, grid.folds] : [grid.width, grid.folds, 1];
-    lowering.dispatch({ kernel, constants: settings, buffers, offset, groups });
+    lowering.dispatch({ ...pipeline, buffers, offset, groups });
   }
   return Math.ceil((tree.rows * pixels * channels) / valuesPerWord) * 4;
 }
 
+/** What of a tree its kernel is made for, beside the mixers that are expected. */
+type MixedTree = Pick<Provenance, "rows" | "slots" | "boxes" | "masks" | "weights">;
+
+/** The pipeline that mixes such pictures. */
+export function pipelineOfMixing(
+  tree: MixedTree,
+  level: ReadPictures & Pick<Level, "shape">,
+  target: Pick<MixTarget, "format" | "layout">,
+  mixers: LowerOptions["mixers"],
+): PipelineKey {
+  const { width, channels } = level.shape;
+  const kernel: KernelName = `mix_${usesQuads(level.shape) ? "quads" : "elements"}_${level.memory}_${target.format}`;
+  const constants = known(kernels[kernel].overrides, {
+    PAGES: level.pages.length,
+    CHANNELS: channels,
+    IN_NCHW: level.layout === "nchw" ? 1 : 0,
+    OUT_NCHW: target.layout === "nchw" ? 1 : 0,
+    WRAPS: width % 4 === 0 ? 0 : 1,
+    ...mixKind(tree, mixers),
+  });
+  return { kernel, constants };
+}
+
 /** What a kernel may leave out: by the mixers that are expected, not by what was drawn, so that no draw needs another pipeline. */
-function mixKind({ rows, slots, boxes, masks, weights }: Provenance, expected: LowerOptions["mixers"]): Record<string, number> {
+function mixKind({ rows, slots, boxes, masks, weights }: MixedTree, expected: LowerOptions["mixers"]): Record<string, number> {
   let boxed = expected?.includes("cutmix") ?? true;
   for (let i = 0; i < boxes.length && !boxed; i += 4) boxed = boxes[i]! >= 0;
   // Only rows of two sources tell blends from boxes; of more, every row may have both.

@@ -30,10 +30,14 @@ export interface Upload {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-export interface Dispatch {
+/** What a pipeline is made of. */
+export interface PipelineKey {
   kernel: KernelName;
   /** Values of the kernel's `override`s. They depend on formats, shapes and the policy's ops, never on a strength or a draw: no recompile. */
   constants: Record<string, number>;
+}
+
+export interface Dispatch extends PipelineKey {
   /** Which buffer goes to each of the kernel's bindings, by the binding's name in `generated/layouts.ts`. */
   buffers: Record<string, BufferName>;
   /** Byte offset of this chunk in its uniform block. */
