@@ -5,6 +5,7 @@ import { beta } from "../random/beta.ts";
 import { checkCount } from "../stages/count.ts";
 import { allDraws } from "../stages/draws.ts";
 import { callsOf, checkImageStage, drawsOfStage, prepareImageStage, sizeAfterStage } from "../stages/index.ts";
+import type { RandomPipeline } from "../stages/random-pipeline.ts";
 import { IMAGE_OPTIONS, type ImageGranularity, type ImageOptions, type ImageStage } from "../stages/stage.ts";
 import { blended, dirichlet } from "./blend.ts";
 import { type MixOp, type MixTree, made } from "./mixer.ts";
@@ -43,6 +44,11 @@ export function augMix(stages: ImageStage[], options: Omit<AugMix, "kind" | "sta
   return made(augMixOp, { width: 3, depth: [1, 3], alpha: 1, prob: 1, ...given(options, "augMix"), kind: "augMix", stages });
 }
 
+/** What makes a chain. */
+function chainOf({ stages, depth = [1, 3] }: Pick<AugMix, "stages" | "depth">): RandomPipeline {
+  return { kind: "randomPipeline", stages, augmentationsPerImage: depth };
+}
+
 /** The op behind {@link augMix}: its options and the draw of one tree. */
 export const augMixOp: MixOp<AugMix> & { isSelf: true } = {
   options: ["stages", "width", "depth", "alpha", ...IMAGE_OPTIONS],
@@ -63,18 +69,17 @@ export const augMixOp: MixOp<AugMix> & { isSelf: true } = {
 
   draws: ({ stages }) => ({ rows: "mixup", ...allDraws(stages.map(drawsOfStage)) }),
 
+  copies: chainOf,
+
   needs: ({ width = 3 }) => ({ partners: 0, levels: levelsOf(width) }),
 
-  prepare({ stages, width = 3, depth = [1, 3], alpha: givenAlpha = 1 }, { key, ...context }) {
+  prepare({ width = 3, alpha: givenAlpha = 1, ...chain }, { key, ...context }) {
     const { time, path, granularity } = context;
     const alpha = resolveScalar(givenAlpha, time, `${path}.alpha`, ALPHA);
-    sizeAfterStage({ kind: "randomPipeline", stages }, context, path);
+    sizeAfterStage(chainOf(chain), context, path);
     const [mixtureKey, ...weightKeys] = range(width).map((i) => key("weight", i));
     const chains = range(width).map((i) =>
-      prepareImageStage(
-        { kind: "randomPipeline", stages, augmentationsPerImage: depth },
-        { ...context, granularity: granularity as ImageGranularity, key: key("slot", i) },
-      ),
+      prepareImageStage(chainOf(chain), { ...context, granularity: granularity as ImageGranularity, key: key("slot", i) }),
     );
     return (id, picture) => {
       const mixture = beta(mixtureKey!, id, alpha, alpha);

@@ -5,7 +5,7 @@ import type { Scalar, Time } from "../draw/schedule.ts";
 import type { Granularity, MixRow, OpCall, Pairing } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
 import type { Draws } from "../stages/draws.ts";
-import { IMAGE_GRANULARITIES } from "../stages/stage.ts";
+import { IMAGE_GRANULARITIES, type ImageStage } from "../stages/stage.ts";
 import { checkStageOptions, GRANULARITIES } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
 
@@ -93,6 +93,8 @@ export interface MixOp<M extends AnyMixer> {
   check(value: Record<string, unknown>, path: string): void;
   /** What it may draw: the kind of its rows, and the ops on pictures for these rows alone. Left out: no ops. */
   draws(mixer: M): { rows: MixRow["mixer"] } & Partial<Draws>;
+  /** What a copy of a picture goes through that is made for a row alone. Left out: one of the ops that it draws. */
+  copies?(mixer: M): ImageStage;
   /**
    * It mixes a picture with nothing but copies of itself. Its stage has no pairing ("self" in plans), image granularities and keys as an
    * image stage, and no place in a `oneOf`, whose mixers share a partner.

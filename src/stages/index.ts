@@ -5,6 +5,7 @@ import { PROB } from "../draw/bounds.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { resolveScalar } from "../draw/schedule.ts";
 import type { Size } from "../format/format.ts";
+import type { OpName } from "../ops/index.ts";
 import { isSame, showSize } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn } from "../random/key.ts";
@@ -31,6 +32,7 @@ import {
   type PrepareChild,
   type SizeAfterChild,
   stagePath,
+  type Takes,
 } from "./stage.ts";
 
 /** Every kind of image stage. A new one adds its line here. */
@@ -74,6 +76,13 @@ export function checkImageStage(value: unknown, place: string, depth = 0): Image
 export function drawsOfStage(stage: ImageStage): Draws {
   const form = formOf(stage.kind);
   return allDraws([form.draws(stage), ...(form.children?.(stage) ?? []).map(drawsOfStage)]);
+}
+
+/** A stage taken apart: its own ops, the stages inside it, and how many of all these a picture gets. */
+export function partsOfStage(stage: ImageStage): { ops: readonly OpName[]; children: readonly ImageStage[]; takes: Takes } {
+  const form = formOf(stage.kind);
+  const takes = form.takes?.(stage) ?? [0, Number.POSITIVE_INFINITY];
+  return { ops: form.draws(stage).ops, children: form.children?.(stage) ?? [], takes };
 }
 
 /**

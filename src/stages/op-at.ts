@@ -127,6 +127,8 @@ export const opAtForm: ImageForm<OpAt> = {
     return { ops: [op], readings: imageOps[op].kind === "warp" ? ways : [] };
   },
 
+  takes: () => [1, 1],
+
   prepare(stage, context, child) {
     const table = tableOf(stage.table);
     const entry = table.entries[stage.entry]!;

@@ -109,6 +109,7 @@ export const opForm: ImageForm<OpStage> = {
   },
 
   draws: ({ op }) => drawsOf(op),
+  takes: () => [1, 1],
 
   sizeAfter(stage: AnyOpStage, { path, ...size }) {
     const after = { ...size };

@@ -20,6 +20,7 @@ export const randomApplyForm: ImageForm<RandomApply> = {
   check: (value, path, child) => child(value.stage, `${path}.stage`),
   draws: () => drawsOf(),
   children: ({ stage }) => [stage],
+  takes: () => "each",
   sizeAfter: ({ stage }, { path, ...size }, child) => child(stage, `${path}.stage`, size),
 
   prepare: ({ stage }, { key, path }, child) => child(stage, `${path}.stage`, foldIn(key, PURPOSE.child)),

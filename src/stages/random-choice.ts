@@ -29,6 +29,7 @@ export const randomChoiceForm: ImageForm<RandomChoice> = {
   },
   draws: () => drawsOf(),
   children: ({ stages }) => stages,
+  takes: () => [1, 1],
   sizeAfter: ({ stages }, context, child) => sameSize(stages, context, child),
 
   prepare({ stages, weights: given }, { key, path, time, address }, child) {

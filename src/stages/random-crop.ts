@@ -44,6 +44,7 @@ export const randomCropForm: ImageForm<RandomCrop> = {
   },
 
   draws: () => drawsOf("crop"),
+  takes: () => [1, 1],
   sizeAfter: (stage, { height, width }) => ({ height: stage.height ?? height, width: stage.width ?? width }),
 
   prepare({ height: wantedHeight, width: wantedWidth, padding = 0, edge, fill }, { key, path, height, width, address }) {

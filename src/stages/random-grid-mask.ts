@@ -58,6 +58,7 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
   },
 
   draws: () => drawsOf("gridMask"),
+  takes: () => [1, 1],
 
   prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", ...given }, context) {
     const [fill, mean, std] = withoutMinusZero([given.fill, given.mean, given.std] as const);

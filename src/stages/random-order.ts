@@ -22,6 +22,7 @@ export const randomOrderForm: ImageForm<RandomOrder> = {
   check: (value, path, child) => checkStages(value.stages, path, child),
   draws: () => drawsOf(),
   children: ({ stages }) => stages,
+  takes: ({ stages }) => [stages.length, stages.length],
   sizeAfter: ({ stages }, context, child) => sameSize(stages, context, child, context),
 
   prepare({ stages }, { key, path, address }, child) {

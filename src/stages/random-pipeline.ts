@@ -48,6 +48,11 @@ export const randomPipelineForm: ImageForm<RandomPipeline> = {
 
   draws: () => drawsOf(),
   children: ({ stages }) => stages,
+  takes({ augmentationsPerImage: count = 1, rate = 1, weights }) {
+    const [least, most] = typeof count === "number" ? [count, count] : count;
+    // Stages whose weight is 0 run out, where none is drawn twice.
+    return [rate === 1 && weights === undefined ? least : 0, most];
+  },
   sizeAfter: ({ stages }, context, child) => sameSize(stages, context, child, context),
 
   prepare({ stages, augmentationsPerImage: count = 1, rate: givenRate = 1, weights: given, replace = true }, context, child) {

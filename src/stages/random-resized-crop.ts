@@ -97,6 +97,7 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
   },
 
   draws: () => drawsOf("cropAndResize"),
+  takes: () => [1, 1],
   sizeAfter: (stage, { height, width }) => ({ height: stage.height ?? height, width: stage.width ?? width }),
 
   prepare(stage, context) {

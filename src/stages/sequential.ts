@@ -22,6 +22,7 @@ export const sequentialForm: ImageForm<Sequential> = {
   check: (value, path, child) => checkStages(value.stages, path, child),
   draws: () => drawsOf(),
   children: ({ stages }) => stages,
+  takes: () => "each",
   sizeAfter: ({ stages }, { path, ...size }, child) =>
     stages.reduce<Size>((now, stage, i) => child(stage, `${path}.stages[${i}]`, now), size),
 

@@ -64,6 +64,9 @@ export type CheckChild = (value: unknown, path: string) => void;
 /** The size of the pictures after a stage inside another, at its place. */
 export type SizeAfterChild = (stage: ImageStage, path: string, size: Size) => Size;
 
+/** See `ImageForm.takes`. */
+export type Takes = "each" | readonly [least: number, most: number];
+
 /** All that one kind of image stage is. */
 export interface ImageForm<S extends ImageOptions> {
   /** The options it has besides those of every image stage. Left out: `check` knows them. */
@@ -74,6 +77,11 @@ export interface ImageForm<S extends ImageOptions> {
   draws(stage: S): Draws;
   /** The stages inside it. Left out: none. */
   children?(stage: S): readonly ImageStage[];
+  /**
+   * How many of its ops and stages a picture gets: each of them in order, or from `least` to `most`, whichever and in any order. Left out: any
+   * number. One that says less than it draws costs kernels at the first batch, nothing else.
+   */
+  takes?(stage: S): Takes;
   /** The size of pictures that it was applied to. Left out: the size they had. */
   sizeAfter?(stage: S, context: Size & { path: string }, child: SizeAfterChild): Size;
   /** Resolves every strength for this moment. `address` turns a sample's id into the one its draws have here. */

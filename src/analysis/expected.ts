@@ -1,0 +1,176 @@
+/**
+ * What a policy's plans can look like, before one is drawn: where pictures may have ops, and of what kinds the segments there can be. It
+ * follows `segmentsOf` with kinds in place of calls, and errs on the side of too much.
+ */
+import type { PictureShape } from "../format/format.ts";
+import { mixOpOf } from "../mixers/index.ts";
+import { type MixStage, mixersOf, needsOf } from "../mixers/mix-stage.ts";
+import { imageOps, type OpName } from "../ops/index.ts";
+import type { ImageOp } from "../ops/op.ts";
+import { layOut } from "../policy/lay-out.ts";
+import type { Policy, PolicyStage } from "../policy/policy.ts";
+import { partsOfStage, sizeAfterStage } from "../stages/index.ts";
+import type { ImageStage } from "../stages/stage.ts";
+import type { SegmentKind } from "./passes.ts";
+
+/** The pictures of one level. */
+export interface ExpectedLevel {
+  /** What their ops make of them. */
+  shape: PictureShape;
+  /** Whether there can be a plan in which none of them has ops. */
+  canBePlain: boolean;
+  /** What segments there can be in the first pass, and in later ones. Both are empty where pictures never have ops. */
+  first: ReadonlySet<SegmentKind>;
+  later: ReadonlySet<SegmentKind>;
+}
+
+/** The levels of a policy's plans, from the sources up. Throws PolicyError where a stage does not fit pictures of that shape. */
+export function expectedLevels(policy: Policy, shape: PictureShape): ExpectedLevel[] {
+  const isList = Array.isArray(policy);
+  // Over a dataset, since every policy can be laid out there.
+  const { augmenters, before, graph } = layOut((isList ? policy : [policy]) as readonly PolicyStage[], isList, true);
+  let now = shape;
+  const level = (stages: readonly { stage: ImageStage; place: string }[], walks: (start: Walk) => Walk, above: number): ExpectedLevel => {
+    for (const { stage, place } of stages) now = shapeAfter(stage, now, place);
+    const walk = walks(new Walk());
+    return (graph[above] ? walk.copied(graph[above].stage) : walk).level(now);
+  };
+  const each = (stages: readonly { stage: ImageStage }[]) => (start: Walk) => stages.reduce((walk, { stage }) => walk.stage(stage), start);
+  const sources = [...augmenters.slice(0, 1).flatMap((augmenter) => augmenter ?? []), ...before];
+  const levels = [level(sources, (start) => each(before)(start.one(augmenters.map((one) => one?.stage))), 0)];
+  graph.forEach(({ stage, after }, g) => {
+    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(new Walk().level(now));
+    levels.push(level(after, each(after), g + 1));
+  });
+  // A plan has one stage at least.
+  if (graph.length === 0) levels.push(new Walk().level(now));
+  return levels;
+}
+
+/** Whether a policy mixes with a second batch. */
+export const readsExternal = (policy: Policy): boolean =>
+  [policy].flat().some((stage) => "pairing" in (stage as PolicyStage) && (stage as { pairing?: unknown }).pairing === "external");
+
+function shapeAfter(stage: ImageStage, shape: PictureShape, place: string): PictureShape {
+  return { ...sizeAfterStage(stage, shape, place), channels: channelsAfter(stage, shape.channels) };
+}
+
+/** Channels change for all pictures or for none, as sizes do. */
+function channelsAfter(stage: ImageStage, channels: number): number {
+  const { ops, children } = partsOfStage(stage);
+  const own = ops.reduce((count, op) => channelsOf(op, stage, count), channels);
+  return children.reduce((count, child) => channelsAfter(child, count), own);
+}
+
+function channelsOf(name: OpName, stage: object, channels: number): number {
+  const op: ImageOp = imageOps[name] as ImageOp;
+  return "channelsAfter" in op && op.channelsAfter ? op.channelsAfter(stage as Record<string, unknown>, channels) : channels;
+}
+
+/** Where a picture's calls may have led: how many segments there are (two stand for more), and what the last one is. */
+type State = `${0 | 1 | 2} ${"closed" | "warps" | "open"}`;
+
+const NONE: State = "0 closed";
+
+/** All the ways that pictures can have gone through the stages so far. */
+class Walk {
+  constructor(
+    /** Where they are now. */
+    private readonly states: ReadonlySet<State> = new Set([NONE]),
+    private readonly first: ReadonlySet<SegmentKind> = new Set(),
+    private readonly later: ReadonlySet<SegmentKind> = new Set(),
+  ) {}
+
+  /** They go through one of the stages each. */
+  one(stages: readonly (ImageStage | undefined)[]): Walk {
+    return union(stages.map((stage) => (stage ? this.stage(stage) : this)));
+  }
+
+  stage(stage: ImageStage): Walk {
+    const { ops, children, takes } = partsOfStage(stage);
+    const ways = [...ops.map((op) => (from: Walk) => from.op(op, stage)), ...children.map((child) => (from: Walk) => from.stage(child))];
+    const whole = takes === "each" ? ways.reduce<Walk>((walk, way) => way(walk), this) : this.some(ways, takes);
+    return (stage.prob ?? 1) === 1 ? whole : union([this, whole]);
+  }
+
+  /** Beside them there are copies that a mixing stage makes for itself. */
+  copied(stage: MixStage): Walk {
+    const copies = mixersOf(stage).flatMap((mixer) => {
+      const { copies, draws } = mixOpOf(mixer);
+      return copies ? [this.stage(copies(mixer))] : (draws(mixer).ops ?? []).map((op) => this.op(op, {}));
+    });
+    return union([this, ...copies]);
+  }
+
+  /** From `least` to `most` of the ways, one after the other. */
+  private some(ways: readonly ((from: Walk) => Walk)[], [least, most]: readonly [number, number]): Walk {
+    let walk: Walk = this;
+    const ends: Walk[] = least === 0 ? [this] : [];
+    const seen = new Set<string>();
+    for (let count = 1; count <= most && ways.length > 0; count++) {
+      walk = union(ways.map((way) => way(walk)));
+      if (count >= least) ends.push(walk);
+      // What follows repeats itself.
+      const key = [...walk.states].sort().join();
+      if (seen.has(key) && count >= least) break;
+      seen.add(key);
+    }
+    return union(ends);
+  }
+
+  /** They get a call of this op. `args` are the stage's, as far as it fixes them. */
+  private op(name: OpName, args: object): Walk {
+    const op = imageOps[name] as ImageOp;
+    const states = new Set<State>();
+    const kinds = [new Set(this.first), new Set(this.later)] as const;
+    const open = (count: number, kind: SegmentKind, as: "warps" | "open"): void => {
+      kinds[count === 0 ? 0 : 1].add(kind);
+      states.add(`${Math.min(count + 1, 2) as 1 | 2} ${as}`);
+    };
+    for (const state of this.states) {
+      const count = Number(state[0]);
+      const last = state.slice(2);
+      if (op.kind === "warp") {
+        if (last === "warps") states.add(state);
+        if (last !== "warps" || !alwaysFolds(op)) open(count, "gather", "warps");
+      } else if (op.kind === "stencil") open(count, "gather", "open");
+      else if (op.kind === "tile") {
+        kinds[count === 0 ? 0 : 1].add("tile");
+        if (op.show) open(count + 1, "gather", "open");
+        else states.add(`${Math.min(count + 1, 2) as 1 | 2} closed`);
+      } else if (op.kind === "tone") open(count, "tone", "open");
+      else if (last === "closed") open(count, "plain", "open");
+      else states.add(`${count as 1 | 2} open`);
+    }
+    const isCut = channelsOf(name, args, 3) !== 3;
+    const after = isCut ? new Set([...states].map((state): State => `${state[0] as "1" | "2"} closed` as State)) : states;
+    return new Walk(after, ...kinds);
+  }
+
+  level(shape: PictureShape): ExpectedLevel {
+    const canBePlain = this.states.has(NONE);
+    // A picture that is done, or has nothing to be done, is copied where others go on.
+    const first = new Set(this.first);
+    if (canBePlain && first.size > 0) first.add("plain");
+    const later = new Set(this.later);
+    if (later.size > 0) later.add("plain");
+    return { shape, canBePlain, first, later };
+  }
+
+  /** Everything that was possible in one of them. */
+  static union(walks: readonly Walk[]): Walk {
+    const all = <T>(of: (walk: Walk) => ReadonlySet<T>) => new Set(walks.flatMap((walk) => [...of(walk)]));
+    return new Walk(
+      all((walk) => walk.states),
+      all((walk) => walk.first),
+      all((walk) => walk.later),
+    );
+  }
+}
+
+const { union } = Walk;
+
+/** Whether a warp folds with any before it: of one without arguments it is known which warp it is. */
+function alwaysFolds(op: Extract<ImageOp, { kind: "warp" }>): boolean {
+  return !op.place && Object.keys(op.args).length === 0 && op.warp({}, { height: 1, width: 1 }).permutes === true;
+}
