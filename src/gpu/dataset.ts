@@ -27,7 +27,7 @@ import { type AnnotationOptions, type Annotations, checkAnnotations } from "../s
 import { fitting, limitsFor, picturesPerPage } from "./capacity.ts";
 import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
-import type { OpenDataset, OpenPictures } from "./open-pictures.ts";
+import { noteForm, type OpenDataset, type OpenPictures } from "./open-pictures.ts";
 import { checkPlaces, openSplit, placesWhere, type Sample, type Split, type SplitOptions } from "./view.ts";
 
 /** What every loader takes beside its source's own options. */
@@ -125,6 +125,7 @@ export class Dataset {
       labelForm: labelRows ? "rows" : labels ? "ids" : undefined,
       ...pictures,
     };
+    noteForm(device, this.pictures);
   }
 
   /**

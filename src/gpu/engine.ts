@@ -7,11 +7,12 @@
 import { validatePlan } from "../analysis/validate.ts";
 import { frozenCopy } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
-import { InputError, MixwellError, PlanError } from "../check/errors.ts";
+import { InputError, MixwellError, PlanError, PolicyError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import type { LabelOptions, OutputOptions } from "../format/format.ts";
+import { expectedPipelines } from "../lower/expected.ts";
 import { lower } from "../lower/lower.ts";
-import type { BufferName } from "../lower/recording.ts";
+import type { BufferName, PipelineKey } from "../lower/recording.ts";
 import type { Plan } from "../plan/plan.ts";
 import { drawsOfPolicy, type PolicyDraws } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -28,20 +29,31 @@ import { type BatchInput, checkPages, type DatasetInput, type OpenInput, openInp
 import { assertLiving, expectLiving, knownLoss } from "./loss.ts";
 import { checkEngineOptions, type EngineOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
+import { pipelinesOf } from "./pipelines.ts";
 import { type HostBatch, readBatch } from "./read.ts";
 import { checkUnmapped, normalizes } from "./values.ts";
 import { Walks } from "./walks.ts";
+import { checkWarm, checkWarmOptions, likelyForm, type WarmInput, type WarmOptions, warmForm } from "./warm.ts";
 
 /**
- * Makes an engine on a device.
+ * Makes an engine on a device, and compiles the kernels that its policy can need (see the option `warm`).
  * @throws PolicyError, InputError for options that cannot work; InputError for a device whose limits are too low, by the name of the limit and
- * with the `requiredLimits` to ask for; DeviceLostError if the device is already gone
+ * with the `requiredLimits` to ask for; GpuError for a kernel that the GPU refuses; DeviceLostError if the device is already gone, or is
+ * lost meanwhile
  */
 export async function createEngine(device: GPUDevice, options: EngineOptions): Promise<Engine> {
   checkDevice("createEngine.device", device);
   checkEngineOptions(options);
   await expectLiving(device);
-  return new Engine(device, options);
+  const { warm = true, onProgress } = options;
+  const engine = new Engine(device, options);
+  try {
+    if (warm !== false) await engine.warm(warm === true ? undefined : warm, { onProgress });
+  } catch (error) {
+    engine.destroy();
+    throw error;
+  }
+  return engine;
 }
 
 export class Engine {
@@ -84,6 +96,27 @@ export class Engine {
     this.outputSets = options.outputSets ?? 2;
     this.outputs = new Outputs(device, this.encoders, this.outputSets);
     knownLoss(device); // Watched from now on.
+  }
+
+  /**
+   * Compiles every kernel that the policy can need for the batches of a dataset, or for batches that are like this, so that no step waits for
+   * one. Left out: for the batches of the dataset that was made last on the device; where none was, for u8 pictures of three channels. What
+   * is compiled already, by whatever engine on the device, is not compiled again. Steps may run meanwhile.
+   * @throws PolicyError for pictures that the policy does not fit, InputError, GpuError, DeviceLostError
+   */
+  async warm(input?: Dataset | WarmInput, options: WarmOptions = {}): Promise<void> {
+    if (input !== undefined) checkWarm("warm.input", input);
+    checkWarmOptions("warm", options);
+    this.assertAlive();
+    const warmed = pipelinesOf(this.device).warm(this.expected(input), options.onProgress);
+    // A browser may leave the promises of a lost device open.
+    const failure = await Promise.race([warmed, this.device.lost]).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    await expectLiving(this.device);
+    if (failure) throw failure.error;
+    this.assertAlive();
   }
 
   /** Draws a plan for an input without touching the GPU: the same one that `run` would draw. */
@@ -136,6 +169,19 @@ export class Engine {
   assertAlive(): void {
     if (this.destroyed) throw this.destroyed;
     assertLiving(this.device);
+  }
+
+  private expected(input: Dataset | WarmInput | undefined): PipelineKey[] {
+    const { output, labels, device } = this;
+    const { rows: mixers, ops, readings } = this.draws;
+    const form = input === undefined ? likelyForm(device) : warmForm("warm.input", input, device);
+    try {
+      return expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings });
+    } catch (error) {
+      // Batches that were only guessed may be none that the policy fits.
+      if (input === undefined && error instanceof PolicyError) return [];
+      throw error;
+    }
   }
 
   private submit(input: BatchInput | DatasetInput, step: StepOptions, outputs: Outputs): Batch {

@@ -1,4 +1,5 @@
 import type { Format, Layout, PictureShape } from "../format/format.ts";
+import type { ExpectedOptions } from "../lower/expected.ts";
 import type { Members } from "../sample/members.ts";
 
 /** Labels of pictures: in a buffer, or in memory that is uploaded with the step. */
@@ -29,3 +30,20 @@ export interface OpenDataset extends OpenPictures {
   /** The named fields of some samples, by id. */
   fieldsOf: (ids: readonly number[]) => Record<string, unknown[]>;
 }
+
+/** As much of pictures as the kernels that read them are made for. */
+export type PictureForm = Pick<ExpectedOptions, "shape" | "format" | "layout" | "pages" | "labelForm">;
+
+export function formOf({ shape, format, layout, pages, labelForm }: OpenPictures): PictureForm {
+  return { shape, format, layout, pages: pages.length, labelForm };
+}
+
+const lastForms = new WeakMap<GPUDevice, PictureForm>();
+
+/** Remembers what a dataset is like, for engines that are made after it: it says what they will read, and nothing else does. */
+export function noteForm(device: GPUDevice, pictures: OpenPictures): void {
+  lastForms.set(device, formOf(pictures));
+}
+
+/** What the dataset is like that was made last on the device. */
+export const lastForm = (device: GPUDevice): PictureForm | undefined => lastForms.get(device);

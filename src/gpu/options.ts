@@ -8,7 +8,9 @@ import { checkLabelOptions, checkOutput } from "../format/output-options.ts";
 import { drawsOfPolicy } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
 import { validatePolicy } from "../policy/validate.ts";
+import type { Dataset } from "./dataset.ts";
 import { checkUnmapped } from "./values.ts";
+import { checkOnProgress, checkWarm, type WarmInput, type WarmOptions } from "./warm.ts";
 
 export interface EngineOptions {
   /** Any integer in 0..2^53 − 1; default 0. The same seed gives the same batches on every adapter. */
@@ -22,13 +24,21 @@ export interface EngineOptions {
   outputSets?: number;
   /** Encoders that may be waiting, unsubmitted, with steps from `encode`; default 16. (Steps in one encoder: any number.) */
   maxPending?: number;
+  /**
+   * What kernels are compiled for before `createEngine` resolves: the batches of a dataset, or those that are like this. Default `true`: the
+   * batches of the dataset that was made last on the device; where none was, u8 pictures of three channels. `false`: nothing, so that
+   * the first batches compile what they need. See `Engine.warm`.
+   */
+  warm?: boolean | Dataset | WarmInput;
+  /** Told how many of these kernels are compiled: see `WarmOptions`. */
+  onProgress?: WarmOptions["onProgress"];
 }
 
 /** Checks what `createEngine` is given. Throws PolicyError and InputError. */
 export function checkEngineOptions(options: EngineOptions): void {
   if (!isOptions(options as unknown)) throw new InputError("createEngine.options", "{ policy, … }", options);
-  knownKeys("createEngine.options", options, ["seed", "policy", "output", "labels", "outputSets", "maxPending"]);
-  const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16 } = options;
+  knownKeys("createEngine.options", options, ["seed", "policy", "output", "labels", "outputSets", "maxPending", "warm", "onProgress"]);
+  const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16, warm = true } = options;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
   validatePolicy(options.policy);
   positive("outputSets", outputSets, 64);
@@ -36,4 +46,6 @@ export function checkEngineOptions(options: EngineOptions): void {
   checkOutput(output);
   if (drawsOfPolicy(options.policy).ops.includes("normalize")) checkUnmapped(output);
   if (labels !== undefined) checkLabelOptions(labels);
+  if (typeof warm !== "boolean") checkWarm("warm", warm);
+  checkOnProgress("onProgress", options.onProgress);
 }

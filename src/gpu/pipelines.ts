@@ -2,13 +2,20 @@
 import { GpuError } from "../check/errors.ts";
 import { type Kernel, kernels } from "../generated/layouts.ts";
 import type { KernelName } from "../generated/shaders.ts";
-import type { Dispatch } from "../lower/recording.ts";
+import type { PipelineKey } from "../lower/recording.ts";
 import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
+import { assertLiving } from "./loss.ts";
 
 export interface Pipeline {
   pipeline: GPUComputePipeline;
   layout: GPUBindGroupLayout;
   kernel: Kernel;
+}
+
+/** How many of an engine's pipelines are compiled. */
+export interface WarmProgress {
+  done: number;
+  total: number;
 }
 
 /** Pipelines kept per device, those used last: an application in which policies are edited needs others all the time. */
@@ -29,6 +36,7 @@ export function pipelinesOf(device: GPUDevice): Pipelines {
 export class Pipelines {
   private readonly modules = new Map<KernelName, GPUShaderModule>();
   private readonly made = new Map<string, Pipeline>();
+  private readonly compiling = new Map<string, Promise<void>>();
   /** The device's sizes of blocks and workgroups. */
   private readonly sizes: DeviceSizes;
   /** What the GPU refused, thrown at the next call: WebGPU itself would only tell the console. */
@@ -39,17 +47,78 @@ export class Pipelines {
   }
 
   /** The pipeline for a dispatch. @throws GpuError with the compiler's words, once it has said them */
-  for({ kernel: name, constants }: Dispatch): Pipeline {
+  for(wanted: PipelineKey): Pipeline {
     if (this.failure) throw this.failure;
-    const key = `${name} ${Object.entries(constants).join(" ")}`;
+    const key = keyOf(wanted);
     const known = this.made.get(key);
     if (known) {
       this.made.delete(key);
       this.made.set(key, known);
       return known;
     }
-    const kernel: Kernel = kernels[name];
     this.device.pushErrorScope("validation");
+    const { descriptor, ...parts } = this.partsOf(wanted);
+    const pipeline = this.device.createComputePipeline(descriptor);
+    this.device.popErrorScope().then(
+      (error) => {
+        if (error) this.failure = refused(wanted, error);
+      },
+      () => {}, // The device was lost; whoever waits is told so elsewhere.
+    );
+    return this.keep(key, { pipeline, ...parts });
+  }
+
+  /**
+   * Compiles the pipelines that are not there yet, all at the same time and beside the program. What `for` is asked for meanwhile it makes
+   * itself. Rejects with GpuError, and with what `onProgress` throws.
+   */
+  async warm(wanted: readonly PipelineKey[], onProgress: (progress: WarmProgress) => void = () => {}): Promise<void> {
+    const missing = wanted.filter((one) => !this.made.has(keyOf(one)));
+    const total = missing.length;
+    if (total === 0) return;
+    let done = 0;
+    onProgress({ done, total });
+    const compiled: Promise<void>[] = [];
+    for (const one of missing) {
+      assertLiving(this.device);
+      const compiling = this.compile(one).then(() => onProgress({ done: ++done, total }));
+      // Whoever waits for all of them hears of it.
+      compiling.catch(() => {});
+      compiled.push(compiling);
+      // Reading a kernel's text takes the program's own time: others get a turn after each.
+      await Promise.race([turn(), compiling]);
+    }
+    await Promise.all(compiled);
+  }
+
+  /** Engines that are made at the same time compile together, and what a step has made meanwhile is there. */
+  private async compile(wanted: PipelineKey): Promise<void> {
+    const key = keyOf(wanted);
+    if (this.made.has(key)) return;
+    let compiling = this.compiling.get(key);
+    if (!compiling) {
+      compiling = this.compileAsync(key, wanted).finally(() => this.compiling.delete(key));
+      this.compiling.set(key, compiling);
+    }
+    return compiling;
+  }
+
+  private async compileAsync(key: string, wanted: PipelineKey): Promise<void> {
+    this.device.pushErrorScope("validation");
+    const { descriptor, ...parts } = this.partsOf(wanted);
+    const making = this.device.createComputePipelineAsync(descriptor);
+    const scope = this.device.popErrorScope().catch(() => null);
+    try {
+      const pipeline = await making;
+      if (!this.made.has(key)) this.keep(key, { pipeline, ...parts });
+    } catch (error) {
+      // The scope has the compiler's words about the text; the pipeline's own error only says that the text is bad.
+      throw refused(wanted, (await scope) ?? (error as Error));
+    }
+  }
+
+  private partsOf({ kernel: name, constants }: PipelineKey): Omit<Pipeline, "pipeline"> & { descriptor: GPUComputePipelineDescriptor } {
+    const kernel: Kernel = kernels[name];
     const layout = this.device.createBindGroupLayout({
       label: name,
       entries: Object.values(kernel.bindings).map(({ binding, kind, hasDynamicOffset, minBindingSize }) => ({
@@ -58,21 +127,18 @@ export class Pipelines {
         buffer: { type: kind, hasDynamicOffset, minBindingSize: kind === "uniform" ? this.sizes.blockBytes(name) : minBindingSize },
       })),
     });
-    const pipeline = this.device.createComputePipeline({
+    const descriptor: GPUComputePipelineDescriptor = {
       label: name,
       layout: this.device.createPipelineLayout({ bindGroupLayouts: [layout] }),
       compute: { module: this.moduleFor(name), entryPoint: kernel.entryPoint, constants },
-    });
-    this.device.popErrorScope().then(
-      (error) => {
-        if (error) this.failure = new GpuError(`${name}: the GPU refused the kernel: ${error.message}`);
-      },
-      () => {}, // The device was lost; whoever waits is told so elsewhere.
-    );
-    const pipelineMade = { pipeline, layout, kernel };
+    };
+    return { layout, kernel, descriptor };
+  }
+
+  private keep(key: string, pipeline: Pipeline): Pipeline {
     if (this.made.size >= MAX_PIPELINES) this.made.delete(this.made.keys().next().value!);
-    this.made.set(key, pipelineMade);
-    return pipelineMade;
+    this.made.set(key, pipeline);
+    return pipeline;
   }
 
   private moduleFor(name: KernelName): GPUShaderModule {
@@ -84,3 +150,11 @@ export class Pipelines {
     return module;
   }
 }
+
+const keyOf = ({ kernel, constants }: PipelineKey): string => `${kernel} ${Object.entries(constants).join(" ")}`;
+
+const refused = ({ kernel }: PipelineKey, { message }: { message: string }): GpuError =>
+  new GpuError(`${kernel}: the GPU refused the kernel: ${message}`);
+
+/** Resolves once whatever else waits had its turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

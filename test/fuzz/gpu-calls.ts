@@ -106,7 +106,10 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     labels: { ...LABELS },
     outputSets: 2,
     maxPending: 4,
+    warm: { ...SIX, labelForm: "ids" as const },
+    onProgress: () => undefined,
   });
+  const told = () => ({ onProgress: () => undefined });
   const step = () => ({ epoch: 1, step: 2, ids: [1, 2], plan: undefined, out: { ...given.out } });
   const plan = () => given.engine.draw(pictures(), { step: 1 });
   return [
@@ -209,6 +212,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     door("Engine.epoch", (dataset: Dataset, options: EpochOptions) => {
       for (const _ of given.engine.epoch(dataset, options)) break;
     })(() => [given.dataset, epoch()]),
+    door("Engine.warm", given?.engine.warm.bind(given.engine))(() => [{ ...SIX, format: "u8", layout: "nhwc", labelForm: "ids" }, told()]),
     door("Engine.read", given?.engine.read.bind(given.engine), ["0"])(() => [{ ...given.batch }]),
     door("createOps().apply", (batch: BatchInput, calls: readonly OpCall[]) => given.functions.apply(batch, calls))(() => [
       floats(),

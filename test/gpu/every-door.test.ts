@@ -93,8 +93,8 @@ const RIGHT: [what: string, said: Said][] = [
 
 async function openDoors() {
   const { device, images } = await threePictures();
-  const engine = await createEngine(device, { policy: mixup({ pairing: "external" }), labels: { classes: 2 } });
-  const plain = await createEngine(device, { policy: [], labels: { classes: 2 } });
+  const engine = await createEngine(device, { policy: mixup({ pairing: "external" }), labels: { classes: 2 }, warm: false });
+  const plain = await createEngine(device, { policy: [], labels: { classes: 2 }, warm: false });
   const shape = { height: 4, width: 4, channels: 1 };
   const label = (said: Said) => ("labelRows" in said ? said.labelRows : "labels" in said ? said.labels : Uint32Array.of(0, 1, 0));
   const size = (said: Said) => ("count" in said ? { size: said.count } : { size: 3 });

@@ -20,7 +20,7 @@ function pictures(bytes = [0, 100, 128, 255, 1, 2, 3, 4]) {
 }
 
 async function bytesOf(batch: Parameters<Awaited<ReturnType<typeof createEngine>>["read"]>[0]) {
-  const engine = await createEngine(device, { policy: [] });
+  const engine = await createEngine(device, { policy: [], warm: false });
   const { images } = await engine.read(batch);
   engine.destroy();
   return [...images];

@@ -37,7 +37,7 @@ describe(`${ROWS} rows are the reference's`, () => {
     const device = await getDevice();
     const policy: Policy = STAGES.slice(0, stages);
     const options = { output: { format }, labels: { classes: 3, smoothing: 0.1, smoothUnmixed: false, sparse: true } };
-    const engine = await createEngine(device, { seed: 3, policy, ...options });
+    const engine = await createEngine(device, { seed: 3, policy, warm: false, ...options });
     const pictures = noise(ROWS * shape.height * shape.width * shape.channels);
     const labels = Uint32Array.from(noise(ROWS, 2), (byte) => byte % 3);
     const images = upload(device, pictures);
@@ -51,7 +51,7 @@ describe(`${ROWS} rows are the reference's`, () => {
   test("and rows of label weights, more of them than one block holds", async () => {
     const device = await getDevice();
     const shape = { height: 1, width: 4, channels: 1 };
-    const engine = await createEngine(device, { seed: 3, policy: STAGES.slice(0, 2), labels: { classes: 3 } });
+    const engine = await createEngine(device, { seed: 3, policy: STAGES.slice(0, 2), labels: { classes: 3 }, warm: false });
     const pictures = noise(ROWS * 4);
     const labels = Float32Array.from(noise(ROWS * 3, 2), (byte) => byte / 256);
     const images = upload(device, pictures);
@@ -89,7 +89,7 @@ describe("more than 65,535 workgroups of one picture are folded", () => {
     { kernel: "quads", height: 4100, width: 4096, format: "u8" as const, bytes: 1 },
   ])("$kernel: $height × $width to $format", async ({ height, width, format, bytes }) => {
     const device = await getDevice();
-    const engine = await createEngine(device, { policy: [], output: { format } });
+    const engine = await createEngine(device, { policy: [], output: { format }, warm: false });
     const pixels = height * width;
     const pictures = noise(pixels).map((byte) => byte | 1);
     const images = upload(device, pictures);
@@ -115,7 +115,7 @@ describe("more than 65,535 workgroups of one picture are folded", () => {
 
   test("and of labels: 4000 rows of 1100 classes", async () => {
     const device = await getDevice();
-    const engine = await createEngine(device, { seed: 8, policy: mixup({ pairing: "reverse" }), labels: { classes: 1100 } });
+    const engine = await createEngine(device, { seed: 8, policy: mixup({ pairing: "reverse" }), labels: { classes: 1100 }, warm: false });
     const images = upload(device, noise(4 * 4000));
     const ids = Uint32Array.from({ length: 4000 }, (_, i) => (i * 7) % 1100);
     const batch = engine.run({ images, size: 4000, height: 1, width: 4, channels: 1, labels: ids }, { step: 0 });

@@ -29,6 +29,7 @@ export async function mixed(options: {
     policy,
     output: { format: output },
     labels: { classes: options.classes ?? size, sparse: true },
+    warm: false,
   });
   const plan = options.plan && planOf(options.plan(size), size, height, width);
   const batch = engine.run({ images, size, height, width, channels, format, labels }, plan ? { plan } : { step });

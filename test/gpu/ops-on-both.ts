@@ -25,7 +25,7 @@ afterAll(() => {
 
 /** Without a policy, so that its kernels have every op: they are compiled once. */
 async function engineFor(format: Precision): Promise<Engine> {
-  const engine = engines.get(format) ?? (await createEngine(await getDevice(), { policy: [], output: { format } }));
+  const engine = engines.get(format) ?? (await createEngine(await getDevice(), { policy: [], output: { format }, warm: false }));
   engines.set(format, engine);
   return engine;
 }

@@ -126,7 +126,7 @@ afterAll(() => {
 
 async function engineFor(output: Triple["output"]): Promise<Engine> {
   const key = `${output.format} ${output.layout}`;
-  const engine = engines.get(key) ?? (await createEngine(await getDevice(), { policy: [], output }));
+  const engine = engines.get(key) ?? (await createEngine(await getDevice(), { policy: [], output, warm: false }));
   engines.set(key, engine);
   return engine;
 }

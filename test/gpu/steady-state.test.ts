@@ -19,7 +19,7 @@ describe("in steady state nothing is made", () => {
     const device = await newDevice();
     const images = upload(device, noise(64 * 768));
     const seen = watch(device);
-    const engine = await createEngine(device, { policy, labels: { classes: 10 } });
+    const engine = await createEngine(device, { policy, labels: { classes: 10 }, warm: false });
     engine.run({ images, size: 64, ...shape, labels: new Uint32Array(64) }, { step: 0 });
     seen.stop();
     const { createBuffer, createBindGroup, createComputePipeline, createShaderModule, writeBuffer, submit } = seen.calls;

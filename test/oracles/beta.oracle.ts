@@ -93,6 +93,7 @@ async function drawOnGpu(a: number, b: number): Promise<Float32Array> {
     seed: SEEDS.gpu,
     policy: mixup({ alpha: [a, b], pairing: "external" }),
     output: { format: "u8" },
+    warm: false,
     labels: { classes: 2 },
   });
   const images = upload(device, new Uint8Array(4 * ROWS));

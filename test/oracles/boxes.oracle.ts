@@ -120,7 +120,7 @@ async function labelsOf(cases: BoxCase[]) {
       },
     ],
   };
-  const engine = await createEngine(device, { policy: [], output: { format: "u8" }, labels: { classes: 2 } });
+  const engine = await createEngine(device, { policy: [], output: { format: "u8" }, labels: { classes: 2 }, warm: false });
   const white = upload(device, new Uint8Array(size * pixels).fill(255));
   const black = upload(device, new Uint8Array(size * pixels));
   const input = { images: white, size, height, width, channels: 1, labels: new Uint32Array(size) };

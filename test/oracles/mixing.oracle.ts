@@ -118,7 +118,7 @@ const runReference: Run = async ({ height, width, channels, pixels, labels, clas
 const runGpu: Run = async ({ pixels, labels, classes, ...shape }, format, output, plan, smoothing) => {
   const device = await getDevice();
   // The policy has nothing to say where a plan is given.
-  const engine = await createEngine(device, { policy: [], output: { format: output }, labels: { classes, smoothing } });
+  const engine = await createEngine(device, { policy: [], output: { format: output }, labels: { classes, smoothing }, warm: false });
   const images = upload(device, format === "u8" ? pixels : toFloat(pixels));
   const made = await engine.read(engine.run({ images, ...shape, format, labels }, { plan }));
   engine.destroy();

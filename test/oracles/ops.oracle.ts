@@ -60,7 +60,7 @@ const runGpu: Run = async (jobs) => {
   const engines = new Map<Format, Engine>();
   for (const format of ["u8", "f32"] as const) {
     const calls = jobs.filter((job) => job.format === format).flatMap(({ part }) => part.sources.flatMap(({ ops = [] }) => ops));
-    engines.set(format, await createEngine(device, { policy: policyOf(calls), output: { format } }));
+    engines.set(format, await createEngine(device, { policy: policyOf(calls), output: { format }, warm: false }));
   }
   const alike = groupBy(jobs, ({ golden, height, width, channels, format, part }) =>
     [height, width, channels, format, golden.output.shape, part.stages.length].join(),

@@ -81,7 +81,7 @@ function planOf(texts: string[]): Plan {
 
 async function runOnGpu(texts: string[], picture: Uint8Array): Promise<Map<string, string>> {
   const device = await getDevice();
-  const engine = await createEngine(device, { policy: [], ...OUTPUT });
+  const engine = await createEngine(device, { policy: [], ...OUTPUT, warm: false });
   const batch = new Uint8Array(BATCH * picture.length);
   for (let i = 0; i < BATCH; i++) batch.set(picture, i * picture.length);
   const images = upload(device, batch);

@@ -25,6 +25,17 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
   [{ output: { normalize: 0 } }, "output.normalize: expected { mean, std }, found 0"],
   [{ output: { normalize: "" } }, 'output.normalize: expected { mean, std }, found ""'],
   [{ output: { format: "u8", normalize: 0 } }, "output.normalize: expected nothing for u8 output: use f32 or f16, found 0"],
+  // What kernels are compiled for.
+  [{ warm: "no" }, 'warm: expected a Dataset or { height, width, channels, … }, found "no"'],
+  [{ warm: null }, "warm: expected a Dataset or { height, width, channels, … }, found null"],
+  [
+    { warm: { chanels: 1 } },
+    'warm: expected only height, width, channels, format, layout, labelForm (did you mean channels?), found "chanels"',
+  ],
+  [{ warm: { height: 0 } }, /^warm\.height: expected a/],
+  [{ warm: { format: "u16" } }, 'warm.format: expected "u8" or "f32" or "f16", found "u16"'],
+  [{ warm: { labelForm: "id" } }, 'warm.labelForm: expected "ids" or "rows", found "id"'],
+  [{ onProgress: true }, "onProgress: expected a function, found true"],
   // What black and white become must be numbers of the output.
   [{ output: { valueRange: [0, 1e300] } }, "output.valueRange: expected a black and a white that f32 can hold, found 0 and Infinity"],
   [
