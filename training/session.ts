@@ -1,12 +1,12 @@
 /** One comparison: every arm from the same weights, over the same pictures in the same order. */
-import { createEngine, Dataset, MixwellError } from "mixwell";
+import { createEngine, Dataset, MixwellError, type WarmProgress } from "mixwell";
 import { ArmRun, type Length, lengthOf, secondsLeft } from "./arm-run.ts";
 import { initialWeights, type Network } from "./models.ts";
 import { corruptLabels } from "./noise.ts";
 import { checkSettings } from "./settings.ts";
 import { channelStatistics } from "./statistics.ts";
 import { type Library, libraryOf } from "./trainer.ts";
-import type { LabelledPictures, Progress, Result, RunSettings, Testing, TrainData } from "./types.ts";
+import type { Compiling, LabelledPictures, Progress, Result, RunSettings, Testing, TrainData } from "./types.ts";
 
 /** A page gets its turn at least this often. */
 const TURN_MS = 30;
@@ -46,12 +46,17 @@ export class TrainingSession {
    * then. Everything that it made is freed by then, also when it rejects.
    * @param onReady called once, before the first step
    * @param onTested called as an arm looks at the test pictures, which it also does for its result
+   * @param onCompiled called as the kernels of an arm's policy are compiled, before the first step
    */
-  async start(onReady: () => void = () => {}, onTested: (testing: Testing) => void = () => {}): Promise<Result[]> {
+  async start(
+    onReady: () => void = () => {},
+    onTested: (testing: Testing) => void = () => {},
+    onCompiled: (compiling: Compiling) => void = () => {},
+  ): Promise<Result[]> {
     if (this.isStarted) throw new MixwellError("this session was started before; make a new one");
     this.isStarted = true;
     try {
-      this.runs = await this.prepare(onTested);
+      this.runs = await this.prepare(onTested, onCompiled);
       onReady();
       const groups = this.settings.order === "together" ? [this.runs] : this.runs.map((run) => [run]);
       for (const group of groups) while (!this.isStopped && !group.every((run) => run.isDone)) await this.round(group);
@@ -83,7 +88,7 @@ export class TrainingSession {
     this.resume();
   }
 
-  private async prepare(onTested: (testing: Testing) => void): Promise<ArmRun[]> {
+  private async prepare(onTested: (testing: Testing) => void, onCompiled: (compiling: Compiling) => void): Promise<ArmRun[]> {
     const { settings, device } = this;
     const { data, model, labelNoise, seed } = settings;
     const classes = data.classes.length;
@@ -95,11 +100,12 @@ export class TrainingSession {
 
     const network: Network = { model, height: data.height, width: data.width, channels: data.channels, classes };
     const output = { layout: library.layout(network), ...(settings.standardize && { normalize: channelStatistics(data) }) };
-    const plainEngine = this.own(await createEngine(device, { policy: [], output }));
+    const plainEngine = this.own(await createEngine(device, { policy: [], output, warm: test }));
     const weights = initialWeights(network, seed);
     const runs: ArmRun[] = [];
     for (const { id, policy } of settings.arms) {
-      const engine = this.own(await createEngine(device, { seed, policy, output, labels: { classes } }));
+      const onProgress = (progress: WarmProgress) => onCompiled({ arm: id, ...progress });
+      const engine = this.own(await createEngine(device, { seed, policy, output, labels: { classes }, warm: train, onProgress }));
       const trainer = this.own(library.trainer({ network, engine, plainEngine, train, test, weights, seed }));
       runs.push(new ArmRun(id, trainer, settings, this.length, (done, total) => onTested({ arm: id, done, total })));
     }

@@ -104,6 +104,15 @@ export interface Progress {
   secondsLeft?: number;
 }
 
+/** As the kernels of an arm's policy are compiled. */
+export interface Compiling {
+  /** The arm's id. */
+  arm: string;
+  /** Kernels, of all that have to be. */
+  done: number;
+  total: number;
+}
+
 /** As an arm looks at the test pictures. */
 export interface Testing {
   /** The arm's id. */

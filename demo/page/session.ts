@@ -10,7 +10,7 @@ import { gpuBackend } from "../studio/gpu-backend.ts";
 import { referenceBackend } from "../studio/reference-backend.ts";
 import { byId } from "./elements.ts";
 import { setUpFileInputs } from "./file-inputs.ts";
-import { announce, hideMessage, hideProgress, showMessage, showProgress } from "./status.ts";
+import { announce, hideMessage, hideProgress, showCompiled, showMessage, showProgress } from "./status.ts";
 
 export interface SessionHooks {
   /** What the page starts with. */
@@ -109,7 +109,7 @@ export class Session {
     hideMessage();
     try {
       const dataset = await next.load(used.device, showProgress);
-      const backend = gpuBackend(used, dataset);
+      const backend = gpuBackend(used, dataset, showCompiled);
       await this.use(next, backend);
       await this.hooks.loaded?.(backend);
     } catch (error) {

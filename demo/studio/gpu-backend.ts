@@ -1,23 +1,28 @@
 /** Mixes on the GPU. */
-import { type Batch, createEngine, type Dataset, type Engine, type Policy } from "mixwell";
+import { type Batch, createEngine, cutmix, type Dataset, type Engine, mixup, oneOf, type Policy, type WarmProgress } from "mixwell";
 import type { Backend, Pictures } from "./backend.ts";
 import type { Gpu } from "./gpu.ts";
 
 /** Steps that are timed together. */
 const TIMED_STEPS = 8;
+/** What plans without image ops are drawn from: its kernels mix in either way, or leave pictures as they are. */
+const MIXING: Policy = oneOf([mixup(), cutmix()]);
 /** Engines kept for the policies that were shown last. */
 const MAX_ENGINES = 4;
 
-export function gpuBackend({ device, name }: Gpu, dataset: Dataset): Backend {
+/** @param onCompiled told how many of an engine's kernels are compiled, before its first batch */
+export function gpuBackend({ device, name }: Gpu, dataset: Dataset, onCompiled: (progress: WarmProgress) => void): Backend {
   // An engine's options are fixed. One that is given its plans draws nothing, but it makes its kernels for its policy's ops.
   const engines = new Map<string, Promise<Engine>>();
-  const engineWith = (smoothing: number, policy: Policy = []): Promise<Engine> => {
+  const engineWith = (smoothing: number, policy = MIXING): Promise<Engine> => {
     const key = JSON.stringify([smoothing, policy]);
     let engine = engines.get(key);
     if (!engine) {
       const labels = dataset.classes > 0 ? { classes: dataset.classes, smoothing } : undefined;
-      engine = createEngine(device, { policy, output: { format: "u8" }, labels });
+      engine = createEngine(device, { policy, output: { format: "u8" }, labels, warm: dataset, onProgress: onCompiled });
       engines.set(key, engine);
+      // Whoever wants it next tries again.
+      engine.catch(() => engines.delete(key));
       for (const old of [...engines.keys()].slice(0, -MAX_ENGINES)) dismiss(old);
     }
     return engine;

@@ -19,13 +19,13 @@ interface Strip {
   note: HTMLElement;
   tiles: { canvas: HTMLCanvasElement; caption: HTMLElement }[];
   lookedAt: number;
+  /** Of the arm's policy, for its kernels; it is given its plans. */
+  engine?: Engine;
 }
 
 export class BatchStrips {
   private readonly strips: Strip[];
   private readonly labels: Uint32Array<ArrayBuffer>;
-  /** Given its plans: one engine does for all arms. */
-  private engine: Engine | undefined;
   private running: Promise<void> | undefined;
 
   /** @param onFailure what to do when a look fails; training goes on */
@@ -56,18 +56,20 @@ export class BatchStrips {
   /** The pictures stay in the page. */
   async close(): Promise<void> {
     await this.running;
-    this.engine?.destroy();
+    for (const { engine } of this.strips) engine?.destroy();
   }
 
   private async look(strip: Strip, { epoch, step }: Progress): Promise<void> {
     const { height, width, channels, classes } = this.settings.data;
     // Progress counts steps that are done.
     const look = lookAt(this.settings, this.labels, strip.arm, { epoch, step: step - 1 });
-    this.engine ??= await createEngine(this.device, { policy: [], output: { format: "u8" }, labels: { classes: classes.length } });
     const shape = [look.labels.length, height, width, channels];
     const dataset = await Dataset.fromArrays(this.device, { images: look.images, shape, labels: look.labels, classNames: classes });
     try {
-      const made = await this.engine.read(this.engine.run({ dataset, indices: ownOf(look) }, { plan: look.plan }));
+      const { policy } = strip.arm;
+      const options = { policy, output: { format: "u8" }, labels: { classes: classes.length }, warm: dataset } as const;
+      strip.engine ??= await createEngine(this.device, options);
+      const made = await strip.engine.read(strip.engine.run({ dataset, indices: ownOf(look) }, { plan: look.plan }));
       const pictures: Pictures = { data: made.images as Uint8Array, count: look.plan.batchSize, height, width, channels };
       fill(strip, pictures, made.labels!, classes);
       strip.note.textContent = `epoch ${epoch + 1}, step ${step.toLocaleString("en")}`;

@@ -1,6 +1,6 @@
 /** The bar with the buttons, and everything below it that moves while a run is on. */
 
-import type { Progress, Result, Testing } from "../../training/types.ts";
+import type { Compiling, Progress, Result, Testing } from "../../training/types.ts";
 import { byId } from "../page/elements.ts";
 import { showCurves, showReliability } from "./charts.ts";
 import type { RunRecord } from "./record.ts";
@@ -66,6 +66,11 @@ export class RunView {
   addTesting(testing: Testing): void {
     if (this.news) this.news.testing = testing;
     if (this.state === "stopping") this.tell();
+  }
+
+  addCompiling(compiling: Compiling): void {
+    if (this.news) this.news.compiling = compiling;
+    if (this.state === "starting") this.tell();
   }
 
   finish(results: Result[]): void {

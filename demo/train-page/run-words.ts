@@ -1,5 +1,5 @@
 /** What the bar says. */
-import type { Progress, RunSettings, Testing } from "../../training/types.ts";
+import type { Compiling, Progress, RunSettings, Testing } from "../../training/types.ts";
 
 export type State = "loading" | "ready" | "starting" | "running" | "paused" | "stopping" | "ended" | "impossible";
 
@@ -8,6 +8,8 @@ export interface RunNews {
   settings: RunSettings;
   /** Undefined before the first step is done. */
   latest?: Progress;
+  /** How far the kernels of the arm are that is being got ready. */
+  compiling?: Compiling;
   /** The last look at the test pictures. */
   testing?: Testing;
 }
@@ -20,11 +22,14 @@ const WORDS: Partial<Record<State, string>> = {
 };
 
 export function runWords(state: State, run: RunNews | undefined): string {
+  const { compiling, settings } = run ?? {};
+  if (state === "starting" && settings && compiling && compiling.done < compiling.total)
+    return `${titleIn(settings, compiling.arm)}: compiling kernels, ${Math.round((100 * compiling.done) / compiling.total)} % …`;
   return WORDS[state] ?? (run ? newsOf(state, run) : "");
 }
 
 function newsOf(state: State, { settings, latest, testing }: RunNews): string {
-  const titleOf = (id: string) => settings.arms.find((arm) => arm.id === id)!.title;
+  const titleOf = (id: string) => titleIn(settings, id);
   const several = settings.arms.length > 1;
   const isTogether = settings.order === "together";
   if (state === "stopping") {
@@ -42,6 +47,8 @@ function newsOf(state: State, { settings, latest, testing }: RunNews): string {
   const epoch = several && !isTogether ? `${titleOf(latest.arm)}, epoch` : "Epoch";
   return `${epoch} ${latest.epoch + 1}: ${steps}`;
 }
+
+const titleIn = ({ arms }: RunSettings, id: string): string => arms.find((arm) => arm.id === id)!.title;
 
 const shareOf = ({ done, total }: { done: number; total: number }): string =>
   `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;

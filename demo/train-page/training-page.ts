@@ -156,6 +156,7 @@ export class TrainingPage {
       const results = await this.session.start(
         () => this.show("running"),
         (testing) => this.view.addTesting(testing),
+        (compiling) => this.view.addCompiling(compiling),
       );
       this.view.finish(results);
       announce(`Training has ended: ${counted(results.length, "result")} in the table`);
