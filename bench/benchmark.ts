@@ -5,6 +5,7 @@ import { copied, copyKernel, copyName } from "./copy-kernel.ts";
 import { prepareWork } from "./draws.ts";
 import { engineContenders } from "./engine.ts";
 import { compare, expectedOutput, share, tolerance } from "./expected.ts";
+import { firstBatches } from "./first-batch.ts";
 import { hostContenders } from "./host.ts";
 import { javaScript } from "./javascript.ts";
 import type { Environment, Report, Row } from "./report.ts";
@@ -26,13 +27,8 @@ export async function benchmark(
   { rounds, only }: BenchmarkOptions,
   log: (line: string) => void,
 ): Promise<Report> {
-  const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
-  if (!adapter) throw new Error(`no WebGPU adapter in ${runtime}`);
-  const device = await adapter.requestDevice();
   const errors: string[] = [];
-  device.addEventListener("uncapturederror", ({ error }) => errors.push(`WebGPU: ${error.message}`));
-  void device.lost.then(({ reason, message }) => reason !== "destroyed" && errors.push(`device lost: ${message}`));
-
+  const device = await openDevice(gpu, errors);
   const environment = await describe(device, runtime);
   const rows: Row[] = [];
   const chosen = (name: string) => only === undefined || name.includes(only);
@@ -48,11 +44,21 @@ export async function benchmark(
     log(`${test.name} ${shapeName(test.mixing)}`);
     rows.push(...(await runTraining(device, test, rounds)));
   }
+  rows.push(...(await firstBatches(() => openDevice(gpu, errors), rounds, chosen)));
   if (rows.length === 0) throw new Error(`--only: expected a part of a case's name and shape, or "host", found "${only}"`);
   await device.queue.onSubmittedWorkDone();
   await new Promise((resolve) => setTimeout(resolve, 0)); // Errors are told in a task of their own.
   device.destroy();
   return { environment, rows, errors };
+}
+
+async function openDevice(gpu: GPU, errors: string[]): Promise<GPUDevice> {
+  const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
+  if (!adapter) throw new Error("no WebGPU adapter");
+  const device = await adapter.requestDevice();
+  device.addEventListener("uncapturederror", ({ error }) => errors.push(`WebGPU: ${error.message}`));
+  void device.lost.then(({ reason, message }) => reason !== "destroyed" && errors.push(`device lost: ${message}`));
+  return device;
 }
 
 async function describe(device: GPUDevice, runtime: string): Promise<Environment> {

@@ -14,7 +14,7 @@ export interface Case {
 }
 
 /** The mean and standard deviation of ImageNet, as torchvision and timm normalise. */
-const IMAGENET = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
+export const IMAGENET = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
 
 /** MNIST, CIFAR and ImageNet batches. */
 const SHAPES: { batch: number; shape: PictureShape }[] = [

@@ -128,6 +128,14 @@ function targets(rows: Row[]): string[] {
     const words = share < noise ? `no more than the step's own spread of ± ${percent(noise)}` : `${percent(share)} of the step`;
     lines.push(`${name} ${shape}: ${contender} takes ${words}`);
   }
+  for (const { case: name, shape, median_ms } of rows.filter(({ contender }) => contender === "compiled before")) {
+    const times = (contender: string, other: string) =>
+      (find(name, shape, contender)!.median_ms! / find(name, shape, other)!.median_ms!).toFixed(2);
+    const part = (words: string) => times(`compiled as needed${words}`, `compiled before${words}`);
+    lines.push(
+      `${name}, ${(median_ms! / 1000).toFixed(2)} s from createEngine on: compiled as needed it takes ${part("")} times as long, the batch alone ${part(", of it the batch")} times, the longest block ${part(", longest block")} times`,
+    );
+  }
   for (const mixer of ["mixup", "cutmix"]) {
     const host = find(`host, ${mixer}`, "256 samples", "draw + record");
     if (host) lines.push(`${mixer}, 256 samples: ${host.median_ms!.toFixed(3)} ms to draw and record (target: under 0.5 ms)`);

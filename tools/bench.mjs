@@ -40,6 +40,8 @@ There is no JavaScript.
   training step          a step of the demo's training page in TensorFlow.js: an MLP, and the CNN of keras.io's MixUp example. "no
                          augmentation" trains on one mixed batch that is there already; what the others take longer is
                          their share of the step
+  first batch            from createEngine to the first batch, on a fresh device: with kernels compiled in run as they are needed ("warm:
+                         false"), and before, beside the program; the longest time that nothing else had a turn; 5 rounds
   draw + record          the host's part of a step (samplePlan, lower, uploads, recording); nothing is waited for
 "MB" is what a contender reads and writes in one step.`;
 
