@@ -16,6 +16,8 @@ const HELP = `usage: npm run bench -- [options]
   --node          in Dawn on Node instead of headless Chromium (every contender runs there too)
   --rounds N      timed rounds of every case, at least 1; default 21
   --only TEXT     only the cases whose name or shape contains TEXT ("cutmix u8", "224", "host")
+  --host          only how long the host draws and lowers a step, and how much memory that allocates: in Node, without a GPU
+  --against PATH  with --host: beside the package of another commit. PATH is a checkout of it, after \`npm run build\`
   --bundle FILE   measure nothing: write the Node benchmark as one file, for a machine that has Node and Dawn but not this project.
                   There: node FILE [--json FILE] [--rounds N] [--only TEXT] [--dawn PATH/TO/dawn.node]
                   (without --dawn it takes the npm package "webgpu")
@@ -43,6 +45,9 @@ There is no JavaScript.
   first batch            from createEngine to the first batch, on a fresh device: with kernels compiled in run as they are needed ("warm:
                          false"), and before, beside the program; the longest time that nothing else had a turn; 5 rounds
   draw + record          the host's part of a step (samplePlan, lower, uploads, recording); nothing is waited for
+With --host, 256 samples of 32×32×3 take partners from a dataset, under three policies. Times are milliseconds of the CPU, medians of
+bursts taken in turn. Memory is what a step allocates, typed arrays included. Whether both packages draw the same plans and upload
+the same bytes is said too. The package's own \`lower\` is called, which from 0.2 on also checks the plan.
 "MB" is what a contender reads and writes in one step.`;
 
 const OPTIONS = /** @type {const} */ ({
@@ -50,6 +55,8 @@ const OPTIONS = /** @type {const} */ ({
   node: { type: "boolean" },
   rounds: { type: "string", default: "21" },
   only: { type: "string" },
+  host: { type: "boolean" },
+  against: { type: "string" },
   bundle: { type: "string" },
   help: { type: "boolean" },
 });
@@ -66,6 +73,10 @@ await runMain(async () => {
     console.log(`wrote ${values.bundle}`);
     return;
   }
+  if (values.host) {
+    process.exitCode = await runHost(values);
+    return;
+  }
   // Where --json points to is the caller's folder, not ours.
   const json = values.json === undefined ? undefined : resolve(values.json);
   process.exitCode = values.node ? await runInNode({ ...values, json }) : await runInChromium({ ...values, json });
@@ -77,6 +88,7 @@ function readArguments() {
     if (!(Number.isInteger(Number(values.rounds)) && Number(values.rounds) >= 1)) {
       throw new Error(`--rounds: expected an integer of at least 1, found "${values.rounds}"`);
     }
+    if (values.against !== undefined && !values.host) throw new Error("--against: expected --host beside it");
     return values;
   } catch (error) {
     throw new SetupError(`${/** @type {Error} */ (error).message}\n\n${HELP}`);
@@ -86,6 +98,17 @@ function readArguments() {
 /**
  * @typedef {{ json?: string, rounds: string, only?: string }} Settings json: an absolute path
  */
+
+/**
+ * @param {{ against?: string, json?: string, rounds: string }} settings
+ * @returns {Promise<number>} exit status
+ */
+async function runHost({ against, json, rounds }) {
+  const file = join(ROOT, "bench-dist/host-steps.mjs");
+  await bundleForNode("bench/host-steps.ts", file);
+  const given = [...(against ? ["--against", resolve(against)] : []), ...(json ? ["--json", resolve(json)] : [])];
+  return runNode(relative(ROOT, file), ["--rounds", rounds, ...given]);
+}
 
 /**
  * @param {Settings} settings
