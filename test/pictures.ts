@@ -54,7 +54,15 @@ export const applyCalls = (picture: PixelPicture, calls: readonly AnyCall[], pre
 
 /** The picture read through a warp that no op need have asked for: folded, or written out. */
 export function warped(picture: PixelPicture, warp: Warp | PlacedWarp, precision: Precision = "u8"): PixelPicture {
-  const segment = { warp, calls: [], input: picture, output: warp.size ?? picture, channels: picture.channels };
+  const segment = {
+    warp,
+    stencil: undefined,
+    tile: undefined,
+    calls: [],
+    input: picture,
+    output: warp.size ?? picture,
+    channels: picture.channels,
+  };
   return runSegment(picture, segment, precision, new Uint8Array());
 }
 

@@ -4,33 +4,34 @@
  * A picture's ops become segments: one read of the picture (as it is, through a warp, or through a stencil) followed by any
  * number of colour and mask ops in registers. A segment ends, and with it the pass, only where the next op needs more than one
  * pixel of what was computed so far:
- * - a warp or stencil needs its neighbours (consecutive warps whose matrices can be multiplied are one read);
+ * - a warp or stencil needs its neighbours (consecutive warps that can be multiplied are one read);
  * - a tile op makes whole tiles, by a kernel of its own, and what follows reads those: its own stencil, or the next op;
  * - a tone op needs the histogram, which a tone dispatch takes of the picture *before* the pass.
  * Pictures take part in as many passes as the longest needs; one that is done is copied on. So the number of dispatches depends
  * on how many ops a sample has, never on how many ops the policy could choose from.
  */
 import type { PictureShape, Precision, Size } from "../format/format.ts";
-import { atCall, checkCall } from "../ops/check-call.ts";
+import { argsOfCall, atCall, checkCall } from "../ops/check-call.ts";
 import { imageOps } from "../ops/index.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
-import type { Args, ColorOp, EncodeContext, ImageOp, PlacedOp, PlacedWarp, StencilOp, TileOp, ToneOp, Warp, Words } from "../ops/op.ts";
-import { decodeCall, encodeCall } from "../ops/words.ts";
+import type { Args, ColorOp, EncodeContext, ImageOp, PlacedOp, PlacedWarp, StencilOp, TileOp, ToneOp, Warp } from "../ops/op.ts";
+import { encodeCall, readCall, wordsOfCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
 /** One op call, encoded. */
 export interface EncodedCall {
   op: ColorOp | ToneOp;
-  words: Words;
+  /** Named words, as the op's `encode` gives them. */
+  words: unknown;
 }
 
 /** One read and what follows it in registers. */
 export interface Segment {
-  warp?: Warp | PlacedWarp;
+  warp: Warp | PlacedWarp | undefined;
   /** A stencil, or that of a tile op, which reads its tiles. */
-  stencil?: { op: StencilOp | TileOp; words: Words };
+  stencil: { op: StencilOp | TileOp; words: unknown } | undefined;
   /** No calls follow: the segment is made of tiles. */
-  tile?: { op: TileOp; words: Words };
+  tile: { op: TileOp; words: unknown } | undefined;
   /** A tone op can only be the first. */
   calls: EncodedCall[];
   /** Size of the picture this segment reads, and of the one it makes. */
@@ -53,69 +54,106 @@ export function kindOfSegment(segment: Segment | undefined): SegmentKind {
 /** Where byte tables of encoded calls go; returns the word by which the shader finds it. */
 export type AddTable = (bytes: Uint8Array) => number;
 
-function placedWarp(op: PlacedOp, args: Args, context: EncodeContext): PlacedWarp {
-  const words = encodeCall(op, args, context, "u8");
-  const named = decodeCall(op, words, "u8");
-  return { ...op.reading(args), op: op.name, words, place: (at, tables) => op.place(named, at, tables) };
-}
+/** Cuts the calls of pictures that have one shape. It runs for every picture of every step, so it makes nothing but the segments. */
+export class Cutter {
+  private readonly shape: PictureShape;
+  private readonly precision: Precision;
+  /** What the next call works on. */
+  private readonly context: { height: number; width: number; channels: number; readonly table: AddTable };
+  private now: Size;
+  private segments: Segment[] = [];
+  /** The segment that the next call may join. */
+  private current: Segment | undefined;
 
-/** The segments of one picture's calls. `path` is where the calls stand, for messages. */
-export function segmentsOf(
-  calls: readonly OpCall[],
-  { height, width, channels }: PictureShape,
-  precision: Precision,
-  table: AddTable,
-  path: string,
-): Segment[] {
-  const segments: Segment[] = [];
-  let current: Segment | undefined;
-  let now: Size = { height, width };
-  let channelsNow = channels;
-  const open = (): Segment => {
-    current = { calls: [], input: now, output: now, channels: channelsNow };
-    segments.push(current);
-    return current;
-  };
+  constructor(shape: PictureShape, precision: Precision, table: AddTable) {
+    const { height, width, channels } = shape;
+    this.shape = shape;
+    this.precision = precision;
+    this.now = { height, width };
+    this.context = { height, width, channels, table };
+  }
 
-  const add = (call: OpCall, at: string): void => {
-    const { op: name, args } = checkCall(call, at);
-    const op = (imageOps as Record<string, ImageOp>)[name]!;
-    const context: EncodeContext = { ...now, channels: channelsNow, table };
+  /** The segments of one picture's calls. `path` leads to the calls, for messages. */
+  segmentsOf(calls: readonly OpCall[], path: () => string): Segment[] {
+    this.segments = [];
+    this.current = undefined;
+    this.resize(this.shape);
+    this.context.channels = this.shape.channels;
+    for (let i = 0; i < calls.length; i++) {
+      const call = calls[i]!;
+      try {
+        this.add(call, argsOfCall(call) ?? checkCall(call, `${path()}[${i}]`).args);
+      } catch (error) {
+        throw atCall(error, call.op, `${path()}[${i}]`);
+      }
+    }
+    return this.segments;
+  }
+
+  private add(call: OpCall, args: Args): void {
+    const { context, precision, current } = this;
+    const op = (imageOps as Record<string, ImageOp>)[call.op]!;
     if (op.kind === "warp") {
-      const warp = op.place ? placedWarp(op, args, context) : op.warp(args, now);
-      const folded = current?.warp && current.calls.length === 0 && args.fuse !== false ? foldWarps(current.warp, warp) : undefined;
-      const segment = folded ? current! : open();
-      segment.warp = folded ?? warp;
-      now = warp.size ?? now;
-      segment.output = now;
+      this.addWarp(op.place ? placedWarp(op, args, context) : op.warp(args, this.now), args.fuse !== false);
       return;
     }
     const words = encodeCall(op, args, context, precision);
     if (op.kind === "stencil") {
-      open().stencil = { op, words };
+      this.open().stencil = { op, words };
       return;
     }
     if (op.kind === "tile") {
-      open().tile = { op, words };
-      current = undefined;
-      if (op.show) open().stencil = { op, words };
+      this.open().tile = { op, words };
+      this.current = undefined;
+      if (op.show) this.open().stencil = { op, words };
       return;
     }
-    const segment = current && op.kind !== "tone" ? current : open();
+    const segment = current && op.kind !== "tone" ? current : this.open();
     segment.calls.push({ op, words });
     if (op.kind !== "tone" && op.channelsAfter) {
       // What follows reads a picture of so many channels, so it cannot be in the same pass.
-      channelsNow = op.channelsAfter(args, channelsNow);
-      segment.channels = channelsNow;
-      if (channelsNow !== context.channels) current = undefined;
+      const before = context.channels;
+      context.channels = op.channelsAfter(args, before);
+      segment.channels = context.channels;
+      if (context.channels !== before) this.current = undefined;
     }
-  };
-  calls.forEach((call, i) => {
-    try {
-      add(call, `${path}[${i}]`);
-    } catch (error) {
-      throw atCall(error, call.op, `${path}[${i}]`);
-    }
-  });
-  return segments;
+  }
+
+  private addWarp(warp: Warp | PlacedWarp, fuses: boolean): void {
+    const { current } = this;
+    const folded = current?.warp && current.calls.length === 0 && fuses ? foldWarps(current.warp, warp) : undefined;
+    const segment = folded ? current! : this.open();
+    segment.warp = folded ?? warp;
+    if (warp.size) this.resize(warp.size);
+    segment.output = this.now;
+  }
+
+  private open(): Segment {
+    const { now, context } = this;
+    this.current = {
+      warp: undefined,
+      stencil: undefined,
+      tile: undefined,
+      calls: [],
+      input: now,
+      output: now,
+      channels: context.channels,
+    };
+    this.segments.push(this.current);
+    return this.current;
+  }
+
+  private resize({ height, width }: Size): void {
+    const { now, context } = this;
+    if (now.height === height && now.width === width) return;
+    this.now = { height, width };
+    context.height = height;
+    context.width = width;
+  }
+}
+
+function placedWarp(op: PlacedOp, args: Args, context: EncodeContext): PlacedWarp {
+  const named = encodeCall(op, args, context, "u8");
+  const words = readCall(op, named, "u8");
+  return { ...op.reading(args), op: op.name, words: wordsOfCall(op, named, "u8"), place: (at, tables) => op.place(words, at, tables) };
 }

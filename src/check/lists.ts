@@ -7,7 +7,9 @@ export const MAX_ROWS = 2 ** 24;
 
 /** Whether `value` is an array whose every entry passes; a hole is looked at as the undefined it reads as, which `every` skips. */
 export function isListOf(value: unknown, passes: (entry: unknown) => boolean): value is unknown[] {
-  return Array.isArray(value) && Array.from(value as unknown[]).every((entry) => passes(entry));
+  if (!Array.isArray(value)) return false;
+  for (let i = 0; i < value.length; i++) if (!passes(value[i])) return false;
+  return true;
 }
 
 /** Whether `value` is an array or a typed array. */

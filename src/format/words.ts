@@ -4,9 +4,6 @@ const buffer = new ArrayBuffer(4);
 const asFloat = new Float32Array(buffer);
 const asWord = new Uint32Array(buffer);
 
-/** The word of a signed or unsigned integer. */
-export const i32 = (value: number): number => value >>> 0;
-
 /** The word of a number rounded to f32. */
 export function f32(value: number): number {
   asFloat[0] = value;

@@ -1,4 +1,4 @@
-import { kindOfSegment, type Segment, type SegmentKind, segmentsOf } from "../analysis/passes.ts";
+import { Cutter, kindOfSegment, type Segment, type SegmentKind } from "../analysis/passes.ts";
 import type { Run } from "../analysis/runs.ts";
 import { found, PlanError } from "../check/errors.ts";
 import type { PictureShape, Size } from "../format/format.ts";
@@ -17,18 +17,21 @@ const { TILE_SIDE } = constants.grid;
 export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: Run): Level {
   const { channels } = level.shape;
   if (channels !== 1 && channels !== 3 && channels !== 4) throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
-  const table = (bytes: Uint8Array) => lowering.program.addTable(bytes);
-  const segments = pictures.map(({ ops = [] }, i) => segmentsOf(ops, level.shape, level.precision, table, `${path}[${i}].ops`));
+  const cutter = new Cutter(level.shape, level.precision, (bytes) => lowering.program.addTable(bytes));
+  const segments = pictures.map(({ ops }, i) => (ops ? cutter.segmentsOf(ops, () => `${path}[${i}].ops`) : NONE));
   const readings = readingsFor(segments, lowering.options.readings);
-  const passes = Math.max(1, ...segments.map((list) => list.length));
+  const passes = segments.reduce((most, { length }) => Math.max(most, length), 1);
 
   let now = level;
   for (let number = 0; number < passes; number++) {
-    const output = shapeOf(segments, number, now.shape, path);
-    now = lowerPass(lowering, now, { segments: segments.map((list) => list[number]), output, readings });
+    const pass = segments.map((list) => list[number]);
+    const output = shapeOf(pass, now.shape, path);
+    now = lowerPass(lowering, now, { segments: pass, output, readings });
   }
   return now;
 }
+
+const NONE: readonly Segment[] = [];
 
 /** One pass over a level: the segment of each picture (none where its ops are done) and the shape that all have afterwards. */
 interface Pass {
@@ -46,7 +49,7 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   const kinds = segments.map(kindOfSegment);
   for (const passDispatch of dispatchesOf(lowering.ops)) {
     const { entry, takes } = passDispatch;
-    const listed = kinds.flatMap((kind, picture) => (takes(kind) ? [picture] : []));
+    const listed = picturesOf(kinds, takes);
     // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
     if (listed.length === 0) continue;
     const list = program.addList(listed);
@@ -81,6 +84,13 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   lowering.needs(buffer, count * output.height * output.width * BYTES_PER_PIXEL[precision]);
   lowering.needs("tones", count * constants.toneBlock.TONE_BLOCK * 4);
   return madeLevel({ shape: output, memory: `pixels_${precision}`, precision, count }, buffer);
+}
+
+/** The pictures whose segments are of a kind that a dispatch takes. */
+function picturesOf(kinds: readonly SegmentKind[], takes: PassDispatch["takes"]): number[] {
+  const pictures: number[] = [];
+  for (let i = 0; i < kinds.length; i++) if (takes(kinds[i]!)) pictures.push(i);
+  return pictures;
 }
 
 /** In scratch memory: a word, or a vec4f. */
@@ -145,19 +155,15 @@ export function pipelinesOfPass(
 }
 
 /** The shape all pictures have after a pass. They must agree. */
-function shapeOf(pictures: readonly Segment[][], pass: number, input: PictureShape, path: string): PictureShape {
-  const shapes = pictures.map((segments) => (segments[pass] ? { ...segments[pass].output, channels: segments[pass].channels } : input));
-  const shape = shapes[0]!;
-  const odd = shapes.findIndex(
-    ({ height, width, channels }) => height !== shape.height || width !== shape.width || channels !== shape.channels,
-  );
-  if (odd >= 0)
-    throw new PlanError(
-      `${path}[${odd}].ops`,
-      `pictures of ${inWords(shape)}, as the others of the batch become`,
-      found(inWords(shapes[odd]!)),
-    );
-  return shape;
+function shapeOf(segments: readonly (Segment | undefined)[], input: PictureShape, path: string): PictureShape {
+  const shapeAfter = (segment: Segment | undefined) => (segment ? { ...segment.output, channels: segment.channels } : input);
+  const shape = shapeAfter(segments[0]);
+  const differs = (size: Size, channels: number) =>
+    size.height !== shape.height || size.width !== shape.width || channels !== shape.channels;
+  const odd = segments.findIndex((segment) => (segment ? differs(segment.output, segment.channels) : differs(input, input.channels)));
+  if (odd < 0) return shape;
+  const expected = `pictures of ${inWords(shape)}, as the others of the batch become`;
+  throw new PlanError(`${path}[${odd}].ops`, expected, found(inWords(shapeAfter(segments[odd]))));
 }
 
 function inWords({ height, width, channels }: PictureShape): string {

@@ -3,7 +3,7 @@
 import { isListOf } from "../check/check.ts";
 import { ArgumentError, found, PlanError, PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
-import { imageOps } from "./index.ts";
+import { imageOps, type OpCall } from "./index.ts";
 import type { Arg, Args, ImageOp } from "./op.ts";
 
 export interface CheckedCall {
@@ -33,11 +33,42 @@ export function argsOf(op: ImageOp): Readonly<Record<string, Arg>> {
 }
 
 const argsByName = new Map(names.map((name) => [name, argsOf(known[name]!)]));
+/** The same as lists, which are quicker to go through. */
+const listsByName = new Map([...argsByName].map(([name, args]) => [name, { names: Object.keys(args), args: Object.values(args) }]));
 
 /** An argument as JSON keeps it: there is no −0, which a plan has not either and whose sign some packing would read. */
 export function withoutMinusZero<T>(value: T): T {
   if (typeof value === "number") return (value + 0) as T;
   return Array.isArray(value) ? (value.map(withoutMinusZero) as T) : value;
+}
+
+/**
+ * The arguments of a call with every default filled in, and 0 for −0; undefined where something is wrong with the call, which
+ * {@link checkCall} then says. It goes through every call of every step.
+ */
+export function argsOfCall(call: OpCall): Args | undefined {
+  const lists = listsByName.get(call.op);
+  if (!lists) return undefined;
+  const { names, args } = lists;
+  const given = call as unknown as Record<string, unknown>;
+  const taken: Record<string, unknown> = {};
+  let found = 1;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    const arg = args[i]!;
+    let value = given[name];
+    if (value === undefined) {
+      if (name in given) found++;
+      if (!("default" in arg)) return undefined;
+      value = arg.default;
+    } else {
+      found++;
+      if (!fits(value, arg)) return undefined;
+    }
+    taken[name] = typeof value === "number" ? value + 0 : typeof value === "object" ? withoutMinusZero(value) : value;
+  }
+  for (const _ in given) found--;
+  return found === 0 ? taken : undefined;
 }
 
 /**

@@ -8,7 +8,7 @@
 
 import type { PictureShape } from "../format/format.ts";
 /** 32-bit words, all that a shader knows of an op call (up to eight) or of a warp (sixteen). */
-export type Words = readonly number[];
+export type Words = ArrayLike<number>;
 
 /** Four channels. u8: integers 0..255; f32: numbers, nominally 0..1. One channel is read as (x, x, x, opaque), three as (r, g, b, opaque). */
 export type Pixel = readonly [number, number, number, number];

@@ -3,7 +3,7 @@
  * `shaders/tone.wgsl`; each op's own half is in `src/ops/<name>.ts`.
  */
 
-import { type Segment, segmentsOf } from "../analysis/passes.ts";
+import { Cutter, type Segment } from "../analysis/passes.ts";
 import type { PictureShape, Precision } from "../format/format.ts";
 import { constants } from "../generated/layouts.ts";
 import { wantedMean } from "../ops/lib/mean.ts";
@@ -12,7 +12,7 @@ import { warpPlace } from "../ops/lib/warp-place.ts";
 import { warpPixelF32, warpPixelU8 } from "../ops/lib/warp-reference.ts";
 import { encodeWarp } from "../ops/lib/warp-words.ts";
 import type { At, Fetch, Histogram, Pixel, Stats, Tile, ToneOp } from "../ops/op.ts";
-import { decodeCall } from "../ops/words.ts";
+import { readCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
 /** A picture as the ops see it: four values a pixel (see `Pixel`), H × W × 4. */
@@ -29,7 +29,7 @@ export function applyOps(picture: PixelPicture, calls: readonly OpCall[], precis
     tables.push(...bytes, ...new Array((16 - (bytes.length % 16)) % 16).fill(0));
     return at;
   };
-  const segments = segmentsOf(calls, picture, precision, addTable, path);
+  const segments = new Cutter(picture, precision, addTable).segmentsOf(calls, () => path);
   const bytes = Uint8Array.from(tables);
   return segments.reduce((now, segment) => runSegment(now, segment, precision, bytes), picture);
 }
@@ -46,13 +46,13 @@ export function runSegment(input: PixelPicture, segment: Segment, precision: Pre
   };
   if (segment.tile) {
     const { op } = segment.tile;
-    const words = decodeCall(op, segment.tile.words, precision);
+    const words = readCall(op, segment.tile.words, precision);
     fillTiles(result, (tile) => op[precision](fetch, words, tile, tables));
     return result;
   }
   const gather = gatherOf(segment, fetch, precision, tables);
-  const calls = segment.calls.map(({ op, words: encoded }) => {
-    const words = decodeCall(op, encoded, precision);
+  const calls = segment.calls.map(({ op, words: named }) => {
+    const words = readCall(op, named, precision);
     if (op.kind === "tone") return toneCall(op, words, input, precision);
     return (pixel: Pixel, at: At) => (precision === "u8" ? op.u8(pixel, words, at, tables) : op.f32(pixel, words, at, tables));
   });
@@ -83,14 +83,14 @@ function fillTiles({ width, height, channels, values }: PixelPicture, make: (til
 
 function gatherOf({ warp, stencil, input, output }: Segment, fetch: Fetch, precision: Precision, tables: Uint8Array): (at: At) => Pixel {
   if (warp) {
-    const words = encodeWarp(warp, input, output, precision);
+    const words = encodeWarp({ warp, input, output }, precision);
     const place = (at: At) => ("matrix" in warp ? warpPlace(words, at) : warp.place(at, tables));
     const pixel = precision === "u8" ? warpPixelU8 : warpPixelF32;
     return (at) => pixel(words, place(at), fetch, at, input);
   }
   if (stencil) {
     const { op } = stencil;
-    const words = decodeCall(op, stencil.words, precision);
+    const words = readCall(op, stencil.words, precision);
     const functions = op.kind === "tile" ? op.show! : op;
     return (at) => functions[precision](fetch, words, at, tables);
   }

@@ -25,12 +25,16 @@ export function foldWarps(first: Warp | PlacedWarp, second: Warp | PlacedWarp): 
 }
 
 /** Their product, read as one of them is. */
-function folded(first: Warp, second: Warp, { permutes: _, size: __, ...reading }: Warp, permutes?: boolean): Warp {
-  const size = second.size ?? first.size;
-  return { ...reading, matrix: product(first.matrix, second.matrix), ...(size && { size }), ...(permutes && { permutes }) };
+function folded(first: Warp, second: Warp, reading: Warp, permutes?: boolean): Warp {
+  const { interpolation, edge, fill, peer, antialias, window } = reading;
+  const matrix = product(first.matrix, second.matrix);
+  return { matrix, interpolation, edge, fill, peer, antialias, window, size: second.size ?? first.size, permutes };
 }
 
 function readAlike(a: Warp, b: Warp): boolean {
-  const sameFill = a.fill?.length === b.fill?.length && (a.fill ?? []).every((level, c) => level === b.fill?.[c]);
-  return a.interpolation === b.interpolation && a.edge === b.edge && a.peer === b.peer && (sameFill || a.edge !== "constant");
+  return a.interpolation === b.interpolation && a.edge === b.edge && a.peer === b.peer && (a.edge !== "constant" || fillAlike(a, b));
+}
+
+function fillAlike({ fill: a }: Warp, { fill: b }: Warp): boolean {
+  return a === b || (a?.length === b?.length && (a ?? []).every((level, c) => level === b?.[c]));
 }

@@ -13,11 +13,19 @@ export function isAffine(matrix: readonly number[]): boolean {
  * input). Both are about pixel centres at + 0.5, so nothing is added in between.
  */
 export function product(inner: readonly number[], outer: readonly number[]): number[] {
+  if (inner.length === 6 && outer.length === 6) return affineProduct(inner, outer);
   const a = square(inner);
   const b = square(outer);
   const entry = (row: Row, column: 0 | 1 | 2) => row[0] * b[0][column] + row[1] * b[1][column] + row[2] * b[2][column];
   const rows = a.map((row) => [entry(row, 0), entry(row, 1), entry(row, 2)]);
   return (isAffine(inner) && isAffine(outer) ? rows.slice(0, 2) : rows).flat();
+}
+
+/** The same of two times six numbers, without lists in between. What is multiplied by the third row's 0 stays: it decides the sign of a zero. */
+function affineProduct(inner: readonly number[], outer: readonly number[]): number[] {
+  const entry = (row: 0 | 3, column: 0 | 1 | 2) =>
+    inner[row]! * outer[column]! + inner[row + 1]! * outer[column + 3]! + inner[row + 2]! * (column === 2 ? 1 : 0);
+  return [entry(0, 0), entry(0, 1), entry(0, 2), entry(3, 0), entry(3, 1), entry(3, 2)];
 }
 
 /** With its third row; an affine one is scaled so that it is 0 0 1. */

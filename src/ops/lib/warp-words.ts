@@ -63,39 +63,82 @@ const MOST_FRACTION_BITS = 22;
 const FEWEST_FRACTION_BITS = 12;
 const LIMIT = 1 << 30;
 
+/** A warp, the size of the pictures that it reads, and of those that it makes. */
+export interface WarpRead {
+  warp: Warp | PlacedWarp;
+  input: Size;
+  output: Size;
+}
+
+/** The warp being written. It is written over by the next one: every picture of every step has one. */
+const record = { x: row(), y: row(), below: row(), flags: 0, low: 0, lower: 0, fill: four(0) };
+
 /**
- * The words of `warp`, as a shader reads them, for pictures of size `input`, read as u8 or f32, making pictures of size `output`.
+ * Writes a warp's words from `at` on, as a shader reads them, for pictures read as u8 or f32.
  *
  * @throws ArgumentError for a matrix that is not finite or leads more than 2^18 pixels away
  */
-export function encodeWarp(warp: Warp | PlacedWarp, input: Size, output: Size, precision: Precision): WarpWords {
-  const { flags, ...map } = "matrix" in warp ? mapOf(warp, input, output) : encodePlaced(warp);
-  return warpWords.decode(warpWords.encode({ ...map, flags: flags | flagsOf(warp), fill: fillOf(warp, precision) }));
+export function writeWarp({ warp, input, output }: WarpRead, precision: Precision, words: Uint32Array, at: number): void {
+  if ("matrix" in warp) setMap(warp, input, output);
+  else setPlaced(warp);
+  record.flags |= flagsOf(warp);
+  setFill(warp, precision);
+  warpWords.write(record, words, at);
 }
 
-/** The words that say where a pixel is read, with their share of the flags. */
-type MapWords = Omit<WarpWords, "fill">;
-
-function mapOf(warp: Warp, input: Size, output: Size): MapWords {
-  if (!warp.matrix.every(Number.isFinite)) throw new ArgumentError("matrix", "finite numbers", found(`[${warp.matrix.join(", ")}]`));
-  if (averages(warp)) return encodeAverage(warp, input, output);
-  if (isAffine(warp.matrix)) return encodeAffine(warp, input, output);
-  if (warp.window) throw new ArgumentError("window", "none with a homography", found("a window"));
-  return encodeHomography(warp.matrix, input, output);
+function setMap(warp: Warp, input: Size, output: Size): void {
+  const { matrix } = warp;
+  for (let i = 0; i < matrix.length; i++) {
+    if (!Number.isFinite(matrix[i])) throw new ArgumentError("matrix", "finite numbers", found(`[${matrix.join(", ")}]`));
+  }
+  if (averages(warp)) setAverage(warp, input, output);
+  else if (isAffine(matrix)) setAffine(warp, input, output);
+  else if (warp.window) throw new ArgumentError("window", "none with a homography", found("a window"));
+  else setHomography(matrix, input, output);
 }
 
-/** Those of an op's function: the op's own words come first, where a matrix would be. */
-function encodePlaced(warp: PlacedWarp): MapWords {
-  const unused = new Array<number>(warpWords.length - warp.words.length).fill(0);
-  const { x, y, low, lower } = warpWords.decode([...warp.words, ...unused]);
-  const [across, down] = windowOf(warp);
-  const flags = constants.place.PLACE_BITS | (KIND_PLACED << KIND_SHIFT);
-  return { x, y, low, lower, flags, below: [across, down, opIds[warp.op as keyof typeof opIds]] };
+/** Sets those of an op's function: the op's own words come first, where a matrix would be. */
+function setPlaced(warp: PlacedWarp): void {
+  const words = new Uint32Array(warpWords.length);
+  words.set(warp.words);
+  const { x, y, low, lower } = warpWords.decode(words);
+  set(record.x, ...x);
+  set(record.y, ...y);
+  record.low = low;
+  record.lower = lower;
+  record.flags = constants.place.PLACE_BITS | (KIND_PLACED << KIND_SHIFT);
+  setWindow(warp, opIds[warp.op as keyof typeof opIds]);
 }
 
-/** Where a map that is no homography has its third row. */
-function windowOf({ window }: Reading): readonly [number, number, number] {
-  return window ? [spanWord(window.left, window.width), spanWord(window.top, window.height), 0] : [0, 0, 0];
+/** The words of a warp by their names, as the shader reads them. */
+export function encodeWarp(read: WarpRead, precision: Precision): WarpWords {
+  const words = new Uint32Array(warpWords.length);
+  writeWarp(read, precision, words, 0);
+  return warpWords.decode(words);
+}
+
+type Three = [number, number, number];
+type Four = [number, number, number, number];
+
+/** Three numbers 0. */
+function row(): Three {
+  return [0, 0, 0];
+}
+
+function four(value: number): Four {
+  return [value, value, value, value];
+}
+
+function set(three: Three, a: number, b: number, c: number): void {
+  three[0] = a;
+  three[1] = b;
+  three[2] = c;
+}
+
+/** Sets the third row of what is no homography. */
+function setWindow({ window }: Reading, last = 0): void {
+  if (window) set(record.below, spanWord(window.left, window.width), spanWord(window.top, window.height), last);
+  else set(record.below, 0, 0, last);
 }
 
 function flagsOf({ interpolation, edge, fill, peer, window }: Reading): number {
@@ -114,11 +157,17 @@ function flagsOf({ interpolation, edge, fill, peer, window }: Reading): number {
 }
 
 /** One level is for every channel, alpha too; three are opaque. */
-function fillOf({ fill = [0] }: Reading, precision: Precision): [number, number, number, number] {
-  const [red = 0, green = red, blue = red, alpha = fill.length === 1 ? red : 255] = fill;
-  const word = (level: number) => (precision === "f32" ? f32(level / 255) : Math.min(255, Math.max(0, Math.round(level))));
-  return [word(red), word(green), word(blue), word(alpha)];
+function setFill({ fill }: Reading, precision: Precision): void {
+  const red = fill?.[0] ?? 0;
+  const alpha = fill?.[3] ?? (fill === undefined || fill.length === 1 ? red : 255);
+  record.fill[0] = fillWord(red, precision);
+  record.fill[1] = fillWord(fill?.[1] ?? red, precision);
+  record.fill[2] = fillWord(fill?.[2] ?? red, precision);
+  record.fill[3] = fillWord(alpha, precision);
 }
+
+const fillWord = (level: number, precision: Precision) =>
+  precision === "f32" ? f32(level / 255) : Math.min(255, Math.max(0, Math.round(level)));
 
 /** A half-open span in pixels as two signed halves of a word. */
 function spanWord(start: number, length: number): number {
@@ -128,26 +177,36 @@ function spanWord(start: number, length: number): number {
 
 /* ------------------------------------------------------------------ affine */
 
-function encodeAffine(warp: Warp, input: Size, output: Size): MapWords {
-  const by = warp.matrix[8] ?? 1;
-  const [first, second] = [warp.matrix.slice(0, 3), warp.matrix.slice(3, 6)].map((row) => row.map((m) => m / by)) as [number[], number[]];
-  const farthest = Math.max(input.width, input.height, largest(first, output), largest(second, output));
-  const bits = bitsBelow(LIMIT, farthest + 4, MOST_FRACTION_BITS, FEWEST_FRACTION_BITS, warp.matrix);
-  const [x, y] = [fixed(first, bits), fixed(second, bits)];
-  return {
-    x: x.high,
-    y: y.high,
-    flags: bits | (KIND_AFFINE << KIND_SHIFT),
-    low: bytes(...x.low, y.low[0]),
-    lower: bytes(y.low[1], y.low[2], 0, 0),
-    below: windowOf(warp),
-  };
+function setAffine(warp: Warp, input: Size, output: Size): void {
+  const { matrix } = warp;
+  const by = matrix[8] ?? 1;
+  for (let i = 0; i < 6; i++) scaled[i] = matrix[i]! / by;
+  const farthest = Math.max(input.width, input.height, largest(scaled, 0, output), largest(scaled, 3, output));
+  const bits = bitsBelow(LIMIT, farthest + 4, MOST_FRACTION_BITS, FEWEST_FRACTION_BITS, matrix);
+  setFixed(record.x, X_LOW, 0, bits);
+  setFixed(record.y, Y_LOW, 3, bits);
+  record.flags = bits | (KIND_AFFINE << KIND_SHIFT);
+  setLow();
+  record.lower = bytes(Y_LOW[1], Y_LOW[2], 0, 0);
+  setWindow(warp);
 }
 
-/** The largest absolute value of a linear function over the centres of a picture's pixels: it is at a corner. */
-function largest([a = 0, b = 0, c = 0]: readonly number[], { width, height }: Size): number {
-  const corners = [0.5, width - 0.5].flatMap((x) => [0.5, height - 0.5].map((y) => Math.abs(a * x + b * y + c)));
-  return Math.max(...corners);
+/** The matrix being written, after it was divided by what it may be divided by. */
+const scaled = new Float64Array(9);
+
+/** The largest absolute value of a matrix's row from `at` on, as a function of the centres of a picture's pixels: it is at a corner. */
+function largest(matrix: ArrayLike<number>, at: number, { width, height }: Size): number {
+  const a = matrix[at]!;
+  const b = matrix[at + 1]!;
+  const c = matrix[at + 2]!;
+  const right = width - 0.5;
+  const bottom = height - 0.5;
+  return Math.max(
+    Math.abs(a * 0.5 + b * 0.5 + c),
+    Math.abs(a * 0.5 + b * bottom + c),
+    Math.abs(a * right + b * 0.5 + c),
+    Math.abs(a * right + b * bottom + c),
+  );
 }
 
 /** The most fractional bits, from `most` down to `fewest`, with which a number of this size stays below `limit`. */
@@ -157,17 +216,33 @@ function bitsBelow(limit: number, size: number, most: number, fewest: number, ma
   throw new ArgumentError("matrix", "input positions within 262,140 pixels", found(`[${matrix.join(", ")}]`));
 }
 
-type Three = [number, number, number];
+/** The eight bits below each coefficient of a row. */
+const X_LOW = row();
+const Y_LOW = row();
+const BELOW_LOW = row();
+
+const setLow = (): void => {
+  record.low = bytes(X_LOW[0], X_LOW[1], X_LOW[2], Y_LOW[0]);
+};
 
 /**
- * A row a, b, c as integers of `bits` fractional bits, and their eight bits below. c moves the origin to the first pixel's centre and has
- * the half for rounding.
+ * A row a, b, c of the scaled matrix as integers of `bits` fractional bits, and their eight bits below. c moves the origin to the first
+ * pixel's centre and has the half for rounding.
  */
-function fixed([a = 0, b = 0, c = 0]: readonly number[], bits: number): { high: Three; low: Three } {
+function setFixed(high: Three, low: Three, at: number, bits: number): void {
   const unit = powerOfTwo(bits) * LOW_BITS;
-  const numbers = [a * unit, b * unit, (a / 2 + b / 2 + c) * unit + LOW_BITS / 2].map(Math.round);
-  const high = numbers.map((number) => Math.floor(number / LOW_BITS)) as Three;
-  return { high, low: numbers.map((number, i) => number - high[i]! * LOW_BITS) as Three };
+  const a = scaled[at]!;
+  const b = scaled[at + 1]!;
+  const c = scaled[at + 2]!;
+  setEntry(high, low, 0, a * unit);
+  setEntry(high, low, 1, b * unit);
+  setEntry(high, low, 2, (a / 2 + b / 2 + c) * unit + LOW_BITS / 2);
+}
+
+function setEntry(high: Three, low: Three, entry: 0 | 1 | 2, value: number): void {
+  const rounded = Math.round(value);
+  high[entry] = Math.floor(rounded / LOW_BITS);
+  low[entry] = rounded - high[entry] * LOW_BITS;
 }
 
 /** Four bytes in a word, the first lowest. */
@@ -178,25 +253,22 @@ const powerOfTwo = (bits: number): number => (1 << (bits >> 1)) * (1 << (bits - 
 
 /* ------------------------------------------------------------------ homography */
 
-function encodeHomography(matrix: readonly number[], input: Size, output: Size): MapWords {
+function setHomography(matrix: readonly number[], input: Size, output: Size): void {
   // A homography is the same whatever it is multiplied by: the denominator is made positive in the picture's middle, and 1 at most.
   const middle = matrix[6]! * (output.width / 2) + matrix[7]! * (output.height / 2) + matrix[8]!;
-  const most = largest(matrix.slice(6), output) * (middle < 0 ? -1 : 1);
-  const rows = [0, 3, 6].map((at) => matrix.slice(at, at + 3).map((m) => m / most));
+  const most = largest(matrix, 6, output) * (middle < 0 ? -1 : 1);
+  for (let i = 0; i < 9; i++) scaled[i] = matrix[i]! / most;
   const fraction = bitsBelow(LIMIT / 2, Math.max(input.width, input.height) + 4, MOST_FRACTION_BITS, FEWEST_FRACTION_BITS, matrix);
-  const numeratorBits = bitsBelow(LIMIT, Math.max(1, largest(rows[0]!, output), largest(rows[1]!, output)), 29, 0, matrix);
+  const numeratorBits = bitsBelow(LIMIT, Math.max(1, largest(scaled, 0, output), largest(scaled, 3, output)), 29, 0, matrix);
   const denominatorBits = bitsBelow(LIMIT, 1, 29, 0, matrix);
-  const [x, y, below] = [fixed(rows[0]!, numeratorBits), fixed(rows[1]!, numeratorBits), fixed(rows[2]!, denominatorBits)];
+  setFixed(record.x, X_LOW, 0, numeratorBits);
+  setFixed(record.y, Y_LOW, 3, numeratorBits);
+  setFixed(record.below, BELOW_LOW, 6, denominatorBits);
   // One bit of quotient more than wanted, to round by.
   const steps = fraction + 1 + denominatorBits - numeratorBits;
-  return {
-    x: x.high,
-    y: y.high,
-    flags: fraction | (KIND_HOMOGRAPHY << KIND_SHIFT) | (steps << STEPS_SHIFT) | (below.low[2] << M8_SHIFT),
-    low: bytes(...x.low, y.low[0]),
-    lower: bytes(y.low[1], y.low[2], below.low[0], below.low[1]),
-    below: below.high,
-  };
+  record.flags = fraction | (KIND_HOMOGRAPHY << KIND_SHIFT) | (steps << STEPS_SHIFT) | (BELOW_LOW[2] << M8_SHIFT);
+  setLow();
+  record.lower = bytes(Y_LOW[1], Y_LOW[2], BELOW_LOW[0], BELOW_LOW[1]);
 }
 
 /* ------------------------------------------------------------------ average */
@@ -208,8 +280,9 @@ function encodeHomography(matrix: readonly number[], input: Size, output: Size):
 function averages({ antialias, interpolation, matrix, peer }: Warp): boolean {
   if (!antialias || interpolation === "nearest") return false;
   if (interpolation === "bicubic") throw new ArgumentError("antialias", "false with bicubic", true);
-  const [across = 0, skewX, , skewY, down = 0] = matrix;
-  if (!isAffine(matrix) || skewX !== 0 || skewY !== 0 || across === 0 || down === 0)
+  const across = matrix[0]!;
+  const down = matrix[4]!;
+  if (!isAffine(matrix) || matrix[1] !== 0 || matrix[3] !== 0 || across === 0 || down === 0)
     throw new ArgumentError("antialias", "a matrix that only scales, flips and moves", found(`[${matrix.join(", ")}]`));
   return peer === "pillow" || Math.abs(across) > 1 || Math.abs(down) > 1;
 }
@@ -217,12 +290,16 @@ function averages({ antialias, interpolation, matrix, peer }: Warp): boolean {
 /** Sums of weights stay below this, so that 255 times a sum has room in 26 bits and a remainder can be shifted by ten. */
 const MOST_WEIGHT = 1 << 18;
 
-function encodeAverage(warp: Warp, input: Size, output: Size): MapWords {
+function setAverage(warp: Warp, input: Size, output: Size): void {
   const matrix = warp.matrix.map((m) => m / (warp.matrix[8] ?? 1));
   const x = averageAxis(matrix[0]!, matrix[2]!, input.width, output.width);
   const y = averageAxis(matrix[4]!, matrix[5]!, input.height, output.height);
-  const flags = KIND_AVERAGE << KIND_SHIFT;
-  return { x: x.numbers, y: y.numbers, flags, low: 0, lower: bytes(x.shift, y.shift, 0, 0), below: windowOf(warp) };
+  set(record.x, ...x.numbers);
+  set(record.y, ...y.numbers);
+  record.flags = KIND_AVERAGE << KIND_SHIFT;
+  record.low = 0;
+  record.lower = bytes(x.shift, y.shift, 0, 0);
+  setWindow(warp);
 }
 
 /**

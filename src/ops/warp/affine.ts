@@ -46,7 +46,7 @@ export const affineOp = defineOp({
   },
   atMagnitude: (magnitude) => ({ angle: 20 * magnitude, scale: 1 + 0.2 * magnitude, shear: [10 * magnitude, 0] }),
   warp(args, size) {
-    return { matrix: args.matrix ?? affineMatrix(args, size), ...readingOf(args) };
+    return { ...readingOf(args), matrix: args.matrix ?? affineMatrix(args, size) };
   },
 });
 

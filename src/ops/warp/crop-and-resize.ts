@@ -54,14 +54,16 @@ export const cropAndResizeOp = defineOp({
   warp(args, input) {
     const down = spanOf(args.top, args.height, input.height, "cropAndResize.top");
     const across = spanOf(args.left, args.width, input.width, "cropAndResize.left");
-    const size = { height: args.outHeight, width: args.outWidth };
-    const [y, x] = args.overhang === "cut" ? [down.inside, across.inside] : [down.box, across.box];
+    const { outHeight, outWidth, overhang, interpolation, fill, peer } = args;
+    const isCut = overhang === "cut";
+    const y = isCut ? down.inside : down.box;
+    const x = isCut ? across.inside : across.box;
     return {
-      ...readingOf({ ...args, edge: args.overhang === "cut" ? "edge" : "constant" }),
-      matrix: [x.length / size.width, 0, x.start, 0, y.length / size.height, y.start],
-      antialias: args.antialias && args.interpolation === "bilinear",
+      ...readingOf({ interpolation, edge: isCut ? "edge" : "constant", fill, peer }),
+      matrix: [x.length / outWidth, 0, x.start, 0, y.length / outHeight, y.start],
+      antialias: args.antialias && interpolation === "bilinear",
       window: { top: down.first, height: down.count, left: across.first, width: across.count },
-      size,
+      size: { height: outHeight, width: outWidth },
     };
   },
 });

@@ -30,6 +30,7 @@ export const cropOp = defineOp({
     const size = { height, width };
     const inside = top >= 0 && left >= 0 && top + height <= input.height && left + width <= input.width;
     const matrix = [1, 0, left, 0, 1, top];
-    return { matrix, ...readingOf({ ...args, interpolation: "nearest" }), size, ...(inside && { permutes: true }) };
+    const { edge, fill, peer } = args;
+    return { ...readingOf({ interpolation: "nearest", edge, fill, peer }), matrix, size, permutes: inside };
   },
 });

@@ -30,7 +30,7 @@ export const perspectiveOp = defineOp({
   },
   atMagnitude: (magnitude) => ({ matrix: [1, 0, 0, 0, 1, 0, 0.004 * magnitude, 0.002 * magnitude, 1] }),
   warp(args) {
-    return { matrix: matrixOf(args), ...readingOf(args) };
+    return { ...readingOf(args), matrix: matrixOf(args) };
   },
 });
 

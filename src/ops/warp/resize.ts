@@ -40,9 +40,9 @@ export const resizeOp = defineOp({
   },
   warp(args, input) {
     const size = { height: args.height, width: args.width };
-    const { fit } = args;
-    const reading = readingOf({ ...args, edge: fit === "contain" ? "constant" : "edge" });
-    const antialias = args.antialias && args.interpolation === "bilinear";
+    const { fit, interpolation, fill, peer } = args;
+    const reading = readingOf({ interpolation, edge: fit === "contain" ? "constant" : "edge", fill, peer });
+    const antialias = args.antialias && interpolation === "bilinear";
     const warp: Warp = { ...reading, antialias, matrix: fitMatrix(fit, input, size), size };
     // A window makes `constant` ask where the position is, so that the border does not fade.
     return fit === "contain" ? { ...warp, window: { top: 0, left: 0, ...input } } : warp;

@@ -20,6 +20,6 @@ export const rotateOp = defineOp({
     const sin = sinDegrees(args.degrees);
     const across = (width - cos * width + sin * height) / 2;
     const down = (height - sin * width - cos * height) / 2;
-    return { matrix: [cos, -sin, across, sin, cos, down], ...readingOf(args) };
+    return { ...readingOf(args), matrix: [cos, -sin, across, sin, cos, down] };
   },
 });

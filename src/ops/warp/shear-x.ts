@@ -13,5 +13,5 @@ export const shearXOp = defineOp({
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ share: 0.3 * magnitude }),
-  warp: (args) => ({ matrix: [1, args.share, 0, 0, 1, 0], ...readingOf(args) }),
+  warp: (args) => ({ ...readingOf(args), matrix: [1, args.share, 0, 0, 1, 0] }),
 });

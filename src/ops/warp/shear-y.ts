@@ -20,5 +20,5 @@ export const shearYOp = defineOp({
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ share: 0.3 * magnitude }),
-  warp: (args) => ({ matrix: [1, 0, 0, args.share, 1, 0], ...readingOf(args) }),
+  warp: (args) => ({ ...readingOf(args), matrix: [1, 0, 0, args.share, 1, 0] }),
 });

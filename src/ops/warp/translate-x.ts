@@ -15,7 +15,7 @@ export const translateXOp = defineOp({
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ pixels: 32 * magnitude }),
-  warp: (args) => ({ matrix: [1, 0, -movedBy(args), 0, 1, 0], ...readingOf(args) }),
+  warp: (args) => ({ ...readingOf(args), matrix: [1, 0, -movedBy(args), 0, 1, 0] }),
 });
 
 /** torchvision's `int(pixels)`; 0 and not −0. */

@@ -15,5 +15,5 @@ export const translateYOp = defineOp({
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ pixels: 32 * magnitude }),
-  warp: (args) => ({ matrix: [1, 0, 0, 0, 1, -movedBy(args)], ...readingOf(args) }),
+  warp: (args) => ({ ...readingOf(args), matrix: [1, 0, 0, 0, 1, -movedBy(args)] }),
 });

@@ -22,8 +22,8 @@ export const zoomOp = defineOp({
     const down = args.height;
     const across = args.width ?? down;
     return {
-      matrix: [across, 0, ((1 - across) * width) / 2, 0, down, ((1 - down) * height) / 2],
       ...readingOf(args),
+      matrix: [across, 0, ((1 - across) * width) / 2, 0, down, ((1 - down) * height) / 2],
     };
   },
 });

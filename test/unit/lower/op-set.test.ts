@@ -27,7 +27,7 @@ import {
   trivialAugmentWide,
 } from "mixwell";
 import { expect, test } from "vitest";
-import { segmentsOf } from "../../../src/analysis/passes.ts";
+import { Cutter } from "../../../src/analysis/passes.ts";
 import { kernels, opIds } from "../../../src/generated/layouts.ts";
 import { opSet, opsFor, readingsFor } from "../../../src/lower/op-set.ts";
 import { imageOps, type OpName } from "../../../src/ops/index.ts";
@@ -78,7 +78,7 @@ test("every op with a shader has a bit of its own, and warps one together", () =
   expect(opSet(kernels.tone_u8, ["equalize"])).not.toHaveProperty("WARPS");
 });
 
-const segments = (calls: OpCall[]) => [segmentsOf(calls, { height: 8, width: 8, channels: 3 }, "u8", () => 0, "ops")];
+const segments = (calls: OpCall[]) => [new Cutter({ height: 8, width: 8, channels: 3 }, "u8", () => 0).segmentsOf(calls, () => "ops")];
 
 test.each([
   ["torchvision", ["nearest"]],

@@ -1,10 +1,11 @@
 /** Boxes and grids: exact, against torchvision's erase and against KerasCV's and DALI's definitions of a grid written out. */
 import { describe, expect, test } from "vitest";
-import { segmentsOf } from "../../../src/analysis/passes.ts";
+import { checkCall } from "../../../src/ops/check-call.ts";
 import { cutoutOp } from "../../../src/ops/mask/cutout.ts";
 import { eraseOp } from "../../../src/ops/mask/erase.ts";
 import { fromDali, gridMaskOp } from "../../../src/ops/mask/grid-mask.ts";
 import type { Args, ColorOp } from "../../../src/ops/op.ts";
+import { encodeCall, wordsOfCall } from "../../../src/ops/words.ts";
 import { type Block, loadOracleSet } from "../../oracles/files.ts";
 import { applyOp, damage, noisePicture, pictureOf, shapeOf, storedOf } from "../../pictures.ts";
 
@@ -199,8 +200,11 @@ describe("grid masks", () => {
       [255, 0],
     ] as const) {
       for (const precision of ["u8", "f32"] as const) {
-        const last = (args: Args) =>
-          segmentsOf([{ op: "gridMask", unit: 8, ratio: 1, ...args }], picture, precision, () => 0, "ops")[0]!.calls[0]!.words[7]!;
+        const last = (args: Args) => {
+          const { args: taken } = checkCall({ op: "gridMask", unit: 8, ratio: 1, ...args }, "call");
+          const named = encodeCall(gridMaskOp as ColorOp, taken, { ...picture, table: () => 0 }, precision);
+          return wordsOfCall(gridMaskOp as ColorOp, named, precision)[7]!;
+        };
         expect(last({ mode: "pixel", mean, std }) >>> 31).toBe(1);
         expect(last({ fill: [mean] }) >>> 31).toBe(0);
         expect(last({ fill: [mean, mean, -0] }) >>> 31).toBe(0);

@@ -23,7 +23,7 @@ function exactly(m: readonly number[], x: number, y: number): [number, number] {
 
 /** The largest error of a coordinate, and the bits it has, over points of the output; positions past `within` pixels don't count. */
 function placeError(matrix: readonly number[], size: { width: number; height: number }, within = Infinity) {
-  const words = encodeWarp({ ...plain, matrix }, size, size, "u8");
+  const words = encodeWarp({ warp: { ...plain, matrix }, input: size, output: size }, "u8");
   const bits = words.flags & constants.warpPlace.FRACTION_MASK;
   let worst = 0;
   const next = generator(3).next;

@@ -185,13 +185,14 @@ describe("named words", () => {
     expect(typescript).toContain("twoWords: { u8: TwoWords; f32: NoWords };");
     expect(typescript).toContain("readonly scales: readonly [number, number, number];");
     const { code } = await transformWithOxc(typescript.replace(/import .*WORDS.*/, ""), "words.ts");
-    const module = `const { asF32, asI32, f32, i32 } = globalThis.words;\n${code}`;
+    const module = `const { asF32, asI32, f32 } = globalThis.words;\n${code}`;
     vi.stubGlobal("words", await import("../../../src/format/words.ts"));
     const { opWords } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(module)}`);
     vi.unstubAllGlobals();
-    const words = opWords.twoWords.u8.encode({ by: 0.1, key: [1, 0xffffffff], scales: [-1, 2, -3] });
-    expect(words).toEqual([0x3dcccccd, 1, 0xffffffff, 0xffffffff, 2, 0xfffffffd]);
-    expect(opWords.twoWords.u8.decode(words)).toEqual({ by: Math.fround(0.1), key: [1, 0xffffffff], scales: [-1, 2, -3] });
+    const words = new Uint32Array(8);
+    opWords.twoWords.u8.write({ by: 0.1, key: [1, 0xffffffff], scales: [-1, 2, -3] }, words, 2);
+    expect([...words]).toEqual([0, 0, 0x3dcccccd, 1, 0xffffffff, 0xffffffff, 2, 0xfffffffd]);
+    expect(opWords.twoWords.u8.decode(words.subarray(2))).toEqual({ by: Math.fround(0.1), key: [1, 0xffffffff], scales: [-1, 2, -3] });
   });
 
   test.each([
