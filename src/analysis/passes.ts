@@ -54,6 +54,8 @@ export function kindOfSegment(segment: Segment | undefined): SegmentKind {
 /** Where byte tables of encoded calls go; returns the word by which the shader finds it. */
 export type AddTable = (bytes: Uint8Array) => number;
 
+const NO_SEGMENTS: Segment[] = [];
+
 /** Cuts the calls of pictures that have one shape. It runs for every picture of every step, so it makes nothing but the segments. */
 export class Cutter {
   private readonly shape: PictureShape;
@@ -61,7 +63,7 @@ export class Cutter {
   /** What the next call works on. */
   private readonly context: { height: number; width: number; channels: number; readonly table: AddTable };
   private now: Size;
-  private segments: Segment[] = [];
+  private segments: Segment[] = NO_SEGMENTS;
   /** The segment that the next call may join. */
   private current: Segment | undefined;
 
@@ -75,7 +77,7 @@ export class Cutter {
 
   /** The segments of one picture's calls. `path` leads to the calls, for messages. */
   segmentsOf(calls: readonly OpCall[], path: () => string): Segment[] {
-    this.segments = [];
+    this.segments = NO_SEGMENTS;
     this.current = undefined;
     this.resize(this.shape);
     this.context.channels = this.shape.channels;
@@ -109,7 +111,8 @@ export class Cutter {
       return;
     }
     const segment = current && op.kind !== "tone" ? current : this.open();
-    segment.calls.push({ op, words });
+    if (segment.calls.length === 0) segment.calls = [{ op, words }];
+    else segment.calls.push({ op, words });
     if (op.kind !== "tone" && op.channelsAfter) {
       // What follows reads a picture of so many channels, so it cannot be in the same pass.
       const before = context.channels;
@@ -134,12 +137,13 @@ export class Cutter {
       warp: undefined,
       stencil: undefined,
       tile: undefined,
-      calls: [],
+      calls: NO_CALLS,
       input: now,
       output: now,
       channels: context.channels,
     };
-    this.segments.push(this.current);
+    if (this.segments.length === 0) this.segments = [this.current];
+    else this.segments.push(this.current);
     return this.current;
   }
 
@@ -151,6 +155,9 @@ export class Cutter {
     context.width = width;
   }
 }
+
+/** Of a segment that has none yet: most have one at most, and a list that grows is a long one. */
+const NO_CALLS: EncodedCall[] = [];
 
 function placedWarp(op: PlacedOp, args: Args, context: EncodeContext): PlacedWarp {
   const named = encodeCall(op, args, context, "u8");

@@ -82,6 +82,9 @@ export function wholeTree(plan: Plan, runs: readonly UnrolledRun[]): Provenance 
 
 type Box = readonly [number, number, number, number];
 
+const NO_HOLES: readonly Box[] = [];
+const NO_MASKS: readonly Seen[] = [];
+
 /** The scratch state of one row's unrolling. */
 class Tree {
   /** Product of λ factors on the way down: pixels, and label. They differ where a CutMix label is not its exact area. */
@@ -191,23 +194,23 @@ class Tree {
     let stage = this.to - Math.log2(this.slots);
     let share = 1;
     let region: Box | undefined;
-    let holes: Box[] = [];
-    let masks: Seen[] = [];
+    let holes = NO_HOLES;
+    let masks = NO_MASKS;
     for (let node = leafNode; node > 1; node >>= 1, stage++) {
       const { height, width, isCut } = this.sizes[stage]!;
       region ??= [0, 0, width, height];
       const box = this.box[node >> 1];
       if (box && this.counted[node >> 1]) {
         if (node & 1) region = overlap(region, box);
-        else holes.push(box);
+        else holes = [...holes, box];
       }
       const mask = this.mask[node >> 1];
-      if (mask) masks.push({ mask, isPartner: (node & 1) === 1 });
+      if (mask) masks = [...masks, { mask, isPartner: (node & 1) === 1 }];
       if (isCut || node < 4) {
         share *= masks.length > 0 ? shown(region, holes, masks, { height, width }) : uncovered(region, holes, 0) / (height * width);
         region = undefined;
-        holes = [];
-        masks = [];
+        holes = NO_HOLES;
+        masks = NO_MASKS;
       }
     }
     return share;
@@ -219,7 +222,7 @@ function overlap(a: Box, b: Box): Box {
 }
 
 /** Pixels of `region` that none of `holes[from …]` covers: the area without the first hole, less what that hole alone takes. */
-function uncovered(region: Box, holes: Box[], from: number): number {
+function uncovered(region: Box, holes: readonly Box[], from: number): number {
   const width = region[2] - region[0];
   const height = region[3] - region[1];
   if (width <= 0 || height <= 0) return 0;

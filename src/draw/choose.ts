@@ -19,6 +19,13 @@ export function resolveWeights(weights: readonly Scalar[] | undefined, count: nu
   return resolved;
 }
 
+/** Draws by weights that stay: returns which choice `u`, a number in [0, 1), falls into. */
+export function chooser(weights: readonly number[]): (u: number) => number {
+  // Where all weigh 1, every multiple of 2^-24 falls into the same choice either way.
+  if (weights.every((weight) => weight === 1)) return (u) => Math.floor(u * weights.length);
+  return (u) => weightedChoice(weights, u);
+}
+
 /** The choice whose share of the weights `u`, a number in [0, 1), falls into; −1 when all weights are 0. */
 export function weightedChoice(weights: readonly number[], u: number): number {
   let rest = 0;

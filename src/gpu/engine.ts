@@ -16,6 +16,7 @@ import type { BufferName, PipelineKey } from "../lower/recording.ts";
 import type { Plan } from "../plan/plan.ts";
 import { drawsOfPolicy, type PolicyDraws } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
+import { keptPolicy } from "../policy/validate.ts";
 import { samplePlan } from "../sample/sample.ts";
 import { type Batch, STEP_KEYS, type StepOptions } from "./batch.ts";
 import { batchOf, bindOutputs, givenOutputs } from "./batch-outputs.ts";
@@ -84,7 +85,7 @@ export class Engine {
   ) {
     this.seed = options.seed ?? 0;
     // What the engine was made for is what it does, whatever becomes of the caller's objects.
-    this.policy = frozenCopy(options.policy);
+    this.policy = keptPolicy(options.policy);
     this.output = frozenCopy(options.output ?? {});
     this.labels = frozenCopy(options.labels);
     this.draws = drawsOfPolicy(this.policy);

@@ -3,12 +3,13 @@ import type { Run } from "../analysis/runs.ts";
 import { found, PlanError } from "../check/errors.ts";
 import type { PictureShape, Size } from "../format/format.ts";
 import { AUGMENT_CHUNK_SIZE, constants, kernels, writeAugmentChunk } from "../generated/layouts.ts";
-import { imageOps, type OpName } from "../ops/index.ts";
+import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
+import type { OpCall } from "../plan/plan.ts";
 import { cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import { type Level, madeLevel, pageBindings, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
-import { opSet, readingsFor } from "./op-set.ts";
+import { opSet, plainOps, readingsFor } from "./op-set.ts";
 import type { Dispatch, PipelineKey, ScratchName } from "./recording.ts";
 
 const { TILE_SIDE } = constants.grid;
@@ -18,7 +19,10 @@ export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: R
   const { channels } = level.shape;
   if (channels !== 1 && channels !== 3 && channels !== 4) throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
   const cutter = new Cutter(level.shape, level.precision, (bytes) => lowering.program.addTable(bytes));
-  const segments = pictures.map(({ ops }, i) => (ops ? cutter.segmentsOf(ops, () => `${path}[${i}].ops`) : NONE));
+  let picture = 0;
+  const where = () => `${path}[${picture}].ops`;
+  const segments: Segment[][] = [];
+  for (; picture < pictures.length; picture++) segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where));
   const readings = readingsFor(segments, lowering.options.readings);
   const passes = segments.reduce((most, { length }) => Math.max(most, length), 1);
 
@@ -31,7 +35,7 @@ export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: R
   return now;
 }
 
-const NONE: readonly Segment[] = [];
+const NO_OPS: readonly OpCall[] = [];
 
 /** One pass over a level: the segment of each picture (none where its ops are done) and the shape that all have afterwards. */
 interface Pass {
@@ -120,7 +124,7 @@ interface PassDispatch {
  */
 function dispatchesOf(ops: readonly OpName[] | undefined): PassDispatch[] {
   const gathers = (kind: SegmentKind) => kind === "gather";
-  const plain = ops?.filter((op) => ["color", "mask", "tone"].includes(imageOps[op].kind));
+  const plain = ops && plainOps(ops);
   return [
     { entry: "tone", takes: (kind) => kind === "tone", ops },
     ...(plain

@@ -23,16 +23,30 @@ export function rooted(tree: MixTree, at: (of: number) => number, copy: (of: num
   return place(tree);
 }
 
-/** The rows of a stage's levels, from the bottom up; the last one has a row a tree, in their order. A tree may be lower than that. */
-export function rowsOf(levels: number, trees: readonly Rooted[], firstCopy: number): Row[][] {
+/**
+ * The rows of a stage's levels, from the bottom up; the last one has a row a tree, in their order. A tree may be lower than that, and where
+ * there is one level it may be the row itself.
+ */
+export function rowsOf(levels: number, trees: readonly (Row | Rooted)[], firstCopy: number): Row[][] {
   const rows: Row[][] = Array.from({ length: levels }, () => []);
   const add = (level: number, tree: Rooted): number => {
     if (level === 0) return "at" in tree ? tree.at : firstCopy + (tree as { copy: number }).copy;
     const own = add(level - 1, "own" in tree ? tree.own : tree);
     if (!("row" in tree)) return rows[level - 1]!.push({ mixer: "none", own }) - 1;
-    const { mixer, ...rest } = tree.row;
-    return rows[level - 1]!.push({ mixer, own, partner: add(level - 1, tree.partner), ...rest } as Row) - 1;
+    return rows[level - 1]!.push(partneredRow(tree.row, own, add(level - 1, tree.partner))) - 1;
   };
-  for (const tree of trees) add(levels, tree);
+  for (const tree of trees) {
+    if ("mixer" in tree) rows[0]!.push(tree);
+    else add(levels, tree);
+  }
   return rows;
+}
+
+/** A row of these two pictures, its fields in the order that a plan has them in. */
+export function partneredRow(row: BareRow, own: number, partner: number): Row {
+  const { mixer, lambda } = row;
+  if (mixer === "mixup") return { mixer, own, partner, lambda };
+  if (mixer === "cutmix" && row.lambdaMode === undefined) return { mixer, own, partner, bbox: row.bbox, lambda };
+  const { mixer: _, ...rest } = row;
+  return { mixer, own, partner, ...rest } as Row;
 }

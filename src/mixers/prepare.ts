@@ -1,5 +1,5 @@
 import { PROB } from "../draw/bounds.ts";
-import { resolveWeights, weightedChoice } from "../draw/choose.ts";
+import { chooser, resolveWeights } from "../draw/choose.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { resolveScalar } from "../draw/schedule.ts";
 import type { Granularity } from "../plan/plan.ts";
@@ -45,11 +45,11 @@ export function prepareStage(stage: MixStage, context: StageContext): (anchor: A
     const prob = resolveScalar(mixer.prob ?? 1, time, `${mixerPath}.prob`, PROB);
     return { ready, isUsed: gate(prob, foldIn(key, PURPOSE.mixerProb + i), ready.granularity) };
   });
-  const weights = resolveWeights(stage.weights, mixers.length, time, `${path}.weights`);
+  const choose = chooser(resolveWeights(stage.weights, mixers.length, time, `${path}.weights`));
   const choiceKey = foldIn(key, PURPOSE.choice);
   return (anchor) => {
     if (!isMixed(anchor)) return undefined;
-    const chosen = mixers[weightedChoice(weights, uniform01(choiceKey, anchor(granularity), 0))];
+    const chosen = mixers[choose(uniform01(choiceKey, anchor(granularity), 0))];
     return chosen?.isUsed(anchor) ? chosen.ready : undefined;
   };
 }

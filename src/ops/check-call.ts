@@ -33,42 +33,73 @@ export function argsOf(op: ImageOp): Readonly<Record<string, Arg>> {
 }
 
 const argsByName = new Map(names.map((name) => [name, argsOf(known[name]!)]));
-/** The same as lists, which are quicker to go through. */
-const listsByName = new Map([...argsByName].map(([name, args]) => [name, { names: Object.keys(args), args: Object.values(args) }]));
+/** What is known of an op's calls, and an object for the arguments of the next one. */
+interface Taker {
+  readonly args: ReadonlyMap<string, Rule>;
+  /** How many arguments have no default. */
+  readonly required: number;
+  readonly taken: Record<string, unknown>;
+  /** What the last call gave in place of defaults: the first so many of the names. */
+  readonly given: string[];
+  count: number;
+}
+
+const takers = new Map([...argsByName].map(([name, args]) => [name, takerOf(args)]));
+
+function takerOf(described: Readonly<Record<string, Arg>>): Taker {
+  const args = new Map(Object.entries(described).map(([name, arg]) => [name, ruleOf(arg)]));
+  const taken = Object.fromEntries([...args].map(([name, rule]) => [name, rule.default]));
+  return { args, required: [...args.values()].filter(({ isRequired }) => isRequired).length, taken, given: [], count: 0 };
+}
+
+/** What an argument may be. All have one shape, which engines go through much faster than through the `Arg`s they are made of. */
+interface Rule {
+  readonly type: Arg["type"];
+  readonly min: number;
+  readonly max: number;
+  readonly values: readonly string[];
+  readonly length: number | undefined;
+  readonly default: unknown;
+  readonly isRequired: boolean;
+}
+
+function ruleOf(arg: Arg): Rule {
+  const { type, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, values = [], length, default: otherwise } = arg;
+  return { type, min, max, values, length, default: otherwise, isRequired: !("default" in arg) };
+}
+
+const holdsMinusZero = (value: unknown): boolean => Object.is(value, -0) || (Array.isArray(value) && value.some(holdsMinusZero));
 
 /** An argument as JSON keeps it: there is no −0, which a plan has not either and whose sign some packing would read. */
 export function withoutMinusZero<T>(value: T): T {
   if (typeof value === "number") return (value + 0) as T;
-  return Array.isArray(value) ? (value.map(withoutMinusZero) as T) : value;
+  return Array.isArray(value) && value.some(holdsMinusZero) ? (value.map(withoutMinusZero) as T) : value;
 }
 
 /**
  * The arguments of a call with every default filled in, and 0 for −0; undefined where something is wrong with the call, which
- * {@link checkCall} then says. It goes through every call of every step.
+ * {@link checkCall} then says. It goes through every call of every step, so the object is the same for all calls of an op: it holds until the
+ * op's next call.
  */
 export function argsOfCall(call: OpCall): Args | undefined {
-  const lists = listsByName.get(call.op);
-  if (!lists) return undefined;
-  const { names, args } = lists;
-  const given = call as unknown as Record<string, unknown>;
-  const taken: Record<string, unknown> = {};
-  let found = 1;
-  for (let i = 0; i < names.length; i++) {
-    const name = names[i]!;
-    const arg = args[i]!;
-    let value = given[name];
-    if (value === undefined) {
-      if (name in given) found++;
-      if (!("default" in arg)) return undefined;
-      value = arg.default;
-    } else {
-      found++;
-      if (!fits(value, arg)) return undefined;
-    }
-    taken[name] = typeof value === "number" ? value + 0 : typeof value === "object" ? withoutMinusZero(value) : value;
+  const taker = takers.get(call.op);
+  if (!taker) return undefined;
+  const { args, taken, given } = taker;
+  for (let i = 0; i < taker.count; i++) taken[given[i]!] = args.get(given[i]!)!.default;
+  taker.count = 0;
+  let missing = taker.required;
+  for (const name in call) {
+    if (name === "op") continue;
+    const value = call[name as keyof OpCall] as unknown;
+    const arg = args.get(name);
+    if (arg === undefined) return undefined;
+    if (value === undefined) continue;
+    if (!fits(value, arg)) return undefined;
+    taken[name] = value === 0 ? 0 : typeof value === "object" ? withoutMinusZero(value) : value;
+    given[taker.count++] = name;
+    if (arg.isRequired) missing--;
   }
-  for (const _ in given) found--;
-  return found === 0 ? taken : undefined;
+  return missing === 0 ? taken : undefined;
 }
 
 /**
@@ -104,25 +135,20 @@ const hint = (name: unknown, all: readonly string[]): string => {
 
 /** Throws PolicyError unless `value` is what `arg` says. */
 export function checkArg(value: unknown, arg: Arg, path: string): void {
-  if (!fits(value, arg)) throw new PolicyError(path, describe(arg) + (arg.type === "choice" ? hint(value, arg.values ?? []) : ""), value);
+  if (!fits(value, ruleOf(arg)))
+    throw new PolicyError(path, describe(arg) + (arg.type === "choice" ? hint(value, arg.values ?? []) : ""), value);
 }
 
-function fits(value: unknown, arg: Arg): boolean {
-  switch (arg.type) {
-    case "boolean":
-      return typeof value === "boolean";
-    case "choice":
-      return (arg.values ?? []).includes(value as string);
-    case "list":
-      return isListOf(value, (entry) => inRange(entry, arg)) && (arg.length === undefined ? value.length > 0 : value.length === arg.length);
-    case "integer":
-      return Number.isInteger(value) && inRange(value, arg);
-    default:
-      return inRange(value, arg);
-  }
+function fits(value: unknown, rule: Rule): boolean {
+  const { type, values, length } = rule;
+  if (type === "choice") return values.includes(value as string);
+  if (type === "boolean") return typeof value === "boolean";
+  if (type === "list")
+    return isListOf(value, (entry) => inRange(entry, rule)) && (length === undefined ? value.length > 0 : value.length === length);
+  return inRange(value, rule) && (type === "number" || Number.isInteger(value));
 }
 
-const inRange = (value: unknown, { min = -Infinity, max = Infinity }: Arg): boolean =>
+const inRange = (value: unknown, { min, max }: Rule): boolean =>
   typeof value === "number" && Number.isFinite(value) && value >= min && value <= max;
 
 /** What an op itself refused (arguments that do not go together, or not with the picture), with the path to its call. */

@@ -17,10 +17,9 @@ export function joinParts(parts: Part[], batchSize: number): Part {
   // The usual batch: one copy, and nobody but its own rows.
   if (parts.length === 1 && parts[0]!.sources.length === batchSize) return parts[0]!;
   const joined = parts.length === 1 ? parts[0]! : concatenated(parts);
-  const isOwn = ownRows(parts, batchSize);
-  const rank = joined.sources.map(({ from }, i) => (isOwn[i] ? -1 : EXTRA_ORDER.indexOf(from)));
+  const rank = ranksOf(parts, batchSize);
   if (rank.every((value, i) => i === 0 || rank[i - 1]! <= value)) return joined;
-  const order = rank.map((_, i) => i).sort((a, b) => rank[a]! - rank[b]! || a - b);
+  const order = Array.from(rank, (_, i) => i).sort((a, b) => rank[a]! - rank[b]! || a - b);
   const place: number[] = [];
   order.forEach((from, to) => {
     place[from] = to;
@@ -32,9 +31,14 @@ export function joinParts(parts: Part[], batchSize: number): Part {
   };
 }
 
-/** Which of the joined sources are a copy's own rows of the batch. */
-function ownRows(parts: Part[], batchSize: number): boolean[] {
-  return parts.flatMap(({ sources }) => sources.map((_, i) => i < batchSize));
+/** The place of each source's kind in the order: −1 for a copy's own rows of the batch. */
+function ranksOf(parts: Part[], batchSize: number): Int8Array {
+  const ranks = new Int8Array(parts.reduce((sum, { sources }) => sum + sources.length, 0));
+  let at = 0;
+  for (const { sources } of parts) {
+    for (let i = 0; i < sources.length; i++) ranks[at++] = i < batchSize ? -1 : EXTRA_ORDER.indexOf(sources[i]!.from);
+  }
+  return ranks;
 }
 
 function concatenated(parts: Part[]): Part {

@@ -1,4 +1,5 @@
 import { checkObject } from "../check/check.ts";
+import { frozenCopy } from "../check/copied.ts";
 import { found, PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
 import { isSelfMixer } from "../mixers/index.ts";
@@ -6,7 +7,7 @@ import { checkMixStage, isMixStage, MIX_KINDS, needsOf } from "../mixers/mix-sta
 import { checkPairings } from "../mixers/pairing.ts";
 import { checkImageStage, IMAGE_KINDS } from "../stages/index.ts";
 import { stagePath } from "../stages/stage.ts";
-import { MAX_LIST, MAX_STAGES, type PolicyStage } from "./policy.ts";
+import { MAX_LIST, MAX_STAGES, type Policy, type PolicyStage } from "./policy.ts";
 import { checkRepeated } from "./repeated-augmentation.ts";
 
 /**
@@ -27,6 +28,24 @@ export function validatePolicy(policy: unknown, path = "policy"): readonly Polic
   const paths = stages.map((stage, i) => stagePath(`${path}[${i}]`, stage));
   checkTogether(stages, paths, path);
   return stages;
+}
+
+/** The stages of policies that were found right and that nobody can change any more. */
+const kept = new WeakMap<object, readonly PolicyStage[]>();
+
+/** A valid policy as an engine keeps it: a copy that nobody can change, so that no step checks it again. */
+export function keptPolicy(policy: Policy): Policy {
+  const copy = frozenCopy(policy);
+  if (isFrozen(copy)) kept.set(copy, validatePolicy(copy));
+  return copy;
+}
+
+/** The stages of a policy: checked, unless it is one that {@link keptPolicy} returned. */
+export const stagesOf = (policy: Policy): readonly PolicyStage[] => kept.get(policy) ?? validatePolicy(policy);
+
+/** Whether no list or object in it can be changed. */
+function isFrozen(value: unknown): boolean {
+  return typeof value !== "object" || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen));
 }
 
 /** Checks the stages against each other. */

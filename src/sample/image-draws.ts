@@ -36,12 +36,11 @@ export function keyed<T>({ stage, position }: Placed<{ stream?: string }>, epoch
   };
 }
 
-/** Gets stages ready that follow each other; the result draws what one picture gets from all of them. */
-export function prepareImageStages(
-  stages: readonly Placed<ImageStage>[],
-  epoch: Key,
-  context: BatchContext,
-): (picture: Picture) => OpCall[] {
+/** Draws what a picture gets and adds it to `calls`. */
+export type DrawsPicture = (picture: Picture, calls: OpCall[]) => void;
+
+/** Gets stages ready that follow each other. */
+export function prepareImageStages(stages: readonly Placed<ImageStage>[], epoch: Key, context: BatchContext): DrawsPicture {
   let size: Size = context;
   const ready = stages.map((placed) => {
     const { stage, place } = placed;
@@ -49,10 +48,8 @@ export function prepareImageStages(
     size = sizeAfterStage(stage, size, place);
     return keyed(placed, epoch, (key) => prepareImageStage(stage, { ...context, height, width, path: place, key, granularity: "sample" }));
   });
-  return (picture) => {
-    const calls: OpCall[] = [];
+  return (picture, calls) => {
     for (const drawFor of ready) drawFor(picture)(picture.address, calls);
-    return calls;
   };
 }
 

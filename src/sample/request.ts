@@ -4,7 +4,7 @@ import { knownKeys } from "../check/options.ts";
 import type { Time } from "../draw/schedule.ts";
 import { type LaidOut, layOut, pairingsOf } from "../policy/lay-out.ts";
 import type { Policy } from "../policy/policy.ts";
-import { validatePolicy } from "../policy/validate.ts";
+import { stagesOf } from "../policy/validate.ts";
 import type { Members } from "./members.ts";
 import type { PartnerPool } from "./partners.ts";
 
@@ -80,7 +80,7 @@ const REQUEST_KEYS: readonly (keyof DrawRequest)[] = [
 export function openRequest(request: DrawRequest): OpenRequest {
   knownKeys("samplePlan.request", request, REQUEST_KEYS);
   const { policy, seed, epoch = 0, step, height, width, from = "batch" } = request;
-  const stages = validatePolicy(policy);
+  const stages = stagesOf(policy);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
   if (!isU32(epoch)) throw new InputError("epoch", "an integer in 0..2^32-1", epoch);
   if (step !== undefined && !isU32(step)) throw new InputError("step", "an integer in 0..2^32-1", step);
@@ -144,12 +144,37 @@ function openOccurrences({ ids: given, occurrences }: DrawRequest, ids: number[]
 
 /** How often each row's sample came before in the batch. */
 function countOccurrences(ids: number[]): number[] {
+  // Nearly every batch has each sample once.
+  if (ids.length <= MOST_TABLED && !hasRepeats(ids)) return ids.map(() => 0);
   const seen = new Map<number, number>();
   return ids.map((id) => {
     const before = seen.get(id) ?? 0;
     seen.set(id, before + 1);
     return before;
   });
+}
+
+/** A larger batch would keep much memory. */
+const MOST_TABLED = 1 << 16;
+
+/** Where ids were seen, to be used again by the next batch: a table by their last bits, each entry an id and one more than its row. */
+let table = new Uint32Array(0);
+
+function hasRepeats(ids: number[]): boolean {
+  const size = 2 ** Math.ceil(Math.log2(2 * ids.length));
+  if (table.length < 2 * size) table = new Uint32Array(2 * size);
+  else table.fill(0, 0, 2 * size);
+  for (let row = 0; row < ids.length; row++) {
+    const id = ids[row]!;
+    let at = id & (size - 1);
+    while (table[2 * at + 1] !== 0) {
+      if (table[2 * at] === id) return true;
+      at = (at + 1) & (size - 1);
+    }
+    table[2 * at] = id;
+    table[2 * at + 1] = row + 1;
+  }
+  return false;
 }
 
 function openPool(ids: number[], { datasetSize, members }: DrawRequest): PartnerPool {

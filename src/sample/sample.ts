@@ -2,16 +2,24 @@ import { copied } from "../check/copied.ts";
 import { addressOf, epochKey, occurrenceKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
 import type { Size } from "../format/format.ts";
 import { needsOf } from "../mixers/mix-stage.ts";
-import { type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
+import { partneredRow, type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
 import type { MixTree } from "../mixers/mixer.ts";
 import { drawsPairs } from "../mixers/pairing.ts";
 import { type Anchor, prepareStage } from "../mixers/prepare.ts";
 import { joinParts, type Part } from "../plan/join.ts";
-import type { Granularity, OpCall, Pairing, Plan, SourceRef, Stage } from "../plan/plan.ts";
+import type { Granularity, OpCall, Pairing, Plan, Row, SourceRef, Stage } from "../plan/plan.ts";
 import type { GraphStage } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { stagePath } from "../stages/stage.ts";
-import { type BatchContext, checkAugmenters, keyed, type Picture, prepareImageStages, sizeAfter } from "./image-draws.ts";
+import {
+  type BatchContext,
+  checkAugmenters,
+  type DrawsPicture,
+  keyed,
+  type Picture,
+  prepareImageStages,
+  sizeAfter,
+} from "./image-draws.ts";
 import { type PartnerPool, partnerInDataset, partnersInBatch } from "./partners.ts";
 import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
 
@@ -41,24 +49,7 @@ export function samplePlan(request: DrawRequest): Plan {
     return drawPart({ ...open, policy: { ...policy, before } }, repeatKey(key, repeat));
   });
   const { sources, stages } = joinParts(parts, batchSize);
-  const drawn = { sources: sources.map(owning), stages: stages.map(({ pairing, rows }) => ({ pairing, rows: rows.map(owning) })) };
-  return { version: 1, seed, epoch, height, width, batchSize, ...drawn };
-}
-
-/**
- * The picture with calls and lists of its own. Whoever edits a plan in place changes neither another picture nor the policy. Only a mask is one
- * object in all rows that were drawn together: it is made and uploaded once.
- */
-function owning<P extends { ops?: OpCall[]; bbox?: number[] }>(picture: P): P {
-  if (!picture.ops && !picture.bbox) return picture;
-  const { ops, bbox } = picture;
-  return { ...picture, ...(bbox && { bbox: [...bbox] }), ...(ops && { ops: ops.map(ownCall) }) };
-}
-
-function ownCall(call: OpCall): OpCall {
-  const own: Record<string, unknown> = { ...call };
-  for (const name in own) if (typeof own[name] === "object") own[name] = copied(own[name]);
-  return own as unknown as OpCall;
+  return { version: 1, seed, epoch, height, width, batchSize, sources, stages };
 }
 
 /** The pictures that a level must make, and the copies that it must make of them. */
@@ -93,32 +84,57 @@ function drawPart(open: OpenRequest, key: Key): Part {
     const context = contextOf(sizes[g]!);
     const drawn = drawMixer(placed, wanted.pictures, key, context, open.pool);
     const top = drawn.stages[drawn.stages.length - 1]!;
-    top.rows = withOps(top.rows, wanted, prepareImageStages(placed.after, key, context));
+    const { rows } = top;
+    top.rows = withOps(wanted, rows.length, prepareImageStages(placed.after, key, context), (i, ops) => {
+      const row = rows[i]!;
+      if (ops) row.ops = ops;
+      return row;
+    });
     stages.unshift(...drawn.stages);
     wanted = drawn.below;
   }
   const drawOps = prepareImageStages(before, key, contextOf({ height, width }));
-  const sources = withOps(
-    wanted.pictures.map((picture, i) => sourceOf(picture, i, open)),
-    wanted,
-    drawOps,
-  );
+  const sources = withOps(wanted, wanted.pictures.length, drawOps, (i, ops) => sourceOf(wanted.pictures[i]!, i, open, ops));
   if (stages.length === 0) stages.push({ pairing: "reverse", rows: sources.map((_, own) => ({ mixer: "none", own })) });
   return { sources, stages };
 }
 
-/** The pictures with the ops they draw, and after them their copies. */
-function withOps<P extends { ops?: OpCall[] }>(
-  plain: P[],
+/**
+ * Makes the first `count` pictures that are wanted, with the ops that they draw, and after them their copies. Every call and its lists are
+ * the picture's own: whoever edits a plan in place changes neither another picture nor the policy.
+ */
+function withOps<P extends { ops?: OpCall[]; bbox?: number[] }>(
   { pictures, finish, copies }: Wanted,
-  draw: (picture: Picture) => OpCall[],
+  count: number,
+  drawOps: DrawsPicture,
+  make: (i: number, ops?: OpCall[]) => P,
 ): P[] {
-  const made = plain.map((picture, i) => append(append(picture, draw(pictures[i]!)), finish?.get(i) ?? []));
-  return made.concat(copies.map(({ of, calls }) => append(made[of]!, calls)));
+  const made: P[] = [];
+  const calls: OpCall[] = [];
+  for (let i = 0; i < count; i++) {
+    drawOps(pictures[i]!, calls);
+    const more = finish?.get(i);
+    if (more) calls.push(...copied(more));
+    for (const call of calls) ownLists(call);
+    made.push(calls.length > 0 ? make(i, calls.slice()) : make(i));
+    while (calls.length > 0) calls.pop();
+  }
+  for (const { of, calls } of copies) made.push(copyOf(made[of]!, calls));
+  return made;
 }
 
-const append = <P extends { ops?: OpCall[] }>(picture: P, calls: OpCall[]): P =>
-  calls.length === 0 ? picture : { ...picture, ops: picture.ops ? [...picture.ops, ...calls] : calls };
+/** A copy of a picture, with further ops. A mask stays the same object, so that it is made and uploaded once. */
+function copyOf<P extends { ops?: OpCall[]; bbox?: number[] }>(picture: P, calls: readonly OpCall[]): P {
+  const copy = { ...picture, ops: copied([...(picture.ops ?? []), ...calls]) };
+  if (copy.bbox) copy.bbox = [...copy.bbox];
+  return copy;
+}
+
+/** A drawn call is nobody else's, but it has the lists of its stage. */
+function ownLists(call: OpCall): void {
+  const args = call as unknown as Record<string, unknown>;
+  for (const name in args) if (typeof args[name] === "object") args[name] = copied(args[name]);
+}
 
 /** Draws a mixer's rows: who is mixed with whom, and how. */
 function drawMixer(placed: GraphStage, pictures: Picture[], epoch: Key, context: BatchContext, pool?: PartnerPool): Drawn {
@@ -130,13 +146,22 @@ function drawMixer(placed: GraphStage, pictures: Picture[], epoch: Key, context:
   const below = new Below(pictures, ways, epoch);
   if (pairing === "external") below.extras.push(...pictures.map((picture, external) => ({ ...picture, external })));
   const size = stage.granularity === "half" ? Math.ceil(pictures.length / 2) : pictures.length;
-  const trees = pictures.slice(0, size).map((picture, row): Rooted => {
-    const anchor: Anchor = (granularity) => below.address(row, granularity);
+  const trees: (Row | Rooted)[] = [];
+  let row = 0;
+  const anchor: Anchor = (granularity) => below.address(row, granularity);
+  for (; row < size; row++) {
+    const picture = pictures[row]!;
     const mixer = decide(picture)(anchor);
-    if (mixer === undefined || below.isAlone(row, mixer.partners)) return { at: row };
+    if (mixer === undefined || below.isAlone(row, mixer.partners)) {
+      trees.push({ at: row });
+      continue;
+    }
     const drawn = mixer.draw(anchor(mixer.granularity), picture.address);
-    return below.root("mixer" in drawn ? { row: drawn, own: { of: 0 }, partner: { of: 1 } } : drawn, row, mixer.partners);
-  });
+    if (!("mixer" in drawn)) trees.push(below.root(drawn, row, mixer.partners));
+    // The usual mixer of two pictures is a row already.
+    else if (levels === 1) trees.push(partneredRow(drawn, row, below.partnerOf(row, 0)));
+    else trees.push(below.root({ row: drawn, own: { of: 0 }, partner: { of: 1 } }, row, mixer.partners));
+  }
   const made = pictures.concat(below.extras);
   const stages = rowsOf(levels, trees, made.length).map((rows) => ({ pairing, rows }));
   return { stages, below: { pictures: made, finish: below.finish, copies: below.copies } };
@@ -151,6 +176,8 @@ class Below {
   private readonly pictures: readonly Picture[];
   private readonly ways: readonly Partners[];
   private readonly epoch: Key;
+  /** The partners of the row that is being drawn: their positions, or the ids of those from outside. */
+  private readonly met: number[] = [];
 
   constructor(pictures: readonly Picture[], ways: readonly Partners[], epoch: Key) {
     this.pictures = pictures;
@@ -164,16 +191,23 @@ class Below {
     return this.pictures[first]!.address;
   }
 
-  /** Whether all of a row's partners are the picture itself. */
+  /** Meets the partners of a row. Returns whether all of them are the picture itself. */
   isAlone(row: number, partners: number): boolean {
+    let isAlone = partners > 0;
     const me = this.pictures[row]!;
-    const isOwn = ({ outside, positions }: Partners) => (outside ? outside(me) === me.id : positions![row] === row);
-    return partners > 0 && this.ways.slice(0, partners).every(isOwn);
+    for (let nth = 0; nth < partners; nth++) {
+      const { outside, positions } = this.ways[nth]!;
+      const met = outside ? outside(me) : positions![row]!;
+      this.met[nth] = met;
+      if (met !== (outside ? me.id : row)) isAlone = false;
+    }
+    return isAlone;
   }
 
   /** A row's tree over this level. Adds the partners from outside and the copies that it wants. */
   root(tree: MixTree, row: number, partners: number): Rooted {
-    const positions = [row, ...this.ways.slice(0, partners).map((way) => this.partnerOf(row, way))];
+    const positions = [row];
+    for (let nth = 0; nth < partners; nth++) positions.push(this.partnerOf(row, nth));
     const copy = (of: number, calls: OpCall[], isOnly: boolean): Rooted => {
       const at = positions[of]!;
       // A partner who came for this row alone needs no copy.
@@ -185,12 +219,12 @@ class Below {
     return rooted(tree, (of) => positions[of]!, copy);
   }
 
-  /** Where a partner of the row stands. */
-  private partnerOf(row: number, { outside, positions }: Partners): number {
-    if (!outside) return positions![row]!;
+  /** Where a partner stands that the row has met. */
+  partnerOf(row: number, nth: number): number {
+    const met = this.met[nth]!;
+    if (!this.ways[nth]!.outside) return met;
     const me = this.pictures[row]!;
-    const id = outside(me);
-    return id === me.id ? row : this.pictures.length + this.extras.push(pictureOf(id, me.occurrence, this.epoch)) - 1;
+    return met === me.id ? row : this.pictures.length + this.extras.push(pictureOf(met, me.occurrence, this.epoch)) - 1;
   }
 }
 
@@ -230,7 +264,10 @@ function pictureOf(id: number, occurrence: number, epoch: Key): Picture {
 }
 
 /** A picture of level 0, the `position`th of its copy of the batch. */
-function sourceOf({ id, external }: Picture, position: number, { batchSize, from }: OpenRequest): SourceRef {
-  if (external !== undefined) return { from: "external", index: external, id: external };
-  return from === "batch" && position < batchSize ? { from, index: position, id } : { from: "dataset", index: id, id };
+function sourceOf({ id, external }: Picture, position: number, { batchSize, from }: OpenRequest, ops?: OpCall[]): SourceRef {
+  if (external !== undefined) return sourceRef("external", external, external, ops);
+  return from === "batch" && position < batchSize ? sourceRef(from, position, id, ops) : sourceRef("dataset", id, id, ops);
 }
+
+const sourceRef = (from: SourceRef["from"], index: number, id: number, ops?: OpCall[]): SourceRef =>
+  ops ? { from, index, id, ops } : { from, index, id };

@@ -204,7 +204,7 @@ function prepareLevel(
   const level = { bins, height, width, ...(stage.translate === undefined ? {} : { translate: stage.translate + 0 }) };
   const signKey = foldIn(key, PURPOSE.sign);
   const reading = readingOf(stage, entry, table);
-  const ways = reading.interpolations;
+  const { interpolations: ways, fixed } = reading;
   const wayKey = foldIn(key, PURPOSE.argument);
   return (id, calls) => {
     const at = address(id);
@@ -212,10 +212,12 @@ function prepareLevel(
     if (entry.value) {
       const magnitude = magnitudeOf(at);
       const flips = entry.signed === true && uniform01(signKey, at, 0) < 0.5;
-      Object.assign(call, entry.args?.(peerValue(entry, magnitude, flips, level), level));
+      const args = entry.args?.(peerValue(entry, magnitude, flips, level), level) as Record<string, unknown> | undefined;
+      for (const name in args) call[name] = args[name];
     }
     if (ways.length > 0) call.interpolation = ways.length === 1 ? ways[0] : ways[uniformInt(wayKey, at, 0, ways.length)];
-    calls.push(Object.assign(call, reading.fixed) as OpCall);
+    for (const name in fixed) call[name] = fixed[name];
+    calls.push(call as OpCall);
   };
 }
 

@@ -1,4 +1,4 @@
-import { checkWeights, resolveWeights, weightedChoice } from "../draw/choose.ts";
+import { checkWeights, chooser, resolveWeights } from "../draw/choose.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import type { Scalar } from "../draw/schedule.ts";
 import { foldIn } from "../random/key.ts";
@@ -33,9 +33,9 @@ export const randomChoiceForm: ImageForm<RandomChoice> = {
   sizeAfter: ({ stages }, context, child) => sameSize(stages, context, child),
 
   prepare({ stages, weights: given }, { key, path, time, address }, child) {
-    const weights = resolveWeights(given, stages.length, time, `${path}.weights`);
+    const choose = chooser(resolveWeights(given, stages.length, time, `${path}.weights`));
     const choiceKey = foldIn(key, PURPOSE.imageChoice);
     const ready = lazily(stages, (stage, i) => child(stage, `${path}.stages[${i}]`, foldIn(key, PURPOSE.child + i)));
-    return (id, calls) => ready(weightedChoice(weights, uniform01(choiceKey, address(id), 0)))(id, calls);
+    return (id, calls) => ready(choose(uniform01(choiceKey, address(id), 0)))(id, calls);
   },
 };

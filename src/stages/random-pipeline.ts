@@ -1,6 +1,6 @@
 import { PolicyError } from "../check/errors.ts";
 import { PROB } from "../draw/bounds.ts";
-import { checkWeights, resolveWeights, weightedChoice } from "../draw/choose.ts";
+import { checkWeights, chooser, resolveWeights, weightedChoice } from "../draw/choose.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import { foldIn } from "../random/key.ts";
@@ -59,6 +59,7 @@ export const randomPipelineForm: ImageForm<RandomPipeline> = {
     const { key, path, time, address } = context;
     const rate = resolveScalar(givenRate, time, `${path}.rate`, PROB);
     const weights = resolveWeights(given, stages.length, time, `${path}.weights`);
+    const choose = chooser(weights);
     const [least, most] = typeof count === "number" ? [count, count] : count;
     const countKey = foldIn(key, PURPOSE.count);
     const choiceKey = foldIn(key, PURPOSE.imageChoice);
@@ -70,11 +71,12 @@ export const randomPipelineForm: ImageForm<RandomPipeline> = {
     return (id, calls) => {
       const at = address(id);
       const drawn = least === most ? most : least + uniformInt(countKey, at, 0, most - least + 1);
-      const left = replace ? weights : weights.slice();
+      const left = replace ? undefined : weights.slice();
       for (let slot = 0; slot < drawn; slot++) {
-        const chosen = weightedChoice(left, uniform01(choiceKey, at, slot));
+        const u = uniform01(choiceKey, at, slot);
+        const chosen = left ? weightedChoice(left, u) : choose(u);
         if (chosen < 0) return;
-        if (!replace) left[chosen] = 0;
+        if (left) left[chosen] = 0;
         if (rate === 1 || uniform01(rateKey, at, slot) < rate) slots[slot]!(chosen)(id, calls);
       }
     };

@@ -6,7 +6,7 @@ import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
 import type { Size } from "../format/format.ts";
 import { checkArg } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
+import { imageOps, type OpCall } from "../ops/index.ts";
 import type { Arg, Interpolation } from "../ops/op.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { exp, log } from "../random/math.ts";
@@ -109,9 +109,10 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
     return (id, calls) => {
       const at = address(id);
       const [top, left, tall, wide] = draw(at);
-      const call = { op: "cropAndResize" as const, top, left, height: tall, width: wide, outHeight, outWidth };
-      const way = ways.length > 0 ? { interpolation: ways[ways.length === 1 ? 0 : uniformInt(wayKey, at, 0, ways.length)] } : {};
-      calls.push({ ...call, ...way, ...(antialias !== undefined && { antialias }) });
+      const call: OpCall<"cropAndResize"> = { op: "cropAndResize", top, left, height: tall, width: wide, outHeight, outWidth };
+      if (ways.length > 0) call.interpolation = ways[ways.length === 1 ? 0 : uniformInt(wayKey, at, 0, ways.length)]!;
+      if (antialias !== undefined) call.antialias = antialias;
+      calls.push(call);
     };
   },
 };

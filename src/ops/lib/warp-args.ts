@@ -1,5 +1,6 @@
 /** The arguments every warp has: how it reads its input, and what shows where there is none. */
-import type { Arg, Edge, Interpolation, Peer, Reading } from "../op.ts";
+import type { Arg, Edge, Interpolation, Peer, Reading, Warp } from "../op.ts";
+import { makeWarp, type WarpMore } from "./warp-fold.ts";
 import { EDGES, INTERPOLATIONS } from "./warp-words.ts";
 
 /**
@@ -58,6 +59,11 @@ export function readingOf({ interpolation, edge, fill, peer }: ReadingArgs): Rea
     fill,
     peer: peer === "torchvision" ? "torchvision" : "pillow",
   };
+}
+
+/** A warp that reads as it was told to. */
+export function warpOf(matrix: readonly number[], args: ReadingArgs, more?: WarpMore): Warp {
+  return makeWarp(matrix, readingOf(args), more);
 }
 
 /** A side of a picture or of a box in it. */

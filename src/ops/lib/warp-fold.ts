@@ -26,9 +26,24 @@ export function foldWarps(first: Warp | PlacedWarp, second: Warp | PlacedWarp): 
 
 /** Their product, read as one of them is. */
 function folded(first: Warp, second: Warp, reading: Warp, permutes?: boolean): Warp {
-  const { interpolation, edge, fill, peer, antialias, window } = reading;
-  const matrix = product(first.matrix, second.matrix);
-  return { matrix, interpolation, edge, fill, peer, antialias, window, size: second.size ?? first.size, permutes };
+  const warp = makeWarp(product(first.matrix, second.matrix), reading, reading);
+  warp.size = second.size ?? first.size;
+  warp.permutes = permutes;
+  return warp;
+}
+
+/** What a warp may have besides. */
+export type WarpMore = Pick<Warp, "size" | "antialias" | "window" | "permutes">;
+
+const NO_MORE: WarpMore = {};
+
+/** A warp. All are made here, with all fields in one order: engines go through objects of one shape much faster. */
+export function makeWarp(
+  matrix: readonly number[],
+  { interpolation, edge, fill, peer }: Pick<Warp, "interpolation" | "edge" | "fill" | "peer">,
+  { size, antialias, window, permutes }: WarpMore = NO_MORE,
+): Warp {
+  return { matrix, interpolation, edge, fill, peer, size, antialias, window, permutes };
 }
 
 function readAlike(a: Warp, b: Warp): boolean {

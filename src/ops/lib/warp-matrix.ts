@@ -23,9 +23,16 @@ export function product(inner: readonly number[], outer: readonly number[]): num
 
 /** The same of two times six numbers, without lists in between. What is multiplied by the third row's 0 stays: it decides the sign of a zero. */
 function affineProduct(inner: readonly number[], outer: readonly number[]): number[] {
-  const entry = (row: 0 | 3, column: 0 | 1 | 2) =>
-    inner[row]! * outer[column]! + inner[row + 1]! * outer[column + 3]! + inner[row + 2]! * (column === 2 ? 1 : 0);
-  return [entry(0, 0), entry(0, 1), entry(0, 2), entry(3, 0), entry(3, 1), entry(3, 2)];
+  const matrix = [0, 0, 0, 0, 0, 0];
+  for (let row = 0; row < 6; row += 3) {
+    const a = inner[row]!;
+    const b = inner[row + 1]!;
+    const c = inner[row + 2]!;
+    matrix[row] = a * outer[0]! + b * outer[3]! + c * 0;
+    matrix[row + 1] = a * outer[1]! + b * outer[4]! + c * 0;
+    matrix[row + 2] = a * outer[2]! + b * outer[5]! + c;
+  }
+  return matrix;
 }
 
 /** With its third row; an affine one is scaled so that it is 0 0 1. */

@@ -71,7 +71,7 @@ export interface WarpRead {
 }
 
 /** The warp being written. It is written over by the next one: every picture of every step has one. */
-const record = { x: row(), y: row(), below: row(), flags: 0, low: 0, lower: 0, fill: four(0) };
+const record = { x: row(), y: row(), below: row(), flags: 0, low: 0, lower: 0, fill: new Uint32Array(4) as unknown as Four };
 
 /**
  * Writes a warp's words from `at` on, as a shader reads them, for pictures read as u8 or f32.
@@ -120,13 +120,9 @@ export function encodeWarp(read: WarpRead, precision: Precision): WarpWords {
 type Three = [number, number, number];
 type Four = [number, number, number, number];
 
-/** Three numbers 0. */
+/** Three words, 0. */
 function row(): Three {
-  return [0, 0, 0];
-}
-
-function four(value: number): Four {
-  return [value, value, value, value];
+  return new Int32Array(3) as unknown as Three;
 }
 
 function set(three: Three, a: number, b: number, c: number): void {

@@ -1,6 +1,6 @@
 import { defineOp } from "../define.ts";
 import { cosDegrees, sinDegrees, tanDegrees } from "../lib/trig.ts";
-import { readingArgs, readingOf } from "../lib/warp-args.ts";
+import { readingArgs, warpOf } from "../lib/warp-args.ts";
 import type { Size } from "../lib/warp-words.ts";
 
 export const affineOp = defineOp({
@@ -46,7 +46,7 @@ export const affineOp = defineOp({
   },
   atMagnitude: (magnitude) => ({ angle: 20 * magnitude, scale: 1 + 0.2 * magnitude, shear: [10 * magnitude, 0] }),
   warp(args, size) {
-    return { ...readingOf(args), matrix: args.matrix ?? affineMatrix(args, size) };
+    return warpOf(args.matrix ?? affineMatrix(args, size), args);
   },
 });
 

@@ -1,6 +1,6 @@
 import { InputError } from "../../check/errors.ts";
 import { defineOp } from "../define.ts";
-import { fillArg, readingArgs, readingOf, sideArg } from "../lib/warp-args.ts";
+import { fillArg, readingArgs, sideArg, warpOf } from "../lib/warp-args.ts";
 import type { Arg } from "../op.ts";
 
 const boxArg = (min: number, about: string) => ({ type: "number", min, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
@@ -52,27 +52,27 @@ export const cropAndResizeOp = defineOp({
     neutralWithin: 2 ** -24,
   },
   warp(args, input) {
-    const down = spanOf(args.top, args.height, input.height, "cropAndResize.top");
-    const across = spanOf(args.left, args.width, input.width, "cropAndResize.left");
     const { outHeight, outWidth, overhang, interpolation, fill, peer } = args;
     const isCut = overhang === "cut";
-    const y = isCut ? down.inside : down.box;
-    const x = isCut ? across.inside : across.box;
-    return {
-      ...readingOf({ interpolation, edge: isCut ? "edge" : "constant", fill, peer }),
-      matrix: [x.length / outWidth, 0, x.start, 0, y.length / outHeight, y.start],
-      antialias: args.antialias && interpolation === "bilinear",
-      window: { top: down.first, height: down.count, left: across.first, width: across.count },
-      size: { height: outHeight, width: outWidth },
-    };
+    const down = spanOf(args.top, args.height, input.height, isCut, "cropAndResize.top");
+    const across = spanOf(args.left, args.width, input.width, isCut, "cropAndResize.left");
+    return warpOf(
+      [across.length / outWidth, 0, across.start, 0, down.length / outHeight, down.start],
+      { interpolation, edge: isCut ? "edge" : "constant", fill, peer },
+      {
+        antialias: args.antialias && interpolation === "bilinear",
+        window: { top: down.first, height: down.count, left: across.first, width: across.count },
+        size: { height: outHeight, width: outWidth },
+      },
+    );
   },
 });
 
-/** A box along one axis, the part of it in the picture, and the whole pixels which that touches. */
-function spanOf(start: number, length: number, size: number, path: string) {
+/** A box along one axis, or the part of it in the picture, and the whole pixels which that part touches. */
+function spanOf(start: number, length: number, size: number, isCut: boolean, path: string) {
   const from = Math.max(0, start);
   const to = Math.min(size, start + length);
   if (!(to > from)) throw new InputError(path, "a box that lies in the picture at least in part", start);
   const first = Math.floor(from);
-  return { box: { start, length }, inside: { start: from, length: to - from }, first, count: Math.ceil(to) - first };
+  return { start: isCut ? from : start, length: isCut ? to - from : length, first, count: Math.ceil(to) - first };
 }

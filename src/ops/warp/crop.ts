@@ -1,5 +1,5 @@
 import { defineOp } from "../define.ts";
-import { readingArgs, readingOf, sideArg, startArg, WARP_PEERS } from "../lib/warp-args.ts";
+import { readingArgs, sideArg, startArg, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 
 const { edge, fill } = readingArgs();
 
@@ -31,6 +31,6 @@ export const cropOp = defineOp({
     const inside = top >= 0 && left >= 0 && top + height <= input.height && left + width <= input.width;
     const matrix = [1, 0, left, 0, 1, top];
     const { edge, fill, peer } = args;
-    return { ...readingOf({ interpolation: "nearest", edge, fill, peer }), matrix, size, permutes: inside };
+    return warpOf(matrix, { interpolation: "nearest", edge, fill, peer }, { size, permutes: inside });
   },
 });

@@ -1,4 +1,5 @@
 import { defineOp } from "../define.ts";
+import { warpOf } from "../lib/warp-args.ts";
 
 export const flipXOp = defineOp({
   name: "flipX",
@@ -6,12 +7,6 @@ export const flipXOp = defineOp({
   about: "Mirrors the picture left to right (`ImageOps.mirror`, `F.hflip`). No pixel changes, so it folds with any other warp.",
   args: {},
   laws: { neutral: "none" },
-  warp: (_args, { width }) => ({
-    matrix: [-1, 0, width, 0, 1, 0],
-    interpolation: "nearest",
-    edge: "edge",
-    fill: undefined,
-    peer: "pillow",
-    permutes: true,
-  }),
+  warp: (_args, { width }) =>
+    warpOf([-1, 0, width, 0, 1, 0], { interpolation: "nearest", edge: "edge", fill: undefined, peer: "pillow" }, { permutes: true }),
 });

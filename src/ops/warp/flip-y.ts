@@ -1,4 +1,5 @@
 import { defineOp } from "../define.ts";
+import { warpOf } from "../lib/warp-args.ts";
 
 export const flipYOp = defineOp({
   name: "flipY",
@@ -6,12 +7,6 @@ export const flipYOp = defineOp({
   about: "Mirrors the picture top to bottom (`ImageOps.flip`, `F.vflip`). No pixel changes, so it folds with any other warp.",
   args: {},
   laws: { neutral: "none" },
-  warp: (_args, { height }) => ({
-    matrix: [1, 0, 0, 0, -1, height],
-    interpolation: "nearest",
-    edge: "edge",
-    fill: undefined,
-    peer: "pillow",
-    permutes: true,
-  }),
+  warp: (_args, { height }) =>
+    warpOf([1, 0, 0, 0, -1, height], { interpolation: "nearest", edge: "edge", fill: undefined, peer: "pillow" }, { permutes: true }),
 });

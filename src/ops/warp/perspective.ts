@@ -1,6 +1,6 @@
 import { InputError } from "../../check/errors.ts";
 import { defineOp } from "../define.ts";
-import { readingArgs, readingOf } from "../lib/warp-args.ts";
+import { readingArgs, warpOf } from "../lib/warp-args.ts";
 
 type Point = readonly [number, number];
 
@@ -30,7 +30,7 @@ export const perspectiveOp = defineOp({
   },
   atMagnitude: (magnitude) => ({ matrix: [1, 0, 0, 0, 1, 0, 0.004 * magnitude, 0.002 * magnitude, 1] }),
   warp(args) {
-    return { ...readingOf(args), matrix: matrixOf(args) };
+    return warpOf(matrixOf(args), args);
   },
 });
 

@@ -1,7 +1,6 @@
 import { defineOp } from "../define.ts";
-import { fillArg, readingArgs, readingOf, sideArg } from "../lib/warp-args.ts";
+import { fillArg, readingArgs, sideArg, warpOf } from "../lib/warp-args.ts";
 import type { Size } from "../lib/warp-words.ts";
-import type { Warp } from "../op.ts";
 
 export const resizeOp = defineOp({
   name: "resize",
@@ -41,11 +40,11 @@ export const resizeOp = defineOp({
   warp(args, input) {
     const size = { height: args.height, width: args.width };
     const { fit, interpolation, fill, peer } = args;
-    const reading = readingOf({ interpolation, edge: fit === "contain" ? "constant" : "edge", fill, peer });
+    const reading = { interpolation, edge: fit === "contain" ? "constant" : "edge", fill, peer } as const;
     const antialias = args.antialias && interpolation === "bilinear";
-    const warp: Warp = { ...reading, antialias, matrix: fitMatrix(fit, input, size), size };
     // A window makes `constant` ask where the position is, so that the border does not fade.
-    return fit === "contain" ? { ...warp, window: { top: 0, left: 0, ...input } } : warp;
+    const window = fit === "contain" ? { top: 0, left: 0, ...input } : undefined;
+    return warpOf(fitMatrix(fit, input, size), reading, { antialias, size, window });
   },
 });
 

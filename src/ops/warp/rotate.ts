@@ -1,6 +1,6 @@
 import { defineOp } from "../define.ts";
 import { cosDegrees, sinDegrees } from "../lib/trig.ts";
-import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 
 export const rotateOp = defineOp({
   name: "rotate",
@@ -20,6 +20,6 @@ export const rotateOp = defineOp({
     const sin = sinDegrees(args.degrees);
     const across = (width - cos * width + sin * height) / 2;
     const down = (height - sin * width - cos * height) / 2;
-    return { ...readingOf(args), matrix: [cos, -sin, across, sin, cos, down] };
+    return warpOf([cos, -sin, across, sin, cos, down], args);
   },
 });

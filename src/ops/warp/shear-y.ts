@@ -1,5 +1,5 @@
 import { defineOp } from "../define.ts";
-import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 
 export const shearYOp = defineOp({
   name: "shearY",
@@ -20,5 +20,5 @@ export const shearYOp = defineOp({
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ share: 0.3 * magnitude }),
-  warp: (args) => ({ ...readingOf(args), matrix: [1, 0, 0, args.share, 1, 0] }),
+  warp: (args) => warpOf([1, 0, 0, args.share, 1, 0], args),
 });

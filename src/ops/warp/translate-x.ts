@@ -1,5 +1,5 @@
 import { defineOp } from "../define.ts";
-import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 import type { Peer } from "../op.ts";
 
 export const translateXOp = defineOp({
@@ -15,7 +15,7 @@ export const translateXOp = defineOp({
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ pixels: 32 * magnitude }),
-  warp: (args) => ({ ...readingOf(args), matrix: [1, 0, -movedBy(args), 0, 1, 0] }),
+  warp: (args) => warpOf([1, 0, -movedBy(args), 0, 1, 0], args),
 });
 
 /** torchvision's `int(pixels)`; 0 and not −0. */

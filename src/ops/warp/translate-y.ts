@@ -1,5 +1,5 @@
 import { defineOp } from "../define.ts";
-import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
+import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 import { movedBy } from "./translate-x.ts";
 
 export const translateYOp = defineOp({
@@ -15,5 +15,5 @@ export const translateYOp = defineOp({
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ pixels: 32 * magnitude }),
-  warp: (args) => ({ ...readingOf(args), matrix: [1, 0, 0, 0, 1, -movedBy(args)] }),
+  warp: (args) => warpOf([1, 0, 0, 0, 1, -movedBy(args)], args),
 });

@@ -1,5 +1,5 @@
 import { defineOp } from "../define.ts";
-import { readingArgs, readingOf } from "../lib/warp-args.ts";
+import { readingArgs, warpOf } from "../lib/warp-args.ts";
 import type { Arg } from "../op.ts";
 
 const zoomArg = (about: string) => ({ type: "number", min: 0.01, max: 100, identity: 1, unit: "factor", about }) as const satisfies Arg;
@@ -21,9 +21,6 @@ export const zoomOp = defineOp({
   warp(args, { height, width }) {
     const down = args.height;
     const across = args.width ?? down;
-    return {
-      ...readingOf(args),
-      matrix: [across, 0, ((1 - across) * width) / 2, 0, down, ((1 - down) * height) / 2],
-    };
+    return warpOf([across, 0, ((1 - across) * width) / 2, 0, down, ((1 - down) * height) / 2], args);
   },
 });
