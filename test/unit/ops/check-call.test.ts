@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { PolicyError } from "../../../src/check/errors.ts";
-import { checkArg, checkCall } from "../../../src/ops/check-call.ts";
+import { argsOfCall, checkArg, checkCall } from "../../../src/ops/check-call.ts";
+import type { OpCall } from "../../../src/ops/index.ts";
+import { allOps, callsOf } from "./sample-calls.ts";
 
 describe("a call is filled in", () => {
   test("with defaults, and with the first peer", () => {
@@ -51,6 +53,7 @@ describe("a mistake says where and what", () => {
   test.each(cases)("%s", (_, call, message) => {
     expect(() => checkCall(call, "p")).toThrow(PolicyError);
     expect(() => checkCall(call, "p")).toThrow(message);
+    if (typeof call === "object") expect(argsOfCall(call as OpCall)).toBeUndefined();
   });
 
   test("of the kinds of argument that no op here has", () => {
@@ -62,5 +65,20 @@ describe("a mistake says where and what", () => {
     expect(() => checkArg(2, { type: "number", max: 1, unit: "pixels", about: "" }, "p")).toThrow(
       "expected a number of at most 1 (pixels)",
     );
+  });
+});
+
+describe("the quick way through a call", () => {
+  test.each(allOps)("takes of %s what the check takes, whatever the call before it gave", (_, op) => {
+    const once = callsOf(op, { height: 24, width: 32, channels: 3 });
+    const calls = [...once, ...once.toReversed()];
+    const taken = calls.map((call) => ({ ...argsOfCall(call as unknown as OpCall) }));
+    expect(taken).toEqual(calls.map((call) => checkCall(call, "p").args));
+  });
+
+  test("knows no −0", () => {
+    const call = { op: "normalize", mean: [-0], std: [1] } as const;
+    expect(Object.is((argsOfCall(call as unknown as OpCall)!.mean as number[])[0], 0)).toBe(true);
+    expect(Object.is(argsOfCall({ op: "rotate", degrees: -0 })!.degrees, 0)).toBe(true);
   });
 });
