@@ -561,6 +561,9 @@ export const constants = {
     KIND_PLACED: 3,
     HELD: 0x20000000,
   },
+  sepia: {
+    SEPIA_ONE: 8192,
+  },
   erase: {
     ERASE_CONSTANT: 0,
     ERASE_CHANNEL: 1,
@@ -625,11 +628,12 @@ export const opIds = {
   rescale: 25,
   saltAndPepper: 26,
   saturation: 27,
-  sharpness: 28,
-  smooth3x3: 29,
-  solarization: 30,
-  solarize: 31,
-  solarizeAdd: 32,
+  sepia: 28,
+  sharpness: 29,
+  smooth3x3: 30,
+  solarization: 31,
+  solarize: 32,
+  solarizeAdd: 33,
 } as const;
 
 /**

@@ -684,6 +684,31 @@ export const saturationF32Words: Codec<SaturationF32> = {
   }),
 };
 
+export interface Sepia {
+  /** How much of the result is sepia, in parts of SEPIA_ONE. */
+  readonly amount: number;
+}
+
+export const sepiaWords: Codec<Sepia> = {
+  length: 1,
+  encode: (named) => [i32(named.amount)],
+  decode: (words) => ({
+    amount: asI32(words[0]!),
+  }),
+};
+
+export interface SepiaF32 {
+  readonly amount: number;
+}
+
+export const sepiaF32Words: Codec<SepiaF32> = {
+  length: 1,
+  encode: (named) => [f32(named.amount)],
+  decode: (words) => ({
+    amount: asF32(words[0]!),
+  }),
+};
+
 export interface Sharpness {
   readonly arithmetic: number;
   /** The bits of two f32: the factor, and 1 - factor. */
@@ -898,6 +923,7 @@ export interface OpWords {
   rescale: { u8: Rescale; f32: RescaleF32 };
   saltAndPepper: { u8: SaltAndPepper; f32: SaltAndPepper };
   saturation: { u8: Saturation; f32: SaturationF32 };
+  sepia: { u8: Sepia; f32: SepiaF32 };
   sharpness: { u8: Sharpness; f32: SharpnessF32 };
   smooth3x3: { u8: NoWords; f32: NoWords };
   solarization: { u8: Solarization; f32: SolarizationF32 };
@@ -934,6 +960,7 @@ export const opWords: { readonly [Op in keyof OpWords]: { readonly [Precision in
   rescale: { u8: rescaleWords, f32: rescaleF32Words },
   saltAndPepper: { u8: saltAndPepperWords, f32: saltAndPepperWords },
   saturation: { u8: saturationWords, f32: saturationF32Words },
+  sepia: { u8: sepiaWords, f32: sepiaF32Words },
   sharpness: { u8: sharpnessWords, f32: sharpnessF32Words },
   smooth3x3: { u8: noWords, f32: noWords },
   solarization: { u8: solarizationWords, f32: solarizationF32Words },

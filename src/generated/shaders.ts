@@ -2184,13 +2184,13 @@ fn gather_stencil_u8(op: u32, args: Args, at: At) -> vec4i {
         return jpeg_quality_show_u8(read_jpeg_quality(args), at);
       }
     }
-    case 28u: {
-      if ((OPS_0 & 268435456u) != 0u) {
+    case 29u: {
+      if ((OPS_0 & 536870912u) != 0u) {
         return sharpness_u8(read_sharpness(args), at);
       }
     }
-    case 29u: {
-      if ((OPS_0 & 536870912u) != 0u) {
+    case 30u: {
+      if ((OPS_0 & 1073741824u) != 0u) {
         return smooth3x3_u8(at);
       }
     }
@@ -2615,18 +2615,23 @@ fn apply_color_u8(op: u32, v: vec4i, args: Args, at: At) -> vec4i {
         return saturation_u8(v, read_saturation(args));
       }
     }
-    case 30u: {
-      if ((OPS_0 & 1073741824u) != 0u) {
-        return solarization_u8(v, read_solarization(args));
+    case 28u: {
+      if ((OPS_0 & 268435456u) != 0u) {
+        return sepia_u8(v, read_sepia(args));
       }
     }
     case 31u: {
       if ((OPS_0 & 2147483648u) != 0u) {
-        return solarize_u8(v, read_solarize(args));
+        return solarization_u8(v, read_solarization(args));
       }
     }
     case 32u: {
       if ((OPS_1 & 1u) != 0u) {
+        return solarize_u8(v, read_solarize(args));
+      }
+    }
+    case 33u: {
+      if ((OPS_1 & 2u) != 0u) {
         return solarize_add_u8(v, read_solarize_add(args));
       }
     }
@@ -3154,6 +3159,28 @@ const struct_Saturation = `struct Saturation {
   multiplier: u32,
 }`;
 
+const fn_sepia_u8 = `/// In thousandths, in which the weights are whole, until the one rounding at the end. Halves are rounded up.
+fn sepia_u8(v: vec4i, args: Sepia) -> vec4i {
+  let red = 393 * v.x + 769 * v.y + 189 * v.z;
+  let green = 349 * v.x + 686 * v.y + 168 * v.z;
+  let blue = 272 * v.x + 534 * v.y + 131 * v.z;
+  let sepia = min(vec3i(red, green, blue), vec3i(255000));
+  let blended = args.amount * sepia + (SEPIA_ONE - args.amount) * 1000 * v.xyz;
+  return vec4i((blended + 500 * SEPIA_ONE) / (1000 * SEPIA_ONE), v.w);
+}`;
+
+const fn_read_sepia = `fn read_sepia(record: Args) -> Sepia {
+  return Sepia(bitcast<i32>(record.a.x));
+}`;
+
+const const_SEPIA_ONE = `/// An amount of 1. With it, white in thousandths of a level just fits an i32.
+const SEPIA_ONE = 8192;`;
+
+const struct_Sepia = `struct Sepia {
+  /// How much of the result is sepia, in parts of SEPIA_ONE.
+  amount: i32,
+}`;
+
 const fn_solarization_u8 = `fn solarization_u8(v: vec4i, args: Solarization) -> vec4i {
   let white = vec3i(255 << 16u);
   let sum = clamp((v.xyz << vec3u(16u)) + args.addition, vec3i(0), white);
@@ -3171,6 +3198,8 @@ struct Solarization {
   threshold: i32,
 }`;
 
+const override_OPS_1 = `override OPS_1: u32 = 4294967295u;`;
+
 const fn_solarize_u8 = `fn solarize_u8(v: vec4i, args: Solarize) -> vec4i {
   return vec4i(select(255 - v.xyz, v.xyz, v.xyz < vec3i(args.threshold)), v.w);
 }`;
@@ -3183,8 +3212,6 @@ const struct_Solarize = `struct Solarize {
   /// Rounded up to a whole level.
   threshold: i32,
 }`;
-
-const override_OPS_1 = `override OPS_1: u32 = 4294967295u;`;
 
 const fn_solarize_add_u8 = `fn solarize_add_u8(v: vec4i, args: SolarizeAdd) -> vec4i {
   let sum = clamp(v.xyz + args.addition, vec3i(0), vec3i(255));
@@ -3395,13 +3422,13 @@ fn gather_stencil_f32(op: u32, args: Args, at: At) -> vec4f {
         return jpeg_quality_show_f32(read_jpeg_quality(args), at);
       }
     }
-    case 28u: {
-      if ((OPS_0 & 268435456u) != 0u) {
+    case 29u: {
+      if ((OPS_0 & 536870912u) != 0u) {
         return sharpness_f32(read_sharpness_f32(args), at);
       }
     }
-    case 29u: {
-      if ((OPS_0 & 536870912u) != 0u) {
+    case 30u: {
+      if ((OPS_0 & 1073741824u) != 0u) {
         return smooth3x3_f32(at);
       }
     }
@@ -3632,18 +3659,23 @@ fn apply_color_f32(op: u32, v: vec4f, args: Args, at: At) -> vec4f {
         return saturation_f32(v, read_saturation_f32(args));
       }
     }
-    case 30u: {
-      if ((OPS_0 & 1073741824u) != 0u) {
-        return solarization_f32(v, read_solarization_f32(args));
+    case 28u: {
+      if ((OPS_0 & 268435456u) != 0u) {
+        return sepia_f32(v, read_sepia_f32(args));
       }
     }
     case 31u: {
       if ((OPS_0 & 2147483648u) != 0u) {
-        return solarize_f32(v, read_solarize_f32(args));
+        return solarization_f32(v, read_solarization_f32(args));
       }
     }
     case 32u: {
       if ((OPS_1 & 1u) != 0u) {
+        return solarize_f32(v, read_solarize_f32(args));
+      }
+    }
+    case 33u: {
+      if ((OPS_1 & 2u) != 0u) {
         return solarize_add_f32(v, read_solarize_add_f32(args));
       }
     }
@@ -3988,6 +4020,20 @@ const fn_read_saturation_f32 = `fn read_saturation_f32(record: Args) -> Saturati
 }`;
 
 const struct_SaturationF32 = `struct SaturationF32 { multiplier: f32 }`;
+
+const fn_sepia_f32 = `fn sepia_f32(v: vec4f, args: SepiaF32) -> vec4f {
+  let red = 0.393 * v.x + 0.769 * v.y + 0.189 * v.z;
+  let green = 0.349 * v.x + 0.686 * v.y + 0.168 * v.z;
+  let blue = 0.272 * v.x + 0.534 * v.y + 0.131 * v.z;
+  let sepia = clamp(vec3f(red, green, blue), vec3f(0.0), vec3f(1.0));
+  return blend_f32(v.xyz, vec4f(sepia, v.w), args.amount);
+}`;
+
+const fn_read_sepia_f32 = `fn read_sepia_f32(record: Args) -> SepiaF32 {
+  return SepiaF32(bitcast<f32>(record.a.x));
+}`;
+
+const struct_SepiaF32 = `struct SepiaF32 { amount: f32 }`;
 
 const fn_solarization_f32 = `fn solarization_f32(v: vec4f, args: SolarizationF32) -> vec4f {
   let sum = clamp(v.xyz + args.addition, vec3f(0.0), vec3f(1.0));
@@ -6492,13 +6538,17 @@ export const shaders = {
     fn_saturation_u8,
     fn_read_saturation,
     struct_Saturation,
+    fn_sepia_u8,
+    fn_read_sepia,
+    const_SEPIA_ONE,
+    struct_Sepia,
     fn_solarization_u8,
     fn_read_solarization,
     struct_Solarization,
+    override_OPS_1,
     fn_solarize_u8,
     fn_read_solarize,
     struct_Solarize,
-    override_OPS_1,
     fn_solarize_add_u8,
     fn_read_solarize_add,
     struct_SolarizeAdd,
@@ -6711,13 +6761,16 @@ export const shaders = {
     fn_saturation_f32,
     fn_read_saturation_f32,
     struct_SaturationF32,
+    fn_sepia_f32,
+    fn_read_sepia_f32,
+    struct_SepiaF32,
     fn_solarization_f32,
     fn_read_solarization_f32,
     struct_SolarizationF32,
+    override_OPS_1,
     fn_solarize_f32,
     fn_read_solarize_f32,
     struct_SolarizeF32,
-    override_OPS_1,
     fn_solarize_add_f32,
     fn_read_solarize_add_f32,
     struct_SolarizeAddF32,
@@ -6931,13 +6984,16 @@ export const shaders = {
     fn_saturation_f32,
     fn_read_saturation_f32,
     struct_SaturationF32,
+    fn_sepia_f32,
+    fn_read_sepia_f32,
+    struct_SepiaF32,
     fn_solarization_f32,
     fn_read_solarization_f32,
     struct_SolarizationF32,
+    override_OPS_1,
     fn_solarize_f32,
     fn_read_solarize_f32,
     struct_SolarizeF32,
-    override_OPS_1,
     fn_solarize_add_f32,
     fn_read_solarize_add_f32,
     struct_SolarizeAddF32,
@@ -7149,13 +7205,17 @@ export const shaders = {
     fn_saturation_u8,
     fn_read_saturation,
     struct_Saturation,
+    fn_sepia_u8,
+    fn_read_sepia,
+    const_SEPIA_ONE,
+    struct_Sepia,
     fn_solarization_u8,
     fn_read_solarization,
     struct_Solarization,
+    override_OPS_1,
     fn_solarize_u8,
     fn_read_solarize,
     struct_Solarize,
-    override_OPS_1,
     fn_solarize_add_u8,
     fn_read_solarize_add,
     struct_SolarizeAdd,
@@ -7362,13 +7422,16 @@ export const shaders = {
     fn_saturation_f32,
     fn_read_saturation_f32,
     struct_SaturationF32,
+    fn_sepia_f32,
+    fn_read_sepia_f32,
+    struct_SepiaF32,
     fn_solarization_f32,
     fn_read_solarization_f32,
     struct_SolarizationF32,
+    override_OPS_1,
     fn_solarize_f32,
     fn_read_solarize_f32,
     struct_SolarizeF32,
-    override_OPS_1,
     fn_solarize_add_f32,
     fn_read_solarize_add_f32,
     struct_SolarizeAddF32,

@@ -13,6 +13,7 @@ import { normalizeOp } from "./color/normalize.ts";
 import { posterizeOp } from "./color/posterize.ts";
 import { rescaleOp } from "./color/rescale.ts";
 import { saturationOp } from "./color/saturation.ts";
+import { sepiaOp } from "./color/sepia.ts";
 import { solarizationOp } from "./color/solarization.ts";
 import { solarizeOp } from "./color/solarize.ts";
 import { solarizeAddOp } from "./color/solarize-add.ts";
@@ -82,6 +83,7 @@ export const imageOps = {
   rotate: rotateOp,
   saltAndPepper: saltAndPepperOp,
   saturation: saturationOp,
+  sepia: sepiaOp,
   sharpness: sharpnessOp,
   shearX: shearXOp,
   shearY: shearYOp,
