@@ -918,6 +918,7 @@ export interface OpWords {
   invert: { u8: NoWords; f32: NoWords };
   jigsaw: { u8: Jigsaw; f32: Jigsaw };
   jpegQuality: { u8: JpegQuality; f32: JpegQuality };
+  medianBlur: { u8: NoWords; f32: NoWords };
   normalize: { u8: NoWords; f32: NormalizeF32 };
   posterize: { u8: Posterize; f32: PosterizeF32 };
   rescale: { u8: Rescale; f32: RescaleF32 };
@@ -955,6 +956,7 @@ export const opWords: { readonly [Op in keyof OpWords]: { readonly [Precision in
   invert: { u8: noWords, f32: noWords },
   jigsaw: { u8: jigsawWords, f32: jigsawWords },
   jpegQuality: { u8: jpegQualityWords, f32: jpegQualityWords },
+  medianBlur: { u8: noWords, f32: noWords },
   normalize: { u8: noWords, f32: normalizeF32Words },
   posterize: { u8: posterizeWords, f32: posterizeF32Words },
   rescale: { u8: rescaleWords, f32: rescaleF32Words },

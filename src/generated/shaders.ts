@@ -2184,13 +2184,18 @@ fn gather_stencil_u8(op: u32, args: Args, at: At) -> vec4i {
         return jpeg_quality_show_u8(read_jpeg_quality(args), at);
       }
     }
-    case 29u: {
-      if ((OPS_0 & 536870912u) != 0u) {
-        return sharpness_u8(read_sharpness(args), at);
+    case 23u: {
+      if ((OPS_0 & 8388608u) != 0u) {
+        return median_blur_u8(at);
       }
     }
     case 30u: {
       if ((OPS_0 & 1073741824u) != 0u) {
+        return sharpness_u8(read_sharpness(args), at);
+      }
+    }
+    case 31u: {
+      if ((OPS_0 & 2147483648u) != 0u) {
         return smooth3x3_u8(at);
       }
     }
@@ -2440,6 +2445,32 @@ const fn_to_rgb = `fn to_rgb(v: vec4i, chroma: vec2i) -> vec4i {
   return vec4i(clamp(vec3i(v.x) + offsets, vec3i(0), vec3i(255)), v.w);
 }`;
 
+const fn_median_blur_u8 = `/// With every row in order, the median of the nine is that of three: the greatest low, the middle of the middles and the least high.
+fn median_blur_u8(at: At) -> vec4i {
+  let x = i32(at.x);
+  var own: vec4i;
+  var low: array<vec4i, 3>;
+  var middle: array<vec4i, 3>;
+  var high: array<vec4i, 3>;
+  for (var row = 0; row < 3; row++) {
+    let y = i32(at.y) + row - 1;
+    let a = fetch_u8(x - 1, y);
+    let b = fetch_u8(x, y);
+    let c = fetch_u8(x + 1, y);
+    low[row] = min(min(a, b), c);
+    middle[row] = max(min(a, b), min(max(a, b), c));
+    high[row] = max(max(a, b), c);
+    if (row == 1) {
+      own = b;
+    }
+  }
+  let a = max(max(low[0], low[1]), low[2]);
+  let b = max(min(middle[0], middle[1]), min(max(middle[0], middle[1]), middle[2]));
+  let c = min(min(high[0], high[1]), high[2]);
+  let median = max(min(a, b), min(max(a, b), c));
+  return vec4i(median.xyz, own.w);
+}`;
+
 const fn_sharpness_u8 = `fn sharpness_u8(args: Sharpness, at: At) -> vec4i {
   let v = fetch_u8(i32(at.x), i32(at.y));
   let d = smooth_u8(at);
@@ -2595,43 +2626,43 @@ fn apply_color_u8(op: u32, v: vec4i, args: Args, at: At) -> vec4i {
         return invert_u8(v);
       }
     }
-    case 24u: {
-      if ((OPS_0 & 16777216u) != 0u) {
-        return posterize_u8(v, read_posterize(args));
-      }
-    }
     case 25u: {
       if ((OPS_0 & 33554432u) != 0u) {
-        return rescale_u8(v, read_rescale(args));
+        return posterize_u8(v, read_posterize(args));
       }
     }
     case 26u: {
       if ((OPS_0 & 67108864u) != 0u) {
-        return salt_and_pepper_u8(v, read_salt_and_pepper(args), at);
+        return rescale_u8(v, read_rescale(args));
       }
     }
     case 27u: {
       if ((OPS_0 & 134217728u) != 0u) {
-        return saturation_u8(v, read_saturation(args));
+        return salt_and_pepper_u8(v, read_salt_and_pepper(args), at);
       }
     }
     case 28u: {
       if ((OPS_0 & 268435456u) != 0u) {
-        return sepia_u8(v, read_sepia(args));
+        return saturation_u8(v, read_saturation(args));
       }
     }
-    case 31u: {
-      if ((OPS_0 & 2147483648u) != 0u) {
-        return solarization_u8(v, read_solarization(args));
+    case 29u: {
+      if ((OPS_0 & 536870912u) != 0u) {
+        return sepia_u8(v, read_sepia(args));
       }
     }
     case 32u: {
       if ((OPS_1 & 1u) != 0u) {
-        return solarize_u8(v, read_solarize(args));
+        return solarization_u8(v, read_solarization(args));
       }
     }
     case 33u: {
       if ((OPS_1 & 2u) != 0u) {
+        return solarize_u8(v, read_solarize(args));
+      }
+    }
+    case 34u: {
+      if ((OPS_1 & 4u) != 0u) {
         return solarize_add_u8(v, read_solarize_add(args));
       }
     }
@@ -3181,6 +3212,8 @@ const struct_Sepia = `struct Sepia {
   amount: i32,
 }`;
 
+const override_OPS_1 = `override OPS_1: u32 = 4294967295u;`;
+
 const fn_solarization_u8 = `fn solarization_u8(v: vec4i, args: Solarization) -> vec4i {
   let white = vec3i(255 << 16u);
   let sum = clamp((v.xyz << vec3u(16u)) + args.addition, vec3i(0), white);
@@ -3197,8 +3230,6 @@ struct Solarization {
   addition: i32,
   threshold: i32,
 }`;
-
-const override_OPS_1 = `override OPS_1: u32 = 4294967295u;`;
 
 const fn_solarize_u8 = `fn solarize_u8(v: vec4i, args: Solarize) -> vec4i {
   return vec4i(select(255 - v.xyz, v.xyz, v.xyz < vec3i(args.threshold)), v.w);
@@ -3422,13 +3453,18 @@ fn gather_stencil_f32(op: u32, args: Args, at: At) -> vec4f {
         return jpeg_quality_show_f32(read_jpeg_quality(args), at);
       }
     }
-    case 29u: {
-      if ((OPS_0 & 536870912u) != 0u) {
-        return sharpness_f32(read_sharpness_f32(args), at);
+    case 23u: {
+      if ((OPS_0 & 8388608u) != 0u) {
+        return median_blur_f32(at);
       }
     }
     case 30u: {
       if ((OPS_0 & 1073741824u) != 0u) {
+        return sharpness_f32(read_sharpness_f32(args), at);
+      }
+    }
+    case 31u: {
+      if ((OPS_0 & 2147483648u) != 0u) {
         return smooth3x3_f32(at);
       }
     }
@@ -3503,6 +3539,31 @@ const fn_jpeg_quality_show_f32 = `fn jpeg_quality_show_f32(args: JpegQuality, at
 const fn_coded_bytes = `/// The tile was left as bytes over 255.
 fn coded_bytes(value: vec4f) -> vec4i {
   return vec4i(value * 255.0 + 0.5);
+}`;
+
+const fn_median_blur_f32 = `fn median_blur_f32(at: At) -> vec4f {
+  let x = i32(at.x);
+  var own: vec4f;
+  var low: array<vec4f, 3>;
+  var middle: array<vec4f, 3>;
+  var high: array<vec4f, 3>;
+  for (var row = 0; row < 3; row++) {
+    let y = i32(at.y) + row - 1;
+    let a = fetch_f32(x - 1, y);
+    let b = fetch_f32(x, y);
+    let c = fetch_f32(x + 1, y);
+    low[row] = min(min(a, b), c);
+    middle[row] = max(min(a, b), min(max(a, b), c));
+    high[row] = max(max(a, b), c);
+    if (row == 1) {
+      own = b;
+    }
+  }
+  let a = max(max(low[0], low[1]), low[2]);
+  let b = max(min(middle[0], middle[1]), min(max(middle[0], middle[1]), middle[2]));
+  let c = min(min(high[0], high[1]), high[2]);
+  let median = max(min(a, b), min(max(a, b), c));
+  return vec4f(median.xyz, own.w);
 }`;
 
 const fn_sharpness_f32 = `fn sharpness_f32(args: SharpnessF32, at: At) -> vec4f {
@@ -3634,48 +3695,48 @@ fn apply_color_f32(op: u32, v: vec4f, args: Args, at: At) -> vec4f {
         return invert_f32(v);
       }
     }
-    case 23u: {
-      if ((OPS_0 & 8388608u) != 0u) {
-        return normalize_f32(v, read_normalize_f32(args));
-      }
-    }
     case 24u: {
       if ((OPS_0 & 16777216u) != 0u) {
-        return posterize_f32(v, read_posterize_f32(args));
+        return normalize_f32(v, read_normalize_f32(args));
       }
     }
     case 25u: {
       if ((OPS_0 & 33554432u) != 0u) {
-        return rescale_f32(v, read_rescale_f32(args));
+        return posterize_f32(v, read_posterize_f32(args));
       }
     }
     case 26u: {
       if ((OPS_0 & 67108864u) != 0u) {
-        return salt_and_pepper_f32(v, read_salt_and_pepper(args), at);
+        return rescale_f32(v, read_rescale_f32(args));
       }
     }
     case 27u: {
       if ((OPS_0 & 134217728u) != 0u) {
-        return saturation_f32(v, read_saturation_f32(args));
+        return salt_and_pepper_f32(v, read_salt_and_pepper(args), at);
       }
     }
     case 28u: {
       if ((OPS_0 & 268435456u) != 0u) {
-        return sepia_f32(v, read_sepia_f32(args));
+        return saturation_f32(v, read_saturation_f32(args));
       }
     }
-    case 31u: {
-      if ((OPS_0 & 2147483648u) != 0u) {
-        return solarization_f32(v, read_solarization_f32(args));
+    case 29u: {
+      if ((OPS_0 & 536870912u) != 0u) {
+        return sepia_f32(v, read_sepia_f32(args));
       }
     }
     case 32u: {
       if ((OPS_1 & 1u) != 0u) {
-        return solarize_f32(v, read_solarize_f32(args));
+        return solarization_f32(v, read_solarization_f32(args));
       }
     }
     case 33u: {
       if ((OPS_1 & 2u) != 0u) {
+        return solarize_f32(v, read_solarize_f32(args));
+      }
+    }
+    case 34u: {
+      if ((OPS_1 & 4u) != 0u) {
         return solarize_add_f32(v, read_solarize_add_f32(args));
       }
     }
@@ -6441,6 +6502,7 @@ export const shaders = {
     fn_between,
     struct_JpegQuality,
     fn_to_rgb,
+    fn_median_blur_u8,
     fn_sharpness_u8,
     fn_read_sharpness,
     fn_smooth_u8,
@@ -6542,10 +6604,10 @@ export const shaders = {
     fn_read_sepia,
     const_SEPIA_ONE,
     struct_Sepia,
+    override_OPS_1,
     fn_solarization_u8,
     fn_read_solarization,
     struct_Solarization,
-    override_OPS_1,
     fn_solarize_u8,
     fn_read_solarize,
     struct_Solarize,
@@ -6657,6 +6719,7 @@ export const shaders = {
     struct_JpegQuality,
     fn_cells_around,
     fn_between,
+    fn_median_blur_f32,
     fn_sharpness_f32,
     fn_read_sharpness_f32,
     fn_smooth_f32,
@@ -6764,10 +6827,10 @@ export const shaders = {
     fn_sepia_f32,
     fn_read_sepia_f32,
     struct_SepiaF32,
+    override_OPS_1,
     fn_solarization_f32,
     fn_read_solarization_f32,
     struct_SolarizationF32,
-    override_OPS_1,
     fn_solarize_f32,
     fn_read_solarize_f32,
     struct_SolarizeF32,
@@ -6880,6 +6943,7 @@ export const shaders = {
     struct_JpegQuality,
     fn_cells_around,
     fn_between,
+    fn_median_blur_f32,
     fn_sharpness_f32,
     fn_read_sharpness_f32,
     fn_smooth_f32,
@@ -6987,10 +7051,10 @@ export const shaders = {
     fn_sepia_f32,
     fn_read_sepia_f32,
     struct_SepiaF32,
+    override_OPS_1,
     fn_solarization_f32,
     fn_read_solarization_f32,
     struct_SolarizationF32,
-    override_OPS_1,
     fn_solarize_f32,
     fn_read_solarize_f32,
     struct_SolarizeF32,
@@ -7108,6 +7172,7 @@ export const shaders = {
     fn_between,
     struct_JpegQuality,
     fn_to_rgb,
+    fn_median_blur_u8,
     fn_sharpness_u8,
     fn_read_sharpness,
     fn_smooth_u8,
@@ -7209,10 +7274,10 @@ export const shaders = {
     fn_read_sepia,
     const_SEPIA_ONE,
     struct_Sepia,
+    override_OPS_1,
     fn_solarization_u8,
     fn_read_solarization,
     struct_Solarization,
-    override_OPS_1,
     fn_solarize_u8,
     fn_read_solarize,
     struct_Solarize,
@@ -7318,6 +7383,7 @@ export const shaders = {
     struct_JpegQuality,
     fn_cells_around,
     fn_between,
+    fn_median_blur_f32,
     fn_sharpness_f32,
     fn_read_sharpness_f32,
     fn_smooth_f32,
@@ -7425,10 +7491,10 @@ export const shaders = {
     fn_sepia_f32,
     fn_read_sepia_f32,
     struct_SepiaF32,
+    override_OPS_1,
     fn_solarization_f32,
     fn_read_solarization_f32,
     struct_SolarizationF32,
-    override_OPS_1,
     fn_solarize_f32,
     fn_read_solarize_f32,
     struct_SolarizeF32,

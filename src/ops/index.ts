@@ -26,6 +26,7 @@ import type { ImageOp } from "./op.ts";
 import { downscaleOp } from "./stencil/downscale.ts";
 import { gaussianBlurOp } from "./stencil/gaussian-blur.ts";
 import { jigsawOp } from "./stencil/jigsaw.ts";
+import { medianBlurOp } from "./stencil/median-blur.ts";
 import { sharpnessOp } from "./stencil/sharpness.ts";
 import { smooth3x3Op } from "./stencil/smooth3x3.ts";
 import { jpegQualityOp } from "./tile/jpeg-quality.ts";
@@ -75,6 +76,7 @@ export const imageOps = {
   invert: invertOp,
   jigsaw: jigsawOp,
   jpegQuality: jpegQualityOp,
+  medianBlur: medianBlurOp,
   normalize: normalizeOp,
   perspective: perspectiveOp,
   posterize: posterizeOp,
