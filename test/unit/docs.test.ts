@@ -31,8 +31,8 @@ const pathsIn = (text: string) =>
 const NOT_THERE = [
   "src/mixers/fold.ts",
   "src/stages/random-fold.ts",
-  "src/ops/color/sepia.ts",
-  "shaders/ops/color/sepia.wgsl",
+  "src/ops/color/duotone.ts",
+  "shaders/ops/color/duotone.wgsl",
   "src/ops/<kind>/x.ts",
   "shaders/ops/<kind>/x.wgsl",
   "src/mixers/x.ts",
