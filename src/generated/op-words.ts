@@ -691,7 +691,9 @@ export interface Sepia {
 
 export const sepiaWords: Codec<Sepia> = {
   length: 1,
-  encode: (named) => [i32(named.amount)],
+  write(named, words, at) {
+    words[at] = named.amount;
+  },
   decode: (words) => ({
     amount: asI32(words[0]!),
   }),
@@ -703,7 +705,9 @@ export interface SepiaF32 {
 
 export const sepiaF32Words: Codec<SepiaF32> = {
   length: 1,
-  encode: (named) => [f32(named.amount)],
+  write(named, words, at) {
+    words[at] = f32(named.amount);
+  },
   decode: (words) => ({
     amount: asF32(words[0]!),
   }),
