@@ -546,6 +546,35 @@ export const jpegQualityWords: Codec<JpegQuality> = {
   }),
 };
 
+export interface LensDistortion {
+  /** As a place. */
+  readonly center: readonly [number, number];
+  /** One over the half diagonal, from a place's units to LENS_BITS, times 2^bits: so many bits that 31 are full or nearly. */
+  readonly inverse: number;
+  readonly bits: number;
+  readonly k1: number;
+  readonly k2: number;
+}
+
+export const lensDistortionWords: Codec<LensDistortion> = {
+  length: 6,
+  write(named, words, at) {
+    words[at] = named.center[0];
+    words[at + 1] = named.center[1];
+    words[at + 2] = named.inverse;
+    words[at + 3] = named.bits;
+    words[at + 4] = named.k1;
+    words[at + 5] = named.k2;
+  },
+  decode: (words) => ({
+    center: [asI32(words[0]!), asI32(words[1]!)],
+    inverse: asI32(words[2]!),
+    bits: words[3]!,
+    k1: asI32(words[4]!),
+    k2: asI32(words[5]!),
+  }),
+};
+
 export interface NormalizeF32 {
   readonly mean: readonly [number, number, number, number];
   readonly deviation: readonly [number, number, number, number];
@@ -922,6 +951,7 @@ export interface OpWords {
   invert: { u8: NoWords; f32: NoWords };
   jigsaw: { u8: Jigsaw; f32: Jigsaw };
   jpegQuality: { u8: JpegQuality; f32: JpegQuality };
+  lensDistortion: { u8: LensDistortion; f32: LensDistortion };
   medianBlur: { u8: NoWords; f32: NoWords };
   normalize: { u8: NoWords; f32: NormalizeF32 };
   posterize: { u8: Posterize; f32: PosterizeF32 };
@@ -960,6 +990,7 @@ export const opWords: { readonly [Op in keyof OpWords]: { readonly [Precision in
   invert: { u8: noWords, f32: noWords },
   jigsaw: { u8: jigsawWords, f32: jigsawWords },
   jpegQuality: { u8: jpegQualityWords, f32: jpegQualityWords },
+  lensDistortion: { u8: lensDistortionWords, f32: lensDistortionWords },
   medianBlur: { u8: noWords, f32: noWords },
   normalize: { u8: noWords, f32: normalizeF32Words },
   posterize: { u8: posterizeWords, f32: posterizeF32Words },

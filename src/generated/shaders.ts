@@ -2094,7 +2094,7 @@ fn cubic_11(t: i32, sharpness: i32) -> vec4i {
 
 const fn_has_places = `/// Whether this pipeline has a warp that says by a function where it reads.
 fn has_places() -> bool {
-  return false;
+  return (OPS_0 & 8388608u) != 0u;
 }`;
 
 const const_KIND_PLACED = `const KIND_PLACED = 3u;`;
@@ -2133,10 +2133,52 @@ fn divide(above: i32, below: u32, steps: u32) -> i32 {
 const fn_place_of = `/// Where the warp of this number reads.
 fn place_of(op: u32, args: Args, at: At) -> Place {
   switch (op) {
+    case 23u: {
+      if ((OPS_0 & 8388608u) != 0u) {
+        return lens_distortion_place(read_lens_distortion(args), at);
+      }
+    }
     default: { }
   }
   return Place(0, 0, false);
 }`;
+
+const fn_lens_distortion_place = `fn lens_distortion_place(args: LensDistortion, at: At) -> Place {
+  let centre = pixel_centre(at);
+  let from_centre = centre - args.center;
+  let x = scaled(from_centre.x, args.inverse, args.bits);
+  let y = scaled(from_centre.y, args.inverse, args.bits);
+  let square = scaled(x, x, LENS_BITS) + scaled(y, y, LENS_BITS);
+  // A bit less, because it may be 10.
+  let more = scaled(square, args.k1 + scaled(args.k2, square, LENS_BITS), LENS_BITS + 1u);
+  return Place(lens_moved(centre.x, from_centre.x, more), lens_moved(centre.y, from_centre.y, more), true);
+}`;
+
+const fn_read_lens_distortion = `fn read_lens_distortion(record: Args) -> LensDistortion {
+  return LensDistortion(bitcast<vec2i>(record.a.xy), bitcast<i32>(record.a.z), record.a.w, bitcast<i32>(record.b.x), bitcast<i32>(record.b.y));
+}`;
+
+const fn_pixel_centre = `/// The pixel's own centre: whoever returns this changes nothing.
+fn pixel_centre(at: At) -> vec2i {
+  return (2 * vec2i(i32(at.x), i32(at.y)) + 1) << vec2u(PLACE_BITS - 1u);
+}`;
+
+const fn_scaled = `/// a b / 2^bits, rounded to nearest, halves away from zero; \`bits\` is 1 to 31. The product may have 62 bits; the result must fit in 31.
+fn scaled(a: i32, b: i32, bits: u32) -> i32 {
+  let x = u32(abs(a));
+  let y = u32(abs(b));
+  let lowest = (x & 0xffffu) * (y & 0xffffu);
+  let across = (x >> 16u) * (y & 0xffffu) + (lowest >> 16u);
+  let down = (x & 0xffffu) * (y >> 16u) + (across & 0xffffu);
+  let low = (down << 16u) | (lowest & 0xffffu);
+  let rounded = low + (1u << (bits - 1u));
+  let high = (x >> 16u) * (y >> 16u) + (across >> 16u) + (down >> 16u) + select(0u, 1u, rounded < low);
+  let size = i32((high << (32u - bits)) | (rounded >> bits));
+  return select(size, -size, (a < 0) != (b < 0));
+}`;
+
+const const_LENS_BITS = `/// Bits below the point of distances in half diagonals, of their squares, and of k1 and k2. Up to 4 fits: the square of a diagonal.
+const LENS_BITS = 28u;`;
 
 const struct_Place = `/// An input position in fixed point: pixel i reaches from i to i + 1. Not valid where there is nothing to read; then fill shows.
 struct Place {
@@ -2144,6 +2186,32 @@ struct Place {
   y: i32,
   valid: bool,
 }`;
+
+const fn_lens_moved = `/// start + offset more, or the farthest place there is.
+fn lens_moved(start: i32, offset: i32, more: i32) -> i32 {
+  // With four bits less it fits for sure.
+  let rough = scaled(offset, more, LENS_BITS + 3u);
+  let farthest = select(LENS_FARTHEST, -LENS_FARTHEST, rough < 0);
+  let is_far = abs(rough) > LENS_FARTHEST >> 4u;
+  let by = select(scaled(offset, more, LENS_BITS - 1u), farthest, is_far);
+  return start + min(by, LENS_FARTHEST - start);
+}`;
+
+const struct_LensDistortion = `struct LensDistortion {
+  /// As a place.
+  center: vec2i,
+  /// One over the half diagonal, from a place's units to LENS_BITS, times 2^bits: so many bits that 31 are full or nearly.
+  inverse: i32,
+  bits: u32,
+  k1: i32,
+  k2: i32,
+}`;
+
+const const_PLACE_BITS = `/// Bits below the point in such a place: 65,536 is one pixel. Places up to 32,767 pixels either way fit.
+const PLACE_BITS = 16u;`;
+
+const const_LENS_FARTHEST = `/// As far as a place reaches: 32,767 pixels.
+const LENS_FARTHEST = 2147418112;`;
 
 const const_HELD = `/// The coordinate at which a homography's infinity is held.
 const HELD = 0x20000000;`;
@@ -2184,18 +2252,18 @@ fn gather_stencil_u8(op: u32, args: Args, at: At) -> vec4i {
         return jpeg_quality_show_u8(read_jpeg_quality(args), at);
       }
     }
-    case 23u: {
-      if ((OPS_0 & 8388608u) != 0u) {
+    case 24u: {
+      if ((OPS_0 & 16777216u) != 0u) {
         return median_blur_u8(at);
-      }
-    }
-    case 30u: {
-      if ((OPS_0 & 1073741824u) != 0u) {
-        return sharpness_u8(read_sharpness(args), at);
       }
     }
     case 31u: {
       if ((OPS_0 & 2147483648u) != 0u) {
+        return sharpness_u8(read_sharpness(args), at);
+      }
+    }
+    case 32u: {
+      if ((OPS_1 & 1u) != 0u) {
         return smooth3x3_u8(at);
       }
     }
@@ -2527,6 +2595,8 @@ const fn_on_border = `fn on_border(at: At) -> bool {
   return at.x == 0u || at.y == 0u || at.x == at.width - 1u || at.y == at.height - 1u;
 }`;
 
+const override_OPS_1 = `override OPS_1: u32 = 4294967295u;`;
+
 const fn_smooth3x3_u8 = `fn smooth3x3_u8(at: At) -> vec4i {
   return smooth_u8(at);
 }`;
@@ -2626,43 +2696,43 @@ fn apply_color_u8(op: u32, v: vec4i, args: Args, at: At) -> vec4i {
         return invert_u8(v);
       }
     }
-    case 25u: {
-      if ((OPS_0 & 33554432u) != 0u) {
-        return posterize_u8(v, read_posterize(args));
-      }
-    }
     case 26u: {
       if ((OPS_0 & 67108864u) != 0u) {
-        return rescale_u8(v, read_rescale(args));
+        return posterize_u8(v, read_posterize(args));
       }
     }
     case 27u: {
       if ((OPS_0 & 134217728u) != 0u) {
-        return salt_and_pepper_u8(v, read_salt_and_pepper(args), at);
+        return rescale_u8(v, read_rescale(args));
       }
     }
     case 28u: {
       if ((OPS_0 & 268435456u) != 0u) {
-        return saturation_u8(v, read_saturation(args));
+        return salt_and_pepper_u8(v, read_salt_and_pepper(args), at);
       }
     }
     case 29u: {
       if ((OPS_0 & 536870912u) != 0u) {
-        return sepia_u8(v, read_sepia(args));
+        return saturation_u8(v, read_saturation(args));
       }
     }
-    case 32u: {
-      if ((OPS_1 & 1u) != 0u) {
-        return solarization_u8(v, read_solarization(args));
+    case 30u: {
+      if ((OPS_0 & 1073741824u) != 0u) {
+        return sepia_u8(v, read_sepia(args));
       }
     }
     case 33u: {
       if ((OPS_1 & 2u) != 0u) {
-        return solarize_u8(v, read_solarize(args));
+        return solarization_u8(v, read_solarization(args));
       }
     }
     case 34u: {
       if ((OPS_1 & 4u) != 0u) {
+        return solarize_u8(v, read_solarize(args));
+      }
+    }
+    case 35u: {
+      if ((OPS_1 & 8u) != 0u) {
         return solarize_add_u8(v, read_solarize_add(args));
       }
     }
@@ -3212,8 +3282,6 @@ const struct_Sepia = `struct Sepia {
   amount: i32,
 }`;
 
-const override_OPS_1 = `override OPS_1: u32 = 4294967295u;`;
-
 const fn_solarization_u8 = `fn solarization_u8(v: vec4i, args: Solarization) -> vec4i {
   let white = vec3i(255 << 16u);
   let sum = clamp((v.xyz << vec3u(16u)) + args.addition, vec3i(0), white);
@@ -3453,18 +3521,18 @@ fn gather_stencil_f32(op: u32, args: Args, at: At) -> vec4f {
         return jpeg_quality_show_f32(read_jpeg_quality(args), at);
       }
     }
-    case 23u: {
-      if ((OPS_0 & 8388608u) != 0u) {
+    case 24u: {
+      if ((OPS_0 & 16777216u) != 0u) {
         return median_blur_f32(at);
-      }
-    }
-    case 30u: {
-      if ((OPS_0 & 1073741824u) != 0u) {
-        return sharpness_f32(read_sharpness_f32(args), at);
       }
     }
     case 31u: {
       if ((OPS_0 & 2147483648u) != 0u) {
+        return sharpness_f32(read_sharpness_f32(args), at);
+      }
+    }
+    case 32u: {
+      if ((OPS_1 & 1u) != 0u) {
         return smooth3x3_f32(at);
       }
     }
@@ -3695,48 +3763,48 @@ fn apply_color_f32(op: u32, v: vec4f, args: Args, at: At) -> vec4f {
         return invert_f32(v);
       }
     }
-    case 24u: {
-      if ((OPS_0 & 16777216u) != 0u) {
-        return normalize_f32(v, read_normalize_f32(args));
-      }
-    }
     case 25u: {
       if ((OPS_0 & 33554432u) != 0u) {
-        return posterize_f32(v, read_posterize_f32(args));
+        return normalize_f32(v, read_normalize_f32(args));
       }
     }
     case 26u: {
       if ((OPS_0 & 67108864u) != 0u) {
-        return rescale_f32(v, read_rescale_f32(args));
+        return posterize_f32(v, read_posterize_f32(args));
       }
     }
     case 27u: {
       if ((OPS_0 & 134217728u) != 0u) {
-        return salt_and_pepper_f32(v, read_salt_and_pepper(args), at);
+        return rescale_f32(v, read_rescale_f32(args));
       }
     }
     case 28u: {
       if ((OPS_0 & 268435456u) != 0u) {
-        return saturation_f32(v, read_saturation_f32(args));
+        return salt_and_pepper_f32(v, read_salt_and_pepper(args), at);
       }
     }
     case 29u: {
       if ((OPS_0 & 536870912u) != 0u) {
-        return sepia_f32(v, read_sepia_f32(args));
+        return saturation_f32(v, read_saturation_f32(args));
       }
     }
-    case 32u: {
-      if ((OPS_1 & 1u) != 0u) {
-        return solarization_f32(v, read_solarization_f32(args));
+    case 30u: {
+      if ((OPS_0 & 1073741824u) != 0u) {
+        return sepia_f32(v, read_sepia_f32(args));
       }
     }
     case 33u: {
       if ((OPS_1 & 2u) != 0u) {
-        return solarize_f32(v, read_solarize_f32(args));
+        return solarization_f32(v, read_solarization_f32(args));
       }
     }
     case 34u: {
       if ((OPS_1 & 4u) != 0u) {
+        return solarize_f32(v, read_solarize_f32(args));
+      }
+    }
+    case 35u: {
+      if ((OPS_1 & 8u) != 0u) {
         return solarize_add_f32(v, read_solarize_add_f32(args));
       }
     }
@@ -6461,7 +6529,17 @@ export const shaders = {
     fn_divide,
     fn_place_of,
     struct_Args,
+    override_OPS_0,
+    fn_lens_distortion_place,
+    fn_read_lens_distortion,
+    fn_pixel_centre,
+    fn_scaled,
+    const_LENS_BITS,
     struct_Place,
+    fn_lens_moved,
+    struct_LensDistortion,
+    const_PLACE_BITS,
+    const_LENS_FARTHEST,
     const_HELD,
     struct_Gather,
     const_RECORD_STRIDE,
@@ -6469,7 +6547,6 @@ export const shaders = {
     fn_gather_args,
     fn_gather_stencil_u8,
     const_GATHER_SHIFT,
-    override_OPS_0,
     fn_downscale_u8,
     fn_read_downscale,
     struct_Downscale,
@@ -6518,6 +6595,7 @@ export const shaders = {
     fn_soft_aligned,
     const_SOFT_GUARD,
     fn_on_border,
+    override_OPS_1,
     fn_smooth3x3_u8,
     const_CALL_STRIDE,
     fn_apply_color_u8,
@@ -6604,7 +6682,6 @@ export const shaders = {
     fn_read_sepia,
     const_SEPIA_ONE,
     struct_Sepia,
-    override_OPS_1,
     fn_solarization_u8,
     fn_read_solarization,
     struct_Solarization,
@@ -6688,7 +6765,17 @@ export const shaders = {
     fn_divide,
     fn_place_of,
     struct_Args,
+    override_OPS_0,
+    fn_lens_distortion_place,
+    fn_read_lens_distortion,
+    fn_pixel_centre,
+    fn_scaled,
+    const_LENS_BITS,
     struct_Place,
+    fn_lens_moved,
+    struct_LensDistortion,
+    const_PLACE_BITS,
+    const_LENS_FARTHEST,
     const_HELD,
     struct_Gather,
     const_RECORD_STRIDE,
@@ -6696,7 +6783,6 @@ export const shaders = {
     fn_gather_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
-    override_OPS_0,
     fn_downscale_f32,
     fn_read_downscale,
     struct_Downscale,
@@ -6725,6 +6811,7 @@ export const shaders = {
     fn_smooth_f32,
     struct_SharpnessF32,
     fn_on_border,
+    override_OPS_1,
     fn_smooth3x3_f32,
     const_CALL_STRIDE,
     fn_apply_color_f32,
@@ -6827,7 +6914,6 @@ export const shaders = {
     fn_sepia_f32,
     fn_read_sepia_f32,
     struct_SepiaF32,
-    override_OPS_1,
     fn_solarization_f32,
     fn_read_solarization_f32,
     struct_SolarizationF32,
@@ -6912,7 +6998,17 @@ export const shaders = {
     fn_divide,
     fn_place_of,
     struct_Args,
+    override_OPS_0,
+    fn_lens_distortion_place,
+    fn_read_lens_distortion,
+    fn_pixel_centre,
+    fn_scaled,
+    const_LENS_BITS,
     struct_Place,
+    fn_lens_moved,
+    struct_LensDistortion,
+    const_PLACE_BITS,
+    const_LENS_FARTHEST,
     const_HELD,
     struct_Gather,
     const_RECORD_STRIDE,
@@ -6920,7 +7016,6 @@ export const shaders = {
     fn_gather_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
-    override_OPS_0,
     fn_downscale_f32,
     fn_read_downscale,
     struct_Downscale,
@@ -6949,6 +7044,7 @@ export const shaders = {
     fn_smooth_f32,
     struct_SharpnessF32,
     fn_on_border,
+    override_OPS_1,
     fn_smooth3x3_f32,
     const_CALL_STRIDE,
     fn_apply_color_f32,
@@ -7051,7 +7147,6 @@ export const shaders = {
     fn_sepia_f32,
     fn_read_sepia_f32,
     struct_SepiaF32,
-    override_OPS_1,
     fn_solarization_f32,
     fn_read_solarization_f32,
     struct_SolarizationF32,
@@ -7131,7 +7226,17 @@ export const shaders = {
     fn_divide,
     fn_place_of,
     struct_Args,
+    override_OPS_0,
+    fn_lens_distortion_place,
+    fn_read_lens_distortion,
+    fn_pixel_centre,
+    fn_scaled,
+    const_LENS_BITS,
     struct_Place,
+    fn_lens_moved,
+    struct_LensDistortion,
+    const_PLACE_BITS,
+    const_LENS_FARTHEST,
     const_HELD,
     struct_Gather,
     const_RECORD_STRIDE,
@@ -7139,7 +7244,6 @@ export const shaders = {
     fn_gather_args,
     fn_gather_stencil_u8,
     const_GATHER_SHIFT,
-    override_OPS_0,
     fn_downscale_u8,
     fn_read_downscale,
     struct_Downscale,
@@ -7188,6 +7292,7 @@ export const shaders = {
     fn_soft_aligned,
     const_SOFT_GUARD,
     fn_on_border,
+    override_OPS_1,
     fn_smooth3x3_u8,
     const_CALL_STRIDE,
     fn_apply_color_u8,
@@ -7274,7 +7379,6 @@ export const shaders = {
     fn_read_sepia,
     const_SEPIA_ONE,
     struct_Sepia,
-    override_OPS_1,
     fn_solarization_u8,
     fn_read_solarization,
     struct_Solarization,
@@ -7352,7 +7456,17 @@ export const shaders = {
     fn_divide,
     fn_place_of,
     struct_Args,
+    override_OPS_0,
+    fn_lens_distortion_place,
+    fn_read_lens_distortion,
+    fn_pixel_centre,
+    fn_scaled,
+    const_LENS_BITS,
     struct_Place,
+    fn_lens_moved,
+    struct_LensDistortion,
+    const_PLACE_BITS,
+    const_LENS_FARTHEST,
     const_HELD,
     struct_Gather,
     const_RECORD_STRIDE,
@@ -7360,7 +7474,6 @@ export const shaders = {
     fn_gather_args,
     fn_gather_stencil_f32,
     const_GATHER_SHIFT,
-    override_OPS_0,
     fn_downscale_f32,
     fn_read_downscale,
     struct_Downscale,
@@ -7389,6 +7502,7 @@ export const shaders = {
     fn_smooth_f32,
     struct_SharpnessF32,
     fn_on_border,
+    override_OPS_1,
     fn_smooth3x3_f32,
     const_CALL_STRIDE,
     fn_apply_color_f32,
@@ -7491,7 +7605,6 @@ export const shaders = {
     fn_sepia_f32,
     fn_read_sepia_f32,
     struct_SepiaF32,
-    override_OPS_1,
     fn_solarization_f32,
     fn_read_solarization_f32,
     struct_SolarizationF32,

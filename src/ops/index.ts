@@ -38,6 +38,7 @@ import { cropOp } from "./warp/crop.ts";
 import { cropAndResizeOp } from "./warp/crop-and-resize.ts";
 import { flipXOp } from "./warp/flip-x.ts";
 import { flipYOp } from "./warp/flip-y.ts";
+import { lensDistortionOp } from "./warp/lens-distortion.ts";
 import { perspectiveOp } from "./warp/perspective.ts";
 import { resizeOp } from "./warp/resize.ts";
 import { rotateOp } from "./warp/rotate.ts";
@@ -76,6 +77,7 @@ export const imageOps = {
   invert: invertOp,
   jigsaw: jigsawOp,
   jpegQuality: jpegQualityOp,
+  lensDistortion: lensDistortionOp,
   medianBlur: medianBlurOp,
   normalize: normalizeOp,
   perspective: perspectiveOp,

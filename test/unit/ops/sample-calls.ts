@@ -52,6 +52,11 @@ const EDGES: { [op in OpName]?: (size: PictureShape) => Args[] } = {
   gamma: () => [{ gamma: 0.5 }, { gamma: 0 }, { gamma: 2.2, gain: 1.3 }, { gamma: 1, gain: 16 }],
   grayscale: () => [{ channels: "one" }],
   hue: () => each("shift", [-0.5, -0.3, -0.1, 0, 0.07, 0.25, 0.5]),
+  lensDistortion: () => [
+    { k1: -0.5, k2: -0.5 },
+    { k1: 0.5, k2: 0.5, center: [0, 1] },
+    { k1: -0.3, k2: 0.2, center: [0.3, 0.9], edge: "wrap" },
+  ],
   // One number a channel, or one for all.
   normalize: ({ channels }) => [
     { mean: [0.45], std: [0.225] },
