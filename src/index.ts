@@ -113,6 +113,7 @@ export { type ErasingRule, type RandomErasing, randomCutout, randomErasing } fro
 export { type RandomGridMask, randomGridMask } from "./stages/random-grid-mask.ts";
 export { randomJigsaw } from "./stages/random-jigsaw.ts";
 export type { RandomOrder } from "./stages/random-order.ts";
+export { type RandomPerspective, randomPerspective } from "./stages/random-perspective.ts";
 export type { RandomPipeline } from "./stages/random-pipeline.ts";
 export { type CropRule, jitteredResize, type RandomResizedCrop, randomResizedCrop } from "./stages/random-resized-crop.ts";
 export type { Sequential } from "./stages/sequential.ts";

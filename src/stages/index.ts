@@ -19,6 +19,7 @@ import { randomCropForm } from "./random-crop.ts";
 import { randomErasingForm } from "./random-erasing.ts";
 import { randomGridMaskForm } from "./random-grid-mask.ts";
 import { randomOrderForm } from "./random-order.ts";
+import { randomPerspectiveForm } from "./random-perspective.ts";
 import { randomPipelineForm } from "./random-pipeline.ts";
 import { randomResizedCropForm } from "./random-resized-crop.ts";
 import { sequentialForm } from "./sequential.ts";
@@ -48,6 +49,7 @@ const imageForms: { [K in keyof ImageStages]: ImageForm<ImageStages[K]> } = {
   randomCrop: randomCropForm,
   randomResizedCrop: randomResizedCropForm,
   randomGridMask: randomGridMaskForm,
+  randomPerspective: randomPerspectiveForm,
 };
 
 export const IMAGE_KINDS = Object.keys(imageForms) as ImageStage["kind"][];

@@ -241,6 +241,7 @@ const policyDoors: Door[] = [
   ]),
   door("jitteredResize", mixwell.jitteredResize)(() => [{ height: 4, width: 4, scale: [0.5, 2], interpolation: "nearest", ...image }]),
   door("randomGridMask", mixwell.randomGridMask)(() => [{ ratio: 0.5, rotation: [0, 0.1], mode: "pixel", mean: 128, std: 60, ...image }]),
+  door("randomPerspective", mixwell.randomPerspective)(() => [{ distortionScale: 0.5, ...reading, ...image }]),
   door(
     "colorJitter",
     mixwell.colorJitter,

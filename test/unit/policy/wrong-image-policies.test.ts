@@ -219,6 +219,26 @@ const WRONG: [policy: unknown, message: string][] = [
   [{ kind: "randomGridMask", std: -1 }, "policy.randomGridMask.std: expected a number 0 to 255 (level 0..255), found -1"],
   [{ kind: "randomErasing", mean: [300] }, "policy.randomErasing.mean: expected a list of numbers 0 to 255 (level 0..255), found [300]"],
   [{ kind: "randomErasing", std: 9 }, "policy.randomErasing.std: expected a list of numbers 0 to 255 (level 0..255), found 9"],
+  [
+    { kind: "randomPerspective", distortionScale: 1.5 },
+    "policy.randomPerspective.distortionScale: expected a number from 0 to 1, found 1.5",
+  ],
+  [
+    { kind: "randomPerspective", distortionScale: [0, 0.5] },
+    "policy.randomPerspective.distortionScale: expected a number, a schedule or a function of time, found [0, 0.5]",
+  ],
+  [
+    { kind: "randomPerspective", interpolation: "cubic" },
+    'policy.randomPerspective.interpolation: expected one of nearest, bilinear, bicubic (did you mean bicubic?), found "cubic"',
+  ],
+  [
+    { kind: "randomPerspective", fill: [256] },
+    "policy.randomPerspective.fill: expected a list of numbers 0 to 255 (level 0..255), found [256]",
+  ],
+  [
+    { kind: "randomPerspective", scale: 0.5 },
+    'policy.randomPerspective: expected only the options distortionScale, interpolation, fill, prob, granularity, stream, found "scale"',
+  ],
   // What a stage does not draw must not look as if it did.
   [{ kind: "randomGridMask", mean: [0, 255] }, "policy.randomGridMask.mean: expected a number 0 to 255 (level 0..255), found [0, 255]"],
   [
@@ -349,6 +369,10 @@ describe("what only a batch shows", () => {
     [
       { kind: "op", op: "posterize", bits: [linear({ from: 3, to: 4, start: -1, end: 9 }), linear({ from: 3, to: 6, start: -1, end: 9 })] },
       expect.stringMatching(/^policy\.posterize\.bits: expected \[low, high\] with a whole number between them/),
+    ],
+    [
+      { kind: "randomPerspective", distortionScale: () => 2 },
+      "policy.randomPerspective.distortionScale(time): expected a number from 0 to 1, found 2",
     ],
     [{ ...SHEAR, magnitude: () => -1 }, "policy.opAt.magnitude(time): expected a number from 0 to 10, found -1"],
   ])("%j", (policy, message) => {
