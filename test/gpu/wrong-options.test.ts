@@ -1,6 +1,7 @@
 /** Engine options that cannot work. (What a policy can get wrong is in test/unit/policy/wrong-policies.test.ts.) */
 import { createEngine, mixup } from "mixwell";
 import { test } from "vitest";
+import { IMAGE_KINDS } from "../../src/stages/index.ts";
 import { type Case, expectRefused, threePictures } from "./refused.ts";
 
 test("createEngine refuses in full sentences what cannot work", async () => {
@@ -34,7 +35,7 @@ test("createEngine refuses in full sentences what cannot work", async () => {
     [
       "a kind misspelt",
       () => createEngine(device, { policy: { kind: "cutmx" } as never }),
-      'PolicyError: policy.kind: expected one of mixup, cutmix, resizemix, mosaic, multimixup, cutblur, gridmix, smoothmix, fmix, maskmix, augMix, oneOf, repeatedAugmentation, or an image stage: op, opAt, sequential, randomApply, randomChoice, randomOrder, randomPipeline, randomErasing, randomCrop, randomResizedCrop, randomGridMask (did you mean cutmix?), found "cutmx"',
+      `PolicyError: policy.kind: expected one of mixup, cutmix, resizemix, mosaic, multimixup, cutblur, gridmix, smoothmix, fmix, maskmix, augMix, oneOf, repeatedAugmentation, or an image stage: ${IMAGE_KINDS.join(", ")} (did you mean cutmix?), found "cutmx"`,
     ],
     [
       "an alpha of 0",
