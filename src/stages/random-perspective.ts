@@ -61,6 +61,8 @@ export const randomPerspectiveForm: ImageForm<RandomPerspective> = {
 
   draws: ({ interpolation = "bilinear" }) => ({ ...drawsOf("perspective"), readings: [interpolation] }),
 
+  takes: () => [1, 1],
+
   prepare({ distortionScale = 0.5, interpolation, fill = [0] }, { key, time, path, height, width, address }) {
     const scale = resolveScalar(distortionScale, time, `${path}.distortionScale`, PROB);
     const most = (side: number) => Math.floor(scale * Math.floor(side / 2));
