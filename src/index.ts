@@ -31,8 +31,7 @@ export type { OpDraws } from "./draw/op-draws.ts";
 export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./draw/schedule.ts";
 export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format/format.ts";
 export { floatToHalf, halfToFloat } from "./format/half.ts";
-export { type Kernel, kernels } from "./generated/layouts.ts";
-export { type KernelName, shaders } from "./generated/shaders.ts";
+export type { Kernel, KernelName } from "./generated/kernels.ts";
 export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
 export { type Capacity, type CapacityOptions, capacity, type PageLimits } from "./gpu/capacity.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
@@ -118,3 +117,5 @@ export { type CropRule, jitteredResize, type RandomResizedCrop, randomResizedCro
 export type { Sequential } from "./stages/sequential.ts";
 export type { ImageGranularity, ImageOptions, ImageStage, ImageStages } from "./stages/stage.ts";
 export { magnitudeTables, type TableName } from "./tables/index.ts";
+export { shaders } from "./wgsl/complete.ts";
+export { kernels } from "./wgsl/kernels.ts";

@@ -56,7 +56,7 @@ export type AddTable = (bytes: Uint8Array) => number;
 function placedWarp(op: PlacedOp, args: Args, context: EncodeContext): PlacedWarp {
   const words = encodeCall(op, args, context, "u8");
   const named = decodeCall(op, words, "u8");
-  return { ...op.reading(args), op: op.name, words, place: (at, tables) => op.place(named, at, tables) };
+  return { ...op.reading(args), id: op.shader.id, words, place: (at, tables) => op.place(named, at, tables) };
 }
 
 /** The segments of one picture's calls. `path` is where the calls stand, for messages. */

@@ -1,7 +1,7 @@
 /** What a recording's kernels read beside their outputs: each buffer by name, uploaded or at hand. */
 
-import { kernels } from "../generated/layouts.ts";
 import type { BlockName, BufferName, Recording, ScratchName } from "../lower/recording.ts";
+import { kernels } from "../wgsl/kernels.ts";
 import { isBuffer } from "./check.ts";
 import { sizesOf } from "./device-sizes.ts";
 import type { Encoders } from "./encoders.ts";
@@ -66,7 +66,9 @@ export class Bindings {
   /** Where the last binding of a uniform block ends: it always spans a whole one, filled or not. */
   private endOf(block: BlockName, { dispatches }: Recording): number {
     const sizes = sizesOf(this.device, "device");
-    return Math.max(...dispatches.map(({ kernel, buffers, offset }) => (buffers.chunk === block ? offset + sizes.blockBytes(kernel) : 0)));
+    return Math.max(
+      ...dispatches.map(({ kernel, buffers, offset }) => (buffers.chunk === block ? offset + sizes.blockBytes(kernels[kernel]) : 0)),
+    );
   }
 
   private bindLabels(name: string, labels: LabelSource | undefined, staging: StagingSet): Bound | undefined {

@@ -47,7 +47,8 @@ export function createOps(device: GPUDevice): OpFunctions {
     const key = JSON.stringify(output);
     let engine = engines.get(key);
     if (!engine) {
-      engine = new Engine(device, { policy: [], output });
+      // What a program calls is a few ops, and each alone compiles quickly.
+      engine = new Engine(device, { policy: [], output }, false);
       engines.set(key, engine);
     }
     return engine;

@@ -2,15 +2,9 @@
 
 import { MASK_BOX, NO_BOX, type Provenance } from "../analysis/provenance.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
-import {
-  constants,
-  type KernelName,
-  kernels,
-  MIX_CHUNK_SLOTS_OFFSET,
-  MIX_CHUNK_SLOTS_STRIDE,
-  writeMixChunk,
-  writeMixChunkSlots,
-} from "../generated/layouts.ts";
+import type { KernelName } from "../generated/kernels.ts";
+import { constants, MIX_CHUNK_SLOTS_OFFSET, MIX_CHUNK_SLOTS_STRIDE, writeMixChunk, writeMixChunkSlots } from "../generated/layouts.ts";
+import { kernels } from "../wgsl/kernels.ts";
 import { type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import { type Level, pageBindings, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
@@ -94,7 +88,7 @@ export function pipelineOfMixing(
     WRAPS: width % 4 === 0 ? 0 : 1,
     ...mixKind(tree, mixers),
   });
-  return { kernel, constants };
+  return { kernel, ops: [], constants };
 }
 
 /** What a kernel may leave out: by the mixers that are expected, not by what was drawn, so that no draw needs another pipeline. */

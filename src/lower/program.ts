@@ -2,7 +2,7 @@
 
 import type { Segment } from "../analysis/passes.ts";
 import type { Precision, Size } from "../format/format.ts";
-import { constants, opIds } from "../generated/layouts.ts";
+import { constants } from "../generated/layouts.ts";
 import { encodeWarp, warpWords } from "../ops/lib/warp-words.ts";
 import type { Words } from "../ops/op.ts";
 import type { Level } from "./level.ts";
@@ -43,7 +43,7 @@ export class Program {
     });
     for (const segment of segments) {
       for (const { op, words } of segment?.calls ?? []) {
-        this.pushPadded([idOf(op)], 4);
+        this.pushPadded([op.shader.id], 4);
         this.pushPadded(words, 8);
       }
     }
@@ -63,12 +63,10 @@ export class Program {
 function gatherKind(segment: Segment | undefined): number {
   const { GATHER_NONE, GATHER_WARP, GATHER_STENCIL, GATHER_TILE, GATHER_SHIFT } = constants.program;
   if (segment?.warp) return GATHER_WARP;
-  if (segment?.tile) return GATHER_TILE | (idOf(segment.tile.op) << GATHER_SHIFT);
-  if (segment?.stencil) return GATHER_STENCIL | (idOf(segment.stencil.op) << GATHER_SHIFT);
+  if (segment?.tile) return GATHER_TILE | (segment.tile.op.shader.id << GATHER_SHIFT);
+  if (segment?.stencil) return GATHER_STENCIL | (segment.stencil.op.shader.id << GATHER_SHIFT);
   return GATHER_NONE;
 }
-
-const idOf = ({ name }: { name: string }): number => opIds[name as keyof typeof opIds];
 
 function gatherWords(segment: Segment | undefined, output: Size, precision: Precision): Words {
   if (segment?.warp) return warpWords.encode(encodeWarp(segment.warp, segment.input, output, precision));

@@ -41,6 +41,7 @@ const FLOORS = [
   "check",
   "format",
   "generated",
+  "wgsl",
   "random",
   "ops",
   "plan",

@@ -11,7 +11,7 @@
 import { ArgumentError, found } from "../../check/errors.ts";
 import type { Precision, Size } from "../../format/format.ts";
 import { f32 } from "../../format/words.ts";
-import { constants, opIds } from "../../generated/layouts.ts";
+import { constants } from "../../generated/layouts.ts";
 import { type Warp as WarpWords, warpWords } from "../../generated/op-words.ts";
 import type { Edge, Interpolation, PlacedWarp, Reading, Warp } from "../op.ts";
 import { isAffine } from "./warp-matrix.ts";
@@ -90,7 +90,7 @@ function encodePlaced(warp: PlacedWarp): MapWords {
   const { x, y, low, lower } = warpWords.decode([...warp.words, ...unused]);
   const [across, down] = windowOf(warp);
   const flags = constants.place.PLACE_BITS | (KIND_PLACED << KIND_SHIFT);
-  return { x, y, low, lower, flags, below: [across, down, opIds[warp.op as keyof typeof opIds]] };
+  return { x, y, low, lower, flags, below: [across, down, warp.id] };
 }
 
 /** Where a map that is no homography has its third row. */
