@@ -12,9 +12,9 @@
  */
 import type { PictureShape, Precision, Size } from "../format/format.ts";
 import { atCall, checkCall } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
-import type { Args, ColorOp, EncodeContext, ImageOp, PlacedOp, PlacedWarp, StencilOp, TileOp, ToneOp, Warp, Words } from "../ops/op.ts";
+import type { Args, ColorOp, EncodeContext, PlacedOp, PlacedWarp, StencilOp, TileOp, ToneOp, Warp, Words } from "../ops/op.ts";
+import { opNamed } from "../ops/registry.ts";
 import { decodeCall, encodeCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
@@ -79,7 +79,7 @@ export function segmentsOf(
 
   const add = (call: OpCall, at: string): void => {
     const { op: name, args } = checkCall(call, at);
-    const op = (imageOps as Record<string, ImageOp>)[name]!;
+    const op = opNamed(name);
     const context: EncodeContext = { ...now, channels: channelsNow, table };
     if (op.kind === "warp") {
       const warp = op.place ? placedWarp(op, args, context) : op.warp(args, now);

@@ -1,7 +1,7 @@
 /** What a recording's kernels read beside their outputs: each buffer by name, uploaded or at hand. */
 
+import { kernelNamed } from "../lower/kernels.ts";
 import type { BlockName, BufferName, Recording, ScratchName } from "../lower/recording.ts";
-import { kernels } from "../wgsl/kernels.ts";
 import { isBuffer } from "./check.ts";
 import { sizesOf } from "./device-sizes.ts";
 import type { Encoders } from "./encoders.ts";
@@ -36,7 +36,7 @@ export class Bindings {
     pages.forEach((page, i) => {
       buffers.set(`page${i}` as BufferName, page);
     });
-    if (recording.dispatches.some(({ kernel }) => "affine" in kernels[kernel].bindings)) {
+    if (recording.dispatches.some(({ kernel }) => "affine" in kernelNamed(kernel).bindings)) {
       buffers.set("affine", this.affineFor(recording.affine, encoder));
       if (recording.plainAffine.length > 0) buffers.set("plainAffine", this.affineFor(recording.plainAffine, encoder));
     }
@@ -67,7 +67,7 @@ export class Bindings {
   private endOf(block: BlockName, { dispatches }: Recording): number {
     const sizes = sizesOf(this.device, "device");
     return Math.max(
-      ...dispatches.map(({ kernel, buffers, offset }) => (buffers.chunk === block ? offset + sizes.blockBytes(kernels[kernel]) : 0)),
+      ...dispatches.map(({ kernel, buffers, offset }) => (buffers.chunk === block ? offset + sizes.blockBytes(kernelNamed(kernel)) : 0)),
     );
   }
 

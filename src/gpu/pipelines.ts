@@ -1,10 +1,10 @@
 /** Compute pipelines of a device: each made once, and shared by all engines on it, since compiling a kernel can take seconds. */
 import { GpuError } from "../check/errors.ts";
 import type { Kernel } from "../generated/kernels.ts";
+import { kernelNamed } from "../lower/kernels.ts";
 import type { PipelineKey } from "../lower/recording.ts";
-import { imageOps, type OpName } from "../ops/index.ts";
+import { opNamed } from "../ops/registry.ts";
 import { assemble } from "../wgsl/assemble.ts";
-import { kernels } from "../wgsl/kernels.ts";
 import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
 import { assertLiving } from "./loss.ts";
 
@@ -125,7 +125,7 @@ export class Pipelines {
     ops,
     constants,
   }: PipelineKey): Omit<Pipeline, "pipeline"> & { descriptor: GPUComputePipelineDescriptor } {
-    const kernel: Kernel = kernels[name];
+    const kernel = kernelNamed(name);
     const layout = this.device.createBindGroupLayout({
       label: name,
       entries: Object.values(kernel.bindings).map(({ binding, kind, hasDynamicOffset, minBindingSize }) => ({
@@ -153,7 +153,7 @@ export class Pipelines {
     if (!module) {
       const text = assemble(
         kernel,
-        ops.map((name) => imageOps[name as OpName].shader),
+        ops.map((name) => opNamed(name).shader),
       );
       module = this.device.createShaderModule({ label, code: this.sizes.textOf(text) });
       if (this.modules.size >= MAX_PIPELINES) this.modules.delete(this.modules.keys().next().value!);

@@ -3,10 +3,11 @@ import type { Run } from "../analysis/runs.ts";
 import { found, PlanError } from "../check/errors.ts";
 import type { PictureShape, Size } from "../format/format.ts";
 import { AUGMENT_CHUNK_SIZE, constants, writeAugmentChunk } from "../generated/layouts.ts";
-import { imageOps, type OpName } from "../ops/index.ts";
+import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
-import { kernels } from "../wgsl/kernels.ts";
+import { opNamed } from "../ops/registry.ts";
 import { cut, fold, known, MAX_GROUPS } from "./chunks.ts";
+import { kernelNamed } from "./kernels.ts";
 import { type Level, madeLevel, pageBindings, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
 import { opsIn, readingSet, readingsFor } from "./op-set.ts";
@@ -59,7 +60,7 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
       pixels: buffer,
       ...pageBindings(level),
     };
-    const grid = GRIDS[entry](output, kernels[pipeline.kernel].workgroupSize[0]);
+    const grid = GRIDS[entry](output, kernelNamed(pipeline.kernel).workgroupSize[0]);
     for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
       const { view, offset } = augmentChunks.add(AUGMENT_CHUNK_SIZE);
       writeAugmentChunk(view, 0, {
@@ -111,7 +112,7 @@ interface PassDispatch {
  */
 function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
   const gathers = (kind: SegmentKind) => kind === "gather";
-  const plain = ops.filter((op) => ["color", "mask", "tone"].includes(imageOps[op].kind));
+  const plain = ops.filter((op) => ["color", "mask", "tone"].includes(opNamed(op).kind));
   return [
     { entry: "tone", takes: (kind) => kind === "tone", ops },
     { entry: "augment", takes: (kind) => kind !== "tile" && !gathers(kind), ops: plain },
@@ -122,7 +123,7 @@ function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
 
 function passPipeline({ entry, ops }: PassDispatch, level: ReadPictures, readings: readonly Interpolation[] | undefined): PipelineKey {
   const kernel = `${entry}_${level.memory}` as const;
-  const { overrides } = kernels[kernel];
+  const { overrides } = kernelNamed(kernel);
   const own = opsIn(kernel, ops);
   const constants = {
     ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),

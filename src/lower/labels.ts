@@ -10,8 +10,8 @@ import {
   writeLabelChunk,
   writeLabelChunkSlots,
 } from "../generated/layouts.ts";
-import { kernels } from "../wgsl/kernels.ts";
 import { type Chunk, cut, fold } from "./chunks.ts";
+import { kernelNamed } from "./kernels.ts";
 import type { Lowering } from "./lowering.ts";
 import type { Dispatch, PipelineKey } from "./recording.ts";
 
@@ -44,7 +44,7 @@ export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelO
   for (const { kernel, constants: settings, width, outputs } of kinds) {
     for (const chunk of cut(tree.rows, Math.floor(slots.label / perRow))) {
       const { view, offset } = labelChunks.add(LABEL_CHUNK_SLOTS_OFFSET + chunk.count * perRow * LABEL_CHUNK_SLOTS_STRIDE);
-      const grid = fold(chunk.count * width, kernels[kernel].workgroupSize[0]);
+      const grid = fold(chunk.count * width, kernelNamed(kernel).workgroupSize[0]);
       writeLabelChunk(view, 0, {
         classes,
         sources: tree.slots,

@@ -4,8 +4,8 @@ import type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "
 import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
 import type { MixRow, Plan } from "../plan/plan.ts";
-import { kernels } from "../wgsl/kernels.ts";
 import { type BlockSlots, Blocks, DEFAULT_SLOTS } from "./chunks.ts";
+import { kernelNamed } from "./kernels.ts";
 import { Masks } from "./masks.ts";
 import { opsFor } from "./op-set.ts";
 import { Program } from "./program.ts";
@@ -61,7 +61,7 @@ export class Lowering {
 
   /** Adds a dispatch. Of its buffers, those that the kernel binds. */
   dispatch(dispatch: Dispatch): void {
-    const { bindings } = kernels[dispatch.kernel];
+    const { bindings } = kernelNamed(dispatch.kernel);
     const buffers = Object.fromEntries(Object.entries(dispatch.buffers).filter(([name]) => name in bindings));
     this.dispatches.push({ ...dispatch, buffers });
   }

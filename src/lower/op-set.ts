@@ -2,11 +2,12 @@
 
 import type { Segment } from "../analysis/passes.ts";
 import type { KernelName } from "../generated/kernels.ts";
-import { imageOps, type OpName } from "../ops/index.ts";
+import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
+import { opNamed } from "../ops/registry.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
 import { hasCase } from "../wgsl/assemble.ts";
-import { kernels } from "../wgsl/kernels.ts";
+import { kernelNamed } from "./kernels.ts";
 
 const found = new WeakMap<readonly OpName[], Map<KernelName, readonly OpName[]>>();
 
@@ -19,7 +20,7 @@ export function opsIn(kernel: KernelName, ops: readonly OpName[]): readonly OpNa
   }
   let own = byKernel.get(kernel);
   if (!own) {
-    own = [...new Set(ops)].filter((op) => hasCase(kernels[kernel], imageOps[op].shader)).sort();
+    own = [...new Set(ops)].filter((op) => hasCase(kernelNamed(kernel), opNamed(op).shader)).sort();
     byKernel.set(kernel, own);
   }
   return own;
@@ -27,7 +28,7 @@ export function opsIn(kernel: KernelName, ops: readonly OpName[]): readonly OpNa
 
 /** The constants `READS_BILINEAR` … of a kernel that was put together for these ops. Undefined has all ways: the defaults. */
 export function readingSet(ops: readonly OpName[], readings: readonly Interpolation[] | undefined): Record<string, number> {
-  if (!readings || !ops.some((op) => imageOps[op].kind === "warp")) return {};
+  if (!readings || !ops.some((op) => opNamed(op).kind === "warp")) return {};
   return {
     READS_BILINEAR: readings.includes("bilinear") ? 1 : 0,
     READS_BICUBIC: readings.includes("bicubic") ? 1 : 0,

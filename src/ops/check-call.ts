@@ -3,16 +3,13 @@
 import { isListOf } from "../check/check.ts";
 import { ArgumentError, found, PlanError, PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
-import { imageOps } from "./index.ts";
 import type { Arg, Args, ImageOp } from "./op.ts";
+import { knownOps } from "./registry.ts";
 
 export interface CheckedCall {
   op: string;
   args: Args;
 }
-
-const known: Readonly<Record<string, ImageOp>> = imageOps;
-const names = Object.keys(known);
 
 /** Whose rounding a call wants, for the ops that follow several. */
 const peerArg = (op: ImageOp): Arg | undefined =>
@@ -26,13 +23,18 @@ const fuseArg: Arg = {
   about: "Whether this warp may be multiplied into the one just before it, so that the picture is read once.",
 };
 
+const argsByOp = /* @__PURE__ */ new WeakMap<ImageOp, Readonly<Record<string, Arg>>>();
+
 /** The arguments a call may give, `peer` and, for a warp, `fuse` among them. */
 export function argsOf(op: ImageOp): Readonly<Record<string, Arg>> {
-  const peer = peerArg(op);
-  return { ...op.args, ...(peer && !("peer" in op.args) && { peer }), ...(op.kind === "warp" && { fuse: fuseArg }) };
+  let args = argsByOp.get(op);
+  if (!args) {
+    const peer = peerArg(op);
+    args = { ...op.args, ...(peer && !("peer" in op.args) && { peer }), ...(op.kind === "warp" && { fuse: fuseArg }) };
+    argsByOp.set(op, args);
+  }
+  return args;
 }
-
-const argsByName = new Map(names.map((name) => [name, argsOf(known[name]!)]));
 
 /** An argument as JSON keeps it: there is no −0, which a plan has not either and whose sign some packing would read. */
 export function withoutMinusZero<T>(value: T): T {
@@ -48,8 +50,9 @@ export function checkCall(call: unknown, path: string): CheckedCall {
   if (typeof call !== "object" || call === null || Array.isArray(call))
     throw new PolicyError(path, 'an op call such as { op: "invert" }', call);
   const { op, ...given } = call as Record<string, unknown>;
-  const described = typeof op === "string" && Object.hasOwn(known, op) ? argsByName.get(op) : undefined;
-  if (!described) throw new PolicyError(`${path}.op`, `the name of an image op${hint(op, names)}`, op);
+  const known = knownOps.get(op);
+  if (!known) throw new PolicyError(`${path}.op`, `the name of an image op${hint(op, knownOps.names)}${knownOps.hint}`, op);
+  const described = argsOf(known);
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(described, name)) continue;
     const all = Object.keys(described);

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import * as mixwell from "mixwell";
 import { createOps, givenMask, ops } from "mixwell";
 import { describe, expect, test } from "vitest";
-import { MIXER_KINDS, mixOps } from "../../src/mixers/index.ts";
+import { MIXER_KINDS, mixOps } from "../../src/mixers/all.ts";
 import { checkArg, checkCall } from "../../src/ops/check-call.ts";
 import { imageOps } from "../../src/ops/index.ts";
 import { encodeWarp, warpWords } from "../../src/ops/lib/warp-words.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { lower } from "../../../src/lower/lower.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { ops } from "../../../src/stages/op.ts";
+import * as ops from "../../../src/stages/ops.ts";
 import { kernels } from "../../../src/wgsl/kernels.ts";
 
 test.each([
