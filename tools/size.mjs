@@ -2,7 +2,7 @@
 // `npm run size`: how large an application becomes by what it imports, minified and gzipped, by every bundler; of the package in dist/.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { ROOT, runMain, setUpDependencies } from "./setup.mjs";
@@ -18,29 +18,25 @@ export const APPLICATIONS = {
   "import *": 'import * as mixwell from "mixwell"; globalThis.used = Object.values(mixwell);',
 };
 
-/** @type {Record<string, (entry: string, out: string) => Promise<string>>} The text that each makes of an application's file. */
+/**
+ * What each makes of an application's file: the text that is loaded at first, with what it imports. What is loaded when it is needed
+ * (`import()`) is a file of its own and does not count.
+ * @type {Record<string, (entry: string, out: string) => Promise<string>>}
+ */
 export const BUNDLERS = {
-  async esbuild(entry) {
-    const { build } = await import("esbuild");
-    const { outputFiles } = await build({
-      entryPoints: [entry],
-      bundle: true,
-      minify: true,
-      format: "esm",
-      write: false,
-      logLevel: "error",
-    });
-    return outputFiles.map(({ text }) => text).join("");
+  async esbuild(entry, out) {
+    // It does not split unless it is told to, and where it splits, a chunk is not shaken for its entry: the better of the two.
+    const [whole, split] = await Promise.all([withEsbuild(entry, out, false), withEsbuild(entry, out, true)]);
+    return whole.length < split.length ? whole : split;
   },
   async vite(entry) {
     const { build } = await import("vite");
     const made = await build({
       configFile: false,
       logLevel: "error",
-      build: { write: false, rolldownOptions: { input: entry, output: { codeSplitting: false } }, modulePreload: false },
+      build: { write: false, rolldownOptions: { input: entry }, modulePreload: false },
     });
-    const { output } = /** @type {import("vite").Rolldown.RolldownOutput} */ (made);
-    return output.map((file) => ("code" in file ? file.code : "")).join("");
+    return loadedAtFirst(chunksOf(/** @type {import("vite").Rolldown.RolldownOutput} */ (made)));
   },
   async rollup(entry) {
     const [{ rollup }, { transform }] = await Promise.all([import("rollup"), import("esbuild")]);
@@ -49,8 +45,8 @@ export const BUNDLERS = {
       plugins: [{ name: "package", resolveId: (id) => (id === "mixwell" ? join(ROOT, "dist/index.js") : null) }],
       treeshake: { moduleSideEffects: hasSideEffects },
     });
-    const { output } = await bundle.generate({ format: "es" });
-    return (await transform(output[0].code, { minify: true, format: "esm" })).code;
+    const code = loadedAtFirst(chunksOf(await bundle.generate({ format: "es" })));
+    return (await transform(code, { minify: true, format: "esm" })).code;
   },
   async webpack(entry, out) {
     const { default: webpack } = await import("webpack");
@@ -62,6 +58,46 @@ export const BUNDLERS = {
     return readFileSync(join(out, "webpack.js"), "utf8");
   },
 };
+
+/** @param {string} entry @param {string} out @param {boolean} splitting */
+async function withEsbuild(entry, out, splitting) {
+  const { build } = await import("esbuild");
+  const { outputFiles, metafile } = await build({
+    entryPoints: [entry],
+    outdir: out,
+    bundle: true,
+    minify: true,
+    splitting,
+    format: "esm",
+    write: false,
+    metafile: true,
+    logLevel: "error",
+  });
+  const textOf = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  const files = Object.entries(metafile.outputs).map(([path, { imports, entryPoint }]) => ({
+    name: basename(path),
+    isEntry: entryPoint?.endsWith(basename(entry)) ?? false,
+    imports: imports.filter(({ kind }) => kind === "import-statement").map((one) => basename(one.path)),
+    code: textOf.get(basename(path)) ?? "",
+  }));
+  return loadedAtFirst(files);
+}
+
+/** @typedef {{ name: string, isEntry: boolean, imports: string[], code: string }} Chunk */
+
+/** @param {{ output: readonly object[] }} made @returns {Chunk[]} */
+const chunksOf = ({ output }) =>
+  output
+    .filter((file) => "code" in file)
+    .map((file) => /** @type {import("rollup").OutputChunk} */ (file))
+    .map(({ fileName, isEntry, imports, code }) => ({ name: fileName, isEntry, imports, code }));
+
+/** The text of the entry and of what it imports. @param {Chunk[]} chunks */
+function loadedAtFirst(chunks) {
+  const wanted = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of wanted) for (const chunk of chunks) if (imports.includes(chunk.name)) wanted.add(chunk);
+  return [...wanted].map(({ code }) => code).join("\n");
+}
 
 /** What package.json says, for the bundler that does not read it. @param {string} id */
 function hasSideEffects(id) {
