@@ -4,9 +4,9 @@ import { ENTRIES, isPeer, sourceOf } from "./tools/entries.mjs";
 
 export default defineConfig({
   build: {
-    // One file for every entry of `exports`, at the place where tsc writes its types; what they share is a chunk of its own.
+    // A file for every module, at the place where tsc writes its types: a bundler leaves out those that an application does not need.
     lib: { entry: Object.fromEntries(ENTRIES.map((entry) => [entry, sourceOf(entry)])), formats: ["es"] },
-    rolldownOptions: { external: isPeer, output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" } },
+    rolldownOptions: { external: isPeer, output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" } },
     outDir: "dist",
     target: "es2023",
     minify: false,

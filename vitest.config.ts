@@ -32,11 +32,14 @@ const patience: Test = { testTimeout: 120_000, hookTimeout: 120_000, provide: { 
 /** A project that runs in plain Node. */
 const inNode = (name: string, include: string[], more: Test = {}): TestProjectInlineConfiguration => ({
   extends: true,
-  test: { ...patience, name, include, environment: "node", ...more },
+  test: { ...patience, name, include, environment: "node", ...more, setupFiles: [all, ...(more.setupFiles ?? [])] },
 });
 
 /** Files that share a process or a page share a device too: test/gpu/device.ts. */
 const watch = "test/gpu/watch.ts";
+
+/** Tests name ops and stages in plans and policies of their own. */
+const all = "src/all.ts";
 
 /** SwiftShader computes on all cores, and Chromium runs beside it. */
 const DAWN_WORKERS = 1;
@@ -76,7 +79,7 @@ const inChromium = (
     name,
     include,
     fileParallelism: false,
-    setupFiles: [watch],
+    setupFiles: [all, watch],
     isolate,
     browser: {
       enabled: true,

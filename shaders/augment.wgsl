@@ -13,18 +13,13 @@ import package::op_words::read_warp;
 import package::lib::tables::tone_base;
 import package::lib::tone_block::TONE_BLOCK;
 @if(u8_pipeline) import package::lib::fetch_u8::{fetch_u8, fetched_picture};
-@if(u8_pipeline) import package::lib::warp_u8::gather_warp_u8;
-@if(u8_pipeline) import package::dispatch_u8::{apply_color_u8, gather_stencil_u8};
+@if(u8_pipeline) import package::dispatch_u8::{apply_color_u8, gather_stencil_u8, apply_warp_u8};
 @if(f32_pipeline) import package::lib::fetch_f32::{fetch_f32, fetched_picture};
-@if(f32_pipeline) import package::lib::warp_f32::gather_warp_f32;
-@if(f32_pipeline) import package::dispatch_f32::{apply_color_f32, gather_stencil_f32};
+@if(f32_pipeline) import package::dispatch_f32::{apply_color_f32, gather_stencil_f32, apply_warp_f32};
 
 /// Scratch memory: one word (RGBA) or one vec4f a pixel.
 @if(u8_pipeline) @group(0) @binding(5) var<storage, read_write> pixels: array<u32>;
 @if(f32_pipeline) @group(0) @binding(5) var<storage, read_write> pixels: array<vec4f>;
-
-/// Whether any picture is read through a warp; fixed when the pipeline is made.
-override WARPS: bool = true;
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -46,10 +41,10 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
   if (kind == GATHER_NONE) {
     @if(u8_pipeline) { value = fetch_u8(i32(at.x), i32(at.y)); }
     @if(f32_pipeline) { value = fetch_f32(i32(at.x), i32(at.y)); }
-  } else if (WARPS && kind == GATHER_WARP) {
+  } else if (kind == GATHER_WARP) {
     let warp = read_warp(read_gather(picture));
-    @if(u8_pipeline) { value = gather_warp_u8(warp, at); }
-    @if(f32_pipeline) { value = gather_warp_f32(warp, at); }
+    @if(u8_pipeline) { value = apply_warp_u8(warp, at); }
+    @if(f32_pipeline) { value = apply_warp_f32(warp, at); }
   } else if (kind == GATHER_STENCIL) {
     let args = gather_args(read_gather(picture));
     @if(u8_pipeline) { value = gather_stencil_u8(record.gather >> GATHER_SHIFT, args, at); }

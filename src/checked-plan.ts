@@ -15,7 +15,7 @@ import { checkLabelOptions, checkOutput } from "./format/output-options.ts";
 import { lower as lowerValid } from "./lower/lower.ts";
 import type { LowerOptions } from "./lower/lowering.ts";
 import { printRecording as print, type Recording } from "./lower/recording.ts";
-import { imageOps } from "./ops/index.ts";
+import { knownOps } from "./ops/registry.ts";
 import type { Plan, SourceRef } from "./plan/plan.ts";
 
 /**
@@ -120,7 +120,7 @@ function checkLowerOptions(options: LowerOptions): void {
   positive("lower.options.pages", pages, MAX_PAGES);
   positive("lower.options.picturesPerPage", picturesPerPage, MAX_PICTURES);
   names("lower.options.mixers", mixers, MIXERS);
-  names("lower.options.ops", ops, Object.keys(imageOps));
+  names("lower.options.ops", ops, knownOps.names);
   names("lower.options.readings", readings, READINGS);
 }
 
@@ -134,6 +134,7 @@ const isUpload = (value: unknown) => isOptions(value) && typeof value.block === 
 const isDispatch = (value: unknown) =>
   isOptions(value) &&
   typeof value.kernel === "string" &&
+  isListOf(value.ops, (op) => typeof op === "string") &&
   typeof value.offset === "number" &&
   isNamed(value.constants, "number") &&
   isNamed(value.buffers, "string") &&

@@ -1,5 +1,5 @@
 // @ts-check
-// The package's entry points, for everything that builds, serves or tests them: "mixwell" and, for each adapter, "mixwell/<name>".
+// The package's entry points, for everything that builds, serves or tests them: "mixwell", "mixwell/all" and, for each adapter, "mixwell/<name>".
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export const ADAPTERS = ["tfjs", "jax", "ort", "node"];
 
 /** Entry points as paths below `src` and `dist`, without an ending. */
-export const ENTRIES = ["index", ...ADAPTERS.map((adapter) => `interop/${adapter}`)];
+export const ENTRIES = ["index", "all", ...ADAPTERS.map((adapter) => `interop/${adapter}`)];
 
 /** @param {string} entry */
 export const sourceOf = (entry) => fileURLToPath(new URL(`../src/${entry}.ts`, import.meta.url));
@@ -15,6 +15,7 @@ export const sourceOf = (entry) => fileURLToPath(new URL(`../src/${entry}.ts`, i
 /** What vite, vitest and the demo resolve our own name to: the sources. The more specific names come first. */
 export const aliases = [
   ...ADAPTERS.map((adapter) => ({ find: `mixwell/${adapter}`, replacement: sourceOf(`interop/${adapter}`) })),
+  { find: "mixwell/all", replacement: sourceOf("all") },
   { find: "mixwell", replacement: sourceOf("index") },
 ];
 

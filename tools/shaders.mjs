@@ -8,8 +8,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PIPELINES } from "./shaders/both.mjs";
+import { emitConstructors, opFiles } from "./shaders/constructors.mjs";
 import { listOps, withDispatch, wordStructs } from "./shaders/dispatch.mjs";
-import { emitLayouts, emitShaders } from "./shaders/emit.mjs";
+import { emitKernelFiles, emitLayouts } from "./shaders/emit.mjs";
 import { linkShader, readPermutations, readSources, ShaderError } from "./shaders/link.mjs";
 import { reflectShader } from "./shaders/reflect.mjs";
 import { emitWords } from "./shaders/words.mjs";
@@ -18,12 +20,14 @@ export { ShaderError };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Every permutation's linked text, `{ name, wgsl }`, in the order of `shaders/permutations.json`. */
+/** Every permutation's linked text with all ops, `{ name, entry, pipeline, wgsl }`, in the order of `shaders/permutations.json`. */
 export async function linkAll(folder = join(root, "shaders")) {
   const sources = withDispatch(readSources(folder));
   const linked = [];
   for (const permutation of readPermutations(folder, sources)) {
-    linked.push({ name: permutation.name, wgsl: await linkShader(sources, permutation) });
+    const { name, entry, conditions = {} } = permutation;
+    const pipeline = Object.keys(PIPELINES).find((pipeline) => conditions[`${pipeline}_pipeline`]);
+    linked.push({ name, entry, pipeline, wgsl: await linkShader(sources, permutation) });
   }
   return linked;
 }
@@ -34,10 +38,12 @@ export async function generate(folder = join(root, "shaders")) {
   const reflected = linked.map(({ name, wgsl }) => ({ name, ...reflectShader(name, wgsl) }));
   const sources = readSources(folder);
   const ops = listOps(sources);
+  const structs = wordStructs(sources, ops);
   return {
-    "src/generated/shaders.ts": emitShaders(linked),
-    "src/generated/layouts.ts": emitLayouts(reflected, ops, sources),
-    "src/generated/op-words.ts": emitWords(wordStructs(sources, ops), ops),
+    ...emitKernelFiles(linked, reflected, ops, structs),
+    "src/generated/layouts.ts": emitLayouts(reflected, sources),
+    "src/generated/op-words.ts": emitWords(structs, ops),
+    "src/stages/ops.ts": emitConstructors(opFiles(join(root, "src/ops"))),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The state in the address after `#`: a preset and what differs from it, so that a view can be shared. */
+import "mixwell/all";
 import { type ImageStage, samplePlan } from "mixwell";
 import { PRESETS, type PresetName } from "./presets.ts";
 import { isSame } from "./stage-code.ts";

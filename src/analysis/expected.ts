@@ -5,8 +5,9 @@
 import type { PictureShape } from "../format/format.ts";
 import { mixOpOf } from "../mixers/index.ts";
 import { type MixStage, mixersOf, needsOf } from "../mixers/mix-stage.ts";
-import { imageOps, type OpName } from "../ops/index.ts";
+import type { OpName } from "../ops/index.ts";
 import type { ImageOp } from "../ops/op.ts";
+import { opNamed } from "../ops/registry.ts";
 import { layOut } from "../policy/lay-out.ts";
 import type { Policy, PolicyStage } from "../policy/policy.ts";
 import { partsOfStage, sizeAfterStage } from "../stages/index.ts";
@@ -63,7 +64,7 @@ function channelsAfter(stage: ImageStage, channels: number): number {
 }
 
 function channelsOf(name: OpName, stage: object, channels: number): number {
-  const op: ImageOp = imageOps[name] as ImageOp;
+  const op = opNamed(name);
   return "channelsAfter" in op && op.channelsAfter ? op.channelsAfter(stage as Record<string, unknown>, channels) : channels;
 }
 
@@ -120,7 +121,7 @@ class Walk {
 
   /** They get a call of this op. `args` are the stage's, as far as it fixes them. */
   private op(name: OpName, args: object): Walk {
-    const op = imageOps[name] as ImageOp;
+    const op = opNamed(name);
     const states = new Set<State>();
     const kinds = [new Set(this.first), new Set(this.later)] as const;
     const open = (count: number, kind: SegmentKind, as: "warps" | "open"): void => {

@@ -12,9 +12,9 @@
  */
 import type { PictureShape, Precision, Size } from "../format/format.ts";
 import { argsOfCall, atCall, checkCall } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
-import type { Args, ColorOp, EncodeContext, ImageOp, PlacedOp, PlacedWarp, StencilOp, TileOp, ToneOp, Warp } from "../ops/op.ts";
+import type { Args, ColorOp, EncodeContext, PlacedOp, PlacedWarp, StencilOp, TileOp, ToneOp, Warp } from "../ops/op.ts";
+import { opNamed } from "../ops/registry.ts";
 import { encodeCall, readCall, wordsOfCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
@@ -94,7 +94,7 @@ export class Cutter {
 
   private add(call: OpCall, args: Args): void {
     const { context, precision, current } = this;
-    const op = (imageOps as Record<string, ImageOp>)[call.op]!;
+    const op = opNamed(call.op);
     if (op.kind === "warp") {
       this.addWarp(op.place ? placedWarp(op, args, context) : op.warp(args, this.now), args.fuse !== false);
       return;
@@ -162,5 +162,5 @@ const NO_CALLS: EncodedCall[] = [];
 function placedWarp(op: PlacedOp, args: Args, context: EncodeContext): PlacedWarp {
   const named = encodeCall(op, args, context, "u8");
   const words = readCall(op, named, "u8");
-  return { ...op.reading(args), op: op.name, words: wordsOfCall(op, named, "u8"), place: (at, tables) => op.place(words, at, tables) };
+  return { ...op.reading(args), id: op.shader.id, words: wordsOfCall(op, named, "u8"), place: (at, tables) => op.place(words, at, tables) };
 }

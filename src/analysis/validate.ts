@@ -3,7 +3,8 @@ import { nearestName } from "../check/nearest.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import type { Size } from "../format/format.ts";
 import { LAMBDA_MODES } from "../mixers/cutmix-box.ts";
-import { checkMask, MASK_SHAPES } from "../mixers/masks/check.ts";
+import { checkMask } from "../mixers/masks/check.ts";
+import { knownMasks } from "../mixers/masks/known.ts";
 import { partnerShare } from "../mixers/masks/plane.ts";
 import { PAIRINGS } from "../mixers/options.ts";
 import { checkCall } from "../ops/check-call.ts";
@@ -170,7 +171,7 @@ function checkRow(value: unknown, path: string, below: number, size: Size): void
 }
 
 function checkMaskRow({ mask, lambda }: Fields, path: string, size: Size): void {
-  checkMask(mask, `${path}.mask`, MASK_SHAPES, size.height * size.width, PlanError);
+  checkMask(mask, `${path}.mask`, knownMasks.names, size.height * size.width, PlanError);
   const exact = Math.fround(1 - partnerShare(mask as MaskShape, size));
   if (Math.fround(lambda as number) !== exact) {
     throw new PlanError(`${path}.lambda`, `${exact}, one less the mean of the mask's weights`, lambda);

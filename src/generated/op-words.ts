@@ -14,7 +14,7 @@ export interface Codec<Named> {
 /** Of an op that has nothing to say but its name. */
 export type NoWords = Readonly<Record<never, never>>;
 
-const noWords: Codec<NoWords> = { length: 0, write() {}, decode: () => ({}) };
+export const noWords: Codec<NoWords> = { length: 0, write() {}, decode: () => ({}) };
 
 export interface Autocontrast {
   readonly arithmetic: number;
@@ -965,42 +965,3 @@ export interface OpWords {
   solarize: { u8: Solarize; f32: SolarizeF32 };
   solarizeAdd: { u8: SolarizeAdd; f32: SolarizeAddF32 };
 }
-
-/** Encoders and decoders of these. */
-export const opWords: { readonly [Op in keyof OpWords]: { readonly [Precision in "u8" | "f32"]: Codec<OpWords[Op][Precision]> } } = {
-  autocontrast: { u8: autocontrastWords, f32: autocontrastWords },
-  brightness: { u8: brightnessWords, f32: brightnessF32Words },
-  brightnessDelta: { u8: brightnessDeltaWords, f32: brightnessDeltaF32Words },
-  channelShift: { u8: channelShiftWords, f32: channelShiftF32Words },
-  channelShuffle: { u8: channelShuffleWords, f32: channelShuffleWords },
-  color: { u8: colorWords, f32: colorF32Words },
-  colorDegeneration: { u8: colorWords, f32: colorF32Words },
-  contrast: { u8: contrastWords, f32: contrastF32Words },
-  cutout: { u8: cutoutWords, f32: cutoutF32Words },
-  downscale: { u8: downscaleWords, f32: downscaleWords },
-  equalize: { u8: equalizeWords, f32: equalizeWords },
-  erase: { u8: eraseWords, f32: eraseWords },
-  gamma: { u8: gammaWords, f32: gammaF32Words },
-  gaussianBlur: { u8: gaussianBlurWords, f32: gaussianBlurWords },
-  gaussianNoise: { u8: gaussianNoiseWords, f32: gaussianNoiseWords },
-  grayscale: { u8: grayscaleWords, f32: noWords },
-  gridMask: { u8: gridMaskWords, f32: gridMaskWords },
-  hue: { u8: hueWords, f32: hueF32Words },
-  identity: { u8: noWords, f32: noWords },
-  invert: { u8: noWords, f32: noWords },
-  jigsaw: { u8: jigsawWords, f32: jigsawWords },
-  jpegQuality: { u8: jpegQualityWords, f32: jpegQualityWords },
-  lensDistortion: { u8: lensDistortionWords, f32: lensDistortionWords },
-  medianBlur: { u8: noWords, f32: noWords },
-  normalize: { u8: noWords, f32: normalizeF32Words },
-  posterize: { u8: posterizeWords, f32: posterizeF32Words },
-  rescale: { u8: rescaleWords, f32: rescaleF32Words },
-  saltAndPepper: { u8: saltAndPepperWords, f32: saltAndPepperWords },
-  saturation: { u8: saturationWords, f32: saturationF32Words },
-  sepia: { u8: sepiaWords, f32: sepiaF32Words },
-  sharpness: { u8: sharpnessWords, f32: sharpnessF32Words },
-  smooth3x3: { u8: noWords, f32: noWords },
-  solarization: { u8: solarizationWords, f32: solarizationF32Words },
-  solarize: { u8: solarizeWords, f32: solarizeF32Words },
-  solarizeAdd: { u8: solarizeAddWords, f32: solarizeAddF32Words },
-};

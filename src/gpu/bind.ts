@@ -1,6 +1,6 @@
 /** What a recording's kernels read beside their outputs: each buffer by name, uploaded or at hand. */
 
-import { kernels } from "../generated/layouts.ts";
+import { kernelNamed } from "../lower/kernels.ts";
 import type { BlockName, BufferName, Recording, ScratchName } from "../lower/recording.ts";
 import { isBuffer } from "./check.ts";
 import { sizesOf } from "./device-sizes.ts";
@@ -36,7 +36,7 @@ export class Bindings {
     pages.forEach((page, i) => {
       buffers.set(`page${i}` as BufferName, page);
     });
-    if (recording.dispatches.some(({ kernel }) => "affine" in kernels[kernel].bindings)) {
+    if (recording.dispatches.some(({ kernel }) => "affine" in kernelNamed(kernel).bindings)) {
       buffers.set("affine", this.affineFor(recording.affine, encoder));
       if (recording.plainAffine.length > 0) buffers.set("plainAffine", this.affineFor(recording.plainAffine, encoder));
     }
@@ -66,7 +66,9 @@ export class Bindings {
   /** Where the last binding of a uniform block ends: it always spans a whole one, filled or not. */
   private endOf(block: BlockName, { dispatches }: Recording): number {
     const sizes = sizesOf(this.device, "device");
-    return Math.max(...dispatches.map(({ kernel, buffers, offset }) => (buffers.chunk === block ? offset + sizes.blockBytes(kernel) : 0)));
+    return Math.max(
+      ...dispatches.map(({ kernel, buffers, offset }) => (buffers.chunk === block ? offset + sizes.blockBytes(kernelNamed(kernel)) : 0)),
+    );
   }
 
   private bindLabels(name: string, labels: LabelSource | undefined, staging: StagingSet): Bound | undefined {

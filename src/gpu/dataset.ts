@@ -18,11 +18,11 @@ import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "
 import { type Members, membersOf } from "../sample/members.ts";
 import { splitSamples } from "../sample/split.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
-import { CIFAR_KEYS, type CifarOptions, readCifar } from "../source/cifar.ts";
+import type { CifarOptions } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
 import { ownView } from "../source/host-memory.ts";
-import { IDX_KEYS, type IdxOptions, readIdx } from "../source/idx.ts";
-import { DECODE_KEYS, type DecodeOptions, decodeImages, type ImageInput } from "../source/images.ts";
+import type { IdxOptions } from "../source/idx.ts";
+import type { DecodeOptions, ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, type Annotations, checkAnnotations } from "../source/labels.ts";
 import { fitting, limitsFor, picturesPerPage } from "./capacity.ts";
 import { storage } from "./check.ts";
@@ -143,15 +143,21 @@ export class Dataset {
     files: { images: FileInput; labels?: FileInput },
     options: LoadOptions & IdxOptions = {},
   ): Promise<Dataset> {
-    checkLoad("fromIdx", device, options, IDX_KEYS);
-    knownKeys("fromIdx.files", files, ["images", "labels"]);
-    return Dataset.upload(device, await readIdx(files.images, files.labels, options), options);
+    const given = held(files);
+    const own = held(options);
+    const { IDX_KEYS, readIdx } = await import("../source/idx.ts");
+    checkLoad("fromIdx", device, own, IDX_KEYS);
+    knownKeys("fromIdx.files", given, ["images", "labels"]);
+    return Dataset.upload(device, await readIdx(given.images, given.labels, own), own);
   }
 
   /** From CIFAR-10 or CIFAR-100 binary batches, plain or gzipped; several files are joined. @throws SourceError */
   static async fromCifar(device: GPUDevice, files: FileInput | FileInput[], options: LoadOptions & CifarOptions = {}): Promise<Dataset> {
-    checkLoad("fromCifar", device, options, CIFAR_KEYS);
-    return Dataset.upload(device, await readCifar(files, options), options);
+    const given = held(files);
+    const own = held(options);
+    const { CIFAR_KEYS, readCifar } = await import("../source/cifar.ts");
+    checkLoad("fromCifar", device, own, CIFAR_KEYS);
+    return Dataset.upload(device, await readCifar(given, own), own);
   }
 
   /**
@@ -161,8 +167,11 @@ export class Dataset {
    * @throws SourceError naming the picture
    */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: LoadOptions & DecodeOptions): Promise<Dataset> {
-    checkLoad("fromImages", device, options, DECODE_KEYS);
-    return Dataset.upload(device, await decodeImages(images, options), options);
+    const given = held(images);
+    const own = held(options);
+    const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
+    checkLoad("fromImages", device, own, DECODE_KEYS);
+    return Dataset.upload(device, await decodeImages(given, own), own);
   }
 
   /** From a buffer that is already there; it is read, never written, and stays the caller's. @throws InputError, DeviceLostError */
@@ -380,6 +389,14 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
   const { pageBytes, onProgress } = options;
   if (pageBytes !== undefined) positive("pageBytes", pageBytes);
   if (onProgress !== undefined && typeof onProgress !== "function") throw new InputError("onProgress", "a function", onProgress);
+}
+
+/**
+ * A list or an object of options as it is now: the readers are loaded when they are first needed, and a caller may go on with its own
+ * meanwhile. What pictures and files hold is read where it lies, and what is neither is left to the checks.
+ */
+function held<T>(given: T): T {
+  return Array.isArray(given) ? (Array.from(given) as T) : copied(given);
 }
 
 const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [

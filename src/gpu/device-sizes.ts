@@ -6,11 +6,10 @@
  * dispatches per large batch, and the same bytes. A device that cannot hold even those is refused by the name of its limit.
  */
 import { found, InputError } from "../check/errors.ts";
+import { type Kernel, kernelLimits } from "../generated/kernels.ts";
 import {
   AUGMENT_CHUNK_SIZE,
   constants,
-  type KernelName,
-  kernels,
   LABEL_CHUNK_SLOTS_COUNT,
   LABEL_CHUNK_SLOTS_OFFSET,
   LABEL_CHUNK_SLOTS_STRIDE,
@@ -18,7 +17,6 @@ import {
   MIX_CHUNK_SLOTS_OFFSET,
   MIX_CHUNK_SLOTS_STRIDE,
 } from "../generated/layouts.ts";
-import { shaders } from "../generated/shaders.ts";
 import { type BlockSlots, MAX_GROUPS } from "../lower/chunks.ts";
 
 /** Slots are cut off at a multiple of this: four rows of the sixteen leaves that four stages have. */
@@ -28,7 +26,16 @@ const SLOTS_STEP = 64;
 type Limits = Partial<Pick<GPUSupportedLimits, keyof typeof NEEDED>>;
 
 /** What every kernel needs, whatever the sizes. */
-const NEEDED = neededLimits();
+const NEEDED = {
+  ...kernelLimits,
+  maxDynamicUniformBuffersPerPipelineLayout: 1,
+  maxUniformBufferBindingSize: Math.max(
+    AUGMENT_CHUNK_SIZE,
+    MIX_CHUNK_SLOTS_OFFSET + SLOTS_STEP * MIX_CHUNK_SLOTS_STRIDE,
+    LABEL_CHUNK_SLOTS_OFFSET + SLOTS_STEP * LABEL_CHUNK_SLOTS_STRIDE,
+  ),
+  maxComputeWorkgroupsPerDimension: MAX_GROUPS,
+};
 
 export class DeviceSizes {
   /** Slots in a uniform block, as `lower` wants them. */
@@ -57,9 +64,8 @@ export class DeviceSizes {
     this.toneLanes = 2 ** Math.floor(Math.log2(most));
   }
 
-  /** The text of a kernel for these sizes; the published one where the device has the default limits. */
-  textOf(kernel: KernelName): string {
-    const text: string = shaders[kernel];
+  /** A kernel's text for these sizes; the same where the device has the default limits. */
+  textOf(text: string): string {
     const sizes = { MIX_SLOTS: this.slots.mix, LABEL_SLOTS: this.slots.label, TONE_LANES: this.toneLanes };
     return Object.entries(sizes).reduce(
       (smaller, [name, size]) => smaller.replace(new RegExp(`^(const ${name} =) .*;$`, "m"), `$1 ${size}u;`),
@@ -68,8 +74,7 @@ export class DeviceSizes {
   }
 
   /** Bytes of the uniform block that a kernel reads. */
-  blockBytes(kernel: KernelName): number {
-    const { chunk } = kernels[kernel].bindings as { chunk?: { type: string; minBindingSize: number } };
+  blockBytes({ bindings: { chunk } }: Kernel): number {
     if (chunk?.type === "MixChunk") return MIX_CHUNK_SLOTS_OFFSET + this.slots.mix * MIX_CHUNK_SLOTS_STRIDE;
     if (chunk?.type === "LabelChunk") return LABEL_CHUNK_SLOTS_OFFSET + this.slots.label * LABEL_CHUNK_SLOTS_STRIDE;
     return chunk?.minBindingSize ?? 0;
@@ -86,35 +91,6 @@ export function sizesOf(device: GPUDevice, path: string): DeviceSizes {
     byDevice.set(device, sizes);
   }
   return sizes;
-}
-
-function neededLimits() {
-  const all = Object.entries(kernels);
-  const most = (count: (kernel: (typeof all)[number][1]) => number) => Math.max(...all.map(([, kernel]) => count(kernel)));
-  const bindings = (kernel: (typeof all)[number][1]) => Object.values(kernel.bindings);
-  // The tone kernel is the one whose workgroup can be smaller than it is written.
-  const fixed = all
-    .map(([, kernel]) => kernel)
-    .filter(({ entryPoint }) => entryPoint !== "tone")
-    .map(({ workgroupSize }) => workgroupSize);
-  return {
-    maxBindGroups: 1 + most((kernel) => Math.max(...bindings(kernel).map(({ group }) => group))),
-    maxBindingsPerBindGroup: 1 + most((kernel) => Math.max(...bindings(kernel).map(({ binding }) => binding))),
-    maxStorageBuffersPerShaderStage: most((kernel) => bindings(kernel).filter(({ kind }) => kind !== "uniform").length),
-    maxUniformBuffersPerShaderStage: most((kernel) => bindings(kernel).filter(({ kind }) => kind === "uniform").length),
-    maxDynamicUniformBuffersPerPipelineLayout: 1,
-    maxUniformBufferBindingSize: Math.max(
-      AUGMENT_CHUNK_SIZE,
-      MIX_CHUNK_SLOTS_OFFSET + SLOTS_STEP * MIX_CHUNK_SLOTS_STRIDE,
-      LABEL_CHUNK_SLOTS_OFFSET + SLOTS_STEP * LABEL_CHUNK_SLOTS_STRIDE,
-    ),
-    maxComputeInvocationsPerWorkgroup: Math.max(...fixed.map(([x, y, z]) => x * y * z)),
-    maxComputeWorkgroupSizeX: Math.max(...fixed.map(([x]) => x)),
-    maxComputeWorkgroupSizeY: Math.max(...fixed.map(([, y]) => y)),
-    maxComputeWorkgroupSizeZ: Math.max(...fixed.map(([, , z]) => z)),
-    maxComputeWorkgroupStorageSize: most(({ workgroupBytes }) => workgroupBytes),
-    maxComputeWorkgroupsPerDimension: MAX_GROUPS,
-  };
 }
 
 function checkLimits(limits: Limits, path: string): void {

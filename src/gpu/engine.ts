@@ -12,7 +12,9 @@ import { knownKeys } from "../check/options.ts";
 import type { LabelOptions, OutputOptions } from "../format/format.ts";
 import { expectedPipelines } from "../lower/expected.ts";
 import { lower } from "../lower/lower.ts";
+import { opsFor } from "../lower/op-set.ts";
 import type { BufferName, PipelineKey } from "../lower/recording.ts";
+import type { OpName } from "../ops/index.ts";
 import type { Plan } from "../plan/plan.ts";
 import { drawsOfPolicy, type PolicyDraws } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -65,6 +67,8 @@ export class Engine {
 
   /** What the policy can draw. */
   private readonly draws: PolicyDraws;
+  /** The ops that its kernels are made for: the policy's, and then those of the plans that it was given. */
+  private ops: readonly OpName[];
   private readonly executor: Executor;
   private readonly outputSets: number;
   private readonly outputs: Outputs;
@@ -78,10 +82,14 @@ export class Engine {
   private readonly idleOutputs: Outputs[] = [];
   private destroyed: MixwellError | undefined;
 
-  /** Use `createEngine`. */
+  /**
+   * Use `createEngine`. `keepsOps`: the ops of given plans come to those that the kernels are made for, so that plans which differ in their
+   * ops need fewer and fewer new ones. Without it each plan gets kernels for its own.
+   */
   constructor(
     readonly device: GPUDevice,
     options: EngineOptions,
+    private readonly keepsOps = true,
   ) {
     this.seed = options.seed ?? 0;
     // What the engine was made for is what it does, whatever becomes of the caller's objects.
@@ -89,6 +97,7 @@ export class Engine {
     this.output = frozenCopy(options.output ?? {});
     this.labels = frozenCopy(options.labels);
     this.draws = drawsOfPolicy(this.policy);
+    this.ops = this.draws.ops;
     this.sizes = sizesOf(device, "createEngine.device");
     this.executor = new Executor(device);
     const { maxPending = 16 } = options;
@@ -241,6 +250,7 @@ export class Engine {
     checkPages(open.pages.length + (open.external ? 1 : 0));
     const plan = this.planFor(open, step);
     if (normalizes(plan)) checkUnmapped(this.output);
+    if (step.plan && this.keepsOps) this.ops = opsFor(plan, this.ops);
     const recording = lower(plan, {
       shape: open.shape,
       format: open.format,
@@ -252,7 +262,7 @@ export class Engine {
       pages: open.pages.length,
       picturesPerPage: open.picturesPerPage,
       mixers: this.draws.rows,
-      ops: this.draws.ops,
+      ops: this.ops,
       readings: this.draws.readings,
       slots: this.sizes.slots,
     });

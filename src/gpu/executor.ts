@@ -54,7 +54,7 @@ export class Executor {
       layout,
       entries: Object.entries(kernel.bindings).map(([binding, { binding: number, kind }]) => {
         const { buffer, size } = buffers.get(wanted[binding]!)!;
-        return { binding: number, resource: { buffer, size: kind === "uniform" ? this.sizes.blockBytes(name) : size } };
+        return { binding: number, resource: { buffer, size: kind === "uniform" ? this.sizes.blockBytes(kernel) : size } };
       }),
     });
     if (this.bindGroups.size >= MAX_BIND_GROUPS) this.bindGroups.delete(this.bindGroups.keys().next().value!);

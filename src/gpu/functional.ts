@@ -6,7 +6,7 @@ import { isOptions } from "../check/options.ts";
 import { eachChannel, type OutputOptions } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { channelsOf, type NormalizeArgs } from "../ops/color/normalize.ts";
-import { imageOps, type OpArgs, type OpName } from "../ops/index.ts";
+import { imageOps, type OpArgs, type OpName, useAllOps } from "../ops/index.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
 import { type Batch, checkBatch } from "./batch.ts";
 import { sizesOf } from "./device-sizes.ts";
@@ -42,12 +42,14 @@ export function createOps(device: GPUDevice): OpFunctions {
   checkDevice("createOps.device", device);
   sizesOf(device, "createOps.device");
   knownLoss(device); // Watched from now on.
+  useAllOps();
   const engines = new Map<string, Engine>();
   const engineFor = (output: OutputOptions): Engine => {
     const key = JSON.stringify(output);
     let engine = engines.get(key);
     if (!engine) {
-      engine = new Engine(device, { policy: [], output });
+      // What a program calls is a few ops, and each alone compiles quickly.
+      engine = new Engine(device, { policy: [], output }, false);
       engines.set(key, engine);
     }
     return engine;

@@ -1,8 +1,10 @@
 /** Compute pipelines of a device: each made once, and shared by all engines on it, since compiling a kernel can take seconds. */
 import { GpuError } from "../check/errors.ts";
-import { type Kernel, kernels } from "../generated/layouts.ts";
-import type { KernelName } from "../generated/shaders.ts";
+import type { Kernel } from "../generated/kernels.ts";
+import { kernelNamed } from "../lower/kernels.ts";
 import type { PipelineKey } from "../lower/recording.ts";
+import { opNamed } from "../ops/registry.ts";
+import { assemble } from "../wgsl/assemble.ts";
 import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
 import { assertLiving } from "./loss.ts";
 
@@ -34,7 +36,8 @@ export function pipelinesOf(device: GPUDevice): Pipelines {
 }
 
 export class Pipelines {
-  private readonly modules = new Map<KernelName, GPUShaderModule>();
+  /** By kernel and ops. */
+  private readonly modules = new Map<string, GPUShaderModule>();
   private readonly made = new Map<string, Pipeline>();
   private readonly compiling = new Map<string, Promise<void>>();
   /** The device's sizes of blocks and workgroups. */
@@ -117,20 +120,24 @@ export class Pipelines {
     }
   }
 
-  private partsOf({ kernel: name, constants }: PipelineKey): Omit<Pipeline, "pipeline"> & { descriptor: GPUComputePipelineDescriptor } {
-    const kernel: Kernel = kernels[name];
+  private partsOf({
+    kernel: name,
+    ops,
+    constants,
+  }: PipelineKey): Omit<Pipeline, "pipeline"> & { descriptor: GPUComputePipelineDescriptor } {
+    const kernel = kernelNamed(name);
     const layout = this.device.createBindGroupLayout({
       label: name,
       entries: Object.values(kernel.bindings).map(({ binding, kind, hasDynamicOffset, minBindingSize }) => ({
         binding,
         visibility: GPUShaderStage.COMPUTE,
-        buffer: { type: kind, hasDynamicOffset, minBindingSize: kind === "uniform" ? this.sizes.blockBytes(name) : minBindingSize },
+        buffer: { type: kind, hasDynamicOffset, minBindingSize: kind === "uniform" ? this.sizes.blockBytes(kernel) : minBindingSize },
       })),
     });
     const descriptor: GPUComputePipelineDescriptor = {
       label: name,
       layout: this.device.createPipelineLayout({ bindGroupLayouts: [layout] }),
-      compute: { module: this.moduleFor(name), entryPoint: kernel.entryPoint, constants },
+      compute: { module: this.moduleFor(`${name} ${ops.join()}`, kernel, ops), entryPoint: kernel.entryPoint, constants },
     };
     return { layout, kernel, descriptor };
   }
@@ -141,17 +148,22 @@ export class Pipelines {
     return pipeline;
   }
 
-  private moduleFor(name: KernelName): GPUShaderModule {
-    let module = this.modules.get(name);
+  private moduleFor(label: string, kernel: Kernel, ops: PipelineKey["ops"]): GPUShaderModule {
+    let module = this.modules.get(label);
     if (!module) {
-      module = this.device.createShaderModule({ label: name, code: this.sizes.textOf(name) });
-      this.modules.set(name, module);
+      const text = assemble(
+        kernel,
+        ops.map((name) => opNamed(name).shader),
+      );
+      module = this.device.createShaderModule({ label, code: this.sizes.textOf(text) });
+      if (this.modules.size >= MAX_PIPELINES) this.modules.delete(this.modules.keys().next().value!);
+      this.modules.set(label, module);
     }
     return module;
   }
 }
 
-const keyOf = ({ kernel, constants }: PipelineKey): string => `${kernel} ${Object.entries(constants).join(" ")}`;
+const keyOf = ({ kernel, ops, constants }: PipelineKey): string => `${kernel} ${ops.join()} ${Object.entries(constants).join(" ")}`;
 
 const refused = ({ kernel }: PipelineKey, { message }: { message: string }): GpuError =>
   new GpuError(`${kernel}: the GPU refused the kernel: ${message}`);

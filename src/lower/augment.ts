@@ -2,14 +2,15 @@ import { Cutter, kindOfSegment, type Segment, type SegmentKind } from "../analys
 import type { Run } from "../analysis/runs.ts";
 import { found, PlanError } from "../check/errors.ts";
 import type { PictureShape, Size } from "../format/format.ts";
-import { AUGMENT_CHUNK_SIZE, constants, kernels, writeAugmentChunk } from "../generated/layouts.ts";
+import { AUGMENT_CHUNK_SIZE, constants, writeAugmentChunk } from "../generated/layouts.ts";
 import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { cut, fold, known, MAX_GROUPS } from "./chunks.ts";
+import { kernelNamed } from "./kernels.ts";
 import { type Level, madeLevel, pageBindings, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
-import { opSet, plainOps, readingsFor } from "./op-set.ts";
+import { opsIn, plainOps, readingSet, readingsFor } from "./op-set.ts";
 import type { Dispatch, PipelineKey, ScratchName } from "./recording.ts";
 
 const { TILE_SIDE } = constants.grid;
@@ -65,7 +66,7 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
       pixels: buffer,
       ...pageBindings(level),
     };
-    const grid = GRIDS[entry](output, kernels[pipeline.kernel].workgroupSize[0]);
+    const grid = GRIDS[entry](output, kernelNamed(pipeline.kernel).workgroupSize[0]);
     for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
       const { view, offset } = augmentChunks.add(AUGMENT_CHUNK_SIZE);
       writeAugmentChunk(view, 0, {
@@ -110,48 +111,45 @@ const GRIDS = {
   tile: ({ height, width }: Size) => fold(Math.ceil(height / TILE_SIDE) * Math.ceil(width / TILE_SIDE), 1),
 } as const;
 
-/** An entry point, the pictures it takes by the kinds of their segments, and the ops its kernel is made for; undefined: all. */
+/** An entry point, the pictures it takes by the kinds of their segments, and the ops its kernel is made for. */
 interface PassDispatch {
   entry: keyof typeof GRIDS;
   takes: (kind: SegmentKind) => boolean;
-  ops: readonly OpName[] | undefined;
+  ops: readonly OpName[];
 }
 
 /**
- * What a pass consists of. Pictures that are read as they are and those that are read through a warp or stencil get a dispatch each where the
- * ops are known: the kernel of the former is a small one, and neither waits for, or has registers for, what it does not do. Two it is
- * at most, whatever was drawn.
+ * What a pass consists of. Pictures that are read as they are and those that are read through a warp or stencil get a dispatch each: the
+ * kernel of the former is a small one, and neither waits for, or has registers for, what it does not do. Two it is at most, whatever was
+ * drawn.
  */
-function dispatchesOf(ops: readonly OpName[] | undefined): PassDispatch[] {
+function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
   const gathers = (kind: SegmentKind) => kind === "gather";
-  const plain = ops && plainOps(ops);
+  const plain = plainOps(ops);
   return [
     { entry: "tone", takes: (kind) => kind === "tone", ops },
-    ...(plain
-      ? [
-          { entry: "augment" as const, takes: (kind: SegmentKind) => kind !== "tile" && !gathers(kind), ops: plain },
-          { entry: "augment" as const, takes: gathers, ops },
-        ]
-      : [{ entry: "augment" as const, takes: (kind: SegmentKind) => kind !== "tile", ops }]),
+    { entry: "augment", takes: (kind) => kind !== "tile" && !gathers(kind), ops: plain },
+    { entry: "augment", takes: gathers, ops },
     { entry: "tile", takes: (kind) => kind === "tile", ops },
   ];
 }
 
 function passPipeline({ entry, ops }: PassDispatch, level: ReadPictures, readings: readonly Interpolation[] | undefined): PipelineKey {
   const kernel = `${entry}_${level.memory}` as const;
-  const { overrides } = kernels[kernel];
+  const { overrides } = kernelNamed(kernel);
+  const own = opsIn(kernel, ops);
   const constants = {
     ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
-    ...opSet(kernels[kernel], ops, readings),
+    ...readingSet(own, readings),
   };
-  return { kernel, constants };
+  return { kernel, ops: own, constants };
 }
 
 /** The pipelines of a pass over segments of these kinds. */
 export function pipelinesOfPass(
   kinds: ReadonlySet<SegmentKind>,
   level: ReadPictures,
-  { ops, readings }: Pick<LowerOptions, "ops" | "readings">,
+  { ops = [], readings }: Pick<LowerOptions, "ops" | "readings">,
 ): PipelineKey[] {
   return dispatchesOf(ops)
     .filter(({ takes }) => [...kinds].some(takes))

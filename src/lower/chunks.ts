@@ -1,5 +1,6 @@
 /** Cutting a batch into what one uniform block and one grid can hold, and collecting the blocks. */
-import { type kernels, LABEL_CHUNK_SLOTS_COUNT, MIX_CHUNK_SLOTS_COUNT } from "../generated/layouts.ts";
+import { LABEL_CHUNK_SLOTS_COUNT, MIX_CHUNK_SLOTS_COUNT } from "../generated/layouts.ts";
+import type { kernels } from "../wgsl/kernels.ts";
 import type { BlockName, Dispatch, Upload } from "./recording.ts";
 
 /** A dimension of a grid. */

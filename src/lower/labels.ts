@@ -2,16 +2,16 @@
 
 import type { Provenance } from "../analysis/provenance.ts";
 import type { LabelOptions } from "../format/format.ts";
+import type { KernelName } from "../generated/kernels.ts";
 import {
   constants,
-  type KernelName,
-  kernels,
   LABEL_CHUNK_SLOTS_OFFSET,
   LABEL_CHUNK_SLOTS_STRIDE,
   writeLabelChunk,
   writeLabelChunkSlots,
 } from "../generated/layouts.ts";
 import { type Chunk, cut, fold } from "./chunks.ts";
+import { kernelNamed } from "./kernels.ts";
 import type { Lowering } from "./lowering.ts";
 import type { Dispatch, PipelineKey } from "./recording.ts";
 
@@ -22,7 +22,7 @@ const SOURCES: Dispatch["buffers"] = { sourceClasses: "sourceClasses", sourceSha
 /** The pipelines that make such labels. */
 export function pipelinesOfLabels({ dense = true, sparse = false }: LabelOptions, form: "ids" | "rows"): PipelineKey[] {
   const kernelNames: KernelName[] = [...(dense ? [`labels_${form}` as const] : []), ...(sparse ? ["labels_sparse" as const] : [])];
-  return kernelNames.map((kernel) => ({ kernel, constants: {} }));
+  return kernelNames.map((kernel) => ({ kernel, ops: [], constants: {} }));
 }
 
 /** Adds the dispatches that make a batch's labels, of the whole plan's trees. */
@@ -44,7 +44,7 @@ export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelO
   for (const { kernel, constants: settings, width, outputs } of kinds) {
     for (const chunk of cut(tree.rows, Math.floor(slots.label / perRow))) {
       const { view, offset } = labelChunks.add(LABEL_CHUNK_SLOTS_OFFSET + chunk.count * perRow * LABEL_CHUNK_SLOTS_STRIDE);
-      const grid = fold(chunk.count * width, kernels[kernel].workgroupSize[0]);
+      const grid = fold(chunk.count * width, kernelNamed(kernel).workgroupSize[0]);
       writeLabelChunk(view, 0, {
         classes,
         sources: tree.slots,
@@ -56,7 +56,7 @@ export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelO
       });
       writeSlots(view, tree, chunk, wordOf);
       const buffers: Dispatch["buffers"] = { chunk: "labelChunks", labels: "labels", externalLabels: "externalLabels", ...outputs };
-      lowering.dispatch({ kernel, constants: settings, buffers, offset, groups: [grid.width, grid.folds, 1] });
+      lowering.dispatch({ kernel, ops: [], constants: settings, buffers, offset, groups: [grid.width, grid.folds, 1] });
     }
   }
   if (dense) lowering.writes("soft", tree.rows * classes * 4);

@@ -1,11 +1,11 @@
 /** A recording in the making. */
 
 import type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "../format/format.ts";
-import { kernels } from "../generated/layouts.ts";
 import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
 import type { MixRow, Plan } from "../plan/plan.ts";
 import { type BlockSlots, Blocks, DEFAULT_SLOTS } from "./chunks.ts";
+import { kernelNamed } from "./kernels.ts";
 import { Masks } from "./masks.ts";
 import { opsFor } from "./op-set.ts";
 import { Program } from "./program.ts";
@@ -27,7 +27,7 @@ export interface LowerOptions {
   picturesPerPage: number;
   /** Kinds of mixers that plans will have, so that all of an engine's plans get one pipeline. A plan may have others; absent: all. */
   mixers?: readonly MixRow["mixer"][];
-  /** Image ops that plans will have, for the same reason. A plan that has others gets the pipeline for all; absent: all. */
+  /** Image ops that plans will have, for the same reason. A plan may have others, which then come to them; absent: none. */
   ops?: readonly OpName[];
   /** How the warps among them read; absent: in any way. */
   readings?: readonly Interpolation[];
@@ -39,8 +39,8 @@ export interface LowerOptions {
 export class Lowering {
   readonly plan: Plan;
   readonly options: LowerOptions;
-  /** The ops that its kernels are made for; undefined: all. */
-  readonly ops: readonly OpName[] | undefined;
+  /** The ops that its kernels are made for. */
+  readonly ops: readonly OpName[];
   readonly slots: BlockSlots;
 
   readonly program = new Program();
@@ -61,7 +61,7 @@ export class Lowering {
 
   /** Adds a dispatch. Of its buffers, those that the kernel binds. */
   dispatch(dispatch: Dispatch): void {
-    const { bindings } = kernels[dispatch.kernel];
+    const { bindings } = kernelNamed(dispatch.kernel);
     const buffers = Object.fromEntries(Object.entries(dispatch.buffers).filter(([name]) => name in bindings));
     this.dispatches.push({ ...dispatch, buffers });
   }

@@ -2,16 +2,10 @@
 
 import { MASK_BOX, NO_BOX, type Provenance } from "../analysis/provenance.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
-import {
-  constants,
-  type KernelName,
-  kernels,
-  MIX_CHUNK_SLOTS_OFFSET,
-  MIX_CHUNK_SLOTS_STRIDE,
-  writeMixChunk,
-  writeMixChunkSlots,
-} from "../generated/layouts.ts";
+import type { KernelName } from "../generated/kernels.ts";
+import { constants, MIX_CHUNK_SLOTS_OFFSET, MIX_CHUNK_SLOTS_STRIDE, writeMixChunk, writeMixChunkSlots } from "../generated/layouts.ts";
 import { type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
+import { kernelNamed } from "./kernels.ts";
 import { type Level, pageBindings, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
 import type { BufferName, Dispatch, PipelineKey } from "./recording.ts";
@@ -38,7 +32,7 @@ export function lowerMixing(lowering: Lowering, tree: Provenance, level: Level, 
   const pixels = height * width;
   const quads = usesQuads(level.shape);
   const pipeline = pipelineOfMixing(tree, level, target, options.mixers);
-  const lanes = kernels[pipeline.kernel].workgroupSize[0];
+  const lanes = kernelNamed(pipeline.kernel).workgroupSize[0];
   const valuesPerWord = 4 / BYTES_PER_ELEMENT[target.format];
   const buffers: Dispatch["buffers"] = {
     chunk: "mixChunks",
@@ -86,7 +80,7 @@ export function pipelineOfMixing(
 ): PipelineKey {
   const { width, channels } = level.shape;
   const kernel: KernelName = `mix_${usesQuads(level.shape) ? "quads" : "elements"}_${level.memory}_${target.format}`;
-  const constants = known(kernels[kernel].overrides, {
+  const constants = known(kernelNamed(kernel).overrides, {
     PAGES: level.pages.length,
     CHANNELS: channels,
     IN_NCHW: level.layout === "nchw" ? 1 : 0,
@@ -94,7 +88,7 @@ export function pipelineOfMixing(
     WRAPS: width % 4 === 0 ? 0 : 1,
     ...mixKind(tree, mixers),
   });
-  return { kernel, constants };
+  return { kernel, ops: [], constants };
 }
 
 /** What a kernel may leave out: by the mixers that are expected, not by what was drawn, so that no draw needs another pipeline. */

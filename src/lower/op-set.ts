@@ -1,29 +1,31 @@
-/** Which ops a pipeline is made for: its overrides, one bit an op, and one for each way in which warps read. */
+/** Which ops a kernel is put together for, and in which ways its warps read. */
 
 import type { Segment } from "../analysis/passes.ts";
-import { type Kernel, opIds } from "../generated/layouts.ts";
-import { imageOps, type OpName } from "../ops/index.ts";
+import type { KernelName } from "../generated/kernels.ts";
+import type { OpName } from "../ops/index.ts";
 import type { Interpolation } from "../ops/op.ts";
+import { opNamed } from "../ops/registry.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
+import { hasCase } from "../wgsl/assemble.ts";
+import { kernelNamed } from "./kernels.ts";
 
-/** What follows from the ops that a pipeline is made for. */
+/** What follows from the ops that kernels are made for. */
 interface OpSet {
   names: ReadonlySet<string>;
   /** Those that see no other pixel than the one they make. */
   plain: readonly OpName[];
-  /** `OPS_0`, `OPS_1` … and `WARPS`. */
-  overrides: Readonly<Record<string, number>>;
+  /** Those that a kernel has a case for. */
+  byKernel: Map<KernelName, readonly OpName[]>;
 }
 
 /** Of lists that nobody can change: an engine has the same ones at every step. */
-const known = new WeakMap<readonly OpName[], OpSet>();
+const known = /* @__PURE__ */ new WeakMap<readonly OpName[], OpSet>();
 
 function setOf(ops: readonly OpName[]): OpSet {
   let set = known.get(ops);
   if (set === undefined) {
-    const isWarp = (op: OpName) => imageOps[op].kind === "warp";
-    const plain = Object.freeze(ops.filter((op) => ["color", "mask", "tone"].includes(imageOps[op].kind)));
-    set = { names: new Set(ops), plain, overrides: { ...bitsOf(ops), WARPS: ops.some(isWarp) ? 1 : 0 } };
+    const plain = Object.freeze(ops.filter((op) => ["color", "mask", "tone"].includes(opNamed(op).kind)));
+    set = { names: new Set(ops), plain, byKernel: new Map() };
     if (Object.isFrozen(ops)) known.set(ops, set);
   }
   return set;
@@ -32,47 +34,41 @@ function setOf(ops: readonly OpName[]): OpSet {
 /** The ops that see no other pixel than the one they make. */
 export const plainOps = (ops: readonly OpName[]): readonly OpName[] => setOf(ops).plain;
 
-/** The overrides `OPS_0`, `OPS_1` …, `WARPS` and `READS_BILINEAR` …, as far as a kernel has them. What is undefined has all: the defaults. */
-export function opSet(
-  kernel: Pick<Kernel, "overrides">,
-  ops: readonly OpName[] | undefined,
-  readings?: readonly Interpolation[],
-): Record<string, number> {
-  if (!ops) return {};
-  const { overrides } = setOf(ops);
-  const set: Record<string, number> = {};
-  for (const name in kernel.overrides) {
-    const value = overrides[name] ?? (readings && READS[name]?.(readings));
-    if (value !== undefined) set[name] = value;
+/** Those of the ops that a kernel has a case for, in an order of their own: one pipeline for all lists of the same ops. */
+export function opsIn(kernel: KernelName, ops: readonly OpName[]): readonly OpName[] {
+  const { byKernel } = setOf(ops);
+  let own = byKernel.get(kernel);
+  if (!own) {
+    own = Object.freeze([...new Set(ops)].filter((op) => hasCase(kernelNamed(kernel), opNamed(op).shader)).sort());
+    byKernel.set(kernel, own);
   }
-  return set;
+  return own;
 }
 
-const READS: Readonly<Record<string, (readings: readonly Interpolation[]) => number>> = {
-  READS_BILINEAR: (readings) => (readings.includes("bilinear") ? 1 : 0),
-  READS_BICUBIC: (readings) => (readings.includes("bicubic") ? 1 : 0),
-  // What averages has no list: see `readingsFor`.
-  READS_AVERAGE: () => 0,
-};
-
-/** One bit an op, 32 to an override. */
-function bitsOf(ops: readonly OpName[]): Record<string, number> {
-  const words = new Array<number>((Math.max(...Object.values(opIds)) >>> 5) + 1).fill(0);
-  for (const op of ops) {
-    if (!Object.hasOwn(opIds, op)) continue;
-    const id = opIds[op as keyof typeof opIds];
-    words[id >>> 5] = (words[id >>> 5]! | (1 << (id & 31))) >>> 0;
-  }
-  return Object.fromEntries(words.map((bits, word) => [`OPS_${word}`, bits]));
+/** The constants `READS_BILINEAR` … of a kernel that was put together for these ops. Undefined has all ways: the defaults. */
+export function readingSet(ops: readonly OpName[], readings: readonly Interpolation[] | undefined): Record<string, number> {
+  if (!readings || !ops.some((op) => opNamed(op).kind === "warp")) return {};
+  return {
+    READS_BILINEAR: readings.includes("bilinear") ? 1 : 0,
+    READS_BICUBIC: readings.includes("bicubic") ? 1 : 0,
+    // What averages has no list: see `readingsFor`.
+    READS_AVERAGE: 0,
+  };
 }
 
-/** The ops that were expected, if a plan has no others; else undefined, all of them: a foreign plan gets the pipeline that can run anything. */
-export function opsFor(plan: Plan, expected: readonly OpName[] | undefined): readonly OpName[] | undefined {
-  if (!expected) return undefined;
+/** The ops that were expected, and after them those that a plan has besides. */
+export function opsFor(plan: Plan, expected: readonly OpName[] = NONE): readonly OpName[] {
   const { names } = setOf(expected);
-  const fits = ({ ops }: { ops?: OpCall[] }) => !ops || ops.every(({ op }) => names.has(op));
-  return plan.sources.every(fits) && plan.stages.every(({ rows }) => rows.every(fits)) ? expected : undefined;
+  const others = new Set<OpName>();
+  const add = ({ ops }: { ops?: OpCall[] }) => {
+    if (ops) for (const { op } of ops) if (!names.has(op)) others.add(op);
+  };
+  plan.sources.forEach(add);
+  for (const { rows } of plan.stages) rows.forEach(add);
+  return others.size === 0 ? expected : [...expected, ...others];
 }
+
+const NONE: readonly OpName[] = /* @__PURE__ */ Object.freeze([]);
 
 /** The ways to read that were expected, if the pictures' warps have no others; else undefined, all of them. */
 export function readingsFor(

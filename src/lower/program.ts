@@ -2,7 +2,7 @@
 
 import type { Segment } from "../analysis/passes.ts";
 import type { Precision, Size } from "../format/format.ts";
-import { constants, opIds } from "../generated/layouts.ts";
+import { constants } from "../generated/layouts.ts";
 import { writeWarp } from "../ops/lib/warp-words.ts";
 import { writeCall } from "../ops/words.ts";
 import type { Level } from "./level.ts";
@@ -57,7 +57,7 @@ export class Program {
       if (!segment) continue;
       writeGather(segment, output, level.precision, words, at);
       for (const call of segment.calls) {
-        words[next] = idOf(call.op);
+        words[next] = call.op.shader.id;
         writeCall(call.op, call.words, level.precision, words, next + VEC4);
         next += CALL_WORDS;
       }
@@ -86,13 +86,11 @@ export class Program {
   }
 }
 
-const idOf = ({ name }: { name: string }): number => opIds[name as keyof typeof opIds];
-
 function gatherKind(segment: Segment | undefined): number {
   const { GATHER_NONE, GATHER_WARP, GATHER_STENCIL, GATHER_TILE, GATHER_SHIFT } = constants.program;
   if (segment?.warp) return GATHER_WARP;
-  if (segment?.tile) return GATHER_TILE | (idOf(segment.tile.op) << GATHER_SHIFT);
-  if (segment?.stencil) return GATHER_STENCIL | (idOf(segment.stencil.op) << GATHER_SHIFT);
+  if (segment?.tile) return GATHER_TILE | (segment.tile.op.shader.id << GATHER_SHIFT);
+  if (segment?.stencil) return GATHER_STENCIL | (segment.stencil.op.shader.id << GATHER_SHIFT);
   return GATHER_NONE;
 }
 

@@ -2,7 +2,7 @@
  * A recording is what a plan becomes before any GPU is involved: bytes to upload and kernels to dispatch, as plain values
  * that can be printed, compared and tested without a device. `src/gpu/` is the only thing that carries one out.
  */
-import type { KernelName } from "../generated/layouts.ts";
+import type { KernelName } from "../generated/kernels.ts";
 
 export interface Recording {
   uploads: Upload[];
@@ -33,7 +33,9 @@ export interface Upload {
 /** What a pipeline is made of. */
 export interface PipelineKey {
   kernel: KernelName;
-  /** Values of the kernel's `override`s. They depend on formats, shapes and the policy's ops, never on a strength or a draw: no recompile. */
+  /** The image ops it is put together for, by name. They are the policy's, not those that were drawn: no recompile. */
+  ops: readonly string[];
+  /** Values of the kernel's `override`s. They depend on formats, shapes and the policy, never on a strength or a draw. */
   constants: Record<string, number>;
 }
 
@@ -55,8 +57,8 @@ export type BufferName = BlockName | OutputName | ScratchName | InputName;
 /** One line a command. */
 export function printRecording(recording: Recording): string {
   const uploads = recording.uploads.map(({ block, bytes }) => `upload ${bytes.byteLength} bytes to ${block}`);
-  const dispatches = recording.dispatches.map(({ kernel, constants, buffers, offset, groups }) => {
-    const settings = Object.entries(constants).map(([name, value]) => `${name}=${value}`);
+  const dispatches = recording.dispatches.map(({ kernel, ops, constants, buffers, offset, groups }) => {
+    const settings = [...ops, ...Object.entries(constants).map(([name, value]) => `${name}=${value}`)];
     const bound = Object.entries(buffers).map(([name, buffer]) => `${name}:${buffer}`);
     return `dispatch ${kernel} ${groups.join("×")} at ${offset} [${settings.join(" ")}] (${bound.join(" ")})`;
   });

@@ -5,8 +5,8 @@ import { beta } from "../random/beta.ts";
 import { checkCount } from "../stages/count.ts";
 import { allDraws } from "../stages/draws.ts";
 import { callsOf, checkImageStage, drawsOfStage, prepareImageStage, sizeAfterStage } from "../stages/index.ts";
-import type { RandomPipeline } from "../stages/random-pipeline.ts";
-import { IMAGE_OPTIONS, type ImageGranularity, type ImageOptions, type ImageStage } from "../stages/stage.ts";
+import { type RandomPipeline, randomPipelineForm } from "../stages/random-pipeline.ts";
+import { IMAGE_OPTIONS, type ImageGranularity, type ImageOptions, type ImageStage, useForm } from "../stages/stage.ts";
 import { blended, dirichlet } from "./blend.ts";
 import { type MixOp, type MixTree, made } from "./mixer.ts";
 
@@ -41,6 +41,7 @@ const ALPHA: Bounds = { low: 0.01, high: 10, expected: "a number from 0.01 to 10
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function augMix(stages: ImageStage[], options: Omit<AugMix, "kind" | "stages"> = {}): AugMix {
+  useForm("randomPipeline", randomPipelineForm);
   return made(augMixOp, { width: 3, depth: [1, 3], alpha: 1, prob: 1, ...given(options, "augMix"), kind: "augMix", stages });
 }
 

@@ -1,5 +1,6 @@
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
+import { downscaleOp } from "../ops/stencil/downscale.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { drawsOf } from "../stages/draws.ts";
 import { boxRow } from "./box-rows.ts";
@@ -38,7 +39,8 @@ const FACTOR = 4;
 /** The op behind {@link cutblur}: its options and the draw of one row. */
 export const cutblurOp: MixOp<CutBlur> = {
   options: ["scale", "factor", ...STAGE_OPTIONS],
-  draws: () => ({ rows: "cutmix", ...drawsOf("downscale") }),
+  uses: [downscaleOp],
+  draws: () => ({ rows: "cutmix", ...drawsOf(downscaleOp) }),
 
   check({ scale, factor }, path) {
     if (scale !== undefined) checkScale(scale, `${path}.scale`);

@@ -6,6 +6,7 @@ import { beta } from "../random/beta.ts";
 import { foldIn } from "../random/key.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { SPECTRA } from "./masks/check.ts";
+import { fourierPlane } from "./masks/fourier.ts";
 import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { checkAlpha, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
@@ -45,6 +46,7 @@ const DECAYS: Bounds = { low: 0, high: 10, expected: "a number from 0 to 10" };
 /** The op behind {@link fmix}: its options and the draw of one row. */
 export const fmixOp: MixOp<FMix> = {
   options: ["alpha", "decay", "spectrum", ...STAGE_OPTIONS],
+  masks: { fourier: fourierPlane },
   draws: () => ({ rows: "mask" }),
 
   check({ alpha, decay, spectrum }, path) {

@@ -1,11 +1,15 @@
 import { checkKeys } from "../check/check.ts";
 import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
+import { Registry } from "../check/registry.ts";
 import type { Scalar, Time } from "../draw/schedule.ts";
-import type { Granularity, MixRow, OpCall, Pairing } from "../plan/plan.ts";
+import type { ImageOp } from "../ops/op.ts";
+import { useOps } from "../ops/registry.ts";
+import type { Granularity, MaskShape, MixRow, OpCall, Pairing } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
 import type { Draws } from "../stages/draws.ts";
 import { IMAGE_GRANULARITIES, type ImageStage } from "../stages/stage.ts";
+import { knownMasks, type MakePlane } from "./masks/known.ts";
 import { checkStageOptions, GRANULARITIES } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
 
@@ -91,6 +95,10 @@ export interface MixOp<M extends AnyMixer> {
   options: readonly Exclude<keyof M, "kind">[];
   /** Throws PolicyError when an option it alone has cannot be drawn from; the ones in {@link StageOptions} are checked elsewhere. */
   check(value: Record<string, unknown>, path: string): void;
+  /** The image ops it may draw, where they are always the same: its constructor brings them. */
+  uses?: readonly ImageOp[];
+  /** The shapes of masks it may draw, by their names. */
+  masks?: { readonly [Shape in MaskShape["shape"]]?: MakePlane<Extract<MaskShape, { shape: Shape }>> };
   /** What it may draw: the kind of its rows, and the ops on pictures for these rows alone. Left out: no ops. */
   draws(mixer: M): { rows: MixRow["mixer"] } & Partial<Draws>;
   /** What a copy of a picture goes through that is made for a row alone. Left out: one of the ops that it draws. */
@@ -106,6 +114,16 @@ export interface MixOp<M extends AnyMixer> {
   prepare(mixer: Omit<M, keyof StageOptions>, context: DrawContext): DrawRow;
 }
 
+/** The mixing ops that are here, by their names. */
+export const knownMixers = /* @__PURE__ */ new Registry<MixOp<never>>();
+
+/** Enters a mixing op, and the image ops and masks it may draw. */
+export function useMixer(kind: string, op: MixOp<never>): void {
+  knownMixers.add(kind, op);
+  useOps(op.uses ?? []);
+  for (const [shape, make] of Object.entries(op.masks ?? {})) knownMasks.add(shape, make as MakePlane);
+}
+
 /** Throws PolicyError unless `value` is a mixer that `op` can draw from; `path` leads to it (`policy[1].cutmix`). */
 export function checkMixer<M extends AnyMixer>(op: MixOp<M>, value: Record<string, unknown>, path: string): void {
   const { kind: _kind, ...options } = value;
@@ -118,6 +136,7 @@ export function checkMixer<M extends AnyMixer>(op: MixOp<M>, value: Record<strin
 
 /** What a mixer's constructor returns: the mixer, checked, and nobody else's. Throws PolicyError. */
 export function made<M extends AnyMixer>(op: MixOp<M>, mixer: M): M {
+  useMixer(mixer.kind, op as unknown as MixOp<never>);
   checkMixer(op, mixer as unknown as Record<string, unknown>, mixer.kind);
   return copied(mixer);
 }

@@ -1,6 +1,7 @@
 import { checkRange } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
+import { cropOp } from "../ops/warp/crop.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { drawsOf } from "../stages/draws.ts";
 import { boxRow } from "./box-rows.ts";
@@ -46,7 +47,8 @@ const CENTER: [number, number] = [0.25, 0.75];
 /** The op behind {@link mosaic}: its options and the draw of one tree. */
 export const mosaicOp: MixOp<Mosaic> = {
   options: ["grid", "center", ...STAGE_OPTIONS],
-  draws: () => ({ rows: "cutmix", ...drawsOf("crop") }),
+  uses: [cropOp],
+  draws: () => ({ rows: "cutmix", ...drawsOf(cropOp) }),
 
   check({ grid, center }, path) {
     const expected = `[rows, columns], 1 to ${MAX_GRID} each and two pictures at least`;

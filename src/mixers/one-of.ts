@@ -4,7 +4,8 @@ import { PolicyError } from "../check/errors.ts";
 import { checkWeights } from "../draw/choose.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
-import { checkAnyMixer, isSelfMixer, MIXER_KINDS, type Mixer, needsOfAll } from "./index.ts";
+import type { Mixer } from "./all.ts";
+import { checkAnyMixer, isSelfMixer, mixerKinds, needsOfAll } from "./index.ts";
 import { checkPartners, type StageOptions } from "./mixer.ts";
 import { checkStageOptions, GRANULARITIES, STAGE_OPTIONS } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
@@ -39,8 +40,8 @@ export function oneOf(mixers: Mixer[], options: Omit<OneOf, "kind" | "mixers"> =
 /** Mixers in one `oneOf`. */
 const MAX_MIXERS = 16;
 
-/** What a `oneOf` takes. */
-export const ONE_OF_KINDS = MIXER_KINDS.filter((kind) => !isSelfMixer({ kind }));
+/** What a `oneOf` takes, as far as it is here. */
+const oneOfKinds = () => mixerKinds().filter((kind) => !isSelfMixer({ kind }));
 
 /** Checks the options at `path`. */
 export function checkOneOf(stage: Record<string, unknown>, path: string): void {
@@ -58,7 +59,7 @@ export function checkOneOf(stage: Record<string, unknown>, path: string): void {
 }
 
 function checkChild(value: unknown, path: string): void {
-  const mixer = checkAnyMixer(value, path, ONE_OF_KINDS) as Record<string, unknown>;
+  const mixer = checkAnyMixer(value, path, oneOfKinds()) as Record<string, unknown>;
   for (const option of ["pairing", "stream"]) {
     if (mixer[option] === undefined) continue;
     throw new PolicyError(

@@ -1,5 +1,6 @@
 import { checkName } from "../check/check.ts";
 import { given } from "../draw/options.ts";
+import { affineOp } from "../ops/warp/affine.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { drawsOf } from "../stages/draws.ts";
@@ -41,7 +42,8 @@ const REACH = 2 ** 18 - 2 ** 10;
 /** The op behind {@link resizemix}: its options and the draw of one row. */
 export const resizemixOp: MixOp<ResizeMix> = {
   options: ["scale", "interpolation", ...STAGE_OPTIONS],
-  draws: () => ({ rows: "cutmix", ...drawsOf("affine") }),
+  uses: [affineOp],
+  draws: () => ({ rows: "cutmix", ...drawsOf(affineOp) }),
 
   check(value, path) {
     if (value.scale !== undefined) checkScale(value.scale, `${path}.scale`);

@@ -3,16 +3,14 @@
 import { isListOf } from "../check/check.ts";
 import { ArgumentError, found, PlanError, PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
-import { imageOps, type OpCall } from "./index.ts";
+import type { OpCall } from "./index.ts";
 import type { Arg, Args, ImageOp } from "./op.ts";
+import { knownOps } from "./registry.ts";
 
 export interface CheckedCall {
   op: string;
   args: Args;
 }
-
-const known: Readonly<Record<string, ImageOp>> = imageOps;
-const names = Object.keys(known);
 
 /** Whose rounding a call wants, for the ops that follow several. */
 const peerArg = (op: ImageOp): Arg | undefined =>
@@ -26,13 +24,19 @@ const fuseArg: Arg = {
   about: "Whether this warp may be multiplied into the one just before it, so that the picture is read once.",
 };
 
+const argsByOp = /* @__PURE__ */ new WeakMap<ImageOp, Readonly<Record<string, Arg>>>();
+
 /** The arguments a call may give, `peer` and, for a warp, `fuse` among them. */
 export function argsOf(op: ImageOp): Readonly<Record<string, Arg>> {
-  const peer = peerArg(op);
-  return { ...op.args, ...(peer && !("peer" in op.args) && { peer }), ...(op.kind === "warp" && { fuse: fuseArg }) };
+  let args = argsByOp.get(op);
+  if (!args) {
+    const peer = peerArg(op);
+    args = { ...op.args, ...(peer && !("peer" in op.args) && { peer }), ...(op.kind === "warp" && { fuse: fuseArg }) };
+    argsByOp.set(op, args);
+  }
+  return args;
 }
 
-const argsByName = new Map(names.map((name) => [name, argsOf(known[name]!)]));
 /** What is known of an op's calls, and an object for the arguments of the next one. */
 interface Taker {
   readonly args: ReadonlyMap<string, Rule>;
@@ -44,12 +48,17 @@ interface Taker {
   count: number;
 }
 
-const takers = new Map([...argsByName].map(([name, args]) => [name, takerOf(args)]));
+const takers = /* @__PURE__ */ new Map<ImageOp, Taker>();
 
-function takerOf(described: Readonly<Record<string, Arg>>): Taker {
-  const args = new Map(Object.entries(described).map(([name, arg]) => [name, ruleOf(arg)]));
-  const taken = Object.fromEntries([...args].map(([name, rule]) => [name, rule.default]));
-  return { args, required: [...args.values()].filter(({ isRequired }) => isRequired).length, taken, given: [], count: 0 };
+function takerOf(op: ImageOp): Taker {
+  let taker = takers.get(op);
+  if (!taker) {
+    const args = new Map(Object.entries(argsOf(op)).map(([name, arg]) => [name, ruleOf(arg)]));
+    const taken = Object.fromEntries([...args].map(([name, rule]) => [name, rule.default]));
+    taker = { args, required: [...args.values()].filter(({ isRequired }) => isRequired).length, taken, given: [], count: 0 };
+    takers.set(op, taker);
+  }
+  return taker;
 }
 
 /** What an argument may be. All have one shape, which engines go through much faster than through the `Arg`s they are made of. */
@@ -82,8 +91,9 @@ export function withoutMinusZero<T>(value: T): T {
  * op's next call.
  */
 export function argsOfCall(call: OpCall): Args | undefined {
-  const taker = takers.get(call.op);
-  if (!taker) return undefined;
+  const op = knownOps.get(call.op);
+  if (!op) return undefined;
+  const taker = takerOf(op);
   const { args, taken, given } = taker;
   for (let i = 0; i < taker.count; i++) taken[given[i]!] = args.get(given[i]!)!.default;
   taker.count = 0;
@@ -110,8 +120,9 @@ export function checkCall(call: unknown, path: string): CheckedCall {
   if (typeof call !== "object" || call === null || Array.isArray(call))
     throw new PolicyError(path, 'an op call such as { op: "invert" }', call);
   const { op, ...given } = call as Record<string, unknown>;
-  const described = typeof op === "string" && Object.hasOwn(known, op) ? argsByName.get(op) : undefined;
-  if (!described) throw new PolicyError(`${path}.op`, `the name of an image op${hint(op, names)}`, op);
+  const known = knownOps.get(op);
+  if (!known) throw new PolicyError(`${path}.op`, `the name of an image op${hint(op, knownOps.names)}${knownOps.hint}`, op);
+  const described = argsOf(known);
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(described, name)) continue;
     const all = Object.keys(described);

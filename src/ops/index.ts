@@ -23,6 +23,7 @@ import { gaussianNoiseOp } from "./mask/gaussian-noise.ts";
 import { gridMaskOp } from "./mask/grid-mask.ts";
 import { saltAndPepperOp } from "./mask/salt-and-pepper.ts";
 import type { ImageOp } from "./op.ts";
+import { knownOps, useOps } from "./registry.ts";
 import { downscaleOp } from "./stencil/downscale.ts";
 import { gaussianBlurOp } from "./stencil/gaussian-blur.ts";
 import { jigsawOp } from "./stencil/jigsaw.ts";
@@ -99,6 +100,13 @@ export const imageOps = {
   translateY: translateYOp,
   zoom: zoomOp,
 } as const satisfies Record<string, ImageOp>;
+
+/** Enters all of them. */
+export function useAllOps(): void {
+  if (knownOps.isComplete) return;
+  useOps(Object.values(imageOps));
+  knownOps.isComplete = true;
+}
 
 export type OpName = keyof typeof imageOps;
 

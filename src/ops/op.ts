@@ -7,6 +7,7 @@
  */
 
 import type { PictureShape } from "../format/format.ts";
+import type { OpShader } from "../generated/op-shaders.ts";
 /** 32-bit words, all that a shader knows of an op call (up to eight) or of a warp (sixteen). */
 export type Words = ArrayLike<number>;
 
@@ -70,6 +71,8 @@ export interface EncodeContext {
 interface Described<Call> {
   /** camelCase; the shader's file and functions are the same in snake_case. */
   name: string;
+  /** Its part of the kernels; warps share theirs. */
+  shader: OpShader;
   /** One or two sentences: what it does, the peer it follows, and what differs. */
   about: string;
   args: Readonly<Record<string, Arg>>;
@@ -232,8 +235,8 @@ export interface Warp extends Reading {
 
 /** A read where a function says. Folds with nothing. */
 export interface PlacedWarp extends Reading {
-  /** The op whose function it is, its words, and the function, which has them. */
-  op: string;
+  /** The number of the op whose function it is, its words, and the function, which has them. */
+  id: number;
   words: Words;
   place(at: At, tables: Uint8Array): Place;
 }

@@ -2,21 +2,32 @@
 
 import type { Size } from "../format/format.ts";
 import { atCall, checkCall } from "./check-call.ts";
-import { imageOps } from "./index.ts";
 import type { Arg, ImageOp } from "./op.ts";
+import { opNamed } from "./registry.ts";
 
-/** The arguments that are a side of the result, by op. Only an op that has one may change the size. */
-export const sidesOfResult = new Map(Object.values<ImageOp>(imageOps).map(({ name, args }) => [name, sidesIn(args)]));
+interface Side {
+  name: string;
+  side: "height" | "width";
+  arg: Arg;
+}
 
-function sidesIn(args: Readonly<Record<string, Arg>>) {
-  return Object.entries(args).flatMap(([name, arg]) => (arg.sideOfResult ? [{ name, side: arg.sideOfResult, arg }] : []));
+const sides = /* @__PURE__ */ new WeakMap<ImageOp, Side[]>();
+
+/** The arguments that are a side of the result. Only an op that has one may change the size. */
+export function sidesOfResult(op: ImageOp): readonly Side[] {
+  let found = sides.get(op);
+  if (!found) {
+    found = Object.entries(op.args).flatMap(([name, arg]) => (arg.sideOfResult ? [{ name, side: arg.sideOfResult, arg }] : []));
+    sides.set(op, found);
+  }
+  return found;
 }
 
 /** The size of a picture after its calls; `path` is where they stand, for messages. */
 export function sizeAfterCalls(calls: readonly { op: string }[], size: Size, path: string): Size {
   return calls.reduce((now, call, i) => {
-    const op = (imageOps as Record<string, ImageOp>)[call.op]!;
-    if (sidesOfResult.get(call.op)!.length === 0 || op.kind !== "warp") return now;
+    const op = opNamed(call.op);
+    if (sidesOfResult(op).length === 0 || op.kind !== "warp") return now;
     try {
       const { args } = checkCall(call, `${path}[${i}]`);
       return (op.place ? op.reading(args) : op.warp(args, now)).size ?? now;

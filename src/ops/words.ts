@@ -1,12 +1,12 @@
 /** An op call's named words as numbers for the program, and back. */
-import { type Codec, opWords } from "../generated/op-words.ts";
+import type { Codec } from "../generated/op-words.ts";
 import type { Args, ColorOp, EncodeContext, PlacedOp, StencilOp, TileOp, ToneOp } from "./op.ts";
 
 type Precision = "u8" | "f32";
 /** An op that is a function in the shaders. */
 type ShaderOp = ColorOp | ToneOp | StencilOp | TileOp | PlacedOp;
 
-const codecOf = ({ name }: ShaderOp, precision: Precision) => opWords[name as keyof typeof opWords][precision] as Codec<unknown>;
+const codecOf = ({ shader }: ShaderOp, precision: Precision) => shader.words[precision] as Codec<unknown>;
 
 /** The named words of a call whose arguments are checked. */
 export function encodeCall(op: ShaderOp, args: Args, context: EncodeContext, precision: Precision): unknown {

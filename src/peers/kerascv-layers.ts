@@ -8,7 +8,7 @@ import { mixup } from "../mixers/mixup.ts";
 import { mosaic } from "../mixers/mosaic.ts";
 import type { Interpolation } from "../ops/op.ts";
 import { repeatedAugmentation } from "../policy/repeated-augmentation.ts";
-import { ops } from "../stages/op.ts";
+import * as ops from "../stages/ops.ts";
 import { randomApply, randomChoice, randomPipeline, sequential } from "../stages/pipeline.ts";
 import { randomCrop } from "../stages/random-crop.ts";
 import { randomCutout } from "../stages/random-erasing.ts";

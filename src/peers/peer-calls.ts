@@ -3,10 +3,11 @@ import { PolicyError } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import type { Size } from "../format/format.ts";
-import { imageOps } from "../ops/index.ts";
-import type { AnyCall, ImageOp, Interpolation } from "../ops/op.ts";
+import type { AnyCall, Interpolation } from "../ops/op.ts";
+import { opNamed, useOps } from "../ops/registry.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { readingOf } from "../stages/op-at.ts";
+import { tableOps } from "../tables/ops.ts";
 import type { LevelEntry, MagnitudeTable } from "../tables/table.ts";
 import { timm } from "../tables/timm.ts";
 import { torchvision, torchvisionAutoAugment } from "../tables/torchvision.ts";
@@ -71,7 +72,7 @@ function checkDrawn(drawn: unknown, form: string, isComplete: (one: Record<strin
   });
 }
 
-const isWarp = ({ op }: OpCall) => (imageOps as Record<string, ImageOp>)[op]!.kind === "warp";
+const isWarp = ({ op }: OpCall) => opNamed(op).kind === "warp";
 
 /** A warp directly after another is kept apart from it. */
 function unfused(call: OpCall, i: number, calls: readonly OpCall[]): OpCall {
@@ -92,6 +93,7 @@ function callOf(name: string, value: number, { table, size, ...how }: PeerRun, p
   const entry = Object.hasOwn(table.entries, name) ? table.entries[name] : undefined;
   if (entry === undefined || "spread" in entry)
     throw new PolicyError(`${path}.op`, `one of ${Object.keys(table.entries).join(", ")}`, name);
+  useOps(tableOps);
   const { interpolations, fixed } = readingOf(how, entry, table);
   const call: AnyCall = { op: entry.op, ...(entry as LevelEntry).args?.(value, { bins: 0, ...size }) };
   if (interpolations.length > 0) call.interpolation = interpolations[0];

@@ -8,8 +8,8 @@ import type { Scalar } from "../draw/schedule.ts";
 import { checkImageStage } from "../stages/index.ts";
 import type { OpAt } from "../stages/op-at.ts";
 import { type AtOptions, checkMagnitude, opAt } from "../stages/op-at.ts";
-import type { RandomPipeline } from "../stages/random-pipeline.ts";
-import type { ImageOptions } from "../stages/stage.ts";
+import { type RandomPipeline, randomPipelineForm } from "../stages/random-pipeline.ts";
+import { type ImageOptions, useForm } from "../stages/stage.ts";
 import { magnitudeTables, type TableName, tableOf } from "../tables/index.ts";
 import { TIMM_INCREASING } from "../tables/timm.ts";
 
@@ -100,6 +100,7 @@ export function randAugment(options: RandAugment = {}): RandomPipeline {
       "randAugment",
     ),
   };
+  useForm("randomPipeline", randomPipelineForm);
   underName("randAugment", () => checkImageStage(stage, ""), { renamed: { augmentationsPerImage: "layers" } });
   return copied(stage);
 }

@@ -3,10 +3,10 @@ import { frozenCopy } from "../check/copied.ts";
 import { found, PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
 import { isSelfMixer } from "../mixers/index.ts";
-import { checkMixStage, isMixStage, MIX_KINDS, needsOf } from "../mixers/mix-stage.ts";
+import { checkMixStage, isMixStage, mixKinds, needsOf } from "../mixers/mix-stage.ts";
 import { checkPairings } from "../mixers/pairing.ts";
-import { checkImageStage, IMAGE_KINDS } from "../stages/index.ts";
-import { stagePath } from "../stages/stage.ts";
+import { checkImageStage } from "../stages/index.ts";
+import { imageForms, stagePath } from "../stages/stage.ts";
 import { MAX_LIST, MAX_STAGES, type Policy, type PolicyStage } from "./policy.ts";
 import { checkRepeated } from "./repeated-augmentation.ts";
 
@@ -83,21 +83,23 @@ function levelsOf(stage: PolicyStage): number {
   return isMixStage(stage) ? needsOf(stage).levels : 0;
 }
 
-/** What a policy's list may hold besides image stages. */
-const LIST_KINDS = [...MIX_KINDS, "repeatedAugmentation"];
+/** What a policy's list may hold besides image stages, as far as it is here. */
+const listKinds = () => [...mixKinds(), "repeatedAugmentation"];
 
 /** Checks one stage by itself; `path` is the place it stands at. */
 export function checkStage(value: unknown, path: string): PolicyStage {
-  const makers = LIST_KINDS.map((kind) => `${kind}()`).join(", ");
+  const mixing = listKinds();
+  const makers = mixing.map((kind) => `${kind}()`).join(", ");
   const stage = checkObject(value, path, `what one of ${makers} or an image stage's constructor returns`);
   const { kind } = stage;
-  if (typeof kind !== "string" || ![...LIST_KINDS, ...IMAGE_KINDS].includes(kind)) {
-    const near = typeof kind === "string" ? nearestName(kind, [...LIST_KINDS, ...IMAGE_KINDS]) : undefined;
-    const expected = `one of ${LIST_KINDS.join(", ")}, or an image stage: ${IMAGE_KINDS.join(", ")}`;
-    throw new PolicyError(`${path}.kind`, `${expected}${near ? ` (did you mean ${near}?)` : ""}`, kind);
+  const all = [...mixing, ...imageForms.names];
+  if (typeof kind !== "string" || !all.includes(kind)) {
+    const near = typeof kind === "string" ? nearestName(kind, all) : undefined;
+    const expected = `one of ${mixing.join(", ")}, or an image stage: ${imageForms.names.join(", ")}`;
+    throw new PolicyError(`${path}.kind`, `${expected}${near ? ` (did you mean ${near}?)` : ""}${imageForms.hint}`, kind);
   }
   if (kind === "repeatedAugmentation") checkRepeated(stage, stagePath(path, { kind }));
-  else if (MIX_KINDS.includes(kind)) checkMixStage(value, path);
+  else if (mixKinds().includes(kind)) checkMixStage(value, path);
   else checkImageStage(value, path);
   return value as PolicyStage;
 }

@@ -3,7 +3,7 @@ import { PolicyError } from "../check/errors.ts";
 import { underName } from "../check/under-name.ts";
 import type { NumberDraw } from "../draw/arg-draw.ts";
 import { given } from "../draw/options.ts";
-import { op } from "./op.ts";
+import { brightness as brightnessOf, color, contrast as contrastOf, hue as hueOf } from "./ops.ts";
 import { randomOrder, sequential } from "./pipeline.ts";
 import type { RandomOrder } from "./random-order.ts";
 import type { Sequential } from "./sequential.ts";
@@ -29,10 +29,10 @@ export function colorJitter(options: ColorJitter = {}): RandomOrder | Sequential
   const names = { "brightness.factor": "brightness", "contrast.factor": "contrast", "color.factor": "saturation", "hue.shift": "hue" };
   const make = () => {
     const stages: ImageStage[] = [];
-    if (brightness !== undefined) stages.push(op("brightness", { factor: about1(brightness) }));
-    if (contrast !== undefined) stages.push(op("contrast", { factor: about1(contrast) }));
-    if (saturation !== undefined) stages.push(op("color", { factor: about1(saturation) }));
-    if (hue !== undefined) stages.push(op("hue", { shift: typeof hue === "number" ? [-hue, hue] : hue }));
+    if (brightness !== undefined) stages.push(brightnessOf({ factor: about1(brightness) }));
+    if (contrast !== undefined) stages.push(contrastOf({ factor: about1(contrast) }));
+    if (saturation !== undefined) stages.push(color({ factor: about1(saturation) }));
+    if (hue !== undefined) stages.push(hueOf({ shift: typeof hue === "number" ? [-hue, hue] : hue }));
     if (stages.length === 0) throw new PolicyError("colorJitter", "at least one of brightness, contrast, saturation, hue", options);
     return order === "random" ? randomOrder(stages, more) : sequential(stages, more);
   };

@@ -1,5 +1,5 @@
-import { imageOps, type OpName } from "../ops/index.ts";
-import type { Interpolation } from "../ops/op.ts";
+import type { OpName } from "../ops/index.ts";
+import type { ImageOp, Interpolation } from "../ops/op.ts";
 
 /** What may be drawn: what an engine's kernels are made for. One that is forgotten costs a second pipeline, nothing else. */
 export interface Draws {
@@ -9,8 +9,8 @@ export interface Draws {
 }
 
 /** These ops, whose warps may read in any way. */
-export function drawsOf(...ops: readonly OpName[]): Draws {
-  return { ops, readings: ops.some((op) => imageOps[op].kind === "warp") ? undefined : [] };
+export function drawsOf(...ops: readonly ImageOp[]): Draws {
+  return { ops: ops.map(({ name }) => name as OpName), readings: ops.some(({ kind }) => kind === "warp") ? undefined : [] };
 }
 
 /** All of them together, each once. */

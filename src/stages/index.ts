@@ -11,62 +11,32 @@ import type { OpCall } from "../plan/plan.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { allDraws, type Draws } from "./draws.ts";
-import { opForm } from "./op.ts";
-import { opAtForm } from "./op-at.ts";
-import { randomApplyForm } from "./random-apply.ts";
-import { randomChoiceForm } from "./random-choice.ts";
-import { randomCropForm } from "./random-crop.ts";
-import { randomErasingForm } from "./random-erasing.ts";
-import { randomGridMaskForm } from "./random-grid-mask.ts";
-import { randomOrderForm } from "./random-order.ts";
-import { randomPerspectiveForm } from "./random-perspective.ts";
-import { randomPipelineForm } from "./random-pipeline.ts";
-import { randomResizedCropForm } from "./random-resized-crop.ts";
-import { sequentialForm } from "./sequential.ts";
 import {
   checkForm,
   type DrawOps,
   type ImageContext,
-  type ImageForm,
   type ImageStage,
-  type ImageStages,
+  imageForms,
   type PrepareChild,
   type SizeAfterChild,
   stagePath,
   type Takes,
 } from "./stage.ts";
 
-/** Every kind of image stage. A new one adds its line here. */
-const imageForms: { [K in keyof ImageStages]: ImageForm<ImageStages[K]> } = {
-  op: opForm,
-  opAt: opAtForm,
-  sequential: sequentialForm,
-  randomApply: randomApplyForm,
-  randomChoice: randomChoiceForm,
-  randomOrder: randomOrderForm,
-  randomPipeline: randomPipelineForm,
-  randomErasing: randomErasingForm,
-  randomCrop: randomCropForm,
-  randomResizedCrop: randomResizedCropForm,
-  randomGridMask: randomGridMaskForm,
-  randomPerspective: randomPerspectiveForm,
-};
+const formOf = (kind: string) => imageForms.get(kind)!;
 
-export const IMAGE_KINDS = Object.keys(imageForms) as ImageStage["kind"][];
-
-const formOf = (kind: string) => imageForms[kind as ImageStage["kind"]] as ImageForm<ImageStage>;
-
-export const isImageStage = (stage: { kind: string }): stage is ImageStage => Object.hasOwn(imageForms, stage.kind);
+export const isImageStage = (stage: { kind: string }): stage is ImageStage => imageForms.has(stage.kind);
 
 /** Checks an image stage; `place` is where it stands, `depth` counts the stages around it. Throws PolicyError. */
 export function checkImageStage(value: unknown, place: string, depth = 0): ImageStage {
   const stage = checkObject(value, place, "an image stage");
   const { kind } = stage;
   if (typeof kind !== "string" || !isImageStage({ kind })) {
-    const near = typeof kind === "string" ? nearestName(kind, IMAGE_KINDS) : undefined;
+    const kinds = imageForms.names;
+    const near = typeof kind === "string" ? nearestName(kind, kinds) : undefined;
     throw new PolicyError(
       place === "" ? "kind" : `${place}.kind`,
-      `an image stage: ${IMAGE_KINDS.join(", ")}${near ? ` (did you mean ${near}?)` : ""}`,
+      `an image stage: ${kinds.join(", ")}${near ? ` (did you mean ${near}?)` : ""}${imageForms.hint}`,
       kind,
     );
   }

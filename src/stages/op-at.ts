@@ -6,15 +6,19 @@ import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
 import { type Bounds, checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import { argsOf, withoutMinusZero } from "../ops/check-call.ts";
-import { imageOps, type OpName } from "../ops/index.ts";
-import type { AnyCall, ImageOp, Interpolation } from "../ops/op.ts";
+import type { OpName } from "../ops/index.ts";
+import type { AnyCall, Interpolation } from "../ops/op.ts";
+import { opNamed } from "../ops/registry.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn } from "../random/key.ts";
 import { standardNormal } from "../random/normal.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { binsOf, largestOf, magnitudeTables, type TableName, tableOf } from "../tables/index.ts";
+import { tableOps } from "../tables/ops.ts";
 import type { LevelEntry, MagnitudeTable } from "../tables/table.ts";
-import { type DrawOps, type ImageContext, type ImageForm, type ImageOptions, made } from "./stage.ts";
+import { opForm } from "./op.ts";
+import { sequentialForm } from "./sequential.ts";
+import { type DrawOps, type ImageContext, type ImageForm, type ImageOptions, made, useForm } from "./stage.ts";
 
 /** One op at a strength from a peer's magnitude table. Made by `opAt()`. */
 export interface OpAt extends ImageOptions {
@@ -88,6 +92,9 @@ export function opAt(table: TableName, entry: string, options: AtOptions & Image
   checkName(table, "opAt.table", Object.keys(magnitudeTables));
   const known = table === undefined ? {} : tableOf(table).entries;
   const op = typeof entry === "string" && Object.hasOwn(known, entry) ? known[entry]!.op : "";
+  // What the entries of some tables spread to.
+  useForm("op", opForm);
+  useForm("sequential", sequentialForm);
   return made(opAtForm, { kind: "opAt", table, entry, op, magnitude: magnitude ?? USUAL[table] ?? 0, ...more } as OpAt);
 }
 
@@ -96,6 +103,7 @@ const INTERPOLATIONS = ["nearest", "bilinear", "bicubic"];
 
 /** One op at a strength from a peer's table. */
 export const opAtForm: ImageForm<OpAt> = {
+  uses: tableOps,
   options: ["table", "entry", "op", "magnitude", "magnitudeStd", "magnitudeMax", "bins", "interpolation", "fill", "translate"],
 
   check(value, path) {
@@ -124,7 +132,7 @@ export const opAtForm: ImageForm<OpAt> = {
 
   draws({ op, table, interpolation }) {
     const ways = [interpolation ?? tableOf(table).interpolation].flat() as Interpolation[];
-    return { ops: [op], readings: imageOps[op].kind === "warp" ? ways : [] };
+    return { ops: [op], readings: opNamed(op).kind === "warp" ? ways : [] };
   },
 
   takes: () => [1, 1],
@@ -256,7 +264,7 @@ export function readingOf(
   { op }: { op: string },
   table: MagnitudeTable,
 ): { interpolations: readonly string[]; fixed: Record<string, unknown> } {
-  const args = argsOf((imageOps as Record<string, ImageOp>)[op]!);
+  const args = argsOf(opNamed(op));
   const fixed: Record<string, unknown> = {};
   const given = interpolation ?? table.interpolation;
   const levels = fill === undefined ? table.fill : fill;

@@ -6,8 +6,9 @@ import { PURPOSE } from "../draw/keys.ts";
 import type { OpDraws, OpSign } from "../draw/op-draws.ts";
 import { given } from "../draw/options.ts";
 import { argsOf } from "../ops/check-call.ts";
-import { imageOps, type OpName } from "../ops/index.ts";
+import type { OpName } from "../ops/index.ts";
 import type { AnyCall, Arg, ImageOp } from "../ops/op.ts";
+import { knownOps, opNamed, useOps } from "../ops/registry.ts";
 import { sidesOfResult } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn, hashName, type Key } from "../random/key.ts";
@@ -39,8 +40,7 @@ declare module "./stage.ts" {
 }
 
 /** The arguments of every op, `peer` (whose rounding it follows) among them. */
-const argsOfOp = new Map(Object.entries(imageOps as Record<string, ImageOp>).map(([name, op]) => [name, argsOf(op)]));
-const argsNamed = (op: string): Readonly<Record<string, Arg>> => argsOfOp.get(op)!;
+const argsNamed = (op: string): Readonly<Record<string, Arg>> => argsOf(opNamed(op));
 
 /** What a stage has beside the op's arguments. */
 const OWN = ["randomSign", ...IMAGE_OPTIONS];
@@ -50,45 +50,36 @@ const NOISE_KEY = "key";
 
 /** Throws PolicyError unless `name` is an image op. */
 export function checkOpName(name: unknown, path: string): asserts name is string {
-  const known = [...argsOfOp.keys()];
-  if (typeof name === "string" && known.includes(name)) return;
+  if (knownOps.has(name)) return;
+  const known = knownOps.names;
   const near = typeof name === "string" ? nearestName(name, known) : undefined;
   throw new PolicyError(
     path,
-    near ? `the name of an image op (did you mean ${near}?)` : `the name of an image op: one of ${known.join(", ")}`,
+    `${near ? `the name of an image op (did you mean ${near}?)` : `the name of an image op: one of ${known.join(", ")}`}${knownOps.hint}`,
     name,
   );
 }
 
-/**
- * One image op as a stage of a policy: `op("solarize", { threshold: [0, 256] })`.
- *
- * - Its arguments: a value that is fixed, or how it is drawn: `[low, high]`, `{ normal: [mean, std], clip }`, `{ choice: […] }`,
- *   `{ share: [low, high], of: "width" }` for pixels relative to the picture, a schedule. Each draws a stream of its own.
- * - `randomSign`: signed numbers are negated half the time, each by itself.
- * - `prob`: the chance that the op is applied, default 1. `granularity`: `"sample"` (default) or `"batch"`, what shares the draws.
- * - `stream`: a name for the random stream, on the outermost stage.
- *
- * Throws PolicyError when the op or an argument is unknown, missing or out of range.
- */
-export function op<Name extends OpName>(name: Name, ...options: Given<OpOptions<Name>>): OpStage<Name> {
-  checkOpName(name, "op.name");
-  const [all = {}] = options;
-  const stage = { ...given(all, name), kind: "op", op: name } as unknown as OpStage;
-  return made(opForm, stage) as unknown as OpStage<Name>;
-}
-
 /** Options can be left out where none of them must be given. */
-type Given<Options> = object extends Options ? [options?: Options] : [options: Options];
+export type Given<Options> = object extends Options ? [options?: Options] : [options: Options];
 
 /** An op's own constructor. */
-type Constructor<Name extends OpName> =
+export type Constructor<Name extends OpName> =
   object extends OpOptions<Name> ? (options?: OpOptions<Name>) => OpStage<Name> : (options: OpOptions<Name>) => OpStage<Name>;
 
-/** {@link op} under every op's own name: `ops.solarize({ threshold: 128 })`. */
-export const ops = Object.fromEntries(Object.keys(imageOps).map((name) => [name, (options: never) => op(name as OpName, options)])) as {
-  readonly [Name in OpName]: Constructor<Name>;
-};
+/** The constructor of one op, which brings it. */
+export function constructorOf<Name extends OpName>(op: ImageOp): Constructor<Name> {
+  return ((options: OpOptions<Name>) => {
+    useOps([op]);
+    return stageOf(op.name as Name, options);
+  }) as Constructor<Name>;
+}
+
+/** The stage of an op that is here. Throws PolicyError when an argument is unknown, missing or out of range. */
+export function stageOf<Name extends OpName>(name: Name, options: OpOptions<Name> | undefined): OpStage<Name> {
+  const stage = { ...given(options ?? {}, name), kind: "op", op: name } as unknown as OpStage;
+  return made(opForm, stage) as unknown as OpStage<Name>;
+}
 
 /** One op. */
 export const opForm: ImageForm<OpStage> = {
@@ -108,12 +99,12 @@ export const opForm: ImageForm<OpStage> = {
     }
   },
 
-  draws: ({ op }) => drawsOf(op),
+  draws: ({ op }) => drawsOf(opNamed(op)),
   takes: () => [1, 1],
 
   sizeAfter(stage: AnyOpStage, { path, ...size }) {
     const after = { ...size };
-    for (const { name, side, arg } of sidesOfResult.get(stage.op)!) {
+    for (const { name, side, arg } of sidesOfResult(opNamed(stage.op))) {
       const length = stage[name] ?? arg.default;
       if (typeof length !== "number") throw new PolicyError(`${path}.${name}`, "one number: all pictures get the same size", length);
       after[side] = length;

@@ -1,8 +1,8 @@
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import { withoutMinusZero } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
 import type { Arg, Edge } from "../ops/op.ts";
+import { cropOp } from "../ops/warp/crop.ts";
 import { uniformInt } from "../random/uniform.ts";
 import { drawsOf } from "./draws.ts";
 import { checkFixedArgs } from "./fixed-args.ts";
@@ -37,13 +37,14 @@ export const randomCropForm: ImageForm<RandomCrop> = {
   options: ["height", "width", "padding", "edge", "fill"],
 
   check(value, path) {
-    const args = imageOps.crop.args as Record<string, Arg>;
+    const args = cropOp.args as Record<string, Arg>;
     const padding: Arg = { type: "integer", min: 0, max: 16384, unit: "pixels", about: "" };
     const known = { height: args.height!, width: args.width!, padding, edge: args.edge!, fill: args.fill! };
     checkFixedArgs(value, known, path);
   },
 
-  draws: () => drawsOf("crop"),
+  uses: [cropOp],
+  draws: () => drawsOf(cropOp),
   takes: () => [1, 1],
   sizeAfter: (stage, { height, width }) => ({ height: stage.height ?? height, width: stage.width ?? width }),
 

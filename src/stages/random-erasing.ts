@@ -6,7 +6,8 @@ import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
 import type { Size } from "../format/format.ts";
 import { withoutMinusZero } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
+import { cutoutOp } from "../ops/mask/cutout.ts";
+import { eraseOp } from "../ops/mask/erase.ts";
 import type { Arg } from "../ops/op.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { exp, log } from "../random/math.ts";
@@ -108,12 +109,13 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
       throw new PolicyError(`${path}.sides`, rule === "kerascv" ? "{ height, width }" : "nothing: only the rule kerascv reads it", sides);
     }
     if (sides !== undefined) checkSides(sides, `${path}.sides`);
-    const args = imageOps.erase.args as Record<string, Arg>;
+    const args = eraseOp.args as Record<string, Arg>;
     for (const [name, value] of Object.entries({ fill, mean, std }))
       if (value !== undefined) checkLevels(value, args[name]!, `${path}.${name}`);
   },
 
-  draws: ({ mode = "constant" }) => drawsOf(mode === "constant" ? "cutout" : "erase"),
+  uses: [cutoutOp, eraseOp],
+  draws: ({ mode = "constant" }) => drawsOf(mode === "constant" ? cutoutOp : eraseOp),
 
   prepare(stage, context) {
     const { key, address } = context;

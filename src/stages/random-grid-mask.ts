@@ -3,7 +3,7 @@ import { checkArgDraw, checkLevels, type NumberDraw, prepareArg } from "../draw/
 import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
 import { withoutMinusZero } from "../ops/check-call.ts";
-import { imageOps } from "../ops/index.ts";
+import { gridMaskOp } from "../ops/mask/grid-mask.ts";
 import type { Arg } from "../ops/op.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
@@ -43,7 +43,7 @@ export function randomGridMask(options: Omit<RandomGridMask, "kind"> = {}): Rand
 }
 
 const TURNS: Arg = { type: "number", min: -1, max: 1, unit: "turns", about: "" };
-const args = () => imageOps.gridMask.args as Record<string, Arg>;
+const args = () => gridMaskOp.args as Record<string, Arg>;
 
 /** KerasCV's random grid: unit, phase and turn drawn for the picture's size. */
 export const randomGridMaskForm: ImageForm<RandomGridMask> = {
@@ -57,7 +57,8 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
       if (value !== undefined) checkLevels(value, args()[name]!, `${path}.${name}`);
   },
 
-  draws: () => drawsOf("gridMask"),
+  uses: [gridMaskOp],
+  draws: () => drawsOf(gridMaskOp),
   takes: () => [1, 1],
 
   prepare({ ratio = [0, 0.5], rotation = [-0.15, 0.15], mode = "constant", ...given }, context) {

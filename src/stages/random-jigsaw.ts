@@ -2,7 +2,8 @@ import { isListOf } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
-import { type OpStage, op } from "./op.ts";
+import type { OpStage } from "./op.ts";
+import { jigsaw } from "./ops.ts";
 import type { ImageOptions } from "./stage.ts";
 
 /**
@@ -14,5 +15,5 @@ export function randomJigsaw(options: ImageOptions & { grid?: [number, number] }
   const isPair = isListOf(grid, (side) => Number.isInteger(side) && (side as number) > 0) && grid.length === 2;
   const tiles = isPair ? grid[0] * grid[1] : 0;
   if (tiles < 2 || tiles > 256) throw new PolicyError("randomJigsaw.grid", "[rows, columns], whole numbers that make 2 to 256 tiles", grid);
-  return underName("randomJigsaw", () => op("jigsaw", { ...more, grid, order: { permutation: tiles, identity: false } }));
+  return underName("randomJigsaw", () => jigsaw({ ...more, grid, order: { permutation: tiles, identity: false } }));
 }

@@ -3,9 +3,9 @@ import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
 import { checkScalar, resolveScalar, type Scalar } from "../draw/schedule.ts";
 import { withoutMinusZero } from "../ops/check-call.ts";
-import { imageOps, type OpArgs } from "../ops/index.ts";
+import type { OpArgs } from "../ops/index.ts";
 import type { Arg, Interpolation } from "../ops/op.ts";
-import { throughPoints } from "../ops/warp/perspective.ts";
+import { perspectiveOp, throughPoints } from "../ops/warp/perspective.ts";
 import { foldIn, hashName } from "../random/key.ts";
 import { uniformInt } from "../random/uniform.ts";
 import { drawsOf } from "./draws.ts";
@@ -55,11 +55,12 @@ export const randomPerspectiveForm: ImageForm<RandomPerspective> = {
 
   check(value, path) {
     if (value.distortionScale !== undefined) checkScalar(value.distortionScale, `${path}.distortionScale`, PROB);
-    const args = imageOps.perspective.args as Record<string, Arg>;
+    const args = perspectiveOp.args as Record<string, Arg>;
     checkFixedArgs(value, { interpolation: args.interpolation!, fill: args.fill! }, path);
   },
 
-  draws: ({ interpolation = "bilinear" }) => ({ ...drawsOf("perspective"), readings: [interpolation] }),
+  uses: [perspectiveOp],
+  draws: ({ interpolation = "bilinear" }) => ({ ...drawsOf(perspectiveOp), readings: [interpolation] }),
 
   takes: () => [1, 1],
 

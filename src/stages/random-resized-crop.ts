@@ -6,8 +6,9 @@ import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
 import type { Size } from "../format/format.ts";
 import { checkArg } from "../ops/check-call.ts";
-import { imageOps, type OpCall } from "../ops/index.ts";
+import type { OpCall } from "../ops/index.ts";
 import type { Arg, Interpolation } from "../ops/op.ts";
+import { cropAndResizeOp } from "../ops/warp/crop-and-resize.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { exp, log } from "../random/math.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
@@ -69,7 +70,7 @@ const RATIO: Arg = { type: "number", min: 0.01, max: 100, unit: "width / height"
 const TRIES = 10;
 
 /** The longest side of a box that `cropAndResize` takes. */
-const maxSide = () => imageOps.cropAndResize.args.height!.max!;
+const maxSide = () => cropAndResizeOp.args.height!.max!;
 
 /** A window's top, left, height and width. */
 type Window = [number, number, number, number];
@@ -80,7 +81,7 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
 
   check(value, path) {
     const { scale, ratio, rule, interpolation } = value;
-    const args = imageOps.cropAndResize.args as Record<string, Arg>;
+    const args = cropAndResizeOp.args as Record<string, Arg>;
     checkFixedArgs(value, { height: args.outHeight!, width: args.outWidth!, antialias: args.antialias! }, path);
     checkName(rule, `${path}.rule`, RULES);
     if (scale !== undefined) checkArgDraw(scale, SCALE, `${path}.scale`);
@@ -96,7 +97,8 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
     for (const way of ways) checkArg(way, args.interpolation!, `${path}.interpolation`);
   },
 
-  draws: () => drawsOf("cropAndResize"),
+  uses: [cropAndResizeOp],
+  draws: () => drawsOf(cropAndResizeOp),
   takes: () => [1, 1],
   sizeAfter: (stage, { height, width }) => ({ height: stage.height ?? height, width: stage.width ?? width }),
 

@@ -1,10 +1,13 @@
 import { checkKeys, checkName } from "../check/check.ts";
 import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
+import { Registry } from "../check/registry.ts";
 import { PROB } from "../draw/bounds.ts";
 import { checkStream } from "../draw/options.ts";
 import { checkScalar, type Scalar, type Time } from "../draw/schedule.ts";
 import type { Size } from "../format/format.ts";
+import type { ImageOp } from "../ops/op.ts";
+import { useOps } from "../ops/registry.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
 import type { Draws } from "./draws.ts";
@@ -73,6 +76,8 @@ export interface ImageForm<S extends ImageOptions> {
   options?: readonly string[];
   /** Throws PolicyError when an option cannot be drawn from. */
   check(options: Record<string, unknown>, path: string, child: CheckChild): void;
+  /** The ops it may draw itself, where they are always the same: its constructor brings them. */
+  uses?: readonly ImageOp[];
   /** What it may draw itself, apart from what the stages inside it draw. */
   draws(stage: S): Draws;
   /** The stages inside it. Left out: none. */
@@ -86,6 +91,15 @@ export interface ImageForm<S extends ImageOptions> {
   sizeAfter?(stage: S, context: Size & { path: string }, child: SizeAfterChild): Size;
   /** Resolves every strength for this moment. `address` turns a sample's id into the one its draws have here. */
   prepare(stage: S, context: ImageContext & { address(id: number): number }, child: PrepareChild, sizeAfter: SizeAfterChild): DrawOps;
+}
+
+/** The kinds of stages that are here, by their names. */
+export const imageForms = /* @__PURE__ */ new Registry<ImageForm<ImageStage>>();
+
+/** Enters a kind of stage, and the ops it may draw. */
+export function useForm<K extends ImageStage["kind"]>(kind: K, form: ImageForm<ImageStages[K]>): void {
+  imageForms.add(kind, form as unknown as ImageForm<ImageStage>);
+  useOps(form.uses ?? []);
 }
 
 /** The path of a stage's options: `policy[0].solarize`, `policy[1].randomChoice`. */
@@ -115,7 +129,8 @@ export function checkForm(
 }
 
 /** What the constructor of a stage without stages inside returns: the stage, checked, and nobody else's. Throws PolicyError. */
-export function made<S extends ImageOptions & { kind: string }>(form: Pick<ImageForm<S>, "options" | "check">, stage: S): S {
-  checkForm(form, stage as S & Record<string, unknown>, "", 0, () => {});
+export function made<K extends ImageStage["kind"]>(form: ImageForm<ImageStages[K]>, stage: ImageStages[K] & { kind: K }): ImageStages[K] {
+  useForm<K>(stage.kind, form);
+  checkForm(form, stage as ImageStages[K] & { kind: K; [option: string]: unknown }, "", 0, () => {});
   return copied(stage);
 }

@@ -1,7 +1,10 @@
 /** Every generated kernel on a real WGSL compiler: it compiles, and fits the bindings table that was reflected from it. */
 import { describe, expect, test } from "vitest";
-import { type Binding, type KernelName, kernels, type Override } from "../../src/generated/layouts.ts";
-import { shaders } from "../../src/generated/shaders.ts";
+import type { Binding, Kernel, KernelName, Override } from "../../src/generated/kernels.ts";
+import { imageOps } from "../../src/ops/index.ts";
+import { assemble, hasCase } from "../../src/wgsl/assemble.ts";
+import { shaders } from "../../src/wgsl/complete.ts";
+import { kernels } from "../../src/wgsl/kernels.ts";
 import { getDevice } from "./device.ts";
 import { isMine } from "./divided.ts";
 
@@ -23,6 +26,20 @@ describe("every kernel compiles without a message and fits its bindings table", 
       compute: { module, entryPoint: kernels[name].entryPoint, constants: constantsOf(name) },
     });
     expect(pipeline).toBeDefined();
+  });
+
+  const withOps = Object.entries<Kernel>(kernels).filter(([, { switches }]) => switches.length > 0);
+  test.each(withOps)("%s, with each op alone and with none", async (_, kernel) => {
+    const device = await getDevice();
+    for (const { name, shader } of [{ name: "none", shader: undefined }, ...Object.values(imageOps)]) {
+      if (shader && !hasCase(kernel, shader)) continue;
+      const module = device.createShaderModule({ code: assemble(kernel, shader ? [shader] : []) });
+      const { messages } = await module.getCompilationInfo();
+      expect(
+        messages.map(({ type, lineNum, message }) => `${type} ${lineNum}: ${message}`),
+        name,
+      ).toEqual([]);
+    }
   });
 
   // The control: what the test above would see if a table had drifted from its shader.

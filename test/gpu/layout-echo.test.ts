@@ -4,8 +4,9 @@
  * declaration copies each field out.
  */
 import { describe, expect, test } from "vitest";
+import type { KernelName } from "../../src/generated/kernels.ts";
 import * as layouts from "../../src/generated/layouts.ts";
-import { type KernelName, shaders } from "../../src/generated/shaders.ts";
+import { shaders } from "../../src/wgsl/complete.ts";
 import { getDevice } from "./device.ts";
 
 const generated = layouts as unknown as Record<string, unknown>;

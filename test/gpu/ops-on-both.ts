@@ -4,6 +4,7 @@ import { afterAll } from "vitest";
 import type { ImageOp } from "../../src/ops/op.ts";
 import { type PictureShape, type PixelPicture, type Precision, storedOf } from "../pictures.ts";
 import { getDevice } from "./device.ts";
+import { everyOp } from "./every-op.ts";
 import { upload } from "./help.ts";
 
 export interface Job {
@@ -23,9 +24,8 @@ afterAll(() => {
   engines.clear();
 });
 
-/** Without a policy, so that its kernels have every op: they are compiled once. */
 async function engineFor(format: Precision): Promise<Engine> {
-  const engine = engines.get(format) ?? (await createEngine(await getDevice(), { policy: [], output: { format }, warm: false }));
+  const engine = engines.get(format) ?? (await createEngine(await getDevice(), { policy: everyOp, output: { format }, warm: false }));
   engines.set(format, engine);
   return engine;
 }

@@ -35,6 +35,7 @@ import type { ImageOp } from "../../src/ops/op.ts";
 import { inBrowser } from "../files.ts";
 import { caseGenerator } from "../random.ts";
 import { getDevice } from "./device.ts";
+import { everyOp } from "./every-op.ts";
 
 /** All of them in Dawn; a browser runs the same kernels on the same adapter, so a tenth is enough to see that it is no other. */
 const TRIPLES = inBrowser ? 200 : 2000;
@@ -126,7 +127,7 @@ afterAll(() => {
 
 async function engineFor(output: Triple["output"]): Promise<Engine> {
   const key = `${output.format} ${output.layout}`;
-  const engine = engines.get(key) ?? (await createEngine(await getDevice(), { policy: [], output, warm: false }));
+  const engine = engines.get(key) ?? (await createEngine(await getDevice(), { policy: everyOp, output, warm: false }));
   engines.set(key, engine);
   return engine;
 }

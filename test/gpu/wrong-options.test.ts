@@ -1,7 +1,7 @@
 /** Engine options that cannot work. (What a policy can get wrong is in test/unit/policy/wrong-policies.test.ts.) */
 import { createEngine, mixup } from "mixwell";
 import { test } from "vitest";
-import { IMAGE_KINDS } from "../../src/stages/index.ts";
+import { IMAGE_KINDS } from "../../src/stages/all.ts";
 import { type Case, expectRefused, threePictures } from "./refused.ts";
 
 test("createEngine refuses in full sentences what cannot work", async () => {

@@ -1,4 +1,5 @@
 /** docs/ops.md and its pictures, as values: `tools/ops-docs.mjs` writes them, `test/unit/ops-docs.test.ts` compares. */
+import "../../src/all.ts";
 import { imageOps } from "../../src/ops/index.ts";
 import type { ImageOp } from "../../src/ops/op.ts";
 import { wrapMarkdown } from "../wrap-markdown.mjs";

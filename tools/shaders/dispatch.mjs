@@ -11,11 +11,11 @@
  * `_f32` instead of `_u8` for the float pipeline. Where both would be the same text, there is one function without either,
  *     fn jigsaw(args: Jigsaw, at: At) -> Pixel     whose `Pixel` and `fetch` become vec4i and fetch_u8, vec4f and fetch_f32
  * A tone op has no `_u8`: there it is its curve. `args` is the op's struct of named words (see words.mjs); what a function does not
- * need it leaves out. The modules made here are linked like files, but stand nowhere on disk: `package::op_words`, `package::op_set`,
+ * need it leaves out. The modules made here are linked like files, but stand nowhere on disk: `package::op_words`,
  * `package::places`, `package::dispatch_u8` and `package::dispatch_f32`.
  *
- * Every case asks a bit of the overrides OPS_0, OPS_1 … first: a pipeline that is made for some ops alone leaves the others out,
- * which is most of what compiling it costs, and on adapters that run every branch most of what running it costs.
+ * The switches linked here have every op. The host has the same cases apart (see emit.mjs), and puts a kernel together with those of
+ * its policy alone: what is left out is most of what compiling costs, and on adapters that run every branch most of what running costs.
  */
 import { fileOf, PIPELINES, spelledOut } from "./both.mjs";
 import { ShaderError } from "./link.mjs";
@@ -157,55 +157,12 @@ export function withDispatch(sources) {
   return {
     ...Object.fromEntries(Object.entries(sources).map(([path, source]) => [path, spelledOut(path, source)])),
     "op_words.wgsl": wordsModule(structs),
-    "op_set.wgsl": setModule(ops),
-    "places.wgsl": placesModule(ops),
+    "places.wgsl": placesModule(ops, structs),
     ...Object.fromEntries(modules),
   };
 }
 
 const MADE = "// Made by tools/shaders/dispatch.mjs from the files of shaders/ops.\n";
-
-/** The overrides with a bit for each op. */
-function setModule(ops) {
-  return `${MADE}
-/// One bit an op, by its number: which ops this pipeline can run. Fixed when it is made.
-${overridesOf(ops)
-  .map((name) => `override ${name}: u32 = 4294967295u;`)
-  .join("\n")}
-`;
-}
-
-const wordOf = (id) => `OPS_${id >>> 5}`;
-const overridesOf = (ops) => Array.from({ length: (ops.at(-1)?.id >>> 5) + 1 }, (_, i) => wordOf(32 * i));
-const importSet = (ops) => `import package::op_set::{${overridesOf(ops).join(", ")}};`;
-const isWanted = ({ id }) => `(${wordOf(id)} & ${(1 << (id & 31)) >>> 0}u) != 0u`;
-const switchOf = (cases, otherwise) => ["  switch (op) {", ...cases, "    default: {}", "  }", `  return ${otherwise};`].join("\n");
-
-/** Where the warps read that say it by a function. */
-function placesModule(ops) {
-  const placed = ops.filter(({ place }) => place);
-  const readers = new Set(placed.flatMap(({ words }) => words.place ?? []).map(readerOf));
-  const cases = placed.map((op) => {
-    const given = op.parameters.place.map((name) => (name === "args" ? `${readerOf(op.words.place)}(args)` : name));
-    return `    case ${op.id}u: { if (${isWanted(op)}) { return ${op.name}_place(${given.join(", ")}); } }`;
-  });
-  return `${MADE}
-import package::lib::op::{Args, At, Place};
-${importSet(ops)}
-${[...readers].map((reader) => `import package::op_words::${reader};`).join("\n")}
-${placed.map(({ module, name }) => `import package::${module}::${name}_place;`).join("\n")}
-
-/// Whether this pipeline has a warp that says by a function where it reads.
-fn has_places() -> bool {
-  return ${placed.length > 0 ? placed.map(isWanted).join(" || ") : "false"};
-}
-
-/// Where the warp of this number reads.
-fn place_of(op: u32, args: Args, at: At) -> Place {
-${switchOf(cases, "Place(0, 0, false)")}
-}
-`;
-}
 
 /** A tone op's u8 pixels go through the curve that its table made. */
 const isCurve = ({ table }, suffix) => table && suffix === "u8";
@@ -213,71 +170,139 @@ const isCurve = ({ table }, suffix) => table && suffix === "u8";
 /** The field in which a tone op says whose mean it wants; see shaders/tone.wgsl. */
 const MEAN_OF = "mean_of";
 
-function dispatchModule(ops, pipeline, structs) {
+/**
+ * @typedef {object} Switch  a function that does what one of the ops does
+ * @property {string} name
+ * @property {string} pipeline
+ * @property {string} about
+ * @property {string} head  up to the body. Without a parameter `op` all ops that have a case have the same one
+ * @property {string} otherwise  what it returns where no op has a case
+ * @property {{ op: string, id: number, statement: string, imports: string[] }[]} cases
+ */
+
+/** The name of what stands for every warp: they are no functions of their own. */
+export const ANY_WARP = "warp";
+
+/**
+ * The functions of one pipeline that are a choice between ops.
+ * @param {Op[]} ops
+ * @param {import("./words.mjs").WordStruct[]} structs
+ * @param {keyof typeof PIPELINES} pipeline
+ * @returns {Switch[]}
+ */
+export function switchesOf(ops, structs, pipeline) {
   const pixel = PIPELINES[pipeline];
-  const colors = ops.filter(({ color }) => color.includes(pipeline));
-  const stencils = ops.filter(({ stencil }) => stencil.includes(pipeline));
-  const tiles = ops.filter(({ tile }) => tile.includes(pipeline));
   const tones = ops.filter(({ table }) => table);
-  const stencilOf = ({ tile }) => (tile.length > 0 ? showOf(pipeline) : pipeline);
-  const importOf = (suffix) => (op) =>
-    isCurve(op, suffix) ? "import package::lib::tables::tone_pixel;" : `import package::${op.module}::${op.name}_${suffix};`;
-  const read = new Set();
-  const readText = (struct) => {
-    read.add(readerOf(struct));
-    return `${readerOf(struct)}(args)`;
+  const read = (struct) => ({ text: `${readerOf(struct)}(args)`, imports: [`package::op_words::${readerOf(struct)}`] });
+  const call = (suffix) => (op) => {
+    const words = op.parameters[suffix].includes("args") ? read(op.words[suffix]) : { text: "", imports: [] };
+    const given = op.parameters[suffix].map((name) => (name === "args" ? words.text : name));
+    const [module, name] = isCurve(op, suffix) ? ["lib::tables", "tone_pixel"] : [op.module, `${op.name}_${suffix}`];
+    const statement = `return ${name}(${given.join(", ")});`;
+    return { op: op.name, id: op.id, statement, imports: [`package::${module}::${name}`, ...words.imports] };
   };
-  const caseOf = (suffix) => (op) => {
-    const given = op.parameters[suffix].map((name) => (name === "args" ? readText(op.words[suffix]) : name));
-    const name = isCurve(op, suffix) ? "tone_pixel" : `${op.name}_${suffix}`;
-    return `    case ${op.id}u: { if (${isWanted(op)}) { return ${name}(${given.join(", ")}); } }`;
+  const meanOf = (op) => {
+    const { text, imports } = read(op.words[pipeline]);
+    return { op: op.name, id: op.id, statement: `return ${text}.${MEAN_OF};`, imports };
   };
-  const meanCases = tones
-    .filter((op) => structs.find(({ name }) => name === op.words[pipeline])?.fields.some(({ name }) => name === MEAN_OF))
-    .map((op) => `    case ${op.id}u: { return ${readText(op.words[pipeline])}.${MEAN_OF}; }`);
-  const colorCases = colors.map(caseOf(pipeline));
-  const stencilCases = stencils.map((op) => caseOf(stencilOf(op))(op));
-  const tileCases = tiles.map(caseOf(pipeline));
-  const tableCases = tones.map(caseOf("table"));
-  const imports = [
-    ...[...colors, ...tiles].map(importOf(pipeline)),
-    ...stencils.map((op) => importOf(stencilOf(op))(op)),
-    ...tones.map(importOf("table")),
+  const hasMean = (op) => structs.find(({ name }) => name === op.words[pipeline])?.fields.some(({ name }) => name === MEAN_OF);
+  const gather = `gather_warp_${pipeline}`;
+  const tiles = ops.filter(({ tile }) => tile.includes(pipeline));
+  const stencilOf = (op) => call(op.tile.length > 0 ? showOf(pipeline) : pipeline)(op);
+  const places = ops.filter(({ place }) => place);
+  const warp = (op, id) => ({ op, id, statement: `return ${gather}(warp, at);`, imports: [`package::lib::warp_${pipeline}::${gather}`] });
+  const switches = [
+    {
+      name: `apply_color_${pipeline}`,
+      about: "The pixel after the op of this number.",
+      head: `fn apply_color_${pipeline}(op: u32, v: ${pixel}, args: Args, at: At) -> ${pixel}`,
+      otherwise: "v",
+      cases: ops.filter(({ color }) => color.includes(pipeline)).map(call(pipeline)),
+    },
+    {
+      name: `gather_stencil_${pipeline}`,
+      about: "The pixel that the stencil of this number makes.",
+      head: `fn gather_stencil_${pipeline}(op: u32, args: Args, at: At) -> ${pixel}`,
+      otherwise: `${pixel}()`,
+      cases: ops.filter(({ stencil }) => stencil.includes(pipeline)).map(stencilOf),
+    },
+    {
+      name: `apply_warp_${pipeline}`,
+      about: "The pixel that a warp makes.",
+      head: `fn apply_warp_${pipeline}(warp: Warp, at: At) -> ${pixel}`,
+      otherwise: `${pixel}()`,
+      cases: [warp(ANY_WARP, 0), ...places.map(({ name, id }) => warp(name, id))],
+    },
+    {
+      name: `make_tile_${pipeline}`,
+      about: "The four pixels of a tile that the op of this number makes in this lane. All lanes must call it together.",
+      head: `fn make_tile_${pipeline}(op: u32, args: Args, tile: Tile, lane: u32) -> array<${pixel}, 4>`,
+      otherwise: `array<${pixel}, 4>()`,
+      cases: tiles.map(call(pipeline)),
+    },
+    {
+      name: HAS_PLACES,
+      about: "Whether this kernel has a warp that says by a function where it reads.",
+      head: "fn has_places() -> bool",
+      otherwise: "false",
+      cases: places.map(({ name, id }) => ({ op: name, id, statement: "return true;", imports: [] })),
+    },
+    {
+      name: PLACE_OF,
+      about: "Where the warp of this number reads.",
+      head: "fn place_of(op: u32, args: Args, at: At) -> Place",
+      otherwise: "Place(0, 0, false)",
+      cases: places.map(call("place")),
+    },
+    {
+      name: "make_table",
+      about: "What the tone op of this number makes of a level of a channel.",
+      head: "fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32",
+      otherwise: "value",
+      cases: tones.map(call("table")),
+    },
+    {
+      name: "mean_of",
+      about: "Whose mean the tone op of this number wants; 0 if it does not say.",
+      head: "fn mean_of(op: u32, args: Args) -> u32",
+      otherwise: "0u",
+      cases: tones.filter(hasMean).map(meanOf),
+    },
+    {
+      name: "is_tone",
+      about: "Whether the op of this number wants the picture's histogram.",
+      head: "fn is_tone(op: u32) -> bool",
+      otherwise: "false",
+      cases: tones.map(({ name, id }) => ({ op: name, id, statement: "return true;", imports: [] })),
+    },
   ];
+  return switches.map((one) => ({ pipeline, ...one }));
+}
+
+/** These two are the same in both pipelines, and asked by what these share. */
+const HAS_PLACES = "has_places";
+const PLACE_OF = "place_of";
+const isShared = ({ name }) => name === HAS_PLACES || name === PLACE_OF;
+
+/** Where the warps read that say it by a function. */
+function placesModule(ops, structs) {
+  return moduleText(switchesOf(ops, structs, "u8").filter(isShared), ["lib::op::{Args, At, Place}"]);
+}
+
+function dispatchModule(ops, pipeline, structs) {
+  const own = switchesOf(ops, structs, pipeline).filter((one) => !isShared(one));
+  return moduleText(own, ["lib::op::{Args, At, Tile}", "lib::warp_place::Warp"]);
+}
+
+function moduleText(switches, types) {
+  const imports = new Set(switches.flatMap(({ cases }) => cases.flatMap(({ imports }) => imports)));
+  const body = ({ head, cases, otherwise }) => {
+    if (!head.includes("(op: u32")) return `  ${cases[0]?.statement ?? `return ${otherwise};`}`;
+    const listed = cases.map(({ id, statement }) => `    case ${id}u: { ${statement} }`);
+    return ["  switch (op) {", ...listed, "    default: {}", "  }", `  return ${otherwise};`].join("\n");
+  };
   return `${MADE}
-import package::lib::op::{Args, At, Tile};
-${importSet(ops)}
-${[...read].map((reader) => `import package::op_words::${reader};`).join("\n")}
-${[...new Set(imports)].join("\n")}
+${[...types.map((type) => `package::${type}`), ...imports].map((path) => `import ${path};`).join("\n")}
 
-/// The pixel after the op of this number.
-fn apply_color_${pipeline}(op: u32, v: ${pixel}, args: Args, at: At) -> ${pixel} {
-${switchOf(colorCases, "v")}
-}
-
-/// The pixel that the stencil of this number makes.
-fn gather_stencil_${pipeline}(op: u32, args: Args, at: At) -> ${pixel} {
-${switchOf(stencilCases, `${pixel}()`)}
-}
-
-/// The four pixels of a tile that the op of this number makes in this lane. All lanes must call it together.
-fn make_tile_${pipeline}(op: u32, args: Args, tile: Tile, lane: u32) -> array<${pixel}, 4> {
-${switchOf(tileCases, `array<${pixel}, 4>()`)}
-}
-
-/// What the tone op of this number makes of a level of a channel.
-fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32 {
-${switchOf(tableCases, "value")}
-}
-
-/// Whose mean the tone op of this number wants; 0 if it does not say.
-fn mean_of(op: u32, args: Args) -> u32 {
-${switchOf(meanCases, "0u")}
-}
-
-/// Whether the op of this number wants the picture's histogram.
-fn is_tone(op: u32) -> bool {
-${switchOf(tones.length > 0 ? [`    case ${tones.map(({ id }) => `${id}u`).join(", ")}: { return true; }`] : [], "false")}
-}
-`;
+${switches.map((one) => `/// ${one.about}\n${one.head} {\n${body(one)}\n}\n`).join("\n")}`;
 }

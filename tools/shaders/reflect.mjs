@@ -85,7 +85,8 @@ function constantsFirst(wgsl) {
     ordered.push(line);
   };
   for (const id of [...waiting.keys()]) take(id);
-  const rest = wgsl.replace(constant, "").split(/^(?!(?:\s*$|\/\/|enable\b|requires\b|diagnostic\b))/m);
+  // An empty line first: what comes before the first declaration is whole then, even where it is nothing.
+  const rest = `\n${wgsl}`.replace(constant, "").split(/^(?!(?:\s*$|\/\/|enable\b|requires\b|diagnostic\b))/m);
   return [rest[0], ...ordered.map((line) => `${line}\n`), ...rest.slice(1)].join("");
 }
 

@@ -108,22 +108,19 @@ export interface Codec<Named> {
 /** Of an op that has nothing to say but its name. */
 export type NoWords = Readonly<Record<never, never>>;
 
-const noWords: Codec<NoWords> = { length: 0, write() {}, decode: () => ({}) };
+export const noWords: Codec<NoWords> = { length: 0, write() {}, decode: () => ({}) };
 
 ${structs.map(structText).join("\n")}
 /** The words of every op that has a shader: for u8 and for f32 pictures. */
 export interface OpWords {
 ${ops.map((op) => `  ${camel(op.name)}: { u8: ${wordsType(op, "u8")}; f32: ${wordsType(op, "f32")} };\n`).join("")}}
-
-/** Encoders and decoders of these. */
-export const opWords: { readonly [Op in keyof OpWords]: { readonly [Precision in "u8" | "f32"]: Codec<OpWords[Op][Precision]> } } = {
-${ops.map((op) => `  ${camel(op.name)}: { u8: ${codecOf(op, "u8")}, f32: ${codecOf(op, "f32")} },\n`).join("")}};
 `;
 }
 
 const wordsType = (op, precision) => op.words[precision] ?? "NoWords";
-const codecOf = (op, precision) => (op.words[precision] ? codecName(op.words[precision]) : "noWords");
-const codecName = (name) => `${name[0].toLowerCase()}${name.slice(1)}Words`;
+
+/** The name of a struct's encoder and decoder. */
+export const codecName = (name) => `${name[0].toLowerCase()}${name.slice(1)}Words`;
 
 function structText({ name, comment, fields, length }) {
   const doc = (lines, indent) => (lines.join("") === "" ? "" : `${indent}/** ${lines.join(" ")} */\n`);

@@ -9,6 +9,7 @@ import { knownKeys } from "../../check/options.ts";
 import type { Size } from "../../format/format.ts";
 import { checkEngineOptions, Engine, type EngineOptions } from "../../gpu/adapter.ts";
 import { isSame } from "../../ops/size.ts";
+import { useAll } from "../../policy/all.ts";
 import type { Policy, PolicyStage } from "../../policy/policy.ts";
 import { isImageStage, sizeAfterStage } from "../../stages/index.ts";
 import { activeBackend } from "./backend.ts";
@@ -68,6 +69,8 @@ export class AugmentLayer extends layers.Layer {
   /** Use `augmentLayer`. */
   constructor({ policy, seed = 0, valueRange = [0, 1], ...args }: Config) {
     super({ ...args, trainable: false });
+    // A saved model names the ops of its policy.
+    useAll();
     checkOptions({ policy, seed, output: { valueRange } });
     // A copy, so that the layer and what is saved of it stay the same; the policy is plain data.
     this.policy = checkStages(Array.isArray(policy) ? policy : [policy]);

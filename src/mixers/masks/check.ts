@@ -1,13 +1,14 @@
 import { isListOf } from "../../check/lists.ts";
 import type { Refusal } from "../../check/options.ts";
+import type { MaskShape } from "../../plan/plan.ts";
+import { knownMasks } from "./known.ts";
 import { decodeWeights } from "./plane.ts";
 
-export const MASK_SHAPES = ["grid", "gaussian", "fourier", "given"] as const;
 export const SPECTRA = ["isotropic", "reference"] as const;
 /** Longest side of a given mask, and of a cell. */
 const MAX_SIDE = 65_535;
 
-const FIELDS: Record<(typeof MASK_SHAPES)[number], readonly string[]> = {
+const FIELDS: Record<MaskShape["shape"], readonly string[]> = {
   grid: ["shape", "cell", "hole"],
   gaussian: ["shape", "center", "sigma"],
   fourier: ["shape", "key", "decay", "spectrum", "own"],
@@ -25,7 +26,10 @@ export function checkMask(value: unknown, path: string, shapes: readonly string[
   };
   if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(path, "a mask, { shape, … }", value);
   const mask = value as Record<string, unknown>;
-  if (!shapes.includes(mask.shape as string)) refuse(`${path}.shape`, `one of ${shapes.join(", ")}`, mask.shape);
+  if (!shapes.includes(mask.shape as string)) {
+    const hint = knownMasks.has(mask.shape) ? "" : knownMasks.hint;
+    refuse(`${path}.shape`, `one of ${shapes.join(", ")}${hint}`, mask.shape);
+  }
   const known = FIELDS[mask.shape as keyof typeof FIELDS];
   for (const key of Object.keys(mask)) if (!known.includes(key)) refuse(path, `only the fields ${known.join(", ")}`, key);
   switch (mask.shape) {

@@ -6,7 +6,7 @@ import type { Size } from "../../format/format.ts";
 import { constants } from "../../generated/layouts.ts";
 import type { GaussianShape, GivenMask, GridShape, MaskShape } from "../../plan/plan.ts";
 import { exp } from "../../random/math.ts";
-import { fourierPlane } from "./fourier.ts";
+import { knownMasks } from "./known.ts";
 
 /** What a part is of: a byte of 255 is the whole pixel. */
 export const { WHOLE } = constants.mask;
@@ -22,7 +22,7 @@ export function maskPlane(mask: MaskShape, { height, width }: Size): Uint8Array 
   const written = JSON.stringify([mask, height, width]);
   const known = planes.get(mask);
   if (known?.written === written) return known.bytes;
-  const bytes = makePlane(mask, { height, width });
+  const bytes = knownMasks.get(mask.shape)!(mask, { height, width });
   planes.set(mask, { written, bytes });
   return bytes;
 }
@@ -36,20 +36,8 @@ export function partnerShare(mask: MaskShape, size: Size): number {
   return sum / (WHOLE * area);
 }
 
-function makePlane(mask: MaskShape, size: Size): Uint8Array {
-  switch (mask.shape) {
-    case "grid":
-      return gridPlane(mask, size);
-    case "gaussian":
-      return gaussianPlane(mask, size);
-    case "fourier":
-      return fourierPlane(mask, size);
-    case "given":
-      return stretched(mask, size);
-  }
-}
-
-function gridPlane({ cell, hole }: GridShape, { height, width }: Size): Uint8Array {
+/** Holes on a grid. */
+export function gridPlane({ cell, hole }: GridShape, { height, width }: Size): Uint8Array {
   const bytes = new Uint8Array(height * width);
   for (let y = 0; y < height; y++) {
     if (y % cell >= hole) continue;
@@ -58,7 +46,8 @@ function gridPlane({ cell, hole }: GridShape, { height, width }: Size): Uint8Arr
   return bytes;
 }
 
-function gaussianPlane({ center: [x, y], sigma }: GaussianShape, { height, width }: Size): Uint8Array {
+/** A bell. */
+export function gaussianPlane({ center: [x, y], sigma }: GaussianShape, { height, width }: Size): Uint8Array {
   const bell = (length: number, middle: number) =>
     Float64Array.from({ length }, (_, i) => exp(-((i - middle) * (i - middle)) / (2 * sigma * sigma)));
   const [down, across] = [bell(height, y), bell(width, x)];
@@ -70,7 +59,8 @@ function gaussianPlane({ center: [x, y], sigma }: GaussianShape, { height, width
   return bytes;
 }
 
-function stretched(mask: GivenMask, { height, width }: Size): Uint8Array {
+/** A given mask, stretched to the picture. */
+export function givenPlane(mask: GivenMask, { height, width }: Size): Uint8Array {
   const given = decodeWeights(mask.weights);
   if (mask.height === height && mask.width === width) return given;
   const nearest = (i: number, from: number, to: number) => Math.floor(((2 * i + 1) * from) / (2 * to));

@@ -1,3 +1,4 @@
+import { brightnessDeltaShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { deltaArg } from "../lib/arg.ts";
 import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
@@ -5,6 +6,7 @@ import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
 export const brightnessDeltaOp = defineOp({
   name: "brightnessDelta",
   kind: "color",
+  shader: brightnessDeltaShader,
   about:
     "v + delta, clipped: the RandomBrightness of KerasCV and Keras 3, whose factor is delta / 255. In u8 rounded, halves up " +
     "(Keras returns floats).",

@@ -1,4 +1,5 @@
 import { f32 } from "../../format/words.ts";
+import { brightnessShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { factorArg } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
@@ -7,6 +8,7 @@ import { scaleByte } from "../lib/soft-float.ts";
 export const brightnessOp = defineOp({
   name: "brightness",
   kind: "color",
+  shader: brightnessShader,
   about:
     "factor · v, clipped, in u8 truncated: Pillow's ImageEnhance.Brightness and torchvision's adjust_brightness, which agree. " +
     "Keras adds instead: see brightnessDelta.",

@@ -1,3 +1,4 @@
+import { channelShiftShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { deltaArg } from "../lib/arg.ts";
 import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
@@ -5,6 +6,7 @@ import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
 export const channelShiftOp = defineOp({
   name: "channelShift",
   kind: "color",
+  shader: channelShiftShader,
   about:
     "Adds a delta of its own to each channel and clips: KerasCV's RandomChannelShift, Kornia's RGBShift. A picture of one channel " +
     "takes red's. In u8 rounded, halves up.",

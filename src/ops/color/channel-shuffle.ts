@@ -1,4 +1,5 @@
 import { InputError } from "../../check/errors.ts";
+import { channelShuffleShader } from "../../generated/op-shaders.ts";
 import type { ChannelShuffle } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";
 import type { Pixel } from "../op.ts";
@@ -16,6 +17,7 @@ const shuffle = (v: Pixel, { order: [red, green, blue] }: ChannelShuffle): Pixel
 export const channelShuffleOp = defineOp({
   name: "channelShuffle",
   kind: "color",
+  shader: channelShuffleShader,
   about:
     "Puts the three colour channels in another order: KerasCV's ChannelShuffle with groups of one channel, torchvision's " +
     "RandomChannelPermutation. Alpha stays; a picture of one channel has no other order.",

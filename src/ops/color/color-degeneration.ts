@@ -1,3 +1,4 @@
+import { colorDegenerationShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { GREY_PEERS } from "../lib/grey.ts";
 import { colorOp } from "./color.ts";
@@ -7,6 +8,7 @@ const asColor = <A extends { readonly factor: number }>(args: A) => ({ ...args, 
 export const colorDegenerationOp = defineOp({
   name: "colorDegeneration",
   kind: "color",
+  shader: colorDegenerationShader,
   about:
     "KerasCV's and Keras 3's RandomColorDegeneration: v + factor · (grey − v), which is `color` with the factor 1 − factor. " +
     "It takes colour away and never adds any. In u8 rounded as `color` is.",

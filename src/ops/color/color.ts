@@ -1,4 +1,5 @@
 import { f32 } from "../../format/words.ts";
+import { colorShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { factorArg } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
@@ -8,6 +9,7 @@ import { peerBlend } from "../lib/soft-float.ts";
 export const colorOp = defineOp({
   name: "color",
   kind: "color",
+  shader: colorShader,
   about:
     "Colour saturation: grey + factor · (v − grey), with the grey of the same pixel. Pillow's ImageEnhance.Color rounds the grey; " +
     "torchvision's adjust_saturation truncates it and has weights that sum to 0.9999. In u8 the result is truncated. " +

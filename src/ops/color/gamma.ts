@@ -1,3 +1,4 @@
+import { gammaShader } from "../../generated/op-shaders.ts";
 import { exp, log } from "../../random/math.ts";
 import { defineOp } from "../define.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
@@ -18,6 +19,7 @@ const BYTE_SCALE = fround(256 - 1e-3);
 export const gammaOp = defineOp({
   name: "gamma",
   kind: "color",
+  shader: gammaShader,
   about:
     "gain · v ^ gamma on the scale 0..1, clipped: torchvision's adjust_gamma. In u8 the host makes a table of 256 levels with a " +
     "power function that is the same in every browser.",

@@ -1,3 +1,4 @@
+import { hueShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
 
@@ -27,6 +28,7 @@ function arrange(sixth: number, high: number, rising: number, falling: number, l
 export const hueOp = defineOp({
   name: "hue",
   kind: "color",
+  shader: hueShader,
   about:
     "Turns the hue in HSV: torchvision's adjust_hue (and KerasCV's RandomHue with its factor / 2). In u8 computed in integers, within " +
     "one level of torchvision, which goes through f32 and truncates. Grey stays.",

@@ -1,8 +1,10 @@
+import { identityShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 
 export const identityOp = defineOp({
   name: "identity",
   kind: "color",
+  shader: identityShader,
   about: "Changes nothing: a policy that chooses among ops can choose this one (RandAugment's and TrivialAugment's Identity).",
   args: {},
   laws: { neutral: () => [{}] },

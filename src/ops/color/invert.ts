@@ -1,9 +1,11 @@
+import { invertShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
 
 export const invertOp = defineOp({
   name: "invert",
   kind: "color",
+  shader: invertShader,
   about: "The negative: 255 − v, in floats 1 − v. Pillow and torchvision agree.",
   args: {},
   laws: { neutral: "none" },

@@ -1,4 +1,5 @@
 import { found, InputError } from "../../check/errors.ts";
+import { normalizeShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
 
@@ -24,6 +25,7 @@ export interface NormalizeArgs {
 export const normalizeOp = defineOp({
   name: "normalize",
   kind: "color",
+  shader: normalizeShader,
   about:
     "(v − mean) / std by channel, torchvision's Normalize, of values where white is 1 whatever the pictures' range. For pictures of " +
     "floats only: normalised values do not fit bytes " +

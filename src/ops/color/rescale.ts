@@ -1,4 +1,5 @@
 import { InputError } from "../../check/errors.ts";
+import { rescaleShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { clampByte, fround, toFixed } from "../lib/fixed.ts";
 
@@ -9,6 +10,7 @@ const U8_OFFSET = 4095;
 export const rescaleOp = defineOp({
   name: "rescale",
   kind: "color",
+  shader: rescaleShader,
   about:
     "scale · v + offset, Keras's Rescaling. In u8 rounded, halves up, and clipped, with |scale| at most 16 and |offset| at most " +
     "4095. Floats are not clipped.",

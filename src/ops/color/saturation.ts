@@ -1,3 +1,4 @@
+import { saturationShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
 
@@ -9,6 +10,7 @@ const multiplierOf = ({ factor }: { readonly factor: number }, most: number): nu
 export const saturationOp = defineOp({
   name: "saturation",
   kind: "color",
+  shader: saturationShader,
   about:
     "Multiplies S of HSV by factor / (1 − factor) and keeps H and V: KerasCV's RandomSaturation. A factor of 1, where KerasCV divides " +
     "by zero, saturates fully; grey stays grey. In u8 rounded, halves up. For torchvision's saturation see `color`.",

@@ -1,4 +1,5 @@
 import { constants } from "../../generated/layouts.ts";
+import { sepiaShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { blendF32, clampUnit, fround } from "../lib/fixed.ts";
 
@@ -15,6 +16,7 @@ const BLUE = [0.272, 0.534, 0.131].map(fround);
 export const sepiaOp = defineOp({
   name: "sepia",
   kind: "color",
+  shader: sepiaShader,
   about:
     "Blends with the picture in sepia, clipped: R' = 0.393 R + 0.769 G + 0.189 B, G' = 0.349 R + 0.686 G + 0.168 B, B' = 0.272 R + " +
     "0.534 G + 0.131 B. albumentations' ToSepia within a level, because OpenCV rounds these weights; Kornia's sepia with " +

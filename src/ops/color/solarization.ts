@@ -1,3 +1,4 @@
+import { solarizationShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { deltaArg, thresholdArg } from "../lib/arg.ts";
 import { clampUnit, fround, toFixed } from "../lib/fixed.ts";
@@ -7,6 +8,7 @@ const WHITE = 255 << 16;
 export const solarizationOp = defineOp({
   name: "solarization",
   kind: "color",
+  shader: solarizationShader,
   about:
     "KerasCV's Solarization: z = clip(v + addition), then z < t ? z : 255 − z. Unlike solarizeAdd it adds to every value, and it " +
     "inverts. In u8 fractions of a level count in the comparison, and the result is rounded, halves up.",

@@ -1,3 +1,4 @@
+import { solarizeAddShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { deltaArg, thresholdArg } from "../lib/arg.ts";
 import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
@@ -5,6 +6,7 @@ import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
 export const solarizeAddOp = defineOp({
   name: "solarizeAdd",
   kind: "color",
+  shader: solarizeAddShader,
   about:
     "Adds to what is below a threshold: v < t ? clip(v + addition) : v (timm's and the TensorFlow models' SolarizeAdd). " +
     "In u8 the addition is rounded to a whole level, halves up.",

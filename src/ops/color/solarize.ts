@@ -1,3 +1,4 @@
+import { solarizeShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { thresholdArg } from "../lib/arg.ts";
 import { fround } from "../lib/fixed.ts";
@@ -5,6 +6,7 @@ import { fround } from "../lib/fixed.ts";
 export const solarizeOp = defineOp({
   name: "solarize",
   kind: "color",
+  shader: solarizeShader,
   about:
     "Inverts what is at or above a threshold: v < t ? v : 255 − v. Pillow and torchvision agree; a threshold between two levels " +
     "(torchvision's 178.5) is legal.",

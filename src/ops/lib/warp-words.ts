@@ -11,7 +11,7 @@
 import { ArgumentError, found } from "../../check/errors.ts";
 import type { Precision, Size } from "../../format/format.ts";
 import { f32 } from "../../format/words.ts";
-import { constants, opIds } from "../../generated/layouts.ts";
+import { constants } from "../../generated/layouts.ts";
 import { type Warp as WarpWords, warpWords } from "../../generated/op-words.ts";
 import type { Edge, Interpolation, PlacedWarp, Reading, Warp } from "../op.ts";
 import { isAffine } from "./warp-matrix.ts";
@@ -107,7 +107,7 @@ function setPlaced(warp: PlacedWarp): void {
   record.low = low;
   record.lower = lower;
   record.flags = constants.place.PLACE_BITS | (KIND_PLACED << KIND_SHIFT);
-  setWindow(warp, opIds[warp.op as keyof typeof opIds]);
+  setWindow(warp, warp.id);
 }
 
 /** The words of a warp by their names, as the shader reads them. */

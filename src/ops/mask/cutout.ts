@@ -1,9 +1,11 @@
+import { cutoutShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { boxArg, byteOf, emptyBoxes, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox } from "../lib/box-fill.ts";
 
 export const cutoutOp = defineOp({
   kind: "mask",
   name: "cutout",
+  shader: cutoutShader,
   about:
     "Fills a box (DeVries and Taylor, 2017): torchvision's erase with a value, KerasCV's RandomCutout with a constant, TensorFlow " +
     "Models' Cutout with fill [128]. Exact. For noise in a box see `erase`.",

@@ -1,5 +1,6 @@
 import { asF32, f32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
+import { eraseShader } from "../../generated/op-shaders.ts";
 import type { Erase } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";
 import { boxArg, byteOf, emptyBoxes, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox, keyArg } from "../lib/box-fill.ts";
@@ -22,6 +23,7 @@ const levelsArg = (fallback: number[], about: string) =>
 export const eraseOp = defineOp({
   kind: "mask",
   name: "erase",
+  shader: eraseShader,
   about:
     "Fills a box: random erasing (Zhong et al., 2020). `constant` is torchvision's erase with a value; `channel` draws one colour for " +
     "the box and `pixel` one for every pixel, from N(mean, std), as timm's modes rand and pixel do on normalised pictures (there N(0, 1): " +

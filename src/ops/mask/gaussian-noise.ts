@@ -1,3 +1,4 @@
+import { gaussianNoiseShader } from "../../generated/op-shaders.ts";
 import type { GaussianNoise } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";
 import { keyArg } from "../lib/box-fill.ts";
@@ -13,6 +14,7 @@ const NOISE_UNIT = fround(1 / (255 << LEVEL_BITS));
 export const gaussianNoiseOp = defineOp({
   kind: "mask",
   name: "gaussianNoise",
+  shader: gaussianNoiseShader,
   about:
     "Adds noise from N(0, std) to every pixel and colour channel, independently, and clips: torchvision's GaussianNoise. u8 is rounded; " +
     "f32 adds the same numbers in steps of 1/65280. A picture of one channel keeps equal channels; alpha is left alone.",

@@ -1,5 +1,6 @@
 import { asF32, f32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
+import { gridMaskShader } from "../../generated/op-shaders.ts";
 import type { GridMask } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";
 import { encodeFill, encodeFillF32, fillArg, filled, keyArg } from "../lib/box-fill.ts";
@@ -23,6 +24,7 @@ const levelArg = (fallback: number, about: string) =>
 export const gridMaskOp = defineOp({
   kind: "mask",
   name: "gridMask",
+  shader: gridMaskShader,
   about:
     "Square holes on a grid (Chen et al., 2020), as KerasCV's GridMask lays them: on a square canvas of side S = ceil(sqrt(H² + W²)), " +
     "whose middle is the picture, holes are [k u - d - ratio u, k u - d) on both axes, for a unit u and offsets d; then the canvas is turned " +

@@ -1,4 +1,5 @@
 import { InputError } from "../../check/errors.ts";
+import { saltAndPepperShader } from "../../generated/op-shaders.ts";
 import type { SaltAndPepper } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";
 import { keyArg } from "../lib/box-fill.ts";
@@ -22,6 +23,7 @@ const shareArg = (colour: string) =>
 export const saltAndPepperOp = defineOp({
   kind: "mask",
   name: "saltAndPepper",
+  shader: saltAndPepperShader,
   about: "Turns pixels white or black at random, all colour channels of a pixel alike. Exact in u8 and f32. Alpha is left alone.",
   args: { salt: shareArg("white"), pepper: shareArg("black"), key: keyArg },
   laws: { floatsWithin: 0 },

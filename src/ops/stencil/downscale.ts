@@ -1,3 +1,4 @@
+import { downscaleShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
 import type { At, Fetch, Pixel } from "../op.ts";
@@ -5,6 +6,7 @@ import type { At, Fetch, Pixel } from "../op.ts";
 export const downscaleOp = defineOp({
   kind: "stencil",
   name: "downscale",
+  shader: downscaleShader,
   about:
     "The picture at a lower resolution and its own size, as albumentations' Downscale with area and nearest interpolation: every block of " +
     "factor × factor pixels becomes their mean, alpha too. Blocks begin at the top left; what is left of one at the right or bottom is a block. " +

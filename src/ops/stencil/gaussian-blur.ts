@@ -1,5 +1,6 @@
 import { f32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
+import { gaussianBlurShader } from "../../generated/op-shaders.ts";
 import type { GaussianBlur } from "../../generated/op-words.ts";
 import { exp } from "../../random/math.ts";
 import { defineOp } from "../define.ts";
@@ -18,6 +19,7 @@ const WEIGHT_ONE = 65536;
 export const gaussianBlurOp = defineOp({
   kind: "stencil",
   name: "gaussianBlur",
+  shader: gaussianBlurShader,
   about:
     "A Gaussian blur of all channels. torchvision: a true Gaussian of `kernel` taps, reflected at the border, rounded once, half to " +
     "even (u8 in fixed point: at most 1 level off in under 1 % of the values). kerascv: the same with zeros outside of the picture, so edges darken. " +

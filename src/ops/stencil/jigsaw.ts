@@ -1,4 +1,5 @@
 import { InputError } from "../../check/errors.ts";
+import { jigsawShader } from "../../generated/op-shaders.ts";
 import type { Jigsaw } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";
 import type { EncodeContext, Fetch, Pixel } from "../op.ts";
@@ -8,6 +9,7 @@ const MAX_TILES = 256;
 export const jigsawOp = defineOp({
   kind: "stencil",
   name: "jigsaw",
+  shader: jigsawShader,
   about:
     "Cuts the picture into a grid of tiles and puts them back in another order, as Kornia's RandomJigsaw. Tiles are floor(H / rows) × " +
     "floor(W / columns) pixels; what the grid leaves over at the right and the bottom stays where it is. Pixels move whole, alpha too.",

@@ -1,9 +1,11 @@
+import { medianBlurShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import type { At, Fetch, Pixel } from "../op.ts";
 
 export const medianBlurOp = defineOp({
   name: "medianBlur",
   kind: "stencil",
+  shader: medianBlurShader,
   about:
     "The median of each channel over a pixel and its eight neighbours, beyond the edge the nearest pixel: OpenCV's medianBlur of 3, " +
     "albumentations' MedianBlur with blur_limit 3. Alpha is left alone, which OpenCV filters too. Cost: 9 reads per pixel.",

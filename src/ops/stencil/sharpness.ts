@@ -1,5 +1,6 @@
 import { f32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
+import { sharpnessShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { factorArg } from "../lib/arg.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
@@ -13,6 +14,7 @@ const { SHARPNESS_PILLOW: PILLOW, SHARPNESS_TORCHVISION: TORCHVISION } = constan
 export const sharpnessOp = defineOp({
   kind: "stencil",
   name: "sharpness",
+  shader: sharpnessShader,
   about:
     "Pillow's ImageEnhance.Sharpness, or torchvision's adjust_sharpness: d + factor (v - d), where d is the picture smoothed by " +
     "1 1 1 / 1 5 1 / 1 1 1 over 13 and the border of one pixel is left alone, so a picture of one or two lines or columns does not " +

@@ -1,3 +1,4 @@
+import { smooth3x3Shader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import type { Fetch, Pixel } from "../op.ts";
 
@@ -7,6 +8,7 @@ const WEIGHTS = 13;
 export const smooth3x3Op = defineOp({
   kind: "stencil",
   name: "smooth3x3",
+  shader: smooth3x3Shader,
   about:
     "Pillow's ImageFilter.SMOOTH: every channel is averaged with its eight neighbours, itself five times. The picture's border of one " +
     "pixel is copied. Cost: 9 reads per pixel.",

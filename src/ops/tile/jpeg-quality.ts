@@ -8,6 +8,7 @@
  * cell share their chroma. `showPixel` makes RGB of that. `shaders/ops/tile/jpeg_quality.wgsl` is the same line by line.
  */
 
+import { jpegQualityShader } from "../../generated/op-shaders.ts";
 import type { JpegQuality } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";
 import { clampByte } from "../lib/fixed.ts";
@@ -16,6 +17,7 @@ import type { At, Fetch, Pixel, Tile } from "../op.ts";
 export const jpegQualityOp = defineOp({
   kind: "tile",
   name: "jpegQuality",
+  shader: jpegQualityShader,
   about:
     "What saving as a baseline JPEG of this quality and loading it again does: byte for byte libjpeg-turbo's result with its defaults, " +
     "as Pillow has it, chroma at half resolution and interpolated back. Alpha is left alone. A picture of one channel keeps equal channels. " +

@@ -1,5 +1,6 @@
 import { InputError } from "../../check/errors.ts";
 import { constants } from "../../generated/layouts.ts";
+import { autocontrastShader } from "../../generated/op-shaders.ts";
 import type { Autocontrast } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";
 import { clampUnit, fround } from "../lib/fixed.ts";
@@ -45,6 +46,7 @@ function level(histogram: Histogram, channel: number, value: number, words: Auto
 export const autocontrastOp = defineOp({
   name: "autocontrast",
   kind: "tone",
+  shader: autocontrastShader,
   about:
     "Stretches each channel so that its darkest level becomes 0 and its brightest 255. Pillow computes in f64 and can cut off a share of " +
     "the pixels first, torchvision computes in f32 and cannot; both are followed to the byte (and both sometimes make 254 of the " +

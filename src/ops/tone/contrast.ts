@@ -1,4 +1,5 @@
 import { f32 } from "../../format/words.ts";
+import { contrastShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { factorArg } from "../lib/arg.ts";
 import { blendF32 } from "../lib/fixed.ts";
@@ -10,6 +11,7 @@ import { byteOfSum, meanProduct, pillowBlend, product } from "../lib/soft-float.
 export const contrastOp = defineOp({
   name: "contrast",
   kind: "tone",
+  shader: contrastShader,
   about:
     "mean + factor · (v − mean), with a mean of the whole picture: Pillow's ImageEnhance.Contrast rounds the mean grey, torchvision's " +
     "adjust_contrast takes the unrounded mean of truncated greys, and KerasCV's and Keras 3's RandomContrast the mean of each channel. " +

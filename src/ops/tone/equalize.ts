@@ -1,5 +1,6 @@
 import { InputError } from "../../check/errors.ts";
 import { constants } from "../../generated/layouts.ts";
+import { equalizeShader } from "../../generated/op-shaders.ts";
 import type { Equalize } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
@@ -59,6 +60,7 @@ function curvesOf(histogram: Histogram, words: Equalize): number[][] {
 export const equalizeOp = defineOp({
   name: "equalize",
   kind: "tone",
+  shader: equalizeShader,
   about:
     "A level curve for each channel that makes its histogram flat. Pillow and torchvision agree: step = (N − the count of the highest " +
     "level that occurs) ÷ 255, v becomes (pixels below v + step ÷ 2) ÷ step. KerasCV takes away the smallest count instead, and has " +

@@ -1,3 +1,4 @@
+import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { cosDegrees, sinDegrees, tanDegrees } from "../lib/trig.ts";
 import { readingArgs, warpOf } from "../lib/warp-args.ts";
@@ -6,6 +7,7 @@ import type { Size } from "../lib/warp-words.ts";
 export const affineOp = defineOp({
   name: "affine",
   kind: "warp",
+  shader: warpShader,
   about:
     "Turns, shears, scales and moves the picture about its middle in one read, as `F.affine`; or any affine map given as `matrix`. " +
     "Here a positive angle turns clockwise, as in torchvision's function of the name (`rotate` turns the other way).",

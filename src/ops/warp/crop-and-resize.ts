@@ -1,4 +1,5 @@
 import { InputError } from "../../check/errors.ts";
+import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { fillArg, readingArgs, sideArg, warpOf } from "../lib/warp-args.ts";
 import type { Arg } from "../op.ts";
@@ -8,6 +9,7 @@ const boxArg = (min: number, about: string) => ({ type: "number", min, max: 16_3
 export const cropAndResizeOp = defineOp({
   name: "cropAndResize",
   kind: "warp",
+  shader: warpShader,
   about:
     "Cuts a box out and resizes it (`F.resized_crop`, the second half of RandomResizedCrop): only pixels of the box are read. `antialias` " +
     "averages all pixels under an output pixel when shrinking, with torchvision's triangle weights or, for peer pillow, in Pillow's two " +

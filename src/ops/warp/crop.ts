@@ -1,3 +1,4 @@
+import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { readingArgs, sideArg, startArg, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 
@@ -6,6 +7,7 @@ const { edge, fill } = readingArgs();
 export const cropOp = defineOp({
   name: "crop",
   kind: "warp",
+  shader: warpShader,
   about:
     "Cuts a box out of the picture, which becomes the size (`Image.crop`, `F.crop`). Where the box sticks out it is padding: a negative " +
     "`top` and `left` with a larger `height` and `width` are `F.pad`, in the mode of `edge`. Pixels move whole.",

@@ -1,9 +1,11 @@
+import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { warpOf } from "../lib/warp-args.ts";
 
 export const flipYOp = defineOp({
   name: "flipY",
   kind: "warp",
+  shader: warpShader,
   about: "Mirrors the picture top to bottom (`ImageOps.flip`, `F.vflip`). No pixel changes, so it folds with any other warp.",
   args: {},
   laws: { neutral: "none" },

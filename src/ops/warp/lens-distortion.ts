@@ -1,4 +1,5 @@
 import { constants } from "../../generated/layouts.ts";
+import { lensDistortionShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { toFixed } from "../lib/fixed.ts";
 import { PIXEL, pixelCentre, scaled } from "../lib/place.ts";
@@ -9,6 +10,7 @@ const { LENS_BITS, LENS_FARTHEST } = constants.lensDistortion;
 export const lensDistortionOp = defineOp({
   name: "lensDistortion",
   kind: "warp",
+  shader: lensDistortionShader,
   about:
     "Sees the picture through a lens: a pixel at r from the centre c is read at c + r (1 + k1 ρ² + k2 ρ⁴), where ρ is |r| in half diagonals " +
     "of the picture. Above 0 the picture bulges (barrel), below 0 its corners are drawn out (pincushion). OpenCV's radial model, as " +

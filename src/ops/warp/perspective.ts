@@ -1,4 +1,5 @@
 import { InputError } from "../../check/errors.ts";
+import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { readingArgs, warpOf } from "../lib/warp-args.ts";
 
@@ -7,6 +8,7 @@ type Point = readonly [number, number];
 export const perspectiveOp = defineOp({
   name: "perspective",
   kind: "warp",
+  shader: warpShader,
   about:
     "Looks at the picture from another side: the homography that moves the four `start` points to the four `end` points, as " +
     "`F.perspective`, or one given as `matrix`. What lies behind the horizon is fill, whatever the edge. Integer arithmetic, divided " +

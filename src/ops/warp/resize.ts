@@ -1,3 +1,4 @@
+import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { fillArg, readingArgs, sideArg, warpOf } from "../lib/warp-args.ts";
 import type { Size } from "../lib/warp-words.ts";
@@ -5,6 +6,7 @@ import type { Size } from "../lib/warp-words.ts";
 export const resizeOp = defineOp({
   name: "resize",
   kind: "warp",
+  shader: warpShader,
   about:
     "Another size: `fill` stretches (`Image.resize`, `F.resize`), `cover` fills the result and cuts off what sticks out, centred " +
     "(`ImageOps.fit`, KerasCV's crop_to_aspect_ratio), `contain` shows all of it, centred on `fill` (`ImageOps.pad`, KerasCV's " +

@@ -1,3 +1,4 @@
+import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { cosDegrees, sinDegrees } from "../lib/trig.ts";
 import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
@@ -5,6 +6,7 @@ import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 export const rotateOp = defineOp({
   name: "rotate",
   kind: "warp",
+  shader: warpShader,
   about:
     "Turns the picture counter-clockwise about its middle (W/2, H/2), as `Image.rotate` and `F.rotate` do; the size stays (Pillow without " +
     "expand). Exact at multiples of 90 degrees: of a square picture every pixel is moved whole, of another shape the corners that are " +

@@ -1,3 +1,4 @@
+import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 import type { Peer } from "../op.ts";
@@ -5,6 +6,7 @@ import type { Peer } from "../op.ts";
 export const translateXOp = defineOp({
   name: "translateX",
   kind: "warp",
+  shader: warpShader,
   about:
     "Moves the picture to the right by `pixels`, x_in = x − pixels, as torchvision's positive magnitudes do; Pillow's and timm's matrix " +
     "(1, 0, v, 0, 1, 0) and KerasCV's positive factors move it to the left, which is pixels: −v. torchvision moves by whole pixels only: for that " +

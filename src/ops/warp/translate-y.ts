@@ -1,3 +1,4 @@
+import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 import { movedBy } from "./translate-x.ts";
@@ -5,6 +6,7 @@ import { movedBy } from "./translate-x.ts";
 export const translateYOp = defineOp({
   name: "translateY",
   kind: "warp",
+  shader: warpShader,
   about:
     "Moves the picture down by `pixels`, y_in = y − pixels, as torchvision's positive magnitudes do; Pillow's and timm's matrix " +
     "(1, 0, 0, 0, 1, v) and KerasCV's positive factors move it up, which is pixels: −v. torchvision moves by whole pixels only: for that peer " +

@@ -1,3 +1,4 @@
+import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { readingArgs, warpOf } from "../lib/warp-args.ts";
 import type { Arg } from "../op.ts";
@@ -7,6 +8,7 @@ const zoomArg = (about: string) => ({ type: "number", min: 0.01, max: 100, ident
 export const zoomOp = defineOp({
   name: "zoom",
   kind: "warp",
+  shader: warpShader,
   about:
     "Enlarges or shrinks about the picture's middle, in either direction by its own factor: x_in = z x + (1 − z) W/2 for pixel centres at " +
     "+ 0.5, which is KerasCV's x_in = z x + (1 − z) (W − 1)/2 for whole coordinates. As there, a factor above 1 zooms out: the picture gets " +

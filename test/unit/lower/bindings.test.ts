@@ -1,10 +1,10 @@
 /** A dispatch names a buffer for every binding of its kernel, and for nothing else. */
 import { expect, test } from "vitest";
-import { kernels } from "../../../src/generated/layouts.ts";
 import { lower } from "../../../src/lower/lower.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { ops } from "../../../src/stages/op.ts";
+import * as ops from "../../../src/stages/ops.ts";
+import { kernels } from "../../../src/wgsl/kernels.ts";
 
 test.each([
   { height: 8, width: 8, channels: 3 },

@@ -41,10 +41,11 @@ import { readsExternal } from "../../../src/analysis/expected.ts";
 import { type ExpectedOptions, expectedPipelines } from "../../../src/lower/expected.ts";
 import { lower } from "../../../src/lower/lower.ts";
 import type { PipelineKey } from "../../../src/lower/recording.ts";
+import { imageOps, type OpName } from "../../../src/ops/index.ts";
 import { drawsOfPolicy } from "../../../src/policy/draws.ts";
 import { caseGenerator, type Generator } from "../../random.ts";
 
-const text = ({ kernel, constants }: PipelineKey) => `${kernel} ${JSON.stringify(constants)}`;
+const text = ({ kernel, ops, constants }: PipelineKey) => `${kernel} ${ops.join()} ${JSON.stringify(constants)}`;
 
 /** As an engine calls both. */
 function optionsFor(policy: Policy, more: Partial<ExpectedOptions>): ExpectedOptions {
@@ -193,13 +194,13 @@ describe("plans of random policies need no pipeline that was not expected", () =
 
 /** Short: the kernels, and of the constants what tells the pipelines of a kernel apart. */
 function shown(policy: Policy, more: Partial<ExpectedOptions> = {}): string[] {
-  return expectedPipelines(policy, optionsFor(policy, more)).map(({ kernel, constants }) => {
-    const { PAGES, CHANNELS, SOURCES, WARPS, IN_NCHW, WRAPS } = constants;
+  return expectedPipelines(policy, optionsFor(policy, more)).map(({ kernel, ops, constants }) => {
+    const { PAGES, CHANNELS, SOURCES, IN_NCHW, WRAPS } = constants;
     const words = [
       PAGES !== undefined && PAGES > 1 ? `${PAGES} pages` : "",
       CHANNELS === undefined || CHANNELS === 3 ? "" : `${CHANNELS} channels`,
       SOURCES === undefined || SOURCES === 2 ? "" : `${SOURCES} sources`,
-      WARPS === 1 && kernel.startsWith("augment") ? "warps" : "",
+      ops.some((op) => imageOps[op as OpName].kind === "warp") ? "warps" : "",
       IN_NCHW === 1 ? "channels first" : "",
       WRAPS === 1 ? "wraps" : "",
     ];

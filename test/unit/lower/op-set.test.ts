@@ -28,9 +28,10 @@ import {
 } from "mixwell";
 import { expect, test } from "vitest";
 import { Cutter } from "../../../src/analysis/passes.ts";
-import { kernels, opIds } from "../../../src/generated/layouts.ts";
-import { opSet, opsFor, readingsFor } from "../../../src/lower/op-set.ts";
-import { imageOps, type OpName } from "../../../src/ops/index.ts";
+import { opsFor, opsIn, readingSet, readingsFor } from "../../../src/lower/op-set.ts";
+import type { OpName } from "../../../src/ops/index.ts";
+import { imageOps } from "../../../src/ops/index.ts";
+import type { ImageOp } from "../../../src/ops/op.ts";
 import { drawsOfPolicy } from "../../../src/policy/draws.ts";
 
 const policies: Record<string, Policy> = {
@@ -61,21 +62,24 @@ test.each(Object.entries(policies))("%s: no draw has an op that was not expected
   }
 });
 
-test("a plan with another op gets the pipeline for all of them", () => {
+test("a plan with another op gets the kernels for that too", () => {
   const plan = samplePlan({ policy: [op("invert"), mixup()], seed: 1, step: 0, batchSize: 4, height: 8, width: 8 });
-  expect(opsFor(plan, ["solarize"])).toBeUndefined();
-  expect(opsFor(plan, undefined)).toBeUndefined();
-  expect(opSet(kernels.augment_u8, undefined)).toEqual({});
+  expect(opsFor(plan, ["solarize"])).toEqual(["solarize", "invert"]);
+  expect(opsFor(plan, undefined)).toEqual(["invert"]);
 });
 
-test("every op with a shader has a bit of its own, and warps one together", () => {
-  const wordsOf = (ops: Parameters<typeof opSet>[1]) => opSet(kernels.augment_u8, ops);
-  for (const [name, id] of Object.entries(opIds)) {
-    const WARPS = imageOps[name as OpName].kind === "warp" ? 1 : 0;
-    expect(wordsOf([name as OpName])).toMatchObject({ [`OPS_${id >>> 5}`]: 2 ** (id & 31), WARPS });
+test("a kernel has those of the ops that it runs, whatever their order", () => {
+  expect(opsIn("augment_u8", ["rotate", "invert", "equalize", "rotate"])).toEqual(["equalize", "invert", "rotate"]);
+  expect(opsIn("augment_u8", ["invert", "rotate", "equalize"])).toEqual(["equalize", "invert", "rotate"]);
+  expect(opsIn("tone_u8", ["rotate", "invert", "equalize"])).toEqual(["equalize"]);
+  expect(opsIn("tile_u8", ["jpegQuality", "invert"])).toEqual(["jpegQuality"]);
+  expect(opsIn("augment_f32", ["normalize"])).toEqual(["normalize"]);
+  for (const [name, { kind, floatsOnly }] of Object.entries<ImageOp>(imageOps)) {
+    const op = [name as OpName];
+    expect(opsIn("augment_pixels_f32", op), name).toEqual(op);
+    expect(opsIn("augment_pixels_u8", op), name).toEqual(floatsOnly ? [] : op);
+    expect(opsIn("tone_u8", op), name).toEqual(kind === "tone" ? op : []);
   }
-  expect(wordsOf(["rotate", "invert", "rotate"])).toEqual({ ...wordsOf(["invert"]), WARPS: 1 });
-  expect(opSet(kernels.tone_u8, ["equalize"])).not.toHaveProperty("WARPS");
 });
 
 const segments = (calls: OpCall[]) => [new Cutter({ height: 8, width: 8, channels: 3 }, "u8", () => 0).segmentsOf(calls, () => "ops")];
@@ -101,6 +105,8 @@ test("another way to read gets the pipeline that reads in any way, and so does a
   expect(readingsFor(segments([{ op: "rotate", degrees: 9, interpolation: "nearest" }]), ["nearest"])).toEqual(["nearest"]);
   expect(drawsOfPolicy([randAugment(), op("rotate", { degrees: [-9, 9] })]).readings).toBeUndefined();
   expect(drawsOfPolicy(randomResizedCrop({ height: 8, width: 8 })).readings).toBeUndefined();
-  expect(opSet(kernels.augment_u8, ["rotate"], ["bilinear"])).toMatchObject({ READS_BILINEAR: 1, READS_BICUBIC: 0, READS_AVERAGE: 0 });
-  expect(opSet(kernels.augment_u8, ["rotate"], undefined)).not.toHaveProperty("READS_BILINEAR");
+  expect(readingSet(["rotate"], ["bilinear"])).toEqual({ READS_BILINEAR: 1, READS_BICUBIC: 0, READS_AVERAGE: 0 });
+  expect(readingSet(["rotate"], undefined)).toEqual({});
+  // A kernel without warps has no such constants.
+  expect(readingSet(["invert"], ["bilinear"])).toEqual({});
 });

@@ -13,7 +13,7 @@ import { resizemix } from "../../../src/mixers/resizemix.ts";
 import type { AnyCall } from "../../../src/ops/op.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
-import { ops } from "../../../src/stages/op.ts";
+import * as ops from "../../../src/stages/ops.ts";
 import { overDataset, plan, range, unrolled } from "../sample/request.ts";
 import { mixPainted } from "./count.ts";
 

@@ -13,7 +13,7 @@ import { oneOf } from "../../../src/mixers/one-of.ts";
 import { resizemix } from "../../../src/mixers/resizemix.ts";
 import { smoothmix } from "../../../src/mixers/smoothmix.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
-import { ops } from "../../../src/stages/op.ts";
+import * as ops from "../../../src/stages/ops.ts";
 import { randomJigsaw } from "../../../src/stages/random-jigsaw.ts";
 
 const any = (value: unknown) => value as never;

@@ -44,7 +44,7 @@ function moved(by: readonly [number, number], reading: Reading): [Warp, PlacedWa
   };
   return [
     { matrix, ...reading },
-    { op: "none", words: [], place, ...reading },
+    { id: 0, words: [], place, ...reading },
   ];
 }
 
@@ -91,7 +91,7 @@ test("its words are the op's own, and it folds with nothing", () => {
   const [matrix, placed] = moved([1, 0], readings[0]!);
   const words = Array.from({ length: 8 }, (_, i) => i + 1);
   const size = { height: 4, width: 4 };
-  expect(encodeWarp({ warp: { ...placed, words, op: "invert" }, input: size, output: size }, "u8")).toMatchObject({
+  expect(encodeWarp({ warp: { ...placed, words, id: 9 }, input: size, output: size }, "u8")).toMatchObject({
     x: [1, 2, 3],
     y: [4, 5, 6],
     low: 7,

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { keptPolicy, stagesOf } from "../../../src/policy/validate.ts";
-import { ops } from "../../../src/stages/op.ts";
+import * as ops from "../../../src/stages/ops.ts";
 
 test("it is a copy with the stages of the original, frozen to the last list", () => {
   const policy = [ops.cutout({ box: [0, 0, 2, 2] }), mixup()];

@@ -8,7 +8,7 @@ import type { PolicyStage } from "../../../src/policy/policy.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
 import { applyOps } from "../../../src/reference/ops.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { ops } from "../../../src/stages/op.ts";
+import * as ops from "../../../src/stages/ops.ts";
 
 const { kerasCv } = presets;
 const normal = { normal: [0.3, 0.1], clip: [0, 1] } as { normal: [number, number]; clip: [number, number] };

@@ -9,8 +9,9 @@ import { randAugment, standardPolicy } from "../../../src/peers/rand-augment.ts"
 import { trivialAugmentWide } from "../../../src/peers/trivial-augment.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { op, ops } from "../../../src/stages/op.ts";
 import { opAt } from "../../../src/stages/op-at.ts";
+import { op } from "../../../src/stages/op-by-name.ts";
+import * as ops from "../../../src/stages/ops.ts";
 import { randomPipeline, sequential } from "../../../src/stages/pipeline.ts";
 import { randomErasing } from "../../../src/stages/random-erasing.ts";
 import { randomResizedCrop } from "../../../src/stages/random-resized-crop.ts";

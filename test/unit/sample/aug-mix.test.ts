@@ -5,7 +5,7 @@ import { augMix } from "../../../src/mixers/aug-mix.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { augMixPolicy } from "../../../src/peers/aug-mix-policy.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
-import { ops } from "../../../src/stages/op.ts";
+import * as ops from "../../../src/stages/ops.ts";
 import { plan, range } from "./request.ts";
 
 /** The weight of every leaf of an output row that is there: [sample, chain of ops, weight]. */

@@ -12,7 +12,7 @@ import { presets } from "../../../src/peers/presets.ts";
 import { randAugment } from "../../../src/peers/rand-augment.ts";
 import { repeatedAugmentation } from "../../../src/policy/repeated-augmentation.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { ops } from "../../../src/stages/op.ts";
+import * as ops from "../../../src/stages/ops.ts";
 import { randomOrder } from "../../../src/stages/pipeline.ts";
 import { randomErasing } from "../../../src/stages/random-erasing.ts";
 import { randomGridMask } from "../../../src/stages/random-grid-mask.ts";

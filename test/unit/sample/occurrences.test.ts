@@ -20,7 +20,7 @@ import type { Plan } from "../../../src/plan/plan.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { repeatedAugmentation } from "../../../src/policy/repeated-augmentation.ts";
 import { epochOrder } from "../../../src/sample/epoch-order.ts";
-import { ops } from "../../../src/stages/op.ts";
+import * as ops from "../../../src/stages/ops.ts";
 import { randomPipeline } from "../../../src/stages/pipeline.ts";
 import { randomErasing } from "../../../src/stages/random-erasing.ts";
 import { randomGridMask } from "../../../src/stages/random-grid-mask.ts";

@@ -1,7 +1,6 @@
 import { transformWithOxc } from "vite";
 import { describe, expect, test, vi } from "vitest";
 import { listOps, withDispatch, wordStructs } from "../../../tools/shaders/dispatch.mjs";
-import { emitLayouts } from "../../../tools/shaders/emit.mjs";
 import { linkShader } from "../../../tools/shaders/link.mjs";
 import { emitWords } from "../../../tools/shaders/words.mjs";
 
@@ -65,42 +64,35 @@ describe("the ops of a folder", () => {
     ]);
   });
 
-  test("are numbers on the host too, by camelCase names", () => {
-    expect(emitLayouts([], listOps(sources))).toContain(
-      "export const opIds = {\n  blur: 1,\n  sum: 2,\n  swirl: 3,\n  tone: 4,\n  twoWords: 5,\n} as const;",
-    );
-  });
-
   test("become a switch over pixels", async () => {
     const text = await link("color.wgsl");
-    // Each behind the bit of its number.
-    expect(text).toMatch(/case 4u: \{\s*if \(\(OPS_0 & 16u\) != 0u\) \{\s*return tone_pixel\(v\);\s*\}\s*\}/);
-    expect(text).toMatch(/case 5u: \{\s*if \(\(OPS_0 & 32u\) != 0u\) \{\s*return two_words_u8\(v, read_two_words\(args\)\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 4u: \{\s*return tone_pixel\(v\);\s*\}/);
+    expect(text).toMatch(/case 5u: \{\s*return two_words_u8\(v, read_two_words\(args\)\);\s*\}/);
     expect(text).toMatch(/default: \{\s*\}\s*\}\s*return v;/);
     expect(text).not.toMatch(/blur|sum|_table|_f32/);
   });
 
   test("become a switch over stencils", async () => {
     const text = await link("stencil.wgsl");
-    expect(text).toMatch(/case 1u: \{\s*if \(\(OPS_0 & 2u\) != 0u\) \{\s*return blur_f32\(at\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 1u: \{\s*return blur_f32\(at\);\s*\}/);
     // One function for both pipelines.
     expect(text).toMatch(/fn blur_f32\(at: At\) -> vec4f \{\s*return vec4f\(7\) \+ fetch_f32\(1\);/);
     // What a tile op made is shown by a stencil.
-    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return sum_show_f32\(at\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 2u: \{\s*return sum_show_f32\(at\);\s*\}/);
     expect(text).not.toMatch(/tone|two_words|sum_f32/);
   });
 
   test("become a switch over tiles", async () => {
     const text = await link("tile.wgsl");
-    expect(text).toMatch(/case 2u: \{\s*if \(\(OPS_0 & 4u\) != 0u\) \{\s*return sum_f32\(read_sum\(args\), tile, lane\);\s*\}\s*\}/);
+    expect(text).toMatch(/case 2u: \{\s*return sum_f32\(read_sum\(args\), tile, lane\);\s*\}/);
     expect(text).toContain("fn sum_f32(args: Sum, tile: Tile, lane: u32) -> array<vec4f, 4> {");
     expect(text).not.toMatch(/tone|two_words|blur|_show/);
   });
 
   test("become a switch over places, which a pipeline without such a warp never enters", async () => {
     const text = await link("reads.wgsl");
-    expect(text).toMatch(/fn has_places\(\) -> bool \{\s*return \(OPS_0 & 8u\) != 0u;/);
-    expect(text).toMatch(/case 3u: \{\s*if \(\(OPS_0 & 8u\) != 0u\) \{\s*return swirl_place\(read_swirl\(args\), at\);\s*\}\s*\}/);
+    expect(text).toMatch(/fn has_places\(\) -> bool \{\s*return true;/);
+    expect(text).toMatch(/case 3u: \{\s*return swirl_place\(read_swirl\(args\), at\);\s*\}/);
     expect(text).not.toMatch(/tone|two_words|blur|sum/);
     const { "ops/warp/swirl.wgsl": _, ...others } = sources;
     const none = await linkShader(withDispatch(others), { name: "linked", entry: "reads.wgsl" });
@@ -109,9 +101,7 @@ describe("the ops of a folder", () => {
 
   test("become a switch over level curves", async () => {
     const text = await link("curves.wgsl");
-    expect(text).toMatch(
-      /case 4u: \{\s*if \(\(OPS_0 & 16u\) != 0u\) \{\s*return tone_table\(channel, value, read_tone\(args\)\);\s*\}\s*\}/,
-    );
+    expect(text).toMatch(/case 4u: \{\s*return tone_table\(channel, value, read_tone\(args\)\);\s*\}/);
     expect(text).toMatch(/case 4u: \{\s*return true;\s*\}/);
     expect(text).toMatch(/case 4u: \{\s*return read_tone\(args\)\.mean_of;\s*\}/);
     expect(text).not.toMatch(/blur|two_words|tone_u8/);
@@ -187,12 +177,12 @@ describe("named words", () => {
     const { code } = await transformWithOxc(typescript.replace(/import .*WORDS.*/, ""), "words.ts");
     const module = `const { asF32, asI32, f32 } = globalThis.words;\n${code}`;
     vi.stubGlobal("words", await import("../../../src/format/words.ts"));
-    const { opWords } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(module)}`);
+    const { twoWordsWords } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(module)}`);
     vi.unstubAllGlobals();
     const words = new Uint32Array(8);
-    opWords.twoWords.u8.write({ by: 0.1, key: [1, 0xffffffff], scales: [-1, 2, -3] }, words, 2);
+    twoWordsWords.write({ by: 0.1, key: [1, 0xffffffff], scales: [-1, 2, -3] }, words, 2);
     expect([...words]).toEqual([0, 0, 0x3dcccccd, 1, 0xffffffff, 0xffffffff, 2, 0xfffffffd]);
-    expect(opWords.twoWords.u8.decode(words.subarray(2))).toEqual({ by: Math.fround(0.1), key: [1, 0xffffffff], scales: [-1, 2, -3] });
+    expect(twoWordsWords.decode(words.subarray(2))).toEqual({ by: Math.fround(0.1), key: [1, 0xffffffff], scales: [-1, 2, -3] });
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { transformWithOxc } from "vite";
 import { describe, expect, test } from "vitest";
-import { emitLayouts } from "../../../tools/shaders/emit.mjs";
+import { emitKernelFiles, emitLayouts } from "../../../tools/shaders/emit.mjs";
 import { reflectShader } from "../../../tools/shaders/reflect.mjs";
 
 const main = "@compute @workgroup_size(8, 4)\nfn main() {\n  let x = chunk;\n}\n";
@@ -76,10 +76,16 @@ describe("a reflected struct", () => {
 });
 
 describe("the emitted module", async () => {
-  const typescript = emitLayouts([{ name: "everything", ...reflectShader("everything", everything) }], [], {
+  const typescript = emitLayouts([{ name: "everything", ...reflectShader("everything", everything) }], {
     "everything.wgsl": everything,
   });
-  const { code } = await transformWithOxc(typescript, "layouts.ts");
+  const { "src/generated/kernels.ts": kernels = "", "src/generated/wgsl.ts": texts } = emitKernelFiles(
+    [{ name: "everything", entry: "all.wgsl", wgsl: everything }],
+    [{ name: "everything", ...reflectShader("everything", everything) }],
+    [],
+    [],
+  );
+  const { code } = await transformWithOxc(typescript + texts + kernels.replace(/import \{[^}]*\} from .*/, ""), "layouts.ts");
   const layouts = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
 
   test("writes every byte where the specification has it, and no other", () => {
@@ -128,7 +134,11 @@ describe("the emitted module", async () => {
   });
 
   test("has the bindings by camelCase name", () => {
-    expect(layouts.kernels.everything).toEqual({
+    expect(layouts.allKernels.everything).toMatchObject({
+      declarations: ["@compute", "@group(0)", "struct Everything", "struct Row", "const PAIRS"].map((start) =>
+        expect.stringContaining(start),
+      ),
+      switches: [],
       entryPoint: "main",
       workgroupSize: [8, 4, 1],
       workgroupBytes: 0,
@@ -294,7 +304,7 @@ describe("what core WGSL or the default limits do not allow is refused", () => {
       ]),
     ).toThrow("struct Chunk is laid out differently in first and second");
     expect(() =>
-      emitLayouts([{ name: "first", ...first }], [], { "jpeg.wgsl": "const N = 1u;\n", "lib/jpeg.wgsl": "const N = 2u;\n" }),
+      emitLayouts([{ name: "first", ...first }], { "jpeg.wgsl": "const N = 1u;\n", "lib/jpeg.wgsl": "const N = 2u;\n" }),
     ).toThrow("shaders/lib/jpeg.wgsl: const N stands in another file of this name too");
   });
 });

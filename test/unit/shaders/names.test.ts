@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shaders } from "../../../src/generated/shaders.ts";
+import { assembled } from "./assembled.ts";
 
 /** Reserved by the WGSL specification ("Reserved Words"): a browser may refuse them today or give them a meaning tomorrow. */
 const RESERVED = `NULL Self abstract active alignas alignof as asm asm_fragment async attribute auto await become cast catch class
@@ -29,7 +29,7 @@ function declared(wgsl: string): string[] {
 }
 
 describe("no shader declares a reserved word or shadows a builtin", () => {
-  test.each(Object.entries(shaders))("%s", (_, wgsl) => {
+  test.each(assembled)("%s", (_, wgsl) => {
     const names = declared(wgsl);
     expect(names).toContain(names.includes("tone") ? "TONE_LANES" : "WORKGROUP_SIZE");
     expect(names.filter((name) => forbidden.has(name))).toEqual([]);

@@ -3,11 +3,12 @@
  * and Deno (wgpu issue 8191). So `%` is for unsigned integers, and `modulo` of `shaders/lib/warp_place.wgsl` for signed ones.
  */
 import { describe, expect, test } from "vitest";
-import { shaders } from "../../../src/generated/shaders.ts";
+import { shaders } from "../../../src/wgsl/complete.ts";
+import { assembled } from "./assembled.ts";
 import { countRemainders, remainders } from "./remainders.ts";
 
 describe("reflected pictures come out the same in Firefox, Deno and Chromium: no shader takes `%` of what may be negative", () => {
-  test.each(Object.entries(shaders))("%s", (_, code) => {
+  test.each(assembled)("%s", (_, code) => {
     const { seen, refused } = remainders(code);
     expect(refused).toEqual([]);
     expect(seen).toBe(countRemainders(code));

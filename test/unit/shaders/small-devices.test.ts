@@ -1,8 +1,10 @@
 /** What the kernels ask of a device of the compatibility feature level, and of the devices that are refused. */
 import { createEngine, createOps, InputError, mixup } from "mixwell";
 import { describe, expect, test } from "vitest";
-import { type KernelName, shaders } from "../../../src/generated/shaders.ts";
+import type { Kernel, KernelName } from "../../../src/generated/kernels.ts";
 import { DeviceSizes } from "../../../src/gpu/device-sizes.ts";
+import { shaders } from "../../../src/wgsl/complete.ts";
+import { kernels } from "../../../src/wgsl/kernels.ts";
 import { reflectShader } from "../../../tools/shaders/reflect.mjs";
 
 /** The default limits of the two feature levels, as far as a compute pipeline is bound by them (WebGPU, "Limits"). */
@@ -57,12 +59,12 @@ describe("no kernel asks for more than a device has", () => {
 
   test.each(names)("%s", (name) => {
     const small = new DeviceSizes(COMPATIBILITY, "device");
-    expect(excesses(name, small.textOf(name), COMPATIBILITY)).toEqual([]);
-    const { bindings } = reflectShader(name, small.textOf(name));
-    expect(small.blockBytes(name)).toBe(bindings.find(({ name }) => name === "chunk")?.minBindingSize ?? 0);
+    expect(excesses(name, small.textOf(shaders[name]), COMPATIBILITY)).toEqual([]);
+    const { bindings } = reflectShader(name, small.textOf(shaders[name]));
+    expect(small.blockBytes(kernels[name] as Kernel)).toBe(bindings.find(({ name }) => name === "chunk")?.minBindingSize ?? 0);
     // A device with the default limits gets the published text.
     const large = new DeviceSizes(CORE, "device");
-    expect(large.textOf(name)).toBe(shaders[name]);
+    expect(large.textOf(shaders[name])).toBe(shaders[name]);
     expect(excesses(name, shaders[name], CORE)).toEqual([]);
   });
 
@@ -78,7 +80,7 @@ describe("no kernel asks for more than a device has", () => {
     for (const name of names) {
       const lines = shaders[name].split("\n");
       small
-        .textOf(name)
+        .textOf(shaders[name])
         .split("\n")
         .forEach((line, i) => {
           if (line !== lines[i]) changed.add(line.replace(/\d+/, "…"));

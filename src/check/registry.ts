@@ -1,0 +1,30 @@
+/**
+ * What stages, policies and plans name: image ops, kinds of stages, mixers. An application holds what it imports, so a constructor enters
+ * what its stage may need, and `mixwell/all` enters everything for policies and plans that come as JSON.
+ */
+export class Registry<T> {
+  private readonly entries = new Map<string, T>();
+  /** Whether everything there is was entered. */
+  isComplete = false;
+
+  add(name: string, entry: T): void {
+    this.entries.set(name, entry);
+  }
+
+  get(name: unknown): T | undefined {
+    return this.entries.get(name as string);
+  }
+
+  has(name: unknown): boolean {
+    return this.entries.has(name as string);
+  }
+
+  get names(): string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** For the end of a message about a name that is not here. */
+  get hint(): string {
+    return this.isComplete ? "" : ' (import "mixwell/all" brings every one)';
+  }
+}

@@ -1,0 +1,31 @@
+/** The kernels by name, as far as they are here: those of a pass come with the ops that they run. */
+import {
+  type Kernel,
+  type KernelName,
+  labelsKernels,
+  labelsSparseKernels,
+  mixElementsKernels,
+  mixQuadsKernels,
+} from "../generated/kernels.ts";
+import { knownOps } from "../ops/registry.ts";
+
+const found = /* @__PURE__ */ new Map<KernelName, Kernel>();
+
+/** A kernel that a plan needs whose ops are here. */
+export function kernelNamed(name: KernelName): Kernel {
+  let kernel = found.get(name);
+  if (!kernel) {
+    const ofOps = knownOps.names.flatMap((op) => knownOps.get(op)!.shader.kernels);
+    const all: Partial<Record<KernelName, Kernel>> = Object.assign(
+      {},
+      mixQuadsKernels,
+      mixElementsKernels,
+      labelsKernels,
+      labelsSparseKernels,
+      ...ofOps,
+    );
+    kernel = all[name]!;
+    found.set(name, kernel);
+  }
+  return kernel;
+}

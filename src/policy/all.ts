@@ -1,0 +1,10 @@
+import { useAllMixers } from "../mixers/all.ts";
+import { useAllOps } from "../ops/index.ts";
+import { useAllStages } from "../stages/all.ts";
+
+/** Enters everything that a policy or a plan can name. */
+export function useAll(): void {
+  useAllOps();
+  useAllStages();
+  useAllMixers();
+}

@@ -1,0 +1,25 @@
+/** Every kernel by its name. */
+import {
+  augmentKernels,
+  type Kernel,
+  type KernelName,
+  labelsKernels,
+  labelsSparseKernels,
+  mixElementsKernels,
+  mixQuadsKernels,
+  threefryWordsKernels,
+  tileKernels,
+  toneKernels,
+} from "../generated/kernels.ts";
+
+/** What the host must know of each kernel, in the order of shaders/permutations.json. */
+export const kernels = {
+  ...mixQuadsKernels,
+  ...mixElementsKernels,
+  ...toneKernels,
+  ...augmentKernels,
+  ...tileKernels,
+  ...labelsKernels,
+  ...labelsSparseKernels,
+  ...threefryWordsKernels,
+} as const satisfies Record<KernelName, Kernel>;
