@@ -50,8 +50,22 @@ function matrixOf({ matrix, start, end }: View): readonly number[] {
 
 const pointsOf = (numbers: readonly number[]): Point[] => [0, 2, 4, 6].map((i) => [numbers[i]!, numbers[i + 1]!]);
 
-/** The homography that takes each of four points to another: eight equations, solved by elimination with the largest pivots. */
+/** The homography that takes each of four points to another: nine numbers, of which only ratios mean something. */
 export function throughPoints(from: readonly Point[], to: readonly Point[]): number[] {
+  const matrix = solved(from, to) ?? aboutFirst(from, to);
+  if (!matrix) throw new InputError("perspective", "four points of which no three are on a line", from.flat());
+  return matrix;
+}
+
+/** Where the horizon runs through (0, 0) the last number is 0. It never runs through a point that is seen, so the first is taken for (0, 0). */
+function aboutFirst(from: readonly Point[], to: readonly Point[]): number[] | undefined {
+  const [left, top] = from[0]!;
+  const moved = from.map(([x, y]) => [x - left, y - top] as const);
+  return solved(moved, to)?.map((value, i, matrix) => (i % 3 === 2 ? value - left * matrix[i - 2]! - top * matrix[i - 1]! : value));
+}
+
+/** The homography whose last number is 1, if there is one: eight equations, solved by elimination with the largest pivots. */
+function solved(from: readonly Point[], to: readonly Point[]): number[] | undefined {
   const equations = from.flatMap(([x, y], i) => {
     const [u, v] = to[i]!;
     return [
@@ -66,7 +80,7 @@ export function throughPoints(from: readonly Point[], to: readonly Point[]): num
     );
     [equations[column], equations[pivot]] = [equations[pivot]!, equations[column]!];
     const own = equations[column]!;
-    if (Math.abs(own[column]!) < 1e-9) throw new InputError("perspective", "four points of which no three are on a line", from.flat());
+    if (Math.abs(own[column]!) < 1e-9) return undefined;
     equations.forEach((row, i) => {
       const times = row[column]! / own[column]!;
       if (i !== column) equations[i] = row.map((value, k) => value - times * own[k]!);

@@ -97,6 +97,21 @@ test("a homography leads its points where they were said to go, and does not car
   expect(warped(picture, { ...plain, matrix: matrix.map((m) => -3 * m) }).values).toEqual(once);
 });
 
+test.each([
+  ["convex", [1, 1, 3, 1, 3, 3, 0, 2]],
+  ["crossed", [1, 0, 2, 0, 1, 1, 2, 2]],
+])("a horizon may run through (0, 0): %s", (_, end) => {
+  const start = [0, 0, 3, 0, 3, 3, 0, 3];
+  const points = (list: number[]) => [0, 2, 4, 6].map((i) => [list[i]!, list[i + 1]!] as const);
+  const matrix = throughPoints(points(end), points(start));
+  expect(matrix[8]).toBeCloseTo(0, 12);
+  points(end).forEach(([x, y], i) => {
+    const [u, v] = exactly(matrix, x - 0.5, y - 0.5);
+    expect(u).toBeCloseTo(points(start)[i]![0], 9);
+    expect(v).toBeCloseTo(points(start)[i]![1], 9);
+  });
+});
+
 test("behind the horizon there is fill, on its line too", () => {
   const picture = noisePicture({ height: 4, width: 16, channels: 1 });
   // The denominator is positive in the left half only (the middle counts as front).
