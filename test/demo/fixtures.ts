@@ -1,14 +1,47 @@
 /** Playwright's `test`, with a page on which any console error, uncaught exception or failed request fails the test. */
-import { test as base, expect } from "playwright/test";
+import { type BrowserContext, test as base, expect } from "playwright/test";
 
 export { expect };
 
 interface Fixtures {
   /** What the page complained about so far. Tests that provoke something empty it (`complaints.length = 0`). */
   complaints: string[];
+  /**
+   * Whether the tests of a file have a page each, as usual, or all the same one, which is half the work to load again, and keeps its device
+   * and kernels where it is not. After a failure there is a new one. Not for tests that change the page for good, as by scripts and sizes.
+   */
+  keepsPage: boolean;
 }
 
-export const test = base.extend<Fixtures>({
+interface Kept {
+  file?: string;
+  context?: BrowserContext;
+}
+
+export const test = base.extend<Fixtures, { kept: Kept }>({
+  keepsPage: [false, { option: true }],
+  kept: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see what a fixture needs.
+    async ({}, use) => {
+      const kept: Kept = {};
+      await use(kept);
+      await kept.context?.close();
+    },
+    { scope: "worker" },
+  ],
+  context: async ({ context, browser, keepsPage, kept }, use, { file }) => {
+    if (!keepsPage) return use(context);
+    if (kept.file !== file) {
+      await kept.context?.close();
+      Object.assign(kept, { file, context: await browser.newContext() });
+    }
+    await use(kept.context!);
+  },
+  page: async ({ context }, use) => {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await use(page);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  },
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];

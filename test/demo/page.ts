@@ -11,9 +11,19 @@ export const STARTED = `http://localhost:${process.env.MIXWELL_START_PORT}`;
 export const mixwellUrl = `/@fs${fileURLToPath(new URL("../../src/index.ts", import.meta.url)).replace(/^(?!\/)/, "/")}`;
 
 /** Opens the page and waits until all of it is shown. */
-export async function openDemo(page: Page, hash = ""): Promise<void> {
-  await page.goto(`/${hash}`);
+export const openDemo = (page: Page, hash = ""): Promise<void> => openState(page, "/", hash);
+
+/** Opens a page, or where it is open already follows a link to another state of it, and waits until all of it is shown. */
+export async function openState(page: Page, address: string, hash: string): Promise<void> {
+  if (page.url().split("#", 1)[0]!.endsWith(address)) await page.evaluate(followLink, `${address}${hash}`);
+  else await page.goto(`${address}${hash}`);
   await settled(page);
+}
+
+/** At once, unlike a browser: what the page says of its state meanwhile (`writeHash`) could come between. */
+function followLink(address: string): void {
+  history.pushState(null, "", address);
+  dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
 /** Waits until what the settings say is shown. */

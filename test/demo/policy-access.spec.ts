@@ -1,8 +1,8 @@
 /** The policy page by keyboard, by screen reader, in light and dark, on a phone, and without WebGPU. */
 import { complaintsOfAxe, SCHEMES } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
-import { settled } from "./page.ts";
-import { openPolicies, samples, shownJson } from "./policy-page.ts";
+import { mixwellUrl, STARTED, settled } from "./page.ts";
+import { openPolicies, samples, shownJson, wrongValues } from "./policy-page.ts";
 
 test("axe finds nothing to complain about on the policy page, light or dark", async ({ page }) => {
   await openPolicies(page, "#preset=pipeline&mixer=cutmix");
@@ -69,4 +69,16 @@ test("the two pages lead to each other", async ({ page }) => {
   await page.getByRole("link", { name: "Mixing" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Two pictures in");
   await settled(page);
+});
+
+test.describe("compared with what the sources make", () => {
+  test.use({ baseURL: STARTED });
+
+  test("without WebGPU the policy page says so, and the reference draws the same", async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "gpu", { get: () => undefined }));
+    await openPolicies(page, "#preset=timm&seed=4");
+    await expect(page.locator("#no-webgpu")).toBeVisible();
+    await expect(page.locator("#adapter")).toHaveText("the CPU, by the reference");
+    expect(await wrongValues(page, mixwellUrl, await shownJson(page, "plan-text"))).toBe(0);
+  });
 });

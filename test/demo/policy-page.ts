@@ -1,16 +1,13 @@
 /** What the policy page's tests ask of it. */
 import type { Page } from "playwright/test";
 import type { Plan } from "../../src/plan/plan.ts";
-import { fingerprints, settled } from "./page.ts";
+import { fingerprints, openState } from "./page.ts";
 
 /** Of the photographs on the page: a GPU in software takes six times as long for the page's own 140. */
 export const SIDE = 56;
 
-/** Opens the page and waits until all of it is shown. */
-export async function openPolicies(page: Page, hash = ""): Promise<void> {
-  await page.goto(`/policy.html?side=${SIDE}${hash}`);
-  await settled(page);
-}
+/** Opens the page, or follows a link to another state of it, and waits until all of it is shown. */
+export const openPolicies = (page: Page, hash = ""): Promise<void> => openState(page, `/policy.html?side=${SIDE}`, hash);
 
 export const samples = (page: Page): Promise<string[]> => fingerprints(page.locator("#samples"));
 
