@@ -4,6 +4,7 @@ import { byId, make } from "../page/elements.ts";
 import type { DatasetFacts } from "../sources/source.ts";
 import type { Backend } from "../studio/backend.ts";
 import { paint } from "../studio/draw.ts";
+import { unmixedPlan } from "../studio/unmixed.ts";
 import { nameOfSample, percent } from "../studio/words.ts";
 import { callLine, type History, historyOf, MIXER_NAMES, ownSource } from "./drawn.ts";
 import { lineElement, type ShownSamples } from "./samples.ts";
@@ -79,16 +80,9 @@ function alongTheWay(index: number, id: number, calls: OpCall[], facts: DatasetF
   ];
 }
 
-/** A batch of the frames, none of them mixed. */
-function planOf({ seed, epoch, height, width }: Plan, sources: { index: number; id: number; ops: OpCall[] }[]): Plan {
-  return {
-    version: 1,
-    seed,
-    epoch,
-    height,
-    width,
-    sources: sources.map(({ index, id, ops }) => ({ from: "dataset", index, id, ...(ops.length > 0 ? { ops } : {}) })),
-    batchSize: sources.length,
-    stages: [{ pairing: "reverse", rows: sources.map((_, own) => ({ mixer: "none", own })) }],
-  };
-}
+/** A batch of the frames. */
+const planOf = (plan: Plan, sources: { index: number; id: number; ops: OpCall[] }[]): Plan =>
+  unmixedPlan(
+    plan,
+    sources.map(({ index, id, ops }) => ({ from: "dataset", index, id, ...(ops.length > 0 ? { ops } : {}) })),
+  );

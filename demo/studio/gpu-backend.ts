@@ -2,6 +2,7 @@
 import { type Batch, createEngine, cutmix, type Dataset, type Engine, mixup, oneOf, type Policy, type WarmProgress } from "mixwell";
 import type { Backend, Pictures } from "./backend.ts";
 import type { Gpu } from "./gpu.ts";
+import { unmixedPlan } from "./unmixed.ts";
 
 /** Steps that are timed together. */
 const TIMED_STEPS = 8;
@@ -42,7 +43,10 @@ export function gpuBackend({ device, name }: Gpu, dataset: Dataset, onCompiled: 
 
     async originals(indices) {
       const engine = await engineWith(0);
-      return (await read(engine, engine.run({ dataset, indices }))).pictures;
+      const { height, width } = dataset;
+      const sources = indices.map((index) => ({ from: "dataset", index, id: index }) as const);
+      const plan = unmixedPlan({ seed: 0, epoch: 0, height, width }, sources);
+      return (await read(engine, engine.run({ dataset, indices }, { plan }))).pictures;
     },
 
     async mix(plan, smoothing, policy) {
