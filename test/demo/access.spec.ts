@@ -1,7 +1,9 @@
 /** Keyboard, screen reader, light and dark, small screens. */
 import { complaintsOfAxe, SCHEMES } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
-import { mixed, openDemo, settled } from "./page.ts";
+import { mixed, openDemo, reopenDemo, settled } from "./page.ts";
+
+test.use({ keepsPage: true });
 
 test("axe finds nothing to complain about, light or dark", async ({ page }) => {
   await openDemo(page, "#smoothing=0.1");
@@ -11,7 +13,7 @@ test("axe finds nothing to complain about, light or dark", async ({ page }) => {
 
 test("the theme button overrules the system and is remembered", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
-  await openDemo(page);
+  await reopenDemo(page);
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await background();
   const button = page.getByRole("button", { name: "Dark theme" });
@@ -21,10 +23,11 @@ test("the theme button overrules the system and is remembered", async ({ page })
   expect(await background()).not.toBe(light);
   await page.reload();
   await expect(button).toHaveAttribute("aria-pressed", "true");
+  await page.evaluate(() => localStorage.clear());
 });
 
 test("the keyboard reaches everything, in order, and gets out again", async ({ page }) => {
-  await openDemo(page);
+  await reopenDemo(page);
   await expect(page.locator("#measure")).toBeVisible();
   const reached: string[] = [];
   for (let i = 0; i < 80; i++) {
@@ -60,7 +63,7 @@ test("the keyboard reaches everything, in order, and gets out again", async ({ p
 });
 
 test("the page can be worked by keyboard alone", async ({ page }) => {
-  await openDemo(page);
+  await reopenDemo(page);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.locator("#studio")).toBeFocused();
@@ -90,7 +93,7 @@ test("the page can be worked by keyboard alone", async ({ page }) => {
 });
 
 test("every picture has words", async ({ page }) => {
-  await openDemo(page);
+  await reopenDemo(page);
   const unnamed = await page
     .locator("canvas:not([role=presentation])")
     .evaluateAll((all) => all.filter((one) => !one.getAttribute("aria-label")).length);
@@ -100,7 +103,7 @@ test("every picture has words", async ({ page }) => {
 
 test("nothing sticks out of a phone's screen", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await openDemo(page);
+  await reopenDemo(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await expect(page.getByLabel("Pairing")).toBeHidden();
   await page.getByText("Pairing, granularity, labels").click();

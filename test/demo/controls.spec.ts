@@ -3,6 +3,8 @@ import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { mixed, openDemo, originals, settled, shownPlan } from "./page.ts";
 
+test.use({ keepsPage: true });
+
 interface Shown {
   plan: string;
   code: string;

@@ -1,7 +1,9 @@
 /** The visitor's own files: loaded, shown, or refused in words. */
 import { gzipSync } from "node:zlib";
 import { expect, test } from "./fixtures.ts";
-import { dropFiles, mixed, openDemo, originals, settled, type TestFile } from "./page.ts";
+import { dropFiles, mixed, originals, reopenDemo, settled, type TestFile } from "./page.ts";
+
+test.use({ keepsPage: true });
 
 /** Twelve grey ramps of 20 × 24 in three classes, as IDX. */
 function idxPair(): { images: TestFile; labels: TestFile } {
@@ -12,7 +14,7 @@ function idxPair(): { images: TestFile; labels: TestFile } {
 }
 
 test("an IDX pair, dropped anywhere, becomes the dataset; a button leads back", async ({ page }) => {
-  await openDemo(page);
+  await reopenDemo(page);
   const photographs = await originals(page);
   const { images, labels } = idxPair();
   await dropFiles(page, [labels, { name: `${images.name}.gz`, bytes: gzipSync(images.bytes) }]);
@@ -29,7 +31,7 @@ test("an IDX pair, dropped anywhere, becomes the dataset; a button leads back", 
 });
 
 test("IDX pictures without labels are titled by number", async ({ page }) => {
-  await openDemo(page);
+  await reopenDemo(page);
   await dropFiles(page, [idxPair().images]);
   await expect(page.locator("#dataset-note")).toContainText("12 pictures of 20 × 24 × 1");
   await settled(page);
@@ -38,7 +40,7 @@ test("IDX pictures without labels are titled by number", async ({ page }) => {
 });
 
 test("CIFAR batches of either kind, through the picker", async ({ page }) => {
-  await openDemo(page);
+  await reopenDemo(page);
   const pixels = (seed: number) => Array.from({ length: 3072 }, (_, i) => (i * seed) & 255);
   const ten = Buffer.from([...Array(9).keys()].flatMap((i) => [i, ...pixels(i + 3)]));
   const hundred = Buffer.from([...Array(9).keys()].flatMap((i) => [i, 10 * i, ...pixels(i + 3)]));
@@ -52,7 +54,7 @@ test("CIFAR batches of either kind, through the picker", async ({ page }) => {
 });
 
 test("picture files of any size, a class a file", async ({ page }) => {
-  await openDemo(page);
+  await reopenDemo(page);
   const pictures = await page.evaluate(async () => {
     const sizes = [
       [40, 90],
@@ -100,7 +102,7 @@ const WRONG: { name: string; files: () => TestFile[]; words: string }[] = [
 ];
 
 test("a wrong file is refused in words, and the old pictures stay", async ({ page }) => {
-  await openDemo(page);
+  await reopenDemo(page);
   const before = await mixed(page);
   const message = page.locator("#message");
   for (const { name, files, words } of WRONG) {

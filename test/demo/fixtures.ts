@@ -8,7 +8,7 @@ interface Fixtures {
   complaints: string[];
   /**
    * Whether the tests of a file have a page each, as usual, or all the same one, which is half the work to load again, and keeps its device
-   * and kernels where it is not. After a failure there is a new one. Not for tests that change the page for good, as by scripts and sizes.
+   * and kernels where it is not. After a failure there is a new one. Not for tests that add scripts to it.
    */
   keepsPage: boolean;
 }
@@ -37,10 +37,14 @@ export const test = base.extend<Fixtures, { kept: Kept }>({
     }
     await use(kept.context!);
   },
-  page: async ({ context }, use) => {
+  page: async ({ context, keepsPage, viewport }, use) => {
     const page = context.pages()[0] ?? (await context.newPage());
     await use(page);
+    if (!keepsPage) return;
+    // As a new page would be.
     await page.unrouteAll({ behavior: "ignoreErrors" });
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+    if (viewport) await page.setViewportSize(viewport);
   },
   complaints: [
     async ({ page }, use) => {

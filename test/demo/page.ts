@@ -13,6 +13,12 @@ export const mixwellUrl = `/@fs${fileURLToPath(new URL("../../src/index.ts", imp
 /** Opens the page and waits until all of it is shown. */
 export const openDemo = (page: Page, hash = ""): Promise<void> => openState(page, "/", hash);
 
+/** Opens the page anew, whatever a test before has done to it. */
+export async function reopenDemo(page: Page): Promise<void> {
+  await page.goto("/");
+  await settled(page);
+}
+
 /** Opens a page, or where it is open already follows a link to another state of it, and waits until all of it is shown. */
 export async function openState(page: Page, address: string, hash: string): Promise<void> {
   if (page.url().split("#", 1)[0]!.endsWith(address)) await page.evaluate(followLink, `${address}${hash}`);

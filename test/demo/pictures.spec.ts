@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures.ts";
 import { fingerprints, mixed, mixwellUrl, openDemo, originals, STARTED, settled, shownPlan } from "./page.ts";
 
 // They compare with what the sources make.
-test.use({ baseURL: STARTED });
+test.use({ baseURL: STARTED, keepsPage: true });
 
 test("the page opens without a warning, and every mixed picture is a new one", async ({ page }) => {
   const warnings: string[] = [];
