@@ -4,6 +4,8 @@ import { expect, test } from "./fixtures.ts";
 import { mixwellUrl, STARTED, settled } from "./page.ts";
 import { openPolicies, samples, shownJson, wrongValues } from "./policy-page.ts";
 
+test.use({ keepsPage: true });
+
 test("axe finds nothing to complain about on the policy page, light or dark", async ({ page }) => {
   await openPolicies(page, "#preset=pipeline&mixer=cutmix");
   await page.locator("#items details").first().locator("> summary").click();
@@ -50,6 +52,8 @@ test("every picture of the policy page has words, and sliders say their unit", a
 
 test("nothing sticks out of a phone's screen, and the list of stages folds away", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
+  // The list is folded as the page opens.
+  await page.goto("about:blank");
   await openPolicies(page, "#preset=imagenet&mixer=both");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await expect(page.getByLabel("Every picture gets")).toBeHidden();
@@ -72,7 +76,7 @@ test("the two pages lead to each other", async ({ page }) => {
 });
 
 test.describe("compared with what the sources make", () => {
-  test.use({ baseURL: STARTED });
+  test.use({ baseURL: STARTED, keepsPage: false });
 
   test("without WebGPU the policy page says so, and the reference draws the same", async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "gpu", { get: () => undefined }));
