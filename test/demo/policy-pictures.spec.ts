@@ -1,4 +1,5 @@
 /** The samples are what the plan says, the plan is what the policy draws, and both can be taken away as JSON or code. */
+import "../../src/all.ts";
 import type { AnyCall } from "../../src/ops/op.ts";
 import { samplePlan } from "../../src/sample/sample.ts";
 import { expect, test } from "./fixtures.ts";
