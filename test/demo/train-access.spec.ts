@@ -4,6 +4,8 @@ import { expect, test } from "./fixtures.ts";
 import { dropFiles, settled } from "./page.ts";
 import { choose, idxPair, inState, openTraining, start } from "./train-page.ts";
 
+test.use({ keepsPage: true });
+
 test("axe finds nothing to complain about, before and after a run, light or dark", async ({ page }) => {
   await openTraining(page);
   for (const scheme of SCHEMES) expect(await complaintsOfAxe(page, scheme), `before, ${scheme}`).toEqual([]);
@@ -26,7 +28,8 @@ test("nothing sticks out of a phone's screen, and all three pages lead to each o
   await inState(page, "ended");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   for (const name of ["Mixing", "Policies"]) await expect(page.getByRole("link", { name })).toBeVisible();
-  for (const other of ["/", "/policy.html"]) {
+  // Without ops, which would be compiled for nothing.
+  for (const other of ["/", "/policy.html#preset=empty"]) {
     await page.goto(other);
     await settled(page);
     await expect(page.getByRole("link", { name: "Training" })).toHaveAttribute("href", "./train.html");
@@ -53,10 +56,12 @@ test("ticks and swatches keep their size however narrow the screen", async ({ pa
 
 test("a batch's labels have room beside the settings: its pictures stand in fewer columns", async ({ page }) => {
   await openTraining(page);
-  await choose(page, { arms: ["mixup"], epochs: 1, batchSize: 512 });
+  await dropFiles(page, idxPair("greys"), "#results");
+  await expect(page.locator("#dataset-note")).toContainText("32 to train on");
+  await choose(page, { arms: ["mixup"], epochs: 1, batchSize: 32 });
   await start(page);
   await inState(page, "ended");
-  // The longest name of the patches, wherever the draw has put it.
+  // The longest name of the patches, in the place of every other one.
   const cut = () =>
     page.locator("#strips .share span[title]").evaluateAll(
       (names) =>

@@ -4,6 +4,8 @@ import { expect, test } from "./fixtures.ts";
 import { dropFiles, type TestFile } from "./page.ts";
 import { choose, idxPair, inState, openTraining, pickFolder, pictureFiles, start, stepsDone } from "./train-page.ts";
 
+test.use({ keepsPage: true });
+
 /** Pictures without folders. */
 const looseFiles = (count: number): TestFile[] =>
   Object.entries(pictureFiles({ ".": count })).map(([name, bytes]) => ({ name, bytes: Uint8Array.from(bytes) }));
@@ -140,7 +142,7 @@ for (const status of [200, 500]) {
     await expect(page.locator("#run-words")).toContainText("Fetching fashion-mnist/train-images-idx3-ubyte");
     await offer.selectOption("Patches of the photographs");
     await inState(page, "ready");
-    await choose(page, { arms: ["none"], epochs: 1000 });
+    await choose(page, { arms: ["none"], epochs: 1000, batchSize: 16 });
     await start(page);
     await inState(page, "running");
     open();
@@ -221,39 +223,43 @@ test("pictures too small for the CNN: the message says so, and the MLP still tra
   await expect(page.locator("#message")).toBeHidden();
 });
 
-test("a lost device is told, in the middle of a run", async ({ page, complaints }) => {
-  await page.addInitScript(() => {
-    const request = GPUAdapter.prototype.requestDevice;
-    GPUAdapter.prototype.requestDevice = async function (...args) {
-      const device = await request.apply(this, args);
-      Object.assign(globalThis, { lastDevice: device });
-      return device;
-    };
-  });
-  await openTraining(page);
-  await choose(page, { arms: ["none"] });
-  await start(page);
-  await inState(page, "running");
-  await page.evaluate(() => (globalThis as unknown as { lastDevice: GPUDevice }).lastDevice.destroy());
-  await inState(page, "impossible");
-  await expect(page.locator("#device-lost")).toContainText("the GPU device was lost (destroyed)");
-  await page.getByRole("button", { name: "Load the page again" }).click();
-  await inState(page, "ready");
-  complaints.length = 0;
-});
-
-test("without WebGPU the page says what is missing, and offers nothing that cannot work", async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "gpu", { value: undefined }));
-  await page.goto("/train.html");
-  await inState(page, "impossible");
-  await expect(page.locator("#no-webgpu")).toContainText("This browser does not offer WebGPU.");
-  await expect(page.getByRole("button", { name: "Start training" })).toBeDisabled();
-});
-
 test("no arm chosen: the form says so and nothing starts", async ({ page }) => {
   await openTraining(page);
   await choose(page, { arms: [] });
   await start(page);
   await inState(page, "ready");
   await expect(page.locator("#arm-none")).toBeFocused();
+});
+
+test.describe("on a page of its own", () => {
+  test.use({ keepsPage: false });
+
+  test("a lost device is told, in the middle of a run", async ({ page, complaints }) => {
+    await page.addInitScript(() => {
+      const request = GPUAdapter.prototype.requestDevice;
+      GPUAdapter.prototype.requestDevice = async function (...args) {
+        const device = await request.apply(this, args);
+        Object.assign(globalThis, { lastDevice: device });
+        return device;
+      };
+    });
+    await openTraining(page);
+    await choose(page, { arms: ["none"] });
+    await start(page);
+    await inState(page, "running");
+    await page.evaluate(() => (globalThis as unknown as { lastDevice: GPUDevice }).lastDevice.destroy());
+    await inState(page, "impossible");
+    await expect(page.locator("#device-lost")).toContainText("the GPU device was lost (destroyed)");
+    await page.getByRole("button", { name: "Load the page again" }).click();
+    await inState(page, "ready");
+    complaints.length = 0;
+  });
+
+  test("without WebGPU the page says what is missing, and offers nothing that cannot work", async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "gpu", { value: undefined }));
+    await page.goto("/train.html");
+    await inState(page, "impossible");
+    await expect(page.locator("#no-webgpu")).toContainText("This browser does not offer WebGPU.");
+    await expect(page.getByRole("button", { name: "Start training" })).toBeDisabled();
+  });
 });

@@ -4,6 +4,8 @@ import { expect, test } from "./fixtures.ts";
 import { dropFiles, fingerprints, settled } from "./page.ts";
 import { atRest, choose, curvesIn, idxPair, inState, openTraining, start, stepsDone } from "./train-page.ts";
 
+test.use({ keepsPage: true });
+
 test("20 steps of each arm on the patches: four curves, four diagrams, a table to copy", async ({ page, context }, info) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openTraining(page);
@@ -162,10 +164,10 @@ test("paused within its first step, it says so until that one is done", async ({
 });
 
 test("a run of three steps: a tick for every step, one result, and lines to copy by hand", async ({ page }) => {
-  await page.addInitScript(() => {
+  await openTraining(page);
+  await page.evaluate(() => {
     Clipboard.prototype.writeText = () => Promise.reject(new Error("not allowed"));
   });
-  await openTraining(page);
   await dropFiles(page, idxPair("greys"), "#results");
   await expect(page.locator("#dataset-note")).toContainText("32 to train on");
   await choose(page, { arms: ["none"], epochs: 3, batchSize: 32 });
@@ -207,7 +209,7 @@ test("back from another page, the settings say what they are set to", async ({ p
   const noise = page.getByLabel("Wrong labels");
   await noise.fill("45");
   await expect(page.locator("#noise-value")).toHaveText("45 %");
-  await page.getByRole("link", { name: "Policies" }).click();
+  await page.getByRole("link", { name: "Mixing" }).click();
   await settled(page);
   await page.goBack();
   await inState(page, "ready");
@@ -216,9 +218,13 @@ test("back from another page, the settings say what they are set to", async ({ p
   await expect(noise).toHaveAttribute("aria-valuetext", "45 %");
 });
 
-test("without WebGPU the empty charts promise nothing", async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "gpu", { value: undefined }));
-  await page.goto("/train.html");
-  await inState(page, "impossible");
-  await expect(page.locator("#accuracy-chart")).toHaveText("Nothing can be trained here: see above.");
+test.describe("on a page of its own", () => {
+  test.use({ keepsPage: false });
+
+  test("without WebGPU the empty charts promise nothing", async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "gpu", { value: undefined }));
+    await page.goto("/train.html");
+    await inState(page, "impossible");
+    await expect(page.locator("#accuracy-chart")).toHaveText("Nothing can be trained here: see above.");
+  });
 });
