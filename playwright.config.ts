@@ -14,7 +14,9 @@ function freePort(): Promise<number> {
     server.once("error", fail);
     server.listen(0, "localhost", () => {
       const address = server.address();
-      server.close(() => (address && typeof address === "object" ? done(address.port) : fail(new Error("no free port"))));
+      server.close(() =>
+        address && typeof address === "object" ? done(address.port) : fail(new Error("no free port")),
+      );
     });
   });
 }
@@ -35,7 +37,8 @@ const specs = (name: string, port: string) => ({ name, testDir: `test/${name}`, 
 export default defineConfig({
   projects: [specs("demo", process.env.MIXWELL_DEMO_PORT), specs("examples", process.env.MIXWELL_EXAMPLES_PORT)],
   webServer: [
-    // The built demo opens in half the time. Tests that ask the sources find them at `npm start`: see STARTED in test/demo/page.ts.
+    // The built demo opens in half the time. Tests that ask the sources find them at `npm start`: see STARTED in
+    // test/demo/page.ts.
     served("preview.mjs", process.env.MIXWELL_DEMO_PORT),
     served("start.mjs", process.env.MIXWELL_START_PORT),
     served("examples.mjs", process.env.MIXWELL_EXAMPLES_PORT),

@@ -4,9 +4,13 @@ import { ENTRIES, isPeer, sourceOf } from "./tools/entries.mjs";
 
 export default defineConfig({
   build: {
-    // A file for every module, at the place where tsc writes its types: a bundler leaves out those that an application does not need.
+    // A file for every module, at the place where tsc writes its types: a bundler leaves out those that an application
+    // does not need.
     lib: { entry: Object.fromEntries(ENTRIES.map((entry) => [entry, sourceOf(entry)])), formats: ["es"] },
-    rolldownOptions: { external: isPeer, output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" } },
+    rolldownOptions: {
+      external: isPeer,
+      output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
+    },
     outDir: "dist",
     target: "es2023",
     minify: false,

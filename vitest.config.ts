@@ -15,7 +15,11 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const chromium = findChromium();
 
 /** The folders that tests may read from, in Node and in the browser alike (test/files.ts). */
-const testFolders = { fixtures: resolve(here, "test/fixtures"), shared: resolve(here, "../shared"), oracles: oracleFolder() };
+const testFolders = {
+  fixtures: resolve(here, "test/fixtures"),
+  shared: resolve(here, "../shared"),
+  oracles: oracleFolder(),
+};
 
 /** `ORACLES`, else the shared folder where there is one, else the copy that every clone has. */
 function oracleFolder(): string {
@@ -54,12 +58,15 @@ const dawn: Test = {
 };
 
 /**
- * Dawn is for Node. What vite finds while tests run it prepares for the browser, and reloads the page under them; so it is told beforehand
- * what there is to find.
+ * Dawn is for Node. What vite finds while tests run it prepares for the browser, and reloads the page under them; so it
+ * is told beforehand what there is to find.
  */
 const noDeps = { exclude: ["webgpu"], include: ["fast-check"] };
 
-/** Everything that the adapters' tests import, and a second copy of TensorFlow.js for the test of two copies in one page. */
+/**
+ * Everything that the adapters' tests import, and a second copy of TensorFlow.js for the test of two copies in one
+ * page.
+ */
 const interopDeps = {
   ...optimizeDeps,
   include: [...optimizeDeps.include, "@tensorflow/tfjs-core/dist/tf-core.fesm.min.js", "typegpu", "typegpu/data"],
@@ -86,7 +93,9 @@ const inChromium = (
       headless: true,
       screenshotFailures: false,
       connectTimeout: 180_000,
-      provider: playwright({ launchOptions: { args: testGpuArgs(), ...(chromium ? { executablePath: chromium } : {}) } }),
+      provider: playwright({
+        launchOptions: { args: testGpuArgs(), ...(chromium ? { executablePath: chromium } : {}) },
+      }),
       instances: [{ browser: "chromium" }],
     },
   },
@@ -99,8 +108,8 @@ export default defineConfig({
     projects: [
       inNode("unit", ["test/unit/**/*.test.ts", "src/**/*.test.ts"], {
         maxWorkers: Math.max(2, availableParallelism() - 1),
-        // To import the sources anew for each of a hundred files took a quarter of the time. A test that puts something in the globals
-        // takes it away again.
+        // To import the sources anew for each of a hundred files took a quarter of the time. A test that puts something
+        // in the globals takes it away again.
         isolate: false,
       }),
       inChromium("gpu-browser", ["test/gpu/**/*.test.ts"]),

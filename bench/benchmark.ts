@@ -20,7 +20,10 @@ export interface BenchmarkOptions {
   only?: string;
 }
 
-/** Runs it. `log` gets a line now and then. Never rejects for a slow contender; a wrong or failing one is a row with an `error`. */
+/**
+ * Runs it. `log` gets a line now and then. Never rejects for a slow contender; a wrong or failing one is a row with an
+ * `error`.
+ */
 export async function benchmark(
   gpu: GPU,
   runtime: string,
@@ -45,7 +48,8 @@ export async function benchmark(
     rows.push(...(await runTraining(device, test, rounds)));
   }
   rows.push(...(await firstBatches(() => openDevice(gpu, errors), rounds, chosen)));
-  if (rows.length === 0) throw new Error(`--only: expected a part of a case's name and shape, or "host", found "${only}"`);
+  if (rows.length === 0)
+    throw new Error(`--only: expected a part of a case's name and shape, or "host", found "${only}"`);
   await device.queue.onSubmittedWorkDone();
   await new Promise((resolve) => setTimeout(resolve, 0)); // Errors are told in a task of their own.
   device.destroy();
@@ -115,12 +119,23 @@ async function runCase(device: GPUDevice, test: Case, rounds: number): Promise<R
 
   const timings = await timeInTurn(right, rounds);
   for (const contender of made) contender.destroy();
-  const medianOf = (name: string) => timings[right.findIndex((contender) => contender.name === name)]?.median ?? Number.POSITIVE_INFINITY;
+  const medianOf = (name: string) =>
+    timings[right.findIndex((contender) => contender.name === name)]?.median ?? Number.POSITIVE_INFINITY;
   const copy = Math.min(medianOf(copyName(1)), medianOf(copyName(4)));
   const timed = right.map(({ name, bytes }, i): Row => {
     const { median, p10, p90, rounds, steps } = timings[i]!;
     const ratio = Number.isFinite(copy) ? median / copy : null;
-    return { ...common, contender: name, median_ms: median, bytes, ratio_to_copy: ratio, p10_ms: p10, p90_ms: p90, rounds, steps };
+    return {
+      ...common,
+      contender: name,
+      median_ms: median,
+      bytes,
+      ratio_to_copy: ratio,
+      p10_ms: p10,
+      p90_ms: p90,
+      rounds,
+      steps,
+    };
   });
   return [...timed, ...failed];
 }
@@ -138,7 +153,18 @@ async function runHost(device: GPUDevice, rounds: number): Promise<Row[]> {
   for (const contender of contenders) contender.destroy();
   return contenders.map(({ case: name, shape, name: contender, bytes }, i) => {
     const { median, p10, p90, rounds, steps } = timings[i]!;
-    return { case: name, shape, contender, median_ms: median, bytes, ratio_to_copy: null, p10_ms: p10, p90_ms: p90, rounds, steps };
+    return {
+      case: name,
+      shape,
+      contender,
+      median_ms: median,
+      bytes,
+      ratio_to_copy: null,
+      p10_ms: p10,
+      p90_ms: p90,
+      rounds,
+      steps,
+    };
   });
 }
 

@@ -1,4 +1,7 @@
-/** What is measured: every mixer × input type × shape, one row with normalisation and NCHW, and RandAugment before MixUp. */
+/**
+ * What is measured: every mixer × input type × shape, one row with normalisation and NCHW, and RandAugment before
+ * MixUp.
+ */
 import type { Format, OutputOptions, PictureShape } from "../src/index.ts";
 
 export interface Case {
@@ -39,7 +42,8 @@ export function allCases(): Case[] {
   const cases: Case[] = [];
   for (const { batch, shape } of SHAPES) {
     for (const mixer of ["mixup", "cutmix"] as const) {
-      for (const format of ["u8", "f32"] as const) cases.push({ name: `${mixer} ${format}`, mixer, format, batch, shape, output: {} });
+      for (const format of ["u8", "f32"] as const)
+        cases.push({ name: `${mixer} ${format}`, mixer, format, batch, shape, output: {} });
     }
   }
   const large = SHAPES[SHAPES.length - 1]!;
@@ -52,7 +56,15 @@ export function allCases(): Case[] {
   });
   for (const { batch, shape } of SHAPES.filter(({ shape }) => shape.channels === 3)) {
     const name = RAND_AUGMENT;
-    cases.push({ name, mixer: "mixup", augment: "randAugment", format: "u8", batch, shape, output: { normalize: IMAGENET } });
+    cases.push({
+      name,
+      mixer: "mixup",
+      augment: "randAugment",
+      format: "u8",
+      batch,
+      shape,
+      output: { normalize: IMAGENET },
+    });
   }
   return cases;
 }

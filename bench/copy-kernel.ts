@@ -1,6 +1,6 @@
 /**
- * A plain copy of as many f32 values as the batch has: the least a kernel that writes such a batch could take if it read
- * as much as it wrote. Written both ways, one value and four values an invocation; the faster one is the measure.
+ * A plain copy of as many f32 values as the batch has: the least a kernel that writes such a batch could take if it
+ * read as much as it wrote. Written both ways, one value and four values an invocation; the faster one is the measure.
  */
 import { type Case, pictureSize } from "./cases.ts";
 import { type Contender, download, upload, type Work } from "./contender.ts";

@@ -20,11 +20,13 @@ export interface Draw {
 }
 
 /**
- * One mixer, a draw of its own for every sample. alpha is 1, so λ is spread evenly over (0, 1): with MixUp's usual small alpha
- * nearly every λ would be nearly 0 or 1, and an engine that left out invisible pictures would look better than it is.
+ * One mixer, a draw of its own for every sample. alpha is 1, so λ is spread evenly over (0, 1): with MixUp's usual
+ * small alpha nearly every λ would be nearly 0 or 1, and an engine that left out invisible pictures would look better
+ * than it is.
  */
 export function policyOf({ mixer, augment }: Pick<Case, "mixer" | "augment">): Policy {
-  const mix = mixer === "mixup" ? mixup({ alpha: 1, pairing: "derangement" }) : cutmix({ alpha: 1, pairing: "derangement" });
+  const mix =
+    mixer === "mixup" ? mixup({ alpha: 1, pairing: "derangement" }) : cutmix({ alpha: 1, pairing: "derangement" });
   return augment ? [randAugment({ table: "torchvision", layers: 2 }), mix] : mix;
 }
 

@@ -1,7 +1,7 @@
 /**
- * This engine, timed in two ways: whole steps as a training loop runs them (draw, record, upload, submit, mix), and the GPU's part
- * alone (steps recorded beforehand into one encoder), which is what compares with a copy kernel on a GPU so fast that the
- * host is the slower half.
+ * This engine, timed in two ways: whole steps as a training loop runs them (draw, record, upload, submit, mix), and the
+ * GPU's part alone (steps recorded beforehand into one encoder), which is what compares with a copy kernel on a GPU so
+ * fast that the host is the slower half.
  */
 import { type Batch, createEngine, readBatch } from "../src/index.ts";
 import { type Case, CLASSES, pictureSize } from "./cases.ts";
@@ -73,14 +73,17 @@ export function mixwellBytes(test: Case): number {
   return engineBytes(test.mixer, test.batch * pictureSize(test), test.format === "u8" ? 1 : 4, test.batch);
 }
 
-/** MixUp reads two pictures a row, CutMix one in all (part of each); a row of f32 is written; labels: two ids in, a row out. */
+/**
+ * MixUp reads two pictures a row, CutMix one in all (part of each); a row of f32 is written; labels: two ids in, a row
+ * out.
+ */
 export function engineBytes(mixer: "mixup" | "cutmix", values: number, bytesIn: number, batch: number): number {
   return values * bytesIn * (mixer === "mixup" ? 2 : 1) + values * 4 + batch * (2 + CLASSES) * 4;
 }
 
 /**
- * With two ops a picture: u8 in, two passes that each write a word a pixel, of which the second reads one, MixUp of two words a pixel, f32 out,
- * and the labels. What a histogram reads once more is not counted.
+ * With two ops a picture: u8 in, two passes that each write a word a pixel, of which the second reads one, MixUp of two
+ * words a pixel, f32 out, and the labels. What a histogram reads once more is not counted.
  */
 function augmentBytes(test: Case): number {
   const values = test.batch * pictureSize(test);

@@ -1,8 +1,19 @@
 /**
- * How long it takes from `createEngine` to the first batch, on a device that has compiled nothing: with kernels compiled as they are needed, and
- * with kernels that were compiled before, beside the program.
+ * How long it takes from `createEngine` to the first batch, on a device that has compiled nothing: with kernels
+ * compiled as they are needed, and with kernels that were compiled before, beside the program.
  */
-import { createEngine, cutmix, Dataset, mixup, oneOf, ops, type Policy, presets, randAugment, randomResizedCrop } from "../src/index.ts";
+import {
+  createEngine,
+  cutmix,
+  Dataset,
+  mixup,
+  oneOf,
+  ops,
+  type Policy,
+  presets,
+  randAugment,
+  randomResizedCrop,
+} from "../src/index.ts";
 import { CLASSES, IMAGENET } from "./cases.ts";
 import { SEED } from "./draws.ts";
 import type { Row } from "./report.ts";
@@ -46,7 +57,11 @@ interface Times {
 const PARTS: Record<keyof Times, string> = { whole: "", batch: ", of it the batch", block: ", longest block" };
 
 /** Every policy, both ways in turn. Devices are made by `open`, one for each measurement. */
-export async function firstBatches(open: () => Promise<GPUDevice>, rounds: number, chosen: (name: string) => boolean): Promise<Row[]> {
+export async function firstBatches(
+  open: () => Promise<GPUDevice>,
+  rounds: number,
+  chosen: (name: string) => boolean,
+): Promise<Row[]> {
   const rows: Row[] = [];
   const shape = `${BATCH}×${SIDE}×${SIDE}×3`;
   for (const [name, policy] of Object.entries(POLICIES)) {
@@ -64,7 +79,15 @@ export async function firstBatches(open: () => Promise<GPUDevice>, rounds: numbe
       for (const [part, words] of Object.entries(PARTS)) {
         const { median, p10, p90 } = summary(times[way].map((time) => time[part as keyof Times]));
         const contender = `compiled ${way}${words}`;
-        rows.push({ ...common, contender, median_ms: median, p10_ms: p10, p90_ms: p90, rounds: times[way].length, steps: 1 });
+        rows.push({
+          ...common,
+          contender,
+          median_ms: median,
+          p10_ms: p10,
+          p90_ms: p90,
+          rounds: times[way].length,
+          steps: 1,
+        });
       }
     }
   }
@@ -79,7 +102,13 @@ async function firstBatch(device: GPUDevice, policy: Policy, warm: boolean): Pro
   await device.queue.onSubmittedWorkDone();
   const block = watchBlocks();
   const start = performance.now();
-  const engine = await createEngine(device, { seed: SEED, policy, output: { normalize: IMAGENET }, labels: { classes: CLASSES }, warm });
+  const engine = await createEngine(device, {
+    seed: SEED,
+    policy,
+    output: { normalize: IMAGENET },
+    labels: { classes: CLASSES },
+    warm,
+  });
   const ready = performance.now();
   engine.run({ dataset, indices });
   await device.queue.onSubmittedWorkDone();

@@ -1,7 +1,7 @@
 /**
- * How long the host draws and lowers a step, and how much memory that takes: this package beside the built package of another commit.
- * Started by `npm run bench -- --host`, in Node, without a GPU. With `--allocations` it measures the memory alone and prints it as JSON: that
- * wants a process of its own, in which nothing is collected.
+ * How long the host draws and lowers a step, and how much memory that takes: this package beside the built package of
+ * another commit. Started by `npm run bench -- --host`, in Node, without a GPU. With `--allocations` it measures the
+ * memory alone and prints it as JSON: that wants a process of its own, in which nothing is collected.
  */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -19,10 +19,22 @@ import { summary, timeInTurn } from "./stopwatch.ts";
 /** What is measured of a package: its policies, the draw, and `lower` as its engine calls it. */
 type Package = Pick<
   typeof mixwell,
-  "cutmix" | "epochOrder" | "lower" | "mixup" | "oneOf" | "ops" | "presets" | "randAugment" | "randomResizedCrop" | "samplePlan"
+  | "cutmix"
+  | "epochOrder"
+  | "lower"
+  | "mixup"
+  | "oneOf"
+  | "ops"
+  | "presets"
+  | "randAugment"
+  | "randomResizedCrop"
+  | "samplePlan"
 > & { keptPolicy?: typeof keptPolicy };
 
-/** As its engine has them: `lower` without the check of a plan that somebody may have edited, and policies that are checked once. */
+/**
+ * As its engine has them: `lower` without the check of a plan that somebody may have edited, and policies that are
+ * checked once.
+ */
 const ours: Package = { ...mixwell, lower, keptPolicy };
 
 const SHAPE = { height: 32, width: 32, channels: 3 };
@@ -63,12 +75,29 @@ function stepsOf(from: Package, given: mixwell.Policy): () => { plan: mixwell.Pl
   const batches = Array.from({ length: STEPS }, (_, step) => order.batch(step));
   const { rows, ops, readings } = drawsOfPolicy(policy);
   const input = { shape: SHAPE, format: "u8", layout: "nhwc", pages: 1, picturesPerPage: SAMPLES } as const;
-  const options = { ...input, mixers: rows, ops, readings, output: {}, labels: { classes: CLASSES }, labelForm: "ids" } as const;
+  const options = {
+    ...input,
+    mixers: rows,
+    ops,
+    readings,
+    output: {},
+    labels: { classes: CLASSES },
+    labelForm: "ids",
+  } as const;
   const { height, width } = SHAPE;
   let step = 0;
   return () => {
     const ids = batches[step++ % STEPS]!;
-    const plan = from.samplePlan({ policy, seed: SEED, epoch: 0, ids, height, width, datasetSize: SAMPLES, from: "dataset" });
+    const plan = from.samplePlan({
+      policy,
+      seed: SEED,
+      epoch: 0,
+      ids,
+      height,
+      width,
+      datasetSize: SAMPLES,
+      from: "dataset",
+    });
     return { plan, recording: from.lower(plan, options) };
   };
 }
@@ -76,14 +105,18 @@ function stepsOf(from: Package, given: mixwell.Policy): () => { plan: mixwell.Pl
 /** Says whether two packages draw the same plans, and upload the same bytes for them. */
 function compared(one: Package, other: Package, policy: (from: Package) => mixwell.Policy): string {
   const [a, b] = [stepsOf(one, policy(one)), stepsOf(other, policy(other))];
-  const bytesOf = ({ uploads }: mixwell.Recording) => uploads.map(({ block, bytes }) => [block, Buffer.from(bytes).toString("base64")]);
+  const bytesOf = ({ uploads }: mixwell.Recording) =>
+    uploads.map(({ block, bytes }) => [block, Buffer.from(bytes).toString("base64")]);
   const steps = Array.from({ length: STEPS }, () => [a(), b()] as const);
   const same = (what: (step: ReturnType<typeof a>) => unknown) =>
     steps.every(([mine, its]) => JSON.stringify(what(mine)) === JSON.stringify(what(its))) ? "the same" : "other";
   return `${same(({ plan }) => plan)} plans, ${same(({ recording }) => bytesOf(recording))} uploads`;
 }
 
-/** Bytes that a step allocates, the memory of typed arrays included: the median of steps during which nothing was collected. */
+/**
+ * Bytes that a step allocates, the memory of typed arrays included: the median of steps during which nothing was
+ * collected.
+ */
 function bytesPerStep(step: () => unknown): number {
   for (let i = 0; i < WARM; i++) step();
   const used = () => {
@@ -104,7 +137,9 @@ function bytesPerStep(step: () => unknown): number {
 const NURSERY = ["--min-semi-space-size=256", "--max-semi-space-size=256"];
 
 function allocations(args: string[]): number[][] {
-  const child = spawnSync(process.execPath, [...NURSERY, fileURLToPath(import.meta.url), ...args, "--allocations"], { encoding: "utf8" });
+  const child = spawnSync(process.execPath, [...NURSERY, fileURLToPath(import.meta.url), ...args, "--allocations"], {
+    encoding: "utf8",
+  });
   if (child.status !== 0) throw new Error(child.stderr);
   return JSON.parse(child.stdout) as number[][];
 }
@@ -128,10 +163,13 @@ const { values } = parseArgs({
 });
 const folder = values.against === undefined ? undefined : resolve(values.against);
 const packages: Record<string, Package> = { ours };
-if (folder !== undefined) packages[folder] = (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as Package;
+if (folder !== undefined)
+  packages[folder] = (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as Package;
 
 if (values.allocations) {
-  const bytes = CASES.map(({ policy }) => Object.values(packages).map((from) => bytesPerStep(stepsOf(from, policy(from)))));
+  const bytes = CASES.map(({ policy }) =>
+    Object.values(packages).map((from) => bytesPerStep(stepsOf(from, policy(from)))),
+  );
   console.log(JSON.stringify(bytes));
 } else {
   const bytes = allocations(folder === undefined ? [] : ["--against", folder]);
@@ -170,7 +208,9 @@ if (values.allocations) {
       if (i === 0) continue;
       const faster = timings[i]!.median / timings[0]!.median;
       const memory = bytes[c]![0]! / bytes[c]![i]!;
-      console.log(`  ${faster.toFixed(2)} times as fast, ${memory.toFixed(2)} of the memory; ${compared(ours, other, policy)}`);
+      console.log(
+        `  ${faster.toFixed(2)} times as fast, ${memory.toFixed(2)} of the memory; ${compared(ours, other, policy)}`,
+      );
     }
   }
   if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, undefined, 2)}\n`);

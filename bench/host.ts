@@ -1,4 +1,7 @@
-/** How long the host is busy with one step: drawing the plan, lowering it, filling the uniform blocks, recording the pass. */
+/**
+ * How long the host is busy with one step: drawing the plan, lowering it, filling the uniform blocks, recording the
+ * pass.
+ */
 import { createEngine, lower, samplePlan } from "../src/index.ts";
 import { CLASSES } from "./cases.ts";
 import { upload } from "./contender.ts";

@@ -1,4 +1,7 @@
-/** A plan's op calls as the numbers of a library that computes every op for every picture: those that were not drawn change nothing. */
+/**
+ * A plan's op calls as the numbers of a library that computes every op for every picture: those that were not drawn
+ * change nothing.
+ */
 import type { OpCall, Plan } from "../src/index.ts";
 import { imageOps } from "../src/ops/index.ts";
 import { foldWarps } from "../src/ops/lib/warp-fold.ts";

@@ -71,13 +71,22 @@ function table(rows: Row[]): string[] {
     const spread = `${digits(row.p10_ms ?? 0)} … ${digits(row.p90_ms ?? 0)}`;
     const rate = row.ratio_to_copy === null ? "" : (row.bytes / row.median_ms / 1e6).toFixed(2);
     const megabytes = (row.bytes / 1e6).toFixed(row.bytes < 1e6 ? 3 : 1);
-    return [...name, digits(row.median_ms), spread, megabytes, rate, row.ratio_to_copy?.toFixed(2) ?? "", `${row.steps}`];
+    return [
+      ...name,
+      digits(row.median_ms),
+      spread,
+      megabytes,
+      rate,
+      row.ratio_to_copy?.toFixed(2) ?? "",
+      `${row.steps}`,
+    ];
   });
   const widths = HEAD.map((head, k) =>
     Math.max(head.length, ...cells.filter((line) => line.length === HEAD.length).map((line) => line[k]!.length)),
   );
   // Names to the left, numbers to the right.
-  const line = (row: string[]) => row.map((cell, k) => (k < 3 ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!))).join("  ");
+  const line = (row: string[]) =>
+    row.map((cell, k) => (k < 3 ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!))).join("  ");
   const lines = [line(HEAD), widths.map((width) => "─".repeat(width)).join("  ")];
   cells.forEach((row, i) => {
     if (i > 0 && (rows[i]!.case !== rows[i - 1]!.case || rows[i]!.shape !== rows[i - 1]!.shape)) lines.push("");
@@ -93,10 +102,14 @@ function digits(ms: number): string {
   return ms >= 100 ? ms.toFixed(0) : ms.toPrecision(3);
 }
 
-/** What this library aims for, and what came out. Not held to: a benchmark that fails on a busy machine helps nobody. */
+/**
+ * What this library aims for, and what came out. Not held to: a benchmark that fails on a busy machine helps nobody.
+ */
 function targets(rows: Row[]): string[] {
   const find = (test: string, shape: string, contender: string) =>
-    rows.find((row) => row.case === test && row.shape === shape && row.contender === contender && row.median_ms !== null);
+    rows.find(
+      (row) => row.case === test && row.shape === shape && row.contender === contender && row.median_ms !== null,
+    );
   const lines: string[] = [];
   for (const mixer of ["mixup u8", "cutmix u8"]) {
     const where = `${mixer} ${TARGET_SHAPE}`;
@@ -106,11 +119,15 @@ function targets(rows: Row[]): string[] {
     if (!whole || !gpu || !copy) continue;
     const bandwidth = gpu.bytes / gpu.median_ms! / (copy.bytes / copy.median_ms!);
     lines.push(`${where}: ${whole.ratio_to_copy!.toFixed(2)} × ${copy.contender} (target: at most 2.0)`);
-    lines.push(`${where}: ${bandwidth.toFixed(2)} of ${copy.contender}'s bandwidth (target on a hardware GPU: at least 0.85)`);
+    lines.push(
+      `${where}: ${bandwidth.toFixed(2)} of ${copy.contender}'s bandwidth (target on a hardware GPU: at least 0.85)`,
+    );
     for (const contender of ["TensorFlow.js", "TensorFlow.js, tuned"]) {
       const tf = find(mixer, TARGET_SHAPE, contender);
       if (tf)
-        lines.push(`${where}: ${contender} takes ${(tf.median_ms! / whole.median_ms!).toFixed(1)} times as long (target: at least 10)`);
+        lines.push(
+          `${where}: ${contender} takes ${(tf.median_ms! / whole.median_ms!).toFixed(1)} times as long (target: at least 10)`,
+        );
     }
   }
   for (const { shape, median_ms } of rows.filter((row) => row.case === RAND_AUGMENT && row.contender === "mixwell")) {
@@ -125,7 +142,8 @@ function targets(rows: Row[]): string[] {
     const plain = find(name, shape, NO_AUGMENTATION);
     // A difference that is smaller than the steps' own is not one.
     const noise = plain ? (plain.p90_ms! - plain.p10_ms!) / 2 / plain.median_ms! : 0;
-    const words = share < noise ? `no more than the step's own spread of ± ${percent(noise)}` : `${percent(share)} of the step`;
+    const words =
+      share < noise ? `no more than the step's own spread of ± ${percent(noise)}` : `${percent(share)} of the step`;
     lines.push(`${name} ${shape}: ${contender} takes ${words}`);
   }
   for (const { case: name, shape, median_ms } of rows.filter(({ contender }) => contender === "compiled before")) {
@@ -138,7 +156,8 @@ function targets(rows: Row[]): string[] {
   }
   for (const mixer of ["mixup", "cutmix"]) {
     const host = find(`host, ${mixer}`, "256 samples", "draw + record");
-    if (host) lines.push(`${mixer}, 256 samples: ${host.median_ms!.toFixed(3)} ms to draw and record (target: under 0.5 ms)`);
+    if (host)
+      lines.push(`${mixer}, 256 samples: ${host.median_ms!.toFixed(3)} ms to draw and record (target: under 0.5 ms)`);
   }
   return lines;
 }

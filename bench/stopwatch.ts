@@ -17,8 +17,8 @@ export interface Timing {
 }
 
 /**
- * A burst should take this long, so that its fence (what it costs to learn that the GPU is done, once a burst) and the clock's resolution
- * (0.1 ms in browsers) are small beside it.
+ * A burst should take this long, so that its fence (what it costs to learn that the GPU is done, once a burst) and the
+ * clock's resolution (0.1 ms in browsers) are small beside it.
  */
 const BURST_MS = 40;
 /** A GPU fast enough to need more has a fence of a few percent of such a burst. */

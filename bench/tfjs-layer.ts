@@ -1,13 +1,19 @@
 /** What the two TensorFlow.js forms of RandAugment compute with: tensors made beforehand, which cost them nothing. */
 import type * as tf from "@tensorflow/tfjs-core";
 
-/** f32 keeps products of bytes a little below the integer they stand for; what is truncated is lifted by this much first. */
+/**
+ * f32 keeps products of bytes a little below the integer they stand for; what is truncated is lifted by this much
+ * first.
+ */
 export const LIFT = 2 ** -12;
 
 export type Layer = {
   /** [B, 8], as `tf.image.transform` wants them. */
   matrices: tf.Tensor2D;
-  /** [B, 1, 1, 1]: weights of the picture, its grey, its mean grey; [B, H, W, 1]: of the smoothed picture, 0 on the border. */
+  /**
+   * [B, 1, 1, 1]: weights of the picture, its grey, its mean grey; [B, H, W, 1]: of the smoothed picture, 0 on the
+   * border.
+   */
   own: tf.Tensor;
   grey: tf.Tensor;
   mean: tf.Tensor;

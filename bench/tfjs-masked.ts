@@ -1,12 +1,15 @@
 /**
- * A layer of RandAugment as one writes it with TensorFlow.js: an op after the other, each computed for the whole batch, and a mask that
- * says who gets it. The five warps are one `tf.image.transform` all the same.
+ * A layer of RandAugment as one writes it with TensorFlow.js: an op after the other, each computed for the whole batch,
+ * and a mask that says who gets it. The five warps are one `tf.image.transform` all the same.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { LayerArguments } from "./layers.ts";
 import { type Constants, type Layer, LIFT, type MaskedLayer } from "./tfjs-layer.ts";
 
-/** Tensors of the batch's size that a layer reads and writes: the transform 2; the four blends 8, 11, 11 and 14; posterise and solarise 7 each; the stretch 14; equalize 9. */
+/**
+ * Tensors of the batch's size that a layer reads and writes: the transform 2; the four blends 8, 11, 11 and 14;
+ * posterise and solarise 7 each; the stretch 14; equalize 9.
+ */
 export const MASKED_MOVED = 2 + 8 + 11 + 11 + 14 + 7 + 7 + 14 + 9;
 
 export function maskedLayer(pictures: LayerArguments[]): MaskedLayer {
@@ -17,7 +20,8 @@ export function maskedLayer(pictures: LayerArguments[]): MaskedLayer {
       column((picture) => Number(is(picture))),
       "bool",
     );
-  const isBright = ({ own, grey, mean, smooth }: LayerArguments) => own !== 1 && grey === 0 && mean === 0 && smooth === 0;
+  const isBright = ({ own, grey, mean, smooth }: LayerArguments) =>
+    own !== 1 && grey === 0 && mean === 0 && smooth === 0;
   return {
     brightness: column((picture) => (isBright(picture) ? picture.own : 1)),
     brightnessMask: mask(isBright),
@@ -42,7 +46,8 @@ export function applyMasked(constants: Constants, { matrices, masked }: Layer, i
   const pick = (mask: tf.Tensor, changed: tf.Tensor, v: tf.Tensor) => tf.where(mask, changed, v) as tf.Tensor4D;
   const blend = (v: tf.Tensor, factor: tf.Tensor, other: tf.Tensor) =>
     truncate(tf.add(tf.mul(v, factor), tf.mul(other, tf.sub(1, factor))));
-  const greyOf = (v: tf.Tensor4D) => tf.floor(tf.reshape(tf.matMul(tf.reshape(v, [-1, 3]), greys), [batch, height, width, 1]));
+  const greyOf = (v: tf.Tensor4D) =>
+    tf.floor(tf.reshape(tf.matMul(tf.reshape(v, [-1, 3]), greys), [batch, height, width, 1]));
 
   let v: tf.Tensor4D = tf.image.transform(images, matrices, "nearest", "constant", 0);
   v = pick(masked.brightnessMask, truncate(tf.mul(v, masked.brightness)), v);

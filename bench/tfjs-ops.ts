@@ -1,14 +1,18 @@
 /**
  * RandAugment and MixUp written with TensorFlow.js operations, on the same device.
  *
- * Operations work on whole batches, so every op is computed for every picture, and masks (or arguments that change nothing) pick each picture's
- * own, layer after layer. All 14 ops of torchvision's table are there, on values 0..255, truncated where torchvision truncates. There are
- * two forms: the one that people write, an op after the other (tfjs-masked.ts), and this one, tuned by hand:
- * - the five warps are one `tf.image.transform` with a matrix a picture; two in a row are one matrix, as the engine folds them;
- * - brightness, colour, contrast and sharpness are one blend, f v + a grey + b mean + c smoothed, whose weights are the masks;
- * - posterise, solarise, autocontrast and equalise are level curves: computed on 256 levels, not on pixels, and looked up by one gather;
- *   the histograms behind them are one bincount.
- * What could be made beforehand (matrices, factors, masks) is, and costs tf nothing here; this engine's own time includes its draws.
+ * Operations work on whole batches, so every op is computed for every picture, and masks (or arguments that change
+ * nothing) pick each picture's own, layer after layer. All 14 ops of torchvision's table are there, on values 0..255,
+ * truncated where torchvision truncates. There are two forms: the one that people write, an op after the other
+ * (tfjs-masked.ts), and this one, tuned by hand:
+ * - the five warps are one `tf.image.transform` with a matrix a picture; two in a row are one matrix, as the engine
+ *   folds them;
+ * - brightness, colour, contrast and sharpness are one blend, f v + a grey + b mean + c smoothed, whose weights are the
+ *   masks;
+ * - posterise, solarise, autocontrast and equalise are level curves: computed on 256 levels, not on pixels, and looked
+ *   up by one gather; the histograms behind them are one bincount.
+ * What could be made beforehand (matrices, factors, masks) is, and costs tf nothing here; this engine's own time
+ * includes its draws.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { affineOf } from "../src/format/format.ts";
@@ -55,9 +59,9 @@ export function tensorFlowOps(work: Work): TensorMixing[] {
 type ApplyLayer = (constants: Constants, layer: Layer, images: tf.Tensor4D) => tf.Tensor4D;
 
 /**
- * Tensors of the batch's size that a layer reads and writes: the transform (2), grey (1⅓), its rounding (⅔), smoothing and its rounding (4),
- * the four products (2 + 1⅓ + 2⅓ and none for the mean) and three sums (3 + 3 + 2), the lift, clip and floor (6), the index (2), its cast
- * (2), the count (1), the lookup (2).
+ * Tensors of the batch's size that a layer reads and writes: the transform (2), grey (1⅓), its rounding (⅔), smoothing
+ * and its rounding (4), the four products (2 + 1⅓ + 2⅓ and none for the mean) and three sums (3 + 3 + 2), the lift,
+ * clip and floor (6), the index (2), its cast (2), the count (1), the lookup (2).
  */
 const LAYER_MOVED = 2 + 1.33 + 0.67 + 4 + 5.67 + 8 + 6 + 2 + 2 + 1 + 2;
 /** Gather (2), two products (4), two sums (5). */
@@ -72,7 +76,10 @@ function augmentAndMix(
   const augmented = layers.reduce<tf.Tensor4D>((now, layer) => apply(constants, layer, now), images);
   const weights = (lambda: tf.Tensor2D) => tf.mul(tf.reshape(lambda, [-1, 1, 1, 1]), scale);
   const mixed = tf.add(tf.mul(augmented, weights(own)), tf.mul(tf.gather(augmented, partner), weights(other)));
-  return { images: tf.add(mixed, bias), labels: tf.add(tf.mul(labels, own), tf.mul(tf.gather(labels, partner), other)) };
+  return {
+    images: tf.add(mixed, bias),
+    labels: tf.add(tf.mul(labels, own), tf.mul(tf.gather(labels, partner), other)),
+  };
 }
 
 function applyLayer(constants: Constants, layer: Layer, images: tf.Tensor4D): tf.Tensor4D {
@@ -104,7 +111,9 @@ function applyCurves({ levels, curves, none }: Constants, layer: Layer, v: tf.Te
   const low = tf.sub(255, tf.max(tf.mul(occurs, tf.sub(255, levels)), 2, true));
   const range = tf.sub(high, low);
   const stretches = tf.mul(layer.autocontrast, tf.cast(tf.greater(range, 0), "float32"));
-  const stretched = tf.floor(tf.clipByValue(tf.add(tf.mul(tf.sub(levels, low), tf.div(255, tf.maximum(range, 1))), LIFT), 0, 255));
+  const stretched = tf.floor(
+    tf.clipByValue(tf.add(tf.mul(tf.sub(levels, low), tf.div(255, tf.maximum(range, 1))), LIFT), 0, 255),
+  );
 
   // All but those of the highest level, in 255 shares.
   const share = tf.floor(tf.div(tf.add(tf.max(tf.mul(below, occurs), 2, true), 0.5), 255));
@@ -116,7 +125,12 @@ function applyCurves({ levels, curves, none }: Constants, layer: Layer, v: tf.Te
   const solarized = tf.where(tf.greaterEqual(posterized, layer.threshold), tf.sub(255, posterized), posterized);
   const both = tf.add(solarized, tf.mul(stretches, tf.sub(stretched, solarized)));
   const curve = tf.add(both, tf.mul(equalizes, tf.sub(equal, both)));
-  return tf.reshape(tf.gather(tf.reshape(curve, [-1]), tf.reshape(index, [-1]) as tf.Tensor1D), [batch, height, width, channels]);
+  return tf.reshape(tf.gather(tf.reshape(curve, [-1]), tf.reshape(index, [-1]) as tf.Tensor1D), [
+    batch,
+    height,
+    width,
+    channels,
+  ]);
 }
 
 function constantsOf({ test, images, labels }: Work): Constants {
@@ -141,7 +155,9 @@ function constantsOf({ test, images, labels }: Work): Constants {
 function tensorsOf({ test }: Work, { plan, partner, lambda }: Draw): DrawTensors {
   const { height, width } = test.shape;
   return {
-    layers: layersOf(plan).map((pictures) => layerTensors(pictures, tf.tensor4d(insideOf(height, width), [1, height, width, 1]))),
+    layers: layersOf(plan).map((pictures) =>
+      layerTensors(pictures, tf.tensor4d(insideOf(height, width), [1, height, width, 1])),
+    ),
     partner: tf.tensor1d(partner, "int32"),
     own: tf.tensor2d(lambda, [lambda.length, 1]),
     other: tf.tensor2d(

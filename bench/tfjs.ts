@@ -1,9 +1,9 @@
 /**
  * The same mixing written with TensorFlow.js operations, on the same device.
  *
- * Tensors on the GPU are f32 or int32, never u8: for a u8 case tf starts from f32 values 0..255, four times the bytes, already
- * converted. What could be drawn or made beforehand (λ, boxes, coordinates, one-hot labels, the scale of 1/255 folded into the weights)
- * is, and costs tf nothing here; this engine's own time includes its draws.
+ * Tensors on the GPU are f32 or int32, never u8: for a u8 case tf starts from f32 values 0..255, four times the bytes,
+ * already converted. What could be drawn or made beforehand (λ, boxes, coordinates, one-hot labels, the scale of 1/255
+ * folded into the weights) is, and costs tf nothing here; this engine's own time includes its draws.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { affineOf } from "../src/format/format.ts";
@@ -33,7 +33,10 @@ type Constants = {
   bias: tf.Tensor4D;
 };
 
-/** The mixing as one would write it, and where there is one a version that knows how tf's kernels go fast. tf has to be on our device. */
+/**
+ * The mixing as one would write it, and where there is one a version that knows how tf's kernels go fast. tf has to be
+ * on our device.
+ */
 export function tensorFlowMixing(work: Work): TensorMixing[] {
   const { mixer, format, output } = work.test;
   const [plain, tuned] = ["TensorFlow.js", "TensorFlow.js, tuned"];
@@ -50,7 +53,10 @@ export function tensorFlowMixing(work: Work): TensorMixing[] {
 
 type Mix = (constants: Constants, draw: DrawTensors, gain: number) => tf.Tensor;
 
-/** How many tensors of the picture batch's size, and of its size at one channel, are read and written; listed at each version. */
+/**
+ * How many tensors of the picture batch's size, and of its size at one channel, are read and written; listed at each
+ * version.
+ */
 interface Moved {
   pictures: number;
   masks: number;
@@ -78,10 +84,14 @@ function mixUp({ images }: Constants, { partner, own, other }: DrawTensors, gain
   return tf.add(tf.mul(images, weights(own)), tf.mul(tf.gather(images, partner), weights(other)));
 }
 
-/** As MixUp; and of masks: the last `and` (1), cast, product and difference (2 each), and what the two products read (2). */
+/**
+ * As MixUp; and of masks: the last `and` (1), cast, product and difference (2 each), and what the two products read
+ * (2).
+ */
 function cutMix(constants: Constants, draw: DrawTensors, gain: number): tf.Tensor {
   const { images } = constants;
-  // Masks of one channel: multiplying by them, scale included, moves less than `where`, which would spread them over all channels.
+  // Masks of one channel: multiplying by them, scale included, moves less than `where`, which would spread them over
+  // all channels.
   const taken = tf.mul(insideBox(constants, draw), gain);
   return tf.add(tf.mul(images, tf.sub(gain, taken)), tf.mul(tf.gather(images, draw.partner), taken));
 }
@@ -101,7 +111,8 @@ function mixUpRows({ images }: Constants, { partner, own, other }: DrawTensors, 
 
 /**
  * own + (partner − own) × mask in rows; the mask is spread over the channels first.
- * Gather (2), difference, product and sum (3 each), the spread mask (1), scaling where there is any (2); of masks: `and` (1), cast (2), spreading (1).
+ * Gather (2), difference, product and sum (3 each), the spread mask (1), scaling where there is any (2); of masks:
+ * `and` (1), cast (2), spreading (1).
  */
 function cutMixRows(constants: Constants, draw: DrawTensors, gain: number): tf.Tensor {
   const { images } = constants;

@@ -1,6 +1,6 @@
 /**
- * Whole training steps in TensorFlow.js, forward, backward and Adam, as the demo's training page takes them: on a batch that is there
- * already, on batches that this engine mixes, and on batches mixed with TensorFlow.js operations.
+ * Whole training steps in TensorFlow.js, forward, backward and Adam, as the demo's training page takes them: on a batch
+ * that is there already, on batches that this engine mixes, and on batches mixed with TensorFlow.js operations.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { createEngine } from "../src/index.ts";
@@ -43,10 +43,17 @@ export function trainingCases(): TrainingCase[] {
     const mixing = allCases().find((test) => test.name === name && shapeName(test) === shape)!;
     return { name: `training step, ${model}, ${name}`, model, mixing };
   };
-  return [caseOf("mlp", "mixup u8", "64×32×32×3"), caseOf("mlp", RAND_AUGMENT, "64×32×32×3"), caseOf("cnn", "mixup u8", "64×28×28×1")];
+  return [
+    caseOf("mlp", "mixup u8", "64×32×32×3"),
+    caseOf("mlp", RAND_AUGMENT, "64×32×32×3"),
+    caseOf("cnn", "mixup u8", "64×28×28×1"),
+  ];
 }
 
-export async function trainingContenders(device: GPUDevice, { model, mixing }: TrainingCase): Promise<TrainingContender[]> {
+export async function trainingContenders(
+  device: GPUDevice,
+  { model, mixing }: TrainingCase,
+): Promise<TrainingContender[]> {
   const work = prepareWork(device, mixing);
   const ways = await tensorFlowWays(work);
   const network: Network = { model, ...mixing.shape, classes: CLASSES };
@@ -97,7 +104,11 @@ async function mixedByEngine({ device, test, images, labels }: Work): Promise<Te
 /** The first step's batch, again and again. */
 function readyBatch(way: TensorMixing, test: Case): TensorSource {
   const { xs, ys } = tensorsOf(way, test, 0);
-  return { mixed: async () => ({ xs: tf.clone(xs), ys: tf.clone(ys) }), plain: neverTested, destroy: () => tf.dispose([xs, ys]) };
+  return {
+    mixed: async () => ({ xs: tf.clone(xs), ys: tf.clone(ys) }),
+    plain: neverTested,
+    destroy: () => tf.dispose([xs, ys]),
+  };
 }
 
 function mixedByOperations(way: TensorMixing, test: Case): TensorSource {
@@ -114,17 +125,22 @@ function tensorsOf(way: TensorMixing, { batch, shape }: Case, step: number): { x
 const neverTested = () => Promise.reject(new Error("the benchmark predicts nothing"));
 
 /**
- * How far first losses may lie apart, in nats. Mixed alike up to roundings, they do by some 1e-6. With image ops one value in a hundred may
- * be off by a level (see expected.ts): of normalised values, whose level is some 0.02, that moves a loss by less than 0.01.
+ * How far first losses may lie apart, in nats. Mixed alike up to roundings, they do by some 1e-6. With image ops one
+ * value in a hundred may be off by a level (see expected.ts): of normalised values, whose level is some 0.02, that
+ * moves a loss by less than 0.01.
  */
 const LOSS_ROOM = { plain: 1e-4, augmented: 1e-2 };
 
 /** Takes everybody's first step: what is wrong with each, if anything. All have started from the same weights. */
-export async function trainingErrors(contenders: readonly TrainingContender[], { mixing }: TrainingCase): Promise<(string | undefined)[]> {
+export async function trainingErrors(
+  contenders: readonly TrainingContender[],
+  { mixing }: TrainingCase,
+): Promise<(string | undefined)[]> {
   const losses: number[] = [];
   for (const contender of contenders) losses.push(await contender.firstLoss());
   const room = mixing.augment ? LOSS_ROOM.augmented : LOSS_ROOM.plain;
-  // The batch that is there already was mixed by TensorFlow.js, and held to the reference in the case of the mixing alone.
+  // The batch that is there already was mixed by TensorFlow.js, and held to the reference in the case of the mixing
+  // alone.
   const wanted = losses[0]!;
   return losses.map((loss) =>
     Math.abs(loss - wanted) <= room ? undefined : `wrong: expected a loss of ${wanted} ± ${room}, found ${loss}`,

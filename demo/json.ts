@@ -3,12 +3,15 @@ const WIDTH = 118;
 
 export function prettyJson(value: unknown, indent = ""): string {
   const line = oneLine(value);
-  if (typeof value !== "object" || value === null || (indent !== "" && indent.length + line.length <= WIDTH)) return line;
+  if (typeof value !== "object" || value === null || (indent !== "" && indent.length + line.length <= WIDTH))
+    return line;
   const deeper = `${indent}  `;
   if (Array.isArray(value)) {
     return `[\n${value.map((item) => deeper + prettyJson(item, deeper)).join(",\n")}\n${indent}]`;
   }
-  const entries = Object.entries(value).map(([name, item]) => `${deeper}${JSON.stringify(name)}: ${prettyJson(item, deeper)}`);
+  const entries = Object.entries(value).map(
+    ([name, item]) => `${deeper}${JSON.stringify(name)}: ${prettyJson(item, deeper)}`,
+  );
   return `{\n${entries.join(",\n")}\n${indent}}`;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The picture in the README: photographs, and what MixUp and CutMix make of them, with their labels. Made by the engine in a page of
- * its own script (`node tools/readme-image.mjs`); the demo does not load it.
+ * The picture in the README: photographs, and what MixUp and CutMix make of them, with their labels. Made by the engine
+ * in a page of its own script (`node tools/readme-image.mjs`); the demo does not load it.
  */
 import { createEngine, cutmix, type Dataset, type MixStage, mixup } from "mixwell";
 import { photographs } from "./sources/photographs.ts";
@@ -47,7 +47,12 @@ async function drawRow(
   policy: MixStage | [],
   top: number,
 ): Promise<void> {
-  const engine = await createEngine(device, { seed: SEED, policy, output: { format: "u8" }, labels: { classes: dataset.classes } });
+  const engine = await createEngine(device, {
+    seed: SEED,
+    policy,
+    output: { format: "u8" },
+    labels: { classes: dataset.classes },
+  });
   const batch = engine.run({ dataset, indices: SAMPLES });
   const { images, labels } = await engine.read(batch);
   const [count, height, width, channels] = batch.shape;
@@ -68,7 +73,14 @@ async function drawRow(
   engine.destroy();
 }
 
-function write(context: CanvasRenderingContext2D, words: string, x: number, y: number, size: string, colour: string): void {
+function write(
+  context: CanvasRenderingContext2D,
+  words: string,
+  x: number,
+  y: number,
+  size: string,
+  colour: string,
+): void {
   context.font = `${size} ${FONT}`;
   context.fillStyle = colour;
   context.fillText(words, x, y);

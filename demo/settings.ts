@@ -1,4 +1,6 @@
-/** What the controls say, as one flat value; and the same value in the address after `#`, so that a view can be shared. */
+/**
+ * What the controls say, as one flat value; and the same value in the address after `#`, so that a view can be shared.
+ */
 import type { Granularity, Pairing } from "mixwell";
 
 export type MixerChoice = "mixup" | "cutmix" | "both";
@@ -72,7 +74,9 @@ export function settle(settings: Settings): Settings {
 /** What differs from the defaults: `mixer=cutmix&seed=3`. */
 export function toHash(settings: Settings): string {
   const keys = Object.keys(DEFAULTS) as (keyof Settings)[];
-  return new URLSearchParams(keys.filter((key) => settings[key] !== DEFAULTS[key]).map((key) => [key, String(settings[key])])).toString();
+  return new URLSearchParams(
+    keys.filter((key) => settings[key] !== DEFAULTS[key]).map((key) => [key, String(settings[key])]),
+  ).toString();
 }
 
 /** Anything missing or impossible falls back to its default: an old or mistyped link still opens. */

@@ -1,4 +1,7 @@
-/** Serves the examples: `npm run examples`. They import mixwell and its subpaths by name, as in a project that has it installed. */
+/**
+ * Serves the examples: `npm run examples`. They import mixwell and its subpaths by name, as in a project that has it
+ * installed.
+ */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { dataPlugin } from "../tools/data/serve.mjs";

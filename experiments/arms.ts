@@ -1,4 +1,7 @@
-/** The ways to mix that the experiment compares: those of the demo, and the strong MixUp of the paper's part on wrong labels. */
+/**
+ * The ways to mix that the experiment compares: those of the demo, and the strong MixUp of the paper's part on wrong
+ * labels.
+ */
 import { mixup } from "mixwell";
 import { ARMS as DEMO_ARMS } from "../training/arms.ts";
 import type { Arm } from "../training/types.ts";

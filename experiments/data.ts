@@ -14,7 +14,15 @@ export async function readData(folder: string): Promise<{ data: TrainData; diges
   const hash = createHash("sha256");
   for (const { images, labels } of [train.part, test.part]) hash.update(images).update(labels);
   const name = `Fashion-MNIST, ${train.part.count.toLocaleString("en")} + ${test.part.count.toLocaleString("en")} pictures`;
-  const data = { name, train: train.part, test: test.part, height, width, channels, classes: [...FASHION_MNIST_CLASSES] };
+  const data = {
+    name,
+    train: train.part,
+    test: test.part,
+    height,
+    width,
+    channels,
+    classes: [...FASHION_MNIST_CLASSES],
+  };
   return { data, digest: hash.digest("hex").slice(0, 16) };
 }
 

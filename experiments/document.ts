@@ -40,7 +40,9 @@ function intro({ command, finished }: Report): string[] {
     "",
     `This page says what MixUp and CutMix do to the network of [keras.io's MixUp example](${KERAS_IO.address}), trained on batches that Mixwell mixed.`,
     `\`${command}\` makes these runs and writes the page; do not edit it by hand.`,
-    ...(finished[0]!.run.maxSteps ? ["", `**A trial of ${steps} steps per run: the numbers below mean nothing.**`] : []),
+    ...(finished[0]!.run.maxSteps
+      ? ["", `**A trial of ${steps} steps per run: the numbers below mean nothing.**`]
+      : []),
     "",
   ];
 }
@@ -137,7 +139,10 @@ function besideKeras(cells: readonly Cell[], { data, finished }: Report): string
   const theirs = KERAS_IO.mixup - KERAS_IO.none;
   const ours = mixup.accuracy.mean - none.accuracy.mean;
   const agree = Math.sign(ours) === Math.sign(theirs);
-  const losses = { theirs: KERAS_IO.trainLossMixup > KERAS_IO.trainLossNone, ours: mixup.trainLoss.mean > none.trainLoss.mean };
+  const losses = {
+    theirs: KERAS_IO.trainLossMixup > KERAS_IO.trainLossNone,
+    ours: mixup.trainLoss.mean > none.trainLoss.mean,
+  };
   return [
     "## Beside the keras.io page",
     "",
@@ -146,7 +151,11 @@ function besideKeras(cells: readonly Cell[], { data, finished }: Report): string
       [
         ["training pictures", KERAS_IO.pictures.toLocaleString("en"), data.train.count.toLocaleString("en")],
         ["test pictures", "10,000", data.test.count.toLocaleString("en")],
-        ["epochs, steps", `${KERAS_IO.epochs}, ${KERAS_IO.steps.toLocaleString("en")}`, `${run.epochs}, ${steps.toLocaleString("en")}`],
+        [
+          "epochs, steps",
+          `${KERAS_IO.epochs}, ${KERAS_IO.steps.toLocaleString("en")}`,
+          `${run.epochs}, ${steps.toLocaleString("en")}`,
+        ],
         ["runs", "1 each", `${mixup.runs.length} each`],
         ["accuracy without, %", percent(KERAS_IO.none), percents(none.accuracy)],
         ["accuracy with MixUp 0.2, %", percent(KERAS_IO.mixup), percents(mixup.accuracy)],
@@ -188,7 +197,13 @@ function besidePaper(cells: readonly Cell[], memory: readonly Cell[]): string[] 
     table(
       ["", "wrong labels", "error at best", "error at last", "ECE at last"],
       [
-        ...PAPER_ROWS.map(({ method: name, noise, best, last }) => [`paper: ${name}`, `${noise} %`, String(best), String(last), ""]),
+        ...PAPER_ROWS.map(({ method: name, noise, best, last }) => [
+          `paper: ${name}`,
+          `${noise} %`,
+          String(best),
+          String(last),
+          "",
+        ]),
         ...rows("keras.io's network", noisy),
         ...rows("MLP", memory),
       ],
@@ -270,7 +285,8 @@ function again({ repetitions }: Report): string[] {
   ];
 }
 
-const seedsOf = (finished: readonly Finished[]) => [...new Set(finished.map(({ run }) => run.seed))].sort((a, b) => a - b);
+const seedsOf = (finished: readonly Finished[]) =>
+  [...new Set(finished.map(({ run }) => run.seed))].sort((a, b) => a - b);
 
 const titleOf = (arm: ArmId) => armOf(arm).title;
 

@@ -4,7 +4,8 @@ import type { Cell, Versus } from "./summary.ts";
 
 export const percent = (share: number, digits = 2): string => (100 * share).toFixed(digits);
 
-export const noiseWords = (noise: number): string => (noise === 0 ? "With right labels" : `With ${percent(noise, 0)} % wrong labels`);
+export const noiseWords = (noise: number): string =>
+  noise === 0 ? "With right labels" : `With ${percent(noise, 0)} % wrong labels`;
 
 /** What happened to accuracy and to calibration for every arm that was compared, by noise. */
 export function findingsOf(cells: readonly Cell[]): string[] {
@@ -17,7 +18,10 @@ export function findingsOf(cells: readonly Cell[]): string[] {
   });
 }
 
-/** "lower (it loses) in all 3 seeds, −1.20 points on average (spread 0.40)". A direction is only named where every seed agrees. */
+/**
+ * "lower (it loses) in all 3 seeds, −1.20 points on average (spread 0.40)". A direction is only named where every seed
+ * agrees.
+ */
 export function comparison({ mean, deviation, higher, lower, of }: Versus, [down, up]: [string, string]): string {
   const seeds = of === 1 ? "the one seed" : `all ${of} seeds`;
   const direction =

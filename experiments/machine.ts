@@ -18,8 +18,8 @@ export interface Machine {
 }
 
 /**
- * Opens Dawn. On a real GPU the network trains there too, without a copy. On an adapter in software it trains in WebAssembly, as
- * TensorFlow.js' WebGPU kernels are slower there by far; pictures are still mixed on the WebGPU device.
+ * Opens Dawn. On a real GPU the network trains there too, without a copy. On an adapter in software it trains in
+ * WebAssembly, as TensorFlow.js' WebGPU kernels are slower there by far; pictures are still mixed on the WebGPU device.
  * @param wanted default: by the adapter
  */
 export async function openMachine(wanted?: TrainerName): Promise<Machine> {
@@ -29,7 +29,8 @@ export async function openMachine(wanted?: TrainerName): Promise<Machine> {
   return { device, adapter: nameOf(adapter.info), runtime: `Node ${process.version}, Dawn`, trainer, library, close };
 }
 
-const isSoftware = ({ info }: GPUAdapter) => info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|warp/i.test(nameOf(info));
+const isSoftware = ({ info }: GPUAdapter) =>
+  info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|warp/i.test(nameOf(info));
 
 const nameOf = ({ vendor, architecture, description }: GPUAdapterInfo) =>
   [vendor, architecture, description].filter(Boolean).join(" ") || "unknown";
@@ -38,7 +39,9 @@ async function startWasm(): Promise<void> {
   // Its loader, made for CommonJS, asks for this name; the path that counts is the one below.
   Object.assign(globalThis, { __dirname: process.cwd() });
   const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
-  const manifest = createRequire(join(process.cwd(), "package.json")).resolve("@tensorflow/tfjs-backend-wasm/package.json");
+  const manifest = createRequire(join(process.cwd(), "package.json")).resolve(
+    "@tensorflow/tfjs-backend-wasm/package.json",
+  );
   if (tf.getBackend() !== "wasm") {
     setWasmPaths(`${join(dirname(manifest), "wasm-out")}/`);
     await tf.setBackend("wasm");

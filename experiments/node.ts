@@ -57,7 +57,9 @@ async function main(): Promise<void> {
     const entry = await make(run, data, machine, (words) => say(`${name}: ${words}`));
     store.add(entry);
     const { accuracy, ece } = entry.tests.at(-1)!;
-    say(`${name}: accuracy ${(100 * accuracy).toFixed(2)} %, ECE ${(100 * ece).toFixed(2)} %, ${entry.seconds.toFixed(0)} s`);
+    say(
+      `${name}: accuracy ${(100 * accuracy).toFixed(2)} %, ECE ${(100 * ece).toFixed(2)} %, ${entry.seconds.toFixed(0)} s`,
+    );
   }
   const finished = runs.map((run) => store.finished.get(keyOf(run))!);
   const keys = new Set(runs.map(keyOf));
@@ -92,7 +94,8 @@ async function make(
       if (!test) return;
       tests.push(test);
       const accuracy = `test accuracy ${(100 * test.accuracy).toFixed(2)} %`;
-      const pace = stepsPerSecond === undefined ? "" : `, ${stepsPerSecond.toFixed(2)} steps/s, ${secondsLeft!.toFixed(0)} s left`;
+      const pace =
+        stepsPerSecond === undefined ? "" : `, ${stepsPerSecond.toFixed(2)} steps/s, ${secondsLeft!.toFixed(0)} s left`;
       say(`epoch ${epoch + 1}, loss ${loss.toFixed(4)}, ${accuracy}${pace}`);
     },
     library,

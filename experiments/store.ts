@@ -1,4 +1,7 @@
-/** Finished runs, one JSON object a line: a run that is there is not made again, and one that was broken off leaves nothing. */
+/**
+ * Finished runs, one JSON object a line: a run that is there is not made again, and one that was broken off leaves
+ * nothing.
+ */
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Evaluation } from "../training/types.ts";

@@ -49,7 +49,12 @@ export function cellsOf(all: readonly Finished[], { model, arms, noises }: Serie
       const versus = (of: "accuracy" | "ece"): Versus => {
         const differences = last.map((test, i) => test[of] - plain[i]!.tests.at(-1)![of]);
         const higher = differences.filter((each) => each > 0).length;
-        return { ...spreadOf(differences), higher, lower: differences.filter((each) => each < 0).length, of: runs.length };
+        return {
+          ...spreadOf(differences),
+          higher,
+          lower: differences.filter((each) => each < 0).length,
+          of: runs.length,
+        };
       };
       return {
         arm,

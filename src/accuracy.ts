@@ -2,7 +2,10 @@ import { InputError } from "./check/errors.ts";
 import { isArray } from "./check/lists.ts";
 import { knownKeys } from "./check/options.ts";
 
-/** The triple a mixed batch's labels boil down to: for every row, `sources` classes and how much of the picture each of them is. */
+/**
+ * The triple a mixed batch's labels boil down to: for every row, `sources` classes and how much of the picture each of
+ * them is.
+ */
 export interface SparseLabels {
   /** Class ids, [B, sources] row by row. */
   classes: ArrayLike<number>;
@@ -13,13 +16,16 @@ export interface SparseLabels {
 }
 
 /**
- * λ-weighted accuracy, 0 to 1: a prediction earns the share that its class has in the picture, so naming the larger half of a
- * 0.7/0.3 mix earns 0.7, and both sources being of the predicted class earns 1. Plain accuracy is not defined on mixed labels.
- * It is the usual `lam · correct(own) + (1 − lam) · correct(partner)` of the MixUp authors' training code, for any number of sources.
+ * λ-weighted accuracy, 0 to 1: a prediction earns the share that its class has in the picture, so naming the larger
+ * half of a
+ * 0.7/0.3 mix earns 0.7, and both sources being of the predicted class earns 1. Plain accuracy is not defined on mixed
+ * labels. It is the usual `lam · correct(own) + (1 − lam) · correct(partner)` of the MixUp authors' training code, for
+ * any number of sources.
  *
  * @param predictions the predicted class of every row (length B), or the scores of every class, [B, K] row by row, of which the
  *   highest is taken (the first of equals)
- * Throws InputError when the lengths do not fit, a share is outside 0..1, a row's shares do not sum to 1, or a score is NaN.
+ * Throws InputError when the lengths do not fit, a share is outside 0..1, a row's shares do not sum to 1, or a score is
+ * NaN.
  */
 export function mixedAccuracy(predictions: ArrayLike<number>, labels: SparseLabels): number {
   knownKeys("labels", labels, ["classes", "shares", "sources"]);
@@ -27,14 +33,20 @@ export function mixedAccuracy(predictions: ArrayLike<number>, labels: SparseLabe
   for (const [path, list] of Object.entries({ predictions, "labels.classes": classes, "labels.shares": shares })) {
     if (!isArray(list)) throw new InputError(path, "an array of numbers", list);
   }
-  if (!Number.isInteger(sources) || sources < 1) throw new InputError("labels.sources", "a positive whole number", sources);
+  if (!Number.isInteger(sources) || sources < 1)
+    throw new InputError("labels.sources", "a positive whole number", sources);
   if (shares.length === 0 || shares.length % sources !== 0) {
     throw new InputError("labels.shares", `a positive multiple of ${sources} numbers, sources a row`, shares.length);
   }
-  if (classes.length !== shares.length) throw new InputError("labels.classes", `${shares.length} class ids, one a share`, classes.length);
+  if (classes.length !== shares.length)
+    throw new InputError("labels.classes", `${shares.length} class ids, one a share`, classes.length);
   const rows = shares.length / sources;
   if (predictions.length === 0 || predictions.length % rows !== 0) {
-    throw new InputError("predictions", `${rows} class ids, or as many scores a row for ${rows} rows`, predictions.length);
+    throw new InputError(
+      "predictions",
+      `${rows} class ids, or as many scores a row for ${rows} rows`,
+      predictions.length,
+    );
   }
   const scores = predictions.length / rows;
 
@@ -50,7 +62,8 @@ export function mixedAccuracy(predictions: ArrayLike<number>, labels: SparseLabe
       if (classes[i] === predicted) earned += share;
     }
     // Each share was rounded to f32 by itself.
-    if (Math.abs(sum - 1) > 1e-6 * sources) throw new InputError(`labels.shares[${row * sources}]`, "shares that sum to 1 in a row", sum);
+    if (Math.abs(sum - 1) > 1e-6 * sources)
+      throw new InputError(`labels.shares[${row * sources}]`, "shares that sum to 1 in a row", sum);
   }
   return earned / rows;
 }
@@ -65,7 +78,8 @@ function highest(scores: ArrayLike<number>, first: number, count: number): numbe
   let best = 0;
   for (let k = 0; k < count; k++) {
     const score = scores[first + k] as number;
-    if (typeof score !== "number" || Number.isNaN(score)) throw new InputError(`predictions[${first + k}]`, "a number", score);
+    if (typeof score !== "number" || Number.isNaN(score))
+      throw new InputError(`predictions[${first + k}]`, "a number", score);
     if (score > (scores[first + best] as number)) best = k;
   }
   return best;

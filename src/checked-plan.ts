@@ -1,6 +1,6 @@
 /**
- * The functions of a plan as the public surface has them: what they are given is checked first. The engine calls the ones behind them, with
- * plans that it drew or checked, and pays for no check twice.
+ * The functions of a plan as the public surface has them: what they are given is checked first. The engine calls the
+ * ones behind them, with plans that it drew or checked, and pays for no check twice.
  */
 
 import { checkPictures } from "./analysis/check-pictures.ts";
@@ -28,10 +28,11 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
 }
 
 /**
- * Unrolls a plan, or only its stages `from` to `to` (exclusive): then `sources` are positions in the level below stage `from`.
+ * Unrolls a plan, or only its stages `from` to `to` (exclusive): then `sources` are positions in the level below stage
+ * `from`.
  *
- * Ops between two stages move pixels, and with them the boxes drawn before. Pixels are then mixed run by run, and a label's share
- * is the product of what each run counts.
+ * Ops between two stages move pixels, and with them the boxes drawn before. Pixels are then mixed run by run, and a
+ * label's share is the product of what each run counts.
  * @throws PlanError for a plan that is not valid; InputError for stages that it does not have
  */
 export function provenance(plan: Plan, from = 0, to?: number): Provenance {
@@ -39,19 +40,23 @@ export function provenance(plan: Plan, from = 0, to?: number): Provenance {
   const end = to ?? stages.length;
   if (!(Number.isInteger(end) && end >= 0 && end <= stages.length))
     throw new InputError("provenance.to", `an integer in 0..${stages.length}`, to);
-  if (!(Number.isInteger(from) && from >= 0 && from <= end)) throw new InputError("provenance.from", `an integer in 0..${end}`, from);
+  if (!(Number.isInteger(from) && from >= 0 && from <= end))
+    throw new InputError("provenance.from", `an integer in 0..${end}`, from);
   return unroll(plan, from, end);
 }
 
 /**
- * What each row of a mixed batch weighs in a loss that takes a weight a row: the weights of the samples in it, each times its share, as its
- * label is mixed.
+ * What each row of a mixed batch weighs in a loss that takes a weight a row: the weights of the samples in it, each
+ * times its share, as its label is mixed.
  * @param weights by sample id (of a view too: plans have the ids of the whole dataset), or a function that is told where a picture is from:
  * `({ from, index, id }) => …`
  * @returns one number a row
  * @throws PlanError for a plan that is not valid; InputError for a weight that is no finite number
  */
-export function mixedWeights(plan: Plan, weights: ArrayLike<number> | ((source: SourceRef) => number)): Float32Array<ArrayBuffer> {
+export function mixedWeights(
+  plan: Plan,
+  weights: ArrayLike<number> | ((source: SourceRef) => number),
+): Float32Array<ArrayBuffer> {
   const { rows, slots, sources, shares } = unroll(anyValidPlan(plan, plan));
   if (typeof weights !== "function" && !isArray(weights))
     throw new InputError("mixedWeights.weights", "a list of weights by sample id, or a function", weights);
@@ -61,7 +66,8 @@ export function mixedWeights(plan: Plan, weights: ArrayLike<number> | ((source: 
     if (weight === undefined) {
       const source = plan.sources[position]!;
       weight = typeof weights === "function" ? weights(source) : weights[source.id]!;
-      if (!Number.isFinite(weight)) throw new InputError(`mixedWeights.weights[${source.id}]`, "a finite number", weight);
+      if (!Number.isFinite(weight))
+        throw new InputError(`mixedWeights.weights[${source.id}]`, "a finite number", weight);
       weighed.set(position, weight);
     }
     return weight;
@@ -79,8 +85,10 @@ export function mixedWeights(plan: Plan, weights: ArrayLike<number> | ((source: 
 export function printRecording(recording: Recording): string {
   if (!isOptions(recording as unknown)) throw new InputError("printRecording.recording", "a recording", recording);
   const { uploads, dispatches } = recording;
-  if (!isListOf(uploads, isUpload)) throw new InputError("printRecording.recording.uploads", "a list of { block, bytes }", uploads);
-  if (!isListOf(dispatches, isDispatch)) throw new InputError("printRecording.recording.dispatches", "a list of dispatches", dispatches);
+  if (!isListOf(uploads, isUpload))
+    throw new InputError("printRecording.recording.uploads", "a list of { block, bytes }", uploads);
+  if (!isListOf(dispatches, isDispatch))
+    throw new InputError("printRecording.recording.dispatches", "a list of dispatches", dispatches);
   return print(recording);
 }
 
@@ -90,7 +98,13 @@ function anyValidPlan(plan: Plan, { height, width }: { height: number; width: nu
   positive("plan.batchSize", plan.batchSize, MAX_PICTURES);
   positive("plan.height", height, MAX_SIDE);
   positive("plan.width", width, MAX_SIDE);
-  return validatePlan(plan, { batchSize: plan.batchSize, height, width, datasetSize: 2 ** 32, externalSize: MAX_PICTURES });
+  return validatePlan(plan, {
+    batchSize: plan.batchSize,
+    height,
+    width,
+    datasetSize: 2 ** 32,
+    externalSize: MAX_PICTURES,
+  });
 }
 
 const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
@@ -112,7 +126,20 @@ const READINGS = ["nearest", "bilinear", "bicubic"];
 
 function checkLowerOptions(options: LowerOptions): void {
   knownKeys("lower.options", options, LOWER_KEYS);
-  const { shape, format, layout, valueRange, output, labels, labelForm, pages, picturesPerPage, mixers, ops, readings } = options;
+  const {
+    shape,
+    format,
+    layout,
+    valueRange,
+    output,
+    labels,
+    labelForm,
+    pages,
+    picturesPerPage,
+    mixers,
+    ops,
+    readings,
+  } = options;
   checkPictures("lower.options", { shape, format, layout, valueRange });
   checkOutput(output);
   if (labels !== undefined) checkLabelOptions(labels);
@@ -129,7 +156,8 @@ function names(path: string, value: unknown, known: readonly string[]): void {
     throw new InputError(path, `a list of ${known.join(", ")}`, value);
 }
 
-const isUpload = (value: unknown) => isOptions(value) && typeof value.block === "string" && value.bytes instanceof Uint8Array;
+const isUpload = (value: unknown) =>
+  isOptions(value) && typeof value.block === "string" && value.bytes instanceof Uint8Array;
 
 const isDispatch = (value: unknown) =>
   isOptions(value) &&
@@ -141,4 +169,5 @@ const isDispatch = (value: unknown) =>
   isArray(value.groups) &&
   isListOf(value.groups, (count) => typeof count === "number");
 
-const isNamed = (value: unknown, type: string) => isOptions(value) && Object.values(value).every((one) => typeof one === type);
+const isNamed = (value: unknown, type: string) =>
+  isOptions(value) && Object.values(value).every((one) => typeof one === type);

@@ -75,7 +75,13 @@ export { imageOps, type OpArgs, type OpName } from "./ops/index.ts";
 export type { Arg, ImageOp, Peer } from "./ops/op.ts";
 export { type AugMixPolicy, augMixPolicy } from "./peers/aug-mix-policy.ts";
 export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./peers/auto-augment.ts";
-export { callsFromTimm, callsFromTorchvision, type TimmOp, type TimmRun, type TorchvisionOp } from "./peers/peer-calls.ts";
+export {
+  callsFromTimm,
+  callsFromTorchvision,
+  type TimmOp,
+  type TimmRun,
+  type TorchvisionOp,
+} from "./peers/peer-calls.ts";
 export { presets } from "./peers/presets.ts";
 export {
   type RandAugment,
@@ -93,7 +99,13 @@ export { beta, foldIn, hashName, uniform01, uniformInt, uniformOpen01 } from "./
 export { type Key, keyFromSeed } from "./random/key.ts";
 export type { HostPictures, HostSources, ReferenceOptions } from "./reference/host-sources.ts";
 export { type ReferenceBatch, reference } from "./reference/reference.ts";
-export { type EpochOrder, type EpochOrderOptions, epochOrder, type LastBatch, type Shard } from "./sample/epoch-order.ts";
+export {
+  type EpochOrder,
+  type EpochOrderOptions,
+  epochOrder,
+  type LastBatch,
+  type Shard,
+} from "./sample/epoch-order.ts";
 export type { Members } from "./sample/members.ts";
 export type { DrawRequest } from "./sample/request.ts";
 export { samplePlan } from "./sample/sample.ts";
@@ -106,7 +118,14 @@ export type { AnyOpStage, OpOptions, OpStage } from "./stages/op.ts";
 export { type AtOptions, type OpAt, opAt } from "./stages/op-at.ts";
 export { op } from "./stages/op-by-name.ts";
 export * as ops from "./stages/ops.ts";
-export { type GroupStage, randomApply, randomChoice, randomOrder, randomPipeline, sequential } from "./stages/pipeline.ts";
+export {
+  type GroupStage,
+  randomApply,
+  randomChoice,
+  randomOrder,
+  randomPipeline,
+  sequential,
+} from "./stages/pipeline.ts";
 export type { RandomApply } from "./stages/random-apply.ts";
 export type { RandomChoice } from "./stages/random-choice.ts";
 export { type RandomCrop, randomCrop } from "./stages/random-crop.ts";
@@ -116,7 +135,12 @@ export { randomJigsaw } from "./stages/random-jigsaw.ts";
 export type { RandomOrder } from "./stages/random-order.ts";
 export { type RandomPerspective, randomPerspective } from "./stages/random-perspective.ts";
 export type { RandomPipeline } from "./stages/random-pipeline.ts";
-export { type CropRule, jitteredResize, type RandomResizedCrop, randomResizedCrop } from "./stages/random-resized-crop.ts";
+export {
+  type CropRule,
+  jitteredResize,
+  type RandomResizedCrop,
+  randomResizedCrop,
+} from "./stages/random-resized-crop.ts";
 export type { Sequential } from "./stages/sequential.ts";
 export type { ImageGranularity, ImageOptions, ImageStage, ImageStages } from "./stages/stage.ts";
 export { magnitudeTables, type TableName } from "./tables/index.ts";

@@ -1,4 +1,7 @@
-/** Reads test files the same way in Node (from disk) and in the browser (over the test server): see tools/serve-test-files.mjs. */
+/**
+ * Reads test files the same way in Node (from disk) and in the browser (over the test server): see
+ * tools/serve-test-files.mjs.
+ */
 import { inject } from "vitest";
 
 declare module "vitest" {
@@ -10,7 +13,9 @@ declare module "vitest" {
   }
 }
 
-/** `fixtures` is committed; `shared` may be absent; `oracles` is `$ORACLES`, else shared/oracles, else fixtures/oracles. */
+/**
+ * `fixtures` is committed; `shared` may be absent; `oracles` is `$ORACLES`, else shared/oracles, else fixtures/oracles.
+ */
 export type TestFolder = "fixtures" | "shared" | "oracles";
 
 export const inBrowser = "document" in globalThis;
@@ -18,7 +23,10 @@ export const inBrowser = "document" in globalThis;
 /** A file below test/fixtures. Throws when it is missing. */
 export const loadFixture = (path: string): Promise<ArrayBuffer> => loadFile("fixtures", path);
 
-/** A file below ../shared (`"data/photos/coffee.png"`), or undefined in a clone that has no such folder. Say so when you leave something out. */
+/**
+ * A file below ../shared (`"data/photos/coffee.png"`), or undefined in a clone that has no such folder. Say so when you
+ * leave something out.
+ */
 export const loadShared = (path: string): Promise<ArrayBuffer | undefined> => readIfThere("shared", path);
 
 /** The bytes of a file in one of the test folders. Throws when it is missing. */
@@ -29,7 +37,8 @@ export async function loadFile(folder: TestFolder, path: string): Promise<ArrayB
 }
 
 /** As `loadFile`, decoded as UTF-8. */
-export const loadText = async (folder: TestFolder, path: string): Promise<string> => new TextDecoder().decode(await loadFile(folder, path));
+export const loadText = async (folder: TestFolder, path: string): Promise<string> =>
+  new TextDecoder().decode(await loadFile(folder, path));
 
 /** Every file in a test folder, as sorted relative paths with forward slashes; none when the folder is absent. */
 export async function listFiles(folder: TestFolder): Promise<string[]> {

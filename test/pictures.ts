@@ -1,4 +1,7 @@
-/** Pictures for tests as ops see them (`PixelPicture`: four values a pixel, whatever is stored), and ops on them by the product's interpreter. */
+/**
+ * Pictures for tests as ops see them (`PixelPicture`: four values a pixel, whatever is stored), and ops on them by the
+ * product's interpreter.
+ */
 
 import type { PictureShape, Precision } from "../src/format/format.ts";
 import { checkCall } from "../src/ops/check-call.ts";
@@ -42,11 +45,16 @@ export const asFloats = (picture: PixelPicture): PixelPicture => ({
 });
 
 /** What a batch stores of a picture: H × W × C values. */
-export const storedOf = ({ channels, values }: PixelPicture): number[] => Array.from(values).filter((_, i) => i % 4 < channels);
+export const storedOf = ({ channels, values }: PixelPicture): number[] =>
+  Array.from(values).filter((_, i) => i % 4 < channels);
 
 /** The picture after one call of an op. */
-export const applyOp = (op: Pick<ImageOp, "name">, args: Args, picture: PixelPicture, precision: Precision = "u8"): PixelPicture =>
-  applyCalls(picture, [{ op: op.name, ...args }], precision);
+export const applyOp = (
+  op: Pick<ImageOp, "name">,
+  args: Args,
+  picture: PixelPicture,
+  precision: Precision = "u8",
+): PixelPicture => applyCalls(picture, [{ op: op.name, ...args }], precision);
 
 /** The picture after calls of whatever ops: a test over the registry does not know their arguments' types. */
 export const applyCalls = (picture: PixelPicture, calls: readonly AnyCall[], precision: Precision): PixelPicture =>
@@ -74,7 +82,11 @@ export function damage({ values }: PixelPicture, picture: PixelPicture): number 
 }
 
 /** `[height, width, channels]`, as golden sets write it. */
-export const shapeOf = ([height = 0, width = 0, channels = 1]: readonly number[]): PictureShape => ({ height, width, channels });
+export const shapeOf = ([height = 0, width = 0, channels = 1]: readonly number[]): PictureShape => ({
+  height,
+  width,
+  channels,
+});
 
 /** What the arguments of an op with a matrix make of a picture of this size: how it is read. */
 export function warpOf(op: WarpOp, args: Args, size: { height: number; width: number }): Warp {

@@ -1,4 +1,7 @@
-/** The randomness of tests: numbers from a seed, the same in every engine. Their quality does not matter here; that a case can be run again does. */
+/**
+ * The randomness of tests: numbers from a seed, the same in every engine. Their quality does not matter here; that a
+ * case can be run again does.
+ */
 
 export interface Generator {
   /** A number in [0, 1) of 24 bits. */
@@ -12,7 +15,10 @@ export interface Generator {
   pick<T>(values: readonly T[]): T;
 }
 
-/** The linear congruential generator of Numerical Recipes, which test/fixtures/resize/make.py fills its pictures with too. */
+/**
+ * The linear congruential generator of Numerical Recipes, which test/fixtures/resize/make.py fills its pictures with
+ * too.
+ */
 export function generator(seed: number): Generator {
   let state = seed >>> 0;
   const word = () => {

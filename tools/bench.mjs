@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run bench`: measures this engine beside a copy kernel, TensorFlow.js and plain JavaScript, and prints a table. See HELP.
+// `npm run bench`: measures this engine beside a copy kernel, TensorFlow.js and plain JavaScript, and prints a table.
+// See HELP.
 import { writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -156,7 +157,8 @@ async function runInChromium({ json, rounds, only }) {
     await page.goto(/** @type {string} */ (server.resolvedUrls?.local[0]));
     await page.waitForFunction(() => window.runBenchmark, undefined, { timeout: 120_000 });
     const report = await page.evaluate(
-      ({ runtime, options }) => /** @type {NonNullable<typeof window.runBenchmark>} */ (window.runBenchmark)(runtime, options),
+      ({ runtime, options }) =>
+        /** @type {NonNullable<typeof window.runBenchmark>} */ (window.runBenchmark)(runtime, options),
       { runtime: `Chromium ${browser.version()}`, options: { rounds: Number(rounds), only } },
     );
     const { isClean, jsonRows, printReport } = /** @type {typeof import("../bench/report.ts")} */ (

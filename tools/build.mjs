@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run build`: the package as it is published, in dist/: an ES module for every entry point, their types, and the linked plain WGSL of every entry point.
+// `npm run build`: the package as it is published, in dist/: an ES module for every entry point, their types, and the
+// linked plain WGSL of every entry point.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { runNode, runTool } from "./run.mjs";

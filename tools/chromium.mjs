@@ -17,12 +17,14 @@ const OLDEST_CHROMIUM = 120;
  */
 export function gpuKind(env = process.env) {
   const kind = env.MIXWELL_GPU || "software";
-  if (kind !== "software" && kind !== "hardware") throw new SetupError(`MIXWELL_GPU: expected "software" or "hardware", found "${kind}".`);
+  if (kind !== "software" && kind !== "hardware")
+    throw new SetupError(`MIXWELL_GPU: expected "software" or "hardware", found "${kind}".`);
   return kind;
 }
 
 /**
- * Dawn's name for not zeroing workgroup memory before a kernel starts. SwiftShader compiles that zeroing as one store a word, which takes it
+ * Dawn's name for not zeroing workgroup memory before a kernel starts. SwiftShader compiles that zeroing as one store a
+ * word, which takes it
  * 0.3 s for 1,024 words; and a kernel of ours that read what it had not written would be seen.
  */
 const NO_ZEROING = "enable-dawn-features=disable_workgroup_init";
@@ -59,7 +61,8 @@ export function gpuArgs(kind = gpuKind()) {
       "--use-angle=swiftshader",
     ];
   }
-  if (process.platform === "linux") return [...always, "--enable-features=Vulkan", "--use-angle=vulkan", "--disable-vulkan-surface"];
+  if (process.platform === "linux")
+    return [...always, "--enable-features=Vulkan", "--use-angle=vulkan", "--disable-vulkan-surface"];
   return always;
 }
 
@@ -72,7 +75,9 @@ export function gpuArgs(kind = gpuKind()) {
 export function findChromium(env = process.env) {
   if (env.CHROMIUM_PATH) {
     if (!existsSync(env.CHROMIUM_PATH))
-      throw new SetupError(`CHROMIUM_PATH: expected the path of a Chromium, found "${env.CHROMIUM_PATH}", which doesn't exist.`);
+      throw new SetupError(
+        `CHROMIUM_PATH: expected the path of a Chromium, found "${env.CHROMIUM_PATH}", which doesn't exist.`,
+      );
     return env.CHROMIUM_PATH;
   }
   return [...systemChromiums(env), ...playwrightChromiums(env)].find((path) => existsSync(path) && starts(path));
@@ -85,7 +90,9 @@ function systemChromiums(env) {
     return ["/Applications", join(homedir(), "Applications")].flatMap((folder) => apps.map((app) => join(folder, app)));
   }
   if (process.platform === "win32") {
-    const folders = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].filter((folder) => folder !== undefined);
+    const folders = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].filter(
+      (folder) => folder !== undefined,
+    );
     return folders.flatMap((folder) =>
       ["Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe"].map((app) => join(folder, app)),
     );
@@ -97,7 +104,10 @@ function systemChromiums(env) {
 
 /** @param {NodeJS.ProcessEnv} env */
 function playwrightChromiums(env) {
-  const caches = { darwin: join(homedir(), "Library/Caches"), win32: env.LOCALAPPDATA ?? join(homedir(), "AppData/Local") };
+  const caches = {
+    darwin: join(homedir(), "Library/Caches"),
+    win32: env.LOCALAPPDATA ?? join(homedir(), "AppData/Local"),
+  };
   const cache = caches[/** @type {"darwin"} */ (process.platform)] ?? env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   const folder = env.PLAYWRIGHT_BROWSERS_PATH || join(cache, "ms-playwright");
   if (!existsSync(folder)) return [];
@@ -105,8 +115,12 @@ function playwrightChromiums(env) {
   // The newest first, and the whole browser before the headless shell of the same number.
   installs.sort((a, b) => revision(b) - revision(a) || a.length - b.length);
   return installs.flatMap((install) => {
-    const platforms = readdirSync(join(folder, install), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    return platforms.flatMap((platform) => PLAYWRIGHT_BINARIES.map((binary) => join(folder, install, platform.name, binary)));
+    const platforms = readdirSync(join(folder, install), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    return platforms.flatMap((platform) =>
+      PLAYWRIGHT_BINARIES.map((binary) => join(folder, install, platform.name, binary)),
+    );
   });
 }
 
@@ -125,13 +139,18 @@ const PLAYWRIGHT_BINARIES = [
 const revision = (install) => Number(install.slice(install.lastIndexOf("-") + 1));
 
 /**
- * Whether it runs and is new enough: this refuses Ubuntu's "install the snap" stub, and a browser whose libraries are missing.
+ * Whether it runs and is new enough: this refuses Ubuntu's "install the snap" stub, and a browser whose libraries are
+ * missing.
  * @param {string} path
  */
 function starts(path) {
   // Chrome on Windows opens a window instead of printing its version.
   if (process.platform === "win32") return true;
-  const { status, stdout } = spawnSync(path, ["--version"], { encoding: "utf8", timeout: 20_000, stdio: ["ignore", "pipe", "ignore"] });
+  const { status, stdout } = spawnSync(path, ["--version"], {
+    encoding: "utf8",
+    timeout: 20_000,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   // A snap sees neither the temporary folder nor the pipe by which Playwright drives it.
   if (status !== 0 || /\bsnap\b/.test(stdout)) return false;
   const major = /(?:Chrom\w*|Chrome for Testing) (\d+)\./.exec(stdout)?.[1];
@@ -139,8 +158,8 @@ function starts(path) {
 }
 
 /**
- * What Dawn on Node needs in its environment when the process starts: the SwiftShader driver that lies beside the browser, and
- * the Vulkan loader beside it, since a machine without a GPU often has none of its own.
+ * What Dawn on Node needs in its environment when the process starts: the SwiftShader driver that lies beside the
+ * browser, and the Vulkan loader beside it, since a machine without a GPU often has none of its own.
  * Empty on "hardware", where the system's own driver serves, and off Linux, where Dawn doesn't use Vulkan.
  * @param {string | undefined} chromium
  * @param {NodeJS.ProcessEnv} env
@@ -159,4 +178,9 @@ export function dawnEnvironment(chromium, env = process.env) {
 const DRIVER = "vk_swiftshader_icd.json";
 
 /** Distributions start the browser through a script in /usr/bin; these hold the real one. */
-const BROWSER_FOLDERS = ["/usr/lib/chromium", "/usr/lib64/chromium-browser", "/usr/lib/chromium-browser", "/opt/google/chrome"];
+const BROWSER_FOLDERS = [
+  "/usr/lib/chromium",
+  "/usr/lib64/chromium-browser",
+  "/usr/lib/chromium-browser",
+  "/opt/google/chrome",
+];

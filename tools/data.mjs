@@ -65,7 +65,11 @@ export async function main(words, { sets = SETS, out = process.stdout, patience 
 /** @param {string[]} words */
 function read(words) {
   try {
-    const options = /** @type {const} */ ({ to: { type: "string" }, from: { type: "string" }, help: { type: "boolean" } });
+    const options = /** @type {const} */ ({
+      to: { type: "string" },
+      from: { type: "string" },
+      help: { type: "boolean" },
+    });
     return parseArgs({ args: words, options, allowPositionals: true });
   } catch (error) {
     throw new SetupError(`${/** @type {Error} */ (error).message}\n\n${HELP}`);

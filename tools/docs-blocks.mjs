@@ -1,5 +1,6 @@
 // @ts-check
-// The blocks of code in README.md and docs/, for the tests that compile and run them: test/unit/docs-code.test.ts says which do what.
+// The blocks of code in README.md and docs/, for the tests that compile and run them: test/unit/docs-code.test.ts says
+// which do what.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { transformWithOxc } from "vite";
@@ -62,14 +63,17 @@ const IMPORTS = /^import [^;]*;\n/gm;
 const DECLARED = /^declare (?:const|function) (\w+)\b.*\n/gm;
 
 /**
- * A block as a module that exports one function: it takes what the block declares, runs the block, and returns what the block defines.
+ * A block as a module that exports one function: it takes what the block declares, runs the block, and returns what the
+ * block defines.
  * @param {string} code
  */
 export function runnable(code) {
   const imports = code.match(IMPORTS) ?? [];
   const declared = [...code.matchAll(DECLARED)].map(([, name]) => name);
   const body = code.replace(IMPORTS, "").replace(DECLARED, "");
-  const defined = [...body.matchAll(/^(?:const|let) (?:(\w+)|\{ ([^}]*) \})/gm)].map(([, name, names]) => name ?? names);
+  const defined = [...body.matchAll(/^(?:const|let) (?:(\w+)|\{ ([^}]*) \})/gm)].map(
+    ([, name, names]) => name ?? names,
+  );
   return `${imports.join("")}export default async ({ ${declared.join(", ")} }) => {\n${body}return { ${defined.join(", ")} };\n};\n`;
 }
 
@@ -77,7 +81,8 @@ const ALL = "virtual:docs-blocks";
 const ONE = "virtual:docs-block/";
 
 /**
- * A vite plugin: `virtual:docs-blocks` has every block by its name, as a function that loads what `runnable` makes of it.
+ * A vite plugin: `virtual:docs-blocks` has every block by its name, as a function that loads what `runnable` makes of
+ * it.
  * @returns {import("vite").Plugin}
  */
 export function docsBlocks() {

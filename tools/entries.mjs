@@ -1,5 +1,6 @@
 // @ts-check
-// The package's entry points, for everything that builds, serves or tests them: "mixwell", "mixwell/all" and, for each adapter, "mixwell/<name>".
+// The package's entry points, for everything that builds, serves or tests them: "mixwell", "mixwell/all" and, for each
+// adapter, "mixwell/<name>".
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -30,8 +31,9 @@ const peers = Object.keys(manifest.peerDependencies);
 export const isPeer = (id) => peers.some((peer) => id === peer || id.startsWith(`${peer}/`));
 
 /**
- * For a vite server: what it prepares before the first page. Anything it met only later would make it reload the page, in the middle of a
- * test or of a training run. onnxruntime-web is served as it is, so that it finds its wasm beside itself, and `webgpu` is for Node.
+ * For a vite server: what it prepares before the first page. Anything it met only later would make it reload the page,
+ * in the middle of a test or of a training run. onnxruntime-web is served as it is, so that it finds its wasm beside
+ * itself, and `webgpu` is for Node.
  */
 export const optimizeDeps = {
   include: [

@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run examples`: sets up and serves examples/; vite prints the address. Arguments go to vite (`npm run examples -- --port 8080`).
+// `npm run examples`: sets up and serves examples/; vite prints the address. Arguments go to vite (`npm run examples --
+// --port 8080`).
 import { runTool } from "./run.mjs";
 import { runMain, setUpDependencies } from "./setup.mjs";
 

@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run experiment`: trains the keras.io CNN without and with MixUp and CutMix, and writes docs/experiments.md. See HELP.
+// `npm run experiment`: trains the keras.io CNN without and with MixUp and CutMix, and writes docs/experiments.md. See
+// HELP.
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";

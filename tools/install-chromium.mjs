@@ -77,7 +77,10 @@ const mayInstallPackages = () => isRoot() || spawnSync("sudo", ["-n", "true"], {
  */
 function asRoot(command) {
   const full = [...(isRoot() ? [] : ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", ...command];
-  const { status, stdout, stderr } = spawnSync(/** @type {string} */ (full[0]), full.slice(1), { encoding: "utf8", maxBuffer: 64 << 20 });
+  const { status, stdout, stderr } = spawnSync(/** @type {string} */ (full[0]), full.slice(1), {
+    encoding: "utf8",
+    maxBuffer: 64 << 20,
+  });
   if (status !== 0) console.log(lastLines(stdout + stderr));
   return status === 0;
 }

@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run docs`: writes docs/ops.md and docs/images/ops/*.png from the ops' descriptions, with pictures by the CPU reference.
+// `npm run docs`: writes docs/ops.md and docs/images/ops/*.png from the ops' descriptions, with pictures by the CPU
+// reference.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { runnerImport } from "vite";
@@ -7,7 +8,10 @@ import { ROOT, runMain, setUpDependencies } from "./setup.mjs";
 
 await runMain(async () => {
   setUpDependencies();
-  const config = { configFile: /** @type {const} */ (false), resolve: { alias: { mixwell: join(ROOT, "src/index.ts") } } };
+  const config = {
+    configFile: /** @type {const} */ (false),
+    resolve: { alias: { mixwell: join(ROOT, "src/index.ts") } },
+  };
   const { module } = await runnerImport(join(ROOT, "tools/ops-docs/generate.ts"), config);
   const docs = /** @type {typeof import("./ops-docs/generate.ts")} */ (module);
   const folder = join(ROOT, dirname(docs.pathOf("any")));

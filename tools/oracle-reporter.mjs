@@ -76,6 +76,7 @@ function aligned(lines) {
 /** @param {SetRecord[]} records */
 function cell(records) {
   if (records.length === 0) return "not run";
-  const sum = (/** @type {"passed" | "failed" | "skipped"} */ key) => records.reduce((total, record) => total + record[key], 0);
+  const sum = (/** @type {"passed" | "failed" | "skipped"} */ key) =>
+    records.reduce((total, record) => total + record[key], 0);
   return `${sum("passed")} / ${sum("failed")} / ${sum("skipped")}`;
 }

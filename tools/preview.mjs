@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run preview`: builds the demo into demo-dist/ and serves that, as any web server would. Arguments go to vite (`npm run preview -- --port 8080`).
+// `npm run preview`: builds the demo into demo-dist/ and serves that, as any web server would. Arguments go to vite
+// (`npm run preview -- --port 8080`).
 import { runTool } from "./run.mjs";
 import { runMain, setUpDependencies } from "./setup.mjs";
 

@@ -1,5 +1,6 @@
 // @ts-check
-// `node tools/readme-image.mjs`: makes docs/images/mixed.png, the README's picture, with the engine in headless Chromium.
+// `node tools/readme-image.mjs`: makes docs/images/mixed.png, the README's picture, with the engine in headless
+// Chromium.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright";
@@ -12,7 +13,11 @@ const FILE = "docs/images/mixed.png";
 await runMain(async () => {
   setUpDependencies();
   const executablePath = setUpChromium();
-  const server = await createServer({ configFile: join(ROOT, "demo/vite.config.ts"), logLevel: "error", server: { port: 0 } });
+  const server = await createServer({
+    configFile: join(ROOT, "demo/vite.config.ts"),
+    logLevel: "error",
+    server: { port: 0 },
+  });
   await server.listen();
   const browser = await chromium.launch({ executablePath, args: gpuArgs() });
   try {

@@ -7,8 +7,8 @@ import { join, relative, sep } from "node:path";
 export const TEST_FILES_URL = "/__test-files/";
 
 /**
- * A vite plugin: `GET /__test-files/<folder>/<path>` answers with the raw bytes of a file, and of a folder with the JSON list
- * of all files below it. 404 when there is no such thing.
+ * A vite plugin: `GET /__test-files/<folder>/<path>` answers with the raw bytes of a file, and of a folder with the
+ * JSON list of all files below it. 404 when there is no such thing.
  * @param {Record<string, string>} folders name -> absolute path
  * @returns {import("vite").Plugin}
  */
@@ -55,6 +55,8 @@ async function answer(folders, wanted, response) {
  */
 export async function listFiles(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   return files.map((file) => file.split(sep).join("/")).sort();
 }

@@ -14,7 +14,8 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** What every command needs: a Node that is new enough, and the dependencies of the lockfile. */
 export function setUpDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new SetupError(`Mixwell needs Node 20.19 or newer; this is ${process.version}.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new SetupError(`Mixwell needs Node 20.19 or newer; this is ${process.version}.`);
   const reason = whyInstall();
   if (!reason) return;
   console.log(`Installing the dependencies (${reason}) ...`);

@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run size`: how large an application becomes by what it imports, minified and gzipped, by every bundler; of the package in dist/.
+// `npm run size`: how large an application becomes by what it imports, minified and gzipped, by every bundler; of the
+// package in dist/.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative, sep } from "node:path";
@@ -19,13 +20,14 @@ export const APPLICATIONS = {
 };
 
 /**
- * What each makes of an application's file: the text that is loaded at first, with what it imports. What is loaded when it is needed
- * (`import()`) is a file of its own and does not count.
+ * What each makes of an application's file: the text that is loaded at first, with what it imports. What is loaded when
+ * it is needed (`import()`) is a file of its own and does not count.
  * @type {Record<string, (entry: string, out: string) => Promise<string>>}
  */
 export const BUNDLERS = {
   async esbuild(entry, out) {
-    // It does not split unless it is told to, and where it splits, a chunk is not shaken for its entry: the better of the two.
+    // It does not split unless it is told to, and where it splits, a chunk is not shaken for its entry: the better of
+    // the two.
     const [whole, split] = await Promise.all([withEsbuild(entry, out, false), withEsbuild(entry, out, true)]);
     return whole.length < split.length ? whole : split;
   },
@@ -51,8 +53,9 @@ export const BUNDLERS = {
   async webpack(entry, out) {
     const { default: webpack } = await import("webpack");
     await new Promise((done, fail) => {
-      webpack({ mode: "production", entry, output: { path: out, filename: "webpack.js" }, performance: false }, (error, stats) =>
-        error || stats?.hasErrors() ? fail(error ?? stats?.toString()) : done(stats),
+      webpack(
+        { mode: "production", entry, output: { path: out, filename: "webpack.js" }, performance: false },
+        (error, stats) => (error || stats?.hasErrors() ? fail(error ?? stats?.toString()) : done(stats)),
       );
     });
     return readFileSync(join(out, "webpack.js"), "utf8");

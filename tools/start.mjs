@@ -1,5 +1,6 @@
 // @ts-check
-// `npm start`: sets up and serves the demo; vite prints the address. Arguments go to vite (`npm start -- --port 8080 --open`).
+// `npm start`: sets up and serves the demo; vite prints the address. Arguments go to vite (`npm start -- --port 8080
+// --open`).
 import { runTool } from "./run.mjs";
 import { runMain, setUpDependencies } from "./setup.mjs";
 

@@ -25,21 +25,30 @@ import { SetupError } from "./setup-error.mjs";
  */
 
 /**
- * Chromium's GPU process is one busy thread, so the suites that keep to it ("page") run beside those of Node; then come, alone, the suites
- * that fill two cores ("both").
+ * Chromium's GPU process is one busy thread, so the suites that keep to it ("page") run beside those of Node; then
+ * come, alone, the suites that fill two cores ("both").
  * @typedef {{ lane: "node" | "page" | "both", run: (context: Context) => Promise<Counts> }} Suite
  * @type {Record<string, Suite>}
  */
 const SUITES = {
   types: { lane: "node", run: async ({ write }) => oneCheck(await runTool("tsc", ["--noEmit"], {}, write)) },
-  lint: { lane: "node", run: async ({ write }) => oneCheck(await runTool("biome", ["check", "--error-on-warnings"], {}, write)) },
-  generated: { lane: "node", run: async ({ write }) => oneCheck(await runNode("tools/shaders.mjs", ["--check"], {}, write)) },
+  lint: {
+    lane: "node",
+    run: async ({ write }) => oneCheck(await runTool("biome", ["check", "--error-on-warnings"], {}, write)),
+  },
+  generated: {
+    lane: "node",
+    run: async ({ write }) => oneCheck(await runNode("tools/shaders.mjs", ["--check"], {}, write)),
+  },
   unit: { lane: "node", run: vitest(["unit"]) },
   package: { lane: "node", run: vitest(["package"]) },
   "gpu-node": { lane: "node", run: vitest(["gpu-node", "interop-node"]) },
   "gpu-browser": { lane: "page", run: vitest(["gpu-browser"]) },
   interop: { lane: "page", run: vitest(["interop"]) },
-  oracles: { lane: "page", run: vitest(["oracles-browser", "oracles-node"], ["--reporter=./tools/oracle-reporter.mjs"]) },
+  oracles: {
+    lane: "page",
+    run: vitest(["oracles-browser", "oracles-node"], ["--reporter=./tools/oracle-reporter.mjs"]),
+  },
   demo: { lane: "both", run: playwright },
 };
 
@@ -52,7 +61,8 @@ const WITHOUT_CHROMIUM = ["types", "lint", "generated", "unit", "package"];
  */
 function suitesOf(name) {
   const found = Object.keys(SUITES).filter((suite) => suite === name || suite.startsWith(`${name}-`));
-  if (found.length === 0) throw new SetupError(`--only: expected one of gpu, ${Object.keys(SUITES).join(", ")}, found "${name}".`);
+  if (found.length === 0)
+    throw new SetupError(`--only: expected one of gpu, ${Object.keys(SUITES).join(", ")}, found "${name}".`);
   return found;
 }
 
@@ -101,7 +111,10 @@ async function playwright({ chromium, results, write }) {
   const env = { ...withChromium(chromium), PLAYWRIGHT_JSON_OUTPUT_NAME: results };
   const status = await runTool("playwright", ["test", "--reporter=list,json", "--forbid-only"], env, write);
   const { stats, errors } = readJson(results);
-  return honest({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }, status);
+  return honest(
+    { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped },
+    status,
+  );
 }
 
 /**
@@ -139,7 +152,12 @@ async function runSuite(name, chromium, filters, isBeside) {
   process.stdout.write(isBeside ? `${name} …\n` : printed.join(""));
   const write = isBeside ? (/** @type {string} */ text) => void printed.push(text) : undefined;
   try {
-    return await /** @type {Suite} */ (SUITES[name]).run({ chromium, filters, results: join(folder, "results.json"), write });
+    return await /** @type {Suite} */ (SUITES[name]).run({
+      chromium,
+      filters,
+      results: join(folder, "results.json"),
+      write,
+    });
   } catch (error) {
     const words = `${name}: the runner left no results (${error})\n`;
     if (isBeside) printed.push(words);
@@ -152,12 +170,16 @@ async function runSuite(name, chromium, filters, isBeside) {
 }
 
 /** @param {Counts} counts */
-const sentence = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+const sentence = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 
 /** @returns {{ only: string[], filters: string[] }} */
 function readArguments() {
   try {
-    const { values, positionals } = parseArgs({ options: { only: { type: "string", multiple: true } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      options: { only: { type: "string", multiple: true } },
+      allowPositionals: true,
+    });
     return { only: values.only ?? Object.keys(SUITES), filters: positionals };
   } catch (error) {
     throw new SetupError(/** @type {Error} */ (error).message);

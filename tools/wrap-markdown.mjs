@@ -5,8 +5,8 @@
 export const MARKDOWN_WIDTH = 100;
 
 /**
- * A link, a piece of code or a word: what no line break may split. A sign that would make a list, a heading or a quotation of the line
- * that it begins goes with the word before it.
+ * A link, a piece of code or a word: what no line break may split. A sign that would make a list, a heading or a
+ * quotation of the line that it begins goes with the word before it.
  */
 const UNBREAKABLE = /(?:!?\[[^\]]*\]\([^)\s]*\)|`[^`]*`|\S)+(?: (?:[-+*#>=]+|\d+\.)(?=\s))*/g;
 
@@ -52,7 +52,8 @@ function filled(text) {
   const lines = [];
   for (const word of text.slice(marker.length).match(UNBREAKABLE) ?? []) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= MARKDOWN_WIDTH) lines[lines.length - 1] = `${line} ${word}`;
+    if (line !== undefined && line.length + 1 + word.length <= MARKDOWN_WIDTH)
+      lines[lines.length - 1] = `${line} ${word}`;
     else lines.push((lines.length === 0 ? marker : " ".repeat(marker.length)) + word);
   }
   return lines;

@@ -67,7 +67,9 @@ export class ArmRun {
     const { seed, data } = this.settings;
     const { batchSize, stepsPerEpoch, evaluateEvery } = this.length;
     const epoch = Math.floor(this.steps / stepsPerEpoch);
-    const indices = epochOrder({ seed, epoch, count: data.train.count, batchSize, last: "wrap" }).batch(this.steps % stepsPerEpoch);
+    const indices = epochOrder({ seed, epoch, count: data.train.count, batchSize, last: "wrap" }).batch(
+      this.steps % stepsPerEpoch,
+    );
     const numbers = await this.training.time(() => this.trainer.step(indices, { epoch, step: this.steps }));
     this.steps++;
     this.recent.push(numbers);
@@ -86,7 +88,8 @@ export class ArmRun {
   }
 
   async result(): Promise<Result> {
-    const mean = (of: (numbers: StepNumbers) => number) => this.recent.reduce((sum, each) => sum + of(each), 0) / this.recent.length;
+    const mean = (of: (numbers: StepNumbers) => number) =>
+      this.recent.reduce((sum, each) => sum + of(each), 0) / this.recent.length;
     return {
       arm: this.id,
       steps: this.steps,
@@ -118,7 +121,9 @@ export class ArmRun {
   }
 }
 
-/** Until all arms are done, each at its own pace. One that has none yet takes the others' mean; undefined until one has. */
+/**
+ * Until all arms are done, each at its own pace. One that has none yet takes the others' mean; undefined until one has.
+ */
 export function secondsLeft(runs: readonly ArmRun[]): number | undefined {
   const paces = runs.flatMap(({ pace }) => pace ?? []);
   if (paces.length === 0) return undefined;

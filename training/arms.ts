@@ -6,7 +6,11 @@ export const ARMS: readonly Arm[] = [
   { id: "none", title: "None", policy: [] },
   { id: "mixup", title: "MixUp", policy: mixup({ alpha: 0.2 }) },
   { id: "cutmix", title: "CutMix", policy: cutmix({ alpha: 1 }) },
-  { id: "all", title: "RandAugment + both", policy: [randAugment(), oneOf([mixup({ alpha: 0.2 }), cutmix({ alpha: 1 })])] },
+  {
+    id: "all",
+    title: "RandAugment + both",
+    policy: [randAugment(), oneOf([mixup({ alpha: 0.2 }), cutmix({ alpha: 1 })])],
+  },
 ];
 
 /** @throws ArgumentError for an id that no arm has */

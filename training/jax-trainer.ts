@@ -18,7 +18,8 @@ type State = { weights: JaxArray[]; first: JaxArray[]; second: JaxArray[] };
 
 /**
  * In jax-js an operation consumes its arguments, and `ref` keeps one for another use.
- * What changes from step to step comes in as arrays: a plain number would be part of a shader, to be compiled anew every time.
+ * What changes from step to step comes in as arrays: a plain number would be part of a shader, to be compiled anew
+ * every time.
  */
 class JaxTrainer implements Trainer {
   readonly backend = "jax";
@@ -70,7 +71,9 @@ interface Compiled {
   probabilities: (weights: JaxArray[], images: JaxArray) => JaxArray;
 }
 
-/** jax traces and compiles once for every shape. Kept for all arms and later runs: that takes longer than many a step. */
+/**
+ * jax traces and compiles once for every shape. Kept for all arms and later runs: that takes longer than many a step.
+ */
 const everCompiled = new Map<string, Compiled>();
 
 function compiledFor(model: ModelName, dropout: number): Compiled {
@@ -115,27 +118,34 @@ function stepOf(model: ModelName, dropout: number) {
   };
   const gradientsOf = valueAndGrad(lossOf, { hasAux: true });
 
-  return jit((state: State, images: JaxArray, labels: JaxArray, drop: JaxArray, rate: JaxArray, correction: JaxArray) => {
-    const [[loss, accuracy], gradients] = gradientsOf(tree.ref(state.weights), images, labels, drop) as unknown as [
-      [JaxArray, JaxArray],
-      JaxArray[],
-    ];
-    const next: State = { weights: [], first: [], second: [] };
-    gradients.forEach((gradient, i) => {
-      const first = state.first[i]!.mul(ADAM.beta1).add(gradient.ref.mul(1 - ADAM.beta1));
-      const second = state.second[i]!.mul(ADAM.beta2).add(gradient.ref.mul(gradient).mul(1 - ADAM.beta2));
-      const change = first.ref.mul(rate.ref).div(np.sqrt(second.ref.mul(correction.ref)).add(ADAM.epsilon));
-      next.weights.push(state.weights[i]!.sub(change));
-      next.first.push(first);
-      next.second.push(second);
-    });
-    for (const used of [rate, correction]) used.dispose();
-    return { state: next, numbers: np.stack([loss, accuracy]) };
-  });
+  return jit(
+    (state: State, images: JaxArray, labels: JaxArray, drop: JaxArray, rate: JaxArray, correction: JaxArray) => {
+      const [[loss, accuracy], gradients] = gradientsOf(tree.ref(state.weights), images, labels, drop) as unknown as [
+        [JaxArray, JaxArray],
+        JaxArray[],
+      ];
+      const next: State = { weights: [], first: [], second: [] };
+      gradients.forEach((gradient, i) => {
+        const first = state.first[i]!.mul(ADAM.beta1).add(gradient.ref.mul(1 - ADAM.beta1));
+        const second = state.second[i]!.mul(ADAM.beta2).add(gradient.ref.mul(gradient).mul(1 - ADAM.beta2));
+        const change = first.ref.mul(rate.ref).div(np.sqrt(second.ref.mul(correction.ref)).add(ADAM.epsilon));
+        next.weights.push(state.weights[i]!.sub(change));
+        next.first.push(first);
+        next.second.push(second);
+      });
+      for (const used of [rate, correction]) used.dispose();
+      return { state: next, numbers: np.stack([loss, accuracy]) };
+    },
+  );
 }
 
 /** Scores [B, K], before the softmax. Consumes everything; `drop` as in training. */
-function logitsOf(model: ModelName, weights: JaxArray[], images: JaxArray, drop?: { key: JaxArray; rate: number }): JaxArray {
+function logitsOf(
+  model: ModelName,
+  weights: JaxArray[],
+  images: JaxArray,
+  drop?: { key: JaxArray; rate: number },
+): JaxArray {
   const dense = (x: JaxArray, layer: number) => np.matmul(x, weights[layer]!).add(weights[layer + 1]!);
   if (model === "mlp") {
     drop?.key.dispose();

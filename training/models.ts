@@ -1,8 +1,9 @@
 /**
  * The two networks, as lists of weights: the same on the host for both libraries.
  *
- * `cnn` is that of keras.io's MixUp example: 5 × 5 convolution to 16 channels, relu, max-pool 2, 5 × 5 convolution to 32, relu, max-pool 2,
- * dropout 0.2, global average, dense 128, relu, dense K. No convolution is padded. `mlp`: dense 128, relu, dense K on the flat picture.
+ * `cnn` is that of keras.io's MixUp example: 5 × 5 convolution to 16 channels, relu, max-pool 2, 5 × 5 convolution to
+ * 32, relu, max-pool 2, dropout 0.2, global average, dense 128, relu, dense K. No convolution is padded. `mlp`: dense
+ * 128, relu, dense K on the flat picture.
  */
 import { ArgumentError, foldIn, hashName, keyFromSeed, uniform01 } from "mixwell";
 import type { ModelName } from "./types.ts";
@@ -34,13 +35,17 @@ export function weightShapes({ model, height, width, channels, classes }: Networ
   if (model === "mlp") return [[height * width * channels, HIDDEN], ...ends];
   if (model !== "cnn") throw new ArgumentError("model", "mlp or cnn", model);
   if (Math.min(height, width) < SMALLEST_SIDE)
-    throw new ArgumentError("data", `pictures of at least ${SMALLEST_SIDE} × ${SMALLEST_SIDE} for the cnn`, `${height} × ${width}`);
+    throw new ArgumentError(
+      "data",
+      `pictures of at least ${SMALLEST_SIDE} × ${SMALLEST_SIDE} for the cnn`,
+      `${height} × ${width}`,
+    );
   return [[5, 5, channels, 16], [16], [5, 5, 16, 32], [32], [32, HIDDEN], ...ends];
 }
 
 /**
- * Weights to start from, a pure function of the seed: kernels by Glorot and Bengio's uniform rule, ±√(6 / (in + out)) with in and out
- * counted over the kernel's window, biases 0, as Keras does. The numbers themselves are not Keras'.
+ * Weights to start from, a pure function of the seed: kernels by Glorot and Bengio's uniform rule, ±√(6 / (in + out))
+ * with in and out counted over the kernel's window, biases 0, as Keras does. The numbers themselves are not Keras'.
  */
 export function initialWeights(network: Network, seed: number): Float32Array<ArrayBuffer>[] {
   const key = foldIn(keyFromSeed(seed), hashName("initial weights"));

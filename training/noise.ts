@@ -5,15 +5,22 @@ import { ArgumentError, foldIn, hashName, keyFromSeed, uniformInt } from "mixwel
 export const MAX_NOISE = 0.6;
 
 /**
- * Labels of which a share is wrong: `round(share × N)` of them, drawn without repetition, each replaced by one of the other classes with
- * equal chances. So a share of 0.4 means that 40 % are wrong, not that 40 % were drawn anew and some came out right. The same seed gives
- * the same labels, and a larger share spoils the ones that a smaller share spoils, in the same way, and more.
+ * Labels of which a share is wrong: `round(share × N)` of them, drawn without repetition, each replaced by one of the
+ * other classes with equal chances. So a share of 0.4 means that 40 % are wrong, not that 40 % were drawn anew and some
+ * came out right. The same seed gives the same labels, and a larger share spoils the ones that a smaller share spoils,
+ * in the same way, and more.
  *
  * @param labels class ids, 0 to classes − 1; left as they are
  * @throws ArgumentError when the share is not in 0..0.6, or there are not two classes to choose from
  */
-export function corruptLabels(labels: ArrayLike<number>, classes: number, share: number, seed: number): Uint32Array<ArrayBuffer> {
-  if (!(share >= 0 && share <= MAX_NOISE)) throw new ArgumentError("labelNoise", `a share from 0 to ${MAX_NOISE}`, share);
+export function corruptLabels(
+  labels: ArrayLike<number>,
+  classes: number,
+  share: number,
+  seed: number,
+): Uint32Array<ArrayBuffer> {
+  if (!(share >= 0 && share <= MAX_NOISE))
+    throw new ArgumentError("labelNoise", `a share from 0 to ${MAX_NOISE}`, share);
   if (share > 0 && !(Number.isInteger(classes) && classes >= 2))
     throw new ArgumentError("classes", "at least 2, to be wrong about", classes);
   const noisy = Uint32Array.from(labels);

@@ -42,8 +42,8 @@ export class TrainingSession {
   }
 
   /**
-   * Trains, once. Resolves with what was reached when all arms are through, or soon after `stop`: arms that took no step are left out
-   * then. Everything that it made is freed by then, also when it rejects.
+   * Trains, once. Resolves with what was reached when all arms are through, or soon after `stop`: arms that took no
+   * step are left out then. Everything that it made is freed by then, also when it rejects.
    * @param onReady called once, before the first step
    * @param onTested called as an arm looks at the test pictures, which it also does for its result
    * @param onCompiled called as the kernels of an arm's policy are compiled, before the first step
@@ -88,7 +88,10 @@ export class TrainingSession {
     this.resume();
   }
 
-  private async prepare(onTested: (testing: Testing) => void, onCompiled: (compiling: Compiling) => void): Promise<ArmRun[]> {
+  private async prepare(
+    onTested: (testing: Testing) => void,
+    onCompiled: (compiling: Compiling) => void,
+  ): Promise<ArmRun[]> {
     const { settings, device } = this;
     const { data, model, labelNoise, seed } = settings;
     const classes = data.classes.length;
@@ -99,13 +102,18 @@ export class TrainingSession {
     const test = this.own(await this.upload(data.test, Uint32Array.from(data.test.labels), data));
 
     const network: Network = { model, height: data.height, width: data.width, channels: data.channels, classes };
-    const output = { layout: library.layout(network), ...(settings.standardize && { normalize: channelStatistics(data) }) };
+    const output = {
+      layout: library.layout(network),
+      ...(settings.standardize && { normalize: channelStatistics(data) }),
+    };
     const plainEngine = this.own(await createEngine(device, { policy: [], output, warm: test }));
     const weights = initialWeights(network, seed);
     const runs: ArmRun[] = [];
     for (const { id, policy } of settings.arms) {
       const onProgress = (progress: WarmProgress) => onCompiled({ arm: id, ...progress });
-      const engine = this.own(await createEngine(device, { seed, policy, output, labels: { classes }, warm: train, onProgress }));
+      const engine = this.own(
+        await createEngine(device, { seed, policy, output, labels: { classes }, warm: train, onProgress }),
+      );
       const trainer = this.own(library.trainer({ network, engine, plainEngine, train, test, weights, seed }));
       runs.push(new ArmRun(id, trainer, settings, this.length, (done, total) => onTested({ arm: id, done, total })));
     }

@@ -1,9 +1,9 @@
 /**
- * Training in TensorFlow.js on the CPU, in WebAssembly, for machines whose only WebGPU adapter is one in software. Mixwell still mixes on
- * the GPU device; the batch is then read back.
+ * Training in TensorFlow.js on the CPU, in WebAssembly, for machines whose only WebGPU adapter is one in software.
+ * Mixwell still mixes on the GPU device; the batch is then read back.
  *
- * On such an adapter TensorFlow.js' WebGPU kernels, made for workgroup memory, are slower by far than its WebAssembly ones. Those lack the
- * gradients of convolution and pooling, so they are written here as operations that it has.
+ * On such an adapter TensorFlow.js' WebGPU kernels, made for workgroup memory, are slower by far than its WebAssembly
+ * ones. Those lack the gradients of convolution and pooling, so they are written here as operations that it has.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Batch, Engine } from "mixwell";
@@ -39,14 +39,16 @@ class ReadBackSource implements TensorSource {
   destroy(): void {}
 }
 
-const picturesOf = ({ shape }: Batch, images: Awaited<ReturnType<Engine["read"]>>["images"]) => tf.tensor4d(images as Float32Array, shape);
+const picturesOf = ({ shape }: Batch, images: Awaited<ReturnType<Engine["read"]>>["images"]) =>
+  tf.tensor4d(images as Float32Array, shape);
 
 export const wasmKernels: TfjsKernels = { conv: convolve, pool: largestOfFour };
 
 /**
  * All three products of a convolution are convolutions themselves, and the forward one is what this backend does best:
  * - the gradient by the pictures: that by the result, padded, with the kernel turned round;
- * - the gradient by the kernel: the pictures as [channels, rows, columns, batch], with the gradient by the result as the kernel.
+ * - the gradient by the kernel: the pictures as [channels, rows, columns, batch], with the gradient by the result as
+ *   the kernel.
  */
 function convolve(pictures: tf.Tensor4D, kernel: tf.Tensor4D, isFirst: boolean): tf.Tensor4D {
   const forward = (save: Save) => {
@@ -56,7 +58,9 @@ function convolve(pictures: tf.Tensor4D, kernel: tf.Tensor4D, isFirst: boolean):
   };
   // Nobody asks for a gradient by the first layer's pictures.
   const convolution = isFirst
-    ? tf.customGrad((_kernel, save) => ({ value: forward(save as Save), gradFunc: (dy, [x]) => byKernel(x!, dy) }))(kernel)
+    ? tf.customGrad((_kernel, save) => ({ value: forward(save as Save), gradFunc: (dy, [x]) => byKernel(x!, dy) }))(
+        kernel,
+      )
     : tf.customGrad((_pictures, _kernel, save) => ({
         value: forward(save as Save),
         gradFunc: (dy, [x, w]) => [byPictures(dy, w!), byKernel(x!, dy)],
@@ -86,7 +90,10 @@ function byKernel(pictures: tf.Tensor, dy: tf.Tensor): tf.Tensor4D {
   return tf.transpose(tf.conv2d(asPictures, asKernel, 1, "valid"), [1, 2, 0, 3]);
 }
 
-/** Pairs of rows, then pairs of columns: `maximum` of two halves has a gradient here, and it is cheaper than `max` over an axis. */
+/**
+ * Pairs of rows, then pairs of columns: `maximum` of two halves has a gradient here, and it is cheaper than `max` over
+ * an axis.
+ */
 function largestOfFour(pictures: tf.Tensor4D): tf.Tensor4D {
   const [batch, height, width, channels] = pictures.shape;
   const [rows, columns] = [Math.floor(height / 2), Math.floor(width / 2)];

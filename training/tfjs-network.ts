@@ -32,7 +32,8 @@ export function logitsOf(
 ): tf.Tensor2D {
   const convolved = (x: tf.Tensor4D, layer: number) =>
     tf.relu(tf.add(kernels.conv(x, weights[layer] as tf.Tensor4D, layer === 0), weights[layer + 1]!));
-  const dense = (x: tf.Tensor2D, layer: number) => tf.add(tf.matMul(x, weights[layer] as tf.Tensor2D), weights[layer + 1]!) as tf.Tensor2D;
+  const dense = (x: tf.Tensor2D, layer: number) =>
+    tf.add(tf.matMul(x, weights[layer] as tf.Tensor2D), weights[layer + 1]!) as tf.Tensor2D;
   if (model === "mlp") return dense(tf.relu(dense(tf.reshape(pictures, [pictures.shape[0], -1]), 0)), 2);
   const first = kernels.pool(convolved(pictures, 0) as tf.Tensor4D);
   const second = kernels.pool(convolved(first, 2) as tf.Tensor4D);

@@ -10,7 +10,10 @@ import type { Library, StepNumbers, Trainer, TrainerSetup } from "./trainer.ts";
 /** Where a trainer's tensors come from; they are the trainer's to dispose. */
 export interface TensorSource {
   /** Mixed pictures [B, H, W, C] and soft labels [B, K]. */
-  mixed(indices: readonly number[], address: { epoch: number; step: number }): Promise<{ xs: tf.Tensor4D; ys: tf.Tensor2D }>;
+  mixed(
+    indices: readonly number[],
+    address: { epoch: number; step: number },
+  ): Promise<{ xs: tf.Tensor4D; ys: tf.Tensor2D }>;
   /** Test pictures [B, H, W, C] as they are. */
   plain(indices: readonly number[]): Promise<tf.Tensor4D>;
   destroy(): void;
@@ -58,7 +61,9 @@ export class TfjsTrainer implements Trainer {
     private readonly kernels: TfjsKernels,
   ) {
     const { network, weights } = setup;
-    this.variables = weightShapes(network).map((shape, i) => tf.tidy(() => tf.variable(tf.tensor(weights[i]!, shape, "float32"))));
+    this.variables = weightShapes(network).map((shape, i) =>
+      tf.tidy(() => tf.variable(tf.tensor(weights[i]!, shape, "float32"))),
+    );
   }
 
   async step(indices: readonly number[], address: { epoch: number; step: number }): Promise<StepNumbers> {
@@ -114,8 +119,8 @@ export class TfjsTrainer implements Trainer {
 }
 
 /**
- * A dense label is, class by class, the sum of the shares of that class' sources: so the predicted class' label is what the prediction
- * earns, the same as Mixwell's `mixedAccuracy` of the sources.
+ * A dense label is, class by class, the sum of the shares of that class' sources: so the predicted class' label is what
+ * the prediction earns, the same as Mixwell's `mixedAccuracy` of the sources.
  */
 function mixedAccuracy(logits: tf.Tensor2D, ys: tf.Tensor2D): tf.Scalar {
   const predicted = tf.cast(tf.oneHot(tf.argMax(logits, 1), ys.shape[1]), "float32");

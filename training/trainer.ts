@@ -14,7 +14,10 @@ export interface StepNumbers {
 /** A network in training: its weights and its optimizer. One for each arm. */
 export interface Trainer {
   readonly backend: Backend;
-  /** Trains on samples of the training set, mixed by the arm's engine. The address is that of the draws, and of the dropout. */
+  /**
+   * Trains on samples of the training set, mixed by the arm's engine. The address is that of the draws, and of the
+   * dropout.
+   */
   step(indices: readonly number[], address: { epoch: number; step: number }): Promise<StepNumbers>;
   /** Class probabilities of samples of the test set as they are: N × K, row by row. */
   predict(indices: readonly number[]): Promise<Float32Array>;
@@ -50,8 +53,8 @@ export interface Library {
 }
 
 /**
- * The libraries on the engine's own device, so that no picture leaves the GPU. Each is loaded when it is first asked for, and has then
- * one device as long as the page lives.
+ * The libraries on the engine's own device, so that no picture leaves the GPU. Each is loaded when it is first asked
+ * for, and has then one device as long as the page lives.
  */
 export async function libraryOf(backend: Backend): Promise<Library> {
   if (backend === "tfjs") return (await import("./tfjs-trainer.ts")).tfjsOnGpu;

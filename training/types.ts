@@ -1,7 +1,10 @@
 /** What a training run is made of. Nothing in this folder knows a page: the demo and `npm run experiment` share it. */
 import type { Policy } from "mixwell";
 
-/** `cnn` is the network of keras.io's MixUp example, `mlp` has one hidden layer: see `models.ts`. Both train with Adam at 1e-3. */
+/**
+ * `cnn` is the network of keras.io's MixUp example, `mlp` has one hidden layer: see `models.ts`. Both train with Adam
+ * at 1e-3.
+ */
 export type ModelName = "mlp" | "cnn";
 
 /** The library that trains. */
@@ -40,11 +43,17 @@ export interface RunSettings {
   backend: Backend;
   /** At least one, each id once. All start from the same weights and see the same labels, in the same order. */
   arms: readonly Arm[];
-  /** `together`: all arms take a step in turn, so their curves can be compared while they grow. Default `in turn`: whole runs. */
+  /**
+   * `together`: all arms take a step in turn, so their curves can be compared while they grow. Default `in turn`: whole
+   * runs.
+   */
   order?: "together" | "in turn";
   /** Share of the training labels that are replaced by another class, 0 to 0.6. */
   labelNoise: number;
-  /** Passes over the training pictures, for every arm. A last batch that is not full takes pictures from the pass's beginning. */
+  /**
+   * Passes over the training pictures, for every arm. A last batch that is not full takes pictures from the pass's
+   * beginning.
+   */
   epochs: number;
   batchSize: number;
   /** Of weights, label noise, order, draws and dropout: the same seed gives the same run on one machine. */
@@ -53,7 +62,10 @@ export interface RunSettings {
   maxSteps?: number;
   /** Steps between two looks at the test pictures; default: one epoch. The last step is always followed by one. */
   evaluateEvery?: number;
-  /** Subtract the training pictures' mean and divide by their standard deviation, by channel. Default false: values are 0 to 1. */
+  /**
+   * Subtract the training pictures' mean and divide by their standard deviation, by channel. Default false: values are
+   * 0 to 1.
+   */
   standardize?: boolean;
 }
 
@@ -98,9 +110,15 @@ export interface Progress {
   trainAccuracy: number;
   /** After the steps that ended with a look at the test pictures. */
   test?: Evaluation;
-  /** Training steps a second of this arm: without pauses, looks at the test pictures, and its first step, which compiles. From the second on. */
+  /**
+   * Training steps a second of this arm: without pauses, looks at the test pictures, and its first step, which
+   * compiles. From the second on.
+   */
   stepsPerSecond?: number;
-  /** Until all arms are done, looks at the test pictures included, each at its pace so far; known as soon as one arm has a pace. */
+  /**
+   * Until all arms are done, looks at the test pictures included, each at its pace so far; known as soon as one arm has
+   * a pace.
+   */
   secondsLeft?: number;
 }
 

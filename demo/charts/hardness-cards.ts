@@ -43,7 +43,10 @@ function hardnessChart(
   { width, colour, title, words }: { width: number; colour: string; title: string; words: string },
 ): SVGSVGElement {
   const low = Math.min(0.5, Math.floor(10 * Math.min(...values)) / 10);
-  const bins = histogram(values, [low, 1], Math.round((1 - low) * 40)).map((bin) => ({ ...bin, share: (100 * bin.count) / values.length }));
+  const bins = histogram(values, [low, 1], Math.round((1 - low) * 40)).map((bin) => ({
+    ...bin,
+    share: (100 * bin.count) / values.length,
+  }));
   return Plot.plot({
     width,
     height: 200,
@@ -54,9 +57,22 @@ function hardnessChart(
     ariaLabel: `Label hardness of ${title}`,
     ariaDescription: words,
     x: { domain: [low, 1], label: "largest label weight", ticks: 5 },
-    y: { domain: [0, Math.max(10, ...bins.map(({ share }) => share)) * 1.05], label: "% of pictures", ticks: 4, grid: true },
+    y: {
+      domain: [0, Math.max(10, ...bins.map(({ share }) => share)) * 1.05],
+      label: "% of pictures",
+      ticks: 4,
+      grid: true,
+    },
     marks: [
-      Plot.rectY(bins, { x1: "x1", x2: "x2", y: "share", fill: colour, fillOpacity: 0.75, insetLeft: 0.5, insetRight: 0.5 }),
+      Plot.rectY(bins, {
+        x1: "x1",
+        x2: "x2",
+        y: "share",
+        fill: colour,
+        fillOpacity: 0.75,
+        insetLeft: 0.5,
+        insetRight: 0.5,
+      }),
       Plot.ruleY([0], { stroke: "var(--line-strong)" }),
     ],
   }) as SVGSVGElement;

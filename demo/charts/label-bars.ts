@@ -15,7 +15,8 @@ interface Options {
 }
 
 export function labelBars(label: ClassShare[], { width, own, partner, describe }: Options): SVGSVGElement {
-  const colour = (name: string) => (name === own ? "var(--own)" : name === partner ? "var(--partner)" : "var(--line-strong)");
+  const colour = (name: string) =>
+    name === own ? "var(--own)" : name === partner ? "var(--partner)" : "var(--line-strong)";
   const short = (name: string) => (name.length > 13 ? `${name.slice(0, 12)}…` : name);
   return Plot.plot({
     width,

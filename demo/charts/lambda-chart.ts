@@ -17,11 +17,9 @@ export function showLambdaChart(settings: Settings, dataset: DatasetShape): void
   const total = draws.mixup.length + draws.cutmix.length;
   // A bar's area is its share of all draws, so that bars and curve have one scale.
   const density = (count: number) => (total === 0 ? 0 : (count * BINS) / total);
-  const [blends, boxes, exact] = [draws.mixup, draws.cutmix, draws.cutmixExact].map((values) => histogram(values, [0, 1], BINS)) as [
-    Bins,
-    Bins,
-    Bins,
-  ];
+  const [blends, boxes, exact] = [draws.mixup, draws.cutmix, draws.cutmixExact].map((values) =>
+    histogram(values, [0, 1], BINS),
+  ) as [Bins, Bins, Bins];
   const bars = blends.flatMap(({ x1, x2, count }, i) => [
     { x1, x2, y1: 0, y2: density(count), mixer: "mixup" },
     { x1, x2, y1: density(count), y2: density(count + boxes[i]!.count), mixer: "cutmix" },
@@ -80,7 +78,11 @@ export function showLambdaChart(settings: Settings, dataset: DatasetShape): void
       draws.mixup.length > 0 && { colour: "var(--own)", kind: "area", text: "MixUp, drawn" },
       hasBoxes && { colour: "var(--partner)", kind: "area", text: "CutMix, drawn" },
       { colour: "var(--ink)", kind: "line", text: "Beta density" },
-      hasBoxes && { colour: "var(--partner)", kind: "dashed", text: "CutMix, own pixels after clipping: the label's λ" },
+      hasBoxes && {
+        colour: "var(--partner)",
+        kind: "dashed",
+        text: "CutMix, own pixels after clipping: the label's λ",
+      },
     ];
     return keys(
       svg,

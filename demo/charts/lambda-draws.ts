@@ -17,7 +17,11 @@ export interface LambdaDraws {
 export function drawLambdas(settings: Settings, { height, width }: DatasetShape): LambdaDraws {
   const drawn = plansOf(policyWith("beta", settings), settings, { height, width });
   const exact = plansOf(policyWith("exact", settings), settings, { height, width });
-  return { mixup: lambdasOf(drawn, "mixup"), cutmix: lambdasOf(drawn, "cutmix"), cutmixExact: lambdasOf(exact, "cutmix") };
+  return {
+    mixup: lambdasOf(drawn, "mixup"),
+    cutmix: lambdasOf(drawn, "cutmix"),
+    cutmixExact: lambdasOf(exact, "cutmix"),
+  };
 }
 
 /** `beta` keeps λ as it was drawn. Partners do not matter here, so everybody's is the one opposite. */
@@ -28,7 +32,11 @@ function policyWith(lambda: "beta" | "exact", settings: Settings): MixStage {
   return oneOf([mixup({ alpha: settings.mixupAlpha }), cutmix({ alpha: settings.cutmixAlpha, lambda })], options);
 }
 
-function plansOf(policy: MixStage, { granularity, seed, epoch }: Settings, size: { height: number; width: number }): Plan[] {
+function plansOf(
+  policy: MixStage,
+  { granularity, seed, epoch }: Settings,
+  size: { height: number; width: number },
+): Plan[] {
   const plan = (ids: number[]) => samplePlan({ policy, seed, epoch, step: 0, ids, ...size });
   if (granularity === "batch") return Array.from({ length: DRAWS }, (_, i) => plan([2 * i, 2 * i + 1]));
   return [plan(Array.from({ length: granularity === "sample" ? DRAWS : 2 * DRAWS }, (_, i) => i))];

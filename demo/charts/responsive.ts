@@ -5,7 +5,8 @@ const drawn = new WeakMap<Element, { draw: Draw; width: number }>();
 
 const observer = new ResizeObserver((entries) => {
   for (const { target, contentRect } of entries) {
-    // Observed before it was put in the page, an element is reported once without a size; a chart that was drawn has left for good.
+    // Observed before it was put in the page, an element is reported once without a size; a chart that was drawn has
+    // left for good.
     if (target.isConnected) render(target, Math.round(contentRect.width));
     else if (drawn.get(target)!.width > 0) observer.unobserve(target);
   }
@@ -27,7 +28,10 @@ function render(place: Element, width: number): void {
   for (const svg of place.querySelectorAll("svg")) asOneImage(svg);
 }
 
-/** To a screen reader a chart is one picture with a name and a description; the names of its parts ("bar", "rule") only disturb. */
+/**
+ * To a screen reader a chart is one picture with a name and a description; the names of its parts ("bar", "rule") only
+ * disturb.
+ */
 function asOneImage(svg: SVGSVGElement): void {
   svg.setAttribute("role", "img");
   for (const part of svg.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");

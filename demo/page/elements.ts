@@ -1,13 +1,15 @@
 /** The page's elements by id and kind; one that is missing is a mistake in index.html and should say so. */
 export function byId<T extends HTMLElement>(id: string, kind: new () => T): T {
   const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`#${id}: expected ${kind.name}, found ${element?.tagName ?? "nothing"}`);
+  if (!(element instanceof kind))
+    throw new Error(`#${id}: expected ${kind.name}, found ${element?.tagName ?? "nothing"}`);
   return element;
 }
 
 export function within<T extends Element>(parent: ParentNode, selector: string, kind: new () => T): T {
   const element = parent.querySelector(selector);
-  if (!(element instanceof kind)) throw new Error(`${selector}: expected ${kind.name}, found ${element?.tagName ?? "nothing"}`);
+  if (!(element instanceof kind))
+    throw new Error(`${selector}: expected ${kind.name}, found ${element?.tagName ?? "nothing"}`);
   return element;
 }
 

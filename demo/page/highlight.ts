@@ -1,4 +1,6 @@
-/** Colours for JSON and JavaScript: strings, numbers, keywords, comments. Good enough for what this page itself writes. */
+/**
+ * Colours for JSON and JavaScript: strings, numbers, keywords, comments. Good enough for what this page itself writes.
+ */
 const TOKEN =
   /(?<comment>\/\/[^\n]*)|(?<string>"(?:\\.|[^"\\])*"|`[^`]*`)|(?<keyword>\b(?:import|from|const|await|new|for|of|async|true|false|null)\b)|(?<number>-?\b\d+(?:\.\d+)?(?:e[+-]?\d+)?\b)/g;
 

@@ -74,7 +74,9 @@ export class Session {
   private async connect(): Promise<Gpu> {
     const opened = await openGpu();
     byId("adapter", HTMLElement).textContent = opened.name;
-    opened.device.addEventListener("uncapturederror", ({ error }) => showMessage(`The GPU complained: ${error.message}`));
+    opened.device.addEventListener("uncapturederror", ({ error }) =>
+      showMessage(`The GPU complained: ${error.message}`),
+    );
     void opened.device.lost.then(({ reason, message }) => {
       if (opened !== this.gpu) return;
       byId("device-lost-reason", HTMLElement).textContent = new DeviceLostError(reason, message).message;

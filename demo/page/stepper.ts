@@ -12,7 +12,10 @@ export function showPosition(settings: Settings, dataset: DatasetShape): void {
   const { length } = orderOf(settings, dataset);
   byId("position", HTMLOutputElement).value = `epoch ${settings.epoch}, ${settings.batch + 1} of ${length}`;
   // Not `disabled`, which would throw the keyboard off the button.
-  byId("previous", HTMLButtonElement).setAttribute("aria-disabled", String(settings.epoch === 0 && settings.batch === 0));
+  byId("previous", HTMLButtonElement).setAttribute(
+    "aria-disabled",
+    String(settings.epoch === 0 && settings.batch === 0),
+  );
 }
 
 /** The batch after or before this one. */

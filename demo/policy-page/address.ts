@@ -11,7 +11,8 @@ const START = fromPreset(DEFAULT_PRESET);
 export function toHash(state: PolicyState): string {
   const given = new URLSearchParams();
   if (state.preset !== DEFAULT_PRESET) given.set("preset", state.preset);
-  for (const key of ["mixer", "seed", "epoch", "batch"] as const) if (state[key] !== START[key]) given.set(key, String(state[key]));
+  for (const key of ["mixer", "seed", "epoch", "batch"] as const)
+    if (state[key] !== START[key]) given.set(key, String(state[key]));
   if (!isSame(listOf(state), listOf(fromPreset(state.preset)))) given.set("policy", JSON.stringify(listOf(state)));
   return given.toString();
 }

@@ -1,4 +1,7 @@
-/** A control for one argument of an op, made from its descriptor: sliders with units, a choice, a box to tick, or JSON for the rest. */
+/**
+ * A control for one argument of an op, made from its descriptor: sliders with units, a choice, a box to tick, or JSON
+ * for the rest.
+ */
 import type { Arg, ArgDraw } from "mixwell";
 import { make } from "../page/elements.ts";
 import { drawText, isRange } from "./words.ts";
@@ -47,7 +50,10 @@ function fieldFor(control: ArgControl): HTMLElement {
 }
 
 const isAll = (value: unknown): value is { all: number | [number, number] } =>
-  typeof value === "object" && value !== null && "all" in value && (typeof value.all === "number" || isRange(value.all));
+  typeof value === "object" &&
+  value !== null &&
+  "all" in value &&
+  (typeof value.all === "number" || isRange(value.all));
 
 /** One slider for a value, two for a range, and a button from one to the other. */
 function numberField(
@@ -70,7 +76,11 @@ function numberField(
       slider.style.setProperty("--fill", `${((own - least) / (most - least)) * 100}%`);
     });
   };
-  const field = make("fieldset", { className: "field slider drawn-field" }, make("legend", { className: "visually-hidden" }, label));
+  const field = make(
+    "fieldset",
+    { className: "field slider drawn-field" },
+    make("legend", { className: "visually-hidden" }, label),
+  );
   const lay = () => {
     sliders.length = 0;
     const ends = isRange(current) ? ["from", "to"] : ["value"];
@@ -81,14 +91,19 @@ function numberField(
       slider.addEventListener("input", () => {
         const next = Number(slider.value);
         // The two ends push each other along.
-        if (isRange(current)) current = i === 0 ? [next, Math.max(next, current[1])] : [Math.min(next, current[0]), next];
+        if (isRange(current))
+          current = i === 0 ? [next, Math.max(next, current[1])] : [Math.min(next, current[0]), next];
         else current = next;
         say();
         control.change(wrap(current));
       });
       sliders.push(slider);
     }
-    const toggle = make("button", { type: "button", className: "link-button" }, isRange(current) ? "one value" : "draw from a range");
+    const toggle = make(
+      "button",
+      { type: "button", className: "link-button" },
+      isRange(current) ? "one value" : "draw from a range",
+    );
     toggle.setAttribute("aria-label", `${label}: ${toggle.textContent}`);
     toggle.addEventListener("click", () => {
       current = isRange(current) ? (current[1] as number) : spreadAround(current, least, most, step);
@@ -144,20 +159,41 @@ function tick({ label, name, change }: ArgControl, isOn: boolean): HTMLElement {
 }
 
 function choice({ label, name, arg, change }: ArgControl, value: string): HTMLElement {
-  const select = make("select", { "aria-label": label }, ...(arg.values ?? []).map((one) => make("option", { value: one }, one)));
+  const select = make(
+    "select",
+    { "aria-label": label },
+    ...(arg.values ?? []).map((one) => make("option", { value: one }, one)),
+  );
   select.value = value;
   select.addEventListener("change", () => change(select.value));
-  return make("div", { className: "field" }, make("span", { className: "field-name", "aria-hidden": true }, name), select);
+  return make(
+    "div",
+    { className: "field" },
+    make("span", { className: "field-name", "aria-hidden": true }, name),
+    select,
+  );
 }
 
 function jsonField({ label, name, arg, change }: ArgControl, value: unknown): HTMLElement {
-  const input = make("input", { type: "text", spellcheck: false, "aria-label": `${label}, as JSON`, placeholder: arg.unit });
+  const input = make("input", {
+    type: "text",
+    spellcheck: false,
+    "aria-label": `${label}, as JSON`,
+    placeholder: arg.unit,
+  });
   input.value = value === undefined || value === null ? "" : JSON.stringify(value);
-  input.addEventListener("input", () => input.setCustomValidity(isJson(input.value) ? "" : "expected JSON, such as [0, 0]"));
+  input.addEventListener("input", () =>
+    input.setCustomValidity(isJson(input.value) ? "" : "expected JSON, such as [0, 0]"),
+  );
   input.addEventListener("change", () => {
     if (input.reportValidity()) change(input.value.trim() === "" ? undefined : JSON.parse(input.value));
   });
-  return make("div", { className: "field" }, make("span", { className: "field-name", "aria-hidden": true }, name), input);
+  return make(
+    "div",
+    { className: "field" },
+    make("span", { className: "field-name", "aria-hidden": true }, name),
+    input,
+  );
 }
 
 function isJson(text: string): boolean {

@@ -68,7 +68,11 @@ function linesBelow(history: History, facts: DatasetFacts): Line[] {
   const partner = nameOfSample(facts, ownSource(history.partner).index);
   const done = inOneLine(history.partner, facts);
   const tail = `${percent(1 - history.lambda)} ${partner}${done ? ` (${done})` : ""}`;
-  return [...linesBelow(history.own, facts), ...history.own.calls.map(callLine), { kind: "mix", head: MIXER_NAMES[history.mixer], tail }];
+  return [
+    ...linesBelow(history.own, facts),
+    ...history.own.calls.map(callLine),
+    { kind: "mix", head: MIXER_NAMES[history.mixer], tail },
+  ];
 }
 
 export const MIXER_NAMES = { mixup: "MixUp", cutmix: "CutMix", mask: "Mask" };

@@ -65,15 +65,25 @@ export class Editor {
       element.addEventListener(kind, () => act((element as HTMLInputElement).value));
     };
     byId("policy-form", HTMLFormElement).addEventListener("submit", (event) => event.preventDefault());
-    on("preset", "change", (preset) => this.change(fromPreset(preset as PresetName, { ...this.state, batch: this.state.batch })));
+    on("preset", "change", (preset) =>
+      this.change(fromPreset(preset as PresetName, { ...this.state, batch: this.state.batch })),
+    );
     on("combine", "change", (combine) => this.change(combined(this.state, combine as Combine)));
     on("count", "input", (count) => this.change({ ...this.state, count: Number(count) }));
-    on("magnitude", "input", (position) => this.change(scrubbed(this.state, Number(position) / scaleOf(this.state).max)));
+    on("magnitude", "input", (position) =>
+      this.change(scrubbed(this.state, Number(position) / scaleOf(this.state).max)),
+    );
     on("seed", "input", (seed) => {
-      if (byId("seed", HTMLInputElement).checkValidity()) this.change({ ...this.state, seed: Number(seed), batch: 0, epoch: 0 });
+      if (byId("seed", HTMLInputElement).checkValidity())
+        this.change({ ...this.state, seed: Number(seed), batch: 0, epoch: 0 });
     });
     on("dice", "click", () => {
-      this.change({ ...this.state, seed: crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000, batch: 0, epoch: 0 });
+      this.change({
+        ...this.state,
+        seed: crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000,
+        batch: 0,
+        epoch: 0,
+      });
     });
     on("add", "click", () => this.add(byId("add-op", HTMLSelectElement).value));
     on("reset", "click", () => this.change(fromPreset(this.state.preset)));
@@ -96,7 +106,9 @@ export class Editor {
   /** The rows anew; what was open stays open, and the keyboard stays where it was. */
   private layList(): void {
     const list = byId("items", HTMLElement);
-    const open = new Set([...list.querySelectorAll<HTMLElement>("li:has(> details[open])")].map(({ dataset }) => Number(dataset.item)));
+    const open = new Set(
+      [...list.querySelectorAll<HTMLElement>("li:has(> details[open])")].map(({ dataset }) => Number(dataset.item)),
+    );
     const focus = focusIn(list);
     this.views.clear();
     const { items } = this.state;
@@ -147,7 +159,11 @@ export class Editor {
   private remove(id: number): void {
     const at = this.state.items.findIndex((item) => item.id === id);
     const gone = this.state.items[at]!;
-    this.change({ ...this.state, items: this.state.items.filter((item) => item.id !== id), ...withoutWeights(this.state) });
+    this.change({
+      ...this.state,
+      items: this.state.items.filter((item) => item.id !== id),
+      ...withoutWeights(this.state),
+    });
     const rows = byId("items", HTMLElement).querySelectorAll<HTMLElement>("[data-act=remove]");
     (rows[Math.min(at, rows.length - 1)] ?? byId("add-op", HTMLSelectElement)).focus();
     announce(`${titleOf(gone.stage)} removed, ${this.state.items.length} left`);
@@ -163,7 +179,8 @@ export class Editor {
     fillMagnitude(state);
     const seed = byId("seed", HTMLInputElement);
     if (Number(seed.value) !== state.seed || seed.value === "") seed.value = String(state.seed);
-    for (const radio of byId("mixers", HTMLElement).querySelectorAll("input")) radio.checked = radio.value === state.mixer;
+    for (const radio of byId("mixers", HTMLElement).querySelectorAll("input"))
+      radio.checked = radio.value === state.mixer;
   }
 }
 
@@ -185,9 +202,17 @@ function fillChoices(): void {
 
   const kinds = ["color", "tone", "warp", "stencil", "tile", "mask"].map((kind) => {
     const named = Object.values(imageOps).filter((one: ImageOp) => one.kind === kind && !RESIZING.includes(one.name));
-    return make("optgroup", { label: `${kind} ops` }, ...named.map(({ name }) => make("option", { value: name }, name)));
+    return make(
+      "optgroup",
+      { label: `${kind} ops` },
+      ...named.map(({ name }) => make("option", { value: name }, name)),
+    );
   });
-  const others = make("optgroup", { label: "drawn by the picture's size" }, ...Object.keys(OTHERS).map((name) => make("option", {}, name)));
+  const others = make(
+    "optgroup",
+    { label: "drawn by the picture's size" },
+    ...Object.keys(OTHERS).map((name) => make("option", {}, name)),
+  );
   byId("add-op", HTMLSelectElement).replaceChildren(...kinds, others);
 }
 
@@ -206,7 +231,9 @@ export function scaleOf({ items }: PolicyState): { max: number; step: number; un
   const first = followers.find((stage) => stage.kind === "opAt");
   if (!first) return { max: 1, step: 0.01, unit: "" };
   const max = largestOf(first);
-  return unitOf(first) === "bin" ? { max, step: 1, unit: "bin" } : { max, step: max / 100, unit: unitOf(first) === "level" ? "level" : "" };
+  return unitOf(first) === "bin"
+    ? { max, step: 1, unit: "bin" }
+    : { max, step: max / 100, unit: unitOf(first) === "level" ? "level" : "" };
 }
 
 function fillMagnitude(state: PolicyState): void {
@@ -246,5 +273,6 @@ function focusIn(list: HTMLElement): ((list: HTMLElement) => void) | undefined {
       : focused.closest(".follow")
         ? ".follow input"
         : "summary";
-  return (list) => list.querySelector<HTMLElement>(`li[data-item="${row.dataset.item}"] ${selector}`)?.focus({ preventScroll: true });
+  return (list) =>
+    list.querySelector<HTMLElement>(`li[data-item="${row.dataset.item}"] ${selector}`)?.focus({ preventScroll: true });
 }

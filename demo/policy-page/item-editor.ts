@@ -22,7 +22,14 @@ export interface ItemView {
 
 const ICONS = { up: "m6 14.5 6-6 6 6", down: "m6 9.5 6 6 6-6", remove: "m6.5 6.5 11 11M17.5 6.5l-11 11" };
 
-export function itemEditor(item: Item, position: number, count: number, side: number, isOpen: boolean, actions: ItemActions): ItemView {
+export function itemEditor(
+  item: Item,
+  position: number,
+  count: number,
+  side: number,
+  isOpen: boolean,
+  actions: ItemActions,
+): ItemView {
   const name = titleOf(item.stage);
   const summary = make("span", { className: "item-summary" });
   const body = make("div", { className: "item-body" });
@@ -70,11 +77,19 @@ function controlsOf(item: Item, side: number, name: string, actions: ItemActions
   if (strengthOf(item.stage) === undefined) return controls;
   const follow = make("input", { type: "checkbox", checked: item.follows });
   follow.addEventListener("change", () => actions.follow(follow.checked));
-  return [make("label", { className: "field tick follow" }, follow, make("span", {}, "follows the magnitude")), ...controls];
+  return [
+    make("label", { className: "field tick follow" }, follow, make("span", {}, "follows the magnitude")),
+    ...controls,
+  ];
 }
 
 /** Of a stage, and of the stages in it. */
-function stageControls(start: ImageStage, side: number, label: string, edit: (stage: ImageStage) => void): HTMLElement[] {
+function stageControls(
+  start: ImageStage,
+  side: number,
+  label: string,
+  edit: (stage: ImageStage) => void,
+): HTMLElement[] {
   let stage = start;
   const set = (name: string, value: ArgDraw | boolean | undefined) => {
     const { [name]: _old, ...rest } = stage as unknown as Record<string, unknown>;

@@ -1,5 +1,13 @@
 /** One number for the strength of a stage: 0 does nothing, 1 is as far as its table, or `atMagnitude`, goes. */
-import { type Arg, type ArgDraw, type ImageOp, type ImageStage, imageOps, magnitudeTables, type NumberDraw } from "mixwell";
+import {
+  type Arg,
+  type ArgDraw,
+  type ImageOp,
+  type ImageStage,
+  imageOps,
+  magnitudeTables,
+  type NumberDraw,
+} from "mixwell";
 
 type OpAt = Extract<ImageStage, { kind: "opAt" }>;
 
@@ -65,9 +73,12 @@ function rangeTo(value: unknown, arg: Arg): ArgDraw {
   const { identity } = arg;
   if (typeof value === "number") return typeof identity === "number" ? around(identity, value, arg) : value;
   if (!Array.isArray(value)) return value as ArgDraw;
-  const neutral = Array.isArray(identity) ? (identity as number[]) : value.map(() => (typeof identity === "number" ? identity : undefined));
+  const neutral = Array.isArray(identity)
+    ? (identity as number[])
+    : value.map(() => (typeof identity === "number" ? identity : undefined));
   const ranges = value.map((entry: number, i) => (neutral[i] === undefined ? entry : around(neutral[i], entry, arg)));
-  if (value.every((entry) => entry === value[0]) && identity === undefined) return { all: around(arg.min ?? 0, value[0] as number, arg) };
+  if (value.every((entry) => entry === value[0]) && identity === undefined)
+    return { all: around(arg.min ?? 0, value[0] as number, arg) };
   return ranges.every((range) => !Array.isArray(range)) ? (value as number[]) : { list: ranges };
 }
 

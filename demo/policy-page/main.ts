@@ -13,8 +13,8 @@ import type { PolicyState } from "./state.ts";
 import { PolicyStudio, stepped, within } from "./studio.ts";
 
 /**
- * Of the photographs here, in pixels: small enough for a GPU in software to keep up with a dragged slider. `policy.html?side=56` makes them
- * smaller still, for slow machines and for the tests; a multiple of 14 up to 224.
+ * Of the photographs here, in pixels: small enough for a GPU in software to keep up with a dragged slider.
+ * `policy.html?side=56` makes them smaller still, for slow machines and for the tests; a multiple of 14 up to 224.
  */
 const SIDE = sideFrom(location.search) ?? 140;
 

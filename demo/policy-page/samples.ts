@@ -19,7 +19,8 @@ export function showSamples(shown: ShownSamples, choose: (row: number) => void):
   const list = byId("samples", HTMLElement);
   const focused = [...list.querySelectorAll("button")].indexOf(document.activeElement as HTMLButtonElement);
   list.replaceChildren(...Array.from({ length: shown.made.count }, (_, row) => sampleTile(shown, row, choose)));
-  if (focused >= 0) list.querySelectorAll("button")[Math.min(focused, shown.made.count - 1)]?.focus({ preventScroll: true });
+  if (focused >= 0)
+    list.querySelectorAll("button")[Math.min(focused, shown.made.count - 1)]?.focus({ preventScroll: true });
 }
 
 export function markSample(row: number): void {

@@ -1,4 +1,7 @@
-/** A policy as the code that makes it: plain constructors, or a peer's name where the stages are exactly what that makes. */
+/**
+ * A policy as the code that makes it: plain constructors, or a peer's name where the stages are exactly what that
+ * makes.
+ */
 import { augMixPolicy, autoAugment, type PolicyStage, randAugment, threeAugment, trivialAugmentWide } from "mixwell";
 
 export interface Code {
@@ -37,7 +40,12 @@ function write(stage: Loose, indent: string, to: Paper): string {
   for (const list of ["stages", "mixers", "augmenters", "stage"]) {
     if (!(list in rest)) continue;
     const { [list]: children, ...options } = rest;
-    return call(kind, [new Nested(kind === "augMix" ? (augMixShort(children) ?? children) : children), options], indent, to);
+    return call(
+      kind,
+      [new Nested(kind === "augMix" ? (augMixShort(children) ?? children) : children), options],
+      indent,
+      to,
+    );
   }
   return call(kind, [rest], indent, to);
 }
@@ -58,14 +66,18 @@ function call(name: string, args: unknown[], indent: string, to: Paper): string 
   const line = `${name}(${given.map((arg) => value(arg, "", to, true)).join(", ")})`;
   if (indent.length + line.length <= to.width) return line;
   const [first, ...more] = given;
-  const tail = more.map((arg) => `, ${value(arg, indent, to, indent.length + oneLine(arg).length < to.width)}`).join("");
+  const tail = more
+    .map((arg) => `, ${value(arg, indent, to, indent.length + oneLine(arg).length < to.width)}`)
+    .join("");
   return `${name}(${value(first, indent, to, false)}${tail})`;
 }
 
-const isEmpty = (arg: unknown) => typeof arg === "object" && arg !== null && !(arg instanceof Nested) && Object.keys(arg).length === 0;
+const isEmpty = (arg: unknown) =>
+  typeof arg === "object" && arg !== null && !(arg instanceof Nested) && Object.keys(arg).length === 0;
 
 function value(given: unknown, indent: string, to: Paper, onOneLine: boolean): string {
-  if (!(given instanceof Nested)) return onOneLine || typeof given !== "object" || given === null ? oneLine(given) : spread(given, indent);
+  if (!(given instanceof Nested))
+    return onOneLine || typeof given !== "object" || given === null ? oneLine(given) : spread(given, indent);
   const { value: children } = given;
   if (isShort(children)) return call(children.name, [children.options], indent, to);
   if (!Array.isArray(children)) return write(children as Loose, indent, to);
@@ -111,7 +123,17 @@ function shortForm(stage: Loose): Short | undefined {
   if (stage.kind === "randomPipeline") {
     const { augmentationsPerImage: layers, ...more } = own;
     const { magnitude, magnitudeStd, bins, interpolation, fill, translate } = first;
-    const options = clean({ table: first.table, layers, magnitude, magnitudeStd, bins, interpolation, fill, translate, ...more });
+    const options = clean({
+      table: first.table,
+      layers,
+      magnitude,
+      magnitudeStd,
+      bins,
+      interpolation,
+      fill,
+      translate,
+      ...more,
+    });
     return matching(stage, "randAugment", options, () => randAugment(options));
   }
   if (stage.kind !== "randomChoice") return undefined;
@@ -146,7 +168,12 @@ function augMixShort(stages: unknown): Short | undefined {
   return undefined;
 }
 
-function matching(stage: unknown, name: string, options: Record<string, unknown>, make: () => unknown): Short | undefined {
+function matching(
+  stage: unknown,
+  name: string,
+  options: Record<string, unknown>,
+  make: () => unknown,
+): Short | undefined {
   try {
     return isSame(make(), stage) ? { name, options } : undefined;
   } catch {
@@ -155,4 +182,5 @@ function matching(stage: unknown, name: string, options: Record<string, unknown>
   }
 }
 
-const clean = (options: Record<string, unknown>) => Object.fromEntries(Object.entries(options).filter(([, item]) => item !== undefined));
+const clean = (options: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(options).filter(([, item]) => item !== undefined));

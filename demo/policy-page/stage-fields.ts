@@ -1,4 +1,7 @@
-/** Which arguments a stage has, whatever its kind: descriptors of the ops, and of the stages whose draws depend on the picture. */
+/**
+ * Which arguments a stage has, whatever its kind: descriptors of the ops, and of the stages whose draws depend on the
+ * picture.
+ */
 import { type Arg, type ImageOp, type ImageStage, imageOps } from "mixwell";
 import { hasMagnitude, largestOf, unitOf } from "./magnitude.ts";
 import { drawText, numberText } from "./words.ts";
@@ -11,7 +14,14 @@ const number = (min: number, max: number, unit: string, about: string, fallback:
   about,
   default: fallback,
 });
-const levels: Arg = { type: "list", min: 0, max: 255, unit: "levels", about: "One level for all channels, or one each.", default: [0] };
+const levels: Arg = {
+  type: "list",
+  min: 0,
+  max: 255,
+  unit: "levels",
+  about: "One level for all channels, or one each.",
+  default: [0],
+};
 const interpolation: Arg = {
   type: "choice",
   values: ["nearest", "bilinear", "bicubic"],
@@ -24,8 +34,21 @@ const STAGES: Partial<Record<ImageStage["kind"], { title: string; fields: Record
   randomErasing: {
     title: "randomErasing",
     fields: {
-      area: { type: "number", min: 0.01, max: 1, unit: "share of the picture", about: "Of the box.", default: [0.02, 1 / 3] },
-      mode: { type: "choice", values: ["constant", "channel", "pixel"], unit: "name", about: "What fills it.", default: "constant" },
+      area: {
+        type: "number",
+        min: 0.01,
+        max: 1,
+        unit: "share of the picture",
+        about: "Of the box.",
+        default: [0.02, 1 / 3],
+      },
+      mode: {
+        type: "choice",
+        values: ["constant", "channel", "pixel"],
+        unit: "name",
+        about: "What fills it.",
+        default: "constant",
+      },
       fill: levels,
     },
   },
@@ -56,7 +79,13 @@ const STAGES: Partial<Record<ImageStage["kind"], { title: string; fields: Record
     fields: {
       ratio: number(0, 1, "share of a unit", "The dropped square's.", [0, 0.5]),
       rotation: number(-0.5, 0.5, "turns", "Of the grid.", [-0.15, 0.15]),
-      mode: { type: "choice", values: ["constant", "pixel"], unit: "name", about: "What fills it.", default: "constant" },
+      mode: {
+        type: "choice",
+        values: ["constant", "pixel"],
+        unit: "name",
+        about: "What fills it.",
+        default: "constant",
+      },
       fill: levels,
     },
   },
@@ -78,24 +107,47 @@ export function fieldsOf(stage: ImageStage): Fields {
   const all = stage.kind === "op" ? opFields(stage.op) : (STAGES[stage.kind]?.fields ?? {});
   const entries = Object.entries(all);
   // A homography has nothing but its matrix.
-  const isMain = ([name]: [string, Arg]) => !QUIET.includes(name) || (name === "matrix" && "matrix" in stage && stage.matrix !== undefined);
-  return { main: Object.fromEntries(entries.filter(isMain)), more: Object.fromEntries(entries.filter((entry) => !isMain(entry))) };
+  const isMain = ([name]: [string, Arg]) =>
+    !QUIET.includes(name) || (name === "matrix" && "matrix" in stage && stage.matrix !== undefined);
+  return {
+    main: Object.fromEntries(entries.filter(isMain)),
+    more: Object.fromEntries(entries.filter((entry) => !isMain(entry))),
+  };
 }
 
 function opFields(name: string): Record<string, Arg> {
   const op = (imageOps as Record<string, ImageOp>)[name]!;
   const { key: _key, ...args } = op.args;
   if (!op.peers || "peer" in args) return args;
-  const peer: Arg = { type: "choice", values: op.peers, unit: "name", about: "Whose rounding it follows.", default: op.peers[0] };
+  const peer: Arg = {
+    type: "choice",
+    values: op.peers,
+    unit: "name",
+    about: "Whose rounding it follows.",
+    default: op.peers[0],
+  };
   return { ...args, peer };
 }
 
 function magnitudeField(stage: Extract<ImageStage, { kind: "opAt" }>): Record<string, Arg> {
   const unit = unitOf(stage);
   const max = largestOf(stage);
-  const magnitude: Arg = { type: unit === "bin" ? "integer" : "number", min: 0, max, unit: "", about: `A ${unit} of ${stage.table}.` };
+  const magnitude: Arg = {
+    type: unit === "bin" ? "integer" : "number",
+    min: 0,
+    max,
+    unit: "",
+    about: `A ${unit} of ${stage.table}.`,
+  };
   if (unit === "bin") return { magnitude };
-  const magnitudeStd: Arg = { type: "number", min: 0, max: max / 2, unit: "", about: "Normal noise on the magnitude.", default: 0 };
+  const magnitudeStd: Arg = {
+    type: "number",
+    min: 0,
+    max: max / 2,
+    unit: "",
+    about: "Normal noise on the magnitude.",
+    default: 0,
+  };
   return { magnitude, magnitudeStd };
 }
 
@@ -103,7 +155,8 @@ function magnitudeField(stage: Extract<ImageStage, { kind: "opAt" }>): Record<st
 export const canFlip = (stage: ImageStage): boolean =>
   stage.kind === "op" &&
   Object.entries(opFields(stage.op)).some(
-    ([name, { type, min }]) => typeof (stage as { [name: string]: unknown })[name] === "number" && type !== "list" && (min ?? -1) < 0,
+    ([name, { type, min }]) =>
+      typeof (stage as { [name: string]: unknown })[name] === "number" && type !== "list" && (min ?? -1) < 0,
   );
 
 export function titleOf(stage: ImageStage): string {

@@ -1,4 +1,6 @@
-/** What the page says: a list of stages and how they are chosen from, strengths, a mixer, and where in the data we are. */
+/**
+ * What the page says: a list of stages and how they are chosen from, strengths, a mixer, and where in the data we are.
+ */
 import { type AugMix, augMix, cutmix, type ImageStage, type MixStage, mixup, oneOf, type PolicyStage } from "mixwell";
 import { strengthOf, withStrength } from "./magnitude.ts";
 import { PRESETS, type Preset, type PresetName } from "./presets.ts";
@@ -43,24 +45,33 @@ export const newItem = (stage: ImageStage, follows: boolean): Item => ({ id: ++i
 const START = { mixer: "none", seed: 1, epoch: 0, batch: 0 } as const;
 
 /** A preset as it comes, with everything else as it was. */
-export function fromPreset(preset: PresetName, kept: Pick<PolicyState, "mixer" | "seed" | "epoch" | "batch"> = START): PolicyState {
+export function fromPreset(
+  preset: PresetName,
+  kept: Pick<PolicyState, "mixer" | "seed" | "epoch" | "batch"> = START,
+): PolicyState {
   const { mixer, seed, epoch, batch } = kept;
   const { stages, ...how } = open((PRESETS[preset] as Preset).make());
   // AutoAugment's magnitudes were learnt one by one, and so they stay.
   const items = stages.map((stage) => newItem(stage, strengthOf(stage) !== undefined && stage.kind !== "sequential"));
   const magnitude = items.filter(({ follows }) => follows).map(({ stage }) => strengthOf(stage)!)[0] ?? 0.5;
   const ownStrengths = preset === "pipeline" || preset === "recipe";
-  const followed = ownStrengths ? items.map((item) => ({ ...item, follows: false })) : items.map((item) => sameStrength(item, magnitude));
+  const followed = ownStrengths
+    ? items.map((item) => ({ ...item, follows: false }))
+    : items.map((item) => sameStrength(item, magnitude));
   return { preset, ...how, items: followed, magnitude, mixer, seed, epoch, batch };
 }
 
 /** An item follows only if following changes nothing yet: presets mean what they say. */
 function sameStrength(item: Item, magnitude: number): Item {
   if (!item.follows) return item;
-  return JSON.stringify(withStrength(item.stage, magnitude)) === JSON.stringify(item.stage) ? item : { ...item, follows: false };
+  return JSON.stringify(withStrength(item.stage, magnitude)) === JSON.stringify(item.stage)
+    ? item
+    : { ...item, follows: false };
 }
 
-function open(made: ImageStage | AugMix | ImageStage[]): Pick<PolicyState, "combine" | "count" | "options"> & { stages: ImageStage[] } {
+function open(
+  made: ImageStage | AugMix | ImageStage[],
+): Pick<PolicyState, "combine" | "count" | "options"> & { stages: ImageStage[] } {
   if (Array.isArray(made)) return { combine: "sequential", count: 2, options: {}, stages: made };
   const { kind, stages = [], ...rest } = made as { kind: string; stages?: ImageStage[] } & Record<string, unknown>;
   if (kind === "randomPipeline") {
@@ -80,7 +91,12 @@ export function policyOf({ items, combine, count, options, mixer }: PolicyState)
   return [...chosen(stages, combine, count, options), ...mixersOf(mixer)];
 }
 
-function chosen(stages: ImageStage[], combine: Combine, count: number, options: Record<string, unknown>): PolicyStage[] {
+function chosen(
+  stages: ImageStage[],
+  combine: Combine,
+  count: number,
+  options: Record<string, unknown>,
+): PolicyStage[] {
   if (stages.length === 0 || combine === "sequential") return stages;
   if (combine === "augMix") return [augMix(stages, { ...options, width: count })];
   const own = combine === "randomPipeline" ? { augmentationsPerImage: count } : {};
@@ -101,6 +117,8 @@ export function combined(state: PolicyState, combine: Combine): PolicyState {
 
 /** Every item that follows, at this magnitude. */
 export function scrubbed(state: PolicyState, magnitude: number): PolicyState {
-  const items = state.items.map((item) => (item.follows ? { ...item, stage: withStrength(item.stage, magnitude) } : item));
+  const items = state.items.map((item) =>
+    item.follows ? { ...item, stage: withStrength(item.stage, magnitude) } : item,
+  );
   return { ...state, magnitude, items };
 }

@@ -19,7 +19,12 @@ interface Frame {
 }
 
 /** `isCurrent` turns false when another sample was chosen meanwhile. */
-export async function showSteps(backend: Backend, shown: ShownSamples, row: number, isCurrent: () => boolean): Promise<void> {
+export async function showSteps(
+  backend: Backend,
+  shown: ShownSamples,
+  row: number,
+  isCurrent: () => boolean,
+): Promise<void> {
   const { plan, facts, made, policy } = shown;
   const history = historyOf(plan, row);
   const frames = framesOf(history, facts);
@@ -32,7 +37,11 @@ export async function showSteps(backend: Backend, shown: ShownSamples, row: numb
     if (frame.source) paint(canvas, drawn, next++);
     else paint(canvas, made, row);
     const title = frame.call ? lineElement(callLine(frame.call)) : make("b", {}, frame.title);
-    return make("li", {}, make("figure", {}, canvas, make("figcaption", {}, title, ...(frame.note ? [make("span", {}, frame.note)] : []))));
+    return make(
+      "li",
+      {},
+      make("figure", {}, canvas, make("figcaption", {}, title, ...(frame.note ? [make("span", {}, frame.note)] : []))),
+    );
   });
   byId("steps", HTMLElement).replaceChildren(...figures);
   byId("steps-note", HTMLElement).textContent = noteOf(history, row, nameOfSample(facts, ownSource(history).index));
@@ -57,7 +66,9 @@ function framesBelow(history: History, facts: DatasetFacts): Frame[] {
   if (history.kind === "blend") {
     const { index, id } = ownSource(history);
     const parts = history.parts.map(({ weight, history: { calls } }): Frame => {
-      const words = calls.map((call) => [callLine(call).head, callLine(call).tail].filter(Boolean).join(" ")).join(", ");
+      const words = calls
+        .map((call) => [callLine(call).head, callLine(call).tail].filter(Boolean).join(" "))
+        .join(", ");
       return { title: percent(weight), note: words || "as it is", source: { index, id, ops: calls } };
     });
     return [...parts, { title: "Blended", note: "the label stays" }];
@@ -76,7 +87,14 @@ function alongTheWay(index: number, id: number, calls: OpCall[], facts: DatasetF
   const start: Frame = { title: nameOfSample(facts, index), note: "as it is", source: { index, id, ops: [] } };
   return [
     start,
-    ...calls.map((call, i): Frame => ({ title: callLine(call).head, note: "", call, source: { index, id, ops: calls.slice(0, i + 1) } })),
+    ...calls.map(
+      (call, i): Frame => ({
+        title: callLine(call).head,
+        note: "",
+        call,
+        source: { index, id, ops: calls.slice(0, i + 1) },
+      }),
+    ),
   ];
 }
 

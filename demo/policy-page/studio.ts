@@ -93,7 +93,8 @@ export class PolicyStudio {
 }
 
 function showPosition(state: PolicyState, facts: DatasetFacts): void {
-  byId("position", HTMLOutputElement).value = `epoch ${state.epoch}, ${state.batch + 1} of ${orderOf(state, facts).length}`;
+  byId("position", HTMLOutputElement).value =
+    `epoch ${state.epoch}, ${state.batch + 1} of ${orderOf(state, facts).length}`;
   byId("previous", HTMLButtonElement).setAttribute("aria-disabled", String(state.epoch === 0 && state.batch === 0));
 }
 

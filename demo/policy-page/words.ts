@@ -48,7 +48,9 @@ export function callInWords(call: { op: string; [argument: string]: unknown }): 
   );
   const texts = said.map(([name, value]) => [name, valueText(value, args[name]!)]);
   const numbers =
-    texts.length === 1 && isOneNumber(said[0]![1]) ? texts[0]![1]! : texts.map(([name, text]) => `${name} ${text}`).join(", ");
+    texts.length === 1 && isOneNumber(said[0]![1])
+      ? texts[0]![1]!
+      : texts.map(([name, text]) => `${name} ${text}`).join(", ");
   return { op, numbers };
 }
 
@@ -70,7 +72,9 @@ function valueText(value: unknown, { unit }: Arg): string {
 export function drawText(value: unknown, { unit }: Arg): string {
   if (typeof value === "number") return withUnit(value, unit);
   if (isRange(value))
-    return value[0] === value[1] ? withUnit(value[0], unit) : `${withUnit(value[0], unit)} to ${withUnit(value[1], unit)}`;
+    return value[0] === value[1]
+      ? withUnit(value[0], unit)
+      : `${withUnit(value[0], unit)} to ${withUnit(value[1], unit)}`;
   if (typeof value === "object" && value !== null && "all" in value) return drawText(value.all, { unit } as Arg);
   return typeof value === "string" ? value : JSON.stringify(value);
 }

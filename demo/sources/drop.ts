@@ -33,5 +33,8 @@ async function filesBelow(entry: FileSystemEntry): Promise<GivenFile[]> {
   return lists.flat();
 }
 
-/** Systems leave `.DS_Store` and the like in folders, and programs whole folders. `labelsFromPaths` takes no class from them either. */
+/**
+ * Systems leave `.DS_Store` and the like in folders, and programs whole folders. `labelsFromPaths` takes no class from
+ * them either.
+ */
 const isVisible = ({ path }: GivenFile): boolean => !path.split("/").some((part) => /^(\.|__MACOSX$)/.test(part));

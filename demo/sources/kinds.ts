@@ -1,4 +1,7 @@
-/** What the visitor's files are: by their first bytes, then by name; anything else is left to the picture decoder and its message. */
+/**
+ * What the visitor's files are: by their first bytes, then by name; anything else is left to the picture decoder and
+ * its message.
+ */
 
 export interface GivenFile {
   file: File;

@@ -10,7 +10,12 @@ const CIFAR10_RECORD = 1 + 3 * 32 * 32;
 export async function sourceOf(files: GivenFile[], side: number): Promise<Source> {
   const kinds = await Promise.all(files.map(kindOf));
   const ofKind = (kind: string) => files.filter((_, i) => kinds[i] === kind);
-  const [idxImages, idxLabels, cifar, pictures] = [ofKind("idx-images"), ofKind("idx-labels"), ofKind("cifar"), ofKind("picture")];
+  const [idxImages, idxLabels, cifar, pictures] = [
+    ofKind("idx-images"),
+    ofKind("idx-labels"),
+    ofKind("cifar"),
+    ofKind("picture"),
+  ];
   // Labels alone go to the reader as pictures: its message says what is wrong.
   if (idxImages.length + idxLabels.length > 0)
     return idxSource((idxImages[0] ?? idxLabels[0])!, idxImages.length > 0 ? idxLabels[0] : undefined);
@@ -21,14 +26,18 @@ export async function sourceOf(files: GivenFile[], side: number): Promise<Source
 function idxSource(images: GivenFile, labels: GivenFile | undefined): Source {
   const isFashion = [images, labels].some((given) => given && /fashion/i.test(given.path));
   const classNames = labels && isFashion ? [...FASHION_MNIST_CLASSES] : undefined;
-  const files = [`images: await fetch(${quote(images)})`, ...(labels ? [`labels: await fetch(${quote(labels)})`] : [])].join(", ");
+  const files = [
+    `images: await fetch(${quote(images)})`,
+    ...(labels ? [`labels: await fetch(${quote(labels)})`] : []),
+  ].join(", ");
   return {
     title: images.file.name,
     note: labels
       ? `IDX pictures, with the labels of ${labels.file.name}.`
       : "IDX pictures without labels: drop both files together to have classes.",
     code: `const dataset = await Dataset.fromIdx(device, { ${files} });`,
-    load: (device, onProgress) => Dataset.fromIdx(device, { images: images.file, labels: labels?.file }, { onProgress, classNames }),
+    load: (device, onProgress) =>
+      Dataset.fromIdx(device, { images: images.file, labels: labels?.file }, { onProgress, classNames }),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Patches of the photographs to train on, 32 × 32 × 3. Each photograph is divided into 4 × 4 blocks of 64 × 64 pixels: four of them, one
- * in every row and column, are for testing and the others for training. A patch never leaves its block, so no pixel is in both sets.
+ * Patches of the photographs to train on, 32 × 32 × 3. Each photograph is divided into 4 × 4 blocks of 64 × 64 pixels:
+ * four of them, one in every row and column, are for testing and the others for training. A patch never leaves its
+ * block, so no pixel is in both sets.
  */
 import type { LabelledPictures, TrainData } from "../../training/types.ts";
 import { PHOTOS } from "./photographs.ts";

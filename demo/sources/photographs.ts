@@ -44,7 +44,13 @@ export function photographsOf(side: number): Photographs {
 
     async load(device, onProgress) {
       const pictures = await cropAll();
-      return Dataset.fromImages(device, pictures, { height: side, width: side, labels: labelsOf(pictures), classNames: NAMES, onProgress });
+      return Dataset.fromImages(device, pictures, {
+        height: side,
+        width: side,
+        labels: labelsOf(pictures),
+        classNames: NAMES,
+        onProgress,
+      });
     },
 
     async toHost() {

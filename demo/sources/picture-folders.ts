@@ -19,13 +19,18 @@ export function isPicture({ file }: GivenFile): boolean {
 export function pathsForTesting(paths: readonly string[]): Set<string> {
   const folders = new Set(paths.flatMap(foldersOf));
   // `test_set` belongs to `train_set` or `training_set`, and not to `train`.
-  const trained = new Set([...folders].filter((folder) => TRAIN_WORD.test(nameOf(folder))).map((folder) => restOf(folder, TRAIN_WORD)));
+  const trained = new Set(
+    [...folders].filter((folder) => TRAIN_WORD.test(nameOf(folder))).map((folder) => restOf(folder, TRAIN_WORD)),
+  );
   const isTest = (folder: string) => TEST_WORD.test(nameOf(folder)) && trained.has(restOf(folder, TEST_WORD));
   const tests = new Set([...folders].filter(isTest));
   return new Set(paths.filter((path) => foldersOf(path).some((folder) => tests.has(folder))));
 }
 
-/** Paths of pictures that lie beside the class folders and in none: in a folder that holds all others' (for training, or for testing), or in no folder. */
+/**
+ * Paths of pictures that lie beside the class folders and in none: in a folder that holds all others' (for training, or
+ * for testing), or in no folder.
+ */
 export function loosePaths(paths: readonly string[]): Set<string> {
   const testing = pathsForTesting(paths);
   const sides = [paths.filter((path) => !testing.has(path)), paths.filter((path) => testing.has(path))];
@@ -34,7 +39,8 @@ export function loosePaths(paths: readonly string[]): Set<string> {
 
 function looseAmong(paths: readonly string[]): readonly string[] {
   const folders = [...new Set(paths.map(folderOf))];
-  const holdsAll = (folder: string) => folders.every((other) => other === folder || folder === "" || other.startsWith(`${folder}/`));
+  const holdsAll = (folder: string) =>
+    folders.every((other) => other === folder || folder === "" || other.startsWith(`${folder}/`));
   const holder = folders.length > 1 ? folders.find(holdsAll) : undefined;
   if (holder === undefined) return [];
   const isBeside = (path: string) => folderOf(path) === holder;
@@ -56,7 +62,11 @@ export function labelsAmong(classes: readonly string[], paths: readonly string[]
   const strange = labels.findIndex((label) => ids[label] === -1);
   if (strange >= 0) {
     const named = classes.length > MOST_NAMED ? [...classes.slice(0, MOST_NAMED), "…"] : classes;
-    throw new SourceError(paths[strange]!, `a class of the training folders (${named.join(", ")})`, classNames[labels[strange]!]!);
+    throw new SourceError(
+      paths[strange]!,
+      `a class of the training folders (${named.join(", ")})`,
+      classNames[labels[strange]!]!,
+    );
   }
   return labels.map((label) => ids[label]!);
 }
@@ -69,4 +79,5 @@ function foldersOf(path: string): string[] {
 
 const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
-const restOf = (path: string, word: RegExp): string => path.slice(0, path.lastIndexOf("/") + 1) + nameOf(path).replace(word, "/");
+const restOf = (path: string, word: RegExp): string =>
+  path.slice(0, path.lastIndexOf("/") + 1) + nameOf(path).replace(word, "/");

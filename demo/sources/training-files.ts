@@ -58,18 +58,21 @@ export async function loadServed(device: GPUDevice, set: ServedSet, waiting: Wai
     for (const path of paths) {
       waiting.tell(`Fetching ${path}`);
       const response = await fetch(`data/${path}`, { signal: waiting.signal });
-      if (!response.ok) throw new SourceError(`data/${path}`, "the file that data/index.json lists", `status ${response.status}`);
+      if (!response.ok)
+        throw new SourceError(`data/${path}`, "the file that data/index.json lists", `status ${response.status}`);
       files.push({ file: new File([await response.blob()], path.split("/").at(-1)!), path });
     }
     return files;
   };
   const [train, test] = [await fetched(set.train), await fetched(set.test)];
-  const names = set.kind === "cifar10" ? CIFAR10_CLASSES : set.name === "fashion-mnist" ? FASHION_MNIST_CLASSES : undefined;
+  const names =
+    set.kind === "cifar10" ? CIFAR10_CLASSES : set.name === "fashion-mnist" ? FASHION_MNIST_CLASSES : undefined;
   return joined(set.title, await readFiles(device, train, waiting), await readFiles(device, test, waiting), names);
 }
 
 /**
- * IDX pairs, CIFAR batches or folders of pictures. What is called test or t10k is for testing; without any, a fifth of the pictures is, always the same ones.
+ * IDX pairs, CIFAR batches or folders of pictures. What is called test or t10k is for testing; without any, a fifth of
+ * the pictures is, always the same ones.
  * @throws SourceError for files that cannot be read or have fewer than two classes
  */
 export async function loadOwn(device: GPUDevice, files: GivenFile[], waiting: Waiting): Promise<OwnData> {
@@ -77,10 +80,13 @@ export async function loadOwn(device: GPUDevice, files: GivenFile[], waiting: Wa
   const packed = files.filter((_, i) => kinds[i] !== "picture");
   // Beside IDX files and batches lie their readme and the like.
   const used = packed.length > 0 ? packed : inFolders(files.filter(isPicture));
-  const found = files.length === 1 ? files[0]!.file.name : files.length > 0 ? `${files.length} other files` : "no files";
-  if (used.length === 0) throw new SourceError("Your files", "pictures in a folder for each class, an IDX pair or CIFAR batches", found);
+  const found =
+    files.length === 1 ? files[0]!.file.name : files.length > 0 ? `${files.length} other files` : "no files";
+  if (used.length === 0)
+    throw new SourceError("Your files", "pictures in a folder for each class, an IDX pair or CIFAR batches", found);
   const name = used.length === 1 ? used[0]!.file.name : `${used.length} files of yours`;
-  const data = packed.length > 0 ? await loadPacked(device, name, used, waiting) : await loadFolders(device, name, used, waiting);
+  const data =
+    packed.length > 0 ? await loadPacked(device, name, used, waiting) : await loadFolders(device, name, used, waiting);
   return { ...data, leftOut: files.length - used.length };
 }
 
@@ -110,7 +116,13 @@ async function loadFolders(device: GPUDevice, name: string, files: GivenFile[], 
 /** Pictures whose ids count `classes`, so that both sides of a set mean the same by them. */
 function folderSource(title: string, files: GivenFile[], classes: string[]): Readable {
   const paths = files.map(({ path }) => path);
-  const options = { height: SIDE, width: SIDE, fit: "cover", labels: labelsAmong(classes, paths), classNames: classes } as const;
+  const options = {
+    height: SIDE,
+    width: SIDE,
+    fit: "cover",
+    labels: labelsAmong(classes, paths),
+    classNames: classes,
+  } as const;
   const pictures = files.map(({ file }) => file);
   return { title, load: (device, onProgress) => Dataset.fromImages(device, pictures, { ...options, onProgress }) };
 }
@@ -175,13 +187,22 @@ function joined(name: string, train: ReadPictures, test: ReadPictures, names?: r
 }
 
 function split(name: string, all: ReadPictures): TrainData {
-  if (all.count < 2) throw new SourceError(name, "at least two pictures, one to train on and one to test with", `${all.count}`);
+  if (all.count < 2)
+    throw new SourceError(name, "at least two pictures, one to train on and one to test with", `${all.count}`);
   const key = foldIn(keyFromSeed(0), hashName("held out"));
   const drawn = Float64Array.from({ length: all.count }, (_, i) => uniform01(key, i, 0));
   const order = [...drawn.keys()].sort((a, b) => drawn[a]! - drawn[b]! || a - b);
   const held = Math.max(1, Math.floor(all.count / HELD_OUT));
   const { height, width, channels, classes } = all;
-  return { name, train: picked(all, order.slice(held)), test: picked(all, order.slice(0, held)), height, width, channels, classes };
+  return {
+    name,
+    train: picked(all, order.slice(held)),
+    test: picked(all, order.slice(0, held)),
+    height,
+    width,
+    channels,
+    classes,
+  };
 }
 
 function picked({ images, labels, height, width, channels }: ReadPictures, order: number[]): LabelledPictures {

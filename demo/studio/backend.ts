@@ -1,4 +1,7 @@
-/** What makes the pictures: the engine on the GPU or, without WebGPU, the reference on the CPU. Both give the same bytes. */
+/**
+ * What makes the pictures: the engine on the GPU or, without WebGPU, the reference on the CPU. Both give the same
+ * bytes.
+ */
 import type { Plan, Policy } from "mixwell";
 import type { DatasetFacts } from "../sources/source.ts";
 

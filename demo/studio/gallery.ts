@@ -7,7 +7,9 @@ import { describeRow, lambdaText, nameOfPartner, nameOfSample, percent, rowOf, s
 /** `choose` is told which mixed picture is pointed at, focused or pressed. */
 export function showGallery(batch: ShownBatch, choose: (row: number) => void): void {
   const { plan, mixed } = batch;
-  byId("originals", HTMLElement).replaceChildren(...Array.from({ length: plan.batchSize }, (_, i) => original(batch, i)));
+  byId("originals", HTMLElement).replaceChildren(
+    ...Array.from({ length: plan.batchSize }, (_, i) => original(batch, i)),
+  );
   const list = byId("mixed", HTMLElement);
   // A keyboard that stands on a picture stays there when the picture changes.
   const focused = [...list.querySelectorAll("button")].indexOf(document.activeElement as HTMLButtonElement);

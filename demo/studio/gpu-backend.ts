@@ -1,5 +1,15 @@
 /** Mixes on the GPU. */
-import { type Batch, createEngine, cutmix, type Dataset, type Engine, mixup, oneOf, type Policy, type WarmProgress } from "mixwell";
+import {
+  type Batch,
+  createEngine,
+  cutmix,
+  type Dataset,
+  type Engine,
+  mixup,
+  oneOf,
+  type Policy,
+  type WarmProgress,
+} from "mixwell";
 import type { Backend, Pictures } from "./backend.ts";
 import type { Gpu } from "./gpu.ts";
 import { unmixedPlan } from "./unmixed.ts";
@@ -12,15 +22,26 @@ const MIXING: Policy = oneOf([mixup(), cutmix()]);
 const MAX_ENGINES = 4;
 
 /** @param onCompiled told how many of an engine's kernels are compiled, before its first batch */
-export function gpuBackend({ device, name }: Gpu, dataset: Dataset, onCompiled: (progress: WarmProgress) => void): Backend {
-  // An engine's options are fixed. One that is given its plans draws nothing, but it makes its kernels for its policy's ops.
+export function gpuBackend(
+  { device, name }: Gpu,
+  dataset: Dataset,
+  onCompiled: (progress: WarmProgress) => void,
+): Backend {
+  // An engine's options are fixed. One that is given its plans draws nothing, but it makes its kernels for its policy's
+  // ops.
   const engines = new Map<string, Promise<Engine>>();
   const engineWith = (smoothing: number, policy = MIXING): Promise<Engine> => {
     const key = JSON.stringify([smoothing, policy]);
     let engine = engines.get(key);
     if (!engine) {
       const labels = dataset.classes > 0 ? { classes: dataset.classes, smoothing } : undefined;
-      engine = createEngine(device, { policy, output: { format: "u8" }, labels, warm: dataset, onProgress: onCompiled });
+      engine = createEngine(device, {
+        policy,
+        output: { format: "u8" },
+        labels,
+        warm: dataset,
+        onProgress: onCompiled,
+      });
       engines.set(key, engine);
       // Whoever wants it next tries again.
       engine.catch(() => engines.delete(key));

@@ -10,7 +10,9 @@ export interface Gpu {
 /** @throws NoWebGpuError that says what is missing */
 export async function openGpu(): Promise<Gpu> {
   if (!isSecureContext)
-    throw new NoWebGpuError("This page is not served from a secure address, and browsers offer WebGPU only over https or on localhost.");
+    throw new NoWebGpuError(
+      "This page is not served from a secure address, and browsers offer WebGPU only over https or on localhost.",
+    );
   if (!navigator.gpu) throw new NoWebGpuError("This browser does not offer WebGPU.");
   const adapter = await navigator.gpu.requestAdapter();
   if (!adapter) throw new NoWebGpuError("This browser has WebGPU, but found no graphics adapter that it would use.");

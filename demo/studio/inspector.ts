@@ -18,7 +18,14 @@ export function showInspector(batch: ShownBatch, row: number): void {
   const partner =
     drawn.mixer === "none"
       ? make("figure", {}, make("div", {}, make("div", { className: "faded" }, "no partner")), make("figcaption"))
-      : picture(sources, drawn.partner, "partner", `Partner: ${sample(drawn.partner)}`, number(drawn.partner), boxOutline(batch, row));
+      : picture(
+          sources,
+          drawn.partner,
+          "partner",
+          `Partner: ${sample(drawn.partner)}`,
+          number(drawn.partner),
+          boxOutline(batch, row),
+        );
   const result = picture(mixed, row, "result", `Mixed ${row + 1}`, TITLES[drawn.mixer]);
   const sign = (text: string) => make("span", { className: "sign", "aria-hidden": true }, text);
 
@@ -41,19 +48,33 @@ export function showInspector(batch: ShownBatch, row: number): void {
 
 const TITLES = { none: "not mixed", mixup: "MixUp", cutmix: "CutMix", mask: "mask" };
 
-function picture(pictures: Pictures, index: number, side: string, title: string, note: string, over: Node[] = []): HTMLElement {
+function picture(
+  pictures: Pictures,
+  index: number,
+  side: string,
+  title: string,
+  note: string,
+  over: Node[] = [],
+): HTMLElement {
   const canvas = make("canvas", { role: "img", "aria-label": title });
   paint(canvas, pictures, index);
-  return make("figure", { className: side }, make("div", {}, canvas, ...over), make("figcaption", {}, make("b", {}, title), note));
+  return make(
+    "figure",
+    { className: side },
+    make("div", {}, canvas, ...over),
+    make("figcaption", {}, make("b", {}, title), note),
+  );
 }
 
 function sentence({ plan }: ShownBatch, row: number): string {
   const drawn = rowOf(plan, row);
-  if (drawn.mixer === "none") return "This picture was left alone: the draw for its probability said so, or its partner is itself.";
+  if (drawn.mixer === "none")
+    return "This picture was left alone: the draw for its probability said so, or its partner is itself.";
   const [own, partner] = [lambdaText(drawn.lambda), lambdaText(1 - drawn.lambda)];
   if (drawn.mixer === "mixup")
     return `MixUp: every pixel and the label are λ · own + (1 − λ) · partner, with λ = ${own} and 1 − λ = ${partner}.`;
-  if (drawn.mixer === "mask") return `Mask: the partner has a weight at every pixel, and the label their mean, 1 − λ = ${partner}.`;
+  if (drawn.mixer === "mask")
+    return `Mask: the partner has a weight at every pixel, and the label their mean, 1 − λ = ${partner}.`;
   const [x0, y0, x1, y1] = drawn.bbox;
   const [width, height] = [x1 - x0, y1 - y0];
   if (width <= 0 || height <= 0)

@@ -23,7 +23,11 @@ export function referenceBackend(dataset: HostDataset): Backend {
       // Let the page breathe between batches.
       await new Promise((resolve) => setTimeout(resolve));
       const sources = { dataset: pictures, shape, format: "u8", layout: "nhwc" } as const;
-      const { images, labels, size: count } = reference(plan, sources, { output: { format: "u8" }, labels: { classes, smoothing } });
+      const {
+        images,
+        labels,
+        size: count,
+      } = reference(plan, sources, { output: { format: "u8" }, labels: { classes, smoothing } });
       return { ...shape, data: images as Uint8Array, count, labels };
     },
 

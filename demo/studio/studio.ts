@@ -62,7 +62,9 @@ export class Studio {
     showPanels(plan, { settings, datasetCode: source.code, count: facts.count, classes: facts.classes });
     byId("mixed-title", HTMLElement).textContent =
       mixed.count < plan.batchSize ? `Mixed: ${mixed.count} of ${plan.batchSize}, each pair once` : "Mixed";
-    announce(`${mixed.count} pictures mixed: epoch ${settings.epoch}, batch ${settings.batch + 1}, seed ${settings.seed}`);
+    announce(
+      `${mixed.count} pictures mixed: epoch ${settings.epoch}, batch ${settings.batch + 1}, seed ${settings.seed}`,
+    );
     await showAlphaRows(backend, settings, isCurrent);
     if (!isCurrent()) return;
     showLambdaChart(settings, facts);

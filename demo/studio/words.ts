@@ -21,7 +21,12 @@ export function nameOfPartner(facts: DatasetFacts, plan: Plan, row: number): str
 export const nameOfClass = (facts: DatasetFacts, id: number): string => facts.classNames?.[id] ?? `class ${id}`;
 
 /** The soft label of one row, largest first, without the zeros. Without labels: the shares of its sources. */
-export function softLabel(facts: DatasetFacts, plan: Plan, row: number, labels: Float32Array | undefined): ClassShare[] {
+export function softLabel(
+  facts: DatasetFacts,
+  plan: Plan,
+  row: number,
+  labels: Float32Array | undefined,
+): ClassShare[] {
   if (!labels) return sharesOf(plan, row).map(({ index, share }) => ({ name: nameOfSample(facts, index), share }));
   const weights = [...labels.subarray(row * facts.classes, (row + 1) * facts.classes)];
   return weights
@@ -35,9 +40,17 @@ const WHOLE_LABEL = 10;
 const MOST_BARS = 7;
 
 /** The soft label of one row as a chart shows it. */
-export function labelVector(facts: DatasetFacts, plan: Plan, row: number, labels: Float32Array | undefined): ClassShare[] {
+export function labelVector(
+  facts: DatasetFacts,
+  plan: Plan,
+  row: number,
+  labels: Float32Array | undefined,
+): ClassShare[] {
   if (!labels || facts.classes > WHOLE_LABEL) return softLabel(facts, plan, row, labels).slice(0, MOST_BARS);
-  return Array.from({ length: facts.classes }, (_, id) => ({ name: nameOfClass(facts, id), share: labels[row * facts.classes + id]! }));
+  return Array.from({ length: facts.classes }, (_, id) => ({
+    name: nameOfClass(facts, id),
+    share: labels[row * facts.classes + id]!,
+  }));
 }
 
 /** Which samples a row shows, and how much of each. The page has one stage of mixing. */

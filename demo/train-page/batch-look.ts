@@ -1,4 +1,7 @@
-/** A few pictures of a batch as an arm trained on it: their draws have an address, so they can be made again beside the training. */
+/**
+ * A few pictures of a batch as an arm trained on it: their draws have an address, so they can be made again beside the
+ * training.
+ */
 import { epochOrder, type Plan, samplePlan } from "mixwell";
 import type { Arm, RunSettings } from "../../training/types.ts";
 

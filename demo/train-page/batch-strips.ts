@@ -64,13 +64,24 @@ export class BatchStrips {
     // Progress counts steps that are done.
     const look = lookAt(this.settings, this.labels, strip.arm, { epoch, step: step - 1 });
     const shape = [look.labels.length, height, width, channels];
-    const dataset = await Dataset.fromArrays(this.device, { images: look.images, shape, labels: look.labels, classNames: classes });
+    const dataset = await Dataset.fromArrays(this.device, {
+      images: look.images,
+      shape,
+      labels: look.labels,
+      classNames: classes,
+    });
     try {
       const { policy } = strip.arm;
       const options = { policy, output: { format: "u8" }, labels: { classes: classes.length }, warm: dataset } as const;
       strip.engine ??= await createEngine(this.device, options);
       const made = await strip.engine.read(strip.engine.run({ dataset, indices: ownOf(look) }, { plan: look.plan }));
-      const pictures: Pictures = { data: made.images as Uint8Array, count: look.plan.batchSize, height, width, channels };
+      const pictures: Pictures = {
+        data: made.images as Uint8Array,
+        count: look.plan.batchSize,
+        height,
+        width,
+        channels,
+      };
       fill(strip, pictures, made.labels!, classes);
       strip.note.textContent = `epoch ${epoch + 1}, step ${step.toLocaleString("en")}`;
     } finally {

@@ -35,7 +35,9 @@ export function showCurves(record: RunRecord): void {
         ariaLabel: "Training loss by step",
         ariaDescription: words,
         y: { label: "loss", ticks: 5, grid: true, zero: true, nice: true },
-        marks: lines.map(({ train, colour }) => Plot.line(train, { x: "step", y: "loss", stroke: colour, strokeWidth: 2 })),
+        marks: lines.map(({ train, colour }) =>
+          Plot.line(train, { x: "step", y: "loss", stroke: colour, strokeWidth: 2 }),
+        ),
       }),
       entries.map(({ title, colour }) => ({ colour, kind: "line", text: title })),
     ),

@@ -1,4 +1,7 @@
-/** A curve that stays short however long the run: when it is full, neighbours are joined and later points cover more steps. */
+/**
+ * A curve that stays short however long the run: when it is full, neighbours are joined and later points cover more
+ * steps.
+ */
 
 export interface Point {
   /** Middle of the steps that it is the mean of. */

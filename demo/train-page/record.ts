@@ -14,13 +14,23 @@ export interface ArmRecord {
 }
 
 /** No augmentation is plain ink; the others have the colours of the mixing page. */
-const COLOURS: Record<string, string> = { none: "var(--ink)", mixup: "var(--own)", cutmix: "var(--partner)", all: "var(--blend)" };
+const COLOURS: Record<string, string> = {
+  none: "var(--ink)",
+  mixup: "var(--own)",
+  cutmix: "var(--partner)",
+  all: "var(--blend)",
+};
 
 export class RunRecord {
   readonly arms: ArmRecord[];
 
   constructor(readonly settings: RunSettings) {
-    this.arms = settings.arms.map((arm) => ({ arm, colour: COLOURS[arm.id] ?? "var(--ink)", curve: new Curve(), tests: [] }));
+    this.arms = settings.arms.map((arm) => ({
+      arm,
+      colour: COLOURS[arm.id] ?? "var(--ink)",
+      curve: new Curve(),
+      tests: [],
+    }));
   }
 
   add({ arm, step, loss, trainAccuracy, test }: Progress): void {

@@ -57,7 +57,8 @@ export class RunView {
   add(progress: Progress): void {
     if (this.news) this.news.latest = progress;
     this.record?.add(progress);
-    // The very first number is waited for, and an arm whose turn is shorter than a redrawing is still one that had its turn.
+    // The very first number is waited for, and an arm whose turn is shorter than a redrawing is still one that had its
+    // turn.
     if (progress.step === 1) this.draw();
     else if (this.timer === 0) this.timer = window.setTimeout(() => this.draw(), REDRAW_MS);
   }
@@ -94,7 +95,8 @@ export class RunView {
   /** How far it is, and how fast: as long as it is on its way. */
   private tell(): void {
     const { state, news } = this;
-    const { stepsPerSecond, secondsLeft } = (state === "running" || state === "paused" ? news?.latest : undefined) ?? {};
+    const { stepsPerSecond, secondsLeft } =
+      (state === "running" || state === "paused" ? news?.latest : undefined) ?? {};
     this.say(runWords(state, news));
     this.moveBar();
     byId("rate", HTMLElement).textContent = stepsPerSecond === undefined ? "–" : rate(stepsPerSecond);

@@ -33,7 +33,8 @@ function newsOf(state: State, { settings, latest, testing }: RunNews): string {
   const several = settings.arms.length > 1;
   const isTogether = settings.order === "together";
   if (state === "stopping") {
-    if (testing && testing.done < testing.total) return `Stopping: testing ${titleOf(testing.arm)}, ${shareOf(testing)} pictures …`;
+    if (testing && testing.done < testing.total)
+      return `Stopping: testing ${titleOf(testing.arm)}, ${shareOf(testing)} pictures …`;
     return several && isTogether ? "Stopping when every arm has taken this step …" : "Stopping after this step …";
   }
   if (!latest) {

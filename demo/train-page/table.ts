@@ -23,9 +23,13 @@ export function showResults(record: RunRecord): void {
   byId("results-table", HTMLElement).hidden = rows.length === 0;
   for (const id of ["copy-markdown", "copy-csv"]) byId(id, HTMLButtonElement).disabled = rows.length === 0;
   byId("results-caption", HTMLElement).textContent = `${titleOf(record.settings)}. ${PACE_NOTE}`;
-  byId("results-head", HTMLTableRowElement).replaceChildren(...HEAD.map((words) => make("th", { scope: "col" }, words)));
+  byId("results-head", HTMLTableRowElement).replaceChildren(
+    ...HEAD.map((words) => make("th", { scope: "col" }, words)),
+  );
   byId("results-body", HTMLTableSectionElement).replaceChildren(
-    ...rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, first!), ...rest.map((cell) => make("td", {}, cell)))),
+    ...rows.map(([first, ...rest]) =>
+      make("tr", {}, make("th", { scope: "row" }, first!), ...rest.map((cell) => make("td", {}, cell))),
+    ),
   );
   byId("markdown", HTMLElement).textContent = markdown(titleOf(record.settings), rows);
   byId("csv", HTMLElement).textContent = csv(record);
@@ -34,8 +38,16 @@ export function showResults(record: RunRecord): void {
 function cellsOf({ arm, result }: ArmRecord): string[][] {
   if (!result) return [];
   const { steps, trainLoss, trainAccuracy, test, stepsPerSecond } = result;
-  const losses = [trainLoss.toFixed(3), percent(trainAccuracy), percent(test.accuracy), test.loss.toFixed(3), percent(test.ece)];
-  return [[arm.title, steps.toLocaleString("en"), ...losses, stepsPerSecond === undefined ? "–" : rate(stepsPerSecond)]];
+  const losses = [
+    trainLoss.toFixed(3),
+    percent(trainAccuracy),
+    percent(test.accuracy),
+    test.loss.toFixed(3),
+    percent(test.ece),
+  ];
+  return [
+    [arm.title, steps.toLocaleString("en"), ...losses, stepsPerSecond === undefined ? "–" : rate(stepsPerSecond)],
+  ];
 }
 
 function markdown(title: string, rows: string[][]): string {
@@ -77,4 +89,5 @@ function csv({ settings, arms }: RunRecord): string {
 const rounded = (value: number): number => Number(value.toFixed(6));
 
 /** Quoted where it has to be (RFC 4180): a file may be called anything. */
-const cell = (value: string | number): string => (/[",\n\r]/.test(`${value}`) ? `"${`${value}`.replaceAll('"', '""')}"` : `${value}`);
+const cell = (value: string | number): string =>
+  /[",\n\r]/.test(`${value}`) ? `"${`${value}`.replaceAll('"', '""')}"` : `${value}`;

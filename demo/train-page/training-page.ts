@@ -7,7 +7,14 @@ import { byId } from "../page/elements.ts";
 import { setUpFileInputs } from "../page/file-inputs.ts";
 import { announce, hideMessage, showMessage } from "../page/status.ts";
 import { loadPatches } from "../sources/patches.ts";
-import { loadOwn, loadServed, type OwnData, type ServedSet, servedSets, type Waiting } from "../sources/training-files.ts";
+import {
+  loadOwn,
+  loadServed,
+  type OwnData,
+  type ServedSet,
+  servedSets,
+  type Waiting,
+} from "../sources/training-files.ts";
 import { nameOf } from "../studio/gpu.ts";
 import { BatchStrips } from "./batch-strips.ts";
 import { RunRecord } from "./record.ts";
@@ -84,7 +91,10 @@ export class TrainingPage {
   private async offer(sets: ServedSet[]): Promise<void> {
     const select = byId("served", HTMLSelectElement);
     select.hidden = sets.length === 0;
-    select.replaceChildren(new Option("Patches of the photographs", PATCHES), ...sets.map(({ name, title }) => new Option(title, name)));
+    select.replaceChildren(
+      new Option("Patches of the photographs", PATCHES),
+      ...sets.map(({ name, title }) => new Option(title, name)),
+    );
     this.showInUse();
     select.addEventListener("change", () => {
       const { value } = select;

@@ -5,7 +5,8 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)}\u
 export const percentRound = (share: number): string => `${Math.round(100 * share)}\u00a0%`;
 
 /** "1 result", "2,100 results". */
-export const counted = (count: number, what: string): string => `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
+export const counted = (count: number, what: string): string =>
+  `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
 
 /** "12 s", "3 min 5 s", "1 h 4 min". */
 export function duration(seconds: number): string {

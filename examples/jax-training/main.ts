@@ -32,7 +32,11 @@ function lossOf({ w1, b1, w2, b2 }: Params, images: JaxArray, labels: JaxArray):
 /** One step of SGD. In jax-js an operation consumes its arguments; `ref` keeps the parameters for their update. */
 const trainStep = jit((params: Params, images: JaxArray, labels: JaxArray) => {
   const [loss, gradients] = valueAndGrad(lossOf)(tree.ref(params), images, labels);
-  const updated = tree.map((weight: JaxArray, gradient: JaxArray) => weight.sub(gradient.mul(LEARNING_RATE)), params, gradients);
+  const updated = tree.map(
+    (weight: JaxArray, gradient: JaxArray) => weight.sub(gradient.mul(LEARNING_RATE)),
+    params,
+    gradients,
+  );
   return { loss, params: updated as Params };
 });
 

@@ -26,8 +26,12 @@ for (const batch of batches) {
   if (number === 0 || number === batches.length - 1) {
     const { images: pixels, labels: rows = new Float32Array() } = await engine.read(batch);
     const average = [...pixels].reduce((sum, value) => sum + value, 0) / pixels.length;
-    const shares = FASHION_MNIST_CLASSES.map((name, k) => `${rows[k]?.toFixed(4)} ${name}`).filter((text) => !text.startsWith("0.0000"));
-    console.log(`batch ${number}: ${batch.size} pictures, average value ${average.toFixed(6)}; the first is ${shares.join(" + ")}`);
+    const shares = FASHION_MNIST_CLASSES.map((name, k) => `${rows[k]?.toFixed(4)} ${name}`).filter(
+      (text) => !text.startsWith("0.0000"),
+    );
+    console.log(
+      `batch ${number}: ${batch.size} pictures, average value ${average.toFixed(6)}; the first is ${shares.join(" + ")}`,
+    );
   }
   number++;
 }

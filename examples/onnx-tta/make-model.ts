@@ -1,4 +1,7 @@
-/** The bytes of model.onnx: a classifier that needs no training. It names the photograph whose average colour is nearest. */
+/**
+ * The bytes of model.onnx: a classifier that needs no training. It names the photograph whose average colour is
+ * nearest.
+ */
 import { readFileSync } from "node:fs";
 import { onnxModel } from "../../test/interop/onnx-model.ts";
 import { readRgb } from "../../tools/ops-docs/png.ts";

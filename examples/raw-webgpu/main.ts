@@ -37,9 +37,13 @@ run(async () => {
   const rows = await readFloats(device, targets);
   const colours = await readFloats(device, averages);
   for (let i = 0; i < size; i++) {
-    const shares = NAMES.map((name, k) => ({ name, share: rows[i * NAMES.length + k]! })).filter(({ share }) => share > 0);
+    const shares = NAMES.map((name, k) => ({ name, share: rows[i * NAMES.length + k]! })).filter(
+      ({ share }) => share > 0,
+    );
     const colour = [...colours.subarray(3 * i, 3 * i + 3)].map((value) => value.toFixed(6));
-    say(`${shares.map(({ name, share }) => `${share.toFixed(6)} ${name}`).join(" + ")}: average colour ${colour.join(" ")}`);
+    say(
+      `${shares.map(({ name, share }) => `${share.toFixed(6)} ${name}`).join(" + ")}: average colour ${colour.join(" ")}`,
+    );
   }
   engine.destroy();
 });

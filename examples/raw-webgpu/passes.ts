@@ -35,12 +35,27 @@ export function darken(device: GPUDevice, encoder: GPUCommandEncoder, pixels: GP
 }
 
 /** `averages`: f32 [B, 3]. */
-export function averageInto(device: GPUDevice, encoder: GPUCommandEncoder, pictures: GPUBuffer, averages: GPUBuffer): void {
+export function averageInto(
+  device: GPUDevice,
+  encoder: GPUCommandEncoder,
+  pictures: GPUBuffer,
+  averages: GPUBuffer,
+): void {
   dispatch(device, encoder, AVERAGE, [pictures, averages], 3, averages.size / 12);
 }
 
-function dispatch(device: GPUDevice, encoder: GPUCommandEncoder, code: string, buffers: GPUBuffer[], x: number, y: number): void {
-  const pipeline = device.createComputePipeline({ layout: "auto", compute: { module: device.createShaderModule({ code }) } });
+function dispatch(
+  device: GPUDevice,
+  encoder: GPUCommandEncoder,
+  code: string,
+  buffers: GPUBuffer[],
+  x: number,
+  y: number,
+): void {
+  const pipeline = device.createComputePipeline({
+    layout: "auto",
+    compute: { module: device.createShaderModule({ code }) },
+  });
   const entries = buffers.map((buffer, binding) => ({ binding, resource: { buffer } }));
   const pass = encoder.beginComputePass();
   pass.setPipeline(pipeline);

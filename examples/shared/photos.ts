@@ -28,12 +28,17 @@ export function cut(photo: Uint8Array, x: number, y: number, side: number): Uint
   return patch;
 }
 
-/** All patches of a grid over every photograph, as `Dataset.fromArrays` takes them: (256 / side)² a photograph, 7 classes. */
+/**
+ * All patches of a grid over every photograph, as `Dataset.fromArrays` takes them: (256 / side)² a photograph, 7
+ * classes.
+ */
 export async function patches(side: number) {
   const photos = await loadPhotos();
   const across = Math.floor(SIDE / side);
   const found = photos.flatMap((photo) =>
-    Array.from({ length: across * across }, (_, i) => cut(photo, (i % across) * side, Math.floor(i / across) * side, side)),
+    Array.from({ length: across * across }, (_, i) =>
+      cut(photo, (i % across) * side, Math.floor(i / across) * side, side),
+    ),
   );
   const images = new Uint8Array(found.length * side * side * 3);
   found.forEach((patch, i) => {

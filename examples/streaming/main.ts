@@ -21,7 +21,8 @@ run(async () => {
     `${store.count} pictures, ${mb(store.count * picture)} MB; a batch and its partners on the GPU are ${mb(2 * BATCH_SIZE * picture)} MB`,
   );
   let step = 0;
-  // Two passes over the same pictures, shuffled differently and zipped: each is mixed with its neighbour of the other pass.
+  // Two passes over the same pictures, shuffled differently and zipped: each is mixed with its neighbour of the other
+  // pass.
   for await (const batch of stream(engine, store, { batchSize: BATCH_SIZE, lookAhead: 2, partners: store })) {
     // Here a model would train on batch.images and batch.labels. Now and then we look at what it would see.
     if (step % 20 === 0) say(`batch ${step}: ${await show(engine, batch)}`);
@@ -39,7 +40,8 @@ async function show(engine: Engine, batch: Batch): Promise<string> {
   const context = document.querySelector("canvas")!.getContext("2d")!;
   for (let i = 0; i < 8; i++) {
     const pixels = new ImageData(PATCH, PATCH).data.fill(255);
-    for (let p = 0; p < PATCH * PATCH * 3; p++) pixels[Math.floor(p / 3) * 4 + (p % 3)] = 255 * images[i * PATCH * PATCH * 3 + p]!;
+    for (let p = 0; p < PATCH * PATCH * 3; p++)
+      pixels[Math.floor(p / 3) * 4 + (p % 3)] = 255 * images[i * PATCH * PATCH * 3 + p]!;
     context.putImageData(new ImageData(pixels, PATCH), i * PATCH, 0);
   }
   const shares = NAMES.map((name, k) => ({ name, share: labels![k]! })).filter(({ share }) => share > 0);

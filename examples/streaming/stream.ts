@@ -22,13 +22,16 @@ export interface StreamOptions {
   batchSize: number;
   /** Batches whose pictures are being read while an earlier one is in use. */
   lookAhead?: number;
-  /** For the pairing `external`: partners come from this store (it may be the same one), read in an order of its own. */
+  /**
+   * For the pairing `external`: partners come from this store (it may be the same one), read in an order of its own.
+   */
   partners?: PictureStore;
 }
 
 /**
- * One pass over a store, in the order and with the draws that `engine.epoch` has for a dataset on the GPU. Partners come from the batch
- * or from `partners`; only the pairing `dataset` is not to be had, as it needs every picture at hand.
+ * One pass over a store, in the order and with the draws that `engine.epoch` has for a dataset on the GPU. Partners
+ * come from the batch or from `partners`; only the pairing `dataset` is not to be had, as it needs every picture at
+ * hand.
  */
 export async function* stream(engine: Engine, store: PictureStore, options: StreamOptions): AsyncGenerator<Batch> {
   const { epoch = 0, batchSize, lookAhead = 2, partners } = options;
@@ -36,7 +39,8 @@ export async function* stream(engine: Engine, store: PictureStore, options: Stre
   if (partners && !(["height", "width", "channels"] as const).every((side) => partners[side] === store[side]))
     throw new Error("the partners' pictures have another size");
   const order = epochOrder({ seed: engine.seed, epoch, count, batchSize });
-  const partnerOrder = partners && epochOrder({ seed: engine.seed + 1, epoch, count: partners.count, batchSize, last: "wrap" });
+  const partnerOrder =
+    partners && epochOrder({ seed: engine.seed + 1, epoch, count: partners.count, batchSize, last: "wrap" });
 
   const read = (index: number) => {
     const ids = order.batch(index);
@@ -48,7 +52,8 @@ export async function* stream(engine: Engine, store: PictureStore, options: Stre
   };
   // One buffer a store is enough: the queue writes the next batch only after the step that reads this one.
   const size = Math.ceil((batchSize * height * width * channels) / 4) * 4;
-  const makeBuffer = () => engine.device.createBuffer({ size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
+  const makeBuffer = () =>
+    engine.device.createBuffer({ size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
   const own = makeBuffer();
   const other = partners && makeBuffer();
   const words = new Uint8Array(size);

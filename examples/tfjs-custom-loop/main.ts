@@ -1,4 +1,13 @@
-import { clipByValue, dispose, losses, type Scalar, type Tensor2D, tidy, train, variableGrads } from "@tensorflow/tfjs-core";
+import {
+  clipByValue,
+  dispose,
+  losses,
+  type Scalar,
+  type Tensor2D,
+  tidy,
+  train,
+  variableGrads,
+} from "@tensorflow/tfjs-core";
 import { initializers, layers, sequential } from "@tensorflow/tfjs-layers";
 import { createEngine, cutmix, Dataset, mixedAccuracy, mixup, oneOf } from "mixwell";
 import { createFeed, tfjsDevice } from "mixwell/tfjs";
@@ -33,15 +42,27 @@ run(async () => {
       const lossOf = () => losses.softmaxCrossEntropy(ys!, model.apply(xs, { training: true }) as Tensor2D) as Scalar;
       const { value: loss, grads } = variableGrads(lossOf);
       // With the gradients at hand, anything may be done to them.
-      const clipped = tidy(() => Object.entries(grads).map(([name, gradient]) => ({ name, tensor: clipByValue(gradient, -1, 1) })));
+      const clipped = tidy(() =>
+        Object.entries(grads).map(([name, gradient]) => ({ name, tensor: clipByValue(gradient, -1, 1) })),
+      );
       optimizer.applyGradients(clipped);
 
-      // Naming a class earns the share that it has in the picture. Only for the log: these are all the numbers that leave the GPU.
+      // Naming a class earns the share that it has in the picture. Only for the log: these are all the numbers that
+      // leave the GPU.
       const logits = model.predict(xs) as Tensor2D;
       const [scores, ids, shares] = await Promise.all([logits.data(), sparse!.classes.data(), sparse!.shares.data()]);
       accuracySum += mixedAccuracy(scores, { classes: ids, shares, sources: sparse!.classes.shape[1] });
       lossSum += (await loss.data())[0]!;
-      dispose([xs, ys!, sparse!.classes, sparse!.shares, loss, logits, ...Object.values(grads), ...clipped.map(({ tensor }) => tensor)]);
+      dispose([
+        xs,
+        ys!,
+        sparse!.classes,
+        sparse!.shares,
+        loss,
+        logits,
+        ...Object.values(grads),
+        ...clipped.map(({ tensor }) => tensor),
+      ]);
     }
     say(
       `epoch ${epoch}: loss ${(lossSum / batches.length).toFixed(4)}, accuracy on mixed pictures ${(accuracySum / batches.length).toFixed(4)}`,

@@ -14,12 +14,17 @@ run(async () => {
   const dataset = await Dataset.fromArrays(device, await patches(SIDE));
   const { classes } = dataset;
 
-  // RandAugment, then CutMix, then MixUp on top of it, partners from the batch, and labels that keep account of all of it.
+  // RandAugment, then CutMix, then MixUp on top of it, partners from the batch, and labels that keep account of all of
+  // it.
   const pairing = "permutation";
   const output: OutputOptions = { valueRange: [-1, 1] };
   const engine = await createEngine(device, {
     seed: 1,
-    policy: [randAugment({ layers: 1, magnitude: 0.3 }), cutmix({ prob: 0.5, pairing }), mixup({ alpha: 0.2, pairing })],
+    policy: [
+      randAugment({ layers: 1, magnitude: 0.3 }),
+      cutmix({ prob: 0.5, pairing }),
+      mixup({ alpha: 0.2, pairing }),
+    ],
     output,
     labels: { classes, smoothing: 0.1 },
   });
@@ -31,7 +36,9 @@ run(async () => {
   const model = sequential();
   model.add(layers.flatten({ inputShape: [SIDE, SIDE, 3] }));
   model.add(layers.dense({ units: 32, activation: "relu", kernelInitializer: initializers.heNormal({ seed: 1 }) }));
-  model.add(layers.dense({ units: classes, activation: "softmax", kernelInitializer: initializers.heNormal({ seed: 2 }) }));
+  model.add(
+    layers.dense({ units: classes, activation: "softmax", kernelInitializer: initializers.heNormal({ seed: 2 }) }),
+  );
   const optimizer = train.momentum(0.03, 0.9);
   model.compile({ optimizer, loss: "categoricalCrossentropy", metrics: ["accuracy"] });
 
@@ -40,7 +47,10 @@ run(async () => {
     callbacks: { onEpochEnd: async (epoch, logs) => say(`epoch ${epoch}: loss ${logs!.loss!.toFixed(4)}`) },
   });
 
-  const [loss, accuracy] = (await model.evaluateDataset(plainFeed.dataset(dataset, { batchSize: BATCH_SIZE }), {})) as Scalar[];
+  const [loss, accuracy] = (await model.evaluateDataset(
+    plainFeed.dataset(dataset, { batchSize: BATCH_SIZE }),
+    {},
+  )) as Scalar[];
   say(`pictures as they are: accuracy ${(await accuracy!.data())[0]!.toFixed(4)}`);
 
   for (const mine of [loss!, accuracy!, model, optimizer]) mine.dispose();

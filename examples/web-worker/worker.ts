@@ -14,7 +14,12 @@ async function drawBatches(canvas: OffscreenCanvas, steps: number): Promise<void
   const photos = await loadPhotos();
   const images = Uint8Array.from(photos.flatMap((photo) => [...photo]));
   const labels = photos.map((_, i) => i);
-  const dataset = await Dataset.fromArrays(device, { images, shape: [photos.length, SIDE, SIDE, 3], labels, classNames: NAMES });
+  const dataset = await Dataset.fromArrays(device, {
+    images,
+    shape: [photos.length, SIDE, SIDE, 3],
+    labels,
+    classNames: NAMES,
+  });
   const engine = await createEngine(device, { seed: 11, policy: mixup({ alpha: 1 }) });
   const draw = pictureRow(device, canvas, SIDE);
 

@@ -13,7 +13,10 @@ interface Pictures {
   valueRange?: [number, number];
 }
 
-/** Refuses a shape, element type, memory order or value range that no pictures have; `path` leads to the object that has them. */
+/**
+ * Refuses a shape, element type, memory order or value range that no pictures have; `path` leads to the object that has
+ * them.
+ */
 export function checkPictures(path: string, { shape, format, layout, valueRange }: Pictures): void {
   knownKeys(`${path}.shape`, shape, ["height", "width", "channels"]);
   checkSides(`${path}.shape`, shape);
@@ -28,7 +31,10 @@ export interface Stack extends PictureShape {
   valueRange?: [number, number];
 }
 
-/** The same for many pictures in one piece of memory; `countName` is what this way in calls their number. `path` may be empty. */
+/**
+ * The same for many pictures in one piece of memory; `countName` is what this way in calls their number. `path` may be
+ * empty.
+ */
 export function checkStack(
   path: string,
   { count, format = "u8", layout = "nhwc", valueRange, ...shape }: Stack,
@@ -52,7 +58,8 @@ function checkValues(path: string, format: Format, layout: Layout, valueRange: [
   oneOf(at(path, "layout"), layout, ["nhwc", "nchw"]);
   if (valueRange === undefined) return;
   range(at(path, "valueRange"), valueRange);
-  if (format === "u8") throw new InputError(at(path, "valueRange"), "nothing for u8 pictures, which are 0..255", valueRange);
+  if (format === "u8")
+    throw new InputError(at(path, "valueRange"), "nothing for u8 pictures, which are 0..255", valueRange);
 }
 
 const at = (path: string, name: string): string => (path === "" ? name : `${path}.${name}`);

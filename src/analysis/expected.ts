@@ -1,6 +1,6 @@
 /**
- * What a policy's plans can look like, before one is drawn: where pictures may have ops, and of what kinds the segments there can be. It
- * follows `segmentsOf` with kinds in place of calls, and errs on the side of too much.
+ * What a policy's plans can look like, before one is drawn: where pictures may have ops, and of what kinds the segments
+ * there can be. It follows `segmentsOf` with kinds in place of calls, and errs on the side of too much.
  */
 import type { PictureShape } from "../format/format.ts";
 import { mixOpOf } from "../mixers/index.ts";
@@ -25,18 +25,26 @@ export interface ExpectedLevel {
   later: ReadonlySet<SegmentKind>;
 }
 
-/** The levels of a policy's plans, from the sources up. Throws PolicyError where a stage does not fit pictures of that shape. */
+/**
+ * The levels of a policy's plans, from the sources up. Throws PolicyError where a stage does not fit pictures of that
+ * shape.
+ */
 export function expectedLevels(policy: Policy, shape: PictureShape): ExpectedLevel[] {
   const isList = Array.isArray(policy);
   // Over a dataset, since every policy can be laid out there.
   const { augmenters, before, graph } = layOut((isList ? policy : [policy]) as readonly PolicyStage[], isList, true);
   let now = shape;
-  const level = (stages: readonly { stage: ImageStage; place: string }[], walks: (start: Walk) => Walk, above: number): ExpectedLevel => {
+  const level = (
+    stages: readonly { stage: ImageStage; place: string }[],
+    walks: (start: Walk) => Walk,
+    above: number,
+  ): ExpectedLevel => {
     for (const { stage, place } of stages) now = shapeAfter(stage, now, place);
     const walk = walks(new Walk());
     return (graph[above] ? walk.copied(graph[above].stage) : walk).level(now);
   };
-  const each = (stages: readonly { stage: ImageStage }[]) => (start: Walk) => stages.reduce((walk, { stage }) => walk.stage(stage), start);
+  const each = (stages: readonly { stage: ImageStage }[]) => (start: Walk) =>
+    stages.reduce((walk, { stage }) => walk.stage(stage), start);
   const sources = [...augmenters.slice(0, 1).flatMap((augmenter) => augmenter ?? []), ...before];
   const levels = [level(sources, (start) => each(before)(start.one(augmenters.map((one) => one?.stage))), 0)];
   graph.forEach(({ stage, after }, g) => {
@@ -50,7 +58,9 @@ export function expectedLevels(policy: Policy, shape: PictureShape): ExpectedLev
 
 /** Whether a policy mixes with a second batch. */
 export const readsExternal = (policy: Policy): boolean =>
-  [policy].flat().some((stage) => "pairing" in (stage as PolicyStage) && (stage as { pairing?: unknown }).pairing === "external");
+  [policy]
+    .flat()
+    .some((stage) => "pairing" in (stage as PolicyStage) && (stage as { pairing?: unknown }).pairing === "external");
 
 function shapeAfter(stage: ImageStage, shape: PictureShape, place: string): PictureShape {
   return { ...sizeAfterStage(stage, shape, place), channels: channelsAfter(stage, shape.channels) };
@@ -65,7 +75,9 @@ function channelsAfter(stage: ImageStage, channels: number): number {
 
 function channelsOf(name: OpName, stage: object, channels: number): number {
   const op = opNamed(name);
-  return "channelsAfter" in op && op.channelsAfter ? op.channelsAfter(stage as Record<string, unknown>, channels) : channels;
+  return "channelsAfter" in op && op.channelsAfter
+    ? op.channelsAfter(stage as Record<string, unknown>, channels)
+    : channels;
 }
 
 /** Where a picture's calls may have led: how many segments there are (two stand for more), and what the last one is. */
@@ -89,7 +101,10 @@ class Walk {
 
   stage(stage: ImageStage): Walk {
     const { ops, children, takes } = partsOfStage(stage);
-    const ways = [...ops.map((op) => (from: Walk) => from.op(op, stage)), ...children.map((child) => (from: Walk) => from.stage(child))];
+    const ways = [
+      ...ops.map((op) => (from: Walk) => from.op(op, stage)),
+      ...children.map((child) => (from: Walk) => from.stage(child)),
+    ];
     const whole = takes === "each" ? ways.reduce<Walk>((walk, way) => way(walk), this) : this.some(ways, takes);
     return (stage.prob ?? 1) === 1 ? whole : union([this, whole]);
   }
@@ -144,7 +159,9 @@ class Walk {
       else states.add(`${count as 1 | 2} open`);
     }
     const isCut = channelsOf(name, args, 3) !== 3;
-    const after = isCut ? new Set([...states].map((state): State => `${state[0] as "1" | "2"} closed` as State)) : states;
+    const after = isCut
+      ? new Set([...states].map((state): State => `${state[0] as "1" | "2"} closed` as State))
+      : states;
     return new Walk(after, ...kinds);
   }
 

@@ -1,14 +1,14 @@
 /**
  * Cuts the ops of a level's pictures into passes.
  *
- * A picture's ops become segments: one read of the picture (as it is, through a warp, or through a stencil) followed by any
- * number of colour and mask ops in registers. A segment ends, and with it the pass, only where the next op needs more than one
- * pixel of what was computed so far:
+ * A picture's ops become segments: one read of the picture (as it is, through a warp, or through a stencil) followed by
+ * any number of colour and mask ops in registers. A segment ends, and with it the pass, only where the next op needs
+ * more than one pixel of what was computed so far:
  * - a warp or stencil needs its neighbours (consecutive warps that can be multiplied are one read);
  * - a tile op makes whole tiles, by a kernel of its own, and what follows reads those: its own stencil, or the next op;
  * - a tone op needs the histogram, which a tone dispatch takes of the picture *before* the pass.
- * Pictures take part in as many passes as the longest needs; one that is done is copied on. So the number of dispatches depends
- * on how many ops a sample has, never on how many ops the policy could choose from.
+ * Pictures take part in as many passes as the longest needs; one that is done is copied on. So the number of dispatches
+ * depends on how many ops a sample has, never on how many ops the policy could choose from.
  */
 import type { PictureShape, Precision, Size } from "../format/format.ts";
 import { argsOfCall, atCall, checkCall } from "../ops/check-call.ts";
@@ -41,7 +41,10 @@ export interface Segment {
   channels: number;
 }
 
-/** What of the kernels of a pass a segment needs: one of its own for a tone op and for tiles, and one that reads elsewhere for a warp or stencil. */
+/**
+ * What of the kernels of a pass a segment needs: one of its own for a tone op and for tiles, and one that reads
+ * elsewhere for a warp or stencil.
+ */
 export type SegmentKind = "plain" | "tone" | "gather" | "tile";
 
 /** A picture without a segment is copied, as a plain one is. */
@@ -56,7 +59,10 @@ export type AddTable = (bytes: Uint8Array) => number;
 
 const NO_SEGMENTS: Segment[] = [];
 
-/** Cuts the calls of pictures that have one shape. It runs for every picture of every step, so it makes nothing but the segments. */
+/**
+ * Cuts the calls of pictures that have one shape. It runs for every picture of every step, so it makes nothing but the
+ * segments.
+ */
 export class Cutter {
   private readonly shape: PictureShape;
   private readonly precision: Precision;
@@ -162,5 +168,10 @@ const NO_CALLS: EncodedCall[] = [];
 function placedWarp(op: PlacedOp, args: Args, context: EncodeContext): PlacedWarp {
   const named = encodeCall(op, args, context, "u8");
   const words = readCall(op, named, "u8");
-  return { ...op.reading(args), id: op.shader.id, words: wordsOfCall(op, named, "u8"), place: (at, tables) => op.place(words, at, tables) };
+  return {
+    ...op.reading(args),
+    id: op.shader.id,
+    words: wordsOfCall(op, named, "u8"),
+    place: (at, tables) => op.place(words, at, tables),
+  };
 }

@@ -1,10 +1,11 @@
 /**
  * Where every output picture comes from: the plan's graph, unrolled to one complete binary tree a row.
  *
- * A tree has `slots` = 2^stages leaves. Leaf k is one source picture; reading k's bits from the top, 0 takes the own and
- * 1 the partner child, starting at the last stage. Inner nodes are numbered as in a heap (1 is the root, the children of n
- * are 2n and 2n + 1, leaf k is node slots + k). A CutMix node has a box, in which its partner child shows; a mask node has a
- * weight for every pixel; a MixUp node has neither, and its λ and 1 − λ multiply the weights of the leaves below.
+ * A tree has `slots` = 2^stages leaves. Leaf k is one source picture; reading k's bits from the top, 0 takes the own
+ * and 1 the partner child, starting at the last stage. Inner nodes are numbered as in a heap (1 is the root, the
+ * children of n are 2n and 2n + 1, leaf k is node slots + k). A CutMix node has a box, in which its partner child
+ * shows; a mask node has a weight for every pixel; a MixUp node has neither, and its λ and 1 − λ multiply the weights
+ * of the leaves below.
  *
  * This is the exact label algebra for stacked mixers: `shares` come from counted pixels, overlap of boxes included, so
  * CutMix followed by MixUp has up to four sources and their shares sum to 1. Both interpreters of a plan, the shaders'
@@ -27,8 +28,8 @@ export interface Provenance {
   /** rows × slots: the leaf's part of the label. */
   shares: Float32Array;
   /**
-   * rows × slots × 4: x0, y0, x1, y1 of inner node n at slot n; x0 = NO_BOX for a blend, and MASK_BOX for a mask, whose place in
-   * `masks` follows. Slot 0 is unused.
+   * rows × slots × 4: x0, y0, x1, y1 of inner node n at slot n; x0 = NO_BOX for a blend, and MASK_BOX for a mask, whose
+   * place in `masks` follows. Slot 0 is unused.
    */
   boxes: Int32Array;
   masks: MaskShape[];
@@ -40,11 +41,11 @@ export const NO_BOX = -1;
 export const MASK_BOX = -2;
 
 /**
- * Unrolls a plan, or only its stages `from` to `to` (exclusive): then `sources` are positions in the level below stage `from`.
- * The plan must be valid (`validatePlan`).
+ * Unrolls a plan, or only its stages `from` to `to` (exclusive): then `sources` are positions in the level below stage
+ * `from`. The plan must be valid (`validatePlan`).
  *
- * Ops between two stages move pixels, and with them the boxes drawn before. Pixels are then mixed run by run, and a label's share
- * is the product of what each run counts.
+ * Ops between two stages move pixels, and with them the boxes drawn before. Pixels are then mixed run by run, and a
+ * label's share is the product of what each run counts.
  */
 export function provenance(plan: Plan, from = 0, to = plan.stages.length): Provenance {
   const depth = to - from;
@@ -87,7 +88,9 @@ const NO_MASKS: readonly Seen[] = [];
 
 /** The scratch state of one row's unrolling. */
 class Tree {
-  /** Product of λ factors on the way down: pixels, and label. They differ where a CutMix label is not its exact area. */
+  /**
+   * Product of λ factors on the way down: pixels, and label. They differ where a CutMix label is not its exact area.
+   */
   private readonly weight: Float64Array;
   private readonly share: Float64Array;
   private readonly position: Uint32Array;
@@ -147,7 +150,8 @@ class Tree {
       const at = row * slots + leaf;
       into.sources[at] = this.position[node]!;
       into.weights[at] = this.weight[node]!;
-      into.shares[at] = boxes === 0 || this.weight[node] === 0 ? this.share[node]! : this.share[node]! * this.area(node);
+      into.shares[at] =
+        boxes === 0 || this.weight[node] === 0 ? this.share[node]! : this.share[node]! * this.area(node);
     }
     into.untouched[row] = mixed ? 0 : 1;
   }
@@ -207,7 +211,10 @@ class Tree {
       const mask = this.mask[node >> 1];
       if (mask) masks = [...masks, { mask, isPartner: (node & 1) === 1 }];
       if (isCut || node < 4) {
-        share *= masks.length > 0 ? shown(region, holes, masks, { height, width }) : uncovered(region, holes, 0) / (height * width);
+        share *=
+          masks.length > 0
+            ? shown(region, holes, masks, { height, width })
+            : uncovered(region, holes, 0) / (height * width);
         region = undefined;
         holes = NO_HOLES;
         masks = NO_MASKS;
@@ -221,7 +228,10 @@ function overlap(a: Box, b: Box): Box {
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }
 
-/** Pixels of `region` that none of `holes[from …]` covers: the area without the first hole, less what that hole alone takes. */
+/**
+ * Pixels of `region` that none of `holes[from …]` covers: the area without the first hole, less what that hole alone
+ * takes.
+ */
 function uncovered(region: Box, holes: readonly Box[], from: number): number {
   const width = region[2] - region[0];
   const height = region[3] - region[1];
@@ -237,7 +247,12 @@ interface Seen {
 }
 
 /** The share of the picture that shows through masks, in `region` where none of `holes` covers it. */
-function shown(region: Box, holes: readonly Box[], masks: readonly Seen[], size: { height: number; width: number }): number {
+function shown(
+  region: Box,
+  holes: readonly Box[],
+  masks: readonly Seen[],
+  size: { height: number; width: number },
+): number {
   const area = size.height * size.width;
   const [x0, y0, x1, y1] = region;
   if (masks.length === 1 && holes.length === 0 && (x1 - x0) * (y1 - y0) === area) {

@@ -1,4 +1,7 @@
-/** Where ops cut a plan's mixing. Both interpreters of a plan walk its runs, and so does what counts pixels (`provenance`). */
+/**
+ * Where ops cut a plan's mixing. Both interpreters of a plan walk its runs, and so does what counts pixels
+ * (`provenance`).
+ */
 
 import type { Size } from "../format/format.ts";
 import { sizeAfterCalls } from "../ops/size.ts";

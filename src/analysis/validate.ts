@@ -29,17 +29,28 @@ export interface PlanShape {
 type Fields = Record<string, unknown>;
 
 /**
- * The plan, after checking everything an edited or foreign one can get wrong against itself and against the batch it is for. Throws
- * PlanError with the path to the culprit: `plan.stages[0].rows[3].bbox[2]: expected an integer in 5..28, found 40`.
+ * The plan, after checking everything an edited or foreign one can get wrong against itself and against the batch it is
+ * for. Throws PlanError with the path to the culprit: `plan.stages[0].rows[3].bbox[2]: expected an integer in 5..28,
+ * found 40`.
  */
 export function validatePlan(plan: unknown, shape: PlanShape): Plan {
   checkShape(shape);
-  const fields = checkFields(plan, "plan", ["version", "seed", "epoch", "height", "width", "sources", "batchSize", "stages"]);
+  const fields = checkFields(plan, "plan", [
+    "version",
+    "seed",
+    "epoch",
+    "height",
+    "width",
+    "sources",
+    "batchSize",
+    "stages",
+  ]);
   if (fields.version !== 1) throw new PlanError("plan.version", "1, the one version there is", fields.version);
   checkInteger(fields.seed, "plan.seed", 0, Number.MAX_SAFE_INTEGER);
   checkInteger(fields.epoch, "plan.epoch", 0, U32_MAX);
   for (const name of ["height", "width", "batchSize"] as const) {
-    if (fields[name] !== shape[name]) throw new PlanError(`plan.${name}`, `${shape[name]}, as the batch has`, fields[name]);
+    if (fields[name] !== shape[name])
+      throw new PlanError(`plan.${name}`, `${shape[name]}, as the batch has`, fields[name]);
   }
   checkSources(fields.sources, shape);
   const sources = fields.sources as SourceRef[];
@@ -76,7 +87,11 @@ function checkSources(sources: unknown, shape: PlanShape): void {
     const { from, index, id, ops } = checkFields(source, path, ["from", "index", "id", "ops"]);
     const allowed: readonly string[] = i < batchSize ? ["batch", "dataset"] : EXTRA_ORDER.slice(reached);
     if (typeof from !== "string" || !allowed.includes(from)) {
-      throw new PlanError(`${path}.from`, `${allowed.join(" or ")} ${i < batchSize ? "in the batch's rows" : "at this place"}`, from);
+      throw new PlanError(
+        `${path}.from`,
+        `${allowed.join(" or ")} ${i < batchSize ? "in the batch's rows" : "at this place"}`,
+        from,
+      );
     }
     if (i >= batchSize) reached = EXTRA_ORDER.indexOf(from as SourceRef["from"]);
     const count = counts[from as keyof typeof counts];
@@ -87,12 +102,16 @@ function checkSources(sources: unknown, shape: PlanShape): void {
   });
 }
 
-const WITHOUT: Record<string, string> = { dataset: "a dataset, because none is given", external: "a second batch, because none is given" };
+const WITHOUT: Record<string, string> = {
+  dataset: "a dataset, because none is given",
+  external: "a second batch, because none is given",
+};
 
 /** Checks what is done to one picture, by name and argument. */
 function checkOps(ops: unknown, path: string): void {
   if (ops === undefined) return;
-  if (!Array.isArray(ops) || ops.length > MAX_OPS) throw new PlanError(path, `an array of at most ${MAX_OPS} op calls`, ops);
+  if (!Array.isArray(ops) || ops.length > MAX_OPS)
+    throw new PlanError(path, `an array of at most ${MAX_OPS} op calls`, ops);
   Array.from(ops).forEach((call: unknown, i) => {
     try {
       checkCall(call, `${path}[${i}]`);
@@ -105,7 +124,9 @@ function checkOps(ops: unknown, path: string): void {
 /** The size of pictures after their ops, which must be one size. */
 function sizeOfAll(pictures: readonly { ops?: OpCall[] }[], before: Size, path: string): Size {
   const { height, width } = before;
-  const sizes = pictures.map(({ ops }, i) => (ops ? sizeAfterCalls(ops, { height, width }, `${path}[${i}].ops`) : { height, width }));
+  const sizes = pictures.map(({ ops }, i) =>
+    ops ? sizeAfterCalls(ops, { height, width }, `${path}[${i}].ops`) : { height, width },
+  );
   const first = sizes[0] ?? before;
   const other = sizes.findIndex((size) => !isSame(size, first));
   if (other < 0) return first;
@@ -144,7 +165,8 @@ function checkLevelSize(rows: number, path: string, isLast: boolean, batchSize: 
   if (isLast && rows !== half && !isRepeated) {
     throw new PlanError(path, `${batchSize} rows, or ${half} where the batch is halved`, rows);
   }
-  if (!isLast && rows < batchSize) throw new PlanError(path, `at least ${batchSize} rows, one a row of the batch`, rows);
+  if (!isLast && rows < batchSize)
+    throw new PlanError(path, `at least ${batchSize} rows, one a row of the batch`, rows);
 }
 
 const ROW_FIELDS: Record<Row["mixer"], string[]> = {
@@ -179,7 +201,8 @@ function checkMaskRow({ mask, lambda }: Fields, path: string, size: Size): void 
 }
 
 function checkCutmix({ bbox, lambda, lambdaMode }: Fields, path: string, { height, width }: Size): void {
-  if (!Array.isArray(bbox) || bbox.length !== 4) throw new PlanError(`${path}.bbox`, "[x0, y0, x1, y1] in pixels", bbox);
+  if (!Array.isArray(bbox) || bbox.length !== 4)
+    throw new PlanError(`${path}.bbox`, "[x0, y0, x1, y1] in pixels", bbox);
   const [x0, y0, x1, y1] = bbox as unknown[];
   checkInteger(x0, `${path}.bbox[0]`, 0, width);
   checkInteger(y0, `${path}.bbox[1]`, 0, height);

@@ -23,8 +23,14 @@ export function checkName(value: unknown, path: string, names: readonly string[]
 }
 
 /** A range of two plain numbers `[low, high]`; `legal` says which, `expected` in words. */
-export function checkRange(value: unknown, path: string, expected: string, legal: (low: number, high: number) => boolean): void {
+export function checkRange(
+  value: unknown,
+  path: string,
+  expected: string,
+  legal: (low: number, high: number) => boolean,
+): void {
   if (!Array.isArray(value) || value.length !== 2) throw new PolicyError(path, expected, value);
   const [low, high] = value as unknown[];
-  if (typeof low !== "number" || typeof high !== "number" || !legal(low, high)) throw new PolicyError(path, expected, value);
+  if (typeof low !== "number" || typeof high !== "number" || !legal(low, high))
+    throw new PolicyError(path, expected, value);
 }

@@ -1,6 +1,6 @@
 /**
- * A copy of plain data, lists and objects in it too: what the caller does to his afterwards changes nothing here. Functions, and objects that
- * are more than data, stay what they are.
+ * A copy of plain data, lists and objects in it too: what the caller does to his afterwards changes nothing here.
+ * Functions, and objects that are more than data, stay what they are.
  */
 export function copied<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copied) as T;

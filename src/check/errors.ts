@@ -50,7 +50,10 @@ export class NoWebGpuError extends MixwellError {
   override name = "NoWebGpuError";
 }
 
-/** The `GPUDevice` was lost. What was pending is rejected with this; a new engine on a new device continues with the same numbers. */
+/**
+ * The `GPUDevice` was lost. What was pending is rejected with this; a new engine on a new device continues with the
+ * same numbers.
+ */
 export class DeviceLostError extends MixwellError {
   override name = "DeviceLostError";
   constructor(
@@ -70,7 +73,8 @@ export function show(value: unknown): string {
 /** Lists inside each other are shown `depth` deep: one may hold itself. */
 function showWithin(value: unknown, depth: number): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
-  if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined) return String(value);
+  if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined)
+    return String(value);
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return "a function";
   if (typeof value === "symbol") return "a symbol";

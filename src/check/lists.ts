@@ -2,10 +2,15 @@
 import { InputError } from "./errors.ts";
 import type { Refusal } from "./options.ts";
 
-/** Rows of a batch, and any other list that is copied: far above what a GPU takes, and far below what hangs a machine. */
+/**
+ * Rows of a batch, and any other list that is copied: far above what a GPU takes, and far below what hangs a machine.
+ */
 export const MAX_ROWS = 2 ** 24;
 
-/** Whether `value` is an array whose every entry passes; a hole is looked at as the undefined it reads as, which `every` skips. */
+/**
+ * Whether `value` is an array whose every entry passes; a hole is looked at as the undefined it reads as, which `every`
+ * skips.
+ */
 export function isListOf(value: unknown, passes: (entry: unknown) => boolean): value is unknown[] {
   if (!Array.isArray(value)) return false;
   for (let i = 0; i < value.length; i++) if (!passes(value[i])) return false;

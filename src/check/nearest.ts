@@ -1,6 +1,10 @@
-/** The name of `known` that was probably meant: one that `name` begins, else the one fewest edits away; undefined when none is near. */
+/**
+ * The name of `known` that was probably meant: one that `name` begins, else the one fewest edits away; undefined when
+ * none is near.
+ */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
-  const begun = name.length > 2 ? known.find((candidate) => candidate.toLowerCase().startsWith(name.toLowerCase())) : undefined;
+  const begun =
+    name.length > 2 ? known.find((candidate) => candidate.toLowerCase().startsWith(name.toLowerCase())) : undefined;
   if (begun !== undefined) return begun;
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 2));

@@ -6,11 +6,16 @@ import { nearestName } from "./nearest.ts";
 export type Refusal = new (path: string, expected: string, found: unknown) => ArgumentError;
 
 /**
- * Whether `value` can be an object of options. Lists, maps and promises are objects too, and have no keys, so they would pass for an
- * empty one.
+ * Whether `value` can be an object of options. Lists, maps and promises are objects too, and have no keys, so they
+ * would pass for an empty one.
  */
 export function isOptions(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !(Symbol.iterator in value) && typeof Reflect.get(value, "then") !== "function";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !(Symbol.iterator in value) &&
+    typeof Reflect.get(value, "then") !== "function"
+  );
 }
 
 /** Refuses anything but an object with these keys: a misspelt option must not silently mean its default. */

@@ -1,6 +1,7 @@
 /**
- * What stages, policies and plans name: image ops, kinds of stages, mixers. An application holds what it imports, so a constructor enters
- * what its stage may need, and `mixwell/all` enters everything for policies and plans that come as JSON.
+ * What stages, policies and plans name: image ops, kinds of stages, mixers. An application holds what it imports, so a
+ * constructor enters what its stage may need, and `mixwell/all` enters everything for policies and plans that come as
+ * JSON.
  */
 export class Registry<T> {
   private readonly entries = new Map<string, T>();

@@ -4,12 +4,17 @@ import { isListOf } from "./lists.ts";
 
 export function positive(path: string, value: unknown, max = Number.MAX_SAFE_INTEGER): void {
   if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > max) {
-    throw new InputError(path, max === Number.MAX_SAFE_INTEGER ? "a positive integer" : `an integer in 1..${max}`, value);
+    throw new InputError(
+      path,
+      max === Number.MAX_SAFE_INTEGER ? "a positive integer" : `an integer in 1..${max}`,
+      value,
+    );
   }
 }
 
 export function oneOf(path: string, value: unknown, allowed: readonly string[]): void {
-  if (!allowed.includes(value as string)) throw new InputError(path, allowed.map((name) => JSON.stringify(name)).join(" or "), value);
+  if (!allowed.includes(value as string))
+    throw new InputError(path, allowed.map((name) => JSON.stringify(name)).join(" or "), value);
 }
 
 export function range(path: string, value: unknown): void {

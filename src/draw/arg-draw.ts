@@ -19,16 +19,26 @@ import { type Bounds, checkScalar, resolveScalar, type Scalar, type Time } from 
  *     { all: [0.1, 2] }                         a list, all entries the same draw
  *     { permutation: 3 }                        0 … 2 in random order; with `identity: false` never 0, 1, 2
  *
- * Where the argument itself is a list, a plain array is that list, not a range. Two numbers, the smaller first, could be either and are
- * refused: `{ all: [a, b] }` is the range, `{ list: [a, b] }` the list.
+ * Where the argument itself is a list, a plain array is that list, not a range. Two numbers, the smaller first, could
+ * be either and are refused: `{ all: [a, b] }` is the range, `{ list: [a, b] }` the list.
  */
-export type ArgDraw = NumberDraw | ChoiceDraw<boolean | string | readonly number[]> | ListDraw<readonly number[]> | boolean | string;
+export type ArgDraw =
+  | NumberDraw
+  | ChoiceDraw<boolean | string | readonly number[]>
+  | ListDraw<readonly number[]>
+  | boolean
+  | string;
 
 /** A number. */
 export type NumberDraw = Scalar | readonly [low: Scalar, high: Scalar] | NormalDraw | ChoiceDraw<number> | ShareDraw;
 
 /** A list: itself, or its entries drawn. */
-export type ListDraw<List extends readonly number[]> = List | ChoiceDraw<List> | EntriesDraw<List> | AllDraw | PermutationDraw;
+export type ListDraw<List extends readonly number[]> =
+  | List
+  | ChoiceDraw<List>
+  | EntriesDraw<List>
+  | AllDraw
+  | PermutationDraw;
 
 /** How an argument of this type can be given in a policy. */
 export type DrawOf<Value> = [Value] extends [number]
@@ -92,7 +102,8 @@ export function checkArgDraw(value: unknown, arg: Arg, path: string): void {
   else if (form === "choice") checkChoice(value as ChoiceDraw<unknown>, arg, path);
   else if (form === "share") checkShare(value as ShareDraw, arg, path);
   else if (form === "all") checkAll(value as AllDraw, arg, path);
-  else if (form === "list" || form === "permutation") checkListDraw(value as Entries & PermutationDraw, form, arg, path);
+  else if (form === "list" || form === "permutation")
+    checkListDraw(value as Entries & PermutationDraw, form, arg, path);
   else if (isNumeric(arg) && Array.isArray(value)) checkUniform(value, arg, path);
   else if (isNumeric(arg) && typeof value === "object" && value !== null) checkScalar(value, path, boundsOf(arg));
   else if (isNumeric(arg) && typeof value === "function") return;
@@ -109,10 +120,16 @@ export function checkLevels(value: unknown, arg: Arg, path: string): void {
 }
 
 /** What stands where levels cannot be drawn. */
-export const LEVELS = "[level] for all channels or [red, green, blue]: two numbers would be a range, and nothing is drawn here";
+export const LEVELS =
+  "[level] for all channels or [red, green, blue]: two numbers would be a range, and nothing is drawn here";
 
-/** Whether a list could be taken for a range: two numbers, the smaller first. Two equal ones are the same either way. */
-export function isTwofold(value: unknown, { type, isNoRange }: Pick<Arg, "type" | "isNoRange">): value is [number, number] {
+/**
+ * Whether a list could be taken for a range: two numbers, the smaller first. Two equal ones are the same either way.
+ */
+export function isTwofold(
+  value: unknown,
+  { type, isNoRange }: Pick<Arg, "type" | "isNoRange">,
+): value is [number, number] {
   return type === "list" && !isNoRange && Array.isArray(value) && value.length === 2 && value[0] < value[1];
 }
 
@@ -161,12 +178,14 @@ function checkOrder(low: number, high: number, path: string): void {
 function checkNormal(value: NormalDraw, arg: Arg, path: string): void {
   checkKeys(value as unknown as Record<string, unknown>, path, ["normal", "clip"]);
   if (!isNumeric(arg)) throw new PolicyError(path, "no normal draw: this argument is not a number", value);
-  if (!Array.isArray(value.normal) || value.normal.length !== 2) throw new PolicyError(`${path}.normal`, "[mean, std]", value.normal);
+  if (!Array.isArray(value.normal) || value.normal.length !== 2)
+    throw new PolicyError(`${path}.normal`, "[mean, std]", value.normal);
   checkScalar(value.normal[0], `${path}.normal[0]`, boundsOf(ANY));
   checkScalar(value.normal[1], `${path}.normal[1]`, STD);
   if (value.clip === undefined) return;
   // The ends are the same all through the training, so they can be held to the argument's own check.
-  if (!Array.isArray(value.clip) || value.clip.length !== 2) throw new PolicyError(`${path}.clip`, "[low, high]", value.clip);
+  if (!Array.isArray(value.clip) || value.clip.length !== 2)
+    throw new PolicyError(`${path}.clip`, "[low, high]", value.clip);
   checkArg(value.clip[0], arg, `${path}.clip[0]`);
   checkArg(value.clip[1], arg, `${path}.clip[1]`);
   checkOrder(value.clip[0], value.clip[1], `${path}.clip`);
@@ -190,7 +209,8 @@ function checkShare(value: ShareDraw, arg: Arg, path: string): void {
   checkName(value.of, `${path}.of`, SIDES);
   checkName(value.round, `${path}.round`, Object.keys(ROUNDINGS));
   // A side times a share is a number of pixels, and no level, angle or factor.
-  if (arg.unit !== "pixels") throw new PolicyError(path, `${boundsOf(arg).expected}: only pixels can be { share, of }`, value);
+  if (arg.unit !== "pixels")
+    throw new PolicyError(path, `${boundsOf(arg).expected}: only pixels can be { share, of }`, value);
   checkArgDraw(value.share, ANY, `${path}.share`);
 }
 
@@ -199,13 +219,23 @@ function checkListDraw(value: Entries & PermutationDraw, form: "list" | "permuta
   if (arg.type !== "list") throw new PolicyError(path, `no ${form}: this argument is not a list`, value);
   const length = form === "list" ? (Array.isArray(value.list) ? value.list.length : Number.NaN) : value.permutation;
   if (!Number.isInteger(length) || length < 1 || (arg.length !== undefined && length !== arg.length)) {
-    throw new PolicyError(`${path}.${form}`, `${arg.length ?? "one or more"} entries`, form === "list" ? value.list : value.permutation);
+    throw new PolicyError(
+      `${path}.${form}`,
+      `${arg.length ?? "one or more"} entries`,
+      form === "list" ? value.list : value.permutation,
+    );
   }
   const { identity } = value;
-  if (identity !== undefined && typeof identity !== "boolean") throw new PolicyError(`${path}.identity`, "true or false", identity);
-  if (identity === false && length < 2) throw new PolicyError(`${path}.permutation`, "2 or more, of which one can move", length);
+  if (identity !== undefined && typeof identity !== "boolean")
+    throw new PolicyError(`${path}.identity`, "true or false", identity);
+  if (identity === false && length < 2)
+    throw new PolicyError(`${path}.permutation`, "2 or more, of which one can move", length);
   if (form === "permutation" && ((arg.min ?? 0) > 0 || (arg.max ?? length) < length - 1)) {
-    throw new PolicyError(path, `no permutation: 0 to ${length - 1} are not all ${boundsOf({ ...arg, type: "number" }).expected}`, value);
+    throw new PolicyError(
+      path,
+      `no permutation: 0 to ${length - 1} are not all ${boundsOf({ ...arg, type: "number" }).expected}`,
+      value,
+    );
   }
   if (form === "list") {
     Array.from(value.list).forEach((entry, i) => {
@@ -236,7 +266,9 @@ export type ReadyArg = { fixed: unknown } | { draw: (id: number) => unknown };
 export function prepareArg(value: unknown, arg: Arg, context: ArgContext): ReadyArg {
   const ready = prepareForm(value, arg, context);
   // A plan survives JSON, which has no −0.
-  return "fixed" in ready ? { fixed: withoutMinusZero(ready.fixed) } : { draw: (id) => withoutMinusZero(ready.draw(id)) };
+  return "fixed" in ready
+    ? { fixed: withoutMinusZero(ready.fixed) }
+    : { draw: (id) => withoutMinusZero(ready.draw(id)) };
 }
 
 function prepareForm(value: unknown, arg: Arg, context: ArgContext): ReadyArg {
@@ -252,7 +284,9 @@ function prepareForm(value: unknown, arg: Arg, context: ArgContext): ReadyArg {
     }
     case "choice": {
       const { choice } = value as ChoiceDraw<unknown>;
-      return choice.length === 1 ? { fixed: choice[0] } : { draw: (id) => choice[uniformInt(key, id, 0, choice.length)] };
+      return choice.length === 1
+        ? { fixed: choice[0] }
+        : { draw: (id) => choice[uniformInt(key, id, 0, choice.length)] };
     }
     case "share":
       return prepareShare(value as ShareDraw, arg, context);
@@ -306,7 +340,11 @@ function prepareShare({ share, of, round }: ShareDraw, arg: Arg, context: ArgCon
 
 function prepareList(list: readonly NumberDraw[], arg: Arg, context: ArgContext): ReadyArg {
   const ready = list.map((entry, i) =>
-    prepareArg(entry, { ...arg, type: "number" }, { ...context, path: `${context.path}.list[${i}]`, key: foldIn(context.key, i) }),
+    prepareArg(
+      entry,
+      { ...arg, type: "number" },
+      { ...context, path: `${context.path}.list[${i}]`, key: foldIn(context.key, i) },
+    ),
   );
   return { draw: (id) => ready.map((entry) => ("fixed" in entry ? entry.fixed : entry.draw(id))) };
 }

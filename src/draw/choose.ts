@@ -4,7 +4,8 @@ import { checkScalar, resolveScalar, type Scalar, type Time } from "./schedule.t
 
 /** Refuses weights that are not one number a choice, or that leave nothing to choose; `what` names a choice. */
 export function checkWeights(weights: unknown, path: string, count: number, what: string): void {
-  if (!Array.isArray(weights) || weights.length !== count) throw new PolicyError(path, `${count} numbers, one ${what}`, weights);
+  if (!Array.isArray(weights) || weights.length !== count)
+    throw new PolicyError(path, `${count} numbers, one ${what}`, weights);
   Array.from(weights as unknown[]).forEach((weight, i) => {
     checkScalar(weight, `${path}[${i}]`, WEIGHT);
   });
@@ -12,8 +13,15 @@ export function checkWeights(weights: unknown, path: string, count: number, what
 }
 
 /** The weights of `count` choices at `time`; all 1 where none are given. */
-export function resolveWeights(weights: readonly Scalar[] | undefined, count: number, time: Time, path: string): number[] {
-  const resolved = Array.from({ length: count }, (_, i) => resolveScalar(weights?.[i] ?? 1, time, `${path}[${i}]`, WEIGHT));
+export function resolveWeights(
+  weights: readonly Scalar[] | undefined,
+  count: number,
+  time: Time,
+  path: string,
+): number[] {
+  const resolved = Array.from({ length: count }, (_, i) =>
+    resolveScalar(weights?.[i] ?? 1, time, `${path}[${i}]`, WEIGHT),
+  );
   const total = resolved.reduce((sum, weight) => sum + weight, 0);
   if (!(total > 0 && total < Number.POSITIVE_INFINITY)) throw new PolicyError(path, "a positive, finite sum", resolved);
   return resolved;

@@ -1,24 +1,25 @@
 import { foldIn, hashName, type Key, keyFromSeed } from "../random/key.ts";
 
 /**
- * How a draw is addressed. It is a pure function of (seed, epoch, stage, purpose, sample id, occurrence, draw number), and never of the
- * order of calls, the batch or its size:
+ * How a draw is addressed. It is a pure function of (seed, epoch, stage, purpose, sample id, occurrence, draw number),
+ * and never of the order of calls, the batch or its size:
  *
  *     key = keyFromSeed(seed) → foldIn(epoch) → foldIn(stage position, or hashName(stream)) → foldIn(purpose)
  *     draw = threefry(key, counter = (sample id, draw number))
  *
  * A sample that comes again draws anew: its n-th further occurrence has `addressOf(…)` in place of its id.
  *
- * A batch without ids is drawn by its step instead: `foldIn(BY_STEP) → foldIn(step)` comes after the epoch, and the rows' positions
- * stand in for the ids.
+ * A batch without ids is drawn by its step instead: `foldIn(BY_STEP) → foldIn(step)` comes after the epoch, and the
+ * rows' positions stand in for the ids.
  */
 
 /**
- * What a stage, or the order of an epoch (`sampler…`), draws numbers for: one key each. The ones about a mixer add its position in `oneOf`, 0 to 15.
+ * What a stage, or the order of an epoch (`sampler…`), draws numbers for: one key each. The ones about a mixer add its
+ * position in `oneOf`, 0 to 15.
  *
- * Image stages nest. A stage inside another has the key foldIn(its parent's, `child` + its position), and in a pipeline that runs
- * `n` of its stages, foldIn(foldIn(the pipeline's, `slot` + 0..n−1), `child` + position): the same op drawn twice draws twice.
- * An argument's key is foldIn(foldIn(the stage's, `argument`), hashName(its name)).
+ * Image stages nest. A stage inside another has the key foldIn(its parent's, `child` + its position), and in a pipeline
+ * that runs `n` of its stages, foldIn(foldIn(the pipeline's, `slot` + 0..n−1), `child` + position): the same op drawn
+ * twice draws twice. An argument's key is foldIn(foldIn(the stage's, `argument`), hashName(its name)).
  */
 export const PURPOSE = {
   stageProb: 0x100,
@@ -46,7 +47,10 @@ export const PURPOSE = {
   child: 0x20000,
 } as const;
 
-/** What the n-th repeat of a batch folds into its epoch's key before n (`repeatedAugmentation`); the first one, 0, folds nothing. "REPT". */
+/**
+ * What the n-th repeat of a batch folds into its epoch's key before n (`repeatedAugmentation`); the first one, 0, folds
+ * nothing. "REPT".
+ */
 const REPEAT = 0x52455054;
 
 /** The epoch's key for one repeat of the batch. */
@@ -62,7 +66,10 @@ export function occurrenceKey(key: Key, occurrence: number): Key {
   return occurrence === 0 ? key : foldIn(foldIn(key, OCCURRENCE), occurrence);
 }
 
-/** The number that stands in a draw's counter for one occurrence of a sample: the first one's id, and 32 bits of its own for each further one. */
+/**
+ * The number that stands in a draw's counter for one occurrence of a sample: the first one's id, and 32 bits of its own
+ * for each further one.
+ */
 export function addressOf(epoch: Key, id: number, occurrence: number): number {
   return occurrence === 0 ? id : foldIn(occurrenceKey(epoch, occurrence), id).k0;
 }

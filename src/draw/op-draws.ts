@@ -5,7 +5,9 @@ import type { DrawOf } from "./arg-draw.ts";
 export type OpDraws<Name extends OpName> = Name extends OpName ? Draws<OpArgs<Name>> & OpSign : never;
 
 /** One op and how its arguments are drawn, as a stage of a policy has them. */
-export type DrawnOp<Name extends OpName = OpName> = Name extends OpName ? { kind: "op"; op: Name } & OpDraws<Name> : never;
+export type DrawnOp<Name extends OpName = OpName> = Name extends OpName
+  ? { kind: "op"; op: Name } & OpDraws<Name>
+  : never;
 
 export interface OpSign {
   /** Every signed number that is given is negated half the time. */
@@ -13,7 +15,11 @@ export interface OpSign {
 }
 
 type Draws<Args> = {
-  -readonly [Argument in keyof Args as Argument extends "key" ? never : Argument]: DrawOf<Exclude<Args[Argument], undefined>>;
+  -readonly [Argument in keyof Args as Argument extends "key" ? never : Argument]: DrawOf<
+    Exclude<Args[Argument], undefined>
+  >;
 } & {
-  -readonly [Argument in keyof Args as Argument extends "key" ? Argument : never]?: DrawOf<Exclude<Args[Argument], undefined>>;
+  -readonly [Argument in keyof Args as Argument extends "key" ? Argument : never]?: DrawOf<
+    Exclude<Args[Argument], undefined>
+  >;
 };

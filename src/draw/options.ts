@@ -12,8 +12,8 @@ export function checkStream(stream: unknown, path: string): void {
 }
 
 /**
- * The options that were given to the function called `path`, without the ones left out as `undefined`: JSON has no `undefined`, and a
- * descriptor equals its copy.
+ * The options that were given to the function called `path`, without the ones left out as `undefined`: JSON has no
+ * `undefined`, and a descriptor equals its copy.
  */
 export function given<T extends object>(options: T, path: string): T {
   checkObject(options, path, "an object of options");

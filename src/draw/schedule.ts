@@ -26,7 +26,10 @@ export interface Bounds {
   expected: string;
 }
 
-/** Where a ramp goes and when: `from` until `start`, `to` from `end` on. `start` is 0 and `unit` is `"epoch"` by default. */
+/**
+ * Where a ramp goes and when: `from` until `start`, `to` from `end` on. `start` is 0 and `unit` is `"epoch"` by
+ * default.
+ */
 export interface Ramp {
   from: number;
   to: number;
@@ -35,7 +38,10 @@ export interface Ramp {
   unit?: TimeUnit;
 }
 
-/** A straight line from `from` (until `start`) to `to` (from `end` on). Throws PolicyError unless start < end and all are finite. */
+/**
+ * A straight line from `from` (until `start`) to `to` (from `end` on). Throws PolicyError unless start < end and all
+ * are finite.
+ */
 export function linear(ramp: Ramp): Schedule {
   return makeRamp("linear", ramp);
 }
@@ -87,7 +93,8 @@ function checkSchedule(value: unknown, path: string): asserts value is Schedule 
 }
 
 function checkPoints(points: unknown, path: string): void {
-  if (!Array.isArray(points) || points.length === 0) throw new PolicyError(path, "[[at, value], …] with at least one point", points);
+  if (!Array.isArray(points) || points.length === 0)
+    throw new PolicyError(path, "[[at, value], …] with at least one point", points);
   let last = Number.NEGATIVE_INFINITY;
   Array.from(points as unknown[]).forEach((point, i) => {
     if (!isListOf(point, Number.isFinite) || point.length !== 2) {
@@ -99,7 +106,10 @@ function checkPoints(points: unknown, path: string): void {
   });
 }
 
-/** Refuses what can never be drawn from: a number out of bounds, a schedule with a value out of bounds, anything else but a function. */
+/**
+ * Refuses what can never be drawn from: a number out of bounds, a schedule with a value out of bounds, anything else
+ * but a function.
+ */
 export function checkScalar(value: unknown, path: string, bounds: Bounds): void {
   if (typeof value === "function") return;
   if (typeof value !== "object" || value === null) {
@@ -120,10 +130,14 @@ export function checkScalar(value: unknown, path: string, bounds: Bounds): void 
 
 function checkBounds(value: unknown, path: string, bounds: Bounds): asserts value is number {
   // Written so that NaN fails too.
-  if (typeof value !== "number" || !(value >= bounds.low && value <= bounds.high)) throw new PolicyError(path, bounds.expected, value);
+  if (typeof value !== "number" || !(value >= bounds.low && value <= bounds.high))
+    throw new PolicyError(path, bounds.expected, value);
 }
 
-/** The strength at `time`. Throws PolicyError with `path` when it is outside `bounds`, which only a function can still be. */
+/**
+ * The strength at `time`. Throws PolicyError with `path` when it is outside `bounds`, which only a function can still
+ * be.
+ */
 export function resolveScalar(scalar: Scalar, time: Time, path: string, bounds: Bounds): number {
   if (typeof scalar === "number") return scalar;
   const value = typeof scalar === "function" ? scalar(time) : scheduled(scalar, time[scalar.unit]);
@@ -147,8 +161,8 @@ function scheduled(schedule: Schedule, now: number): number {
 }
 
 /**
- * (1 − cos πt) / 2 for t in [0, 1], as sin²(πt/2) by its power series. `Math.cos` may differ in its last bit between browsers,
- * and a strength that differs by a bit may draw another plan.
+ * (1 − cos πt) / 2 for t in [0, 1], as sin²(πt/2) by its power series. `Math.cos` may differ in its last bit between
+ * browsers, and a strength that differs by a bit may draw another plan.
  */
 function halfCosine(t: number): number {
   if (t > 0.5) return 1 - halfCosine(1 - t);

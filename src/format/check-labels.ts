@@ -5,7 +5,8 @@ import type { LabelOptions } from "./format.ts";
 
 /**
  * Checks an array of labels for `size` pictures and says what it holds; undefined for what is no such array.
- * @throws InputError for a wrong length, a class id of `classes` or more, a weight that is no finite number, or another form than `form`
+ * @throws InputError for a wrong length, a class id of `classes` or more, a weight that is no finite number, or another
+ * form than `form`
  */
 export function checkHostLabels(
   path: string,
@@ -16,7 +17,8 @@ export function checkHostLabels(
 ): "ids" | "rows" | undefined {
   if (given instanceof Float32Array) {
     if (form === "ids") throw new InputError(path, "a Uint32Array of class ids: ids are never a float", given);
-    if (given.length !== size * classes) throw new InputError(path, `${size} rows of ${classes} weights`, found(`${given.length} numbers`));
+    if (given.length !== size * classes)
+      throw new InputError(path, `${size} rows of ${classes} weights`, found(`${given.length} numbers`));
     const bad = given.findIndex((value) => !Number.isFinite(value));
     if (bad >= 0) throw new InputError(`${path}[${bad}]`, "a finite number", given[bad]);
     return "rows";
@@ -33,5 +35,9 @@ export function checkHostLabels(
 
 export function checkSparse(labels: LabelOptions, form: "ids" | "rows" | undefined): void {
   if (labels.sparse && form === "rows")
-    throw new InputError("labels.sparse", "class ids as input (a row of weights has no single class)", found("label rows"));
+    throw new InputError(
+      "labels.sparse",
+      "class ids as input (a row of weights has no single class)",
+      found("label rows"),
+    );
 }

@@ -39,8 +39,8 @@ export interface OutputOptions {
   /** What black and white become in float output; default [0, 1]. In u8 output they are always 0 and 255. */
   valueRange?: [number, number];
   /**
-   * Makes (v − mean) / std of every value v of float output. `mean` and `std` are in units of `valueRange`. Each is one number for all
-   * channels, or a list of one number per channel.
+   * Makes (v − mean) / std of every value v of float output. `mean` and `std` are in units of `valueRange`. Each is one
+   * number for all channels, or a list of one number per channel.
    */
   normalize?: { mean: number | readonly number[]; std: number | readonly number[] };
 }
@@ -56,8 +56,9 @@ export interface LabelOptions {
   /** Write dense labels: f32, one row of K numbers for each of the B pictures, shape [B, K]. Default true. */
   dense?: boolean;
   /**
-   * Write sparse labels: the class ids (u32) and the shares (f32) of all sources of every picture, each of shape [B, T]. T is the number of
-   * sources: 2 with one mixer, which are the picture itself and its partner, with shares λ and 1 − λ. Default false.
+   * Write sparse labels: the class ids (u32) and the shares (f32) of all sources of every picture, each of shape [B,
+   * T]. T is the number of sources: 2 with one mixer, which are the picture itself and its partner, with shares λ and 1
+   * − λ. Default false.
    */
   sparse?: boolean;
 }
@@ -87,7 +88,10 @@ export function affineOf(channels: number, inputRange: readonly [number, number]
 }
 
 /** A normalisation with one number for each channel. */
-export function eachChannel({ mean, std }: NonNullable<OutputOptions["normalize"]>, channels: number): { mean: number[]; std: number[] } {
+export function eachChannel(
+  { mean, std }: NonNullable<OutputOptions["normalize"]>,
+  channels: number,
+): { mean: number[]; std: number[] } {
   const spread = (values: number | readonly number[]): number[] => {
     const list = typeof values === "number" ? [values] : values;
     return list.length === 1 ? Array.from({ length: channels }, () => list[0]!) : [...list];

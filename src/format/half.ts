@@ -1,4 +1,6 @@
-/** IEEE 754 half precision in host memory: 16-bit patterns in a `Uint16Array` (`Float16Array` is too young for Node 20). */
+/**
+ * IEEE 754 half precision in host memory: 16-bit patterns in a `Uint16Array` (`Float16Array` is too young for Node 20).
+ */
 
 import { ArgumentError } from "../check/errors.ts";
 

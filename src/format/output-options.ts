@@ -31,12 +31,15 @@ export function checkChannels({ normalize }: OutputOptions, channels: number): v
 }
 
 /** One number for all channels, or one each. */
-const listOf = (values: number | readonly number[]): readonly number[] => (typeof values === "number" ? [values] : values);
+const listOf = (values: number | readonly number[]): readonly number[] =>
+  typeof values === "number" ? [values] : values;
 
 /** The largest number of f16. */
 const F16_MAX = 65_504;
 
-/** Refuses a range and a normalisation whose black or white, or what takes one to the other, is no number of the format. */
+/**
+ * Refuses a range and a normalisation whose black or white, or what takes one to the other, is no number of the format.
+ */
 function checkReach(output: OutputOptions, format: "f32" | "f16"): void {
   const { mean, std } = output.normalize ?? { mean: 0, std: 1 };
   const several = [listOf(mean).length, listOf(std).length].filter((length) => length > 1);
@@ -45,7 +48,8 @@ function checkReach(output: OutputOptions, format: "f32" | "f16"): void {
     const white = black + scale[c]!;
     const reach = Math.max(Math.abs(black), Math.abs(white));
     // Written so that NaN fails too. The factor itself is f32, whatever is written.
-    if (Number.isFinite(scale[c]) && (format === "f16" ? reach <= F16_MAX : Number.isFinite(Math.fround(reach)))) return;
+    if (Number.isFinite(scale[c]) && (format === "f16" ? reach <= F16_MAX : Number.isFinite(Math.fround(reach))))
+      return;
     throw new InputError(
       output.normalize ? "output.normalize" : "output.valueRange",
       `a black and a white that ${format} can hold`,
@@ -60,22 +64,36 @@ function checkNormalize(normalize: NonNullable<OutputOptions["normalize"]>): voi
     const values: unknown = normalize[name];
     const list: unknown = typeof values === "number" ? [values] : values;
     if (!isListOf(list, Number.isFinite) || list.length === 0) {
-      throw new InputError(`output.normalize.${name}`, "a list of finite numbers, one per channel (or one for all)", values);
+      throw new InputError(
+        `output.normalize.${name}`,
+        "a list of finite numbers, one per channel (or one for all)",
+        values,
+      );
     }
-    if (name === "std" && list.some((value) => value === 0)) throw new InputError("output.normalize.std", "no zero (it divides)", values);
+    if (name === "std" && list.some((value) => value === 0))
+      throw new InputError("output.normalize.std", "no zero (it divides)", values);
   }
 }
 
-/** How many ranges wide a deviation may be: that of any pictures is at most half a range, and 1 stands for no division. */
+/**
+ * How many ranges wide a deviation may be: that of any pictures is at most half a range, and 1 stands for no division.
+ */
 const WIDEST = 10;
 
-/** Refuses statistics of other units than the range's: those of bytes, beside [0, 1], would make every picture one colour. */
-function checkUnits({ mean, std }: NonNullable<OutputOptions["normalize"]>, [low, high]: readonly [number, number]): void {
+/**
+ * Refuses statistics of other units than the range's: those of bytes, beside [0, 1], would make every picture one
+ * colour.
+ */
+function checkUnits(
+  { mean, std }: NonNullable<OutputOptions["normalize"]>,
+  [low, high]: readonly [number, number],
+): void {
   const most = WIDEST * Math.max(high - low, 1);
   const units = `in units of output.valueRange, [${low}, ${high}]${high - low <= 2 ? " (those of levels 0 to 255 divided by 255)" : ""}`;
   if (listOf(mean).some((value) => value < low || value > high))
     throw new InputError("output.normalize.mean", `numbers ${low} to ${high}, ${units}`, mean);
-  if (listOf(std).some((value) => Math.abs(value) > most)) throw new InputError("output.normalize.std", `at most ${most}, ${units}`, std);
+  if (listOf(std).some((value) => Math.abs(value) > most))
+    throw new InputError("output.normalize.std", `at most ${most}, ${units}`, std);
 }
 
 /** Throws an InputError unless label rows can be that. */
@@ -89,5 +107,6 @@ export function checkLabelOptions(labels: LabelOptions): void {
   for (const [name, value] of Object.entries({ smoothUnmixed, dense, sparse })) {
     if (typeof value !== "boolean") throw new InputError(`labels.${name}`, "true or false", value);
   }
-  if (!dense && !sparse) throw new InputError("labels", "dense, sparse or both (leave `labels` out for none)", found("neither"));
+  if (!dense && !sparse)
+    throw new InputError("labels", "dense, sparse or both (leave `labels` out for none)", found("neither"));
 }

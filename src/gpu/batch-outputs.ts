@@ -29,12 +29,26 @@ export interface Made {
 
 export type GivenOutputs = Partial<Record<OutputName, GPUBuffer>>;
 
-/** The caller's buffers for a recording's outputs. All are checked here, so that a wrong one leaves no half-made batch behind. */
-export function givenOutputs(recording: Recording, made: Made, open: OpenInput, step: StepOptions, device: GPUDevice): GivenOutputs {
+/**
+ * The caller's buffers for a recording's outputs. All are checked here, so that a wrong one leaves no half-made batch
+ * behind.
+ */
+export function givenOutputs(
+  recording: Recording,
+  made: Made,
+  open: OpenInput,
+  step: StepOptions,
+  device: GPUDevice,
+): GivenOutputs {
   const out = step.out ?? {};
   const wanted = Object.entries(recording.outputs) as [OutputName, number][];
   const given = typeof out === "function" ? askedFor(out, wanted, shapesOf(recording, made), device) : named(out);
-  const inputs = [...open.pages.map(({ buffer }) => buffer), open.external?.page.buffer, open.labels, open.external?.labels];
+  const inputs = [
+    ...open.pages.map(({ buffer }) => buffer),
+    open.external?.page.buffer,
+    open.labels,
+    open.external?.labels,
+  ];
   for (const [name, size] of wanted) {
     const buffer = given[name];
     if (buffer === undefined) continue;
@@ -71,8 +85,16 @@ function askedFor(
   return given;
 }
 
-/** The outputs by name: the caller's buffers, and where there is none the next of ours, for a step in the encoder of that number. */
-export function bindOutputs({ outputs }: Recording, given: GivenOutputs, ours: Outputs, encoder: number): Map<OutputName, Bound> {
+/**
+ * The outputs by name: the caller's buffers, and where there is none the next of ours, for a step in the encoder of
+ * that number.
+ */
+export function bindOutputs(
+  { outputs }: Recording,
+  given: GivenOutputs,
+  ours: Outputs,
+  encoder: number,
+): Map<OutputName, Bound> {
   const bound = Object.entries(outputs).map(([key, size]) => {
     const name = key as OutputName;
     return [name, { buffer: given[name] ?? ours.next(OUT_NAMES[name], size, encoder), size }] as const;
@@ -81,7 +103,13 @@ export function bindOutputs({ outputs }: Recording, given: GivenOutputs, ours: O
 }
 
 /** The batch that a recording writes into its bound outputs. */
-export function batchOf(recording: Recording, made: Made, open: OpenInput, plan: Plan, bound: ReadonlyMap<OutputName, Bound>): Batch {
+export function batchOf(
+  recording: Recording,
+  made: Made,
+  open: OpenInput,
+  plan: Plan,
+  bound: ReadonlyMap<OutputName, Bound>,
+): Batch {
   const { output, labels } = made;
   const classes = bound.get("sourceClasses");
   const shares = bound.get("sourceShares");
@@ -112,6 +140,9 @@ function shapesOf(recording: Recording, { output, labels }: Made): Record<Output
   };
 }
 
-function pictureShape({ rows, height, width, channels }: Recording, { layout = "nhwc" }: OutputOptions): Batch["shape"] {
+function pictureShape(
+  { rows, height, width, channels }: Recording,
+  { layout = "nhwc" }: OutputOptions,
+): Batch["shape"] {
   return layout === "nhwc" ? [rows, height, width, channels] : [rows, channels, height, width];
 }

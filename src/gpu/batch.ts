@@ -17,15 +17,16 @@ export interface StepOptions {
   /** A number for every sample that is the same whenever the sample is seen; a dataset's indices are its ids. */
   ids?: ArrayLike<number>;
   /**
-   * Which occurrence of its sample each row is, 0 the first: every one is a draw of its own. Default: counted within the batch. Whoever
-   * draws a sample into several batches of an epoch (oversampling) counts through the epoch here, as `epoch` with `last: "wrap"` does.
+   * Which occurrence of its sample each row is, 0 the first: every one is a draw of its own. Default: counted within
+   * the batch. Whoever draws a sample into several batches of an epoch (oversampling) counts through the epoch here, as
+   * `epoch` with `last: "wrap"` does.
    */
   occurrences?: ArrayLike<number>;
   /** Replay or apply this plan instead of drawing one. The batch gets a copy of it. */
   plan?: Plan;
   /**
-   * Write here instead of into our own buffers; each at least as large as the output, usage STORAGE. A function is asked for every
-   * output that is made, with its shape, once everything else about the step was checked.
+   * Write here instead of into our own buffers; each at least as large as the output, usage STORAGE. A function is
+   * asked for every output that is made, with its shape, once everything else about the step was checked.
    */
   out?: OutBuffers | ((name: keyof OutBuffers, shape: number[]) => GPUBuffer);
 }
@@ -47,7 +48,10 @@ export interface Batch extends BatchValues {
   images: GPUBuffer;
   /** f32 [B, K], rows sum to 1 (label rows: to the weighted sum of the sources' rows). */
   labels?: GPUBuffer;
-  /** Class id (u32 [B, T]) and exact share (f32 [B, T]) of every source. One mixer: T = 2, (own, partner) and (λ, 1 − λ). */
+  /**
+   * Class id (u32 [B, T]) and exact share (f32 [B, T]) of every source. One mixer: T = 2, (own, partner) and (λ, 1 −
+   * λ).
+   */
   sparse?: { classes: GPUBuffer; shares: GPUBuffer; sources: number };
   /** Pictures in the batch, B. */
   size: number;
@@ -61,8 +65,9 @@ export interface Batch extends BatchValues {
   /** What was drawn: read it, store it, edit it, replay it. */
   plan: Plan;
   /**
-   * The input's other fields, row by row as the ids, values untouched. Of a batch of yours they are the same object where the rows are the
-   * batch's, in order; else what has an entry a picture follows the rows, and the rest is handed on.
+   * The input's other fields, row by row as the ids, values untouched. Of a batch of yours they are the same object
+   * where the rows are the batch's, in order; else what has an entry a picture follows the rows, and the rest is handed
+   * on.
    */
   fields: Record<string, unknown>;
 }
@@ -71,7 +76,8 @@ export interface Batch extends BatchValues {
 export function checkBatch(path: string, batch: Batch): void {
   if (typeof batch !== "object" || batch === null) throw new InputError(path, "a batch", batch);
   const { images, labels, sparse, size, shape, format, layout, classes, valueRange, normalize } = batch;
-  if (!Array.isArray(shape) || shape.length !== 4) throw new InputError(`${path}.shape`, "[B, H, W, C] or [B, C, H, W]", shape);
+  if (!Array.isArray(shape) || shape.length !== 4)
+    throw new InputError(`${path}.shape`, "[B, H, W, C] or [B, C, H, W]", shape);
   for (const [i, side] of shape.entries()) positive(`${path}.shape[${i}]`, side);
   positive(`${path}.size`, size);
   if (size !== shape[0]) throw new InputError(`${path}.size`, `${shape[0]}, as the shape says`, size);

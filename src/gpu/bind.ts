@@ -67,18 +67,26 @@ export class Bindings {
   private endOf(block: BlockName, { dispatches }: Recording): number {
     const sizes = sizesOf(this.device, "device");
     return Math.max(
-      ...dispatches.map(({ kernel, buffers, offset }) => (buffers.chunk === block ? offset + sizes.blockBytes(kernelNamed(kernel)) : 0)),
+      ...dispatches.map(({ kernel, buffers, offset }) =>
+        buffers.chunk === block ? offset + sizes.blockBytes(kernelNamed(kernel)) : 0,
+      ),
     );
   }
 
   private bindLabels(name: string, labels: LabelSource | undefined, staging: StagingSet): Bound | undefined {
     if (labels === undefined) return undefined;
     if (isBuffer(labels))
-      return { buffer: labels, size: Math.min(Math.floor(labels.size / 4) * 4, this.device.limits.maxStorageBufferBindingSize) };
+      return {
+        buffer: labels,
+        size: Math.min(Math.floor(labels.size / 4) * 4, this.device.limits.maxStorageBufferBindingSize),
+      };
     return { buffer: staging.write(name, labels, labels.byteLength), size: labels.byteLength };
   }
 
-  /** Scale and bias by channel, for the kernel that takes any number of channels: one small buffer per input range, those used last. */
+  /**
+   * Scale and bias by channel, for the kernel that takes any number of channels: one small buffer per input range,
+   * those used last.
+   */
   private affineFor(affine: Float32Array, encoder: number): Bound {
     const key = affine.join();
     let bound = this.affines.get(key);

@@ -14,18 +14,22 @@ export interface CapacityOptions extends PictureShape {
 }
 
 export interface Capacity {
-  /** Pictures of that size that one dataset can hold on the device, or on one that the adapter gives if it is asked for that much. */
+  /**
+   * Pictures of that size that one dataset can hold on the device, or on one that the adapter gives if it is asked for
+   * that much.
+   */
   pictures: number;
   /**
-   * For `adapter.requestDevice({ requiredLimits })`: what `count` pictures need, or without `count` all that fit. For a `count` above
-   * `pictures` it is more than there is, and `requestDevice` refuses it.
+   * For `adapter.requestDevice({ requiredLimits })`: what `count` pictures need, or without `count` all that fit. For a
+   * `count` above `pictures` it is more than there is, and `requestDevice` refuses it.
    */
   requiredLimits: PageLimits;
 }
 
 /**
- * What fits, before anything is loaded: `capacity(adapter, { height: 224, width: 224, channels: 3, count: 20_000 })`. Give it a device for
- * what it holds, or an adapter for what it could. It counts what limits allow; how much memory there is WebGPU does not tell.
+ * What fits, before anything is loaded: `capacity(adapter, { height: 224, width: 224, channels: 3, count: 20_000 })`.
+ * Give it a device for what it holds, or an adapter for what it could. It counts what limits allow; how much memory
+ * there is WebGPU does not tell.
  * @throws InputError
  */
 export function capacity(of: { readonly limits: Readonly<PageLimits> }, options: CapacityOptions): Capacity {
@@ -39,10 +43,12 @@ export function capacity(of: { readonly limits: Readonly<PageLimits> }, options:
 }
 
 /** Pictures of so many bytes that a page of at most `limit` bytes holds. */
-export const picturesPerPage = (limit: number, picture: number): number => Math.min(Math.floor(limit / picture), MAX_PICTURES);
+export const picturesPerPage = (limit: number, picture: number): number =>
+  Math.min(Math.floor(limit / picture), MAX_PICTURES);
 
 /** Pictures of so many bytes that all pages of a dataset hold. */
-export const fitting = (limit: number, picture: number): number => Math.min(MAX_PAGES * picturesPerPage(limit, picture), MAX_PICTURES);
+export const fitting = (limit: number, picture: number): number =>
+  Math.min(MAX_PAGES * picturesPerPage(limit, picture), MAX_PICTURES);
 
 /** The limits with which that many pictures fit. */
 export function limitsFor(count: number, picture: number): PageLimits {
@@ -56,6 +62,10 @@ function pageLimit(of: unknown): number {
     typeof limits === "object" && limits !== null ? limits : {}
   ) as Partial<PageLimits>;
   if (typeof maxStorageBufferBindingSize !== "number" || typeof maxBufferSize !== "number")
-    throw new InputError("capacity.of", "a GPUDevice or a GPUAdapter", isOptions(of) ? found("an object without their limits") : of);
+    throw new InputError(
+      "capacity.of",
+      "a GPUDevice or a GPUAdapter",
+      isOptions(of) ? found("an object without their limits") : of,
+    );
   return Math.min(maxStorageBufferBindingSize, maxBufferSize);
 }

@@ -17,7 +17,11 @@ export function storage(path: string, buffer: GPUBuffer, bytes: number, device: 
     );
   const limit = device.limits.maxStorageBufferBindingSize;
   if (whole > limit)
-    throw new InputError(path, `at most ${limit} bytes, this device's maxStorageBufferBindingSize`, found(`${whole} bytes`));
+    throw new InputError(
+      path,
+      `at most ${limit} bytes, this device's maxStorageBufferBindingSize`,
+      found(`${whole} bytes`),
+    );
   return whole;
 }
 

@@ -1,9 +1,9 @@
 /**
- * A dataset that lies on the GPU as u8 and is gathered by index inside the mixing kernel: uploaded once, then a step moves
- * a few KB of indices and lambdas and never a pixel.
+ * A dataset that lies on the GPU as u8 and is gathered by index inside the mixing kernel: uploaded once, then a step
+ * moves a few KB of indices and lambdas and never a pixel.
  *
- * Pictures are cut into at most four pages (storage buffers), each within the device's binding limit: with default limits
- * that is 4 × 128 MiB, all of CIFAR-10 three times over; request a higher `maxStorageBufferBindingSize` for more.
+ * Pictures are cut into at most four pages (storage buffers), each within the device's binding limit: by default
+ * 4 × 128 MiB, all of CIFAR-10 three times over. Request a higher `maxStorageBufferBindingSize` for more.
  */
 
 import { checkStack } from "../analysis/check-pictures.ts";
@@ -51,7 +51,7 @@ export interface BufferDataset extends AnnotationOptions {
 }
 
 export interface LoadOptions {
-  /** Bytes in one page of pictures at most; default and upper bound: the device's binding limit. A dataset has up to four pages. */
+  /** Bytes in one page at most; default and upper bound: the device's binding limit. There are up to four pages. */
   pageBytes?: number;
   onProgress?: (progress: LoadProgress) => void;
 }
@@ -72,8 +72,12 @@ interface ViewOf {
   members: Members;
 }
 
+/** What `fromCifar` and `fromImages` take. */
+type CifarLoad = LoadOptions & CifarOptions;
+type ImagesLoad = LoadOptions & DecodeOptions;
+
 export class Dataset {
-  /** Number of pictures, N. Indices are 0..N-1; but for a view they are also the sample ids that draws are addressed by. */
+  /** Number of pictures, N. Indices are 0..N-1; but for a view they are also the ids that draws are addressed by. */
   readonly count: number;
   readonly height: number;
   readonly width: number;
@@ -113,7 +117,10 @@ export class Dataset {
     this.labels = labels?.slice();
     this.maxLabel = labels?.reduce((max, id) => Math.max(max, id), -1) ?? -1;
     this.classNames = viewOf?.whole.classNames ?? frozenCopy(classNames);
-    this.classes = viewOf?.whole.classes ?? labelRows?.classes ?? Math.max(labels ? (classNames?.length ?? 0) : 0, this.maxLabel + 1);
+    this.classes =
+      viewOf?.whole.classes ??
+      labelRows?.classes ??
+      Math.max(labels ? (classNames?.length ?? 0) : 0, this.maxLabel + 1);
     this.fields = parts.fields ?? {};
     this.skipped = parts.skipped ?? [];
     this.pictures = {
@@ -137,7 +144,7 @@ export class Dataset {
     return Dataset.upload(device, fromArrays(arrays), options);
   }
 
-  /** From IDX files (MNIST, Fashion-MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped or foreign files */
+  /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
   static async fromIdx(
     device: GPUDevice,
     files: { images: FileInput; labels?: FileInput },
@@ -152,7 +159,7 @@ export class Dataset {
   }
 
   /** From CIFAR-10 or CIFAR-100 binary batches, plain or gzipped; several files are joined. @throws SourceError */
-  static async fromCifar(device: GPUDevice, files: FileInput | FileInput[], options: LoadOptions & CifarOptions = {}): Promise<Dataset> {
+  static async fromCifar(device: GPUDevice, files: FileInput | FileInput[], options: CifarLoad = {}): Promise<Dataset> {
     const given = held(files);
     const own = held(options);
     const { CIFAR_KEYS, readCifar } = await import("../source/cifar.ts");
@@ -161,12 +168,12 @@ export class Dataset {
   }
 
   /**
-   * From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`; with class ids or label
-   * rows, and fields beside `name`. A picture that cannot be read ends it, or with `onError: "skip"` is left out with its labels and fields
-   * and listed in `skipped`.
+   * From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`; with
+   * class ids or label rows, and fields beside `name`. A picture that cannot be read ends it, or with `onError: "skip"`
+   * is left out with its labels and fields and listed in `skipped`.
    * @throws SourceError naming the picture
    */
-  static async fromImages(device: GPUDevice, images: ImageInput[], options: LoadOptions & DecodeOptions): Promise<Dataset> {
+  static async fromImages(device: GPUDevice, images: ImageInput[], options: ImagesLoad): Promise<Dataset> {
     const given = held(images);
     const own = held(options);
     const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
@@ -174,14 +181,20 @@ export class Dataset {
     return Dataset.upload(device, await decodeImages(given, own), own);
   }
 
-  /** From a buffer that is already there; it is read, never written, and stays the caller's. @throws InputError, DeviceLostError */
+  /** From a buffer that is there; it is read, never written, and the caller's. @throws InputError, DeviceLostError */
   static fromBuffer(device: GPUDevice, given: BufferDataset): Dataset {
     checkDevice("fromBuffer.device", device);
-    if (!isOptions(given as unknown)) throw new InputError("fromBuffer", "{ images, count, height, width, channels, … }", given);
+    if (!isOptions(given as unknown))
+      throw new InputError("fromBuffer", "{ images, count, height, width, channels, … }", given);
     knownKeys("fromBuffer", given, BUFFER_KEYS);
     const { images, count, height, width, channels, format = "u8", layout = "nhwc" } = given;
     checkStack("fromBuffer", { count, height, width, channels, format, layout, valueRange: given.valueRange });
-    const size = storage("fromBuffer.images", images, count * height * width * channels * BYTES_PER_ELEMENT[format], device);
+    const size = storage(
+      "fromBuffer.images",
+      images,
+      count * height * width * channels * BYTES_PER_ELEMENT[format],
+      device,
+    );
     const annotations = checkAnnotations(given, count, "fromBuffer.", InputError);
     assertLiving(device);
     const valueRange: Parts["valueRange"] = given.valueRange && [...given.valueRange];
@@ -197,14 +210,27 @@ export class Dataset {
       fields: copiedFields(annotations.fields),
     };
     const labels = uploadLabels(device, parts);
-    return new Dataset(device, parts, { pages: [{ buffer: images, size }], picturesPerPage: MAX_PICTURES, labels }, labels ? [labels] : []);
+    return new Dataset(
+      device,
+      parts,
+      { pages: [{ buffer: images, size }], picturesPerPage: MAX_PICTURES, labels },
+      labels ? [labels] : [],
+    );
   }
 
   /** Uploads checked pictures. Nothing is left behind when it fails. */
-  private static async upload(device: GPUDevice, host: HostImages, { onProgress, pageBytes }: LoadOptions = {}): Promise<Dataset> {
+  private static async upload(
+    device: GPUDevice,
+    host: HostImages,
+    { onProgress, pageBytes }: LoadOptions = {},
+  ): Promise<Dataset> {
     const picture = host.height * host.width * host.channels;
     checkStack("", host);
-    const limit = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize, pageBytes ?? Number.POSITIVE_INFINITY);
+    const limit = Math.min(
+      device.limits.maxStorageBufferBindingSize,
+      device.limits.maxBufferSize,
+      pageBytes ?? Number.POSITIVE_INFINITY,
+    );
     const perPage = picturesPerPage(limit, picture);
     const pageCount = perPage === 0 ? Number.POSITIVE_INFINITY : Math.ceil(host.count / perPage);
     if (pageCount > MAX_PAGES) {
@@ -220,12 +246,16 @@ export class Dataset {
         found(`${host.count} pictures`),
       );
     }
-    // Before anything is waited for, so that what was checked is what is kept. Only the pictures are read where they lie.
+    // Before anything is waited for, so that what was checked is what is kept. Only the pictures are read where they
+    // lie.
     const parts: Parts = {
       ...host,
       format: "u8",
       labels: host.labels?.slice() as Parts["labels"],
-      labelRows: host.labelRows && { ...host.labelRows, data: host.labelRows.data.slice() as Float32Array<ArrayBuffer> },
+      labelRows: host.labelRows && {
+        ...host.labelRows,
+        data: host.labelRows.data.slice() as Float32Array<ArrayBuffer>,
+      },
       classNames: copied(host.classNames),
       fields: copiedFields(host.fields),
     };
@@ -287,12 +317,13 @@ export class Dataset {
   }
 
   /**
-   * A view of some samples: by their indices here, in that order, or those that a function says `true` of, in this order. It shares the GPU's
-   * memory, and its samples keep their ids, so that they draw what they draw in the whole dataset. Partners of the `dataset` pairing are of
-   * the view.
+   * A view of some samples: by their indices here, in that order, or those that a function says `true` of, in this
+   * order. It shares the GPU's memory, and its samples keep their ids, so that they draw what they draw in the whole
+   * dataset. Partners of the `dataset` pairing are of the view.
    *
-   * A view has its own `count`, `labels`, `labelCounts` and `fieldsAt`, all by the indices of the view, and the `classes` of the whole.
-   * `destroy()` of a view ends that view alone and frees nothing; the whole dataset's ends all its views.
+   * A view has its own `count`, `labels`, `labelCounts` and `fieldsAt`, all by the indices of the view, and the
+   * `classes` of the whole. `destroy()` of a view ends that view alone and frees nothing; the whole dataset's ends all
+   * its views.
    * @throws InputError for indices that are none, that come twice, or for no sample at all
    */
   subset(samples: ArrayLike<number> | ((sample: Sample) => boolean)): Dataset {
@@ -302,12 +333,13 @@ export class Dataset {
   }
 
   /**
-   * Views for training and validation, and for a test, without a sample in common: `const { train, validation } = dataset.split({
-   * validation: 0.2, stratify: true })`. Each is in this dataset's order. Which part a sample falls into depends on the seed and its id; a
-   * part has round(share · N) samples.
+   * Views for training and validation, and for a test, without a sample in common: `const { train, validation } =
+   * dataset.split({ validation: 0.2, stratify: true })`. Each is in this dataset's order. Which part a sample falls
+   * into depends on the seed and its id; a part has round(share · N) samples.
    *
-   * With `stratify` it has round(share · n) of the n samples of every class, and at least one, as long as the class has enough: its first
-   * sample is to train with, the next for validation, the third for the test. So a class of one sample is in `train` alone.
+   * With `stratify` it has round(share · n) of the n samples of every class, and at least one, as long as the class has
+   * enough: its first sample is to train with, the next for validation, the third for the test. So a class of one
+   * sample is in `train` alone.
    * @throws InputError for shares that leave a part empty, and for `stratify` without class ids
    */
   split<const Options extends SplitOptions>(options: Options): Split<Dataset, Options> {
@@ -316,7 +348,11 @@ export class Dataset {
     const places = splitSamples(this.ids, shares, seed, stratify ? this.labels : undefined);
     const empty = parts.findIndex((_, i) => places[i]!.length === 0);
     if (empty >= 0)
-      throw new InputError(`split.options.${parts[empty]}`, `a share that is at least one of the ${this.count} samples`, shares[empty]);
+      throw new InputError(
+        `split.options.${parts[empty]}`,
+        `a share that is at least one of the ${this.count} samples`,
+        shares[empty],
+      );
     const views = [...parts, "train"].map((part, i) => [part, this.show(places[i]!)]);
     return Object.fromEntries(views) as Split<Dataset, Options>;
   }
@@ -354,7 +390,9 @@ export class Dataset {
   private *samples(): Generator<Sample> {
     const { ids } = this;
     for (let index = 0; index < this.count; index++) {
-      const fields = Object.fromEntries(Object.entries(this.fields).map(([name, values]) => [name, values[ids[index]!]]));
+      const fields = Object.fromEntries(
+        Object.entries(this.fields).map(([name, values]) => [name, values[ids[index]!]]),
+      );
       yield { index, id: ids[index]!, label: this.labels?.[index], fields };
     }
   }
@@ -388,12 +426,14 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
   knownKeys(`${path}.options`, options, [...LOAD_KEYS, ...more]);
   const { pageBytes, onProgress } = options;
   if (pageBytes !== undefined) positive("pageBytes", pageBytes);
-  if (onProgress !== undefined && typeof onProgress !== "function") throw new InputError("onProgress", "a function", onProgress);
+  if (onProgress !== undefined && typeof onProgress !== "function")
+    throw new InputError("onProgress", "a function", onProgress);
 }
 
 /**
- * A list or an object of options as it is now: the readers are loaded when they are first needed, and a caller may go on with its own
- * meanwhile. What pictures and files hold is read where it lies, and what is neither is left to the checks.
+ * A list or an object of options as it is now: the readers are loaded when they are first needed, and a caller may go
+ * on with its own meanwhile. What pictures and files hold is read where it lies, and what is neither is left to the
+ * checks.
  */
 function held<T>(given: T): T {
   return Array.isArray(given) ? (Array.from(given) as T) : copied(given);
@@ -433,7 +473,10 @@ function uploadLabels(device: GPUDevice, parts: Parts): GPUBuffer | undefined {
   return buffer;
 }
 
-/** `writeBuffer` wants whole words, of memory that nobody else holds; only the very last piece of a page can have an odd end. */
+/**
+ * `writeBuffer` wants whole words, of memory that nobody else holds; only the very last piece of a page can have an odd
+ * end.
+ */
 function writePadded(device: GPUDevice, buffer: GPUBuffer, offset: number, bytes: Uint8Array): void {
   if (bytes.length % 4 === 0) {
     device.queue.writeBuffer(buffer, offset, ownView(bytes));

@@ -1,9 +1,10 @@
 /**
  * The sizes of blocks and workgroups that a device can hold.
  *
- * The kernels are written for the default limits of the core feature level: uniform blocks of 64 KiB, and 256 invocations for the
- * tone kernel. A device of the compatibility feature level promises 16 KiB and 128. It gets the same text with three smaller constants: more
- * dispatches per large batch, and the same bytes. A device that cannot hold even those is refused by the name of its limit.
+ * The kernels are written for the default limits of the core feature level: uniform blocks of 64 KiB, and 256
+ * invocations for the tone kernel. A device of the compatibility feature level promises 16 KiB and 128. It gets the
+ * same text with three smaller constants: more dispatches per large batch, and the same bytes. A device that cannot
+ * hold even those is refused by the name of its limit.
  */
 import { found, InputError } from "../check/errors.ts";
 import { type Kernel, kernelLimits } from "../generated/kernels.ts";
@@ -83,7 +84,9 @@ export class DeviceSizes {
 
 const byDevice = new WeakMap<GPUDevice, DeviceSizes>();
 
-/** The sizes for a device. @throws InputError naming the limit that is too low, and what to ask for in `requiredLimits` */
+/**
+ * The sizes for a device. @throws InputError naming the limit that is too low, and what to ask for in `requiredLimits`
+ */
 export function sizesOf(device: GPUDevice, path: string): DeviceSizes {
   let sizes = byDevice.get(device);
   if (!sizes) {

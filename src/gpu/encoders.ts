@@ -1,9 +1,10 @@
 /**
  * Which of the caller's encoders may still wait, unsubmitted, and the buffers that wait for them.
  *
- * A buffer that nobody needs any more is destroyed after the step that replaced it, if only steps used it that we submitted ourselves: the
- * step may still read it. An encoder of the caller's must find it when it is submitted, and WebGPU does not tell when that happens. By the
- * rule of `maxPending` an encoder is over once that many others have come after it.
+ * A buffer that nobody needs any more is destroyed after the step that replaced it, if only steps used it that we
+ * submitted ourselves: the step may still read it. An encoder of the caller's must find it when it is submitted, and
+ * WebGPU does not tell when that happens. By the rule of `maxPending` an encoder is over once that many others have
+ * come after it.
  */
 export class Encoders {
   /** The last ones, each in the place of its number. */
@@ -27,7 +28,10 @@ export class Encoders {
     return this.count;
   }
 
-  /** Takes a buffer of ours to be destroyed: `last` is the last encoder that it was handed to, `now` that of the step that replaces it. */
+  /**
+   * Takes a buffer of ours to be destroyed: `last` is the last encoder that it was handed to, `now` that of the step
+   * that replaces it.
+   */
   retire(buffer: GPUBuffer, last: number, now: number): void {
     const encoder = Math.max(last, now);
     if (encoder === OWN || encoder <= this.count - this.maxPending) this.due.push(buffer);

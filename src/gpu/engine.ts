@@ -1,7 +1,8 @@
 /**
  * The engine: policy and seed in, mixed batches and soft labels out, on the caller's device.
  *
- * It never creates, takes over or destroys a device or a buffer of the caller's. Everything it made itself goes with `destroy()`.
+ * It never creates, takes over or destroys a device or a buffer of the caller's. Everything it made itself goes with
+ * `destroy()`.
  */
 
 import { validatePlan } from "../analysis/validate.ts";
@@ -40,9 +41,9 @@ import { checkWarm, checkWarmOptions, likelyForm, type WarmInput, type WarmOptio
 
 /**
  * Makes an engine on a device, and compiles the kernels that its policy can need (see the option `warm`).
- * @throws PolicyError, InputError for options that cannot work; InputError for a device whose limits are too low, by the name of the limit and
- * with the `requiredLimits` to ask for; GpuError for a kernel that the GPU refuses; DeviceLostError if the device is already gone, or is
- * lost meanwhile
+ * @throws PolicyError, InputError for options that cannot work; InputError for a device whose limits are too low, by
+ * the name of the limit and with the `requiredLimits` to ask for; GpuError for a kernel that the GPU refuses;
+ * DeviceLostError if the device is already gone, or is lost meanwhile
  */
 export async function createEngine(device: GPUDevice, options: EngineOptions): Promise<Engine> {
   checkDevice("createEngine.device", device);
@@ -83,8 +84,8 @@ export class Engine {
   private destroyed: MixwellError | undefined;
 
   /**
-   * Use `createEngine`. `keepsOps`: the ops of given plans come to those that the kernels are made for, so that plans which differ in their
-   * ops need fewer and fewer new ones. Without it each plan gets kernels for its own.
+   * Use `createEngine`. `keepsOps`: the ops of given plans come to those that the kernels are made for, so that plans
+   * which differ in their ops need fewer and fewer new ones. Without it each plan gets kernels for its own.
    */
   constructor(
     readonly device: GPUDevice,
@@ -109,9 +110,10 @@ export class Engine {
   }
 
   /**
-   * Compiles every kernel that the policy can need for the batches of a dataset, or for batches that are like this, so that no step waits for
-   * one. Left out: for the batches of the dataset that was made last on the device; where none was, for u8 pictures of three channels. What
-   * is compiled already, by whatever engine on the device, is not compiled again. Steps may run meanwhile.
+   * Compiles every kernel that the policy can need for the batches of a dataset, or for batches that are like this, so
+   * that no step waits for one. Left out: for the batches of the dataset that was made last on the device; where none
+   * was, for u8 pictures of three channels. What is compiled already, by whatever engine on the device, is not compiled
+   * again. Steps may run meanwhile.
    * @throws PolicyError for pictures that the policy does not fit, InputError, GpuError, DeviceLostError
    */
   async warm(input?: Dataset | WarmInput, options: WarmOptions = {}): Promise<void> {
@@ -161,7 +163,9 @@ export class Engine {
     return epochOf(this, dataset, options, (sets) => this.openLane(sets));
   }
 
-  /** Reads a batch back to the host: for looking and for tests; training never needs it. Rejects with DeviceLostError. */
+  /**
+   * Reads a batch back to the host: for looking and for tests; training never needs it. Rejects with DeviceLostError.
+   */
   async read(batch: Batch): Promise<HostBatch> {
     this.assertAlive();
     return readBatch(this.device, batch);
@@ -207,7 +211,9 @@ export class Engine {
     return batch;
   }
 
-  /** Output buffers for one epoch alone: a validation step in the middle of it must not write over a batch made ahead. */
+  /**
+   * Output buffers for one epoch alone: a validation step in the middle of it must not write over a batch made ahead.
+   */
   private openLane(sets: number): EpochLane {
     let outputs = this.idleOutputs.pop();
     if (!outputs) {
@@ -220,10 +226,17 @@ export class Engine {
 
   private planFor(open: OpenInput, step: StepOptions): Plan {
     const { height, width } = open.shape;
-    const shape = { batchSize: open.size, height, width, datasetSize: open.datasetSize, externalSize: open.external?.size };
+    const shape = {
+      batchSize: open.size,
+      height,
+      width,
+      datasetSize: open.datasetSize,
+      externalSize: open.external?.size,
+    };
     knownKeys("step", step, STEP_KEYS);
     if (step.plan !== undefined) return checkSamples(validatePlan(step.plan, shape), open);
-    if (open.indices && step.ids !== undefined) throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
+    if (open.indices && step.ids !== undefined)
+      throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
     return samplePlan({
       ...shape,
       policy: this.policy,
@@ -286,13 +299,16 @@ function isEncoder(value: unknown): boolean {
 }
 
 /**
- * A plan says itself which samples of a dataset it mixes: they must be the ones that were asked for, and nothing from outside a view.
+ * A plan says itself which samples of a dataset it mixes: they must be the ones that were asked for, and nothing from
+ * outside a view.
  */
 function checkSamples(plan: Plan, { indices, members }: OpenInput): Plan {
   indices?.forEach((index, i) => {
     const source = plan.sources[i]!;
-    if (source.from !== "dataset") throw new PlanError(`plan.sources[${i}].from`, "dataset, as the input is one", source.from);
-    if (source.index !== index) throw new PlanError(`plan.sources[${i}].index`, `${index}, as input.indices[${i}]`, source.index);
+    if (source.from !== "dataset")
+      throw new PlanError(`plan.sources[${i}].from`, "dataset, as the input is one", source.from);
+    if (source.index !== index)
+      throw new PlanError(`plan.sources[${i}].index`, `${index}, as input.indices[${i}]`, source.index);
   });
   plan.sources.forEach(({ from, index }, i) => {
     if (members && from === "dataset" && !members.has(index))

@@ -12,8 +12,8 @@ import type { Walks } from "./walks.ts";
 /** Which samples an epoch takes, and how often: see `OrderSampler`. */
 export interface EpochSampler extends OrderSampler {
   /**
-   * Every class comes equally often: each has the same sum of `weights`. Default false. For a milder balance give `weights`, such as
-   * n^−½ for a sample of a class of n.
+   * Every class comes equally often: each has the same sum of `weights`. Default false. For a milder balance give
+   * `weights`, such as n^−½ for a sample of a class of n.
    */
   balance?: boolean;
 }
@@ -27,8 +27,8 @@ export interface EpochOptions {
   /** This worker's part: rank of world; default all. Shards are disjoint and differ by at most one sample. */
   shard?: Shard;
   /**
-   * What happens to the samples that do not fill the last batch: `keep` a smaller one (default), `drop` it, or `wrap` round to fill it with
-   * samples from the start, each of which is drawn anew (its second occurrence).
+   * What happens to the samples that do not fill the last batch: `keep` a smaller one (default), `drop` it, or `wrap`
+   * round to fill it with samples from the start, each of which is drawn anew (its second occurrence).
    */
   last?: LastBatch;
   /** Weights, class balance, repeats, another number of samples. Default: every sample once. */
@@ -55,12 +55,12 @@ export const EPOCH_KEYS: readonly (keyof EpochOptions)[] = [
 ];
 
 /**
- * An epoch can be walked through many times, and every walk gives the same batches. A batch is valid until the walk is asked for the
- * next but one, whatever else the engine runs meanwhile.
+ * An epoch can be walked through many times, and every walk gives the same batches. A batch is valid until the walk is
+ * asked for the next but one, whatever else the engine runs meanwhile.
  *
- * Up to eight walks can be under way on an engine. When a ninth begins, the walk that was asked longest ago gives up its buffers, and the
- * batches it handed out are no longer valid. When that walk is asked again, it makes the same batches again and goes on. So a walk
- * that was begun and dropped keeps no memory for ever.
+ * Up to eight walks can be under way on an engine. When a ninth begins, the walk that was asked longest ago gives up
+ * its buffers, and the batches it handed out are no longer valid. When that walk is asked again, it makes the same
+ * batches again and goes on. So a walk that was begun and dropped keeps no memory for ever.
  */
 export interface Epoch<B = Batch> extends Iterable<B> {
   /** Batches in the epoch, those before `start` included. */
@@ -83,13 +83,19 @@ interface Walked {
 }
 
 /** See `Engine.epoch`. `openLane` takes the number of batches that exist side by side. */
-export function epochOf<B>(engine: Walked, dataset: Dataset, options: EpochOptions, openLane: (sets: number) => EpochLane<B>): Epoch<B> {
+export function epochOf<B>(
+  engine: Walked,
+  dataset: Dataset,
+  options: EpochOptions,
+  openLane: (sets: number) => EpochLane<B>,
+): Epoch<B> {
   if (!(dataset instanceof Dataset)) throw new InputError("epoch.dataset", "a Dataset", dataset);
   if (!isOptions(options as unknown)) throw new InputError("epoch.options", "{ batchSize, … }", options);
   knownKeys("epoch.options", options, EPOCH_KEYS);
   const { lookAhead = 1, start = 0, ...given } = options;
   const { epoch = 0 } = options;
-  if (!Number.isInteger(lookAhead) || lookAhead < 0 || lookAhead > 16) throw new InputError("lookAhead", "an integer in 0..16", lookAhead);
+  if (!Number.isInteger(lookAhead) || lookAhead < 0 || lookAhead > 16)
+    throw new InputError("lookAhead", "an integer in 0..16", lookAhead);
   const sampler = options.sampler && orderSampler(options.sampler, dataset);
   const order = epochOrder({ ...given, seed: engine.seed, epoch, count: dataset.count, ...(sampler && { sampler }) });
   if (!Number.isInteger(start) || start < 0 || start > order.length)
@@ -97,7 +103,11 @@ export function epochOf<B>(engine: Walked, dataset: Dataset, options: EpochOptio
   // Steps are counted through all epochs, and a step is a u32.
   const last = Math.floor(2 ** 32 / order.steps) - 1;
   if (epoch > last)
-    throw new InputError("epoch", `an integer in 0..${last}, as each counts ${order.steps} steps of the 2^32 there are`, epoch);
+    throw new InputError(
+      "epoch",
+      `an integer in 0..${last}, as each counts ${order.steps} steps of the 2^32 there are`,
+      epoch,
+    );
 
   function* batches(): Generator<B> {
     let lane: EpochLane<B> | undefined;

@@ -41,7 +41,11 @@ export class Executor {
     pass.end();
   }
 
-  private bindGroupFor({ layout, kernel }: Pipeline, { kernel: name, buffers: wanted }: Dispatch, buffers: ReadonlyMap<BufferName, Bound>) {
+  private bindGroupFor(
+    { layout, kernel }: Pipeline,
+    { kernel: name, buffers: wanted }: Dispatch,
+    buffers: ReadonlyMap<BufferName, Bound>,
+  ) {
     let key: string = name;
     for (const binding in kernel.bindings) {
       const { buffer, size } = buffers.get(wanted[binding]!)!;
@@ -54,7 +58,10 @@ export class Executor {
       layout,
       entries: Object.entries(kernel.bindings).map(([binding, { binding: number, kind }]) => {
         const { buffer, size } = buffers.get(wanted[binding]!)!;
-        return { binding: number, resource: { buffer, size: kind === "uniform" ? this.sizes.blockBytes(kernel) : size } };
+        return {
+          binding: number,
+          resource: { buffer, size: kind === "uniform" ? this.sizes.blockBytes(kernel) : size },
+        };
       }),
     });
     if (this.bindGroups.size >= MAX_BIND_GROUPS) this.bindGroups.delete(this.bindGroups.keys().next().value!);

@@ -21,22 +21,26 @@ export type OpFunctions = {
     ? (batch: BatchInput | Batch, args?: OpArgs<Name>) => Batch
     : (batch: BatchInput | Batch, args: OpArgs<Name>) => Batch;
 } & {
-  /** Several ops in a row, in as few passes as they need: `apply(batch, [{ op: "rotate", degrees: 10 }, { op: "equalize" }])`. */
+  /**
+   * Several ops in a row, in as few passes as they need: `apply(batch, [{ op: "rotate", degrees: 10 }, { op: "equalize"
+   * }])`.
+   */
   apply(batch: BatchInput | Batch, calls: readonly OpCall[]): Batch;
   /** Frees everything that was made here; batches included. */
   destroy(): void;
 };
 
 /**
- * The image ops as functions on a device. A result is a batch of its own, with the input's format, memory order and value range. It is
- * valid until the next but one result of the same size, as long as no more than eight sizes are in use. To keep more, use `out` of
- * `Engine.run`.
+ * The image ops as functions on a device. A result is a batch of its own, with the input's format, memory order and
+ * value range. It is valid until the next but one result of the same size, as long as no more than eight sizes are in
+ * use. To keep more, use `out` of `Engine.run`.
  *
- * An op's arguments do not depend on the range: values are given as 0..255, and for `normalize` white is 1. A normalised batch is taken
- * back to its range before the ops, and normalised again after them, in f32.
+ * An op's arguments do not depend on the range: values are given as 0..255, and for `normalize` white is 1. A
+ * normalised batch is taken back to its range before the ops, and normalised again after them, in f32.
  *
- * @throws InputError for a batch that does not fit or has no black and white any more (one that was normalised by a policy's op), and for
- * a device whose limits are too low; PolicyError for arguments that do not fit (`solarize.threshold: …`)
+ * @throws InputError for a batch that does not fit or has no black and white any more (one that was normalised by a
+ * policy's op), and for a device whose limits are too low; PolicyError for arguments that do not fit
+ * (`solarize.threshold: …`)
  */
 export function createOps(device: GPUDevice): OpFunctions {
   checkDevice("createOps.device", device);
@@ -55,7 +59,8 @@ export function createOps(device: GPUDevice): OpFunctions {
     return engine;
   };
   const apply = (given: BatchInput | Batch, calls: readonly OpCall[]): Batch => {
-    if (!isOptions(given as unknown)) throw new InputError("batch", "{ images, size, height, width, channels, … }", given);
+    if (!isOptions(given as unknown))
+      throw new InputError("batch", "{ images, size, height, width, channels, … }", given);
     if (!Array.isArray(calls)) throw new InputError("calls", "a list of op calls", calls);
     Array.from(calls as unknown[]).forEach((call, i) => {
       const op = calls.length === 1 && isOptions(call) ? call.op : undefined;
@@ -65,16 +70,33 @@ export function createOps(device: GPUDevice): OpFunctions {
     // Before anything is made for it: one source a picture, and an engine for every format and range.
     openInput(input, undefined, device);
     const { read, ops, output, values } = planValues(given, input, calls);
-    const sources = Array.from({ length: input.size }, (_, index) => ({ from: "batch" as const, index, id: index, ops: copied([...ops]) }));
+    const sources = Array.from({ length: input.size }, (_, index) => ({
+      from: "batch" as const,
+      index,
+      id: index,
+      ops: copied([...ops]),
+    }));
     const rows = sources.map(({ index }) => ({ mixer: "none" as const, own: index }));
     const { height, width, size: batchSize } = input;
-    const plan: Plan = { version: 1, seed: 0, epoch: 0, height, width, sources, batchSize, stages: [{ pairing: "reverse", rows }] };
+    const plan: Plan = {
+      version: 1,
+      seed: 0,
+      epoch: 0,
+      height,
+      width,
+      sources,
+      batchSize,
+      stages: [{ pairing: "reverse", rows }],
+    };
     const batch = engineFor(output).run({ ...input, ...read }, { plan });
     const { valueRange: _range, normalize: _normalize, ...rest } = batch;
     return { ...rest, ...values(batch.shape[batch.layout === "nhwc" ? 3 : 1]) };
   };
   const functions = Object.fromEntries(
-    Object.keys(imageOps).map((op) => [op, (batch: BatchInput | Batch, args: object = {}) => apply(batch, [callOf(op, args)])]),
+    Object.keys(imageOps).map((op) => [
+      op,
+      (batch: BatchInput | Batch, args: object = {}) => apply(batch, [callOf(op, args)]),
+    ]),
   );
   const destroy = () => {
     for (const engine of engines.values()) engine.destroy();
@@ -126,7 +148,11 @@ function planValues(given: BatchInput | Batch, input: BatchInput, ops: readonly 
       throw new InputError("batch", "pictures that are not normalised yet, for normalize", found("normalised ones"));
     const again = isAlike(normalize) ? { mean: [normalize.mean[0]!], std: [normalize.std[0]!] } : normalize;
     if (again === normalize && ops.some((call) => call.op === "grayscale" && call.channels === "one"))
-      throw new InputError("batch", "pictures whose channels are normalised alike, since one is left", found("channels that are not"));
+      throw new InputError(
+        "batch",
+        "pictures whose channels are normalised alike, since one is left",
+        found("channels that are not"),
+      );
     return {
       read: {},
       ops: [undoing(inUnits(normalize, valueRange)), ...ops],

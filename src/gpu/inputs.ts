@@ -33,20 +33,33 @@ export interface BatchInput {
   layout?: Layout;
   /** Where black and white are in float input; default [0, 1]. u8 is always 0..255. */
   valueRange?: [number, number];
-  /** B class ids (u32), or B × K weights (f32) for soft and multi-label rows: in a buffer (say which in `labelForm`) or an array. */
+  /**
+   * B class ids (u32), or B × K weights (f32) for soft and multi-label rows: in a buffer (say which in `labelForm`) or
+   * an array.
+   */
   labels?: GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
   /** What a label *buffer* holds. Default `ids`. Arrays say it themselves. */
   labelForm?: "ids" | "rows";
   /** A second batch of the same shape, format and label form, for the `external` pairing. */
-  external?: { images: GPUBuffer; size: number; labels?: GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer> };
-  /** Anything else that belongs to the pictures: handed on untouched (see `Batch.fields` for rows in another order than the batch's). */
+  external?: {
+    images: GPUBuffer;
+    size: number;
+    labels?: GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+  };
+  /**
+   * Anything else that belongs to the pictures: handed on untouched (see `Batch.fields` for rows in another order than
+   * the batch's).
+   */
   fields?: Record<string, unknown>;
 }
 
 /** Pictures of a dataset that lies on the GPU, by index. */
 export interface DatasetInput {
   dataset: Dataset;
-  /** Places in `dataset`, 0 to count − 1. In a view they are the view's; draws, plans and `Batch.ids` have the samples' ids. */
+  /**
+   * Places in `dataset`, 0 to count − 1. In a view they are the view's; draws, plans and `Batch.ids` have the samples'
+   * ids.
+   */
   indices: ArrayLike<number>;
 }
 
@@ -64,7 +77,11 @@ export interface OpenInput extends OpenPictures {
 }
 
 /** Checks an input and brings it into one form. */
-export function openInput(input: BatchInput | DatasetInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
+export function openInput(
+  input: BatchInput | DatasetInput,
+  labels: LabelOptions | undefined,
+  device: GPUDevice,
+): OpenInput {
   if (!isOptions(input as unknown)) throw new InputError("input", "{ images, size, … } or { dataset, indices }", input);
   return "dataset" in input ? openDataset(input, labels, device) : openBatch(input, labels, device);
 }
@@ -73,7 +90,8 @@ function openDataset(input: DatasetInput, labels: LabelOptions | undefined, devi
   knownKeys("input", input, ["dataset", "indices"]);
   const { dataset, indices } = input;
   if (!(dataset instanceof Dataset)) throw new InputError("input.dataset", "a Dataset", dataset);
-  if (dataset.device !== device) throw new InputError("input.dataset", "a dataset on the engine's device", found("one on another device"));
+  if (dataset.device !== device)
+    throw new InputError("input.dataset", "a dataset on the engine's device", found("one on another device"));
   const list = listOf("input.indices", indices, "a list of dataset indices") as number[];
   if (list.length === 0) throw new InputError("input.indices", "at least one index", list);
   list.forEach((index, i) => {
@@ -83,16 +101,30 @@ function openDataset(input: DatasetInput, labels: LabelOptions | undefined, devi
   const { ids, fieldsOf, ...open } = dataset.open();
   if (labels) {
     if (!open.labels)
-      throw new InputError("input.dataset", "a dataset with labels, since `labels` is set on the engine", found("one without"));
+      throw new InputError(
+        "input.dataset",
+        "a dataset with labels, since `labels` is set on the engine",
+        found("one without"),
+      );
     const classes = open.labelForm === "rows" ? dataset.classes : undefined;
     if (classes !== undefined && classes !== labels.classes)
       throw new InputError("labels.classes", `${classes}, the length of the dataset's label rows`, labels.classes);
     if (open.labelForm === "ids" && dataset.maxLabel >= labels.classes)
-      throw new InputError("labels.classes", `more than ${dataset.maxLabel}, the largest class id in the dataset`, labels.classes);
+      throw new InputError(
+        "labels.classes",
+        `more than ${dataset.maxLabel}, the largest class id in the dataset`,
+        labels.classes,
+      );
     checkSparse(labels, open.labelForm);
   }
   const samples = ids ? list.map((index) => ids[index]!) : list;
-  return { ...open, from: "dataset", size: list.length, indices: samples, fields: (rows) => fieldsOf(rows.map(({ index }) => index)) };
+  return {
+    ...open,
+    from: "dataset",
+    size: list.length,
+    indices: samples,
+    fields: (rows) => fieldsOf(rows.map(({ index }) => index)),
+  };
 }
 
 const BATCH_KEYS = [
@@ -126,18 +158,27 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     picturesPerPage: MAX_PICTURES,
     fields: (rows) => fieldsOf(rows, input.fields ?? {}, size),
   };
-  if (input.fields !== undefined && !isOptions(input.fields)) throw new InputError("input.fields", "values by name", input.fields);
+  if (input.fields !== undefined && !isOptions(input.fields))
+    throw new InputError("input.fields", "values by name", input.fields);
   if (labels) openLabels(input, labels, open, device);
   if (input.external !== undefined) {
     knownKeys("input.external", input.external, ["images", "size", "labels"]);
     const { images, size: count, labels: externalLabels } = input.external;
     positive("input.external.size", count, MAX_PICTURES);
-    open.external = { page: { buffer: images, size: storage("input.external.images", images, count * picture, device) }, size: count };
+    open.external = {
+      page: { buffer: images, size: storage("input.external.images", images, count * picture, device) },
+      size: count,
+    };
     if (labels) {
       if (externalLabels === undefined)
         throw new InputError("input.external.labels", "labels, since `labels` is set on the engine", externalLabels);
       const given = ownLabels(externalLabels);
-      const form = checkLabels("input.external.labels", given, { count, classes: labels.classes, form: open.labelForm }, device);
+      const form = checkLabels(
+        "input.external.labels",
+        given,
+        { count, classes: labels.classes, form: open.labelForm },
+        device,
+      );
       if (form !== open.labelForm)
         throw new InputError("input.external.labels", `${open.labelForm}, as the batch's own labels`, found(form));
       open.external.labels = given;
@@ -160,10 +201,16 @@ function fieldsOf(rows: readonly SourceRef[], fields: Record<string, unknown>, s
 const isNumbers = (value: unknown): value is ArrayLike<number> => ArrayBuffer.isView(value) && "length" in value;
 
 function openLabels(input: BatchInput, labels: LabelOptions, open: OpenInput, device: GPUDevice): void {
-  if (input.labels === undefined) throw new InputError("input.labels", "labels, since `labels` is set on the engine", undefined);
+  if (input.labels === undefined)
+    throw new InputError("input.labels", "labels, since `labels` is set on the engine", undefined);
   if (input.labelForm !== undefined) oneOf("input.labelForm", input.labelForm, ["ids", "rows"]);
   const given = ownLabels(input.labels);
-  open.labelForm = checkLabels("input.labels", given, { count: open.size, classes: labels.classes, form: input.labelForm }, device);
+  open.labelForm = checkLabels(
+    "input.labels",
+    given,
+    { count: open.size, classes: labels.classes, form: input.labelForm },
+    device,
+  );
   open.labels = given;
   checkSparse(labels, open.labelForm);
 }
@@ -181,10 +228,16 @@ interface WantedLabels {
   form: "ids" | "rows" | undefined;
 }
 
-function checkLabels(path: string, given: LabelSource, { count, classes, form }: WantedLabels, device: GPUDevice): "ids" | "rows" {
+function checkLabels(
+  path: string,
+  given: LabelSource,
+  { count, classes, form }: WantedLabels,
+  device: GPUDevice,
+): "ids" | "rows" {
   const held = checkHostLabels(path, given, count, classes, form);
   if (held !== undefined) return held;
-  if (!isBuffer(given)) throw new InputError(path, "a GPUBuffer, a Uint32Array of class ids or a Float32Array of label rows", given);
+  if (!isBuffer(given))
+    throw new InputError(path, "a GPUBuffer, a Uint32Array of class ids or a Float32Array of label rows", given);
   const chosen = form ?? "ids";
   storage(path, given, count * (chosen === "ids" ? 1 : classes) * 4, device);
   return chosen;
@@ -193,5 +246,9 @@ function checkLabels(path: string, given: LabelSource, { count, classes, form }:
 /** Checks that pages (an external batch's included) fit the kernel's bindings. */
 export function checkPages(pages: number): void {
   if (pages > MAX_PAGES)
-    throw new InputError("input", `at most ${MAX_PAGES} pages of pictures, an external batch included`, found(`${pages}`));
+    throw new InputError(
+      "input",
+      `at most ${MAX_PAGES} pages of pictures, an external batch included`,
+      found(`${pages}`),
+    );
 }

@@ -1,10 +1,13 @@
 /**
- * Whether a device is known to be gone. On a lost device WebGPU promises that calls do nothing; not every browser keeps quiet about them, so
- * none is made.
+ * Whether a device is known to be gone. On a lost device WebGPU promises that calls do nothing; not every browser keeps
+ * quiet about them, so none is made.
  */
 import { DeviceLostError } from "../check/errors.ts";
 
-/** The devices we have met, and what ended them. WebGPU tells it once and later, so whoever must know at once looks here. */
+/**
+ * The devices we have met, and what ended them. WebGPU tells it once and later, so whoever must know at once looks
+ * here.
+ */
 const met = new WeakMap<GPUDevice, { loss?: DeviceLostError }>();
 
 /** What ended the device, as far as it is known. Watches it from now on. */

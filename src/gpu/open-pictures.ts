@@ -40,7 +40,10 @@ export function formOf({ shape, format, layout, pages, labelForm }: OpenPictures
 
 const lastForms = new WeakMap<GPUDevice, PictureForm>();
 
-/** Remembers what a dataset is like, for engines that are made after it: it says what they will read, and nothing else does. */
+/**
+ * Remembers what a dataset is like, for engines that are made after it: it says what they will read, and nothing else
+ * does.
+ */
 export function noteForm(device: GPUDevice, pictures: OpenPictures): void {
   lastForms.set(device, formOf(pictures));
 }

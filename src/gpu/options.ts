@@ -15,19 +15,27 @@ import { checkOnProgress, checkWarm, type WarmInput, type WarmOptions } from "./
 export interface EngineOptions {
   /** Any integer in 0..2^53 − 1; default 0. The same seed gives the same batches on every adapter. */
   seed?: number;
-  /** What to do to a batch: one mixer, a `oneOf`, or a list applied in order; `[]` only decodes, normalises and converts. */
+  /**
+   * What to do to a batch: one mixer, a `oneOf`, or a list applied in order; `[]` only decodes, normalises and
+   * converts.
+   */
   policy: Policy;
   output?: OutputOptions;
   /** Left out: no labels are made. */
   labels?: LabelOptions;
-  /** Our own output buffers come in so many sets, written in turn; default 2: a batch is valid until the next but one. */
+  /**
+   * Our own output buffers come in so many sets, written in turn; default 2: a batch is valid until the next but one.
+   */
   outputSets?: number;
-  /** Encoders that may be waiting, unsubmitted, with steps from `encode`; default 16. (Steps in one encoder: any number.) */
+  /**
+   * Encoders that may be waiting, unsubmitted, with steps from `encode`; default 16. (Steps in one encoder: any
+   * number.)
+   */
   maxPending?: number;
   /**
-   * What kernels are compiled for before `createEngine` resolves: the batches of a dataset, or those that are like this. Default `true`: the
-   * batches of the dataset that was made last on the device; where none was, u8 pictures of three channels. `false`: nothing, so that
-   * the first batches compile what they need. See `Engine.warm`.
+   * What kernels are compiled for before `createEngine` resolves: the batches of a dataset, or those that are like
+   * this. Default `true`: the batches of the dataset that was made last on the device; where none was, u8 pictures of
+   * three channels. `false`: nothing, so that the first batches compile what they need. See `Engine.warm`.
    */
   warm?: boolean | Dataset | WarmInput;
   /** Told how many of these kernels are compiled: see `WarmOptions`. */
@@ -37,7 +45,16 @@ export interface EngineOptions {
 /** Checks what `createEngine` is given. Throws PolicyError and InputError. */
 export function checkEngineOptions(options: EngineOptions): void {
   if (!isOptions(options as unknown)) throw new InputError("createEngine.options", "{ policy, … }", options);
-  knownKeys("createEngine.options", options, ["seed", "policy", "output", "labels", "outputSets", "maxPending", "warm", "onProgress"]);
+  knownKeys("createEngine.options", options, [
+    "seed",
+    "policy",
+    "output",
+    "labels",
+    "outputSets",
+    "maxPending",
+    "warm",
+    "onProgress",
+  ]);
   const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16, warm = true } = options;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
   validatePolicy(options.policy);

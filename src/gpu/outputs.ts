@@ -2,8 +2,9 @@
  * Our own output buffers: STORAGE | COPY_SRC | COPY_DST, exact size, offset 0, which is what TensorFlow.js, jax-js and
  * ONNX Runtime take without a copy. They are handed out in turn, so a batch stays valid until its turn comes round.
  *
- * Every size has a turn of its own, and the sizes that were asked for last are kept. So training, validation and their smaller last
- * batches allocate nothing in steady state, and a batch size that changes all the time does not fill the memory.
+ * Every size has a turn of its own, and the sizes that were asked for last are kept. So training, validation and their
+ * smaller last batches allocate nothing in steady state, and a batch size that changes all the time does not fill the
+ * memory.
  */
 import { InputError } from "../check/errors.ts";
 import type { Encoders } from "./encoders.ts";
@@ -21,7 +22,9 @@ interface Ring {
 }
 
 export class Outputs {
-  /** By name: the rings by size, the one asked for longest ago first, and how many buffers of that name were handed out. */
+  /**
+   * By name: the rings by size, the one asked for longest ago first, and how many buffers of that name were handed out.
+   */
   private readonly kinds = new Map<string, { rings: Map<number, Ring>; handed: number }>();
 
   constructor(
@@ -53,11 +56,15 @@ export class Outputs {
   }
 
   destroy(): void {
-    for (const { rings } of this.kinds.values()) for (const ring of rings.values()) for (const buffer of ring.buffers) buffer?.destroy();
+    for (const { rings } of this.kinds.values())
+      for (const ring of rings.values()) for (const buffer of ring.buffers) buffer?.destroy();
     this.kinds.clear();
   }
 
-  /** Lets go of the sizes asked for longest ago, but of none that may hold one of the last `sets` batches: those are valid. */
+  /**
+   * Lets go of the sizes asked for longest ago, but of none that may hold one of the last `sets` batches: those are
+   * valid.
+   */
   private trim({ rings, handed }: { rings: Map<number, Ring>; handed: number }, now: number): void {
     for (const [size, { buffers, asked, encoder }] of rings) {
       if (rings.size <= MOST_SIZES || handed - asked < this.sets) return;

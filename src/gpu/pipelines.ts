@@ -1,4 +1,7 @@
-/** Compute pipelines of a device: each made once, and shared by all engines on it, since compiling a kernel can take seconds. */
+/**
+ * Compute pipelines of a device: each made once, and shared by all engines on it, since compiling a kernel can take
+ * seconds.
+ */
 import { GpuError } from "../check/errors.ts";
 import type { Kernel } from "../generated/kernels.ts";
 import { kernelNamed } from "../lower/kernels.ts";
@@ -20,7 +23,9 @@ export interface WarmProgress {
   total: number;
 }
 
-/** Pipelines kept per device, those used last: an application in which policies are edited needs others all the time. */
+/**
+ * Pipelines kept per device, those used last: an application in which policies are edited needs others all the time.
+ */
 const MAX_PIPELINES = 256;
 
 const byDevice = new WeakMap<GPUDevice, Pipelines>();
@@ -72,8 +77,8 @@ export class Pipelines {
   }
 
   /**
-   * Compiles the pipelines that are not there yet, all at the same time and beside the program. What `for` is asked for meanwhile it makes
-   * itself. Rejects with GpuError, and with what `onProgress` throws.
+   * Compiles the pipelines that are not there yet, all at the same time and beside the program. What `for` is asked for
+   * meanwhile it makes itself. Rejects with GpuError, and with what `onProgress` throws.
    */
   async warm(wanted: readonly PipelineKey[], onProgress: (progress: WarmProgress) => void = () => {}): Promise<void> {
     const missing = wanted.filter((one) => !this.made.has(keyOf(one)));
@@ -131,13 +136,21 @@ export class Pipelines {
       entries: Object.values(kernel.bindings).map(({ binding, kind, hasDynamicOffset, minBindingSize }) => ({
         binding,
         visibility: GPUShaderStage.COMPUTE,
-        buffer: { type: kind, hasDynamicOffset, minBindingSize: kind === "uniform" ? this.sizes.blockBytes(kernel) : minBindingSize },
+        buffer: {
+          type: kind,
+          hasDynamicOffset,
+          minBindingSize: kind === "uniform" ? this.sizes.blockBytes(kernel) : minBindingSize,
+        },
       })),
     });
     const descriptor: GPUComputePipelineDescriptor = {
       label: name,
       layout: this.device.createPipelineLayout({ bindGroupLayouts: [layout] }),
-      compute: { module: this.moduleFor(`${name} ${ops.join()}`, kernel, ops), entryPoint: kernel.entryPoint, constants },
+      compute: {
+        module: this.moduleFor(`${name} ${ops.join()}`, kernel, ops),
+        entryPoint: kernel.entryPoint,
+        constants,
+      },
     };
     return { layout, kernel, descriptor };
   }
@@ -163,7 +176,8 @@ export class Pipelines {
   }
 }
 
-const keyOf = ({ kernel, ops, constants }: PipelineKey): string => `${kernel} ${ops.join()} ${Object.entries(constants).join(" ")}`;
+const keyOf = ({ kernel, ops, constants }: PipelineKey): string =>
+  `${kernel} ${ops.join()} ${Object.entries(constants).join(" ")}`;
 
 const refused = ({ kernel }: PipelineKey, { message }: { message: string }): GpuError =>
   new GpuError(`${kernel}: the GPU refused the kernel: ${message}`);

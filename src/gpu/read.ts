@@ -14,7 +14,10 @@ export interface HostBatch {
   shares?: Float32Array;
 }
 
-/** Copies a batch to the host. @throws InputError for what is no batch; DeviceLostError when the device is gone, or goes while we wait */
+/**
+ * Copies a batch to the host. @throws InputError for what is no batch; DeviceLostError when the device is gone, or goes
+ * while we wait
+ */
 export async function readBatch(device: GPUDevice, batch: Batch): Promise<HostBatch> {
   checkDevice("readBatch.device", device);
   checkBatch("readBatch.batch", batch);
@@ -36,8 +39,14 @@ export async function readBatch(device: GPUDevice, batch: Batch): Promise<HostBa
   };
 }
 
-/** The first bytes of some buffers, in one submission. @throws InputError before that for one without COPY_SRC, or too small */
-async function readBuffers(device: GPUDevice, wanted: [GPUBuffer | undefined, number][]): Promise<(ArrayBuffer | undefined)[]> {
+/**
+ * The first bytes of some buffers, in one submission. @throws InputError before that for one without COPY_SRC, or too
+ * small
+ */
+async function readBuffers(
+  device: GPUDevice,
+  wanted: [GPUBuffer | undefined, number][],
+): Promise<(ArrayBuffer | undefined)[]> {
   for (const [buffer, bytes] of wanted) if (buffer) checkReadable(buffer, bytes);
   const encoder = device.createCommandEncoder({ label: "mixwell read" });
   const staged = wanted.map(([buffer, bytes]) => {
@@ -54,8 +63,8 @@ async function readBuffers(device: GPUDevice, wanted: [GPUBuffer | undefined, nu
     });
     const mapped = Promise.all(staged.map((entry) => entry?.staging.mapAsync(GPUMapMode.READ)));
     await Promise.race([lost, mapped]).catch(async (error: unknown) => {
-      // A map is aborted when its buffer or its device goes, and the buffer is ours: so the device went, and `lost` will say why,
-      // though it may say so later. Anything else is given a moment to turn out to be the same.
+      // A map is aborted when its buffer or its device goes, and the buffer is ours: so the device went, and `lost`
+      // will say why, though it may say so later. Anything else is given a moment to turn out to be the same.
       if (error instanceof DeviceLostError) throw error;
       const isAborted = error instanceof Error && error.name === "AbortError";
       await Promise.race(isAborted ? [lost] : [lost, new Promise((resolve) => setTimeout(resolve, 1000))]);
@@ -70,5 +79,6 @@ async function readBuffers(device: GPUDevice, wanted: [GPUBuffer | undefined, nu
 function checkReadable({ usage, size }: GPUBuffer, bytes: number): void {
   if ((usage & GPUBufferUsage.COPY_SRC) === 0)
     throw new InputError("readBatch.batch", "buffers with usage COPY_SRC", found(`usage ${usage}`));
-  if (size < bytes) throw new InputError("readBatch.batch", `buffers of at least ${bytes} bytes`, found(`${size} bytes`));
+  if (size < bytes)
+    throw new InputError("readBatch.batch", `buffers of at least ${bytes} bytes`, found(`${size} bytes`));
 }

@@ -1,6 +1,7 @@
 /**
- * Memory for pictures between passes: one buffer a name, as large as the largest batch so far, used again by every step. The GPU
- * runs steps one after the other, so they can share it even when several are recorded before one is submitted.
+ * Memory for pictures between passes: one buffer a name, as large as the largest batch so far, used again by every
+ * step. The GPU runs steps one after the other, so they can share it even when several are recorded before one is
+ * submitted.
  */
 import { InputError } from "../check/errors.ts";
 import type { Encoders } from "./encoders.ts";
@@ -30,7 +31,11 @@ export class Scratch {
         bytes,
       );
     }
-    const buffer = this.device.createBuffer({ label: `mixwell ${name}`, size: Math.ceil(bytes / 16) * 16, usage: GPUBufferUsage.STORAGE });
+    const buffer = this.device.createBuffer({
+      label: `mixwell ${name}`,
+      size: Math.ceil(bytes / 16) * 16,
+      usage: GPUBufferUsage.STORAGE,
+    });
     this.known.set(name, { buffer, encoder });
     if (known) this.encoders.retire(known.buffer, known.encoder, encoder);
     return buffer;

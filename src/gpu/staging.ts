@@ -2,9 +2,9 @@
  * Small buffers the host fills every step: uniform blocks, and labels given as arrays.
  *
  * `queue.writeBuffer` takes effect before anything submitted later. A step we submit ourselves can therefore reuse its
- * buffer at once. A step recorded into the caller's encoder cannot: the caller may record another one before submitting, and
- * both would read what was written last. So every encoder gets buffers of its own, which come round again after
- * `maxPending` further encoders; many steps in one encoder are always safe.
+ * buffer at once. A step recorded into the caller's encoder cannot: the caller may record another one before
+ * submitting, and both would read what was written last. So every encoder gets buffers of its own, which come round
+ * again after `maxPending` further encoders; many steps in one encoder are always safe.
  */
 
 import { InputError } from "../check/errors.ts";
@@ -60,8 +60,8 @@ class NamedBuffers implements StagingSet {
   constructor(private readonly device: GPUDevice) {}
 
   /**
-   * Writes to the buffer of that name, which is at least `minimum` bytes; it grows by doubling. Data whose length is drawn (`isDrawn`) gets
-   * twice its length at once, so that the first steps decide and not the one that drew most.
+   * Writes to the buffer of that name, which is at least `minimum` bytes; it grows by doubling. Data whose length is
+   * drawn (`isDrawn`) gets twice its length at once, so that the first steps decide and not the one that drew most.
    */
   write(name: string, data: ArrayBufferView<ArrayBuffer>, minimum: number, isDrawn = false): GPUBuffer {
     const needed = Math.max(minimum, data.byteLength);

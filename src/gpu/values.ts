@@ -5,11 +5,14 @@ import type { OpCall, Plan } from "../plan/plan.ts";
 
 export interface BatchValues {
   /**
-   * Where black and white are, before `normalize`: [0, 255] for u8, else the engine's `output.valueRange`. Left out where pictures have
-   * neither, because an op `normalize` of the plan was applied to them.
+   * Where black and white are, before `normalize`: [0, 255] for u8, else the engine's `output.valueRange`. Left out
+   * where pictures have neither, because an op `normalize` of the plan was applied to them.
    */
   valueRange?: [number, number];
-  /** What was subtracted from each channel and what it was divided by, in units of `valueRange`; left out where nothing was. */
+  /**
+   * What was subtracted from each channel and what it was divided by, in units of `valueRange`; left out where nothing
+   * was.
+   */
   normalize?: { mean: number[]; std: number[] };
 }
 
@@ -23,7 +26,11 @@ export function valuesOf(plan: Plan, output: OutputOptions, channels: number): B
 /** Refuses to map black and white of pictures that have neither, since an op normalised them. */
 export function checkUnmapped({ valueRange }: OutputOptions): void {
   if (valueRange === undefined || (valueRange[0] === 0 && valueRange[1] === 1)) return;
-  throw new InputError("output.valueRange", "none beside the op normalize, which leaves no black and white", valueRange);
+  throw new InputError(
+    "output.valueRange",
+    "none beside the op normalize, which leaves no black and white",
+    valueRange,
+  );
 }
 
 /** Whether an op takes pictures out of every range. */

@@ -1,4 +1,7 @@
-/** What a view of a dataset is asked for: samples by a list or a question, or the parts of a split. All checked, nothing drawn. */
+/**
+ * What a view of a dataset is asked for: samples by a list or a question, or the parts of a split. All checked, nothing
+ * drawn.
+ */
 import { found, InputError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
 import { knownKeys } from "../check/options.ts";
@@ -35,12 +38,17 @@ export type Split<Part, Options extends SplitOptions> = { train: Part } & {
 
 /** The places of a list in a dataset of `count` samples, each at most once. */
 export function checkPlaces(path: string, indices: ArrayLike<number>, count: number): Uint32Array {
-  const list = listOf(path, indices, "a list of dataset indices, or a function that says of a sample whether it is in") as number[];
+  const list = listOf(
+    path,
+    indices,
+    "a list of dataset indices, or a function that says of a sample whether it is in",
+  ) as number[];
   const seen = new Set<number>();
   list.forEach((index, i) => {
     if (!Number.isInteger(index) || index < 0 || index >= count)
       throw new InputError(`${path}[${i}]`, `an integer in 0..${count - 1}`, index);
-    if (seen.has(index)) throw new InputError(`${path}[${i}]`, "each sample once (the sampler of an epoch repeats samples)", index);
+    if (seen.has(index))
+      throw new InputError(`${path}[${i}]`, "each sample once (the sampler of an epoch repeats samples)", index);
     seen.add(index);
   });
   if (list.length === 0) throw new InputError(path, "at least one sample", found("none"));
@@ -48,7 +56,11 @@ export function checkPlaces(path: string, indices: ArrayLike<number>, count: num
 }
 
 /** The places of the samples that a predicate says true of. */
-export function placesWhere(path: string, predicate: (sample: Sample) => boolean, samples: Iterable<Sample>): Uint32Array {
+export function placesWhere(
+  path: string,
+  predicate: (sample: Sample) => boolean,
+  samples: Iterable<Sample>,
+): Uint32Array {
   const places: number[] = [];
   for (const sample of samples) {
     const isIn: unknown = predicate(sample);
@@ -71,9 +83,11 @@ export interface OpenSplit {
 export function openSplit(options: SplitOptions, hasIds: boolean): OpenSplit {
   knownKeys("split.options", options, [...PARTS, "seed", "stratify"]);
   const { seed = 0, stratify = false } = options;
-  if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("split.options.seed", "an integer in 0..2^53-1", seed);
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new InputError("split.options.seed", "an integer in 0..2^53-1", seed);
   if (typeof stratify !== "boolean") throw new InputError("split.options.stratify", "true or false", stratify);
-  if (stratify && !hasIds) throw new InputError("split.options.stratify", "false for a dataset without class ids", stratify);
+  if (stratify && !hasIds)
+    throw new InputError("split.options.stratify", "false for a dataset without class ids", stratify);
   const parts = PARTS.filter((part) => options[part] !== undefined);
   if (parts.length === 0) throw new InputError("split.options.validation", "a share between 0 and 1", undefined);
   const shares = parts.map((part) => options[part] as number);
@@ -82,6 +96,7 @@ export function openSplit(options: SplitOptions, hasIds: boolean): OpenSplit {
       throw new InputError(`split.options.${parts[i]}`, "a share between 0 and 1", share);
   });
   const sum = shares.reduce((total, share) => total + share, 0);
-  if (sum >= 1) throw new InputError("split.options", "shares that leave something to train with", found(`a sum of ${sum}`));
+  if (sum >= 1)
+    throw new InputError("split.options", "shares that leave something to train with", found(`a sum of ${sum}`));
   return { parts, shares, seed, stratify };
 }

@@ -1,7 +1,7 @@
 /**
- * The walks through epochs that are under way. One that was begun and dropped looks like one that will go on later, and what it holds
- * would stay for ever. So only the walks that were asked for last hold anything: any other is paused, and makes its batches again when it
- * goes on. They come out the same, since a batch's draws have an address.
+ * The walks through epochs that are under way. One that was begun and dropped looks like one that will go on later, and
+ * what it holds would stay for ever. So only the walks that were asked for last hold anything: any other is paused, and
+ * makes its batches again when it goes on. They come out the same, since a batch's draws have an address.
  */
 
 /** Walks that hold buffers at the same time. */

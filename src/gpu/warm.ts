@@ -24,7 +24,10 @@ export interface WarmInput {
 }
 
 export interface WarmOptions {
-  /** Told before the first kernel is compiled and after each. Not called where none has to be. What it throws ends the waiting. */
+  /**
+   * Told before the first kernel is compiled and after each. Not called where none has to be. What it throws ends the
+   * waiting.
+   */
   onProgress?: (progress: WarmProgress) => void;
 }
 
@@ -38,7 +41,14 @@ export function checkWarm(path: string, input: unknown): asserts input is Datase
   if (input instanceof Dataset) return;
   if (!isOptions(input)) throw new InputError(path, "a Dataset or { height, width, channels, … }", input);
   knownKeys(path, input, INPUT_KEYS);
-  const { height = ANY_SIDE, width = ANY_SIDE, channels = 3, format = "u8", layout = "nhwc", labelForm = "ids" } = input as WarmInput;
+  const {
+    height = ANY_SIDE,
+    width = ANY_SIDE,
+    channels = 3,
+    format = "u8",
+    layout = "nhwc",
+    labelForm = "ids",
+  } = input as WarmInput;
   checkStack(path, { count: 1, height, width, channels, format, layout });
   oneOf(`${path}.labelForm`, labelForm, ["ids", "rows"]);
 }
@@ -51,18 +61,30 @@ export function checkWarmOptions(path: string, options: WarmOptions): void {
 
 /** Throws an InputError unless it can be told of progress. */
 export function checkOnProgress(path: string, onProgress: unknown): void {
-  if (onProgress !== undefined && typeof onProgress !== "function") throw new InputError(path, "a function", onProgress);
+  if (onProgress !== undefined && typeof onProgress !== "function")
+    throw new InputError(path, "a function", onProgress);
 }
 
 /** What the kernels of a checked input are made for. */
 export function warmForm(path: string, input: Dataset | WarmInput, device: GPUDevice): PictureForm {
   if (input instanceof Dataset) {
-    if (input.device !== device) throw new InputError(path, "a dataset on the engine's device", found("one on another device"));
+    if (input.device !== device)
+      throw new InputError(path, "a dataset on the engine's device", found("one on another device"));
     return formOf(input.open());
   }
-  const { height = ANY_SIDE, width = ANY_SIDE, channels = 3, format = "u8", layout = "nhwc", labelForm = "ids" } = input;
+  const {
+    height = ANY_SIDE,
+    width = ANY_SIDE,
+    channels = 3,
+    format = "u8",
+    layout = "nhwc",
+    labelForm = "ids",
+  } = input;
   return { shape: { height, width, channels }, format, layout, labelForm, pages: 1 };
 }
 
-/** What most likely comes, where nobody said: the like of the dataset that was made last on the device, else pictures of bytes. */
+/**
+ * What most likely comes, where nobody said: the like of the dataset that was made last on the device, else pictures of
+ * bytes.
+ */
 export const likelyForm = (device: GPUDevice): PictureForm => lastForm(device) ?? warmForm("", {}, device);

@@ -2,9 +2,9 @@
 import type { Epoch } from "../gpu/adapter.ts";
 
 /**
- * Closes walks that were begun and dropped. A loop that is left calls `return`. But tf.layers just stops asking (`evaluateDataset` with
- * `batches`), and the batches made ahead would stay. Only for feeds: there a batch that was handed out is the caller's, and `close` takes
- * back only batches that nobody was given.
+ * Closes walks that were begun and dropped. A loop that is left calls `return`. But tf.layers just stops asking
+ * (`evaluateDataset` with `batches`), and the batches made ahead would stay. Only for feeds: there a batch that was
+ * handed out is the caller's, and `close` takes back only batches that nobody was given.
  */
 const dropped = new FinalizationRegistry<Iterator<unknown>>((walk) => walk.return?.());
 

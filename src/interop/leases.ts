@@ -1,6 +1,6 @@
 /**
- * Buffers that are lent out one by one, and lent again only after they were given back. Usage STORAGE | COPY_SRC | COPY_DST and
- * exact size, which is what other libraries take without a copy.
+ * Buffers that are lent out one by one, and lent again only after they were given back. Usage STORAGE | COPY_SRC |
+ * COPY_DST and exact size, which is what other libraries take without a copy.
  */
 export class Leases {
   private readonly idle = new Map<number, { buffer: GPUBuffer; since: number }[]>();
@@ -19,7 +19,8 @@ export class Leases {
   /** A buffer of exactly that size that nobody else has. */
   take(bytes: number): GPUBuffer {
     const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-    const buffer = this.idle.get(bytes)?.pop()?.buffer ?? this.device.createBuffer({ label: "mixwell feed", size: bytes, usage });
+    const buffer =
+      this.idle.get(bytes)?.pop()?.buffer ?? this.device.createBuffer({ label: "mixwell feed", size: bytes, usage });
     this.lent.add(buffer);
     if (++this.loans % IDLE_LOANS === 0) this.trim();
     return buffer;

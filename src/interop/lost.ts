@@ -6,8 +6,8 @@ export const lossOf = (device: GPUDevice): Promise<GPUDeviceLostInfo | undefined
 const ANNOUNCED_WITHIN = 1000;
 
 /**
- * What ended a device on which something failed, or undefined where it still works. A failure can come a little before the loss is known,
- * and in words of anybody's; so a buffer of ours is asked whether it can still be mapped.
+ * What ended a device on which something failed, or undefined where it still works. A failure can come a little before
+ * the loss is known, and in words of anybody's; so a buffer of ours is asked whether it can still be mapped.
  */
 export async function lossBehind(device: GPUDevice): Promise<GPUDeviceLostInfo | undefined> {
   const known = await lossOf(device);

@@ -1,13 +1,15 @@
 /**
- * `mixwell/node`: a WebGPU device in Node, by Dawn. Needs the optional peer dependency `webgpu`, and a driver: Vulkan on Linux, Metal on
- * macOS, D3D12 on Windows.
+ * `mixwell/node`: a WebGPU device in Node, by Dawn. Needs the optional peer dependency `webgpu`, and a driver: Vulkan
+ * on Linux, Metal on macOS, D3D12 on Windows.
  */
 import { found, InputError, NoWebGpuError } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 
 export interface NodeDeviceOptions extends GPUDeviceDescriptor {
-  /** Switches of Dawn, as `webgpu`'s `create` takes them: `["backend=vulkan", "enable-dawn-features=…"]`. Default none. */
+  /**
+   * Switches of Dawn, as `webgpu`'s `create` takes them: `["backend=vulkan", "enable-dawn-features=…"]`. Default none.
+   */
   dawnOptions?: string[];
   /** Which adapter to ask for. Default: Dawn's first choice. */
   adapterOptions?: GPURequestAdapterOptions;
@@ -24,8 +26,8 @@ export interface NodeDevice {
 const KEYS = ["dawnOptions", "adapterOptions", "label", "requiredFeatures", "requiredLimits", "defaultQueue"];
 
 /**
- * Dawn by its switches, started once and held as long as the process: when its `GPU` is garbage-collected while anything of it is left (a
- * buffer, a promise, a device that was closed), the process crashes or hangs.
+ * Dawn by its switches, started once and held as long as the process: when its `GPU` is garbage-collected while
+ * anything of it is left (a buffer, a promise, a device that was closed), the process crashes or hangs.
  */
 const started = new Map<string, GPU>();
 
@@ -36,9 +38,10 @@ const open: GPU[] = [];
 let offered: GPU | undefined;
 
 /**
- * Starts Dawn and asks for a device. Defines WebGPU's globals (`GPUBufferUsage` and the like) and, where there is none, `navigator.gpu`,
- * which TensorFlow.js and jax-js look for: import those afterwards.
- * @throws NoWebGpuError when `webgpu` is not installed or not built for this system, or when there is no driver; each says what to do
+ * Starts Dawn and asks for a device. Defines WebGPU's globals (`GPUBufferUsage` and the like) and, where there is none,
+ * `navigator.gpu`, which TensorFlow.js and jax-js look for: import those afterwards.
+ * @throws NoWebGpuError when `webgpu` is not installed or not built for this system, or when there is no driver; each
+ * says what to do
  */
 export async function createNodeDevice(options: NodeDeviceOptions = {}): Promise<NodeDevice> {
   knownKeys("createNodeDevice.options", options, KEYS);
@@ -47,7 +50,9 @@ export async function createNodeDevice(options: NodeDeviceOptions = {}): Promise
   const gpu = await start(dawnOptions);
   const adapter = await gpu.requestAdapter(adapterOptions).catch(refused("adapterOptions", "options of an adapter"));
   if (!adapter) throw new NoWebGpuError(`Dawn found no GPU driver here. ${driverAdvice()}`);
-  const device = await adapter.requestDevice(descriptor).catch(refused("requiredLimits and requiredFeatures", "what this adapter has"));
+  const device = await adapter
+    .requestDevice(descriptor)
+    .catch(refused("requiredLimits and requiredFeatures", "what this adapter has"));
   open.push(gpu);
   offer();
   let isOpen = true;
@@ -62,7 +67,14 @@ export async function createNodeDevice(options: NodeDeviceOptions = {}): Promise
 }
 
 /** Dawn takes a descriptor of its word, and says in words of its own, or not at all, what is wrong with it. */
-function checkDescriptor({ dawnOptions, requiredFeatures, requiredLimits, adapterOptions, defaultQueue, label }: NodeDeviceOptions): void {
+function checkDescriptor({
+  dawnOptions,
+  requiredFeatures,
+  requiredLimits,
+  adapterOptions,
+  defaultQueue,
+  label,
+}: NodeDeviceOptions): void {
   const refuse = (name: string, expected: string, value: unknown) => {
     throw new InputError(`createNodeDevice.options.${name}`, expected, value);
   };
@@ -71,7 +83,8 @@ function checkDescriptor({ dawnOptions, requiredFeatures, requiredLimits, adapte
   for (const [name, value] of Object.entries({ adapterOptions, defaultQueue, requiredLimits }))
     if (value !== undefined && !isOptions(value)) refuse(name, "an object", value);
   for (const [name, value] of Object.entries(requiredLimits ?? {}))
-    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) refuse(`requiredLimits.${name}`, "a whole number", value);
+    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0))
+      refuse(`requiredLimits.${name}`, "a whole number", value);
   if (label !== undefined && !isString(label)) refuse("label", "a string", label);
 }
 
@@ -101,7 +114,10 @@ async function start(dawnOptions: string[]): Promise<GPU> {
   return gpu;
 }
 
-/** Node's own, as far as it is used here: the package is built without Node's types, so that the engine cannot lean on them. */
+/**
+ * Node's own, as far as it is used here: the package is built without Node's types, so that the engine cannot lean on
+ * them.
+ */
 declare const process: {
   platform: string;
   arch: string;
@@ -123,9 +139,13 @@ async function importDawn(): Promise<Dawn> {
   } catch (error) {
     const { code, message } = error as Error & { code?: string };
     if (code === "ERR_MODULE_NOT_FOUND")
-      throw new NoWebGpuError("the package `webgpu` (Dawn for Node) is not installed: npm install webgpu", { cause: error });
+      throw new NoWebGpuError("the package `webgpu` (Dawn for Node) is not installed: npm install webgpu", {
+        cause: error,
+      });
     const system = `${process.platform}-${process.arch}`;
-    throw new NoWebGpuError(`the package \`webgpu\` (Dawn for Node) does not load on ${system}: ${message}`, { cause: error });
+    throw new NoWebGpuError(`the package \`webgpu\` (Dawn for Node) does not load on ${system}: ${message}`, {
+      cause: error,
+    });
   }
 }
 
@@ -148,7 +168,10 @@ const RTLD_LAZY = 1;
 /** Keeps the library in the process (glibc and musl), where Node would put it back, as it is no module of Node's. */
 const RTLD_NODELETE = 0x1000;
 
-/** Whether the system finds the library that Dawn asks it for. Told by what is loaded then, since Node's call fails either way. */
+/**
+ * Whether the system finds the library that Dawn asks it for. Told by what is loaded then, since Node's call fails
+ * either way.
+ */
 function findsLoader(): boolean {
   if (!process.dlopen || !process.report) return true;
   try {

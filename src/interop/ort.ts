@@ -1,6 +1,6 @@
 /**
- * `mixwell/ort`: batches as ONNX Runtime Web tensors over our own buffers. Needs the optional peer dependency `onnxruntime-web`, and
- * its entry `onnxruntime-web/webgpu`: the default entry ignores the device it is given.
+ * `mixwell/ort`: batches as ONNX Runtime Web tensors over our own buffers. Needs the optional peer dependency
+ * `onnxruntime-web`, and its entry `onnxruntime-web/webgpu`: the default entry ignores the device it is given.
  */
 
 export { createFeed, type OrtFeed, type OrtFeedOptions, type OrtRun, type OrtStep } from "./ort/feed.ts";

@@ -1,7 +1,7 @@
 /**
  * `mixwell/tfjs`: batches as TensorFlow.js tensors over our own buffers, and back. Needs the optional peer dependencies
- * `@tensorflow/tfjs-core`, `@tensorflow/tfjs-layers` and `@tensorflow/tfjs-backend-webgpu` (the umbrella package `@tensorflow/tfjs`
- * brings the first two).
+ * `@tensorflow/tfjs-core`, `@tensorflow/tfjs-layers` and `@tensorflow/tfjs-backend-webgpu` (the umbrella package
+ * `@tensorflow/tfjs` brings the first two).
  */
 
 export { AugmentLayer, type AugmentLayerOptions, augmentLayer } from "./tfjs/augment-layer.ts";

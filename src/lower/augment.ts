@@ -18,12 +18,14 @@ const { TILE_SIDE } = constants.grid;
 /** Adds the passes that apply each picture's ops, and returns the level of their results. */
 export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: Run): Level {
   const { channels } = level.shape;
-  if (channels !== 1 && channels !== 3 && channels !== 4) throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
+  if (channels !== 1 && channels !== 3 && channels !== 4)
+    throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
   const cutter = new Cutter(level.shape, level.precision, (bytes) => lowering.program.addTable(bytes));
   let picture = 0;
   const where = () => `${path}[${picture}].ops`;
   const segments: Segment[][] = [];
-  for (; picture < pictures.length; picture++) segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where));
+  for (; picture < pictures.length; picture++)
+    segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where));
   const readings = readingsFor(segments, lowering.options.readings);
   const passes = segments.reduce((most, { length }) => Math.max(most, length), 1);
 
@@ -38,7 +40,10 @@ export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: R
 
 const NO_OPS: readonly OpCall[] = [];
 
-/** One pass over a level: the segment of each picture (none where its ops are done) and the shape that all have afterwards. */
+/**
+ * One pass over a level: the segment of each picture (none where its ops are done) and the shape that all have
+ * afterwards.
+ */
 interface Pass {
   segments: readonly (Segment | undefined)[];
   output: PictureShape;
@@ -119,9 +124,9 @@ interface PassDispatch {
 }
 
 /**
- * What a pass consists of. Pictures that are read as they are and those that are read through a warp or stencil get a dispatch each: the
- * kernel of the former is a small one, and neither waits for, or has registers for, what it does not do. Two it is at most, whatever was
- * drawn.
+ * What a pass consists of. Pictures that are read as they are and those that are read through a warp or stencil get a
+ * dispatch each: the kernel of the former is a small one, and neither waits for, or has registers for, what it does not
+ * do. Two it is at most, whatever was drawn.
  */
 function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
   const gathers = (kind: SegmentKind) => kind === "gather";
@@ -134,7 +139,11 @@ function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
   ];
 }
 
-function passPipeline({ entry, ops }: PassDispatch, level: ReadPictures, readings: readonly Interpolation[] | undefined): PipelineKey {
+function passPipeline(
+  { entry, ops }: PassDispatch,
+  level: ReadPictures,
+  readings: readonly Interpolation[] | undefined,
+): PipelineKey {
   const kernel = `${entry}_${level.memory}` as const;
   const { overrides } = kernelNamed(kernel);
   const own = opsIn(kernel, ops);
@@ -158,11 +167,14 @@ export function pipelinesOfPass(
 
 /** The shape all pictures have after a pass. They must agree. */
 function shapeOf(segments: readonly (Segment | undefined)[], input: PictureShape, path: string): PictureShape {
-  const shapeAfter = (segment: Segment | undefined) => (segment ? { ...segment.output, channels: segment.channels } : input);
+  const shapeAfter = (segment: Segment | undefined) =>
+    segment ? { ...segment.output, channels: segment.channels } : input;
   const shape = shapeAfter(segments[0]);
   const differs = (size: Size, channels: number) =>
     size.height !== shape.height || size.width !== shape.width || channels !== shape.channels;
-  const odd = segments.findIndex((segment) => (segment ? differs(segment.output, segment.channels) : differs(input, input.channels)));
+  const odd = segments.findIndex((segment) =>
+    segment ? differs(segment.output, segment.channels) : differs(input, input.channels),
+  );
   if (odd < 0) return shape;
   const expected = `pictures of ${inWords(shape)}, as the others of the batch become`;
   throw new PlanError(`${path}[${odd}].ops`, expected, found(inWords(shapeAfter(segments[odd]))));

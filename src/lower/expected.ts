@@ -1,6 +1,6 @@
 /**
- * The pipelines that a policy's plans can need, before one is drawn: the levels that plans can have, walked as `lower` walks those of one plan,
- * with the same functions to say which pipeline each step takes.
+ * The pipelines that a policy's plans can need, before one is drawn: the levels that plans can have, walked as `lower`
+ * walks those of one plan, with the same functions to say which pipeline each step takes.
  */
 import { expectedLevels, readsExternal } from "../analysis/expected.ts";
 import { precisionOf } from "../format/format.ts";
@@ -15,13 +15,20 @@ import type { BufferName, PipelineKey } from "./recording.ts";
 /** What is read and written, as far as pipelines depend on it. */
 export type ExpectedOptions = Omit<LowerOptions, "valueRange" | "picturesPerPage" | "slots">;
 
-/** Every pipeline that a plan of the policy can need, each once. Throws PolicyError for a shape that the policy does not fit. */
+/**
+ * Every pipeline that a plan of the policy can need, each once. Throws PolicyError for a shape that the policy does not
+ * fit.
+ */
 export function expectedPipelines(policy: Policy, options: ExpectedOptions): PipelineKey[] {
   const { shape, format, layout, output, labels, labelForm, mixers } = options;
   const levels = expectedLevels(policy, shape);
   const precision = precisionOf(format);
   const found: PipelineKey[] = [];
-  const mix = (stages: number, level: ReadPictures & Pick<Level, "shape">, target: Parameters<typeof pipelineOfMixing>[2]) => {
+  const mix = (
+    stages: number,
+    level: ReadPictures & Pick<Level, "shape">,
+    target: Parameters<typeof pipelineOfMixing>[2],
+  ) => {
     const tree = { rows: 0, slots: 2 ** stages, boxes: [], masks: [], weights: [] };
     found.push(pipelineOfMixing(tree as unknown as Parameters<typeof pipelineOfMixing>[0], level, target, mixers));
   };
@@ -44,7 +51,12 @@ export function expectedPipelines(policy: Policy, options: ExpectedOptions): Pip
     if (canBePlain) goOn(from, read);
   };
   const pages = options.pages + (readsExternal(policy) ? 1 : 0);
-  visit(0, 0, { shape, memory: format, layout, pages: Array.from({ length: pages }, (_, page) => `page${page}` as BufferName) });
+  visit(0, 0, {
+    shape,
+    memory: format,
+    layout,
+    pages: Array.from({ length: pages }, (_, page) => `page${page}` as BufferName),
+  });
   if (labels && labelForm) found.push(...pipelinesOfLabels(labels, labelForm));
   return [...new Map(found.map((key) => [JSON.stringify(key), key])).values()];
 }

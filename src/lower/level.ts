@@ -26,10 +26,19 @@ export type ReadPictures = Pick<Level, "memory" | "layout" | "pages">;
 
 /** A level that the dispatches before it made: its pictures lie one after the other in one buffer. */
 export function madeLevel(made: Pick<Level, "shape" | "memory" | "precision" | "count">, buffer: BufferName): Level {
-  return { ...made, layout: "nhwc", range: MADE_RANGE[made.precision], pages: [buffer], wordOf: (position) => position };
+  return {
+    ...made,
+    layout: "nhwc",
+    range: MADE_RANGE[made.precision],
+    pages: [buffer],
+    wordOf: (position) => position,
+  };
 }
 
-/** A level's pages by the names of a kernel's bindings. One that no page uses still needs a buffer: page 0 once more, which is only read. */
+/**
+ * A level's pages by the names of a kernel's bindings. One that no page uses still needs a buffer: page 0 once more,
+ * which is only read.
+ */
 export function pageBindings({ pages }: Level): Dispatch["buffers"] {
   return Object.fromEntries(Array.from({ length: MAX_PAGES }, (_, page) => [`page${page}`, pages[page] ?? pages[0]!]));
 }

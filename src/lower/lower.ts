@@ -1,8 +1,9 @@
 /**
  * Plan → Recording: which kernels, which workgroups, and the bytes they read.
  *
- * Pictures go through the plan's runs: their ops, in as many passes as the longest picture needs, and then the mixing stages up to the
- * next ops, in one dispatch. So a batch that is only mixed is one dispatch, and one more for its labels, whatever was drawn.
+ * Pictures go through the plan's runs: their ops, in as many passes as the longest picture needs, and then the mixing
+ * stages up to the next ops, in one dispatch. So a batch that is only mixed is one dispatch, and one more for its
+ * labels, whatever was drawn.
  */
 
 import { unrolledRuns, wholeTree } from "../analysis/provenance.ts";
@@ -18,7 +19,10 @@ import { Lowering, type LowerOptions } from "./lowering.ts";
 import { lowerMixing, type MixTarget } from "./mixing.ts";
 import type { BufferName, Recording } from "./recording.ts";
 
-/** Lowers a valid plan. Throws PlanError where ops do not fit the pictures, InputError where `output.normalize` does not fit their channels. */
+/**
+ * Lowers a valid plan. Throws PlanError where ops do not fit the pictures, InputError where `output.normalize` does not
+ * fit their channels.
+ */
 export function lower(plan: Plan, options: LowerOptions): Recording {
   const lowering = new Lowering(plan, options);
   const { output, labels, labelForm } = options;
@@ -28,10 +32,17 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   for (const run of runs) {
     if (hasOps(run.pictures)) level = lowerOps(lowering, level, run);
     if (run.isLast) break;
-    // Mixed pictures that still have ops to come are kept packed, in their precision's own type and range, and read like a batch.
+    // Mixed pictures that still have ops to come are kept packed, in their precision's own type and range, and read
+    // like a batch.
     const { shape, range, precision } = level;
     plainAffine = interleave(affineOf(shape.channels, range, { valueRange: [0, 1] }));
-    const target: MixTarget = { format: precision, layout: "nhwc", buffer: "between", affine: plainAffine, affineBuffer: "plainAffine" };
+    const target: MixTarget = {
+      format: precision,
+      layout: "nhwc",
+      buffer: "between",
+      affine: plainAffine,
+      affineBuffer: "plainAffine",
+    };
     const bytes = lowerMixing(lowering, run.tree, level, target);
     lowering.needs("between", bytes);
     level = madeLevel({ shape, memory: precision, precision, count: run.tree.rows }, "between");
@@ -42,7 +53,10 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   checkChannels(output, channels);
   const { format = "f32", layout = "nhwc" } = output;
   const affine = interleave(affineOf(channels, level.range, output));
-  lowering.writes("images", lowerMixing(lowering, tree, level, { format, layout, buffer: "images", affine, affineBuffer: "affine" }));
+  lowering.writes(
+    "images",
+    lowerMixing(lowering, tree, level, { format, layout, buffer: "images", affine, affineBuffer: "affine" }),
+  );
   const isLabelled = labels !== undefined && labelForm !== undefined;
   if (isLabelled) lowerLabels(lowering, wholeTree(plan, runs), labels, labelForm);
   return lowering.finish({

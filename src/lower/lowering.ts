@@ -22,12 +22,19 @@ export interface LowerOptions {
   labels?: LabelOptions;
   /** Whether labels come in as class ids or as rows of weights; absent: no labels. */
   labelForm?: "ids" | "rows";
-  /** How many pages the batch or dataset has (an external batch is the page after them), and pictures in each full page. */
+  /**
+   * How many pages the batch or dataset has (an external batch is the page after them), and pictures in each full page.
+   */
   pages: number;
   picturesPerPage: number;
-  /** Kinds of mixers that plans will have, so that all of an engine's plans get one pipeline. A plan may have others; absent: all. */
+  /**
+   * Kinds of mixers that plans will have, so that all of an engine's plans get one pipeline. A plan may have others;
+   * absent: all.
+   */
   mixers?: readonly MixRow["mixer"][];
-  /** Image ops that plans will have, for the same reason. A plan may have others, which then come to them; absent: none. */
+  /**
+   * Image ops that plans will have, for the same reason. A plan may have others, which then come to them; absent: none.
+   */
   ops?: readonly OpName[];
   /** How the warps among them read; absent: in any way. */
   readings?: readonly Interpolation[];

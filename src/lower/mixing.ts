@@ -3,7 +3,13 @@
 import { MASK_BOX, NO_BOX, type Provenance } from "../analysis/provenance.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import type { KernelName } from "../generated/kernels.ts";
-import { constants, MIX_CHUNK_SLOTS_OFFSET, MIX_CHUNK_SLOTS_STRIDE, writeMixChunk, writeMixChunkSlots } from "../generated/layouts.ts";
+import {
+  constants,
+  MIX_CHUNK_SLOTS_OFFSET,
+  MIX_CHUNK_SLOTS_STRIDE,
+  writeMixChunk,
+  writeMixChunkSlots,
+} from "../generated/layouts.ts";
 import { type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
 import { type Level, pageBindings, type ReadPictures } from "./level.ts";
@@ -25,7 +31,10 @@ export function usesQuads({ height, width, channels }: PictureShape): boolean {
   return (channels === 1 || channels === 3 || channels === 4) && width >= 4 && (height * width) % 4 === 0;
 }
 
-/** Adds the dispatches that mix a level's pictures as a tree says, and returns how many bytes they write, in whole words. */
+/**
+ * Adds the dispatches that mix a level's pictures as a tree says, and returns how many bytes they write, in whole
+ * words.
+ */
 export function lowerMixing(lowering: Lowering, tree: Provenance, level: Level, target: MixTarget): number {
   const { masks, mixChunks, slots, options } = lowering;
   const { height, width, channels } = level.shape;
@@ -91,8 +100,14 @@ export function pipelineOfMixing(
   return { kernel, ops: [], constants };
 }
 
-/** What a kernel may leave out: by the mixers that are expected, not by what was drawn, so that no draw needs another pipeline. */
-function mixKind({ rows, slots, boxes, masks, weights }: MixedTree, expected: LowerOptions["mixers"]): Record<string, number> {
+/**
+ * What a kernel may leave out: by the mixers that are expected, not by what was drawn, so that no draw needs another
+ * pipeline.
+ */
+function mixKind(
+  { rows, slots, boxes, masks, weights }: MixedTree,
+  expected: LowerOptions["mixers"],
+): Record<string, number> {
   let boxed = expected?.includes("cutmix") ?? true;
   for (let i = 0; i < boxes.length && !boxed; i += 4) boxed = boxes[i]! >= 0;
   // Only rows of two sources tell blends from boxes; of more, every row may have both.
@@ -103,7 +118,13 @@ function mixKind({ rows, slots, boxes, masks, weights }: MixedTree, expected: Lo
 }
 
 /** Writes the slots of some rows. */
-function writeSlots(view: DataView, tree: Provenance, maskWords: readonly number[], level: Level, { first, count }: Chunk): void {
+function writeSlots(
+  view: DataView,
+  tree: Provenance,
+  maskWords: readonly number[],
+  level: Level,
+  { first, count }: Chunk,
+): void {
   const { sources, boxes, weights } = tree;
   for (let i = 0, slot = first * tree.slots; i < count * tree.slots; i++, slot++) {
     const [x0, y0, x1, y1] = [boxes[4 * slot]!, boxes[4 * slot + 1]!, boxes[4 * slot + 2]!, boxes[4 * slot + 3]!];

@@ -34,7 +34,9 @@ function setOf(ops: readonly OpName[]): OpSet {
 /** The ops that see no other pixel than the one they make. */
 export const plainOps = (ops: readonly OpName[]): readonly OpName[] => setOf(ops).plain;
 
-/** Those of the ops that a kernel has a case for, in an order of their own: one pipeline for all lists of the same ops. */
+/**
+ * Those of the ops that a kernel has a case for, in an order of their own: one pipeline for all lists of the same ops.
+ */
 export function opsIn(kernel: KernelName, ops: readonly OpName[]): readonly OpName[] {
   const { byKernel } = setOf(ops);
   let own = byKernel.get(kernel);
@@ -45,8 +47,14 @@ export function opsIn(kernel: KernelName, ops: readonly OpName[]): readonly OpNa
   return own;
 }
 
-/** The constants `READS_BILINEAR` … of a kernel that was put together for these ops. Undefined has all ways: the defaults. */
-export function readingSet(ops: readonly OpName[], readings: readonly Interpolation[] | undefined): Record<string, number> {
+/**
+ * The constants `READS_BILINEAR` … of a kernel that was put together for these ops. Undefined has all ways: the
+ * defaults.
+ */
+export function readingSet(
+  ops: readonly OpName[],
+  readings: readonly Interpolation[] | undefined,
+): Record<string, number> {
   if (!readings || !ops.some((op) => opNamed(op).kind === "warp")) return {};
   return {
     READS_BILINEAR: readings.includes("bilinear") ? 1 : 0,
@@ -75,6 +83,7 @@ export function readingsFor(
   pictures: readonly (readonly Segment[])[],
   expected: readonly Interpolation[] | undefined,
 ): readonly Interpolation[] | undefined {
-  const fits = ({ warp }: Segment) => !warp || (!("antialias" in warp && warp.antialias) && expected?.includes(warp.interpolation));
+  const fits = ({ warp }: Segment) =>
+    !warp || (!("antialias" in warp && warp.antialias) && expected?.includes(warp.interpolation));
   return pictures.every((segments) => segments.every(fits)) ? expected : undefined;
 }

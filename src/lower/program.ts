@@ -94,7 +94,13 @@ function gatherKind(segment: Segment | undefined): number {
   return GATHER_NONE;
 }
 
-function writeGather({ warp, input, tile, stencil }: Segment, output: Size, precision: Precision, words: Uint32Array, at: number): void {
+function writeGather(
+  { warp, input, tile, stencil }: Segment,
+  output: Size,
+  precision: Precision,
+  words: Uint32Array,
+  at: number,
+): void {
   if (warp) writeWarp({ warp, input, output }, precision, words, at);
   else if (tile) writeCall(tile.op, tile.words, precision, words, at);
   else if (stencil) writeCall(stencil.op, stencil.words, precision, words, at);

@@ -1,6 +1,6 @@
 /**
- * A recording is what a plan becomes before any GPU is involved: bytes to upload and kernels to dispatch, as plain values
- * that can be printed, compared and tested without a device. `src/gpu/` is the only thing that carries one out.
+ * A recording is what a plan becomes before any GPU is involved: bytes to upload and kernels to dispatch, as plain
+ * values that can be printed, compared and tested without a device. `src/gpu/` is the only thing that carries one out.
  */
 import type { KernelName } from "../generated/kernels.ts";
 
@@ -19,7 +19,10 @@ export interface Recording {
   outputs: Partial<Record<OutputName, number>>;
   /** Bytes of the memory it needs for pictures between passes; used again by the next recording. */
   scratch: Partial<Record<ScratchName, number>>;
-  /** Scale and bias by channel, interleaved: the contents of the `affine` buffer. `plain` is the same for pictures that are mixed before further ops. */
+  /**
+   * Scale and bias by channel, interleaved: the contents of the `affine` buffer. `plain` is the same for pictures that
+   * are mixed before further ops.
+   */
   affine: Float32Array;
   plainAffine: Float32Array;
 }
@@ -35,7 +38,9 @@ export interface PipelineKey {
   kernel: KernelName;
   /** The image ops it is put together for, by name. They are the policy's, not those that were drawn: no recompile. */
   ops: readonly string[];
-  /** Values of the kernel's `override`s. They depend on formats, shapes and the policy, never on a strength or a draw. */
+  /**
+   * Values of the kernel's `override`s. They depend on formats, shapes and the policy, never on a strength or a draw.
+   */
   constants: Record<string, number>;
 }
 
@@ -49,7 +54,10 @@ export interface Dispatch extends PipelineKey {
 
 export type BlockName = "mixChunks" | "labelChunks" | "augmentChunks" | "program" | "masks";
 export type OutputName = "images" | "soft" | "sourceClasses" | "sourceShares";
-/** `even` and `odd` hold the pictures of alternate passes, `between` what is mixed before further ops, `tones` histograms' curves. */
+/**
+ * `even` and `odd` hold the pictures of alternate passes, `between` what is mixed before further ops, `tones`
+ * histograms' curves.
+ */
 export type ScratchName = "even" | "odd" | "between" | "tones";
 export type InputName = "page0" | "page1" | "page2" | "page3" | "affine" | "plainAffine" | "labels" | "externalLabels";
 export type BufferName = BlockName | OutputName | ScratchName | InputName;

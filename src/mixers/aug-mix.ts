@@ -28,21 +28,32 @@ export interface AugMix extends ImageOptions {
 const ALPHA: Bounds = { low: 0.01, high: 10, expected: "a number from 0.01 to 10" };
 
 /**
- * AugMix (Hendrycks et al. 2020, arXiv:1912.02781): out = (1 − m)·x + m·Σ wᵢ·chainᵢ(x), with w ~ Dirichlet(alpha, …) and m ~ Beta(alpha, alpha);
- * every chain runs one to three ops on a copy of the picture. Labels stay: all copies are the same sample.
+ * AugMix (Hendrycks et al. 2020, arXiv:1912.02781): out = (1 − m)·x + m·Σ wᵢ·chainᵢ(x), with w ~ Dirichlet(alpha, …)
+ * and m ~ Beta(alpha, alpha); every chain runs one to three ops on a copy of the picture. Labels stay: all copies are
+ * the same sample.
  *
- * In a plan the copies are pictures of their own, with their chain as `ops`, and rows of MixUp blend them, two by two: `width` chains take
- * ⌈log2(width + 1)⌉ of the four levels of mixing that a policy has (two for the usual three chains).
+ * In a plan the copies are pictures of their own, with their chain as `ops`, and rows of MixUp blend them, two by two:
+ * `width` chains take ⌈log2(width + 1)⌉ of the four levels of mixing that a policy has (two for the usual three
+ * chains).
  *
  * - `stages`: what a chain draws from, all alike; `augMixPolicy()` has the peers' lists.
  * - `width`: chains, 1 to 7, default 3. `depth`: ops in a chain, default [1, 3]. `alpha`: 0.01 to 10, default 1.
- * - `prob`, `granularity`, `stream`: as in every image stage. AugMix stands in a policy's list and not inside other stages.
+ * - `prob`, `granularity`, `stream`: as in every image stage. AugMix stands in a policy's list and not inside other
+ *   stages.
  *
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function augMix(stages: ImageStage[], options: Omit<AugMix, "kind" | "stages"> = {}): AugMix {
   useForm("randomPipeline", randomPipelineForm);
-  return made(augMixOp, { width: 3, depth: [1, 3], alpha: 1, prob: 1, ...given(options, "augMix"), kind: "augMix", stages });
+  return made(augMixOp, {
+    width: 3,
+    depth: [1, 3],
+    alpha: 1,
+    prob: 1,
+    ...given(options, "augMix"),
+    kind: "augMix",
+    stages,
+  });
 }
 
 /** What makes a chain. */
@@ -61,7 +72,10 @@ export const augMixOp: MixOp<AugMix> & { isSelf: true } = {
     Array.from(stages as unknown[]).forEach((stage, i) => {
       checkImageStage(stage, `${path}.stages[${i}]`, 1);
     });
-    if (width !== undefined && !(Number.isInteger(width) && (width as number) >= 1 && (width as number) <= MAX_CHAINS)) {
+    if (
+      width !== undefined &&
+      !(Number.isInteger(width) && (width as number) >= 1 && (width as number) <= MAX_CHAINS)
+    ) {
       throw new PolicyError(`${path}.width`, `an integer from 1 to ${MAX_CHAINS}`, width);
     }
     if (depth !== undefined) checkCount(depth, `${path}.depth`);
@@ -80,7 +94,11 @@ export const augMixOp: MixOp<AugMix> & { isSelf: true } = {
     sizeAfterStage(chainOf(chain), context, path);
     const [mixtureKey, ...weightKeys] = range(width).map((i) => key("weight", i));
     const chains = range(width).map((i) =>
-      prepareImageStage(chainOf(chain), { ...context, granularity: granularity as ImageGranularity, key: key("slot", i) }),
+      prepareImageStage(chainOf(chain), {
+        ...context,
+        granularity: granularity as ImageGranularity,
+        key: key("slot", i),
+      }),
     );
     return (id, picture) => {
       const mixture = beta(mixtureKey!, id, alpha, alpha);
@@ -96,7 +114,11 @@ const range = (n: number) => Array.from({ length: n }, (_, i) => i);
 const levelsOf = (width: number) => Math.ceil(Math.log2(width + 1));
 
 /** The blend of a picture and its chains, in a full tree that lacks its last leaves. */
-export function blendOfChains(weights: readonly number[], leaves: readonly MixTree[], level = levelsOf(leaves.length - 1)): MixTree {
+export function blendOfChains(
+  weights: readonly number[],
+  leaves: readonly MixTree[],
+  level = levelsOf(leaves.length - 1),
+): MixTree {
   if (leaves.length === 1) return leaves[0]!;
   const middle = 2 ** (level - 1);
   const own = blendOfChains(weights.slice(0, middle), leaves.slice(0, middle), level - 1);

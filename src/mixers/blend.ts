@@ -4,7 +4,10 @@ import type { MixBranch, MixTree } from "./mixer.ts";
 
 /** Blends of more pictures than two: their weights, and the rows that give every picture its weight. */
 
-/** `whole` times a draw from Dirichlet(alpha, …), by breaking a stick: the first piece of k is Beta(alpha, (k − 1) · alpha) of what is left. */
+/**
+ * `whole` times a draw from Dirichlet(alpha, …), by breaking a stick: the first piece of k is Beta(alpha, (k − 1) ·
+ * alpha) of what is left.
+ */
 export function dirichlet(keys: readonly Key[], id: number, alpha: number, whole = 1): number[] {
   let left = whole;
   const weights = keys.map((key, k) => {

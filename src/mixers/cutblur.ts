@@ -17,15 +17,18 @@ export interface CutBlur extends StageOptions {
 }
 
 /**
- * CutBlur (Yoo et al. 2020, arXiv:2004.00448): a box of the picture is replaced by the same box of its own low-resolution copy. Nobody else
- * is mixed in, and the label stays.
+ * CutBlur (Yoo et al. 2020, arXiv:2004.00448): a box of the picture is replaced by the same box of its own
+ * low-resolution copy. Nobody else is mixed in, and the label stays.
  *
- * - `scale`: the box's sides as shares of the picture's, both from one draw ~ U(`scale`), within (0, 1], default [0.7, 0.7], the paper's size.
- *   The box lies anywhere it fits.
- * - `factor`: how many pixels along a side become one in the copy (the op `downscale`), a whole number from 2 to 16, default 4.
- * - `prob`, `granularity`, `stream`: as in `mixup`. `pairing` means nothing here, but is what other mixers of a `oneOf` go by.
+ * - `scale`: the box's sides as shares of the picture's, both from one draw ~ U(`scale`), within (0, 1], default [0.7,
+ *   0.7], the paper's size. The box lies anywhere it fits.
+ * - `factor`: how many pixels along a side become one in the copy (the op `downscale`), a whole number from 2 to 16,
+ *   default 4.
+ * - `prob`, `granularity`, `stream`: as in `mixup`. `pairing` means nothing here, but is what other mixers of a `oneOf`
+ *   go by.
  *
- * One level of mixing. In the plan it is a CutMix row of a picture and its copy with a `downscale` op, so pictures need 1, 3 or 4 channels.
+ * One level of mixing. In the plan it is a CutMix row of a picture and its copy with a `downscale` op, so pictures need
+ * 1, 3 or 4 channels.
  *
  * Throws PolicyError when an option is unknown or out of range.
  */
@@ -44,7 +47,8 @@ export const cutblurOp: MixOp<CutBlur> = {
 
   check({ scale, factor }, path) {
     if (scale !== undefined) checkScale(scale, `${path}.scale`);
-    if (factor === undefined || (Number.isInteger(factor) && (factor as number) >= 2 && (factor as number) <= 16)) return;
+    if (factor === undefined || (Number.isInteger(factor) && (factor as number) >= 2 && (factor as number) <= 16))
+      return;
     throw new PolicyError(`${path}.factor`, "an integer from 2 to 16", factor);
   },
 

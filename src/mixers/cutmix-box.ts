@@ -8,8 +8,8 @@ export const LAMBDA_MODES: readonly LambdaMode[] = ["exact", "beta", "unclipped"
 export const BOX_RULES: readonly BoxRule[] = ["timm", "kerascv", "keras3", "datarax"];
 
 /**
- * The boxes of CutMix, as pure functions of (height, width, λ, position): nothing is drawn here. The sides all come from
- * r = √(1−λ), and only + − × ÷ √ are used, which every JavaScript engine rounds alike.
+ * The boxes of CutMix, as pure functions of (height, width, λ, position): nothing is drawn here. The sides all come
+ * from r = √(1−λ), and only + − × ÷ √ are used, which every JavaScript engine rounds alike.
  */
 
 /** A box along one axis, for a picture of `length` pixels. */
@@ -30,12 +30,14 @@ export interface Box {
 }
 
 /**
- * One side of a box of share `ratio` = √(1−λ), at `position`: the integer centre in [0, length), or for `keras3` a number in [0, 1).
+ * One side of a box of share `ratio` = √(1−λ), at `position`: the integer centre in [0, length), or for `keras3` a
+ * number in [0, 1).
  *
- * - `timm` (Yun et al.'s code, timm `rand_bbox`, torchvision): half = ⌊ratio·length⌋ div 2, so the side is even; [c − half, c + half) is clipped.
+ * - `timm` (Yun et al.'s code, timm `rand_bbox`, torchvision): half = ⌊ratio·length⌋ div 2, so the side is even; [c −
+ *   half, c + half) is clipped.
  * - `kerascv`: cut = ⌊ratio·length⌋; pixel i is inside if c − cut/2 <= i < c + cut/2, so odd sides stay odd; clipped.
- * - `keras3`: the real side ratio·length starts at position·(length − side), so it is never clipped; pixel i is inside if
- *   start <= i < start + side. Pixel 0 is therefore left out unless the start is exactly 0.
+ * - `keras3`: the real side ratio·length starts at position·(length − side), so it is never clipped; pixel i is inside
+ *   if start <= i < start + side. Pixel 0 is therefore left out unless the start is exactly 0.
  * - `datarax`: the real side ratio·length about an integer centre, clipped; a pixel is inside as in `kerascv`.
  */
 export function cutSpan(rule: BoxRule, length: number, ratio: number, position: number): Span {
@@ -68,7 +70,13 @@ function realSpan(length: number, from: number, side: number): Span {
  *
  * `cutBox("timm", { height: 28, width: 28 }, 0.5, 11, 13)` is the box [2, 4, 20, 22), whose exact λ is 0.5867….
  */
-export function cutBox(rule: BoxRule, { height, width }: Size, lambda: number, positionX: number, positionY: number): Box {
+export function cutBox(
+  rule: BoxRule,
+  { height, width }: Size,
+  lambda: number,
+  positionX: number,
+  positionY: number,
+): Box {
   const ratio = Math.sqrt(1 - lambda);
   return { x: cutSpan(rule, width, ratio, positionX), y: cutSpan(rule, height, ratio, positionY) };
 }
@@ -83,8 +91,8 @@ export function placedBox(x: number, y: number, boxWidth: number, boxHeight: num
 
 /**
  * The sides `minmax` may draw for one axis: integers in [first, first + count), as numpy's
- * `randint(int(length·min), int(length·max))`. Where that interval is empty (a small picture), numpy would raise an error;
- * here the one value int(length·min) is left.
+ * `randint(int(length·min), int(length·max))`. Where that interval is empty (a small picture), numpy would raise an
+ * error; here the one value int(length·min) is left.
  */
 export function minmaxSides(length: number, [min, max]: readonly [number, number]): { first: number; count: number } {
   const first = Math.trunc(length * min);

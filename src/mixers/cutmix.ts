@@ -5,7 +5,16 @@ import type { Scalar } from "../draw/schedule.ts";
 import type { LambdaMode } from "../plan/plan.ts";
 import { beta } from "../random/beta.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { BOX_RULES, type Box, type BoxRule, boxLambda, cutBox, LAMBDA_MODES, minmaxSides, placedBox } from "./cutmix-box.ts";
+import {
+  BOX_RULES,
+  type Box,
+  type BoxRule,
+  boxLambda,
+  cutBox,
+  LAMBDA_MODES,
+  minmaxSides,
+  placedBox,
+} from "./cutmix-box.ts";
 import { type BareRow, type DrawContext, type DrawRow, type MixOp, made, type StageOptions } from "./mixer.ts";
 import { checkAlpha, checkAlphaRange, checkMinmax, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
@@ -25,14 +34,14 @@ export interface CutMix extends StageOptions {
 }
 
 /**
- * CutMix (Yun et al. 2019, arXiv:1905.04899): a box of the partner's pixels replaces the own ones; the label weights are the shares
- * of the pixels. λ ~ Beta(alpha, alpha), and the box has √(1−λ) of the picture's height and width.
+ * CutMix (Yun et al. 2019, arXiv:1905.04899): a box of the partner's pixels replaces the own ones; the label weights
+ * are the shares of the pixels. λ ~ Beta(alpha, alpha), and the box has √(1−λ) of the picture's height and width.
  *
  * - `alpha`: 0.01 to 100, default 1 as in every peer; `[a, b]` draws from Beta(a, b).
- * - `alphaRange`: instead of `alpha`, which is then drawn from U(low, high) + 1e-6, once for whatever shares a λ (Keras 3's `factor`).
- *   Below 0.01 alpha is taken as 0.01, the least our Beta sampler has: λ is all but 0 or 1 there either way.
- * - `minmax`: instead of `alpha`, each side is a whole number of pixels drawn uniformly between these shares of the picture's, and the
- *   box always fits (timm's `cutmix_minmax`). No λ is drawn, so `lambda` is `"exact"`.
+ * - `alphaRange`: instead of `alpha`, which is then drawn from U(low, high) + 1e-6, once for whatever shares a λ (Keras
+ *   3's `factor`). Below 0.01 alpha is taken as 0.01, the least our Beta sampler has: λ is all but 0 or 1 there either way.
+ * - `minmax`: instead of `alpha`, each side is a whole number of pixels drawn uniformly between these shares of the
+ *   picture's, and the box always fits (timm's `cutmix_minmax`). No λ is drawn, so `lambda` is `"exact"`.
  * - `box`: `"timm"` (default; the paper's and torchvision's), `"kerascv"`, `"keras3"` or `"datarax"`: see `cutSpan`.
  * - `lambda`: what the label gets, default `"exact"`, the share of own pixels after clipping: see `LambdaMode`.
  * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`; `granularity` decides what shares one λ and one box.
@@ -42,7 +51,9 @@ export interface CutMix extends StageOptions {
 export function cutmix(options: Omit<CutMix, "kind"> = {}): CutMix {
   const named = given(options, "cutmix");
   const sized = named.alphaRange !== undefined || named.minmax !== undefined;
-  const defaults = sized ? { prob: 1, lambda: "exact" as const } : { alpha: CUTMIX_ALPHA, prob: 1, lambda: "exact" as const };
+  const defaults = sized
+    ? { prob: 1, lambda: "exact" as const }
+    : { alpha: CUTMIX_ALPHA, prob: 1, lambda: "exact" as const };
   return made(cutmixOp, { ...defaults, ...named, kind: "cutmix" });
 }
 
@@ -66,7 +77,8 @@ export const cutmixOp: MixOp<CutMix> = {
     if ((value.lambda ?? "exact") !== "exact") {
       throw new PolicyError(`${path}.lambda`, "exact, because minmax draws no lambda", value.lambda);
     }
-    if ((value.box ?? "timm") !== "timm") throw new PolicyError(`${path}.box`, "timm, because minmax places the box itself", value.box);
+    if ((value.box ?? "timm") !== "timm")
+      throw new PolicyError(`${path}.box`, "timm, because minmax places the box itself", value.box);
   },
 
   prepare(mixer, context) {

@@ -22,18 +22,20 @@ export interface FMix extends StageOptions {
 }
 
 /**
- * FMix (Harris et al. 2020, arXiv:2002.12047), KerasCV's FourierMix: the picture is cut along the lines of a random smooth field, whose waves
- * have amplitudes of frequency^−decay. λ ~ Beta(alpha, alpha), and the own picture keeps the round(λ·H·W) pixels where the field is highest.
- * The label weights are the shares of the pixels, counted, where KerasCV and FMix give the λ that was drawn.
+ * FMix (Harris et al. 2020, arXiv:2002.12047), KerasCV's FourierMix: the picture is cut along the lines of a random
+ * smooth field, whose waves have amplitudes of frequency^−decay. λ ~ Beta(alpha, alpha), and the own picture keeps the
+ * round(λ·H·W) pixels where the field is highest. The label weights are the shares of the pixels, counted, where
+ * KerasCV and FMix give the λ that was drawn.
  *
- * - `alpha`: 0.01 to 100, default 1 (FMix; KerasCV 0.5); `[a, b]` draws from Beta(a, b), so `[a + 1, a]` is FMix's `reformulate`.
+ * - `alpha`: 0.01 to 100, default 1 (FMix; KerasCV 0.5); `[a, b]` draws from Beta(a, b), so `[a + 1, a]` is FMix's
+ *   `reformulate`.
  * - `decay`: 0 to 10, default 3 (both peers). Larger is smoother.
- * - `spectrum`: `"isotropic"` (default), the paper's: waves in every direction, up to 8 along the longer side; or `"reference"`, what both
- *   codes sum through a mistaken index: any number of waves along y, but none or one along x.
+ * - `spectrum`: `"isotropic"` (default), the paper's: waves in every direction, up to 8 along the longer side; or
+ *   `"reference"`, what both codes sum through a mistaken index: any number of waves along y, but none or one along x.
  * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`.
  *
- * One level of mixing. The mask is made on the host, 1 to 2 ms for one of 224 × 224 pixels. Throws PolicyError when an option is unknown or out of
- * range.
+ * One level of mixing. The mask is made on the host, 1 to 2 ms for one of 224 × 224 pixels. Throws PolicyError when an
+ * option is unknown or out of range.
  */
 export function fmix(options: Omit<FMix, "kind"> = {}): FMix {
   return made(fmixOp, { alpha: 1, decay: DECAY, spectrum: SPECTRUM, prob: 1, ...given(options, "fmix"), kind: "fmix" });

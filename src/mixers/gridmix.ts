@@ -17,12 +17,13 @@ export interface GridMix extends StageOptions {
 }
 
 /**
- * GridMix (Baek et al. 2021), as openmixup's `gridmix`: the partner shows through square holes on a grid. λ ~ Beta(alpha, alpha), cells of
- * c = ⌈W / cells⌉ pixels a side, and at the top left of each a hole of ⌊c·√(1−λ)⌋, at least 1 and at most c − 1. The label weights are the
- * counted shares of the pixels.
+ * GridMix (Baek et al. 2021), as openmixup's `gridmix`: the partner shows through square holes on a grid. λ ~
+ * Beta(alpha, alpha), cells of c = ⌈W / cells⌉ pixels a side, and at the top left of each a hole of ⌊c·√(1−λ)⌋, at
+ * least 1 and at most c − 1. The label weights are the counted shares of the pixels.
  *
  * - `alpha`: 0.01 to 100, default 1; `[a, b]` draws from Beta(a, b).
- * - `cells`: cells along the width, a whole number from 1 to 1024, default 20. A cell has 2 pixels a side at least, or could not be shared.
+ * - `cells`: cells along the width, a whole number from 1 to 1024, default 20. A cell has 2 pixels a side at least, or
+ *   could not be shared.
  * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`.
  *
  * One level of mixing. Throws PolicyError when an option is unknown or out of range.

@@ -15,7 +15,10 @@ export const isSelfMixer = (stage: { kind: string }): stage is SelfMixer => mixO
 /** What the most demanding of the mixers needs. */
 export function needsOfAll(mixers: readonly (Mixer | SelfMixer)[]): MixNeeds {
   const all = mixers.map((mixer) => mixOpOf(mixer).needs?.(mixer) ?? PLAIN_NEEDS);
-  return { partners: Math.max(...all.map(({ partners }) => partners)), levels: Math.max(...all.map(({ levels }) => levels)) };
+  return {
+    partners: Math.max(...all.map(({ partners }) => partners)),
+    levels: Math.max(...all.map(({ levels }) => levels)),
+  };
 }
 
 /** Checks a mixer of one of these kinds; `place` is where it stands. Throws PolicyError. */
@@ -26,11 +29,19 @@ export function checkAnyMixer(value: unknown, place: string, kinds: readonly str
 }
 
 /** Refuses what is not of one of these kinds. */
-export function checkKind(value: unknown, place: string, kinds: readonly string[]): { kind: string; [option: string]: unknown } {
+export function checkKind(
+  value: unknown,
+  place: string,
+  kinds: readonly string[],
+): { kind: string; [option: string]: unknown } {
   const makers = kinds.map((kind) => `${kind}()`).join(", ");
   const stage = checkObject(value, place, `what one of ${makers} returns`);
   const { kind } = stage;
   if (typeof kind === "string" && kinds.includes(kind)) return { ...stage, kind };
   const near = typeof kind === "string" ? nearestName(kind, kinds) : undefined;
-  throw new PolicyError(`${place}.kind`, `one of ${kinds.join(", ")}${near ? ` (did you mean ${near}?)` : ""}${knownMixers.hint}`, kind);
+  throw new PolicyError(
+    `${place}.kind`,
+    `one of ${kinds.join(", ")}${near ? ` (did you mean ${near}?)` : ""}${knownMixers.hint}`,
+    kind,
+  );
 }

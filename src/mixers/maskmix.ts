@@ -18,25 +18,28 @@ export interface MaskMix extends StageOptions {
 }
 
 /**
- * Mixing by masks of your own: the partner has a weight for every pixel, and the label weights are the means of those. Every row draws one of
- * `masks`, all alike.
+ * Mixing by masks of your own: the partner has a weight for every pixel, and the label weights are the means of those.
+ * Every row draws one of `masks`, all alike.
  *
  * - `masks`: 1 to 256 masks made by {@link givenMask}, of any size: each is stretched to the picture without blending, so a mask of blocks can
  *   stay small. They are part of the policy and of every plan that draws them.
  * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`.
  *
- * For a mask of its own for every sample (saliency, segmentation), edit the plan: a row is `{ mixer: "mask", own, partner, mask, lambda }`.
- * The masks of a drawn row are frozen: put another in its place.
+ * For a mask of its own for every sample (saliency, segmentation), edit the plan: a row is `{ mixer: "mask", own,
+ * partner, mask, lambda }`. The masks of a drawn row are frozen: put another in its place.
  *
  * One level of mixing. Throws PolicyError when an option is unknown or out of range.
  */
 export function maskmix(masks: GivenMask[], options: Omit<MaskMix, "kind" | "masks"> = {}): MaskMix {
-  return { ...made(maskmixOp, { prob: 1, ...given(options, "maskmix"), kind: "maskmix", masks }), masks: masks.map(frozenCopy) };
+  return {
+    ...made(maskmixOp, { prob: 1, ...given(options, "maskmix"), kind: "maskmix", masks }),
+    masks: masks.map(frozenCopy),
+  };
 }
 
 /**
- * A mask from height × width bytes, line by line: 0 shows the own picture alone, 255 the partner alone. In a policy and in a plan it is
- * base64, so that both survive JSON.
+ * A mask from height × width bytes, line by line: 0 shows the own picture alone, 255 the partner alone. In a policy and
+ * in a plan it is base64, so that both survive JSON.
  *
  * Throws ArgumentError unless there is a byte for every pixel.
  */
@@ -71,7 +74,9 @@ export const maskmixOp: MixOp<MaskMix> = {
   prepare({ masks }, { height, width, key }) {
     const boxKey = key("box");
     // Rows of one mask share it, and with it one plane; frozen, because the policy and other plans have it too.
-    const rows = masks.map((mask) => remembered(() => maskRow(Object.isFrozen(mask) ? mask : frozenCopy(mask), height, width)));
+    const rows = masks.map((mask) =>
+      remembered(() => maskRow(Object.isFrozen(mask) ? mask : frozenCopy(mask), height, width)),
+    );
     return (id) => rows[masks.length === 1 ? 0 : uniformInt(boxKey, id, 0, masks.length)]!(0);
   },
 };

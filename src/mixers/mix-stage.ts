@@ -12,7 +12,8 @@ export const mixKinds = (): string[] => [...mixerKinds(), "oneOf"];
 export const isMixStage = (stage: { kind: string }): stage is MixStage => mixKinds().includes(stage.kind);
 
 /** The mixers that a stage may draw. */
-export const mixersOf = (stage: MixStage): readonly (Mixer | SelfMixer)[] => (stage.kind === "oneOf" ? stage.mixers : [stage]);
+export const mixersOf = (stage: MixStage): readonly (Mixer | SelfMixer)[] =>
+  stage.kind === "oneOf" ? stage.mixers : [stage];
 
 /** What a stage needs: as much as the most demanding of its mixers. */
 export const needsOf = (stage: MixStage): MixNeeds => needsOfAll(mixersOf(stage));

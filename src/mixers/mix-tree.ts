@@ -1,14 +1,24 @@
 import type { OpCall, Row } from "../plan/plan.ts";
 import type { BareRow, MixTree } from "./mixer.ts";
 
-/** A tree over pictures of the level below the stage: those at a position, and the copies, which stand after all others. */
-export type Rooted = { at: number } | { copy: number } | { own: Rooted } | { row: BareRow; own: Rooted; partner: Rooted };
+/**
+ * A tree over pictures of the level below the stage: those at a position, and the copies, which stand after all others.
+ */
+export type Rooted =
+  | { at: number }
+  | { copy: number }
+  | { own: Rooted }
+  | { row: BareRow; own: Rooted; partner: Rooted };
 
 /**
- * A tree with pictures for its leaves. `at` is where picture `of` stands; `copy` makes the picture after further ops, and is told whether the
- * tree shows that picture in no other way.
+ * A tree with pictures for its leaves. `at` is where picture `of` stands; `copy` makes the picture after further ops,
+ * and is told whether the tree shows that picture in no other way.
  */
-export function rooted(tree: MixTree, at: (of: number) => number, copy: (of: number, ops: OpCall[], isOnly: boolean) => Rooted): Rooted {
+export function rooted(
+  tree: MixTree,
+  at: (of: number) => number,
+  copy: (of: number, ops: OpCall[], isOnly: boolean) => Rooted,
+): Rooted {
   const shown: number[] = [];
   const count = (node: MixTree): void => {
     if ("of" in node) shown[node.of] = (shown[node.of] ?? 0) + 1;
@@ -24,8 +34,8 @@ export function rooted(tree: MixTree, at: (of: number) => number, copy: (of: num
 }
 
 /**
- * The rows of a stage's levels, from the bottom up; the last one has a row a tree, in their order. A tree may be lower than that, and where
- * there is one level it may be the row itself.
+ * The rows of a stage's levels, from the bottom up; the last one has a row a tree, in their order. A tree may be lower
+ * than that, and where there is one level it may be the row itself.
  */
 export function rowsOf(levels: number, trees: readonly (Row | Rooted)[], firstCopy: number): Row[][] {
   const rows: Row[][] = Array.from({ length: levels }, () => []);

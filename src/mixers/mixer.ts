@@ -21,7 +21,10 @@ export interface StageOptions {
   granularity?: Granularity;
   /** Who is mixed with whom. Default: `"dataset"` when drawn over a dataset, else `"derangement"`. */
   pairing?: Pairing;
-  /** Names the random stream, so that stages added or removed before this one leave its draws alone. Default: its position. */
+  /**
+   * Names the random stream, so that stages added or removed before this one leave its draws alone. Default: its
+   * position.
+   */
   stream?: string;
 }
 
@@ -50,12 +53,16 @@ export interface DrawContext {
 export type MixerPurpose = "alpha" | "lambda" | "box" | "weight" | "slot";
 
 /**
- * Draws one row of the own picture and its partner. `id` addresses the draws: two rows that share an id share λ and box. `picture` addresses
- * what only the own picture draws. A mixer of more pictures than two, or with ops of its own on them, draws a tree over them instead.
+ * Draws one row of the own picture and its partner. `id` addresses the draws: two rows that share an id share λ and
+ * box. `picture` addresses what only the own picture draws. A mixer of more pictures than two, or with ops of its own
+ * on them, draws a tree over them instead.
  */
 export type DrawRow = (id: number, picture: number) => BareRow | MixTree;
 
-/** Rows upon rows: a branch is a row whose two pictures are made by what is below it; a stem is a row that leaves its picture as it is. */
+/**
+ * Rows upon rows: a branch is a row whose two pictures are made by what is below it; a stem is a row that leaves its
+ * picture as it is.
+ */
 export type MixTree = MixLeaf | MixBranch | MixStem;
 
 export interface MixLeaf {
@@ -76,7 +83,11 @@ export interface MixStem {
 }
 
 /** A row that does not say yet which pictures it mixes. */
-export type BareRow = MixRow extends infer R ? (R extends { partner: number } ? Omit<R, "own" | "partner"> : never) : never;
+export type BareRow = MixRow extends infer R
+  ? R extends { partner: number }
+    ? Omit<R, "own" | "partner">
+    : never
+  : never;
 
 /** What a mixer works with. */
 export interface MixNeeds {
@@ -104,8 +115,8 @@ export interface MixOp<M extends AnyMixer> {
   /** What a copy of a picture goes through that is made for a row alone. Left out: one of the ops that it draws. */
   copies?(mixer: M): ImageStage;
   /**
-   * It mixes a picture with nothing but copies of itself. Its stage has no pairing ("self" in plans), image granularities and keys as an
-   * image stage, and no place in a `oneOf`, whose mixers share a partner.
+   * It mixes a picture with nothing but copies of itself. Its stage has no pairing ("self" in plans), image
+   * granularities and keys as an image stage, and no place in a `oneOf`, whose mixers share a partner.
    */
   isSelf?: true;
   /** Left out: one partner and one level. */
@@ -142,7 +153,11 @@ export function made<M extends AnyMixer>(op: MixOp<M>, mixer: M): M {
 }
 
 /** Refuses pairings that have one partner only for a mixer that wants more. */
-export function checkPartners({ partners }: MixNeeds, { pairing, granularity }: Record<string, unknown>, path: string): void {
+export function checkPartners(
+  { partners }: MixNeeds,
+  { pairing, granularity }: Record<string, unknown>,
+  path: string,
+): void {
   if (partners < 2) return;
   if (pairing === "reverse" || pairing === "external") {
     throw new PolicyError(

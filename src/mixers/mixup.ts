@@ -12,10 +12,11 @@ export interface MixUp extends StageOptions {
 }
 
 /**
- * MixUp (Zhang et al. 2018, arXiv:1710.09412): every pixel and every label is λ·own + (1−λ)·partner, with λ ~ Beta(alpha, alpha).
+ * MixUp (Zhang et al. 2018, arXiv:1710.09412): every pixel and every label is λ·own + (1−λ)·partner, with λ ~
+ * Beta(alpha, alpha).
  *
- * - `alpha`: 0.01 to 100, default 0.2 (Keras, KerasCV, keras.io; timm and torchvision use 1). Small: nearly always one of the
- *   two pictures; 1: every λ alike; large: always half and half. `[a, b]` draws from Beta(a, b).
+ * - `alpha`: 0.01 to 100, default 0.2 (Keras, KerasCV, keras.io; timm and torchvision use 1). Small: nearly always one
+ *   of the two pictures; 1: every λ alike; large: always half and half. `[a, b]` draws from Beta(a, b).
  * - `prob`: the chance that a row is mixed, 0 to 1, default 1.
  * - `granularity`: what shares one λ; default `"sample"`, every row its own.
  * - `pairing`: who is mixed with whom; default `"dataset"` over a dataset, else `"derangement"`.

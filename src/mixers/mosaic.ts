@@ -21,19 +21,20 @@ export interface Mosaic extends StageOptions {
 }
 
 /**
- * Mosaic (Bochkovskiy et al. 2020, arXiv:2004.10934): a grid of pictures, the own one first; the label weights are the shares of the pixels.
- * As KerasCV's `Mosaic` of 2 × 2: the pictures meet at a point ~ U(0.25, 0.75) of each side, and each shows its part next to that point,
- * moved and not resized. (KerasCV stretches the result by W / (W − 1); here pixels move whole.)
+ * Mosaic (Bochkovskiy et al. 2020, arXiv:2004.10934): a grid of pictures, the own one first; the label weights are the
+ * shares of the pixels. As KerasCV's `Mosaic` of 2 × 2: the pictures meet at a point ~ U(0.25, 0.75) of each side, and
+ * each shows its part next to that point, moved and not resized. (KerasCV stretches the result by W / (W − 1); here
+ * pixels move whole.)
  *
  * - `grid`: rows and columns, 1 to 4 each, two pictures at least. Default [2, 2].
  * - `center`: where two pictures meet, as a share of the side, drawn for each side. Of n along a side the k-th and
  *   the next meet at (k − 1 + 2u) / n of it, for u drawn from this range, and never before those above; inner pictures show their middle.
  * - `prob`, `granularity` (`"batch"` or `"sample"`), `stream`: as in `mixup`.
- * - `pairing`: as in `mixup`, without `"reverse"` and `"external"`, which know one partner. Every further partner is drawn by itself and may
- *   be one of the others.
+ * - `pairing`: as in `mixup`, without `"reverse"` and `"external"`, which know one partner. Every further partner is
+ *   drawn by itself and may be one of the others.
  *
- * Levels of mixing: ⌈log2 rows⌉ + ⌈log2 columns⌉ of the four there are; 2 for 2 × 2, all four for 3 × 3 and 4 × 4. In the plan it is nested
- * CutMix rows over pictures with a `crop` op, so pictures need 1, 3 or 4 channels.
+ * Levels of mixing: ⌈log2 rows⌉ + ⌈log2 columns⌉ of the four there are; 2 for 2 × 2, all four for 3 × 3 and 4 × 4. In
+ * the plan it is nested CutMix rows over pictures with a `crop` op, so pictures need 1, 3 or 4 channels.
  *
  * Throws PolicyError when an option is unknown or out of range.
  */
@@ -56,13 +57,19 @@ export const mosaicOp: MixOp<Mosaic> = {
     if (grid !== undefined)
       checkRange(grid, `${path}.grid`, expected, (rows, columns) => fits(rows) && fits(columns) && rows * columns > 1);
     if (center === undefined) return;
-    checkRange(center, `${path}.center`, "[low, high] with 0 <= low <= high <= 1", (low, high) => low >= 0 && low <= high && high <= 1);
+    checkRange(
+      center,
+      `${path}.center`,
+      "[low, high] with 0 <= low <= high <= 1",
+      (low, high) => low >= 0 && low <= high && high <= 1,
+    );
   },
 
   needs: ({ grid: [rows, columns] = GRID }) => ({ partners: rows * columns - 1, levels: depth(rows) + depth(columns) }),
 
   prepare({ grid: [rows, columns] = GRID, center = CENTER }, { height, width, key, path }) {
-    if (Math.max(height, width) > MAX_SIDE) throw new PolicyError(path, `pictures of at most ${MAX_SIDE} pixels a side`, [height, width]);
+    if (Math.max(height, width) > MAX_SIDE)
+      throw new PolicyError(path, `pictures of at most ${MAX_SIDE} pixels a side`, [height, width]);
     const boxKey = key("box");
     return (id) => {
       const down = drawCuts((k) => uniform01(boxKey, id, k), rows, height, center);
@@ -91,7 +98,12 @@ const MAX_SIDE = 16_384;
 const depth = (n: number) => Math.ceil(Math.log2(n));
 
 /** The borders of `n` cells along a side of `length` pixels; `draw` gives the number for each of those inside. */
-function drawCuts(draw: (k: number) => number, n: number, length: number, [low, high]: readonly [number, number]): number[] {
+function drawCuts(
+  draw: (k: number) => number,
+  n: number,
+  length: number,
+  [low, high]: readonly [number, number],
+): number[] {
   const cuts = [0];
   for (let k = 1; k < n; k++) {
     const u = low + (high - low) * draw(k);
@@ -101,7 +113,10 @@ function drawCuts(draw: (k: number) => number, n: number, length: number, [low, 
   return [...cuts, length];
 }
 
-/** Which pixel of its picture a cell begins with, less where the cell begins: the first cell ends with its picture, the last begins with it. */
+/**
+ * Which pixel of its picture a cell begins with, less where the cell begins: the first cell ends with its picture, the
+ * last begins with it.
+ */
 function firstShown(cuts: readonly number[], cell: number, length: number): number {
   const n = cuts.length - 1;
   const hidden = length - (cuts[cell + 1]! - cuts[cell]!);
@@ -109,8 +124,16 @@ function firstShown(cuts: readonly number[], cell: number, length: number): numb
   return begin - cuts[cell]!;
 }
 
-/** A tree over parts `from` to `to`, split in the middle again and again; `split` is the row that shows its partner from that part on. */
-function halved(from: number, to: number, part: (i: number) => MixTree, split: (i: number) => ReturnType<typeof boxRow>): MixTree {
+/**
+ * A tree over parts `from` to `to`, split in the middle again and again; `split` is the row that shows its partner from
+ * that part on.
+ */
+function halved(
+  from: number,
+  to: number,
+  part: (i: number) => MixTree,
+  split: (i: number) => ReturnType<typeof boxRow>,
+): MixTree {
   if (to - from === 1) return part(from);
   const middle = from + Math.ceil((to - from) / 2);
   return { row: split(middle), own: halved(from, middle, part, split), partner: halved(middle, to, part, split) };

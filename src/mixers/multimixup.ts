@@ -19,22 +19,29 @@ export interface MultiMixUp extends StageOptions {
 }
 
 /**
- * MixUp of several pictures: every pixel and every label is Σ wₖ·pictureₖ with w ~ Dirichlet(alpha, …), as Zhang et al. 2018
- * (arXiv:1710.09412, section 3.3) tried for three. Two `sources` are MixUp itself: Dirichlet(alpha, alpha) is Beta(alpha, alpha).
+ * MixUp of several pictures: every pixel and every label is Σ wₖ·pictureₖ with w ~ Dirichlet(alpha, …), as Zhang et al.
+ * 2018 (arXiv:1710.09412, section 3.3) tried for three. Two `sources` are MixUp itself: Dirichlet(alpha, alpha) is
+ * Beta(alpha, alpha).
  *
  * - `sources`: pictures that are blended, the own one among them, 2 to 16, default 3.
  * - `alpha`: 0.01 to 100 / (sources − 1), default 1: all weights alike likely.
  * - `prob`, `granularity` (`"batch"` or `"sample"` beyond two sources), `stream`: as in `mixup`.
- * - `pairing`: as in `mixup`; beyond two sources without `"reverse"` and `"external"`, which know one partner. Every further partner is
- *   drawn by itself and may be one of the others.
+ * - `pairing`: as in `mixup`; beyond two sources without `"reverse"` and `"external"`, which know one partner. Every
+ *   further partner is drawn by itself and may be one of the others.
  *
- * Levels of mixing: ⌈log2 sources⌉ of the four there are. In the plan it is a binary tree of MixUp rows, whose λs are f32: weights are the
- * products of up to four of them, and sum to 1 within their rounding.
+ * Levels of mixing: ⌈log2 sources⌉ of the four there are. In the plan it is a binary tree of MixUp rows, whose λs are
+ * f32: weights are the products of up to four of them, and sum to 1 within their rounding.
  *
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function multimixup(options: Omit<MultiMixUp, "kind"> = {}): MultiMixUp {
-  return made(multimixupOp, { sources: SOURCES, alpha: 1, prob: 1, ...given(options, "multimixup"), kind: "multimixup" });
+  return made(multimixupOp, {
+    sources: SOURCES,
+    alpha: 1,
+    prob: 1,
+    ...given(options, "multimixup"),
+    kind: "multimixup",
+  });
 }
 
 const SOURCES = 3;

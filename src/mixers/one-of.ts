@@ -10,7 +10,10 @@ import { checkPartners, type StageOptions } from "./mixer.ts";
 import { checkStageOptions, GRANULARITIES, STAGE_OPTIONS } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
 
-/** Made by `oneOf()`: every row draws one of the mixers. They share one partner, so `pairing` and `stream` stand here only. */
+/**
+ * Made by `oneOf()`: every row draws one of the mixers. They share one partner, so `pairing` and `stream` stand here
+ * only.
+ */
 export interface OneOf extends StageOptions {
   kind: "oneOf";
   mixers: Mixer[];
@@ -19,14 +22,14 @@ export interface OneOf extends StageOptions {
 }
 
 /**
- * Every row draws one of `mixers`, with chances in proportion to `weights` (default: all alike). `oneOf([mixup(), cutmix()])` is the
- * usual MixUp-or-CutMix; timm's `switch_prob` is a weight.
+ * Every row draws one of `mixers`, with chances in proportion to `weights` (default: all alike). `oneOf([mixup(),
+ * cutmix()])` is the usual MixUp-or-CutMix; timm's `switch_prob` is a weight.
  *
  * - `weights`: one number (or schedule) a mixer, 0 or more, with a positive sum.
- * - `prob`: the chance that a row is mixed at all, default 1. A mixer's own `prob` counts too: it is the chance that a row which
- *   drew this mixer is mixed.
- * - `granularity`: what shares one choice, default `"sample"`. A mixer without a granularity of its own takes this one; with its own,
- *   the choice may be made once for the batch and λ for every sample.
+ * - `prob`: the chance that a row is mixed at all, default 1. A mixer's own `prob` counts too: it is the chance that a
+ *   row which drew this mixer is mixed.
+ * - `granularity`: what shares one choice, default `"sample"`. A mixer without a granularity of its own takes this one;
+ *   with its own, the choice may be made once for the batch and λ for every sample.
  * - `pairing`, `stream`: as in `mixup`. They stand here and not on the mixers, which all share one partner.
  *
  * Throws PolicyError when an option is unknown or out of range.
@@ -48,8 +51,10 @@ export function checkOneOf(stage: Record<string, unknown>, path: string): void {
   checkKeys(stage, path, ["kind", "mixers", "weights", ...STAGE_OPTIONS]);
   checkStageOptions(stage, path, GRANULARITIES);
   const { mixers, weights } = stage;
-  if (!Array.isArray(mixers) || mixers.length === 0) throw new PolicyError(`${path}.mixers`, "an array of at least one mixer", mixers);
-  if (mixers.length > MAX_MIXERS) throw new PolicyError(`${path}.mixers`, `at most ${MAX_MIXERS} mixers`, mixers.length);
+  if (!Array.isArray(mixers) || mixers.length === 0)
+    throw new PolicyError(`${path}.mixers`, "an array of at least one mixer", mixers);
+  if (mixers.length > MAX_MIXERS)
+    throw new PolicyError(`${path}.mixers`, `at most ${MAX_MIXERS} mixers`, mixers.length);
   Array.from(mixers as unknown[]).forEach((mixer, i) => {
     checkChild(mixer, `${path}.mixers[${i}]`);
   });

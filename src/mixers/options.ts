@@ -12,7 +12,11 @@ export const GRANULARITIES: readonly Granularity[] = ["batch", "pair", "sample",
 export const STAGE_OPTIONS = ["prob", "granularity", "pairing", "stream"] as const;
 
 /** Checks the options every stage has, and the ones that contradict each other whatever the rest of the policy is. */
-export function checkStageOptions(value: Record<string, unknown>, path: string, granularities: readonly Granularity[]): void {
+export function checkStageOptions(
+  value: Record<string, unknown>,
+  path: string,
+  granularities: readonly Granularity[],
+): void {
   if (value.prob !== undefined) checkScalar(value.prob, `${path}.prob`, PROB);
   checkName(value.granularity, `${path}.granularity`, granularities);
   checkName(value.pairing, `${path}.pairing`, PAIRINGS);
@@ -32,22 +36,38 @@ export function checkAlpha(value: unknown, path: string): void {
 
 /** Both parameters of the Beta distribution at `time`. */
 export function resolveAlpha(alpha: Scalar | [Scalar, Scalar], time: Time, path: string): [number, number] {
-  if (Array.isArray(alpha)) return [resolveScalar(alpha[0], time, `${path}[0]`, ALPHA), resolveScalar(alpha[1], time, `${path}[1]`, ALPHA)];
+  if (Array.isArray(alpha))
+    return [resolveScalar(alpha[0], time, `${path}[0]`, ALPHA), resolveScalar(alpha[1], time, `${path}[1]`, ALPHA)];
   const value = resolveScalar(alpha, time, path, ALPHA);
   return [value, value];
 }
 
 /** Checks `minmax`. */
 export function checkMinmax(value: unknown, path: string): void {
-  checkRange(value, path, "[min, max], shares of the side with 0 <= min < max <= 1", (low, high) => low >= 0 && low < high && high <= 1);
+  checkRange(
+    value,
+    path,
+    "[min, max], shares of the side with 0 <= min < max <= 1",
+    (low, high) => low >= 0 && low < high && high <= 1,
+  );
 }
 
 /** Checks the shares of a side that a box may have. */
 export function checkScale(value: unknown, path: string): void {
-  checkRange(value, path, "[low, high], shares of the side with 0 < low <= high <= 1", (low, high) => low > 0 && low <= high && high <= 1);
+  checkRange(
+    value,
+    path,
+    "[low, high], shares of the side with 0 < low <= high <= 1",
+    (low, high) => low > 0 && low <= high && high <= 1,
+  );
 }
 
 /** Checks `alphaRange`. */
 export function checkAlphaRange(value: unknown, path: string): void {
-  checkRange(value, path, "[low, high] with 0 <= low <= high <= 100", (low, high) => low >= 0 && low <= high && high <= 100);
+  checkRange(
+    value,
+    path,
+    "[low, high] with 0 <= low <= high <= 100",
+    (low, high) => low >= 0 && low <= high && high <= 100,
+  );
 }

@@ -26,14 +26,22 @@ export function checkStagePairing(stage: Pairs, path: string): void {
   const { pairing } = stage;
   if (stage.granularity === "half") {
     if (drawsPairs(stage)) {
-      throw new PolicyError(`${path}.granularity`, "no mixer with granularity pair: half keeps one of each pair", "half");
+      throw new PolicyError(
+        `${path}.granularity`,
+        "no mixer with granularity pair: half keeps one of each pair",
+        "half",
+      );
     }
     if (pairing !== undefined && pairing !== "reverse") {
       throw new PolicyError(`${path}.pairing`, "reverse, which granularity half is made of", pairing);
     }
   }
   if (pairing !== undefined && drawsPairs(stage) && !MUTUAL.includes(pairing)) {
-    throw new PolicyError(`${path}.pairing`, `one of ${MUTUAL.join(", ")}, because granularity pair needs partners of each other`, pairing);
+    throw new PolicyError(
+      `${path}.pairing`,
+      `one of ${MUTUAL.join(", ")}, because granularity pair needs partners of each other`,
+      pairing,
+    );
   }
 }
 
@@ -41,7 +49,11 @@ export function checkStagePairing(stage: Pairs, path: string): void {
 export function checkPairings(stages: readonly Pairs[], paths: readonly string[]): void {
   stages.forEach((stage, i) => {
     if (stage.pairing === "external" && i > 0) {
-      throw new PolicyError(`${paths[i]}.pairing`, "external on the first stage only, where the second batch is read", "external");
+      throw new PolicyError(
+        `${paths[i]}.pairing`,
+        "external on the first stage only, where the second batch is read",
+        "external",
+      );
     }
   });
   checkOrder(
@@ -50,7 +62,10 @@ export function checkPairings(stages: readonly Pairs[], paths: readonly string[]
   );
 }
 
-/** A partner from outside the batch goes through the earlier stages itself, and has nobody of the batch to be mixed with there. */
+/**
+ * A partner from outside the batch goes through the earlier stages itself, and has nobody of the batch to be mixed with
+ * there.
+ */
 function checkOrder(pairings: readonly (Pairing | undefined)[], paths: readonly string[]): void {
   pairings.forEach((pairing, i) => {
     if (pairing !== "dataset") return;
@@ -62,8 +77,9 @@ function checkOrder(pairings: readonly (Pairing | undefined)[], paths: readonly 
 }
 
 /**
- * The pairing of every stage. Where none is named: `dataset` if the batch is drawn over a dataset and every stage before it pairs with
- * the dataset too; `reverse` for `half`; else `derangement`, also for `pair`, where it is a random matching.
+ * The pairing of every stage. Where none is named: `dataset` if the batch is drawn over a dataset and every stage
+ * before it pairs with the dataset too; `reverse` for `half`; else `derangement`, also for `pair`, where it is a random
+ * matching.
  */
 export function resolvePairings(stages: readonly Pairs[], overDataset: boolean, paths: readonly string[]): Pairing[] {
   const pairings: Pairing[] = [];

@@ -61,9 +61,18 @@ function gate(prob: number, key: Key, granularity: Granularity): (anchor: Anchor
   return (anchor) => uniform01(key, anchor(granularity), 0) < prob;
 }
 
-function prepareMixer(mixer: Mixer | SelfMixer, child: number, inherited: Granularity, { key, ...context }: StageContext): ReadyMixer {
+function prepareMixer(
+  mixer: Mixer | SelfMixer,
+  child: number,
+  inherited: Granularity,
+  { key, ...context }: StageContext,
+): ReadyMixer {
   const op = mixOpOf(mixer);
   const granularity = mixer.granularity ?? inherited;
-  const draw = op.prepare(mixer, { ...context, granularity, key: (purpose, nth = 0) => foldIn(key, PURPOSE[purpose] + child + nth) });
+  const draw = op.prepare(mixer, {
+    ...context,
+    granularity,
+    key: (purpose, nth = 0) => foldIn(key, PURPOSE[purpose] + child + nth),
+  });
   return { granularity, partners: (op.needs?.(mixer) ?? PLAIN_NEEDS).partners, draw };
 }

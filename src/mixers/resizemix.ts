@@ -18,16 +18,18 @@ export interface ResizeMix extends StageOptions {
 }
 
 /**
- * ResizeMix (Qin et al. 2020, arXiv:2012.11101): the whole partner, made small, covers a box of the own picture; the label weights are the
- * shares of the pixels. As openmixup's `resizemix`: sides of t times the picture's, t ~ U(`scale`), a centre anywhere, the box clipped at the
- * border and the partner resized into what is left of it.
+ * ResizeMix (Qin et al. 2020, arXiv:2012.11101): the whole partner, made small, covers a box of the own picture; the
+ * label weights are the shares of the pixels. As openmixup's `resizemix`: sides of t times the picture's, t ~
+ * U(`scale`), a centre anywhere, the box clipped at the border and the partner resized into what is left of it.
  *
  * - `scale`: the range of t, within (0, 1], default [0.1, 0.8].
- * - `interpolation`: `"bilinear"` (default) or `"nearest"`; like openmixup's it does not average the pixels that it skips.
+ * - `interpolation`: `"bilinear"` (default) or `"nearest"`; like openmixup's it does not average the pixels that it
+ *   skips.
  * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`; `granularity` decides what shares one box.
  *
- * One level of mixing. In the plan it is a CutMix row whose partner has an `affine` op, so pictures need 1, 3 or 4 channels. The warp's
- * coordinates reach 2^18 pixels: in pictures of more than 512 a side, what is left of a side L has at least L² / 2^18 pixels.
+ * One level of mixing. In the plan it is a CutMix row whose partner has an `affine` op, so pictures need 1, 3 or 4
+ * channels. The warp's coordinates reach 2^18 pixels: in pictures of more than 512 a side, what is left of a side L has
+ * at least L² / 2^18 pixels.
  *
  * Throws PolicyError when an option is unknown or out of range.
  */

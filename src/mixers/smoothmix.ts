@@ -14,9 +14,9 @@ export interface SmoothMix extends StageOptions {
 }
 
 /**
- * SmoothMix (Lee et al. 2020, CVPR workshops), as openmixup's `smoothmix`: the partner fades in around a point, with a weight of
- * exp(−r² / 2σ²) at the distance r. The point is any pixel, σ ~ U(`sigma`)·H. The label weights are the means of the pixels' weights, exactly;
- * openmixup gives the own label the partner's share.
+ * SmoothMix (Lee et al. 2020, CVPR workshops), as openmixup's `smoothmix`: the partner fades in around a point, with a
+ * weight of exp(−r² / 2σ²) at the distance r. The point is any pixel, σ ~ U(`sigma`)·H. The label weights are the means
+ * of the pixels' weights, exactly; openmixup gives the own label the partner's share.
  *
  * - `sigma`: the range of σ as a share of the picture's height, within [0.0001, 1], default [0.25, 0.5].
  * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`.

@@ -14,7 +14,13 @@ export interface CheckedCall {
 
 /** Whose rounding a call wants, for the ops that follow several. */
 const peerArg = (op: ImageOp): Arg | undefined =>
-  op.peers && { type: "choice", values: op.peers, default: op.peers[0], unit: "peer", about: "Whose rounding the op follows." };
+  op.peers && {
+    type: "choice",
+    values: op.peers,
+    default: op.peers[0],
+    unit: "peer",
+    about: "Whose rounding the op follows.",
+  };
 
 /** Whether a warp may be folded into the one before it, for the ops that are warps. */
 const fuseArg: Arg = {
@@ -55,13 +61,22 @@ function takerOf(op: ImageOp): Taker {
   if (!taker) {
     const args = new Map(Object.entries(argsOf(op)).map(([name, arg]) => [name, ruleOf(arg)]));
     const taken = Object.fromEntries([...args].map(([name, rule]) => [name, rule.default]));
-    taker = { args, required: [...args.values()].filter(({ isRequired }) => isRequired).length, taken, given: [], count: 0 };
+    taker = {
+      args,
+      required: [...args.values()].filter(({ isRequired }) => isRequired).length,
+      taken,
+      given: [],
+      count: 0,
+    };
     takers.set(op, taker);
   }
   return taker;
 }
 
-/** What an argument may be. All have one shape, which engines go through much faster than through the `Arg`s they are made of. */
+/**
+ * What an argument may be. All have one shape, which engines go through much faster than through the `Arg`s they are
+ * made of.
+ */
 interface Rule {
   readonly type: Arg["type"];
   readonly min: number;
@@ -73,11 +88,19 @@ interface Rule {
 }
 
 function ruleOf(arg: Arg): Rule {
-  const { type, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, values = [], length, default: otherwise } = arg;
+  const {
+    type,
+    min = Number.NEGATIVE_INFINITY,
+    max = Number.POSITIVE_INFINITY,
+    values = [],
+    length,
+    default: otherwise,
+  } = arg;
   return { type, min, max, values, length, default: otherwise, isRequired: !("default" in arg) };
 }
 
-const holdsMinusZero = (value: unknown): boolean => Object.is(value, -0) || (Array.isArray(value) && value.some(holdsMinusZero));
+const holdsMinusZero = (value: unknown): boolean =>
+  Object.is(value, -0) || (Array.isArray(value) && value.some(holdsMinusZero));
 
 /** An argument as JSON keeps it: there is no −0, which a plan has not either and whose sign some packing would read. */
 export function withoutMinusZero<T>(value: T): T {
@@ -86,8 +109,8 @@ export function withoutMinusZero<T>(value: T): T {
 }
 
 /**
- * The arguments of a call with every default filled in, and 0 for −0; undefined where something is wrong with the call, which
- * {@link checkCall} then says. It goes through every call of every step, so the object is the same for all calls of an op: it holds until the
+ * The arguments of a call with every default filled in, and 0 for −0; undefined where something is wrong with the call,
+ * which {@link checkCall} then says. It goes through every call of every step, so the object is the same for all calls of an op: it holds until the
  * op's next call.
  */
 export function argsOfCall(call: OpCall): Args | undefined {
@@ -114,25 +137,29 @@ export function argsOfCall(call: OpCall): Args | undefined {
 
 /**
  * A call `{ op, ...arguments }` with every default filled in, and 0 for −0.
- * Throws PolicyError when the op or an argument is unknown, missing, or out of range; `path` leads to the call (`policy[0].ops[2]`).
+ * Throws PolicyError when the op or an argument is unknown, missing, or out of range; `path` leads to the call
+ * (`policy[0].ops[2]`).
  */
 export function checkCall(call: unknown, path: string): CheckedCall {
   if (typeof call !== "object" || call === null || Array.isArray(call))
     throw new PolicyError(path, 'an op call such as { op: "invert" }', call);
   const { op, ...given } = call as Record<string, unknown>;
   const known = knownOps.get(op);
-  if (!known) throw new PolicyError(`${path}.op`, `the name of an image op${hint(op, knownOps.names)}${knownOps.hint}`, op);
+  if (!known)
+    throw new PolicyError(`${path}.op`, `the name of an image op${hint(op, knownOps.names)}${knownOps.hint}`, op);
   const described = argsOf(known);
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(described, name)) continue;
     const all = Object.keys(described);
-    const expected = all.length > 0 ? `only the arguments ${all.join(", ")}${hint(name, all)}` : `no argument: ${op} has none`;
+    const expected =
+      all.length > 0 ? `only the arguments ${all.join(", ")}${hint(name, all)}` : `no argument: ${op} has none`;
     throw new PolicyError(path, expected, name);
   }
   const args: Record<string, unknown> = {};
   for (const [name, arg] of Object.entries(described)) {
     const value = given[name] === undefined ? arg.default : given[name];
-    if (value === undefined && !("default" in arg)) throw new PolicyError(`${path}.${name}`, describe(arg), found("nothing"));
+    if (value === undefined && !("default" in arg))
+      throw new PolicyError(`${path}.${name}`, describe(arg), found("nothing"));
     if (value !== undefined) checkArg(value, arg, `${path}.${name}`);
     args[name] = withoutMinusZero(value);
   }
@@ -155,14 +182,19 @@ function fits(value: unknown, rule: Rule): boolean {
   if (type === "choice") return values.includes(value as string);
   if (type === "boolean") return typeof value === "boolean";
   if (type === "list")
-    return isListOf(value, (entry) => inRange(entry, rule)) && (length === undefined ? value.length > 0 : value.length === length);
+    return (
+      isListOf(value, (entry) => inRange(entry, rule)) &&
+      (length === undefined ? value.length > 0 : value.length === length)
+    );
   return inRange(value, rule) && (type === "number" || Number.isInteger(value));
 }
 
 const inRange = (value: unknown, { min, max }: Rule): boolean =>
   typeof value === "number" && Number.isFinite(value) && value >= min && value <= max;
 
-/** What an op itself refused (arguments that do not go together, or not with the picture), with the path to its call. */
+/**
+ * What an op itself refused (arguments that do not go together, or not with the picture), with the path to its call.
+ */
 export function atCall(error: unknown, op: string, path: string): unknown {
   if (!(error instanceof ArgumentError) || error.path.startsWith(path)) return error;
   const argument = error.path.startsWith(`${op}.`) ? error.path.slice(op.length + 1) : error.path;

@@ -1,8 +1,14 @@
-/** An op is declared once, by `defineOp`; the compiler knows from that what a call may give and what the op's functions get. */
+/**
+ * An op is declared once, by `defineOp`; the compiler knows from that what a call may give and what the op's functions
+ * get.
+ */
 import type { OpWords } from "../generated/op-words.ts";
 import type { Arg, ColorOp, Peer, StencilOp, TileOp, ToneOp, WarpOp } from "./op.ts";
 
-/** What a call may give for an argument: a number, a boolean, one of the choices, a list (of its length, where it has one). */
+/**
+ * What a call may give for an argument: a number, a boolean, one of the choices, a list (of its length, where it has
+ * one).
+ */
 type ValueOf<A> = A extends { type: "choice"; values: infer Values extends readonly string[] }
   ? Values[number]
   : A extends { type: "list"; length: infer Length extends number }
@@ -24,9 +30,9 @@ type Numbers<Length extends number, List extends readonly number[] = []> = numbe
 
 /** Arguments as an op's functions get them: checked, and with the defaults filled in. */
 type Checked<A, Peers extends readonly Peer[]> = Flat<
-  { readonly [Name in keyof A]: ValueOf<A[Name]> | (A[Name] extends { default: undefined } ? undefined : never) } & ([] extends Peers
-    ? unknown
-    : { readonly peer: Peers[number] })
+  {
+    readonly [Name in keyof A]: ValueOf<A[Name]> | (A[Name] extends { default: undefined } ? undefined : never);
+  } & ([] extends Peers ? unknown : { readonly peer: Peers[number] })
 >;
 
 /** The names of the arguments that a call may leave out. */
@@ -36,7 +42,9 @@ type Optional<A, Peers extends readonly Peer[]> =
 
 /** Arguments as a call gives them: those with a default may be left out. */
 type Given<Taken, Left extends PropertyKey> = Flat<
-  { readonly [Name in Exclude<keyof Taken, Left>]: Taken[Name] } & { readonly [Name in Extract<keyof Taken, Left>]?: Taken[Name] }
+  { readonly [Name in Exclude<keyof Taken, Left>]: Taken[Name] } & {
+    readonly [Name in Extract<keyof Taken, Left>]?: Taken[Name];
+  }
 >;
 
 /** One object type in place of an intersection, as an editor shows it. */
@@ -56,9 +64,9 @@ interface Kinds<Taken, Call, U8, F32> {
 type WordsOf<Name, Precision extends "u8" | "f32"> = Name extends keyof OpWords ? OpWords[Name][Precision] : never;
 
 /**
- * An op, as its file declares it. The compiler learns the arguments' types from `args` and `peers`, which stand before the functions that
- * get them; these are handed checked arguments, with the defaults that stand in `args` and nowhere else. The named words are those of the
- * shader of this `name`.
+ * An op, as its file declares it. The compiler learns the arguments' types from `args` and `peers`, which stand before
+ * the functions that get them; these are handed checked arguments, with the defaults that stand in `args` and nowhere
+ * else. The named words are those of the shader of this `name`.
  */
 export function defineOp<
   Name extends string,

@@ -1,9 +1,10 @@
 /**
- * What an image op is, in one place: its arguments with units and ranges, how they become words for the shader, and what it does
- * to a pixel. The same words drive the CPU reference below and `shaders/ops/<name>.wgsl`; the two are read side by side.
+ * What an image op is, in one place: its arguments with units and ranges, how they become words for the shader, and
+ * what it does to a pixel. The same words drive the CPU reference below and `shaders/ops/<name>.wgsl`; the two are read
+ * side by side.
  *
- * Two precisions. u8 pictures stay u8 between ops and every op rounds as its peer does, in integers only, so that every adapter
- * gives the same byte. f32 pictures run in f32, nominally 0..1, and are not rounded between ops.
+ * Two precisions. u8 pictures stay u8 between ops and every op rounds as its peer does, in integers only, so that every
+ * adapter gives the same byte. f32 pictures run in f32, nominally 0..1, and are not rounded between ops.
  */
 
 import type { PictureShape } from "../format/format.ts";
@@ -11,7 +12,10 @@ import type { OpShader } from "../generated/op-shaders.ts";
 /** 32-bit words, all that a shader knows of an op call (up to eight) or of a warp (sixteen). */
 export type Words = ArrayLike<number>;
 
-/** Four channels. u8: integers 0..255; f32: numbers, nominally 0..1. One channel is read as (x, x, x, opaque), three as (r, g, b, opaque). */
+/**
+ * Four channels. u8: integers 0..255; f32: numbers, nominally 0..1. One channel is read as (x, x, x, opaque), three as
+ * (r, g, b, opaque).
+ */
 export type Pixel = readonly [number, number, number, number];
 
 /** Where a pixel is in the picture that is being made. */
@@ -36,7 +40,10 @@ export interface Arg {
   values?: readonly string[];
   /** For `list`: how many entries; left out, any number. */
   length?: number;
-  /** For `list`: the entries are names, places or counts that go with another argument, so that nobody takes two of them for a range. */
+  /**
+   * For `list`: the entries are names, places or counts that go with another argument, so that nobody takes two of them
+   * for a range.
+   */
   isNoRange?: true;
   /** Left out, the argument must be given. */
   default?: unknown;
@@ -63,11 +70,16 @@ export interface EncodeContext {
   height: number;
   width: number;
   channels: number;
-  /** Uploads a table of bytes (a multiple of four) with the program; the word it returns is where the shader finds it. */
+  /**
+   * Uploads a table of bytes (a multiple of four) with the program; the word it returns is where the shader finds it.
+   */
   table(bytes: Uint8Array): number;
 }
 
-/** What every kind has. `Call` are the arguments that a call gives, `Taken` those that an op's functions get, `U8` and `F32` its named words. */
+/**
+ * What every kind has. `Call` are the arguments that a call gives, `Taken` those that an op's functions get, `U8` and
+ * `F32` its named words.
+ */
 interface Described<Call> {
   /** camelCase; the shader's file and functions are the same in snake_case. */
   name: string;
@@ -76,9 +88,15 @@ interface Described<Call> {
   /** One or two sentences: what it does, the peer it follows, and what differs. */
   about: string;
   args: Readonly<Record<string, Arg>>;
-  /** Arguments at a strength of 0 (no change, or the least there is) to 1, for galleries and policies without tables of their own. */
+  /**
+   * Arguments at a strength of 0 (no change, or the least there is) to 1, for galleries and policies without tables of
+   * their own.
+   */
   atMagnitude?(magnitude: number): Call;
-  /** Where there is no strength: arguments that show what the op does to a picture of this shape. Left out: the defaults. */
+  /**
+   * Where there is no strength: arguments that show what the op does to a picture of this shape. Left out: the
+   * defaults.
+   */
   examples?(picture: PictureShape): readonly Args[];
   /** Set where results do not fit bytes: u8 pictures are refused. */
   floatsOnly?: true;
@@ -91,21 +109,34 @@ interface Described<Call> {
 /** What tests hold every op to, and how an op may differ. */
 export interface Laws {
   /**
-   * An op has neutral arguments, which change nothing: the `identity` of its arguments, and a strength of 0. Here they are where they depend on
-   * the picture, or are a box or an order that means nothing. `none`: every call changes something.
+   * An op has neutral arguments, which change nothing: the `identity` of its arguments, and a strength of 0. Here they
+   * are where they depend on the picture, or are a box or an order that means nothing. `none`: every call changes
+   * something.
    */
   neutral?: "none" | ((picture: PictureShape) => readonly Args[]);
   /** Neutral arguments change no bit. This is how far from its input a float may be all the same, where white is 1. */
   neutralWithin?: number;
-  /** A greater strength changes a photograph more. This is by which share it may be less; `any`: the strength is no amount of change. */
+  /**
+   * A greater strength changes a photograph more. This is by which share it may be less; `any`: the strength is no
+   * amount of change.
+   */
   shrinksBy?: number | "any";
-  /** One channel is treated as a grey picture of three. Set where a grey is weighed of three channels by weights whose sum is not 1. */
+  /**
+   * One channel is treated as a grey picture of three. Set where a grey is weighed of three channels by weights whose
+   * sum is not 1.
+   */
   weighsGrey?: true;
-  /** The GPU's floats are within 5e-7 of the reference's, times the value where that is above 1. This is another bound: WGSL leaves roundings open. */
+  /**
+   * The GPU's floats are within 5e-7 of the reference's, times the value where that is above 1. This is another bound:
+   * WGSL leaves roundings open.
+   */
   floatsWithin?: number;
   /** Floats of 0..1 stay in it. This is how far they may leave it. */
   leavesRangeBy?: number;
-  /** Set where floats jump: a difference in the last place before the op (at a level, a threshold, in a histogram) can be a whole step after it. */
+  /**
+   * Set where floats jump: a difference in the last place before the op (at a level, a threshold, in a histogram) can
+   * be a whole step after it.
+   */
   jumps?: true;
 }
 
@@ -127,7 +158,10 @@ export interface ColorOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown>
 export interface Histogram {
   /** Pixels, N. */
   pixels: number;
-  /** counts[c][v]: pixels whose channel c (0, 1, 2; 3 is grey by the peer's weights: Pillow's in u8) has level v. f32 levels are floor(min(max(x, 0), 1) · 255.999). */
+  /**
+   * counts[c][v]: pixels whose channel c (0, 1, 2; 3 is grey by the peer's weights: Pillow's in u8) has level v. f32
+   * levels are floor(min(max(x, 0), 1) · 255.999).
+   */
   counts: readonly Uint32Array[];
 }
 
@@ -157,7 +191,9 @@ export interface Stencil<U8 = unknown, F32 = unknown> {
 }
 
 /** Looks at neighbours. */
-export interface StencilOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call>, Stencil<U8, F32> {
+export interface StencilOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown>
+  extends Described<Call>,
+    Stencil<U8, F32> {
   kind: "stencil";
   encode(args: Taken, context: EncodeContext): U8;
   encodeF32(args: Taken, context: EncodeContext): F32;
@@ -191,14 +227,20 @@ export interface MatrixOp<Taken = Args, Call = Args> extends Described<Call> {
   warp(args: Taken, size: { height: number; width: number }): Warp;
 }
 
-/** An input position in fixed point: pixel i reaches from i to i + 1. Not valid where there is nothing to read; then fill shows. */
+/**
+ * An input position in fixed point: pixel i reaches from i to i + 1. Not valid where there is nothing to read; then
+ * fill shows.
+ */
 export interface Place {
   x: number;
   y: number;
   valid: boolean;
 }
 
-/** Moves pixels in a way that no matrix can say: a function says where each is read, in integers and for both precisions (see `lib/place.ts`). */
+/**
+ * Moves pixels in a way that no matrix can say: a function says where each is read, in integers and for both precisions
+ * (see `lib/place.ts`).
+ */
 export interface PlacedOp<Taken = Args, Call = Args, Named = unknown> extends Described<Call> {
   kind: "warp";
   encode(args: Taken, context: EncodeContext): Named;
@@ -213,12 +255,17 @@ export type WarpOp<Taken = Args, Call = Args, Named = unknown> = MatrixOp<Taken,
 export interface Reading {
   interpolation: Interpolation;
   edge: Edge;
-  /** Levels 0..255, for `constant`; torchvision's `null` (zero padding, no second blending at the border) is undefined. */
+  /**
+   * Levels 0..255, for `constant`; torchvision's `null` (zero padding, no second blending at the border) is undefined.
+   */
   fill: readonly number[] | undefined;
   peer: "pillow" | "torchvision";
   /** The result's size where it is not the input's. */
   size?: { height: number; width: number };
-  /** Read from this part of the input only, as if it had been cut out first: positions outside are `fill` or its nearest edge. */
+  /**
+   * Read from this part of the input only, as if it had been cut out first: positions outside are `fill` or its nearest
+   * edge.
+   */
   window?: { top: number; left: number; height: number; width: number };
 }
 
@@ -229,7 +276,9 @@ export interface Warp extends Reading {
   matrix: readonly number[];
   /** Average all input pixels under an output pixel when shrinking (Pillow's and torchvision's antialias). */
   antialias?: boolean;
-  /** Only puts whole pixels of the picture in other places (a flip, a crop inside it): folds with any warp before it. */
+  /**
+   * Only puts whole pixels of the picture in other places (a flip, a crop inside it): folds with any warp before it.
+   */
   permutes?: boolean;
 }
 
@@ -245,7 +294,8 @@ export type Interpolation = "nearest" | "bilinear" | "bicubic";
 
 /**
  * What is read outside the picture a b c d: `constant` fill, `edge` a a|a b c d|d d, `wrap` c d|a b c d|a b,
- * `reflect` c b|a b c d|c b (numpy's and torchvision's), `symmetric` b a|a b c d|d c (what KerasCV and Keras call reflect).
+ * `reflect` c b|a b c d|c b (numpy's and torchvision's), `symmetric` b a|a b c d|d c (what KerasCV and Keras call
+ * reflect).
  */
 export type Edge = "constant" | "reflect" | "symmetric" | "edge" | "wrap";
 

@@ -17,7 +17,9 @@ const sides = /* @__PURE__ */ new WeakMap<ImageOp, Side[]>();
 export function sidesOfResult(op: ImageOp): readonly Side[] {
   let found = sides.get(op);
   if (!found) {
-    found = Object.entries(op.args).flatMap(([name, arg]) => (arg.sideOfResult ? [{ name, side: arg.sideOfResult, arg }] : []));
+    found = Object.entries(op.args).flatMap(([name, arg]) =>
+      arg.sideOfResult ? [{ name, side: arg.sideOfResult, arg }] : [],
+    );
     sides.set(op, found);
   }
   return found;

@@ -16,9 +16,9 @@ export interface AugMixPolicy extends Pick<AtOptions, "interpolation" | "fill" |
 }
 
 /**
- * What a chain of `augMix` draws from, at magnitudes drawn uniformly up to `severity` for every op: torchvision's first `severity` of 10 bins,
- * timm's levels 0 to `severity` (with its translations up to 0.3 of the side), KerasCV's severities from 0.01. With a `magnitudeStd`
- * (timm) the magnitude is `severity` with noise instead.
+ * What a chain of `augMix` draws from, at magnitudes drawn uniformly up to `severity` for every op: torchvision's first
+ * `severity` of 10 bins, timm's levels 0 to `severity` (with its translations up to 0.3 of the side), KerasCV's
+ * severities from 0.01. With a `magnitudeStd` (timm) the magnitude is `severity` with noise instead.
  *
  * Throws PolicyError when an option is unknown or out of range.
  */
@@ -38,7 +38,9 @@ export function augMixPolicy(options: AugMixPolicy = {}): OpAt[] {
         .map((entry) => opAt("torchvisionAugMix", entry, { ...at, magnitude: [0, (severity ?? 3) - 1] }));
     }
     const table = peer === "kerascv" ? "kerascvAugMix" : "kerascvAugMixQuirks";
-    return Object.keys(tableOf(table).entries).map((entry) => opAt(table, entry, { ...at, magnitude: [0.01, severity ?? 0.3] }));
+    return Object.keys(tableOf(table).entries).map((entry) =>
+      opAt(table, entry, { ...at, magnitude: [0.01, severity ?? 0.3] }),
+    );
   };
   return underName("augMixPolicy", stages, { made: { magnitude: "severity" } });
 }

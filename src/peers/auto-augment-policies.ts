@@ -1,6 +1,7 @@
 /**
- * The sub-policies of AutoAugment (Cubuk et al. 2019, arXiv:1805.09501), as data: two ops each, with the chance that the op is applied and its
- * magnitude (0 to 10; null where the op has none, and where the peers disagree about a number that has no effect).
+ * The sub-policies of AutoAugment (Cubuk et al. 2019, arXiv:1805.09501), as data: two ops each, with the chance that
+ * the op is applied and its magnitude (0 to 10; null where the op has none, and where the peers disagree about a number
+ * that has no effect).
  */
 export type SubPolicy = readonly (readonly [entry: string, prob: number, magnitude: number | null])[];
 

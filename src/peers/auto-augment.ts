@@ -31,17 +31,19 @@ const VARIANTS = {
 
 export type AutoAugmentPolicy = keyof typeof VARIANTS;
 
-export interface AutoAugment extends ImageOptions, Partial<Pick<OpAt, "magnitudeStd" | "interpolation" | "fill" | "translate">> {
+export interface AutoAugment
+  extends ImageOptions,
+    Partial<Pick<OpAt, "magnitudeStd" | "interpolation" | "fill" | "translate">> {
   /** Default `"imagenet"`. */
   policy?: AutoAugmentPolicy;
 }
 
 /**
- * AutoAugment (Cubuk et al. 2019, arXiv:1805.09501): every picture draws one of 25 sub-policies, whose two ops are applied each with a chance and at a
- * magnitude of its own; signs are drawn.
+ * AutoAugment (Cubuk et al. 2019, arXiv:1805.09501): every picture draws one of 25 sub-policies, whose two ops are
+ * applied each with a chance and at a magnitude of its own; signs are drawn.
  *
- * - `policy`: `"imagenet"` (default), `"cifar10"`, `"svhn"` with torchvision's ten bins and ranges; `"original"`, `"originalr"`, `"v0"`, `"v0r"` with
- *   timm's levels (the first two are the ImageNet policy; r turns posterize the right way round).
+ * - `policy`: `"imagenet"` (default), `"cifar10"`, `"svhn"` with torchvision's ten bins and ranges; `"original"`,
+ *   `"originalr"`, `"v0"`, `"v0r"` with timm's levels (the first two are the ImageNet policy; r turns posterize the right way round).
  * - `magnitudeStd`: noise on timm's levels. `interpolation`, `fill`, `translate`: as in {@link opAt}.
  *
  * Throws PolicyError when an option is unknown or out of range.
@@ -49,7 +51,16 @@ export interface AutoAugment extends ImageOptions, Partial<Pick<OpAt, "magnitude
 export function autoAugment(options: AutoAugment = {}): RandomChoice {
   const { policy = "imagenet", prob, granularity, stream, ...at } = given(options, "autoAugment");
   checkName(policy, "autoAugment.policy", Object.keys(VARIANTS));
-  checkKeys(at, "autoAugment", ["policy", "magnitudeStd", "interpolation", "fill", "translate", "prob", "granularity", "stream"]);
+  checkKeys(at, "autoAugment", [
+    "policy",
+    "magnitudeStd",
+    "interpolation",
+    "fill",
+    "translate",
+    "prob",
+    "granularity",
+    "stream",
+  ]);
   return underName("autoAugment", () => {
     const stages = autoAugmentStages(policy, at).map((calls) => sequential(calls));
     return randomChoice(stages, given({ prob, granularity, stream }, "autoAugment"));
@@ -64,7 +75,9 @@ export function autoAugmentStages(policy: AutoAugmentPolicy, at: AtOptions = {})
   const { table, policy: subPolicies, rename = {} }: Variant = VARIANTS[policy];
   return underName("autoAugmentStages", () =>
     subPolicies.map((calls) =>
-      calls.map(([entry, prob, magnitude]) => opAt(table, rename[entry] ?? entry, { ...at, magnitude: magnitude ?? 0, prob })),
+      calls.map(([entry, prob, magnitude]) =>
+        opAt(table, rename[entry] ?? entry, { ...at, magnitude: magnitude ?? 0, prob }),
+      ),
     ),
   );
 }

@@ -21,8 +21,8 @@ import { checkingOptions } from "./kerascv-options.ts";
 import { entriesOf, randAugment } from "./rand-augment.ts";
 
 /**
- * A KerasCV factor: a number f for U(least, f), a pair for U of the two (a constant where they are equal), or its NormalFactorSampler,
- * `{ normal: [mean, std], clip: [low, high] }`.
+ * A KerasCV factor: a number f for U(least, f), a pair for U of the two (a constant where they are equal), or its
+ * NormalFactorSampler, `{ normal: [mean, std], clip: [low, high] }`.
  */
 export type Factor = number | [number, number] | NormalDraw;
 
@@ -40,7 +40,10 @@ function opened(value: Factor): number | [number, number] | { normal: [number, n
 }
 
 /** A factor as ours, multiplied by `scale`. */
-function factor(value: Factor, { least = 0, scale = 1 }: { least?: number; scale?: number } = {}): [number, number] | NormalDraw {
+function factor(
+  value: Factor,
+  { least = 0, scale = 1 }: { least?: number; scale?: number } = {},
+): [number, number] | NormalDraw {
   const given = opened(value);
   if (typeof given === "number") return [least * scale, given * scale];
   if (Array.isArray(given)) return [given[0] * scale, given[1] * scale];
@@ -49,7 +52,8 @@ function factor(value: Factor, { least = 0, scale = 1 }: { least?: number; scale
 }
 
 /** U(−f, f) for a number, as stated. */
-const bothWays = (value: Factor, scale = 1) => factor(value, { least: typeof value === "number" ? 0 - value : 0, scale });
+const bothWays = (value: Factor, scale = 1) =>
+  factor(value, { least: typeof value === "number" ? 0 - value : 0, scale });
 
 /** 1 − factor. */
 function oneLess(value: Factor): [number, number] | NormalDraw {
@@ -73,7 +77,8 @@ export interface Reading {
 function reading({ fillMode = "reflect", interpolation = "bilinear", fillValue = 0 }: Reading) {
   const edges = { reflect: "symmetric", constant: "constant", wrap: "wrap", nearest: "edge" } as const;
   const edge = typeof fillMode === "string" && Object.hasOwn(edges, fillMode) ? edges[fillMode] : undefined;
-  if (edge === undefined) throw new PolicyError("kerasCv.fillMode", "one of reflect, constant, wrap, nearest", fillMode);
+  if (edge === undefined)
+    throw new PolicyError("kerasCv.fillMode", "one of reflect, constant, wrap, nearest", fillMode);
   return { edge, interpolation, peer: "kerascv" as const, ...(edge === "constant" && { fill: [fillValue] }) };
 }
 
@@ -85,26 +90,45 @@ function batchwise(isBatchwise = false): { granularity?: "batch" } {
 
 const layers = {
   /** Severity U(0.01, s), three chains. Right: see the table `kerascvAugMix`; `quirks` draws what the code draws. */
-  AugMix: ({ severity = 0.3, numChains = 3, chainDepth = [1, 3] as number | [number, number], alpha = 1, quirks = false } = {}) =>
-    augMix(augMixPolicy({ peer: quirks ? "kerascvQuirks" : "kerascv", severity }), { width: numChains, depth: chainDepth, alpha }),
+  AugMix: ({
+    severity = 0.3,
+    numChains = 3,
+    chainDepth = [1, 3] as number | [number, number],
+    alpha = 1,
+    quirks = false,
+  } = {}) =>
+    augMix(augMixPolicy({ peer: quirks ? "kerascvQuirks" : "kerascv", severity }), {
+      width: numChains,
+      depth: chainDepth,
+      alpha,
+    }),
   AutoContrast: () => ops.autocontrast(),
   /** Channels in random order: `groups: 3` is the only one that does something to three of them. */
   ChannelShuffle: ({ groups = 3 }: { groups?: 3 } = {}) => {
     if (groups !== 3) throw new PolicyError("kerasCv.ChannelShuffle.groups", "3, one a colour channel", groups);
     return ops.channelShuffle({ order: { permutation: groups } });
   },
-  CutMix: ({ alpha = 1 } = {}) => cutmix({ alpha, box: "kerascv", lambda: "unclipped", granularity: "sample", pairing: "permutation" }),
-  /** Right: Pillow's histogram step. `quirks` takes KerasCV's, which leaves out the smallest count instead of the last; so do fewer `bins`. */
-  Equalization: ({ bins = 256, quirks = false } = {}) => ops.equalize(quirks || bins !== 256 ? { bins, peer: "kerascv" } : { bins }),
+  CutMix: ({ alpha = 1 } = {}) =>
+    cutmix({ alpha, box: "kerascv", lambda: "unclipped", granularity: "sample", pairing: "permutation" }),
+  /**
+   * Right: Pillow's histogram step. `quirks` takes KerasCV's, which leaves out the smallest count instead of the last;
+   * so do fewer `bins`.
+   */
+  Equalization: ({ bins = 256, quirks = false } = {}) =>
+    ops.equalize(quirks || bins !== 256 ? { bins, peer: "kerascv" } : { bins }),
   /** Kept: the waves its code sums. Right: the label has the counted shares. */
   FourierMix: ({ alpha = 0.5, decayPower = 3 } = {}) =>
     fmix({ alpha, decay: decayPower, spectrum: "reference", granularity: "sample", pairing: "permutation" }),
   /** One channel afterwards, or with `outputChannels: 3` three equal ones. */
   Grayscale: ({ outputChannels = 1 }: { outputChannels?: 1 | 3 } = {}) => {
-    if (outputChannels !== 1 && outputChannels !== 3) throw new PolicyError("kerasCv.Grayscale.outputChannels", "1 or 3", outputChannels);
+    if (outputChannels !== 1 && outputChannels !== 3)
+      throw new PolicyError("kerasCv.Grayscale.outputChannels", "1 or 3", outputChannels);
     return ops.grayscale(outputChannels === 1 ? { channels: "one" } : {});
   },
-  /** Right: `fillMode: "gaussian_noise"` is noise a pixel about the middle grey; KerasCV's is N(0, 1) of 255, nearly black. */
+  /**
+   * Right: `fillMode: "gaussian_noise"` is noise a pixel about the middle grey; KerasCV's is N(0, 1) of 255, nearly
+   * black.
+   */
   GridMask: ({
     ratioFactor = [0, 0.5] as Factor,
     rotationFactor = 0.15 as Factor,
@@ -127,14 +151,30 @@ const layers = {
   }) => jitteredResize({ ...sized(targetSize), scale: factor(scaleFactor), interpolation }),
   MixUp: ({ alpha = 0.2 } = {}) => mixup({ alpha, granularity: "sample", pairing: "permutation" }),
   /** Three permutations of the batch join the own pictures. Right: pixels move whole. */
-  Mosaic: ({ offset = [0.25, 0.75] as [number, number] } = {}) => mosaic({ center: offset, granularity: "sample", pairing: "permutation" }),
+  Mosaic: ({ offset = [0.25, 0.75] as [number, number] } = {}) =>
+    mosaic({ center: offset, granularity: "sample", pairing: "permutation" }),
   Posterization: ({ bits }: { bits: number }) => ops.posterize({ bits }),
-  RandAugment: ({ augmentationsPerImage = 3, magnitude = 0.5, magnitudeStddev = 0.15, rate = 10 / 11, geometric = true } = {}) => {
+  RandAugment: ({
+    augmentationsPerImage = 3,
+    magnitude = 0.5,
+    magnitudeStddev = 0.15,
+    rate = 10 / 11,
+    geometric = true,
+  } = {}) => {
     const entries = entriesOf("kerascv").filter((entry) => geometric || !KERASCV_GEOMETRIC.includes(entry));
-    return randAugment({ table: "kerascv", entries, layers: augmentationsPerImage, magnitude, magnitudeStd: magnitudeStddev, rate });
+    return randAugment({
+      table: "kerascv",
+      entries,
+      layers: augmentationsPerImage,
+      magnitude,
+      magnitudeStd: magnitudeStddev,
+      rate,
+    });
   },
-  RandomApply: (layer: ImageStage, { rate = 0.5, batchwise: isBatchwise }: { rate?: number; batchwise?: boolean } = {}) =>
-    randomApply(layer, { prob: rate, ...batchwise(isBatchwise) }),
+  RandomApply: (
+    layer: ImageStage,
+    { rate = 0.5, batchwise: isBatchwise }: { rate?: number; batchwise?: boolean } = {},
+  ) => randomApply(layer, { prob: rate, ...batchwise(isBatchwise) }),
   RandomAugmentationPipeline: (
     layers: ImageStage[],
     { augmentationsPerImage, rate = 1 }: { augmentationsPerImage: number; rate?: number },
@@ -150,7 +190,12 @@ const layers = {
     randomChoice(layers, batchwise(isBatchwise)),
   RandomColorDegeneration: ({ factor: f }: { factor: Factor }) => ops.colorDegeneration({ factor: factor(f) }),
   /** Brightness, contrast, saturation, hue, in this order. */
-  RandomColorJitter: (f: { brightnessFactor: Factor; contrastFactor: Factor; saturationFactor: Factor; hueFactor: Factor }) =>
+  RandomColorJitter: (f: {
+    brightnessFactor: Factor;
+    contrastFactor: Factor;
+    saturationFactor: Factor;
+    hueFactor: Factor;
+  }) =>
     sequential([
       layers.RandomBrightness({ factor: f.brightnessFactor }),
       layers.RandomContrast({ factor: f.contrastFactor }),
@@ -182,7 +227,12 @@ const layers = {
       antialias: false,
     }),
   /** Right: the width is clamped by the width. `fillMode: "gaussian_noise"` is noise a pixel about the middle grey. */
-  RandomCutout: (options: { heightFactor: Factor; widthFactor: Factor; fillMode?: "constant" | "gaussian_noise"; fillValue?: number }) =>
+  RandomCutout: (options: {
+    heightFactor: Factor;
+    widthFactor: Factor;
+    fillMode?: "constant" | "gaussian_noise";
+    fillValue?: number;
+  }) =>
     randomCutout(
       { height: factor(options.heightFactor), width: factor(options.widthFactor) },
       filling("RandomCutout", options.fillMode, options.fillValue),
@@ -220,7 +270,8 @@ const layers = {
     return ops.jpegQuality({ quality: [Math.max(1, quality[0]), Math.max(1, quality[1])] });
   },
   /** In turns: U(−f, f). */
-  RandomRotation: ({ factor: f, ...how }: { factor: Factor } & Reading) => ops.rotate({ degrees: bothWays(f, 360), ...reading(how) }),
+  RandomRotation: ({ factor: f, ...how }: { factor: Factor } & Reading) =>
+    ops.rotate({ degrees: bothWays(f, 360), ...reading(how) }),
   /** Saturation times f / (1 − f): 0.5 changes nothing. Right: 1 is the strongest there is, not a division by zero. */
   RandomSaturation: ({ factor: f }: { factor: Factor }) => ops.saturation({ factor: factor(f) }),
   /** Only blurs, as its code does: 0 changes nothing, 1 is smoothed. */
@@ -238,7 +289,11 @@ const layers = {
     ]),
   /** z ~ U(1 − f, 1 + f); above 1 zooms out. Without `widthFactor` both sides alike. */
   RandomZoom: ({ heightFactor, widthFactor, ...how }: { heightFactor: Factor; widthFactor?: Factor } & Reading) =>
-    ops.zoom({ height: zoomed(heightFactor), ...(widthFactor !== undefined && { width: zoomed(widthFactor) }), ...reading(how) }),
+    ops.zoom({
+      height: zoomed(heightFactor),
+      ...(widthFactor !== undefined && { width: zoomed(widthFactor) }),
+      ...reading(how),
+    }),
   RepeatedAugmentation: (augmenters: ImageStage[]) => repeatedAugmentation(augmenters),
   Rescaling: ({ scale, offset = 0 }: { scale: number; offset?: number }) => ops.rescale({ scale, offset }),
   Resizing: (options: {
@@ -261,8 +316,9 @@ const layers = {
 };
 
 /**
- * KerasCV's preprocessing layers (`keras_cv/src/layers/preprocessing/`) under their names, with their defaults and their rule for factors.
- * Each returns a stage, to stand in a policy or in another layer. Where a layer's code is wrong, these are right and say so.
+ * KerasCV's preprocessing layers (`keras_cv/src/layers/preprocessing/`) under their names, with their defaults and
+ * their rule for factors. Each returns a stage, to stand in a policy or in another layer. Where a layer's code is
+ * wrong, these are right and say so.
  *
  * Levels are 0..255 whatever the value range. RandomAspectRatio is missing, because its pictures have
  * sizes of their own and a batch has one.

@@ -49,12 +49,22 @@ const OPTIONS: Record<string, readonly string[]> = {
 };
 /** What a layer's options are made into, where it has several: by the path of what they are made into. */
 const MADE: Record<string, Record<string, string>> = {
-  AugMix: { "augMixPolicy.severity": "severity", "augMix.width": "numChains", "augMix.depth": "chainDepth", "augMix.alpha": "alpha" },
+  AugMix: {
+    "augMixPolicy.severity": "severity",
+    "augMix.width": "numChains",
+    "augMix.depth": "chainDepth",
+    "augMix.alpha": "alpha",
+  },
   Equalization: { bins: "bins" },
   FourierMix: { alpha: "alpha", decay: "decayPower" },
   GridMask: { ratio: "ratioFactor", rotation: "rotationFactor", fill: "fillValue" },
   JitteredResize: { scale: "scaleFactor", height: "targetSize", width: "targetSize", interpolation: "interpolation" },
-  RandAugment: { layers: "augmentationsPerImage", magnitude: "magnitude", magnitudeStd: "magnitudeStddev", rate: "rate" },
+  RandAugment: {
+    layers: "augmentationsPerImage",
+    magnitude: "magnitude",
+    magnitudeStd: "magnitudeStddev",
+    rate: "rate",
+  },
   RandomApply: { prob: "rate" },
   RandomAugmentationPipeline: { augmentationsPerImage: "augmentationsPerImage", rate: "rate" },
   RandomColorJitter: {
@@ -75,7 +85,12 @@ const MADE: Record<string, Record<string, string>> = {
   RandomFlip: { prob: "rate" },
   RandomGaussianBlur: { sigma: "factor", kernel: "kernelSize" },
   RandomRotation: { degrees: "factor", fill: "fillValue", interpolation: "interpolation" },
-  RandomShear: { "shearX.share": "xFactor", "shearY.share": "yFactor", fill: "fillValue", interpolation: "interpolation" },
+  RandomShear: {
+    "shearX.share": "xFactor",
+    "shearY.share": "yFactor",
+    fill: "fillValue",
+    interpolation: "interpolation",
+  },
   RandomTranslation: {
     "translateX.pixels": "widthFactor",
     "translateY.pixels": "heightFactor",
@@ -112,7 +127,8 @@ export function checkingOptions<Layers extends Record<string, Layer>>(layers: La
     return (...given) => {
       // A parameter without a default counts in `length`: those options cannot be left out.
       const isNeeded = at < layer.length;
-      if (isNeeded || given[at] !== undefined) checkKeys(checkObject(given[at], path, "an object of options"), path, OPTIONS[name]!);
+      if (isNeeded || given[at] !== undefined)
+        checkKeys(checkObject(given[at], path, "an object of options"), path, OPTIONS[name]!);
       return underName(path, () => layer(...given), names);
     };
   };

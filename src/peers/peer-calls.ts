@@ -13,8 +13,8 @@ import { timm } from "../tables/timm.ts";
 import { torchvision, torchvisionAutoAugment } from "../tables/torchvision.ts";
 
 /**
- * Ops that another library drew, as calls for `plan.sources[i].ops`: to replay its run here, and to compare. Peers read the picture once
- * for every warp, so a warp that follows another says `fuse: false`.
+ * Ops that another library drew, as calls for `plan.sources[i].ops`: to replay its run here, and to compare. Peers read
+ * the picture once for every warp, so a warp that follows another says `fuse: false`.
  */
 
 /** One op as torchvision's `_apply_op` gets it: the final, signed magnitude. */
@@ -25,10 +25,16 @@ export interface TorchvisionOp {
   fill?: number[] | null;
 }
 
-/** torchvision's ops (RandAugment, AutoAugment, TrivialAugmentWide, AugMix) as calls. Throws PolicyError for an op it does not have. */
+/**
+ * torchvision's ops (RandAugment, AutoAugment, TrivialAugmentWide, AugMix) as calls. Throws PolicyError for an op it
+ * does not have.
+ */
 export function callsFromTorchvision(drawn: readonly TorchvisionOp[]): OpCall[] {
   checkDrawn(drawn, "{ op, magnitude }", ({ magnitude }) => typeof magnitude === "number");
-  const table: MagnitudeTable = { ...torchvision, entries: { ...torchvision.entries, ...torchvisionAutoAugment.entries } };
+  const table: MagnitudeTable = {
+    ...torchvision,
+    entries: { ...torchvision.entries, ...torchvisionAutoAugment.entries },
+  };
   const size = { height: 0, width: 0 };
   const calls = drawn.map(({ op, magnitude, interpolation = "nearest", fill = null }, i) =>
     callOf(op, magnitude, { table, interpolation, fill, size }, `ops[${i}]`),
@@ -56,7 +62,8 @@ export function callsFromTimm(drawn: readonly TimmOp[], run: TimmRun): OpCall[] 
   knownKeys("run", run, ["height", "width", "interpolation", "fill"], PolicyError);
   const { height, width, interpolation = "bilinear", fill = [128] } = run;
   for (const [name, side] of Object.entries({ height, width })) {
-    if (!(Number.isInteger(side) && side >= 1)) throw new PolicyError(`run.${name}`, "a positive whole number of pixels", side);
+    if (!(Number.isInteger(side) && side >= 1))
+      throw new PolicyError(`run.${name}`, "a positive whole number of pixels", side);
   }
   const calls = drawn.map(({ op, args }, i) =>
     callOf(op, args[0] ?? 0, { table: timm, interpolation, fill, size: { height, width } }, `ops[${i}]`),

@@ -12,8 +12,9 @@ import { parseTimmAugMix, parseTimmAutoAugment, parseTimmRandAugment, type TimmR
 import { trivialAugmentWide } from "./trivial-augment.ts";
 
 /**
- * Other libraries' policies of image ops, with their defaults. Each returns `{ policy }`, a stage to stand in a policy's list. The numbers drawn
- * are ours, so results agree in distribution, and exactly for ops that were replayed (`callsFromTorchvision`, `callsFromTimm`).
+ * Other libraries' policies of image ops, with their defaults. Each returns `{ policy }`, a stage to stand in a
+ * policy's list. The numbers drawn are ours, so results agree in distribution, and exactly for ops that were replayed
+ * (`callsFromTorchvision`, `callsFromTimm`).
  */
 export interface ImagePreset<S extends ImageStage | AugMix = ImageStage> {
   policy: S;
@@ -49,14 +50,40 @@ const functions = {
     policy: parseTimmAugMix(config, open(reading, "timmAugMix", ["fill", "interpolation"])),
   }),
 
-  /** timm `RandomErasing`: prob 0.5, area 0.02 to 1/3, constant 0 unless `mode` says otherwise. It runs after normalising there. */
+  /**
+   * timm `RandomErasing`: prob 0.5, area 0.02 to 1/3, constant 0 unless `mode` says otherwise. It runs after
+   * normalising there.
+   */
   timmRandomErasing: (
-    options: { prob?: number; mode?: "const" | "rand" | "pixel"; count?: number | [number, number]; mean?: number[]; std?: number[] } = {},
+    options: {
+      prob?: number;
+      mode?: "const" | "rand" | "pixel";
+      count?: number | [number, number];
+      mean?: number[];
+      std?: number[];
+    } = {},
   ): ImagePreset => {
-    const { prob = 0.5, mode = "const", count, mean, std } = open(options, "timmRandomErasing", ["prob", "mode", "count", "mean", "std"]);
+    const {
+      prob = 0.5,
+      mode = "const",
+      count,
+      mean,
+      std,
+    } = open(options, "timmRandomErasing", ["prob", "mode", "count", "mean", "std"]);
     checkName(mode, "timmRandomErasing.mode", ["const", "rand", "pixel"]);
     const ours = { const: "constant", rand: "channel", pixel: "pixel" }[mode] as "constant";
-    return { policy: randomErasing({ rule: "timm", area: [0.02, 1 / 3], aspect: [0.3, 1 / 0.3], prob, mode: ours, count, mean, std }) };
+    return {
+      policy: randomErasing({
+        rule: "timm",
+        area: [0.02, 1 / 3],
+        aspect: [0.3, 1 / 0.3],
+        prob,
+        mode: ours,
+        count,
+        mean,
+        std,
+      }),
+    };
   },
 
   /** torchvision `v2.RandAugment`: 2 ops of bin 9 of 31. */
@@ -74,7 +101,10 @@ const functions = {
 
   /** torchvision `v2.TrivialAugmentWide`: one op at a bin of 31. */
   torchvisionTrivialAugmentWide: (options: { numMagnitudeBins?: number } & TorchvisionReading = {}): ImagePreset => {
-    const { numMagnitudeBins: bins = 31, ...how } = open(options, "torchvisionTrivialAugmentWide", ["numMagnitudeBins", ...READING]);
+    const { numMagnitudeBins: bins = 31, ...how } = open(options, "torchvisionTrivialAugmentWide", [
+      "numMagnitudeBins",
+      ...READING,
+    ]);
     return { policy: trivialAugmentWide({ bins, ...how }) };
   },
 
@@ -87,10 +117,23 @@ const functions = {
 
   /** torchvision `v2.AugMix`: severity 3, three chains of one to three ops, alpha 1, all ops, bilinear. */
   torchvisionAugMix: (
-    options: { severity?: number; mixtureWidth?: number; chainDepth?: number; alpha?: number; allOps?: boolean } & TorchvisionReading = {},
+    options: {
+      severity?: number;
+      mixtureWidth?: number;
+      chainDepth?: number;
+      alpha?: number;
+      allOps?: boolean;
+    } & TorchvisionReading = {},
   ): ImagePreset<AugMix> => {
     const known = ["severity", "mixtureWidth", "chainDepth", "alpha", "allOps", ...READING];
-    const { severity = 3, mixtureWidth = 3, chainDepth = -1, alpha = 1, allOps = true, ...how } = open(options, "torchvisionAugMix", known);
+    const {
+      severity = 3,
+      mixtureWidth = 3,
+      chainDepth = -1,
+      alpha = 1,
+      allOps = true,
+      ...how
+    } = open(options, "torchvisionAugMix", known);
     if (!Number.isInteger(chainDepth))
       throw new PolicyError("torchvisionAugMix.chainDepth", "an integer, of which 0 and less mean 1 to 3", chainDepth);
     const stages = augMixPolicy({ peer: "torchvision", severity, allOps, ...how });
@@ -104,27 +147,36 @@ const functions = {
   },
 
   /**
-   * Keras 3 `RandAugment`: 2 of 11 layers, factor 0.5, drawn for every picture (Keras draws the layers once a batch). Right as documented;
-   * `quirks` draws its code's one-sided ranges.
+   * Keras 3 `RandAugment`: 2 of 11 layers, factor 0.5, drawn for every picture (Keras draws the layers once a batch).
+   * Right as documented; `quirks` draws its code's one-sided ranges.
    */
   keras3RandAugment: (options: { numOps?: number; factor?: number; quirks?: boolean } = {}): ImagePreset => {
-    const { numOps = 2, factor = 0.5, quirks = false } = open(options, "keras3RandAugment", ["numOps", "factor", "quirks"]);
+    const {
+      numOps = 2,
+      factor = 0.5,
+      quirks = false,
+    } = open(options, "keras3RandAugment", ["numOps", "factor", "quirks"]);
     return { policy: randAugment({ table: quirks ? "keras3Quirks" : "keras3", layers: numOps, magnitude: factor }) };
   },
 
   /**
-   * Keras 3 `RandomErasing`: each side the root of U(0.02, 0.33), inside the picture, noise a pixel or `fillValue`. The factor 1 is always here;
-   * `quirks` keeps what its code makes of it, half of the pictures.
+   * Keras 3 `RandomErasing`: each side the root of U(0.02, 0.33), inside the picture, noise a pixel or `fillValue`. The
+   * factor 1 is always here; `quirks` keeps what its code makes of it, half of the pictures.
    */
   keras3RandomErasing: (options: { fillValue?: number | number[]; quirks?: boolean } = {}): ImagePreset => {
     const { fillValue, quirks = false } = open(options, "keras3RandomErasing", ["fillValue", "quirks"]);
-    const filling = fillValue !== undefined ? { fill: [fillValue].flat() } : { mode: "pixel" as const, mean: [0], std: [255] };
+    const filling =
+      fillValue !== undefined ? { fill: [fillValue].flat() } : { mode: "pixel" as const, mean: [0], std: [255] };
     return { policy: randomErasing({ rule: "keras3", area: [0.02, 0.33], prob: quirks ? 0.5 : 1, ...filling }) };
   },
 
   /** DALI `auto_aug.rand_augment` (monotonic), 2 ops of bin 9 of 31 unless told. */
   daliRandAugment: (options: { n?: number; m?: number; numMagnitudeBins?: number } = {}): ImagePreset => {
-    const { n = 2, m = 9, numMagnitudeBins: bins = 31 } = open(options, "daliRandAugment", ["n", "m", "numMagnitudeBins"]);
+    const {
+      n = 2,
+      m = 9,
+      numMagnitudeBins: bins = 31,
+    } = open(options, "daliRandAugment", ["n", "m", "numMagnitudeBins"]);
     return { policy: randAugment({ table: "dali", layers: n, magnitude: m, bins }) };
   },
 
@@ -136,7 +188,10 @@ const functions = {
 };
 
 /** What a timm string says is in its config; beside it stand the options of {@link TimmReading}. */
-const TIMM = { renamed: { fill: "fill", interpolation: "interpolation", translate: "translatePct" }, made: { "": "config" } };
+const TIMM = {
+  renamed: { fill: "fill", interpolation: "interpolation", translate: "translatePct" },
+  made: { "": "config" },
+};
 
 export const policyPresets = allUnderNames(functions, {
   timmRandAugment: TIMM,

@@ -14,8 +14,9 @@ import { kerasCv } from "./kerascv-layers.ts";
 import { policyPresets } from "./policy-presets.ts";
 
 /**
- * Other libraries' mixers, with their defaults and what they really do. Each returns `{ policy, labels? }`, to spread into the
- * options of `createEngine`. The numbers drawn are ours, so results agree in distribution, and exactly for a replayed plan.
+ * Other libraries' mixers, with their defaults and what they really do. Each returns `{ policy, labels? }`, to spread
+ * into the options of `createEngine`. The numbers drawn are ours, so results agree in distribution, and exactly for a
+ * replayed plan.
  */
 export interface Preset {
   policy: MixStage;
@@ -62,13 +63,19 @@ const TIMM_OPTIONS: (keyof TimmMixup)[] = [
   "labelSmoothing",
   "numClasses",
 ];
-const TIMM_MODES: Record<NonNullable<TimmMixup["mode"]>, Granularity> = { batch: "batch", pair: "pair", elem: "sample", half: "half" };
+const TIMM_MODES: Record<NonNullable<TimmMixup["mode"]>, Granularity> = {
+  batch: "batch",
+  pair: "pair",
+  elem: "sample",
+  half: "half",
+};
 
 /**
  * timm `Mixup` / `FastCollateMixup` (`timm/data/mixup.py`): row i with row B−1−i, λ a batch, a pair or an element.
  *
- * Kept: λ is recomputed from min/max boxes even when `correctLam` is false; labels are smoothed where nothing was mixed.
- * Not kept: timm refuses an odd batch; here the middle row stays as it is. In `batch` mode timm's targets use a double λ, ours are f32.
+ * Kept: λ is recomputed from min/max boxes even when `correctLam` is false; labels are smoothed where nothing was
+ * mixed. Not kept: timm refuses an odd batch; here the middle row stays as it is. In `batch` mode timm's targets use a
+ * double λ, ours are f32.
  *
  * Throws PolicyError where timm's assertion fails too: nothing is switched on.
  */
@@ -114,8 +121,8 @@ function torchvisionPreset(policy: MixStage, numClasses: number | undefined): Pr
 const TORCHVISION = { granularity: "batch", pairing: "roll" } as const;
 
 /**
- * torchvision `v2.MixUp` (`torchvision/transforms/v2/_augment.py`): alpha 1, one λ for the whole batch, row i with row i−1, always on,
- * no smoothing. A batch of one is mixed with itself there, which is what leaving it alone gives here.
+ * torchvision `v2.MixUp` (`torchvision/transforms/v2/_augment.py`): alpha 1, one λ for the whole batch, row i with row
+ * i−1, always on, no smoothing. A batch of one is mixed with itself there, which is what leaving it alone gives here.
  */
 function torchvisionMixUp(options: TorchvisionMix = {}): Preset {
   const { alpha = 1, numClasses } = open(options, "torchvisionMixUp", ["alpha", "numClasses"]);
@@ -123,8 +130,8 @@ function torchvisionMixUp(options: TorchvisionMix = {}): Preset {
 }
 
 /**
- * torchvision `v2.CutMix` (`torchvision/transforms/v2/_augment.py`): alpha 1, one λ and one box for the whole batch, row i with row i−1,
- * always on; λ is recomputed from the clipped box. Its half-sides ⌊½√(1−λ)·side⌋ are timm's.
+ * torchvision `v2.CutMix` (`torchvision/transforms/v2/_augment.py`): alpha 1, one λ and one box for the whole batch,
+ * row i with row i−1, always on; λ is recomputed from the clipped box. Its half-sides ⌊½√(1−λ)·side⌋ are timm's.
  */
 function torchvisionCutMix(options: TorchvisionMix = {}): Preset {
   const { alpha = 1, numClasses } = open(options, "torchvisionCutMix", ["alpha", "numClasses"]);
@@ -135,8 +142,8 @@ function torchvisionCutMix(options: TorchvisionMix = {}): Preset {
 const KERAS = { granularity: "sample", pairing: "permutation" } as const;
 
 /**
- * KerasCV `MixUp` (`keras_cv/src/layers/preprocessing/mix_up.py`): alpha 0.2, λ a sample, random permutation, always on.
- * Not kept: its λ draws ignore `seed`.
+ * KerasCV `MixUp` (`keras_cv/src/layers/preprocessing/mix_up.py`): alpha 0.2, λ a sample, random permutation, always
+ * on. Not kept: its λ draws ignore `seed`.
  */
 function kerasCvMixUp(options: { alpha?: Scalar } = {}): Preset {
   const { alpha = 0.2 } = open(options, "kerasCvMixUp", ["alpha"]);
@@ -144,9 +151,10 @@ function kerasCvMixUp(options: { alpha?: Scalar } = {}): Preset {
 }
 
 /**
- * KerasCV `CutMix` (`keras_cv/src/layers/preprocessing/cut_mix.py`): alpha 1, λ and box a sample, random permutation, always on.
- * Kept, although it is a bug: the label takes the cut's area before clipping, so at alpha 1 and 224² the partner gets a weight of 0.497
- * for 0.319 of the pixels on average. `cutmix({ box: "kerascv" })` is the same with honest labels.
+ * KerasCV `CutMix` (`keras_cv/src/layers/preprocessing/cut_mix.py`): alpha 1, λ and box a sample, random permutation,
+ * always on. Kept, although it is a bug: the label takes the cut's area before clipping, so at alpha 1 and 224² the
+ * partner gets a weight of 0.497 for 0.319 of the pixels on average. `cutmix({ box: "kerascv" })` is the same with
+ * honest labels.
  */
 function kerasCvCutMix(options: { alpha?: Scalar } = {}): Preset {
   const { alpha = 1 } = open(options, "kerasCvCutMix", ["alpha"]);
@@ -154,8 +162,8 @@ function kerasCvCutMix(options: { alpha?: Scalar } = {}): Preset {
 }
 
 /**
- * KerasCV `FourierMix` (`keras_cv/src/layers/preprocessing/fourier_mix.py`): alpha 0.5, decay 3, random permutation, always on. Kept: the
- * waves its code really sums, `spectrum: "reference"`; leave it out of `fmix()` for the paper's.
+ * KerasCV `FourierMix` (`keras_cv/src/layers/preprocessing/fourier_mix.py`): alpha 0.5, decay 3, random permutation,
+ * always on. Kept: the waves its code really sums, `spectrum: "reference"`; leave it out of `fmix()` for the paper's.
  * Not kept: its label has the λ that was drawn, ours the share of the pixels, which differs by half a pixel at most.
  */
 function kerasCvFourierMix(options: { alpha?: Scalar; decayPower?: Scalar } = {}): Preset {
@@ -164,8 +172,9 @@ function kerasCvFourierMix(options: { alpha?: Scalar; decayPower?: Scalar } = {}
 }
 
 /**
- * KerasCV `Mosaic` (`keras_cv/src/layers/preprocessing/mosaic.py`): 2 × 2, the pictures meet at U(0.25, 0.75) of each side, always on.
- * Not kept: partners are drawn one by one there and as three random permutations here; its result is stretched by W / (W − 1).
+ * KerasCV `Mosaic` (`keras_cv/src/layers/preprocessing/mosaic.py`): 2 × 2, the pictures meet at U(0.25, 0.75) of each
+ * side, always on. Not kept: partners are drawn one by one there and as three random permutations here; its result is
+ * stretched by W / (W − 1).
  */
 function kerasCvMosaic(options: { offset?: [number, number] } = {}): Preset {
   const { offset = [0.25, 0.75] } = open(options, "kerasCvMosaic", ["offset"]);
@@ -173,8 +182,9 @@ function kerasCvMosaic(options: { offset?: [number, number] } = {}): Preset {
 }
 
 /**
- * Keras 3 `MixUp` (`keras/src/layers/preprocessing/image_preprocessing/mix_up.py`): alpha 0.2, λ a sample, random permutation, always on.
- * Not kept: its masks and boxes (the gather of masks has no axis, box labels are joined on the wrong one).
+ * Keras 3 `MixUp` (`keras/src/layers/preprocessing/image_preprocessing/mix_up.py`): alpha 0.2, λ a sample, random
+ * permutation, always on. Not kept: its masks and boxes (the gather of masks has no axis, box labels are joined on the
+ * wrong one).
  */
 function keras3MixUp(options: { alpha?: Scalar } = {}): Preset {
   const { alpha = 0.2 } = open(options, "keras3MixUp", ["alpha"]);
@@ -182,10 +192,11 @@ function keras3MixUp(options: { alpha?: Scalar } = {}): Preset {
 }
 
 /**
- * Keras 3 `CutMix` (`keras/src/layers/preprocessing/image_preprocessing/cut_mix.py`): `factor` 1 or [low, high]; alpha ~ U(0, factor) + 1e-6,
- * λ and box a sample, random permutation, always on. The box has real sides and never leaves the picture; the label takes its real
- * area, which is the λ that was drawn, up to a row and a column off the pixels (kept; so is that the first row and column are never pasted).
- * Not kept: alpha is drawn once a call there and once a sample here, so that a λ does not depend on the batch; below 0.01 it is 0.01.
+ * Keras 3 `CutMix` (`keras/src/layers/preprocessing/image_preprocessing/cut_mix.py`): `factor` 1 or [low, high]; alpha
+ * ~ U(0, factor) + 1e-6, λ and box a sample, random permutation, always on. The box has real sides and never leaves the
+ * picture; the label takes its real area, which is the λ that was drawn, up to a row and a column off the pixels (kept;
+ * so is that the first row and column are never pasted). Not kept: alpha is drawn once a call there and once a sample
+ * here, so that a λ does not depend on the batch; below 0.01 it is 0.01.
  */
 function keras3CutMix(options: { factor?: number | [number, number] } = {}): Preset {
   const { factor = 1 } = open(options, "keras3CutMix", ["factor"]);
@@ -204,21 +215,25 @@ export interface DataraxBatchMix {
 }
 
 /**
- * Datarax `BatchMixOperator` (`src/datarax/operators/batch_mix_operator.py`): alpha 1, one λ and box for the batch, random permutation, always
- * on, a batch of one left alone; a random stream of its own by name. CutMix boxes have real sides and the label takes their real,
- * clipped area, up to a row and a column off the pixels (kept).
+ * Datarax `BatchMixOperator` (`src/datarax/operators/batch_mix_operator.py`): alpha 1, one λ and box for the batch,
+ * random permutation, always on, a batch of one left alone; a random stream of its own by name. CutMix boxes have real
+ * sides and the label takes their real, clipped area, up to a row and a column off the pixels (kept).
  * Not kept: its MixUp blends every array of the batch, ids too; here only images and labels are mixed.
  */
 function dataraxBatchMix(options: DataraxBatchMix = {}): Preset {
-  const { mode = "mixup", alpha = 1, streamName = "batch_mix" } = open(options, "dataraxBatchMix", ["mode", "alpha", "streamName"]);
+  const {
+    mode = "mixup",
+    alpha = 1,
+    streamName = "batch_mix",
+  } = open(options, "dataraxBatchMix", ["mode", "alpha", "streamName"]);
   checkName(mode, "dataraxBatchMix.mode", ["mixup", "cutmix"]);
   const stage = { alpha, granularity: "batch", pairing: "permutation", stream: streamName } as const;
   return { policy: mode === "mixup" ? mixup(stage) : cutmix({ ...stage, box: "datarax", lambda: "continuous" }) };
 }
 
 /**
- * The keras.io example "MixUp augmentation for image classification": alpha 0.2, λ a sample, partners from a second, separately shuffled
- * copy of the dataset (which may meet themselves there, and cannot here).
+ * The keras.io example "MixUp augmentation for image classification": alpha 0.2, λ a sample, partners from a second,
+ * separately shuffled copy of the dataset (which may meet themselves there, and cannot here).
  */
 function kerasIoMixUp(options: { alpha?: Scalar } = {}): Preset {
   const { alpha = 0.2 } = open(options, "kerasIoMixUp", ["alpha"]);

@@ -52,7 +52,8 @@ function stagesOf({ table = "kerascv", entries, ...at }: StandardPolicy, path: s
   checkKeys(at, path, ["table", "entries", ...AT_OPTIONS]);
   if (at.magnitude !== undefined) checkMagnitude(at.magnitude, tableOf(table), at.bins, `${path}.magnitude`);
   const known = tableOf(table).entries;
-  if (entries !== undefined && !Array.isArray(entries)) throw new PolicyError(`${path}.entries`, `a list of ops of ${table}`, entries);
+  if (entries !== undefined && !Array.isArray(entries))
+    throw new PolicyError(`${path}.entries`, `a list of ops of ${table}`, entries);
   return Array.from(entries ?? entriesOf(table), (entry, i) => {
     if (!Object.hasOwn(known, entry)) {
       const near = typeof entry === "string" ? nearestName(entry, Object.keys(known)) : undefined;
@@ -75,11 +76,12 @@ export interface RandAugment extends StandardPolicy, ImageOptions {
 }
 
 /**
- * RandAugment (Cubuk et al. 2020, arXiv:1909.13719): every picture draws `layers` ops of a table and applies them in turn, each with its own
- * sign, noise and magnitude. It is a `randomPipeline` of {@link standardPolicy}.
+ * RandAugment (Cubuk et al. 2020, arXiv:1909.13719): every picture draws `layers` ops of a table and applies them in
+ * turn, each with its own sign, noise and magnitude. It is a `randomPipeline` of {@link standardPolicy}.
  *
  * - `layers`: default 2. `magnitude`: in the table's unit (see {@link opAt}), default 0.3 for Keras, 9 elsewhere.
- * - `table`: default `"kerascv"`. The presets have every peer's own defaults: `presets.timmRandAugment("rand-m9-mstd0.5-inc1")`.
+ * - `table`: default `"kerascv"`. The presets have every peer's own defaults:
+ *   `presets.timmRandAugment("rand-m9-mstd0.5-inc1")`.
  * - `rate`: the chance of each op that was drawn, default 1; `prob`: the chance of the whole.
  * - `weights`, `replace`, `entries` and the options of {@link opAt}.
  *

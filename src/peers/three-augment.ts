@@ -7,8 +7,8 @@ import type { RandomChoice } from "../stages/random-choice.ts";
 import { IMAGE_OPTIONS, type ImageOptions } from "../stages/stage.ts";
 
 /**
- * 3-Augment (DeiT III, Touvron et al. 2022, arXiv:2204.07118), as timm's `3a`: every picture is solarized (level 5), made grey (level 10) or
- * blurred (σ ~ U(0.1, 2)), one of the three.
+ * 3-Augment (DeiT III, Touvron et al. 2022, arXiv:2204.07118), as timm's `3a`: every picture is solarized (level 5),
+ * made grey (level 10) or blurred (σ ~ U(0.1, 2)), one of the three.
  */
 export function threeAugment(options: ImageOptions = {}): RandomChoice {
   const stages = [

@@ -53,7 +53,11 @@ function numberIn(found: Map<string, string>, key: string, path: string): number
 /** timm's noise: N(m, std) clipped to 0 … max, or uniform from 0 to m. */
 function magnitudeOf(magnitude: number, std: number | undefined, max: number | undefined): AtOptions {
   if (std !== undefined && std > UNIFORM) return { magnitude: [0, magnitude] };
-  return { magnitude, ...(std !== undefined && { magnitudeStd: std }), ...(max !== undefined && { magnitudeMax: max }) };
+  return {
+    magnitude,
+    ...(std !== undefined && { magnitudeStd: std }),
+    ...(max !== undefined && { magnitudeMax: max }),
+  };
 }
 
 const readingOf = ({ fill, interpolation, translatePct }: TimmReading) => ({
@@ -65,19 +69,24 @@ const readingOf = ({ fill, interpolation, translatePct }: TimmReading) => ({
 /**
  * timm's `rand_augment_transform` (`timm/data/auto_augment.py`) from its string: `rand-m9-n2-mstd0.5-inc1`.
  *
- * `m` magnitude 0 to 10 (default 10), `n` ops (2), `p` the chance of each (0.5), `mstd` noise (0; above 100 uniform from 0 to m), `mmax` its limit (10),
- * `inc` the ops that grow with the magnitude (any digit, 0 too, as in timm), `tweights` weighted without replacement, `t3a` and `t3aw` the
- * ops of 3-Augment, plain or weighted with others.
+ * `m` magnitude 0 to 10 (default 10), `n` ops (2), `p` the chance of each (0.5), `mstd` noise (0; above 100 uniform
+ * from 0 to m), `mmax` its limit (10), `inc` the ops that grow with the magnitude (any digit, 0 too, as in timm),
+ * `tweights` weighted without replacement, `t3a` and `t3aw` the ops of 3-Augment, plain or weighted with others.
  *
  * Throws PolicyError for a section timm does not know either.
  */
 export function parseTimmRandAugment(config: string, reading: TimmReading = {}): RandomPipeline {
   const path = "timmRandAugment";
   const found = sections(config, "rand", ["m", "n", "p", "mstd", "mmax", "inc", "t"], path);
-  const at = magnitudeOf(numberIn(found, "m", path) ?? 10, numberIn(found, "mstd", path), numberIn(found, "mmax", path));
+  const at = magnitudeOf(
+    numberIn(found, "m", path) ?? 10,
+    numberIn(found, "mstd", path),
+    numberIn(found, "mmax", path),
+  );
   const named = found.get("t");
   const weights = named === "weights" ? TIMM_WEIGHTS : named === "3aw" ? TIMM_THREE_WEIGHTS : undefined;
-  if (named !== undefined && weights === undefined && named !== "3a") throw new PolicyError(path, "tweights, t3a or t3aw", `t${named}`);
+  if (named !== undefined && weights === undefined && named !== "3a")
+    throw new PolicyError(path, "tweights, t3a or t3aw", `t${named}`);
   const entries = named === "3a" ? TIMM_THREE : found.get("inc") ? TIMM_INCREASING : TIMM_RANDOM;
   return randAugment({
     table: "timm",
@@ -116,5 +125,9 @@ export function parseTimmAutoAugment(config: string, reading: TimmReading = {}):
   }
   const std = numberIn(sections(config, name, ["mstd"], path), "mstd", path);
   if (name === "3a") return threeAugment();
-  return autoAugment({ policy: name as AutoAugmentPolicy, ...(std !== undefined && { magnitudeStd: std }), ...readingOf(reading) });
+  return autoAugment({
+    policy: name as AutoAugmentPolicy,
+    ...(std !== undefined && { magnitudeStd: std }),
+    ...readingOf(reading),
+  });
 }

@@ -10,11 +10,13 @@ import { binsOf, tableOf } from "../tables/index.ts";
 const TABLES = ["torchvisionWide", "daliWide"];
 
 /**
- * TrivialAugmentWide (Müller and Hutter 2021, arXiv:2103.10158): one op of 14 at a magnitude drawn uniformly, for every picture.
- * torchvision's table with its 31 bins; `table: "daliWide"` is DALI's. Throws PolicyError when an option is unknown or out of range.
+ * TrivialAugmentWide (Müller and Hutter 2021, arXiv:2103.10158): one op of 14 at a magnitude drawn uniformly, for every
+ * picture. torchvision's table with its 31 bins; `table: "daliWide"` is DALI's. Throws PolicyError when an option is
+ * unknown or out of range.
  */
 export function trivialAugmentWide(
-  options: Omit<AtOptions, "magnitude" | "magnitudeStd" | "magnitudeMax"> & ImageOptions & { table?: "torchvisionWide" | "daliWide" } = {},
+  options: Omit<AtOptions, "magnitude" | "magnitudeStd" | "magnitudeMax"> &
+    ImageOptions & { table?: "torchvisionWide" | "daliWide" } = {},
 ): RandomChoice {
   const { table = "torchvisionWide", prob, granularity, stream, ...at } = given(options, "trivialAugmentWide");
   checkName(table, "trivialAugmentWide.table", TABLES);

@@ -10,8 +10,8 @@ export interface Part {
 export const EXTRA_ORDER: readonly SourceRef["from"][] = ["batch", "dataset", "external"];
 
 /**
- * Puts the copies of a batch into one plan, one after the other at every level, and level 0 into the order a plan has: every copy's own
- * rows, then further ones by where they come from.
+ * Puts the copies of a batch into one plan, one after the other at every level, and level 0 into the order a plan has:
+ * every copy's own rows, then further ones by where they come from.
  */
 export function joinParts(parts: Part[], batchSize: number): Part {
   // The usual batch: one copy, and nobody but its own rows.

@@ -21,8 +21,8 @@ export interface Plan {
   height: number;
   width: number;
   /**
-   * Level 0: first the `batchSize` samples of the batch, then further copies of them (`repeatedAugmentation`, AugMix), then samples of the
-   * dataset, then rows of the second batch.
+   * Level 0: first the `batchSize` samples of the batch, then further copies of them (`repeatedAugmentation`, AugMix),
+   * then samples of the dataset, then rows of the second batch.
    */
   sources: SourceRef[];
   /** How many of `sources` are the batch itself. */
@@ -32,7 +32,8 @@ export interface Plan {
 
 /**
  * One source picture.
- * `batch`: row `index` of the caller's batch. `dataset`: sample `index` of the dataset. `external`: row `index` of the second batch.
+ * `batch`: row `index` of the caller's batch. `dataset`: sample `index` of the dataset. `external`: row `index` of the
+ * second batch.
  */
 export interface SourceRef {
   from: "batch" | "dataset" | "external";
@@ -45,14 +46,17 @@ export interface SourceRef {
 
 /** One mixer applied to a whole level. */
 export interface Stage {
-  /** The pairing that was used, for the reader; the rows hold the result. `self`: a picture with copies of itself (AugMix). */
+  /**
+   * The pairing that was used, for the reader; the rows hold the result. `self`: a picture with copies of itself
+   * (AugMix).
+   */
   pairing: Pairing | "self";
   rows: Row[];
 }
 
 /**
- * How a row's own picture and its partner make one picture. `own` and `partner` are positions in the level below; `ops` are
- * applied to the result.
+ * How a row's own picture and its partner make one picture. `own` and `partner` are positions in the level below; `ops`
+ * are applied to the result.
  */
 export type Row = MixRow & { ops?: OpCall[] };
 
@@ -87,8 +91,8 @@ export type MixRow =
     };
 
 /**
- * A plane of weights as a few numbers, the same on every machine. A weight w is a byte: 0 shows the own picture alone, 255 the partner
- * alone, and between them the partner has (w + (w ≥ 128)) / 256 of the pixel.
+ * A plane of weights as a few numbers, the same on every machine. A weight w is a byte: 0 shows the own picture alone,
+ * 255 the partner alone, and between them the partner has (w + (w ≥ 128)) / 256 of the pixel.
  */
 export type MaskShape = GridShape | GaussianShape | FourierShape | GivenMask;
 
@@ -123,7 +127,9 @@ export interface FourierShape {
 
 export type Spectrum = "isotropic" | "reference";
 
-/** The caller's weights, line by line, in base64; stretched to the picture without blending where its size is another. */
+/**
+ * The caller's weights, line by line, in base64; stretched to the picture without blending where its size is another.
+ */
 export interface GivenMask {
   shape: "given";
   height: number;
@@ -141,11 +147,14 @@ export interface GivenMask {
 export type LambdaMode = "exact" | "beta" | "unclipped" | "continuous";
 
 /**
- * Who is mixed with whom. Within the batch: `reverse` (i with B−1−i), `roll` (i with i−1), `permutation` (anybody, oneself included),
- * `derangement` (anybody but oneself). Beyond it: `dataset` (a sample of the whole dataset or view, keyed by the own sample's id, so that
- * batch size and order do not matter), `external` (row i of a second batch).
+ * Who is mixed with whom. Within the batch: `reverse` (i with B−1−i), `roll` (i with i−1), `permutation` (anybody,
+ * oneself included), `derangement` (anybody but oneself). Beyond it: `dataset` (a sample of the whole dataset or view,
+ * keyed by the own sample's id, so that batch size and order do not matter), `external` (row i of a second batch).
  */
 export type Pairing = "reverse" | "roll" | "permutation" | "derangement" | "dataset" | "external";
 
-/** What shares one draw: the whole batch, a pair of samples mixed with each other, or nothing (every sample its own); `half` as in timm. */
+/**
+ * What shares one draw: the whole batch, a pair of samples mixed with each other, or nothing (every sample its own);
+ * `half` as in timm.
+ */
 export type Granularity = "batch" | "pair" | "sample" | "half";

@@ -19,7 +19,8 @@ export function drawsOfPolicy(policy: Policy): PolicyDraws {
 }
 
 function drawsIn(stage: PolicyStage): PolicyDraws[] {
-  if (stage.kind === "repeatedAugmentation") return stage.augmenters.map((augmenter) => ({ ...drawsOfStage(augmenter), rows: [] }));
+  if (stage.kind === "repeatedAugmentation")
+    return stage.augmenters.map((augmenter) => ({ ...drawsOfStage(augmenter), rows: [] }));
   if (!isMixStage(stage)) return [{ ...drawsOfStage(stage), rows: [] }];
   return mixersOf(stage).map((mixer) => {
     const { rows, ...image } = mixOpOf(mixer).draws(mixer);

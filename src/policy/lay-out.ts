@@ -33,7 +33,11 @@ export function layOut(stages: readonly PolicyStage[], isList: boolean, overData
     const where = { position, place: isList ? `policy[${position}]` : "policy" };
     if (stage.kind === "repeatedAugmentation") {
       const path = stagePath(where.place, stage);
-      laidOut.augmenters = stage.augmenters.map((augmenter, i) => ({ ...where, stage: augmenter, place: `${path}.augmenters[${i}]` }));
+      laidOut.augmenters = stage.augmenters.map((augmenter, i) => ({
+        ...where,
+        stage: augmenter,
+        place: `${path}.augmenters[${i}]`,
+      }));
     } else if (isMixStage(stage)) laidOut.graph.push({ ...where, stage, pairing: "self", after: [] });
     else (laidOut.graph.at(-1)?.after ?? laidOut.before).push({ ...where, stage });
   });

@@ -15,10 +15,10 @@ export interface RepeatedAugmentation {
 }
 
 /**
- * The batch once for each augmenter (Hoffer et al. 2020, arXiv:1901.09335; KerasCV `RepeatedAugmentation`): B samples become B × n rows, first
- * all of the first augmenter, then all of the second. The first entry of a policy; the rest of it runs on every copy, with draws of
- * the copy's own (the first copy draws what the policy without this entry would). In-batch pairings pair within a copy, so that nobody
- * meets themselves.
+ * The batch once for each augmenter (Hoffer et al. 2020, arXiv:1901.09335; KerasCV `RepeatedAugmentation`): B samples
+ * become B × n rows, first all of the first augmenter, then all of the second. The first entry of a policy; the rest of
+ * it runs on every copy, with draws of the copy's own (the first copy draws what the policy without this entry would).
+ * In-batch pairings pair within a copy, so that nobody meets themselves.
  *
  * KerasCV shuffles the rows afterwards; here they stay in order, and `batch.ids` says whose row it is.
  *

@@ -11,8 +11,8 @@ import { MAX_LIST, MAX_STAGES, type Policy, type PolicyStage } from "./policy.ts
 import { checkRepeated } from "./repeated-augmentation.ts";
 
 /**
- * The stages of a policy, after checking everything that does not need a batch. Throws PolicyError with the path to the culprit:
- * `policy[1].cutmix.alpha: expected a number from 0.01 to 100, found -1`.
+ * The stages of a policy, after checking everything that does not need a batch. Throws PolicyError with the path to the
+ * culprit: `policy[1].cutmix.alpha: expected a number from 0.01 to 100, found -1`.
  *
  * @param path what the policy is called in messages
  */
@@ -45,7 +45,9 @@ export const stagesOf = (policy: Policy): readonly PolicyStage[] => kept.get(pol
 
 /** Whether no list or object in it can be changed. */
 function isFrozen(value: unknown): boolean {
-  return typeof value !== "object" || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen));
+  return (
+    typeof value !== "object" || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen))
+  );
 }
 
 /** Checks the stages against each other. */
@@ -74,7 +76,8 @@ function checkTogether(stages: readonly PolicyStage[], paths: readonly string[],
     const expected = "repeatedAugmentation as the first stage: all that follows is repeated";
     throw new PolicyError(paths[repeated]!, expected, found(`stage ${repeated}`));
   }
-  if (repeated === 0 && half) throw new PolicyError(`${half.path}.granularity`, "no half after repeatedAugmentation", "half");
+  if (repeated === 0 && half)
+    throw new PolicyError(`${half.path}.granularity`, "no half after repeatedAugmentation", "half");
   checkStreams(stages, paths);
 }
 
@@ -96,7 +99,11 @@ export function checkStage(value: unknown, path: string): PolicyStage {
   if (typeof kind !== "string" || !all.includes(kind)) {
     const near = typeof kind === "string" ? nearestName(kind, all) : undefined;
     const expected = `one of ${mixing.join(", ")}, or an image stage: ${imageForms.names.join(", ")}`;
-    throw new PolicyError(`${path}.kind`, `${expected}${near ? ` (did you mean ${near}?)` : ""}${imageForms.hint}`, kind);
+    throw new PolicyError(
+      `${path}.kind`,
+      `${expected}${near ? ` (did you mean ${near}?)` : ""}${imageForms.hint}`,
+      kind,
+    );
   }
   if (kind === "repeatedAugmentation") checkRepeated(stage, stagePath(path, { kind }));
   else if (mixKinds().includes(kind)) checkMixStage(value, path);

@@ -17,11 +17,11 @@ let used = 0;
 
 /**
  * One draw from Beta(a, b), in [0, 1], rounded to f32 once, at the end. Exactly 0 and exactly 1 can occur and must: at
- * a = 0.05 more than a fifth of the distribution lies within half an f32 step of 1. Beta(a, b) and 1 - Beta(b, a) have the
- * same law (before the rounding).
+ * a = 0.05 more than a fifth of the distribution lies within half an f32 step of 1. Beta(a, b) and 1 - Beta(b, a) have
+ * the same law (before the rounding).
  *
- * The draw owns the counters (c0, 0), (c0, 1), ... under `key`, so its retries move nobody else's draw: give it a key that
- * nothing else draws from with the same c0.
+ * The draw owns the counters (c0, 0), (c0, 1), ... under `key`, so its retries move nobody else's draw: give it a key
+ * that nothing else draws from with the same c0.
  *
  * @param c0 the sample's id, u32
  * @param a shape, 0.01 .. 100
@@ -56,15 +56,18 @@ function gammaRatio(key: Key, c0: number, a: number, b: number): number {
   return share(logX, logY);
 }
 
-/** X / (X + Y) from the logarithms. Their difference may be in the thousands: exp then gives 0 or Infinity, and this 1 or 0. */
+/**
+ * X / (X + Y) from the logarithms. Their difference may be in the thousands: exp then gives 0 or Infinity, and this 1
+ * or 0.
+ */
 function share(logX: number, logY: number): number {
   return 1 / (1 + exp(logY - logX));
 }
 
 /**
  * The logarithm of a gamma variate with the given shape and scale 1
- * (Marsaglia and Tsang, "A simple method for generating gamma variables", ACM TOMS 26, 2000). A shape below 1 is drawn as
- * shape + 1 and multiplied by U^(1/shape), their section 6; in logarithms that factor cannot underflow.
+ * (Marsaglia and Tsang, "A simple method for generating gamma variables", ACM TOMS 26, 2000). A shape below 1 is drawn
+ * as shape + 1 and multiplied by U^(1/shape), their section 6; in logarithms that factor cannot underflow.
  */
 function logGammaVariate(key: Key, c0: number, shape: number): number {
   if (shape < 1) return logGammaVariate(key, c0, shape + 1) + log(next(key, c0)) / shape;
@@ -84,9 +87,10 @@ function logGammaVariate(key: Key, c0: number, shape: number): number {
 }
 
 /**
- * A standard normal by Marsaglia's polar method (1964), of which only the first of two results is used: keeping the other
- * would be state between draws. Math.sqrt is the one function borrowed from the engine: ECMAScript does not promise it
- * either, but every engine compiles it to the processor's (or WebAssembly's) square root, which IEEE 754 rounds exactly.
+ * A standard normal by Marsaglia's polar method (1964), of which only the first of two results is used: keeping the
+ * other would be state between draws. Math.sqrt is the one function borrowed from the engine: ECMAScript does not
+ * promise it either, but every engine compiles it to the processor's (or WebAssembly's) square root, which IEEE 754
+ * rounds exactly.
  */
 function normal(key: Key, c0: number): number {
   for (;;) {

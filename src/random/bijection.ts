@@ -1,6 +1,6 @@
 /**
- * A shuffled dataset without a shuffled list: a keyed permutation of [0, n) that computes any one of its entries, so an epoch
- * needs no memory, a shard is an index sequence, and resuming in the middle costs nothing.
+ * A shuffled dataset without a shuffled list: a keyed permutation of [0, n) that computes any one of its entries, so an
+ * epoch needs no memory, a shard is an index sequence, and resuming in the middle costs nothing.
  */
 import { ArgumentError } from "../check/errors.ts";
 import type { Key } from "./key.ts";
@@ -16,18 +16,18 @@ export interface Bijection {
 }
 
 /**
- * How many rounds make it a shuffle. Two inputs with the same left half keep the difference of their right halves through two
- * rounds with probability 2^-leftBits, even if the round functions are ideal; this brings what is left of it below 2^-20.
- * Eight are enough above n = 512, up to n = 8 it takes 40. Always even, so that both halves take part.
+ * How many rounds make it a shuffle. Two inputs with the same left half keep the difference of their right halves
+ * through two rounds with probability 2^-leftBits, even if the round functions are ideal; this brings what is left of
+ * it below 2^-20. Eight are enough above n = 512, up to n = 8 it takes 40. Always even, so that both halves take part.
  */
 function roundsFor(leftBits: number): number {
   return Math.max(8, 2 * Math.ceil(20 / Math.max(1, leftBits)));
 }
 
 /**
- * The permutation of [0, n) that `key` names. An alternating Feistel network permutes the smallest power of two that holds
- * n; where its result is not below n, it is applied again, until it is (cycle walking; Black and Rogaway, "Ciphers with
- * arbitrary finite domains", CT-RSA 2002): at most two applications on average.
+ * The permutation of [0, n) that `key` names. An alternating Feistel network permutes the smallest power of two that
+ * holds n; where its result is not below n, it is applied again, until it is (cycle walking; Black and Rogaway,
+ * "Ciphers with arbitrary finite domains", CT-RSA 2002): at most two applications on average.
  *
  * It is a shuffle, not a cipher: the round function is a cheap integer mix whose keys come from Threefry. Beyond a few
  * elements no network of this size reaches all n! permutations.

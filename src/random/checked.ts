@@ -1,6 +1,6 @@
 /**
- * The random numbers as the public surface has them: keys and counters are checked. The draws of a plan call the functions behind these,
- * millions of times, with keys that they made themselves.
+ * The random numbers as the public surface has them: keys and counters are checked. The draws of a plan call the
+ * functions behind these, millions of times, with keys that they made themselves.
  */
 import { ArgumentError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
@@ -10,11 +10,11 @@ import { uniform01 as draw01, uniformInt as drawInt, uniformOpen01 as drawOpen01
 
 /**
  * One draw from Beta(a, b), in [0, 1], rounded to f32 once, at the end. Exactly 0 and exactly 1 can occur and must: at
- * a = 0.05 more than a fifth of the distribution lies within half an f32 step of 1. Beta(a, b) and 1 - Beta(b, a) have the
- * same law (before the rounding).
+ * a = 0.05 more than a fifth of the distribution lies within half an f32 step of 1. Beta(a, b) and 1 - Beta(b, a) have
+ * the same law (before the rounding).
  *
- * The draw owns the counters (c0, 0), (c0, 1), ... under `key`, so its retries move nobody else's draw: give it a key that
- * nothing else draws from with the same c0.
+ * The draw owns the counters (c0, 0), (c0, 1), ... under `key`, so its retries move nobody else's draw: give it a key
+ * that nothing else draws from with the same c0.
  *
  * @param c0 the sample's id, u32
  * @param a shape, 0.01 .. 100
@@ -28,8 +28,8 @@ export function beta(key: Key, c0: number, a: number, b: number): number {
 }
 
 /**
- * The key for one item under `key`: threefry(key, [0, data]), as `jax.random.fold_in(key, data)`, and as entry `data` of
- * `jax.random.split`. Keys of different data are independent streams.
+ * The key for one item under `key`: threefry(key, [0, data]), as `jax.random.fold_in(key, data)`, and as entry `data`
+ * of `jax.random.split`. Keys of different data are independent streams.
  *
  * @param data a u32, 0 .. 2^32 - 1
  * @throws ArgumentError for anything else
@@ -58,8 +58,8 @@ export function uniform01(key: Key, c0: number, c1: number): number {
 }
 
 /**
- * Uniform on (0, 1): neither 0 nor 1 can occur, so its logarithm is finite and not zero. (k + 1/2) / 2^52 for a 52-bit k:
- * symmetric about 1/2, from 2^-53 to 1 - 2^-53, each exact in f64 (rounding it to f32 may give 1).
+ * Uniform on (0, 1): neither 0 nor 1 can occur, so its logarithm is finite and not zero. (k + 1/2) / 2^52 for a 52-bit
+ * k: symmetric about 1/2, from 2^-53 to 1 - 2^-53, each exact in f64 (rounding it to f32 may give 1).
  */
 export function uniformOpen01(key: Key, c0: number, c1: number): number {
   checkKey("uniformOpen01.key", key);
@@ -70,8 +70,8 @@ export function uniformOpen01(key: Key, c0: number, c1: number): number {
 
 /**
  * Uniform on the integers 0 .. n - 1, every one equally likely: words that fall in the incomplete last run of n are
- * rejected. A second try takes the block's other word, and further ones a key made of the block itself, so the counters of
- * the neighbouring draws are never touched.
+ * rejected. A second try takes the block's other word, and further ones a key made of the block itself, so the counters
+ * of the neighbouring draws are never touched.
  *
  * @param n an integer, 1 .. 2^32
  * @throws ArgumentError for any other n

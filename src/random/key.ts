@@ -15,8 +15,8 @@ const U32_MAX = 0xffffffff;
 const scratch = new Uint32Array(2);
 
 /**
- * The key of a seed: k0 its high and k1 its low 32 bits. For seeds below 2^32 it is the key data of `jax.random.key(seed)`
- * (larger ones agree where JAX runs with 64-bit integers enabled).
+ * The key of a seed: k0 its high and k1 its low 32 bits. For seeds below 2^32 it is the key data of
+ * `jax.random.key(seed)` (larger ones agree where JAX runs with 64-bit integers enabled).
  *
  * @param seed a safe integer, 0 .. 2^53 - 1
  * @throws ArgumentError for anything else
@@ -27,8 +27,8 @@ export function keyFromSeed(seed: number): Key {
 }
 
 /**
- * The key for one item under `key`: threefry(key, [0, data]), as `jax.random.fold_in(key, data)`, and as entry `data` of
- * `jax.random.split`. Keys of different data are independent streams.
+ * The key for one item under `key`: threefry(key, [0, data]), as `jax.random.fold_in(key, data)`, and as entry `data`
+ * of `jax.random.split`. Keys of different data are independent streams.
  *
  * @param data a u32, 0 .. 2^32 - 1
  * @throws ArgumentError for anything else

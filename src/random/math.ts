@@ -1,7 +1,7 @@
 /**
  * `log` and `exp` from additions, multiplications, divisions and the bits of a double. ECMAScript leaves Math.log and
- * Math.exp "implementation-approximated": two browsers may differ in the last bit, and then a rejection sampler may accept
- * in one and reject in the other. These give every engine the same bits.
+ * Math.exp "implementation-approximated": two browsers may differ in the last bit, and then a rejection sampler may
+ * accept in one and reject in the other. These give every engine the same bits.
  *
  * Error below 1 unit in the last place (the tests measure it against Math.log and Math.exp).
  */
@@ -22,7 +22,8 @@ const LN2_LOW = 1.9082149292705877e-10;
  * Natural logarithm. log(0) = -Infinity, log(Infinity) = Infinity; NaN for negative numbers and NaN.
  *
  * x = 2^k (1 + f) with 1 + f in [sqrt(1/2), sqrt(2)], and with s = f / (2 + f)
- * log(1 + f) = 2 atanh(s) = 2 s + s R,   R = 2 s^2/3 + 2 s^4/5 + ...; |s| < 0.172, so 2 s^20/21 is the last term that counts.
+ * log(1 + f) = 2 atanh(s) = 2 s + s R,   R = 2 s^2/3 + 2 s^4/5 + ...; |s| < 0.172, so 2 s^20/21 is the last term that
+ * counts.
  */
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;

@@ -1,6 +1,6 @@
 /**
- * Random rearrangements of a batch, small enough to be a table: who mixes with whom. For a whole dataset see `bijection.ts`.
- * Each is a pure function of (key, n) and owns the key: nothing else should draw from it.
+ * Random rearrangements of a batch, small enough to be a table: who mixes with whom. For a whole dataset see
+ * `bijection.ts`. Each is a pure function of (key, n) and owns the key: nothing else should draw from it.
  */
 import { ArgumentError } from "../check/errors.ts";
 import type { Key } from "./key.ts";
@@ -19,9 +19,9 @@ export function permutation(key: Key, n: number): Uint32Array {
 }
 
 /**
- * A uniformly random derangement of 0 .. n - 1: a permutation in which no i stays in its place. n = 1 has none and gives
- * [0], n = 0 gives []. Permutations are drawn until one qualifies, 2.7 on average, and an attempt ends at its first fixed
- * point (Martínez, Panholzer, Prodinger, "Generating random derangements", ANALCO 2008, in its plain form).
+ * A uniformly random derangement of 0 .. n - 1: a permutation in which no i stays in its place. n = 1 has none and
+ * gives [0], n = 0 gives []. Permutations are drawn until one qualifies, 2.7 on average, and an attempt ends at its
+ * first fixed point (Martínez, Panholzer, Prodinger, "Generating random derangements", ANALCO 2008, in its plain form).
  *
  * @param n an integer, 0 .. 2^32 - 1
  * @throws ArgumentError for any other n
@@ -45,8 +45,8 @@ function tryDerange(key: Key, attempt: number, order: Uint32Array): boolean {
 }
 
 /**
- * A uniformly random perfect matching of 0 .. n - 1 as an involution: m[m[i]] = i, and m[i] is never i, except that an odd
- * n leaves exactly one i, uniformly random, to itself.
+ * A uniformly random perfect matching of 0 .. n - 1 as an involution: m[m[i]] = i, and m[i] is never i, except that an
+ * odd n leaves exactly one i, uniformly random, to itself.
  *
  * @param n an integer, 0 .. 2^32 - 1
  * @throws ArgumentError for any other n

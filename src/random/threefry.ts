@@ -63,7 +63,14 @@ export function threefry2x32(k0: number, k1: number, c0: number, c1: number, out
  * test, and what the unrolled version above is compared with. Draws use `threefry2x32`.
  */
 // biome-ignore lint/complexity/useMaxParams: the words of key and counter, as in the paper and in the function above
-export function threefry2x32Rounds(k0: number, k1: number, c0: number, c1: number, rounds: number, out: Uint32Array): void {
+export function threefry2x32Rounds(
+  k0: number,
+  k1: number,
+  c0: number,
+  c1: number,
+  rounds: number,
+  out: Uint32Array,
+): void {
   const ks = [k0, k1, k0 ^ k1 ^ PARITY] as const;
   let x0 = (c0 + k0) | 0;
   let x1 = (c1 + k1) | 0;

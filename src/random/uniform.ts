@@ -15,8 +15,8 @@ export function uniform01(key: Key, c0: number, c1: number): number {
 }
 
 /**
- * Uniform on (0, 1): neither 0 nor 1 can occur, so its logarithm is finite and not zero. (k + 1/2) / 2^52 for a 52-bit k:
- * symmetric about 1/2, from 2^-53 to 1 - 2^-53, each exact in f64 (rounding it to f32 may give 1).
+ * Uniform on (0, 1): neither 0 nor 1 can occur, so its logarithm is finite and not zero. (k + 1/2) / 2^52 for a 52-bit
+ * k: symmetric about 1/2, from 2^-53 to 1 - 2^-53, each exact in f64 (rounding it to f32 may give 1).
  */
 export function uniformOpen01(key: Key, c0: number, c1: number): number {
   threefry2x32(key.k0, key.k1, c0, c1, scratch);
@@ -26,14 +26,15 @@ export function uniformOpen01(key: Key, c0: number, c1: number): number {
 
 /**
  * Uniform on the integers 0 .. n - 1, every one equally likely: words that fall in the incomplete last run of n are
- * rejected. A second try takes the block's other word, and further ones a key made of the block itself, so the counters of
- * the neighbouring draws are never touched.
+ * rejected. A second try takes the block's other word, and further ones a key made of the block itself, so the counters
+ * of the neighbouring draws are never touched.
  *
  * @param n an integer, 1 .. 2^32
  * @throws ArgumentError for any other n
  */
 export function uniformInt(key: Key, c0: number, c1: number, n: number): number {
-  if (!(Number.isInteger(n) && n >= 1 && n <= 0x100000000)) throw new ArgumentError("uniformInt.n", "an integer in 1..2^32", n);
+  if (!(Number.isInteger(n) && n >= 1 && n <= 0x100000000))
+    throw new ArgumentError("uniformInt.n", "an integer in 1..2^32", n);
   threefry2x32(key.k0, key.k1, c0, c1, scratch);
   for (;;) {
     const first = scratch[0] as number;
@@ -44,7 +45,10 @@ export function uniformInt(key: Key, c0: number, c1: number, n: number): number 
   }
 }
 
-/** Whether all n words of the run that `word` belongs to exist, runs being 0 .. n - 1, n .. 2n - 1, and so on up to 2^32. */
+/**
+ * Whether all n words of the run that `word` belongs to exist, runs being 0 .. n - 1, n .. 2n - 1, and so on up to
+ * 2^32.
+ */
 function inCompleteRun(word: number, n: number): boolean {
   return word - (word % n) + n <= 0x100000000;
 }

@@ -7,7 +7,14 @@ import { validatePlan } from "../analysis/validate.ts";
 import { found, InputError, PlanError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
-import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout, type OutputOptions, type PictureShape } from "../format/format.ts";
+import {
+  BYTES_PER_ELEMENT,
+  type Format,
+  type LabelOptions,
+  type Layout,
+  type OutputOptions,
+  type PictureShape,
+} from "../format/format.ts";
 import { checkLabelOptions, checkOutput } from "../format/output-options.ts";
 import type { Plan, SourceRef } from "../plan/plan.ts";
 
@@ -38,7 +45,9 @@ export interface ReferenceOptions {
 
 const ARRAYS = { u8: Uint8Array, f32: Float32Array, f16: Uint16Array } as const;
 
-/** Throws PlanError for a plan that is not valid or not for these pictures; InputError for pictures, labels and options. */
+/**
+ * Throws PlanError for a plan that is not valid or not for these pictures; InputError for pictures, labels and options.
+ */
 export function checkHostSources(plan: Plan, sources: HostSources, options: ReferenceOptions): void {
   knownKeys("reference.options", options, ["output", "labels"]);
   if (options.output !== undefined) checkOutput(options.output);
@@ -55,7 +64,8 @@ export function checkHostSources(plan: Plan, sources: HostSources, options: Refe
   const batchSize = Number((plan as Plan | undefined)?.batchSize) >= 1 ? plan.batchSize : 1;
   validatePlan(plan, { batchSize, height, width, datasetSize: counts.dataset, externalSize: counts.external });
   if (hasOps(plan.sources) || plan.stages.some(({ rows }) => hasOps(rows))) {
-    if (![1, 3, 4].includes(channels)) throw new PlanError("plan.sources", "ops on pictures of 1, 3 or 4 channels only", channels);
+    if (![1, 3, 4].includes(channels))
+      throw new PlanError("plan.sources", "ops on pictures of 1, 3 or 4 channels only", channels);
   }
   checkUsed(plan, sources, counts, options.labels);
 }
@@ -67,12 +77,14 @@ function countOf(from: SourceRef["from"], { format, shape, ...sources }: HostSou
   const path = `reference.sources.${from}`;
   knownKeys(path, given, ["images", "labels"]);
   const { images } = given;
-  if (!isArrayFor(images, format)) throw new InputError(`${path}.images`, `a ${ARRAYS[format].name}, for the format ${format}`, images);
+  if (!isArrayFor(images, format))
+    throw new InputError(`${path}.images`, `a ${ARRAYS[format].name}, for the format ${format}`, images);
   const picture = shape.height * shape.width * shape.channels;
   const count = images.length / picture;
   if (!Number.isInteger(count) || count < 1)
     throw new InputError(`${path}.images`, `whole pictures, of ${picture} values each`, found(`${images.length}`));
-  if (count > MAX_PICTURES) throw new InputError(`${path}.images`, `at most ${MAX_PICTURES} pictures`, found(`${count}`));
+  if (count > MAX_PICTURES)
+    throw new InputError(`${path}.images`, `at most ${MAX_PICTURES} pictures`, found(`${count}`));
   return count;
 }
 
@@ -94,12 +106,18 @@ function checkUsed(
     if (given === undefined || count === undefined)
       throw new InputError(`reference.sources.${from}`, "pictures, since the plan reads them", given);
     if (from === "batch" && count < plan.batchSize)
-      throw new InputError("reference.sources.batch.images", `${plan.batchSize} pictures, as the plan's batch has`, found(`${count}`));
+      throw new InputError(
+        "reference.sources.batch.images",
+        `${plan.batchSize} pictures, as the plan's batch has`,
+        found(`${count}`),
+      );
     if (labels === undefined) continue;
     const path = `reference.sources.${from}.labels`;
-    if (given.labels === undefined) throw new InputError(path, "labels, since `labels` is set in the options", undefined);
+    if (given.labels === undefined)
+      throw new InputError(path, "labels, since `labels` is set in the options", undefined);
     const own = checkHostLabels(path, given.labels, count, labels.classes);
-    if (own === undefined) throw new InputError(path, "a Uint32Array of class ids or a Float32Array of label rows", given.labels);
+    if (own === undefined)
+      throw new InputError(path, "a Uint32Array of class ids or a Float32Array of label rows", given.labels);
     if (form !== undefined && own !== form) throw new InputError(path, `${form}, as the other labels`, found(own));
     form = own;
   }

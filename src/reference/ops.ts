@@ -22,7 +22,12 @@ export interface PixelPicture extends PictureShape {
 }
 
 /** Applies op calls to a picture. */
-export function applyOps(picture: PixelPicture, calls: readonly OpCall[], precision: Precision, path = "ops"): PixelPicture {
+export function applyOps(
+  picture: PixelPicture,
+  calls: readonly OpCall[],
+  precision: Precision,
+  path = "ops",
+): PixelPicture {
   const tables: number[] = [];
   const addTable = (bytes: Uint8Array) => {
     const at = tables.length / 16;
@@ -35,9 +40,19 @@ export function applyOps(picture: PixelPicture, calls: readonly OpCall[], precis
 }
 
 /** One read of a picture, and the calls that follow it. `tables` holds the bytes of all encoded calls. */
-export function runSegment(input: PixelPicture, segment: Segment, precision: Precision, tables: Uint8Array): PixelPicture {
+export function runSegment(
+  input: PixelPicture,
+  segment: Segment,
+  precision: Precision,
+  tables: Uint8Array,
+): PixelPicture {
   const { height, width } = segment.output;
-  const result: PixelPicture = { height, width, channels: segment.channels, values: new Float64Array(height * width * 4) };
+  const result: PixelPicture = {
+    height,
+    width,
+    channels: segment.channels,
+    values: new Float64Array(height * width * 4),
+  };
   const fetch: Fetch = (x, y) => {
     const column = Math.min(Math.max(x, 0), input.width - 1);
     const row = Math.min(Math.max(y, 0), input.height - 1);
@@ -54,7 +69,8 @@ export function runSegment(input: PixelPicture, segment: Segment, precision: Pre
   const calls = segment.calls.map(({ op, words: named }) => {
     const words = readCall(op, named, precision);
     if (op.kind === "tone") return toneCall(op, words, input, precision);
-    return (pixel: Pixel, at: At) => (precision === "u8" ? op.u8(pixel, words, at, tables) : op.f32(pixel, words, at, tables));
+    return (pixel: Pixel, at: At) =>
+      precision === "u8" ? op.u8(pixel, words, at, tables) : op.f32(pixel, words, at, tables);
   });
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -81,7 +97,12 @@ function fillTiles({ width, height, channels, values }: PixelPicture, make: (til
   }
 }
 
-function gatherOf({ warp, stencil, input, output }: Segment, fetch: Fetch, precision: Precision, tables: Uint8Array): (at: At) => Pixel {
+function gatherOf(
+  { warp, stencil, input, output }: Segment,
+  fetch: Fetch,
+  precision: Precision,
+  tables: Uint8Array,
+): (at: At) => Pixel {
   if (warp) {
     const words = encodeWarp({ warp, input, output }, precision);
     const place = (at: At) => ("matrix" in warp ? warpPlace(words, at) : warp.place(at, tables));
@@ -98,12 +119,19 @@ function gatherOf({ warp, stencil, input, output }: Segment, fetch: Fetch, preci
 }
 
 /** A tone op, with the histogram of the picture it works on taken first. */
-function toneCall(op: ToneOp, words: unknown, input: PixelPicture, precision: Precision): (pixel: Pixel, at: At) => Pixel {
+function toneCall(
+  op: ToneOp,
+  words: unknown,
+  input: PixelPicture,
+  precision: Precision,
+): (pixel: Pixel, at: At) => Pixel {
   const histogram: Histogram = histogramOf(input, wantedMean(words), precision);
   if (precision === "f32") {
     const stats: Stats = statsOf(input, wantedMean(words));
     return (pixel) => op.f32(pixel, words, stats, histogram);
   }
-  const curve = [0, 1, 2].map((channel) => Uint8Array.from({ length: 256 }, (_, value) => op.table(histogram, channel, value, words)));
+  const curve = [0, 1, 2].map((channel) =>
+    Uint8Array.from({ length: 256 }, (_, value) => op.table(histogram, channel, value, words)),
+  );
   return ([red, green, blue, alpha]) => [curve[0]![red]!, curve[1]![green]!, curve[2]![blue]!, alpha];
 }

@@ -1,6 +1,7 @@
 /**
  * The CPU interpreter of a plan: slow, literal, and the documentation of what the shaders compute. Read it beside
- * `shaders/mix_elements.wgsl` and `shaders/labels.wgsl`; names and order of statements are the same. Tests hold the GPU to it.
+ * `shaders/mix_elements.wgsl` and `shaders/labels.wgsl`; names and order of statements are the same. Tests hold the GPU
+ * to it.
  *
  * Its rounding is the shaders': f32 after every operation for float output, integers for u8 output.
  */
@@ -39,7 +40,8 @@ export interface ReferenceBatch {
 
 /**
  * Applies a plan to pictures in host memory.
- * @throws PlanError for a plan that is not valid or not for these pictures; InputError for pictures, labels and options: what `Engine.run` refuses
+ * @throws PlanError for a plan that is not valid or not for these pictures; InputError for pictures, labels and
+ * options: what `Engine.run` refuses
  */
 export function reference(plan: Plan, sources: HostSources, options: ReferenceOptions = {}): ReferenceBatch {
   checkHostSources(plan, sources, options);
@@ -100,7 +102,9 @@ function mixedLevel(tree: Provenance, level: HostLevel): HostLevel {
 function applyLevelOps(level: HostLevel, pictures: readonly { ops?: OpCall[] }[], path: string): HostLevel {
   if (!hasOps(pictures)) return level;
   const precision = precisionOf(level.format);
-  const done = pictures.map(({ ops = [] }, position) => applyOps(openPicture(level, position), ops, precision, `${path}[${position}].ops`));
+  const done = pictures.map(({ ops = [] }, position) =>
+    applyOps(openPicture(level, position), ops, precision, `${path}[${position}].ops`),
+  );
   const { height, width, channels } = done[0]!;
   return {
     shape: { height, width, channels },
@@ -134,7 +138,8 @@ function mixImages(tree: Provenance, level: HostLevel, output: OutputOptions) {
   const { height, width, channels } = shape;
   const elements = height * width * channels;
   const outFormat = output.format ?? "f32";
-  const pixels: Pixels = outFormat === "u8" ? fixedPoint(format, range) : floatingPoint(affineOf(channels, range, output));
+  const pixels: Pixels =
+    outFormat === "u8" ? fixedPoint(format, range) : floatingPoint(affineOf(channels, range, output));
   const images = allocate(outFormat, tree.rows * elements);
   const encode = outFormat === "f16" ? floatToHalf : (value: number) => value;
   const planes = tree.masks.map((mask) => maskPlane(mask, shape));
@@ -215,7 +220,9 @@ function floatingPoint({ scale, bias }: Affine): Pixels {
   };
 }
 
-/** Sums carry 24 fractional bits: 24 in the weight for u8 input; 8 in the value and 16 in the weight for float input. */
+/**
+ * Sums carry 24 fractional bits: 24 in the weight for u8 input; 8 in the value and 16 in the weight for float input.
+ */
 function fixedPoint(format: Format, [low, high]: readonly [number, number]): Pixels {
   const f32 = Math.fround;
   const [lowest, inverseRange] = [f32(low), f32(1 / (high - low))];
@@ -267,7 +274,13 @@ function labelOf(sources: HostSources, ref: SourceRef, classId: number, classes:
   return labels[ref.index * classes + classId]!;
 }
 
-function indexOf(layout: Layout, { height, width, channels }: PictureShape, y: number, x: number, channel: number): number {
+function indexOf(
+  layout: Layout,
+  { height, width, channels }: PictureShape,
+  y: number,
+  x: number,
+  channel: number,
+): number {
   return layout === "nhwc" ? (y * width + x) * channels + channel : (channel * height + y) * width + x;
 }
 

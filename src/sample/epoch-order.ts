@@ -6,7 +6,10 @@ import { epochKey, streamKey } from "../draw/keys.ts";
 import { SHUFFLE_STREAM } from "../draw/options.ts";
 import { checkSampler, makeSequence, type OrderSampler } from "./sampler.ts";
 
-/** What happens to the samples that do not fill a last batch: a smaller batch, no batch, or a batch filled up from the shard's start. */
+/**
+ * What happens to the samples that do not fill a last batch: a smaller batch, no batch, or a batch filled up from the
+ * shard's start.
+ */
 export type LastBatch = "keep" | "drop" | "wrap";
 
 /** One of `world` equal parts of an epoch: positions `rank`, `rank + world`, `rank + 2·world`, … */
@@ -47,7 +50,10 @@ const ORDER_KEYS: readonly (keyof EpochOrderOptions)[] = [
   "batches",
 ];
 
-/** The batches of one epoch, each computed from its number alone: nothing is stored, and resuming in the middle costs nothing. */
+/**
+ * The batches of one epoch, each computed from its number alone: nothing is stored, and resuming in the middle costs
+ * nothing.
+ */
 export interface EpochOrder {
   /** Number of batches. */
   readonly length: number;
@@ -56,29 +62,41 @@ export interface EpochOrder {
   /** The dataset indices of a batch, 0 to length − 1. */
   batch(index: number): number[];
   /**
-   * How often each sample of a batch came before in the epoch, all shards together: 0, but for those that a sampler repeats. What `wrap`
-   * takes from the start again is counted on from the end of the epoch.
+   * How often each sample of a batch came before in the epoch, all shards together: 0, but for those that a sampler
+   * repeats. What `wrap` takes from the start again is counted on from the end of the epoch.
    */
   occurrences(index: number): number[];
-  /** Steps that an epoch counts in all shards alike: batches of the largest shard, within the limit. The step of a batch is `epoch * steps + index`. */
+  /**
+   * Steps that an epoch counts in all shards alike: batches of the largest shard, within the limit. The step of a batch
+   * is `epoch * steps + index`.
+   */
   readonly steps: number;
 }
 
 /**
- * The order in which one epoch goes through a dataset. Every sample comes exactly once an epoch over all shards together (`drop`
- * leaves some out, `wrap` repeats some); which shard and which batch it comes in is a pure function of (seed, epoch). A `sampler` takes
- * samples as often as it says instead, and then of (seed, epoch, sampler): shards are parts of one sequence, so that a sample that comes in
- * two of them is another occurrence in each.
+ * The order in which one epoch goes through a dataset. Every sample comes exactly once an epoch over all shards
+ * together (`drop` leaves some out, `wrap` repeats some); which shard and which batch it comes in is a pure function of
+ * (seed, epoch). A `sampler` takes samples as often as it says instead, and then of (seed, epoch, sampler): shards are
+ * parts of one sequence, so that a sample that comes in two of them is another occurrence in each.
  *
- * Shards differ by at most one sample. With `drop` and `wrap` they all have the same number of batches, so that workers who wait for
- * each other after every batch end together: `drop` counts the batches of the smallest shard, `wrap` those of the largest. With `keep`
- * a shard can have one batch less than another.
+ * Shards differ by at most one sample. With `drop` and `wrap` they all have the same number of batches, so that workers
+ * who wait for each other after every batch end together: `drop` counts the batches of the smallest shard, `wrap` those
+ * of the largest. With `keep` a shard can have one batch less than another.
  *
  * Throws InputError when an option is out of range, and when `drop` would leave no batch at all.
  */
 export function epochOrder(options: EpochOrderOptions): EpochOrder {
   knownKeys("epochOrder.options", options, ORDER_KEYS);
-  const { seed, epoch, count, shuffle = true, batchSize, shard = { rank: 0, world: 1 }, last = "keep", sampler } = options;
+  const {
+    seed,
+    epoch,
+    count,
+    shuffle = true,
+    batchSize,
+    shard = { rank: 0, world: 1 },
+    last = "keep",
+    sampler,
+  } = options;
   const { batches = Number.MAX_SAFE_INTEGER } = options;
   check("count", count, 1, 0xffffffff);
   check("batchSize", batchSize, 1, 0xffffffff);
@@ -104,7 +122,11 @@ export function epochOrder(options: EpochOrderOptions): EpochOrder {
   const length = last === "keep" ? Math.min(batches, Math.ceil(size / batchSize)) : steps;
   if (length === 0) {
     const samples = world === 1 ? `the ${total} samples` : `the ${smallest} samples of the smallest of ${world} shards`;
-    throw new InputError("batchSize", `at most ${smallest}, ${samples}: with last "drop" no batch would be left`, batchSize);
+    throw new InputError(
+      "batchSize",
+      `at most ${smallest}, ${samples}: with last "drop" no batch would be left`,
+      batchSize,
+    );
   }
   const sequence = makeSequence(streamKey(epochKey(seed, epoch), 0, SHUFFLE_STREAM), count, shuffle, sampler);
   /** The place in the whole epoch of a position in this shard. */
@@ -135,7 +157,8 @@ export function epochOrder(options: EpochOrderOptions): EpochOrder {
 }
 
 function check(path: string, value: number, low: number, high: number): void {
-  if (!Number.isSafeInteger(value) || value < low || value > high) throw new InputError(path, `an integer in ${low}..${high}`, value);
+  if (!Number.isSafeInteger(value) || value < low || value > high)
+    throw new InputError(path, `an integer in ${low}..${high}`, value);
 }
 
 function checkShard(shard: unknown): void {

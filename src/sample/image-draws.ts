@@ -8,7 +8,10 @@ import { foldIn, type Key } from "../random/key.ts";
 import { prepareImageStage, sizeAfterStage } from "../stages/index.ts";
 import { type ImageContext, type ImageStage, stagePath } from "../stages/stage.ts";
 
-/** A picture that draws are made for: a sample's, or row `external` of the second batch, which draws by the sample that it is mixed with. */
+/**
+ * A picture that draws are made for: a sample's, or row `external` of the second batch, which draws by the sample that
+ * it is mixed with.
+ */
 export interface Picture {
   id: number;
   /** How often the sample came before. */
@@ -22,10 +25,14 @@ export interface Picture {
 export type BatchContext = Omit<ImageContext, "key" | "path" | "granularity">;
 
 /**
- * Gets a stage of the policy ready by its key: once for pictures of the batch (and the dataset), and where there are any, once more for those
- * of the second batch. The result is what is ready for a picture.
+ * Gets a stage of the policy ready by its key: once for pictures of the batch (and the dataset), and where there are
+ * any, once more for those of the second batch. The result is what is ready for a picture.
  */
-export function keyed<T>({ stage, position }: Placed<{ stream?: string }>, epoch: Key, prepare: (key: Key) => T): (picture: Picture) => T {
+export function keyed<T>(
+  { stage, position }: Placed<{ stream?: string }>,
+  epoch: Key,
+  prepare: (key: Key) => T,
+): (picture: Picture) => T {
   const key = streamKey(epoch, position, stage.stream);
   const ready = prepare(key);
   let external: T | undefined;
@@ -40,13 +47,19 @@ export function keyed<T>({ stage, position }: Placed<{ stream?: string }>, epoch
 export type DrawsPicture = (picture: Picture, calls: OpCall[]) => void;
 
 /** Gets stages ready that follow each other. */
-export function prepareImageStages(stages: readonly Placed<ImageStage>[], epoch: Key, context: BatchContext): DrawsPicture {
+export function prepareImageStages(
+  stages: readonly Placed<ImageStage>[],
+  epoch: Key,
+  context: BatchContext,
+): DrawsPicture {
   let size: Size = context;
   const ready = stages.map((placed) => {
     const { stage, place } = placed;
     const { height, width } = size;
     size = sizeAfterStage(stage, size, place);
-    return keyed(placed, epoch, (key) => prepareImageStage(stage, { ...context, height, width, path: place, key, granularity: "sample" }));
+    return keyed(placed, epoch, (key) =>
+      prepareImageStage(stage, { ...context, height, width, path: place, key, granularity: "sample" }),
+    );
   });
   return (picture, calls) => {
     for (const drawFor of ready) drawFor(picture)(picture.address, calls);

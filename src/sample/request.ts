@@ -17,11 +17,14 @@ export interface DrawRequest {
   epoch?: number;
   /** Where training stands, for schedules; and what a batch without ids is drawn by. A u32. */
   step?: number;
-  /** The sample ids, u32 each: dataset indices, or any numbers that name the samples for good. Left out, `step` and `batchSize` are needed. */
+  /**
+   * The sample ids, u32 each: dataset indices, or any numbers that name the samples for good. Left out, `step` and
+   * `batchSize` are needed.
+   */
   ids?: ArrayLike<number>;
   /**
-   * Which occurrence of its sample each row is, u32 each: 0 the first, 1 the second … Every one is a draw of its own, and the same one is
-   * the same draw in any batch. Default: counted within the batch, in order. Only with `ids`.
+   * Which occurrence of its sample each row is, u32 each: 0 the first, 1 the second … Every one is a draw of its own,
+   * and the same one is the same draw in any batch. Default: counted within the batch, in order. Only with `ids`.
    */
   occurrences?: ArrayLike<number>;
   /** Rows of the batch; default the number of ids. */
@@ -32,8 +35,8 @@ export interface DrawRequest {
   /** Samples in the dataset; needed by the `dataset` pairing, whose ids are dataset indices. */
   datasetSize?: number;
   /**
-   * The ids of a view of the dataset (`dataset.split`, `dataset.subset`), a `Set`: partners of the `dataset` pairing are of it, and so must
-   * the batch be. Default: the whole dataset.
+   * The ids of a view of the dataset (`dataset.split`, `dataset.subset`), a `Set`: partners of the `dataset` pairing
+   * are of it, and so must the batch be. Default: the whole dataset.
    */
   members?: Members;
   /** Rows of the second batch; needed by the `external` pairing, and then equal to the batch's. */
@@ -93,7 +96,11 @@ export function openRequest(request: DrawRequest): OpenRequest {
   const ids = openIds(request, needsDataset);
   const pool = needsDataset ? openPool(ids, request) : undefined;
   if (pairings.includes("external") && request.externalSize !== ids.length) {
-    throw new InputError("externalSize", `${ids.length}, as many rows as the batch, for the external pairing`, request.externalSize);
+    throw new InputError(
+      "externalSize",
+      `${ids.length}, as many rows as the batch, for the external pairing`,
+      request.externalSize,
+    );
   }
   return {
     // Plus 0 here and in the ids, because all three stand in the plan, which survives JSON, and JSON has no −0.
@@ -114,18 +121,25 @@ export function openRequest(request: DrawRequest): OpenRequest {
 
 function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): number[] {
   if (batchSize !== undefined) checkCount(batchSize, "batchSize", "a positive whole number of rows");
-  if (batchSize !== undefined && batchSize > MAX_ROWS) throw new InputError("batchSize", `${MAX_ROWS} rows at most`, batchSize);
+  if (batchSize !== undefined && batchSize > MAX_ROWS)
+    throw new InputError("batchSize", `${MAX_ROWS} rows at most`, batchSize);
   if (ids === undefined) {
     if (needsDataset) throw new InputError("ids", "the dataset index of every sample of the batch", ids);
     if (step === undefined) {
-      throw new InputError("ids", "the sample ids, or else the step: without either every batch would repeat the same draws", ids);
+      throw new InputError(
+        "ids",
+        "the sample ids, or else the step: without either every batch would repeat the same draws",
+        ids,
+      );
     }
-    if (batchSize === undefined) throw new InputError("batchSize", "the number of rows, where no ids are given", batchSize);
+    if (batchSize === undefined)
+      throw new InputError("batchSize", "the number of rows, where no ids are given", batchSize);
     return Array.from({ length: batchSize }, (_, i) => i);
   }
   const list = listOf("ids", ids, "one sample id a row, at least one");
   if (list.length === 0) throw new InputError("ids", "one sample id a row, at least one", ids);
-  if (batchSize !== undefined && batchSize !== list.length) throw new InputError("ids", `${batchSize} sample ids, one a row`, list.length);
+  if (batchSize !== undefined && batchSize !== list.length)
+    throw new InputError("ids", `${batchSize} sample ids, one a row`, list.length);
   const wrong = list.findIndex((id) => !isU32(id));
   if (wrong >= 0) throw new InputError(`ids[${wrong}]`, "an integer in 0..2^32-1", list[wrong]);
   return (list as number[]).map((id) => id + 0);
@@ -157,7 +171,10 @@ function countOccurrences(ids: number[]): number[] {
 /** A larger batch would keep much memory. */
 const MOST_TABLED = 1 << 16;
 
-/** Where ids were seen, to be used again by the next batch: a table by their last bits, each entry an id and one more than its row. */
+/**
+ * Where ids were seen, to be used again by the next batch: a table by their last bits, each entry an id and one more
+ * than its row.
+ */
 let table = new Uint32Array(0);
 
 function hasRepeats(ids: number[]): boolean {
@@ -207,7 +224,8 @@ function timeOf(epoch: number, step: number | undefined): Time {
   return {
     epoch,
     get step(): number {
-      if (step === undefined) throw new InputError("step", "the number of the step: a strength of the policy depends on it", step);
+      if (step === undefined)
+        throw new InputError("step", "the number of the step: a strength of the policy depends on it", step);
       return step;
     },
   };

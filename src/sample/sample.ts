@@ -26,13 +26,13 @@ import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
 /**
  * Draws everything for one batch. Pure: the same request gives the same plan, whatever was drawn before.
  *
- * A draw is addressed by (seed, epoch, stage, purpose, sample id, occurrence, draw number): see `draw/keys.ts`. So a sample gets the
- * same ops, λ, box and choice in any batch, in any order, on any shard; with the `dataset` pairing the same partner too, which has the
- * same ops there as in a batch of its own.
+ * A draw is addressed by (seed, epoch, stage, purpose, sample id, occurrence, draw number): see `draw/keys.ts`. So a
+ * sample gets the same ops, λ, box and choice in any batch, in any order, on any shard; with the `dataset` pairing the
+ * same partner too, which has the same ops there as in a batch of its own.
  *
  * - A sample that comes several times draws anew each time, and so do its partners: see `occurrences`.
- * - A row that its `prob` leaves alone is `{ mixer: "none" }`, and so is one whose partner is itself (a batch of one, the middle of an
- *   odd `reverse`, a fixed point of `permutation`): mixing a picture with itself changes nothing.
+ * - A row that its `prob` leaves alone is `{ mixer: "none" }`, and so is one whose partner is itself (a batch of one,
+ *   the middle of an odd `reverse`, a fixed point of `permutation`): mixing a picture with itself changes nothing.
  * - A λ drawn as exactly 0 or 1 and an empty box stay as they were drawn.
  * - Granularity `half` gives ⌈B/2⌉ rows, each mixed with its mirror image from the other half.
  * - A picture that no image stage changes has no `ops`.
@@ -61,7 +61,10 @@ interface Wanted {
   copies: { of: number; calls: OpCall[] }[];
 }
 
-/** What a stage of the graph adds to the plan: its levels from the bottom up, and what the level below must make for them. */
+/**
+ * What a stage of the graph adds to the plan: its levels from the bottom up, and what the level below must make for
+ * them.
+ */
 interface Drawn {
   stages: Stage[];
   below: Wanted;
@@ -77,7 +80,8 @@ function drawPart(open: OpenRequest, key: Key): Part {
   const pictures = open.ids.map((id, i) => pictureOf(id, open.occurrences[i]!, key));
   const contextOf = (size: Size): BatchContext => ({ ...size, time, firstId: pictures[0]!.address });
   const stages: Stage[] = [];
-  // From the output down: a partner from the dataset is one more picture that the stages below must make. It draws by its own id.
+  // From the output down: a partner from the dataset is one more picture that the stages below must make. It draws by
+  // its own id.
   let wanted: Wanted = { pictures, copies: [] };
   for (let g = graph.length - 1; g >= 0; g--) {
     const placed = graph[g]!;
@@ -94,14 +98,17 @@ function drawPart(open: OpenRequest, key: Key): Part {
     wanted = drawn.below;
   }
   const drawOps = prepareImageStages(before, key, contextOf({ height, width }));
-  const sources = withOps(wanted, wanted.pictures.length, drawOps, (i, ops) => sourceOf(wanted.pictures[i]!, i, open, ops));
+  const sources = withOps(wanted, wanted.pictures.length, drawOps, (i, ops) =>
+    sourceOf(wanted.pictures[i]!, i, open, ops),
+  );
   if (stages.length === 0) stages.push({ pairing: "reverse", rows: sources.map((_, own) => ({ mixer: "none", own })) });
   return { sources, stages };
 }
 
 /**
- * Makes the first `count` pictures that are wanted, with the ops that they draw, and after them their copies. Every call and its lists are
- * the picture's own: whoever edits a plan in place changes neither another picture nor the policy.
+ * Makes the first `count` pictures that are wanted, with the ops that they draw, and after them their copies. Every
+ * call and its lists are the picture's own: whoever edits a plan in place changes neither another picture nor the
+ * policy.
  */
 function withOps<P extends { ops?: OpCall[]; bbox?: number[] }>(
   { pictures, finish, copies }: Wanted,
@@ -137,12 +144,20 @@ function ownLists(call: OpCall): void {
 }
 
 /** Draws a mixer's rows: who is mixed with whom, and how. */
-function drawMixer(placed: GraphStage, pictures: Picture[], epoch: Key, context: BatchContext, pool?: PartnerPool): Drawn {
+function drawMixer(
+  placed: GraphStage,
+  pictures: Picture[],
+  epoch: Key,
+  context: BatchContext,
+  pool?: PartnerPool,
+): Drawn {
   const { stage, pairing, position, place } = placed;
   const decide = keyed(placed, epoch, (key) => prepareStage(stage, { ...context, key, path: stagePath(place, stage) }));
   const { partners, levels } = needsOf(stage);
   const key = streamKey(epoch, position, stage.stream);
-  const ways = Array.from({ length: partners }, (_, nth) => partnersOf(placed, pictures, foldIn(key, PURPOSE.pairing + nth), nth, pool));
+  const ways = Array.from({ length: partners }, (_, nth) =>
+    partnersOf(placed, pictures, foldIn(key, PURPOSE.pairing + nth), nth, pool),
+  );
   const below = new Below(pictures, ways, epoch);
   if (pairing === "external") below.extras.push(...pictures.map((picture, external) => ({ ...picture, external })));
   const size = stage.granularity === "half" ? Math.ceil(pictures.length / 2) : pictures.length;
@@ -187,7 +202,8 @@ class Below {
 
   /** The address of a row's draw. Rows that share a draw share its address: that of the first of them. */
   address(row: number, granularity: Granularity): number {
-    const first = granularity === "batch" ? 0 : granularity === "pair" ? Math.min(row, this.ways[0]?.positions?.[row] ?? row) : row;
+    const first =
+      granularity === "batch" ? 0 : granularity === "pair" ? Math.min(row, this.ways[0]?.positions?.[row] ?? row) : row;
     return this.pictures[first]!.address;
   }
 
@@ -237,12 +253,20 @@ interface Partners {
 }
 
 /** The `nth` partner of everybody. */
-function partnersOf({ stage, pairing }: GraphStage, pictures: Picture[], key: Key, nth: number, pool?: PartnerPool): Partners {
+function partnersOf(
+  { stage, pairing }: GraphStage,
+  pictures: Picture[],
+  key: Key,
+  nth: number,
+  pool?: PartnerPool,
+): Partners {
   const size = pictures.length;
   if (pairing === "dataset") return { outside: partnersInDataset(key, pool!) };
   // The second batch comes after the first, row by row.
   if (pairing === "external") return { positions: pictures.map((_, i) => size + i) };
-  return { positions: partnersInBatch(pairing as Pairing, foldIn(key, pictures[0]!.address), size, drawsPairs(stage), nth) };
+  return {
+    positions: partnersInBatch(pairing as Pairing, foldIn(key, pictures[0]!.address), size, drawsPairs(stage), nth),
+  };
 }
 
 /** A ring for every occurrence, so that a sample that comes again meets somebody else. */
@@ -264,9 +288,16 @@ function pictureOf(id: number, occurrence: number, epoch: Key): Picture {
 }
 
 /** A picture of level 0, the `position`th of its copy of the batch. */
-function sourceOf({ id, external }: Picture, position: number, { batchSize, from }: OpenRequest, ops?: OpCall[]): SourceRef {
+function sourceOf(
+  { id, external }: Picture,
+  position: number,
+  { batchSize, from }: OpenRequest,
+  ops?: OpCall[],
+): SourceRef {
   if (external !== undefined) return sourceRef("external", external, external, ops);
-  return from === "batch" && position < batchSize ? sourceRef(from, position, id, ops) : sourceRef("dataset", id, id, ops);
+  return from === "batch" && position < batchSize
+    ? sourceRef(from, position, id, ops)
+    : sourceRef("dataset", id, id, ops);
 }
 
 const sourceRef = (from: SourceRef["from"], index: number, id: number, ops?: OpCall[]): SourceRef =>

@@ -1,4 +1,7 @@
-/** Which samples an epoch takes, how often, and in which order: by position, so that nothing before a position has to be drawn again. */
+/**
+ * Which samples an epoch takes, how often, and in which order: by position, so that nothing before a position has to be
+ * drawn again.
+ */
 import { InputError } from "../check/errors.ts";
 import { listOf, MAX_ROWS } from "../check/lists.ts";
 import { knownKeys } from "../check/options.ts";
@@ -10,14 +13,15 @@ import { uniformOpen01 } from "../random/uniform.ts";
 /** Which samples an epoch takes, and how often. */
 export interface OrderSampler {
   /**
-   * How often each sample is drawn, relative to the others: a finite number ≥ 0 for each, as in torch's `WeightedRandomSampler` with
-   * replacement, but with less chance. A sample of weight w comes `samples · w / (sum of weights)` times, rounded up or down by one draw
-   * that all samples share: equal weights give every sample once. Only with `shuffle`.
+   * How often each sample is drawn, relative to the others: a finite number ≥ 0 for each, as in torch's
+   * `WeightedRandomSampler` with replacement, but with less chance. A sample of weight w comes `samples · w / (sum of
+   * weights)` times, rounded up or down by one draw that all samples share: equal weights give every sample once. Only
+   * with `shuffle`.
    */
   weights?: ArrayLike<number>;
   /**
-   * Every sample that is drawn comes so many times in a row, and each time draws anew (repeated augmentation: Hoffer et al. 2020, timm's
-   * `RepeatAugSampler`, which repeats 3 times). The length of the epoch stays. Default 1.
+   * Every sample that is drawn comes so many times in a row, and each time draws anew (repeated augmentation: Hoffer et
+   * al. 2020, timm's `RepeatAugSampler`, which repeats 3 times). The length of the epoch stays. Default 1.
    */
   repeats?: number;
   /** Samples in the epoch, repeats included, all shards together. Default: as many as the dataset has. */
@@ -42,13 +46,15 @@ export function checkSampler(sampler: OrderSampler, count: number, shuffle: bool
   knownKeys("sampler", sampler, SAMPLER_KEYS);
   const { weights, repeats = 1, samples = count } = sampler;
   for (const [name, value] of Object.entries({ repeats, samples })) {
-    if (!(value >>> 0 === value && value > 0)) throw new InputError(`sampler.${name}`, "an integer in 1..4294967295", value);
+    if (!(value >>> 0 === value && value > 0))
+      throw new InputError(`sampler.${name}`, "an integer in 1..4294967295", value);
   }
   if (weights === undefined) return;
   checkWeights("sampler.weights", weights, count);
   if (Math.ceil(samples / repeats) > MAX_ROWS)
     throw new InputError("sampler.samples", `${MAX_ROWS} draws at most, with sampler.weights`, samples);
-  if (!shuffle) throw new InputError("shuffle", "true with sampler.weights: what is drawn has no first and last", shuffle);
+  if (!shuffle)
+    throw new InputError("shuffle", "true with sampler.weights: what is drawn has no first and last", shuffle);
 }
 
 export function checkWeights(path: string, weights: ArrayLike<number>, count: number): void {
@@ -57,7 +63,8 @@ export function checkWeights(path: string, weights: ArrayLike<number>, count: nu
   const wrong = list.findIndex((weight) => !(Number.isFinite(weight) && weight >= 0));
   if (wrong >= 0) throw new InputError(`${path}[${wrong}]`, "a finite number ≥ 0", list[wrong]);
   const total = list.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0 && total < Number.POSITIVE_INFINITY)) throw new InputError(path, "weights with a positive, finite sum", total);
+  if (!(total > 0 && total < Number.POSITIVE_INFINITY))
+    throw new InputError(path, "weights with a positive, finite sum", total);
 }
 
 /** Weights for which every class has the same sum. Within a class they are in proportion to those given. */
@@ -105,9 +112,10 @@ function passes(key: Key, count: number, shuffle: boolean, size: number): Sequen
 }
 
 /**
- * Systematic sampling (Madow 1949). The samples stand in a line, in a drawn order, each as long as its weight. Marks at equal distances
- * fall on it, the first at a drawn place; a sample is taken once for every mark that falls on it. A bijection shuffles the marks. So each
- * count is within 1 of its expectation, and the sample at a position is found by a search.
+ * Systematic sampling (Madow 1949). The samples stand in a line, in a drawn order, each as long as its weight. Marks at
+ * equal distances fall on it, the first at a drawn place; a sample is taken once for every mark that falls on it. A
+ * bijection shuffles the marks. So each count is within 1 of its expectation, and the sample at a position is found by
+ * a search.
  */
 class Weighted implements Sequence {
   private readonly line: (place: number) => number;
@@ -133,7 +141,9 @@ class Weighted implements Sequence {
       sums[place] = total;
     }
     // The end of the line exactly, where rounding could leave a mark over.
-    this.ends = Uint32Array.from(sums, (sum) => (sum === total ? size : Math.min(size, Math.ceil((sum / total) * size - start))));
+    this.ends = Uint32Array.from(sums, (sum) =>
+      sum === total ? size : Math.min(size, Math.ceil((sum / total) * size - start)),
+    );
   }
 
   at(position: number): number {

@@ -3,13 +3,20 @@ import { foldIn, hashName, keyFromSeed } from "../random/key.ts";
 import { uniformOpen01 } from "../random/uniform.ts";
 
 /**
- * Splits samples into parts of these shares, and the rest. Every sample draws a lot, by its id: those with the smallest lots are the first
- * part, and so on. So a sample that is left out, or added, moves hardly anybody else to another part.
+ * Splits samples into parts of these shares, and the rest. Every sample draws a lot, by its id: those with the smallest
+ * lots are the first part, and so on. So a sample that is left out, or added, moves hardly anybody else to another
+ * part.
  *
- * With `labels` each class is split by itself. As long as the class has enough samples, the rest gets one, and then every part in turn.
+ * With `labels` each class is split by itself. As long as the class has enough samples, the rest gets one, and then
+ * every part in turn.
  * @returns the places of each part's samples, in ascending order; the rest comes last
  */
-export function splitSamples(ids: Uint32Array, shares: readonly number[], seed: number, labels?: ArrayLike<number>): Uint32Array[] {
+export function splitSamples(
+  ids: Uint32Array,
+  shares: readonly number[],
+  seed: number,
+  labels?: ArrayLike<number>,
+): Uint32Array[] {
   const key = foldIn(keyFromSeed(seed), hashName("split"));
   const lots = Float64Array.from(ids, (id) => uniformOpen01(key, id, 0));
   const parts: number[][] = [...shares, 0].map(() => []);

@@ -9,20 +9,36 @@ import { allocate } from "./read.ts";
 export type NestedNumbers = readonly (number | NestedNumbers | Uint8Array | Uint8ClampedArray)[];
 
 export interface ArrayInput extends AnnotationOptions {
-  /** Bytes 0..255: one flat array, or nested arrays whose nesting is the shape. A `Uint8Array` is not copied: leave it as it is until the dataset is there. */
+  /**
+   * Bytes 0..255: one flat array, or nested arrays whose nesting is the shape. A `Uint8Array` is not copied: leave it
+   * as it is until the dataset is there.
+   */
   images: Uint8Array | Uint8ClampedArray | NestedNumbers;
-  /** In the order of `layout`: [N, H, W, C] or [N, C, H, W]; [N, H, W] is one channel. May be left out for nested arrays. */
+  /**
+   * In the order of `layout`: [N, H, W, C] or [N, C, H, W]; [N, H, W] is one channel. May be left out for nested
+   * arrays.
+   */
   shape?: readonly number[];
   /** Default `nhwc`. */
   layout?: "nhwc" | "nchw";
 }
 
-const ARRAY_KEYS: readonly (keyof ArrayInput)[] = ["images", "shape", "layout", "labels", "labelRows", "fields", "classes", "classNames"];
+const ARRAY_KEYS: readonly (keyof ArrayInput)[] = [
+  "images",
+  "shape",
+  "layout",
+  "labels",
+  "labelRows",
+  "fields",
+  "classes",
+  "classNames",
+];
 
 /**
  * Checks arrays and takes them as pictures.
  *
- * @throws SourceError when the numbers are not what they were said to be; InputError for `shape`, `layout`, `classes` or names
+ * @throws SourceError when the numbers are not what they were said to be; InputError for `shape`, `layout`, `classes`
+ * or names
  */
 export function fromArrays(input: ArrayInput): HostImages {
   knownKeys("fromArrays.arrays", input, ARRAY_KEYS);
@@ -54,7 +70,10 @@ function checkShape(shape: readonly number[], layout: "nhwc" | "nchw") {
   return layout === "nhwc" ? { count, height: a, width: b, channels: c } : { count, height: b, width: c, channels: a };
 }
 
-function flatten(images: unknown, shape: readonly number[] | undefined): { pixels: Uint8Array; shape: readonly number[] } {
+function flatten(
+  images: unknown,
+  shape: readonly number[] | undefined,
+): { pixels: Uint8Array; shape: readonly number[] } {
   if (shape !== undefined && !Array.isArray(shape)) throw new InputError("shape", "a list of sizes", shape);
   if (images instanceof Uint8Array || images instanceof Uint8ClampedArray) {
     if (!shape) throw new InputError("shape", "[N, H, W, C] (a flat array has none of its own)", shape);
@@ -90,13 +109,20 @@ function isList(value: unknown): value is ArrayLike<unknown> {
 }
 
 /** Writes a value of this shape from `at` on and returns where it ended. */
-function copyNested(value: unknown, [length, ...inner]: readonly number[], path: string, out: Uint8Array, at: number): number {
+function copyNested(
+  value: unknown,
+  [length, ...inner]: readonly number[],
+  path: string,
+  out: Uint8Array,
+  at: number,
+): number {
   if (length === undefined) {
     if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > 255) throw notByte(path, value);
     out[at] = value;
     return at + 1;
   }
-  if (!isList(value)) throw ArrayBuffer.isView(value) ? notBytes(path, value) : new SourceError(path, `${length} entries`, value);
+  if (!isList(value))
+    throw ArrayBuffer.isView(value) ? notBytes(path, value) : new SourceError(path, `${length} entries`, value);
   if (value.length !== length) throw new SourceError(path, `${length} entries`, found(`${value.length}`));
   let end = at;
   for (let i = 0; i < value.length; i++) end = copyNested(value[i], inner, `${path}[${i}]`, out, end);
@@ -106,7 +132,9 @@ function copyNested(value: unknown, [length, ...inner]: readonly number[], path:
 function notByte(path: string, value: unknown): SourceError {
   if (ArrayBuffer.isView(value)) return notBytes(path, value);
   const fraction = typeof value === "number" && value > 0 && value < 1;
-  const words = fraction ? `${value} (multiply by 255 and round; float pictures enter by Dataset.fromBuffer)` : show(value);
+  const words = fraction
+    ? `${value} (multiply by 255 and round; float pictures enter by Dataset.fromBuffer)`
+    : show(value);
   return new SourceError(path, "a whole number 0..255", found(words));
 }
 

@@ -1,6 +1,7 @@
 /**
- * The pixels of an `ImageBitmap`, to the byte: by WebCodecs where that is known to work, else through a canvas. A canvas that is larger than
- * its browser allows takes every call and holds nothing, so it is never larger than the smallest limit, and the picture is read in tiles.
+ * The pixels of an `ImageBitmap`, to the byte: by WebCodecs where that is known to work, else through a canvas. A
+ * canvas that is larger than its browser allows takes every call and holds nothing, so it is never larger than the
+ * smallest limit, and the picture is read in tiles.
  */
 import { found, SourceError } from "../check/errors.ts";
 import { allocate } from "./read.ts";
@@ -9,8 +10,14 @@ import type { Pixels } from "./resize.ts";
 /** Pixels a side; 2^24 in all is what the smallest canvas of today, Safari's on a phone, can hold. */
 const TILE = 4096;
 
-/** How we decode: the file's own numbers, without colour management, and without rounding through premultiplied alpha. */
-export const DECODING: ImageBitmapOptions = { colorSpaceConversion: "none", premultiplyAlpha: "none", imageOrientation: "from-image" };
+/**
+ * How we decode: the file's own numbers, without colour management, and without rounding through premultiplied alpha.
+ */
+export const DECODING: ImageBitmapOptions = {
+  colorSpaceConversion: "none",
+  premultiplyAlpha: "none",
+  imageOrientation: "from-image",
+};
 
 /** Pixels of a bitmap that was made with `DECODING`. @throws SourceError when no way of reading it works */
 export async function readDecoded(bitmap: ImageBitmap, name: string): Promise<Pixels> {
@@ -18,12 +25,19 @@ export async function readDecoded(bitmap: ImageBitmap, name: string): Promise<Pi
   return ((await framesAreExact) && (await readByFrame(bitmap, name))) || readBitmap(bitmap, name);
 }
 
-/** Pixels of any bitmap, through a canvas: partly transparent ones lose precision there. @throws SourceError when it is closed or unreadable */
+/**
+ * Pixels of any bitmap, through a canvas: partly transparent ones lose precision there. @throws SourceError when it is
+ * closed or unreadable
+ */
 export function readBitmap(bitmap: ImageBitmap, name: string): Pixels {
   const { width, height } = bitmap;
   if (width === 0 || height === 0) throw new SourceError(name, "an open ImageBitmap", found("a closed one"));
   const refuse = (words: string, cause?: unknown) => {
-    const error = new SourceError(name, "a picture that can be read back", found(`${width} × ${height} pixels (${words})`));
+    const error = new SourceError(
+      name,
+      "a picture that can be read back",
+      found(`${width} × ${height} pixels (${words})`),
+    );
     error.cause = cause;
     return error;
   };
@@ -39,7 +53,8 @@ export function readBitmap(bitmap: ImageBitmap, name: string): Pixels {
       for (let left = 0; left < width; left += TILE) {
         const [across, down] = [Math.min(TILE, width - left), Math.min(TILE, height - top)];
         const tile = readTile(context, bitmap, { left, top, width: across, height: down });
-        for (let y = 0; y < down; y++) data.set(tile.subarray(4 * y * across, 4 * (y + 1) * across), 4 * ((top + y) * width + left));
+        for (let y = 0; y < down; y++)
+          data.set(tile.subarray(4 * y * across, 4 * (y + 1) * across), 4 * ((top + y) * width + left));
         isEmpty &&= !tile.some((value) => value !== 0);
       }
     }
@@ -72,7 +87,10 @@ function readTile(
   return context.getImageData(0, 0, width, height).data;
 }
 
-/** By a `VideoFrame`, which has no limit of a canvas's, and hands out a transparent pixel's colours as they are; nothing where it fails. */
+/**
+ * By a `VideoFrame`, which has no limit of a canvas's, and hands out a transparent pixel's colours as they are; nothing
+ * where it fails.
+ */
 async function readByFrame(bitmap: ImageBitmap, name: string): Promise<Pixels | undefined> {
   const { width, height } = bitmap;
   let frame: VideoFrame | undefined;
@@ -106,7 +124,10 @@ function swapRedAndBlue(data: Uint8Array): void {
 /** Asked once in a page. */
 let framesAreExact: Promise<boolean> | undefined;
 
-/** Whether frames give back, to the byte, what went into a bitmap: the standard asks for it, and a browser may still convert colours. */
+/**
+ * Whether frames give back, to the byte, what went into a bitmap: the standard asks for it, and a browser may still
+ * convert colours.
+ */
 async function findOutWhetherFramesAreExact(): Promise<boolean> {
   if (typeof VideoFrame === "undefined" || typeof ImageData === "undefined") return false;
   const probe = Uint8ClampedArray.of(200, 100, 50, 3, 13, 77, 201, 128, 255, 0, 0, 255, 9, 118, 247, 255);

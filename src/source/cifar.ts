@@ -12,7 +12,10 @@ import { describeHead, sniff } from "./sniff.ts";
 export interface CifarOptions extends Omit<ReadOptions, "name"> {
   /** Which record format the files have (default `cifar10`). */
   kind?: "cifar10" | "cifar100";
-  /** CIFAR-100 only: which of its two labels becomes `labels` (default `fine`); the other one becomes a field of its name. */
+  /**
+   * CIFAR-100 only: which of its two labels becomes `labels` (default `fine`); the other one becomes a field of its
+   * name.
+   */
   labels?: "fine" | "coarse";
 }
 
@@ -41,14 +44,19 @@ const TITLE = { cifar10: "CIFAR-10", cifar100: "CIFAR-100" };
  * Reads one or several batch files, plain or gzip, and puts them behind each other.
  *
  * @returns N × 3 × 32 × 32 in `nchw`, with labels and class names
- * @throws SourceError when a file is foreign, no whole number of records, or holds an impossible label; InputError for an option
+ * @throws SourceError when a file is foreign, no whole number of records, or holds an impossible label; InputError for
+ * an option
  */
-export async function readCifar(files: FileInput | readonly FileInput[], options: CifarOptions = {}): Promise<HostImages> {
+export async function readCifar(
+  files: FileInput | readonly FileInput[],
+  options: CifarOptions = {},
+): Promise<HostImages> {
   const { kind = "cifar10", labels = "fine" } = options;
   checkMaxBytes(options.maxBytes);
   if (kind !== "cifar10" && kind !== "cifar100") throw new InputError("kind", '"cifar10" or "cifar100"', kind);
   if (labels !== "fine" && labels !== "coarse") throw new InputError("labels", '"fine" or "coarse"', labels);
-  if (labels === "coarse" && kind === "cifar10") throw new InputError("labels", '"fine" (CIFAR-10 has one label)', labels);
+  if (labels === "coarse" && kind === "cifar10")
+    throw new InputError("labels", '"fine" (CIFAR-10 has one label)', labels);
   const inputs = Array.isArray(files) ? (files as FileInput[]) : [files as FileInput];
   if (inputs.length === 0) throw new InputError("files", "at least one batch file", inputs);
 
@@ -56,7 +64,10 @@ export async function readCifar(files: FileInput | readonly FileInput[], options
   for (const [i, input] of inputs.entries()) {
     const fallback = inputs.length === 1 ? "file" : `files[${i}]`;
     const { onProgress, maxBytes } = options;
-    const batch = await readUnpacked(input, fallback, (head, name) => checkHead(head, name, kind), { onProgress, maxBytes });
+    const batch = await readUnpacked(input, fallback, (head, name) => checkHead(head, name, kind), {
+      onProgress,
+      maxBytes,
+    });
     checkRecords(batch, kind);
     batches.push(batch);
   }
@@ -65,7 +76,9 @@ export async function readCifar(files: FileInput | readonly FileInput[], options
 
 const recordBytes = (kind: "cifar10" | "cifar100"): number => LABEL_BYTES[kind].length + PIXEL_BYTES;
 
-/** No signature starts with a byte that is a possible first label, so a real batch is never mistaken for something else. */
+/**
+ * No signature starts with a byte that is a possible first label, so a real batch is never mistaken for something else.
+ */
 function checkHead(head: Uint8Array, name: string, kind: "cifar10" | "cifar100"): undefined {
   if (head.length > 0 && head[0]! < LABEL_BYTES[kind][0]!.classNames.length) return;
   const what = sniff(head);

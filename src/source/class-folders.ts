@@ -21,19 +21,23 @@ export interface ClassFolderOptions {
 const SYSTEM_FILES = ["__MACOSX", "Thumbs.db", "desktop.ini"];
 
 /**
- * Class ids for a folder of folders, as torchvision's `ImageFolder` has them: a class is a folder directly below the root, whatever folders
- * are in it, and classes are numbered in sorted order. The root is the deepest folder that holds the class folders of all pictures:
- * `cat/indoor/1.png` and `dog/indoor/2.png` are a cat and a dog. Takes paths, or files that were picked or dropped as a folder: a list, or a
- * `FileList`.
+ * Class ids for a folder of folders, as torchvision's `ImageFolder` has them: a class is a folder directly below the
+ * root, whatever folders are in it, and classes are numbered in sorted order. The root is the deepest folder that holds
+ * the class folders of all pictures: `cat/indoor/1.png` and `dog/indoor/2.png` are a cat and a dog. Takes paths, or
+ * files that were picked or dropped as a folder: a list, or a `FileList`.
  *
- * With `classNames` ids are places in that list. A picture's class is then the outermost folder below the root that is in the list, else the
- * innermost above it: `train/cat/1.png` and `val/dog/2.png` are a cat and a dog too.
+ * With `classNames` ids are places in that list. A picture's class is then the outermost folder below the root that is
+ * in the list, else the innermost above it: `train/cat/1.png` and `val/dog/2.png` are a cat and a dog too.
  *
  * Hidden files and folders (`.ipynb_checkpoints`, `._1.png`, `__MACOSX` and the like) are left out of the result.
  *
- * @throws SourceError for a path without a folder, and for one in none of `classNames`; InputError for `classNames` and a list that is none
+ * @throws SourceError for a path without a folder, and for one in none of `classNames`; InputError for `classNames` and
+ * a list that is none
  */
-export function labelsFromPaths<Path extends string | File>(paths: ArrayLike<Path>, options: ClassFolderOptions = {}): ClassFolders<Path> {
+export function labelsFromPaths<Path extends string | File>(
+  paths: ArrayLike<Path>,
+  options: ClassFolderOptions = {},
+): ClassFolders<Path> {
   const list = listOf("paths", paths, "a list of paths or files, or a FileList") as Path[];
   const given = checkNames(options);
   const places = list.map(placeOf).filter((place) => !place.isHidden);
@@ -43,20 +47,27 @@ export function labelsFromPaths<Path extends string | File>(paths: ArrayLike<Pat
   const names = places.map(({ folders, text }) => {
     if (!given) return folders[root]!;
     const name =
-      folders.slice(root).find((folder) => given.includes(folder)) ?? folders.slice(0, root).findLast((folder) => given.includes(folder));
-    if (name === undefined) throw new SourceError(text, `a path in one of the folders ${given.join(", ")}`, folders[root]);
+      folders.slice(root).find((folder) => given.includes(folder)) ??
+      folders.slice(0, root).findLast((folder) => given.includes(folder));
+    if (name === undefined)
+      throw new SourceError(text, `a path in one of the folders ${given.join(", ")}`, folders[root]);
     return name;
   });
   const classNames = given ?? [...new Set(names)].sort();
   const ids = new Map(classNames.map((name, id) => [name, id]));
-  return { files: places.map(({ path }) => path), labels: Uint32Array.from(names, (name) => ids.get(name)!), classNames };
+  return {
+    files: places.map(({ path }) => path),
+    labels: Uint32Array.from(names, (name) => ids.get(name)!),
+    classNames,
+  };
 }
 
 function checkNames(options: ClassFolderOptions): string[] | undefined {
   knownKeys("options", options, ["classNames"]);
   const { classNames } = options;
   if (classNames === undefined) return undefined;
-  if (!Array.isArray(classNames) || classNames.length === 0) throw new InputError("classNames", "a list of names", classNames);
+  if (!Array.isArray(classNames) || classNames.length === 0)
+    throw new InputError("classNames", "a list of names", classNames);
   const names = Array.from(classNames as readonly unknown[], (name, i) => {
     if (typeof name !== "string" || name === "") throw new InputError(`classNames[${i}]`, "a folder's name", name);
     return sameLetters(name);

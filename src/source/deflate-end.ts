@@ -1,6 +1,7 @@
 /**
- * Where a DEFLATE stream ends (RFC 1951), or why it doesn't. A platform's `DecompressionStream` says no more than that it failed, each in words
- * of its own; this walks over the codes to say whether a file was cut off, damaged, or followed by something. Nothing is unpacked.
+ * Where a DEFLATE stream ends (RFC 1951), or why it doesn't. A platform's `DecompressionStream` says no more than that
+ * it failed, each in words of its own; this walks over the codes to say whether a file was cut off, damaged, or
+ * followed by something. Nothing is unpacked.
  */
 
 export type DeflateEnd =
@@ -25,8 +26,13 @@ const MAX_BITS = 15;
 const WINDOW = 32768;
 const END_OF_BLOCK = 256;
 
-/** RFC 1951, 3.2.5: the shortest match of each length symbol (257 on) and how many further bits it has; likewise for distances. */
-const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
+/**
+ * RFC 1951, 3.2.5: the shortest match of each length symbol (257 on) and how many further bits it has; likewise for
+ * distances.
+ */
+const LENGTHS = [
+  3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,
+];
 const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 const distanceBits = (symbol: number): number => Math.max(0, (symbol >> 1) - 1);
 const distanceBase = (symbol: number): number => (symbol < 4 ? symbol : (2 + (symbol & 1)) << distanceBits(symbol)) + 1;

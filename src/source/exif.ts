@@ -1,6 +1,7 @@
 /**
- * The orientation that a JPEG, PNG or WebP file asks for by EXIF. Browsers disagree on where they obey it (Chromium does in JPEG and PNG and
- * not in WebP), so it is taken out of the file before a browser sees it, and obeyed here (`orient.ts`).
+ * The orientation that a JPEG, PNG or WebP file asks for by EXIF. Browsers disagree on where they obey it (Chromium
+ * does in JPEG and PNG and not in WebP), so it is taken out of the file before a browser sees it, and obeyed here
+ * (`orient.ts`).
  */
 
 /** A picture file that no browser turns, and how it is to be turned: EXIF's 1 to 8, 1 as it is. */
@@ -94,7 +95,8 @@ function inPng(file: Uint8Array): Block[] {
   const view = viewOf(file);
   for (let at = 8; at + 12 <= file.length; ) {
     const end = at + 12 + view.getUint32(at, false);
-    if (startsWith(file, at + 4, ascii("eXIf"))) blocks.push({ start: at + 8, end: end - 4, chunk: { start: at, end } });
+    if (startsWith(file, at + 4, ascii("eXIf")))
+      blocks.push({ start: at + 8, end: end - 4, chunk: { start: at, end } });
     at = end;
   }
   return blocks;
@@ -113,7 +115,10 @@ function inWebp(file: Uint8Array): Block[] {
   return blocks;
 }
 
-/** The entry in a TIFF structure's first directory: its value, where that stands, and what to write there to say "upright". */
+/**
+ * The entry in a TIFF structure's first directory: its value, where that stands, and what to write there to say
+ * "upright".
+ */
 function orientationIn(block: Uint8Array): { value: number; at: number; asUpright: number[] } | undefined {
   const isLittle = startsWith(block, 0, [0x49, 0x49, 42, 0]);
   if (block.length < 8 || !(isLittle || startsWith(block, 0, [0x4d, 0x4d, 0, 42]))) return undefined;
@@ -136,5 +141,6 @@ function orientationIn(block: Uint8Array): { value: number; at: number; asUprigh
 
 const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
 const EXIF_MARK = [...ascii("Exif"), 0, 0];
-const startsWith = (file: Uint8Array, at: number, mark: number[]): boolean => mark.every((byte, i) => file[at + i] === byte);
+const startsWith = (file: Uint8Array, at: number, mark: number[]): boolean =>
+  mark.every((byte, i) => file[at + i] === byte);
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

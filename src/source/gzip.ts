@@ -37,8 +37,8 @@ const SLICE_BYTES = 16384;
 const ONE_STREAM = "one gzip stream and nothing after it";
 
 /**
- * Reads a file, plain or gzip (told by its first bytes, never by its name: servers and browsers unpack `.gz` on the way when they feel like it).
- * The result has exactly the length that `checkHead` announced, if it announced one.
+ * Reads a file, plain or gzip (told by its first bytes, never by its name: servers and browsers unpack `.gz` on the way
+ * when they feel like it). The result has exactly the length that `checkHead` announced, if it announced one.
  *
  * @throws SourceError when the file cannot be read, is truncated or too long, or `checkHead` does not like it.
  */
@@ -62,10 +62,14 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * Unpacks one gzip member. It stops as soon as the output outgrows the length that `checkHead` announced (else `maxBytes`), so a
- * small file cannot fill the memory.
+ * Unpacks one gzip member. It stops as soon as the output outgrows the length that `checkHead` announced (else
+ * `maxBytes`), so a small file cannot fill the memory.
  */
-export async function gunzip(packed: Uint8Array, checkHead: HeadCheck, options: ReadOptions & { name: string }): Promise<Uint8Array> {
+export async function gunzip(
+  packed: Uint8Array,
+  checkHead: HeadCheck,
+  options: ReadOptions & { name: string },
+): Promise<Uint8Array> {
   const { name, onProgress, maxBytes = DEFAULT_MAX_BYTES } = options;
   if (typeof DecompressionStream === "undefined") {
     throw new SourceError(name, "an unpacked file", found("gzip data, and there is no DecompressionStream here"));
@@ -79,7 +83,8 @@ export async function gunzip(packed: Uint8Array, checkHead: HeadCheck, options: 
   let headSeen = false;
   const seeHead = () => {
     headSeen = true;
-    if (isGzip(sink.bytes())) throw new SourceError(name, "a file packed once", found("gzip data inside gzip data (unpack it first)"));
+    if (isGzip(sink.bytes()))
+      throw new SourceError(name, "a file packed once", found("gzip data inside gzip data (unpack it first)"));
     expected = checkHead(sink.bytes().subarray(0, HEAD_BYTES), name);
     sink.reserve(Math.min(total ?? 0, expected?.bytes ?? maxBytes));
   };
@@ -98,9 +103,14 @@ export async function gunzip(packed: Uint8Array, checkHead: HeadCheck, options: 
     reader.cancel().catch(() => {});
   }
 
-  // Node passes over zeros after the end and unpacks a second stream, browsers refuse both: the length in the trailer decides.
+  // Node passes over zeros after the end and unpacks a second stream, browsers refuse both: the length in the trailer
+  // decides.
   if (sink.length % 2 ** 32 !== announced) {
-    throw new SourceError(name, ONE_STREAM, found(`${sink.length} bytes unpacked where the last four bytes say ${announced}`));
+    throw new SourceError(
+      name,
+      ONE_STREAM,
+      found(`${sink.length} bytes unpacked where the last four bytes say ${announced}`),
+    );
   }
   if (!headSeen) seeHead();
   if (expected && sink.length !== expected.bytes) throw wrongLength(name, expected, sink.length);
@@ -135,7 +145,10 @@ async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>, name: 
   }
 }
 
-/** What is wrong with a file that the platform could not unpack. Each has words of its own for it, so we look for ourselves. */
+/**
+ * What is wrong with a file that the platform could not unpack. Each has words of its own for it, so we look for
+ * ourselves.
+ */
 function explain(packed: Uint8Array, name: string): SourceError {
   const start = headerLength(packed);
   const walked = start === undefined ? undefined : deflateEnd(packed, start);
@@ -145,9 +158,14 @@ function explain(packed: Uint8Array, name: string): SourceError {
     if (after < 0) return truncatedGzip(name, packed.length);
     // In a damaged file an end can be met by chance; the length that follows a true one is right.
     const length = lengthAt(packed, walked.end + TRAILER_BYTES - 4);
-    if (after > 0 && length === walked.unpacked % 2 ** 32) return new SourceError(name, ONE_STREAM, found("further bytes"));
+    if (after > 0 && length === walked.unpacked % 2 ** 32)
+      return new SourceError(name, ONE_STREAM, found("further bytes"));
   }
-  return new SourceError(name, "a sound gzip file", found(`one of ${packed.length} bytes that is corrupt (get it again)`));
+  return new SourceError(
+    name,
+    "a sound gzip file",
+    found(`one of ${packed.length} bytes that is corrupt (get it again)`),
+  );
 }
 
 /** Where the compressed data begins (RFC 1952, 2.3), or nothing where the header is cut off. */
@@ -172,7 +190,8 @@ function truncatedGzip(name: string, bytes: number): SourceError {
 
 function wrongLength(name: string, expected: ExpectedLength, length: number): SourceError {
   const { bytes, because } = expected;
-  if (length < bytes) return new SourceError(name, `${bytes} bytes (${because})`, found(`${length} bytes: it is truncated`));
+  if (length < bytes)
+    return new SourceError(name, `${bytes} bytes (${because})`, found(`${length} bytes: it is truncated`));
   const more = Number.isFinite(length) ? `${length} bytes: ${length - bytes} too many` : "more than that once unpacked";
   return new SourceError(name, `${bytes} bytes (${because})`, found(more));
 }

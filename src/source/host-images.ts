@@ -14,7 +14,9 @@ export interface HostImages {
   pixels: Uint8Array;
   /** One class id each, or absent when the source has no labels. */
   labels?: Uint32Array<ArrayBuffer>;
-  /** Soft or multi-label rows instead of ids: N × `classes` finite numbers, row by row. Never together with `labels`. */
+  /**
+   * Soft or multi-label rows instead of ids: N × `classes` finite numbers, row by row. Never together with `labels`.
+   */
   labelRows?: { data: Float32Array<ArrayBuffer>; classes: number };
   /** Names by class id, where the source knows them. */
   classNames?: string[];

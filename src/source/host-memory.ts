@@ -1,6 +1,6 @@
 /**
- * WebGPU takes memory that nobody else can write to or resize: Chromium refuses views of shared and of resizable buffers with a TypeError,
- * and Dawn in Node ends the process. So such memory is copied where it comes in.
+ * WebGPU takes memory that nobody else can write to or resize: Chromium refuses views of shared and of resizable
+ * buffers with a TypeError, and Dawn in Node ends the process. So such memory is copied where it comes in.
  */
 
 /** The same view, or a copy of it where its memory is shared (threads, WebAssembly) or can change its size. */
@@ -20,7 +20,10 @@ function isOrdinary(buffer: ArrayBufferLike): boolean {
   return !isShared(buffer) && !(buffer as { resizable?: boolean }).resizable;
 }
 
-/** By its tag: a page that is not isolated has shared memory, by WebAssembly, and no `SharedArrayBuffer` to compare with. */
+/**
+ * By its tag: a page that is not isolated has shared memory, by WebAssembly, and no `SharedArrayBuffer` to compare
+ * with.
+ */
 function isShared(value: unknown): boolean {
   return Object.prototype.toString.call(value) === "[object SharedArrayBuffer]";
 }

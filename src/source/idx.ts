@@ -1,6 +1,6 @@
 /**
- * IDX, the format of MNIST and its kin: two zero bytes, an element type, the number of dimensions, then each dimension as a
- * big-endian u32, then the elements (http://yann.lecun.com/exdb/mnist, "the IDX file format").
+ * IDX, the format of MNIST and its kin: two zero bytes, an element type, the number of dimensions, then each dimension
+ * as a big-endian u32, then the elements (http://yann.lecun.com/exdb/mnist, "the IDX file format").
  */
 import { found, InputError, SourceError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
@@ -47,12 +47,13 @@ const LABELS = "an IDX file of labels (bytes 00 00 08 01)";
 /**
  * Reads pictures, and labels if given, from IDX files, plain or gzip.
  *
- * Three dimensions are N, H, W (one channel), four are N, H, W, C, of unsigned bytes. Labels are one dimension of integers, or QMNIST's
- * table: its first column is the class, and the others become fields (`hsfSeries`, `writer`, `writerDigit`, `nistClass`, `nistDigit`,
- * `duplicate`).
+ * Three dimensions are N, H, W (one channel), four are N, H, W, C, of unsigned bytes. Labels are one dimension of
+ * integers, or QMNIST's table: its first column is the class, and the others become fields (`hsfSeries`, `writer`,
+ * `writerDigit`, `nistClass`, `nistDigit`, `duplicate`).
  * The pixels of an unpacked file in memory are not copied.
  *
- * @throws SourceError when a file is foreign, truncated, too long, or does not fit the other one; InputError for an option
+ * @throws SourceError when a file is foreign, truncated, too long, or does not fit the other one; InputError for an
+ * option
  */
 export async function readIdx(images: FileInput, labels?: FileInput, options: IdxOptions = {}): Promise<HostImages> {
   const classes = checkClasses(options);
@@ -86,7 +87,11 @@ export async function readIdx(images: FileInput, labels?: FileInput, options: Id
     (head, name) => {
       const labelHeader = labelsHeader(head, name);
       if (labelHeader.dims[0] !== count) {
-        throw new SourceError(name, `${count} labels, one per picture in ${pictures.name}`, found(`${labelHeader.dims[0]}`));
+        throw new SourceError(
+          name,
+          `${count} labels, one per picture in ${pictures.name}`,
+          found(`${labelHeader.dims[0]}`),
+        );
       }
       return wholeLength(labelHeader, name, maxBytes);
     },
@@ -110,17 +115,26 @@ function tableOf(file: Uint8Array, { type, dims, headerBytes }: IdxHeader) {
   const [count, columns = 1] = dims as [number, number?];
   const { bytes, read } = ELEMENT_TYPES[type]!;
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const column = (i: number) => Int32Array.from({ length: count }, (_, row) => read!(view, headerBytes + (row * columns + i) * bytes));
+  const column = (i: number) =>
+    Int32Array.from({ length: count }, (_, row) => read!(view, headerBytes + (row * columns + i) * bytes));
   return Object.assign(column, { columns });
 }
 
 function imagesHeader(head: Uint8Array, name: string): IdxHeader {
   const header = parseHeader(head, name, IMAGES);
   if (header.dims.length === 1) {
-    throw new SourceError(name, IMAGES, found(`IDX labels (${header.dims[0]} of them): are images and labels swapped?`));
+    throw new SourceError(
+      name,
+      IMAGES,
+      found(`IDX labels (${header.dims[0]} of them): are images and labels swapped?`),
+    );
   }
   if (header.dims.length !== 3 && header.dims.length !== 4) {
-    throw new SourceError(name, "3 dimensions (N, H, W) or 4 (N, H, W, C)", found(`${header.dims.length}: ${header.dims.join(" × ")}`));
+    throw new SourceError(
+      name,
+      "3 dimensions (N, H, W) or 4 (N, H, W, C)",
+      found(`${header.dims.length}: ${header.dims.join(" × ")}`),
+    );
   }
   if (header.type !== UNSIGNED_BYTE) throw wrongType(header, name, "elements of type 0x08 (unsigned byte)");
   return checkDimensions(header, name);
@@ -128,7 +142,8 @@ function imagesHeader(head: Uint8Array, name: string): IdxHeader {
 
 function labelsHeader(head: Uint8Array, name: string): IdxHeader {
   const header = parseHeader(head, name, LABELS);
-  const isQmnist = header.dims.length === 2 && header.dims[1] === QMNIST_COLUMNS && ELEMENT_TYPES[header.type]!.bytes === 4;
+  const isQmnist =
+    header.dims.length === 2 && header.dims[1] === QMNIST_COLUMNS && ELEMENT_TYPES[header.type]!.bytes === 4;
   if (header.dims.length !== 1 && !isQmnist) {
     throw new SourceError(
       name,
@@ -177,6 +192,10 @@ function wholeLength({ type, dims, headerBytes }: IdxHeader, name: string, maxBy
   const bytes = headerBytes + dims.reduce((product, side) => product * side, size);
   const because = `a header of ${headerBytes} and ${dims.join(" × ")} elements${size === 1 ? "" : ` of ${size} bytes`}`;
   if (bytes > maxBytes)
-    throw new SourceError(name, `at most ${maxBytes} bytes (maxBytes)`, found(`a header that announces ${dims.join(" × ")} elements`));
+    throw new SourceError(
+      name,
+      `at most ${maxBytes} bytes (maxBytes)`,
+      found(`a header that announces ${dims.join(" × ")} elements`),
+    );
   return { bytes, because };
 }

@@ -10,7 +10,10 @@ import { allocate, isBlob, pathOf } from "./read.ts";
 import { divideBy255, type Fit, type Pixels, resize } from "./resize.ts";
 import { describeHead, HEAD_BYTES } from "./sniff.ts";
 
-/** What `ImageData` is, and what any decoder for Node can make: H × W × 1, 3 or 4 bytes, interleaved, alpha not multiplied in. */
+/**
+ * What `ImageData` is, and what any decoder for Node can make: H × W × 1, 3 or 4 bytes, interleaved, alpha not
+ * multiplied in.
+ */
 export interface RawPixels {
   data: Uint8Array | Uint8ClampedArray;
   width: number;
@@ -19,7 +22,9 @@ export interface RawPixels {
 
 export type ImageInput = Blob | ImageBitmap | ImageData | RawPixels;
 
-/** `labels` (see `labelsFromPaths` for folders), `labelRows` and `fields` are those of `images`, one entry per picture. */
+/**
+ * `labels` (see `labelsFromPaths` for folders), `labelRows` and `fields` are those of `images`, one entry per picture.
+ */
 export interface DecodeOptions extends AnnotationOptions {
   /** Size of every picture in the result, in pixels. */
   height: number;
@@ -28,11 +33,14 @@ export interface DecodeOptions extends AnnotationOptions {
   fit?: Fit;
   /** 3 is RGB (the default), 4 is RGBA, 1 is grey by ITU-R 601 weights (as Pillow's `L`). */
   channels?: 1 | 3 | 4;
-  /** RGB or RGBA, 0..255: lies under transparent pixels when alpha is dropped, and around a picture fitted by `contain` (default black). */
+  /**
+   * RGB or RGBA, 0..255: lies under transparent pixels when alpha is dropped, and around a picture fitted by `contain`
+   * (default black).
+   */
   background?: readonly number[];
   /**
-   * What a picture does that cannot be decoded or read: end it all with its SourceError (`throw`, the default), or stay out with its labels
-   * and fields and be listed in the result's `skipped` (`skip`).
+   * What a picture does that cannot be decoded or read: end it all with its SourceError (`throw`, the default), or stay
+   * out with its labels and fields and be listed in the result's `skipped` (`skip`).
    */
   onError?: "throw" | "skip";
   onProgress?: (progress: LoadProgress) => void;
@@ -57,20 +65,24 @@ export const DECODE_KEYS: readonly (keyof DecodeOptions)[] = [
 type Rgba = readonly [number, number, number, number];
 
 /**
- * Decodes, resizes (see `resize.ts`) and stacks pictures. Each picture's name goes into `fields.name`, unless there is a field of that name.
+ * Decodes, resizes (see `resize.ts`) and stacks pictures. Each picture's name goes into `fields.name`, unless there is
+ * a field of that name.
  *
- * Files are decoded by `createImageBitmap`, so this needs a browser; in Node pass pixels. The bytes are those in the file: embedded
- * colour profiles are not applied (they would give other bytes on other machines, and Pillow, torchvision and tf.image do not apply
- * them either). The EXIF orientation is, in JPEG, PNG and WebP alike. Where there is no WebCodecs (a page without HTTPS has none), and for an
- * `ImageBitmap`, the bytes come through a canvas: a partly transparent pixel loses colour precision there, and a browser that disturbs canvas
- * reading against fingerprinting disturbs these bytes too.
+ * Files are decoded by `createImageBitmap`, so this needs a browser; in Node pass pixels. The bytes are those in the
+ * file: embedded colour profiles are not applied (they would give other bytes on other machines, and Pillow,
+ * torchvision and tf.image do not apply them either). The EXIF orientation is, in JPEG, PNG and WebP alike. Where there
+ * is no WebCodecs (a page without HTTPS has none), and for an `ImageBitmap`, the bytes come through a canvas: a partly
+ * transparent pixel loses colour precision there, and a browser that disturbs canvas reading against fingerprinting
+ * disturbs these bytes too.
  *
  * @returns N × height × width × channels in `nhwc`
- * @throws SourceError naming the file that cannot be decoded (with `onError: "skip"` only when all of them can't); InputError for an option
+ * @throws SourceError naming the file that cannot be decoded (with `onError: "skip"` only when all of them can't);
+ * InputError for an option
  */
 export async function decodeImages(inputs: readonly ImageInput[], options: DecodeOptions): Promise<HostImages> {
   const { height, width, channels, fit, background, skips } = checkOptions(options);
-  if (!Array.isArray(inputs) || inputs.length === 0) throw new InputError("images", "a list of at least one picture", inputs);
+  if (!Array.isArray(inputs) || inputs.length === 0)
+    throw new InputError("images", "a list of at least one picture", inputs);
   const annotations = checkAnnotations(options, inputs.length);
   const names = inputs.map((input, i) => pathOf(input) || `images[${i}]`);
 
@@ -94,7 +106,11 @@ export async function decodeImages(inputs: readonly ImageInput[], options: Decod
   }
   if (kept.length === 0) {
     const { name, reason } = skipped[0]!;
-    throw new SourceError("images", "at least one picture that can be decoded", found(`none of ${inputs.length}; ${name}: ${reason}`));
+    throw new SourceError(
+      "images",
+      "at least one picture that can be decoded",
+      found(`none of ${inputs.length}; ${name}: ${reason}`),
+    );
   }
 
   return {
@@ -116,11 +132,15 @@ function rowsAt(places: readonly number[], { labels, labelRows, classNames, fiel
   if (labelRows) {
     const { data, classes } = labelRows;
     const rows = new Float32Array(places.length * classes);
-    for (const [to, from] of places.entries()) rows.set(data.subarray(from * classes, (from + 1) * classes), to * classes);
+    for (const [to, from] of places.entries())
+      rows.set(data.subarray(from * classes, (from + 1) * classes), to * classes);
     result.labelRows = { data: rows, classes };
   }
   if (classNames) result.classNames = classNames;
-  if (fields) result.fields = Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, places.map((i) => values[i])]));
+  if (fields)
+    result.fields = Object.fromEntries(
+      Object.entries(fields).map(([name, values]) => [name, places.map((i) => values[i])]),
+    );
   return result;
 }
 
@@ -187,13 +207,18 @@ function checkRaw(input: RawPixels, name: string): Pixels {
   if (!isRaw) throw new SourceError(name, "a Blob, ImageBitmap, ImageData or { data, width, height }", input);
   const { data, width, height } = input;
   for (const [key, value] of Object.entries({ width, height })) {
-    if (!(Number.isInteger(value) && value >= 1)) throw new SourceError(`${name}.${key}`, "a whole number of at least 1", value);
+    if (!(Number.isInteger(value) && value >= 1))
+      throw new SourceError(`${name}.${key}`, "a whole number of at least 1", value);
   }
   const isBytes = data instanceof Uint8Array || data instanceof Uint8ClampedArray;
   if (!isBytes) throw new SourceError(`${name}.data`, "a Uint8Array or Uint8ClampedArray", found(show(data)));
   const channels = data.length / (width * height);
   if (![1, 3, 4].includes(channels)) {
-    throw new SourceError(`${name}.data`, `${height} × ${width} pixels of 1, 3 or 4 bytes`, found(`${data.length} bytes`));
+    throw new SourceError(
+      `${name}.data`,
+      `${height} × ${width} pixels of 1, 3 or 4 bytes`,
+      found(`${data.length} bytes`),
+    );
   }
   return { data, width, height, channels };
 }

@@ -5,7 +5,14 @@ import { isOptions, knownKeys, type Refusal } from "../check/options.ts";
 import { ownView } from "./host-memory.ts";
 
 /** Integers, one per picture. A float array is refused: an id is never a float. */
-export type LabelInput = readonly number[] | Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array;
+export type LabelInput =
+  | readonly number[]
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | Int8Array
+  | Int16Array
+  | Int32Array;
 
 export interface ClassOptions {
   /** Number of classes K: every id must lie in 0..K − 1. Without it (and without names) any id is taken. */
@@ -23,7 +30,9 @@ export type LabelRowsInput =
 export interface AnnotationOptions extends ClassOptions {
   /** N class ids. */
   labels?: LabelInput;
-  /** Soft or multi-label rows instead of ids: N × K finite numbers, flat, one array per picture, or `{ data, classes }`. */
+  /**
+   * Soft or multi-label rows instead of ids: N × K finite numbers, flat, one array per picture, or `{ data, classes }`.
+   */
   labelRows?: LabelRowsInput;
   /** Per-picture values that are passed through untouched; each has N entries. */
   fields?: Record<string, ArrayLike<unknown>>;
@@ -43,7 +52,12 @@ export interface Annotations {
  * @param Refused thrown for numbers that are not what they were said to be
  * @throws InputError for `classes`, `classNames` and labels given twice, `Refused` for the rest
  */
-export function checkAnnotations(given: AnnotationOptions, count: number, prefix = "", Refused: Refusal = SourceError): Annotations {
+export function checkAnnotations(
+  given: AnnotationOptions,
+  count: number,
+  prefix = "",
+  Refused: Refusal = SourceError,
+): Annotations {
   const classes = checkClasses(given, prefix);
   const { labels, labelRows, classNames, fields } = given;
   const result: Annotations = {};
@@ -62,7 +76,8 @@ export function checkClasses({ classes, classNames }: ClassOptions, prefix = "")
     throw new InputError(`${prefix}classes`, "a whole number of at least 1", classes);
   }
   if (classNames === undefined) return classes;
-  if (!Array.isArray(classNames) || classNames.length === 0) throw new InputError(`${prefix}classNames`, "a list of names", classNames);
+  if (!Array.isArray(classNames) || classNames.length === 0)
+    throw new InputError(`${prefix}classNames`, "a list of names", classNames);
   const wrong = Array.from(classNames as unknown[]).findIndex((name) => typeof name !== "string");
   if (wrong >= 0) throw new InputError(`${prefix}classNames[${wrong}]`, "a string", classNames[wrong]);
   if (classes !== undefined && classNames.length !== classes) {
@@ -101,7 +116,9 @@ export function checkLabels(
 
 function isLabelArray(labels: unknown): labels is LabelInput {
   if (Array.isArray(labels)) return true;
-  return [Uint8Array, Uint16Array, Uint32Array, Int8Array, Int16Array, Int32Array].some((type) => labels instanceof type);
+  return [Uint8Array, Uint16Array, Uint32Array, Int8Array, Int16Array, Int32Array].some(
+    (type) => labels instanceof type,
+  );
 }
 
 function isId(id: unknown): id is number {
@@ -129,7 +146,8 @@ function checkRows(path: string, rows: LabelRowsInput, count: number, classes: n
     throw new Refused(path, expected, found(`${data.length}`));
   }
   const wrong = data.findIndex((value) => !Number.isFinite(value));
-  if (wrong >= 0) throw new Refused(`${path}[${Math.floor(wrong / wanted)}][${wrong % wanted}]`, "a finite number", data[wrong]);
+  if (wrong >= 0)
+    throw new Refused(`${path}[${Math.floor(wrong / wanted)}][${wrong % wanted}]`, "a finite number", data[wrong]);
   return { data, classes: wanted };
 }
 
@@ -155,7 +173,8 @@ function joinRows(
   for (const [i, row] of rows.entries()) {
     const isRow = Array.isArray(row) || row instanceof Float32Array;
     if (!isRow) throw new Refused(`${path}[${i}]`, "an array of numbers", row);
-    if (row.length !== width) throw new Refused(`${path}[${i}]`, `${width} numbers, as in the first row`, found(`${row.length}`));
+    if (row.length !== width)
+      throw new Refused(`${path}[${i}]`, `${width} numbers, as in the first row`, found(`${row.length}`));
     const wrong = row.findIndex((value: unknown) => typeof value !== "number");
     if (wrong >= 0) throw new Refused(`${path}[${i}][${wrong}]`, "a finite number", row[wrong]);
   }
@@ -172,7 +191,8 @@ function checkFields(path: string, fields: Record<string, ArrayLike<unknown>>, c
   if (!isOptions(fields)) throw new Refused(path, "lists by name", fields);
   for (const [name, values] of Object.entries(fields)) {
     if (!isArray(values)) throw new Refused(`${path}.${name}`, "an array", values);
-    if (values.length !== count) throw new Refused(`${path}.${name}`, `${count} entries, one per picture`, found(`${values.length}`));
+    if (values.length !== count)
+      throw new Refused(`${path}.${name}`, `${count} entries, one per picture`, found(`${values.length}`));
   }
   return { ...fields };
 }

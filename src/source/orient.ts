@@ -3,14 +3,17 @@ import { allocate } from "./read.ts";
 import type { Pixels } from "./resize.ts";
 
 /**
- * Where EXIF's eight orientations (CIPA DC-008, tag 0x0112) have the stored picture's columns and rows: 5 to 8 swap them, and each may
- * run backwards.
+ * Where EXIF's eight orientations (CIPA DC-008, tag 0x0112) have the stored picture's columns and rows: 5 to 8 swap
+ * them, and each may run backwards.
  */
 const SWAPPED = [5, 6, 7, 8];
 const BACKWARDS_ACROSS = [2, 3, 7, 8];
 const BACKWARDS_DOWN = [3, 4, 6, 7];
 
-/** The picture as it is to be shown, from the picture as it is stored (Pillow's `ImageOps.exif_transpose`). RGBA; 1 copies nothing. */
+/**
+ * The picture as it is to be shown, from the picture as it is stored (Pillow's `ImageOps.exif_transpose`). RGBA; 1
+ * copies nothing.
+ */
 export function orient(stored: Pixels, orientation: number, name: string): Pixels {
   if (orientation === 1) return stored;
   const swaps = SWAPPED.includes(orientation);

@@ -22,14 +22,17 @@ export function checkMaxBytes(maxBytes: unknown): void {
 }
 
 /**
- * The bytes of a file. An `ArrayBuffer` or a view is not copied, unless it is shared or resizable: the result looks into it.
+ * The bytes of a file. An `ArrayBuffer` or a view is not copied, unless it is shared or resizable: the result looks
+ * into it.
  *
- * @throws InputError for something that is no file, SourceError for a file that cannot be read, is too large, or is an HTML page.
+ * @throws InputError for something that is no file, SourceError for a file that cannot be read, is too large, or is an
+ * HTML page.
  */
 export async function readBytes(input: FileInput, options: ReadOptions = {}): Promise<Uint8Array> {
   const name = options.name ?? nameOf(input, "file");
   const bytes = await bytesOf(input, name, options);
-  if (isHtml(bytes)) throw new SourceError(name, "a data file", found("something that looks like an HTML page (is the address right?)"));
+  if (isHtml(bytes))
+    throw new SourceError(name, "a data file", found("something that looks like an HTML page (is the address right?)"));
   return bytes;
 }
 
@@ -74,7 +77,11 @@ async function bytesOf(input: FileInput, name: string, options: ReadOptions): Pr
   }
   if (typeof Response !== "undefined" && input instanceof Response) return bytesOfResponse(input, name, limit, options);
   if (typeof ReadableStream !== "undefined" && input instanceof ReadableStream) return drain(input, name, options);
-  throw new InputError(name, "a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes", found(whatInstead(input)));
+  throw new InputError(
+    name,
+    "a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes",
+    found(whatInstead(input)),
+  );
 }
 
 function whatInstead(input: unknown): string {
@@ -88,14 +95,28 @@ function wholeInMemory(bytes: Uint8Array, name: string, limit: number, options: 
   return ownView(bytes);
 }
 
-async function bytesOfResponse(response: Response, name: string, limit: number, options: ReadOptions): Promise<Uint8Array> {
+async function bytesOfResponse(
+  response: Response,
+  name: string,
+  limit: number,
+  options: ReadOptions,
+): Promise<Uint8Array> {
   if (response.type === "opaque") {
-    throw new SourceError(name, "a response that may be read", found("an opaque one (the other origin must allow it by CORS)"));
+    throw new SourceError(
+      name,
+      "a response that may be read",
+      found("an opaque one (the other origin must allow it by CORS)"),
+    );
   }
   if (!response.ok) {
-    throw new SourceError(name, "a response with status 200 to 299", found(`${response.status} ${response.statusText}`.trim()));
+    throw new SourceError(
+      name,
+      "a response with status 200 to 299",
+      found(`${response.status} ${response.statusText}`.trim()),
+    );
   }
-  if (response.bodyUsed) throw new SourceError(name, "a response not read before", found("one whose body is already used"));
+  if (response.bodyUsed)
+    throw new SourceError(name, "a response not read before", found("one whose body is already used"));
   // With a Content-Encoding the length counts the encoded bytes, which are not the ones that arrive here.
   const length = response.headers.get("content-encoding") ? null : response.headers.get("content-length");
   const total = length && /^\d+$/.test(length) ? Number(length) : undefined;
@@ -103,13 +124,21 @@ async function bytesOfResponse(response: Response, name: string, limit: number, 
   if (!response.body) return new Uint8Array(0);
   const bytes = await drain(response.body, name, { ...options, total });
   if (total !== undefined && bytes.length < total) {
-    throw new SourceError(name, `${total} bytes (its Content-Length)`, found(`${bytes.length} bytes: the download broke off`));
+    throw new SourceError(
+      name,
+      `${total} bytes (its Content-Length)`,
+      found(`${bytes.length} bytes: the download broke off`),
+    );
   }
   return bytes;
 }
 
 /** Reads a stream to its end. */
-async function drain(stream: ReadableStream<Uint8Array>, name: string, options: ReadOptions & { total?: number }): Promise<Uint8Array> {
+async function drain(
+  stream: ReadableStream<Uint8Array>,
+  name: string,
+  options: ReadOptions & { total?: number },
+): Promise<Uint8Array> {
   if (stream.locked) throw new SourceError(name, "a stream nobody else is reading", found("a locked one"));
   const sink = new ByteSink(name, options.maxBytes ?? DEFAULT_MAX_BYTES);
   sink.reserve(options.total ?? 0);
@@ -133,7 +162,11 @@ async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>, name: 
     return await reader.read();
   } catch (reason) {
     const words = reason instanceof Error ? reason.message : String(reason);
-    const error = new SourceError(name, "a file that can be read to its end", found(`an error after ${soFar} bytes: ${words}`));
+    const error = new SourceError(
+      name,
+      "a file that can be read to its end",
+      found(`an error after ${soFar} bytes: ${words}`),
+    );
     error.cause = reason;
     throw error;
   }
@@ -157,7 +190,8 @@ export class ByteSink {
 
   push(chunk: Uint8Array): void {
     const length = this.length + chunk.length;
-    if (length > this.limit) throw new SourceError(this.name, `at most ${this.limit} bytes (maxBytes)`, found("more than that"));
+    if (length > this.limit)
+      throw new SourceError(this.name, `at most ${this.limit} bytes (maxBytes)`, found("more than that"));
     if (length > this.buffer.length) this.reserve(Math.max(length, 2 * this.buffer.length));
     this.buffer.set(chunk, this.length);
     this.length = length;

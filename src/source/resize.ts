@@ -1,8 +1,9 @@
 /**
- * Resizing on the CPU, u8 in and out, by one stated rule so that every browser and Node give the same bytes: Pillow's `BILINEAR`
- * (torchvision's `antialias=True`), a triangle filter that widens with the reduction. Two passes, horizontal then vertical, with
- * u8 between them; weights are integers of 22 fractional bits and sums are rounded half up. Only `+ − × ÷` on doubles go into the
- * weights, and those are exact to the last bit in every JavaScript engine (a canvas's own scaling is not).
+ * Resizing on the CPU, u8 in and out, by one stated rule so that every browser and Node give the same bytes: Pillow's
+ * `BILINEAR` (torchvision's `antialias=True`), a triangle filter that widens with the reduction. Two passes, horizontal
+ * then vertical, with u8 between them; weights are integers of 22 fractional bits and sums are rounded half up. Only `+
+ * − × ÷` on doubles go into the weights, and those are exact to the last bit in every JavaScript engine (a canvas's own
+ * scaling is not).
  */
 
 /** H × W × C bytes, rows from the top, channels interleaved. */
@@ -50,8 +51,8 @@ interface Taps {
 const PRECISION_BITS = 32 - 8 - 2;
 
 /**
- * A picture of `height` × `width` and the same channels. Four channels are taken as RGBA: colours are multiplied by alpha before
- * the filter and divided by it after, as Pillow does, so that invisible pixels do not bleed.
+ * A picture of `height` × `width` and the same channels. Four channels are taken as RGBA: colours are multiplied by
+ * alpha before the filter and divided by it after, as Pillow does, so that invisible pixels do not bleed.
  *
  * @returns height × width × channels bytes
  */
@@ -106,7 +107,11 @@ function roundHalfEven(x: number): number {
 
 function resample(source: Pixels, width: number, height: number, box: Box): Uint8Array {
   const { channels } = source;
-  const untouched = width === source.width && height === source.height && box.right - box.left === width && box.bottom - box.top === height;
+  const untouched =
+    width === source.width &&
+    height === source.height &&
+    box.right - box.left === width &&
+    box.bottom - box.top === height;
   if (untouched) return new Uint8Array(source.data);
   const data = channels === 4 ? premultiplied(source.data) : source.data;
   const across = triangleTaps(source.width, width, box.left, box.right);
@@ -128,7 +133,9 @@ function resample(source: Pixels, width: number, height: number, box: Box): Uint
   return channels === 4 ? unmultiplied(out) : out;
 }
 
-/** A row (steps of a pixel) or a column (steps of a row): the place of its first pixel, and how far it is to the next. */
+/**
+ * A row (steps of a pixel) or a column (steps of a row): the place of its first pixel, and how far it is to the next.
+ */
 interface Line<Data> {
   data: Data;
   at: number;
@@ -158,14 +165,22 @@ function filterLine(
   }
 }
 
-/** Triangle weights for `size` outputs over [start, end) of `sourceSize` inputs, normalised to 1 and rounded to fixed point. */
+/**
+ * Triangle weights for `size` outputs over [start, end) of `sourceSize` inputs, normalised to 1 and rounded to fixed
+ * point.
+ */
 function triangleTaps(sourceSize: number, size: number, start: number, end: number): Taps {
   // Pillow passes the box as C floats; the rounding is repeated here for the same bytes.
   const origin = Math.fround(start);
   const scale = Math.fround(Math.fround(end) - origin) / size;
   const support = Math.max(1, scale);
   const stride = Math.ceil(support) * 2 + 1;
-  const taps: Taps = { first: new Int32Array(size), count: new Int32Array(size), weights: new Int32Array(size * stride), stride };
+  const taps: Taps = {
+    first: new Int32Array(size),
+    count: new Int32Array(size),
+    weights: new Int32Array(size * stride),
+    stride,
+  };
   const raw = new Float64Array(stride);
   for (let i = 0; i < size; i++) {
     const centre = origin + (i + 0.5) * scale;
@@ -176,7 +191,8 @@ function triangleTaps(sourceSize: number, size: number, start: number, end: numb
       raw[k] = Math.max(0, 1 - Math.abs((k + first - centre + 0.5) * (1 / support)));
       total += raw[k]!;
     }
-    for (let k = 0; k < count; k++) taps.weights[i * stride + k] = Math.trunc(0.5 + (raw[k]! / total) * (1 << PRECISION_BITS));
+    for (let k = 0; k < count; k++)
+      taps.weights[i * stride + k] = Math.trunc(0.5 + (raw[k]! / total) * (1 << PRECISION_BITS));
     taps.first[i] = first;
     taps.count[i] = count;
   }

@@ -1,6 +1,7 @@
 /**
  * What a file seems to be, from its first bytes: the "found" part of a reader's message.
- * People drop the label file, the archive, the Python version or the server's error page; naming it saves them the search.
+ * People drop the label file, the archive, the Python version or the server's error page; naming it saves them the
+ * search.
  */
 
 /** How many bytes `sniff` and the header checks want to see (tar's mark sits at byte 257). */
@@ -59,13 +60,17 @@ export function sniff(head: Uint8Array): string | undefined {
   if (isBitmapFile(head)) return "a BMP picture";
   const text = latin1(head);
   if (text.slice(4, 8) === "ftyp") return brandOf(head);
-  if (/^(ï»¿)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!doctype svg[^>]*>\s*)*<svg\b/i.test(text)) return `an SVG drawing ${DRAW}`;
+  if (/^(ï»¿)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!doctype svg[^>]*>\s*)*<svg\b/i.test(text))
+    return `an SVG drawing ${DRAW}`;
   // Python's pickle, protocols 2 to 5: PROTO, version, then an opcode; the CIFAR archives for Python are made of these.
   if (head[0] === 0x80 && head[1]! >= 2 && head[1]! <= 5) return "a Python pickle";
   return undefined;
 }
 
-/** "BM" alone could begin anything: the four bytes that are kept free are 0, and the second header has one of its known sizes. */
+/**
+ * "BM" alone could begin anything: the four bytes that are kept free are 0, and the second header has one of its known
+ * sizes.
+ */
 function isBitmapFile(head: Uint8Array): boolean {
   if (head[0] !== 0x42 || head[1] !== 0x4d || head.length < 18) return false;
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -85,7 +90,9 @@ export function describeHead(head: Uint8Array): string {
   const name = sniff(head);
   if (name) return name;
   const first = head.subarray(0, 24);
-  const printable = first.every((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09);
+  const printable = first.every(
+    (byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09,
+  );
   if (printable) return `text beginning ${JSON.stringify(String.fromCharCode(...first))}`;
   return `a file beginning with the bytes ${hex(head.subarray(0, 4))}`;
 }

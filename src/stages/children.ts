@@ -12,14 +12,18 @@ const MAX_CHILDREN = 256;
 export function checkStages(stages: unknown, path: string, child: CheckChild): void {
   if (!Array.isArray(stages) || stages.length === 0)
     throw new PolicyError(`${path}.stages`, "an array of at least one image stage", stages);
-  if (stages.length > MAX_CHILDREN) throw new PolicyError(`${path}.stages`, `at most ${MAX_CHILDREN} stages`, stages.length);
+  if (stages.length > MAX_CHILDREN)
+    throw new PolicyError(`${path}.stages`, `at most ${MAX_CHILDREN} stages`, stages.length);
   Array.from(stages as unknown[]).forEach((stage, i) => {
     child(stage, `${path}.stages[${i}]`);
   });
 }
 
 /** Gets a stage ready when it is drawn for the first time: most stages of a large choice are not, in a small batch. */
-export function lazily(stages: readonly ImageStage[], prepare: (stage: ImageStage, i: number) => DrawOps): (i: number) => DrawOps {
+export function lazily(
+  stages: readonly ImageStage[],
+  prepare: (stage: ImageStage, i: number) => DrawOps,
+): (i: number) => DrawOps {
   const ready: (DrawOps | undefined)[] = [];
   return (i) => {
     ready[i] ??= prepare(stages[i]!, i);
@@ -37,7 +41,11 @@ export function sameSize(
   stages.forEach((stage, i) => {
     const after = child(stage, `${path}.stages[${i}]`, size);
     if (isSame(after, expected)) return;
-    throw new PolicyError(`${path}.stages[${i}]`, `pictures of ${showSize(expected)}, whichever stages are drawn`, showSize(after));
+    throw new PolicyError(
+      `${path}.stages[${i}]`,
+      `pictures of ${showSize(expected)}, whichever stages are drawn`,
+      showSize(after),
+    );
   });
   return expected;
 }

@@ -25,15 +25,22 @@ export function colorJitter(options: ColorJitter = {}): RandomOrder | Sequential
   const { brightness, contrast, saturation, hue, order = "random", ...more } = given(options, "colorJitter");
   checkKeys(more, "colorJitter", ["brightness", "contrast", "saturation", "hue", "order", ...IMAGE_OPTIONS]);
   checkName(order, "colorJitter.order", ["random", "fixed"]);
-  const about1 = (s: number | [number, number]): NumberDraw => (typeof s === "number" ? [Math.max(0, 1 - s), 1 + s] : s);
-  const names = { "brightness.factor": "brightness", "contrast.factor": "contrast", "color.factor": "saturation", "hue.shift": "hue" };
+  const about1 = (s: number | [number, number]): NumberDraw =>
+    typeof s === "number" ? [Math.max(0, 1 - s), 1 + s] : s;
+  const names = {
+    "brightness.factor": "brightness",
+    "contrast.factor": "contrast",
+    "color.factor": "saturation",
+    "hue.shift": "hue",
+  };
   const make = () => {
     const stages: ImageStage[] = [];
     if (brightness !== undefined) stages.push(brightnessOf({ factor: about1(brightness) }));
     if (contrast !== undefined) stages.push(contrastOf({ factor: about1(contrast) }));
     if (saturation !== undefined) stages.push(color({ factor: about1(saturation) }));
     if (hue !== undefined) stages.push(hueOf({ shift: typeof hue === "number" ? [-hue, hue] : hue }));
-    if (stages.length === 0) throw new PolicyError("colorJitter", "at least one of brightness, contrast, saturation, hue", options);
+    if (stages.length === 0)
+      throw new PolicyError("colorJitter", "at least one of brightness, contrast, saturation, hue", options);
     return order === "random" ? randomOrder(stages, more) : sequential(stages, more);
   };
   return underName("colorJitter", make, { made: names });

@@ -51,15 +51,19 @@ export function drawsOfStage(stage: ImageStage): Draws {
 }
 
 /** A stage taken apart: its own ops, the stages inside it, and how many of all these a picture gets. */
-export function partsOfStage(stage: ImageStage): { ops: readonly OpName[]; children: readonly ImageStage[]; takes: Takes } {
+export function partsOfStage(stage: ImageStage): {
+  ops: readonly OpName[];
+  children: readonly ImageStage[];
+  takes: Takes;
+} {
   const form = formOf(stage.kind);
   const takes = form.takes?.(stage) ?? [0, Number.POSITIVE_INFINITY];
   return { ops: form.draws(stage).ops, children: form.children?.(stage) ?? [], takes };
 }
 
 /**
- * The size of the pictures after a stage. All pictures of a batch have one size, so a stage that changes it must do so for every picture
- * and to the same size. Throws PolicyError where it does not; `place` is where the stage stands.
+ * The size of the pictures after a stage. All pictures of a batch have one size, so a stage that changes it must do so
+ * for every picture and to the same size. Throws PolicyError where it does not; `place` is where the stage stands.
  */
 export function sizeAfterStage(stage: ImageStage, { height, width }: Size, place: string): Size {
   const path = stagePath(place, stage);
@@ -81,7 +85,12 @@ export function prepareImageStage(stage: ImageStage, context: ImageContext): Dra
   if (prob === 0) return () => {};
   const prepareChild: PrepareChild = (child, place, childKey, size) =>
     prepareImageStage(child, { ...context, ...size, granularity, path: place, key: childKey });
-  const draw = formOf(stage.kind).prepare(stage, { ...context, granularity, path, address }, prepareChild, sizeAfterChild);
+  const draw = formOf(stage.kind).prepare(
+    stage,
+    { ...context, granularity, path, address },
+    prepareChild,
+    sizeAfterChild,
+  );
   if (prob === 1) return draw;
   const gateKey = foldIn(key, PURPOSE.imageProb);
   return (id, calls) => {

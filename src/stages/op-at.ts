@@ -38,7 +38,10 @@ export interface OpAt extends ImageOptions {
   bins?: number;
   /** How warps read their input; a list is drawn from. Default: the table's. */
   interpolation?: Interpolation | Interpolation[];
-  /** What shows where a warp finds no input: one level 0..255 per channel, or `null` for the peer's own way. Default: the table's. */
+  /**
+   * What shows where a warp finds no input: one level 0..255 per channel, or `null` for the peer's own way. Default:
+   * the table's.
+   */
   fill?: number[] | null;
   /** Largest translation as a share of the side, instead of the table's. */
   translate?: number;
@@ -74,15 +77,16 @@ const USUAL: Record<TableName, number> = {
 /**
  * One op at a strength from a peer's magnitude table: `opAt("timm", "ShearX", { magnitude: 9, magnitudeStd: 0.5 })`.
  *
- * - `table`: `kerascv`, `keras3`, `torchvision` (its RandAugment), `torchvisionAutoAugment`, `torchvisionWide` (TrivialAugmentWide),
- *   `torchvisionAugMix`, `timm`, `dali`, `daliWide`, `kerascvAugMix`; `keras3Quirks` and `kerascvAugMixQuirks` for comparing results with
+ * - `table`: `kerascv`, `keras3`, `torchvision` (its RandAugment), `torchvisionAutoAugment`, `torchvisionWide`
+ *   (TrivialAugmentWide), `torchvisionAugMix`, `timm`, `dali`, `daliWide`, `kerascvAugMix`; `keras3Quirks` and `kerascvAugMixQuirks` for comparing results with
  *   code that draws something else than its documentation says.
  * - `entry`: the peer's name of the op.
- * - `magnitude`: in the table's own unit: a share 0 to 1 (Keras), a level 0 to 10 (timm), a bin from 0 (torchvision, DALI); a schedule; or
- *   `[low, high]`, drawn uniformly.
- * - `magnitudeStd`: standard deviation of normal noise on it, clipped to 0 … `magnitudeMax` (default: the table's largest).
- * - `bins`: how many there are, for bins. `interpolation`: how warps read, one of them or several to draw from. `fill`: levels beside a
- *   warped picture. `translate`: the largest translation, in the table's unit.
+ * - `magnitude`: in the table's own unit: a share 0 to 1 (Keras), a level 0 to 10 (timm), a bin from 0 (torchvision,
+ *   DALI); a schedule; or `[low, high]`, drawn uniformly.
+ * - `magnitudeStd`: standard deviation of normal noise on it, clipped to 0 … `magnitudeMax` (default: the table's
+ *   largest).
+ * - `bins`: how many there are, for bins. `interpolation`: how warps read, one of them or several to draw from. `fill`:
+ *   levels beside a warped picture. `translate`: the largest translation, in the table's unit.
  * - `prob`, `granularity`, `stream`: as in every image stage.
  *
  * Throws PolicyError when an option is unknown or out of range.
@@ -104,18 +108,35 @@ const INTERPOLATIONS = ["nearest", "bilinear", "bicubic"];
 /** One op at a strength from a peer's table. */
 export const opAtForm: ImageForm<OpAt> = {
   uses: tableOps,
-  options: ["table", "entry", "op", "magnitude", "magnitudeStd", "magnitudeMax", "bins", "interpolation", "fill", "translate"],
+  options: [
+    "table",
+    "entry",
+    "op",
+    "magnitude",
+    "magnitudeStd",
+    "magnitudeMax",
+    "bins",
+    "interpolation",
+    "fill",
+    "translate",
+  ],
 
   check(value, path) {
     const { table: name, entry: entryName, op, magnitudeStd, magnitudeMax } = value;
-    if (name === undefined) throw new PolicyError(`${path}.table`, `one of ${Object.keys(magnitudeTables).join(", ")}`, name);
+    if (name === undefined)
+      throw new PolicyError(`${path}.table`, `one of ${Object.keys(magnitudeTables).join(", ")}`, name);
     checkName(name, `${path}.table`, Object.keys(magnitudeTables));
     const table = tableOf(name as string);
-    const entry = typeof entryName === "string" && Object.hasOwn(table.entries, entryName) ? table.entries[entryName] : undefined;
+    const entry =
+      typeof entryName === "string" && Object.hasOwn(table.entries, entryName) ? table.entries[entryName] : undefined;
     if (entry === undefined) {
       const names = Object.keys(table.entries);
       const near = typeof entryName === "string" ? nearestName(entryName, names) : undefined;
-      throw new PolicyError(`${path}.entry`, near ? `an op of ${name} (did you mean ${near}?)` : `one of ${names.join(", ")}`, entryName);
+      throw new PolicyError(
+        `${path}.entry`,
+        near ? `an op of ${name} (did you mean ${near}?)` : `one of ${names.join(", ")}`,
+        entryName,
+      );
     }
     if (op !== entry.op) throw new PolicyError(`${path}.op`, `${entry.op}, which ${entryName} is`, op);
     checkBins(value.bins, table, `${path}.bins`);
@@ -143,7 +164,12 @@ export const opAtForm: ImageForm<OpAt> = {
     const { time, path, key } = context;
     const std = resolveScalar(stage.magnitudeStd ?? 0, time, `${path}.magnitudeStd`, STD);
     if ("spread" in entry) {
-      const magnitude = resolveScalar(singleMagnitude(stage, path), time, `${path}.magnitude`, magnitudeBounds(table, stage.bins));
+      const magnitude = resolveScalar(
+        singleMagnitude(stage, path),
+        time,
+        `${path}.magnitude`,
+        magnitudeBounds(table, stage.bins),
+      );
       return child(entry.spread(magnitude, std), path, foldIn(key, PURPOSE.child));
     }
     return prepareLevel(stage, entry, table, std, context);
@@ -160,7 +186,11 @@ export function checkBins(bins: unknown, table: MagnitudeTable, path: string): v
 
 function magnitudeBounds(table: MagnitudeTable, bins?: number): Bounds {
   const high = largestOf(table, bins);
-  return { low: 0, high, expected: table.unit === "bin" ? `a bin, an integer from 0 to ${high}` : `a number from 0 to ${high}` };
+  return {
+    low: 0,
+    high,
+    expected: table.unit === "bin" ? `a bin, an integer from 0 to ${high}` : `a number from 0 to ${high}`,
+  };
 }
 
 /** Checks a magnitude, or `[low, high]`, against its table. */
@@ -171,10 +201,12 @@ export function checkMagnitude(value: unknown, table: MagnitudeTable, bins: numb
   Array.from(ends).forEach((end: unknown, i) => {
     const at = Array.isArray(value) ? `${path}[${i}]` : path;
     checkScalar(end, at, bounds);
-    if (table.unit === "bin" && typeof end === "number" && !Number.isInteger(end)) throw new PolicyError(at, bounds.expected, end);
+    if (table.unit === "bin" && typeof end === "number" && !Number.isInteger(end))
+      throw new PolicyError(at, bounds.expected, end);
   });
   const [low, high] = ends;
-  if (typeof low === "number" && typeof high === "number" && low > high) throw new PolicyError(path, "[low, high] with low <= high", value);
+  if (typeof low === "number" && typeof high === "number" && low > high)
+    throw new PolicyError(path, "[low, high] with low <= high", value);
 }
 
 function checkReading({ interpolation, fill, translate }: Record<string, unknown>, path: string): void {
@@ -195,7 +227,8 @@ function checkReading({ interpolation, fill, translate }: Record<string, unknown
 }
 
 function singleMagnitude({ magnitude }: OpAt, path: string): Scalar {
-  if (Array.isArray(magnitude)) throw new PolicyError(`${path}.magnitude`, "one magnitude: this op draws its own ranges", found("two"));
+  if (Array.isArray(magnitude))
+    throw new PolicyError(`${path}.magnitude`, "one magnitude: this op draws its own ranges", found("two"));
   return magnitude;
 }
 
@@ -220,10 +253,13 @@ function prepareLevel(
     if (entry.value) {
       const magnitude = magnitudeOf(at);
       const flips = entry.signed === true && uniform01(signKey, at, 0) < 0.5;
-      const args = entry.args?.(peerValue(entry, magnitude, flips, level), level) as Record<string, unknown> | undefined;
+      const args = entry.args?.(peerValue(entry, magnitude, flips, level), level) as
+        | Record<string, unknown>
+        | undefined;
       for (const name in args) call[name] = args[name];
     }
-    if (ways.length > 0) call.interpolation = ways.length === 1 ? ways[0] : ways[uniformInt(wayKey, at, 0, ways.length)];
+    if (ways.length > 0)
+      call.interpolation = ways.length === 1 ? ways[0] : ways[uniformInt(wayKey, at, 0, ways.length)];
     for (const name in fixed) call[name] = fixed[name];
     calls.push(call as OpCall);
   };
@@ -242,7 +278,12 @@ export function peerValue(
 }
 
 /** The magnitude of a sample, after its noise: N(m, std) clipped to 0 … max, as timm and KerasCV clip it. */
-function prepareMagnitude(stage: OpAt, table: MagnitudeTable, std: number, { key, time, path }: ImageContext): (id: number) => number {
+function prepareMagnitude(
+  stage: OpAt,
+  table: MagnitudeTable,
+  std: number,
+  { key, time, path }: ImageContext,
+): (id: number) => number {
   const bounds = magnitudeBounds(table, stage.bins);
   const magnitudeKey = foldIn(key, PURPOSE.magnitude);
   const given = stage.magnitude;

@@ -24,7 +24,9 @@ export type OpOptions<Name extends OpName> = Flat<OpDraws<Name> & ImageOptions>;
 type Flat<T> = { [Field in keyof T]: T[Field] } & unknown;
 
 /** One op, by its name in `imageOps`, and its arguments beside it, fixed or drawn. Made by `ops.<name>()`. */
-export type OpStage<Name extends OpName = OpName> = Name extends OpName ? Flat<{ kind: "op"; op: Name } & OpOptions<Name>> : never;
+export type OpStage<Name extends OpName = OpName> = Name extends OpName
+  ? Flat<{ kind: "op"; op: Name } & OpOptions<Name>>
+  : never;
 
 /** {@link OpStage} of whatever op, as the engine goes through it. */
 export interface AnyOpStage extends OpSign, ImageOptions {
@@ -65,7 +67,9 @@ export type Given<Options> = object extends Options ? [options?: Options] : [opt
 
 /** An op's own constructor. */
 export type Constructor<Name extends OpName> =
-  object extends OpOptions<Name> ? (options?: OpOptions<Name>) => OpStage<Name> : (options: OpOptions<Name>) => OpStage<Name>;
+  object extends OpOptions<Name>
+    ? (options?: OpOptions<Name>) => OpStage<Name>
+    : (options: OpOptions<Name>) => OpStage<Name>;
 
 /** The constructor of one op, which brings it. */
 export function constructorOf<Name extends OpName>(op: ImageOp): Constructor<Name> {
@@ -89,7 +93,8 @@ export const opForm: ImageForm<OpStage> = {
     checkKeys(options, path, [...Object.keys(args), ...OWN]);
     for (const [name, arg] of Object.entries(args)) {
       if (options[name] !== undefined) checkArgDraw(options[name], arg, `${path}.${name}`);
-      else if (!("default" in arg) && name !== NOISE_KEY) throw new PolicyError(`${path}.${name}`, expectedOf(arg), undefined);
+      else if (!("default" in arg) && name !== NOISE_KEY)
+        throw new PolicyError(`${path}.${name}`, expectedOf(arg), undefined);
     }
     const { randomSign } = options;
     if (randomSign === undefined || randomSign === false) return;
@@ -106,7 +111,8 @@ export const opForm: ImageForm<OpStage> = {
     const after = { ...size };
     for (const { name, side, arg } of sidesOfResult(opNamed(stage.op))) {
       const length = stage[name] ?? arg.default;
-      if (typeof length !== "number") throw new PolicyError(`${path}.${name}`, "one number: all pictures get the same size", length);
+      if (typeof length !== "number")
+        throw new PolicyError(`${path}.${name}`, "one number: all pictures get the same size", length);
       after[side] = length;
     }
     return after;
@@ -120,7 +126,11 @@ export const opForm: ImageForm<OpStage> = {
     for (const name of Object.keys(stage)) {
       const arg = args[name];
       if (arg === undefined || stage[name] === undefined) continue;
-      const ready = prepareArg(stage[name], arg, { ...context, path: `${context.path}.${name}`, key: foldIn(argumentKey, hashOf(name)) });
+      const ready = prepareArg(stage[name], arg, {
+        ...context,
+        path: `${context.path}.${name}`,
+        key: foldIn(argumentKey, hashOf(name)),
+      });
       // The order of arguments in a call is the stage's, whichever of them are drawn.
       fixed[name] = "fixed" in ready ? ready.fixed : undefined;
       if ("draw" in ready) drawn.push({ name, draw: ready.draw });
@@ -139,7 +149,8 @@ export const opForm: ImageForm<OpStage> = {
   },
 };
 
-const expectedOf = (arg: Arg) => (arg.type === "number" || arg.type === "integer" ? boundsOf(arg).expected : `a ${arg.type} (${arg.unit})`);
+const expectedOf = (arg: Arg) =>
+  arg.type === "number" || arg.type === "integer" ? boundsOf(arg).expected : `a ${arg.type} (${arg.unit})`;
 
 /** Names that recur at every step. */
 const hashes = new Map<string, number>();
@@ -156,12 +167,20 @@ function hashOf(name: string): number {
 /** The names of the given arguments that can be below zero. */
 function signed(stage: AnyOpStage): string[] {
   return Object.entries(argsNamed(stage.op))
-    .filter(([name, { type, min }]) => stage[name] !== undefined && (type === "number" || type === "integer") && (min ?? -1) < 0)
+    .filter(
+      ([name, { type, min }]) =>
+        stage[name] !== undefined && (type === "number" || type === "integer") && (min ?? -1) < 0,
+    )
     .map(([name]) => name);
 }
 
 /** Negates the signed arguments half the time, each by a coin of its own. */
-function addSigns(stage: AnyOpStage, fixed: AnyCall, drawn: { name: string; draw: (id: number) => unknown }[], key: Key): void {
+function addSigns(
+  stage: AnyOpStage,
+  fixed: AnyCall,
+  drawn: { name: string; draw: (id: number) => unknown }[],
+  key: Key,
+): void {
   for (const name of signed(stage)) {
     const signKey = foldIn(key, hashOf(name));
     const at = drawn.findIndex((one) => one.name === name);

@@ -8,24 +8,36 @@ import { type RandomPipeline, randomPipelineForm } from "./random-pipeline.ts";
 import { type Sequential, sequentialForm } from "./sequential.ts";
 import { type ImageForm, type ImageOptions, type ImageStage, type ImageStages, useForm } from "./stage.ts";
 
-/** The constructors of stages that consist of others. They stand above the list of all stages, which they check theirs with. */
+/**
+ * The constructors of stages that consist of others. They stand above the list of all stages, which they check theirs
+ * with.
+ */
 
 /** The kinds whose children are stages. */
 export type GroupStage = Sequential | RandomApply | RandomChoice | RandomOrder | RandomPipeline;
 
 /** Checks what a constructor made; the name of its kind leads the messages. */
-function checked<K extends ImageStage["kind"]>(form: ImageForm<ImageStages[K]>, stage: ImageStages[K] & { kind: K }): ImageStages[K] {
+function checked<K extends ImageStage["kind"]>(
+  form: ImageForm<ImageStages[K]>,
+  stage: ImageStages[K] & { kind: K },
+): ImageStages[K] {
   useForm<K>(stage.kind, form);
   checkImageStage(stage, "");
   return copied(stage);
 }
 
-/** All stages, in order. With a `prob`: all of them or none. Throws PolicyError, as all of these do, when something in it is wrong. */
+/**
+ * All stages, in order. With a `prob`: all of them or none. Throws PolicyError, as all of these do, when something in
+ * it is wrong.
+ */
 export function sequential(stages: ImageStage[], options: ImageOptions = {}): Sequential {
   return checked(sequentialForm, { ...given(options, "sequential"), kind: "sequential", stages });
 }
 
-/** The stage with a chance of `prob`, default 0.5 (KerasCV's rate), once a picture; `granularity: "batch"` decides once a batch. */
+/**
+ * The stage with a chance of `prob`, default 0.5 (KerasCV's rate), once a picture; `granularity: "batch"` decides once
+ * a batch.
+ */
 export function randomApply(stage: ImageStage, options: ImageOptions = {}): RandomApply {
   return checked(randomApplyForm, { prob: 0.5, ...given(options, "randomApply"), kind: "randomApply", stage });
 }
@@ -49,6 +61,14 @@ export function randomOrder(stages: ImageStage[], options: ImageOptions = {}): R
  *
  * A stage that is drawn twice draws its arguments twice.
  */
-export function randomPipeline(stages: ImageStage[], options: Omit<RandomPipeline, "kind" | "stages"> = {}): RandomPipeline {
-  return checked(randomPipelineForm, { augmentationsPerImage: 1, ...given(options, "randomPipeline"), kind: "randomPipeline", stages });
+export function randomPipeline(
+  stages: ImageStage[],
+  options: Omit<RandomPipeline, "kind" | "stages"> = {},
+): RandomPipeline {
+  return checked(randomPipelineForm, {
+    augmentationsPerImage: 1,
+    ...given(options, "randomPipeline"),
+    kind: "randomPipeline",
+    stages,
+  });
 }

@@ -25,7 +25,8 @@ export const randomChoiceForm: ImageForm<RandomChoice> = {
   options: ["stages", "weights"],
   check(value, path, child) {
     checkStages(value.stages, path, child);
-    if (value.weights !== undefined) checkWeights(value.weights, `${path}.weights`, (value.stages as unknown[]).length, "a stage");
+    if (value.weights !== undefined)
+      checkWeights(value.weights, `${path}.weights`, (value.stages as unknown[]).length, "a stage");
   },
   draws: () => drawsOf(),
   children: ({ stages }) => stages,

@@ -27,7 +27,10 @@ declare module "./stage.ts" {
   }
 }
 
-/** A window of `height` × `width` pixels at a random place of the picture, padded by `padding` pixels on every side (CIFAR's 32 with 4). */
+/**
+ * A window of `height` × `width` pixels at a random place of the picture, padded by `padding` pixels on every side
+ * (CIFAR's 32 with 4).
+ */
 export function randomCrop(options: Omit<RandomCrop, "kind"> = {}): RandomCrop {
   return made(randomCropForm, { ...given(options, "randomCrop"), kind: "randomCrop" });
 }
@@ -48,7 +51,10 @@ export const randomCropForm: ImageForm<RandomCrop> = {
   takes: () => [1, 1],
   sizeAfter: (stage, { height, width }) => ({ height: stage.height ?? height, width: stage.width ?? width }),
 
-  prepare({ height: wantedHeight, width: wantedWidth, padding = 0, edge, fill }, { key, path, height, width, address }) {
+  prepare(
+    { height: wantedHeight, width: wantedWidth, padding = 0, edge, fill },
+    { key, path, height, width, address },
+  ) {
     const [tall, wide] = [wantedHeight ?? height, wantedWidth ?? width];
     const fits = (side: number, whole: number, name: string) => {
       if (side > whole + 2 * padding)

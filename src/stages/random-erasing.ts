@@ -31,7 +31,10 @@ export interface RandomErasing extends ImageOptions {
   sides?: { height: NumberDraw; width: NumberDraw };
   /** How many boxes, or `[least, most]`; they share the area. Default 1. */
   count?: number | [number, number];
-  /** `"constant"` (default) fills with `fill`. The others fill with noise: one value per channel, or one per pixel and channel. */
+  /**
+   * `"constant"` (default) fills with `fill`. The others fill with noise: one value per channel, or one per pixel and
+   * channel.
+   */
   mode?: "constant" | "channel" | "pixel";
   /** One level 0..255 for all channels, or one each. Default [0]. */
   fill?: number[];
@@ -40,7 +43,10 @@ export interface RandomErasing extends ImageOptions {
   std?: number[];
 }
 
-/** `timm`: area and aspect, ten tries to fit (torchvision's too). `keras3`: two sides, always inside. `kerascv`: two sides, clipped at the border. */
+/**
+ * `timm`: area and aspect, ten tries to fit (torchvision's too). `keras3`: two sides, always inside. `kerascv`: two
+ * sides, clipped at the border.
+ */
 export type ErasingRule = "timm" | "keras3" | "kerascv";
 
 declare module "./stage.ts" {
@@ -52,12 +58,12 @@ declare module "./stage.ts" {
 /**
  * Random erasing (Zhong et al. 2020, arXiv:1708.04896): boxes at random places are filled.
  *
- * - `rule`: `"timm"` (default; torchvision's too): a share of the picture from `area` (default [0.02, 1/3]) and a height / width from
- *   `aspect` (default [0.3, 1/0.3], uniform in its logarithm). A box that does not fit is drawn again, ten times at most. `"keras3"`: each side
+ * - `rule`: `"timm"` (default; torchvision's too): a share of the picture from `area` (default [0.02, 1/3]) and a
+ *   height / width from `aspect` (default [0.3, 1/0.3], uniform in its logarithm). A box that does not fit is drawn again, ten times at most. `"keras3"`: each side
  *   draws a share from `area`, and is its square root. `"kerascv"`: `sides: { height, width }` as shares, a centre anywhere, clipped at the border.
  * - `count`: boxes, or `[least, most]`; with `"timm"` they share the area. Default 1.
- * - `mode`: `"constant"` (default) with `fill` in levels, default [0]; `"channel"` or `"pixel"` noise, N(`mean`, `std`) in levels 0..255. timm and
- *   torchvision erase normalised pictures with N(0, 1): give 255 times the dataset's mean and std.
+ * - `mode`: `"constant"` (default) with `fill` in levels, default [0]; `"channel"` or `"pixel"` noise, N(`mean`, `std`)
+ *   in levels 0..255. timm and torchvision erase normalised pictures with N(0, 1): give 255 times the dataset's mean and std.
  * - `prob`: default 0.5. `granularity`, `stream`: as in every image stage.
  */
 export function randomErasing(options: Omit<RandomErasing, "kind"> = {}): RandomErasing {
@@ -65,9 +71,9 @@ export function randomErasing(options: Omit<RandomErasing, "kind"> = {}): Random
 }
 
 /**
- * KerasCV `RandomCutout` (`random_cutout.py`): a box of `height` × `width`, as shares of the picture's (fixed or drawn), whose centre is anywhere.
- * KerasCV clamps the box's width by the picture's height and scales its noise over the whole batch; here the width is the width's, and
- * `mode: "pixel"` is N(127.5, 63.75).
+ * KerasCV `RandomCutout` (`random_cutout.py`): a box of `height` × `width`, as shares of the picture's (fixed or
+ * drawn), whose centre is anywhere. KerasCV clamps the box's width by the picture's height and scales its noise over
+ * the whole batch; here the width is the width's, and `mode: "pixel"` is N(127.5, 63.75).
  */
 export function randomCutout(
   sides: { height: NumberDraw; width: NumberDraw },
@@ -94,7 +100,12 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
     checkName(rule, `${path}.rule`, RULES);
     checkName(mode, `${path}.mode`, MODES);
     if (area !== undefined) {
-      checkRange(area, `${path}.area`, "[low, high] with 0 <= low <= high <= 1", (low, high) => low >= 0 && low <= high && high <= 1);
+      checkRange(
+        area,
+        `${path}.area`,
+        "[low, high] with 0 <= low <= high <= 1",
+        (low, high) => low >= 0 && low <= high && high <= 1,
+      );
     }
     if (aspect !== undefined) {
       checkRange(
@@ -106,7 +117,11 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
     }
     if (count !== undefined) checkCount(count, `${path}.count`, 1);
     if ((rule === "kerascv") !== (sides !== undefined)) {
-      throw new PolicyError(`${path}.sides`, rule === "kerascv" ? "{ height, width }" : "nothing: only the rule kerascv reads it", sides);
+      throw new PolicyError(
+        `${path}.sides`,
+        rule === "kerascv" ? "{ height, width }" : "nothing: only the rule kerascv reads it",
+        sides,
+      );
     }
     if (sides !== undefined) checkSides(sides, `${path}.sides`);
     const args = eraseOp.args as Record<string, Arg>;
@@ -127,7 +142,8 @@ export const randomErasingForm: ImageForm<RandomErasing> = {
       draw: boxDraw(stage, context, foldIn(key, PURPOSE.slot + i)),
       noise: foldIn(key, PURPOSE.noise + i),
     }));
-    const filling = mode === "constant" ? { ...(fill && { fill }) } : { mode, ...(mean && { mean }), ...(std && { std }) };
+    const filling =
+      mode === "constant" ? { ...(fill && { fill }) } : { mode, ...(mean && { mean }), ...(std && { std }) };
     return (id, calls) => {
       const at = address(id);
       const drawn = least === most ? most : least + uniformInt(countKey, at, 0, most - least + 1);
@@ -149,11 +165,17 @@ function checkSides(value: unknown, path: string): void {
 
 function boxDraw(stage: RandomErasing, context: ImageContext, key: Key): DrawBox {
   if (stage.rule === "kerascv") return clippedBox(stage, context, key);
-  return stage.rule === "keras3" ? insideBox(stage.area ?? [0.02, 0.33], context, key) : fittingBox(stage, context, key);
+  return stage.rule === "keras3"
+    ? insideBox(stage.area ?? [0.02, 0.33], context, key)
+    : fittingBox(stage, context, key);
 }
 
 /** timm and torchvision: area and aspect; a box as large as the picture in either direction is tried again. */
-function fittingBox({ area = [0.02, 1 / 3], aspect = [0.3, 1 / 0.3] }: RandomErasing, { height, width }: Size, key: Key): DrawBox {
+function fittingBox(
+  { area = [0.02, 1 / 3], aspect = [0.3, 1 / 0.3] }: RandomErasing,
+  { height, width }: Size,
+  key: Key,
+): DrawBox {
   const [low, high] = aspect.map(log) as [number, number];
   const placeKey = foldIn(key, PURPOSE.order);
   return (id, count) => {
@@ -173,7 +195,8 @@ function fittingBox({ area = [0.02, 1 / 3], aspect = [0.3, 1 / 0.3] }: RandomEra
 
 /** Keras 3: each side draws a share of the area, and is its square root. */
 function insideBox([low, high]: [number, number], { height, width }: Size, key: Key): DrawBox {
-  const side = (id: number, length: number, draw: number) => Math.trunc(length * Math.sqrt(low + (high - low) * uniform01(key, id, draw)));
+  const side = (id: number, length: number, draw: number) =>
+    Math.trunc(length * Math.sqrt(low + (high - low) * uniform01(key, id, draw)));
   return (id) => {
     const [tall, wide] = [side(id, height, 0), side(id, width, 1)];
     const y = Math.trunc((height - tall) * uniform01(key, id, 2));
@@ -186,7 +209,11 @@ function insideBox([low, high]: [number, number], { height, width }: Size, key: 
 function clippedBox({ sides }: RandomErasing, context: ImageContext, key: Key): DrawBox {
   const { height, width } = context;
   const ready = (["height", "width"] as const).map((name, i) =>
-    prepareArg(sides![name], SHARE, { ...context, path: `${context.path}.sides.${name}`, key: foldIn(key, PURPOSE.argument + i) }),
+    prepareArg(sides![name], SHARE, {
+      ...context,
+      path: `${context.path}.sides.${name}`,
+      key: foldIn(key, PURPOSE.argument + i),
+    }),
   );
   const share = (i: number, id: number) => {
     const one = ready[i]!;

@@ -34,9 +34,10 @@ declare module "./stage.ts" {
 }
 
 /**
- * GridMask (Chen et al. 2020, arXiv:2001.04086) as KerasCV draws it. The grid's unit is about 0.3 to 0.5 of the sides, its phase is random, and it is turned by
- * `rotation` (in turns, default [-0.15, 0.15]). In every cell a square is dropped whose side is the unit times `ratio` (default [0, 0.5]). It becomes
- * `fill`, in levels, default [0]; with `mode: "pixel"` noise from N(`mean`, `std`), default N(127.5, 63.75).
+ * GridMask (Chen et al. 2020, arXiv:2001.04086) as KerasCV draws it. The grid's unit is about 0.3 to 0.5 of the sides,
+ * its phase is random, and it is turned by `rotation` (in turns, default [-0.15, 0.15]). In every cell a square is
+ * dropped whose side is the unit times `ratio` (default [0, 0.5]). It becomes `fill`, in levels, default [0]; with
+ * `mode: "pixel"` noise from N(`mean`, `std`), default N(127.5, 63.75).
  */
 export function randomGridMask(options: Omit<RandomGridMask, "kind"> = {}): RandomGridMask {
   return made(randomGridMaskForm, { ...given(options, "randomGridMask"), kind: "randomGridMask" });
@@ -74,7 +75,8 @@ export const randomGridMaskForm: ImageForm<RandomGridMask> = {
     const [low, high] = [Math.min(0.5 * height, 0.3 * width), Math.max(0.5 * height, 0.3 * width) + 1];
     const noiseKey = foldIn(key, PURPOSE.noise);
     const noise = { mode, ...(mean !== undefined && { mean }), ...(std !== undefined && { std }) };
-    const fillingOf = (at: number) => (mode === "constant" ? { ...(fill && { fill }) } : { ...noise, key: noiseWords(noiseKey, at) });
+    const fillingOf = (at: number) =>
+      mode === "constant" ? { ...(fill && { fill }) } : { ...noise, key: noiseWords(noiseKey, at) };
     return (id, calls) => {
       const at = address(id);
       const unit = Math.max(1, low + (high - low) * uniform01(key, at, 0));

@@ -30,15 +30,16 @@ declare module "./stage.ts" {
 }
 
 /**
- * The picture from another side, as torchvision's `v2.RandomPerspective`: each corner moves inwards by whole pixels, uniform from 0 to
- * `distortionScale` · half a side, rounded down.
+ * The picture from another side, as torchvision's `v2.RandomPerspective`: each corner moves inwards by whole pixels,
+ * uniform from 0 to `distortionScale` · half a side, rounded down.
  *
  * - `distortionScale`: 0 to 1, default 0.5. It may be a schedule.
  * - `interpolation`: default `"bilinear"`. `fill`: in levels, default [0].
  * - `prob`: default 0.5. `granularity`, `stream`: as in every image stage.
  *
- * A picture stays as it is where three of its corners would be on a line: that is drawn from a scale of about 2/3 on, in pictures of a few
- * pixels at smaller ones, and always where a side is one pixel. What torchvision makes of these is up to its solver.
+ * A picture stays as it is where three of its corners would be on a line: that is drawn from a scale of about 2/3 on,
+ * in pictures of a few pixels at smaller ones, and always where a side is one pixel. What torchvision makes of these is
+ * up to its solver.
  *
  * @throws PolicyError for options out of range
  */
@@ -74,7 +75,8 @@ export const randomPerspectiveForm: ImageForm<RandomPerspective> = {
     const endKey = foldIn(foldIn(key, PURPOSE.argument), hashName("end"));
     return (id, calls) => {
       const at = address(id);
-      const by = (corner: number, axis: number) => uniformInt(endKey, at, 2 * corner + axis, (axis === 0 ? across : down) + 1);
+      const by = (corner: number, axis: number) =>
+        uniformInt(endKey, at, 2 * corner + axis, (axis === 0 ? across : down) + 1);
       const end: Corners = [
         by(0, 0),
         by(0, 1),

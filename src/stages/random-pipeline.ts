@@ -39,10 +39,15 @@ export const randomPipelineForm: ImageForm<RandomPipeline> = {
     if (count !== undefined) checkCount(count, `${path}.augmentationsPerImage`);
     if (rate !== undefined) checkScalar(rate, `${path}.rate`, PROB);
     if (weights !== undefined) checkWeights(weights, `${path}.weights`, (stages as unknown[]).length, "a stage");
-    if (replace !== undefined && typeof replace !== "boolean") throw new PolicyError(`${path}.replace`, "true or false", replace);
+    if (replace !== undefined && typeof replace !== "boolean")
+      throw new PolicyError(`${path}.replace`, "true or false", replace);
     const most = Array.isArray(count) ? count[1] : (count ?? 1);
     if (replace === false && most > (stages as unknown[]).length) {
-      throw new PolicyError(`${path}.augmentationsPerImage`, `at most ${(stages as unknown[]).length}, the stages there are`, count);
+      throw new PolicyError(
+        `${path}.augmentationsPerImage`,
+        `at most ${(stages as unknown[]).length}, the stages there are`,
+        count,
+      );
     }
   },
 
@@ -55,7 +60,11 @@ export const randomPipelineForm: ImageForm<RandomPipeline> = {
   },
   sizeAfter: ({ stages }, context, child) => sameSize(stages, context, child, context),
 
-  prepare({ stages, augmentationsPerImage: count = 1, rate: givenRate = 1, weights: given, replace = true }, context, child) {
+  prepare(
+    { stages, augmentationsPerImage: count = 1, rate: givenRate = 1, weights: given, replace = true },
+    context,
+    child,
+  ) {
     const { key, path, time, address } = context;
     const rate = resolveScalar(givenRate, time, `${path}.rate`, PROB);
     const weights = resolveWeights(given, stages.length, time, `${path}.weights`);

@@ -43,11 +43,11 @@ declare module "./stage.ts" {
 }
 
 /**
- * RandomResizedCrop: a window of a share of the picture from `scale` (default [0.08, 1]) and a width / height from `ratio` (default [3/4, 4/3]),
- * resized to `height` × `width` (default: the picture's own size).
+ * RandomResizedCrop: a window of a share of the picture from `scale` (default [0.08, 1]) and a width / height from
+ * `ratio` (default [3/4, 4/3]), resized to `height` × `width` (default: the picture's own size).
  *
- * - `rule`: `"torchvision"` (default; timm's too): ten tries, then the largest window in the middle. `"kerascv"`: RandomCropAndResize, sides
- *   cut to the picture; its real-valued box is rounded to whole pixels.
+ * - `rule`: `"torchvision"` (default; timm's too): ten tries, then the largest window in the middle. `"kerascv"`:
+ *   RandomCropAndResize, sides cut to the picture; its real-valued box is rounded to whole pixels.
  * - `interpolation`: default `"bilinear"`, or several to draw from as timm does. `antialias`: default true.
  */
 export function randomResizedCrop(options: Omit<RandomResizedCrop, "kind"> = {}): RandomResizedCrop {
@@ -55,10 +55,13 @@ export function randomResizedCrop(options: Omit<RandomResizedCrop, "kind"> = {})
 }
 
 /**
- * KerasCV `JitteredResize`: enlarges the picture `scale` times (drawn) and keeps a window of `height` × `width` at a random place. Where the enlarged
- * picture is smaller than that, the rest is empty. Windows are whole pixels of the source.
+ * KerasCV `JitteredResize`: enlarges the picture `scale` times (drawn) and keeps a window of `height` × `width` at a
+ * random place. Where the enlarged picture is smaller than that, the rest is empty. Windows are whole pixels of the
+ * source.
  */
-export function jitteredResize(options: Omit<RandomResizedCrop, "kind" | "rule" | "ratio"> & { scale: NumberDraw }): RandomResizedCrop {
+export function jitteredResize(
+  options: Omit<RandomResizedCrop, "kind" | "rule" | "ratio"> & { scale: NumberDraw },
+): RandomResizedCrop {
   const stage = { ...given(options, "jitteredResize"), kind: "randomResizedCrop", rule: "jitter" } as const;
   return underName("jitteredResize", () => made(randomResizedCropForm, stage));
 }
@@ -93,7 +96,11 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
       throw new PolicyError(`${path}.ratio`, "[low, high], for the rule torchvision", ratio);
     }
     // Not flat(), which leaves out the holes.
-    const ways = Array.isArray(interpolation) ? Array.from(interpolation) : interpolation === undefined ? [] : [interpolation];
+    const ways = Array.isArray(interpolation)
+      ? Array.from(interpolation)
+      : interpolation === undefined
+        ? []
+        : [interpolation];
     for (const way of ways) checkArg(way, args.interpolation!, `${path}.interpolation`);
   },
 
@@ -111,7 +118,15 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
     return (id, calls) => {
       const at = address(id);
       const [top, left, tall, wide] = draw(at);
-      const call: OpCall<"cropAndResize"> = { op: "cropAndResize", top, left, height: tall, width: wide, outHeight, outWidth };
+      const call: OpCall<"cropAndResize"> = {
+        op: "cropAndResize",
+        top,
+        left,
+        height: tall,
+        width: wide,
+        outHeight,
+        outWidth,
+      };
       if (ways.length > 0) call.interpolation = ways[ways.length === 1 ? 0 : uniformInt(wayKey, at, 0, ways.length)]!;
       if (antialias !== undefined) call.antialias = antialias;
       calls.push(call);
@@ -119,7 +134,8 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
   },
 };
 
-const isRange = (value: unknown): value is [number, number] => isListOf(value, (end) => typeof end === "number") && value.length === 2;
+const isRange = (value: unknown): value is [number, number] =>
+  isListOf(value, (end) => typeof end === "number") && value.length === 2;
 
 function windowDraw(stage: RandomResizedCrop, context: ImageContext): (id: number) => Window {
   const { key, height, width } = context;
@@ -157,7 +173,12 @@ function fittingWindow(
       const wide = roundHalfEven(Math.sqrt(pixels * shape));
       const tall = roundHalfEven(Math.sqrt(pixels / shape));
       if (wide < 1 || wide > width || tall < 1 || tall > height) continue;
-      return [uniformInt(placeKey, id, 0, height - tall + 1), uniformInt(placeKey, id, 1, width - wide + 1), tall, wide];
+      return [
+        uniformInt(placeKey, id, 0, height - tall + 1),
+        uniformInt(placeKey, id, 1, width - wide + 1),
+        tall,
+        wide,
+      ];
     }
     const own = width / height;
     // None fits: the largest window in the middle that has an allowed ratio, of at least one row and one column.
@@ -168,8 +189,9 @@ function fittingWindow(
 }
 
 /**
- * KerasCV JitteredResize: a window at a random place of the picture, which is enlarged `scale` times; beyond its end there is nothing. Rounding must
- * not move the window's start out of the picture, nor make the window larger than a box can be.
+ * KerasCV JitteredResize: a window at a random place of the picture, which is enlarged `scale` times; beyond its end
+ * there is nothing. Rounding must not move the window's start out of the picture, nor make the window larger than a box
+ * can be.
  */
 function jitteredWindow(scale: number, { height, width, key }: Size & { key: Key }, out: Size, id: number): Window {
   const axis = (length: number, kept: number, draw: number): [number, number] => {

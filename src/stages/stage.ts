@@ -13,9 +13,9 @@ import type { Key } from "../random/key.ts";
 import type { Draws } from "./draws.ts";
 
 /**
- * Image stages: what may happen to one picture by itself. They stand in a policy's list beside the mixers, in any order: those before
- * the first mixer work on the source pictures (a partner from the dataset draws its own, at its own id), those after a mixer on its
- * results. All of it is plain data and nests.
+ * Image stages: what may happen to one picture by itself. They stand in a policy's list beside the mixers, in any
+ * order: those before the first mixer work on the source pictures (a partner from the dataset draws its own, at its own
+ * id), those after a mixer on its results. All of it is plain data and nests.
  */
 export type ImageStage = ImageStages[keyof ImageStages];
 
@@ -27,9 +27,14 @@ export interface ImageStages {}
 export interface ImageOptions {
   /** The chance that the stage does anything to a picture, 0 to 1, drawn once. Default 1. */
   prob?: Scalar;
-  /** What shares one draw: every picture its own, or the whole batch. Default: the enclosing stage's, else `"sample"`. */
+  /**
+   * What shares one draw: every picture its own, or the whole batch. Default: the enclosing stage's, else `"sample"`.
+   */
   granularity?: ImageGranularity;
-  /** Names the random stream, so that stages added or removed before this one leave its draws alone. Only outside of other stages. */
+  /**
+   * Names the random stream, so that stages added or removed before this one leave its draws alone. Only outside of
+   * other stages.
+   */
   stream?: string;
 }
 
@@ -46,7 +51,10 @@ export interface ImageContext {
   height: number;
   width: number;
   time: Time;
-  /** Leads to the stage's options in messages: `policy[0].solarize`. Only `prepareImageStage` takes the path to the stage itself: `policy[0]`. */
+  /**
+   * Leads to the stage's options in messages: `policy[0].solarize`. Only `prepareImageStage` takes the path to the
+   * stage itself: `policy[0]`.
+   */
   path: string;
   /** Of this stage alone. */
   key: Key;
@@ -58,7 +66,10 @@ export interface ImageContext {
 /** Draws what one picture gets and adds it to `calls`; `id` is what its draws are addressed by (`Picture.address`). */
 export type DrawOps = (id: number, calls: OpCall[]) => void;
 
-/** Gets a stage inside another ready. `path` leads to its place, `key` is its own, and `size` is that of its pictures (default: its parent's). */
+/**
+ * Gets a stage inside another ready. `path` leads to its place, `key` is its own, and `size` is that of its pictures
+ * (default: its parent's).
+ */
 export type PrepareChild = (stage: ImageStage, path: string, key: Key, size?: Size) => DrawOps;
 
 /** Checks a stage inside another, at its place. */
@@ -83,14 +94,19 @@ export interface ImageForm<S extends ImageOptions> {
   /** The stages inside it. Left out: none. */
   children?(stage: S): readonly ImageStage[];
   /**
-   * How many of its ops and stages a picture gets: each of them in order, or from `least` to `most`, whichever and in any order. Left out: any
-   * number. One that says less than it draws costs kernels at the first batch, nothing else.
+   * How many of its ops and stages a picture gets: each of them in order, or from `least` to `most`, whichever and in
+   * any order. Left out: any number. One that says less than it draws costs kernels at the first batch, nothing else.
    */
   takes?(stage: S): Takes;
   /** The size of pictures that it was applied to. Left out: the size they had. */
   sizeAfter?(stage: S, context: Size & { path: string }, child: SizeAfterChild): Size;
   /** Resolves every strength for this moment. `address` turns a sample's id into the one its draws have here. */
-  prepare(stage: S, context: ImageContext & { address(id: number): number }, child: PrepareChild, sizeAfter: SizeAfterChild): DrawOps;
+  prepare(
+    stage: S,
+    context: ImageContext & { address(id: number): number },
+    child: PrepareChild,
+    sizeAfter: SizeAfterChild,
+  ): DrawOps;
 }
 
 /** The kinds of stages that are here, by their names. */
@@ -122,14 +138,24 @@ export function checkForm(
   if (options.prob !== undefined) checkScalar(options.prob, `${path}.prob`, PROB);
   checkName(options.granularity, `${path}.granularity`, IMAGE_GRANULARITIES);
   if (depth > 0 && options.stream !== undefined) {
-    throw new PolicyError(`${path}.stream`, "no stream on a stage inside another: put it on the outermost", options.stream);
+    throw new PolicyError(
+      `${path}.stream`,
+      "no stream on a stage inside another: put it on the outermost",
+      options.stream,
+    );
   }
   checkStream(options.stream, `${path}.stream`);
   form.check(options, path, (child, childPlace) => checkAny(child, childPlace, depth + 1));
 }
 
-/** What the constructor of a stage without stages inside returns: the stage, checked, and nobody else's. Throws PolicyError. */
-export function made<K extends ImageStage["kind"]>(form: ImageForm<ImageStages[K]>, stage: ImageStages[K] & { kind: K }): ImageStages[K] {
+/**
+ * What the constructor of a stage without stages inside returns: the stage, checked, and nobody else's. Throws
+ * PolicyError.
+ */
+export function made<K extends ImageStage["kind"]>(
+  form: ImageForm<ImageStages[K]>,
+  stage: ImageStages[K] & { kind: K },
+): ImageStages[K] {
   useForm<K>(stage.kind, form);
   checkForm(form, stage as ImageStages[K] & { kind: K; [option: string]: unknown }, "", 0, () => {});
   return copied(stage);

@@ -4,8 +4,9 @@ import { type Entry, type MagnitudeTable, signed } from "./table.ts";
 /**
  * KerasCV AugMix (`keras_cv/src/layers/preprocessing/aug_mix.py`): a severity s of 0 to 1.
  *
- * `kerascvAugMix` is right: posterize and solarize get stronger with s, Rotate is up to 30 s degrees both ways, TranslateY takes part.
- * `kerascvAugMixQuirks` is the code's: it keeps 3 + ⌊3 s⌋ bits, solarizes from ⌊255 s⌋ on, turns by 30 s radians one way, and never draws TranslateY.
+ * `kerascvAugMix` is right: posterize and solarize get stronger with s, Rotate is up to 30 s degrees both ways,
+ * TranslateY takes part. `kerascvAugMixQuirks` is the code's: it keeps 3 + ⌊3 s⌋ bits, solarizes from ⌊255 s⌋ on, turns
+ * by 30 s radians one way, and never draws TranslateY.
  */
 const right = (value: number) => ({ pixels: value });
 
@@ -17,7 +18,14 @@ const common = {
   TranslateX: signed("translateX", (s, { width }) => Math.trunc((s * width) / 3), right),
 } satisfies Record<string, Entry>;
 
-const head = { unit: "share", max: 1, peer: "kerascv", interpolation: "bilinear", edge: "symmetric", fill: null } as const;
+const head = {
+  unit: "share",
+  max: 1,
+  peer: "kerascv",
+  interpolation: "bilinear",
+  edge: "symmetric",
+  fill: null,
+} as const;
 
 export const kerascvAugMix: MagnitudeTable = {
   ...head,

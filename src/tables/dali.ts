@@ -1,9 +1,17 @@
 import { bits, degrees, factor, shear, threshold } from "./peer-args.ts";
-import { type Enhancement, type Entry, type LevelContext, type LevelEntry, type MagnitudeTable, signed } from "./table.ts";
+import {
+  type Enhancement,
+  type Entry,
+  type LevelContext,
+  type LevelEntry,
+  type MagnitudeTable,
+  signed,
+} from "./table.ts";
 
 /**
- * DALI (`dali/python/nvidia/dali/auto_aug/`): a magnitude is one of 31 bins, its value lies evenly between two ends. RandAugment's default is
- * monotonic: enhancements are 1 ± v. Warps are linear and fill with 128. Translation is a share of the side (`shape` given) up to 100/224.
+ * DALI (`dali/python/nvidia/dali/auto_aug/`): a magnitude is one of 31 bins, its value lies evenly between two ends.
+ * RandAugment's default is monotonic: enhancements are 1 ± v. Warps are linear and fill with 128. Translation is a
+ * share of the side (`shape` given) up to 100/224.
  */
 const line =
   (from: number, to: number) =>
@@ -34,8 +42,19 @@ const posterize = (from: number, to: number): Entry => ({
 });
 const solarize: Entry = { op: "solarize", value: line(256, 0), args: threshold };
 
-const head = { unit: "bin", bins: 31, peer: "pillow", interpolation: "bilinear", edge: "constant", fill: [128] } as const;
-const plain = { AutoContrast: { op: "autocontrast" }, Equalize: { op: "equalize" }, Identity: { op: "identity" } } as const;
+const head = {
+  unit: "bin",
+  bins: 31,
+  peer: "pillow",
+  interpolation: "bilinear",
+  edge: "constant",
+  fill: [128],
+} as const;
+const plain = {
+  AutoContrast: { op: "autocontrast" },
+  Equalize: { op: "equalize" },
+  Identity: { op: "identity" },
+} as const;
 
 /** How far each kind of op goes, of which the two tables differ in nothing else. */
 interface Reach {

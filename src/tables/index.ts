@@ -28,7 +28,8 @@ export type TableName = keyof typeof magnitudeTables;
 export const tableOf = (name: string): MagnitudeTable => (magnitudeTables as Record<string, MagnitudeTable>)[name]!;
 
 /** Bins of a table, unless a policy says otherwise; 0 where magnitudes are no bins. */
-export const binsOf = (table: MagnitudeTable, bins?: number): number => (table.unit === "bin" ? (bins ?? table.bins ?? 31) : 0);
+export const binsOf = (table: MagnitudeTable, bins?: number): number =>
+  table.unit === "bin" ? (bins ?? table.bins ?? 31) : 0;
 
 /** The largest magnitude. */
 export const largestOf = (table: MagnitudeTable, bins?: number): number =>

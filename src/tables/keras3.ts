@@ -3,12 +3,13 @@ import type { OpName } from "../ops/index.ts";
 import type { MagnitudeTable, Spread, SpreadEntry } from "./table.ts";
 
 /**
- * Keras 3 RandAugment (`keras/src/layers/preprocessing/image_preprocessing/rand_augment.py`): 11 layers, a factor f of 0 to 1.
+ * Keras 3 RandAugment (`keras/src/layers/preprocessing/image_preprocessing/rand_augment.py`): 11 layers, a factor f of
+ * 0 to 1.
  *
- * `keras3` is what its documentation says: every range grows with f, and what can go both ways does. `keras3Quirks` draws what its code
- * draws: only brighter, only more contrast, only right and down, one direction of turning, shears of one sign for both axes, U(0, 2f)
- * for sharpness (blur at the default), posterize to U{1 … ⌊8f⌋ − 1} bits (few at a small f, always 1 below 0.375) and a solarize
- * threshold of U(0, 255 f) (nearly all inverted at a small f).
+ * `keras3` is what its documentation says: every range grows with f, and what can go both ways does. `keras3Quirks`
+ * draws what its code draws: only brighter, only more contrast, only right and down, one direction of turning, shears
+ * of one sign for both axes, U(0, 2f) for sharpness (blur at the default), posterize to U{1 … ⌊8f⌋ − 1} bits (few at a
+ * small f, always 1 below 0.375) and a solarize threshold of U(0, 255 f) (nearly all inverted at a small f).
  */
 const op = <Name extends OpName>(name: Name, args: OpDraws<Name>) => ({ kind: "op", op: name, ...args }) as DrawnOp;
 const both = (...stages: Spread[]): Spread => ({ kind: "sequential", stages });
@@ -33,14 +34,23 @@ const common = {
   RandomColorDegeneration: entry("colorDegeneration", (f) => op("colorDegeneration", { factor: [0, f] })),
 };
 
-const head = { unit: "share", max: 1, peer: "kerascv", interpolation: "bilinear", edge: "constant", fill: [0] } as const;
+const head = {
+  unit: "share",
+  max: 1,
+  peer: "kerascv",
+  interpolation: "bilinear",
+  edge: "constant",
+  fill: [0],
+} as const;
 
 export const keras3: MagnitudeTable = {
   ...head,
   about: "Keras 3 RandAugment as documented: 11 layers, ranges that grow with the factor and go both ways",
   entries: {
     ...common,
-    Solarization: entry("solarization", (f) => op("solarization", { addition: [0, 255 * f], threshold: [255 - 255 * f, 255] })),
+    Solarization: entry("solarization", (f) =>
+      op("solarization", { addition: [0, 255 * f], threshold: [255 - 255 * f, 255] }),
+    ),
     RandomPosterization: entry("posterize", (f) => op("posterize", { bits: [8 - Math.min(7, Math.trunc(8 * f)), 8] })),
     RandomContrast: entry("contrast", (f) => op("contrast", { factor: [1 - f, 1 + f], peer: "kerascv" })),
     RandomBrightness: entry("brightnessDelta", (f) => op("brightnessDelta", { delta: [-255 * f, 255 * f] })),

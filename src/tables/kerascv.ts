@@ -4,9 +4,9 @@ import type { OpName } from "../ops/index.ts";
 import type { MagnitudeTable, SpreadEntry } from "./table.ts";
 
 /**
- * KerasCV RandAugment (`keras_cv/src/layers/preprocessing/rand_augment.py`): a magnitude m of 0 to 1 and a standard deviation decide what each
- * layer draws from. No Rotate, Posterize, Sharpness or Invert; Shear goes up to 1, where others stop at 0.3. Warps are bilinear and
- * reflect. Brightness is added, contrast is about each channel's own mean.
+ * KerasCV RandAugment (`keras_cv/src/layers/preprocessing/rand_augment.py`): a magnitude m of 0 to 1 and a standard
+ * deviation decide what each layer draws from. No Rotate, Posterize, Sharpness or Invert; Shear goes up to 1, where
+ * others stop at 0.3. Warps are bilinear and reflect. Brightness is added, contrast is about each channel's own mean.
  */
 const spread = <Name extends OpName>(op: Name, stage: (m: number, std: number) => OpDraws<Name>): SpreadEntry => ({
   op,
@@ -34,7 +34,10 @@ export const kerascv: MagnitudeTable = {
       threshold: normal(255 - 255 * m, 255 * std, 255),
     })),
     RandomColorDegeneration: spread("colorDegeneration", (m, std) => ({ factor: normal(m, std, 1) })),
-    RandomContrast: spread("contrast", (m) => ({ factor: [1 - Math.max(m, 0.001), 1 + Math.max(m, 0.001)], peer: "kerascv" })),
+    RandomContrast: spread("contrast", (m) => ({
+      factor: [1 - Math.max(m, 0.001), 1 + Math.max(m, 0.001)],
+      peer: "kerascv",
+    })),
     RandomBrightness: spread("brightnessDelta", (m) => ({ delta: [-255 * m, 255 * m] })),
     RandomShearX: spread("shearX", (m, std) => ({ share: normal(m, std, 1), randomSign: true, ...WARP })),
     RandomShearY: spread("shearY", (m, std) => ({ share: normal(m, std, 1), randomSign: true, ...WARP })),

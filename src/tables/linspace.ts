@@ -3,8 +3,9 @@ const LANES = 8;
 const BLOCK = 16;
 
 /**
- * Entry `i` of `torch.linspace(from, to, steps)` in f32, to the bit, as its kernel for AVX2 rounds: it counts up from `from` in the first
- * half and down from `to` in the second, and within each full block of sixteen it adds multiples of the step to every eighth entry.
+ * Entry `i` of `torch.linspace(from, to, steps)` in f32, to the bit, as its kernel for AVX2 rounds: it counts up from
+ * `from` in the first half and down from `to` in the second, and within each full block of sixteen it adds multiples of
+ * the step to every eighth entry.
  */
 export function linspace(from: number, to: number, steps: number, i: number): number {
   const f32 = Math.fround;

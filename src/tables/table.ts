@@ -68,7 +68,10 @@ export interface LevelContext {
   /** Picture size in pixels. */
   height: number;
   width: number;
-  /** The largest translation, instead of the table's, in its unit (a share of the side; pixels for timm's TranslateX and Y). */
+  /**
+   * The largest translation, instead of the table's, in its unit (a share of the side; pixels for timm's TranslateX and
+   * Y).
+   */
   translate?: number;
 }
 

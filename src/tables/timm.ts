@@ -1,9 +1,18 @@
 import { bits, degrees, factor, pixelsBack, shear, threshold } from "./peer-args.ts";
-import { type Enhancement, type Entry, type Level, type LevelContext, type LevelEntry, type MagnitudeTable, signed } from "./table.ts";
+import {
+  type Enhancement,
+  type Entry,
+  type Level,
+  type LevelContext,
+  type LevelEntry,
+  type MagnitudeTable,
+  signed,
+} from "./table.ts";
 
 /**
- * timm (`timm/data/auto_augment.py`): a magnitude is a level of 0 to 10, any number after its noise. Negated half the time where signed;
- * Increasing enhancements mirror about 1. Warps draw bilinear or bicubic anew each time, and fill with 128.
+ * timm (`timm/data/auto_augment.py`): a magnitude is a level of 0 to 10, any number after its noise. Negated half the
+ * time where signed; Increasing enhancements mirror about 1. Warps draw bilinear or bicubic anew each time, and fill
+ * with 128.
  */
 const LEVELS = 10;
 
@@ -52,7 +61,11 @@ const entries: Record<string, Entry> = {
   TranslateXRel: signed("translateX", translatePct, (share, { width }) => pixelsBack(share * width)),
   TranslateYRel: signed("translateY", translatePct, (share, { height }) => pixelsBack(share * height)),
   Desaturate: { op: "color", value: (level) => 0.5 + shareOf(level) * 0.5, args: (amount) => factor(1 - amount) },
-  GaussianBlur: { op: "gaussianBlur", value: (level) => 0.1 + shareOf(level) * 1.9, args: (sigma) => ({ sigma: [sigma, sigma] }) },
+  GaussianBlur: {
+    op: "gaussianBlur",
+    value: (level) => 0.1 + shareOf(level) * 1.9,
+    args: (sigma) => ({ sigma: [sigma, sigma] }),
+  },
 };
 
 /** σ is drawn up to twice the level's share. */

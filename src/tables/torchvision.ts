@@ -3,8 +3,9 @@ import { bits, degrees, factorAbove1, shear, threshold, wholePixels } from "./pe
 import { type Entry, type Level, type LevelContext, type MagnitudeTable, roundHalfEven, signed } from "./table.ts";
 
 /**
- * torchvision (`torchvision/transforms/v2/_auto_augment.py`): a magnitude is a bin, its value `torch.linspace` between two ends, in f32.
- * Signed ones are negated half the time. Warps are nearest without fill unless the caller says otherwise.
+ * torchvision (`torchvision/transforms/v2/_auto_augment.py`): a magnitude is a bin, its value `torch.linspace` between
+ * two ends, in f32. Signed ones are negated half the time. Warps are nearest without fill unless the caller says
+ * otherwise.
  */
 
 const line =
@@ -57,7 +58,14 @@ export const torchvision: MagnitudeTable = {
   ...common,
   about: "torchvision RandAugment: 31 bins, Translate up to 150/331 of the side, 8 to 4 bits",
   bins: 31,
-  entries: { Identity: identity, ...usual, Posterize: posterize(8, 4), Solarize: solarize, AutoContrast: autoContrast, Equalize: equalize },
+  entries: {
+    Identity: identity,
+    ...usual,
+    Posterize: posterize(8, 4),
+    Solarize: solarize,
+    AutoContrast: autoContrast,
+    Equalize: equalize,
+  },
 };
 
 /** AutoAugment: 10 bins, with Invert and without Identity. */
@@ -90,9 +98,18 @@ export const torchvisionWide: MagnitudeTable = {
   },
 };
 
-const { ShearX, ShearY, TranslateX, TranslateY, Rotate, ...enhancements } = signedEntries(0.3, 30, 0.9, widths(1 / 3), heights(1 / 3));
+const { ShearX, ShearY, TranslateX, TranslateY, Rotate, ...enhancements } = signedEntries(
+  0.3,
+  30,
+  0.9,
+  widths(1 / 3),
+  heights(1 / 3),
+);
 
-/** AugMix: 10 bins, of which the caller draws the first few; bilinear. The enhancements come last: they are off unless asked for. */
+/**
+ * AugMix: 10 bins, of which the caller draws the first few; bilinear. The enhancements come last: they are off unless
+ * asked for.
+ */
 export const torchvisionAugMix: MagnitudeTable = {
   ...common,
   about: "torchvision AugMix: 10 bins, Translate up to a third of the side, 4 to 0 bits",

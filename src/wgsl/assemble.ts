@@ -1,6 +1,6 @@
 /**
- * A kernel's WGSL, put together for some ops: its own declarations, those of the ops, and the switches between them. Every op keeps its
- * number whichever others are there, so a program means the same to every kernel.
+ * A kernel's WGSL, put together for some ops: its own declarations, those of the ops, and the switches between them.
+ * Every op keeps its number whichever others are there, so a program means the same to every kernel.
  */
 import type { Kernel, Switch } from "../generated/kernels.ts";
 import type { OpShader } from "../generated/op-shaders.ts";

@@ -35,7 +35,12 @@ test("the keyboard reaches everything, in order, and gets out again", async ({ p
     const name = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement;
       if (element === document.body) return "";
-      return element.id || (element as HTMLInputElement).name || element.getAttribute("aria-label") || element.textContent!.trim();
+      return (
+        element.id ||
+        (element as HTMLInputElement).name ||
+        element.getAttribute("aria-label") ||
+        element.textContent!.trim()
+      );
     });
     if (name === "" || (i > 0 && name === reached[0])) break;
     reached.push(name);

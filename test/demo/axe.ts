@@ -10,5 +10,7 @@ export async function complaintsOfAxe(page: Page, colorScheme: (typeof SCHEMES)[
   // Without motion, so that no colour is caught half-way to the other scheme's.
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`,
+  );
 }

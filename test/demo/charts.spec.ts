@@ -28,7 +28,9 @@ test("the drawn lambdas are 4,096 different draws, whatever shares one", async (
   for (const granularity of ["sample", "pair", "batch", "half"]) {
     const [total, different] = await page.evaluate(
       async ([granularity, defaults]) => {
-        const { drawLambdas } = await import(/* @vite-ignore */ new URL("charts/lambda-draws.ts", document.baseURI).href);
+        const { drawLambdas } = await import(
+          /* @vite-ignore */ new URL("charts/lambda-draws.ts", document.baseURI).href
+        );
         const settings = { ...defaults, granularity, mixer: "mixup", mixupAlpha: 2 };
         const { mixup } = drawLambdas(settings, { count: 35, height: 224, width: 224 });
         return [mixup.length, new Set(mixup).size];

@@ -21,7 +21,8 @@ async function shown(page: Page): Promise<Shown> {
 }
 
 /** Sets a slider as a hand would; Playwright's `fill` sends `input` too. */
-const slide = (page: Page, name: string, position: number) => page.getByLabel(name, { exact: true }).fill(String(position));
+const slide = (page: Page, name: string, position: number) =>
+  page.getByLabel(name, { exact: true }).fill(String(position));
 
 const CONTROLS: Record<string, (page: Page) => Promise<unknown>> = {
   "mixer MixUp": (page) => page.getByRole("radio", { name: "MixUp" }).check(),

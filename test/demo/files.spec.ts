@@ -10,7 +10,10 @@ function idxPair(): { images: TestFile; labels: TestFile } {
   const pixels = Uint8Array.from({ length: 12 * 20 * 24 }, (_, i) => (Math.floor(i / 480) * 20 + (i % 24) * 5) & 255);
   const images = Uint8Array.from([0, 0, 8, 3, 0, 0, 0, 12, 0, 0, 0, 20, 0, 0, 0, 24, ...pixels]);
   const labels = Uint8Array.from([0, 0, 8, 1, 0, 0, 0, 12, ...Array.from({ length: 12 }, (_, i) => i % 3)]);
-  return { images: { name: "ramps-images-idx3-ubyte", bytes: images }, labels: { name: "ramps-labels-idx1-ubyte", bytes: labels } };
+  return {
+    images: { name: "ramps-images-idx3-ubyte", bytes: images },
+    labels: { name: "ramps-labels-idx1-ubyte", bytes: labels },
+  };
 }
 
 test("an IDX pair, dropped anywhere, becomes the dataset; a button leads back", async ({ page }) => {

@@ -7,8 +7,9 @@ interface Fixtures {
   /** What the page complained about so far. Tests that provoke something empty it (`complaints.length = 0`). */
   complaints: string[];
   /**
-   * Whether the tests of a file have a page each, as usual, or all the same one, which is half the work to load again, and keeps its device
-   * and kernels where it is not. After a failure there is a new one. Not for tests that add scripts to it.
+   * Whether the tests of a file have a page each, as usual, or all the same one, which is half the work to load again,
+   * and keeps its device and kernels where it is not. After a failure there is a new one. Not for tests that add
+   * scripts to it.
    */
   keepsPage: boolean;
 }

@@ -4,7 +4,10 @@ import type { Locator, Page } from "playwright/test";
 import type { Plan } from "../../src/plan/plan.ts";
 import { expect } from "./fixtures.ts";
 
-/** Where `npm start` serves the demo, sources and all, for `test.use({ baseURL: STARTED })`. Other tests open the built demo. */
+/**
+ * Where `npm start` serves the demo, sources and all, for `test.use({ baseURL: STARTED })`. Other tests open the built
+ * demo.
+ */
 export const STARTED = `http://localhost:${process.env.MIXWELL_START_PORT}`;
 
 /** The engine's sources as `npm start` offers them. */
@@ -19,7 +22,9 @@ export async function reopenDemo(page: Page): Promise<void> {
   await settled(page);
 }
 
-/** Opens a page, or where it is open already follows a link to another state of it, and waits until all of it is shown. */
+/**
+ * Opens a page, or where it is open already follows a link to another state of it, and waits until all of it is shown.
+ */
 export async function openState(page: Page, address: string, hash: string): Promise<void> {
   if (page.url().split("#", 1)[0]!.endsWith(address)) await page.evaluate(followLink, `${address}${hash}`);
   else await page.goto(`${address}${hash}`);

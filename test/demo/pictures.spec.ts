@@ -23,12 +23,16 @@ for (const hash of [
   "#mixer=cutmix&granularity=pair&pairing=derangement&prob=0.6",
   "#granularity=half&pairing=reverse&batchSize=16",
 ]) {
-  test(`pictures and titles are what the reference makes of the shown plan (${hash || "as it opens"})`, async ({ page }) => {
+  test(`pictures and titles are what the reference makes of the shown plan (${hash || "as it opens"})`, async ({
+    page,
+  }) => {
     await openDemo(page, hash);
     const found = await page.evaluate(
       async ({ url, smoothing }) => {
         const { reference } = await import(/* @vite-ignore */ url);
-        const { photographs } = await import(/* @vite-ignore */ new URL("sources/photographs.ts", document.baseURI).href);
+        const { photographs } = await import(
+          /* @vite-ignore */ new URL("sources/photographs.ts", document.baseURI).href
+        );
         const plan = JSON.parse(document.querySelector("#plan-text")!.textContent!);
         const dataset = await photographs.toHost();
         const shape = { height: dataset.height, width: dataset.width, channels: 3 };
@@ -78,7 +82,8 @@ test("the code on the page makes the pictures on the page", async ({ page }) => 
     canvases.forEach((canvas, row) => {
       const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
       const size = canvas.width * canvas.height;
-      for (let i = 0; i < 3 * size; i++) if (data[4 * Math.floor(i / 3) + (i % 3)] !== made.images[row * 3 * size + i]) wrong++;
+      for (let i = 0; i < 3 * size; i++)
+        if (data[4 * Math.floor(i / 3) + (i % 3)] !== made.images[row * 3 * size + i]) wrong++;
     });
     return wrong;
   }, mixwellUrl);
@@ -122,5 +127,7 @@ test("every chart is drawn and says what it is of", async ({ page }) => {
   }
   await page.getByRole("radio", { name: "MixUp" }).check();
   await settled(page);
-  await expect(page.locator("#lambda-note")).toHaveText("4,096 pictures with these settings and this seed; MixUp's from Beta(0.8, 0.8).");
+  await expect(page.locator("#lambda-note")).toHaveText(
+    "4,096 pictures with these settings and this seed; MixUp's from Beta(0.8, 0.8).",
+  );
 });

@@ -23,8 +23,10 @@ async function shown(page: Page): Promise<Shown> {
   };
 }
 
-const slide = (page: Page, name: string, position: number) => page.getByLabel(name, { exact: true }).fill(String(position));
-const item = (page: Page, name: string) => page.locator("#items > li").filter({ has: page.getByText(name, { exact: true }) });
+const slide = (page: Page, name: string, position: number) =>
+  page.getByLabel(name, { exact: true }).fill(String(position));
+const item = (page: Page, name: string) =>
+  page.locator("#items > li").filter({ has: page.getByText(name, { exact: true }) });
 const names = (page: Page) => page.locator("#items .item-name").allTextContents();
 
 test("magnitude and seed change the samples, and back gives the same ones", async ({ page }) => {
@@ -36,7 +38,8 @@ test("magnitude and seed change the samples, and back gives the same ones", asyn
   expect(strong.code).toContain("magnitude: 25");
   expect(await page.locator("output[for=magnitude]").textContent()).toBe("bin 25 of 30");
   // The choice of ops, and their signs, do not depend on the magnitude.
-  const opsOf = ({ plan }: Shown) => (plan as { sources: { ops: { op: string }[] }[] }).sources.map(({ ops }) => ops.map(({ op }) => op));
+  const opsOf = ({ plan }: Shown) =>
+    (plan as { sources: { ops: { op: string }[] }[] }).sources.map(({ ops }) => ops.map(({ op }) => op));
   expect(opsOf(strong)).toEqual(opsOf(first));
   await slide(page, "Magnitude", 9);
   expect(await shown(page)).toEqual(first);
@@ -88,7 +91,10 @@ test("stages are added, edited, moved and removed", async ({ page }) => {
   await page.getByLabel("rotate edge").selectOption("wrap");
   await page.getByLabel("rotate probability").fill("0.5");
   await settled(page);
-  expect(await shownJson(page, "policy-text")).toMatchObject([{ degrees: 90, edge: "wrap", prob: 0.5 }, { op: "invert" }]);
+  expect(await shownJson(page, "policy-text")).toMatchObject([
+    { degrees: 90, edge: "wrap", prob: 0.5 },
+    { op: "invert" },
+  ]);
   await expect(page.locator("#code-text")).toContainText('ops.rotate({ degrees: 90, edge: "wrap", prob: 0.5 })');
 
   await page.getByRole("button", { name: "Move down: rotate" }).click();
@@ -132,7 +138,10 @@ test("how stages are chosen, how many, and the mixer change the policy", async (
   expect((await labels(page)).filter((lines) => lines.at(-1)!.startsWith("CutMix")).length).toBeGreaterThan(12);
 });
 
-test("the address carries the policy into another tab, and a broken one opens all the same", async ({ page, context }) => {
+test("the address carries the policy into another tab, and a broken one opens all the same", async ({
+  page,
+  context,
+}) => {
   await openPolicies(page, "#preset=pipeline&seed=8");
   await page.getByRole("button", { name: "Remove: gamma" }).click();
   await slide(page, "Ops a picture", 3);

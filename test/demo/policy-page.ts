@@ -7,7 +7,8 @@ import { fingerprints, openState } from "./page.ts";
 export const SIDE = 56;
 
 /** Opens the page, or follows a link to another state of it, and waits until all of it is shown. */
-export const openPolicies = (page: Page, hash = ""): Promise<void> => openState(page, `/policy.html?side=${SIDE}`, hash);
+export const openPolicies = (page: Page, hash = ""): Promise<void> =>
+  openState(page, `/policy.html?side=${SIDE}`, hash);
 
 export const samples = (page: Page): Promise<string[]> => fingerprints(page.locator("#samples"));
 
@@ -16,7 +17,9 @@ export const labels = (page: Page): Promise<string[][]> =>
   page
     .locator("#samples figcaption")
     .evaluateAll((all) =>
-      all.map((caption) => [...caption.querySelectorAll(".drawn")].map((line) => line.textContent!.replaceAll("\u00a0", " "))),
+      all.map((caption) =>
+        [...caption.querySelectorAll(".drawn")].map((line) => line.textContent!.replaceAll("\u00a0", " ")),
+      ),
     );
 
 export async function shownJson<T = Plan>(page: Page, id: "plan-text" | "policy-text"): Promise<T> {
@@ -28,7 +31,9 @@ export function wrongValues(page: Page, url: string, plan: unknown): Promise<num
   return page.evaluate(
     async ({ url, plan, side }) => {
       const { reference } = await import(/* @vite-ignore */ url);
-      const { photographsOf } = await import(/* @vite-ignore */ new URL("sources/photographs.ts", document.baseURI).href);
+      const { photographsOf } = await import(
+        /* @vite-ignore */ new URL("sources/photographs.ts", document.baseURI).href
+      );
       const dataset = await photographsOf(side).toHost();
       const shape = { height: side, width: side, channels: 3 };
       const sources = { dataset: dataset.pictures, shape, format: "u8", layout: "nhwc" };

@@ -1,4 +1,6 @@
-/** The samples are what the plan says, the plan is what the policy draws, and both can be taken away as JSON or code. */
+/**
+ * The samples are what the plan says, the plan is what the policy draws, and both can be taken away as JSON or code.
+ */
 import "../../src/all.ts";
 import type { AnyCall } from "../../src/ops/op.ts";
 import { samplePlan } from "../../src/sample/sample.ts";
@@ -32,7 +34,9 @@ const PRESET_CODE = {
 
 test("every preset opens, draws something, and has a name in the code", async ({ page }) => {
   await openPolicies(page);
-  const presets = await page.locator("#preset option").evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+  const presets = await page
+    .locator("#preset option")
+    .evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
   expect(presets.length).toBeGreaterThanOrEqual(12);
   expect(presets).toEqual(expect.arrayContaining(Object.keys(PRESET_CODE)));
   const seen = new Set<string>();
@@ -54,14 +58,18 @@ for (const hash of [
   "#preset=pipeline&seed=7&mixer=both",
   "#preset=recipe",
 ]) {
-  test(`samples are what the reference makes of the plan, which the policy draws (${hash || "as it opens"})`, async ({ page }) => {
+  test(`samples are what the reference makes of the plan, which the policy draws (${hash || "as it opens"})`, async ({
+    page,
+  }) => {
     await openPolicies(page, hash);
     const plan = await shownJson(page, "plan-text");
     const policy = await shownJson<never>(page, "policy-text");
     expect(plan.batchSize).toBe(16);
     const ids = plan.sources.slice(0, 16).map(({ id }) => id);
     const { seed, epoch } = plan;
-    expect(plan).toEqual(samplePlan({ policy, seed, epoch, step: 0, ids, from: "dataset", datasetSize: 35, height: SIDE, width: SIDE }));
+    expect(plan).toEqual(
+      samplePlan({ policy, seed, epoch, step: 0, ids, from: "dataset", datasetSize: 35, height: SIDE, width: SIDE }),
+    );
     expect(await wrongValues(page, mixwellUrl, plan)).toBe(0);
     expect(new Set(await samples(page)).size).toBeGreaterThan(10);
   });
@@ -95,7 +103,9 @@ test("a mixed sample says with whom, how much, and what the partner drew", async
   for (const [row, made] of plan.stages[0]!.rows.entries()) {
     if (made.mixer !== "mixup") continue;
     const partner = plan.sources[made.partner]!;
-    expect(lines[row]!.at(-1)).toMatch(new RegExp(`^MixUp ${Math.round(100 * (1 - made.lambda))} % \\w+ \\(${partner.ops![0]!.op}`));
+    expect(lines[row]!.at(-1)).toMatch(
+      new RegExp(`^MixUp ${Math.round(100 * (1 - made.lambda))} % \\w+ \\(${partner.ops![0]!.op}`),
+    );
   }
 });
 
@@ -120,7 +130,9 @@ for (const hash of [
     const wrong = await page.evaluate(async (url) => {
       const code = document.querySelector("#code-text")!.textContent!;
       const module = `${code.replace('"mixwell"', JSON.stringify(new URL(url, location.href).href))}\nexport { images, batch };`;
-      const made = await import(/* @vite-ignore */ URL.createObjectURL(new Blob([module], { type: "text/javascript" })));
+      const made = await import(
+        /* @vite-ignore */ URL.createObjectURL(new Blob([module], { type: "text/javascript" }))
+      );
       const plan = document.querySelector("#plan-text")!.textContent!;
       if (JSON.stringify(made.batch.plan) !== JSON.stringify(JSON.parse(plan))) return "the plans differ";
       const canvases = [...document.querySelectorAll<HTMLCanvasElement>("#samples canvas")];
@@ -129,7 +141,8 @@ for (const hash of [
       canvases.forEach((canvas, row) => {
         const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
         const size = canvas.width * canvas.height;
-        for (let i = 0; i < 3 * size; i++) if (data[4 * Math.floor(i / 3) + (i % 3)] !== made.images[row * 3 * size + i]) wrong++;
+        for (let i = 0; i < 3 * size; i++)
+          if (data[4 * Math.floor(i / 3) + (i % 3)] !== made.images[row * 3 * size + i]) wrong++;
       });
       return wrong;
     }, mixwellUrl);
@@ -145,7 +158,9 @@ test("the plan that was copied replays to the same samples", async ({ page, cont
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(await wrongValues(page, mixwellUrl, JSON.parse(copied))).toBe(0);
   await page.getByRole("button", { name: "Copy the policy" }).click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator("#policy-text").textContent());
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe(await page.locator("#policy-text").textContent());
 });
 
 test("step by step: from the picture as it was to the sample", async ({ page }) => {
@@ -158,7 +173,8 @@ test("step by step: from the picture as it was to the sample", async ({ page }) 
   const prints = await page.locator("#steps").locator("canvas").count();
   expect(prints).toBe(3);
   const [last, sample] = await page.evaluate((row) => {
-    const pixels = (canvas: HTMLCanvasElement) => [...canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height).data].join();
+    const pixels = (canvas: HTMLCanvasElement) =>
+      [...canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height).data].join();
     const steps = [...document.querySelectorAll<HTMLCanvasElement>("#steps canvas")];
     return [pixels(steps.at(-1)!), pixels(document.querySelectorAll<HTMLCanvasElement>("#samples canvas")[row]!)];
   }, row);

@@ -76,7 +76,9 @@ test("a batch's labels have room beside the settings: its pictures stand in fewe
     [390, 4],
   ] as const) {
     await page.setViewportSize({ width, height: 740 });
-    const { length } = await page.locator("#strips .grid").evaluate((grid) => getComputedStyle(grid).gridTemplateColumns.split(" "));
+    const { length } = await page
+      .locator("#strips .grid")
+      .evaluate((grid) => getComputedStyle(grid).gridTemplateColumns.split(" "));
     expect(length).toBe(columns);
     expect(await cut()).toBe(0);
   }

@@ -11,7 +11,10 @@ const looseFiles = (count: number): TestFile[] =>
   Object.entries(pictureFiles({ ".": count })).map(([name, bytes]) => ({ name, bytes: Uint8Array.from(bytes) }));
 
 /** Offers a small Fashion-MNIST under data/. @param gate what its files wait for */
-async function serveFashion(page: Page, { gate, status = 200 }: { gate?: Promise<void>; status?: number } = {}): Promise<void> {
+async function serveFashion(
+  page: Page,
+  { gate, status = 200 }: { gate?: Promise<void>; status?: number } = {},
+): Promise<void> {
   const set = ["train", "t10k"].map((part) => idxPair(part));
   const [train, test] = set.map((files) => files.map(({ name }) => `fashion-mnist/${name}`));
   const index = { sets: [{ name: "fashion-mnist", title: "Fashion-MNIST", kind: "idx", train, test }] };
@@ -50,7 +53,12 @@ test("pictures without labels are refused in words, and the patches stay", async
 test("CIFAR batches through the picker, test pictures told apart by name", async ({ page }) => {
   await openTraining(page);
   const batch = (count: number) =>
-    Buffer.from(Array.from({ length: count }, (_, i) => [i % 10, ...Array.from({ length: 3072 }, (_, j) => (i * j) & 255)]).flat());
+    Buffer.from(
+      Array.from({ length: count }, (_, i) => [
+        i % 10,
+        ...Array.from({ length: 3072 }, (_, j) => (i * j) & 255),
+      ]).flat(),
+    );
   const mimeType = "application/octet-stream";
   await page.locator("#file-picker").setInputFiles([
     { name: "data_batch_1.bin", mimeType, buffer: batch(12) },
@@ -74,7 +82,9 @@ test("a class is a folder: what has fewer than two is refused in words", async (
   await pickFolder(page, info.outputPath("many"), { ...many, "class0/torn.png": Buffer.from("no picture\n") });
   await expect(message).toContainText("expected at most 256 classes, found 257");
   await pickFolder(page, info.outputPath("empty"), { ".DS_Store": Buffer.from("x") });
-  await expect(message).toContainText('pictures in a folder for each class, an IDX pair or CIFAR batches, found "no files"');
+  await expect(message).toContainText(
+    'pictures in a folder for each class, an IDX pair or CIFAR batches, found "no files"',
+  );
   await inState(page, "ready");
   await expect(page.locator("#dataset-note")).toContainText("2,100 to train on");
 });
@@ -94,7 +104,9 @@ test("test pictures have the classes of the training folders, whichever of them 
   await start(page);
   await inState(page, "ended");
   // A class a colour is learned at once; with other ids on the test side nothing is right.
-  const column = (await page.locator("#results-head th").allTextContents()).findIndex((words) => /test accuracy/i.test(words));
+  const column = (await page.locator("#results-head th").allTextContents()).findIndex((words) =>
+    /test accuracy/i.test(words),
+  );
   await expect(page.locator("#results-body tr > *").nth(column)).toHaveText("100.0 %");
   await pickFolder(page, info.outputPath("strange"), pictureFiles({ ...train, "test/cat": 6, "test/cow": 1 }));
   await expect(page.locator("#message")).toContainText(
@@ -107,12 +119,18 @@ test("what is no picture, or lies in no class, is left out of a folder and count
 }, info) => {
   await openTraining(page);
   const files = pictureFiles({ cat: 5, dog: 5 });
-  const strays = { "README.txt": Buffer.from("pets\n"), "cat/Thumbs.db": Buffer.from("x"), ".DS_Store": Buffer.from("x") };
+  const strays = {
+    "README.txt": Buffer.from("pets\n"),
+    "cat/Thumbs.db": Buffer.from("x"),
+    ".DS_Store": Buffer.from("x"),
+  };
   await pickFolder(page, info.outputPath("pets"), { ...files, ...strays, ...pictureFiles({ ".": 1 }) });
   await expect(page.locator("#dataset-note")).toContainText("8 to train on, 2 to test with, 32 × 32 × 3, 2 classes.");
   await expect(page.locator("#dataset-note")).toContainText("3 other files were left out.");
   await pickFolder(page, info.outputPath("damaged"), { ...files, "dog/torn.png": Buffer.from("no picture\n") });
-  await expect(page.locator("#message")).toContainText("damaged/dog/torn.png: expected a picture this browser can decode");
+  await expect(page.locator("#message")).toContainText(
+    "damaged/dog/torn.png: expected a picture this browser can decode",
+  );
 });
 
 test("a dataset that the server offers is fetched when it is chosen", async ({ page }) => {
@@ -120,7 +138,9 @@ test("a dataset that the server offers is fetched when it is chosen", async ({ p
   await openTraining(page);
   const offer = page.getByRole("combobox", { name: "Dataset" });
   await offer.selectOption("Fashion-MNIST");
-  await expect(page.locator("#dataset-note")).toContainText("Fashion-MNIST: 40 to train on, 40 to test with, 8 × 8 × 1, 10 classes");
+  await expect(page.locator("#dataset-note")).toContainText(
+    "Fashion-MNIST: 40 to train on, 40 to test with, 8 × 8 × 1, 10 classes",
+  );
   await choose(page, { arms: ["mixup"], epochs: 1, batchSize: 40 });
   await start(page);
   await inState(page, "ended");
@@ -130,7 +150,10 @@ test("a dataset that the server offers is fetched when it is chosen", async ({ p
 });
 
 for (const status of [200, 500]) {
-  test(`a load that another one has overtaken changes nothing when it ends with status ${status}`, async ({ page, complaints }) => {
+  test(`a load that another one has overtaken changes nothing when it ends with status ${status}`, async ({
+    page,
+    complaints,
+  }) => {
     let open = () => {};
     const gate = new Promise<void>((resolve) => {
       open = resolve;
@@ -160,7 +183,9 @@ for (const status of [200, 500]) {
   });
 }
 
-test("own files that fail while the patches are still on their way: the words stay, and the patches come", async ({ page }) => {
+test("own files that fail while the patches are still on their way: the words stay, and the patches come", async ({
+  page,
+}) => {
   let open = () => {};
   const gate = new Promise<void>((resolve) => {
     open = resolve;
@@ -179,7 +204,10 @@ test("own files that fail while the patches are still on their way: the words st
   await expect(page.locator("#dataset-note")).toContainText("2,100 to train on");
 });
 
-test("the menu names the pictures in use: own files too, and the old ones after a failure", async ({ page, complaints }) => {
+test("the menu names the pictures in use: own files too, and the old ones after a failure", async ({
+  page,
+  complaints,
+}) => {
   await serveFashion(page, { status: 404 });
   await openTraining(page);
   const chosen = page.getByRole("combobox", { name: "Dataset" }).locator("option:checked");

@@ -7,9 +7,9 @@ import { atRest, choose, idxPair, inState, openTraining, start, stepsDone } from
 const STEPS = 2000;
 
 /**
- * Room for what moves without growing. The smallest buffer of a step, labels of 32 × 4 floats, lost at every step would be 1 MB; a batch or
- * the first layer's weights far more. In the heap, an object of 1 KB a step would be 2 MB: the charts keep 400 points at most, and the
- * engines may compile something meanwhile.
+ * Room for what moves without growing. The smallest buffer of a step, labels of 32 × 4 floats, lost at every step would
+ * be 1 MB; a batch or the first layer's weights far more. In the heap, an object of 1 KB a step would be 2 MB: the
+ * charts keep 400 points at most, and the engines may compile something meanwhile.
  */
 const GPU_ROOM = 2 ** 18;
 const HEAP_ROOM = 1.5 * 2 ** 20;

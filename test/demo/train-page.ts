@@ -25,7 +25,9 @@ export interface Choice {
 }
 
 export async function choose(page: Page, { arms, backend, model, epochs, batchSize }: Choice): Promise<void> {
-  if (arms) for (const box of await page.locator("input[name=arm]").all()) await box.setChecked(arms.includes(await box.inputValue()));
+  if (arms)
+    for (const box of await page.locator("input[name=arm]").all())
+      await box.setChecked(arms.includes(await box.inputValue()));
   // Folded on a phone.
   await page.locator("#more").evaluate((details) => Object.assign(details, { open: true }));
   if (model) await page.locator(`input[name=model][value=${model}]`).check({ force: true });
@@ -34,7 +36,8 @@ export async function choose(page: Page, { arms, backend, model, epochs, batchSi
   if (batchSize) await page.getByLabel("Batch size").fill(String(batchSize));
 }
 
-export const start = (page: Page): Promise<void> => page.getByRole("button", { name: /^Start training|^Train again/ }).click();
+export const start = (page: Page): Promise<void> =>
+  page.getByRole("button", { name: /^Start training|^Train again/ }).click();
 
 /** Steps done by all arms, as the page says. */
 export async function stepsDone(page: Page): Promise<number> {
@@ -42,7 +45,10 @@ export async function stepsDone(page: Page): Promise<number> {
   return Number(steps.replaceAll(",", ""));
 }
 
-/** Waits, once paused, until the step under way is finished: 1.5 seconds without news. A step of the MLP takes a tenth of that. */
+/**
+ * Waits, once paused, until the step under way is finished: 1.5 seconds without news. A step of the MLP takes a tenth
+ * of that.
+ */
 export async function atRest(page: Page): Promise<void> {
   let last = -1;
   const isStill = async () => {
@@ -66,7 +72,10 @@ export function idxPair(prefix: string, count = 40): TestFile[] {
   const pixels = labels.flatMap((label) => Array.from({ length: 64 }, (_, i) => 60 * label + (i % 8)));
   const size = [0, 0, count >> 8, count & 255];
   return [
-    { name: `${prefix}-images-idx3-ubyte`, bytes: Uint8Array.from([0, 0, 8, 3, ...size, 0, 0, 0, 8, 0, 0, 0, 8, ...pixels]) },
+    {
+      name: `${prefix}-images-idx3-ubyte`,
+      bytes: Uint8Array.from([0, 0, 8, 3, ...size, 0, 0, 0, 8, 0, 0, 0, 8, ...pixels]),
+    },
     { name: `${prefix}-labels-idx1-ubyte`, bytes: Uint8Array.from([0, 0, 8, 1, ...size, ...labels]) },
   ];
 }
@@ -80,7 +89,10 @@ export function png([red, green, blue]: readonly number[]): Buffer {
     sum.writeUInt32BE(crc32(named));
     return Buffer.concat([size, named, sum]);
   };
-  const rows = Array.from({ length: 8 }, () => [0, ...Array.from({ length: 8 }, () => [red!, green!, blue!]).flat()]).flat();
+  const rows = Array.from({ length: 8 }, () => [
+    0,
+    ...Array.from({ length: 8 }, () => [red!, green!, blue!]).flat(),
+  ]).flat();
   const header = Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, 2, 0, 0, 0]);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const data = chunk("IDAT", deflateSync(Buffer.from(rows)));

@@ -6,10 +6,15 @@ import { atRest, choose, curvesIn, idxPair, inState, openTraining, start, stepsD
 
 test.use({ keepsPage: true });
 
-test("20 steps of each arm on the patches: four curves, four diagrams, a table to copy", async ({ page, context }, info) => {
+test("20 steps of each arm on the patches: four curves, four diagrams, a table to copy", async ({
+  page,
+  context,
+}, info) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openTraining(page);
-  await expect(page.locator("#dataset-note")).toContainText("2,100 to train on, 252 to test with, 32 × 32 × 3, 7 classes");
+  await expect(page.locator("#dataset-note")).toContainText(
+    "2,100 to train on, 252 to test with, 32 × 32 × 3, 7 classes",
+  );
   // 2,100 patches are 20 batches of 105.
   await choose(page, { arms: ["none", "mixup", "cutmix", "all"], epochs: 1, batchSize: 105 });
   await start(page);
@@ -73,7 +78,9 @@ test("20 steps of each arm on the patches: four curves, four diagrams, a table t
   // Every arm's batch: pictures with something on them, and labels that say what.
   await expect(page.locator("#strips .strip")).toHaveCount(4);
   await expect(page.locator("#strips canvas")).toHaveCount(32);
-  for (const prints of await Promise.all(["none", "all"].map((arm) => fingerprints(page.locator(`.strip[data-arm=${arm}]`))))) {
+  for (const prints of await Promise.all(
+    ["none", "all"].map((arm) => fingerprints(page.locator(`.strip[data-arm=${arm}]`))),
+  )) {
     expect(new Set(prints).size).toBeGreaterThan(4);
   }
   await expect(page.locator(".strip[data-arm=none] canvas").first()).toHaveAttribute("aria-label", /^[a-z]+ 100\s%$/);

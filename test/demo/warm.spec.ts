@@ -37,7 +37,9 @@ for (const path of ["/", "/policy.html?side=56"]) {
     await page.goto(path);
     await settled(page);
     const said = await page.evaluate(() => window.said);
-    const counted = said.flatMap((words) => /^Compiling kernels, (\d+) of (\d+)$/.exec(words)?.slice(1).map(Number) ?? []);
+    const counted = said.flatMap(
+      (words) => /^Compiling kernels, (\d+) of (\d+)$/.exec(words)?.slice(1).map(Number) ?? [],
+    );
     const total = counted[1]!;
     // Several can be done at the same moment.
     expect(counted.slice(0, 2)).toEqual([0, total]);
@@ -47,7 +49,9 @@ for (const path of ["/", "/policy.html?side=56"]) {
   });
 }
 
-test("the training page says whose kernels are compiled before the first step, which compiles none", async ({ page }) => {
+test("the training page says whose kernels are compiled before the first step, which compiles none", async ({
+  page,
+}) => {
   await observe(page, "#run-words");
   await openTraining(page);
   await choose(page, { arms: ["mixup"], epochs: 1, batchSize: 64 });

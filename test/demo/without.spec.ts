@@ -2,7 +2,10 @@
 import { expect, test } from "./fixtures.ts";
 import { mixed, openDemo, originals, settled, shownPlan } from "./page.ts";
 
-test("without WebGPU the page says so and what to do, and the reference makes the same pictures", async ({ page, context }) => {
+test("without WebGPU the page says so and what to do, and the reference makes the same pictures", async ({
+  page,
+  context,
+}) => {
   await openDemo(page);
   const [before, after, plan] = [await originals(page), await mixed(page), await shownPlan(page)];
 

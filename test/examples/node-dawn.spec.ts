@@ -70,7 +70,12 @@ function wantedLine(number: number): string {
     from: "dataset",
   });
   const shape = { height: SIDE, width: SIDE, channels: 1 };
-  const sources = { dataset: { images: PIXELS, labels: Uint32Array.from(LABELS) }, shape, format: "u8", layout: "nhwc" } as const;
+  const sources = {
+    dataset: { images: PIXELS, labels: Uint32Array.from(LABELS) },
+    shape,
+    format: "u8",
+    layout: "nhwc",
+  } as const;
   const batch = reference(plan, sources, { labels: { classes: 10 } });
   const average = [...batch.images].reduce((sum, value) => sum + value, 0) / batch.images.length;
   const shares = FASHION_MNIST_CLASSES.map((name, k) => ({ name, share: batch.labels![k]!.toFixed(4) }));

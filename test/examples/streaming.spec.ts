@@ -23,7 +23,9 @@ test("streaming: the same batches, to the byte, as from a dataset that lies on t
   expect(streamed).toEqual(resident);
 });
 
-test("streaming: with partners from a second pass, every row is mixed with the picture that pass has in its place", async ({ page }) => {
+test("streaming: with partners from a second pass, every row is mixed with the picture that pass has in its place", async ({
+  page,
+}) => {
   await page.goto("/");
   const rows = await page.evaluate(async (mixwellUrl) => {
     const { createEngine, epochOrder, mixup } = (await import(mixwellUrl)) as typeof Mixwell;
@@ -69,7 +71,8 @@ test("streaming: batches of any number of bytes, and partners of one size", asyn
       }),
     });
     const bytes: number[] = [];
-    for await (const batch of stream(engine, store(3), { batchSize: 2 })) bytes.push(...(await engine.read(batch)).images);
+    for await (const batch of stream(engine, store(3), { batchSize: 2 }))
+      bytes.push(...(await engine.read(batch)).images);
     const refusal = await stream(engine, store(3), { batchSize: 2, partners: store(4) })
       .next()
       .catch((error) => String(error));

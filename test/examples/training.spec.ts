@@ -4,8 +4,8 @@ import { expect, runExample, test } from "./fixtures.ts";
 const CHANCE = Math.log(7);
 
 /**
- * Mixed and smoothed labels cannot be predicted for sure, so no loss gets near 0. Where it gets to in three epochs is well below what
- * guessing costs; the chain of three stages leaves less to learn from.
+ * Mixed and smoothed labels cannot be predicted for sure, so no loss gets near 0. Where it gets to in three epochs is
+ * well below what guessing costs; the chain of three stages leaves less to learn from.
  */
 const EXAMPLES = [
   { name: "tfjs-fit-dataset", below: 0.9 * CHANCE },

@@ -16,8 +16,8 @@ test("web-worker: what the canvas shows is what the worker says it mixed", async
     const shown = await shownColours(page);
     return Math.max(...wanted.flat().map((value, i) => Math.abs(value - shown.flat()[i]!)));
   };
-  // The worker's last frame is presented some time after the worker's message. A canvas rounds every value by up to half a level, and
-  // λ was printed with four digits of a difference of up to 255.
+  // The worker's last frame is presented some time after the worker's message. A canvas rounds every value by up to
+  // half a level, and λ was printed with four digits of a difference of up to 255.
   await expect.poll(furthest).toBeLessThan(0.6);
 });
 

@@ -1,4 +1,7 @@
-/** One call that works for every public function of the adapters: see calls.ts. A library is imported by whoever can run it. */
+/**
+ * One call that works for every public function of the adapters: see calls.ts. A library is imported by whoever can run
+ * it.
+ */
 import type { Dataset, Engine, EpochOptions } from "mixwell";
 import { type Door, door } from "./door.ts";
 
@@ -28,18 +31,19 @@ const first = <T>(batches: Iterable<T>): void => {
 };
 
 type Tfjs = typeof import("mixwell/tfjs");
-type TfjsGiven = AdapterGiven & { tensor: import("@tensorflow/tfjs-core").Tensor; policy: () => import("mixwell").Policy };
+type TfjsGiven = AdapterGiven & {
+  tensor: import("@tensorflow/tfjs-core").Tensor;
+  policy: () => import("mixwell").Policy;
+};
 
 export const tfjsDoors = (tfjs: Tfjs, given: TfjsGiven): readonly Door[] => [
   door("tfjs.createFeed", (engine: Engine) => tfjs.createFeed(engine).destroy())(() => [given.engine]),
-  door("TfjsFeed.run", (...args: Parameters<import("mixwell/tfjs").TfjsFeed["run"]>) => tfjs.createFeed(given.engine).run(...args))(() => [
-    input(given),
-    step(),
-  ]),
-  door("TfjsFeed.epoch", (dataset: Dataset, options: EpochOptions) => first(tfjs.createFeed(given.engine).epoch(dataset, options)))(() => [
-    given.dataset,
-    epoch(),
-  ]),
+  door("TfjsFeed.run", (...args: Parameters<import("mixwell/tfjs").TfjsFeed["run"]>) =>
+    tfjs.createFeed(given.engine).run(...args),
+  )(() => [input(given), step()]),
+  door("TfjsFeed.epoch", (dataset: Dataset, options: EpochOptions) =>
+    first(tfjs.createFeed(given.engine).epoch(dataset, options)),
+  )(() => [given.dataset, epoch()]),
   door("TfjsFeed.dataset", (...args: Parameters<import("mixwell/tfjs").TfjsFeed["dataset"]>) =>
     tfjs.createFeed(given.engine).dataset(...args),
   )(() => [given.dataset, { ...epoch(), repeat: true }]),
@@ -65,14 +69,12 @@ type JaxGiven = AdapterGiven & { array: import("@jax-js/jax").Array };
 
 export const jaxDoors = (jax: Jax, given: JaxGiven): readonly Door[] => [
   door("jax.createFeed", (engine: Engine) => jax.createFeed(engine))(() => [given.engine]),
-  door("JaxFeed.run", (...args: Parameters<import("mixwell/jax").JaxFeed["run"]>) => jax.createFeed(given.engine).run(...args))(() => [
-    input(given),
-    step(),
-  ]),
-  door("JaxFeed.epoch", (dataset: Dataset, options: EpochOptions) => first(jax.createFeed(given.engine).epoch(dataset, options)))(() => [
-    given.dataset,
-    epoch(),
-  ]),
+  door("JaxFeed.run", (...args: Parameters<import("mixwell/jax").JaxFeed["run"]>) =>
+    jax.createFeed(given.engine).run(...args),
+  )(() => [input(given), step()]),
+  door("JaxFeed.epoch", (dataset: Dataset, options: EpochOptions) =>
+    first(jax.createFeed(given.engine).epoch(dataset, options)),
+  )(() => [given.dataset, epoch()]),
   door("jax.bufferOf", (array: JaxGiven["array"]) => jax.bufferOf(array))(() => [given.array]),
   door("jax.shareDevice", (device: GPUDevice) => jax.shareDevice(device))(() => [given.engine.device]),
   door("jax.jaxDevice", () => jax.jaxDevice())(() => []),
@@ -93,13 +95,15 @@ export const ortDoors = (ort: Ort, given: OrtGiven): readonly Door[] => [
   ]),
   door(
     "OrtFeed.run",
-    (...args: Parameters<import("mixwell/ort").OrtFeed["run"]>) => ort.createFeed(given.engine, given.session).run(...args),
+    (...args: Parameters<import("mixwell/ort").OrtFeed["run"]>) =>
+      ort.createFeed(given.engine, given.session).run(...args),
     ["feeds"],
   )(() => [input(given), step(), { feeds: {}, fetches: [...given.session.outputNames], options: {} }]),
   door("ort.executionProvider", (device: GPUDevice) => ort.executionProvider(device))(() => [given.engine.device]),
-  door("ort.sessionOptions", (...args: Parameters<Ort["sessionOptions"]>) => ort.sessionOptions(...args), ["1", "executionProviders"])(
-    () => [given.engine.device, { executionProviders: ["wasm"], enableGraphCapture: false }],
-  ),
+  door("ort.sessionOptions", (...args: Parameters<Ort["sessionOptions"]>) => ort.sessionOptions(...args), [
+    "1",
+    "executionProviders",
+  ])(() => [given.engine.device, { executionProviders: ["wasm"], enableGraphCapture: false }]),
   door("ort.importTensor", (...args: Parameters<Ort["importTensor"]>) => ort.importTensor(...args))(() => [
     given.buffer,
     [2, 3],
@@ -119,11 +123,23 @@ export const nodeDoors = (node: Node, dawnOptions: string[]): readonly Door[] =>
     async (options: Parameters<Node["createNodeDevice"]>[0]) => (await node.createNodeDevice(options)).close(),
     ["adapterOptions", "requiredLimits", "defaultQueue"],
   )(() => [
-    { dawnOptions: [...dawnOptions], adapterOptions: {}, label: "mine", requiredFeatures: [], requiredLimits: {}, defaultQueue: {} },
+    {
+      dawnOptions: [...dawnOptions],
+      adapterOptions: {},
+      label: "mine",
+      requiredFeatures: [],
+      requiredLimits: {},
+      defaultQueue: {},
+    },
   ]),
 ];
 
 const none = undefined as never;
 
 /** All of them, for their names. */
-export const adapterDoors = [...tfjsDoors(none, none), ...jaxDoors(none, none), ...ortDoors(none, none), ...nodeDoors(none, [])];
+export const adapterDoors = [
+  ...tfjsDoors(none, none),
+  ...jaxDoors(none, none),
+  ...ortDoors(none, none),
+  ...nodeDoors(none, []),
+];

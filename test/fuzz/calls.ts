@@ -1,6 +1,7 @@
 /**
- * One call that works for every public function that needs no GPU, with all its arguments. What is made of them by mistakes has to be
- * refused in our words (test/unit/wrong-arguments.test.ts), and a function that is missing here fails test/unit/surface.test.ts.
+ * One call that works for every public function that needs no GPU, with all its arguments. What is made of them by
+ * mistakes has to be refused in our words (test/unit/wrong-arguments.test.ts), and a function that is missing here
+ * fails test/unit/surface.test.ts.
  */
 import * as mixwell from "mixwell";
 import { examplesOf } from "../../tools/ops-docs/examples.ts";
@@ -17,7 +18,16 @@ const at = { magnitude: 0.5, bins: undefined, interpolation: "bilinear" as const
 
 const size = { height: 6, width: 8 };
 const policy = () => [ops.invert({ prob: 0.5 }), mixwell.cutmix({ prob: 0.5 })];
-const request = () => ({ policy: policy(), seed: 3, epoch: 1, step: 2, ids: [4, 5, 6], batchSize: 3, ...size, datasetSize: 9 });
+const request = () => ({
+  policy: policy(),
+  seed: 3,
+  epoch: 1,
+  step: 2,
+  ids: [4, 5, 6],
+  batchSize: 3,
+  ...size,
+  datasetSize: 9,
+});
 const planned = () => mixwell.samplePlan({ ...request(), externalSize: 3, from: "dataset" });
 const shape = { ...size, channels: 3 };
 const lowering = (): mixwell.LowerOptions => ({
@@ -40,7 +50,13 @@ const output = (): mixwell.OutputOptions => ({
   valueRange: [-1, 1],
   normalize: { mean: [0.5], std: [0.5] },
 });
-const labels = (): mixwell.LabelOptions => ({ classes: 4, smoothing: 0.1, smoothUnmixed: true, dense: true, sparse: true });
+const labels = (): mixwell.LabelOptions => ({
+  classes: 4,
+  smoothing: 0.1,
+  smoothUnmixed: true,
+  dense: true,
+  sparse: true,
+});
 const pictures = (): mixwell.HostPictures => ({
   images: new Float32Array(9 * 6 * 8 * 3),
   labels: Uint32Array.from({ length: 9 }, () => 1),
@@ -62,14 +78,19 @@ const key = () => ({ k0: 1, k1: 2 });
 const RECORD = ["0"];
 
 const opDoors = Object.keys(ops).map((name) => {
-  const [args] = examplesOf(mixwell.imageOps[name as keyof typeof mixwell.imageOps], { height: 32, width: 32, channels: 3 });
-  return door(`ops.${name}`, (options?: object) => (ops as unknown as Record<string, (options?: object) => unknown>)[name]!(options))(
-    () => [{ ...args, ...image }],
-  );
+  const [args] = examplesOf(mixwell.imageOps[name as keyof typeof mixwell.imageOps], {
+    height: 32,
+    width: 32,
+    channels: 3,
+  });
+  return door(`ops.${name}`, (options?: object) =>
+    (ops as unknown as Record<string, (options?: object) => unknown>)[name]!(options),
+  )(() => [{ ...args, ...image }]);
 });
 
 /** The doors of an object whose functions they are. */
-const named = (object: string, doors: Door[]): Door[] => doors.map((one) => ({ ...one, name: `${object}.${one.name}` }));
+const named = (object: string, doors: Door[]): Door[] =>
+  doors.map((one) => ({ ...one, name: `${object}.${one.name}` }));
 
 const kerasDoors = named("presets.kerasCv", [
   door("AugMix", kerasCv.AugMix)(() => [{ severity: 0.3, numChains: 3, chainDepth: [1, 3], alpha: 1, quirks: false }]),
@@ -79,8 +100,14 @@ const kerasDoors = named("presets.kerasCv", [
   door("Equalization", kerasCv.Equalization)(() => [{ bins: 256, quirks: true }]),
   door("FourierMix", kerasCv.FourierMix)(() => [{ alpha: 0.5, decayPower: 3 }]),
   door("Grayscale", kerasCv.Grayscale)(() => [{ outputChannels: 1 }]),
-  door("GridMask", kerasCv.GridMask)(() => [{ ratioFactor: [0, 0.5], rotationFactor: 0.15, fillMode: "constant", fillValue: 9 }]),
-  door("JitteredResize", kerasCv.JitteredResize)(() => [{ targetSize: [6, 8], scaleFactor: [0.75, 1.3], interpolation: "bilinear" }]),
+  door(
+    "GridMask",
+    kerasCv.GridMask,
+  )(() => [{ ratioFactor: [0, 0.5], rotationFactor: 0.15, fillMode: "constant", fillValue: 9 }]),
+  door(
+    "JitteredResize",
+    kerasCv.JitteredResize,
+  )(() => [{ targetSize: [6, 8], scaleFactor: [0.75, 1.3], interpolation: "bilinear" }]),
   door("MixUp", kerasCv.MixUp)(() => [{ alpha: 0.2 }]),
   door("Mosaic", kerasCv.Mosaic)(() => [{ offset: [0.25, 0.75] }]),
   door("Posterization", kerasCv.Posterization)(() => [{ bits: 3 }]),
@@ -89,11 +116,17 @@ const kerasDoors = named("presets.kerasCv", [
     kerasCv.RandAugment,
   )(() => [{ augmentationsPerImage: 3, magnitude: 0.5, magnitudeStddev: 0.15, rate: 0.9, geometric: false }]),
   door("RandomApply", kerasCv.RandomApply)(() => [ops.invert(), { rate: 0.5, batchwise: true }]),
-  door("RandomAugmentationPipeline", kerasCv.RandomAugmentationPipeline)(() => [stages(), { augmentationsPerImage: 2, rate: 0.5 }]),
+  door(
+    "RandomAugmentationPipeline",
+    kerasCv.RandomAugmentationPipeline,
+  )(() => [stages(), { augmentationsPerImage: 2, rate: 0.5 }]),
   door("RandomBrightness", kerasCv.RandomBrightness)(() => [{ factor: 0.2 }]),
   door("RandomChannelShift", kerasCv.RandomChannelShift)(() => [{ factor: [0.1, 0.2] }]),
   door("RandomChoice", kerasCv.RandomChoice)(() => [stages(), { batchwise: true }]),
-  door("RandomColorDegeneration", kerasCv.RandomColorDegeneration)(() => [{ factor: { normal: [0.3, 0.1], clip: [0, 1] } }]),
+  door(
+    "RandomColorDegeneration",
+    kerasCv.RandomColorDegeneration,
+  )(() => [{ factor: { normal: [0.3, 0.1], clip: [0, 1] } }]),
   door(
     "RandomColorJitter",
     kerasCv.RandomColorJitter,
@@ -103,20 +136,31 @@ const kerasDoors = named("presets.kerasCv", [
   door(
     "RandomCropAndResize",
     kerasCv.RandomCropAndResize,
-  )(() => [{ targetSize: [4, 5], cropAreaFactor: [0.5, 1], aspectRatioFactor: [0.75, 1.33], interpolation: "nearest" }]),
-  door("RandomCutout", kerasCv.RandomCutout)(() => [{ heightFactor: 0.5, widthFactor: 0.5, fillMode: "constant", fillValue: 9 }]),
+  )(() => [
+    { targetSize: [4, 5], cropAreaFactor: [0.5, 1], aspectRatioFactor: [0.75, 1.33], interpolation: "nearest" },
+  ]),
+  door(
+    "RandomCutout",
+    kerasCv.RandomCutout,
+  )(() => [{ heightFactor: 0.5, widthFactor: 0.5, fillMode: "constant", fillValue: 9 }]),
   door("RandomFlip", kerasCv.RandomFlip)(() => [{ mode: "horizontal_and_vertical", rate: 0.5 }]),
   door("RandomGaussianBlur", kerasCv.RandomGaussianBlur)(() => [{ kernelSize: [3, 5], factor: 1, quirks: true }]),
   door("RandomHue", kerasCv.RandomHue)(() => [{ factor: 0.3 }]),
   door("RandomJpegQuality", kerasCv.RandomJpegQuality)(() => [{ factor: [0, 100] }]),
-  door("RandomRotation", kerasCv.RandomRotation)(() => [{ factor: 0.1, fillMode: "constant", fillValue: 9, interpolation: "nearest" }]),
+  door(
+    "RandomRotation",
+    kerasCv.RandomRotation,
+  )(() => [{ factor: 0.1, fillMode: "constant", fillValue: 9, interpolation: "nearest" }]),
   door("RandomSaturation", kerasCv.RandomSaturation)(() => [{ factor: [0, 1] }]),
   door("RandomSharpness", kerasCv.RandomSharpness)(() => [{ factor: { normal: [0.3, 0.1], clip: [0, 1] } }]),
   door(
     "RandomShear",
     kerasCv.RandomShear,
   )(() => [{ xFactor: 0.2, yFactor: [0.1, 0.1], fillMode: "wrap", fillValue: 9, interpolation: "nearest" }]),
-  door("RandomTranslation", kerasCv.RandomTranslation)(() => [{ heightFactor: 0.2, widthFactor: [-0.1, 0.3], fillMode: "reflect" }]),
+  door(
+    "RandomTranslation",
+    kerasCv.RandomTranslation,
+  )(() => [{ heightFactor: 0.2, widthFactor: [-0.1, 0.3], fillMode: "reflect" }]),
   door(
     "RandomZoom",
     kerasCv.RandomZoom,
@@ -160,9 +204,18 @@ const presetDoors = named("presets", [
   door("timmRandAugment", presets.timmRandAugment)(() => ["rand-m9-mstd0.5-inc1", { ...reading, translatePct: 0.4 }]),
   door("timmAutoAugment", presets.timmAutoAugment)(() => ["v0-mstd0.5", { ...reading, translatePct: 0.4 }]),
   door("timmAugMix", presets.timmAugMix)(() => ["augmix-m3-w3-d2", { ...reading }]),
-  door("timmRandomErasing", presets.timmRandomErasing)(() => [{ prob: 0.5, mode: "pixel", count: [1, 2], mean: [128], std: [60] }]),
-  door("torchvisionRandAugment", presets.torchvisionRandAugment)(() => [{ numOps: 2, magnitude: 9, numMagnitudeBins: 31, ...reading }]),
-  door("torchvisionTrivialAugmentWide", presets.torchvisionTrivialAugmentWide)(() => [{ numMagnitudeBins: 31, ...reading }]),
+  door(
+    "timmRandomErasing",
+    presets.timmRandomErasing,
+  )(() => [{ prob: 0.5, mode: "pixel", count: [1, 2], mean: [128], std: [60] }]),
+  door(
+    "torchvisionRandAugment",
+    presets.torchvisionRandAugment,
+  )(() => [{ numOps: 2, magnitude: 9, numMagnitudeBins: 31, ...reading }]),
+  door(
+    "torchvisionTrivialAugmentWide",
+    presets.torchvisionTrivialAugmentWide,
+  )(() => [{ numMagnitudeBins: 31, ...reading }]),
   door("torchvisionAutoAugment", presets.torchvisionAutoAugment)(() => [{ policy: "svhn", ...reading }]),
   door(
     "torchvisionAugMix",
@@ -189,19 +242,45 @@ const policyDoors: Door[] = [
   door("fmix", mixwell.fmix)(() => [{ alpha: 1, decay: 3, spectrum: "isotropic", ...stage }]),
   door("maskmix", mixwell.maskmix)(() => [[mixwell.givenMask(new Uint8Array(4), 2, 2)], { ...stage }]),
   door("givenMask", mixwell.givenMask)(() => [new Uint8Array(4), 2, 2]),
-  door("oneOf", mixwell.oneOf)(() => [[mixwell.mixup(), mixwell.cutmix({ granularity: "batch" })], { weights: [1, 2], ...stage }]),
-  door("op", mixwell.op)(() => ["gaussianBlur", { sigma: { all: [0.1, 2] }, kernel: [3, 3], randomSign: false, ...image }]),
-  door("op", mixwell.op)(() => ["translateX", { pixels: { share: [-0.1, 0.1], of: "width", round: "floor" }, fill: [1], ...image }]),
-  door("op", mixwell.op)(() => ["rotate", { degrees: { normal: [0, 5], clip: [-9, 9] }, interpolation: { choice: ["nearest"] } }]),
+  door(
+    "oneOf",
+    mixwell.oneOf,
+  )(() => [[mixwell.mixup(), mixwell.cutmix({ granularity: "batch" })], { weights: [1, 2], ...stage }]),
+  door(
+    "op",
+    mixwell.op,
+  )(() => ["gaussianBlur", { sigma: { all: [0.1, 2] }, kernel: [3, 3], randomSign: false, ...image }]),
+  door(
+    "op",
+    mixwell.op,
+  )(() => ["translateX", { pixels: { share: [-0.1, 0.1], of: "width", round: "floor" }, fill: [1], ...image }]),
+  door(
+    "op",
+    mixwell.op,
+  )(() => ["rotate", { degrees: { normal: [0, 5], clip: [-9, 9] }, interpolation: { choice: ["nearest"] } }]),
   door("op", mixwell.op)(() => ["channelShuffle", { order: { permutation: 3, identity: false } }]),
   ...opDoors,
   door("opAt", mixwell.opAt)(() => ["timm", "ShearX", { ...at, magnitudeStd: 0.5, magnitudeMax: 10, ...image }]),
   door("opAt", mixwell.opAt)(() => ["torchvision", "Rotate", { magnitude: [0, 9], bins: 31 }]),
-  door("standardPolicy", mixwell.standardPolicy)(() => [{ ...at, table: "keras3", entries: ["Invert"] }].map(onlyKnown) as never),
+  door(
+    "standardPolicy",
+    mixwell.standardPolicy,
+  )(() => [{ ...at, table: "keras3", entries: ["Invert"] }].map(onlyKnown) as never),
   door("randAugment", mixwell.randAugment, ["weights"])(() => [
-    { table: "timm", layers: [1, 2], rate: 0.5, weights: { Invert: 1, Rotate: 2 }, replace: true, magnitude: 9, ...image },
+    {
+      table: "timm",
+      layers: [1, 2],
+      rate: 0.5,
+      weights: { Invert: 1, Rotate: 2 },
+      replace: true,
+      magnitude: 9,
+      ...image,
+    },
   ]),
-  door("autoAugment", mixwell.autoAugment)(() => [{ policy: "v0", magnitudeStd: 0.5, interpolation: "bilinear", fill: [9], ...image }]),
+  door(
+    "autoAugment",
+    mixwell.autoAugment,
+  )(() => [{ policy: "v0", magnitudeStd: 0.5, interpolation: "bilinear", fill: [9], ...image }]),
   door("autoAugmentStages", mixwell.autoAugmentStages)(() => ["imagenet", { interpolation: "bilinear", fill: [9] }]),
   door("trivialAugmentWide", mixwell.trivialAugmentWide)(() => [{ table: "daliWide", bins: 31, fill: [9], ...image }]),
   door("threeAugment", mixwell.threeAugment)(() => [{ ...image }]),
@@ -222,8 +301,22 @@ const policyDoors: Door[] = [
   door(
     "randomErasing",
     mixwell.randomErasing,
-  )(() => [{ rule: "timm", area: [0.1, 0.2], aspect: [0.5, 2], count: [1, 2], mode: "pixel", mean: [128], std: [60], ...image }]),
-  door("randomErasing", mixwell.randomErasing)(() => [{ rule: "kerascv", sides: { height: 0.5, width: [0.2, 0.5] }, fill: [9] }]),
+  )(() => [
+    {
+      rule: "timm",
+      area: [0.1, 0.2],
+      aspect: [0.5, 2],
+      count: [1, 2],
+      mode: "pixel",
+      mean: [128],
+      std: [60],
+      ...image,
+    },
+  ]),
+  door(
+    "randomErasing",
+    mixwell.randomErasing,
+  )(() => [{ rule: "kerascv", sides: { height: 0.5, width: [0.2, 0.5] }, fill: [9] }]),
   door(
     "randomCutout",
     mixwell.randomCutout,
@@ -232,15 +325,33 @@ const policyDoors: Door[] = [
     { count: 2, fill: [9], ...image },
   ]),
   door("randomJigsaw", mixwell.randomJigsaw)(() => [{ grid: [2, 3], ...image }]),
-  door("randomCrop", mixwell.randomCrop)(() => [{ height: 4, width: 4, padding: 1, edge: "constant", fill: [9], ...image }]),
+  door(
+    "randomCrop",
+    mixwell.randomCrop,
+  )(() => [{ height: 4, width: 4, padding: 1, edge: "constant", fill: [9], ...image }]),
   door(
     "randomResizedCrop",
     mixwell.randomResizedCrop,
   )(() => [
-    { height: 4, width: 4, scale: [0.1, 1], ratio: [0.5, 2], rule: "torchvision", interpolation: ["nearest"], antialias: true, ...image },
+    {
+      height: 4,
+      width: 4,
+      scale: [0.1, 1],
+      ratio: [0.5, 2],
+      rule: "torchvision",
+      interpolation: ["nearest"],
+      antialias: true,
+      ...image,
+    },
   ]),
-  door("jitteredResize", mixwell.jitteredResize)(() => [{ height: 4, width: 4, scale: [0.5, 2], interpolation: "nearest", ...image }]),
-  door("randomGridMask", mixwell.randomGridMask)(() => [{ ratio: 0.5, rotation: [0, 0.1], mode: "pixel", mean: 128, std: 60, ...image }]),
+  door(
+    "jitteredResize",
+    mixwell.jitteredResize,
+  )(() => [{ height: 4, width: 4, scale: [0.5, 2], interpolation: "nearest", ...image }]),
+  door(
+    "randomGridMask",
+    mixwell.randomGridMask,
+  )(() => [{ ratio: 0.5, rotation: [0, 0.1], mode: "pixel", mean: 128, std: 60, ...image }]),
   door("randomPerspective", mixwell.randomPerspective)(() => [{ distortionScale: 0.5, ...reading, ...image }]),
   door(
     "colorJitter",
@@ -286,12 +397,21 @@ const planDoors: Door[] = [
     "samplePlan",
     mixwell.samplePlan,
   )(() => [{ ...request(), members: new Set([4, 5, 6, 8]), policy: mixwell.mixup(), from: "dataset" }]),
-  door("validatePlan", mixwell.validatePlan)(() => [planned(), { batchSize: 3, ...size, datasetSize: 9, externalSize: 3 }]),
+  door(
+    "validatePlan",
+    mixwell.validatePlan,
+  )(() => [planned(), { batchSize: 3, ...size, datasetSize: 9, externalSize: 3 }]),
   door("lower", mixwell.lower)(() => [planned(), lowering()]),
   door("provenance", mixwell.provenance)(() => [planned(), 0, 1]),
-  door("printRecording", mixwell.printRecording, ["0", "dispatches", "uploads", "outputs", "scratch", "constants", "buffers"])(() => [
-    mixwell.lower(planned(), lowering()),
-  ]),
+  door("printRecording", mixwell.printRecording, [
+    "0",
+    "dispatches",
+    "uploads",
+    "outputs",
+    "scratch",
+    "constants",
+    "buffers",
+  ])(() => [mixwell.lower(planned(), lowering())]),
   door(
     "reference",
     mixwell.reference,
@@ -314,7 +434,10 @@ const planDoors: Door[] = [
   door("epochOrder().occurrences", (index: number) => mixwell.epochOrder(order()).occurrences(index))(() => [1]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), [1, 2, 3, 4, 5, 6, 7, 8, 9]]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), () => 0.5]),
-  door("mixedAccuracy", mixwell.mixedAccuracy)(() => [[1, 2], { classes: [1, 0, 2, 3], shares: [0.5, 0.5, 1, 0], sources: 2 }]),
+  door(
+    "mixedAccuracy",
+    mixwell.mixedAccuracy,
+  )(() => [[1, 2], { classes: [1, 0, 2, 3], shares: [0.5, 0.5, 1, 0], sources: 2 }]),
 ];
 
 const numberDoors: Door[] = [
@@ -338,4 +461,11 @@ const otherDoors: Door[] = [
 ];
 
 /** Doors that need no GPU. A function may stand here several times. */
-export const pureDoors: readonly Door[] = [...policyDoors, ...presetDoors, ...kerasDoors, ...planDoors, ...numberDoors, ...otherDoors];
+export const pureDoors: readonly Door[] = [
+  ...policyDoors,
+  ...presetDoors,
+  ...kerasDoors,
+  ...planDoors,
+  ...numberDoors,
+  ...otherDoors,
+];

@@ -11,8 +11,8 @@ export interface Door {
 }
 
 /**
- * A door by its name, and then its arguments: all of them, those that can be left out too, as each is a place for a wrong one. In two
- * calls, so that the arguments are held to the function's types.
+ * A door by its name, and then its arguments: all of them, those that can be left out too, as each is a place for a
+ * wrong one. In two calls, so that the arguments are held to the function's types.
  */
 export function door<F extends (...args: never[]) => unknown>(name: string, call: F, open: readonly string[] = []) {
   return (args: () => Required<Parameters<F>>): Door => ({ name, call, args, open: ["fields", ...open] });

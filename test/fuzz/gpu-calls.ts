@@ -81,7 +81,15 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     external: { images: given.images, size: 2, labels: new Uint32Array(2) },
     fields: { name: ["a", "b"] },
   });
-  const floats = (): BatchInput => ({ images: given.images, size: 1, height: 2, width: 2, channels: 3, format: "f32", valueRange: [0, 2] });
+  const floats = (): BatchInput => ({
+    images: given.images,
+    size: 1,
+    height: 2,
+    width: 2,
+    channels: 3,
+    format: "f32",
+    valueRange: [0, 2],
+  });
   const some = (): DatasetInput => ({ dataset: given.dataset, indices: [0, 1] });
   const epoch = (): EpochOptions => ({
     epoch: 1,
@@ -147,7 +155,11 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     door(
       "Dataset.fromCifar",
       Dataset.fromCifar,
-    )(() => [given.device, [given.files.cifar], { ...load(), pageBytes: 4096, kind: "cifar10", labels: "fine", maxBytes: 10_000 }]),
+    )(() => [
+      given.device,
+      [given.files.cifar],
+      { ...load(), pageBytes: 4096, kind: "cifar10", labels: "fine", maxBytes: 10_000 },
+    ]),
     door(
       "Dataset.fromImages",
       Dataset.fromImages,
@@ -192,9 +204,16 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     door(
       "Dataset.fromBuffer",
       Dataset.fromBuffer,
-    )(() => [given.device, { images: given.images, count: 6, ...SIX, labelRows: { data: new Float32Array(12), classes: 2 } }]),
-    door("Dataset.subset", (samples: Parameters<Dataset["subset"]>[0]) => given.dataset.subset(samples))(() => [[5, 0, 2]]),
-    door("Dataset.subset", (samples: Parameters<Dataset["subset"]>[0]) => given.dataset.subset(samples))(() => [({ index }) => index > 2]),
+    )(() => [
+      given.device,
+      { images: given.images, count: 6, ...SIX, labelRows: { data: new Float32Array(12), classes: 2 } },
+    ]),
+    door("Dataset.subset", (samples: Parameters<Dataset["subset"]>[0]) => given.dataset.subset(samples))(() => [
+      [5, 0, 2],
+    ]),
+    door("Dataset.subset", (samples: Parameters<Dataset["subset"]>[0]) => given.dataset.subset(samples))(() => [
+      ({ index }) => index > 2,
+    ]),
     door("Dataset.split", (options: SplitOptions) => given.dataset.split(options))(() => [
       { validation: 0.3, test: 0.2, seed: 1, stratify: false },
     ]),
@@ -207,17 +226,25 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     )(() => [{ dataset: given.dataset.subset([4, 1]), indices: [1, 0] }, { epoch: 1 }]),
     door("Engine.run", given?.engine.run.bind(given.engine))(() => [pictures(), step()]),
     door("Engine.run", given?.engine.run.bind(given.engine))(() => [pictures(), { plan: plan() }]),
-    door("Engine.run", given?.engine.run.bind(given.engine))(() => [some(), { epoch: 1, out: (name) => given.out[name] }]),
-    door("Engine.encode", given?.engine.encode.bind(given.engine))(() => [given.device.createCommandEncoder(), pictures(), step()]),
+    door(
+      "Engine.run",
+      given?.engine.run.bind(given.engine),
+    )(() => [some(), { epoch: 1, out: (name) => given.out[name] }]),
+    door(
+      "Engine.encode",
+      given?.engine.encode.bind(given.engine),
+    )(() => [given.device.createCommandEncoder(), pictures(), step()]),
     door("Engine.epoch", (dataset: Dataset, options: EpochOptions) => {
       for (const _ of given.engine.epoch(dataset, options)) break;
     })(() => [given.dataset, epoch()]),
-    door("Engine.warm", given?.engine.warm.bind(given.engine))(() => [{ ...SIX, format: "u8", layout: "nhwc", labelForm: "ids" }, told()]),
+    door(
+      "Engine.warm",
+      given?.engine.warm.bind(given.engine),
+    )(() => [{ ...SIX, format: "u8", layout: "nhwc", labelForm: "ids" }, told()]),
     door("Engine.read", given?.engine.read.bind(given.engine), ["0"])(() => [{ ...given.batch }]),
-    door("createOps().apply", (batch: BatchInput, calls: readonly OpCall[]) => given.functions.apply(batch, calls))(() => [
-      floats(),
-      [{ op: "invert" }, { op: "flipX" }],
-    ]),
+    door("createOps().apply", (batch: BatchInput, calls: readonly OpCall[]) => given.functions.apply(batch, calls))(
+      () => [floats(), [{ op: "invert" }, { op: "flipX" }]],
+    ),
     ...OPS.map(([name, args]) =>
       door(`createOps().${name}`, (batch: BatchInput | Batch, more: Readonly<Record<string, unknown>>) =>
         (given.functions[name] as (batch: BatchInput | Batch, args: object) => Batch)(batch, more),

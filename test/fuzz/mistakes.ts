@@ -1,4 +1,7 @@
-/** Mistakes in the arguments of a call that works: generated, from a seed, and small again where one is found that matters. */
+/**
+ * Mistakes in the arguments of a call that works: generated, from a seed, and small again where one is found that
+ * matters.
+ */
 import fc from "fast-check";
 
 /** Makes a value anew, so that no call can spoil the next one's. */
@@ -15,8 +18,37 @@ const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty", "th
 
 const primitives: fc.Arbitrary<Garbage> = fc
   .oneof(
-    fc.constantFrom<unknown>(undefined, null, true, false, 1n, 10n ** 30n, Symbol("s"), Symbol.iterator, "", "u8", ...INHERITED),
-    fc.constantFrom<unknown>(Number.NaN, Infinity, -Infinity, -0, 0, -1, 0.5, 1, 2, 3, 255, 256, 65_536, 2 ** 31, 2 ** 32 - 1, 2 ** 32),
+    fc.constantFrom<unknown>(
+      undefined,
+      null,
+      true,
+      false,
+      1n,
+      10n ** 30n,
+      Symbol("s"),
+      Symbol.iterator,
+      "",
+      "u8",
+      ...INHERITED,
+    ),
+    fc.constantFrom<unknown>(
+      Number.NaN,
+      Infinity,
+      -Infinity,
+      -0,
+      0,
+      -1,
+      0.5,
+      1,
+      2,
+      3,
+      255,
+      256,
+      65_536,
+      2 ** 31,
+      2 ** 32 - 1,
+      2 ** 32,
+    ),
     fc.constantFrom<unknown>(2 ** 53, -(2 ** 53), 1e9, 1e300, -1e300, 5e-324),
     fc.string({ maxLength: 8 }),
   )
@@ -69,7 +101,9 @@ export const garbage: fc.Arbitrary<Garbage> = fc.oneof(primitives, objects, json
 /** What is done at one place of the arguments. */
 type Change = "replace" | "delete" | "promise" | "bare" | "getter" | "rename" | "append" | "shorten";
 
-/** One mistake: a place in the arguments, by a number that is taken modulo how many there are, and what is done there. */
+/**
+ * One mistake: a place in the arguments, by a number that is taken modulo how many there are, and what is done there.
+ */
 export interface Mistake {
   at: number;
   change: Change;
@@ -78,7 +112,18 @@ export interface Mistake {
 
 export const mistake: fc.Arbitrary<Mistake> = fc.record({
   at: fc.nat(10_000),
-  change: fc.constantFrom<Change>("replace", "replace", "replace", "delete", "promise", "bare", "getter", "rename", "append", "shorten"),
+  change: fc.constantFrom<Change>(
+    "replace",
+    "replace",
+    "replace",
+    "delete",
+    "promise",
+    "bare",
+    "getter",
+    "rename",
+    "append",
+    "shorten",
+  ),
   value: garbage,
 });
 
@@ -133,7 +178,8 @@ function apply(args: unknown[], { at, change, value }: Mistake): void {
   const { holder, key } = place;
   const now = holder[key];
   // Defined and not set: an earlier mistake may have put a getter there.
-  const put = (what: PropertyDescriptor, at = key) => Object.defineProperty(holder, at, { enumerable: true, configurable: true, ...what });
+  const put = (what: PropertyDescriptor, at = key) =>
+    Object.defineProperty(holder, at, { enumerable: true, configurable: true, ...what });
   const replace = (by: unknown) => put({ value: by, writable: true });
   // In a list this leaves a hole.
   if (change === "delete") delete holder[key];
@@ -166,7 +212,10 @@ export function shown(value: unknown, depth = 4): string {
 export const NO_OPTION = "qqqqqqqqqqqq";
 
 /** The arguments once for every object in them, with an option there that nobody knows; `path` leads to that object. */
-export function withUnknownOptions(makeArgs: () => unknown[], open: readonly string[]): { path: string; args: unknown[] }[] {
+export function withUnknownOptions(
+  makeArgs: () => unknown[],
+  open: readonly string[],
+): { path: string; args: unknown[] }[] {
   const pathsIn = (holder: Holder, path: readonly string[]): (readonly string[])[] =>
     Object.keys(holder).flatMap((key) => {
       const value = holder[key];

@@ -10,7 +10,13 @@ async function setUp() {
   const labels = Uint32Array.of(0, 1, 2, 3);
   const fields = { name: ["a", "b", "c", "d"], weight: Float32Array.of(1, 2, 3, 4) };
   const classNames = ["w", "x", "y", "z"];
-  const dataset = await Dataset.fromArrays(device, { images: PICTURES, shape: [4, 4, 4, 3], labels, classNames, fields });
+  const dataset = await Dataset.fromArrays(device, {
+    images: PICTURES,
+    shape: [4, 4, 4, 3],
+    labels,
+    classNames,
+    fields,
+  });
   return { device, dataset, labels, fields, classNames };
 }
 
@@ -68,7 +74,10 @@ describe("an engine", () => {
   test("takes a frozen policy, and one with a function of time", async () => {
     const { device, dataset } = await setUp();
     const engine = await createEngine(device, { policy: Object.freeze([Object.freeze(mixup({ prob: () => 0 }))]) });
-    expect(engine.run({ dataset, indices: [0, 1] }).plan.stages[0]!.rows.map(({ mixer }) => mixer)).toEqual(["none", "none"]);
+    expect(engine.run({ dataset, indices: [0, 1] }).plan.stages[0]!.rows.map(({ mixer }) => mixer)).toEqual([
+      "none",
+      "none",
+    ]);
     engine.destroy();
     dataset.destroy();
   });
@@ -137,7 +146,11 @@ describe("a dataset", () => {
     labels.fill(99);
     name[0] = "other";
     const dataset = await loading;
-    expect([[...dataset.labels!], dataset.maxLabel, dataset.fieldsAt([0, 1])]).toEqual([[0, 1], 1, { name: ["a", "b"] }]);
+    expect([[...dataset.labels!], dataset.maxLabel, dataset.fieldsAt([0, 1])]).toEqual([
+      [0, 1],
+      1,
+      { name: ["a", "b"] },
+    ]);
     dataset.destroy();
   });
 
@@ -151,7 +164,15 @@ describe("a dataset", () => {
       classNames: ["x", "y"],
       valueRange: [0, 255] as [number, number],
     };
-    const dataset = Dataset.fromBuffer(device, { images, count: 2, height: 2, width: 2, channels: 1, format: "f32", ...given });
+    const dataset = Dataset.fromBuffer(device, {
+      images,
+      count: 2,
+      height: 2,
+      width: 2,
+      channels: 1,
+      format: "f32",
+      ...given,
+    });
     const engine = await createEngine(device, { policy: [] });
     const made = async () => {
       const batch = engine.run({ dataset, indices: [0, 1] });

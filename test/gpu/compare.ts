@@ -55,6 +55,7 @@ function expectWithin(
 ): void {
   for (let i = 0; i < wanted.length; i++) {
     const [a, b] = [number(actual[i]!), number(wanted[i]!)];
-    if (!(Math.abs(a - b) <= slack(b))) throw new Error(`${what}: value ${i} is ${a}, the reference says ${b} (allowed: ${slack(b)})`);
+    if (!(Math.abs(a - b) <= slack(b)))
+      throw new Error(`${what}: value ${i} is ${a}, the reference says ${b} (allowed: ${slack(b)})`);
   }
 }

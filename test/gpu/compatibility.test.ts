@@ -1,5 +1,18 @@
-/** On a device of the compatibility feature level with its default limits everything gives the bytes that it gives elsewhere. */
-import { createEngine, createOps, cutmix, type EngineOptions, mixup, type OpCall, ops, randAugment, readBatch } from "mixwell";
+/**
+ * On a device of the compatibility feature level with its default limits everything gives the bytes that it gives
+ * elsewhere.
+ */
+import {
+  createEngine,
+  createOps,
+  cutmix,
+  type EngineOptions,
+  mixup,
+  type OpCall,
+  ops,
+  randAugment,
+  readBatch,
+} from "mixwell";
 import { describe, expect, test } from "vitest";
 import { noise } from "../random.ts";
 import { getDevice, newCompatibilityDevice } from "./device.ts";
@@ -21,7 +34,12 @@ test("such a device has smaller blocks and workgroups than the kernels are writt
 });
 
 describe(`${ROWS} rows, whose blocks are smaller and more`, () => {
-  const four = [mixup({ pairing: "roll" }), cutmix({ pairing: "reverse" }), mixup({ pairing: "reverse" }), cutmix({ pairing: "roll" })];
+  const four = [
+    mixup({ pairing: "roll" }),
+    cutmix({ pairing: "reverse" }),
+    mixup({ pairing: "reverse" }),
+    cutmix({ pairing: "roll" }),
+  ];
   const shapes = [
     { height: 4, width: 4, channels: 1 },
     { height: 3, width: 5, channels: 1 },
@@ -77,10 +95,20 @@ describe("the tone ops, whose invocations take two levels each", () => {
 test("an epoch of RandAugment, JPEG and CutMix", async () => {
   const run = async (device: GPUDevice) => {
     const { dataset } = await syntheticDataset(device, { count: 20, height: 16, width: 16, channels: 3, classes: 4 });
-    const policy = [randAugment({ table: "timm" }), ops.jpegQuality({ quality: 40, prob: 0.5 }), cutmix({ pairing: "dataset" })];
-    const engine = await createEngine(device, { seed: 5, policy, output: { format: "u8", layout: "nchw" }, labels: { classes: 4 } });
+    const policy = [
+      randAugment({ table: "timm" }),
+      ops.jpegQuality({ quality: 40, prob: 0.5 }),
+      cutmix({ pairing: "dataset" }),
+    ];
+    const engine = await createEngine(device, {
+      seed: 5,
+      policy,
+      output: { format: "u8", layout: "nchw" },
+      labels: { classes: 4 },
+    });
     const rows: [number, string][] = [];
-    for (const batch of engine.epoch(dataset, { batchSize: 8 })) rows.push(...rowsById(await engine.read(batch), batch.ids));
+    for (const batch of engine.epoch(dataset, { batchSize: 8 }))
+      rows.push(...rowsById(await engine.read(batch), batch.ids));
     engine.destroy();
     dataset.destroy();
     return rows;

@@ -28,7 +28,12 @@ describe("a dataset in pages gives the bytes of a dataset in one", () => {
     const paged = await load(Math.floor(perPage * picture));
     expect([whole.made, paged.made]).toEqual([1, pages]);
     for (const output of [{ format: "u8" }, { format: "f32", layout: "nchw" }] as const) {
-      const engine = await createEngine(device, { seed: 5, policy: [cutmix(), mixup({ alpha: 1 })], output, labels: { classes: 4 } });
+      const engine = await createEngine(device, {
+        seed: 5,
+        policy: [cutmix(), mixup({ alpha: 1 })],
+        output,
+        labels: { classes: 4 },
+      });
       const read = async (dataset: Dataset) => {
         const rows = new Map<number, string>();
         for (const batch of engine.epoch(dataset, { batchSize: 6, lookAhead: 0 })) {
@@ -55,7 +60,9 @@ describe("a dataset in pages gives the bytes of a dataset in one", () => {
     await expect(Dataset.fromArrays(device, arrays, { pageBytes: 14 })).rejects.toThrow(
       "dataset: expected at most 0 pictures of 3 × 5 × 1",
     );
-    await expect(Dataset.fromArrays(device, arrays, { pageBytes: 0 })).rejects.toThrow("pageBytes: expected a positive integer, found 0");
+    await expect(Dataset.fromArrays(device, arrays, { pageBytes: 0 })).rejects.toThrow(
+      "pageBytes: expected a positive integer, found 0",
+    );
     expect(seen.calls).toEqual({});
     seen.stop();
   });

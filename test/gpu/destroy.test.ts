@@ -28,7 +28,8 @@ test("every buffer the engine made is freed, the caller's are not; twice does no
   const out = filled(device, 6 * 45 * 4, 0);
   const seen = watch(device);
   const engine = await createEngine(device, { policy: [mixup(), cutmix()], labels: { classes: 4, sparse: true } });
-  // Every way to make the engine make something: arrays and buffers as labels, other sizes, an epoch, an encoder, a second batch.
+  // Every way to make the engine make something: arrays and buffers as labels, other sizes, an epoch, an encoder, a
+  // second batch.
   const input = { images, size: 6, height: 3, width: 3, channels: 5 };
   engine.run({ ...input, labels: Uint32Array.of(0, 1, 2, 3, 0, 1) }, { step: 0 });
   engine.run({ ...input, labels, external: { images: more, size: 6, labels } }, { step: 1 });
@@ -59,7 +60,9 @@ test("every buffer the engine made is freed, the caller's are not; twice does no
   await other.read(other.run({ dataset, indices: [0, 1] }));
   dataset.destroy();
   dataset.destroy();
-  expect(() => other.run({ dataset, indices: [0, 1] })).toThrow("input.dataset: expected a living dataset, found one that was destroyed");
+  expect(() => other.run({ dataset, indices: [0, 1] })).toThrow(
+    "input.dataset: expected a living dataset, found one that was destroyed",
+  );
   other.destroy();
 });
 
@@ -78,14 +81,25 @@ test("an epoch that was left half-way leaves nothing behind", async () => {
 test("a dataset frees what it uploaded, and leaves a buffer it was given", async () => {
   const device = await getDevice();
   const seen = watch(device);
-  const uploaded = await Dataset.fromArrays(device, { images: noise(45), shape: [5, 3, 3, 1], labels: [0, 1, 0, 1, 0] });
+  const uploaded = await Dataset.fromArrays(device, {
+    images: noise(45),
+    shape: [5, 3, 3, 1],
+    labels: [0, 1, 0, 1, 0],
+  });
   seen.stop();
   uploaded.destroy();
   expect(seen.buffers.length).toBe(2);
   for (const buffer of seen.buffers) expect(await isDestroyed(device, buffer)).toBe(true);
 
   const images = upload(device, noise(48));
-  Dataset.fromBuffer(device, { images, count: 5, height: 3, width: 3, channels: 1, labels: new Uint32Array(5) }).destroy();
+  Dataset.fromBuffer(device, {
+    images,
+    count: 5,
+    height: 3,
+    width: 3,
+    channels: 1,
+    labels: new Uint32Array(5),
+  }).destroy();
   expect(await isDestroyed(device, images)).toBe(false);
   images.destroy();
 });

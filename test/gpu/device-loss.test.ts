@@ -16,7 +16,12 @@ import { noise } from "../random.ts";
 import { newDevice } from "./device.ts";
 import { rowsById, upload } from "./help.ts";
 
-const OPTIONS: EngineOptions = { seed: 9, policy: oneOf([mixup(), cutmix()]), output: { format: "u8" }, labels: { classes: 3 } };
+const OPTIONS: EngineOptions = {
+  seed: 9,
+  policy: oneOf([mixup(), cutmix()]),
+  output: { format: "u8" },
+  labels: { classes: 3 },
+};
 
 const load = (device: GPUDevice) =>
   Dataset.fromArrays(device, {
@@ -94,7 +99,10 @@ function callsOf(device: GPUDevice, ...encoders: GPUCommandEncoder[]): string[] 
   const calls: string[] = [];
   const names = (object: object): string[] => {
     const prototype = Object.getPrototypeOf(object) as object | null;
-    return [...Object.getOwnPropertyNames(object), ...(prototype && prototype !== Object.prototype ? names(prototype) : [])];
+    return [
+      ...Object.getOwnPropertyNames(object),
+      ...(prototype && prototype !== Object.prototype ? names(prototype) : []),
+    ];
   };
   for (const object of [device, device.queue, ...encoders] as object[]) {
     for (const name of new Set(names(object))) {

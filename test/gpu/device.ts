@@ -1,6 +1,6 @@
 /**
- * `GPUDevice`s for tests, the same in Chromium and in Dawn on Node. A missing adapter is an error, never a skip; and a validation
- * error that nobody awaited fails the test during which it happened (watch.ts).
+ * `GPUDevice`s for tests, the same in Chromium and in Dawn on Node. A missing adapter is an error, never a skip; and a
+ * validation error that nobody awaited fails the test during which it happened (watch.ts).
  */
 import { inject } from "vitest";
 import { inBrowser } from "../files.ts";
@@ -12,15 +12,18 @@ let shared: Promise<GPUDevice> | undefined;
 let gpu: GPU | undefined;
 
 /**
- * The device that tests share, default limits and no feature, so that what passes here runs anywhere. Don't destroy it. Files that run
- * in one process or page share it too, and with it the pipelines, which take a GPU in software seconds to compile.
+ * The device that tests share, default limits and no feature, so that what passes here runs anywhere. Don't destroy it.
+ * Files that run in one process or page share it too, and with it the pipelines, which take a GPU in software seconds
+ * to compile.
  */
 export function getDevice(): Promise<GPUDevice> {
   shared ??= makeDevice();
   return shared;
 }
 
-/** Another device, for tests of features, of device loss and of two devices. It is destroyed after the file's last test. */
+/**
+ * Another device, for tests of features, of device loss and of two devices. It is destroyed after the file's last test.
+ */
 export async function newDevice(descriptor: GPUDeviceDescriptor = {}): Promise<GPUDevice> {
   const device = await makeDevice(descriptor);
   devices.add(device);
@@ -32,7 +35,10 @@ export function destroyNewDevices(): void {
   devices.clear();
 }
 
-async function makeDevice(descriptor: GPUDeviceDescriptor = {}, options?: GPURequestAdapterOptions): Promise<GPUDevice> {
+async function makeDevice(
+  descriptor: GPUDeviceDescriptor = {},
+  options?: GPURequestAdapterOptions,
+): Promise<GPUDevice> {
   const adapter = await getAdapter(options);
   const device = await adapter.requestDevice(descriptor);
   device.addEventListener("uncapturederror", (event) => {
@@ -46,8 +52,8 @@ async function makeDevice(descriptor: GPUDeviceDescriptor = {}, options?: GPUReq
 }
 
 /**
- * A device of the compatibility feature level with its default limits: uniform blocks of 16 KiB, workgroups of 128. It is destroyed after
- * the file's last test.
+ * A device of the compatibility feature level with its default limits: uniform blocks of 16 KiB, workgroups of 128. It
+ * is destroyed after the file's last test.
  */
 export async function newCompatibilityDevice(): Promise<GPUDevice> {
   const device = await makeDevice({}, { featureLevel: "compatibility" });

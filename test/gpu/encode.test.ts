@@ -1,8 +1,18 @@
 /**
- * `encode` records into the caller's encoder, and the caller decides when it is submitted. A step's uniform block and label arrays
- * are written by the queue before anything submitted later, so steps that wait together must not share them.
+ * `encode` records into the caller's encoder, and the caller decides when it is submitted. A step's uniform block and
+ * label arrays are written by the queue before anything submitted later, so steps that wait together must not share
+ * them.
  */
-import { type BatchInput, createEngine, cutmix, type Engine, type EngineOptions, mixup, type OutBuffers, oneOf } from "mixwell";
+import {
+  type BatchInput,
+  createEngine,
+  cutmix,
+  type Engine,
+  type EngineOptions,
+  mixup,
+  type OutBuffers,
+  oneOf,
+} from "mixwell";
 import { describe, expect, test } from "vitest";
 import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";

@@ -1,10 +1,18 @@
-/** An epoch: every sample once, batches that stay what they were until the loop has moved on, and nothing that disturbs them. */
+/**
+ * An epoch: every sample once, batches that stay what they were until the loop has moved on, and nothing that disturbs
+ * them.
+ */
 import { type Batch, createEngine, cutmix, type Engine, type EngineOptions, type EpochOptions, mixup } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { getDevice } from "./device.ts";
 import { rowsById, syntheticDataset } from "./help.ts";
 
-const OPTIONS: EngineOptions = { seed: 21, policy: mixup({ alpha: 1 }), output: { format: "u8" }, labels: { classes: 6 } };
+const OPTIONS: EngineOptions = {
+  seed: 21,
+  policy: mixup({ alpha: 1 }),
+  output: { format: "u8" },
+  labels: { classes: 6 },
+};
 
 async function setUp(options: Partial<EngineOptions> = {}) {
   const device = await getDevice();
@@ -110,7 +118,9 @@ describe("an epoch", () => {
 
   test("is split over three shards without a sample lost or doubled", async () => {
     const { engine, dataset, done } = await setUp();
-    const shards = [0, 1, 2].map((rank) => idsOf(engine.epoch(dataset, { batchSize: 8, shard: { rank, world: 3 } })).flat());
+    const shards = [0, 1, 2].map((rank) =>
+      idsOf(engine.epoch(dataset, { batchSize: 8, shard: { rank, world: 3 } })).flat(),
+    );
     expect(shards.map(({ length }) => length)).toEqual([16, 15, 15]);
     expect(shards.flat().toSorted((a, b) => a - b)).toEqual(all);
     done();

@@ -1,13 +1,16 @@
 /**
- * Pictures and labels come in by five doors. What is wrong at one is wrong at all: each wrong value is sent through every door that has such
- * an argument, and each door takes the right one.
+ * Pictures and labels come in by five doors. What is wrong at one is wrong at all: each wrong value is sent through
+ * every door that has such an argument, and each door takes the right one.
  */
 import { createEngine, Dataset, mixup } from "mixwell";
 import { expect, test } from "vitest";
 import { noise } from "../random.ts";
 import { threePictures } from "./refused.ts";
 
-/** Three pictures of 4 × 4 × 1 of two classes, and what else is said of them; `undefined` leaves out what is there otherwise. */
+/**
+ * Three pictures of 4 × 4 × 1 of two classes, and what else is said of them; `undefined` leaves out what is there
+ * otherwise.
+ */
 interface Said {
   count?: unknown;
   height?: unknown;
@@ -93,18 +96,28 @@ const RIGHT: [what: string, said: Said][] = [
 
 async function openDoors() {
   const { device, images } = await threePictures();
-  const engine = await createEngine(device, { policy: mixup({ pairing: "external" }), labels: { classes: 2 }, warm: false });
+  const engine = await createEngine(device, {
+    policy: mixup({ pairing: "external" }),
+    labels: { classes: 2 },
+    warm: false,
+  });
   const plain = await createEngine(device, { policy: [], labels: { classes: 2 }, warm: false });
   const shape = { height: 4, width: 4, channels: 1 };
-  const label = (said: Said) => ("labelRows" in said ? said.labelRows : "labels" in said ? said.labels : Uint32Array.of(0, 1, 0));
+  const label = (said: Said) =>
+    "labelRows" in said ? said.labelRows : "labels" in said ? said.labels : Uint32Array.of(0, 1, 0);
   const size = (said: Said) => ("count" in said ? { size: said.count } : { size: 3 });
-  const pick = (said: Said, names: string[]) => Object.fromEntries(Object.entries(said).filter(([name]) => names.includes(name)));
+  const pick = (said: Said, names: string[]) =>
+    Object.fromEntries(Object.entries(said).filter(([name]) => names.includes(name)));
   const seen = ["height", "width", "channels", "format", "layout", "valueRange"];
   const use = async (made: Dataset | Promise<Dataset>) => (await made).destroy();
   const doors: Record<Door, (said: Said) => unknown> = {
     fromArrays: ({ height = 4, width = 4, channels = 1, ...said }) => {
       const total = [3, height, width, channels].reduce<number>((product, side) => product * Number(side), 1);
-      const arrays = { images: noise(Number.isSafeInteger(total) ? total : 0), shape: [3, height, width, channels], ...said };
+      const arrays = {
+        images: noise(Number.isSafeInteger(total) ? total : 0),
+        shape: [3, height, width, channels],
+        ...said,
+      };
       return use(Dataset.fromArrays(device, arrays as never));
     },
     fromImages: (said) => {
@@ -112,7 +125,8 @@ async function openDoors() {
       return use(Dataset.fromImages(device, pictures, { ...shape, channels: 1, ...said } as never));
     },
     fromBuffer: (said) => use(Dataset.fromBuffer(device, { images, count: 3, ...shape, ...said } as never)),
-    run: (said) => plain.run({ images, ...size(said), ...shape, ...pick(said, seen), labels: label(said) } as never, { step: 0 }),
+    run: (said) =>
+      plain.run({ images, ...size(said), ...shape, ...pick(said, seen), labels: label(said) } as never, { step: 0 }),
     external: (said) => {
       // Both batches have the same form of labels.
       const own = "labelRows" in said ? rows(1, 0, 1, 0, 1, 0) : Uint32Array.of(0, 1, 0);
@@ -143,7 +157,11 @@ test("what one door refuses, every door refuses that has the argument", async ()
     for (const door of Object.keys(doors) as Door[]) {
       // Class names of labels are an engine's business at `run`: there the label itself is too large.
       const known = Object.keys(said).filter((key) => HAS[door].includes(key as keyof Said));
-      if (known.length === 0 || (known.length < Object.keys(said).length && !("classNames" in said && known.length > 0))) continue;
+      if (
+        known.length === 0 ||
+        (known.length < Object.keys(said).length && !("classNames" in said && known.length > 0))
+      )
+        continue;
       sent++;
       const found = await outcome(() => doors[door](said));
       if (!/^(Input|Source)Error: /.test(found)) gaps.push(`${door}: ${what}: ${found}`);

@@ -1,4 +1,7 @@
-/** An engine's kernels are made for the ops of its policy. They do what the reference does, and a plan with other ops still gets what it says. */
+/**
+ * An engine's kernels are made for the ops of its policy. They do what the reference does, and a plan with other ops
+ * still gets what it says.
+ */
 import { createEngine, mixup, type OpCall, type Plan, randAugment, reference, samplePlan } from "mixwell";
 import { expect, test } from "vitest";
 import { noise } from "../random.ts";
@@ -15,7 +18,8 @@ test.each(["torchvision", "timm"] as const)("RandAugment of %s with its own kern
   const policy = [randAugment({ table, layers: 2 }), mixup({ alpha: 1 })];
   const engine = await createEngine(device, { seed: 7, policy, output: { format: "u8" } });
   const wanted = (plan: Plan) =>
-    reference(plan, { batch: { images: pixels }, shape, format: "u8", layout: "nhwc" }, { output: { format: "u8" } }).images;
+    reference(plan, { batch: { images: pixels }, shape, format: "u8", layout: "nhwc" }, { output: { format: "u8" } })
+      .images;
 
   const drawn = new Set<string>();
   for (let step = 0; step < 3; step++) {
@@ -33,7 +37,14 @@ test.each(["torchvision", "timm"] as const)("RandAugment of %s with its own kern
     [{ op: "grayscale" }, { op: "gaussianBlur", sigma: [1, 1] }],
   ];
   for (const ops of foreign) {
-    const plan = samplePlan({ policy: [], seed: 1, step: 0, batchSize: size, height: shape.height, width: shape.width });
+    const plan = samplePlan({
+      policy: [],
+      seed: 1,
+      step: 0,
+      batchSize: size,
+      height: shape.height,
+      width: shape.width,
+    });
     for (const source of plan.sources) source.ops = ops;
     const batch = engine.run({ images, size, ...shape }, { plan });
     expect((await engine.read(batch)).images, JSON.stringify(ops)).toEqual(wanted(plan));

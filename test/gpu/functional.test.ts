@@ -38,7 +38,9 @@ test("a result is the next op's batch", async () => {
 });
 
 test("several in a row are one call", async () => {
-  expect(await bytesOf(ops.apply(pictures(), [{ op: "invert" }, { op: "flipX" }]))).toEqual([0, 127, 155, 255, 251, 252, 253, 254]);
+  expect(await bytesOf(ops.apply(pictures(), [{ op: "invert" }, { op: "flipX" }]))).toEqual([
+    0, 127, 155, 255, 251, 252, 253, 254,
+  ]);
 });
 
 test("an op may change the size", async () => {
@@ -51,13 +53,18 @@ test("arguments that cannot work are refused by name", () => {
   expect(() => ops.solarize(pictures(), { treshold: 1 } as never)).toThrow("(did you mean threshold?)");
   expect(() => ops.posterize(pictures(), { bits: 9 })).toThrow(/posterize\.bits: expected .*, found 9/);
   expect(() => ops.apply(pictures(), [{ op: "blur" } as never])).toThrow(/op: expected the name of an image op/);
-  expect(() => ops.invert(undefined as never)).toThrow("batch: expected { images, size, height, width, channels, … }, found undefined");
+  expect(() => ops.invert(undefined as never)).toThrow(
+    "batch: expected { images, size, height, width, channels, … }, found undefined",
+  );
 });
 
 test("grey can be a picture of one channel", async () => {
   const images = device.createBuffer({ size: 12, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
   device.queue.writeBuffer(images, 0, Uint8Array.from([255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255]));
-  const batch = ops.apply({ images, size: 1, height: 1, width: 4, channels: 3 }, [{ op: "grayscale", channels: "one" }, { op: "invert" }]);
+  const batch = ops.apply({ images, size: 1, height: 1, width: 4, channels: 3 }, [
+    { op: "grayscale", channels: "one" },
+    { op: "invert" },
+  ]);
   expect(batch.shape).toEqual([1, 1, 4, 1]);
   // 255 minus Pillow's 76, 150, 29 and 255.
   expect(await bytesOf(batch)).toEqual([179, 105, 226, 0]);

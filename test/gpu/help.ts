@@ -20,7 +20,12 @@ export function filled(device: GPUDevice, size: number, byte: number): GPUBuffer
 }
 
 /** The bytes of a buffer, all or part of them. */
-export async function readBack(device: GPUDevice, buffer: GPUBuffer, offset = 0, size = buffer.size - offset): Promise<ArrayBuffer> {
+export async function readBack(
+  device: GPUDevice,
+  buffer: GPUBuffer,
+  offset = 0,
+  size = buffer.size - offset,
+): Promise<ArrayBuffer> {
   const staging = device.createBuffer({ size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
   const encoder = device.createCommandEncoder();
   encoder.copyBufferToBuffer(buffer, offset, staging, 0, size);
@@ -40,14 +45,23 @@ export interface SyntheticOptions {
 }
 
 /** Noise pictures and their labels, and the dataset of them. */
-export async function syntheticDataset(device: GPUDevice, { count, height, width, channels, classes }: SyntheticOptions) {
+export async function syntheticDataset(
+  device: GPUDevice,
+  { count, height, width, channels, classes }: SyntheticOptions,
+) {
   const images = noise(count * height * width * channels);
   const labels = Uint32Array.from(noise(count, 7), (byte) => byte % classes);
   const fields = { name: Array.from({ length: count }, (_, i) => `picture ${i}`) };
   return {
     images,
     labels,
-    dataset: await Dataset.fromArrays(device, { images, shape: [count, height, width, channels], labels, classes, fields }),
+    dataset: await Dataset.fromArrays(device, {
+      images,
+      shape: [count, height, width, channels],
+      labels,
+      classes,
+      fields,
+    }),
   };
 }
 
@@ -123,7 +137,8 @@ export function watch(device: GPUDevice): Watch {
       return result;
     });
   };
-  for (const name of MAKERS) spy(device, name, (_, result) => name === "createBuffer" && seen.buffers.push(result as GPUBuffer));
+  for (const name of MAKERS)
+    spy(device, name, (_, result) => name === "createBuffer" && seen.buffers.push(result as GPUBuffer));
   // The queue may be a new wrapper at every look, so the one that is watched takes its place.
   const { queue } = device;
   cover(device, "queue", queue);

@@ -1,4 +1,6 @@
-/** Every generated kernel on a real WGSL compiler: it compiles, and fits the bindings table that was reflected from it. */
+/**
+ * Every generated kernel on a real WGSL compiler: it compiles, and fits the bindings table that was reflected from it.
+ */
 import { describe, expect, test } from "vitest";
 import type { Binding, Kernel, KernelName, Override } from "../../src/generated/kernels.ts";
 import { imageOps } from "../../src/ops/index.ts";
@@ -12,7 +14,9 @@ const names = Object.keys(kernels) as KernelName[];
 
 describe("every kernel compiles without a message and fits its bindings table", () => {
   const constantsOf = (name: KernelName): Record<string, number> =>
-    Object.fromEntries(Object.entries<Override>(kernels[name].overrides).map(([id, override]) => [id, Number(override.default ?? 1)]));
+    Object.fromEntries(
+      Object.entries<Override>(kernels[name].overrides).map(([id, override]) => [id, Number(override.default ?? 1)]),
+    );
 
   test.each(names)("%s", async (name) => {
     const device = await getDevice();

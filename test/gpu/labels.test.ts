@@ -1,4 +1,7 @@
-/** What the label kernels write: ids are integers whatever their size, equal labels add up, smoothing is timm's, rows sum to 1. */
+/**
+ * What the label kernels write: ids are integers whatever their size, equal labels add up, smoothing is timm's, rows
+ * sum to 1.
+ */
 import { createEngine, cutmix, type LabelOptions, mixup, type Plan, type Policy, type Row } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { noise } from "../random.ts";
@@ -34,7 +37,12 @@ async function labelsOf(
   const images = upload(device, noise(4 * size));
   const buffer = asBuffer && upload(device, given);
   const plan = "sources" in how ? (how as Plan) : undefined;
-  const engine = await createEngine(device, { seed: 12, policy: plan ? [] : (how as Policy), output: { format: "u8" }, labels });
+  const engine = await createEngine(device, {
+    seed: 12,
+    policy: plan ? [] : (how as Policy),
+    output: { format: "u8" },
+    labels,
+  });
   const input = { images, size, height: 1, width: 4, channels: 1, labels: buffer ?? given, labelForm: asBuffer };
   const batch = engine.run(input, plan ? { plan } : { step: 0 });
   const made = { ...(await engine.read(batch)), plan: batch.plan };
@@ -45,7 +53,10 @@ async function labelsOf(
 describe("class ids are u32 all the way", () => {
   test("65,537 and 65,538 are two classes of 70,000, dense and sparse", async () => {
     const plan = planOf([mix(0, 1, 0.75), plain(1)], 2);
-    const { labels, classes, shares } = await labelsOf(Uint32Array.of(65537, 65538), plan, { classes: 70_000, sparse: true });
+    const { labels, classes, shares } = await labelsOf(Uint32Array.of(65537, 65538), plan, {
+      classes: 70_000,
+      sparse: true,
+    });
     const wanted = new Float32Array(140_000);
     [wanted[65537], wanted[65538], wanted[70_000 + 65538]] = [0.75, 0.25, 1];
     expect(labels!.findIndex((value, i) => value !== wanted[i])).toBe(-1);
@@ -61,7 +72,12 @@ describe("class ids are u32 all the way", () => {
   });
 
   test("an id that is no class of ours, from a buffer, is nobody: the row has only what is left", async () => {
-    const { labels } = await labelsOf(Uint32Array.of(0, 9), planOf([mix(0, 1, 0.75), plain(1)], 2), { classes: 2 }, "ids");
+    const { labels } = await labelsOf(
+      Uint32Array.of(0, 9),
+      planOf([mix(0, 1, 0.75), plain(1)], 2),
+      { classes: 2 },
+      "ids",
+    );
     expect(labels).toEqual(Float32Array.of(0.75, 0, 0, 0));
   });
 });
@@ -76,7 +92,10 @@ describe("rows", () => {
   });
 
   test("lambda exactly 0 and exactly 1 are one class and nothing else", async () => {
-    const { labels, shares } = await labelsOf(Uint32Array.of(0, 1), planOf([mix(0, 1, 0), mix(0, 1, 1)], 2), { classes: 2, sparse: true });
+    const { labels, shares } = await labelsOf(Uint32Array.of(0, 1), planOf([mix(0, 1, 0), mix(0, 1, 1)], 2), {
+      classes: 2,
+      sparse: true,
+    });
     expect(labels).toEqual(Float32Array.of(0, 1, 1, 0));
     expect(shares).toEqual(Float32Array.of(0, 1, 1, 0));
   });
@@ -178,7 +197,10 @@ describe("a second batch", () => {
     };
     for (const form of ["ids", "rows"] as const) {
       const [own, partner] = form === "ids" ? [ids.own, ids.partner] : [oneHot(ids.own), oneHot(ids.partner)];
-      const batch = engine.run({ images, size, ...shape, labels: own, external: { images: more, size, labels: partner } }, { step: 0 });
+      const batch = engine.run(
+        { images, size, ...shape, labels: own, external: { images: more, size, labels: partner } },
+        { step: 0 },
+      );
       const made = await engine.read(batch);
       for (const [i, row] of batch.plan.stages[0]!.rows.entries()) {
         if (row.mixer !== "mixup") throw new Error("not mixed");
@@ -205,7 +227,10 @@ test("f16 pictures have no say in the labels: ids above 2048 come out as they we
     output: { format: "f16" },
     labels: { classes: 65536, dense: false, sparse: true },
   });
-  const batch = engine.run({ images, size: 4, height: 1, width: 4, channels: 1, format: "f16", labels: ids }, { step: 0 });
+  const batch = engine.run(
+    { images, size: 4, height: 1, width: 4, channels: 1, format: "f16", labels: ids },
+    { step: 0 },
+  );
   const { classes } = await engine.read(batch);
   expect(classes).toEqual(Uint32Array.of(2049, 65535, 2051, 4097, 4097, 2051, 65535, 2049));
   expect(new Uint32Array(await readBack(device, batch.sparse!.classes))).toEqual(classes);

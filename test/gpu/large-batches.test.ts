@@ -42,7 +42,11 @@ describe(`${ROWS} rows are the reference's`, () => {
     const labels = Uint32Array.from(noise(ROWS, 2), (byte) => byte % 3);
     const images = upload(device, pictures);
     const batch = engine.run({ images, size: ROWS, ...shape, labels }, { step: 1 });
-    const wanted = reference(batch.plan, { batch: { images: pictures, labels }, shape, format: "u8", layout: "nhwc" }, options);
+    const wanted = reference(
+      batch.plan,
+      { batch: { images: pictures, labels }, shape, format: "u8", layout: "nhwc" },
+      options,
+    );
     expectSame(await engine.read(batch), wanted, 1, "all rows");
     engine.destroy();
     images.destroy();
@@ -51,7 +55,12 @@ describe(`${ROWS} rows are the reference's`, () => {
   test("and rows of label weights, more of them than one block holds", async () => {
     const device = await getDevice();
     const shape = { height: 1, width: 4, channels: 1 };
-    const engine = await createEngine(device, { seed: 3, policy: STAGES.slice(0, 2), labels: { classes: 3 }, warm: false });
+    const engine = await createEngine(device, {
+      seed: 3,
+      policy: STAGES.slice(0, 2),
+      labels: { classes: 3 },
+      warm: false,
+    });
     const pictures = noise(ROWS * 4);
     const labels = Float32Array.from(noise(ROWS * 3, 2), (byte) => byte / 256);
     const images = upload(device, pictures);
@@ -108,14 +117,22 @@ describe("more than 65,535 workgroups of one picture are folded", () => {
       );
       const row = whole.slice(at * bytes, (at + width) * bytes);
       if (format === "u8") expect(row, `row ${y}`).toEqual(Uint8Array.from(wanted));
-      else expect(new Float32Array(row.buffer), `row ${y}`).toEqual(Float32Array.from(wanted, (byte) => byte * Math.fround(1 / 255)));
+      else
+        expect(new Float32Array(row.buffer), `row ${y}`).toEqual(
+          Float32Array.from(wanted, (byte) => byte * Math.fround(1 / 255)),
+        );
     }
     for (const thing of [engine, images, black]) thing.destroy();
   });
 
   test("and of labels: 4000 rows of 1100 classes", async () => {
     const device = await getDevice();
-    const engine = await createEngine(device, { seed: 8, policy: mixup({ pairing: "reverse" }), labels: { classes: 1100 }, warm: false });
+    const engine = await createEngine(device, {
+      seed: 8,
+      policy: mixup({ pairing: "reverse" }),
+      labels: { classes: 1100 },
+      warm: false,
+    });
     const images = upload(device, noise(4 * 4000));
     const ids = Uint32Array.from({ length: 4000 }, (_, i) => (i * 7) % 1100);
     const batch = engine.run({ images, size: 4000, height: 1, width: 4, channels: 1, labels: ids }, { step: 0 });

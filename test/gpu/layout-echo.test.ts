@@ -1,7 +1,7 @@
 /**
- * The generated struct layouts held against a real WGSL compiler, so that no reflection library has to be trusted: every field of
- * every struct the host writes gets a number of its own through the generated writers, and a kernel with the struct's own WGSL
- * declaration copies each field out.
+ * The generated struct layouts held against a real WGSL compiler, so that no reflection library has to be trusted:
+ * every field of every struct the host writes gets a number of its own through the generated writers, and a kernel with
+ * the struct's own WGSL declaration copies each field out.
  */
 import { describe, expect, test } from "vitest";
 import type { KernelName } from "../../src/generated/kernels.ts";
@@ -28,7 +28,10 @@ function structsOf(wgsl: string): Map<string, Field[]> {
   return new Map(
     [...code.matchAll(/^struct (\w+) \{([^}]*)\}/gm)].map(([, name = "", body = ""]) => {
       const members = [...body.matchAll(/(\w+)\s*:\s*(?:array<(\w+), (\w+)>|(\w+))\s*,/g)];
-      return [name, members.map(([, path = "", element, count, type]) => ({ path, type: element ?? type ?? "", count }))];
+      return [
+        name,
+        members.map(([, path = "", element, count, type]) => ({ path, type: element ?? type ?? "", count })),
+      ];
     }),
   );
 }
@@ -37,7 +40,8 @@ function structsOf(wgsl: string): Map<string, Field[]> {
 function uniformStructs(): [struct: string, shader: KernelName][] {
   const found = new Map<string, KernelName>();
   for (const name of names) {
-    for (const [, struct = ""] of shaders[name].matchAll(/var<uniform> \w+: (\w+);/g)) found.set(struct, found.get(struct) ?? name);
+    for (const [, struct = ""] of shaders[name].matchAll(/var<uniform> \w+: (\w+);/g))
+      found.set(struct, found.get(struct) ?? name);
   }
   return [...found];
 }
@@ -73,7 +77,9 @@ class Echo {
     const fields = this.structs.get(struct) ?? [];
     expect(fields.length, `members of struct ${struct} in its WGSL`).toBeGreaterThan(0);
     const own = Object.fromEntries(
-      fields.filter(({ count }) => !count).map((field) => [camel(field.path), this.fresh(field.type, `${variable}.${field.path}`)]),
+      fields
+        .filter(({ count }) => !count)
+        .map((field) => [camel(field.path), this.fresh(field.type, `${variable}.${field.path}`)]),
     );
     if (Object.keys(own).length > 0) this.call(`write${struct}`, this.at, own);
     for (const { path, type, count } of fields) if (count) this.writeArray(struct, variable, path, type);
@@ -105,9 +111,13 @@ class Echo {
   /** A value of a WGSL type in which every number is new. */
   private fresh(type: string, path: string): Value {
     const vector = type.match(/^vec([234])([uif])$/);
-    if (vector) return Array.from({ length: Number(vector[1]) }, (_, i) => this.scalar(vector[2] ?? "", `${path}.${"xyzw"[i]}`));
+    if (vector)
+      return Array.from({ length: Number(vector[1]) }, (_, i) => this.scalar(vector[2] ?? "", `${path}.${"xyzw"[i]}`));
     const inner = this.structs.get(type);
-    if (inner) return Object.fromEntries(inner.map((field) => [camel(field.path), this.fresh(field.type, `${path}.${field.path}`)]));
+    if (inner)
+      return Object.fromEntries(
+        inner.map((field) => [camel(field.path), this.fresh(field.type, `${path}.${field.path}`)]),
+      );
     return this.scalar(type[0] ?? "", path);
   }
 
@@ -164,10 +174,18 @@ fn from_storage() {
 
 /** The types and constants of a shader, without its bindings and functions. */
 function declarationsOf(wgsl: string): string {
-  return [...wgsl.matchAll(/^struct \w+ \{[^}]*\}|^(?:enable|alias|const) .*;/gm)].map(([declaration]) => declaration).join("\n");
+  return [...wgsl.matchAll(/^struct \w+ \{[^}]*\}|^(?:enable|alias|const) .*;/gm)]
+    .map(([declaration]) => declaration)
+    .join("\n");
 }
 
-async function runEcho(device: GPUDevice, code: string, bytes: DataView<ArrayBuffer>, size: number, count: number): Promise<Uint32Array> {
+async function runEcho(
+  device: GPUDevice,
+  code: string,
+  bytes: DataView<ArrayBuffer>,
+  size: number,
+  count: number,
+): Promise<Uint32Array> {
   const make = (usage: number, length: number) => device.createBuffer({ size: length, usage });
   const uniform = make(GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST, size);
   const storage = make(GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST, 2 * size);
@@ -194,7 +212,9 @@ async function runEcho(device: GPUDevice, code: string, bytes: DataView<ArrayBuf
   pass.setBindGroup(0, bindGroup);
   for (const entryPoint of ["from_uniform", "from_storage"]) {
     const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
-    pass.setPipeline(await device.createComputePipelineAsync({ layout: pipelineLayout, compute: { module, entryPoint } }));
+    pass.setPipeline(
+      await device.createComputePipelineAsync({ layout: pipelineLayout, compute: { module, entryPoint } }),
+    );
     pass.dispatchWorkgroups(1);
   }
   pass.end();

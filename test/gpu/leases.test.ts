@@ -1,4 +1,6 @@
-/** What the adapters lend buffers with. What it is for is tested with them (test/interop); here is what they never do. */
+/**
+ * What the adapters lend buffers with. What it is for is tested with them (test/interop); here is what they never do.
+ */
 import { expect, test } from "vitest";
 import { Leases } from "../../src/interop/leases.ts";
 import { getDevice } from "./device.ts";

@@ -66,7 +66,8 @@ describe("memory does not grow", () => {
 
   test("by 60 sizes of pictures", async () => {
     const { images, count, engine, end } = await setUp();
-    for (let side = 4; side < 64; side++) engine.run({ images, size: 1, height: side, width: side, channels: 1 }, { step: side });
+    for (let side = 4; side < 64; side++)
+      engine.run({ images, size: 1, height: side, width: side, channels: 1 }, { step: side });
     // Eight sizes, the rows' block, and the scales for the kernel that takes odd sizes.
     expect(count.living()).toBeLessThanOrEqual(8 + 2);
     expect(end()).toBe(0);
@@ -74,7 +75,8 @@ describe("memory does not grow", () => {
 
   test("by 60 growing sizes of pictures with ops, whose scratch memory is outgrown", async () => {
     const { images, count, engine, end } = await setUp({ policy: [ops.flipX()] });
-    for (let side = 4; side < 64; side++) engine.run({ images, size: 1, height: side, width: side, channels: 1 }, { step: side });
+    for (let side = 4; side < 64; side++)
+      engine.run({ images, size: 1, height: side, width: side, channels: 1 }, { step: side });
     expect(count.living()).toBeLessThanOrEqual(8 + 2 + 4);
     expect(end()).toBe(0);
   });
@@ -100,7 +102,10 @@ describe("memory does not grow", () => {
     const images = filled(device, 4 * 5 * 4 * 4, 0);
     const before = count.living();
     for (let high = 1; high <= 60; high++)
-      engine.run({ images, size: 2, height: 2, width: 2, channels: 5, format: "f32", valueRange: [0, high] }, { step: high });
+      engine.run(
+        { images, size: 2, height: 2, width: 2, channels: 5, format: "f32", valueRange: [0, high] },
+        { step: high },
+      );
     expect(count.living() - before).toBeLessThanOrEqual(16 + 2 + 1);
     images.destroy();
     expect(end()).toBe(0);
@@ -147,7 +152,8 @@ describe("what a user may still hold stays as it is", () => {
     encoder.copyBufferToBuffer(early.images, 0, copy, 0, 64);
     for (let side = 5; side < 45; side++)
       engine.encode(encoder, { images, size: 1, height: side, width: side, channels: 1 }, { step: side });
-    for (let side = 5; side < 45; side++) engine.run({ images, size: 1, height: side, width: side, channels: 1 }, { step: side });
+    for (let side = 5; side < 45; side++)
+      engine.run({ images, size: 1, height: side, width: side, channels: 1 }, { step: side });
     // Refused, if anything that it names had been destroyed.
     device.queue.submit([encoder.finish()]);
     const wanted = engine.run({ images, size: 1, ...picture }, { step: 0 });
@@ -167,7 +173,11 @@ describe("what a user may still hold stays as it is", () => {
     expect(count.living()).toBeLessThanOrEqual(before + 2);
     const wanted = await readBatch(
       device,
-      functions.resize(functions.invert({ images, size: 1, ...picture }), { height: 20, width: 20, interpolation: "nearest" }),
+      functions.resize(functions.invert({ images, size: 1, ...picture }), {
+        height: 20,
+        width: 20,
+        interpolation: "nearest",
+      }),
     );
     expect(await readBatch(device, back)).toEqual(wanted);
     functions.destroy();

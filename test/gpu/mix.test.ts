@@ -1,6 +1,6 @@
 /**
- * GPU equals reference, over random plans, shapes and formats. A small fixed generator picks the cases, so a failure names a
- * case that can be run again.
+ * GPU equals reference, over random plans, shapes and formats. A small fixed generator picks the cases, so a failure
+ * names a case that can be run again.
  */
 import {
   createEngine,
@@ -80,7 +80,9 @@ function makeCase(number: number): Case {
     output: {
       format: outFormat,
       layout: pick(["nhwc", "nchw"] as const),
-      valueRange: ranged ? (pick([undefined, [0, 255], [-1, 1]] as const)?.slice() as [number, number] | undefined) : undefined,
+      valueRange: ranged
+        ? (pick([undefined, [0, 255], [-1, 1]] as const)?.slice() as [number, number] | undefined)
+        : undefined,
       normalize:
         ranged && next() < 0.5
           ? { mean: Array.from({ length: channels }, next), std: Array.from({ length: channels }, () => 0.2 + next()) }

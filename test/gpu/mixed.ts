@@ -42,10 +42,31 @@ export async function mixed(options: {
 /** A plan of one stage. */
 function planOf(rows: Row[], size: number, height: number, width: number): Plan {
   const sources = Array.from({ length: size }, (_, index) => ({ from: "batch" as const, index, id: index }));
-  return { version: 1, seed: 0, epoch: 0, height, width, sources, batchSize: size, stages: [{ pairing: "reverse", rows }] };
+  return {
+    version: 1,
+    seed: 0,
+    epoch: 0,
+    height,
+    width,
+    sources,
+    batchSize: size,
+    stages: [{ pairing: "reverse", rows }],
+  };
 }
 
 /** A CutMix row with the exact λ of its box. */
-export function boxRow(own: number, partner: number, bbox: [number, number, number, number], height: number, width: number): Row {
-  return { mixer: "cutmix", own, partner, bbox, lambda: 1 - ((bbox[2] - bbox[0]) * (bbox[3] - bbox[1])) / (height * width) };
+export function boxRow(
+  own: number,
+  partner: number,
+  bbox: [number, number, number, number],
+  height: number,
+  width: number,
+): Row {
+  return {
+    mixer: "cutmix",
+    own,
+    partner,
+    bbox,
+    lambda: 1 - ((bbox[2] - bbox[0]) * (bbox[3] - bbox[1])) / (height * width),
+  };
 }

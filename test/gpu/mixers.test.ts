@@ -75,11 +75,22 @@ describe.each(POLICIES.map(([name, policy], i) => ({ name, policy, i })))("$name
     const images = upload(device, pictures);
     const layout: Layout = height === 16 ? "nchw" : "nhwc";
     for (const output of [{ format: "u8" }, { format: "f32", layout }, { format: "f16" }] as const) {
-      const engine = await createEngine(device, { seed: 11, policy, output, labels: { classes: size, sparse: true }, warm: false });
+      const engine = await createEngine(device, {
+        seed: 11,
+        policy,
+        output,
+        labels: { classes: size, sparse: true },
+        warm: false,
+      });
       const input = { images, size, height, width, channels, format, layout, labels };
       const batch = engine.run(input, { step: 3 });
       const got = await engine.read(batch);
-      const sources = { batch: { images: pictures, labels }, shape: { height, width, channels }, format, layout } as const;
+      const sources = {
+        batch: { images: pictures, labels },
+        shape: { height, width, channels },
+        format,
+        layout,
+      } as const;
       const wanted = reference(batch.plan, sources, { output, labels: { classes: size, sparse: true } });
       expectSame(got, wanted, format === "u8" ? 1 : 64, `${name} to ${output.format}`);
       for (let row = 0; row < size; row++) {

@@ -25,7 +25,10 @@ function samplePicture(channels: number, seed: number): PixelPicture {
   });
 }
 
-const narrowed = (picture: PixelPicture): PixelPicture => ({ ...picture, values: picture.values.map((x) => 90 + (x >> 3)) });
+const narrowed = (picture: PixelPicture): PixelPicture => ({
+  ...picture,
+  values: picture.values.map((x) => 90 + (x >> 3)),
+});
 
 function jobs(channels: number, precision: Precision): Job[] {
   const ops = allOps.filter(([, op]) => (op.kind === "color" || op.kind === "tone") && runsIn(op, precision));
@@ -34,7 +37,10 @@ function jobs(channels: number, precision: Precision): Job[] {
     .filter(({ channels }) => channels !== "one") as unknown as OpCall[];
   return calls.flatMap((call, i) => {
     const picture = samplePicture(channels, i + 1);
-    return [picture, narrowed(picture)].map((each) => ({ calls: [call], picture: precision === "u8" ? each : asFloats(each) }));
+    return [picture, narrowed(picture)].map((each) => ({
+      calls: [call],
+      picture: precision === "u8" ? each : asFloats(each),
+    }));
   });
 }
 
@@ -48,16 +54,19 @@ describe("the kernels do what the reference does", () => {
       ).toBe("");
   });
 
-  test.each(CHANNELS.filter((_, i) => isMine(i + 1)))("f32, %i channels: as close as WGSL's accuracy lets them be", async (channels) => {
-    const all = jobs(channels, "f32");
-    for (const [i, made] of (await onBoth(all, "f32", "rows")).entries()) {
-      const bound = floatsWithin(all[i]!.calls[0]!);
-      expect(
-        differing(made, (size) => bound * Math.max(1, size)),
-        `${JSON.stringify(all[i]!.calls)} on picture ${i}`,
-      ).toBe("");
-    }
-  });
+  test.each(CHANNELS.filter((_, i) => isMine(i + 1)))(
+    "f32, %i channels: as close as WGSL's accuracy lets them be",
+    async (channels) => {
+      const all = jobs(channels, "f32");
+      for (const [i, made] of (await onBoth(all, "f32", "rows")).entries()) {
+        const bound = floatsWithin(all[i]!.calls[0]!);
+        expect(
+          differing(made, (size) => bound * Math.max(1, size)),
+          `${JSON.stringify(all[i]!.calls)} on picture ${i}`,
+        ).toBe("");
+      }
+    },
+  );
 });
 
 test("the comparison sees one byte that is off", () => {

@@ -1,6 +1,7 @@
 /**
- * Every op of the registry on pictures that have no inside, no second row, no colour or no contrast: the GPU and the reference agree,
- * in u8 byte for byte. One batch a shape holds all calls that lead to the same size, so few kernels are compiled and few batches run.
+ * Every op of the registry on pictures that have no inside, no second row, no colour or no contrast: the GPU and the
+ * reference agree, in u8 byte for byte. One batch a shape holds all calls that lead to the same size, so few kernels
+ * are compiled and few batches run.
  */
 import { imageOps, type OpCall } from "mixwell";
 import { describe, expect, test } from "vitest";
@@ -23,7 +24,8 @@ const SHAPES: PictureShape[] = [
 ];
 
 /** A picture of one colour, or of one grey. */
-const constant = (count: number, channels: number) => Uint8Array.from({ length: count }, (_, i) => [90, 20, 200, 77][i % channels]!);
+const constant = (count: number, channels: number) =>
+  Uint8Array.from({ length: count }, (_, i) => [90, 20, 200, 77][i % channels]!);
 
 const all = Object.entries(imageOps) as [string, ImageOp][];
 

@@ -25,14 +25,16 @@ afterAll(() => {
 });
 
 async function engineFor(format: Precision): Promise<Engine> {
-  const engine = engines.get(format) ?? (await createEngine(await getDevice(), { policy: everyOp, output: { format }, warm: false }));
+  const engine =
+    engines.get(format) ??
+    (await createEngine(await getDevice(), { policy: everyOp, output: { format }, warm: false }));
   engines.set(format, engine);
   return engine;
 }
 
 /**
- * Runs jobs whose pictures have one shape, and one size afterwards, as one batch. `at` says where in a plan the ops stand: `sources` are
- * decoded as they are read, `rows` were mixed before and lie in scratch memory.
+ * Runs jobs whose pictures have one shape, and one size afterwards, as one batch. `at` says where in a plan the ops
+ * stand: `sources` are decoded as they are read, `rows` were mixed before and lie in scratch memory.
  */
 export async function onBoth(jobs: readonly Job[], precision: Precision, at: "sources" | "rows"): Promise<Made[]> {
   const { height, width, channels } = jobs[0]!.picture;
@@ -64,12 +66,14 @@ export async function onBoth(jobs: readonly Job[], precision: Precision, at: "so
 }
 
 /** How far the GPU's floats may be off after an op where a value is 1: what the op says. */
-export const floatsWithin = ({ op }: OpCall): number => (imageOps as Record<string, ImageOp>)[op]!.laws?.floatsWithin ?? 5e-7;
+export const floatsWithin = ({ op }: OpCall): number =>
+  (imageOps as Record<string, ImageOp>)[op]!.laws?.floatsWithin ?? 5e-7;
 
 /** The first value that is off, or "". */
 export function differing({ got, wanted }: Made, allowed: (size: number) => number): string {
   if (got.length !== wanted.length) return `${got.length} values`;
   for (let i = 0; i < wanted.length; i++)
-    if (!(Math.abs(got[i]! - wanted[i]!) <= allowed(Math.abs(wanted[i]!)))) return `value ${i}: found ${got[i]}, expected ${wanted[i]}`;
+    if (!(Math.abs(got[i]! - wanted[i]!) <= allowed(Math.abs(wanted[i]!))))
+      return `value ${i}: found ${got[i]}, expected ${wanted[i]}`;
   return "";
 }

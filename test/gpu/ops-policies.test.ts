@@ -1,7 +1,7 @@
 /**
- * GPU equals reference over 2,000 random (policy, shape, format) triples: real policies drawn by `samplePlan`, and every op by itself.
- * u8 is exact. Floats are held to a bound, and where a policy has steps (a level, a threshold, a histogram) a value that sits on
- * one may fall to the other side: at most one in a hundred.
+ * GPU equals reference over 2,000 random (policy, shape, format) triples: real policies drawn by `samplePlan`, and
+ * every op by itself. u8 is exact. Floats are held to a bound, and where a policy has steps (a level, a threshold, a
+ * histogram) a value that sits on one may fall to the other side: at most one in a hundred.
  */
 import {
   augMix,
@@ -37,7 +37,10 @@ import { caseGenerator } from "../random.ts";
 import { getDevice } from "./device.ts";
 import { everyOp } from "./every-op.ts";
 
-/** All of them in Dawn; a browser runs the same kernels on the same adapter, so a tenth is enough to see that it is no other. */
+/**
+ * All of them in Dawn; a browser runs the same kernels on the same adapter, so a tenth is enough to see that it is no
+ * other.
+ */
 const TRIPLES = inBrowser ? 200 : 2000;
 const PARTS = 20;
 
@@ -62,8 +65,8 @@ const MIXERS: (() => Policy)[] = [
 const jumps = ({ op }: OpCall): boolean => (imageOps as Record<string, ImageOp>)[op]!.laws?.jumps ?? false;
 
 /**
- * Every type and either memory order once: the ops come before they are written, and mix.test.ts has all combinations. Each is a
- * kernel of its own for every shape of mixing, and to compile these took more than half of this file's time.
+ * Every type and either memory order once: the ops come before they are written, and mix.test.ts has all combinations.
+ * Each is a kernel of its own for every shape of mixing, and to compile these took more than half of this file's time.
  */
 const OUTPUTS: { format: Format; layout: Layout }[] = [
   { format: "u8", layout: "nhwc" },
@@ -102,13 +105,21 @@ function makeTriple(number: number): Triple {
     // Every op by itself, by turns, at a strength of its own, before or after a mixer.
     const name = strong[Math.floor(number / 3) % strong.length]!;
     plan = samplePlan({ ...request, policy: pick(MIXERS)() });
-    const call = (): OpCall => ({ op: name, ...(imageOps[name] as { atMagnitude(m: number): object }).atMagnitude(next()) }) as OpCall;
+    const call = (): OpCall =>
+      ({ op: name, ...(imageOps[name] as { atMagnitude(m: number): object }).atMagnitude(next()) }) as OpCall;
     if (below(2) === 0) plan = { ...plan, sources: plan.sources.map((source) => ({ ...source, ops: [call()] })) };
-    else plan = { ...plan, stages: plan.stages.map((stage) => ({ ...stage, rows: stage.rows.map((row) => ({ ...row, ops: [call()] })) })) };
+    else
+      plan = {
+        ...plan,
+        stages: plan.stages.map((stage) => ({ ...stage, rows: stage.rows.map((row) => ({ ...row, ops: [call()] })) })),
+      };
   } else {
     const images = [pick(POLICIES)()].flat() as Policy & object[];
     const mixing = [pick(MIXERS)()].flat() as Policy & object[];
-    plan = samplePlan({ ...request, policy: (below(4) === 0 ? [...mixing, ...images] : [...images, ...mixing]) as Policy });
+    plan = samplePlan({
+      ...request,
+      policy: (below(4) === 0 ? [...mixing, ...images] : [...images, ...mixing]) as Policy,
+    });
   }
   return { plan, format, layout: pick(["nhwc", "nchw"] as const), channels, output };
 }
@@ -139,7 +150,9 @@ for (let part = 0; part < PARTS; part++) {
       const triple = makeTriple(number);
       const { plan, format, layout, channels, output } = triple;
       if (
-        plan.sources.some(({ ops = [] }) => ops.some(({ op }) => (imageOps as Record<string, ImageOp>)[op]!.floatsOnly)) &&
+        plan.sources.some(({ ops = [] }) =>
+          ops.some(({ op }) => (imageOps as Record<string, ImageOp>)[op]!.floatsOnly),
+        ) &&
         format === "u8"
       )
         continue;
@@ -147,24 +160,37 @@ for (let part = 0; part < PARTS; part++) {
       const pictures = makePictures(triple, number + 5000);
       const bytes = new Uint8Array(Math.ceil(pictures.byteLength / 4) * 4);
       bytes.set(new Uint8Array(pictures.buffer));
-      const images = device.createBuffer({ size: bytes.length, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
+      const images = device.createBuffer({
+        size: bytes.length,
+        usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
+      });
       device.queue.writeBuffer(images, 0, bytes);
       const engine = await engineFor(output);
       const batch = engine.run({ images, size, height, width, channels, format, layout }, { plan });
       const got = await engine.read(batch);
       images.destroy();
-      const wanted = reference(plan, { batch: { images: pictures }, shape: { height, width, channels }, format, layout }, { output });
+      const wanted = reference(
+        plan,
+        { batch: { images: pictures }, shape: { height, width, channels }, format, layout },
+        { output },
+      );
       expectAlike(got.images, wanted.images, triple, `triple ${number}`);
     }
   });
 }
 
-function expectAlike(got: ArrayLike<number>, wanted: ArrayLike<number>, { plan, format, output }: Triple, what: string): void {
+function expectAlike(
+  got: ArrayLike<number>,
+  wanted: ArrayLike<number>,
+  { plan, format, output }: Triple,
+  what: string,
+): void {
   expect(got.length, what).toBe(wanted.length);
   const exact = format === "u8" && output.format === "u8";
   const value = output.format === "f16" ? halfToFloat : (raw: number) => raw;
-  // u8 pictures are equal until they are scaled: two roundings of f32. Floats: 2e-5, the widest bound an op names (gamma's 1e-5) once
-  // more amplified by a contrast of 2. A float that becomes a byte may round to the next one. f16: one unit in the last place more.
+  // u8 pictures are equal until they are scaled: two roundings of f32. Floats: 2e-5, the widest bound an op names
+  // (gamma's 1e-5) once more amplified by a contrast of 2. A float that becomes a byte may round to the next one. f16:
+  // one unit in the last place more.
   const bound = (size: number) =>
     exact
       ? 0
@@ -180,5 +206,7 @@ function expectAlike(got: ArrayLike<number>, wanted: ArrayLike<number>, { plan, 
   const calls = [...plan.sources, ...plan.stages.flatMap(({ rows }) => rows)].flatMap(({ ops = [] }) => ops);
   const allowed = format !== "u8" && calls.some(jumps) ? Math.ceil(wanted.length / 100) : 0;
   if (off.length > allowed)
-    throw new Error(`${what}: ${off.length} of ${wanted.length} values: ${off[0]}; ${format} to ${output.format}; ${JSON.stringify(plan)}`);
+    throw new Error(
+      `${what}: ${off.length} of ${wanted.length} values: ${off[0]}; ${format} to ${output.format}; ${JSON.stringify(plan)}`,
+    );
 }

@@ -1,4 +1,7 @@
-/** Stencils, tile ops and masks on the GPU against their CPU references: in u8 the same bytes, in f32 within the bound that the op gives. */
+/**
+ * Stencils, tile ops and masks on the GPU against their CPU references: in u8 the same bytes, in f32 within the bound
+ * that the op gives.
+ */
 
 import { describe, expect, test } from "vitest";
 import type { OpName } from "../../src/ops/index.ts";
@@ -23,7 +26,10 @@ const fill = () => Array.from({ length: draw() < 0.3 ? 1 : draw() < 0.5 ? 3 : 4 
 const MORE: { [op in OpName]?: Args[] } = {
   sharpness: [...many(() => ({ factor: 7 * draw() })), ...many(() => ({ factor: 7 * draw(), peer: "torchvision" }))],
   gaussianBlur: [
-    ...many(() => ({ sigma: [3 * draw(), 3 * draw()], kernel: [2 * Math.floor(6 * draw()) + 1, 2 * Math.floor(6 * draw()) + 1] })),
+    ...many(() => ({
+      sigma: [3 * draw(), 3 * draw()],
+      kernel: [2 * Math.floor(6 * draw()) + 1, 2 * Math.floor(6 * draw()) + 1],
+    })),
     ...many(() => ({ sigma: [3.4 * draw(), 3.4 * draw()], peer: "pillow" })),
     ...many(() => ({ sigma: [2 * draw(), 2 * draw()], peer: "kerascv" }), 4),
     { sigma: [10, 10], kernel: [23, 23] },
@@ -37,12 +43,26 @@ const MORE: { [op in OpName]?: Args[] } = {
     { grid: [16, 16], order: Array.from({ length: 256 }, (_, i) => (77 * i + 5) % 256) },
     { grid: [40, 1], order: Array.from({ length: 40 }, (_, i) => 39 - i) },
   ],
-  jpegQuality: [1, 7, 30, 50, 75, 92, 100].flatMap((quality) => ["4:2:0", "4:4:4"].map((chroma) => ({ quality, chroma }))),
+  jpegQuality: [1, 7, 30, 50, 75, 92, 100].flatMap((quality) =>
+    ["4:2:0", "4:4:4"].map((chroma) => ({ quality, chroma })),
+  ),
   cutout: many(() => ({ box: box(), fill: fill() })),
   erase: [
     ...many(() => ({ box: box(), fill: fill() })),
-    ...many(() => ({ box: box(), mode: "pixel", mean: [255 * draw(), 255 * draw(), 255 * draw()], std: [255 * draw()], key: key() })),
-    ...many(() => ({ box: box(), mode: "channel", mean: [255 * draw()], std: [99 * draw(), 9 * draw(), 255], key: key() })),
+    ...many(() => ({
+      box: box(),
+      mode: "pixel",
+      mean: [255 * draw(), 255 * draw(), 255 * draw()],
+      std: [255 * draw()],
+      key: key(),
+    })),
+    ...many(() => ({
+      box: box(),
+      mode: "channel",
+      mean: [255 * draw()],
+      std: [99 * draw(), 9 * draw(), 255],
+      key: key(),
+    })),
   ],
   gridMask: [
     ...many(() => ({
@@ -52,7 +72,14 @@ const MORE: { [op in OpName]?: Args[] } = {
       rotation: 720 * draw() - 360,
       fill: fill(),
     })),
-    ...many(() => ({ unit: 1 + 30 * draw(), ratio: draw(), mode: "pixel", mean: 255 * draw(), std: 255 * draw(), key: key() })),
+    ...many(() => ({
+      unit: 1 + 30 * draw(),
+      ratio: draw(),
+      mode: "pixel",
+      mean: 255 * draw(),
+      std: 255 * draw(),
+      key: key(),
+    })),
     { unit: 8, ratio: 0.5 },
     { unit: 8, ratio: 0 },
     { unit: 8, ratio: 1 },
@@ -75,7 +102,10 @@ const tiled: typeof sizes = [
 ];
 const isTiled = (op: ImageOp) => op.kind === "tile";
 
-/** The picture, and for tiles its levels about the middle, where no colour is cut off, so that every value of a transform shows. */
+/**
+ * The picture, and for tiles its levels about the middle, where no colour is cut off, so that every value of a
+ * transform shows.
+ */
 function picturesOf(op: ImageOp, shape: PictureShape, precision: Precision): PixelPicture[] {
   if (!isTiled(op)) return [noisePicture(shape, precision, 99)];
   const bytes = noisePicture(shape, "u8", 5);
@@ -87,7 +117,10 @@ function picturesOf(op: ImageOp, shape: PictureShape, precision: Precision): Pix
 }
 
 const ops = allOps.filter(([, { kind }]) => kind === "stencil" || kind === "tile" || kind === "mask");
-const argsOf = (op: ImageOp, shape: PictureShape): Args[] => [...callsOf(op, shape), ...(MORE[op.name as OpName] ?? [])];
+const argsOf = (op: ImageOp, shape: PictureShape): Args[] => [
+  ...callsOf(op, shape),
+  ...(MORE[op.name as OpName] ?? []),
+];
 
 describe.each(ops)("%s", (name, op) => {
   test.each(isTiled(op) ? [...sizes, ...tiled] : sizes)(
@@ -96,7 +129,9 @@ describe.each(ops)("%s", (name, op) => {
       const shape = { height, width, channels };
       for (const precision of ["u8", "f32"] as const) {
         const calls = argsOf(op, shape).map((args) => ({ ...args, op: name }) as OpCall);
-        const all: Job[] = picturesOf(op, shape, precision).flatMap((picture) => calls.map((call) => ({ picture, calls: [call] })));
+        const all: Job[] = picturesOf(op, shape, precision).flatMap((picture) =>
+          calls.map((call) => ({ picture, calls: [call] })),
+        );
         let changed = 0;
         for (const [i, made] of (await onBoth(all, precision, "rows")).entries()) {
           const {

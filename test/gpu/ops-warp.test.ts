@@ -53,7 +53,10 @@ function randomCalls({ shape: { width, height }, size }: Batch, seed: number): O
     const ends = corners.map(([x, y]) => [x + spread(0.6 * width), y + spread(0.6 * height)] as const);
     return [{ op: "perspective", matrix: throughPoints(ends, corners), edge, ...reading }] as unknown as OpCall[];
   }
-  const affine = { op: "affine", matrix: [1 + spread(3), spread(2), spread(2 * width), spread(2), 1 + spread(3), spread(2 * height)] };
+  const affine = {
+    op: "affine",
+    matrix: [1 + spread(3), spread(2), spread(2 * width), spread(2), 1 + spread(3), spread(2 * height)],
+  };
   if (!size) return [{ ...affine, edge, ...reading }] as OpCall[];
   const [outWidth, outHeight] = size;
   // Where a part of the picture is left of it that a whole crop can take, that is folded in.
@@ -61,12 +64,30 @@ function randomCalls({ shape: { width, height }, size }: Batch, seed: number): O
   if (fits && next() < 0.4)
     return [
       { ...affine, edge, ...reading },
-      { op: "crop", top: below(height - outHeight + 1), left: below(width - outWidth + 1), height: outHeight, width: outWidth },
+      {
+        op: "crop",
+        top: below(height - outHeight + 1),
+        left: below(width - outWidth + 1),
+        height: outHeight,
+        width: outWidth,
+      },
     ] as OpCall[];
   const [left, top] = [below(width), below(height)];
   const window = { left, top, width: 1 + below(width - left), height: 1 + below(height - top) };
-  const moved = { left: left + spread(1), top: top + spread(1), width: window.width + spread(0.5), height: window.height + next() };
-  const resized = { op: "cropAndResize", ...(next() < 0.5 ? window : moved), outHeight, outWidth, antialias: next() < 0.5, ...reading };
+  const moved = {
+    left: left + spread(1),
+    top: top + spread(1),
+    width: window.width + spread(0.5),
+    height: window.height + next(),
+  };
+  const resized = {
+    op: "cropAndResize",
+    ...(next() < 0.5 ? window : moved),
+    outHeight,
+    outWidth,
+    antialias: next() < 0.5,
+    ...reading,
+  };
   const overhang = pick(["fill", "cut"]);
   return [{ ...resized, overhang }, ...(next() < 0.4 ? [{ op: "flipX" }] : [])] as OpCall[];
 }
@@ -98,7 +119,10 @@ describe("a few hundred warps of every kind, peer, edge and interpolation", () =
 /** Warps that keep the size and can be read in any way. */
 const readable = allOps.filter(
   ([, { kind, args }]) =>
-    kind === "warp" && "interpolation" in args && "edge" in args && !Object.values(args).some((arg) => arg.sideOfResult),
+    kind === "warp" &&
+    "interpolation" in args &&
+    "edge" in args &&
+    !Object.values(args).some((arg) => arg.sideOfResult),
 );
 
 describe.each(readable)("%s, however it is read", (_, op) => {
@@ -106,7 +130,9 @@ describe.each(readable)("%s, however it is read", (_, op) => {
   const readings = ["nearest", "bilinear", "bicubic"].flatMap((interpolation) =>
     ["constant", "edge", "reflect", "symmetric", "wrap"].map((edge) => ({ interpolation, edge })),
   );
-  const calls = callsOf(op, shape).flatMap((call, i) => readings.map((reading) => ({ ...call, ...reading, ...(i % 2 && { fill: [99] }) })));
+  const calls = callsOf(op, shape).flatMap((call, i) =>
+    readings.map((reading) => ({ ...call, ...reading, ...(i % 2 && { fill: [99] }) })),
+  );
 
   test.each(["u8", "f32"] as const)("%s: to the byte, or to 16 units in the last place of 1", async (pipeline) => {
     const bytes = noisePicture(shape, "u8", 77);

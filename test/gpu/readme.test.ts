@@ -1,4 +1,7 @@
-/** The code in README.md and docs/ runs, and does what the text says of it. What needs another library runs in the tests of adapters. */
+/**
+ * The code in README.md and docs/ runs, and does what the text says of it. What needs another library runs in the tests
+ * of adapters.
+ */
 import {
   type Batch,
   capacity,
@@ -52,7 +55,10 @@ test("ten lines: from IDX files to an epoch of mixed batches", async () => {
   });
   const trained: [GPUBuffer, GPUBuffer | undefined][] = [];
   const train = (...batch: [GPUBuffer, GPUBuffer | undefined]) => trained.push(batch);
-  const { dataset, engine } = await runBlock<{ dataset: Dataset; engine: Engine }>("README.md#ten-lines", { device, train });
+  const { dataset, engine } = await runBlock<{ dataset: Dataset; engine: Engine }>("README.md#ten-lines", {
+    device,
+    train,
+  });
   expect(fetched).toEqual(["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz"]);
   expect(trained.map(([images, soft]) => [images.size, soft?.size])).toEqual([
     [64 * 28 * 28 * 4, 64 * 10 * 4],
@@ -81,7 +87,9 @@ test("a policy of image ops: every picture its own, mixed in between, and of the
   const drawn = new Set(sources.flatMap(({ ops = [] }) => ops.map(({ op }) => op)));
   expect([...drawn].sort()).toEqual(["cropAndResize", "flipX", "posterize", "rotate", "solarize"]);
   // A partner from the dataset gets what it gets as a picture of its own batch.
-  const thresholds = new Map(sources.map(({ id, ops = [] }) => [id, ops.find((call) => call.op === "solarize")?.threshold as number]));
+  const thresholds = new Map(
+    sources.map(({ id, ops = [] }) => [id, ops.find((call) => call.op === "solarize")?.threshold as number]),
+  );
   for (const [id, threshold] of thresholds) if (threshold === undefined) thresholds.delete(id);
   expect(thresholds.size).toBeGreaterThan(5);
   expect(new Set(thresholds.values()).size).toBe(thresholds.size);
@@ -97,7 +105,10 @@ test("a policy of image ops: every picture its own, mixed in between, and of the
 /** Some of 64 pictures and their partners. */
 const some = expect.toSatisfy((pictures: number) => pictures > 0 && pictures < 128) as number;
 
-/** Of 64 pictures of 224 × 224 that are mixed with partners from a dataset; `tone` for each that has a tone op in the pass. */
+/**
+ * Of 64 pictures of 224 × 224 that are mixed with partners from a dataset; `tone` for each that has a tone op in the
+ * pass.
+ */
 const GRIDS: Record<string, [number, number, number]> = {
   tone: [1, some, 1],
   augment: [784, some, 1],
@@ -123,8 +134,10 @@ test("RandAugment of two layers, then a mixer, are at most eight dispatches and 
     const plan = samplePlan({ policy, seed, ...from });
     const { dispatches, uploads } = lower(plan, { shape, ...kinds, ops: drawsOfPolicy(policy).ops });
     // x is for the picture, y for the pictures: 64 of the batch and their partners.
-    for (const { kernel, groups } of dispatches) expect([kernel, groups]).toEqual([kernel, GRIDS[kernel.replace(/_.*/, "")]]);
-    // Each pass takes every picture once: those that are read as they are, and those that are read through a warp or stencil.
+    for (const { kernel, groups } of dispatches)
+      expect([kernel, groups]).toEqual([kernel, GRIDS[kernel.replace(/_.*/, "")]]);
+    // Each pass takes every picture once: those that are read as they are, and those that are read through a warp or
+    // stencil.
     for (const pass of ["augment_u8", "augment_pixels_u8"]) {
       const taken = dispatches.filter(({ kernel }) => kernel === pass).map(({ groups }) => groups[1]);
       expect([taken.length, taken[0]! + taken[1]!]).toEqual([2, 128]);
@@ -144,14 +157,19 @@ test("ops as functions give what the reference gives", async () => {
   const images = upload(device, pixels);
   const shape = { height: 16, width: 16, channels: 3 };
   const brought = { device, batch: { images, size: 2, ...shape } };
-  const { ops, solarized, turned } = await runBlock<{ ops: ReturnType<typeof createOps>; solarized: Batch; turned: Batch }>(
-    "docs/policies.md#without-a-policy",
-    brought,
-  );
+  const { ops, solarized, turned } = await runBlock<{
+    ops: ReturnType<typeof createOps>;
+    solarized: Batch;
+    turned: Batch;
+  }>("docs/policies.md#without-a-policy", brought);
   const wanted = (calls: OpCall[]) => {
     const plan = samplePlan({ policy: [], seed: 0, step: 0, batchSize: 2, height: 16, width: 16 });
     for (const source of plan.sources) source.ops = calls;
-    return reference(plan, { batch: { images: pixels }, shape, format: "u8", layout: "nhwc" }, { output: { format: "u8" } }).images;
+    return reference(
+      plan,
+      { batch: { images: pixels }, shape, format: "u8", layout: "nhwc" },
+      { output: { format: "u8" } },
+    ).images;
   };
   const inverted: OpCall[] = [{ op: "solarize", threshold: 128 }];
   expect(new Uint8Array(await readBack(device, solarized.images))).toEqual(wanted(inverted));
@@ -191,7 +209,12 @@ test("a peer's list of ops can be filtered and extended", async () => {
   const calls = plan.sources.map(({ ops = [] }) => ops.map(({ op }) => op));
   const drawn = new Set(calls.flat());
   expect(Math.max(...calls.map(({ length }) => length))).toBe(3);
-  expect([drawn.has("gridMask"), drawn.has("translateX"), drawn.has("shearX"), drawn.has("shearY")]).toEqual([true, true, false, false]);
+  expect([drawn.has("gridMask"), drawn.has("translateX"), drawn.has("shearX"), drawn.has("shearY")]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 /** 32 pictures of 64×64×3 and their class ids, as the blocks about `encode` declare them. */
@@ -223,7 +246,10 @@ test("encode writes into the caller's buffers", async () => {
   const modelInput = filled(device, 32 * 64 * 64 * 3 * 4, 0xff);
   const modelTarget = filled(device, 32 * 10 * 4, 0xff);
   const brought = { device, ...batchOnTheGpu(device), modelInput, modelTarget };
-  const { engine, batch } = await runBlock<{ engine: Engine; batch: Batch }>("docs/your-own-loop.md#your-own-loop", brought);
+  const { engine, batch } = await runBlock<{ engine: Engine; batch: Batch }>(
+    "docs/your-own-loop.md#your-own-loop",
+    brought,
+  );
   expect([batch.images, batch.labels]).toEqual([modelInput, modelTarget]);
   await expectMixed(device, modelInput, modelTarget);
   engine.destroy();
@@ -249,7 +275,10 @@ test("a plan replays to the same bytes, and an edited one changes what was edite
   const { dataset } = await syntheticDataset(device, { count: 32, height: 8, width: 8, channels: 3, classes: 5 });
   const engine = await createEngine(device, { seed: 1, policy: mixup({ alpha: 0.2 }), outputSets: 3 });
   const brought = { engine, dataset };
-  const { batch, again, edited } = await runBlock<{ batch: Batch; again: Batch; edited: Batch }>("docs/plans.md#plans", brought);
+  const { batch, again, edited } = await runBlock<{ batch: Batch; again: Batch; edited: Batch }>(
+    "docs/plans.md#plans",
+    brought,
+  );
   expect(batch.plan.stages[0]!.rows[0]).toMatchObject({ mixer: "mixup" });
   const [first, second, third] = await Promise.all([batch, again, edited].map((one) => engine.read(one)));
   expect(second!.images).toEqual(first!.images);
@@ -262,7 +291,9 @@ test("a plan replays to the same bytes, and an edited one changes what was edite
 
 test("a preset is spread into the options, labels too", async () => {
   const device = await getDevice();
-  const { engine, policy } = await runBlock<{ engine: Engine; policy: PolicyStage[] }>("docs/presets.md#presets", { device });
+  const { engine, policy } = await runBlock<{ engine: Engine; policy: PolicyStage[] }>("docs/presets.md#presets", {
+    device,
+  });
   expect(engine.labels).toMatchObject({ classes: 100, smoothing: 0.1 });
   const plan = samplePlan({ policy, seed: 1, step: 0, batchSize: 8, height: 16, width: 16 });
   expect(plan.sources.some(({ ops = [] }) => ops.length > 0)).toBe(true);
@@ -271,8 +302,18 @@ test("a preset is spread into the options, labels too", async () => {
 
 test("accuracy on mixed labels: naming every own class earns its share", async () => {
   const device = await getDevice();
-  const { dataset, labels } = await syntheticDataset(device, { count: 32, height: 8, width: 8, channels: 1, classes: 32 });
-  const engine = await createEngine(device, { seed: 1, policy: mixup({ alpha: 1 }), labels: { classes: 32, sparse: true } });
+  const { dataset, labels } = await syntheticDataset(device, {
+    count: 32,
+    height: 8,
+    width: 8,
+    channels: 1,
+    classes: 32,
+  });
+  const engine = await createEngine(device, {
+    seed: 1,
+    policy: mixup({ alpha: 1 }),
+    labels: { classes: 32, sparse: true },
+  });
   const indices = [3, 1, 4, 15];
   const batch = engine.run({ dataset, indices }, {});
   const predictions = Uint32Array.from(indices, (index) => labels[index]!);
@@ -308,7 +349,11 @@ test("an error carries the path to what is wrong", async () => {
 
 test("a dataset of arrays", async () => {
   const device = await getDevice();
-  const brought = { device, bytes: noise(1000 * 32 * 32 * 3), classIds: Uint32Array.from({ length: 1000 }, (_, i) => i % 2) };
+  const brought = {
+    device,
+    bytes: noise(1000 * 32 * 32 * 3),
+    classIds: Uint32Array.from({ length: 1000 }, (_, i) => i % 2),
+  };
   const { dataset } = await runBlock<{ dataset: Dataset }>("docs/datasets.md#datasets", brought);
   expect([dataset.count, dataset.classes, dataset.classNames]).toEqual([1000, 2, ["cat", "dog"]]);
   dataset.destroy();
@@ -320,11 +365,16 @@ test("views of a dataset", async () => {
   const labels = Uint32Array.from({ length: 101 }, (_, i) => i % 5);
   const fields = { name: Array.from(labels, (_, i) => (i === 7 ? "blurred.png" : `${i}.png`)) };
   const dataset = await Dataset.fromArrays(device, { images: noise(101 * 16), shape: [101, 4, 4, 1], labels, fields });
-  const views = await runBlock<Record<"sharp" | "train" | "validation" | "test", Dataset>>("docs/datasets.md#views-subset-and-split", {
-    dataset,
-  });
+  const views = await runBlock<Record<"sharp" | "train" | "validation" | "test", Dataset>>(
+    "docs/datasets.md#views-subset-and-split",
+    {
+      dataset,
+    },
+  );
   expect(views.sharp.count).toBe(100);
-  expect([views.train.count, views.validation.count, views.test.count].reduce((sum, count) => sum + count, 0)).toBe(100);
+  expect([views.train.count, views.validation.count, views.test.count].reduce((sum, count) => sum + count, 0)).toBe(
+    100,
+  );
   expect(log).toHaveBeenCalledWith(views.train.count, views.validation.labelCounts, views.test.ids);
   log.mockRestore();
   dataset.destroy();
@@ -347,9 +397,12 @@ test("an epoch under a sampler, and what its rows weigh", async () => {
 test("a device that a dataset of 3000 photographs fits on", async () => {
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
   const adapter = await getAdapter();
-  const { pictures, device } = await runBlock<{ pictures: number; device: GPUDevice }>("docs/datasets.md#larger-than-one-buffer", {
-    adapter,
-  });
+  const { pictures, device } = await runBlock<{ pictures: number; device: GPUDevice }>(
+    "docs/datasets.md#larger-than-one-buffer",
+    {
+      adapter,
+    },
+  );
   expect(pictures).toBeGreaterThanOrEqual(3000);
   expect(capacity(device, { height: 224, width: 224, channels: 3 }).pictures).toBeGreaterThanOrEqual(3000);
   device.destroy();
@@ -361,7 +414,8 @@ test("a dataset of CIFAR's files, with progress and class names", async () => {
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
   const record = 1 + 32 * 32 * 3;
   const parts = [0, 1].map(
-    (part) => new File([noise(3 * record, part).map((byte, i) => (i % record ? byte : part))], `data_batch_${part}.bin`),
+    (part) =>
+      new File([noise(3 * record, part).map((byte, i) => (i % record ? byte : part))], `data_batch_${part}.bin`),
   );
   const { dataset } = await runBlock<{ dataset: Dataset }>("docs/datasets.md#files", { device, parts });
   expect(dataset.count).toBe(6);
@@ -379,26 +433,40 @@ describe("a folder of pictures", () => {
     const canvas = new OffscreenCanvas(40, 30);
     canvas.getContext("2d")!.fillRect(0, 0, 20, 30);
     const blob = await canvas.convertToBlob();
-    return paths.map((path) => Object.defineProperty(new File([blob], path.split("/").pop()!), "webkitRelativePath", { value: path }));
+    return paths.map((path) =>
+      Object.defineProperty(new File([blob], path.split("/").pop()!), "webkitRelativePath", { value: path }),
+    );
   }
 
-  // Dawn on Node has no decoder of pictures: there these two blocks are compiled (test/unit/docs-code.test.ts) and end in this error.
+  // Dawn on Node has no decoder of pictures: there these two blocks are compiled (test/unit/docs-code.test.ts) and end
+  // in this error.
   const hasDecoder = "createImageBitmap" in globalThis;
   const inNode = () => paths.map((path) => Object.assign(new File(["x"], "a.png"), { webkitRelativePath: path }));
 
   test("becomes a dataset, whose classes are the folders", async () => {
     const device = await getDevice();
-    const made = runBlock<{ dataset: Dataset }>("docs/datasets.md#pictures", { device, files: hasDecoder ? await picked() : inNode() });
+    const made = runBlock<{ dataset: Dataset }>("docs/datasets.md#pictures", {
+      device,
+      files: hasDecoder ? await picked() : inNode(),
+    });
     if (!hasDecoder) return expect(made).rejects.toThrow(/createImageBitmap|browser/);
     const { dataset } = await made;
-    expect([dataset.count, dataset.height, dataset.classNames, [...dataset.labels!]]).toEqual([3, 64, ["cat", "dog"], [0, 0, 1]]);
+    expect([dataset.count, dataset.height, dataset.classNames, [...dataset.labels!]]).toEqual([
+      3,
+      64,
+      ["cat", "dog"],
+      [0, 0, 1],
+    ]);
     dataset.destroy();
   });
 
   test("becomes batches as a model wants them", async () => {
     const device = await getDevice();
     const brought = { device, files: hasDecoder ? await picked() : inNode() };
-    const made = runBlock<{ dataset: Dataset; engine: Engine; batch: Batch }>("README.md#a-folder-of-pictures", brought);
+    const made = runBlock<{ dataset: Dataset; engine: Engine; batch: Batch }>(
+      "README.md#a-folder-of-pictures",
+      brought,
+    );
     if (!hasDecoder) return expect(made).rejects.toThrow(/createImageBitmap|browser/);
     const { dataset, engine, batch } = await made;
     expect([batch.shape, batch.layout]).toEqual([[2, 3, 224, 224], "nchw"]);

@@ -1,6 +1,7 @@
 /**
- * Real files, from the file to a mixed epoch: Fashion-MNIST as IDX, CIFAR-10 as its binary batches. Where ../shared/data is absent,
- * files of the same formats are made here, so that every line of the way is walked all the same.
+ * Real files, from the file to a mixed epoch: Fashion-MNIST as IDX, CIFAR-10 as its binary batches. Where
+ * ../shared/data is absent, files of the same formats are made here, so that every line of the way is walked all the
+ * same.
  */
 import { CIFAR10_CLASSES, createEngine, cutmix, Dataset, FASHION_MNIST_CLASSES, mixup, oneOf } from "mixwell";
 import { expect, test } from "vitest";
@@ -29,7 +30,8 @@ async function expectEpoch(dataset: Dataset, batchSize: number, batches: number)
       const picture = images.subarray(row * elements, (row + 1) * elements);
       let [low, high] = [1, 0];
       for (const value of picture) [low, high] = [Math.min(low, value), Math.max(high, value)];
-      if (!(low >= 0 && high <= 1 + 1e-6)) throw new Error(`sample ${batch.ids[row]} has values from ${low} to ${high}`);
+      if (!(low >= 0 && high <= 1 + 1e-6))
+        throw new Error(`sample ${batch.ids[row]} has values from ${low} to ${high}`);
       if (high - low < 0.02) flat++;
       const sum = labels!.subarray(row * 10, (row + 1) * 10).reduce((total, value) => total + value, 0);
       if (!(Math.abs(sum - 1) < 1e-5)) throw new Error(`the labels of sample ${batch.ids[row]} sum to ${sum}`);
@@ -74,7 +76,13 @@ test("Dataset.fromIdx: Fashion-MNIST, an epoch of 3000 in batches of 64", async 
     { images: images!, labels: labels! },
     { classNames: [...FASHION_MNIST_CLASSES], onProgress: ({ phase }) => phases.add(phase) },
   );
-  expect([dataset.count, dataset.height, dataset.width, dataset.channels, dataset.classes]).toEqual([count, 28, 28, 1, 10]);
+  expect([dataset.count, dataset.height, dataset.width, dataset.channels, dataset.classes]).toEqual([
+    count,
+    28,
+    28,
+    1,
+    10,
+  ]);
   expect(new Set(dataset.labels).size).toBe(10);
   expect(dataset.classNames).toEqual(FASHION_MNIST_CLASSES);
   expect(phases).toContain("upload");
@@ -88,9 +96,17 @@ test("Dataset.fromCifar: CIFAR-10, both files as one dataset, an epoch in batche
   const device = await getDevice();
   const real = await files("cifar10-subset", ["data_batch.bin.gz", "test_batch.bin.gz"]);
   const record = (i: number) => [i % 10, ...noise(3072, i)];
-  const made = [0, 1].map((file) => new Uint8Array(Array.from({ length: 500 }, (_, i) => record(500 * file + i)).flat()).buffer);
+  const made = [0, 1].map(
+    (file) => new Uint8Array(Array.from({ length: 500 }, (_, i) => record(500 * file + i)).flat()).buffer,
+  );
   const dataset = await Dataset.fromCifar(device, real ?? made);
-  expect([dataset.height, dataset.width, dataset.channels, dataset.classes, dataset.layout]).toEqual([32, 32, 3, 10, "nchw"]);
+  expect([dataset.height, dataset.width, dataset.channels, dataset.classes, dataset.layout]).toEqual([
+    32,
+    32,
+    3,
+    10,
+    "nchw",
+  ]);
   expect(dataset.classNames).toEqual(CIFAR10_CLASSES);
   expect(new Set(dataset.labels).size).toBe(10);
   expect(dataset.count % 250).toBe(0);

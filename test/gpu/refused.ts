@@ -1,4 +1,6 @@
-/** For tables of wrong calls: each with the whole sentence that it gets, before anything is made, uploaded or submitted. */
+/**
+ * For tables of wrong calls: each with the whole sentence that it gets, before anything is made, uploaded or submitted.
+ */
 import { expect } from "vitest";
 import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";

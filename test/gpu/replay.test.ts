@@ -1,4 +1,7 @@
-/** I2: the plan and the batch fix the output bytes. A plan that went through JSON replays them; an edited one does what it says. */
+/**
+ * I2: the plan and the batch fix the output bytes. A plan that went through JSON replays them; an edited one does what
+ * it says.
+ */
 import { createEngine, cutmix, mixup, type OutputOptions, oneOf, type Plan, type Policy } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { noise } from "../random.ts";
@@ -17,7 +20,11 @@ const POLICIES: Record<string, Policy> = {
 
 describe("a plan that went through JSON replays the same bytes", () => {
   for (const [name, policy] of Object.entries(POLICIES)) {
-    for (const output of [{ format: "u8" }, { format: "f32", valueRange: [-1, 1] }, { format: "f16" }] satisfies OutputOptions[]) {
+    for (const output of [
+      { format: "u8" },
+      { format: "f32", valueRange: [-1, 1] },
+      { format: "f16" },
+    ] satisfies OutputOptions[]) {
       test(`${name}, ${output.format}`, async () => {
         const device = await getDevice();
         const engine = await createEngine(device, { seed: 4, policy, output, labels });
@@ -144,7 +151,9 @@ describe("an edited plan does what it says", () => {
     const { run, done } = await swap((plan) => {
       plan.stages[0]!.rows[0] = { mixer: "cutmix", own: 0, partner: 1, bbox: [5, 0, 8, 4], lambda: 0.9 };
     });
-    expect(run).toThrow("plan.stages[0].rows[0].lambda: expected 0.75, the share of pixels outside the bbox, found 0.9");
+    expect(run).toThrow(
+      "plan.stages[0].rows[0].lambda: expected 0.75, the share of pixels outside the bbox, found 0.9",
+    );
     done();
   });
 

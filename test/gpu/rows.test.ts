@@ -1,6 +1,6 @@
 /**
- * Rows and samples are two things: a policy may make more rows than there are samples, or fewer, a plan may say which sample stands where,
- * and a sample may come several times. Picture, label, id and fields of a row belong together.
+ * Rows and samples are two things: a policy may make more rows than there are samples, or fewer, a plan may say which
+ * sample stands where, and a sample may come several times. Picture, label, id and fields of a row belong together.
  */
 import {
   augMix,
@@ -38,10 +38,15 @@ afterAll(() => {
   images.destroy();
 });
 
-const engineOf = (policy: Policy) => createEngine(device, { seed: 3, policy, output: { format: "u8" }, labels: { classes: 6 } });
+const engineOf = (policy: Policy) =>
+  createEngine(device, { seed: 3, policy, output: { format: "u8" }, labels: { classes: 6 } });
 
 /** The sample that every row shows by each of its parts, for policies that leave pictures as they are. */
-async function shown(engine: Awaited<ReturnType<typeof engineOf>>, batch: ReturnType<typeof engine.run>, keys: unknown = batch.fields.k) {
+async function shown(
+  engine: Awaited<ReturnType<typeof engineOf>>,
+  batch: ReturnType<typeof engine.run>,
+  keys: unknown = batch.fields.k,
+) {
   const { images, labels } = await engine.read(batch);
   const rows = Array.from({ length: batch.size }, (_, row) => row);
   return {
@@ -118,7 +123,16 @@ describe("picture, label, id and fields are of one sample", () => {
   test("for a second batch, which has no fields", async () => {
     const engine = await engineOf(mixup({ pairing: "external" }));
     const labels = Uint32Array.from(ALL);
-    const input = { images, size: 6, height: 2, width: 2, channels: 1, labels, fields: { k: KEYS }, external: { images, size: 6, labels } };
+    const input = {
+      images,
+      size: 6,
+      height: 2,
+      width: 2,
+      channels: 1,
+      labels,
+      fields: { k: KEYS },
+      external: { images, size: 6, labels },
+    };
     const plan = engine.draw(input, { step: 0 });
     plan.stages[0]!.rows[1] = { mixer: "none", own: 6 + 4 };
     expect(engine.run(input, { plan }).fields).toEqual({ k: ["a", undefined, "c", "d", "e", "f"] });
@@ -139,29 +153,36 @@ describe("a sample that comes several times", () => {
   async function noisy() {
     const size = 12 * 8 * 8 * 3;
     const pixels = Uint8Array.from({ length: size }, (_, i) => Math.imul(i + 1, 2654435761) >>> 24);
-    return Dataset.fromArrays(device, { images: pixels, shape: [12, 8, 8, 3], labels: Array.from({ length: 12 }, (_, i) => i % 6) });
+    return Dataset.fromArrays(device, {
+      images: pixels,
+      shape: [12, 8, 8, 3],
+      labels: Array.from({ length: 12 }, (_, i) => i % 6),
+    });
   }
 
   test.each([
     ["RandAugment and MixUp", POLICY],
     ["AugMix", augMix(augMixPolicy())],
     ["noise", ops.gaussianNoise({ std: 20 })],
-  ])("class-balanced oversampling gives four pictures for four times one sample, the first as ever: %s", async (_, policy) => {
-    const dataset = await noisy();
-    const engine = await engineOf(policy as Policy);
-    const rowsOf = async (indices: number[], occurrences?: number[]) => {
-      const batch = engine.run({ dataset, indices }, { step: 3, occurrences });
-      const { images } = await engine.read(batch);
-      return indices.map((_, row) => images.subarray(192 * row, 192 * row + 192).join());
-    };
-    const four = await rowsOf([5, 5, 5, 5]);
-    expect(new Set(four).size).toBe(4);
-    expect(await rowsOf([5])).toEqual([four[0]]);
-    expect(await rowsOf([7, 5, 5])).toEqual([expect.any(String), four[0], four[1]]);
-    expect(await rowsOf([5], [3])).toEqual([four[3]]);
-    engine.destroy();
-    dataset.destroy();
-  });
+  ])(
+    "class-balanced oversampling gives four pictures for four times one sample, the first as ever: %s",
+    async (_, policy) => {
+      const dataset = await noisy();
+      const engine = await engineOf(policy as Policy);
+      const rowsOf = async (indices: number[], occurrences?: number[]) => {
+        const batch = engine.run({ dataset, indices }, { step: 3, occurrences });
+        const { images } = await engine.read(batch);
+        return indices.map((_, row) => images.subarray(192 * row, 192 * row + 192).join());
+      };
+      const four = await rowsOf([5, 5, 5, 5]);
+      expect(new Set(four).size).toBe(4);
+      expect(await rowsOf([5])).toEqual([four[0]]);
+      expect(await rowsOf([7, 5, 5])).toEqual([expect.any(String), four[0], four[1]]);
+      expect(await rowsOf([5], [3])).toEqual([four[3]]);
+      engine.destroy();
+      dataset.destroy();
+    },
+  );
 
   test("an epoch that wraps draws those anew that came in its first batch, and can be run batch by batch", async () => {
     const dataset = await noisy();
@@ -179,7 +200,10 @@ describe("a sample that comes several times", () => {
 
 describe("an epoch says at once what it cannot do", () => {
   const MESSAGES: [options: Parameters<Awaited<ReturnType<typeof engineOf>>["epoch"]>[1], message: string][] = [
-    [{ batchSize: 64, last: "drop" }, 'batchSize: expected at most 6, the 6 samples: with last "drop" no batch would be left, found 64'],
+    [
+      { batchSize: 64, last: "drop" },
+      'batchSize: expected at most 6, the 6 samples: with last "drop" no batch would be left, found 64',
+    ],
     [
       { batchSize: 2, epoch: 3e9 },
       "epoch: expected an integer in 0..1431655764, as each counts 3 steps of the 2^32 there are, found 3000000000",
@@ -211,7 +235,11 @@ describe("an epoch says at once what it cannot do", () => {
         }),
       );
       // Three samples and two, in batches of two: two batches and one.
-      const five = await Dataset.fromArrays(device, { images: levels.subarray(0, 20), shape: [5, 2, 2, 1], labels: [0, 1, 2, 3, 4] });
+      const five = await Dataset.fromArrays(device, {
+        images: levels.subarray(0, 20),
+        shape: [5, 2, 2, 1],
+        labels: [0, 1, 2, 3, 4],
+      });
       for (const epoch of [0, 1, 2]) Array.from(engine.epoch(five, { batchSize: 2, epoch, shard: { rank, world: 2 } }));
       times.push([...new Set(seen)]);
       five.destroy();

@@ -1,6 +1,7 @@
 /**
- * I9: a sample's augmented bytes do not depend on the batch it comes in, on the shard, on the order, or on the environment.
- * (With in-batch pairings the partner is whoever is in the batch, so this is about the `dataset` pairing, the default of an epoch.)
+ * I9: a sample's augmented bytes do not depend on the batch it comes in, on the shard, on the order, or on the
+ * environment. (With in-batch pairings the partner is whoever is in the batch, so this is about the `dataset` pairing,
+ * the default of an epoch.)
  */
 import {
   createEngine,
@@ -42,8 +43,8 @@ const SHAPES = [
 ];
 
 /**
- * Ops before and after a mixer: colours, tones, warps and stencils by timm's table, noise of one value a pixel, and JPEG. What a
- * sample's neighbours in the batch draw decides which passes there are, but not what the sample becomes.
+ * Ops before and after a mixer: colours, tones, warps and stencils by timm's table, noise of one value a pixel, and
+ * JPEG. What a sample's neighbours in the batch draw decides which passes there are, but not what the sample becomes.
  */
 const WITH_OPS: Policy = [
   randAugment({ table: "timm", layers: 2, magnitude: 9, magnitudeStd: 0.5 }),
@@ -53,7 +54,12 @@ const WITH_OPS: Policy = [
 ];
 
 /** Everything the GPU wrote for every sample of an epoch, gathered over batches (and shards). */
-async function epochRows(engine: Engine, dataset: Dataset, batchSize: number, shards: (Shard | undefined)[] = [undefined]) {
+async function epochRows(
+  engine: Engine,
+  dataset: Dataset,
+  batchSize: number,
+  shards: (Shard | undefined)[] = [undefined],
+) {
   const rows = new Map<number, string>();
   for (const shard of shards) {
     for (const batch of engine.epoch(dataset, { epoch: 3, batchSize, shard, lookAhead: 0 })) {
@@ -73,7 +79,12 @@ describe("a sample's bytes are the same for any batch size and number of shards"
         const device = await getDevice();
         for (const shape of SHAPES) {
           const { dataset } = await syntheticDataset(device, { count: 41, classes: 6, ...shape });
-          const engine = await createEngine(device, { seed: 11, policy, output, labels: { classes: 6, smoothing: 0.1, sparse: true } });
+          const engine = await createEngine(device, {
+            seed: 11,
+            policy,
+            output,
+            labels: { classes: 6, smoothing: 0.1, sparse: true },
+          });
           const rows = await epochRows(engine, dataset, 64);
           expect(rows.size).toBe(41);
           expect(new Set(rows.values()).size).toBe(41);
@@ -127,10 +138,12 @@ describe("a sample's bytes are the same for any batch size and number of shards"
 });
 
 /**
- * The same numbers in Chromium and in Dawn on Node, and tomorrow: hashes that are committed. A run that fails prints the ones it found.
- * - u8 output is integer arithmetic, ops included, so its hash holds on every adapter; so do the ids and shares, which the host computed.
- * - f32 output is hashed for CutMix alone: every value is one byte times 1/255, which no GPU can round in two ways. A MixUp sum in
- *   f32 may be contracted (fused) or not, WGSL leaves that open; it is compared with the reference instead, see mix.test.ts.
+ * The same numbers in Chromium and in Dawn on Node, and tomorrow: hashes that are committed. A run that fails prints
+ * the ones it found.
+ * - u8 output is integer arithmetic, ops included, so its hash holds on every adapter; so do the ids and shares, which
+ *   the host computed.
+ * - f32 output is hashed for CutMix alone: every value is one byte times 1/255, which no GPU can round in two ways. A
+ *   MixUp sum in f32 may be contracted (fused) or not, WGSL leaves that open; it is compared with the reference instead, see mix.test.ts.
  */
 describe("the bytes are those that are committed in test/fixtures/golden/mixed-bytes.json", () => {
   const fixed = async (policy: Policy, output: OutputOptions) => {
@@ -141,7 +154,12 @@ describe("the bytes are those that are committed in test/fixtures/golden/mixed-b
       labels: Uint32Array.from({ length: 29 }, (_, i) => i % 10),
       classes: 10,
     });
-    const engine = await createEngine(device, { seed: 2024, policy, output, labels: { classes: 10, dense: false, sparse: true } });
+    const engine = await createEngine(device, {
+      seed: 2024,
+      policy,
+      output,
+      labels: { classes: 10, dense: false, sparse: true },
+    });
     const hashes = { images: "", classes: "", shares: "" };
     for (const batch of engine.epoch(dataset, { epoch: 1, batchSize: 8, lookAhead: 0 })) {
       const { images, classes, shares } = await engine.read(batch);

@@ -1,4 +1,7 @@
-/** Epochs under samplers and limits, and what their rows weigh: in the order of `epochOrder`, and the same bytes whatever the batches. */
+/**
+ * Epochs under samplers and limits, and what their rows weigh: in the order of `epochOrder`, and the same bytes
+ * whatever the batches.
+ */
 import {
   type Batch,
   createEngine,
@@ -55,7 +58,8 @@ describe("an epoch under a sampler", () => {
       for (const batch of engine.epoch(dataset, { epoch: 2, batchSize: 90, sampler, ...options })) {
         const { images } = await engine.read(batch);
         const bytes = images.length / batch.size;
-        for (const [row, id] of batch.ids.entries()) list.push(`${id}: ${images.slice(row * bytes, (row + 1) * bytes)}`);
+        for (const [row, id] of batch.ids.entries())
+          list.push(`${id}: ${images.slice(row * bytes, (row + 1) * bytes)}`);
       }
       return list;
     };
@@ -74,12 +78,15 @@ describe("an epoch under a sampler", () => {
     const { engine, dataset, labels, done } = await setUp(inBatch);
     const view = dataset.subset(odd);
     const heavy = odd.map((id) => (id === 31 ? 1 : 0));
-    expect(new Set(idsOf(engine.epoch(view, { batchSize: 8, sampler: { weights: heavy } })).flat())).toEqual(new Set([31]));
+    expect(new Set(idsOf(engine.epoch(view, { batchSize: 8, sampler: { weights: heavy } })).flat())).toEqual(
+      new Set([31]),
+    );
     const balanced = idsOf(engine.epoch(view, { batchSize: 8, sampler: { balance: true, samples: 600 } })).flat();
     const classes = [0, 1, 2, 3, 4, 5].map((label) => balanced.filter((id) => labels[id] === label).length);
     expect(balanced.filter((id) => id % 2 === 0)).toEqual([]);
     // A sample's count is within 1 of its expectation, so a class of n is within n of 100.
-    for (const [label, count] of classes.entries()) expect(Math.abs(count - 100)).toBeLessThan(view.labelCounts![label]!);
+    for (const [label, count] of classes.entries())
+      expect(Math.abs(count - 100)).toBeLessThan(view.labelCounts![label]!);
     done();
   });
 
@@ -95,7 +102,10 @@ describe("an epoch under a sampler", () => {
 });
 
 test("what rows weigh is mixed as their labels are", async () => {
-  const { engine, dataset, labels, done } = await setUp({ ...overDataset, policy: [cutmix(), mixup({ alpha: 1, pairing: "reverse" })] });
+  const { engine, dataset, labels, done } = await setUp({
+    ...overDataset,
+    policy: [cutmix(), mixup({ alpha: 1, pairing: "reverse" })],
+  });
   // A weight a class: what a row weighs is then its label row times the classes' weights.
   const ofClass = [1, 2, 0.5, 4, 0, 3];
   for (const batch of engine.epoch(dataset.subset(odd), { batchSize: 8 })) {
@@ -123,7 +133,11 @@ test("wrong samplers, limits and weights are refused in full sentences", async (
       () => engine.epoch(unlabelled, { batchSize: 2, sampler: { balance: true } }),
       "InputError: sampler.balance: expected false for a dataset without class ids, found true",
     ],
-    ["balance that is none", epoch({ sampler: { balance: 0.5 } }), "InputError: sampler.balance: expected true or false, found 0.5"],
+    [
+      "balance that is none",
+      epoch({ sampler: { balance: 0.5 } }),
+      "InputError: sampler.balance: expected true or false, found 0.5",
+    ],
     [
       "balanced weights of the wrong number",
       epoch({ sampler: { balance: true, weights: [1] } }),
@@ -140,7 +154,11 @@ test("wrong samplers, limits and weights are refused in full sentences", async (
       'InputError: sampler: expected { weights, repeats, samples, balance }, found "weighted"',
     ],
     ["a limit of none", epoch({ batches: 0 }), "InputError: batches: expected a positive integer, found 0"],
-    ["a start beyond the limit", epoch({ batches: 3, start: 4 }), "InputError: start: expected an integer in 0..3, found 4"],
+    [
+      "a start beyond the limit",
+      epoch({ batches: 3, start: 4 }),
+      "InputError: start: expected an integer in 0..3, found 4",
+    ],
     [
       "a weight for the loss that is missing",
       () => mixedWeights(engine.draw({ dataset, indices: [5] }), [1, 1]),

@@ -12,7 +12,11 @@ test("prob from 0 to 1 over the epochs: nobody is mixed, then more and more, the
   const device = await getDevice();
   const { dataset, images } = await syntheticDataset(device, { count: 400, classes: 10, ...shape });
   const policy = mixup({ alpha: 1, prob: linear({ from: 0, to: 1, end: 10 }) });
-  const engine = await createEngine(device, { policy, output: { format: "u8" }, labels: { classes: 10, dense: false, sparse: true } });
+  const engine = await createEngine(device, {
+    policy,
+    output: { format: "u8" },
+    labels: { classes: 10, dense: false, sparse: true },
+  });
   const indices = Array.from({ length: 400 }, (_, i) => i);
   const mixedAt = async (epoch: number) => {
     const { images: made, shares } = await engine.read(engine.run({ dataset, indices }, { epoch }));

@@ -1,6 +1,6 @@
 /**
- * The readers where they are at home: in the browser, with its decoders and its DecompressionStream, whose error texts differ from Node's.
- * (What needs neither is in test/unit/source.)
+ * The readers where they are at home: in the browser, with its decoders and its DecompressionStream, whose error texts
+ * differ from Node's. (What needs neither is in test/unit/source.)
  */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readCifar } from "../../src/source/cifar.ts";
@@ -64,7 +64,12 @@ const ramps = (width: number, height: number) =>
   Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => (i % 4 === 3 ? 255 : (i * 37 + (i >> 6)) % 256));
 
 /** A PNG file of bytes as they are, so that no canvas has touched them. Type 2 is RGB, 6 is RGBA, 0 is grey. */
-async function pngOf(pixels: Uint8Array, width: number, height: number, type: 0 | 2 | 6): Promise<Uint8Array<ArrayBuffer>> {
+async function pngOf(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+  type: 0 | 2 | 6,
+): Promise<Uint8Array<ArrayBuffer>> {
   const row = width * { 0: 1, 2: 3, 6: 4 }[type];
   const lines = new Uint8Array(height * (row + 1));
   for (let y = 0; y < height; y++) lines.set(pixels.subarray(y * row, (y + 1) * row), y * (row + 1) + 1);
@@ -84,7 +89,11 @@ async function pngFile(lines: Blob, width: number, height: number, type: number)
   new DataView(header.buffer).setUint32(0, width);
   new DataView(header.buffer).setUint32(4, height);
   header.set([8, type], 8);
-  const chunks = [pngChunk("IHDR", header), pngChunk("IDAT", new Uint8Array(packed)), pngChunk("IEND", new Uint8Array())];
+  const chunks = [
+    pngChunk("IHDR", header),
+    pngChunk("IDAT", new Uint8Array(packed)),
+    pngChunk("IEND", new Uint8Array()),
+  ];
   const file = new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), ...chunks]);
   return new Uint8Array(await file.arrayBuffer());
 }
@@ -122,7 +131,9 @@ if (inBrowser) describe("picture files, decoded by this browser", decodeTests);
 else {
   it("picture files are refused in Node, which decodes none", async () => {
     const file = new File([await loadFixture("pictures/gamma.png")], "gamma.png");
-    expect(await message(decodeImages([file], { height: 2, width: 4 }))).toMatch(/^SourceError: gamma.png: expected pixels as/);
+    expect(await message(decodeImages([file], { height: 2, width: 4 }))).toMatch(
+      /^SourceError: gamma.png: expected pixels as/,
+    );
   });
 }
 
@@ -147,7 +158,10 @@ function decodeTests() {
     const jpeg = new Blob([await loadFixture("pictures/rotated.jpg")]);
     const { pixels } = await decodeImages([jpeg], { height: 16, width: 32, channels: 1, fit: "fill" });
     const leftAndRight = [pixels[8 * 32 + 4]!, pixels[8 * 32 + 28]!];
-    expect(leftAndRight.map((value) => (value > 250 ? "white" : value < 5 ? "black" : value))).toEqual(["white", "black"]);
+    expect(leftAndRight.map((value) => (value > 250 ? "white" : value < 5 ? "black" : value))).toEqual([
+      "white",
+      "black",
+    ]);
   });
 
   it("every orientation comes upright, in JPEG, PNG and WebP alike", async () => {
@@ -237,7 +251,9 @@ function decodeTests() {
         },
       );
       const bitmap = await createImageBitmap(new Blob([await pngOf(new Uint8Array(3 * 9000).fill(9), 9000, 1, 2)]));
-      expect((await decodeImages([bitmap], { height: 1, width: 9000 })).pixels.every((value) => value === 9)).toBe(true);
+      expect((await decodeImages([bitmap], { height: 1, width: 9000 })).pixels.every((value) => value === 9)).toBe(
+        true,
+      );
       expect(sizes).toEqual([4096, 1]);
     });
 

@@ -1,6 +1,6 @@
 /**
- * The label of stacked mixers says which part of the picture is whose, exactly. Held to the picture itself: every source is painted
- * with a constant of its own, and what the GPU drew is counted pixel by pixel.
+ * The label of stacked mixers says which part of the picture is whose, exactly. Held to the picture itself: every
+ * source is painted with a constant of its own, and what the GPU drew is counted pixel by pixel.
  */
 import { createEngine, cutmix, Dataset, mixup, oneOf, type Policy } from "mixwell";
 import { describe, expect, test } from "vitest";
@@ -10,8 +10,8 @@ import { upload } from "./help.ts";
 const SIZE = 8;
 
 /**
- * Source k is white in channel k and black in the others, so that channel k of an output pixel is the weight of source k there, and
- * its mean over the picture is the share that the label must have.
+ * Source k is white in channel k and black in the others, so that channel k of an output pixel is the weight of source
+ * k there, and its mean over the picture is the share that the label must have.
  */
 function painted(height: number, width: number): Uint8Array {
   const pictures = new Uint8Array(SIZE * height * width * SIZE);
@@ -29,7 +29,11 @@ const POLICIES: Record<string, Policy> = {
   "mixup, then cutmix": [mixup({ alpha: 1 }), cutmix()],
   "cutmix, then cutmix: boxes that overlap": [cutmix({ minmax: [0.4, 0.9] }), cutmix({ minmax: [0.4, 0.9] })],
   "cutmix, cutmix, cutmix, cutmix": [cutmix(), cutmix(), cutmix({ minmax: [0.5, 0.9] }), cutmix()],
-  "both, mixup, cutmix": [oneOf([mixup(), cutmix()], { prob: 0.8 }), mixup({ alpha: 1, prob: 0.8 }), cutmix({ prob: 0.8 })],
+  "both, mixup, cutmix": [
+    oneOf([mixup(), cutmix()], { prob: 0.8 }),
+    mixup({ alpha: 1, prob: 0.8 }),
+    cutmix({ prob: 0.8 }),
+  ],
 };
 
 describe("the dense row is what the picture shows", () => {
@@ -39,7 +43,12 @@ describe("the dense row is what the picture shows", () => {
       [16, 6],
     ])(`${name}, %d × %d`, async (height, width) => {
       const device = await getDevice();
-      const engine = await createEngine(device, { seed: 77, policy, labels: { classes: SIZE, sparse: true }, warm: false });
+      const engine = await createEngine(device, {
+        seed: 77,
+        policy,
+        labels: { classes: SIZE, sparse: true },
+        warm: false,
+      });
       const images = upload(device, painted(height, width));
       const labels = Uint32Array.from({ length: SIZE }, (_, i) => i);
       const sourcesSeen: number[] = [];
@@ -48,7 +57,8 @@ describe("the dense row is what the picture shows", () => {
         const made = await engine.read(batch);
         for (let row = 0; row < SIZE; row++) {
           const sums = new Float64Array(SIZE);
-          for (let i = 0; i < height * width * SIZE; i++) sums[i % SIZE]! += made.images[row * height * width * SIZE + i]!;
+          for (let i = 0; i < height * width * SIZE; i++)
+            sums[i % SIZE]! += made.images[row * height * width * SIZE + i]!;
           const label = made.labels!.subarray(row * SIZE, (row + 1) * SIZE);
           for (let k = 0; k < SIZE; k++)
             expect(Math.abs(label[k]! - sums[k]! / (height * width)), `row ${row}, class ${k}`).toBeLessThan(1e-6);
@@ -61,7 +71,8 @@ describe("the dense row is what the picture shows", () => {
         }
       }
       const depth = Array.isArray(policy) ? policy.length : 1;
-      // Otherwise nothing was tested: at some place as many sources as there can be (three of sixteen at the least) were mixed.
+      // Otherwise nothing was tested: at some place as many sources as there can be (three of sixteen at the least)
+      // were mixed.
       expect(Math.max(...sourcesSeen)).toBeGreaterThanOrEqual(depth === 1 ? 2 : 3);
       if (name === "cutmix, then mixup") expect(Math.max(...sourcesSeen)).toBe(4);
       engine.destroy();
@@ -78,7 +89,11 @@ test("over a dataset the partners' partners count too: four samples in one label
     labels: Uint32Array.from({ length: SIZE }, (_, i) => i),
     classes: SIZE,
   });
-  const engine = await createEngine(device, { seed: 5, policy: [cutmix(), mixup({ alpha: 1 })], labels: { classes: SIZE } });
+  const engine = await createEngine(device, {
+    seed: 5,
+    policy: [cutmix(), mixup({ alpha: 1 })],
+    labels: { classes: SIZE },
+  });
   let most = 0;
   for (let epoch = 0; epoch < 12; epoch++) {
     const made = await engine.read(engine.run({ dataset, indices: [0, 3, 6] }, { epoch }));

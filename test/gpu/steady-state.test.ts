@@ -1,4 +1,7 @@
-/** I6: after the first steps nothing is made on the GPU any more, and a step moves a few KB to it whatever the pictures weigh. */
+/**
+ * I6: after the first steps nothing is made on the GPU any more, and a step moves a few KB to it whatever the pictures
+ * weigh.
+ */
 import { createEngine, cutmix, linear, mixup, oneOf, randAugment } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { noise } from "../random.ts";
@@ -22,7 +25,8 @@ describe("in steady state nothing is made", () => {
     const engine = await createEngine(device, { policy, labels: { classes: 10 }, warm: false });
     engine.run({ images, size: 64, ...shape, labels: new Uint32Array(64) }, { step: 0 });
     seen.stop();
-    const { createBuffer, createBindGroup, createComputePipeline, createShaderModule, writeBuffer, submit } = seen.calls;
+    const { createBuffer, createBindGroup, createComputePipeline, createShaderModule, writeBuffer, submit } =
+      seen.calls;
     expect([createBuffer, createBindGroup, createComputePipeline, createShaderModule]).toEqual([5, 2, 2, 2]);
     expect([writeBuffer, submit]).toEqual([3, 1]);
     expect(seen.written).toBeGreaterThan(64 * 32);
@@ -42,7 +46,8 @@ describe("in steady state nothing is made", () => {
     seen.stop();
     expect(made(seen)).toEqual({});
     expect(seen.calls.submit).toBe(50);
-    // Uniform blocks of 64 rows: 2 slots of 16 bytes for the pictures, 1 for each of the two kinds of labels; and 64 ids.
+    // Uniform blocks of 64 rows: 2 slots of 16 bytes for the pictures, 1 for each of the two kinds of labels; and 64
+    // ids.
     expect(seen.written / 50).toBeLessThan(5 * 1024);
     engine.destroy();
     images.destroy();
@@ -75,7 +80,8 @@ describe("in steady state nothing is made", () => {
     const engine = await createEngine(device, { policy, labels: { classes: 10 }, maxPending: 4 });
     const step = (number: number) => {
       const encoder = device.createCommandEncoder();
-      for (let k = 0; k < 3; k++) engine.encode(encoder, { dataset, indices: [k, number % 40, 7, 8] }, { epoch: number, step: number });
+      for (let k = 0; k < 3; k++)
+        engine.encode(encoder, { dataset, indices: [k, number % 40, 7, 8] }, { epoch: number, step: number });
       device.queue.submit([encoder.finish()]);
     };
     for (let number = 0; number < 8; number++) step(number);
@@ -92,7 +98,8 @@ describe("in steady state nothing is made", () => {
     const images = upload(device, noise(8 * 768));
     const outs = [0, 1, 2].map(() => filled(device, 8 * 768 * 4, 0));
     const engine = await createEngine(device, { policy });
-    const step = (number: number) => engine.run({ images, size: 8, ...shape }, { step: number, out: { images: outs[number % 3] } });
+    const step = (number: number) =>
+      engine.run({ images, size: 8, ...shape }, { step: number, out: { images: outs[number % 3] } });
     for (let number = 0; number < 3; number++) step(number);
     const seen = watch(device);
     for (let number = 3; number < 53; number++) step(number);
@@ -103,7 +110,9 @@ describe("in steady state nothing is made", () => {
 });
 
 describe("with RandAugment before the mixer, too", () => {
-  /** Small pictures: what is made does not depend on their size, and a GPU in software takes its time for every pixel. */
+  /**
+   * Small pictures: what is made does not depend on their size, and a GPU in software takes its time for every pixel.
+   */
   const small = { height: 4, width: 4, channels: 3 };
   /** Two ops a picture of timm's fifteen, stronger with every step. */
   const augmented = [
@@ -138,7 +147,8 @@ describe("with RandAugment before the mixer, too", () => {
     const { dataset } = await syntheticDataset(device, { count: 150, classes: 10, ...small });
     const engine = await createEngine(device, { policy: augmented, labels: { classes: 10 } });
     const run = (first: number, end: number) => {
-      for (let epoch = first; epoch < end; epoch++) for (const _ of engine.epoch(dataset, { epoch, batchSize: 64, lookAhead: 2 }));
+      for (let epoch = first; epoch < end; epoch++)
+        for (const _ of engine.epoch(dataset, { epoch, batchSize: 64, lookAhead: 2 }));
     };
     run(0, 4);
     const seen = watch(device);

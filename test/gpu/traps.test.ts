@@ -1,4 +1,7 @@
-/** The traps that other libraries fell into, as far as they concern mixing: each was a real bug in one of them. One test a trap. */
+/**
+ * The traps that other libraries fell into, as far as they concern mixing: each was a real bug in one of them. One test
+ * a trap.
+ */
 import { createEngine, cutmix, Dataset, floatToHalf, mixup, oneOf, type Row } from "mixwell";
 import { expect, test } from "vitest";
 import { noise } from "../random.ts";
@@ -58,7 +61,13 @@ async function nonSquare() {
 
 async function oneChannel() {
   const pixels = noise(6 * 12);
-  const { images, plan } = await mixed({ policy: mixup({ alpha: 1, pairing: "reverse" }), size: 6, height: 3, width: 4, pixels });
+  const { images, plan } = await mixed({
+    policy: mixup({ alpha: 1, pairing: "reverse" }),
+    size: 6,
+    height: 3,
+    width: 4,
+    pixels,
+  });
   for (const [row, drawn] of plan.stages[0]!.rows.entries()) {
     if (drawn.mixer !== "mixup") throw new Error("not mixed");
     for (let i = 0; i < 12; i++) {
@@ -70,7 +79,12 @@ async function oneChannel() {
 
 async function oddBatch() {
   for (const pairing of ["reverse", "roll", "permutation", "derangement"] as const) {
-    const { images, plan, labels } = await mixed({ policy: cutmix({ minmax: [0.9, 1], pairing }), size: 7, height: 16, width: 16 });
+    const { images, plan, labels } = await mixed({
+      policy: cutmix({ minmax: [0.9, 1], pairing }),
+      size: 7,
+      height: 16,
+      width: 16,
+    });
     const alone: number[] = [];
     for (const [row, drawn] of plan.stages[0]!.rows.entries()) {
       expect(drawn.own).toBe(row);
@@ -90,7 +104,15 @@ async function batchOfOne() {
   for (const pairing of ["reverse", "roll", "permutation", "derangement"] as const) {
     for (const policy of [mixup({ pairing }), cutmix({ pairing }), [cutmix({ pairing }), mixup({ pairing })]]) {
       const pixels = noise(12);
-      const { images, labels } = await mixed({ policy, size: 1, height: 3, width: 4, pixels, labels: Uint32Array.of(1), classes: 3 });
+      const { images, labels } = await mixed({
+        policy,
+        size: 1,
+        height: 3,
+        width: 4,
+        pixels,
+        labels: Uint32Array.of(1),
+        classes: 3,
+      });
       expect(images).toEqual(pixels);
       expect(labels).toEqual(Float32Array.of(0, 1, 0));
     }
@@ -99,7 +121,14 @@ async function batchOfOne() {
 
 async function equalLabels() {
   const policy = mixup({ alpha: 1, pairing: "roll" });
-  const { labels } = await mixed({ policy, size: 6, height: 2, width: 4, labels: new Uint32Array(6).fill(2), classes: 3 });
+  const { labels } = await mixed({
+    policy,
+    size: 6,
+    height: 2,
+    width: 4,
+    labels: new Uint32Array(6).fill(2),
+    classes: 3,
+  });
   for (let row = 0; row < 6; row++) {
     expect(Math.abs(labels![row * 3 + 2]! - 1)).toBeLessThan(2 ** -23);
     expect([labels![row * 3], labels![row * 3 + 1]]).toEqual([0, 0]);
@@ -172,7 +201,17 @@ async function idsBesideHalves() {
   const labels = Uint32Array.of(2047, 2049, 4099, 65533);
   const pixels = new Uint16Array(4 * 4).fill(floatToHalf(0.5));
   const policy = mixup({ alpha: 1, pairing: "reverse" });
-  const made = await mixed({ policy, size: 4, height: 1, width: 4, format: "f16", output: "f16", pixels, labels, classes: 65536 });
+  const made = await mixed({
+    policy,
+    size: 4,
+    height: 1,
+    width: 4,
+    format: "f16",
+    output: "f16",
+    pixels,
+    labels,
+    classes: 65536,
+  });
   expect(made.classes).toEqual(Uint32Array.of(2047, 65533, 2049, 4099, 4099, 2049, 65533, 2047));
   expect(made.labels![65536 + 2049]! + made.labels![65536 + 4099]!).toBeCloseTo(1, 6);
 }
@@ -192,18 +231,25 @@ async function fieldsUntouched() {
   expect((batch.fields.mask as unknown[])[0]).toBe(masks[2]);
   const images = upload(device, noise(32));
   const fields = { depth: Float64Array.of(0.1, 0.2) };
-  const loose = engine.run({ images, size: 2, height: 4, width: 4, channels: 1, labels: Uint32Array.of(0, 1), fields }, { step: 0 });
+  const loose = engine.run(
+    { images, size: 2, height: 4, width: 4, channels: 1, labels: Uint32Array.of(0, 1), fields },
+    { step: 0 },
+  );
   expect(loose.fields).toBe(fields);
   for (const thing of [engine, dataset, images]) thing.destroy();
 }
 
 async function shuffleHasEffect() {
   const device = await getDevice();
-  const dataset = await Dataset.fromArrays(device, { images: Uint8Array.from({ length: 100 }, (_, i) => i), shape: [100, 1, 1, 1] });
+  const dataset = await Dataset.fromArrays(device, {
+    images: Uint8Array.from({ length: 100 }, (_, i) => i),
+    shape: [100, 1, 1, 1],
+  });
   const engine = await createEngine(device, { policy: [], output: { format: "u8" } });
   const order = async (epoch: number) => {
     const seen: number[] = [];
-    for (const batch of engine.epoch(dataset, { epoch, batchSize: 9, lookAhead: 0 })) seen.push(...(await engine.read(batch)).images);
+    for (const batch of engine.epoch(dataset, { epoch, batchSize: 9, lookAhead: 0 }))
+      seen.push(...(await engine.read(batch)).images);
     return seen;
   };
   const [first, second] = [await order(0), await order(1)];
@@ -222,7 +268,8 @@ async function partnersAreOriginals() {
   const plan = (size: number) => Array.from({ length: size }, (_, i) => boxRow(i, size - 1 - i, [0, 0, 4, 4], 4, 4));
   const pixels = noise(8 * 16);
   const { images } = await mixed({ plan, size: 8, height: 4, width: 4, pixels });
-  for (let row = 0; row < 8; row++) expect(images.slice(row * 16, row * 16 + 16)).toEqual(pixels.slice((7 - row) * 16, (8 - row) * 16));
+  for (let row = 0; row < 8; row++)
+    expect(images.slice(row * 16, row * 16 + 16)).toEqual(pixels.slice((7 - row) * 16, (8 - row) * 16));
   // And over two stages: the second reads what the first made of everybody, the partner's row included.
   const two = await mixed({
     policy: [cutmix({ minmax: [0.9, 1], pairing: "reverse" }), cutmix({ minmax: [0.9, 1], pairing: "reverse" })],
@@ -260,7 +307,8 @@ async function independentDraws() {
   const next = engine.draw(input, { ids, epoch: 1 }).stages[1]!.rows;
   columns["lambda of the next epoch"] = next.map((row) => (row.mixer === "cutmix" ? row.lambda : undefined));
   columns["lambda of the next sample"] = [...columns["lambda of the second stage"]!.slice(1), undefined];
-  // The stage's gate (0.6) and the choice (1/2) are two draws: one number for both would leave MixUp a tenth of the rows.
+  // The stage's gate (0.6) and the choice (1/2) are two draws: one number for both would leave MixUp a tenth of the
+  // rows.
   const mixups = first!.rows.filter(({ mixer }) => mixer === "mixup").length / size;
   expect(Math.abs(mixups - 0.3)).toBeLessThan(5 * Math.sqrt((0.3 * 0.7) / size));
   const names = Object.keys(columns);
@@ -316,7 +364,10 @@ async function probabilityOnce() {
 
 async function rowsSumToOne() {
   for (const policy of [mixup(), cutmix(), cutmix({ lambda: "unclipped" }), [cutmix(), mixup(), cutmix()]]) {
-    for (const labels of [Uint32Array.from({ length: 33 }, (_, i) => i % 3), Uint32Array.from({ length: 33 }, (_, i) => i)]) {
+    for (const labels of [
+      Uint32Array.from({ length: 33 }, (_, i) => i % 3),
+      Uint32Array.from({ length: 33 }, (_, i) => i),
+    ]) {
       const made = await mixed({ policy, size: 33, height: 5, width: 7, labels, classes: 33 });
       for (let row = 0; row < 33; row++) {
         const sum = made.labels!.subarray(row * 33, (row + 1) * 33).reduce((total, value) => total + value, 0);
@@ -327,7 +378,12 @@ async function rowsSumToOne() {
 }
 
 async function lambdaFromPixels() {
-  const { images, labels, plan, picture } = await mixed({ policy: cutmix({ pairing: "roll" }), size: 64, height: 12, width: 9 });
+  const { images, labels, plan, picture } = await mixed({
+    policy: cutmix({ pairing: "roll" }),
+    size: 64,
+    height: 12,
+    width: 9,
+  });
   let clipped = 0;
   for (const [row, drawn] of plan.stages[0]!.rows.entries()) {
     const own = images.subarray(row * picture, (row + 1) * picture).filter((value) => value === row).length;
@@ -355,7 +411,8 @@ const FLOAT_KERNELS = [
   { height: 3, width: 5, channels: 2, format: "f16" },
 ] as const;
 
-const toFormat = (values: Float32Array, format: "f32" | "f16") => (format === "f32" ? values : Uint16Array.from(values, floatToHalf));
+const toFormat = (values: Float32Array, format: "f32" | "f16") =>
+  format === "f32" ? values : Uint16Array.from(values, floatToHalf);
 
 async function hiddenNan() {
   for (const { format, ...shape } of FLOAT_KERNELS) {
@@ -389,21 +446,42 @@ async function weightlessNan() {
       { mixer: "mixup", own: 0, partner: 1, lambda: 1 },
       { mixer: "mixup", own: 1, partner: 0, lambda: 0 },
     ];
-    const { images } = await mixed({ plan, size: 2, ...shape, format, output: "f32", pixels: toFormat(values, format) });
+    const { images } = await mixed({
+      plan,
+      size: 2,
+      ...shape,
+      format,
+      output: "f32",
+      pixels: toFormat(values, format),
+    });
     expect(images).toEqual(new Float32Array(2 * picture).fill(0.5));
     // The control: with any weight at all it does spread.
     const some = (): Row[] => [
       { mixer: "mixup", own: 0, partner: 1, lambda: 0.999 },
       { mixer: "none", own: 0 },
     ];
-    const control = await mixed({ plan: some, size: 2, ...shape, format, output: "f32", pixels: toFormat(values, format) });
+    const control = await mixed({
+      plan: some,
+      size: 2,
+      ...shape,
+      format,
+      output: "f32",
+      pixels: toFormat(values, format),
+    });
     expect(control.images.slice(0, picture).every((value) => Number.isNaN(value))).toBe(true);
   }
 }
 
 async function combinatorsMix() {
   const policy = oneOf([mixup({ alpha: 8 }), cutmix({ minmax: [0.5, 0.9] })], { weights: [1, 3], pairing: "roll" });
-  const { images, plan, shares } = await mixed({ policy, size: 200, height: 10, width: 10, labels: new Uint32Array(200), classes: 1 });
+  const { images, plan, shares } = await mixed({
+    policy,
+    size: 200,
+    height: 10,
+    width: 10,
+    labels: new Uint32Array(200),
+    classes: 1,
+  });
   const kinds = { mixup: 0, cutmix: 0, mask: 0 };
   for (const [row, drawn] of plan.stages[0]!.rows.entries()) {
     if (drawn.mixer === "none") throw new Error("left alone");

@@ -26,7 +26,10 @@ afterAll(() => ops.destroy());
 const LEVELS = [0, 51, 128, 255];
 
 function buffer(data: Uint8Array | Float32Array | Uint16Array): GPUBuffer {
-  const images = device.createBuffer({ size: Math.ceil(data.byteLength / 4) * 4, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
+  const images = device.createBuffer({
+    size: Math.ceil(data.byteLength / 4) * 4,
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
+  });
   const bytes = new Uint8Array(images.size);
   bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   device.queue.writeBuffer(images, 0, bytes);
@@ -38,7 +41,10 @@ const shape = { size: 1, height: 1, width: 4, channels: 1 };
 /** The levels as an engine writes them. */
 async function batchOf(output: OutputOptions, levels = LEVELS, channels = 1): Promise<Batch> {
   const engine = await createEngine(device, { policy: [], output });
-  return engine.run({ ...shape, width: levels.length / channels, channels, images: buffer(Uint8Array.from(levels)) }, { step: 0 });
+  return engine.run(
+    { ...shape, width: levels.length / channels, channels, images: buffer(Uint8Array.from(levels)) },
+    { step: 0 },
+  );
 }
 
 async function valuesOf(batch: Batch): Promise<number[]> {
@@ -62,17 +68,24 @@ describe("the inverse of values in [0, 255] is not 1, -127, -254", () => {
     const range = format === "u8" ? [0, 255] : (output.valueRange ?? [0, 1]);
     expect([inverse.valueRange, inverse.normalize, inverse.format]).toEqual([range, undefined, format]);
     // A result is the next op's batch.
-    expect(await valuesOf(ops.flipX(ops.invert(inverse)))).toEqual(near(await valuesOf(await batchOf(output, LEVELS.toReversed()))));
+    expect(await valuesOf(ops.flipX(ops.invert(inverse)))).toEqual(
+      near(await valuesOf(await batchOf(output, LEVELS.toReversed()))),
+    );
   });
 
   test("nor are those of the caller's own floats", async () => {
-    const inverse = ops.invert({ ...shape, images: buffer(Float32Array.from(LEVELS)), format: "f32", valueRange: [0, 255] });
+    const inverse = ops.invert({
+      ...shape,
+      images: buffer(Float32Array.from(LEVELS)),
+      format: "f32",
+      valueRange: [0, 255],
+    });
     expect(await valuesOf(inverse)).toEqual(near([255, 204, 127, 0]));
     expect(inverse.valueRange).toEqual([0, 255]);
     const halves = Uint16Array.from(LEVELS, (level) => floatToHalf(level));
-    expect(await valuesOf(ops.invert({ ...shape, images: buffer(halves), format: "f16", valueRange: [0, 255] }))).toEqual(
-      near([255, 204, 127, 0]),
-    );
+    expect(
+      await valuesOf(ops.invert({ ...shape, images: buffer(halves), format: "f16", valueRange: [0, 255] })),
+    ).toEqual(near([255, 204, 127, 0]));
   });
 });
 
@@ -143,7 +156,9 @@ describe("a normalised batch keeps its normalisation, and ops see its black and 
   });
 
   test("one mean for all channels stays one when grey is left", async () => {
-    const grey = ops.grayscale(await batchOf({ normalize: { mean: 0.5, std: 0.25 } }, [255, 255, 255, 0, 0, 0], 3), { channels: "one" });
+    const grey = ops.grayscale(await batchOf({ normalize: { mean: 0.5, std: 0.25 } }, [255, 255, 255, 0, 0, 0], 3), {
+      channels: "one",
+    });
     expect(await valuesOf(grey)).toEqual(near([2, -2]));
     expect(grey.normalize).toEqual({ mean: [0.5], std: [0.25] });
   });
@@ -153,14 +168,19 @@ describe("a normalised batch keeps its normalisation, and ops see its black and 
     expect(() => ops.normalize(batch, STATISTICS)).toThrow(
       "batch: expected pictures that are not normalised yet, for normalize, found normalised ones",
     );
-    expect(() => ops.grayscale(batch, { channels: "one" })).toThrow("batch: expected pictures whose channels are normalised alike");
+    expect(() => ops.grayscale(batch, { channels: "one" })).toThrow(
+      "batch: expected pictures whose channels are normalised alike",
+    );
     const turned = await batchOf({ normalize: { mean: 0.5, std: -0.25 } });
     expect(() => ops.invert(turned)).toThrow("batch.normalize.std: expected positive numbers");
   });
 
   test("after a policy's op `normalize` nobody knows black and white", async () => {
     const engine = await createEngine(device, { policy: stages.normalize({ mean: [0.5], std: [0.25] }) });
-    const batch = engine.run({ ...shape, images: buffer(Float32Array.from(LEVELS, (level) => level / 255)), format: "f32" }, { step: 0 });
+    const batch = engine.run(
+      { ...shape, images: buffer(Float32Array.from(LEVELS, (level) => level / 255)), format: "f32" },
+      { step: 0 },
+    );
     expect(["valueRange" in batch, "normalize" in batch]).toEqual([false, false]);
     expect(() => ops.invert(batch)).toThrow("batch.valueRange: expected [low, high] of the pictures");
   });

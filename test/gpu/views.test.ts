@@ -1,5 +1,15 @@
 /** Views of a dataset: they share its memory, keep its ids, and their bytes are the whole dataset's. */
-import { type Batch, createEngine, cutmix, Dataset, type Engine, type EngineOptions, type EpochOptions, ops, randomErasing } from "mixwell";
+import {
+  type Batch,
+  createEngine,
+  cutmix,
+  Dataset,
+  type Engine,
+  type EngineOptions,
+  type EpochOptions,
+  ops,
+  randomErasing,
+} from "mixwell";
 import { describe, expect, test } from "vitest";
 import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
@@ -30,7 +40,11 @@ const all = Array.from({ length: COUNT }, (_, i) => i);
 const odd = all.filter((id) => id % 2 === 1);
 
 /** The bytes of every sample of an epoch, by id; occurrences in order. */
-async function bytesOf(engine: Engine, dataset: Dataset, options: Partial<EpochOptions> = {}): Promise<Map<number, string>> {
+async function bytesOf(
+  engine: Engine,
+  dataset: Dataset,
+  options: Partial<EpochOptions> = {},
+): Promise<Map<number, string>> {
   const rows = new Map<number, string>();
   for (const batch of engine.epoch(dataset, { batchSize: 7, ...options }))
     for (const [id, row] of rowsById(await engine.read(batch), batch.ids)) rows.set(id, row);
@@ -57,7 +71,15 @@ describe("a view", () => {
   test("is indexed by its own places; ids, labels and fields are the samples'", async () => {
     const { engine, dataset, labels, done } = await setUp(inBatch);
     const view = dataset.subset([50, 3, 17]).subset([2, 0]);
-    expect({ ...view }).toMatchObject({ count: 2, height: 6, width: 5, channels: 3, classes: 6, layout: "nhwc", format: "u8" });
+    expect({ ...view }).toMatchObject({
+      count: 2,
+      height: 6,
+      width: 5,
+      channels: 3,
+      classes: 6,
+      layout: "nhwc",
+      format: "u8",
+    });
     expect([...view.ids]).toEqual([17, 50]);
     expect([...view.labels!]).toEqual([labels[17], labels[50]]);
     expect(view.fieldsAt([1, 0, 1])).toEqual({ name: ["picture 50", "picture 17", "picture 50"] });
@@ -132,7 +154,9 @@ describe("a view", () => {
     const view = dataset.subset(odd);
     const inner = view.subset([0]);
     view.destroy();
-    expect(() => engine.run({ dataset: view, indices: [0] })).toThrow("expected a living dataset, found one that was destroyed");
+    expect(() => engine.run({ dataset: view, indices: [0] })).toThrow(
+      "expected a living dataset, found one that was destroyed",
+    );
     expect(engine.run({ dataset: inner, indices: [0] }).ids).toEqual([1]);
     expect(engine.run({ dataset, indices: [0] }).ids).toEqual([0]);
     dataset.destroy();
@@ -159,7 +183,8 @@ describe("a split", () => {
     }
     const seen = new Set<number>();
     for (const epoch of [0, 1, 2])
-      for (const { plan } of engine.epoch(train, { epoch, batchSize: 9 })) for (const { id } of plan.sources) seen.add(id);
+      for (const { plan } of engine.epoch(train, { epoch, batchSize: 9 }))
+        for (const { id } of plan.sources) seen.add(id);
     expect([...seen].sort((a, b) => a - b)).toEqual([...train.ids]);
     // A split of a part is one of its ids.
     const { validation: inner } = train.split({ validation: 0.5 });
@@ -204,8 +229,16 @@ test("wrong views and splits are refused in full sentences", async () => {
       () => dataset.subset((async () => true) as never),
       "InputError: subset.samples(sample 0): expected true or false, found a promise (did you forget `await`?)",
     ],
-    ["an index beyond", () => dataset.subset([0, 60]), "InputError: subset.samples[1]: expected an integer in 0..59, found 60"],
-    ["an index beyond the view", () => view.subset([2]), "InputError: subset.samples[0]: expected an integer in 0..1, found 2"],
+    [
+      "an index beyond",
+      () => dataset.subset([0, 60]),
+      "InputError: subset.samples[1]: expected an integer in 0..59, found 60",
+    ],
+    [
+      "an index beyond the view",
+      () => view.subset([2]),
+      "InputError: subset.samples[0]: expected an integer in 0..1, found 2",
+    ],
     [
       "a step beyond the view",
       () => engine.run({ dataset: view, indices: [5] }),

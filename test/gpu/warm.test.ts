@@ -1,4 +1,7 @@
-/** Kernels are compiled before the first batch, which then makes none; and whatever goes wrong meanwhile is told to whoever waits. */
+/**
+ * Kernels are compiled before the first batch, which then makes none; and whatever goes wrong meanwhile is told to
+ * whoever waits.
+ */
 import {
   createEngine,
   cutmix,
@@ -36,7 +39,11 @@ afterEach(() => seen?.stop());
 
 /** What was compiled since the watch began or was reset, at once and beside the program. */
 const compiled = () => {
-  const { createComputePipeline: atOnce = 0, createComputePipelineAsync: beside = 0, createShaderModule: modules = 0 } = seen!.calls;
+  const {
+    createComputePipeline: atOnce = 0,
+    createComputePipelineAsync: beside = 0,
+    createShaderModule: modules = 0,
+  } = seen!.calls;
   return { atOnce, beside, modules };
 };
 
@@ -84,7 +91,11 @@ describe("no step of an engine compiles anything", () => {
 
   test("where nothing is known: bytes of three channels, at sides that divide by four", async () => {
     const device = await newDevice();
-    const engine = await createEngine(device, { policy: mixup(), output: { layout: "nchw" }, labels: { classes: CLASSES } });
+    const engine = await createEngine(device, {
+      policy: mixup(),
+      output: { layout: "nchw" },
+      labels: { classes: CLASSES },
+    });
     const images = upload(device, noise(4 * 8 * 12 * 3));
     seen = watch(device);
     engine.run({ images, size: 4, height: 8, width: 12, channels: 3, labels: new Uint32Array(4) }, { step: 0 });
@@ -161,7 +172,11 @@ describe("what is compiled when", () => {
     const device = await newDevice();
     const told: WarmProgress[] = [];
     seen = watch(device);
-    await createEngine(device, { policy: mixup(), labels: { classes: 2 }, onProgress: (progress) => told.push(progress) });
+    await createEngine(device, {
+      policy: mixup(),
+      labels: { classes: 2 },
+      onProgress: (progress) => told.push(progress),
+    });
     const { beside: total } = compiled();
     expect(total).toBe(2);
     expect(told).toEqual([0, 1, 2].map((done) => ({ done, total })));
@@ -201,7 +216,10 @@ describe("what goes wrong", () => {
   test("a kernel that the GPU refuses is a GpuError with the compiler's words", async () => {
     const device = await newDevice();
     const real = device.createShaderModule.bind(device);
-    Object.defineProperty(device, "createShaderModule", { value: () => real({ code: "fn broken() { return 1; }" }), configurable: true });
+    Object.defineProperty(device, "createShaderModule", {
+      value: () => real({ code: "fn broken() { return 1; }" }),
+      configurable: true,
+    });
     const error = await createEngine(device, { policy: mixup() }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(GpuError);
     expect((error as GpuError).message).toMatch(/^mix_quads_u8_f32: the GPU refused the kernel: .*return/s);

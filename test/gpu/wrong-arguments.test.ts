@@ -1,6 +1,7 @@
 /**
- * "Why do I get `Cannot read properties of undefined` from your library?", for what needs a device: wrong arguments are refused in words
- * of our own, before anything is made on the GPU, uploaded or submitted. (What needs none: test/unit/wrong-arguments.test.ts.)
+ * "Why do I get `Cannot read properties of undefined` from your library?", for what needs a device: wrong arguments are
+ * refused in words of our own, before anything is made on the GPU, uploaded or submitted. (What needs none:
+ * test/unit/wrong-arguments.test.ts.)
  */
 import { createEngine, Dataset, MixwellError, mixup } from "mixwell";
 import { beforeAll, expect, test } from "vitest";
@@ -18,37 +19,50 @@ beforeAll(async () => {
   given = await makeGiven(device, (bytes) => filled(device, bytes, 0));
 });
 
-test.each(names)("%s takes a call that is right, and refuses an option it does not know before the GPU hears of it", async (_, i) => {
-  const door = gpuDoors(given)[i]!;
-  expect(await complaint(door, door.args())).toBeUndefined();
-  for (const { path, args } of withUnknownOptions(door.args, door.open)) {
-    const seen = watch(given.device);
-    const call = async () => (door.call as (...args: unknown[]) => unknown)(...args);
-    await expect(call(), path).rejects.toThrow(NO_OPTION);
-    await expect(call(), path).rejects.toThrow(MixwellError);
-    seen.stop();
-    expect({ calls: seen.calls, written: seen.written }).toEqual({ calls: {}, written: 0 });
-  }
-});
+test.each(names)(
+  "%s takes a call that is right, and refuses an option it does not know before the GPU hears of it",
+  async (_, i) => {
+    const door = gpuDoors(given)[i]!;
+    expect(await complaint(door, door.args())).toBeUndefined();
+    for (const { path, args } of withUnknownOptions(door.args, door.open)) {
+      const seen = watch(given.device);
+      const call = async () => (door.call as (...args: unknown[]) => unknown)(...args);
+      await expect(call(), path).rejects.toThrow(NO_OPTION);
+      await expect(call(), path).rejects.toThrow(MixwellError);
+      seen.stop();
+      expect({ calls: seen.calls, written: seen.written }).toEqual({ calls: {}, written: 0 });
+    }
+  },
+);
 
-test.each(names)("%s throws nothing but MixwellError, whatever it is given, and nothing is made or uploaded before", async (_, i) => {
-  const door = gpuDoors(given)[i]!;
-  // What is right among the calls may make what it likes; what is refused may not.
-  const refused = { ...door, call: async (...args: never[]) => quiet(() => (door.call as (...args: unknown[]) => unknown)(...args)) };
-  await tryMistakes(refused, { runs: 60 });
-});
+test.each(names)(
+  "%s throws nothing but MixwellError, whatever it is given, and nothing is made or uploaded before",
+  async (_, i) => {
+    const door = gpuDoors(given)[i]!;
+    // What is right among the calls may make what it likes; what is refused may not.
+    const refused = {
+      ...door,
+      call: async (...args: never[]) => quiet(() => (door.call as (...args: unknown[]) => unknown)(...args)),
+    };
+    await tryMistakes(refused, { runs: 60 });
+  },
+);
 
 test("a promise of a device, anywhere, asks whether an await was forgotten", async () => {
   const promised = getDevice() as never;
   const message = "expected a GPUDevice, found a promise (did you forget `await`?)";
   await expect(createEngine(promised, { policy: mixup() })).rejects.toThrow(`createEngine.device: ${message}`);
   await expect(Dataset.fromArrays(promised, { images: [[[1]]] })).rejects.toThrow(`fromArrays.device: ${message}`);
-  await expect(Dataset.fromImages(promised, [], { height: 1, width: 1 })).rejects.toThrow(`fromImages.device: ${message}`);
+  await expect(Dataset.fromImages(promised, [], { height: 1, width: 1 })).rejects.toThrow(
+    `fromImages.device: ${message}`,
+  );
 });
 
 test("a dataset without its arrays, and pictures without their size, are told what is missing", async () => {
   const { device } = given;
-  await expect(Dataset.fromArrays(device, undefined as never)).rejects.toThrow("fromArrays.arrays: expected { images, shape, ");
+  await expect(Dataset.fromArrays(device, undefined as never)).rejects.toThrow(
+    "fromArrays.arrays: expected { images, shape, ",
+  );
   await expect(Dataset.fromImages(device, [], undefined as never)).rejects.toThrow("fromImages.options: expected { ");
 });
 

@@ -9,7 +9,10 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
   const engine = await createEngine(device, { policy: mixup(), labels: { classes: 4 } });
   const bytes = await createEngine(device, { policy: mixup(), output: { format: "u8" }, labels: { classes: 4 } });
   const sparse = await createEngine(device, { policy: mixup(), labels: { classes: 4, sparse: true } });
-  const normalised = await createEngine(device, { policy: mixup(), output: { normalize: { mean: [0, 0, 0], std: [1] } } });
+  const normalised = await createEngine(device, {
+    policy: mixup(),
+    output: { normalize: { mean: [0, 0, 0], std: [1] } },
+  });
   const external = await createEngine(device, { policy: cutmix({ pairing: "external" }), labels: { classes: 4 } });
   const byStep = await createEngine(device, {
     policy: mixup({ prob: linear({ from: 0, to: 1, end: 9, unit: "step" }) }),
@@ -19,7 +22,10 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
   const copyOnly = device.createBuffer({ size: 48, usage: GPUBufferUsage.COPY_DST });
   const mapped = device.createBuffer({ size: 48, usage: GPUBufferUsage.STORAGE, mappedAtCreation: true });
   const plan = engine.draw(input, { step: 0 });
-  const withRow = (row: Row): Plan => ({ ...plan, stages: [{ ...plan.stages[0]!, rows: [row, ...plan.stages[0]!.rows.slice(1)] }] });
+  const withRow = (row: Row): Plan => ({
+    ...plan,
+    stages: [{ ...plan.stages[0]!, rows: [row, ...plan.stages[0]!.rows.slice(1)] }],
+  });
   const calls: Case[] = [
     [
       "no input",
@@ -66,8 +72,16 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
       () => engine.run({ ...input, size: 1, height: 1, width: 49 }),
       "InputError: input.images: expected at least 52 bytes (49, rounded up to whole words), found 48 bytes",
     ],
-    ["a batch of none", () => engine.run({ ...input, size: 0 }), "InputError: input.size: expected an integer in 1..1073741824, found 0"],
-    ["half a batch", () => engine.run({ ...input, size: 1.5 }), "InputError: input.size: expected an integer in 1..1073741824, found 1.5"],
+    [
+      "a batch of none",
+      () => engine.run({ ...input, size: 0 }),
+      "InputError: input.size: expected an integer in 1..1073741824, found 0",
+    ],
+    [
+      "half a batch",
+      () => engine.run({ ...input, size: 1.5 }),
+      "InputError: input.size: expected an integer in 1..1073741824, found 1.5",
+    ],
     [
       "no height",
       () => engine.run({ ...input, height: undefined as never }),
@@ -163,13 +177,21 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
       () => engine.run(input, 3 as never),
       "InputError: step: expected { epoch, step, ids, occurrences, plan, out }, found 3",
     ],
-    ["a step below 0", () => engine.run(input, { step: -1 }), "InputError: step: expected an integer in 0..2^32-1, found -1"],
+    [
+      "a step below 0",
+      () => engine.run(input, { step: -1 }),
+      "InputError: step: expected an integer in 0..2^32-1, found -1",
+    ],
     [
       "an epoch with a fraction",
       () => engine.run(input, { step: 0, epoch: 0.5 }),
       "InputError: epoch: expected an integer in 0..2^32-1, found 0.5",
     ],
-    ["ids too few", () => engine.run(input, { ids: [1, 2] }), "InputError: ids: expected 3 sample ids, one a row, found 2"],
+    [
+      "ids too few",
+      () => engine.run(input, { ids: [1, 2] }),
+      "InputError: ids: expected 3 sample ids, one a row, found 2",
+    ],
     [
       "an id that is no integer",
       () => engine.run(input, { ids: [1, 2, 2.5] }),
@@ -262,7 +284,8 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
     ],
     [
       "a plan with a box beyond the picture",
-      () => engine.run(input, { plan: withRow({ mixer: "cutmix", own: 0, partner: 1, bbox: [0, 0, 5, 1], lambda: 0.5 }) }),
+      () =>
+        engine.run(input, { plan: withRow({ mixer: "cutmix", own: 0, partner: 1, bbox: [0, 0, 5, 1], lambda: 0.5 }) }),
       "PlanError: plan.stages[0].rows[0].bbox[2]: expected an integer in 0..4, found 5",
     ],
     [
@@ -280,5 +303,6 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
   await expectRefused(calls);
   // The control: the same call with nothing wrong is none of these.
   expect((await engine.read(engine.run(input, { plan }))).images.length).toBe(48);
-  for (const thing of [engine, bytes, sparse, normalised, external, byStep, images, words, large, copyOnly, mapped]) thing.destroy();
+  for (const thing of [engine, bytes, sparse, normalised, external, byStep, images, words, large, copyOnly, mapped])
+    thing.destroy();
 });

@@ -190,7 +190,12 @@ test("Dataset.fromBuffer refuses what makes no dataset", async () => {
     ],
     [
       "labels twice",
-      () => Dataset.fromBuffer(device, { ...given, labels: new Uint32Array(3), labelRows: { data: new Float32Array(6), classes: 2 } }),
+      () =>
+        Dataset.fromBuffer(device, {
+          ...given,
+          labels: new Uint32Array(3),
+          labelRows: { data: new Float32Array(6), classes: 2 },
+        }),
       "InputError: fromBuffer.labelRows: expected either labels or labelRows, found both",
     ],
     [

@@ -1,4 +1,7 @@
-/** `mixwell/node`: an engine on Dawn, what is said where Dawn or a driver is missing, and a process that lives and ends as it should. */
+/**
+ * `mixwell/node`: an engine on Dawn, what is said where Dawn or a driver is missing, and a process that lives and ends
+ * as it should.
+ */
 import { spawnSync } from "node:child_process";
 import { createEngine, Dataset, mixup, NoWebGpuError } from "mixwell";
 import { createNodeDevice } from "mixwell/node";
@@ -13,11 +16,19 @@ afterAll(() => built.remove());
 
 describe("in this process", () => {
   test("it gives a device that an engine works on, and WebGPU's globals", async () => {
-    const { gpu, adapter, device, close } = await createNodeDevice({ label: "mine", requiredLimits: { maxBindGroups: 4 } });
+    const { gpu, adapter, device, close } = await createNodeDevice({
+      label: "mine",
+      requiredLimits: { maxBindGroups: 4 },
+    });
     expect(navigator.gpu).toBe(gpu);
     expect([device.label, typeof adapter.info.vendor, GPUBufferUsage.STORAGE]).toEqual(["mine", "string", 128]);
     const images = Uint8Array.from({ length: 4 * 16 }, (_, i) => i);
-    const dataset = await Dataset.fromArrays(device, { images, shape: [4, 4, 4, 1], labels: Uint32Array.of(0, 1, 2, 3), classes: 4 });
+    const dataset = await Dataset.fromArrays(device, {
+      images,
+      shape: [4, 4, 4, 1],
+      labels: Uint32Array.of(0, 1, 2, 3),
+      classes: 4,
+    });
     const engine = await createEngine(device, { policy: mixup(), labels: { classes: 4 } });
     const host = await engine.read(engine.run({ dataset, indices: [0, 1, 2, 3] }, { epoch: 1 }));
     expect([host.images.length, host.labels!.length]).toEqual([64, 16]);
@@ -110,21 +121,31 @@ describe("in a process of its own", () => {
   );
 
   // Whether the system has a loader of its own decides what is right to say.
-  test.runIf(process.platform === "linux")("without libvulkan it names libvulkan, and not the driver that can be read", () => {
-    const found = spawnSync("ldconfig", ["-p"], { encoding: "utf8", env: { ...process.env, PATH: `${process.env.PATH}:/sbin:/usr/sbin` } });
-    const hasOwn = /libvulkan\.so\.1 /.test(found.stdout ?? "");
-    const { status, output } = built.run(say("node.createNodeDevice()"), { env: { LD_LIBRARY_PATH: "/nowhere" } });
-    if (hasOwn) expect(output).not.toContain("libvulkan.so.1, Vulkan's loader, was not found");
-    else {
-      expect(output).toContain("NoWebGpuError: Dawn found no GPU driver here. libvulkan.so.1, Vulkan's loader, was not found: install it");
-      expect(output).not.toContain("names");
-    }
-    expect(status).toBe(0);
-  });
+  test.runIf(process.platform === "linux")(
+    "without libvulkan it names libvulkan, and not the driver that can be read",
+    () => {
+      const found = spawnSync("ldconfig", ["-p"], {
+        encoding: "utf8",
+        env: { ...process.env, PATH: `${process.env.PATH}:/sbin:/usr/sbin` },
+      });
+      const hasOwn = /libvulkan\.so\.1 /.test(found.stdout ?? "");
+      const { status, output } = built.run(say("node.createNodeDevice()"), { env: { LD_LIBRARY_PATH: "/nowhere" } });
+      if (hasOwn) expect(output).not.toContain("libvulkan.so.1, Vulkan's loader, was not found");
+      else {
+        expect(output).toContain(
+          "NoWebGpuError: Dawn found no GPU driver here. libvulkan.so.1, Vulkan's loader, was not found: install it",
+        );
+        expect(output).not.toContain("names");
+      }
+      expect(status).toBe(0);
+    },
+  );
 
   test("without the package it says what to install", () => {
     const { status, output } = built.run(say("node.createNodeDevice()"), { outside: true });
-    expect(output).toContain("NoWebGpuError: the package `webgpu` (Dawn for Node) is not installed: npm install webgpu");
+    expect(output).toContain(
+      "NoWebGpuError: the package `webgpu` (Dawn for Node) is not installed: npm install webgpu",
+    );
     expect(status).toBe(0);
   });
 
@@ -169,7 +190,10 @@ describe("in a process of its own", () => {
   test.each([
     ["a buffer", "return device.createBuffer({ size: 16, usage: GPUBufferUsage.STORAGE });"],
     ["the queue", "return device.queue;"],
-    ["a mapping under way", "void device.createBuffer({ size: 16, usage: GPUBufferUsage.MAP_READ }).mapAsync(1).catch(() => {});"],
+    [
+      "a mapping under way",
+      "void device.createBuffer({ size: 16, usage: GPUBufferUsage.MAP_READ }).mapAsync(1).catch(() => {});",
+    ],
     ["an error scope under way", "device.pushErrorScope('validation'); void device.popErrorScope().catch(() => {});"],
   ])("%s left over when it is closed does not end the process", (_, rest) => {
     const body = `

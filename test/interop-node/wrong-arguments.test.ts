@@ -1,4 +1,7 @@
-/** Wrong arguments for the adapters that run in Node: refused in words of our own (see test/unit/wrong-arguments.test.ts). */
+/**
+ * Wrong arguments for the adapters that run in Node: refused in words of our own (see
+ * test/unit/wrong-arguments.test.ts).
+ */
 import { createEngine, Dataset, mixup, ops } from "mixwell";
 import * as node from "mixwell/node";
 import { expect, inject, test } from "vitest";
@@ -23,7 +26,11 @@ const usage = () => GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
 
 async function made(device: GPUDevice) {
   const engine = await createEngine(device, { policy: mixup({ pairing: "reverse" }), labels: { classes: 2 } });
-  const dataset = await Dataset.fromArrays(device, { images: new Uint8Array(4 * 48), shape: [4, 4, 4, 3], labels: [0, 1, 0, 1] });
+  const dataset = await Dataset.fromArrays(device, {
+    images: new Uint8Array(4 * 48),
+    shape: [4, 4, 4, 3],
+    labels: [0, 1, 0, 1],
+  });
   return { engine, dataset, buffer: device.createBuffer({ size: 24, usage: usage() }) };
 }
 
@@ -37,7 +44,9 @@ test("mixwell/tfjs throws nothing but MixwellError", async () => {
   const tfjs = await import("mixwell/tfjs");
   const { ones } = await import("@tensorflow/tfjs-core");
   await tfjs.shareDevice(device);
-  await hold(tfjsDoors(tfjs, { ...(await made(device)), tensor: ones([2, 3]), policy: () => [ops.invert({ prob: 0.5 })] }));
+  await hold(
+    tfjsDoors(tfjs, { ...(await made(device)), tensor: ones([2, 3]), policy: () => [ops.invert({ prob: 0.5 })] }),
+  );
   close();
 });
 

@@ -1,4 +1,7 @@
-/** The code in README.md and docs/ that needs another library runs as it stands there, and does what the text says of it. */
+/**
+ * The code in README.md and docs/ that needs another library runs as it stands there, and does what the text says of
+ * it.
+ */
 import { defaultDevice, type Array as JaxArray } from "@jax-js/jax";
 import * as tf from "@tensorflow/tfjs-core";
 import { initializers, layers, sequential } from "@tensorflow/tfjs-layers";
@@ -40,7 +43,11 @@ test("TensorFlow.js: a feed goes into fitDataset, and the model's weights move",
 test("TensorFlow.js: a loop of one's own over a feed moves the weights, and leaks no tensor", async () => {
   await tfOnDevice();
   const device = await tfjsDevice();
-  const dataset = await Dataset.fromArrays(device, { images: noise(200 * 16 * 16 * 3), shape: [200, 16, 16, 3], labels: ids });
+  const dataset = await Dataset.fromArrays(device, {
+    images: noise(200 * 16 * 16 * 3),
+    shape: [200, 16, 16, 3],
+    labels: ids,
+  });
   const engine = await createEngine(device, { policy: mixup(), labels: { classes: 5 } });
   const model = classifier(16, "linear");
   const optimizer = tf.train.sgd(0.01);
@@ -59,7 +66,10 @@ test("jax-js: a feed's batches are arrays", async () => {
   expect(defaultDevice()).toBe("webgpu");
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
   const brought = { pixels: noise(200 * 16 * 16 * 3), classIds: ids };
-  const { engine, dataset } = await runBlock<{ engine: Engine; dataset: Dataset }>("docs/other-libraries.md#jax-js", brought);
+  const { engine, dataset } = await runBlock<{ engine: Engine; dataset: Dataset }>(
+    "docs/other-libraries.md#jax-js",
+    brought,
+  );
   const means = log.mock.calls.map(([values]) => (values as Awaited<ReturnType<JaxArray["data"]>>)[0]!);
   log.mockRestore();
   // Four batches of uniform bytes as 0 to 1: the mean of 12,288 values or more is within 0.02 of a half.
@@ -72,13 +82,15 @@ test("jax-js: a feed's batches are arrays", async () => {
 test("ONNX Runtime Web: a feed runs a model on augmented pictures", async () => {
   const images = noise(2 * 4 * 2 * 3);
   const brought = { device: await getDevice(), model: sumModel(["batch", 4, 2, 3]), images };
-  const { outputs, engine, dataset } = await runBlock<{ outputs: Record<string, never>; engine: Engine; dataset: Dataset }>(
-    "docs/other-libraries.md#onnx-runtime-web",
-    brought,
-  );
+  const { outputs, engine, dataset } = await runBlock<{
+    outputs: Record<string, never>;
+    engine: Engine;
+    dataset: Dataset;
+  }>("docs/other-libraries.md#onnx-runtime-web", brought);
   // A flip changes no sum. 24 floats in whatever order: a few units in the last place.
   const sums = [0, 24].map((at) => images.subarray(at, at + 24).reduce((sum, byte) => sum + byte, 0) / 255);
-  for (const [i, sum] of (await numbers(outputs.y)).entries()) expect(Math.abs(sum - sums[i]!)).toBeLessThan(1e-5 * sums[i]!);
+  for (const [i, sum] of (await numbers(outputs.y)).entries())
+    expect(Math.abs(sum - sums[i]!)).toBeLessThan(1e-5 * sums[i]!);
   engine.destroy();
   dataset.destroy();
 });

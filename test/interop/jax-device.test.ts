@@ -1,4 +1,7 @@
-/** One device for jax-js and the engine. jax starts once a page, so these tests come in order: what fails before, what shares, what comes after. */
+/**
+ * One device for jax-js and the engine. jax starts once a page, so these tests come in order: what fails before, what
+ * shares, what comes after.
+ */
 import { defaultDevice, getWebGPUDevice, numpy as np } from "@jax-js/jax";
 import { createEngine, DeviceLostError, InputError, MixwellError } from "mixwell";
 import { createFeed, jaxDevice, shareDevice } from "mixwell/jax";
@@ -68,7 +71,9 @@ test("jax takes the device; whoever asks the browser meanwhile gets the browser'
     if (asked.length > 500) await new Promise((next) => setTimeout(next));
   }
   // Twice would be two backends of jax's, and the arrays of one are unknown to the other.
-  expect(define.mock.calls.filter(([object, name]) => object === navigator.gpu && name === "requestAdapter")).toHaveLength(1);
+  expect(
+    define.mock.calls.filter(([object, name]) => object === navigator.gpu && name === "requestAdapter"),
+  ).toHaveLength(1);
   define.mockRestore();
   for (const adapter of await Promise.all(asked)) expect(adapter).toBeInstanceOf(GPUAdapter);
   expect(getWebGPUDevice()).toBe(device);
@@ -91,7 +96,10 @@ test("sharing it again does nothing; another one is refused, and jax keeps its o
 test("once jax's device is lost, it is said that there will be no other", async () => {
   const device = await getDevice();
   await shareDevice(device);
-  Object.defineProperty(device, "lost", { value: Promise.resolve({ reason: "unknown", message: "" }), configurable: true });
+  Object.defineProperty(device, "lost", {
+    value: Promise.resolve({ reason: "unknown", message: "" }),
+    configurable: true,
+  });
   for (const refused of [jaxDevice(), shareDevice(await newDevice())]) {
     await expect(refused).rejects.toThrow(DeviceLostError);
     await expect(refused).rejects.toThrow("jax-js starts once and has no other; in a browser, reload the page");

@@ -53,13 +53,23 @@ describe("feed.run", () => {
     expect([...(await sparse!.classes.data())]).toEqual([...host.classes!]);
     expect([...(await sparse!.shares.data())]).toEqual([...host.shares!]);
     // What a batch says of itself, but for buffers that would be valid only as long as the arrays.
-    expect(batch).toMatchObject({ size: 5, shape: images.shape, ids: [3, 1, 4, 15, 9], plan: want.plan, layout, format: "f32" });
+    expect(batch).toMatchObject({
+      size: 5,
+      shape: images.shape,
+      ids: [3, 1, 4, 15, 9],
+      plan: want.plan,
+      layout,
+      format: "f32",
+    });
     for (const key of ["images", "labels", "sparse"]) expect(batch).not.toHaveProperty(key);
     for (const thing of [engine, dataset]) thing.destroy();
   });
 
   test("makes arrays of the shape that comes out, also where a policy changes the number of rows", async () => {
-    const { dataset, engine, feed } = await setUp({ policy: mixup({ granularity: "half", pairing: "reverse" }), labels: undefined });
+    const { dataset, engine, feed } = await setUp({
+      policy: mixup({ granularity: "half", pairing: "reverse" }),
+      labels: undefined,
+    });
     const made = feed.run({ dataset, indices: [0, 1, 2, 3, 4, 5] });
     const own = engine.run({ dataset, indices: [0, 1, 2, 3, 4, 5] });
     expect(made.images.shape).toEqual([3, 8, 6, 3]);
@@ -87,7 +97,9 @@ describe("feed.run", () => {
     const { dataset, engine, feed } = await setUp();
     expect(() => feed.run({ dataset, indices: [0] }, { out: {} } as never)).toThrow(InputError);
     expect(() => feed.run({ dataset, indices: [0] }, { out: {} } as never)).toThrow("step.out: expected nothing");
-    expect(() => feed.run({ dataset, indices: [20] })).toThrow("input.indices[0]: expected an integer in 0..19, found 20");
+    expect(() => feed.run({ dataset, indices: [20] })).toThrow(
+      "input.indices[0]: expected an integer in 0..19, found 20",
+    );
     expect(() => feed.run({ dataset, indices: [0] }, { epochs: 1 } as never)).toThrow(/epochs/);
     for (const thing of [engine, dataset]) thing.destroy();
     expect(() => feed.run({ dataset, indices: [0] })).toThrow("this engine was destroyed");
@@ -159,7 +171,9 @@ describe("feed.epoch", () => {
     expect([epoch.length, epoch.lookAhead]).toEqual([3, 2]);
     let at = 0;
     for (const { images, labels, sparse, batch } of epoch) {
-      expect({ images: [...(await images.data())], labels: [...(await labels!.data())], ids: batch.ids }).toEqual(own[at++]);
+      expect({ images: [...(await images.data())], labels: [...(await labels!.data())], ids: batch.ids }).toEqual(
+        own[at++],
+      );
       for (const array of [sparse!.classes, sparse!.shares]) array.dispose();
     }
     expect(at).toBe(3);

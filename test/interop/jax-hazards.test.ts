@@ -1,6 +1,6 @@
 /**
- * What goes wrong, without an error, when buffers are given to jax-js by hand, and that it cannot happen through the feed. Each hazard is
- * first shown to be real: a test that could not fail would prove nothing.
+ * What goes wrong, without an error, when buffers are given to jax-js by hand, and that it cannot happen through the
+ * feed. Each hazard is first shown to be real: a test that could not fail would prove nothing.
  */
 import { type Array as JaxArray, jit, numpy as np } from "@jax-js/jax";
 import { type BatchInput, createEngine, InputError } from "mixwell";
@@ -48,16 +48,19 @@ describe("overwrite before await", () => {
     x.dispose();
   });
 
-  test.each(["plain", "jit"])("through the feed: every operation reads its own batch, however late it runs (%s)", async (kind) => {
-    const { engine, feed } = await plainFeed();
-    const twice = kind === "jit" ? jit((x: JaxArray) => x.mul(2).sum()) : (x: JaxArray) => x.mul(2).sum();
-    // None of them is awaited before all ten batches are made.
-    const sums = Array.from({ length: 10 }, (_, i) => twice(feed.run(flat(i + 1), STEP).images));
-    const found: number[] = [];
-    for (const sum of sums.reverse()) found.push((await sum.data())[0] as number);
-    expect(found.reverse()).toEqual(Array.from({ length: 10 }, (_, i) => 2 * (i + 1) * VALUES));
-    engine.destroy();
-  });
+  test.each(["plain", "jit"])(
+    "through the feed: every operation reads its own batch, however late it runs (%s)",
+    async (kind) => {
+      const { engine, feed } = await plainFeed();
+      const twice = kind === "jit" ? jit((x: JaxArray) => x.mul(2).sum()) : (x: JaxArray) => x.mul(2).sum();
+      // None of them is awaited before all ten batches are made.
+      const sums = Array.from({ length: 10 }, (_, i) => twice(feed.run(flat(i + 1), STEP).images));
+      const found: number[] = [];
+      for (const sum of sums.reverse()) found.push((await sum.data())[0] as number);
+      expect(found.reverse()).toEqual(Array.from({ length: 10 }, (_, i) => 2 * (i + 1) * VALUES));
+      engine.destroy();
+    },
+  );
 
   test("through the feed: an operation on a batch that was let go keeps the batch's values", async () => {
     const { engine, feed } = await plainFeed();

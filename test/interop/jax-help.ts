@@ -26,7 +26,12 @@ export interface Mlp {
 
 /** inputs → hidden → classes, relu, softmax cross-entropy with soft targets, Adam 0.01. */
 export function mlp(inputs: number, hidden: number, classes: number): Mlp {
-  let params: Params = { w1: weight(inputs, hidden, 1), b1: np.zeros([hidden]), w2: weight(hidden, classes, 2), b2: np.zeros([classes]) };
+  let params: Params = {
+    w1: weight(inputs, hidden, 1),
+    b1: np.zeros([hidden]),
+    w2: weight(hidden, classes, 2),
+    b2: np.zeros([classes]),
+  };
   let first = tree.map((x: JaxArray) => np.zeros(x.shape), tree.ref(params)) as Params;
   let second = tree.map((x: JaxArray) => np.zeros(x.shape), tree.ref(params)) as Params;
   let count = 0;
@@ -42,8 +47,8 @@ export function mlp(inputs: number, hidden: number, classes: number): Mlp {
   };
   const gradient = jit(valueAndGrad(loss));
 
-  // The two corrections for the number of steps come in as arrays: as plain numbers they would be part of the shader, and every step
-  // would compile its own.
+  // The two corrections for the number of steps come in as arrays: as plain numbers they would be part of the shader,
+  // and every step would compile its own.
   const update = jit((p: JaxArray, g: JaxArray, m: JaxArray, v: JaxArray, rate: JaxArray, correction: JaxArray) => {
     const newM = m.mul(0.9).add(g.ref.mul(0.1));
     const newV = v.mul(0.999).add(g.ref.mul(g).mul(0.001));

@@ -1,4 +1,6 @@
-/** Training in jax-js on batches that never leave the GPU: the same numbers as from the CPU, and nothing else crosses. */
+/**
+ * Training in jax-js on batches that never leave the GPU: the same numbers as from the CPU, and nothing else crosses.
+ */
 import { numpy as np } from "@jax-js/jax";
 import { createEngine, cutmix, Dataset, mixup, oneOf, ops, reference } from "mixwell";
 import { createFeed } from "mixwell/jax";
@@ -34,7 +36,8 @@ describe("six steps of an MLP with Adam on mixed pictures and soft labels", () =
       losses.cpu.push((await fed.cpu.step(hostX, np.array(host.labels!, { shape: [8, CLASSES] })).data())[0] as number);
     }
     expect(losses.gpu).toHaveLength(6);
-    // Pictures may differ in the last places (fused multiply-adds), and Adam divides small gradients by small gradients.
+    // Pictures may differ in the last places (fused multiply-adds), and Adam divides small gradients by small
+    // gradients.
     for (const [step, loss] of losses.gpu.entries()) expect(Math.abs(loss - losses.cpu[step]!)).toBeLessThan(1e-4);
     // The runs would agree as well if nothing were learnt from the pictures.
     expect(new Set(losses.gpu.map((loss) => loss.toFixed(3))).size).toBe(6);
@@ -62,7 +65,12 @@ describe("six steps of an MLP with Adam on mixed pictures and soft labels", () =
 async function bigPictures() {
   const shape = [64, 32, 32, 3] as [number, number, number, number];
   const labels = Uint32Array.from(noise(64, 3), (byte) => byte % CLASSES);
-  const dataset = await Dataset.fromArrays(device, { images: noise(64 * 32 * 32 * 3), shape, labels, classes: CLASSES });
+  const dataset = await Dataset.fromArrays(device, {
+    images: noise(64 * 32 * 32 * 3),
+    shape,
+    labels,
+    classes: CLASSES,
+  });
   const engine = await createEngine(device, { policy, labels: { classes: CLASSES } });
   const model = mlp(32 * 32 * 3, 16, CLASSES);
   const batch = (number: number) => ({ dataset, indices: Array.from({ length: 32 }, (_, i) => (i + number) % 64) });

@@ -1,4 +1,7 @@
-/** One `GPUDevice`, made by the caller, serves the engine, TensorFlow.js, jax-js and ONNX Runtime in one page; one buffer goes through all. */
+/**
+ * One `GPUDevice`, made by the caller, serves the engine, TensorFlow.js, jax-js and ONNX Runtime in one page; one
+ * buffer goes through all.
+ */
 import { getWebGPUDevice, numpy as np } from "@jax-js/jax";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
@@ -66,7 +69,8 @@ test("one buffer, written once by the engine, is read in place by all three", as
   };
   expect(found.host).toBeGreaterThan(VALUES / 4);
   // Four orders of adding 768 numbers in 0..1: some units in the last place of f32.
-  for (const sum of [found.tf, found.jax, found.ort]) expect(Math.abs(sum - found.host)).toBeLessThan(1e-5 * found.host);
+  for (const sum of [found.tf, found.jax, found.ort])
+    expect(Math.abs(sum - found.host)).toBeLessThan(1e-5 * found.host);
 
   tf.dispose([tensor, tfSum]);
   input.dispose();
@@ -83,7 +87,8 @@ test("a chain through all of them: engine, TensorFlow.js, ONNX Runtime into a ja
   const session = await ort.InferenceSession.create(doubleModel([8, 8, 3]), mixwellOrt.sessionOptions(device));
   const images = upload(device, noise(VALUES));
 
-  // The engine's pictures in 0..1, plus 1, times 2, minus 2: each by another library, and no value leaves the GPU between.
+  // The engine's pictures in 0..1, plus 1, times 2, minus 2: each by another library, and no value leaves the GPU
+  // between.
   const { images: pictures } = tfFeed.run({ images, size: 4, ...shape }, { step: 0 });
   const plusOne = tf.add(pictures, 1);
   const target = np.zeros(SIDES);
@@ -106,7 +111,11 @@ test("three feeds from one engine in turn, step by step, give the same batch", a
   const { dataset } = await syntheticDataset(device, { count: 16, classes: 5, ...shape });
   const engine = await createEngine(device, { seed: 3, policy: mixup({ alpha: 1 }) });
   const session = await ort.InferenceSession.create(sumModel(["batch", 8, 8, 3]), mixwellOrt.sessionOptions(device));
-  const [tfFeed, jaxFeed, ortFeed] = [mixwellTf.createFeed(engine), mixwellJax.createFeed(engine), mixwellOrt.createFeed(engine, session)];
+  const [tfFeed, jaxFeed, ortFeed] = [
+    mixwellTf.createFeed(engine),
+    mixwellJax.createFeed(engine),
+    mixwellOrt.createFeed(engine, session),
+  ];
   const seen = new Set<number>();
   for (let epoch = 0; epoch < 5; epoch++) {
     const input = { dataset, indices: [0, 4, 8, 12] };

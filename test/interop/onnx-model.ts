@@ -1,6 +1,6 @@
 /**
- * Tiny ONNX models, written here so that no model file has to be trusted: the few messages of onnx.proto that a graph needs.
- * https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3 gives the field numbers.
+ * Tiny ONNX models, written here so that no model file has to be trusted: the few messages of onnx.proto that a graph
+ * needs. https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3 gives the field numbers.
  */
 
 const TYPES = { float32: 1, uint8: 2, int64: 7, bool: 9, float16: 10, uint32: 12 } as const;

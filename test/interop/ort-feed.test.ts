@@ -20,7 +20,8 @@ const PICTURE = 4 * 2 * 3;
 const bytes = (size = 2): BatchInput => ({ images: upload(device, noise(size * PICTURE)), size, ...shape });
 
 const engineOf = (options: Partial<EngineOptions> = {}) => createEngine(device, { policy: [], ...options });
-const sessionOf = (model: Uint8Array<ArrayBuffer>, more = {}) => ort.InferenceSession.create(model, sessionOptions(device, more));
+const sessionOf = (model: Uint8Array<ArrayBuffer>, more = {}) =>
+  ort.InferenceSession.create(model, sessionOptions(device, more));
 
 /** What the model must find for pictures that are only converted: the sum of each, as `scale` × bytes. */
 const sums = (scale: number, size = 2) =>
@@ -35,7 +36,8 @@ const sums = (scale: number, size = 2) =>
 const expectClose = (found: number[], expected: number[]) => {
   expect(found).toHaveLength(expected.length);
   // Sums of 24 floats, in whatever order: a few units in the last place of f32.
-  for (const [i, value] of found.entries()) expect(Math.abs(value - expected[i]!)).toBeLessThan(1e-5 * Math.abs(expected[i]!));
+  for (const [i, value] of found.entries())
+    expect(Math.abs(value - expected[i]!)).toBeLessThan(1e-5 * Math.abs(expected[i]!));
 };
 
 describe("types and dimensions come from the engine's output", () => {
@@ -104,8 +106,12 @@ describe("models of several inputs", () => {
     const { dataset } = await syntheticDataset(device, { count: 8, classes: 5, ...shape });
     const engine = await engineOf({ policy: mixup({ alpha: 1 }), labels: { classes: 5, sparse: true } });
     const session = await sessionOf(labelledModel([4, 2, 3], 5));
-    expect(() => createFeed(engine, session)).toThrow("createFeed.options.images: expected one of the model's inputs, pictures, targets");
-    expect(() => createFeed(engine, session, { images: "x" })).toThrow('one of the model\'s inputs, pictures, targets, found "x"');
+    expect(() => createFeed(engine, session)).toThrow(
+      "createFeed.options.images: expected one of the model's inputs, pictures, targets",
+    );
+    expect(() => createFeed(engine, session, { images: "x" })).toThrow(
+      'one of the model\'s inputs, pictures, targets, found "x"',
+    );
     expect(() => createFeed(engine, session, { image: "pictures" } as never)).toThrow("did you mean images?");
     const feed = createFeed(engine, session, { images: "pictures", labels: "targets" });
     const input = { dataset, indices: [1, 2, 3] };
@@ -127,7 +133,9 @@ describe("models of several inputs", () => {
       "run.more.feeds.pictures: expected the model's other inputs only, found the input that the feed fills",
     );
     const noLabels = await engineOf();
-    expect(() => createFeed(noLabels, session, { images: "pictures", labels: "targets" })).toThrow("this engine makes no dense labels");
+    expect(() => createFeed(noLabels, session, { images: "pictures", labels: "targets" })).toThrow(
+      "this engine makes no dense labels",
+    );
     for (const thing of [feed, plain, engine, noLabels, dataset]) thing.destroy();
     await session.release();
   });
@@ -160,7 +168,9 @@ describe("places for outputs", () => {
     expect(buffer.size).toBeGreaterThan(8);
     expectClose(Array.from(new Float32Array(await readBack(device, buffer, 0, size))), sums(1 / 255));
     y!.dispose();
-    expect(() => bufferOf(new ort.Tensor("float32", [1], [1]))).toThrow("bufferOf.tensor: expected a tensor on the GPU");
+    expect(() => bufferOf(new ort.Tensor("float32", [1], [1]))).toThrow(
+      "bufferOf.tensor: expected a tensor on the GPU",
+    );
     expect(() => bufferOf({} as never)).toThrow("bufferOf.tensor: expected a Tensor");
     for (const thing of [feed, engine]) thing.destroy();
     await session.release();
@@ -178,12 +188,22 @@ describe("places for outputs", () => {
 describe("importTensor", () => {
   test("takes every type that ONNX Runtime knows on the GPU, and rounds bytes up to words", async () => {
     const buffer = filled(device, 16, 0);
-    for (const [dtype, count] of Object.entries({ float32: 4, float16: 8, int32: 4, uint32: 4, int64: 2, uint8: 16, bool: 16 })) {
+    for (const [dtype, count] of Object.entries({
+      float32: 4,
+      float16: 8,
+      int32: 4,
+      uint32: 4,
+      int64: 2,
+      uint8: 16,
+      bool: 16,
+    })) {
       const type = dtype as "float32";
       expect(importTensor(buffer, [count], type).type).toBe(dtype);
       expect(() => importTensor(buffer, [count + 1], type)).toThrow(InputError);
     }
-    expect(() => importTensor(filled(device, 4, 0), [5], "uint8")).toThrow("expected at least 8 bytes for uint8 [5], found 4 bytes");
+    expect(() => importTensor(filled(device, 4, 0), [5], "uint8")).toThrow(
+      "expected at least 8 bytes for uint8 [5], found 4 bytes",
+    );
   });
 
   test("takes a destroyed buffer, which nobody can see from outside; ONNX Runtime refuses it, and goes on", async () => {
@@ -201,7 +221,8 @@ describe("importTensor", () => {
     expect(() => importTensor({} as never, [4])).toThrow("importTensor.buffer: expected a GPUBuffer, found Object");
     expect(() => importTensor(copyOnly, [4])).toThrow("importTensor.buffer: expected a buffer with usage STORAGE");
     expect(() => importTensor(buffer, [4], "float64" as never)).toThrow("importTensor.dtype: expected");
-    for (const dims of [[0], [1.5], "4"]) expect(() => importTensor(buffer, dims as never)).toThrow("importTensor.shape: expected a list");
+    for (const dims of [[0], [1.5], "4"])
+      expect(() => importTensor(buffer, dims as never)).toThrow("importTensor.shape: expected a list");
     expect(() => toTensor(undefined as never)).toThrow("toTensor.batch: expected a batch, found undefined");
   });
 });

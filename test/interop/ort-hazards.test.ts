@@ -1,6 +1,6 @@
 /**
- * What goes wrong, mostly without an error, when buffers are given to ONNX Runtime by hand, and that it cannot happen through the
- * adapter. Each hazard is first shown to be real: a test that could not fail would prove nothing.
+ * What goes wrong, mostly without an error, when buffers are given to ONNX Runtime by hand, and that it cannot happen
+ * through the adapter. Each hazard is first shown to be real: a test that could not fail would prove nothing.
  */
 import { type BatchInput, createEngine, DeviceLostError, type EngineOptions, InputError } from "mixwell";
 import { createFeed, importTensor, inTurn, sessionOptions, toTensor } from "mixwell/ort";
@@ -72,7 +72,12 @@ describe("overwrite before await", () => {
   test("through two feeds at once: two runs at a time would stop ONNX Runtime for good, so they take turns", async () => {
     const a = await setUp();
     const b = await setUp();
-    const running = [a.feed.run(flat(1), STEP), b.feed.run(flat(2), STEP), a.feed.run(flat(3), STEP), b.feed.run(flat(4), STEP)];
+    const running = [
+      a.feed.run(flat(1), STEP),
+      b.feed.run(flat(2), STEP),
+      a.feed.run(flat(3), STEP),
+      b.feed.run(flat(4), STEP),
+    ];
     const sums = await Promise.all(running.map(async (run) => (await numbers((await run).y))[0]));
     expect(sums).toEqual([1, 2, 3, 4].map((value) => value * ROW));
     for (const { engine, session, feed } of [a, b]) {
@@ -91,7 +96,10 @@ test("a run of one's own beside a feed's goes in turn, and neither spoils the ot
   const order: string[] = [];
   const running = [
     feed.run(flat(1), STEP).then(async ({ y }) => [order.push("feed"), ...(await numbers(y))]),
-    inTurn(() => other.run({ x: tensorOf(mine, [2, 2, 2, 3]) })).then(async ({ y }) => [order.push("own"), (await numbers(y))[0]]),
+    inTurn(() => other.run({ x: tensorOf(mine, [2, 2, 2, 3]) })).then(async ({ y }) => [
+      order.push("own"),
+      (await numbers(y))[0],
+    ]),
     feed.run(flat(3), STEP).then(async ({ y }) => [order.push("feed"), ...(await numbers(y))]),
   ];
   expect(await Promise.all(running)).toEqual([
@@ -131,25 +139,31 @@ test("graph capture, which would read the first run's buffers for ever, is refus
   expect(sessionOptions(device, { enableGraphCapture: false })).toMatchObject({ enableGraphCapture: false });
 });
 
-test.each(["cpu", "gpu-buffer"] as const)("a device that is lost under a run is told as such (outputs: %s)", async (where) => {
-  const other = await newDevice();
-  const engine = await createEngine(other, { policy: [] });
-  const session = await ort.InferenceSession.create(sumModel(NHWC), sessionOptions(other, { preferredOutputLocation: where }));
-  const feed = createFeed(engine, session);
-  await feed.run(flat(1, other), STEP);
-  // Mixed before the loss, and run once it is known.
-  const known = inTurn(() => other.lost);
-  const running = feed.run(flat(1, other), STEP);
-  other.destroy();
-  await known;
-  await expect(running).rejects.toThrow(DeviceLostError);
-  await inTurn(() => session.release()).catch(() => undefined);
-  // And nothing is spoilt for others.
-  const next = await setUp();
-  expect(await numbers((await next.feed.run(flat(2), STEP)).y)).toEqual([2 * ROW, 2 * ROW]);
-  for (const thing of [feed, engine, next.feed, next.engine]) thing.destroy();
-  await next.session.release();
-});
+test.each(["cpu", "gpu-buffer"] as const)(
+  "a device that is lost under a run is told as such (outputs: %s)",
+  async (where) => {
+    const other = await newDevice();
+    const engine = await createEngine(other, { policy: [] });
+    const session = await ort.InferenceSession.create(
+      sumModel(NHWC),
+      sessionOptions(other, { preferredOutputLocation: where }),
+    );
+    const feed = createFeed(engine, session);
+    await feed.run(flat(1, other), STEP);
+    // Mixed before the loss, and run once it is known.
+    const known = inTurn(() => other.lost);
+    const running = feed.run(flat(1, other), STEP);
+    other.destroy();
+    await known;
+    await expect(running).rejects.toThrow(DeviceLostError);
+    await inTurn(() => session.release()).catch(() => undefined);
+    // And nothing is spoilt for others.
+    const next = await setUp();
+    expect(await numbers((await next.feed.run(flat(2), STEP)).y)).toEqual([2 * ROW, 2 * ROW]);
+    for (const thing of [feed, engine, next.feed, next.engine]) thing.destroy();
+    await next.session.release();
+  },
+);
 
 describe("a foreign device", () => {
   test("the default entry (JSEP) ignores the device and reads zeros, by hand; the feed refuses its session", async () => {
@@ -162,11 +176,15 @@ describe("a foreign device", () => {
     const x = jsep.Tensor.fromGpuBuffer(flat(1).images, { dataType: "float32", dims: [2, 2, 2, 3] });
     expect(await numbers((await session.run({ x })).y)).toEqual([0, 0]);
     // Nothing is thrown; the only trace is on the console, some time later.
-    await vi.waitFor(() => expect(said.mock.calls.join()).toMatch(/is associated with \[Device\].*Invalid CommandBuffer/s));
+    await vi.waitFor(() =>
+      expect(said.mock.calls.join()).toMatch(/is associated with \[Device\].*Invalid CommandBuffer/s),
+    );
 
     const engine = await createEngine(device, { policy: [] });
     expect(() => createFeed(engine, session)).toThrow(InputError);
-    expect(() => createFeed(engine, session)).toThrow('createFeed.session: expected an InferenceSession of "onnxruntime-web/webgpu"');
+    expect(() => createFeed(engine, session)).toThrow(
+      'createFeed.session: expected an InferenceSession of "onnxruntime-web/webgpu"',
+    );
     expect(() => createFeed(engine, session)).toThrow("runs on a device of its own and would read zeros");
     await session.release();
     engine.destroy();
@@ -188,7 +206,9 @@ describe("a foreign device", () => {
   test("the native provider throws, by hand; the feed says what to do", async () => {
     const other = await newDevice();
     const { engine, session, feed } = await setUp();
-    await expect(session.run({ x: tensorOf(flat(1, other).images, [2, 2, 2, 3]) })).rejects.toThrow(/is associated with \[Device/);
+    await expect(session.run({ x: tensorOf(flat(1, other).images, [2, 2, 2, 3]) })).rejects.toThrow(
+      /is associated with \[Device/,
+    );
     const elsewhere = await createEngine(other, { policy: [] });
     const wrong = createFeed(elsewhere, session);
     const message =
@@ -247,7 +267,9 @@ describe("a foreign device", () => {
   test("sessionOptions refuses a second device, and executionProvider what is none", async () => {
     const other = await newDevice();
     const theirs = { executionProviders: [{ name: "webgpu", device: other }] } as never;
-    expect(() => sessionOptions(device, theirs)).toThrow("sessionOptions.more.executionProviders: expected the same device");
+    expect(() => sessionOptions(device, theirs)).toThrow(
+      "sessionOptions.more.executionProviders: expected the same device",
+    );
     expect(() => sessionOptions({} as never)).toThrow("executionProvider.device: expected a GPUDevice, found Object");
     expect(() => createFeed({} as never, {} as never)).toThrow("createFeed.engine: expected an engine");
   });
@@ -289,7 +311,9 @@ describe("sizes, which ONNX Runtime does not check", () => {
     const place = filled(device, 64, 0);
     for (const wrong of [importTensor(place, [3]), importTensor(place, [2, 1]), importTensor(place, [2], "int32")]) {
       const running = feed.run(flat(1), STEP, { fetches: { y: wrong } });
-      await expect(running).rejects.toThrow(`run.more.fetches.y: expected float32 [2], the model's output "y", found ${wrong.type}`);
+      await expect(running).rejects.toThrow(
+        `run.more.fetches.y: expected float32 [2], the model's output "y", found ${wrong.type}`,
+      );
     }
     await expect(feed.run(flat(1), STEP, { fetches: { z: importTensor(place, [2]) } })).rejects.toThrow(
       "run.more.fetches.z: expected one of",
@@ -331,7 +355,10 @@ describe("who owns what", () => {
     await feed.run(flat(1), STEP);
     await session.release();
     expect(new Float32Array(await readBack(device, batch.images))[0]).toBe(7);
-    const isLost = await Promise.race([device.lost.then(() => true), new Promise((done) => setTimeout(done, 50, false))]);
+    const isLost = await Promise.race([
+      device.lost.then(() => true),
+      new Promise((done) => setTimeout(done, 50, false)),
+    ]);
     expect(isLost).toBe(false);
     for (const thing of [feed, engine]) thing.destroy();
   });

@@ -1,4 +1,6 @@
-/** What the tests of `mixwell/ort` share: the runtime on wasm files of this folder, and models of one or two operations. */
+/**
+ * What the tests of `mixwell/ort` share: the runtime on wasm files of this folder, and models of one or two operations.
+ */
 import * as ort from "onnxruntime-web/webgpu";
 import { onnxModel } from "./onnx-model.ts";
 

@@ -40,7 +40,11 @@ describe("importTensor", () => {
   });
 
   test("needs no usage but STORAGE and COPY_SRC", async () => {
-    const buffer = device.createBuffer({ size: 8, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC, mappedAtCreation: true });
+    const buffer = device.createBuffer({
+      size: 8,
+      usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC,
+      mappedAtCreation: true,
+    });
     new Float32Array(buffer.getMappedRange()).set([3, 4]);
     buffer.unmap();
     const x = await importTensor(buffer, [2]);
@@ -62,21 +66,69 @@ describe("importTensor", () => {
   const { STORAGE, COPY_SRC, COPY_DST, MAP_READ } = GPUBufferUsage;
   const make = (usage: number, more: object = {}) => device.createBuffer({ size: 16, usage, ...more });
   const wrong: [string, () => unknown, unknown, unknown, RegExp][] = [
-    ["too small", () => make(STORAGE | COPY_SRC), [5], "float32", /importTensor\.buffer: expected exactly 20 bytes.*found 16 bytes/],
-    ["too large", () => make(STORAGE | COPY_SRC), [3], "float32", /importTensor\.buffer: expected exactly 12 bytes.*found 16 bytes/],
+    [
+      "too small",
+      () => make(STORAGE | COPY_SRC),
+      [5],
+      "float32",
+      /importTensor\.buffer: expected exactly 20 bytes.*found 16 bytes/,
+    ],
+    [
+      "too large",
+      () => make(STORAGE | COPY_SRC),
+      [3],
+      "float32",
+      /importTensor\.buffer: expected exactly 12 bytes.*found 16 bytes/,
+    ],
     ["without COPY_SRC", () => make(STORAGE | COPY_DST), [4], "float32", /usage STORAGE \| COPY_SRC, found usage 136/],
     ["without STORAGE", () => make(COPY_SRC | COPY_DST), [4], "float32", /usage STORAGE \| COPY_SRC, found usage 12/],
     ["for reading back", () => make(MAP_READ | COPY_DST), [4], "float32", /usage STORAGE \| COPY_SRC/],
-    ["mapped", () => make(STORAGE | COPY_SRC, { mappedAtCreation: true }), [4], "float32", /expected an unmapped buffer, found mapped/],
-    ["no buffer at all", () => new Float32Array(4), [4], "float32", /importTensor\.buffer: expected a GPUBuffer, found Float32Array of 4/],
-    ["of bool", () => make(STORAGE | COPY_SRC), [4], "bool", /importTensor\.dtype: expected "float32" or "int32", found "bool"/],
+    [
+      "mapped",
+      () => make(STORAGE | COPY_SRC, { mappedAtCreation: true }),
+      [4],
+      "float32",
+      /expected an unmapped buffer, found mapped/,
+    ],
+    [
+      "no buffer at all",
+      () => new Float32Array(4),
+      [4],
+      "float32",
+      /importTensor\.buffer: expected a GPUBuffer, found Float32Array of 4/,
+    ],
+    [
+      "of bool",
+      () => make(STORAGE | COPY_SRC),
+      [4],
+      "bool",
+      /importTensor\.dtype: expected "float32" or "int32", found "bool"/,
+    ],
     ["of uint8", () => make(STORAGE | COPY_SRC), [16], "uint8", /importTensor\.dtype: expected/],
     ["of float16", () => make(STORAGE | COPY_SRC), [8], "float16", /importTensor\.dtype: expected/],
     ["of complex64", () => make(STORAGE | COPY_SRC), [2], "complex64", /importTensor\.dtype: expected/],
     ["of string", () => make(STORAGE | COPY_SRC), [4], "string", /importTensor\.dtype: expected/],
-    ["with half a row", () => make(STORAGE | COPY_SRC), [2.5], "float32", /importTensor\.shape: expected a list of positive integers/],
-    ["without elements", () => make(STORAGE | COPY_SRC), [0, 4], "float32", /importTensor\.shape: expected a list of positive integers/],
-    ["without a shape", () => make(STORAGE | COPY_SRC), undefined, "float32", /importTensor\.shape: expected a list of positive integers/],
+    [
+      "with half a row",
+      () => make(STORAGE | COPY_SRC),
+      [2.5],
+      "float32",
+      /importTensor\.shape: expected a list of positive integers/,
+    ],
+    [
+      "without elements",
+      () => make(STORAGE | COPY_SRC),
+      [0, 4],
+      "float32",
+      /importTensor\.shape: expected a list of positive integers/,
+    ],
+    [
+      "without a shape",
+      () => make(STORAGE | COPY_SRC),
+      undefined,
+      "float32",
+      /importTensor\.shape: expected a list of positive integers/,
+    ],
   ];
   test.each(wrong)("refuses one %s", async (_, buffer, shape, dtype, message) => {
     const tensors = tf.memory().numTensors;
@@ -142,11 +194,14 @@ describe("bufferOf", () => {
     tf.copyRegisteredKernels("webgpu", "other");
     await tf.setBackend("other");
     const elsewhere = tf.tensor1d([1]);
-    const message = 'expected TensorFlow.js on its webgpu backend (await shareDevice(device) or tfjsDevice() first), found backend "other"';
+    const message =
+      'expected TensorFlow.js on its webgpu backend (await shareDevice(device) or tfjsDevice() first), found backend "other"';
     expect(() => bufferOf(elsewhere)).toThrow(`bufferOf: ${message}`);
     await expect(importTensor(floats(device, [1]), [1])).rejects.toThrow(`importTensor: ${message}`);
     await tf.setBackend("webgpu");
-    expect(() => bufferOf(elsewhere)).toThrow("bufferOf.tensor: expected a tensor on the webgpu backend, found one on another backend");
+    expect(() => bufferOf(elsewhere)).toThrow(
+      "bufferOf.tensor: expected a tensor on the webgpu backend, found one on another backend",
+    );
     tf.dispose(elsewhere);
     tf.removeBackend("other");
   });

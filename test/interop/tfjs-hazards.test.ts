@@ -1,6 +1,6 @@
 /**
- * What TensorFlow.js' own import and export let happen without an error. Every test first shows the hazard as it is without us, so that
- * it could not pass by chance, and then that it cannot be met through the adapter, or is an error.
+ * What TensorFlow.js' own import and export let happen without an error. Every test first shows the hazard as it is
+ * without us, so that it could not pass by chance, and then that it cannot be met through the adapter, or is an error.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { createEngine, InputError } from "mixwell";
@@ -60,7 +60,8 @@ describe("overwriting before TensorFlow.js has submitted what reads the buffer",
     // The policy only converts, so a batch is what was put in.
     const engine = await createEngine(device, { policy: [], outputSets: 1 });
     const inputs = [1, 2, 3].map((value) => floats(device, Array(4).fill(value)));
-    const input = (step: number) => ({ images: inputs[step]!, size: 1, height: 2, width: 2, channels: 1, format: "f32" }) as const;
+    const input = (step: number) =>
+      ({ images: inputs[step]!, size: 1, height: 2, width: 2, channels: 1, format: "f32" }) as const;
 
     const raw = rawImport(engine.run(input(0), { step: 0 }).images, [4]);
     const wrong = tf.add(raw, 0);
@@ -92,7 +93,9 @@ describe("a buffer of another device", () => {
     tf.dispose([raw, wrong]);
 
     const tensors = tf.memory().numTensors;
-    await expect(importTensor(foreign, [2])).rejects.toThrow(/importTensor\.buffer: expected a living buffer of TensorFlow\.js' device/);
+    await expect(importTensor(foreign, [2])).rejects.toThrow(
+      /importTensor\.buffer: expected a living buffer of TensorFlow\.js' device/,
+    );
     expect(tf.memory().numTensors).toBe(tensors);
     expect(await takeGpuErrors()).toEqual([]);
   });
@@ -128,7 +131,9 @@ describe("a buffer that is destroyed", () => {
     const wrong = tf.add(raw, 0);
     expect([...(await wrong.data())]).not.toEqual([1, 2]);
     expect((await takeGpuErrors()).join()).toMatch(/destroyed/);
-    await expect(importTensor(buffer, [2])).rejects.toThrow(/expected a living buffer .*found one that it refuses: .*destroyed/s);
+    await expect(importTensor(buffer, [2])).rejects.toThrow(
+      /expected a living buffer .*found one that it refuses: .*destroyed/s,
+    );
     tf.dispose([raw, wrong]);
   });
 
@@ -151,7 +156,10 @@ describe("a buffer that is destroyed", () => {
     const engine = await createEngine(device, { policy: [] });
     const feed = createFeed(engine);
     const images = floats(device, [1, 2, 3, 4]);
-    const { images: living } = feed.run({ images, size: 1, height: 2, width: 2, channels: 1, format: "f32" }, { step: 0 });
+    const { images: living } = feed.run(
+      { images, size: 1, height: 2, width: 2, channels: 1, format: "f32" },
+      { step: 0 },
+    );
     const pending = tf.add(living, 1);
     feed.destroy();
     engine.destroy();

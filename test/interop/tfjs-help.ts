@@ -1,4 +1,7 @@
-/** What the tests of `mixwell/tfjs` share: TensorFlow.js on the file's device, a small model, and a look at TensorFlow.js' backend. */
+/**
+ * What the tests of `mixwell/tfjs` share: TensorFlow.js on the file's device, a small model, and a look at
+ * TensorFlow.js' backend.
+ */
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
@@ -29,7 +32,8 @@ export function floats(device: GPUDevice, values: number[]): GPUBuffer {
 }
 
 /** As people do it without us: whatever TensorFlow.js' own import takes. */
-export const rawImport = (buffer: GPUBuffer, shape: number[]) => tf.tensor({ buffer, zeroCopy: true }, shape as [number], "float32");
+export const rawImport = (buffer: GPUBuffer, shape: number[]) =>
+  tf.tensor({ buffer, zeroCopy: true }, shape as [number], "float32");
 
 /** Weights by a formula, so that two models start alike. */
 const weight = (rows: number, columns: number, salt: number) => {

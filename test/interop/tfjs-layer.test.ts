@@ -62,7 +62,15 @@ test("it draws what the engine draws for the same seed and step, anew at every c
   const images = floats(device, [...(await x.data())]);
   const seen: string[] = [];
   for (let step = 0; step < 3; step++) {
-    const input: BatchInput = { images, size: 4, height: 8, width: 8, channels: 3, format: "f32", valueRange: [0, 255] };
+    const input: BatchInput = {
+      images,
+      size: 4,
+      height: 8,
+      width: 8,
+      channels: 3,
+      format: "f32",
+      valueRange: [0, 255],
+    };
     const want = await engine.read(engine.run(input, { step }));
     const got = apply(layer, x, true);
     expect(await got.data()).toEqual(want.images);
@@ -160,7 +168,13 @@ describe("in a tf.sequential", () => {
     const model = layers.sequential();
     model.add(layer);
     model.add(layers.layers.flatten());
-    model.add(layers.layers.dense({ units: 4, activation: "softmax", kernelInitializer: layers.initializers.glorotUniform({ seed: 3 }) }));
+    model.add(
+      layers.layers.dense({
+        units: 4,
+        activation: "softmax",
+        kernelInitializer: layers.initializers.glorotUniform({ seed: 3 }),
+      }),
+    );
     model.compile({ optimizer: tf.train.sgd(0.1), loss: "categoricalCrossentropy" });
     return model;
   };
@@ -172,7 +186,10 @@ describe("in a tf.sequential", () => {
 
   test("fit trains, predict does not augment, and nothing is left over", async () => {
     const model = build(
-      augmentLayer([ops.rotate({ degrees: [-30, 30] }), ops.brightness({ factor: [0.5, 1.5] })], { inputShape, seed: 1 }),
+      augmentLayer([ops.rotate({ degrees: [-30, 30] }), ops.brightness({ factor: [0.5, 1.5] })], {
+        inputShape,
+        seed: 1,
+      }),
     );
     const [x, y] = [pictures(16), labels(16)];
     const [first, again] = [model.predict(x) as tf.Tensor, model.predict(x) as tf.Tensor];
@@ -231,7 +248,8 @@ describe("in a tf.sequential", () => {
     Object.entries(all)
       .filter(([name, preset]) => typeof preset === "function" && (!mixers.test(name) || name.endsWith("AugMix")))
       .map(([name, preset]): [string, Policy] => [name, preset().policy]);
-  // TensorFlow.js rewrites names on the way to a file and back ("AutoContrast", "rand-m9"), so every table of them makes the way.
+  // TensorFlow.js rewrites names on the way to a file and back ("AutoContrast", "rand-m9"), so every table of them
+  // makes the way.
   test.each([
     ...called(presets),
     ["threeAugment", threeAugment()],
@@ -239,12 +257,17 @@ describe("in a tf.sequential", () => {
     ["trivialAugmentWide", trivialAugmentWide()],
     ["randomErasing", randomErasing({ stream: "Erase", mode: "pixel" })],
     ["opAt", opAt("kerascv", "AutoContrast", { magnitude: 0.5 })],
-    ["a stream of one's own and options left open", ops.flipX({ prob: 0.5, stream: "Flip_both ways", replace: undefined } as never)],
+    [
+      "a stream of one's own and options left open",
+      ops.flipX({ prob: 0.5, stream: "Flip_both ways", replace: undefined } as never),
+    ],
   ] as [string, Policy][])("a saved policy is the same when it is loaded: %s", async (_, policy) => {
     const model = layers.sequential();
     model.add(augmentLayer(policy, { inputShape, name: "augment" }));
     const json = model.toJSON(null, false) as never;
-    const loaded = await layers.loadLayersModel(tf.io.fromMemory({ modelTopology: JSON.parse(JSON.stringify(json)) }), { strict: false });
+    const loaded = await layers.loadLayersModel(tf.io.fromMemory({ modelTopology: JSON.parse(JSON.stringify(json)) }), {
+      strict: false,
+    });
     expect(loaded.getLayer("augment").getConfig()).toEqual(model.getLayer("augment").getConfig());
     model.dispose();
     loaded.dispose();
@@ -258,7 +281,9 @@ describe("in a tf.sequential", () => {
     model.add(layers.layers.dense({ units: 4, activation: "softmax" }));
     model.compile({ optimizer: tf.train.sgd(0.1), loss: "categoricalCrossentropy" });
     const [x, y] = [pictures(2), labels(2)];
-    await expect(model.trainOnBatch(x, y)).rejects.toThrow("late: expected to stand before the first layer with weights");
+    await expect(model.trainOnBatch(x, y)).rejects.toThrow(
+      "late: expected to stand before the first layer with weights",
+    );
     tf.dispose([x, y]);
     model.dispose();
   });
@@ -298,7 +323,12 @@ describe("what a layer cannot do is refused", () => {
       InputError,
       /augmentLayer\.options: expected only seed, .*did you mean seed\?\), found "sed"/,
     ],
-    ["a wrong seed", () => augmentLayer(ops.invert(), { seed: -1 }), InputError, /^augmentLayer\.seed: expected an integer/],
+    [
+      "a wrong seed",
+      () => augmentLayer(ops.invert(), { seed: -1 }),
+      InputError,
+      /^augmentLayer\.seed: expected an integer/,
+    ],
     [
       "another size",
       () => augmentLayer(randomResizedCrop({ height: 4, width: 4 }), { inputShape }).build([null, 8, 8, 3]),

@@ -1,4 +1,7 @@
-/** Whose a feed's buffers are, and when one is written again: never while anything can still read it, and not later than that. */
+/**
+ * Whose a feed's buffers are, and when one is written again: never while anything can still read it, and not later than
+ * that.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import { createEngine, type Engine } from "mixwell";
 import { bufferOf, createFeed, type TfjsFeed } from "mixwell/tfjs";

@@ -24,7 +24,12 @@ async function setUp(
   options: object = {},
 ): Promise<{ dataset: Dataset; engine: Engine; images: Uint8Array; labels: Uint32Array }> {
   const { dataset, images, labels } = await syntheticDataset(device, { count, classes: CLASSES, ...shape });
-  const engine = await createEngine(device, { seed: 42, policy, labels: { classes: CLASSES, smoothing: 0.1 }, ...options });
+  const engine = await createEngine(device, {
+    seed: 42,
+    policy,
+    labels: { classes: CLASSES, smoothing: 0.1 },
+    ...options,
+  });
   return { dataset, engine, images, labels };
 }
 
@@ -43,8 +48,8 @@ describe("six steps of an MLP with Adam on mixed pictures and soft labels", () =
       tf.dispose([x, y, xs, ys!]);
     }
     expect(losses.gpu).toHaveLength(6);
-    // Alike to the last bit on SwiftShader. Elsewhere a GPU may fuse a multiplication and an addition, and a picture's value then
-    // differs in its last place; six steps of Adam at 0.01 do not make more than this of it.
+    // Alike to the last bit on SwiftShader. Elsewhere a GPU may fuse a multiplication and an addition, and a picture's
+    // value then differs in its last place; six steps of Adam at 0.01 do not make more than this of it.
     for (const [step, loss] of losses.gpu.entries()) expect(Math.abs(loss - losses.cpu[step]!)).toBeLessThan(1e-5);
     // The runs would agree as well if nothing were learnt from the pictures.
     expect(new Set(losses.gpu.map((loss) => loss.toFixed(3))).size).toBe(6);
@@ -229,7 +234,13 @@ describe("model.fitDataset", () => {
   const build = () => {
     const model = layers.sequential();
     model.add(layers.layers.flatten({ inputShape: [SIDE, SIDE, 1] }));
-    model.add(layers.layers.dense({ units: 16, activation: "relu", kernelInitializer: layers.initializers.glorotUniform({ seed: 1 }) }));
+    model.add(
+      layers.layers.dense({
+        units: 16,
+        activation: "relu",
+        kernelInitializer: layers.initializers.glorotUniform({ seed: 1 }),
+      }),
+    );
     const kernelInitializer = layers.initializers.glorotUniform({ seed: 2 });
     model.add(layers.layers.dense({ units: CLASSES, activation: "softmax", kernelInitializer }));
     model.compile({ optimizer: tf.train.adam(0.01), loss: "categoricalCrossentropy" });
@@ -297,7 +308,8 @@ describe("model.fitDataset", () => {
       },
     };
     await model.fitDataset(endless, { epochs: 3, batchesPerEpoch: 5, verbose: 0, callbacks: stopping });
-    // The optimizer has made its two moments and two accumulated betas for the model's four variables; no batch is among them.
+    // The optimizer has made its two moments and two accumulated betas for the model's four variables; no batch is
+    // among them.
     expect(tf.memory().numTensors - before).toBeLessThanOrEqual(2 * 4 + 2);
     model.dispose();
     for (const thing of [feed, engine, dataset]) thing.destroy();

@@ -41,7 +41,16 @@ export async function openTrainer(
   const engine = await createEngine(device, { seed: 9, policy, output, labels: { classes: network.classes } });
   const plainEngine = await createEngine(device, { policy: [], output });
   const [train, test] = [await upload(device, data, data.train), await upload(device, data, data.test)];
-  const setup: TrainerSetup = { network, engine, plainEngine, train, test, weights: initialWeights(network, 9), seed: 9, dropout };
+  const setup: TrainerSetup = {
+    network,
+    engine,
+    plainEngine,
+    train,
+    test,
+    weights: initialWeights(network, 9),
+    seed: 9,
+    dropout,
+  };
   const trainer = library.trainer(setup);
   const close = () => {
     for (const mine of [trainer, engine, plainEngine, train, test]) mine.destroy();
@@ -63,7 +72,11 @@ function upload(
 }
 
 /** Scores of the mlp for pictures on the host, in double precision. */
-export function mlpOnHost(images: ArrayLike<number>, [w1, b1, w2, b2]: readonly ArrayLike<number>[], inputs: number): number[] {
+export function mlpOnHost(
+  images: ArrayLike<number>,
+  [w1, b1, w2, b2]: readonly ArrayLike<number>[],
+  inputs: number,
+): number[] {
   const dense = (x: ArrayLike<number>, from: number, size: number, w: ArrayLike<number>, b: ArrayLike<number>) =>
     Array.from({ length: b.length }, (_, k) => {
       let sum = b[k]!;
@@ -93,6 +106,11 @@ export function crossEntropy(scores: readonly number[], labels: ArrayLike<number
 }
 
 /** A batch's pictures and sparse labels, as the engine mixes them for this step. */
-export async function mixedOnHost(engine: Engine, setup: TrainerSetup, indices: number[], address: { epoch: number; step: number }) {
+export async function mixedOnHost(
+  engine: Engine,
+  setup: TrainerSetup,
+  indices: number[],
+  address: { epoch: number; step: number },
+) {
   return engine.read(engine.run({ dataset: setup.train, indices }, address));
 }

@@ -19,7 +19,8 @@ async function run(settings: Partial<RunSettings> = {}) {
   return { results: await session.start(), progress };
 }
 
-const lossesOf = (progress: Progress[], arm: string) => progress.filter((each) => each.arm === arm).map(({ loss }) => loss);
+const lossesOf = (progress: Progress[], arm: string) =>
+  progress.filter((each) => each.arm === arm).map(({ loss }) => loss);
 
 describe("a session", () => {
   test("reports every step of every arm, and looks at the test pictures where it should", async () => {
@@ -49,9 +50,14 @@ describe("a session", () => {
   });
 
   test("gives every arm the same numbers alone, in turn and together with others", async () => {
-    const [inTurn, together, alone] = [await run(), await run({ order: "together" }), await run({ arms: [armOf("mixup")] })];
+    const [inTurn, together, alone] = [
+      await run(),
+      await run({ order: "together" }),
+      await run({ arms: [armOf("mixup")] }),
+    ];
     expect(together.progress.map(({ arm }) => arm).slice(0, 4)).toEqual(["none", "mixup", "none", "mixup"]);
-    for (const arm of ["none", "mixup"]) expect(lossesOf(together.progress, arm)).toEqual(lossesOf(inTurn.progress, arm));
+    for (const arm of ["none", "mixup"])
+      expect(lossesOf(together.progress, arm)).toEqual(lossesOf(inTurn.progress, arm));
     expect(lossesOf(alone.progress, "mixup")).toEqual(lossesOf(inTurn.progress, "mixup"));
   });
 
@@ -116,7 +122,9 @@ describe("the buttons", () => {
         session.stop();
       });
       const tested: string[] = [];
-      const results = await session.start(undefined, ({ arm, done, total }) => tested.push(`${arm} ${done} of ${total}`));
+      const results = await session.start(undefined, ({ arm, done, total }) =>
+        tested.push(`${arm} ${done} of ${total}`),
+      );
       expect(results.map(({ arm, steps }) => [arm, steps])).toEqual([
         ["none", 2],
         ["mixup", 2],
@@ -160,8 +168,8 @@ describe.each<Backend>(["tfjs", "jax"])("a session with %s leaves nothing behind
     count.stop();
   });
 
-  // Counted one by one, so that what is lost now and then shows in a hundred steps; test/demo/train-memory.spec.ts takes 2,000 and
-  // looks at the JS heap too.
+  // Counted one by one, so that what is lost now and then shows in a hundred steps; test/demo/train-memory.spec.ts
+  // takes 2,000 and looks at the JS heap too.
   test("and 120 steps of the mlp leave memory level, buffer for buffer", async () => {
     const count = countLiving(device);
     const level: { tensors: number; buffers: number; bytes: number }[] = [];

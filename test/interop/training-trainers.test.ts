@@ -124,21 +124,24 @@ describe("convolution and pooling for the CPU, written as what WebAssembly has",
     { pictures: [3, 12, 10, 2], kernel: [5, 5, 2, 4], first: false },
     { pictures: [2, 9, 9, 1], kernel: [5, 5, 1, 3], first: true },
     { pictures: [2, 8, 11, 3], kernel: [3, 5, 3, 2], first: false },
-  ])("convolve as TensorFlow.js does, gradients included: $pictures with $kernel", async ({ pictures, kernel, first }) => {
-    await tfOnDevice();
-    const [x, w] = [wave(pictures, 1), wave(kernel, 2)] as [tf.Tensor4D, tf.Tensor4D];
-    const results = [nativeKernels, wasmKernels].map((kernels) =>
-      tf.tidy(() => {
-        const value = kernels.conv(x, w, first);
-        const dy = wave(value.shape, 3);
-        const [dx, dw] = first
-          ? [undefined, tf.grad((w) => kernels.conv(x, w as tf.Tensor4D, true))(w, dy)]
-          : tf.grads((x, w) => kernels.conv(x as tf.Tensor4D, w as tf.Tensor4D, false))([x, w], dy);
-        return [value, dw!, ...(dx ? [dx] : [])];
-      }),
-    );
-    await expectSame(results, first ? 2 : 3);
-  });
+  ])(
+    "convolve as TensorFlow.js does, gradients included: $pictures with $kernel",
+    async ({ pictures, kernel, first }) => {
+      await tfOnDevice();
+      const [x, w] = [wave(pictures, 1), wave(kernel, 2)] as [tf.Tensor4D, tf.Tensor4D];
+      const results = [nativeKernels, wasmKernels].map((kernels) =>
+        tf.tidy(() => {
+          const value = kernels.conv(x, w, first);
+          const dy = wave(value.shape, 3);
+          const [dx, dw] = first
+            ? [undefined, tf.grad((w) => kernels.conv(x, w as tf.Tensor4D, true))(w, dy)]
+            : tf.grads((x, w) => kernels.conv(x as tf.Tensor4D, w as tf.Tensor4D, false))([x, w], dy);
+          return [value, dw!, ...(dx ? [dx] : [])];
+        }),
+      );
+      await expectSame(results, first ? 2 : 3);
+    },
+  );
 
   test.each([[[2, 8, 6, 3]], [[2, 7, 9, 2]]])("pool as TensorFlow.js does, gradients included: %j", async (shape) => {
     await tfOnDevice();

@@ -1,6 +1,6 @@
 /**
- * Beta(a, b) against its exact distribution: on the reference path the sampler's own draws; on the GPU path the λ that a policy
- * drew and the label kernel wrote, 8192 rows a batch.
+ * Beta(a, b) against its exact distribution: on the reference path the sampler's own draws; on the GPU path the λ that
+ * a policy drew and the label kernel wrote, 8192 rows a batch.
  */
 import { createEngine, mixup } from "mixwell";
 import { test } from "vitest";
@@ -35,7 +35,9 @@ for (const { path: set } of sets) {
       const tally = new Tally();
       for (const golden of table.cases) {
         const { a, b } = golden;
-        await tally.add(`Beta(${a}, ${b})`, async () => compare(path === "gpu" ? await drawOnGpu(a, b) : drawOnHost(a, b), golden, table));
+        await tally.add(`Beta(${a}, ${b})`, async () =>
+          compare(path === "gpu" ? await drawOnGpu(a, b) : drawOnHost(a, b), golden, table),
+        );
       }
       await expectNoGpuErrors();
       recordSet(task, { set, path, skipped: 0, passed: tally.passed, failed: tally.failed, failures: tally.failures });
@@ -44,12 +46,17 @@ for (const { path: set } of sets) {
 }
 
 /** Kolmogorov and Smirnov's statistic over the table's points, which can only be smaller than over all points. */
-function compare(draws: Float32Array, { cdf, tail }: BetaTable["cases"][number], { x, ksCritical }: BetaTable): string | undefined {
+function compare(
+  draws: Float32Array,
+  { cdf, tail }: BetaTable["cases"][number],
+  { x, ksCritical }: BetaTable,
+): string | undefined {
   const n = draws.length;
   const outside = draws.find((lambda) => !(lambda >= 0 && lambda <= 1));
   if (outside !== undefined) return `drew ${outside}`;
   draws.sort();
-  const critical = ksCritical.find((row) => row.n === n && row.alpha === ALPHA)?.critical ?? Math.sqrt(-Math.log(ALPHA / 2) / (2 * n));
+  const critical =
+    ksCritical.find((row) => row.n === n && row.alpha === ALPHA)?.critical ?? Math.sqrt(-Math.log(ALPHA / 2) / (2 * n));
   let worst = 0;
   let where = "";
   const point = (count: number, probability: number, name: string) => {
@@ -62,8 +69,8 @@ function compare(draws: Float32Array, { cdf, tail }: BetaTable["cases"][number],
   });
   for (const [t, below, above] of tail) {
     point(countAtMost(draws, t), below, `t = ${t}`);
-    // Near 1 the f32 steps are 2^-24: a t below 1e-5 falls between few of them, and rounding would shift the count. What can be
-    // said there exactly is the atom at 1: everything above 1 - 2^-25.
+    // Near 1 the f32 steps are 2^-24: a t below 1e-5 falls between few of them, and rounding would shift the count.
+    // What can be said there exactly is the atom at 1: everything above 1 - 2^-25.
     if (t >= 1e-5) point(n - countAtMost(draws, 1 - t), above, `1 - t, t = ${t}`);
     if (t === 2 ** -25) point(n - countAtMost(draws, 1 - 2 ** -24), above, "the atom at 1");
   }

@@ -36,7 +36,9 @@ for (const { path: set } of sets) {
   if (PATHS.includes("reference"))
     test(`${set}, reference`, async ({ task }) => {
       const tally = new Tally();
-      for (const { id, height, width, box, wanted, lambda, wrongSide } of casesOf(await readOracleJson<BoxTable>(set))) {
+      for (const { id, height, width, box, wanted, lambda, wrongSide } of casesOf(
+        await readOracleJson<BoxTable>(set),
+      )) {
         await tally.add(id, () => {
           if (wrongSide) return wrongSide;
           const found = [box.y.start, box.y.end, box.x.start, box.x.end];
@@ -45,23 +47,42 @@ for (const { path: set } of sets) {
           return exact === lambda ? undefined : `lambda ${exact} instead of ${lambda}`;
         });
       }
-      recordSet(task, { set, path: "reference", skipped: 0, passed: tally.passed, failed: tally.failed, failures: tally.failures });
+      recordSet(task, {
+        set,
+        path: "reference",
+        skipped: 0,
+        passed: tally.passed,
+        failed: tally.failed,
+        failures: tally.failures,
+      });
     });
 
   test(`${set}, GPU`, async ({ task }) => {
     const tally = new Tally();
-    for (const cases of groupBy(casesOf(await readOracleJson<BoxTable>(set)), ({ height, width }) => `${height}×${width}`)) {
+    for (const cases of groupBy(
+      casesOf(await readOracleJson<BoxTable>(set)),
+      ({ height, width }) => `${height}×${width}`,
+    )) {
       const { counted, labels } = await labelsOf(cases);
       for (const [row, { id, lambda }] of cases.entries()) {
         await tally.add(id, () => {
           const label = labels[2 * row]!;
           if (!(Math.abs(label - lambda) <= ONE_ROUNDING)) return `label weight ${label} instead of ${lambda}`;
-          return counted[row] === Math.fround(lambda) ? undefined : `a share of ${counted[row]} own pixels instead of ${lambda}`;
+          return counted[row] === Math.fround(lambda)
+            ? undefined
+            : `a share of ${counted[row]} own pixels instead of ${lambda}`;
         });
       }
     }
     await expectNoGpuErrors();
-    recordSet(task, { set, path: "gpu", skipped: 0, passed: tally.passed, failed: tally.failed, failures: tally.failures });
+    recordSet(task, {
+      set,
+      path: "gpu",
+      skipped: 0,
+      passed: tally.passed,
+      failed: tally.failed,
+      failures: tally.failures,
+    });
   });
 }
 
@@ -69,27 +90,42 @@ function casesOf({ rand_bbox, rand_bbox_minmax }: BoxTable): BoxCase[] {
   const named = ({ columns, rows }: BoxTable["rand_bbox"]) =>
     rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]!])));
   const centred = named(rand_bbox).map((row, i) => {
-    const { H, W, lam, cy, cx, yl, yh, xl, xh, lam_corrected } = row as Record<string, number> & { H: number; W: number };
+    const { H, W, lam, cy, cx, yl, yh, xl, xh, lam_corrected } = row as Record<string, number> & {
+      H: number;
+      W: number;
+    };
     const box = cutBox("timm", { height: H, width: W }, lam!, cx!, cy!);
     return { id: `rand_bbox[${i}]`, height: H, width: W, box, wanted: [yl!, yh!, xl!, xh!], lambda: lam_corrected! };
   });
   if (!rand_bbox_minmax) return centred;
   const placed = named(rand_bbox_minmax).map((row, i) => {
-    const { H, W, min, max, cut_h, cut_w, y, x, yl, yh, xl, xh, lam } = row as Record<string, number> & { H: number; W: number };
+    const { H, W, min, max, cut_h, cut_w, y, x, yl, yh, xl, xh, lam } = row as Record<string, number> & {
+      H: number;
+      W: number;
+    };
     const box = placedBox(x!, y!, cut_w!, cut_h!);
     const fits = (length: number, cut: number) => {
       const { first, count } = minmaxSides(length, [min!, max!]);
       return cut >= first && cut < first + count;
     };
-    const wrongSide = fits(H, cut_h!) && fits(W, cut_w!) ? undefined : `sides ${cut_h} × ${cut_w}, which our rule would not draw`;
-    return { id: `rand_bbox_minmax[${i}]`, height: H, width: W, box, wanted: [yl!, yh!, xl!, xh!], lambda: lam!, wrongSide };
+    const wrongSide =
+      fits(H, cut_h!) && fits(W, cut_w!) ? undefined : `sides ${cut_h} × ${cut_w}, which our rule would not draw`;
+    return {
+      id: `rand_bbox_minmax[${i}]`,
+      height: H,
+      width: W,
+      box,
+      wanted: [yl!, yh!, xl!, xh!],
+      lambda: lam!,
+      wrongSide,
+    };
   });
   return [...centred, ...placed];
 }
 
 /**
- * One batch of all boxes for one picture size, each cut out of white and filled with black: the label weights that the GPU wrote
- * (own class, partner class), and the share of white pixels that it left.
+ * One batch of all boxes for one picture size, each cut out of white and filled with black: the label weights that the
+ * GPU wrote (own class, partner class), and the share of white pixels that it left.
  */
 async function labelsOf(cases: BoxCase[]) {
   const device = await getDevice();
@@ -120,11 +156,19 @@ async function labelsOf(cases: BoxCase[]) {
       },
     ],
   };
-  const engine = await createEngine(device, { policy: [], output: { format: "u8" }, labels: { classes: 2 }, warm: false });
+  const engine = await createEngine(device, {
+    policy: [],
+    output: { format: "u8" },
+    labels: { classes: 2 },
+    warm: false,
+  });
   const white = upload(device, new Uint8Array(size * pixels).fill(255));
   const black = upload(device, new Uint8Array(size * pixels));
   const input = { images: white, size, height, width, channels: 1, labels: new Uint32Array(size) };
-  const batch = engine.run({ ...input, external: { images: black, size, labels: new Uint32Array(size).fill(1) } }, { plan });
+  const batch = engine.run(
+    { ...input, external: { images: black, size, labels: new Uint32Array(size).fill(1) } },
+    { plan },
+  );
   const { images, labels } = await engine.read(batch);
   for (const thing of [engine, white, black]) thing.destroy();
   const counted = cases.map((_, row) => {

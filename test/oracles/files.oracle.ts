@@ -12,14 +12,17 @@ test("the golden sets that the engine is held to are all there", async () => {
   if ([`${shared}/oracles`, `${fixtures}/oracles`].includes(oracles)) expect(missing).toEqual([]);
   // A folder of somebody's own may hold one kind only; but one that holds none was meant to be another folder.
   expect(missing.length, `golden sets in ${oracles}`).toBeLessThan(KINDS.length);
-  if (missing.length > 0) console.warn(`${oracles} has no set of the kinds ${missing.join(", ")}: they were not tested`);
+  if (missing.length > 0)
+    console.warn(`${oracles} has no set of the kinds ${missing.join(", ")}: they were not tested`);
 });
 
 test("a set's blocks have the number of elements that their shapes say", async () => {
   for (const { path } of [...(await setsOf("mix")), ...(await setsOf("ops"))]) {
     const { manifest, view } = await loadOracleSet<MixManifest | OpManifest>(path.replace(/\.json$/, ""));
     expect(manifest.cases.length).toBeGreaterThan(0);
-    const outputs = manifest.cases.flatMap(({ output }) => ("offset" in output ? [output as Block] : Object.values(output)));
+    const outputs = manifest.cases.flatMap(({ output }) =>
+      "offset" in output ? [output as Block] : Object.values(output),
+    );
     const blocks = [...manifest.inputs.map(({ data }) => data), ...outputs];
     for (const block of blocks) expect(view(block).length).toBe(block.shape.reduce((a, b) => a * b, 1));
   }

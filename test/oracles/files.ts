@@ -1,4 +1,7 @@
-/** The golden sets: `$ORACLES`, else ../shared/oracles, else test/fixtures/oracles. All have the layout that their README.md describes. */
+/**
+ * The golden sets: `$ORACLES`, else ../shared/oracles, else test/fixtures/oracles. All have the layout that their
+ * README.md describes.
+ */
 import { listFiles, loadFile, loadText } from "../files.ts";
 
 /** Every file of the oracle folder, as sorted relative paths: "beta/beta.json", "mixup/timm-mixup.bin" … */
@@ -21,13 +24,19 @@ export interface Block {
 
 const VIEWS = { u8: Uint8Array, i32: Int32Array, f32: Float32Array, f64: Float64Array };
 
-/** An "augfix-1" set: its manifest (typed by the caller) and a way to look at its blocks. Equal blocks share memory: don't write. */
-export async function loadOracleSet<Manifest>(
-  set: string,
-): Promise<{ manifest: Manifest; view: <D extends Block["dtype"]>(block: Block & { dtype: D }) => InstanceType<(typeof VIEWS)[D]> }> {
+/**
+ * An "augfix-1" set: its manifest (typed by the caller) and a way to look at its blocks. Equal blocks share memory:
+ * don't write.
+ */
+export async function loadOracleSet<Manifest>(set: string): Promise<{
+  manifest: Manifest;
+  view: <D extends Block["dtype"]>(block: Block & { dtype: D }) => InstanceType<(typeof VIEWS)[D]>;
+}> {
   const manifest = await readOracleJson<Manifest & { format: string; bin: string }>(`${set}.json`);
-  if (manifest.format !== "augfix-1") throw new Error(`${set}.json: expected format "augfix-1", found "${manifest.format}"`);
+  if (manifest.format !== "augfix-1")
+    throw new Error(`${set}.json: expected format "augfix-1", found "${manifest.format}"`);
   const bytes = await readOracle(`${set.slice(0, set.lastIndexOf("/") + 1)}${manifest.bin}`);
-  const view = (block: Block) => new VIEWS[block.dtype](bytes, block.offset, block.bytes / VIEWS[block.dtype].BYTES_PER_ELEMENT);
+  const view = (block: Block) =>
+    new VIEWS[block.dtype](bytes, block.offset, block.bytes / VIEWS[block.dtype].BYTES_PER_ELEMENT);
   return { manifest, view: view as never };
 }

@@ -1,4 +1,7 @@
-/** MixUp and CutMix as timm did them: the recorded draws become a plan, and the plan must make timm's pictures and targets. */
+/**
+ * MixUp and CutMix as timm did them: the recorded draws become a plan, and the plan must make timm's pictures and
+ * targets.
+ */
 import { createEngine, type Format, type Plan, type ReferenceBatch, type Row, reference } from "mixwell";
 import { test } from "vitest";
 import { expectNoGpuErrors, getDevice } from "../gpu/device.ts";
@@ -60,7 +63,8 @@ async function runCase(golden: MixCase, manifest: MixManifest, view: (block: Blo
   // timm mixes u8 in u8 and floats in floats; ours may also turn bytes into floats on the way.
   for (const format of images.dtype === "u8" ? (["u8"] as const) : (["u8", "f32"] as const)) {
     for (const target of targets) {
-      const smoothing = target === "target" ? (golden.params.label_smoothing ?? 0) : Number(target.slice("target_smoothing_".length));
+      const smoothing =
+        target === "target" ? (golden.params.label_smoothing ?? 0) : Number(target.slice("target_smoothing_".length));
       const made = await run(input, format, images.dtype === "u8" ? "u8" : "f32", plan, smoothing);
       const wrongPixel = mismatch(made.images, view(images), golden.tol);
       if (wrongPixel) return `images from ${format}: ${wrongPixel}`;
@@ -72,10 +76,21 @@ async function runCase(golden: MixCase, manifest: MixManifest, view: (block: Blo
   return undefined;
 }
 
-function openInput({ id, data, labels, classes }: MixManifest["inputs"][number], view: (block: Block) => ArrayLike<number>): Input {
+function openInput(
+  { id, data, labels, classes }: MixManifest["inputs"][number],
+  view: (block: Block) => ArrayLike<number>,
+): Input {
   if (data.dtype !== "u8") throw new Error(`input ${id}: expected u8, found ${data.dtype}`);
   const [size, height, width, channels] = data.shape as [number, number, number, number];
-  return { size, height, width, channels, pixels: Uint8Array.from(view(data)), labels: Uint32Array.from(labels), classes };
+  return {
+    size,
+    height,
+    width,
+    channels,
+    pixels: Uint8Array.from(view(data)),
+    labels: Uint32Array.from(labels),
+    classes,
+  };
 }
 
 function planOf({ params }: MixCase, { size, height, width }: Input): Plan {
@@ -87,15 +102,28 @@ function planOf({ params }: MixCase, { size, height, width }: Input): Plan {
     width,
     sources: Array.from({ length: size }, (_, index) => ({ from: "batch", index, id: index })),
     batchSize: size,
-    stages: [{ pairing: "reverse", rows: params.samples.map((sample) => rowOf(sample, params.correct_lam, height, width)) }],
+    stages: [
+      { pairing: "reverse", rows: params.samples.map((sample) => rowOf(sample, params.correct_lam, height, width)) },
+    ],
   };
 }
 
 /** `correct_lam=False` is our lambda mode `beta`, except with min/max boxes, whose λ timm always corrects. */
-function rowOf({ i: own, partner, bbox, lam: lambda }: MixSample, corrected: boolean, height: number, width: number): Row {
+function rowOf(
+  { i: own, partner, bbox, lam: lambda }: MixSample,
+  corrected: boolean,
+  height: number,
+  width: number,
+): Row {
   if (bbox === null) return lambda === 1 ? { mixer: "none", own } : { mixer: "mixup", own, partner, lambda };
   const [y0, y1, x0, x1] = bbox;
-  const row = { mixer: "cutmix" as const, own, partner, bbox: [x0, y0, x1, y1] as [number, number, number, number], lambda };
+  const row = {
+    mixer: "cutmix" as const,
+    own,
+    partner,
+    bbox: [x0, y0, x1, y1] as [number, number, number, number],
+    lambda,
+  };
   const exact = 1 - ((y1 - y0) * (x1 - x0)) / (height * width);
   return corrected || Math.fround(lambda) === Math.fround(exact) ? row : { ...row, lambdaMode: "beta" };
 }
@@ -103,7 +131,13 @@ function rowOf({ i: own, partner, bbox, lam: lambda }: MixSample, corrected: boo
 /** As timm's loader does: u8 / 255 in f32. */
 const toFloat = (pixels: Uint8Array) => Float32Array.from(pixels, (byte) => byte / 255);
 
-const runReference: Run = async ({ height, width, channels, pixels, labels, classes }, format, output, plan, smoothing) =>
+const runReference: Run = async (
+  { height, width, channels, pixels, labels, classes },
+  format,
+  output,
+  plan,
+  smoothing,
+) =>
   reference(
     plan,
     {
@@ -118,7 +152,12 @@ const runReference: Run = async ({ height, width, channels, pixels, labels, clas
 const runGpu: Run = async ({ pixels, labels, classes, ...shape }, format, output, plan, smoothing) => {
   const device = await getDevice();
   // The policy has nothing to say where a plan is given.
-  const engine = await createEngine(device, { policy: [], output: { format: output }, labels: { classes, smoothing }, warm: false });
+  const engine = await createEngine(device, {
+    policy: [],
+    output: { format: output },
+    labels: { classes, smoothing },
+    warm: false,
+  });
   const images = upload(device, format === "u8" ? pixels : toFloat(pixels));
   const made = await engine.read(engine.run({ images, ...shape, format, labels }, { plan }));
   engine.destroy();

@@ -48,7 +48,8 @@ export function openCase(golden: OpCase, { inputs }: OpManifest, view: View): Jo
   const format: Format = golden.output.dtype === "u8" ? "u8" : "f32";
   const bytes = view(input.data);
   // f32 sets may keep their input as bytes: the values are x / 255.
-  const values = format === "f32" && input.data.dtype === "u8" ? Float32Array.from(bytes, (x) => x / 255) : bytes.slice();
+  const values =
+    format === "f32" && input.data.dtype === "u8" ? Float32Array.from(bytes, (x) => x / 255) : bytes.slice();
   return { golden, height, width, channels, format, values: values as Values, part: partOf(golden, { height, width }) };
 }
 
@@ -58,7 +59,9 @@ export function compare(made: ArrayLike<number> | Error, golden: OpCase, view: V
   const wanted = view(golden.output);
   const mask = golden.mask && view(golden.mask);
   if (made.length !== wanted.length) return `${made.length} values instead of ${wanted.length}`;
-  const [compared, expected] = [made, wanted].map((all) => (mask ? masked(all, mask, golden.output.shape[2] ?? 1) : all));
+  const [compared, expected] = [made, wanted].map((all) =>
+    mask ? masked(all, mask, golden.output.shape[2] ?? 1) : all,
+  );
   for (const tol of [golden.tol, golden.strictTol]) {
     const wrong = tol && mismatch(compared!, expected!, tol);
     if (wrong) return `${tol === golden.tol ? "" : "strictly: "}${wrong}`;
@@ -77,8 +80,8 @@ interface Size {
 }
 
 /**
- * A plan for one picture: the only row of a batch. Throws for an op nobody here knows. AugMix is the picture and its chains, blended two by two
- * by rows of MixUp, each with its recorded weight.
+ * A plan for one picture: the only row of a batch. Throws for an op nobody here knows. AugMix is the picture and its
+ * chains, blended two by two by rows of MixUp, each with its recorded weight.
  */
 export function partOf(golden: OpCase, size: Size): Part {
   const { chains, weights } = golden.params as { chains?: TorchvisionOp[][]; weights?: number[] };
@@ -101,7 +104,10 @@ const OWN: SourceRef = { from: "batch", index: 0, id: 0 };
 
 /** Parts with equally many stages as one batch: the i-th works on row i. */
 export function planOf(parts: Part[], { height, width }: Size): Plan {
-  const placed = parts.map((part, index) => ({ ...part, sources: part.sources.map((source) => ({ ...source, index, id: index })) }));
+  const placed = parts.map((part, index) => ({
+    ...part,
+    sources: part.sources.map((source) => ({ ...source, index, id: index })),
+  }));
   return { version: 1, seed: 0, epoch: 0, height, width, batchSize: parts.length, ...joinParts(placed, 1) };
 }
 
@@ -124,7 +130,8 @@ function singleCall({ op, api, params, output }: OpCase, { height, width }: Size
   const p = params as Record<string, number> & { [list: string]: unknown };
   const peer = api.startsWith("Image") ? "pillow" : "torchvision";
   const level = (value: number) => (output.dtype === "f32" ? value * 255 : value);
-  const levels = (value: unknown) => (typeof value === "number" ? [level(value)] : (value as number[] | null | undefined)?.map(level));
+  const levels = (value: unknown) =>
+    typeof value === "number" ? [level(value)] : (value as number[] | null | undefined)?.map(level);
   const warp = { peer, interpolation: p.interpolation as unknown as string, fill: levels(p.fill) ?? undefined };
   const pixels = peer === "pillow" ? -1 : 1;
   const calls: Record<string, () => AnyCall> = {

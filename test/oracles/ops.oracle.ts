@@ -1,4 +1,7 @@
-/** Image ops and whole policies as Pillow, torchvision and timm do them: every golden case, with the peer's own rounding claimed. */
+/**
+ * Image ops and whole policies as Pillow, torchvision and timm do them: every golden case, with the peer's own rounding
+ * claimed.
+ */
 
 import { createEngine, type Engine, type Format, type OpCall, type OpName, op, reference, sequential } from "mixwell";
 import { test } from "vitest";
@@ -39,7 +42,8 @@ async function runSet(set: string, run: Run) {
     }
   }
   const made = await run(jobs);
-  for (const [i, { golden }] of jobs.entries()) await tally.add(golden.id, () => compare(made[i]!, golden, view as View));
+  for (const [i, { golden }] of jobs.entries())
+    await tally.add(golden.id, () => compare(made[i]!, golden, view as View));
   return { passed: tally.passed, failed: tally.failed, failures: tally.failures };
 }
 
@@ -54,12 +58,17 @@ const runReference: Run = async (jobs) =>
     }
   });
 
-/** Cases that fit into one batch are one, whatever their ops: so a picture is also checked to leave its neighbours alone. */
+/**
+ * Cases that fit into one batch are one, whatever their ops: so a picture is also checked to leave its neighbours
+ * alone.
+ */
 const runGpu: Run = async (jobs) => {
   const device = await getDevice();
   const engines = new Map<Format, Engine>();
   for (const format of ["u8", "f32"] as const) {
-    const calls = jobs.filter((job) => job.format === format).flatMap(({ part }) => part.sources.flatMap(({ ops = [] }) => ops));
+    const calls = jobs
+      .filter((job) => job.format === format)
+      .flatMap(({ part }) => part.sources.flatMap(({ ops = [] }) => ops));
     engines.set(format, await createEngine(device, { policy: policyOf(calls), output: { format }, warm: false }));
   }
   const alike = groupBy(jobs, ({ golden, height, width, channels, format, part }) =>
@@ -85,11 +94,16 @@ const runGpu: Run = async (jobs) => {
   return jobs.map((job) => made.get(job)!);
 };
 
-/** A policy that could have drawn these calls. The plans are given; it only makes all batches of a set share their pipelines. */
+/**
+ * A policy that could have drawn these calls. The plans are given; it only makes all batches of a set share their
+ * pipelines.
+ */
 function policyOf(calls: OpCall[]) {
   const kinds = groupBy(calls as AnyCall[], (call) => [call.op, call.interpolation, call.edge, call.antialias].join());
   const stages = kinds.map(([call]) => {
-    const { op: name, ...args } = Object.fromEntries(Object.entries(call!).filter(([, value]) => (value ?? undefined) !== undefined));
+    const { op: name, ...args } = Object.fromEntries(
+      Object.entries(call!).filter(([, value]) => (value ?? undefined) !== undefined),
+    );
     return op(name as OpName, args as never);
   });
   return stages.length > 0 ? sequential(stages) : [];
@@ -97,12 +111,16 @@ function policyOf(calls: OpCall[]) {
 
 async function runBatch(device: GPUDevice, engine: Engine, jobs: Job[]): Promise<ArrayLike<number>[]> {
   const { height, width, channels, format, values } = jobs[0]!;
-  const pixels = format === "u8" ? new Uint8Array(jobs.length * values.length) : new Float32Array(jobs.length * values.length);
+  const pixels =
+    format === "u8" ? new Uint8Array(jobs.length * values.length) : new Float32Array(jobs.length * values.length);
   for (const [i, job] of jobs.entries()) pixels.set(job.values, i * values.length);
   const parts = jobs.map(({ part }) => part);
   const images = upload(device, pixels);
   try {
-    const batch = engine.run({ images, size: jobs.length, height, width, channels, format }, { plan: planOf(parts, { height, width }) });
+    const batch = engine.run(
+      { images, size: jobs.length, height, width, channels, format },
+      { plan: planOf(parts, { height, width }) },
+    );
     const { images: made } = await engine.read(batch);
     const each = made.length / jobs.length;
     return jobs.map((_, i) => made.subarray(i * each, (i + 1) * each));

@@ -45,7 +45,14 @@ for (const { path: set } of sets) {
 /** `name rounds c0 c1 k0 k1 x0 x1`, words in hexadecimal. */
 function parse(line: string): Vector {
   const [, rounds, ...words] = line.trim().split(/\s+/);
-  const [c0, c1, k0, k1, x0, x1] = words.map((word) => Number.parseInt(word, 16)) as [number, number, number, number, number, number];
+  const [c0, c1, k0, k1, x0, x1] = words.map((word) => Number.parseInt(word, 16)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return { line, rounds: Number(rounds), counter: [c0, c1], key: [k0, k1], wanted: hex(x0, x1) };
 }
 
@@ -71,10 +78,17 @@ async function encryptOnGpu(vectors: Vector[]): Promise<string[]> {
   const { entryPoint, bindings } = kernels.threefry_words;
   const pipeline = device.createComputePipeline({
     layout: "auto",
-    compute: { module: device.createShaderModule({ code: shaders.threefry_words }), entryPoint, constants: { ROUNDS: vectors[0]!.rounds } },
+    compute: {
+      module: device.createShaderModule({ code: shaders.threefry_words }),
+      entryPoint,
+      constants: { ROUNDS: vectors[0]!.rounds },
+    },
   });
   const jobs = upload(device, Uint32Array.from(vectors.flatMap(({ key, counter }) => [...key, ...counter])));
-  const words = device.createBuffer({ size: 8 * vectors.length, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC });
+  const words = device.createBuffer({
+    size: 8 * vectors.length,
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC,
+  });
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();
   pass.setPipeline(pipeline);

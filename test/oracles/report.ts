@@ -1,11 +1,15 @@
 /**
- * How a test of golden data says what it compared. One test checks one set on one path (the CPU reference or the GPU) and ends
- * with `recordSet`, which fails the test if anything differed; the table of `npm run test:oracles` is made from the records.
+ * How a test of golden data says what it compared. One test checks one set on one path (the CPU reference or the GPU)
+ * and ends with `recordSet`, which fails the test if anything differed; the table of `npm run test:oracles` is made
+ * from the records.
  */
 import type { TestContext } from "vitest";
 import { inBrowser } from "../files.ts";
 
-/** The paths that are taken here. The reference and the host's code are JavaScript on one engine, in Chromium and in Node: Node has them. */
+/**
+ * The paths that are taken here. The reference and the host's code are JavaScript on one engine, in Chromium and in
+ * Node: Node has them.
+ */
 export const PATHS: readonly SetRecord["path"][] = inBrowser ? ["gpu"] : ["reference", "gpu"];
 
 export interface SetRecord {
@@ -15,7 +19,10 @@ export interface SetRecord {
   path: "reference" | "gpu";
   passed: number;
   failed: number;
-  /** Cases that were not run, and why: philox vectors are not this engine's business, image operations are not built yet. */
+  /**
+   * Cases that were not run, and why: philox vectors are not this engine's business, image operations are not built
+   * yet.
+   */
   skipped: number;
   reason?: string;
   /** One line for each failed case: its id, what was expected and what was found. The first few are printed. */
@@ -28,7 +35,10 @@ declare module "vitest" {
   }
 }
 
-/** Ends the test of a set that none of our paths runs: the table has a row for it and says why, and vitest counts it as skipped. */
+/**
+ * Ends the test of a set that none of our paths runs: the table has a row for it and says why, and vitest counts it as
+ * skipped.
+ */
 export function leaveOut({ task, skip }: TestContext, set: string, skipped: number, reason: string): void {
   task.meta.oracle = { set, path: "gpu", passed: 0, failed: 0, skipped, reason, failures: [] };
   skip(reason);
@@ -40,5 +50,7 @@ export function recordSet(task: TestContext["task"], record: SetRecord): void {
   const where = `${record.set} on the ${record.path} path`;
   if (record.passed + record.failed === 0) throw new Error(`${where}: no case was run`);
   if (record.failed > 0)
-    throw new Error(`${where}: ${record.failed} of ${record.passed + record.failed} failed\n${task.meta.oracle.failures.join("\n")}`);
+    throw new Error(
+      `${where}: ${record.failed} of ${record.passed + record.failed} failed\n${task.meta.oracle.failures.join("\n")}`,
+    );
 }

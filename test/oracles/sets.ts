@@ -1,6 +1,6 @@
 /**
- * Which golden set is of which kind, told by what is in it and not by its name: a folder given by `ORACLES` may hold more sets
- * than ours.
+ * Which golden set is of which kind, told by what is in it and not by its name: a folder given by `ORACLES` may hold
+ * more sets than ours.
  */
 import { type Block, listOracleFiles, readOracleJson, readOracleText } from "./files.ts";
 
@@ -65,7 +65,8 @@ interface Head {
 }
 
 async function classify(path: string): Promise<SetFile> {
-  if (path.endsWith(".txt")) return { path, kind: "random", cases: lines(await readOracleText(path)).length, reason: "" };
+  if (path.endsWith(".txt"))
+    return { path, kind: "random", cases: lines(await readOracleText(path)).length, reason: "" };
   const { format, tools, cases = [], rand_bbox, ...rest } = await readOracleJson<Head>(path);
   const set = (kind: Kind, reason = "") => ({ path, kind, cases: Math.max(1, cases.length), reason });
   if (format === "augbeta-1") return set("beta");
@@ -80,7 +81,8 @@ async function classify(path: string): Promise<SetFile> {
 /** Magnitudes of a policy's ops, or lists of sub-policies. */
 function isTables(file: Record<string, unknown>): boolean {
   return Object.values(file).some(
-    (value) => typeof value === "object" && value !== null && (Array.isArray(value) || "numBins" in value || "v0" in value),
+    (value) =>
+      typeof value === "object" && value !== null && (Array.isArray(value) || "numBins" in value || "v0" in value),
   );
 }
 
@@ -98,12 +100,14 @@ export function mismatch(actual: ArrayLike<number>, wanted: ArrayLike<number>, t
   for (let i = 0; i < wanted.length; i++) {
     const apart = difference(i);
     if (apart !== 0) differing++;
-    const allowed = tol.kind === "exact" ? 0 : tol.kind === "share" ? tol.within : tol.value + (tol.rel ?? 0) * Math.abs(wanted[i]!);
+    const allowed =
+      tol.kind === "exact" ? 0 : tol.kind === "share" ? tol.within : tol.value + (tol.rel ?? 0) * Math.abs(wanted[i]!);
     // Written so that NaN fails too.
     if (apart <= allowed) within++;
     else if (tol.kind !== "share") return `value ${i} is ${actual[i]} instead of ${wanted[i]}`;
   }
-  if (tol.kind === "share" && within < tol.share * wanted.length) return `only ${within} of ${wanted.length} values within ${tol.within}`;
+  if (tol.kind === "share" && within < tol.share * wanted.length)
+    return `only ${within} of ${wanted.length} values within ${tol.within}`;
   const share = tol.kind === "maxAbs" ? tol.maxDifferingShare : undefined;
   if (share !== undefined && differing > share * wanted.length) return `${differing} of ${wanted.length} values differ`;
   return undefined;

@@ -1,4 +1,7 @@
-/** Peers' magnitude tables and lists of sub-policies: what they recorded, and what our policies draw for the same strength. */
+/**
+ * Peers' magnitude tables and lists of sub-policies: what they recorded, and what our policies draw for the same
+ * strength.
+ */
 
 import {
   augMixPolicy,
@@ -66,7 +69,10 @@ const TORCHVISION_TABLES: Record<string, TableName> = {
 
 /** Of calls whose pictures have one size, whatever it is. */
 const ANY_SIZE: Size = { height: 32, width: 48 };
-/** Pictures that draw for themselves: enough for both signs (each is missing once in 8 million times, and nothing is random here). */
+/**
+ * Pictures that draw for themselves: enough for both signs (each is missing once in 8 million times, and nothing is
+ * random here).
+ */
 const DRAWS = 24;
 
 /** The cases of a file, by what is in it. Throws for a file that is none of these. */
@@ -140,7 +146,10 @@ function timmCases({ levelToArg, randAugmentOps, weightedOps, augMixOps, autoAug
   ];
 }
 
-/** timm's argument at every level, with both signs. Absolute translations were recorded with 250 pixels, relative ones with 0.45 of the side. */
+/**
+ * timm's argument at every level, with both signs. Absolute translations were recorded with 250 pixels, relative ones
+ * with 0.45 of the side.
+ */
 function levelCase(entry: string, recorded: TimmTables["levelToArg"][string]): TableCase {
   const id = `levelToArg.${entry}`;
   const how = { interpolation: "bilinear", fill: [128] };
@@ -190,7 +199,10 @@ function subPolicyCases(name: string, policy: SubPolicy[]): TableCase[] {
       calls: { ours: drawn(sequential(own), ANY_SIZE), peer: drawn(sequential(stages), ANY_SIZE) },
     };
   });
-  return [...all, { id: `${name}, how many`, data: { ours: ours.length, peer: policy.length }, calls: { ours: [], peer: [] } }];
+  return [
+    ...all,
+    { id: `${name}, how many`, data: { ours: ours.length, peer: policy.length }, calls: { ours: [], peer: [] } },
+  ];
 }
 
 /** Two lists of a table's ops. */

@@ -1,7 +1,7 @@
 /**
- * Magnitude tables and AutoAugment policies, entry by entry. On the reference path the numbers: what our policies draw at every strength, with
- * either sign, against what the peer's own code recorded. On the GPU the pictures: what it makes of our calls must be, byte for byte, what
- * the reference makes of the peer's.
+ * Magnitude tables and AutoAugment policies, entry by entry. On the reference path the numbers: what our policies draw
+ * at every strength, with either sign, against what the peer's own code recorded. On the GPU the pictures: what it
+ * makes of our calls must be, byte for byte, what the reference makes of the peer's.
  */
 import { createEngine, type OpCall, type Plan, reference } from "mixwell";
 import { test } from "vitest";
@@ -25,7 +25,14 @@ for (const { path } of sets) {
       const tally = new Tally();
       for (const [i, { id }] of cases.entries()) await tally.add(id, () => complaints[i]);
       await expectNoGpuErrors();
-      recordSet(task, { set, path: where, skipped: 0, passed: tally.passed, failed: tally.failed, failures: tally.failures });
+      recordSet(task, {
+        set,
+        path: where,
+        skipped: 0,
+        passed: tally.passed,
+        failed: tally.failed,
+        failures: tally.failures,
+      });
     });
   }
 }
@@ -50,7 +57,9 @@ const shape = { height: 12, width: 16, channels: 3 };
 /** Pictures in a batch, all of them the same before their ops. */
 const BATCH = 512;
 
-/** Per case: whether our calls on the GPU make what the reference makes of the peer's. Calls that recur are run once. */
+/**
+ * Per case: whether our calls on the GPU make what the reference makes of the peer's. Calls that recur are run once.
+ */
 async function compareOnGpu(cases: TableCase[]): Promise<(string | undefined)[]> {
   const picture = noise(shape.height * shape.width * shape.channels);
   const made = await runOnGpu([...new Set(cases.flatMap(({ calls }) => calls.ours.map(textOf)))], picture);
@@ -59,13 +68,21 @@ async function compareOnGpu(cases: TableCase[]): Promise<(string | undefined)[]>
     if (!wanted.has(text))
       wanted.set(
         text,
-        reference(planOf([text]), { batch: { images: picture }, shape, format: "u8", layout: "nhwc" }, OUTPUT).images.join(),
+        reference(
+          planOf([text]),
+          { batch: { images: picture }, shape, format: "u8", layout: "nhwc" },
+          OUTPUT,
+        ).images.join(),
       );
     return wanted.get(text);
   };
   return cases.map(({ calls: { ours, peer } }) => {
-    const i = ours.findIndex((calls, at) => peer[at] === undefined || made.get(textOf(calls)) !== referenceOf(textOf(peer[at])));
-    return i < 0 && ours.length === peer.length ? undefined : `picture ${i}: ${textOf(ours[i] ?? [])} instead of ${textOf(peer[i] ?? [])}`;
+    const i = ours.findIndex(
+      (calls, at) => peer[at] === undefined || made.get(textOf(calls)) !== referenceOf(textOf(peer[at])),
+    );
+    return i < 0 && ours.length === peer.length
+      ? undefined
+      : `picture ${i}: ${textOf(ours[i] ?? [])} instead of ${textOf(peer[i] ?? [])}`;
   });
 }
 
@@ -74,9 +91,23 @@ const textOf = (calls: OpCall[]) => JSON.stringify(calls, sorted);
 
 /** A batch with these calls, a list for every row. */
 function planOf(texts: string[]): Plan {
-  const sources = texts.map((text, index) => ({ from: "batch" as const, index, id: index, ops: JSON.parse(text) as OpCall[] }));
+  const sources = texts.map((text, index) => ({
+    from: "batch" as const,
+    index,
+    id: index,
+    ops: JSON.parse(text) as OpCall[],
+  }));
   const stages = [{ pairing: "reverse" as const, rows: texts.map((_, own) => ({ mixer: "none" as const, own })) }];
-  return { version: 1, seed: 0, epoch: 0, height: shape.height, width: shape.width, sources, batchSize: texts.length, stages };
+  return {
+    version: 1,
+    seed: 0,
+    epoch: 0,
+    height: shape.height,
+    width: shape.width,
+    sources,
+    batchSize: texts.length,
+    stages,
+  };
 }
 
 async function runOnGpu(texts: string[], picture: Uint8Array): Promise<Map<string, string>> {
@@ -89,7 +120,8 @@ async function runOnGpu(texts: string[], picture: Uint8Array): Promise<Map<strin
   for (let first = 0; first < texts.length; first += BATCH) {
     const some = texts.slice(first, first + BATCH);
     const read = await engine.read(engine.run({ images, size: some.length, ...shape }, { plan: planOf(some) }));
-    for (const [i, text] of some.entries()) made.set(text, read.images.subarray(i * picture.length, (i + 1) * picture.length).join());
+    for (const [i, text] of some.entries())
+      made.set(text, read.images.subarray(i * picture.length, (i + 1) * picture.length).join());
   }
   engine.destroy();
   images.destroy();

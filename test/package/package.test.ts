@@ -1,6 +1,17 @@
-/** The package as a user gets it: packed, installed into an empty project, imported by plain Node, and compiled against. */
+/**
+ * The package as a user gets it: packed, installed into an empty project, imported by plain Node, and compiled against.
+ */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,7 +40,11 @@ test("it has no dependency; the libraries that it has adapters for are the user'
 });
 
 test("plain Node imports it, and it exports what exports.txt lists", async () => {
-  const names = node(["--input-type=module", "--eval", 'console.log(Object.keys(await import("mixwell")).sort().join("\\n"))']);
+  const names = node([
+    "--input-type=module",
+    "--eval",
+    'console.log(Object.keys(await import("mixwell")).sort().join("\\n"))',
+  ]);
   await expect(names).toMatchFileSnapshot("exports.txt");
 });
 
@@ -37,13 +52,16 @@ test("plain Node imports it, and it exports what exports.txt lists", async () =>
 const REPOSITORY_ONLY = /^(?:ARCHITECTURE\.md|CONTRIBUTING\.md|examples\b.*|docs\/images\/ops\/\w+\.png)$/;
 
 test("the README's links and pictures are in it, and so are the pages that these lead to", () => {
-  const pages = ["README.md", ...readdirSync(join(installed, "docs")).map((name) => `docs/${name}`)].filter((name) => name.endsWith(".md"));
+  const pages = ["README.md", ...readdirSync(join(installed, "docs")).map((name) => `docs/${name}`)].filter((name) =>
+    name.endsWith(".md"),
+  );
   const lost: string[] = [];
   for (const page of pages) {
     for (const [, link] of readFileSync(join(installed, page), "utf8").matchAll(/\]\(([^)\s#]+)[^)\s]*\)/g)) {
       if (/^https?:/.test(link!)) continue;
       const target = posix.join(posix.dirname(page), link!);
-      if (!existsSync(join(installed, target)) && (page === "README.md" || !REPOSITORY_ONLY.test(target))) lost.push(`${page}: ${link}`);
+      if (!existsSync(join(installed, target)) && (page === "README.md" || !REPOSITORY_ONLY.test(target)))
+        lost.push(`${page}: ${link}`);
     }
   }
   expect(lost).toEqual([]);
@@ -57,7 +75,9 @@ describe("an adapter", () => {
 
   test.each(ADAPTERS.filter((name) => name !== "node"))("without its library names it: mixwell/%s", (name) => {
     const program = `await import("mixwell/${name}").catch(({ code, message }) => console.log(code, message))`;
-    expect(node(["--input-type=module", "--eval", program])).toMatch(/^ERR_MODULE_NOT_FOUND .*'(@tensorflow|@jax-js|onnxruntime-web)/);
+    expect(node(["--input-type=module", "--eval", program])).toMatch(
+      /^ERR_MODULE_NOT_FOUND .*'(@tensorflow|@jax-js|onnxruntime-web)/,
+    );
   });
 
   test("for Node loads without Dawn, and says what to install when it is used, with an error of the engine's", () => {
@@ -69,8 +89,13 @@ describe("an adapter", () => {
 
   test.each(ADAPTERS)("with its library exports what is listed, with types: mixwell/%s", async (name) => {
     linkPeers();
-    await expect(node(["--input-type=module", "--eval", names(`mixwell/${name}`)])).toMatchFileSnapshot(`exports-${name}.txt`);
-    writeFileSync(join(project, `${name}.ts`), `import * as adapter from "mixwell/${name}";\nexport const typed: object = adapter;\n`);
+    await expect(node(["--input-type=module", "--eval", names(`mixwell/${name}`)])).toMatchFileSnapshot(
+      `exports-${name}.txt`,
+    );
+    writeFileSync(
+      join(project, `${name}.ts`),
+      `import * as adapter from "mixwell/${name}";\nexport const typed: object = adapter;\n`,
+    );
     // The libraries' own types are not ours to check.
     expect(node([...tsc, "--skipLibCheck", "--noImplicitAny", `${name}.ts`])).toBe("");
   });
@@ -83,7 +108,12 @@ test("a bundler keeps a bare import of mixwell/tfjs, which is how a program that
     root: project,
     configFile: false,
     logLevel: "silent",
-    build: { write: false, minify: false, lib: { entry: file, formats: ["es"] }, rolldownOptions: { external: /^@tensorflow/ } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: file, formats: ["es"] },
+      rolldownOptions: { external: /^@tensorflow/ },
+    },
   });
   const built = result as unknown as { output: { code?: string }[] }[];
   expect(built.flatMap(({ output }) => output.map(({ code }) => code)).join()).toContain("MixwellAugment");
@@ -91,7 +121,11 @@ test("a bundler keeps a bare import of mixwell/tfjs, which is how a program that
 
 test("every entry point's WGSL can be imported by itself", () => {
   const { name } = (readJson(join(root, "shaders/permutations.json")) as { name: string }[])[0]!;
-  const path = node(["--input-type=module", "--eval", `console.log(import.meta.resolve("mixwell/shaders/${name}.wgsl"))`]);
+  const path = node([
+    "--input-type=module",
+    "--eval",
+    `console.log(import.meta.resolve("mixwell/shaders/${name}.wgsl"))`,
+  ]);
   expect(readFileSync(fileURLToPath(path.trim()), "utf8")).toContain("@compute");
 });
 
@@ -103,7 +137,18 @@ test("its types compile in a strict project that checks its libraries too", () =
   expect(node([...tsc, "user.ts"])).toBe("");
 });
 
-const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--lib", "es2023,dom,dom.iterable", "--types", ""];
+const options = [
+  "--noEmit",
+  "--strict",
+  "--module",
+  "nodenext",
+  "--target",
+  "es2023",
+  "--lib",
+  "es2023,dom,dom.iterable",
+  "--types",
+  "",
+];
 const tsc = [join(root, "node_modules/typescript/bin/tsc"), ...options];
 
 /** Puts the peers beside the installed package, as if the user had them: the ones that the tests run with. */
@@ -124,7 +169,9 @@ const node = (args: string[]) => run(project, process.execPath, args);
 /** npm says where it lives when it runs us; without it (an editor's test runner) the shell finds it. */
 function npm(folder: string, args: string[]): string {
   const cli = process.env.npm_execpath;
-  return cli?.endsWith(".js") ? run(folder, process.execPath, [cli, ...args]) : run(folder, "npm", args, process.platform === "win32");
+  return cli?.endsWith(".js")
+    ? run(folder, process.execPath, [cli, ...args])
+    : run(folder, "npm", args, process.platform === "win32");
 }
 
 function run(folder: string, program: string, args: string[], shell = false): string {

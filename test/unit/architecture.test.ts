@@ -6,7 +6,10 @@ import { expect, test } from "vitest";
 
 const src = fileURLToPath(new URL("../../src", import.meta.url));
 
-/** Comments, or strings with whatever they escape. Good enough for our own sources; a template's `${…}` counts as string. */
+/**
+ * Comments, or strings with whatever they escape. Good enough for our own sources; a template's `${…}` counts as
+ * string.
+ */
 const COMMENT_OR_STRING = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
 
 /** Every module of the engine: its path below src, and its code without comments and string contents. */
@@ -28,11 +31,16 @@ const PEERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `tfjs` for `interop/tfjs.ts` and `interop/tfjs/feed.ts`; none for what the adapters share. */
-const adapterOf = (path: string) => Object.keys(PEERS).find((name) => path === `interop/${name}.ts` || path.startsWith(`interop/${name}/`));
+const adapterOf = (path: string) =>
+  Object.keys(PEERS).find((name) => path === `interop/${name}.ts` || path.startsWith(`interop/${name}/`));
 
 test("only src/gpu and src/interop name a WebGPU type, and only src/interop looks for a browser's or Node's (I3)", () => {
-  const types = modules.filter(({ path }) => !namesGpu(path)).flatMap(({ path, code }) => matches(path, code, /\bGPU[A-Z]\w*/g));
-  const places = modules.filter(({ path }) => !isAdapter(path)).flatMap(({ path, code }) => matches(path, code, /\bnavigator\b/g));
+  const types = modules
+    .filter(({ path }) => !namesGpu(path))
+    .flatMap(({ path, code }) => matches(path, code, /\bGPU[A-Z]\w*/g));
+  const places = modules
+    .filter(({ path }) => !isAdapter(path))
+    .flatMap(({ path, code }) => matches(path, code, /\bnavigator\b/g));
   expect([...types, ...places]).toEqual([]);
 });
 
@@ -62,7 +70,8 @@ const FLOORS = [
 
 /** Imports that climb: `plan/plan.ts: draw/keys.ts`. */
 function climbing(all: readonly { path: string; imports: readonly string[] }[]): string[] {
-  const floorOf = (path: string) => (path.includes("/") ? FLOORS.indexOf(path.slice(0, path.indexOf("/"))) : FLOORS.length);
+  const floorOf = (path: string) =>
+    path.includes("/") ? FLOORS.indexOf(path.slice(0, path.indexOf("/"))) : FLOORS.length;
   return all.flatMap(({ path, imports }) =>
     imports
       .filter((name) => name.startsWith("."))
@@ -73,16 +82,23 @@ function climbing(all: readonly { path: string; imports: readonly string[] }[]):
 }
 
 test("imports between folders only go down one list", () => {
-  const folders = new Set(modules.filter(({ path }) => path.includes("/")).map(({ path }) => path.slice(0, path.indexOf("/"))));
+  const folders = new Set(
+    modules.filter(({ path }) => path.includes("/")).map(({ path }) => path.slice(0, path.indexOf("/"))),
+  );
   expect([...folders].sort()).toEqual([...FLOORS].sort());
   expect(climbing(modules)).toEqual([]);
   const up = [{ path: "plan/plan.ts", imports: ["../draw/keys.ts", "../check/errors.ts", "./join.ts"] }];
   expect(climbing(up)).toEqual(["plan/plan.ts: draw/keys.ts"]);
 });
 
-/** Files that import each other in a circle, type imports among them: `a.ts → b.ts → a.ts`, one circle for each group of files. */
+/**
+ * Files that import each other in a circle, type imports among them: `a.ts → b.ts → a.ts`, one circle for each group of
+ * files.
+ */
 function circles(all: readonly { path: string; imports: readonly string[] }[]): string[] {
-  const importsOfPath = new Map(all.map(({ path, imports }) => [path, imports.map((name) => resolveImport(path, name))]));
+  const importsOfPath = new Map(
+    all.map(({ path, imports }) => [path, imports.map((name) => resolveImport(path, name))]),
+  );
   const done = new Set<string>();
   const found: string[] = [];
   const visit = (path: string, above: readonly string[]): void => {
@@ -152,7 +168,9 @@ test("nothing draws randomness, or reads a clock, outside the keyed streams (I1)
 
 test("draws are made by samplePlan, epochOrder, split and what they are made of, and nowhere else (I1)", () => {
   const draws = /^index\.ts$|^(draw|mixers|ops|peers|policy|random|sample|stages)\//;
-  const drawing = modules.filter(({ path, imports }) => imports.some((name) => resolveImport(path, name).startsWith("random/")));
+  const drawing = modules.filter(({ path, imports }) =>
+    imports.some((name) => resolveImport(path, name).startsWith("random/")),
+  );
   expect(drawing.map(({ path }) => path)).toContain("sample/partners.ts");
   expect(drawing.map(({ path }) => path).filter((path) => !draws.test(path))).toEqual([]);
 });
@@ -171,7 +189,9 @@ test("adapters lean on the engine, and neither it nor they on an adapter (I3)", 
   const culprits = modules.flatMap(({ path, imports }) =>
     imports
       .map((name) => resolveImport(path, name))
-      .filter((target) => isAdapter(target) && !(isAdapter(path) && [adapterOf(path), undefined].includes(adapterOf(target))))
+      .filter(
+        (target) => isAdapter(target) && !(isAdapter(path) && [adapterOf(path), undefined].includes(adapterOf(target))),
+      )
       .map((target) => `${path}: ${target}`),
   );
   expect(culprits).toEqual([]);
@@ -180,7 +200,9 @@ test("adapters lean on the engine, and neither it nor they on an adapter (I3)", 
 test.each(["index.ts", DOOR])("%s is re-exports only", (door) => {
   const index = modules.find(({ path }) => path === door);
   const statements = index?.code.split(";").map((statement) => statement.trim()) ?? [];
-  expect(statements.filter((statement) => statement !== "" && !/^export\s[^=]*\sfrom\s*""$/.test(statement))).toEqual([]);
+  expect(statements.filter((statement) => statement !== "" && !/^export\s[^=]*\sfrom\s*""$/.test(statement))).toEqual(
+    [],
+  );
 });
 
 test("the reader of source text above sees code, and neither comments nor strings", () => {
@@ -206,7 +228,9 @@ function importsOf(text: string): string[] {
   return [...code.matchAll(statement)].map((found) => found[1] ?? found[2]!);
 }
 
-const matches = (path: string, code: string, pattern: RegExp) => [...code.matchAll(pattern)].map((found) => `${path}: ${found[0]}`);
+const matches = (path: string, code: string, pattern: RegExp) =>
+  [...code.matchAll(pattern)].map((found) => `${path}: ${found[0]}`);
 
 /** The imported module's path below src. */
-const resolveImport = (from: string, name: string) => (name.startsWith(".") ? posix.join(posix.dirname(from), name) : name);
+const resolveImport = (from: string, name: string) =>
+  name.startsWith(".") ? posix.join(posix.dirname(from), name) : name;

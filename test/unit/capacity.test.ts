@@ -1,4 +1,7 @@
-/** What fits on a device, and the limits to ask for. That a dataset of exactly so many is taken: test/gpu/dataset-pages.test.ts. */
+/**
+ * What fits on a device, and the limits to ask for. That a dataset of exactly so many is taken:
+ * test/gpu/dataset-pages.test.ts.
+ */
 import { capacity } from "mixwell";
 import { expect, test } from "vitest";
 
@@ -48,11 +51,19 @@ test("a picture larger than a page does not fit, and the limits for one are said
 
 test.each<[unknown, object, string]>([
   [undefined, photo, "capacity.of: expected a GPUDevice or a GPUAdapter, found undefined"],
-  [Promise.resolve(on(1)), photo, "capacity.of: expected a GPUDevice or a GPUAdapter, found a promise (did you forget `await`?)"],
+  [
+    Promise.resolve(on(1)),
+    photo,
+    "capacity.of: expected a GPUDevice or a GPUAdapter, found a promise (did you forget `await`?)",
+  ],
   [{ limits: {} }, photo, "capacity.of: expected a GPUDevice or a GPUAdapter, found an object without their limits"],
   [on(1), { ...photo, height: 0 }, "capacity.options.height: expected an integer in 1..65535, found 0"],
   [on(1), { ...photo, count: 0.5 }, "capacity.options.count: expected an integer in 1.."],
-  [on(1), { ...photo, pictures: 3 }, 'capacity.options: expected only height, width, channels, count, found "pictures"'],
+  [
+    on(1),
+    { ...photo, pictures: 3 },
+    'capacity.options: expected only height, width, channels, count, found "pictures"',
+  ],
 ])("%s is refused", (of, options, message) => {
   expect(() => capacity(of as never, options as never)).toThrow(message);
 });

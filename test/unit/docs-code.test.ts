@@ -1,4 +1,7 @@
-/** Every block of code in README.md and docs/ is a complete module: the compiler takes it as it stands, and a test runs it. */
+/**
+ * Every block of code in README.md and docs/ is a complete module: the compiler takes it as it stands, and a test runs
+ * it.
+ */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -37,7 +40,10 @@ function compile(texts: string[]): Map<number, string[]> {
     for (const [i, text] of texts.entries()) writeFileSync(join(folder, files[i]!), text);
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: COMPILER, files }));
     const tsc = join(root, "node_modules/typescript/bin/tsc");
-    const { stdout, stderr } = spawnSync(process.execPath, [tsc, "--pretty", "false"], { cwd: folder, encoding: "utf8" });
+    const { stdout, stderr } = spawnSync(process.execPath, [tsc, "--pretty", "false"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     const errors = new Map<number, string[]>();
     for (const line of (stdout + stderr).split("\n").filter(Boolean)) {
       const [, file, words] = /^(\d+)\.ts(\(.*)$/.exec(line) ?? ["", "-1", line];
@@ -74,7 +80,9 @@ test("every block is run by a test", () => {
 test("a block imports what it uses, and uses what it imports", () => {
   for (const { name, code } of blocks) {
     const [head, body] = [code.match(/^import [^;]*;/gm)?.join("") ?? "", code.replace(/^import [^;]*;/gm, "")];
-    const imported = [...head.matchAll(/(?:import |[{,]\s*)(?:type )?(\w+)(?=\s*[,}]| from)/g)].map(([, word]) => word!);
+    const imported = [...head.matchAll(/(?:import |[{,]\s*)(?:type )?(\w+)(?=\s*[,}]| from)/g)].map(
+      ([, word]) => word!,
+    );
     expect(imported.length, name).toBeGreaterThan(0);
     expect(
       imported.filter((word) => !new RegExp(`\\b${word}\\b`).test(body)),
@@ -94,7 +102,8 @@ test("code in the pages is TypeScript, or a command", () => {
 });
 
 test("no other document has code of its own", () => {
-  for (const name of ["ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"]) expect(read(name)).not.toContain("```");
+  for (const name of ["ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"])
+    expect(read(name)).not.toContain("```");
 });
 
 test("the searches above find what they look for", () => {
@@ -104,7 +113,10 @@ test("the searches above find what they look for", () => {
     { name: "p.md#a-b-c-2", code: "two;\n" },
     { name: "p.md#de", code: "three;\n" },
   ]);
-  expect(runIn('await runBlock<{ a: { b(): C } }>(\n  "p.md#a", {}) + runBlock("p.md#b")')).toEqual(["p.md#a", "p.md#b"]);
+  expect(runIn('await runBlock<{ a: { b(): C } }>(\n  "p.md#a", {}) + runBlock("p.md#b")')).toEqual([
+    "p.md#a",
+    "p.md#b",
+  ]);
   const code =
     'import {\n  a,\n} from "b";\n\ndeclare const c: C; // yours\ndeclare function d(): void;\n\nconst e = a(c);\nconst { f, g } = d();\n';
   expect(runnable(code)).toBe(

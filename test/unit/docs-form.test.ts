@@ -17,7 +17,9 @@ const WRAPPED = [...PAGES, ...EXAMPLES, "ARCHITECTURE.md", "CHANGELOG.md", "CONT
 
 /** Prose that could have been broken: no row of a table, and no line that a link or a picture makes long. */
 const tooLong = (text: string) =>
-  text.split("\n").filter((line) => [...line].length > MARKDOWN_WIDTH && !line.startsWith("|") && !/\]\([^)]*\)[.,:]?$/.test(line));
+  text
+    .split("\n")
+    .filter((line) => [...line].length > MARKDOWN_WIDTH && !line.startsWith("|") && !/\]\([^)]*\)[.,:]?$/.test(line));
 
 test.each([
   ["README.md", 200],
@@ -75,7 +77,10 @@ test("the searches above find what they look for", () => {
   expect(tooLong(`${long}\n| ${long}|\n![${long}](a.png)\nshort`)).toEqual([long]);
   expect(opening("<!-- by\nhand -->\n\n# A\n\nOne.\nTwo.\n\nThree.")).toBe("One.\nTwo.");
   expect(linksIn("[a](b.md#c) [d](#e) [f](https://g)")).toEqual(["b.md#c", "#e"]);
-  expect(anchorsOf("# `a.b(c, d)`, e\n\n```ts\n# no\n```\n## KerasCV's layers")).toEqual(["abc-d-e", "kerascvs-layers"]);
+  expect(anchorsOf("# `a.b(c, d)`, e\n\n```ts\n# no\n```\n## KerasCV's layers")).toEqual([
+    "abc-d-e",
+    "kerascvs-layers",
+  ]);
 });
 
 describe("wrapping", () => {

@@ -1,4 +1,7 @@
-/** The documents say what stands: links lead somewhere, tables name what there is. Their form and their code have tests of their own. */
+/**
+ * The documents say what stands: links lead somewhere, tables name what there is. Their form and their code have tests
+ * of their own.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +22,9 @@ const manifest: { scripts: Record<string, string> } = JSON.parse(read("package.j
 
 /** Targets of links and pictures that are no web address. */
 const linksIn = (text: string) =>
-  [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((found) => found[1]!.split("#")[0]!).filter((target) => !/^https?:|^$/.test(target));
+  [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map((found) => found[1]!.split("#")[0]!)
+    .filter((target) => !/^https?:|^$/.test(target));
 
 /** Paths of the project in backticks, folders and glob patterns included up to the first `*`. */
 const pathsIn = (text: string) =>
@@ -27,7 +32,10 @@ const pathsIn = (text: string) =>
     found[1]!.replace(/[^/]*\*.*$/, ""),
   );
 
-/** What the documents name on purpose although it is not there: the examples of a new mixer, a new stage and a new op, and a folder that they say is missing. */
+/**
+ * What the documents name on purpose although it is not there: the examples of a new mixer, a new stage and a new op,
+ * and a folder that they say is missing.
+ */
 const NOT_THERE = [
   "src/mixers/fold.ts",
   "src/stages/random-fold.ts",
@@ -67,7 +75,10 @@ test("the searches above find what they look for", () => {
   expect(commandsIn("`npm run test:oracles`, npm start and npm test")).toEqual(["test:oracles", "start", "test"]);
 });
 
-/** A table of a page: the heading above it, what its first column is called, and the first name in backticks of each row. */
+/**
+ * A table of a page: the heading above it, what its first column is called, and the first name in backticks of each
+ * row.
+ */
 interface Table {
   heading: string;
   column: string;
@@ -100,7 +111,10 @@ const MIXERS = "docs/mixers-and-labels.md";
 const POLICIES = "docs/policies.md";
 const PRESETS = "docs/presets.md";
 
-/** What src/policy exports that makes no stage: schedules, lists of stages, calls; and `oneOf`, which is among the mixers. */
+/**
+ * What src/policy exports that makes no stage: schedules, lists of stages, calls; and `oneOf`, which is among the
+ * mixers.
+ */
 const NO_STAGES = [
   ...["cosine", "linear", "piecewise", "oneOf"],
   ...["standardPolicy", "autoAugmentStages", "augMixPolicy", "callsFromTimm", "callsFromTorchvision"],
@@ -110,7 +124,9 @@ const kebab = (name: string) => name.replace(/\B[A-Z]/g, "-$&").toLowerCase();
 
 /** The fields of an exported interface, as its source has them. */
 function fieldsOf(path: string, name: string): string[] {
-  const body = new RegExp(`^export interface ${name} (?:extends [^{]*)?\\{\n([\\s\\S]*?)^\\}`, "m").exec(read(path))?.[1];
+  const body = new RegExp(`^export interface ${name} (?:extends [^{]*)?\\{\n([\\s\\S]*?)^\\}`, "m").exec(
+    read(path),
+  )?.[1];
   if (body === undefined) throw new Error(`${path}: no interface ${name}`);
   return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\??:/gm)].map((found) => found[1]!);
 }
@@ -130,7 +146,9 @@ describe("the pages' tables name what there is, all of it and nothing else", () 
 
   test("the fields of a batch", () => {
     const sentence = /A batch has (.*?)\./s.exec(read(LOOP))![1]!;
-    expect([...sentence.matchAll(/`(\w+)`/g)].map((found) => found[1]).sort()).toEqual(fieldsOf("src/gpu/batch.ts", "Batch").sort());
+    expect([...sentence.matchAll(/`(\w+)`/g)].map((found) => found[1]).sort()).toEqual(
+      fieldsOf("src/gpu/batch.ts", "Batch").sort(),
+    );
   });
 
   test("the options of mixup and cutmix", () => {
@@ -173,7 +191,9 @@ describe("the pages' tables name what there is, all of it and nothing else", () 
     const layers = tableOf(PRESETS, "layer", /KerasCV/).names;
     expect(layers.length).toBeGreaterThan(0);
     expect(layers.filter((name) => !(name in mixwell.presets.kerasCv))).toEqual([]);
-    const missing = [...read(PRESETS).matchAll(/^Missing is (.*?)[.:]/gms)].flatMap((found) => [...found[1]!.matchAll(/`(\w+)`/g)]);
+    const missing = [...read(PRESETS).matchAll(/^Missing is (.*?)[.:]/gms)].flatMap((found) => [
+      ...found[1]!.matchAll(/`(\w+)`/g),
+    ]);
     expect(missing.map((found) => found[1]!).filter((name) => name in mixwell.presets.kerasCv)).toEqual([]);
     expect(missing.length).toBeGreaterThan(0);
   });
@@ -182,7 +202,8 @@ describe("the pages' tables name what there is, all of it and nothing else", () 
     const { names, text } = tableOf(POLICIES, "table", /Magnitudes/);
     expect(names.sort()).toEqual(Object.keys(mixwell.magnitudeTables).sort());
     for (const [name, table] of Object.entries<{ unit: string; entries: object }>(mixwell.magnitudeTables)) {
-      const [, unit, count] = new RegExp(`^\\| \`${name}\` \\| [^|]*\\| (\\w+)[^|]*\\| (\\d+) \\|`, "m").exec(text) ?? [];
+      const [, unit, count] =
+        new RegExp(`^\\| \`${name}\` \\| [^|]*\\| (\\w+)[^|]*\\| (\\d+) \\|`, "m").exec(text) ?? [];
       expect([name, unit, Number(count)]).toEqual([name, table.unit, Object.keys(table.entries).length]);
     }
   });
@@ -197,12 +218,17 @@ describe("the pages' tables name what there is, all of it and nothing else", () 
   test("the constructors of stages", () => {
     const named = tableOf(POLICIES, "stage", /Stages/).names.map((call) => /^\w+/.exec(call)![0]);
     const files = Object.values(
-      import.meta.glob<Record<string, unknown>>(["../../src/{policy,peers,stages}/**/*.ts", "../../src/mixers/aug-mix.ts"], {
-        eager: true,
-      }),
+      import.meta.glob<Record<string, unknown>>(
+        ["../../src/{policy,peers,stages}/**/*.ts", "../../src/mixers/aug-mix.ts"],
+        {
+          eager: true,
+        },
+      ),
     );
     const theirs = files.flatMap((file) => Object.entries(file)).filter(([, value]) => typeof value === "function");
-    const exported = theirs.filter(([name, value]) => (mixwell as Record<string, unknown>)[name] === value).map(([name]) => name);
+    const exported = theirs
+      .filter(([name, value]) => (mixwell as Record<string, unknown>)[name] === value)
+      .map(([name]) => name);
     expect(exported.filter((name) => !NO_STAGES.includes(name)).sort()).toEqual(named.sort());
   });
 
@@ -224,13 +250,17 @@ describe("the pages' tables name what there is, all of it and nothing else", () 
   });
 
   test("the errors", () => {
-    const exported = Object.keys(mixwell).filter((name) => name.endsWith("Error") && name !== "MixwellError" && name !== "ArgumentError");
+    const exported = Object.keys(mixwell).filter(
+      (name) => name.endsWith("Error") && name !== "MixwellError" && name !== "ArgumentError",
+    );
     expect(tableOf("docs/errors-and-limits.md", "class", /Errors/).names.sort()).toEqual(exported.sort());
   });
 
   test("the constructors of Dataset", () => {
     const made = Object.getOwnPropertyNames(mixwell.Dataset).filter((name) => name.startsWith("from"));
-    const named = tableOf("docs/datasets.md", "constructor", /Datasets/).names.map((call) => /^Dataset\.(\w+)\(/.exec(call)?.[1]);
+    const named = tableOf("docs/datasets.md", "constructor", /Datasets/).names.map(
+      (call) => /^Dataset\.(\w+)\(/.exec(call)?.[1],
+    );
     expect(named.sort()).toEqual(made.sort());
   });
 });

@@ -43,13 +43,17 @@ describe.each(folders)("examples/%s", (name) => {
   });
 
   test("imports Mixwell by its name, and reaches no further than the shared folder", () => {
-    const imports = sources.flatMap((file) => [...read(`examples/${name}/${file}`).matchAll(/from "([^"]+)"/g)].map((found) => found[1]!));
+    const imports = sources.flatMap((file) =>
+      [...read(`examples/${name}/${file}`).matchAll(/from "([^"]+)"/g)].map((found) => found[1]!),
+    );
     expect(imports.filter((path) => path.startsWith("..") && !path.startsWith("../shared/"))).toEqual([]);
     expect(imports.filter((path) => /^mixwell\b/.test(path)).length).toBeGreaterThan(0);
   });
 
   test("its README names files and folders that are there", () => {
-    const named = [...read(`examples/${name}/README.md`).matchAll(/`([\w-]+\.(?:ts|mjs|onnx))`/g)].map((found) => found[1]!);
+    const named = [...read(`examples/${name}/README.md`).matchAll(/`([\w-]+\.(?:ts|mjs|onnx))`/g)].map(
+      (found) => found[1]!,
+    );
     expect(named.filter((file) => !existsSync(join(root, "examples", name, file)))).toEqual([]);
   });
 });

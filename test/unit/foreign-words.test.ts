@@ -1,4 +1,7 @@
-/** Other people's error texts differ by browser and by version: what went wrong is found out by looking, never by matching words. */
+/**
+ * Other people's error texts differ by browser and by version: what went wrong is found out by looking, never by
+ * matching words.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -18,7 +21,9 @@ test("no code of ours decides by the words of somebody else's error", () => {
     (path) => path.endsWith(".ts") && !path.includes("generated"),
   );
   expect(files.length).toBeGreaterThan(100);
-  expect(files.flatMap((path) => matching(readFileSync(`${src}/${path}`, "utf8")).map((line) => `${path}: ${line.trim()}`))).toEqual([]);
+  expect(
+    files.flatMap((path) => matching(readFileSync(`${src}/${path}`, "utf8")).map((line) => `${path}: ${line.trim()}`)),
+  ).toEqual([]);
 });
 
 test("the search above finds what it looks for", () => {
@@ -30,5 +35,7 @@ test("the search above finds what it looks for", () => {
     "const found = String(reason).match(/lost/);",
   ];
   expect(matching(culprits.join("\n"))).toEqual(culprits);
-  expect(matching('throw new SourceError(name, "a file", found(words)); /x/.test(name); error.name === "AbortError";')).toEqual([]);
+  expect(
+    matching('throw new SourceError(name, "a file", found(words)); /x/.test(name); error.name === "AbortError";'),
+  ).toEqual([]);
 });

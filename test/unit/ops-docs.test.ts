@@ -16,7 +16,9 @@ const unwrapped = (words: string) => words.replace(/\s+/g, " ");
 
 /** Colours as 0xRRGGBB, and −1 where there is none: the same picture, however its palette is ordered or packed. */
 const pixelsOf = ({ palette, indices }: Indexed) =>
-  Int32Array.from(indices, (i) => (i === 0 ? -1 : (palette[3 * i]! << 16) | (palette[3 * i + 1]! << 8) | palette[3 * i + 2]!));
+  Int32Array.from(indices, (i) =>
+    i === 0 ? -1 : (palette[3 * i]! << 16) | (palette[3 * i + 1]! << 8) | palette[3 * i + 2]!,
+  );
 
 test("the page is what the descriptions and tables say", () => {
   expect(readFileSync(file(PAGE), "utf8")).toBe(text);

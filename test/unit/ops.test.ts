@@ -1,6 +1,6 @@
 /**
- * Invariant I5: an op lives under one name: one file, one line in the registry, and for image ops that compute pixels one shader. The
- * tests go through the registry and the folders, so a new op is tested by being there.
+ * Invariant I5: an op lives under one name: one file, one line in the registry, and for image ops that compute pixels
+ * one shader. The tests go through the registry and the folders, so a new op is tested by being there.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
@@ -17,7 +17,9 @@ import { encodeCall, wordsOfCall } from "../../src/ops/words.ts";
 import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { listOps } from "../../tools/shaders/dispatch.mjs";
 
-const files = import.meta.glob<Record<string, unknown>>(["../../src/ops/*/*.ts", "../../src/mixers/*.ts"], { eager: true });
+const files = import.meta.glob<Record<string, unknown>>(["../../src/ops/*/*.ts", "../../src/mixers/*.ts"], {
+  eager: true,
+});
 const kebab = (name: string) => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 const fileOf = (folder: string, name: string) => files[`../../src/${folder}/${kebab(name)}.ts`];
 
@@ -46,7 +48,9 @@ test.each(MIXER_KINDS)("%s: its file, its op and its constructor have its name, 
 test("no op is missing in the registries", () => {
   const registered = [...Object.values<unknown>(mixOps), ...Object.values<unknown>(imageOps)];
   const found = Object.entries(files).flatMap(([path, exported]) =>
-    Object.entries(exported).flatMap(([name, value]) => (name.endsWith("Op") && typeof value === "object" ? [{ path, value }] : [])),
+    Object.entries(exported).flatMap(([name, value]) =>
+      name.endsWith("Op") && typeof value === "object" ? [{ path, value }] : [],
+    ),
   );
   expect(found.length).toBe(registered.length);
   expect(found.filter(({ value }) => !registered.includes(value)).map(({ path }) => path)).toEqual([]);
@@ -96,7 +100,11 @@ describe.each(all)("%s", (name, op) => {
   test("it says what it does, and each argument its unit; defaults and neutral values are legal", () => {
     expect(op.about).toMatch(/^.{20,}\.$/s);
     for (const [argument, arg] of Object.entries(op.args)) {
-      expect([argument, arg.unit, arg.about]).toEqual([argument, expect.stringMatching(/./), expect.stringMatching(/\.$/)]);
+      expect([argument, arg.unit, arg.about]).toEqual([
+        argument,
+        expect.stringMatching(/./),
+        expect.stringMatching(/\.$/),
+      ]);
       for (const value of [arg.default, arg.identity]) {
         if (value !== undefined && value !== null) expect(() => checkArg(value, arg, argument)).not.toThrow();
       }

@@ -1,10 +1,22 @@
 import { expect, test } from "vitest";
 import { reasons, table } from "../../tools/oracle-reporter.mjs";
 
-const record = { set: "mixup/a", path: "gpu", column: "gpu (Chromium)", passed: 3, failed: 1, skipped: 2, failures: ["case 7"] };
+const record = {
+  set: "mixup/a",
+  path: "gpu",
+  column: "gpu (Chromium)",
+  passed: 3,
+  failed: 1,
+  skipped: 2,
+  failures: ["case 7"],
+};
 
 test("the table of golden sets has a row for every set and says what was not run", () => {
-  const records = [record, { ...record, passed: 4, failed: 0 }, { ...record, set: "beta", path: "reference", column: "reference" }];
+  const records = [
+    record,
+    { ...record, passed: 4, failed: 0 },
+    { ...record, set: "beta", path: "reference", column: "reference" },
+  ];
   expect(table(records)).toBe(
     [
       "passed / failed / skipped  reference  gpu (Chromium)  gpu (Dawn on Node)",

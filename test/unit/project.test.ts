@@ -12,7 +12,9 @@ const packages: Record<string, Manifest & { resolved?: string }> = readJson("pac
 
 test("there is no runtime dependency, and every other one is pinned", () => {
   expect(manifest.dependencies).toBeUndefined();
-  expect(Object.entries(manifest.devDependencies ?? {}).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  expect(
+    Object.entries(manifest.devDependencies ?? {}).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)),
+  ).toEqual([]);
 });
 
 test("every peer is optional, and one that the tests run with", () => {
@@ -22,7 +24,8 @@ test("every peer is optional, and one that the tests run with", () => {
 });
 
 test("the lockfile holds the optional packages of every system, so that `npm ci` works on all of them", () => {
-  const isLocked = (path: string, name: string) => `${path}/node_modules/${name}` in packages || `node_modules/${name}` in packages;
+  const isLocked = (path: string, name: string) =>
+    `${path}/node_modules/${name}` in packages || `node_modules/${name}` in packages;
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
     Object.keys(optionalDependencies ?? {}).filter((name) => !isLocked(path, name)),
   );
@@ -37,13 +40,21 @@ test("a module that does something when it is imported is listed, or bundlers dr
   const folder = new URL("../../src/", import.meta.url);
   const textOf = (path: string) => readFileSync(new URL(path, folder), "utf8");
   const acts = (text: string) => /^(?:[\w.]+\(|import ")/m.test(text);
-  expect([acts("useAll();\n"), acts('import "./all.ts";\n'), acts("const a = useAll();\n  useAll();\n")]).toEqual([true, true, false]);
+  expect([acts("useAll();\n"), acts('import "./all.ts";\n'), acts("const a = useAll();\n  useAll();\n")]).toEqual([
+    true,
+    true,
+    false,
+  ]);
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
   const acting = paths.filter((path) => acts(textOf(path)));
   expect(acting).toContain("all.ts");
   // An entry point that hands one on must be looked into when nothing of it is named.
   const isEntry = (path: string) =>
-    /^interop\/[^/]+\.ts$/.test(path) && acting.some((one) => textOf(path).includes(`"./${one.slice("interop/".length)}"`));
-  const listed = [...acting, ...paths.filter(isEntry)].flatMap((path) => [`./dist/${path.replace(/ts$/, "js")}`, `./src/${path}`]);
+    /^interop\/[^/]+\.ts$/.test(path) &&
+    acting.some((one) => textOf(path).includes(`"./${one.slice("interop/".length)}"`));
+  const listed = [...acting, ...paths.filter(isEntry)].flatMap((path) => [
+    `./dist/${path.replace(/ts$/, "js")}`,
+    `./src/${path}`,
+  ]);
   expect([...(manifest.sideEffects ?? [])].sort()).toEqual(listed.sort());
 });

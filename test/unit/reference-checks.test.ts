@@ -18,15 +18,29 @@ test("what is right is computed", () => {
 const batchOf = (batch: object): HostSources => ({ ...sources, batch: { ...sources.batch!, ...batch } });
 const withLambda = (lambda: number): Plan => ({
   ...plan,
-  stages: [{ pairing: "reverse", rows: [0, 1].map((own) => ({ mixer: "mixup" as const, own, partner: 1 - own, lambda })) }],
+  stages: [
+    { pairing: "reverse", rows: [0, 1].map((own) => ({ mixer: "mixup" as const, own, partner: 1 - own, lambda })) },
+  ],
 });
 const floats = Float32Array.from(images, (byte) => byte / 255);
 
 /** What somebody may hand over, and the message. */
 const WRONG: [what: string, plan: unknown, sources: unknown, options: unknown, message: string][] = [
-  ["a share above 1", withLambda(1.5), sources, OPTIONS, "plan.stages[0].rows[0].lambda: expected a number from 0 to 1, found 1.5"],
+  [
+    "a share above 1",
+    withLambda(1.5),
+    sources,
+    OPTIONS,
+    "plan.stages[0].rows[0].lambda: expected a number from 0 to 1, found 1.5",
+  ],
   ["no plan", undefined, sources, OPTIONS, "plan: expected an object with"],
-  ["a plan of other pictures", { ...plan, height: 3 }, sources, OPTIONS, "plan.height: expected 2, as the batch has, found 3"],
+  [
+    "a plan of other pictures",
+    { ...plan, height: 3 },
+    sources,
+    OPTIONS,
+    "plan.height: expected 2, as the batch has, found 3",
+  ],
   [
     "a plan of a dataset",
     { ...plan, sources: plan.sources.map((one) => ({ ...one, from: "dataset" })) },
@@ -175,7 +189,13 @@ const WRONG: [what: string, plan: unknown, sources: unknown, options: unknown, m
     "labels.sparse: expected class ids as input",
   ],
   ["a misspelt source", plan, { ...sources, datset: {} }, OPTIONS, "reference.sources: expected only batch, dataset"],
-  ["a misspelt option", plan, sources, { outptu: {} }, "reference.options: expected only output, labels (did you mean output?)"],
+  [
+    "a misspelt option",
+    plan,
+    sources,
+    { outptu: {} },
+    "reference.options: expected only output, labels (did you mean output?)",
+  ],
   ["an output nobody can write", plan, sources, { output: { format: "u16" } }, "output.format: expected"],
   [
     "a mean for three channels",

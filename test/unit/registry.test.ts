@@ -1,4 +1,7 @@
-/** What a program holds that imports the package without `mixwell/all`: the names that its constructors brought, and no others. */
+/**
+ * What a program holds that imports the package without `mixwell/all`: the names that its constructors brought, and no
+ * others.
+ */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { imageOps as everyOp } from "../../src/ops/index.ts";
 import { magnitudeTables } from "../../src/tables/index.ts";
@@ -29,7 +32,11 @@ describe("a name that nobody brought is an error that says what brings it", () =
       () => draw({ kind: "op", op: "invert" }),
       "policy.kind: expected one of oneOf, repeatedAugmentation, or an image stage: ",
     ],
-    ["a mixer", () => draw({ kind: "mixup" }), "policy.kind: expected one of oneOf, repeatedAugmentation, or an image stage: "],
+    [
+      "a mixer",
+      () => draw({ kind: "mixup" }),
+      "policy.kind: expected one of oneOf, repeatedAugmentation, or an image stage: ",
+    ],
     [
       "an op in a plan",
       () => mixwell.validatePlan(planWith({ op: "invert" }), shape),
@@ -42,13 +49,21 @@ describe("a name that nobody brought is an error that says what brings it", () =
 
   test("one op of several", () => {
     mixwell.ops.solarize({ threshold: 3 });
-    expect(() => draw({ kind: "op", op: "invert" })).toThrow(`policy.invert.op: expected the name of an image op: one of solarize ${HINT}`);
+    expect(() => draw({ kind: "op", op: "invert" })).toThrow(
+      `policy.invert.op: expected the name of an image op: one of solarize ${HINT}`,
+    );
     expect(() => draw({ kind: "op", op: "solarise" })).toThrow(`(did you mean solarize?) ${HINT}`);
   });
 
   test("a mask", () => {
     mixwell.gridmix();
-    const row = { mixer: "mask", own: 0, partner: 1, lambda: 0.5, mask: { shape: "gaussian", center: [1, 1], sigma: 3 } };
+    const row = {
+      mixer: "mask",
+      own: 0,
+      partner: 1,
+      lambda: 0.5,
+      mask: { shape: "gaussian", center: [1, 1], sigma: 3 },
+    };
     const plan = { ...draw([]), stages: [{ pairing: "reverse", rows: [row, row] }] };
     expect(() => mixwell.validatePlan(plan as never, shape)).toThrow(`mask.shape: expected one of grid ${HINT}`);
   });
@@ -77,24 +92,30 @@ const made: Record<string, (from: Package) => unknown> = {
   oneOf: ({ oneOf, mixup, cutmix }) => oneOf([mixup(), cutmix()]),
 };
 
-test.each(Object.entries(made))("%s brings what its stage may draw, also for policies and plans from JSON", (_, make) => {
-  const policy: unknown = JSON.parse(JSON.stringify(make(mixwell)));
-  for (let step = 0; step < 8; step++) {
-    const plan = mixwell.samplePlan({ ...request, step, policy: policy as never });
-    expect(() => mixwell.validatePlan(JSON.parse(JSON.stringify(plan)), shape)).not.toThrow();
-  }
-});
+test.each(Object.entries(made))(
+  "%s brings what its stage may draw, also for policies and plans from JSON",
+  (_, make) => {
+    const policy: unknown = JSON.parse(JSON.stringify(make(mixwell)));
+    for (let step = 0; step < 8; step++) {
+      const plan = mixwell.samplePlan({ ...request, step, policy: policy as never });
+      expect(() => mixwell.validatePlan(JSON.parse(JSON.stringify(plan)), shape)).not.toThrow();
+    }
+  },
+);
 
 test("op() by its name brings all ops, and mixwell/all everything", async () => {
   mixwell.op("invert");
   expect(() => mixwell.validatePlan(planWith({ op: "flipX" }), shape)).not.toThrow();
   expect(() => draw({ kind: "mixup" })).toThrow(HINT);
   await import("mixwell/all");
-  for (const policy of [{ kind: "mixup" }, { kind: "randomGridMask" }, { kind: "gridmix" }]) expect(() => draw(policy)).not.toThrow();
+  for (const policy of [{ kind: "mixup" }, { kind: "randomGridMask" }, { kind: "gridmix" }])
+    expect(() => draw(policy)).not.toThrow();
   expect(() => draw({ kind: "mixxup" })).not.toThrow(HINT);
 });
 
 test("a table names no op that its constructors do not bring", () => {
-  const named = new Set(Object.values(magnitudeTables).flatMap(({ entries }) => Object.values(entries).map(({ op }) => everyOp[op])));
+  const named = new Set(
+    Object.values(magnitudeTables).flatMap(({ entries }) => Object.values(entries).map(({ op }) => everyOp[op])),
+  );
   expect(tableOps).toEqual(expect.arrayContaining([...named]));
 });

@@ -1,6 +1,6 @@
 /**
- * "I wrote `chanels: 1` and nobody told me." Every public function has a call in test/fuzz, and refuses an option it does not know at
- * every object of that call. A new function that is not there fails here.
+ * "I wrote `chanels: 1` and nobody told me." Every public function has a call in test/fuzz, and refuses an option it
+ * does not know at every object of that call. A new function that is not there fails here.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -46,13 +46,17 @@ test("every export of the engine has a call that mistakes are made in", () => {
     return Object.entries(value).flatMap(([key, one]) => functionsIn(one, `${name}.${key}`));
   };
   const exported = Object.entries(mixwell).flatMap(([name, value]) => functionsIn(value, name));
-  expect(exported).toEqual(expect.arrayContaining(["mixup", "ops.rotate", "presets.kerasCv.MixUp", "Dataset.fromArrays"]));
+  expect(exported).toEqual(
+    expect.arrayContaining(["mixup", "ops.rotate", "presets.kerasCv.MixUp", "Dataset.fromArrays"]),
+  );
   expect([...exported, ...methodsOf("Engine")].filter((name) => !doors.has(name))).toEqual([]);
 });
 
 test("every export of an adapter has a call that mistakes are made in", () => {
   const doors = new Set(adapterDoors.map(({ name }) => name));
-  const exported = ["tfjs", "jax", "ort", "node"].flatMap((adapter) => exportsOf(adapter).map((name) => `${adapter}.${name}`));
+  const exported = ["tfjs", "jax", "ort", "node"].flatMap((adapter) =>
+    exportsOf(adapter).map((name) => `${adapter}.${name}`),
+  );
   const methods = ["TfjsFeed", "JaxFeed", "OrtFeed"].flatMap(methodsOf);
   expect(exported).toEqual(expect.arrayContaining(["tfjs.createFeed", "ort.sessionOptions", "node.createNodeDevice"]));
   expect([...exported, ...methods].filter((name) => !doors.has(name))).toEqual([]);
@@ -68,7 +72,12 @@ test.each(withOptions)("$name refuses an option it does not know, wherever it st
 });
 
 test("the search finds what it looks for: a function that takes any option", () => {
-  const lax: Door = { name: "lax", call: () => undefined, args: () => [[{ a: { b: 1 } }], { fields: { c: 1 } }], open: ["fields"] };
+  const lax: Door = {
+    name: "lax",
+    call: () => undefined,
+    args: () => [[{ a: { b: 1 } }], { fields: { c: 1 } }],
+    open: ["fields"],
+  };
   const cases = withUnknownOptions(lax.args, lax.open);
   expect(cases.map(({ path }) => path)).toEqual(["0.0", "0.0.a", "1"]);
   expect(messageOf(lax, cases[0]!.args)).toBe("nothing was thrown");
@@ -85,7 +94,10 @@ function messageOf(door: Door, args: unknown[]): string {
 
 const isClass = (value: object) => /^class\b/.test(Function.prototype.toString.call(value));
 
-/** The public methods of a class that take something: what TypeScript calls private is there for everybody in JavaScript. */
+/**
+ * The public methods of a class that take something: what TypeScript calls private is there for everybody in
+ * JavaScript.
+ */
 function methodsOf(name: string): string[] {
   const text = sources.find((one) => new RegExp(`^export class ${name}\\b`, "m").test(one)) ?? "";
   const body = text.slice(text.indexOf(`export class ${name}`)).split(/^\}/m)[0] ?? "";

@@ -1,4 +1,7 @@
-/** What the compiler refuses and takes: `tsc` reads this file. Each line marked as an error must be one, or `tsc` says so. */
+/**
+ * What the compiler refuses and takes: `tsc` reads this file. Each line marked as an error must be one, or `tsc` says
+ * so.
+ */
 import { createOps, type OpCall, op, ops, type Plan, type Policy, samplePlan, validatePlan } from "mixwell";
 import { expect, test } from "vitest";
 
@@ -81,7 +84,12 @@ test("what may be written compiles, and passes the checks", () => {
     ops.solarize({ threshold: { schedule: "linear", from: 256, to: 0, start: 0, end: 10, unit: "epoch" } }),
     ops.posterize({ bits: { choice: [2, 4, 8] }, granularity: "batch" }),
     ops.posterize({ bits: ({ epoch }) => Math.max(2, 8 - epoch) }),
-    ops.rotate({ degrees: [0, 30], randomSign: true, interpolation: { choice: ["bilinear", "bicubic"] }, peer: "torchvision" }),
+    ops.rotate({
+      degrees: [0, 30],
+      randomSign: true,
+      interpolation: { choice: ["bilinear", "bicubic"] },
+      peer: "torchvision",
+    }),
     ops.translateX({ pixels: { share: [-0.1, 0.1], of: "width", round: "trunc" } }),
     ops.gaussianBlur({ sigma: { all: [0.1, 2] } }),
     ops.affine({ translate: { list: [[-4, 4], 0] }, shear: [10, 0], fuse: false }),
@@ -100,7 +108,11 @@ test("what may be written compiles, and passes the checks", () => {
   ];
   const one: OpCall<"solarize"> = { op: "solarize", threshold: 1 };
   one.threshold += 1;
-  compiled((batch) => [functions().invert(batch), functions().solarize(batch, { threshold: 128 }), functions().apply(batch, calls)]);
+  compiled((batch) => [
+    functions().invert(batch),
+    functions().solarize(batch, { threshold: 128 }),
+    functions().apply(batch, calls),
+  ]);
   // Parsed text has no types; what it says is checked when it is used.
   compiled(() => JSON.parse("{}") as Plan);
   const plan = samplePlan({ policy, seed: 1, step: 0, epoch: 1, batchSize: 4, height: 32, width: 32 });

@@ -1,6 +1,7 @@
 /**
- * "Why do I get `Cannot read properties of undefined` from your library?" Every public function is called with thousands of wrong
- * arguments, and answers or refuses them in words of its own. (Those that need a GPU: test/gpu/wrong-arguments.test.ts.)
+ * "Why do I get `Cannot read properties of undefined` from your library?" Every public function is called with
+ * thousands of wrong arguments, and answers or refuses them in words of its own. (Those that need a GPU:
+ * test/gpu/wrong-arguments.test.ts.)
  */
 import { epochOrder, labelsFromPaths, mixup, samplePlan, validatePlan } from "mixwell";
 import { expect, test } from "vitest";
@@ -28,7 +29,11 @@ test("a plan that lost a row to `delete` is told which", () => {
 test("labelsFromPaths takes the FileList of an input, and says what it wants instead of a single file", () => {
   const file = (path: string) => Object.assign(new File([], "1.png"), { webkitRelativePath: path });
   const list = { length: 2, 0: file("pets/dog/1.png"), 1: file("pets/cat/1.png"), item: () => null };
-  expect(labelsFromPaths(list)).toEqual({ files: [list[0], list[1]], labels: Uint32Array.of(1, 0), classNames: ["cat", "dog"] });
+  expect(labelsFromPaths(list)).toEqual({
+    files: [list[0], list[1]],
+    labels: Uint32Array.of(1, 0),
+    classNames: ["cat", "dog"],
+  });
   expect(() => labelsFromPaths(file("pets/dog/1.png") as never)).toThrow(
     "paths: expected a list of paths or files, or a FileList, found File",
   );
@@ -36,7 +41,9 @@ test("labelsFromPaths takes the FileList of an input, and says what it wants ins
 
 test("a misspelt option is named, with the one that was probably meant", () => {
   const order = { seed: 1, epoch: 0, count: 9, batchSize: 4, shufle: false };
-  expect(() => epochOrder(order)).toThrow(/epochOrder.options: expected only .* \(did you mean shuffle\?\), found "shufle"/);
+  expect(() => epochOrder(order)).toThrow(
+    /epochOrder.options: expected only .* \(did you mean shuffle\?\), found "shufle"/,
+  );
 });
 
 test("a list that holds itself can be shown in a message", () => {

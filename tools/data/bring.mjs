@@ -26,9 +26,12 @@ export async function bring(set, folder, options = {}) {
   const own = join(folder, set.name);
   for (const wanted of set.downloads) {
     const { name } = wanted;
-    const addresses = (options.from === undefined ? set.addresses : [withSlash(options.from)]).map((address) => `${address}${name}`);
+    const addresses = (options.from === undefined ? set.addresses : [withSlash(options.from)]).map(
+      (address) => `${address}${name}`,
+    );
     const listener = {
-      onProgress: (/** @type {number} */ loaded, /** @type {number} */ total) => options.onProgress?.(name, loaded, total),
+      onProgress: (/** @type {number} */ loaded, /** @type {number} */ total) =>
+        options.onProgress?.(name, loaded, total),
       onTrouble: (/** @type {string} */ sentence) => options.onTrouble?.(name, sentence),
     };
     const to = join(own, name);
@@ -52,7 +55,8 @@ export async function bring(set, folder, options = {}) {
 const withSlash = (address) => (address.endsWith("/") ? address : `${address}/`);
 
 /**
- * The archive is deleted after unpacking, so a note beside its members keeps which archive they came from and their own MD5s.
+ * The archive is deleted after unpacking, so a note beside its members keeps which archive they came from and their own
+ * MD5s.
  * @typedef {{ md5: string, members: Record<string, string> }} Note
  */
 

@@ -29,8 +29,8 @@ import { get } from "./get.mjs";
 class Refusal extends Error {}
 
 /**
- * Makes sure that a file is there with the right bytes. They are gathered in `<to>.part`, from which a later call goes on, and the file
- * appears under its name only when its MD5 is right.
+ * Makes sure that a file is there with the right bytes. They are gathered in `<to>.part`, from which a later call goes
+ * on, and the file appears under its name only when its MD5 is right.
  * @param {Wanted} wanted
  * @param {Patience & Listener} [how]
  * @returns {Promise<"already there" | "downloaded">}
@@ -52,7 +52,9 @@ export async function download(wanted, how = {}) {
   }
   const { size } = await statOf(partOf(wanted));
   const kept = size > 0 ? ` ${size} of ${wanted.bytes} bytes are kept; the same command goes on from there.` : "";
-  throw new SetupError(`${wanted.to} could not be downloaded.${kept}\n${reasons.map((reason) => `  ${reason}`).join("\n")}`);
+  throw new SetupError(
+    `${wanted.to} could not be downloaded.${kept}\n${reasons.map((reason) => `  ${reason}`).join("\n")}`,
+  );
 }
 
 /**
@@ -161,7 +163,8 @@ async function fetchRest(address, wanted, { stallSeconds = 30, onProgress }) {
 async function startOf(response, wanted, have) {
   const { statusCode = 0, headers } = response;
   // Where there is no such file, some servers and many hotels answer with a page and status 200.
-  if (statusCode < 300 && /^text\/html\b/i.test(headers["content-type"] ?? "")) throw new Refusal("expected a data file, found a web page");
+  if (statusCode < 300 && /^text\/html\b/i.test(headers["content-type"] ?? ""))
+    throw new Refusal("expected a data file, found a web page");
   if (statusCode === 200) {
     checkSize(headers["content-length"], wanted.bytes);
     return 0;
@@ -187,7 +190,8 @@ async function startOf(response, wanted, have) {
  * @param {number} bytes
  */
 function checkSize(found, bytes) {
-  if (found !== undefined && Number(found) !== bytes) throw new Refusal(`expected a file of ${bytes} bytes, found one of ${found}`);
+  if (found !== undefined && Number(found) !== bytes)
+    throw new Refusal(`expected a file of ${bytes} bytes, found one of ${found}`);
 }
 
 /**

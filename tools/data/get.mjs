@@ -1,6 +1,6 @@
 // @ts-check
-// One HTTP GET of raw bytes. Not `fetch`: that unpacks what a server labels `Content-Encoding: gzip`, and some label a .gz file so; its
-// MD5 is that of the packed bytes.
+// One HTTP GET of raw bytes. Not `fetch`: that unpacks what a server labels `Content-Encoding: gzip`, and some label a
+// .gz file so; its MD5 is that of the packed bytes.
 import { get as getHttp } from "node:http";
 import { get as getHttps } from "node:https";
 

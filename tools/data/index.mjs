@@ -10,7 +10,8 @@ import { SETS } from "./sets.mjs";
  * @property {string} name
  * @property {string} title
  * @property {"idx" | "cifar10"} kind
- * @property {string[]} train files of the training set, relative to the index: IDX pictures and labels, or CIFAR batches
+ * @property {string[]} train files of the training set, relative to the index: IDX pictures and labels, or CIFAR
+ * batches
  * @property {string[]} test
  *
  * @typedef {{ sets: IndexEntry[] }} DataIndex
@@ -23,7 +24,9 @@ import { SETS } from "./sets.mjs";
  * @returns {DataIndex} the sets of which every file is there
  */
 export function dataIndex(folder, sets = SETS) {
-  const whole = sets.filter(({ name, train, test }) => [...train, ...test].every((file) => existsSync(join(folder, name, file))));
+  const whole = sets.filter(({ name, train, test }) =>
+    [...train, ...test].every((file) => existsSync(join(folder, name, file))),
+  );
   return {
     sets: whole.map(({ name, title, kind, train, test }) => {
       const inFolder = (/** @type {string} */ file) => `${name}/${file}`;

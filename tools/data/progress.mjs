@@ -36,4 +36,5 @@ export function progressLine(out) {
 }
 
 /** @param {number} bytes */
-export const megabytes = (bytes) => (bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+export const megabytes = (bytes) =>
+  bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

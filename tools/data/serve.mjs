@@ -9,9 +9,9 @@ import { dataIndex } from "./index.mjs";
 const DATA_URL = "/data/";
 
 /**
- * A vite plugin: `GET /data/index.json` lists the datasets that are there (see `DataIndex`), `GET /data/<set>/<file>` answers with a
- * file's bytes as they lie on disk, whole or the one range that was asked for. A built page gets an empty index: whoever serves it may
- * put a folder of `npm run data -- … --to` in its place.
+ * A vite plugin: `GET /data/index.json` lists the datasets that are there (see `DataIndex`), `GET /data/<set>/<file>`
+ * answers with a file's bytes as they lie on disk, whole or the one range that was asked for. A built page gets an
+ * empty index: whoever serves it may put a folder of `npm run data -- … --to` in its place.
  * @param {string} [folder] default: `MIXWELL_DATA`, else data/ in the project
  * @returns {import("vite").Plugin}
  */

@@ -11,8 +11,10 @@
  * @typedef {object} DataSet
  * @property {string} name the word on the command line and the name of the folder
  * @property {string} title
- * @property {"idx" | "cifar10"} kind who reads it: `Dataset.fromIdx` (pictures, labels) or `Dataset.fromCifar` (batches)
- * @property {string[]} addresses folders that hold the downloads, in the order in which they are tried; each ends in "/"
+ * @property {"idx" | "cifar10"} kind who reads it: `Dataset.fromIdx` (pictures, labels) or `Dataset.fromCifar`
+ * (batches)
+ * @property {string[]} addresses folders that hold the downloads, in the order in which they are tried; each ends in
+ * "/"
  * @property {Download[]} downloads
  * @property {string[]} train files that make up the training set
  * @property {string[]} test
@@ -20,8 +22,9 @@
 
 /**
  * Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017; MIT licence).
- * Addresses and MD5s: the table "Get the Data" in the README of github.com/zalandoresearch/fashion-mnist, which also says that the
- * repository holds the files below data/fashion. Sizes: as Keras and torchvision show them while they download the same files.
+ * Addresses and MD5s: the table "Get the Data" in the README of github.com/zalandoresearch/fashion-mnist, which also
+ * says that the repository holds the files below data/fashion. Sizes: as Keras and torchvision show them while they
+ * download the same files.
  * @type {DataSet}
  */
 const FASHION_MNIST = {
@@ -47,8 +50,8 @@ const CIFAR_BATCH = 10_000 * (1 + 3 * 32 * 32);
 
 /**
  * CIFAR-10, binary version (Krizhevsky, 2009).
- * Address and MD5: the table of downloads on www.cs.toronto.edu/~kriz/cifar.html. Size: that of the file with this MD5. What a member
- * holds: the same page, "Binary version".
+ * Address and MD5: the table of downloads on www.cs.toronto.edu/~kriz/cifar.html. Size: that of the file with this MD5.
+ * What a member holds: the same page, "Binary version".
  * @type {DataSet}
  */
 const CIFAR10 = {

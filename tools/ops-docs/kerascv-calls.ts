@@ -1,4 +1,7 @@
-/** One call for every layer of `presets.kerasCv`: no arguments where it has defaults. "layer" and "layers" stand for stages. */
+/**
+ * One call for every layer of `presets.kerasCv`: no arguments where it has defaults. "layer" and "layers" stand for
+ * stages.
+ */
 export const KERASCV_CALLS: Readonly<Record<string, readonly unknown[]>> = {
   AugMix: [],
   AutoContrast: [],

@@ -8,7 +8,10 @@ import { argsInWords, code, json, rangeOf, table, typeOf } from "./words.ts";
 
 const KINDS: Record<ImageOp["kind"], { title: string; about: string }> = {
   color: { title: "Color", about: "A pixel of the result depends on the same pixel of the input." },
-  tone: { title: "Tone", about: "A level curve, or a blend, made of the picture's own histogram as it is just before the op." },
+  tone: {
+    title: "Tone",
+    about: "A level curve, or a blend, made of the picture's own histogram as it is just before the op.",
+  },
   warp: {
     title: "Warp",
     about:
@@ -49,7 +52,15 @@ function opSection(op: ImageOp): string {
 
 function argumentRow(name: string, arg: Arg): string[] {
   const fallback = !("default" in arg) ? "required" : arg.default === undefined ? "" : code(json(arg.default));
-  return [code(name), typeOf(arg), rangeOf(arg), arg.unit, fallback, arg.identity === undefined ? "" : code(json(arg.identity)), arg.about];
+  return [
+    code(name),
+    typeOf(arg),
+    rangeOf(arg),
+    arg.unit,
+    fallback,
+    arg.identity === undefined ? "" : code(json(arg.identity)),
+    arg.about,
+  ];
 }
 
 /** What each panel shows. */
@@ -59,7 +70,8 @@ function captionOf(op: ImageOp): string {
   return head + panels.join(" · ");
 }
 
-const withoutKey = (args: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(args).filter(([name]) => name !== "key"));
+const withoutKey = (args: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(args).filter(([name]) => name !== "key"));
 
 function peersLine(peers: ImageOp["peers"]): string {
   if (!peers) return "";

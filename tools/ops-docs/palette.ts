@@ -1,4 +1,6 @@
-/** Few colours for many: Heckbert's median cut (1982), in whole numbers, so that every machine makes the same palette. */
+/**
+ * Few colours for many: Heckbert's median cut (1982), in whole numbers, so that every machine makes the same palette.
+ */
 import type { Indexed, Rgb } from "./png.ts";
 
 interface Colour {
@@ -9,16 +11,20 @@ interface Colour {
 /** At most `colours` besides the transparent one; `shown` says which pixels there are. */
 export function toPalette({ height, width, data }: Rgb, shown: Uint8Array, colours: number): Indexed {
   const counts = new Map<number, number>();
-  for (let i = 0; i < shown.length; i++) if (shown[i]) counts.set(keyAt(data, i), (counts.get(keyAt(data, i)) ?? 0) + 1);
+  for (let i = 0; i < shown.length; i++)
+    if (shown[i]) counts.set(keyAt(data, i), (counts.get(keyAt(data, i)) ?? 0) + 1);
   const all: Colour[] = [...counts].map(([key, count]) => ({ rgb: [key >> 16, (key >> 8) & 255, key & 255], count }));
   const boxes = cut(all, colours);
   const palette = Uint8Array.from([0, 0, 0, ...boxes.flatMap(mean)]);
-  const indexOf = new Map(boxes.flatMap((box, i) => box.map(({ rgb: [r, g, b] }) => [(r << 16) | (g << 8) | b, i + 1] as const)));
+  const indexOf = new Map(
+    boxes.flatMap((box, i) => box.map(({ rgb: [r, g, b] }) => [(r << 16) | (g << 8) | b, i + 1] as const)),
+  );
   const indices = Uint8Array.from(shown, (isShown, i) => (isShown ? indexOf.get(keyAt(data, i))! : 0));
   return { height, width, palette, indices };
 }
 
-const keyAt = (data: Uint8Array, pixel: number): number => (data[3 * pixel]! << 16) | (data[3 * pixel + 1]! << 8) | data[3 * pixel + 2]!;
+const keyAt = (data: Uint8Array, pixel: number): number =>
+  (data[3 * pixel]! << 16) | (data[3 * pixel + 1]! << 8) | data[3 * pixel + 2]!;
 
 /** Halves, by pixels, the box whose widest channel times its pixels is largest, until there are enough. */
 function cut(all: Colour[], wanted: number): Colour[][] {
@@ -57,5 +63,7 @@ const pixelsIn = (box: Colour[]): number => box.reduce((sum, { count }) => sum +
 
 function mean(box: Colour[]): number[] {
   const pixels = pixelsIn(box);
-  return [0, 1, 2].map((channel) => Math.round(box.reduce((sum, { rgb, count }) => sum + rgb[channel]! * count, 0) / pixels));
+  return [0, 1, 2].map((channel) =>
+    Math.round(box.reduce((sum, { rgb, count }) => sum + rgb[channel]! * count, 0) / pixels),
+  );
 }

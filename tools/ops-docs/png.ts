@@ -1,4 +1,6 @@
-/** Just enough PNG for the documentation: reads the photographs (8-bit RGB), writes and reads pictures with a palette. */
+/**
+ * Just enough PNG for the documentation: reads the photographs (8-bit RGB), writes and reads pictures with a palette.
+ */
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
@@ -84,7 +86,10 @@ function openPng(file: Uint8Array) {
   };
 }
 
-/** Undoes the filters of PNG's section 9: a byte was stored as its difference from left, up, their mean, or Paeth's choice of three. */
+/**
+ * Undoes the filters of PNG's section 9: a byte was stored as its difference from left, up, their mean, or Paeth's
+ * choice of three.
+ */
 function unfilter(rows: Uint8Array, height: number, rowBytes: number, step: number): Uint8Array {
   const data = new Uint8Array(height * rowBytes);
   for (let y = 0; y < height; y++) {

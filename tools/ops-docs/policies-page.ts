@@ -1,7 +1,16 @@
-/** The chapter of policies: magnitude tables in the ops' own units, AutoAugment's sub-policies, and KerasCV's layers. */
+/**
+ * The chapter of policies: magnitude tables in the ops' own units, AutoAugment's sub-policies, and KerasCV's layers.
+ */
 
 import { stageCode } from "../../demo/policy-page/stage-code.ts";
-import { augMixPolicy, autoAugmentStages, magnitudeTables, type PolicyStage, presets, type TableName } from "../../src/index.ts";
+import {
+  augMixPolicy,
+  autoAugmentStages,
+  magnitudeTables,
+  type PolicyStage,
+  presets,
+  type TableName,
+} from "../../src/index.ts";
 import { imageOps } from "../../src/ops/index.ts";
 import type { ImageOp } from "../../src/ops/op.ts";
 import { entriesOf } from "../../src/peers/rand-augment.ts";
@@ -35,7 +44,9 @@ function magnitudeSection(): string {
 function magnitudeTable(name: TableName): string {
   const found: MagnitudeTable = magnitudeTables[name];
   const largest = largestOf(found);
-  const units = { bin: `bins 0 to ${largest}`, level: `levels 0 to ${largest}`, share: `shares 0 to ${largest}` }[found.unit];
+  const units = { bin: `bins 0 to ${largest}`, level: `levels 0 to ${largest}`, share: `shares 0 to ${largest}` }[
+    found.unit
+  ];
   const interpolation = [found.interpolation].flat().join(" or ");
   const reading = `warps ${interpolation}, edge ${found.edge}${found.fill === null ? "" : `, fill ${json(found.fill)}`}, rounding ${found.peer}`;
   const drawn = entriesOf(name);
@@ -61,7 +72,9 @@ function argumentsAt(of: MagnitudeTable, entry: Entry, largest: number): [string
     const plus = entry.args!(peerValue(entry, magnitude, false, context), context);
     if (!entry.signed) return inWords(plus);
     const minus = entry.args!(peerValue(entry, magnitude, true, context), context);
-    return json(plus) === json(minus) || inWords(plus) === inWords(minus) ? inWords(plus) : `${inWords(plus)} or ${inWords(minus)}`;
+    return json(plus) === json(minus) || inWords(plus) === inWords(minus)
+      ? inWords(plus)
+      : `${inWords(plus)} or ${inWords(minus)}`;
   };
   const names = Object.keys(entry.args!(peerValue(entry, largest, false, context), context));
   const described = (imageOps as Record<string, ImageOp>)[entry.op]!.args;
@@ -70,7 +83,10 @@ function argumentsAt(of: MagnitudeTable, entry: Entry, largest: number): [string
 
 const inWords = (args: Record<string, unknown>): string =>
   Object.entries(args)
-    .map(([name, value]) => `${name} ${Array.isArray(value) ? json(value) : String(round(value as number)).replace("-", "−")}`)
+    .map(
+      ([name, value]) =>
+        `${name} ${Array.isArray(value) ? json(value) : String(round(value as number)).replace("-", "−")}`,
+    )
     .join(", ");
 
 function autoAugmentSection(): string {
@@ -80,9 +96,10 @@ function autoAugmentSection(): string {
       String(i + 1),
       ...calls.map(({ entry, prob, magnitude }) => `${entry}, ${json(prob)}, ${json(magnitude)}`),
     ]);
-    return [`### \`autoAugment({ policy: "${policy}" })\``, table(["", "First: entry, probability, magnitude", "Second"], rows)].join(
-      "\n\n",
-    );
+    return [
+      `### \`autoAugment({ policy: "${policy}" })\``,
+      table(["", "First: entry, probability, magnitude", "Second"], rows),
+    ].join("\n\n");
   });
   return [
     "## AutoAugment",
@@ -96,7 +113,12 @@ function autoAugmentSection(): string {
 function augMixSection(): string {
   const rows = (["torchvision", "timm", "kerascv", "kerascvQuirks"] as const).map((peer) => {
     const stages = augMixPolicy({ peer });
-    return [code(peer), code(stages[0]!.table), code(json(stages[0]!.magnitude)), stages.map(({ entry }) => entry).join(", ")];
+    return [
+      code(peer),
+      code(stages[0]!.table),
+      code(json(stages[0]!.magnitude)),
+      stages.map(({ entry }) => entry).join(", "),
+    ];
   });
   return [
     "## AugMix",

@@ -30,7 +30,8 @@ export function pictureOf({ data, width, height }: Rgb): PixelPicture {
   for (let y = 0; y < SIDE; y++) {
     for (let x = 0; x < SIDE; x++) {
       for (let c = 0; c < 3; c++) {
-        const at = (row: number, column: number) => data[((top + 2 * y + row) * width + left + 2 * x + column) * 3 + c]!;
+        const at = (row: number, column: number) =>
+          data[((top + 2 * y + row) * width + left + 2 * x + column) * 3 + c]!;
         values[(y * SIDE + x) * 4 + c] = (at(0, 0) + at(0, 1) + at(1, 0) + at(1, 1) + 2) >> 2;
       }
     }

@@ -23,10 +23,12 @@ export function rangeOf({ type, min, max, values }: Arg): string {
 
 const grouped = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 6 }).replace("-", "−");
 
-export const typeOf = ({ type, length }: Arg): string => (type === "list" ? `list${length === undefined ? "" : ` of ${length}`}` : type);
+export const typeOf = ({ type, length }: Arg): string =>
+  type === "list" ? `list${length === undefined ? "" : ` of ${length}`}` : type;
 
 /** A table's row; what a cell must not break is escaped. */
-export const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+export const row = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");

@@ -1,4 +1,7 @@
-/** What differs between the two pipelines by name alone, so that an op whose functions would be the same text writes one. */
+/**
+ * What differs between the two pipelines by name alone, so that an op whose functions would be the same text writes
+ * one.
+ */
 
 /** A pixel in each. */
 export const PIPELINES = { u8: "vec4i", f32: "vec4f" };
@@ -6,7 +9,8 @@ export const PIPELINES = { u8: "vec4i", f32: "vec4f" };
 export const fileOf = (path) => path.slice(path.lastIndexOf("/") + 1);
 
 /**
- * An op's source with each function for both pipelines as two; the second stands at the end, so that errors keep their line.
+ * An op's source with each function for both pipelines as two; the second stands at the end, so that errors keep their
+ * line.
  * @param {string} path  below shaders/
  * @param {string} source
  */

@@ -1,6 +1,6 @@
 /**
- * `src/stages/ops.ts`: a constructor for every op, by the files of `src/ops`. Each is an export of its own, so that a bundler can leave out
- * the ops that nobody names.
+ * `src/stages/ops.ts`: a constructor for every op, by the files of `src/ops`. Each is an export of its own, so that a
+ * bundler can leave out the ops that nobody names.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,9 @@ const LIBRARY = "lib";
 
 /** The ops' files by name, as `color/solarize-add`. @param {string} folder `src/ops` */
 export function opFiles(folder) {
-  const families = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== LIBRARY);
+  const families = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== LIBRARY,
+  );
   return families.flatMap(({ name }) =>
     readdirSync(join(folder, name))
       .filter((file) => file.endsWith(".ts"))

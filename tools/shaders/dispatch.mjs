@@ -8,14 +8,16 @@
  *     fn dct_show_u8(args: Dct, at: At)            the stencil that reads the tiles of such an op, if it needs one
  *     fn swirl_place(args: Swirl, at: At) -> Place where a pixel is read, in both pipelines: warps that no matrix can say
  *     fn equalize_table(channel: u32, value: u32, args: Equalize)   the level curve of a tone op, for the tone kernel
- * `_f32` instead of `_u8` for the float pipeline. Where both would be the same text, there is one function without either,
+ * `_f32` instead of `_u8` for the float pipeline. Where both would be the same text, there is one function without
+ * either,
  *     fn jigsaw(args: Jigsaw, at: At) -> Pixel     whose `Pixel` and `fetch` become vec4i and fetch_u8, vec4f and fetch_f32
- * A tone op has no `_u8`: there it is its curve. `args` is the op's struct of named words (see words.mjs); what a function does not
- * need it leaves out. The modules made here are linked like files, but stand nowhere on disk: `package::op_words`,
- * `package::places`, `package::dispatch_u8` and `package::dispatch_f32`.
+ * A tone op has no `_u8`: there it is its curve. `args` is the op's struct of named words (see words.mjs); what a
+ * function does not need it leaves out. The modules made here are linked like files, but stand nowhere on disk:
+ * `package::op_words`, `package::places`, `package::dispatch_u8` and `package::dispatch_f32`.
  *
- * The switches linked here have every op. The host has the same cases apart (see emit.mjs), and puts a kernel together with those of
- * its policy alone: what is left out is most of what compiling costs, and on adapters that run every branch most of what running costs.
+ * The switches linked here have every op. The host has the same cases apart (see emit.mjs), and puts a kernel together
+ * with those of its policy alone: what is left out is most of what compiling costs, and on adapters that run every
+ * branch most of what running costs.
  */
 import { fileOf, PIPELINES, spelledOut } from "./both.mjs";
 import { ShaderError } from "./link.mjs";
@@ -81,23 +83,28 @@ function readOp(path, source, id) {
     );
   const show = Object.keys(PIPELINES).filter((suffix) => functions[showOf(suffix)] !== undefined);
   if (show.length > 0 && (kind !== "tile" || show.length < pipelines.length))
-    throw new ShaderError(`shaders/${path}: expected ${name}_show beside each function that makes tiles, and beside no other`);
+    throw new ShaderError(
+      `shaders/${path}: expected ${name}_show beside each function that makes tiles, and beside no other`,
+    );
   const first = functions.table?.[0]?.name;
   if (functions.table && first !== "channel")
-    throw new ShaderError(`shaders/${path}: expected fn ${name}_table(channel: u32, value: u32, args: …), found ${first} first`);
+    throw new ShaderError(
+      `shaders/${path}: expected fn ${name}_table(channel: u32, value: u32, args: …), found ${first} first`,
+    );
   const words = {};
   const parameters = {};
   for (const [suffix, list] of Object.entries(functions)) {
     if (!list) continue;
     const known = PARAMETERS[suffix in PIPELINES ? kind : PARAMETERS[suffix] ? suffix : "stencil"];
     const odd = list.find((parameter) => !known.includes(parameter.name));
-    if (odd) throw new ShaderError(`shaders/${path}: ${name}_${suffix}: expected only ${known.join(", ")}, found ${odd.name}`);
+    if (odd)
+      throw new ShaderError(`shaders/${path}: ${name}_${suffix}: expected only ${known.join(", ")}, found ${odd.name}`);
     parameters[suffix] = list.map((parameter) => parameter.name);
     words[suffix] = list.find((parameter) => parameter.name === "args")?.type;
   }
   for (const suffix of Object.keys(PIPELINES)) {
-    // A tone op's curve is made of the words of u8 pictures, if its pixels ask for none; a tile op's stencil has the same words; a place
-    // is one for both.
+    // A tone op's curve is made of the words of u8 pictures, if its pixels ask for none; a tile op's stencil has the
+    // same words; a place is one for both.
     words[suffix] ??= words.table ?? words.place ?? words[showOf(suffix)];
   }
   const of = (wanted) => (kind === wanted ? pipelines : []);
@@ -141,7 +148,9 @@ export function wordStructs(sources, ops) {
     const struct = structs.get(name);
     const most = 4 * RECORDS[name === WARP ? "Gather" : "Args"].length;
     if (!struct || struct.length > most)
-      throw new ShaderError(`struct ${name}: expected at most ${most} words, each u32, i32, f32 or in a vector of these`);
+      throw new ShaderError(
+        `struct ${name}: expected at most ${most} words, each u32, i32, f32 or in a vector of these`,
+      );
     return struct;
   });
 }
@@ -153,7 +162,10 @@ export function wordStructs(sources, ops) {
 export function withDispatch(sources) {
   const ops = listOps(sources);
   const structs = wordStructs(sources, ops);
-  const modules = Object.keys(PIPELINES).map((pipeline) => [`dispatch_${pipeline}.wgsl`, dispatchModule(ops, pipeline, structs)]);
+  const modules = Object.keys(PIPELINES).map((pipeline) => [
+    `dispatch_${pipeline}.wgsl`,
+    dispatchModule(ops, pipeline, structs),
+  ]);
   return {
     ...Object.fromEntries(Object.entries(sources).map(([path, source]) => [path, spelledOut(path, source)])),
     "op_words.wgsl": wordsModule(structs),
@@ -205,12 +217,18 @@ export function switchesOf(ops, structs, pipeline) {
     const { text, imports } = read(op.words[pipeline]);
     return { op: op.name, id: op.id, statement: `return ${text}.${MEAN_OF};`, imports };
   };
-  const hasMean = (op) => structs.find(({ name }) => name === op.words[pipeline])?.fields.some(({ name }) => name === MEAN_OF);
+  const hasMean = (op) =>
+    structs.find(({ name }) => name === op.words[pipeline])?.fields.some(({ name }) => name === MEAN_OF);
   const gather = `gather_warp_${pipeline}`;
   const tiles = ops.filter(({ tile }) => tile.includes(pipeline));
   const stencilOf = (op) => call(op.tile.length > 0 ? showOf(pipeline) : pipeline)(op);
   const places = ops.filter(({ place }) => place);
-  const warp = (op, id) => ({ op, id, statement: `return ${gather}(warp, at);`, imports: [`package::lib::warp_${pipeline}::${gather}`] });
+  const warp = (op, id) => ({
+    op,
+    id,
+    statement: `return ${gather}(warp, at);`,
+    imports: [`package::lib::warp_${pipeline}::${gather}`],
+  });
   const switches = [
     {
       name: `apply_color_${pipeline}`,
@@ -235,7 +253,8 @@ export function switchesOf(ops, structs, pipeline) {
     },
     {
       name: `make_tile_${pipeline}`,
-      about: "The four pixels of a tile that the op of this number makes in this lane. All lanes must call it together.",
+      about:
+        "The four pixels of a tile that the op of this number makes in this lane. All lanes must call it together.",
       head: `fn make_tile_${pipeline}(op: u32, args: Args, tile: Tile, lane: u32) -> array<${pixel}, 4>`,
       otherwise: `array<${pixel}, 4>()`,
       cases: tiles.map(call(pipeline)),

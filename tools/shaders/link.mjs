@@ -22,7 +22,9 @@ export function readSources(folder) {
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".wgsl"))
     .sort();
-  return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), "utf8").replaceAll("\r\n", "\n")]));
+  return Object.fromEntries(
+    files.map((path) => [path, readFileSync(join(folder, path), "utf8").replaceAll("\r\n", "\n")]),
+  );
 }
 
 /** `shaders/permutations.json`, checked against the sources. @returns {Permutation[]} */
@@ -50,16 +52,19 @@ export function checkPermutations(permutations, sources) {
     const where = `permutations.json, ${name}`;
     if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new ShaderError(`${where}: expected a snake_case name`);
     if (names.has(name)) throw new ShaderError(`${where}: the name appears twice`);
-    if (!(entry in sources)) throw new ShaderError(`${where}: expected entry to be a file of shaders/, found ${JSON.stringify(entry)}`);
+    if (!(entry in sources))
+      throw new ShaderError(`${where}: expected entry to be a file of shaders/, found ${JSON.stringify(entry)}`);
     for (const [condition, value] of Object.entries(conditions)) {
-      if (typeof value !== "boolean") throw new ShaderError(`${where}: expected ${condition} to be true or false, found ${value}`);
+      if (typeof value !== "boolean")
+        throw new ShaderError(`${where}: expected ${condition} to be true or false, found ${value}`);
       if (!tested.has(condition)) throw new ShaderError(`${where}: no @if in shaders/ tests ${condition}`);
       set.add(condition);
     }
     names.add(name);
   }
   for (const condition of tested) {
-    if (!set.has(condition)) throw new ShaderError(`@if(… ${condition} …): no line of permutations.json sets ${condition}`);
+    if (!set.has(condition))
+      throw new ShaderError(`@if(… ${condition} …): no line of permutations.json sets ${condition}`);
   }
 }
 
@@ -99,7 +104,9 @@ export async function linkShader(sources, { name, entry, conditions = {}, consta
   const text = tidy(linked.dest);
   const leftover = withoutComments(text).match(/^\s*import\b.*|@(?:el)?if\b.*|@else\b.*/m);
   if (leftover) throw new ShaderError(`${name}: the linked text is not plain WGSL: ${leftover[0].trim()}`);
-  return [`// ${provenance(name, entry, conditions)}`, header(sources[entry]).trimEnd(), text].filter(Boolean).join("\n\n");
+  return [`// ${provenance(name, entry, conditions)}`, header(sources[entry]).trimEnd(), text]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
 /** The first line of a linked text: where it comes from. */
@@ -109,25 +116,30 @@ function provenance(name, entry, conditions) {
 }
 
 /**
- * The comment a file opens with. The linker would give it to the declaration after it, or lose it where that is an import,
- * so it is taken out; that of the entry file opens the linked text.
+ * The comment a file opens with. The linker would give it to the declaration after it, or lose it where that is an
+ * import, so it is taken out; that of the entry file opens the linked text.
  */
 const header = (source) => source.match(/^(?:[ \t]*\/\/.*\n)+(?=\s*\n)/)?.[0] ?? "";
 
 /** Blank lines stand in for the comment, so that errors keep their line. */
-const withoutHeader = (source) => "\n".repeat(header(source).split("\n").length - 1) + source.slice(header(source).length);
+const withoutHeader = (source) =>
+  "\n".repeat(header(source).split("\n").length - 1) + source.slice(header(source).length);
 
 /** The linker calls every module `./x.wesl`. */
 const asOurFiles = (message) => message.replace(/\.\/([\w/]+)\.wesl\b/g, "shaders/$1.wgsl");
 
 /**
- * One blank line between declarations, none between neighbouring one-liners of a kind, and no comment inside a signature.
+ * One blank line between declarations, none between neighbouring one-liners of a kind, and no comment inside a
+ * signature.
  * @param {string} wgsl
  */
 export function tidy(wgsl) {
   const blocks = wgsl
     // `@if(a) /// doc` + `fn f()` comes out as `fn /// doc` + `f()`.
-    .replace(/^((?:@\S+ )*)fn ((?:\/\/.*\n\s*)+)/gm, (_, attributes, comments) => `${comments.trim()}\n${attributes}fn `)
+    .replace(
+      /^((?:@\S+ )*)fn ((?:\/\/.*\n\s*)+)/gm,
+      (_, attributes, comments) => `${comments.trim()}\n${attributes}fn `,
+    )
     .replace(/^((?:@\S+ )*@workgroup_size\([^)]*\)) fn /gm, "$1\nfn ")
     .replace(/[ \t]+$/gm, "")
     .trim()

@@ -1,6 +1,7 @@
 /**
  * What the host must know of a linked shader: entry point, workgroup size, bindings, overrides, and the layout of every
- * struct it reads from a buffer. Offsets come from `wgsl_reflect`; `test/gpu/layout-echo.test.ts` holds them against a real device.
+ * struct it reads from a buffer. Offsets come from `wgsl_reflect`; `test/gpu/layout-echo.test.ts` holds them against a
+ * real device.
  */
 import { WgslReflect } from "wgsl_reflect/wgsl_reflect.module.js";
 import { ShaderError } from "./link.mjs";
@@ -12,7 +13,10 @@ const LIMITS = { uniformBytes: 65536, storageBuffers: 8, uniformBuffers: 12, wor
 const UNIFORM = 0;
 const STORAGE = 1;
 
-/** By convention, the uniform of this name holds one chunk of a batch: the chunks lie in one buffer, bound with a dynamic offset. */
+/**
+ * By convention, the uniform of this name holds one chunk of a batch: the chunks lie in one buffer, bound with a
+ * dynamic offset.
+ */
 const CHUNK = "chunk";
 
 /** @typedef {{ name: string, group: number, binding: number, kind: string, hasDynamicOffset: boolean, minBindingSize: number, type: string }} Binding */
@@ -45,7 +49,9 @@ export function reflectShader(name, wgsl) {
   const entry = onlyEntry(name, reflected);
   const [x, y, z] = workgroupSize(name, entry);
   if (x * y * z > LIMITS.workgroupInvocations)
-    throw new ShaderError(`${name}: ${x * y * z} invocations in a workgroup, the default limit is ${LIMITS.workgroupInvocations}`);
+    throw new ShaderError(
+      `${name}: ${x * y * z} invocations in a workgroup, the default limit is ${LIMITS.workgroupInvocations}`,
+    );
   const variables = reflected.getBindGroups().flat().filter(Boolean);
   const bindings = variables.map((variable) => binding(name, variable));
   checkCount(name, bindings, "uniform", LIMITS.uniformBuffers);
@@ -65,14 +71,17 @@ function onlyEntry(name, reflected) {
   const { compute, vertex, fragment } = reflected.entry;
   const found = [...compute, ...vertex, ...fragment];
   if (found.length !== 1 || compute.length !== 1) {
-    throw new ShaderError(`${name}: expected one @compute entry point, found ${found.map((entry) => entry.name).join(", ") || "none"}`);
+    throw new ShaderError(
+      `${name}: expected one @compute entry point, found ${found.map((entry) => entry.name).join(", ") || "none"}`,
+    );
   }
   return compute[0];
 }
 
 /**
- * WGSL lets a declaration stand below its use, and the linker writes constants where it meets them; `wgsl_reflect` reads from
- * the top and silently takes 1 for a constant it has not seen. So it gets the constants first, each after those it is made of.
+ * WGSL lets a declaration stand below its use, and the linker writes constants where it meets them; `wgsl_reflect`
+ * reads from the top and silently takes 1 for a constant it has not seen. So it gets the constants first, each after
+ * those it is made of.
  */
 function constantsFirst(wgsl) {
   const constant = /^const (\w+).*;.*$/gm;
@@ -97,7 +106,9 @@ function workgroupSize(name, entry) {
     // What cannot be resolved comes out as 1.
     const resolved = size >= 1 && (size > 1 || Number.parseInt(text, 10) === 1);
     if (!resolved)
-      throw new ShaderError(`${name}: @workgroup_size: expected numbers, constants or overrides with a default, found ${text}`);
+      throw new ShaderError(
+        `${name}: @workgroup_size: expected numbers, constants or overrides with a default, found ${text}`,
+      );
   });
   return entry.workgroupSize;
 }
@@ -115,7 +126,8 @@ function workgroupBytes(name, wgsl) {
     const [, element, written] = type.match(/^array<(.+), (\w+)>$/) ?? [undefined, type, "1"];
     const count = Number(known.get(written) ?? written);
     const bytes = count * WORKGROUP_ELEMENTS[element];
-    if (!(bytes > 0)) throw new ShaderError(`${name}: ${variable}: expected workgroup memory of a known size, found ${type}`);
+    if (!(bytes > 0))
+      throw new ShaderError(`${name}: ${variable}: expected workgroup memory of a known size, found ${type}`);
     return Math.ceil(bytes / 16) * 16;
   });
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
@@ -125,7 +137,8 @@ function binding(name, variable) {
   const kind = bindingKind(name, variable);
   const { group, binding } = variable;
   const hasDynamicOffset = variable.name === CHUNK;
-  if (hasDynamicOffset && kind !== "uniform") throw new ShaderError(`${name}: ${CHUNK}: expected a uniform, found ${kind}`);
+  if (hasDynamicOffset && kind !== "uniform")
+    throw new ShaderError(`${name}: ${CHUNK}: expected a uniform, found ${kind}`);
   return {
     name: variable.name,
     group,
@@ -159,15 +172,21 @@ function checkCount(name, bindings, word, limit) {
   if (count > limit) throw new ShaderError(`${name}: ${count} ${word} buffers, the default limit is ${limit}`);
 }
 
-/** `wgsl_reflect` knows an override's type but not its default, so the linked text is asked: the linker writes one declaration a line. */
+/**
+ * `wgsl_reflect` knows an override's type but not its default, so the linked text is asked: the linker writes one
+ * declaration a line.
+ */
 function overrides(name, wgsl) {
-  return [...wgsl.matchAll(/^(?:@id\(\w+\) )?override (\w+)(?:: (\w+))?(?: = (.*?))?;/gm)].map(([, id, type, value]) => {
-    if (!type) throw new ShaderError(`${name}: override ${id}: write its type`);
-    if (value === undefined) return { name: id, type };
-    const literal = literalText(value);
-    if (literal === undefined) throw new ShaderError(`${name}: override ${id}: expected a literal default, found ${value}`);
-    return { name: id, type, default: literal === "true" || (literal !== "false" && Number(literal)) };
-  });
+  return [...wgsl.matchAll(/^(?:@id\(\w+\) )?override (\w+)(?:: (\w+))?(?: = (.*?))?;/gm)].map(
+    ([, id, type, value]) => {
+      if (!type) throw new ShaderError(`${name}: override ${id}: write its type`);
+      if (value === undefined) return { name: id, type };
+      const literal = literalText(value);
+      if (literal === undefined)
+        throw new ShaderError(`${name}: override ${id}: expected a literal default, found ${value}`);
+      return { name: id, type, default: literal === "true" || (literal !== "false" && Number(literal)) };
+    },
+  );
 }
 
 /** Module constants that are plain numbers, as `[name, number as written]`: flags and sizes the host shares. */
@@ -202,7 +221,9 @@ function hostStructs(name, variables, wgsl) {
     if (variable.access !== "read") continue;
     const uniform = variable.resourceType === UNIFORM;
     if (uniform && variable.size > LIMITS.uniformBytes)
-      throw new ShaderError(`${name}: ${variable.name} takes ${variable.size} bytes, the default limit is ${LIMITS.uniformBytes}`);
+      throw new ShaderError(
+        `${name}: ${variable.name} takes ${variable.size} bytes, the default limit is ${LIMITS.uniformBytes}`,
+      );
     if (uniform && variable.type.isArray) checkStride(name, variable.name, variable.type);
     visit(variable.type.isArray ? variable.type.format : variable.type, uniform);
   }
@@ -273,7 +294,9 @@ function checkUniformRules(name, struct) {
 
 function checkStride(name, where, array) {
   if (array.stride % 16 !== 0)
-    throw new ShaderError(`${name}: ${where} has elements of ${array.stride} bytes; in a uniform, an array's stride is a multiple of 16`);
+    throw new ShaderError(
+      `${name}: ${where} has elements of ${array.stride} bytes; in a uniform, an array's stride is a multiple of 16`,
+    );
 }
 
 function structComment(struct, wgsl) {

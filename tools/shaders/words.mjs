@@ -1,10 +1,11 @@
 /**
- * Named words: the structs of scalars and vectors that stand for the words of an op call, or of a warp, in its own WGSL file:
+ * Named words: the structs of scalars and vectors that stand for the words of an op call, or of a warp, in its own WGSL
+ * file:
  *
  *     struct Solarize { threshold: i32 }
  *
- * Field after field takes the next words, without padding. From the declaration come the function that reads the struct in WGSL
- * (`read_solarize`), and on the host its type, encoder and decoder: nobody types a position twice.
+ * Field after field takes the next words, without padding. From the declaration come the function that reads the struct
+ * in WGSL (`read_solarize`), and on the host its type, encoder and decoder: nobody types a position twice.
  */
 
 /** @typedef {{ name: string, type: string, scalar: "u" | "i" | "f", at: number, length: number, comment: string }} WordField */
@@ -41,7 +42,8 @@ function fieldsOf(body) {
   let at = 0;
   for (const [, comment, name, type] of body.matchAll(/((?:\s*\/\/.*\n)*)\s*(\w+)\s*:\s*([^,\n]+?)\s*(?:,|\n|$)/g)) {
     const [, vector, scalar] = type.match(/^(?:vec([234]))?([uif])(?:32)?$/) ?? [];
-    if (!scalar || (vector ? type.endsWith("32") : !type.endsWith("32"))) return { fields: [], length: Number.POSITIVE_INFINITY };
+    if (!scalar || (vector ? type.endsWith("32") : !type.endsWith("32")))
+      return { fields: [], length: Number.POSITIVE_INFINITY };
     const length = Number(vector ?? 1);
     fields.push({ name, type, scalar, at, length, comment: linesOf(comment).join(" ") });
     at += length;
@@ -77,7 +79,10 @@ const cast = (type, scalar, words) => (scalar === "u" ? words : `bitcast<${type}
 
 /** The words `at` … `at + length - 1` of a record. */
 function place(at, length, parts) {
-  const all = Array.from({ length }, (_, i) => ({ part: parts[Math.floor((at + i) / VEC4)], lane: "xyzw"[(at + i) % VEC4] }));
+  const all = Array.from({ length }, (_, i) => ({
+    part: parts[Math.floor((at + i) / VEC4)],
+    lane: "xyzw"[(at + i) % VEC4],
+  }));
   const isTogether = all.every(({ part }) => part === all[0].part);
   if (!isTogether) return `vec${length}u(${all.map(({ part, lane }) => `record.${part}.${lane}`).join(", ")})`;
   if (length === VEC4) return `record.${all[0].part}`;
@@ -124,7 +129,9 @@ export const codecName = (name) => `${name[0].toLowerCase()}${name.slice(1)}Word
 
 function structText({ name, comment, fields, length }) {
   const doc = (lines, indent) => (lines.join("") === "" ? "" : `${indent}/** ${lines.join(" ")} */\n`);
-  const members = fields.map((field) => `${doc([field.comment], "  ")}  readonly ${camel(field.name)}: ${tsType(field)};\n`).join("");
+  const members = fields
+    .map((field) => `${doc([field.comment], "  ")}  readonly ${camel(field.name)}: ${tsType(field)};\n`)
+    .join("");
   const writes = fields.flatMap(({ name, scalar, at, length }) =>
     Array.from({ length }, (_, i) => {
       const value = `named.${camel(name)}${length > 1 ? `[${i}]` : ""}`;

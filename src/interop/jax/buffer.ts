@@ -17,11 +17,11 @@ export interface JaxBuffer {
 const BYTES: Record<string, number> = { float32: 4, int32: 4, uint32: 4, bool: 4, float16: 2 };
 
 /**
- * The buffer behind an array, with everything jax still has to write into it submitted. The array is not consumed: it stays the
- * caller's, and the buffer holds its values until the array is consumed or disposed. A view (a transpose, a slice) gets a
- * contiguous buffer of its own.
- * @throws InputError for an array that is not on the WebGPU backend, and for one that was consumed already; DeviceLostError once the
- * device is known to be gone
+ * The buffer behind an array, with everything jax still has to write into it submitted. The array is not consumed: it
+ * stays the caller's, and the buffer holds its values until the array is consumed or disposed. A view (a transpose, a
+ * slice) gets a contiguous buffer of its own.
+ * @throws InputError for an array that is not on the WebGPU backend, and for one that was consumed already;
+ * DeviceLostError once the device is known to be gone
  */
 export function bufferOf(array: JaxArray): JaxBuffer {
   if (typeof array?.gpuBufferSync !== "function") throw new InputError("bufferOf.array", "a jax array", array);
@@ -41,6 +41,7 @@ export function bufferOf(array: JaxArray): JaxBuffer {
   assertLiving(device);
   const { shape, dtype, size } = array;
   const bytes = size * (BYTES[dtype] ?? 4);
-  // Without `.ref` this call would consume the array, and the buffer would go back to jax's pool for the next allocation.
+  // Without `.ref` this call would consume the array, and the buffer would go back to jax's pool for the next
+  // allocation.
   return { buffer: array.ref.gpuBufferSync(), device, bytes, shape: [...shape], dtype };
 }

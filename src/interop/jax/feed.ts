@@ -1,13 +1,13 @@
 /**
  * Batches as jax arrays, without a copy.
  *
- * jax cannot take a buffer of ours, but it gives us its own: so every batch is written into arrays that jax has just made, once, before
- * anybody else sees them. From then on they are the caller's, by jax's rules: an operation consumes its argument, `.ref` keeps it, and
- * a buffer returns to jax's pool when the last array and the last pending operation on it are gone. That is why a lazy operation can
- * never read the next batch, and nothing has to be awaited or flushed.
+ * jax cannot take a buffer of ours, but it gives us its own: so every batch is written into arrays that jax has just
+ * made, once, before anybody else sees them. From then on they are the caller's, by jax's rules: an operation consumes
+ * its argument, `.ref` keeps it, and a buffer returns to jax's pool when the last array and the last pending operation
+ * on it are gone. That is why a lazy operation can never read the next batch, and nothing has to be awaited or flushed.
  *
- * Zeroing a new array is one write of its bytes, the cheapest allocation in jax's public API (there is no `empty`, and an array kept for
- * reuse could still be read by an operation that jax has not submitted yet).
+ * Zeroing a new array is one write of its bytes, the cheapest allocation in jax's public API (there is no `empty`, and
+ * an array kept for reuse could still be read by an operation that jax has not submitted yet).
  */
 import { type Array as JaxArray, numpy as np } from "@jax-js/jax";
 import { found, InputError, MixwellError } from "../../check/errors.ts";
@@ -57,13 +57,16 @@ export class JaxFeed {
   constructor(private readonly engine: Engine) {
     checkEngine(engine);
     const device = deviceOfJax();
-    if (!device) throw new MixwellError("createFeed: jax-js has no device yet: await jaxDevice() or shareDevice(device) first");
+    if (!device)
+      throw new MixwellError("createFeed: jax-js has no device yet: await jaxDevice() or shareDevice(device) first");
     if (engine.device !== device) {
-      const expected = "an engine on jax's device (make it on `await jaxDevice()`, or call `shareDevice(device)` before jax starts)";
+      const expected =
+        "an engine on jax's device (make it on `await jaxDevice()`, or call `shareDevice(device)` before jax starts)";
       throw new InputError("createFeed.engine", expected, found("one on another device"));
     }
     const { format = "f32" } = engine.output;
-    if (format === "u8") throw new InputError("createFeed.engine.output.format", '"f32" or "f16": jax has no 8-bit type', format);
+    if (format === "u8")
+      throw new InputError("createFeed.engine.output.format", '"f32" or "f16": jax has no 8-bit type', format);
     if (format === "f16" && !device.features.has("shader-f16"))
       throw new InputError("createFeed.engine.output.format", '"f32", as this device has no shader-f16', format);
   }
@@ -101,8 +104,8 @@ export class JaxFeed {
   }
 
   /**
-   * One pass over a dataset, with the same numbers as `engine.epoch`. Every batch handed out is the caller's; those made ahead and
-   * never asked for, because a loop was left early, are disposed.
+   * One pass over a dataset, with the same numbers as `engine.epoch`. Every batch handed out is the caller's; those
+   * made ahead and never asked for, because a loop was left early, are disposed.
    */
   epoch(dataset: Dataset, options: EpochOptions): JaxEpoch {
     this.engine.assertAlive();

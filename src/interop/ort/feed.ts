@@ -1,13 +1,21 @@
 /**
  * From the engine into a session, without a copy.
  *
- * ONNX Runtime submits its work some time after `run` was called. A buffer that is overwritten before then changes the result of the
- * earlier call, without an error. So every run has buffers of its own, and they are used again only after its promise has resolved.
+ * ONNX Runtime submits its work some time after `run` was called. A buffer that is overwritten before then changes the
+ * result of the earlier call, without an error. So every run has buffers of its own, and they are used again only after
+ * its promise has resolved.
  */
 import { type InferenceSession, Tensor } from "onnxruntime-web/webgpu";
 import { DeviceLostError, found, InputError, MixwellError } from "../../check/errors.ts";
 import { isOptions, knownKeys } from "../../check/options.ts";
-import { assertLiving, type BatchInput, type DatasetInput, type Engine, type OutBuffers, type StepOptions } from "../../gpu/adapter.ts";
+import {
+  assertLiving,
+  type BatchInput,
+  type DatasetInput,
+  type Engine,
+  type OutBuffers,
+  type StepOptions,
+} from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { Leases } from "../leases.ts";
 import { lossBehind, lossOf } from "../lost.ts";
@@ -66,23 +74,28 @@ export class OrtFeed {
     const { inputNames } = session;
     const images = options.images ?? (inputNames.length === 1 ? inputNames[0] : undefined);
     const names = inputNames.join(", ");
-    if (images === undefined) throw new InputError("createFeed.options.images", `one of the model's inputs, ${names}`, undefined);
+    if (images === undefined)
+      throw new InputError("createFeed.options.images", `one of the model's inputs, ${names}`, undefined);
     for (const [key, name] of Object.entries({ images, labels: options.labels })) {
       if (name !== undefined && !inputNames.includes(name))
         throw new InputError(`createFeed.options.${key}`, `one of the model's inputs, ${names}`, name);
     }
     if (options.labels !== undefined && !(engine.labels && engine.labels.dense !== false))
-      throw new InputError("createFeed.options.labels", "nothing, as this engine makes no dense labels", options.labels);
+      throw new InputError(
+        "createFeed.options.labels",
+        "nothing, as this engine makes no dense labels",
+        options.labels,
+      );
     this.inputs = { images, labels: options.labels };
     this.leases = new Leases(engine.device);
   }
 
   /**
-   * Mixes a batch (now), and runs the session on it (when its turn comes: feeds take turns, and what you ask of ONNX Runtime beside them
-   * goes through `inTurn`). Resolves to the session's outputs; those on the GPU are the caller's to dispose. The same step of
-   * `engine.draw` gives the plan.
-   * @throws as `engine.run`, and InputError where the batch does not fit the model's input; rejects as `session.run`, and with
-   * DeviceLostError
+   * Mixes a batch (now), and runs the session on it (when its turn comes: feeds take turns, and what you ask of ONNX
+   * Runtime beside them goes through `inTurn`). Resolves to the session's outputs; those on the GPU are the caller's to
+   * dispose. The same step of `engine.draw` gives the plan.
+   * @throws as `engine.run`, and InputError where the batch does not fit the model's input; rejects as `session.run`,
+   * and with DeviceLostError
    */
   async run(input: BatchInput | DatasetInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
     if (this.isDestroyed) throw new MixwellError("this feed was destroyed; make a new one with createFeed");
@@ -93,7 +106,11 @@ export class OrtFeed {
     }
     for (const input of Object.values(this.inputs)) {
       if (input !== undefined && more.feeds && input in more.feeds)
-        throw new InputError(`run.more.feeds.${input}`, "the model's other inputs only", found("the input that the feed fills"));
+        throw new InputError(
+          `run.more.feeds.${input}`,
+          "the model's other inputs only",
+          found("the input that the feed fills"),
+        );
     }
     const leased: GPUBuffer[] = [];
     const feeds: Record<string, Tensor> = {};
@@ -106,8 +123,8 @@ export class OrtFeed {
   }
 
   /**
-   * Frees the feed's buffers, those of a run under way when it is done. The session, the engine and the device stay; release the session by
-   * `inTurn(() => session.release())`, which waits for that run.
+   * Frees the feed's buffers, those of a run under way when it is done. The session, the engine and the device stay;
+   * release the session by `inTurn(() => session.release())`, which waits for that run.
    */
   destroy(): void {
     this.isDestroyed = true;
@@ -115,10 +132,17 @@ export class OrtFeed {
   }
 
   /** A buffer for one output of the engine; where the model takes it, a tensor over it, once it is known to fit. */
-  private place(name: keyof OutBuffers, shape: number[], leased: GPUBuffer[], feeds: Record<string, Tensor>): GPUBuffer {
-    const dtype = name === "images" ? DATA_TYPES[this.engine.output.format ?? "f32"] : name === "classes" ? "uint32" : "float32";
+  private place(
+    name: keyof OutBuffers,
+    shape: number[],
+    leased: GPUBuffer[],
+    feeds: Record<string, Tensor>,
+  ): GPUBuffer {
+    const dtype =
+      name === "images" ? DATA_TYPES[this.engine.output.format ?? "f32"] : name === "classes" ? "uint32" : "float32";
     const input = name === "images" || name === "labels" ? this.inputs[name] : undefined;
-    if (input !== undefined) checkInput(this.session, input, { path: `run.${name}`, dtype, shape, hint: this.hint(name) });
+    if (input !== undefined)
+      checkInput(this.session, input, { path: `run.${name}`, dtype, shape, hint: this.hint(name) });
     const buffer = this.leases.take(Math.ceil((product(shape) * BYTES[dtype]) / 4) * 4);
     leased.push(buffer);
     if (input !== undefined) feeds[input] = importTensor(buffer, shape, dtype);
@@ -131,10 +155,13 @@ export class OrtFeed {
 
   private async runSession(feeds: InferenceSession.OnnxValueMapType, { fetches, options }: OrtRun): Promise<Outputs> {
     const missing = this.session.inputNames.find((name) => !(name in feeds));
-    if (missing !== undefined) throw new InputError(`run.more.feeds.${missing}`, "a tensor, as the model has this input", undefined);
+    if (missing !== undefined)
+      throw new InputError(`run.more.feeds.${missing}`, "a tensor, as the model has this input", undefined);
     const hasOpenPlace = checkFetches(this.session, feeds, fetches);
     if (spoilt.has(this.session))
-      throw new MixwellError("this session failed with a place that you gave for an output and cannot run any more; make a new one");
+      throw new MixwellError(
+        "this session failed with a place that you gave for an output and cannot run any more; make a new one",
+      );
     // The turn may have come after the device had gone.
     assertLiving(this.engine.device);
     let outputs: Outputs;
@@ -146,9 +173,11 @@ export class OrtFeed {
       // The place may have been of the wrong shape, and after that the next run would never end.
       if (hasOpenPlace) spoilt.add(this.session);
       if (hasOpenPlace || !(await this.takesFromHost(feeds))) throw error;
-      // On another device, or on none: neither ONNX Runtime nor the browser says what to do, and each has words of its own.
+      // On another device, or on none: neither ONNX Runtime nor the browser says what to do, and each has words of its
+      // own.
       const expected = "a session on the engine's device (create it with sessionOptions(engine.device))";
-      const text = "one that takes such pictures from host memory but not from the engine's buffers: on another device, or on none";
+      const text =
+        "one that takes such pictures from host memory but not from the engine's buffers: on another device, or on none";
       throw Object.assign(new InputError("createFeed.session", expected, found(text)), { cause: error });
     }
     const lost = await lossOf(this.engine.device);
@@ -157,10 +186,15 @@ export class OrtFeed {
     return outputs;
   }
 
-  /** Whether a run that failed on buffers of the engine's works on tensors of the same shapes in host memory (of zeros). */
+  /**
+   * Whether a run that failed on buffers of the engine's works on tensors of the same shapes in host memory (of zeros).
+   */
   private async takesFromHost(feeds: InferenceSession.OnnxValueMapType): Promise<boolean> {
     try {
-      const onHost = Object.entries(feeds).map(([name, tensor]) => [name, tensor.location === "gpu-buffer" ? zerosLike(tensor) : tensor]);
+      const onHost = Object.entries(feeds).map(([name, tensor]) => [
+        name,
+        tensor.location === "gpu-buffer" ? zerosLike(tensor) : tensor,
+      ]);
       const outputs = await this.session.run(Object.fromEntries(onHost));
       for (const output of Object.values(outputs)) output.dispose();
       return true;

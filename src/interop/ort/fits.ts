@@ -1,4 +1,6 @@
-/** What goes into a model and comes out of it, held against what the model says: ONNX Runtime trusts tensors on the GPU. */
+/**
+ * What goes into a model and comes out of it, held against what the model says: ONNX Runtime trusts tensors on the GPU.
+ */
 import { type InferenceSession, Tensor } from "onnxruntime-web/webgpu";
 import { found, InputError } from "../../check/errors.ts";
 import { isListOf } from "../../check/lists.ts";
@@ -26,8 +28,8 @@ export function checkInput(session: InferenceSession, name: string, given: Given
 }
 
 /**
- * Throws an InputError for a place for an output that the model's output does not fit exactly. ONNX Runtime would write past its end,
- * or fail and leave the session in a state in which the next run never ends.
+ * Throws an InputError for a place for an output that the model's output does not fit exactly. ONNX Runtime would write
+ * past its end, or fail and leave the session in a state in which the next run never ends.
  * @returns whether there is a place whose sides the model leaves open, so that nobody can tell before
  */
 export function checkFetches(
@@ -41,7 +43,8 @@ export function checkFetches(
       throw new InputError("run.more.fetches", `the model's outputs, of ${session.outputNames.join(", ")}`, fetches);
     return false;
   }
-  if (!isOptions(fetches)) throw new InputError("run.more.fetches", "a list of the model's outputs, or tensors by their names", fetches);
+  if (!isOptions(fetches))
+    throw new InputError("run.more.fetches", "a list of the model's outputs, or tensors by their names", fetches);
   let isOpen = false;
   const sides = namedSides(session.inputMetadata, feeds);
   for (const [name, tensor] of Object.entries(fetches as InferenceSession.NullableOnnxValueMapType)) {
@@ -49,8 +52,14 @@ export function checkFetches(
     const path = `run.more.fetches.${name}`;
     if (!(tensor instanceof Tensor)) throw new InputError(path, "a tensor (see importTensor)", tensor);
     const metadata = session.outputMetadata.find((output) => output.name === name);
-    if (!metadata) throw new InputError(path, `one of the model's outputs, ${session.outputNames.join(", ")}`, found("no such output"));
-    if (!check(metadata, `the model's output "${name}"`, { path, dtype: tensor.type, shape: tensor.dims }, sides)) isOpen = true;
+    if (!metadata)
+      throw new InputError(
+        path,
+        `one of the model's outputs, ${session.outputNames.join(", ")}`,
+        found("no such output"),
+      );
+    if (!check(metadata, `the model's output "${name}"`, { path, dtype: tensor.type, shape: tensor.dims }, sides))
+      isOpen = true;
     if (tensor.location !== "gpu-buffer") continue;
     const { size } = tensor.gpuBuffer as GPUBuffer;
     const bytes = tensor.size * BYTES[tensor.type as Tensor.GpuBufferDataTypes];

@@ -37,9 +37,9 @@ interface SavedPolicy {
 }
 
 /**
- * A layer that applies image ops while the model trains, and hands its input on otherwise (`predict`, `evaluate`). It takes pictures
- * [B, H, W, C] of one size, on the GPU, and gives them as float32; every call draws anew, addressed by the number of the call. It comes
- * before the first layer with weights: gradients do not pass.
+ * A layer that applies image ops while the model trains, and hands its input on otherwise (`predict`, `evaluate`). It
+ * takes pictures [B, H, W, C] of one size, on the GPU, and gives them as float32; every call draws anew, addressed by
+ * the number of the call. It comes before the first layer with weights: gradients do not pass.
  *
  * A model that has one can be saved, and loaded where `mixwell/tfjs` was imported.
  *
@@ -82,7 +82,11 @@ export class AugmentLayer extends layers.Layer {
     const shape = onlyOne(inputShape as never) as (number | null)[];
     const [, height, width, channels] = shape;
     if (shape.length !== 4 || (channels !== 1 && channels !== 3 && channels !== 4))
-      throw new InputError("augmentLayer.inputShape", "[batch, height, width, channels] with 1, 3 or 4 channels", shape);
+      throw new InputError(
+        "augmentLayer.inputShape",
+        "[batch, height, width, channels] with 1, 3 or 4 channels",
+        shape,
+      );
     if (height && width) checkSize(this.policy, { height, width });
     super.build(inputShape as (number | null)[]);
   }
@@ -97,15 +101,17 @@ export class AugmentLayer extends layers.Layer {
         value: this.augment(x as Tensor4D),
         // Asked for only where something with weights stands before this layer.
         gradFunc: () => {
-          throw new MixwellError(`${this.name}: expected to stand before the first layer with weights; gradients do not pass this layer`);
+          throw new MixwellError(
+            `${this.name}: expected to stand before the first layer with weights; gradients do not pass this layer`,
+          );
         },
       }))(input);
     });
   }
 
   /**
-   * What is saved of the layer. tf.layers rewrites every string in it on the way to a file and back ("AutoContrast" comes back as
-   * "autoContrast"), but for those called `name`: so that is where the policy goes, as JSON.
+   * What is saved of the layer. tf.layers rewrites every string in it on the way to a file and back ("AutoContrast"
+   * comes back as "autoContrast"), but for those called `name`: so that is where the policy goes, as JSON.
    */
   override getConfig(): serialization.ConfigDict {
     const { policy, seed, valueRange } = this;
@@ -135,7 +141,15 @@ export class AugmentLayer extends layers.Layer {
     const { buffer } = bufferOf(holdsItsType(backend, input) ? input : mul(input, 1));
     const leased: GPUBuffer[] = [];
     try {
-      const batch = { images: buffer, size, height, width, channels, format: "f32", valueRange: this.valueRange } as const;
+      const batch = {
+        images: buffer,
+        size,
+        height,
+        width,
+        channels,
+        format: "f32",
+        valueRange: this.valueRange,
+      } as const;
       const out = (_name: string, shape: number[]) => {
         if (shape.join() !== input.shape.join())
           throw new InputError("augmentLayer.policy", `ops that leave [${input.shape}] as it is`, found(`[${shape}]`));
@@ -150,12 +164,19 @@ export class AugmentLayer extends layers.Layer {
     }
   }
 
-  /** The engine on TensorFlow.js' present device; made at the first call, because a model may be built before there is a device. */
+  /**
+   * The engine on TensorFlow.js' present device; made at the first call, because a model may be built before there is a
+   * device.
+   */
   private open(): NonNullable<AugmentLayer["running"]> {
     const backend = activeBackend(this.name);
     if (this.running?.backend !== backend) {
       this.release();
-      const engine = new Engine(backend.device, { policy: this.policy, seed: this.seed, output: { valueRange: this.valueRange } });
+      const engine = new Engine(backend.device, {
+        policy: this.policy,
+        seed: this.seed,
+        output: { valueRange: this.valueRange },
+      });
       this.running = { backend, engine, leases: new TensorLeases(backend) };
     }
     return this.running!;
@@ -184,12 +205,20 @@ function checkOptions(options: EngineOptions): void {
 function checkStages(stages: readonly PolicyStage[]): readonly PolicyStage[] {
   stages.forEach((stage, i) => {
     if (stage.kind !== "augMix" && !isImageStage(stage))
-      throw new InputError(`augmentLayer.policy[${i}]`, "an image stage; a layer has no labels to mix (use a feed)", stage.kind);
+      throw new InputError(
+        `augmentLayer.policy[${i}]`,
+        "an image stage; a layer has no labels to mix (use a feed)",
+        stage.kind,
+      );
   });
   try {
     return structuredClone(stages);
   } catch {
-    throw new InputError("augmentLayer.policy", "plain data, so that the model can be saved", found("one with a function in it"));
+    throw new InputError(
+      "augmentLayer.policy",
+      "plain data, so that the model can be saved",
+      found("one with a function in it"),
+    );
   }
 }
 
@@ -206,6 +235,7 @@ function checkSize(stages: readonly PolicyStage[], size: Size): void {
 /** tf.layers passes a tensor or shape, or a list of one. */
 function onlyOne<T extends object>(given: T | T[]): T {
   const isList = Array.isArray(given) && typeof given[0] === "object" && given[0] !== null;
-  if (isList && (given as T[]).length !== 1) throw new InputError("augmentLayer", "one input", found(`${(given as T[]).length}`));
+  if (isList && (given as T[]).length !== 1)
+    throw new InputError("augmentLayer", "one input", found(`${(given as T[]).length}`));
   return isList ? (given as T[])[0]! : (given as T);
 }

@@ -23,11 +23,11 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Lets TensorFlow.js compute on a device of yours: replaces its `webgpu` backend and makes it the active one. Calling it again with the
- * same device only makes it active. TensorFlow.js never destroys the device. When a device was lost, share another: tensors of the old one
- * are gone, models have to be made again.
- * @throws InputError when tensors live on another WebGPU device that works, as they would be lost; NoWebGpuError without `navigator.gpu`;
- * DeviceLostError if the device is gone
+ * Lets TensorFlow.js compute on a device of yours: replaces its `webgpu` backend and makes it the active one. Calling
+ * it again with the same device only makes it active. TensorFlow.js never destroys the device. When a device was lost,
+ * share another: tensors of the old one are gone, models have to be made again.
+ * @throws InputError when tensors live on another WebGPU device that works, as they would be lost; NoWebGpuError
+ * without `navigator.gpu`; DeviceLostError if the device is gone
  */
 export function shareDevice(device: GPUDevice): Promise<void> {
   return inTurn(async () => {
@@ -35,7 +35,9 @@ export function shareDevice(device: GPUDevice): Promise<void> {
     const lost = await lossOf(device);
     if (lost) throw new DeviceLostError(lost.reason, lost.message);
     if (typeof navigator === "undefined" || !navigator.gpu)
-      throw new NoWebGpuError("TensorFlow.js looks for `navigator.gpu`, which is not here (on Node: createNodeDevice of mixwell/node)");
+      throw new NoWebGpuError(
+        "TensorFlow.js looks for `navigator.gpu`, which is not here (on Node: createNodeDevice of mixwell/node)",
+      );
     // Somebody may have asked for the backend and not awaited it.
     if (getBackend() === NAME) await ready();
     const before = webGpuBackend();
@@ -48,8 +50,13 @@ async function replaceBackend(before: WebGPUBackend | undefined, device: GPUDevi
   // What lived on a lost device is lost already.
   const living = before && !(await lossOf(before.device)) ? before.numDataIds() : 0;
   if (living > 0) {
-    const expected = "the device that TensorFlow.js already computes on (share yours before the first tensor, or take `tfjsDevice()`)";
-    throw new InputError("shareDevice.device", expected, found(`another one, with ${living} living tensor${living === 1 ? "" : "s"}`));
+    const expected =
+      "the device that TensorFlow.js already computes on (share yours before the first tensor, or take `tfjsDevice()`)";
+    throw new InputError(
+      "shareDevice.device",
+      expected,
+      found(`another one, with ${living} living tensor${living === 1 ? "" : "s"}`),
+    );
   }
   // A name that is taken is refused.
   if (engine().findBackendFactory(NAME)) removeBackend(NAME);
@@ -57,31 +64,38 @@ async function replaceBackend(before: WebGPUBackend | undefined, device: GPUDevi
 }
 
 /**
- * The device that TensorFlow.js computes on, for `createEngine`. Starts its WebGPU backend if need be and makes it the active one.
+ * The device that TensorFlow.js computes on, for `createEngine`. Starts its WebGPU backend if need be and makes it the
+ * active one.
  * @throws NoWebGpuError when it finds no adapter; DeviceLostError once its device is gone
  */
 export function tfjsDevice(): Promise<GPUDevice> {
   return inTurn(async () => {
-    // Where there is no WebGPU, TensorFlow.js registers no such backend, and to ask for it would be an error of its own.
+    // Where there is no WebGPU, TensorFlow.js registers no such backend, and to ask for it would be an error of its
+    // own.
     const isReady = engine().findBackendFactory(NAME) && (await setBackend(NAME));
     const device = isReady ? webGpuBackend()?.device : undefined;
-    if (!device) throw new NoWebGpuError("TensorFlow.js found no WebGPU adapter here: is `navigator.gpu` there, and a driver?");
+    if (!device)
+      throw new NoWebGpuError("TensorFlow.js found no WebGPU adapter here: is `navigator.gpu` there, and a driver?");
     const lost = await lossOf(device);
-    if (lost) throw new DeviceLostError(lost.reason, "TensorFlow.js makes no second one; give it one of yours, by shareDevice");
+    if (lost)
+      throw new DeviceLostError(lost.reason, "TensorFlow.js makes no second one; give it one of yours, by shareDevice");
     return device;
   });
 }
 
 /**
- * Submits what TensorFlow.js has recorded and not yet submitted (it collects up to 15 operations). Does nothing while its WebGPU backend
- * is not there. The adapters call it where it is needed.
+ * Submits what TensorFlow.js has recorded and not yet submitted (it collects up to 15 operations). Does nothing while
+ * its WebGPU backend is not there. The adapters call it where it is needed.
  */
 export function flush(): void {
   const backend = webGpuBackend();
   if (backend) flushBackend(backend);
 }
 
-/** Nothing where the device is gone. In this order: submitting with an open pass is an error, and so is submitting without an encoder. */
+/**
+ * Nothing where the device is gone. In this order: submitting with an open pass is an error, and so is submitting
+ * without an encoder.
+ */
 export function flushBackend(backend: WebGPUBackend): void {
   if (knownLoss(backend.device)) return;
   backend.ensureCommandEncoderReady();
@@ -101,8 +115,9 @@ export function activeBackend(path: string): WebGPUBackend {
 }
 
 /**
- * The WebGPU backend if it was started. TensorFlow.js keeps one registry per page, even where two copies of its code were loaded, so
- * this is told by its shape and not by its class. Asking the registry, and not `backend()`, starts nothing.
+ * The WebGPU backend if it was started. TensorFlow.js keeps one registry per page, even where two copies of its code
+ * were loaded, so this is told by its shape and not by its class. Asking the registry, and not `backend()`, starts
+ * nothing.
  */
 function webGpuBackend(): WebGPUBackend | undefined {
   const backend = engine().registry[NAME] as WebGPUBackend | undefined;

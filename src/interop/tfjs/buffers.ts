@@ -9,17 +9,18 @@ import { lossOf } from "../lost.ts";
 import { activeBackend, flushBackend } from "./backend.ts";
 
 /**
- * A tensor over a buffer of yours. The buffer stays yours: TensorFlow.js reads it and never writes or destroys it. Let it live, and its
- * contents stand, as long as you use the tensor.
+ * A tensor over a buffer of yours. The buffer stays yours: TensorFlow.js reads it and never writes or destroys it. Let
+ * it live, and its contents stand, as long as you use the tensor.
  *
- * As you may overwrite or destroy the buffer at any time, TensorFlow.js submits every operation at once from the first call on
- * (`WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE` is set to 1): what was computed from the old contents stays right. Batches from a feed need none of this.
+ * As you may overwrite or destroy the buffer at any time, TensorFlow.js submits every operation at once from the first
+ * call on (`WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE` is set to 1): what was computed from the old contents stays right.
+ * Batches from a feed need none of this.
  *
  * @param buffer on TensorFlow.js' device, usage STORAGE | COPY_SRC, exactly 4 bytes an element
  * @param shape dimensions; [] is a scalar
  * @param dtype "float32" (default) or "int32"
- * @throws InputError at once for a wrong size, usage or type; and rejects with one for a buffer that is destroyed or on another device,
- * which only the GPU process knows; DeviceLostError if the device is gone
+ * @throws InputError at once for a wrong size, usage or type; and rejects with one for a buffer that is destroyed or on
+ * another device, which only the GPU process knows; DeviceLostError if the device is gone
  */
 export async function importTensor<R extends Rank = Rank>(
   buffer: GPUBuffer,
@@ -34,7 +35,8 @@ export async function importTensor<R extends Rank = Rank>(
   await checkOnGpu(buffer, device);
   env().set("WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE", 1);
   // The backend may have been replaced while we asked.
-  if (activeBackend("importTensor").device !== device) throw foreign(found("one of a backend that was replaced meanwhile"));
+  if (activeBackend("importTensor").device !== device)
+    throw foreign(found("one of a backend that was replaced meanwhile"));
   return tensor({ buffer, zeroCopy: true }, [...shape] as ShapeMap[R], dtype) as Tensor<R>;
 }
 
@@ -49,12 +51,16 @@ function checkBuffer(buffer: GPUBuffer, shape: readonly number[]): void {
   const bytes = bytesOf(shape);
   // TensorFlow.js takes a larger one, and then `data()` returns all of it.
   if (buffer.size !== bytes)
-    throw new InputError(path, `exactly ${bytes} bytes, 4 for each element of [${shape.join(", ")}]`, found(`${buffer.size} bytes`));
+    throw new InputError(
+      path,
+      `exactly ${bytes} bytes, 4 for each element of [${shape.join(", ")}]`,
+      found(`${buffer.size} bytes`),
+    );
 }
 
 /**
- * Copies a word of it on the device: WebGPU refuses that for a buffer of another device and for one that was destroyed, while
- * TensorFlow.js would go on with whatever lay in memory.
+ * Copies a word of it on the device: WebGPU refuses that for a buffer of another device and for one that was destroyed,
+ * while TensorFlow.js would go on with whatever lay in memory.
  */
 async function checkOnGpu(buffer: GPUBuffer, device: GPUDevice): Promise<void> {
   // A lost device finds nothing wrong.
@@ -73,7 +79,8 @@ async function checkOnGpu(buffer: GPUBuffer, device: GPUDevice): Promise<void> {
   if (error) throw foreign(found(`one that it refuses: ${error.message}`));
 }
 
-const foreign = (what: unknown) => new InputError("importTensor.buffer", "a living buffer of TensorFlow.js' device", what);
+const foreign = (what: unknown) =>
+  new InputError("importTensor.buffer", "a living buffer of TensorFlow.js' device", what);
 
 export interface TfjsBuffer {
   /** TensorFlow.js' own: read it as long as the tensor lives, never write or destroy it. */
@@ -88,20 +95,24 @@ export interface TfjsBuffer {
 }
 
 /**
- * The buffer behind a tensor, with everything that writes to it submitted; values that lie on the CPU are uploaded. It holds the tensor's
- * values as long as the tensor lives: work of yours that reads it must be submitted before the tensor is disposed, because then
- * TensorFlow.js writes other tensors there.
- * @throws InputError for a tensor that was disposed, is on another backend, or is no single buffer (complex64, string); and for one that
- * `tf.cast` made float32 of integers, see `holdsItsType`; DeviceLostError once the device is known to be gone
+ * The buffer behind a tensor, with everything that writes to it submitted; values that lie on the CPU are uploaded. It
+ * holds the tensor's values as long as the tensor lives: work of yours that reads it must be submitted before the
+ * tensor is disposed, because then TensorFlow.js writes other tensors there.
+ * @throws InputError for a tensor that was disposed, is on another backend, or is no single buffer (complex64, string);
+ * and for one that `tf.cast` made float32 of integers, see `holdsItsType`; DeviceLostError once the device is known to
+ * be gone
  */
 export function bufferOf(tensor: Tensor): TfjsBuffer {
   const path = "bufferOf.tensor";
   const backend = activeBackend("bufferOf");
-  if (typeof tensor !== "object" || tensor === null || !("dataId" in tensor)) throw new InputError(path, "a tensor", tensor);
+  if (typeof tensor !== "object" || tensor === null || !("dataId" in tensor))
+    throw new InputError(path, "a tensor", tensor);
   if (tensor.isDisposed) throw new InputError(path, "a living tensor", found("one that was disposed"));
   const { shape, dtype } = tensor;
-  if (dtype !== "float32" && dtype !== "int32" && dtype !== "bool") throw new InputError(path, "float32, int32 or bool", dtype);
-  if (!backend.tensorMap.has(tensor.dataId)) throw new InputError(path, "a tensor on the webgpu backend", found("one on another backend"));
+  if (dtype !== "float32" && dtype !== "int32" && dtype !== "bool")
+    throw new InputError(path, "float32, int32 or bool", dtype);
+  if (!backend.tensorMap.has(tensor.dataId))
+    throw new InputError(path, "a tensor on the webgpu backend", found("one on another backend"));
   if (!holdsItsType(backend, tensor)) {
     const expected = "a tensor whose buffer holds its type (`tf.mul(x, 1)` gives one)";
     throw new InputError(path, expected, found("float32 by a `tf.cast`, which leaves integers in the buffer"));
@@ -115,8 +126,9 @@ export function bufferOf(tensor: Tensor): TfjsBuffer {
 }
 
 /**
- * Whether the words in a tensor's buffer are of its type. TensorFlow.js' cast from int32 or bool to float32 gives the tensor another name
- * and leaves the integers where they are; its own kernels know that of the data, and whoever reads the buffer takes them for floats.
+ * Whether the words in a tensor's buffer are of its type. TensorFlow.js' cast from int32 or bool to float32 gives the
+ * tensor another name and leaves the integers where they are; its own kernels know that of the data, and whoever reads
+ * the buffer takes them for floats.
  */
 export function holdsItsType(backend: WebGPUBackend, { dataId, dtype }: Tensor): boolean {
   return dtype !== "float32" || backend.tensorMap.get(dataId).dtype === "float32";

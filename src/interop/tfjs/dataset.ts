@@ -31,7 +31,11 @@ export function examplesOf(open: (options: EpochOptions) => TfjsEpoch, given: Tf
   // A copy, because every pass reads them again.
   const { shard, sampler } = rest;
   const weights = sampler?.weights && { weights: Float64Array.from(sampler.weights) };
-  const options = { ...rest, ...(shard && { shard: { ...shard } }), ...(sampler && { sampler: { ...sampler, ...weights } }) };
+  const options = {
+    ...rest,
+    ...(shard && { shard: { ...shard } }),
+    ...(sampler && { sampler: { ...sampler, ...weights } }),
+  };
   let passes = 0;
 
   function* batches() {

@@ -1,8 +1,9 @@
 /**
  * Batches as TensorFlow.js tensors, without a copy.
  *
- * TensorFlow.js collects operations and submits them later, so a buffer that is written again too early changes results of earlier
- * operations, without an error. Here every batch gets buffers that nothing reads any more, see `TensorLeases`.
+ * TensorFlow.js collects operations and submits them later, so a buffer that is written again too early changes results
+ * of earlier operations, without an error. Here every batch gets buffers that nothing reads any more, see
+ * `TensorLeases`.
  */
 
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
@@ -36,7 +37,10 @@ export function createFeed(engine: Engine): TfjsFeed {
   return new TfjsFeed(engine);
 }
 
-/** A batch in leased buffers, before there are tensors: so no `tidy` that happens to be open can take a batch that was made ahead. */
+/**
+ * A batch in leased buffers, before there are tensors: so no `tidy` that happens to be open can take a batch that was
+ * made ahead.
+ */
 interface Mixed {
   out: { [name in keyof OutBuffers]: { buffer: GPUBuffer; shape: number[] } };
   batch: TfjsBatch["batch"];
@@ -52,12 +56,17 @@ export class TfjsFeed {
     checkEngine(engine);
     this.backend = activeBackend("createFeed");
     if (this.backend.device !== engine.device) {
-      const expected = "an engine on TensorFlow.js' device (make it on `await tfjsDevice()`, or call `shareDevice(device)` first)";
+      const expected =
+        "an engine on TensorFlow.js' device (make it on `await tfjsDevice()`, or call `shareDevice(device)` first)";
       throw new InputError("createFeed.engine", expected, found("one on another device"));
     }
     const { format = "f32" } = engine.output;
     if (format !== "f32")
-      throw new InputError("createFeed.engine.output.format", '"f32": TensorFlow.js has no other float or byte', format);
+      throw new InputError(
+        "createFeed.engine.output.format",
+        '"f32": TensorFlow.js has no other float or byte',
+        format,
+      );
     this.leases = new TensorLeases(this.backend);
   }
 
@@ -71,8 +80,8 @@ export class TfjsFeed {
   }
 
   /**
-   * One pass over a dataset, with the same numbers as `engine.epoch`. Every batch handed out is the caller's to dispose; those made
-   * ahead and never asked for, because a loop was left early, are not tensors yet and cost nothing.
+   * One pass over a dataset, with the same numbers as `engine.epoch`. Every batch handed out is the caller's to
+   * dispose; those made ahead and never asked for, because a loop was left early, are not tensors yet and cost nothing.
    */
   epoch(dataset: Dataset, options: EpochOptions): TfjsEpoch {
     this.assertUsable();
@@ -89,18 +98,25 @@ export class TfjsFeed {
   }
 
   /**
-   * What `model.fitDataset` and `model.evaluateDataset` take. Every pass over it is the next epoch, counted from `epoch`, and has an
-   * order and draws of its own. TensorFlow.js disposes the tensors.
+   * What `model.fitDataset` and `model.evaluateDataset` take. Every pass over it is the next epoch, counted from
+   * `epoch`, and has an order and draws of its own. TensorFlow.js disposes the tensors.
    * @throws InputError when the engine makes no dense labels
    */
   dataset(dataset: Dataset, options: TfjsDatasetOptions): TfjsDataset {
     const { labels } = this.engine;
     if (!labels || labels.dense === false)
-      throw new InputError("dataset", "an engine that makes dense labels (`labels: { classes }`)", found("one that makes none"));
+      throw new InputError(
+        "dataset",
+        "an engine that makes dense labels (`labels: { classes }`)",
+        found("one that makes none"),
+      );
     return examplesOf((pass) => this.epoch(dataset, pass), options);
   }
 
-  /** Frees the feed's buffers. Tensors that still live keep theirs; the engine, the device and TensorFlow.js are left alone. */
+  /**
+   * Frees the feed's buffers. Tensors that still live keep theirs; the engine, the device and TensorFlow.js are left
+   * alone.
+   */
   destroy(): void {
     if (this.isDestroyed) return;
     this.isDestroyed = true;
@@ -116,7 +132,12 @@ export class TfjsFeed {
         out[name] = { buffer, shape };
         return buffer;
       };
-      const { images: _images, labels: _labels, sparse: _sparse, ...batch } = this.engine.run(input, { ...step, out: lend });
+      const {
+        images: _images,
+        labels: _labels,
+        sparse: _sparse,
+        ...batch
+      } = this.engine.run(input, { ...step, out: lend });
       return { out, batch };
     } catch (error) {
       for (const lease of Object.values(out)) this.leases.give(lease.buffer);
@@ -147,6 +168,10 @@ export class TfjsFeed {
   private assertUsable(): void {
     if (this.isDestroyed) throw new MixwellError("this feed was destroyed; make a new one with createFeed");
     if (activeBackend("feed") !== this.backend)
-      throw new InputError("feed", "the WebGPU backend that it was made with", found("another one: make a new feed with createFeed"));
+      throw new InputError(
+        "feed",
+        "the WebGPU backend that it was made with",
+        found("another one: make a new feed with createFeed"),
+      );
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Tensors over buffers that we lend to TensorFlow.js and take back when it is done with them.
  *
- * It is done when it has forgotten the data: no tensor, clone, reshape or variable is left on it, and every operation that reads it was
- * submitted. Until then its map of tensors has the data's id, which is all that is looked at here, so no rule of TensorFlow.js' own
- * (tidy, dispose, variables, moving to another backend) is copied.
+ * It is done when it has forgotten the data: no tensor, clone, reshape or variable is left on it, and every operation
+ * that reads it was submitted. Until then its map of tensors has the data's id, which is all that is looked at here, so
+ * no rule of TensorFlow.js' own (tidy, dispose, variables, moving to another backend) is copied.
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { type DataType, type Tensor, tensor } from "@tensorflow/tfjs-core";
@@ -49,7 +49,10 @@ export class TensorLeases {
     return made;
   }
 
-  /** Frees what became no tensor, and the buffers of tensors that are gone; those of living tensors stay theirs, and go with garbage collection. */
+  /**
+   * Frees what became no tensor, and the buffers of tensors that are gone; those of living tensors stay theirs, and go
+   * with garbage collection.
+   */
   destroy(): void {
     flushBackend(this.backend);
     this.reclaim();

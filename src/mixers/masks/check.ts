@@ -16,7 +16,13 @@ const FIELDS: Record<MaskShape["shape"], readonly string[]> = {
 };
 
 /** Refuses what is no mask of one of these shapes, for a picture of `pixels` pixels. */
-export function checkMask(value: unknown, path: string, shapes: readonly string[], pixels: number, refusal: Refusal): void {
+export function checkMask(
+  value: unknown,
+  path: string,
+  shapes: readonly string[],
+  pixels: number,
+  refusal: Refusal,
+): void {
   const refuse = (at: string, expected: string, found: unknown): never => {
     throw new refusal(at, expected, found);
   };
@@ -31,7 +37,8 @@ export function checkMask(value: unknown, path: string, shapes: readonly string[
     refuse(`${path}.shape`, `one of ${shapes.join(", ")}${hint}`, mask.shape);
   }
   const known = FIELDS[mask.shape as keyof typeof FIELDS];
-  for (const key of Object.keys(mask)) if (!known.includes(key)) refuse(path, `only the fields ${known.join(", ")}`, key);
+  for (const key of Object.keys(mask))
+    if (!known.includes(key)) refuse(path, `only the fields ${known.join(", ")}`, key);
   switch (mask.shape) {
     case "grid":
       integer(mask.cell, `${path}.cell`, 1, MAX_SIDE);
@@ -39,8 +46,10 @@ export function checkMask(value: unknown, path: string, shapes: readonly string[
       return;
     case "gaussian": {
       const center = mask.center as unknown[];
-      if (!isListOf(center, Number.isFinite) || center.length !== 2) refuse(`${path}.center`, "[x, y] in pixels", center);
-      if (!(Number.isFinite(mask.sigma) && (mask.sigma as number) > 0)) refuse(`${path}.sigma`, "a number of pixels above 0", mask.sigma);
+      if (!isListOf(center, Number.isFinite) || center.length !== 2)
+        refuse(`${path}.center`, "[x, y] in pixels", center);
+      if (!(Number.isFinite(mask.sigma) && (mask.sigma as number) > 0))
+        refuse(`${path}.sigma`, "a number of pixels above 0", mask.sigma);
       return;
     }
     case "fourier": {
@@ -48,7 +57,8 @@ export function checkMask(value: unknown, path: string, shapes: readonly string[
       const isWord = (word: unknown) => typeof word === "number" && word >>> 0 === word;
       if (!isListOf(key, isWord) || key.length !== 2) refuse(`${path}.key`, "two integers in 0..2^32-1", key);
       const decay = mask.decay as number;
-      if (!(typeof decay === "number" && decay >= 0 && decay <= 10)) refuse(`${path}.decay`, "a number from 0 to 10", decay);
+      if (!(typeof decay === "number" && decay >= 0 && decay <= 10))
+        refuse(`${path}.decay`, "a number from 0 to 10", decay);
       if (!(SPECTRA as readonly unknown[]).includes(mask.spectrum))
         refuse(`${path}.spectrum`, `one of ${SPECTRA.join(", ")}`, mask.spectrum);
       integer(mask.own, `${path}.own`, 0, pixels);

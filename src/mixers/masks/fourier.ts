@@ -1,6 +1,7 @@
 /**
- * FMix's masks: a random field that is smooth because its waves get weaker with frequency, cut at a height that leaves a given number of
- * pixels. The field is a sum of waves, first along y for every wave along x, then along x: no FFT, and the same doubles everywhere.
+ * FMix's masks: a random field that is smooth because its waves get weaker with frequency, cut at a height that leaves
+ * a given number of pixels. The field is a sum of waves, first along y for every wave along x, then along x: no FFT,
+ * and the same doubles everywhere.
  */
 
 import { cosDegrees } from "../../ops/lib/trig.ts";
@@ -9,7 +10,9 @@ import { foldIn, type Key } from "../../random/key.ts";
 import { exp, log } from "../../random/math.ts";
 import { standardNormal } from "../../random/normal.ts";
 
-/** Waves along the longer side of an isotropic field; at decay 3 the next would have 1/700 of the longest's amplitude. */
+/**
+ * Waves along the longer side of an isotropic field; at decay 3 the next would have 1/700 of the longest's amplitude.
+ */
 export const MOST_WAVES = 8;
 
 /** One wave along x: its complex amplitudes by wave along y, `low` being the first of those. */
@@ -28,7 +31,10 @@ export function fourierPlane(mask: FourierShape, { height, width }: { height: nu
 
 function field({ key: [k0, k1], decay, spectrum }: FourierShape, height: number, width: number): Float64Array {
   const key: Key = { k0, k1 };
-  const columns = spectrum === "reference" ? referenceColumns(key, decay, height, width) : isotropicColumns(key, decay, height, width);
+  const columns =
+    spectrum === "reference"
+      ? referenceColumns(key, decay, height, width)
+      : isotropicColumns(key, decay, height, width);
   return sumOf(columns, height, width);
 }
 
@@ -38,43 +44,57 @@ function amplitude(x: number, y: number, height: number, width: number, decay: n
   return exp(-decay * log(Math.max(frequency, 1 / Math.max(height, width))));
 }
 
-/** Every direction alike: waves (x, y) with x ≥ 0 and both signs of y. Those with x = 0 come in pairs ± y, which together count once. */
+/**
+ * Every direction alike: waves (x, y) with x ≥ 0 and both signs of y. Those with x = 0 come in pairs ± y, which
+ * together count once.
+ */
 function isotropicColumns(key: Key, decay: number, height: number, width: number): Column[] {
   const longer = Math.max(height, width);
   const most = (side: number) => Math.min(side >> 1, Math.max(1, Math.floor((MOST_WAVES * side) / longer)));
   const [across, down] = [most(width), most(height)];
   return Array.from({ length: across + 1 }, (_, x) => {
     const columnKey = foldIn(key, x);
-    const normal = (draw: number) => Float64Array.from({ length: 2 * down + 1 }, (_, i) => standardNormal(columnKey, 2 * i + draw));
+    const normal = (draw: number) =>
+      Float64Array.from({ length: 2 * down + 1 }, (_, i) => standardNormal(columnKey, 2 * i + draw));
     const paired = x === 0 ? Math.SQRT2 : 1;
-    const scale = Float64Array.from({ length: 2 * down + 1 }, (_, i) => paired * amplitude(x, i - down, height, width, decay));
+    const scale = Float64Array.from(
+      { length: 2 * down + 1 },
+      (_, i) => paired * amplitude(x, i - down, height, width, decay),
+    );
     return { low: -down, re: normal(0).map((n, i) => n * scale[i]!), im: normal(1).map((n, i) => n * scale[i]!) };
   });
 }
 
 /**
- * What fmix.py and KerasCV's fourier_mix.py sum: they take the second axis of the spectrum for its real and imaginary part, and the one of
- * real and imaginary parts for the second axis. So there are two waves along x, none and one, and W/2 + 1 along y, whose real
- * parts have the amplitudes of f = (j/W, 0) and whose imaginary parts have those of (j/W, 1/H).
+ * What fmix.py and KerasCV's fourier_mix.py sum: they take the second axis of the spectrum for its real and imaginary
+ * part, and the one of real and imaginary parts for the second axis. So there are two waves along x, none and one, and
+ * W/2 + 1 along y, whose real parts have the amplitudes of f = (j/W, 0) and whose imaginary parts have those of (j/W,
+ * 1/H).
  */
 function referenceColumns(key: Key, decay: number, height: number, width: number): Column[] {
   const count = Math.min(width >> 1, height - 1) + 1;
   return Array.from({ length: width > 1 ? 2 : 1 }, (_, x) => {
     const columnKey = foldIn(key, x);
     const part = (draw: number, y: number) =>
-      Float64Array.from({ length: count }, (_, j) => standardNormal(columnKey, 2 * j + draw) * amplitude(j, y, height, width, decay));
+      Float64Array.from(
+        { length: count },
+        (_, j) => standardNormal(columnKey, 2 * j + draw) * amplitude(j, y, height, width, decay),
+      );
     return { low: 0, re: part(0, 0), im: part(1, 1) };
   });
 }
 
-/** Re Σ c(x, y) e^(2πi (x column / W + y row / H)), waves with 0 < x < W/2 twice, as an inverse real FFT counts them. */
+/**
+ * Re Σ c(x, y) e^(2πi (x column / W + y row / H)), waves with 0 < x < W/2 twice, as an inverse real FFT counts them.
+ */
 function sumOf(columns: readonly Column[], height: number, width: number): Float64Array {
   const [down, across] = [turnsOf(height), turnsOf(width)];
   const half = (width >> 1) + 1;
   // cos and sin of every wave along x, for half a line: the other half mirrors it.
   const waves = columns.map((_, x) => {
     const times = x === 0 || 2 * x === width ? 1 : 2;
-    const table = (turns: Float64Array) => Float64Array.from({ length: half }, (_, i) => times * turns[(x * i) % width]!);
+    const table = (turns: Float64Array) =>
+      Float64Array.from({ length: half }, (_, i) => times * turns[(x * i) % width]!);
     return { cos: table(across.cos), sin: table(across.sin) };
   });
   const values = new Float64Array(height * width);
@@ -128,7 +148,10 @@ const MOST_TABLES = 16;
 
 const BINS = 4096;
 
-/** Clears `count` bytes, where the values are highest; of equal ones the earlier. A histogram finds the height, and only values near it are sorted. */
+/**
+ * Clears `count` bytes, where the values are highest; of equal ones the earlier. A histogram finds the height, and only
+ * values near it are sorted.
+ */
 function clearHighest(values: Float64Array, count: number, bytes: Uint8Array): void {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

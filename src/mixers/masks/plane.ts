@@ -1,6 +1,6 @@
 /**
- * The masks of a plan as planes of bytes, made on the host: a plan holds a few numbers, the GPU reads a byte a pixel. Only + − × ÷ √ and
- * what is made of them are used, so that every machine gets the same bytes.
+ * The masks of a plan as planes of bytes, made on the host: a plan holds a few numbers, the GPU reads a byte a pixel.
+ * Only + − × ÷ √ and what is made of them are used, so that every machine gets the same bytes.
  */
 import type { Size } from "../../format/format.ts";
 import { constants } from "../../generated/layouts.ts";

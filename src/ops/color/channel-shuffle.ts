@@ -12,7 +12,12 @@ function encode({ order }: { readonly order: Order }): ChannelShuffle {
   return { order };
 }
 
-const shuffle = (v: Pixel, { order: [red, green, blue] }: ChannelShuffle): Pixel => [v[red]!, v[green]!, v[blue]!, v[3]];
+const shuffle = (v: Pixel, { order: [red, green, blue] }: ChannelShuffle): Pixel => [
+  v[red]!,
+  v[green]!,
+  v[blue]!,
+  v[3],
+];
 
 export const channelShuffleOp = defineOp({
   name: "channelShuffle",

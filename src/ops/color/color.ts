@@ -23,7 +23,8 @@ export const colorOp = defineOp({
   u8: (v, words, at) => {
     if (at.channels === 1) return v;
     const grey = greyU8(v, words.greyOf, at.channels);
-    const blend = (value: number) => peerBlend(grey, value, words.factor, words.other, words.greyOf === GREY_TORCHVISION);
+    const blend = (value: number) =>
+      peerBlend(grey, value, words.factor, words.other, words.greyOf === GREY_TORCHVISION);
     return [blend(v[0]), blend(v[1]), blend(v[2]), v[3]];
   },
   f32: (v, { factor }, at) => {

@@ -24,7 +24,14 @@ export const gammaOp = defineOp({
     "gain · v ^ gamma on the scale 0..1, clipped: torchvision's adjust_gamma. In u8 the host makes a table of 256 levels with a " +
     "power function that is the same in every browser.",
   args: {
-    gamma: { type: "number", min: 0, max: 16, identity: 1, unit: "exponent", about: "Above 1 darkens, below 1 brightens." },
+    gamma: {
+      type: "number",
+      min: 0,
+      max: 16,
+      identity: 1,
+      unit: "exponent",
+      about: "Above 1 darkens, below 1 brightens.",
+    },
     gain: { type: "number", min: 0, max: 16, default: 1, identity: 1, unit: "factor", about: "Multiplies the result." },
   },
   laws: { floatsWithin: 1e-5 },
@@ -40,5 +47,10 @@ export const gammaOp = defineOp({
     const first = 16 * curve;
     return [tables[first + v[0]]!, tables[first + v[1]]!, tables[first + v[2]]!, v[3]];
   },
-  f32: (v, { exponent, gain }) => [bend(v[0], exponent, gain), bend(v[1], exponent, gain), bend(v[2], exponent, gain), v[3]],
+  f32: (v, { exponent, gain }) => [
+    bend(v[0], exponent, gain),
+    bend(v[1], exponent, gain),
+    bend(v[2], exponent, gain),
+    v[3],
+  ],
 });

@@ -15,7 +15,8 @@ export const grayscaleOp = defineOp({
       values: ["same", "one"],
       default: "same",
       unit: "channels",
-      about: "Whether the picture keeps its channels, all of them grey, or has one afterwards (KerasCV's output_channels=1).",
+      about:
+        "Whether the picture keeps its channels, all of them grey, or has one afterwards (KerasCV's output_channels=1).",
     },
   },
   laws: { neutral: "none", weighsGrey: true },

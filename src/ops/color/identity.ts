@@ -5,7 +5,8 @@ export const identityOp = defineOp({
   name: "identity",
   kind: "color",
   shader: identityShader,
-  about: "Changes nothing: a policy that chooses among ops can choose this one (RandAugment's and TrivialAugment's Identity).",
+  about:
+    "Changes nothing: a policy that chooses among ops can choose this one (RandAugment's and TrivialAugment's Identity).",
   args: {},
   laws: { neutral: () => [{}] },
   encode: () => ({}),

@@ -4,17 +4,29 @@ import { defineOp } from "../define.ts";
 import { fround } from "../lib/fixed.ts";
 
 /** Four values for four channels: one for all colour channels, or one each; a fourth is alpha's. */
-function byChannel(name: string, list: readonly number[], channels: number, neutral: number): [number, number, number, number] {
+function byChannel(
+  name: string,
+  list: readonly number[],
+  channels: number,
+  neutral: number,
+): [number, number, number, number] {
   const allowed = channels === 4 ? [1, 3, 4] : [1, channels];
   if (!allowed.includes(list.length))
-    throw new InputError(`normalize.${name}`, `1 number, or one for each channel of ${channels}-channel pictures`, list);
+    throw new InputError(
+      `normalize.${name}`,
+      `1 number, or one for each channel of ${channels}-channel pictures`,
+      list,
+    );
   const [red = 0, green = red, blue = red, alpha = neutral] = list;
   return [red, green, blue, alpha];
 }
 
 /** Checked arguments with one number for each channel. */
 export function channelsOf({ mean, std }: NormalizeArgs, channels: number): { mean: number[]; std: number[] } {
-  return { mean: byChannel("mean", mean, channels, 0).slice(0, channels), std: byChannel("std", std, channels, 1).slice(0, channels) };
+  return {
+    mean: byChannel("mean", mean, channels, 0).slice(0, channels),
+    std: byChannel("std", std, channels, 1).slice(0, channels),
+  };
 }
 
 export interface NormalizeArgs {

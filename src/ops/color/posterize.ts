@@ -10,7 +10,14 @@ export const posterizeOp = defineOp({
     "Keeps the upper bits of each channel. 8 changes nothing, 0 gives black (timm's and torchvision's reading). " +
     "In floats, as torchvision v2: floor(v · 2^bits) / 2^bits below 1; 8 bits change nothing there either.",
   args: {
-    bits: { type: "integer", min: 0, max: 8, identity: 8, unit: "bits", about: "How many bits of each channel are kept." },
+    bits: {
+      type: "integer",
+      min: 0,
+      max: 8,
+      identity: 8,
+      unit: "bits",
+      about: "How many bits of each channel are kept.",
+    },
   },
   laws: { jumps: true },
   atMagnitude: (magnitude) => ({ bits: Math.round(8 - 7 * magnitude) }),

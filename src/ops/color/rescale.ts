@@ -29,8 +29,10 @@ export const rescaleOp = defineOp({
   laws: { leavesRangeBy: Number.MAX_VALUE },
   atMagnitude: (magnitude) => ({ scale: 1 - 0.75 * magnitude, offset: 0 }),
   encode: ({ scale, offset }) => {
-    if (Math.abs(scale) > U8_SCALE) throw new InputError("rescale.scale", `${-U8_SCALE} to ${U8_SCALE} for u8 pictures`, scale);
-    if (Math.abs(offset) > U8_OFFSET) throw new InputError("rescale.offset", `${-U8_OFFSET} to ${U8_OFFSET} for u8 pictures`, offset);
+    if (Math.abs(scale) > U8_SCALE)
+      throw new InputError("rescale.scale", `${-U8_SCALE} to ${U8_SCALE} for u8 pictures`, scale);
+    if (Math.abs(offset) > U8_OFFSET)
+      throw new InputError("rescale.offset", `${-U8_OFFSET} to ${U8_OFFSET} for u8 pictures`, offset);
     return { scale: toFixed(scale, 18), offset: toFixed(offset, 18) };
   },
   encodeF32: ({ scale, offset }) => ({ scale, offset: offset / 255 }),

@@ -47,5 +47,6 @@ export const sepiaOp = defineOp({
     };
     return [blend(red, r), blend(green, g), blend(blue, b), a];
   },
-  f32: ([r, g, b, a], { amount }) => blendF32([r, g, b], [toneOf(RED, r, g, b), toneOf(GREEN, r, g, b), toneOf(BLUE, r, g, b), a], amount),
+  f32: ([r, g, b, a], { amount }) =>
+    blendF32([r, g, b], [toneOf(RED, r, g, b), toneOf(GREEN, r, g, b), toneOf(BLUE, r, g, b), a], amount),
 });

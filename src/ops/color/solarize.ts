@@ -10,7 +10,12 @@ export const solarizeOp = defineOp({
   about:
     "Inverts what is at or above a threshold: v < t ? v : 255 − v. Pillow and torchvision agree; a threshold between two levels " +
     "(torchvision's 178.5) is legal.",
-  args: { threshold: { ...thresholdArg("Values from here on are inverted: 256 changes nothing, 0 inverts everything."), identity: 256 } },
+  args: {
+    threshold: {
+      ...thresholdArg("Values from here on are inverted: 256 changes nothing, 0 inverts everything."),
+      identity: 256,
+    },
+  },
   laws: { jumps: true },
   atMagnitude: (magnitude) => ({ threshold: 256 * (1 - magnitude) }),
   encode: ({ threshold }) => ({ threshold: Math.ceil(threshold) }),

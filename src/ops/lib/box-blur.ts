@@ -1,8 +1,9 @@
 /**
- * Pillow's GaussianBlur on bytes: per direction three "extended" box blurs, whose outermost pixels count with a fraction
- * (Gwosdek, Grewenig, Bruhn, Weickert, "Theoretical foundations of Gaussian convolution by extended box filtering", SSVM 2011).
- * Every one of the six rounds to bytes, so it cannot be one convolution: a pixel is made from the window of 6 R + 1 squared pixels
- * that can reach it, R = 1 .. 3 being the reach of one box. `shaders/lib/box_blur.wgsl` is this file line by line.
+ * Pillow's GaussianBlur on bytes: per direction three "extended" box blurs, whose outermost pixels count with a
+ * fraction (Gwosdek, Grewenig, Bruhn, Weickert, "Theoretical foundations of Gaussian convolution by extended box
+ * filtering", SSVM 2011). Every one of the six rounds to bytes, so it cannot be one convolution: a pixel is made from
+ * the window of 6 R + 1 squared pixels that can reach it, R = 1 .. 3 being the reach of one box.
+ * `shaders/lib/box_blur.wgsl` is this file line by line.
  */
 import { InputError } from "../../check/errors.ts";
 import { constants } from "../../generated/layouts.ts";
@@ -60,7 +61,13 @@ export function boxBlurPixel(fetch: Fetch, { down, across, boxDown, boxAcross }:
 }
 
 /** Blurs a window around `position` of a line of `size` pixels thrice; only its centre is left then. */
-function blurLine(line: Pixel[], reach: number, position: number, size: number, [ww, fw]: readonly [number, number]): Pixel {
+function blurLine(
+  line: Pixel[],
+  reach: number,
+  position: number,
+  size: number,
+  [ww, fw]: readonly [number, number],
+): Pixel {
   // A window position outside of the picture repeats what its edge became in the pass before.
   const first = 3 * reach - position;
   for (let pass = 1; pass <= PASSES; pass++) {

@@ -6,7 +6,8 @@ export const boxArg = {
   min: -65535,
   max: 65535,
   unit: "pixels",
-  about: "[x0, y0, x1, y1), half-open and in whole pixels, cut off at the picture's edges. An empty box changes nothing.",
+  about:
+    "[x0, y0, x1, y1), half-open and in whole pixels, cut off at the picture's edges. An empty box changes nothing.",
 } as const satisfies Arg;
 
 export const fillArg = {
@@ -25,11 +26,15 @@ export const keyArg = {
   max: 0xffffffff,
   isNoRange: true,
   unit: "two u32",
-  about: "Names the noise: the same key, picture size and pixel give the same noise, another key gives noise independent of it.",
+  about:
+    "Names the noise: the same key, picture size and pixel give the same noise, another key gives noise independent of it.",
 } as const satisfies Arg;
 
 /** Arguments of boxes that hold no pixel: without width, and beside the picture. */
-export const emptyBoxes = ({ width }: { width: number }): Args[] => [{ box: [1, 1, 1, 5] }, { box: [width, 0, width + 9, 9] }];
+export const emptyBoxes = ({ width }: { width: number }): Args[] => [
+  { box: [1, 1, 1, 5] },
+  { box: [width, 0, width + 9, 9] },
+];
 
 /** A box in two words, its first corner and its end. */
 interface Box {
@@ -48,10 +53,15 @@ export function inBox({ first, end }: Box, x: number, y: number): boolean {
   return x >= (first & 0xffff) && y >= first >>> 16 && x < (end & 0xffff) && y < end >>> 16;
 }
 
-/** A fill for the four channels; a picture of one channel takes the first for all, and so do channels without a value, as where warps fill. */
+/**
+ * A fill for the four channels; a picture of one channel takes the first for all, and so do channels without a value,
+ * as where warps fill.
+ */
 function fillOf(fill: readonly number[], channels: number): Pixel {
   const [first] = fill as [number];
-  return channels === 1 ? [first, first, first, fill[3] ?? 0] : [first, fill[1] ?? first, fill[2] ?? first, fill[3] ?? 0];
+  return channels === 1
+    ? [first, first, first, fill[3] ?? 0]
+    : [first, fill[1] ?? first, fill[2] ?? first, fill[3] ?? 0];
 }
 
 /** Bytes in one word, rounded. */
@@ -67,4 +77,9 @@ export function encodeFillF32(fill: readonly number[], channels: number): Pixel 
 export const byteOf = (word: number, channel: number): number => (word >>> (8 * channel)) & 255;
 
 /** A pixel filled by a word of bytes; its own alpha unless told. */
-export const filled = (word: number, alpha: number): Pixel => [byteOf(word, 0), byteOf(word, 1), byteOf(word, 2), alpha];
+export const filled = (word: number, alpha: number): Pixel => [
+  byteOf(word, 0),
+  byteOf(word, 1),
+  byteOf(word, 2),
+  alpha,
+];

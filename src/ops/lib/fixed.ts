@@ -1,4 +1,7 @@
-/** Arithmetic that several ops share: fixed point for u8, f32 rounding for floats. Blends and shifts as in shaders/lib/blend.wgsl and shift.wgsl. */
+/**
+ * Arithmetic that several ops share: fixed point for u8, f32 rounding for floats. Blends and shifts as in
+ * shaders/lib/blend.wgsl and shift.wgsl.
+ */
 import type { Pixel } from "../op.ts";
 
 export const fround = Math.fround;

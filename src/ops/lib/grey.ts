@@ -10,7 +10,8 @@ export const { GREY_PILLOW, GREY_TORCHVISION } = constants.grey;
 export const GREY_PEERS = ["pillow", "torchvision"] as const satisfies Peer[];
 
 /** The number by which the shaders know it. */
-export const greyOf = (peer: (typeof GREY_PEERS)[number]): number => (peer === "torchvision" ? GREY_TORCHVISION : GREY_PILLOW);
+export const greyOf = (peer: (typeof GREY_PEERS)[number]): number =>
+  peer === "torchvision" ? GREY_TORCHVISION : GREY_PILLOW;
 
 /** Pillow rounds, torchvision truncates; its weights sum to 0.9999. */
 export function greyU8(v: Pixel, weights: number, channels: number): number {

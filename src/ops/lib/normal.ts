@@ -1,14 +1,18 @@
 /**
- * The normal distribution in integers. A random word becomes a quantile: its lowest bit is the sign, the other 31 the tail's
- * probability p < 1/2, and |z| is interpolated between 177 nodes, eight to each halving of p from 1/2 down to 2^-23 (z = 5.2, beyond
- * which nothing lies). z has 12 fractional bits. Between nodes it is at most 0.001 too large, so the standard deviation is right to
+ * The normal distribution in integers. A random word becomes a quantile: its lowest bit is the sign, the other 31 the
+ * tail's probability p < 1/2, and |z| is interpolated between 177 nodes, eight to each halving of p from 1/2 down to
+ * 2^-23 (z = 5.2, beyond which nothing lies). z has 12 fractional bits. Between nodes it is at most 0.001 too large, so
+ * the standard deviation is right to
  * 0.1 %.
  *
  * `shaders/lib/normal.wgsl` is this file line by line.
  */
 import { threefry2x32 } from "../../random/threefry.ts";
 
-/** 4096 times the |z| beyond which the tail is p = 2^-(23 - (i >> 3)) (1 + (i & 7) / 8), two to a word, the even one low. */
+/**
+ * 4096 times the |z| beyond which the tail is p = 2^-(23 - (i >> 3)) (1 + (i & 7) / 8), two to a word, the even one
+ * low.
+ */
 // biome-ignore format: a table
 export const QUANTILES: readonly number[] = [
   0x525052aa, 0x51b551ff, 0x51335172, 0x50c450fa, 0x50345091, 0x4f964fe1, 0x4f114f51, 0x4e9e4ed6, 0x4e0b4e6a, 0x4d694db6,

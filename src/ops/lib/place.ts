@@ -8,7 +8,10 @@ export const { PLACE_BITS } = constants.place;
 export const PIXEL = 1 << PLACE_BITS;
 
 /** The pixel's own centre: whoever returns this changes nothing. */
-export const pixelCentre = ({ x, y }: At): [x: number, y: number] => [(2 * x + 1) << (PLACE_BITS - 1), (2 * y + 1) << (PLACE_BITS - 1)];
+export const pixelCentre = ({ x, y }: At): [x: number, y: number] => [
+  (2 * x + 1) << (PLACE_BITS - 1),
+  (2 * y + 1) << (PLACE_BITS - 1),
+];
 
 /** The middle of the picture. */
 export const pictureMiddle = ({ width, height }: Pick<At, "width" | "height">): [x: number, y: number] => [
@@ -16,7 +19,10 @@ export const pictureMiddle = ({ width, height }: Pick<At, "width" | "height">): 
   height << (PLACE_BITS - 1),
 ];
 
-/** a b / 2^bits, rounded to nearest, halves away from zero; `bits` is 1 to 31. The product may have 62 bits; the result must fit in 31. */
+/**
+ * a b / 2^bits, rounded to nearest, halves away from zero; `bits` is 1 to 31. The product may have 62 bits; the result
+ * must fit in 31.
+ */
 export function scaled(a: number, b: number, bits: number): number {
   const x = Math.abs(a);
   const y = Math.abs(b);

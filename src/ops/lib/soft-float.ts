@@ -1,8 +1,8 @@
 /**
  * f32 arithmetic on bytes replayed in integers, which every adapter computes alike; GPUs may round f32 as they like.
  *
- * Pillow and torchvision blend bytes in f32 and truncate. Since 0.9 · v + 0.1 · d is an integer for one pixel in ten, the last bit
- * of each rounding decides about a whole level. `shaders/lib/soft_float.wgsl` is this file line by line.
+ * Pillow and torchvision blend bytes in f32 and truncate. Since 0.9 · v + 0.1 · d is an integer for one pixel in ten,
+ * the last bit of each rounding decides about a whole level. `shaders/lib/soft_float.wgsl` is this file line by line.
  */
 import { constants } from "../../generated/layouts.ts";
 
@@ -12,7 +12,10 @@ export interface SoftFloat {
   e: number;
 }
 
-/** The f32 bits of 1, and the bits that an addend keeps below an f32; the lowest is set if anything is lost further down. */
+/**
+ * The f32 bits of 1, and the bits that an addend keeps below an f32; the lowest is set if anything is lost further
+ * down.
+ */
 const { SOFT_ONE: ONE, SOFT_GUARD: GUARD, SOFT_ZERO_E } = constants.softFloat;
 
 export const ZERO: SoftFloat = { m: 0, e: SOFT_ZERO_E };
@@ -64,8 +67,9 @@ export function pillowBlend(d: number, v: number, factor: number): number {
 }
 
 /**
- * Pillow's blend or torchvision's, trunc(f · v + (1 − f) · d). `own` are the f32 bits of f, 0 or in 2^-20 .. 8, `other` those of 1 − f.
- * One function, because their larger part is the same, and on adapters that run every branch two would take twice as long.
+ * Pillow's blend or torchvision's, trunc(f · v + (1 − f) · d). `own` are the f32 bits of f, 0 or in 2^-20 .. 8, `other`
+ * those of 1 − f. One function, because their larger part is the same, and on adapters that run every branch two would
+ * take twice as long.
  */
 export function peerBlend(d: number, v: number, own: number, other: number, isTorch: boolean): number {
   const a = product(isTorch ? own : ONE, isTorch ? v : d);

@@ -1,11 +1,17 @@
-/** Levels low..high stretched to 0..255, with the very rounding of peers that compute in floats: shaders/lib/stretch.wgsl line by line. */
+/**
+ * Levels low..high stretched to 0..255, with the very rounding of peers that compute in floats:
+ * shaders/lib/stretch.wgsl line by line.
+ */
 
 import { round24 } from "./soft-float.ts";
 
 /** floor(log2 x); −1 for 0. */
 const firstLeadingBit = (x: number): number => 31 - Math.clz32(x);
 
-/** trunc((value - low) · (255 / (high - low))) as torch computes it in f32: 1 / range, times 255, times `above`; 0 < above <= range. */
+/**
+ * trunc((value - low) · (255 / (high - low))) as torch computes it in f32: 1 / range, times 255, times `above`; 0 <
+ * above <= range.
+ */
 export function stretchF32(above: number, range: number): number {
   // 1 / range: 24 bits, of which `fraction` are behind the point.
   let fraction = 24 + firstLeadingBit(range - 1);
@@ -36,9 +42,9 @@ function rounding(x: number, cut: number): number {
 /**
  * trunc(value · s − low · s) in f64 with s = 255 / (high − low); low < value <= high.
  *
- * Where the true quotient is no whole number, the errors of f64 are far too small to matter. Where it is, they decide whether it
- * comes out as that number or as one less (so for the highest level of one picture in seven). They are followed here in units of
- * the last place of s.
+ * Where the true quotient is no whole number, the errors of f64 are far too small to matter. Where it is, they decide
+ * whether it comes out as that number or as one less (so for the highest level of one picture in seven). They are
+ * followed here in units of the last place of s.
  */
 export function stretchF64(low: number, high: number, value: number): number {
   const range = high - low;

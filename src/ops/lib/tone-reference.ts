@@ -43,8 +43,8 @@ export function histogramOf(picture: Picture, meanOf: number, precision: Precisi
 }
 
 /**
- * Smallest and largest values, and the means. Lane l takes the pixels l, l + 256, l + 512 …; then lane l takes over lane
- * l + 128's, l + 64's …: an order that does not depend on the adapter.
+ * Smallest and largest values, and the means. Lane l takes the pixels l, l + 256, l + 512 …; then lane l takes over
+ * lane l + 128's, l + 64's …: an order that does not depend on the adapter.
  */
 export function statsOf(picture: Picture, meanOf: number): Stats {
   const pixels = picture.height * picture.width;

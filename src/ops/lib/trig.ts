@@ -1,6 +1,7 @@
 /**
- * Sine and cosine of degrees from + − × ÷ only: ECMAScript leaves `Math.sin` approximate, and a matrix must be the same in every
- * browser. Exact at multiples of 90 degrees; elsewhere within 2^-52 (the tests measure it against Math.sin and Math.cos).
+ * Sine and cosine of degrees from + − × ÷ only: ECMAScript leaves `Math.sin` approximate, and a matrix must be the same
+ * in every browser. Exact at multiples of 90 degrees; elsewhere within 2^-52 (the tests measure it against Math.sin and
+ * Math.cos).
  */
 
 const RADIANS = Math.PI / 180;

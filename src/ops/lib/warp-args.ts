@@ -5,16 +5,25 @@ import { EDGES, INTERPOLATIONS } from "./warp-words.ts";
 
 /**
  * Whose rounding and border a warp follows:
- * - `pillow` (`Image.transform`): a position outside the picture is fill, others read the nearest pixels inside; u8 is cut off; the
- *   cubic is the one of a = −1;
- * - `torchvision` (`F.affine` on tensors): pixels outside count as zero; with a fill (0 too) the sum then fades to it by what share
- *   was inside, so border pixels are weakened twice and no fill ≠ 0; u8 is rounded half to even; the cubic is the one of a = −0.75;
+ * - `pillow` (`Image.transform`): a position outside the picture is fill, others read the nearest pixels inside; u8 is
+ *   cut off; the cubic is the one of a = −1;
+ * - `torchvision` (`F.affine` on tensors): pixels outside count as zero; with a fill (0 too) the sum then fades to it
+ *   by what share was inside, so border pixels are weakened twice and no fill ≠ 0; u8 is rounded half to even; the cubic is the one of a = −0.75;
  * - `kerascv`: as `pillow`, and `reflect` is what Keras calls so (our `symmetric`).
  */
 export const WARP_PEERS = ["pillow", "torchvision", "kerascv"] as const satisfies Peer[];
 
-/** How pixels between pixels are made: the descriptions of `interpolation`, `edge` and `fill`, with an op's own defaults. */
-export function readingArgs({ interpolation = "bilinear", edge = "constant" }: { interpolation?: Interpolation; edge?: Edge } = {}) {
+/**
+ * How pixels between pixels are made: the descriptions of `interpolation`, `edge` and `fill`, with an op's own
+ * defaults.
+ */
+export function readingArgs({
+  interpolation = "bilinear",
+  edge = "constant",
+}: {
+  interpolation?: Interpolation;
+  edge?: Edge;
+} = {}) {
   return {
     interpolation: {
       type: "choice",
@@ -67,7 +76,9 @@ export function warpOf(matrix: readonly number[], args: ReadingArgs, more?: Warp
 }
 
 /** A side of a picture or of a box in it. */
-export const sideArg = (about: string) => ({ type: "integer", min: 1, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
+export const sideArg = (about: string) =>
+  ({ type: "integer", min: 1, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
 
 /** Where a box starts; below 0 it sticks out. */
-export const startArg = (about: string) => ({ type: "integer", min: -16_384, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
+export const startArg = (about: string) =>
+  ({ type: "integer", min: -16_384, max: 16_384, unit: "pixels", about }) as const satisfies Arg;

@@ -9,8 +9,8 @@ export function isAffine(matrix: readonly number[]): boolean {
 }
 
 /**
- * The map that goes through `outer` (the later warp: output to intermediate) and then `inner` (the earlier one: intermediate to
- * input). Both are about pixel centres at + 0.5, so nothing is added in between.
+ * The map that goes through `outer` (the later warp: output to intermediate) and then `inner` (the earlier one:
+ * intermediate to input). Both are about pixel centres at + 0.5, so nothing is added in between.
  */
 export function product(inner: readonly number[], outer: readonly number[]): number[] {
   if (inner.length === 6 && outer.length === 6) return affineProduct(inner, outer);
@@ -21,7 +21,10 @@ export function product(inner: readonly number[], outer: readonly number[]): num
   return (isAffine(inner) && isAffine(outer) ? rows.slice(0, 2) : rows).flat();
 }
 
-/** The same of two times six numbers, without lists in between. What is multiplied by the third row's 0 stays: it decides the sign of a zero. */
+/**
+ * The same of two times six numbers, without lists in between. What is multiplied by the third row's 0 stays: it
+ * decides the sign of a zero.
+ */
 function affineProduct(inner: readonly number[], outer: readonly number[]): number[] {
   const matrix = [0, 0, 0, 0, 0, 0];
   for (let row = 0; row < 6; row += 3) {

@@ -1,10 +1,13 @@
-/** Where a pixel of a warped picture comes from: `shaders/lib/warp_place.wgsl` and `warp_average.wgsl`, line by line. */
+/**
+ * Where a pixel of a warped picture comes from: `shaders/lib/warp_place.wgsl` and `warp_average.wgsl`, line by line.
+ */
 import { asI32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
 import type { Place } from "../op.ts";
 import type { Size, WarpWords } from "./warp-words.ts";
 
-const { BORDER_MAPPED, BORDER_SHIFT, EDGE_SHIFT, KIND_HOMOGRAPHY, KIND_SHIFT, M8_SHIFT, STEPS_SHIFT, WINDOW } = constants.warpPlace;
+const { BORDER_MAPPED, BORDER_SHIFT, EDGE_SHIFT, KIND_HOMOGRAPHY, KIND_SHIFT, M8_SHIFT, STEPS_SHIFT, WINDOW } =
+  constants.warpPlace;
 const { EDGE_REFLECT, EDGE_SYMMETRIC, EDGE_WRAP, HELD } = constants.warpPlace;
 
 /** An output pixel. */
@@ -102,7 +105,8 @@ export function isOn(axis: Axis, coordinate: number, bits: number): boolean {
 /** The pixel that stands for pixel `i`, and the weight that is left of `weight`. */
 export function tapOn(axis: Axis, i: number, weight: number): Tap {
   const inner = (axis.flags & WINDOW) !== 0 ? Math.min(Math.max(i, axis.start), axis.end - 1) : i;
-  if (((axis.flags >>> BORDER_SHIFT) & 3) !== BORDER_MAPPED && (inner < 0 || inner >= axis.size)) return { index: 0, weight: 0 };
+  if (((axis.flags >>> BORDER_SHIFT) & 3) !== BORDER_MAPPED && (inner < 0 || inner >= axis.size))
+    return { index: 0, weight: 0 };
   return { index: edgeIndex(inner, axis.size, (axis.flags >>> EDGE_SHIFT) & 7), weight };
 }
 
@@ -141,7 +145,10 @@ export function fraction12(coordinate: number, bits: number): number {
 
 /* ------------------------------------------------------------------ average */
 
-/** Pixels [start, end), the triangle's centre and reach, the parts of a pixel, and how far weights are shifted to have room. */
+/**
+ * Pixels [start, end), the triangle's centre and reach, the parts of a pixel, and how far weights are shifted to have
+ * room.
+ */
 export interface Span {
   start: number;
   end: number;
@@ -162,9 +169,11 @@ export function averageSpan(numbers: Three, shift: number, index: number, axis: 
 }
 
 /** From a pixel's centre to the triangle's. */
-export const averageDistance = (span: Span, pixel: number): number => Math.abs(pixel * span.part + (span.part >> 1) - span.centre);
+export const averageDistance = (span: Span, pixel: number): number =>
+  Math.abs(pixel * span.part + (span.part >> 1) - span.centre);
 
-export const averageWeight = (span: Span, pixel: number): number => Math.max(span.reach - averageDistance(span, pixel), 0) >>> span.shift;
+export const averageWeight = (span: Span, pixel: number): number =>
+  Math.max(span.reach - averageDistance(span, pixel), 0) >>> span.shift;
 
 /** Whether the output pixel's centre is on both axes. */
 export function isAverageInside(w: WarpWords, at: Spot, across: Axis, down: Axis): boolean {

@@ -1,6 +1,7 @@
 /**
- * A pixel of a warped f32 picture: `shaders/lib/warp_f32.wgsl`, line by line, rounded to f32 after every operation. A GPU may leave a
- * rounding out (contract a × b + c), so the two agree to a few units in the last place of the largest neighbour.
+ * A pixel of a warped f32 picture: `shaders/lib/warp_f32.wgsl`, line by line, rounded to f32 after every operation. A
+ * GPU may leave a rounding out (contract a × b + c), so the two agree to a few units in the last place of the largest
+ * neighbour.
  */
 import { asF32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
@@ -19,8 +20,18 @@ import {
 } from "./warp-place.ts";
 import type { Size, WarpWords } from "./warp-words.ts";
 
-const { BILINEAR, BORDER_FADE, BORDER_SHIFT, FRACTION_MASK, INSIDE, INTERPOLATION_SHIFT, KIND_AVERAGE, KIND_SHIFT, NEAREST, TORCHVISION } =
-  constants.warpPlace;
+const {
+  BILINEAR,
+  BORDER_FADE,
+  BORDER_SHIFT,
+  FRACTION_MASK,
+  INSIDE,
+  INTERPOLATION_SHIFT,
+  KIND_AVERAGE,
+  KIND_SHIFT,
+  NEAREST,
+  TORCHVISION,
+} = constants.warpPlace;
 
 const round = Math.fround;
 const add = (a: number, b: number): number => round(a + b);
@@ -28,8 +39,8 @@ const times = (a: number, b: number): number => round(a * b);
 const four = (make: (c: number) => number): Pixel => [make(0), make(1), make(2), make(3)];
 
 /**
- * The pixel at `at` of an f32 picture warped by `words` (see `encodeWarp`) from a picture of size `size`, of which `fetch` reads a pixel;
- * `place` is where.
+ * The pixel at `at` of an f32 picture warped by `words` (see `encodeWarp`) from a picture of size `size`, of which
+ * `fetch` reads a pixel; `place` is where.
  */
 export function warpPixelF32(words: WarpWords, place: Place, fetch: Fetch, at: At, size: Size): Pixel {
   const { flags } = words;
@@ -38,7 +49,8 @@ export function warpPixelF32(words: WarpWords, place: Place, fetch: Fetch, at: A
   const down = downOf(words, size);
   if (((flags >>> KIND_SHIFT) & 3) === KIND_AVERAGE) return averageF32(words, fetch, at, { across, down }, fill);
   const bits = flags & FRACTION_MASK;
-  if (!place.valid || ((flags & INSIDE) !== 0 && !(isOn(across, place.x, bits) && isOn(down, place.y, bits)))) return fill;
+  if (!place.valid || ((flags & INSIDE) !== 0 && !(isOn(across, place.x, bits) && isOn(down, place.y, bits))))
+    return fill;
   const interpolation = (flags >>> INTERPOLATION_SHIFT) & 3;
   if (interpolation === NEAREST) {
     return fetch(tapOn(across, place.x >> bits, 1).index, tapOn(down, place.y >> bits, 1).index);
@@ -64,7 +76,8 @@ function bilinearF32(fetch: Fetch, { across, down }: Axes, { x, y, bits }: Corne
   const bottomWeight = ty * bottom.weight;
   const upper = [fetch(left.index, top.index), fetch(right.index, top.index)] as const;
   const lower = [fetch(left.index, bottom.index), fetch(right.index, bottom.index)] as const;
-  const mixed = ([a, b]: readonly [Pixel, Pixel], c: number) => add(times(a[c]!, leftWeight), times(b[c]!, rightWeight));
+  const mixed = ([a, b]: readonly [Pixel, Pixel], c: number) =>
+    add(times(a[c]!, leftWeight), times(b[c]!, rightWeight));
   const sum = four((c) => add(times(mixed(upper, c), topWeight), times(mixed(lower, c), bottomWeight)));
   if (left.weight + right.weight + top.weight + bottom.weight === 4) return sum;
   return borderF32(sum, times(add(leftWeight, rightWeight), add(topWeight, bottomWeight)), fill, across.flags);
@@ -94,7 +107,9 @@ function bicubicF32(fetch: Fetch, { across, down }: Axes, { x, y, bits }: Corner
     const row = tapOn(down, (y >> bits) + j - 1, 1);
     const rowWeight = weightsY[j]! * row.weight;
     const pixels = columns.map(({ index }) => fetch(index, row.index));
-    const line = four((c) => pixels.reduce((total, pixel, i) => add(total, times(pixel[c]!, weightsX[i]! * columns[i]!.weight)), 0));
+    const line = four((c) =>
+      pixels.reduce((total, pixel, i) => add(total, times(pixel[c]!, weightsX[i]! * columns[i]!.weight)), 0),
+    );
     const before = sum;
     sum = four((c) => add(before[c]!, times(line[c]!, rowWeight)));
     inside += row.weight;

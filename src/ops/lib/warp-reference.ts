@@ -16,14 +16,24 @@ import {
 } from "./warp-place.ts";
 import type { Size, WarpWords } from "./warp-words.ts";
 
-const { BILINEAR, BORDER_FADE, BORDER_SHIFT, FRACTION_MASK, INSIDE, INTERPOLATION_SHIFT, KIND_AVERAGE, KIND_SHIFT, NEAREST, TORCHVISION } =
-  constants.warpPlace;
+const {
+  BILINEAR,
+  BORDER_FADE,
+  BORDER_SHIFT,
+  FRACTION_MASK,
+  INSIDE,
+  INTERPOLATION_SHIFT,
+  KIND_AVERAGE,
+  KIND_SHIFT,
+  NEAREST,
+  TORCHVISION,
+} = constants.warpPlace;
 
 export { warpPixelF32 } from "./warp-reference-f32.ts";
 
 /**
- * The pixel at `at` of a u8 picture warped by `words` (see `encodeWarp`) from a picture of size `size`, of which `fetch` reads a pixel;
- * `place` is where.
+ * The pixel at `at` of a u8 picture warped by `words` (see `encodeWarp`) from a picture of size `size`, of which
+ * `fetch` reads a pixel; `place` is where.
  */
 export function warpPixelU8(words: WarpWords, place: Place, fetch: Fetch, at: At, size: Size): Pixel {
   const { flags } = words;
@@ -32,7 +42,8 @@ export function warpPixelU8(words: WarpWords, place: Place, fetch: Fetch, at: At
   const down = downOf(words, size);
   if (((flags >>> KIND_SHIFT) & 3) === KIND_AVERAGE) return averageU8(words, fetch, at, { across, down }, fill);
   const bits = flags & FRACTION_MASK;
-  if (!place.valid || ((flags & INSIDE) !== 0 && !(isOn(across, place.x, bits) && isOn(down, place.y, bits)))) return fill;
+  if (!place.valid || ((flags & INSIDE) !== 0 && !(isOn(across, place.x, bits) && isOn(down, place.y, bits))))
+    return fill;
   const interpolation = (flags >>> INTERPOLATION_SHIFT) & 3;
   if (interpolation === NEAREST) {
     return fetch(tapOn(across, place.x >> bits, 1).index, tapOn(down, place.y >> bits, 1).index);
@@ -47,7 +58,9 @@ const four = (make: (c: number) => number): Pixel => [make(0), make(1), make(2),
 
 /* ------------------------------------------------------------------ bilinear */
 
-/** Weights of 12 bits in each direction, so a sum has 24 below the point: 255 in full and the rounding half fit in 32. */
+/**
+ * Weights of 12 bits in each direction, so a sum has 24 below the point: 255 in full and the rounding half fit in 32.
+ */
 function bilinearU8(fetch: Fetch, { across, down }: Axes, { x, y, bits }: Corner, fill: Pixel): Pixel {
   const flags = across.flags;
   const fx = fraction12(x, bits);
@@ -81,7 +94,10 @@ function finishU8(sum: number, bits: number, flags: number): number {
 
 /* ------------------------------------------------------------------ bicubic */
 
-/** Four by four neighbours; weights of 11 bits, a row is cut to 10 below the point, so a sum has 21 and stays below 2^31. */
+/**
+ * Four by four neighbours; weights of 11 bits, a row is cut to 10 below the point, so a sum has 21 and stays below
+ * 2^31.
+ */
 function bicubicU8(fetch: Fetch, { across, down }: Axes, { x, y, bits }: Corner, fill: Pixel): Pixel {
   const flags = across.flags;
   const sharpness = (flags & TORCHVISION) !== 0 ? 3 : 4;
@@ -130,9 +146,9 @@ export function cubic11(t: number, sharpness: number): Pixel {
 /* ------------------------------------------------------------------ average */
 
 /**
- * The mean of the pixels under an output pixel, with triangle weights: rows first, then down. Divisions are whole ones with
- * remainder, so nothing is lost before the last bit: torchvision keeps 10 bits below the point between the directions and rounds half
- * to even, Pillow rounds to a level each time.
+ * The mean of the pixels under an output pixel, with triangle weights: rows first, then down. Divisions are whole ones
+ * with remainder, so nothing is lost before the last bit: torchvision keeps 10 bits below the point between the
+ * directions and rounds half to even, Pillow rounds to a level each time.
  */
 function averageU8(w: WarpWords, fetch: Fetch, at: At, { across, down }: Axes, fill: Pixel): Pixel {
   const flags = across.flags;

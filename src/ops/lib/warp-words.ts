@@ -1,12 +1,13 @@
 /**
- * A warp in words, which the struct `Warp` in `shaders/lib/warp_place.wgsl` names, for the shaders beside it and for `warp-reference.ts`.
+ * A warp in words, which the struct `Warp` in `shaders/lib/warp_place.wgsl` names, for the shaders beside it and for
+ * `warp-reference.ts`.
  *
- * Coordinates are i32 with F fractional bits, F being the most with which all of the picture fits in 30 bits: 17 for a picture of
- * 4,096 pixels read within twice its size, 20 at 512, at most 22. A coefficient has 8 bits more (the "low bytes"), and sums are
- * rounded to nearest, so that a coordinate is within 2^-F · (1/2 + (width + height)/512) pixels of the exact one: below 1/7,000
- * pixel at 4,096 × 4,096. Whole and half coefficients (flips, crops, quarter turns) are exact. A homography's two sums have 30 bits
- * each and are divided to the last bit: below 1/2,000 pixel at 4,096 × 4,096 where the denominator stays above a tenth of its
- * largest value. Infinity is held at ± 2^29.
+ * Coordinates are i32 with F fractional bits, F being the most with which all of the picture fits in 30 bits: 17 for a
+ * picture of 4,096 pixels read within twice its size, 20 at 512, at most 22. A coefficient has 8 bits more (the "low
+ * bytes"), and sums are rounded to nearest, so that a coordinate is within 2^-F · (1/2 + (width + height)/512) pixels
+ * of the exact one: below 1/7,000 pixel at 4,096 × 4,096. Whole and half coefficients (flips, crops, quarter turns) are
+ * exact. A homography's two sums have 30 bits each and are divided to the last bit: below 1/2,000 pixel at 4,096 ×
+ * 4,096 where the denominator stays above a tenth of its largest value. Infinity is held at ± 2^29.
  */
 import { ArgumentError, found } from "../../check/errors.ts";
 import type { Precision, Size } from "../../format/format.ts";
@@ -71,14 +72,27 @@ export interface WarpRead {
 }
 
 /** The warp being written. It is written over by the next one: every picture of every step has one. */
-const record = { x: row(), y: row(), below: row(), flags: 0, low: 0, lower: 0, fill: new Uint32Array(4) as unknown as Four };
+const record = {
+  x: row(),
+  y: row(),
+  below: row(),
+  flags: 0,
+  low: 0,
+  lower: 0,
+  fill: new Uint32Array(4) as unknown as Four,
+};
 
 /**
  * Writes a warp's words from `at` on, as a shader reads them, for pictures read as u8 or f32.
  *
  * @throws ArgumentError for a matrix that is not finite or leads more than 2^18 pixels away
  */
-export function writeWarp({ warp, input, output }: WarpRead, precision: Precision, words: Uint32Array, at: number): void {
+export function writeWarp(
+  { warp, input, output }: WarpRead,
+  precision: Precision,
+  words: Uint32Array,
+  at: number,
+): void {
   if ("matrix" in warp) setMap(warp, input, output);
   else setPlaced(warp);
   record.flags |= flagsOf(warp);
@@ -89,7 +103,8 @@ export function writeWarp({ warp, input, output }: WarpRead, precision: Precisio
 function setMap(warp: Warp, input: Size, output: Size): void {
   const { matrix } = warp;
   for (let i = 0; i < matrix.length; i++) {
-    if (!Number.isFinite(matrix[i])) throw new ArgumentError("matrix", "finite numbers", found(`[${matrix.join(", ")}]`));
+    if (!Number.isFinite(matrix[i]))
+      throw new ArgumentError("matrix", "finite numbers", found(`[${matrix.join(", ")}]`));
   }
   if (averages(warp)) setAverage(warp, input, output);
   else if (isAffine(matrix)) setAffine(warp, input, output);
@@ -190,7 +205,10 @@ function setAffine(warp: Warp, input: Size, output: Size): void {
 /** The matrix being written, after it was divided by what it may be divided by. */
 const scaled = new Float64Array(9);
 
-/** The largest absolute value of a matrix's row from `at` on, as a function of the centres of a picture's pixels: it is at a corner. */
+/**
+ * The largest absolute value of a matrix's row from `at` on, as a function of the centres of a picture's pixels: it is
+ * at a corner.
+ */
 function largest(matrix: ArrayLike<number>, at: number, { width, height }: Size): number {
   const a = matrix[at]!;
   const b = matrix[at + 1]!;
@@ -222,8 +240,8 @@ const setLow = (): void => {
 };
 
 /**
- * A row a, b, c of the scaled matrix as integers of `bits` fractional bits, and their eight bits below. c moves the origin to the first
- * pixel's centre and has the half for rounding.
+ * A row a, b, c of the scaled matrix as integers of `bits` fractional bits, and their eight bits below. c moves the
+ * origin to the first pixel's centre and has the half for rounding.
  */
 function setFixed(high: Three, low: Three, at: number, bits: number): void {
   const unit = powerOfTwo(bits) * LOW_BITS;
@@ -250,12 +268,25 @@ const powerOfTwo = (bits: number): number => (1 << (bits >> 1)) * (1 << (bits - 
 /* ------------------------------------------------------------------ homography */
 
 function setHomography(matrix: readonly number[], input: Size, output: Size): void {
-  // A homography is the same whatever it is multiplied by: the denominator is made positive in the picture's middle, and 1 at most.
+  // A homography is the same whatever it is multiplied by: the denominator is made positive in the picture's middle,
+  // and 1 at most.
   const middle = matrix[6]! * (output.width / 2) + matrix[7]! * (output.height / 2) + matrix[8]!;
   const most = largest(matrix, 6, output) * (middle < 0 ? -1 : 1);
   for (let i = 0; i < 9; i++) scaled[i] = matrix[i]! / most;
-  const fraction = bitsBelow(LIMIT / 2, Math.max(input.width, input.height) + 4, MOST_FRACTION_BITS, FEWEST_FRACTION_BITS, matrix);
-  const numeratorBits = bitsBelow(LIMIT, Math.max(1, largest(scaled, 0, output), largest(scaled, 3, output)), 29, 0, matrix);
+  const fraction = bitsBelow(
+    LIMIT / 2,
+    Math.max(input.width, input.height) + 4,
+    MOST_FRACTION_BITS,
+    FEWEST_FRACTION_BITS,
+    matrix,
+  );
+  const numeratorBits = bitsBelow(
+    LIMIT,
+    Math.max(1, largest(scaled, 0, output), largest(scaled, 3, output)),
+    29,
+    0,
+    matrix,
+  );
   const denominatorBits = bitsBelow(LIMIT, 1, 29, 0, matrix);
   setFixed(record.x, X_LOW, 0, numeratorBits);
   setFixed(record.y, Y_LOW, 3, numeratorBits);
@@ -270,8 +301,8 @@ function setHomography(matrix: readonly number[], input: Size, output: Size): vo
 /* ------------------------------------------------------------------ average */
 
 /**
- * Whether this warp is an average. Enlarging, torchvision's antialias is plain interpolation; Pillow's resize still rounds between
- * its two directions.
+ * Whether this warp is an average. Enlarging, torchvision's antialias is plain interpolation; Pillow's resize still
+ * rounds between its two directions.
  */
 function averages({ antialias, interpolation, matrix, peer }: Warp): boolean {
   if (!antialias || interpolation === "nearest") return false;
@@ -283,7 +314,9 @@ function averages({ antialias, interpolation, matrix, peer }: Warp): boolean {
   return peer === "pillow" || Math.abs(across) > 1 || Math.abs(down) > 1;
 }
 
-/** Sums of weights stay below this, so that 255 times a sum has room in 26 bits and a remainder can be shifted by ten. */
+/**
+ * Sums of weights stay below this, so that 255 times a sum has room in 26 bits and a remainder can be shifted by ten.
+ */
 const MOST_WEIGHT = 1 << 18;
 
 function setAverage(warp: Warp, input: Size, output: Size): void {
@@ -299,12 +332,18 @@ function setAverage(warp: Warp, input: Size, output: Size): void {
 }
 
 /**
- * One axis of an average, measured in parts of a pixel so that everything is an integer. Input pixel j has its centre at
- * `tap` · (j + 1/2), output pixel i at `first` + `step` · i; the triangle reaches as far as the larger of the two, max(tap, |step|).
- * Where a box of whole pixels is resized, as in torchvision, the weights are exact; else centres are within half a pixel over the
- * number of parts an output pixel has, below 1/1,000 pixel up to 512 pixels and 1/32 at 4,096.
+ * One axis of an average, measured in parts of a pixel so that everything is an integer. Input pixel j has its centre
+ * at `tap` · (j + 1/2), output pixel i at `first` + `step` · i; the triangle reaches as far as the larger of the two,
+ * max(tap, |step|). Where a box of whole pixels is resized, as in torchvision, the weights are exact; else centres are
+ * within half a pixel over the number of parts an output pixel has, below 1/1,000 pixel up to 512 pixels and 1/32 at
+ * 4,096.
  */
-function averageAxis(scale: number, offset: number, inputSize: number, outputSize: number): { numbers: Three; shift: number } {
+function averageAxis(
+  scale: number,
+  offset: number,
+  inputSize: number,
+  outputSize: number,
+): { numbers: Three; shift: number } {
   const whole = scale * outputSize;
   const box = Math.round(whole);
   const isWhole = (number: number) => Math.abs(Math.round(number) - number) < 1e-9 * (1 + Math.abs(number));

@@ -1,6 +1,16 @@
 import { cutoutShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
-import { boxArg, byteOf, emptyBoxes, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox } from "../lib/box-fill.ts";
+import {
+  boxArg,
+  byteOf,
+  emptyBoxes,
+  encodeBox,
+  encodeFill,
+  encodeFillF32,
+  fillArg,
+  filled,
+  inBox,
+} from "../lib/box-fill.ts";
 
 export const cutoutOp = defineOp({
   kind: "mask",
@@ -20,11 +30,19 @@ export const cutoutOp = defineOp({
   laws: { floatsWithin: 0, neutral: emptyBoxes },
   encode(args, context) {
     const { box, fill } = args;
-    return { ...encodeBox(box, context), fill: encodeFill(fill, context.channels), fillsAlpha: fill.length > 3 ? 1 : 0 };
+    return {
+      ...encodeBox(box, context),
+      fill: encodeFill(fill, context.channels),
+      fillsAlpha: fill.length > 3 ? 1 : 0,
+    };
   },
   encodeF32(args, context) {
     const { box, fill } = args;
-    return { ...encodeBox(box, context), fill: encodeFillF32(fill, context.channels), fillsAlpha: fill.length > 3 ? 1 : 0 };
+    return {
+      ...encodeBox(box, context),
+      fill: encodeFillF32(fill, context.channels),
+      fillsAlpha: fill.length > 3 ? 1 : 0,
+    };
   },
   u8(v, words, { x, y }) {
     if (!inBox(words, x, y)) return v;

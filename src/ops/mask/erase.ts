@@ -3,12 +3,29 @@ import { constants } from "../../generated/layouts.ts";
 import { eraseShader } from "../../generated/op-shaders.ts";
 import type { Erase } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";
-import { boxArg, byteOf, emptyBoxes, encodeBox, encodeFill, encodeFillF32, fillArg, filled, inBox, keyArg } from "../lib/box-fill.ts";
+import {
+  boxArg,
+  byteOf,
+  emptyBoxes,
+  encodeBox,
+  encodeFill,
+  encodeFillF32,
+  fillArg,
+  filled,
+  inBox,
+  keyArg,
+} from "../lib/box-fill.ts";
 import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "../lib/fill-noise.ts";
 import type { Arg, At, EncodeContext } from "../op.ts";
 
 /** What fills the box; ALPHA is added where a constant has a fourth value. */
-const { ERASE_CONSTANT: CONSTANT, ERASE_CHANNEL: CHANNEL, ERASE_PIXEL: PIXEL, ERASE_MODE: MODE, ERASE_ALPHA: ALPHA } = constants.erase;
+const {
+  ERASE_CONSTANT: CONSTANT,
+  ERASE_CHANNEL: CHANNEL,
+  ERASE_PIXEL: PIXEL,
+  ERASE_MODE: MODE,
+  ERASE_ALPHA: ALPHA,
+} = constants.erase;
 
 const levelsArg = (fallback: number[], about: string) =>
   ({
@@ -49,7 +66,10 @@ export const eraseOp = defineOp({
     { box: [20, 24, 76, 60], mode: "pixel", key: [1, 2] },
     { box: [12, 12, 84, 84], fill: [255, 120, 0] },
   ],
-  laws: { floatsWithin: 1e-6, neutral: (picture) => emptyBoxes(picture).flatMap((args) => [args, { ...args, mode: "pixel" }]) },
+  laws: {
+    floatsWithin: 1e-6,
+    neutral: (picture) => emptyBoxes(picture).flatMap((args) => [args, { ...args, mode: "pixel" }]),
+  },
   encode(args, context) {
     const { box, mode, fill } = args;
     if (mode !== "constant") return encodeNoisyBox(args, context);
@@ -60,7 +80,12 @@ export const eraseOp = defineOp({
     const { box, mode, fill } = args;
     if (mode !== "constant") return encodeNoisyBox(args, context);
     const [red, green, blue, alpha] = encodeFillF32(fill, context.channels);
-    return { ...encodeBox(box, context), mode: constantMode(fill), key: [f32(alpha), 0], noise: [f32(red), f32(green), f32(blue)] };
+    return {
+      ...encodeBox(box, context),
+      mode: constantMode(fill),
+      key: [f32(alpha), 0],
+      noise: [f32(red), f32(green), f32(blue)],
+    };
   },
   u8(v, words, at) {
     if (!inBox(words, at.x, at.y)) return v;
@@ -94,9 +119,15 @@ interface NoisyBox {
 
 /** The box, the mode, the key, and mean and deviation of each channel in a word. */
 function encodeNoisyBox({ box, mode, mean, std, key }: NoisyBox, context: EncodeContext): Erase {
-  const of = (levels: readonly number[], channel: number) => levels[context.channels === 1 ? 0 : Math.min(channel, levels.length - 1)]!;
+  const of = (levels: readonly number[], channel: number) =>
+    levels[context.channels === 1 ? 0 : Math.min(channel, levels.length - 1)]!;
   const noise = (channel: number) => encodeNoise(of(mean, channel), of(std, channel));
-  return { ...encodeBox(box, context), mode: mode === "pixel" ? PIXEL : CHANNEL, key, noise: [noise(0), noise(1), noise(2)] };
+  return {
+    ...encodeBox(box, context),
+    mode: mode === "pixel" ? PIXEL : CHANNEL,
+    key,
+    noise: [noise(0), noise(1), noise(2)],
+  };
 }
 
 /** A channel's noise in levels with 7 fractional bits. A picture of one channel has the same in all. */

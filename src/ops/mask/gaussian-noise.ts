@@ -38,7 +38,8 @@ export const gaussianNoiseOp = defineOp({
     return [add(0), add(1), add(2), v[3]];
   },
   f32(v, words, at) {
-    const add = (channel: 0 | 1 | 2) => clampUnit(fround(v[channel] + fround(noiseAt(words, at, channel) * NOISE_UNIT)));
+    const add = (channel: 0 | 1 | 2) =>
+      clampUnit(fround(v[channel] + fround(noiseAt(words, at, channel) * NOISE_UNIT)));
     return [add(0), add(1), add(2), v[3]];
   },
 });

@@ -32,8 +32,21 @@ export const gridMaskOp = defineOp({
     "hole where its own position falls into one. The grid has no end, where KerasCV's may lack the last line in a far corner. An edge that " +
     "falls on a pixel to within 2^-20 of a unit counts as reached. Alpha is left alone. Noise is as in `erase`. For DALI's grid_mask see `fromDali`.",
   args: {
-    unit: { type: "number", min: 1, max: 65535, unit: "pixels", about: "Side of a unit of the grid: a hole and the space to the next." },
-    ratio: { type: "number", min: 0, max: 1, identity: 0, unit: "share of a unit", about: "Side of a hole; 1 is all hole." },
+    unit: {
+      type: "number",
+      min: 1,
+      max: 65535,
+      unit: "pixels",
+      about: "Side of a unit of the grid: a hole and the space to the next.",
+    },
+    ratio: {
+      type: "number",
+      min: 0,
+      max: 1,
+      identity: 0,
+      unit: "share of a unit",
+      about: "Side of a hole; 1 is all hole.",
+    },
     offset: {
       type: "list",
       length: 2,
@@ -43,7 +56,14 @@ export const gridMaskOp = defineOp({
       unit: "pixels",
       about: "[dx, dy]: how far the holes are moved to the left and up.",
     },
-    rotation: { type: "number", min: -360, max: 360, default: 0, unit: "degrees", about: "How far the grid is turned, counter-clockwise." },
+    rotation: {
+      type: "number",
+      min: -360,
+      max: 360,
+      default: 0,
+      unit: "degrees",
+      about: "How far the grid is turned, counter-clockwise.",
+    },
     mode: {
       type: "choice",
       values: ["constant", "pixel"],
@@ -113,19 +133,29 @@ interface Grid {
   readonly rotation: number;
 }
 
-/** Steps of the phase along a line and across it, the two phases of pixel (0, 0), and the phase (halved) where holes begin. */
-function encodeGrid({ unit, ratio, offset, rotation }: Grid, { width, height }: EncodeContext): Omit<GridMask, "key" | "noise"> {
+/**
+ * Steps of the phase along a line and across it, the two phases of pixel (0, 0), and the phase (halved) where holes
+ * begin.
+ */
+function encodeGrid(
+  { unit, ratio, offset, rotation }: Grid,
+  { width, height }: EncodeContext,
+): Omit<GridMask, "key" | "noise"> {
   const side = canvasSide(width, height);
   const [cos, sin] = [cosDegrees(rotation), sinDegrees(rotation)];
   // From the canvas's centre; its pixels are at whole numbers, 0 .. side - 1.
   const centre = (side - 1) / 2;
   const [x, y] = [((side - width) >> 1) - centre, ((side - height) >> 1) - centre];
-  // Rounding must not keep a pixel from an edge that it lies on: a step is off by up to 1/2, and there are up to 2 side of them.
+  // Rounding must not keep a pixel from an edge that it lies on: a step is off by up to 1/2, and there are up to 2 side
+  // of them.
   const slack = 2 * side + 16;
   return {
     across: phase(cos / unit, 0),
     down: phase(sin / unit, 0),
-    phase: [phase((cos * x - sin * y + centre + offset[0]) / unit, slack), phase((sin * x + cos * y + centre + offset[1]) / unit, slack)],
+    phase: [
+      phase((cos * x - sin * y + centre + offset[0]) / unit, slack),
+      phase((sin * x + cos * y + centre + offset[1]) / unit, slack),
+    ],
     hole: Math.round((1 - ratio) * (UNIT / 2)),
   };
 }
@@ -144,8 +174,8 @@ function inHole({ across: cos, down: sin, phase: [x0, y0], hole }: GridMask, { x
 }
 
 /**
- * Arguments that lay DALI's `grid_mask(tile, ratio, angle, shift_x, shift_y)`: holes [k tile, k tile + ratio tile) on both axes of a
- * grid that is turned about the first pixel and shifted.
+ * Arguments that lay DALI's `grid_mask(tile, ratio, angle, shift_x, shift_y)`: holes [k tile, k tile + ratio tile) on
+ * both axes of a grid that is turned about the first pixel and shifted.
  *
  * @param dali angle in radians, everything else in pixels
  */

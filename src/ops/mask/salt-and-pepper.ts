@@ -24,7 +24,8 @@ export const saltAndPepperOp = defineOp({
   kind: "mask",
   name: "saltAndPepper",
   shader: saltAndPepperShader,
-  about: "Turns pixels white or black at random, all colour channels of a pixel alike. Exact in u8 and f32. Alpha is left alone.",
+  about:
+    "Turns pixels white or black at random, all colour channels of a pixel alike. Exact in u8 and f32. Alpha is left alone.",
   args: { salt: shareArg("white"), pepper: shareArg("black"), key: keyArg },
   laws: { floatsWithin: 0 },
   atMagnitude: (magnitude) => ({ salt: 0.25 * magnitude, pepper: 0.25 * magnitude, key: [0, 0] }),
@@ -35,7 +36,15 @@ export const saltAndPepperOp = defineOp({
 });
 
 /** The key, and below which of 2^31 numbers a pixel is salt, and below which it is salt or pepper. */
-function encode({ salt, pepper, key }: { salt: number; pepper: number; key: readonly [number, number] }): SaltAndPepper {
+function encode({
+  salt,
+  pepper,
+  key,
+}: {
+  salt: number;
+  pepper: number;
+  key: readonly [number, number];
+}): SaltAndPepper {
   if (salt + pepper > 1) throw new InputError("salt", `at most 1 with pepper = ${pepper} added`, salt);
   return { key, salt: Math.round(salt * CERTAIN), either: Math.round((salt + pepper) * CERTAIN) };
 }

@@ -43,7 +43,8 @@ export const gaussianBlurOp = defineOp({
       max: MAX_TAPS,
       default: [0, 0],
       unit: "pixels",
-      about: "Taps down and across, [ky, kx], odd (an even number is one more). 0 is up to three standard deviations each way.",
+      about:
+        "Taps down and across, [ky, kx], odd (an even number is one more). 0 is up to three standard deviations each way.",
     },
   },
   laws: { floatsWithin: 1e-6 },
@@ -140,14 +141,23 @@ function encodeKernels(
   const bytes = new Uint8Array(4 * words.length);
   const view = new DataView(bytes.buffer);
   for (const [i, word] of words.entries()) view.setUint32(i * Uint32Array.BYTES_PER_ELEMENT, word, true);
-  return { down: down.length, across: across.length, weights: table(bytes), border, boxDown: [0, 0], boxAcross: [0, 0] };
+  return {
+    down: down.length,
+    across: across.length,
+    weights: table(bytes),
+    border,
+    boxDown: [0, 0],
+    boxAcross: [0, 0],
+  };
 }
 
 /** Weights of sum 1; taps of 0 are chosen by sigma. */
 export function gaussian(sigma: number, taps: number): number[] {
   if (sigma === 0) return [1];
   const radius = taps === 0 ? Math.min(Math.ceil(3 * sigma), MAX_TAPS >> 1) : taps >> 1;
-  const weights = Array.from({ length: 2 * radius + 1 }, (_, i) => exp(-0.5 * ((i - radius) / sigma) * ((i - radius) / sigma)));
+  const weights = Array.from({ length: 2 * radius + 1 }, (_, i) =>
+    exp(-0.5 * ((i - radius) / sigma) * ((i - radius) / sigma)),
+  );
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
 }

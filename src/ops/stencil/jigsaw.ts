@@ -51,7 +51,10 @@ export const jigsawOp = defineOp({
   f32: moved,
 });
 
-/** Where the order stands among the tables, columns, and a tile's width and height (0: a side too short for the grid, nothing moves). */
+/**
+ * Where the order stands among the tables, columns, and a tile's width and height (0: a side too short for the grid,
+ * nothing moves).
+ */
 function encode(
   { grid, order }: { readonly grid: readonly [number, number]; readonly order: readonly number[] },
   { width, height, table }: EncodeContext,
@@ -61,7 +64,11 @@ function encode(
   if (!Number.isInteger(rows) || !Number.isInteger(columns) || tiles > MAX_TILES) {
     throw new InputError("jigsaw.grid", `[rows, columns], whole numbers and at most ${MAX_TILES} tiles`, grid);
   }
-  if (order.length !== tiles || new Set(order).size !== tiles || !order.every((tile) => Number.isInteger(tile) && tile < tiles)) {
+  if (
+    order.length !== tiles ||
+    new Set(order).size !== tiles ||
+    !order.every((tile) => Number.isInteger(tile) && tile < tiles)
+  ) {
     throw new InputError("jigsaw.order", `0 to ${tiles - 1} in any order, one a tile`, order);
   }
   const [wide, tall] = [Math.floor(width / columns), Math.floor(height / rows)];

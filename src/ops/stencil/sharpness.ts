@@ -35,7 +35,8 @@ export const sharpnessOp = defineOp({
   u8(fetch, words, at) {
     const v = fetch(at.x, at.y);
     const d = smoothU8(fetch, at);
-    const blend = (channel: number) => peerBlend(d[channel]!, v[channel]!, words.factor, words.other, words.arithmetic === TORCHVISION);
+    const blend = (channel: number) =>
+      peerBlend(d[channel]!, v[channel]!, words.factor, words.other, words.arithmetic === TORCHVISION);
     // torchvision returns such a picture as it is; f v + (1 - f) v could round to something else.
     if (at.width <= 2 || at.height <= 2) return v;
     return [blend(0), blend(1), blend(2), v[3]];

@@ -24,7 +24,8 @@ export const smooth3x3Op = defineOp({
 const smoothByte = (sum: number): number => Math.floor((2 * sum + WEIGHTS) / (2 * WEIGHTS));
 
 /** The smoothed u8 pixel, for `sharpness`. */
-export const smoothU8 = (fetch: Fetch, at: { x: number; y: number; width: number; height: number }): Pixel => smooth(fetch, at, smoothByte);
+export const smoothU8 = (fetch: Fetch, at: { x: number; y: number; width: number; height: number }): Pixel =>
+  smooth(fetch, at, smoothByte);
 
 /** The smoothed f32 pixel, not rounded to f32. */
 export const smoothF32 = (fetch: Fetch, at: { x: number; y: number; width: number; height: number }): Pixel =>

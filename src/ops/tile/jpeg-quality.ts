@@ -1,11 +1,13 @@
 /**
- * What a baseline JPEG file does to a picture, without the file: colour conversion, chroma at half resolution, 8 × 8 cosine
- * transform, quantisation, and all the way back (entropy coding loses nothing). Byte for byte what libjpeg and libjpeg-turbo, and
- * so Pillow, make of it with their defaults: the accurate integer transform (Loeffler, Ligtenberg, Moschytz, ICASSP 1989, with
- * 13-bit constants), the tables of ITU-T T.81 annex K scaled by the IJG quality rule, and triangle-filtered chroma.
+ * What a baseline JPEG file does to a picture, without the file: colour conversion, chroma at half resolution, 8 × 8
+ * cosine transform, quantisation, and all the way back (entropy coding loses nothing). Byte for byte what libjpeg and
+ * libjpeg-turbo, and so Pillow, make of it with their defaults: the accurate integer transform (Loeffler, Ligtenberg,
+ * Moschytz, ICASSP 1989, with 13-bit constants), the tables of ITU-T T.81 annex K scaled by the IJG quality rule, and
+ * triangle-filtered chroma.
  *
- * Two steps, because the last one looks across block borders. `codeTile` makes (Y, Cb, Cr, alpha), in which the four pixels of a
- * cell share their chroma. `showPixel` makes RGB of that. `shaders/ops/tile/jpeg_quality.wgsl` is the same line by line.
+ * Two steps, because the last one looks across block borders. `codeTile` makes (Y, Cb, Cr, alpha), in which the four
+ * pixels of a cell share their chroma. `showPixel` makes RGB of that. `shaders/ops/tile/jpeg_quality.wgsl` is the same
+ * line by line.
  */
 
 import { jpegQualityShader } from "../../generated/op-shaders.ts";
@@ -25,7 +27,13 @@ export const jpegQualityOp = defineOp({
     "Cost: a pass that codes tiles of 16 × 16 pixels (one read and about a hundred integer operations per pixel), and a pass that shows " +
     "them, with up to 4 reads per pixel.",
   args: {
-    quality: { type: "integer", min: 1, max: 100, unit: "IJG quality 1..100", about: "100 loses least, but not nothing." },
+    quality: {
+      type: "integer",
+      min: 1,
+      max: 100,
+      unit: "IJG quality 1..100",
+      about: "100 loses least, but not nothing.",
+    },
     chroma: {
       type: "choice",
       values: ["4:2:0", "4:4:4"],
@@ -40,7 +48,8 @@ export const jpegQualityOp = defineOp({
   encodeF32: encode,
   u8: codeTile,
   f32(fetch, words, tile) {
-    const bytes: Fetch = (x, y) => fourOf(fetch(x, y), (value) => Math.floor(Math.min(Math.max(value, 0), 1) * 255 + 0.5));
+    const bytes: Fetch = (x, y) =>
+      fourOf(fetch(x, y), (value) => Math.floor(Math.min(Math.max(value, 0), 1) * 255 + 0.5));
     return codeTile(bytes, words, tile).map(([luma, cb, cr], i): Pixel => {
       const [, , , alpha] = fetch(tile.x + (i & 15), tile.y + (i >> 4));
       return [Math.fround(luma / 255), Math.fround(cb / 255), Math.fround(cr / 255), alpha];
@@ -91,7 +100,8 @@ const CHROMA = [
 /** The IJG rule: a quality of 1..100 as a percentage to scale the tables by. */
 export const scaleOf = (quality: number): number => (quality < 50 ? Math.floor(5000 / quality) : 200 - 2 * quality);
 
-const quantum = (base: number, scale: number): number => Math.min(Math.max(Math.floor((base * scale + 50) / 100), 1), 255);
+const quantum = (base: number, scale: number): number =>
+  Math.min(Math.max(Math.floor((base * scale + 50) / 100), 1), 255);
 
 /** The (Y, Cb, Cr, alpha) that a decoder has of a tile before it enlarges the chroma, row by row. */
 function codeTile(fetch: Fetch, words: JpegQuality, tile: Tile): Pixel[] {
@@ -121,11 +131,17 @@ function readTile(fetch: Fetch, tile: Tile, halved: boolean): Int32Array {
   for (let lane = 0; lane < 64; lane++) {
     const x = tile.x + 2 * (lane & 7);
     const row = (tile.y >> 1) + (lane >> 3);
-    // Below the picture the last line of cells is repeated for halved chroma, and the last line of pixels for everything else.
+    // Below the picture the last line of cells is repeated for halved chroma, and the last line of pixels for
+    // everything else.
     const inside = Math.min(row, last >> 1);
     const upper = 2 * inside;
     const lower = Math.min(upper + 1, last);
-    const cell = [convert(fetch(x, upper)), convert(fetch(x + 1, upper)), convert(fetch(x, lower)), convert(fetch(x + 1, lower))] as const;
+    const cell = [
+      convert(fetch(x, upper)),
+      convert(fetch(x + 1, upper)),
+      convert(fetch(x, lower)),
+      convert(fetch(x + 1, lower)),
+    ] as const;
     for (let i = 0; i < 4; i++) {
       const places = placesOf(2 * (lane & 7) + (i & 1), 2 * (lane >> 3) + (i >> 1), halved);
       const sample = cell[row > inside ? i | 2 : i]!;

@@ -10,7 +10,11 @@ import type { Arg, EncodeContext, Histogram, Peer } from "../op.ts";
 
 const PEERS = ["pillow", "torchvision"] as const satisfies Peer[];
 /** Of FLOAT the curve is none: entry 0 is the darkest level that the cut leaves, the others the brightest. */
-const { AUTOCONTRAST_PILLOW: PILLOW, AUTOCONTRAST_TORCHVISION: TORCHVISION, AUTOCONTRAST_FLOAT: FLOAT } = constants.autocontrast;
+const {
+  AUTOCONTRAST_PILLOW: PILLOW,
+  AUTOCONTRAST_TORCHVISION: TORCHVISION,
+  AUTOCONTRAST_FLOAT: FLOAT,
+} = constants.autocontrast;
 
 const cutoffArg = (end: string) =>
   ({
@@ -53,7 +57,12 @@ export const autocontrastOp = defineOp({
     "brightest). A channel of one level stays. Floats follow torchvision; a cutoff is found there among 256 levels.",
   args: { cutoffLow: cutoffArg("darkest"), cutoffHigh: cutoffArg("brightest") },
   peers: PEERS,
-  examples: () => [{}, { cutoffLow: 5, cutoffHigh: 5 }, { cutoffLow: 15, cutoffHigh: 15 }, { cutoffLow: 30, cutoffHigh: 30 }],
+  examples: () => [
+    {},
+    { cutoffLow: 5, cutoffHigh: 5 },
+    { cutoffLow: 15, cutoffHigh: 15 },
+    { cutoffLow: 30, cutoffHigh: 30 },
+  ],
   laws: { neutral: "none", jumps: true, floatsWithin: 1e-6 },
   encode: (args, context) => {
     const isTorch = args.peer === "torchvision";

@@ -25,7 +25,8 @@ export const contrastOp = defineOp({
   table: (histogram, channel, value, { meanOf: rule, factor, other }) => {
     const total = levelSum(histogram, rule === CHANNEL_MEAN ? channel : GREY);
     const { pixels } = histogram;
-    if (rule !== GREY_PILLOW) return byteOfSum(product(factor, value), meanProduct(other, total, pixels), other >>> 31 === 1);
+    if (rule !== GREY_PILLOW)
+      return byteOfSum(product(factor, value), meanProduct(other, total, pixels), other >>> 31 === 1);
     const whole = Math.floor(total / pixels);
     const rest = total - whole * pixels;
     const mean = whole + (2 * rest >= pixels ? 1 : 0);

@@ -29,7 +29,10 @@ function levelByBins(histogram: Histogram, channel: number, value: number, bins:
   const share = Math.floor((histogram.pixels - leastCount(histogram, channel, bins)) / (bins - 1));
   if (share === 0) return value;
   const bin = Math.min(Math.floor((value * bins) / 255), bins - 1);
-  const equal = Math.min(Math.floor((countBelow(histogram, channel, firstLevel(bin, bins)) + (share >> 1)) / share), bins - 1);
+  const equal = Math.min(
+    Math.floor((countBelow(histogram, channel, firstLevel(bin, bins)) + (share >> 1)) / share),
+    bins - 1,
+  );
   return Math.floor((equal * 255 + ((bins - 1) >> 1)) / (bins - 1));
 }
 
@@ -37,21 +40,24 @@ function levelByBins(histogram: Histogram, channel: number, value: number, bins:
 function leastCount(histogram: Histogram, channel: number, bins: number): number {
   let least = histogram.pixels;
   for (let bin = 0; bin < bins; bin++) {
-    const count = countBelow(histogram, channel, firstLevel(bin + 1, bins)) - countBelow(histogram, channel, firstLevel(bin, bins));
+    const count =
+      countBelow(histogram, channel, firstLevel(bin + 1, bins)) - countBelow(histogram, channel, firstLevel(bin, bins));
     if (count > 0) least = Math.min(least, count);
   }
   return least;
 }
 
 /** The lowest level of a bin; 256 behind the last. */
-const firstLevel = (bin: number, bins: number): number => (bin === bins ? LEVELS : Math.floor((bin * 255 + bins - 1) / bins));
+const firstLevel = (bin: number, bins: number): number =>
+  bin === bins ? LEVELS : Math.floor((bin * 255 + bins - 1) / bins);
 
 /** The curves of the last histogram: the float reference asks for every pixel. */
 let last: { histogram: Histogram; words: Equalize; curves: number[][] } | undefined;
 
 function curvesOf(histogram: Histogram, words: Equalize): number[][] {
   if (last?.histogram !== histogram || last.words !== words) {
-    const curve = (channel: number) => Array.from({ length: LEVELS }, (_, value) => level(histogram, channel, value, words));
+    const curve = (channel: number) =>
+      Array.from({ length: LEVELS }, (_, value) => level(histogram, channel, value, words));
     last = { histogram, words, curves: [0, 1, 2].map(curve) };
   }
   return last.curves;

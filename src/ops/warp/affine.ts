@@ -24,7 +24,15 @@ export const affineOp = defineOp({
       unit: "pixels",
       about: "To the right and down.",
     },
-    scale: { type: "number", min: 0.001, max: 1000, default: 1, identity: 1, unit: "factor", about: "Above 1 enlarges." },
+    scale: {
+      type: "number",
+      min: 0.001,
+      max: 1000,
+      default: 1,
+      identity: 1,
+      unit: "factor",
+      about: "Above 1 enlarges.",
+    },
     shear: {
       type: "list",
       length: 2,
@@ -60,7 +68,10 @@ interface Parts {
 }
 
 /** torchvision's `_get_inverse_affine_matrix`, moved from the picture's middle to its corner. */
-function affineMatrix({ angle, translate: [right, down], scale, shear: [shearX, shearY] }: Parts, { width, height }: Size): number[] {
+function affineMatrix(
+  { angle, translate: [right, down], scale, shear: [shearX, shearY] }: Parts,
+  { width, height }: Size,
+): number[] {
   const cos = cosDegrees(angle - shearY) / cosDegrees(shearY);
   const sin = sinDegrees(angle - shearY) / cosDegrees(shearY);
   const a = cos / scale;

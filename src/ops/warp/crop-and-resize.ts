@@ -4,7 +4,8 @@ import { defineOp } from "../define.ts";
 import { fillArg, readingArgs, sideArg, warpOf } from "../lib/warp-args.ts";
 import type { Arg } from "../op.ts";
 
-const boxArg = (min: number, about: string) => ({ type: "number", min, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
+const boxArg = (min: number, about: string) =>
+  ({ type: "number", min, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
 
 export const cropAndResizeOp = defineOp({
   name: "cropAndResize",

@@ -6,9 +6,14 @@ export const flipXOp = defineOp({
   name: "flipX",
   kind: "warp",
   shader: warpShader,
-  about: "Mirrors the picture left to right (`ImageOps.mirror`, `F.hflip`). No pixel changes, so it folds with any other warp.",
+  about:
+    "Mirrors the picture left to right (`ImageOps.mirror`, `F.hflip`). No pixel changes, so it folds with any other warp.",
   args: {},
   laws: { neutral: "none" },
   warp: (_args, { width }) =>
-    warpOf([-1, 0, width, 0, 1, 0], { interpolation: "nearest", edge: "edge", fill: undefined, peer: "pillow" }, { permutes: true }),
+    warpOf(
+      [-1, 0, width, 0, 1, 0],
+      { interpolation: "nearest", edge: "edge", fill: undefined, peer: "pillow" },
+      { permutes: true },
+    ),
 });

@@ -6,9 +6,14 @@ export const flipYOp = defineOp({
   name: "flipY",
   kind: "warp",
   shader: warpShader,
-  about: "Mirrors the picture top to bottom (`ImageOps.flip`, `F.vflip`). No pixel changes, so it folds with any other warp.",
+  about:
+    "Mirrors the picture top to bottom (`ImageOps.flip`, `F.vflip`). No pixel changes, so it folds with any other warp.",
   args: {},
   laws: { neutral: "none" },
   warp: (_args, { height }) =>
-    warpOf([1, 0, 0, 0, -1, height], { interpolation: "nearest", edge: "edge", fill: undefined, peer: "pillow" }, { permutes: true }),
+    warpOf(
+      [1, 0, 0, 0, -1, height],
+      { interpolation: "nearest", edge: "edge", fill: undefined, peer: "pillow" },
+      { permutes: true },
+    ),
 });

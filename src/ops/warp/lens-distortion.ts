@@ -19,7 +19,15 @@ export const lensDistortionOp = defineOp({
     "is read there.",
   peers: WARP_PEERS,
   args: {
-    k1: { type: "number", min: -0.5, max: 0.5, default: 0, identity: 0, unit: "factor", about: "Of the square of the distance." },
+    k1: {
+      type: "number",
+      min: -0.5,
+      max: 0.5,
+      default: 0,
+      identity: 0,
+      unit: "factor",
+      about: "Of the square of the distance.",
+    },
     k2: { type: "number", min: -0.5, max: 0.5, default: 0, identity: 0, unit: "factor", about: "Of its fourth power." },
     center: {
       type: "list",

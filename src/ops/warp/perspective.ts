@@ -16,7 +16,13 @@ export const perspectiveOp = defineOp({
     "its largest value in the picture.",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
-    start: { type: "list", length: 8, default: undefined, unit: "pixels", about: "x, y of four points of the input, one after the other." },
+    start: {
+      type: "list",
+      length: 8,
+      default: undefined,
+      unit: "pixels",
+      about: "x, y of four points of the input, one after the other.",
+    },
     end: { type: "list", length: 8, default: undefined, unit: "pixels", about: "Where they are in the output." },
     matrix: {
       type: "list",
@@ -57,14 +63,22 @@ export function throughPoints(from: readonly Point[], to: readonly Point[]): num
   return matrix;
 }
 
-/** Where the horizon runs through (0, 0) the last number is 0. It never runs through a point that is seen, so the first is taken for (0, 0). */
+/**
+ * Where the horizon runs through (0, 0) the last number is 0. It never runs through a point that is seen, so the first
+ * is taken for (0, 0).
+ */
 function aboutFirst(from: readonly Point[], to: readonly Point[]): number[] | undefined {
   const [left, top] = from[0]!;
   const moved = from.map(([x, y]) => [x - left, y - top] as const);
-  return solved(moved, to)?.map((value, i, matrix) => (i % 3 === 2 ? value - left * matrix[i - 2]! - top * matrix[i - 1]! : value));
+  return solved(moved, to)?.map((value, i, matrix) =>
+    i % 3 === 2 ? value - left * matrix[i - 2]! - top * matrix[i - 1]! : value,
+  );
 }
 
-/** The homography whose last number is 1, if there is one: eight equations, solved by elimination with the largest pivots. */
+/**
+ * The homography whose last number is 1, if there is one: eight equations, solved by elimination with the largest
+ * pivots.
+ */
 function solved(from: readonly Point[], to: readonly Point[]): number[] | undefined {
   const equations = from.flatMap(([x, y], i) => {
     const [u, v] = to[i]!;

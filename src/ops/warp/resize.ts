@@ -52,7 +52,10 @@ export const resizeOp = defineOp({
 
 type Fit = "fill" | "cover" | "contain";
 
-/** The scale in each direction, and where the picture is placed: `src/source/resize.ts` fits host pictures by the same rules. */
+/**
+ * The scale in each direction, and where the picture is placed: `src/source/resize.ts` fits host pictures by the same
+ * rules.
+ */
 function fitMatrix(fit: Fit, input: Size, output: Size): number[] {
   const across = input.width / output.width;
   const down = input.height / output.height;
@@ -63,10 +66,20 @@ function fitMatrix(fit: Fit, input: Size, output: Size): number[] {
   }
   // Whole pixels, as Pillow rounds them; at least one, so that a line does not vanish.
   const scale = Math.max(across, down);
-  const inner = { width: Math.max(1, halfEven(input.width / scale)), height: Math.max(1, halfEven(input.height / scale)) };
+  const inner = {
+    width: Math.max(1, halfEven(input.width / scale)),
+    height: Math.max(1, halfEven(input.height / scale)),
+  };
   const x = input.width / inner.width;
   const y = input.height / inner.height;
-  return [x, 0, -x * halfEven((output.width - inner.width) / 2), 0, y, -y * halfEven((output.height - inner.height) / 2)];
+  return [
+    x,
+    0,
+    -x * halfEven((output.width - inner.width) / 2),
+    0,
+    y,
+    -y * halfEven((output.height - inner.height) / 2),
+  ];
 }
 
 /** Python's `round`. */

@@ -11,7 +11,14 @@ export const shearXOp = defineOp({
     "corner of the picture, as Pillow, timm and torchvision's policies do. KerasCV's is about the middle of the first pixel: share/2 pixels beside.",
   peers: WARP_PEERS,
   args: {
-    share: { type: "number", min: -8, max: 8, identity: 0, unit: "pixels across per pixel down", about: "Positive moves lower rows left." },
+    share: {
+      type: "number",
+      min: -8,
+      max: 8,
+      identity: 0,
+      unit: "pixels across per pixel down",
+      about: "Positive moves lower rows left.",
+    },
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ share: 0.3 * magnitude }),

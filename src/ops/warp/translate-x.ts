@@ -13,7 +13,14 @@ export const translateXOp = defineOp({
     "peer the number is cut off.",
   peers: WARP_PEERS,
   args: {
-    pixels: { type: "number", min: -16_384, max: 16_384, identity: 0, unit: "pixels", about: "How far to the right; negative is left." },
+    pixels: {
+      type: "number",
+      min: -16_384,
+      max: 16_384,
+      identity: 0,
+      unit: "pixels",
+      about: "How far to the right; negative is left.",
+    },
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ pixels: 32 * magnitude }),

@@ -13,7 +13,14 @@ export const translateYOp = defineOp({
     "the number is cut off.",
   peers: WARP_PEERS,
   args: {
-    pixels: { type: "number", min: -16_384, max: 16_384, identity: 0, unit: "pixels", about: "How far down; negative is up." },
+    pixels: {
+      type: "number",
+      min: -16_384,
+      max: 16_384,
+      identity: 0,
+      unit: "pixels",
+      about: "How far down; negative is up.",
+    },
     ...readingArgs(),
   },
   atMagnitude: (magnitude) => ({ pixels: 32 * magnitude }),

@@ -3,7 +3,8 @@ import { defineOp } from "../define.ts";
 import { readingArgs, warpOf } from "../lib/warp-args.ts";
 import type { Arg } from "../op.ts";
 
-const zoomArg = (about: string) => ({ type: "number", min: 0.01, max: 100, identity: 1, unit: "factor", about }) as const satisfies Arg;
+const zoomArg = (about: string) =>
+  ({ type: "number", min: 0.01, max: 100, identity: 1, unit: "factor", about }) as const satisfies Arg;
 
 export const zoomOp = defineOp({
   name: "zoom",

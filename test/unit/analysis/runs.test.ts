@@ -1,4 +1,7 @@
-/** Where ops cut a plan's mixing: a cut that is missed loses the ops after it, and one too many costs a pass over the batch. */
+/**
+ * Where ops cut a plan's mixing: a cut that is missed loses the ops after it, and one too many costs a pass over the
+ * batch.
+ */
 import { cutmix, mixup, op, type Policy, samplePlan } from "mixwell";
 import { expect, test } from "vitest";
 import { runsOf, stageSizes } from "../../../src/analysis/runs.ts";

@@ -30,7 +30,12 @@ const finished = runsOf(plan).map((run) => {
   return finish(run, base + gain, run.arm === "mixup" ? 0.02 : 0.06);
 });
 
-const report = { data: stripes({ train: 40, test: 12, side: 16, classes: 4 }), finished, repetitions: [], command: "npm run experiment" };
+const report = {
+  data: stripes({ train: 40, test: 12, side: 16, classes: 4 }),
+  finished,
+  repetitions: [],
+  command: "npm run experiment",
+};
 
 describe("the plan", () => {
   test("is every arm, noise and seed of both networks, and tells every run from every other", () => {
@@ -54,7 +59,8 @@ describe("the plan", () => {
     expect(keyOf({ ...run!, model: undefined })).toBe(keyOf(run!));
   });
 
-  test("has more epochs where there are few pictures", () => expect([defaultEpochs(3000), defaultEpochs(60_000)]).toEqual([30, 10]));
+  test("has more epochs where there are few pictures", () =>
+    expect([defaultEpochs(3000), defaultEpochs(60_000)]).toEqual([30, 10]));
 
   test("refuses a number of seeds that is none", () =>
     expect(() => runsOf({ ...plan, seeds: 0 })).toThrow("--seeds: expected a positive integer"));
@@ -94,7 +100,9 @@ describe("the document", () => {
       "With right labels, MixUp 0.2: test accuracy lower (it loses) in all 3 seeds, −3.00 points on average (spread 0.00); calibration error lower (better) in all 3 seeds, −4.00 points on average (spread 0.00).",
       "With right labels, CutMix 1.0: test accuracy in no clear direction (higher in 2, lower in 1 of 3 seeds), +1.00 points on average (spread 1.73); calibration error in no clear direction (higher in 0, lower in 0 of 3 seeds), +0.00 points on average (spread 0.00).",
     ]);
-    expect(documentOf(report)).toContain("- With right labels, MixUp 0.2: test accuracy lower (it loses) in all 3 seeds");
+    expect(documentOf(report)).toContain(
+      "- With right labels, MixUp 0.2: test accuracy lower (it loses) in all 3 seeds",
+    );
   });
 
   test("names command, adapter, time, and what stands beside it", () => {
@@ -115,18 +123,29 @@ describe("the document", () => {
   });
 
   test("says of the second network whether it learnt wrong labels by heart, and what each arm lost from best to last", () => {
-    expect(cellsOf(finished, MEMORY).map(({ arm, noise }) => `${arm} ${noise}`)).toEqual(MEMORY.arms.map((arm) => `${arm} 0.4`));
+    expect(cellsOf(finished, MEMORY).map(({ arm, noise }) => `${arm} ${noise}`)).toEqual(
+      MEMORY.arms.map((arm) => `${arm} 0.4`),
+    );
     const text = documentOf(report);
     expect(text).toContain("| here, keras.io's network: MixUp 0.2 | 40 % |");
     expect(text).toContain("| here, MLP: MixUp 8 | 40 % |");
-    expect(text).toContain("agrees with 55.00 % of its training labels, of which 60 % are right: it has not learnt them by heart either.");
+    expect(text).toContain(
+      "agrees with 55.00 % of its training labels, of which 60 % are right: it has not learnt them by heart either.",
+    );
     expect(text).toContain(
       "- MixUp 0.2: −2.00 from best to last; test accuracy lower (it loses) in all 3 seeds, −3.00 points on average (spread 0.00).",
     );
     const learnt = finished.map((each) => ({ ...each, trainAccuracy: each.run.model === "mlp" ? 0.97 : 0.55 }));
-    expect(documentOf({ ...report, finished: learnt })).toContain("of which 60 % are right: it has learnt wrong labels by heart.");
-    expect(documentOf({ ...report, finished: learnt })).toContain("So the claim does not hold for this network: MixUp 8 saves 0 % of");
-    const helped = learnt.map((each) => ({ ...each, tests: each.run.arm === "mixup8" ? each.tests.slice(1) : each.tests }));
+    expect(documentOf({ ...report, finished: learnt })).toContain(
+      "of which 60 % are right: it has learnt wrong labels by heart.",
+    );
+    expect(documentOf({ ...report, finished: learnt })).toContain(
+      "So the claim does not hold for this network: MixUp 8 saves 0 % of",
+    );
+    const helped = learnt.map((each) => ({
+      ...each,
+      tests: each.run.arm === "mixup8" ? each.tests.slice(1) : each.tests,
+    }));
     expect(documentOf({ ...report, finished: helped })).toContain("So the claim holds here: MixUp 8 saves 100 % of");
     expect(text).not.toContain("So the claim");
     const only = finished.filter(({ run }) => modelOf(run) === "cnn");
@@ -143,12 +162,16 @@ describe("the document", () => {
       ],
     });
     expect(text).toContain("- none, 0 % wrong labels, seed 1: the same in every digit");
-    expect(text).toContain("- MixUp 0.2, 0 % wrong labels, seed 1: the largest difference between two numbers is 1.2e-2.");
+    expect(text).toContain(
+      "- MixUp 0.2, 0 % wrong labels, seed 1: the largest difference between two numbers is 1.2e-2.",
+    );
     expect(documentOf(report)).toContain("No run was made again.");
   });
 
   test("of a trial says that it means nothing", () => {
     const trial = finished.map((each) => ({ ...each, run: { ...each.run, maxSteps: 4 }, steps: 4 }));
-    expect(documentOf({ ...report, finished: trial })).toContain("A trial of 4 steps per run: the numbers below mean nothing.");
+    expect(documentOf({ ...report, finished: trial })).toContain(
+      "A trial of 4 steps per run: the numbers below mean nothing.",
+    );
   });
 });

@@ -17,7 +17,9 @@ test.each([
   const input = { shape, format: "u8", layout: "nhwc", pages: 1, picturesPerPage: 4 } as const;
   const { dispatches } = lower(plan, { ...input, output: {}, labels, labelForm: "ids" });
   const made = new Set(dispatches.map(({ kernel }) => kernels[kernel].entryPoint));
-  expect(made).toEqual(new Set(["tone", "augment", "tile", width === 8 ? "mix_quads" : "mix_elements", "soften", "list_sources"]));
+  expect(made).toEqual(
+    new Set(["tone", "augment", "tile", width === 8 ? "mix_quads" : "mix_elements", "soften", "list_sources"]),
+  );
   for (const { kernel, buffers } of dispatches) {
     expect(Object.keys(buffers).sort(), kernel).toEqual(Object.keys(kernels[kernel].bindings).sort());
   }

@@ -1,13 +1,14 @@
 /**
- * How many dispatches a batch takes. What bounds it: a picture's ops become segments, a segment is one pass of the level it belongs
- * to, and a pass is at most two `augment` dispatches (pictures read as they are, and pictures read through a warp or stencil), and one
- * `tone` before them where some picture's segment begins with a tone op. All pictures of a level go through their k-th segments
- * together, whatever these are. Colour, tone, warp and stencil ops open one segment at most, so with n ops a picture
+ * How many dispatches a batch takes. What bounds it: a picture's ops become segments, a segment is one pass of the
+ * level it belongs to, and a pass is at most two `augment` dispatches (pictures read as they are, and pictures read
+ * through a warp or stencil), and one `tone` before them where some picture's segment begins with a tone op. All
+ * pictures of a level go through their k-th segments together, whatever these are. Colour, tone, warp and stencil ops
+ * open one segment at most, so with n ops a picture
  *
  *     dispatches ≤ 3 n + 1 (mixing, normalisation, layout, type) + 1 (labels)
  *
- * which is 8 for RandAugment of two layers, and does not name the size of the policy. A tile op with a stencil, as JPEG has one, is two
- * segments and a dispatch of its own.
+ * which is 8 for RandAugment of two layers, and does not name the size of the policy. A tile op with a stencil, as JPEG
+ * has one, is two segments and a dispatch of its own.
  */
 
 import { describe, expect, test } from "vitest";
@@ -51,7 +52,9 @@ function kernelsOf(plan: Plan): string[] {
     // As an engine does whose policy these plans come from.
     ops: [
       ...new Set(
-        [...plan.sources, ...plan.stages.flatMap(({ rows }) => rows)].flatMap(({ ops = [] }) => ops.map(({ op }) => op as OpName)),
+        [...plan.sources, ...plan.stages.flatMap(({ rows }) => rows)].flatMap(({ ops = [] }) =>
+          ops.map(({ op }) => op as OpName),
+        ),
       ),
     ],
   });
@@ -79,23 +82,26 @@ const mixers: Record<string, () => MixStage> = {
 const SEEDS = 60;
 
 describe("RandAugment of two layers, then a mixer, normalised f32 and labels, 64 samples of a dataset", () => {
-  test.each(Object.keys(magnitudeTables) as TableName[])(`the table %s: at most ${BOUND} dispatches, over ${SEEDS} seeds`, (name) => {
-    const table = tableOf(name);
-    const counts = new Set<number>();
-    for (let seed = 0; seed < SEEDS; seed++) {
-      const mixer = Object.values(mixers)[seed % 3]!();
-      const magnitude = seed % 2 ? largestOf(table) : Math.round(largestOf(table) / 3);
-      const plan = batch([randAugment({ table: name, layers: LAYERS, magnitude }), mixer], seed);
-      // Partners come from the dataset and are augmented as themselves, so twice the batch goes through the ops.
-      expect(plan.sources.length).toBeGreaterThan(100);
-      const kernels = kernelsOf(plan);
-      expect(kernels.length, kernels.join(", ")).toBeLessThanOrEqual(BOUND);
-      expect(kernels.slice(-2).map((kernel) => kernel.split("_")[0])).toEqual(["mix", "labels"]);
-      counts.add(kernels.length);
-    }
-    // The bound is reached, not only kept: every pass of a batch of this size has somebody with a histogram.
-    expect(Math.max(...counts)).toBe(BOUND);
-  });
+  test.each(Object.keys(magnitudeTables) as TableName[])(
+    `the table %s: at most ${BOUND} dispatches, over ${SEEDS} seeds`,
+    (name) => {
+      const table = tableOf(name);
+      const counts = new Set<number>();
+      for (let seed = 0; seed < SEEDS; seed++) {
+        const mixer = Object.values(mixers)[seed % 3]!();
+        const magnitude = seed % 2 ? largestOf(table) : Math.round(largestOf(table) / 3);
+        const plan = batch([randAugment({ table: name, layers: LAYERS, magnitude }), mixer], seed);
+        // Partners come from the dataset and are augmented as themselves, so twice the batch goes through the ops.
+        expect(plan.sources.length).toBeGreaterThan(100);
+        const kernels = kernelsOf(plan);
+        expect(kernels.length, kernels.join(", ")).toBeLessThanOrEqual(BOUND);
+        expect(kernels.slice(-2).map((kernel) => kernel.split("_")[0])).toEqual(["mix", "labels"]);
+        counts.add(kernels.length);
+      }
+      // The bound is reached, not only kept: every pass of a batch of this size has somebody with a histogram.
+      expect(Math.max(...counts)).toBe(BOUND);
+    },
+  );
 });
 
 describe("it does not grow with the number of ops in the policy", () => {
@@ -125,7 +131,12 @@ describe("it does not grow with the number of ops in the policy", () => {
   });
 
   test("colours alone are one pass, however many", () => {
-    const colours = [ops.invert(), ops.posterize({ bits: 4 }), ops.solarize({ threshold: 99 }), ops.color({ factor: 0.5 })];
+    const colours = [
+      ops.invert(),
+      ops.posterize({ bits: 4 }),
+      ops.solarize({ threshold: 99 }),
+      ops.color({ factor: 0.5 }),
+    ];
     expect(maximum(randomPipeline(colours, { augmentationsPerImage: 16 }))).toBe(3);
   });
 });
@@ -134,8 +145,22 @@ describe("plans made to be costly", () => {
   /** A picture a list of calls, MixUp with the next, and labels. */
   function planOf(lists: OpCall[][]): Plan {
     const sources = lists.map((calls, index) => ({ from: "batch" as const, index, id: index, ops: calls }));
-    const rows = sources.map(({ index }) => ({ mixer: "mixup" as const, own: index, partner: (index + 1) % lists.length, lambda: 0.5 }));
-    return { version: 1, seed: 0, epoch: 0, height, width, sources, batchSize: lists.length, stages: [{ pairing: "roll", rows }] };
+    const rows = sources.map(({ index }) => ({
+      mixer: "mixup" as const,
+      own: index,
+      partner: (index + 1) % lists.length,
+      lambda: 0.5,
+    }));
+    return {
+      version: 1,
+      seed: 0,
+      epoch: 0,
+      height,
+      width,
+      sources,
+      batchSize: lists.length,
+      stages: [{ pairing: "roll", rows }],
+    };
   }
 
   const keepsShape = (call: AnyCall) => {
@@ -159,7 +184,8 @@ describe("plans made to be costly", () => {
   test("tone, warp, tone, warp …, and the same one later: three for each op, and two", () => {
     const tone: OpCall = { op: "equalize" };
     const warp: OpCall = { op: "rotate", degrees: 10 };
-    const alternating = (length: number, phase: number) => Array.from({ length }, (_, i) => ((i + phase) % 2 ? warp : tone));
+    const alternating = (length: number, phase: number) =>
+      Array.from({ length }, (_, i) => ((i + phase) % 2 ? warp : tone));
     for (const length of [1, 2, 3, 8]) {
       const lists = Array.from({ length: 64 }, (_, i) => alternating(length, i));
       expect(kernelsOf(planOf(lists))).toHaveLength(3 * length + 2);
@@ -176,7 +202,8 @@ describe("plans made to be costly", () => {
     const jpeg: OpCall = { op: "jpegQuality", quality: 50 };
     const equalize: OpCall = { op: "equalize" };
     const pairs = [jpeg, equalize, { op: "invert" }].flatMap((first, _, all) => all.map((second) => [first, second]));
-    // Four passes, the first three with somebody's histogram and somebody's tiles; from the second on somebody shows what was coded.
+    // Four passes, the first three with somebody's histogram and somebody's tiles; from the second on somebody shows
+    // what was coded.
     expect(kernelsOf(planOf(pairs as OpCall[][]))).toHaveLength(3 + 4 + 4 + 2 + 2);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Which pipelines an engine compiles before its first batch: those that its plans turn out to need. Too few, and a batch waits for the compiler;
- * too many, and `createEngine` does. So they are held to real plans from one side, and written down for the usual policies from the other.
+ * Which pipelines an engine compiles before its first batch: those that its plans turn out to need. Too few, and a
+ * batch waits for the compiler; too many, and `createEngine` does. So they are held to real plans from one side, and
+ * written down for the usual policies from the other.
  */
 import {
   augMix,
@@ -91,7 +92,12 @@ describe("plans of random policies need no pipeline that was not expected", () =
     () => colorJitter({ brightness: 0.4, hue: 0.1 }),
     () => randAugment({ table: "torchvision", layers: 1 }),
     () => randAugment({ table: "timm", layers: 2, rate: 0.5 }),
-    () => randAugment({ table: "kerascv", layers: [0, 3], entries: ["AutoContrast", "Contrast", "RandomShearX"].slice(0, 1) }),
+    () =>
+      randAugment({
+        table: "kerascv",
+        layers: [0, 3],
+        entries: ["AutoContrast", "Contrast", "RandomShearX"].slice(0, 1),
+      }),
     () => trivialAugmentWide(),
   ];
 
@@ -103,7 +109,8 @@ describe("plans of random policies need no pipeline that was not expected", () =
     if (group === 2) return randomApply(one());
     if (group === 3) return randomChoice(some());
     if (group === 4) return randomOrder(some());
-    if (group === 5) return randomPipeline(some(), { augmentationsPerImage: random.pick([1, 2, [0, 2] as [number, number]]) });
+    if (group === 5)
+      return randomPipeline(some(), { augmentationsPerImage: random.pick([1, 2, [0, 2] as [number, number]]) });
     return random.pick(LEAVES)();
   }
 
@@ -137,7 +144,8 @@ describe("plans of random policies need no pipeline that was not expected", () =
         list.push(random.pick([() => mosaic({ prob: 0.5 }), () => multimixup({ sources: 3 })])());
         levels -= 2;
       } else {
-        const pairing = isExternal && !list.some((stage) => "pairing" in stage) ? ({ pairing: "external" } as const) : {};
+        const pairing =
+          isExternal && !list.some((stage) => "pairing" in stage) ? ({ pairing: "external" } as const) : {};
         if (kind === 2) list.push(oneOf([random.pick(MIXERS)(), random.pick(MIXERS)()], pairing));
         else list.push({ ...random.pick(MIXERS)(), ...pairing });
         levels -= 1;
@@ -150,7 +158,10 @@ describe("plans of random policies need no pipeline that was not expected", () =
   function optionsOf(random: Generator, policy: Policy): ExpectedOptions {
     const format = random.pick<Format>(["u8", "u8", "f32", "f16"]);
     const layout = random.pick(["nhwc", "nhwc", "nchw"] as const);
-    const output: OutputOptions = { format: random.pick<Format>(["u8", "f32", "f16"]), layout: random.pick(["nhwc", "nchw"] as const) };
+    const output: OutputOptions = {
+      format: random.pick<Format>(["u8", "f32", "f16"]),
+      layout: random.pick(["nhwc", "nchw"] as const),
+    };
     const labels = random.pick<LabelOptions | undefined>([undefined, { classes: 7 }, { classes: 7, sparse: true }]);
     const shape = { height: 8 + random.below(9), width: 8 + random.below(9), channels: random.pick([1, 3, 3, 4]) };
     const labelForm = labels && random.pick(["ids", "rows"] as const);
@@ -236,20 +247,45 @@ describe("the usual policies expect what they use, and nothing else", () => {
     ],
     ["a second batch", mixup({ pairing: "external" }), {}, ["mix_quads_u8_f32, 2 pages"]],
     ["pages, and channels first", mixup(), { pages: 3, layout: "nchw" }, ["mix_quads_u8_f32, 3 pages, channels first"]],
-    ["pictures for the kernel of all shapes", mixup(), { shape: { height: 5, width: 5, channels: 3 } }, ["mix_elements_u8_f32"]],
-    ["a width that four do not divide", mixup(), { shape: { height: 4, width: 6, channels: 1 } }, ["mix_quads_u8_f32, 1 channels, wraps"]],
+    [
+      "pictures for the kernel of all shapes",
+      mixup(),
+      { shape: { height: 5, width: 5, channels: 3 } },
+      ["mix_elements_u8_f32"],
+    ],
+    [
+      "a width that four do not divide",
+      mixup(),
+      { shape: { height: 4, width: 6, channels: 1 } },
+      ["mix_quads_u8_f32, 1 channels, wraps"],
+    ],
     ["a colour that all pictures get", [ops.invert(), mixup()], {}, ["augment_u8", "mix_quads_pixels_u8_f32"]],
     // A batch may draw no op at all.
-    ["a colour that some get", [ops.invert({ prob: 0.5 }), mixup()], {}, ["augment_u8", "mix_quads_pixels_u8_f32", "mix_quads_u8_f32"]],
+    [
+      "a colour that some get",
+      [ops.invert({ prob: 0.5 }), mixup()],
+      {},
+      ["augment_u8", "mix_quads_pixels_u8_f32", "mix_quads_u8_f32"],
+    ],
     [
       "a crop and a flip are one read",
       [randomResizedCrop(), ops.flipX({ prob: 0.5 }), mixup()],
       {},
       ["augment_u8, warps", "mix_quads_pixels_u8_f32"],
     ],
-    ["another size", [randomResizedCrop({ height: 5, width: 5 }), mixup()], {}, ["augment_u8, warps", "mix_elements_pixels_u8_f32"]],
+    [
+      "another size",
+      [randomResizedCrop({ height: 5, width: 5 }), mixup()],
+      {},
+      ["augment_u8, warps", "mix_elements_pixels_u8_f32"],
+    ],
     ["fewer channels", ops.grayscale({ channels: "one" }), {}, ["augment_u8", "mix_quads_pixels_u8_f32, 1 channels"]],
-    ["ops after a mixer", [mixup(), ops.invert()], {}, ["mix_quads_u8_u8", "augment_u8", "mix_quads_pixels_u8_f32, 1 sources"]],
+    [
+      "ops after a mixer",
+      [mixup(), ops.invert()],
+      {},
+      ["mix_quads_u8_u8", "augment_u8", "mix_quads_pixels_u8_f32, 1 sources"],
+    ],
     ["floats", [ops.invert(), mixup()], { format: "f16" }, ["augment_f16", "mix_quads_pixels_f32_f32"]],
     [
       "RandAugment",

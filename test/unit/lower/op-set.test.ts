@@ -50,14 +50,25 @@ const policies: Record<string, Policy> = {
     randomCrop({ height: 8, width: 8, padding: 2 }),
     jitteredResize({ height: 8, width: 8, scale: [1, 2] }),
   ],
-  "grid mask and colours": [randomGridMask(), colorJitter({ brightness: 0.2, contrast: 0.2, saturation: 0.2, hue: 0.1 })],
+  "grid mask and colours": [
+    randomGridMask(),
+    colorJitter({ brightness: 0.2, contrast: 0.2, saturation: 0.2, hue: 0.1 }),
+  ],
   mixers: [resizemix(), mosaic(), cutblur()],
 };
 
 test.each(Object.entries(policies))("%s: no draw has an op that was not expected", (_, policy) => {
   const expected = drawsOfPolicy(policy).ops;
   for (let step = 0; step < 60; step++) {
-    const plan = samplePlan({ policy, seed: 5, step, batchSize: 16, height: 8, width: 8, ids: Array.from({ length: 16 }, (_, i) => i) });
+    const plan = samplePlan({
+      policy,
+      seed: 5,
+      step,
+      batchSize: 16,
+      height: 8,
+      width: 8,
+      ids: Array.from({ length: 16 }, (_, i) => i),
+    });
     expect(opsFor(plan, expected)).toBe(expected);
   }
 });
@@ -82,7 +93,9 @@ test("a kernel has those of the ops that it runs, whatever their order", () => {
   }
 });
 
-const segments = (calls: OpCall[]) => [new Cutter({ height: 8, width: 8, channels: 3 }, "u8", () => 0).segmentsOf(calls, () => "ops")];
+const segments = (calls: OpCall[]) => [
+  new Cutter({ height: 8, width: 8, channels: 3 }, "u8", () => 0).segmentsOf(calls, () => "ops"),
+];
 
 test.each([
   ["torchvision", ["nearest"]],
@@ -102,7 +115,9 @@ test.each([
 
 test("another way to read gets the pipeline that reads in any way, and so does a stage that may choose", () => {
   expect(readingsFor(segments([{ op: "rotate", degrees: 9, interpolation: "bilinear" }]), ["nearest"])).toBeUndefined();
-  expect(readingsFor(segments([{ op: "rotate", degrees: 9, interpolation: "nearest" }]), ["nearest"])).toEqual(["nearest"]);
+  expect(readingsFor(segments([{ op: "rotate", degrees: 9, interpolation: "nearest" }]), ["nearest"])).toEqual([
+    "nearest",
+  ]);
   expect(drawsOfPolicy([randAugment(), op("rotate", { degrees: [-9, 9] })]).readings).toBeUndefined();
   expect(drawsOfPolicy(randomResizedCrop({ height: 8, width: 8 })).readings).toBeUndefined();
   expect(readingSet(["rotate"], ["bilinear"])).toEqual({ READS_BILINEAR: 1, READS_BICUBIC: 0, READS_AVERAGE: 0 });

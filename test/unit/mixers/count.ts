@@ -14,7 +14,14 @@ export function painted(count: number, shape: PictureShape): Uint8Array {
 export function mixPainted(plan: Plan, count: number, channels = 1) {
   const shape = { height: plan.height, width: plan.width, channels };
   const pictures = { images: painted(count, shape), labels: Uint32Array.from({ length: count }, (_, i) => i) };
-  const sources: HostSources = { batch: pictures, dataset: pictures, external: pictures, shape, format: "u8", layout: "nhwc" };
+  const sources: HostSources = {
+    batch: pictures,
+    dataset: pictures,
+    external: pictures,
+    shape,
+    format: "u8",
+    layout: "nhwc",
+  };
   const { images, labels } = reference(plan, sources, { output: { format: "u8" }, labels: { classes: count } });
   return { images: images as Uint8Array, labels: labels!, picture: shape.height * shape.width * channels };
 }

@@ -15,7 +15,8 @@ describe.each(["u8", "f32"] as const)("%s", (pipeline) => {
       { height, width, channels: 1 },
       pipeline,
     );
-  const levels = (values: ArrayLike<number>) => Array.from(values, (value) => Math.round(pipeline === "u8" ? value : value * 255));
+  const levels = (values: ArrayLike<number>) =>
+    Array.from(values, (value) => Math.round(pipeline === "u8" ? value : value * 255));
 
   test("jigsaw moves tiles, and leaves what the grid leaves over", () => {
     const picture = one([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 2, 5);

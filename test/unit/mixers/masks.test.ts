@@ -61,20 +61,29 @@ describe.each([...HARD, ...SOFT])("%s", (_, policy) => {
     const shape = { height, width, channels: 1 };
     for (const k of range(size)) {
       // Sample k is 1 everywhere and the others 0: the mean of a mixed picture is its share.
-      const images = Float32Array.from({ length: size * height * width }, (_, i) => (Math.floor(i / (height * width)) === k ? 1 : 0));
+      const images = Float32Array.from({ length: size * height * width }, (_, i) =>
+        Math.floor(i / (height * width)) === k ? 1 : 0,
+      );
       const mixed = reference(whole, { batch: { images }, dataset: { images }, shape, format: "f32", layout: "nhwc" });
       for (const row of range(size)) {
         const pixels = (mixed.images as Float32Array).subarray(row * height * width, (row + 1) * height * width);
         expect(labels[row * size + k]).toBeCloseTo(pixels.reduce((sum, value) => sum + value, 0) / (height * width), 5);
       }
     }
-    for (const row of range(size)) expect(labels.subarray(row * size, row * size + size).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5);
+    for (const row of range(size))
+      expect(labels.subarray(row * size, row * size + size).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5);
   });
 });
 
 describe.each(["isotropic", "reference"] as const)("fmix, %s", (spectrum) => {
   const size = { height: 40, width: 56 };
-  const shape = (own: number, key = 1, decay = 3): MaskShape => ({ shape: "fourier", key: [key, 2], decay, spectrum, own });
+  const shape = (own: number, key = 1, decay = 3): MaskShape => ({
+    shape: "fourier",
+    key: [key, 2],
+    decay,
+    spectrum,
+    own,
+  });
 
   test.each([0, 1, 7, 1000, 1120, 2239, 2240])("exactly %i pixels are the own ones", (own) => {
     const plane = maskPlane(shape(own), size);
@@ -110,8 +119,11 @@ describe.each(["isotropic", "reference"] as const)("fmix, %s", (spectrum) => {
   });
 
   test("λ is the drawn one, to a pixel", () => {
-    const lambdas = rows(fmix({ spectrum, alpha: 1 }), 2000, { height: 64, width: 64 }).map((row) => ("lambda" in row ? row.lambda : 1));
-    for (const edge of [0.2, 0.5, 0.8]) expect(Math.abs(lambdas.filter((l) => l < edge).length / 2000 - edge)).toBeLessThan(0.05);
+    const lambdas = rows(fmix({ spectrum, alpha: 1 }), 2000, { height: 64, width: 64 }).map((row) =>
+      "lambda" in row ? row.lambda : 1,
+    );
+    for (const edge of [0.2, 0.5, 0.8])
+      expect(Math.abs(lambdas.filter((l) => l < edge).length / 2000 - edge)).toBeLessThan(0.05);
     expect(lambdas.every((lambda) => Number.isInteger(lambda * 4096))).toBe(true);
   });
 });
@@ -119,7 +131,10 @@ describe.each(["isotropic", "reference"] as const)("fmix, %s", (spectrum) => {
 test("fmix, isotropic: as many edges along x as along y", () => {
   let [across, down] = [0, 0];
   for (const key of range(800)) {
-    const plane = maskPlane({ shape: "fourier", key: [key, 0], decay: 3, spectrum: "isotropic", own: 800 }, { height: 40, width: 40 });
+    const plane = maskPlane(
+      { shape: "fourier", key: [key, 0], decay: 3, spectrum: "isotropic", own: 800 },
+      { height: 40, width: 40 },
+    );
     plane.forEach((byte, i) => {
       if (i % 40 > 0 && byte !== plane[i - 1]) across++;
       if (i >= 40 && byte !== plane[i - 40]) down++;
@@ -132,7 +147,10 @@ test("fmix: one wave along x at most in the reference spectrum, so no line chang
   const most = (spectrum: "isotropic" | "reference") => {
     let changes = 0;
     for (const key of range(60)) {
-      const plane = maskPlane({ shape: "fourier", key: [key, 0], decay: 2, spectrum, own: 900 }, { height: 40, width: 50 });
+      const plane = maskPlane(
+        { shape: "fourier", key: [key, 0], decay: 2, spectrum, own: 900 },
+        { height: 40, width: 50 },
+      );
       for (let y = 0; y < 40; y++) {
         const line = plane.subarray(50 * y, 50 * y + 50);
         changes = Math.max(changes, line.filter((byte, x) => byte !== line[(x + 49) % 50]).length);
@@ -155,7 +173,8 @@ test("gridmix: the hole's share follows 1 − λ", () => {
   const list = masksOf(rows(gridmix({ cells: 4 }), 3000, { height: 400, width: 400 }));
   const holes = list.map((mask) => (mask.shape === "grid" ? mask.hole / mask.cell : 0));
   // hole = c √(1−λ) with λ uniform: P(hole < s c) = s².
-  for (const s of [0.3, 0.6, 0.9]) expect(Math.abs(holes.filter((hole) => hole < s).length / 3000 - s * s)).toBeLessThan(0.03);
+  for (const s of [0.3, 0.6, 0.9])
+    expect(Math.abs(holes.filter((hole) => hole < s).length / 3000 - s * s)).toBeLessThan(0.03);
 });
 
 test("smoothmix: the partner alone at the centre, exp(−½) of it one sigma away, and the label is not inverted", () => {
@@ -191,7 +210,13 @@ test("rows that share a draw share a mask; a pair shares it with the pictures sw
   expect([first.mask, first.own, first.partner]).toEqual([last.mask, last.partner, last.own]);
 });
 
-const ALL: Policy[] = [gridmix(), smoothmix(), fmix(), maskmix([steps, givenMask(Uint8Array.of(1, 2), 1, 2)]), [smoothmix(), fmix()]];
+const ALL: Policy[] = [
+  gridmix(),
+  smoothmix(),
+  fmix(),
+  maskmix([steps, givenMask(Uint8Array.of(1, 2), 1, 2)]),
+  [smoothmix(), fmix()],
+];
 
 test.each(ALL)("a row does not depend on the batch around it (I9): %j", (policy) => {
   const alone = (ids: number[], row: number) => unrolled(overDataset(policy, ids), row);
@@ -209,9 +234,17 @@ test.each(ALL)("policy and plan survive JSON: %j", (policy) => {
 
 const WRONG_ROWS: [mask: unknown, lambda: number, message: string][] = [
   [undefined, 0.5, "plan.stages[0].rows[0].mask: expected a mask, { shape, … }, found undefined"],
-  [{ shape: "circle" }, 0.5, 'plan.stages[0].rows[0].mask.shape: expected one of grid, gaussian, fourier, given, found "circle"'],
+  [
+    { shape: "circle" },
+    0.5,
+    'plan.stages[0].rows[0].mask.shape: expected one of grid, gaussian, fourier, given, found "circle"',
+  ],
   [{ shape: "grid", cell: 4, hole: 5 }, 0.5, "plan.stages[0].rows[0].mask.hole: expected an integer in 0..4, found 5"],
-  [{ shape: "grid", cell: 0, hole: 0 }, 0.5, "plan.stages[0].rows[0].mask.cell: expected an integer in 1..65535, found 0"],
+  [
+    { shape: "grid", cell: 0, hole: 0 },
+    0.5,
+    "plan.stages[0].rows[0].mask.cell: expected an integer in 1..65535, found 0",
+  ],
   [
     { shape: "grid", cell: 4, hole: 2, angle: 3 },
     0.75,
@@ -222,8 +255,16 @@ const WRONG_ROWS: [mask: unknown, lambda: number, message: string][] = [
     0.5,
     "plan.stages[0].rows[0].lambda: expected 0.75, one less the mean of the mask's weights, found 0.5",
   ],
-  [{ shape: "gaussian", center: [1], sigma: 2 }, 0.5, "plan.stages[0].rows[0].mask.center: expected [x, y] in pixels, found [1]"],
-  [{ shape: "gaussian", center: [1, 2], sigma: 0 }, 0.5, "plan.stages[0].rows[0].mask.sigma: expected a number of pixels above 0, found 0"],
+  [
+    { shape: "gaussian", center: [1], sigma: 2 },
+    0.5,
+    "plan.stages[0].rows[0].mask.center: expected [x, y] in pixels, found [1]",
+  ],
+  [
+    { shape: "gaussian", center: [1, 2], sigma: 0 },
+    0.5,
+    "plan.stages[0].rows[0].mask.sigma: expected a number of pixels above 0, found 0",
+  ],
   [
     { shape: "fourier", key: [1, -2], decay: 3, spectrum: "isotropic", own: 3 },
     0.5,

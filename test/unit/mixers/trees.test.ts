@@ -71,7 +71,9 @@ test("mosaic: every picture shows its part next to the meeting point, whole pixe
   if (below.mixer !== "cutmix") throw new Error("expected a box");
   expect(opsAt(below.own)).toMatchObject({ op: "crop", top: -cy, left: width - cx });
   expect(opsAt(below.partner)).toMatchObject({ op: "crop", top: -cy, left: -cx });
-  expect([line.own, line.partner, below.own, below.partner].map((position) => sources[position]!.id)).toEqual([0, 3, 2, 1]);
+  expect([line.own, line.partner, below.own, below.partner].map((position) => sources[position]!.id)).toEqual([
+    0, 3, 2, 1,
+  ]);
 });
 
 test("mosaic: the meeting point is uniform on the middle half", () => {
@@ -91,7 +93,12 @@ test("resizemix: the whole partner is in the box, from its first column to its l
   if (row.mixer !== "cutmix") throw new Error("expected a box");
   const [x0, y0, x1, y1] = row.bbox;
   const [m0, , m2, , m4, m5] = (whole.sources[row.partner]!.ops![0] as AnyCall).matrix as number[];
-  expect([m0! * x0 + m2!, m0! * x1 + m2!, m4! * y0 + m5!, m4! * y1 + m5!].map(Math.round)).toEqual([0, width, 0, height]);
+  expect([m0! * x0 + m2!, m0! * x1 + m2!, m4! * y0 + m5!, m4! * y1 + m5!].map(Math.round)).toEqual([
+    0,
+    width,
+    0,
+    height,
+  ]);
 });
 
 test("resizemix: the side's share is uniform before clipping", () => {
@@ -119,7 +126,8 @@ test("resizemix: in a large picture what is left of the box stays within the war
   const images = provenance(whole);
   expect(images.rows).toBe(200);
   for (const { ops: calls } of whole.sources) {
-    for (const { matrix } of (calls ?? []) as AnyCall[]) expect(Math.max(...(matrix as number[]).map(Math.abs))).toBeLessThan(2 ** 18);
+    for (const { matrix } of (calls ?? []) as AnyCall[])
+      expect(Math.max(...(matrix as number[]).map(Math.abs))).toBeLessThan(2 ** 18);
   }
 });
 
@@ -143,7 +151,8 @@ describe.each([2, 3, 4, 5, 16])("multimixup of %i", (sources) => {
 
   test("labels are the weights", () => {
     const { labels } = mixPainted(plan(multimixup({ sources }), 6, { height: 2, width: 2 }), 6);
-    for (const row of range(6)) expect(labels.subarray(row * 6, row * 6 + 6).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+    for (const row of range(6))
+      expect(labels.subarray(row * 6, row * 6 + 6).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
   });
 });
 
@@ -184,7 +193,13 @@ test("partners from the dataset come with their ops, and nobody unasked comes al
   ]);
 });
 
-const ALL: Policy[] = [resizemix(), mosaic({ grid: [3, 2] }), multimixup({ sources: 5 }), cutblur(), [mixup(), mosaic()]];
+const ALL: Policy[] = [
+  resizemix(),
+  mosaic({ grid: [3, 2] }),
+  multimixup({ sources: 5 }),
+  cutblur(),
+  [mixup(), mosaic()],
+];
 
 test.each(ALL)("a row does not depend on the batch around it (I9): %j", (policy) => {
   const alone = (ids: number[], row: number) => {

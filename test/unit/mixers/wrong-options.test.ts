@@ -25,7 +25,10 @@ const WRONG: [make: () => unknown, message: string][] = [
   [() => resizemix({ scale: [0, 0.5] }), `resizemix.scale: expected ${SCALE}, found [0, 0.5]`],
   [() => resizemix({ scale: [0.5, 0.2] }), `resizemix.scale: expected ${SCALE}, found [0.5, 0.2]`],
   [() => resizemix({ scale: any(0.5) }), `resizemix.scale: expected ${SCALE}, found 0.5`],
-  [() => resizemix({ interpolation: any("bicubic") }), 'resizemix.interpolation: expected one of nearest, bilinear, found "bicubic"'],
+  [
+    () => resizemix({ interpolation: any("bicubic") }),
+    'resizemix.interpolation: expected one of nearest, bilinear, found "bicubic"',
+  ],
   [
     () => resizemix(any({ alpha: 1 })),
     'resizemix: expected only the options scale, interpolation, prob, granularity, pairing, stream, found "alpha"',
@@ -33,7 +36,10 @@ const WRONG: [make: () => unknown, message: string][] = [
   [() => mosaic({ grid: [5, 2] }), `mosaic.grid: expected ${GRID}, found [5, 2]`],
   [() => mosaic({ grid: [1, 1] }), `mosaic.grid: expected ${GRID}, found [1, 1]`],
   [() => mosaic({ grid: any(2) }), `mosaic.grid: expected ${GRID}, found 2`],
-  [() => mosaic({ center: [0.8, 0.2] }), "mosaic.center: expected [low, high] with 0 <= low <= high <= 1, found [0.8, 0.2]"],
+  [
+    () => mosaic({ center: [0.8, 0.2] }),
+    "mosaic.center: expected [low, high] with 0 <= low <= high <= 1, found [0.8, 0.2]",
+  ],
   [
     () => mosaic({ pairing: "reverse" }),
     'mosaic.pairing: expected a pairing that can give 3 partners: roll, permutation, derangement or dataset, found "reverse"',
@@ -42,8 +48,14 @@ const WRONG: [make: () => unknown, message: string][] = [
     () => mosaic({ pairing: "external" }),
     'mosaic.pairing: expected a pairing that can give 3 partners: roll, permutation, derangement or dataset, found "external"',
   ],
-  [() => mosaic({ granularity: "pair" }), 'mosaic.granularity: expected batch or sample for a mixer with 3 partners, found "pair"'],
-  [() => mosaic({ granularity: "half" }), 'mosaic.granularity: expected batch or sample for a mixer with 3 partners, found "half"'],
+  [
+    () => mosaic({ granularity: "pair" }),
+    'mosaic.granularity: expected batch or sample for a mixer with 3 partners, found "pair"',
+  ],
+  [
+    () => mosaic({ granularity: "half" }),
+    'mosaic.granularity: expected batch or sample for a mixer with 3 partners, found "half"',
+  ],
   [() => multimixup({ sources: 17 }), "multimixup.sources: expected an integer from 2 to 16, found 17"],
   [() => multimixup({ sources: 2.5 }), "multimixup.sources: expected an integer from 2 to 16, found 2.5"],
   [() => multimixup({ sources: 1 }), "multimixup.sources: expected an integer from 2 to 16, found 1"],
@@ -72,9 +84,18 @@ const WRONG: [make: () => unknown, message: string][] = [
   ],
   [() => fmix({ alpha: [1, 0] }), "fmix.alpha[1]: expected a number from 0.01 to 100, found 0"],
   [() => maskmix([]), "maskmix.masks: expected an array of 1 to 256 masks made by givenMask(), found []"],
-  [() => maskmix([any({ shape: "grid", cell: 2, hole: 1 })]), 'maskmix.masks[0].shape: expected one of given, found "grid"'],
-  [() => maskmix([MASK, { ...MASK, width: 3 }]), 'maskmix.masks[1].weights: expected 3 bytes in base64, one a pixel, found "2 bytes"'],
-  [() => givenMask(Uint8Array.of(1, 2, 3), 2, 2), 'givenMask.weights: expected 4 bytes in base64, one a pixel, found "3 bytes"'],
+  [
+    () => maskmix([any({ shape: "grid", cell: 2, hole: 1 })]),
+    'maskmix.masks[0].shape: expected one of given, found "grid"',
+  ],
+  [
+    () => maskmix([MASK, { ...MASK, width: 3 }]),
+    'maskmix.masks[1].weights: expected 3 bytes in base64, one a pixel, found "2 bytes"',
+  ],
+  [
+    () => givenMask(Uint8Array.of(1, 2, 3), 2, 2),
+    'givenMask.weights: expected 4 bytes in base64, one a pixel, found "3 bytes"',
+  ],
   [() => givenMask(any([1, 2]), 1, 2), "givenMask.weights: expected a Uint8Array, found [1, 2]"],
   [
     () => randomJigsaw({ grid: [1.5, 2] }),

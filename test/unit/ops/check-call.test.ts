@@ -6,9 +6,15 @@ import { allOps, callsOf } from "./sample-calls.ts";
 
 describe("a call is filled in", () => {
   test("with defaults, and with the first peer", () => {
-    expect(checkCall({ op: "solarizeAdd", addition: 5 }, "p")).toEqual({ op: "solarizeAdd", args: { addition: 5, threshold: 128 } });
+    expect(checkCall({ op: "solarizeAdd", addition: 5 }, "p")).toEqual({
+      op: "solarizeAdd",
+      args: { addition: 5, threshold: 128 },
+    });
     expect(checkCall({ op: "color", factor: 0.5 }, "p").args).toEqual({ factor: 0.5, peer: "pillow" });
-    expect(checkCall({ op: "color", factor: 0.5, peer: "torchvision" }, "p").args).toEqual({ factor: 0.5, peer: "torchvision" });
+    expect(checkCall({ op: "color", factor: 0.5, peer: "torchvision" }, "p").args).toEqual({
+      factor: 0.5,
+      peer: "torchvision",
+    });
     expect(checkCall({ op: "gamma", gamma: 2, gain: undefined }, "p").args).toEqual({ gamma: 2, gain: 1 });
   });
 });
@@ -28,10 +34,18 @@ describe("a mistake says where and what", () => {
       { op: "solarize", treshold: 3 },
       'p: expected only the arguments threshold (did you mean threshold?), found "treshold"',
     ],
-    ["an argument of an op that has none", { op: "invert", factor: 1 }, 'p: expected no argument: invert has none, found "factor"'],
+    [
+      "an argument of an op that has none",
+      { op: "invert", factor: 1 },
+      'p: expected no argument: invert has none, found "factor"',
+    ],
     ["a missing argument", { op: "solarize" }, "p.threshold: expected a number 0 to 256 (level 0..256), found nothing"],
     ["too large", { op: "brightness", factor: 7.5 }, "p.factor: expected a number 0 to 7 (factor), found 7.5"],
-    ["too small", { op: "solarize", threshold: -1 }, "p.threshold: expected a number 0 to 256 (level 0..256), found -1"],
+    [
+      "too small",
+      { op: "solarize", threshold: -1 },
+      "p.threshold: expected a number 0 to 256 (level 0..256), found -1",
+    ],
     ["NaN", { op: "brightness", factor: Number.NaN }, "found NaN"],
     ["a string", { op: "brightness", factor: "1" }, 'found "1"'],
     ["half a bit", { op: "posterize", bits: 3.5 }, "p.bits: expected an integer 0 to 8 (bits), found 3.5"],
@@ -47,7 +61,11 @@ describe("a mistake says where and what", () => {
     ],
     ["an empty list", { op: "normalize", mean: [], std: [1] }, "p.mean: expected a list of numbers"],
     ["an entry out of range", { op: "normalize", mean: [0], std: [0] }, "p.std"],
-    ["another peer", { op: "color", factor: 1, peer: "kerascv" }, 'p.peer: expected one of pillow, torchvision, found "kerascv"'],
+    [
+      "another peer",
+      { op: "color", factor: 1, peer: "kerascv" },
+      'p.peer: expected one of pillow, torchvision, found "kerascv"',
+    ],
     ["a peer where there is no choice", { op: "invert", peer: "pillow" }, "p: expected no argument"],
   ];
   test.each(cases)("%s", (_, call, message) => {
@@ -57,7 +75,9 @@ describe("a mistake says where and what", () => {
   });
 
   test("of the kinds of argument that no op here has", () => {
-    expect(() => checkArg(1, { type: "boolean", unit: "", about: "" }, "p")).toThrow("p: expected true or false, found 1");
+    expect(() => checkArg(1, { type: "boolean", unit: "", about: "" }, "p")).toThrow(
+      "p: expected true or false, found 1",
+    );
     expect(() => checkArg(true, { type: "boolean", unit: "", about: "" }, "p")).not.toThrow();
     expect(() => checkArg(0, { type: "number", min: 1, unit: "pixels", about: "" }, "p")).toThrow(
       "expected a number of at least 1 (pixels)",

@@ -5,7 +5,9 @@ import type { AnyCall } from "../../../src/ops/op.ts";
 import { applyCalls, type Precision, pictureOf, storedOf } from "../../pictures.ts";
 
 const pixel = (call: AnyCall, values: number[], precision: Precision) =>
-  storedOf(applyCalls(pictureOf(values, { height: 1, width: 1, channels: values.length }, precision), [call], precision));
+  storedOf(
+    applyCalls(pictureOf(values, { height: 1, width: 1, channels: values.length }, precision), [call], precision),
+  );
 const u8 = (call: AnyCall, ...values: number[]) => pixel(call, values, "u8");
 const f32 = (call: AnyCall, ...values: number[]) => pixel(call, values, "f32");
 
@@ -47,7 +49,9 @@ describe("single pixels, by hand", () => {
     expect(u8({ op: "grayscale" }, ...pixel)).toEqual([124, 124, 124]);
     expect(u8({ op: "colorDegeneration", factor: 1 }, ...pixel)).toEqual([124, 124, 124]);
     expect(u8({ op: "colorDegeneration", factor: 0 }, ...pixel)).toEqual(pixel);
-    expect(u8({ op: "colorDegeneration", factor: 0.25 }, ...pixel)).toEqual(u8({ op: "color", factor: 0.75 }, ...pixel));
+    expect(u8({ op: "colorDegeneration", factor: 0.25 }, ...pixel)).toEqual(
+      u8({ op: "color", factor: 0.75 }, ...pixel),
+    );
     expect(u8({ op: "grayscale", peer: "torchvision" }, 255, 255, 255)).toEqual([254, 254, 254]);
     expect(u8({ op: "grayscale", peer: "torchvision" }, 255)).toEqual([255]);
   });
@@ -89,7 +93,11 @@ describe("arguments that make no sense for the pictures", () => {
       () => u8({ op: "normalize", mean: [0.5], std: [0.5] }, 1, 2, 3),
       "ops[0]: expected pictures of floats (format f32 or f16), found u8 pictures",
     ],
-    ["three means for one channel", () => f32({ op: "normalize", mean: [0, 0, 0], std: [1] }, 1), "ops[0].mean: expected 1 number"],
+    [
+      "three means for one channel",
+      () => f32({ op: "normalize", mean: [0, 0, 0], std: [1] }, 1),
+      "ops[0].mean: expected 1 number",
+    ],
     ["two deviations", () => f32({ op: "normalize", mean: [0], std: [1, 2] }, 1, 1, 1), "ops[0].std"],
     [
       "a channel twice",
@@ -103,7 +111,11 @@ describe("arguments that make no sense for the pictures", () => {
       "ops[0].scale: expected -16 to 16 for u8 pictures, found 17",
     ],
     ["an offset too large for bytes", () => u8({ op: "rescale", scale: 1, offset: -5000 }, 1, 2, 3), "ops[0].offset"],
-    ["a cutoff that torchvision has not", () => u8({ op: "autocontrast", peer: "torchvision", cutoffLow: 1 }, 1, 2, 3), "ops[0].peer"],
+    [
+      "a cutoff that torchvision has not",
+      () => u8({ op: "autocontrast", peer: "torchvision", cutoffLow: 1 }, 1, 2, 3),
+      "ops[0].peer",
+    ],
     ["bins that Pillow has not", () => u8({ op: "equalize", bins: 64 }, 1, 2, 3), "ops[0].bins"],
   ];
   test.each(cases)("%s", (_, run, message) => {

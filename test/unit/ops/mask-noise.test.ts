@@ -140,7 +140,9 @@ describe("noise and pictures", () => {
     }
     const picture = noisePicture({ height: 30, width: 40, channels: 3 }, "u8", 2);
     for (const op of [gaussianNoiseOp, saltAndPepperOp]) {
-      const damages = [0, 0.2, 0.4, 0.6, 0.8, 1].map((m) => damage(applyOp(op, op.atMagnitude!(m), picture, "u8"), picture));
+      const damages = [0, 0.2, 0.4, 0.6, 0.8, 1].map((m) =>
+        damage(applyOp(op, op.atMagnitude!(m), picture, "u8"), picture),
+      );
       expect(damages[0]).toBe(0);
       for (let i = 1; i < damages.length; i++) expect(damages[i]).toBeGreaterThan(damages[i - 1]!);
     }
@@ -205,7 +207,9 @@ describe("noise and pictures", () => {
   });
 
   test("salt and pepper come as often as asked for, and certainly at 1", () => {
-    const values = applyOp(saltAndPepperOp, { salt: 0.1, pepper: 0.25, key: [5, 6] }, grey).values.filter((_, i) => i % 4 === 0);
+    const values = applyOp(saltAndPepperOp, { salt: 0.1, pepper: 0.25, key: [5, 6] }, grey).values.filter(
+      (_, i) => i % 4 === 0,
+    );
     const share = (level: number) => values.filter((value) => value === level).length;
     const n = width * height;
     expect(Math.abs(zScore(share(255), n, 0.1, 0.09))).toBeLessThan(4.5);

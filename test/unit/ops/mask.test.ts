@@ -1,4 +1,7 @@
-/** Boxes and grids: exact, against torchvision's erase and against KerasCV's and DALI's definitions of a grid written out. */
+/**
+ * Boxes and grids: exact, against torchvision's erase and against KerasCV's and DALI's definitions of a grid written
+ * out.
+ */
 import { describe, expect, test } from "vitest";
 import { checkCall } from "../../../src/ops/check-call.ts";
 import { cutoutOp } from "../../../src/ops/mask/cutout.ts";
@@ -18,9 +21,10 @@ interface EraseCase {
 }
 
 describe("torchvision's erase", async () => {
-  const { manifest, view } = await loadOracleSet<{ inputs: { id: string; data: Block & { dtype: "f32" } }[]; cases: EraseCase[] }>(
-    "image-ops/torchvision-pixel-f32",
-  );
+  const { manifest, view } = await loadOracleSet<{
+    inputs: { id: string; data: Block & { dtype: "f32" } }[];
+    cases: EraseCase[];
+  }>("image-ops/torchvision-pixel-f32");
   const cases = manifest.cases.filter(({ op }) => op === "erase");
 
   test.each(cases)("$id", ({ input, params: { i, j, h, w, v }, output }) => {
@@ -38,28 +42,36 @@ const neutral: [string, ColorOp, Args, Args][] = [
   ["cutout", cutoutOp, { box: [3, 2, 3, 9] }, { box: [1, 0, 2, 9] }],
   ["erase", eraseOp, { box: [-9, 0, 0, 9] }, { box: [0, 0, 2, 9], mode: "pixel" }],
   ["grid mask", gridMaskOp, { unit: 4, ratio: 0, rotation: 11 }, { unit: 4, ratio: 0.6, rotation: 11, fill: [9] }],
-  ["noisy grid mask", gridMaskOp, { unit: 4, ratio: 0, mode: "pixel" }, { unit: 4, ratio: 0.6, rotation: 11, mode: "pixel" }],
+  [
+    "noisy grid mask",
+    gridMaskOp,
+    { unit: 4, ratio: 0, mode: "pixel" },
+    { unit: 4, ratio: 0.6, rotation: 11, mode: "pixel" },
+  ],
 ];
 
 describe.each(neutral)("%s", (_, op, none, some) => {
-  test.each(["u8", "f32"] as const)("an empty one changes nothing, bit for bit, and alpha and greyness survive (%s)", (precision) => {
-    for (const channels of [1, 3, 4]) {
-      for (const [width, height] of [
-        [9, 1],
-        [2, 2],
-        [13, 7],
-      ] as const) {
-        const picture = noisePicture({ height, width, channels }, precision, 7);
-        expect(applyOp(op, none, picture, precision).values).toEqual(picture.values);
-        const result = applyOp(op, some, picture, precision).values;
-        if (width === 13) expect(result).not.toEqual(picture.values);
-        for (let i = 0; i < result.length; i += 4) {
-          expect(result[i + 3]).toBe(picture.values[i + 3]);
-          if (channels === 1) expect([result[i + 1], result[i + 2]]).toEqual([result[i], result[i]]);
+  test.each(["u8", "f32"] as const)(
+    "an empty one changes nothing, bit for bit, and alpha and greyness survive (%s)",
+    (precision) => {
+      for (const channels of [1, 3, 4]) {
+        for (const [width, height] of [
+          [9, 1],
+          [2, 2],
+          [13, 7],
+        ] as const) {
+          const picture = noisePicture({ height, width, channels }, precision, 7);
+          expect(applyOp(op, none, picture, precision).values).toEqual(picture.values);
+          const result = applyOp(op, some, picture, precision).values;
+          if (width === 13) expect(result).not.toEqual(picture.values);
+          for (let i = 0; i < result.length; i += 4) {
+            expect(result[i + 3]).toBe(picture.values[i + 3]);
+            if (channels === 1) expect([result[i + 1], result[i + 2]]).toEqual([result[i], result[i]]);
+          }
         }
       }
-    }
-  });
+    },
+  );
 });
 
 describe("boxes", () => {
@@ -96,8 +108,19 @@ describe("boxes", () => {
   });
 });
 
-/** KerasCV's definition without rotation: holes [k u - d - ratio u, k u - d) on a square canvas with the picture in its middle. */
-function isHole(x: number, y: number, width: number, height: number, unit: number, ratio: number, [dx, dy]: readonly number[]): boolean {
+/**
+ * KerasCV's definition without rotation: holes [k u - d - ratio u, k u - d) on a square canvas with the picture in its
+ * middle.
+ */
+function isHole(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  unit: number,
+  ratio: number,
+  [dx, dy]: readonly number[],
+): boolean {
   const side = Math.ceil(Math.sqrt(width * width + height * height));
   const inHole = (position: number, offset: number) => {
     for (let k = 1; k * unit < side + unit + Math.abs(offset) + unit; k++) {
@@ -144,7 +167,8 @@ describe("grid masks", () => {
     const args = { unit: 11, ratio: 0.4, offset: [3, 5] };
     const plain = holes(args, size, size);
     const turned = holes({ ...args, rotation: 90 }, size, size);
-    // The canvas of 43 is not centred on the picture to the pixel: its middle is at (21, 21), the picture's first pixel at (6, 6).
+    // The canvas of 43 is not centred on the picture to the pixel: its middle is at (21, 21), the picture's first pixel
+    // at (6, 6).
     const canvas = (values: boolean[], x: number, y: number) => values[(y - 6) * size + (x - 6)];
     for (let y = 7; y < 36; y++) {
       for (let x = 7; x < 36; x++) expect(canvas(turned, x, y)).toBe(canvas(plain, 42 - y, x));
@@ -175,7 +199,9 @@ describe("grid masks", () => {
 
   test("more is masked at a greater magnitude, and nothing at 0", () => {
     const picture = noisePicture({ height: 45, width: 60, channels: 3 }, "u8", 9);
-    const damages = [0, 0.2, 0.4, 0.6, 0.8, 1].map((m) => damage(applyOp(gridMaskOp, gridMaskOp.atMagnitude!(m), picture, "u8"), picture));
+    const damages = [0, 0.2, 0.4, 0.6, 0.8, 1].map((m) =>
+      damage(applyOp(gridMaskOp, gridMaskOp.atMagnitude!(m), picture, "u8"), picture),
+    );
     expect(damages[0]).toBe(0);
     for (let i = 1; i < damages.length; i++) expect(damages[i]).toBeGreaterThan(damages[i - 1]!);
   });
@@ -183,7 +209,12 @@ describe("grid masks", () => {
   test.each(["u8", "f32"] as const)("noise is erasing's, in the grid's holes (%s)", (precision) => {
     const picture = noisePicture({ height: 30, width: 40, channels: 4 }, precision, 5);
     const noise = { mode: "pixel", mean: 200, std: 30, key: [7, 9] };
-    const erased = applyOp(eraseOp, { box: [0, 0, 40, 30], ...noise, mean: [200], std: [30] }, picture, precision).values;
+    const erased = applyOp(
+      eraseOp,
+      { box: [0, 0, 40, 30], ...noise, mean: [200], std: [30] },
+      picture,
+      precision,
+    ).values;
     const grid = { unit: 9, ratio: 0.5, rotation: 20 };
     const result = applyOp(gridMaskOp, { ...grid, ...noise }, picture, precision).values;
     holes(grid, 40, 30).forEach((hole, i) => {
@@ -217,7 +248,9 @@ describe("grid masks", () => {
     const args = { unit: 9, ratio: 0.5, rotation: 20, fill: [51, 102, 255] };
     const result = applyOp(gridMaskOp, args, picture, "f32").values;
     holes({ ...args, fill: [0] }, 30, 20).forEach((hole, i) => {
-      const wanted = hole ? [Math.fround(0.2), Math.fround(0.4), 1] : Array.from(picture.values).slice(4 * i, 4 * i + 3);
+      const wanted = hole
+        ? [Math.fround(0.2), Math.fround(0.4), 1]
+        : Array.from(picture.values).slice(4 * i, 4 * i + 3);
       expect(Array.from(result.slice(4 * i, 4 * i + 3))).toEqual(wanted);
     });
   });

@@ -1,4 +1,7 @@
-/** Every golden case of Pillow's and torchvision's image ops, on the CPU interpreter; `npm run test:oracles` has them on the GPU too. */
+/**
+ * Every golden case of Pillow's and torchvision's image ops, on the CPU interpreter; `npm run test:oracles` has them on
+ * the GPU too.
+ */
 import { describe, expect, test } from "vitest";
 import { imageOps, type OpName } from "../../../src/ops/index.ts";
 import type { AnyCall } from "../../../src/ops/op.ts";
@@ -37,6 +40,8 @@ describe.each(sets)("%s", async (set) => {
 test("the comparison sees a value that is off", () => {
   expect(mismatch([1, 2], [1, 2], { kind: "exact" })).toBeUndefined();
   expect(mismatch([1, 3], [1, 2], { kind: "exact" })).toMatch(/value 1 is 3/);
-  expect(mismatch([1, 3], [1, 2], { kind: "maxAbs", value: 1, maxDifferingShare: 0.01 })).toMatch(/1 of 2 values differ/);
+  expect(mismatch([1, 3], [1, 2], { kind: "maxAbs", value: 1, maxDifferingShare: 0.01 })).toMatch(
+    /1 of 2 values differ/,
+  );
   expect(mismatch([Number.NaN], [1], { kind: "maxAbs", value: 1 })).toMatch(/NaN/);
 });

@@ -1,6 +1,6 @@
 /**
- * What holds for every image op, whatever it does. The tests go through the registry, so a new op is held to it by being there;
- * where an op differs, it says so itself (`laws` in src/ops/image-op.ts).
+ * What holds for every image op, whatever it does. The tests go through the registry, so a new op is held to it by
+ * being there; where an op differs, it says so itself (`laws` in src/ops/image-op.ts).
  */
 
 import { readFileSync } from "node:fs";
@@ -13,10 +13,22 @@ import { sizeAfterStage } from "../../../src/stages/index.ts";
 import { examplesOf, MAGNITUDES } from "../../../tools/ops-docs/examples.ts";
 import { readRgb } from "../../../tools/ops-docs/png.ts";
 import { pictureOf } from "../../../tools/ops-docs/strips.ts";
-import { applyCalls, applyOp, damage, filledPicture, noisePicture, type PictureShape, type Precision, storedOf } from "../../pictures.ts";
+import {
+  applyCalls,
+  applyOp,
+  damage,
+  filledPicture,
+  noisePicture,
+  type PictureShape,
+  type Precision,
+  storedOf,
+} from "../../pictures.ts";
 import { allOps, callsOf, runsIn } from "./sample-calls.ts";
 
-/** One row, one column, the smallest square, one pixel, and two that are not square, one of them larger than any stencil. */
+/**
+ * One row, one column, the smallest square, one pixel, and two that are not square, one of them larger than any
+ * stencil.
+ */
 const SIZES: [height: number, width: number][] = [
   [1, 9],
   [9, 1],
@@ -25,11 +37,14 @@ const SIZES: [height: number, width: number][] = [
   [5, 8],
   [23, 12],
 ];
-const SHAPES: PictureShape[] = SIZES.flatMap(([height, width]) => [1, 3, 4].map((channels) => ({ height, width, channels })));
+const SHAPES: PictureShape[] = SIZES.flatMap(([height, width]) =>
+  [1, 3, 4].map((channels) => ({ height, width, channels })),
+);
 const PRECISIONS: Precision[] = ["u8", "f32"];
 
 const title = ({ height, width, channels }: PictureShape) => `${height} × ${width} × ${channels}`;
-const shown = (call: AnyCall, shape: PictureShape, precision: Precision) => `${JSON.stringify(call)} on ${title(shape)}, ${precision}`;
+const shown = (call: AnyCall, shape: PictureShape, precision: Precision) =>
+  `${JSON.stringify(call)} on ${title(shape)}, ${precision}`;
 
 describe("neutral arguments change nothing, bit for bit", () => {
   function neutralsOf(op: ImageOp, shape: PictureShape): readonly Args[] {
@@ -37,7 +52,8 @@ describe("neutral arguments change nothing, bit for bit", () => {
     if (neutral === "none") return [];
     if (neutral) return neutral(shape);
     const given = Object.entries(op.args);
-    const isComplete = given.every(([, arg]) => "identity" in arg || "default" in arg) && given.some(([, arg]) => "identity" in arg);
+    const isComplete =
+      given.every(([, arg]) => "identity" in arg || "default" in arg) && given.some(([, arg]) => "identity" in arg);
     const byName = isComplete
       ? [Object.fromEntries(given.flatMap(([name, arg]) => ("identity" in arg ? [[name, arg.identity]] : [])))]
       : [];
@@ -79,13 +95,20 @@ describe("neutral arguments change nothing, bit for bit", () => {
         }
       }
     }
-    expect(count, `${op.name} has neither neutral arguments nor \`laws: { neutral: "none" }\``).toBeGreaterThanOrEqual(SHAPES.length);
+    expect(count, `${op.name} has neither neutral arguments nor \`laws: { neutral: "none" }\``).toBeGreaterThanOrEqual(
+      SHAPES.length,
+    );
   });
 
-  test.each(allOps.filter(([, { laws }]) => laws?.neutral === "none"))("%s has none: it does something to a photograph", (_, op) => {
-    const [weakest] = examplesOf(op, photographs[0]!);
-    expect(Math.max(...photographs.map((picture) => damage(applyOp(op, weakest!, picture), picture)))).toBeGreaterThan(0.1);
-  });
+  test.each(allOps.filter(([, { laws }]) => laws?.neutral === "none"))(
+    "%s has none: it does something to a photograph",
+    (_, op) => {
+      const [weakest] = examplesOf(op, photographs[0]!);
+      expect(
+        Math.max(...photographs.map((picture) => damage(applyOp(op, weakest!, picture), picture))),
+      ).toBeGreaterThan(0.1);
+    },
+  );
 });
 
 const photographs = ["astronaut", "chelsea", "coffee", "raccoon", "rocket"].map((name) =>
@@ -109,7 +132,9 @@ describe("damage grows with strength", () => {
     // Colours need no photograph: noise changes more too, in either precision.
     for (const precision of PRECISIONS.filter((one) => runsIn(op, one))) {
       const picture = noisePicture({ height: 16, width: 16, channels: 3 }, precision, 12345);
-      const changes = MAGNITUDES.map((magnitude) => damage(applyOp(op, op.atMagnitude!(magnitude), picture, precision), picture));
+      const changes = MAGNITUDES.map((magnitude) =>
+        damage(applyOp(op, op.atMagnitude!(magnitude), picture, precision), picture),
+      );
       expect(changes[0], `${precision}: ${changes}`).toBeLessThan(precision === "u8" ? 0.0001 : 0.0001 / 255);
       for (const [i, change] of changes.entries())
         if (i > 0) expect(change, `${precision}: ${changes}`).toBeGreaterThan(changes[i - 1]! * left);
@@ -123,7 +148,9 @@ describe("damage grows with strength", () => {
   test("jigsaw moves most of the picture at any strength above 0", () => {
     for (const magnitude of MAGNITUDES.slice(1)) {
       for (const picture of photographs)
-        expect(damage(applyOp(imageOps.jigsaw, imageOps.jigsaw.atMagnitude!(magnitude), picture), picture)).toBeGreaterThan(10);
+        expect(
+          damage(applyOp(imageOps.jigsaw, imageOps.jigsaw.atMagnitude!(magnitude), picture), picture),
+        ).toBeGreaterThan(10);
     }
   });
 });
@@ -138,7 +165,8 @@ describe.each(SHAPES.map((shape) => [title(shape), shape] as const))("%s", (_, s
           expect([result.height, result.width], shown(call, shape, precision)).toEqual(sidesAfter(op, call, shape));
           const beyond = op.laws?.leavesRangeBy ?? 0;
           const [low, high] = precision === "u8" ? [0, 255] : [-beyond, 1 + beyond];
-          const isRight = (value: number) => value >= low! && value <= high! && (precision === "f32" || Number.isInteger(value));
+          const isRight = (value: number) =>
+            value >= low! && value <= high! && (precision === "f32" || Number.isInteger(value));
           expect(
             storedOf(result).filter((value) => !isRight(value)),
             shown(call, shape, precision),
@@ -161,9 +189,12 @@ describe.each(SHAPES.map((shape) => [title(shape), shape] as const))("%s", (_, s
           const call = op.kind === "warp" && "edge" in op.args ? { ...given, edge: "edge" } : given;
           if (name === "cropAndResize" && (given.top as number) < 0) continue;
           const { channels, values } = applyCalls(picture, [call], precision);
-          // A mean of equal floats is that float, but for the rounding of the sum of up to 23 × 23 weights that should be 1.
+          // A mean of equal floats is that float, but for the rounding of the sum of up to 23 × 23 weights that should
+          // be 1.
           const slack = precision === "u8" ? 0 : 1e-6;
-          const off = Array.from(values).filter((value, i) => i % 4 < channels && !(Math.abs(value - values[i % 4]!) <= slack));
+          const off = Array.from(values).filter(
+            (value, i) => i % 4 < channels && !(Math.abs(value - values[i % 4]!) <= slack),
+          );
           expect(off, shown(call, shape, precision)).toEqual([]);
         }
       }
@@ -174,7 +205,8 @@ describe.each(SHAPES.map((shape) => [title(shape), shape] as const))("%s", (_, s
 /** What the op's own description says of its result's size. */
 function sidesAfter(op: ImageOp, call: AnyCall, { height, width }: PictureShape): number[] {
   const sides = { height, width };
-  for (const [name, { sideOfResult }] of Object.entries(op.args)) if (sideOfResult) sides[sideOfResult] = call[name] as number;
+  for (const [name, { sideOfResult }] of Object.entries(op.args))
+    if (sideOfResult) sides[sideOfResult] = call[name] as number;
   return [sides.height, sides.width];
 }
 
@@ -184,12 +216,17 @@ test("policies and plans know the size an op leads to from its description alone
   for (const [name, op] of allOps) {
     for (const call of callsOf(op, { ...size, channels: 3 })) {
       const { height, width } = applyCalls(noisePicture({ ...size, channels: 3 }, "f32"), [call], "f32");
-      expect(sizeAfterStage({ ...call, kind: "op" } as never, size, "policy"), JSON.stringify(call)).toEqual({ height, width });
+      expect(sizeAfterStage({ ...call, kind: "op" } as never, size, "policy"), JSON.stringify(call)).toEqual({
+        height,
+        width,
+      });
       expect(sizeAfterCalls([call as never], size, "ops"), JSON.stringify(call)).toEqual({ height, width });
       if ((height !== size.height || width !== size.width) && !resizing.includes(name)) resizing.push(name);
     }
   }
-  const marked = allOps.filter(([, op]) => Object.values(op.args).some(({ sideOfResult }) => sideOfResult)).map(([name]) => name);
+  const marked = allOps
+    .filter(([, op]) => Object.values(op.args).some(({ sideOfResult }) => sideOfResult))
+    .map(([name]) => name);
   expect(resizing).toEqual(marked);
   expect(marked.length).toBeGreaterThan(0);
 });
@@ -199,9 +236,12 @@ test("colours, tones and masks leave alpha alone, unless they are given a number
   for (const precision of PRECISIONS) {
     const shape = { height: 12, width: 9, channels: 4 };
     const picture = noisePicture(shape, precision, 9);
-    for (const [, op] of allOps.filter(([, one]) => runsIn(one, precision) && ["color", "tone", "mask"].includes(one.kind))) {
+    for (const [, op] of allOps.filter(
+      ([, one]) => runsIn(one, precision) && ["color", "tone", "mask"].includes(one.kind),
+    )) {
       for (const call of callsOf(op, shape)) {
-        if ([(call as AnyCall).fill, (call as AnyCall).mean].some((list) => Array.isArray(list) && list.length === 4)) continue;
+        if ([(call as AnyCall).fill, (call as AnyCall).mean].some((list) => Array.isArray(list) && list.length === 4))
+          continue;
         const { values } = applyCalls(picture, [call], precision);
         expect(
           Array.from(values).every((value, i) => i % 4 < 3 || value === picture.values[i]),

@@ -57,8 +57,13 @@ test("keep the size of any other: 180 degrees is rot90 twice, 90 and 270 are exa
     expect(storedOf(half)).toEqual(storedOf(rot90(picture, 2)));
     for (const times of [1, 3]) {
       const turned = rot90(picture, times);
-      const result = applyCalls(picture, [{ op: "rotate", degrees: 90 * times, interpolation: "bilinear", fill: [7] }], "u8");
-      // The turned picture lies about the same middle: what of it falls within the frame is seen, whole pixel by whole pixel.
+      const result = applyCalls(
+        picture,
+        [{ op: "rotate", degrees: 90 * times, interpolation: "bilinear", fill: [7] }],
+        "u8",
+      );
+      // The turned picture lies about the same middle: what of it falls within the frame is seen, whole pixel by whole
+      // pixel.
       const [down, right] = [(height - width) / 2, (width - height) / 2];
       for (let y = 0; y < height; y++) {
         for (let x = 0; x < width; x++) {
@@ -67,7 +72,10 @@ test("keep the size of any other: 180 degrees is rot90 twice, 90 and 270 are exa
           const from = (row * turned.width + column) * 4;
           const wanted = inside ? Array.from(turned.values.subarray(from, from + 3)) : [7, 7, 7];
           const at = (y * width + x) * 4;
-          expect(Array.from(result.values.subarray(at, at + 3)), `${height} × ${width}, ${90 * times}: (${x}, ${y})`).toEqual(wanted);
+          expect(
+            Array.from(result.values.subarray(at, at + 3)),
+            `${height} × ${width}, ${90 * times}: (${x}, ${y})`,
+          ).toEqual(wanted);
         }
       }
     }

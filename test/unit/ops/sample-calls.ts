@@ -1,6 +1,6 @@
 /**
- * Calls of every op in the registry, so that a test over all ops has the next one in it: what its gallery shows, and the edges of its
- * arguments that somebody thought of.
+ * Calls of every op in the registry, so that a test over all ops has the next one in it: what its gallery shows, and
+ * the edges of its arguments that somebody thought of.
  */
 
 import type { PictureShape, Precision } from "../../../src/format/format.ts";
@@ -85,7 +85,10 @@ const EDGES: { [op in OpName]?: (size: PictureShape) => Args[] } = {
 /** Calls of an op that any picture of this shape can take, by every peer's rounding. */
 export function callsOf(op: ImageOp, shape: PictureShape): AnyCall[] {
   const args = [...examplesOf(op, shape), ...(EDGES[op.name as OpName]?.(shape) ?? [])];
-  return args.flatMap((one) => [{ op: op.name, ...one }, ...peersOf(op, one).map((peer) => ({ op: op.name, ...one, peer }))]);
+  return args.flatMap((one) => [
+    { op: op.name, ...one },
+    ...peersOf(op, one).map((peer) => ({ op: op.name, ...one, peer })),
+  ]);
 }
 
 /** The peers a call may name beside the default. A cutoff is Pillow's alone, fewer bins are KerasCV's. */

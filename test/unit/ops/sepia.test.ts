@@ -16,7 +16,14 @@ function formula(colours: readonly number[], amount: number, white: number): num
 }
 
 const sepia = (amount: number, values: number[], precision: Precision = "u8") =>
-  storedOf(applyOp(sepiaOp, { amount }, pictureOf(values, { height: 1, width: 1, channels: values.length }, precision), precision));
+  storedOf(
+    applyOp(
+      sepiaOp,
+      { amount },
+      pictureOf(values, { height: 1, width: 1, channels: values.length }, precision),
+      precision,
+    ),
+  );
 
 describe("the formula", () => {
   const shape = { height: 60, width: 50, channels: 3 };
@@ -31,7 +38,8 @@ describe("the formula", () => {
     return most;
   };
 
-  // A byte is half a level off by its rounding, and by an amount in steps of 1 / 8192 at most 255 / 16384 more; 1e-9 is the formula's own.
+  // A byte is half a level off by its rounding, and by an amount in steps of 1 / 8192 at most 255 / 16384 more; 1e-9 is
+  // the formula's own.
   test.each([
     [0, 0.5],
     [0.25, 0.5],

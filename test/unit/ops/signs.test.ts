@@ -1,6 +1,7 @@
 /**
- * Where a policy draws a sign, both appear, each by itself and half the time: `randomSign` of every op, and every signed entry of
- * every magnitude table. (Kornia zeroed what should have been negated, so half of its geometric ops did nothing.)
+ * Where a policy draws a sign, both appear, each by itself and half the time: `randomSign` of every op, and every
+ * signed entry of every magnitude table. (Kornia zeroed what should have been negated, so half of its geometric ops did
+ * nothing.)
  */
 
 import { describe, expect, test } from "vitest";
@@ -25,7 +26,10 @@ const callsFor = (policy: Policy, seed = 1): AnyCall[] =>
 
 /** How many lie on either side of the number that changes nothing, and how many on it. */
 function count(values: readonly number[], neutral: number) {
-  const [below, above] = [values.filter((value) => value < neutral).length, values.filter((value) => value > neutral).length];
+  const [below, above] = [
+    values.filter((value) => value < neutral).length,
+    values.filter((value) => value > neutral).length,
+  ];
   return { below, above, neutral: values.length - below - above };
 }
 
@@ -57,7 +61,9 @@ test("the count sees a sign that never comes and one that became 0", () => {
   ).not.toThrow();
 });
 
-/** The numbers of an op that have a sign. Where a box lies that becomes the picture is no strength with two directions. */
+/**
+ * The numbers of an op that have a sign. Where a box lies that becomes the picture is no strength with two directions.
+ */
 const cutsOut = (op: ImageOp) => Object.values(op.args).some(({ sideOfResult }) => sideOfResult);
 const signedArgs = allOps.flatMap(([name, op]) =>
   cutsOut(op)
@@ -100,7 +106,8 @@ describe("randomSign", () => {
       seen.set(signs, (seen.get(signs) ?? 0) + 1);
     }
     expect(seen.size).toBe(8);
-    for (const times of seen.values()) expect(Math.abs(times - DRAWS / 8)).toBeLessThan(5 * Math.sqrt((DRAWS * 7) / 64));
+    for (const times of seen.values())
+      expect(Math.abs(times - DRAWS / 8)).toBeLessThan(5 * Math.sqrt((DRAWS * 7) / 64));
   });
 });
 
@@ -109,7 +116,8 @@ const NEUTRAL: Record<string, number> = { factor: 1 };
 
 describe.each(Object.keys(magnitudeTables) as TableName[])("the table %s", (name) => {
   const table = tableOf(name);
-  const numberOf = (call: AnyCall) => Object.entries(call).find(([, value]) => typeof value === "number") as [string, number];
+  const numberOf = (call: AnyCall) =>
+    Object.entries(call).find(([, value]) => typeof value === "number") as [string, number];
 
   test("its signed entries go both ways, half the time each; the others one way", () => {
     const checked: string[] = [];

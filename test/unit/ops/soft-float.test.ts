@@ -8,7 +8,8 @@ const toByte = (x: number): number => Math.min(Math.max(Math.trunc(x), 0), 255);
 
 /** Round factors, where sums come out whole, and ones that are not. */
 const FACTORS = [
-  0, 0.05, 0.1, 0.27, 0.3, 0.5, 0.6, 0.73, 0.9, 0.999945647317237, 1, 1.1, 1.2, 1.2307702229625077, 1.3, 1.9, 2.4, 3.3, 7, 1e-5,
+  0, 0.05, 0.1, 0.27, 0.3, 0.5, 0.6, 0.73, 0.9, 0.999945647317237, 1, 1.1, 1.2, 1.2307702229625077, 1.3, 1.9, 2.4, 3.3,
+  7, 1e-5,
 ];
 
 describe.each(FACTORS)("every pair of bytes at factor %d", (factor) => {
@@ -21,7 +22,8 @@ describe.each(FACTORS)("every pair of bytes at factor %d", (factor) => {
     for (let d = 0; d < 256; d++) {
       for (let v = 0; v < 256; v++) {
         const expected = toByte(fround(d + fround(f * (v - d))));
-        if (pillowBlend(d, v, own) !== expected) expect.fail(`d ${d}, v ${v}: ${pillowBlend(d, v, own)}, expected ${expected}`);
+        if (pillowBlend(d, v, own) !== expected)
+          expect.fail(`d ${d}, v ${v}: ${pillowBlend(d, v, own)}, expected ${expected}`);
       }
     }
   });

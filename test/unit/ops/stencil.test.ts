@@ -80,7 +80,9 @@ describe("blends in integers are the f32 arithmetic of the peers", () => {
 describe("strength", () => {
   const picture = noisePicture({ height: 17, width: 24, channels: 3 }, "u8", 11);
   test.each([sharpnessOp, gaussianBlurOp])("$name does more at a greater magnitude, and nothing at 0", (op) => {
-    const damages = [0, 0.1, 0.25, 0.5, 0.75, 1].map((m) => damage(applyOp(op, op.atMagnitude!(m), picture, "u8"), picture));
+    const damages = [0, 0.1, 0.25, 0.5, 0.75, 1].map((m) =>
+      damage(applyOp(op, op.atMagnitude!(m), picture, "u8"), picture),
+    );
     expect(damages[0]).toBe(0);
     for (let i = 1; i < damages.length; i++) expect(damages[i]).toBeGreaterThan(damages[i - 1]!);
   });
@@ -118,8 +120,12 @@ describe("Gaussian weights", () => {
   test("a wider Pillow blur than its window holds is refused", () => {
     expect(
       () =>
-        applyOp(gaussianBlurOp, { sigma: [3.5, 1], peer: "pillow" }, noisePicture({ height: 4, width: 4, channels: 3 }, "u8", 1), "u8")
-          .values,
+        applyOp(
+          gaussianBlurOp,
+          { sigma: [3.5, 1], peer: "pillow" },
+          noisePicture({ height: 4, width: 4, channels: 3 }, "u8", 1),
+          "u8",
+        ).values,
     ).toThrow(/sigma: expected at most 3.4/);
   });
 

@@ -1,4 +1,7 @@
-/** JPEG: byte for byte what libjpeg-turbo makes of the pictures in test/fixtures/jpeg, and what must hold for any picture. */
+/**
+ * JPEG: byte for byte what libjpeg-turbo makes of the pictures in test/fixtures/jpeg, and what must hold for any
+ * picture.
+ */
 import { describe, expect, test } from "vitest";
 import { jpegQualityOp, scaleOf } from "../../../src/ops/tile/jpeg-quality.ts";
 import { loadFixture } from "../../files.ts";
@@ -32,9 +35,9 @@ describe("libjpeg-turbo's own results", () => {
 
   test("the golden results differ from their inputs and from each other", () => {
     const noise = manifest.cases.filter(({ input, params }) => input === "noise" && params.chroma === "4:2:0");
-    expect(new Set([inputOf("noise"), ...noise.map(({ output }) => output)].map((block) => bytesOf(block).join())).size).toBe(
-      noise.length + 1,
-    );
+    expect(
+      new Set([inputOf("noise"), ...noise.map(({ output }) => output)].map((block) => bytesOf(block).join())).size,
+    ).toBe(noise.length + 1);
   });
 });
 
@@ -53,7 +56,12 @@ describe("any picture", () => {
   });
 
   test("one channel, and a grey picture of three, stay grey; alpha is left alone", () => {
-    const one = applyOp(jpegQualityOp, { quality: 30 }, noisePicture({ height: 13, width: 21, channels: 1 }, "u8", 4), "u8").values;
+    const one = applyOp(
+      jpegQualityOp,
+      { quality: 30 },
+      noisePicture({ height: 13, width: 21, channels: 1 }, "u8", 4),
+      "u8",
+    ).values;
     for (let i = 0; i < one.length; i += 4) expect([one[i + 1], one[i + 2]]).toEqual([one[i], one[i]]);
     const four = noisePicture({ height: 13, width: 21, channels: 4 }, "u8", 4);
     const alpha = (values: ArrayLike<number>) => Array.from(values).filter((_, i) => i % 4 === 3);
@@ -63,7 +71,8 @@ describe("any picture", () => {
   test("lower quality does more damage; quality 100 does little", () => {
     const { shape } = inputOf("waves");
     const picture = pictureOf(bytesOf(inputOf("waves")), shapeOf(shape));
-    const at = (quality: number, chroma: string) => damage(applyOp(jpegQualityOp, { quality, chroma }, picture, "u8"), picture);
+    const at = (quality: number, chroma: string) =>
+      damage(applyOp(jpegQualityOp, { quality, chroma }, picture, "u8"), picture);
     const damages = [100, 90, 70, 50, 30, 15, 5, 1].map((quality) => at(quality, "4:4:4"));
     for (let i = 1; i < damages.length; i++) expect(damages[i]).toBeGreaterThan(damages[i - 1]!);
     expect(damages[0]).toBeLessThan(1);

@@ -12,22 +12,35 @@ interface Stored extends PictureShape {
   values: number[];
 }
 
-const row = (values: number[], channels = 1): Stored => ({ height: 1, width: values.length / channels, channels, values });
+const row = (values: number[], channels = 1): Stored => ({
+  height: 1,
+  width: values.length / channels,
+  channels,
+  values,
+});
 const run = (call: AnyCall, picture: Stored, precision: Precision) =>
   storedOf(applyCalls(pictureOf(picture.values, picture, precision), [call], precision));
 const u8 = (call: AnyCall, picture: Stored) => run(call, picture, "u8");
 const f32 = (call: AnyCall, picture: Stored) => run(call, picture, "f32");
 
 describe("a picture of one colour", () => {
-  const flat = { height: 4, width: 4, channels: 3, values: Array.from({ length: 48 }, (_, i) => [90, 120, 200][i % 3]!) };
+  const flat = {
+    height: 4,
+    width: 4,
+    channels: 3,
+    values: Array.from({ length: 48 }, (_, i) => [90, 120, 200][i % 3]!),
+  };
   const flatFloats = { ...flat, values: flat.values.map((x) => Math.fround(x / 255)) };
 
-  test.each([imageOps.autocontrast, imageOps.equalize].flatMap((op) => callsOf(op, flat)))("is left as it is by %j", (call) => {
-    expect(u8(call, flat)).toEqual(flat.values);
-    f32(call, flatFloats).forEach((value, i) => {
-      expect(value).toBeCloseTo(flatFloats.values[i]!, 6);
-    });
-  });
+  test.each([imageOps.autocontrast, imageOps.equalize].flatMap((op) => callsOf(op, flat)))(
+    "is left as it is by %j",
+    (call) => {
+      expect(u8(call, flat)).toEqual(flat.values);
+      f32(call, flatFloats).forEach((value, i) => {
+        expect(value).toBeCloseTo(flatFloats.values[i]!, 6);
+      });
+    },
+  );
 
   test("is grey without contrast", () => {
     expect(u8({ op: "contrast", factor: 0 }, flat)).toEqual(new Array(48).fill(120));
@@ -36,7 +49,9 @@ describe("a picture of one colour", () => {
 
 describe("autocontrast", () => {
   test("stretches each channel by itself", () => {
-    expect(u8({ op: "autocontrast" }, row([10, 0, 7, 20, 255, 7, 30, 128, 7], 3))).toEqual([0, 0, 7, 127, 255, 7, 255, 128, 7]);
+    expect(u8({ op: "autocontrast" }, row([10, 0, 7, 20, 255, 7, 30, 128, 7], 3))).toEqual([
+      0, 0, 7, 127, 255, 7, 255, 128, 7,
+    ]);
     expect(f32({ op: "autocontrast" }, row([0.25, 0.5, 0.75]))).toEqual([0, 0.5, 1]);
   });
 
@@ -72,7 +87,8 @@ describe("equalize", () => {
 
   test("follows KerasCV: the smallest count is left out", () => {
     const reversed = many.map((x) => 40 - x);
-    // Levels 10, 20, 30 occur 510, 765 and 1275 times: Pillow's step is (2550 - 1275) ÷ 255 = 5, KerasCV's (2550 - 510) ÷ 255 = 8.
+    // Levels 10, 20, 30 occur 510, 765 and 1275 times: Pillow's step is (2550 - 1275) ÷ 255 = 5, KerasCV's (2550 - 510)
+    // ÷ 255 = 8.
     expect(new Set(u8({ op: "equalize" }, row(reversed)))).toEqual(new Set([0, 102, 255]));
     expect(new Set(u8({ op: "equalize", peer: "kerascv" }, row(reversed)))).toEqual(new Set([0, 64, 159]));
   });
@@ -107,7 +123,12 @@ describe("contrast", () => {
     const pixels = [10, 80, 230, 30, 120, 250];
     const expected = [15, 90, 235, 25, 110, 245];
     expect(u8(call, { height: 1, width: 2, channels: 3, values: pixels })).toEqual(expected);
-    const floats = f32(call, { height: 1, width: 2, channels: 3, values: pixels.map((level) => Math.fround(level / 255)) });
+    const floats = f32(call, {
+      height: 1,
+      width: 2,
+      channels: 3,
+      values: pixels.map((level) => Math.fround(level / 255)),
+    });
     for (const [i, level] of expected.entries()) expect(floats[i]).toBeCloseTo(level / 255, 6);
     // The mean is 0.5, and so is what becomes of both pixels.
     expect(u8({ ...call, factor: 0 }, row([0, 1]))).toEqual([0, 0]);
@@ -132,7 +153,9 @@ describe("what is measured", () => {
 
   test("of floats are the levels of their bytes, the extremes and the means", () => {
     const floats = asFloats(picture);
-    expect(histogramOf(floats, GREY_PILLOW, "f32").counts.slice(0, 3)).toEqual(histogramOf(picture, GREY_PILLOW, "u8").counts.slice(0, 3));
+    expect(histogramOf(floats, GREY_PILLOW, "f32").counts.slice(0, 3)).toEqual(
+      histogramOf(picture, GREY_PILLOW, "u8").counts.slice(0, 3),
+    );
     const { low, high, mean } = statsOf(floats, GREY_PILLOW);
     expect([low[0], high[0]]).toEqual([0, Math.fround(250 / 255)]);
     const greys = Array.from(

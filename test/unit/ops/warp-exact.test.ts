@@ -2,7 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { imageOps } from "../../../src/ops/index.ts";
 import type { WarpOp } from "../../../src/ops/op.ts";
-import { applyOp, asFloats, noisePicture, type PixelPicture, pictureOf, storedOf, warped, warpOf } from "../../pictures.ts";
+import {
+  applyOp,
+  asFloats,
+  noisePicture,
+  type PixelPicture,
+  pictureOf,
+  storedOf,
+  warped,
+  warpOf,
+} from "../../pictures.ts";
 
 const shapes: [width: number, height: number][] = [
   [2, 2],
@@ -11,13 +20,19 @@ const shapes: [width: number, height: number][] = [
   [5, 3],
   [12, 7],
 ];
-const pictures = shapes.flatMap(([width, height]) => [1, 3, 4].map((channels) => noisePicture({ height, width, channels })));
+const pictures = shapes.flatMap(([width, height]) =>
+  [1, 3, 4].map((channels) => noisePicture({ height, width, channels })),
+);
 const interpolations = ["nearest", "bilinear", "bicubic"] as const;
 const peers = ["pillow", "torchvision", "kerascv"] as const;
 const name = ({ width, height, channels }: PixelPicture) => `${width}×${height}×${channels}`;
 
 /** The picture whose pixel (x, y) is pixel `from(x, y)` of another. */
-function moved(picture: PixelPicture, from: (x: number, y: number) => [number, number] | undefined, fill = 0): number[] {
+function moved(
+  picture: PixelPicture,
+  from: (x: number, y: number) => [number, number] | undefined,
+  fill = 0,
+): number[] {
   const { width, height, channels, values } = picture;
   return Array.from({ length: width * height * channels }, (_, i) => {
     const pixel = Math.floor(i / channels);
@@ -51,8 +66,12 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
         for (const edge of ["constant", "reflect", "symmetric", "edge", "wrap"]) {
           for (const peer of peers) {
             const call = { ...args, interpolation, edge, peer, fill: [9, 8, 7, 6] };
-            expect(storedOf(applyOp(op, call, picture)), `${op.name} ${JSON.stringify(call)}`).toEqual(storedOf(picture));
-            expect(storedOf(applyOp(op, call, floats, "f32")), `${op.name} f32 ${JSON.stringify(call)}`).toEqual(storedOf(floats));
+            expect(storedOf(applyOp(op, call, picture)), `${op.name} ${JSON.stringify(call)}`).toEqual(
+              storedOf(picture),
+            );
+            expect(storedOf(applyOp(op, call, floats, "f32")), `${op.name} f32 ${JSON.stringify(call)}`).toEqual(
+              storedOf(floats),
+            );
           }
         }
       }
@@ -62,7 +81,8 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
       [imageOps.resize, { height, width }],
       [imageOps.cropAndResize, { top: 0, left: 0, height, width, outHeight: height, outWidth: width }],
     ] as [WarpOp, Record<string, unknown>][]) {
-      for (const peer of peers) expect(storedOf(applyOp(op, { ...args, peer }, picture)), op.name).toEqual(storedOf(picture));
+      for (const peer of peers)
+        expect(storedOf(applyOp(op, { ...args, peer }, picture)), op.name).toEqual(storedOf(picture));
       expect(storedOf(applyOp(op, args, floats, "f32")), `${op.name} f32`).toEqual(storedOf(floats));
     }
   });
@@ -81,7 +101,9 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
     for (const interpolation of interpolations) {
       for (const turns of [-1, 0, 1]) {
         const turned = (degrees: number) =>
-          storedOf(applyOp(imageOps.rotate, { degrees: degrees + 360 * turns, interpolation, fill, peer: "pillow" }, picture));
+          storedOf(
+            applyOp(imageOps.rotate, { degrees: degrees + 360 * turns, interpolation, fill, peer: "pillow" }, picture),
+          );
         expect(turned(180), `180 ${interpolation}`).toEqual(moved(picture, (x, y) => [width - 1 - x, height - 1 - y]));
         // Where the sides' sum is odd, a quarter turn puts pixel centres between pixels: nothing to move whole.
         if ((width + height) % 2 === 1) continue;
@@ -96,8 +118,12 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
     for (const interpolation of interpolations) {
       for (const pixels of [-3, -1, 1, 2]) {
         const call = { pixels, interpolation, fill: [5] };
-        expect(storedOf(applyOp(imageOps.translateX, call, picture))).toEqual(moved(picture, (x, y) => [x - pixels, y], 5));
-        expect(storedOf(applyOp(imageOps.translateY, call, picture))).toEqual(moved(picture, (x, y) => [x, y - pixels], 5));
+        expect(storedOf(applyOp(imageOps.translateX, call, picture))).toEqual(
+          moved(picture, (x, y) => [x - pixels, y], 5),
+        );
+        expect(storedOf(applyOp(imageOps.translateY, call, picture))).toEqual(
+          moved(picture, (x, y) => [x, y - pixels], 5),
+        );
       }
     }
   });
@@ -121,7 +147,8 @@ describe.each(pictures.map((picture) => [name(picture), picture] as const))("%s"
       edge: (i, n) => Math.min(Math.max(i, 0), n - 1),
       wrap: mod,
       // … d c | a b c d | b a … by walking to and fro, without and with a step on the spot.
-      reflect: (i, n) => (n === 1 ? 0 : [...Array(n).keys(), ...Array.from({ length: n - 2 }, (_, k) => n - 2 - k)][mod(i, 2 * n - 2)]!),
+      reflect: (i, n) =>
+        n === 1 ? 0 : [...Array(n).keys(), ...Array.from({ length: n - 2 }, (_, k) => n - 2 - k)][mod(i, 2 * n - 2)]!,
       symmetric: (i, n) => [...Array(n).keys(), ...Array.from({ length: n }, (_, k) => n - 1 - k)][mod(i, 2 * n)]!,
     };
     for (const [edge, rule] of Object.entries(rules)) {
@@ -144,7 +171,9 @@ test("for KerasCV reflect is symmetric", () => {
     { edge: "symmetric", peer: "pillow" },
   ].map((reading) => storedOf(applyOp(imageOps.rotate, { degrees: 33, ...reading }, picture)));
   expect(keras).toEqual(symmetric);
-  expect(keras).not.toEqual(storedOf(applyOp(imageOps.rotate, { degrees: 33, edge: "reflect", peer: "pillow" }, picture)));
+  expect(keras).not.toEqual(
+    storedOf(applyOp(imageOps.rotate, { degrees: 33, edge: "reflect", peer: "pillow" }, picture)),
+  );
 });
 
 test("a fill is one level for all channels, or one per channel, and three are opaque", () => {
@@ -181,7 +210,9 @@ test("what of a box sticks out is fill, or cut off first", () => {
   for (const antialias of [true, false]) {
     for (const peer of peers) {
       const filled = applyOp(imageOps.cropAndResize, { ...box, antialias, peer }, picture);
-      expect(storedOf(filled)).toEqual(storedOf(applyOp(imageOps.crop, { top: -2, left: 4, height: 4, width: 8, fill: [99] }, picture)));
+      expect(storedOf(filled)).toEqual(
+        storedOf(applyOp(imageOps.crop, { top: -2, left: 4, height: 4, width: 8, fill: [99] }, picture)),
+      );
       const cut = applyOp(imageOps.cropAndResize, { ...box, antialias, peer, overhang: "cut" }, picture);
       const inside = { ...box, top: 0, height: 2, width: 4 };
       expect(storedOf(cut)).toEqual(storedOf(applyOp(imageOps.cropAndResize, { ...inside, antialias, peer }, picture)));
@@ -200,7 +231,13 @@ test("only pixels of the box are read", () => {
     ] as const) {
       const once = applyOp(imageOps.cropAndResize, { ...box, outHeight, outWidth, interpolation }, picture);
       expect(storedOf(once)).toEqual(
-        storedOf(applyOp(imageOps.cropAndResize, { top: 0, left: 0, height: 5, width: 6, outHeight, outWidth, interpolation }, cut)),
+        storedOf(
+          applyOp(
+            imageOps.cropAndResize,
+            { top: 0, left: 0, height: 5, width: 6, outHeight, outWidth, interpolation },
+            cut,
+          ),
+        ),
       );
     }
   }
@@ -219,14 +256,20 @@ test("what no integer can hold is refused by name", () => {
   expect(() => warped(picture, { ...warp, matrix: [1, 0, 1e7, 0, 1, 0] })).toThrow(
     "matrix: expected input positions within 262,140 pixels",
   );
-  expect(() => warped(picture, { ...warp, matrix: [1, 0, Number.NaN, 0, 1, 0] })).toThrow("matrix: expected finite numbers");
-  expect(() => warped(picture, { ...warp, matrix: [1, 0, 0, 0, 1, 0, 0.01, 0, Number.POSITIVE_INFINITY] })).toThrow("finite numbers");
-  expect(() => applyOp(imageOps.perspective, { start: [0, 0, 1, 1, 2, 2, 0, 2], end: [0, 0, 1, 1, 2, 2, 0, 2] }, picture)).toThrow(
-    "no three are on a line",
+  expect(() => warped(picture, { ...warp, matrix: [1, 0, Number.NaN, 0, 1, 0] })).toThrow(
+    "matrix: expected finite numbers",
   );
-  expect(() => applyOp(imageOps.perspective, {}, picture)).toThrow("ops[0]: expected a matrix, or start and end points");
-  expect(() => applyOp(imageOps.cropAndResize, { top: 0, left: 4, height: 2, width: 2, outHeight: 2, outWidth: 2 }, picture)).toThrow(
-    "ops[0].left",
+  expect(() => warped(picture, { ...warp, matrix: [1, 0, 0, 0, 1, 0, 0.01, 0, Number.POSITIVE_INFINITY] })).toThrow(
+    "finite numbers",
   );
+  expect(() =>
+    applyOp(imageOps.perspective, { start: [0, 0, 1, 1, 2, 2, 0, 2], end: [0, 0, 1, 1, 2, 2, 0, 2] }, picture),
+  ).toThrow("no three are on a line");
+  expect(() => applyOp(imageOps.perspective, {}, picture)).toThrow(
+    "ops[0]: expected a matrix, or start and end points",
+  );
+  expect(() =>
+    applyOp(imageOps.cropAndResize, { top: 0, left: 4, height: 2, width: 2, outHeight: 2, outWidth: 2 }, picture),
+  ).toThrow("ops[0].left");
   expect(() => applyOp(imageOps.rotate, { degrees: 3, peer: "timm" }, picture)).toThrow("peer: expected one of");
 });

@@ -20,7 +20,9 @@ const CENTERS = [
   [1, 0],
 ] as const;
 const STRENGTHS = [-0.5, -0.123456789, 0, 1e-4, 0.5];
-const LENSES: Lens[] = CENTERS.flatMap((center) => STRENGTHS.flatMap((k1) => STRENGTHS.map((k2) => ({ k1, k2, center }))));
+const LENSES: Lens[] = CENTERS.flatMap((center) =>
+  STRENGTHS.flatMap((k1) => STRENGTHS.map((k2) => ({ k1, k2, center }))),
+);
 /** Height and width. */
 const SIZES = [
   [1, 1],
@@ -38,7 +40,11 @@ const SIZES = [
 function pixelsOf(height: number, width: number, seed: number): [x: number, y: number][] {
   const { below } = generator(seed);
   const corners = [0, width - 1].flatMap((x) => [0, height - 1].map((y): [number, number] => [x, y]));
-  return [...corners, [width >> 1, height >> 1], ...Array.from({ length: 40 }, (): [number, number] => [below(width), below(height)])];
+  return [
+    ...corners,
+    [width >> 1, height >> 1],
+    ...Array.from({ length: 40 }, (): [number, number] => [below(width), below(height)]),
+  ];
 }
 
 /** Where the op's call reads, by its words as the shader gets them. */
@@ -50,7 +56,10 @@ function placeOf(lens: Lens, shape: PictureShape): (x: number, y: number) => Pla
 }
 
 /** In pixels, and no further than a place reaches. */
-function exact({ k1, k2, center }: Lens, at: { x: number; y: number; width: number; height: number }): [number, number] {
+function exact(
+  { k1, k2, center }: Lens,
+  at: { x: number; y: number; width: number; height: number },
+): [number, number] {
   const from = [at.x + 0.5 - center[0] * at.width, at.y + 0.5 - center[1] * at.height] as const;
   const square = (from[0] ** 2 + from[1] ** 2) / ((at.width ** 2 + at.height ** 2) / 4);
   const more = k1 * square + k2 * square ** 2;
@@ -76,7 +85,8 @@ function worstAt(height: number, width: number, lenses: readonly Lens[], wanted 
 const centred = LENSES.filter(({ center }) => center === CENTERS[0]);
 
 describe("a place is the formula's", () => {
-  // A place has 16 bits, so it and the centre are 1/131,072 pixel off. ρ², k1 and k2 have 28: with 2,048 pixels, the largest distance, 1/20,000.
+  // A place has 16 bits, so it and the centre are 1/131,072 pixel off. ρ², k1 and k2 have 28: with 2,048 pixels, the
+  // largest distance, 1/20,000.
   test.each(SIZES)("%i × %i, within 1/10,000 pixel where the centre is the middle", (height, width) => {
     expect(worstAt(height, width, centred)).toBeLessThan(1e-4);
   });

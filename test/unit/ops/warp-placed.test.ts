@@ -1,4 +1,7 @@
-/** Warps that say by a function where they read: the arithmetic they are given, and that everything after the place is what it is for matrices. */
+/**
+ * Warps that say by a function where they read: the arithmetic they are given, and that everything after the place is
+ * what it is for matrices.
+ */
 import { describe, expect, test } from "vitest";
 import { PIXEL, pictureMiddle, pixelCentre, scaled } from "../../../src/ops/lib/place.ts";
 import { encodeWarp, foldWarps } from "../../../src/ops/lib/warp-words.ts";
@@ -68,7 +71,9 @@ describe("a place is read as a matrix is", () => {
         [-5.5, 20.125],
       ] as const) {
         const [matrix, placed] = moved(by, reading);
-        expect(storedOf(warped(picture, placed)), JSON.stringify({ by, reading })).toEqual(storedOf(warped(picture, matrix)));
+        expect(storedOf(warped(picture, placed)), JSON.stringify({ by, reading })).toEqual(
+          storedOf(warped(picture, matrix)),
+        );
         const floats = asFloats(picture);
         expect(storedOf(warped(floats, placed, "f32"))).toEqual(storedOf(warped(floats, matrix, "f32")));
       }

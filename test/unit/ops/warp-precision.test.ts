@@ -9,7 +9,17 @@ import { encodeWarp } from "../../../src/ops/lib/warp-words.ts";
 import type { Warp } from "../../../src/ops/op.ts";
 import { throughPoints } from "../../../src/ops/warp/perspective.ts";
 import { type Fit, resize } from "../../../src/source/resize.ts";
-import { applyOp, asFloats, damage, noisePicture, type PixelPicture, pictureOf, storedOf, warped, warpOf } from "../../pictures.ts";
+import {
+  applyOp,
+  asFloats,
+  damage,
+  noisePicture,
+  type PixelPicture,
+  pictureOf,
+  storedOf,
+  warped,
+  warpOf,
+} from "../../pictures.ts";
 import { generator } from "../../random.ts";
 
 const plain: Omit<Warp, "matrix"> = { interpolation: "bilinear", edge: "constant", fill: undefined, peer: "pillow" };
@@ -21,7 +31,10 @@ function exactly(m: readonly number[], x: number, y: number): [number, number] {
   return [(m[0]! * u + m[1]! * v + m[2]!) / below, (m[3]! * u + m[4]! * v + m[5]!) / below];
 }
 
-/** The largest error of a coordinate, and the bits it has, over points of the output; positions past `within` pixels don't count. */
+/**
+ * The largest error of a coordinate, and the bits it has, over points of the output; positions past `within` pixels
+ * don't count.
+ */
 function placeError(matrix: readonly number[], size: { width: number; height: number }, within = Infinity) {
   const words = encodeWarp({ warp: { ...plain, matrix }, input: size, output: size }, "u8");
   const bits = words.flags & constants.warpPlace.FRACTION_MASK;
@@ -161,9 +174,19 @@ describe("interpolation against plain formulas in doubles", () => {
       const picture = noisePicture({ height: 14, width: 19, channels: 1 });
       for (const peer of ["pillow", "torchvision"] as const) {
         const { matrix } = warpOf(imageOps.affine, { angle: 37, scale: 0.45, shear: [9, -4] }, picture);
-        const made = warped(picture, { ...plain, matrix, interpolation: kernel as "bilinear", edge: edge as "edge", peer });
+        const made = warped(picture, {
+          ...plain,
+          matrix,
+          interpolation: kernel as "bilinear",
+          edge: edge as "edge",
+          peer,
+        });
         const floats = asFloats(picture);
-        const made32 = warped(floats, { ...plain, matrix, interpolation: kernel as "bilinear", edge: edge as "edge", peer }, "f32");
+        const made32 = warped(
+          floats,
+          { ...plain, matrix, interpolation: kernel as "bilinear", edge: edge as "edge", peer },
+          "f32",
+        );
         for (let y = 0; y < 14; y++) {
           for (let x = 0; x < 19; x++) {
             const [u, v] = exactly(matrix, x, y).map((p) => p - 0.5) as [number, number];
@@ -199,7 +222,8 @@ describe("zoom", () => {
       ] as const) {
         const { matrix } = warpOf(imageOps.zoom, { height, ...(width !== null && { width }) }, size);
         const z = width ?? height;
-        for (const x of [0, 1, 7]) expect(exactly(matrix, x, 0)[0] - 0.5).toBeCloseTo(z * x + ((1 - z) * (size.width - 1)) / 2, 10);
+        for (const x of [0, 1, 7])
+          expect(exactly(matrix, x, 0)[0] - 0.5).toBeCloseTo(z * x + ((1 - z) * (size.width - 1)) / 2, 10);
         for (const y of [0, 1, 4])
           expect(exactly(matrix, 0, y)[1] - 0.5).toBeCloseTo(height * y + ((1 - height) * (size.height - 1)) / 2, 10);
       }
@@ -235,7 +259,10 @@ describe("antialiased resize against the host's Pillow-exact one", () => {
   test("large reductions keep their precision", () => {
     const picture = noisePicture({ height: 2, width: 4096, channels: 1 });
     for (const width of [1, 3, 100]) {
-      const wanted = resize({ ...picture, data: Uint8Array.from(storedOf(picture)) }, { width, height: 2, fit: "fill" });
+      const wanted = resize(
+        { ...picture, data: Uint8Array.from(storedOf(picture)) },
+        { width, height: 2, fit: "fill" },
+      );
       const made = storedOf(applyOp(imageOps.resize, { height: 2, width, peer: "pillow" }, picture));
       expect(Math.max(...Array.from(wanted, (level, i) => Math.abs(level - made[i]!)))).toBeLessThanOrEqual(1);
     }
@@ -295,13 +322,19 @@ describe("fold", () => {
       const differences = warped(picture, folded).values.map((level, i) => Math.abs(level - two.values[i]!));
       expect(Math.max(...differences)).toBeLessThanOrEqual(1);
     }
-    expect(foldWarps(flip, warpOf(imageOps.flipY, {}, size))).toMatchObject({ matrix: [-1, 0, 47, 0, -1, 33], permutes: true });
+    expect(foldWarps(flip, warpOf(imageOps.flipY, {}, size))).toMatchObject({
+      matrix: [-1, 0, 47, 0, -1, 33],
+      permutes: true,
+    });
   });
 
   test("with a homography, and with a crop after", () => {
     const folded = foldWarps(shearX, perspective)!;
     expect(folded.matrix).toHaveLength(9);
-    const wanted = exactly(shearX.matrix, ...(exactly(perspective.matrix, 9, 20).map((p) => p - 0.5) as [number, number]));
+    const wanted = exactly(
+      shearX.matrix,
+      ...(exactly(perspective.matrix, 9, 20).map((p) => p - 0.5) as [number, number]),
+    );
     expect(exactly(folded.matrix, 9, 20)[0]).toBeCloseTo(wanted[0], 10);
   });
 
@@ -335,11 +368,18 @@ describe("fold", () => {
     }
     const resized = warpOf(imageOps.resize, { height: 12, width: 20 }, size);
     expect(warped(picture, foldWarps(flip, resized)!).values).toEqual(warped(warped(picture, flip), resized).values);
-    expect(foldWarps(resized, warpOf(imageOps.crop, { top: 0, left: 0, height: 3, width: 3 }, resized.size!))).toBeUndefined();
+    expect(
+      foldWarps(resized, warpOf(imageOps.crop, { top: 0, left: 0, height: 3, width: 3 }, resized.size!)),
+    ).toBeUndefined();
   });
 
   test("is refused where one read cannot stand for two", () => {
-    for (const change of [{ interpolation: "nearest" }, { edge: "wrap" }, { fill: [1] }, { peer: "torchvision" }] as Partial<Warp>[])
+    for (const change of [
+      { interpolation: "nearest" },
+      { edge: "wrap" },
+      { fill: [1] },
+      { peer: "torchvision" },
+    ] as Partial<Warp>[])
       expect(foldWarps(shearX, { ...shearY, ...change }), JSON.stringify(change)).toBeUndefined();
     const smaller = warpOf(imageOps.resize, { height: 5, width: 5, peer: "pillow" }, size);
     expect(foldWarps(shearX, { ...smaller, edge: "constant" })).toBeUndefined();
@@ -372,10 +412,12 @@ test("damage grows with magnitude, and the other sign is other damage", () => {
     imageOps.affine,
     imageOps.perspective,
   ]) {
-    const at = (magnitude: number) => applyOp(op, { ...op.atMagnitude!(magnitude), edge: "edge", peer: "pillow" }, smooth);
+    const at = (magnitude: number) =>
+      applyOp(op, { ...op.atMagnitude!(magnitude), edge: "edge", peer: "pillow" }, smooth);
     const damages = [0, 0.25, 0.5, 0.75, 1].map((magnitude) => damage(at(magnitude), smooth));
     expect(damages[0], op.name).toBe(0);
-    for (let i = 1; i < damages.length; i++) expect(damages[i], `${op.name} ${damages}`).toBeGreaterThan(damages[i - 1]!);
+    for (let i = 1; i < damages.length; i++)
+      expect(damages[i], `${op.name} ${damages}`).toBeGreaterThan(damages[i - 1]!);
   }
   for (const [op, argument, amount] of [
     [imageOps.shearX, "share", 0.3],

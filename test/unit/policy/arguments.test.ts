@@ -19,10 +19,13 @@ const N = 4000;
 /** What each of N samples draws. */
 function drawn(stage: ImageStage, more: object = {}): AnyCall[][] {
   const ids = Array.from({ length: N }, (_, i) => i);
-  return samplePlan({ policy: stage, seed: 3, ids, height: 40, width: 100, ...more }).sources.map(({ ops }) => ops ?? []);
+  return samplePlan({ policy: stage, seed: 3, ids, height: 40, width: 100, ...more }).sources.map(
+    ({ ops }) => ops ?? [],
+  );
 }
 
-const values = (stage: ImageStage, name: string, more?: object) => drawn(stage, more).map(([call]) => call![name] as number);
+const values = (stage: ImageStage, name: string, more?: object) =>
+  drawn(stage, more).map(([call]) => call![name] as number);
 const mean = (list: number[]) => list.reduce((sum, x) => sum + x, 0) / list.length;
 const variance = (list: number[]) => mean(list.map((x) => x * x)) - mean(list) ** 2;
 
@@ -53,7 +56,9 @@ test("choice, list, all and permutation", () => {
   const ways = drawn(ops.rotate({ degrees: 5, interpolation: { choice: ["nearest", "bilinear", "bicubic"] } })).map(
     ([call]) => call!.interpolation,
   );
-  expect(chiSquareRatio(["nearest", "bilinear", "bicubic"].map((way) => ways.filter((one) => one === way).length))).toBeLessThan(1);
+  expect(
+    chiSquareRatio(["nearest", "bilinear", "bicubic"].map((way) => ways.filter((one) => one === way).length)),
+  ).toBeLessThan(1);
 
   const each = drawn(
     ops.gaussianBlur({
@@ -69,9 +74,13 @@ test("choice, list, all and permutation", () => {
   const both = drawn(ops.gaussianBlur({ sigma: { all: [0, 1] } })).map(([call]) => call!.sigma as [number, number]);
   expect(both.every(([x, y]) => x === y)).toBe(true);
 
-  const orders = drawn(ops.channelShuffle({ order: { permutation: 3 } })).map(([call]) => (call!.order as number[]).join(""));
+  const orders = drawn(ops.channelShuffle({ order: { permutation: 3 } })).map(([call]) =>
+    (call!.order as number[]).join(""),
+  );
   expect(
-    chiSquareRatio(["012", "021", "102", "120", "201", "210"].map((order) => orders.filter((one) => one === order).length)),
+    chiSquareRatio(
+      ["012", "021", "102", "120", "201", "210"].map((order) => orders.filter((one) => one === order).length),
+    ),
   ).toBeLessThan(1);
 });
 
@@ -113,8 +122,12 @@ describe("signs", () => {
   });
 
   test("each signed argument has its own", () => {
-    const list = drawn(ops.channelShift({ red: 5, green: 5, randomSign: true })).map(([call]) => [call!.red, call!.green].join());
-    expect(chiSquareRatio(["5,5", "5,-5", "-5,5", "-5,-5"].map((pair) => list.filter((one) => one === pair).length))).toBeLessThan(1);
+    const list = drawn(ops.channelShift({ red: 5, green: 5, randomSign: true })).map(([call]) =>
+      [call!.red, call!.green].join(),
+    );
+    expect(
+      chiSquareRatio(["5,5", "5,-5", "-5,5", "-5,-5"].map((pair) => list.filter((one) => one === pair).length)),
+    ).toBeLessThan(1);
   });
 
   test.each(["ShearX", "ShearY", "TranslateX", "TranslateY", "Rotate", "Brightness", "Color", "Contrast", "Sharpness"])(
@@ -123,7 +136,9 @@ describe("signs", () => {
       const neutral = /Bright|Color|Contr|Sharp/.test(name) ? 1 : 0;
       for (const table of ["torchvision", "torchvisionWide", "torchvisionAugMix", "dali", "timm"] as const) {
         const entry = table === "timm" ? (neutral === 1 ? `${name}Increasing` : name) : name;
-        const signs = drawn(opAt(table, entry, { magnitude: 5 })).map(([call]) => Math.sign((Object.values(call!)[1] as number) - neutral));
+        const signs = drawn(opAt(table, entry, { magnitude: 5 })).map(([call]) =>
+          Math.sign((Object.values(call!)[1] as number) - neutral),
+        );
         expect(
           Math.abs(
             zScore(
@@ -142,14 +157,18 @@ describe("signs", () => {
 
 test("magnitude noise: N(m, std) clipped to 0 … max, drawn anew for every sample", () => {
   // Rotate: 3 degrees a level.
-  const noisy = values(opAt("timm", "Rotate", { magnitude: 5, magnitudeStd: 0.5 }), "degrees").map((d) => Math.abs(d) / 3);
+  const noisy = values(opAt("timm", "Rotate", { magnitude: 5, magnitudeStd: 0.5 }), "degrees").map(
+    (d) => Math.abs(d) / 3,
+  );
   expect(Math.abs(zScore(N * mean(noisy), N, 5, 0.25))).toBeLessThan(4.4);
   expect(Math.sqrt(variance(noisy))).toBeCloseTo(0.5, 1);
-  const clipped = values(opAt("timm", "Rotate", { magnitude: 9, magnitudeStd: 2 }), "degrees").map((d) => Math.abs(d) / 3);
-  expect(clipped.filter((level) => level > 9.9999).length / N).toBeCloseTo(0.3085, 1);
-  expect(Math.max(...values(opAt("timm", "Rotate", { magnitude: 5, magnitudeStd: 5, magnitudeMax: 6 }), "degrees"))).toBeLessThanOrEqual(
-    18,
+  const clipped = values(opAt("timm", "Rotate", { magnitude: 9, magnitudeStd: 2 }), "degrees").map(
+    (d) => Math.abs(d) / 3,
   );
+  expect(clipped.filter((level) => level > 9.9999).length / N).toBeCloseTo(0.3085, 1);
+  expect(
+    Math.max(...values(opAt("timm", "Rotate", { magnitude: 5, magnitudeStd: 5, magnitudeMax: 6 }), "degrees")),
+  ).toBeLessThanOrEqual(18);
   const uniform = values(opAt("timm", "Rotate", { magnitude: [0, 8] }), "degrees").map((d) => Math.abs(d) / 3);
   expect(mean(uniform)).toBeCloseTo(4, 0);
   expect(Math.max(...uniform)).toBeGreaterThan(7.9);
@@ -213,7 +232,12 @@ describe("boxes fit the picture, in its own size", () => {
 
   test("GridMask: the unit is of the picture's size, the phase within a unit", () => {
     for (const [call] of drawn(randomGridMask())) {
-      const { unit, ratio, offset, rotation } = call as unknown as { unit: number; ratio: number; offset: number[]; rotation: number };
+      const { unit, ratio, offset, rotation } = call as unknown as {
+        unit: number;
+        ratio: number;
+        offset: number[];
+        rotation: number;
+      };
       expect(unit >= 20 && unit <= 31 && ratio >= 0 && ratio <= 0.5 && Math.abs(rotation) <= 54).toBe(true);
       expect(offset.every((d) => d >= 0 && d <= unit)).toBe(true);
     }

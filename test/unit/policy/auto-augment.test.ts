@@ -10,7 +10,11 @@ import policies from "../../fixtures/oracles/policies/torchvision-autoaugment-po
 type Rows = [string, number, number | null][][];
 
 /** [op, probability, magnitude], null where the op has none. */
-const rowOf = ({ table, entry, prob, magnitude }: OpAt) => [entry, prob, "value" in tableOf(table).entries[entry]! ? magnitude : null];
+const rowOf = ({ table, entry, prob, magnitude }: OpAt) => [
+  entry,
+  prob,
+  "value" in tableOf(table).entries[entry]! ? magnitude : null,
+];
 
 test.each(["imagenet", "cifar10", "svhn"] as const)("torchvision's %s, entry by entry", (name) => {
   expect(autoAugmentStages(name).map((stages) => stages.map(rowOf))).toEqual(policies[name]);
@@ -24,15 +28,20 @@ test.each(["original", "originalr", "v0", "v0r"] as const)("timm's %s, entry by 
 });
 
 test("timm's 3a, entry by entry", () => {
-  expect(threeAugment().stages.map((stage) => [[(stage as OpAt).entry, 1, (stage as OpAt).magnitude]])).toEqual(levels.autoAugment["3a"]);
+  expect(threeAugment().stages.map((stage) => [[(stage as OpAt).entry, 1, (stage as OpAt).magnitude]])).toEqual(
+    levels.autoAugment["3a"],
+  );
 });
 
 describe("as a policy", () => {
-  test.each(["imagenet", "cifar10", "svhn", "original", "originalr", "v0", "v0r"] as AutoAugmentPolicy[])("%s: 25 of two ops", (policy) => {
-    const stage = autoAugment({ policy });
-    expect(stage.stages).toHaveLength(25);
-    expect(JSON.parse(JSON.stringify(stage))).toStrictEqual(stage);
-  });
+  test.each(["imagenet", "cifar10", "svhn", "original", "originalr", "v0", "v0r"] as AutoAugmentPolicy[])(
+    "%s: 25 of two ops",
+    (policy) => {
+      const stage = autoAugment({ policy });
+      expect(stage.stages).toHaveLength(25);
+      expect(JSON.parse(JSON.stringify(stage))).toStrictEqual(stage);
+    },
+  );
 
   test("TrivialAugmentWide: 14 ops, one of 31 bins where there are any", () => {
     const { stages } = trivialAugmentWide();

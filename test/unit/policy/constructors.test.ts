@@ -20,7 +20,10 @@ test("an option given as undefined is an option left out", () => {
 test("a policy survives JSON, and draws the same plan after it", () => {
   const policy = [
     mixup({ alpha: [0.2, 0.4], stream: "first" }),
-    oneOf([mixup(), cutmix({ box: "kerascv", lambda: "unclipped" }), cutmix({ minmax: [0.1, 0.5] })], { weights: [1, 2, 3], prob: 0.7 }),
+    oneOf([mixup(), cutmix({ box: "kerascv", lambda: "unclipped" }), cutmix({ minmax: [0.1, 0.5] })], {
+      weights: [1, 2, 3],
+      prob: 0.7,
+    }),
   ];
   const copy = JSON.parse(JSON.stringify(policy));
   expect(copy).toStrictEqual(policy);

@@ -35,7 +35,12 @@ const LAYERS: Record<keyof typeof kerasCv, () => PolicyStage> = {
   RandomChoice: () => kerasCv.RandomChoice([ops.invert(), ops.flipX()]),
   RandomColorDegeneration: () => kerasCv.RandomColorDegeneration({ factor: normal }),
   RandomColorJitter: () =>
-    kerasCv.RandomColorJitter({ brightnessFactor: 0.2, contrastFactor: 0.2, saturationFactor: [0.4, 0.6], hueFactor: 0.2 }),
+    kerasCv.RandomColorJitter({
+      brightnessFactor: 0.2,
+      contrastFactor: 0.2,
+      saturationFactor: [0.4, 0.6],
+      hueFactor: 0.2,
+    }),
   RandomContrast: () => kerasCv.RandomContrast({ factor: [0.2, 0.4] }),
   RandomCrop: () => kerasCv.RandomCrop({ height: 16, width: 16 }),
   RandomCropAndResize: () =>
@@ -60,7 +65,13 @@ const LAYERS: Record<keyof typeof kerasCv, () => PolicyStage> = {
 test.each(Object.entries(LAYERS))("%s is a stage that survives JSON, and draws legal calls", (_, layer) => {
   const stage = layer();
   expect(validatePolicy(JSON.parse(JSON.stringify(stage)))).toEqual([stage]);
-  const plan = samplePlan({ policy: stage, seed: 2, ids: Array.from({ length: 40 }, (_, i) => i), height: 24, width: 32 });
+  const plan = samplePlan({
+    policy: stage,
+    seed: 2,
+    ids: Array.from({ length: 40 }, (_, i) => i),
+    height: 24,
+    width: 32,
+  });
   for (const { ops = [] } of plan.sources) for (const call of ops) expect(() => checkCall(call, "call")).not.toThrow();
   expect(validatePlan(plan, { batchSize: 40, height: 24, width: 32 })).toBe(plan);
 });
@@ -75,7 +86,9 @@ test("bins and channels are KerasCV's, whatever rounds", () => {
   expect(applyOps(picture, [{ op: "grayscale", channels: "one" }], "u8").channels).toBe(1);
   expect(kerasCv.Grayscale()).toMatchObject({ channels: "one" });
   expect(kerasCv.Grayscale({ outputChannels: 3 })).not.toHaveProperty("channels");
-  expect(() => kerasCv.Grayscale({ outputChannels: 2 as 1 })).toThrow("Grayscale.outputChannels: expected 1 or 3, found 2");
+  expect(() => kerasCv.Grayscale({ outputChannels: 2 as 1 })).toThrow(
+    "Grayscale.outputChannels: expected 1 or 3, found 2",
+  );
 });
 
 test("GridMask and RandomCutout are filled as told", () => {
@@ -88,7 +101,9 @@ test("GridMask and RandomCutout are filled as told", () => {
   expect(() => kerasCv.GridMask({ fillMode: "gaussian" as "constant" })).toThrow(
     'kerasCv.GridMask.fillMode: expected one of constant, gaussian_noise (did you mean gaussian_noise?), found "gaussian"',
   );
-  expect(() => kerasCv.RandomCutout({ ...sides, fillMode: "noise" as "constant" })).toThrow("kerasCv.RandomCutout.fillMode");
+  expect(() => kerasCv.RandomCutout({ ...sides, fillMode: "noise" as "constant" })).toThrow(
+    "kerasCv.RandomCutout.fillMode",
+  );
 });
 
 test("contrast is about each channel's own mean, by a factor around 1", () => {
@@ -110,7 +125,9 @@ test("a factor is a number, a pair or a sampler", () => {
   for (const wrong of [null, undefined, "0.2", { normal: 3 }]) {
     for (const layer of [kerasCv.RandomHue, kerasCv.RandomContrast, kerasCv.RandomSharpness]) {
       expect(() => layer({ factor: wrong as never })).toThrow(PolicyError);
-      expect(() => layer({ factor: wrong as never })).toThrow(".factor: expected a number, [low, high] or { normal: [mean, std]");
+      expect(() => layer({ factor: wrong as never })).toThrow(
+        ".factor: expected a number, [low, high] or { normal: [mean, std]",
+      );
     }
     expect(() => kerasCv.RandomZoom({ heightFactor: wrong as never })).toThrow(PolicyError);
   }
@@ -166,7 +183,9 @@ describe("peers' bugs: right unless quirks are asked for", () => {
       const { policy } = presets.keras3RandAugment({ factor, quirks, numOps: 16 });
       const ids = Array.from({ length: 60 }, (_, i) => i);
       const { sources } = samplePlan({ policy, seed: 2, ids, height: 8, width: 8 });
-      return sources.flatMap(({ ops = [] }) => ops.flatMap((call) => (call.op === "posterize" ? [call.bits as number] : [])));
+      return sources.flatMap(({ ops = [] }) =>
+        ops.flatMap((call) => (call.op === "posterize" ? [call.bits as number] : [])),
+      );
     };
     const fewest = (list: number[]) => Math.min(...list);
     expect(fewest(bits(0.9, false))).toBeLessThan(fewest(bits(0.2, false)));

@@ -33,7 +33,9 @@ describe("a schedule of an integer is rounded", () => {
   const EPOCHS = Array.from({ length: 11 }, (_, epoch) => epoch);
 
   test("on its way down, half a step earlier than it arrives", () => {
-    const bits = EPOCHS.map((epoch) => calls(ops.posterize({ bits: linear({ from: 8, to: 4, end: 10 }) }), { epoch })[0]!.bits);
+    const bits = EPOCHS.map(
+      (epoch) => calls(ops.posterize({ bits: linear({ from: 8, to: 4, end: 10 }) }), { epoch })[0]!.bits,
+    );
     expect(bits).toEqual([8, 8, 7, 7, 6, 6, 6, 5, 5, 4, 4]);
   });
 
@@ -108,7 +110,8 @@ describe("a plan is what JSON keeps of it: no −0", () => {
       const plan: Plan = samplePlan({ policy: [], seed: 1, ids: [0], height: 4, width: 4 });
       plan.sources[0]!.ops = [call];
       validatePlan(plan, { batchSize: 1, height: 4, width: 4 });
-      const run = (one: Plan) => reference(one, { batch: { images }, shape, format, layout: "nhwc" }, { output: { format } });
+      const run = (one: Plan) =>
+        reference(one, { batch: { images }, shape, format, layout: "nhwc" }, { output: { format } });
       return [plan, copy(plan) as Plan].map((one) => [...run(one).images]);
     };
     for (const call of [
@@ -138,7 +141,10 @@ describe("a window is one that can be read", () => {
       for (const out of [1, 4, 224]) {
         const stage = jitteredResize({ scale: [low, high], height: out, width: out });
         for (let seed = 0; seed < 4; seed++) {
-          for (const { top, left } of calls(stage, { seed, height: side, width: side }) as (AnyCall & { top: number; left: number })[]) {
+          for (const { top, left } of calls(stage, { seed, height: side, width: side }) as (AnyCall & {
+            top: number;
+            left: number;
+          })[]) {
             expect(Math.max(top, left)).toBeLessThan(side);
             expect(Math.min(top, left)).toBeGreaterThanOrEqual(0);
           }
@@ -147,20 +153,23 @@ describe("a window is one that can be read", () => {
     }
   });
 
-  test.each(["torchvision", "kerascv"] as const)("random resized crop by the rule %s, at the ends of scale and ratio", (rule) => {
-    for (const scale of [
-      [1e-4, 1e-4],
-      [1e-4, 100],
-      [100, 100],
-    ] as [number, number][]) {
-      for (const ratio of [
-        [0.01, 0.01],
+  test.each(["torchvision", "kerascv"] as const)(
+    "random resized crop by the rule %s, at the ends of scale and ratio",
+    (rule) => {
+      for (const scale of [
+        [1e-4, 1e-4],
+        [1e-4, 100],
         [100, 100],
       ] as [number, number][]) {
-        for (const side of [1, 224]) legal(randomResizedCrop({ rule, scale, ratio }), { height: side, width: side });
+        for (const ratio of [
+          [0.01, 0.01],
+          [100, 100],
+        ] as [number, number][]) {
+          for (const side of [1, 224]) legal(randomResizedCrop({ rule, scale, ratio }), { height: side, width: side });
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 test("the narrowest bell of SmoothMix is one that a plan may have", () => {

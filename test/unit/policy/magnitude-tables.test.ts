@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { peerValue } from "../../../src/stages/op-at.ts";
 import { type LevelEntry, type MagnitudeTable, signed } from "../../../src/tables/table.ts";
 import { blurRange, TIMM_AUG_MIX, TIMM_INCREASING, TIMM_RANDOM, TIMM_WEIGHTS, timm } from "../../../src/tables/timm.ts";
-import { torchvision, torchvisionAugMix, torchvisionAutoAugment, torchvisionWide } from "../../../src/tables/torchvision.ts";
+import {
+  torchvision,
+  torchvisionAugMix,
+  torchvisionAutoAugment,
+  torchvisionWide,
+} from "../../../src/tables/torchvision.ts";
 import levels from "../../fixtures/oracles/policies/timm-levels-and-policies.json" with { type: "json" };
 import magnitudes from "../../fixtures/oracles/policies/torchvision-magnitudes.json" with { type: "json" };
 
@@ -21,14 +26,21 @@ type Peer = Record<string, { signed: boolean; magnitudes: number | number[] }>;
 
 describe("torchvision", () => {
   const policies: [name: string, table: MagnitudeTable, peer: Peer, size: string, bins: number][] = [
-    ["TrivialAugmentWide", torchvisionWide, magnitudes.TrivialAugmentWide.anySize, "32x48", magnitudes.TrivialAugmentWide.numBins],
+    [
+      "TrivialAugmentWide",
+      torchvisionWide,
+      magnitudes.TrivialAugmentWide.anySize,
+      "32x48",
+      magnitudes.TrivialAugmentWide.numBins,
+    ],
   ];
   for (const [name, table] of [
     ["RandAugment", torchvision],
     ["AutoAugment", torchvisionAutoAugment],
     ["AugMix", torchvisionAugMix],
   ] as const) {
-    for (const [size, peer] of Object.entries(magnitudes[name].bySize)) policies.push([name, table, peer, size, magnitudes[name].numBins]);
+    for (const [size, peer] of Object.entries(magnitudes[name].bySize))
+      policies.push([name, table, peer, size, magnitudes[name].numBins]);
   }
 
   test("all tables and sizes are here", () => expect(policies).toHaveLength(19));
@@ -40,7 +52,8 @@ describe("torchvision", () => {
       const entry = table.entries[op] as LevelEntry;
       expect([op, entry.signed ?? false]).toEqual([op, signed]);
       if (typeof magnitudes === "number") expect([op, entry.value]).toEqual([op, undefined]);
-      else expect([op, magnitudes.map((_, bin) => entry.value!(bin, { bins, height, width }))]).toEqual([op, magnitudes]);
+      else
+        expect([op, magnitudes.map((_, bin) => entry.value!(bin, { bins, height, width }))]).toEqual([op, magnitudes]);
     }
   });
 
@@ -51,25 +64,28 @@ describe("torchvision", () => {
 
 describe("timm", () => {
   type Levels = { signed: boolean; rows: number[][] } | null;
-  test.each(Object.entries(levels.levelToArg as Record<string, Levels>))("%s: every level, both signs", (name, peer) => {
-    if (name === "GaussianBlurRand") {
-      // timm draws σ from 0.1 to twice what the level gives.
-      for (const [level, share] of peer!.rows) expect(blurRange(level!)).toEqual([0.1, Math.max(0.1, 2 * share!)]);
-      return;
-    }
-    const entry = timm.entries[name] as LevelEntry;
-    if (peer === null) {
-      expect(entry.value).toBeUndefined();
-      return;
-    }
-    expect(entry.signed ?? false).toBe(peer.signed);
-    const translate = name === "TranslateX" || name === "TranslateY" ? 250 : 0.45;
-    const context = { bins: 0, height: 100, width: 100, translate };
-    for (const [level, kept, negated] of peer.rows) {
-      expect([level, peerValue(entry, level!, false, context)]).toEqual([level, kept]);
-      if (peer.signed) expect([level, peerValue(entry, level!, true, context) + 0]).toEqual([level, negated! + 0]);
-    }
-  });
+  test.each(Object.entries(levels.levelToArg as Record<string, Levels>))(
+    "%s: every level, both signs",
+    (name, peer) => {
+      if (name === "GaussianBlurRand") {
+        // timm draws σ from 0.1 to twice what the level gives.
+        for (const [level, share] of peer!.rows) expect(blurRange(level!)).toEqual([0.1, Math.max(0.1, 2 * share!)]);
+        return;
+      }
+      const entry = timm.entries[name] as LevelEntry;
+      if (peer === null) {
+        expect(entry.value).toBeUndefined();
+        return;
+      }
+      expect(entry.signed ?? false).toBe(peer.signed);
+      const translate = name === "TranslateX" || name === "TranslateY" ? 250 : 0.45;
+      const context = { bins: 0, height: 100, width: 100, translate };
+      for (const [level, kept, negated] of peer.rows) {
+        expect([level, peerValue(entry, level!, false, context)]).toEqual([level, kept]);
+        if (peer.signed) expect([level, peerValue(entry, level!, true, context) + 0]).toEqual([level, negated! + 0]);
+      }
+    },
+  );
 
   test("its lists of ops", () => {
     expect(TIMM_RANDOM).toEqual(levels.randAugmentOps.inc0);

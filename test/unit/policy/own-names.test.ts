@@ -1,6 +1,6 @@
 /**
- * The error of a constructor or preset names the function that was called and an option that it has, and never a part that it is made of.
- * Every one of them is called with every option that it has, and many values that are none.
+ * The error of a constructor or preset names the function that was called and an option that it has, and never a part
+ * that it is made of. Every one of them is called with every option that it has, and many values that are none.
  */
 import { describe, expect, test } from "vitest";
 import { PolicyError } from "../../../src/check/errors.ts";
@@ -95,7 +95,13 @@ const WRONG: unknown[] = [
 const POSITIONAL = ["stages", "stage", "mixers", "masks", "sides", "config"];
 
 /** Takes no options: only what stands first. */
-const ONLY_FIRST = ["repeatedAugmentation", "givenMask", "piecewise", "kerasCv.AutoContrast", "kerasCv.RepeatedAugmentation"];
+const ONLY_FIRST = [
+  "repeatedAugmentation",
+  "givenMask",
+  "piecewise",
+  "kerasCv.AutoContrast",
+  "kerasCv.RepeatedAugmentation",
+];
 /** Functions of the package that make no stage, schedule or policy. */
 const OTHERS =
   /^(createEngine|createOps|lower|printRecording|provenance|reference|readBatch|samplePlan|validatePlan|epochOrder|mixedAccuracy|mixedWeights|capacity|labelsFromPaths|callsFrom\w+|foldIn|hashName|keyFromSeed|uniform\w+|beta|floatToHalf|halfToFloat|Dataset|\w+Error)$/;
@@ -135,7 +141,15 @@ const ownName = (name: string): string => (name === "op" ? "invert" : name);
 
 test("all constructors and presets are here", () => {
   expect(constructors.length).toBeGreaterThan(110);
-  for (const name of ["mixup", "randomCutout", "colorJitter", "solarize", "timmMixup", "kerasCv.Solarization", "linear"])
+  for (const name of [
+    "mixup",
+    "randomCutout",
+    "colorJitter",
+    "solarize",
+    "timmMixup",
+    "kerasCv.Solarization",
+    "linear",
+  ])
     expect(constructors.map(([name]) => name)).toContain(name);
 });
 
@@ -161,16 +175,26 @@ describe("says its own name, and options that it has", () => {
   test.each(constructors)("%s, of what stands first", (name, make) => {
     for (const value of WRONG) {
       const error = refusalOf(() => make(value, NEEDED[name]));
-      if (error) expect(error.path).toMatch(new RegExp(`^${ownName(name) === "invert" ? "(op|invert)" : ownName(name)}\\b`));
+      if (error)
+        expect(error.path).toMatch(new RegExp(`^${ownName(name) === "invert" ? "(op|invert)" : ownName(name)}\\b`));
     }
   });
 });
 
 const MESSAGES: [call: () => unknown, message: string][] = [
   [() => mixwell.randomCutout(undefined as never), "randomCutout.sides: expected { height, width }, found undefined"],
-  [() => mixwell.colorJitter({}), "colorJitter: expected at least one of brightness, contrast, saturation, hue, found Object"],
-  [() => mixwell.colorJitter({ hue: 3 }), expect.stringMatching(/^colorJitter\.hue: expected what makes hue\.shift\[\d\] /) as never],
-  [() => mixwell.randAugment({ layers: 1.5 }), "randAugment.layers: expected an integer from 0 to 16, or [least, most], found 1.5"],
+  [
+    () => mixwell.colorJitter({}),
+    "colorJitter: expected at least one of brightness, contrast, saturation, hue, found Object",
+  ],
+  [
+    () => mixwell.colorJitter({ hue: 3 }),
+    expect.stringMatching(/^colorJitter\.hue: expected what makes hue\.shift\[\d\] /) as never,
+  ],
+  [
+    () => mixwell.randAugment({ layers: 1.5 }),
+    "randAugment.layers: expected an integer from 0 to 16, or [least, most], found 1.5",
+  ],
   [
     () => mixwell.randAugment({ fill: [999] }),
     "randAugment.fill: expected levels 0 to 255, one for all channels or one each, or null, found [999]",
@@ -185,7 +209,9 @@ const MESSAGES: [call: () => unknown, message: string][] = [
   [() => presets.daliRandAugment({ m: 40 }), expect.stringMatching(/^daliRandAugment\.m: expected /) as never],
   [
     () => presets.kerasCv.RandomBrightness({ factor: 2 }),
-    expect.stringMatching(/^kerasCv\.RandomBrightness\.factor: expected what makes brightnessDelta\.delta\[0\] /) as never,
+    expect.stringMatching(
+      /^kerasCv\.RandomBrightness\.factor: expected what makes brightnessDelta\.delta\[0\] /,
+    ) as never,
   ],
   [
     () => presets.kerasCv.RandomHue({ factor: "0.2" as never }),
@@ -212,9 +238,15 @@ describe("an error of a part", () => {
   });
 
   test("by the option that was handed on, or that it was made of", () => {
-    expect(named("part.alpha[0]", { renamed: { "part.alpha": "mine", alpha: "no" } })).toBe("own.mine[0]: expected less, found 9");
-    expect(named("part.alpha[0]", { made: { alpha: "mine" } })).toBe("own.mine: expected what makes part.alpha[0] less, found 9");
-    expect(named("part.beta", { made: { alpha: "mine", "": "" } })).toBe("own: expected what makes part.beta less, found 9");
+    expect(named("part.alpha[0]", { renamed: { "part.alpha": "mine", alpha: "no" } })).toBe(
+      "own.mine[0]: expected less, found 9",
+    );
+    expect(named("part.alpha[0]", { made: { alpha: "mine" } })).toBe(
+      "own.mine: expected what makes part.alpha[0] less, found 9",
+    );
+    expect(named("part.beta", { made: { alpha: "mine", "": "" } })).toBe(
+      "own: expected what makes part.beta less, found 9",
+    );
   });
 
   test("and any other error passes", () => {

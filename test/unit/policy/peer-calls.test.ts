@@ -1,4 +1,6 @@
-/** Ops that the peers drew, as calls: each is one that a plan can hold, with the arguments that the peer's function got. */
+/**
+ * Ops that the peers drew, as calls: each is one that a plan can hold, with the arguments that the peer's function got.
+ */
 import { describe, expect, test } from "vitest";
 import { checkCall } from "../../../src/ops/check-call.ts";
 import { callsFromTimm, callsFromTorchvision, type TimmOp, type TorchvisionOp } from "../../../src/peers/peer-calls.ts";
@@ -16,7 +18,12 @@ describe("every run of the pipelines sets is a list of legal calls", () => {
   });
 
   test.each(timmRuns.cases.map(({ id, params }) => [id, params] as const))("%s", (_, { ops, interpolation, fill }) => {
-    const calls = callsFromTimm(ops as TimmOp[], { height: 33, width: 47, interpolation: interpolation as "bilinear", fill });
+    const calls = callsFromTimm(ops as TimmOp[], {
+      height: 33,
+      width: 47,
+      interpolation: interpolation as "bilinear",
+      fill,
+    });
     expect(calls).toHaveLength(ops.length);
     for (const call of calls) expect(() => checkCall(call, "call")).not.toThrow();
   });
@@ -61,6 +68,10 @@ test("timm: shares of the side to the left, Pillow's rounding", () => {
 });
 
 test("an op the peer does not have", () => {
-  expect(() => callsFromTorchvision([{ op: "Cutout", magnitude: 1 }])).toThrow(/^ops\[0\]\.op: expected one of Identity, /);
-  expect(() => callsFromTimm([{ op: "GaussianBlurRand", args: [1] }], { height: 4, width: 4 })).toThrow(/^ops\[0\]\.op: expected one of/);
+  expect(() => callsFromTorchvision([{ op: "Cutout", magnitude: 1 }])).toThrow(
+    /^ops\[0\]\.op: expected one of Identity, /,
+  );
+  expect(() => callsFromTimm([{ op: "GaussianBlurRand", args: [1] }], { height: 4, width: 4 })).toThrow(
+    /^ops\[0\]\.op: expected one of/,
+  );
 });

@@ -19,7 +19,9 @@ const N = 6000;
 /** The op names that each of N samples drew. */
 function names(stage: ImageStage): string[][] {
   const ids = Array.from({ length: N }, (_, i) => i);
-  return samplePlan({ policy: stage, seed: 5, ids, height: 32, width: 32 }).sources.map(({ ops = [] }) => ops.map(({ op }) => op));
+  return samplePlan({ policy: stage, seed: 5, ids, height: 32, width: 32 }).sources.map(({ ops = [] }) =>
+    ops.map(({ op }) => op),
+  );
 }
 
 const [invert, flipX, flipY] = [ops.invert(), ops.flipX(), ops.flipY()];
@@ -34,7 +36,9 @@ test("sequential runs all in order, within a gate of its own", () => {
 test("a prob is drawn once: the chance is p, and p · q where one is inside the other", () => {
   expect(isRare(names(ops.invert({ prob: 0.4 })).flat().length, 0.4)).toBeLessThan(4.4);
   expect(isRare(names(randomApply(ops.invert({ prob: 0.5 }), { prob: 0.5 })).flat().length, 0.25)).toBeLessThan(4.4);
-  expect(isRare(names(randomPipeline([ops.invert({ prob: 0.5 })], { rate: 0.6 })).flat().length, 0.3)).toBeLessThan(4.4);
+  expect(isRare(names(randomPipeline([ops.invert({ prob: 0.5 })], { rate: 0.6 })).flat().length, 0.3)).toBeLessThan(
+    4.4,
+  );
 });
 
 test("randomApply is one half unless told", () => {
@@ -42,9 +46,12 @@ test("randomApply is one half unless told", () => {
 });
 
 test("randomChoice draws one, by its weights", () => {
-  const count = (stage: ImageStage) => ["invert", "flipX", "flipY"].map((name) => names(stage).filter(([drawn]) => drawn === name).length);
+  const count = (stage: ImageStage) =>
+    ["invert", "flipX", "flipY"].map((name) => names(stage).filter(([drawn]) => drawn === name).length);
   expect(chiSquareRatio(count(randomChoice([invert, flipX, flipY])))).toBeLessThan(1);
-  expect(chiSquareRatio(count(randomChoice([invert, flipX, flipY], { weights: [1, 2, 5] })), [N / 8, N / 4, (N * 5) / 8])).toBeLessThan(1);
+  expect(
+    chiSquareRatio(count(randomChoice([invert, flipX, flipY], { weights: [1, 2, 5] })), [N / 8, N / 4, (N * 5) / 8]),
+  ).toBeLessThan(1);
   expect(count(randomChoice([invert, flipX, flipY], { weights: [0, 1, 0] }))).toEqual([0, N, 0]);
 });
 
@@ -64,9 +71,13 @@ describe("randomPipeline", () => {
   });
 
   test("without replacement nothing comes twice", () => {
-    const list = names(randomPipeline([invert, flipX, flipY], { augmentationsPerImage: 2, replace: false })).map(String);
+    const list = names(randomPipeline([invert, flipX, flipY], { augmentationsPerImage: 2, replace: false })).map(
+      String,
+    );
     expect(new Set(list).size).toBe(6);
-    const first = names(randomPipeline([invert, flipX, flipY], { augmentationsPerImage: 3, replace: false, weights: [0, 1, 3] }));
+    const first = names(
+      randomPipeline([invert, flipX, flipY], { augmentationsPerImage: 3, replace: false, weights: [0, 1, 3] }),
+    );
     expect(first.every(({ length }) => length === 2)).toBe(true);
     expect(isRare(first.filter(([one]) => one === "flipY").length, 0.75)).toBeLessThan(4.4);
   });
@@ -107,9 +118,14 @@ describe("RandAugment", () => {
   test("the tables' own numbers of ops", () => {
     const count = (table: Parameters<typeof standardPolicy>[0]) => standardPolicy(table).length;
     expect(
-      [{}, { table: "keras3" }, { table: "keras3Quirks" }, { table: "torchvision" }, { table: "timm" }, { table: "dali" }].map((table) =>
-        count(table as never),
-      ),
+      [
+        {},
+        { table: "keras3" },
+        { table: "keras3Quirks" },
+        { table: "torchvision" },
+        { table: "timm" },
+        { table: "dali" },
+      ].map((table) => count(table as never)),
     ).toEqual([10, 11, 11, 14, 15, 14]);
   });
 
@@ -141,7 +157,13 @@ describe("timm's strings", () => {
   test("defaults: magnitude 10, two ops of the plain set, half of them applied", () => {
     const stage = policy("rand");
     expect(stage).toMatchObject({ augmentationsPerImage: 2, rate: 0.5 });
-    expect(stage.stages[4]).toEqual({ kind: "opAt", table: "timm", entry: "Posterize", op: "posterize", magnitude: 10 });
+    expect(stage.stages[4]).toEqual({
+      kind: "opAt",
+      table: "timm",
+      entry: "Posterize",
+      op: "posterize",
+      magnitude: 10,
+    });
   });
 
   test("any digit after inc turns it on, 0 too; bare inc does not", () => {
@@ -185,13 +207,17 @@ describe("timm's strings", () => {
 
 test("color jitter: a fixed order or any", () => {
   const options = { brightness: 0.4, contrast: 0.4, saturation: 0.4, hue: 0.1 };
-  expect(new Set(names(colorJitter({ ...options, order: "fixed" })).map(String))).toEqual(new Set(["brightness,contrast,color,hue"]));
+  expect(new Set(names(colorJitter({ ...options, order: "fixed" })).map(String))).toEqual(
+    new Set(["brightness,contrast,color,hue"]),
+  );
   expect(new Set(names(colorJitter(options)).map(String)).size).toBe(24);
 });
 
 test("what one stage draws does not depend on what another does: no draw is shared", () => {
   const shift = (stages: ImageStage[]) =>
-    samplePlan({ policy: sequential(stages), seed: 5, ids: [1, 2, 3], height: 8, width: 8 }).sources.map(({ ops }) => ops!.at(-1));
+    samplePlan({ policy: sequential(stages), seed: 5, ids: [1, 2, 3], height: 8, width: 8 }).sources.map(({ ops }) =>
+      ops!.at(-1),
+    );
   const hue = ops.hue({ shift: [-0.5, 0.5] });
   expect(shift([ops.rotate({ degrees: { normal: [0, 5] } }), hue])).toEqual(shift([ops.invert(), hue]));
 });

@@ -16,9 +16,13 @@ test("an odd name or number is refused, and does not mean the default", () => {
     "timmRandomErasing.mode: expected one of const, rand, pixel",
   );
   for (const chainDepth of [Number.NaN, "2" as never, [2, 3] as never]) {
-    expect(() => presets.torchvisionAugMix({ chainDepth })).toThrow("torchvisionAugMix.chainDepth: expected an integer");
+    expect(() => presets.torchvisionAugMix({ chainDepth })).toThrow(
+      "torchvisionAugMix.chainDepth: expected an integer",
+    );
   }
-  expect(() => colorJitter({ order: "Random" as "random" })).toThrow("colorJitter.order: expected one of random, fixed");
+  expect(() => colorJitter({ order: "Random" as "random" })).toThrow(
+    "colorJitter.order: expected one of random, fixed",
+  );
 });
 
 describe("the peers' defaults", () => {
@@ -30,9 +34,19 @@ describe("the peers' defaults", () => {
   });
 
   test("torchvision", () => {
-    expect(presets.torchvisionMixUp()).toEqual({ policy: { kind: "mixup", alpha: 1, prob: 1, granularity: "batch", pairing: "roll" } });
+    expect(presets.torchvisionMixUp()).toEqual({
+      policy: { kind: "mixup", alpha: 1, prob: 1, granularity: "batch", pairing: "roll" },
+    });
     expect(presets.torchvisionCutMix({ numClasses: 10 })).toEqual({
-      policy: { kind: "cutmix", alpha: 1, prob: 1, granularity: "batch", pairing: "roll", box: "timm", lambda: "exact" },
+      policy: {
+        kind: "cutmix",
+        alpha: 1,
+        prob: 1,
+        granularity: "batch",
+        pairing: "roll",
+        box: "timm",
+        lambda: "exact",
+      },
       labels: { classes: 10 },
     });
   });
@@ -40,26 +54,55 @@ describe("the peers' defaults", () => {
   test("KerasCV", () => {
     const stage = { prob: 1, granularity: "sample", pairing: "permutation" };
     expect(presets.kerasCvMixUp().policy).toEqual({ kind: "mixup", alpha: 0.2, ...stage });
-    expect(presets.kerasCvCutMix().policy).toEqual({ kind: "cutmix", alpha: 1, box: "kerascv", lambda: "unclipped", ...stage });
-    expect(presets.kerasCvFourierMix().policy).toEqual({ kind: "fmix", alpha: 0.5, decay: 3, spectrum: "reference", ...stage });
+    expect(presets.kerasCvCutMix().policy).toEqual({
+      kind: "cutmix",
+      alpha: 1,
+      box: "kerascv",
+      lambda: "unclipped",
+      ...stage,
+    });
+    expect(presets.kerasCvFourierMix().policy).toEqual({
+      kind: "fmix",
+      alpha: 0.5,
+      decay: 3,
+      spectrum: "reference",
+      ...stage,
+    });
     expect(presets.kerasCvMosaic().policy).toEqual({ kind: "mosaic", grid: [2, 2], center: [0.25, 0.75], ...stage });
   });
 
   test("Keras 3", () => {
     const stage = { prob: 1, granularity: "sample", pairing: "permutation" };
     expect(presets.keras3MixUp().policy).toEqual({ kind: "mixup", alpha: 0.2, ...stage });
-    expect(presets.keras3CutMix().policy).toEqual({ kind: "cutmix", alphaRange: [0, 1], box: "keras3", lambda: "beta", ...stage });
+    expect(presets.keras3CutMix().policy).toEqual({
+      kind: "cutmix",
+      alphaRange: [0, 1],
+      box: "keras3",
+      lambda: "beta",
+      ...stage,
+    });
     expect(presets.keras3CutMix({ factor: [0.5, 2] }).policy).toMatchObject({ alphaRange: [0.5, 2] });
   });
 
   test("Datarax", () => {
     const stage = { alpha: 1, prob: 1, granularity: "batch", pairing: "permutation", stream: "batch_mix" };
     expect(presets.dataraxBatchMix().policy).toEqual({ kind: "mixup", ...stage });
-    expect(presets.dataraxBatchMix({ mode: "cutmix" }).policy).toEqual({ kind: "cutmix", box: "datarax", lambda: "continuous", ...stage });
+    expect(presets.dataraxBatchMix({ mode: "cutmix" }).policy).toEqual({
+      kind: "cutmix",
+      box: "datarax",
+      lambda: "continuous",
+      ...stage,
+    });
   });
 
   test("the keras.io example", () => {
-    expect(presets.kerasIoMixUp().policy).toEqual({ kind: "mixup", alpha: 0.2, prob: 1, granularity: "sample", pairing: "dataset" });
+    expect(presets.kerasIoMixUp().policy).toEqual({
+      kind: "mixup",
+      alpha: 0.2,
+      prob: 1,
+      granularity: "sample",
+      pairing: "dataset",
+    });
   });
 
   test("every preset is a legal policy", () => {
@@ -116,7 +159,10 @@ describe("timm's arguments", () => {
   });
 
   test("min/max switches CutMix on whatever its alpha is", () => {
-    expect(presets.timmMixup({ cutmixMinmax: [0.2, 0.8] }).policy).toMatchObject({ kind: "oneOf", weights: [0.5, 0.5] });
+    expect(presets.timmMixup({ cutmixMinmax: [0.2, 0.8] }).policy).toMatchObject({
+      kind: "oneOf",
+      weights: [0.5, 0.5],
+    });
   });
 
   test("an alpha may be a schedule", () => {

@@ -15,9 +15,16 @@ interface Draws {
 }
 
 /** What each picture gets: one call, or none. The plan has passed the checks of foreign plans. */
-function drawn(stage: RandomPerspective, { count = 2000, height = 40, width = 101, epoch = 0 }: Draws = {}): (AnyCall | undefined)[] {
+function drawn(
+  stage: RandomPerspective,
+  { count = 2000, height = 40, width = 101, epoch = 0 }: Draws = {},
+): (AnyCall | undefined)[] {
   const ids = Array.from({ length: count }, (_, i) => i);
-  const plan = validatePlan(samplePlan({ policy: stage, seed: 5, ids, height, width, epoch }), { batchSize: count, height, width });
+  const plan = validatePlan(samplePlan({ policy: stage, seed: 5, ids, height, width, epoch }), {
+    batchSize: count,
+    height,
+    width,
+  });
   return plan.sources.map(({ ops = [] }) => {
     expect(ops.length).toBeLessThanOrEqual(1);
     return ops[0];
@@ -68,7 +75,8 @@ describe("each corner moves inwards by itself, by 0 to distortionScale · half a
 
   test("which may be a schedule", () => {
     const stage = randomPerspective({ distortionScale: linear({ from: 0, to: 1, end: 10 }), prob: 1 });
-    const most = (epoch: number) => Math.max(...drawn(stage, { epoch }).map((call) => (call ? Math.max(...inwards(call)) : 0)));
+    const most = (epoch: number) =>
+      Math.max(...drawn(stage, { epoch }).map((call) => (call ? Math.max(...inwards(call)) : 0)));
     expect([0, 2, 10].map(most)).toEqual([0, 10, 50]);
   });
 });

@@ -7,7 +7,8 @@ import type { OneOf } from "../../../src/mixers/one-of.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
 
-const at = (scalar: Scalar, epoch: number, step = 0) => resolveScalar(scalar, { epoch, step }, "x", { low: -1e9, high: 1e9, expected: "" });
+const at = (scalar: Scalar, epoch: number, step = 0) =>
+  resolveScalar(scalar, { epoch, step }, "x", { low: -1e9, high: 1e9, expected: "" });
 
 describe("the value of a schedule", () => {
   test("linear is flat, a line, and flat again", () => {
@@ -43,7 +44,11 @@ describe("the value of a schedule", () => {
   });
 
   test("schedules are plain data", () => {
-    for (const schedule of [linear({ from: 0, to: 1, end: 5 }), cosine({ from: 0, to: 1, end: 5 }), piecewise([[0, 1]], "step")]) {
+    for (const schedule of [
+      linear({ from: 0, to: 1, end: 5 }),
+      cosine({ from: 0, to: 1, end: 5 }),
+      piecewise([[0, 1]], "step"),
+    ]) {
       expect(JSON.parse(JSON.stringify(schedule))).toEqual(schedule);
     }
   });
@@ -51,7 +56,8 @@ describe("the value of a schedule", () => {
 
 describe("a value out of bounds", () => {
   test("is refused with its path when a function returns it", () => {
-    const check = (value: unknown) => () => resolveScalar((() => value) as Scalar, { epoch: 0, step: 0 }, "policy[2].cutmix.alpha", ALPHA);
+    const check = (value: unknown) => () =>
+      resolveScalar((() => value) as Scalar, { epoch: 0, step: 0 }, "policy[2].cutmix.alpha", ALPHA);
     expect(check(0)).toThrow(new PolicyError("policy[2].cutmix.alpha(time)", ALPHA.expected, 0));
     expect(check(Number.NaN)).toThrow("policy[2].cutmix.alpha(time): expected a number from 0.01 to 100, found NaN");
     expect(check("1")).toThrow('policy[2].cutmix.alpha(time): expected a number from 0.01 to 100, found "1"');
@@ -60,7 +66,8 @@ describe("a value out of bounds", () => {
 
   test("never comes from rounding at a bound", () => {
     const wave = cosine({ from: 0.3, to: 1, end: 7919 });
-    for (let epoch = 0; epoch < 7919; epoch += 13) expect(resolveScalar(wave, { epoch, step: 0 }, "prob", PROB)).toBeLessThanOrEqual(1);
+    for (let epoch = 0; epoch < 7919; epoch += 13)
+      expect(resolveScalar(wave, { epoch, step: 0 }, "prob", PROB)).toBeLessThanOrEqual(1);
   });
 });
 
@@ -91,7 +98,8 @@ describe("a schedule in a policy", () => {
 
   test("each side of [a, b] for itself", () => {
     const policy = mixup({ alpha: [({ epoch }) => 1 + epoch * 50, 1] });
-    const mean = (epoch: number) => mixed(policy, epoch).reduce((sum, row) => sum + ("lambda" in row ? row.lambda : 1), 0) / 400;
+    const mean = (epoch: number) =>
+      mixed(policy, epoch).reduce((sum, row) => sum + ("lambda" in row ? row.lambda : 1), 0) / 400;
     expect(mean(0)).toBeCloseTo(0.5, 1);
     expect(mean(1)).toBeGreaterThan(0.95);
   });

@@ -13,7 +13,8 @@ import { randomErasing } from "../../../src/stages/random-erasing.ts";
 import { randomGridMask } from "../../../src/stages/random-grid-mask.ts";
 
 const drawnBy = (policy: object, sample = 0) =>
-  samplePlan({ policy: policy as never, seed: 1, ids: [sample, sample + 1], height: 32, width: 32 }).sources[0]!.ops![0]! as AnyCall;
+  samplePlan({ policy: policy as never, seed: 1, ids: [sample, sample + 1], height: 32, width: 32 }).sources[0]!
+    .ops![0]! as AnyCall;
 
 describe("a blur of sigma 0.1 to 2, as the field writes it, is not one fixed blur of 0.1 by 2", () => {
   test("it is refused with the two spellings that work", () => {
@@ -27,7 +28,9 @@ describe("a blur of sigma 0.1 to 2, as the field writes it, is not one fixed blu
   });
 
   test("each spelling does what its name says", () => {
-    const drawn = [0, 2, 4, 6].map((sample) => drawnBy(ops.gaussianBlur({ sigma: { all: [0.1, 2] } }), sample).sigma as number[]);
+    const drawn = [0, 2, 4, 6].map(
+      (sample) => drawnBy(ops.gaussianBlur({ sigma: { all: [0.1, 2] } }), sample).sigma as number[],
+    );
     for (const [down, across] of drawn) expect([down === across, down! >= 0.1 && down! <= 2]).toEqual([true, true]);
     expect(new Set(drawn.map(([sigma]) => sigma)).size).toBe(4);
     expect(drawnBy(ops.gaussianBlur({ sigma: { list: [0.1, 2] } }))).toEqual({ op: "gaussianBlur", sigma: [0.1, 2] });
@@ -43,7 +46,10 @@ describe("a blur of sigma 0.1 to 2, as the field writes it, is not one fixed blu
   });
 });
 
-/** Every argument of every op that takes a list of two. An op says of names of noise and of tiles of a grid that nobody takes them for a range. */
+/**
+ * Every argument of every op that takes a list of two. An op says of names of noise and of tiles of a grid that nobody
+ * takes them for a range.
+ */
 const LISTS = Object.entries(imageOps as Record<string, ImageOp>).flatMap(([name, described]) =>
   Object.entries(argsOf(described))
     .filter(([, { type, length }]) => type === "list" && (length === undefined || length === 2))
@@ -58,7 +64,10 @@ function stageOf(name: string, argument: string, value: unknown): () => unknown 
   const filler = ({ type, length = 1, min = 0 }: Arg) =>
     type === "list" ? Array.from({ length }, () => Math.max(min, 1)) : Math.max(min, 1);
   return () =>
-    op(name as "invert", { ...Object.fromEntries(needed.map(([other, arg]) => [other, filler(arg)])), [argument]: value } as never);
+    op(
+      name as "invert",
+      { ...Object.fromEntries(needed.map(([other, arg]) => [other, filler(arg)])), [argument]: value } as never,
+    );
 }
 
 describe("no other list of an op takes a range for a list", () => {
@@ -77,7 +86,13 @@ describe("no other list of an op takes a range for a list", () => {
   test("blurs, moves and shears are among them", () => {
     const found = LISTS.map(({ name, argument }) => `${name}.${argument}`);
     expect(found).toEqual(
-      expect.arrayContaining(["gaussianBlur.kernel", "affine.translate", "affine.shear", "gridMask.offset", "cutout.fill"]),
+      expect.arrayContaining([
+        "gaussianBlur.kernel",
+        "affine.translate",
+        "affine.shear",
+        "gridMask.offset",
+        "cutout.fill",
+      ]),
     );
   });
 

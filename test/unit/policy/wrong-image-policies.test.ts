@@ -35,22 +35,40 @@ const WRONG: [policy: unknown, message: string][] = [
     'policy.solarise.op: expected the name of an image op (did you mean solarize?), found "solarise"',
   ],
   [{ ...SOLARIZE, threshold: 300 }, "policy.solarize.threshold: expected a number 0 to 256 (level 0..256), found 300"],
-  [{ ...SOLARIZE, threshold: undefined }, "policy.solarize.threshold: expected a number 0 to 256 (level 0..256), found undefined"],
-  [{ ...SOLARIZE, threshold: [0, 300] }, "policy.solarize.threshold[1]: expected a number 0 to 256 (level 0..256), found 300"],
-  [{ ...SOLARIZE, threshold: [200, 100] }, "policy.solarize.threshold: expected [low, high] with low <= high, found [200, 100]"],
+  [
+    { ...SOLARIZE, threshold: undefined },
+    "policy.solarize.threshold: expected a number 0 to 256 (level 0..256), found undefined",
+  ],
+  [
+    { ...SOLARIZE, threshold: [0, 300] },
+    "policy.solarize.threshold[1]: expected a number 0 to 256 (level 0..256), found 300",
+  ],
+  [
+    { ...SOLARIZE, threshold: [200, 100] },
+    "policy.solarize.threshold: expected [low, high] with low <= high, found [200, 100]",
+  ],
   [{ ...SOLARIZE, threshold: [1, 2, 3] }, "policy.solarize.threshold: expected [low, high], found [1, 2, 3]"],
   [
     { ...SOLARIZE, treshold: 3 },
     'policy.solarize: expected only the options threshold, randomSign, prob, granularity, stream (did you mean threshold?), found "treshold"',
   ],
   [{ ...SOLARIZE, threshold: { normal: [1] } }, "policy.solarize.threshold.normal: expected [mean, std], found [1]"],
-  [{ ...SOLARIZE, threshold: { normal: [1, -1] } }, "policy.solarize.threshold.normal[1]: expected a finite number, 0 or more, found -1"],
+  [
+    { ...SOLARIZE, threshold: { normal: [1, -1] } },
+    "policy.solarize.threshold.normal[1]: expected a finite number, 0 or more, found -1",
+  ],
   [
     { ...SOLARIZE, threshold: { normal: [1, 1], clip: [0, 999] } },
     "policy.solarize.threshold.clip[1]: expected a number 0 to 256 (level 0..256), found 999",
   ],
-  [{ ...SOLARIZE, threshold: { normal: [1, 1], clip: null } }, "policy.solarize.threshold.clip: expected [low, high], found null"],
-  [{ ...SOLARIZE, threshold: { normal: [1, 1], clip: [9] } }, "policy.solarize.threshold.clip: expected [low, high], found [9]"],
+  [
+    { ...SOLARIZE, threshold: { normal: [1, 1], clip: null } },
+    "policy.solarize.threshold.clip: expected [low, high], found null",
+  ],
+  [
+    { ...SOLARIZE, threshold: { normal: [1, 1], clip: [9] } },
+    "policy.solarize.threshold.clip: expected [low, high], found [9]",
+  ],
   [
     { ...SOLARIZE, threshold: { normal: [1, 1], clip: [9, 1] } },
     "policy.solarize.threshold.clip: expected [low, high] with low <= high, found [9, 1]",
@@ -68,7 +86,10 @@ const WRONG: [policy: unknown, message: string][] = [
     { ...SOLARIZE, threshold: { normal: [1, 1], clop: 1 } },
     'policy.solarize.threshold: expected only the options normal, clip (did you mean clip?), found "clop"',
   ],
-  [{ ...SOLARIZE, threshold: { choice: [] } }, "policy.solarize.threshold.choice: expected at least one value, found []"],
+  [
+    { ...SOLARIZE, threshold: { choice: [] } },
+    "policy.solarize.threshold.choice: expected at least one value, found []",
+  ],
   [
     { ...SOLARIZE, threshold: { share: 0.1 } },
     "policy.solarize.threshold.of: expected one of height, width, smaller, larger, found undefined",
@@ -103,7 +124,10 @@ const WRONG: [policy: unknown, message: string][] = [
     "policy.translateX.pixels.share: expected a number: only pixels can be { share, of }, found Object",
   ],
   // A hole reads as undefined, whatever forEach and every do with it.
-  [{ ...SOLARIZE, threshold: new Array(2) }, "policy.solarize.threshold[0]: expected a number 0 to 256 (level 0..256), found undefined"],
+  [
+    { ...SOLARIZE, threshold: new Array(2) },
+    "policy.solarize.threshold[0]: expected a number 0 to 256 (level 0..256), found undefined",
+  ],
   [
     { ...SOLARIZE, threshold: { choice: new Array(2) } },
     "policy.solarize.threshold.choice[0]: expected a number 0 to 256 (level 0..256), found undefined",
@@ -117,26 +141,50 @@ const WRONG: [policy: unknown, message: string][] = [
     "policy.channelShuffle.order: expected a list of 3 numbers 0 to 2 (channel 0..2), found [, , ]",
   ],
   [{ ...SHEAR, magnitude: new Array(2) }, "policy.opAt.magnitude[0]: expected a number from 0 to 10, found undefined"],
-  [{ ...SHEAR, fill: new Array(1) }, "policy.opAt.fill: expected levels 0 to 255, one for all channels or one each, or null, found []"],
-  [{ ...SHEAR, interpolation: new Array(2) }, "policy.opAt.interpolation: expected some of nearest, bilinear, bicubic, found [, ]"],
+  [
+    { ...SHEAR, fill: new Array(1) },
+    "policy.opAt.fill: expected levels 0 to 255, one for all channels or one each, or null, found []",
+  ],
+  [
+    { ...SHEAR, interpolation: new Array(2) },
+    "policy.opAt.interpolation: expected some of nearest, bilinear, bicubic, found [, ]",
+  ],
   [
     { kind: "randomResizedCrop", interpolation: new Array(2) },
     "policy.randomResizedCrop.interpolation: expected one of nearest, bilinear, bicubic, found undefined",
   ],
-  [{ ...SOLARIZE, threshold: { list: [1] } }, "policy.solarize.threshold: expected no list: this argument is not a list, found Object"],
-  [{ ...SOLARIZE, threshold: { all: 1 } }, "policy.solarize.threshold: expected no all: this argument is not a list, found Object"],
-  [{ ...SOLARIZE, randomSign: true }, "policy.solarize.randomSign: expected false: no argument given to solarize has a sign, found true"],
+  [
+    { ...SOLARIZE, threshold: { list: [1] } },
+    "policy.solarize.threshold: expected no list: this argument is not a list, found Object",
+  ],
+  [
+    { ...SOLARIZE, threshold: { all: 1 } },
+    "policy.solarize.threshold: expected no all: this argument is not a list, found Object",
+  ],
+  [
+    { ...SOLARIZE, randomSign: true },
+    "policy.solarize.randomSign: expected false: no argument given to solarize has a sign, found true",
+  ],
   [{ ...SOLARIZE, randomSign: 1 }, "policy.solarize.randomSign: expected true or false, found 1"],
   [{ ...SOLARIZE, prob: 2 }, "policy.solarize.prob: expected a number from 0 to 1, found 2"],
   [{ ...SOLARIZE, granularity: "pair" }, 'policy.solarize.granularity: expected one of sample, batch, found "pair"'],
   [{ ...SOLARIZE, stream: "shuffle" }, `policy.solarize.stream: expected ${STREAM}, found "shuffle"`],
-  [{ kind: "op", op: "posterize", bits: [1.5, 3] }, "policy.posterize.bits[0]: expected an integer 0 to 8 (bits), found 1.5"],
+  [
+    { kind: "op", op: "posterize", bits: [1.5, 3] },
+    "policy.posterize.bits[0]: expected an integer 0 to 8 (bits), found 1.5",
+  ],
   [
     { kind: "op", op: "posterize", bits: { choice: [3, 9] } },
     "policy.posterize.bits.choice[1]: expected an integer 0 to 8 (bits), found 9",
   ],
-  [{ kind: "op", op: "gaussianBlur", sigma: { list: "ab" } }, 'policy.gaussianBlur.sigma.list: expected 2 entries, found "ab"'],
-  [{ kind: "op", op: "channelShuffle", order: { permutation: 4 } }, "policy.channelShuffle.order.permutation: expected 3 entries, found 4"],
+  [
+    { kind: "op", op: "gaussianBlur", sigma: { list: "ab" } },
+    'policy.gaussianBlur.sigma.list: expected 2 entries, found "ab"',
+  ],
+  [
+    { kind: "op", op: "channelShuffle", order: { permutation: 4 } },
+    "policy.channelShuffle.order.permutation: expected 3 entries, found 4",
+  ],
   [
     { kind: "op", op: "normalize", mean: [0], std: { permutation: 3 } },
     "policy.normalize.std: expected no permutation: 0 to 2 are not all a number 0.000001 to 1000000 (white is 1, not 255), found Object",
@@ -185,7 +233,10 @@ const WRONG: [policy: unknown, message: string][] = [
     { kind: "randomPipeline", stages: [INVERT], augmentationsPerImage: 2, replace: false },
     "policy.randomPipeline.augmentationsPerImage: expected at most 1, the stages there are, found 2",
   ],
-  [{ kind: "randomPipeline", stages: [INVERT], rate: -1 }, "policy.randomPipeline.rate: expected a number from 0 to 1, found -1"],
+  [
+    { kind: "randomPipeline", stages: [INVERT], rate: -1 },
+    "policy.randomPipeline.rate: expected a number from 0 to 1, found -1",
+  ],
   [{ kind: "randomApply" }, "policy.randomApply.stage: expected an image stage, found undefined"],
   [
     { ...SHEAR, table: "tim" },
@@ -197,29 +248,74 @@ const WRONG: [policy: unknown, message: string][] = [
   [{ ...SHEAR, magnitude: [3, 1] }, "policy.opAt.magnitude: expected [low, high] with low <= high, found [3, 1]"],
   [{ ...SHEAR, magnitude: undefined }, "policy.opAt.magnitude: expected a number from 0 to 10, found undefined"],
   [{ ...SHEAR, bins: 31 }, "policy.opAt.bins: expected nothing: this table has no bins, found 31"],
-  [{ ...SHEAR, fill: [256] }, "policy.opAt.fill: expected levels 0 to 255, one for all channels or one each, or null, found [256]"],
+  [
+    { ...SHEAR, fill: [256] },
+    "policy.opAt.fill: expected levels 0 to 255, one for all channels or one each, or null, found [256]",
+  ],
   [
     { ...SHEAR, interpolation: ["cubic"] },
     'policy.opAt.interpolation: expected one of nearest, bilinear, bicubic (did you mean bicubic?), found "cubic"',
   ],
-  [{ ...SHEAR, table: "torchvision", magnitude: 31 }, "policy.opAt.magnitude: expected a bin, an integer from 0 to 30, found 31"],
-  [{ ...SHEAR, table: "torchvision", magnitude: 1.5 }, "policy.opAt.magnitude: expected a bin, an integer from 0 to 30, found 1.5"],
+  [
+    { ...SHEAR, table: "torchvision", magnitude: 31 },
+    "policy.opAt.magnitude: expected a bin, an integer from 0 to 30, found 31",
+  ],
+  [
+    { ...SHEAR, table: "torchvision", magnitude: 1.5 },
+    "policy.opAt.magnitude: expected a bin, an integer from 0 to 30, found 1.5",
+  ],
   [
     { ...SHEAR, table: "torchvision", magnitudeStd: 1 },
     "policy.opAt.magnitudeStd: expected nothing: torchvision has bins, which have no noise, found 1",
   ],
-  [{ ...SHEAR, table: "torchvision", magnitude: 9, bins: 1 }, "policy.opAt.bins: expected an integer from 2 to 1000, found 1"],
-  [{ kind: "randomErasing", rule: "kerascv" }, "policy.randomErasing.sides: expected { height, width }, found undefined"],
-  [{ kind: "randomErasing", area: [0.5, 2] }, "policy.randomErasing.area: expected [low, high] with 0 <= low <= high <= 1, found [0.5, 2]"],
-  [{ kind: "randomErasing", count: 0 }, "policy.randomErasing.count: expected an integer from 1 to 16, or [least, most], found 0"],
-  [{ kind: "randomCrop", height: [3, 4] }, "policy.randomCrop.height: expected one number: all pictures get the same size, found [3, 4]"],
-  [{ kind: "randomResizedCrop", scale: 0.5 }, "policy.randomResizedCrop.scale: expected [low, high], for the rule torchvision, found 0.5"],
-  [{ kind: "randomGridMask", ratio: [0, 2] }, "policy.randomGridMask.ratio[1]: expected a number 0 to 1 (share of a unit), found 2"],
-  [{ kind: "randomGridMask", mode: "channel" }, 'policy.randomGridMask.mode: expected one of constant, pixel, found "channel"'],
-  [{ kind: "randomGridMask", fill: [300] }, "policy.randomGridMask.fill: expected a list of numbers 0 to 255 (level 0..255), found [300]"],
-  [{ kind: "randomGridMask", std: -1 }, "policy.randomGridMask.std: expected a number 0 to 255 (level 0..255), found -1"],
-  [{ kind: "randomErasing", mean: [300] }, "policy.randomErasing.mean: expected a list of numbers 0 to 255 (level 0..255), found [300]"],
-  [{ kind: "randomErasing", std: 9 }, "policy.randomErasing.std: expected a list of numbers 0 to 255 (level 0..255), found 9"],
+  [
+    { ...SHEAR, table: "torchvision", magnitude: 9, bins: 1 },
+    "policy.opAt.bins: expected an integer from 2 to 1000, found 1",
+  ],
+  [
+    { kind: "randomErasing", rule: "kerascv" },
+    "policy.randomErasing.sides: expected { height, width }, found undefined",
+  ],
+  [
+    { kind: "randomErasing", area: [0.5, 2] },
+    "policy.randomErasing.area: expected [low, high] with 0 <= low <= high <= 1, found [0.5, 2]",
+  ],
+  [
+    { kind: "randomErasing", count: 0 },
+    "policy.randomErasing.count: expected an integer from 1 to 16, or [least, most], found 0",
+  ],
+  [
+    { kind: "randomCrop", height: [3, 4] },
+    "policy.randomCrop.height: expected one number: all pictures get the same size, found [3, 4]",
+  ],
+  [
+    { kind: "randomResizedCrop", scale: 0.5 },
+    "policy.randomResizedCrop.scale: expected [low, high], for the rule torchvision, found 0.5",
+  ],
+  [
+    { kind: "randomGridMask", ratio: [0, 2] },
+    "policy.randomGridMask.ratio[1]: expected a number 0 to 1 (share of a unit), found 2",
+  ],
+  [
+    { kind: "randomGridMask", mode: "channel" },
+    'policy.randomGridMask.mode: expected one of constant, pixel, found "channel"',
+  ],
+  [
+    { kind: "randomGridMask", fill: [300] },
+    "policy.randomGridMask.fill: expected a list of numbers 0 to 255 (level 0..255), found [300]",
+  ],
+  [
+    { kind: "randomGridMask", std: -1 },
+    "policy.randomGridMask.std: expected a number 0 to 255 (level 0..255), found -1",
+  ],
+  [
+    { kind: "randomErasing", mean: [300] },
+    "policy.randomErasing.mean: expected a list of numbers 0 to 255 (level 0..255), found [300]",
+  ],
+  [
+    { kind: "randomErasing", std: 9 },
+    "policy.randomErasing.std: expected a list of numbers 0 to 255 (level 0..255), found 9",
+  ],
   [
     { kind: "randomPerspective", distortionScale: 1.5 },
     "policy.randomPerspective.distortionScale: expected a number from 0 to 1, found 1.5",
@@ -241,12 +337,18 @@ const WRONG: [policy: unknown, message: string][] = [
     'policy.randomPerspective: expected only the options distortionScale, interpolation, fill, prob, granularity, stream, found "scale"',
   ],
   // What a stage does not draw must not look as if it did.
-  [{ kind: "randomGridMask", mean: [0, 255] }, "policy.randomGridMask.mean: expected a number 0 to 255 (level 0..255), found [0, 255]"],
+  [
+    { kind: "randomGridMask", mean: [0, 255] },
+    "policy.randomGridMask.mean: expected a number 0 to 255 (level 0..255), found [0, 255]",
+  ],
   [
     { kind: "randomErasing", fill: { all: [0, 255] } },
     "policy.randomErasing.fill: expected a list of numbers 0 to 255 (level 0..255), found Object",
   ],
-  [{ kind: "randomCrop", height: { choice: [24, 32] } }, "policy.randomCrop.height: expected an integer 1 to 16384 (pixels), found Object"],
+  [
+    { kind: "randomCrop", height: { choice: [24, 32] } },
+    "policy.randomCrop.height: expected an integer 1 to 16384 (pixels), found Object",
+  ],
   [
     { kind: "randomResizedCrop", interpolation: { choice: ["nearest"] } },
     "policy.randomResizedCrop.interpolation: expected one of nearest, bilinear, bicubic, found Object",
@@ -294,19 +396,40 @@ const CALLS: [call: () => unknown, message: string][] = [
   [() => opAt("timm", "Shear"), 'opAt.entry: expected an op of timm (did you mean ShearX?), found "Shear"'],
   [() => randAugment({ magnitude: 2 }), "randAugment.magnitude: expected a number from 0 to 1, found 2"],
   [() => randAugment({ table: "dalli" as "dali" }), expect.stringContaining("randAugment.table: expected one of")],
-  [() => randAugment({ table: null as never }), expect.stringMatching(/^randAugment\.table: expected one of .*, found null$/)],
+  [
+    () => randAugment({ table: null as never }),
+    expect.stringMatching(/^randAugment\.table: expected one of .*, found null$/),
+  ],
   [() => randAugment({ entries: 5 as never }), "randAugment.entries: expected a list of ops of kerascv, found 5"],
   [() => randAugment({ entries: null as never }), "randAugment.entries: expected a list of ops of kerascv, found null"],
-  [() => randAugment({ entries: [5 as never] }), expect.stringMatching(/^randAugment\.entries\[0\]: expected one of .*, found 5$/)],
-  [() => randAugment({ entries: new Array(2) }), expect.stringMatching(/^randAugment\.entries\[0\]: expected one of .*, found undefined$/)],
-  [() => randAugment({ weights: 5 as never }), "randAugment.weights: expected a weight by the peer's name of an op, found 5"],
-  [() => randAugment({ weights: null as never }), "randAugment.weights: expected a weight by the peer's name of an op, found null"],
-  [() => trivialAugmentWide({ table: null as never }), "trivialAugmentWide.table: expected one of torchvisionWide, daliWide, found null"],
+  [
+    () => randAugment({ entries: [5 as never] }),
+    expect.stringMatching(/^randAugment\.entries\[0\]: expected one of .*, found 5$/),
+  ],
+  [
+    () => randAugment({ entries: new Array(2) }),
+    expect.stringMatching(/^randAugment\.entries\[0\]: expected one of .*, found undefined$/),
+  ],
+  [
+    () => randAugment({ weights: 5 as never }),
+    "randAugment.weights: expected a weight by the peer's name of an op, found 5",
+  ],
+  [
+    () => randAugment({ weights: null as never }),
+    "randAugment.weights: expected a weight by the peer's name of an op, found null",
+  ],
+  [
+    () => trivialAugmentWide({ table: null as never }),
+    "trivialAugmentWide.table: expected one of torchvisionWide, daliWide, found null",
+  ],
   [
     () => trivialAugmentWide({ table: "dali" as never }),
     'trivialAugmentWide.table: expected one of torchvisionWide, daliWide (did you mean daliWide?), found "dali"',
   ],
-  [() => trivialAugmentWide({ bins: 1n as never }), "trivialAugmentWide.bins: expected an integer from 2 to 1000, found 1n"],
+  [
+    () => trivialAugmentWide({ bins: 1n as never }),
+    "trivialAugmentWide.bins: expected an integer from 2 to 1000, found 1n",
+  ],
   [() => standardPolicy({ entries: ["Rotate"] }), expect.stringMatching(/^standardPolicy\.entries\[0\]: expected /)],
   [() => standardPolicy({ layers: 2 } as never), expect.stringMatching(/^standardPolicy: expected only the options /)],
   [
@@ -318,13 +441,22 @@ const CALLS: [call: () => unknown, message: string][] = [
     () => augMixPolicy({ severity: 11 }),
     "augMixPolicy.severity: expected what makes opAt.magnitude[1] a bin, an integer from 0 to 9, found 10",
   ],
-  [() => randomErasing({ aspect: [0, 1] }), "randomErasing.aspect: expected [low, high] with 0.01 <= low <= high <= 100, found [0, 1]"],
+  [
+    () => randomErasing({ aspect: [0, 1] }),
+    "randomErasing.aspect: expected [low, high] with 0.01 <= low <= high <= 100, found [0, 1]",
+  ],
   [
     () => randomResizedCrop({ rule: "timm" as "kerascv" }),
     'randomResizedCrop.rule: expected one of torchvision, kerascv, jitter, found "timm"',
   ],
-  [() => presets.timmRandAugment("rand-m9-x3"), 'timmRandAugment: expected sections m, n, p, mstd, mmax, inc, t, found "x3"'],
-  [() => presets.timmRandAugment("augmix-m3"), 'timmRandAugment: expected a config that begins with rand, found "augmix-m3"'],
+  [
+    () => presets.timmRandAugment("rand-m9-x3"),
+    'timmRandAugment: expected sections m, n, p, mstd, mmax, inc, t, found "x3"',
+  ],
+  [
+    () => presets.timmRandAugment("augmix-m3"),
+    'timmRandAugment: expected a config that begins with rand, found "augmix-m3"',
+  ],
   [() => presets.timmRandAugment("rand-mnine"), 'timmRandAugment: expected a number after m, found "nine"'],
   [
     () => presets.timmAutoAugment("v2"),
@@ -338,9 +470,13 @@ test.each(CALLS)("%s", (call, message) => {
 });
 
 describe("what only a batch shows", () => {
-  const draw = (policy: unknown) => () => samplePlan({ policy: policy as never, seed: 1, ids: [1, 2], height: 20, width: 30 });
+  const draw = (policy: unknown) => () =>
+    samplePlan({ policy: policy as never, seed: 1, ids: [1, 2], height: 20, width: 30 });
   test.each([
-    [{ kind: "randomCrop", height: 21 }, "policy.randomCrop.height: expected at most 20, the padded picture's, found 21"],
+    [
+      { kind: "randomCrop", height: 21 },
+      "policy.randomCrop.height: expected at most 20, the padded picture's, found 21",
+    ],
     [
       { kind: "randomCrop", height: 10, prob: 0.5 },
       "policy.randomCrop.prob: expected 1, because the stage changes the size to 10 × 30, found 0.5",
@@ -349,12 +485,18 @@ describe("what only a batch shows", () => {
       { kind: "randomChoice", stages: [{ kind: "randomCrop", height: 10 }, INVERT] },
       'policy.randomChoice.stages[1]: expected pictures of 10 × 30, whichever stages are drawn, found "20 × 30"',
     ],
-    [{ kind: "randomPipeline", stages: [{ kind: "randomCrop", width: 10 }] }, expect.stringContaining("expected pictures of 20 × 30")],
+    [
+      { kind: "randomPipeline", stages: [{ kind: "randomCrop", width: 10 }] },
+      expect.stringContaining("expected pictures of 20 × 30"),
+    ],
     [
       [{ kind: "repeatedAugmentation", augmenters: [INVERT, { kind: "randomCrop", width: 9 }] }],
       expect.stringContaining("as from the first augmenter"),
     ],
-    [{ ...SOLARIZE, threshold: () => 999 }, "policy.solarize.threshold(time): expected a number 0 to 256 (level 0..256), found 999"],
+    [
+      { ...SOLARIZE, threshold: () => 999 },
+      "policy.solarize.threshold(time): expected a number 0 to 256 (level 0..256), found 999",
+    ],
     [
       { ...SHEAR, magnitude: [9, linear({ from: 0, to: 10, start: -1, end: 9 })] },
       "policy.opAt.magnitude: expected [low, high] with low <= high, found [9, 1]",
@@ -368,7 +510,11 @@ describe("what only a batch shows", () => {
       "policy.opAt.magnitude[1](time): expected a bin, an integer from 0 to 30, found 31",
     ],
     [
-      { kind: "op", op: "posterize", bits: [linear({ from: 3, to: 4, start: -1, end: 9 }), linear({ from: 3, to: 6, start: -1, end: 9 })] },
+      {
+        kind: "op",
+        op: "posterize",
+        bits: [linear({ from: 3, to: 4, start: -1, end: 9 }), linear({ from: 3, to: 6, start: -1, end: 9 })],
+      },
       expect.stringMatching(/^policy\.posterize\.bits: expected \[low, high\] with a whole number between them/),
     ],
     [

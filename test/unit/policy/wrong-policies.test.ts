@@ -40,12 +40,18 @@ const WRONG_POLICIES: [policy: unknown, message: string][] = [
     { ...MIXUP, alhpa: 1 },
     'policy.mixup: expected only the options alpha, prob, granularity, pairing, stream (did you mean alpha?), found "alhpa"',
   ],
-  [{ ...MIXUP, minmax: [0, 1] }, 'policy.mixup: expected only the options alpha, prob, granularity, pairing, stream, found "minmax"'],
+  [
+    { ...MIXUP, minmax: [0, 1] },
+    'policy.mixup: expected only the options alpha, prob, granularity, pairing, stream, found "minmax"',
+  ],
   [
     { ...CUTMIX, correctLambda: false },
     'policy.cutmix: expected only the options alpha, alphaRange, minmax, box, lambda, prob, granularity, pairing, stream, found "correctLambda"',
   ],
-  [{ ...MIXUP, granularity: "element" }, 'policy.mixup.granularity: expected one of batch, pair, sample, half, found "element"'],
+  [
+    { ...MIXUP, granularity: "element" },
+    'policy.mixup.granularity: expected one of batch, pair, sample, half, found "element"',
+  ],
   [
     { ...MIXUP, pairing: "permute" },
     'policy.mixup.pairing: expected one of reverse, roll, permutation, derangement, dataset, external, found "permute"',
@@ -54,12 +60,18 @@ const WRONG_POLICIES: [policy: unknown, message: string][] = [
     { ...MIXUP, pairing: "revers" },
     'policy.mixup.pairing: expected one of reverse, roll, permutation, derangement, dataset, external (did you mean reverse?), found "revers"',
   ],
-  [{ ...MIXUP, stream: "" }, 'policy.mixup.stream: expected a name, not empty and not "shuffle" (the epoch order\'s own), found ""'],
+  [
+    { ...MIXUP, stream: "" },
+    'policy.mixup.stream: expected a name, not empty and not "shuffle" (the epoch order\'s own), found ""',
+  ],
   [
     { ...MIXUP, stream: "shuffle" },
     'policy.mixup.stream: expected a name, not empty and not "shuffle" (the epoch order\'s own), found "shuffle"',
   ],
-  [{ ...MIXUP, stream: 3 }, 'policy.mixup.stream: expected a name, not empty and not "shuffle" (the epoch order\'s own), found 3'],
+  [
+    { ...MIXUP, stream: 3 },
+    'policy.mixup.stream: expected a name, not empty and not "shuffle" (the epoch order\'s own), found 3',
+  ],
   [
     [
       { ...MIXUP, stream: "a" },
@@ -67,20 +79,44 @@ const WRONG_POLICIES: [policy: unknown, message: string][] = [
     ],
     'policy[1].cutmix.stream: expected a name that policy[0].mixup does not use already, found "a"',
   ],
-  [{ ...CUTMIX, lambda: "area" }, 'policy.cutmix.lambda: expected one of exact, beta, unclipped, continuous, found "area"'],
-  [{ ...CUTMIX, box: "torchvision" }, 'policy.cutmix.box: expected one of timm, kerascv, keras3, datarax, found "torchvision"'],
+  [
+    { ...CUTMIX, lambda: "area" },
+    'policy.cutmix.lambda: expected one of exact, beta, unclipped, continuous, found "area"',
+  ],
+  [
+    { ...CUTMIX, box: "torchvision" },
+    'policy.cutmix.box: expected one of timm, kerascv, keras3, datarax, found "torchvision"',
+  ],
   [
     { ...CUTMIX, minmax: [0.8, 0.2] },
     "policy.cutmix.minmax: expected [min, max], shares of the side with 0 <= min < max <= 1, found [0.8, 0.2]",
   ],
-  [{ ...CUTMIX, minmax: 0.5 }, "policy.cutmix.minmax: expected [min, max], shares of the side with 0 <= min < max <= 1, found 0.5"],
-  [{ ...CUTMIX, alphaRange: [-1, 1] }, "policy.cutmix.alphaRange: expected [low, high] with 0 <= low <= high <= 100, found [-1, 1]"],
-  [{ ...CUTMIX, alpha: 1, minmax: [0, 1] }, 'policy.cutmix: expected one of alpha, alphaRange and minmax, found ["alpha", "minmax"]'],
-  [{ ...CUTMIX, minmax: [0, 1], lambda: "beta" }, 'policy.cutmix.lambda: expected exact, because minmax draws no lambda, found "beta"'],
-  [{ ...CUTMIX, minmax: [0, 1], box: "keras3" }, 'policy.cutmix.box: expected timm, because minmax places the box itself, found "keras3"'],
+  [
+    { ...CUTMIX, minmax: 0.5 },
+    "policy.cutmix.minmax: expected [min, max], shares of the side with 0 <= min < max <= 1, found 0.5",
+  ],
+  [
+    { ...CUTMIX, alphaRange: [-1, 1] },
+    "policy.cutmix.alphaRange: expected [low, high] with 0 <= low <= high <= 100, found [-1, 1]",
+  ],
+  [
+    { ...CUTMIX, alpha: 1, minmax: [0, 1] },
+    'policy.cutmix: expected one of alpha, alphaRange and minmax, found ["alpha", "minmax"]',
+  ],
+  [
+    { ...CUTMIX, minmax: [0, 1], lambda: "beta" },
+    'policy.cutmix.lambda: expected exact, because minmax draws no lambda, found "beta"',
+  ],
+  [
+    { ...CUTMIX, minmax: [0, 1], box: "keras3" },
+    'policy.cutmix.box: expected timm, because minmax places the box itself, found "keras3"',
+  ],
   [{ kind: "oneOf" }, "policy.oneOf.mixers: expected an array of at least one mixer, found undefined"],
   [{ kind: "oneOf", mixers: [] }, "policy.oneOf.mixers: expected an array of at least one mixer, found []"],
-  [{ kind: "oneOf", mixers: Array.from({ length: 17 }, () => MIXUP) }, "policy.oneOf.mixers: expected at most 16 mixers, found 17"],
+  [
+    { kind: "oneOf", mixers: Array.from({ length: 17 }, () => MIXUP) },
+    "policy.oneOf.mixers: expected at most 16 mixers, found 17",
+  ],
   [
     [{ kind: "oneOf", mixers: [MIXUP, { ...MIXUP, prob: 2 }] }],
     "policy[0].oneOf.mixers[1].mixup.prob: expected a number from 0 to 1, found 2",
@@ -101,13 +137,22 @@ const WRONG_POLICIES: [policy: unknown, message: string][] = [
     { kind: "oneOf", mixers: [{ ...MIXUP, granularity: "half" }] },
     'policy.oneOf.mixers[0].mixup.granularity: expected batch, pair or sample inside oneOf, found "half"',
   ],
-  [{ kind: "oneOf", mixers: [MIXUP, CUTMIX], weights: [1] }, "policy.oneOf.weights: expected 2 numbers, one a mixer, found [1]"],
-  [{ kind: "oneOf", mixers: [MIXUP, CUTMIX], weights: [1, -1] }, "policy.oneOf.weights[1]: expected a finite number, 0 or more, found -1"],
+  [
+    { kind: "oneOf", mixers: [MIXUP, CUTMIX], weights: [1] },
+    "policy.oneOf.weights: expected 2 numbers, one a mixer, found [1]",
+  ],
+  [
+    { kind: "oneOf", mixers: [MIXUP, CUTMIX], weights: [1, -1] },
+    "policy.oneOf.weights[1]: expected a finite number, 0 or more, found -1",
+  ],
   [
     { kind: "oneOf", mixers: [MIXUP, CUTMIX], weights: [1, Number.POSITIVE_INFINITY] },
     "policy.oneOf.weights[1]: expected a finite number, 0 or more, found Infinity",
   ],
-  [{ kind: "oneOf", mixers: [MIXUP, CUTMIX], weights: [0, 0] }, "policy.oneOf.weights: expected at least one weight above 0, found [0, 0]"],
+  [
+    { kind: "oneOf", mixers: [MIXUP, CUTMIX], weights: [0, 0] },
+    "policy.oneOf.weights: expected at least one weight above 0, found [0, 0]",
+  ],
   [
     { ...MIXUP, granularity: "pair", pairing: "roll" },
     'policy.mixup.pairing: expected one of reverse, permutation, derangement, because granularity pair needs partners of each other, found "roll"',
@@ -183,7 +228,9 @@ describe("a wrong policy gets the whole message, with its path", () => {
 
   test("from samplePlan too, before anything else is looked at", () => {
     const request = { policy: { kind: "mixup" as const, alpha: -1 }, seed: -1, height: 0, width: 0 };
-    expect(messageOf(() => samplePlan(request))).toBe("policy.mixup.alpha: expected a number from 0.01 to 100, found -1");
+    expect(messageOf(() => samplePlan(request))).toBe(
+      "policy.mixup.alpha: expected a number from 0.01 to 100, found -1",
+    );
   });
 });
 
@@ -194,9 +241,18 @@ const WRONG_CALLS: [call: () => unknown, message: string][] = [
     () => mixup({ granularity: "pair", pairing: "roll" }),
     'mixup.pairing: expected one of reverse, permutation, derangement, because granularity pair needs partners of each other, found "roll"',
   ],
-  [() => cutmix({ alpha: 1, alphaRange: [0, 1] }), 'cutmix: expected one of alpha, alphaRange and minmax, found ["alpha", "alphaRange"]'],
-  [() => oneOf([mixup(), cutmix()], { weights: [1, 2, 3] }), "oneOf.weights: expected 2 numbers, one a mixer, found [1, 2, 3]"],
-  [() => oneOf([mixup(), { kind: "cutmix", alpha: 0 }]), "oneOf.mixers[1].cutmix.alpha: expected a number from 0.01 to 100, found 0"],
+  [
+    () => cutmix({ alpha: 1, alphaRange: [0, 1] }),
+    'cutmix: expected one of alpha, alphaRange and minmax, found ["alpha", "alphaRange"]',
+  ],
+  [
+    () => oneOf([mixup(), cutmix()], { weights: [1, 2, 3] }),
+    "oneOf.weights: expected 2 numbers, one a mixer, found [1, 2, 3]",
+  ],
+  [
+    () => oneOf([mixup(), { kind: "cutmix", alpha: 0 }]),
+    "oneOf.mixers[1].cutmix.alpha: expected a number from 0.01 to 100, found 0",
+  ],
   [() => linear({ from: 0, to: 1, end: 0 }), "linear.end: expected a number above start (0), found 0"],
   [() => linear({ from: 0, to: Number.NaN, end: 1 }), "linear.to: expected a finite number, found NaN"],
   [() => cosine({ from: 0, to: 1, end: "9" as never }), 'cosine.end: expected a finite number, found "9"'],
@@ -209,7 +265,10 @@ const WRONG_CALLS: [call: () => unknown, message: string][] = [
       ]),
     "piecewise.points[1][0]: expected a number above 5, found 5",
   ],
-  [() => presets.timmMixup({ mixupAlpha: 0 }), "timmMixup: expected mixupAlpha, cutmixAlpha or cutmixMinmax above 0, found 0"],
+  [
+    () => presets.timmMixup({ mixupAlpha: 0 }),
+    "timmMixup: expected mixupAlpha, cutmixAlpha or cutmixMinmax above 0, found 0",
+  ],
   [
     () => presets.timmMixup({ mode: "element" as never }),
     'timmMixup.mode: expected one of batch, pair, elem, half (did you mean elem?), found "element"',

@@ -8,7 +8,13 @@ import { zScore } from "./statistics.ts";
 interface BetaTable {
   x: number[];
   ksCritical: { n: number; alpha: number; critical: number }[];
-  cases: { a: number; b: number; cdf: number[]; tail: [t: number, below: number, above: number][]; rawMoments1to6: number[] }[];
+  cases: {
+    a: number;
+    b: number;
+    cdf: number[];
+    tail: [t: number, below: number, above: number][];
+    rawMoments1to6: number[];
+  }[];
 }
 
 /** Computed by SciPy 1.10.1 and checked against mpmath; cdf error at most 7e-16. */
@@ -36,8 +42,8 @@ function countAtMost(sorted: Float64Array, t: number): number {
 }
 
 describe("beta against the exact distribution", () => {
-  // One-sided in effort: D_n is taken over the table's points only, so it can only be smaller than the statistic whose quantile
-  // this is. alpha = 1e-4 for each of the 17 cases is, by Bonferroni, 1.7e-3 for the family.
+  // One-sided in effort: D_n is taken over the table's points only, so it can only be smaller than the statistic whose
+  // quantile this is. alpha = 1e-4 for each of the 17 cases is, by Bonferroni, 1.7e-3 for the family.
   const critical = table.ksCritical.find(({ n, alpha }) => n === N && alpha === 1e-4)?.critical ?? 0;
 
   it("knows its critical value and covers 17 pairs of shapes", () => {
@@ -58,8 +64,8 @@ describe("beta against the exact distribution", () => {
     }
     for (const [t, below, above] of tail) {
       compare(countAtMost(draws, t), below);
-      // Near 1 the f32 steps are 2^-24: a t below 1e-5 falls between few of them, and rounding would shift the count. What
-      // can be said there exactly is the atom at 1: everything above 1 - 2^-25.
+      // Near 1 the f32 steps are 2^-24: a t below 1e-5 falls between few of them, and rounding would shift the count.
+      // What can be said there exactly is the atom at 1: everything above 1 - 2^-25.
       if (t >= 1e-5) compare(N - countAtMost(draws, 1 - t), above);
       if (t === 2 ** -25) compare(N - countAtMost(draws, 1 - 2 ** -24), above);
     }
@@ -118,7 +124,8 @@ describe("beta at the ends of its range of shapes", () => {
       for (const x of [1e-30, 1e-20, 1e-10, 1e-6, 0.1, 0.5, 0.9, 0.99]) {
         const p = x ** a;
         // Where fewer than 20 draws are expected the normal approximation behind a z score is not worth its name.
-        if (p * N > 20 && (1 - p) * N > 20) expect(Math.abs(zScore(countAtMost(draws, x), N, p, p * (1 - p)))).toBeLessThan(4.8);
+        if (p * N > 20 && (1 - p) * N > 20)
+          expect(Math.abs(zScore(countAtMost(draws, x), N, p, p * (1 - p)))).toBeLessThan(4.8);
       }
     }
     const atom = 1 - (1 - 2 ** -25) ** 0.01;
@@ -171,7 +178,8 @@ describe("beta at the ends of its range of shapes", () => {
       .sort();
     let worst = 0;
     // On a grid, not at the draws: between them the rounding to f32 differs at the two ends.
-    for (let i = 1; i < 1000; i++) worst = Math.max(worst, Math.abs(countAtMost(one, i / 1000) - countAtMost(other, i / 1000)) / N);
+    for (let i = 1; i < 1000; i++)
+      worst = Math.max(worst, Math.abs(countAtMost(one, i / 1000) - countAtMost(other, i / 1000)) / N);
     // Two-sample Kolmogorov-Smirnov at 1e-4: sqrt(-ln(alpha / 2) / n).
     expect(worst).toBeLessThan(Math.sqrt(-Math.log(1e-4 / 2) / N));
   });
@@ -199,9 +207,12 @@ describe("beta as a function of (key, c0)", () => {
     expect(beta(foldIn(key, 0), 0, 2, 2)).not.toBe(beta(foldIn(key, 1), 0, 2, 2));
   });
 
-  it.each([0, -1, 0.0099, 100.5, Number.NaN, Number.POSITIVE_INFINITY, undefined as unknown as number])("refuses the shape %s", (shape) => {
-    expect(() => beta(key, 0, shape, 1)).toThrow(ArgumentError);
-    expect(() => beta(key, 0, shape, 1)).toThrow(/^beta\.a: expected a number in 0\.01\.\.100, found /);
-    expect(() => beta(key, 0, 1, shape)).toThrow(/^beta\.b: expected a number in 0\.01\.\.100, found /);
-  });
+  it.each([0, -1, 0.0099, 100.5, Number.NaN, Number.POSITIVE_INFINITY, undefined as unknown as number])(
+    "refuses the shape %s",
+    (shape) => {
+      expect(() => beta(key, 0, shape, 1)).toThrow(ArgumentError);
+      expect(() => beta(key, 0, shape, 1)).toThrow(/^beta\.a: expected a number in 0\.01\.\.100, found /);
+      expect(() => beta(key, 0, 1, shape)).toThrow(/^beta\.b: expected a number in 0\.01\.\.100, found /);
+    },
+  );
 });

@@ -47,16 +47,19 @@ describe("a bijection", () => {
     expect(chiSquareRatio([...counts.values()])).toBeLessThan(1);
   });
 
-  it.each([5, 6, 8, 9, 13, 16, 20, 32, 33, 50])("of %i sends a pair of neighbours to every ordered pair equally often", (n) => {
-    const counts = new Uint32Array(n * n);
-    for (let k = 0; k < 60_000; k++) {
-      const { at } = makeBijection(foldIn(root, k), n);
-      (counts[at(2) * n + at(3)] as number)++;
-    }
-    const distinct = counts.filter((_, cell) => Math.floor(cell / n) !== cell % n);
-    expect(distinct.reduce((sum, count) => sum + count, 0)).toBe(60_000);
-    expect(chiSquareRatio(distinct)).toBeLessThan(1);
-  });
+  it.each([5, 6, 8, 9, 13, 16, 20, 32, 33, 50])(
+    "of %i sends a pair of neighbours to every ordered pair equally often",
+    (n) => {
+      const counts = new Uint32Array(n * n);
+      for (let k = 0; k < 60_000; k++) {
+        const { at } = makeBijection(foldIn(root, k), n);
+        (counts[at(2) * n + at(3)] as number)++;
+      }
+      const distinct = counts.filter((_, cell) => Math.floor(cell / n) !== cell % n);
+      expect(distinct.reduce((sum, count) => sum + count, 0)).toBe(60_000);
+      expect(chiSquareRatio(distinct)).toBeLessThan(1);
+    },
+  );
 
   it("of 1000 sends pairs anywhere, over keys: (0, 1), (0, 999) and a pair that differs in one low bit of the left half", () => {
     for (const [one, other] of [
@@ -70,7 +73,10 @@ describe("a bijection", () => {
         (counts[Math.floor(at(one) / 100) * 10 + Math.floor(at(other) / 100)] as number)++;
       }
       // Two different numbers fall into the same hundred a little more rarely: 100 * 99 of 1000 * 999 ordered pairs.
-      const expected = Array.from(counts, (_, cell) => (40_000 * (Math.floor(cell / 10) === cell % 10 ? 9900 : 10_000)) / 999_000);
+      const expected = Array.from(
+        counts,
+        (_, cell) => (40_000 * (Math.floor(cell / 10) === cell % 10 ? 9900 : 10_000)) / 999_000,
+      );
       expect(chiSquareRatio(counts, expected)).toBeLessThan(1);
     }
   });

@@ -1,6 +1,6 @@
 /**
- * Our own numbers, written down. They are right because the other tests of this folder say so; this one notices when they
- * change, because then every seed that anybody noted gives another plan. Regenerate with
+ * Our own numbers, written down. They are right because the other tests of this folder say so; this one notices when
+ * they change, because then every seed that anybody noted gives another plan. Regenerate with
  * `npx vitest run --project unit test/unit/random/golden.test.ts -u`, and say so in the changelog.
  */
 import { expect, it } from "vitest";

@@ -23,7 +23,8 @@ describe("keyFromSeed", () => {
   });
 });
 
-// Computed by another Threefry, jax-js 0.1.25 on WebGPU: random.bits(key(0), [4]), random.split(key(0)), random.uniform(key(0), [3]).
+// Computed by another Threefry, jax-js 0.1.25 on WebGPU: random.bits(key(0), [4]), random.split(key(0)),
+// random.uniform(key(0), [3]).
 describe("the keys and words of jax.random for key(0)", () => {
   const key = keyFromSeed(0);
   /** JAX's bits: the two words of block [0, i] xor-ed. */
@@ -73,7 +74,8 @@ describe("hashName", () => {
 
   it("hashes UTF-8 bytes", () => {
     // By definition, from the two bytes of "é".
-    const step = (hash: number, byte: number): number => Number(((BigInt(hash ^ byte) & 0xffffffffn) * 0x01000193n) & 0xffffffffn);
+    const step = (hash: number, byte: number): number =>
+      Number(((BigInt(hash ^ byte) & 0xffffffffn) * 0x01000193n) & 0xffffffffn);
     expect(hashName("é")).toBe(step(step(0x811c9dc5, 0xc3), 0xa9));
   });
 });

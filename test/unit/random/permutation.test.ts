@@ -17,7 +17,8 @@ function tally(draw: (key: Key, n: number) => Uint32Array, n: number, keys: numb
   return [...counts.values()];
 }
 
-const isPermutation = (order: Uint32Array): boolean => [...order].sort((i, j) => i - j).every((value, i) => value === i);
+const isPermutation = (order: Uint32Array): boolean =>
+  [...order].sort((i, j) => i - j).every((value, i) => value === i);
 const fixedPoints = (order: Uint32Array): number => order.filter((value, i) => value === i).length;
 
 describe("permutation", () => {
@@ -44,7 +45,8 @@ describe("permutation", () => {
     for (let i = 0; i < 20_000; i++) {
       for (const [place, value] of permutation(foldIn(root, i), n).entries()) (counts[place * n + value] as number)++;
     }
-    // Rows and columns sum to the number of keys, which leaves (n - 1)^2 degrees of freedom and inflates the sum by n / (n - 1).
+    // Rows and columns sum to the number of keys, which leaves (n - 1)^2 degrees of freedom and inflates the sum by n /
+    // (n - 1).
     expect((chiSquareRatio(counts, undefined, (n - 1) ** 2) * (n - 1)) / n).toBeLessThan(1);
   });
 });

@@ -70,7 +70,8 @@ describe("uniformOpen01", () => {
 });
 
 describe("uniformInt", () => {
-  const draws = (n: number, count: number, from: Key = key): number[] => Array.from({ length: count }, (_, i) => uniformInt(from, i, 0, n));
+  const draws = (n: number, count: number, from: Key = key): number[] =>
+    Array.from({ length: count }, (_, i) => uniformInt(from, i, 0, n));
 
   it.each([2, 3, 7, 10, 224, 1000])("is uniform below %i", (n) => {
     const counts = new Uint32Array(n);

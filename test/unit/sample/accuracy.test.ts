@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { mixedAccuracy } from "../../../src/accuracy.ts";
 import { InputError } from "../../../src/check/errors.ts";
 
-const labels = { classes: new Uint32Array([4, 7, 2, 2, 1, 0]), shares: new Float32Array([0.75, 0.25, 0.5, 0.5, 1, 0]), sources: 2 };
+const labels = {
+  classes: new Uint32Array([4, 7, 2, 2, 1, 0]),
+  shares: new Float32Array([0.75, 0.25, 0.5, 0.5, 1, 0]),
+  sources: 2,
+};
 
 test("a prediction earns the share of its class", () => {
   expect(mixedAccuracy([4, 2, 1], labels)).toBe(1 * ((0.75 + 1 + 1) / 3));
@@ -34,13 +38,22 @@ test("four sources, rounded to f32 each", () => {
 
 const WRONG: [call: () => number, message: string][] = [
   [() => mixedAccuracy([1], { ...labels, sources: 0 }), "labels.sources: expected a positive whole number, found 0"],
-  [() => mixedAccuracy([1], { ...labels, sources: 4 }), "labels.shares: expected a positive multiple of 4 numbers, sources a row, found 6"],
+  [
+    () => mixedAccuracy([1], { ...labels, sources: 4 }),
+    "labels.shares: expected a positive multiple of 4 numbers, sources a row, found 6",
+  ],
   [
     () => mixedAccuracy([1], { ...labels, shares: [], classes: [] }),
     "labels.shares: expected a positive multiple of 2 numbers, sources a row, found 0",
   ],
-  [() => mixedAccuracy([1, 2, 3], { ...labels, classes: [1, 2] }), "labels.classes: expected 6 class ids, one a share, found 2"],
-  [() => mixedAccuracy([1, 2], labels), "predictions: expected 3 class ids, or as many scores a row for 3 rows, found 2"],
+  [
+    () => mixedAccuracy([1, 2, 3], { ...labels, classes: [1, 2] }),
+    "labels.classes: expected 6 class ids, one a share, found 2",
+  ],
+  [
+    () => mixedAccuracy([1, 2], labels),
+    "predictions: expected 3 class ids, or as many scores a row for 3 rows, found 2",
+  ],
   [() => mixedAccuracy([], labels), "predictions: expected 3 class ids, or as many scores a row for 3 rows, found 0"],
   [() => mixedAccuracy([1, 0.5, 0], labels), "predictions[1]: expected a class id, a whole number, found 0.5"],
   [() => mixedAccuracy([1, 0, -1], labels), "predictions[2]: expected a class id, a whole number, found -1"],

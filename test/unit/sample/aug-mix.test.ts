@@ -12,7 +12,10 @@ import { plan, range } from "./request.ts";
 function leaves(whole: Plan, row: number) {
   const tree = provenance(whole);
   return range(tree.slots)
-    .map((k) => ({ source: whole.sources[tree.sources[row * tree.slots + k]!]!, weight: tree.weights[row * tree.slots + k]! }))
+    .map((k) => ({
+      source: whole.sources[tree.sources[row * tree.slots + k]!]!,
+      weight: tree.weights[row * tree.slots + k]!,
+    }))
     .filter(({ weight }) => weight > 0);
 }
 

@@ -58,7 +58,9 @@ describe("timm's boxes", () => {
       const drawn = params.mode === "batch" ? 1 : params.mode === "pair" ? size / 2 : params.samples.length;
       for (const sample of params.samples.slice(0, drawn)) {
         if (!sample.bbox) continue;
-        const box = params.cutmix_minmax ? replayMinmax(H, W, params.cutmix_minmax, take) : replayCentre(H, W, sample.lam0, take);
+        const box = params.cutmix_minmax
+          ? replayMinmax(H, W, params.cutmix_minmax, take)
+          : replayCentre(H, W, sample.lam0, take);
         expect([box.y.start, box.y.end, box.x.start, box.x.end]).toEqual(sample.bbox);
         const corrected = params.correct_lam || params.cutmix_minmax;
         expect(boxLambda(corrected ? "exact" : "beta", H, W, box, sample.lam0)).toBe(sample.lam);
@@ -86,8 +88,10 @@ describe("timm's boxes", () => {
 });
 
 /** The pixels of a span as a row of 0 and 1, found pixel by pixel from the rule in words. */
-const inside = (length: number, isInside: (i: number) => boolean) => Array.from({ length }, (_, i) => Number(isInside(i)));
-const pixels = (length: number, { start, end }: { start: number; end: number }) => inside(length, (i) => i >= start && i < end);
+const inside = (length: number, isInside: (i: number) => boolean) =>
+  Array.from({ length }, (_, i) => Number(isInside(i)));
+const pixels = (length: number, { start, end }: { start: number; end: number }) =>
+  inside(length, (i) => i >= start && i < end);
 
 describe("the other rules, against their words pixel by pixel", () => {
   const ratios = [0, 0.01, 0.2, 1 / 3, 0.5, 0.7, Math.sqrt(0.5), 0.99, 1];
@@ -168,10 +172,9 @@ describe("lambda modes", () => {
 
   test("Keras 3's real area is the lambda that was drawn", () => {
     for (const lambda of [0, 0.1, 0.5, 0.99, 1]) {
-      expect(boxLambda("continuous", 31, 17, cutBox("keras3", { height: 31, width: 17 }, lambda, 0.4, 0.6), lambda)).toBeCloseTo(
-        lambda,
-        12,
-      );
+      expect(
+        boxLambda("continuous", 31, 17, cutBox("keras3", { height: 31, width: 17 }, lambda, 0.4, 0.6), lambda),
+      ).toBeCloseTo(lambda, 12);
     }
   });
 });

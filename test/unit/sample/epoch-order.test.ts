@@ -55,14 +55,17 @@ describe("several workers", () => {
     const whole = batches({}).flat();
     const shards = range(world).map((rank) => batches({ shard: { rank, world } }).flat());
     expect(sorted(shards.flat())).toEqual(range(100));
-    for (const [rank, shard] of shards.entries()) expect(shard).toEqual(whole.filter((_, position) => position % world === rank));
+    for (const [rank, shard] of shards.entries())
+      expect(shard).toEqual(whole.filter((_, position) => position % world === rank));
     const sizes = shards.map(({ length }) => length);
     expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThan(2);
   });
 
   test("drop and wrap give every shard as many full batches, where keep does not", () => {
     const lengths = (last: "keep" | "drop" | "wrap") =>
-      range(2).map((rank) => batches({ count: 9, batchSize: 4, last, shard: { rank, world: 2 } }).map((batch) => batch.length));
+      range(2).map((rank) =>
+        batches({ count: 9, batchSize: 4, last, shard: { rank, world: 2 } }).map((batch) => batch.length),
+      );
     expect(lengths("keep")).toEqual([[4, 1], [4]]);
     expect(lengths("drop")).toEqual([[4], [4]]);
     expect(lengths("wrap")).toEqual([
@@ -96,13 +99,21 @@ describe("several workers", () => {
   });
 
   test("wrap fills from the shard's own start", () => {
-    const [first, second] = batches({ count: 9, batchSize: 4, shuffle: false, last: "wrap", shard: { rank: 1, world: 2 } });
+    const [first, second] = batches({
+      count: 9,
+      batchSize: 4,
+      shuffle: false,
+      last: "wrap",
+      shard: { rank: 1, world: 2 },
+    });
     expect(first).toEqual([1, 3, 5, 7]);
     expect(second).toEqual([1, 3, 5, 7]);
   });
 
   test("as many shards as samples", () => {
-    expect(range(5).flatMap((rank) => batches({ count: 5, shuffle: false, shard: { rank, world: 5 } }).flat())).toEqual(range(5));
+    expect(range(5).flatMap((rank) => batches({ count: 5, shuffle: false, shard: { rank, world: 5 } }).flat())).toEqual(
+      range(5),
+    );
   });
 });
 
@@ -117,9 +128,15 @@ const WRONG: [call: () => unknown, message: string][] = [
   [() => epochOrder({ ...RIGHT, shard: null as never }), "shard: expected { rank, world }, found null"],
   [() => epochOrder({ ...RIGHT, shard: 1 as never }), "shard: expected { rank, world }, found 1"],
   [() => epochOrder({ ...RIGHT, shard: {} as never }), "shard.world: expected an integer in 1..100, found undefined"],
-  [() => epochOrder({ ...RIGHT, shard: { rank: 0, world: 1, of: 3 } as never }), 'shard: expected only rank, world, found "of"'],
+  [
+    () => epochOrder({ ...RIGHT, shard: { rank: 0, world: 1, of: 3 } as never }),
+    'shard: expected only rank, world, found "of"',
+  ],
   [() => epochOrder({ ...RIGHT, shard: { rank: 3, world: 3 } }), "shard.rank: expected an integer in 0..2, found 3"],
-  [() => epochOrder({ ...RIGHT, count: 2, shard: { rank: 0, world: 3 } }), "shard.world: expected an integer in 1..2, found 3"],
+  [
+    () => epochOrder({ ...RIGHT, count: 2, shard: { rank: 0, world: 3 } }),
+    "shard.world: expected an integer in 1..2, found 3",
+  ],
   [
     () => epochOrder({ ...RIGHT, count: 20, batchSize: 64, last: "drop" }),
     'batchSize: expected at most 20, the 20 samples: with last "drop" no batch would be left, found 64',

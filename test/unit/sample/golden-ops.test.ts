@@ -1,6 +1,6 @@
 /**
- * One plan with ops, drawn once and committed, as in `golden.test.ts`: a change of any stream changes it, and with it every run that anybody
- * has recorded by its seed.
+ * One plan with ops, drawn once and committed, as in `golden.test.ts`: a change of any stream changes it, and with it
+ * every run that anybody has recorded by its seed.
  */
 import { expect, test } from "vitest";
 import { augMix } from "../../../src/mixers/aug-mix.ts";
@@ -28,7 +28,9 @@ test("the ops of seed 1: RandAugment, a mixer, and more", () => {
     oneOf([mixup({ alpha: 0.4 }), cutmix()], { stream: "mix" }),
     randomOrder([randomErasing({ mode: "pixel" }), randomGridMask({ prob: 0.5 }), ops.hue({ shift: [-0.1, 0.1] })]),
   ];
-  expect(samplePlan({ ...shape, policy, ids: [17, 4, 900, 23], datasetSize: 1000, from: "dataset" })).toEqual(golden.dataset);
+  expect(samplePlan({ ...shape, policy, ids: [17, 4, 900, 23], datasetSize: 1000, from: "dataset" })).toEqual(
+    golden.dataset,
+  );
 });
 
 test("the ops of seed 1: every table, AugMix and repeats, in a batch without ids", () => {

@@ -1,6 +1,7 @@
 /**
- * One plan, drawn once and committed. A change of any stream (a key, a counter, a draw more or less) changes it, and with it every
- * run that anybody has recorded by its seed: that is a breaking change, to be made on purpose and written into the CHANGELOG.
+ * One plan, drawn once and committed. A change of any stream (a key, a counter, a draw more or less) changes it, and
+ * with it every run that anybody has recorded by its seed: that is a breaking change, to be made on purpose and written
+ * into the CHANGELOG.
  */
 import { expect, test } from "vitest";
 import { cutmix } from "../../../src/mixers/cutmix.ts";
@@ -10,7 +11,10 @@ import { epochOrder } from "../../../src/sample/epoch-order.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
 import golden from "./golden-plan.json" with { type: "json" };
 
-const choice = oneOf([mixup({ alpha: 0.4 }), cutmix(), cutmix({ minmax: [0.2, 0.8] })], { prob: 0.8, weights: [2, 1, 1] });
+const choice = oneOf([mixup({ alpha: 0.4 }), cutmix(), cutmix({ minmax: [0.2, 0.8] })], {
+  prob: 0.8,
+  weights: [2, 1, 1],
+});
 const shape = { seed: 1, epoch: 2, height: 28, width: 40 };
 
 test("the plan of seed 1, over a dataset", () => {

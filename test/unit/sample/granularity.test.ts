@@ -16,7 +16,9 @@ describe("sample", () => {
   });
 
   test("boxes differ in position along each axis by itself", () => {
-    const boxes = rows(cutmix({ alpha: 100 }), 64, { height: 500, width: 500 }).map((row) => (row.mixer === "cutmix" ? row.bbox : []));
+    const boxes = rows(cutmix({ alpha: 100 }), 64, { height: 500, width: 500 }).map((row) =>
+      row.mixer === "cutmix" ? row.bbox : [],
+    );
     for (const corner of [0, 1, 2, 3]) expect(new Set(boxes.map((bbox) => bbox[corner])).size).toBeGreaterThan(25);
   });
 });
@@ -41,26 +43,29 @@ describe("batch", () => {
 });
 
 describe("pair", () => {
-  test.each(["reverse", "permutation", "derangement"] as const)("%s: partners of each other, sharing every draw", (pairing) => {
-    const policy = oneOf([mixup({ prob: 0.8 }), cutmix()], { granularity: "pair", pairing, prob: 0.8 });
-    for (const size of [8, 9]) {
-      let alone = 0;
-      for (const epoch of range(10)) {
-        const list = rows(policy, size, { epoch });
-        list.forEach((row, i) => {
-          if (!isMixed(row)) {
-            alone++;
-            return;
-          }
-          const other = list[row.partner]!;
-          expect(isMixed(other) && other.partner).toBe(i);
-          expect(drawn(other)).toBe(drawn(row));
-        });
-        expect(different(list.filter(isMixed))).toBe(list.filter(isMixed).length / 2);
+  test.each(["reverse", "permutation", "derangement"] as const)(
+    "%s: partners of each other, sharing every draw",
+    (pairing) => {
+      const policy = oneOf([mixup({ prob: 0.8 }), cutmix()], { granularity: "pair", pairing, prob: 0.8 });
+      for (const size of [8, 9]) {
+        let alone = 0;
+        for (const epoch of range(10)) {
+          const list = rows(policy, size, { epoch });
+          list.forEach((row, i) => {
+            if (!isMixed(row)) {
+              alone++;
+              return;
+            }
+            const other = list[row.partner]!;
+            expect(isMixed(other) && other.partner).toBe(i);
+            expect(drawn(other)).toBe(drawn(row));
+          });
+          expect(different(list.filter(isMixed))).toBe(list.filter(isMixed).length / 2);
+        }
+        expect(alone).toBeGreaterThan(0);
       }
-      expect(alone).toBeGreaterThan(0);
-    }
-  });
+    },
+  );
 
   test("one row of an odd batch is left alone, by reverse always the middle", () => {
     const alone = (pairing: "reverse" | "derangement") =>
@@ -114,7 +119,9 @@ describe("a mixer of oneOf", () => {
   });
 
   test("or has its own: the choice once for the batch, lambda for every sample", () => {
-    const policy = oneOf([mixup({ granularity: "sample" }), cutmix({ granularity: "sample" })], { granularity: "batch" });
+    const policy = oneOf([mixup({ granularity: "sample" }), cutmix({ granularity: "sample" })], {
+      granularity: "batch",
+    });
     const kinds = range(20).map((epoch) => {
       const list = rows(policy, 8, { epoch });
       expect(new Set(list.map(({ mixer }) => mixer)).size).toBe(1);

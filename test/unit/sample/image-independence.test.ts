@@ -1,4 +1,7 @@
-/** A sample's ops are a pure function of (seed, epoch, sample id, policy): invariant I9, for image stages, wherever they stand. */
+/**
+ * A sample's ops are a pure function of (seed, epoch, sample id, policy): invariant I9, for image stages, wherever they
+ * stand.
+ */
 
 import { describe, expect, test } from "vitest";
 import { validatePlan } from "../../../src/analysis/validate.ts";
@@ -27,12 +30,16 @@ function made(plan: Plan, row: number, level = plan.stages.length): unknown {
   }
   const { own, ...rest } = plan.stages[level - 1]!.rows[row]!;
   const owned = made(plan, own, level - 1);
-  return "partner" in rest ? { ...rest, own: owned, partner: made(plan, rest.partner, level - 1) } : { ...rest, own: owned };
+  return "partner" in rest
+    ? { ...rest, own: owned, partner: made(plan, rest.partner, level - 1) }
+    : { ...rest, own: owned };
 }
 
 const nested = randomPipeline(
   [
-    randomChoice([ops.solarize({ threshold: [0, 256] }), sequential([ops.invert({ prob: 0.5 }), randomGridMask()])], { weights: [1, 3] }),
+    randomChoice([ops.solarize({ threshold: [0, 256] }), sequential([ops.invert({ prob: 0.5 }), randomGridMask()])], {
+      weights: [1, 3],
+    }),
     randomOrder([ops.rotate({ degrees: [0, 30], randomSign: true }), ops.posterize({ bits: [1, 8] }), randomErasing()]),
     randomApply(ops.gaussianNoise({ std: [0, 20] })),
   ],
@@ -42,7 +49,13 @@ const nested = randomPipeline(
 const POLICIES: Record<string, Policy> = {
   "RandAugment alone": randAugment(),
   "RandAugment, then MixUp": [randAugment({ layers: 3 }), mixup()],
-  "timm's, MixUp, and more of it": [presets.timmRandAugment().policy, mixup({ prob: 0.6 }), nested, mixup(), ops.invert({ prob: 0.3 })],
+  "timm's, MixUp, and more of it": [
+    presets.timmRandAugment().policy,
+    mixup({ prob: 0.6 }),
+    nested,
+    mixup(),
+    ops.invert({ prob: 0.3 }),
+  ],
   "AugMix, then MixUp": [augMix(augMixPolicy(), { prob: 0.7 }), mixup()],
   "MixUp, then AugMix": [randAugment(), mixup(), augMix(augMixPolicy({ peer: "timm" }), { width: 2 }), nested],
 };
@@ -92,7 +105,10 @@ test("a partner from the dataset has the ops that it has as a row of its own", (
 });
 
 test("image stages go before the first mixer into the sources, after a mixer into its rows", () => {
-  const whole = plan([ops.invert(), mixup({ pairing: "reverse" }), ops.posterize({ bits: 3 }), mixup({ pairing: "roll" }), ops.flipX()], 4);
+  const whole = plan(
+    [ops.invert(), mixup({ pairing: "reverse" }), ops.posterize({ bits: 3 }), mixup({ pairing: "roll" }), ops.flipX()],
+    4,
+  );
   const calls = (pictures: { ops?: OpCall[] }[]) => pictures.map(({ ops }) => ops);
   expect(calls(whole.sources)).toEqual(range(4).map(() => [{ op: "invert" }]));
   expect(calls(whole.stages[0]!.rows)).toEqual(range(4).map(() => [{ op: "posterize", bits: 3 }]));
@@ -142,7 +158,9 @@ test("granularity batch: all pictures draw the same, partners too", () => {
   const { sources } = overDataset(policy, range(16));
   for (const { ops } of sources) expect(ops).toEqual(sources[0]!.ops);
   const child = plan(
-    sequential([ops.hue({ shift: [0, 0.5] }), ops.rotate({ degrees: [0, 9], granularity: "sample" })], { granularity: "batch" }),
+    sequential([ops.hue({ shift: [0, 0.5] }), ops.rotate({ degrees: [0, 9], granularity: "sample" })], {
+      granularity: "batch",
+    }),
     8,
   );
   expect(new Set(child.sources.map(({ ops }) => (ops![0] as AnyCall).shift)).size).toBe(1);
@@ -157,7 +175,9 @@ describe("repeatedAugmentation", () => {
     const whole = plan([repeatedAugmentation([invert, shift, shift]), mixup({ pairing: "reverse" })], 4);
     expect(whole.sources.map(({ index }) => index)).toEqual([0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3]);
     expect(whole.stages[0]!.rows.map(({ own }) => own)).toEqual(range(12));
-    expect(whole.stages[0]!.rows.map((row) => ("partner" in row ? row.partner : -1))).toEqual([3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8]);
+    expect(whole.stages[0]!.rows.map((row) => ("partner" in row ? row.partner : -1))).toEqual([
+      3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8,
+    ]);
     expect(whole.batchSize).toBe(4);
     expect(validatePlan(whole, { batchSize: 4, height: 24, width: 32 })).toBe(whole);
   });
@@ -167,7 +187,10 @@ describe("repeatedAugmentation", () => {
     const whole = overDataset([repeatedAugmentation([invert, invert]), ...rest], [5, 6]);
     const plain = overDataset(rest, [5, 6]);
     const without = ({ ops }: { ops?: OpCall[] }) => ops!.slice(1);
-    expect([without(whole.sources[0]!), without(whole.sources[1]!)]).toEqual([plain.sources[0]!.ops, plain.sources[1]!.ops]);
+    expect([without(whole.sources[0]!), without(whole.sources[1]!)]).toEqual([
+      plain.sources[0]!.ops,
+      plain.sources[1]!.ops,
+    ]);
     expect(without(whole.sources[2]!)).not.toEqual(plain.sources[0]!.ops);
     const lambdas = whole.stages[0]!.rows.map((row) => ("lambda" in row ? row.lambda : -1));
     expect(new Set(lambdas).size).toBe(4);

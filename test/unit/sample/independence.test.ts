@@ -96,7 +96,8 @@ describe("within a batch", () => {
   });
 
   test("an id far beyond 2^31 is drawn from as such", () => {
-    const lambda = (id: number) => rows(mixup(), 2, { ids: [id, 5] }).map((row) => ("lambda" in row ? row.lambda : -1))[0];
+    const lambda = (id: number) =>
+      rows(mixup(), 2, { ids: [id, 5] }).map((row) => ("lambda" in row ? row.lambda : -1))[0];
     expect(new Set([lambda(2 ** 32 - 1), lambda(2 ** 31 - 1), lambda(2 ** 31), lambda(0)]).size).toBe(4);
   });
 

@@ -1,4 +1,7 @@
-/** What rows weigh in a loss: the weights of their sources by share, by hand. (Against the labels the GPU writes: test/gpu/views.test.ts.) */
+/**
+ * What rows weigh in a loss: the weights of their sources by share, by hand. (Against the labels the GPU writes:
+ * test/gpu/views.test.ts.)
+ */
 import { cutmix, mixedWeights, mixup, type Plan } from "mixwell";
 import { expect, test } from "vitest";
 import { overDataset, plan } from "./request.ts";

@@ -1,4 +1,7 @@
-/** A sample that comes several times in a batch (oversampling, `last: "wrap"`) is drawn anew each time, and its first time as ever. */
+/**
+ * A sample that comes several times in a batch (oversampling, `last: "wrap"`) is drawn anew each time, and its first
+ * time as ever.
+ */
 import { describe, expect, test } from "vitest";
 import { validatePlan } from "../../../src/analysis/validate.ts";
 import { InputError } from "../../../src/check/errors.ts";
@@ -35,7 +38,9 @@ function made(plan: Plan, row: number, level = plan.stages.length): unknown {
   }
   const { own, ...rest } = plan.stages[level - 1]!.rows[row]!;
   const owned = made(plan, own, level - 1);
-  return "partner" in rest ? { ...rest, own: owned, partner: made(plan, rest.partner, level - 1) } : { ...rest, own: owned };
+  return "partner" in rest
+    ? { ...rest, own: owned, partner: made(plan, rest.partner, level - 1) }
+    : { ...rest, own: owned };
 }
 
 const noise = ops.gaussianNoise({ std: 9 });
@@ -46,7 +51,9 @@ const POLICIES: Record<string, Policy> = {
   "an op": ops.hue({ shift: [-0.5, 0.5] }),
   "noise of a fixed strength": noise,
   RandAugment: randAugment({ layers: 6 }),
-  pipeline: randomPipeline([randomErasing({ prob: 1 }), randomGridMask(), randomResizedCrop(), noise], { augmentationsPerImage: 3 }),
+  pipeline: randomPipeline([randomErasing({ prob: 1 }), randomGridMask(), randomResizedCrop(), noise], {
+    augmentationsPerImage: 3,
+  }),
   AugMix: augMix(augMixPolicy()),
   mixup: mixup({ alpha: 1 }),
   cutmix: cutmix(),
@@ -69,7 +76,9 @@ describe.each(Object.entries(POLICIES))("%s", (_, policy) => {
   test("four times the same sample is four draws, the first of them its only one elsewhere", () => {
     expect(distinct(range(4).map((row) => made(four, row)))).toBe(4);
     expect(made(four, 0)).toEqual(made(overDataset(policy, [5]), 0));
-    expect(validatePlan(JSON.parse(JSON.stringify(four)), { batchSize: 4, height: 24, width: 32, datasetSize: 100 })).toEqual(four);
+    expect(
+      validatePlan(JSON.parse(JSON.stringify(four)), { batchSize: 4, height: 24, width: 32, datasetSize: 100 }),
+    ).toEqual(four);
   });
 
   test("which draw an occurrence is does not depend on the rest of the batch", () => {
@@ -112,7 +121,11 @@ describe("partners", () => {
   });
 
   test("from a dataset of two, where all meet the same: it is another picture each time", () => {
-    const whole = plan([ops.hue({ shift: [-0.5, 0.5] }), mixup()], 4, { ids: [0, 0, 0, 0], from: "dataset", datasetSize: 2 });
+    const whole = plan([ops.hue({ shift: [-0.5, 0.5] }), mixup()], 4, {
+      ids: [0, 0, 0, 0],
+      from: "dataset",
+      datasetSize: 2,
+    });
     expect(whole.sources.slice(4).map(({ id }) => id)).toEqual([1, 1, 1, 1]);
     expect(distinct(whole.sources.map(({ ops }) => ops))).toBe(8);
   });
@@ -140,7 +153,8 @@ describe("partners", () => {
 
 describe("shared draws", () => {
   const hue = (granularity: "sample" | "batch") => ops.hue({ shift: [-0.5, 0.5], granularity });
-  const lambdas = (policy: Policy) => overDataset(policy, [5, 5, 5, 5]).stages[0]!.rows.map((row) => ("lambda" in row ? row.lambda : -1));
+  const lambdas = (policy: Policy) =>
+    overDataset(policy, [5, 5, 5, 5]).stages[0]!.rows.map((row) => ("lambda" in row ? row.lambda : -1));
 
   test("granularity batch: all occurrences share the batch's draw", () => {
     expect(distinct(overDataset(hue("batch"), [5, 7, 5, 5]).sources.map(({ ops }) => ops))).toBe(1);
@@ -209,7 +223,10 @@ const WRONG: [more: object, message: string][] = [
   [{ occurrences: 1 }, "occurrences: expected 2 numbers, one a row, found 1"],
   [{ occurrences: [0, -1] }, "occurrences[1]: expected an integer in 0..2^32-1, found -1"],
   [{ occurrences: [0.5, 1] }, "occurrences[0]: expected an integer in 0..2^32-1, found 0.5"],
-  [{ ids: undefined, step: 0, batchSize: 2, occurrences: [0, 1] }, "occurrences: expected nothing where there are no ids, found [0, 1]"],
+  [
+    { ids: undefined, step: 0, batchSize: 2, occurrences: [0, 1] },
+    "occurrences: expected nothing where there are no ids, found [0, 1]",
+  ],
 ];
 test.each(WRONG)("%j is refused", (more, message) => {
   expect(() => plan(mixup(), 2, more)).toThrow(InputError);

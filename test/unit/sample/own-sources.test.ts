@@ -30,7 +30,10 @@ describe.each(Object.entries(POLICIES))("%s", (_, policy) => {
   });
 
   test("and three times of it, copy by copy, where the batch is repeated", () => {
-    const repeated = [mixwell.repeatedAugmentation([ops.flipX(), ops.flipY(), ops.invert()]), ...[policy].flat()] as Policy;
+    const repeated = [
+      mixwell.repeatedAugmentation([ops.flipX(), ops.flipY(), ops.invert()]),
+      ...[policy].flat(),
+    ] as Policy;
     expect(ownSources(overDataset(repeated, IDS)).map(({ id }) => id)).toEqual([...IDS, ...IDS, ...IDS]);
   });
 });
@@ -40,7 +43,10 @@ test("granularity half: the first half", () => {
 });
 
 test("an edited row is a picture of what it was told to show, through all stages, and of a second batch too", () => {
-  const whole = plan([mixup({ pairing: "external" }), mixup({ pairing: "reverse" })], 3, { ids: [7, 8, 9], externalSize: 3 });
+  const whole = plan([mixup({ pairing: "external" }), mixup({ pairing: "reverse" })], 3, {
+    ids: [7, 8, 9],
+    externalSize: 3,
+  });
   whole.stages[1]!.rows[0]!.own = 2;
   expect(ownSources(whole).map(({ id }) => id)).toEqual([9, 8, 9]);
   whole.stages[0]!.rows[2]!.own = 3;

@@ -19,15 +19,18 @@ describe("pairings within the batch", () => {
     expect(partners(rows(mixup({ pairing: "roll" }), 5))).toEqual([4, 0, 1, 2, 3]);
   });
 
-  test.each(["permutation", "derangement"] as const)("%s: everybody is somebody's partner once, differently every epoch", (pairing) => {
-    const drawn = range(40).map((epoch) => partners(rows(mixup({ pairing }), 7, { epoch })));
-    for (const order of drawn) expect([...order].sort()).toEqual(range(7));
-    expect(new Set(drawn.map(String)).size).toBeGreaterThan(35);
-    const selfPairs = drawn.flat().filter((partner, i) => partner === i % 7).length;
-    // A permutation has one fixed point on average.
-    if (pairing === "derangement") expect(selfPairs).toBe(0);
-    else expect(Math.abs(selfPairs - 40)).toBeLessThan(25);
-  });
+  test.each(["permutation", "derangement"] as const)(
+    "%s: everybody is somebody's partner once, differently every epoch",
+    (pairing) => {
+      const drawn = range(40).map((epoch) => partners(rows(mixup({ pairing }), 7, { epoch })));
+      for (const order of drawn) expect([...order].sort()).toEqual(range(7));
+      expect(new Set(drawn.map(String)).size).toBeGreaterThan(35);
+      const selfPairs = drawn.flat().filter((partner, i) => partner === i % 7).length;
+      // A permutation has one fixed point on average.
+      if (pairing === "derangement") expect(selfPairs).toBe(0);
+      else expect(Math.abs(selfPairs - 40)).toBeLessThan(25);
+    },
+  );
 
   test("a batch of one is left alone by every one of them, and by granularity pair and half", () => {
     for (const pairing of ["reverse", "roll", "permutation", "derangement"] as const) {
@@ -121,7 +124,11 @@ describe("the pairing when none is named", () => {
   });
 
   test("derangement after a stage that mixes within the batch", () => {
-    expect(pairings(overDataset([mixup(), mixup({ pairing: "roll" }), cutmix()], [1, 2]))).toEqual(["dataset", "roll", "derangement"]);
+    expect(pairings(overDataset([mixup(), mixup({ pairing: "roll" }), cutmix()], [1, 2]))).toEqual([
+      "dataset",
+      "roll",
+      "derangement",
+    ]);
     expect(pairings(overDataset([mixup({ pairing: "external" }), cutmix()], [1, 2], { externalSize: 2 }))).toEqual([
       "external",
       "derangement",

@@ -21,7 +21,10 @@ function withOps(ops: unknown, where: "source" | "row" = "source"): Plan {
 const WRONG: [ops: unknown, message: string][] = [
   [{}, "plan.sources[0].ops: expected an array of at most 256 op calls, found Object"],
   [[null], 'plan.sources[0].ops[0]: expected an op call such as { op: "invert" }, found null'],
-  [[{ op: "solarise" }], 'plan.sources[0].ops[0].op: expected the name of an image op (did you mean solarize?), found "solarise"'],
+  [
+    [{ op: "solarise" }],
+    'plan.sources[0].ops[0].op: expected the name of an image op (did you mean solarize?), found "solarise"',
+  ],
   [
     [{ op: "invert" }, { op: "solarize", threshold: 300 }],
     "plan.sources[0].ops[1].threshold: expected a number 0 to 256 (level 0..256), found 300",
@@ -49,7 +52,10 @@ describe("arguments that do not go together, or not with the picture, are refuse
   };
   test.each([
     [{ op: "equalize", bins: 64 }, 'plan.sources[0].ops[0].bins: expected 256, or peer "kerascv", found 64'],
-    [{ op: "jigsaw", grid: [1, 2], order: [0, 0] }, "plan.sources[0].ops[0].order: expected 0 to 1 in any order, one a tile, found [0, 0]"],
+    [
+      { op: "jigsaw", grid: [1, 2], order: [0, 0] },
+      "plan.sources[0].ops[0].order: expected 0 to 1 in any order, one a tile, found [0, 0]",
+    ],
     [
       { op: "normalize", mean: [0.5], std: [0.5] },
       "plan.sources[0].ops[0]: expected pictures of floats (format f32 or f16), found u8 pictures",
@@ -74,7 +80,9 @@ describe("arguments that do not go together, or not with the picture, are refuse
 });
 
 test("the ops of a row have the row's path", () => {
-  expect(() => validatePlan(withOps([{ op: "nothing" }], "row"), shape)).toThrow(/^plan\.stages\[0\]\.rows\[0\]\.ops\[0\]\.op: expected /);
+  expect(() => validatePlan(withOps([{ op: "nothing" }], "row"), shape)).toThrow(
+    /^plan\.stages\[0\]\.rows\[0\]\.ops\[0\]\.op: expected /,
+  );
 });
 
 test("all pictures of a level must get the same size", () => {
@@ -89,9 +97,14 @@ test("boxes are checked against the size that the ops before them made", () => {
   const whole = plan([], 2);
   for (const source of whole.sources) source.ops = [crop as OpCall];
   whole.stages = [
-    { pairing: "reverse", rows: [0, 1].map((own) => ({ mixer: "cutmix", own, partner: 1 - own, bbox: [0, 0, 8, 4], lambda: 0.5 })) },
+    {
+      pairing: "reverse",
+      rows: [0, 1].map((own) => ({ mixer: "cutmix", own, partner: 1 - own, bbox: [0, 0, 8, 4], lambda: 0.5 })),
+    },
   ];
   expect(validatePlan(whole, shape)).toBe(whole);
   whole.stages[0]!.rows[1] = { mixer: "cutmix", own: 1, partner: 0, bbox: [0, 0, 9, 4], lambda: 0.5 };
-  expect(() => validatePlan(whole, shape)).toThrow("plan.stages[0].rows[1].bbox[2]: expected an integer in 0..8, found 9");
+  expect(() => validatePlan(whole, shape)).toThrow(
+    "plan.stages[0].rows[1].bbox[2]: expected an integer in 0..8, found 9",
+  );
 });

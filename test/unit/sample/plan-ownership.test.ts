@@ -1,6 +1,6 @@
 /**
- * Nobody holds what somebody else can change: a policy, a plan and an epoch order stay what they were when the objects they were made of are
- * edited afterwards, and editing one place of a plan in place changes no other.
+ * Nobody holds what somebody else can change: a policy, a plan and an epoch order stay what they were when the objects
+ * they were made of are edited afterwards, and editing one place of a plan in place changes no other.
  */
 import { describe, expect, test } from "vitest";
 import { copied, frozenCopy } from "../../../src/check/copied.ts";
@@ -36,7 +36,10 @@ const CONSTRUCTORS: Record<string, [make: (...given: never[]) => unknown, given:
     [mixwell.op, () => ["brightness", { factor: [0.5, 1.5] }]],
     [ops.cutout, () => [{ box: [0, 0, 2, 2], fill: [1, 2, 3] }]],
     [ops.brightness, () => [{ factor: { choice: [1, 2] } }]],
-    [mixwell.opAt, () => ["timm", "Rotate", { magnitude: [1, 5], fill: [1, 2, 3], interpolation: ["nearest", "bilinear"] }]],
+    [
+      mixwell.opAt,
+      () => ["timm", "Rotate", { magnitude: [1, 5], fill: [1, 2, 3], interpolation: ["nearest", "bilinear"] }],
+    ],
     [mixwell.sequential, () => [[flip(), drawn()], { prob: ramp() }]],
     [mixwell.randomApply, () => [drawn(), { prob: ramp() }]],
     [mixwell.randomChoice, () => [[flip(), drawn()], { weights: [1, ramp()] }]],
@@ -140,12 +143,18 @@ const POLICIES: Policy[] = [
     ops.channelShift({ red: 1, green: 2, blue: 3 }),
   ],
   [
-    mixwell.repeatedAugmentation([ops.brightness({ factor: { choice: [1, 2] } }), mixwell.randomCrop({ padding: 1, fill: [3] })]),
+    mixwell.repeatedAugmentation([
+      ops.brightness({ factor: { choice: [1, 2] } }),
+      mixwell.randomCrop({ padding: 1, fill: [3] }),
+    ]),
     mixwell.resizemix(),
   ],
   [ops.channelShuffle({ order: { permutation: 3 }, granularity: "batch" }), mixwell.mosaic(), mixwell.cutblur()],
   [mixwell.randomJigsaw({ granularity: "batch" }), mixwell.multimixup({ sources: 4 })],
-  [ops.gaussianNoise({ std: 9, granularity: "batch" }), mixwell.randomGridMask({ mode: "pixel", granularity: "batch" })],
+  [
+    ops.gaussianNoise({ std: 9, granularity: "batch" }),
+    mixwell.randomGridMask({ mode: "pixel", granularity: "batch" }),
+  ],
 ];
 
 describe("a drawn plan can be edited in place, anywhere, and nothing else changes", () => {

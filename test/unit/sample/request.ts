@@ -12,7 +12,8 @@ export function plan(policy: Policy, size: number, more: Partial<DrawRequest> = 
 }
 
 /** The output rows of {@link plan}. */
-export const rows = (policy: Policy, size: number, more: Partial<DrawRequest> = {}): Row[] => plan(policy, size, more).stages.at(-1)!.rows;
+export const rows = (policy: Policy, size: number, more: Partial<DrawRequest> = {}): Row[] =>
+  plan(policy, size, more).stages.at(-1)!.rows;
 
 /** A plan for a batch of a dataset of 100 samples. */
 export const overDataset = (policy: Policy, ids: number[], more: Partial<DrawRequest> = {}): Plan =>
@@ -21,8 +22,8 @@ export const overDataset = (policy: Policy, ids: number[], more: Partial<DrawReq
 export const isMixed = (row: Row): row is Exclude<Row, { mixer: "none" }> => row.mixer !== "none";
 
 /**
- * One output row with positions replaced by what stands there, down to the sample ids: everything that decides the output picture, and
- * nothing of the batch around it.
+ * One output row with positions replaced by what stands there, down to the sample ids: everything that decides the
+ * output picture, and nothing of the batch around it.
  */
 export function unrolled(plan: Plan, row: number, level = plan.stages.length): unknown {
   if (level === 0) {

@@ -1,6 +1,7 @@
 /**
- * An epoch under a sampler: how often each sample comes, that nothing but (seed, epoch, sampler) decides it, and that what comes again is the
- * next occurrence. Counts are systematic, so most bounds here are exact; those about chance are four standard errors.
+ * An epoch under a sampler: how often each sample comes, that nothing but (seed, epoch, sampler) decides it, and that
+ * what comes again is the next occurrence. Counts are systematic, so most bounds here are exact; those about chance are
+ * four standard errors.
  */
 import { describe, expect, test } from "vitest";
 import { type EpochOrderOptions, epochOrder, type LastBatch } from "../../../src/sample/epoch-order.ts";
@@ -105,7 +106,8 @@ describe("weights", () => {
     const epochs = 3000;
     const sums = range(COUNT).map(() => 0);
     for (const epoch of range(epochs)) {
-      for (const sample of samplesOf({ epoch, batchSize: 50, sampler: { weights: UNEVEN, samples: 50 } })) sums[sample]!++;
+      for (const sample of samplesOf({ epoch, batchSize: 50, sampler: { weights: UNEVEN, samples: 50 } }))
+        sums[sample]!++;
     }
     const off = sums.filter((sum, i) => {
       const exact = (50 * UNEVEN[i]!) / total;
@@ -130,8 +132,8 @@ describe("weights", () => {
   });
 
   test("where in the epoch a heavy sample comes is spread evenly", () => {
-    const positions = samplesOf({ sampler: { weights: UNEVEN, samples: 10_000 }, batchSize: 64 }).flatMap((sample, i) =>
-      sample === 7 ? [i] : [],
+    const positions = samplesOf({ sampler: { weights: UNEVEN, samples: 10_000 }, batchSize: 64 }).flatMap(
+      (sample, i) => (sample === 7 ? [i] : []),
     );
     const mean = positions.reduce((sum, position) => sum + position, 0) / positions.length;
     expect(positions.length).toBeGreaterThan(1000);
@@ -189,11 +191,17 @@ describe("repeats", () => {
     const samples = shards.map((rows) => rows.map(([sample]) => sample));
     expect(samples[1]).toEqual(samples[0]);
     expect(samples[2]).toEqual(samples[0]);
-    expect(shards.map((rows) => new Set(rows.map(([, occurrence]) => occurrence)))).toEqual([new Set([0]), new Set([1]), new Set([2])]);
+    expect(shards.map((rows) => new Set(rows.map(([, occurrence]) => occurrence)))).toEqual([
+      new Set([0]),
+      new Set([1]),
+      new Set([2]),
+    ]);
   });
 
   test("unshuffled too", () => {
-    expect(samplesOf({ count: 3, shuffle: false, sampler: { repeats: 2, samples: 8 } })).toEqual([0, 0, 1, 1, 2, 2, 0, 0]);
+    expect(samplesOf({ count: 3, shuffle: false, sampler: { repeats: 2, samples: 8 } })).toEqual([
+      0, 0, 1, 1, 2, 2, 0, 0,
+    ]);
   });
 });
 
@@ -221,21 +229,35 @@ describe("a limit of batches", () => {
   });
 
   test("shards count the same steps, whichever ends first", () => {
-    const orders = range(3).map((rank) => epochOrder({ ...RIGHT, count: 97, shard: { rank, world: 3 }, batchSize: 8, batches: 4 }));
+    const orders = range(3).map((rank) =>
+      epochOrder({ ...RIGHT, count: 97, shard: { rank, world: 3 }, batchSize: 8, batches: 4 }),
+    );
     expect(orders.map(({ length, steps }) => [length, steps])).toEqual(range(3).map(() => [4, 4]));
   });
 });
 
 const WRONG: [Partial<EpochOrderOptions>, string][] = [
   [{ sampler: 3 as never }, "sampler: expected { weights, repeats, samples }, found 3"],
-  [{ sampler: { replacement: true } as never }, 'sampler: expected only weights, repeats, samples, found "replacement"'],
-  [{ sampler: { weight: [] } as never }, 'sampler: expected only weights, repeats, samples (did you mean weights?), found "weight"'],
+  [
+    { sampler: { replacement: true } as never },
+    'sampler: expected only weights, repeats, samples, found "replacement"',
+  ],
+  [
+    { sampler: { weight: [] } as never },
+    'sampler: expected only weights, repeats, samples (did you mean weights?), found "weight"',
+  ],
   [{ sampler: { weights: [1, 2] } }, "sampler.weights: expected 300 weights, one a sample, found 2"],
   [{ sampler: { weights: "x" as never } }, 'sampler.weights: expected 300 weights, one a sample, found "x"'],
   [{ sampler: { weights: UNEVEN.with(4, -1) } }, "sampler.weights[4]: expected a finite number ≥ 0, found -1"],
   [{ sampler: { weights: UNEVEN.with(4, Number.NaN) } }, "sampler.weights[4]: expected a finite number ≥ 0, found NaN"],
-  [{ sampler: { weights: UNEVEN.with(4, "1" as never) } }, 'sampler.weights[4]: expected a finite number ≥ 0, found "1"'],
-  [{ sampler: { weights: new Uint8Array(COUNT) } }, "sampler.weights: expected weights with a positive, finite sum, found 0"],
+  [
+    { sampler: { weights: UNEVEN.with(4, "1" as never) } },
+    'sampler.weights[4]: expected a finite number ≥ 0, found "1"',
+  ],
+  [
+    { sampler: { weights: new Uint8Array(COUNT) } },
+    "sampler.weights: expected weights with a positive, finite sum, found 0",
+  ],
   [
     { sampler: { weights: new Float64Array(COUNT).fill(1e308) } },
     "sampler.weights: expected weights with a positive, finite sum, found Infinity",

@@ -17,7 +17,10 @@ test("parts have their shares, nothing in common, and everything together, each 
     for (const given of [undefined, labels]) {
       const parts = splitSamples(ids, shares, 3, given);
       expect(parts).toHaveLength(shares.length + 1);
-      if (!given) expect(parts.slice(0, -1).map(({ length }) => length)).toEqual(shares.map((share) => Math.round(share * COUNT)));
+      if (!given)
+        expect(parts.slice(0, -1).map(({ length }) => length)).toEqual(
+          shares.map((share) => Math.round(share * COUNT)),
+        );
       expect(parts.flatMap((part) => [...part]).sort((a, b) => a - b)).toEqual(range(COUNT));
       for (const part of parts) expect([...part]).toEqual([...part].sort((a, b) => a - b));
     }

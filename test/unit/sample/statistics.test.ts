@@ -1,6 +1,6 @@
 /**
- * What is drawn, in the long run. Seeds are fixed, so these cannot fail by chance; the tolerances are about four standard errors, so
- * they would not have failed for another seed either.
+ * What is drawn, in the long run. Seeds are fixed, so these cannot fail by chance; the tolerances are about four
+ * standard errors, so they would not have failed for another seed either.
  */
 import { describe, expect, test } from "vitest";
 import { type CutMix, cutmix } from "../../../src/mixers/cutmix.ts";
@@ -56,9 +56,9 @@ describe("chances", () => {
     expect(Math.abs(gated - 0.5)).toBeLessThan(0.012);
     const all = many(oneOf([mixup({ alpha: 1 }), cutmix({ lambda: "beta" })]));
     for (const mixer of ["mixup", "cutmix"]) {
-      expect(Math.abs(mean(all.filter((row) => row.mixer === mixer).map((row) => ("lambda" in row ? row.lambda : 1))) - 0.5)).toBeLessThan(
-        0.012,
-      );
+      expect(
+        Math.abs(mean(all.filter((row) => row.mixer === mixer).map((row) => ("lambda" in row ? row.lambda : 1))) - 0.5),
+      ).toBeLessThan(0.012);
     }
   });
 });
@@ -127,7 +127,8 @@ describe("what a box is worth", () => {
   });
 
   test("alphaRange draws alpha too: lambda is more extreme than at its upper end", () => {
-    const spread = (policy: CutMix) => mean(many(policy).map((row) => (row.mixer === "cutmix" ? (row.lambda - 0.5) ** 2 : 0)));
+    const spread = (policy: CutMix) =>
+      mean(many(policy).map((row) => (row.mixer === "cutmix" ? (row.lambda - 0.5) ** 2 : 0)));
     // The mean over alpha ~ U(0, 1) of 1 / (4 (2 alpha + 1)) is ln(3) / 8.
     expect(spread(cutmix({ alphaRange: [0, 1], box: "keras3", lambda: "beta" }))).toBeCloseTo(Math.log(3) / 8, 2);
     expect(spread(cutmix({ alphaRange: [1, 1], box: "keras3", lambda: "beta" }))).toBeCloseTo(1 / 12, 2);
@@ -140,20 +141,27 @@ describe("where a box lies", () => {
       .filter((row) => row.mixer === "cutmix")
       .map(({ bbox }) => bbox);
 
-  test.each(["timm", "kerascv", "keras3", "datarax"] as const)("%s: inside the picture, and at each of its four borders", (box) => {
-    const list = boxes(cutmix({ box, alpha: 5 }), 40, 60);
-    for (const [x0, y0, x1, y1] of list) {
-      expect(x0 >= 0 && x0 <= x1 && x1 <= 60 && y0 >= 0 && y0 <= y1 && y1 <= 40).toBe(true);
-    }
-    for (const [corner, border] of [0, 0, 60, 40].entries()) {
-      // A real start above 0 leaves pixel 0 out, so Keras 3 never pastes the first row and column.
-      if (box === "keras3" && border === 0) expect(list.every((bbox) => bbox[corner]! > 0)).toBe(true);
-      else expect(list.filter((bbox) => bbox[corner] === border && bbox[2] > bbox[0] && bbox[3] > bbox[1]).length).toBeGreaterThan(N / 200);
-    }
-  });
+  test.each(["timm", "kerascv", "keras3", "datarax"] as const)(
+    "%s: inside the picture, and at each of its four borders",
+    (box) => {
+      const list = boxes(cutmix({ box, alpha: 5 }), 40, 60);
+      for (const [x0, y0, x1, y1] of list) {
+        expect(x0 >= 0 && x0 <= x1 && x1 <= 60 && y0 >= 0 && y0 <= y1 && y1 <= 40).toBe(true);
+      }
+      for (const [corner, border] of [0, 0, 60, 40].entries()) {
+        // A real start above 0 leaves pixel 0 out, so Keras 3 never pastes the first row and column.
+        if (box === "keras3" && border === 0) expect(list.every((bbox) => bbox[corner]! > 0)).toBe(true);
+        else
+          expect(
+            list.filter((bbox) => bbox[corner] === border && bbox[2] > bbox[0] && bbox[3] > bbox[1]).length,
+          ).toBeGreaterThan(N / 200);
+      }
+    },
+  );
 
   test("the centres of timm's boxes are uniform on both axes", () => {
-    // Beta(100, 100) makes all boxes about 0.7 of a side, so that a first column of c - half shows the centre where it is not clipped.
+    // Beta(100, 100) makes all boxes about 0.7 of a side, so that a first column of c - half shows the centre where it
+    // is not clipped.
     const list = boxes(cutmix({ alpha: 100 }), 100, 100);
     for (const corner of [0, 1] as const) {
       const atBorder = list.filter((bbox) => bbox[corner] === 0).length / N;
@@ -168,7 +176,10 @@ describe("where a box lies", () => {
     const correlation = (a: number[], b: number[]) => {
       const [meanA, meanB] = [mean(a), mean(b)];
       const covariance = mean(a.map((value, i) => (value - meanA) * (b[i]! - meanB)));
-      return covariance / Math.sqrt(mean(a.map((value) => (value - meanA) ** 2)) * mean(b.map((value) => (value - meanB) ** 2)));
+      return (
+        covariance /
+        Math.sqrt(mean(a.map((value) => (value - meanA) ** 2)) * mean(b.map((value) => (value - meanB) ** 2)))
+      );
     };
     const apart = (columns: number[][]) => {
       for (const [i, j] of [
@@ -179,11 +190,18 @@ describe("where a box lies", () => {
         expect(Math.abs(correlation(columns[i]!, columns[j]!))).toBeLessThan(0.03);
     };
     // A place is given as the share of the free way, which is what is drawn.
-    const real = many(cutmix({ box: "keras3", alpha: 4, lambda: "beta" }), 9000, 9000).filter((row) => row.mixer === "cutmix");
-    const way = ({ bbox, lambda }: (typeof real)[number], corner: 0 | 1) => bbox[corner] / (9000 * (1 - Math.sqrt(1 - lambda)));
+    const real = many(cutmix({ box: "keras3", alpha: 4, lambda: "beta" }), 9000, 9000).filter(
+      (row) => row.mixer === "cutmix",
+    );
+    const way = ({ bbox, lambda }: (typeof real)[number], corner: 0 | 1) =>
+      bbox[corner] / (9000 * (1 - Math.sqrt(1 - lambda)));
     apart([real.map((row) => way(row, 0)), real.map((row) => way(row, 1)), real.map(({ lambda }) => lambda)]);
     const whole = many(cutmix({ alpha: 100, lambda: "beta" })).filter((row) => row.mixer === "cutmix");
-    apart([whole.map(({ bbox }) => bbox[0] + bbox[2]), whole.map(({ bbox }) => bbox[1] + bbox[3]), whole.map(({ lambda }) => lambda)]);
+    apart([
+      whole.map(({ bbox }) => bbox[0] + bbox[2]),
+      whole.map(({ bbox }) => bbox[1] + bbox[3]),
+      whole.map(({ lambda }) => lambda),
+    ]);
     const fitted = boxes(cutmix({ minmax: [0.2, 0.4] }), 224, 224);
     apart([fitted.map(([x0]) => x0), fitted.map(([, y0]) => y0), fitted.map((_, i) => i)]);
     const [widths, heights] = [fitted.map(([x0, , x1]) => x1 - x0), fitted.map(([, y0, , y1]) => y1 - y0)];
@@ -206,7 +224,12 @@ describe("where a box lies", () => {
       [1, 9],
       [9, 1],
     ] as const) {
-      for (const policy of [cutmix(), cutmix({ box: "kerascv" }), cutmix({ box: "keras3" }), cutmix({ minmax: [0.2, 0.8] })]) {
+      for (const policy of [
+        cutmix(),
+        cutmix({ box: "kerascv" }),
+        cutmix({ box: "keras3" }),
+        cutmix({ minmax: [0.2, 0.8] }),
+      ]) {
         for (const [x0, y0, x1, y1] of boxes(policy, height, width).slice(0, 200)) {
           expect(x0 >= 0 && x0 <= x1 && x1 <= width && y0 >= 0 && y0 <= y1 && y1 <= height).toBe(true);
         }

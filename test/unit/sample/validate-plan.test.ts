@@ -58,7 +58,11 @@ describe("every plan that samplePlan draws is right, after JSON too", () => {
     [
       "with every lambda mode",
       plan(
-        [cutmix({ lambda: "beta" }), cutmix({ box: "kerascv", lambda: "unclipped" }), cutmix({ box: "datarax", lambda: "continuous" })],
+        [
+          cutmix({ lambda: "beta" }),
+          cutmix({ box: "kerascv", lambda: "unclipped" }),
+          cutmix({ box: "datarax", lambda: "continuous" }),
+        ],
         3,
         request,
       ),
@@ -110,8 +114,16 @@ const WRONG: [path: string, value: unknown, message: string][] = [
   ["sources", [], "plan.sources: expected an array of at least 3 sources, the batch's rows first, found []"],
   ["sources[1]", null, "plan.sources[1]: expected an object with from, index, id, ops, found null"],
   ["sources[1].from", "Batch", 'plan.sources[1].from: expected batch or dataset in the batch\'s rows, found "Batch"'],
-  ["sources[1].from", "external", 'plan.sources[1].from: expected batch or dataset in the batch\'s rows, found "external"'],
-  ["sources[1].from", "dataset", 'plan.sources[1].from: expected no source from a dataset, because none is given, found "dataset"'],
+  [
+    "sources[1].from",
+    "external",
+    'plan.sources[1].from: expected batch or dataset in the batch\'s rows, found "external"',
+  ],
+  [
+    "sources[1].from",
+    "dataset",
+    'plan.sources[1].from: expected no source from a dataset, because none is given, found "dataset"',
+  ],
   ["sources[1].index", 3, "plan.sources[1].index: expected an integer in 0..2, found 3"],
   ["sources[2].id", -1, "plan.sources[2].id: expected an integer in 0..4294967295, found -1"],
   [
@@ -133,7 +145,11 @@ const WRONG: [path: string, value: unknown, message: string][] = [
   ],
   ["stages[1].rows", "none", 'plan.stages[1].rows: expected an array of rows, found "none"'],
   ["stages[0].rows", [], "plan.stages[0].rows: expected at least 3 rows, one a row of the batch, found 0"],
-  ["stages[1].rows", [{ mixer: "none", own: 0 }], "plan.stages[1].rows: expected 3 rows, or 2 where the batch is halved, found 1"],
+  [
+    "stages[1].rows",
+    [{ mixer: "none", own: 0 }],
+    "plan.stages[1].rows: expected 3 rows, or 2 where the batch is halved, found 1",
+  ],
   ["stages[0].rows[1]", undefined, "plan.stages[0].rows[1]: expected a row, { mixer, own, … }, found undefined"],
   [
     "stages[0].rows[1].mixer",
@@ -153,20 +169,36 @@ const WRONG: [path: string, value: unknown, message: string][] = [
     'plan.stages[0].rows[0]: expected only the fields mixer, own, partner, lambda, ops (did you mean lambda?), found "lam"',
   ],
   ["stages[1].rows[1].partner", 0, 'plan.stages[1].rows[1]: expected only the fields mixer, own, ops, found "partner"'],
-  ["stages[1].rows[0].bbox", [4, 2, 16], "plan.stages[1].rows[0].bbox: expected [x0, y0, x1, y1] in pixels, found [4, 2, 16]"],
+  [
+    "stages[1].rows[0].bbox",
+    [4, 2, 16],
+    "plan.stages[1].rows[0].bbox: expected [x0, y0, x1, y1] in pixels, found [4, 2, 16]",
+  ],
   ["stages[1].rows[0].bbox[0]", -1, "plan.stages[1].rows[0].bbox[0]: expected an integer in 0..16, found -1"],
   ["stages[1].rows[0].bbox[1]", 9, "plan.stages[1].rows[0].bbox[1]: expected an integer in 0..8, found 9"],
   ["stages[1].rows[0].bbox[2]", 3, "plan.stages[1].rows[0].bbox[2]: expected an integer in 4..16, found 3"],
   ["stages[1].rows[0].bbox[2]", 17, "plan.stages[1].rows[0].bbox[2]: expected an integer in 4..16, found 17"],
   ["stages[1].rows[0].bbox[3]", 7.5, "plan.stages[1].rows[0].bbox[3]: expected an integer in 2..8, found 7.5"],
-  ["stages[1].rows[0].bbox[3]", 7, "plan.stages[1].rows[0].lambda: expected 0.53125, the share of pixels outside the bbox, found 0.4375"],
-  ["stages[1].rows[0].lambda", 0.5, "plan.stages[1].rows[0].lambda: expected 0.4375, the share of pixels outside the bbox, found 0.5"],
+  [
+    "stages[1].rows[0].bbox[3]",
+    7,
+    "plan.stages[1].rows[0].lambda: expected 0.53125, the share of pixels outside the bbox, found 0.4375",
+  ],
+  [
+    "stages[1].rows[0].lambda",
+    0.5,
+    "plan.stages[1].rows[0].lambda: expected 0.4375, the share of pixels outside the bbox, found 0.5",
+  ],
   [
     "stages[1].rows[2].lambdaMode",
     "exact",
     'plan.stages[1].rows[2].lambdaMode: expected one of beta, unclipped, continuous, found "exact"',
   ],
-  ["stages[1].rows[2].lambdaMode", undefined, "plan.stages[1].rows[2].lambda: expected 1, the share of pixels outside the bbox, found 0.9"],
+  [
+    "stages[1].rows[2].lambdaMode",
+    undefined,
+    "plan.stages[1].rows[2].lambda: expected 1, the share of pixels outside the bbox, found 0.9",
+  ],
 ];
 
 describe("a wrong plan gets the whole message, with its path", () => {
@@ -195,7 +227,9 @@ describe("a wrong plan gets the whole message, with its path", () => {
     );
     const turned = edited("sources[3]", extra("external", 0)) as Plan;
     turned.sources.push({ from: "dataset", index: 0, id: 0 });
-    expect(messageOf(() => validatePlan(turned, both))).toBe('plan.sources[4].from: expected external at this place, found "dataset"');
+    expect(messageOf(() => validatePlan(turned, both))).toBe(
+      'plan.sources[4].from: expected external at this place, found "dataset"',
+    );
   });
 });
 

@@ -53,7 +53,9 @@ describe.each(VIEWS)("a view of %s", (_, datasetSize, ids) => {
 
   test("a Set of the ids is the same view, whatever its order", () => {
     const set = new Set([...ids].reverse());
-    expect(partners(mixup(), ids, { members: set, datasetSize })).toEqual(partners(mixup(), ids, { members, datasetSize }));
+    expect(partners(mixup(), ids, { members: set, datasetSize })).toEqual(
+      partners(mixup(), ids, { members, datasetSize }),
+    );
   });
 });
 
@@ -96,7 +98,11 @@ test.each<[string, Partial<DrawRequest>, string]>([
   ["a list", { members: [1, 2] as never }, "members: expected a Set of dataset indices, found [1, 2]"],
   ["an empty Set", { members: new Set() }, "ids[0]: expected one of the members, found 1"],
   ["a sample from outside", { members: new Set([1, 3]) }, "ids[1]: expected one of the members, found 2"],
-  ["an id that is none", { members: new Set([1, 2, 100]) }, "bijection.inverse: expected an integer in 0..99, found 100"],
+  [
+    "an id that is none",
+    { members: new Set([1, 2, 100]) },
+    "bijection.inverse: expected an integer in 0..99, found 100",
+  ],
 ])("%s is refused", (_, more, message) => {
   expect(() => overDataset(mixup(), [1, 2], more)).toThrow(message);
 });

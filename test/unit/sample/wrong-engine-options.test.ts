@@ -1,4 +1,7 @@
-/** What an engine refuses before it makes anything. (The rest is in test/gpu/wrong-options.test.ts; what a policy can get wrong, in test/unit/policy.) */
+/**
+ * What an engine refuses before it makes anything. (The rest is in test/gpu/wrong-options.test.ts; what a policy can
+ * get wrong, in test/unit/policy.)
+ */
 import { expect, test } from "vitest";
 import { InputError } from "../../../src/check/errors.ts";
 import { checkEngineOptions } from "../../../src/gpu/options.ts";
@@ -21,10 +24,16 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
   // What is none of an option's values must not look as if it had been left out.
   [{ output: [] }, "output: expected { format, layout, valueRange, normalize }, found []"],
   [{ output: { valueRange: "" } }, 'output.valueRange: expected [low, high], two finite numbers, low < high, found ""'],
-  [{ output: { valueRange: null } }, "output.valueRange: expected [low, high], two finite numbers, low < high, found null"],
+  [
+    { output: { valueRange: null } },
+    "output.valueRange: expected [low, high], two finite numbers, low < high, found null",
+  ],
   [{ output: { normalize: 0 } }, "output.normalize: expected { mean, std }, found 0"],
   [{ output: { normalize: "" } }, 'output.normalize: expected { mean, std }, found ""'],
-  [{ output: { format: "u8", normalize: 0 } }, "output.normalize: expected nothing for u8 output: use f32 or f16, found 0"],
+  [
+    { output: { format: "u8", normalize: 0 } },
+    "output.normalize: expected nothing for u8 output: use f32 or f16, found 0",
+  ],
   // What kernels are compiled for.
   [{ warm: "no" }, 'warm: expected a Dataset or { height, width, channels, … }, found "no"'],
   [{ warm: null }, "warm: expected a Dataset or { height, width, channels, … }, found null"],
@@ -37,7 +46,10 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
   [{ warm: { labelForm: "id" } }, 'warm.labelForm: expected "ids" or "rows", found "id"'],
   [{ onProgress: true }, "onProgress: expected a function, found true"],
   // What black and white become must be numbers of the output.
-  [{ output: { valueRange: [0, 1e300] } }, "output.valueRange: expected a black and a white that f32 can hold, found 0 and Infinity"],
+  [
+    { output: { valueRange: [0, 1e300] } },
+    "output.valueRange: expected a black and a white that f32 can hold, found 0 and Infinity",
+  ],
   [
     { output: { valueRange: [-3e38, 3e38] } },
     /^output\.valueRange: expected a black and a white that f32 can hold, found -3.* and Infinity$/,
@@ -67,7 +79,10 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
     { output: { normalize: { mean: [123.7, 116.3, 103.5], std: [58.4, 57.1, 57.4] } } },
     "output.normalize.mean: expected numbers 0 to 1, in units of output.valueRange, [0, 1] (those of levels 0 to 255 divided by 255), found [123.7, 116.3, 103.5]",
   ],
-  [{ output: { normalize: { mean: 123.7, std: 58.4 } } }, /^output\.normalize\.mean: expected numbers 0 to 1, .*, found 123\.7$/],
+  [
+    { output: { normalize: { mean: 123.7, std: 58.4 } } },
+    /^output\.normalize\.mean: expected numbers 0 to 1, .*, found 123\.7$/,
+  ],
   [
     { output: { normalize: { mean: 0, std: 255 } } },
     "output.normalize.std: expected at most 10, in units of output.valueRange, [0, 1] (those of levels 0 to 255 divided by 255), found 255",
@@ -86,7 +101,10 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
     "output.valueRange: expected none beside the op normalize, which leaves no black and white, found [0, 255]",
   ],
   [{ output: { normalize: { mean: [], std: 1 } } }, /^output\.normalize\.mean: expected a list of finite numbers/],
-  [{ output: { normalize: { mean: Number.NaN, std: 1 } } }, /^output\.normalize\.mean: expected a list of finite numbers/],
+  [
+    { output: { normalize: { mean: Number.NaN, std: 1 } } },
+    /^output\.normalize\.mean: expected a list of finite numbers/,
+  ],
   [{ output: { normalize: { mean: 0.5, std: 0 } } }, "output.normalize.std: expected no zero (it divides), found 0"],
   [{ labels: 0 }, `labels: expected ${LABELS}, found 0`],
   [{ labels: "" }, `labels: expected ${LABELS}, found ""`],

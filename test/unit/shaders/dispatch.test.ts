@@ -4,7 +4,8 @@ import { listOps, withDispatch, wordStructs } from "../../../tools/shaders/dispa
 import { linkShader } from "../../../tools/shaders/link.mjs";
 import { emitWords } from "../../../tools/shaders/words.mjs";
 
-const lib = "struct Args { a: vec4u, b: vec4u }\nstruct At { x: u32 }\nstruct Tile { x: u32 }\nstruct Place { x: i32 }\n";
+const lib =
+  "struct Args { a: vec4u, b: vec4u }\nstruct At { x: u32 }\nstruct Tile { x: u32 }\nstruct Place { x: i32 }\n";
 const sources = {
   "lib/op.wgsl": lib,
   "lib/tables.wgsl": "fn tone_pixel(v: vec4i) -> vec4i { return v; }\n",
@@ -57,7 +58,15 @@ describe("the ops of a folder", () => {
   test("are numbered from 1 by file name, and are what their functions say", () => {
     expect(listOps(sources)).toMatchObject([
       { name: "blur", id: 1, module: "ops::stencil::blur", color: [], stencil: ["u8", "f32"], table: false },
-      { name: "sum", id: 2, module: "ops::tile::sum", color: [], stencil: ["u8", "f32"], tile: ["u8", "f32"], table: false },
+      {
+        name: "sum",
+        id: 2,
+        module: "ops::tile::sum",
+        color: [],
+        stencil: ["u8", "f32"],
+        tile: ["u8", "f32"],
+        table: false,
+      },
       { name: "swirl", id: 3, module: "ops::warp::swirl", color: [], stencil: [], tile: [], table: false, place: true },
       { name: "tone", id: 4, module: "ops::tone::tone", color: ["u8", "f32"], stencil: [], table: true },
       { name: "two_words", id: 5, module: "ops::color::two_words", color: ["u8"], stencil: [], table: false },
@@ -116,7 +125,11 @@ describe("the ops of a folder", () => {
 
 describe("a mistake in an op's file names it", () => {
   const cases: [string, Record<string, string>, string][] = [
-    ["a file name", { "ops/color/twoWords.wgsl": "" }, "shaders/ops/color/twoWords.wgsl: expected ops/<family>/<snake_case>.wgsl"],
+    [
+      "a file name",
+      { "ops/color/twoWords.wgsl": "" },
+      "shaders/ops/color/twoWords.wgsl: expected ops/<family>/<snake_case>.wgsl",
+    ],
     [
       "no function",
       { "ops/stencil/blur.wgsl": "fn blurred_u8(v: vec4i) {}" },
@@ -147,13 +160,21 @@ describe("a mistake in an op's file names it", () => {
       { "ops/tile/a.wgsl": "fn a(tile: Tile) {\n}\nfn a_show_u8(at: At) {}" },
       "expected a_show beside each function that makes tiles",
     ],
-    ["two kinds", { "ops/stencil/blur.wgsl": "fn blur_u8(v: vec4i) {}\nfn blur_f32(at: At) {}" }, "functions of one kind"],
+    [
+      "two kinds",
+      { "ops/stencil/blur.wgsl": "fn blur_u8(v: vec4i) {}\nfn blur_f32(at: At) {}" },
+      "functions of one kind",
+    ],
     [
       "a parameter that nobody hands it",
       { "ops/color/a.wgsl": "fn a_u8(v: vec4i, words: A) {}" },
       "a_u8: expected only v, args, at, found words",
     ],
-    ["a table of another shape", { "ops/tone/a.wgsl": "fn a_u8(v: vec4i) {}\nfn a_table(value: u32) {}" }, "found value first"],
+    [
+      "a table of another shape",
+      { "ops/tone/a.wgsl": "fn a_u8(v: vec4i) {}\nfn a_table(value: u32) {}" },
+      "found value first",
+    ],
   ];
   test.each(cases)("%s", (_, files, message) => {
     expect(() => listOps(files)).toThrow(message);
@@ -182,7 +203,11 @@ describe("named words", () => {
     const words = new Uint32Array(8);
     twoWordsWords.write({ by: 0.1, key: [1, 0xffffffff], scales: [-1, 2, -3] }, words, 2);
     expect([...words]).toEqual([0, 0, 0x3dcccccd, 1, 0xffffffff, 0xffffffff, 2, 0xfffffffd]);
-    expect(twoWordsWords.decode(words.subarray(2))).toEqual({ by: Math.fround(0.1), key: [1, 0xffffffff], scales: [-1, 2, -3] });
+    expect(twoWordsWords.decode(words.subarray(2))).toEqual({
+      by: Math.fround(0.1),
+      key: [1, 0xffffffff],
+      scales: [-1, 2, -3],
+    });
   });
 
   test.each([

@@ -37,7 +37,10 @@ test("a kernel put together for some ops binds no more than its table says, at t
   for (const [name, wgsl] of assembled) {
     const { bindings, entryPoint, workgroupSize } = reflectShader(name, wgsl);
     const kernel: Kernel = kernels[name.split(" ")[0] as keyof typeof kernels];
-    expect({ entryPoint, workgroupSize }, name).toEqual({ entryPoint: kernel.entryPoint, workgroupSize: kernel.workgroupSize });
+    expect({ entryPoint, workgroupSize }, name).toEqual({
+      entryPoint: kernel.entryPoint,
+      workgroupSize: kernel.workgroupSize,
+    });
     for (const binding of bindings) expect(Object.values(kernel.bindings), name).toContainEqual(binding);
   }
 });

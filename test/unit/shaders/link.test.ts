@@ -105,7 +105,9 @@ describe("a mistake names its file, its line and its place", () => {
   });
 
   test("an unknown name in a library file", async () => {
-    await expect(link({ "lib/twice.wgsl": "// Header.\n\nfn twice(x: u32) -> u32 {\n  return thrice(x);\n}\n" })).rejects.toThrow(
+    await expect(
+      link({ "lib/twice.wgsl": "// Header.\n\nfn twice(x: u32) -> u32 {\n  return thrice(x);\n}\n" }),
+    ).rejects.toThrow(
       /narrow: unresolved identifier 'thrice' in file: shaders\/lib\/twice\.wgsl\n {2}return thrice\(x\); {3}Ln 4\n {9}\^{6}/,
     );
   });
@@ -122,10 +124,22 @@ describe("permutations.json is held against the sources", () => {
   const cases: [string, object[], string][] = [
     ["a name twice", [line, line], "permutations.json, narrow: the name appears twice"],
     ["a name in another style", [{ ...line, name: "Narrow" }], "permutations.json, Narrow: expected a snake_case name"],
-    ["no such entry", [{ ...line, entry: "mian.wgsl" }], 'narrow: expected entry to be a file of shaders/, found "mian.wgsl"'],
-    ["a condition that no @if tests", [{ ...line, conditions: { wide: true, wied: true } }], "narrow: no @if in shaders/ tests wied"],
+    [
+      "no such entry",
+      [{ ...line, entry: "mian.wgsl" }],
+      'narrow: expected entry to be a file of shaders/, found "mian.wgsl"',
+    ],
+    [
+      "a condition that no @if tests",
+      [{ ...line, conditions: { wide: true, wied: true } }],
+      "narrow: no @if in shaders/ tests wied",
+    ],
     ["a condition that no line sets", [{ ...line, conditions: {} }], "no line of permutations.json sets wide"],
-    ["a condition that is no boolean", [{ ...line, conditions: { wide: 1 } }], "narrow: expected wide to be true or false, found 1"],
+    [
+      "a condition that is no boolean",
+      [{ ...line, conditions: { wide: 1 } }],
+      "narrow: expected wide to be true or false, found 1",
+    ],
   ];
   test.each(cases)("%s", (_, lines, message) => {
     expect(() => checkPermutations(lines as Parameters<typeof checkPermutations>[0], sources)).toThrow(message);

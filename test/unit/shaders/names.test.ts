@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { assembled } from "./assembled.ts";
 
-/** Reserved by the WGSL specification ("Reserved Words"): a browser may refuse them today or give them a meaning tomorrow. */
+/**
+ * Reserved by the WGSL specification ("Reserved Words"): a browser may refuse them today or give them a meaning
+ * tomorrow.
+ */
 const RESERVED = `NULL Self abstract active alignas alignof as asm asm_fragment async attribute auto await become cast catch class
   co_await co_return co_yield coherent column_major common compile compile_fragment concept const_cast consteval constexpr constinit
   crate debugger decltype delete demote demote_to_helper do dynamic_cast enum explicit export extends extern external fallthrough
@@ -40,7 +43,19 @@ describe("no shader declares a reserved word or shadows a builtin", () => {
       @group(0) @binding(0) var<uniform> shared: patch;
       fn meta(self: u32) -> u32 { let mix = self; var active: u32; switch (mix) { case filter: { } default: { } } return mix; } // fn type()`;
     expect(declared(bad).filter((name) => forbidden.has(name))).toEqual(
-      expect.arrayContaining(["target", "filter", "pass", "patch", "set", "step", "shared", "meta", "self", "mix", "active"]),
+      expect.arrayContaining([
+        "target",
+        "filter",
+        "pass",
+        "patch",
+        "set",
+        "step",
+        "shared",
+        "meta",
+        "self",
+        "mix",
+        "active",
+      ]),
     );
     expect(declared(bad)).not.toContain("type");
   });

@@ -1,6 +1,7 @@
 /**
- * The remainder of a negative integer is undefined in Vulkan's SPIR-V (`OpSRem`), which is what wgpu makes of a signed `%` in Firefox
- * and Deno (wgpu issue 8191). So `%` is for unsigned integers, and `modulo` of `shaders/lib/warp_place.wgsl` for signed ones.
+ * The remainder of a negative integer is undefined in Vulkan's SPIR-V (`OpSRem`), which is what wgpu makes of a signed
+ * `%` in Firefox and Deno (wgpu issue 8191). So `%` is for unsigned integers, and `modulo` of
+ * `shaders/lib/warp_place.wgsl` for signed ones.
  */
 import { describe, expect, test } from "vitest";
 import { shaders } from "../../../src/wgsl/complete.ts";
@@ -26,7 +27,9 @@ describe("the search", () => {
     fn signed_of(n: u32) -> i32 { return i32(n); }
     fn unsigned_of(n: i32) -> u32 { return u32(n); }\n`;
   const search = (body: string) =>
-    remainders(`${DECLARATIONS}fn f(i: i32, n: u32, p: ptr<function, array<i32, 4>>, q: ptr<function, vec2u>) { ${body}\n}`);
+    remainders(
+      `${DECLARATIONS}fn f(i: i32, n: u32, p: ptr<function, array<i32, 4>>, q: ptr<function, vec2u>) { ${body}\n}`,
+    );
 
   test.each([
     ["a parameter", "let a = i % 5;"],

@@ -1,8 +1,8 @@
 /**
  * Which `%` of a shader are not provably of unsigned integers.
  *
- * An operand's type is worked out from the declarations, and what cannot be worked out counts as not proven. One operand is enough:
- * WGSL takes no two element types in one `%`.
+ * An operand's type is worked out from the declarations, and what cannot be worked out counts as not proven. One
+ * operand is enough: WGSL takes no two element types in one `%`.
  */
 import * as wgsl from "wgsl_reflect/wgsl_reflect.module.js";
 
@@ -11,7 +11,9 @@ type Scope = Map<string, wgsl.Type | undefined>;
 
 const SAME_AS_ARGUMENTS = new Set(
   `abs max min clamp select sign dot countOneBits countLeadingZeros countTrailingZeros firstLeadingBit firstTrailingBit reverseBits
-  extractBits insertBits atomicLoad atomicAdd atomicSub atomicMax atomicMin atomicAnd atomicOr atomicXor workgroupUniformLoad`.split(/\s+/),
+  extractBits insertBits atomicLoad atomicAdd atomicSub atomicMax atomicMin atomicAnd atomicOr atomicXor workgroupUniformLoad`.split(
+    /\s+/,
+  ),
 );
 const UNSIGNED = /^(arrayLength|pack\w+|dot4U8Packed)$/;
 const COMPARISONS = new Set(["==", "!=", "<", "<=", ">", ">=", "&&", "||"]);
@@ -37,12 +39,19 @@ export function remainders(code: string): { seen: number; refused: string[] } {
     // The parser has put a constant's value where its name stood.
     if (expression instanceof wgsl.ConstExpr) return typeOf(expression.initializer, scope);
     if (expression instanceof wgsl.VariableExpr) return scope.get(expression.name);
-    if (expression instanceof wgsl.CreateExpr || expression instanceof wgsl.BitcastExpr || expression instanceof wgsl.TypecastExpr)
+    if (
+      expression instanceof wgsl.CreateExpr ||
+      expression instanceof wgsl.BitcastExpr ||
+      expression instanceof wgsl.TypecastExpr
+    )
       return expression.type ?? undefined;
     if (expression instanceof wgsl.UnaryOperator) return typeOf(expression.right, scope);
     if (expression instanceof wgsl.BinaryOperator) {
       if (COMPARISONS.has(expression.operator)) return wgsl.Type.bool;
-      const sides = expression.operator === "<<" || expression.operator === ">>" ? [expression.left] : [expression.left, expression.right];
+      const sides =
+        expression.operator === "<<" || expression.operator === ">>"
+          ? [expression.left]
+          : [expression.left, expression.right];
       return concrete(sides, scope);
     }
     if (expression instanceof wgsl.CallExpr) {
@@ -66,7 +75,15 @@ export function remainders(code: string): { seen: number; refused: string[] } {
   }
 
   function declare(node: wgsl.Node, scope: Scope): void {
-    if (!(node instanceof wgsl.Var || node instanceof wgsl.Let || node instanceof wgsl.Const || node instanceof wgsl.Override)) return;
+    if (
+      !(
+        node instanceof wgsl.Var ||
+        node instanceof wgsl.Let ||
+        node instanceof wgsl.Const ||
+        node instanceof wgsl.Override
+      )
+    )
+      return;
     scope.set(node.name, node.type ?? typeOf(node.value, scope));
   }
 
@@ -78,7 +95,8 @@ export function remainders(code: string): { seen: number; refused: string[] } {
     }
     if (!(node instanceof wgsl.Node) || node instanceof wgsl.Type) return;
     if (node instanceof wgsl.BinaryOperator && node.operator === "%") check(node.left, node.right, scope, where);
-    if (node instanceof wgsl.Assign && node.operator === wgsl.AssignOperator.moduloAssign) check(node.variable, node.value, scope, where);
+    if (node instanceof wgsl.Assign && node.operator === wgsl.AssignOperator.moduloAssign)
+      check(node.variable, node.value, scope, where);
     // A block is an array, and so are arguments; a loop's own variable lives in a block around its body.
     const inner = node instanceof wgsl.For || node instanceof wgsl.Function ? new Map(scope) : scope;
     if (node instanceof wgsl.Function) for (const { name, type } of node.args) inner.set(name, type);
@@ -103,7 +121,9 @@ export const countRemainders = (code: string): number =>
 function stepInto(type: wgsl.Type | undefined, step: wgsl.Expression): wgsl.Type | undefined {
   const whole = pointee(type);
   if (whole instanceof wgsl.Struct)
-    return step instanceof wgsl.StringExpr ? (whole.members.find(({ name }) => name === step.value)?.type ?? undefined) : undefined;
+    return step instanceof wgsl.StringExpr
+      ? (whole.members.find(({ name }) => name === step.value)?.type ?? undefined)
+      : undefined;
   if (whole instanceof wgsl.ArrayType) return whole.format ?? undefined;
   // A component or a swizzle of a vector: the element type is all that is asked for.
   return whole;

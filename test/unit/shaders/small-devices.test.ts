@@ -61,7 +61,9 @@ describe("no kernel asks for more than a device has", () => {
     const small = new DeviceSizes(COMPATIBILITY, "device");
     expect(excesses(name, small.textOf(shaders[name]), COMPATIBILITY)).toEqual([]);
     const { bindings } = reflectShader(name, small.textOf(shaders[name]));
-    expect(small.blockBytes(kernels[name] as Kernel)).toBe(bindings.find(({ name }) => name === "chunk")?.minBindingSize ?? 0);
+    expect(small.blockBytes(kernels[name] as Kernel)).toBe(
+      bindings.find(({ name }) => name === "chunk")?.minBindingSize ?? 0,
+    );
     // A device with the default limits gets the published text.
     const large = new DeviceSizes(CORE, "device");
     expect(large.textOf(shaders[name])).toBe(shaders[name]);
@@ -69,9 +71,14 @@ describe("no kernel asks for more than a device has", () => {
   });
 
   test("the published text of some asks for more than the compatibility level has, so the search finds something", () => {
-    expect(excesses("mix_quads_u8_f32", shaders.mix_quads_u8_f32, COMPATIBILITY)).toEqual(["maxUniformBufferBindingSize"]);
+    expect(excesses("mix_quads_u8_f32", shaders.mix_quads_u8_f32, COMPATIBILITY)).toEqual([
+      "maxUniformBufferBindingSize",
+    ]);
     expect(excesses("labels_ids", shaders.labels_ids, COMPATIBILITY)).toEqual(["maxUniformBufferBindingSize"]);
-    expect(excesses("tone_u8", shaders.tone_u8, COMPATIBILITY)).toEqual(["maxComputeInvocationsPerWorkgroup", "maxComputeWorkgroupSizeX"]);
+    expect(excesses("tone_u8", shaders.tone_u8, COMPATIBILITY)).toEqual([
+      "maxComputeInvocationsPerWorkgroup",
+      "maxComputeWorkgroupSizeX",
+    ]);
   });
 
   test("nothing but the three sizes differs", () => {
@@ -116,7 +123,9 @@ describe("a device that cannot hold even the small sizes is refused by the name 
   test.each(Object.entries(NEEDED))("%s", async (name, needed) => {
     const { device, made } = standIn({ ...COMPATIBILITY, [name]: needed - 1 });
     const message = `a device whose ${name} is at least ${needed} (request it with requiredLimits: { ${name}: ${needed} }), found ${needed - 1}`;
-    await expect(createEngine(device, { policy: mixup(), warm: false })).rejects.toThrow(`createEngine.device: expected ${message}`);
+    await expect(createEngine(device, { policy: mixup(), warm: false })).rejects.toThrow(
+      `createEngine.device: expected ${message}`,
+    );
     await expect(createEngine(device, { policy: mixup(), warm: false })).rejects.toThrow(InputError);
     expect(() => createOps(device)).toThrow(`createOps.device: expected ${message}`);
     expect(made).toEqual([]);

@@ -32,7 +32,12 @@ describe("fromArrays", () => {
   it("reads the shape in the layout's order", () => {
     const images = ramp(2 * 3 * 4 * 5);
     expect(fromArrays({ images, shape: [2, 3, 4, 5] })).toMatchObject({ count: 2, height: 3, width: 4, channels: 5 });
-    expect(fromArrays({ images, shape: [2, 3, 4, 5], layout: "nchw" })).toMatchObject({ count: 2, channels: 3, height: 4, width: 5 });
+    expect(fromArrays({ images, shape: [2, 3, 4, 5], layout: "nchw" })).toMatchObject({
+      count: 2,
+      channels: 3,
+      height: 4,
+      width: 5,
+    });
     expect(fromArrays({ images, shape: [10, 3, 4] })).toMatchObject({ count: 10, height: 3, width: 4, channels: 1 });
   });
 
@@ -61,14 +66,21 @@ describe("fromArrays", () => {
         shape: [1, 1, 2, 2],
       }),
     ).toMatchObject({ channels: 2, pixels: Uint8Array.of(1, 2, 3, 4) });
-    expect(fromArrays({ images: [9, 8, 7, 6], shape: [1, 2, 2] })).toMatchObject({ height: 2, pixels: Uint8Array.of(9, 8, 7, 6) });
-    expect(fromArrays({ images: [[[0, 255]], [[7, 8]]], labels: Uint8Array.of(0, 1) }).labels).toEqual(Uint32Array.of(0, 1));
+    expect(fromArrays({ images: [9, 8, 7, 6], shape: [1, 2, 2] })).toMatchObject({
+      height: 2,
+      pixels: Uint8Array.of(9, 8, 7, 6),
+    });
+    expect(fromArrays({ images: [[[0, 255]], [[7, 8]]], labels: Uint8Array.of(0, 1) }).labels).toEqual(
+      Uint32Array.of(0, 1),
+    );
     expect(fromArrays({ images: [[ramp(3), ramp(3)]] }).pixels).toEqual(Uint8Array.of(0, 1, 2, 0, 1, 2));
   });
 
   it("takes every array of whole numbers as labels", () => {
     for (const type of [Uint8Array, Uint16Array, Uint32Array, Int8Array, Int16Array, Int32Array]) {
-      expect(fromArrays({ images: ramp(2), shape: [2, 1, 1], labels: type.of(5, 0) }).labels).toEqual(Uint32Array.of(5, 0));
+      expect(fromArrays({ images: ramp(2), shape: [2, 1, 1], labels: type.of(5, 0) }).labels).toEqual(
+        Uint32Array.of(5, 0),
+      );
     }
   });
 
@@ -86,7 +98,10 @@ describe("fromArrays", () => {
         classes: 3,
       }).labelRows,
     ).toEqual({ data: rows, classes: 3 });
-    expect(fromArrays({ ...base, labelRows: [rows.subarray(0, 3), rows.subarray(3)] }).labelRows).toEqual({ data: rows, classes: 3 });
+    expect(fromArrays({ ...base, labelRows: [rows.subarray(0, 3), rows.subarray(3)] }).labelRows).toEqual({
+      data: rows,
+      classes: 3,
+    });
   });
 });
 
@@ -104,19 +119,34 @@ describe("fromArrays refuses", () => {
       { images: ramp(64 * 32 * 32 * 3), shape: [3, 32, 32], layout: "nchw" },
       "SourceError: images: expected 3072 bytes (N × H × W = 3 × 32 × 32), found 196608 (N comes first: is it shape: [64, 3, 32, 32]?)",
     ],
-    [{ ...base, shape: [2, 3, 4, 3], layout: "nchw" }, "SourceError: images: expected 72 bytes (N × C × H × W = 2 × 3 × 4 × 3), found 24"],
+    [
+      { ...base, shape: [2, 3, 4, 3], layout: "nchw" },
+      "SourceError: images: expected 72 bytes (N × C × H × W = 2 × 3 × 4 × 3), found 24",
+    ],
     [{ ...base, images: ramp(25) }, "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 25"],
-    [{ ...base, images: Array(23).fill(0) }, "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 23"],
+    [
+      { ...base, images: Array(23).fill(0) },
+      "SourceError: images: expected 24 bytes (N × H × W = 2 × 3 × 4), found 23",
+    ],
     [
       { ...base, images: new Float32Array(24) },
       `SourceError: images: ${wantBytes}, found Float32Array of 24 (multiply by 255 and round; float pictures enter by Dataset.fromBuffer)`,
     ],
     [{ ...base, images: new Uint16Array(24) }, `SourceError: images: ${wantBytes}, found Uint16Array of 24`],
-    [{ ...base, images: ramp(24).buffer }, `SourceError: images: ${wantBytes}, found ArrayBuffer (wrap it: new Uint8Array(buffer))`],
+    [
+      { ...base, images: ramp(24).buffer },
+      `SourceError: images: ${wantBytes}, found ArrayBuffer (wrap it: new Uint8Array(buffer))`,
+    ],
     [{ ...base, images: "pixels" }, `SourceError: images: ${wantBytes}, found "pixels"`],
     [{ shape: [2, 3, 4] }, `SourceError: images: ${wantBytes}, found undefined`],
-    [{ images: ramp(24) }, "InputError: shape: expected [N, H, W, C] (a flat array has none of its own), found undefined"],
-    [{ images: [1, 2, 3] }, "InputError: shape: expected [N, H, W, C] (a flat array has none of its own), found undefined"],
+    [
+      { images: ramp(24) },
+      "InputError: shape: expected [N, H, W, C] (a flat array has none of its own), found undefined",
+    ],
+    [
+      { images: [1, 2, 3] },
+      "InputError: shape: expected [N, H, W, C] (a flat array has none of its own), found undefined",
+    ],
     [{ ...base, shape: [6, 4] }, "InputError: shape: expected [N, H, W, C] or [N, H, W], found [6, 4]"],
     [{ ...base, shape: [6, 4], layout: "nchw" }, "InputError: shape: expected [N, C, H, W] or [N, H, W], found [6, 4]"],
     [{ ...base, shape: "2x3x4" }, 'InputError: shape: expected a list of sizes, found "2x3x4"'],
@@ -140,11 +170,26 @@ describe("fromArrays refuses", () => {
     [{ images: [[[1, 2]]], shape: [1, 2, 1] }, "SourceError: images: expected the shape [1, 2, 1], found [1, 1, 2]"],
     [{ ...base, labels: [0] }, "SourceError: labels: expected 2 labels, one per picture, found 1"],
     [{ ...base, labels: [0, 10], classes: 10 }, "SourceError: labels[1]: expected a class id 0..9, found 10"],
-    [{ ...base, labels: [0, 2], classNames: ["cat", "dog"] }, "SourceError: labels[1]: expected a class id 0..1, found 2"],
-    [{ ...base, labels: [-1, 0] }, "SourceError: labels[0]: expected a class id (a whole number of at least 0), found -1"],
-    [{ ...base, labels: Int32Array.of(0, -7), classes: 3 }, "SourceError: labels[1]: expected a class id 0..2, found -7"],
-    [{ ...base, labels: [0, 1.5] }, "SourceError: labels[1]: expected a class id (a whole number of at least 0), found 1.5"],
-    [{ ...base, labels: [0, "1"] }, 'SourceError: labels[1]: expected a class id (a whole number of at least 0), found "1"'],
+    [
+      { ...base, labels: [0, 2], classNames: ["cat", "dog"] },
+      "SourceError: labels[1]: expected a class id 0..1, found 2",
+    ],
+    [
+      { ...base, labels: [-1, 0] },
+      "SourceError: labels[0]: expected a class id (a whole number of at least 0), found -1",
+    ],
+    [
+      { ...base, labels: Int32Array.of(0, -7), classes: 3 },
+      "SourceError: labels[1]: expected a class id 0..2, found -7",
+    ],
+    [
+      { ...base, labels: [0, 1.5] },
+      "SourceError: labels[1]: expected a class id (a whole number of at least 0), found 1.5",
+    ],
+    [
+      { ...base, labels: [0, "1"] },
+      'SourceError: labels[1]: expected a class id (a whole number of at least 0), found "1"',
+    ],
     [
       { ...base, labels: Float32Array.of(0, 1) },
       `${wantIds}, found Float32Array of 2 (ids are never a float; soft rows go into labelRows)`,
@@ -161,11 +206,26 @@ describe("fromArrays refuses", () => {
       },
       "SourceError: labels[0]: expected a class id (soft or multi-label rows go into labelRows), found [1, 0]",
     ],
-    [{ ...base, labels: [0, 1], labelRows: new Float32Array(4) }, "InputError: labelRows: expected either labels or labelRows, found both"],
-    [{ ...base, labelRows: new Float32Array(5) }, "SourceError: labelRows: expected a multiple of 2 numbers, one row per picture, found 5"],
-    [{ ...base, labelRows: new Float32Array(0) }, "SourceError: labelRows: expected a multiple of 2 numbers, one row per picture, found 0"],
-    [{ ...base, labelRows: new Float32Array(6), classes: 4 }, "SourceError: labelRows: expected 2 × 4 numbers, found 6"],
-    [{ ...base, labelRows: Float32Array.of(1, 0, 0, Number.NaN) }, "SourceError: labelRows[1][1]: expected a finite number, found NaN"],
+    [
+      { ...base, labels: [0, 1], labelRows: new Float32Array(4) },
+      "InputError: labelRows: expected either labels or labelRows, found both",
+    ],
+    [
+      { ...base, labelRows: new Float32Array(5) },
+      "SourceError: labelRows: expected a multiple of 2 numbers, one row per picture, found 5",
+    ],
+    [
+      { ...base, labelRows: new Float32Array(0) },
+      "SourceError: labelRows: expected a multiple of 2 numbers, one row per picture, found 0",
+    ],
+    [
+      { ...base, labelRows: new Float32Array(6), classes: 4 },
+      "SourceError: labelRows: expected 2 × 4 numbers, found 6",
+    ],
+    [
+      { ...base, labelRows: Float32Array.of(1, 0, 0, Number.NaN) },
+      "SourceError: labelRows[1][1]: expected a finite number, found NaN",
+    ],
     [
       {
         ...base,
@@ -177,7 +237,10 @@ describe("fromArrays refuses", () => {
       "SourceError: labelRows[1][0]: expected a finite number, found Infinity",
     ],
     [{ ...base, labelRows: [[1, 0]] }, "SourceError: labelRows: expected 2 rows, one per picture, found 1"],
-    [{ ...base, labelRows: [[1, 0], [1]] }, "SourceError: labelRows[1]: expected 2 numbers, as in the first row, found 1"],
+    [
+      { ...base, labelRows: [[1, 0], [1]] },
+      "SourceError: labelRows[1]: expected 2 numbers, as in the first row, found 1",
+    ],
     [{ ...base, labelRows: [0, 1] }, "SourceError: labelRows[0]: expected an array of numbers, found 0"],
     [
       {

@@ -9,7 +9,14 @@ import { cifar, file, gzip, HTML, idx, join, outcome, PICKLE, PNG, tar, text, ZI
 describe("readCifar", () => {
   it("reads CIFAR-10 as planes, with labels and names", async () => {
     const read = await readCifar(cifar(3, 9));
-    expect(read).toMatchObject({ count: 2, height: 32, width: 32, channels: 3, layout: "nchw", classNames: CIFAR10_CLASSES });
+    expect(read).toMatchObject({
+      count: 2,
+      height: 32,
+      width: 32,
+      channels: 3,
+      layout: "nchw",
+      classNames: CIFAR10_CLASSES,
+    });
     expect(read.labels).toEqual(Uint32Array.of(3, 9));
     expect(read.pixels).toEqual(join(new Uint8Array(3072).fill(0), new Uint8Array(3072).fill(1)));
     expect(read.fields).toBeUndefined();
@@ -121,7 +128,12 @@ describe("readCifar refuses", () => {
       { kind: "cifar100" },
       'SourceError: b.bin: expected a multiple of 3074 bytes (records of CIFAR-100), found 9219 bytes, which are 3 records of CIFAR-10 (kind: "cifar10")',
     ],
-    ["an impossible label", file(cifar(1, 2, 10), "x"), {}, "SourceError: x: expected a label 0..9 in record 2, found 10"],
+    [
+      "an impossible label",
+      file(cifar(1, 2, 10), "x"),
+      {},
+      "SourceError: x: expected a label 0..9 in record 2, found 10",
+    ],
     [
       "an impossible coarse label",
       file(cifar([20, 0]), "x"),
@@ -140,9 +152,19 @@ describe("readCifar refuses", () => {
       {},
       "SourceError: b: expected a label 0..9 in record 0, found 255",
     ],
-    ["a nameless file among others", [cifar(1), cifar(77)], {}, "SourceError: files[1]: expected a label 0..9 in record 0, found 77"],
+    [
+      "a nameless file among others",
+      [cifar(1), cifar(77)],
+      {},
+      "SourceError: files[1]: expected a label 0..9 in record 0, found 77",
+    ],
     ["no file", [], {}, "InputError: files: expected at least one batch file, found []"],
-    ["another kind", cifar(1), { kind: "cifar" as "cifar10" }, 'InputError: kind: expected "cifar10" or "cifar100", found "cifar"'],
+    [
+      "another kind",
+      cifar(1),
+      { kind: "cifar" as "cifar10" },
+      'InputError: kind: expected "cifar10" or "cifar100", found "cifar"',
+    ],
     [
       "other labels",
       cifar(1),
@@ -197,7 +219,14 @@ it("readCifar reads the CIFAR-10 subset, where ../shared has it", async () => {
       return;
     }
     const read = await readCifar(packed);
-    expect(read).toMatchObject({ count, height: 32, width: 32, channels: 3, layout: "nchw", classNames: CIFAR10_CLASSES });
+    expect(read).toMatchObject({
+      count,
+      height: 32,
+      width: 32,
+      channels: 3,
+      layout: "nchw",
+      classNames: CIFAR10_CLASSES,
+    });
     expect(fileDigest(read)).toBe(md5);
     expect([...read.labels!.slice(0, 5)]).toEqual(first);
     const histogram = Array(10).fill(0);
@@ -209,6 +238,7 @@ it("readCifar reads the CIFAR-10 subset, where ../shared has it", async () => {
 /** MD5 of the records that the result stands for. */
 function fileDigest({ count, labels, pixels }: HostImages): string {
   const md5 = createHash("md5");
-  for (let n = 0; n < count; n++) md5.update(Uint8Array.of(labels![n]!)).update(pixels.subarray(n * 3072, (n + 1) * 3072));
+  for (let n = 0; n < count; n++)
+    md5.update(Uint8Array.of(labels![n]!)).update(pixels.subarray(n * 3072, (n + 1) * 3072));
   return md5.digest("hex");
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { labelsFromPaths } from "../../../src/source/class-folders.ts";
 import { file, outcome } from "./files.ts";
 
-const picked = (path: string) => Object.defineProperty(file("", path.split("/").pop()!), "webkitRelativePath", { value: path });
+const picked = (path: string) =>
+  Object.defineProperty(file("", path.split("/").pop()!), "webkitRelativePath", { value: path });
 
 /** The class of every path that counts, by name. */
 const classes = (paths: string[], classNames?: string[]) => {
@@ -13,13 +14,23 @@ const classes = (paths: string[], classNames?: string[]) => {
 describe("labelsFromPaths", () => {
   it("makes a folder below the root a class, numbered in sorted order", () => {
     const paths = ["train/dog/1.png", "train/cat/1.png", "train/dog/2.png", "train/Zebra/a.jpg"];
-    expect(labelsFromPaths(paths)).toEqual({ files: paths, labels: Uint32Array.of(2, 1, 2, 0), classNames: ["Zebra", "cat", "dog"] });
-    expect(labelsFromPaths(["b\\1.png", "./a/1.png"])).toMatchObject({ labels: Uint32Array.of(1, 0), classNames: ["a", "b"] });
+    expect(labelsFromPaths(paths)).toEqual({
+      files: paths,
+      labels: Uint32Array.of(2, 1, 2, 0),
+      classNames: ["Zebra", "cat", "dog"],
+    });
+    expect(labelsFromPaths(["b\\1.png", "./a/1.png"])).toMatchObject({
+      labels: Uint32Array.of(1, 0),
+      classNames: ["a", "b"],
+    });
     expect(labelsFromPaths([picked("pets/dog/x.png"), picked("pets/cat/x.png")])).toMatchObject({
       labels: Uint32Array.of(1, 0),
       classNames: ["cat", "dog"],
     });
-    expect(classes(["/data/pets/cat/1.png", "/data/pets/cat/2.png"])).toEqual(["/data/pets/cat/1.png: cat", "/data/pets/cat/2.png: cat"]);
+    expect(classes(["/data/pets/cat/1.png", "/data/pets/cat/2.png"])).toEqual([
+      "/data/pets/cat/1.png: cat",
+      "/data/pets/cat/2.png: cat",
+    ]);
     expect(labelsFromPaths([])).toEqual({ files: [], labels: new Uint32Array(), classNames: [] });
   });
 
@@ -36,14 +47,25 @@ describe("labelsFromPaths", () => {
     const read = labelsFromPaths(["val/dog/9.png", "val/cat/8.png"], { classNames });
     expect(read).toMatchObject({ labels: Uint32Array.of(2, 1), classNames: ["bird", "cat", "dog"] });
     // The order is the list's, sorted or not.
-    expect(labelsFromPaths(["val/dog/9.png", "val/cat/8.png"], { classNames: ["dog", "cat"] }).labels).toEqual(Uint32Array.of(0, 1));
+    expect(labelsFromPaths(["val/dog/9.png", "val/cat/8.png"], { classNames: ["dog", "cat"] }).labels).toEqual(
+      Uint32Array.of(0, 1),
+    );
   });
 
   it("finds the classes by their names where folders alone do not say which they are", () => {
     const names = ["cat", "dog", "indoor"];
-    expect(classes(["cat/indoor/1.png", "cat/outdoor/2.png"], ["cat", "dog"])).toEqual(["cat/indoor/1.png: cat", "cat/outdoor/2.png: cat"]);
-    expect(classes(["train/cat/1.png", "val/dog/2.png"], names)).toEqual(["train/cat/1.png: cat", "val/dog/2.png: dog"]);
-    expect(classes(["x/cat/indoor/1.png", "x/dog/2.png"], names)).toEqual(["x/cat/indoor/1.png: cat", "x/dog/2.png: dog"]);
+    expect(classes(["cat/indoor/1.png", "cat/outdoor/2.png"], ["cat", "dog"])).toEqual([
+      "cat/indoor/1.png: cat",
+      "cat/outdoor/2.png: cat",
+    ]);
+    expect(classes(["train/cat/1.png", "val/dog/2.png"], names)).toEqual([
+      "train/cat/1.png: cat",
+      "val/dog/2.png: dog",
+    ]);
+    expect(classes(["x/cat/indoor/1.png", "x/dog/2.png"], names)).toEqual([
+      "x/cat/indoor/1.png: cat",
+      "x/dog/2.png: dog",
+    ]);
     expect(classes(["cat/dog/1.png"], ["cat", "dog"])).toEqual(["cat/dog/1.png: dog"]);
   });
 
@@ -78,13 +100,21 @@ describe("labelsFromPaths", () => {
     expect(await of(["p/cow/1.png", "p/cat/1.png"], { classNames: ["cat", "dog"] })).toBe(
       'SourceError: p/cow/1.png: expected a path in one of the folders cat, dog, found "cow"',
     );
-    expect(await of({ size: 1 })).toBe("InputError: paths: expected a list of paths or files, or a FileList, found Object");
-    expect(await of([".git/config"])).toBe("InputError: paths: expected a file that is not hidden, found 1 hidden ones");
-    expect(await of(["a/1.png"], { classNames: "a" })).toBe('InputError: classNames: expected a list of names, found "a"');
+    expect(await of({ size: 1 })).toBe(
+      "InputError: paths: expected a list of paths or files, or a FileList, found Object",
+    );
+    expect(await of([".git/config"])).toBe(
+      "InputError: paths: expected a file that is not hidden, found 1 hidden ones",
+    );
+    expect(await of(["a/1.png"], { classNames: "a" })).toBe(
+      'InputError: classNames: expected a list of names, found "a"',
+    );
     expect(await of(["a/1.png"], { classNames: ["a", "a"] })).toBe(
       'InputError: classNames[1]: expected a name that is not in the list yet, found "a"',
     );
-    expect(await of(["a/1.png"], { classNames: ["a", 7] })).toBe("InputError: classNames[1]: expected a folder's name, found 7");
+    expect(await of(["a/1.png"], { classNames: ["a", 7] })).toBe(
+      "InputError: classNames[1]: expected a folder's name, found 7",
+    );
     expect(await of(["a/1.png"], { classnames: ["a"] })).toBe(
       'InputError: options: expected only classNames (did you mean classNames?), found "classnames"',
     );

@@ -2,7 +2,11 @@
 import { gzipSync } from "node:zlib";
 
 /** An IDX file: header, then `bytes` (by default 0, 1, 2 … modulo 256, as many as the dimensions ask for). */
-export function idx(dims: number[], bytes = ramp(dims.reduce((a, b) => a * b, 1)), type = 0x08): Uint8Array<ArrayBuffer> {
+export function idx(
+  dims: number[],
+  bytes = ramp(dims.reduce((a, b) => a * b, 1)),
+  type = 0x08,
+): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(4 + 4 * dims.length + bytes.length);
   out.set([0, 0, type, dims.length]);
   dims.forEach((size, i) => {

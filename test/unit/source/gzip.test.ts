@@ -102,9 +102,19 @@ describe.each(["Node's", "Firefox's", "Deno's"])("a gzip file, by %s Decompressi
       "SourceError: x.gz: expected one gzip stream and nothing after it, found further bytes",
     );
     const plain = new Uint8Array(gzipSync(text));
-    const named = join(plain.subarray(0, 3), [0x1c], plain.subarray(4, 10), [2, 0, 7, 7], [0x61, 0], [0x62, 0x63, 0], plain.subarray(10));
+    const named = join(
+      plain.subarray(0, 3),
+      [0x1c],
+      plain.subarray(4, 10),
+      [2, 0, 7, 7],
+      [0x61, 0],
+      [0x62, 0x63, 0],
+      plain.subarray(10),
+    );
     expect(await read(named)).toBe(`no error: ${text.length}`);
-    expect(await read(join(named, [9]))).toBe("SourceError: x.gz: expected one gzip stream and nothing after it, found further bytes");
+    expect(await read(join(named, [9]))).toBe(
+      "SourceError: x.gz: expected one gzip stream and nothing after it, found further bytes",
+    );
     expect(await read(named.slice(0, 20))).toMatch(/found one that is truncated after 20 bytes/);
   });
 });

@@ -92,13 +92,33 @@ describe("readIdx refuses", () => {
     ["two bytes", Uint8Array.of(0, 0), `${wantImages}, found a file beginning with the bytes 00 00`],
     ["labels", idx([9]), `${wantImages}, found IDX labels (9 of them): are images and labels swapped?`],
     ["a table", idx([9, 784]), "expected 3 dimensions (N, H, W) or 4 (N, H, W, C), found 2: 9 × 784"],
-    ["floats", idx([2, 3, 4], ramp(96), 0x0d), "expected elements of type 0x08 (unsigned byte), found 0x0d (32-bit float)"],
-    ["signed bytes", idx([2, 3, 4], ramp(24), 0x09), "expected elements of type 0x08 (unsigned byte), found 0x09 (signed byte)"],
+    [
+      "floats",
+      idx([2, 3, 4], ramp(96), 0x0d),
+      "expected elements of type 0x08 (unsigned byte), found 0x0d (32-bit float)",
+    ],
+    [
+      "signed bytes",
+      idx([2, 3, 4], ramp(24), 0x09),
+      "expected elements of type 0x08 (unsigned byte), found 0x09 (signed byte)",
+    ],
     ["no pictures", idx([0, 28, 28]), "expected dimensions of at least 1, found 0 × 28 × 28"],
     ["no width", idx([5, 28, 0]), "expected dimensions of at least 1, found 5 × 28 × 0"],
-    ["a broken header", small.slice(0, 10), "expected a header of 16 bytes (3 dimensions), found a file of 10 bytes: it is truncated"],
-    ["missing bytes", small.slice(0, 39), "expected 40 bytes (a header of 16 and 2 × 3 × 4 elements), found 39 bytes: it is truncated"],
-    ["too many bytes", join(small, [1, 2]), "expected 40 bytes (a header of 16 and 2 × 3 × 4 elements), found 42 bytes: 2 too many"],
+    [
+      "a broken header",
+      small.slice(0, 10),
+      "expected a header of 16 bytes (3 dimensions), found a file of 10 bytes: it is truncated",
+    ],
+    [
+      "missing bytes",
+      small.slice(0, 39),
+      "expected 40 bytes (a header of 16 and 2 × 3 × 4 elements), found 39 bytes: it is truncated",
+    ],
+    [
+      "too many bytes",
+      join(small, [1, 2]),
+      "expected 40 bytes (a header of 16 and 2 × 3 × 4 elements), found 42 bytes: 2 too many",
+    ],
     [
       "missing bytes, packed",
       gzip(small.slice(0, 39)),
@@ -114,7 +134,11 @@ describe("readIdx refuses", () => {
       idx([0xffffffff, 0xffffffff, 0xffffffff], ramp(9)),
       "expected at most 2147483648 bytes (maxBytes), found a header that announces 4294967295 × 4294967295 × 4294967295 elements",
     ],
-    ["gzip in gzip", gzip(gzip(small)), "expected a file packed once, found gzip data inside gzip data (unpack it first)"],
+    [
+      "gzip in gzip",
+      gzip(gzip(small)),
+      "expected a file packed once, found gzip data inside gzip data (unpack it first)",
+    ],
     [
       "half a gzip",
       packed.slice(0, packed.length >> 1),
@@ -125,8 +149,16 @@ describe("readIdx refuses", () => {
       packed.slice(0, -1),
       `expected a whole gzip file, found one that is truncated after ${packed.length - 1} bytes (get it again)`,
     ],
-    ["the head of a gzip", packed.slice(0, 12), "expected a whole gzip file, found one that is truncated after 12 bytes (get it again)"],
-    ["a damaged gzip", corrupt, `expected a sound gzip file, found one of ${packed.length} bytes that is corrupt (get it again)`],
+    [
+      "the head of a gzip",
+      packed.slice(0, 12),
+      "expected a whole gzip file, found one that is truncated after 12 bytes (get it again)",
+    ],
+    [
+      "a damaged gzip",
+      corrupt,
+      `expected a sound gzip file, found one of ${packed.length} bytes that is corrupt (get it again)`,
+    ],
     [
       "a gzip with a wrong checksum",
       badSum,
@@ -183,7 +215,13 @@ describe("readIdx refuses", () => {
       { classes: 10 },
       "SourceError: y[1]: expected a class id 0..9, found 12",
     ],
-    ["a label beyond the names", images, labels, { classNames: ["cat"] }, "SourceError: labels.idx[0]: expected a class id 0..0, found 1"],
+    [
+      "a label beyond the names",
+      images,
+      labels,
+      { classNames: ["cat"] },
+      "SourceError: labels.idx[0]: expected a class id 0..0, found 1",
+    ],
     [
       "more names than classes",
       images,
@@ -191,7 +229,13 @@ describe("readIdx refuses", () => {
       { classes: 2, classNames: ["a", "b", "c"] },
       "InputError: classNames: expected 2 names, one per class, found 3",
     ],
-    ["no classes", images, labels, { classes: 0 }, "InputError: classes: expected a whole number of at least 1, found 0"],
+    [
+      "no classes",
+      images,
+      labels,
+      { classes: 0 },
+      "InputError: classes: expected a whole number of at least 1, found 0",
+    ],
     [
       "names of the files, where they have none",
       idx([2, 3, 4]),
@@ -240,7 +284,8 @@ it("readIdx reads the Fashion-MNIST subset, where ../shared has it", async () =>
     }
     const read = await readIdx(pictures, ids, { classNames: FASHION_MNIST_CLASSES });
     expect(read).toMatchObject({ count, height: 28, width: 28, channels: 1, layout: "nhwc" });
-    const digest = (header: Uint8Array, body: Uint8Array) => createHash("md5").update(header).update(body).digest("hex");
+    const digest = (header: Uint8Array, body: Uint8Array) =>
+      createHash("md5").update(header).update(body).digest("hex");
     expect([
       digest(idx([count, 28, 28], new Uint8Array(0)), read.pixels),
       digest(idx([count], new Uint8Array(0)), Uint8Array.from(read.labels!)),

@@ -21,14 +21,23 @@ describe("decodeImages, from pixels", () => {
       classNames: ["a", "b", "c"],
       onProgress: (progress) => seen.push(progress),
     });
-    expect(read).toMatchObject({ count: 3, height: 4, width: 6, channels: 3, layout: "nhwc", classNames: ["a", "b", "c"] });
+    expect(read).toMatchObject({
+      count: 3,
+      height: 4,
+      width: 6,
+      channels: 3,
+      layout: "nhwc",
+      classNames: ["a", "b", "c"],
+    });
     expect(read.labels).toEqual(Uint32Array.of(2, 0, 1));
     expect(read.fields).toEqual({ name: ["images[0]", "images[1]", "images[2]"] });
     const picture = (n: number) => read.pixels.subarray(n * 72, (n + 1) * 72);
     expect(picture(0)).toEqual(new Uint8Array(72).fill(9));
     expect([...picture(1).slice(0, 6)]).toEqual([1, 2, 3, 1, 2, 3]);
     expect([...picture(2).slice(66)]).toEqual([4, 5, 6, 4, 5, 6]);
-    expect(seen).toEqual([1, 2, 3].map((loaded) => ({ phase: "decode", loaded, total: 3, name: `images[${loaded - 1}]` })));
+    expect(seen).toEqual(
+      [1, 2, 3].map((loaded) => ({ phase: "decode", loaded, total: 3, name: `images[${loaded - 1}]` })),
+    );
   });
 
   const one = async (input: ImageInput, options: Partial<DecodeOptions>) => [
@@ -62,7 +71,8 @@ describe("decodeImages, from pixels", () => {
   it("fits by cover, contain and fill", async () => {
     // Four columns 0 100 200 50, one row.
     const input = { data: Uint8Array.of(0, 100, 200, 50), width: 4, height: 1 };
-    const fitted = (fit: DecodeOptions["fit"], background?: number[]) => one(input, { width: 2, height: 1, channels: 1, fit, background });
+    const fitted = (fit: DecodeOptions["fit"], background?: number[]) =>
+      one(input, { width: 2, height: 1, channels: 1, fit, background });
     expect(await fitted("cover")).toEqual([100, 200]); // the middle half
     expect(await one(input, { width: 4, height: 3, channels: 1, fit: "contain", background: [255, 0, 0] })).toEqual([
       76, 76, 76, 76, 0, 100, 200, 50, 76, 76, 76, 76,
@@ -78,13 +88,32 @@ describe("decodeImages, from pixels", () => {
 
 describe("one damaged picture among thousands", () => {
   const size = { height: 1, width: 1, channels: 1 as const };
-  const pictures = [rgba(1, 1, [10]), file(PNG, "broken.png"), rgba(1, 1, [30]), { data: ramp(5), width: 2, height: 2 }, rgba(1, 1, [50])];
+  const pictures = [
+    rgba(1, 1, [10]),
+    file(PNG, "broken.png"),
+    rgba(1, 1, [30]),
+    { data: ramp(5), width: 2, height: 2 },
+    rgba(1, 1, [50]),
+  ];
 
   it("stays out, with its label, its row and its fields, and is listed with the reason", async () => {
-    const options = { ...size, onError: "skip" as const, fields: { id: [..."abcde"], weight: Float32Array.of(1, 2, 3, 4, 5) } };
+    const options = {
+      ...size,
+      onError: "skip" as const,
+      fields: { id: [..."abcde"], weight: Float32Array.of(1, 2, 3, 4, 5) },
+    };
     const read = await decodeImages(pictures, { ...options, labels: [0, 1, 2, 3, 4], classNames: [..."vwxyz"] });
-    expect(read).toMatchObject({ count: 3, pixels: Uint8Array.of(10, 30, 50), labels: Uint32Array.of(0, 2, 4), classNames: [..."vwxyz"] });
-    expect(read.fields).toEqual({ name: ["images[0]", "images[2]", "images[4]"], id: ["a", "c", "e"], weight: [1, 3, 5] });
+    expect(read).toMatchObject({
+      count: 3,
+      pixels: Uint8Array.of(10, 30, 50),
+      labels: Uint32Array.of(0, 2, 4),
+      classNames: [..."vwxyz"],
+    });
+    expect(read.fields).toEqual({
+      name: ["images[0]", "images[2]", "images[4]"],
+      id: ["a", "c", "e"],
+      weight: [1, 3, 5],
+    });
     expect(read.skipped).toEqual([
       {
         index: 1,
@@ -145,8 +174,16 @@ describe("decodeImages refuses", () => {
       size,
       'SourceError: images[1]: expected a Blob, ImageBitmap, ImageData or { data, width, height }, found "cat.png"',
     ],
-    [[null], size, "SourceError: images[0]: expected a Blob, ImageBitmap, ImageData or { data, width, height }, found null"],
-    [[{ ...good, width: 3 }], size, "SourceError: images[0].data: expected 2 × 3 pixels of 1, 3 or 4 bytes, found 12 bytes"],
+    [
+      [null],
+      size,
+      "SourceError: images[0]: expected a Blob, ImageBitmap, ImageData or { data, width, height }, found null",
+    ],
+    [
+      [{ ...good, width: 3 }],
+      size,
+      "SourceError: images[0].data: expected 2 × 3 pixels of 1, 3 or 4 bytes, found 12 bytes",
+    ],
     [[{ ...good, height: 0 }], size, "SourceError: images[0].height: expected a whole number of at least 1, found 0"],
     [
       [{ data: new Float32Array(12), width: 2, height: 2 }],
@@ -160,6 +197,8 @@ describe("decodeImages refuses", () => {
     ],
   ];
   for (const [inputs, options, message] of wrong) {
-    it(message, async () => expect(await outcome(() => decodeImages(inputs as ImageInput[], options as DecodeOptions))).toBe(message));
+    it(message, async () =>
+      expect(await outcome(() => decodeImages(inputs as ImageInput[], options as DecodeOptions))).toBe(message),
+    );
   }
 });

@@ -45,7 +45,9 @@ it("readBytes reports the total where it is known", async () => {
   };
   expect(await totals(new Blob([bytes]))).toEqual([300]);
   expect(await totals(new Response(bytes, { headers: { "content-length": "300" } }))).toEqual([300]);
-  expect(await totals(new Response(bytes, { headers: { "content-length": "12", "content-encoding": "gzip" } }))).toEqual([undefined]);
+  expect(
+    await totals(new Response(bytes, { headers: { "content-length": "12", "content-encoding": "gzip" } })),
+  ).toEqual([undefined]);
   expect(await totals(streamOf(bytes))).toEqual([undefined]);
 });
 
@@ -80,21 +82,36 @@ describe("readBytes refuses", () => {
       Promise.resolve(bytes),
       "InputError: f: expected a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes, found a promise (did you forget `await`?)",
     ],
-    [undefined, "InputError: f: expected a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes, found undefined"],
-    [{ size: 3 }, "InputError: f: expected a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes, found Object"],
+    [
+      undefined,
+      "InputError: f: expected a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes, found undefined",
+    ],
+    [
+      { size: 3 },
+      "InputError: f: expected a File, Blob, Response, ArrayBuffer, typed array or ReadableStream of bytes, found Object",
+    ],
     [
       new Response("", { status: 404, statusText: "Not Found" }),
       "SourceError: f: expected a response with status 200 to 299, found 404 Not Found",
     ],
     [new Response("", { status: 503 }), "SourceError: f: expected a response with status 200 to 299, found 503"],
     [used, "SourceError: f: expected a response not read before, found one whose body is already used"],
-    [opaque, "SourceError: f: expected a response that may be read, found an opaque one (the other origin must allow it by CORS)"],
+    [
+      opaque,
+      "SourceError: f: expected a response that may be read, found an opaque one (the other origin must allow it by CORS)",
+    ],
     [
       new Response(bytes, { headers: { "content-length": "400" } }),
       "SourceError: f: expected 400 bytes (its Content-Length), found 300 bytes: the download broke off",
     ],
-    [new Response(HTML), "SourceError: f: expected a data file, found something that looks like an HTML page (is the address right?)"],
-    [failing, "SourceError: f: expected a file that can be read to its end, found an error after 0 bytes: network error"],
+    [
+      new Response(HTML),
+      "SourceError: f: expected a data file, found something that looks like an HTML page (is the address right?)",
+    ],
+    [
+      failing,
+      "SourceError: f: expected a file that can be read to its end, found an error after 0 bytes: network error",
+    ],
     [locked, "SourceError: f: expected a stream nobody else is reading, found a locked one"],
     [streamOf("text"), 'SourceError: f: expected a stream of Uint8Array chunks, found "text"'],
     [new Blob([ramp(2000)]), "SourceError: f: expected at most 1000 bytes (maxBytes), found 2000 bytes"],
@@ -106,7 +123,9 @@ describe("readBytes refuses", () => {
     [streamOf(ramp(600), ramp(600)), "SourceError: f: expected at most 1000 bytes (maxBytes), found more than that"],
   ];
   for (const [input, message] of wrong) {
-    it(message, async () => expect(await outcome(() => readBytes(input as FileInput, { name: "f", maxBytes: 1000 }))).toBe(message));
+    it(message, async () =>
+      expect(await outcome(() => readBytes(input as FileInput, { name: "f", maxBytes: 1000 }))).toBe(message),
+    );
   }
 });
 
@@ -150,7 +169,10 @@ it("sniff names what people drop by mistake", () => {
     [[...text("BM"), 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0], "a BMP picture"],
     [text("BMW, Audi and other makers"), undefined],
     [[0xff, 0x0a, 1, 2], "a JPEG XL picture (convert it to PNG or JPEG first)"],
-    [text('<?xml version="1.0"?>\n<!-- drawn --><svg xmlns="x">'), "an SVG drawing (draw it into a canvas and pass its ImageBitmap)"],
+    [
+      text('<?xml version="1.0"?>\n<!-- drawn --><svg xmlns="x">'),
+      "an SVG drawing (draw it into a canvas and pass its ImageBitmap)",
+    ],
     [text("<?xml version='1.0'?><data/>"), undefined],
     [text("<svg>"), "an SVG drawing (draw it into a canvas and pass its ImageBitmap)"],
   ];

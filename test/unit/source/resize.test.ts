@@ -9,7 +9,12 @@ const json = (path: string) => JSON.parse(readFileSync(new URL(path, fixtures), 
 
 /** As test/fixtures/resize/make.py fills its pictures. */
 function noise(seed: number, width: number, height: number, channels: number): Pixels {
-  return { data: Uint8Array.from({ length: width * height * channels }, generator(seed).byte), width, height, channels };
+  return {
+    data: Uint8Array.from({ length: width * height * channels }, generator(seed).byte),
+    width,
+    height,
+    channels,
+  };
 }
 
 interface PillowCase {
@@ -32,7 +37,12 @@ describe("resize, against Pillow's own bytes", () => {
   for (const { seed, source, channels, fit, size, sha256 } of cases) {
     it(`${fit} ${source.join("×")}×${channels} -> ${size.join("×")}`, () => {
       const background = channels === 1 ? [200] : [200, 100, 50, 25];
-      const out = resize(noise(seed, source[0], source[1], channels), { width: size[0], height: size[1], fit, background });
+      const out = resize(noise(seed, source[0], source[1], channels), {
+        width: size[0],
+        height: size[1],
+        fit,
+        background,
+      });
       expect(createHash("sha256").update(out).digest("hex")).toBe(sha256);
     });
   }
@@ -71,7 +81,9 @@ describe("resize, against torchvision's antialias=True", () => {
       const out = resize(crop, { width: outWidth, height: outHeight, fit: "fill" });
       const expected = view(output);
       expect(out.length).toBe(expected.length);
-      expect(out.reduce((worst, value, i) => Math.max(worst, Math.abs(value - expected[i]!)), 0)).toBeLessThanOrEqual(tol.value);
+      expect(out.reduce((worst, value, i) => Math.max(worst, Math.abs(value - expected[i]!)), 0)).toBeLessThanOrEqual(
+        tol.value,
+      );
     });
   }
 
@@ -105,7 +117,8 @@ describe("resize, by its properties", () => {
       [1, 1],
       [100, 100],
     ] as const) {
-      for (const fit of ["cover", "fill"] as const) expect(new Set(resize(source, { width, height, fit }))).toEqual(new Set([255]));
+      for (const fit of ["cover", "fill"] as const)
+        expect(new Set(resize(source, { width, height, fit }))).toEqual(new Set([255]));
     }
   });
 
@@ -126,14 +139,20 @@ describe("resize, by its properties", () => {
       return { data: out, width, height, channels };
     };
     const source = noise(2, 37, 21, 3);
-    const there = mirror({ data: resize(source, { width: 16, height: 12, fit: "fill" }), width: 16, height: 12, channels: 3 }).data;
+    const there = mirror({
+      data: resize(source, { width: 16, height: 12, fit: "fill" }),
+      width: 16,
+      height: 12,
+      channels: 3,
+    }).data;
     const back = resize(mirror(source), { width: 16, height: 12, fit: "fill" });
     expect(Math.max(...back.map((value, i) => Math.abs(value - there[i]!)))).toBeLessThanOrEqual(1);
   });
 
   it("keeps the mean brightness of a reduction by a whole number", () => {
     const source = noise(3, 240, 240, 1);
-    const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+    const mean = (values: ArrayLike<number>) =>
+      Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
     expect(Math.abs(mean(resize(source, { width: 30, height: 30 })) - mean(source.data))).toBeLessThan(1);
   });
 
@@ -146,7 +165,10 @@ describe("resize, by its properties", () => {
   });
 
   it("keeps at least a line of a picture that `contain` would squeeze to nothing", () => {
-    const out = resize({ data: new Uint8Array(300).fill(9), width: 300, height: 1, channels: 1 }, { width: 10, height: 3, fit: "contain" });
+    const out = resize(
+      { data: new Uint8Array(300).fill(9), width: 300, height: 1, channels: 1 },
+      { width: 10, height: 3, fit: "contain" },
+    );
     expect([...out]).toEqual([...Array(10).fill(0), ...Array(10).fill(9), ...Array(10).fill(0)]);
   });
 });

@@ -31,7 +31,11 @@ async function smallSets() {
   const plain = { "train-a.gz": gzip(noise(5000)), "test-a.gz": gzip(noise(900)) };
   const inside = join(folder, "inside");
   mkdirSync(join(inside, "batches-bin"), { recursive: true });
-  for (const [name, bytes] of Object.entries({ "one.bin": noise(400, 7), "two.bin": noise(300, 8), "readme.html": noise(20) })) {
+  for (const [name, bytes] of Object.entries({
+    "one.bin": noise(400, 7),
+    "two.bin": noise(300, 8),
+    "readme.html": noise(20),
+  })) {
     writeFileSync(join(inside, "batches-bin", name), bytes);
   }
   await create({ gzip: true, cwd: inside, file: join(folder, "all.tar.gz") }, ["batches-bin"]);
@@ -98,7 +102,9 @@ test("the command: both kinds of sets, an index of what is there, and a second r
 
   // A member that was changed is noticed, and the archive brought again.
   writeFileSync(join(data, "packed/two.bin"), noise(300, 9));
-  expect(await command(["packed", "--to", data, "--from", server.address], sets)).toContain("all.tar.gz: downloaded, unpacked");
+  expect(await command(["packed", "--to", data, "--from", server.address], sets)).toContain(
+    "all.tar.gz: downloaded, unpacked",
+  );
   expect(new Uint8Array(readFileSync(join(data, "packed/two.bin")))).toEqual(noise(300, 8));
 });
 
@@ -147,7 +153,9 @@ test("wrong words on the command line", async () => {
   expect(await refused()).toContain("expected the name of a dataset, found none\n\nusage: npm run data -- NAME …");
   expect(await refused("mnist")).toBe(`dataset: expected one of fashion-mnist, cifar10, found "mnist"`);
   expect(await refused("cifar10", "--form", "x")).toMatch(/Unknown option '--form'[\s\S]*usage:/);
-  expect(await refused("cifar10", "--from", "ftp://here/")).toBe(`--from: expected an http or https address, found "ftp://here/"`);
+  expect(await refused("cifar10", "--from", "ftp://here/")).toBe(
+    `--from: expected an http or https address, found "ftp://here/"`,
+  );
 });
 
 test("as a process: a wrong file ends it with status 1 and one sentence, without a stack", async () => {

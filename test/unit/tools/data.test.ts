@@ -22,7 +22,9 @@ import {
 
 const FILE = noise(300_000);
 const NAME = "pictures.bin";
-/** Short, so that nothing here waits; a stall is a server that is silent for good, so a shorter wait changes no outcome. */
+/**
+ * Short, so that nothing here waits; a stall is a server that is silent for good, so a shorter wait changes no outcome.
+ */
 const PATIENCE = { pauseSeconds: 0, stallSeconds: 0.5 };
 
 let folder: string;
@@ -43,8 +45,8 @@ async function attempt(answers: Answer[], more: { attempts?: number } = {}) {
   server = await serve({ [NAME]: FILE }, answers);
   const said: string[] = [];
   const wanted = { addresses: [`${server.address}${NAME}`], to: to(), bytes: FILE.length, md5: md5(FILE) };
-  const outcome = await download(wanted, { ...PATIENCE, ...more, onTrouble: (sentence) => said.push(sentence) }).catch((error: Error) =>
-    error.message.replaceAll(server.address, "SERVER/").replaceAll(folder, "FOLDER"),
+  const outcome = await download(wanted, { ...PATIENCE, ...more, onTrouble: (sentence) => said.push(sentence) }).catch(
+    (error: Error) => error.message.replaceAll(server.address, "SERVER/").replaceAll(folder, "FOLDER"),
   );
   return { outcome, said, asked: server.log };
 }
@@ -104,7 +106,9 @@ test("a server that ignores Range and always breaks off at the same byte is give
 test("rubbish of the right length: named by its MD5, deleted, and not asked for again", async () => {
   const rubbish = noise(FILE.length, 2);
   const { outcome, asked } = await attempt([instead(rubbish)]);
-  expect(outcome).toContain(`SERVER/${NAME}: expected a file with MD5 ${md5(FILE)}, found one with MD5 ${md5(rubbish)}`);
+  expect(outcome).toContain(
+    `SERVER/${NAME}: expected a file with MD5 ${md5(FILE)}, found one with MD5 ${md5(rubbish)}`,
+  );
   expect(asked).toEqual([NAME]);
   expect(readdirSync(folder)).toEqual([]);
 });
@@ -164,7 +168,9 @@ test("a web page with status 200", async () => {
 
 test.each([404, 403, 410])("status %i is final", async (code) => {
   const { outcome, asked } = await attempt([status(code)]);
-  expect(outcome).toMatch(new RegExp(`^FOLDER/${NAME} could not be downloaded\\.\\n {2}SERVER/${NAME}: answered ${code} `));
+  expect(outcome).toMatch(
+    new RegExp(`^FOLDER/${NAME} could not be downloaded\\.\\n {2}SERVER/${NAME}: answered ${code} `),
+  );
   expect(asked).toEqual([NAME]);
 });
 
@@ -211,7 +217,9 @@ test("nobody listens", async () => {
   server = await serve({});
   await server.close();
   const wanted = { addresses: [`${server.address}${NAME}`], to: to(), bytes: 1, md5: "" };
-  await expect(download(wanted, { ...PATIENCE, attempts: 2 })).rejects.toThrow(/could not be downloaded\.\n.*ECONNREFUSED/);
+  await expect(download(wanted, { ...PATIENCE, attempts: 2 })).rejects.toThrow(
+    /could not be downloaded\.\n.*ECONNREFUSED/,
+  );
 });
 
 test("a redirect is followed, and a ring of them is not followed for ever", async () => {
@@ -224,8 +232,13 @@ test("a redirect is followed, and a ring of them is not followed for ever", asyn
 
 test("a .gz file that a server labels as encoded stays as it is", async () => {
   const packed = gzip(FILE);
-  server = await serve({ [NAME]: FILE }, [instead(packed, { "Content-Encoding": "gzip", "Content-Length": packed.length })]);
-  await download({ addresses: [`${server.address}${NAME}`], to: to(), bytes: packed.length, md5: md5(packed) }, PATIENCE);
+  server = await serve({ [NAME]: FILE }, [
+    instead(packed, { "Content-Encoding": "gzip", "Content-Length": packed.length }),
+  ]);
+  await download(
+    { addresses: [`${server.address}${NAME}`], to: to(), bytes: packed.length, md5: md5(packed) },
+    PATIENCE,
+  );
   expect(Buffer.compare(readFileSync(to()), packed)).toBe(0);
 });
 
@@ -235,13 +248,20 @@ test("the second address is asked when the first has nothing, and an error names
   const wanted = { addresses, to: to(), bytes: FILE.length, md5: md5(FILE) };
   expect(await download(wanted, PATIENCE)).toBe("downloaded");
   rmSync(to());
-  await expect(download({ ...wanted, md5: "0" }, PATIENCE)).rejects.toThrow(/elsewhere: answered 404[\s\S]*expected a file with MD5 0/);
+  await expect(download({ ...wanted, md5: "0" }, PATIENCE)).rejects.toThrow(
+    /elsewhere: answered 404[\s\S]*expected a file with MD5 0/,
+  );
 });
 
 test("a folder that cannot be made is named at once", async () => {
   writeFileSync(join(folder, "taken"), "");
   server = await serve({ [NAME]: FILE });
-  const wanted = { addresses: [`${server.address}${NAME}`], to: join(folder, "taken", NAME), bytes: FILE.length, md5: md5(FILE) };
+  const wanted = {
+    addresses: [`${server.address}${NAME}`],
+    to: join(folder, "taken", NAME),
+    bytes: FILE.length,
+    md5: md5(FILE),
+  };
   await expect(download(wanted, PATIENCE)).rejects.toThrow(/could not be written: E/);
   expect(server.log).toEqual([]);
 });

@@ -9,14 +9,18 @@ import { expect, test } from "vitest";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 function experiment(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/experiment.mjs", ...args], { cwd: root, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/experiment.mjs", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return { status, output: stdout + stderr };
 }
 
 test("--help says what it does and names every option", () => {
   const { status, output } = experiment("--help");
   expect(status).toBe(0);
-  for (const option of ["--data", "--epochs", "--seeds", "--out", "--trainer", "--again", "--quick"]) expect(output).toContain(option);
+  for (const option of ["--data", "--epochs", "--seeds", "--out", "--trainer", "--again", "--quick"])
+    expect(output).toContain(option);
 });
 
 test.each([

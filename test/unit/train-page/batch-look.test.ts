@@ -16,7 +16,15 @@ const part = (count: number) => ({
 });
 
 const settings: RunSettings = {
-  data: { name: "test", train: part(COUNT), test: part(3), height: SIDE, width: SIDE, channels: 3, classes: ["a", "b", "c"] },
+  data: {
+    name: "test",
+    train: part(COUNT),
+    test: part(3),
+    height: SIDE,
+    width: SIDE,
+    channels: 3,
+    classes: ["a", "b", "c"],
+  },
   model: "mlp",
   backend: "jax",
   arms: ARMS,

@@ -8,7 +8,8 @@ const WHOLE = 256;
 function coverage(places: Place[]): Set<number> {
   const pixels = new Set<number>();
   for (const { x, y } of places) {
-    for (let row = y; row < y + SIDE; row++) for (let column = x; column < x + SIDE; column++) pixels.add(row * WHOLE + column);
+    for (let row = y; row < y + SIDE; row++)
+      for (let column = x; column < x + SIDE; column++) pixels.add(row * WHOLE + column);
   }
   return pixels;
 }

@@ -1,7 +1,13 @@
 /** What a folder of pictures is taken for: its classes, its test pictures, its strays. */
 import { SourceError } from "mixwell";
 import { expect, test } from "vitest";
-import { classesOf, isPicture, labelsAmong, loosePaths, pathsForTesting } from "../../../demo/sources/picture-folders.ts";
+import {
+  classesOf,
+  isPicture,
+  labelsAmong,
+  loosePaths,
+  pathsForTesting,
+} from "../../../demo/sources/picture-folders.ts";
 
 const forTesting = (...paths: string[]): string[] => [...pathsForTesting(paths)];
 
@@ -9,7 +15,9 @@ test("a test folder has one for training beside it, named alike", () => {
   expect(forTesting("pets/train/cat/1.png", "pets/test/cat/2.png")).toEqual(["pets/test/cat/2.png"]);
   expect(forTesting("train/cat/1.png", "test/cat/2.png")).toEqual(["test/cat/2.png"]);
   expect(forTesting("a/Training_Set/cat/1.png", "a/Test_Set/cat/2.png")).toEqual(["a/Test_Set/cat/2.png"]);
-  expect(forTesting("seg_train/seg_train/sea/1.png", "seg_test/seg_test/sea/2.png")).toEqual(["seg_test/seg_test/sea/2.png"]);
+  expect(forTesting("seg_train/seg_train/sea/1.png", "seg_test/seg_test/sea/2.png")).toEqual([
+    "seg_test/seg_test/sea/2.png",
+  ]);
 });
 
 test("without one it is a class, and so is a word in a file's name", () => {
@@ -34,8 +42,15 @@ test("a picture beside the class folders is in none of them", () => {
     "p/train/a.png",
     "p/test/b.png",
   ]);
-  expect(loose("p/cover.png", "p/train/a.png", "p/train/cat/1.png", "p/train/dog/2.png")).toEqual(["p/cover.png", "p/train/a.png"]);
-  expect(loose("a.png", "p/b.png", "p/data/c.png", "p/data/cat/1.png", "p/data/dog/2.png")).toEqual(["a.png", "p/b.png", "p/data/c.png"]);
+  expect(loose("p/cover.png", "p/train/a.png", "p/train/cat/1.png", "p/train/dog/2.png")).toEqual([
+    "p/cover.png",
+    "p/train/a.png",
+  ]);
+  expect(loose("a.png", "p/b.png", "p/data/c.png", "p/data/cat/1.png", "p/data/dog/2.png")).toEqual([
+    "a.png",
+    "p/b.png",
+    "p/data/c.png",
+  ]);
   // Nothing is beside anything here, and where a class holds another it may still be one.
   expect(loose("cat/1.png", "catfish/2.png")).toEqual([]);
   expect(loose("1.png", "2.png")).toEqual([]);
@@ -47,7 +62,9 @@ test("a class that training lacks is refused, and a picture without a folder", (
   expect(strange).toThrow(new SourceError("test/cow/2.png", "a class of the training folders (cat, dog)", "cow"));
   const many = Array.from({ length: 30 }, (_, i) => `class${i}`);
   expect(() => labelsAmong(many, ["test/1.png"])).toThrow(/class9, …\), found "test"/);
-  expect(() => classesOf(["cat/1.png", "2.png"])).toThrow(new SourceError("2.png", "a folder of pictures for each class", "no folder"));
+  expect(() => classesOf(["cat/1.png", "2.png"])).toThrow(
+    new SourceError("2.png", "a folder of pictures for each class", "no folder"),
+  );
 });
 
 test("a picture is told by its type or its name", () => {

@@ -50,7 +50,9 @@ describe("when it stops", () => {
   test("it says which arm is tested, and how far that is", () => {
     const testing = { arm: "mixup", done: 512, total: 2000 };
     expect(runWords("stopping", { ...at(3), testing })).toBe("Stopping: testing MixUp, 512 of 2,000 pictures …");
-    expect(runWords("stopping", { ...at(3), testing: { ...testing, done: 2000 } })).toBe("Stopping when every arm has taken this step …");
+    expect(runWords("stopping", { ...at(3), testing: { ...testing, done: 2000 } })).toBe(
+      "Stopping when every arm has taken this step …",
+    );
   });
 
   test("it ends with what was reached", () => {

@@ -13,14 +13,17 @@ describe("reliability bins", () => {
   });
 
   test("refuse what is no confidence", () => {
-    expect(() => reliabilityBins([0.5, 1.2], [true, true])).toThrow("confidences[1]: expected a number from 0 to 1, found 1.2");
+    expect(() => reliabilityBins([0.5, 1.2], [true, true])).toThrow(
+      "confidences[1]: expected a number from 0 to 1, found 1.2",
+    );
     expect(() => reliabilityBins([Number.NaN], [true])).toThrow("confidences[0]");
     expect(() => reliabilityBins([0.5], [])).toThrow("correct: expected 1 answers, found 0");
   });
 });
 
 describe("the expected calibration error", () => {
-  // Two bins of ten, by hand: 3 answers at 0.75 of which 1 is right, 1 at 0.25 that is right: 3/4 × |1/3 − 3/4| + 1/4 × |1 − 1/4|.
+  // Two bins of ten, by hand: 3 answers at 0.75 of which 1 is right, 1 at 0.25 that is right: 3/4 × |1/3 − 3/4| + 1/4 ×
+  // |1 − 1/4|.
   test("is the mean gap, weighted by how many predictions a bin has", () => {
     const bins = reliabilityBins([0.75, 0.75, 0.75, 0.25], [true, false, false, true], 10);
     expect(expectedCalibrationError(bins)).toBeCloseTo((3 / 4) * (3 / 4 - 1 / 3) + (1 / 4) * (3 / 4), 12);

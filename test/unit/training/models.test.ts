@@ -14,7 +14,9 @@ describe("the networks", () => {
   });
 
   test("are refused where they do not fit", () => {
-    expect(() => weightShapes({ ...cnn, width: 15 })).toThrow("data: expected pictures of at least 16 × 16 for the cnn, found");
+    expect(() => weightShapes({ ...cnn, width: 15 })).toThrow(
+      "data: expected pictures of at least 16 × 16 for the cnn, found",
+    );
     expect(() => weightShapes({ ...cnn, model: "resnet" as "cnn" })).toThrow("model: expected mlp or cnn");
   });
 });

@@ -29,7 +29,8 @@ afterEach(() => {
 /** An arm whose steps and batches of test pictures take so many seconds, the first of each ten seconds longer. */
 function armOf({ step, batch }: { step: number; batch: number }, run: RunSettings = settings) {
   const { batch: testBatch, classes } = { batch: 256, classes: run.data.classes.length };
-  const spend = (kind: "steps" | "batches", seconds: number) => vi.advanceTimersByTime(1000 * (seconds + (counts[kind]++ === 0 ? 10 : 0)));
+  const spend = (kind: "steps" | "batches", seconds: number) =>
+    vi.advanceTimersByTime(1000 * (seconds + (counts[kind]++ === 0 ? 10 : 0)));
   const counts = { steps: 0, batches: 0 };
   const trainer = {
     step: async () => {
@@ -102,7 +103,11 @@ describe("the time left", () => {
   });
 
   test("takes an arm that has not begun for as slow as the others are on average", async () => {
-    const [quick, slow, waiting] = [armOf({ step: 1, batch: 1 }), armOf({ step: 3, batch: 3 }), armOf({ step: 5, batch: 5 })];
+    const [quick, slow, waiting] = [
+      armOf({ step: 1, batch: 1 }),
+      armOf({ step: 3, batch: 3 }),
+      armOf({ step: 5, batch: 5 }),
+    ];
     await quick.take(10);
     await slow.take(10);
     expect(secondsLeft([quick.arm, slow.arm, waiting.arm])).toBeCloseTo((10 + 4) * 2, 9);

@@ -35,8 +35,14 @@ describe("settings that cannot work are refused by name", () => {
     ["data: expected pictures of at least 16 × 16 for the cnn", { data: small }],
     ["data.classes: expected at least 2, found 1", { data: { ...data, classes: ["one"] } }],
     ["data.test.labels: expected class ids below 4, found 4", { data: foreign }],
-    ["data.train.images: expected 10496 bytes, found 10240", { data: { ...data, train: { ...data.train, count: 41 } } }],
-    ["data.test.labels: expected 12 class ids, found 3", { data: { ...data, test: { ...data.test, labels: new Uint8Array(3) } } }],
+    [
+      "data.train.images: expected 10496 bytes, found 10240",
+      { data: { ...data, train: { ...data.train, count: 41 } } },
+    ],
+    [
+      "data.test.labels: expected 12 class ids, found 3",
+      { data: { ...data, test: { ...data.test, labels: new Uint8Array(3) } } },
+    ],
   ])("%s", (message, wrong) => {
     expect(() => checkSettings({ ...settings, ...wrong })).toThrow(message);
   });

@@ -4,7 +4,14 @@ import type { AnyCall, ImageOp } from "../../../src/ops/op.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import { reference } from "../../../src/reference/reference.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
-import { applyCalls, filledPicture, noisePicture, type PixelPicture, type Precision, storedOf as stored } from "../../pictures.ts";
+import {
+  applyCalls,
+  filledPicture,
+  noisePicture,
+  type PixelPicture,
+  type Precision,
+  storedOf as stored,
+} from "../../pictures.ts";
 import { allOps, callsOf, runsIn } from "../ops/sample-calls.ts";
 
 const TRAPS: Record<string, () => void> = {
@@ -29,7 +36,8 @@ const SHAPE = { height: 9, width: 14, channels: 3 };
 function transpose({ height, width, values, ...rest }: PixelPicture): PixelPicture {
   const turned = new Float64Array(values.length);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) turned.set(values.subarray((y * width + x) * 4, (y * width + x + 1) * 4), (x * height + y) * 4);
+    for (let x = 0; x < width; x++)
+      turned.set(values.subarray((y * width + x) * 4, (y * width + x + 1) * 4), (x * height + y) * 4);
   }
   return { height: width, width: height, values: turned, ...rest };
 }
@@ -126,7 +134,9 @@ function constantChannel() {
     expect(new Set(autocontrast.filter((_, i) => i % 3 === 1))).toEqual(new Set([Math.fround(77 * one)]));
     for (const peer of ["pillow", "torchvision", "kerascv"]) {
       const equal = stored(applyCalls(picture, [{ op: "equalize", peer }], precision));
-      expect(new Set(equal.filter((_, i) => i % 3 === 1)), `${peer}, ${precision}`).toEqual(new Set([Math.fround(77 * one)]));
+      expect(new Set(equal.filter((_, i) => i % 3 === 1)), `${peer}, ${precision}`).toEqual(
+        new Set([Math.fround(77 * one)]),
+      );
     }
     // The others are stretched all the same.
     expect(Math.max(...autocontrast.filter((_, i) => i % 3 === 0))).toBe(255 * one);
@@ -172,7 +182,8 @@ function saturationOne() {
       // Grey has no hue to saturate; a colour's smallest channel goes to 0 and its largest stays.
       const isGrey = colour[0] === colour[1];
       const wanted = isGrey ? colour : [colour[0]!, 0, 0];
-      for (const [i, value] of [red!, green!, blue!].entries()) expect(Math.abs(value - wanted[i]! * unit), `${colour}`).toBeLessThan(1e-6);
+      for (const [i, value] of [red!, green!, blue!].entries())
+        expect(Math.abs(value - wanted[i]! * unit), `${colour}`).toBeLessThan(1e-6);
     }
   }
 }
@@ -192,7 +203,11 @@ function ownStatistics() {
       const images = Uint8Array.of(...pictures.flatMap((picture) => [...picture]));
       const stages = [{ pairing: "reverse" as const, rows }];
       return [
-        ...reference({ ...plan, stages }, { batch: { images }, shape, format: "u8", layout: "nhwc" }, { output: { format: "u8" } }).images,
+        ...reference(
+          { ...plan, stages },
+          { batch: { images }, shape, format: "u8", layout: "nhwc" },
+          { output: { format: "u8" } },
+        ).images,
       ];
     };
     expect(run([dark, bright]), call.op).toEqual([...run([dark]), ...run([bright])]);
@@ -221,11 +236,13 @@ function noWrap() {
 }
 
 function contrastMean() {
-  // TensorFlow Models takes the histogram's sum for a mean, Kornia multiplies: a picture without contrast shows which level it is about.
+  // TensorFlow Models takes the histogram's sum for a mean, Kornia multiplies: a picture without contrast shows which
+  // level it is about.
   const picture = noisePicture({ height: 40, width: 30, channels: 3 }, "u8", 2);
   const grey = (r: number, g: number, b: number) => (19595 * r + 38470 * g + 7471 * b + 32768) >> 16;
   let sum = 0;
-  for (let i = 0; i < picture.values.length; i += 4) sum += grey(picture.values[i]!, picture.values[i + 1]!, picture.values[i + 2]!);
+  for (let i = 0; i < picture.values.length; i += 4)
+    sum += grey(picture.values[i]!, picture.values[i + 1]!, picture.values[i + 2]!);
   const mean = Math.floor(sum / (40 * 30) + 0.5);
   expect(new Set(stored(applyCalls(picture, [{ op: "contrast", factor: 0 }], "u8")))).toEqual(new Set([mean]));
 }
@@ -244,7 +261,8 @@ function shearPivot() {
 }
 
 function noFillInside() {
-  // A turn of 90 degrees or a shift of whole pixels reads no pixel from outside, so a white picture stays white where it is.
+  // A turn of 90 degrees or a shift of whole pixels reads no pixel from outside, so a white picture stays white where
+  // it is.
   const white = filledPicture({ height: 8, width: 8, channels: 3 }, "u8", () => 255);
   for (const interpolation of ["nearest", "bilinear", "bicubic"]) {
     for (const peer of ["pillow", "torchvision", "kerascv"]) {
@@ -255,14 +273,20 @@ function noFillInside() {
 }
 
 function ownNoise() {
-  const cutout = presets.kerasCv.RandomCutout({ heightFactor: [0.4, 0.8], widthFactor: [0.4, 0.8], fillMode: "gaussian_noise" });
-  const draw = () => samplePlan({ policy: cutout, seed: 3, ids: [1, 2, 3], height: 9, width: 14 }).sources.map(({ ops }) => ops!);
+  const cutout = presets.kerasCv.RandomCutout({
+    heightFactor: [0.4, 0.8],
+    widthFactor: [0.4, 0.8],
+    fillMode: "gaussian_noise",
+  });
+  const draw = () =>
+    samplePlan({ policy: cutout, seed: 3, ids: [1, 2, 3], height: 9, width: 14 }).sources.map(({ ops }) => ops!);
   const [first, again] = [draw(), draw()];
   expect(again).toEqual(first);
   const black = filledPicture(SHAPE, "u8", () => 0);
   const made = (calls: AnyCall[], precision: Precision = "u8") => stored(applyCalls(black, calls, precision));
   expect(made(first[0]!)).toEqual(made(again[0]!));
-  // Values of its own for each pixel and channel, about the middle grey: not N(0, 1) on a scale of 255, which is nearly black.
+  // Values of its own for each pixel and channel, about the middle grey: not N(0, 1) on a scale of 255, which is nearly
+  // black.
   const values = made(first[0]!).filter((value) => value > 0);
   expect(new Set(values).size).toBeGreaterThan(30);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -274,7 +298,9 @@ function ownNoise() {
 // Every op that draws on a picture by a key has one: an op without would be the same on all pictures.
 test("every op that makes noise is told which", () => {
   const noisy: [string, ImageOp][] = allOps.filter(([, { args }]) => "key" in args);
-  expect(noisy.map(([name]) => name)).toEqual(expect.arrayContaining(["erase", "gaussianNoise", "gridMask", "saltAndPepper"]));
+  expect(noisy.map(([name]) => name)).toEqual(
+    expect.arrayContaining(["erase", "gaussianNoise", "gridMask", "saltAndPepper"]),
+  );
   /** Where noise is one of several fillings: noise, everywhere. */
   const everywhere: Record<string, object> = {
     erase: { mode: "pixel", box: [0, 0, 20, 20] },

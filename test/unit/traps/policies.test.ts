@@ -28,10 +28,16 @@ const callsFor = (policy: Policy, size: number, seed = 1): AnyCall[][] =>
 
 const POLICIES: Record<string, () => Policy> = {
   ...Object.fromEntries(
-    tables.map((table) => [`RandAugment, ${table}`, () => randAugment({ table, magnitude: largestOf(tableOf(table)) })]),
+    tables.map((table) => [
+      `RandAugment, ${table}`,
+      () => randAugment({ table, magnitude: largestOf(tableOf(table)) }),
+    ]),
   ),
   ...Object.fromEntries(
-    (["imagenet", "v0", "cifar10", "svhn"] as const).map((policy) => [`AutoAugment, ${policy}`, () => autoAugment({ policy })]),
+    (["imagenet", "v0", "cifar10", "svhn"] as const).map((policy) => [
+      `AutoAugment, ${policy}`,
+      () => autoAugment({ policy }),
+    ]),
   ),
   TrivialAugmentWide: () => trivialAugmentWide(),
   "3-Augment": () => threeAugment(),
@@ -50,7 +56,11 @@ describe("a policy that fails for some draws, on one channel or on pictures that
       const images = Uint8Array.from({ length: batchSize * height * width * channels }, (_, i) => (i * 97) >> 2);
       const plan = samplePlan({ policy: policy(), seed: 5, ids: range(batchSize), height, width });
       const shape = { height, width, channels };
-      const made = reference(plan, { batch: { images }, shape, format: "u8", layout: "nhwc" }, { output: { format: "u8" } });
+      const made = reference(
+        plan,
+        { batch: { images }, shape, format: "u8", layout: "nhwc" },
+        { output: { format: "u8" } },
+      );
       expect(made.images.length).toBe(images.length);
       expect(made.images.some((value, i) => value !== images[i])).toBe(true);
     }
@@ -58,9 +68,14 @@ describe("a policy that fails for some draws, on one channel or on pictures that
 });
 
 test("one op, strength, sign or box for the whole batch", () => {
-  const drawn = callsFor([randAugment({ table: "timm", magnitude: 9, magnitudeStd: 0.5 }), randomErasing({ prob: 1 })], 64);
+  const drawn = callsFor(
+    [randAugment({ table: "timm", magnitude: 9, magnitudeStd: 0.5 }), randomErasing({ prob: 1 })],
+    64,
+  );
   expect(new Set(drawn.map((calls) => calls[0]!.op)).size).toBeGreaterThan(10);
-  const rotations = drawn.flatMap((calls) => calls.filter(({ op }) => op === "rotate").map(({ degrees }) => degrees as number));
+  const rotations = drawn.flatMap((calls) =>
+    calls.filter(({ op }) => op === "rotate").map(({ degrees }) => degrees as number),
+  );
   expect(new Set(rotations).size).toBe(rotations.length);
   expect(new Set(rotations.map(Math.sign)).size).toBe(2);
   // Sizes and, apart from them, places along each axis.
@@ -120,7 +135,8 @@ function correlate(a: (number | undefined)[], b: (number | undefined)[]): { corr
   const both = a.flatMap((value, i) => (value === undefined || b[i] === undefined ? [] : [[value, b[i]] as const]));
   const mean = (k: 0 | 1) => both.reduce((sum, pair) => sum + pair[k], 0) / both.length;
   const [meanA, meanB] = [mean(0), mean(1)];
-  const sum = (term: (x: number, y: number) => number) => both.reduce((total, [x, y]) => total + term(x - meanA, y - meanB), 0);
+  const sum = (term: (x: number, y: number) => number) =>
+    both.reduce((total, [x, y]) => total + term(x - meanA, y - meanB), 0);
   const spread = Math.sqrt(sum((x) => x * x) * sum((_, y) => y * y));
   return spread === 0 ? { correlation: 0, n: 0 } : { correlation: sum((x, y) => x * y) / spread, n: both.length };
 }
@@ -146,7 +162,8 @@ test("a magnitude in another unit: a tenth of a pixel, 54 degrees of shear, or b
     for (const [entryName, entry] of Object.entries(table.entries)) {
       if (!("value" in entry) || !entry.value) continue;
       const context = { bins: binsOf(table), height, width };
-      const argsAt = (magnitude: number) => entry.args?.(peerValue(entry, magnitude, false, context), context) as Record<string, number>;
+      const argsAt = (magnitude: number) =>
+        entry.args?.(peerValue(entry, magnitude, false, context), context) as Record<string, number>;
       const [weak, strong] = [argsAt(table.unit === "bin" ? 1 : largestOf(table) / 10), argsAt(largestOf(table))];
       const what = `${name} ${entryName}`;
       const side = entry.op === "translateX" ? width : height;
@@ -155,8 +172,10 @@ test("a magnitude in another unit: a tenth of a pixel, 54 degrees of shear, or b
         expect(Math.abs(strong.pixels!), what).toBeLessThanOrEqual(side);
       }
       if (entry.op.startsWith("shear")) expect(Math.abs(strong.share!), what).toBeLessThanOrEqual(1);
-      if (entry.op === "rotate" && !name.endsWith("Quirks")) expect(Math.abs(strong.degrees!), what).toBeLessThanOrEqual(135);
-      // The entries that follow the first paper, and the code that has it the wrong way round, are black at the weak end, as they are there.
+      if (entry.op === "rotate" && !name.endsWith("Quirks"))
+        expect(Math.abs(strong.degrees!), what).toBeLessThanOrEqual(135);
+      // The entries that follow the first paper, and the code that has it the wrong way round, are black at the weak
+      // end, as they are there.
       const wrongWay = [...PAPERS, ...QUIRKS].includes(what);
       if (entry.op === "posterize" && !wrongWay)
         expect(weak.bits, what).toBeGreaterThanOrEqual(name === "torchvisionAugMix" || name === "timm" ? 4 : 7);
@@ -164,8 +183,13 @@ test("a magnitude in another unit: a tenth of a pixel, 54 degrees of shear, or b
   }
 });
 
-/** timm's entries that are not `Increasing`: an enhancement from 0.1 to 1.9, and fewer bits or a lower threshold at a lower level. */
-const PAPERS = ["Posterize", "PosterizeOriginal", "Solarize", "Color", "Contrast", "Brightness", "Sharpness"].map((name) => `timm ${name}`);
+/**
+ * timm's entries that are not `Increasing`: an enhancement from 0.1 to 1.9, and fewer bits or a lower threshold at a
+ * lower level.
+ */
+const PAPERS = ["Posterize", "PosterizeOriginal", "Solarize", "Color", "Contrast", "Brightness", "Sharpness"].map(
+  (name) => `timm ${name}`,
+);
 /** What the code draws instead of what it says, kept under its own name. */
 const QUIRKS = [
   "keras3Quirks Solarization",
@@ -181,7 +205,9 @@ const ROUND = ["keras3 RandomRotation"];
 describe("a stronger magnitude that damages less", () => {
   /** A photograph at 32 × 32, every third pixel. */
   const pictures = ["chelsea", "coffee", "raccoon"].map((name): PixelPicture => {
-    const large = pictureOf(readRgb(readFileSync(fileURLToPath(new URL(`../../../demo/public/photos/${name}.png`, import.meta.url)))));
+    const large = pictureOf(
+      readRgb(readFileSync(fileURLToPath(new URL(`../../../demo/public/photos/${name}.png`, import.meta.url)))),
+    );
     const values = new Float64Array(32 * 32 * 4);
     for (let i = 0; i < values.length; i++) {
       const pixel = i >> 2;
@@ -209,7 +235,13 @@ describe("a stronger magnitude that damages less", () => {
     const largest = largestOf(tableOf(table));
     return [0, 0.25, 0.5, 0.75, 1].map((share) => {
       const magnitude = tableOf(table).unit === "bin" ? Math.round(share * largest) : share * largest;
-      const plan = samplePlan({ policy: opAt(table, entry, { magnitude }), seed: 2, ids: range(16), height: 32, width: 32 });
+      const plan = samplePlan({
+        policy: opAt(table, entry, { magnitude }),
+        seed: 2,
+        ids: range(16),
+        height: 32,
+        width: 32,
+      });
       const each = plan.sources.map(({ ops = [] }) => damage(ops));
       return each.reduce((sum, one) => sum + one, 0) / each.length;
     });
@@ -221,9 +253,13 @@ describe("a stronger magnitude that damages less", () => {
 
   test("happens where the papers and the quirks have it, and nowhere else", () => {
     const wrong = tables.flatMap((table) =>
-      Object.keys(tableOf(table).entries).flatMap((entry) => (grows(damages(table, entry)) ? [] : [`${table} ${entry}`])),
+      Object.keys(tableOf(table).entries).flatMap((entry) =>
+        grows(damages(table, entry)) ? [] : [`${table} ${entry}`],
+      ),
     );
     expect(wrong.filter((name) => ![...PAPERS, ...QUIRKS].includes(name))).toEqual(ROUND);
-    expect(wrong).toEqual(expect.arrayContaining(["timm Posterize", "timm Brightness", "keras3Quirks RandomPosterization"]));
+    expect(wrong).toEqual(
+      expect.arrayContaining(["timm Posterize", "timm Brightness", "keras3Quirks RandomPosterization"]),
+    );
   });
 });

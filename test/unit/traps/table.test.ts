@@ -1,6 +1,6 @@
 /**
- * Every trap that another library fell into, and the test that walks into it here. The names in brackets are the projects where it
- * was found; the tests lie beside this file, or where their subject is tested anyway.
+ * Every trap that another library fell into, and the test that walks into it here. The names in brackets are the
+ * projects where it was found; the tests lie beside this file, or where their subject is tested anyway.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -44,10 +44,16 @@ const TRAPS: Record<string, [file: string, title: string][]> = {
   "solarize at 256 in a byte (torchvision)": [[OPS, "solarize at 256 in a byte"]],
   "an addition that wraps around a byte (DALI)": [[OPS, "an addition that wraps around a byte"]],
   "NaN at saturation 1 (KerasCV)": [[OPS, "NaN or infinity at saturation 1"]],
-  "statistics of the batch (Keras 3's equalization, KerasCV's cutout noise)": [[OPS, "a histogram, mean or extreme of the batch"]],
-  "contrast about a wrong level (TensorFlow Models, Kornia)": [[OPS, "contrast about something else than the mean grey"]],
+  "statistics of the batch (Keras 3's equalization, KerasCV's cutout noise)": [
+    [OPS, "a histogram, mean or extreme of the batch"],
+  ],
+  "contrast about a wrong level (TensorFlow Models, Kornia)": [
+    [OPS, "contrast about something else than the mean grey"],
+  ],
   "a shear about the wrong point (torchvision)": [[OPS, "a shear about the middle"]],
-  "noise that crashes with a seed, or is nearly black (KerasCV)": [[OPS, "noise that crashes, repeats, or is the same for all"]],
+  "noise that crashes with a seed, or is nearly black (KerasCV)": [
+    [OPS, "noise that crashes, repeats, or is the same for all"],
+  ],
   "small pictures": [[LAWS, "every op gives a picture of its size, in its range"]],
 
   // Policies.
@@ -131,9 +137,11 @@ test("every trap has its test", () => {
 
 test("and every test of a trap is in the table", () => {
   for (const file of [OPS, POLICIES, GPU]) {
-    const named = Object.values(TRAPS).flatMap((rows) => rows.filter(([where]) => where === file).map(([, title]) => title));
+    const named = Object.values(TRAPS).flatMap((rows) =>
+      rows.filter(([where]) => where === file).map(([, title]) => title),
+    );
     const text = readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), "utf8");
-    const keys = [...text.matchAll(/^ {2}"?([^"\n]+?)"?: [a-z]\w+,$/gim)].map(([, key]) => key!);
+    const keys = [...text.matchAll(/^ {2}"?([^"\s][^"\n]*?)"?: [a-z]\w+,$/gim)].map(([, key]) => key!);
     const titles = [...text.matchAll(/^(?: {2})?(?:test|describe)\("([^"]+)"/gm)].map(([, title]) => title!);
     const wrapped = titles.filter((title) => title !== "a stronger magnitude that damages less");
     const found = [...keys, ...wrapped];
