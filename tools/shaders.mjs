@@ -11,7 +11,8 @@ import { fileURLToPath } from "node:url";
 import { PIPELINES } from "./shaders/both.mjs";
 import { emitConstructors, opFiles } from "./shaders/constructors.mjs";
 import { listOps, withDispatch, wordStructs } from "./shaders/dispatch.mjs";
-import { emitKernelFiles, emitLayouts } from "./shaders/emit.mjs";
+import { emitKernelFiles } from "./shaders/emit.mjs";
+import { emitLayouts } from "./shaders/layouts.mjs";
 import { linkShader, readPermutations, readSources, ShaderError } from "./shaders/link.mjs";
 import { reflectShader } from "./shaders/reflect.mjs";
 import { emitWords } from "./shaders/words.mjs";
@@ -20,7 +21,10 @@ export { ShaderError };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Every permutation's linked text with all ops, `{ name, entry, pipeline, wgsl }`, in the order of `shaders/permutations.json`. */
+/**
+ * Every permutation's linked text with all ops, `{ name, entry, pipeline, wgsl }`, in the order of
+ * `shaders/permutations.json`.
+ */
 export async function linkAll(folder = join(root, "shaders")) {
   const sources = withDispatch(readSources(folder));
   const linked = [];
@@ -49,7 +53,9 @@ export async function generate(folder = join(root, "shaders")) {
 
 /** Which generated files differ from what stands under `root`. */
 export function staleFiles(files) {
-  return Object.keys(files).filter((path) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== files[path]);
+  return Object.keys(files).filter(
+    (path) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== files[path],
+  );
 }
 
 /** Generates and writes what changed; returns the paths written. */

@@ -1,13 +1,17 @@
 import { transformWithOxc } from "vite";
 import { describe, expect, test } from "vitest";
-import { emitKernelFiles, emitLayouts } from "../../../tools/shaders/emit.mjs";
+import { emitKernelFiles } from "../../../tools/shaders/emit.mjs";
+import { emitLayouts } from "../../../tools/shaders/layouts.mjs";
 import { reflectShader } from "../../../tools/shaders/reflect.mjs";
 
 const main = "@compute @workgroup_size(8, 4)\nfn main() {\n  let x = chunk;\n}\n";
 const filled = (bytes: number): DataView<ArrayBuffer> => new DataView(new Uint8Array(bytes).fill(0xff).buffer);
 const shader = (declarations: string): string => `${declarations}\n${main}`;
 
-/** A struct with every case of the layout rules: vec3 and what may follow it, a tail to pad, an inner struct, arrays of three kinds. */
+/**
+ * A struct with every case of the layout rules: vec3 and what may follow it, a tail to pad, an inner struct, arrays of
+ * three kinds.
+ */
 const everything = shader(`const PAIRS = 2u;
 
 /// One row.
@@ -85,13 +89,23 @@ describe("the emitted module", async () => {
     [],
     [],
   );
-  const { code } = await transformWithOxc(typescript + texts + kernels.replace(/import \{[^}]*\} from .*/, ""), "layouts.ts");
+  const { code } = await transformWithOxc(
+    typescript + texts + kernels.replace(/import \{[^}]*\} from .*/, ""),
+    "layouts.ts",
+  );
   const layouts = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
 
   test("writes every byte where the specification has it, and no other", () => {
     const row = (n: number) => ({ own: n, lambda: n + 0.5, bounds: [-n, n + 1, n + 2, n + 3] });
     const view = filled(16 + layouts.EVERYTHING_SIZE);
-    layouts.writeEverything(view, 16, { first: 1, key: [2, 3], mean: [4.5, 5.5, 6.5], afterVec3: -7, row: row(10), last: 8.5 });
+    layouts.writeEverything(view, 16, {
+      first: 1,
+      key: [2, 3],
+      mean: [4.5, 5.5, 6.5],
+      afterVec3: -7,
+      row: row(10),
+      last: 8.5,
+    });
     for (let i = 0; i < layouts.EVERYTHING_ROWS_COUNT; i++) layouts.writeEverythingRows(view, 16, i, row(20 + 10 * i));
     layouts.writeEverythingScale(view, 16, 1, [50.5, 51.5, 52.5, 53.5]);
 
@@ -143,7 +157,15 @@ describe("the emitted module", async () => {
       workgroupSize: [8, 4, 1],
       workgroupBytes: 0,
       bindings: {
-        chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 224, type: "Everything" },
+        chunk: {
+          name: "chunk",
+          group: 0,
+          binding: 0,
+          kind: "uniform",
+          hasDynamicOffset: true,
+          minBindingSize: 224,
+          type: "Everything",
+        },
         rows: {
           name: "rows",
           group: 1,
@@ -153,7 +175,15 @@ describe("the emitted module", async () => {
           minBindingSize: 32,
           type: "array<Row>",
         },
-        words: { name: "words", group: 1, binding: 4, kind: "storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2u>" },
+        words: {
+          name: "words",
+          group: 1,
+          binding: 4,
+          kind: "storage",
+          hasDynamicOffset: false,
+          minBindingSize: 8,
+          type: "array<vec2u>",
+        },
       },
       overrides: {},
       features: [],
@@ -185,13 +215,15 @@ describe("the rest of what is reflected", () => {
   });
 
   test("workgroup memory, each variable rounded up to 16 bytes", () => {
-    const variables = "const N = 5u;\nvar<workgroup> a: array<u32, N>;\nvar<workgroup> b: array<vec3f, 2>;\nvar<workgroup> c: atomic<u32>;";
+    const variables =
+      "const N = 5u;\nvar<workgroup> a: array<u32, N>;\nvar<workgroup> b: array<vec3f, 2>;\nvar<workgroup> c: atomic<u32>;";
     const wgsl = `${variables}\n@compute @workgroup_size(8)\nfn main() {}\n`;
     expect(reflectShader("s", wgsl).workgroupBytes).toBe(32 + 32 + 16);
   });
 
   test("an array length made of constants that stand below it", () => {
-    const declarations = "struct Chunk { slots: array<vec4u, SLOTS> }\n@group(0) @binding(0) var<uniform> chunk: Chunk;";
+    const declarations =
+      "struct Chunk { slots: array<vec4u, SLOTS> }\n@group(0) @binding(0) var<uniform> chunk: Chunk;";
     const { structs } = reflectShader(
       "s",
       `${shader(declarations)}const SLOTS = ROWS * PER_ROW;\nconst ROWS = 5u;\nconst PER_ROW: u32 = 3u;\n`,
@@ -212,7 +244,9 @@ describe("the rest of what is reflected", () => {
 
 describe("what core WGSL or the default limits do not allow is refused", () => {
   const uniform = (members: string): string =>
-    shader(`struct Inner { a: u32, b: u32 }\nstruct Chunk { ${members} }\n@group(0) @binding(0) var<uniform> chunk: Chunk;`);
+    shader(
+      `struct Inner { a: u32, b: u32 }\nstruct Chunk { ${members} }\n@group(0) @binding(0) var<uniform> chunk: Chunk;`,
+    );
   const cases: [string, string, string][] = [
     [
       "a narrow array stride",
@@ -234,15 +268,27 @@ describe("what core WGSL or the default limits do not allow is refused", () => {
       uniform("a: Inner, b: u32"),
       "s: Chunk.b is at byte 8; in a uniform, what follows struct Chunk.a starts at 16",
     ],
-    ["a narrow top-level array", shader("@group(0) @binding(0) var<uniform> chunk: array<vec2u, 4>;"), "s: chunk has elements of 8 bytes"],
+    [
+      "a narrow top-level array",
+      shader("@group(0) @binding(0) var<uniform> chunk: array<vec2u, 4>;"),
+      "s: chunk has elements of 8 bytes",
+    ],
     ["more than 64 KiB", uniform("a: array<vec4u, 4097>"), "s: chunk takes 65552 bytes, the default limit is 65536"],
-    ["f16 from the host", uniform("a: vec2<f16>").replace(/^/, "enable f16;\n"), "s: Chunk.a: expected u32, i32, f32, a vector of these"],
+    [
+      "f16 from the host",
+      uniform("a: vec2<f16>").replace(/^/, "enable f16;\n"),
+      "s: Chunk.a: expected u32, i32, f32, a vector of these",
+    ],
     [
       "a chunk that is no uniform",
       shader("@group(0) @binding(0) var<storage, read> chunk: array<u32>;"),
       "s: chunk: expected a uniform, found read-only-storage",
     ],
-    ["a texture", shader("@group(0) @binding(0) var chunk: texture_2d<f32>;"), "s: chunk: expected a uniform or storage buffer"],
+    [
+      "a texture",
+      shader("@group(0) @binding(0) var chunk: texture_2d<f32>;"),
+      "s: chunk: expected a uniform or storage buffer",
+    ],
     [
       "two entry points",
       `${main.replace("chunk", "1")}${main.replace("main", "again").replace("chunk", "1")}`,
@@ -256,9 +302,10 @@ describe("what core WGSL or the default limits do not allow is refused", () => {
     [
       "nine storage buffers",
       shader(
-        Array.from({ length: 9 }, (_, i) => `@group(0) @binding(${i}) var<storage, read> ${i === 0 ? "a" : `b${i}`}: array<u32>;`).join(
-          "\n",
-        ),
+        Array.from(
+          { length: 9 },
+          (_, i) => `@group(0) @binding(${i}) var<storage, read> ${i === 0 ? "a" : `b${i}`}: array<u32>;`,
+        ).join("\n"),
       ).replace("chunk", "a[0]"),
       "s: 9 storage buffers, the default limit is 8",
     ],
@@ -304,7 +351,10 @@ describe("what core WGSL or the default limits do not allow is refused", () => {
       ]),
     ).toThrow("struct Chunk is laid out differently in first and second");
     expect(() =>
-      emitLayouts([{ name: "first", ...first }], { "jpeg.wgsl": "const N = 1u;\n", "lib/jpeg.wgsl": "const N = 2u;\n" }),
+      emitLayouts([{ name: "first", ...first }], {
+        "jpeg.wgsl": "const N = 1u;\n",
+        "lib/jpeg.wgsl": "const N = 2u;\n",
+      }),
     ).toThrow("shaders/lib/jpeg.wgsl: const N stands in another file of this name too");
   });
 });
