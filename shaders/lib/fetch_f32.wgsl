@@ -3,7 +3,7 @@
 
 @if(!fused) import package::lib::program::chunk;
 @if(fused) import package::lib::mix_chunk::chunk;
-@if(from_pages) import package::lib::mix_chunk::{PAGE_SHIFT, PAGE_INDEX};
+import package::lib::mix_chunk::{PAGE_SHIFT, PAGE_INDEX};
 @if(from_pages && in_f16) import package::lib::read_f16::{read_one, read_word};
 @if(from_pages && in_f32) import package::lib::read_f32_scalar::read_one;
 @if(from_scratch) import package::lib::read_pixels_f32::page_0;
@@ -11,7 +11,7 @@
 /// Memory order of packed pages: false is NHWC, true is NCHW.
 @if(from_pages) override IN_NCHW: bool = false;
 
-/// The picture that `fetch_f32` reads; the kernel sets it once, before anything else.
+/// The picture that `fetch_f32` reads; the kernel sets it before anything else.
 var<private> fetched_picture: u32;
 
 @if(!fused) fn input_size() -> vec2i {
@@ -36,7 +36,7 @@ var<private> fetched_picture: u32;
 @if(from_scratch) fn fetch_f32(x: i32, y: i32) -> vec4f {
   let last = input_size() - 1;
   let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  return page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+  return page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
 }
 
 /// The pixel at (x, y), clamped to the edge.

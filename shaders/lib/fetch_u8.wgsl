@@ -3,14 +3,14 @@
 
 @if(!fused) import package::lib::program::chunk;
 @if(fused) import package::lib::mix_chunk::chunk;
-@if(from_pages) import package::lib::mix_chunk::{PAGE_SHIFT, PAGE_INDEX};
+import package::lib::mix_chunk::{PAGE_SHIFT, PAGE_INDEX};
 @if(from_pages) import package::lib::read_u8::read_word;
 @if(from_scratch) import package::lib::read_pixels_u8::page_0;
 
 /// Memory order of packed pages: false is NHWC, true is NCHW.
 @if(from_pages) override IN_NCHW: bool = false;
 
-/// The picture that `fetch_u8` reads; the kernel sets it once, before anything else.
+/// The picture that `fetch_u8` reads; the kernel sets it before anything else.
 var<private> fetched_picture: u32;
 
 @if(!fused) fn input_size() -> vec2i {
@@ -35,7 +35,7 @@ var<private> fetched_picture: u32;
 @if(from_scratch) fn fetch_u8(x: i32, y: i32) -> vec4i {
   let last = input_size() - 1;
   let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let word = page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
   return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
 }
 

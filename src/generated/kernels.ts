@@ -1088,7 +1088,7 @@ export const toneKernels = {
     features: [],
   },
   tone_pixels_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8_v2, fn_input_size, var_page_0, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
@@ -1099,7 +1099,7 @@ export const toneKernels = {
     features: [],
   },
   tone_pixels_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
@@ -1146,7 +1146,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1157,7 +1157,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1204,7 +1204,7 @@ export const tileKernels = {
     features: [],
   },
   tile_pixels_u8: {
-    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels, fn_fetch_u8_v2, fn_input_size, var_page_0],
+    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX],
     switches: [makeTileU8],
     pipeline: "u8",
     entryPoint: "tile",
@@ -1215,7 +1215,7 @@ export const tileKernels = {
     features: [],
   },
   tile_pixels_f32: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, var_page_0_v2],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",

@@ -1038,14 +1038,14 @@ export const const_TONE_MEAN: string = `const TONE_MEAN = 200u;`;
 export const fn_fetch_u8_v2: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
   let last = input_size() - 1;
   let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let word = page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
   return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
 }`;
 
 export const fn_fetch_f32_v2: string = `fn fetch_f32(x: i32, y: i32) -> vec4f {
   let last = input_size() - 1;
   let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  return page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+  return page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
 }`;
 
 export const fn_augment: string = `@compute @workgroup_size(WORKGROUP_SIZE)
