@@ -5,6 +5,8 @@ import {
   alias_Four_v2,
   alias_One,
   alias_One_v2,
+  alias_Value,
+  alias_Value_v2,
   alias_Weight,
   alias_Weight_v2,
   const_BLOCK,
@@ -41,8 +43,11 @@ import {
   const_WHOLE,
   const_WORKGROUP_SIZE,
   fn_add_source,
+  fn_apply_calls,
+  fn_apply_calls_v2,
   fn_augment,
   fn_augment_v2,
+  fn_begin_segment,
   fn_bits_of,
   fn_blend_four,
   fn_blend_masked,
@@ -98,6 +103,8 @@ import {
   fn_read_one_v2,
   fn_read_one_v3,
   fn_read_pixel,
+  fn_read_pixel_at,
+  fn_read_pixel_at_v2,
   fn_read_pixel_v2,
   fn_read_quad,
   fn_read_quad_v2,
@@ -110,6 +117,7 @@ import {
   fn_read_warp,
   fn_read_word,
   fn_rotate_left,
+  fn_segment_pixel,
   fn_shows_at,
   fn_shows_at_quad,
   fn_soften,
@@ -1029,7 +1037,7 @@ export const toneKernels = {
 
 export const augmentKernels = {
   augment_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, struct_Args, const_GATHER_SHIFT, const_CALL_STRIDE, var_pixels, struct_Place],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1040,7 +1048,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, struct_Args, const_GATHER_SHIFT, const_CALL_STRIDE, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1051,7 +1059,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_f16: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, struct_Args, const_GATHER_SHIFT, const_CALL_STRIDE, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1062,7 +1070,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, struct_Args, const_GATHER_SHIFT, const_CALL_STRIDE, var_pixels, struct_Place],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1073,7 +1081,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, struct_Args, const_GATHER_SHIFT, const_CALL_STRIDE, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",

@@ -1044,13 +1044,56 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     return;
   }
   let picture = listed_picture(group.y);
+  let record = begin_segment(picture);
+  let y = index / chunk.out_width;
+  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+  let value = segment_pixel(picture, record, at);
+  {
+    let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
+    pixels[picture * area + index] = bytes.x | bytes.y | bytes.z | bytes.w;
+  }
+}`;
+
+export const fn_begin_segment: string = `fn begin_segment(picture: u32) -> Record {
   let record = read_record(picture);
   fetched_picture = record.source;
   tone_base = picture * TONE_BLOCK;
-  let y = index / chunk.out_width;
-  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
-  var value: vec4i;
+  return record;
+}`;
+
+export const var_tone_base: string = `var<private> tone_base: u32;`;
+
+export const struct_At: string = `struct At {
+  x: u32,
+  y: u32,
+  width: u32,
+  height: u32,
+  channels: u32,
+}`;
+
+export const fn_segment_pixel: string = `fn segment_pixel(picture: u32, record: Record, at: At) -> Value {
+  return apply_calls(record, read_pixel_at(picture, record, at), at);
+}`;
+
+export const alias_Value: string = `alias Value = vec4i;`;
+
+export const fn_apply_calls: string = `fn apply_calls(record: Record, raw: Value, at: At) -> Value {
+  var value = raw;
+  for (var call = 0u; call < record.call_count; call++) {
+    let words = record.first_call + call * CALL_STRIDE;
+    let args = Args(program[words + 1u], program[words + 2u]);
+    {
+      value = apply_color_u8(program[words].x, value, args, at);
+    }
+  }
+  return value;
+}`;
+
+export const const_CALL_STRIDE: string = `const CALL_STRIDE = 3u;`;
+
+export const fn_read_pixel_at: string = `fn read_pixel_at(picture: u32, record: Record, at: At) -> Value {
   let kind = record.gather & GATHER_MASK;
+  var value: Value;
   if (kind == GATHER_NONE) {
     {
       value = fetch_u8(i32(at.x), i32(at.y));
@@ -1066,27 +1109,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
       value = gather_stencil_u8(record.gather >> GATHER_SHIFT, args, at);
     }
   }
-  for (var call = 0u; call < record.call_count; call++) {
-    let words = record.first_call + call * CALL_STRIDE;
-    let args = Args(program[words + 1u], program[words + 2u]);
-    {
-      value = apply_color_u8(program[words].x, value, args, at);
-    }
-  }
-  {
-    let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
-    pixels[picture * area + index] = bytes.x | bytes.y | bytes.z | bytes.w;
-  }
-}`;
-
-export const var_tone_base: string = `var<private> tone_base: u32;`;
-
-export const struct_At: string = `struct At {
-  x: u32,
-  y: u32,
-  width: u32,
-  height: u32,
-  channels: u32,
+  return value;
 }`;
 
 export const const_GATHER_MASK: string = `const GATHER_MASK = 255u;`;
@@ -1129,8 +1152,6 @@ export const fn_gather_args: string = `fn gather_args(gather: Gather) -> Args {
 
 export const const_GATHER_SHIFT: string = `const GATHER_SHIFT = 8u;`;
 
-export const const_CALL_STRIDE: string = `const CALL_STRIDE = 3u;`;
-
 export const var_pixels: string = `@group(0) @binding(5) var<storage, read_write> pixels: array<u32>;`;
 
 export const struct_Place: string = `struct Place {
@@ -1147,13 +1168,32 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     return;
   }
   let picture = listed_picture(group.y);
-  let record = read_record(picture);
-  fetched_picture = record.source;
-  tone_base = picture * TONE_BLOCK;
+  let record = begin_segment(picture);
   let y = index / chunk.out_width;
   let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
-  var value: vec4f;
+  let value = segment_pixel(picture, record, at);
+  {
+    pixels[picture * area + index] = value;
+  }
+}`;
+
+export const alias_Value_v2: string = `alias Value = vec4f;`;
+
+export const fn_apply_calls_v2: string = `fn apply_calls(record: Record, raw: Value, at: At) -> Value {
+  var value = raw;
+  for (var call = 0u; call < record.call_count; call++) {
+    let words = record.first_call + call * CALL_STRIDE;
+    let args = Args(program[words + 1u], program[words + 2u]);
+    {
+      value = apply_color_f32(program[words].x, value, args, at);
+    }
+  }
+  return value;
+}`;
+
+export const fn_read_pixel_at_v2: string = `fn read_pixel_at(picture: u32, record: Record, at: At) -> Value {
   let kind = record.gather & GATHER_MASK;
+  var value: Value;
   if (kind == GATHER_NONE) {
     {
       value = fetch_f32(i32(at.x), i32(at.y));
@@ -1169,16 +1209,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
       value = gather_stencil_f32(record.gather >> GATHER_SHIFT, args, at);
     }
   }
-  for (var call = 0u; call < record.call_count; call++) {
-    let words = record.first_call + call * CALL_STRIDE;
-    let args = Args(program[words + 1u], program[words + 2u]);
-    {
-      value = apply_color_f32(program[words].x, value, args, at);
-    }
-  }
-  {
-    pixels[picture * area + index] = value;
-  }
+  return value;
 }`;
 
 export const var_pixels_v2: string = `@group(0) @binding(5) var<storage, read_write> pixels: array<vec4f>;`;

@@ -115,6 +115,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     outputSets: 2,
     maxPending: 4,
     warm: { ...SIX, labelForm: "ids" as const },
+    tuning: "auto" as const,
     onProgress: () => undefined,
   });
   const told = () => ({ onProgress: () => undefined });
@@ -122,7 +123,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
   const plan = () => given.engine.draw(pictures(), { step: 1 });
   return [
     door("createEngine", createEngine)(() => [given.device, engineOptions()]),
-    door("createOps", createOps)(() => [given.device]),
+    door("createOps", createOps)(() => [given.device, { tuning: "auto" }]),
     door("readBatch", readBatch, ["1"])(() => [given.device, { ...given.batch }]),
     door(
       "Dataset.fromArrays",

@@ -8,6 +8,7 @@ const { edge, fill } = readingArgs();
 export const centerCropOp = defineOp({
   name: "centerCrop",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Cuts a box out of the picture's middle (`CenterCrop`, `F.center_crop`). Where the picture is smaller, it is padded in the mode of " +

@@ -8,6 +8,7 @@ const { edge, fill } = readingArgs();
 export const padIfNeededOp = defineOp({
   name: "padIfNeeded",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Pads the picture to a least size (albumentations' `PadIfNeeded`); a side that is long enough stays. After `resize({ longest: 640 })` " +

@@ -8,6 +8,7 @@ import type { Size } from "../lib/warp-words.ts";
 export const resizeOp = defineOp({
   name: "resize",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Another size: `height` × `width`, or one side that keeps the ratio of the sides. `shortest` is the shorter side (`Resize(int)`, " +
