@@ -48,6 +48,8 @@ interface Taker {
   readonly rules: ReadonlyMap<string, Rule>;
   /** How many arguments have no default. */
   readonly required: number;
+  /** Throws where arguments do not go together. */
+  readonly together: ImageOp["together"];
   readonly taken: Record<string, unknown>;
   /** What the last call gave, in its order; and how much it gave. Calls of one stage give the same. */
   readonly given: Rule[];
@@ -78,6 +80,7 @@ function makeTaker(op: ImageOp): Taker {
     taken: Object.fromEntries([...rules].map(([name, rule]) => [name, rule.default])),
     given: [],
     count: 0,
+    together: op.together,
   };
 }
 
@@ -153,7 +156,17 @@ export function argsOfCall(call: OpCall): Args | undefined {
     if (rule.isRequired) missing--;
   }
   forget(taker, at);
-  return missing === 0 ? taken : undefined;
+  if (missing > 0 || (taker.together && !goTogether(taker.together, call))) return undefined;
+  return taken;
+}
+
+function goTogether(together: NonNullable<ImageOp["together"]>, call: OpCall): boolean {
+  try {
+    together(call as unknown as Args);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -184,7 +197,19 @@ export function checkCall(call: unknown, path: string): CheckedCall {
     if (value !== undefined) checkArg(value, arg, `${path}.${name}`);
     args[name] = withoutMinusZero(value);
   }
+  checkTogether(known, given, path);
   return { op: op as string, args };
+}
+
+/** Throws PolicyError where arguments of an op do not go together; `path` leads to them. */
+export function checkTogether(op: ImageOp, given: Args, path: string): void {
+  try {
+    op.together?.(given);
+  } catch (error) {
+    throw error instanceof ArgumentError
+      ? new PolicyError(`${path}.${error.path}`, error.expected, error.found)
+      : error;
+  }
 }
 
 const hint = (name: unknown, all: readonly string[]): string => {
