@@ -1,8 +1,8 @@
 // @ts-check
 // What the build changes on the way from src/ to dist/: nothing that a program does, only what applications download.
 import { relative, sep } from "node:path";
-import { minified } from "./shaders/minify.mjs";
 import { ROOT } from "./setup.mjs";
+import { minified } from "./shaders/minify.mjs";
 
 const pathOf = (/** @type {string} */ id) => relative(ROOT, id).split(sep).join("/");
 

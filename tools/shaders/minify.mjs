@@ -42,7 +42,8 @@ function shortNames(tokens) {
 }
 
 /** a … z, then a0, b0 … */
-const nthName = (/** @type {number} */ n) => String.fromCharCode(97 + (n % 26)) + (n < 26 ? "" : Math.floor(n / 26) - 1);
+const nthName = (/** @type {number} */ n) =>
+  String.fromCharCode(97 + (n % 26)) + (n < 26 ? "" : Math.floor(n / 26) - 1);
 
 /** The parameters of a function, and what is declared in its body. @param {string[]} tokens */
 function localsOf(tokens) {
@@ -60,7 +61,7 @@ function joined(tokens) {
   for (const [i, token] of tokens.entries()) {
     if (token === "," && /^[)}]$/.test(tokens[i + 1] ?? "")) continue;
     // The end of `array<u32>` and the sign of an assignment are two tokens to some compilers and one to others.
-    const clings = tokensOf(last + token).length < 2 || (last.endsWith(">") && token.startsWith("="));
+    const clings = tokensOf(last + token)[0] !== last || (last.endsWith(">") && token.startsWith("="));
     text += last !== "" && clings ? ` ${token}` : token;
     last = token;
   }

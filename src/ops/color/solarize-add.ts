@@ -12,8 +12,8 @@ export const solarizeAddOp = defineOp({
     "Adds to what is below a threshold: v < t ? clip(v + addition) : v (timm's and the TensorFlow models' SolarizeAdd). " +
     "In u8 the addition is rounded to a whole level, halves up.",
   args: {
-    addition: deltaArg("What is added."),
-    threshold: { ...thresholdArg("Values from here on stay as they are."), default: 128, identity: 0 },
+    addition: { ...deltaArg, about: "What is added." },
+    threshold: { ...thresholdArg, about: "Values from here on stay as they are.", default: 128, identity: 0 },
   },
   laws: { jumps: true },
   atMagnitude: (magnitude) => ({ addition: 110 * magnitude, threshold: 128 }),

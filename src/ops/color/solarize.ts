@@ -13,7 +13,8 @@ export const solarizeOp = defineOp({
     "(torchvision's 178.5) is legal.",
   args: {
     threshold: {
-      ...thresholdArg("Values from here on are inverted: 256 changes nothing, 0 inverts everything."),
+      ...thresholdArg,
+      about: "Values from here on are inverted: 256 changes nothing, 0 inverts everything.",
       identity: 256,
     },
   },
