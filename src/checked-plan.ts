@@ -7,14 +7,15 @@ import { checkPictures } from "./analysis/check-pictures.ts";
 import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./analysis/limits.ts";
 import { type Provenance, provenance as unroll } from "./analysis/provenance.ts";
 import { validatePlan } from "./analysis/validate.ts";
-import { InputError } from "./check/errors.ts";
+import { found, InputError } from "./check/errors.ts";
 import { isArray, isListOf } from "./check/lists.ts";
 import { isOptions, knownKeys } from "./check/options.ts";
 import { oneOf, positive } from "./check/values.ts";
 import { checkLabelOptions, checkOutput } from "./format/output-options.ts";
 import { lower as lowerValid } from "./lower/lower.ts";
 import type { LowerOptions } from "./lower/lowering.ts";
-import { printRecording as print, type Recording } from "./lower/recording.ts";
+import { printRecording as print } from "./lower/print.ts";
+import type { Recording } from "./lower/recording.ts";
 import { knownOps } from "./ops/registry.ts";
 import type { Plan, SourceRef } from "./plan/plan.ts";
 
@@ -81,7 +82,12 @@ export function mixedWeights(
   });
 }
 
-/** One line a command. @throws InputError for what is no recording */
+/**
+ * One line a command. Each dispatch says how many bytes of pictures, masks and labels it reads and writes, and the last
+ * line says it of all of them, and how many that is a pixel of the output: what a GPU moves that is limited by its
+ * memory. A byte of a picture counts where it shows, once for each place it shows in; through a warp or stencil the
+ * picture counts whole, or as much of it as of the result shows. @throws InputError for what is no recording
+ */
 export function printRecording(recording: Recording): string {
   if (!isOptions(recording as unknown)) throw new InputError("printRecording.recording", "a recording", recording);
   const { uploads, dispatches } = recording;
@@ -89,7 +95,16 @@ export function printRecording(recording: Recording): string {
     throw new InputError("printRecording.recording.uploads", "a list of { block, bytes }", uploads);
   if (!isListOf(dispatches, isDispatch))
     throw new InputError("printRecording.recording.dispatches", "a list of dispatches", dispatches);
-  return print(recording);
+  for (const side of ["rows", "height", "width"] as const)
+    positive(`printRecording.recording.${side}`, recording[side], Number.MAX_SAFE_INTEGER);
+  try {
+    return print(recording);
+  } catch (error) {
+    const isForeign = error instanceof TypeError || error instanceof RangeError;
+    if (!isForeign) throw error;
+    const expected = "dispatches of known kernels, with the uploads that they read";
+    throw new InputError("printRecording.recording", expected, found("others"));
+  }
 }
 
 /** Where nobody says how many pictures there are, a plan may name any that a page can hold. */
