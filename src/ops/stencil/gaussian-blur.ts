@@ -18,6 +18,7 @@ const WEIGHT_ONE = 65536;
 
 export const gaussianBlurOp = defineOp({
   kind: "stencil",
+  target: "nothing",
   name: "gaussianBlur",
   shader: gaussianBlurShader,
   about:

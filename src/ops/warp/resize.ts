@@ -6,6 +6,7 @@ import type { Size } from "../lib/warp-words.ts";
 export const resizeOp = defineOp({
   name: "resize",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Another size: `fill` stretches (`Image.resize`, `F.resize`), `cover` fills the result and cuts off what sticks out, centred " +
