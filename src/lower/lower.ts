@@ -6,7 +6,7 @@
  * that is only mixed is one dispatch, and one more for its labels, whatever was drawn.
  */
 
-import { type UnrolledRun, unrolledRuns, wholeTree } from "../analysis/provenance.ts";
+import { releaseTrees, type UnrolledRun, unrolledRuns, wholeTree } from "../analysis/provenance.ts";
 import { hasOps } from "../analysis/runs.ts";
 import { affineOf, MADE_RANGE, precisionOf } from "../format/format.ts";
 import { checkChannels } from "../format/output-options.ts";
@@ -60,6 +60,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   );
   const isLabelled = labels !== undefined && labelForm !== undefined;
   if (isLabelled) lowerLabels(lowering, wholeTree(plan, runs), labels, labelForm);
+  releaseTrees(runs);
   return lowering.finish({
     rows: tree.rows,
     height,

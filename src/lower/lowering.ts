@@ -78,7 +78,8 @@ export class Lowering {
   /** Adds a dispatch. Of its buffers, those that the kernel binds. */
   dispatch(dispatch: Dispatch): void {
     const { bindings } = kernelNamed(dispatch.kernel);
-    const buffers = Object.fromEntries(Object.entries(dispatch.buffers).filter(([name]) => name in bindings));
+    const buffers: Dispatch["buffers"] = {};
+    for (const name in dispatch.buffers) if (name in bindings) buffers[name] = dispatch.buffers[name]!;
     this.dispatches.push({ ...dispatch, buffers });
   }
 

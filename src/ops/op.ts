@@ -50,8 +50,11 @@ export interface Arg {
   default?: unknown;
   /** The value that changes nothing, where there is one. */
   identity?: unknown;
-  /** Set where the argument is a side of the result, which must then be the same for all pictures of a batch. */
-  sideOfResult?: "height" | "width";
+  /**
+   * Set where the argument is a side of the result, or with others decides `both` (then the op has a `sizeAfter`). A
+   * policy gives all pictures the same.
+   */
+  sideOfResult?: "height" | "width" | "both";
   /** What the number counts: `level 0..255`, `degrees`, `pixels`, `factor`, `share of the width` … */
   unit: string;
   about: string;
@@ -118,6 +121,11 @@ interface Described<Call> {
    * defaults.
    */
   examples?(picture: PictureShape): readonly Args[];
+  /**
+   * Throws ArgumentError where arguments do not go together: some exclude each other, or one of several must be given.
+   * It is told those that a call or a policy gives; a policy's may be draws.
+   */
+  together?(given: Args): void;
   /** Set where results do not fit bytes: u8 pictures are refused. */
   floatsOnly?: true;
   /** Where the op differs from what tests hold every op to. */
@@ -257,6 +265,11 @@ export interface MatrixOp<Taken = Args, Call = Args> extends Described<Call> {
   target: "moves";
   place?: undefined;
   warp(args: Taken, size: Size): Warp;
+  /**
+   * The size of the result, where the arguments with a `sideOfResult` are not its sides. It may use these and `peer`
+   * alone: others may not be drawn yet.
+   */
+  sizeAfter?(args: Taken, size: Size): Size;
 }
 
 /**
