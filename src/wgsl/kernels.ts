@@ -7,6 +7,7 @@ import {
   labelsSparseKernels,
   mixElementsKernels,
   mixQuadsKernels,
+  showKernels,
   threefryWordsKernels,
   tileKernels,
   toneKernels,
@@ -21,5 +22,6 @@ export const kernels = {
   ...tileKernels,
   ...labelsKernels,
   ...labelsSparseKernels,
+  ...showKernels,
   ...threefryWordsKernels,
 } as const satisfies Record<KernelName, Kernel>;
