@@ -148,6 +148,7 @@ const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
   "mixers",
   "ops",
   "readings",
+  "tuning",
 ];
 const MIXERS = ["none", "mixup", "cutmix", "mask"];
 const READINGS = ["nearest", "bilinear", "bicubic"];
@@ -167,6 +168,7 @@ function checkLowerOptions(options: LowerOptions): void {
     mixers,
     ops,
     readings,
+    tuning,
   } = options;
   checkPictures("lower.options", { shape, format, layout, valueRange });
   checkOutput(output);
@@ -177,6 +179,7 @@ function checkLowerOptions(options: LowerOptions): void {
   names("lower.options.mixers", mixers, MIXERS);
   names("lower.options.ops", ops, knownOps.names);
   names("lower.options.readings", readings, READINGS);
+  if (tuning !== undefined) oneOf("lower.options.tuning", tuning, ["hardware", "software"]);
 }
 
 function names(path: string, value: unknown, known: readonly string[]): void {

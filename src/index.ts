@@ -37,7 +37,7 @@ export { type Capacity, type CapacityOptions, capacity, type PageLimits } from "
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
 export { createEngine, type Engine } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions, EpochSampler } from "./gpu/epoch.ts";
-export { createOps, type OpFunctions } from "./gpu/functional.ts";
+export { createOps, type OpFunctions, type OpsOptions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export { type Drawing, type DrawnTile, type DrawOptions, drawBatch } from "./gpu/look/draw-batch.ts";
 export { type ImageDataOptions, toImageData } from "./gpu/look/image-data.ts";
@@ -46,7 +46,7 @@ export type { WarmProgress } from "./gpu/pipelines.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
 export type { Sample, Split, SplitOptions } from "./gpu/view.ts";
 export type { WarmInput, WarmOptions } from "./gpu/warm.ts";
-export type { LowerOptions } from "./lower/lowering.ts";
+export type { LowerOptions, Tuning } from "./lower/lowering.ts";
 export type { Recording } from "./lower/recording.ts";
 export type { Mixer } from "./mixers/all.ts";
 export type { AugMix } from "./mixers/aug-mix.ts";

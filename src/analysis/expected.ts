@@ -23,6 +23,16 @@ export interface ExpectedLevel {
   /** What segments there can be in the first pass, and in later ones. Both are empty where pictures never have ops. */
   first: ReadonlySet<SegmentKind>;
   later: ReadonlySet<SegmentKind>;
+  /** What of these passes must do where the mixing does each picture's last segment. */
+  beforeLast: BeforeLast;
+}
+
+export interface BeforeLast {
+  /** How many passes a batch needs at least, and at most (two stand for more). */
+  least: number;
+  most: number;
+  /** What segments the first pass can do of pictures that need one. */
+  first: ReadonlySet<SegmentKind>;
 }
 
 /**
@@ -80,10 +90,15 @@ function channelsOf(name: OpName, stage: object, channels: number): number {
     : channels;
 }
 
-/** Where a picture's calls may have led: how many segments there are (two stand for more), and what the last one is. */
-type State = `${0 | 1 | 2} ${"closed" | "warps" | "open"}`;
+/**
+ * Where a picture's calls may have led: how many segments there are (three stand for more), what can join the last one,
+ * and of what kind that is.
+ */
+type State = `${0 | 1 | 2 | 3} ${"closed" | "warps" | "open"} ${SegmentKind}`;
 
-const NONE: State = "0 closed";
+const NONE: State = "0 closed plain";
+
+const partsOf = (state: State) => state.split(" ") as [string, "closed" | "warps" | "open", SegmentKind];
 
 /** All the ways that pictures can have gone through the stages so far. */
 class Walk {
@@ -92,6 +107,8 @@ class Walk {
     private readonly states: ReadonlySet<State> = new Set([NONE]),
     private readonly first: ReadonlySet<SegmentKind> = new Set(),
     private readonly later: ReadonlySet<SegmentKind> = new Set(),
+    /** The kinds of first segments that others follow. */
+    private readonly followed: ReadonlySet<SegmentKind> = new Set(),
   ) {}
 
   /** They go through one of the stages each. */
@@ -138,31 +155,31 @@ class Walk {
   private op(name: OpName, args: object): Walk {
     const op = opNamed(name);
     const states = new Set<State>();
-    const kinds = [new Set(this.first), new Set(this.later)] as const;
-    const open = (count: number, kind: SegmentKind, as: "warps" | "open"): void => {
-      kinds[count === 0 ? 0 : 1].add(kind);
-      states.add(`${Math.min(count + 1, 2) as 1 | 2} ${as}`);
+    const kinds = [new Set(this.first), new Set(this.later), new Set(this.followed)] as const;
+    const [first, later, followed] = kinds;
+    /** Adds a segment to those of a state. */
+    const open = (state: State, kind: SegmentKind, as: "closed" | "warps" | "open"): State => {
+      const [count, , last] = partsOf(state);
+      (count === "0" ? first : later).add(kind);
+      if (count === "1") followed.add(last);
+      return `${Math.min(Number(count) + 1, 3) as 1 | 2 | 3} ${as} ${kind}`;
     };
     for (const state of this.states) {
-      const count = Number(state[0]);
-      const last = state.slice(2);
+      const [count, last, kind] = partsOf(state);
       if (op.kind === "warp") {
         if (last === "warps") states.add(state);
-        if (last !== "warps" || !alwaysFolds(op)) open(count, "gather", "warps");
-      } else if (op.kind === "stencil") open(count, "gather", "open");
+        if (last !== "warps" || !alwaysFolds(op)) states.add(open(state, "gather", "warps"));
+      } else if (op.kind === "stencil") states.add(open(state, "gather", "open"));
       else if (op.kind === "tile") {
-        kinds[count === 0 ? 0 : 1].add("tile");
-        if (op.show) open(count + 1, "gather", "open");
-        else states.add(`${Math.min(count + 1, 2) as 1 | 2} closed`);
-      } else if (op.kind === "tone") open(count, "tone", "open");
-      else if (last === "closed") open(count, "plain", "open");
-      else states.add(`${count as 1 | 2} open`);
+        const made = open(state, "tile", "closed");
+        states.add(op.show ? open(made, "gather", "open") : made);
+      } else if (op.kind === "tone") states.add(open(state, "tone", "open"));
+      else if (last === "closed") states.add(open(state, "plain", "open"));
+      else states.add(`${count} open ${kind}` as State);
     }
     const isCut = channelsOf(name, args, 3) !== 3;
-    const after = isCut
-      ? new Set([...states].map((state): State => `${state[0] as "1" | "2"} closed` as State))
-      : states;
-    return new Walk(after, ...kinds);
+    const closed = (state: State) => `${partsOf(state)[0]} closed ${partsOf(state)[2]}` as State;
+    return new Walk(isCut ? new Set([...states].map(closed)) : states, ...kinds);
   }
 
   level(shape: PictureShape): ExpectedLevel {
@@ -172,7 +189,18 @@ class Walk {
     if (canBePlain && first.size > 0) first.add("plain");
     const later = new Set(this.later);
     if (later.size > 0) later.add("plain");
-    return { shape, canBePlain, first, later };
+    return { shape, canBePlain, first, later, beforeLast: this.beforeLast() };
+  }
+
+  private beforeLast(): BeforeLast {
+    const first = new Set(this.followed);
+    const passes = [...this.states].map((state) => {
+      const [count, , kind] = partsOf(state);
+      // Tiles are made by a pass of their own, wherever they stand.
+      if (kind === "tile" && count === "1") first.add("tile");
+      return kind === "tile" ? Number(count) : Math.max(0, Number(count) - 1);
+    });
+    return { least: Math.min(...passes), most: Math.max(...passes), first };
   }
 
   /** Everything that was possible in one of them. */
@@ -182,6 +210,7 @@ class Walk {
       all((walk) => walk.states),
       all((walk) => walk.first),
       all((walk) => walk.later),
+      all((walk) => walk.followed),
     );
   }
 }

@@ -13,6 +13,7 @@ import { knownKeys } from "../check/options.ts";
 import type { LabelOptions, OutputOptions } from "../format/format.ts";
 import { expectedPipelines } from "../lower/expected.ts";
 import { lower } from "../lower/lower.ts";
+import type { Tuning } from "../lower/lowering.ts";
 import { opsFor } from "../lower/op-set.ts";
 import type { BufferName, PipelineKey } from "../lower/recording.ts";
 import type { OpName } from "../ops/index.ts";
@@ -36,6 +37,7 @@ import { checkEngineOptions, type EngineOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { pipelinesOf } from "./pipelines.ts";
 import { type HostBatch, readBatch } from "./read.ts";
+import { tuningOn } from "./tuning.ts";
 import { checkUnmapped, normalizes } from "./values.ts";
 import { Walks } from "./walks.ts";
 import { checkWarm, checkWarmOptions, likelyForm, type WarmInput, type WarmOptions, warmForm } from "./warm.ts";
@@ -72,6 +74,7 @@ export class Engine {
   /** The ops that its kernels are made for: the policy's, and then those of the plans that it was given. */
   private ops: readonly OpName[];
   private readonly executor: Executor;
+  private readonly tuning: Tuning;
   private readonly outputSets: number;
   private readonly outputs: Outputs;
   private readonly bindings: Bindings;
@@ -101,6 +104,7 @@ export class Engine {
     this.draws = drawsOfPolicy(this.policy);
     this.ops = this.draws.ops;
     this.sizes = sizesOf(device, "createEngine.device");
+    this.tuning = tuningOn(device, options.tuning ?? "auto");
     this.executor = new Executor(device);
     const { maxPending = 16 } = options;
     this.encoders = new Encoders(maxPending);
@@ -187,11 +191,11 @@ export class Engine {
   }
 
   private expected(input: Dataset | WarmInput | undefined): PipelineKey[] {
-    const { output, labels, device } = this;
+    const { output, labels, tuning, device } = this;
     const { rows: mixers, ops, readings } = this.draws;
     const form = input === undefined ? likelyForm(device) : warmForm("warm.input", input, device);
     try {
-      return expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings });
+      return expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings, tuning });
     } catch (error) {
       // Batches that were only guessed may be none that the policy fits.
       if (input === undefined && error instanceof PolicyError) return [];
@@ -278,6 +282,7 @@ export class Engine {
       mixers: this.draws.rows,
       ops: this.ops,
       readings: this.draws.readings,
+      tuning: this.tuning,
       slots: this.sizes.slots,
     });
     checkUploads(recording, this.device);

@@ -15,8 +15,27 @@ import type { Dispatch, PipelineKey, ScratchName } from "./recording.ts";
 
 const { TILE_SIDE } = constants.grid;
 
+/** The ops of a level's pictures, cut into passes. */
+export interface CutOps {
+  /** Of each picture. */
+  segments: readonly (readonly Segment[])[];
+  /** Of all pictures after each pass. There is one pass at least. */
+  shapes: readonly PictureShape[];
+  /** How warps read. Undefined: in any way. */
+  readings: readonly Interpolation[] | undefined;
+}
+
 /** Adds the passes that apply each picture's ops, and returns the level of their results. */
-export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: Run): Level {
+export function lowerOps(lowering: Lowering, level: Level, { segments, shapes, readings }: CutOps): Level {
+  return shapes.reduce(
+    (now, output, number) =>
+      lowerPass(lowering, now, { segments: segments.map((list) => list[number]), output, readings }),
+    level,
+  );
+}
+
+/** Cuts the ops of a level's pictures. Throws PlanError where they do not fit the pictures. */
+export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run): CutOps {
   const { channels } = level.shape;
   if (channels !== 1 && channels !== 3 && channels !== 4)
     throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
@@ -28,14 +47,18 @@ export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: R
     segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where));
   const readings = readingsFor(segments, lowering.options.readings);
   const passes = segments.reduce((most, { length }) => Math.max(most, length), 1);
-
-  let now = level;
+  const shapes: PictureShape[] = [];
   for (let number = 0; number < passes; number++) {
-    const pass = segments.map((list) => list[number]);
-    const output = shapeOf(pass, now.shape, path);
-    now = lowerPass(lowering, now, { segments: pass, output, readings });
+    const input = shapes[number - 1] ?? level.shape;
+    shapes.push(
+      shapeOf(
+        segments.map((list) => list[number]),
+        input,
+        path,
+      ),
+    );
   }
-  return now;
+  return { segments, shapes, readings };
 }
 
 const NO_OPS: readonly OpCall[] = [];
@@ -49,46 +72,19 @@ interface Pass {
   output: PictureShape;
   /** How warps read; undefined: in any way. */
   readings: readonly Interpolation[] | undefined;
+  /** Which pictures it makes; absent: all. Of the others it counts the levels, if their segment begins with a tone op. */
+  makes?(picture: number): boolean;
 }
 
-function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
-  const { program, augmentChunks } = lowering;
+export function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   const { segments, output } = pass;
-  const records = program.addPass(segments, level, output);
+  const records = lowering.program.addPass(segments, level, output);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const kinds = segments.map(kindOfSegment);
-  for (const passDispatch of dispatchesOf(lowering.ops)) {
-    const { entry, takes } = passDispatch;
-    const listed = picturesOf(kinds, takes);
-    // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
-    if (listed.length === 0) continue;
-    const list = program.addList(listed);
-    const pipeline = passPipeline(passDispatch, level, pass.readings);
-    const buffers: Dispatch["buffers"] = {
-      chunk: "augmentChunks",
-      program: "program",
-      tables: "tones",
-      pixels: buffer,
-      ...pageBindings(level),
-    };
-    const grid = GRIDS[entry](output, kernelNamed(pipeline.kernel).workgroupSize[0]);
-    for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
-      const { view, offset } = augmentChunks.add(AUGMENT_CHUNK_SIZE);
-      writeAugmentChunk(view, 0, {
-        inWidth: level.shape.width,
-        inHeight: level.shape.height,
-        outWidth: output.width,
-        outHeight: output.height,
-        channels: level.shape.channels,
-        records,
-        gridWidth: grid.width,
-        firstPicture: first,
-        listed: list,
-        low: level.range[0],
-        inverseRange: 1 / (level.range[1] - level.range[0]),
-      });
-      lowering.dispatch({ ...pipeline, buffers, offset, groups: [grid.width, count, grid.folds] });
-    }
+  for (const one of dispatchesOf(lowering.ops)) {
+    const makes = (picture: number) => one.entry === "tone" || (pass.makes?.(picture) ?? true);
+    const listed = picturesOf(kinds, (kind, picture) => one.takes(kind) && makes(picture));
+    dispatchPass(lowering, level, { ...pass, records, buffer }, one, listed);
   }
   const { precision, count } = level;
   lowering.needs(buffer, count * output.height * output.width * BYTES_PER_PIXEL[precision]);
@@ -96,10 +92,62 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   return madeLevel({ shape: output, memory: `pixels_${precision}`, precision, count }, buffer);
 }
 
-/** The pictures whose segments are of a kind that a dispatch takes. */
-function picturesOf(kinds: readonly SegmentKind[], takes: PassDispatch["takes"]): number[] {
+/** Counts the levels of the pictures whose segments begin with a tone op, and makes nothing of them. */
+export function lowerTones(
+  lowering: Lowering,
+  level: Level,
+  { segments, output, readings, records }: Pass & { records: number },
+): void {
+  const tone = toneDispatch(lowering.ops);
+  const listed = picturesOf(segments.map(kindOfSegment), tone.takes);
+  dispatchPass(lowering, level, { segments, output, readings, records, buffer: undefined }, tone, listed);
+}
+
+/** Where a pass has its records, and where it writes. */
+type WrittenPass = Pass & { records: number; buffer: ScratchName | undefined };
+
+function dispatchPass(
+  lowering: Lowering,
+  level: Level,
+  { output, readings, records, buffer }: WrittenPass,
+  one: PassDispatch,
+  listed: readonly number[],
+): void {
+  // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
+  if (listed.length === 0) return;
+  const list = lowering.program.addList(listed);
+  const pipeline = passPipeline(one, level, readings);
+  const buffers: Dispatch["buffers"] = {
+    chunk: "augmentChunks",
+    program: "program",
+    tables: "tones",
+    ...(buffer && { pixels: buffer }),
+    ...pageBindings(level),
+  };
+  const grid = GRIDS[one.entry](output, kernelNamed(pipeline.kernel).workgroupSize[0]);
+  for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
+    const { view, offset } = lowering.augmentChunks.add(AUGMENT_CHUNK_SIZE);
+    writeAugmentChunk(view, 0, {
+      inWidth: level.shape.width,
+      inHeight: level.shape.height,
+      outWidth: output.width,
+      outHeight: output.height,
+      channels: level.shape.channels,
+      records,
+      gridWidth: grid.width,
+      firstPicture: first,
+      listed: list,
+      low: level.range[0],
+      inverseRange: 1 / (level.range[1] - level.range[0]),
+    });
+    lowering.dispatch({ ...pipeline, buffers, offset, groups: [grid.width, count, grid.folds] });
+  }
+}
+
+/** The pictures that a dispatch takes. */
+function picturesOf(kinds: readonly SegmentKind[], takes: (kind: SegmentKind, picture: number) => boolean): number[] {
   const pictures: number[] = [];
-  for (let i = 0; i < kinds.length; i++) if (takes(kinds[i]!)) pictures.push(i);
+  for (let i = 0; i < kinds.length; i++) if (takes(kinds[i]!, i)) pictures.push(i);
   return pictures;
 }
 
@@ -164,6 +212,16 @@ export function pipelinesOfPass(
     .filter(({ takes }) => [...kinds].some(takes))
     .map((dispatch) => passPipeline(dispatch, level, readings));
 }
+
+/** The pipeline that counts the levels of pictures. */
+export function pipelineOfTones(
+  level: ReadPictures,
+  { ops = [], readings }: Pick<LowerOptions, "ops" | "readings">,
+): PipelineKey {
+  return passPipeline(toneDispatch(ops), level, readings);
+}
+
+const toneDispatch = (ops: readonly OpName[]) => dispatchesOf(ops).find(({ entry }) => entry === "tone")!;
 
 /** The shape all pictures have after a pass. They must agree. */
 function shapeOf(segments: readonly (Segment | undefined)[], input: PictureShape, path: string): PictureShape {

@@ -11,6 +11,13 @@ import { opsFor } from "./op-set.ts";
 import { Program } from "./program.ts";
 import type { Dispatch, OutputName, Recording, ScratchName } from "./recording.ts";
 
+/**
+ * What the kernels are made to be fast on. `hardware`: few dispatches with a choice of ops in each, since a GPU takes
+ * only the branch that it needs. `software`: more dispatches with less in each, since a GPU in software takes every
+ * branch. The results are the same, in u8 to the byte.
+ */
+export type Tuning = "hardware" | "software";
+
 /** What the kernels read, as far as it shapes the recording. */
 export interface LowerOptions {
   shape: PictureShape;
@@ -38,6 +45,8 @@ export interface LowerOptions {
   ops?: readonly OpName[];
   /** How the warps among them read; absent: in any way. */
   readings?: readonly Interpolation[];
+  /** Default `hardware`. */
+  tuning?: Tuning;
   /** What a uniform block has room for on the device; absent: as much as on every device of the core feature level. */
   slots?: BlockSlots;
 }

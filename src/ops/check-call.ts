@@ -132,7 +132,17 @@ export function argsOfCall(call: OpCall): Args | undefined {
     given[taker.count++] = name;
     if (arg.isRequired) missing--;
   }
-  return missing === 0 ? taken : undefined;
+  if (missing > 0 || (op.together && !goTogether(op, call))) return undefined;
+  return taken;
+}
+
+function goTogether(op: ImageOp, call: OpCall): boolean {
+  try {
+    op.together!(call as unknown as Args);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -163,7 +173,19 @@ export function checkCall(call: unknown, path: string): CheckedCall {
     if (value !== undefined) checkArg(value, arg, `${path}.${name}`);
     args[name] = withoutMinusZero(value);
   }
+  checkTogether(known, given, path);
   return { op: op as string, args };
+}
+
+/** Throws PolicyError where arguments of an op do not go together; `path` leads to them. */
+export function checkTogether(op: ImageOp, given: Args, path: string): void {
+  try {
+    op.together?.(given);
+  } catch (error) {
+    throw error instanceof ArgumentError
+      ? new PolicyError(`${path}.${error.path}`, error.expected, error.found)
+      : error;
+  }
 }
 
 const hint = (name: unknown, all: readonly string[]): string => {

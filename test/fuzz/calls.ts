@@ -43,6 +43,7 @@ const lowering = (): mixwell.LowerOptions => ({
   mixers: ["cutmix"],
   ops: ["invert"],
   readings: ["nearest"],
+  tuning: "software",
 });
 const output = (): mixwell.OutputOptions => ({
   format: "f32",

@@ -123,6 +123,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     outputSets: 2,
     maxPending: 4,
     warm: { ...SIX, labelForm: "ids" as const },
+    tuning: "auto" as const,
     onProgress: () => undefined,
   });
   const told = () => ({ onProgress: () => undefined });
@@ -141,7 +142,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
   });
   return [
     door("createEngine", createEngine)(() => [given.device, engineOptions()]),
-    door("createOps", createOps)(() => [given.device]),
+    door("createOps", createOps)(() => [given.device, { tuning: "auto" }]),
     door("readBatch", readBatch, ["1"])(() => [given.device, { ...given.batch }]),
     door("toImageData", toImageData, ["1"])(() => [given.device, { ...given.batch }, 1, { valueRange: [0, 1] }]),
     door("drawBatch", drawBatch, ["0", "1"])(() => [canvas(), { ...given.batch }, drawing()]),
