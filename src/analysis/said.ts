@@ -53,25 +53,32 @@ const BOX = 4;
 const LONGEST = BOX;
 
 /**
- * What a call does: by the op's own words (`said`), else its name and those of its arguments that are numbers and not
- * the default.
+ * What a call does: by the op's own words (`said`) where it gives all that they name, else its name and those of its
+ * arguments that are numbers and not the default.
  */
 export function callText(op: ImageOp, given: Args): string {
   const { name, said, args } = op;
-  if (said !== undefined)
-    return said.replace(/\{(\w+)\}/g, (_, arg: string) => valueText(given[arg] ?? args[arg]!.default, args[arg]!));
-  const numbers = Object.entries(args).filter(([arg, declared]) => isSaid(given[arg], declared));
-  const words = inWords(name);
-  const [first] = numbers;
-  if (first === undefined) return words;
-  if (numbers.length === 1) return `${words} ${valueText(given[first[0]], first[1])}`;
-  return `${words} (${numbers.map(([arg, declared]) => `${inWords(arg)} ${valueText(given[arg], declared)}`).join(", ")})`;
+  const valueFor = (arg: string) => given[arg] ?? args[arg]!.default;
+  const named = [...(said ?? "").matchAll(PLACE)].map(([, arg]) => arg!);
+  if (said !== undefined && named.every((arg) => valueFor(arg) !== undefined))
+    return said.replace(PLACE, (_, arg: string) => valueText(valueFor(arg), args[arg]!));
+  const numbers = Object.entries(args).filter(([, declared]) => isNumbers(declared));
+  const texts = numbers
+    .filter(([arg, declared]) => isSaid(given[arg], declared))
+    .map(([arg, declared]) => [arg, valueText(given[arg], declared)] as const);
+  if (texts.length === 0) return inWords(name);
+  if (numbers.length === 1) return `${inWords(name)} ${texts[0]![1]}`;
+  return `${inWords(name)} (${texts.map(([arg, text]) => `${inWords(arg)} ${text}`).join(", ")})`;
 }
 
-function isSaid(value: unknown, { type, unit, default: usual }: Arg): boolean {
-  if (value === undefined || type === "choice" || type === "boolean" || unit === KEY) return false;
-  if (Array.isArray(value) && (value.length > LONGEST || value.length === 0)) return false;
-  return JSON.stringify(value) !== JSON.stringify(usual);
+/** `{degrees}` in an op's words. */
+const PLACE = /\{(\w+)\}/g;
+
+const isNumbers = ({ type, unit }: Arg): boolean => type !== "choice" && type !== "boolean" && unit !== KEY;
+
+function isSaid(value: unknown, { default: usual }: Arg): boolean {
+  if (value === undefined || JSON.stringify(value) === JSON.stringify(usual)) return false;
+  return !Array.isArray(value) || (value.length <= LONGEST && value.length > 0);
 }
 
 /** The unit of a key, which is no number of anything. */
