@@ -4,6 +4,7 @@
  */
 
 import { checkPictures } from "./analysis/check-pictures.ts";
+import { explainRow } from "./analysis/explain.ts";
 import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./analysis/limits.ts";
 import { type Provenance, provenance as unroll } from "./analysis/provenance.ts";
 import { validatePlan } from "./analysis/validate.ts";
@@ -81,6 +82,33 @@ export function mixedWeights(
     return sum;
   });
 }
+
+/**
+ * What was drawn for a picture of a batch, in words: "sample 4: rotated by 12°, brightness ×1.3, then mixed 0.62 with
+ * 0.38 of sample 17 (CutMix box 10,20–40,60)". Ops say themselves how they are said, own ones by their names and numbers. λ and
+ * shares are those of the label; where more than two pictures were mixed, all of them are listed at the end.
+ * @param of a batch, or a plan
+ * @param row the picture's place in the batch
+ * @param options `name`: what a sample is called, such as `({ index }) => dataset.classNames[dataset.labels[index]]`; default "sample 17"
+ * @throws PlanError for a plan that is not valid; InputError for a row that it does not have
+ */
+export function explain(
+  of: Plan | { plan: Plan },
+  row: number,
+  options: { name?: (source: SourceRef) => string } = {},
+): string {
+  const plan = anyValidPlan(isOptions(of as unknown) && "plan" in of ? of.plan : (of as Plan));
+  const rows = plan.stages.at(-1)?.rows ?? plan.sources;
+  if (!Number.isInteger(row) || row < 0 || row >= rows.length)
+    throw new InputError("explain.row", `an integer in 0..${rows.length - 1}`, row);
+  knownKeys("explain.options", options, ["name"]);
+  const { name = sampleName } = options;
+  if (typeof name !== "function") throw new InputError("explain.options.name", "a function", name);
+  return explainRow(plan, row, (source) => String(name({ ...source })));
+}
+
+const sampleName = ({ from, id }: SourceRef): string =>
+  from === "external" ? `picture ${id} of the second batch` : `sample ${id}`;
 
 /**
  * One line a command. Each dispatch says how many bytes of pictures, masks and labels it reads and writes, and the last

@@ -14,7 +14,7 @@ export {
   PolicyError,
   SourceError,
 } from "./check/errors.ts";
-export { lower, mixedWeights, printRecording, provenance } from "./checked-plan.ts";
+export { explain, lower, mixedWeights, printRecording, provenance } from "./checked-plan.ts";
 export type {
   AllDraw,
   ArgDraw,
@@ -39,6 +39,8 @@ export { createEngine, type Engine } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions, EpochSampler } from "./gpu/epoch.ts";
 export { createOps, type OpFunctions, type OpsOptions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
+export { type Drawing, type DrawnTile, type DrawOptions, drawBatch } from "./gpu/look/draw-batch.ts";
+export { type ImageDataOptions, toImageData } from "./gpu/look/image-data.ts";
 export type { EngineOptions } from "./gpu/options.ts";
 export type { WarmProgress } from "./gpu/pipelines.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";

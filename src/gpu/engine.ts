@@ -26,6 +26,7 @@ import { type Batch, STEP_KEYS, type StepOptions } from "./batch.ts";
 import { batchOf, bindOutputs, givenOutputs } from "./batch-outputs.ts";
 import { Bindings, checkUploads } from "./bind.ts";
 import type { Dataset } from "./dataset.ts";
+import { noteDevice } from "./device-of.ts";
 import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
 import { Encoders, OWN } from "./encoders.ts";
 import { type Epoch, type EpochLane, type EpochOptions, epochOf } from "./epoch.ts";
@@ -291,6 +292,7 @@ export class Engine {
     const encoder = number();
     const bound = bindOutputs(recording, given, outputs, encoder);
     const batch = batchOf(recording, this, open, drawn, bound);
+    noteDevice(batch.images, this.device);
     const buffers = new Map<BufferName, Bound>(bound);
     this.bindings.bind(recording, open, encoder, buffers);
     this.executor.encode(begin(), recording, buffers);

@@ -8,6 +8,7 @@ import {
   mixAugmentedKernels,
   mixElementsKernels,
   mixQuadsKernels,
+  showKernels,
   threefryWordsKernels,
   tileKernels,
   toneKernels,
@@ -23,5 +24,6 @@ export const kernels = {
   ...mixAugmentedKernels,
   ...labelsKernels,
   ...labelsSparseKernels,
+  ...showKernels,
   ...threefryWordsKernels,
 } as const satisfies Record<KernelName, Kernel>;
