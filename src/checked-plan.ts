@@ -3,10 +3,10 @@
  * ones behind them, with plans that it drew or checked, and pays for no check twice.
  */
 
+import { anyValidPlan } from "./analysis/any-valid-plan.ts";
 import { checkPictures } from "./analysis/check-pictures.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./analysis/limits.ts";
+import { MAX_PAGES, MAX_PICTURES } from "./analysis/limits.ts";
 import { type Provenance, provenance as unroll } from "./analysis/provenance.ts";
-import { validatePlan } from "./analysis/validate.ts";
 import { InputError } from "./check/errors.ts";
 import { isArray, isListOf } from "./check/lists.ts";
 import { isOptions, knownKeys } from "./check/options.ts";
@@ -90,21 +90,6 @@ export function printRecording(recording: Recording): string {
   if (!isListOf(dispatches, isDispatch))
     throw new InputError("printRecording.recording.dispatches", "a list of dispatches", dispatches);
   return print(recording);
-}
-
-/** Where nobody says how many pictures there are, a plan may name any that a page can hold. */
-function anyValidPlan(plan: Plan, { height, width }: { height: number; width: number } = plan ?? {}): Plan {
-  if (!isOptions(plan as unknown)) return validatePlan(plan, { batchSize: 1, height: 1, width: 1 });
-  positive("plan.batchSize", plan.batchSize, MAX_PICTURES);
-  positive("plan.height", height, MAX_SIDE);
-  positive("plan.width", width, MAX_SIDE);
-  return validatePlan(plan, {
-    batchSize: plan.batchSize,
-    height,
-    width,
-    datasetSize: 2 ** 32,
-    externalSize: MAX_PICTURES,
-  });
 }
 
 const LOWER_KEYS: readonly (keyof LowerOptions)[] = [

@@ -61,6 +61,7 @@ const FLOORS = [
   "peers",
   "sample",
   "analysis",
+  "targets",
   "reference",
   "lower",
   "source",
