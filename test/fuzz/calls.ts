@@ -6,6 +6,7 @@
 import * as mixwell from "mixwell";
 import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { type Door, door } from "./door.ts";
+import { targetDoors } from "./target-calls.ts";
 
 const { ops, presets } = mixwell;
 const { kerasCv } = presets;
@@ -470,4 +471,5 @@ export const pureDoors: readonly Door[] = [
   ...planDoors,
   ...numberDoors,
   ...otherDoors,
+  ...targetDoors,
 ];
