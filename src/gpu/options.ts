@@ -9,6 +9,7 @@ import { drawsOfPolicy } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import type { Dataset } from "./dataset.ts";
+import type { Streamed } from "./streamed.ts";
 import { checkUnmapped } from "./values.ts";
 import { checkOnProgress, checkWarm, type WarmInput, type WarmOptions } from "./warm.ts";
 
@@ -37,7 +38,7 @@ export interface EngineOptions {
    * this. Default `true`: the batches of the dataset that was made last on the device; where none was, u8 pictures of
    * three channels. `false`: nothing, so that the first batches compile what they need. See `Engine.warm`.
    */
-  warm?: boolean | Dataset | WarmInput;
+  warm?: boolean | Dataset | Streamed | WarmInput;
   /** Told how many of these kernels are compiled: see `WarmOptions`. */
   onProgress?: WarmOptions["onProgress"];
 }
