@@ -73,6 +73,7 @@ const order = (): mixwell.EpochOrderOptions => ({
   last: "wrap",
   sampler: { weights: [1, 2, 0, 1, 1, 1, 1, 1, 4], repeats: 2, samples: 11 },
   batches: 3,
+  pass: 1,
 });
 const key = () => ({ k0: 1, k1: 2 });
 
