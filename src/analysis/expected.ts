@@ -2,7 +2,7 @@
  * What a policy's plans can look like, before one is drawn: where pictures may have ops, and of what kinds the segments
  * there can be. It follows `segmentsOf` with kinds in place of calls, and errs on the side of too much.
  */
-import type { PictureShape } from "../format/format.ts";
+import type { PictureShape, Precision } from "../format/format.ts";
 import { mixOpOf } from "../mixers/index.ts";
 import { type MixStage, mixersOf, needsOf } from "../mixers/mix-stage.ts";
 import type { OpName } from "../ops/index.ts";
@@ -12,7 +12,7 @@ import { layOut } from "../policy/lay-out.ts";
 import type { Policy, PolicyStage } from "../policy/policy.ts";
 import { partsOfStage, sizeAfterStage } from "../stages/index.ts";
 import type { ImageStage } from "../stages/stage.ts";
-import type { SegmentKind } from "./passes.ts";
+import { changesNothing, isCurve, type SegmentKind } from "./passes.ts";
 
 /** The pictures of one level. */
 export interface ExpectedLevel {
@@ -23,13 +23,17 @@ export interface ExpectedLevel {
   /** What segments there can be in the first pass, and in later ones. Both are empty where pictures never have ops. */
   first: ReadonlySet<SegmentKind>;
   later: ReadonlySet<SegmentKind>;
+  /** The ops that pictures can have, whether they can have different numbers of segments, and the sizes on their way. */
+  ops: ReadonlySet<OpName>;
+  differ: boolean;
+  sizes: readonly PictureShape[];
 }
 
 /**
- * The levels of a policy's plans, from the sources up. Throws PolicyError where a stage does not fit pictures of that
- * shape.
+ * The levels of a policy's plans, from the sources up. `apart` is for a GPU in software: in which precision segments
+ * are cut apart. Throws PolicyError where a stage does not fit pictures of that shape.
  */
-export function expectedLevels(policy: Policy, shape: PictureShape): ExpectedLevel[] {
+export function expectedLevels(policy: Policy, shape: PictureShape, apart?: Precision): ExpectedLevel[] {
   const isList = Array.isArray(policy);
   // Over a dataset, since every policy can be laid out there.
   const { augmenters, before, graph } = layOut((isList ? policy : [policy]) as readonly PolicyStage[], isList, true);
@@ -39,20 +43,24 @@ export function expectedLevels(policy: Policy, shape: PictureShape): ExpectedLev
     walks: (start: Walk) => Walk,
     above: number,
   ): ExpectedLevel => {
-    for (const { stage, place } of stages) now = shapeAfter(stage, now, place);
-    const walk = walks(new Walk());
-    return (graph[above] ? walk.copied(graph[above].stage) : walk).level(now);
+    const sizes = [now];
+    for (const { stage, place } of stages) {
+      now = shapeAfter(stage, now, place);
+      sizes.push(now);
+    }
+    const walk = walks(new Walk(apart));
+    return (graph[above] ? walk.copied(graph[above].stage) : walk).level(sizes);
   };
   const each = (stages: readonly { stage: ImageStage }[]) => (start: Walk) =>
     stages.reduce((walk, { stage }) => walk.stage(stage), start);
   const sources = [...augmenters.slice(0, 1).flatMap((augmenter) => augmenter ?? []), ...before];
   const levels = [level(sources, (start) => each(before)(start.one(augmenters.map((one) => one?.stage))), 0)];
   graph.forEach(({ stage, after }, g) => {
-    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(new Walk().level(now));
+    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(new Walk(apart).level([now]));
     levels.push(level(after, each(after), g + 1));
   });
   // A plan has one stage at least.
-  if (graph.length === 0) levels.push(new Walk().level(now));
+  if (graph.length === 0) levels.push(new Walk(apart).level([now]));
   return levels;
 }
 
@@ -80,18 +88,28 @@ function channelsOf(name: OpName, stage: object, channels: number): number {
     : channels;
 }
 
-/** Where a picture's calls may have led: how many segments there are (two stand for more), and what the last one is. */
-type State = `${0 | 1 | 2} ${"closed" | "warps" | "open"}`;
+/** What the last segment is. */
+type Last = "closed" | "warps" | "curve" | "open";
+/** Where a picture's calls may have led: how many segments there are (the most that are counted stand for more), and the last. */
+type State = `${number} ${Last}`;
 
 const NONE: State = "0 closed";
+
+/** How far segments are counted. It matters whether one is the first; and apart, whether pictures have equally many. */
+const MOST_JOINED = 2;
+const MOST_APART = 12;
+
+const countOf = (state: State): number => Number.parseInt(state, 10);
 
 /** All the ways that pictures can have gone through the stages so far. */
 class Walk {
   constructor(
+    private readonly apart: Precision | undefined,
     /** Where they are now. */
     private readonly states: ReadonlySet<State> = new Set([NONE]),
     private readonly first: ReadonlySet<SegmentKind> = new Set(),
     private readonly later: ReadonlySet<SegmentKind> = new Set(),
+    private readonly ops: ReadonlySet<OpName> = new Set(),
   ) {}
 
   /** They go through one of the stages each. */
@@ -137,51 +155,59 @@ class Walk {
   /** They get a call of this op. `args` are the stage's, as far as it fixes them. */
   private op(name: OpName, args: object): Walk {
     const op = opNamed(name);
+    const { apart } = this;
+    const most = apart ? MOST_APART : MOST_JOINED;
     const states = new Set<State>();
     const kinds = [new Set(this.first), new Set(this.later)] as const;
-    const open = (count: number, kind: SegmentKind, as: "warps" | "open"): void => {
+    const open = (count: number, kind: SegmentKind, as?: Last): void => {
       kinds[count === 0 ? 0 : 1].add(kind);
-      states.add(`${Math.min(count + 1, 2) as 1 | 2} ${as}`);
+      if (as) states.add(`${Math.min(count + 1, most)} ${as}`);
     };
     for (const state of this.states) {
-      const count = Number(state[0]);
-      const last = state.slice(2);
-      if (op.kind === "warp") {
+      const count = countOf(state);
+      const last = state.slice(state.indexOf(" ") + 1) as Last;
+      if (changesNothing(op)) states.add(last === "warps" ? `${count} open` : state);
+      else if (op.kind === "warp") {
         if (last === "warps") states.add(state);
         if (last !== "warps" || !alwaysFolds(op)) open(count, "gather", "warps");
       } else if (op.kind === "stencil") open(count, "gather", "open");
       else if (op.kind === "tile") {
-        kinds[count === 0 ? 0 : 1].add("tile");
+        open(count, "tile", op.show ? undefined : "closed");
         if (op.show) open(count + 1, "gather", "open");
-        else states.add(`${Math.min(count + 1, 2) as 1 | 2} closed`);
+      } else if (apart && isCurve(op, apart)) {
+        if (op.kind !== "tone" && last === "curve") states.add(state);
+        else open(count, op.kind === "tone" ? "tone" : "plain", "curve");
       } else if (op.kind === "tone") open(count, "tone", "open");
-      else if (last === "closed") open(count, "plain", "open");
-      else states.add(`${count as 1 | 2} open`);
+      else if (apart || last === "closed") open(count, "plain", "open");
+      else states.add(`${count} open`);
     }
     const isCut = channelsOf(name, args, 3) !== 3;
-    const after = isCut
-      ? new Set([...states].map((state): State => `${state[0] as "1" | "2"} closed` as State))
-      : states;
-    return new Walk(after, ...kinds);
+    const after = isCut ? new Set([...states].map((state): State => `${countOf(state)} closed`)) : states;
+    return new Walk(apart, after, ...kinds, changesNothing(op) ? this.ops : new Set([...this.ops, name]));
   }
 
-  level(shape: PictureShape): ExpectedLevel {
+  /** The level, for pictures that have these sizes before, in between and afterwards. */
+  level(sizes: readonly PictureShape[]): ExpectedLevel {
     const canBePlain = this.states.has(NONE);
     // A picture that is done, or has nothing to be done, is copied where others go on.
     const first = new Set(this.first);
     if (canBePlain && first.size > 0) first.add("plain");
     const later = new Set(this.later);
     if (later.size > 0) later.add("plain");
-    return { shape, canBePlain, first, later };
+    const counts = new Set([...this.states].map(countOf));
+    const differ = counts.size > 1 || counts.has(MOST_APART);
+    return { shape: sizes.at(-1)!, canBePlain, first, later, ops: this.ops, differ, sizes };
   }
 
   /** Everything that was possible in one of them. */
   static union(walks: readonly Walk[]): Walk {
     const all = <T>(of: (walk: Walk) => ReadonlySet<T>) => new Set(walks.flatMap((walk) => [...of(walk)]));
     return new Walk(
+      walks[0]?.apart,
       all((walk) => walk.states),
       all((walk) => walk.first),
       all((walk) => walk.later),
+      all((walk) => walk.ops),
     );
   }
 }

@@ -1,33 +1,35 @@
 import { Cutter, kindOfSegment, type Segment, type SegmentKind } from "../analysis/passes.ts";
 import type { Run } from "../analysis/runs.ts";
-import { found, PlanError } from "../check/errors.ts";
-import type { PictureShape, Size } from "../format/format.ts";
-import { AUGMENT_CHUNK_SIZE, constants, writeAugmentChunk } from "../generated/layouts.ts";
+import { PlanError } from "../check/errors.ts";
+import type { PictureShape } from "../format/format.ts";
 import type { OpName } from "../ops/index.ts";
-import type { Interpolation } from "../ops/op.ts";
+import type { Read } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
-import { cut, fold, known, MAX_GROUPS } from "./chunks.ts";
+import { lowerApart, TONE_BYTES } from "./apart.ts";
+import { known } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
-import { type Level, madeLevel, pageBindings, type ReadPictures } from "./level.ts";
+import { type Level, madeLevel, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
-import { opsIn, plainOps, readingSet, readingsFor } from "./op-set.ts";
-import type { Dispatch, PipelineKey, ScratchName } from "./recording.ts";
-
-const { TILE_SIDE } = constants.grid;
+import { opsIn, plainOps, readingSet, readingsFor, toneSet } from "./op-set.ts";
+import { dispatchOver, needsPictures, type PassEntry, shapeOf } from "./pass.ts";
+import type { PipelineKey, ScratchName } from "./recording.ts";
 
 /** Adds the passes that apply each picture's ops, and returns the level of their results. */
 export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: Run): Level {
   const { channels } = level.shape;
   if (channels !== 1 && channels !== 3 && channels !== 4)
     throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
-  const cutter = new Cutter(level.shape, level.precision, (bytes) => lowering.program.addTable(bytes));
+  const isSoftware = lowering.options.tuning === "software";
+  const cutter = new Cutter(level.shape, level.precision, (bytes) => lowering.program.addTable(bytes), isSoftware);
   let picture = 0;
   const where = () => `${path}[${picture}].ops`;
   const segments: Segment[][] = [];
   for (; picture < pictures.length; picture++)
     segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where));
+  const passes = segments.reduce((most, { length }) => Math.max(most, length), 0);
+  if (passes === 0) return level;
+  if (isSoftware) return lowerApart(lowering, level, segments, path);
   const readings = readingsFor(segments, lowering.options.readings);
-  const passes = segments.reduce((most, { length }) => Math.max(most, length), 1);
 
   let now = level;
   for (let number = 0; number < passes; number++) {
@@ -44,55 +46,27 @@ const NO_OPS: readonly OpCall[] = [];
  * One pass over a level: the segment of each picture (none where its ops are done) and the shape that all have
  * afterwards.
  */
-interface Pass {
+interface JoinedPass {
   segments: readonly (Segment | undefined)[];
   output: PictureShape;
   /** How warps read; undefined: in any way. */
-  readings: readonly Interpolation[] | undefined;
+  readings: readonly Read[] | undefined;
 }
 
-function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
-  const { program, augmentChunks } = lowering;
-  const { segments, output } = pass;
-  const records = program.addPass(segments, level, output);
+function lowerPass(lowering: Lowering, level: Level, { segments, output, readings }: JoinedPass): Level {
+  const records = lowering.program.addPass(segments, level, output);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const kinds = segments.map(kindOfSegment);
   for (const passDispatch of dispatchesOf(lowering.ops)) {
-    const { entry, takes } = passDispatch;
-    const listed = picturesOf(kinds, takes);
+    const listed = picturesOf(kinds, passDispatch.takes);
     // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
     if (listed.length === 0) continue;
-    const list = program.addList(listed);
-    const pipeline = passPipeline(passDispatch, level, pass.readings);
-    const buffers: Dispatch["buffers"] = {
-      chunk: "augmentChunks",
-      program: "program",
-      tables: "tones",
-      pixels: buffer,
-      ...pageBindings(level),
-    };
-    const grid = GRIDS[entry](output, kernelNamed(pipeline.kernel).workgroupSize[0]);
-    for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
-      const { view, offset } = augmentChunks.add(AUGMENT_CHUNK_SIZE);
-      writeAugmentChunk(view, 0, {
-        inWidth: level.shape.width,
-        inHeight: level.shape.height,
-        outWidth: output.width,
-        outHeight: output.height,
-        channels: level.shape.channels,
-        records,
-        gridWidth: grid.width,
-        firstPicture: first,
-        listed: list,
-        low: level.range[0],
-        inverseRange: 1 / (level.range[1] - level.range[0]),
-      });
-      lowering.dispatch({ ...pipeline, buffers, offset, groups: [grid.width, count, grid.folds] });
-    }
+    const pipeline = passPipeline(passDispatch, level, readings);
+    dispatchOver(lowering, passDispatch.entry, pipeline, listed, { level, output, buffer, records });
   }
   const { precision, count } = level;
-  lowering.needs(buffer, count * output.height * output.width * BYTES_PER_PIXEL[precision]);
-  lowering.needs("tones", count * constants.toneBlock.TONE_BLOCK * 4);
+  needsPictures(lowering, level, output, buffer);
+  lowering.needs("tones", count * TONE_BYTES);
   return madeLevel({ shape: output, memory: `pixels_${precision}`, precision, count }, buffer);
 }
 
@@ -103,22 +77,9 @@ function picturesOf(kinds: readonly SegmentKind[], takes: PassDispatch["takes"])
   return pictures;
 }
 
-/** In scratch memory: a word, or a vec4f. */
-const BYTES_PER_PIXEL = { u8: 4, f32: 16 } as const;
-
-/** The grid that an entry point has for a picture of that size. */
-const GRIDS = {
-  /** One workgroup counts a picture's levels. */
-  tone: () => ({ width: 1, folds: 1 }),
-  /** One invocation makes a pixel. */
-  augment: ({ height, width }: Size, lanes: number) => fold(height * width, lanes),
-  /** One workgroup makes a tile. */
-  tile: ({ height, width }: Size) => fold(Math.ceil(height / TILE_SIDE) * Math.ceil(width / TILE_SIDE), 1),
-} as const;
-
 /** An entry point, the pictures it takes by the kinds of their segments, and the ops its kernel is made for. */
 interface PassDispatch {
-  entry: keyof typeof GRIDS;
+  entry: Exclude<PassEntry, "curves" | "op_quads">;
   takes: (kind: SegmentKind) => boolean;
   ops: readonly OpName[];
 }
@@ -142,7 +103,7 @@ function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
 function passPipeline(
   { entry, ops }: PassDispatch,
   level: ReadPictures,
-  readings: readonly Interpolation[] | undefined,
+  readings: readonly Read[] | undefined,
 ): PipelineKey {
   const kernel = `${entry}_${level.memory}` as const;
   const { overrides } = kernelNamed(kernel);
@@ -150,6 +111,7 @@ function passPipeline(
   const constants = {
     ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
     ...readingSet(own, readings),
+    ...(entry === "tone" && toneSet(overrides, own)),
   };
   return { kernel, ops: own, constants };
 }
@@ -163,23 +125,4 @@ export function pipelinesOfPass(
   return dispatchesOf(ops)
     .filter(({ takes }) => [...kinds].some(takes))
     .map((dispatch) => passPipeline(dispatch, level, readings));
-}
-
-/** The shape all pictures have after a pass. They must agree. */
-function shapeOf(segments: readonly (Segment | undefined)[], input: PictureShape, path: string): PictureShape {
-  const shapeAfter = (segment: Segment | undefined) =>
-    segment ? { ...segment.output, channels: segment.channels } : input;
-  const shape = shapeAfter(segments[0]);
-  const differs = (size: Size, channels: number) =>
-    size.height !== shape.height || size.width !== shape.width || channels !== shape.channels;
-  const odd = segments.findIndex((segment) =>
-    segment ? differs(segment.output, segment.channels) : differs(input, input.channels),
-  );
-  if (odd < 0) return shape;
-  const expected = `pictures of ${inWords(shape)}, as the others of the batch become`;
-  throw new PlanError(`${path}[${odd}].ops`, expected, found(inWords(shapeAfter(segments[odd]))));
-}
-
-function inWords({ height, width, channels }: PictureShape): string {
-  return `${height}×${width}×${channels}`;
 }

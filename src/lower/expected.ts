@@ -5,6 +5,7 @@
 import { expectedLevels, readsExternal } from "../analysis/expected.ts";
 import { precisionOf } from "../format/format.ts";
 import type { Policy } from "../policy/policy.ts";
+import { pipelinesApart } from "./apart.ts";
 import { pipelinesOfPass } from "./augment.ts";
 import { pipelinesOfLabels } from "./labels.ts";
 import type { Level, ReadPictures } from "./level.ts";
@@ -21,8 +22,9 @@ export type ExpectedOptions = Omit<LowerOptions, "valueRange" | "picturesPerPage
  */
 export function expectedPipelines(policy: Policy, options: ExpectedOptions): PipelineKey[] {
   const { shape, format, layout, output, labels, labelForm, mixers } = options;
-  const levels = expectedLevels(policy, shape);
   const precision = precisionOf(format);
+  const isSoftware = options.tuning === "software";
+  const levels = expectedLevels(policy, shape, isSoftware ? precision : undefined);
   const found: PipelineKey[] = [];
   const mix = (
     stages: number,
@@ -37,15 +39,16 @@ export function expectedPipelines(policy: Policy, options: ExpectedOptions): Pip
   /** The pictures of level `number`, mixed by all stages since level `from`, whose pictures lie in `read`. */
   const visit = (number: number, from: number, read: ReadPictures & Pick<Level, "shape">): void => {
     const { shape: made, canBePlain, first, later } = levels[number]!;
+    const pictures = number > 0 ? { ...one(precision), shape: read.shape } : read;
     const goOn = (start: number, pictures: ReadPictures & Pick<Level, "shape">) => {
       if (number < levels.length - 1) visit(number + 1, start, pictures);
       else mix(number - start, pictures, { format: output.format ?? "f32", layout: output.layout ?? "nhwc" });
     };
     if (first.size > 0) {
       if (number > 0) mix(number - from, read, { format: precision, layout: "nhwc" });
-      found.push(...pipelinesOfPass(first, number > 0 ? one(precision) : read, options));
       const scratch = one(`pixels_${precision}`);
-      found.push(...pipelinesOfPass(later, scratch, options));
+      if (isSoftware) found.push(...pipelinesApart(levels[number]!, pictures, precision, options));
+      else found.push(...pipelinesOfPass(first, pictures, options), ...pipelinesOfPass(later, scratch, options));
       goOn(number, { ...scratch, shape: made });
     }
     if (canBePlain) goOn(from, read);

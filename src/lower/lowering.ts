@@ -2,7 +2,7 @@
 
 import type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "../format/format.ts";
 import type { OpName } from "../ops/index.ts";
-import type { Interpolation } from "../ops/op.ts";
+import type { Read } from "../ops/op.ts";
 import type { MixRow, Plan } from "../plan/plan.ts";
 import { type BlockSlots, Blocks, DEFAULT_SLOTS } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
@@ -43,8 +43,8 @@ export interface LowerOptions {
    * Image ops that plans will have, for the same reason. A plan may have others, which then come to them; absent: none.
    */
   ops?: readonly OpName[];
-  /** How the warps among them read; absent: in any way. */
-  readings?: readonly Interpolation[];
+  /** How the warps among them read (`average`: antialiased); absent: in any way. */
+  readings?: readonly Read[];
   /** Default `hardware`. */
   tuning?: Tuning;
   /** What a uniform block has room for on the device; absent: as much as on every device of the core feature level. */

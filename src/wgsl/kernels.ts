@@ -1,12 +1,14 @@
 /** Every kernel by its name. */
 import {
   augmentKernels,
+  curvesKernels,
   type Kernel,
   type KernelName,
   labelsKernels,
   labelsSparseKernels,
   mixElementsKernels,
   mixQuadsKernels,
+  opQuadsKernels,
   threefryWordsKernels,
   tileKernels,
   toneKernels,
@@ -19,6 +21,8 @@ export const kernels = {
   ...toneKernels,
   ...augmentKernels,
   ...tileKernels,
+  ...opQuadsKernels,
+  ...curvesKernels,
   ...labelsKernels,
   ...labelsSparseKernels,
   ...threefryWordsKernels,

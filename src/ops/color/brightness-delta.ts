@@ -6,6 +6,7 @@ import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
 export const brightnessDeltaOp = defineOp({
   name: "brightnessDelta",
   kind: "color",
+  byLevel: true,
   shader: brightnessDeltaShader,
   about:
     "v + delta, clipped: the RandomBrightness of KerasCV and Keras 3, whose factor is delta / 255. In u8 rounded, halves up " +

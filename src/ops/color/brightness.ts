@@ -8,6 +8,7 @@ import { scaleByte } from "../lib/soft-float.ts";
 export const brightnessOp = defineOp({
   name: "brightness",
   kind: "color",
+  byLevel: true,
   shader: brightnessShader,
   about:
     "factor · v, clipped, in u8 truncated: Pillow's ImageEnhance.Brightness and torchvision's adjust_brightness, which agree. " +

@@ -6,6 +6,7 @@ import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
 export const channelShiftOp = defineOp({
   name: "channelShift",
   kind: "color",
+  byLevel: true,
   shader: channelShiftShader,
   about:
     "Adds a delta of its own to each channel and clips: KerasCV's RandomChannelShift, Kornia's RGBShift. A picture of one channel " +

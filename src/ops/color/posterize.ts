@@ -5,6 +5,7 @@ import { fround } from "../lib/fixed.ts";
 export const posterizeOp = defineOp({
   name: "posterize",
   kind: "color",
+  byLevel: true,
   shader: posterizeShader,
   about:
     "Keeps the upper bits of each channel. 8 changes nothing, 0 gives black (timm's and torchvision's reading). " +

@@ -10,6 +10,7 @@ const U8_OFFSET = 4095;
 export const rescaleOp = defineOp({
   name: "rescale",
   kind: "color",
+  byLevel: true,
   shader: rescaleShader,
   about:
     "scale · v + offset, Keras's Rescaling. In u8 rounded, halves up, and clipped, with |scale| at most 16 and |offset| at most " +

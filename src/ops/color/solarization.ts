@@ -8,6 +8,7 @@ const WHITE = 255 << 16;
 export const solarizationOp = defineOp({
   name: "solarization",
   kind: "color",
+  byLevel: true,
   shader: solarizationShader,
   about:
     "KerasCV's Solarization: z = clip(v + addition), then z < t ? z : 255 − z. Unlike solarizeAdd it adds to every value, and it " +

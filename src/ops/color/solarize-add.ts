@@ -6,6 +6,7 @@ import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
 export const solarizeAddOp = defineOp({
   name: "solarizeAdd",
   kind: "color",
+  byLevel: true,
   shader: solarizeAddShader,
   about:
     "Adds to what is below a threshold: v < t ? clip(v + addition) : v (timm's and the TensorFlow models' SolarizeAdd). " +

@@ -6,6 +6,7 @@ import { fround } from "../lib/fixed.ts";
 export const solarizeOp = defineOp({
   name: "solarize",
   kind: "color",
+  byLevel: true,
   shader: solarizeShader,
   about:
     "Inverts what is at or above a threshold: v < t ? v : 255 − v. Pillow and torchvision agree; a threshold between two levels " +

@@ -11,6 +11,7 @@ import { byteOfSum, meanProduct, pillowBlend, product } from "../lib/soft-float.
 export const contrastOp = defineOp({
   name: "contrast",
   kind: "tone",
+  from: "mean",
   shader: contrastShader,
   about:
     "mean + factor · (v − mean), with a mean of the whole picture: Pillow's ImageEnhance.Contrast rounds the mean grey, torchvision's " +
