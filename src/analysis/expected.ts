@@ -27,6 +27,16 @@ export interface ExpectedLevel {
   ops: ReadonlySet<OpName>;
   differ: boolean;
   sizes: readonly PictureShape[];
+  /** What of these passes must do where the mixing does each picture's last segment. */
+  beforeLast: BeforeLast;
+}
+
+export interface BeforeLast {
+  /** How many passes a batch needs at least, and at most (two stand for more). */
+  least: number;
+  most: number;
+  /** What segments the first pass can do of pictures that need one. */
+  first: ReadonlySet<SegmentKind>;
 }
 
 /**
@@ -88,18 +98,30 @@ function channelsOf(name: OpName, stage: object, channels: number): number {
     : channels;
 }
 
-/** What the last segment is. */
+/** What can join the last segment. */
 type Last = "closed" | "warps" | "curve" | "open";
-/** Where a picture's calls may have led: how many segments there are (the most that are counted stand for more), and the last. */
-type State = `${number} ${Last}`;
+/**
+ * Where a picture's calls may have led: how many segments there are (the most that are counted stand for more), what
+ * can join the last one, and of what kind that is.
+ */
+type State = `${number} ${Last} ${SegmentKind}`;
 
-const NONE: State = "0 closed";
+const NONE: State = "0 closed plain";
 
-/** How far segments are counted. It matters whether one is the first; and apart, whether pictures have equally many. */
-const MOST_JOINED = 2;
+const partsOf = (state: State) => state.split(" ") as [string, Last, SegmentKind];
+
+/** How far segments are counted. Apart, it matters whether pictures have equally many. */
+const MOST_JOINED = 3;
 const MOST_APART = 12;
 
-const countOf = (state: State): number => Number.parseInt(state, 10);
+/** What was met on the way. */
+interface Met {
+  /** The kinds of first segments, of later ones, and of first ones that others follow. */
+  first: ReadonlySet<SegmentKind>;
+  later: ReadonlySet<SegmentKind>;
+  followed: ReadonlySet<SegmentKind>;
+  ops: ReadonlySet<OpName>;
+}
 
 /** All the ways that pictures can have gone through the stages so far. */
 class Walk {
@@ -107,9 +129,7 @@ class Walk {
     private readonly apart: Precision | undefined,
     /** Where they are now. */
     private readonly states: ReadonlySet<State> = new Set([NONE]),
-    private readonly first: ReadonlySet<SegmentKind> = new Set(),
-    private readonly later: ReadonlySet<SegmentKind> = new Set(),
-    private readonly ops: ReadonlySet<OpName> = new Set(),
+    private readonly met: Met = { first: new Set(), later: new Set(), followed: new Set(), ops: new Set() },
   ) {}
 
   /** They go through one of the stages each. */
@@ -156,47 +176,61 @@ class Walk {
   private op(name: OpName, args: object): Walk {
     const op = opNamed(name);
     const { apart } = this;
-    const most = apart ? MOST_APART : MOST_JOINED;
     const states = new Set<State>();
-    const kinds = [new Set(this.first), new Set(this.later)] as const;
-    const open = (count: number, kind: SegmentKind, as?: Last): void => {
-      kinds[count === 0 ? 0 : 1].add(kind);
-      if (as) states.add(`${Math.min(count + 1, most)} ${as}`);
+    const [first, later, followed] = [new Set(this.met.first), new Set(this.met.later), new Set(this.met.followed)];
+    /** Adds a segment to those of a state. */
+    const open = (state: State, kind: SegmentKind, as: Last): State => {
+      const [count, , last] = partsOf(state);
+      (count === "0" ? first : later).add(kind);
+      if (count === "1") followed.add(last);
+      return `${Math.min(Number(count) + 1, apart ? MOST_APART : MOST_JOINED)} ${as} ${kind}`;
     };
+    const isNothing = apart !== undefined && changesNothing(op);
     for (const state of this.states) {
-      const count = countOf(state);
-      const last = state.slice(state.indexOf(" ") + 1) as Last;
-      if (changesNothing(op)) states.add(last === "warps" ? `${count} open` : state);
+      const [count, last, kind] = partsOf(state);
+      const stays = (as: Last) => states.add(`${Number(count)} ${as} ${kind}`);
+      if (isNothing) stays(last === "warps" ? "open" : last);
       else if (op.kind === "warp") {
         if (last === "warps") states.add(state);
-        if (last !== "warps" || !alwaysFolds(op)) open(count, "gather", "warps");
-      } else if (op.kind === "stencil") open(count, "gather", "open");
+        if (last !== "warps" || !alwaysFolds(op)) states.add(open(state, "gather", "warps"));
+      } else if (op.kind === "stencil") states.add(open(state, "gather", "open"));
       else if (op.kind === "tile") {
-        open(count, "tile", op.show ? undefined : "closed");
-        if (op.show) open(count + 1, "gather", "open");
-      } else if (apart && isCurve(op, apart)) {
-        if (op.kind !== "tone" && last === "curve") states.add(state);
-        else open(count, op.kind === "tone" ? "tone" : "plain", "curve");
-      } else if (op.kind === "tone") open(count, "tone", "open");
-      else if (apart || last === "closed") open(count, "plain", "open");
-      else states.add(`${count} open`);
+        const made = open(state, "tile", "closed");
+        states.add(op.show ? open(made, "gather", "open") : made);
+      } else if (op.kind === "tone") states.add(open(state, "tone", apart === "u8" ? "curve" : "open"));
+      else if (apart && isCurve(op, apart)) states.add(last === "curve" ? state : open(state, "plain", "curve"));
+      else if (apart || last === "closed") states.add(open(state, "plain", "open"));
+      else stays("open");
     }
     const isCut = channelsOf(name, args, 3) !== 3;
-    const after = isCut ? new Set([...states].map((state): State => `${countOf(state)} closed`)) : states;
-    return new Walk(apart, after, ...kinds, changesNothing(op) ? this.ops : new Set([...this.ops, name]));
+    const closed = (state: State) => `${partsOf(state)[0]} closed ${partsOf(state)[2]}` as State;
+    const ops = isNothing ? this.met.ops : new Set([...this.met.ops, name]);
+    return new Walk(apart, isCut ? new Set([...states].map(closed)) : states, { first, later, followed, ops });
   }
 
   /** The level, for pictures that have these sizes before, in between and afterwards. */
   level(sizes: readonly PictureShape[]): ExpectedLevel {
     const canBePlain = this.states.has(NONE);
     // A picture that is done, or has nothing to be done, is copied where others go on.
-    const first = new Set(this.first);
+    const first = new Set(this.met.first);
     if (canBePlain && first.size > 0) first.add("plain");
-    const later = new Set(this.later);
+    const later = new Set(this.met.later);
     if (later.size > 0) later.add("plain");
-    const counts = new Set([...this.states].map(countOf));
+    const counts = new Set([...this.states].map((state) => Number(partsOf(state)[0])));
     const differ = counts.size > 1 || counts.has(MOST_APART);
-    return { shape: sizes.at(-1)!, canBePlain, first, later, ops: this.ops, differ, sizes };
+    const shape = sizes.at(-1)!;
+    return { shape, canBePlain, first, later, ops: this.met.ops, differ, sizes, beforeLast: this.beforeLast() };
+  }
+
+  private beforeLast(): BeforeLast {
+    const first = new Set(this.met.followed);
+    const passes = [...this.states].map((state) => {
+      const [count, , kind] = partsOf(state);
+      // Tiles are made by a pass of their own, wherever they stand.
+      if (kind === "tile" && count === "1") first.add("tile");
+      return kind === "tile" ? Number(count) : Math.max(0, Number(count) - 1);
+    });
+    return { least: Math.min(...passes), most: Math.max(...passes), first };
   }
 
   /** Everything that was possible in one of them. */
@@ -205,9 +239,12 @@ class Walk {
     return new Walk(
       walks[0]?.apart,
       all((walk) => walk.states),
-      all((walk) => walk.first),
-      all((walk) => walk.later),
-      all((walk) => walk.ops),
+      {
+        first: all((walk) => walk.met.first),
+        later: all((walk) => walk.met.later),
+        followed: all((walk) => walk.met.followed),
+        ops: all((walk) => walk.met.ops),
+      },
     );
   }
 }

@@ -125,7 +125,7 @@ export class Cutter {
   private add(call: OpCall, args: Args): void {
     const { context, precision } = this;
     const op = opNamed(call.op);
-    if (changesNothing(op)) {
+    if (this.cutsApart && changesNothing(op)) {
       this.folds = false;
       return;
     }

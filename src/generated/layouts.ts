@@ -150,7 +150,7 @@ export const constants = {
  * Slot i holds leaf i, and inner node i in heap order (there is no node 0): in which box the *partner* child shows.
  */
 export interface MixSlot {
-  /** Leaf: which source picture. The top two bits are its page (storage binding), the rest its index there. */
+  /** Leaf: which source picture. The top two bits are its page (storage binding), the rest its index there. Where `fused`, the number of its record. */
   source: number;
   /** Leaf: weight of that picture where it shows; 0 = never read. */
   weight: number;
@@ -296,6 +296,99 @@ export function writeAugmentChunk(view: DataView, at: number, value: AugmentChun
   view.setUint32(at + 32, value.listed, true);
   view.setFloat32(at + 36, value.low, true);
   view.setFloat32(at + 40, value.inverseRange, true);
+}
+
+/**
+ * One chunk of output rows, mixed of pictures whose last segment is done on the way.
+ */
+export interface FusedChunk {
+  /** Size of the pictures that are made. */
+  width: number;
+  height: number;
+  /** width × height. */
+  pixels: number;
+  /** Slots a row. */
+  sources: number;
+  /** Rows of the output before this chunk. */
+  firstRow: number;
+  /** Rows in this chunk. */
+  rowCount: number;
+  /** Workgroups in x, as above. */
+  gridWidth: number;
+  /** Where the pictures' records start in `program`, in vec4u. */
+  records: number;
+  /** Size and channels of the pictures that are read from pages. */
+  inWidth: number;
+  inHeight: number;
+  channels: number;
+  /** Float input is mapped to 0..1 by (value - low) * inverse_range when it is read from pages. */
+  low: number;
+  inverseRange: number;
+  /** Size and channels of the pictures that are read from scratch memory. */
+  scratchWidth: number;
+  scratchHeight: number;
+  scratchChannels: number;
+  /** Output = blend * scale + bias, per channel. */
+  scale: readonly [number, number, number, number];
+  bias: readonly [number, number, number, number];
+}
+
+/** Bytes of a `FusedChunk`, and where its fields are in it. */
+export const FUSED_CHUNK_SIZE = 64608;
+export const FUSED_CHUNK_WIDTH_OFFSET = 0;
+export const FUSED_CHUNK_HEIGHT_OFFSET = 4;
+export const FUSED_CHUNK_PIXELS_OFFSET = 8;
+export const FUSED_CHUNK_SOURCES_OFFSET = 12;
+export const FUSED_CHUNK_FIRST_ROW_OFFSET = 16;
+export const FUSED_CHUNK_ROW_COUNT_OFFSET = 20;
+export const FUSED_CHUNK_GRID_WIDTH_OFFSET = 24;
+export const FUSED_CHUNK_RECORDS_OFFSET = 28;
+export const FUSED_CHUNK_IN_WIDTH_OFFSET = 32;
+export const FUSED_CHUNK_IN_HEIGHT_OFFSET = 36;
+export const FUSED_CHUNK_CHANNELS_OFFSET = 40;
+export const FUSED_CHUNK_LOW_OFFSET = 44;
+export const FUSED_CHUNK_INVERSE_RANGE_OFFSET = 48;
+export const FUSED_CHUNK_SCRATCH_WIDTH_OFFSET = 52;
+export const FUSED_CHUNK_SCRATCH_HEIGHT_OFFSET = 56;
+export const FUSED_CHUNK_SCRATCH_CHANNELS_OFFSET = 60;
+export const FUSED_CHUNK_SCALE_OFFSET = 64;
+export const FUSED_CHUNK_BIAS_OFFSET = 80;
+export const FUSED_CHUNK_SLOTS_OFFSET = 96;
+export const FUSED_CHUNK_SLOTS_STRIDE = 16;
+export const FUSED_CHUNK_SLOTS_COUNT = 4032;
+
+/** Writes a `FusedChunk` at byte `at`, all but its arrays (slots). */
+export function writeFusedChunk(view: DataView, at: number, value: FusedChunk): void {
+  view.setUint32(at, value.width, true);
+  view.setUint32(at + 4, value.height, true);
+  view.setUint32(at + 8, value.pixels, true);
+  view.setUint32(at + 12, value.sources, true);
+  view.setUint32(at + 16, value.firstRow, true);
+  view.setUint32(at + 20, value.rowCount, true);
+  view.setUint32(at + 24, value.gridWidth, true);
+  view.setUint32(at + 28, value.records, true);
+  view.setUint32(at + 32, value.inWidth, true);
+  view.setUint32(at + 36, value.inHeight, true);
+  view.setUint32(at + 40, value.channels, true);
+  view.setFloat32(at + 44, value.low, true);
+  view.setFloat32(at + 48, value.inverseRange, true);
+  view.setUint32(at + 52, value.scratchWidth, true);
+  view.setUint32(at + 56, value.scratchHeight, true);
+  view.setUint32(at + 60, value.scratchChannels, true);
+  view.setFloat32(at + 64, value.scale[0], true);
+  view.setFloat32(at + 68, value.scale[1], true);
+  view.setFloat32(at + 72, value.scale[2], true);
+  view.setFloat32(at + 76, value.scale[3], true);
+  view.setFloat32(at + 80, value.bias[0], true);
+  view.setFloat32(at + 84, value.bias[1], true);
+  view.setFloat32(at + 88, value.bias[2], true);
+  view.setFloat32(at + 92, value.bias[3], true);
+}
+
+/** Writes element `index` (0 to 4031) of `slots` of the `FusedChunk` at byte `at`. */
+export function writeFusedChunkSlots(view: DataView, at: number, index: number, value: MixSlot): void {
+  const start = at + 96 + index * 16;
+  writeMixSlot(view, start, value);
 }
 
 /**

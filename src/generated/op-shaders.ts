@@ -3,6 +3,7 @@
 import {
   augmentKernels,
   curvesKernels,
+  mixAugmentedKernels,
   opQuadsKernels,
   tileKernels,
   toneKernels,
@@ -199,8 +200,6 @@ import {
   fn_identity_u8,
   fn_in_box,
   fn_in_hole,
-  fn_inside,
-  fn_inside0,
   fn_inverse,
   fn_invert_f32,
   fn_invert_u8,
@@ -236,6 +235,7 @@ import {
   fn_peer_blend,
   fn_pillow_blend,
   fn_pixel_centre,
+  fn_place_inside,
   fn_places_of,
   fn_posterize_f32,
   fn_posterize_u8,
@@ -411,7 +411,7 @@ export interface OpShader {
 
 export const autocontrastShader: OpShader = {
   id: 1,
-  kernels: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: autocontrastWords, f32: autocontrastWords },
   cases: {
     u8: {
@@ -429,7 +429,7 @@ export const autocontrastShader: OpShader = {
 
 export const brightnessShader: OpShader = {
   id: 2,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: brightnessWords, f32: brightnessF32Words },
   cases: {
     u8: {
@@ -443,7 +443,7 @@ export const brightnessShader: OpShader = {
 
 export const brightnessDeltaShader: OpShader = {
   id: 3,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: brightnessDeltaWords, f32: brightnessDeltaF32Words },
   cases: {
     u8: {
@@ -457,7 +457,7 @@ export const brightnessDeltaShader: OpShader = {
 
 export const channelShiftShader: OpShader = {
   id: 4,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: channelShiftWords, f32: channelShiftF32Words },
   cases: {
     u8: {
@@ -471,7 +471,7 @@ export const channelShiftShader: OpShader = {
 
 export const channelShuffleShader: OpShader = {
   id: 5,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: channelShuffleWords, f32: channelShuffleWords },
   cases: {
     u8: {
@@ -485,7 +485,7 @@ export const channelShuffleShader: OpShader = {
 
 export const colorShader: OpShader = {
   id: 6,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: colorWords, f32: colorF32Words },
   cases: {
     u8: {
@@ -499,7 +499,7 @@ export const colorShader: OpShader = {
 
 export const colorDegenerationShader: OpShader = {
   id: 7,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: colorWords, f32: colorF32Words },
   cases: {
     u8: {
@@ -513,7 +513,7 @@ export const colorDegenerationShader: OpShader = {
 
 export const contrastShader: OpShader = {
   id: 8,
-  kernels: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: contrastWords, f32: contrastF32Words },
   cases: {
     u8: {
@@ -533,7 +533,7 @@ export const contrastShader: OpShader = {
 
 export const cutoutShader: OpShader = {
   id: 9,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: cutoutWords, f32: cutoutF32Words },
   cases: {
     u8: {
@@ -547,7 +547,7 @@ export const cutoutShader: OpShader = {
 
 export const downscaleShader: OpShader = {
   id: 10,
-  kernels: [augmentKernels, opQuadsKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: downscaleWords, f32: downscaleWords },
   cases: {
     u8: {
@@ -561,7 +561,7 @@ export const downscaleShader: OpShader = {
 
 export const equalizeShader: OpShader = {
   id: 11,
-  kernels: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: equalizeWords, f32: equalizeWords },
   cases: {
     u8: {
@@ -579,7 +579,7 @@ export const equalizeShader: OpShader = {
 
 export const eraseShader: OpShader = {
   id: 12,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: eraseWords, f32: eraseWords },
   cases: {
     u8: {
@@ -593,7 +593,7 @@ export const eraseShader: OpShader = {
 
 export const gammaShader: OpShader = {
   id: 13,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: gammaWords, f32: gammaF32Words },
   cases: {
     u8: {
@@ -607,21 +607,21 @@ export const gammaShader: OpShader = {
 
 export const gaussianBlurShader: OpShader = {
   id: 14,
-  kernels: [augmentKernels, opQuadsKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: gaussianBlurWords, f32: gaussianBlurWords },
   cases: {
     u8: {
-      gather_stencil_u8: ["return gaussian_blur_u8(read_gaussian_blur(args), at);", fn_gaussian_blur_u8, struct_GaussianBlur, const_BLUR_BOXES, struct_Box, fn_box_blur_pixel, const_BOX_WINDOW, fn_pack_bytes, fn_blur_line, const_BOX_PASSES, fn_box_at, fn_unpack_bytes0, const_BOX_HALF, fn_inside, const_BORDER_ZERO, const_BORDER_EDGE, fn_modulo, fn_blur_weight, fn_round_even_24, fn_read_gaussian_blur],
+      gather_stencil_u8: ["return gaussian_blur_u8(read_gaussian_blur(args), at);", fn_gaussian_blur_u8, struct_GaussianBlur, const_BLUR_BOXES, struct_Box, fn_box_blur_pixel, const_BOX_WINDOW, fn_pack_bytes, fn_blur_line, const_BOX_PASSES, fn_box_at, fn_unpack_bytes0, const_BOX_HALF, fn_place_inside, const_BORDER_ZERO, const_BORDER_EDGE, fn_modulo, fn_blur_weight, fn_round_even_24, fn_read_gaussian_blur],
     },
     f32: {
-      gather_stencil_f32: ["return gaussian_blur_f32(read_gaussian_blur(args), at);", fn_gaussian_blur_f32, struct_GaussianBlur, fn_inside0, const_BORDER_ZERO, const_BORDER_EDGE, fn_modulo, fn_blur_weight, fn_read_gaussian_blur],
+      gather_stencil_f32: ["return gaussian_blur_f32(read_gaussian_blur(args), at);", fn_gaussian_blur_f32, struct_GaussianBlur, fn_place_inside, const_BORDER_ZERO, const_BORDER_EDGE, fn_modulo, fn_blur_weight, fn_read_gaussian_blur],
     },
   },
 };
 
 export const gaussianNoiseShader: OpShader = {
   id: 15,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: gaussianNoiseWords, f32: gaussianNoiseWords },
   cases: {
     u8: {
@@ -635,7 +635,7 @@ export const gaussianNoiseShader: OpShader = {
 
 export const grayscaleShader: OpShader = {
   id: 16,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: grayscaleWords, f32: noWords },
   cases: {
     u8: {
@@ -649,7 +649,7 @@ export const grayscaleShader: OpShader = {
 
 export const gridMaskShader: OpShader = {
   id: 17,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: gridMaskWords, f32: gridMaskWords },
   cases: {
     u8: {
@@ -663,7 +663,7 @@ export const gridMaskShader: OpShader = {
 
 export const hueShader: OpShader = {
   id: 18,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: hueWords, f32: hueF32Words },
   cases: {
     u8: {
@@ -677,7 +677,7 @@ export const hueShader: OpShader = {
 
 export const identityShader: OpShader = {
   id: 19,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
@@ -691,7 +691,7 @@ export const identityShader: OpShader = {
 
 export const invertShader: OpShader = {
   id: 20,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
@@ -705,7 +705,7 @@ export const invertShader: OpShader = {
 
 export const jigsawShader: OpShader = {
   id: 21,
-  kernels: [augmentKernels, opQuadsKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: jigsawWords, f32: jigsawWords },
   cases: {
     u8: {
@@ -719,7 +719,7 @@ export const jigsawShader: OpShader = {
 
 export const jpegQualityShader: OpShader = {
   id: 22,
-  kernels: [augmentKernels, tileKernels, opQuadsKernels],
+  kernels: [augmentKernels, tileKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: jpegQualityWords, f32: jpegQualityWords },
   cases: {
     u8: {
@@ -735,7 +735,7 @@ export const jpegQualityShader: OpShader = {
 
 export const lensDistortionShader: OpShader = {
   id: 23,
-  kernels: [augmentKernels, opQuadsKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: lensDistortionWords, f32: lensDistortionWords },
   cases: {
     u8: {
@@ -753,7 +753,7 @@ export const lensDistortionShader: OpShader = {
 
 export const medianBlurShader: OpShader = {
   id: 24,
-  kernels: [augmentKernels, opQuadsKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
@@ -767,7 +767,7 @@ export const medianBlurShader: OpShader = {
 
 export const normalizeShader: OpShader = {
   id: 25,
-  kernels: [augmentKernels, opQuadsKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: normalizeF32Words },
   cases: {
     u8: {
@@ -780,7 +780,7 @@ export const normalizeShader: OpShader = {
 
 export const posterizeShader: OpShader = {
   id: 26,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: posterizeWords, f32: posterizeF32Words },
   cases: {
     u8: {
@@ -794,7 +794,7 @@ export const posterizeShader: OpShader = {
 
 export const rescaleShader: OpShader = {
   id: 27,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: rescaleWords, f32: rescaleF32Words },
   cases: {
     u8: {
@@ -808,7 +808,7 @@ export const rescaleShader: OpShader = {
 
 export const saltAndPepperShader: OpShader = {
   id: 28,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: saltAndPepperWords, f32: saltAndPepperWords },
   cases: {
     u8: {
@@ -822,7 +822,7 @@ export const saltAndPepperShader: OpShader = {
 
 export const saturationShader: OpShader = {
   id: 29,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: saturationWords, f32: saturationF32Words },
   cases: {
     u8: {
@@ -836,7 +836,7 @@ export const saturationShader: OpShader = {
 
 export const sepiaShader: OpShader = {
   id: 30,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: sepiaWords, f32: sepiaF32Words },
   cases: {
     u8: {
@@ -850,7 +850,7 @@ export const sepiaShader: OpShader = {
 
 export const sharpnessShader: OpShader = {
   id: 31,
-  kernels: [augmentKernels, opQuadsKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: sharpnessWords, f32: sharpnessF32Words },
   cases: {
     u8: {
@@ -864,7 +864,7 @@ export const sharpnessShader: OpShader = {
 
 export const smooth3x3Shader: OpShader = {
   id: 32,
-  kernels: [augmentKernels, opQuadsKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
@@ -878,7 +878,7 @@ export const smooth3x3Shader: OpShader = {
 
 export const solarizationShader: OpShader = {
   id: 33,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: solarizationWords, f32: solarizationF32Words },
   cases: {
     u8: {
@@ -892,7 +892,7 @@ export const solarizationShader: OpShader = {
 
 export const solarizeShader: OpShader = {
   id: 34,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: solarizeWords, f32: solarizeF32Words },
   cases: {
     u8: {
@@ -906,7 +906,7 @@ export const solarizeShader: OpShader = {
 
 export const solarizeAddShader: OpShader = {
   id: 35,
-  kernels: [augmentKernels, opQuadsKernels, curvesKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: solarizeAddWords, f32: solarizeAddF32Words },
   cases: {
     u8: {
@@ -920,7 +920,7 @@ export const solarizeAddShader: OpShader = {
 
 export const warpShader: OpShader = {
   id: 0,
-  kernels: [augmentKernels, opQuadsKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {

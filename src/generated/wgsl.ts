@@ -286,12 +286,16 @@ export const fn_masked_four: string = `fn masked_four(base: u32, leaf: u32, inde
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
     let slot = chunk.slots[base + (node >> 1u)];
     if (slot.box_x == MASK_BOX) {
-      let bytes = (vec4u(masks[slot.box_y + index]) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+      let bytes = (vec4u(mask_word(slot.box_y, index)) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
       let partner = bytes + (bytes >> vec4u(7u));
       masked = mask_four(masked, select(vec4u(WHOLE) - partner, partner, (node & 1u) == 1u));
     }
   }
   return masked;
+}`;
+
+export const fn_mask_word: string = `fn mask_word(plane: u32, word: u32) -> u32 {
+  return masks[plane + word];
 }`;
 
 export const var_masks: string = `@group(0) @binding(7) var<storage, read> masks: array<u32>;`;
@@ -437,8 +441,12 @@ export const fn_to_four_v4: string = `fn to_four(raw: vec4f) -> Four {
 }`;
 
 export const fn_to_fixed_four: string = `fn to_fixed_four(value: vec4f) -> vec4u {
-  let unit = clamp((value - vec4f(chunk.low)) * chunk.inverse_range, vec4f(0.0), vec4f(1.0));
+  let unit = clamp(unit_four(value), vec4f(0.0), vec4f(1.0));
   return (vec4u(unit * 16777216.0) * 255u + vec4u(32768u)) >> vec4u(16u);
+}`;
+
+export const fn_unit_four: string = `fn unit_four(value: vec4f) -> vec4f {
+  return (value - vec4f(chunk.low)) * chunk.inverse_range;
 }`;
 
 export const fn_to_weight_v3: string = `fn to_weight(weight: f32) -> Weight {
@@ -539,7 +547,7 @@ export const fn_masked_one: string = `fn masked_one(base: u32, leaf: u32, pixel:
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
     let slot = chunk.slots[base + (node >> 1u)];
     if (slot.box_x == MASK_BOX) {
-      let byte = (masks[slot.box_y + (pixel >> 2u)] >> (8u * (pixel & 3u))) & 255u;
+      let byte = (mask_word(slot.box_y, pixel >> 2u) >> (8u * (pixel & 3u))) & 255u;
       let partner = byte + (byte >> 7u);
       masked = mask_one(masked, select(WHOLE - partner, partner, (node & 1u) == 1u));
     }
@@ -662,8 +670,12 @@ export const fn_to_one_v4: string = `fn to_one(raw: f32) -> One {
 }`;
 
 export const fn_to_fixed: string = `fn to_fixed(value: f32) -> u32 {
-  let unit = clamp((value - chunk.low) * chunk.inverse_range, 0.0, 1.0);
+  let unit = clamp(unit_one(value), 0.0, 1.0);
   return (u32(unit * 16777216.0) * 255u + 32768u) >> 16u;
+}`;
+
+export const fn_unit_one: string = `fn unit_one(value: f32) -> f32 {
+  return (value - chunk.low) * chunk.inverse_range;
 }`;
 
 export const fn_read_one_v3: string = `fn read_one(page: u32, index: u32) -> f32 {
@@ -808,9 +820,9 @@ export const fn_pixel_count: string = `fn pixel_count() -> u32 {
 }`;
 
 export const fn_fetch_u8: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
-  let last = input_size() - 1;
-  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let plane = chunk.in_width * chunk.in_height;
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let plane = u32(size.x * size.y);
   let page = fetched_picture >> PAGE_SHIFT;
   let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
   let stride = select(1u, plane, IN_NCHW);
@@ -986,9 +998,9 @@ export const fn_measure: string = `fn measure(lane: u32, base: u32, rule: u32) {
 }`;
 
 export const fn_fetch_f32: string = `fn fetch_f32(x: i32, y: i32) -> vec4f {
-  let last = input_size() - 1;
-  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let plane = chunk.in_width * chunk.in_height;
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let plane = u32(size.x * size.y);
   let page = fetched_picture >> PAGE_SHIFT;
   let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
   let stride = select(1u, plane, IN_NCHW);
@@ -1036,14 +1048,14 @@ export const const_TONE_MEAN: string = `const TONE_MEAN = 264u;`;
 export const fn_fetch_u8_v2: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
   let last = input_size() - 1;
   let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let word = page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
   return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
 }`;
 
 export const fn_fetch_f32_v2: string = `fn fetch_f32(x: i32, y: i32) -> vec4f {
   let last = input_size() - 1;
   let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  return page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+  return page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
 }`;
 
 export const fn_augment: string = `@compute @workgroup_size(WORKGROUP_SIZE)
@@ -1054,13 +1066,56 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     return;
   }
   let picture = listed_picture(group.y);
+  let record = begin_segment(picture);
+  let y = index / chunk.out_width;
+  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+  let value = segment_pixel(picture, record, at);
+  {
+    let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
+    pixels[picture * area + index] = bytes.x | bytes.y | bytes.z | bytes.w;
+  }
+}`;
+
+export const fn_begin_segment: string = `fn begin_segment(picture: u32) -> Record {
   let record = read_record(picture);
   fetched_picture = record.source;
   tone_base = picture * TONE_BLOCK;
-  let y = index / chunk.out_width;
-  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
-  var value: vec4i;
+  return record;
+}`;
+
+export const var_tone_base: string = `var<private> tone_base: u32;`;
+
+export const struct_At: string = `struct At {
+  x: u32,
+  y: u32,
+  width: u32,
+  height: u32,
+  channels: u32,
+}`;
+
+export const fn_segment_pixel: string = `fn segment_pixel(picture: u32, record: Record, at: At) -> Value {
+  return apply_calls(record, read_pixel_at(picture, record, at), at);
+}`;
+
+export const alias_Value: string = `alias Value = vec4i;`;
+
+export const fn_apply_calls: string = `fn apply_calls(record: Record, raw: Value, at: At) -> Value {
+  var value = raw;
+  for (var call = 0u; call < record.call_count; call++) {
+    let words = record.first_call + call * CALL_STRIDE;
+    let args = Args(program[words + 1u], program[words + 2u]);
+    {
+      value = apply_color_u8(program[words].x, value, args, at);
+    }
+  }
+  return value;
+}`;
+
+export const const_CALL_STRIDE: string = `const CALL_STRIDE = 3u;`;
+
+export const fn_read_pixel_at: string = `fn read_pixel_at(picture: u32, record: Record, at: At) -> Value {
   let kind = record.gather & GATHER_MASK;
+  var value: Value;
   if (kind == GATHER_NONE) {
     {
       value = fetch_u8(i32(at.x), i32(at.y));
@@ -1076,27 +1131,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
       value = gather_stencil_u8(record.gather >> GATHER_SHIFT, args, at);
     }
   }
-  for (var call = 0u; call < record.call_count; call++) {
-    let words = record.first_call + call * CALL_STRIDE;
-    let args = Args(program[words + 1u], program[words + 2u]);
-    {
-      value = apply_color_u8(program[words].x, value, args, at);
-    }
-  }
-  {
-    let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
-    pixels[picture * area + index] = bytes.x | bytes.y | bytes.z | bytes.w;
-  }
-}`;
-
-export const var_tone_base: string = `var<private> tone_base: u32;`;
-
-export const struct_At: string = `struct At {
-  x: u32,
-  y: u32,
-  width: u32,
-  height: u32,
-  channels: u32,
+  return value;
 }`;
 
 export const const_GATHER_MASK: string = `const GATHER_MASK = 255u;`;
@@ -1139,8 +1174,6 @@ export const fn_gather_args: string = `fn gather_args(gather: Gather) -> Args {
 
 export const const_GATHER_SHIFT: string = `const GATHER_SHIFT = 8u;`;
 
-export const const_CALL_STRIDE: string = `const CALL_STRIDE = 3u;`;
-
 export const var_pixels: string = `@group(0) @binding(5) var<storage, read_write> pixels: array<u32>;`;
 
 export const struct_Place: string = `struct Place {
@@ -1159,13 +1192,32 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     return;
   }
   let picture = listed_picture(group.y);
-  let record = read_record(picture);
-  fetched_picture = record.source;
-  tone_base = picture * TONE_BLOCK;
+  let record = begin_segment(picture);
   let y = index / chunk.out_width;
   let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
-  var value: vec4f;
+  let value = segment_pixel(picture, record, at);
+  {
+    pixels[picture * area + index] = value;
+  }
+}`;
+
+export const alias_Value_v2: string = `alias Value = vec4f;`;
+
+export const fn_apply_calls_v2: string = `fn apply_calls(record: Record, raw: Value, at: At) -> Value {
+  var value = raw;
+  for (var call = 0u; call < record.call_count; call++) {
+    let words = record.first_call + call * CALL_STRIDE;
+    let args = Args(program[words + 1u], program[words + 2u]);
+    {
+      value = apply_color_f32(program[words].x, value, args, at);
+    }
+  }
+  return value;
+}`;
+
+export const fn_read_pixel_at_v2: string = `fn read_pixel_at(picture: u32, record: Record, at: At) -> Value {
   let kind = record.gather & GATHER_MASK;
+  var value: Value;
   if (kind == GATHER_NONE) {
     {
       value = fetch_f32(i32(at.x), i32(at.y));
@@ -1181,16 +1233,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
       value = gather_stencil_f32(record.gather >> GATHER_SHIFT, args, at);
     }
   }
-  for (var call = 0u; call < record.call_count; call++) {
-    let words = record.first_call + call * CALL_STRIDE;
-    let args = Args(program[words + 1u], program[words + 2u]);
-    {
-      value = apply_color_f32(program[words].x, value, args, at);
-    }
-  }
-  {
-    pixels[picture * area + index] = value;
-  }
+  return value;
 }`;
 
 export const var_pixels_v2: string = `@group(0) @binding(5) var<storage, read_write> pixels: array<vec4f>;`;
@@ -1487,6 +1530,187 @@ fn curves(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) 
   tables[word] = bytes.x | bytes.y | bytes.z;
 }`;
 
+export const fn_mix_augmented: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn mix_augmented(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
+  if (index >= chunk.pixels >> 2u) {
+    return;
+  }
+  let base = group.y * SOURCES;
+  let position = position_of(index);
+  var sum: Quad;
+  for (var leaf = 0u; leaf < SOURCES; leaf++) {
+    let slot = chunk.slots[base + leaf];
+    var shows = vec4<bool>(slot.weight > 0.0);
+    if (BOXES) {
+      shows = shows & shows_at_quad(base, leaf, position.x, position.y);
+    }
+    if (MASKS) {
+      let weight = masked_four(base, leaf, index, Four(to_weight(slot.weight)));
+      shows = shows & (weight > Four());
+      if (any(shows)) {
+        sum = blend_quad_masked(sum, segment_quad(slot.source, position, shows), weight, shows);
+      }
+    } else if (any(shows)) {
+      sum = blend_quad(sum, segment_quad(slot.source, position, shows), to_weight(slot.weight), shows);
+    }
+  }
+  write_quad(chunk.first_row + group.y, index, sum);
+}`;
+
+export const var_chunk_v3: string = `@group(0) @binding(0) var<uniform> chunk: FusedChunk;`;
+
+export const struct_FusedChunk: string = `struct FusedChunk {
+  width: u32,
+  height: u32,
+  pixels: u32,
+  sources: u32,
+  first_row: u32,
+  row_count: u32,
+  grid_width: u32,
+  records: u32,
+  in_width: u32,
+  in_height: u32,
+  channels: u32,
+  low: f32,
+  inverse_range: f32,
+  scratch_width: u32,
+  scratch_height: u32,
+  scratch_channels: u32,
+  scale: vec4f,
+  bias: vec4f,
+  slots: array<MixSlot, MIX_SLOTS>,
+}`;
+
+export const fn_mask_word_v2: string = `fn mask_word(plane: u32, word: u32) -> u32 {
+  return program[plane + (word >> 2u)][word & 3u];
+}`;
+
+export const fn_segment_quad: string = `fn segment_quad(picture: u32, position: Position, shows: vec4<bool>) -> Quad {
+  let record = begin_segment(picture);
+  let channels = select(chunk.channels, chunk.scratch_channels, in_scratch());
+  var quad: Quad;
+  for (var i = 0u; i < 4u; i++) {
+    if (!shows[i]) {
+      continue;
+    }
+    let at = At(position.x[i], position.y[i], chunk.width, chunk.height, channels);
+    let value = to_four(vec4u(segment_pixel(picture, record, at)));
+    quad.a[i] = value.x;
+    if (CHANNELS > 1u) {
+      quad.b[i] = value.y;
+      quad.c[i] = value.z;
+    }
+    if (CHANNELS > 3u) {
+      quad.d[i] = value.w;
+    }
+  }
+  return quad;
+}`;
+
+export const fn_in_scratch: string = `fn in_scratch() -> bool {
+  return (fetched_picture >> PAGE_SHIFT) == SCRATCH_PAGE;
+}`;
+
+export const override_SCRATCH_PAGE: string = `override SCRATCH_PAGE: u32 = 4u;`;
+
+export const fn_fetch_u8_v3: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let plane = u32(size.x * size.y);
+  let page = fetched_picture >> PAGE_SHIFT;
+  {
+    if (in_scratch()) {
+      return read_scratch(page, (fetched_picture & PAGE_INDEX) * plane + pixel);
+    }
+  }
+  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  let stride = select(1u, plane, IN_NCHW);
+  let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
+  var value = vec4i(0, 0, 0, 255);
+  for (var channel = 0u; channel < 4u; channel++) {
+    if (channel < chunk.channels) {
+      value[channel] = i32(read_byte(page, at + channel * stride));
+    }
+  }
+  if (chunk.channels == 1u) {
+    value = vec4i(value.xxx, 255);
+  }
+  return value;
+}`;
+
+export const fn_input_size_v2: string = `fn input_size() -> vec2i {
+  if (in_scratch()) {
+    return vec2i(i32(chunk.scratch_width), i32(chunk.scratch_height));
+  }
+  return vec2i(i32(chunk.in_width), i32(chunk.in_height));
+}`;
+
+export const fn_read_scratch: string = `fn read_scratch(page: u32, pixel: u32) -> vec4i {
+  return vec4i((vec4u(read_word(page, pixel)) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
+}`;
+
+export const fn_segment_quad_v2: string = `fn segment_quad(picture: u32, position: Position, shows: vec4<bool>) -> Quad {
+  let record = begin_segment(picture);
+  let channels = select(chunk.channels, chunk.scratch_channels, in_scratch());
+  var quad: Quad;
+  for (var i = 0u; i < 4u; i++) {
+    if (!shows[i]) {
+      continue;
+    }
+    let at = At(position.x[i], position.y[i], chunk.width, chunk.height, channels);
+    let value = to_four(segment_pixel(picture, record, at));
+    quad.a[i] = value.x;
+    if (CHANNELS > 1u) {
+      quad.b[i] = value.y;
+      quad.c[i] = value.z;
+    }
+    if (CHANNELS > 3u) {
+      quad.d[i] = value.w;
+    }
+  }
+  return quad;
+}`;
+
+export const fn_fetch_f32_v3: string = `fn fetch_f32(x: i32, y: i32) -> vec4f {
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let plane = u32(size.x * size.y);
+  let page = fetched_picture >> PAGE_SHIFT;
+  {
+    if (in_scratch()) {
+      return read_scratch(page, (fetched_picture & PAGE_INDEX) * plane + pixel);
+    }
+  }
+  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  let stride = select(1u, plane, IN_NCHW);
+  let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
+  var value = vec4f(0.0, 0.0, 0.0, 1.0);
+  for (var channel = 0u; channel < 4u; channel++) {
+    if (channel < chunk.channels) {
+      value[channel] = to_unit(read_one(page, at + channel * stride));
+    }
+  }
+  if (chunk.channels == 1u) {
+    value = vec4f(value.xxx, 1.0);
+  }
+  return value;
+}`;
+
+export const fn_read_scratch_v2: string = `fn read_scratch(page: u32, pixel: u32) -> vec4f {
+  let at = 4u * pixel;
+  return vec4f(read_one(page, at), read_one(page, at + 1u), read_one(page, at + 2u), read_one(page, at + 3u));
+}`;
+
+export const fn_unit_four_v2: string = `fn unit_four(value: vec4f) -> vec4f {
+  return value;
+}`;
+
+export const fn_read_scratch_v3: string = `fn read_scratch(page: u32, pixel: u32) -> vec4f {
+  let at = 4u * pixel;
+  return bitcast<vec4f>(vec4u(read_word(page, at), read_word(page, at + 1u), read_word(page, at + 2u), read_word(page, at + 3u)));
+}`;
+
 export const fn_soften: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn soften(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let index = (group.y * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
@@ -1508,7 +1732,7 @@ fn soften(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) 
   soft[chunk.first_row * chunk.classes + index] = value;
 }`;
 
-export const var_chunk_v3: string = `@group(0) @binding(0) var<uniform> chunk: LabelChunk;`;
+export const var_chunk_v4: string = `@group(0) @binding(0) var<uniform> chunk: LabelChunk;`;
 
 export const struct_LabelChunk: string = `struct LabelChunk {
   classes: u32,
@@ -2430,10 +2654,10 @@ export const fn_gaussian_blur_u8: string = `fn gaussian_blur_u8(args: GaussianBl
   let across = i32(args.across);
   var total = vec4u(0u);
   for (var j = 0; j < down; j++) {
-    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
+    let y = place_inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
     var line = vec4u(128u);
     for (var i = 0; i < across; i++) {
-      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
+      let x = place_inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
       if (x >= 0 && y >= 0) {
         line += blur_weight(args.weights, down + i) * vec4u(fetch_u8(x, y));
       }
@@ -2507,7 +2731,7 @@ export const fn_unpack_bytes0: string = `fn unpack_bytes0(word: u32) -> vec4u {
 
 export const const_BOX_HALF: string = `const BOX_HALF = 0x800000u;`;
 
-export const fn_inside: string = `fn inside(position: i32, size: i32, border: u32) -> i32 {
+export const fn_place_inside: string = `fn place_inside(position: i32, size: i32, border: u32) -> i32 {
   if (position >= 0 && position < size) {
     return position;
   }
@@ -2551,10 +2775,10 @@ export const fn_gaussian_blur_f32: string = `fn gaussian_blur_f32(args: Gaussian
   let across = i32(args.across);
   var total = vec4f(0.0);
   for (var j = 0; j < down; j++) {
-    let y = inside0(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
+    let y = place_inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
     var line = vec4f(0.0);
     for (var i = 0; i < across; i++) {
-      let x = inside0(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
+      let x = place_inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
       if (x >= 0 && y >= 0) {
         line += bitcast<f32>(blur_weight(args.weights, down + i)) * fetch_f32(x, y);
       }
@@ -2562,21 +2786,6 @@ export const fn_gaussian_blur_f32: string = `fn gaussian_blur_f32(args: Gaussian
     total += bitcast<f32>(blur_weight(args.weights, j)) * line;
   }
   return total;
-}`;
-
-export const fn_inside0: string = `fn inside0(position: i32, size: i32, border: u32) -> i32 {
-  if (position >= 0 && position < size) {
-    return position;
-  }
-  if (border == BORDER_ZERO) {
-    return -1;
-  }
-  if (border == BORDER_EDGE || size == 1) {
-    return clamp(position, 0, size - 1);
-  }
-  let period = 2 * (size - 1);
-  let within = modulo(position, period);
-  return select(period - within, within, within < size);
 }`;
 
 export const fn_gaussian_noise_u8: string = `fn gaussian_noise_u8(v: vec4i, args: GaussianNoise, at: At) -> vec4i {

@@ -5,7 +5,6 @@
 import { checkStack } from "../analysis/check-pictures.ts";
 import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
 import { found, InputError } from "../check/errors.ts";
-import { listOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { oneOf, positive } from "../check/values.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
@@ -16,6 +15,7 @@ import { ownView } from "../source/host-memory.ts";
 import { isBuffer, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 import type { LabelSource, OpenPictures } from "./open-pictures.ts";
+import { checkIndices } from "./samples.ts";
 
 /** Pictures the caller has on the GPU, and their labels. */
 export interface BatchInput {
@@ -92,12 +92,7 @@ function openDataset(input: DatasetInput, labels: LabelOptions | undefined, devi
   if (!(dataset instanceof Dataset)) throw new InputError("input.dataset", "a Dataset", dataset);
   if (dataset.device !== device)
     throw new InputError("input.dataset", "a dataset on the engine's device", found("one on another device"));
-  const list = listOf("input.indices", indices, "a list of dataset indices") as number[];
-  if (list.length === 0) throw new InputError("input.indices", "at least one index", list);
-  list.forEach((index, i) => {
-    if (!Number.isInteger(index) || index < 0 || index >= dataset.count)
-      throw new InputError(`input.indices[${i}]`, `an integer in 0..${dataset.count - 1}`, index);
-  });
+  const list = checkIndices("input.indices", indices, dataset.count);
   const { ids, fieldsOf, ...open } = dataset.open();
   if (labels) {
     if (!open.labels)

@@ -11,36 +11,26 @@ import { constants } from "../generated/layouts.ts";
 import type { OpName } from "../ops/index.ts";
 import type { Read } from "../ops/op.ts";
 import { opNamed } from "../ops/registry.ts";
+import type { CutOps } from "./augment.ts";
 import { known } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
 import { type Level, madeLevel, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
 import { levelOps, matrixWarp, opsIn, readingSet, readOf, toneSet } from "./op-set.ts";
-import { dispatchOver, needsPictures, type Pass, shapeOf } from "./pass.ts";
+import { dispatchOver, needsPictures, type Pass } from "./pass.ts";
 import type { PipelineKey, ScratchName } from "./recording.ts";
 
 const { STEP_COPY, STEP_COLOR, STEP_CURVE, STEP_WARP, STEP_STENCIL } = constants.step;
 
-/** What is known of a picture's levels. */
-export const TONE_BYTES = constants.toneBlock.TONE_BLOCK * Uint32Array.BYTES_PER_ELEMENT;
-
-/** Adds the passes over pictures with these segments, at least one of which has any. */
-export function lowerApart(
-  lowering: Lowering,
-  level: Level,
-  segments: readonly (readonly Segment[])[],
-  path: string,
-): Level {
+/** Adds the passes that apply each picture's ops, and returns the level of their results. */
+export function lowerApart(lowering: Lowering, level: Level, { segments, shapes }: CutOps): Level {
   const passes = segments.reduce((most, { length }) => Math.max(most, length), 0);
+  if (passes === 0) return level;
   let now = lowerUnpacking(lowering, level);
   for (let number = 0; number < passes; number++) {
+    const isCopied = (picture: number) => segments[picture]!.length === number && (passes - number) % 2 === 1;
     const pass = segments.map((list) => list[number]);
-    const output = shapeOf(pass, now.shape, path);
-    const isCopied = (picture: number) => {
-      const { length } = segments[picture]!;
-      return length === number && (passes - number) % 2 === 1;
-    };
-    now = lowerPass(lowering, now, { segments: pass, output, isCopied });
+    now = lowerPass(lowering, now, { segments: pass, output: shapes[number]!, isCopied });
   }
   return now;
 }
@@ -54,7 +44,6 @@ function lowerUnpacking(lowering: Lowering, level: Level): Level {
   const all = Array.from(none, (_, picture) => picture);
   dispatchOver(lowering, "op_quads", unpacking(level), all, { level, output: shape, buffer, records });
   needsPictures(lowering, level, shape, buffer);
-  lowering.needs("tones", count * TONE_BYTES);
   return madeLevel({ shape, memory: `pixels_${precision}`, precision, count }, buffer);
 }
 

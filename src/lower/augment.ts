@@ -5,7 +5,6 @@ import type { PictureShape } from "../format/format.ts";
 import type { OpName } from "../ops/index.ts";
 import type { Read } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
-import { lowerApart, TONE_BYTES } from "./apart.ts";
 import { known } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
 import { type Level, madeLevel, type ReadPictures } from "./level.ts";
@@ -14,30 +13,55 @@ import { opsIn, plainOps, readingSet, readingsFor, toneSet } from "./op-set.ts";
 import { dispatchOver, needsPictures, type PassEntry, shapeOf } from "./pass.ts";
 import type { PipelineKey, ScratchName } from "./recording.ts";
 
+/** The ops of a level's pictures, cut into passes. */
+export interface CutOps {
+  /** Of each picture. */
+  segments: readonly (readonly Segment[])[];
+  /** Of all pictures after each pass. There is one pass at least. */
+  shapes: readonly PictureShape[];
+  /** How warps read. Undefined: in any way. */
+  readings: readonly Read[] | undefined;
+}
+
 /** Adds the passes that apply each picture's ops, and returns the level of their results. */
-export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: Run): Level {
+export function lowerOps(lowering: Lowering, level: Level, { segments, shapes, readings }: CutOps): Level {
+  return shapes.reduce(
+    (now, output, number) =>
+      lowerPass(lowering, now, { segments: segments.map((list) => list[number]), output, readings }),
+    level,
+  );
+}
+
+/** Cuts the ops of a level's pictures. Throws PlanError where they do not fit the pictures. */
+export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run): CutOps {
   const { channels } = level.shape;
   if (channels !== 1 && channels !== 3 && channels !== 4)
     throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
-  const isSoftware = lowering.options.tuning === "software";
-  const cutter = new Cutter(level.shape, level.precision, (bytes) => lowering.program.addTable(bytes), isSoftware);
+  const cutter = new Cutter(
+    level.shape,
+    level.precision,
+    (bytes) => lowering.program.addTable(bytes),
+    lowering.isApart,
+  );
   let picture = 0;
   const where = () => `${path}[${picture}].ops`;
   const segments: Segment[][] = [];
   for (; picture < pictures.length; picture++)
     segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where));
-  const passes = segments.reduce((most, { length }) => Math.max(most, length), 0);
-  if (passes === 0) return level;
-  if (isSoftware) return lowerApart(lowering, level, segments, path);
   const readings = readingsFor(segments, lowering.options.readings);
-
-  let now = level;
+  const passes = segments.reduce((most, { length }) => Math.max(most, length), 1);
+  const shapes: PictureShape[] = [];
   for (let number = 0; number < passes; number++) {
-    const pass = segments.map((list) => list[number]);
-    const output = shapeOf(pass, now.shape, path);
-    now = lowerPass(lowering, now, { segments: pass, output, readings });
+    const input = shapes[number - 1] ?? level.shape;
+    shapes.push(
+      shapeOf(
+        segments.map((list) => list[number]),
+        input,
+        path,
+      ),
+    );
   }
-  return now;
+  return { segments, shapes, readings };
 }
 
 const NO_OPS: readonly OpCall[] = [];
@@ -46,34 +70,61 @@ const NO_OPS: readonly OpCall[] = [];
  * One pass over a level: the segment of each picture (none where its ops are done) and the shape that all have
  * afterwards.
  */
-interface JoinedPass {
+interface Pass {
   segments: readonly (Segment | undefined)[];
   output: PictureShape;
   /** How warps read; undefined: in any way. */
   readings: readonly Read[] | undefined;
+  /** Which pictures it makes; absent: all. Of the others it counts the levels, if their segment begins with a tone op. */
+  makes?(picture: number): boolean;
 }
 
-function lowerPass(lowering: Lowering, level: Level, { segments, output, readings }: JoinedPass): Level {
+export function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
+  const { segments, output } = pass;
   const records = lowering.program.addPass(segments, level, output);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const kinds = segments.map(kindOfSegment);
-  for (const passDispatch of dispatchesOf(lowering.ops)) {
-    const listed = picturesOf(kinds, passDispatch.takes);
-    // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
-    if (listed.length === 0) continue;
-    const pipeline = passPipeline(passDispatch, level, readings);
-    dispatchOver(lowering, passDispatch.entry, pipeline, listed, { level, output, buffer, records });
+  for (const one of dispatchesOf(lowering.ops)) {
+    const makes = (picture: number) => one.entry === "tone" || (pass.makes?.(picture) ?? true);
+    const listed = picturesOf(kinds, (kind, picture) => one.takes(kind) && makes(picture));
+    dispatchPass(lowering, level, { ...pass, records, buffer }, one, listed);
   }
-  const { precision, count } = level;
   needsPictures(lowering, level, output, buffer);
-  lowering.needs("tones", count * TONE_BYTES);
+  const { precision, count } = level;
   return madeLevel({ shape: output, memory: `pixels_${precision}`, precision, count }, buffer);
 }
 
-/** The pictures whose segments are of a kind that a dispatch takes. */
-function picturesOf(kinds: readonly SegmentKind[], takes: PassDispatch["takes"]): number[] {
+/** Counts the levels of the pictures whose segments begin with a tone op, and makes nothing of them. */
+export function lowerTones(
+  lowering: Lowering,
+  level: Level,
+  { segments, output, readings, records }: Pass & { records: number },
+): void {
+  const tone = toneDispatch(lowering.ops);
+  const listed = picturesOf(segments.map(kindOfSegment), tone.takes);
+  dispatchPass(lowering, level, { segments, output, readings, records, buffer: undefined }, tone, listed);
+}
+
+/** Where a pass has its records, and where it writes. */
+type WrittenPass = Pass & { records: number; buffer: ScratchName | undefined };
+
+function dispatchPass(
+  lowering: Lowering,
+  level: Level,
+  { output, readings, records, buffer }: WrittenPass,
+  one: PassDispatch,
+  listed: readonly number[],
+): void {
+  // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
+  if (listed.length === 0) return;
+  const pipeline = passPipeline(one, level, readings);
+  dispatchOver(lowering, one.entry, pipeline, listed, { level, output, buffer, records });
+}
+
+/** The pictures that a dispatch takes. */
+function picturesOf(kinds: readonly SegmentKind[], takes: (kind: SegmentKind, picture: number) => boolean): number[] {
   const pictures: number[] = [];
-  for (let i = 0; i < kinds.length; i++) if (takes(kinds[i]!)) pictures.push(i);
+  for (let i = 0; i < kinds.length; i++) if (takes(kinds[i]!, i)) pictures.push(i);
   return pictures;
 }
 
@@ -126,3 +177,13 @@ export function pipelinesOfPass(
     .filter(({ takes }) => [...kinds].some(takes))
     .map((dispatch) => passPipeline(dispatch, level, readings));
 }
+
+/** The pipeline that counts the levels of pictures. */
+export function pipelineOfTones(
+  level: ReadPictures,
+  { ops = [], readings }: Pick<LowerOptions, "ops" | "readings">,
+): PipelineKey {
+  return passPipeline(toneDispatch(ops), level, readings);
+}
+
+const toneDispatch = (ops: readonly OpName[]) => dispatchesOf(ops).find(({ entry }) => entry === "tone")!;

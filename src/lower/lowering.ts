@@ -58,6 +58,8 @@ export class Lowering {
   /** The ops that its kernels are made for. */
   readonly ops: readonly OpName[];
   readonly slots: BlockSlots;
+  /** Whether each op is a segment and a dispatch of its own. */
+  readonly isApart: boolean;
 
   readonly program = new Program();
   readonly masks = new Masks();
@@ -72,13 +74,15 @@ export class Lowering {
     this.plan = plan;
     this.options = options;
     this.ops = opsFor(plan, options.ops);
+    this.isApart = options.tuning === "software";
     this.slots = options.slots ?? DEFAULT_SLOTS;
   }
 
   /** Adds a dispatch. Of its buffers, those that the kernel binds. */
   dispatch(dispatch: Dispatch): void {
     const { bindings } = kernelNamed(dispatch.kernel);
-    const buffers = Object.fromEntries(Object.entries(dispatch.buffers).filter(([name]) => name in bindings));
+    const buffers: Dispatch["buffers"] = {};
+    for (const name in dispatch.buffers) if (name in bindings) buffers[name] = dispatch.buffers[name]!;
     this.dispatches.push({ ...dispatch, buffers });
   }
 

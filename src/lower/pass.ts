@@ -37,7 +37,8 @@ export interface Pass {
   level: Level;
   /** The size of those that are made, and where they go. */
   output: Size;
-  buffer: ScratchName;
+  /** Undefined where only levels are counted. */
+  buffer: ScratchName | undefined;
   /** Where the pass's records are in the program. */
   records: number;
 }
@@ -56,7 +57,7 @@ export function dispatchOver(
     chunk: "augmentChunks",
     program: "program",
     tables: "tones",
-    pixels: buffer,
+    ...(buffer && { pixels: buffer }),
     ...pageBindings(level),
   };
   const grid = GRIDS[entry](output, kernelNamed(pipeline.kernel).workgroupSize[0]);
@@ -82,7 +83,7 @@ export function dispatchOver(
 /** In scratch memory: a word, or a vec4f. */
 const BYTES_PER_PIXEL = { u8: 4, f32: 16 } as const;
 
-/** The level that a pass makes in that buffer. */
+/** Makes room for the pictures of a pass, and for what is known of the levels of those before it. */
 export function needsPictures(
   lowering: Lowering,
   { precision, count }: Level,
@@ -90,6 +91,7 @@ export function needsPictures(
   buffer: ScratchName,
 ): void {
   lowering.needs(buffer, count * height * width * BYTES_PER_PIXEL[precision]);
+  lowering.needs("tones", count * constants.toneBlock.TONE_BLOCK * Uint32Array.BYTES_PER_ELEMENT);
 }
 
 /** The shape all pictures have after a pass. They must agree. */

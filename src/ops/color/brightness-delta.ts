@@ -7,6 +7,7 @@ export const brightnessDeltaOp = defineOp({
   name: "brightnessDelta",
   kind: "color",
   byLevel: true,
+  target: "nothing",
   shader: brightnessDeltaShader,
   about:
     "v + delta, clipped: the RandomBrightness of KerasCV and Keras 3, whose factor is delta / 255. In u8 rounded, halves up " +

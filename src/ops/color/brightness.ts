@@ -9,6 +9,7 @@ export const brightnessOp = defineOp({
   name: "brightness",
   kind: "color",
   byLevel: true,
+  target: "nothing",
   shader: brightnessShader,
   about:
     "factor · v, clipped, in u8 truncated: Pillow's ImageEnhance.Brightness and torchvision's adjust_brightness, which agree. " +

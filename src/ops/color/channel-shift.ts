@@ -7,6 +7,7 @@ export const channelShiftOp = defineOp({
   name: "channelShift",
   kind: "color",
   byLevel: true,
+  target: "nothing",
   shader: channelShiftShader,
   about:
     "Adds a delta of its own to each channel and clips: KerasCV's RandomChannelShift, Kornia's RGBShift. A picture of one channel " +

@@ -22,6 +22,7 @@ const shuffle = (v: Pixel, { order: [red, green, blue] }: ChannelShuffle): Pixel
 export const channelShuffleOp = defineOp({
   name: "channelShuffle",
   kind: "color",
+  target: "nothing",
   shader: channelShuffleShader,
   about:
     "Puts the three colour channels in another order: KerasCV's ChannelShuffle with groups of one channel, torchvision's " +

@@ -9,6 +9,7 @@ import { peerBlend } from "../lib/soft-float.ts";
 export const colorOp = defineOp({
   name: "color",
   kind: "color",
+  target: "nothing",
   shader: colorShader,
   about:
     "Colour saturation: grey + factor · (v − grey), with the grey of the same pixel. Pillow's ImageEnhance.Color rounds the grey; " +

@@ -5,6 +5,7 @@ import { GREY_PEERS, greyF32, greyOf, greyU8 } from "../lib/grey.ts";
 export const grayscaleOp = defineOp({
   name: "grayscale",
   kind: "color",
+  target: "nothing",
   shader: grayscaleShader,
   about:
     'Grey in all three channels, or with `channels: "one"` a picture of one (then every picture of the batch must become one). Pillow\'s ' +

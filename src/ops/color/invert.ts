@@ -6,6 +6,7 @@ export const invertOp = defineOp({
   name: "invert",
   kind: "color",
   byLevel: true,
+  target: "nothing",
   shader: invertShader,
   about: "The negative: 255 − v, in floats 1 − v. Pillow and torchvision agree.",
   args: {},

@@ -6,6 +6,7 @@ export const posterizeOp = defineOp({
   name: "posterize",
   kind: "color",
   byLevel: true,
+  target: "nothing",
   shader: posterizeShader,
   about:
     "Keeps the upper bits of each channel. 8 changes nothing, 0 gives black (timm's and torchvision's reading). " +

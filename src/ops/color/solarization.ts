@@ -9,6 +9,7 @@ export const solarizationOp = defineOp({
   name: "solarization",
   kind: "color",
   byLevel: true,
+  target: "nothing",
   shader: solarizationShader,
   about:
     "KerasCV's Solarization: z = clip(v + addition), then z < t ? z : 255 − z. Unlike solarizeAdd it adds to every value, and it " +

@@ -7,6 +7,7 @@ export const solarizeAddOp = defineOp({
   name: "solarizeAdd",
   kind: "color",
   byLevel: true,
+  target: "nothing",
   shader: solarizeAddShader,
   about:
     "Adds to what is below a threshold: v < t ? clip(v + addition) : v (timm's and the TensorFlow models' SolarizeAdd). " +

@@ -7,6 +7,7 @@ export const solarizeOp = defineOp({
   name: "solarize",
   kind: "color",
   byLevel: true,
+  target: "nothing",
   shader: solarizeShader,
   about:
     "Inverts what is at or above a threshold: v < t ? v : 255 − v. Pillow and torchvision agree; a threshold between two levels " +

@@ -3,6 +3,7 @@ import { defineOp } from "../define.ts";
 import {
   boxArg,
   byteOf,
+  clippedBox,
   emptyBoxes,
   encodeBox,
   encodeFill,
@@ -14,6 +15,7 @@ import {
 
 export const cutoutOp = defineOp({
   kind: "mask",
+  target: "hides",
   name: "cutout",
   shader: cutoutShader,
   about:
@@ -28,6 +30,7 @@ export const cutoutOp = defineOp({
       [16, 16, 80, 80],
     ].map((box) => ({ box, fill: [128] })),
   laws: { floatsWithin: 0, neutral: emptyBoxes },
+  hidden: ({ box }, size) => ({ box: clippedBox(box, size) }),
   encode(args, context) {
     const { box, fill } = args;
     return {

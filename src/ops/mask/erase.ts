@@ -6,6 +6,7 @@ import { defineOp } from "../define.ts";
 import {
   boxArg,
   byteOf,
+  clippedBox,
   emptyBoxes,
   encodeBox,
   encodeFill,
@@ -39,6 +40,7 @@ const levelsArg = (fallback: number[], about: string) =>
 
 export const eraseOp = defineOp({
   kind: "mask",
+  target: "hides",
   name: "erase",
   shader: eraseShader,
   about:
@@ -70,6 +72,7 @@ export const eraseOp = defineOp({
     floatsWithin: 1e-6,
     neutral: (picture) => emptyBoxes(picture).flatMap((args) => [args, { ...args, mode: "pixel" }]),
   },
+  hidden: ({ box }, size) => ({ box: clippedBox(box, size) }),
   encode(args, context) {
     const { box, mode, fill } = args;
     if (mode !== "constant") return encodeNoisyBox(args, context);

@@ -13,6 +13,7 @@ const NOISE_UNIT = fround(1 / (255 << LEVEL_BITS));
 
 export const gaussianNoiseOp = defineOp({
   kind: "mask",
+  target: "nothing",
   name: "gaussianNoise",
   shader: gaussianNoiseShader,
   about:

@@ -5,6 +5,7 @@ import type { At, Fetch, Pixel } from "../op.ts";
 
 export const downscaleOp = defineOp({
   kind: "stencil",
+  target: "nothing",
   name: "downscale",
   shader: downscaleShader,
   about:

@@ -5,6 +5,7 @@ import type { At, Fetch, Pixel } from "../op.ts";
 export const medianBlurOp = defineOp({
   name: "medianBlur",
   kind: "stencil",
+  target: "nothing",
   shader: medianBlurShader,
   about:
     "The median of each channel over a pixel and its eight neighbours, beyond the edge the nearest pixel: OpenCV's medianBlur of 3, " +

@@ -13,6 +13,7 @@ const { SHARPNESS_PILLOW: PILLOW, SHARPNESS_TORCHVISION: TORCHVISION } = constan
 
 export const sharpnessOp = defineOp({
   kind: "stencil",
+  target: "nothing",
   name: "sharpness",
   shader: sharpnessShader,
   about:

@@ -7,6 +7,7 @@ const WEIGHTS = 13;
 
 export const smooth3x3Op = defineOp({
   kind: "stencil",
+  target: "nothing",
   name: "smooth3x3",
   shader: smooth3x3Shader,
   about:

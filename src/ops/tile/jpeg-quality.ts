@@ -18,6 +18,7 @@ import type { At, Fetch, Pixel, Tile } from "../op.ts";
 
 export const jpegQualityOp = defineOp({
   kind: "tile",
+  target: "nothing",
   name: "jpegQuality",
   shader: jpegQualityShader,
   about:

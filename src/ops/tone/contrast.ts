@@ -12,6 +12,7 @@ export const contrastOp = defineOp({
   name: "contrast",
   kind: "tone",
   from: "mean",
+  target: "nothing",
   shader: contrastShader,
   about:
     "mean + factor · (v − mean), with a mean of the whole picture: Pillow's ImageEnhance.Contrast rounds the mean grey, torchvision's " +

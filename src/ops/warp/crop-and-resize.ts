@@ -10,6 +10,7 @@ const boxArg = (min: number, about: string) =>
 export const cropAndResizeOp = defineOp({
   name: "cropAndResize",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Cuts a box out and resizes it (`F.resized_crop`, the second half of RandomResizedCrop): only pixels of the box are read. `antialias` " +

@@ -7,6 +7,7 @@ const { edge, fill } = readingArgs();
 export const cropOp = defineOp({
   name: "crop",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Cuts a box out of the picture, which becomes the size (`Image.crop`, `F.crop`). Where the box sticks out it is padding: a negative " +

@@ -5,6 +5,7 @@ import { warpOf } from "../lib/warp-args.ts";
 export const flipYOp = defineOp({
   name: "flipY",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Mirrors the picture top to bottom (`ImageOps.flip`, `F.vflip`). No pixel changes, so it folds with any other warp.",

@@ -8,6 +8,7 @@ type Point = readonly [number, number];
 export const perspectiveOp = defineOp({
   name: "perspective",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Looks at the picture from another side: the homography that moves the four `start` points to the four `end` points, as " +

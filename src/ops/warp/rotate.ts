@@ -6,6 +6,7 @@ import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 export const rotateOp = defineOp({
   name: "rotate",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Turns the picture counter-clockwise about its middle (W/2, H/2), as `Image.rotate` and `F.rotate` do; the size stays (Pillow without " +

@@ -5,6 +5,7 @@ import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 export const shearXOp = defineOp({
   name: "shearX",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Slants the picture: a row is read `share` times its height below the top further right, x_in = x + share · y, about the top left " +

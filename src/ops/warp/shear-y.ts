@@ -5,6 +5,7 @@ import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 export const shearYOp = defineOp({
   name: "shearY",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Slants the picture: a column is read `share` times its distance from the left further down, y_in = y + share · x, about the top " +

@@ -6,6 +6,7 @@ import type { Peer } from "../op.ts";
 export const translateXOp = defineOp({
   name: "translateX",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Moves the picture to the right by `pixels`, x_in = x − pixels, as torchvision's positive magnitudes do; Pillow's and timm's matrix " +

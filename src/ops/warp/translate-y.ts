@@ -6,6 +6,7 @@ import { movedBy } from "./translate-x.ts";
 export const translateYOp = defineOp({
   name: "translateY",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Moves the picture down by `pixels`, y_in = y − pixels, as torchvision's positive magnitudes do; Pillow's and timm's matrix " +

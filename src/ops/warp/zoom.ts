@@ -9,6 +9,7 @@ const zoomArg = (about: string) =>
 export const zoomOp = defineOp({
   name: "zoom",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Enlarges or shrinks about the picture's middle, in either direction by its own factor: x_in = z x + (1 − z) W/2 for pixel centres at " +

@@ -166,7 +166,7 @@ describe("plans of random policies need no pipeline that was not expected", () =
     const labels = random.pick<LabelOptions | undefined>([undefined, { classes: 7 }, { classes: 7, sparse: true }]);
     const shape = { height: 8 + random.below(9), width: 8 + random.below(9), channels: random.pick([1, 3, 3, 4]) };
     const labelForm = labels && random.pick(["ids", "rows"] as const);
-    const pages = readsExternal(policy) ? 1 : 1 + random.below(3);
+    const pages = readsExternal(policy) ? 1 : 1 + random.below(4);
     const tuning = random.pick(["hardware", "software"] as const);
     return optionsFor(policy, { shape, format, layout, output, labels, labelForm, pages, tuning });
   }
@@ -261,19 +261,26 @@ describe("the usual policies expect what they use, and nothing else", () => {
       { shape: { height: 4, width: 6, channels: 1 } },
       ["mix_quads_u8_f32, 1 channels, wraps"],
     ],
-    ["a colour that all pictures get", [ops.invert(), mixup()], {}, ["augment_u8", "mix_quads_pixels_u8_f32"]],
-    // A batch may draw no op at all.
+    ["a colour that all pictures get", [ops.invert(), mixup()], {}, ["mix_augmented_u8_f32"]],
     [
-      "a colour that some get",
-      [ops.invert({ prob: 0.5 }), mixup()],
-      {},
-      ["augment_u8", "mix_quads_pixels_u8_f32", "mix_quads_u8_f32"],
+      "the same for a GPU in software",
+      [ops.invert(), mixup()],
+      { tuning: "software" },
+      ["op_quads_u8", "curves_u8", "op_quads_pixels_u8", "mix_quads_pixels_u8_f32"],
     ],
+    [
+      "two mixers at once, which use a picture four times",
+      [ops.invert(), cutmix(), mixup()],
+      {},
+      ["augment_u8", "mix_quads_pixels_u8_f32, 4 sources"],
+    ],
+    // A batch may draw no op at all.
+    ["a colour that some get", [ops.invert({ prob: 0.5 }), mixup()], {}, ["mix_augmented_u8_f32", "mix_quads_u8_f32"]],
     [
       "a crop and a flip are one read",
       [randomResizedCrop(), ops.flipX({ prob: 0.5 }), mixup()],
       {},
-      ["augment_u8, warps", "mix_quads_pixels_u8_f32"],
+      ["mix_augmented_u8_f32, warps"],
     ],
     [
       "another size",
@@ -281,14 +288,9 @@ describe("the usual policies expect what they use, and nothing else", () => {
       {},
       ["augment_u8, warps", "mix_elements_pixels_u8_f32"],
     ],
-    ["fewer channels", ops.grayscale({ channels: "one" }), {}, ["augment_u8", "mix_quads_pixels_u8_f32, 1 channels"]],
-    [
-      "ops after a mixer",
-      [mixup(), ops.invert()],
-      {},
-      ["mix_quads_u8_u8", "augment_u8", "mix_quads_pixels_u8_f32, 1 sources"],
-    ],
-    ["floats", [ops.invert(), mixup()], { format: "f16" }, ["augment_f16", "mix_quads_pixels_f32_f32"]],
+    ["fewer channels", ops.grayscale({ channels: "one" }), {}, ["mix_augmented_u8_f32, 1 channels"]],
+    ["ops after a mixer", [mixup(), ops.invert()], {}, ["mix_quads_u8_u8", "mix_augmented_u8_f32, 1 sources"]],
+    ["floats", [ops.invert(), mixup()], { format: "f16" }, ["mix_augmented_f16_f32"]],
     [
       "RandAugment",
       [randAugment({ table: "torchvision" }), mixup()],
@@ -298,25 +300,30 @@ describe("the usual policies expect what they use, and nothing else", () => {
         "augment_u8",
         "augment_u8, warps",
         "tone_pixels_u8",
-        "augment_pixels_u8",
-        "augment_pixels_u8, warps",
-        "mix_quads_pixels_u8_f32",
-        // All may draw the identity.
-        "mix_quads_u8_f32",
+        // A batch may draw nobody with two segments; else scratch memory is the second page.
+        "mix_augmented_u8_f32, warps",
+        "mix_augmented_u8_f32, 2 pages, warps",
       ],
     ],
     [
-      "RandAugment of one layer has one pass",
+      "RandAugment of one layer has no pass but for histograms",
       [randAugment({ table: "torchvision", layers: 1 }), mixup()],
       {},
-      ["tone_u8", "augment_u8", "augment_u8, warps", "mix_quads_pixels_u8_f32", "mix_quads_u8_f32"],
+      ["tone_u8", "mix_augmented_u8_f32, warps"],
     ],
-    ["an op that changes nothing", [ops.identity(), mixup()], {}, ["mix_quads_u8_f32"]],
+    ["JPEG has two", ops.jpegQuality({ quality: 50 }), {}, ["tile_u8", "mix_augmented_u8_f32, 2 pages"]],
     [
-      "JPEG has two",
-      ops.jpegQuality({ quality: 50 }),
-      {},
-      ["tile_u8", "augment_pixels_u8", "augment_pixels_u8", "mix_quads_pixels_u8_f32"],
+      "RandAugment of four pages has no binding left for scratch memory beside them",
+      [randAugment({ table: "torchvision" }), mixup()],
+      { pages: 4 },
+      [
+        "tone_u8, 4 pages",
+        "augment_u8, 4 pages",
+        "augment_u8, 4 pages, warps",
+        "tone_pixels_u8",
+        "mix_augmented_u8_f32, 4 pages, warps",
+        "mix_augmented_u8_f32, warps",
+      ],
     ],
   ])("%s", (_, policy, more, expected) => {
     expect(shown(policy, more)).toEqual(expected);
