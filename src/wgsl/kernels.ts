@@ -1,6 +1,7 @@
 /** Every kernel by its name. */
 import {
   augmentKernels,
+  curvesKernels,
   type Kernel,
   type KernelName,
   labelsKernels,
@@ -8,6 +9,8 @@ import {
   mixAugmentedKernels,
   mixElementsKernels,
   mixQuadsKernels,
+  opQuadsKernels,
+  showKernels,
   threefryWordsKernels,
   tileKernels,
   toneKernels,
@@ -20,8 +23,11 @@ export const kernels = {
   ...toneKernels,
   ...augmentKernels,
   ...tileKernels,
+  ...opQuadsKernels,
+  ...curvesKernels,
   ...mixAugmentedKernels,
   ...labelsKernels,
   ...labelsSparseKernels,
+  ...showKernels,
   ...threefryWordsKernels,
 } as const satisfies Record<KernelName, Kernel>;

@@ -6,11 +6,13 @@ import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
 export const solarizeAddOp = defineOp({
   name: "solarizeAdd",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: solarizeAddShader,
   about:
     "Adds to what is below a threshold: v < t ? clip(v + addition) : v (timm's and the TensorFlow models' SolarizeAdd). " +
     "In u8 the addition is rounded to a whole level, halves up.",
+  said: "{addition} below {threshold}",
   args: {
     addition: { ...deltaArg, about: "What is added." },
     threshold: { ...thresholdArg, about: "Values from here on stay as they are.", default: 128, identity: 0 },
