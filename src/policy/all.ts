@@ -1,3 +1,5 @@
+import { knownSchedules } from "../draw/schedule.ts";
+import { useSchedules } from "../draw/schedules.ts";
 import { useAllMixers } from "../mixers/all.ts";
 import { useAllOps } from "../ops/index.ts";
 import { useAllStages } from "../stages/all.ts";
@@ -7,4 +9,6 @@ export function useAll(): void {
   useAllOps();
   useAllStages();
   useAllMixers();
+  useSchedules();
+  knownSchedules.isComplete = true;
 }
