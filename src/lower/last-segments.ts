@@ -38,7 +38,8 @@ export function lowerButLast(lowering: Lowering, source: Level, { segments, shap
   for (const list of segments) passes = Math.max(passes, segmentsBefore(list));
   // Where no binding is left for scratch memory, all pictures are read from there alone.
   const hasRoom = source.pages.length < MAX_PAGES;
-  const isDirect = (picture: number) => passes === 0 || (hasRoom && segmentsBefore(segments[picture]!) === 0);
+  const direct = segments.map((list) => passes === 0 || (hasRoom && segmentsBefore(list) === 0));
+  const isDirect = (picture: number) => direct[picture]!;
 
   let now = source;
   for (let number = 0; number < passes; number++) {
