@@ -10,6 +10,8 @@ declare module "vitest" {
     testFolders: Record<TestFolder, string>;
     /** What Dawn on Node is created with. */
     dawnArgs: string[];
+    /** What the tests' adapter and devices are asked for, on an implementation that has less than the core level. */
+    adapter: { options?: GPURequestAdapterOptions; limits?: Record<string, number> };
   }
 }
 

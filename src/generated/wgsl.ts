@@ -1312,7 +1312,8 @@ export const struct_LabelChunk: string = `struct LabelChunk {
   on: f32,
   off: f32,
   grid_width: u32,
-  @align(16) slots: array<LabelSlot, LABEL_SLOTS>,
+  unused: u32,
+  slots: array<LabelSlot, LABEL_SLOTS>,
 }`;
 
 export const struct_LabelSlot: string = `struct LabelSlot {
