@@ -27,8 +27,8 @@ export function mixesLast(
   { slots }: Pick<Provenance, "slots">,
   { shape }: Pick<Level, "shape">,
 ): boolean {
-  // A GPU in software takes the time of every op that the kernel has, however few a pixel needs; docs/speed.md has
-  // numbers.
+  // A GPU in software takes the time of every op that the kernel has, however few a pixel needs. And only quads write
+  // whole words of every format without making a pixel for each of its channels.
   return tuning === "hardware" && slots <= ONE_STAGE && usesQuads(shape);
 }
 
