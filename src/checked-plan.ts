@@ -138,7 +138,7 @@ const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
   "tuning",
 ];
 const MIXERS = ["none", "mixup", "cutmix", "mask"];
-const READINGS = ["nearest", "bilinear", "bicubic"];
+const READINGS = ["nearest", "bilinear", "bicubic", "average"];
 
 function checkLowerOptions(options: LowerOptions): void {
   knownKeys("lower.options", options, LOWER_KEYS);

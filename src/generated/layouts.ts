@@ -10,6 +10,9 @@ export const constants = {
   fixed: {
     HALF: 0x800000,
   },
+  fourWords: {
+    OPAQUE: 0xff000000,
+  },
   grey: {
     GREY_PILLOW: 0,
     GREY_TORCHVISION: 1,
@@ -56,15 +59,21 @@ export const constants = {
     SOFT_ONE: 0x3f800000,
     SOFT_GUARD: 5,
   },
+  step: {
+    STEP_COPY: 0,
+    STEP_CURVE: 1,
+    STEP_COLOR: 2,
+    STEP_WARP: 3,
+    STEP_STENCIL: 4,
+  },
   threefry: {
     THREEFRY_PARITY: 0x1bd11bda,
   },
   toneBlock: {
-    TONE_CURVE: 64,
-    TONE_LOW: 192,
-    TONE_HIGH: 196,
-    TONE_MEAN: 200,
-    TONE_BLOCK: 204,
+    TONE_LOW: 256,
+    TONE_HIGH: 260,
+    TONE_MEAN: 264,
+    TONE_BLOCK: 268,
   },
   warpPlace: {
     FRACTION_MASK: 31,

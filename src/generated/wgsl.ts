@@ -708,15 +708,17 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     count_levels(lane, mean_of(program[call].x, args));
   }
   workgroupBarrier();
-  sum_up(lane);
-  for (var word = lane; word < 3u * TONE_CURVE; word += TONE_LANES) {
-    let channel = word / TONE_CURVE;
-    let first = 4u * (word - channel * TONE_CURVE);
-    var levels = 0u;
-    for (var i = 0u; i < 4u; i++) {
-      levels |= make_table(program[call].x, channel, first + i, args) << (8u * i);
+  {
+    if (COUNTS) {
+      sum_up(lane);
     }
-    tables[base + word] = levels;
+  }
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
+    var levels = 0u;
+    for (var channel = 0u; channel < 3u; channel++) {
+      levels |= make_table(program[call].x, channel, level, args) << (8u * channel);
+    }
+    tables[base + level] = levels;
   }
 }`;
 
@@ -765,7 +767,7 @@ export const struct_Args: string = `struct Args {
   b: vec4u,
 }`;
 
-export const const_TONE_BLOCK: string = `const TONE_BLOCK = 204u;`;
+export const const_TONE_BLOCK: string = `const TONE_BLOCK = 268u;`;
 
 export const var_fetched_picture: string = `var<private> fetched_picture: u32;`;
 
@@ -797,13 +799,19 @@ export const fn_count_levels: string = `fn count_levels(lane: u32, rule: u32) {
     let line = index / chunk.in_width;
     let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
     let level = vec3u(v.xyz);
-    totals += select(vec3u(u32(grey_u8(v, rule, chunk.channels))), level, rule == CHANNEL_MEAN);
-    for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
+    if (MEANS) {
+      totals += select(vec3u(u32(grey_u8(v, rule, chunk.channels))), level, rule == CHANNEL_MEAN);
+    }
+    if (COUNTS) {
+      atomicAdd(&level_sums[level.x], 1u);
+      atomicAdd(&level_sums[LEVELS + level.y], 1u);
+      atomicAdd(&level_sums[2u * LEVELS + level.z], 1u);
     }
   }
-  for (var channel = 0u; channel < 3u; channel++) {
-    atomicAdd(&mean_totals[channel], totals[channel]);
+  if (MEANS) {
+    for (var channel = 0u; channel < 3u; channel++) {
+      atomicAdd(&mean_totals[channel], totals[channel]);
+    }
   }
 }`;
 
@@ -839,6 +847,8 @@ export const fn_read_byte: string = `fn read_byte(page: u32, index: u32) -> u32 
   return (read_word(page, index >> 2u) >> ((index & 3u) * 8u)) & 255u;
 }`;
 
+export const override_MEANS: string = `override MEANS: bool = true;`;
+
 export const fn_grey_u8: string = `fn grey_u8(v: vec4i, weights: u32, channels: u32) -> i32 {
   if (channels == 1u) {
     return v.x;
@@ -852,6 +862,8 @@ export const fn_grey_u8: string = `fn grey_u8(v: vec4i, weights: u32, channels: 
 export const const_GREY_TORCHVISION: string = `const GREY_TORCHVISION = 1u;`;
 
 export const const_CHANNEL_MEAN: string = `const CHANNEL_MEAN = 2u;`;
+
+export const override_COUNTS: string = `override COUNTS: bool = true;`;
 
 export const fn_sum_up: string = `fn sum_up(lane: u32) {
   for (var level = lane; level < LEVELS; level += TONE_LANES) {
@@ -894,8 +906,6 @@ export const const_BLOCKS: string = `const BLOCKS = LEVELS / BLOCK;`;
 
 export const const_BLOCK: string = `const BLOCK = 16u;`;
 
-export const const_TONE_CURVE: string = `const TONE_CURVE = 64u;`;
-
 export const var_tables: string = `@group(0) @binding(7) var<storage, read_write> tables: array<u32>;`;
 
 export const fn_tone_v2: string = `@compute @workgroup_size(TONE_LANES)
@@ -915,15 +925,15 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     measure(lane, base, mean_of(program[call].x, args));
   }
   workgroupBarrier();
-  sum_up(lane);
-  for (var word = lane; word < 3u * TONE_CURVE; word += TONE_LANES) {
-    let channel = word / TONE_CURVE;
-    let first = 4u * (word - channel * TONE_CURVE);
+  {
+    sum_up(lane);
+  }
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
     var levels = 0u;
-    for (var i = 0u; i < 4u; i++) {
-      levels |= make_table(program[call].x, channel, first + i, args) << (8u * i);
+    for (var channel = 0u; channel < 3u; channel++) {
+      levels |= make_table(program[call].x, channel, level, args) << (8u * channel);
     }
-    tables[base + word] = levels;
+    tables[base + level] = levels;
   }
 }`;
 
@@ -1025,15 +1035,15 @@ export const fn_ordered: string = `fn ordered(value: f32) -> u32 {
   return select(bits | 0x80000000u, ~bits, bits >= 0x80000000u);
 }`;
 
-export const const_TONE_LOW: string = `const TONE_LOW = 192u;`;
+export const const_TONE_LOW: string = `const TONE_LOW = 256u;`;
 
 export const fn_bits_of: string = `fn bits_of(number: u32) -> u32 {
   return select(~number, number & 0x7fffffffu, number >= 0x80000000u);
 }`;
 
-export const const_TONE_HIGH: string = `const TONE_HIGH = 196u;`;
+export const const_TONE_HIGH: string = `const TONE_HIGH = 260u;`;
 
-export const const_TONE_MEAN: string = `const TONE_MEAN = 200u;`;
+export const const_TONE_MEAN: string = `const TONE_MEAN = 264u;`;
 
 export const fn_fetch_u8_v2: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
   let last = input_size() - 1;
@@ -1172,6 +1182,8 @@ export const struct_Place: string = `struct Place {
   valid: bool,
 }`;
 
+export const var_tables_v2: string = `@group(0) @binding(7) var<storage, read> tables: array<u32>;`;
+
 export const fn_augment_v2: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
@@ -1291,6 +1303,231 @@ fn tile(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
       }
     }
   }
+}`;
+
+export const fn_op_quads: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn op_quads(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let first = 4u * ((group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane);
+  let area = chunk.out_width * chunk.out_height;
+  if (first >= area) {
+    return;
+  }
+  let picture = listed_picture(group.y);
+  let base = picture * area + first;
+  {
+    fetched_picture = read_record(picture).source;
+    unpack_four(base, first, area);
+  }
+}`;
+
+export const fn_unpack_four: string = `fn unpack_four(base: u32, first: u32, area: u32) {
+  if (WHOLE) {
+    let words = four_words(first);
+    pixels[base] = words.x;
+    pixels[base + 1u] = words.y;
+    pixels[base + 2u] = words.z;
+    pixels[base + 3u] = words.w;
+  } else {
+    for (var k = 0u; k < 4u; k++) {
+      if (first + k < area) {
+        let y = (first + k) / chunk.in_width;
+        pixels[base + k] = packed(fetch_u8(i32(first + k - y * chunk.in_width), i32(y)));
+      }
+    }
+  }
+}`;
+
+export const override_WHOLE: string = `override WHOLE: bool = false;`;
+
+export const fn_four_words: string = `fn four_words(first: u32) -> vec4u {
+  let plane = chunk.in_width * chunk.in_height;
+  let page = fetched_picture >> PAGE_SHIFT;
+  let base = ((fetched_picture & PAGE_INDEX) * plane * CHANNELS) >> 2u;
+  if (CHANNELS == 1u) {
+    return (bytes_of_word(read_word(page, base + (first >> 2u))) * 0x010101u) | vec4u(OPAQUE);
+  }
+  if (IN_NCHW) {
+    let at = base + (first >> 2u);
+    let stride = plane >> 2u;
+    var words = bytes_of_word(read_word(page, at));
+    words |= bytes_of_word(read_word(page, at + stride)) << vec4u(8u);
+    words |= bytes_of_word(read_word(page, at + 2u * stride)) << vec4u(16u);
+    if (CHANNELS == 3u) {
+      return words | vec4u(OPAQUE);
+    }
+    return words | (bytes_of_word(read_word(page, at + 3u * stride)) << vec4u(24u));
+  }
+  let at = base + (first >> 2u) * CHANNELS;
+  let u = read_word(page, at);
+  let v = read_word(page, at + 1u);
+  let w = read_word(page, at + 2u);
+  if (CHANNELS == 3u) {
+    return vec4u(u, (u >> 24u) | (v << 8u), (v >> 16u) | (w << 16u), w >> 8u) | vec4u(OPAQUE);
+  }
+  return vec4u(u, v, w, read_word(page, at + 3u));
+}`;
+
+export const fn_bytes_of_word: string = `fn bytes_of_word(word: u32) -> vec4u {
+  return (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+}`;
+
+export const const_OPAQUE: string = `const OPAQUE = 0xff000000u;`;
+
+export const fn_packed: string = `fn packed(value: vec4i) -> u32 {
+  let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
+  return bytes.x | bytes.y | bytes.z | bytes.w;
+}`;
+
+export const fn_unpack_four_v2: string = `fn unpack_four(base: u32, first: u32, area: u32) {
+  for (var k = 0u; k < 4u; k++) {
+    if (WHOLE || first + k < area) {
+      let y = (first + k) / chunk.in_width;
+      pixels[base + k] = fetch_f32(i32(first + k - y * chunk.in_width), i32(y));
+    }
+  }
+}`;
+
+export const fn_op_quads_v2: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn op_quads(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let first = 4u * ((group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane);
+  let area = chunk.out_width * chunk.out_height;
+  if (first >= area) {
+    return;
+  }
+  let picture = listed_picture(group.y);
+  let base = picture * area + first;
+  {
+    fetched_picture = picture;
+    tone_base = picture * TONE_BLOCK;
+    if (STEP == STEP_COPY || STEP == STEP_CURVE) {
+      make_word(base, first, area);
+      make_word(base + 1u, first + 1u, area);
+      make_word(base + 2u, first + 2u, area);
+      make_word(base + 3u, first + 3u, area);
+    } else {
+      make_pixels(picture, base, first, area);
+    }
+  }
+}`;
+
+export const override_STEP: string = `override STEP: u32 = 0u;`;
+
+export const const_STEP_COPY: string = `const STEP_COPY = 0u;`;
+
+export const const_STEP_CURVE: string = `const STEP_CURVE = 1u;`;
+
+export const fn_make_word: string = `fn make_word(at: u32, index: u32, area: u32) {
+  if (WHOLE || index < area) {
+    {
+      if (STEP == STEP_CURVE) {
+        pixels[at] = tone_word(page_0[at]);
+      } else {
+        pixels[at] = page_0[at];
+      }
+    }
+  }
+}`;
+
+export const fn_tone_word: string = `fn tone_word(word: u32) -> u32 {
+  return (tables[tone_base + (word & 255u)] & 0xffu) | (tables[tone_base + ((word >> 8u) & 255u)] & 0xff00u) | (tables[tone_base + ((word >> 16u) & 255u)] & 0xff0000u) | (word & 0xff000000u);
+}`;
+
+export const fn_make_pixels: string = `fn make_pixels(picture: u32, base: u32, first: u32, area: u32) {
+  var warp: Warp;
+  var args: Args;
+  var op: u32;
+  if (STEP == STEP_WARP) {
+    warp = read_warp(read_gather(picture));
+  } else if (STEP == STEP_STENCIL) {
+    args = gather_args(read_gather(picture));
+    op = read_record(picture).gather >> GATHER_SHIFT;
+  } else {
+    let call = read_record(picture).first_call;
+    op = program[call].x;
+    args = Args(program[call + 1u], program[call + 2u]);
+  }
+  for (var k = 0u; k < 4u; k++) {
+    let index = first + k;
+    if (WHOLE || index < area) {
+      let y = index / chunk.out_width;
+      let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+      {
+        var value: vec4i;
+        if (STEP == STEP_WARP) {
+          value = apply_warp_u8(warp, at);
+        } else if (STEP == STEP_STENCIL) {
+          value = gather_stencil_u8(op, args, at);
+        } else {
+          value = apply_color_u8(op, vec4i((vec4u(page_0[base + k]) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u)), args, at);
+        }
+        pixels[base + k] = packed(value);
+      }
+    }
+  }
+}`;
+
+export const const_STEP_WARP: string = `const STEP_WARP = 3u;`;
+
+export const const_STEP_STENCIL: string = `const STEP_STENCIL = 4u;`;
+
+export const fn_make_word_v2: string = `fn make_word(at: u32, index: u32, area: u32) {
+  if (WHOLE || index < area) {
+    {
+      pixels[at] = page_0[at];
+    }
+  }
+}`;
+
+export const fn_make_pixels_v2: string = `fn make_pixels(picture: u32, base: u32, first: u32, area: u32) {
+  var warp: Warp;
+  var args: Args;
+  var op: u32;
+  if (STEP == STEP_WARP) {
+    warp = read_warp(read_gather(picture));
+  } else if (STEP == STEP_STENCIL) {
+    args = gather_args(read_gather(picture));
+    op = read_record(picture).gather >> GATHER_SHIFT;
+  } else {
+    let call = read_record(picture).first_call;
+    op = program[call].x;
+    args = Args(program[call + 1u], program[call + 2u]);
+  }
+  for (var k = 0u; k < 4u; k++) {
+    let index = first + k;
+    if (WHOLE || index < area) {
+      let y = index / chunk.out_width;
+      let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+      {
+        if (STEP == STEP_WARP) {
+          pixels[base + k] = apply_warp_f32(warp, at);
+        } else if (STEP == STEP_STENCIL) {
+          pixels[base + k] = gather_stencil_f32(op, args, at);
+        } else {
+          pixels[base + k] = apply_color_f32(op, page_0[base + k], args, at);
+        }
+      }
+    }
+  }
+}`;
+
+export const fn_curves: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn curves(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let picture = listed_picture(group.y);
+  let record = read_record(picture);
+  let level = group.x * WORKGROUP_SIZE + lane;
+  let word = picture * TONE_BLOCK + level;
+  let done = record.gather >> GATHER_SHIFT;
+  var value = vec4i(vec3i(i32(level)), 255);
+  if (done > 0u) {
+    value = vec4i(vec3i((vec3u(tables[word]) >> vec3u(0u, 8u, 16u)) & vec3u(255u)), 255);
+  }
+  let at = At(0u, 0u, chunk.in_width, chunk.in_height, chunk.channels);
+  for (var call = done; call < record.call_count; call++) {
+    let words = record.first_call + call * CALL_STRIDE;
+    value = apply_color_u8(program[words].x, value, Args(program[words + 1u], program[words + 2u]), at);
+  }
+  let bytes = vec3u(value.xyz) << vec3u(0u, 8u, 16u);
+  tables[word] = bytes.x | bytes.y | bytes.z;
 }`;
 
 export const fn_mix_augmented: string = `@compute @workgroup_size(WORKGROUP_SIZE)
@@ -1767,10 +2004,8 @@ export const fn_tone_pixel: string = `fn tone_pixel(v: vec4i) -> vec4i {
 }`;
 
 export const fn_tone_level: string = `fn tone_level(channel: u32, value: u32) -> u32 {
-  return (tables[tone_base + channel * TONE_CURVE + (value >> 2u)] >> (8u * (value & 3u))) & 255u;
+  return (tables[tone_base + value] >> (8u * channel)) & 255u;
 }`;
-
-export const var_tables_v2: string = `@group(0) @binding(7) var<storage, read> tables: array<u32>;`;
 
 export const fn_autocontrast_f32: string = `fn autocontrast_f32(v: vec4f, args: Autocontrast) -> vec4f {
   var low = stat_low();

@@ -174,6 +174,11 @@ export type Peer = "pillow" | "torchvision" | "kerascv";
 /** A pixel of the result depends on the same pixel of the input (and on where it is, for a mask). */
 export interface ColorOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "color" | "mask";
+  /**
+   * Set where in u8 each colour channel of the result depends on the same channel of the pixel alone, so that the op is
+   * three curves of 256 levels.
+   */
+  byLevel?: true;
   target: "hides" | "nothing";
   /** Where it `hides`: what of a picture of this size. */
   hidden?(args: Taken, size: Size): Hidden;
@@ -208,6 +213,8 @@ export interface Stats {
 /** A per-channel level curve made of the picture's own histogram. */
 export interface ToneOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "tone";
+  /** What its u8 curve is made of: counts of levels and, where its words name one, a mean; or a mean alone. */
+  from?: "mean";
   target: "nothing";
   encode(args: Taken, context: EncodeContext): U8;
   encodeF32(args: Taken, context: EncodeContext): F32;
@@ -335,13 +342,17 @@ export interface Warp extends Reading {
 
 /** A read where a function says. Folds with nothing. */
 export interface PlacedWarp extends Reading {
-  /** The number of the op whose function it is, its words, and the function, which has them. */
+  /** The op whose function it is, its number, its words, and the function, which has them. */
+  op: string;
   id: number;
   words: Words;
   place(at: At, tables: Uint8Array): Place;
 }
 
 export type Interpolation = "nearest" | "bilinear" | "bicubic";
+
+/** How a kernel reads: an antialiased warp averages where it shrinks, and is bilinear elsewhere. */
+export type Read = Interpolation | "average";
 
 /**
  * What is read outside the picture a b c d: `constant` fill, `edge` a a|a b c d|d d, `wrap` c d|a b c d|a b,

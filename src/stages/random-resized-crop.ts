@@ -105,7 +105,7 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
   },
 
   uses: [cropAndResizeOp],
-  draws: () => drawsOf(cropAndResizeOp),
+  draws: ({ interpolation, antialias }) => drawsOf(cropAndResizeOp, { interpolation, antialias }),
   takes: () => [1, 1],
   sizeAfter: (stage, { height, width }) => ({ height: stage.height ?? height, width: stage.width ?? width }),
 

@@ -1,6 +1,7 @@
 /** Every kernel by its name. */
 import {
   augmentKernels,
+  curvesKernels,
   type Kernel,
   type KernelName,
   labelsKernels,
@@ -8,6 +9,7 @@ import {
   mixAugmentedKernels,
   mixElementsKernels,
   mixQuadsKernels,
+  opQuadsKernels,
   threefryWordsKernels,
   tileKernels,
   toneKernels,
@@ -20,6 +22,8 @@ export const kernels = {
   ...toneKernels,
   ...augmentKernels,
   ...tileKernels,
+  ...opQuadsKernels,
+  ...curvesKernels,
   ...mixAugmentedKernels,
   ...labelsKernels,
   ...labelsSparseKernels,

@@ -6,6 +6,7 @@ import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
 export const brightnessDeltaOp = defineOp({
   name: "brightnessDelta",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: brightnessDeltaShader,
   about:

@@ -8,6 +8,7 @@ import { scaleByte } from "../lib/soft-float.ts";
 export const brightnessOp = defineOp({
   name: "brightness",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: brightnessShader,
   about:

@@ -6,6 +6,7 @@ import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
 export const channelShiftOp = defineOp({
   name: "channelShift",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: channelShiftShader,
   about:

@@ -8,6 +8,7 @@ const WHITE = 255 << 16;
 export const solarizationOp = defineOp({
   name: "solarization",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: solarizationShader,
   about:

@@ -6,6 +6,7 @@ import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
 export const solarizeAddOp = defineOp({
   name: "solarizeAdd",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: solarizeAddShader,
   about:

@@ -6,6 +6,7 @@ import { fround } from "../lib/fixed.ts";
 export const solarizeOp = defineOp({
   name: "solarize",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: solarizeShader,
   about:

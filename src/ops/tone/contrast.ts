@@ -11,6 +11,7 @@ import { byteOfSum, meanProduct, pillowBlend, product } from "../lib/soft-float.
 export const contrastOp = defineOp({
   name: "contrast",
   kind: "tone",
+  from: "mean",
   target: "nothing",
   shader: contrastShader,
   about:
