@@ -14,6 +14,7 @@
 
 import { maskPlane, partnerShare, partOf, WHOLE } from "../mixers/masks/plane.ts";
 import type { MaskShape, Plan, Row } from "../plan/plan.ts";
+import { type Box, overlap, uncovered } from "./boxes.ts";
 import { type Run, runsOf, type StageSize, stageSizes } from "./runs.ts";
 
 export interface Provenance {
@@ -101,8 +102,6 @@ export function unrolledRuns(plan: Plan): UnrolledRun[] {
 export function wholeTree(plan: Plan, runs: readonly UnrolledRun[]): Provenance {
   return runs.length === 1 ? runs[0]!.tree : provenance(plan);
 }
-
-type Box = readonly [number, number, number, number];
 
 const NO_HOLES: readonly Box[] = [];
 const NO_MASKS: readonly Seen[] = [];
@@ -261,22 +260,6 @@ class Tree {
     this.sizes ??= stageSizes(this.plan);
     return this.sizes[stage]!;
   }
-}
-
-function overlap(a: Box, b: Box): Box {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
-}
-
-/**
- * Pixels of `region` that none of `holes[from …]` covers: the area without the first hole, less what that hole alone
- * takes.
- */
-function uncovered(region: Box, holes: readonly Box[], from: number): number {
-  const width = region[2] - region[0];
-  const height = region[3] - region[1];
-  if (width <= 0 || height <= 0) return 0;
-  if (from === holes.length) return width * height;
-  return uncovered(region, holes, from + 1) - uncovered(overlap(region, holes[from]!), holes, from + 1);
 }
 
 /** A mask, and which of its two pictures is looked at. */
