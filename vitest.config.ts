@@ -41,7 +41,7 @@ const { dawn: otherDawnArgs = [], ...adapter } = other?.request ?? {};
 const patience: Test = {
   testTimeout: other ? 600_000 : 120_000,
   hookTimeout: other ? 600_000 : 120_000,
-  provide: { testFolders, dawnArgs: [...otherDawnArgs, ...dawnArgs()], adapter },
+  provide: { testFolders, dawnArgs: [...otherDawnArgs, ...dawnArgs()], adapter: { name: other?.name, ...adapter } },
 };
 
 /** A project that runs in plain Node. */

@@ -37,7 +37,6 @@ export async function launchFirefox(env) {
   });
 }
 
-/** @implements {import("vitest/node").BrowserProvider} */
 class FirefoxProvider {
   name = "firefox";
   supportsParallelism = false;
