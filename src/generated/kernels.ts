@@ -33,6 +33,9 @@ import {
   const_PAGE_SHIFT,
   const_PLAIN,
   const_RECORD_STRIDE,
+  const_SHOW_F16,
+  const_SHOW_F32,
+  const_SHOW_U8,
   const_STEP_COPY,
   const_STEP_CURVE,
   const_STEP_STENCIL,
@@ -51,6 +54,7 @@ import {
   fn_apply_calls_v2,
   fn_augment,
   fn_augment_v2,
+  fn_average,
   fn_begin_segment,
   fn_bits_of,
   fn_blend_four,
@@ -62,6 +66,7 @@ import {
   fn_clear_counts,
   fn_clear_counts_v2,
   fn_count_levels,
+  fn_covered,
   fn_curves,
   fn_fetch_f32,
   fn_fetch_f32_v2,
@@ -112,7 +117,9 @@ import {
   fn_op_quads_v2,
   fn_ordered,
   fn_packed,
+  fn_packed_v2,
   fn_pick_quad,
+  fn_pixel_at,
   fn_pixel_count,
   fn_position_of,
   fn_read_byte,
@@ -120,6 +127,7 @@ import {
   fn_read_four_v2,
   fn_read_four_v3,
   fn_read_gather,
+  fn_read_level,
   fn_read_one,
   fn_read_one_v2,
   fn_read_one_v3,
@@ -127,6 +135,7 @@ import {
   fn_read_pixel_at,
   fn_read_pixel_at_v2,
   fn_read_pixel_v2,
+  fn_read_pixel_v3,
   fn_read_quad,
   fn_read_quad_v2,
   fn_read_record,
@@ -138,12 +147,14 @@ import {
   fn_read_value_v2,
   fn_read_value_v3,
   fn_read_value_v4,
+  fn_read_value_v5,
   fn_read_warp,
   fn_read_word,
   fn_rotate_left,
   fn_segment_pixel,
   fn_segment_quad,
   fn_segment_quad_v2,
+  fn_show,
   fn_shows_at,
   fn_shows_at_quad,
   fn_soften,
@@ -183,14 +194,17 @@ import {
   fn_write_four_v3,
   fn_write_quad,
   override_BLENDS,
+  override_BLUE_FIRST,
   override_BOXES,
   override_CHANNELS,
   override_COUNTS,
+  override_FORMAT,
   override_IN_NCHW,
   override_MASKS,
   override_MEANS,
   override_OUT_NCHW,
   override_PAGES,
+  override_PREMULTIPLY,
   override_ROUNDS,
   override_SCRATCH_PAGE,
   override_SOURCES,
@@ -211,6 +225,7 @@ import {
   struct_Position,
   struct_Quad,
   struct_Record,
+  struct_ShowChunk,
   struct_Tile,
   struct_Warp,
   var_affine,
@@ -218,6 +233,7 @@ import {
   var_chunk_v2,
   var_chunk_v3,
   var_chunk_v4,
+  var_chunk_v5,
   var_external_labels,
   var_external_labels_v2,
   var_fetched_picture,
@@ -247,9 +263,12 @@ import {
   var_page_3_v2,
   var_page_3_v3,
   var_partial_sums,
+  var_pictures,
   var_pixels,
   var_pixels_v2,
+  var_pixels_v3,
   var_program,
+  var_shown,
   var_soft,
   var_source_classes,
   var_source_shares,
@@ -799,6 +818,19 @@ const listSourcesBindings = {
   externalLabels: { name: "external_labels", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   sourceClasses: { name: "source_classes", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   sourceShares: { name: "source_shares", group: 0, binding: 4, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+} as const;
+
+const showBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 96, type: "ShowChunk" },
+  shown: { name: "shown", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pictures: { name: "pictures", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const showOverrides = {
+  FORMAT: { type: "u32", default: 0 },
+  BLUE_FIRST: { type: "bool", default: false },
+  PREMULTIPLY: { type: "bool", default: false },
 } as const;
 
 const threefryWordsBindings = {
@@ -1547,6 +1579,20 @@ export const labelsSparseKernels = {
   },
 } as const satisfies Record<string, Kernel>;
 
+export const showKernels = {
+  show: {
+    declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v5, struct_ShowChunk, var_pixels_v3, fn_pixel_at, fn_packed_v2, override_BLUE_FIRST, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v5, override_FORMAT, const_SHOW_U8, var_pictures, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, var_shown],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "show",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: showBindings,
+    overrides: showOverrides,
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
 export const threefryWordsKernels = {
   threefry_words: {
     declarations: [fn_threefry_words, const_WORKGROUP_SIZE, var_jobs, var_words, fn_threefry2x32_rounds, const_THREEFRY_PARITY, fn_rotate_left, override_ROUNDS],
@@ -1586,4 +1632,5 @@ export type KernelName =
   | keyof typeof mixAugmentedKernels
   | keyof typeof labelsKernels
   | keyof typeof labelsSparseKernels
+  | keyof typeof showKernels
   | keyof typeof threefryWordsKernels;

@@ -139,6 +139,11 @@ export const constants = {
     LENS_BITS: 28,
     LENS_FARTHEST: 2147418112,
   },
+  show: {
+    SHOW_U8: 0,
+    SHOW_F32: 1,
+    SHOW_F16: 2,
+  },
   tone: {
     CHANNEL_MEAN: 2,
     BLOCK: 16,
@@ -465,4 +470,73 @@ export function writeLabelChunk(view: DataView, at: number, value: LabelChunk): 
 export function writeLabelChunkSlots(view: DataView, at: number, index: number, value: LabelSlot): void {
   const start = at + 32 + index * 16;
   writeLabelSlot(view, start, value);
+}
+
+/**
+ * What is shown, and where.
+ */
+export interface ShowChunk {
+  /** Values are taken back to 0..255 by a multiplication and an addition for each channel. */
+  scale: readonly [number, number, number, number];
+  bias: readonly [number, number, number, number];
+  /** The batch: shape of a picture, and how far it is in values to the next pixel, channel and picture. */
+  width: number;
+  height: number;
+  channels: number;
+  pixelStep: number;
+  channelStep: number;
+  pictureStep: number;
+  /** Pictures that are shown. */
+  count: number;
+  /** The grid: tiles in a line, their sides in pixels, and the pixels between two of a line. */
+  columns: number;
+  tileWidth: number;
+  tileHeight: number;
+  gap: number;
+  /** Pixels from a line to the next, and lines. */
+  line: number;
+  lines: number;
+}
+
+/** Bytes of a `ShowChunk`, and where its fields are in it. */
+export const SHOW_CHUNK_SIZE = 96;
+export const SHOW_CHUNK_SCALE_OFFSET = 0;
+export const SHOW_CHUNK_BIAS_OFFSET = 16;
+export const SHOW_CHUNK_WIDTH_OFFSET = 32;
+export const SHOW_CHUNK_HEIGHT_OFFSET = 36;
+export const SHOW_CHUNK_CHANNELS_OFFSET = 40;
+export const SHOW_CHUNK_PIXEL_STEP_OFFSET = 44;
+export const SHOW_CHUNK_CHANNEL_STEP_OFFSET = 48;
+export const SHOW_CHUNK_PICTURE_STEP_OFFSET = 52;
+export const SHOW_CHUNK_COUNT_OFFSET = 56;
+export const SHOW_CHUNK_COLUMNS_OFFSET = 60;
+export const SHOW_CHUNK_TILE_WIDTH_OFFSET = 64;
+export const SHOW_CHUNK_TILE_HEIGHT_OFFSET = 68;
+export const SHOW_CHUNK_GAP_OFFSET = 72;
+export const SHOW_CHUNK_LINE_OFFSET = 76;
+export const SHOW_CHUNK_LINES_OFFSET = 80;
+
+/** Writes a `ShowChunk` at byte `at`. */
+export function writeShowChunk(view: DataView, at: number, value: ShowChunk): void {
+  view.setFloat32(at, value.scale[0], true);
+  view.setFloat32(at + 4, value.scale[1], true);
+  view.setFloat32(at + 8, value.scale[2], true);
+  view.setFloat32(at + 12, value.scale[3], true);
+  view.setFloat32(at + 16, value.bias[0], true);
+  view.setFloat32(at + 20, value.bias[1], true);
+  view.setFloat32(at + 24, value.bias[2], true);
+  view.setFloat32(at + 28, value.bias[3], true);
+  view.setUint32(at + 32, value.width, true);
+  view.setUint32(at + 36, value.height, true);
+  view.setUint32(at + 40, value.channels, true);
+  view.setUint32(at + 44, value.pixelStep, true);
+  view.setUint32(at + 48, value.channelStep, true);
+  view.setUint32(at + 52, value.pictureStep, true);
+  view.setUint32(at + 56, value.count, true);
+  view.setUint32(at + 60, value.columns, true);
+  view.setUint32(at + 64, value.tileWidth, true);
+  view.setUint32(at + 68, value.tileHeight, true);
+  view.setUint32(at + 72, value.gap, true);
+  view.setUint32(at + 76, value.line, true);
+  view.setUint32(at + 80, value.lines, true);
 }

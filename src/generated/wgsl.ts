@@ -1822,6 +1822,129 @@ export const var_source_classes: string = `@group(0) @binding(3) var<storage, re
 
 export const var_source_shares: string = `@group(0) @binding(4) var<storage, read_write> source_shares: array<f32>;`;
 
+export const fn_show: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn show(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let x = group.x * WORKGROUP_SIZE + lane;
+  let y = group.y;
+  if (x >= chunk.line || y >= chunk.lines) {
+    return;
+  }
+  pixels[y * chunk.line + x] = pixel_at(x, y);
+}`;
+
+export const var_chunk_v5: string = `@group(0) @binding(0) var<uniform> chunk: ShowChunk;`;
+
+export const struct_ShowChunk: string = `struct ShowChunk {
+  scale: vec4f,
+  bias: vec4f,
+  width: u32,
+  height: u32,
+  channels: u32,
+  pixel_step: u32,
+  channel_step: u32,
+  picture_step: u32,
+  count: u32,
+  columns: u32,
+  tile_width: u32,
+  tile_height: u32,
+  gap: u32,
+  line: u32,
+  lines: u32,
+}`;
+
+export const var_pixels_v3: string = `@group(0) @binding(3) var<storage, read_write> pixels: array<u32>;`;
+
+export const fn_pixel_at: string = `fn pixel_at(x: u32, y: u32) -> u32 {
+  let column = x / (chunk.tile_width + chunk.gap);
+  let inside = x - column * (chunk.tile_width + chunk.gap);
+  let tile = (y / chunk.tile_height) * chunk.columns + column;
+  if (column >= chunk.columns || inside >= chunk.tile_width || tile >= chunk.count) {
+    return 0u;
+  }
+  return packed(average(shown[tile] * chunk.picture_step, inside, y % chunk.tile_height));
+}`;
+
+export const fn_packed_v2: string = `fn packed(levels: vec4f) -> u32 {
+  let bytes = vec4u(floor(levels + vec4f(0.5)));
+  if (BLUE_FIRST) {
+    return bytes.z | (bytes.y << 8u) | (bytes.x << 16u) | (bytes.w << 24u);
+  }
+  return bytes.x | (bytes.y << 8u) | (bytes.z << 16u) | (bytes.w << 24u);
+}`;
+
+export const override_BLUE_FIRST: string = `override BLUE_FIRST: bool = false;`;
+
+export const fn_average: string = `fn average(picture: u32, x: u32, y: u32) -> vec4f {
+  let across = f32(chunk.width) / f32(chunk.tile_width);
+  let down = f32(chunk.height) / f32(chunk.tile_height);
+  let first = vec2u(x * chunk.width / chunk.tile_width, y * chunk.height / chunk.tile_height);
+  let end = vec2u(((x + 1u) * chunk.width + chunk.tile_width - 1u) / chunk.tile_width, ((y + 1u) * chunk.height + chunk.tile_height - 1u) / chunk.tile_height);
+  var sum = vec4f();
+  var area = 0.0;
+  for (var row = first.y; row < end.y; row++) {
+    let tall = covered(row, f32(y) * down, f32(y + 1u) * down);
+    for (var column = first.x; column < end.x; column++) {
+      let weight = tall * covered(column, f32(x) * across, f32(x + 1u) * across);
+      let pixel = read_pixel(picture + (row * chunk.width + column) * chunk.pixel_step);
+      sum += weight * pixel;
+      area += weight;
+    }
+  }
+  return sum / area;
+}`;
+
+export const fn_covered: string = `fn covered(index: u32, begin: f32, end: f32) -> f32 {
+  return max(min(f32(index) + 1.0, end) - max(f32(index), begin), 1e-6);
+}`;
+
+export const fn_read_pixel_v3: string = `fn read_pixel(at: u32) -> vec4f {
+  let red = read_level(at, 0u);
+  var pixel = vec4f(red, red, red, 255.0);
+  if (chunk.channels > 2u) {
+    pixel = vec4f(red, read_level(at, 1u), read_level(at, 2u), 255.0);
+  }
+  if (chunk.channels == 4u) {
+    pixel.w = read_level(at, 3u);
+  }
+  if (PREMULTIPLY) {
+    return vec4f(pixel.xyz * (pixel.w / 255.0), pixel.w);
+  }
+  return pixel;
+}`;
+
+export const fn_read_level: string = `fn read_level(at: u32, channel: u32) -> f32 {
+  let level = read_value(at + channel * chunk.channel_step) * chunk.scale[channel] + chunk.bias[channel];
+  return select(0.0, min(level, 255.0), level > 0.0);
+}`;
+
+export const fn_read_value_v5: string = `fn read_value(at: u32) -> f32 {
+  if (FORMAT == SHOW_U8) {
+    return f32((pictures[at >> 2u] >> ((at & 3u) * 8u)) & 255u);
+  }
+  if (FORMAT == SHOW_F32) {
+    return bitcast<f32>(pictures[at]);
+  }
+  if (FORMAT == SHOW_F16) {
+    let pair = unpack2x16float(pictures[at >> 1u]);
+    return select(pair.x, pair.y, (at & 1u) == 1u);
+  }
+  return 0.0;
+}`;
+
+export const override_FORMAT: string = `override FORMAT: u32 = 0u;`;
+
+export const const_SHOW_U8: string = `const SHOW_U8 = 0u;`;
+
+export const var_pictures: string = `@group(0) @binding(2) var<storage, read> pictures: array<u32>;`;
+
+export const const_SHOW_F32: string = `const SHOW_F32 = 1u;`;
+
+export const const_SHOW_F16: string = `const SHOW_F16 = 2u;`;
+
+export const override_PREMULTIPLY: string = `override PREMULTIPLY: bool = false;`;
+
+export const var_shown: string = `@group(0) @binding(1) var<storage, read> shown: array<u32>;`;
+
 export const fn_threefry_words: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn threefry_words(@builtin(global_invocation_id) id: vec3u) {
   if (id.x < arrayLength(&jobs)) {

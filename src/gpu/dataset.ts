@@ -211,7 +211,7 @@ export class Dataset extends Samples {
       const shape = `${host.height} × ${host.width} × ${host.channels}`;
       throw new SourceError(
         "dataset",
-        `at most ${fitting(limit, picture)} pictures of ${shape}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${host.count} ${advice})`,
+        `at most ${fitting(limit, picture)} pictures of ${shape}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${host.count} ${advice}, or use a Stream, which need not fit)`,
         found(`${host.count} pictures`),
       );
     }

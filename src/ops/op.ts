@@ -110,6 +110,11 @@ interface Described<Call> {
   target: TargetEffect;
   /** One or two sentences: what it does, the peer it follows, and what differs. */
   about: string;
+  /**
+   * How `explain` says a call: `rotated by {degrees}`, where an argument's name stands for its value and unit. Left out:
+   * the name, and the arguments that are numbers.
+   */
+  said?: string;
   args: Readonly<Record<string, Arg>>;
   /**
    * Arguments at a strength of 0 (no change, or the least there is) to 1, for galleries and policies without tables of

@@ -10,6 +10,7 @@ import {
   mixElementsKernels,
   mixQuadsKernels,
   opQuadsKernels,
+  showKernels,
   threefryWordsKernels,
   tileKernels,
   toneKernels,
@@ -27,5 +28,6 @@ export const kernels = {
   ...mixAugmentedKernels,
   ...labelsKernels,
   ...labelsSparseKernels,
+  ...showKernels,
   ...threefryWordsKernels,
 } as const satisfies Record<KernelName, Kernel>;

@@ -12,6 +12,7 @@ export const brightnessDeltaOp = defineOp({
   about:
     "v + delta, clipped: the RandomBrightness of KerasCV and Keras 3, whose factor is delta / 255. In u8 rounded, halves up " +
     "(Keras returns floats).",
+  said: "brightness {delta}",
   args: { delta: deltaArg("What is added to every value.") },
   atMagnitude: (magnitude) => ({ delta: 255 * magnitude }),
   encode: ({ delta }) => ({ delta: toFixed(delta, 16) }),

@@ -9,6 +9,7 @@ export const invertOp = defineOp({
   target: "nothing",
   shader: invertShader,
   about: "The negative: 255 − v, in floats 1 − v. Pillow and torchvision agree.",
+  said: "inverted",
   args: {},
   laws: { neutral: "none" },
   encode: () => ({}),

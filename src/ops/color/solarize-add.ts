@@ -12,6 +12,7 @@ export const solarizeAddOp = defineOp({
   about:
     "Adds to what is below a threshold: v < t ? clip(v + addition) : v (timm's and the TensorFlow models' SolarizeAdd). " +
     "In u8 the addition is rounded to a whole level, halves up.",
+  said: "{addition} below {threshold}",
   args: {
     addition: deltaArg("What is added."),
     threshold: { ...thresholdArg("Values from here on stay as they are."), default: 128, identity: 0 },

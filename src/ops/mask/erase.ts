@@ -48,6 +48,7 @@ export const eraseOp = defineOp({
     "the box and `pixel` one for every pixel, from N(mean, std), as timm's modes rand and pixel do on normalised pictures (there N(0, 1): " +
     "give 255 times the mean and std of the dataset). u8 noise is rounded and clipped; f32 noise is the same numbers in steps of " +
     "1/32640, not clipped. Alpha is left alone, unless a constant fill has a fourth value.",
+  said: "box {box} erased",
   args: {
     box: boxArg,
     mode: {

@@ -26,6 +26,7 @@ export const gaussianBlurOp = defineOp({
     "even (u8 in fixed point: at most 1 level off in under 1 % of the values). kerascv: the same with zeros outside of the picture, so edges darken. " +
     "pillow: ImageFilter.GaussianBlur, three box blurs each way, each rounded, byte for byte; in f32, where there is no peer, the " +
     "convolution of the three boxes without rounding. Cost: kernel height x width reads per pixel; for pillow up to 19 x 19.",
+  said: "blurred by {sigma}",
   peers: PEERS,
   args: {
     sigma: {

@@ -16,6 +16,7 @@ export const cropAndResizeOp = defineOp({
     "Cuts a box out and resizes it (`F.resized_crop`, the second half of RandomResizedCrop): only pixels of the box are read. `antialias` " +
     "averages all pixels under an output pixel when shrinking, with torchvision's triangle weights or, for peer pillow, in Pillow's two " +
     "roundings; it reads (2 s + 1)² pixels at a shrinking of s.",
+  said: "cropped to {width} × {height} at {left}, {top} and resized to {outWidth} × {outHeight}",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
     top: boxArg(-16_384, "First row of the box; need not be whole."),

@@ -12,6 +12,7 @@ export const cropOp = defineOp({
   about:
     "Cuts a box out of the picture, which becomes the size (`Image.crop`, `F.crop`). Where the box sticks out it is padding: a negative " +
     "`top` and `left` with a larger `height` and `width` are `F.pad`, in the mode of `edge`. Pixels move whole.",
+  said: "cropped to {width} × {height} at {left}, {top}",
   peers: WARP_PEERS,
   args: {
     top: startArg("First row of the box; negative adds rows above."),

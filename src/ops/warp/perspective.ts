@@ -15,6 +15,7 @@ export const perspectiveOp = defineOp({
     "`F.perspective`, or one given as `matrix`. What lies behind the horizon is fill, whatever the edge. Integer arithmetic, divided " +
     "to the last bit; positions are within 1/2,000 pixel of the exact ones up to 4,096 pixels where the denominator stays above a tenth of " +
     "its largest value in the picture.",
+  said: "seen in perspective",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
     start: {

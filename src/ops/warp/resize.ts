@@ -19,6 +19,7 @@ export const resizeOp = defineOp({
     "pad_to_aspect_ratio). `antialias` averages all pixels under an output pixel when shrinking, with torchvision's triangle " +
     "weights or, for peer pillow, in Pillow's two roundings (alpha is averaged as any channel, not multiplied in); it reads (2 s + 1)² pixels " +
     "at a shrinking of s. Without it a pixel is interpolated from its neighbours only (KerasCV). Nearest is Pillow's, torch's `nearest-exact`.",
+  said: "resized to {width} × {height}",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
     height: { ...sideArg("Of the result; with `width`."), default: undefined, sideOfResult: "height" },
