@@ -71,6 +71,8 @@ import {
   fn_fetch_f32,
   fn_fetch_f32_v2,
   fn_fetch_f32_v3,
+  fn_fetch_inside_u8,
+  fn_fetch_inside_u8_v2,
   fn_fetch_u8,
   fn_fetch_u8_v2,
   fn_fetch_u8_v3,
@@ -610,12 +612,14 @@ const augmentOverrides = {
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
 } as const;
 
 const augmentOverridesV2 = {
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
 } as const;
 
 const tileBindings = {
@@ -732,6 +736,7 @@ const opQuadsOverridesV3 = {
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
 } as const;
 
 const curvesBindings = {
@@ -795,6 +800,7 @@ const mixAugmentedOverrides = {
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
   SCRATCH_PAGE: { type: "u32", default: 4 },
 } as const;
 
@@ -1252,7 +1258,7 @@ export const toneKernels = {
 
 export const augmentKernels = {
   augment_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place, var_tables_v2],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1285,7 +1291,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place, var_tables_v2],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place, var_tables_v2, fn_fetch_inside_u8_v2],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1401,7 +1407,7 @@ export const opQuadsKernels = {
     features: [],
   },
   op_quads_pixels_u8: {
-    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word, override_WHOLE, var_pixels, fn_tone_word, var_tables_v2, var_page_0, fn_make_pixels, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, fn_packed, struct_Place, fn_fetch_u8_v2, fn_input_size, const_PAGE_INDEX],
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word, override_WHOLE, var_pixels, fn_tone_word, var_tables_v2, var_page_0, fn_make_pixels, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, fn_packed, struct_Place, fn_fetch_u8_v2, fn_input_size, const_PAGE_INDEX, fn_fetch_inside_u8_v2],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "op_quads",
@@ -1440,7 +1446,7 @@ export const curvesKernels = {
 
 export const mixAugmentedKernels = {
   mix_augmented_u8_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1451,7 +1457,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_u8_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1462,7 +1468,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_u8_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",

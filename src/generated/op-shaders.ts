@@ -75,7 +75,6 @@ import {
   const_EDGE_REFLECT,
   const_EDGE_SHIFT,
   const_EDGE_SYMMETRIC,
-  const_EDGE_WRAP,
   const_EQUALIZE_KERASCV,
   const_ERASE_ALPHA,
   const_ERASE_CONSTANT,
@@ -338,6 +337,7 @@ import {
   fn_unpack_bytes0,
   fn_warp_axis,
   fn_warp_place,
+  override_HOMOGRAPHIES,
   override_READS_AVERAGE,
   override_READS_BICUBIC,
   override_READS_BILINEAR,
@@ -739,12 +739,12 @@ export const lensDistortionShader: OpShader = {
   words: { u8: lensDistortionWords, f32: lensDistortionWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
       has_places: ["return true;"],
       place_of: ["return lens_distortion_place(read_lens_distortion(args), at);", fn_lens_distortion_place, struct_LensDistortion, fn_pixel_centre, const_PLACE_BITS, fn_scaled, const_LENS_BITS, fn_lens_moved, const_LENS_FARTHEST, fn_read_lens_distortion],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
       has_places: ["return true;"],
       place_of: ["return lens_distortion_place(read_lens_distortion(args), at);", fn_lens_distortion_place, struct_LensDistortion, fn_pixel_centre, const_PLACE_BITS, fn_scaled, const_LENS_BITS, fn_lens_moved, const_LENS_FARTHEST, fn_read_lens_distortion],
     },
@@ -924,10 +924,10 @@ export const warpShader: OpShader = {
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
     },
   },
 };

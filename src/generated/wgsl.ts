@@ -1184,6 +1184,10 @@ export const struct_Place: string = `struct Place {
 
 export const var_tables_v2: string = `@group(0) @binding(7) var<storage, read> tables: array<u32>;`;
 
+export const fn_fetch_inside_u8: string = `fn fetch_inside_u8(x: i32, y: i32) -> vec4i {
+  return fetch_u8(x, y);
+}`;
+
 export const fn_augment_v2: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
@@ -1237,6 +1241,12 @@ export const fn_read_pixel_at_v2: string = `fn read_pixel_at(picture: u32, recor
 }`;
 
 export const var_pixels_v2: string = `@group(0) @binding(5) var<storage, read_write> pixels: array<vec4f>;`;
+
+export const fn_fetch_inside_u8_v2: string = `fn fetch_inside_u8(x: i32, y: i32) -> vec4i {
+  let pixel = u32(y * i32(chunk.in_width) + x);
+  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
+  return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
+}`;
 
 export const fn_tile: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn tile(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -3526,15 +3536,17 @@ export const fn_warp_place: string = `fn warp_place(w: Warp, at: At) -> Place {
   let lower = unpack_bytes(w.lower);
   let x = linear(w.x, low.xyz, at);
   let y = linear(w.y, vec3u(low.w, lower.xy), at);
-  if (((flags >> KIND_SHIFT) & 3u) != KIND_HOMOGRAPHY) {
-    return Place(x, y, true);
+  if (HOMOGRAPHIES) {
+    if (((flags >> KIND_SHIFT) & 3u) == KIND_HOMOGRAPHY) {
+      let below = linear(w.below, vec3u(lower.zw, flags >> M8_SHIFT), at);
+      if (below <= 0) {
+        return Place(0, 0, false);
+      }
+      let steps = (flags >> STEPS_SHIFT) & 63u;
+      return Place(divide(x, u32(below), steps), divide(y, u32(below), steps), true);
+    }
   }
-  let below = linear(w.below, vec3u(lower.zw, flags >> M8_SHIFT), at);
-  if (below <= 0) {
-    return Place(0, 0, false);
-  }
-  let steps = (flags >> STEPS_SHIFT) & 63u;
-  return Place(divide(x, u32(below), steps), divide(y, u32(below), steps), true);
+  return Place(x, y, true);
 }`;
 
 export const const_KIND_PLACED: string = `const KIND_PLACED = 3u;`;
@@ -3547,6 +3559,8 @@ export const fn_linear: string = `fn linear(high: vec3u, low: vec3u, at: At) -> 
   let rest = low.x * at.x + low.y * at.y + low.z;
   return bitcast<i32>(high.x * at.x + high.y * at.y + high.z + (rest >> 8u));
 }`;
+
+export const override_HOMOGRAPHIES: string = `override HOMOGRAPHIES: bool = true;`;
 
 export const const_KIND_HOMOGRAPHY: string = `const KIND_HOMOGRAPHY = 1u;`;
 
@@ -3599,30 +3613,23 @@ export const const_BORDER_SHIFT: string = `const BORDER_SHIFT = 10u;`;
 export const const_BORDER_MAPPED: string = `const BORDER_MAPPED = 0u;`;
 
 export const fn_edge_index: string = `fn edge_index(i: i32, size: i32, edge: u32) -> i32 {
-  switch (edge) {
-    case EDGE_REFLECT: {
-      let period = max(2 * size - 2, 1);
-      let j = modulo(i, period);
-      return select(j, period - j, j >= size);
-    }
-    case EDGE_SYMMETRIC: {
-      let j = modulo(i, 2 * size);
-      return select(j, 2 * size - 1 - j, j >= size);
-    }
-    case EDGE_WRAP: {
-      return modulo(i, size);
-    }
-    default: {
-      return clamp(i, 0, size - 1);
-    }
+  var period = size;
+  var last = size;
+  if (edge == EDGE_REFLECT) {
+    period = max(2 * size - 2, 1);
+    last = period;
+  } else if (edge == EDGE_SYMMETRIC) {
+    period = 2 * size;
+    last = period - 1;
   }
+  let j = modulo(i, period);
+  let folded = select(j, last - j, j >= size);
+  return select(clamp(i, 0, size - 1), folded, edge >= EDGE_REFLECT);
 }`;
 
 export const const_EDGE_REFLECT: string = `const EDGE_REFLECT = 2u;`;
 
 export const const_EDGE_SYMMETRIC: string = `const EDGE_SYMMETRIC = 3u;`;
-
-export const const_EDGE_WRAP: string = `const EDGE_WRAP = 4u;`;
 
 export const const_EDGE_SHIFT: string = `const EDGE_SHIFT = 7u;`;
 
@@ -4118,13 +4125,11 @@ export const fn_smooth_u8: string = `fn smooth_u8(at: At) -> vec4i {
   if (on_border(at)) {
     return own;
   }
-  var sum = 4 * own;
-  for (var dy = -1; dy <= 1; dy++) {
-    for (var dx = -1; dx <= 1; dx++) {
-      sum += fetch_u8(x + dx, y + dy);
-    }
+  var sum = 5 * own + fetch_inside_u8(x - 1, y) + fetch_inside_u8(x + 1, y);
+  for (var dy = -1; dy <= 1; dy += 2) {
+    sum += fetch_inside_u8(x - 1, y + dy) + fetch_inside_u8(x, y + dy) + fetch_inside_u8(x + 1, y + dy);
   }
-  return (2 * sum + 13) / 26;
+  return ((2 * sum + 13) * 40330) >> vec4u(20u);
 }`;
 
 export const fn_on_border: string = `fn on_border(at: At) -> bool {

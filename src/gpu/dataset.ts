@@ -14,7 +14,7 @@ import { ArgumentError, found, InputError, SourceError } from "../check/errors.t
 import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
-import { type ArrayInput, fromArrays } from "../source/arrays.ts";
+import type { ArrayInput } from "../source/arrays.ts";
 import type { CifarOptions } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
 import { ownView } from "../source/host-memory.ts";
@@ -109,8 +109,11 @@ export class Dataset extends Samples {
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
-    checkLoad("fromArrays", device, options, []);
-    return Dataset.upload(device, fromArrays(arrays), options);
+    const given = held(arrays);
+    const own = held(options);
+    checkLoad("fromArrays", device, own, []);
+    const { fromArrays } = await import("../source/arrays.ts");
+    return Dataset.upload(device, fromArrays(given), own);
   }
 
   /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
