@@ -19,6 +19,7 @@ const HELP = `usage: npm run bench -- [options]
   --only TEXT     only the cases whose name or shape contains TEXT ("cutmix u8", "224", "host")
   --host          only how long the host draws and lowers a step, and how much memory that allocates: in Node, without a GPU
   --against PATH  with --host: beside the package of another commit. PATH is a checkout of it, after \`npm run build\`
+  --targets       only how long boxes and keypoints take through plans: in Node, without a GPU
   --bundle FILE   measure nothing: write the Node benchmark as one file, for a machine that has Node and Dawn but not this project.
                   There: node FILE [--json FILE] [--rounds N] [--only TEXT] [--dawn PATH/TO/dawn.node]
                   (without --dawn it takes the npm package "webgpu")
@@ -58,6 +59,7 @@ const OPTIONS = /** @type {const} */ ({
   only: { type: "string" },
   host: { type: "boolean" },
   against: { type: "string" },
+  targets: { type: "boolean" },
   bundle: { type: "string" },
   help: { type: "boolean" },
 });
@@ -76,6 +78,11 @@ await runMain(async () => {
   }
   if (values.host) {
     process.exitCode = await runHost(values);
+    return;
+  }
+  if (values.targets) {
+    await bundleForNode("bench/targets.ts", join(ROOT, "bench-dist/targets.mjs"));
+    process.exitCode = await runNode("bench-dist/targets.mjs", ["--rounds", values.rounds]);
     return;
   }
   // Where --json points to is the caller's folder, not ours.
