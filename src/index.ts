@@ -150,13 +150,17 @@ export {
 export type { Sequential } from "./stages/sequential.ts";
 export type { ImageGranularity, ImageOptions, ImageStage, ImageStages } from "./stages/stage.ts";
 export { magnitudeTables, type TableName } from "./tables/index.ts";
+export { type Backwards, backwards } from "./targets/backwards.ts";
 export { type Boxes, clampBoxes, convertBoxes } from "./targets/boxes.ts";
 export type { Thresholds } from "./targets/filter.ts";
 export type { BoxForm, BoxFormat } from "./targets/formats.ts";
+export { type Geometry, geometryOf, type PointList } from "./targets/geometry.ts";
+export type { Move } from "./targets/moves.ts";
 export type { Field, Keypoints, ObjectSet, Polygons } from "./targets/objects.ts";
 export type { PolygonTable } from "./targets/polygons.ts";
 export { type BoxTable, sanitizeBoxes } from "./targets/sanitize.ts";
 export type { ObjectBatch } from "./targets/table.ts";
+export { type ImageRule, type MaskRule, type TargetRule, targetPlan } from "./targets/target-plan.ts";
 export { type ObjectOptions, type ObjectSources, transformObjects } from "./targets/transform.ts";
 export { shaders } from "./wgsl/complete.ts";
 export { kernels } from "./wgsl/kernels.ts";
