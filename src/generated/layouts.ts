@@ -440,6 +440,8 @@ export interface LabelChunk {
   off: number;
   /** Workgroups in x, where the grid is folded because a dimension holds at most 65,535. */
   gridWidth: number;
+  /** Fills the header to 32 bytes, because an array in a uniform starts at a multiple of 16. A word and not `@align(16)`: naga's GLSL does not know that in storage memory. */
+  unused: number;
 }
 
 /** Bytes of a `LabelChunk`, and where its fields are in it. */
@@ -451,6 +453,7 @@ export const LABEL_CHUNK_ROW_COUNT_OFFSET = 12;
 export const LABEL_CHUNK_ON_OFFSET = 16;
 export const LABEL_CHUNK_OFF_OFFSET = 20;
 export const LABEL_CHUNK_GRID_WIDTH_OFFSET = 24;
+export const LABEL_CHUNK_UNUSED_OFFSET = 28;
 export const LABEL_CHUNK_SLOTS_OFFSET = 32;
 export const LABEL_CHUNK_SLOTS_STRIDE = 16;
 export const LABEL_CHUNK_SLOTS_COUNT = 4032;
@@ -464,6 +467,7 @@ export function writeLabelChunk(view: DataView, at: number, value: LabelChunk): 
   view.setFloat32(at + 16, value.on, true);
   view.setFloat32(at + 20, value.off, true);
   view.setUint32(at + 24, value.gridWidth, true);
+  view.setUint32(at + 28, value.unused, true);
 }
 
 /** Writes element `index` (0 to 4031) of `slots` of the `LabelChunk` at byte `at`. */

@@ -1752,7 +1752,8 @@ export const struct_LabelChunk: string = `struct LabelChunk {
   on: f32,
   off: f32,
   grid_width: u32,
-  @align(16) slots: array<LabelSlot, LABEL_SLOTS>,
+  unused: u32,
+  slots: array<LabelSlot, LABEL_SLOTS>,
 }`;
 
 export const struct_LabelSlot: string = `struct LabelSlot {
@@ -2060,13 +2061,18 @@ export const fn_divide_to_even: string = `fn divide_to_even(a: u32, b: u32) -> u
 }`;
 
 export const fn_soft_round: string = `fn soft_round(value: u32) -> u32 {
-  let leading = countLeadingZeros(value);
-  if (leading >= 8u) {
-    return value;
-  }
-  let drop = 8u - leading;
-  let odd = (value >> drop) & 1u;
-  return ((value + (1u << (drop - 1u)) - 1u + odd) >> drop) << drop;
+  let dropped = below_top(value) >> 23u;
+  let odd = select(0u, 1u, (value & (dropped + 1u) & (dropped << 1u)) != 0u);
+  return (value + (dropped >> 1u) + odd) & ~dropped;
+}`;
+
+export const fn_below_top: string = `fn below_top(value: u32) -> u32 {
+  var bits = value >> 1u;
+  bits |= bits >> 1u;
+  bits |= bits >> 2u;
+  bits |= bits >> 4u;
+  bits |= bits >> 8u;
+  return bits | (bits >> 16u);
 }`;
 
 export const fn_stretch_f64: string = `fn stretch_f64(low: u32, high: u32, value: u32) -> u32 {
@@ -2186,48 +2192,26 @@ export const struct_Brightness: string = `struct Brightness {
 }`;
 
 export const fn_scale_byte: string = `fn scale_byte(v: i32, factor: u32) -> i32 {
-  return byte_of_sum(soft_product(factor, u32(v)), SoftFloat(0u, SOFT_ZERO_E), false);
+  return min(soft_levels(factor, u32(v)).whole, 255);
 }`;
 
-export const fn_byte_of_sum: string = `fn byte_of_sum(a: SoftFloat, b: SoftFloat, is_minus: bool) -> i32 {
-  let e = max(a.e, b.e);
-  let sum = soft_aligned(a, e) + select(soft_aligned(b, e), -soft_aligned(b, e), is_minus);
-  if (sum <= 0 || SOFT_GUARD - e > 31) {
-    return 0;
-  }
-  return min(i32(soft_round(u32(sum)) >> u32(SOFT_GUARD - e)), 255);
-}`;
-
-export const struct_SoftFloat: string = `struct SoftFloat {
-  m: u32,
-  e: i32,
-}`;
-
-export const fn_soft_aligned: string = `fn soft_aligned(number: SoftFloat, e: i32) -> i32 {
-  let wide = number.m << u32(SOFT_GUARD);
-  let drop = u32(min(e - number.e, 31));
-  let lost = wide & ((1u << drop) - 1u);
-  return i32((wide >> drop) | select(0u, 1u, lost != 0u));
-}`;
-
-export const const_SOFT_GUARD: string = `const SOFT_GUARD = 5;`;
-
-export const fn_soft_product: string = `fn soft_product(factor: u32, value: u32) -> SoftFloat {
+export const fn_soft_levels: string = `fn soft_levels(factor: u32, value: u32) -> SoftLevels {
   let exponent = (factor >> 23u) & 255u;
   let mantissa = (factor & 0x7fffffu) | 0x800000u;
-  let exact = mantissa * select(value, 0u, exponent == 0u);
-  if (exact == 0u) {
-    return SoftFloat(0u, SOFT_ZERO_E);
-  }
-  let drop = 8 - i32(countLeadingZeros(exact));
-  let e = i32(exponent) - 150 + drop;
-  if (drop <= 0) {
-    return SoftFloat(exact << u32(-drop), e);
-  }
-  return SoftFloat(soft_round(exact) >> u32(drop), e);
+  let number = soft_round(mantissa * select(value, 0u, exponent == 0u));
+  let below = min(150u - exponent, 63u);
+  let is_far = below > 32u;
+  let far = select(0u, below - 32u, is_far);
+  let whole = select(number >> min(below, 31u), 0u, below >= 32u);
+  let rest = select(number << min(32u - below, 31u), number >> far, is_far);
+  return SoftLevels(i32(whole), rest, (number & ((1u << far) - 1u)) != 0u);
 }`;
 
-export const const_SOFT_ZERO_E: string = `const SOFT_ZERO_E = -200;`;
+export const struct_SoftLevels: string = `struct SoftLevels {
+  whole: i32,
+  rest: u32,
+  is_more: bool,
+}`;
 
 export const fn_read_brightness: string = `fn read_brightness(record: Args) -> Brightness {
   return Brightness(record.a.x);
@@ -2336,12 +2320,22 @@ export const struct_Color: string = `struct Color {
 }`;
 
 export const fn_peer_blend: string = `fn peer_blend(d: i32, v: i32, own: u32, other: u32, is_torch: bool) -> i32 {
-  let a = soft_product(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
-  let b = soft_product(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
-  return byte_of_sum(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
+  let a = soft_levels(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
+  let b = soft_levels(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
+  return byte_of_levels(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
 }`;
 
 export const const_SOFT_ONE: string = `const SOFT_ONE = 0x3f800000u;`;
+
+export const fn_byte_of_levels: string = `fn byte_of_levels(a: SoftLevels, b: SoftLevels, is_minus: bool) -> i32 {
+  let taken = b.rest + select(0u, 1u, b.is_more);
+  let rest = select(a.rest + b.rest, a.rest - taken, is_minus);
+  let is_carried = select(rest < a.rest, a.rest < taken, is_minus);
+  let carry = select(0, select(1, -1, is_minus), is_carried);
+  let whole = select(a.whole + b.whole, a.whole - b.whole, is_minus) + carry;
+  let half = select((below_top(u32(whole)) + 1u) << 8u, 128u, whole == 0);
+  return clamp(whole + select(0, 1, rest >= 0u - half && whole >= 0), 0, 255);
+}`;
 
 export const fn_read_color: string = `fn read_color(record: Args) -> Color {
   return Color(record.a.x, record.a.y, record.a.z);
@@ -2392,6 +2386,46 @@ export const fn_mean_sum: string = `fn mean_sum(channel: u32) -> u32 {
 
 export const const_GREY_PILLOW: string = `const GREY_PILLOW = 0u;`;
 
+export const fn_byte_of_sum: string = `fn byte_of_sum(a: SoftFloat, b: SoftFloat, is_minus: bool) -> i32 {
+  let e = max(a.e, b.e);
+  let sum = soft_aligned(a, e) + select(soft_aligned(b, e), -soft_aligned(b, e), is_minus);
+  if (sum <= 0 || SOFT_GUARD - e > 31) {
+    return 0;
+  }
+  return min(i32(soft_round(u32(sum)) >> u32(SOFT_GUARD - e)), 255);
+}`;
+
+export const struct_SoftFloat: string = `struct SoftFloat {
+  m: u32,
+  e: i32,
+}`;
+
+export const fn_soft_aligned: string = `fn soft_aligned(number: SoftFloat, e: i32) -> i32 {
+  let wide = number.m << u32(SOFT_GUARD);
+  let drop = u32(min(e - number.e, 31));
+  let lost = wide & ((1u << drop) - 1u);
+  return i32((wide >> drop) | select(0u, 1u, lost != 0u));
+}`;
+
+export const const_SOFT_GUARD: string = `const SOFT_GUARD = 5;`;
+
+export const fn_soft_product: string = `fn soft_product(factor: u32, value: u32) -> SoftFloat {
+  let exponent = (factor >> 23u) & 255u;
+  let mantissa = (factor & 0x7fffffu) | 0x800000u;
+  let exact = mantissa * select(value, 0u, exponent == 0u);
+  if (exact == 0u) {
+    return SoftFloat(0u, SOFT_ZERO_E);
+  }
+  let drop = 8 - i32(countLeadingZeros(exact));
+  let e = i32(exponent) - 150 + drop;
+  if (drop <= 0) {
+    return SoftFloat(exact << u32(-drop), e);
+  }
+  return SoftFloat(soft_round(exact) >> u32(drop), e);
+}`;
+
+export const const_SOFT_ZERO_E: string = `const SOFT_ZERO_E = -200;`;
+
 export const fn_soft_mean_product: string = `fn soft_mean_product(factor: u32, total: u32, pixels: u32) -> SoftFloat {
   let exponent = (factor >> 23u) & 255u;
   if (total == 0u || exponent == 0u) {
@@ -2426,7 +2460,7 @@ export const fn_soft_mean_product: string = `fn soft_mean_product(factor: u32, t
 }`;
 
 export const fn_pillow_blend: string = `fn pillow_blend(d: i32, v: i32, factor: u32) -> i32 {
-  return byte_of_sum(soft_product(SOFT_ONE, u32(d)), soft_product(factor, u32(abs(v - d))), v < d);
+  return byte_of_levels(soft_levels(SOFT_ONE, u32(d)), soft_levels(factor, u32(abs(v - d))), v < d);
 }`;
 
 export const fn_read_contrast: string = `fn read_contrast(record: Args) -> Contrast {
