@@ -2,7 +2,7 @@
 import { copied } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { found, InputError, PolicyError } from "../check/errors.ts";
-import { isOptions } from "../check/options.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
 import { eachChannel, type OutputOptions } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { channelsOf, type NormalizeArgs } from "../ops/color/normalize.ts";
@@ -13,7 +13,14 @@ import { sizesOf } from "./device-sizes.ts";
 import { Engine } from "./engine.ts";
 import { type BatchInput, openInput } from "./inputs.ts";
 import { knownLoss } from "./loss.ts";
+import type { EngineOptions } from "./options.ts";
+import { checkTuning } from "./tuning.ts";
 import { type BatchValues, inRange, inUnits, isNormalize, undoing } from "./values.ts";
+
+export interface OpsOptions {
+  /** As of an engine: what kernels are made to be fast on. */
+  tuning?: EngineOptions["tuning"];
+}
 
 /** Every image op by its name: `ops.solarize(batch, { threshold: 128 })`. */
 export type OpFunctions = {
@@ -42,8 +49,11 @@ export type OpFunctions = {
  * policy's op), and for a device whose limits are too low; PolicyError for arguments that do not fit
  * (`solarize.threshold: …`)
  */
-export function createOps(device: GPUDevice): OpFunctions {
+export function createOps(device: GPUDevice, options: OpsOptions = {}): OpFunctions {
   checkDevice("createOps.device", device);
+  knownKeys("createOps.options", options, ["tuning"]);
+  const { tuning = "auto" } = options;
+  checkTuning("createOps.tuning", tuning);
   sizesOf(device, "createOps.device");
   knownLoss(device); // Watched from now on.
   useAllOps();
@@ -53,7 +63,7 @@ export function createOps(device: GPUDevice): OpFunctions {
     let engine = engines.get(key);
     if (!engine) {
       // What a program calls is a few ops, and each alone compiles quickly.
-      engine = new Engine(device, { policy: [], output }, false);
+      engine = new Engine(device, { policy: [], output, tuning }, false);
       engines.set(key, engine);
     }
     return engine;

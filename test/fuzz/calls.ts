@@ -44,6 +44,7 @@ const lowering = (): mixwell.LowerOptions => ({
   mixers: ["cutmix"],
   ops: ["invert"],
   readings: ["nearest"],
+  tuning: "software",
 });
 const output = (): mixwell.OutputOptions => ({
   format: "f32",
@@ -72,6 +73,7 @@ const order = (): mixwell.EpochOrderOptions => ({
   last: "wrap",
   sampler: { weights: [1, 2, 0, 1, 1, 1, 1, 1, 4], repeats: 2, samples: 11 },
   batches: 3,
+  pass: 1,
 });
 const key = () => ({ k0: 1, k1: 2 });
 
@@ -433,6 +435,7 @@ const planDoors: Door[] = [
   door("epochOrder().at", (position: number) => mixwell.epochOrder(order()).at(position))(() => [1]),
   door("epochOrder().batch", (index: number) => mixwell.epochOrder(order()).batch(index))(() => [1]),
   door("epochOrder().occurrences", (index: number) => mixwell.epochOrder(order()).occurrences(index))(() => [1]),
+  door("explain", mixwell.explain)(() => [planned(), 1, { name: () => "a sample" }]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), [1, 2, 3, 4, 5, 6, 7, 8, 9]]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), () => 0.5]),
   door(
