@@ -1,4 +1,4 @@
-/** Geometry as a value, and the way back (T1). */
+/** Geometry as a value, and the way back. */
 import {
   backwards,
   convertBoxes,
@@ -41,7 +41,7 @@ const spots = (count: number): Float64Array => {
 describe.each(Object.entries(INVERTIBLE))("%s", (_, calls) => {
   const plan = planOf([calls]);
 
-  test("points go forth and back to within 1e-9 pixels", () => {
+  test("points go forth and back to within 1e-9 pixels (T1)", () => {
     const there = geometryOf(plan, 0);
     const points = spots(200);
     const back = backwards(plan).points(0, there.forth(points));
