@@ -883,20 +883,18 @@ export const fn_sum_up: string = `fn sum_up(lane: u32) {
       atomicStore(&level_sums[part * BLOCK + i], sum);
     }
   }
-  for (var turn = LEVELS / TONE_LANES; turn > 0u; turn--) {
-    workgroupBarrier();
-    let level = (turn - 1u) * TONE_LANES + lane;
-    var before = vec3u();
-    let own = level / BLOCK;
-    for (var i = 0u; i < own; i++) {
-      let last = i * BLOCK + BLOCK - 1u;
-      for (var channel = 0u; channel < 3u; channel++) {
-        before[channel] += atomicLoad(&level_sums[channel * LEVELS + last]);
-      }
+  workgroupBarrier();
+  if (lane < 3u) {
+    var before = 0u;
+    for (var i = 0u; i < BLOCKS; i++) {
+      block_starts[lane * BLOCKS + i] = before;
+      before += atomicLoad(&level_sums[lane * LEVELS + i * BLOCK + BLOCK - 1u]);
     }
-    workgroupBarrier();
+  }
+  workgroupBarrier();
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
     for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_sums[channel * LEVELS + level], before[channel]);
+      atomicAdd(&level_sums[channel * LEVELS + level], block_starts[channel * BLOCKS + level / BLOCK]);
     }
   }
   workgroupBarrier();
@@ -905,6 +903,8 @@ export const fn_sum_up: string = `fn sum_up(lane: u32) {
 export const const_BLOCKS: string = `const BLOCKS = LEVELS / BLOCK;`;
 
 export const const_BLOCK: string = `const BLOCK = 16u;`;
+
+export const var_block_starts: string = `var<workgroup> block_starts: array<u32, 48>;`;
 
 export const var_tables: string = `@group(0) @binding(7) var<storage, read_write> tables: array<u32>;`;
 
