@@ -1,6 +1,7 @@
 /** Every kernel by its name. */
 import {
   augmentKernels,
+  frameKernels,
   type Kernel,
   type KernelName,
   labelsKernels,
@@ -24,6 +25,7 @@ export const kernels = {
   ...mixAugmentedKernels,
   ...labelsKernels,
   ...labelsSparseKernels,
+  ...frameKernels,
   ...showKernels,
   ...threefryWordsKernels,
 } as const satisfies Record<KernelName, Kernel>;

@@ -10,9 +10,8 @@ import { DeviceLostError, found, InputError, MixwellError } from "../../check/er
 import { isOptions, knownKeys } from "../../check/options.ts";
 import {
   assertLiving,
-  type BatchInput,
-  type DatasetInput,
   type Engine,
+  type EngineInput,
   type OutBuffers,
   type StepOptions,
 } from "../../gpu/adapter.ts";
@@ -97,7 +96,7 @@ export class OrtFeed {
    * @throws as `engine.run`, and InputError where the batch does not fit the model's input; rejects as `session.run`,
    * and with DeviceLostError
    */
-  async run(input: BatchInput | DatasetInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
+  async run(input: EngineInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
     if (this.isDestroyed) throw new MixwellError("this feed was destroyed; make a new one with createFeed");
     checkStep(step, "has buffers of its own");
     knownKeys("run.more", more, ["feeds", "fetches", "options"]);
