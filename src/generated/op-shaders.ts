@@ -75,7 +75,6 @@ import {
   const_EDGE_REFLECT,
   const_EDGE_SHIFT,
   const_EDGE_SYMMETRIC,
-  const_EDGE_WRAP,
   const_EQUALIZE_KERASCV,
   const_ERASE_ALPHA,
   const_ERASE_CONSTANT,
@@ -121,6 +120,7 @@ import {
   fn_average_span,
   fn_average_u8,
   fn_average_weight,
+  fn_below_top,
   fn_between,
   fn_bicubic_f32,
   fn_bicubic_u8,
@@ -136,6 +136,7 @@ import {
   fn_brightness_delta_u8,
   fn_brightness_f32,
   fn_brightness_u8,
+  fn_byte_of_levels,
   fn_byte_of_sum,
   fn_bytes_of,
   fn_cell_rows,
@@ -312,6 +313,7 @@ import {
   fn_smooth_f32,
   fn_smooth_u8,
   fn_soft_aligned,
+  fn_soft_levels,
   fn_soft_mean_product,
   fn_soft_product,
   fn_soft_round,
@@ -338,6 +340,7 @@ import {
   fn_unpack_bytes0,
   fn_warp_axis,
   fn_warp_place,
+  override_HOMOGRAPHIES,
   override_READS_AVERAGE,
   override_READS_BICUBIC,
   override_READS_BILINEAR,
@@ -384,6 +387,7 @@ import {
   struct_Sharpness,
   struct_SharpnessF32,
   struct_SoftFloat,
+  struct_SoftLevels,
   struct_Solarization,
   struct_SolarizationF32,
   struct_Solarize,
@@ -415,12 +419,12 @@ export const autocontrastShader: OpShader = {
   words: { u8: autocontrastWords, f32: autocontrastWords },
   cases: {
     u8: {
-      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
+      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_below_top, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
       is_tone: ["return true;"],
       apply_color_u8: ["return tone_pixel(v);", fn_tone_pixel, fn_tone_level, var_tone_base],
     },
     f32: {
-      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
+      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_below_top, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
       is_tone: ["return true;"],
       apply_color_f32: ["return autocontrast_f32(v, read_autocontrast(args));", fn_autocontrast_f32, struct_Autocontrast, fn_stat_low, fn_stat_four, var_tables_v2, const_TONE_LOW, fn_stat_high, const_TONE_HIGH, fn_autocontrast_unit, fn_tone_level, fn_read_autocontrast],
     },
@@ -433,7 +437,7 @@ export const brightnessShader: OpShader = {
   words: { u8: brightnessWords, f32: brightnessF32Words },
   cases: {
     u8: {
-      apply_color_u8: ["return brightness_u8(v, read_brightness(args));", fn_brightness_u8, struct_Brightness, fn_scale_byte, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_soft_product, const_SOFT_ZERO_E, fn_read_brightness],
+      apply_color_u8: ["return brightness_u8(v, read_brightness(args));", fn_brightness_u8, struct_Brightness, fn_scale_byte, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, fn_read_brightness],
     },
     f32: {
       apply_color_f32: ["return brightness_f32(v, read_brightness_f32(args));", fn_brightness_f32, struct_BrightnessF32, fn_blend_f32, fn_read_brightness_f32],
@@ -489,7 +493,7 @@ export const colorShader: OpShader = {
   words: { u8: colorWords, f32: colorF32Words },
   cases: {
     u8: {
-      apply_color_u8: ["return color_u8(v, read_color(args), at);", fn_color_u8, struct_Color, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_product, struct_SoftFloat, const_SOFT_ZERO_E, fn_soft_round, const_SOFT_ONE, fn_byte_of_sum, fn_soft_aligned, const_SOFT_GUARD, fn_read_color],
+      apply_color_u8: ["return color_u8(v, read_color(args), at);", fn_color_u8, struct_Color, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, const_SOFT_ONE, fn_byte_of_levels, fn_read_color],
     },
     f32: {
       apply_color_f32: ["return color_f32(v, read_color_f32(args), at);", fn_color_f32, struct_ColorF32, fn_blend_f32, fn_grey_f32, fn_read_color_f32],
@@ -503,7 +507,7 @@ export const colorDegenerationShader: OpShader = {
   words: { u8: colorWords, f32: colorF32Words },
   cases: {
     u8: {
-      apply_color_u8: ["return color_degeneration_u8(v, read_color(args), at);", fn_color_degeneration_u8, struct_Color, fn_color_u8, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_product, struct_SoftFloat, const_SOFT_ZERO_E, fn_soft_round, const_SOFT_ONE, fn_byte_of_sum, fn_soft_aligned, const_SOFT_GUARD, fn_read_color],
+      apply_color_u8: ["return color_degeneration_u8(v, read_color(args), at);", fn_color_degeneration_u8, struct_Color, fn_color_u8, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, const_SOFT_ONE, fn_byte_of_levels, fn_read_color],
     },
     f32: {
       apply_color_f32: ["return color_degeneration_f32(v, read_color_f32(args), at);", fn_color_degeneration_f32, struct_ColorF32, fn_color_f32, fn_blend_f32, fn_grey_f32, fn_read_color_f32],
@@ -517,13 +521,13 @@ export const contrastShader: OpShader = {
   words: { u8: contrastWords, f32: contrastF32Words },
   cases: {
     u8: {
-      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, const_SOFT_ONE, fn_read_contrast],
+      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_below_top, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, fn_byte_of_levels, struct_SoftLevels, fn_soft_levels, const_SOFT_ONE, fn_read_contrast],
       mean_of: ["return read_contrast(args).mean_of;", fn_read_contrast, struct_Contrast],
       is_tone: ["return true;"],
       apply_color_u8: ["return tone_pixel(v);", fn_tone_pixel, fn_tone_level, var_tone_base],
     },
     f32: {
-      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, const_SOFT_ONE, fn_read_contrast],
+      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_below_top, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, fn_byte_of_levels, struct_SoftLevels, fn_soft_levels, const_SOFT_ONE, fn_read_contrast],
       mean_of: ["return read_contrast_f32(args).mean_of;", fn_read_contrast_f32, struct_ContrastF32],
       is_tone: ["return true;"],
       apply_color_f32: ["return contrast_f32(v, read_contrast_f32(args));", fn_contrast_f32, struct_ContrastF32, fn_blend_f32, fn_stat_mean, fn_stat_four, var_tables_v2, const_TONE_MEAN, fn_read_contrast_f32],
@@ -739,12 +743,12 @@ export const lensDistortionShader: OpShader = {
   words: { u8: lensDistortionWords, f32: lensDistortionWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
       has_places: ["return true;"],
       place_of: ["return lens_distortion_place(read_lens_distortion(args), at);", fn_lens_distortion_place, struct_LensDistortion, fn_pixel_centre, const_PLACE_BITS, fn_scaled, const_LENS_BITS, fn_lens_moved, const_LENS_FARTHEST, fn_read_lens_distortion],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
       has_places: ["return true;"],
       place_of: ["return lens_distortion_place(read_lens_distortion(args), at);", fn_lens_distortion_place, struct_LensDistortion, fn_pixel_centre, const_PLACE_BITS, fn_scaled, const_LENS_BITS, fn_lens_moved, const_LENS_FARTHEST, fn_read_lens_distortion],
     },
@@ -854,7 +858,7 @@ export const sharpnessShader: OpShader = {
   words: { u8: sharpnessWords, f32: sharpnessF32Words },
   cases: {
     u8: {
-      gather_stencil_u8: ["return sharpness_u8(read_sharpness(args), at);", fn_sharpness_u8, struct_Sharpness, fn_smooth_u8, fn_on_border, fn_peer_blend, fn_soft_product, struct_SoftFloat, const_SOFT_ZERO_E, fn_soft_round, const_SOFT_ONE, fn_byte_of_sum, fn_soft_aligned, const_SOFT_GUARD, const_SHARPNESS_TORCHVISION, fn_read_sharpness],
+      gather_stencil_u8: ["return sharpness_u8(read_sharpness(args), at);", fn_sharpness_u8, struct_Sharpness, fn_smooth_u8, fn_on_border, fn_peer_blend, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, const_SOFT_ONE, fn_byte_of_levels, const_SHARPNESS_TORCHVISION, fn_read_sharpness],
     },
     f32: {
       gather_stencil_f32: ["return sharpness_f32(read_sharpness_f32(args), at);", fn_sharpness_f32, struct_SharpnessF32, fn_smooth_f32, fn_on_border, fn_read_sharpness_f32],
@@ -924,10 +928,10 @@ export const warpShader: OpShader = {
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
     },
   },
 };

@@ -9,6 +9,7 @@ import { isCurve, type Segment } from "../analysis/passes.ts";
 import type { PictureShape, Precision, Size } from "../format/format.ts";
 import { constants } from "../generated/layouts.ts";
 import type { OpName } from "../ops/index.ts";
+import { isAffine } from "../ops/lib/warp-matrix.ts";
 import type { Read } from "../ops/op.ts";
 import { opNamed } from "../ops/registry.ts";
 import type { CutOps } from "./augment.ts";
@@ -110,7 +111,8 @@ const ALL_READS: readonly Read[] = ["nearest", "bilinear", "bicubic", "average"]
  * apart.
  */
 function stepOf({ warp, stencil, tile, calls }: Segment, precision: Precision): string {
-  if (warp) return "matrix" in warp ? `warp ${readOf(warp)}` : `placed ${readOf(warp)} ${warp.op}`;
+  if (warp && "matrix" in warp) return `${isAffine(warp.matrix) ? "warp" : "homography"} ${readOf(warp)}`;
+  if (warp) return `placed ${readOf(warp)} ${warp.op}`;
   if (tile) return `tile ${tile.op.name}`;
   if (stencil) return `stencil ${stencil.op.name}`;
   const { op } = calls[0]!;
@@ -125,7 +127,7 @@ interface Made {
 }
 
 function pipelineOf(step: string, { precision, ops, isWhole }: Made): PipelineKey {
-  const [kind, name, op] = step.split(" ") as [string, string, OpName];
+  const [kind, name, op] = step.split(" ") as [string, string, OpName | undefined];
   const whole = { WHOLE: isWhole ? 1 : 0 };
   const kernel = `op_quads_pixels_${precision}` as const;
   switch (kind) {
@@ -134,13 +136,13 @@ function pipelineOf(step: string, { precision, ops, isWhole }: Made): PipelineKe
     case "curve":
       return { kernel, ops: [], constants: { STEP: STEP_CURVE, ...whole } };
     case "warp":
-      return {
-        kernel,
-        ops: [matrixWarp(ops)],
-        constants: { STEP: STEP_WARP, ...whole, ...readingSet([matrixWarp(ops)], [name as Read]) },
-      };
-    case "placed":
-      return { kernel, ops: [op], constants: { STEP: STEP_WARP, ...whole, ...readingSet([op], [name as Read]) } };
+    case "homography":
+    case "placed": {
+      const warps = [op ?? matrixWarp(ops)];
+      const HOMOGRAPHIES = kind === "homography" ? 1 : 0;
+      const constants = { STEP: STEP_WARP, ...whole, ...readingSet(warps, [name as Read]), HOMOGRAPHIES };
+      return { kernel, ops: warps, constants };
+    }
     case "tile":
       return { kernel: `tile_pixels_${precision}`, ops: [name], constants: {} };
     default:
@@ -195,9 +197,12 @@ export function pipelinesApart(
     const op = opNamed(name);
     if (op.kind === "tone") found.push(tonePipeline(name, precision));
     if (op.kind === "color" && isCurve(op, precision)) found.push(curvesPipeline(all));
-    if (op.kind === "warp")
-      for (const read of options.readings ?? ALL_READS) steps.add(op.place ? `placed ${read} ${name}` : `warp ${read}`);
-    else if (op.kind === "tile") {
+    if (op.kind === "warp") {
+      for (const read of options.readings ?? ALL_READS) {
+        steps.add(op.place ? `placed ${read} ${name}` : `warp ${read}`);
+        if (!op.place && op.projects) steps.add(`homography ${read}`);
+      }
+    } else if (op.kind === "tile") {
       steps.add(`tile ${name}`);
       if (op.show) steps.add(`stencil ${name}`);
     } else if (op.kind === "stencil") steps.add(`stencil ${name}`);

@@ -280,6 +280,8 @@ export interface MatrixOp<Taken = Args, Call = Args> extends Described<Call> {
   kind: "warp";
   target: "moves";
   place?: undefined;
+  /** Set where the matrix can be a homography. */
+  projects?: true;
   warp(args: Taken, size: Size): Warp;
   /**
    * The size of the result, where the arguments with a `sideOfResult` are not its sides. It may use these and `peer`
