@@ -1752,7 +1752,8 @@ export const struct_LabelChunk: string = `struct LabelChunk {
   on: f32,
   off: f32,
   grid_width: u32,
-  @align(16) slots: array<LabelSlot, LABEL_SLOTS>,
+  unused: u32,
+  slots: array<LabelSlot, LABEL_SLOTS>,
 }`;
 
 export const struct_LabelSlot: string = `struct LabelSlot {
@@ -1832,6 +1833,156 @@ export const var_source_classes: string = `@group(0) @binding(3) var<storage, re
 
 export const var_source_shares: string = `@group(0) @binding(4) var<storage, read_write> source_shares: array<f32>;`;
 
+export const fn_frame: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn frame(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let index = (group.y * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
+  if (index >= chunk.words) {
+    return;
+  }
+  let word = (chunk.first_byte >> 2u) + index;
+  let size = chunk.width * chunk.height * CHANNELS;
+  var bytes = 0u;
+  var mine = 0u;
+  var pixel = vec4u();
+  var known = 0xffffffffu;
+  for (var k = 0u; k < 4u; k++) {
+    let at = 4u * word + k - chunk.first_byte;
+    if (at >= size) {
+      continue;
+    }
+    let position = at / CHANNELS;
+    if (position != known) {
+      known = position;
+      pixel = pixel_at(position % chunk.width, position / chunk.width);
+    }
+    bytes |= pixel[at % CHANNELS] << (8u * k);
+    mine |= 0xffu << (8u * k);
+  }
+  if (mine != 0xffffffffu) {
+    bytes |= pictures[word] & ~mine;
+  }
+  pictures[word] = bytes;
+}`;
+
+export const var_chunk_v5: string = `@group(0) @binding(0) var<uniform> chunk: FrameChunk;`;
+
+export const struct_FrameChunk: string = `struct FrameChunk {
+  background: vec4u,
+  line: u32,
+  width: u32,
+  height: u32,
+  left: u32,
+  top: u32,
+  inner_width: u32,
+  inner_height: u32,
+  first_byte: u32,
+  words: u32,
+  across: u32,
+  across_step: u32,
+  down: u32,
+  down_step: u32,
+  grid_width: u32,
+}`;
+
+export const fn_pixel_at: string = `fn pixel_at(x: u32, y: u32) -> vec4u {
+  let column = x - chunk.left;
+  let row = y - chunk.top;
+  if (column >= chunk.inner_width || row >= chunk.inner_height) {
+    return around();
+  }
+  if (!SCALED) {
+    return with_channels(unpacked(raw[row * chunk.line + column]));
+  }
+  return unmultiplied(filtered(column, row));
+}`;
+
+export const fn_around: string = `fn around() -> vec4u {
+  if (CHANNELS == 1u) {
+    return vec4u(luma(chunk.background.xyz));
+  }
+  return chunk.background;
+}`;
+
+export const fn_luma: string = `fn luma(colors: vec3u) -> u32 {
+  return (19595u * colors.x + 38470u * colors.y + 7471u * colors.z + 32768u) >> 16u;
+}`;
+
+export const override_SCALED: string = `override SCALED: bool = false;`;
+
+export const fn_with_channels: string = `fn with_channels(rgba: vec4u) -> vec4u {
+  if (CHANNELS == 4u) {
+    return rgba;
+  }
+  let over = by_255(rgba.xyz * rgba.w + chunk.background.xyz * (255u - rgba.w));
+  let colors = select(over, rgba.xyz, rgba.w == 255u);
+  if (CHANNELS == 1u) {
+    return vec4u(luma(colors));
+  }
+  return vec4u(colors, 255u);
+}`;
+
+export const fn_by_255: string = `fn by_255(x: vec3u) -> vec3u {
+  let y = x + vec3u(128u);
+  return ((y >> vec3u(8u)) + y) >> vec3u(8u);
+}`;
+
+export const fn_unpacked: string = `fn unpacked(word: u32) -> vec4u {
+  let bytes = (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+  if (BLUE_FIRST) {
+    return bytes.zyxw;
+  }
+  return bytes;
+}`;
+
+export const override_BLUE_FIRST: string = `override BLUE_FIRST: bool = false;`;
+
+export const var_raw: string = `@group(0) @binding(1) var<storage, read> raw: array<u32>;`;
+
+export const fn_unmultiplied: string = `fn unmultiplied(pixel: vec4u) -> vec4u {
+  if (CHANNELS != 4u || pixel.w == 0u || pixel.w == 255u) {
+    return pixel;
+  }
+  return vec4u(min(255u * pixel.xyz / pixel.w, vec3u(255u)), pixel.w);
+}`;
+
+export const fn_filtered: string = `fn filtered(x: u32, y: u32) -> vec4u {
+  let head = chunk.down + y * chunk.down_step;
+  let first = u32(taps[head]);
+  let count = u32(taps[head + 1u]);
+  var sum = vec4i(1 << (TAP_BITS - 1u));
+  for (var k = 0u; k < count; k++) {
+    sum += vec4i(narrowed(x, first + k)) * taps[head + TAP_HEAD + k];
+  }
+  return vec4u(min(sum >> vec4u(TAP_BITS), vec4i(255)));
+}`;
+
+export const var_taps: string = `@group(0) @binding(2) var<storage, read> taps: array<i32>;`;
+
+export const const_TAP_BITS: string = `const TAP_BITS = 22u;`;
+
+export const fn_narrowed: string = `fn narrowed(x: u32, row: u32) -> vec4u {
+  let head = chunk.across + x * chunk.across_step;
+  let first = u32(taps[head]);
+  let count = u32(taps[head + 1u]);
+  var sum = vec4i(1 << (TAP_BITS - 1u));
+  for (var k = 0u; k < count; k++) {
+    let pixel = multiplied(with_channels(unpacked(raw[row * chunk.line + first + k])));
+    sum += vec4i(pixel) * taps[head + TAP_HEAD + k];
+  }
+  return vec4u(min(sum >> vec4u(TAP_BITS), vec4i(255)));
+}`;
+
+export const fn_multiplied: string = `fn multiplied(pixel: vec4u) -> vec4u {
+  if (CHANNELS != 4u) {
+    return pixel;
+  }
+  return vec4u(by_255(pixel.xyz * pixel.w), pixel.w);
+}`;
+
+export const const_TAP_HEAD: string = `const TAP_HEAD = 2u;`;
+
+export const var_pictures: string = `@group(0) @binding(3) var<storage, read_write> pictures: array<u32>;`;
+
 export const fn_show: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn show(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let x = group.x * WORKGROUP_SIZE + lane;
@@ -1842,7 +1993,7 @@ fn show(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   pixels[y * chunk.line + x] = pixel_at(x, y);
 }`;
 
-export const var_chunk_v5: string = `@group(0) @binding(0) var<uniform> chunk: ShowChunk;`;
+export const var_chunk_v6: string = `@group(0) @binding(0) var<uniform> chunk: ShowChunk;`;
 
 export const struct_ShowChunk: string = `struct ShowChunk {
   scale: vec4f,
@@ -1864,7 +2015,7 @@ export const struct_ShowChunk: string = `struct ShowChunk {
 
 export const var_pixels_v3: string = `@group(0) @binding(3) var<storage, read_write> pixels: array<u32>;`;
 
-export const fn_pixel_at: string = `fn pixel_at(x: u32, y: u32) -> u32 {
+export const fn_pixel_at_v2: string = `fn pixel_at(x: u32, y: u32) -> u32 {
   let column = x / (chunk.tile_width + chunk.gap);
   let inside = x - column * (chunk.tile_width + chunk.gap);
   let tile = (y / chunk.tile_height) * chunk.columns + column;
@@ -1881,8 +2032,6 @@ export const fn_packed_v2: string = `fn packed(levels: vec4f) -> u32 {
   }
   return bytes.x | (bytes.y << 8u) | (bytes.z << 16u) | (bytes.w << 24u);
 }`;
-
-export const override_BLUE_FIRST: string = `override BLUE_FIRST: bool = false;`;
 
 export const fn_average: string = `fn average(picture: u32, x: u32, y: u32) -> vec4f {
   let across = f32(chunk.width) / f32(chunk.tile_width);
@@ -1945,7 +2094,7 @@ export const override_FORMAT: string = `override FORMAT: u32 = 0u;`;
 
 export const const_SHOW_U8: string = `const SHOW_U8 = 0u;`;
 
-export const var_pictures: string = `@group(0) @binding(2) var<storage, read> pictures: array<u32>;`;
+export const var_pictures_v2: string = `@group(0) @binding(2) var<storage, read> pictures: array<u32>;`;
 
 export const const_SHOW_F32: string = `const SHOW_F32 = 1u;`;
 

@@ -57,7 +57,8 @@ export interface Arg {
   sideOfResult?: "height" | "width" | "both";
   /** What the number counts: `level 0..255`, `degrees`, `pixels`, `factor`, `share of the width` … */
   unit: string;
-  about: string;
+  /** For the documentation. The package is built without it. */
+  about?: string;
 }
 
 /** Arguments whose types are not known: a call that is checked while the program runs, or an op of any kind. */
@@ -108,8 +109,11 @@ interface Described<Call> {
   shader: OpShader;
   /** What it does to boxes, points and class maps. */
   target: TargetEffect;
-  /** One or two sentences: what it does, the peer it follows, and what differs. */
-  about: string;
+  /**
+   * One or two sentences: what it does, the peer it follows, and what differs. For the documentation; the package is
+   * built without it.
+   */
+  about?: string;
   /**
    * How `explain` says a call: `rotated by {degrees}`, where an argument's name stands for its value and unit. Left out:
    * the name, and the arguments that are numbers.

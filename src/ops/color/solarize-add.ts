@@ -14,8 +14,8 @@ export const solarizeAddOp = defineOp({
     "In u8 the addition is rounded to a whole level, halves up.",
   said: "{addition} below {threshold}",
   args: {
-    addition: deltaArg("What is added."),
-    threshold: { ...thresholdArg("Values from here on stay as they are."), default: 128, identity: 0 },
+    addition: { ...deltaArg, about: "What is added." },
+    threshold: { ...thresholdArg, about: "Values from here on stay as they are.", default: 128, identity: 0 },
   },
   laws: { jumps: true },
   atMagnitude: (magnitude) => ({ addition: 110 * magnitude, threshold: 128 }),

@@ -15,7 +15,8 @@ export const solarizeOp = defineOp({
   said: "solarized from {threshold}",
   args: {
     threshold: {
-      ...thresholdArg("Values from here on are inverted: 256 changes nothing, 0 inverts everything."),
+      ...thresholdArg,
+      about: "Values from here on are inverted: 256 changes nothing, 0 inverts everything.",
       identity: 256,
     },
   },
