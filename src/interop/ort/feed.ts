@@ -8,13 +8,7 @@
 import { type InferenceSession, Tensor } from "onnxruntime-web/webgpu";
 import { DeviceLostError, found, InputError, MixwellError } from "../../check/errors.ts";
 import { isOptions, knownKeys } from "../../check/options.ts";
-import {
-  assertLiving,
-  type Engine,
-  type EngineInput,
-  type OutBuffers,
-  type StepOptions,
-} from "../../gpu/adapter.ts";
+import { assertLiving, type Engine, type EngineInput, type OutBuffers, type StepOptions } from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { Leases } from "../leases.ts";
 import { lossBehind, lossOf } from "../lost.ts";
