@@ -3,11 +3,11 @@
  * ones behind them, with plans that it drew or checked, and pays for no check twice.
  */
 
+import { anyValidPlan } from "./analysis/any-valid-plan.ts";
 import { checkPictures } from "./analysis/check-pictures.ts";
 import { explainRow } from "./analysis/explain.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./analysis/limits.ts";
+import { MAX_PAGES, MAX_PICTURES } from "./analysis/limits.ts";
 import { type Provenance, provenance as unroll } from "./analysis/provenance.ts";
-import { validatePlan } from "./analysis/validate.ts";
 import { found, InputError } from "./check/errors.ts";
 import { isArray, isListOf } from "./check/lists.ts";
 import { isOptions, knownKeys } from "./check/options.ts";
@@ -85,11 +85,12 @@ export function mixedWeights(
 
 /**
  * What was drawn for a picture of a batch, in words: "sample 4: rotated by 12°, brightness ×1.3, then mixed 0.62 with
- * 0.38 of sample 17 (CutMix box 10,20–40,60)". Ops say themselves how they are said, own ones by their names and numbers. λ and
- * shares are those of the label; where more than two pictures were mixed, all of them are listed at the end.
+ * 0.38 of sample 17 (CutMix box 10,20–40,60)". Ops say themselves how they are said, own ones by their names and
+ * numbers. λ and shares are those of the label; where more than two pictures were mixed, all of them are listed at the
+ * end.
  * @param of a batch, or a plan
  * @param row the picture's place in the batch
- * @param options `name`: what a sample is called, such as `({ index }) => dataset.classNames[dataset.labels[index]]`; default "sample 17"
+ * @param options `name`: what a sample is called, such as `({ index }) => names[labels[index]]`; default "sample 17"
  * @throws PlanError for a plan that is not valid; InputError for a row that it does not have
  */
 export function explain(
@@ -135,21 +136,6 @@ export function printRecording(recording: Recording): string {
   }
 }
 
-/** Where nobody says how many pictures there are, a plan may name any that a page can hold. */
-function anyValidPlan(plan: Plan, { height, width }: { height: number; width: number } = plan ?? {}): Plan {
-  if (!isOptions(plan as unknown)) return validatePlan(plan, { batchSize: 1, height: 1, width: 1 });
-  positive("plan.batchSize", plan.batchSize, MAX_PICTURES);
-  positive("plan.height", height, MAX_SIDE);
-  positive("plan.width", width, MAX_SIDE);
-  return validatePlan(plan, {
-    batchSize: plan.batchSize,
-    height,
-    width,
-    datasetSize: 2 ** 32,
-    externalSize: MAX_PICTURES,
-  });
-}
-
 const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
   "shape",
   "format",
@@ -166,7 +152,7 @@ const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
   "tuning",
 ];
 const MIXERS = ["none", "mixup", "cutmix", "mask"];
-const READINGS = ["nearest", "bilinear", "bicubic"];
+const READINGS = ["nearest", "bilinear", "bicubic", "average"];
 
 function checkLowerOptions(options: LowerOptions): void {
   knownKeys("lower.options", options, LOWER_KEYS);

@@ -66,6 +66,16 @@ var<private> fetched_picture: u32;
   return value;
 }
 
+/// The pixel at (x, y), which is inside the picture; elsewhere any.
+@if(from_scratch) fn fetch_inside_u8(x: i32, y: i32) -> vec4i {
+  let pixel = u32(y * i32(chunk.in_width) + x);
+  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
+  return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
+}
+@if(from_pages) fn fetch_inside_u8(x: i32, y: i32) -> vec4i {
+  return fetch_u8(x, y);
+}
+
 @if(from_pages) fn read_byte(page: u32, index: u32) -> u32 {
   return (read_word(page, index >> 2u) >> ((index & 3u) * 8u)) & 255u;
 }

@@ -28,6 +28,7 @@ import {
   const_MASK_BOX,
   const_MIX_SLOTS,
   const_NO_BOX,
+  const_OPAQUE,
   const_PAGE_INDEX,
   const_PAGE_SHIFT,
   const_PLAIN,
@@ -35,12 +36,15 @@ import {
   const_SHOW_F16,
   const_SHOW_F32,
   const_SHOW_U8,
+  const_STEP_COPY,
+  const_STEP_CURVE,
+  const_STEP_STENCIL,
+  const_STEP_WARP,
   const_TAP_BITS,
   const_TAP_HEAD,
   const_THREEFRY_PARITY,
   const_TILE_SIDE,
   const_TONE_BLOCK,
-  const_TONE_CURVE,
   const_TONE_HIGH,
   const_TONE_LANES,
   const_TONE_LOW,
@@ -62,13 +66,17 @@ import {
   fn_blend_quad,
   fn_blend_quad_masked,
   fn_by_255,
+  fn_bytes_of_word,
   fn_clear_counts,
   fn_clear_counts_v2,
   fn_count_levels,
   fn_covered,
+  fn_curves,
   fn_fetch_f32,
   fn_fetch_f32_v2,
   fn_fetch_f32_v3,
+  fn_fetch_inside_u8,
+  fn_fetch_inside_u8_v2,
   fn_fetch_u8,
   fn_fetch_u8_v2,
   fn_fetch_u8_v3,
@@ -77,6 +85,7 @@ import {
   fn_finish_four_v2,
   fn_finish_one,
   fn_finish_one_v2,
+  fn_four_words,
   fn_frame,
   fn_gather_args,
   fn_grey_f32,
@@ -91,6 +100,10 @@ import {
   fn_list_sources,
   fn_listed_picture,
   fn_luma,
+  fn_make_pixels,
+  fn_make_pixels_v2,
+  fn_make_word,
+  fn_make_word_v2,
   fn_mask_four,
   fn_mask_four_v2,
   fn_mask_one,
@@ -111,8 +124,11 @@ import {
   fn_multiplied,
   fn_narrowed,
   fn_offset_of,
+  fn_op_quads,
+  fn_op_quads_v2,
   fn_ordered,
   fn_packed,
+  fn_packed_v2,
   fn_pick_quad,
   fn_pixel_at,
   fn_pixel_at_v2,
@@ -177,10 +193,13 @@ import {
   fn_to_weight_v3,
   fn_tone,
   fn_tone_v2,
+  fn_tone_word,
   fn_unit_four,
   fn_unit_four_v2,
   fn_unit_one,
   fn_unmultiplied,
+  fn_unpack_four,
+  fn_unpack_four_v2,
   fn_unpacked,
   fn_weight_16,
   fn_weight_24,
@@ -193,9 +212,11 @@ import {
   override_BLUE_FIRST,
   override_BOXES,
   override_CHANNELS,
+  override_COUNTS,
   override_FORMAT,
   override_IN_NCHW,
   override_MASKS,
+  override_MEANS,
   override_OUT_NCHW,
   override_PAGES,
   override_PREMULTIPLY,
@@ -203,6 +224,8 @@ import {
   override_SCALED,
   override_SCRATCH_PAGE,
   override_SOURCES,
+  override_STEP,
+  override_WHOLE,
   override_WRAPS,
   struct_Args,
   struct_At,
@@ -223,6 +246,7 @@ import {
   struct_Tile,
   struct_Warp,
   var_affine,
+  var_block_starts,
   var_chunk,
   var_chunk_v2,
   var_chunk_v3,
@@ -270,6 +294,7 @@ import {
   var_source_classes,
   var_source_shares,
   var_tables,
+  var_tables_v2,
   var_taps,
   var_tone_base,
   var_words,
@@ -536,8 +561,20 @@ const toneBindingsV4 = {
 } as const;
 
 const toneOverrides = {
+  COUNTS: { type: "bool", default: true },
+  MEANS: { type: "bool", default: true },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
+} as const;
+
+const toneOverridesV2 = {
+  IN_NCHW: { type: "bool", default: false },
+  PAGES: { type: "u32", default: 1 },
+} as const;
+
+const toneOverridesV3 = {
+  COUNTS: { type: "bool", default: true },
+  MEANS: { type: "bool", default: true },
 } as const;
 
 const augmentBindings = {
@@ -595,12 +632,14 @@ const augmentOverrides = {
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
 } as const;
 
 const augmentOverridesV2 = {
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
 } as const;
 
 const tileBindings = {
@@ -650,6 +689,80 @@ const tileBindingsV5 = {
 const tileOverrides = {
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
+} as const;
+
+const opQuadsBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const opQuadsBindingsV2 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const opQuadsBindingsV3 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const opQuadsBindingsV4 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const opQuadsBindingsV5 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const opQuadsOverrides = {
+  WHOLE: { type: "bool", default: false },
+  CHANNELS: { type: "u32", default: 3 },
+  IN_NCHW: { type: "bool", default: false },
+  PAGES: { type: "u32", default: 1 },
+} as const;
+
+const opQuadsOverridesV2 = {
+  WHOLE: { type: "bool", default: false },
+  IN_NCHW: { type: "bool", default: false },
+  PAGES: { type: "u32", default: 1 },
+} as const;
+
+const opQuadsOverridesV3 = {
+  STEP: { type: "u32", default: 0 },
+  WHOLE: { type: "bool", default: false },
+  READS_AVERAGE: { type: "bool", default: true },
+  READS_BILINEAR: { type: "bool", default: true },
+  READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
+} as const;
+
+const curvesBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const mixAugmentedBindings = {
@@ -707,6 +820,7 @@ const mixAugmentedOverrides = {
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
   SCRATCH_PAGE: { type: "u32", default: 4 },
 } as const;
 
@@ -1119,56 +1233,56 @@ export const mixElementsKernels = {
 
 export const toneKernels = {
   tone_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 3120,
+    workgroupBytes: 3312,
     bindings: toneBindings,
     overrides: toneOverrides,
     features: [],
   },
   tone_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 7248,
+    workgroupBytes: 7440,
     bindings: toneBindingsV2,
-    overrides: toneOverrides,
+    overrides: toneOverridesV2,
     features: [],
   },
   tone_f16: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 7248,
+    workgroupBytes: 7440,
     bindings: toneBindings,
-    overrides: toneOverrides,
+    overrides: toneOverridesV2,
     features: [],
   },
   tone_pixels_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 3120,
+    workgroupBytes: 3312,
     bindings: toneBindingsV3,
-    overrides: {},
+    overrides: toneOverridesV3,
     features: [],
   },
   tone_pixels_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 7248,
+    workgroupBytes: 7440,
     bindings: toneBindingsV4,
     overrides: {},
     features: [],
@@ -1177,7 +1291,7 @@ export const toneKernels = {
 
 export const augmentKernels = {
   augment_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1210,7 +1324,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place, var_tables_v2, fn_fetch_inside_u8_v2],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1291,9 +1405,81 @@ export const tileKernels = {
   },
 } as const satisfies Record<string, Kernel>;
 
+export const opQuadsKernels = {
+  op_quads_u8: {
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four, override_WHOLE, fn_four_words, const_PAGE_SHIFT, const_PAGE_INDEX, override_CHANNELS, fn_bytes_of_word, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_OPAQUE, override_IN_NCHW, var_pixels, fn_packed, fn_fetch_u8, fn_input_size, fn_read_byte],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "op_quads",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: opQuadsBindings,
+    overrides: opQuadsOverrides,
+    features: [],
+  },
+  op_quads_f32: {
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "op_quads",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: opQuadsBindingsV2,
+    overrides: opQuadsOverridesV2,
+    features: [],
+  },
+  op_quads_f16: {
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "op_quads",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: opQuadsBindingsV3,
+    overrides: opQuadsOverridesV2,
+    features: [],
+  },
+  op_quads_pixels_u8: {
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word, override_WHOLE, var_pixels, fn_tone_word, var_tables_v2, var_page_0, fn_make_pixels, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, fn_packed, struct_Place, fn_fetch_u8_v2, fn_input_size, const_PAGE_INDEX, fn_fetch_inside_u8_v2],
+    switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
+    pipeline: "u8",
+    entryPoint: "op_quads",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: opQuadsBindingsV4,
+    overrides: opQuadsOverridesV3,
+    features: [],
+  },
+  op_quads_pixels_f32: {
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word_v2, override_WHOLE, var_pixels_v2, var_page_0_v2, fn_make_pixels_v2, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, struct_Place, fn_fetch_f32_v2, fn_input_size, const_PAGE_INDEX],
+    switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
+    pipeline: "f32",
+    entryPoint: "op_quads",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: opQuadsBindingsV5,
+    overrides: opQuadsOverridesV3,
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
+export const curvesKernels = {
+  curves_u8: {
+    declarations: [fn_curves, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TONE_BLOCK, const_GATHER_SHIFT, var_tables, struct_At, const_CALL_STRIDE, struct_Args],
+    switches: [applyColorU8],
+    pipeline: "u8",
+    entryPoint: "curves",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: curvesBindings,
+    overrides: {},
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
 export const mixAugmentedKernels = {
   mix_augmented_u8_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1304,7 +1490,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_u8_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1315,7 +1501,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_u8_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1448,7 +1634,7 @@ export const frameKernels = {
 
 export const showKernels = {
   show: {
-    declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v6, struct_ShowChunk, var_pixels_v3, fn_pixel_at_v2, fn_packed, override_BLUE_FIRST, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v5, override_FORMAT, const_SHOW_U8, var_pictures_v2, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, var_shown],
+    declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v6, struct_ShowChunk, var_pixels_v3, fn_pixel_at_v2, fn_packed_v2, override_BLUE_FIRST, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v5, override_FORMAT, const_SHOW_U8, var_pictures_v2, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, var_shown],
     switches: [],
     pipeline: undefined,
     entryPoint: "show",
@@ -1484,7 +1670,7 @@ export const kernelLimits = {
   maxComputeWorkgroupSizeX: 64,
   maxComputeWorkgroupSizeY: 1,
   maxComputeWorkgroupSizeZ: 1,
-  maxComputeWorkgroupStorageSize: 7248,
+  maxComputeWorkgroupStorageSize: 7440,
 };
 
 /** What a kernel goes by, in `shaders/permutations.json` and in recordings. */
@@ -1494,6 +1680,8 @@ export type KernelName =
   | keyof typeof toneKernels
   | keyof typeof augmentKernels
   | keyof typeof tileKernels
+  | keyof typeof opQuadsKernels
+  | keyof typeof curvesKernels
   | keyof typeof mixAugmentedKernels
   | keyof typeof labelsKernels
   | keyof typeof labelsSparseKernels

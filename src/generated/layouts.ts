@@ -14,6 +14,9 @@ export const constants = {
   fixed: {
     HALF: 0x800000,
   },
+  fourWords: {
+    OPAQUE: 0xff000000,
+  },
   grey: {
     GREY_PILLOW: 0,
     GREY_TORCHVISION: 1,
@@ -60,15 +63,21 @@ export const constants = {
     SOFT_ONE: 0x3f800000,
     SOFT_GUARD: 5,
   },
+  step: {
+    STEP_COPY: 0,
+    STEP_CURVE: 1,
+    STEP_COLOR: 2,
+    STEP_WARP: 3,
+    STEP_STENCIL: 4,
+  },
   threefry: {
     THREEFRY_PARITY: 0x1bd11bda,
   },
   toneBlock: {
-    TONE_CURVE: 64,
-    TONE_LOW: 192,
-    TONE_HIGH: 196,
-    TONE_MEAN: 200,
-    TONE_BLOCK: 204,
+    TONE_LOW: 256,
+    TONE_HIGH: 260,
+    TONE_MEAN: 264,
+    TONE_BLOCK: 268,
   },
   warpPlace: {
     FRACTION_MASK: 31,
@@ -435,6 +444,8 @@ export interface LabelChunk {
   off: number;
   /** Workgroups in x, where the grid is folded because a dimension holds at most 65,535. */
   gridWidth: number;
+  /** Fills the header to 32 bytes, because an array in a uniform starts at a multiple of 16. A word and not `@align(16)`: naga's GLSL does not know that in storage memory. */
+  unused: number;
 }
 
 /** Bytes of a `LabelChunk`, and where its fields are in it. */
@@ -446,6 +457,7 @@ export const LABEL_CHUNK_ROW_COUNT_OFFSET = 12;
 export const LABEL_CHUNK_ON_OFFSET = 16;
 export const LABEL_CHUNK_OFF_OFFSET = 20;
 export const LABEL_CHUNK_GRID_WIDTH_OFFSET = 24;
+export const LABEL_CHUNK_UNUSED_OFFSET = 28;
 export const LABEL_CHUNK_SLOTS_OFFSET = 32;
 export const LABEL_CHUNK_SLOTS_STRIDE = 16;
 export const LABEL_CHUNK_SLOTS_COUNT = 4032;
@@ -459,6 +471,7 @@ export function writeLabelChunk(view: DataView, at: number, value: LabelChunk): 
   view.setFloat32(at + 16, value.on, true);
   view.setFloat32(at + 20, value.off, true);
   view.setUint32(at + 24, value.gridWidth, true);
+  view.setUint32(at + 28, value.unused, true);
 }
 
 /** Writes element `index` (0 to 4031) of `slots` of the `LabelChunk` at byte `at`. */

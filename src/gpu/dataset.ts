@@ -14,7 +14,7 @@ import { ArgumentError, found, InputError, SourceError } from "../check/errors.t
 import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
-import { type ArrayInput, fromArrays } from "../source/arrays.ts";
+import type { ArrayInput } from "../source/arrays.ts";
 import type { CifarOptions } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
 import { ownView } from "../source/host-memory.ts";
@@ -109,8 +109,11 @@ export class Dataset extends Samples {
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
-    checkLoad("fromArrays", device, options, []);
-    return Dataset.upload(device, fromArrays(arrays), options);
+    const given = heldArrays(arrays);
+    const own = held(options);
+    checkLoad("fromArrays", device, own, []);
+    const { fromArrays } = await import("../source/arrays.ts");
+    return Dataset.upload(device, fromArrays(given), own);
   }
 
   /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
@@ -144,7 +147,7 @@ export class Dataset extends Samples {
    */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: ImagesLoad): Promise<Dataset> {
     const given = held(images);
-    const own = held(options);
+    const own = heldFacts(options);
     const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
     checkLoad("fromImages", device, own, DECODE_KEYS);
     return Dataset.upload(device, await decodeImages(given, own), own);
@@ -211,7 +214,7 @@ export class Dataset extends Samples {
       const shape = `${host.height} × ${host.width} × ${host.channels}`;
       throw new SourceError(
         "dataset",
-        `at most ${fitting(limit, picture)} pictures of ${shape}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${host.count} ${advice})`,
+        `at most ${fitting(limit, picture)} pictures of ${shape}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${host.count} ${advice}, or use a Stream, which need not fit)`,
         found(`${host.count} pictures`),
       );
     }
@@ -328,6 +331,21 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
  */
 function held<T>(given: T): T {
   return Array.isArray(given) ? (Array.from(given) as T) : copied(given);
+}
+
+/** The same of what belongs to pictures: labels and fields in typed arrays, too, as they are now. */
+function heldFacts<T>(given: T): T {
+  if (ArrayBuffer.isView(given)) return "slice" in given ? ((given as unknown as Uint8Array).slice() as T) : given;
+  if (Array.isArray(given)) return Array.from(given, heldFacts) as T;
+  const copy = copied(given);
+  if (copy === given || !isOptions(copy)) return copy;
+  return Object.fromEntries(Object.entries(copy).map(([name, value]) => [name, heldFacts(value)])) as T;
+}
+
+function heldArrays(given: ArrayInput): ArrayInput {
+  if (!isOptions(given as unknown)) return given;
+  const { images, ...facts } = given;
+  return { images: held(images), ...heldFacts(facts) };
 }
 
 const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [

@@ -30,7 +30,8 @@ import type { Dataset } from "./dataset.ts";
 import { noteDevice } from "./device-of.ts";
 import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
 import { Encoders, OWN } from "./encoders.ts";
-import { type Epoch, type EpochLane, type EpochOptions, epochOf } from "./epoch.ts";
+import { epochOf } from "./epoch.ts";
+import type { Epoch, EpochLane, EpochOptions, StreamEpoch } from "./epoch-options.ts";
 import { type Bound, Executor } from "./executor.ts";
 import type { FramesInput, OpenReader } from "./frames/reader.ts";
 import {
@@ -46,6 +47,7 @@ import { checkEngineOptions, type EngineOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { pipelinesOf } from "./pipelines.ts";
 import { type HostBatch, readBatch } from "./read.ts";
+import type { Streamed } from "./streamed.ts";
 import { tuningOn } from "./tuning.ts";
 import { checkUnmapped, normalizes } from "./values.ts";
 import { Walks } from "./walks.ts";
@@ -135,7 +137,7 @@ export class Engine {
    * again. Steps may run meanwhile.
    * @throws PolicyError for pictures that the policy does not fit, InputError, GpuError, DeviceLostError
    */
-  async warm(input?: Dataset | WarmInput, options: WarmOptions = {}): Promise<void> {
+  async warm(input?: Dataset | Streamed | WarmInput, options: WarmOptions = {}): Promise<void> {
     if (input !== undefined) checkWarm("warm.input", input);
     checkWarmOptions("warm", options);
     this.assertAlive();
@@ -182,10 +184,14 @@ export class Engine {
   /**
    * One pass over a dataset: every sample once, in an order of its own each epoch, in batches.
    * `for (const batch of engine.epoch(dataset, { epoch, batchSize: 64 })) …`
+   *
+   * A `Stream` is read on the way: `for await (const batch of engine.epoch(stream, { epoch, batchSize: 64 })) …`
    */
-  epoch(dataset: Dataset, options: EpochOptions): Epoch {
+  epoch(stream: Streamed, options: EpochOptions): StreamEpoch;
+  epoch(dataset: Dataset, options: EpochOptions): Epoch;
+  epoch(samples: Dataset | Streamed, options: EpochOptions): Epoch | StreamEpoch {
     this.assertAlive();
-    return epochOf(this, dataset, options, (sets) => this.openLane(sets));
+    return epochOf(this, samples, options, (sets) => this.openLane(sets));
   }
 
   /**
@@ -200,6 +206,7 @@ export class Engine {
   /** Frees everything the engine made; the device and the caller's buffers stay. */
   destroy(): void {
     this.destroyed ??= new MixwellError("this engine was destroyed; make a new one with createEngine");
+    this.walks.destroy();
     this.bindings.destroy();
     for (const outputs of [this.outputs, ...this.epochOutputs]) outputs.destroy();
     this.encoders.destroy();
@@ -212,7 +219,7 @@ export class Engine {
     assertLiving(this.device);
   }
 
-  private expected(input: Dataset | WarmInput | undefined): PipelineKey[] {
+  private expected(input: Dataset | Streamed | WarmInput | undefined): PipelineKey[] {
     const { output, labels, tuning, device } = this;
     const { rows: mixers, ops, readings } = this.draws;
     const likely = input ?? this.frames?.warm;
@@ -276,6 +283,7 @@ export class Engine {
       externalSize: open.external?.size,
     };
     knownKeys("step", step, STEP_KEYS);
+    if (open.plan) return open.plan;
     if (step.plan !== undefined) return checkSamples(validatePlan(step.plan, shape), open);
     if (open.indices && step.ids !== undefined)
       throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
@@ -308,7 +316,7 @@ export class Engine {
     const plan = this.planFor(open, step);
     if (normalizes(plan)) checkUnmapped(this.output);
     if (step.plan && this.keepsOps) this.ops = opsFor(plan, this.ops);
-    const recording = lower(plan, {
+    const recording = lower(placed(plan, open), {
       shape: open.shape,
       format: open.format,
       layout: open.layout,
@@ -334,10 +342,20 @@ export class Engine {
     const batch = batchOf(recording, this, open, drawn, bound);
     noteDevice(batch.images, this.device);
     const buffers = new Map<BufferName, Bound>(bound);
+    open.write?.();
     this.bindings.bind(recording, open, encoder, buffers);
     this.executor.encode(begin(), recording, buffers);
     return batch;
   }
+}
+
+/** The plan with its samples at the places where the input has them. */
+function placed(plan: Plan, { placeOf }: OpenInput): Plan {
+  if (!placeOf) return plan;
+  const sources = plan.sources.map((source) =>
+    source.from === "dataset" ? { ...source, index: placeOf(source.index) } : source,
+  );
+  return { ...plan, sources };
 }
 
 const isFrames = (input: unknown): input is FramesInput =>

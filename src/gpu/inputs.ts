@@ -9,13 +9,14 @@ import { isOptions, knownKeys } from "../check/options.ts";
 import { oneOf, positive } from "../check/values.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout } from "../format/format.ts";
-import type { SourceRef } from "../plan/plan.ts";
+import type { Plan, SourceRef } from "../plan/plan.ts";
 import type { Members } from "../sample/members.ts";
 import { ownView } from "../source/host-memory.ts";
 import { isBuffer, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 import type { LabelSource, OpenPictures } from "./open-pictures.ts";
 import { checkIndices } from "./samples.ts";
+import { isStreamed } from "./streamed.ts";
 
 /** Pictures the caller has on the GPU, and their labels. */
 export interface BatchInput {
@@ -71,6 +72,10 @@ export interface OpenInput extends OpenPictures {
   indices?: number[];
   /** Those that a step may read, where the dataset is a view. */
   members?: Members;
+  /** What was drawn, where that came first: it said which samples to read. */
+  plan?: Plan;
+  /** Where a sample lies in the pages; default: at the place that is its id. */
+  placeOf?: (id: number) => number;
   /** Fills the pages, once everything was checked. */
   write?: () => void;
   /** Pictures in a clip, which share a draw. Default 1. */
@@ -82,7 +87,7 @@ export interface OpenInput extends OpenPictures {
 
 export const OPEN = Symbol("open");
 
-/** An input that is open already, or knows how: live frames. */
+/** An input that is open already, or knows how: what a stream has read, or live frames. */
 export interface OpensItself {
   [OPEN](labels: LabelOptions | undefined, device: GPUDevice): OpenInput;
 }
@@ -94,13 +99,19 @@ export function openInput(
   device: GPUDevice,
 ): OpenInput {
   if (!isOptions(input as unknown)) throw new InputError("input", "{ images, size, … } or { dataset, indices }", input);
-  if (OPEN in input) return input[OPEN](labels, device);
+  if (OPEN in input) return (input as OpensItself)[OPEN](labels, device);
   return "dataset" in input ? openDataset(input, labels, device) : openBatch(input, labels, device);
 }
 
 function openDataset(input: DatasetInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
   knownKeys("input", input, ["dataset", "indices"]);
   const { dataset, indices } = input;
+  if (isStreamed(dataset))
+    throw new InputError(
+      "input.dataset",
+      "a Dataset (a stream is read first: `await stream.batch(engine, indices)`)",
+      dataset,
+    );
   if (!(dataset instanceof Dataset)) throw new InputError("input.dataset", "a Dataset", dataset);
   if (dataset.device !== device)
     throw new InputError("input.dataset", "a dataset on the engine's device", found("one on another device"));

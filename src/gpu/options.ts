@@ -11,6 +11,7 @@ import type { Policy } from "../policy/policy.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import type { Dataset } from "./dataset.ts";
 import { FrameReader } from "./frames/reader.ts";
+import type { Streamed } from "./streamed.ts";
 import { checkTuning } from "./tuning.ts";
 import { checkUnmapped } from "./values.ts";
 import { checkOnProgress, checkWarm, type WarmInput, type WarmOptions } from "./warm.ts";
@@ -40,7 +41,7 @@ export interface EngineOptions {
    * this. Default `true`: the batches of the dataset that was made last on the device; where none was, u8 pictures of
    * three channels. `false`: nothing, so that the first batches compile what they need. See `Engine.warm`.
    */
-  warm?: boolean | Dataset | WarmInput;
+  warm?: boolean | Dataset | Streamed | WarmInput;
   /**
    * What kernels are made to be fast on: see `Tuning`. Default `auto`: `software` where the device's adapter says that
    * it is a fallback, else `hardware`. The results are the same, in u8 to the byte.

@@ -1,19 +1,17 @@
 import { Cutter, kindOfSegment, type Segment, type SegmentKind } from "../analysis/passes.ts";
 import type { Run } from "../analysis/runs.ts";
-import { found, PlanError } from "../check/errors.ts";
-import type { PictureShape, Size } from "../format/format.ts";
-import { AUGMENT_CHUNK_SIZE, constants, writeAugmentChunk } from "../generated/layouts.ts";
+import { PlanError } from "../check/errors.ts";
+import type { PictureShape } from "../format/format.ts";
 import type { OpName } from "../ops/index.ts";
-import type { Interpolation } from "../ops/op.ts";
+import type { Read } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
-import { cut, fold, known, MAX_GROUPS } from "./chunks.ts";
+import { known } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
-import { type Level, madeLevel, pageBindings, type ReadPictures } from "./level.ts";
+import { type Level, madeLevel, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
-import { opsIn, plainOps, readingSet, readingsFor } from "./op-set.ts";
-import type { Dispatch, PipelineKey, ScratchName } from "./recording.ts";
-
-const { TILE_SIDE } = constants.grid;
+import { opsIn, plainOps, readingSet, readingsFor, toneSet } from "./op-set.ts";
+import { dispatchOver, needsPictures, type PassEntry, shapeOf } from "./pass.ts";
+import type { PipelineKey, ScratchName } from "./recording.ts";
 
 /** The ops of a level's pictures, cut into passes. */
 export interface CutOps {
@@ -22,7 +20,7 @@ export interface CutOps {
   /** Of all pictures after each pass. There is one pass at least. */
   shapes: readonly PictureShape[];
   /** How warps read. Undefined: in any way. */
-  readings: readonly Interpolation[] | undefined;
+  readings: readonly Read[] | undefined;
 }
 
 /** Adds the passes that apply each picture's ops, and returns the level of their results. */
@@ -39,7 +37,12 @@ export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run
   const { channels } = level.shape;
   if (channels !== 1 && channels !== 3 && channels !== 4)
     throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
-  const cutter = new Cutter(level.shape, level.precision, (bytes) => lowering.program.addTable(bytes));
+  const cutter = new Cutter(
+    level.shape,
+    level.precision,
+    (bytes) => lowering.program.addTable(bytes),
+    lowering.isApart,
+  );
   let picture = 0;
   const where = () => `${path}[${picture}].ops`;
   const segments: Segment[][] = [];
@@ -71,7 +74,7 @@ interface Pass {
   segments: readonly (Segment | undefined)[];
   output: PictureShape;
   /** How warps read; undefined: in any way. */
-  readings: readonly Interpolation[] | undefined;
+  readings: readonly Read[] | undefined;
   /** Which pictures it makes; absent: all. Of the others it counts the levels, if their segment begins with a tone op. */
   makes?(picture: number): boolean;
 }
@@ -86,9 +89,8 @@ export function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
     const listed = picturesOf(kinds, (kind, picture) => one.takes(kind) && makes(picture));
     dispatchPass(lowering, level, { ...pass, records, buffer }, one, listed);
   }
+  needsPictures(lowering, level, output, buffer);
   const { precision, count } = level;
-  lowering.needs(buffer, count * output.height * output.width * BYTES_PER_PIXEL[precision]);
-  lowering.needs("tones", count * constants.toneBlock.TONE_BLOCK * 4);
   return madeLevel({ shape: output, memory: `pixels_${precision}`, precision, count }, buffer);
 }
 
@@ -115,33 +117,8 @@ function dispatchPass(
 ): void {
   // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
   if (listed.length === 0) return;
-  const list = lowering.program.addList(listed);
   const pipeline = passPipeline(one, level, readings);
-  const buffers: Dispatch["buffers"] = {
-    chunk: "augmentChunks",
-    program: "program",
-    tables: "tones",
-    ...(buffer && { pixels: buffer }),
-    ...pageBindings(level),
-  };
-  const grid = GRIDS[one.entry](output, kernelNamed(pipeline.kernel).workgroupSize[0]);
-  for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
-    const { view, offset } = lowering.augmentChunks.add(AUGMENT_CHUNK_SIZE);
-    writeAugmentChunk(view, 0, {
-      inWidth: level.shape.width,
-      inHeight: level.shape.height,
-      outWidth: output.width,
-      outHeight: output.height,
-      channels: level.shape.channels,
-      records,
-      gridWidth: grid.width,
-      firstPicture: first,
-      listed: list,
-      low: level.range[0],
-      inverseRange: 1 / (level.range[1] - level.range[0]),
-    });
-    lowering.dispatch({ ...pipeline, buffers, offset, groups: [grid.width, count, grid.folds] });
-  }
+  dispatchOver(lowering, one.entry, pipeline, listed, { level, output, buffer, records });
 }
 
 /** The pictures that a dispatch takes. */
@@ -151,22 +128,9 @@ function picturesOf(kinds: readonly SegmentKind[], takes: (kind: SegmentKind, pi
   return pictures;
 }
 
-/** In scratch memory: a word, or a vec4f. */
-const BYTES_PER_PIXEL = { u8: 4, f32: 16 } as const;
-
-/** The grid that an entry point has for a picture of that size. */
-const GRIDS = {
-  /** One workgroup counts a picture's levels. */
-  tone: () => ({ width: 1, folds: 1 }),
-  /** One invocation makes a pixel. */
-  augment: ({ height, width }: Size, lanes: number) => fold(height * width, lanes),
-  /** One workgroup makes a tile. */
-  tile: ({ height, width }: Size) => fold(Math.ceil(height / TILE_SIDE) * Math.ceil(width / TILE_SIDE), 1),
-} as const;
-
 /** An entry point, the pictures it takes by the kinds of their segments, and the ops its kernel is made for. */
 interface PassDispatch {
-  entry: keyof typeof GRIDS;
+  entry: Exclude<PassEntry, "curves" | "op_quads">;
   takes: (kind: SegmentKind) => boolean;
   ops: readonly OpName[];
 }
@@ -190,7 +154,7 @@ function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
 function passPipeline(
   { entry, ops }: PassDispatch,
   level: ReadPictures,
-  readings: readonly Interpolation[] | undefined,
+  readings: readonly Read[] | undefined,
 ): PipelineKey {
   const kernel = `${entry}_${level.memory}` as const;
   const { overrides } = kernelNamed(kernel);
@@ -198,6 +162,7 @@ function passPipeline(
   const constants = {
     ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
     ...readingSet(own, readings),
+    ...(entry === "tone" && toneSet(overrides, own)),
   };
   return { kernel, ops: own, constants };
 }
@@ -222,22 +187,3 @@ export function pipelineOfTones(
 }
 
 const toneDispatch = (ops: readonly OpName[]) => dispatchesOf(ops).find(({ entry }) => entry === "tone")!;
-
-/** The shape all pictures have after a pass. They must agree. */
-function shapeOf(segments: readonly (Segment | undefined)[], input: PictureShape, path: string): PictureShape {
-  const shapeAfter = (segment: Segment | undefined) =>
-    segment ? { ...segment.output, channels: segment.channels } : input;
-  const shape = shapeAfter(segments[0]);
-  const differs = (size: Size, channels: number) =>
-    size.height !== shape.height || size.width !== shape.width || channels !== shape.channels;
-  const odd = segments.findIndex((segment) =>
-    segment ? differs(segment.output, segment.channels) : differs(input, input.channels),
-  );
-  if (odd < 0) return shape;
-  const expected = `pictures of ${inWords(shape)}, as the others of the batch become`;
-  throw new PlanError(`${path}[${odd}].ops`, expected, found(inWords(shapeAfter(segments[odd]))));
-}
-
-function inWords({ height, width, channels }: PictureShape): string {
-  return `${height}×${width}×${channels}`;
-}

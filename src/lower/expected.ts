@@ -6,6 +6,7 @@ import { type ExpectedLevel, expectedLevels, readsExternal } from "../analysis/e
 import { MAX_PAGES } from "../analysis/limits.ts";
 import { type Precision, precisionOf } from "../format/format.ts";
 import type { Policy } from "../policy/policy.ts";
+import { pipelinesApart } from "./apart.ts";
 import { pipelineOfTones, pipelinesOfPass } from "./augment.ts";
 import { pipelinesOfLabels } from "./labels.ts";
 import { mixesLast } from "./last-segments.ts";
@@ -29,8 +30,8 @@ interface Expected {
  */
 export function expectedPipelines(policy: Policy, options: ExpectedOptions): PipelineKey[] {
   const { shape, format, layout, output, labels, labelForm } = options;
-  const levels = expectedLevels(policy, shape);
   const precision = precisionOf(format);
+  const levels = expectedLevels(policy, shape, options.tuning === "software" ? precision : undefined);
   const found: PipelineKey[] = [];
   const mix = (stages: number, expected: Expected, target: Parameters<typeof pipelineOfMixing>[2]) => {
     const tree = { rows: 0, slots: 2 ** stages, boxes: new Int32Array(), masks: [], weights: new Float32Array() };
@@ -76,6 +77,8 @@ function afterOps(
 ): { passes: PipelineKey[]; made: MixedPictures[] } {
   const { shape, first, later, beforeLast } = ops;
   const scratch = inOneBuffer(`pixels_${precision}`, "even");
+  if (options.tuning === "software")
+    return { passes: pipelinesApart(ops, pictures, precision, options), made: [{ ...scratch, shape }] };
   if (!mixesLast(options, tree, { shape })) {
     const passes = [...pipelinesOfPass(first, pictures, options), ...pipelinesOfPass(later, scratch, options)];
     return { passes, made: [{ ...scratch, shape }] };

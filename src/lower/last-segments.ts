@@ -9,7 +9,7 @@
  */
 
 import { MAX_PAGES } from "../analysis/limits.ts";
-import type { Segment } from "../analysis/passes.ts";
+import { kindOfSegment, type Segment } from "../analysis/passes.ts";
 import type { Provenance } from "../analysis/provenance.ts";
 import { MADE_RANGE } from "../format/format.ts";
 import { constants } from "../generated/layouts.ts";
@@ -27,38 +27,39 @@ export function mixesLast(
   { slots }: Pick<Provenance, "slots">,
   { shape }: Pick<Level, "shape">,
 ): boolean {
-  // A GPU in software takes the time of every op that the kernel has, however few a pixel needs; docs/speed.md has
-  // numbers.
+  // A GPU in software takes the time of every op that the kernel has, however few a pixel needs. And only quads write
+  // whole words of every format without making a pixel for each of its channels.
   return tuning === "hardware" && slots <= ONE_STAGE && usesQuads(shape);
 }
 
 /** Adds the passes before each picture's last segment, and returns the level of the pictures that these make. */
 export function lowerButLast(lowering: Lowering, source: Level, { segments, shapes, readings }: CutOps): Level {
-  let passes = 0;
-  for (const list of segments) passes = Math.max(passes, segmentsBefore(list));
+  const before = segments.map(segmentsBefore);
+  const passes = before.reduce((most, count) => Math.max(most, count), 0);
   // Where no binding is left for scratch memory, all pictures are read from there alone.
   const hasRoom = source.pages.length < MAX_PAGES;
-  const isDirect = (picture: number) => passes === 0 || (hasRoom && segmentsBefore(segments[picture]!) === 0);
+  const direct = before.map((count) => passes === 0 || (hasRoom && count === 0));
 
   let now = source;
   for (let number = 0; number < passes; number++) {
-    const pass = segments.map((list, picture) => (number === 0 || !isDirect(picture) ? list[number] : undefined));
+    const counted = (segment: Segment | undefined) =>
+      number === 0 && kindOfSegment(segment) === "tone" ? segment : undefined;
     now = lowerPass(lowering, now, {
-      segments: pass,
+      segments: segments.map((list, picture) => (direct[picture] ? counted(list[0]) : list[number])),
       output: shapes[number]!,
       readings,
-      makes: (picture) => !isDirect(picture),
+      makes: (picture) => !direct[picture],
     });
   }
 
   const scratchPage = passes > 0 ? (hasRoom ? source.pages.length : 0) : undefined;
   const wordOf = (picture: number) =>
-    isDirect(picture) ? source.wordOf(picture) : ((scratchPage! << constants.mixChunk.PAGE_SHIFT) | picture) >>> 0;
-  const last = segments.map((list, picture) => list[isDirect(picture) ? 0 : passes]);
+    direct[picture] ? source.wordOf(picture) : ((scratchPage! << constants.mixChunk.PAGE_SHIFT) | picture) >>> 0;
+  const last = segments.map((list, picture) => list[direct[picture] ? 0 : passes]);
   const output = shapes.at(-1)!;
   const records = lowering.program.addPass(last, { ...source, wordOf }, output);
   // The levels of those that are read from pages were counted in the first pass, where there is one.
-  const uncounted = last.map((segment, picture) => (isDirect(picture) && passes > 0 ? undefined : segment));
+  const uncounted = passes > 0 ? last.map((segment, picture) => (direct[picture] ? undefined : segment)) : last;
   lowerTones(lowering, now, { segments: uncounted, output, readings, records });
   lowering.needs("tones", source.count * constants.toneBlock.TONE_BLOCK * 4);
   return {

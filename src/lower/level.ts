@@ -2,7 +2,7 @@
 
 import { MAX_PAGES } from "../analysis/limits.ts";
 import { type Format, type Layout, MADE_RANGE, type PictureShape, type Precision } from "../format/format.ts";
-import type { Interpolation } from "../ops/op.ts";
+import type { Read } from "../ops/op.ts";
 import type { BufferName, Dispatch } from "./recording.ts";
 
 export interface Level {
@@ -29,7 +29,7 @@ export interface LastSegments {
   /** Where the pictures' records start in the program, in vec4u. */
   records: number;
   /** How warps read; undefined: in any way. */
-  readings: readonly Interpolation[] | undefined;
+  readings: readonly Read[] | undefined;
   /** The pictures that are read from pages. */
   source: Pick<Level, "shape" | "range">;
   /** Those that passes left in scratch memory, if there are any: which of the level's pages that is, and their shape. */

@@ -12,6 +12,7 @@ import { affineOf, MADE_RANGE, precisionOf } from "../format/format.ts";
 import { checkChannels } from "../format/output-options.ts";
 import { constants } from "../generated/layouts.ts";
 import type { Plan } from "../plan/plan.ts";
+import { lowerApart } from "./apart.ts";
 import { cutOps, lowerOps } from "./augment.ts";
 import { lowerLabels } from "./labels.ts";
 import { lowerButLast, mixesLast } from "./last-segments.ts";
@@ -75,6 +76,9 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
 /** Adds what a run's ops need before its pictures are mixed, and returns these. */
 function lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level {
   const ops = cutOps(lowering, level, run);
+  // Nobody drew anything but identities.
+  if (ops.segments.every(({ length }) => length === 0)) return level;
+  if (lowering.isApart) return lowerApart(lowering, level, ops);
   return mixesLast(lowering.options, run.tree, { shape: ops.shapes.at(-1)! })
     ? lowerButLast(lowering, level, ops)
     : lowerOps(lowering, level, ops);

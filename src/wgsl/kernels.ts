@@ -1,6 +1,7 @@
 /** Every kernel by its name. */
 import {
   augmentKernels,
+  curvesKernels,
   frameKernels,
   type Kernel,
   type KernelName,
@@ -9,6 +10,7 @@ import {
   mixAugmentedKernels,
   mixElementsKernels,
   mixQuadsKernels,
+  opQuadsKernels,
   showKernels,
   threefryWordsKernels,
   tileKernels,
@@ -22,6 +24,8 @@ export const kernels = {
   ...toneKernels,
   ...augmentKernels,
   ...tileKernels,
+  ...opQuadsKernels,
+  ...curvesKernels,
   ...mixAugmentedKernels,
   ...labelsKernels,
   ...labelsSparseKernels,

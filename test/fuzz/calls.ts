@@ -6,6 +6,7 @@
 import * as mixwell from "mixwell";
 import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { type Door, door } from "./door.ts";
+import { targetDoors } from "./target-calls.ts";
 
 const { ops, presets } = mixwell;
 const { kerasCv } = presets;
@@ -72,6 +73,7 @@ const order = (): mixwell.EpochOrderOptions => ({
   last: "wrap",
   sampler: { weights: [1, 2, 0, 1, 1, 1, 1, 1, 4], repeats: 2, samples: 11 },
   batches: 3,
+  pass: 1,
 });
 const key = () => ({ k0: 1, k1: 2 });
 
@@ -470,4 +472,5 @@ export const pureDoors: readonly Door[] = [
   ...planDoors,
   ...numberDoors,
   ...otherDoors,
+  ...targetDoors,
 ];

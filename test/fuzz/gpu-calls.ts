@@ -14,8 +14,10 @@ import {
   mixup,
   type OpFunctions,
   ops,
+  type PictureStore,
   readBatch,
   type SplitOptions,
+  Stream,
   toImageData,
 } from "mixwell";
 import type { OpCall } from "../../src/plan/plan.ts";
@@ -44,6 +46,9 @@ const LABELS = { classes: 6, smoothing: 0.1, smoothUnmixed: true, dense: true, s
 
 /** What a decoder makes of a file may say more than is asked for. */
 const DECODED = ["1"];
+
+/** A store may be an object of any class, and have more than is asked for. */
+const STORE = ["0"];
 
 /** Some ops as functions: one without arguments, and those with lists, numbers and names. */
 const OPS = [
@@ -103,6 +108,16 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     format: "f32",
     valueRange: [0, 2],
   });
+  const store = (): PictureStore => ({
+    count: 6,
+    ...SIX,
+    layout: "nhwc",
+    labels: [0, 1, 2, 3, 4, 5],
+    classes: 6,
+    fields: { k: [1, 2, 3, 4, 5, 6] },
+    read: (ids) => ({ images: new Uint8Array(ids.length * BYTES), fields: { more: [...ids] } }),
+  });
+  const stream = () => Stream.from(store());
   const some = (): DatasetInput => ({ dataset: given.dataset, indices: [0, 1] });
   const epoch = (): EpochOptions => ({
     epoch: 1,
@@ -247,6 +262,27 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
       { validation: 0.3, test: 0.2, seed: 1, stratify: false },
     ]),
     door("Dataset.fieldsAt", (indices: ArrayLike<number>) => given.dataset.fieldsAt(indices))(() => [[0, 1]]),
+    door("Stream.from", Stream.from, STORE)(() => [store(), { ahead: { pictures: 9, bytes: 999 }, onError: "skip" }]),
+    door(
+      "Stream.from",
+      Stream.from,
+      STORE,
+    )(() => [{ ...store(), labels: undefined, classes: undefined, labelRows: [[1], [0], [1], [0], [1], [0]] }, {}]),
+    door("Stream.subset", (samples: Parameters<Stream["subset"]>[0]) => stream().subset(samples))(() => [[5, 0, 2]]),
+    door("Stream.split", (options: SplitOptions) => stream().split(options))(() => [
+      { validation: 0.3, test: 0.2, seed: 1, stratify: false },
+    ]),
+    door("Stream.fieldsAt", (indices: ArrayLike<number>) => stream().fieldsAt(indices))(() => [[0, 1]]),
+    door("Stream.zip", (partners: Stream) => stream().zip(partners))(() => [stream()]),
+    door("Stream.batch", (...args: Parameters<Stream["batch"]>) => stream().batch(...args))(() => [
+      given.engine,
+      [0, 1],
+      { epoch: 1, step: 2, plan: undefined, occurrences: [0, 1] },
+      { signal: new AbortController().signal },
+    ]),
+    door("Engine.epoch", async (stream: Stream, options: EpochOptions) => {
+      for await (const _ of given.engine.epoch(stream, options)) break;
+    })(() => [stream(), epoch()]),
     door("Engine.draw", given?.engine.draw.bind(given.engine))(() => [pictures(), { epoch: 1, step: 2, ids: [1, 2] }]),
     door("Engine.draw", given?.engine.draw.bind(given.engine))(() => [some(), { epoch: 1, step: 2 }]),
     door(

@@ -65,6 +65,7 @@ const FLOORS = [
   "peers",
   "sample",
   "analysis",
+  "targets",
   "reference",
   "lower",
   "source",

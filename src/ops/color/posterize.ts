@@ -5,6 +5,7 @@ import { fround } from "../lib/fixed.ts";
 export const posterizeOp = defineOp({
   name: "posterize",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: posterizeShader,
   about:

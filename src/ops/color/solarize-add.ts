@@ -6,6 +6,7 @@ import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
 export const solarizeAddOp = defineOp({
   name: "solarizeAdd",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: solarizeAddShader,
   about:
@@ -13,8 +14,8 @@ export const solarizeAddOp = defineOp({
     "In u8 the addition is rounded to a whole level, halves up.",
   said: "{addition} below {threshold}",
   args: {
-    addition: deltaArg("What is added."),
-    threshold: { ...thresholdArg("Values from here on stay as they are."), default: 128, identity: 0 },
+    addition: { ...deltaArg, about: "What is added." },
+    threshold: { ...thresholdArg, about: "Values from here on stay as they are.", default: 128, identity: 0 },
   },
   laws: { jumps: true },
   atMagnitude: (magnitude) => ({ addition: 110 * magnitude, threshold: 128 }),

@@ -6,6 +6,7 @@ import { fround } from "../lib/fixed.ts";
 export const solarizeOp = defineOp({
   name: "solarize",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: solarizeShader,
   about:
@@ -14,7 +15,8 @@ export const solarizeOp = defineOp({
   said: "solarized from {threshold}",
   args: {
     threshold: {
-      ...thresholdArg("Values from here on are inverted: 256 changes nothing, 0 inverts everything."),
+      ...thresholdArg,
+      about: "Values from here on are inverted: 256 changes nothing, 0 inverts everything.",
       identity: 256,
     },
   },

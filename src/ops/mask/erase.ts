@@ -28,14 +28,13 @@ const {
   ERASE_ALPHA: ALPHA,
 } = constants.erase;
 
-const levelsArg = (fallback: number[], about: string) =>
+const levelsArg = (fallback: number[]) =>
   ({
     type: "list",
     min: 0,
     max: 255,
     default: fallback,
     unit: "level 0..255",
-    about,
   }) as const satisfies Arg;
 
 export const eraseOp = defineOp({
@@ -59,8 +58,8 @@ export const eraseOp = defineOp({
       about: "What the box is filled with: `fill`, one noise value per channel, or one per pixel and channel.",
     },
     fill: fillArg,
-    mean: levelsArg([DEFAULT_MEAN], "Of the noise: one value, or one per channel."),
-    std: levelsArg([DEFAULT_STD], "Standard deviation of the noise: one value, or one per channel."),
+    mean: { ...levelsArg([DEFAULT_MEAN]), about: "Of the noise: one value, or one per channel." },
+    std: { ...levelsArg([DEFAULT_STD]), about: "Standard deviation of the noise: one value, or one per channel." },
     key: { ...keyArg, default: [0, 0] },
   },
   examples: () => [

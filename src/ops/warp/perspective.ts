@@ -9,6 +9,7 @@ export const perspectiveOp = defineOp({
   name: "perspective",
   kind: "warp",
   target: "moves",
+  projects: true,
   shader: warpShader,
   about:
     "Looks at the picture from another side: the homography that moves the four `start` points to the four `end` points, as " +

@@ -39,6 +39,7 @@ import {
 } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { readsExternal } from "../../../src/analysis/expected.ts";
+import { constants } from "../../../src/generated/layouts.ts";
 import { type ExpectedOptions, expectedPipelines } from "../../../src/lower/expected.ts";
 import { lower } from "../../../src/lower/lower.ts";
 import type { PipelineKey } from "../../../src/lower/recording.ts";
@@ -265,7 +266,7 @@ describe("the usual policies expect what they use, and nothing else", () => {
       "the same for a GPU in software",
       [ops.invert(), mixup()],
       { tuning: "software" },
-      ["augment_u8", "mix_quads_pixels_u8_f32"],
+      ["op_quads_u8", "curves_u8", "op_quads_pixels_u8", "mix_quads_pixels_u8_f32"],
     ],
     [
       "two mixers at once, which use a picture four times",
@@ -326,5 +327,93 @@ describe("the usual policies expect what they use, and nothing else", () => {
     ],
   ])("%s", (_, policy, more, expected) => {
     expect(shown(policy, more)).toEqual(expected);
+  });
+});
+
+describe("tuned for a GPU in software, a kernel has one op", () => {
+  const STEPS = Object.fromEntries(Object.entries(constants.step).map(([name, number]) => [number, name.slice(5)]));
+
+  function stepsOf(policy: Policy, more: Partial<ExpectedOptions> = {}): string[] {
+    return expectedPipelines(policy, optionsFor(policy, { tuning: "software", ...more })).map(
+      ({ kernel, ops, constants }) => {
+        const { STEP, READS_BILINEAR, READS_BICUBIC, READS_AVERAGE, COUNTS, MEANS } = constants;
+        const reads = [READS_BILINEAR && "bilinear", READS_BICUBIC && "bicubic", READS_AVERAGE && "average"];
+        const words = [STEP !== undefined && STEPS[STEP], ...ops, ...reads, COUNTS && "counts", MEANS && "means"];
+        return [kernel, ...words.filter(Boolean)].join(" ");
+      },
+    );
+  }
+
+  test.each<[string, Policy, Partial<ExpectedOptions>, string[]]>([
+    ["a mixer alone", mixup(), {}, ["mix_quads_u8_f32"]],
+    ["an op that changes nothing", [ops.identity(), mixup()], {}, ["mix_quads_u8_f32"]],
+    [
+      "levels of u8 are curves, however many there are",
+      [ops.invert(), ops.posterize({ bits: 3 }), mixup()],
+      {},
+      ["op_quads_u8", "curves_u8 invert posterize", "op_quads_pixels_u8 CURVE", "mix_quads_pixels_u8_f32"],
+    ],
+    [
+      "floats have none",
+      [ops.invert(), ops.equalize(), mixup()],
+      { format: "f16" },
+      [
+        "op_quads_f16",
+        "tone_pixels_f32 equalize",
+        "op_quads_pixels_f32 COLOR invert",
+        "op_quads_pixels_f32 COLOR equalize",
+        "mix_quads_pixels_f32_f32",
+      ],
+    ],
+    [
+      "pictures that are done before others may have to be copied",
+      [ops.hue({ shift: 0.1, prob: 0.5 }), ops.flipX(), mixup()],
+      {},
+      [
+        "op_quads_u8",
+        "op_quads_pixels_u8 COPY",
+        "op_quads_pixels_u8 COLOR hue",
+        "op_quads_pixels_u8 WARP flipX",
+        "mix_quads_pixels_u8_f32",
+      ],
+    ],
+    [
+      "all warps with a matrix are one kernel for each way to read",
+      [
+        randomResizedCrop({ antialias: false, interpolation: ["bilinear", "bicubic"] }),
+        ops.shearX({ share: 0.1, interpolation: "nearest" }),
+        mixup(),
+      ],
+      {},
+      [
+        "op_quads_u8",
+        "op_quads_pixels_u8 COPY",
+        "op_quads_pixels_u8 WARP cropAndResize",
+        "op_quads_pixels_u8 WARP cropAndResize bicubic",
+        "op_quads_pixels_u8 WARP cropAndResize bilinear",
+        "mix_quads_pixels_u8_f32",
+      ],
+    ],
+    [
+      "RandAugment",
+      [randAugment({ table: "torchvision" }), mixup()],
+      {},
+      [
+        "op_quads_u8",
+        "tone_pixels_u8 contrast means",
+        "curves_u8 brightness posterize solarize",
+        "tone_pixels_u8 autocontrast counts",
+        "tone_pixels_u8 equalize counts",
+        "op_quads_pixels_u8 COPY",
+        "op_quads_pixels_u8 WARP rotate",
+        "op_quads_pixels_u8 CURVE",
+        "op_quads_pixels_u8 COLOR color",
+        "op_quads_pixels_u8 STENCIL sharpness",
+        "mix_quads_pixels_u8_f32",
+        "mix_quads_u8_f32",
+      ],
+    ],
+  ])("%s", (_, policy, more, expected) => {
+    expect(stepsOf(policy, more).toSorted()).toEqual(expected.toSorted());
   });
 });

@@ -177,7 +177,7 @@ describe("bytes a pixel of the output: 64 pictures of 224 × 224 × 3, u8 in, f3
     }
   });
 
-  test("two ops of which each reads through scratch memory: what was estimated, 34; and all passes are the 50 of before", () => {
+  test("two ops of which each reads through scratch memory: 34, and with a pass for each op over 48", () => {
     const policy = [ops.posterize({ bits: 4 }), ops.rotate({ degrees: [1, 9] }), mixup({ alpha: 1 })];
     // A pixel takes 3 + 4 + 4 bytes of two pictures and 12 of the output. A partner may be a sample of the batch, and a
     // picture is then made once for both; labels are less than a thousandth.
