@@ -37,7 +37,7 @@ export { type Capacity, type CapacityOptions, capacity, type PageLimits } from "
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
 export { createEngine, type Engine } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions, EpochSampler } from "./gpu/epoch.ts";
-export { createOps, type OpFunctions } from "./gpu/functional.ts";
+export { createOps, type OpFunctions, type OwnFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export type { EngineOptions } from "./gpu/options.ts";
 export type { WarmProgress } from "./gpu/pipelines.ts";
@@ -72,7 +72,19 @@ export { resizemix } from "./mixers/resizemix.ts";
 export type { SmoothMix } from "./mixers/smoothmix.ts";
 export { smoothmix } from "./mixers/smoothmix.ts";
 export { imageOps, type OpArgs, type OpName } from "./ops/index.ts";
-export type { Arg, ImageOp, Peer } from "./ops/op.ts";
+export { keyArg as noiseKey } from "./ops/lib/box-fill.ts";
+export type { Arg, At, EncodeContext, Fetch, Histogram, ImageOp, Peer, Pixel, Place, Stats, Tile } from "./ops/op.ts";
+export type { OwnOpCall, OwnOpName } from "./ops/own.ts";
+export { defineOp } from "./own-ops/define-op.ts";
+export type {
+  OwnArg,
+  OwnCallArgs,
+  OwnDefinition,
+  OwnKind,
+  OwnOp,
+  OwnTarget,
+} from "./own-ops/definition.ts";
+export * as opMath from "./own-ops/op-math.ts";
 export { type AugMixPolicy, augMixPolicy } from "./peers/aug-mix-policy.ts";
 export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./peers/auto-augment.ts";
 export {
@@ -114,7 +126,7 @@ export { type ClassFolderOptions, type ClassFolders, labelsFromPaths } from "./s
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
 export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source/host-images.ts";
 export { type ColorJitter, colorJitter } from "./stages/color-jitter.ts";
-export type { AnyOpStage, OpOptions, OpStage } from "./stages/op.ts";
+export type { AnyOpStage, OpOptions, OpStage, OwnOpStage } from "./stages/op.ts";
 export { type AtOptions, type OpAt, opAt } from "./stages/op-at.ts";
 export { op } from "./stages/op-by-name.ts";
 export * as ops from "./stages/ops.ts";

@@ -7,7 +7,7 @@
  * adapter gives the same byte. f32 pictures run in f32, nominally 0..1, and are not rounded between ops.
  */
 
-import type { PictureShape } from "../format/format.ts";
+import type { PictureShape, Precision } from "../format/format.ts";
 import type { OpShader } from "../generated/op-shaders.ts";
 /** 32-bit words, all that a shader knows of an op call (up to eight) or of a warp (sixteen). */
 export type Words = ArrayLike<number>;
@@ -104,6 +104,10 @@ interface Described<Call> {
   laws?: Laws;
   /** Set where two peers round differently: the call's `peer` chooses. */
   peers?: readonly Peer[];
+  /** Of an op of the application's own: the precisions for which it has no CPU reference. */
+  noReference?: readonly Precision[];
+  /** Reserved: what it does to maps and boxes that go with a picture, where its kind leaves that open. */
+  target?: "moves" | "hides" | "nothing";
 }
 
 /** What tests hold every op to, and how an op may differ. */

@@ -122,7 +122,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
   const plan = () => given.engine.draw(pictures(), { step: 1 });
   return [
     door("createEngine", createEngine)(() => [given.device, engineOptions()]),
-    door("createOps", createOps)(() => [given.device]),
+    door("createOps", createOps)(() => [given.device, { own: [] }]),
     door("readBatch", readBatch, ["1"])(() => [given.device, { ...given.batch }]),
     door(
       "Dataset.fromArrays",

@@ -56,6 +56,7 @@ const FLOORS = [
   "draw",
   "tables",
   "stages",
+  "own-ops",
   "mixers",
   "policy",
   "peers",

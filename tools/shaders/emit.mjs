@@ -14,8 +14,10 @@ import { codecName, readerOf } from "./words.mjs";
  * @param {({ name: string } & import("./reflect.mjs").Reflected)[]} reflected
  * @param {import("./dispatch.mjs").Op[]} ops
  * @param {import("./words.mjs").WordStruct[]} structs
+ * @param {{ entries: { name: string, texts: string[] }[], opNames: string[] }} library  for applications' own ops: see `libraryOf`, and
+ * the names that they cannot have
  */
-export function emitKernelFiles(linked, reflected, ops, structs) {
+export function emitKernelFiles(linked, reflected, ops, structs, library) {
   const texts = namedTexts();
   const pipelines = Object.fromEntries(
     Object.keys(PIPELINES).map((pipeline) => [pipeline, switchesOf(ops, structs, pipeline)]),
@@ -67,6 +69,7 @@ export function emitKernelFiles(linked, reflected, ops, structs) {
   return {
     "src/generated/kernels.ts": emitKernels(families, usedSwitches, texts),
     "src/generated/op-shaders.ts": emitOpShaders(ops, opCases, families, texts),
+    "src/generated/library.ts": emitLibrary(library, texts),
     "src/generated/wgsl.ts": `${HEADER}
 ${[...texts.all()].map(([text, name]) => `export const ${name}: string = ${templateLiteral(text)};\n`).join("\n")}`,
   };
@@ -91,7 +94,7 @@ function namedTexts() {
 }
 
 /** What a linked text declares, and which declaration names which. */
-class Graph {
+export class Graph {
   /** @param {string} wgsl */
   constructor(wgsl) {
     this.texts = new Map(declarationsOf(wgsl).map((text) => [declared(text).id, text]));
@@ -219,9 +222,31 @@ export interface OpShader {
   readonly words: { readonly u8: Codec<unknown>; readonly f32: Codec<unknown> };
   /** By pipeline and the name of a switch: what it does there, and the declarations that this needs. */
   readonly cases: Readonly<Record<"u8" | "f32", Readonly<Record<string, readonly [statement: string, ...declarations: string[]]>>>>;
+  /** Of an op of the application's own: a compiler's message about a kernel, with the place in the op's own text. Undefined: it is about another. */
+  explain?(kernel: string, message: { line: number; column: number; message: string }): string | undefined;
 }
 
 ${shaders.join("\n")}`;
+}
+
+/** What the WGSL of an application's own ops may call. */
+function emitLibrary({ entries, opNames }, texts) {
+  const used = new Set();
+  const lines = entries.map(({ name, texts: needed }) => {
+    const names = needed.map((text) => texts.nameOf(text));
+    for (const one of names) used.add(one);
+    return `  ${name}: [${names.join(", ")}],\n`;
+  });
+  return `${HEADER}
+${importOf(used, "./wgsl.ts")}
+/** What the WGSL of an application's own op may name, with the declarations that it needs. */
+export const library = {
+${lines.join("")}} as const satisfies Record<string, readonly string[]>;
+
+/** The names of all built-in ops, whichever an application imports. */
+export const opNames: readonly string[] = [
+${opNames.map((name) => `  "${name}",\n`).join("")}];
+`;
 }
 
 /** Permutations mostly share their bindings and overrides, so each distinct table of a kernel is written once. */

@@ -104,7 +104,7 @@ const ONLY_FIRST = [
 ];
 /** Functions of the package that make no stage, schedule or policy. */
 const OTHERS =
-  /^(createEngine|createOps|lower|printRecording|provenance|reference|readBatch|samplePlan|validatePlan|epochOrder|mixedAccuracy|mixedWeights|capacity|labelsFromPaths|callsFrom\w+|foldIn|hashName|keyFromSeed|uniform\w+|beta|floatToHalf|halfToFloat|Dataset|\w+Error)$/;
+  /^(createEngine|createOps|defineOp|lower|printRecording|provenance|reference|readBatch|samplePlan|validatePlan|epochOrder|mixedAccuracy|mixedWeights|capacity|labelsFromPaths|callsFrom\w+|foldIn|hashName|keyFromSeed|uniform\w+|beta|floatToHalf|halfToFloat|Dataset|\w+Error)$/;
 
 const isCall = ([, value]: [string, unknown]): boolean => typeof value === "function";
 const constructors: [name: string, call: Call][] = [

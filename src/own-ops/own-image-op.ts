@@ -1,0 +1,81 @@
+/** An own op as the engine knows ops: the contract of `src/ops/op.ts`, of a checked definition. */
+import { ArgumentError, MixwellError } from "../check/errors.ts";
+import { isListOf } from "../check/lists.ts";
+import type { Precision } from "../format/format.ts";
+import { warpShader } from "../generated/op-shaders.ts";
+import { type ReadingArgs, readingArgs, readingOf, WARP_PEERS, warpOf } from "../ops/lib/warp-args.ts";
+import type { Args, ImageOp } from "../ops/op.ts";
+import type { AnyDefinition } from "./check-definition.ts";
+import { encodeFor } from "./own-encode.ts";
+import { ownShader } from "./own-shader.ts";
+
+const PRECISIONS = ["u8", "f32"] as const;
+
+/**
+ * @param id its number in the kernels
+ * @throws InputError for WGSL that the op's kind cannot be made of, or words that no argument is
+ */
+export function ownImageOp(definition: AnyDefinition, id: number): ImageOp {
+  const { name, kind, about, args, wgsl, matrix, reading, target } = definition;
+  const described = { name, kind, about, target };
+  const warpArgs = { args: { ...args, ...readingArgs(reading) }, peers: WARP_PEERS };
+  if (matrix)
+    return {
+      ...described,
+      ...warpArgs,
+      shader: warpShader,
+      warp: (given, size) => warpOf(checkedMatrix(name, matrix(given, size)), given as unknown as ReadingArgs),
+    } as ImageOp;
+  const { shader, fields } = ownShader(name, kind, wgsl, id);
+  const given = { u8: definition.encode, f32: definition.encodeF32 };
+  const encode = (precision: Precision) => encodeFor(name, given, precision, fields, args);
+  const made = { ...described, shader, encode: encode("u8") };
+  if (kind === "warp")
+    return {
+      ...made,
+      ...warpArgs,
+      ...withReference(definition, { place: definition.place }, definition.place ? [] : PRECISIONS),
+      reading: (given: Args) => readingOf(given as unknown as ReadingArgs),
+    } as unknown as ImageOp;
+  const { u8, f32, table, show } = definition;
+  const functions = kind === "tone" ? { table, f32 } : { u8, f32 };
+  const missing = PRECISIONS.filter(
+    (precision) => !(precision === "u8" && kind === "tone" ? table : definition[precision]),
+  );
+  return {
+    ...made,
+    args,
+    encodeF32: encode("f32"),
+    ...withReference(definition, functions, missing),
+    ...(shownBy(shader) && { show: show ?? { u8: refusing(name), f32: refusing(name) } }),
+    ...(shownBy(shader) && !show && { noReference: PRECISIONS }),
+  } as ImageOp;
+}
+
+/** Whether a tile op has a stencil that makes its result of the tiles. */
+const shownBy = ({ cases }: ImageOp["shader"]): boolean =>
+  "make_tile_u8" in cases.u8 && "gather_stencil_u8" in cases.u8;
+
+/** The functions of the CPU reference, and what is missing. */
+function withReference(
+  { name }: AnyDefinition,
+  functions: Readonly<Record<string, unknown>>,
+  missing: readonly Precision[],
+): object {
+  const whole = Object.entries(functions).map(([key, value]) => [key, value ?? refusing(name)]);
+  return { ...Object.fromEntries(whole), ...(missing.length > 0 && { noReference: missing }) };
+}
+
+/** Stands where a function of the reference would be; `reference` refuses the op before it calls this. */
+const refusing = (name: string) => (): never => {
+  throw new MixwellError(`${name} was defined without a CPU reference`);
+};
+
+function checkedMatrix(op: string, matrix: unknown): readonly number[] {
+  if (
+    isListOf(matrix, (entry) => typeof entry === "number" && Number.isFinite(entry)) &&
+    [6, 9].includes(matrix.length)
+  )
+    return matrix as number[];
+  throw new ArgumentError(`${op}.matrix`, "six or nine finite numbers", matrix);
+}
