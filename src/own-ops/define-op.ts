@@ -72,6 +72,7 @@ function constructorOf({ name }: ImageOp): OwnOp {
     checkCall(call, name);
     return frozenCopy(call) as unknown as OwnOpCall;
   };
+  Object.defineProperty(make, "name", { value: name });
   return Object.freeze(Object.assign(make, { opName: name, opCall })) as unknown as OwnOp;
 }
 

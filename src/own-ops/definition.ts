@@ -111,8 +111,10 @@ export interface OwnOp<Name extends string = string, Call = never> {
   (
     ...options: object extends OwnOptions<Call> ? [options?: OwnOptions<Call>] : [options: OwnOptions<Call>]
   ): OwnOpStage;
-  /** By which policies, plans and messages name it. */
-  readonly opName: Name & OwnOpName;
+  /** By which policies, plans, messages and `createOps` name it. */
+  readonly name: Name;
+  /** The same as the compiler has it in calls: `call.op === vignette.opName`. */
+  readonly opName: OwnOpName;
   /** A call in a plan, or for `createOps(…).apply`. Throws PolicyError as the stage does. */
   opCall(...args: object extends Call ? [args?: Call] : [args: Call]): OwnOpCall;
 }

@@ -244,7 +244,9 @@ class Maker {
     precision: Precision,
   ): Declaration | undefined {
     const spelled = (type: string) => type.replace(/\bPixel\b/g, PIXELS[precision]);
-    const list = parameters.map(([parameter, type]) => `${parameter}: ${spelled(type)}`).join(", ");
+    // A function for both is told of a pixel as it calls one.
+    const shown = (type: string) => (name.text.endsWith(precision) ? spelled(type) : type);
+    const list = parameters.map(([parameter, type]) => `${parameter}: ${shown(type)}`).join(", ");
     let struct: Declaration | undefined;
     let next = 0;
     for (const [i, { name: parameter, type }] of members.entries()) {
@@ -256,12 +258,13 @@ class Maker {
       if (wantedType === WORDS) {
         struct = this.text.declarations.get(type);
         if (struct?.word !== "struct") this.text.fail(parameter.at, `args of ${WORDS}`, type);
-      } else if (spelled(type) !== wantedType) this.text.fail(parameter.at, `${parameter.text}: ${wantedType}`, type);
+      } else if (spelled(type) !== wantedType)
+        this.text.fail(parameter.at, `${parameter.text}: ${shown(parameters[place]![1])}`, type);
     }
     if (members.length < least)
       this.text.fail(name.at, `parameters of ${list}, at least ${least}`, `${members.length}`);
     if (spelled(returns) !== spelled(wanted))
-      this.text.fail(name.at, `a function that returns ${spelled(wanted)}`, returns === "" ? "nothing" : returns);
+      this.text.fail(name.at, `a function that returns ${shown(wanted)}`, returns === "" ? "nothing" : returns);
     return struct;
   }
 

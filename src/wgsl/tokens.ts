@@ -43,7 +43,7 @@ export function tokensOf(text: string): Token[] | WgslFault {
     const name = match(NAME, at);
     const number = name === undefined ? match(NUMBER, at) : undefined;
     const found = name ?? number ?? match(SIGN, at);
-    if (found === undefined) return { at, expected: "WGSL", found: [...text.slice(at, at + 2)][0]! };
+    if (found === undefined) return { at, expected: "a sign that WGSL has", found: [...text.slice(at, at + 2)][0]! };
     tokens.push({ kind: name !== undefined ? "name" : number !== undefined ? "number" : "sign", text: found, at });
     at += found.length;
   }
