@@ -2,13 +2,13 @@
 import { defineOp, noiseKey, opMath, type Pixel } from "mixwell";
 
 /** Darkens towards the corners. */
-export const vignette = defineOp({
-  name: "vignette",
+export const dim = defineOp({
+  name: "dim",
   kind: "mask",
   args: { strength: { type: "number", min: 0, max: 1, default: 0.5, identity: 0, unit: "factor" } },
   wgsl: `
-    struct Vignette { strength: i32 }
-    struct VignetteF32 { strength: f32 }
+    struct Dim { strength: i32 }
+    struct DimF32 { strength: f32 }
 
     /* How far the pixel is from the middle, squared; a corner's centre is nearly 1. */
     fn far(at: At) -> vec2i {
@@ -17,13 +17,13 @@ export const vignette = defineOp({
       return vec2i(x * x + y * y, i32(at.width * at.width + at.height * at.height));
     }
 
-    fn vignette_u8(v: vec4i, args: Vignette, at: At) -> vec4i {
+    fn dim_u8(v: vec4i, args: Dim, at: At) -> vec4i {
       let distance = far(at);
       let kept = (1 << 20u) - args.strength * ((distance.x << 10u) / distance.y);
       return vec4i((v.xyz * (kept >> 8u) + 2048) >> vec3u(12u), v.w);
     }
 
-    fn vignette_f32(v: vec4f, args: VignetteF32, at: At) -> vec4f {
+    fn dim_f32(v: vec4f, args: DimF32, at: At) -> vec4f {
       let distance = vec2f(far(at));
       return vec4f(v.xyz * (1.0 - args.strength * (distance.x / distance.y)), v.w);
     }`,
@@ -92,30 +92,30 @@ fn red_shift_f32(v: vec4<f32>, args: Shift) -> vec4<f32> {
 });
 
 /** A relief, lit from the upper left: the same text for u8 and f32. */
-export const emboss = defineOp({
-  name: "emboss",
+export const relief = defineOp({
+  name: "relief",
   kind: "stencil",
   args: { amount: { type: "integer", min: 0, max: 4, default: 1, identity: 0, unit: "times" } },
   wgsl: `
-    struct Emboss { amount: i32 }
+    struct Relief { amount: i32 }
 
-    fn emboss_u8(args: Emboss, at: At) -> vec4i {
+    fn relief_u8(args: Relief, at: At) -> vec4i {
       let v = fetch(i32(at.x), i32(at.y));
       let slope = fetch(i32(at.x) - 1, i32(at.y) - 1) - fetch(i32(at.x) + 1, i32(at.y) + 1);
       return vec4i(clamp(v.xyz + args.amount * slope.xyz, vec3i(0), vec3i(255)), v.w);
     }
 
-    fn emboss_f32(args: Emboss, at: At) -> vec4f {
+    fn relief_f32(args: Relief, at: At) -> vec4f {
       let v = fetch(i32(at.x), i32(at.y));
       let slope = fetch(i32(at.x) - 1, i32(at.y) - 1) - fetch(i32(at.x) + 1, i32(at.y) + 1);
       return vec4f(clamp(v.xyz + f32(args.amount) * slope.xyz, vec3f(), vec3f(1.0)), v.w);
     }`,
-  u8: (fetch, { amount }, { x, y }) => embossed(fetch(x, y), fetch(x - 1, y - 1), fetch(x + 1, y + 1), amount, 255),
-  f32: (fetch, { amount }, { x, y }) => embossed(fetch(x, y), fetch(x - 1, y - 1), fetch(x + 1, y + 1), amount, 1),
+  u8: (fetch, { amount }, { x, y }) => reliefed(fetch(x, y), fetch(x - 1, y - 1), fetch(x + 1, y + 1), amount, 255),
+  f32: (fetch, { amount }, { x, y }) => reliefed(fetch(x, y), fetch(x - 1, y - 1), fetch(x + 1, y + 1), amount, 1),
   atMagnitude: (magnitude) => ({ amount: Math.round(4 * magnitude) }),
 });
 
-function embossed(v: Pixel, lit: Pixel, dark: Pixel, amount: number, white: number): Pixel {
+function reliefed(v: Pixel, lit: Pixel, dark: Pixel, amount: number, white: number): Pixel {
   const by = (c: 0 | 1 | 2) => Math.min(white, Math.max(0, v[c] + amount * (lit[c] - dark[c])));
   return [by(0), by(1), by(2), v[3]];
 }
@@ -144,8 +144,8 @@ const largest = (a: Pixel, b: Pixel): Pixel => [
 ];
 
 /** Moves lines sideways in a wave, by a table of sines. */
-export const ripple = defineOp({
-  name: "ripple",
+export const waves = defineOp({
+  name: "waves",
   kind: "warp",
   reading: { edge: "reflect" },
   args: {
@@ -153,13 +153,13 @@ export const ripple = defineOp({
     period: { type: "number", min: 1, max: 4096, default: 32, unit: "pixels" },
   },
   wgsl: `
-    struct Ripple {
+    struct Waves {
       amplitude: i32, // with PLACE_BITS
       step: u32,
       sines: u32,
     }
 
-    fn ripple_place(args: Ripple, at: At) -> Place {
+    fn waves_place(args: Waves, at: At) -> Place {
       let phase = (at.y * args.step) >> 16u;
       let sine = i32(host_byte(args.sines, phase & 255u)) - 128;
       let centre = pixel_centre(at);
@@ -182,31 +182,31 @@ export const ripple = defineOp({
   atMagnitude: (magnitude) => ({ amplitude: 4 * magnitude }),
 });
 
-/** Reads at another place by a matrix: a slant about the middle. */
-export const slant = defineOp({
-  name: "slant",
+/** Reads at another place by a matrix: a lean about the middle. */
+export const lean = defineOp({
+  name: "lean",
   kind: "warp",
   args: { by: { type: "number", min: -1, max: 1, identity: 0, unit: "share of the height" } },
   matrix: ({ by }, { height }) => [1, by, (-by * height) / 2, 0, 1, 0],
 });
 
 /** Noise of a key that each picture draws. */
-export const grain = defineOp({
-  name: "grain",
+export const speckle = defineOp({
+  name: "speckle",
   kind: "mask",
   args: { amount: { type: "integer", min: 0, max: 64, identity: 0, unit: "level 0..255" }, key: noiseKey },
   wgsl: `
-    struct Grain { amount: i32, key: vec2u }
+    struct Speckle { amount: i32, key: vec2u }
 
-    fn noise(args: Grain, at: At) -> i32 {
+    fn noise(args: Speckle, at: At) -> i32 {
       return (args.amount * normal_12(noise_word(args.key, at.y * at.width + at.x, 0u)) + 2048) >> 12u;
     }
 
-    fn grain_u8(v: vec4i, args: Grain, at: At) -> vec4i {
+    fn speckle_u8(v: vec4i, args: Speckle, at: At) -> vec4i {
       return vec4i(clamp(v.xyz + noise(args, at), vec3i(0), vec3i(255)), v.w);
     }
 
-    fn grain_f32(v: vec4f, args: Grain, at: At) -> vec4f {
+    fn speckle_f32(v: vec4f, args: Speckle, at: At) -> vec4f {
       return vec4f(clamp(v.xyz + f32(noise(args, at)) / 255.0, vec3f(0.0), vec3f(1.0)), v.w);
     }`,
   u8(v, args, at) {
@@ -282,13 +282,13 @@ const squares = (fetch: (x: number, y: number) => Pixel, x: number, y: number): 
 
 /** One of every kind, and how it is called so that it does something. */
 export const ownCalls = () => [
-  vignette.opCall({ strength: 0.75 }),
+  dim.opCall({ strength: 0.75 }),
   redShift.opCall({ by: 7, wraps: true, channel: "blue" }),
-  emboss.opCall({ amount: 2 }),
+  relief.opCall({ amount: 2 }),
   widest.opCall(),
-  ripple.opCall({ amplitude: 2.5, period: 7 }),
-  slant.opCall({ by: 0.3, fill: [9], interpolation: "nearest" }),
-  grain.opCall({ amount: 20, key: [1, 2] }),
+  waves.opCall({ amplitude: 2.5, period: 7 }),
+  lean.opCall({ by: 0.3, fill: [9], interpolation: "nearest" }),
+  speckle.opCall({ amount: 20, key: [1, 2] }),
   halves.opCall(),
   coarse.opCall(),
 ];

@@ -16,7 +16,7 @@ import {
   standardPolicy,
 } from "mixwell";
 import { afterEach, expect, test } from "vitest";
-import { coarse, emboss, grain, halves, redShift, ripple, slant, vignette, widest } from "../own-ops.ts";
+import { coarse, dim, halves, lean, redShift, relief, speckle, waves, widest } from "../own-ops.ts";
 import { noise } from "../random.ts";
 import { getDevice, newDevice } from "./device.ts";
 import { upload, type Watch, watch } from "./help.ts";
@@ -54,15 +54,15 @@ const choice = () =>
   randomPipeline(
     [
       ...standardPolicy({ table: "torchvision", magnitude: 9 }),
-      opAt("own", "vignette", { magnitude: [0, 1] }),
-      opAt("own", "emboss", { magnitude: 0.5 }),
-      opAt("own", "grain", { magnitude: 0.3 }),
-      opAt("own", "ripple", { magnitude: 0.7 }),
+      opAt("own", "dim", { magnitude: [0, 1] }),
+      opAt("own", "relief", { magnitude: 0.5 }),
+      opAt("own", "speckle", { magnitude: 0.3 }),
+      opAt("own", "waves", { magnitude: 0.7 }),
       redShift({ by: [-8, 8] }),
       halves(),
       coarse(),
       widest(),
-      slant({ by: [-0.5, 0.5], edge: "reflect" }),
+      lean({ by: [-0.5, 0.5], edge: "reflect" }),
     ],
     { augmentationsPerImage: [1, 3] },
   );
@@ -87,7 +87,7 @@ test("beside built-in ops in one choice: the bytes of the reference", async () =
 test("a warm engine makes no pipeline for an epoch", async () => {
   const device = await newDevice();
   const dataset = await datasetOn(device);
-  const policy: Policy = [choice(), mixup(), vignette({ strength: [0, 1], prob: 0.5 })];
+  const policy: Policy = [choice(), mixup(), dim({ strength: [0, 1], prob: 0.5 })];
   const engine = await createEngine(device, { policy, labels: { classes: 3 } });
   seen = watch(device);
   let batches = 0;
@@ -105,7 +105,7 @@ test("a warm engine makes no pipeline for an epoch", async () => {
 test("engines with other ops of one's own on a device keep theirs", async () => {
   const device = await getDevice();
   const dataset = await datasetOn(device);
-  const stages: PolicyStage[] = [vignette({ strength: 0.9 }), grain({ amount: 30 }), emboss({ amount: 3 }), widest()];
+  const stages: PolicyStage[] = [dim({ strength: 0.9 }), speckle({ amount: 30 }), relief({ amount: 3 }), widest()];
   const engines = await Promise.all(
     stages.map((stage) => createEngine(device, { policy: [stage], output: { format: "u8" } })),
   );
@@ -123,7 +123,7 @@ test("a plan brings ops that the policy has not", async () => {
   const dataset = await datasetOn(device);
   const engine = await createEngine(device, { policy: [ops.invert()], output: { format: "u8" } });
   const plan = engine.draw({ dataset, indices: [7, 8] }, { epoch: 0 });
-  plan.sources[1]!.ops!.push(vignette.opCall({ strength: 0.5 }), ripple.opCall({ amplitude: 3 }));
+  plan.sources[1]!.ops!.push(dim.opCall({ strength: 0.5 }), waves.opCall({ amplitude: 3 }));
   const batch = engine.run({ dataset, indices: [7, 8] }, { plan: JSON.parse(JSON.stringify(plan)) });
   const wanted = reference(
     plan,
@@ -137,20 +137,20 @@ test("a plan brings ops that the policy has not", async () => {
 
 test("as functions of a batch, one or several in a row, of u8, f32 and f16", async () => {
   const device = await getDevice();
-  const own = createOps(device, { own: [vignette, widest] });
+  const own = createOps(device, { own: [dim, widest] });
   const pictures = { size: 1, height: 1, width: 4, channels: 1 };
   const bytes = upload(device, Uint8Array.of(10, 200, 30, 40));
   const once = own.widest({ ...pictures, images: bytes });
   expect(Array.from((await readBatch(device, once)).images)).toEqual([200, 200, 40, 40]);
-  const calls = [widest.opCall(), { op: "invert" } as const, vignette.opCall({ strength: 0 })];
+  const calls = [widest.opCall(), { op: "invert" } as const, dim.opCall({ strength: 0 })];
   const row = own.apply({ ...pictures, images: bytes }, calls);
   expect(Array.from((await readBatch(device, row)).images)).toEqual([55, 55, 215, 215]);
   const halfs = upload(device, Uint16Array.of(0x3800, 0x3c00, 0, 0x3400)); // 0.5, 1, 0, 0.25
   const half = own.widest({ ...pictures, images: halfs, format: "f16" });
   const { images: made } = await readBatch(device, half);
   expect(Array.from(made, halfToFloat)).toEqual([1, 1, 0.25, 0.25]);
-  expect(() => own.vignette({ ...pictures, images: bytes }, { strength: 2 })).toThrow(
-    "vignette.strength: expected a number 0 to 1 (factor), found 2",
+  expect(() => own.dim({ ...pictures, images: bytes }, { strength: 2 })).toThrow(
+    "dim.strength: expected a number 0 to 1 (factor), found 2",
   );
   expect(() => createOps(device, { own: [ops.invert] as never })).toThrow(
     "createOps.own: expected a list of ops that defineOp made",

@@ -1,7 +1,7 @@
 /** Ops of one's own on the GPU: equal to their reference in both precisions, and right where built-in ops are. */
 import { createEngine, defineOp, GpuError, type OpCall, type Plan, type Policy, reference, samplePlan } from "mixwell";
 import { describe, expect, test } from "vitest";
-import { ownCalls, vignette } from "../own-ops.ts";
+import { dim, ownCalls } from "../own-ops.ts";
 import { generator } from "../random.ts";
 import { getDevice } from "./device.ts";
 import { upload } from "./help.ts";
@@ -88,7 +88,7 @@ fn broken_entry_f32(v: vec4f) -> vec4f { return v; }`,
     ["after names that are longer in the kernel", entry, /^brokenEntry\.wgsl:4:(10|26|28): /],
   ])("%s", async (_, stage, message) => {
     const device = await getDevice();
-    const error = await createEngine(device, { policy: [stage(), vignette()] }).catch((reason: unknown) => reason);
+    const error = await createEngine(device, { policy: [stage(), dim()] }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(GpuError);
     expect((error as GpuError).message).toMatch(message);
     expect((error as GpuError).message).not.toContain("own_");
@@ -105,7 +105,7 @@ fn broken_entry_f32(v: vec4f) -> vec4f { return v; }`,
     const images = upload(device, new Uint8Array(4 * 4 * 3).fill(9));
     const input = { images, size: 1, height: 4, width: 4, channels: 3 };
     const [bad, good] = await Promise.all(
-      [entry(), vignette({ strength: 0 })].map((policy) =>
+      [entry(), dim({ strength: 0 })].map((policy) =>
         createEngine(device, { policy, output: { format: "u8" }, warm: false }),
       ),
     );

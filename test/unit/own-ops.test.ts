@@ -20,7 +20,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { expectedPipelines } from "../../src/lower/expected.ts";
 import { drawsOfPolicy } from "../../src/policy/draws.ts";
-import { emboss, grain, redShift, ripple, slant, vignette } from "../own-ops.ts";
+import { dim, lean, redShift, relief, speckle, waves } from "../own-ops.ts";
 
 const shape = { height: 8, width: 8, channels: 3 };
 const request = { seed: 3, epoch: 0, height: 8, width: 8 };
@@ -38,11 +38,11 @@ const planWith = (...calls: object[]): Plan => ({
 describe("in a policy", () => {
   test("arguments are fixed or drawn, each picture's its own", () => {
     const plan = draw([
-      vignette({ strength: [0, 1], prob: 0.5 }),
+      dim({ strength: [0, 1], prob: 0.5 }),
       redShift({ by: 3, channel: { choice: ["red", "blue"] } }),
     ]);
     const calls = callsOf(plan);
-    const strengths = calls.flat().flatMap((call) => (call.op === vignette.opName ? [call.strength] : []));
+    const strengths = calls.flat().flatMap((call) => (call.op === dim.opName ? [call.strength] : []));
     expect(new Set(strengths).size).toBe(strengths.length);
     expect(strengths.length).toBeGreaterThan(0);
     expect(strengths.length).toBeLessThan(6);
@@ -53,55 +53,47 @@ describe("in a policy", () => {
 
   test("it stands in other stages, and JSON names it", () => {
     const policy = [
-      randomApply(emboss({ amount: [0, 4] })),
-      randomChoice([ops.invert(), ripple({ amplitude: { share: 0.1, of: "width" } })]),
+      randomApply(relief({ amount: [0, 4] })),
+      randomChoice([ops.invert(), waves({ amplitude: { share: 0.1, of: "width" } })]),
     ];
     expect(draw(json(policy))).toEqual(draw(policy));
     expect(json(policy[0])).toEqual({
       kind: "randomApply",
       prob: 0.5,
-      stage: { kind: "op", op: "emboss", amount: [0, 4] },
+      stage: { kind: "op", op: "relief", amount: [0, 4] },
     });
   });
 
   test("what is added to a choice, or before with a name for its stream, leaves its draws alone", () => {
-    const alone = callsOf(draw([vignette({ strength: [0, 1], stream: "dark" })]));
-    const later = callsOf(draw([grain({ amount: [0, 9] }), vignette({ strength: [0, 1], stream: "dark" })]));
+    const alone = callsOf(draw([dim({ strength: [0, 1], stream: "dark" })]));
+    const later = callsOf(draw([speckle({ amount: [0, 9] }), dim({ strength: [0, 1], stream: "dark" })]));
     expect(later.map((calls) => calls[1])).toEqual(alone.map((calls) => calls[0]));
     expect(later.map((calls) => calls[0])).toEqual(
-      later.map(() => ({ op: "grain", amount: expect.any(Number), key: [expect.any(Number), expect.any(Number)] })),
+      later.map(() => ({ op: "speckle", amount: expect.any(Number), key: [expect.any(Number), expect.any(Number)] })),
     );
-    const same = callsOf(draw([vignette({ strength: [0, 1], stream: "dark" })], [6, 1]));
+    const same = callsOf(draw([dim({ strength: [0, 1], stream: "dark" })], [6, 1]));
     expect(same).toEqual([alone[5], alone[0]]);
   });
 
   test.each([
-    ["out of range", () => vignette({ strength: 2 }), "vignette.strength: expected a number 0 to 1 (factor), found 2"],
-    ["missing", () => slant({} as never), "slant.by: expected a number -1 to 1 (share of the height), found undefined"],
+    ["out of range", () => dim({ strength: 2 }), "dim.strength: expected a number 0 to 1 (factor), found 2"],
+    ["missing", () => lean({} as never), "lean.by: expected a number -1 to 1 (share of the height), found undefined"],
     [
       "unknown",
-      () => vignette({ strenght: 1 } as never),
-      'vignette: expected only the options strength, randomSign, prob, granularity, stream (did you mean strength?), found "strenght"',
+      () => dim({ strenght: 1 } as never),
+      'dim: expected only the options strength, randomSign, prob, granularity, stream (did you mean strength?), found "strenght"',
     ],
     [
       "another name",
       () => redShift({ channel: "grey" as "red" }),
       "redShift.channel: expected one of red, green, blue",
     ],
-    [
-      "a call's",
-      () => vignette.opCall({ strength: -1 }),
-      "vignette.strength: expected a number 0 to 1 (factor), found -1",
-    ],
-    [
-      "a call of another op",
-      () => vignette.opCall({ op: "invert" } as never),
-      "vignette.opCall: expected arguments of the op",
-    ],
+    ["a call's", () => dim.opCall({ strength: -1 }), "dim.strength: expected a number 0 to 1 (factor), found -1"],
+    ["a call of another op", () => dim.opCall({ op: "invert" } as never), "dim.opCall: expected arguments of the op"],
     [
       "in JSON",
-      () => draw(json([{ kind: "op", op: "ripple", amplitude: 99 }]) as never),
-      "policy[0].ripple.amplitude: expected a number -64 to 64 (pixels), found 99",
+      () => draw(json([{ kind: "op", op: "waves", amplitude: 99 }]) as never),
+      "policy[0].waves.amplitude: expected a number -64 to 64 (pixels), found 99",
     ],
     [
       "no definition",
@@ -115,9 +107,9 @@ describe("in a policy", () => {
 
 describe("in a plan", () => {
   test("a call is legal as JSON, and a wrong one is refused by its path", () => {
-    const plan = planWith(vignette.opCall(), { op: "slant", by: 0.5, interpolation: "nearest", fuse: false });
+    const plan = planWith(dim.opCall(), { op: "lean", by: 0.5, interpolation: "nearest", fuse: false });
     expect(validatePlan(json(plan), { batchSize: 1, height: 8, width: 8 })).toEqual(plan);
-    expect(() => lower(planWith({ op: "vignette", strength: 3 }), lowering)).toThrow(
+    expect(() => lower(planWith({ op: "dim", strength: 3 }), lowering)).toThrow(
       "plan.sources[0].ops[0].strength: expected a number 0 to 1 (factor), found 3",
     );
     expect(() => lower(planWith({ op: "notDefined" }), lowering)).toThrow(
@@ -126,16 +118,16 @@ describe("in a plan", () => {
   });
 
   test("a recording names it", () => {
-    const policy = [vignette(), ops.invert()];
+    const policy = [dim(), ops.invert()];
     const printed = printRecording(lower(draw(policy), { ...lowering, ops: drawsOfPolicy(policy).ops }));
-    expect(printed).toMatch(/dispatch augment_u8 .* \[invert vignette /);
+    expect(printed).toMatch(/dispatch augment_u8 .* \[dim invert /);
   });
 
   test("warps by a matrix fold with built-in ones, and functions of places with none", () => {
     const dispatches = (...calls: object[]) => lower(planWith(...calls), lowering).dispatches.length;
     const rotate = { op: "rotate", degrees: 9 };
-    expect(dispatches(slant.opCall({ by: 0.5 }), rotate)).toBe(dispatches(rotate));
-    expect(dispatches(ripple.opCall({ amplitude: 1 }), rotate)).toBe(dispatches(rotate) + 1);
+    expect(dispatches(lean.opCall({ by: 0.5 }), rotate)).toBe(dispatches(rotate));
+    expect(dispatches(waves.opCall({ amplitude: 1 }), rotate)).toBe(dispatches(rotate) + 1);
   });
 
   test.each([
@@ -188,9 +180,9 @@ describe("at a magnitude", () => {
     const policy = randomPipeline(
       [
         ...standardPolicy({ table: "torchvision", magnitude: 9 }),
-        opAt("own", "vignette", { magnitude: [0.2, 0.8] }),
-        opAt("own", "ripple", { magnitude: 0.5, magnitudeStd: 0.1 }),
-        opAt("own", "grain", { magnitude: 1 }),
+        opAt("own", "dim", { magnitude: [0.2, 0.8] }),
+        opAt("own", "waves", { magnitude: 0.5, magnitudeStd: 0.1 }),
+        opAt("own", "speckle", { magnitude: 1 }),
       ],
       { augmentationsPerImage: 2 },
     );
@@ -208,28 +200,28 @@ describe("at a magnitude", () => {
     }[];
     const named = (name: string) => drawn.filter(({ op }) => op === name);
     expect(new Set(drawn.map(({ op }) => op)).size).toBe(17);
-    for (const { strength } of named("vignette")) expect(strength).toSatisfy((s: number) => s >= 0.2 && s <= 0.8);
-    const amplitudes = named("ripple").map(({ amplitude }) => amplitude!);
+    for (const { strength } of named("dim")) expect(strength).toSatisfy((s: number) => s >= 0.2 && s <= 0.8);
+    const amplitudes = named("waves").map(({ amplitude }) => amplitude!);
     expect(Math.min(...amplitudes)).toBeLessThan(2);
     expect(Math.max(...amplitudes)).toBeGreaterThan(2);
     // A warp of the table reads as its definition says.
-    expect(named("ripple").every(({ edge }) => edge === undefined)).toBe(true);
+    expect(named("waves").every(({ edge }) => edge === undefined)).toBe(true);
     // Noise is each picture's own.
-    expect(new Set(named("grain").map(({ key }) => String(key))).size).toBe(named("grain").length);
+    expect(new Set(named("speckle").map(({ key }) => String(key))).size).toBe(named("speckle").length);
   });
 
   test("randAugment draws from them", () => {
-    const policy = randAugment({ table: "own", entries: ["vignette", "emboss"], magnitude: 0.5 });
+    const policy = randAugment({ table: "own", entries: ["dim", "relief"], magnitude: 0.5 });
     const calls = callsOf(draw(policy)).flat();
     expect(calls).toEqual(
       expect.arrayContaining([
-        { op: "vignette", strength: 0.5 },
-        { op: "emboss", amount: 2 },
+        { op: "dim", strength: 0.5 },
+        { op: "relief", amount: 2 },
       ]),
     );
     expect(calls.length).toBe(12);
-    expect(() => opAt("own", "vignete")).toThrow("opAt.entry: expected an op of own (did you mean vignette?)");
-    expect(() => opAt("own", "vignette", { magnitude: 2 })).toThrow(
+    expect(() => opAt("own", "dimm")).toThrow("opAt.entry: expected an op of own (did you mean dim?)");
+    expect(() => opAt("own", "dim", { magnitude: 2 })).toThrow(
       "opAt.magnitude: expected a number from 0 to 1, found 2",
     );
   });
@@ -237,7 +229,7 @@ describe("at a magnitude", () => {
 
 describe("before a batch", () => {
   test("its kernels are those that its plans need", () => {
-    const policy = [randomChoice([vignette(), emboss(), ripple({ amplitude: 1 }), ops.equalize()])];
+    const policy = [randomChoice([dim(), relief(), waves({ amplitude: 1 }), ops.equalize()])];
     const { ops: names, readings, rows } = drawsOfPolicy(policy);
     const options = { ...lowering, ops: names, readings, mixers: rows };
     const keyOf = ({ kernel, ops, constants }: { kernel: string; ops: readonly string[]; constants: object }) =>

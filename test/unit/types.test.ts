@@ -4,7 +4,7 @@
  */
 import { createOps, defineOp, type OpCall, op, ops, type Plan, type Policy, samplePlan, validatePlan } from "mixwell";
 import { expect, test } from "vitest";
-import { grain, redShift, ripple, vignette, widest } from "../own-ops.ts";
+import { dim, redShift, speckle, waves, widest } from "../own-ops.ts";
 
 /** Code that is compiled and not run. */
 const compiled = (_code: (batch: never) => unknown) => {};
@@ -122,39 +122,39 @@ test("what may be written compiles, and passes the checks", () => {
 });
 
 test("an op of one's own has the types of its definition", () => {
-  const own = () => createOps({} as never, { own: [vignette, widest, redShift] });
+  const own = () => createOps({} as never, { own: [dim, widest, redShift] });
   compiled((batch) => [
-    vignette({ strength: [0, 1], prob: 0.5 }),
-    vignette(),
-    grain({ amount: 3 }),
-    ripple({ amplitude: { share: 0.1, of: "width" }, interpolation: { choice: ["nearest", "bilinear"] } }),
+    dim({ strength: [0, 1], prob: 0.5 }),
+    dim(),
+    speckle({ amount: 3 }),
+    waves({ amplitude: { share: 0.1, of: "width" }, interpolation: { choice: ["nearest", "bilinear"] } }),
     // @ts-expect-error a misspelt argument
-    vignette({ strenght: 0.5 }),
+    dim({ strenght: 0.5 }),
     // @ts-expect-error text for a number
-    vignette({ strength: "much" }),
+    dim({ strength: "much" }),
     // @ts-expect-error an argument left out that has no default
-    ripple(),
+    waves(),
     // @ts-expect-error no such choice
     redShift({ channel: "grey" }),
     // @ts-expect-error only warps are read
-    vignette({ interpolation: "nearest" }),
+    dim({ interpolation: "nearest" }),
     // @ts-expect-error a range: a call is drawn already
-    vignette.opCall({ strength: [0, 1] }),
+    dim.opCall({ strength: [0, 1] }),
     // @ts-expect-error a call of noise has its key
-    grain.opCall({ amount: 3 }),
-    own().vignette(batch, { strength: 1 }),
+    speckle.opCall({ amount: 3 }),
+    own().dim(batch, { strength: 1 }),
     own().widest(batch),
     own().solarize(batch, { threshold: 3 }),
     // @ts-expect-error another op's argument
-    own().vignette(batch, { much: 1 }),
+    own().dim(batch, { much: 1 }),
     // @ts-expect-error an op that was not brought
-    own().ripple(batch, { amplitude: 1 }),
+    own().waves(batch, { amplitude: 1 }),
   ]);
   compiled(() => {
-    const calls: OpCall[] = [vignette.opCall(), { op: "invert" }];
-    const isOwn = (call: OpCall) => call.op === vignette.opName && call.strength === 1;
+    const calls: OpCall[] = [dim.opCall(), { op: "invert" }];
+    const isOwn = (call: OpCall) => call.op === dim.opName && call.strength === 1;
     // @ts-expect-error a call as a literal: the compiler has it from opCall
-    const literal: OpCall = { op: "vignette", strength: 1 };
+    const literal: OpCall = { op: "dim", strength: 1 };
     return [calls, isOwn, literal];
   });
   compiled(() => [
