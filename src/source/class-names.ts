@@ -1,7 +1,9 @@
 /** The published class names of the datasets whose files carry none, by class id. */
 
 /** CIFAR-10 (Krizhevsky, 2009), `batches.meta.txt`. */
-export const CIFAR10_CLASSES: readonly string[] = /* @__PURE__ */ words("airplane automobile bird cat deer dog frog horse ship truck");
+export const CIFAR10_CLASSES: readonly string[] = /* @__PURE__ */ words(
+  "airplane automobile bird cat deer dog frog horse ship truck",
+);
 
 /** CIFAR-100's 100 fine classes, `fine_label_names.txt`. */
 export const CIFAR100_CLASSES: readonly string[] = /* @__PURE__ */ words(`
