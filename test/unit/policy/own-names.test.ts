@@ -103,8 +103,14 @@ const ONLY_FIRST = [
   "kerasCv.RepeatedAugmentation",
 ];
 /** Functions of the package that make no stage, schedule or policy. */
-const OTHERS =
-  /^(createEngine|createOps|lower|printRecording|provenance|reference|readBatch|samplePlan|validatePlan|epochOrder|mixedAccuracy|mixedWeights|capacity|labelsFromPaths|callsFrom\w+|foldIn|hashName|keyFromSeed|uniform\w+|beta|floatToHalf|halfToFloat|Dataset|\w+Error)$/;
+const OTHERS = new RegExp(
+  `^(${[
+    "createEngine|createOps|readBatch|Dataset|Stream|capacity|labelsFromPaths|drawBatch|toImageData|liveFrames",
+    "samplePlan|validatePlan|lower|printRecording|provenance|reference|explain|epochOrder|mixedAccuracy|mixedWeights",
+    "transformObjects|convertBoxes|clampBoxes|sanitizeBoxes|targetPlan|geometryOf|backwards",
+    "callsFrom\\w+|foldIn|hashName|keyFromSeed|uniform\\w+|beta|floatToHalf|halfToFloat|\\w+Error",
+  ].join("|")})$`,
+);
 
 const isCall = ([, value]: [string, unknown]): boolean => typeof value === "function";
 const constructors: [name: string, call: Call][] = [
