@@ -336,13 +336,13 @@ export class Engine {
     // A given plan may be edited for the next batch, and this one's stays what was done.
     const drawn = step.plan ? structuredClone(plan) : plan;
     const given = givenOutputs(recording, this, open, step, this.device);
+    // Before an output's turn is taken: pixels that a page may not have are refused here.
     open.write?.();
     const encoder = number();
     const bound = bindOutputs(recording, given, outputs, encoder);
     const batch = batchOf(recording, this, open, drawn, bound);
     noteDevice(batch.images, this.device);
     const buffers = new Map<BufferName, Bound>(bound);
-    open.write?.();
     this.bindings.bind(recording, open, encoder, buffers);
     this.executor.encode(begin(), recording, buffers);
     return batch;

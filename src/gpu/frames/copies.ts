@@ -137,7 +137,8 @@ export class FrameCopies {
     if (!this.canvas) throw new Error("there is no memory for a canvas");
     const { canvas } = this.canvas;
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-    this.canvas.globalCompositeOperation = "copy";
+    // Not by the operation "copy", which smooths a stretched frame in a way of its own.
+    this.canvas.clearRect(0, 0, width, height);
     this.canvas.drawImage(source as FrameSource & CanvasImageSource, 0, 0, width, height);
     return canvas;
   }

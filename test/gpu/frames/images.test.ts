@@ -21,7 +21,7 @@ const SIZES = [
   [226, 170],
 ] as const;
 
-/** What a canvas has when a frame was drawn on it: one of the usual kind, as others smooth a stretched frame otherwise. */
+/** What a canvas has when a frame was drawn on it. */
 function canvasOf(frame: CanvasImageSource, width: number, height: number) {
   const context = new OffscreenCanvas(width, height).getContext("2d")!;
   context.drawImage(frame, 0, 0, width, height);

@@ -105,10 +105,11 @@ const ONLY_FIRST = [
 /** Functions of the package that make no stage, schedule or policy. */
 const OTHERS = new RegExp(
   `^(${[
-    "createEngine|createOps|readBatch|Dataset|Stream|capacity|labelsFromPaths|drawBatch|toImageData|liveFrames",
-    "samplePlan|validatePlan|lower|printRecording|provenance|reference|explain|epochOrder|mixedAccuracy|mixedWeights",
-    "transformObjects|convertBoxes|clampBoxes|sanitizeBoxes|targetPlan|geometryOf|backwards",
-    "callsFrom\\w+|foldIn|hashName|keyFromSeed|uniform\\w+|beta|floatToHalf|halfToFloat|\\w+Error",
+    "createEngine|createOps|defineOp|Dataset|Stream|liveFrames|readBatch|capacity|labelsFromPaths",
+    "lower|printRecording|provenance|reference|samplePlan|validatePlan|epochOrder|callsFrom\\w+",
+    "drawBatch|toImageData|explain|mixedAccuracy|mixedWeights",
+    "transformObjects|targetPlan|geometryOf|backwards|convertBoxes|clampBoxes|sanitizeBoxes",
+    "foldIn|hashName|keyFromSeed|uniform\\w+|beta|floatToHalf|halfToFloat|\\w+Error",
   ].join("|")})$`,
 );
 
