@@ -18,14 +18,15 @@ const chromium = findChromium();
 const testFolders = {
   fixtures: resolve(here, "test/fixtures"),
   shared: resolve(here, "../shared"),
-  oracles: oracleFolder(),
+  oracles: process.env.ORACLES ? resolve(process.env.ORACLES) : goldenFolder("oracles"),
+  // A folder that was named holds all that is wanted.
+  targets: process.env.ORACLES ? "" : goldenFolder("oracles-targets"),
 };
 
-/** `ORACLES`, else the shared folder where there is one, else the copy that every clone has. */
-function oracleFolder(): string {
-  if (process.env.ORACLES) return resolve(process.env.ORACLES);
-  const shared = resolve(here, "../shared/oracles");
-  return existsSync(shared) ? shared : resolve(here, "test/fixtures/oracles");
+/** The shared folder where there is one, else the copy that every clone has. */
+function goldenFolder(name: string): string {
+  const shared = resolve(here, "../shared", name);
+  return existsSync(shared) ? shared : resolve(here, "test/fixtures", name);
 }
 
 type Test = NonNullable<TestProjectInlineConfiguration["test"]>;

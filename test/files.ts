@@ -14,9 +14,10 @@ declare module "vitest" {
 }
 
 /**
- * `fixtures` is committed; `shared` may be absent; `oracles` is `$ORACLES`, else shared/oracles, else fixtures/oracles.
+ * `fixtures` is committed; `shared` may be absent; `oracles` is `$ORACLES`, else shared/oracles, else fixtures/oracles;
+ * `targets` likewise, and absent where there is `$ORACLES`.
  */
-export type TestFolder = "fixtures" | "shared" | "oracles";
+export type TestFolder = "fixtures" | "shared" | "oracles" | "targets";
 
 export const inBrowser = "document" in globalThis;
 

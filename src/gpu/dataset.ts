@@ -8,27 +8,24 @@
 
 import { checkStack } from "../analysis/check-pictures.ts";
 import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
-import { copied, frozenCopy } from "../check/copied.ts";
+import { copied } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
-import { listOf, MAX_ROWS } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
-import { type Members, membersOf } from "../sample/members.ts";
-import { splitSamples } from "../sample/split.ts";
-import { type ArrayInput, fromArrays } from "../source/arrays.ts";
+import type { ArrayInput } from "../source/arrays.ts";
 import type { CifarOptions } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
 import { ownView } from "../source/host-memory.ts";
 import type { IdxOptions } from "../source/idx.ts";
 import type { DecodeOptions, ImageInput } from "../source/images.ts";
-import { type AnnotationOptions, type Annotations, checkAnnotations } from "../source/labels.ts";
+import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
 import { fitting, limitsFor, picturesPerPage } from "./capacity.ts";
 import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
 import { noteForm, type OpenDataset, type OpenPictures } from "./open-pictures.ts";
-import { checkPlaces, openSplit, placesWhere, type Sample, type Split, type SplitOptions } from "./view.ts";
+import { type SampleFacts, Samples, type ViewOf } from "./samples.ts";
 
 /** What every loader takes beside its source's own options. */
 const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress"];
@@ -56,46 +53,26 @@ export interface LoadOptions {
   onProgress?: (progress: LoadProgress) => void;
 }
 
-interface Parts extends PictureShape, Annotations {
-  count: number;
+interface Parts extends PictureShape, SampleFacts {
   layout: Layout;
   format: Format;
   valueRange?: [number, number];
   skipped?: readonly SkippedImage[];
 }
 
-/** Which samples of which dataset a view shows. */
-interface ViewOf {
-  whole: Dataset;
-  /** The sample ids, in the view's order. */
-  ids: Uint32Array;
-  members: Members;
-}
-
 /** What `fromCifar` and `fromImages` take. */
 type CifarLoad = LoadOptions & CifarOptions;
 type ImagesLoad = LoadOptions & DecodeOptions;
 
-export class Dataset {
-  /** Number of pictures, N. Indices are 0..N-1; but for a view they are also the ids that draws are addressed by. */
-  readonly count: number;
+export class Dataset extends Samples {
   readonly height: number;
   readonly width: number;
   readonly channels: number;
   readonly layout: Layout;
   readonly format: Format;
-  /** Number of classes: from the label rows, the class names, or the largest class id + 1; 0 without labels. */
-  readonly classes: number;
-  readonly classNames: readonly string[] | undefined;
-  /** Class ids on the host, for titles; absent for label rows. */
-  readonly labels: Uint32Array | undefined;
-  /** Largest class id, -1 without ids. */
-  readonly maxLabel: number;
   /** Pictures that `fromImages` left out, with `onError: "skip"`: their places in its list, names and reasons. */
   readonly skipped: readonly SkippedImage[];
 
-  /** By sample id. */
-  private readonly fields: Record<string, ArrayLike<unknown>>;
   private readonly pictures: OpenPictures;
   private destroyed = false;
 
@@ -105,23 +82,15 @@ export class Dataset {
     pictures: Pick<OpenPictures, "pages" | "picturesPerPage" | "labels"> | OpenPictures,
     /** What `destroy` frees. */
     private readonly owned: GPUBuffer[],
-    private readonly viewOf?: ViewOf,
+    viewOf?: ViewOf<Dataset>,
   ) {
-    const { count, height, width, channels, layout, format, labels, labelRows, classNames } = parts;
-    this.count = count;
+    super(parts, viewOf);
+    const { count, height, width, channels, layout, format, labels, labelRows } = parts;
     this.height = height;
     this.width = width;
     this.channels = channels;
     this.layout = layout;
     this.format = format;
-    this.labels = labels?.slice();
-    this.maxLabel = labels?.reduce((max, id) => Math.max(max, id), -1) ?? -1;
-    this.classNames = viewOf?.whole.classNames ?? frozenCopy(classNames);
-    this.classes =
-      viewOf?.whole.classes ??
-      labelRows?.classes ??
-      Math.max(labels ? (classNames?.length ?? 0) : 0, this.maxLabel + 1);
-    this.fields = parts.fields ?? {};
     this.skipped = parts.skipped ?? [];
     this.pictures = {
       shape: { height, width, channels },
@@ -140,8 +109,11 @@ export class Dataset {
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
-    checkLoad("fromArrays", device, options, []);
-    return Dataset.upload(device, fromArrays(arrays), options);
+    const given = held(arrays);
+    const own = held(options);
+    checkLoad("fromArrays", device, own, []);
+    const { fromArrays } = await import("../source/arrays.ts");
+    return Dataset.upload(device, fromArrays(given), own);
   }
 
   /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
@@ -242,7 +214,7 @@ export class Dataset {
       const shape = `${host.height} × ${host.width} × ${host.channels}`;
       throw new SourceError(
         "dataset",
-        `at most ${fitting(limit, picture)} pictures of ${shape}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${host.count} ${advice})`,
+        `at most ${fitting(limit, picture)} pictures of ${shape}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${host.count} ${advice}, or use a Stream, which need not fit)`,
         found(`${host.count} pictures`),
       );
     }
@@ -303,75 +275,11 @@ export class Dataset {
     }
   }
 
-  /** Sample ids by index: their numbers in the whole dataset. A copy. */
-  get ids(): Uint32Array {
-    return this.viewOf?.ids.slice() ?? Uint32Array.from({ length: this.count }, (_, index) => index);
-  }
-
-  /** Samples of each class, by class id; undefined without class ids, or with ids beyond 2^24. */
-  get labelCounts(): Uint32Array | undefined {
-    if (!this.labels || this.classes > MAX_ROWS) return undefined;
-    const counts = new Uint32Array(this.classes);
-    for (const id of this.labels) counts[id]!++;
-    return counts;
-  }
-
-  /**
-   * A view of some samples: by their indices here, in that order, or those that a function says `true` of, in this
-   * order. It shares the GPU's memory, and its samples keep their ids, so that they draw what they draw in the whole
-   * dataset. Partners of the `dataset` pairing are of the view.
-   *
-   * A view has its own `count`, `labels`, `labelCounts` and `fieldsAt`, all by the indices of the view, and the
-   * `classes` of the whole. `destroy()` of a view ends that view alone and frees nothing; the whole dataset's ends all
-   * its views.
-   * @throws InputError for indices that are none, that come twice, or for no sample at all
-   */
-  subset(samples: ArrayLike<number> | ((sample: Sample) => boolean)): Dataset {
-    this.assertLiving();
-    if (typeof samples === "function") return this.show(placesWhere("subset.samples", samples, this.samples()));
-    return this.show(checkPlaces("subset.samples", samples, this.count));
-  }
-
-  /**
-   * Views for training and validation, and for a test, without a sample in common: `const { train, validation } =
-   * dataset.split({ validation: 0.2, stratify: true })`. Each is in this dataset's order. Which part a sample falls
-   * into depends on the seed and its id; a part has round(share · N) samples.
-   *
-   * With `stratify` it has round(share · n) of the n samples of every class, and at least one, as long as the class has
-   * enough: its first sample is to train with, the next for validation, the third for the test. So a class of one
-   * sample is in `train` alone.
-   * @throws InputError for shares that leave a part empty, and for `stratify` without class ids
-   */
-  split<const Options extends SplitOptions>(options: Options): Split<Dataset, Options> {
-    this.assertLiving();
-    const { parts, shares, seed, stratify } = openSplit(options, this.labels !== undefined);
-    const places = splitSamples(this.ids, shares, seed, stratify ? this.labels : undefined);
-    const empty = parts.findIndex((_, i) => places[i]!.length === 0);
-    if (empty >= 0)
-      throw new InputError(
-        `split.options.${parts[empty]}`,
-        `a share that is at least one of the ${this.count} samples`,
-        shares[empty],
-      );
-    const views = [...parts, "train"].map((part, i) => [part, this.show(places[i]!)]);
-    return Object.fromEntries(views) as Split<Dataset, Options>;
-  }
-
   /** For the engine: where everything is. */
   open(): OpenDataset {
     this.assertLiving();
     const { whole = this, ids, members } = this.viewOf ?? {};
     return { ...this.pictures, ids, members, fieldsOf: (samples) => whole.fieldsAt(samples) };
-  }
-
-  /** The named fields of some pictures, in that order, untouched. */
-  fieldsAt(indices: ArrayLike<number>): Record<string, unknown[]> {
-    listOf("fieldsAt.indices", indices, "a list of dataset indices").forEach((index, i) => {
-      if (!(Number.isInteger(index) && (index as number) >= 0 && (index as number) < this.count))
-        throw new InputError(`fieldsAt.indices[${i}]`, `an integer in 0..${this.count - 1}`, index);
-    });
-    const ids = Array.from(indices, (index) => this.viewOf?.ids[index] ?? index);
-    return Object.fromEntries(Object.entries(this.fields).map(([name, values]) => [name, ids.map((id) => values[id])]));
   }
 
   /** Frees what the dataset made; never a buffer it was given. */
@@ -381,37 +289,23 @@ export class Dataset {
     this.owned.length = 0;
   }
 
-  private assertLiving(): void {
+  protected assertLiving(): void {
     if (this.destroyed) throw new InputError("input.dataset", "a living dataset", found("one that was destroyed"));
-    if (this.viewOf?.whole.destroyed)
+    if ((this.viewOf?.whole as Dataset | undefined)?.destroyed)
       throw new InputError("input.dataset", "a view of a living dataset", found("one whose dataset was destroyed"));
   }
 
-  private *samples(): Generator<Sample> {
-    const { ids } = this;
-    for (let index = 0; index < this.count; index++) {
-      const fields = Object.fromEntries(
-        Object.entries(this.fields).map(([name, values]) => [name, values[ids[index]!]]),
-      );
-      yield { index, id: ids[index]!, label: this.labels?.[index], fields };
-    }
-  }
-
-  /** The view of the samples at these places. */
-  private show(places: Uint32Array): Dataset {
-    const { device, labels, fields, skipped, pictures, viewOf } = this;
-    const whole = viewOf?.whole ?? this;
-    const ids = viewOf ? places.map((place) => viewOf.ids[place]!) : places;
-    const parts: Parts = {
-      ...pictures.shape,
-      count: ids.length,
-      layout: pictures.layout,
-      format: pictures.format,
-      labels: labels && places.map((place) => labels[place]!),
-      fields,
-      skipped,
-    };
-    return new Dataset(device, parts, pictures, [], { whole, ids, members: membersOf(ids, whole.count) });
+  protected show(places: Uint32Array): this {
+    const { device, skipped, pictures } = this;
+    const { view, facts } = this.partAt(places);
+    const { shape, layout, format } = pictures;
+    return new Dataset(
+      device,
+      { ...shape, ...facts, layout, format, skipped },
+      pictures,
+      [],
+      view as ViewOf<Dataset>,
+    ) as this;
   }
 }
 

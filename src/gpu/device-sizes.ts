@@ -11,6 +11,7 @@ import { type Kernel, kernelLimits } from "../generated/kernels.ts";
 import {
   AUGMENT_CHUNK_SIZE,
   constants,
+  FUSED_CHUNK_SLOTS_OFFSET,
   LABEL_CHUNK_SLOTS_COUNT,
   LABEL_CHUNK_SLOTS_OFFSET,
   LABEL_CHUNK_SLOTS_STRIDE,
@@ -23,6 +24,9 @@ import { type BlockSlots, MAX_GROUPS } from "../lower/chunks.ts";
 /** Slots are cut off at a multiple of this: four rows of the sixteen leaves that four stages have. */
 const SLOTS_STEP = 64;
 
+/** What stands before the slots of mixing rows, in the larger of their two blocks. */
+const MIXED_HEAD = Math.max(MIX_CHUNK_SLOTS_OFFSET, FUSED_CHUNK_SLOTS_OFFSET);
+
 /** A limit that is not listed is taken for the default: an older browser may not know it yet. */
 type Limits = Partial<Pick<GPUSupportedLimits, keyof typeof NEEDED>>;
 
@@ -32,7 +36,7 @@ const NEEDED = {
   maxDynamicUniformBuffersPerPipelineLayout: 1,
   maxUniformBufferBindingSize: Math.max(
     AUGMENT_CHUNK_SIZE,
-    MIX_CHUNK_SLOTS_OFFSET + SLOTS_STEP * MIX_CHUNK_SLOTS_STRIDE,
+    MIXED_HEAD + SLOTS_STEP * MIX_CHUNK_SLOTS_STRIDE,
     LABEL_CHUNK_SLOTS_OFFSET + SLOTS_STEP * LABEL_CHUNK_SLOTS_STRIDE,
   ),
   maxComputeWorkgroupsPerDimension: MAX_GROUPS,
@@ -53,7 +57,7 @@ export class DeviceSizes {
       return Math.min(most, fitting);
     };
     this.slots = {
-      mix: slotsAfter(MIX_CHUNK_SLOTS_OFFSET, MIX_CHUNK_SLOTS_STRIDE, MIX_CHUNK_SLOTS_COUNT),
+      mix: slotsAfter(MIXED_HEAD, MIX_CHUNK_SLOTS_STRIDE, MIX_CHUNK_SLOTS_COUNT),
       label: slotsAfter(LABEL_CHUNK_SLOTS_OFFSET, LABEL_CHUNK_SLOTS_STRIDE, LABEL_CHUNK_SLOTS_COUNT),
     };
     const { maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX } = limits;
@@ -77,6 +81,7 @@ export class DeviceSizes {
   /** Bytes of the uniform block that a kernel reads. */
   blockBytes({ bindings: { chunk } }: Kernel): number {
     if (chunk?.type === "MixChunk") return MIX_CHUNK_SLOTS_OFFSET + this.slots.mix * MIX_CHUNK_SLOTS_STRIDE;
+    if (chunk?.type === "FusedChunk") return FUSED_CHUNK_SLOTS_OFFSET + this.slots.mix * MIX_CHUNK_SLOTS_STRIDE;
     if (chunk?.type === "LabelChunk") return LABEL_CHUNK_SLOTS_OFFSET + this.slots.label * LABEL_CHUNK_SLOTS_STRIDE;
     return chunk?.minBindingSize ?? 0;
   }

@@ -13,6 +13,7 @@ import { knownKeys } from "../check/options.ts";
 import type { LabelOptions, OutputOptions } from "../format/format.ts";
 import { expectedPipelines } from "../lower/expected.ts";
 import { lower } from "../lower/lower.ts";
+import type { Tuning } from "../lower/lowering.ts";
 import { opsFor } from "../lower/op-set.ts";
 import type { BufferName, PipelineKey } from "../lower/recording.ts";
 import type { OpName } from "../ops/index.ts";
@@ -25,9 +26,11 @@ import { type Batch, STEP_KEYS, type StepOptions } from "./batch.ts";
 import { batchOf, bindOutputs, givenOutputs } from "./batch-outputs.ts";
 import { Bindings, checkUploads } from "./bind.ts";
 import type { Dataset } from "./dataset.ts";
+import { noteDevice } from "./device-of.ts";
 import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
 import { Encoders, OWN } from "./encoders.ts";
-import { type Epoch, type EpochLane, type EpochOptions, epochOf } from "./epoch.ts";
+import { epochOf } from "./epoch.ts";
+import type { Epoch, EpochLane, EpochOptions, StreamEpoch } from "./epoch-options.ts";
 import { type Bound, Executor } from "./executor.ts";
 import { type BatchInput, checkPages, type DatasetInput, type OpenInput, openInput } from "./inputs.ts";
 import { assertLiving, expectLiving, knownLoss } from "./loss.ts";
@@ -35,6 +38,8 @@ import { checkEngineOptions, type EngineOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { pipelinesOf } from "./pipelines.ts";
 import { type HostBatch, readBatch } from "./read.ts";
+import type { Streamed } from "./streamed.ts";
+import { tuningOn } from "./tuning.ts";
 import { checkUnmapped, normalizes } from "./values.ts";
 import { Walks } from "./walks.ts";
 import { checkWarm, checkWarmOptions, likelyForm, type WarmInput, type WarmOptions, warmForm } from "./warm.ts";
@@ -71,6 +76,7 @@ export class Engine {
   /** The ops that its kernels are made for: the policy's, and then those of the plans that it was given. */
   private ops: readonly OpName[];
   private readonly executor: Executor;
+  private readonly tuning: Tuning;
   private readonly outputSets: number;
   private readonly outputs: Outputs;
   private readonly bindings: Bindings;
@@ -100,6 +106,7 @@ export class Engine {
     this.draws = drawsOfPolicy(this.policy);
     this.ops = this.draws.ops;
     this.sizes = sizesOf(device, "createEngine.device");
+    this.tuning = tuningOn(device, options.tuning ?? "auto");
     this.executor = new Executor(device);
     const { maxPending = 16 } = options;
     this.encoders = new Encoders(maxPending);
@@ -116,7 +123,7 @@ export class Engine {
    * again. Steps may run meanwhile.
    * @throws PolicyError for pictures that the policy does not fit, InputError, GpuError, DeviceLostError
    */
-  async warm(input?: Dataset | WarmInput, options: WarmOptions = {}): Promise<void> {
+  async warm(input?: Dataset | Streamed | WarmInput, options: WarmOptions = {}): Promise<void> {
     if (input !== undefined) checkWarm("warm.input", input);
     checkWarmOptions("warm", options);
     this.assertAlive();
@@ -157,10 +164,14 @@ export class Engine {
   /**
    * One pass over a dataset: every sample once, in an order of its own each epoch, in batches.
    * `for (const batch of engine.epoch(dataset, { epoch, batchSize: 64 })) …`
+   *
+   * A `Stream` is read on the way: `for await (const batch of engine.epoch(stream, { epoch, batchSize: 64 })) …`
    */
-  epoch(dataset: Dataset, options: EpochOptions): Epoch {
+  epoch(stream: Streamed, options: EpochOptions): StreamEpoch;
+  epoch(dataset: Dataset, options: EpochOptions): Epoch;
+  epoch(samples: Dataset | Streamed, options: EpochOptions): Epoch | StreamEpoch {
     this.assertAlive();
-    return epochOf(this, dataset, options, (sets) => this.openLane(sets));
+    return epochOf(this, samples, options, (sets) => this.openLane(sets));
   }
 
   /**
@@ -174,6 +185,7 @@ export class Engine {
   /** Frees everything the engine made; the device and the caller's buffers stay. */
   destroy(): void {
     this.destroyed ??= new MixwellError("this engine was destroyed; make a new one with createEngine");
+    this.walks.destroy();
     this.bindings.destroy();
     for (const outputs of [this.outputs, ...this.epochOutputs]) outputs.destroy();
     this.encoders.destroy();
@@ -185,12 +197,12 @@ export class Engine {
     assertLiving(this.device);
   }
 
-  private expected(input: Dataset | WarmInput | undefined): PipelineKey[] {
-    const { output, labels, device } = this;
+  private expected(input: Dataset | Streamed | WarmInput | undefined): PipelineKey[] {
+    const { output, labels, tuning, device } = this;
     const { rows: mixers, ops, readings } = this.draws;
     const form = input === undefined ? likelyForm(device) : warmForm("warm.input", input, device);
     try {
-      return expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings });
+      return expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings, tuning });
     } catch (error) {
       // Batches that were only guessed may be none that the policy fits.
       if (input === undefined && error instanceof PolicyError) return [];
@@ -234,6 +246,7 @@ export class Engine {
       externalSize: open.external?.size,
     };
     knownKeys("step", step, STEP_KEYS);
+    if (open.plan) return open.plan;
     if (step.plan !== undefined) return checkSamples(validatePlan(step.plan, shape), open);
     if (open.indices && step.ids !== undefined)
       throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
@@ -264,7 +277,7 @@ export class Engine {
     const plan = this.planFor(open, step);
     if (normalizes(plan)) checkUnmapped(this.output);
     if (step.plan && this.keepsOps) this.ops = opsFor(plan, this.ops);
-    const recording = lower(plan, {
+    const recording = lower(placed(plan, open), {
       shape: open.shape,
       format: open.format,
       layout: open.layout,
@@ -277,6 +290,7 @@ export class Engine {
       mixers: this.draws.rows,
       ops: this.ops,
       readings: this.draws.readings,
+      tuning: this.tuning,
       slots: this.sizes.slots,
     });
     checkUploads(recording, this.device);
@@ -286,11 +300,22 @@ export class Engine {
     const encoder = number();
     const bound = bindOutputs(recording, given, outputs, encoder);
     const batch = batchOf(recording, this, open, drawn, bound);
+    noteDevice(batch.images, this.device);
     const buffers = new Map<BufferName, Bound>(bound);
+    open.write?.();
     this.bindings.bind(recording, open, encoder, buffers);
     this.executor.encode(begin(), recording, buffers);
     return batch;
   }
+}
+
+/** The plan with its samples at the places where the input has them. */
+function placed(plan: Plan, { placeOf }: OpenInput): Plan {
+  if (!placeOf) return plan;
+  const sources = plan.sources.map((source) =>
+    source.from === "dataset" ? { ...source, index: placeOf(source.index) } : source,
+  );
+  return { ...plan, sources };
 }
 
 /** A proxy or a wrapper is one too; what is no object at all cannot be looked at. */

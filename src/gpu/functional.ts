@@ -15,6 +15,8 @@ import { sizesOf } from "./device-sizes.ts";
 import { Engine } from "./engine.ts";
 import { type BatchInput, openInput } from "./inputs.ts";
 import { knownLoss } from "./loss.ts";
+import type { EngineOptions } from "./options.ts";
+import { checkTuning } from "./tuning.ts";
 import { type BatchValues, inRange, inUnits, isNormalize, undoing } from "./values.ts";
 
 /** Ops of your own by their names, as functions of a batch. */
@@ -27,6 +29,11 @@ export type OwnFunctions<Own extends readonly OwnOp<string, never>[]> = {
 };
 
 type NameOf<Op> = Op extends OwnOp<infer Name, never> ? Name : never;
+
+export interface OpsOptions {
+  /** As of an engine: what kernels are made to be fast on. */
+  tuning?: EngineOptions["tuning"];
+}
 
 /** Every image op by its name: `ops.solarize(batch, { threshold: 128 })`. */
 export type OpFunctions = {
@@ -58,10 +65,12 @@ export type OpFunctions = {
  */
 export function createOps<const Own extends readonly OwnOp<string, never>[] = []>(
   device: GPUDevice,
-  options: { own?: Own } = {},
+  options: OpsOptions & { own?: Own } = {},
 ): OpFunctions & OwnFunctions<Own> {
   checkDevice("createOps.device", device);
-  knownKeys("createOps.options", options, ["own"]);
+  knownKeys("createOps.options", options, ["tuning", "own"]);
+  const { tuning = "auto" } = options;
+  checkTuning("createOps.tuning", tuning);
   const own: readonly { opName: string }[] = options.own ?? [];
   if (!isListOf(own as unknown, (op) => typeof op === "function" && typeof Reflect.get(op, "opName") === "string"))
     throw new InputError("createOps.own", "a list of ops that defineOp made", own);
@@ -74,7 +83,7 @@ export function createOps<const Own extends readonly OwnOp<string, never>[] = []
     let engine = engines.get(key);
     if (!engine) {
       // What a program calls is a few ops, and each alone compiles quickly.
-      engine = new Engine(device, { policy: [], output }, false);
+      engine = new Engine(device, { policy: [], output, tuning }, false);
       engines.set(key, engine);
     }
     return engine;

@@ -5,17 +5,18 @@
 import { checkStack } from "../analysis/check-pictures.ts";
 import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
 import { found, InputError } from "../check/errors.ts";
-import { listOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { oneOf, positive } from "../check/values.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout } from "../format/format.ts";
-import type { SourceRef } from "../plan/plan.ts";
+import type { Plan, SourceRef } from "../plan/plan.ts";
 import type { Members } from "../sample/members.ts";
 import { ownView } from "../source/host-memory.ts";
 import { isBuffer, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 import type { LabelSource, OpenPictures } from "./open-pictures.ts";
+import { checkIndices } from "./samples.ts";
+import { isStreamed } from "./streamed.ts";
 
 /** Pictures the caller has on the GPU, and their labels. */
 export interface BatchInput {
@@ -71,9 +72,22 @@ export interface OpenInput extends OpenPictures {
   indices?: number[];
   /** Those that a step may read, where the dataset is a view. */
   members?: Members;
+  /** What was drawn, where that came first: it said which samples to read. */
+  plan?: Plan;
+  /** Where a sample lies in the pages; default: at the place that is its id. */
+  placeOf?: (id: number) => number;
+  /** Fills the pages, once everything was checked. */
+  write?: () => void;
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; labels?: LabelSource };
   /** The other fields of some source pictures, one a row of the output. */
   fields: (rows: readonly SourceRef[]) => Record<string, unknown>;
+}
+
+export const OPEN = Symbol("open");
+
+/** An input that is open already, or knows how: what a stream has read. */
+export interface OpensItself {
+  [OPEN](labels: LabelOptions | undefined, device: GPUDevice): OpenInput;
 }
 
 /** Checks an input and brings it into one form. */
@@ -83,21 +97,23 @@ export function openInput(
   device: GPUDevice,
 ): OpenInput {
   if (!isOptions(input as unknown)) throw new InputError("input", "{ images, size, … } or { dataset, indices }", input);
+  if (OPEN in input) return (input as OpensItself)[OPEN](labels, device);
   return "dataset" in input ? openDataset(input, labels, device) : openBatch(input, labels, device);
 }
 
 function openDataset(input: DatasetInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
   knownKeys("input", input, ["dataset", "indices"]);
   const { dataset, indices } = input;
+  if (isStreamed(dataset))
+    throw new InputError(
+      "input.dataset",
+      "a Dataset (a stream is read first: `await stream.batch(engine, indices)`)",
+      dataset,
+    );
   if (!(dataset instanceof Dataset)) throw new InputError("input.dataset", "a Dataset", dataset);
   if (dataset.device !== device)
     throw new InputError("input.dataset", "a dataset on the engine's device", found("one on another device"));
-  const list = listOf("input.indices", indices, "a list of dataset indices") as number[];
-  if (list.length === 0) throw new InputError("input.indices", "at least one index", list);
-  list.forEach((index, i) => {
-    if (!Number.isInteger(index) || index < 0 || index >= dataset.count)
-      throw new InputError(`input.indices[${i}]`, `an integer in 0..${dataset.count - 1}`, index);
-  });
+  const list = checkIndices("input.indices", indices, dataset.count);
   const { ids, fieldsOf, ...open } = dataset.open();
   if (labels) {
     if (!open.labels)

@@ -36,11 +36,13 @@ import { autocontrastOp } from "./tone/autocontrast.ts";
 import { contrastOp } from "./tone/contrast.ts";
 import { equalizeOp } from "./tone/equalize.ts";
 import { affineOp } from "./warp/affine.ts";
+import { centerCropOp } from "./warp/center-crop.ts";
 import { cropOp } from "./warp/crop.ts";
 import { cropAndResizeOp } from "./warp/crop-and-resize.ts";
 import { flipXOp } from "./warp/flip-x.ts";
 import { flipYOp } from "./warp/flip-y.ts";
 import { lensDistortionOp } from "./warp/lens-distortion.ts";
+import { padIfNeededOp } from "./warp/pad-if-needed.ts";
 import { perspectiveOp } from "./warp/perspective.ts";
 import { resizeOp } from "./warp/resize.ts";
 import { rotateOp } from "./warp/rotate.ts";
@@ -56,6 +58,7 @@ export const imageOps = {
   autocontrast: autocontrastOp,
   brightness: brightnessOp,
   brightnessDelta: brightnessDeltaOp,
+  centerCrop: centerCropOp,
   channelShift: channelShiftOp,
   channelShuffle: channelShuffleOp,
   color: colorOp,
@@ -82,6 +85,7 @@ export const imageOps = {
   lensDistortion: lensDistortionOp,
   medianBlur: medianBlurOp,
   normalize: normalizeOp,
+  padIfNeeded: padIfNeededOp,
   perspective: perspectiveOp,
   posterize: posterizeOp,
   rescale: rescaleOp,

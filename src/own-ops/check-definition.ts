@@ -3,11 +3,12 @@ import { frozenCopy } from "../check/copied.ts";
 import { Found, found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { oneOf } from "../check/values.ts";
+import type { Size } from "../format/format.ts";
 import { opNames } from "../generated/library.ts";
 import { EDGES, INTERPOLATIONS } from "../ops/lib/warp-words.ts";
 import type { Arg, Args, At, Edge, EncodeContext, Fetch, Interpolation, Pixel, Place } from "../ops/op.ts";
 import { checkedArgs, checkValue } from "./check-args.ts";
-import type { OwnKind, OwnTarget } from "./definition.ts";
+import type { OwnKind } from "./definition.ts";
 
 type Encoder = (args: Args, context: EncodeContext) => unknown;
 type AnyFunction = (...given: never[]) => unknown;
@@ -27,37 +28,44 @@ export interface AnyDefinition {
   table?: AnyFunction;
   place?: (words: unknown, at: At, tables: Uint8Array) => Place;
   show?: { u8: (fetch: Fetch) => Pixel; f32: (fetch: Fetch) => Pixel };
-  matrix?: (args: Args, size: { height: number; width: number }) => unknown;
+  matrix?: (args: Args, size: Size) => unknown;
+  projects?: true;
+  said?: string;
+  byLevel?: true;
+  hidden?: (args: Args, size: Size) => unknown;
+  tiles?: (args: Args, size: Size) => unknown;
+  placeAt?: (args: Args, size: Size) => (x: number, y: number) => readonly [x: number, y: number];
   reading?: { interpolation?: Interpolation; edge?: Edge };
   atMagnitude?: (magnitude: number) => Args;
-  target?: OwnTarget;
 }
 
-const COMMON = ["name", "kind", "about", "args", "wgsl", "atMagnitude", "target"];
+const COMMON = ["name", "kind", "about", "args", "wgsl", "atMagnitude", "said"];
 const PIXELS = [...COMMON, "encode", "encodeF32", "u8", "f32"];
 
 const KEYS: Readonly<Record<OwnKind, readonly string[]>> = {
-  color: PIXELS,
-  mask: PIXELS,
-  stencil: PIXELS,
+  color: [...PIXELS, "hidden", "byLevel"],
+  mask: [...PIXELS, "hidden"],
+  stencil: [...PIXELS, "tiles"],
   tile: [...PIXELS, "show"],
   tone: [...COMMON, "encode", "encodeF32", "table", "f32"],
-  warp: [...COMMON, "encode", "place", "matrix", "reading"],
-};
-
-/** What a kind can do to what goes with a picture. */
-const TARGETS: Readonly<Record<OwnKind, readonly OwnTarget[]>> = {
-  color: ["nothing"],
-  tone: ["nothing"],
-  mask: ["hides", "nothing"],
-  stencil: ["moves", "nothing"],
-  tile: ["moves", "nothing"],
-  warp: ["moves"],
+  warp: [...COMMON, "encode", "place", "placeAt", "matrix", "projects", "reading"],
 };
 
 /** Functions that `createOps` has beside the ops, and what makes a promise of an object. */
 const TAKEN = ["apply", "destroy", "then"];
-const FUNCTIONS = ["encode", "encodeF32", "u8", "f32", "table", "place", "matrix", "atMagnitude"] as const;
+const FUNCTIONS = [
+  "encode",
+  "encodeF32",
+  "u8",
+  "f32",
+  "table",
+  "place",
+  "placeAt",
+  "matrix",
+  "hidden",
+  "tiles",
+  "atMagnitude",
+] as const;
 const WARP_ARGS = ["interpolation", "edge", "fill"];
 const MOST_LETTERS = 64;
 
@@ -74,13 +82,15 @@ export function checkDefinition(given: unknown): AnyDefinition {
       throw new InputError(`${name}.${key}`, `nothing: a ${kind as string} op has none`, given[key]);
   }
   knownKeys(name, given, known);
-  const { about = "", args = {}, wgsl = "", target } = given as Partial<AnyDefinition>;
-  for (const [key, text] of Object.entries({ about, wgsl }))
+  const { about = "", args = {}, wgsl = "", said = "" } = given as Partial<AnyDefinition>;
+  for (const [key, text] of Object.entries({ about, wgsl, said }))
     if (typeof text !== "string") throw new InputError(`${name}.${key}`, "text", text);
   for (const key of FUNCTIONS)
     if (given[key] !== undefined && typeof given[key] !== "function")
       throw new InputError(`${name}.${key}`, "a function", given[key]);
-  if (target !== undefined) oneOf(`${name}.target`, target, TARGETS[kind as OwnKind]);
+  for (const key of ["byLevel", "projects"])
+    if (given[key] !== undefined && given[key] !== true)
+      throw new InputError(`${name}.${key}`, "true, or nothing", given[key]);
   checkShow(name, given.show);
   if (kind === "warp") checkWarp(name, given, wgsl);
   else if (wgsl.trim() === "") throw new InputError(`${name}.wgsl`, "the op's functions in WGSL", given.wgsl);
@@ -113,13 +123,17 @@ function checkShow(name: string, show: unknown): void {
 }
 
 /** A warp says where it reads by a matrix or by a function, not by both. */
-function checkWarp(name: string, { matrix, encode, place, reading }: Record<string, unknown>, wgsl: string): void {
+function checkWarp(
+  name: string,
+  { matrix, encode, place, placeAt, projects, reading }: Record<string, unknown>,
+  wgsl: string,
+): void {
   if (matrix === undefined && wgsl.trim() === "")
     throw new InputError(name, "a matrix, or wgsl with the function of a place", undefined);
   if (matrix !== undefined) {
-    for (const [key, value] of Object.entries({ wgsl: wgsl || undefined, encode, place }))
+    for (const [key, value] of Object.entries({ wgsl: wgsl || undefined, encode, place, placeAt }))
       if (value !== undefined) throw new InputError(`${name}.${key}`, "nothing beside a matrix", value);
-  }
+  } else if (projects !== undefined) throw new InputError(`${name}.projects`, "nothing without a matrix", projects);
   if (reading === undefined) return;
   knownKeys(`${name}.reading`, reading, ["interpolation", "edge"]);
   const { interpolation = "bilinear", edge = "constant" } = reading as NonNullable<AnyDefinition["reading"]>;

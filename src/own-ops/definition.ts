@@ -1,5 +1,6 @@
 /** What a definition of an op of the application's own says, and what comes of it: the types. */
 import type { Draws, OpSign } from "../draw/op-draws.ts";
+import type { Size } from "../format/format.ts";
 import type { Checked, Given, Optional } from "../ops/define.ts";
 import type { ReadingArgs } from "../ops/lib/warp-args.ts";
 import type {
@@ -8,8 +9,10 @@ import type {
   Edge,
   EncodeContext,
   Fetch,
+  Hidden,
   Histogram,
   Interpolation,
+  MovedTile,
   Pixel,
   Place,
   Stats,
@@ -21,13 +24,10 @@ import type { OwnOpStage } from "../stages/op.ts";
 import type { ImageOptions } from "../stages/stage.ts";
 import type { NamedWords } from "./own-words.ts";
 
-/** One argument: its type, unit, range, default, and the value that changes nothing. `about` may be left out. */
-export type OwnArg = Omit<Arg, "about" | "sideOfResult"> & { about?: string };
+/** One argument: its type, unit, range, default, and the value that changes nothing. */
+export type OwnArg = Omit<Arg, "sideOfResult">;
 
 export type OwnKind = "color" | "mask" | "tone" | "stencil" | "tile" | "warp";
-
-/** What an op does to what goes with a picture, a map of its pixels or boxes in it, where its kind leaves that open. */
-export type OwnTarget = "moves" | "hides" | "nothing";
 
 /** Arguments as the functions of an op get them: checked, with their defaults. */
 export type Taken<Kind extends OwnKind, Declared> = Kind extends "warp"
@@ -93,13 +93,29 @@ export interface OwnDefinition<
    * Of a warp: six numbers m0..m5 of an affine map, or nine of a homography, from output to input, in pixels, pixel
    * centres at + 0.5. In place of `wgsl`, `encode` and `place`.
    */
-  matrix?(args: Taken<Kind, Declared>, size: { height: number; width: number }): readonly number[];
+  matrix?(args: Taken<Kind, Declared>, size: Size): readonly number[];
+  /** Set where the matrix can be a homography. */
+  projects?: true;
   /** What a warp's arguments `interpolation` and `edge` are by default. Left out: bilinear and constant. */
   reading?: { interpolation?: Interpolation; edge?: Edge };
   /** Arguments at a strength of 0 (no change, or the least there is) to 1: then the table `own` has the op. */
   atMagnitude?(magnitude: number): Omit<OwnCallArgs<Kind, Declared>, "key">;
-  /** Reserved: what it does to maps and boxes that go with a picture. */
-  target?: OwnTarget;
+  /** How `explain` says a call: `darkened by {strength}`. Left out: the name, and the arguments that are numbers. */
+  said?: string;
+  /**
+   * Of a colour op: set where in u8 each colour channel of the result depends on the same channel of the pixel alone. A
+   * GPU in software then makes curves of it.
+   */
+  byLevel?: true;
+  /** Of a colour or mask op that hides a part of the picture from boxes, points and maps: which part. */
+  hidden?(args: Taken<Kind, Declared>, size: Size): Hidden;
+  /** Of a stencil that moves parts of the picture, and boxes, points and maps with them: the parts. */
+  tiles?(args: Taken<Kind, Declared>, size: Size): readonly MovedTile[];
+  /**
+   * Of a warp with a `place`, for boxes, points and maps: the same without rounding, in pixels, at any position, edges
+   * counted. Left out: `place`, interpolated between pixels.
+   */
+  placeAt?(args: Taken<Kind, Declared>, size: Size): (x: number, y: number) => readonly [x: number, y: number];
 }
 
 /** The stage of an op of one's own, with its arguments fixed or drawn. */

@@ -1,10 +1,12 @@
 /** An own op as the engine knows ops: the contract of `src/ops/op.ts`, of a checked definition. */
 import { ArgumentError, MixwellError } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
-import type { Precision } from "../format/format.ts";
+import { isOptions } from "../check/options.ts";
+import type { Precision, Size } from "../format/format.ts";
 import { warpShader } from "../generated/op-shaders.ts";
 import { type ReadingArgs, readingArgs, readingOf, WARP_PEERS, warpOf } from "../ops/lib/warp-args.ts";
-import type { Args, ImageOp } from "../ops/op.ts";
+import { isAffine } from "../ops/lib/warp-matrix.ts";
+import type { Args, Hidden, ImageOp, MovedTile } from "../ops/op.ts";
 import type { AnyDefinition } from "./check-definition.ts";
 import { encodeFor } from "./own-encode.ts";
 import { ownShader } from "./own-shader.ts";
@@ -16,16 +18,18 @@ const PRECISIONS = ["u8", "f32"] as const;
  * @throws InputError for WGSL that the op's kind cannot be made of, or words that no argument is
  */
 export function ownImageOp(definition: AnyDefinition, id: number): ImageOp {
-  const { name, kind, about, args, wgsl, matrix, reading, target } = definition;
-  const described = { name, kind, about, target };
+  const { name, kind, about, args, wgsl, matrix, reading, ...more } = definition;
+  const described = { name, kind, about, ...effectOf(definition), ...(more.said && { said: more.said }) };
   const warpArgs = { args: { ...args, ...readingArgs(reading) }, peers: WARP_PEERS };
   if (matrix)
     return {
       ...described,
       ...warpArgs,
       shader: warpShader,
-      warp: (given, size) => warpOf(checkedMatrix(name, matrix(given, size)), given as unknown as ReadingArgs),
-    } as ImageOp;
+      ...(more.projects && { projects: true }),
+      warp: (given: Args, size: Size) =>
+        warpOf(checkedMatrix(name, matrix(given, size), more.projects), given as unknown as ReadingArgs),
+    } as unknown as ImageOp;
   const { shader, fields } = ownShader(name, kind, wgsl, id);
   const given = { u8: definition.encode, f32: definition.encodeF32 };
   const encode = (precision: Precision) => encodeFor(name, given, precision, fields, args);
@@ -46,6 +50,7 @@ export function ownImageOp(definition: AnyDefinition, id: number): ImageOp {
     ...made,
     args,
     encodeF32: encode("f32"),
+    ...(more.byLevel && { byLevel: true }),
     ...withReference(definition, functions, missing),
     ...(shownBy(shader) && { show: show ?? { u8: refusing(name), f32: refusing(name) } }),
     ...(shownBy(shader) && !show && { noReference: PRECISIONS }),
@@ -71,11 +76,35 @@ const refusing = (name: string) => (): never => {
   throw new MixwellError(`${name} was defined without a CPU reference`);
 };
 
-function checkedMatrix(op: string, matrix: unknown): readonly number[] {
-  if (
-    isListOf(matrix, (entry) => typeof entry === "number" && Number.isFinite(entry)) &&
-    [6, 9].includes(matrix.length)
-  )
-    return matrix as number[];
-  throw new ArgumentError(`${op}.matrix`, "six or nine finite numbers", matrix);
+/** What the op does to boxes, points and maps, as its kind and its functions say. */
+function effectOf({ name, kind, hidden, tiles, placeAt }: AnyDefinition): object {
+  if (kind === "warp") return { target: "moves", ...(placeAt && { placeAt }) };
+  if (hidden)
+    return { target: "hides", hidden: (args: Args, size: Size) => checkedHidden(`${name}.hidden`, hidden(args, size)) };
+  if (tiles)
+    return { target: "moves", tiles: (args: Args, size: Size) => checkedTiles(`${name}.tiles`, tiles(args, size)) };
+  return { target: "nothing" };
+}
+
+const isNumbers = (value: unknown, length: number): boolean =>
+  isListOf(value, Number.isFinite) && value.length === length;
+
+function checkedHidden(path: string, hidden: unknown): Hidden {
+  const isRight = isOptions(hidden) && (typeof hidden.hides === "function" || isNumbers(hidden.box, 4));
+  if (!isRight) throw new ArgumentError(path, "{ box: [x0, y0, x1, y1] } or { hides(x, y) }", hidden);
+  return hidden as unknown as Hidden;
+}
+
+function checkedTiles(path: string, tiles: unknown): readonly MovedTile[] {
+  const isTile = (tile: unknown) => isOptions(tile) && isNumbers(tile.from, 4) && isNumbers(tile.by, 2);
+  if (!isListOf(tiles, isTile))
+    throw new ArgumentError(path, "a list of { from: [x0, y0, x1, y1], by: [x, y] }", tiles);
+  return tiles as MovedTile[];
+}
+
+function checkedMatrix(op: string, matrix: unknown, projects = false): readonly number[] {
+  const isRight = isNumbers(matrix, 6) || isNumbers(matrix, 9);
+  if (isRight && (projects || isAffine(matrix as number[]))) return matrix as number[];
+  const expected = projects ? "six or nine finite numbers" : "six finite numbers (nine where the op `projects`)";
+  throw new ArgumentError(`${op}.matrix`, expected, matrix);
 }

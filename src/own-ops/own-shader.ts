@@ -4,8 +4,7 @@
  */
 import { found, InputError } from "../check/errors.ts";
 import type { Precision } from "../format/format.ts";
-import { augmentKernels, tileKernels, toneKernels } from "../generated/kernels.ts";
-import { library } from "../generated/library.ts";
+import { kernelsByKind, library } from "../generated/library.ts";
 import { type OpShader, warpShader } from "../generated/op-shaders.ts";
 import type { ImageOp } from "../ops/op.ts";
 import type { Declaration } from "../wgsl/declarations.ts";
@@ -91,15 +90,6 @@ const FORMS: Readonly<Record<Kind, readonly Form[]>> = {
   ],
 };
 
-const KERNELS: Readonly<Record<Kind, OpShader["kernels"]>> = {
-  color: [augmentKernels],
-  mask: [augmentKernels],
-  stencil: [augmentKernels],
-  warp: [augmentKernels],
-  tone: [toneKernels, augmentKernels],
-  tile: [augmentKernels, tileKernels],
-};
-
 /** The member in which a tone op says whose mean it wants; see shaders/tone.wgsl. */
 const MEAN_OF = { wgsl: "mean_of", host: "meanOf" };
 
@@ -125,7 +115,7 @@ export function ownShader(name: string, kind: Kind, wgsl: string, id: number): O
   return {
     shader: {
       id,
-      kernels: KERNELS[kind],
+      kernels: kernelsByKind[kind],
       words: { u8: codecOf(made.u8.fields), f32: codecOf(made.f32.fields) },
       cases: { u8: made.u8.cases, f32: made.f32.cases },
       explain: (kernel, message) => text.explain(kernel, message),
@@ -176,7 +166,7 @@ class Maker {
     }
     if (this.kind === "tone") {
       cases.is_tone = ["return true;"];
-      if (precision === "u8") cases.apply_color_u8 = ["return tone_pixel(v);", ...library.tone_pixel];
+      if (precision === "u8") cases.apply_color_u8 = ["return tone_pixel(v);", ...library.u8.tone_pixel];
       if (struct && fields.some(({ name }) => name === MEAN_OF.host))
         cases.mean_of = [
           `return ${this.readerName(struct)}(args).${MEAN_OF.wgsl};`,
@@ -200,7 +190,7 @@ class Maker {
     const [first, second] = parts;
     if (!first?.struct || !second?.struct || first.struct === second.struct) return parts;
     // A curve that no pixel of floats asks for is not made, so its words may be those of bytes.
-    if (this.kind === "tone" && !second.needs.includes(library.tone_level[0])) return [second];
+    if (this.kind === "tone" && !second.needs.includes(library.f32.tone_level[0])) return [second];
     const expected = `args of ${first.struct.name.text}, as ${first.declaration.name.text} has`;
     return this.text.fail(second.declaration.name.at, expected, second.struct.name.text);
   }

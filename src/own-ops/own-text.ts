@@ -20,7 +20,7 @@ const BOTH = {
 const TYPES = ["At", "Place", "Tile", "Pixel"];
 const FETCHES = ["fetch", "fetch_u8", "fetch_f32"];
 /** Names that a text cannot give to something else. */
-const TAKEN: ReadonlySet<string> = new Set([...TYPES, ...FETCHES, ...Object.keys(library)]);
+const TAKEN: ReadonlySet<string> = new Set([...TYPES, ...FETCHES, ...Object.keys(library.u8)]);
 
 /** A declaration as it stands in kernels of a precision. */
 interface Piece {
@@ -93,7 +93,7 @@ export class OwnText {
         if (other) visit(other);
         else if (locals.has(use.text) || PREDECLARED.has(use.text)) continue;
         else if (!known.has(use.text)) this.failName(use, [...locals, ...known]);
-        else for (const text of library[use.text as keyof typeof library] ?? []) needed.add(text);
+        else for (const text of library[precision][use.text as keyof typeof library.u8] ?? []) needed.add(text);
       }
     };
     visit(start);

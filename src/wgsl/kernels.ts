@@ -1,12 +1,16 @@
 /** Every kernel by its name. */
 import {
   augmentKernels,
+  curvesKernels,
   type Kernel,
   type KernelName,
   labelsKernels,
   labelsSparseKernels,
+  mixAugmentedKernels,
   mixElementsKernels,
   mixQuadsKernels,
+  opQuadsKernels,
+  showKernels,
   threefryWordsKernels,
   tileKernels,
   toneKernels,
@@ -19,7 +23,11 @@ export const kernels = {
   ...toneKernels,
   ...augmentKernels,
   ...tileKernels,
+  ...opQuadsKernels,
+  ...curvesKernels,
+  ...mixAugmentedKernels,
   ...labelsKernels,
   ...labelsSparseKernels,
+  ...showKernels,
   ...threefryWordsKernels,
 } as const satisfies Record<KernelName, Kernel>;

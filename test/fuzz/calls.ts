@@ -6,6 +6,7 @@
 import * as mixwell from "mixwell";
 import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { type Door, door } from "./door.ts";
+import { targetDoors } from "./target-calls.ts";
 
 const { ops, presets } = mixwell;
 const { kerasCv } = presets;
@@ -43,6 +44,7 @@ const lowering = (): mixwell.LowerOptions => ({
   mixers: ["cutmix"],
   ops: ["invert"],
   readings: ["nearest"],
+  tuning: "software",
 });
 const output = (): mixwell.OutputOptions => ({
   format: "f32",
@@ -71,6 +73,7 @@ const order = (): mixwell.EpochOrderOptions => ({
   last: "wrap",
   sampler: { weights: [1, 2, 0, 1, 1, 1, 1, 1, 4], repeats: 2, samples: 11 },
   batches: 3,
+  pass: 1,
 });
 const key = () => ({ k0: 1, k1: 2 });
 
@@ -432,6 +435,7 @@ const planDoors: Door[] = [
   door("epochOrder().at", (position: number) => mixwell.epochOrder(order()).at(position))(() => [1]),
   door("epochOrder().batch", (index: number) => mixwell.epochOrder(order()).batch(index))(() => [1]),
   door("epochOrder().occurrences", (index: number) => mixwell.epochOrder(order()).occurrences(index))(() => [1]),
+  door("explain", mixwell.explain)(() => [planned(), 1, { name: () => "a sample" }]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), [1, 2, 3, 4, 5, 6, 7, 8, 9]]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), () => 0.5]),
   door(
@@ -478,7 +482,8 @@ const ownOpDoors: Door[] = [
       u8: (v: mixwell.Pixel) => v,
       f32: (v: mixwell.Pixel) => v,
       atMagnitude: (by: number) => ({ by }),
-      target: "hides",
+      said: "fuzzed by {by}",
+      hidden: () => ({ box: [0, 0, 1, 1] }),
     },
   ]),
   door("defineOp", mixwell.defineOp as (definition: object) => unknown, ["args"])(() => [
@@ -500,4 +505,5 @@ export const pureDoors: readonly Door[] = [
   ...planDoors,
   ...numberDoors,
   ...otherDoors,
+  ...targetDoors,
 ];

@@ -67,28 +67,31 @@ const choice = () =>
     { augmentationsPerImage: [1, 3] },
   );
 
-test("beside built-in ops in one choice: the bytes of the reference", async () => {
-  const device = await getDevice();
-  const dataset = await datasetOn(device);
-  const engine = await createEngine(device, { policy: choice(), output: { format: "u8" }, warm: dataset });
-  for (let epoch = 0; epoch < 6; epoch++) {
-    const { got, wanted } = await batchOf(
-      engine,
-      dataset,
-      Array.from({ length: COUNT }, (_, i) => i),
-      epoch,
-    );
-    expect(got).toEqual(wanted);
-  }
-  engine.destroy();
-  dataset.destroy();
-});
+test.each(["hardware", "software"] as const)(
+  "beside built-in ops in one choice, for %s: the bytes of the reference",
+  async (tuning) => {
+    const device = await getDevice();
+    const dataset = await datasetOn(device);
+    const engine = await createEngine(device, { policy: choice(), output: { format: "u8" }, warm: dataset, tuning });
+    for (let epoch = 0; epoch < 6; epoch++) {
+      const { got, wanted } = await batchOf(
+        engine,
+        dataset,
+        Array.from({ length: COUNT }, (_, i) => i),
+        epoch,
+      );
+      expect(got).toEqual(wanted);
+    }
+    engine.destroy();
+    dataset.destroy();
+  },
+);
 
-test("a warm engine makes no pipeline for an epoch", async () => {
+test.each(["hardware", "software"] as const)("a warm engine makes no pipeline for an epoch, for %s", async (tuning) => {
   const device = await newDevice();
   const dataset = await datasetOn(device);
   const policy: Policy = [choice(), mixup(), dim({ strength: [0, 1], prob: 0.5 })];
-  const engine = await createEngine(device, { policy, labels: { classes: 3 } });
+  const engine = await createEngine(device, { policy, labels: { classes: 3 }, tuning });
   seen = watch(device);
   let batches = 0;
   for (const _ of engine.epoch(dataset, { batchSize: 5 })) batches++;

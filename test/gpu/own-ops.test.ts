@@ -1,5 +1,5 @@
 /** Ops of one's own on the GPU: equal to their reference in both precisions, and right where built-in ops are. */
-import { createEngine, defineOp, GpuError, type OpCall, type Plan, type Policy, reference, samplePlan } from "mixwell";
+import { createEngine, defineOp, GpuError, type OpCall, type Plan, reference, samplePlan } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { dim, ownCalls } from "../own-ops.ts";
 import { generator } from "../random.ts";
@@ -13,8 +13,11 @@ const SHAPES = [
   [1, 1, 3],
 ] as const;
 
+/** What kernels are made to be fast on. */
+const TUNINGS = ["hardware", "software"] as const;
+
 /** What the GPU and the reference make of a plan, on the same noise. */
-async function onBoth(plan: Plan, format: "u8" | "f32" | "f16", channels: number, policy: Policy = []) {
+async function onBoth(plan: Plan, format: "u8" | "f32", channels: number, tuning: (typeof TUNINGS)[number]) {
   const device = await getDevice();
   const { height, width, sources } = plan;
   const { byte, next } = generator(3);
@@ -22,7 +25,7 @@ async function onBoth(plan: Plan, format: "u8" | "f32" | "f16", channels: number
   const images =
     format === "u8" ? Uint8Array.from({ length }, byte) : Float32Array.from({ length }, () => Math.fround(next()));
   const output = { format: format === "u8" ? "u8" : "f32" } as const;
-  const engine = await createEngine(device, { policy, output, warm: false });
+  const engine = await createEngine(device, { policy: [], output, warm: false, tuning });
   const buffer = upload(device, images);
   const shape = { height, width, channels };
   const { images: got } = await engine.read(
@@ -50,20 +53,23 @@ function expectClose(got: readonly number[], wanted: readonly number[]) {
   expect(worst).toBeLessThanOrEqual(WITHIN);
 }
 
-describe.each(ownCalls().map((call) => [call.op, call] as const))("%s", (_, call) => {
-  test.each(SHAPES)("%i × %i × %i: the bytes of its reference", async (height, width, channels) => {
-    const { got, wanted, images } = await onBoth(planOf([[call], []], height, width), "u8", channels);
-    expect(got).toEqual(wanted);
-    const half = images.length / 2;
-    if (height > 1 && channels > 1) expect(got.slice(0, half)).not.toEqual(images.slice(0, half));
-    expect(got.slice(half)).toEqual(images.slice(half));
-  });
+describe.each(TUNINGS.flatMap((tuning) => ownCalls().map((call) => [call.op, tuning, call] as const)))(
+  "%s, for %s",
+  (_, tuning, call) => {
+    test.each(SHAPES)("%i × %i × %i: the bytes of its reference", async (height, width, channels) => {
+      const { got, wanted, images } = await onBoth(planOf([[call], []], height, width), "u8", channels, tuning);
+      expect(got).toEqual(wanted);
+      const half = images.length / 2;
+      if (height > 1 && channels > 1) expect(got.slice(0, half)).not.toEqual(images.slice(0, half));
+      expect(got.slice(half)).toEqual(images.slice(half));
+    });
 
-  test.each(SHAPES)("%i × %i × %i: the floats of its reference", async (height, width, channels) => {
-    const { got, wanted } = await onBoth(planOf([[call], []], height, width), "f32", channels);
-    expectClose(got, wanted);
-  });
-});
+    test.each(SHAPES)("%i × %i × %i: the floats of its reference", async (height, width, channels) => {
+      const { got, wanted } = await onBoth(planOf([[call], []], height, width), "f32", channels, tuning);
+      expectClose(got, wanted);
+    });
+  },
+);
 
 describe("what only a compiler sees is said by the op's own line and column", () => {
   const broken = (name: string, wgsl: string) => defineOp({ name, kind: "color", wgsl });

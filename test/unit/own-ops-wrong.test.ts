@@ -78,12 +78,17 @@ describe("the name and the kind", () => {
     [
       "a misspelt part",
       color({ encoed: () => ({}) }),
-      'wrong: expected only name, kind, about, args, wgsl, atMagnitude, target, encode, encodeF32, u8, f32 (did you mean encode?), found "encoed"',
+      'wrong: expected only name, kind, about, args, wgsl, atMagnitude, said, encode, encodeF32, u8, f32, hidden, byLevel (did you mean encode?), found "encoed"',
     ],
     ["another kind's part", color({ matrix }), "wrong.matrix: expected nothing: a color op has none, found a function"],
     ["no function", color({ u8: "v" }), 'wrong.u8: expected a function, found "v"'],
     ["no text", color({ about: 3 }), "wrong.about: expected text, found 3"],
-    ["what no colour op does to a map", color({ target: "moves" }), 'wrong.target: expected "nothing", found "moves"'],
+    [
+      "what no mask op has",
+      { ...color({ kind: "mask" }), byLevel: true },
+      "wrong.byLevel: expected nothing: a mask op has none, found true",
+    ],
+    ["less than true", color({ byLevel: 1 }), "wrong.byLevel: expected true, or nothing, found 1"],
     [
       "a tile op's other half without one precision",
       { ...color({ kind: "tile" }), show: { u8: () => [] } },
@@ -432,6 +437,11 @@ describe("words", () => {
 
 describe("warps", () => {
   refuses([
+    [
+      "a projection without a matrix",
+      warp({ projects: true, wgsl: "fn wrong_place(at: At) -> Place { return Place(); }" }),
+      "wrong.projects: expected nothing without a matrix, found true",
+    ],
     [
       "neither a matrix nor a text",
       warp({}),

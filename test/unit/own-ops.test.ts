@@ -120,7 +120,7 @@ describe("in a plan", () => {
   test("a recording names it", () => {
     const policy = [dim(), ops.invert()];
     const printed = printRecording(lower(draw(policy), { ...lowering, ops: drawsOfPolicy(policy).ops }));
-    expect(printed).toMatch(/dispatch augment_u8 .* \[dim invert /);
+    expect(printed).toMatch(/dispatch mix_augmented_u8_f32 .* \[dim invert /);
   });
 
   test("warps by a matrix fold with built-in ones, and functions of places with none", () => {
@@ -150,7 +150,7 @@ describe("in a plan", () => {
     [
       "a matrix of five",
       { op: "matrixless", numbers: 5 },
-      "matrix: expected six or nine finite numbers, found [0, 0, 0, 0, 0]",
+      "matrix: expected six finite numbers (nine where the op `projects`), found [0, 0, 0, 0, 0]",
     ],
   ])("what the op's own functions return is checked: %s", (_, call, message) => {
     expect(() => lower(planWith(call), lowering)).toThrow(PlanError);

@@ -50,6 +50,7 @@ test("every export of the engine has a call that mistakes are made in", () => {
   expect(exported).toEqual(
     expect.arrayContaining(["mixup", "ops.rotate", "presets.kerasCv.MixUp", "Dataset.fromArrays"]),
   );
+  expect(methodsOf("Dataset")).toContain("Dataset.subset");
   expect([...exported, ...methodsOf("Engine")].filter((name) => !doors.has(name))).toEqual([]);
 });
 
@@ -96,16 +97,21 @@ function messageOf(door: Door, args: unknown[]): string {
 const isClass = (value: object) => /^class\b/.test(Function.prototype.toString.call(value));
 
 /**
- * The public methods of a class that take something: what TypeScript calls private is there for everybody in
- * JavaScript.
+ * The public methods of a class that take something, inherited ones too: what TypeScript calls private is there for
+ * everybody in JavaScript.
  */
 function methodsOf(name: string): string[] {
-  const text = sources.find((one) => new RegExp(`^export class ${name}\\b`, "m").test(one)) ?? "";
-  const body = text.slice(text.indexOf(`export class ${name}`)).split(/^\}/m)[0] ?? "";
+  return methodNames(name).map((method) => `${name}.${method}`);
+}
+
+function methodNames(name: string): string[] {
+  const head = new RegExp(`^export (?:abstract )?class ${name}\\b(?: extends (\\w+))?.*$`, "m");
+  const text = sources.find((one) => head.test(one)) ?? "";
+  const [line = "", parent] = head.exec(text) ?? [];
+  const body = text.slice(text.indexOf(line)).split(/^\}/m)[0] ?? "";
   const methods = [...body.matchAll(/^ {2}(static |override )?(?:async )?\*?(\w+)(?:<[^>]*>)?\(/gm)];
-  return methods
-    .filter(([, , method]) => method !== "constructor" && !TAKES_NOTHING.includes(method!))
-    .map(([, , method]) => `${name}.${method}`);
+  const own = methods.map(([, , method]) => method!).filter((one) => one !== "constructor");
+  return [...own.filter((one) => !TAKES_NOTHING.includes(one)), ...(parent ? methodNames(parent) : [])];
 }
 
 /** The values that an adapter's entry exports. */

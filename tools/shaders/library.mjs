@@ -14,13 +14,16 @@ const LIBRARY = {
   histogram: ["pixel_count", "level_count", "count_below", "level_of_rank", "last_level", "least_count", "mean_sum"],
 };
 
+/** The module whose functions the curves of tone ops call; the others are for all that makes pixels. */
+const OF_CURVES = "histogram";
+
 /** An entry point that names all of them. */
 const ROOT = "own_op_library.wgsl";
 
 /**
- * Every name with the declarations that it needs, its own first.
+ * Every name with the declarations that it needs, its own first, and whether curves call it.
  * @param {Record<string, string>} sources
- * @returns {Promise<{ name: string, texts: string[] }[]>}
+ * @returns {Promise<{ name: string, needs: Map<string, string>, isOfCurves: boolean }[]>}
  */
 export async function libraryOf(sources) {
   const names = Object.values(LIBRARY).flat();
@@ -30,5 +33,9 @@ export async function libraryOf(sources) {
   const root = `${imports.join("\n")}\n\nfn library() {\n${names.map((name) => `  _ = ${name};\n`).join("")}}\n`;
   const wgsl = await linkShader({ ...sources, [ROOT]: root }, { name: "library", entry: ROOT });
   const graph = new Graph(declarationsOf(wgsl).join("\n\n"));
-  return names.sort().map((name) => ({ name, texts: [...graph.reach([name], new Set()).values()] }));
+  return names.sort().map((name) => ({
+    name,
+    needs: graph.reach([name], new Set()),
+    isOfCurves: LIBRARY[OF_CURVES].includes(name),
+  }));
 }

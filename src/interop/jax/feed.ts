@@ -22,6 +22,8 @@ import {
   epochOf,
   type OutBuffers,
   type StepOptions,
+  type StreamEpoch,
+  type Streamed,
 } from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { handOut } from "../hand-out.ts";
@@ -43,6 +45,8 @@ export interface JaxBatch {
 }
 
 export type JaxEpoch = Epoch<JaxBatch>;
+/** The same over a stream. */
+export type JaxStreamEpoch = StreamEpoch<JaxBatch>;
 
 /**
  * A source of jax arrays from an engine on jax's device. One write each, in place; needs no `destroy`.
@@ -104,12 +108,14 @@ export class JaxFeed {
   }
 
   /**
-   * One pass over a dataset, with the same numbers as `engine.epoch`. Every batch handed out is the caller's; those
+   * One pass over a dataset or a stream, with the same numbers as `engine.epoch`. Every batch handed out is the caller's; those
    * made ahead and never asked for, because a loop was left early, are disposed.
    */
-  epoch(dataset: Dataset, options: EpochOptions): JaxEpoch {
+  epoch(stream: Streamed, options: EpochOptions): JaxStreamEpoch;
+  epoch(dataset: Dataset, options: EpochOptions): JaxEpoch;
+  epoch(samples: Dataset | Streamed, options: EpochOptions): JaxEpoch | JaxStreamEpoch {
     this.engine.assertAlive();
-    const epoch = epochOf(this.engine, dataset, options, () => ({
+    const epoch = epochOf(this.engine, samples, options, () => ({
       run: (input, step) => this.run(input, step),
       close: (unused: JaxBatch[]) => unused.forEach(disposeBatch),
     }));

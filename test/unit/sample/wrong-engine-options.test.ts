@@ -44,6 +44,8 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
   [{ warm: { height: 0 } }, /^warm\.height: expected a/],
   [{ warm: { format: "u16" } }, 'warm.format: expected "u8" or "f32" or "f16", found "u16"'],
   [{ warm: { labelForm: "id" } }, 'warm.labelForm: expected "ids" or "rows", found "id"'],
+  [{ tuning: "fast" }, 'tuning: expected "auto" or "hardware" or "software", found "fast"'],
+  [{ tuning: null }, 'tuning: expected "auto" or "hardware" or "software", found null'],
   [{ onProgress: true }, "onProgress: expected a function, found true"],
   // What black and white become must be numbers of the output.
   [

@@ -100,7 +100,7 @@ describe("no kernel asks for more than a device has", () => {
 describe("a device that cannot hold even the small sizes is refused by the name of its limit", () => {
   const NEEDED: Partial<Limits> = {
     maxStorageBuffersPerShaderStage: 7,
-    maxUniformBufferBindingSize: 1104,
+    maxUniformBufferBindingSize: 1120,
     maxComputeInvocationsPerWorkgroup: 64,
     maxComputeWorkgroupSizeX: 64,
     maxComputeWorkgroupStorageSize: 7248,
