@@ -30,6 +30,8 @@ const CHANNEL_MEAN = 2u;
 /// Levels are summed up in blocks.
 const BLOCK = 16u;
 const BLOCKS = LEVELS / BLOCK;
+/// By channel and block: pixels of lower levels.
+var<workgroup> block_starts: array<u32, 48>;
 
 /// Smallest and largest value by channel, as `ordered` numbers.
 @if(f32_pipeline) var<workgroup> lowest_values: array<atomic<u32>, 4>;
@@ -183,21 +185,18 @@ fn sum_up(lane: u32) {
       atomicStore(&level_sums[part * BLOCK + i], sum);
     }
   }
-  // From the highest levels down: a turn reads the ends of lower blocks, which no turn before it has changed.
-  for (var turn = LEVELS / TONE_LANES; turn > 0u; turn--) {
-    workgroupBarrier();
-    let level = (turn - 1u) * TONE_LANES + lane;
-    var before = vec3u();
-    let own = level / BLOCK;
-    for (var i = 0u; i < own; i++) {
-      let last = i * BLOCK + BLOCK - 1u;
-      for (var channel = 0u; channel < 3u; channel++) {
-        before[channel] += atomicLoad(&level_sums[channel * LEVELS + last]);
-      }
+  workgroupBarrier();
+  if (lane < 3u) {
+    var before = 0u;
+    for (var i = 0u; i < BLOCKS; i++) {
+      block_starts[lane * BLOCKS + i] = before;
+      before += atomicLoad(&level_sums[lane * LEVELS + i * BLOCK + BLOCK - 1u]);
     }
-    workgroupBarrier();
+  }
+  workgroupBarrier();
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
     for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_sums[channel * LEVELS + level], before[channel]);
+      atomicAdd(&level_sums[channel * LEVELS + level], block_starts[channel * BLOCKS + level / BLOCK]);
     }
   }
   workgroupBarrier();

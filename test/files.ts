@@ -10,6 +10,11 @@ declare module "vitest" {
     testFolders: Record<TestFolder, string>;
     /** What Dawn on Node is created with. */
     dawnArgs: string[];
+    /**
+     * The implementation of `npm run test:adapters`, if it is one of these, and what adapter and devices are asked for
+     * where it has less than the core level.
+     */
+    adapter: { name?: string | undefined; options?: GPURequestAdapterOptions; limits?: Record<string, number> };
   }
 }
 

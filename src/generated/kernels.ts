@@ -40,6 +40,8 @@ import {
   const_STEP_CURVE,
   const_STEP_STENCIL,
   const_STEP_WARP,
+  const_TAP_BITS,
+  const_TAP_HEAD,
   const_THREEFRY_PARITY,
   const_TILE_SIDE,
   const_TONE_BLOCK,
@@ -52,6 +54,7 @@ import {
   fn_add_source,
   fn_apply_calls,
   fn_apply_calls_v2,
+  fn_around,
   fn_augment,
   fn_augment_v2,
   fn_average,
@@ -62,6 +65,7 @@ import {
   fn_blend_one,
   fn_blend_quad,
   fn_blend_quad_masked,
+  fn_by_255,
   fn_bytes_of_word,
   fn_clear_counts,
   fn_clear_counts_v2,
@@ -76,11 +80,13 @@ import {
   fn_fetch_u8,
   fn_fetch_u8_v2,
   fn_fetch_u8_v3,
+  fn_filtered,
   fn_finish_four,
   fn_finish_four_v2,
   fn_finish_one,
   fn_finish_one_v2,
   fn_four_words,
+  fn_frame,
   fn_gather_args,
   fn_grey_f32,
   fn_grey_u8,
@@ -93,6 +99,7 @@ import {
   fn_label_pair,
   fn_list_sources,
   fn_listed_picture,
+  fn_luma,
   fn_make_pixels,
   fn_make_pixels_v2,
   fn_make_word,
@@ -114,6 +121,8 @@ import {
   fn_mix_quads,
   fn_mix_tree,
   fn_mix_two,
+  fn_multiplied,
+  fn_narrowed,
   fn_offset_of,
   fn_op_quads,
   fn_op_quads_v2,
@@ -122,6 +131,7 @@ import {
   fn_packed_v2,
   fn_pick_quad,
   fn_pixel_at,
+  fn_pixel_at_v2,
   fn_pixel_count,
   fn_position_of,
   fn_read_byte,
@@ -187,10 +197,13 @@ import {
   fn_unit_four,
   fn_unit_four_v2,
   fn_unit_one,
+  fn_unmultiplied,
   fn_unpack_four,
   fn_unpack_four_v2,
+  fn_unpacked,
   fn_weight_16,
   fn_weight_24,
+  fn_with_channels,
   fn_write_four,
   fn_write_four_v2,
   fn_write_four_v3,
@@ -208,6 +221,7 @@ import {
   override_PAGES,
   override_PREMULTIPLY,
   override_ROUNDS,
+  override_SCALED,
   override_SCRATCH_PAGE,
   override_SOURCES,
   override_STEP,
@@ -216,6 +230,7 @@ import {
   struct_Args,
   struct_At,
   struct_AugmentChunk,
+  struct_FrameChunk,
   struct_FusedChunk,
   struct_Gather,
   struct_LabelChunk,
@@ -231,11 +246,13 @@ import {
   struct_Tile,
   struct_Warp,
   var_affine,
+  var_block_starts,
   var_chunk,
   var_chunk_v2,
   var_chunk_v3,
   var_chunk_v4,
   var_chunk_v5,
+  var_chunk_v6,
   var_external_labels,
   var_external_labels_v2,
   var_fetched_picture,
@@ -266,16 +283,19 @@ import {
   var_page_3_v3,
   var_partial_sums,
   var_pictures,
+  var_pictures_v2,
   var_pixels,
   var_pixels_v2,
   var_pixels_v3,
   var_program,
+  var_raw,
   var_shown,
   var_soft,
   var_source_classes,
   var_source_shares,
   var_tables,
   var_tables_v2,
+  var_taps,
   var_tone_base,
   var_words,
 } from "./wgsl.ts";
@@ -826,6 +846,19 @@ const listSourcesBindings = {
   sourceShares: { name: "source_shares", group: 0, binding: 4, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
 } as const;
 
+const frameBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 80, type: "FrameChunk" },
+  raw: { name: "raw", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  taps: { name: "taps", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<i32>" },
+  pictures: { name: "pictures", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const frameOverrides = {
+  CHANNELS: { type: "u32", default: 3 },
+  SCALED: { type: "bool", default: false },
+  BLUE_FIRST: { type: "bool", default: false },
+} as const;
+
 const showBindings = {
   chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 96, type: "ShowChunk" },
   shown: { name: "shown", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -1200,56 +1233,56 @@ export const mixElementsKernels = {
 
 export const toneKernels = {
   tone_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 3120,
+    workgroupBytes: 3312,
     bindings: toneBindings,
     overrides: toneOverrides,
     features: [],
   },
   tone_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 7248,
+    workgroupBytes: 7440,
     bindings: toneBindingsV2,
     overrides: toneOverridesV2,
     features: [],
   },
   tone_f16: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 7248,
+    workgroupBytes: 7440,
     bindings: toneBindings,
     overrides: toneOverridesV2,
     features: [],
   },
   tone_pixels_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 3120,
+    workgroupBytes: 3312,
     bindings: toneBindingsV3,
     overrides: toneOverridesV3,
     features: [],
   },
   tone_pixels_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 7248,
+    workgroupBytes: 7440,
     bindings: toneBindingsV4,
     overrides: {},
     features: [],
@@ -1585,9 +1618,23 @@ export const labelsSparseKernels = {
   },
 } as const satisfies Record<string, Kernel>;
 
+export const frameKernels = {
+  frame: {
+    declarations: [fn_frame, const_WORKGROUP_SIZE, var_chunk_v5, struct_FrameChunk, override_CHANNELS, fn_pixel_at, fn_around, fn_luma, override_SCALED, fn_with_channels, fn_by_255, fn_unpacked, override_BLUE_FIRST, var_raw, fn_unmultiplied, fn_filtered, var_taps, const_TAP_BITS, fn_narrowed, fn_multiplied, const_TAP_HEAD, var_pictures],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "frame",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: frameBindings,
+    overrides: frameOverrides,
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
 export const showKernels = {
   show: {
-    declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v5, struct_ShowChunk, var_pixels_v3, fn_pixel_at, fn_packed_v2, override_BLUE_FIRST, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v5, override_FORMAT, const_SHOW_U8, var_pictures, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, var_shown],
+    declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v6, struct_ShowChunk, var_pixels_v3, fn_pixel_at_v2, fn_packed_v2, override_BLUE_FIRST, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v5, override_FORMAT, const_SHOW_U8, var_pictures_v2, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, var_shown],
     switches: [],
     pipeline: undefined,
     entryPoint: "show",
@@ -1623,7 +1670,7 @@ export const kernelLimits = {
   maxComputeWorkgroupSizeX: 64,
   maxComputeWorkgroupSizeY: 1,
   maxComputeWorkgroupSizeZ: 1,
-  maxComputeWorkgroupStorageSize: 7248,
+  maxComputeWorkgroupStorageSize: 7440,
 };
 
 /** What a kernel goes by, in `shaders/permutations.json` and in recordings. */
@@ -1638,5 +1685,6 @@ export type KernelName =
   | keyof typeof mixAugmentedKernels
   | keyof typeof labelsKernels
   | keyof typeof labelsSparseKernels
+  | keyof typeof frameKernels
   | keyof typeof showKernels
   | keyof typeof threefryWordsKernels;

@@ -2,6 +2,10 @@
 
 /** The numbers among the shaders' module constants, by their file and their WGSL name. */
 export const constants = {
+  frame: {
+    TAP_BITS: 22,
+    TAP_HEAD: 2,
+  },
   boxBlur: {
     BOX_PASSES: 3,
     BOX_HALF: 0x800000,
@@ -440,6 +444,8 @@ export interface LabelChunk {
   off: number;
   /** Workgroups in x, where the grid is folded because a dimension holds at most 65,535. */
   gridWidth: number;
+  /** Fills the header to 32 bytes, because an array in a uniform starts at a multiple of 16. A word and not `@align(16)`: naga's GLSL does not know that in storage memory. */
+  unused: number;
 }
 
 /** Bytes of a `LabelChunk`, and where its fields are in it. */
@@ -451,6 +457,7 @@ export const LABEL_CHUNK_ROW_COUNT_OFFSET = 12;
 export const LABEL_CHUNK_ON_OFFSET = 16;
 export const LABEL_CHUNK_OFF_OFFSET = 20;
 export const LABEL_CHUNK_GRID_WIDTH_OFFSET = 24;
+export const LABEL_CHUNK_UNUSED_OFFSET = 28;
 export const LABEL_CHUNK_SLOTS_OFFSET = 32;
 export const LABEL_CHUNK_SLOTS_STRIDE = 16;
 export const LABEL_CHUNK_SLOTS_COUNT = 4032;
@@ -464,12 +471,82 @@ export function writeLabelChunk(view: DataView, at: number, value: LabelChunk): 
   view.setFloat32(at + 16, value.on, true);
   view.setFloat32(at + 20, value.off, true);
   view.setUint32(at + 24, value.gridWidth, true);
+  view.setUint32(at + 28, value.unused, true);
 }
 
 /** Writes element `index` (0 to 4031) of `slots` of the `LabelChunk` at byte `at`. */
 export function writeLabelChunkSlots(view: DataView, at: number, index: number, value: LabelSlot): void {
   const start = at + 32 + index * 16;
   writeLabelSlot(view, start, value);
+}
+
+/**
+ * A frame, and where it goes.
+ */
+export interface FrameChunk {
+  /** Levels: what lies under transparent pixels, and around a picture that does not fill its place. */
+  background: readonly [number, number, number, number];
+  /** Words from a line of `raw` to the next. */
+  line: number;
+  /** The picture, in pixels. */
+  width: number;
+  height: number;
+  /** Where in it the frame shows. */
+  left: number;
+  top: number;
+  innerWidth: number;
+  innerHeight: number;
+  /** Where it begins in the batch, in bytes. */
+  firstByte: number;
+  /** Words of the batch that it reaches into. */
+  words: number;
+  /** Where the weights of columns and rows begin in `taps`, and how many words there are for each. */
+  across: number;
+  acrossStep: number;
+  down: number;
+  downStep: number;
+  /** Workgroups in x. */
+  gridWidth: number;
+}
+
+/** Bytes of a `FrameChunk`, and where its fields are in it. */
+export const FRAME_CHUNK_SIZE = 80;
+export const FRAME_CHUNK_BACKGROUND_OFFSET = 0;
+export const FRAME_CHUNK_LINE_OFFSET = 16;
+export const FRAME_CHUNK_WIDTH_OFFSET = 20;
+export const FRAME_CHUNK_HEIGHT_OFFSET = 24;
+export const FRAME_CHUNK_LEFT_OFFSET = 28;
+export const FRAME_CHUNK_TOP_OFFSET = 32;
+export const FRAME_CHUNK_INNER_WIDTH_OFFSET = 36;
+export const FRAME_CHUNK_INNER_HEIGHT_OFFSET = 40;
+export const FRAME_CHUNK_FIRST_BYTE_OFFSET = 44;
+export const FRAME_CHUNK_WORDS_OFFSET = 48;
+export const FRAME_CHUNK_ACROSS_OFFSET = 52;
+export const FRAME_CHUNK_ACROSS_STEP_OFFSET = 56;
+export const FRAME_CHUNK_DOWN_OFFSET = 60;
+export const FRAME_CHUNK_DOWN_STEP_OFFSET = 64;
+export const FRAME_CHUNK_GRID_WIDTH_OFFSET = 68;
+
+/** Writes a `FrameChunk` at byte `at`. */
+export function writeFrameChunk(view: DataView, at: number, value: FrameChunk): void {
+  view.setUint32(at, value.background[0], true);
+  view.setUint32(at + 4, value.background[1], true);
+  view.setUint32(at + 8, value.background[2], true);
+  view.setUint32(at + 12, value.background[3], true);
+  view.setUint32(at + 16, value.line, true);
+  view.setUint32(at + 20, value.width, true);
+  view.setUint32(at + 24, value.height, true);
+  view.setUint32(at + 28, value.left, true);
+  view.setUint32(at + 32, value.top, true);
+  view.setUint32(at + 36, value.innerWidth, true);
+  view.setUint32(at + 40, value.innerHeight, true);
+  view.setUint32(at + 44, value.firstByte, true);
+  view.setUint32(at + 48, value.words, true);
+  view.setUint32(at + 52, value.across, true);
+  view.setUint32(at + 56, value.acrossStep, true);
+  view.setUint32(at + 60, value.down, true);
+  view.setUint32(at + 64, value.downStep, true);
+  view.setUint32(at + 68, value.gridWidth, true);
 }
 
 /**

@@ -120,6 +120,7 @@ import {
   fn_average_span,
   fn_average_u8,
   fn_average_weight,
+  fn_below_top,
   fn_between,
   fn_bicubic_f32,
   fn_bicubic_u8,
@@ -135,6 +136,7 @@ import {
   fn_brightness_delta_u8,
   fn_brightness_f32,
   fn_brightness_u8,
+  fn_byte_of_levels,
   fn_byte_of_sum,
   fn_bytes_of,
   fn_cell_rows,
@@ -311,6 +313,7 @@ import {
   fn_smooth_f32,
   fn_smooth_u8,
   fn_soft_aligned,
+  fn_soft_levels,
   fn_soft_mean_product,
   fn_soft_product,
   fn_soft_round,
@@ -384,6 +387,7 @@ import {
   struct_Sharpness,
   struct_SharpnessF32,
   struct_SoftFloat,
+  struct_SoftLevels,
   struct_Solarization,
   struct_SolarizationF32,
   struct_Solarize,
@@ -417,12 +421,12 @@ export const autocontrastShader: OpShader = {
   words: { u8: autocontrastWords, f32: autocontrastWords },
   cases: {
     u8: {
-      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
+      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_below_top, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
       is_tone: ["return true;"],
       apply_color_u8: ["return tone_pixel(v);", fn_tone_pixel, fn_tone_level, var_tone_base],
     },
     f32: {
-      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
+      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_below_top, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
       is_tone: ["return true;"],
       apply_color_f32: ["return autocontrast_f32(v, read_autocontrast(args));", fn_autocontrast_f32, struct_Autocontrast, fn_stat_low, fn_stat_four, var_tables_v2, const_TONE_LOW, fn_stat_high, const_TONE_HIGH, fn_autocontrast_unit, fn_tone_level, fn_read_autocontrast],
     },
@@ -435,7 +439,7 @@ export const brightnessShader: OpShader = {
   words: { u8: brightnessWords, f32: brightnessF32Words },
   cases: {
     u8: {
-      apply_color_u8: ["return brightness_u8(v, read_brightness(args));", fn_brightness_u8, struct_Brightness, fn_scale_byte, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_soft_product, const_SOFT_ZERO_E, fn_read_brightness],
+      apply_color_u8: ["return brightness_u8(v, read_brightness(args));", fn_brightness_u8, struct_Brightness, fn_scale_byte, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, fn_read_brightness],
     },
     f32: {
       apply_color_f32: ["return brightness_f32(v, read_brightness_f32(args));", fn_brightness_f32, struct_BrightnessF32, fn_blend_f32, fn_read_brightness_f32],
@@ -491,7 +495,7 @@ export const colorShader: OpShader = {
   words: { u8: colorWords, f32: colorF32Words },
   cases: {
     u8: {
-      apply_color_u8: ["return color_u8(v, read_color(args), at);", fn_color_u8, struct_Color, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_product, struct_SoftFloat, const_SOFT_ZERO_E, fn_soft_round, const_SOFT_ONE, fn_byte_of_sum, fn_soft_aligned, const_SOFT_GUARD, fn_read_color],
+      apply_color_u8: ["return color_u8(v, read_color(args), at);", fn_color_u8, struct_Color, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, const_SOFT_ONE, fn_byte_of_levels, fn_read_color],
     },
     f32: {
       apply_color_f32: ["return color_f32(v, read_color_f32(args), at);", fn_color_f32, struct_ColorF32, fn_blend_f32, fn_grey_f32, fn_read_color_f32],
@@ -505,7 +509,7 @@ export const colorDegenerationShader: OpShader = {
   words: { u8: colorWords, f32: colorF32Words },
   cases: {
     u8: {
-      apply_color_u8: ["return color_degeneration_u8(v, read_color(args), at);", fn_color_degeneration_u8, struct_Color, fn_color_u8, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_product, struct_SoftFloat, const_SOFT_ZERO_E, fn_soft_round, const_SOFT_ONE, fn_byte_of_sum, fn_soft_aligned, const_SOFT_GUARD, fn_read_color],
+      apply_color_u8: ["return color_degeneration_u8(v, read_color(args), at);", fn_color_degeneration_u8, struct_Color, fn_color_u8, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, const_SOFT_ONE, fn_byte_of_levels, fn_read_color],
     },
     f32: {
       apply_color_f32: ["return color_degeneration_f32(v, read_color_f32(args), at);", fn_color_degeneration_f32, struct_ColorF32, fn_color_f32, fn_blend_f32, fn_grey_f32, fn_read_color_f32],
@@ -519,13 +523,13 @@ export const contrastShader: OpShader = {
   words: { u8: contrastWords, f32: contrastF32Words },
   cases: {
     u8: {
-      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, const_SOFT_ONE, fn_read_contrast],
+      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_below_top, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, fn_byte_of_levels, struct_SoftLevels, fn_soft_levels, const_SOFT_ONE, fn_read_contrast],
       mean_of: ["return read_contrast(args).mean_of;", fn_read_contrast, struct_Contrast],
       is_tone: ["return true;"],
       apply_color_u8: ["return tone_pixel(v);", fn_tone_pixel, fn_tone_level, var_tone_base],
     },
     f32: {
-      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, const_SOFT_ONE, fn_read_contrast],
+      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_below_top, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, fn_byte_of_levels, struct_SoftLevels, fn_soft_levels, const_SOFT_ONE, fn_read_contrast],
       mean_of: ["return read_contrast_f32(args).mean_of;", fn_read_contrast_f32, struct_ContrastF32],
       is_tone: ["return true;"],
       apply_color_f32: ["return contrast_f32(v, read_contrast_f32(args));", fn_contrast_f32, struct_ContrastF32, fn_blend_f32, fn_stat_mean, fn_stat_four, var_tables_v2, const_TONE_MEAN, fn_read_contrast_f32],
@@ -856,7 +860,7 @@ export const sharpnessShader: OpShader = {
   words: { u8: sharpnessWords, f32: sharpnessF32Words },
   cases: {
     u8: {
-      gather_stencil_u8: ["return sharpness_u8(read_sharpness(args), at);", fn_sharpness_u8, struct_Sharpness, fn_smooth_u8, fn_on_border, fn_peer_blend, fn_soft_product, struct_SoftFloat, const_SOFT_ZERO_E, fn_soft_round, const_SOFT_ONE, fn_byte_of_sum, fn_soft_aligned, const_SOFT_GUARD, const_SHARPNESS_TORCHVISION, fn_read_sharpness],
+      gather_stencil_u8: ["return sharpness_u8(read_sharpness(args), at);", fn_sharpness_u8, struct_Sharpness, fn_smooth_u8, fn_on_border, fn_peer_blend, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, const_SOFT_ONE, fn_byte_of_levels, const_SHARPNESS_TORCHVISION, fn_read_sharpness],
     },
     f32: {
       gather_stencil_f32: ["return sharpness_f32(read_sharpness_f32(args), at);", fn_sharpness_f32, struct_SharpnessF32, fn_smooth_f32, fn_on_border, fn_read_sharpness_f32],

@@ -883,20 +883,18 @@ export const fn_sum_up: string = `fn sum_up(lane: u32) {
       atomicStore(&level_sums[part * BLOCK + i], sum);
     }
   }
-  for (var turn = LEVELS / TONE_LANES; turn > 0u; turn--) {
-    workgroupBarrier();
-    let level = (turn - 1u) * TONE_LANES + lane;
-    var before = vec3u();
-    let own = level / BLOCK;
-    for (var i = 0u; i < own; i++) {
-      let last = i * BLOCK + BLOCK - 1u;
-      for (var channel = 0u; channel < 3u; channel++) {
-        before[channel] += atomicLoad(&level_sums[channel * LEVELS + last]);
-      }
+  workgroupBarrier();
+  if (lane < 3u) {
+    var before = 0u;
+    for (var i = 0u; i < BLOCKS; i++) {
+      block_starts[lane * BLOCKS + i] = before;
+      before += atomicLoad(&level_sums[lane * LEVELS + i * BLOCK + BLOCK - 1u]);
     }
-    workgroupBarrier();
+  }
+  workgroupBarrier();
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
     for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_sums[channel * LEVELS + level], before[channel]);
+      atomicAdd(&level_sums[channel * LEVELS + level], block_starts[channel * BLOCKS + level / BLOCK]);
     }
   }
   workgroupBarrier();
@@ -905,6 +903,8 @@ export const fn_sum_up: string = `fn sum_up(lane: u32) {
 export const const_BLOCKS: string = `const BLOCKS = LEVELS / BLOCK;`;
 
 export const const_BLOCK: string = `const BLOCK = 16u;`;
+
+export const var_block_starts: string = `var<workgroup> block_starts: array<u32, 48>;`;
 
 export const var_tables: string = `@group(0) @binding(7) var<storage, read_write> tables: array<u32>;`;
 
@@ -1752,7 +1752,8 @@ export const struct_LabelChunk: string = `struct LabelChunk {
   on: f32,
   off: f32,
   grid_width: u32,
-  @align(16) slots: array<LabelSlot, LABEL_SLOTS>,
+  unused: u32,
+  slots: array<LabelSlot, LABEL_SLOTS>,
 }`;
 
 export const struct_LabelSlot: string = `struct LabelSlot {
@@ -1832,6 +1833,156 @@ export const var_source_classes: string = `@group(0) @binding(3) var<storage, re
 
 export const var_source_shares: string = `@group(0) @binding(4) var<storage, read_write> source_shares: array<f32>;`;
 
+export const fn_frame: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn frame(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let index = (group.y * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
+  if (index >= chunk.words) {
+    return;
+  }
+  let word = (chunk.first_byte >> 2u) + index;
+  let size = chunk.width * chunk.height * CHANNELS;
+  var bytes = 0u;
+  var mine = 0u;
+  var pixel = vec4u();
+  var known = 0xffffffffu;
+  for (var k = 0u; k < 4u; k++) {
+    let at = 4u * word + k - chunk.first_byte;
+    if (at >= size) {
+      continue;
+    }
+    let position = at / CHANNELS;
+    if (position != known) {
+      known = position;
+      pixel = pixel_at(position % chunk.width, position / chunk.width);
+    }
+    bytes |= pixel[at % CHANNELS] << (8u * k);
+    mine |= 0xffu << (8u * k);
+  }
+  if (mine != 0xffffffffu) {
+    bytes |= pictures[word] & ~mine;
+  }
+  pictures[word] = bytes;
+}`;
+
+export const var_chunk_v5: string = `@group(0) @binding(0) var<uniform> chunk: FrameChunk;`;
+
+export const struct_FrameChunk: string = `struct FrameChunk {
+  background: vec4u,
+  line: u32,
+  width: u32,
+  height: u32,
+  left: u32,
+  top: u32,
+  inner_width: u32,
+  inner_height: u32,
+  first_byte: u32,
+  words: u32,
+  across: u32,
+  across_step: u32,
+  down: u32,
+  down_step: u32,
+  grid_width: u32,
+}`;
+
+export const fn_pixel_at: string = `fn pixel_at(x: u32, y: u32) -> vec4u {
+  let column = x - chunk.left;
+  let row = y - chunk.top;
+  if (column >= chunk.inner_width || row >= chunk.inner_height) {
+    return around();
+  }
+  if (!SCALED) {
+    return with_channels(unpacked(raw[row * chunk.line + column]));
+  }
+  return unmultiplied(filtered(column, row));
+}`;
+
+export const fn_around: string = `fn around() -> vec4u {
+  if (CHANNELS == 1u) {
+    return vec4u(luma(chunk.background.xyz));
+  }
+  return chunk.background;
+}`;
+
+export const fn_luma: string = `fn luma(colors: vec3u) -> u32 {
+  return (19595u * colors.x + 38470u * colors.y + 7471u * colors.z + 32768u) >> 16u;
+}`;
+
+export const override_SCALED: string = `override SCALED: bool = false;`;
+
+export const fn_with_channels: string = `fn with_channels(rgba: vec4u) -> vec4u {
+  if (CHANNELS == 4u) {
+    return rgba;
+  }
+  let over = by_255(rgba.xyz * rgba.w + chunk.background.xyz * (255u - rgba.w));
+  let colors = select(over, rgba.xyz, rgba.w == 255u);
+  if (CHANNELS == 1u) {
+    return vec4u(luma(colors));
+  }
+  return vec4u(colors, 255u);
+}`;
+
+export const fn_by_255: string = `fn by_255(x: vec3u) -> vec3u {
+  let y = x + vec3u(128u);
+  return ((y >> vec3u(8u)) + y) >> vec3u(8u);
+}`;
+
+export const fn_unpacked: string = `fn unpacked(word: u32) -> vec4u {
+  let bytes = (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+  if (BLUE_FIRST) {
+    return bytes.zyxw;
+  }
+  return bytes;
+}`;
+
+export const override_BLUE_FIRST: string = `override BLUE_FIRST: bool = false;`;
+
+export const var_raw: string = `@group(0) @binding(1) var<storage, read> raw: array<u32>;`;
+
+export const fn_unmultiplied: string = `fn unmultiplied(pixel: vec4u) -> vec4u {
+  if (CHANNELS != 4u || pixel.w == 0u || pixel.w == 255u) {
+    return pixel;
+  }
+  return vec4u(min(255u * pixel.xyz / pixel.w, vec3u(255u)), pixel.w);
+}`;
+
+export const fn_filtered: string = `fn filtered(x: u32, y: u32) -> vec4u {
+  let head = chunk.down + y * chunk.down_step;
+  let first = u32(taps[head]);
+  let count = u32(taps[head + 1u]);
+  var sum = vec4i(1 << (TAP_BITS - 1u));
+  for (var k = 0u; k < count; k++) {
+    sum += vec4i(narrowed(x, first + k)) * taps[head + TAP_HEAD + k];
+  }
+  return vec4u(min(sum >> vec4u(TAP_BITS), vec4i(255)));
+}`;
+
+export const var_taps: string = `@group(0) @binding(2) var<storage, read> taps: array<i32>;`;
+
+export const const_TAP_BITS: string = `const TAP_BITS = 22u;`;
+
+export const fn_narrowed: string = `fn narrowed(x: u32, row: u32) -> vec4u {
+  let head = chunk.across + x * chunk.across_step;
+  let first = u32(taps[head]);
+  let count = u32(taps[head + 1u]);
+  var sum = vec4i(1 << (TAP_BITS - 1u));
+  for (var k = 0u; k < count; k++) {
+    let pixel = multiplied(with_channels(unpacked(raw[row * chunk.line + first + k])));
+    sum += vec4i(pixel) * taps[head + TAP_HEAD + k];
+  }
+  return vec4u(min(sum >> vec4u(TAP_BITS), vec4i(255)));
+}`;
+
+export const fn_multiplied: string = `fn multiplied(pixel: vec4u) -> vec4u {
+  if (CHANNELS != 4u) {
+    return pixel;
+  }
+  return vec4u(by_255(pixel.xyz * pixel.w), pixel.w);
+}`;
+
+export const const_TAP_HEAD: string = `const TAP_HEAD = 2u;`;
+
+export const var_pictures: string = `@group(0) @binding(3) var<storage, read_write> pictures: array<u32>;`;
+
 export const fn_show: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn show(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let x = group.x * WORKGROUP_SIZE + lane;
@@ -1842,7 +1993,7 @@ fn show(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   pixels[y * chunk.line + x] = pixel_at(x, y);
 }`;
 
-export const var_chunk_v5: string = `@group(0) @binding(0) var<uniform> chunk: ShowChunk;`;
+export const var_chunk_v6: string = `@group(0) @binding(0) var<uniform> chunk: ShowChunk;`;
 
 export const struct_ShowChunk: string = `struct ShowChunk {
   scale: vec4f,
@@ -1864,7 +2015,7 @@ export const struct_ShowChunk: string = `struct ShowChunk {
 
 export const var_pixels_v3: string = `@group(0) @binding(3) var<storage, read_write> pixels: array<u32>;`;
 
-export const fn_pixel_at: string = `fn pixel_at(x: u32, y: u32) -> u32 {
+export const fn_pixel_at_v2: string = `fn pixel_at(x: u32, y: u32) -> u32 {
   let column = x / (chunk.tile_width + chunk.gap);
   let inside = x - column * (chunk.tile_width + chunk.gap);
   let tile = (y / chunk.tile_height) * chunk.columns + column;
@@ -1881,8 +2032,6 @@ export const fn_packed_v2: string = `fn packed(levels: vec4f) -> u32 {
   }
   return bytes.x | (bytes.y << 8u) | (bytes.z << 16u) | (bytes.w << 24u);
 }`;
-
-export const override_BLUE_FIRST: string = `override BLUE_FIRST: bool = false;`;
 
 export const fn_average: string = `fn average(picture: u32, x: u32, y: u32) -> vec4f {
   let across = f32(chunk.width) / f32(chunk.tile_width);
@@ -1945,7 +2094,7 @@ export const override_FORMAT: string = `override FORMAT: u32 = 0u;`;
 
 export const const_SHOW_U8: string = `const SHOW_U8 = 0u;`;
 
-export const var_pictures: string = `@group(0) @binding(2) var<storage, read> pictures: array<u32>;`;
+export const var_pictures_v2: string = `@group(0) @binding(2) var<storage, read> pictures: array<u32>;`;
 
 export const const_SHOW_F32: string = `const SHOW_F32 = 1u;`;
 
@@ -2060,13 +2209,18 @@ export const fn_divide_to_even: string = `fn divide_to_even(a: u32, b: u32) -> u
 }`;
 
 export const fn_soft_round: string = `fn soft_round(value: u32) -> u32 {
-  let leading = countLeadingZeros(value);
-  if (leading >= 8u) {
-    return value;
-  }
-  let drop = 8u - leading;
-  let odd = (value >> drop) & 1u;
-  return ((value + (1u << (drop - 1u)) - 1u + odd) >> drop) << drop;
+  let dropped = below_top(value) >> 23u;
+  let odd = select(0u, 1u, (value & (dropped + 1u) & (dropped << 1u)) != 0u);
+  return (value + (dropped >> 1u) + odd) & ~dropped;
+}`;
+
+export const fn_below_top: string = `fn below_top(value: u32) -> u32 {
+  var bits = value >> 1u;
+  bits |= bits >> 1u;
+  bits |= bits >> 2u;
+  bits |= bits >> 4u;
+  bits |= bits >> 8u;
+  return bits | (bits >> 16u);
 }`;
 
 export const fn_stretch_f64: string = `fn stretch_f64(low: u32, high: u32, value: u32) -> u32 {
@@ -2186,48 +2340,26 @@ export const struct_Brightness: string = `struct Brightness {
 }`;
 
 export const fn_scale_byte: string = `fn scale_byte(v: i32, factor: u32) -> i32 {
-  return byte_of_sum(soft_product(factor, u32(v)), SoftFloat(0u, SOFT_ZERO_E), false);
+  return min(soft_levels(factor, u32(v)).whole, 255);
 }`;
 
-export const fn_byte_of_sum: string = `fn byte_of_sum(a: SoftFloat, b: SoftFloat, is_minus: bool) -> i32 {
-  let e = max(a.e, b.e);
-  let sum = soft_aligned(a, e) + select(soft_aligned(b, e), -soft_aligned(b, e), is_minus);
-  if (sum <= 0 || SOFT_GUARD - e > 31) {
-    return 0;
-  }
-  return min(i32(soft_round(u32(sum)) >> u32(SOFT_GUARD - e)), 255);
-}`;
-
-export const struct_SoftFloat: string = `struct SoftFloat {
-  m: u32,
-  e: i32,
-}`;
-
-export const fn_soft_aligned: string = `fn soft_aligned(number: SoftFloat, e: i32) -> i32 {
-  let wide = number.m << u32(SOFT_GUARD);
-  let drop = u32(min(e - number.e, 31));
-  let lost = wide & ((1u << drop) - 1u);
-  return i32((wide >> drop) | select(0u, 1u, lost != 0u));
-}`;
-
-export const const_SOFT_GUARD: string = `const SOFT_GUARD = 5;`;
-
-export const fn_soft_product: string = `fn soft_product(factor: u32, value: u32) -> SoftFloat {
+export const fn_soft_levels: string = `fn soft_levels(factor: u32, value: u32) -> SoftLevels {
   let exponent = (factor >> 23u) & 255u;
   let mantissa = (factor & 0x7fffffu) | 0x800000u;
-  let exact = mantissa * select(value, 0u, exponent == 0u);
-  if (exact == 0u) {
-    return SoftFloat(0u, SOFT_ZERO_E);
-  }
-  let drop = 8 - i32(countLeadingZeros(exact));
-  let e = i32(exponent) - 150 + drop;
-  if (drop <= 0) {
-    return SoftFloat(exact << u32(-drop), e);
-  }
-  return SoftFloat(soft_round(exact) >> u32(drop), e);
+  let number = soft_round(mantissa * select(value, 0u, exponent == 0u));
+  let below = min(150u - exponent, 63u);
+  let is_far = below > 32u;
+  let far = select(0u, below - 32u, is_far);
+  let whole = select(number >> min(below, 31u), 0u, below >= 32u);
+  let rest = select(number << min(32u - below, 31u), number >> far, is_far);
+  return SoftLevels(i32(whole), rest, (number & ((1u << far) - 1u)) != 0u);
 }`;
 
-export const const_SOFT_ZERO_E: string = `const SOFT_ZERO_E = -200;`;
+export const struct_SoftLevels: string = `struct SoftLevels {
+  whole: i32,
+  rest: u32,
+  is_more: bool,
+}`;
 
 export const fn_read_brightness: string = `fn read_brightness(record: Args) -> Brightness {
   return Brightness(record.a.x);
@@ -2336,12 +2468,22 @@ export const struct_Color: string = `struct Color {
 }`;
 
 export const fn_peer_blend: string = `fn peer_blend(d: i32, v: i32, own: u32, other: u32, is_torch: bool) -> i32 {
-  let a = soft_product(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
-  let b = soft_product(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
-  return byte_of_sum(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
+  let a = soft_levels(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
+  let b = soft_levels(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
+  return byte_of_levels(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
 }`;
 
 export const const_SOFT_ONE: string = `const SOFT_ONE = 0x3f800000u;`;
+
+export const fn_byte_of_levels: string = `fn byte_of_levels(a: SoftLevels, b: SoftLevels, is_minus: bool) -> i32 {
+  let taken = b.rest + select(0u, 1u, b.is_more);
+  let rest = select(a.rest + b.rest, a.rest - taken, is_minus);
+  let is_carried = select(rest < a.rest, a.rest < taken, is_minus);
+  let carry = select(0, select(1, -1, is_minus), is_carried);
+  let whole = select(a.whole + b.whole, a.whole - b.whole, is_minus) + carry;
+  let half = select((below_top(u32(whole)) + 1u) << 8u, 128u, whole == 0);
+  return clamp(whole + select(0, 1, rest >= 0u - half && whole >= 0), 0, 255);
+}`;
 
 export const fn_read_color: string = `fn read_color(record: Args) -> Color {
   return Color(record.a.x, record.a.y, record.a.z);
@@ -2392,6 +2534,46 @@ export const fn_mean_sum: string = `fn mean_sum(channel: u32) -> u32 {
 
 export const const_GREY_PILLOW: string = `const GREY_PILLOW = 0u;`;
 
+export const fn_byte_of_sum: string = `fn byte_of_sum(a: SoftFloat, b: SoftFloat, is_minus: bool) -> i32 {
+  let e = max(a.e, b.e);
+  let sum = soft_aligned(a, e) + select(soft_aligned(b, e), -soft_aligned(b, e), is_minus);
+  if (sum <= 0 || SOFT_GUARD - e > 31) {
+    return 0;
+  }
+  return min(i32(soft_round(u32(sum)) >> u32(SOFT_GUARD - e)), 255);
+}`;
+
+export const struct_SoftFloat: string = `struct SoftFloat {
+  m: u32,
+  e: i32,
+}`;
+
+export const fn_soft_aligned: string = `fn soft_aligned(number: SoftFloat, e: i32) -> i32 {
+  let wide = number.m << u32(SOFT_GUARD);
+  let drop = u32(min(e - number.e, 31));
+  let lost = wide & ((1u << drop) - 1u);
+  return i32((wide >> drop) | select(0u, 1u, lost != 0u));
+}`;
+
+export const const_SOFT_GUARD: string = `const SOFT_GUARD = 5;`;
+
+export const fn_soft_product: string = `fn soft_product(factor: u32, value: u32) -> SoftFloat {
+  let exponent = (factor >> 23u) & 255u;
+  let mantissa = (factor & 0x7fffffu) | 0x800000u;
+  let exact = mantissa * select(value, 0u, exponent == 0u);
+  if (exact == 0u) {
+    return SoftFloat(0u, SOFT_ZERO_E);
+  }
+  let drop = 8 - i32(countLeadingZeros(exact));
+  let e = i32(exponent) - 150 + drop;
+  if (drop <= 0) {
+    return SoftFloat(exact << u32(-drop), e);
+  }
+  return SoftFloat(soft_round(exact) >> u32(drop), e);
+}`;
+
+export const const_SOFT_ZERO_E: string = `const SOFT_ZERO_E = -200;`;
+
 export const fn_soft_mean_product: string = `fn soft_mean_product(factor: u32, total: u32, pixels: u32) -> SoftFloat {
   let exponent = (factor >> 23u) & 255u;
   if (total == 0u || exponent == 0u) {
@@ -2426,7 +2608,7 @@ export const fn_soft_mean_product: string = `fn soft_mean_product(factor: u32, t
 }`;
 
 export const fn_pillow_blend: string = `fn pillow_blend(d: i32, v: i32, factor: u32) -> i32 {
-  return byte_of_sum(soft_product(SOFT_ONE, u32(d)), soft_product(factor, u32(abs(v - d))), v < d);
+  return byte_of_levels(soft_levels(SOFT_ONE, u32(d)), soft_levels(factor, u32(abs(v - d))), v < d);
 }`;
 
 export const fn_read_contrast: string = `fn read_contrast(record: Args) -> Contrast {

@@ -109,7 +109,7 @@ export class Dataset extends Samples {
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
-    const given = held(arrays);
+    const given = heldArrays(arrays);
     const own = held(options);
     checkLoad("fromArrays", device, own, []);
     const { fromArrays } = await import("../source/arrays.ts");
@@ -147,7 +147,7 @@ export class Dataset extends Samples {
    */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: ImagesLoad): Promise<Dataset> {
     const given = held(images);
-    const own = held(options);
+    const own = heldFacts(options);
     const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
     checkLoad("fromImages", device, own, DECODE_KEYS);
     return Dataset.upload(device, await decodeImages(given, own), own);
@@ -331,6 +331,23 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
  */
 function held<T>(given: T): T {
   return Array.isArray(given) ? (Array.from(given) as T) : copied(given);
+}
+
+/**
+ * The same of what belongs to pictures: labels and fields in lists and typed arrays, as they are now. What a field says
+ * of a picture stays the caller's own object.
+ */
+function heldFacts<T>(given: T): T {
+  if (ArrayBuffer.isView(given)) return "slice" in given ? ((given as unknown as Uint8Array).slice() as T) : given;
+  if (Array.isArray(given)) return Array.from(given, (one) => (isOptions(one) ? one : heldFacts(one))) as T;
+  if (!isOptions(given)) return given;
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value)])) as T;
+}
+
+function heldArrays(given: ArrayInput): ArrayInput {
+  if (!isOptions(given as unknown)) return given;
+  const { images, ...facts } = given;
+  return { images: held(images), ...heldFacts(facts) };
 }
 
 const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [

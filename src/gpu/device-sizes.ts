@@ -27,6 +27,12 @@ const SLOTS_STEP = 64;
 /** What stands before the slots of mixing rows, in the larger of their two blocks. */
 const MIXED_HEAD = Math.max(MIX_CHUNK_SLOTS_OFFSET, FUSED_CHUNK_SLOTS_OFFSET);
 
+/**
+ * Invocations of the tone kernel on a GPU in software. There a few at a time are a thread, which waits at every barrier
+ * for the others, and one workgroup's threads run on one core of the processor.
+ */
+const SOFTWARE_LANES = 16;
+
 /** A limit that is not listed is taken for the default: an older browser may not know it yet. */
 type Limits = Partial<Pick<GPUSupportedLimits, keyof typeof NEEDED>>;
 
@@ -48,8 +54,11 @@ export class DeviceSizes {
   /** Invocations of the tone kernel. */
   readonly toneLanes: number;
 
-  /** @throws InputError for limits that are too low for any sizes */
-  constructor(limits: Limits, path: string) {
+  /**
+   * `isSoftware`: the adapter says that it is a fallback.
+   * @throws InputError for limits that are too low for any sizes
+   */
+  constructor(limits: Limits, path: string, isSoftware = false) {
     checkLimits(limits, path);
     const slotsAfter = (offset: number, stride: number, most: number) => {
       const { maxUniformBufferBindingSize = Number.POSITIVE_INFINITY } = limits;
@@ -66,7 +75,7 @@ export class DeviceSizes {
       maxComputeWorkgroupSizeX ?? constants.grid.TONE_LANES,
       constants.grid.TONE_LANES,
     );
-    this.toneLanes = 2 ** Math.floor(Math.log2(most));
+    this.toneLanes = 2 ** Math.floor(Math.log2(isSoftware ? Math.min(most, SOFTWARE_LANES) : most));
   }
 
   /** A kernel's text for these sizes; the same where the device has the default limits. */
@@ -95,7 +104,7 @@ const byDevice = new WeakMap<GPUDevice, DeviceSizes>();
 export function sizesOf(device: GPUDevice, path: string): DeviceSizes {
   let sizes = byDevice.get(device);
   if (!sizes) {
-    sizes = new DeviceSizes(device.limits ?? {}, path);
+    sizes = new DeviceSizes(device.limits ?? {}, path, device.adapterInfo?.isFallbackAdapter);
     byDevice.set(device, sizes);
   }
   return sizes;

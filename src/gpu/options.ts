@@ -10,6 +10,7 @@ import { drawsOfPolicy } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import type { Dataset } from "./dataset.ts";
+import { FrameReader } from "./frames/reader.ts";
 import type { Streamed } from "./streamed.ts";
 import { checkTuning } from "./tuning.ts";
 import { checkUnmapped } from "./values.ts";
@@ -46,6 +47,8 @@ export interface EngineOptions {
    * it is a fallback, else `hardware`. The results are the same, in u8 to the byte.
    */
   tuning?: "auto" | Tuning;
+  /** For `run({ frames: [video, …] })`: made by `liveFrames`. */
+  frames?: FrameReader;
   /** Told how many of these kernels are compiled: see `WarmOptions`. */
   onProgress?: WarmOptions["onProgress"];
 }
@@ -62,6 +65,7 @@ export function checkEngineOptions(options: EngineOptions): void {
     "maxPending",
     "warm",
     "tuning",
+    "frames",
     "onProgress",
   ]);
   const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16, warm = true, tuning = "auto" } = options;
@@ -74,5 +78,7 @@ export function checkEngineOptions(options: EngineOptions): void {
   if (labels !== undefined) checkLabelOptions(labels);
   if (typeof warm !== "boolean") checkWarm("warm", warm);
   checkTuning("tuning", tuning);
+  if (options.frames !== undefined && !(options.frames instanceof FrameReader))
+    throw new InputError("frames", "what liveFrames() makes", options.frames);
   checkOnProgress("onProgress", options.onProgress);
 }

@@ -76,6 +76,8 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
 /** Adds what a run's ops need before its pictures are mixed, and returns these. */
 function lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level {
   const ops = cutOps(lowering, level, run);
+  // Nobody drew anything but identities.
+  if (ops.segments.every(({ length }) => length === 0)) return level;
   if (lowering.isApart) return lowerApart(lowering, level, ops);
   return mixesLast(lowering.options, run.tree, { shape: ops.shapes.at(-1)! })
     ? lowerButLast(lowering, level, ops)

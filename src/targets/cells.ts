@@ -11,7 +11,7 @@ import type { PixelBox } from "../ops/op.ts";
 import type { Count } from "./counts.ts";
 import { after, type Matrix, SAME_PLACE, sameMatrix, shiftBy } from "./matrix.ts";
 import type { TilesMove, WarpMove } from "./moves.ts";
-import { areaOf, cutRing, type Ring } from "./ring.ts";
+import { areaOf, type Cut, cutBy, type Ring } from "./ring.ts";
 
 export interface Cell {
   /** The lines that bound it within the source, three numbers each. */
@@ -66,83 +66,96 @@ function setSide(forth: Matrix, box: PixelBox, side: number): void {
   for (let i = 0; i < 3; i++) plane[i] = sign * (forth[row + i]! - at * forth[6 + i]!);
 }
 
-/** The cell on the inner side of `plane`, itself where nothing is cut off, or undefined where nothing is left. */
-function cutByPlane(cell: Cell): Cell | undefined {
-  const { ring } = cell;
-  const [a, b, c] = [plane[0]!, plane[1]!, plane[2]!];
+/** The ring that is being cut, in a buffer, and the lines that cut anything of it so far. */
+const now: Cut = { ring: new Float64Array(), length: 0 };
+const active: number[] = [];
+
+function begin({ ring }: Cell): void {
+  now.ring = ring;
+  now.length = ring.length;
+  active.length = 0;
+}
+
+/** Cuts what is being cut by `plane`; false where nothing is left on its inner side. */
+function cutByPlane(): boolean {
+  const { ring, length } = now;
+  const a = plane[0]!;
+  const b = plane[1]!;
+  const c = plane[2]!;
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < ring.length; i += 2) {
+  for (let i = 0; i < length; i += 2) {
     const value = a * ring[i]! + b * ring[i + 1]! + c;
-    least = Math.min(least, value);
-    most = Math.max(most, value);
+    if (value < least) least = value;
+    if (value > most) most = value;
   }
-  if (least >= -NEAR) return cell;
-  if (most <= NEAR) return undefined;
-  const cut = cutRing(ring, ring.length, plane);
-  if (areaOf(cut.ring, cut.length) <= NEAR) return undefined;
-  return cellOf([...cell.planes, a, b, c], cut.ring.slice(0, cut.length), cell);
+  if (least >= -NEAR) return true;
+  if (most <= NEAR) return false;
+  cutBy(now, a, b, c);
+  if (areaOf(now.ring, now.length) <= NEAR) return false;
+  active.push(a, b, c);
+  return true;
+}
+
+/** What was cut of a cell: itself where nothing was. */
+function end(cell: Cell): Cell {
+  if (active.length === 0) return cell;
+  return cellOf([...cell.planes, ...active], now.ring.slice(0, now.length), cell);
+}
+
+/** Cuts a cell by the sides of a box; false where nothing is left. */
+function cutByBox(cell: Cell, box: PixelBox): boolean {
+  begin(cell);
+  for (let side = 0; side < 4; side++) {
+    setSide(cell.forth, box, side);
+    if (!cutByPlane()) return false;
+  }
+  return true;
+}
+
+/** The cell on the inner side of a line (1), or beyond it (−1), if there is anything. */
+function sideOf(cell: Cell, planes: readonly number[], at: number, sign: 1 | -1): Cell | undefined {
+  begin(cell);
+  for (let i = 0; i < 3; i++) plane[i] = sign * planes[at + i]!;
+  return cutByPlane() ? end(cell) : undefined;
 }
 
 /** What of a cell lies in a box of the picture that is being made. */
-export function inBox(cell: Cell, box: PixelBox): Cell | undefined {
-  let rest: Cell | undefined = cell;
-  for (let side = 0; side < 4 && rest; side++) {
-    setSide(cell.forth, box, side);
-    rest = cutByPlane(rest);
-  }
-  return rest;
-}
+export const inBox = (cell: Cell, box: PixelBox): Cell | undefined => (cutByBox(cell, box) ? end(cell) : undefined);
 
 /** What of a cell lies outside of a box: up to four cells, left and right of it, then above and below. */
 export function outsideBox(cell: Cell, box: PixelBox): Cell[] {
-  if (!inBox(cell, box)) return [cell];
+  return cutByBox(cell, box) ? beyond(cell, active.slice()) : [cell];
+}
+
+/** What of a cell is not within lines: beyond the first, then within that beyond the next … */
+function beyond(cell: Cell, planes: readonly number[]): Cell[] {
   const parts: Cell[] = [];
   let rest: Cell | undefined = cell;
-  for (let side = 0; side < 4 && rest; side++) {
-    setSide(cell.forth, box, side);
-    rest = split(rest, parts);
+  for (let at = 0; at < planes.length && rest; at += 3) {
+    const outer = sideOf(rest, planes, at, -1);
+    if (outer) parts.push(outer);
+    rest = sideOf(rest, planes, at, 1);
   }
   return parts;
 }
 
-/** Adds what is beyond `plane` to `parts`, and returns the rest. */
-function split(cell: Cell, parts: Cell[]): Cell | undefined {
-  const inner = cutByPlane(cell);
-  if (inner === cell) return cell;
-  for (let i = 0; i < 3; i++) plane[i] = -plane[i]!;
-  const outer = cutByPlane(cell);
-  if (outer) parts.push(outer);
-  return inner;
-}
-
 /** What two cells of one source have in common, as strong as both together. */
 function both(cell: Cell, other: Cell): Cell | undefined {
-  let rest: Cell | undefined = cell;
-  for (let at = 0; at < other.planes.length && rest; at += 3) {
+  begin(cell);
+  for (let at = 0; at < other.planes.length; at += 3) {
     for (let i = 0; i < 3; i++) plane[i] = other.planes[at + i]!;
-    rest = cutByPlane(rest);
+    if (!cutByPlane()) return undefined;
   }
-  return rest && { ...rest, weight: cell.weight + other.weight };
+  return { ...end(cell), weight: cell.weight + other.weight };
 }
 
 /** All cells of one source that was moved alike; where two lie over each other they are one. */
 export function united(a: readonly Cell[], b: readonly Cell[]): Cell[] {
   const alone = (cells: readonly Cell[], others: readonly Cell[]) =>
-    others.reduce<Cell[]>((rest, other) => rest.flatMap((cell) => without(cell, other)), [...cells]);
+    others.reduce<Cell[]>((rest, other) => rest.flatMap((cell) => beyond(cell, other.planes)), [...cells]);
   const common = a.flatMap((cell) => b.flatMap((other) => both(cell, other) ?? []));
   return [...alone(a, b), ...common, ...alone(b, a)];
-}
-
-/** What of a cell is not in another of the same source. */
-function without(cell: Cell, other: Cell): Cell[] {
-  const parts: Cell[] = [];
-  let rest: Cell | undefined = cell;
-  for (let at = 0; at < other.planes.length && rest; at += 3) {
-    for (let i = 0; i < 3; i++) plane[i] = other.planes[at + i]!;
-    rest = split(rest, parts);
-  }
-  return parts;
 }
 
 /** Whether two cells of one source are the same part of it in the same place. */
@@ -153,13 +166,26 @@ export const sameCell = (a: Cell, b: Cell): boolean =>
 /** A cell after a warp: what was read of it, and is within the new picture. */
 export function warpedCell(cell: Cell, { window, forth, output }: WarpMove): Cell | undefined {
   const read = window ? inBox(cell, window) : cell;
-  return read && inBox({ ...read, forth: after(forth, read.forth) }, [0, 0, output.width, output.height]);
+  return read && inBox(placed(read, after(forth, read.forth)), [0, 0, output.width, output.height]);
 }
+
+/** The same cell in another place. */
+const placed = ({ planes, ring, left, top, right, bottom, counts, weight }: Cell, forth: Matrix): Cell => ({
+  planes,
+  ring,
+  left,
+  top,
+  right,
+  bottom,
+  forth,
+  counts,
+  weight,
+});
 
 /** A cell after its tiles changed places. */
 export function tiledCells(cell: Cell, { tiles }: TilesMove): Cell[] {
   return tiles.flatMap(({ from, by }) => {
     const part = inBox(cell, from);
-    return part ? [{ ...part, forth: after(shiftBy(by[0], by[1]), part.forth) }] : [];
+    return part ? [placed(part, after(shiftBy(by[0], by[1]), part.forth))] : [];
   });
 }

@@ -1,6 +1,7 @@
 /** The points of objects, as they come out: as many rows of them as objects, and K in each. */
 import type { Size } from "../format/format.ts";
 import type { Keypoints } from "./objects.ts";
+import { type ObjectAt, wrongObject } from "./outline.ts";
 import { type Carried, carry, orientationOf } from "./points.ts";
 import type { Seen } from "./seen.ts";
 
@@ -18,10 +19,9 @@ export interface KeypointOptions {
 }
 
 /** The points of one object, as they are given. */
-export interface GivenPoints {
+export interface GivenPoints extends ObjectAt {
   keypoints: Required<Keypoints>;
-  normalized: boolean;
-  object: number;
+  /** Of its picture. */
   size: Size;
 }
 
@@ -51,15 +51,19 @@ export function writePoints(
 
 function writePoint(
   seen: Seen,
-  { keypoints, normalized, size }: GivenPoints,
+  given: GivenPoints,
   read: number,
   { outside, hidden, units, at }: KeypointOptions,
   into: Float32Array,
 ): void {
+  const { keypoints, objects, size } = given;
+  const { normalized } = objects;
   const { data } = keypoints;
   const half = keypoints.at === "index" ? 0.5 : 0;
   const x = data[read]! * (normalized ? size.width : 1) + half;
   const y = data[read + 1]! * (normalized ? size.height : 1) + half;
+  if (!Number.isFinite(x) || !Number.isFinite(y))
+    throw wrongObject(given, "keypoints", "finite numbers", Number.isFinite(x) ? data[read + 1] : data[read]);
   let shows = false;
   let isHidden = true;
   for (const trail of seen.trails) {

@@ -39,7 +39,8 @@ export function after(outer: Matrix, inner: Matrix): Matrix {
 export function backOf(matrix: readonly number[], width: number, height: number): Matrix {
   if (isAffine(matrix)) {
     const by = matrix[8] ?? 1;
-    return [...Array.from({ length: 6 }, (_, i) => matrix[i]! / by), 0, 0, 1];
+    const [a, b, c, d, e, f] = matrix as readonly [number, number, number, number, number, number];
+    return [a / by, b / by, c / by, d / by, e / by, f / by, 0, 0, 1];
   }
   const middle = (matrix[6]! * width) / 2 + (matrix[7]! * height) / 2 + matrix[8]!;
   return middle < 0 ? matrix.map((entry) => -entry) : matrix;
@@ -62,7 +63,11 @@ export function inverse(m: Matrix): Matrix | undefined {
     (b * g - a * h) / determinant,
     (a * e - b * d) / determinant,
   ];
-  if (isAffineMatrix(m)) made.splice(6, 3, 0, 0, 1);
+  if (isAffineMatrix(m)) {
+    made[6] = 0;
+    made[7] = 0;
+    made[8] = 1;
+  }
   return made.every(Number.isFinite) ? made : undefined;
 }
 

@@ -10,7 +10,13 @@ import type { Seen } from "./seen.ts";
  * rectangle around the rest, whose direction jumps with every cut.
  */
 export function orientedCorners(seen: Seen, box: Corners, pieces: readonly Ring[], into: Corners): void {
-  const [cos, sin] = firstSide(seen, box);
+  rectangleAlong(firstSide(seen, box), pieces, into);
+}
+
+/** The same along any vector. */
+export function rectangleAlong(side: readonly [x: number, y: number], pieces: readonly Ring[], into: Corners): void {
+  const length = lengthOf(side[0], side[1]);
+  const [cos, sin] = length > 0 ? [side[0] / length, side[1] / length] : [1, 0];
   let [left, right, top, bottom] = [
     Number.POSITIVE_INFINITY,
     Number.NEGATIVE_INFINITY,
@@ -40,15 +46,12 @@ export function orientedCorners(seen: Seen, box: Corners, pieces: readonly Ring[
 const start: Carried = { x: 0, y: 0, shows: false, isAhead: true, isHidden: false };
 const end: Carried = { ...start };
 
-/** The direction of the moved first side, of length 1. Tiles move the whole box as they move its middle. */
+/** The moved first side. Tiles move the whole box as they move its middle. */
 function firstSide(seen: Seen, box: Corners): [x: number, y: number] {
   const trail = seen.moves.filter(({ kind }) => kind !== "tiles");
   // Of the farthest that the cells' bases say, as points are carried.
   const size = { height: Number.POSITIVE_INFINITY, width: Number.POSITIVE_INFINITY };
   carry(trail, size, box[0]!, box[1]!, start);
   carry(trail, size, box[2]!, box[3]!, end);
-  const [x, y] = [end.x - start.x, end.y - start.y];
-  const length = lengthOf(x, y);
-  if (start.isAhead && end.isAhead && length > 0) return [x / length, y / length];
-  return [1, 0];
+  return start.isAhead && end.isAhead ? [end.x - start.x, end.y - start.y] : [1, 0];
 }

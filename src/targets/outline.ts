@@ -46,7 +46,7 @@ export class Outlines {
     const { format, boxes, normalized } = objects;
     const step = NUMBERS[format];
     for (let i = object * step; i < (object + 1) * step; i++)
-      if (!Number.isFinite(boxes[i])) throw wrong(at, "boxes", "finite numbers", boxes[i]);
+      if (!Number.isFinite(boxes[i])) throw wrongObject(at, "boxes", "finite numbers", boxes[i]);
     readCorners(boxes, object * step, format, normalized ? [size.width, size.height] : [1, 1], this.corners);
     const rings = this.polygonOf(at, size);
     const isPlain = !rings && this.kind === "box" && !isOriented(format);
@@ -55,7 +55,7 @@ export class Outlines {
     if (objects.drops) return undefined;
     const expected = 'a box with an area in its picture (or degenerate: "drop")';
     const numbers = Array.from({ length: step }, (_, i) => boxes[object * step + i]);
-    throw wrong(at, "boxes", expected, found(`[${numbers.join(", ")}]`));
+    throw wrongObject(at, "boxes", expected, found(`[${numbers.join(", ")}]`));
   }
 
   private uprightBox(at: ObjectAt, { height, width }: Size): Outline {
@@ -109,7 +109,7 @@ export class Outlines {
       const length = 2 * offsets[first + i + 1]! - from;
       return Float64Array.from({ length }, (_, k) => {
         const number = vertices[from + k]!;
-        if (!Number.isFinite(number)) throw wrong(at, "polygons", "finite numbers", number);
+        if (!Number.isFinite(number)) throw wrongObject(at, "polygons", "finite numbers", number);
         return number * (k % 2 === 0 ? acrossUnit : downUnit);
       });
     });
@@ -120,11 +120,16 @@ const within = (value: number, most: number): number => (value < 0 ? 0 : value >
 
 function checkSides(at: ObjectAt, width: number, height: number): void {
   if (width < 0 || height < 0)
-    throw wrong(at, "boxes", "a width and a height of 0 at least", found(`${width} × ${height}`));
+    throw wrongObject(at, "boxes", "a width and a height of 0 at least", found(`${width} × ${height}`));
 }
 
 /** Says which picture, and which of its objects. */
-function wrong({ objects, object, picture }: ObjectAt, what: string, expected: string, value: unknown): InputError {
+export function wrongObject(
+  { objects, object, picture }: ObjectAt,
+  what: string,
+  expected: string,
+  value: unknown,
+): InputError {
   const place = object - objects.offsets[picture]!;
   return new InputError(`${objects.path}.${what}[${object}] (picture ${picture}, object ${place})`, expected, value);
 }

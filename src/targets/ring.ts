@@ -45,7 +45,8 @@ export function cutRing(ring: Float64Array, length: number, planes: ArrayLike<nu
   return cut;
 }
 
-function cutBy(cut: Cut, a: number, b: number, c: number): void {
+/** Cuts by one half-plane: the ring is then in a buffer, unless nothing was cut off. */
+export function cutBy(cut: Cut, a: number, b: number, c: number): void {
   const { ring, length } = cut;
   let i = 0;
   while (i < length && a * ring[i]! + b * ring[i + 1]! + c >= 0) i += 2;

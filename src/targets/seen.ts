@@ -24,7 +24,7 @@ export interface Seen {
   readonly cells: readonly Cell[];
   /** The cells without what is painted over, where anything is. */
   readonly shown: readonly Cell[] | undefined;
-  /** What happens to a point on the way, in order; several ways where leaves were joined. */
+  /** What happens to a point on the way, in order: several ways where leaves were joined, none if nobody asks. */
   readonly trails: readonly (readonly Step[])[];
 }
 
@@ -59,6 +59,8 @@ export interface SeenOptions extends MoveOptions {
   sizeOf: (source: number) => Size;
   /** Whether sources of which nothing is left stay in the list. */
   keepsAll: boolean;
+  /** Whether anybody asks for single points: else there are no trails. */
+  hasPoints: boolean;
 }
 
 /** What every row of the output shows. The plan must be valid. */
@@ -66,7 +68,7 @@ export function seenInRows(plan: Plan, options: SeenOptions): (readonly Seen[])[
   const sizes = stageSizes(plan);
   let level: (readonly Seen[])[] = plan.sources.map(({ ops }, source) => {
     if (!options.wanted(source)) return NOTHING;
-    const seen = wholeSource(source, options.sizeOf(source));
+    const seen = wholeSource(source, options.sizeOf(source), options.hasPoints ? NO_STEPS : NO_TRAILS);
     return moved([seen], ops, seenSize(seen), `plan.sources[${source}].ops`, options);
   });
   const joins = new Joiner(plan, options);
@@ -84,11 +86,12 @@ export function seenInRows(plan: Plan, options: SeenOptions): (readonly Seen[])[
 }
 
 const NOTHING: readonly Seen[] = [];
-const NO_STEPS: readonly (readonly Step[])[] = [[]];
+const NO_STEPS: Seen["trails"] = [[]];
+const NO_TRAILS: Seen["trails"] = [];
 
-function wholeSource(source: number, size: Size): Seen {
+function wholeSource(source: number, size: Size, trails: Seen["trails"]): Seen {
   const cells = [wholeCell(size.width, size.height)];
-  return { source, weight: 1, moves: [], base: { size, below: undefined }, cells, shown: undefined, trails: NO_STEPS };
+  return { source, weight: 1, moves: [], base: { size, below: undefined }, cells, shown: undefined, trails };
 }
 
 const seenSize = ({ base }: Seen): Size => base.size;
@@ -133,8 +136,15 @@ function moveAll(seen: Seen, moves: readonly Move[], hidden: HiddenParts): Seen 
         if (hidden === "shrink" && "box" in move.hidden) cells = shown;
     }
   }
-  const trails = seen.trails.map((trail) => [...trail, ...moves]);
-  return { ...seen, moves: [...seen.moves, ...moves], base, cells, shown, trails };
+  return {
+    source: seen.source,
+    weight: seen.weight,
+    moves: seen.moves.length === 0 ? moves : [...seen.moves, ...moves],
+    base,
+    cells,
+    shown,
+    trails: seen.trails.map((trail) => [...trail, ...moves]),
+  };
 }
 
 /** What of a cell is not painted over. */
@@ -186,22 +196,29 @@ function mix(row: Row, below: (readonly Seen[])[], size: StageSize, joins: Joine
 }
 
 function cutSeen(seen: Seen, kind: "inside" | "outside", box: PixelBox): Seen {
-  const cut = (cell: Cell) => (kind === "inside" ? (inBox(cell, box) ?? []) : outsideBox(cell, box));
-  return {
-    ...seen,
-    cells: seen.cells.flatMap(cut),
-    shown: seen.shown?.flatMap(cut),
-    trails: seen.trails.map((trail) => [...trail, { kind, box }]),
+  const cut = (cells: readonly Cell[]): Cell[] => {
+    const made: Cell[] = [];
+    for (const cell of cells) {
+      const part = kind === "inside" ? inBox(cell, box) : undefined;
+      if (part) made.push(part);
+      else if (kind === "outside") made.push(...outsideBox(cell, box));
+    }
+    return made;
   };
+  return withCells(seen, cut(seen.cells), seen.shown && cut(seen.shown), { kind, box });
 }
 
 function throughMask(seen: Seen, size: Size, weightAt: Count["weightAt"]): Seen {
-  return {
-    ...seen,
-    shown: (seen.shown ?? seen.cells).map((cell) => counted(cell, size, weightAt)),
-    trails: seen.trails.map((trail) => [...trail, { kind: "through", size, weightAt }]),
-  };
+  const shown = (seen.shown ?? seen.cells).map((cell) => counted(cell, size, weightAt));
+  return withCells(seen, seen.cells, shown, { kind: "through", size, weightAt });
 }
+
+const withCells = (
+  { source, weight, moves, base, trails }: Seen,
+  cells: readonly Cell[],
+  shown: readonly Cell[] | undefined,
+  step: Step,
+): Seen => ({ source, weight, moves, base, cells, shown, trails: trails.map((trail) => [...trail, step]) });
 
 /** How the two sides of a row are put together. */
 interface Sides {

@@ -8,7 +8,7 @@ import { Measure, measure, type Outline } from "./measure.ts";
 import type { Copies } from "./moves.ts";
 import type { CheckedObjects, Field } from "./objects.ts";
 import { orientedCorners } from "./oriented.ts";
-import { type OutlineKind, Outlines } from "./outline.ts";
+import { type ObjectAt, type OutlineKind, Outlines } from "./outline.ts";
 import { type Box, peerBox } from "./peer-boxes.ts";
 import { PolygonColumn } from "./polygons.ts";
 import { type HiddenParts, type Seen, seenInRows } from "./seen.ts";
@@ -33,12 +33,11 @@ export interface TransformOptions {
 type Sets = Partial<Record<SourceRef["from"], CheckedObjects>>;
 
 /** An object in a row, on its way into the table. */
-interface Candidate {
+interface Candidate extends ObjectAt {
   seen: Seen;
-  objects: CheckedObjects;
-  /** Its number in the set, and its place in its picture's list. */
-  object: number;
+  /** Its place in its picture's list. */
   index: number;
+  /** Of its picture. */
   size: Size;
 }
 
@@ -79,6 +78,7 @@ export class Transform {
       byCall: options.isPeer,
       hidden: options.hidden,
       keepsAll: options.keepsAll || options.isPeer,
+      hasPoints: options.isPeer || this.points !== undefined,
       sizeOf: (source) => sourceSize(plan, source),
       wanted: (source) => {
         const { from, index } = plan.sources[source]!;
@@ -103,7 +103,7 @@ export class Transform {
     const end = objects.offsets[picture + 1]!;
     for (let object = first; object < end; object++) {
       const outline = this.outlines.read({ objects, object, picture }, size);
-      const candidate = { seen, objects, object, index: object - first, size };
+      const candidate = { seen, objects, object, picture, index: object - first, size };
       if (outline) this.add(candidate, outline);
       else if (this.options.keepsAll) this.write(candidate, 0, false);
     }
@@ -145,7 +145,7 @@ export class Transform {
   }
 
   /** Adds a row: of an object of which nothing is left, zeros. */
-  private write({ seen, objects, object, index, size }: Candidate, visible: number, isKept: boolean): void {
+  private write({ seen, objects, object, picture, index, size }: Candidate, visible: number, isKept: boolean): void {
     const { table, options, left, units } = this;
     const row = table.add(objects, object);
     const isThere = visible > 0 || options.isPeer;
@@ -160,7 +160,7 @@ export class Transform {
     table.index[row] = index;
     table.kept[row] = isKept ? 1 : 0;
     if (this.points && objects.keypoints) {
-      const given = { keypoints: objects.keypoints, normalized: objects.normalized, object, size };
+      const given = { objects, object, picture, keypoints: objects.keypoints, size };
       writePoints(seen, given, this.points, table.points, row * table.pointNumbers);
     }
     this.polygons?.add(isThere ? left.pieces! : []);

@@ -2,6 +2,7 @@
 import {
   augmentKernels,
   curvesKernels,
+  frameKernels,
   type Kernel,
   type KernelName,
   labelsKernels,
@@ -28,6 +29,7 @@ export const kernels = {
   ...mixAugmentedKernels,
   ...labelsKernels,
   ...labelsSparseKernels,
+  ...frameKernels,
   ...showKernels,
   ...threefryWordsKernels,
 } as const satisfies Record<KernelName, Kernel>;

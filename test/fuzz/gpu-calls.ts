@@ -10,6 +10,7 @@ import {
   drawBatch,
   type Engine,
   type EpochOptions,
+  liveFrames,
   mixup,
   type OpFunctions,
   ops,
@@ -32,6 +33,8 @@ export interface GpuGiven {
   /** Outputs for two pictures. */
   out: { images: GPUBuffer; labels: GPUBuffer; classes: GPUBuffer; shares: GPUBuffer };
   batch: Batch;
+  /** A frame of 4 × 4 pixels. */
+  texture: GPUTexture;
   functions: OpFunctions;
   /** An IDX file of two pictures of 2 × 2, its labels, and a batch of one record of CIFAR-10. */
   files: { images: Uint8Array<ArrayBuffer>; labels: Uint8Array<ArrayBuffer>; cifar: Uint8Array<ArrayBuffer> };
@@ -62,7 +65,8 @@ const canvas = () =>
 
 /** Makes what the calls work with, on a device. */
 export async function makeGiven(device: GPUDevice, make: (bytes: number) => GPUBuffer): Promise<GpuGiven> {
-  const engine = await createEngine(device, { policy: mixup({ pairing: "reverse" }), labels: LABELS });
+  const frames = liveFrames();
+  const engine = await createEngine(device, { policy: mixup({ pairing: "reverse" }), labels: LABELS, frames });
   const labels = Uint32Array.from({ length: 6 }, (_, i) => i);
   const dataset = await Dataset.fromArrays(device, { images: new Uint8Array(6 * BYTES), shape: [6, 4, 4, 3], labels });
   const idx = (magic: number, dims: number[], body: number) =>
@@ -73,6 +77,7 @@ export async function makeGiven(device: GPUDevice, make: (bytes: number) => GPUB
     dataset,
     images: make(6 * BYTES),
     out: { images: make(2 * BYTES * 4), labels: make(2 * 6 * 4), classes: make(2 * 2 * 4), shares: make(2 * 2 * 4) },
+    texture: device.createTexture({ size: [4, 4], format: "rgba8unorm", usage: GPUTextureUsage.COPY_SRC }),
     batch: engine.run({ dataset, indices: [0, 1] }, {}),
     functions: createOps(device),
     files: { images: idx(3, [2, 2, 2], 8), labels: idx(1, [2], 2), cifar: new Uint8Array(3073) },
@@ -138,6 +143,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     outputSets: 2,
     maxPending: 4,
     warm: { ...SIX, labelForm: "ids" as const },
+    frames: liveFrames(),
     tuning: "auto" as const,
     onProgress: () => undefined,
   });
@@ -293,6 +299,20 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
       "Engine.encode",
       given?.engine.encode.bind(given.engine),
     )(() => [given.device.createCommandEncoder(), pictures(), step()]),
+    door("liveFrames", liveFrames)(() => [{ height: 4, width: 4, fit: "contain", channels: 3, background: [1, 2, 3] }]),
+    door(
+      "Engine.run",
+      given?.engine.run.bind(given.engine),
+    )(() => [
+      {
+        frames: [given.texture, given.texture],
+        labels: new Uint32Array(2),
+        labelForm: "ids",
+        clip: 2,
+        fields: { name: ["a", "b"] },
+      },
+      { epoch: 1, step: 2, ids: [1] },
+    ]),
     door("Engine.epoch", (dataset: Dataset, options: EpochOptions) => {
       for (const _ of given.engine.epoch(dataset, options)) break;
     })(() => [given.dataset, epoch()]),

@@ -61,6 +61,14 @@ const options = (): mixwell.ObjectOptions => ({
 
 const table = () => mixwell.transformObjects(planned(), { dataset: objects() }, options());
 
+const view = () => mixwell.backwards(planned());
+const geometry = () => mixwell.geometryOf(planned(), 1, 1);
+/** A row of one source. */
+const alone = () => {
+  const policy = [mixwell.ops.rotate({ degrees: [-30, 30] }), mixwell.randomJigsaw({ grid: [2, 2] })];
+  return mixwell.backwards(mixwell.samplePlan({ policy, seed: 3, ids: [4, 5], ...size }));
+};
+
 export const targetDoors: Door[] = [
   door(
     "convertBoxes",
@@ -70,4 +78,28 @@ export const targetDoors: Door[] = [
   door("clampBoxes", mixwell.clampBoxes)(() => [Float64Array.of(-1, 2, 9, 4), { ...size }, form("yxyx")]),
   door("sanitizeBoxes", mixwell.sanitizeBoxes)(() => [table(), thresholds()]),
   door("transformObjects", mixwell.transformObjects)(() => [planned(), { dataset: objects() } as never, options()]),
+  door(
+    "targetPlan",
+    mixwell.targetPlan,
+  )(() => [planned(), { kind: "mask", fill: [255], hidden: "fill", blends: "soft" }]),
+  door(
+    "targetPlan",
+    mixwell.targetPlan,
+  )(() => [planned(), { kind: "image", color: true, interpolation: "bilinear", fill: [0] }]),
+  door("geometryOf", mixwell.geometryOf)(() => [planned(), 1, 1]),
+  door("geometryOf().forth", (points: mixwell.PointList) => geometry().forth(points))(() => [[1, 2, 3, 4]]),
+  door("geometryOf().back", (points: mixwell.PointList) => geometry().back(points))(() => [Float32Array.of(1, 2)]),
+  door("backwards", mixwell.backwards)(() => [planned()]),
+  door("backwards().source", (row: number) => alone().source(row))(() => [1]),
+  door("backwards().source of a mix", (row: number) => view().source(row))(() => [0]),
+  door("backwards().points", (row: number, points: mixwell.PointList) => alone().points(row, points))(() => [
+    0,
+    [1, 2],
+  ]),
+  door("backwards().boxes", (row: number, boxes: mixwell.Boxes, boxForm: mixwell.BoxForm) =>
+    alone().boxes(row, boxes, boxForm),
+  )(() => [0, [[1, 2, 3, 4]], form("xyxy")]),
+  door("backwards().polygons", (row: number, polygons: { vertices: number[]; offsets: number[] }) =>
+    alone().polygons(row, polygons),
+  )(() => [0, { vertices: [1, 1, 5, 1, 5, 5], offsets: [0, 3] }]),
 ];

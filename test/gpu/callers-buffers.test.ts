@@ -37,7 +37,7 @@ const CASES: {
   },
   {
     name: "last segments on the way",
-    options: { policy: [ops.invert(), ops.rotate({ degrees: [-9, 9] }), mixup()], tuning: "hardware" },
+    options: { policy: [ops.invert(), ops.flipX(), mixup()], tuning: "hardware" },
     shape: { height: 4, width: 6, channels: 3 },
     size: 5,
   },

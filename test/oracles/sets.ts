@@ -50,6 +50,8 @@ const TARGET_SETS = [
 
 interface SetFile {
   path: string;
+  /** As the set itself says. */
+  name: string;
   kind: Kind;
   /** Cases inside, where that can be told. */
   cases: number;
@@ -80,13 +82,13 @@ interface Head {
 
 async function classify(path: string): Promise<SetFile> {
   if (path.endsWith(".txt"))
-    return { path, kind: "random", cases: lines(await readOracleText(path)).length, reason: "" };
-  const { format, set: name, tools, cases = [], rand_bbox, ...rest } = await readOracleJson<Head>(path);
-  const set = (kind: Kind, reason = "") => ({ path, kind, cases: Math.max(1, cases.length), reason });
+    return { path, name: "", kind: "random", cases: lines(await readOracleText(path)).length, reason: "" };
+  const { format, set: name = "", tools, cases = [], rand_bbox, ...rest } = await readOracleJson<Head>(path);
+  const set = (kind: Kind, reason = "") => ({ path, name, kind, cases: Math.max(1, cases.length), reason });
   if (format === "augbeta-1") return set("beta");
   if (format === "augtable-1" && rand_bbox) return set("boxes");
   if (name === "elastic-law") return set("other", "no op here is elastic");
-  if (format === "augfix-1" && TARGET_SETS.includes(name ?? "")) return set("targets");
+  if (format === "augfix-1" && TARGET_SETS.includes(name)) return set("targets");
   if (format === undefined && tools && isTables(rest)) return set("tables");
   if (format !== "augfix-1") return set("other", "neither pictures nor a table that anything here has");
   const mixes = cases.filter(({ params }) => params.samples?.every(({ partner }) => Number.isInteger(partner))).length;

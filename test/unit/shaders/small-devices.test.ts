@@ -103,7 +103,7 @@ describe("a device that cannot hold even the small sizes is refused by the name 
     maxUniformBufferBindingSize: 1120,
     maxComputeInvocationsPerWorkgroup: 64,
     maxComputeWorkgroupSizeX: 64,
-    maxComputeWorkgroupStorageSize: 7248,
+    maxComputeWorkgroupStorageSize: 7440,
     maxComputeWorkgroupsPerDimension: 65535,
   };
   /** A device that has these limits and refuses to do anything. */

@@ -437,3 +437,101 @@ test("a turned box keeps its direction through a cut, and both its sides are tes
       0,
     );
 });
+
+test("before, across and behind a horizon: whole, cut, and gone (B14)", () => {
+  // The denominator 1 − X / 40 is 0 at the right border: what is read there is infinitely far.
+  const plan = planOf([[{ op: "perspective", matrix: [1, 0, 0, 0, 1, 0, -1 / 40, 0, 1] }]], undefined, SQUARE);
+  const made = through(
+    plan,
+    [
+      [
+        [4, 4, 8, 8],
+        [10, 0, 40, 40],
+      ],
+    ],
+    { keep: "all" },
+  );
+  expect(made.visible[0]).toBe(1);
+  expect(made.boxes[0]).toBeCloseTo(4 / (1 + 4 / 40), 4);
+  // The source ends at 40, which is at X = 20.
+  expect([made.boxes[4], made.boxes[6]].map((x) => Math.round(x!))).toEqual([8, 20]);
+  // With the sign turned, the denominator is positive in the middle only up to X = 30; behind it nothing is.
+  const behind = planOf([[{ op: "perspective", matrix: [1, 0, 0, 0, 1, 0, 0.05, 0, -0.5] }]], undefined, SQUARE);
+  const far = through(
+    behind,
+    [
+      [
+        [-40, 0, 4, 4],
+        [30, 0, 40, 4],
+      ],
+    ],
+    { keep: "all" },
+    { degenerate: "drop" },
+  );
+  expect(Array.from(far.visible).every((share) => share >= 0 && share <= 1)).toBe(true);
+  expect(Array.from(far.boxes).every((number) => number >= 0 && number <= 40)).toBe(true);
+});
+
+describe("wrong options and sets are refused by name", () => {
+  const plan = planOf([undefined]);
+  const set = { format: "xyxy" as const, boxes: [[[0, 0, 5, 5]]] };
+  const options: [options: unknown, message: string][] = [
+    [{ format: "coco" }, "transformObjects.options.format: expected one of xyxy"],
+    [{ normalized: "yes" }, "options.normalized: expected true or false"],
+    [{ keep: "none" }, 'options.keep: expected "kept" or "all"'],
+    [{ outline: "circle" }, 'options.outline: expected "box" or "ellipse"'],
+    [{ hidden: "mark" }, 'options.hidden: expected "count" or "ignore" or "shrink"'],
+    [{ copies: "keep" }, 'options.copies: expected "refuse" or "ignore"'],
+    [{ outside: "clamp" }, 'options.outside: expected "keep" or "zero"'],
+    [{ hiddenPoints: "zero" }, 'options.hiddenPoints: expected "keep" or "mark"'],
+    [{ minSize: Number.NaN }, "options.minSize: expected a number of at least 0, found NaN"],
+    [{ minWeight: 1.5 }, "options.minWeight: expected a number from 0 to 1, found 1.5"],
+    [{ maxAspect: 0.5 }, "options.maxAspect: expected a number of at least 1, found 0.5"],
+    [{ minVisibilty: 1 }, "(did you mean minVisibility?)"],
+    [{ preset: "torchvision", format: "cxcywhr" }, "expected a format of upright boxes, with the preset torchvision"],
+  ];
+  test.each(options)("options %j", (given, message) => {
+    expect(() => transformObjects(plan, { dataset: set }, given as never)).toThrow(message);
+  });
+
+  const sets: [more: unknown, message: string][] = [
+    [{ format: undefined }, "dataset.format: expected one of xyxy"],
+    [{ boxes: new Float32Array(4) }, "dataset.offsets: expected where each picture's boxes begin"],
+    [{ boxes: new Float32Array(4), offsets: [0, 2] }, "dataset.offsets[1]: expected 1, as there are boxes, found 2"],
+    [{ boxes: new Float32Array(8), offsets: [0, 2, 1] }, "dataset.offsets[2]: expected a whole number of at least 2"],
+    [{ boxes: new Float32Array(8), offsets: [1, 2] }, "dataset.offsets[0]: expected 0, found 1"],
+    [
+      { boxes: new Float32Array(5), offsets: [0, 1] },
+      "expected whole boxes, of 4 numbers each in xyxy, found 5 numbers",
+    ],
+    [{ boxes: [[1, 2, 3, 4]] }, "dataset.boxes[0][0]: expected a list of 4 numbers"],
+    [{ boxes: [7] }, "dataset.boxes[0]: expected a list of the picture's boxes, found 7"],
+    [{ boxes: new Uint16Array(4), offsets: [0, 1] }, "dataset.boxes: expected a Float32Array, a Float64Array"],
+    [{ labels: [1, 2] }, "dataset.labels: expected a Uint32Array of 1 class ids"],
+    [{ labels: [0.5] }, "dataset.labels[0]: expected a class id, a whole number below 2^32, found 0.5"],
+    [{ fields: { name: ["a", "b", "c"], id: [] } }, "dataset.fields.id: expected a list of 1 values"],
+    [{ fields: [1] }, "dataset.fields: expected an object of lists by name"],
+    [{ polygons: { vertices: [1], offsets: [0] } }, "dataset.polygons.vertices: expected a Float32Array of x and y"],
+    [{ polygons: { vertices: [1, 2, 3, 4], offsets: [0, 2] } }, "expected rings of three vertices at least, found 2"],
+    [
+      { polygons: { vertices: [], offsets: [0] } },
+      "dataset.polygons.offsets: expected 2 numbers, one more than objects",
+    ],
+    [{ degenerate: "keep" }, 'dataset.degenerate: expected "throw" or "drop"'],
+    [{ label: [1] }, "(did you mean labels?)"],
+  ];
+  test.each(sets)("sets %j", (more, message) => {
+    expect(() => transformObjects(plan, { dataset: { ...set, ...(more as object) } })).toThrow(message);
+  });
+
+  test("two sets that do not have the same columns", () => {
+    const both = planOf([undefined, undefined]);
+    both.sources[1] = { from: "external", index: 0, id: 0 };
+    both.stages[0]!.rows.pop();
+    both.batchSize = 1;
+    const more = { ...set, fields: { name: ["a"] } };
+    expect(() => transformObjects(both, { dataset: set, external: more })).toThrow(
+      'transformObjects.sources.external.fields: expected the fields of the others: none, found ["name"]',
+    );
+  });
+});
