@@ -24,7 +24,12 @@ run(async () => {
     const engine = await createEngine(device, { policy: stage, output: { format: "u8" } });
     const batch = engine.run({ dataset, indices }, { epoch: 0 });
     const [height, width, channels] = [128, 128, 3];
-    const sources = { dataset: photos, shape: { height, width, channels }, format: "u8", layout: "nhwc" } as const;
+    const sources = {
+      dataset: { images: photos.images },
+      shape: { height, width, channels },
+      format: "u8",
+      layout: "nhwc",
+    } as const;
     const wanted = reference(batch.plan, sources, { output: { format: "u8" } }).images;
     const { images } = await engine.read(batch);
     const differing = Array.from(images).filter((byte, i) => byte !== wanted[i]).length;
