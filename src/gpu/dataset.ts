@@ -333,13 +333,15 @@ function held<T>(given: T): T {
   return Array.isArray(given) ? (Array.from(given) as T) : copied(given);
 }
 
-/** The same of what belongs to pictures: labels and fields in typed arrays, too, as they are now. */
+/**
+ * The same of what belongs to pictures: labels and fields in lists and typed arrays, as they are now. What a field says
+ * of a picture stays the caller's own object.
+ */
 function heldFacts<T>(given: T): T {
   if (ArrayBuffer.isView(given)) return "slice" in given ? ((given as unknown as Uint8Array).slice() as T) : given;
-  if (Array.isArray(given)) return Array.from(given, heldFacts) as T;
-  const copy = copied(given);
-  if (copy === given || !isOptions(copy)) return copy;
-  return Object.fromEntries(Object.entries(copy).map(([name, value]) => [name, heldFacts(value)])) as T;
+  if (Array.isArray(given)) return Array.from(given, (one) => (isOptions(one) ? one : heldFacts(one))) as T;
+  if (!isOptions(given)) return given;
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value)])) as T;
 }
 
 function heldArrays(given: ArrayInput): ArrayInput {
