@@ -182,7 +182,11 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     door("readBatch", readBatch, ["1"])(() => [given.device, { ...given.batch }]),
     door("toImageData", toImageData, ["1"])(() => [given.device, { ...given.batch }, 1, { valueRange: [0, 1] }]),
     door("drawBatch", drawBatch, ["0", "1", "objects", "size"])(() => [canvas(), { ...given.batch }, drawing()]),
-    door("drawBatch", drawBatch, ["0", "1", "objects", "size"])(() => [canvas(), { ...given.batch }, { ...drawing(), titles: ["a"] }]),
+    door("drawBatch", drawBatch, ["0", "1", "objects", "size"])(() => [
+      canvas(),
+      { ...given.batch },
+      { ...drawing(), titles: ["a"] },
+    ]),
     door(
       "Dataset.fromArrays",
       Dataset.fromArrays,
