@@ -4,13 +4,14 @@
  */
 
 import { checkPictures } from "./analysis/check-pictures.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./analysis/limits.ts";
+import { MAX_PAGES, MAX_PICTURES } from "./analysis/limits.ts";
 import { type Provenance, provenance as unroll } from "./analysis/provenance.ts";
 import { validatePlan } from "./analysis/validate.ts";
 import { InputError } from "./check/errors.ts";
 import { isArray, isListOf } from "./check/lists.ts";
 import { isOptions, knownKeys } from "./check/options.ts";
 import { oneOf, positive } from "./check/values.ts";
+import { MAX_SIDE, type Size } from "./format/format.ts";
 import { checkLabelOptions, checkOutput } from "./format/output-options.ts";
 import { lower as lowerValid } from "./lower/lower.ts";
 import type { LowerOptions } from "./lower/lowering.ts";
@@ -24,7 +25,9 @@ import type { Plan, SourceRef } from "./plan/plan.ts";
  */
 export function lower(plan: Plan, options: LowerOptions): Recording {
   checkLowerOptions(options);
-  return lowerValid(anyValidPlan(plan, options.shape), options);
+  const valid = anyValidPlan(plan, options.shape, options.places !== undefined);
+  if (options.places) checkPlaces(valid, options);
+  return lowerValid(valid, options);
 }
 
 /**
@@ -36,7 +39,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
  * @throws PlanError for a plan that is not valid; InputError for stages that it does not have
  */
 export function provenance(plan: Plan, from = 0, to?: number): Provenance {
-  const { stages } = anyValidPlan(plan, plan);
+  const { stages } = anyValidPlan(plan);
   const end = to ?? stages.length;
   if (!(Number.isInteger(end) && end >= 0 && end <= stages.length))
     throw new InputError("provenance.to", `an integer in 0..${stages.length}`, to);
@@ -57,7 +60,7 @@ export function mixedWeights(
   plan: Plan,
   weights: ArrayLike<number> | ((source: SourceRef) => number),
 ): Float32Array<ArrayBuffer> {
-  const { rows, slots, sources, shares } = unroll(anyValidPlan(plan, plan));
+  const { rows, slots, sources, shares } = unroll(anyValidPlan(plan));
   if (typeof weights !== "function" && !isArray(weights))
     throw new InputError("mixedWeights.weights", "a list of weights by sample id, or a function", weights);
   const weighed = new Map<number, number>();
@@ -93,18 +96,24 @@ export function printRecording(recording: Recording): string {
 }
 
 /** Where nobody says how many pictures there are, a plan may name any that a page can hold. */
-function anyValidPlan(plan: Plan, { height, width }: { height: number; width: number } = plan ?? {}): Plan {
+function anyValidPlan(plan: Plan, shape?: Partial<Size>, haveOwnSizes = isForOwnSizes(plan)): Plan {
   if (!isOptions(plan as unknown)) return validatePlan(plan, { batchSize: 1, height: 1, width: 1 });
+  const { height, width } = shape ?? plan;
   positive("plan.batchSize", plan.batchSize, MAX_PICTURES);
   positive("plan.height", height, MAX_SIDE);
   positive("plan.width", width, MAX_SIDE);
   return validatePlan(plan, {
     batchSize: plan.batchSize,
-    height,
-    width,
+    ...(haveOwnSizes ? { sizes: "plan" } : { height, width }),
     datasetSize: 2 ** 32,
     externalSize: MAX_PICTURES,
   });
+}
+
+/** Whether a plan, of which nothing is known, says sizes of its sources. */
+function isForOwnSizes(plan: unknown): boolean {
+  const source: unknown = isOptions(plan) && Array.isArray(plan.sources) ? plan.sources[0] : undefined;
+  return isOptions(source) && source.height !== undefined;
 }
 
 const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
@@ -117,6 +126,8 @@ const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
   "labelForm",
   "pages",
   "picturesPerPage",
+  "places",
+  "externalPlaces",
   "mixers",
   "ops",
   "readings",
@@ -152,6 +163,31 @@ function checkLowerOptions(options: LowerOptions): void {
   names("lower.options.ops", ops, knownOps.names);
   names("lower.options.readings", readings, READINGS);
   if (tuning !== undefined) oneOf("lower.options.tuning", tuning, ["hardware", "software"]);
+}
+
+/** What a plan reads of pictures with sizes of their own must lie somewhere. */
+function checkPlaces({ sources }: Plan, { places, externalPlaces, pages }: LowerOptions): void {
+  const path = "lower.options.places";
+  knownKeys(path, places, ["firsts", "pageStarts"]);
+  const { pageStarts } = places!;
+  const rises = (start: unknown, i: number) =>
+    Number.isInteger(start) && (i === 0 ? start === 0 : (start as number) > pageStarts[i - 1]!);
+  if (!isArray(pageStarts) || pageStarts.length > pages || !pageStarts.every(rises))
+    throw new InputError(
+      `${path}.pageStarts`,
+      `the first picture of each of ${pages} pages at most, the first of all 0`,
+      pageStarts,
+    );
+  for (const { from, index } of sources) {
+    const name = from === "external" ? "externalPlaces" : "places";
+    const first: unknown = (from === "external" ? externalPlaces : places)?.firsts?.[index];
+    if (!(Number.isInteger(first) && (first as number) >= 0 && (first as number) < 2 ** 32))
+      throw new InputError(
+        `lower.options.${name}.firsts[${index}]`,
+        "where the picture begins in its page, in values",
+        first,
+      );
+  }
 }
 
 function names(path: string, value: unknown, known: readonly string[]): void {

@@ -127,6 +127,7 @@ export {
   sequential,
 } from "./stages/pipeline.ts";
 export type { RandomApply } from "./stages/random-apply.ts";
+export { type RandomAspectRatio, randomAspectRatio } from "./stages/random-aspect-ratio.ts";
 export type { RandomChoice } from "./stages/random-choice.ts";
 export { type RandomCrop, randomCrop } from "./stages/random-crop.ts";
 export { type ErasingRule, type RandomErasing, randomCutout, randomErasing } from "./stages/random-erasing.ts";

@@ -1,7 +1,8 @@
 // One pixel of the picture a pass reads, as four channels 0..255: one channel comes as (x, x, x, 255), three as (r, g, b, 255).
 // Reads: packed u8 pages of any memory order, or scratch memory of one word (RGBA) a pixel.
 
-import package::lib::program::chunk;
+import package::lib::extent::{in_first, in_size};
+@if(from_pages) import package::lib::program::chunk;
 @if(from_pages) import package::lib::mix_chunk::{PAGE_SHIFT, PAGE_INDEX};
 @if(from_pages) import package::lib::read_u8::read_word;
 @if(from_scratch) import package::lib::read_pixels_u8::page_0;
@@ -13,24 +14,24 @@ import package::lib::program::chunk;
 var<private> fetched_picture: u32;
 
 fn input_size() -> vec2i {
-  return vec2i(i32(chunk.in_width), i32(chunk.in_height));
+  return vec2i(in_size());
 }
 
 /// The pixel at (x, y), clamped to the edge.
 @if(from_scratch) fn fetch_u8(x: i32, y: i32) -> vec4i {
-  let last = input_size() - 1;
-  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let word = page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let word = page_0[in_first(fetched_picture, u32(size.x * size.y)) + pixel];
   return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
 }
 
 /// The pixel at (x, y), clamped to the edge.
 @if(from_pages) fn fetch_u8(x: i32, y: i32) -> vec4i {
-  let last = input_size() - 1;
-  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let plane = chunk.in_width * chunk.in_height;
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let plane = u32(size.x * size.y);
   let page = fetched_picture >> PAGE_SHIFT;
-  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  let first = in_first(fetched_picture & PAGE_INDEX, plane * chunk.channels);
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4i(0, 0, 0, 255);

@@ -8,9 +8,12 @@ import { type MixStage, mixersOf, needsOf } from "../mixers/mix-stage.ts";
 import type { OpName } from "../ops/index.ts";
 import type { ImageOp } from "../ops/op.ts";
 import { opNamed } from "../ops/registry.ts";
-import { layOut } from "../policy/lay-out.ts";
+import { isSame } from "../ops/size.ts";
+import { layOut, type Placed } from "../policy/lay-out.ts";
 import type { Policy, PolicyStage } from "../policy/policy.ts";
-import { partsOfStage, sizeAfterStage } from "../stages/index.ts";
+import { ownSizes } from "../sample/image-draws.ts";
+import { partsOfStage, sizesAfterStage } from "../stages/index.ts";
+import { fixed, oneOfSizes, oneSize, type Sizes } from "../stages/sizes.ts";
 import type { ImageStage } from "../stages/stage.ts";
 import type { SegmentKind } from "./passes.ts";
 
@@ -23,37 +26,73 @@ export interface ExpectedLevel {
   /** What segments there can be in the first pass, and in later ones. Both are empty where pictures never have ops. */
   first: ReadonlySet<SegmentKind>;
   later: ReadonlySet<SegmentKind>;
+  /** In which of these passes pictures can be of different size, and whether the first is always such a one. */
+  ragged: "none" | "first" | "all";
+  isAlwaysRagged: boolean;
+}
+
+/** A stage of a level, or the augmenters of a repeated batch, of which a picture gets one. */
+interface Step {
+  stages: readonly (Placed<ImageStage> | undefined)[];
 }
 
 /**
  * The levels of a policy's plans, from the sources up. Throws PolicyError where a stage does not fit pictures of that
- * shape.
+ * shape, or where pictures may have several sizes when they are mixed.
  */
-export function expectedLevels(policy: Policy, shape: PictureShape): ExpectedLevel[] {
+export function expectedLevels(policy: Policy, shape: PictureShape, haveOwnSizes = false): ExpectedLevel[] {
   const isList = Array.isArray(policy);
   // Over a dataset, since every policy can be laid out there.
   const { augmenters, before, graph } = layOut((isList ? policy : [policy]) as readonly PolicyStage[], isList, true);
-  let now = shape;
-  const level = (
-    stages: readonly { stage: ImageStage; place: string }[],
-    walks: (start: Walk) => Walk,
-    above: number,
-  ): ExpectedLevel => {
-    for (const { stage, place } of stages) now = shapeAfter(stage, now, place);
-    const walk = walks(new Walk());
-    return (graph[above] ? walk.copied(graph[above].stage) : walk).level(now);
+  let sizes = haveOwnSizes ? ownSizes() : fixed(shape);
+  let { channels } = shape;
+  const level = (steps: readonly Step[], above: number): ExpectedLevel => {
+    let walk = new Walk();
+    const ragged = new Raggedness(sizes);
+    for (const { stages } of steps) {
+      const from = sizes;
+      const after = stages.map((placed) => (placed ? sizesAfterStage(placed.stage, from, placed.place) : from));
+      sizes = oneOfSizes(after, from.because);
+      if (stages[0]) channels = channelsAfter(stages[0].stage, channels);
+      walk = walk.one(stages.map((placed) => placed?.stage));
+      ragged.note(from, sizes, walk);
+    }
+    const shape = { ...oneSize(sizes), channels };
+    const done = graph[above] ? walk.copied(graph[above].stage) : walk;
+    return { ...done.level(shape), ragged: ragged.passes, isAlwaysRagged: ragged.isAlways };
   };
-  const each = (stages: readonly { stage: ImageStage }[]) => (start: Walk) =>
-    stages.reduce((walk, { stage }) => walk.stage(stage), start);
-  const sources = [...augmenters.slice(0, 1).flatMap((augmenter) => augmenter ?? []), ...before];
-  const levels = [level(sources, (start) => each(before)(start.one(augmenters.map((one) => one?.stage))), 0)];
+  const plain = () => level([], graph.length);
+  const each = (stages: readonly Placed<ImageStage>[]) => stages.map((stage) => ({ stages: [stage] }));
+  const levels = [level([{ stages: augmenters }, ...each(before)], 0)];
   graph.forEach(({ stage, after }, g) => {
-    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(new Walk().level(now));
-    levels.push(level(after, each(after), g + 1));
+    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(plain());
+    levels.push(level(each(after), g + 1));
   });
   // A plan has one stage at least.
-  if (graph.length === 0) levels.push(new Walk().level(now));
+  if (graph.length === 0) levels.push(plain());
   return levels;
+}
+
+/** In which passes of a level pictures can be of different size. */
+class Raggedness {
+  passes: ExpectedLevel["ragged"] = "none";
+  readonly isAlways: boolean;
+
+  constructor(start: Sizes) {
+    this.isAlways = start.because !== undefined;
+  }
+
+  /** A step leads from some sizes to others, and pictures are in these states afterwards. */
+  note(before: Sizes, after: Sizes, walk: Walk): void {
+    const varies = before.because !== undefined || after.because !== undefined;
+    if (!varies && isSame(oneSize(before), oneSize(after))) return;
+    const counts = walk.counts();
+    const most = Math.max(...counts);
+    // All change in the same pass where all have equally many segments.
+    if (!varies && counts.size === 1 && most < MOST_COUNTED) return;
+    if (most > 1) this.passes = "all";
+    else if (this.passes === "none") this.passes = "first";
+  }
 }
 
 /** Whether a policy mixes with a second batch. */
@@ -61,10 +100,6 @@ export const readsExternal = (policy: Policy): boolean =>
   [policy]
     .flat()
     .some((stage) => "pairing" in (stage as PolicyStage) && (stage as { pairing?: unknown }).pairing === "external");
-
-function shapeAfter(stage: ImageStage, shape: PictureShape, place: string): PictureShape {
-  return { ...sizeAfterStage(stage, shape, place), channels: channelsAfter(stage, shape.channels) };
-}
 
 /** Channels change for all pictures or for none, as sizes do. */
 function channelsAfter(stage: ImageStage, channels: number): number {
@@ -84,6 +119,9 @@ function channelsOf(name: OpName, stage: object, channels: number): number {
 type State = `${0 | 1 | 2} ${"closed" | "warps" | "open"}`;
 
 const NONE: State = "0 closed";
+
+/** So many segments stand for more. */
+const MOST_COUNTED = 2;
 
 /** All the ways that pictures can have gone through the stages so far. */
 class Walk {
@@ -165,7 +203,12 @@ class Walk {
     return new Walk(after, ...kinds);
   }
 
-  level(shape: PictureShape): ExpectedLevel {
+  /** How many segments pictures can have. */
+  counts(): ReadonlySet<number> {
+    return new Set([...this.states].map((state) => Number(state[0])));
+  }
+
+  level(shape: PictureShape): Omit<ExpectedLevel, "ragged" | "isAlwaysRagged"> {
     const canBePlain = this.states.has(NONE);
     // A picture that is done, or has nothing to be done, is copied where others go on.
     const first = new Set(this.first);

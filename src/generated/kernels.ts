@@ -47,6 +47,7 @@ import {
   fn_apply_calls_v2,
   fn_augment,
   fn_augment_v2,
+  fn_begin_picture,
   fn_begin_segment,
   fn_bits_of,
   fn_blend_four,
@@ -68,6 +69,8 @@ import {
   fn_gather_args,
   fn_grey_f32,
   fn_grey_u8,
+  fn_in_first,
+  fn_in_size,
   fn_input_size,
   fn_inside_box,
   fn_label_of,
@@ -91,6 +94,8 @@ import {
   fn_mix_two,
   fn_offset_of,
   fn_ordered,
+  fn_out_first,
+  fn_out_size,
   fn_pick_quad,
   fn_pixel_count,
   fn_position_of,
@@ -157,6 +162,7 @@ import {
   override_MASKS,
   override_OUT_NCHW,
   override_PAGES,
+  override_RAGGED,
   override_ROUNDS,
   override_SOURCES,
   override_WRAPS,
@@ -195,6 +201,7 @@ import {
   var_lowest_values,
   var_masks,
   var_mean_totals,
+  var_own_extent,
   var_page_0,
   var_page_0_v2,
   var_page_0_v3,
@@ -446,7 +453,7 @@ const mixElementsOverridesV2 = {
 } as const;
 
 const toneBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -456,7 +463,7 @@ const toneBindings = {
 } as const;
 
 const toneBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -466,26 +473,31 @@ const toneBindingsV2 = {
 } as const;
 
 const toneBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
   tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const toneBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
   tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const toneOverrides = {
+  RAGGED: { type: "bool", default: false },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
 } as const;
 
+const toneOverridesV2 = {
+  RAGGED: { type: "bool", default: false },
+} as const;
+
 const augmentBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -496,7 +508,7 @@ const augmentBindings = {
 } as const;
 
 const augmentBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -507,7 +519,7 @@ const augmentBindingsV2 = {
 } as const;
 
 const augmentBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -518,7 +530,7 @@ const augmentBindingsV3 = {
 } as const;
 
 const augmentBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -526,7 +538,7 @@ const augmentBindingsV4 = {
 } as const;
 
 const augmentBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -534,6 +546,7 @@ const augmentBindingsV5 = {
 } as const;
 
 const augmentOverrides = {
+  RAGGED: { type: "bool", default: false },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
   READS_AVERAGE: { type: "bool", default: true },
@@ -542,13 +555,14 @@ const augmentOverrides = {
 } as const;
 
 const augmentOverridesV2 = {
+  RAGGED: { type: "bool", default: false },
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
 } as const;
 
 const tileBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -558,7 +572,7 @@ const tileBindings = {
 } as const;
 
 const tileBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -568,7 +582,7 @@ const tileBindingsV2 = {
 } as const;
 
 const tileBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -578,14 +592,14 @@ const tileBindingsV3 = {
 } as const;
 
 const tileBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
 } as const;
 
 const tileBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -594,6 +608,11 @@ const tileBindingsV5 = {
 const tileOverrides = {
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
+  RAGGED: { type: "bool", default: false },
+} as const;
+
+const tileOverridesV2 = {
+  RAGGED: { type: "bool", default: false },
 } as const;
 
 const softenBindings = {
@@ -979,7 +998,7 @@ export const mixElementsKernels = {
 
 export const toneKernels = {
   tone_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_in_size, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
@@ -990,7 +1009,7 @@ export const toneKernels = {
     features: [],
   },
   tone_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
@@ -1001,7 +1020,7 @@ export const toneKernels = {
     features: [],
   },
   tone_f16: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
@@ -1012,32 +1031,32 @@ export const toneKernels = {
     features: [],
   },
   tone_pixels_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8_v2, fn_input_size, var_page_0, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_in_size, fn_fetch_u8_v2, fn_input_size, var_page_0, fn_in_first, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
     workgroupBytes: 3120,
     bindings: toneBindingsV3,
-    overrides: {},
+    overrides: toneOverridesV2,
     features: [],
   },
   tone_pixels_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, fn_in_first, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
     workgroupBytes: 7248,
     bindings: toneBindingsV4,
-    overrides: {},
+    overrides: toneOverridesV2,
     features: [],
   },
 } as const satisfies Record<string, Kernel>;
 
 export const augmentKernels = {
   augment_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1048,7 +1067,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1059,7 +1078,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_f16: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1070,7 +1089,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1081,7 +1100,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1095,7 +1114,7 @@ export const augmentKernels = {
 
 export const tileKernels = {
   tile_u8: {
-    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
+    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels, fn_fetch_u8, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
     switches: [makeTileU8],
     pipeline: "u8",
     entryPoint: "tile",
@@ -1106,7 +1125,7 @@ export const tileKernels = {
     features: [],
   },
   tile_f32: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels_v2, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",
@@ -1117,7 +1136,7 @@ export const tileKernels = {
     features: [],
   },
   tile_f16: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels_v2, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",
@@ -1128,25 +1147,25 @@ export const tileKernels = {
     features: [],
   },
   tile_pixels_u8: {
-    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels, fn_fetch_u8_v2, fn_input_size, var_page_0],
+    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first],
     switches: [makeTileU8],
     pipeline: "u8",
     entryPoint: "tile",
     workgroupSize: [64, 1, 1],
     workgroupBytes: 3072,
     bindings: tileBindingsV4,
-    overrides: {},
+    overrides: tileOverridesV2,
     features: [],
   },
   tile_pixels_f32: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, var_page_0_v2],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",
     workgroupSize: [64, 1, 1],
     workgroupBytes: 3072,
     bindings: tileBindingsV5,
-    overrides: {},
+    overrides: tileOverridesV2,
     features: [],
   },
 } as const satisfies Record<string, Kernel>;

@@ -1,27 +1,36 @@
 /** How many pictures one dataset can hold, by a device's limits, and which limits to ask for. */
 import { checkStack } from "../analysis/check-pictures.ts";
 import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
+import { packPictures } from "../analysis/places.ts";
 import { found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import type { PictureShape } from "../format/format.ts";
+import { checkPairs, type SizePairs } from "../plan/own-sizes.ts";
 
 /** Entries of `GPUDeviceDescriptor.requiredLimits`, whose type takes no interface. */
 export type PageLimits = Record<"maxStorageBufferBindingSize" | "maxBufferSize", number>;
 
-export interface CapacityOptions extends PictureShape {
-  /** Pictures that are to fit. */
+export interface CapacityOptions {
+  height?: number;
+  width?: number;
+  channels: number;
+  /**
+   * In place of `height` and `width`, for pictures that have sizes of their own: the height and width of each, one pair
+   * after the other.
+   */
+  sizes?: SizePairs;
+  /** Pictures that are to fit, of one size. */
   count?: number;
 }
 
 export interface Capacity {
   /**
-   * Pictures of that size that one dataset can hold on the device, or on one that the adapter gives if it is asked for
-   * that much.
+   * Pictures that one dataset can hold on the device, or on one that the adapter gives if it is asked for that much. Of
+   * `sizes` so many from the first on.
    */
   pictures: number;
   /**
-   * For `adapter.requestDevice({ requiredLimits })`: what `count` pictures need, or without `count` all that fit. For a
-   * `count` above `pictures` it is more than there is, and `requestDevice` refuses it.
+   * For `adapter.requestDevice({ requiredLimits })`: what `count` pictures or those of all `sizes` need; without either
+   * what all need that fit. For more than `pictures` it is more than there is, and `requestDevice` refuses it.
    */
   requiredLimits: PageLimits;
 }
@@ -34,12 +43,41 @@ export interface Capacity {
  */
 export function capacity(of: { readonly limits: Readonly<PageLimits> }, options: CapacityOptions): Capacity {
   const limit = pageLimit(of);
-  knownKeys("capacity.options", options, ["height", "width", "channels", "count"]);
-  const { height, width, channels, count } = options;
-  checkStack("capacity.options", { count: count ?? 1, height, width, channels });
-  const picture = height * width * channels;
+  knownKeys("capacity.options", options, ["height", "width", "channels", "sizes", "count"]);
+  const { height, width, channels, sizes, count } = options;
+  checkStack("capacity.options", { count: count ?? 1, height, width, channels }, "count", sizes !== undefined);
+  if (sizes !== undefined) {
+    if (count !== undefined) throw new InputError("capacity.options.count", "nothing beside sizes", count);
+    checkPairs("capacity.options.sizes", sizes, undefined);
+    return { pictures: fittingOwn(limit, sizes, channels), requiredLimits: limitsForOwn(sizes, channels) };
+  }
+  const picture = height! * width! * channels;
   const pictures = fitting(limit, picture);
   return { pictures, requiredLimits: limitsFor(count ?? Math.max(1, pictures), picture) };
+}
+
+/** How many of the pictures of these sizes, from the first on, all pages of a dataset hold. */
+export function fittingOwn(limit: number, sizes: SizePairs, channels: number): number {
+  const { pageStarts, pageValues } = packPictures("capacity.options.sizes", sizes, channels, limit);
+  const tooLarge = pageValues.findIndex((values) => values > limit);
+  const end = tooLarge < 0 ? MAX_PAGES : Math.min(tooLarge, MAX_PAGES);
+  return pageStarts[end] ?? sizes.length / 2;
+}
+
+/** The limits with which all pictures of these sizes fit. */
+export function limitsForOwn(sizes: SizePairs, channels: number): PageLimits {
+  const pack = (most: number) => packPictures("capacity.options.sizes", sizes, channels, most).pageValues;
+  // With room for all in one page, they are in one; the least page that they fit in is searched for below that.
+  let high = Math.max(1, pack(Number.POSITIVE_INFINITY)[0] ?? 1);
+  let low = Math.ceil(high / MAX_PAGES);
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const pages = pack(middle);
+    if (pages.length <= MAX_PAGES && pages.every((values) => values <= middle)) high = middle;
+    else low = middle + 1;
+  }
+  const page = Math.ceil(high / 4) * 4;
+  return { maxStorageBufferBindingSize: page, maxBufferSize: page };
 }
 
 /** Pictures of so many bytes that a page of at most `limit` bytes holds. */

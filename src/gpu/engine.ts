@@ -17,6 +17,7 @@ import type { Tuning } from "../lower/lowering.ts";
 import { opsFor } from "../lower/op-set.ts";
 import type { BufferName, PipelineKey } from "../lower/recording.ts";
 import type { OpName } from "../ops/index.ts";
+import type { OwnSizes, SizePairs } from "../plan/own-sizes.ts";
 import type { Plan } from "../plan/plan.ts";
 import { drawsOfPolicy, type PolicyDraws } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -232,8 +233,7 @@ export class Engine {
     const { height, width } = open.shape;
     const shape = {
       batchSize: open.size,
-      height,
-      width,
+      ...(open.own ? { sizes: sizesOfSources(open) } : { height, width }),
       datasetSize: open.datasetSize,
       externalSize: open.external?.size,
     };
@@ -278,6 +278,8 @@ export class Engine {
       labelForm: open.labelForm,
       pages: open.pages.length,
       picturesPerPage: open.picturesPerPage,
+      places: open.own?.places,
+      externalPlaces: open.external?.own?.places,
       mixers: this.draws.rows,
       ops: this.ops,
       readings: this.draws.readings,
@@ -296,6 +298,11 @@ export class Engine {
     this.executor.encode(begin(), recording, buffers);
     return batch;
   }
+}
+
+/** The sizes of an input's pictures, which have sizes of their own. */
+function sizesOfSources({ from, own, external }: OpenInput): OwnSizes {
+  return { [from]: own!.sizes, ...(external && { external: external.own!.sizes as SizePairs }) };
 }
 
 /** A proxy or a wrapper is one too; what is no object at all cannot be looked at. */

@@ -15,8 +15,8 @@ import type { Dispatch, PipelineKey, ScratchName } from "./recording.ts";
 
 const { TILE_SIDE } = constants.grid;
 
-/** Adds the passes that apply each picture's ops, and returns the level of their results. */
-export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: Run): Level {
+/** Cuts the ops of a level's pictures: the segments of each. Throws PlanError where they do not fit the pictures. */
+export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run): Segment[][] {
   const { channels } = level.shape;
   if (channels !== 1 && channels !== 3 && channels !== 4)
     throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
@@ -25,10 +25,20 @@ export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: R
   const where = () => `${path}[${picture}].ops`;
   const segments: Segment[][] = [];
   for (; picture < pictures.length; picture++)
-    segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where));
-  const readings = readingsFor(segments, lowering.options.readings);
-  const passes = segments.reduce((most, { length }) => Math.max(most, length), 1);
+    segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where, level.own?.sizes[picture]));
+  return segments;
+}
 
+/** Pictures, and the segments that are still to be done to each. */
+export interface Undone {
+  level: Level;
+  segments: readonly (readonly Segment[])[];
+}
+
+/** Adds the passes over pictures of one size that do what is to be done, and returns the level of their results. */
+export function lowerOps(lowering: Lowering, { level, segments }: Undone, path: string): Level {
+  const readings = readingsFor(segments, lowering.options.readings);
+  const passes = segments.reduce((most, { length }) => Math.max(most, length), 0);
   let now = level;
   for (let number = 0; number < passes; number++) {
     const pass = segments.map((list) => list[number]);
@@ -54,7 +64,7 @@ interface Pass {
 function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   const { program, augmentChunks } = lowering;
   const { segments, output } = pass;
-  const records = program.addPass(segments, level, output);
+  const records = program.addPass(segments, level);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const kinds = segments.map(kindOfSegment);
   for (const passDispatch of dispatchesOf(lowering.ops)) {
@@ -84,6 +94,7 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
         gridWidth: grid.width,
         firstPicture: first,
         listed: list,
+        extents: 0,
         low: level.range[0],
         inverseRange: 1 / (level.range[1] - level.range[0]),
       });
@@ -97,17 +108,17 @@ function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
 }
 
 /** The pictures whose segments are of a kind that a dispatch takes. */
-function picturesOf(kinds: readonly SegmentKind[], takes: PassDispatch["takes"]): number[] {
+export function picturesOf(kinds: readonly SegmentKind[], takes: PassDispatch["takes"]): number[] {
   const pictures: number[] = [];
   for (let i = 0; i < kinds.length; i++) if (takes(kinds[i]!)) pictures.push(i);
   return pictures;
 }
 
 /** In scratch memory: a word, or a vec4f. */
-const BYTES_PER_PIXEL = { u8: 4, f32: 16 } as const;
+export const BYTES_PER_PIXEL = { u8: 4, f32: 16 } as const;
 
 /** The grid that an entry point has for a picture of that size. */
-const GRIDS = {
+export const GRIDS = {
   /** One workgroup counts a picture's levels. */
   tone: () => ({ width: 1, folds: 1 }),
   /** One invocation makes a pixel. */
@@ -128,7 +139,7 @@ interface PassDispatch {
  * dispatch each: the kernel of the former is a small one, and neither waits for, or has registers for, what it does not
  * do. Two it is at most, whatever was drawn.
  */
-function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
+export function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
   const gathers = (kind: SegmentKind) => kind === "gather";
   const plain = plainOps(ops);
   return [
@@ -139,7 +150,7 @@ function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
   ];
 }
 
-function passPipeline(
+export function passPipeline(
   { entry, ops }: PassDispatch,
   level: ReadPictures,
   readings: readonly Interpolation[] | undefined,
@@ -149,6 +160,7 @@ function passPipeline(
   const own = opsIn(kernel, ops);
   const constants = {
     ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
+    ...(level.isRagged && { RAGGED: 1 }),
     ...readingSet(own, readings),
   };
   return { kernel, ops: own, constants };
@@ -180,6 +192,6 @@ function shapeOf(segments: readonly (Segment | undefined)[], input: PictureShape
   throw new PlanError(`${path}[${odd}].ops`, expected, found(inWords(shapeAfter(segments[odd]))));
 }
 
-function inWords({ height, width, channels }: PictureShape): string {
+export function inWords({ height, width, channels }: PictureShape): string {
   return `${height}×${width}×${channels}`;
 }

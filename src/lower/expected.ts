@@ -13,7 +13,13 @@ import { pipelineOfMixing } from "./mixing.ts";
 import type { BufferName, PipelineKey } from "./recording.ts";
 
 /** What is read and written, as far as pipelines depend on it. */
-export type ExpectedOptions = Omit<LowerOptions, "valueRange" | "picturesPerPage" | "slots">;
+export type ExpectedOptions = Omit<
+  LowerOptions,
+  "valueRange" | "picturesPerPage" | "places" | "externalPlaces" | "slots"
+> & {
+  /** Whether the pictures have sizes of their own; then the sides in `shape` are not looked at. */
+  haveOwnSizes?: boolean;
+};
 
 /**
  * Every pipeline that a plan of the policy can need, each once. Throws PolicyError for a shape that the policy does not
@@ -21,7 +27,7 @@ export type ExpectedOptions = Omit<LowerOptions, "valueRange" | "picturesPerPage
  */
 export function expectedPipelines(policy: Policy, options: ExpectedOptions): PipelineKey[] {
   const { shape, format, layout, output, labels, labelForm, mixers } = options;
-  const levels = expectedLevels(policy, shape);
+  const levels = expectedLevels(policy, shape, options.haveOwnSizes);
   const precision = precisionOf(format);
   const found: PipelineKey[] = [];
   const mix = (
@@ -36,19 +42,22 @@ export function expectedPipelines(policy: Policy, options: ExpectedOptions): Pip
 
   /** The pictures of level `number`, mixed by all stages since level `from`, whose pictures lie in `read`. */
   const visit = (number: number, from: number, read: ReadPictures & Pick<Level, "shape">): void => {
-    const { shape: made, canBePlain, first, later } = levels[number]!;
+    const { shape: made, canBePlain, first, later, ragged, isAlwaysRagged } = levels[number]!;
     const goOn = (start: number, pictures: ReadPictures & Pick<Level, "shape">) => {
       if (number < levels.length - 1) visit(number + 1, start, pictures);
       else mix(number - start, pictures, { format: output.format ?? "f32", layout: output.layout ?? "nhwc" });
     };
     if (first.size > 0) {
       if (number > 0) mix(number - from, read, { format: precision, layout: "nhwc" });
-      found.push(...pipelinesOfPass(first, number > 0 ? one(precision) : read, options));
+      const pictures = number > 0 ? one(precision) : read;
       const scratch = one(`pixels_${precision}`);
+      if (ragged !== "none") found.push(...pipelinesOfPass(first, { ...pictures, isRagged: true }, options));
+      if (ragged === "all") found.push(...pipelinesOfPass(later, { ...scratch, isRagged: true }, options));
+      if (!isAlwaysRagged) found.push(...pipelinesOfPass(first, pictures, options));
       found.push(...pipelinesOfPass(later, scratch, options));
       goOn(number, { ...scratch, shape: made });
     }
-    if (canBePlain) goOn(from, read);
+    if (canBePlain && !isAlwaysRagged) goOn(from, read);
   };
   const pages = options.pages + (readsExternal(policy) ? 1 : 0);
   visit(0, 0, {

@@ -6,17 +6,19 @@
  * labels, whatever was drawn.
  */
 
+import { pageOf } from "../analysis/places.ts";
 import { unrolledRuns, wholeTree } from "../analysis/provenance.ts";
-import { hasOps } from "../analysis/runs.ts";
+import { hasOps, sizeOfSource } from "../analysis/runs.ts";
 import { affineOf, MADE_RANGE, precisionOf } from "../format/format.ts";
 import { checkChannels } from "../format/output-options.ts";
 import { constants } from "../generated/layouts.ts";
-import type { Plan } from "../plan/plan.ts";
-import { lowerOps } from "./augment.ts";
+import type { Plan, SourceRef } from "../plan/plan.ts";
+import { cutOps, lowerOps } from "./augment.ts";
 import { lowerLabels } from "./labels.ts";
 import { type Level, madeLevel } from "./level.ts";
 import { Lowering, type LowerOptions } from "./lowering.ts";
 import { lowerMixing, type MixTarget } from "./mixing.ts";
+import { lowerToOneSize } from "./ragged.ts";
 import type { BufferName, Recording } from "./recording.ts";
 
 /**
@@ -30,7 +32,10 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   let level = sourceLevel(lowering);
   let plainAffine = new Float32Array();
   for (const run of runs) {
-    if (hasOps(run.pictures)) level = lowerOps(lowering, level, run);
+    if (hasOps(run.pictures)) {
+      const undone = { level, segments: cutOps(lowering, level, run) };
+      level = lowerOps(lowering, lowerToOneSize(lowering, undone, run.path), run.path);
+    }
     if (run.isLast) break;
     // Mixed pictures that still have ops to come are kept packed, in their precision's own type and range, and read
     // like a batch.
@@ -72,9 +77,10 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
 
 /** Level 0, where the caller has it. */
 function sourceLevel({ plan, options }: Lowering): Level {
-  const { shape, format, layout, valueRange, pages, picturesPerPage } = options;
+  const { shape, format, layout, valueRange, pages, picturesPerPage, places, externalPlaces } = options;
   const external = plan.sources.some(({ from }) => from === "external");
-  return {
+  const { PAGE_SHIFT } = constants.mixChunk;
+  const level: Level = {
     shape,
     memory: format,
     precision: precisionOf(format),
@@ -84,9 +90,26 @@ function sourceLevel({ plan, options }: Lowering): Level {
     count: plan.sources.length,
     wordOf(position) {
       const { from, index } = plan.sources[position]!;
-      if (from === "external") return ((pages << constants.mixChunk.PAGE_SHIFT) | index) >>> 0;
+      if (from === "external") return ((pages << PAGE_SHIFT) | index) >>> 0;
       const page = Math.floor(index / picturesPerPage);
-      return ((page << constants.mixChunk.PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
+      return ((page << PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
+    },
+  };
+  if (!places) return level;
+  const placesOf = ({ from }: SourceRef) => (from === "external" ? externalPlaces! : places);
+  return {
+    ...level,
+    wordOf(position) {
+      const source = plan.sources[position]!;
+      const page = source.from === "external" ? pages : pageOf(places, source.index);
+      return (page << PAGE_SHIFT) >>> 0;
+    },
+    own: {
+      sizes: plan.sources.map((_, position) => sizeOfSource(plan, position)),
+      firstOf(position) {
+        const source = plan.sources[position]!;
+        return placesOf(source).firsts[source.index]!;
+      },
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The program that the kernels of a pass read: what is done to each picture, pass by pass. */
 
 import type { Segment } from "../analysis/passes.ts";
-import type { Precision, Size } from "../format/format.ts";
+import type { Precision } from "../format/format.ts";
 import { constants } from "../generated/layouts.ts";
 import { writeWarp } from "../ops/lib/warp-words.ts";
 import { writeCall } from "../ops/words.ts";
@@ -33,7 +33,7 @@ export class Program {
     return at / VEC4;
   }
 
-  /** Appends the numbers of pictures, four in a vec4u, and returns where. */
+  /** Appends numbers, four in a vec4u, and returns where. */
   addList(numbers: readonly number[]): number {
     const at = this.grow(Math.ceil(numbers.length / VEC4) * VEC4);
     this.words.set(numbers, at);
@@ -41,7 +41,7 @@ export class Program {
   }
 
   /** Appends one pass's records and calls and returns where the records start, in vec4u. */
-  addPass(segments: readonly (Segment | undefined)[], level: Level, output: Size): number {
+  addPass(segments: readonly (Segment | undefined)[], level: Level): number {
     let calls = 0;
     for (const segment of segments) calls += segment?.calls.length ?? 0;
     const records = this.grow(segments.length * RECORD_WORDS + calls * CALL_WORDS);
@@ -55,7 +55,7 @@ export class Program {
       words[at++] = next / VEC4;
       words[at++] = segment?.calls.length ?? 0;
       if (!segment) continue;
-      writeGather(segment, output, level.precision, words, at);
+      writeGather(segment, level.precision, words, at);
       for (const call of segment.calls) {
         words[next] = call.op.shader.id;
         writeCall(call.op, call.words, level.precision, words, next + VEC4);
@@ -95,8 +95,7 @@ function gatherKind(segment: Segment | undefined): number {
 }
 
 function writeGather(
-  { warp, input, tile, stencil }: Segment,
-  output: Size,
+  { warp, input, output, tile, stencil }: Segment,
   precision: Precision,
   words: Uint32Array,
   at: number,

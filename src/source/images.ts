@@ -1,6 +1,9 @@
 /** Picture files, bitmaps and canvas pixels -> one size, one number of channels. */
+import { largestOf, packPictures } from "../analysis/places.ts";
 import { found, InputError, SourceError, show } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
+import { MAX_SIDE, type Size } from "../format/format.ts";
+import { sizeByRatio } from "../ops/lib/ratio.ts";
 import { DECODING, readBitmap, readDecoded } from "./bitmap.ts";
 import { takeOrientation } from "./exif.ts";
 import type { HostImages, LoadProgress, SkippedImage } from "./host-images.ts";
@@ -27,8 +30,15 @@ export type ImageInput = Blob | ImageBitmap | ImageData | RawPixels;
  */
 export interface DecodeOptions extends AnnotationOptions {
   /** Size of every picture in the result, in pixels. */
-  height: number;
-  width: number;
+  height?: number;
+  width?: number;
+  /**
+   * `own` in place of `height` and `width`: every picture keeps its size (after the turn that its EXIF orientation asks
+   * for), and the policy gives all of them one.
+   */
+  sizes?: "own";
+  /** With `sizes: "own"`: pictures with a longer side are reduced to it, in their ratio. Default: none are. */
+  maxSide?: number;
   /** How a picture of another shape is fitted in (default `cover`: filled, the overhang cut off at both ends). */
   fit?: Fit;
   /** 3 is RGB (the default), 4 is RGBA, 1 is grey by ITU-R 601 weights (as Pillow's `L`). */
@@ -50,6 +60,8 @@ export interface DecodeOptions extends AnnotationOptions {
 export const DECODE_KEYS: readonly (keyof DecodeOptions)[] = [
   "height",
   "width",
+  "sizes",
+  "maxSide",
   "fit",
   "channels",
   "background",
@@ -75,28 +87,29 @@ type Rgba = readonly [number, number, number, number];
  * transparent pixel loses colour precision there, and a browser that disturbs canvas reading against fingerprinting
  * disturbs these bytes too.
  *
- * @returns N × height × width × channels in `nhwc`
+ * @returns N × height × width × channels in `nhwc`, or with `sizes: "own"` the pictures one after the other
  * @throws SourceError naming the file that cannot be decoded (with `onError: "skip"` only when all of them can't);
  * InputError for an option
  */
 export async function decodeImages(inputs: readonly ImageInput[], options: DecodeOptions): Promise<HostImages> {
-  const { height, width, channels, fit, background, skips } = checkOptions(options);
+  const { size, maxSide, channels, fit, background, skips } = checkOptions(options);
   if (!Array.isArray(inputs) || inputs.length === 0)
     throw new InputError("images", "a list of at least one picture", inputs);
   const annotations = checkAnnotations(options, inputs.length);
   const names = inputs.map((input, i) => pathOf(input) || `images[${i}]`);
 
-  const size = height * width * channels;
-  const pixels = allocate(inputs.length * size, "images");
+  const stack = size
+    ? new Stack(allocate(inputs.length * size.height * size.width * channels, "images"), size)
+    : new Pile(channels);
   const around = channels === 1 ? [luma(background[0], background[1], background[2])] : background;
   const kept: number[] = [];
   const skipped: SkippedImage[] = [];
   for (const [i, input] of inputs.entries()) {
     const name = names[i]!;
     try {
-      const raw = await pixelsOf(input, name);
-      const picture = resize(withChannels(raw, channels, background), { height, width, fit, background: around });
-      pixels.set(picture, kept.length * size);
+      const raw = withChannels(await pixelsOf(input, name), channels, background);
+      const wanted = size ?? ownSize(raw, maxSide);
+      stack.add(resize(raw, { ...wanted, fit: size ? fit : "fill", background: around }), wanted);
       kept.push(i);
     } catch (error) {
       if (!skips || !(error instanceof SourceError)) throw error;
@@ -115,14 +128,69 @@ export async function decodeImages(inputs: readonly ImageInput[], options: Decod
 
   return {
     count: kept.length,
-    height,
-    width,
+    ...stack.finish(),
     channels,
     layout: "nhwc",
-    pixels: pixels.subarray(0, kept.length * size),
     ...rowsAt(kept, { ...annotations, fields: { name: names, ...annotations.fields } }),
     ...(skips && { skipped }),
   };
+}
+
+/** What a stack of pictures comes to. */
+type Stacked = Pick<HostImages, "height" | "width" | "sizes" | "pixels">;
+
+/** Pictures of one size, written where they stay. */
+class Stack {
+  private used = 0;
+
+  constructor(
+    private readonly pixels: Uint8Array,
+    private readonly size: Size,
+  ) {}
+
+  add(picture: Uint8Array): void {
+    this.pixels.set(picture, this.used);
+    this.used += picture.length;
+  }
+
+  finish(): Stacked {
+    return { ...this.size, pixels: this.pixels.subarray(0, this.used) };
+  }
+}
+
+const NO_BYTES = /* @__PURE__ */ new Uint8Array();
+
+/** Pictures of any size, put together at the end. */
+class Pile {
+  private readonly pictures: Uint8Array[] = [];
+  private readonly sizes: number[] = [];
+
+  constructor(private readonly channels: number) {}
+
+  add(picture: Uint8Array, { height, width }: Size): void {
+    this.pictures.push(picture);
+    this.sizes.push(height, width);
+  }
+
+  finish(): Stacked {
+    const sizes = Uint32Array.from(this.sizes);
+    const { pageValues } = packPictures("images", sizes, this.channels, Number.POSITIVE_INFINITY);
+    const pixels = allocate(pageValues[0]!, "images");
+    let used = 0;
+    for (const [i, picture] of this.pictures.entries()) {
+      pixels.set(picture, used);
+      used += picture.length;
+      // It can go as soon as it was copied.
+      this.pictures[i] = NO_BYTES;
+    }
+    return { ...largestOf(sizes), sizes, pixels };
+  }
+}
+
+/** The size that a picture keeps. */
+function ownSize({ height, width }: Size, maxSide: number): Size {
+  if (Math.max(height, width) <= maxSide) return { height, width };
+  return sizeByRatio({ height, width }, { shortest: undefined, longest: maxSide }, "nearest");
 }
 
 /** What belongs to the pictures at these places. */
@@ -144,11 +212,27 @@ function rowsAt(places: readonly number[], { labels, labelRows, classNames, fiel
   return result;
 }
 
-function checkOptions(options: DecodeOptions) {
-  const { height, width, fit = "cover", channels = 3, background = [0, 0, 0], onError = "throw" } = options;
-  for (const [name, value] of Object.entries({ height, width })) {
-    if (!(Number.isInteger(value) && value >= 1)) throw new InputError(name, "a whole number of at least 1", value);
+/** The size of all pictures; undefined where each has its own. */
+function checkSize({ height, width, sizes, maxSide, fit }: DecodeOptions): Size | undefined {
+  if (sizes === undefined) {
+    if (maxSide !== undefined) throw new InputError("maxSide", 'nothing without sizes: "own"', maxSide);
+    for (const [name, value] of Object.entries({ height, width })) {
+      if (!(Number.isInteger(value) && (value as number) >= 1))
+        throw new InputError(name, 'a whole number of at least 1 (or sizes: "own" in place of both)', value);
+    }
+    return { height: height!, width: width! };
   }
+  if (sizes !== "own") throw new InputError("sizes", '"own"', sizes);
+  for (const [name, value] of Object.entries({ height, width, fit }))
+    if (value !== undefined) throw new InputError(name, 'nothing beside sizes: "own"', value);
+  if (maxSide !== undefined && !(Number.isInteger(maxSide) && maxSide >= 1 && maxSide <= MAX_SIDE))
+    throw new InputError("maxSide", `a whole number from 1 to ${MAX_SIDE}`, maxSide);
+  return undefined;
+}
+
+function checkOptions(options: DecodeOptions) {
+  const { fit = "cover", channels = 3, background = [0, 0, 0], onError = "throw", maxSide = MAX_SIDE } = options;
+  const size = checkSize(options);
   if (!["cover", "contain", "fill"].includes(fit)) throw new InputError("fit", '"cover", "contain" or "fill"', fit);
   if (![1, 3, 4].includes(channels)) throw new InputError("channels", "1, 3 or 4", channels);
   if (onError !== "throw" && onError !== "skip") throw new InputError("onError", '"throw" or "skip"', onError);
@@ -157,7 +241,7 @@ function checkOptions(options: DecodeOptions) {
     throw new InputError("background", "[red, green, blue] or [red, green, blue, alpha], each 0..255", background);
   }
   const rgba: Rgba = [background[0]!, background[1]!, background[2]!, background[3] ?? 255];
-  return { height, width, fit, channels, background: rgba, skips: onError === "skip" };
+  return { size, maxSide, fit, channels, background: rgba, skips: onError === "skip" };
 }
 
 async function pixelsOf(input: ImageInput, name: string): Promise<Pixels> {
