@@ -10,6 +10,7 @@ import { create, globals } from "webgpu";
 import * as mixwell from "../src/index.ts";
 import { CLASSES, IMAGENET } from "./cases.ts";
 import { SEED } from "./draws.ts";
+import { movedBytes } from "./moved.ts";
 import { timeInTurn } from "./stopwatch.ts";
 
 /** What is measured of a package. */
@@ -96,8 +97,13 @@ async function contender(from: Package, device: GPUDevice, given: mixwell.Policy
   const indices = Array.from({ length: batch }, (_, i) => i);
   const input = { dataset, indices };
   const pixels = batch * side * side;
+  const plans = Array.from({ length: STEPS }, (_, epoch) => engine.draw(input, { epoch }));
+  const shape = { height: side, width: side, channels: 3 };
+  const tuning = values.tuning as "auto";
   return {
     pixels,
+    /** What a step of this package moves; another's recordings are not ours to read. */
+    bytes: movedBytes({ plans, shape, format: "u8", output: { normalize: IMAGENET }, tuning }, device),
     async burst(steps: number) {
       const encoder = device.createCommandEncoder();
       for (let i = 0; i < steps; i++) engine.encode(encoder, input, { epoch: i % STEPS });
@@ -165,7 +171,8 @@ for (const shape of SHAPES) {
     for (const one of contenders) one.destroy();
     const [mine, theirs] = timings;
     const cells = [`${what} ${name}:`, `${mine!.median.toFixed(2)} ms`];
-    cells.push(`${((1e6 * mine!.median) / contenders[0]!.pixels).toFixed(1)} ns a pixel`);
+    const { pixels, bytes } = contenders[0]!;
+    cells.push(`${((1e6 * mine!.median) / pixels).toFixed(1)} ns and ${(bytes / pixels).toFixed(1)} bytes a pixel`);
     if (theirs) {
       cells.push(
         `before ${theirs.median.toFixed(2)} ms,`,
@@ -174,7 +181,14 @@ for (const shape of SHAPES) {
       cells.push(compared(outputs[0]!, outputs[1]!));
     }
     console.log(cells.join(" "));
-    rows.push({ case: what, shape: name, ours_ms: mine!.median, theirs_ms: theirs?.median ?? null, rounds });
+    rows.push({
+      case: what,
+      shape: name,
+      ours_ms: mine!.median,
+      theirs_ms: theirs?.median ?? null,
+      bytes_per_pixel: bytes / pixels,
+      rounds,
+    });
   }
 }
 if (rows.length === 0) throw new Error(`--only: expected a part of a case's name and shape, found "${values.only}"`);

@@ -14,7 +14,7 @@ export {
   PolicyError,
   SourceError,
 } from "./check/errors.ts";
-export { lower, mixedWeights, printRecording, provenance } from "./checked-plan.ts";
+export { explain, lower, mixedWeights, printRecording, provenance } from "./checked-plan.ts";
 export type {
   AllDraw,
   ArgDraw,
@@ -35,13 +35,21 @@ export type { Kernel, KernelName } from "./generated/kernels.ts";
 export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
 export { type Capacity, type CapacityOptions, capacity, type PageLimits } from "./gpu/capacity.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
-export { createEngine, type Engine } from "./gpu/engine.ts";
-export type { Epoch, EpochOptions, EpochSampler } from "./gpu/epoch.ts";
+export { createEngine, type Engine, type EngineInput } from "./gpu/engine.ts";
+export type { Epoch, EpochOptions, EpochSampler, StreamEpoch } from "./gpu/epoch-options.ts";
+export { liveFrames } from "./gpu/frames/live-frames.ts";
+export type { FrameOptions } from "./gpu/frames/pictures.ts";
+export type { FrameReader, FramesInput } from "./gpu/frames/reader.ts";
+export type { FrameSource } from "./gpu/frames/source.ts";
 export { createOps, type OpFunctions, type OpsOptions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
+export { type Drawing, type DrawnTile, type DrawOptions, drawBatch } from "./gpu/look/draw-batch.ts";
+export { type ImageDataOptions, toImageData } from "./gpu/look/image-data.ts";
 export type { EngineOptions } from "./gpu/options.ts";
 export type { WarmProgress } from "./gpu/pipelines.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
+export { Stream, type StreamOptions } from "./gpu/stream.ts";
+export type { BatchOptions } from "./gpu/stream-batch.ts";
 export type { Sample, Split, SplitOptions } from "./gpu/view.ts";
 export type { WarmInput, WarmOptions } from "./gpu/warm.ts";
 export type { LowerOptions, Tuning } from "./lower/lowering.ts";
@@ -113,6 +121,8 @@ export type { OrderSampler } from "./sample/sampler.ts";
 export { type ClassFolderOptions, type ClassFolders, labelsFromPaths } from "./source/class-folders.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
 export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source/host-images.ts";
+export type { AheadLimits } from "./source/read-ahead.ts";
+export type { PictureStore, ReadContext, ReadPictures } from "./source/store.ts";
 export { type ColorJitter, colorJitter } from "./stages/color-jitter.ts";
 export type { AnyOpStage, OpOptions, OpStage } from "./stages/op.ts";
 export { type AtOptions, type OpAt, opAt } from "./stages/op-at.ts";
@@ -145,5 +155,17 @@ export {
 export type { Sequential } from "./stages/sequential.ts";
 export type { ImageGranularity, ImageOptions, ImageStage, ImageStages } from "./stages/stage.ts";
 export { magnitudeTables, type TableName } from "./tables/index.ts";
+export { type Backwards, backwards } from "./targets/backwards.ts";
+export { type Boxes, clampBoxes, convertBoxes } from "./targets/boxes.ts";
+export type { Thresholds } from "./targets/filter.ts";
+export type { BoxForm, BoxFormat } from "./targets/formats.ts";
+export { type Geometry, geometryOf, type PointList } from "./targets/geometry.ts";
+export type { Move } from "./targets/moves.ts";
+export type { Field, Keypoints, ObjectSet, Polygons } from "./targets/objects.ts";
+export type { PolygonTable } from "./targets/polygons.ts";
+export { type BoxTable, sanitizeBoxes } from "./targets/sanitize.ts";
+export type { ObjectBatch } from "./targets/table.ts";
+export { type ImageRule, type MaskRule, type TargetRule, targetPlan } from "./targets/target-plan.ts";
+export { type ObjectOptions, type ObjectSources, transformObjects } from "./targets/transform.ts";
 export { shaders } from "./wgsl/complete.ts";
 export { kernels } from "./wgsl/kernels.ts";

@@ -22,6 +22,7 @@ const HELP = `usage: npm run bench -- [options]
                   --batch N     pictures of 224×224 in a batch; default 8 (the others take 32)
                   --tuning NAME the engine's option of that name
   --against PATH  with --host and --ops: beside the package of another commit. PATH is a checkout of it, after \`npm run build\`
+  --targets       only how long boxes and keypoints take through plans: in Node, without a GPU
   --bundle FILE   measure nothing: write the Node benchmark as one file, for a machine that has Node and Dawn but not this project.
                   There: node FILE [--json FILE] [--rounds N] [--only TEXT] [--dawn PATH/TO/dawn.node]
                   (without --dawn it takes the npm package "webgpu")
@@ -64,6 +65,7 @@ const OPTIONS = /** @type {const} */ ({
   batch: { type: "string" },
   tuning: { type: "string" },
   against: { type: "string" },
+  targets: { type: "boolean" },
   bundle: { type: "string" },
   help: { type: "boolean" },
 });
@@ -86,6 +88,11 @@ await runMain(async () => {
   }
   if (values.ops) {
     process.exitCode = await runOps(values);
+    return;
+  }
+  if (values.targets) {
+    await bundleForNode("bench/targets.ts", join(ROOT, "bench-dist/targets.mjs"));
+    process.exitCode = await runNode("bench-dist/targets.mjs", ["--rounds", values.rounds]);
     return;
   }
   // Where --json points to is the caller's folder, not ours.

@@ -2,7 +2,7 @@
  * What a policy's plans can look like, before one is drawn: where pictures may have ops, and of what kinds the segments
  * there can be. It follows `segmentsOf` with kinds in place of calls, and errs on the side of too much.
  */
-import type { PictureShape } from "../format/format.ts";
+import type { PictureShape, Precision } from "../format/format.ts";
 import { mixOpOf } from "../mixers/index.ts";
 import { type MixStage, mixersOf, needsOf } from "../mixers/mix-stage.ts";
 import type { OpName } from "../ops/index.ts";
@@ -15,7 +15,7 @@ import { ownSizes } from "../sample/image-draws.ts";
 import { partsOfStage, sizesAfterStage } from "../stages/index.ts";
 import { fixed, oneOfSizes, oneSize, type Sizes } from "../stages/sizes.ts";
 import type { ImageStage } from "../stages/stage.ts";
-import type { SegmentKind } from "./passes.ts";
+import { changesNothing, isCurve, type SegmentKind } from "./passes.ts";
 
 /** The pictures of one level. */
 export interface ExpectedLevel {
@@ -26,50 +26,71 @@ export interface ExpectedLevel {
   /** What segments there can be in the first pass, and in later ones. Both are empty where pictures never have ops. */
   first: ReadonlySet<SegmentKind>;
   later: ReadonlySet<SegmentKind>;
+  /** The ops that pictures can have, whether they can have different numbers of segments, and the sizes on their way. */
+  ops: ReadonlySet<OpName>;
+  differ: boolean;
+  sizes: readonly PictureShape[];
   /** In which of these passes pictures can be of different size, and whether the first is always such a one. */
   ragged: "none" | "first" | "all";
   isAlwaysRagged: boolean;
+  /** What of these passes must do where the mixing does each picture's last segment. */
+  beforeLast: BeforeLast;
+}
+
+export interface BeforeLast {
+  /** How many passes a batch needs at least, and at most (two stand for more). */
+  least: number;
+  most: number;
+  /** What segments the first pass can do of pictures that need one. */
+  first: ReadonlySet<SegmentKind>;
 }
 
 /** A stage of a level, or the augmenters of a repeated batch, of which a picture gets one. */
-interface Step {
-  stages: readonly (Placed<ImageStage> | undefined)[];
-}
+type Step = readonly (Placed<ImageStage> | undefined)[];
 
 /**
- * The levels of a policy's plans, from the sources up. Throws PolicyError where a stage does not fit pictures of that
- * shape, or where pictures may have several sizes when they are mixed.
+ * The levels of a policy's plans, from the sources up. `apart` is for a GPU in software: in which precision segments
+ * are cut apart. Throws PolicyError where a stage does not fit pictures of that shape, or where they may have several
+ * sizes when they are mixed.
  */
-export function expectedLevels(policy: Policy, shape: PictureShape, haveOwnSizes = false): ExpectedLevel[] {
+export function expectedLevels(
+  policy: Policy,
+  shape: PictureShape,
+  apart?: Precision,
+  haveOwnSizes = false,
+): ExpectedLevel[] {
   const isList = Array.isArray(policy);
   // Over a dataset, since every policy can be laid out there.
   const { augmenters, before, graph } = layOut((isList ? policy : [policy]) as readonly PolicyStage[], isList, true);
   let sizes = haveOwnSizes ? ownSizes() : fixed(shape);
   let { channels } = shape;
   const level = (steps: readonly Step[], above: number): ExpectedLevel => {
-    let walk = new Walk();
+    let walk = new Walk(apart);
     const ragged = new Raggedness(sizes);
-    for (const { stages } of steps) {
+    const known = (): PictureShape[] => (sizes.because ? [] : [{ ...oneSize(sizes), channels }]);
+    const shapes = known();
+    for (const stages of steps) {
       const from = sizes;
       const after = stages.map((placed) => (placed ? sizesAfterStage(placed.stage, from, placed.place) : from));
       sizes = oneOfSizes(after, from.because);
       if (stages[0]) channels = channelsAfter(stages[0].stage, channels);
       walk = walk.one(stages.map((placed) => placed?.stage));
-      ragged.note(from, sizes, walk);
+      ragged.note(from, sizes, walk.counts());
+      shapes.push(...known());
     }
-    const shape = { ...oneSize(sizes), channels };
+    // Where they are mixed they have one size.
+    oneSize(sizes);
     const done = graph[above] ? walk.copied(graph[above].stage) : walk;
-    return { ...done.level(shape), ragged: ragged.passes, isAlwaysRagged: ragged.isAlways };
+    return { ...done.level(shapes), ragged: ragged.passes, isAlwaysRagged: ragged.isAlways };
   };
-  const plain = () => level([], graph.length);
-  const each = (stages: readonly Placed<ImageStage>[]) => stages.map((stage) => ({ stages: [stage] }));
-  const levels = [level([{ stages: augmenters }, ...each(before)], 0)];
+  const each = (stages: readonly Placed<ImageStage>[]): Step[] => stages.map((stage) => [stage]);
+  const levels = [level([augmenters, ...each(before)], 0)];
   graph.forEach(({ stage, after }, g) => {
-    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(plain());
+    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(level([], graph.length));
     levels.push(level(each(after), g + 1));
   });
   // A plan has one stage at least.
-  if (graph.length === 0) levels.push(plain());
+  if (graph.length === 0) levels.push(level([], graph.length));
   return levels;
 }
 
@@ -82,14 +103,13 @@ class Raggedness {
     this.isAlways = start.because !== undefined;
   }
 
-  /** A step leads from some sizes to others, and pictures are in these states afterwards. */
-  note(before: Sizes, after: Sizes, walk: Walk): void {
+  /** A step leads from some sizes to others, and pictures have so many segments afterwards. */
+  note(before: Sizes, after: Sizes, counts: ReadonlySet<number>): void {
     const varies = before.because !== undefined || after.because !== undefined;
     if (!varies && isSame(oneSize(before), oneSize(after))) return;
-    const counts = walk.counts();
     const most = Math.max(...counts);
     // All change in the same pass where all have equally many segments.
-    if (!varies && counts.size === 1 && most < MOST_COUNTED) return;
+    if (!varies && counts.size === 1 && most < MOST_JOINED) return;
     if (most > 1) this.passes = "all";
     else if (this.passes === "none") this.passes = "first";
   }
@@ -115,21 +135,38 @@ function channelsOf(name: OpName, stage: object, channels: number): number {
     : channels;
 }
 
-/** Where a picture's calls may have led: how many segments there are (two stand for more), and what the last one is. */
-type State = `${0 | 1 | 2} ${"closed" | "warps" | "open"}`;
+/** What can join the last segment. */
+type Last = "closed" | "warps" | "curve" | "open";
+/**
+ * Where a picture's calls may have led: how many segments there are (the most that are counted stand for more), what
+ * can join the last one, and of what kind that is.
+ */
+type State = `${number} ${Last} ${SegmentKind}`;
 
-const NONE: State = "0 closed";
+const NONE: State = "0 closed plain";
 
-/** So many segments stand for more. */
-const MOST_COUNTED = 2;
+const partsOf = (state: State) => state.split(" ") as [string, Last, SegmentKind];
+
+/** How far segments are counted. Apart, it matters whether pictures have equally many. */
+const MOST_JOINED = 3;
+const MOST_APART = 12;
+
+/** What was met on the way. */
+interface Met {
+  /** The kinds of first segments, of later ones, and of first ones that others follow. */
+  first: ReadonlySet<SegmentKind>;
+  later: ReadonlySet<SegmentKind>;
+  followed: ReadonlySet<SegmentKind>;
+  ops: ReadonlySet<OpName>;
+}
 
 /** All the ways that pictures can have gone through the stages so far. */
 class Walk {
   constructor(
+    private readonly apart: Precision | undefined,
     /** Where they are now. */
     private readonly states: ReadonlySet<State> = new Set([NONE]),
-    private readonly first: ReadonlySet<SegmentKind> = new Set(),
-    private readonly later: ReadonlySet<SegmentKind> = new Set(),
+    private readonly met: Met = { first: new Set(), later: new Set(), followed: new Set(), ops: new Set() },
   ) {}
 
   /** They go through one of the stages each. */
@@ -175,56 +212,81 @@ class Walk {
   /** They get a call of this op. `args` are the stage's, as far as it fixes them. */
   private op(name: OpName, args: object): Walk {
     const op = opNamed(name);
+    const { apart } = this;
     const states = new Set<State>();
-    const kinds = [new Set(this.first), new Set(this.later)] as const;
-    const open = (count: number, kind: SegmentKind, as: "warps" | "open"): void => {
-      kinds[count === 0 ? 0 : 1].add(kind);
-      states.add(`${Math.min(count + 1, 2) as 1 | 2} ${as}`);
+    const [first, later, followed] = [new Set(this.met.first), new Set(this.met.later), new Set(this.met.followed)];
+    /** Adds a segment to those of a state. */
+    const open = (state: State, kind: SegmentKind, as: Last): State => {
+      const [count, , last] = partsOf(state);
+      (count === "0" ? first : later).add(kind);
+      if (count === "1") followed.add(last);
+      return `${Math.min(Number(count) + 1, apart ? MOST_APART : MOST_JOINED)} ${as} ${kind}`;
     };
+    const isNothing = apart !== undefined && changesNothing(op);
     for (const state of this.states) {
-      const count = Number(state[0]);
-      const last = state.slice(2);
-      if (op.kind === "warp") {
+      const [count, last, kind] = partsOf(state);
+      const stays = (as: Last) => states.add(`${Number(count)} ${as} ${kind}`);
+      if (isNothing) stays(last === "warps" ? "open" : last);
+      else if (op.kind === "warp") {
         if (last === "warps") states.add(state);
-        if (last !== "warps" || !alwaysFolds(op)) open(count, "gather", "warps");
-      } else if (op.kind === "stencil") open(count, "gather", "open");
+        if (last !== "warps" || !alwaysFolds(op)) states.add(open(state, "gather", "warps"));
+      } else if (op.kind === "stencil") states.add(open(state, "gather", "open"));
       else if (op.kind === "tile") {
-        kinds[count === 0 ? 0 : 1].add("tile");
-        if (op.show) open(count + 1, "gather", "open");
-        else states.add(`${Math.min(count + 1, 2) as 1 | 2} closed`);
-      } else if (op.kind === "tone") open(count, "tone", "open");
-      else if (last === "closed") open(count, "plain", "open");
-      else states.add(`${count as 1 | 2} open`);
+        const made = open(state, "tile", "closed");
+        states.add(op.show ? open(made, "gather", "open") : made);
+      } else if (op.kind === "tone") states.add(open(state, "tone", apart === "u8" ? "curve" : "open"));
+      else if (apart && isCurve(op, apart)) states.add(last === "curve" ? state : open(state, "plain", "curve"));
+      else if (apart || last === "closed") states.add(open(state, "plain", "open"));
+      else stays("open");
     }
     const isCut = channelsOf(name, args, 3) !== 3;
-    const after = isCut
-      ? new Set([...states].map((state): State => `${state[0] as "1" | "2"} closed` as State))
-      : states;
-    return new Walk(after, ...kinds);
+    const closed = (state: State) => `${partsOf(state)[0]} closed ${partsOf(state)[2]}` as State;
+    const ops = isNothing ? this.met.ops : new Set([...this.met.ops, name]);
+    return new Walk(apart, isCut ? new Set([...states].map(closed)) : states, { first, later, followed, ops });
   }
 
   /** How many segments pictures can have. */
   counts(): ReadonlySet<number> {
-    return new Set([...this.states].map((state) => Number(state[0])));
+    return new Set([...this.states].map((state) => Number(partsOf(state)[0])));
   }
 
-  level(shape: PictureShape): Omit<ExpectedLevel, "ragged" | "isAlwaysRagged"> {
+  /** The level, for pictures that have these sizes before, in between and afterwards, as far as they are known. */
+  level(sizes: readonly PictureShape[]): Omit<ExpectedLevel, "ragged" | "isAlwaysRagged"> {
     const canBePlain = this.states.has(NONE);
     // A picture that is done, or has nothing to be done, is copied where others go on.
-    const first = new Set(this.first);
+    const first = new Set(this.met.first);
     if (canBePlain && first.size > 0) first.add("plain");
-    const later = new Set(this.later);
+    const later = new Set(this.met.later);
     if (later.size > 0) later.add("plain");
-    return { shape, canBePlain, first, later };
+    const counts = this.counts();
+    const differ = counts.size > 1 || counts.has(MOST_APART);
+    const shape = sizes.at(-1)!;
+    return { shape, canBePlain, first, later, ops: this.met.ops, differ, sizes, beforeLast: this.beforeLast() };
+  }
+
+  private beforeLast(): BeforeLast {
+    const first = new Set(this.met.followed);
+    const passes = [...this.states].map((state) => {
+      const [count, , kind] = partsOf(state);
+      // Tiles are made by a pass of their own, wherever they stand.
+      if (kind === "tile" && count === "1") first.add("tile");
+      return kind === "tile" ? Number(count) : Math.max(0, Number(count) - 1);
+    });
+    return { least: Math.min(...passes), most: Math.max(...passes), first };
   }
 
   /** Everything that was possible in one of them. */
   static union(walks: readonly Walk[]): Walk {
     const all = <T>(of: (walk: Walk) => ReadonlySet<T>) => new Set(walks.flatMap((walk) => [...of(walk)]));
     return new Walk(
+      walks[0]?.apart,
       all((walk) => walk.states),
-      all((walk) => walk.first),
-      all((walk) => walk.later),
+      {
+        first: all((walk) => walk.met.first),
+        later: all((walk) => walk.met.later),
+        followed: all((walk) => walk.met.followed),
+        ops: all((walk) => walk.met.ops),
+      },
     );
   }
 }

@@ -8,8 +8,13 @@ export class Registry<T> {
   /** Whether everything there is was entered. */
   isComplete = false;
 
+  /** How often an entry came or was replaced. */
+  changes = 0;
+
   add(name: string, entry: T): void {
+    if (this.entries.get(name) === entry) return;
     this.entries.set(name, entry);
+    this.changes++;
   }
 
   get(name: unknown): T | undefined {

@@ -43,6 +43,7 @@ export const PURPOSE = {
   samplerLine: 0x1b00,
   samplerStart: 0x1c00,
   samplerPass: 0x1d00,
+  secondPass: 0x1e00,
   slot: 0x10000,
   child: 0x20000,
 } as const;

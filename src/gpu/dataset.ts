@@ -16,7 +16,7 @@ import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import type { SizePairs } from "../plan/own-sizes.ts";
-import { type ArrayInput, fromArrays } from "../source/arrays.ts";
+import type { ArrayInput } from "../source/arrays.ts";
 import type { CifarOptions } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
 import { ownView } from "../source/host-memory.ts";
@@ -122,8 +122,11 @@ export class Dataset extends Samples {
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
-    checkLoad("fromArrays", device, options, []);
-    return Dataset.upload(device, fromArrays(arrays), options);
+    const given = heldArrays(arrays);
+    const own = held(options);
+    checkLoad("fromArrays", device, own, []);
+    const { fromArrays } = await import("../source/arrays.ts");
+    return Dataset.upload(device, fromArrays(given), own);
   }
 
   /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
@@ -157,7 +160,7 @@ export class Dataset extends Samples {
    */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: ImagesLoad): Promise<Dataset> {
     const given = held(images);
-    const own = held(options);
+    const own = heldFacts(options);
     const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
     checkLoad("fromImages", device, own, DECODE_KEYS);
     return Dataset.upload(device, await decodeImages(given, own), own);
@@ -318,7 +321,7 @@ function evenPages({ count, height, width, channels }: HostImages, limit: number
     const advice = advised ?? requesting(limitsFor(count, picture));
     throw new SourceError(
       "dataset",
-      `at most ${fitting(limit, picture)} pictures of ${height} × ${width} × ${channels}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${count} ${advice})`,
+      `at most ${fitting(limit, picture)} pictures of ${height} × ${width} × ${channels}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${count} ${advice}, or use a Stream, which need not fit)`,
       found(`${count} pictures`),
     );
   }
@@ -343,7 +346,7 @@ function ownPages({ count, channels }: HostImages, sizes: Uint32Array, limit: nu
   if (pageValues.length > MAX_PAGES)
     throw new SourceError(
       "dataset",
-      `at most the first ${fittingOwn(limit, sizes, channels)} of these pictures, in ${MAX_PAGES} pages of ${limit} bytes (for all ${count} ${advice()})`,
+      `at most the first ${fittingOwn(limit, sizes, channels)} of these pictures, in ${MAX_PAGES} pages of ${limit} bytes (for all ${count} ${advice()}, or use a Stream, which need not fit)`,
       found(`${count} pictures`),
     );
   return { pageBytes: pageValues, picturesPerPage: MAX_PICTURES, places };
@@ -374,6 +377,23 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
  */
 function held<T>(given: T): T {
   return Array.isArray(given) ? (Array.from(given) as T) : copied(given);
+}
+
+/**
+ * The same of what belongs to pictures: labels and fields in lists and typed arrays, as they are now. What a field says
+ * of a picture stays the caller's own object.
+ */
+function heldFacts<T>(given: T): T {
+  if (ArrayBuffer.isView(given)) return "slice" in given ? ((given as unknown as Uint8Array).slice() as T) : given;
+  if (Array.isArray(given)) return Array.from(given, (one) => (isOptions(one) ? one : heldFacts(one))) as T;
+  if (!isOptions(given)) return given;
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value)])) as T;
+}
+
+function heldArrays(given: ArrayInput): ArrayInput {
+  if (!isOptions(given as unknown)) return given;
+  const { images, ...facts } = given;
+  return { images: held(images), ...heldFacts(facts) };
 }
 
 const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [

@@ -8,7 +8,7 @@
 import { validatePlan } from "../analysis/validate.ts";
 import { frozenCopy } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
-import { InputError, MixwellError, PlanError, PolicyError } from "../check/errors.ts";
+import { found, InputError, MixwellError, PlanError, PolicyError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import type { LabelOptions, OutputOptions } from "../format/format.ts";
 import { expectedPipelines } from "../lower/expected.ts";
@@ -17,6 +17,7 @@ import type { Tuning } from "../lower/lowering.ts";
 import { opsFor } from "../lower/op-set.ts";
 import type { BufferName, PipelineKey } from "../lower/recording.ts";
 import type { OpName } from "../ops/index.ts";
+import { planOfClips } from "../plan/clips.ts";
 import type { OwnSizes, SizePairs } from "../plan/own-sizes.ts";
 import type { Plan } from "../plan/plan.ts";
 import { drawsOfPolicy, type PolicyDraws } from "../policy/draws.ts";
@@ -27,16 +28,27 @@ import { type Batch, STEP_KEYS, type StepOptions } from "./batch.ts";
 import { batchOf, bindOutputs, givenOutputs } from "./batch-outputs.ts";
 import { Bindings, checkUploads } from "./bind.ts";
 import type { Dataset } from "./dataset.ts";
+import { noteDevice } from "./device-of.ts";
 import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
 import { Encoders, OWN } from "./encoders.ts";
-import { type Epoch, type EpochLane, type EpochOptions, epochOf } from "./epoch.ts";
+import { epochOf } from "./epoch.ts";
+import type { Epoch, EpochLane, EpochOptions, StreamEpoch } from "./epoch-options.ts";
 import { type Bound, Executor } from "./executor.ts";
-import { type BatchInput, checkPages, type DatasetInput, type OpenInput, openInput } from "./inputs.ts";
+import type { FramesInput, OpenReader } from "./frames/reader.ts";
+import {
+  type BatchInput,
+  checkPages,
+  type DatasetInput,
+  type OpenInput,
+  type OpensItself,
+  openInput,
+} from "./inputs.ts";
 import { assertLiving, expectLiving, knownLoss } from "./loss.ts";
 import { checkEngineOptions, type EngineOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { pipelinesOf } from "./pipelines.ts";
 import { type HostBatch, readBatch } from "./read.ts";
+import type { Streamed } from "./streamed.ts";
 import { tuningOn } from "./tuning.ts";
 import { checkUnmapped, normalizes } from "./values.ts";
 import { Walks } from "./walks.ts";
@@ -63,6 +75,9 @@ export async function createEngine(device: GPUDevice, options: EngineOptions): P
   return engine;
 }
 
+/** What a step is made of. */
+export type EngineInput = BatchInput | DatasetInput | FramesInput;
+
 export class Engine {
   readonly seed: number;
   readonly policy: Policy;
@@ -80,6 +95,7 @@ export class Engine {
   private readonly bindings: Bindings;
   private readonly encoders: Encoders;
   private readonly sizes: DeviceSizes;
+  private readonly frames: OpenReader | undefined;
   /** For epochs, the adapters' included. */
   readonly walks = new Walks();
   /** Outputs of epochs, one set of rings for each that is under way at the same time. */
@@ -111,6 +127,7 @@ export class Engine {
     this.bindings = new Bindings(device, this.encoders, maxPending);
     this.outputSets = options.outputSets ?? 2;
     this.outputs = new Outputs(device, this.encoders, this.outputSets);
+    this.frames = options.frames?.open(device);
     knownLoss(device); // Watched from now on.
   }
 
@@ -121,7 +138,7 @@ export class Engine {
    * again. Steps may run meanwhile.
    * @throws PolicyError for pictures that the policy does not fit, InputError, GpuError, DeviceLostError
    */
-  async warm(input?: Dataset | WarmInput, options: WarmOptions = {}): Promise<void> {
+  async warm(input?: Dataset | Streamed | WarmInput, options: WarmOptions = {}): Promise<void> {
     if (input !== undefined) checkWarm("warm.input", input);
     checkWarmOptions("warm", options);
     this.assertAlive();
@@ -137,19 +154,25 @@ export class Engine {
   }
 
   /** Draws a plan for an input without touching the GPU: the same one that `run` would draw. */
-  draw(input: BatchInput | DatasetInput, step: StepOptions = {}): Plan {
-    return this.planFor(openInput(input, this.labels, this.device), step);
+  draw(input: EngineInput, step: StepOptions = {}): Plan {
+    return this.planFor(openInput(this.opened(input), this.labels, this.device), step);
   }
 
   /** Mixes a batch: records and submits. */
-  run(input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
+  run(input: EngineInput, step: StepOptions = {}): Batch {
     return this.submit(input, step, this.outputs);
   }
 
   /** Records a batch into the caller's encoder, as one compute pass; the caller submits. */
-  encode(encoder: GPUCommandEncoder, input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
+  encode(encoder: GPUCommandEncoder, input: EngineInput, step: StepOptions = {}): Batch {
     this.assertAlive();
     if (!isEncoder(encoder)) throw new InputError("encode.encoder", "a GPUCommandEncoder", encoder);
+    if (isFrames(input))
+      throw new InputError(
+        "input.frames",
+        "`run`: frames are copied at the call, and an encoder waits",
+        found("`encode`"),
+      );
     return this.record(
       () => encoder,
       () => this.encoders.numberOf(encoder),
@@ -162,10 +185,14 @@ export class Engine {
   /**
    * One pass over a dataset: every sample once, in an order of its own each epoch, in batches.
    * `for (const batch of engine.epoch(dataset, { epoch, batchSize: 64 })) …`
+   *
+   * A `Stream` is read on the way: `for await (const batch of engine.epoch(stream, { epoch, batchSize: 64 })) …`
    */
-  epoch(dataset: Dataset, options: EpochOptions): Epoch {
+  epoch(stream: Streamed, options: EpochOptions): StreamEpoch;
+  epoch(dataset: Dataset, options: EpochOptions): Epoch;
+  epoch(samples: Dataset | Streamed, options: EpochOptions): Epoch | StreamEpoch {
     this.assertAlive();
-    return epochOf(this, dataset, options, (sets) => this.openLane(sets));
+    return epochOf(this, samples, options, (sets) => this.openLane(sets));
   }
 
   /**
@@ -173,15 +200,18 @@ export class Engine {
    */
   async read(batch: Batch): Promise<HostBatch> {
     this.assertAlive();
+    await this.frames?.expectSound();
     return readBatch(this.device, batch);
   }
 
   /** Frees everything the engine made; the device and the caller's buffers stay. */
   destroy(): void {
     this.destroyed ??= new MixwellError("this engine was destroyed; make a new one with createEngine");
+    this.walks.destroy();
     this.bindings.destroy();
     for (const outputs of [this.outputs, ...this.epochOutputs]) outputs.destroy();
     this.encoders.destroy();
+    this.frames?.destroy();
   }
 
   /** @throws DeviceLostError, or MixwellError after `destroy()` */
@@ -190,12 +220,14 @@ export class Engine {
     assertLiving(this.device);
   }
 
-  private expected(input: Dataset | WarmInput | undefined): PipelineKey[] {
+  private expected(input: Dataset | Streamed | WarmInput | undefined): PipelineKey[] {
     const { output, labels, tuning, device } = this;
     const { rows: mixers, ops, readings } = this.draws;
-    const form = input === undefined ? likelyForm(device) : warmForm("warm.input", input, device);
+    const likely = input ?? this.frames?.warm;
+    const form = likely === undefined ? likelyForm(device) : warmForm("warm.input", likely, device);
     try {
-      return expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings, tuning });
+      const mixing = expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings, tuning });
+      return [...(this.frames?.pipelines ?? []), ...mixing];
     } catch (error) {
       // Batches that were only guessed may be none that the policy fits.
       if (input === undefined && error instanceof PolicyError) return [];
@@ -203,7 +235,7 @@ export class Engine {
     }
   }
 
-  private submit(input: BatchInput | DatasetInput, step: StepOptions, outputs: Outputs): Batch {
+  private submit(input: EngineInput, step: StepOptions, outputs: Outputs): Batch {
     this.assertAlive();
     let encoder: GPUCommandEncoder | undefined;
     const begin = () => {
@@ -229,8 +261,21 @@ export class Engine {
     return { run: (input, step) => this.submit(input, step, outputs), close: () => this.idleOutputs.push(outputs) };
   }
 
+  /** Frames, as the engine's reader of frames takes them; all else as it is. */
+  private opened(input: EngineInput): BatchInput | DatasetInput | OpensItself {
+    if (!isFrames(input)) return input;
+    if (!this.frames)
+      throw new InputError(
+        "input.frames",
+        "an engine that takes frames: createEngine({ frames: liveFrames() })",
+        found("one that does not"),
+      );
+    return this.frames.input(input);
+  }
+
   private planFor(open: OpenInput, step: StepOptions): Plan {
     const { height, width } = open.shape;
+    const { clip = 1 } = open;
     const shape = {
       batchSize: open.size,
       ...(open.own ? { sizes: sizesOfSources(open) } : { height, width }),
@@ -238,11 +283,13 @@ export class Engine {
       externalSize: open.external?.size,
     };
     knownKeys("step", step, STEP_KEYS);
+    if (open.plan) return open.plan;
     if (step.plan !== undefined) return checkSamples(validatePlan(step.plan, shape), open);
     if (open.indices && step.ids !== undefined)
       throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
-    return samplePlan({
+    const drawn = samplePlan({
       ...shape,
+      batchSize: open.size / clip,
       policy: this.policy,
       seed: this.seed,
       epoch: step.epoch,
@@ -252,6 +299,7 @@ export class Engine {
       members: open.members,
       from: open.from,
     });
+    return planOfClips(drawn, clip);
   }
 
   /** `begin` gives the encoder once everything was checked. */
@@ -259,16 +307,16 @@ export class Engine {
     begin: () => GPUCommandEncoder,
     /** The encoder's number, see `Encoders`: asked for once everything was checked, since it counts from then on. */
     number: () => number,
-    input: BatchInput | DatasetInput,
+    input: EngineInput,
     step: StepOptions,
     outputs: Outputs,
   ): Batch {
-    const open = openInput(input, this.labels, this.device);
+    const open = openInput(this.opened(input), this.labels, this.device);
     checkPages(open.pages.length + (open.external ? 1 : 0));
     const plan = this.planFor(open, step);
     if (normalizes(plan)) checkUnmapped(this.output);
     if (step.plan && this.keepsOps) this.ops = opsFor(plan, this.ops);
-    const recording = lower(plan, {
+    const recording = lower(placed(plan, open), {
       shape: open.shape,
       format: open.format,
       layout: open.layout,
@@ -290,9 +338,12 @@ export class Engine {
     // A given plan may be edited for the next batch, and this one's stays what was done.
     const drawn = step.plan ? structuredClone(plan) : plan;
     const given = givenOutputs(recording, this, open, step, this.device);
+    // Before an output's turn is taken: pixels that a page may not have are refused here.
+    open.write?.();
     const encoder = number();
     const bound = bindOutputs(recording, given, outputs, encoder);
     const batch = batchOf(recording, this, open, drawn, bound);
+    noteDevice(batch.images, this.device);
     const buffers = new Map<BufferName, Bound>(bound);
     this.bindings.bind(recording, open, encoder, buffers);
     this.executor.encode(begin(), recording, buffers);
@@ -304,6 +355,18 @@ export class Engine {
 function sizesOfSources({ from, own, external }: OpenInput): OwnSizes {
   return { [from]: own!.sizes, ...(external && { external: external.own!.sizes as SizePairs }) };
 }
+
+/** The plan with its samples at the places where the input has them. */
+function placed(plan: Plan, { placeOf }: OpenInput): Plan {
+  if (!placeOf) return plan;
+  const sources = plan.sources.map((source) =>
+    source.from === "dataset" ? { ...source, index: placeOf(source.index) } : source,
+  );
+  return { ...plan, sources };
+}
+
+const isFrames = (input: unknown): input is FramesInput =>
+  typeof input === "object" && input !== null && "frames" in input;
 
 /** A proxy or a wrapper is one too; what is no object at all cannot be looked at. */
 function isEncoder(value: unknown): boolean {

@@ -11,13 +11,14 @@ import { oneOf, positive } from "../check/values.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout } from "../format/format.ts";
 import type { SizePairs } from "../plan/own-sizes.ts";
-import type { SourceRef } from "../plan/plan.ts";
+import type { Plan, SourceRef } from "../plan/plan.ts";
 import type { Members } from "../sample/members.ts";
 import { ownView } from "../source/host-memory.ts";
 import { isBuffer, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
 import { type LabelSource, type OpenPictures, type OwnPictures, openOwn } from "./open-pictures.ts";
 import { checkIndices } from "./samples.ts";
+import { isStreamed } from "./streamed.ts";
 
 /** Pictures the caller has on the GPU, and their labels. */
 export interface BatchInput {
@@ -80,24 +81,46 @@ export interface OpenInput extends OpenPictures {
   indices?: number[];
   /** Those that a step may read, where the dataset is a view. */
   members?: Members;
+  /** What was drawn, where that came first: it said which samples to read. */
+  plan?: Plan;
+  /** Where a sample lies in the pages; default: at the place that is its id. */
+  placeOf?: (id: number) => number;
+  /** Fills the pages, once everything was checked. */
+  write?: () => void;
+  /** Pictures in a clip, which share a draw. Default 1. */
+  clip?: number;
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; own?: OwnPictures; labels?: LabelSource };
   /** The other fields of some source pictures, one a row of the output. */
   fields: (rows: readonly SourceRef[]) => Record<string, unknown>;
 }
 
+export const OPEN = Symbol("open");
+
+/** An input that is open already, or knows how: what a stream has read, or live frames. */
+export interface OpensItself {
+  [OPEN](labels: LabelOptions | undefined, device: GPUDevice): OpenInput;
+}
+
 /** Checks an input and brings it into one form. */
 export function openInput(
-  input: BatchInput | DatasetInput,
+  input: BatchInput | DatasetInput | OpensItself,
   labels: LabelOptions | undefined,
   device: GPUDevice,
 ): OpenInput {
   if (!isOptions(input as unknown)) throw new InputError("input", "{ images, size, … } or { dataset, indices }", input);
+  if (OPEN in input) return (input as OpensItself)[OPEN](labels, device);
   return "dataset" in input ? openDataset(input, labels, device) : openBatch(input, labels, device);
 }
 
 function openDataset(input: DatasetInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
   knownKeys("input", input, ["dataset", "indices"]);
   const { dataset, indices } = input;
+  if (isStreamed(dataset))
+    throw new InputError(
+      "input.dataset",
+      "a Dataset (a stream is read first: `await stream.batch(engine, indices)`)",
+      dataset,
+    );
   if (!(dataset instanceof Dataset)) throw new InputError("input.dataset", "a Dataset", dataset);
   if (dataset.device !== device)
     throw new InputError("input.dataset", "a dataset on the engine's device", found("one on another device"));
@@ -202,7 +225,11 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
 }
 
 /** The caller's fields of some rows. Rows of a second batch have none. */
-function fieldsOf(rows: readonly SourceRef[], fields: Record<string, unknown>, size: number): Record<string, unknown> {
+export function fieldsOf(
+  rows: readonly SourceRef[],
+  fields: Record<string, unknown>,
+  size: number,
+): Record<string, unknown> {
   if (rows.length === size && rows.every(({ from, index }, row) => from === "batch" && index === row)) return fields;
   const follow = (values: unknown) => {
     if (!Array.isArray(values) && !isNumbers(values)) return values;
@@ -214,7 +241,12 @@ function fieldsOf(rows: readonly SourceRef[], fields: Record<string, unknown>, s
 
 const isNumbers = (value: unknown): value is ArrayLike<number> => ArrayBuffer.isView(value) && "length" in value;
 
-function openLabels(input: BatchInput, labels: LabelOptions, open: OpenInput, device: GPUDevice): void {
+export function openLabels(
+  input: Pick<BatchInput, "labels" | "labelForm">,
+  labels: LabelOptions,
+  open: OpenInput,
+  device: GPUDevice,
+): void {
   if (input.labels === undefined)
     throw new InputError("input.labels", "labels, since `labels` is set on the engine", undefined);
   if (input.labelForm !== undefined) oneOf("input.labelForm", input.labelForm, ["ids", "rows"]);

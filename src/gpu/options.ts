@@ -10,6 +10,8 @@ import { drawsOfPolicy } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import type { Dataset } from "./dataset.ts";
+import { FrameReader } from "./frames/reader.ts";
+import type { Streamed } from "./streamed.ts";
 import { checkTuning } from "./tuning.ts";
 import { checkUnmapped } from "./values.ts";
 import { checkOnProgress, checkWarm, type WarmInput, type WarmOptions } from "./warm.ts";
@@ -39,12 +41,14 @@ export interface EngineOptions {
    * this. Default `true`: the batches of the dataset that was made last on the device; where none was, u8 pictures of
    * three channels. `false`: nothing, so that the first batches compile what they need. See `Engine.warm`.
    */
-  warm?: boolean | Dataset | WarmInput;
+  warm?: boolean | Dataset | Streamed | WarmInput;
   /**
    * What kernels are made to be fast on: see `Tuning`. Default `auto`: `software` where the device's adapter says that
    * it is a fallback, else `hardware`. The results are the same, in u8 to the byte.
    */
   tuning?: "auto" | Tuning;
+  /** For `run({ frames: [video, …] })`: made by `liveFrames`. */
+  frames?: FrameReader;
   /** Told how many of these kernels are compiled: see `WarmOptions`. */
   onProgress?: WarmOptions["onProgress"];
 }
@@ -61,6 +65,7 @@ export function checkEngineOptions(options: EngineOptions): void {
     "maxPending",
     "warm",
     "tuning",
+    "frames",
     "onProgress",
   ]);
   const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16, warm = true, tuning = "auto" } = options;
@@ -73,5 +78,7 @@ export function checkEngineOptions(options: EngineOptions): void {
   if (labels !== undefined) checkLabelOptions(labels);
   if (typeof warm !== "boolean") checkWarm("warm", warm);
   checkTuning("tuning", tuning);
+  if (options.frames !== undefined && !(options.frames instanceof FrameReader))
+    throw new InputError("frames", "what liveFrames() makes", options.frames);
   checkOnProgress("onProgress", options.onProgress);
 }

@@ -10,6 +10,8 @@ const MOST_WALKS = 8;
 export class Walks {
   /** How to pause each, the one asked for longest ago first. */
   private readonly pauses = new Set<() => void>();
+  /** Walks that do something by themselves, such as reading: what to call when the engine goes. */
+  readonly ends = new Set<() => void>();
 
   /** This walk is asked for a batch now. */
   ask(pause: () => void): void {
@@ -26,5 +28,15 @@ export class Walks {
   end(pause: () => void): void {
     this.pauses.delete(pause);
     pause();
+  }
+
+  /** This walk holds nothing any more. */
+  forget(pause: () => void): void {
+    this.pauses.delete(pause);
+  }
+
+  /** The engine goes. */
+  destroy(): void {
+    for (const end of this.ends) end();
   }
 }

@@ -7,6 +7,7 @@ import type { Format, Layout } from "../format/format.ts";
 import { Dataset } from "./dataset.ts";
 import { formOf, lastForm, type PictureForm } from "./open-pictures.ts";
 import type { WarmProgress } from "./pipelines.ts";
+import { isStreamed, STREAM, type Streamed } from "./streamed.ts";
 
 /** What batches will be like. */
 export interface WarmInput {
@@ -47,9 +48,9 @@ const INPUT_KEYS: readonly (keyof WarmInput)[] = [
 const ANY_SIDE = 256;
 
 /** Throws an InputError unless kernels can be compiled for that. */
-export function checkWarm(path: string, input: unknown): asserts input is Dataset | WarmInput {
-  if (input instanceof Dataset) return;
-  if (!isOptions(input)) throw new InputError(path, "a Dataset or { height, width, channels, … }", input);
+export function checkWarm(path: string, input: unknown): asserts input is Dataset | Streamed | WarmInput {
+  if (input instanceof Dataset || isStreamed(input)) return;
+  if (!isOptions(input)) throw new InputError(path, "a Dataset, a Stream or { height, width, channels, … }", input);
   knownKeys(path, input, INPUT_KEYS);
   const {
     height = ANY_SIDE,
@@ -82,7 +83,8 @@ export function checkOnProgress(path: string, onProgress: unknown): void {
 }
 
 /** What the kernels of a checked input are made for. */
-export function warmForm(path: string, input: Dataset | WarmInput, device: GPUDevice): PictureForm {
+export function warmForm(path: string, input: Dataset | Streamed | WarmInput, device: GPUDevice): PictureForm {
+  if (isStreamed(input)) return input[STREAM].form();
   if (input instanceof Dataset) {
     if (input.device !== device)
       throw new InputError(path, "a dataset on the engine's device", found("one on another device"));

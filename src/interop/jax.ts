@@ -2,4 +2,11 @@
 
 export { bufferOf, type JaxBuffer } from "./jax/buffer.ts";
 export { jaxDevice, shareDevice } from "./jax/device.ts";
-export { createFeed, type JaxBatch, type JaxEpoch, type JaxFeed, type JaxStep } from "./jax/feed.ts";
+export {
+  createFeed,
+  type JaxBatch,
+  type JaxEpoch,
+  type JaxFeed,
+  type JaxStep,
+  type JaxStreamEpoch,
+} from "./jax/feed.ts";

@@ -6,7 +6,7 @@
 
 export { AugmentLayer, type AugmentLayerOptions, augmentLayer } from "./tfjs/augment-layer.ts";
 export { flush, shareDevice, tfjsDevice } from "./tfjs/backend.ts";
-export type { TfjsBatch, TfjsEpoch, TfjsExamples } from "./tfjs/batch.ts";
+export type { TfjsBatch, TfjsEpoch, TfjsExamples, TfjsStreamEpoch } from "./tfjs/batch.ts";
 export { bufferOf, importTensor, type TfjsBuffer } from "./tfjs/buffers.ts";
 export type { TfjsDataset, TfjsDatasetOptions, TfjsIterator } from "./tfjs/dataset.ts";
 export { createFeed, type TfjsFeed, type TfjsStep } from "./tfjs/feed.ts";

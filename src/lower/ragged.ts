@@ -4,16 +4,15 @@
  */
 import { kindOfSegment, type Segment } from "../analysis/passes.ts";
 import { found, PlanError } from "../check/errors.ts";
-import type { PictureShape, Size } from "../format/format.ts";
-import { AUGMENT_CHUNK_SIZE, constants, writeAugmentChunk } from "../generated/layouts.ts";
+import type { Size } from "../format/format.ts";
+import { constants } from "../generated/layouts.ts";
 import { isSame } from "../ops/size.ts";
-import { BYTES_PER_PIXEL, dispatchesOf, GRIDS, inWords, passPipeline, picturesOf, type Undone } from "./augment.ts";
-import { cut, MAX_GROUPS } from "./chunks.ts";
-import { kernelNamed } from "./kernels.ts";
-import { type Level, madeLevel, pageBindings } from "./level.ts";
+import { dispatchesOf, passPipeline, picturesOf, type Undone } from "./augment.ts";
+import { type Level, madeLevel } from "./level.ts";
 import type { Lowering } from "./lowering.ts";
 import { readingsFor } from "./op-set.ts";
-import type { Dispatch, ScratchName } from "./recording.ts";
+import { BYTES_PER_PIXEL, dispatchOver, inWords } from "./pass.ts";
+import type { ScratchName } from "./recording.ts";
 
 /** Adds the passes that it takes until all pictures have one size, if they do not have one already. */
 export function lowerToOneSize(lowering: Lowering, undone: Undone, path: string): Undone {
@@ -34,7 +33,8 @@ export function lowerToOneSize(lowering: Lowering, undone: Undone, path: string)
 function raggedPasses({ level, segments }: Undone): number {
   const most = segments.reduce((count, { length }) => Math.max(count, length), 0);
   let now = sizesOf(level);
-  let passes = 0;
+  // Pictures that lie as they have sizes of their own are brought to where others are, be they of one size.
+  let passes = level.own ? 1 : 0;
   for (let number = 0; number < most; number++) {
     const after = now.map((size, picture) => segments[picture]![number]?.output ?? size);
     if (!isOne(now) || !isOne(after)) passes = number + 1;
@@ -57,7 +57,7 @@ function lowerRagged(
   const { precision, count } = level;
   const before = sizesOf(level);
   const after = before.map((size, picture) => segments[picture]?.output ?? size);
-  const output: PictureShape = { ...largest(after), channels: channelsOf(segments, level, path) };
+  const output = { ...largest(after), channels: channelsOf(segments, level, path) };
   const firsts = new Array<number>(count);
   let pixels = 0;
   for (const [picture, { height, width }] of after.entries()) {
@@ -77,44 +77,20 @@ function lowerRagged(
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const kinds = segments.map(kindOfSegment);
   const readings = readingsFor([segments.filter((segment) => segment !== undefined)], lowering.options.readings);
-  for (const dispatch of dispatchesOf(lowering.ops)) {
-    const listed = picturesOf(kinds, dispatch.takes);
+  for (const one of dispatchesOf(lowering.ops)) {
+    const listed = picturesOf(kinds, one.takes);
     if (listed.length === 0) continue;
-    const list = program.addList(listed);
-    const pipeline = passPipeline(dispatch, { ...level, isRagged: true }, readings);
-    const buffers: Dispatch["buffers"] = {
-      chunk: "augmentChunks",
-      program: "program",
-      tables: "tones",
-      pixels: buffer,
-      ...pageBindings(level),
-    };
-    // As for the largest: a workgroup beyond the end of its picture returns at once.
-    const lanes = kernelNamed(pipeline.kernel).workgroupSize[0];
-    const grid = listed
-      .map((picture) => GRIDS[dispatch.entry](after[picture]!, lanes))
-      .reduce((most, one) => (one.width * one.folds > most.width * most.folds ? one : most));
-    for (const chunk of cut(listed.length, MAX_GROUPS)) {
-      const { view, offset } = lowering.augmentChunks.add(AUGMENT_CHUNK_SIZE);
-      writeAugmentChunk(view, 0, {
-        inWidth: level.shape.width,
-        inHeight: level.shape.height,
-        outWidth: output.width,
-        outHeight: output.height,
-        channels: level.shape.channels,
-        records,
-        gridWidth: grid.width,
-        firstPicture: chunk.first,
-        listed: list,
-        extents,
-        low: level.range[0],
-        inverseRange: 1 / (level.range[1] - level.range[0]),
-      });
-      lowering.dispatch({ ...pipeline, buffers, offset, groups: [grid.width, chunk.count, grid.folds] });
-    }
+    const pipeline = passPipeline(one, { ...level, isRagged: true }, readings);
+    dispatchOver(lowering, one.entry, pipeline, listed, {
+      level,
+      output,
+      buffer,
+      records,
+      own: { sizes: after, extents },
+    });
   }
   lowering.needs(buffer, pixels * BYTES_PER_PIXEL[precision]);
-  lowering.needs("tones", count * constants.toneBlock.TONE_BLOCK * 4);
+  lowering.needs("tones", count * constants.toneBlock.TONE_BLOCK * Uint32Array.BYTES_PER_ELEMENT);
   const made = madeLevel({ shape: output, memory: `pixels_${precision}`, precision, count }, buffer);
   return isOne(after) ? made : { ...made, own: { sizes: after, firstOf: (picture) => firsts[picture]! } };
 }

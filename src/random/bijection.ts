@@ -85,7 +85,7 @@ export function makeBijection(key: Key, n: number): Bijection {
 function makeRoundKeys(key: Key, rounds: number): Uint32Array {
   const roundKeys = new Uint32Array(rounds);
   for (let i = 0; i < rounds; i += 2) {
-    threefry2x32(key.k0, key.k1, 0, i, pair);
+    threefry2x32(key, 0, i, pair);
     roundKeys[i] = pair[0] as number;
     roundKeys[i + 1] = pair[1] as number;
   }

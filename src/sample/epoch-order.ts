@@ -2,8 +2,9 @@ import { InputError } from "../check/errors.ts";
 import { MAX_ROWS } from "../check/lists.ts";
 import { knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
-import { epochKey, streamKey } from "../draw/keys.ts";
+import { epochKey, PURPOSE, streamKey } from "../draw/keys.ts";
 import { SHUFFLE_STREAM } from "../draw/options.ts";
+import { foldIn } from "../random/key.ts";
 import { checkSampler, makeSequence, type OrderSampler } from "./sampler.ts";
 
 /**
@@ -36,6 +37,11 @@ export interface EpochOrderOptions {
   sampler?: OrderSampler;
   /** The epoch ends after so many batches at the latest, as with `take` of tf.data. Default: no limit. */
   batches?: number;
+  /**
+   * Another order over the same epoch, for a pass that is zipped with the first (as two shuffled datasets in
+   * `tf.data.Dataset.zip`): a u32, default 0, the first.
+   */
+  pass?: number;
 }
 
 const ORDER_KEYS: readonly (keyof EpochOrderOptions)[] = [
@@ -48,6 +54,7 @@ const ORDER_KEYS: readonly (keyof EpochOrderOptions)[] = [
   "last",
   "sampler",
   "batches",
+  "pass",
 ];
 
 /**
@@ -97,7 +104,7 @@ export function epochOrder(options: EpochOrderOptions): EpochOrder {
     last = "keep",
     sampler,
   } = options;
-  const { batches = Number.MAX_SAFE_INTEGER } = options;
+  const { batches = Number.MAX_SAFE_INTEGER, pass = 0 } = options;
   check("count", count, 1, 0xffffffff);
   check("batchSize", batchSize, 1, 0xffffffff);
   check("epoch", epoch, 0, 0xffffffff);
@@ -111,6 +118,7 @@ export function epochOrder(options: EpochOrderOptions): EpochOrder {
   check("shard.rank", shard.rank, 0, shard.world - 1);
   if (!["keep", "drop", "wrap"].includes(last)) throw new InputError("last", "one of keep, drop, wrap", last);
   positive("batches", batches);
+  check("pass", pass, 0, 0xffffffff);
 
   const { rank, world } = shard;
   const size = Math.ceil((total - rank) / world);
@@ -128,7 +136,9 @@ export function epochOrder(options: EpochOrderOptions): EpochOrder {
       batchSize,
     );
   }
-  const sequence = makeSequence(streamKey(epochKey(seed, epoch), 0, SHUFFLE_STREAM), count, shuffle, sampler);
+  const first = streamKey(epochKey(seed, epoch), 0, SHUFFLE_STREAM);
+  const key = pass === 0 ? first : foldIn(foldIn(first, PURPOSE.secondPass), pass);
+  const sequence = makeSequence(key, count, shuffle, sampler);
   /** The place in the whole epoch of a position in this shard. */
   const placeOf = (position: number) => rank + position * world;
   const occurrence = (position: number) => {

@@ -106,7 +106,7 @@ export const opForm: ImageForm<OpStage> = {
     }
   },
 
-  draws: ({ op }) => drawsOf(opNamed(op)),
+  draws: ({ op, ...args }) => drawsOf(opNamed(op), args),
   takes: () => [1, 1],
 
   sizeAfter(stage: AnyOpStage, { path, ...size }) {

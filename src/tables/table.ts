@@ -4,7 +4,8 @@ import type { Interpolation, Peer } from "../ops/op.ts";
 
 /** What a peer's policies do at which strength: its op names, units and directions, as data. */
 export interface MagnitudeTable {
-  about: string;
+  /** For the documentation. The package is built without it. */
+  about?: string;
   /** The unit of a magnitude: `bin` counts whole steps from 0; the others are any number from 0 to `max`. */
   unit: "bin" | "level" | "share";
   /** How many bins, unless the policy says otherwise. */

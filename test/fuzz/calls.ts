@@ -6,6 +6,7 @@
 import * as mixwell from "mixwell";
 import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { type Door, door } from "./door.ts";
+import { targetDoors } from "./target-calls.ts";
 
 const { ops, presets } = mixwell;
 const { kerasCv } = presets;
@@ -72,6 +73,7 @@ const order = (): mixwell.EpochOrderOptions => ({
   last: "wrap",
   sampler: { weights: [1, 2, 0, 1, 1, 1, 1, 1, 4], repeats: 2, samples: 11 },
   batches: 3,
+  pass: 1,
 });
 const key = () => ({ k0: 1, k1: 2 });
 
@@ -438,6 +440,7 @@ const planDoors: Door[] = [
   door("epochOrder().at", (position: number) => mixwell.epochOrder(order()).at(position))(() => [1]),
   door("epochOrder().batch", (index: number) => mixwell.epochOrder(order()).batch(index))(() => [1]),
   door("epochOrder().occurrences", (index: number) => mixwell.epochOrder(order()).occurrences(index))(() => [1]),
+  door("explain", mixwell.explain)(() => [planned(), 1, { name: () => "a sample" }]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), [1, 2, 3, 4, 5, 6, 7, 8, 9]]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), () => 0.5]),
   door(
@@ -474,4 +477,5 @@ export const pureDoors: readonly Door[] = [
   ...planDoors,
   ...numberDoors,
   ...otherDoors,
+  ...targetDoors,
 ];

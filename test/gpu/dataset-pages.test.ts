@@ -55,7 +55,7 @@ describe("a dataset in pages gives the bytes of a dataset in one", () => {
     const arrays = { images: noise(9 * 15), shape: [9, 3, 5, 1] };
     const seen = watch(device);
     await expect(Dataset.fromArrays(device, arrays, { pageBytes: 44 })).rejects.toThrow(
-      "dataset: expected at most 8 pictures of 3 × 5 × 1, in 4 pages of 44 bytes (for all 9 give a larger pageBytes), found 9 pictures",
+      "dataset: expected at most 8 pictures of 3 × 5 × 1, in 4 pages of 44 bytes (for all 9 give a larger pageBytes, or use a Stream, which need not fit), found 9 pictures",
     );
     await expect(Dataset.fromArrays(device, arrays, { pageBytes: 14 })).rejects.toThrow(
       "dataset: expected at most 0 pictures of 3 × 5 × 1",

@@ -102,7 +102,7 @@ test("code in the pages is TypeScript, or a command", () => {
 });
 
 test("no other document has code of its own", () => {
-  for (const name of ["ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"])
+  for (const name of ["ARCHITECTURE.md", "DECISIONS.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"])
     expect(read(name)).not.toContain("```");
 });
 

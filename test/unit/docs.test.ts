@@ -17,7 +17,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(posix.join(root, path), "utf8");
 const exists = (path: string) => existsSync(posix.join(root, path));
 
-const DOCUMENTS = [...PAGES, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"];
+const DOCUMENTS = [
+  ...PAGES,
+  "ARCHITECTURE.md",
+  "DECISIONS.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "examples/README.md",
+];
 const manifest: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
 
 /** Targets of links and pictures that are no web address. */
@@ -136,12 +143,20 @@ describe("the pages' tables name what there is, all of it and nothing else", () 
     ["option", /createEngine/, "src/gpu/options.ts", "EngineOptions"],
     ["output", /createEngine/, "src/format/format.ts", "OutputOptions"],
     ["labels", /createEngine/, "src/format/format.ts", "LabelOptions"],
-    ["option", /epoch/, "src/gpu/epoch.ts", "EpochOptions"],
+    ["option", /epoch/, "src/gpu/epoch-options.ts", "EpochOptions"],
     ["batch", /run/, "src/gpu/inputs.ts", "BatchInput"],
     ["step", /run/, "src/gpu/batch.ts", "StepOptions"],
   ];
   test.each(INTERFACES)("%s under %s: %s %s", (column, heading, path, name) => {
     expect(tableOf(LOOP, column, heading).names.sort()).toEqual(fieldsOf(path, name).sort());
+  });
+
+  test("the options of a stream, and what a store reads", () => {
+    const streams = "docs/streams.md";
+    expect(tableOf(streams, "option of a stream", /./).names.sort()).toEqual(
+      fieldsOf("src/gpu/stream.ts", "StreamOptions").sort(),
+    );
+    expect(tableOf(streams, "read", /./).names.sort()).toEqual(fieldsOf("src/source/store.ts", "ReadPictures").sort());
   });
 
   test("the fields of a batch", () => {

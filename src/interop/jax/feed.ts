@@ -13,15 +13,16 @@ import { type Array as JaxArray, numpy as np } from "@jax-js/jax";
 import { found, InputError, MixwellError } from "../../check/errors.ts";
 import {
   type Batch,
-  type BatchInput,
   type Dataset,
-  type DatasetInput,
   type Engine,
+  type EngineInput,
   type Epoch,
   type EpochOptions,
   epochOf,
   type OutBuffers,
   type StepOptions,
+  type StreamEpoch,
+  type Streamed,
 } from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { handOut } from "../hand-out.ts";
@@ -43,6 +44,8 @@ export interface JaxBatch {
 }
 
 export type JaxEpoch = Epoch<JaxBatch>;
+/** The same over a stream. */
+export type JaxStreamEpoch = StreamEpoch<JaxBatch>;
 
 /**
  * A source of jax arrays from an engine on jax's device. One write each, in place; needs no `destroy`.
@@ -75,7 +78,7 @@ export class JaxFeed {
    * Mixes a batch into new arrays: records and submits.
    * @throws as `engine.run`; nothing is left allocated then
    */
-  run(input: BatchInput | DatasetInput, step: JaxStep = {}): JaxBatch {
+  run(input: EngineInput, step: JaxStep = {}): JaxBatch {
     checkStep(step, "writes into arrays of jax's");
     const dtypes = { images: this.engine.output.format === "f16" ? np.float16 : np.float32, classes: np.uint32 };
     const arrays: { [name in keyof OutBuffers]: JaxArray } = {};
@@ -104,12 +107,14 @@ export class JaxFeed {
   }
 
   /**
-   * One pass over a dataset, with the same numbers as `engine.epoch`. Every batch handed out is the caller's; those
+   * One pass over a dataset or a stream, with the same numbers as `engine.epoch`. Every batch handed out is the caller's; those
    * made ahead and never asked for, because a loop was left early, are disposed.
    */
-  epoch(dataset: Dataset, options: EpochOptions): JaxEpoch {
+  epoch(stream: Streamed, options: EpochOptions): JaxStreamEpoch;
+  epoch(dataset: Dataset, options: EpochOptions): JaxEpoch;
+  epoch(samples: Dataset | Streamed, options: EpochOptions): JaxEpoch | JaxStreamEpoch {
     this.engine.assertAlive();
-    const epoch = epochOf(this.engine, dataset, options, () => ({
+    const epoch = epochOf(this.engine, samples, options, () => ({
       run: (input, step) => this.run(input, step),
       close: (unused: JaxBatch[]) => unused.forEach(disposeBatch),
     }));

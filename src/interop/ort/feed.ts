@@ -10,11 +10,14 @@ import { DeviceLostError, found, InputError, MixwellError } from "../../check/er
 import { isOptions, knownKeys } from "../../check/options.ts";
 import {
   assertLiving,
-  type BatchInput,
-  type DatasetInput,
   type Engine,
+  type EngineInput,
+  isStreamed,
   type OutBuffers,
+  STREAM,
   type StepOptions,
+  type Streamed,
+  type StreamRead,
 } from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { Leases } from "../leases.ts";
@@ -41,6 +44,12 @@ export interface OrtRun {
   /** Outputs to fetch, by name; or tensors to write them to (see `importTensor`). */
   fetches?: InferenceSession.FetchesType;
   options?: InferenceSession.RunOptions;
+}
+
+/** Pictures of a stream, by index: see `DatasetInput`. */
+export interface StreamInput {
+  dataset: Streamed;
+  indices: ArrayLike<number>;
 }
 
 type Outputs = InferenceSession.OnnxValueMapType;
@@ -91,14 +100,14 @@ export class OrtFeed {
   }
 
   /**
-   * Mixes a batch (now), and runs the session on it (when its turn comes: feeds take turns, and what you ask of ONNX
+   * Mixes a batch (now; of a stream as soon as it is read), and runs the session on it (when its turn comes: feeds take turns, and what you ask of ONNX
    * Runtime beside them goes through `inTurn`). Resolves to the session's outputs; those on the GPU are the caller's to
    * dispose. The same step of `engine.draw` gives the plan.
    * @throws as `engine.run`, and InputError where the batch does not fit the model's input; rejects as `session.run`,
    * and with DeviceLostError
    */
-  async run(input: BatchInput | DatasetInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
-    if (this.isDestroyed) throw new MixwellError("this feed was destroyed; make a new one with createFeed");
+  async run(input: EngineInput | StreamInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
+    this.assertUsable();
     checkStep(step, "has buffers of its own");
     knownKeys("run.more", more, ["feeds", "fetches", "options"]);
     for (const [name, given] of Object.entries({ feeds: more.feeds, options: more.options })) {
@@ -112,12 +121,20 @@ export class OrtFeed {
           found("the input that the feed fills"),
         );
     }
+    const read = isStreamInput(input) ? await readStream(this.engine, input, step) : undefined;
+    if (read && this.isDestroyed) read.release();
+    this.assertUsable();
     const leased: GPUBuffer[] = [];
     const feeds: Record<string, Tensor> = {};
     try {
-      this.engine.run(input, { ...step, out: (name, shape) => this.place(name, shape, leased, feeds) });
+      this.engine.run(read?.input ?? (input as EngineInput), {
+        ...step,
+        out: (name, shape) => this.place(name, shape, leased, feeds),
+      });
+      read?.release();
       return await inTurn(() => this.runSession({ ...more.feeds, ...feeds }, more));
     } finally {
+      read?.release();
       for (const buffer of leased) this.leases.give(buffer);
     }
   }
@@ -129,6 +146,10 @@ export class OrtFeed {
   destroy(): void {
     this.isDestroyed = true;
     this.leases.destroy();
+  }
+
+  private assertUsable(): void {
+    if (this.isDestroyed) throw new MixwellError("this feed was destroyed; make a new one with createFeed");
   }
 
   /** A buffer for one output of the engine; where the model takes it, a tensor over it, once it is known to fit. */
@@ -202,6 +223,15 @@ export class OrtFeed {
       return false;
     }
   }
+}
+
+const isStreamInput = (input: unknown): input is StreamInput =>
+  isOptions(input) && isStreamed((input as Partial<StreamInput>).dataset);
+
+function readStream(engine: Engine, input: StreamInput, step: OrtStep) {
+  knownKeys("input", input, ["dataset", "indices"]);
+  const { dataset, indices } = input;
+  return (dataset[STREAM] as unknown as StreamRead).read(engine, indices, step, {});
 }
 
 function lossError({ reason, message }: GPUDeviceLostInfo, cause?: unknown): DeviceLostError {

@@ -1,6 +1,6 @@
 /** What a feed hands out. */
 import type { Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
-import type { Batch, Epoch } from "../../gpu/adapter.ts";
+import type { Batch, Epoch, StreamEpoch } from "../../gpu/adapter.ts";
 
 /** A batch in tensors that are yours: dispose them, or let `tf.tidy` do it, as every tensor. */
 export interface TfjsBatch {
@@ -21,3 +21,5 @@ export interface TfjsExamples extends Omit<TfjsBatch, "images" | "labels"> {
 }
 
 export type TfjsEpoch = Epoch<TfjsExamples>;
+/** The same over a stream. */
+export type TfjsStreamEpoch = StreamEpoch<TfjsExamples>;

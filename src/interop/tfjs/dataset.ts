@@ -3,7 +3,7 @@ import { dispose, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
 import { InputError } from "../../check/errors.ts";
 import { knownKeys } from "../../check/options.ts";
 import { EPOCH_KEYS, type EpochOptions } from "../../gpu/adapter.ts";
-import type { TfjsEpoch } from "./batch.ts";
+import type { TfjsEpoch, TfjsStreamEpoch } from "./batch.ts";
 
 export interface TfjsDatasetOptions extends EpochOptions {
   /** Go on with the next epoch at the end of one, without end: for `batchesPerEpoch`. Default false. */
@@ -22,7 +22,10 @@ export interface TfjsDataset {
 }
 
 /** See `TfjsFeed.dataset`; `open` begins an epoch. */
-export function examplesOf(open: (options: EpochOptions) => TfjsEpoch, given: TfjsDatasetOptions): TfjsDataset {
+export function examplesOf(
+  open: (options: EpochOptions) => TfjsEpoch | TfjsStreamEpoch,
+  given: TfjsDatasetOptions,
+): TfjsDataset {
   knownKeys("dataset.options", given, [...EPOCH_KEYS, "repeat"]);
   const { repeat = false, epoch: first = 0, start = 0, ...rest } = given;
   if (typeof repeat !== "boolean") throw new InputError("dataset.repeat", "true or false", repeat);
@@ -38,7 +41,7 @@ export function examplesOf(open: (options: EpochOptions) => TfjsEpoch, given: Tf
   };
   let passes = 0;
 
-  function* batches() {
+  async function* batches() {
     do {
       // `start` is where an interrupted first pass goes on.
       const pass = passes++;
@@ -51,7 +54,7 @@ export function examplesOf(open: (options: EpochOptions) => TfjsEpoch, given: Tf
     const walk = batches();
     return {
       next: async () => {
-        const { done, value } = walk.next();
+        const { done, value } = await walk.next();
         if (done) return { done, value: null };
         const { xs, ys, sparse } = value;
         if (sparse) dispose([sparse.classes, sparse.shares]);

@@ -10,19 +10,19 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
 import { found, InputError, MixwellError } from "../../check/errors.ts";
 import {
-  type BatchInput,
   type Dataset,
-  type DatasetInput,
   type Engine,
+  type EngineInput,
   type EpochOptions,
   epochOf,
   type OutBuffers,
   type StepOptions,
+  type Streamed,
 } from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { handOut } from "../hand-out.ts";
 import { activeBackend } from "./backend.ts";
-import type { TfjsBatch, TfjsEpoch } from "./batch.ts";
+import type { TfjsBatch, TfjsEpoch, TfjsStreamEpoch } from "./batch.ts";
 import { examplesOf, type TfjsDataset, type TfjsDatasetOptions } from "./dataset.ts";
 import { TensorLeases } from "./tensor-leases.ts";
 
@@ -74,18 +74,21 @@ export class TfjsFeed {
    * Mixes a batch into new tensors: records and submits.
    * @throws as `engine.run`, and InputError when TensorFlow.js' backend was changed since the feed was made
    */
-  run(input: BatchInput | DatasetInput, step: TfjsStep = {}): TfjsBatch {
+  run(input: EngineInput, step: TfjsStep = {}): TfjsBatch {
     checkStep(step, "writes into buffers of its own");
     return this.tensorsOf(this.mix(input, step));
   }
 
   /**
-   * One pass over a dataset, with the same numbers as `engine.epoch`. Every batch handed out is the caller's to
-   * dispose; those made ahead and never asked for, because a loop was left early, are not tensors yet and cost nothing.
+   * One pass over a dataset or a stream, with the same numbers as `engine.epoch`. Every batch handed out is the caller's
+   * to dispose; those made ahead and never asked for, because a loop was left early, are not tensors yet and cost nothing.
    */
-  epoch(dataset: Dataset, options: EpochOptions): TfjsEpoch {
+  epoch(stream: Streamed, options: EpochOptions): TfjsStreamEpoch;
+  epoch(dataset: Dataset, options: EpochOptions): TfjsEpoch;
+  epoch(samples: Dataset | Streamed, options: EpochOptions): TfjsEpoch | TfjsStreamEpoch;
+  epoch(samples: Dataset | Streamed, options: EpochOptions): TfjsEpoch | TfjsStreamEpoch {
     this.assertUsable();
-    const epoch = epochOf<Mixed>(this.engine, dataset, options, () => ({
+    const epoch = epochOf<Mixed>(this.engine, samples, options, () => ({
       run: (input, step) => this.mix(input, step),
       close: (unused) => {
         for (const mixed of unused) this.giveBack(mixed);
@@ -102,7 +105,7 @@ export class TfjsFeed {
    * `epoch`, and has an order and draws of its own. TensorFlow.js disposes the tensors.
    * @throws InputError when the engine makes no dense labels
    */
-  dataset(dataset: Dataset, options: TfjsDatasetOptions): TfjsDataset {
+  dataset(samples: Dataset | Streamed, options: TfjsDatasetOptions): TfjsDataset {
     const { labels } = this.engine;
     if (!labels || labels.dense === false)
       throw new InputError(
@@ -110,7 +113,7 @@ export class TfjsFeed {
         "an engine that makes dense labels (`labels: { classes }`)",
         found("one that makes none"),
       );
-    return examplesOf((pass) => this.epoch(dataset, pass), options);
+    return examplesOf((pass) => this.epoch(samples, pass), options);
   }
 
   /**
@@ -123,7 +126,7 @@ export class TfjsFeed {
     this.leases.destroy();
   }
 
-  private mix(input: BatchInput | DatasetInput, step: TfjsStep): Mixed {
+  private mix(input: EngineInput, step: TfjsStep): Mixed {
     this.assertUsable();
     const out: Mixed["out"] = {};
     try {

@@ -27,6 +27,7 @@ export const channelShuffleOp = defineOp({
   about:
     "Puts the three colour channels in another order: KerasCV's ChannelShuffle with groups of one channel, torchvision's " +
     "RandomChannelPermutation. Alpha stays; a picture of one channel has no other order.",
+  said: "channels in another order",
   args: {
     order: {
       type: "list",

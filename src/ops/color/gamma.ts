@@ -19,6 +19,7 @@ const BYTE_SCALE = fround(256 - 1e-3);
 export const gammaOp = defineOp({
   name: "gamma",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: gammaShader,
   about:

@@ -33,6 +33,7 @@ export const hueOp = defineOp({
   about:
     "Turns the hue in HSV: torchvision's adjust_hue (and KerasCV's RandomHue with its factor / 2). In u8 computed in integers, within " +
     "one level of torchvision, which goes through f32 and truncates. Grey stays.",
+  said: "hue turned by {shift} of the circle",
   args: {
     shift: {
       type: "number",

@@ -8,6 +8,7 @@ export const identityOp = defineOp({
   shader: identityShader,
   about:
     "Changes nothing: a policy that chooses among ops can choose this one (RandAugment's and TrivialAugment's Identity).",
+  said: "left as it is",
   args: {},
   laws: { neutral: () => [{}] },
   encode: () => ({}),

@@ -10,6 +10,7 @@ const U8_OFFSET = 4095;
 export const rescaleOp = defineOp({
   name: "rescale",
   kind: "color",
+  byLevel: true,
   target: "nothing",
   shader: rescaleShader,
   about:

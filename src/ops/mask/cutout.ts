@@ -21,6 +21,7 @@ export const cutoutOp = defineOp({
   about:
     "Fills a box (DeVries and Taylor, 2017): torchvision's erase with a value, KerasCV's RandomCutout with a constant, TensorFlow " +
     "Models' Cutout with fill [128]. Exact. For noise in a box see `erase`.",
+  said: "box {box} cut out",
   args: { box: boxArg, fill: fillArg },
   examples: () =>
     [

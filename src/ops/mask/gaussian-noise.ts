@@ -19,6 +19,7 @@ export const gaussianNoiseOp = defineOp({
   about:
     "Adds noise from N(0, std) to every pixel and colour channel, independently, and clips: torchvision's GaussianNoise. u8 is rounded; " +
     "f32 adds the same numbers in steps of 1/65280. A picture of one channel keeps equal channels; alpha is left alone.",
+  said: "Gaussian noise of {std}",
   args: {
     std: {
       type: "number",

@@ -12,14 +12,13 @@ import type { Arg, At } from "../op.ts";
 /** Stands in the last word of a call that fills with noise: there the constants' third f32, of 0 to 1, has no sign. */
 const NOISY = constants.gridMask.GRID_NOISY;
 
-const levelArg = (fallback: number, about: string) =>
+const levelArg = (fallback: number) =>
   ({
     type: "number",
     min: 0,
     max: 255,
     default: fallback,
     unit: "level 0..255",
-    about,
   }) as const satisfies Arg;
 
 export const gridMaskOp = defineOp({
@@ -74,8 +73,8 @@ export const gridMaskOp = defineOp({
       about: "What the holes are filled with: `fill`, or noise from N(mean, std), one value per pixel and channel.",
     },
     fill: { ...fillArg, about: "Of the holes: one value for all colour channels or one for each." },
-    mean: levelArg(DEFAULT_MEAN, "Of the noise, in every channel."),
-    std: levelArg(DEFAULT_STD, "Standard deviation of the noise, in every channel."),
+    mean: { ...levelArg(DEFAULT_MEAN), about: "Of the noise, in every channel." },
+    std: { ...levelArg(DEFAULT_STD), about: "Standard deviation of the noise, in every channel." },
     key: { ...keyArg, default: [0, 0] },
   },
   laws: { floatsWithin: 1e-6 },

@@ -15,6 +15,7 @@ export const jigsawOp = defineOp({
   about:
     "Cuts the picture into a grid of tiles and puts them back in another order, as Kornia's RandomJigsaw. Tiles are floor(H / rows) × " +
     "floor(W / columns) pixels; what the grid leaves over at the right and the bottom stays where it is. Pixels move whole, alpha too.",
+  said: "{grid} tiles in another order",
   args: {
     grid: {
       type: "list",

@@ -23,7 +23,7 @@ export const sharpnessOp = defineOp({
     "factor 1 - f. Cost: 9 reads per pixel.",
   peers: PEERS,
   args: {
-    factor: factorArg("0 is smoothed, 1 changes nothing, more sharpens."),
+    factor: { ...factorArg, about: "0 is smoothed, 1 changes nothing, more sharpens." },
   },
   laws: { floatsWithin: 2e-6 },
   atMagnitude: (magnitude) => ({ factor: 1 + 6 * magnitude }),

@@ -13,6 +13,7 @@ export const smooth3x3Op = defineOp({
   about:
     "Pillow's ImageFilter.SMOOTH: every channel is averaged with its eight neighbours, itself five times. The picture's border of one " +
     "pixel is copied. Cost: 9 reads per pixel.",
+  said: "smoothed",
   args: {},
   laws: { floatsWithin: 1e-6, neutral: "none" },
   encode: () => ({}),

@@ -16,8 +16,8 @@ export const centerCropOp = defineOp({
     "or below; for the peers pillow and kerascv (albumentations, Keras) the odd one is always below and to the right. Pixels move whole.",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
-    height: { ...sideArg("Of the box, and of the result."), sideOfResult: "height" },
-    width: { ...sideArg("Of the box, and of the result."), sideOfResult: "width" },
+    height: { ...sideArg, about: "Of the box, and of the result.", sideOfResult: "height" },
+    width: { ...sideArg, about: "Of the box, and of the result.", sideOfResult: "width" },
     edge,
     fill,
   },

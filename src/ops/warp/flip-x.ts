@@ -9,6 +9,7 @@ export const flipXOp = defineOp({
   shader: warpShader,
   about:
     "Mirrors the picture left to right (`ImageOps.mirror`, `F.hflip`). No pixel changes, so it folds with any other warp.",
+  said: "flipped left to right",
   args: {},
   laws: { neutral: "none" },
   warp: (_args, { width }) =>

@@ -9,6 +9,7 @@ export const flipYOp = defineOp({
   shader: warpShader,
   about:
     "Mirrors the picture top to bottom (`ImageOps.flip`, `F.vflip`). No pixel changes, so it folds with any other warp.",
+  said: "flipped upside down",
   args: {},
   laws: { neutral: "none" },
   warp: (_args, { height }) =>

@@ -15,8 +15,8 @@ export const padIfNeededOp = defineOp({
     'it makes a letterbox of 640 × 640, as `resize` with `fit: "contain"` does in one read. Pixels move whole.',
   peers: WARP_PEERS,
   args: {
-    minHeight: { ...sideArg("Of the result, at least."), sideOfResult: "both" },
-    minWidth: { ...sideArg("Of the result, at least."), sideOfResult: "both" },
+    minHeight: { ...sideArg, about: "Of the result, at least.", sideOfResult: "both" },
+    minWidth: { ...sideArg, about: "Of the result, at least.", sideOfResult: "both" },
     position: {
       type: "choice",
       values: ["center", "topLeft", "topRight", "bottomLeft", "bottomRight"],

@@ -19,17 +19,20 @@ export const resizeOp = defineOp({
     "pad_to_aspect_ratio). `antialias` averages all pixels under an output pixel when shrinking, with torchvision's triangle " +
     "weights or, for peer pillow, in Pillow's two roundings (alpha is averaged as any channel, not multiplied in); it reads (2 s + 1)² pixels " +
     "at a shrinking of s. Without it a pixel is interpolated from its neighbours only (KerasCV). Nearest is Pillow's, torch's `nearest-exact`.",
+  said: "resized to {width} × {height}",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
-    height: { ...sideArg("Of the result; with `width`."), default: undefined, sideOfResult: "height" },
-    width: { ...sideArg("Of the result; with `height`."), default: undefined, sideOfResult: "width" },
+    height: { ...sideArg, about: "Of the result; with `width`.", default: undefined, sideOfResult: "height" },
+    width: { ...sideArg, about: "Of the result; with `height`.", default: undefined, sideOfResult: "width" },
     shortest: {
-      ...sideArg("Instead of both: the shorter side of the result."),
+      ...sideArg,
+      about: "Instead of both: the shorter side of the result.",
       default: undefined,
       sideOfResult: "both",
     },
     longest: {
-      ...sideArg("Instead of both: the longer side of the result; beside `shortest`, what it is at most."),
+      ...sideArg,
+      about: "Instead of both: the longer side of the result; beside `shortest`, what it is at most.",
       default: undefined,
       sideOfResult: "both",
     },
@@ -42,7 +45,7 @@ export const resizeOp = defineOp({
     },
     antialias: { type: "boolean", default: true, unit: "yes or no", about: "Only for bilinear." },
     interpolation: readingArgs().interpolation,
-    fill: fillArg("For contain: one level for all channels, or one per channel. Left out it is 0."),
+    fill: { ...fillArg, about: "For contain: one level for all channels, or one per channel. Left out it is 0." },
   },
   examples: () => [
     { height: 64, width: 64 },

@@ -10,6 +10,7 @@ export const shearXOp = defineOp({
   about:
     "Slants the picture: a row is read `share` times its height below the top further right, x_in = x + share · y, about the top left " +
     "corner of the picture, as Pillow, timm and torchvision's policies do. KerasCV's is about the middle of the first pixel: share/2 pixels beside.",
+  said: "sheared by {share} across",
   peers: WARP_PEERS,
   args: {
     share: {

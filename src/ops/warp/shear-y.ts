@@ -10,6 +10,7 @@ export const shearYOp = defineOp({
   about:
     "Slants the picture: a column is read `share` times its distance from the left further down, y_in = y + share · x, about the top " +
     "left corner of the picture, as Pillow, timm and torchvision's policies do. KerasCV's is about the middle of the first pixel: share/2 pixels beside.",
+  said: "sheared by {share} down",
   peers: WARP_PEERS,
   args: {
     share: {

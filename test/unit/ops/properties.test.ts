@@ -256,3 +256,41 @@ test("colours, tones and masks leave alpha alone, unless they are given a number
   }
   expect(count).toBeGreaterThan(150);
 });
+
+describe("an op by levels is three curves", () => {
+  const shape: PictureShape = { height: 16, width: 16, channels: 3 };
+  /** Level v of all channels at place v, and the same levels in another order for each channel. */
+  const grey = filledByPlace((place) => place);
+  const shuffled = filledByPlace((place, channel) => (place * (2 * channel + 3) + 7 * channel) % 256);
+
+  function filledByPlace(level: (place: number, channel: number) => number) {
+    let place = -1;
+    return filledPicture(shape, "u8", (channel) => level(channel === 0 ? ++place : place, channel));
+  }
+
+  /** Whether what the op makes of a pixel can be looked up, channel by channel, in what it makes of all levels. */
+  function isThreeCurves(call: AnyCall): boolean {
+    const [curves, made] = [grey, shuffled].map((picture) => applyCalls(picture, [call], "u8").values) as [
+      Float64Array,
+      Float64Array,
+    ];
+    return made.every((value, i) => value === (i % 4 === 3 ? 255 : curves[4 * shuffled.values[i]! + (i % 4)]));
+  }
+
+  const colours = allOps.filter(([, op]) => op.kind === "color" && runsIn(op, "u8"));
+  const byLevel = colours.filter(([, op]) => "byLevel" in op);
+
+  test.each(byLevel)("%s", (_, op) => {
+    for (const call of callsOf(op, shape)) expect(isThreeCurves(call), JSON.stringify(call)).toBe(true);
+  });
+
+  test("the others are not, but for those that change nothing", () => {
+    const others = colours.filter(([, op]) => !("byLevel" in op));
+    const curves = others.filter(([, op]) =>
+      callsOf(op, shape)
+        .filter(({ channels }) => channels !== "one")
+        .every(isThreeCurves),
+    );
+    expect(curves.map(([name]) => name)).toEqual(["identity"]);
+  });
+});

@@ -35,8 +35,8 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
     "output.normalize: expected nothing for u8 output: use f32 or f16, found 0",
   ],
   // What kernels are compiled for.
-  [{ warm: "no" }, 'warm: expected a Dataset or { height, width, channels, … }, found "no"'],
-  [{ warm: null }, "warm: expected a Dataset or { height, width, channels, … }, found null"],
+  [{ warm: "no" }, 'warm: expected a Dataset, a Stream or { height, width, channels, … }, found "no"'],
+  [{ warm: null }, "warm: expected a Dataset, a Stream or { height, width, channels, … }, found null"],
   [
     { warm: { chanels: 1 } },
     'warm: expected only height, width, sizes, channels, format, layout, labelForm (did you mean channels?), found "chanels"',

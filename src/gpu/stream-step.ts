@@ -1,0 +1,170 @@
+/** What one step of a stream reads, and what the engine gets of it. */
+import { found, InputError } from "../check/errors.ts";
+import { checkSparse } from "../format/check-labels.ts";
+import type { LabelOptions } from "../format/format.ts";
+import type { Plan, SourceRef } from "../plan/plan.ts";
+import type { Members } from "../sample/members.ts";
+import type { OpenStore, Picture } from "../source/store.ts";
+import type { StepOptions } from "./batch.ts";
+import type { DatasetInput, OpenInput } from "./inputs.ts";
+import { OPEN } from "./inputs.ts";
+import type { StreamPages } from "./stream-pages.ts";
+
+/** The rows of a step, drawn: who is in it, and whom its partners are. */
+export interface DrawnStep {
+  /** The samples of the rows, by id. */
+  ids: readonly number[];
+  /** Those of the second batch, of a stream that is zipped. */
+  partnerIds?: readonly number[];
+  step: StepOptions;
+  plan: Plan;
+  /** All samples that are read, each once: those of the rows first. */
+  needs: readonly number[];
+}
+
+/** Where a step's pictures come from. */
+export interface StepSource {
+  store: OpenStore;
+  members?: Members;
+  /** The second batch's, of a stream that is zipped. */
+  partners?: OpenStore;
+}
+
+/** Draws a step before anything of it is read, and says what to read. */
+export function drawStep(
+  draw: (input: DatasetInput, step: StepOptions) => Plan,
+  source: StepSource,
+  rows: Pick<DrawnStep, "ids" | "partnerIds" | "step">,
+): DrawnStep {
+  const open = unread(source, rows);
+  const plan = draw({ [OPEN]: () => open } as unknown as DatasetInput, rows.step);
+  const needs = new Set(rows.ids);
+  for (const { from, index } of plan.sources) if (from === "dataset") needs.add(index);
+  return { ...rows, plan, needs: [...needs] };
+}
+
+/** As much of an input as its plan is drawn for. */
+function unread({ store, members }: StepSource, { ids, partnerIds }: Pick<DrawnStep, "ids" | "partnerIds">): OpenInput {
+  const { height, width, channels, layout, count } = store;
+  return {
+    from: "dataset",
+    shape: { height, width, channels },
+    format: "u8",
+    layout,
+    pages: [],
+    picturesPerPage: 1,
+    datasetSize: count,
+    size: ids.length,
+    indices: [...ids],
+    members,
+    ...(partnerIds && { external: { page: undefined as never, size: partnerIds.length } }),
+    fields: () => ({}),
+  };
+}
+
+/** The pictures of a step, where they are written to, and of whom they are. */
+export interface ReadStep {
+  drawn: DrawnStep;
+  at: (id: number) => Picture;
+  pages: StreamPages;
+  partnerAt?: (id: number) => Picture;
+  partnerPages?: StreamPages;
+}
+
+/** What the engine runs, once everything of a step was read. Nothing is written before the engine has checked it. */
+export function inputOf(source: StepSource, read: ReadStep): DatasetInput {
+  const opened = { [OPEN]: (labels: LabelOptions | undefined) => openRead(source, read, labels) };
+  return opened as unknown as DatasetInput;
+}
+
+function openRead(source: StepSource, read: ReadStep, labels: LabelOptions | undefined): OpenInput {
+  const { store, partners } = source;
+  const { drawn, at, pages, partnerAt, partnerPages } = read;
+  const pictures = drawn.needs.map(at);
+  const places = new Map(drawn.needs.map((id, place) => [id, place]));
+  const own = labels && labelsOf("stream", store, labels, drawn.needs, pictures);
+  const opened = pages.open(pictures.length);
+  const open: OpenInput = {
+    ...unread(source, drawn),
+    ...opened,
+    ...own,
+    plan: drawn.step.plan ? undefined : drawn.plan,
+    placeOf: (id) => places.get(id)!,
+    fields: (rows) => fieldsOf(store, rows, (id) => pictures[places.get(id)!]!),
+    write: () =>
+      pages.write(
+        pictures.map(({ data }) => data),
+        opened,
+      ),
+  };
+  if (!drawn.partnerIds || !partners || !partnerPages || !partnerAt) return open;
+  const second = drawn.partnerIds.map(partnerAt);
+  const theirs = labels && labelsOf("stream.zip", partners, labels, drawn.partnerIds, second);
+  if (theirs && theirs.labelForm !== own?.labelForm)
+    throw new InputError("stream.zip.labels", `${own?.labelForm}, as the stream's own labels`, found(theirs.labelForm));
+  const secondPages = partnerPages.open(second.length);
+  open.external = { page: secondPages.pages[0]!, size: second.length, labels: theirs?.labels };
+  const write = open.write!;
+  open.write = () => {
+    write();
+    partnerPages.write(
+      second.map(({ data }) => data),
+      secondPages,
+    );
+  };
+  return open;
+}
+
+/** The labels of some pictures, in their order. */
+function labelsOf(
+  path: string,
+  { annotations, classes }: OpenStore,
+  wanted: LabelOptions,
+  ids: readonly number[],
+  pictures: readonly Picture[],
+): Required<Pick<OpenInput, "labelForm">> & { labels: Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer> } {
+  const { labels, labelRows } = annotations;
+  const none = (id: number) =>
+    new InputError(path, "labels, since `labels` is set on the engine", found(`none for sample ${id}`));
+  if (labelRows || pictures[0]!.labelRow) {
+    const rows = new Float32Array(ids.length * wanted.classes);
+    ids.forEach((id, i) => {
+      const row = labelRows
+        ? labelRows.data.subarray(id * labelRows.classes, (id + 1) * labelRows.classes)
+        : pictures[i]!.labelRow;
+      if (!row) throw none(id);
+      if (row.length !== wanted.classes)
+        throw new InputError("labels.classes", `${row.length}, the length of the stream's label rows`, wanted.classes);
+      rows.set(row, i * wanted.classes);
+    });
+    checkSparse(wanted, "rows");
+    return { labelForm: "rows", labels: rows };
+  }
+  const known = Uint32Array.from(ids, (id, i) => {
+    const label = labels ? labels[id] : pictures[i]!.label;
+    if (label === undefined) throw none(id);
+    if (label >= wanted.classes)
+      throw new InputError(
+        "labels.classes",
+        classes === undefined ? `more than ${label}, the class id of sample ${id}` : `${classes}, the stream's classes`,
+        wanted.classes,
+      );
+    return label;
+  });
+  return { labelForm: "ids", labels: known };
+}
+
+/** What is known of the rows' samples, and what was read with them. */
+function fieldsOf(
+  { annotations }: OpenStore,
+  rows: readonly SourceRef[],
+  at: (id: number) => Picture,
+): Record<string, unknown[]> {
+  const fields: Record<string, unknown[]> = {};
+  for (const [name, values] of Object.entries(annotations.fields ?? {}))
+    fields[name] = rows.map(({ from, index }) => (from === "dataset" ? values[index] : undefined));
+  const read = rows.map(({ from, index }) => (from === "dataset" ? at(index).fields : undefined));
+  for (const name of new Set(read.flatMap((one) => Object.keys(one ?? {}))))
+    fields[name] = read.map((one) => one?.[name]);
+  return fields;
+}

@@ -1,0 +1,239 @@
+/**
+ * A dataset that need not lie on the GPU, nor in memory: its pictures are read by number while an epoch goes on, some
+ * batches ahead. Order, draws and bytes are those of a `Dataset` of the same pictures.
+ */
+import { type ArgumentError, found, InputError, SourceError, show } from "../check/errors.ts";
+import { knownKeys } from "../check/options.ts";
+import { oneOf, positive } from "../check/values.ts";
+import { epochOrder } from "../sample/epoch-order.ts";
+import type { SkippedImage } from "../source/host-images.ts";
+import type { AheadLimits } from "../source/read-ahead.ts";
+import { type OpenStore, openStore, type PictureStore } from "../source/store.ts";
+import type { Batch, StepOptions } from "./batch.ts";
+import { Engine } from "./engine.ts";
+import type { OpenLane, StreamDoor } from "./epoch.ts";
+import { type EpochOptions, openEpoch, type StreamEpoch, type Walked } from "./epoch-options.ts";
+import type { PictureForm } from "./open-pictures.ts";
+import { checkIndices, type SampleFacts, Samples, type ViewOf } from "./samples.ts";
+import { type BatchOptions, readStep, type StreamRead } from "./stream-batch.ts";
+import { type StreamSource, StreamWalk } from "./stream-walk.ts";
+import { STREAM } from "./streamed.ts";
+
+export interface StreamOptions {
+  /**
+   * How far to read ahead in an epoch: so many pictures, and so many bytes of them, in host memory or on their way
+   * there; whichever is reached first. A batch that is asked for is read in any case. Partners count too, and stay as
+   * long as there is room. Default 4096 pictures and 64 MiB.
+   */
+  ahead?: Partial<AheadLimits>;
+  /**
+   * What a picture does that cannot be read: end the epoch with a SourceError that names it (`throw`, the default), or
+   * stay out of it and be listed in `skipped` (`skip`). A batch then has fewer rows, and who would have had it as a
+   * partner from the dataset has the next one, as in a view without it.
+   */
+  onError?: "throw" | "skip";
+}
+
+const OPTION_KEYS: readonly (keyof StreamOptions)[] = ["ahead", "onError"];
+
+const AHEAD: AheadLimits = { pictures: 4096, bytes: 64 * 2 ** 20 };
+
+/** What a stream and its views share. */
+interface Whole {
+  store: OpenStore;
+  limits: AheadLimits;
+  skips: boolean;
+  /** By id, in the order in which they were found. */
+  skipped: Map<number, SkippedImage>;
+}
+
+export class Stream extends Samples {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  readonly layout: "nhwc" | "nchw";
+  readonly format = "u8";
+  /** For the engine and the adapters. */
+  readonly [STREAM]: StreamDoor & StreamRead & { form(): PictureForm };
+
+  private constructor(
+    private readonly whole: Whole,
+    facts: SampleFacts,
+    viewOf?: ViewOf<Stream>,
+    /** Whom each row of a batch is mixed with. */
+    private readonly partners?: Stream,
+  ) {
+    super(facts, viewOf);
+    const { height, width, channels, layout } = whole.store;
+    this.height = height;
+    this.width = width;
+    this.channels = channels;
+    this.layout = layout;
+    this[STREAM] = {
+      form: () => this.form(),
+      epoch: (engine, options, openLane) => this.epoch(engine, options, openLane),
+      read: (engine, indices, step, options) => this.read(engine, indices, step, options),
+    };
+  }
+
+  /**
+   * A stream over a store. Labels that stand beside the store's `read` are known before anything is read, which
+   * `subset`, `split` and the class balance of a sampler need.
+   * @throws InputError, SourceError for labels and fields
+   */
+  static from(store: PictureStore, options: StreamOptions = {}): Stream {
+    const opened = openStore("store", store);
+    knownKeys("stream.options", options, OPTION_KEYS);
+    const { ahead = {}, onError = "throw" } = options;
+    knownKeys("ahead", ahead, ["pictures", "bytes"]);
+    for (const [name, value] of Object.entries(ahead)) if (value !== undefined) positive(`ahead.${name}`, value);
+    oneOf("onError", onError, ["throw", "skip"]);
+    const limits = { pictures: ahead.pictures ?? AHEAD.pictures, bytes: ahead.bytes ?? AHEAD.bytes };
+    const whole = { store: opened, limits, skips: onError === "skip", skipped: new Map<number, SkippedImage>() };
+    return new Stream(whole, { ...opened.annotations, count: opened.count, classes: opened.classes });
+  }
+
+  /** Pictures that were left out so far, with `onError: "skip"`: their ids, names and reasons. */
+  get skipped(): readonly SkippedImage[] {
+    const all = [...this.whole.skipped.values()];
+    return this.viewOf ? all.filter(({ index }) => this.viewOf!.members.has(index)) : all;
+  }
+
+  /**
+   * This stream with a second one beside it, for policies with the pairing `external`: row i of a batch is mixed with
+   * row i of a batch of `partners`, which is gone through in an order of its own, again and again if it is shorter (as
+   * in `tf.data.Dataset.zip` of two shuffled datasets). It may be the same stream. A row is skipped with its partner.
+   * @throws InputError for pictures of another size
+   */
+  zip(partners: Stream): Stream {
+    if (!(partners instanceof Stream)) throw new InputError("zip.partners", "a Stream", partners);
+    if (partners.partners) throw new InputError("zip.partners", "a stream that is not zipped itself", partners);
+    for (const name of ["height", "width", "channels", "layout"] as const) {
+      if (partners[name] !== this[name])
+        throw new InputError(`zip.partners.${name}`, `${this[name]}, as this stream's`, partners[name]);
+    }
+    return new Stream(this.whole, this.facts(), this.viewOf as ViewOf<Stream> | undefined, partners);
+  }
+
+  /**
+   * Reads some samples and mixes them: what `engine.run({ dataset, indices }, step)` does for a dataset. A sample that
+   * cannot be read is an error here, whatever `onError` says.
+   * @throws as `engine.run`; SourceError naming the sample; the reason of `options.signal`
+   */
+  async batch(
+    engine: Engine,
+    indices: ArrayLike<number>,
+    step: StepOptions = {},
+    options: BatchOptions = {},
+  ): Promise<Batch> {
+    if (!(engine instanceof Engine)) throw new InputError("batch.engine", "an engine", engine);
+    const { input, release } = await this.read(engine, indices, step, options);
+    try {
+      return engine.run(input, step);
+    } finally {
+      release();
+    }
+  }
+
+  protected assertLiving(): void {}
+
+  protected show(places: Uint32Array): this {
+    const { view, facts } = this.partAt(places);
+    return new Stream(this.whole, facts, view as ViewOf<Stream>, this.partners) as this;
+  }
+
+  private facts(): SampleFacts {
+    const { count, classes, labels, fields } = this;
+    return { count, classes, labels: labels as Uint32Array<ArrayBuffer> | undefined, fields };
+  }
+
+  private form(): PictureForm {
+    const { height, width, channels, layout } = this;
+    const labelForm = this.whole.store.annotations.labelRows ? "rows" : "ids";
+    return { shape: { height, width, channels }, format: "u8", layout, pages: 1, labelForm };
+  }
+
+  private read(engine: Walked, indices: ArrayLike<number>, step: StepOptions, options: BatchOptions) {
+    if (this.partners)
+      throw new InputError("batch", "a stream that is not zipped, since only an epoch says who is zipped", this);
+    const list = checkIndices("batch.indices", indices, this.count);
+    const ids = list.map((index) => this.viewOf?.ids[index] ?? index);
+    return readStep(engine, { store: this.whole.store, members: this.viewOf?.members }, { ids, step }, options);
+  }
+
+  private epoch<B>(engine: Walked, options: EpochOptions, openLane: OpenLane<B>): StreamEpoch<B> {
+    const open = openEpoch(engine, this, options);
+    const theirs = this.partners && this.partnerOrder(engine, options);
+    const { store, limits, skips, skipped } = this.whole;
+    const { viewOf, partners } = this;
+    const source: StreamSource = {
+      store,
+      partners: partners?.whole.store,
+      limits,
+      repeats: options.sampler !== undefined,
+      get members() {
+        return without(skipped, viewOf?.members, store.count);
+      },
+      rowsOf(number) {
+        const { occurrences } = open.stepOf(number);
+        const ids = open.order.batch(number).map((place) => viewOf?.ids[place] ?? place);
+        const partnerIds = theirs?.batch(number).map((place) => partners!.viewOf?.ids[place] ?? place);
+        const isOut = (i: number) =>
+          skipped.has(ids[i]!) || (partnerIds && partners!.whole.skipped.has(partnerIds[i]!));
+        const rows = ids.map((_, i) => i).filter((i) => !isOut(i));
+        const pick = (list: number[]) => (rows.length === ids.length ? list : rows.map((i) => list[i]!));
+        return { ids: pick(ids), occurrences: pick(occurrences), partnerIds: partnerIds && pick(partnerIds) };
+      },
+      skip: skips ? (errors, isPartner) => (isPartner ? partners! : this).skip(errors) : undefined,
+      nothingLeft: () => {
+        const [first] = [...skipped.values(), ...(partners?.skipped ?? [])];
+        return new SourceError(
+          "stream",
+          "at least one picture that can be read",
+          found(`none of ${this.count}${first ? `; ${first.name}: ${first.reason}` : ""}`),
+        );
+      },
+    };
+    const walk = () => new StreamWalk(engine, source, open, openLane);
+    return { length: open.order.length, lookAhead: open.lookAhead, [Symbol.asyncIterator]: walk };
+  }
+
+  /** An order of their own, as long as this stream's. */
+  private partnerOrder(engine: Walked, options: EpochOptions) {
+    const { epoch = 0, batchSize, shuffle, shard, last, batches } = options;
+    const samples = options.sampler?.samples ?? this.count;
+    return epochOrder({
+      ...{ seed: engine.seed, epoch, batchSize, shuffle, shard, last, batches },
+      count: this.partners!.count,
+      sampler: { samples },
+      pass: 1,
+    });
+  }
+
+  private skip(errors: ReadonlyMap<number, SourceError>): void {
+    const { skipped, store } = this.whole;
+    for (const [id, error] of errors) {
+      const known = store.annotations.fields?.name?.[id];
+      const { expected, found: what } = error as ArgumentError;
+      const reason = `expected ${expected}, found ${show(what)}`;
+      if (!skipped.has(id))
+        skipped.set(id, { index: id, name: typeof known === "string" ? known : `sample ${id}`, reason });
+    }
+  }
+}
+
+/** The members without those that were skipped; nothing where that is the whole. */
+function without(skipped: ReadonlyMap<number, unknown>, members: StreamSource["members"], count: number) {
+  if (skipped.size === 0) return members;
+  const isIn = (id: number) => !skipped.has(id) && (members ? members.has(id) : id < count);
+  const out = members ? [...skipped.keys()].filter((id) => members.has(id)).length : skipped.size;
+  return {
+    size: (members?.size ?? count) - out,
+    has: isIn,
+    *[Symbol.iterator]() {
+      if (members) {
+        for (const id of members) if (isIn(id)) yield id;
+      } else for (let id = 0; id < count; id++) if (isIn(id)) yield id;
+    },
+  };
+}

@@ -1,0 +1,191 @@
+/** Stores: pictures that are read by number when they are wanted. What one says of itself and what it reads, checked. */
+import { checkStack } from "../analysis/check-pictures.ts";
+import { ArgumentError, found, InputError, SourceError, show } from "../check/errors.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
+import type { PictureShape } from "../format/format.ts";
+import { type AnnotationOptions, type Annotations, checkAnnotations, checkClasses } from "./labels.ts";
+
+/**
+ * Anything that reads pictures by number: files, slices of one large file, a database, a server. Labels, names and
+ * fields that are known before any picture is read stand beside `read`, one entry a picture; those that are read with
+ * the picture come out of `read`.
+ */
+export interface PictureStore extends PictureShape, AnnotationOptions {
+  /** Number of pictures, N: 1 to 2^32 − 1. They are numbered from 0. */
+  count: number;
+  /** Memory order inside a picture. Default `nhwc`. */
+  layout?: "nhwc" | "nchw";
+  /**
+   * Reads some pictures, each number at most once. A number gives the same picture whenever it is read. Several reads
+   * can be under way. `signal` is aborted when nobody waits for the pictures any more.
+   */
+  read(ids: readonly number[], options: ReadContext): ReadPictures | Promise<ReadPictures>;
+}
+
+/** What a store's `read` is given beside the numbers. */
+export interface ReadContext {
+  signal: AbortSignal;
+}
+
+/** What a store's `read` gives: one entry for each number, in their order. */
+export interface ReadPictures {
+  /**
+   * Bytes 0..255: all pictures one after the other, or a list with an entry a picture. In the list an error can stand
+   * in the place of a picture that cannot be read.
+   */
+  images: Bytes | readonly (Bytes | Error)[];
+  /** Class ids, where the store has none beside `read`. */
+  labels?: AnnotationOptions["labels"];
+  /** Or soft or multi-label rows. */
+  labelRows?: AnnotationOptions["labelRows"];
+  /** More fields. */
+  fields?: Record<string, ArrayLike<unknown>>;
+}
+
+type Bytes = Uint8Array | Uint8ClampedArray;
+
+/** A store that was checked. It keeps none of the caller's lists. */
+export interface OpenStore extends PictureShape {
+  count: number;
+  layout: "nhwc" | "nchw";
+  classes: number | undefined;
+  /** What is known before anything is read. */
+  annotations: Annotations;
+  read(ids: readonly number[], options: ReadContext): Promise<ReadSample[]>;
+}
+
+/** One picture that was read, or why it was not. */
+export type ReadSample = Picture | SourceError;
+
+export interface Picture {
+  /** H × W × C bytes, in the store's layout. */
+  data: Uint8Array;
+  label?: number;
+  labelRow?: Float32Array;
+  fields?: Record<string, unknown>;
+}
+
+const MOST = 2 ** 32 - 1;
+
+/** Checks what a store says of itself. @throws InputError at `path`; SourceError for labels and fields */
+export function openStore(path: string, store: PictureStore): OpenStore {
+  if (!isOptions(store as unknown)) throw new InputError(path, "{ count, height, width, channels, read, … }", store);
+  const { count, height, width, channels, layout = "nhwc" } = store;
+  if (!(Number.isInteger(count) && count >= 1 && count <= MOST))
+    throw new InputError(`${path}.count`, `an integer in 1..${MOST}`, count);
+  checkStack(path, { count: 1, height, width, channels, layout });
+  if (typeof store.read !== "function") throw new InputError(`${path}.read`, "a function", store.read);
+  const classes = checkClasses(store, `${path}.`);
+  const annotations = copiedAnnotations(checkAnnotations(store, count, `${path}.`));
+  const shape = { height, width, channels };
+  return {
+    ...shape,
+    count,
+    layout,
+    classes: annotations.labelRows?.classes ?? classes,
+    annotations,
+    read: async (ids, options) =>
+      checkRead(path, ids, await store.read(ids.slice(), options), { shape, classes, annotations }),
+  };
+}
+
+/** Lists of our own, where `checkAnnotations` hands on the caller's. */
+function copiedAnnotations({ labels, labelRows, classNames, fields }: Annotations): Annotations {
+  return {
+    labels: labels?.slice(),
+    labelRows: labelRows && { ...labelRows, data: labelRows.data.slice() },
+    classNames,
+    fields: fields && Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, Array.from(values)])),
+  };
+}
+
+interface Wanted {
+  shape: PictureShape;
+  classes: number | undefined;
+  annotations: Annotations;
+}
+
+/** What a store has read, picture by picture. @throws InputError where it breaks its promise */
+function checkRead(path: string, ids: readonly number[], got: ReadPictures, wanted: Wanted): ReadSample[] {
+  const where = `${path}.read()`;
+  knownKeys(where, got, ["images", "labels", "labelRows", "fields"]);
+  for (const name of ["labels", "labelRows"] as const) {
+    if (got[name] === undefined) continue;
+    if (wanted.annotations.labels ?? wanted.annotations.labelRows)
+      throw new InputError(`${where}.${name}`, "nothing, as the store has labels", got[name]);
+  }
+  const { labels, labelRows, fields } = got;
+  const classes = wanted.classes;
+  const about = checkAnnotations({ labels, labelRows, fields, classes }, ids.length, `${where}.`);
+  const pictures = picturesOf(where, ids, got.images, wanted.shape);
+  return pictures.map((data, i) => {
+    if (data instanceof Error) return unreadable(wanted.annotations, ids[i]!, data);
+    const picture: Picture = { data };
+    if (about.labels) picture.label = about.labels[i]!;
+    if (about.labelRows) {
+      const { data: rows, classes } = about.labelRows;
+      picture.labelRow = rows.slice(i * classes, (i + 1) * classes);
+    }
+    if (about.fields)
+      picture.fields = Object.fromEntries(Object.entries(about.fields).map(([name, values]) => [name, values[i]]));
+    return picture;
+  });
+}
+
+function picturesOf(
+  where: string,
+  ids: readonly number[],
+  images: unknown,
+  shape: PictureShape,
+): (Uint8Array | Error)[] {
+  const { height, width, channels } = shape;
+  const size = height * width * channels;
+  const sizes = `${height} × ${width} × ${channels}`;
+  if (isBytes(images)) {
+    if (images.length !== ids.length * size)
+      throw new InputError(
+        `${where}.images`,
+        `${ids.length * size} bytes, ${ids.length} pictures of ${sizes}`,
+        found(`${images.length}`),
+      );
+    const bytes = plain(images);
+    return ids.map((_, i) => bytes.subarray(i * size, (i + 1) * size));
+  }
+  if (!Array.isArray(images))
+    throw new InputError(`${where}.images`, "bytes, or a list with an entry a picture", images);
+  if (images.length !== ids.length)
+    throw new InputError(`${where}.images`, `${ids.length} entries, one a picture`, found(`${images.length}`));
+  return Array.from(images as unknown[], (data, i) => {
+    if (data instanceof Error) return data;
+    if (!isBytes(data)) throw new InputError(`${where}.images[${i}]`, "bytes of a picture, or an error", data);
+    if (data.length === size) return plain(data);
+    return new SourceError("images", `${size} bytes, a picture of ${sizes}`, found(`${data.length}`));
+  });
+}
+
+const isBytes = (value: unknown): value is Bytes => value instanceof Uint8Array || value instanceof Uint8ClampedArray;
+
+/** Without the clamping, which nobody needs who only reads. */
+const plain = (bytes: Bytes): Uint8Array =>
+  bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** The error for one picture: who it is, and in whose words it failed. */
+export function unreadable({ fields }: Annotations, id: number, reason: unknown): SourceError {
+  const name = fields?.name?.[id];
+  const who = `sample ${id}${typeof name === "string" ? ` (${name})` : ""}`;
+  const error =
+    reason instanceof ArgumentError
+      ? new SourceError(
+          // Whoever has a name for it has said it already.
+          reason.path === name || reason.path === "images" ? who : `${who}, ${reason.path}`,
+          reason.expected,
+          reason.found,
+        )
+      : new SourceError(
+          who,
+          "a picture that can be read",
+          found(reason instanceof Error ? reason.message : show(reason)),
+        );
+  error.cause = reason;
+  return error;
+}
