@@ -346,7 +346,7 @@ function ownPages({ count, channels }: HostImages, sizes: Uint32Array, limit: nu
   if (pageValues.length > MAX_PAGES)
     throw new SourceError(
       "dataset",
-      `at most the first ${fittingOwn(limit, sizes, channels)} of these pictures, in ${MAX_PAGES} pages of ${limit} bytes (for all ${count} ${advice()}, or use a Stream, which need not fit)`,
+      `at most the first ${fittingOwn(limit, sizes, channels)} of these pictures, in ${MAX_PAGES} pages of ${limit} bytes (for all ${count} ${advice()})`,
       found(`${count} pictures`),
     );
   return { pageBytes: pageValues, picturesPerPage: MAX_PICTURES, places };
