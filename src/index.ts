@@ -41,7 +41,7 @@ export { liveFrames } from "./gpu/frames/live-frames.ts";
 export type { FrameOptions } from "./gpu/frames/pictures.ts";
 export type { FrameReader, FramesInput } from "./gpu/frames/reader.ts";
 export type { FrameSource } from "./gpu/frames/source.ts";
-export { createOps, type OpFunctions, type OpsOptions } from "./gpu/functional.ts";
+export { createOps, type OpFunctions, type OpsOptions, type OwnFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export { type Drawing, type DrawnTile, type DrawOptions, drawBatch } from "./gpu/look/draw-batch.ts";
 export { type ImageDataOptions, toImageData } from "./gpu/look/image-data.ts";
@@ -80,7 +80,33 @@ export { resizemix } from "./mixers/resizemix.ts";
 export type { SmoothMix } from "./mixers/smoothmix.ts";
 export { smoothmix } from "./mixers/smoothmix.ts";
 export { imageOps, type OpArgs, type OpName } from "./ops/index.ts";
-export type { Arg, ImageOp, Peer } from "./ops/op.ts";
+export { keyArg as noiseKey } from "./ops/lib/box-fill.ts";
+export type {
+  Arg,
+  At,
+  EncodeContext,
+  Fetch,
+  Hidden,
+  Histogram,
+  ImageOp,
+  MovedTile,
+  Peer,
+  Pixel,
+  PixelBox,
+  Place,
+  Stats,
+  Tile,
+} from "./ops/op.ts";
+export type { OwnOpCall, OwnOpName } from "./ops/own.ts";
+export { defineOp } from "./own-ops/define-op.ts";
+export type {
+  OwnArg,
+  OwnCallArgs,
+  OwnDefinition,
+  OwnKind,
+  OwnOp,
+} from "./own-ops/definition.ts";
+export * as opMath from "./own-ops/op-math.ts";
 export { type AugMixPolicy, augMixPolicy } from "./peers/aug-mix-policy.ts";
 export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./peers/auto-augment.ts";
 export {
@@ -124,7 +150,7 @@ export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source
 export type { AheadLimits } from "./source/read-ahead.ts";
 export type { PictureStore, ReadContext, ReadPictures } from "./source/store.ts";
 export { type ColorJitter, colorJitter } from "./stages/color-jitter.ts";
-export type { AnyOpStage, OpOptions, OpStage } from "./stages/op.ts";
+export type { AnyOpStage, OpOptions, OpStage, OwnOpStage } from "./stages/op.ts";
 export { type AtOptions, type OpAt, opAt } from "./stages/op-at.ts";
 export { op } from "./stages/op-by-name.ts";
 export * as ops from "./stages/ops.ts";

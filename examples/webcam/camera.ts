@@ -14,7 +14,7 @@ export async function openCamera(video: HTMLVideoElement): Promise<boolean> {
 export const nextFrame = (video: HTMLVideoElement): Promise<unknown> =>
   new Promise((done) => video.requestVideoFrameCallback(done));
 
-/** For three seconds a red disc moves about, then a blue square, and so on. */
+/** A red disc that moves about, or a blue square. */
 function paintedStream(): MediaStream {
   const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
   const context = canvas.getContext("2d")!;

@@ -1,4 +1,4 @@
-import { type Tensor2D, tidy } from "@tensorflow/tfjs-core";
+import { type Tensor2D, tidy, train } from "@tensorflow/tfjs-core";
 import { initializers, layers, sequential } from "@tensorflow/tfjs-layers";
 import { colorJitter, createEngine, drawBatch, liveFrames, mixup, ops, randomResizedCrop } from "mixwell";
 import { createFeed, tfjsDevice } from "mixwell/tfjs";
@@ -9,7 +9,10 @@ const NAMES = ["first", "second"];
 const FILMED = 16;
 const STEPS = 30;
 const SIDE = 32;
+/** Time to hold something up, and for the video to show it. */
+const SHOW_MS = 1500;
 
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const video = document.querySelector("video")!;
 const state = document.querySelector("#state")!;
 const meters = [...document.querySelectorAll("meter")];
@@ -38,11 +41,13 @@ run(async () => {
   model.add(layers.flatten({ inputShape: [SIDE, SIDE, 3] }));
   model.add(layers.dense({ units: 16, activation: "relu", kernelInitializer: initializers.heNormal({ seed: 1 }) }));
   model.add(layers.dense({ units: 2, activation: "softmax", kernelInitializer: initializers.heNormal({ seed: 2 }) }));
-  model.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });
+  model.compile({ optimizer: train.adam(0.003), loss: "categoricalCrossentropy" });
 
   const filmed: ImageBitmap[][] = [[], []];
   const film = async (label: number) => {
     scene.isDisc = label === 0;
+    state.textContent = `Show the ${NAMES[label]} …`;
+    await pause(SHOW_MS);
     for (const old of filmed[label]!.splice(0)) old.close();
     for (let i = 0; i < FILMED; i++) {
       state.textContent = `Filming the ${NAMES[label]} class: ${i + 1} of ${FILMED}`;
@@ -94,7 +99,7 @@ run(async () => {
   await learn();
   for (const label of [0, 1]) {
     scene.isDisc = label === 0;
-    for (let i = 0; i < 3; i++) await nextFrame(video);
+    await pause(SHOW_MS);
     say(`shown the ${NAMES[label]}: ${(await look())[label]!.toFixed(4)}`);
   }
   watch(film, learn, look).catch((error: unknown) => say(String(error)));

@@ -4503,3 +4503,7 @@ export const struct_SolarizeAddF32: string = `struct SolarizeAddF32 {
 export const fn_read_solarize_add_f32: string = `fn read_solarize_add_f32(record: Args) -> SolarizeAddF32 {
   return SolarizeAddF32(bitcast<f32>(record.a.x), bitcast<f32>(record.a.y));
 }`;
+
+export const fn_picture_middle: string = `fn picture_middle(at: At) -> vec2i {
+  return vec2i(i32(at.width), i32(at.height)) << vec2u(PLACE_BITS - 1u);
+}`;

@@ -99,7 +99,7 @@ export function opsFor(plan: Plan, expected: readonly OpName[] = NONE): readonly
   const { names } = setOf(expected);
   const others = new Set<OpName>();
   const add = ({ ops }: { ops?: OpCall[] }) => {
-    if (ops) for (const { op } of ops) if (!names.has(op)) others.add(op);
+    if (ops) for (const { op } of ops) if (!names.has(op)) others.add(op as OpName);
   };
   plan.sources.forEach(add);
   for (const { rows } of plan.stages) rows.forEach(add);

@@ -23,6 +23,7 @@ import { gaussianNoiseOp } from "./mask/gaussian-noise.ts";
 import { gridMaskOp } from "./mask/grid-mask.ts";
 import { saltAndPepperOp } from "./mask/salt-and-pepper.ts";
 import type { ImageOp } from "./op.ts";
+import type { OwnOpCall, OwnOpName } from "./own.ts";
 import { knownOps, useOps } from "./registry.ts";
 import { downscaleOp } from "./stencil/downscale.ts";
 import { gaussianBlurOp } from "./stencil/gaussian-blur.ts";
@@ -124,7 +125,9 @@ type CallOf<Op> = Op extends { kind: infer Kind; atMagnitude?(magnitude: number)
   : never;
 
 /** One image op with its arguments, all drawn: `{ op: "solarize", threshold: 128 }`. */
-export type OpCall<Name extends OpName = OpName> = Name extends OpName ? Flat<{ op: Name } & OpArgs<Name>> : never;
+export type OpCall<Name extends OpName | OwnOpName = OpName | OwnOpName> = Name extends OpName
+  ? Flat<{ op: Name } & OpArgs<Name>>
+  : OwnOpCall;
 
 /** One object type, as an editor shows it, and open to edits. */
 type Flat<T> = { -readonly [Field in keyof T]: T[Field] } & unknown;

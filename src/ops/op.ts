@@ -7,7 +7,7 @@
  * adapter gives the same byte. f32 pictures run in f32, nominally 0..1, and are not rounded between ops.
  */
 
-import type { PictureShape, Size } from "../format/format.ts";
+import type { PictureShape, Precision, Size } from "../format/format.ts";
 import type { OpShader } from "../generated/op-shaders.ts";
 
 /** 32-bit words, all that a shader knows of an op call (up to eight) or of a warp (sixteen). */
@@ -141,6 +141,8 @@ interface Described<Call> {
   laws?: Laws;
   /** Set where two peers round differently: the call's `peer` chooses. */
   peers?: readonly Peer[];
+  /** Of an op of the application's own: the precisions for which it has no CPU reference. */
+  noReference?: readonly Precision[];
 }
 
 /** What tests hold every op to, and how an op may differ. */

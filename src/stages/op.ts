@@ -8,6 +8,7 @@ import { given } from "../draw/options.ts";
 import { argsOf, checkTogether } from "../ops/check-call.ts";
 import type { OpName } from "../ops/index.ts";
 import type { AnyCall, Arg, ImageOp } from "../ops/op.ts";
+import type { OwnOpName } from "../ops/own.ts";
 import { knownOps, opNamed, useOps } from "../ops/registry.ts";
 import { sidesOfResult, sizeAfterSides } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
@@ -36,9 +37,15 @@ export interface AnyOpStage extends OpSign, ImageOptions {
   [argument: string]: unknown;
 }
 
+/** An op of the application's own, which `defineOp` made; its arguments, fixed or drawn, are beside these. */
+export interface OwnOpStage extends OpSign, ImageOptions {
+  kind: "op";
+  op: OwnOpName;
+}
+
 declare module "./stage.ts" {
   interface ImageStages {
-    op: OpStage;
+    op: OpStage | OwnOpStage;
   }
 }
 

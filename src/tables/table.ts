@@ -14,9 +14,9 @@ export interface MagnitudeTable {
   max?: number;
   /** Whose rounding the ops follow. */
   peer: Peer;
-  /** How warps read their input and what shows beside it. */
-  interpolation: Interpolation | readonly Interpolation[];
-  edge: "constant" | "symmetric";
+  /** How warps read their input and what shows beside it; left out: by each op's own defaults. */
+  interpolation?: Interpolation | readonly Interpolation[];
+  edge?: "constant" | "symmetric";
   /** Levels for `constant`; null is nothing at all. */
   fill: readonly number[] | null;
   entries: Readonly<Record<string, Entry>>;

@@ -470,8 +470,41 @@ const otherDoors: Door[] = [
 ];
 
 /** Doors that need no GPU. A function may stand here several times. */
+const ownOpDoors: Door[] = [
+  door("defineOp", mixwell.defineOp as (definition: object) => unknown, ["args"])(() => [
+    {
+      name: "fuzzed",
+      kind: "mask",
+      about: "Fuzzed.",
+      args: {
+        by: { type: "number", min: 0, max: 1, default: 0.5, identity: 0, unit: "factor", about: "How much." },
+        edges: { type: "list", length: 2, isNoRange: true, default: [1, 2], unit: "pixels" },
+        side: { type: "choice", values: ["left", "right"], default: "left", unit: "side" },
+      },
+      wgsl: "struct By { by: f32 }\nfn fuzzed(v: Pixel, args: By) -> Pixel { return v; }\n",
+      encode: ({ by }: { by: number }) => ({ by }),
+      encodeF32: ({ by }: { by: number }) => ({ by }),
+      u8: (v: mixwell.Pixel) => v,
+      f32: (v: mixwell.Pixel) => v,
+      atMagnitude: (by: number) => ({ by }),
+      said: "fuzzed by {by}",
+      hidden: () => ({ box: [0, 0, 1, 1] }),
+    },
+  ]),
+  door("defineOp", mixwell.defineOp as (definition: object) => unknown, ["args"])(() => [
+    {
+      name: "fuzzedWarp",
+      kind: "warp",
+      args: { by: { type: "number", min: -1, max: 1, identity: 0, unit: "factor" } },
+      matrix: () => [1, 0, 0, 0, 1, 0],
+      reading: { interpolation: "nearest", edge: "wrap" },
+    },
+  ]),
+];
+
 export const pureDoors: readonly Door[] = [
   ...policyDoors,
+  ...ownOpDoors,
   ...presetDoors,
   ...kerasDoors,
   ...planDoors,

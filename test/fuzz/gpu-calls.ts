@@ -163,7 +163,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
   });
   return [
     door("createEngine", createEngine)(() => [given.device, engineOptions()]),
-    door("createOps", createOps)(() => [given.device, { tuning: "auto" }]),
+    door("createOps", createOps)(() => [given.device, { tuning: "auto", own: [] }]),
     door("readBatch", readBatch, ["1"])(() => [given.device, { ...given.batch }]),
     door("toImageData", toImageData, ["1"])(() => [given.device, { ...given.batch }, 1, { valueRange: [0, 1] }]),
     door("drawBatch", drawBatch, ["0", "1"])(() => [canvas(), { ...given.batch }, drawing()]),

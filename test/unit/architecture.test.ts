@@ -60,6 +60,7 @@ const FLOORS = [
   "draw",
   "tables",
   "stages",
+  "own-ops",
   "mixers",
   "policy",
   "peers",
