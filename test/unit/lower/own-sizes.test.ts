@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { packPictures } from "../../../src/analysis/places.ts";
 import { lower } from "../../../src/checked-plan.ts";
 import type { LowerOptions } from "../../../src/lower/lowering.ts";
+import { trafficOf } from "../../../src/lower/traffic.ts";
 import { cutmix } from "../../../src/mixers/cutmix.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
@@ -75,6 +76,12 @@ test("pictures of one size get sizes of their own and lose them again", () => {
 
 test("one size takes kernels that know no other", () => {
   expect(kernelsOf([window, cutmix()], false).join()).not.toContain("ragged");
+});
+
+test("the bytes of a ragged pass are those of its pictures", () => {
+  const plan = samplePlan({ policy: [window], seed: 5, ids, sizes: { batch: sizes } });
+  const [pass] = trafficOf(lower(plan, { ...base, places: { firsts: places.firsts, pageStarts: places.pageStarts } }));
+  expect(pass).toEqual({ read: places.pageValues[0], written: COUNT * 96 * 96 * 4 });
 });
 
 const { firsts, pageStarts } = places;
