@@ -7,8 +7,8 @@ import { checkMask } from "../mixers/masks/check.ts";
 import { knownMasks } from "../mixers/masks/known.ts";
 import { partnerShare } from "../mixers/masks/plane.ts";
 import { PAIRINGS } from "../mixers/options.ts";
-import { checkCall } from "../ops/check-call.ts";
-import { isSame, sizeAfterCalls } from "../ops/size.ts";
+import { opChecks } from "../ops/op-checks.ts";
+import { isSame } from "../ops/size.ts";
 import { EXTRA_ORDER } from "../plan/join.ts";
 import { type OwnSizes, openSizes } from "../plan/own-sizes.ts";
 import type { MaskShape, OpCall, Plan, Row, SourceRef } from "../plan/plan.ts";
@@ -147,7 +147,7 @@ function checkOps(ops: unknown, path: string): void {
     throw new PlanError(path, `an array of at most ${MAX_OPS} op calls`, ops);
   Array.from(ops).forEach((call: unknown, i) => {
     try {
-      checkCall(call, `${path}[${i}]`);
+      opChecks().checkCall(call, `${path}[${i}]`);
     } catch (error) {
       throw error instanceof PolicyError ? new PlanError(error.path, error.expected, error.found) : error;
     }
@@ -158,7 +158,7 @@ function checkOps(ops: unknown, path: string): void {
 function sizeOfAll(pictures: readonly { ops?: OpCall[] }[], before: (i: number) => Size, path: string): Size {
   const sizes = pictures.map(({ ops }, i) => {
     const { height, width } = before(i);
-    return ops ? sizeAfterCalls(ops, { height, width }, `${path}[${i}].ops`) : { height, width };
+    return ops ? opChecks().sizeAfterCalls(ops, { height, width }, `${path}[${i}].ops`) : { height, width };
   });
   const first = sizes[0]!;
   const other = sizes.findIndex((size) => !isSame(size, first));

@@ -7,20 +7,17 @@
  */
 
 import { pageOf } from "../analysis/places.ts";
-import { releaseTrees, type UnrolledRun, unrolledRuns, wholeTree } from "../analysis/provenance.ts";
+import { releaseTrees, unrolledRuns, wholeTree } from "../analysis/provenance.ts";
 import { hasOps, sizeOfSource } from "../analysis/runs.ts";
 import { affineOf, MADE_RANGE, precisionOf } from "../format/format.ts";
 import { checkChannels } from "../format/output-options.ts";
 import { constants } from "../generated/layouts.ts";
 import type { Plan, SourceRef } from "../plan/plan.ts";
-import { lowerApart } from "./apart.ts";
-import { cutOps, lowerOps, passesOf } from "./augment.ts";
 import { lowerLabels } from "./labels.ts";
-import { lowerButLast, mixesLast } from "./last-segments.ts";
 import { type Level, madeLevel } from "./level.ts";
 import { Lowering, type LowerOptions } from "./lowering.ts";
 import { lowerMixing, type MixTarget } from "./mixing.ts";
-import { lowerToOneSize } from "./ragged.ts";
+import { opLowering } from "./op-lowering.ts";
 import type { BufferName, Recording } from "./recording.ts";
 
 /**
@@ -34,7 +31,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   let level = sourceLevel(lowering);
   let plainAffine = new Float32Array();
   for (const run of runs) {
-    if (hasOps(run.pictures) || level.own) level = lowerPictures(lowering, level, run);
+    if (hasOps(run.pictures) || level.own) level = opLowering().lowerPictures(lowering, level, run);
     if (run.isLast) break;
     // Mixed pictures that still have ops to come are kept packed, in their precision's own type and range, and read
     // like a batch.
@@ -73,19 +70,6 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     affine,
     plainAffine,
   });
-}
-
-/** Adds what a run's ops need before its pictures are mixed, and returns these. */
-function lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level {
-  const undone = lowerToOneSize(lowering, { level, segments: cutOps(lowering, level, run) }, run.path);
-  // Nobody drew anything but identities, or everything is done.
-  if (undone.segments.every(({ length }) => length === 0)) return undone.level;
-  const ops = passesOf(lowering, undone, run.path);
-  if (lowering.isApart) return lowerApart(lowering, undone.level, ops);
-  // What passes left in scratch memory goes on there.
-  return undone.level === level && mixesLast(lowering.options, run.tree, { shape: ops.shapes.at(-1)! })
-    ? lowerButLast(lowering, level, ops)
-    : lowerOps(lowering, undone.level, ops);
 }
 
 /** Level 0, where the caller has it. */

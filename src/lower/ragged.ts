@@ -12,6 +12,7 @@ import { type Level, madeLevel } from "./level.ts";
 import type { Lowering } from "./lowering.ts";
 import { readingsFor } from "./op-set.ts";
 import { BYTES_PER_PIXEL, dispatchOver, inWords } from "./pass.ts";
+import { addPass } from "./program-passes.ts";
 import type { ScratchName } from "./recording.ts";
 
 /** Adds the passes that it takes until all pictures have one size, if they do not have one already. */
@@ -64,7 +65,7 @@ function lowerRagged(
     firsts[picture] = pixels;
     pixels += height * width;
   }
-  const records = program.addPass(segments, level);
+  const records = addPass(program, segments, level);
   const firstRead = firstValues(level);
   const extents = program.addList(
     after.flatMap((size, picture) => [

@@ -2,7 +2,8 @@ import { found, PolicyError } from "../check/errors.ts";
 import { PURPOSE, streamKey } from "../draw/keys.ts";
 import type { Time } from "../draw/schedule.ts";
 import type { Size } from "../format/format.ts";
-import { isSame, sizeAfterCalls } from "../ops/size.ts";
+import { opChecks } from "../ops/op-checks.ts";
+import { isSame } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { LaidOut, Placed } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
@@ -144,7 +145,7 @@ export function drawOps({ stages }: ReadyStages, pictures: Pictures, i: number, 
     const stage = bySize.at(now);
     const from = calls.length;
     stage.drawFor(i >= pictures.external)(address, calls);
-    now = stage.after ?? sizeAfterCalls(calls.slice(from), now, bySize.placed.place);
+    now = stage.after ?? opChecks().sizeAfterCalls(calls.slice(from), now, bySize.placed.place);
   }
 }
 
