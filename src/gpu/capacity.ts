@@ -1,13 +1,10 @@
 /** How many pictures one dataset can hold, by a device's limits, and which limits to ask for. */
 import { checkStack } from "../analysis/check-pictures.ts";
-import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
-import { packPictures } from "../analysis/places.ts";
 import { found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { checkPairs, type SizePairs } from "../plan/own-sizes.ts";
-
-/** Entries of `GPUDeviceDescriptor.requiredLimits`, whose type takes no interface. */
-export type PageLimits = Record<"maxStorageBufferBindingSize" | "maxBufferSize", number>;
+import { fittingOwn, limitsForOwn } from "./own-pages.ts";
+import { fitting, limitsFor, type PageLimits } from "./pages.ts";
 
 export interface CapacityOptions {
   height?: number;
@@ -54,44 +51,6 @@ export function capacity(of: { readonly limits: Readonly<PageLimits> }, options:
   const picture = height! * width! * channels;
   const pictures = fitting(limit, picture);
   return { pictures, requiredLimits: limitsFor(count ?? Math.max(1, pictures), picture) };
-}
-
-/** How many of the pictures of these sizes, from the first on, all pages of a dataset hold. */
-export function fittingOwn(limit: number, sizes: SizePairs, channels: number): number {
-  const { pageStarts, pageValues } = packPictures("capacity.options.sizes", sizes, channels, limit);
-  const tooLarge = pageValues.findIndex((values) => values > limit);
-  const end = tooLarge < 0 ? MAX_PAGES : Math.min(tooLarge, MAX_PAGES);
-  return pageStarts[end] ?? sizes.length / 2;
-}
-
-/** The limits with which all pictures of these sizes fit. */
-export function limitsForOwn(sizes: SizePairs, channels: number): PageLimits {
-  const pack = (most: number) => packPictures("capacity.options.sizes", sizes, channels, most).pageValues;
-  // With room for all in one page, they are in one; the least page that they fit in is searched for below that.
-  let high = Math.max(1, pack(Number.POSITIVE_INFINITY)[0] ?? 1);
-  let low = Math.ceil(high / MAX_PAGES);
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const pages = pack(middle);
-    if (pages.length <= MAX_PAGES && pages.every((values) => values <= middle)) high = middle;
-    else low = middle + 1;
-  }
-  const page = Math.ceil(high / 4) * 4;
-  return { maxStorageBufferBindingSize: page, maxBufferSize: page };
-}
-
-/** Pictures of so many bytes that a page of at most `limit` bytes holds. */
-export const picturesPerPage = (limit: number, picture: number): number =>
-  Math.min(Math.floor(limit / picture), MAX_PICTURES);
-
-/** Pictures of so many bytes that all pages of a dataset hold. */
-export const fitting = (limit: number, picture: number): number =>
-  Math.min(MAX_PAGES * picturesPerPage(limit, picture), MAX_PICTURES);
-
-/** The limits with which that many pictures fit. */
-export function limitsFor(count: number, picture: number): PageLimits {
-  const page = Math.ceil((Math.ceil(count / MAX_PAGES) * picture) / 4) * 4;
-  return { maxStorageBufferBindingSize: page, maxBufferSize: page };
 }
 
 function pageLimit(of: unknown): number {

@@ -7,8 +7,8 @@
  */
 
 import { checkStack } from "../analysis/check-pictures.ts";
-import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
-import { largestOf, type Packed, packPictures } from "../analysis/places.ts";
+import { MAX_PICTURES } from "../analysis/limits.ts";
+import { largestOf } from "../analysis/places.ts";
 import { copied } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
@@ -23,10 +23,10 @@ import { ownView } from "../source/host-memory.ts";
 import type { IdxOptions } from "../source/idx.ts";
 import type { DecodeOptions, ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
-import { fitting, fittingOwn, limitsFor, limitsForOwn, type PageLimits, picturesPerPage } from "./capacity.ts";
 import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
 import { noteForm, type OpenDataset, type OpenPictures, openOwn } from "./open-pictures.ts";
+import { evenPages } from "./pages.ts";
 import { type SampleFacts, Samples, type ViewOf } from "./samples.ts";
 
 /** What every loader takes beside its source's own options. */
@@ -213,7 +213,6 @@ export class Dataset extends Samples {
       pageBytes ?? Number.POSITIVE_INFINITY,
     );
     const advised = limit === pageBytes ? "give a larger pageBytes" : undefined;
-    const plan = sizes ? ownPages(host, sizes, limit, advised) : evenPages(host, limit, advised);
     // Before anything is waited for, so that what was checked is what is kept. Only the pictures are read where they
     // lie.
     const parts: Parts = {
@@ -228,6 +227,9 @@ export class Dataset extends Samples {
       classNames: copied(host.classNames),
       fields: copiedFields(host.fields),
     };
+    const plan = sizes
+      ? (await import("./own-pages.ts")).ownPages(host, sizes, limit, advised)
+      : evenPages(host, limit, advised);
     await expectLiving(device);
     const owned: GPUBuffer[] = [];
     const pages: { buffer: GPUBuffer; size: number }[] = [];
@@ -304,56 +306,6 @@ export class Dataset extends Samples {
     return new Dataset(device, parts, pictures, [], view as ViewOf<Dataset>) as this;
   }
 }
-
-/** The pages that pictures are cut into: bytes of each, and where pictures lie. */
-interface PagePlan {
-  pageBytes: readonly number[];
-  picturesPerPage: number;
-  places?: Packed;
-}
-
-/** Pages for pictures of one size. @throws SourceError where they do not fit */
-function evenPages({ count, height, width, channels }: HostImages, limit: number, advised?: string): PagePlan {
-  const picture = height * width * channels;
-  const perPage = picturesPerPage(limit, picture);
-  const pages = perPage === 0 ? Number.POSITIVE_INFINITY : Math.ceil(count / perPage);
-  if (pages > MAX_PAGES) {
-    const advice = advised ?? requesting(limitsFor(count, picture));
-    throw new SourceError(
-      "dataset",
-      `at most ${fitting(limit, picture)} pictures of ${height} × ${width} × ${channels}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${count} ${advice}, or use a Stream, which need not fit)`,
-      found(`${count} pictures`),
-    );
-  }
-  const pageBytes = Array.from({ length: pages }, (_, page) => Math.min(perPage, count - page * perPage) * picture);
-  return { pageBytes, picturesPerPage: perPage };
-}
-
-/** Pages for pictures that have sizes of their own. @throws SourceError where they do not fit */
-function ownPages({ count, channels }: HostImages, sizes: Uint32Array, limit: number, advised?: string): PagePlan {
-  const places = packPictures("dataset.sizes", sizes, channels, limit);
-  const { pageStarts, pageValues } = places;
-  const advice = () => advised ?? requesting(limitsForOwn(sizes, channels));
-  const large = pageValues.findIndex((values) => values > limit);
-  if (large >= 0) {
-    const picture = pageStarts[large]!;
-    throw new SourceError(
-      `dataset.pictures[${picture}]`,
-      `at most ${limit} bytes, the size of a page (give fromImages a maxSide, or ${advice()})`,
-      found(`${sizes[2 * picture]} × ${sizes[2 * picture + 1]} × ${channels}`),
-    );
-  }
-  if (pageValues.length > MAX_PAGES)
-    throw new SourceError(
-      "dataset",
-      `at most the first ${fittingOwn(limit, sizes, channels)} of these pictures, in ${MAX_PAGES} pages of ${limit} bytes (for all ${count} ${advice()})`,
-      found(`${count} pictures`),
-    );
-  return { pageBytes: pageValues, picturesPerPage: MAX_PICTURES, places };
-}
-
-const requesting = ({ maxStorageBufferBindingSize: binding, maxBufferSize: size }: PageLimits): string =>
-  `request a device with requiredLimits: { maxStorageBufferBindingSize: ${binding}, maxBufferSize: ${size} }, as \`capacity\` says`;
 
 /** The same values in lists of our own. */
 function copiedFields(fields: Parts["fields"]): Parts["fields"] {

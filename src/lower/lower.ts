@@ -6,13 +6,12 @@
  * that is only mixed is one dispatch, and one more for its labels, whatever was drawn.
  */
 
-import { pageOf } from "../analysis/places.ts";
 import { releaseTrees, unrolledRuns, wholeTree } from "../analysis/provenance.ts";
-import { hasOps, sizeOfSource } from "../analysis/runs.ts";
+import { hasOps } from "../analysis/runs.ts";
 import { affineOf, MADE_RANGE, precisionOf } from "../format/format.ts";
 import { checkChannels } from "../format/output-options.ts";
 import { constants } from "../generated/layouts.ts";
-import type { Plan, SourceRef } from "../plan/plan.ts";
+import type { Plan } from "../plan/plan.ts";
 import { lowerLabels } from "./labels.ts";
 import { type Level, madeLevel } from "./level.ts";
 import { Lowering, type LowerOptions } from "./lowering.ts";
@@ -73,8 +72,9 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
 }
 
 /** Level 0, where the caller has it. */
-function sourceLevel({ plan, options }: Lowering): Level {
-  const { shape, format, layout, valueRange, pages, picturesPerPage, places, externalPlaces } = options;
+function sourceLevel(lowering: Lowering): Level {
+  const { plan, options } = lowering;
+  const { shape, format, layout, valueRange, pages, picturesPerPage, places } = options;
   const external = plan.sources.some(({ from }) => from === "external");
   const { PAGE_SHIFT } = constants.mixChunk;
   const level: Level = {
@@ -92,23 +92,7 @@ function sourceLevel({ plan, options }: Lowering): Level {
       return ((page << PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
     },
   };
-  if (!places) return level;
-  const placesOf = ({ from }: SourceRef) => (from === "external" ? externalPlaces! : places);
-  return {
-    ...level,
-    wordOf(position) {
-      const source = plan.sources[position]!;
-      const page = source.from === "external" ? pages : pageOf(places, source.index);
-      return (page << PAGE_SHIFT) >>> 0;
-    },
-    own: {
-      sizes: plan.sources.map((_, position) => sizeOfSource(plan, position)),
-      firstOf(position) {
-        const source = plan.sources[position]!;
-        return placesOf(source).firsts[source.index]!;
-      },
-    },
-  };
+  return places ? opLowering().ownLevel(lowering, level) : level;
 }
 
 function interleave({ scale, bias }: { scale: Float32Array; bias: Float32Array }): Float32Array<ArrayBuffer> {

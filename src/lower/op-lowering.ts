@@ -4,9 +4,7 @@
  */
 import type { ExpectedLevel } from "../analysis/expected-level.ts";
 import type { UnrolledRun } from "../analysis/provenance.ts";
-import { found, PlanError } from "../check/errors.ts";
 import type { Precision } from "../format/format.ts";
-import { knownOps } from "../ops/registry.ts";
 import type { Level } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
 import type { MixedPictures } from "./mixing.ts";
@@ -28,6 +26,8 @@ export interface Expected {
 }
 
 export interface OpLowering {
+  /** Level 0, where its pictures have sizes of their own. */
+  ownLevel(lowering: Lowering, level: Level): Level;
   /** Adds what a run's ops need before its pictures are mixed, and returns these. */
   lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level;
   /** The pipelines that passes over pictures take before they are mixed, and what the mixing then reads. */
@@ -41,18 +41,8 @@ export interface OpLowering {
 
 let here: OpLowering | undefined;
 
-/**
- * How ops are lowered. What brings an op brings it, so it is here for whatever has ops; a plan for pictures that have
- * sizes of their own needs it too.
- */
-export function opLowering(): OpLowering {
-  if (here) return here;
-  throw new PlanError(
-    "plan.sources",
-    `pictures of one size, as ops make them${knownOps.hint}`,
-    found("pictures with sizes of their own"),
-  );
-}
+/** Of a policy or a valid plan that has ops, or is for pictures with sizes of their own: what brought ops brought it. */
+export const opLowering = (): OpLowering => here!;
 
 export function useOpLowering(lowering: OpLowering): void {
   here = lowering;

@@ -10,12 +10,12 @@ import { inOneBuffer, type Level } from "./level.ts";
 import type { Lowering } from "./lowering.ts";
 import type { MixedPictures } from "./mixing.ts";
 import { type Expected, type ExpectedOptions, useOpLowering } from "./op-lowering.ts";
-import { lowerToOneSize } from "./ragged.ts";
+import { lowerToOneSize, ownLevel } from "./ragged.ts";
 import type { PipelineKey } from "./recording.ts";
 
 /** Enters how ops are lowered. */
 export function useOpPasses(): void {
-  useOpLowering({ lowerPictures, pipelinesAfterOps });
+  useOpLowering({ ownLevel, lowerPictures, pipelinesAfterOps });
 }
 
 /** Adds what a run's ops need before its pictures are mixed, and returns these. */

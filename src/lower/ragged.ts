@@ -3,10 +3,13 @@
  * place, until all have one. What follows is as for any other pictures.
  */
 import { kindOfSegment, type Segment } from "../analysis/passes.ts";
+import { pageOf } from "../analysis/places.ts";
+import { sizeOfSource } from "../analysis/runs.ts";
 import { found, PlanError } from "../check/errors.ts";
 import type { Size } from "../format/format.ts";
 import { constants } from "../generated/layouts.ts";
 import { isSame } from "../ops/size.ts";
+import type { SourceRef } from "../plan/plan.ts";
 import { dispatchesOf, passPipeline, picturesOf, type Undone } from "./augment.ts";
 import { type Level, madeLevel } from "./level.ts";
 import type { Lowering } from "./lowering.ts";
@@ -14,6 +17,27 @@ import { readingsFor } from "./op-set.ts";
 import { BYTES_PER_PIXEL, dispatchOver, inWords } from "./pass.ts";
 import { addPass } from "./program-passes.ts";
 import type { ScratchName } from "./recording.ts";
+
+/** Level 0 of pictures that have sizes of their own. */
+export function ownLevel({ plan, options }: Lowering, level: Level): Level {
+  const { pages, places, externalPlaces } = options;
+  const placesOf = ({ from }: SourceRef) => (from === "external" ? externalPlaces! : places!);
+  return {
+    ...level,
+    wordOf(position) {
+      const source = plan.sources[position]!;
+      const page = source.from === "external" ? pages : pageOf(places!, source.index);
+      return (page << constants.mixChunk.PAGE_SHIFT) >>> 0;
+    },
+    own: {
+      sizes: plan.sources.map((_, position) => sizeOfSource(plan, position)),
+      firstOf(position) {
+        const source = plan.sources[position]!;
+        return placesOf(source).firsts[source.index]!;
+      },
+    },
+  };
+}
 
 /** Adds the passes that it takes until all pictures have one size, if they do not have one already. */
 export function lowerToOneSize(lowering: Lowering, undone: Undone, path: string): Undone {

@@ -1,43 +1,16 @@
 import { found, PolicyError } from "../check/errors.ts";
-import { PURPOSE, streamKey } from "../draw/keys.ts";
 import type { Time } from "../draw/schedule.ts";
 import type { Size } from "../format/format.ts";
 import { opChecks } from "../ops/op-checks.ts";
 import { isSame } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { LaidOut, Placed } from "../policy/lay-out.ts";
-import { foldIn, type Key } from "../random/key.ts";
+import type { Key } from "../random/key.ts";
 import { prepareImageStage, sizesAfterStage } from "../stages/index.ts";
 import { anySize, fixed, oneSize, type Sizes } from "../stages/sizes.ts";
 import { type DrawOps, type ImageStage, stagePath } from "../stages/stage.ts";
+import { keyed } from "./keyed.ts";
 import type { Pictures } from "./pictures.ts";
-
-/**
- * Gets a stage of the policy ready by its key: once for pictures of the batch (and the dataset), and where there are
- * any, once more for those of the second batch. The result is told which of the two it is.
- */
-export function keyed<T>(
-  { stage, position }: Placed<{ stream?: string }>,
-  epoch: Key,
-  prepare: (key: Key) => T,
-): (isExternal: boolean) => T {
-  const key = streamKey(epoch, position, stage.stream);
-  const ready = prepare(key);
-  let external: T | undefined;
-  return (isExternal) => {
-    if (!isExternal) return ready;
-    external ??= prepare(foldIn(key, PURPOSE.external));
-    return external;
-  };
-}
-
-/** Stages that follow each other, ready for pictures of some sizes. */
-export interface ReadyStages {
-  /** What the pictures become. */
-  size: Size;
-  /** The stages, each as it is ready for the size that pictures have there. */
-  stages: readonly StageBySize[];
-}
 
 /** A stage that is ready: at one moment, or all through the epoch. */
 interface ReadyStage {
@@ -53,6 +26,16 @@ interface ReadyStage {
 /** Stages of kept policies that the next batch of the epoch can have as they are. */
 const known = /* @__PURE__ */ new WeakMap<Placed<ImageStage>, ReadyStage>();
 
+/** Stages that follow each other, ready for pictures of some sizes. */
+export interface ReadyStages {
+  /** What the pictures become. */
+  size: Size;
+  /** Tells the stages of the batch that they draw for next. */
+  beginBatch(address: number): void;
+  /** Draws what the `i`th picture, which has that size, gets, and adds it to `calls`. */
+  drawOps(pictures: Pictures, i: number, size: Size, calls: OpCall[]): void;
+}
+
 /** Gets stages ready that follow each other. Throws PolicyError where they leave pictures of several sizes. */
 export function prepareImageStages(
   stages: readonly Placed<ImageStage>[],
@@ -67,7 +50,13 @@ export function prepareImageStages(
     now = after ? fixed(after) : sizesAfterStage(placed.stage, now, placed.place);
     return bySize;
   });
-  return { size: oneSize(now), stages: ready };
+  return {
+    size: oneSize(now),
+    beginBatch(address) {
+      for (const stage of ready) stage.beginBatch(address);
+    },
+    drawOps: (pictures, i, size, calls) => drawOps(ready, pictures, i, size, calls),
+  };
 }
 
 /** A stage for pictures of any size: it is made ready for every size that comes. */
@@ -132,13 +121,7 @@ function isSteady(value: unknown): boolean {
   return (value as { unit?: unknown }).unit !== "step" && Object.values(value).every(isSteady);
 }
 
-/** Tells stages of the batch that they draw for next. */
-export function beginBatch({ stages }: ReadyStages, address: number): void {
-  for (const stage of stages) stage.beginBatch(address);
-}
-
-/** Draws what a picture of that size gets, and adds it to `calls`. */
-export function drawOps({ stages }: ReadyStages, pictures: Pictures, i: number, size: Size, calls: OpCall[]): void {
+function drawOps(stages: readonly StageBySize[], pictures: Pictures, i: number, size: Size, calls: OpCall[]): void {
   const address = pictures.addresses[i]!;
   let now = size;
   for (const bySize of stages) {

@@ -13,15 +13,8 @@ import type { GraphStage, Placed } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { fixed, type Sizes } from "../stages/sizes.ts";
 import { type ImageStage, stagePath } from "../stages/stage.ts";
-import {
-  beginBatch,
-  checkAugmenters,
-  drawOps,
-  keyed,
-  ownSizes,
-  prepareImageStages,
-  type ReadyStages,
-} from "./image-draws.ts";
+import { checkAugmenters, ownSizes, prepareImageStages, type ReadyStages } from "./image-draws.ts";
+import { keyed } from "./keyed.ts";
 import { type PartnerPool, partnerInDataset, partnersInBatch } from "./partners.ts";
 import { Pictures } from "./pictures.ts";
 import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
@@ -142,11 +135,11 @@ function withOps<P extends { ops?: OpCall[]; bbox?: number[] }>(
   pictures: Pictures,
   { sizeOf, make }: Makes<P>,
 ): P[] {
-  beginBatch(ready, pictures.addresses[0]!);
+  ready.beginBatch(pictures.addresses[0]!);
   const made: P[] = new Array(count);
   const calls: OpCall[] = [];
   for (let i = 0; i < count; i++) {
-    drawOps(ready, pictures, i, sizeOf(i), calls);
+    ready.drawOps(pictures, i, sizeOf(i), calls);
     const more = finish?.get(i);
     if (more) calls.push(...copied(more));
     for (const call of calls) ownLists(call);
