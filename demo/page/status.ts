@@ -29,6 +29,7 @@ export function setUpMessage(): void {
 const PHASES: Record<LoadProgress["phase"], string> = {
   read: "Reading",
   decompress: "Unpacking",
+  index: "Looking through",
   decode: "Decoding",
   upload: "Uploading to the GPU",
 };

@@ -14,13 +14,15 @@ import { ArgumentError, found, InputError, SourceError } from "../check/errors.t
 import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
+import { checkSignal } from "../source/aborting.ts";
 import { type ArrayInput, fromArrays } from "../source/arrays.ts";
 import type { CifarOptions } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
-import { ownView } from "../source/host-memory.ts";
+import { held, ownView } from "../source/host-memory.ts";
 import type { IdxOptions } from "../source/idx.ts";
 import type { DecodeOptions, ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
+import { withRates } from "../source/rate.ts";
 import { fitting, limitsFor, picturesPerPage } from "./capacity.ts";
 import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
@@ -28,7 +30,7 @@ import { noteForm, type OpenDataset, type OpenPictures } from "./open-pictures.t
 import { type SampleFacts, Samples, type ViewOf } from "./samples.ts";
 
 /** What every loader takes beside its source's own options. */
-const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress"];
+const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress", "signal"];
 
 /** Bytes handed to the queue at a time while uploading, so that progress can be shown and memory stays level. */
 const UPLOAD_STEP = 8 * 2 ** 20;
@@ -50,7 +52,10 @@ export interface BufferDataset extends AnnotationOptions {
 export interface LoadOptions {
   /** Bytes in one page at most; default and upper bound: the device's binding limit. There are up to four pages. */
   pageBytes?: number;
+  /** Told of each phase, with its rate and the time that is left. What it throws ends the load. */
   onProgress?: (progress: LoadProgress) => void;
+  /** Ends the load, which then rejects with the signal's reason. Nothing is left on the GPU. */
+  signal?: AbortSignal;
 }
 
 interface Parts extends PictureShape, SampleFacts {
@@ -110,7 +115,8 @@ export class Dataset extends Samples {
    */
   static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
     checkLoad("fromArrays", device, options, []);
-    return Dataset.upload(device, fromArrays(arrays), options);
+    const told = withRates(options);
+    return Dataset.upload(device, fromArrays(arrays), told);
   }
 
   /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
@@ -124,7 +130,8 @@ export class Dataset extends Samples {
     const { IDX_KEYS, readIdx } = await import("../source/idx.ts");
     checkLoad("fromIdx", device, own, IDX_KEYS);
     knownKeys("fromIdx.files", given, ["images", "labels"]);
-    return Dataset.upload(device, await readIdx(given.images, given.labels, own), own);
+    const told = withRates(own);
+    return Dataset.upload(device, await readIdx(given.images, given.labels, told), told);
   }
 
   /** From CIFAR-10 or CIFAR-100 binary batches, plain or gzipped; several files are joined. @throws SourceError */
@@ -133,7 +140,8 @@ export class Dataset extends Samples {
     const own = held(options);
     const { CIFAR_KEYS, readCifar } = await import("../source/cifar.ts");
     checkLoad("fromCifar", device, own, CIFAR_KEYS);
-    return Dataset.upload(device, await readCifar(given, own), own);
+    const told = withRates(own);
+    return Dataset.upload(device, await readCifar(given, told), told);
   }
 
   /**
@@ -147,7 +155,8 @@ export class Dataset extends Samples {
     const own = held(options);
     const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
     checkLoad("fromImages", device, own, DECODE_KEYS);
-    return Dataset.upload(device, await decodeImages(given, own), own);
+    const told = withRates(own);
+    return Dataset.upload(device, await decodeImages(given, told), told);
   }
 
   /** From a buffer that is there; it is read, never written, and the caller's. @throws InputError, DeviceLostError */
@@ -191,7 +200,7 @@ export class Dataset extends Samples {
   private static async upload(
     device: GPUDevice,
     host: HostImages,
-    { onProgress, pageBytes }: LoadOptions = {},
+    { onProgress, pageBytes, signal }: LoadOptions = {},
   ): Promise<Dataset> {
     const picture = host.height * host.width * host.channels;
     checkStack("", host);
@@ -229,6 +238,7 @@ export class Dataset extends Samples {
       fields: copiedFields(host.fields),
     };
     await expectLiving(device);
+    signal?.throwIfAborted();
     const owned: GPUBuffer[] = [];
     const pages: { buffer: GPUBuffer; size: number }[] = [];
     try {
@@ -261,6 +271,7 @@ export class Dataset extends Samples {
             });
           }
           assertLiving(device);
+          signal?.throwIfAborted();
         }
       }
       const labels = uploadLabels(device, parts);
@@ -319,15 +330,7 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
   if (pageBytes !== undefined) positive("pageBytes", pageBytes);
   if (onProgress !== undefined && typeof onProgress !== "function")
     throw new InputError("onProgress", "a function", onProgress);
-}
-
-/**
- * A list or an object of options as it is now: the readers are loaded when they are first needed, and a caller may go
- * on with its own meanwhile. What pictures and files hold is read where it lies, and what is neither is left to the
- * checks.
- */
-function held<T>(given: T): T {
-  return Array.isArray(given) ? (Array.from(given) as T) : copied(given);
+  checkSignal("signal", options.signal);
 }
 
 const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [
