@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import type { UserConfig } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { firefox } from "./tools/adapters/firefox-provider.mjs";
+import { chosenImplementation } from "./tools/adapters/implementations.mjs";
 import { dawnArgs, dawnEnvironment, findChromium, testGpuArgs } from "./tools/chromium.mjs";
 import { docsBlocks } from "./tools/docs-blocks.mjs";
 import { aliases, optimizeDeps } from "./tools/entries.mjs";
@@ -18,20 +20,29 @@ const chromium = findChromium();
 const testFolders = {
   fixtures: resolve(here, "test/fixtures"),
   shared: resolve(here, "../shared"),
-  oracles: oracleFolder(),
+  oracles: process.env.ORACLES ? resolve(process.env.ORACLES) : goldenFolder("oracles"),
+  // A folder that was named holds all that is wanted.
+  targets: process.env.ORACLES ? "" : goldenFolder("oracles-targets"),
 };
 
-/** `ORACLES`, else the shared folder where there is one, else the copy that every clone has. */
-function oracleFolder(): string {
-  if (process.env.ORACLES) return resolve(process.env.ORACLES);
-  const shared = resolve(here, "../shared/oracles");
-  return existsSync(shared) ? shared : resolve(here, "test/fixtures/oracles");
+/** The shared folder where there is one, else the copy that every clone has. */
+function goldenFolder(name: string): string {
+  const shared = resolve(here, "../shared", name);
+  return existsSync(shared) ? shared : resolve(here, "test/fixtures", name);
 }
 
 type Test = NonNullable<TestProjectInlineConfiguration["test"]>;
 
+/** `npm run test:adapters` runs the GPU tests on other implementations than those that `npm test` takes. */
+const other = chosenImplementation();
+const { dawn: otherDawnArgs = [], ...adapter } = other?.request ?? {};
+
 /** Two busy cores and a software GPU can take their time: no test may fail for being slow. */
-const patience: Test = { testTimeout: 120_000, hookTimeout: 120_000, provide: { testFolders, dawnArgs: dawnArgs() } };
+const patience: Test = {
+  testTimeout: other ? 600_000 : 120_000,
+  hookTimeout: other ? 600_000 : 120_000,
+  provide: { testFolders, dawnArgs: [...otherDawnArgs, ...dawnArgs()], adapter: { name: other?.name, ...adapter } },
+};
 
 /** A project that runs in plain Node. */
 const inNode = (name: string, include: string[], more: Test = {}): TestProjectInlineConfiguration => ({
@@ -52,7 +63,7 @@ const DAWN_WORKERS = 1;
 const dawn: Test = {
   pool: "forks",
   maxWorkers: DAWN_WORKERS,
-  env: dawnEnvironment(chromium),
+  env: other ? other.env() : dawnEnvironment(chromium),
   setupFiles: [watch],
   isolate: false,
 };
@@ -93,10 +104,14 @@ const inChromium = (
       headless: true,
       screenshotFailures: false,
       connectTimeout: 180_000,
-      provider: playwright({
-        launchOptions: { args: testGpuArgs(), ...(chromium ? { executablePath: chromium } : {}) },
-      }),
-      instances: [{ browser: "chromium" }],
+      ...(other?.host === "firefox"
+        ? { provider: firefox(other.env()), instances: [{ browser: "firefox" }] }
+        : {
+            provider: playwright({
+              launchOptions: { args: testGpuArgs(), ...(chromium ? { executablePath: chromium } : {}) },
+            }),
+            instances: [{ browser: "chromium" }],
+          }),
     },
   },
 });

@@ -1,5 +1,5 @@
 /** One run: every case, its contenders checked and then timed in turn; then the host's part. */
-import { allCases, type Case, NO_AUGMENTATION, shapeName } from "./cases.ts";
+import { allCases, type Case, NO_AUGMENTATION, pixelCount, shapeName } from "./cases.ts";
 import type { Contender, Work } from "./contender.ts";
 import { copied, copyKernel, copyName } from "./copy-kernel.ts";
 import { prepareWork } from "./draws.ts";
@@ -130,6 +130,7 @@ async function runCase(device: GPUDevice, test: Case, rounds: number): Promise<R
       contender: name,
       median_ms: median,
       bytes,
+      bytes_per_pixel: bytes / pixelCount(test),
       ratio_to_copy: ratio,
       p10_ms: p10,
       p90_ms: p90,

@@ -74,6 +74,9 @@ export function shapeName({ batch, shape: { height, width, channels } }: Case): 
   return [batch, height, width, channels].join("×");
 }
 
+/** Pixels of a batch. */
+export const pixelCount = ({ batch, shape: { height, width } }: Case): number => batch * height * width;
+
 /** Values in a picture. */
 export function pictureSize({ shape: { height, width, channels } }: Case): number {
   return height * width * channels;

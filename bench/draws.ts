@@ -30,7 +30,8 @@ export function policyOf({ mixer, augment }: Pick<Case, "mixer" | "augment">): P
   return augment ? [randAugment({ table: "torchvision", layers: 2 }), mix] : mix;
 }
 
-function drawSteps(test: Case): Draw[] {
+/** The steps that a case's contenders go through. */
+export function drawSteps(test: Case): Draw[] {
   const { height, width } = test.shape;
   return Array.from({ length: STEPS }, (_, step) => {
     const plan = samplePlan({ policy: policyOf(test), seed: SEED, step, batchSize: test.batch, height, width });

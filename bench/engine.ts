@@ -4,9 +4,10 @@
  * fast that the host is the slower half.
  */
 import { type Batch, createEngine, readBatch } from "../src/index.ts";
-import { type Case, CLASSES, pictureSize } from "./cases.ts";
+import { type Case, CLASSES } from "./cases.ts";
 import { type Contender, upload, type Work } from "./contender.ts";
-import { policyOf, SEED } from "./draws.ts";
+import { drawSteps, policyOf, SEED } from "./draws.ts";
+import { movedBytes } from "./moved.ts";
 
 /** Both contenders use one engine and one input. */
 export async function engineContenders({ device, test, images, labels, draws }: Work): Promise<Contender[]> {
@@ -25,7 +26,7 @@ export async function engineContenders({ device, test, images, labels, draws }: 
     const { images, labels } = await readBatch(device, batch);
     return { images: images as Float32Array, labels: labels! };
   };
-  const bytes = mixwellBytes(test);
+  const bytes = mixwellBytes(test, device);
 
   const whole: Contender = {
     name: "mixwell",
@@ -67,10 +68,9 @@ export async function engineContenders({ device, test, images, labels, draws }: 
   return [whole, gpuOnly];
 }
 
-/** What a step reads and writes. */
-export function mixwellBytes(test: Case): number {
-  if (test.augment) return augmentBytes(test);
-  return engineBytes(test.mixer, test.batch * pictureSize(test), test.format === "u8" ? 1 : 4, test.batch);
+/** What a step reads and writes on that device, in the mean of the draws. */
+export function mixwellBytes(test: Case, device: GPUDevice): number {
+  return movedBytes({ plans: drawSteps(test).map(({ plan }) => plan), ...test }, device);
 }
 
 /**
@@ -79,13 +79,4 @@ export function mixwellBytes(test: Case): number {
  */
 export function engineBytes(mixer: "mixup" | "cutmix", values: number, bytesIn: number, batch: number): number {
   return values * bytesIn * (mixer === "mixup" ? 2 : 1) + values * 4 + batch * (2 + CLASSES) * 4;
-}
-
-/**
- * With two ops a picture: u8 in, two passes that each write a word a pixel, of which the second reads one, MixUp of two
- * words a pixel, f32 out, and the labels. What a histogram reads once more is not counted.
- */
-function augmentBytes(test: Case): number {
-  const values = test.batch * pictureSize(test);
-  return values + (5 * 4 * values) / test.shape.channels + values * 4 + test.batch * (2 + CLASSES) * 4;
 }

@@ -8,8 +8,9 @@ export interface Row {
   contender: string;
   /** Of one step; null where the contender was wrong or failed. */
   median_ms: number | null;
-  /** Read and written in one step. */
+  /** Read and written in one step, and that by the pixels of the output where a row is of pictures. */
   bytes: number;
+  bytes_per_pixel?: number;
   /** Median over the median of the faster copy kernel of the same case; null for the host's part. */
   ratio_to_copy: number | null;
   /** Of a training step: the part that augmentation adds, 0 to 1. */
@@ -62,7 +63,7 @@ export function printReport(report: Report): string {
   ].join("\n");
 }
 
-const HEAD = ["case", "shape", "contender", "median ms", "10 % … 90 %", "MB", "GB/s", "× copy", "steps"];
+const HEAD = ["case", "shape", "contender", "median ms", "10 % … 90 %", "MB", "B/pixel", "GB/s", "× copy", "steps"];
 
 function table(rows: Row[]): string[] {
   const cells = rows.map((row) => {
@@ -76,6 +77,7 @@ function table(rows: Row[]): string[] {
       digits(row.median_ms),
       spread,
       megabytes,
+      row.bytes_per_pixel?.toFixed(1) ?? "",
       rate,
       row.ratio_to_copy?.toFixed(2) ?? "",
       `${row.steps}`,

@@ -76,7 +76,7 @@ export async function trainingContenders(
   };
   return [
     contender(NO_AUGMENTATION, 0, readyBatch(ways[0]!, mixing)),
-    contender("mixwell", mixwellBytes(mixing), await mixedByEngine(work)),
+    contender("mixwell", mixwellBytes(mixing, work.device), await mixedByEngine(work)),
     ...ways.map((way) => contender(way.name, way.bytes, mixedByOperations(way, mixing))),
   ];
 }

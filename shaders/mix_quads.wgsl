@@ -6,7 +6,7 @@
 // Reads: `chunk`, the source pages, `masks`. Writes: `images`.
 
 import package::lib::grid::WORKGROUP_SIZE;
-import package::lib::mix_chunk::{chunk, shows_at_quad, NO_BOX, PAGE_SHIFT, PAGE_INDEX};
+import package::lib::mix_chunk::{chunk, position_of, shows_at_quad, NO_BOX, PAGE_SHIFT, PAGE_INDEX};
 import package::lib::mask::masked_four;
 import package::lib::values::{Four, to_weight};
 import package::lib::quad::{Quad, read_quad, pick_quad, blend_quad, blend_quad_masked, write_quad};
@@ -99,17 +99,6 @@ fn read_source(word: u32, index: u32) -> Quad {
 /// Adds a weighted picture where it shows; one of weight 0 nowhere, whatever it holds.
 fn add_source(sum: Quad, source: u32, weight: f32, index: u32, shows: vec4<bool>) -> Quad {
   return blend_quad(sum, read_source(source, index), to_weight(weight), shows & vec4<bool>(weight > 0.0));
-}
-
-struct Position { x: vec4u, y: vec4u }
-
-/// Where the four pixels are; they may run over the end of a line, at most once since width >= 4.
-fn position_of(index: u32) -> Position {
-  let first = 4u * index;
-  let line = first / chunk.width;
-  let x = vec4u(first - line * chunk.width) + vec4u(0u, 1u, 2u, 3u);
-  let wrapped = x >= vec4u(chunk.width);
-  return Position(select(x, x - chunk.width, wrapped), select(vec4u(line), vec4u(line + 1u), wrapped));
 }
 
 /// Which of the four pixels lie in a box; none in NO_BOX. Unsigned: what is left of the box is far to its right.

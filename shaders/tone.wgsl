@@ -1,5 +1,5 @@
 // The level curves of the pictures whose pass begins with a tone op (autocontrast, equalize, contrast): one workgroup counts a
-// picture's levels, then each invocation makes four levels of a channel's curve. The pass itself only looks them up.
+// picture's levels, then each invocation makes a level of the three curves. The pass itself only looks them up.
 // Every loop over levels takes one turn where there are as many invocations as levels, and more where a device has fewer.
 //
 // Grid: y = the pictures that have a tone op in this pass, which the program lists.
@@ -8,7 +8,7 @@
 import package::lib::grid::TONE_LANES;
 import package::lib::op::Args;
 import package::lib::program::{chunk, program, read_record, listed_picture};
-import package::lib::tone_block::{TONE_BLOCK, TONE_CURVE, TONE_LOW, TONE_HIGH, TONE_MEAN};
+import package::lib::tone_block::{TONE_BLOCK, TONE_LOW, TONE_HIGH, TONE_MEAN};
 import package::lib::histogram::{LEVELS, level_sums, last_levels, least_counts, mean_totals, pixel_count};
 import package::lib::grey::{grey_u8, grey_f32};
 @if(u8_pipeline) import package::lib::fetch_u8::{fetch_u8, fetched_picture};
@@ -21,9 +21,17 @@ import package::lib::grey::{grey_u8, grey_f32};
 /// A tone op says in `mean_of` whose mean it wants: of one peer's grey, see package::lib::grey, or of each channel.
 const CHANNEL_MEAN = 2u;
 
+// What this kernel's ops ask, in the u8 pipeline; fixed when it is made.
+/// Whether any looks at counts of levels.
+@if(u8_pipeline) override COUNTS: bool = true;
+/// Whether any looks at means.
+@if(u8_pipeline) override MEANS: bool = true;
+
 /// Levels are summed up in blocks.
 const BLOCK = 16u;
 const BLOCKS = LEVELS / BLOCK;
+/// By channel and block: pixels of lower levels.
+var<workgroup> block_starts: array<u32, 48>;
 
 /// Smallest and largest value by channel, as `ordered` numbers.
 @if(f32_pipeline) var<workgroup> lowest_values: array<atomic<u32>, 4>;
@@ -47,16 +55,19 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   @if(u8_pipeline) { count_levels(lane, mean_of(program[call].x, args)); }
   @if(f32_pipeline) { measure(lane, base, mean_of(program[call].x, args)); }
   workgroupBarrier();
-  sum_up(lane);
-
-  for (var word = lane; word < 3u * TONE_CURVE; word += TONE_LANES) {
-    let channel = word / TONE_CURVE;
-    let first = 4u * (word - channel * TONE_CURVE);
-    var levels = 0u;
-    for (var i = 0u; i < 4u; i++) {
-      levels |= make_table(program[call].x, channel, first + i, args) << (8u * i);
+  @if(u8_pipeline) {
+    if (COUNTS) {
+      sum_up(lane);
     }
-    tables[base + word] = levels;
+  }
+  @if(f32_pipeline) { sum_up(lane); }
+
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
+    var levels = 0u;
+    for (var channel = 0u; channel < 3u; channel++) {
+      levels |= make_table(program[call].x, channel, level, args) << (8u * channel);
+    }
+    tables[base + level] = levels;
   }
 }
 
@@ -84,13 +95,19 @@ fn clear_counts(lane: u32) {
     let line = index / chunk.in_width;
     let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
     let level = vec3u(v.xyz);
-    totals += select(vec3u(u32(grey_u8(v, rule, chunk.channels))), level, rule == CHANNEL_MEAN);
-    for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
+    if (MEANS) {
+      totals += select(vec3u(u32(grey_u8(v, rule, chunk.channels))), level, rule == CHANNEL_MEAN);
+    }
+    if (COUNTS) {
+      atomicAdd(&level_sums[level.x], 1u);
+      atomicAdd(&level_sums[LEVELS + level.y], 1u);
+      atomicAdd(&level_sums[2u * LEVELS + level.z], 1u);
     }
   }
-  for (var channel = 0u; channel < 3u; channel++) {
-    atomicAdd(&mean_totals[channel], totals[channel]);
+  if (MEANS) {
+    for (var channel = 0u; channel < 3u; channel++) {
+      atomicAdd(&mean_totals[channel], totals[channel]);
+    }
   }
 }
 
@@ -168,21 +185,18 @@ fn sum_up(lane: u32) {
       atomicStore(&level_sums[part * BLOCK + i], sum);
     }
   }
-  // From the highest levels down: a turn reads the ends of lower blocks, which no turn before it has changed.
-  for (var turn = LEVELS / TONE_LANES; turn > 0u; turn--) {
-    workgroupBarrier();
-    let level = (turn - 1u) * TONE_LANES + lane;
-    var before = vec3u();
-    let own = level / BLOCK;
-    for (var i = 0u; i < own; i++) {
-      let last = i * BLOCK + BLOCK - 1u;
-      for (var channel = 0u; channel < 3u; channel++) {
-        before[channel] += atomicLoad(&level_sums[channel * LEVELS + last]);
-      }
+  workgroupBarrier();
+  if (lane < 3u) {
+    var before = 0u;
+    for (var i = 0u; i < BLOCKS; i++) {
+      block_starts[lane * BLOCKS + i] = before;
+      before += atomicLoad(&level_sums[lane * LEVELS + i * BLOCK + BLOCK - 1u]);
     }
-    workgroupBarrier();
+  }
+  workgroupBarrier();
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
     for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_sums[channel * LEVELS + level], before[channel]);
+      atomicAdd(&level_sums[channel * LEVELS + level], block_starts[channel * BLOCKS + level / BLOCK]);
     }
   }
   workgroupBarrier();

@@ -3,18 +3,20 @@
  * ones behind them, with plans that it drew or checked, and pays for no check twice.
  */
 
+import { anyValidPlan } from "./analysis/any-valid-plan.ts";
 import { checkPictures } from "./analysis/check-pictures.ts";
-import { MAX_PAGES, MAX_PICTURES, MAX_SIDE } from "./analysis/limits.ts";
+import { explainRow } from "./analysis/explain.ts";
+import { MAX_PAGES, MAX_PICTURES } from "./analysis/limits.ts";
 import { type Provenance, provenance as unroll } from "./analysis/provenance.ts";
-import { validatePlan } from "./analysis/validate.ts";
-import { InputError } from "./check/errors.ts";
+import { found, InputError } from "./check/errors.ts";
 import { isArray, isListOf } from "./check/lists.ts";
 import { isOptions, knownKeys } from "./check/options.ts";
 import { oneOf, positive } from "./check/values.ts";
 import { checkLabelOptions, checkOutput } from "./format/output-options.ts";
 import { lower as lowerValid } from "./lower/lower.ts";
 import type { LowerOptions } from "./lower/lowering.ts";
-import { printRecording as print, type Recording } from "./lower/recording.ts";
+import { printRecording as print } from "./lower/print.ts";
+import type { Recording } from "./lower/recording.ts";
 import { knownOps } from "./ops/registry.ts";
 import type { Plan, SourceRef } from "./plan/plan.ts";
 
@@ -81,7 +83,40 @@ export function mixedWeights(
   });
 }
 
-/** One line a command. @throws InputError for what is no recording */
+/**
+ * What was drawn for a picture of a batch, in words: "sample 4: rotated by 12°, brightness ×1.3, then mixed 0.62 with
+ * 0.38 of sample 17 (CutMix box 10,20–40,60)". Ops say themselves how they are said, own ones by their names and
+ * numbers. λ and shares are those of the label; where more than two pictures were mixed, all of them are listed at the
+ * end.
+ * @param of a batch, or a plan
+ * @param row the picture's place in the batch
+ * @param options `name`: what a sample is called, such as `({ index }) => names[labels[index]]`; default "sample 17"
+ * @throws PlanError for a plan that is not valid; InputError for a row that it does not have
+ */
+export function explain(
+  of: Plan | { plan: Plan },
+  row: number,
+  options: { name?: (source: SourceRef) => string } = {},
+): string {
+  const plan = anyValidPlan(isOptions(of as unknown) && "plan" in of ? of.plan : (of as Plan));
+  const rows = plan.stages.at(-1)?.rows ?? plan.sources;
+  if (!Number.isInteger(row) || row < 0 || row >= rows.length)
+    throw new InputError("explain.row", `an integer in 0..${rows.length - 1}`, row);
+  knownKeys("explain.options", options, ["name"]);
+  const { name = sampleName } = options;
+  if (typeof name !== "function") throw new InputError("explain.options.name", "a function", name);
+  return explainRow(plan, row, (source) => String(name({ ...source })));
+}
+
+const sampleName = ({ from, id }: SourceRef): string =>
+  from === "external" ? `picture ${id} of the second batch` : `sample ${id}`;
+
+/**
+ * One line a command. Each dispatch says how many bytes of pictures, masks and labels it reads and writes, and the last
+ * line says it of all of them, and how many that is a pixel of the output: what a GPU moves that is limited by its
+ * memory. A byte of a picture counts where it shows, once for each place it shows in; through a warp or stencil the
+ * picture counts whole, or as much of it as of the result shows. @throws InputError for what is no recording
+ */
 export function printRecording(recording: Recording): string {
   if (!isOptions(recording as unknown)) throw new InputError("printRecording.recording", "a recording", recording);
   const { uploads, dispatches } = recording;
@@ -89,22 +124,16 @@ export function printRecording(recording: Recording): string {
     throw new InputError("printRecording.recording.uploads", "a list of { block, bytes }", uploads);
   if (!isListOf(dispatches, isDispatch))
     throw new InputError("printRecording.recording.dispatches", "a list of dispatches", dispatches);
-  return print(recording);
-}
-
-/** Where nobody says how many pictures there are, a plan may name any that a page can hold. */
-function anyValidPlan(plan: Plan, { height, width }: { height: number; width: number } = plan ?? {}): Plan {
-  if (!isOptions(plan as unknown)) return validatePlan(plan, { batchSize: 1, height: 1, width: 1 });
-  positive("plan.batchSize", plan.batchSize, MAX_PICTURES);
-  positive("plan.height", height, MAX_SIDE);
-  positive("plan.width", width, MAX_SIDE);
-  return validatePlan(plan, {
-    batchSize: plan.batchSize,
-    height,
-    width,
-    datasetSize: 2 ** 32,
-    externalSize: MAX_PICTURES,
-  });
+  for (const side of ["rows", "height", "width"] as const)
+    positive(`printRecording.recording.${side}`, recording[side], Number.MAX_SAFE_INTEGER);
+  try {
+    return print(recording);
+  } catch (error) {
+    const isForeign = error instanceof TypeError || error instanceof RangeError;
+    if (!isForeign) throw error;
+    const expected = "dispatches of known kernels, with the uploads that they read";
+    throw new InputError("printRecording.recording", expected, found("others"));
+  }
 }
 
 const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
@@ -120,9 +149,10 @@ const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
   "mixers",
   "ops",
   "readings",
+  "tuning",
 ];
 const MIXERS = ["none", "mixup", "cutmix", "mask"];
-const READINGS = ["nearest", "bilinear", "bicubic"];
+const READINGS = ["nearest", "bilinear", "bicubic", "average"];
 
 function checkLowerOptions(options: LowerOptions): void {
   knownKeys("lower.options", options, LOWER_KEYS);
@@ -139,6 +169,7 @@ function checkLowerOptions(options: LowerOptions): void {
     mixers,
     ops,
     readings,
+    tuning,
   } = options;
   checkPictures("lower.options", { shape, format, layout, valueRange });
   checkOutput(output);
@@ -149,6 +180,7 @@ function checkLowerOptions(options: LowerOptions): void {
   names("lower.options.mixers", mixers, MIXERS);
   names("lower.options.ops", ops, knownOps.names);
   names("lower.options.readings", readings, READINGS);
+  if (tuning !== undefined) oneOf("lower.options.tuning", tuning, ["hardware", "software"]);
 }
 
 function names(path: string, value: unknown, known: readonly string[]): void {

@@ -14,7 +14,7 @@ export {
   PolicyError,
   SourceError,
 } from "./check/errors.ts";
-export { lower, mixedWeights, printRecording, provenance } from "./checked-plan.ts";
+export { explain, lower, mixedWeights, printRecording, provenance } from "./checked-plan.ts";
 export type {
   AllDraw,
   ArgDraw,
@@ -35,10 +35,16 @@ export type { Kernel, KernelName } from "./generated/kernels.ts";
 export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
 export { type Capacity, type CapacityOptions, capacity, type PageLimits } from "./gpu/capacity.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
-export { createEngine, type Engine } from "./gpu/engine.ts";
+export { createEngine, type Engine, type EngineInput } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions, EpochSampler, StreamEpoch } from "./gpu/epoch-options.ts";
-export { createOps, type OpFunctions } from "./gpu/functional.ts";
+export { liveFrames } from "./gpu/frames/live-frames.ts";
+export type { FrameOptions } from "./gpu/frames/pictures.ts";
+export type { FrameReader, FramesInput } from "./gpu/frames/reader.ts";
+export type { FrameSource } from "./gpu/frames/source.ts";
+export { createOps, type OpFunctions, type OpsOptions, type OwnFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
+export { type Drawing, type DrawnTile, type DrawOptions, drawBatch } from "./gpu/look/draw-batch.ts";
+export { type ImageDataOptions, toImageData } from "./gpu/look/image-data.ts";
 export type { EngineOptions } from "./gpu/options.ts";
 export type { WarmProgress } from "./gpu/pipelines.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
@@ -46,7 +52,7 @@ export { Stream, type StreamOptions } from "./gpu/stream.ts";
 export type { BatchOptions } from "./gpu/stream-batch.ts";
 export type { Sample, Split, SplitOptions } from "./gpu/view.ts";
 export type { WarmInput, WarmOptions } from "./gpu/warm.ts";
-export type { LowerOptions } from "./lower/lowering.ts";
+export type { LowerOptions, Tuning } from "./lower/lowering.ts";
 export type { Recording } from "./lower/recording.ts";
 export type { Mixer } from "./mixers/all.ts";
 export type { AugMix } from "./mixers/aug-mix.ts";
@@ -74,7 +80,33 @@ export { resizemix } from "./mixers/resizemix.ts";
 export type { SmoothMix } from "./mixers/smoothmix.ts";
 export { smoothmix } from "./mixers/smoothmix.ts";
 export { imageOps, type OpArgs, type OpName } from "./ops/index.ts";
-export type { Arg, ImageOp, Peer } from "./ops/op.ts";
+export { keyArg as noiseKey } from "./ops/lib/box-fill.ts";
+export type {
+  Arg,
+  At,
+  EncodeContext,
+  Fetch,
+  Hidden,
+  Histogram,
+  ImageOp,
+  MovedTile,
+  Peer,
+  Pixel,
+  PixelBox,
+  Place,
+  Stats,
+  Tile,
+} from "./ops/op.ts";
+export type { OwnOpCall, OwnOpName } from "./ops/own.ts";
+export { defineOp } from "./own-ops/define-op.ts";
+export type {
+  OwnArg,
+  OwnCallArgs,
+  OwnDefinition,
+  OwnKind,
+  OwnOp,
+} from "./own-ops/definition.ts";
+export * as opMath from "./own-ops/op-math.ts";
 export { type AugMixPolicy, augMixPolicy } from "./peers/aug-mix-policy.ts";
 export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./peers/auto-augment.ts";
 export {
@@ -124,7 +156,7 @@ export type { AheadLimits } from "./source/read-ahead.ts";
 export type { PictureStore, ReadContext, ReadPictures } from "./source/store.ts";
 export type { TarOptions } from "./source/tar-store.ts";
 export { type ColorJitter, colorJitter } from "./stages/color-jitter.ts";
-export type { AnyOpStage, OpOptions, OpStage } from "./stages/op.ts";
+export type { AnyOpStage, OpOptions, OpStage, OwnOpStage } from "./stages/op.ts";
 export { type AtOptions, type OpAt, opAt } from "./stages/op-at.ts";
 export { op } from "./stages/op-by-name.ts";
 export * as ops from "./stages/ops.ts";
@@ -154,5 +186,17 @@ export {
 export type { Sequential } from "./stages/sequential.ts";
 export type { ImageGranularity, ImageOptions, ImageStage, ImageStages } from "./stages/stage.ts";
 export { magnitudeTables, type TableName } from "./tables/index.ts";
+export { type Backwards, backwards } from "./targets/backwards.ts";
+export { type Boxes, clampBoxes, convertBoxes } from "./targets/boxes.ts";
+export type { Thresholds } from "./targets/filter.ts";
+export type { BoxForm, BoxFormat } from "./targets/formats.ts";
+export { type Geometry, geometryOf, type PointList } from "./targets/geometry.ts";
+export type { Move } from "./targets/moves.ts";
+export type { Field, Keypoints, ObjectSet, Polygons } from "./targets/objects.ts";
+export type { PolygonTable } from "./targets/polygons.ts";
+export { type BoxTable, sanitizeBoxes } from "./targets/sanitize.ts";
+export type { ObjectBatch } from "./targets/table.ts";
+export { type ImageRule, type MaskRule, type TargetRule, targetPlan } from "./targets/target-plan.ts";
+export { type ObjectOptions, type ObjectSources, transformObjects } from "./targets/transform.ts";
 export { shaders } from "./wgsl/complete.ts";
 export { kernels } from "./wgsl/kernels.ts";

@@ -10,13 +10,19 @@ declare module "vitest" {
     testFolders: Record<TestFolder, string>;
     /** What Dawn on Node is created with. */
     dawnArgs: string[];
+    /**
+     * The implementation of `npm run test:adapters`, if it is one of these, and what adapter and devices are asked for
+     * where it has less than the core level.
+     */
+    adapter: { name?: string | undefined; options?: GPURequestAdapterOptions; limits?: Record<string, number> };
   }
 }
 
 /**
- * `fixtures` is committed; `shared` may be absent; `oracles` is `$ORACLES`, else shared/oracles, else fixtures/oracles.
+ * `fixtures` is committed; `shared` may be absent; `oracles` is `$ORACLES`, else shared/oracles, else fixtures/oracles;
+ * `targets` likewise, and absent where there is `$ORACLES`.
  */
-export type TestFolder = "fixtures" | "shared" | "oracles";
+export type TestFolder = "fixtures" | "shared" | "oracles" | "targets";
 
 export const inBrowser = "document" in globalThis;
 

@@ -18,7 +18,11 @@ const HELP = `usage: npm run bench -- [options]
   --rounds N      timed rounds of every case, at least 1; default 21
   --only TEXT     only the cases whose name or shape contains TEXT ("cutmix u8", "224", "host")
   --host          only how long the host draws and lowers a step, and how much memory that allocates: in Node, without a GPU
-  --against PATH  with --host: beside the package of another commit. PATH is a checkout of it, after \`npm run build\`
+  --ops           only the GPU's time for a step with each image op before MixUp: in Dawn on Node. Further options:
+                  --batch N     pictures of 224×224 in a batch; default 8 (the others take 32)
+                  --tuning NAME the engine's option of that name
+  --against PATH  with --host and --ops: beside the package of another commit. PATH is a checkout of it, after \`npm run build\`
+  --targets       only how long boxes and keypoints take through plans: in Node, without a GPU
   --bundle FILE   measure nothing: write the Node benchmark as one file, for a machine that has Node and Dawn but not this project.
                   There: node FILE [--json FILE] [--rounds N] [--only TEXT] [--dawn PATH/TO/dawn.node]
                   (without --dawn it takes the npm package "webgpu")
@@ -57,7 +61,11 @@ const OPTIONS = /** @type {const} */ ({
   rounds: { type: "string", default: "21" },
   only: { type: "string" },
   host: { type: "boolean" },
+  ops: { type: "boolean" },
+  batch: { type: "string" },
+  tuning: { type: "string" },
   against: { type: "string" },
+  targets: { type: "boolean" },
   bundle: { type: "string" },
   help: { type: "boolean" },
 });
@@ -78,6 +86,15 @@ await runMain(async () => {
     process.exitCode = await runHost(values);
     return;
   }
+  if (values.ops) {
+    process.exitCode = await runOps(values);
+    return;
+  }
+  if (values.targets) {
+    await bundleForNode("bench/targets.ts", join(ROOT, "bench-dist/targets.mjs"));
+    process.exitCode = await runNode("bench-dist/targets.mjs", ["--rounds", values.rounds]);
+    return;
+  }
   // Where --json points to is the caller's folder, not ours.
   const json = values.json === undefined ? undefined : resolve(values.json);
   process.exitCode = values.node ? await runInNode({ ...values, json }) : await runInChromium({ ...values, json });
@@ -89,7 +106,8 @@ function readArguments() {
     if (!(Number.isInteger(Number(values.rounds)) && Number(values.rounds) >= 1)) {
       throw new Error(`--rounds: expected an integer of at least 1, found "${values.rounds}"`);
     }
-    if (values.against !== undefined && !values.host) throw new Error("--against: expected --host beside it");
+    if (values.against !== undefined && !values.host && !values.ops)
+      throw new Error("--against: expected --host or --ops beside it");
     return values;
   } catch (error) {
     throw new SetupError(`${/** @type {Error} */ (error).message}\n\n${HELP}`);
@@ -109,6 +127,25 @@ async function runHost({ against, json, rounds }) {
   await bundleForNode("bench/host-steps.ts", file);
   const given = [...(against ? ["--against", resolve(against)] : []), ...(json ? ["--json", resolve(json)] : [])];
   return runNode(relative(ROOT, file), ["--rounds", rounds, ...given]);
+}
+
+/**
+ * @param {Settings & { against?: string, batch?: string, tuning?: string }} settings
+ * @returns {Promise<number>} exit status
+ */
+async function runOps({ json, against, ...more }) {
+  const file = join(ROOT, "bench-dist/op-steps.mjs");
+  await bundleForNode("bench/op-steps.ts", file);
+  const options = {
+    ...more,
+    ...(against ? { against: resolve(against) } : {}),
+    ...(json ? { json: resolve(json) } : {}),
+  };
+  const known = ["rounds", "only", "batch", "tuning", "against", "json"];
+  const args = Object.entries(options).flatMap(([name, value]) =>
+    known.includes(name) && value !== undefined ? [`--${name}`, String(value)] : [],
+  );
+  return runNode(relative(ROOT, file), args, dawnEnvironment(findChromium()));
 }
 
 /**

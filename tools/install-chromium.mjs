@@ -69,13 +69,13 @@ function packageManagerCommands() {
 const isRoot = () => process.getuid?.() === 0;
 
 /** Root, or a sudo that asks for no password: set-up never asks for one. */
-const mayInstallPackages = () => isRoot() || spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0;
+export const mayInstallPackages = () => isRoot() || spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0;
 
 /**
  * @param {string[]} command
  * @returns whether it succeeded
  */
-function asRoot(command) {
+export function asRoot(command) {
   const full = [...(isRoot() ? [] : ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", ...command];
   const { status, stdout, stderr } = spawnSync(/** @type {string} */ (full[0]), full.slice(1), {
     encoding: "utf8",

@@ -9,10 +9,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PIPELINES } from "./shaders/both.mjs";
-import { emitConstructors, opFiles } from "./shaders/constructors.mjs";
+import { emitConstructors, opFiles, opNamesOf } from "./shaders/constructors.mjs";
 import { listOps, withDispatch, wordStructs } from "./shaders/dispatch.mjs";
 import { emitKernelFiles } from "./shaders/emit.mjs";
 import { emitLayouts } from "./shaders/layouts.mjs";
+import { libraryOf } from "./shaders/library.mjs";
 import { linkShader, readPermutations, readSources, ShaderError } from "./shaders/link.mjs";
 import { reflectShader } from "./shaders/reflect.mjs";
 import { emitWords } from "./shaders/words.mjs";
@@ -43,11 +44,13 @@ export async function generate(folder = join(root, "shaders")) {
   const sources = readSources(folder);
   const ops = listOps(sources);
   const structs = wordStructs(sources, ops);
+  const files = opFiles(join(root, "src/ops"));
+  const library = { entries: await libraryOf(withDispatch(sources)), opNames: opNamesOf(files) };
   return {
-    ...emitKernelFiles(linked, reflected, ops, structs),
+    ...emitKernelFiles(linked, reflected, ops, structs, library),
     "src/generated/layouts.ts": emitLayouts(reflected, sources),
     "src/generated/op-words.ts": emitWords(structs, ops),
-    "src/stages/ops.ts": emitConstructors(opFiles(join(root, "src/ops"))),
+    "src/stages/ops.ts": emitConstructors(files),
   };
 }
 

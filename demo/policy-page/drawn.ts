@@ -86,5 +86,3 @@ export function callLine(call: OpCall): Line {
   const { op, numbers }: DrawnCall = callInWords(call);
   return { kind: "op", head: op, tail: numbers };
 }
-
-export const lineText = ({ head, tail }: Line): string => [head, tail].filter(Boolean).join(" ");

@@ -4,8 +4,8 @@ import { byId, make } from "../page/elements.ts";
 import type { DatasetFacts } from "../sources/source.ts";
 import type { MixedPictures } from "../studio/backend.ts";
 import { paint } from "../studio/draw.ts";
-import { nameOfSample } from "../studio/words.ts";
-import { historyOf, type Line, linesOf, lineText, ownSource } from "./drawn.ts";
+import { describeRow } from "../studio/words.ts";
+import { historyOf, type Line, linesOf } from "./drawn.ts";
 
 export interface ShownSamples {
   facts: DatasetFacts;
@@ -30,9 +30,7 @@ export function markSample(row: number): void {
 }
 
 function sampleTile({ facts, plan, made }: ShownSamples, row: number, choose: (row: number) => void): HTMLElement {
-  const history = historyOf(plan, row);
-  const name = nameOfSample(facts, ownSource(history).index);
-  const lines = linesOf(history, facts);
+  const lines = linesOf(historyOf(plan, row), facts);
   const canvas = make("canvas", { role: "presentation" });
   paint(canvas, made, row);
   const tile = make(
@@ -41,7 +39,7 @@ function sampleTile({ facts, plan, made }: ShownSamples, row: number, choose: (r
       type: "button",
       className: "tile",
       "aria-pressed": false,
-      "aria-label": `Sample ${row + 1}, ${name}: ${lines.map(lineText).join("; ")}`,
+      "aria-label": `Sample ${row + 1}, ${describeRow(facts, plan, row)}`,
     },
     canvas,
   );

@@ -1,5 +1,5 @@
 /** Numbers and classes in words. */
-import type { Plan, Row } from "mixwell";
+import { explain, type Plan, type Row } from "mixwell";
 import type { DatasetFacts } from "../sources/source.ts";
 
 export interface ClassShare {
@@ -79,16 +79,9 @@ export function lambdaText(lambda: number): string {
   return lambda.toFixed(3);
 }
 
-/** What was done to a row, in a sentence. */
-export function describeRow(facts: DatasetFacts, plan: Plan, row: number): string {
-  const drawn = rowOf(plan, row);
-  if (drawn.mixer === "none") return "Not mixed.";
-  const partner = nameOfSample(facts, plan.sources[drawn.partner]!.index);
-  const lambda = `lambda ${lambdaText(drawn.lambda)}`;
-  if (drawn.mixer === "mixup") return `MixUp with ${partner}, ${lambda}.`;
-  if (drawn.mixer === "mask") return `Mixed by a mask with ${partner}, ${lambda}.`;
-  return `CutMix with ${partner}, ${lambda}, ${boxText(drawn.bbox)}.`;
-}
+/** What was done to a row, in words. */
+export const describeRow = (facts: DatasetFacts, plan: Plan, row: number): string =>
+  explain(plan, row, { name: ({ index }) => nameOfSample(facts, index) });
 
 export function boxText([x0, y0, x1, y1]: readonly [number, number, number, number]): string {
   if (x0 >= x1 || y0 >= y1) return "an empty box";

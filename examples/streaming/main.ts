@@ -1,12 +1,15 @@
-import { type Batch, createEngine, cutmix, type Engine, mixup, oneOf, Stream } from "mixwell";
+import { createEngine, cutmix, drawBatch, mixup, oneOf, Stream } from "mixwell";
 import { openDevice, run, say } from "../shared/page.ts";
 import { NAMES } from "../shared/photos.ts";
-import { PATCH, patchStore } from "./patch-store.ts";
+import { patchStore } from "./patch-store.ts";
 
 const STEPS = 100;
 const BATCH_SIZE = 64;
 /** Host memory for what is read ahead. */
 const AHEAD = 8 * 2 ** 20;
+
+const SHOWN = [0, 1, 2, 3, 4, 5, 6, 7];
+const canvas = document.querySelector("canvas")!;
 
 run(async () => {
   const device = await openDevice();
@@ -27,7 +30,10 @@ run(async () => {
   // pass.
   for await (const batch of engine.epoch(stream.zip(stream), { batchSize: BATCH_SIZE, batches: STEPS })) {
     // Here a model would train on batch.images and batch.labels. Now and then we look at what it would see.
-    if (step % 20 === 0) say(`batch ${step}: ${await show(engine, batch)}`);
+    if (step % 20 === 0) {
+      const { titles } = await drawBatch(canvas, batch, { names: NAMES, rows: SHOWN });
+      say(`batch ${step}: ${titles[0]}`);
+    }
     step++;
   }
   say(`${step} batches of ${BATCH_SIZE}`);
@@ -35,17 +41,3 @@ run(async () => {
 });
 
 const mb = (bytes: number) => (bytes / 1e6).toFixed(1);
-
-/** Draws the first eight pictures, and puts the classes of the first into words. */
-async function show(engine: Engine, batch: Batch): Promise<string> {
-  const { images, labels } = await engine.read(batch);
-  const context = document.querySelector("canvas")!.getContext("2d")!;
-  for (let i = 0; i < 8; i++) {
-    const pixels = new ImageData(PATCH, PATCH).data.fill(255);
-    for (let p = 0; p < PATCH * PATCH * 3; p++)
-      pixels[Math.floor(p / 3) * 4 + (p % 3)] = 255 * images[i * PATCH * PATCH * 3 + p]!;
-    context.putImageData(new ImageData(pixels, PATCH), i * PATCH, 0);
-  }
-  const shares = NAMES.map((name, k) => ({ name, share: labels![k]! })).filter(({ share }) => share > 0);
-  return shares.map(({ name, share }) => `${share.toFixed(4)} ${name}`).join(" + ");
-}

@@ -2,7 +2,7 @@
 import type { PictureStore } from "mixwell";
 import { cut, loadPhotos, NAMES, SIDE } from "../shared/photos.ts";
 
-export const PATCH = 64;
+const PATCH = 64;
 /** Places of a patch along a side of a photograph. */
 const PLACES = SIDE - PATCH + 1;
 

@@ -1,7 +1,6 @@
-import { createEngine, Dataset, mixup } from "mixwell";
+import { createEngine, Dataset, drawBatch, mixup } from "mixwell";
 import { openDevice } from "../shared/page.ts";
 import { loadPhotos, NAMES, SIDE } from "../shared/photos.ts";
-import { pictureRow } from "./picture-row.ts";
 
 export type Drawn = { step: number; captions: string[]; isLast: boolean } | { error: string };
 
@@ -20,13 +19,15 @@ async function drawBatches(canvas: OffscreenCanvas, steps: number): Promise<void
     labels,
     classNames: NAMES,
   });
-  const engine = await createEngine(device, { seed: 11, policy: mixup({ alpha: 1 }) });
-  const draw = pictureRow(device, canvas, SIDE);
+  const engine = await createEngine(device, {
+    seed: 11,
+    policy: mixup({ alpha: 1 }),
+    labels: { classes: NAMES.length },
+  });
 
   for (let step = 0; step < steps; step++) {
     const batch = engine.run({ dataset, indices: labels }, { epoch: step });
-    draw(batch.images);
-    await device.queue.onSubmittedWorkDone();
+    await drawBatch(canvas, batch, { names: NAMES, columns: NAMES.length });
     const captions = batch.plan.stages[0]!.rows.map((row) => {
       if (row.mixer !== "mixup") throw new Error(`expected a mixup row, found ${row.mixer}`);
       const [own, partner] = [row.own, row.partner].map((at) => NAMES[batch.plan.sources[at]!.index]);

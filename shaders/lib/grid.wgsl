@@ -7,7 +7,8 @@ const WORKGROUP_SIZE = 64u;
 const TILE_SIDE = 16u;
 
 /// Invocations of the tone kernel: one for each of 256 levels. A power of two, at most as many as there are levels.
-/// The compatibility feature level promises only 128; the host then writes fewer, and an invocation takes several levels.
+/// The compatibility feature level promises only 128, and a GPU in software makes barriers of threads that wait; the host then writes
+/// fewer, and an invocation takes several levels.
 const TONE_LANES = 256u;
 
 /// Slots (vec4u) of mixing rows in one uniform block. With the header the block stays below the 64 KiB that every

@@ -34,7 +34,10 @@ struct LabelChunk {
   off: f32,
   /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
   grid_width: u32,
-  @align(16) slots: array<LabelSlot, LABEL_SLOTS>,
+  /// Fills the header to 32 bytes, because an array in a uniform starts at a multiple of 16. A word and not `@align(16)`: naga's GLSL
+  /// does not know that in storage memory.
+  unused: u32,
+  slots: array<LabelSlot, LABEL_SLOTS>,
 }
 
 @group(0) @binding(0) var<uniform> chunk: LabelChunk;

@@ -2,6 +2,7 @@
 // Reads: the uniform block `chunk`, the storage buffer `program`.
 
 import package::lib::op::Gather;
+@if(fused) import package::lib::mix_chunk::chunk;
 
 /// One pass.
 struct AugmentChunk {
@@ -24,7 +25,7 @@ struct AugmentChunk {
   inverse_range: f32,
 }
 
-@group(0) @binding(0) var<uniform> chunk: AugmentChunk;
+@if(!fused) @group(0) @binding(0) var<uniform> chunk: AugmentChunk;
 @group(0) @binding(6) var<storage, read> program: array<vec4u>;
 
 /// vec4u in a picture's record and in an op call.
@@ -41,7 +42,8 @@ const GATHER_MASK = 255u;
 
 /// A picture's part in this pass.
 struct Record {
-  /// Which picture is read: page and index, as in the mixing rows; in scratch memory just the index.
+  /// Which picture is read: page and index, as in the mixing rows; in scratch memory just the index. Where `fused`, scratch memory is a
+  /// page too.
   source: u32,
   gather: u32,
   /// Its op calls: where they start in `program`, and how many.

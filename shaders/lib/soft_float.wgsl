@@ -29,15 +29,22 @@ fn soft_product(factor: u32, value: u32) -> SoftFloat {
   return SoftFloat(soft_round(exact) >> u32(drop), e);
 }
 
-/// A u32 rounded to 24 significant bits, ties to even.
+/// A u32 rounded to 24 significant bits, ties to even. Without shifts by numbers that differ: a GPU in software makes those value by
+/// value.
 fn soft_round(value: u32) -> u32 {
-  let leading = countLeadingZeros(value);
-  if (leading >= 8u) {
-    return value;
-  }
-  let drop = 8u - leading;
-  let odd = (value >> drop) & 1u;
-  return ((value + (1u << (drop - 1u)) - 1u + odd) >> drop) << drop;
+  let dropped = below_top(value) >> 23u;
+  let odd = select(0u, 1u, (value & (dropped + 1u) & (dropped << 1u)) != 0u);
+  return (value + (dropped >> 1u) + odd) & ~dropped;
+}
+
+/// All bits below the highest one that is set.
+fn below_top(value: u32) -> u32 {
+  var bits = value >> 1u;
+  bits |= bits >> 1u;
+  bits |= bits >> 2u;
+  bits |= bits >> 4u;
+  bits |= bits >> 8u;
+  return bits | (bits >> 16u);
 }
 
 /// The number in units of 2^(e - SOFT_GUARD), for an e that is its own or greater.
@@ -58,22 +65,53 @@ fn byte_of_sum(a: SoftFloat, b: SoftFloat, is_minus: bool) -> i32 {
   return min(i32(soft_round(u32(sum)) >> u32(SOFT_GUARD - e)), 255);
 }
 
+/// A number that is not negative: whole levels, 2^-32 of a level, and whether anything is left below.
+struct SoftLevels { whole: i32, rest: u32, is_more: bool }
+
+/// |f v|, rounded to f32: the f32 bits of f (its sign aside), 0 or in 2^-24 .. 8, times a byte.
+fn soft_levels(factor: u32, value: u32) -> SoftLevels {
+  let exponent = (factor >> 23u) & 255u;
+  let mantissa = (factor & 0x7fffffu) | 0x800000u;
+  let number = soft_round(mantissa * select(value, 0u, exponent == 0u));
+  // f v = number 2^-below.
+  let below = min(150u - exponent, 63u);
+  let is_far = below > 32u;
+  let far = select(0u, below - 32u, is_far);
+  let whole = select(number >> min(below, 31u), 0u, below >= 32u);
+  let rest = select(number << min(32u - below, 31u), number >> far, is_far);
+  return SoftLevels(i32(whole), rest, (number & ((1u << far) - 1u)) != 0u);
+}
+
+/// a + b, or a - b, rounded to f32, truncated and clipped to a byte; for a - b, a has nothing below. A sum is rounded up to the next whole
+/// number where it is half a last place from it, or nearer; else rounding does not matter.
+fn byte_of_levels(a: SoftLevels, b: SoftLevels, is_minus: bool) -> i32 {
+  // Nothing overflows: where more is below, `rest` was shifted down.
+  let taken = b.rest + select(0u, 1u, b.is_more);
+  let rest = select(a.rest + b.rest, a.rest - taken, is_minus);
+  let is_carried = select(rest < a.rest, a.rest < taken, is_minus);
+  let carry = select(0, select(1, -1, is_minus), is_carried);
+  let whole = select(a.whole + b.whole, a.whole - b.whole, is_minus) + carry;
+  // Half of the last place of an f32 just below the next whole number, in parts of 2^-32.
+  let half = select((below_top(u32(whole)) + 1u) << 8u, 128u, whole == 0);
+  return clamp(whole + select(0, 1, rest >= 0u - half && whole >= 0), 0, 255);
+}
+
 /// trunc(f v), clipped. `factor` are the f32 bits of f, 0 or in 2^-20 .. 8.
 fn scale_byte(v: i32, factor: u32) -> i32 {
-  return byte_of_sum(soft_product(factor, u32(v)), SoftFloat(0u, SOFT_ZERO_E), false);
+  return min(soft_levels(factor, u32(v)).whole, 255);
 }
 
 /// Pillow's blend, trunc(d + f (v - d)). `factor` are the f32 bits of f, 0 or in 2^-20 .. 8.
 fn pillow_blend(d: i32, v: i32, factor: u32) -> i32 {
-  return byte_of_sum(soft_product(SOFT_ONE, u32(d)), soft_product(factor, u32(abs(v - d))), v < d);
+  return byte_of_levels(soft_levels(SOFT_ONE, u32(d)), soft_levels(factor, u32(abs(v - d))), v < d);
 }
 
 /// Pillow's blend or torchvision's, trunc(f v + (1 - f) d). `own` are the f32 bits of f, 0 or in 2^-20 .. 8, `other` those of 1 - f.
 /// One function, because their larger part is the same, and on adapters that run every branch two would take twice as long.
 fn peer_blend(d: i32, v: i32, own: u32, other: u32, is_torch: bool) -> i32 {
-  let a = soft_product(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
-  let b = soft_product(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
-  return byte_of_sum(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
+  let a = soft_levels(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
+  let b = soft_levels(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
+  return byte_of_levels(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
 }
 
 /// |f total / pixels|, the mean of bytes times the f32 bits of f; pixels <= 2^24.

@@ -1,10 +1,9 @@
-// What the tone kernel leaves for each picture, in 32-bit words: three curves of 256 bytes, then what floats need.
+// What is known of each picture's levels, in 32-bit words: a word a level, of what it becomes (of red in
+// the lowest byte, then of green and blue), then what floats need.
 
-/// Words of one curve, four levels each, lowest byte first.
-const TONE_CURVE = 64u;
 /// Smallest and largest value by channel (4 floats each), and the means by channel (3 floats); f32 pipeline only.
-const TONE_LOW = 192u;
-const TONE_HIGH = 196u;
-const TONE_MEAN = 200u;
+const TONE_LOW = 256u;
+const TONE_HIGH = 260u;
+const TONE_MEAN = 264u;
 /// Words of a whole block.
-const TONE_BLOCK = 204u;
+const TONE_BLOCK = 268u;

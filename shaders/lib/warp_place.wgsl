@@ -39,6 +39,8 @@ const M8_SHIFT = 24u;
 override READS_BILINEAR: bool = true;
 override READS_BICUBIC: bool = true;
 override READS_AVERAGE: bool = true;
+/// Whether a matrix can be a homography.
+override HOMOGRAPHIES: bool = true;
 
 const NEAREST = 0u;
 const BILINEAR = 1u;
@@ -79,15 +81,17 @@ fn warp_place(w: Warp, at: At) -> Place {
   let lower = unpack_bytes(w.lower);
   let x = linear(w.x, low.xyz, at);
   let y = linear(w.y, vec3u(low.w, lower.xy), at);
-  if (((flags >> KIND_SHIFT) & 3u) != KIND_HOMOGRAPHY) {
-    return Place(x, y, true);
+  if (HOMOGRAPHIES) {
+    if (((flags >> KIND_SHIFT) & 3u) == KIND_HOMOGRAPHY) {
+      let below = linear(w.below, vec3u(lower.zw, flags >> M8_SHIFT), at);
+      if (below <= 0) {
+        return Place(0, 0, false);
+      }
+      let steps = (flags >> STEPS_SHIFT) & 63u;
+      return Place(divide(x, u32(below), steps), divide(y, u32(below), steps), true);
+    }
   }
-  let below = linear(w.below, vec3u(lower.zw, flags >> M8_SHIFT), at);
-  if (below <= 0) {
-    return Place(0, 0, false);
-  }
-  let steps = (flags >> STEPS_SHIFT) & 63u;
-  return Place(divide(x, u32(below), steps), divide(y, u32(below), steps), true);
+  return Place(x, y, true);
 }
 
 /// m0 x + m1 y + m2, whose coefficients have 8 bits more than the sum. Products may wrap around, the sum does not.
@@ -140,25 +144,20 @@ fn tap_on(axis: Axis, i: i32, weight: i32) -> Tap {
   return Tap(edge_index(inner, axis.size, (axis.flags >> EDGE_SHIFT) & 7u), weight);
 }
 
-/// Which pixel of 0 .. size - 1 is read for pixel i.
+/// Which pixel of 0 .. size - 1 is read for pixel i. One division for all rules: a GPU in software runs every branch.
 fn edge_index(i: i32, size: i32, edge: u32) -> i32 {
-  switch (edge) {
-    case EDGE_REFLECT: {
-      let period = max(2 * size - 2, 1);
-      let j = modulo(i, period);
-      return select(j, period - j, j >= size);
-    }
-    case EDGE_SYMMETRIC: {
-      let j = modulo(i, 2 * size);
-      return select(j, 2 * size - 1 - j, j >= size);
-    }
-    case EDGE_WRAP: {
-      return modulo(i, size);
-    }
-    default: {
-      return clamp(i, 0, size - 1);
-    }
+  var period = size;
+  var last = size;
+  if (edge == EDGE_REFLECT) {
+    period = max(2 * size - 2, 1);
+    last = period;
+  } else if (edge == EDGE_SYMMETRIC) {
+    period = 2 * size;
+    last = period - 1;
   }
+  let j = modulo(i, period);
+  let folded = select(j, last - j, j >= size);
+  return select(clamp(i, 0, size - 1), folded, edge >= EDGE_REFLECT);
 }
 
 /// i modulo n, in 0 .. n - 1 for any i; n > 0.

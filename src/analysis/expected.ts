@@ -2,7 +2,7 @@
  * What a policy's plans can look like, before one is drawn: where pictures may have ops, and of what kinds the segments
  * there can be. It follows `segmentsOf` with kinds in place of calls, and errs on the side of too much.
  */
-import type { PictureShape } from "../format/format.ts";
+import type { PictureShape, Precision } from "../format/format.ts";
 import { mixOpOf } from "../mixers/index.ts";
 import { type MixStage, mixersOf, needsOf } from "../mixers/mix-stage.ts";
 import type { OpName } from "../ops/index.ts";
@@ -12,7 +12,7 @@ import { layOut } from "../policy/lay-out.ts";
 import type { Policy, PolicyStage } from "../policy/policy.ts";
 import { partsOfStage, sizeAfterStage } from "../stages/index.ts";
 import type { ImageStage } from "../stages/stage.ts";
-import type { SegmentKind } from "./passes.ts";
+import { changesNothing, isCurve, type SegmentKind } from "./passes.ts";
 
 /** The pictures of one level. */
 export interface ExpectedLevel {
@@ -23,13 +23,27 @@ export interface ExpectedLevel {
   /** What segments there can be in the first pass, and in later ones. Both are empty where pictures never have ops. */
   first: ReadonlySet<SegmentKind>;
   later: ReadonlySet<SegmentKind>;
+  /** The ops that pictures can have, whether they can have different numbers of segments, and the sizes on their way. */
+  ops: ReadonlySet<OpName>;
+  differ: boolean;
+  sizes: readonly PictureShape[];
+  /** What of these passes must do where the mixing does each picture's last segment. */
+  beforeLast: BeforeLast;
+}
+
+export interface BeforeLast {
+  /** How many passes a batch needs at least, and at most (two stand for more). */
+  least: number;
+  most: number;
+  /** What segments the first pass can do of pictures that need one. */
+  first: ReadonlySet<SegmentKind>;
 }
 
 /**
- * The levels of a policy's plans, from the sources up. Throws PolicyError where a stage does not fit pictures of that
- * shape.
+ * The levels of a policy's plans, from the sources up. `apart` is for a GPU in software: in which precision segments
+ * are cut apart. Throws PolicyError where a stage does not fit pictures of that shape.
  */
-export function expectedLevels(policy: Policy, shape: PictureShape): ExpectedLevel[] {
+export function expectedLevels(policy: Policy, shape: PictureShape, apart?: Precision): ExpectedLevel[] {
   const isList = Array.isArray(policy);
   // Over a dataset, since every policy can be laid out there.
   const { augmenters, before, graph } = layOut((isList ? policy : [policy]) as readonly PolicyStage[], isList, true);
@@ -39,20 +53,24 @@ export function expectedLevels(policy: Policy, shape: PictureShape): ExpectedLev
     walks: (start: Walk) => Walk,
     above: number,
   ): ExpectedLevel => {
-    for (const { stage, place } of stages) now = shapeAfter(stage, now, place);
-    const walk = walks(new Walk());
-    return (graph[above] ? walk.copied(graph[above].stage) : walk).level(now);
+    const sizes = [now];
+    for (const { stage, place } of stages) {
+      now = shapeAfter(stage, now, place);
+      sizes.push(now);
+    }
+    const walk = walks(new Walk(apart));
+    return (graph[above] ? walk.copied(graph[above].stage) : walk).level(sizes);
   };
   const each = (stages: readonly { stage: ImageStage }[]) => (start: Walk) =>
     stages.reduce((walk, { stage }) => walk.stage(stage), start);
   const sources = [...augmenters.slice(0, 1).flatMap((augmenter) => augmenter ?? []), ...before];
   const levels = [level(sources, (start) => each(before)(start.one(augmenters.map((one) => one?.stage))), 0)];
   graph.forEach(({ stage, after }, g) => {
-    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(new Walk().level(now));
+    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(new Walk(apart).level([now]));
     levels.push(level(after, each(after), g + 1));
   });
   // A plan has one stage at least.
-  if (graph.length === 0) levels.push(new Walk().level(now));
+  if (graph.length === 0) levels.push(new Walk(apart).level([now]));
   return levels;
 }
 
@@ -80,18 +98,38 @@ function channelsOf(name: OpName, stage: object, channels: number): number {
     : channels;
 }
 
-/** Where a picture's calls may have led: how many segments there are (two stand for more), and what the last one is. */
-type State = `${0 | 1 | 2} ${"closed" | "warps" | "open"}`;
+/** What can join the last segment. */
+type Last = "closed" | "warps" | "curve" | "open";
+/**
+ * Where a picture's calls may have led: how many segments there are (the most that are counted stand for more), what
+ * can join the last one, and of what kind that is.
+ */
+type State = `${number} ${Last} ${SegmentKind}`;
 
-const NONE: State = "0 closed";
+const NONE: State = "0 closed plain";
+
+const partsOf = (state: State) => state.split(" ") as [string, Last, SegmentKind];
+
+/** How far segments are counted. Apart, it matters whether pictures have equally many. */
+const MOST_JOINED = 3;
+const MOST_APART = 12;
+
+/** What was met on the way. */
+interface Met {
+  /** The kinds of first segments, of later ones, and of first ones that others follow. */
+  first: ReadonlySet<SegmentKind>;
+  later: ReadonlySet<SegmentKind>;
+  followed: ReadonlySet<SegmentKind>;
+  ops: ReadonlySet<OpName>;
+}
 
 /** All the ways that pictures can have gone through the stages so far. */
 class Walk {
   constructor(
+    private readonly apart: Precision | undefined,
     /** Where they are now. */
     private readonly states: ReadonlySet<State> = new Set([NONE]),
-    private readonly first: ReadonlySet<SegmentKind> = new Set(),
-    private readonly later: ReadonlySet<SegmentKind> = new Set(),
+    private readonly met: Met = { first: new Set(), later: new Set(), followed: new Set(), ops: new Set() },
   ) {}
 
   /** They go through one of the stages each. */
@@ -137,51 +175,76 @@ class Walk {
   /** They get a call of this op. `args` are the stage's, as far as it fixes them. */
   private op(name: OpName, args: object): Walk {
     const op = opNamed(name);
+    const { apart } = this;
     const states = new Set<State>();
-    const kinds = [new Set(this.first), new Set(this.later)] as const;
-    const open = (count: number, kind: SegmentKind, as: "warps" | "open"): void => {
-      kinds[count === 0 ? 0 : 1].add(kind);
-      states.add(`${Math.min(count + 1, 2) as 1 | 2} ${as}`);
+    const [first, later, followed] = [new Set(this.met.first), new Set(this.met.later), new Set(this.met.followed)];
+    /** Adds a segment to those of a state. */
+    const open = (state: State, kind: SegmentKind, as: Last): State => {
+      const [count, , last] = partsOf(state);
+      (count === "0" ? first : later).add(kind);
+      if (count === "1") followed.add(last);
+      return `${Math.min(Number(count) + 1, apart ? MOST_APART : MOST_JOINED)} ${as} ${kind}`;
     };
+    const isNothing = apart !== undefined && changesNothing(op);
     for (const state of this.states) {
-      const count = Number(state[0]);
-      const last = state.slice(2);
-      if (op.kind === "warp") {
+      const [count, last, kind] = partsOf(state);
+      const stays = (as: Last) => states.add(`${Number(count)} ${as} ${kind}`);
+      if (isNothing) stays(last === "warps" ? "open" : last);
+      else if (op.kind === "warp") {
         if (last === "warps") states.add(state);
-        if (last !== "warps" || !alwaysFolds(op)) open(count, "gather", "warps");
-      } else if (op.kind === "stencil") open(count, "gather", "open");
+        if (last !== "warps" || !alwaysFolds(op)) states.add(open(state, "gather", "warps"));
+      } else if (op.kind === "stencil") states.add(open(state, "gather", "open"));
       else if (op.kind === "tile") {
-        kinds[count === 0 ? 0 : 1].add("tile");
-        if (op.show) open(count + 1, "gather", "open");
-        else states.add(`${Math.min(count + 1, 2) as 1 | 2} closed`);
-      } else if (op.kind === "tone") open(count, "tone", "open");
-      else if (last === "closed") open(count, "plain", "open");
-      else states.add(`${count as 1 | 2} open`);
+        const made = open(state, "tile", "closed");
+        states.add(op.show ? open(made, "gather", "open") : made);
+      } else if (op.kind === "tone") states.add(open(state, "tone", apart === "u8" ? "curve" : "open"));
+      else if (apart && isCurve(op, apart)) states.add(last === "curve" ? state : open(state, "plain", "curve"));
+      else if (apart || last === "closed") states.add(open(state, "plain", "open"));
+      else stays("open");
     }
     const isCut = channelsOf(name, args, 3) !== 3;
-    const after = isCut
-      ? new Set([...states].map((state): State => `${state[0] as "1" | "2"} closed` as State))
-      : states;
-    return new Walk(after, ...kinds);
+    const closed = (state: State) => `${partsOf(state)[0]} closed ${partsOf(state)[2]}` as State;
+    const ops = isNothing ? this.met.ops : new Set([...this.met.ops, name]);
+    return new Walk(apart, isCut ? new Set([...states].map(closed)) : states, { first, later, followed, ops });
   }
 
-  level(shape: PictureShape): ExpectedLevel {
+  /** The level, for pictures that have these sizes before, in between and afterwards. */
+  level(sizes: readonly PictureShape[]): ExpectedLevel {
     const canBePlain = this.states.has(NONE);
     // A picture that is done, or has nothing to be done, is copied where others go on.
-    const first = new Set(this.first);
+    const first = new Set(this.met.first);
     if (canBePlain && first.size > 0) first.add("plain");
-    const later = new Set(this.later);
+    const later = new Set(this.met.later);
     if (later.size > 0) later.add("plain");
-    return { shape, canBePlain, first, later };
+    const counts = new Set([...this.states].map((state) => Number(partsOf(state)[0])));
+    const differ = counts.size > 1 || counts.has(MOST_APART);
+    const shape = sizes.at(-1)!;
+    return { shape, canBePlain, first, later, ops: this.met.ops, differ, sizes, beforeLast: this.beforeLast() };
+  }
+
+  private beforeLast(): BeforeLast {
+    const first = new Set(this.met.followed);
+    const passes = [...this.states].map((state) => {
+      const [count, , kind] = partsOf(state);
+      // Tiles are made by a pass of their own, wherever they stand.
+      if (kind === "tile" && count === "1") first.add("tile");
+      return kind === "tile" ? Number(count) : Math.max(0, Number(count) - 1);
+    });
+    return { least: Math.min(...passes), most: Math.max(...passes), first };
   }
 
   /** Everything that was possible in one of them. */
   static union(walks: readonly Walk[]): Walk {
     const all = <T>(of: (walk: Walk) => ReadonlySet<T>) => new Set(walks.flatMap((walk) => [...of(walk)]));
     return new Walk(
+      walks[0]?.apart,
       all((walk) => walk.states),
-      all((walk) => walk.first),
-      all((walk) => walk.later),
+      {
+        first: all((walk) => walk.met.first),
+        later: all((walk) => walk.met.later),
+        followed: all((walk) => walk.met.followed),
+        ops: all((walk) => walk.met.ops),
+      },
     );
   }
 }

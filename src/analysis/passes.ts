@@ -9,11 +9,24 @@
  * - a tone op needs the histogram, which a tone dispatch takes of the picture *before* the pass.
  * Pictures take part in as many passes as the longest needs; one that is done is copied on. So the number of dispatches
  * depends on how many ops a sample has, never on how many ops the policy could choose from.
+ *
+ * For a GPU in software they are cut apart: every op is a segment of its own, but for what one level curve can say.
  */
 import type { PictureShape, Precision, Size } from "../format/format.ts";
 import { argsOfCall, atCall, checkCall } from "../ops/check-call.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
-import type { Args, ColorOp, EncodeContext, PlacedOp, PlacedWarp, StencilOp, TileOp, ToneOp, Warp } from "../ops/op.ts";
+import type {
+  Args,
+  ColorOp,
+  EncodeContext,
+  ImageOp,
+  PlacedOp,
+  PlacedWarp,
+  StencilOp,
+  TileOp,
+  ToneOp,
+  Warp,
+} from "../ops/op.ts";
 import { opNamed } from "../ops/registry.ts";
 import { encodeCall, readCall, wordsOfCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
@@ -54,6 +67,13 @@ export function kindOfSegment(segment: Segment | undefined): SegmentKind {
   return segment?.calls[0]?.op.kind === "tone" ? "tone" : "plain";
 }
 
+/** Whether a call of the op, whatever its arguments, leaves pictures as they are. */
+export const changesNothing = ({ name }: Pick<ImageOp, "name">): boolean => name === "identity";
+
+/** Whether an op is a level curve for each colour channel. */
+export const isCurve = (op: ImageOp, precision: Precision): boolean =>
+  precision === "u8" && (op.kind === "tone" || ("byLevel" in op && op.byLevel === true));
+
 /** Where byte tables of encoded calls go; returns the word by which the shader finds it. */
 export type AddTable = (bytes: Uint8Array) => number;
 
@@ -72,11 +92,15 @@ export class Cutter {
   private segments: Segment[] = NO_SEGMENTS;
   /** The segment that the next call may join. */
   private current: Segment | undefined;
+  /** Whether a warp may be multiplied into it: what stood in between keeps two warps apart, even an op that does nothing. */
+  private folds = true;
+  private readonly cutsApart: boolean;
 
-  constructor(shape: PictureShape, precision: Precision, table: AddTable) {
+  constructor(shape: PictureShape, precision: Precision, table: AddTable, cutsApart = false) {
     const { height, width, channels } = shape;
     this.shape = shape;
     this.precision = precision;
+    this.cutsApart = cutsApart;
     this.now = { height, width };
     this.context = { height, width, channels, table };
   }
@@ -99,8 +123,12 @@ export class Cutter {
   }
 
   private add(call: OpCall, args: Args): void {
-    const { context, precision, current } = this;
+    const { context, precision } = this;
     const op = opNamed(call.op);
+    if (this.cutsApart && changesNothing(op)) {
+      this.folds = false;
+      return;
+    }
     if (op.kind === "warp") {
       this.addWarp(op.place ? placedWarp(op, args, context) : op.warp(args, this.now), args.fuse !== false);
       return;
@@ -116,7 +144,7 @@ export class Cutter {
       if (op.show) this.open().stencil = { op, words };
       return;
     }
-    const segment = current && op.kind !== "tone" ? current : this.open();
+    const segment = this.joined(op) ?? this.open();
     if (segment.calls.length === 0) segment.calls = [{ op, words }];
     else segment.calls.push({ op, words });
     if (op.kind !== "tone" && op.channelsAfter) {
@@ -128,9 +156,19 @@ export class Cutter {
     }
   }
 
+  /** The segment that a colour, mask or tone op can still be in. */
+  private joined(op: ColorOp | ToneOp): Segment | undefined {
+    const { current, precision, cutsApart } = this;
+    if (op.kind === "tone") return undefined;
+    if (!cutsApart) return current;
+    const first = current?.calls[0];
+    return first && isCurve(op, precision) && isCurve(first.op, precision) ? current : undefined;
+  }
+
   private addWarp(warp: Warp | PlacedWarp, fuses: boolean): void {
     const { current } = this;
-    const folded = current?.warp && current.calls.length === 0 && fuses ? foldWarps(current.warp, warp) : undefined;
+    const canFold = fuses && this.folds && current?.warp && current.calls.length === 0;
+    const folded = canFold ? foldWarps(current.warp!, warp) : undefined;
     const segment = folded ? current! : this.open();
     segment.warp = folded ?? warp;
     if (warp.size) this.resize(warp.size);
@@ -139,6 +177,7 @@ export class Cutter {
 
   private open(): Segment {
     const { now, context } = this;
+    this.folds = true;
     this.current = {
       warp: undefined,
       stencil: undefined,
@@ -170,6 +209,7 @@ function placedWarp(op: PlacedOp, args: Args, context: EncodeContext): PlacedWar
   const words = readCall(op, named, "u8");
   return {
     ...op.reading(args),
+    op: op.name,
     id: op.shader.id,
     words: wordsOfCall(op, named, "u8"),
     place: (at, tables) => op.place(words, at, tables),

@@ -14,6 +14,7 @@
 
 import { maskPlane, partnerShare, partOf, WHOLE } from "../mixers/masks/plane.ts";
 import type { MaskShape, Plan, Row } from "../plan/plan.ts";
+import { type Box, overlap, uncovered } from "./boxes.ts";
 import { type Run, runsOf, type StageSize, stageSizes } from "./runs.ts";
 
 export interface Provenance {
@@ -51,19 +52,40 @@ export function provenance(plan: Plan, from = 0, to = plan.stages.length): Prove
   const depth = to - from;
   const slots = 1 << depth;
   const rows = to > 0 ? plan.stages[to - 1]!.rows.length : plan.sources.length;
-  const result: Provenance = {
-    rows,
-    slots,
-    sources: new Uint32Array(rows * slots),
-    weights: new Float32Array(rows * slots),
-    shares: new Float32Array(rows * slots),
-    boxes: new Int32Array(rows * slots * 4).fill(NO_BOX),
-    masks: [],
-    untouched: new Uint8Array(rows),
-  };
+  const result = takeTrees(rows, slots);
   const tree = new Tree(plan, from, to);
   for (let row = 0; row < rows; row++) tree.unroll(row, result);
   return result;
+}
+
+/** Trees of an earlier plan, to be written over by one that has as many. A larger batch would keep much memory. */
+const spare: Provenance[] = [];
+const MOST_SPARE = 4;
+const MOST_LEAVES = 1 << 14;
+
+function takeTrees(rows: number, slots: number): Provenance {
+  const at = spare.findIndex((trees) => trees.rows === rows && trees.slots === slots);
+  const old = at < 0 ? undefined : spare.splice(at, 1)[0];
+  old?.boxes.fill(NO_BOX);
+  return old
+    ? { ...old, masks: [] }
+    : {
+        rows,
+        slots,
+        sources: new Uint32Array(rows * slots),
+        weights: new Float32Array(rows * slots),
+        shares: new Float32Array(rows * slots),
+        boxes: new Int32Array(rows * slots * 4).fill(NO_BOX),
+        masks: [],
+        untouched: new Uint8Array(rows),
+      };
+}
+
+/** Gives back the memory of trees that nobody looks at any more. */
+export function releaseTrees(runs: readonly UnrolledRun[]): void {
+  for (const { tree } of runs) {
+    if (tree.rows * tree.slots <= MOST_LEAVES && spare.unshift(tree) > MOST_SPARE) spare.pop();
+  }
 }
 
 /** A run, and the trees of its mixing. */
@@ -81,8 +103,6 @@ export function wholeTree(plan: Plan, runs: readonly UnrolledRun[]): Provenance 
   return runs.length === 1 ? runs[0]!.tree : provenance(plan);
 }
 
-type Box = readonly [number, number, number, number];
-
 const NO_HOLES: readonly Box[] = [];
 const NO_MASKS: readonly Seen[] = [];
 
@@ -99,7 +119,8 @@ class Tree {
   /** Whether a node's box decides the label by its counted area. */
   private readonly counted: boolean[];
   private readonly slots: number;
-  private readonly sizes: StageSize[];
+  /** Only boxes ask for them. */
+  private sizes: StageSize[] | undefined;
 
   constructor(
     private readonly plan: Plan,
@@ -108,7 +129,6 @@ class Tree {
   ) {
     const slots = 1 << (to - from);
     this.slots = slots;
-    this.sizes = stageSizes(plan);
     this.weight = new Float64Array(2 * slots);
     this.share = new Float64Array(2 * slots);
     this.position = new Uint32Array(2 * slots);
@@ -158,8 +178,10 @@ class Tree {
 
   /** Hands a node's weights on to its two children. */
   private branch(node: number, row: Row): void {
-    const [own, partner] = [2 * node, 2 * node + 1];
-    const [weight, share] = [this.weight[node]!, this.share[node]!];
+    const own = 2 * node;
+    const partner = own + 1;
+    const weight = this.weight[node]!;
+    const share = this.share[node]!;
     this.box[node] = undefined;
     this.mask[node] = undefined;
     this.counted[node] = false;
@@ -195,13 +217,14 @@ class Tree {
 
   /** Which part of the picture a leaf shows in, counted in pixels, as far as counted boxes decide it. */
   private area(leafNode: number): number {
+    if (this.slots === 2 && this.mask[1] === undefined) return this.areaOfTwo(leafNode);
     let stage = this.to - Math.log2(this.slots);
     let share = 1;
     let region: Box | undefined;
     let holes = NO_HOLES;
     let masks = NO_MASKS;
     for (let node = leafNode; node > 1; node >>= 1, stage++) {
-      const { height, width, isCut } = this.sizes[stage]!;
+      const { height, width, isCut } = this.sizeOf(stage);
       region ??= [0, 0, width, height];
       const box = this.box[node >> 1];
       if (box && this.counted[node >> 1]) {
@@ -222,22 +245,21 @@ class Tree {
     }
     return share;
   }
-}
 
-function overlap(a: Box, b: Box): Box {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
-}
+  /** The same of two pictures without a mask: a box is all in the picture, and no lists are needed. */
+  private areaOfTwo(leafNode: number): number {
+    const box = this.box[1];
+    if (!box || !this.counted[1]) return 1;
+    const { height, width } = this.sizeOf(this.to - 1);
+    const inside = (box[2] - box[0]) * (box[3] - box[1]);
+    return (leafNode === 3 ? inside : height * width - inside) / (height * width);
+  }
 
-/**
- * Pixels of `region` that none of `holes[from …]` covers: the area without the first hole, less what that hole alone
- * takes.
- */
-function uncovered(region: Box, holes: readonly Box[], from: number): number {
-  const width = region[2] - region[0];
-  const height = region[3] - region[1];
-  if (width <= 0 || height <= 0) return 0;
-  if (from === holes.length) return width * height;
-  return uncovered(region, holes, from + 1) - uncovered(overlap(region, holes[from]!), holes, from + 1);
+  /** The size of the pictures that a stage mixes. */
+  private sizeOf(stage: number): StageSize {
+    this.sizes ??= stageSizes(this.plan);
+    return this.sizes[stage]!;
+  }
 }
 
 /** A mask, and which of its two pictures is looked at. */

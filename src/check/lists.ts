@@ -22,10 +22,16 @@ export function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value);
 }
 
-/** The entries of anything that has a length, of 1 to {@link MAX_ROWS}; a hole is undefined. */
-export function listOf(path: string, value: unknown, expected: string, refusal: Refusal = InputError): unknown[] {
+/** The length of anything that has one, up to {@link MAX_ROWS}. */
+export function lengthOf(path: string, value: unknown, expected: string, refusal: Refusal = InputError): number {
   const { length } = (typeof value === "object" && value !== null ? value : {}) as { length?: unknown };
   if (!Number.isInteger(length) || (length as number) < 0) throw new refusal(path, expected, value);
   if ((length as number) > MAX_ROWS) throw new refusal(path, `${expected}, ${MAX_ROWS} at most`, length);
+  return length as number;
+}
+
+/** The entries of anything that has a length, of 1 to {@link MAX_ROWS}; a hole is undefined. */
+export function listOf(path: string, value: unknown, expected: string, refusal: Refusal = InputError): unknown[] {
+  lengthOf(path, value, expected, refusal);
   return Array.from(value as ArrayLike<unknown>);
 }

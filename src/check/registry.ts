@@ -5,11 +5,20 @@
  */
 export class Registry<T> {
   private readonly entries = new Map<string, T>();
+
+  /** @param own how the application adds entries of its own, for the end of a message */
+  constructor(private readonly own?: string) {}
+
   /** Whether everything there is was entered. */
   isComplete = false;
 
+  /** How often an entry came or was replaced. */
+  changes = 0;
+
   add(name: string, entry: T): void {
+    if (this.entries.get(name) === entry) return;
     this.entries.set(name, entry);
+    this.changes++;
   }
 
   get(name: unknown): T | undefined {
@@ -26,6 +35,7 @@ export class Registry<T> {
 
   /** For the end of a message about a name that is not here. */
   get hint(): string {
-    return this.isComplete ? "" : ' (import "mixwell/all" brings every one)';
+    const ways = [!this.isComplete && 'import "mixwell/all" brings every one', this.own].filter(Boolean);
+    return ways.length === 0 ? "" : ` (${ways.join("; ")})`;
   }
 }

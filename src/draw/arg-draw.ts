@@ -93,7 +93,7 @@ const ROUNDINGS: Record<Rounding, (x: number) => number> = {
 };
 const FORMS = ["normal", "choice", "share", "list", "all", "permutation"] as const;
 /** What a share is a share of may be any number of times. */
-const ANY: Arg = { type: "number", unit: "", about: "" };
+const ANY: Arg = { type: "number", unit: "" };
 
 /** Refuses what an argument can never be. */
 export function checkArgDraw(value: unknown, arg: Arg, path: string): void {

@@ -14,7 +14,8 @@ export interface OpSign {
   randomSign?: boolean;
 }
 
-type Draws<Args> = {
+/** Arguments of whatever op, each fixed or drawn. */
+export type Draws<Args> = {
   -readonly [Argument in keyof Args as Argument extends "key" ? never : Argument]: DrawOf<
     Exclude<Args[Argument], undefined>
   >;

@@ -5,6 +5,8 @@ import {
   alias_Four_v2,
   alias_One,
   alias_One_v2,
+  alias_Value,
+  alias_Value_v2,
   alias_Weight,
   alias_Weight_v2,
   const_BLOCK,
@@ -26,14 +28,23 @@ import {
   const_MASK_BOX,
   const_MIX_SLOTS,
   const_NO_BOX,
+  const_OPAQUE,
   const_PAGE_INDEX,
   const_PAGE_SHIFT,
   const_PLAIN,
   const_RECORD_STRIDE,
+  const_SHOW_F16,
+  const_SHOW_F32,
+  const_SHOW_U8,
+  const_STEP_COPY,
+  const_STEP_CURVE,
+  const_STEP_STENCIL,
+  const_STEP_WARP,
+  const_TAP_BITS,
+  const_TAP_HEAD,
   const_THREEFRY_PARITY,
   const_TILE_SIDE,
   const_TONE_BLOCK,
-  const_TONE_CURVE,
   const_TONE_HIGH,
   const_TONE_LANES,
   const_TONE_LOW,
@@ -41,42 +52,68 @@ import {
   const_WHOLE,
   const_WORKGROUP_SIZE,
   fn_add_source,
+  fn_apply_calls,
+  fn_apply_calls_v2,
+  fn_around,
   fn_augment,
   fn_augment_v2,
+  fn_average,
+  fn_begin_segment,
   fn_bits_of,
   fn_blend_four,
   fn_blend_masked,
   fn_blend_one,
   fn_blend_quad,
   fn_blend_quad_masked,
+  fn_by_255,
+  fn_bytes_of_word,
   fn_clear_counts,
   fn_clear_counts_v2,
   fn_count_levels,
+  fn_covered,
+  fn_curves,
   fn_fetch_f32,
   fn_fetch_f32_v2,
+  fn_fetch_f32_v3,
+  fn_fetch_inside_u8,
+  fn_fetch_inside_u8_v2,
   fn_fetch_u8,
   fn_fetch_u8_v2,
+  fn_fetch_u8_v3,
+  fn_filtered,
   fn_finish_four,
   fn_finish_four_v2,
   fn_finish_one,
   fn_finish_one_v2,
+  fn_four_words,
+  fn_frame,
   fn_gather_args,
   fn_grey_f32,
   fn_grey_u8,
+  fn_in_scratch,
   fn_input_size,
+  fn_input_size_v2,
   fn_inside_box,
   fn_label_of,
   fn_label_of_v2,
   fn_label_pair,
   fn_list_sources,
   fn_listed_picture,
+  fn_luma,
+  fn_make_pixels,
+  fn_make_pixels_v2,
+  fn_make_word,
+  fn_make_word_v2,
   fn_mask_four,
   fn_mask_four_v2,
   fn_mask_one,
   fn_mask_one_v2,
+  fn_mask_word,
+  fn_mask_word_v2,
   fn_masked_four,
   fn_masked_one,
   fn_measure,
+  fn_mix_augmented,
   fn_mix_element,
   fn_mix_elements,
   fn_mix_elements_v2,
@@ -84,9 +121,17 @@ import {
   fn_mix_quads,
   fn_mix_tree,
   fn_mix_two,
+  fn_multiplied,
+  fn_narrowed,
   fn_offset_of,
+  fn_op_quads,
+  fn_op_quads_v2,
   fn_ordered,
+  fn_packed,
+  fn_packed_v2,
   fn_pick_quad,
+  fn_pixel_at,
+  fn_pixel_at_v2,
   fn_pixel_count,
   fn_position_of,
   fn_read_byte,
@@ -94,22 +139,34 @@ import {
   fn_read_four_v2,
   fn_read_four_v3,
   fn_read_gather,
+  fn_read_level,
   fn_read_one,
   fn_read_one_v2,
   fn_read_one_v3,
   fn_read_pixel,
+  fn_read_pixel_at,
+  fn_read_pixel_at_v2,
   fn_read_pixel_v2,
+  fn_read_pixel_v3,
   fn_read_quad,
   fn_read_quad_v2,
   fn_read_record,
+  fn_read_scratch,
+  fn_read_scratch_v2,
+  fn_read_scratch_v3,
   fn_read_source,
   fn_read_value,
   fn_read_value_v2,
   fn_read_value_v3,
   fn_read_value_v4,
+  fn_read_value_v5,
   fn_read_warp,
   fn_read_word,
   fn_rotate_left,
+  fn_segment_pixel,
+  fn_segment_quad,
+  fn_segment_quad_v2,
+  fn_show,
   fn_shows_at,
   fn_shows_at_quad,
   fn_soften,
@@ -136,25 +193,45 @@ import {
   fn_to_weight_v3,
   fn_tone,
   fn_tone_v2,
+  fn_tone_word,
+  fn_unit_four,
+  fn_unit_four_v2,
+  fn_unit_one,
+  fn_unmultiplied,
+  fn_unpack_four,
+  fn_unpack_four_v2,
+  fn_unpacked,
   fn_weight_16,
   fn_weight_24,
+  fn_with_channels,
   fn_write_four,
   fn_write_four_v2,
   fn_write_four_v3,
   fn_write_quad,
   override_BLENDS,
+  override_BLUE_FIRST,
   override_BOXES,
   override_CHANNELS,
+  override_COUNTS,
+  override_FORMAT,
   override_IN_NCHW,
   override_MASKS,
+  override_MEANS,
   override_OUT_NCHW,
   override_PAGES,
+  override_PREMULTIPLY,
   override_ROUNDS,
+  override_SCALED,
+  override_SCRATCH_PAGE,
   override_SOURCES,
+  override_STEP,
+  override_WHOLE,
   override_WRAPS,
   struct_Args,
   struct_At,
   struct_AugmentChunk,
+  struct_FrameChunk,
+  struct_FusedChunk,
   struct_Gather,
   struct_LabelChunk,
   struct_LabelPair,
@@ -165,12 +242,17 @@ import {
   struct_Position,
   struct_Quad,
   struct_Record,
+  struct_ShowChunk,
   struct_Tile,
   struct_Warp,
   var_affine,
+  var_block_starts,
   var_chunk,
   var_chunk_v2,
   var_chunk_v3,
+  var_chunk_v4,
+  var_chunk_v5,
+  var_chunk_v6,
   var_external_labels,
   var_external_labels_v2,
   var_fetched_picture,
@@ -200,13 +282,20 @@ import {
   var_page_3_v2,
   var_page_3_v3,
   var_partial_sums,
+  var_pictures,
+  var_pictures_v2,
   var_pixels,
   var_pixels_v2,
+  var_pixels_v3,
   var_program,
+  var_raw,
+  var_shown,
   var_soft,
   var_source_classes,
   var_source_shares,
   var_tables,
+  var_tables_v2,
+  var_taps,
   var_tone_base,
   var_words,
 } from "./wgsl.ts";
@@ -472,8 +561,20 @@ const toneBindingsV4 = {
 } as const;
 
 const toneOverrides = {
+  COUNTS: { type: "bool", default: true },
+  MEANS: { type: "bool", default: true },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
+} as const;
+
+const toneOverridesV2 = {
+  IN_NCHW: { type: "bool", default: false },
+  PAGES: { type: "u32", default: 1 },
+} as const;
+
+const toneOverridesV3 = {
+  COUNTS: { type: "bool", default: true },
+  MEANS: { type: "bool", default: true },
 } as const;
 
 const augmentBindings = {
@@ -531,12 +632,14 @@ const augmentOverrides = {
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
 } as const;
 
 const augmentOverridesV2 = {
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
 } as const;
 
 const tileBindings = {
@@ -588,6 +691,139 @@ const tileOverrides = {
   PAGES: { type: "u32", default: 1 },
 } as const;
 
+const opQuadsBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const opQuadsBindingsV2 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const opQuadsBindingsV3 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+} as const;
+
+const opQuadsBindingsV4 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const opQuadsBindingsV5 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const opQuadsOverrides = {
+  WHOLE: { type: "bool", default: false },
+  CHANNELS: { type: "u32", default: 3 },
+  IN_NCHW: { type: "bool", default: false },
+  PAGES: { type: "u32", default: 1 },
+} as const;
+
+const opQuadsOverridesV2 = {
+  WHOLE: { type: "bool", default: false },
+  IN_NCHW: { type: "bool", default: false },
+  PAGES: { type: "u32", default: 1 },
+} as const;
+
+const opQuadsOverridesV3 = {
+  STEP: { type: "u32", default: 0 },
+  WHOLE: { type: "bool", default: false },
+  READS_AVERAGE: { type: "bool", default: true },
+  READS_BILINEAR: { type: "bool", default: true },
+  READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
+} as const;
+
+const curvesBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixAugmentedBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64608, type: "FusedChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixAugmentedBindingsV2 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64608, type: "FusedChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixAugmentedBindingsV3 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64608, type: "FusedChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixAugmentedBindingsV4 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64608, type: "FusedChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
+  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mixAugmentedOverrides = {
+  SOURCES: { type: "u32", default: 2 },
+  BOXES: { type: "bool", default: true },
+  MASKS: { type: "bool", default: false },
+  CHANNELS: { type: "u32", default: 3 },
+  OUT_NCHW: { type: "bool", default: false },
+  IN_NCHW: { type: "bool", default: false },
+  PAGES: { type: "u32", default: 1 },
+  READS_AVERAGE: { type: "bool", default: true },
+  READS_BILINEAR: { type: "bool", default: true },
+  READS_BICUBIC: { type: "bool", default: true },
+  HOMOGRAPHIES: { type: "bool", default: true },
+  SCRATCH_PAGE: { type: "u32", default: 4 },
+} as const;
+
 const softenBindings = {
   chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64544, type: "LabelChunk" },
   labels: { name: "labels", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -608,6 +844,32 @@ const listSourcesBindings = {
   externalLabels: { name: "external_labels", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   sourceClasses: { name: "source_classes", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   sourceShares: { name: "source_shares", group: 0, binding: 4, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+} as const;
+
+const frameBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 80, type: "FrameChunk" },
+  raw: { name: "raw", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  taps: { name: "taps", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<i32>" },
+  pictures: { name: "pictures", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const frameOverrides = {
+  CHANNELS: { type: "u32", default: 3 },
+  SCALED: { type: "bool", default: false },
+  BLUE_FIRST: { type: "bool", default: false },
+} as const;
+
+const showBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 96, type: "ShowChunk" },
+  shown: { name: "shown", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pictures: { name: "pictures", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  pixels: { name: "pixels", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const showOverrides = {
+  FORMAT: { type: "u32", default: 0 },
+  BLUE_FIRST: { type: "bool", default: false },
+  PREMULTIPLY: { type: "bool", default: false },
 } as const;
 
 const threefryWordsBindings = {
@@ -635,7 +897,7 @@ const makeTileF32 = { name: "make_tile_f32", head: "fn make_tile_f32(op: u32, ar
 
 export const mixQuadsKernels = {
   mix_quads_u8_f32: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -646,7 +908,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_u8_f16: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -657,7 +919,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_u8_u8: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v2, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v2, fn_weight_24, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v2, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v2, fn_weight_24, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -668,7 +930,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f32_f32: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -679,7 +941,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f32_f16: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -690,7 +952,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f32_u8: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v4, fn_to_fixed_four, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -701,7 +963,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f16_f32: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -712,7 +974,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f16_f16: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -723,7 +985,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f16_u8: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v4, fn_to_fixed_four, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -734,7 +996,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_u8_f32: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -745,7 +1007,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_u8_f16: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -756,7 +1018,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_u8_u8: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v2, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v2, fn_weight_24, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v2, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v2, fn_weight_24, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -767,7 +1029,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_f32_f32: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v3, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v3, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -778,7 +1040,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_f32_f16: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v3, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v3, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -789,7 +1051,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_f32_u8: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v4, fn_to_fixed_four, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -803,7 +1065,7 @@ export const mixQuadsKernels = {
 
 export const mixElementsKernels = {
   mix_elements_u8_f32: {
-    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
+    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -814,7 +1076,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_u8_f16: {
-    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
+    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -825,7 +1087,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_u8_u8: {
-    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, override_MASKS, fn_masked_one, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v2, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
+    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v2, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -836,7 +1098,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f32_f32: {
-    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
+    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -847,7 +1109,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f32_f16: {
-    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
+    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -858,7 +1120,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f32_u8: {
-    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
+    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -869,7 +1131,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f16_f32: {
-    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
+    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -880,7 +1142,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f16_f16: {
-    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
+    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -891,7 +1153,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f16_u8: {
-    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
+    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -902,7 +1164,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_u8_f32: {
-    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
+    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -913,7 +1175,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_u8_f16: {
-    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
+    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -924,7 +1186,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_u8_u8: {
-    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, override_MASKS, fn_masked_one, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v2, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
+    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v2, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -935,7 +1197,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_f32_f32: {
-    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
+    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -946,7 +1208,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_f32_f16: {
-    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
+    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -957,7 +1219,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_f32_u8: {
-    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
+    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -971,56 +1233,56 @@ export const mixElementsKernels = {
 
 export const toneKernels = {
   tone_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 3120,
+    workgroupBytes: 3312,
     bindings: toneBindings,
     overrides: toneOverrides,
     features: [],
   },
   tone_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 7248,
+    workgroupBytes: 7440,
     bindings: toneBindingsV2,
-    overrides: toneOverrides,
+    overrides: toneOverridesV2,
     features: [],
   },
   tone_f16: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 7248,
+    workgroupBytes: 7440,
     bindings: toneBindings,
-    overrides: toneOverrides,
+    overrides: toneOverridesV2,
     features: [],
   },
   tone_pixels_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8_v2, fn_input_size, var_page_0, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 3120,
+    workgroupBytes: 3312,
     bindings: toneBindingsV3,
-    overrides: {},
+    overrides: toneOverridesV3,
     features: [],
   },
   tone_pixels_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, const_TONE_CURVE],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
-    workgroupBytes: 7248,
+    workgroupBytes: 7440,
     bindings: toneBindingsV4,
     overrides: {},
     features: [],
@@ -1029,7 +1291,7 @@ export const toneKernels = {
 
 export const augmentKernels = {
   augment_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, struct_Args, const_GATHER_SHIFT, const_CALL_STRIDE, var_pixels, struct_Place],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1040,7 +1302,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, struct_Args, const_GATHER_SHIFT, const_CALL_STRIDE, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1051,7 +1313,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_f16: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, struct_Args, const_GATHER_SHIFT, const_CALL_STRIDE, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1062,7 +1324,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, struct_Args, const_GATHER_SHIFT, const_CALL_STRIDE, var_pixels, struct_Place],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place, var_tables_v2, fn_fetch_inside_u8_v2],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1073,7 +1335,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, struct_Args, const_GATHER_SHIFT, const_CALL_STRIDE, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1120,7 +1382,7 @@ export const tileKernels = {
     features: [],
   },
   tile_pixels_u8: {
-    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels, fn_fetch_u8_v2, fn_input_size, var_page_0],
+    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX],
     switches: [makeTileU8],
     pipeline: "u8",
     entryPoint: "tile",
@@ -1131,7 +1393,7 @@ export const tileKernels = {
     features: [],
   },
   tile_pixels_f32: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, var_page_0_v2],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",
@@ -1143,9 +1405,183 @@ export const tileKernels = {
   },
 } as const satisfies Record<string, Kernel>;
 
+export const opQuadsKernels = {
+  op_quads_u8: {
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four, override_WHOLE, fn_four_words, const_PAGE_SHIFT, const_PAGE_INDEX, override_CHANNELS, fn_bytes_of_word, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_OPAQUE, override_IN_NCHW, var_pixels, fn_packed, fn_fetch_u8, fn_input_size, fn_read_byte],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "op_quads",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: opQuadsBindings,
+    overrides: opQuadsOverrides,
+    features: [],
+  },
+  op_quads_f32: {
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "op_quads",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: opQuadsBindingsV2,
+    overrides: opQuadsOverridesV2,
+    features: [],
+  },
+  op_quads_f16: {
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "op_quads",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: opQuadsBindingsV3,
+    overrides: opQuadsOverridesV2,
+    features: [],
+  },
+  op_quads_pixels_u8: {
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word, override_WHOLE, var_pixels, fn_tone_word, var_tables_v2, var_page_0, fn_make_pixels, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, fn_packed, struct_Place, fn_fetch_u8_v2, fn_input_size, const_PAGE_INDEX, fn_fetch_inside_u8_v2],
+    switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
+    pipeline: "u8",
+    entryPoint: "op_quads",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: opQuadsBindingsV4,
+    overrides: opQuadsOverridesV3,
+    features: [],
+  },
+  op_quads_pixels_f32: {
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word_v2, override_WHOLE, var_pixels_v2, var_page_0_v2, fn_make_pixels_v2, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, struct_Place, fn_fetch_f32_v2, fn_input_size, const_PAGE_INDEX],
+    switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
+    pipeline: "f32",
+    entryPoint: "op_quads",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: opQuadsBindingsV5,
+    overrides: opQuadsOverridesV3,
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
+export const curvesKernels = {
+  curves_u8: {
+    declarations: [fn_curves, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TONE_BLOCK, const_GATHER_SHIFT, var_tables, struct_At, const_CALL_STRIDE, struct_Args],
+    switches: [applyColorU8],
+    pipeline: "u8",
+    entryPoint: "curves",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: curvesBindings,
+    overrides: {},
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
+export const mixAugmentedKernels = {
+  mix_augmented_u8_f32: {
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
+    pipeline: "u8",
+    entryPoint: "mix_augmented",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mixAugmentedBindings,
+    overrides: mixAugmentedOverrides,
+    features: [],
+  },
+  mix_augmented_u8_f16: {
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
+    pipeline: "u8",
+    entryPoint: "mix_augmented",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mixAugmentedBindingsV2,
+    overrides: mixAugmentedOverrides,
+    features: [],
+  },
+  mix_augmented_u8_u8: {
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
+    pipeline: "u8",
+    entryPoint: "mix_augmented",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mixAugmentedBindingsV2,
+    overrides: mixAugmentedOverrides,
+    features: [],
+  },
+  mix_augmented_f32_f32: {
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
+    switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
+    pipeline: "f32",
+    entryPoint: "mix_augmented",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mixAugmentedBindingsV3,
+    overrides: mixAugmentedOverrides,
+    features: [],
+  },
+  mix_augmented_f32_f16: {
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
+    switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
+    pipeline: "f32",
+    entryPoint: "mix_augmented",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mixAugmentedBindingsV4,
+    overrides: mixAugmentedOverrides,
+    features: [],
+  },
+  mix_augmented_f32_u8: {
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
+    switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
+    pipeline: "f32",
+    entryPoint: "mix_augmented",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mixAugmentedBindingsV4,
+    overrides: mixAugmentedOverrides,
+    features: [],
+  },
+  mix_augmented_f16_f32: {
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
+    switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
+    pipeline: "f32",
+    entryPoint: "mix_augmented",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mixAugmentedBindings,
+    overrides: mixAugmentedOverrides,
+    features: [],
+  },
+  mix_augmented_f16_f16: {
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
+    switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
+    pipeline: "f32",
+    entryPoint: "mix_augmented",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mixAugmentedBindingsV2,
+    overrides: mixAugmentedOverrides,
+    features: [],
+  },
+  mix_augmented_f16_u8: {
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
+    switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
+    pipeline: "f32",
+    entryPoint: "mix_augmented",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mixAugmentedBindingsV2,
+    overrides: mixAugmentedOverrides,
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
 export const labelsKernels = {
   labels_ids: {
-    declarations: [fn_soften, const_WORKGROUP_SIZE, var_chunk_v3, struct_LabelChunk, struct_LabelSlot, const_LABEL_SLOTS, fn_label_pair, struct_LabelPair, fn_label_of, const_EXTERNAL, var_external_labels, const_INDEX, var_labels, const_PLAIN, var_soft],
+    declarations: [fn_soften, const_WORKGROUP_SIZE, var_chunk_v4, struct_LabelChunk, struct_LabelSlot, const_LABEL_SLOTS, fn_label_pair, struct_LabelPair, fn_label_of, const_EXTERNAL, var_external_labels, const_INDEX, var_labels, const_PLAIN, var_soft],
     switches: [],
     pipeline: undefined,
     entryPoint: "soften",
@@ -1156,7 +1592,7 @@ export const labelsKernels = {
     features: [],
   },
   labels_rows: {
-    declarations: [fn_soften, const_WORKGROUP_SIZE, var_chunk_v3, struct_LabelChunk, struct_LabelSlot, const_LABEL_SLOTS, fn_label_pair, struct_LabelPair, fn_label_of_v2, const_INDEX, const_EXTERNAL, var_external_labels_v2, var_labels_v2, const_PLAIN, var_soft],
+    declarations: [fn_soften, const_WORKGROUP_SIZE, var_chunk_v4, struct_LabelChunk, struct_LabelSlot, const_LABEL_SLOTS, fn_label_pair, struct_LabelPair, fn_label_of_v2, const_INDEX, const_EXTERNAL, var_external_labels_v2, var_labels_v2, const_PLAIN, var_soft],
     switches: [],
     pipeline: undefined,
     entryPoint: "soften",
@@ -1170,7 +1606,7 @@ export const labelsKernels = {
 
 export const labelsSparseKernels = {
   labels_sparse: {
-    declarations: [fn_list_sources, const_WORKGROUP_SIZE, var_chunk_v3, struct_LabelChunk, struct_LabelSlot, const_LABEL_SLOTS, fn_label_pair, struct_LabelPair, const_EXTERNAL, var_source_classes, var_external_labels, const_INDEX, var_labels, var_source_shares],
+    declarations: [fn_list_sources, const_WORKGROUP_SIZE, var_chunk_v4, struct_LabelChunk, struct_LabelSlot, const_LABEL_SLOTS, fn_label_pair, struct_LabelPair, const_EXTERNAL, var_source_classes, var_external_labels, const_INDEX, var_labels, var_source_shares],
     switches: [],
     pipeline: undefined,
     entryPoint: "list_sources",
@@ -1178,6 +1614,34 @@ export const labelsSparseKernels = {
     workgroupBytes: 0,
     bindings: listSourcesBindings,
     overrides: {},
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
+export const frameKernels = {
+  frame: {
+    declarations: [fn_frame, const_WORKGROUP_SIZE, var_chunk_v5, struct_FrameChunk, override_CHANNELS, fn_pixel_at, fn_around, fn_luma, override_SCALED, fn_with_channels, fn_by_255, fn_unpacked, override_BLUE_FIRST, var_raw, fn_unmultiplied, fn_filtered, var_taps, const_TAP_BITS, fn_narrowed, fn_multiplied, const_TAP_HEAD, var_pictures],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "frame",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: frameBindings,
+    overrides: frameOverrides,
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
+export const showKernels = {
+  show: {
+    declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v6, struct_ShowChunk, var_pixels_v3, fn_pixel_at_v2, fn_packed_v2, override_BLUE_FIRST, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v5, override_FORMAT, const_SHOW_U8, var_pictures_v2, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, var_shown],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "show",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: showBindings,
+    overrides: showOverrides,
     features: [],
   },
 } as const satisfies Record<string, Kernel>;
@@ -1206,7 +1670,7 @@ export const kernelLimits = {
   maxComputeWorkgroupSizeX: 64,
   maxComputeWorkgroupSizeY: 1,
   maxComputeWorkgroupSizeZ: 1,
-  maxComputeWorkgroupStorageSize: 7248,
+  maxComputeWorkgroupStorageSize: 7440,
 };
 
 /** What a kernel goes by, in `shaders/permutations.json` and in recordings. */
@@ -1216,6 +1680,11 @@ export type KernelName =
   | keyof typeof toneKernels
   | keyof typeof augmentKernels
   | keyof typeof tileKernels
+  | keyof typeof opQuadsKernels
+  | keyof typeof curvesKernels
+  | keyof typeof mixAugmentedKernels
   | keyof typeof labelsKernels
   | keyof typeof labelsSparseKernels
+  | keyof typeof frameKernels
+  | keyof typeof showKernels
   | keyof typeof threefryWordsKernels;

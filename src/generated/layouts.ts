@@ -2,6 +2,10 @@
 
 /** The numbers among the shaders' module constants, by their file and their WGSL name. */
 export const constants = {
+  frame: {
+    TAP_BITS: 22,
+    TAP_HEAD: 2,
+  },
   boxBlur: {
     BOX_PASSES: 3,
     BOX_HALF: 0x800000,
@@ -9,6 +13,9 @@ export const constants = {
   },
   fixed: {
     HALF: 0x800000,
+  },
+  fourWords: {
+    OPAQUE: 0xff000000,
   },
   grey: {
     GREY_PILLOW: 0,
@@ -56,15 +63,21 @@ export const constants = {
     SOFT_ONE: 0x3f800000,
     SOFT_GUARD: 5,
   },
+  step: {
+    STEP_COPY: 0,
+    STEP_CURVE: 1,
+    STEP_COLOR: 2,
+    STEP_WARP: 3,
+    STEP_STENCIL: 4,
+  },
   threefry: {
     THREEFRY_PARITY: 0x1bd11bda,
   },
   toneBlock: {
-    TONE_CURVE: 64,
-    TONE_LOW: 192,
-    TONE_HIGH: 196,
-    TONE_MEAN: 200,
-    TONE_BLOCK: 204,
+    TONE_LOW: 256,
+    TONE_HIGH: 260,
+    TONE_MEAN: 264,
+    TONE_BLOCK: 268,
   },
   warpPlace: {
     FRACTION_MASK: 31,
@@ -130,6 +143,11 @@ export const constants = {
     LENS_BITS: 28,
     LENS_FARTHEST: 2147418112,
   },
+  show: {
+    SHOW_U8: 0,
+    SHOW_F32: 1,
+    SHOW_F16: 2,
+  },
   tone: {
     CHANNEL_MEAN: 2,
     BLOCK: 16,
@@ -141,7 +159,7 @@ export const constants = {
  * Slot i holds leaf i, and inner node i in heap order (there is no node 0): in which box the *partner* child shows.
  */
 export interface MixSlot {
-  /** Leaf: which source picture. The top two bits are its page (storage binding), the rest its index there. */
+  /** Leaf: which source picture. The top two bits are its page (storage binding), the rest its index there. Where `fused`, the number of its record. */
   source: number;
   /** Leaf: weight of that picture where it shows; 0 = never read. */
   weight: number;
@@ -290,6 +308,99 @@ export function writeAugmentChunk(view: DataView, at: number, value: AugmentChun
 }
 
 /**
+ * One chunk of output rows, mixed of pictures whose last segment is done on the way.
+ */
+export interface FusedChunk {
+  /** Size of the pictures that are made. */
+  width: number;
+  height: number;
+  /** width × height. */
+  pixels: number;
+  /** Slots a row. */
+  sources: number;
+  /** Rows of the output before this chunk. */
+  firstRow: number;
+  /** Rows in this chunk. */
+  rowCount: number;
+  /** Workgroups in x, as above. */
+  gridWidth: number;
+  /** Where the pictures' records start in `program`, in vec4u. */
+  records: number;
+  /** Size and channels of the pictures that are read from pages. */
+  inWidth: number;
+  inHeight: number;
+  channels: number;
+  /** Float input is mapped to 0..1 by (value - low) * inverse_range when it is read from pages. */
+  low: number;
+  inverseRange: number;
+  /** Size and channels of the pictures that are read from scratch memory. */
+  scratchWidth: number;
+  scratchHeight: number;
+  scratchChannels: number;
+  /** Output = blend * scale + bias, per channel. */
+  scale: readonly [number, number, number, number];
+  bias: readonly [number, number, number, number];
+}
+
+/** Bytes of a `FusedChunk`, and where its fields are in it. */
+export const FUSED_CHUNK_SIZE = 64608;
+export const FUSED_CHUNK_WIDTH_OFFSET = 0;
+export const FUSED_CHUNK_HEIGHT_OFFSET = 4;
+export const FUSED_CHUNK_PIXELS_OFFSET = 8;
+export const FUSED_CHUNK_SOURCES_OFFSET = 12;
+export const FUSED_CHUNK_FIRST_ROW_OFFSET = 16;
+export const FUSED_CHUNK_ROW_COUNT_OFFSET = 20;
+export const FUSED_CHUNK_GRID_WIDTH_OFFSET = 24;
+export const FUSED_CHUNK_RECORDS_OFFSET = 28;
+export const FUSED_CHUNK_IN_WIDTH_OFFSET = 32;
+export const FUSED_CHUNK_IN_HEIGHT_OFFSET = 36;
+export const FUSED_CHUNK_CHANNELS_OFFSET = 40;
+export const FUSED_CHUNK_LOW_OFFSET = 44;
+export const FUSED_CHUNK_INVERSE_RANGE_OFFSET = 48;
+export const FUSED_CHUNK_SCRATCH_WIDTH_OFFSET = 52;
+export const FUSED_CHUNK_SCRATCH_HEIGHT_OFFSET = 56;
+export const FUSED_CHUNK_SCRATCH_CHANNELS_OFFSET = 60;
+export const FUSED_CHUNK_SCALE_OFFSET = 64;
+export const FUSED_CHUNK_BIAS_OFFSET = 80;
+export const FUSED_CHUNK_SLOTS_OFFSET = 96;
+export const FUSED_CHUNK_SLOTS_STRIDE = 16;
+export const FUSED_CHUNK_SLOTS_COUNT = 4032;
+
+/** Writes a `FusedChunk` at byte `at`, all but its arrays (slots). */
+export function writeFusedChunk(view: DataView, at: number, value: FusedChunk): void {
+  view.setUint32(at, value.width, true);
+  view.setUint32(at + 4, value.height, true);
+  view.setUint32(at + 8, value.pixels, true);
+  view.setUint32(at + 12, value.sources, true);
+  view.setUint32(at + 16, value.firstRow, true);
+  view.setUint32(at + 20, value.rowCount, true);
+  view.setUint32(at + 24, value.gridWidth, true);
+  view.setUint32(at + 28, value.records, true);
+  view.setUint32(at + 32, value.inWidth, true);
+  view.setUint32(at + 36, value.inHeight, true);
+  view.setUint32(at + 40, value.channels, true);
+  view.setFloat32(at + 44, value.low, true);
+  view.setFloat32(at + 48, value.inverseRange, true);
+  view.setUint32(at + 52, value.scratchWidth, true);
+  view.setUint32(at + 56, value.scratchHeight, true);
+  view.setUint32(at + 60, value.scratchChannels, true);
+  view.setFloat32(at + 64, value.scale[0], true);
+  view.setFloat32(at + 68, value.scale[1], true);
+  view.setFloat32(at + 72, value.scale[2], true);
+  view.setFloat32(at + 76, value.scale[3], true);
+  view.setFloat32(at + 80, value.bias[0], true);
+  view.setFloat32(at + 84, value.bias[1], true);
+  view.setFloat32(at + 88, value.bias[2], true);
+  view.setFloat32(at + 92, value.bias[3], true);
+}
+
+/** Writes element `index` (0 to 4031) of `slots` of the `FusedChunk` at byte `at`. */
+export function writeFusedChunkSlots(view: DataView, at: number, index: number, value: MixSlot): void {
+  const start = at + 96 + index * 16;
+  writeMixSlot(view, start, value);
+}
+
+/**
  * A row is a list of `sources` pairs. A slot holds two of them, since elements of a uniform's array take 16 bytes.
  */
 export interface LabelSlot {
@@ -333,6 +444,8 @@ export interface LabelChunk {
   off: number;
   /** Workgroups in x, where the grid is folded because a dimension holds at most 65,535. */
   gridWidth: number;
+  /** Fills the header to 32 bytes, because an array in a uniform starts at a multiple of 16. A word and not `@align(16)`: naga's GLSL does not know that in storage memory. */
+  unused: number;
 }
 
 /** Bytes of a `LabelChunk`, and where its fields are in it. */
@@ -344,6 +457,7 @@ export const LABEL_CHUNK_ROW_COUNT_OFFSET = 12;
 export const LABEL_CHUNK_ON_OFFSET = 16;
 export const LABEL_CHUNK_OFF_OFFSET = 20;
 export const LABEL_CHUNK_GRID_WIDTH_OFFSET = 24;
+export const LABEL_CHUNK_UNUSED_OFFSET = 28;
 export const LABEL_CHUNK_SLOTS_OFFSET = 32;
 export const LABEL_CHUNK_SLOTS_STRIDE = 16;
 export const LABEL_CHUNK_SLOTS_COUNT = 4032;
@@ -357,10 +471,149 @@ export function writeLabelChunk(view: DataView, at: number, value: LabelChunk): 
   view.setFloat32(at + 16, value.on, true);
   view.setFloat32(at + 20, value.off, true);
   view.setUint32(at + 24, value.gridWidth, true);
+  view.setUint32(at + 28, value.unused, true);
 }
 
 /** Writes element `index` (0 to 4031) of `slots` of the `LabelChunk` at byte `at`. */
 export function writeLabelChunkSlots(view: DataView, at: number, index: number, value: LabelSlot): void {
   const start = at + 32 + index * 16;
   writeLabelSlot(view, start, value);
+}
+
+/**
+ * A frame, and where it goes.
+ */
+export interface FrameChunk {
+  /** Levels: what lies under transparent pixels, and around a picture that does not fill its place. */
+  background: readonly [number, number, number, number];
+  /** Words from a line of `raw` to the next. */
+  line: number;
+  /** The picture, in pixels. */
+  width: number;
+  height: number;
+  /** Where in it the frame shows. */
+  left: number;
+  top: number;
+  innerWidth: number;
+  innerHeight: number;
+  /** Where it begins in the batch, in bytes. */
+  firstByte: number;
+  /** Words of the batch that it reaches into. */
+  words: number;
+  /** Where the weights of columns and rows begin in `taps`, and how many words there are for each. */
+  across: number;
+  acrossStep: number;
+  down: number;
+  downStep: number;
+  /** Workgroups in x. */
+  gridWidth: number;
+}
+
+/** Bytes of a `FrameChunk`, and where its fields are in it. */
+export const FRAME_CHUNK_SIZE = 80;
+export const FRAME_CHUNK_BACKGROUND_OFFSET = 0;
+export const FRAME_CHUNK_LINE_OFFSET = 16;
+export const FRAME_CHUNK_WIDTH_OFFSET = 20;
+export const FRAME_CHUNK_HEIGHT_OFFSET = 24;
+export const FRAME_CHUNK_LEFT_OFFSET = 28;
+export const FRAME_CHUNK_TOP_OFFSET = 32;
+export const FRAME_CHUNK_INNER_WIDTH_OFFSET = 36;
+export const FRAME_CHUNK_INNER_HEIGHT_OFFSET = 40;
+export const FRAME_CHUNK_FIRST_BYTE_OFFSET = 44;
+export const FRAME_CHUNK_WORDS_OFFSET = 48;
+export const FRAME_CHUNK_ACROSS_OFFSET = 52;
+export const FRAME_CHUNK_ACROSS_STEP_OFFSET = 56;
+export const FRAME_CHUNK_DOWN_OFFSET = 60;
+export const FRAME_CHUNK_DOWN_STEP_OFFSET = 64;
+export const FRAME_CHUNK_GRID_WIDTH_OFFSET = 68;
+
+/** Writes a `FrameChunk` at byte `at`. */
+export function writeFrameChunk(view: DataView, at: number, value: FrameChunk): void {
+  view.setUint32(at, value.background[0], true);
+  view.setUint32(at + 4, value.background[1], true);
+  view.setUint32(at + 8, value.background[2], true);
+  view.setUint32(at + 12, value.background[3], true);
+  view.setUint32(at + 16, value.line, true);
+  view.setUint32(at + 20, value.width, true);
+  view.setUint32(at + 24, value.height, true);
+  view.setUint32(at + 28, value.left, true);
+  view.setUint32(at + 32, value.top, true);
+  view.setUint32(at + 36, value.innerWidth, true);
+  view.setUint32(at + 40, value.innerHeight, true);
+  view.setUint32(at + 44, value.firstByte, true);
+  view.setUint32(at + 48, value.words, true);
+  view.setUint32(at + 52, value.across, true);
+  view.setUint32(at + 56, value.acrossStep, true);
+  view.setUint32(at + 60, value.down, true);
+  view.setUint32(at + 64, value.downStep, true);
+  view.setUint32(at + 68, value.gridWidth, true);
+}
+
+/**
+ * What is shown, and where.
+ */
+export interface ShowChunk {
+  /** Values are taken back to 0..255 by a multiplication and an addition for each channel. */
+  scale: readonly [number, number, number, number];
+  bias: readonly [number, number, number, number];
+  /** The batch: shape of a picture, and how far it is in values to the next pixel, channel and picture. */
+  width: number;
+  height: number;
+  channels: number;
+  pixelStep: number;
+  channelStep: number;
+  pictureStep: number;
+  /** Pictures that are shown. */
+  count: number;
+  /** The grid: tiles in a line, their sides in pixels, and the pixels between two of a line. */
+  columns: number;
+  tileWidth: number;
+  tileHeight: number;
+  gap: number;
+  /** Pixels from a line to the next, and lines. */
+  line: number;
+  lines: number;
+}
+
+/** Bytes of a `ShowChunk`, and where its fields are in it. */
+export const SHOW_CHUNK_SIZE = 96;
+export const SHOW_CHUNK_SCALE_OFFSET = 0;
+export const SHOW_CHUNK_BIAS_OFFSET = 16;
+export const SHOW_CHUNK_WIDTH_OFFSET = 32;
+export const SHOW_CHUNK_HEIGHT_OFFSET = 36;
+export const SHOW_CHUNK_CHANNELS_OFFSET = 40;
+export const SHOW_CHUNK_PIXEL_STEP_OFFSET = 44;
+export const SHOW_CHUNK_CHANNEL_STEP_OFFSET = 48;
+export const SHOW_CHUNK_PICTURE_STEP_OFFSET = 52;
+export const SHOW_CHUNK_COUNT_OFFSET = 56;
+export const SHOW_CHUNK_COLUMNS_OFFSET = 60;
+export const SHOW_CHUNK_TILE_WIDTH_OFFSET = 64;
+export const SHOW_CHUNK_TILE_HEIGHT_OFFSET = 68;
+export const SHOW_CHUNK_GAP_OFFSET = 72;
+export const SHOW_CHUNK_LINE_OFFSET = 76;
+export const SHOW_CHUNK_LINES_OFFSET = 80;
+
+/** Writes a `ShowChunk` at byte `at`. */
+export function writeShowChunk(view: DataView, at: number, value: ShowChunk): void {
+  view.setFloat32(at, value.scale[0], true);
+  view.setFloat32(at + 4, value.scale[1], true);
+  view.setFloat32(at + 8, value.scale[2], true);
+  view.setFloat32(at + 12, value.scale[3], true);
+  view.setFloat32(at + 16, value.bias[0], true);
+  view.setFloat32(at + 20, value.bias[1], true);
+  view.setFloat32(at + 24, value.bias[2], true);
+  view.setFloat32(at + 28, value.bias[3], true);
+  view.setUint32(at + 32, value.width, true);
+  view.setUint32(at + 36, value.height, true);
+  view.setUint32(at + 40, value.channels, true);
+  view.setUint32(at + 44, value.pixelStep, true);
+  view.setUint32(at + 48, value.channelStep, true);
+  view.setUint32(at + 52, value.pictureStep, true);
+  view.setUint32(at + 56, value.count, true);
+  view.setUint32(at + 60, value.columns, true);
+  view.setUint32(at + 64, value.tileWidth, true);
+  view.setUint32(at + 68, value.tileHeight, true);
+  view.setUint32(at + 72, value.gap, true);
+  view.setUint32(at + 76, value.line, true);
+  view.setUint32(at + 80, value.lines, true);
 }

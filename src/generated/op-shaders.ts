@@ -2,6 +2,9 @@
 
 import {
   augmentKernels,
+  curvesKernels,
+  mixAugmentedKernels,
+  opQuadsKernels,
   tileKernels,
   toneKernels,
   type Kernel,
@@ -72,7 +75,6 @@ import {
   const_EDGE_REFLECT,
   const_EDGE_SHIFT,
   const_EDGE_SYMMETRIC,
-  const_EDGE_WRAP,
   const_EQUALIZE_KERASCV,
   const_ERASE_ALPHA,
   const_ERASE_CONSTANT,
@@ -105,7 +107,6 @@ import {
   const_SOFT_ZERO_E,
   const_STEPS_SHIFT,
   const_THREEFRY_PARITY,
-  const_TONE_CURVE,
   const_TONE_HIGH,
   const_TONE_LOW,
   const_TONE_MEAN,
@@ -119,6 +120,7 @@ import {
   fn_average_span,
   fn_average_u8,
   fn_average_weight,
+  fn_below_top,
   fn_between,
   fn_bicubic_f32,
   fn_bicubic_u8,
@@ -134,6 +136,7 @@ import {
   fn_brightness_delta_u8,
   fn_brightness_f32,
   fn_brightness_u8,
+  fn_byte_of_levels,
   fn_byte_of_sum,
   fn_bytes_of,
   fn_cell_rows,
@@ -198,8 +201,6 @@ import {
   fn_identity_u8,
   fn_in_box,
   fn_in_hole,
-  fn_inside,
-  fn_inside0,
   fn_inverse,
   fn_invert_f32,
   fn_invert_u8,
@@ -235,6 +236,7 @@ import {
   fn_peer_blend,
   fn_pillow_blend,
   fn_pixel_centre,
+  fn_place_inside,
   fn_places_of,
   fn_posterize_f32,
   fn_posterize_u8,
@@ -311,6 +313,7 @@ import {
   fn_smooth_f32,
   fn_smooth_u8,
   fn_soft_aligned,
+  fn_soft_levels,
   fn_soft_mean_product,
   fn_soft_product,
   fn_soft_round,
@@ -337,6 +340,7 @@ import {
   fn_unpack_bytes0,
   fn_warp_axis,
   fn_warp_place,
+  override_HOMOGRAPHIES,
   override_READS_AVERAGE,
   override_READS_BICUBIC,
   override_READS_BILINEAR,
@@ -383,6 +387,7 @@ import {
   struct_Sharpness,
   struct_SharpnessF32,
   struct_SoftFloat,
+  struct_SoftLevels,
   struct_Solarization,
   struct_SolarizationF32,
   struct_Solarize,
@@ -393,6 +398,7 @@ import {
   struct_Tap,
   var_samples,
   var_tables_v2,
+  var_tone_base,
 } from "./wgsl.ts";
 
 /** What an op is in the kernels. */
@@ -405,33 +411,35 @@ export interface OpShader {
   readonly words: { readonly u8: Codec<unknown>; readonly f32: Codec<unknown> };
   /** By pipeline and the name of a switch: what it does there, and the declarations that this needs. */
   readonly cases: Readonly<Record<"u8" | "f32", Readonly<Record<string, readonly [statement: string, ...declarations: string[]]>>>>;
+  /** Of an op of the application's own: a compiler's message about a kernel, with the place in the op's own text. Undefined: it is about another. */
+  explain?(kernel: string, message: { line: number; column: number; message: string }): string | undefined;
 }
 
 export const autocontrastShader: OpShader = {
   id: 1,
-  kernels: [toneKernels, augmentKernels],
+  kernels: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: autocontrastWords, f32: autocontrastWords },
   cases: {
     u8: {
-      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
+      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_below_top, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
       is_tone: ["return true;"],
-      apply_color_u8: ["return tone_pixel(v);", fn_tone_pixel, fn_tone_level, var_tables_v2, const_TONE_CURVE],
+      apply_color_u8: ["return tone_pixel(v);", fn_tone_pixel, fn_tone_level, var_tone_base],
     },
     f32: {
-      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
+      make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_below_top, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
       is_tone: ["return true;"],
-      apply_color_f32: ["return autocontrast_f32(v, read_autocontrast(args));", fn_autocontrast_f32, struct_Autocontrast, fn_stat_low, fn_stat_four, var_tables_v2, const_TONE_LOW, fn_stat_high, const_TONE_HIGH, fn_autocontrast_unit, fn_tone_level, const_TONE_CURVE, fn_read_autocontrast],
+      apply_color_f32: ["return autocontrast_f32(v, read_autocontrast(args));", fn_autocontrast_f32, struct_Autocontrast, fn_stat_low, fn_stat_four, var_tables_v2, const_TONE_LOW, fn_stat_high, const_TONE_HIGH, fn_autocontrast_unit, fn_tone_level, fn_read_autocontrast],
     },
   },
 };
 
 export const brightnessShader: OpShader = {
   id: 2,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: brightnessWords, f32: brightnessF32Words },
   cases: {
     u8: {
-      apply_color_u8: ["return brightness_u8(v, read_brightness(args));", fn_brightness_u8, struct_Brightness, fn_scale_byte, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_soft_product, const_SOFT_ZERO_E, fn_read_brightness],
+      apply_color_u8: ["return brightness_u8(v, read_brightness(args));", fn_brightness_u8, struct_Brightness, fn_scale_byte, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, fn_read_brightness],
     },
     f32: {
       apply_color_f32: ["return brightness_f32(v, read_brightness_f32(args));", fn_brightness_f32, struct_BrightnessF32, fn_blend_f32, fn_read_brightness_f32],
@@ -441,7 +449,7 @@ export const brightnessShader: OpShader = {
 
 export const brightnessDeltaShader: OpShader = {
   id: 3,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: brightnessDeltaWords, f32: brightnessDeltaF32Words },
   cases: {
     u8: {
@@ -455,7 +463,7 @@ export const brightnessDeltaShader: OpShader = {
 
 export const channelShiftShader: OpShader = {
   id: 4,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: channelShiftWords, f32: channelShiftF32Words },
   cases: {
     u8: {
@@ -469,7 +477,7 @@ export const channelShiftShader: OpShader = {
 
 export const channelShuffleShader: OpShader = {
   id: 5,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: channelShuffleWords, f32: channelShuffleWords },
   cases: {
     u8: {
@@ -483,11 +491,11 @@ export const channelShuffleShader: OpShader = {
 
 export const colorShader: OpShader = {
   id: 6,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: colorWords, f32: colorF32Words },
   cases: {
     u8: {
-      apply_color_u8: ["return color_u8(v, read_color(args), at);", fn_color_u8, struct_Color, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_product, struct_SoftFloat, const_SOFT_ZERO_E, fn_soft_round, const_SOFT_ONE, fn_byte_of_sum, fn_soft_aligned, const_SOFT_GUARD, fn_read_color],
+      apply_color_u8: ["return color_u8(v, read_color(args), at);", fn_color_u8, struct_Color, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, const_SOFT_ONE, fn_byte_of_levels, fn_read_color],
     },
     f32: {
       apply_color_f32: ["return color_f32(v, read_color_f32(args), at);", fn_color_f32, struct_ColorF32, fn_blend_f32, fn_grey_f32, fn_read_color_f32],
@@ -497,11 +505,11 @@ export const colorShader: OpShader = {
 
 export const colorDegenerationShader: OpShader = {
   id: 7,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: colorWords, f32: colorF32Words },
   cases: {
     u8: {
-      apply_color_u8: ["return color_degeneration_u8(v, read_color(args), at);", fn_color_degeneration_u8, struct_Color, fn_color_u8, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_product, struct_SoftFloat, const_SOFT_ZERO_E, fn_soft_round, const_SOFT_ONE, fn_byte_of_sum, fn_soft_aligned, const_SOFT_GUARD, fn_read_color],
+      apply_color_u8: ["return color_degeneration_u8(v, read_color(args), at);", fn_color_degeneration_u8, struct_Color, fn_color_u8, fn_grey_u8, const_GREY_TORCHVISION, fn_peer_blend, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, const_SOFT_ONE, fn_byte_of_levels, fn_read_color],
     },
     f32: {
       apply_color_f32: ["return color_degeneration_f32(v, read_color_f32(args), at);", fn_color_degeneration_f32, struct_ColorF32, fn_color_f32, fn_blend_f32, fn_grey_f32, fn_read_color_f32],
@@ -511,17 +519,17 @@ export const colorDegenerationShader: OpShader = {
 
 export const contrastShader: OpShader = {
   id: 8,
-  kernels: [toneKernels, augmentKernels],
+  kernels: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: contrastWords, f32: contrastF32Words },
   cases: {
     u8: {
-      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, const_SOFT_ONE, fn_read_contrast],
+      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_below_top, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, fn_byte_of_levels, struct_SoftLevels, fn_soft_levels, const_SOFT_ONE, fn_read_contrast],
       mean_of: ["return read_contrast(args).mean_of;", fn_read_contrast, struct_Contrast],
       is_tone: ["return true;"],
-      apply_color_u8: ["return tone_pixel(v);", fn_tone_pixel, fn_tone_level, var_tables_v2, const_TONE_CURVE],
+      apply_color_u8: ["return tone_pixel(v);", fn_tone_pixel, fn_tone_level, var_tone_base],
     },
     f32: {
-      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, const_SOFT_ONE, fn_read_contrast],
+      make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_below_top, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, fn_byte_of_levels, struct_SoftLevels, fn_soft_levels, const_SOFT_ONE, fn_read_contrast],
       mean_of: ["return read_contrast_f32(args).mean_of;", fn_read_contrast_f32, struct_ContrastF32],
       is_tone: ["return true;"],
       apply_color_f32: ["return contrast_f32(v, read_contrast_f32(args));", fn_contrast_f32, struct_ContrastF32, fn_blend_f32, fn_stat_mean, fn_stat_four, var_tables_v2, const_TONE_MEAN, fn_read_contrast_f32],
@@ -531,7 +539,7 @@ export const contrastShader: OpShader = {
 
 export const cutoutShader: OpShader = {
   id: 9,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: cutoutWords, f32: cutoutF32Words },
   cases: {
     u8: {
@@ -545,7 +553,7 @@ export const cutoutShader: OpShader = {
 
 export const downscaleShader: OpShader = {
   id: 10,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: downscaleWords, f32: downscaleWords },
   cases: {
     u8: {
@@ -559,25 +567,25 @@ export const downscaleShader: OpShader = {
 
 export const equalizeShader: OpShader = {
   id: 11,
-  kernels: [toneKernels, augmentKernels],
+  kernels: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: equalizeWords, f32: equalizeWords },
   cases: {
     u8: {
       make_table: ["return equalize_table(channel, value, read_equalize(args));", fn_equalize_table, struct_Equalize, const_EQUALIZE_KERASCV, fn_equalize_bins, fn_least_count, fn_count_below, fn_first_level, fn_level_count, fn_last_level, fn_read_equalize],
       is_tone: ["return true;"],
-      apply_color_u8: ["return tone_pixel(v);", fn_tone_pixel, fn_tone_level, var_tables_v2, const_TONE_CURVE],
+      apply_color_u8: ["return tone_pixel(v);", fn_tone_pixel, fn_tone_level, var_tone_base],
     },
     f32: {
       make_table: ["return equalize_table(channel, value, read_equalize(args));", fn_equalize_table, struct_Equalize, const_EQUALIZE_KERASCV, fn_equalize_bins, fn_least_count, fn_count_below, fn_first_level, fn_level_count, fn_last_level, fn_read_equalize],
       is_tone: ["return true;"],
-      apply_color_f32: ["return equalize_f32(v);", fn_equalize_f32, fn_tone_level, var_tables_v2, const_TONE_CURVE],
+      apply_color_f32: ["return equalize_f32(v);", fn_equalize_f32, fn_tone_level, var_tables_v2],
     },
   },
 };
 
 export const eraseShader: OpShader = {
   id: 12,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: eraseWords, f32: eraseWords },
   cases: {
     u8: {
@@ -591,7 +599,7 @@ export const eraseShader: OpShader = {
 
 export const gammaShader: OpShader = {
   id: 13,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: gammaWords, f32: gammaF32Words },
   cases: {
     u8: {
@@ -605,21 +613,21 @@ export const gammaShader: OpShader = {
 
 export const gaussianBlurShader: OpShader = {
   id: 14,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: gaussianBlurWords, f32: gaussianBlurWords },
   cases: {
     u8: {
-      gather_stencil_u8: ["return gaussian_blur_u8(read_gaussian_blur(args), at);", fn_gaussian_blur_u8, struct_GaussianBlur, const_BLUR_BOXES, struct_Box, fn_box_blur_pixel, const_BOX_WINDOW, fn_pack_bytes, fn_blur_line, const_BOX_PASSES, fn_box_at, fn_unpack_bytes0, const_BOX_HALF, fn_inside, const_BORDER_ZERO, const_BORDER_EDGE, fn_modulo, fn_blur_weight, fn_round_even_24, fn_read_gaussian_blur],
+      gather_stencil_u8: ["return gaussian_blur_u8(read_gaussian_blur(args), at);", fn_gaussian_blur_u8, struct_GaussianBlur, const_BLUR_BOXES, struct_Box, fn_box_blur_pixel, const_BOX_WINDOW, fn_pack_bytes, fn_blur_line, const_BOX_PASSES, fn_box_at, fn_unpack_bytes0, const_BOX_HALF, fn_place_inside, const_BORDER_ZERO, const_BORDER_EDGE, fn_modulo, fn_blur_weight, fn_round_even_24, fn_read_gaussian_blur],
     },
     f32: {
-      gather_stencil_f32: ["return gaussian_blur_f32(read_gaussian_blur(args), at);", fn_gaussian_blur_f32, struct_GaussianBlur, fn_inside0, const_BORDER_ZERO, const_BORDER_EDGE, fn_modulo, fn_blur_weight, fn_read_gaussian_blur],
+      gather_stencil_f32: ["return gaussian_blur_f32(read_gaussian_blur(args), at);", fn_gaussian_blur_f32, struct_GaussianBlur, fn_place_inside, const_BORDER_ZERO, const_BORDER_EDGE, fn_modulo, fn_blur_weight, fn_read_gaussian_blur],
     },
   },
 };
 
 export const gaussianNoiseShader: OpShader = {
   id: 15,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: gaussianNoiseWords, f32: gaussianNoiseWords },
   cases: {
     u8: {
@@ -633,7 +641,7 @@ export const gaussianNoiseShader: OpShader = {
 
 export const grayscaleShader: OpShader = {
   id: 16,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: grayscaleWords, f32: noWords },
   cases: {
     u8: {
@@ -647,7 +655,7 @@ export const grayscaleShader: OpShader = {
 
 export const gridMaskShader: OpShader = {
   id: 17,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: gridMaskWords, f32: gridMaskWords },
   cases: {
     u8: {
@@ -661,7 +669,7 @@ export const gridMaskShader: OpShader = {
 
 export const hueShader: OpShader = {
   id: 18,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: hueWords, f32: hueF32Words },
   cases: {
     u8: {
@@ -675,7 +683,7 @@ export const hueShader: OpShader = {
 
 export const identityShader: OpShader = {
   id: 19,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
@@ -689,7 +697,7 @@ export const identityShader: OpShader = {
 
 export const invertShader: OpShader = {
   id: 20,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
@@ -703,7 +711,7 @@ export const invertShader: OpShader = {
 
 export const jigsawShader: OpShader = {
   id: 21,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: jigsawWords, f32: jigsawWords },
   cases: {
     u8: {
@@ -717,7 +725,7 @@ export const jigsawShader: OpShader = {
 
 export const jpegQualityShader: OpShader = {
   id: 22,
-  kernels: [augmentKernels, tileKernels],
+  kernels: [augmentKernels, tileKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: jpegQualityWords, f32: jpegQualityWords },
   cases: {
     u8: {
@@ -733,16 +741,16 @@ export const jpegQualityShader: OpShader = {
 
 export const lensDistortionShader: OpShader = {
   id: 23,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: lensDistortionWords, f32: lensDistortionWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
       has_places: ["return true;"],
       place_of: ["return lens_distortion_place(read_lens_distortion(args), at);", fn_lens_distortion_place, struct_LensDistortion, fn_pixel_centre, const_PLACE_BITS, fn_scaled, const_LENS_BITS, fn_lens_moved, const_LENS_FARTHEST, fn_read_lens_distortion],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
       has_places: ["return true;"],
       place_of: ["return lens_distortion_place(read_lens_distortion(args), at);", fn_lens_distortion_place, struct_LensDistortion, fn_pixel_centre, const_PLACE_BITS, fn_scaled, const_LENS_BITS, fn_lens_moved, const_LENS_FARTHEST, fn_read_lens_distortion],
     },
@@ -751,7 +759,7 @@ export const lensDistortionShader: OpShader = {
 
 export const medianBlurShader: OpShader = {
   id: 24,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
@@ -765,7 +773,7 @@ export const medianBlurShader: OpShader = {
 
 export const normalizeShader: OpShader = {
   id: 25,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: normalizeF32Words },
   cases: {
     u8: {
@@ -778,7 +786,7 @@ export const normalizeShader: OpShader = {
 
 export const posterizeShader: OpShader = {
   id: 26,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: posterizeWords, f32: posterizeF32Words },
   cases: {
     u8: {
@@ -792,7 +800,7 @@ export const posterizeShader: OpShader = {
 
 export const rescaleShader: OpShader = {
   id: 27,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: rescaleWords, f32: rescaleF32Words },
   cases: {
     u8: {
@@ -806,7 +814,7 @@ export const rescaleShader: OpShader = {
 
 export const saltAndPepperShader: OpShader = {
   id: 28,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: saltAndPepperWords, f32: saltAndPepperWords },
   cases: {
     u8: {
@@ -820,7 +828,7 @@ export const saltAndPepperShader: OpShader = {
 
 export const saturationShader: OpShader = {
   id: 29,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: saturationWords, f32: saturationF32Words },
   cases: {
     u8: {
@@ -834,7 +842,7 @@ export const saturationShader: OpShader = {
 
 export const sepiaShader: OpShader = {
   id: 30,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: sepiaWords, f32: sepiaF32Words },
   cases: {
     u8: {
@@ -848,11 +856,11 @@ export const sepiaShader: OpShader = {
 
 export const sharpnessShader: OpShader = {
   id: 31,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: sharpnessWords, f32: sharpnessF32Words },
   cases: {
     u8: {
-      gather_stencil_u8: ["return sharpness_u8(read_sharpness(args), at);", fn_sharpness_u8, struct_Sharpness, fn_smooth_u8, fn_on_border, fn_peer_blend, fn_soft_product, struct_SoftFloat, const_SOFT_ZERO_E, fn_soft_round, const_SOFT_ONE, fn_byte_of_sum, fn_soft_aligned, const_SOFT_GUARD, const_SHARPNESS_TORCHVISION, fn_read_sharpness],
+      gather_stencil_u8: ["return sharpness_u8(read_sharpness(args), at);", fn_sharpness_u8, struct_Sharpness, fn_smooth_u8, fn_on_border, fn_peer_blend, fn_soft_levels, struct_SoftLevels, fn_soft_round, fn_below_top, const_SOFT_ONE, fn_byte_of_levels, const_SHARPNESS_TORCHVISION, fn_read_sharpness],
     },
     f32: {
       gather_stencil_f32: ["return sharpness_f32(read_sharpness_f32(args), at);", fn_sharpness_f32, struct_SharpnessF32, fn_smooth_f32, fn_on_border, fn_read_sharpness_f32],
@@ -862,7 +870,7 @@ export const sharpnessShader: OpShader = {
 
 export const smooth3x3Shader: OpShader = {
   id: 32,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
@@ -876,7 +884,7 @@ export const smooth3x3Shader: OpShader = {
 
 export const solarizationShader: OpShader = {
   id: 33,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: solarizationWords, f32: solarizationF32Words },
   cases: {
     u8: {
@@ -890,7 +898,7 @@ export const solarizationShader: OpShader = {
 
 export const solarizeShader: OpShader = {
   id: 34,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: solarizeWords, f32: solarizeF32Words },
   cases: {
     u8: {
@@ -904,7 +912,7 @@ export const solarizeShader: OpShader = {
 
 export const solarizeAddShader: OpShader = {
   id: 35,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: solarizeAddWords, f32: solarizeAddF32Words },
   cases: {
     u8: {
@@ -918,14 +926,14 @@ export const solarizeAddShader: OpShader = {
 
 export const warpShader: OpShader = {
   id: 0,
-  kernels: [augmentKernels],
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, fn_modulo, const_EDGE_SYMMETRIC, const_EDGE_WRAP, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
     },
   },
 };

@@ -286,12 +286,16 @@ export const fn_masked_four: string = `fn masked_four(base: u32, leaf: u32, inde
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
     let slot = chunk.slots[base + (node >> 1u)];
     if (slot.box_x == MASK_BOX) {
-      let bytes = (vec4u(masks[slot.box_y + index]) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+      let bytes = (vec4u(mask_word(slot.box_y, index)) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
       let partner = bytes + (bytes >> vec4u(7u));
       masked = mask_four(masked, select(vec4u(WHOLE) - partner, partner, (node & 1u) == 1u));
     }
   }
   return masked;
+}`;
+
+export const fn_mask_word: string = `fn mask_word(plane: u32, word: u32) -> u32 {
+  return masks[plane + word];
 }`;
 
 export const var_masks: string = `@group(0) @binding(7) var<storage, read> masks: array<u32>;`;
@@ -437,8 +441,12 @@ export const fn_to_four_v4: string = `fn to_four(raw: vec4f) -> Four {
 }`;
 
 export const fn_to_fixed_four: string = `fn to_fixed_four(value: vec4f) -> vec4u {
-  let unit = clamp((value - vec4f(chunk.low)) * chunk.inverse_range, vec4f(0.0), vec4f(1.0));
+  let unit = clamp(unit_four(value), vec4f(0.0), vec4f(1.0));
   return (vec4u(unit * 16777216.0) * 255u + vec4u(32768u)) >> vec4u(16u);
+}`;
+
+export const fn_unit_four: string = `fn unit_four(value: vec4f) -> vec4f {
+  return (value - vec4f(chunk.low)) * chunk.inverse_range;
 }`;
 
 export const fn_to_weight_v3: string = `fn to_weight(weight: f32) -> Weight {
@@ -539,7 +547,7 @@ export const fn_masked_one: string = `fn masked_one(base: u32, leaf: u32, pixel:
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
     let slot = chunk.slots[base + (node >> 1u)];
     if (slot.box_x == MASK_BOX) {
-      let byte = (masks[slot.box_y + (pixel >> 2u)] >> (8u * (pixel & 3u))) & 255u;
+      let byte = (mask_word(slot.box_y, pixel >> 2u) >> (8u * (pixel & 3u))) & 255u;
       let partner = byte + (byte >> 7u);
       masked = mask_one(masked, select(WHOLE - partner, partner, (node & 1u) == 1u));
     }
@@ -662,8 +670,12 @@ export const fn_to_one_v4: string = `fn to_one(raw: f32) -> One {
 }`;
 
 export const fn_to_fixed: string = `fn to_fixed(value: f32) -> u32 {
-  let unit = clamp((value - chunk.low) * chunk.inverse_range, 0.0, 1.0);
+  let unit = clamp(unit_one(value), 0.0, 1.0);
   return (u32(unit * 16777216.0) * 255u + 32768u) >> 16u;
+}`;
+
+export const fn_unit_one: string = `fn unit_one(value: f32) -> f32 {
+  return (value - chunk.low) * chunk.inverse_range;
 }`;
 
 export const fn_read_one_v3: string = `fn read_one(page: u32, index: u32) -> f32 {
@@ -696,15 +708,17 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     count_levels(lane, mean_of(program[call].x, args));
   }
   workgroupBarrier();
-  sum_up(lane);
-  for (var word = lane; word < 3u * TONE_CURVE; word += TONE_LANES) {
-    let channel = word / TONE_CURVE;
-    let first = 4u * (word - channel * TONE_CURVE);
-    var levels = 0u;
-    for (var i = 0u; i < 4u; i++) {
-      levels |= make_table(program[call].x, channel, first + i, args) << (8u * i);
+  {
+    if (COUNTS) {
+      sum_up(lane);
     }
-    tables[base + word] = levels;
+  }
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
+    var levels = 0u;
+    for (var channel = 0u; channel < 3u; channel++) {
+      levels |= make_table(program[call].x, channel, level, args) << (8u * channel);
+    }
+    tables[base + level] = levels;
   }
 }`;
 
@@ -753,7 +767,7 @@ export const struct_Args: string = `struct Args {
   b: vec4u,
 }`;
 
-export const const_TONE_BLOCK: string = `const TONE_BLOCK = 204u;`;
+export const const_TONE_BLOCK: string = `const TONE_BLOCK = 268u;`;
 
 export const var_fetched_picture: string = `var<private> fetched_picture: u32;`;
 
@@ -785,13 +799,19 @@ export const fn_count_levels: string = `fn count_levels(lane: u32, rule: u32) {
     let line = index / chunk.in_width;
     let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
     let level = vec3u(v.xyz);
-    totals += select(vec3u(u32(grey_u8(v, rule, chunk.channels))), level, rule == CHANNEL_MEAN);
-    for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_sums[channel * LEVELS + level[channel]], 1u);
+    if (MEANS) {
+      totals += select(vec3u(u32(grey_u8(v, rule, chunk.channels))), level, rule == CHANNEL_MEAN);
+    }
+    if (COUNTS) {
+      atomicAdd(&level_sums[level.x], 1u);
+      atomicAdd(&level_sums[LEVELS + level.y], 1u);
+      atomicAdd(&level_sums[2u * LEVELS + level.z], 1u);
     }
   }
-  for (var channel = 0u; channel < 3u; channel++) {
-    atomicAdd(&mean_totals[channel], totals[channel]);
+  if (MEANS) {
+    for (var channel = 0u; channel < 3u; channel++) {
+      atomicAdd(&mean_totals[channel], totals[channel]);
+    }
   }
 }`;
 
@@ -800,9 +820,9 @@ export const fn_pixel_count: string = `fn pixel_count() -> u32 {
 }`;
 
 export const fn_fetch_u8: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
-  let last = input_size() - 1;
-  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let plane = chunk.in_width * chunk.in_height;
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let plane = u32(size.x * size.y);
   let page = fetched_picture >> PAGE_SHIFT;
   let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
   let stride = select(1u, plane, IN_NCHW);
@@ -827,6 +847,8 @@ export const fn_read_byte: string = `fn read_byte(page: u32, index: u32) -> u32 
   return (read_word(page, index >> 2u) >> ((index & 3u) * 8u)) & 255u;
 }`;
 
+export const override_MEANS: string = `override MEANS: bool = true;`;
+
 export const fn_grey_u8: string = `fn grey_u8(v: vec4i, weights: u32, channels: u32) -> i32 {
   if (channels == 1u) {
     return v.x;
@@ -840,6 +862,8 @@ export const fn_grey_u8: string = `fn grey_u8(v: vec4i, weights: u32, channels: 
 export const const_GREY_TORCHVISION: string = `const GREY_TORCHVISION = 1u;`;
 
 export const const_CHANNEL_MEAN: string = `const CHANNEL_MEAN = 2u;`;
+
+export const override_COUNTS: string = `override COUNTS: bool = true;`;
 
 export const fn_sum_up: string = `fn sum_up(lane: u32) {
   for (var level = lane; level < LEVELS; level += TONE_LANES) {
@@ -859,20 +883,18 @@ export const fn_sum_up: string = `fn sum_up(lane: u32) {
       atomicStore(&level_sums[part * BLOCK + i], sum);
     }
   }
-  for (var turn = LEVELS / TONE_LANES; turn > 0u; turn--) {
-    workgroupBarrier();
-    let level = (turn - 1u) * TONE_LANES + lane;
-    var before = vec3u();
-    let own = level / BLOCK;
-    for (var i = 0u; i < own; i++) {
-      let last = i * BLOCK + BLOCK - 1u;
-      for (var channel = 0u; channel < 3u; channel++) {
-        before[channel] += atomicLoad(&level_sums[channel * LEVELS + last]);
-      }
+  workgroupBarrier();
+  if (lane < 3u) {
+    var before = 0u;
+    for (var i = 0u; i < BLOCKS; i++) {
+      block_starts[lane * BLOCKS + i] = before;
+      before += atomicLoad(&level_sums[lane * LEVELS + i * BLOCK + BLOCK - 1u]);
     }
-    workgroupBarrier();
+  }
+  workgroupBarrier();
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
     for (var channel = 0u; channel < 3u; channel++) {
-      atomicAdd(&level_sums[channel * LEVELS + level], before[channel]);
+      atomicAdd(&level_sums[channel * LEVELS + level], block_starts[channel * BLOCKS + level / BLOCK]);
     }
   }
   workgroupBarrier();
@@ -882,7 +904,7 @@ export const const_BLOCKS: string = `const BLOCKS = LEVELS / BLOCK;`;
 
 export const const_BLOCK: string = `const BLOCK = 16u;`;
 
-export const const_TONE_CURVE: string = `const TONE_CURVE = 64u;`;
+export const var_block_starts: string = `var<workgroup> block_starts: array<u32, 48>;`;
 
 export const var_tables: string = `@group(0) @binding(7) var<storage, read_write> tables: array<u32>;`;
 
@@ -903,15 +925,15 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     measure(lane, base, mean_of(program[call].x, args));
   }
   workgroupBarrier();
-  sum_up(lane);
-  for (var word = lane; word < 3u * TONE_CURVE; word += TONE_LANES) {
-    let channel = word / TONE_CURVE;
-    let first = 4u * (word - channel * TONE_CURVE);
+  {
+    sum_up(lane);
+  }
+  for (var level = lane; level < LEVELS; level += TONE_LANES) {
     var levels = 0u;
-    for (var i = 0u; i < 4u; i++) {
-      levels |= make_table(program[call].x, channel, first + i, args) << (8u * i);
+    for (var channel = 0u; channel < 3u; channel++) {
+      levels |= make_table(program[call].x, channel, level, args) << (8u * channel);
     }
-    tables[base + word] = levels;
+    tables[base + level] = levels;
   }
 }`;
 
@@ -976,9 +998,9 @@ export const fn_measure: string = `fn measure(lane: u32, base: u32, rule: u32) {
 }`;
 
 export const fn_fetch_f32: string = `fn fetch_f32(x: i32, y: i32) -> vec4f {
-  let last = input_size() - 1;
-  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let plane = chunk.in_width * chunk.in_height;
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let plane = u32(size.x * size.y);
   let page = fetched_picture >> PAGE_SHIFT;
   let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
   let stride = select(1u, plane, IN_NCHW);
@@ -1013,27 +1035,27 @@ export const fn_ordered: string = `fn ordered(value: f32) -> u32 {
   return select(bits | 0x80000000u, ~bits, bits >= 0x80000000u);
 }`;
 
-export const const_TONE_LOW: string = `const TONE_LOW = 192u;`;
+export const const_TONE_LOW: string = `const TONE_LOW = 256u;`;
 
 export const fn_bits_of: string = `fn bits_of(number: u32) -> u32 {
   return select(~number, number & 0x7fffffffu, number >= 0x80000000u);
 }`;
 
-export const const_TONE_HIGH: string = `const TONE_HIGH = 196u;`;
+export const const_TONE_HIGH: string = `const TONE_HIGH = 260u;`;
 
-export const const_TONE_MEAN: string = `const TONE_MEAN = 200u;`;
+export const const_TONE_MEAN: string = `const TONE_MEAN = 264u;`;
 
 export const fn_fetch_u8_v2: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
   let last = input_size() - 1;
   let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let word = page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
   return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
 }`;
 
 export const fn_fetch_f32_v2: string = `fn fetch_f32(x: i32, y: i32) -> vec4f {
   let last = input_size() - 1;
   let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  return page_0[fetched_picture * chunk.in_width * chunk.in_height + pixel];
+  return page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
 }`;
 
 export const fn_augment: string = `@compute @workgroup_size(WORKGROUP_SIZE)
@@ -1044,13 +1066,56 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     return;
   }
   let picture = listed_picture(group.y);
+  let record = begin_segment(picture);
+  let y = index / chunk.out_width;
+  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+  let value = segment_pixel(picture, record, at);
+  {
+    let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
+    pixels[picture * area + index] = bytes.x | bytes.y | bytes.z | bytes.w;
+  }
+}`;
+
+export const fn_begin_segment: string = `fn begin_segment(picture: u32) -> Record {
   let record = read_record(picture);
   fetched_picture = record.source;
   tone_base = picture * TONE_BLOCK;
-  let y = index / chunk.out_width;
-  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
-  var value: vec4i;
+  return record;
+}`;
+
+export const var_tone_base: string = `var<private> tone_base: u32;`;
+
+export const struct_At: string = `struct At {
+  x: u32,
+  y: u32,
+  width: u32,
+  height: u32,
+  channels: u32,
+}`;
+
+export const fn_segment_pixel: string = `fn segment_pixel(picture: u32, record: Record, at: At) -> Value {
+  return apply_calls(record, read_pixel_at(picture, record, at), at);
+}`;
+
+export const alias_Value: string = `alias Value = vec4i;`;
+
+export const fn_apply_calls: string = `fn apply_calls(record: Record, raw: Value, at: At) -> Value {
+  var value = raw;
+  for (var call = 0u; call < record.call_count; call++) {
+    let words = record.first_call + call * CALL_STRIDE;
+    let args = Args(program[words + 1u], program[words + 2u]);
+    {
+      value = apply_color_u8(program[words].x, value, args, at);
+    }
+  }
+  return value;
+}`;
+
+export const const_CALL_STRIDE: string = `const CALL_STRIDE = 3u;`;
+
+export const fn_read_pixel_at: string = `fn read_pixel_at(picture: u32, record: Record, at: At) -> Value {
   let kind = record.gather & GATHER_MASK;
+  var value: Value;
   if (kind == GATHER_NONE) {
     {
       value = fetch_u8(i32(at.x), i32(at.y));
@@ -1066,27 +1131,7 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
       value = gather_stencil_u8(record.gather >> GATHER_SHIFT, args, at);
     }
   }
-  for (var call = 0u; call < record.call_count; call++) {
-    let words = record.first_call + call * CALL_STRIDE;
-    let args = Args(program[words + 1u], program[words + 2u]);
-    {
-      value = apply_color_u8(program[words].x, value, args, at);
-    }
-  }
-  {
-    let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
-    pixels[picture * area + index] = bytes.x | bytes.y | bytes.z | bytes.w;
-  }
-}`;
-
-export const var_tone_base: string = `var<private> tone_base: u32;`;
-
-export const struct_At: string = `struct At {
-  x: u32,
-  y: u32,
-  width: u32,
-  height: u32,
-  channels: u32,
+  return value;
 }`;
 
 export const const_GATHER_MASK: string = `const GATHER_MASK = 255u;`;
@@ -1129,14 +1174,18 @@ export const fn_gather_args: string = `fn gather_args(gather: Gather) -> Args {
 
 export const const_GATHER_SHIFT: string = `const GATHER_SHIFT = 8u;`;
 
-export const const_CALL_STRIDE: string = `const CALL_STRIDE = 3u;`;
-
 export const var_pixels: string = `@group(0) @binding(5) var<storage, read_write> pixels: array<u32>;`;
 
 export const struct_Place: string = `struct Place {
   x: i32,
   y: i32,
   valid: bool,
+}`;
+
+export const var_tables_v2: string = `@group(0) @binding(7) var<storage, read> tables: array<u32>;`;
+
+export const fn_fetch_inside_u8: string = `fn fetch_inside_u8(x: i32, y: i32) -> vec4i {
+  return fetch_u8(x, y);
 }`;
 
 export const fn_augment_v2: string = `@compute @workgroup_size(WORKGROUP_SIZE)
@@ -1147,13 +1196,32 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
     return;
   }
   let picture = listed_picture(group.y);
-  let record = read_record(picture);
-  fetched_picture = record.source;
-  tone_base = picture * TONE_BLOCK;
+  let record = begin_segment(picture);
   let y = index / chunk.out_width;
   let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
-  var value: vec4f;
+  let value = segment_pixel(picture, record, at);
+  {
+    pixels[picture * area + index] = value;
+  }
+}`;
+
+export const alias_Value_v2: string = `alias Value = vec4f;`;
+
+export const fn_apply_calls_v2: string = `fn apply_calls(record: Record, raw: Value, at: At) -> Value {
+  var value = raw;
+  for (var call = 0u; call < record.call_count; call++) {
+    let words = record.first_call + call * CALL_STRIDE;
+    let args = Args(program[words + 1u], program[words + 2u]);
+    {
+      value = apply_color_f32(program[words].x, value, args, at);
+    }
+  }
+  return value;
+}`;
+
+export const fn_read_pixel_at_v2: string = `fn read_pixel_at(picture: u32, record: Record, at: At) -> Value {
   let kind = record.gather & GATHER_MASK;
+  var value: Value;
   if (kind == GATHER_NONE) {
     {
       value = fetch_f32(i32(at.x), i32(at.y));
@@ -1169,19 +1237,16 @@ fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index)
       value = gather_stencil_f32(record.gather >> GATHER_SHIFT, args, at);
     }
   }
-  for (var call = 0u; call < record.call_count; call++) {
-    let words = record.first_call + call * CALL_STRIDE;
-    let args = Args(program[words + 1u], program[words + 2u]);
-    {
-      value = apply_color_f32(program[words].x, value, args, at);
-    }
-  }
-  {
-    pixels[picture * area + index] = value;
-  }
+  return value;
 }`;
 
 export const var_pixels_v2: string = `@group(0) @binding(5) var<storage, read_write> pixels: array<vec4f>;`;
+
+export const fn_fetch_inside_u8_v2: string = `fn fetch_inside_u8(x: i32, y: i32) -> vec4i {
+  let pixel = u32(y * i32(chunk.in_width) + x);
+  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
+  return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
+}`;
 
 export const fn_tile: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn tile(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -1250,6 +1315,412 @@ fn tile(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
 }`;
 
+export const fn_op_quads: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn op_quads(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let first = 4u * ((group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane);
+  let area = chunk.out_width * chunk.out_height;
+  if (first >= area) {
+    return;
+  }
+  let picture = listed_picture(group.y);
+  let base = picture * area + first;
+  {
+    fetched_picture = read_record(picture).source;
+    unpack_four(base, first, area);
+  }
+}`;
+
+export const fn_unpack_four: string = `fn unpack_four(base: u32, first: u32, area: u32) {
+  if (WHOLE) {
+    let words = four_words(first);
+    pixels[base] = words.x;
+    pixels[base + 1u] = words.y;
+    pixels[base + 2u] = words.z;
+    pixels[base + 3u] = words.w;
+  } else {
+    for (var k = 0u; k < 4u; k++) {
+      if (first + k < area) {
+        let y = (first + k) / chunk.in_width;
+        pixels[base + k] = packed(fetch_u8(i32(first + k - y * chunk.in_width), i32(y)));
+      }
+    }
+  }
+}`;
+
+export const override_WHOLE: string = `override WHOLE: bool = false;`;
+
+export const fn_four_words: string = `fn four_words(first: u32) -> vec4u {
+  let plane = chunk.in_width * chunk.in_height;
+  let page = fetched_picture >> PAGE_SHIFT;
+  let base = ((fetched_picture & PAGE_INDEX) * plane * CHANNELS) >> 2u;
+  if (CHANNELS == 1u) {
+    return (bytes_of_word(read_word(page, base + (first >> 2u))) * 0x010101u) | vec4u(OPAQUE);
+  }
+  if (IN_NCHW) {
+    let at = base + (first >> 2u);
+    let stride = plane >> 2u;
+    var words = bytes_of_word(read_word(page, at));
+    words |= bytes_of_word(read_word(page, at + stride)) << vec4u(8u);
+    words |= bytes_of_word(read_word(page, at + 2u * stride)) << vec4u(16u);
+    if (CHANNELS == 3u) {
+      return words | vec4u(OPAQUE);
+    }
+    return words | (bytes_of_word(read_word(page, at + 3u * stride)) << vec4u(24u));
+  }
+  let at = base + (first >> 2u) * CHANNELS;
+  let u = read_word(page, at);
+  let v = read_word(page, at + 1u);
+  let w = read_word(page, at + 2u);
+  if (CHANNELS == 3u) {
+    return vec4u(u, (u >> 24u) | (v << 8u), (v >> 16u) | (w << 16u), w >> 8u) | vec4u(OPAQUE);
+  }
+  return vec4u(u, v, w, read_word(page, at + 3u));
+}`;
+
+export const fn_bytes_of_word: string = `fn bytes_of_word(word: u32) -> vec4u {
+  return (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+}`;
+
+export const const_OPAQUE: string = `const OPAQUE = 0xff000000u;`;
+
+export const fn_packed: string = `fn packed(value: vec4i) -> u32 {
+  let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
+  return bytes.x | bytes.y | bytes.z | bytes.w;
+}`;
+
+export const fn_unpack_four_v2: string = `fn unpack_four(base: u32, first: u32, area: u32) {
+  for (var k = 0u; k < 4u; k++) {
+    if (WHOLE || first + k < area) {
+      let y = (first + k) / chunk.in_width;
+      pixels[base + k] = fetch_f32(i32(first + k - y * chunk.in_width), i32(y));
+    }
+  }
+}`;
+
+export const fn_op_quads_v2: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn op_quads(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let first = 4u * ((group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane);
+  let area = chunk.out_width * chunk.out_height;
+  if (first >= area) {
+    return;
+  }
+  let picture = listed_picture(group.y);
+  let base = picture * area + first;
+  {
+    fetched_picture = picture;
+    tone_base = picture * TONE_BLOCK;
+    if (STEP == STEP_COPY || STEP == STEP_CURVE) {
+      make_word(base, first, area);
+      make_word(base + 1u, first + 1u, area);
+      make_word(base + 2u, first + 2u, area);
+      make_word(base + 3u, first + 3u, area);
+    } else {
+      make_pixels(picture, base, first, area);
+    }
+  }
+}`;
+
+export const override_STEP: string = `override STEP: u32 = 0u;`;
+
+export const const_STEP_COPY: string = `const STEP_COPY = 0u;`;
+
+export const const_STEP_CURVE: string = `const STEP_CURVE = 1u;`;
+
+export const fn_make_word: string = `fn make_word(at: u32, index: u32, area: u32) {
+  if (WHOLE || index < area) {
+    {
+      if (STEP == STEP_CURVE) {
+        pixels[at] = tone_word(page_0[at]);
+      } else {
+        pixels[at] = page_0[at];
+      }
+    }
+  }
+}`;
+
+export const fn_tone_word: string = `fn tone_word(word: u32) -> u32 {
+  return (tables[tone_base + (word & 255u)] & 0xffu) | (tables[tone_base + ((word >> 8u) & 255u)] & 0xff00u) | (tables[tone_base + ((word >> 16u) & 255u)] & 0xff0000u) | (word & 0xff000000u);
+}`;
+
+export const fn_make_pixels: string = `fn make_pixels(picture: u32, base: u32, first: u32, area: u32) {
+  var warp: Warp;
+  var args: Args;
+  var op: u32;
+  if (STEP == STEP_WARP) {
+    warp = read_warp(read_gather(picture));
+  } else if (STEP == STEP_STENCIL) {
+    args = gather_args(read_gather(picture));
+    op = read_record(picture).gather >> GATHER_SHIFT;
+  } else {
+    let call = read_record(picture).first_call;
+    op = program[call].x;
+    args = Args(program[call + 1u], program[call + 2u]);
+  }
+  for (var k = 0u; k < 4u; k++) {
+    let index = first + k;
+    if (WHOLE || index < area) {
+      let y = index / chunk.out_width;
+      let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+      {
+        var value: vec4i;
+        if (STEP == STEP_WARP) {
+          value = apply_warp_u8(warp, at);
+        } else if (STEP == STEP_STENCIL) {
+          value = gather_stencil_u8(op, args, at);
+        } else {
+          value = apply_color_u8(op, vec4i((vec4u(page_0[base + k]) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u)), args, at);
+        }
+        pixels[base + k] = packed(value);
+      }
+    }
+  }
+}`;
+
+export const const_STEP_WARP: string = `const STEP_WARP = 3u;`;
+
+export const const_STEP_STENCIL: string = `const STEP_STENCIL = 4u;`;
+
+export const fn_make_word_v2: string = `fn make_word(at: u32, index: u32, area: u32) {
+  if (WHOLE || index < area) {
+    {
+      pixels[at] = page_0[at];
+    }
+  }
+}`;
+
+export const fn_make_pixels_v2: string = `fn make_pixels(picture: u32, base: u32, first: u32, area: u32) {
+  var warp: Warp;
+  var args: Args;
+  var op: u32;
+  if (STEP == STEP_WARP) {
+    warp = read_warp(read_gather(picture));
+  } else if (STEP == STEP_STENCIL) {
+    args = gather_args(read_gather(picture));
+    op = read_record(picture).gather >> GATHER_SHIFT;
+  } else {
+    let call = read_record(picture).first_call;
+    op = program[call].x;
+    args = Args(program[call + 1u], program[call + 2u]);
+  }
+  for (var k = 0u; k < 4u; k++) {
+    let index = first + k;
+    if (WHOLE || index < area) {
+      let y = index / chunk.out_width;
+      let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+      {
+        if (STEP == STEP_WARP) {
+          pixels[base + k] = apply_warp_f32(warp, at);
+        } else if (STEP == STEP_STENCIL) {
+          pixels[base + k] = gather_stencil_f32(op, args, at);
+        } else {
+          pixels[base + k] = apply_color_f32(op, page_0[base + k], args, at);
+        }
+      }
+    }
+  }
+}`;
+
+export const fn_curves: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn curves(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let picture = listed_picture(group.y);
+  let record = read_record(picture);
+  let level = group.x * WORKGROUP_SIZE + lane;
+  let word = picture * TONE_BLOCK + level;
+  let done = record.gather >> GATHER_SHIFT;
+  var value = vec4i(vec3i(i32(level)), 255);
+  if (done > 0u) {
+    value = vec4i(vec3i((vec3u(tables[word]) >> vec3u(0u, 8u, 16u)) & vec3u(255u)), 255);
+  }
+  let at = At(0u, 0u, chunk.in_width, chunk.in_height, chunk.channels);
+  for (var call = done; call < record.call_count; call++) {
+    let words = record.first_call + call * CALL_STRIDE;
+    value = apply_color_u8(program[words].x, value, Args(program[words + 1u], program[words + 2u]), at);
+  }
+  let bytes = vec3u(value.xyz) << vec3u(0u, 8u, 16u);
+  tables[word] = bytes.x | bytes.y | bytes.z;
+}`;
+
+export const fn_mix_augmented: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn mix_augmented(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
+  if (index >= chunk.pixels >> 2u) {
+    return;
+  }
+  let base = group.y * SOURCES;
+  let position = position_of(index);
+  var sum: Quad;
+  for (var leaf = 0u; leaf < SOURCES; leaf++) {
+    let slot = chunk.slots[base + leaf];
+    var shows = vec4<bool>(slot.weight > 0.0);
+    if (BOXES) {
+      shows = shows & shows_at_quad(base, leaf, position.x, position.y);
+    }
+    if (MASKS) {
+      let weight = masked_four(base, leaf, index, Four(to_weight(slot.weight)));
+      shows = shows & (weight > Four());
+      if (any(shows)) {
+        sum = blend_quad_masked(sum, segment_quad(slot.source, position, shows), weight, shows);
+      }
+    } else if (any(shows)) {
+      sum = blend_quad(sum, segment_quad(slot.source, position, shows), to_weight(slot.weight), shows);
+    }
+  }
+  write_quad(chunk.first_row + group.y, index, sum);
+}`;
+
+export const var_chunk_v3: string = `@group(0) @binding(0) var<uniform> chunk: FusedChunk;`;
+
+export const struct_FusedChunk: string = `struct FusedChunk {
+  width: u32,
+  height: u32,
+  pixels: u32,
+  sources: u32,
+  first_row: u32,
+  row_count: u32,
+  grid_width: u32,
+  records: u32,
+  in_width: u32,
+  in_height: u32,
+  channels: u32,
+  low: f32,
+  inverse_range: f32,
+  scratch_width: u32,
+  scratch_height: u32,
+  scratch_channels: u32,
+  scale: vec4f,
+  bias: vec4f,
+  slots: array<MixSlot, MIX_SLOTS>,
+}`;
+
+export const fn_mask_word_v2: string = `fn mask_word(plane: u32, word: u32) -> u32 {
+  return program[plane + (word >> 2u)][word & 3u];
+}`;
+
+export const fn_segment_quad: string = `fn segment_quad(picture: u32, position: Position, shows: vec4<bool>) -> Quad {
+  let record = begin_segment(picture);
+  let channels = select(chunk.channels, chunk.scratch_channels, in_scratch());
+  var quad: Quad;
+  for (var i = 0u; i < 4u; i++) {
+    if (!shows[i]) {
+      continue;
+    }
+    let at = At(position.x[i], position.y[i], chunk.width, chunk.height, channels);
+    let value = to_four(vec4u(segment_pixel(picture, record, at)));
+    quad.a[i] = value.x;
+    if (CHANNELS > 1u) {
+      quad.b[i] = value.y;
+      quad.c[i] = value.z;
+    }
+    if (CHANNELS > 3u) {
+      quad.d[i] = value.w;
+    }
+  }
+  return quad;
+}`;
+
+export const fn_in_scratch: string = `fn in_scratch() -> bool {
+  return (fetched_picture >> PAGE_SHIFT) == SCRATCH_PAGE;
+}`;
+
+export const override_SCRATCH_PAGE: string = `override SCRATCH_PAGE: u32 = 4u;`;
+
+export const fn_fetch_u8_v3: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let plane = u32(size.x * size.y);
+  let page = fetched_picture >> PAGE_SHIFT;
+  {
+    if (in_scratch()) {
+      return read_scratch(page, (fetched_picture & PAGE_INDEX) * plane + pixel);
+    }
+  }
+  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  let stride = select(1u, plane, IN_NCHW);
+  let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
+  var value = vec4i(0, 0, 0, 255);
+  for (var channel = 0u; channel < 4u; channel++) {
+    if (channel < chunk.channels) {
+      value[channel] = i32(read_byte(page, at + channel * stride));
+    }
+  }
+  if (chunk.channels == 1u) {
+    value = vec4i(value.xxx, 255);
+  }
+  return value;
+}`;
+
+export const fn_input_size_v2: string = `fn input_size() -> vec2i {
+  if (in_scratch()) {
+    return vec2i(i32(chunk.scratch_width), i32(chunk.scratch_height));
+  }
+  return vec2i(i32(chunk.in_width), i32(chunk.in_height));
+}`;
+
+export const fn_read_scratch: string = `fn read_scratch(page: u32, pixel: u32) -> vec4i {
+  return vec4i((vec4u(read_word(page, pixel)) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
+}`;
+
+export const fn_segment_quad_v2: string = `fn segment_quad(picture: u32, position: Position, shows: vec4<bool>) -> Quad {
+  let record = begin_segment(picture);
+  let channels = select(chunk.channels, chunk.scratch_channels, in_scratch());
+  var quad: Quad;
+  for (var i = 0u; i < 4u; i++) {
+    if (!shows[i]) {
+      continue;
+    }
+    let at = At(position.x[i], position.y[i], chunk.width, chunk.height, channels);
+    let value = to_four(segment_pixel(picture, record, at));
+    quad.a[i] = value.x;
+    if (CHANNELS > 1u) {
+      quad.b[i] = value.y;
+      quad.c[i] = value.z;
+    }
+    if (CHANNELS > 3u) {
+      quad.d[i] = value.w;
+    }
+  }
+  return quad;
+}`;
+
+export const fn_fetch_f32_v3: string = `fn fetch_f32(x: i32, y: i32) -> vec4f {
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let plane = u32(size.x * size.y);
+  let page = fetched_picture >> PAGE_SHIFT;
+  {
+    if (in_scratch()) {
+      return read_scratch(page, (fetched_picture & PAGE_INDEX) * plane + pixel);
+    }
+  }
+  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  let stride = select(1u, plane, IN_NCHW);
+  let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
+  var value = vec4f(0.0, 0.0, 0.0, 1.0);
+  for (var channel = 0u; channel < 4u; channel++) {
+    if (channel < chunk.channels) {
+      value[channel] = to_unit(read_one(page, at + channel * stride));
+    }
+  }
+  if (chunk.channels == 1u) {
+    value = vec4f(value.xxx, 1.0);
+  }
+  return value;
+}`;
+
+export const fn_read_scratch_v2: string = `fn read_scratch(page: u32, pixel: u32) -> vec4f {
+  let at = 4u * pixel;
+  return vec4f(read_one(page, at), read_one(page, at + 1u), read_one(page, at + 2u), read_one(page, at + 3u));
+}`;
+
+export const fn_unit_four_v2: string = `fn unit_four(value: vec4f) -> vec4f {
+  return value;
+}`;
+
+export const fn_read_scratch_v3: string = `fn read_scratch(page: u32, pixel: u32) -> vec4f {
+  let at = 4u * pixel;
+  return bitcast<vec4f>(vec4u(read_word(page, at), read_word(page, at + 1u), read_word(page, at + 2u), read_word(page, at + 3u)));
+}`;
+
 export const fn_soften: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn soften(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let index = (group.y * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
@@ -1271,7 +1742,7 @@ fn soften(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) 
   soft[chunk.first_row * chunk.classes + index] = value;
 }`;
 
-export const var_chunk_v3: string = `@group(0) @binding(0) var<uniform> chunk: LabelChunk;`;
+export const var_chunk_v4: string = `@group(0) @binding(0) var<uniform> chunk: LabelChunk;`;
 
 export const struct_LabelChunk: string = `struct LabelChunk {
   classes: u32,
@@ -1281,7 +1752,8 @@ export const struct_LabelChunk: string = `struct LabelChunk {
   on: f32,
   off: f32,
   grid_width: u32,
-  @align(16) slots: array<LabelSlot, LABEL_SLOTS>,
+  unused: u32,
+  slots: array<LabelSlot, LABEL_SLOTS>,
 }`;
 
 export const struct_LabelSlot: string = `struct LabelSlot {
@@ -1360,6 +1832,277 @@ fn list_sources(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_i
 export const var_source_classes: string = `@group(0) @binding(3) var<storage, read_write> source_classes: array<u32>;`;
 
 export const var_source_shares: string = `@group(0) @binding(4) var<storage, read_write> source_shares: array<f32>;`;
+
+export const fn_frame: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn frame(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let index = (group.y * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
+  if (index >= chunk.words) {
+    return;
+  }
+  let word = (chunk.first_byte >> 2u) + index;
+  let size = chunk.width * chunk.height * CHANNELS;
+  var bytes = 0u;
+  var mine = 0u;
+  var pixel = vec4u();
+  var known = 0xffffffffu;
+  for (var k = 0u; k < 4u; k++) {
+    let at = 4u * word + k - chunk.first_byte;
+    if (at >= size) {
+      continue;
+    }
+    let position = at / CHANNELS;
+    if (position != known) {
+      known = position;
+      pixel = pixel_at(position % chunk.width, position / chunk.width);
+    }
+    bytes |= pixel[at % CHANNELS] << (8u * k);
+    mine |= 0xffu << (8u * k);
+  }
+  if (mine != 0xffffffffu) {
+    bytes |= pictures[word] & ~mine;
+  }
+  pictures[word] = bytes;
+}`;
+
+export const var_chunk_v5: string = `@group(0) @binding(0) var<uniform> chunk: FrameChunk;`;
+
+export const struct_FrameChunk: string = `struct FrameChunk {
+  background: vec4u,
+  line: u32,
+  width: u32,
+  height: u32,
+  left: u32,
+  top: u32,
+  inner_width: u32,
+  inner_height: u32,
+  first_byte: u32,
+  words: u32,
+  across: u32,
+  across_step: u32,
+  down: u32,
+  down_step: u32,
+  grid_width: u32,
+}`;
+
+export const fn_pixel_at: string = `fn pixel_at(x: u32, y: u32) -> vec4u {
+  let column = x - chunk.left;
+  let row = y - chunk.top;
+  if (column >= chunk.inner_width || row >= chunk.inner_height) {
+    return around();
+  }
+  if (!SCALED) {
+    return with_channels(unpacked(raw[row * chunk.line + column]));
+  }
+  return unmultiplied(filtered(column, row));
+}`;
+
+export const fn_around: string = `fn around() -> vec4u {
+  if (CHANNELS == 1u) {
+    return vec4u(luma(chunk.background.xyz));
+  }
+  return chunk.background;
+}`;
+
+export const fn_luma: string = `fn luma(colors: vec3u) -> u32 {
+  return (19595u * colors.x + 38470u * colors.y + 7471u * colors.z + 32768u) >> 16u;
+}`;
+
+export const override_SCALED: string = `override SCALED: bool = false;`;
+
+export const fn_with_channels: string = `fn with_channels(rgba: vec4u) -> vec4u {
+  if (CHANNELS == 4u) {
+    return rgba;
+  }
+  let over = by_255(rgba.xyz * rgba.w + chunk.background.xyz * (255u - rgba.w));
+  let colors = select(over, rgba.xyz, rgba.w == 255u);
+  if (CHANNELS == 1u) {
+    return vec4u(luma(colors));
+  }
+  return vec4u(colors, 255u);
+}`;
+
+export const fn_by_255: string = `fn by_255(x: vec3u) -> vec3u {
+  let y = x + vec3u(128u);
+  return ((y >> vec3u(8u)) + y) >> vec3u(8u);
+}`;
+
+export const fn_unpacked: string = `fn unpacked(word: u32) -> vec4u {
+  let bytes = (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+  if (BLUE_FIRST) {
+    return bytes.zyxw;
+  }
+  return bytes;
+}`;
+
+export const override_BLUE_FIRST: string = `override BLUE_FIRST: bool = false;`;
+
+export const var_raw: string = `@group(0) @binding(1) var<storage, read> raw: array<u32>;`;
+
+export const fn_unmultiplied: string = `fn unmultiplied(pixel: vec4u) -> vec4u {
+  if (CHANNELS != 4u || pixel.w == 0u || pixel.w == 255u) {
+    return pixel;
+  }
+  return vec4u(min(255u * pixel.xyz / pixel.w, vec3u(255u)), pixel.w);
+}`;
+
+export const fn_filtered: string = `fn filtered(x: u32, y: u32) -> vec4u {
+  let head = chunk.down + y * chunk.down_step;
+  let first = u32(taps[head]);
+  let count = u32(taps[head + 1u]);
+  var sum = vec4i(1 << (TAP_BITS - 1u));
+  for (var k = 0u; k < count; k++) {
+    sum += vec4i(narrowed(x, first + k)) * taps[head + TAP_HEAD + k];
+  }
+  return vec4u(min(sum >> vec4u(TAP_BITS), vec4i(255)));
+}`;
+
+export const var_taps: string = `@group(0) @binding(2) var<storage, read> taps: array<i32>;`;
+
+export const const_TAP_BITS: string = `const TAP_BITS = 22u;`;
+
+export const fn_narrowed: string = `fn narrowed(x: u32, row: u32) -> vec4u {
+  let head = chunk.across + x * chunk.across_step;
+  let first = u32(taps[head]);
+  let count = u32(taps[head + 1u]);
+  var sum = vec4i(1 << (TAP_BITS - 1u));
+  for (var k = 0u; k < count; k++) {
+    let pixel = multiplied(with_channels(unpacked(raw[row * chunk.line + first + k])));
+    sum += vec4i(pixel) * taps[head + TAP_HEAD + k];
+  }
+  return vec4u(min(sum >> vec4u(TAP_BITS), vec4i(255)));
+}`;
+
+export const fn_multiplied: string = `fn multiplied(pixel: vec4u) -> vec4u {
+  if (CHANNELS != 4u) {
+    return pixel;
+  }
+  return vec4u(by_255(pixel.xyz * pixel.w), pixel.w);
+}`;
+
+export const const_TAP_HEAD: string = `const TAP_HEAD = 2u;`;
+
+export const var_pictures: string = `@group(0) @binding(3) var<storage, read_write> pictures: array<u32>;`;
+
+export const fn_show: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn show(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let x = group.x * WORKGROUP_SIZE + lane;
+  let y = group.y;
+  if (x >= chunk.line || y >= chunk.lines) {
+    return;
+  }
+  pixels[y * chunk.line + x] = pixel_at(x, y);
+}`;
+
+export const var_chunk_v6: string = `@group(0) @binding(0) var<uniform> chunk: ShowChunk;`;
+
+export const struct_ShowChunk: string = `struct ShowChunk {
+  scale: vec4f,
+  bias: vec4f,
+  width: u32,
+  height: u32,
+  channels: u32,
+  pixel_step: u32,
+  channel_step: u32,
+  picture_step: u32,
+  count: u32,
+  columns: u32,
+  tile_width: u32,
+  tile_height: u32,
+  gap: u32,
+  line: u32,
+  lines: u32,
+}`;
+
+export const var_pixels_v3: string = `@group(0) @binding(3) var<storage, read_write> pixels: array<u32>;`;
+
+export const fn_pixel_at_v2: string = `fn pixel_at(x: u32, y: u32) -> u32 {
+  let column = x / (chunk.tile_width + chunk.gap);
+  let inside = x - column * (chunk.tile_width + chunk.gap);
+  let tile = (y / chunk.tile_height) * chunk.columns + column;
+  if (column >= chunk.columns || inside >= chunk.tile_width || tile >= chunk.count) {
+    return 0u;
+  }
+  return packed(average(shown[tile] * chunk.picture_step, inside, y % chunk.tile_height));
+}`;
+
+export const fn_packed_v2: string = `fn packed(levels: vec4f) -> u32 {
+  let bytes = vec4u(floor(levels + vec4f(0.5)));
+  if (BLUE_FIRST) {
+    return bytes.z | (bytes.y << 8u) | (bytes.x << 16u) | (bytes.w << 24u);
+  }
+  return bytes.x | (bytes.y << 8u) | (bytes.z << 16u) | (bytes.w << 24u);
+}`;
+
+export const fn_average: string = `fn average(picture: u32, x: u32, y: u32) -> vec4f {
+  let across = f32(chunk.width) / f32(chunk.tile_width);
+  let down = f32(chunk.height) / f32(chunk.tile_height);
+  let first = vec2u(x * chunk.width / chunk.tile_width, y * chunk.height / chunk.tile_height);
+  let end = vec2u(((x + 1u) * chunk.width + chunk.tile_width - 1u) / chunk.tile_width, ((y + 1u) * chunk.height + chunk.tile_height - 1u) / chunk.tile_height);
+  var sum = vec4f();
+  var area = 0.0;
+  for (var row = first.y; row < end.y; row++) {
+    let tall = covered(row, f32(y) * down, f32(y + 1u) * down);
+    for (var column = first.x; column < end.x; column++) {
+      let weight = tall * covered(column, f32(x) * across, f32(x + 1u) * across);
+      let pixel = read_pixel(picture + (row * chunk.width + column) * chunk.pixel_step);
+      sum += weight * pixel;
+      area += weight;
+    }
+  }
+  return sum / area;
+}`;
+
+export const fn_covered: string = `fn covered(index: u32, begin: f32, end: f32) -> f32 {
+  return max(min(f32(index) + 1.0, end) - max(f32(index), begin), 1e-6);
+}`;
+
+export const fn_read_pixel_v3: string = `fn read_pixel(at: u32) -> vec4f {
+  let red = read_level(at, 0u);
+  var pixel = vec4f(red, red, red, 255.0);
+  if (chunk.channels > 2u) {
+    pixel = vec4f(red, read_level(at, 1u), read_level(at, 2u), 255.0);
+  }
+  if (chunk.channels == 4u) {
+    pixel.w = read_level(at, 3u);
+  }
+  if (PREMULTIPLY) {
+    return vec4f(pixel.xyz * (pixel.w / 255.0), pixel.w);
+  }
+  return pixel;
+}`;
+
+export const fn_read_level: string = `fn read_level(at: u32, channel: u32) -> f32 {
+  let level = read_value(at + channel * chunk.channel_step) * chunk.scale[channel] + chunk.bias[channel];
+  return select(0.0, min(level, 255.0), level > 0.0);
+}`;
+
+export const fn_read_value_v5: string = `fn read_value(at: u32) -> f32 {
+  if (FORMAT == SHOW_U8) {
+    return f32((pictures[at >> 2u] >> ((at & 3u) * 8u)) & 255u);
+  }
+  if (FORMAT == SHOW_F32) {
+    return bitcast<f32>(pictures[at]);
+  }
+  if (FORMAT == SHOW_F16) {
+    let pair = unpack2x16float(pictures[at >> 1u]);
+    return select(pair.x, pair.y, (at & 1u) == 1u);
+  }
+  return 0.0;
+}`;
+
+export const override_FORMAT: string = `override FORMAT: u32 = 0u;`;
+
+export const const_SHOW_U8: string = `const SHOW_U8 = 0u;`;
+
+export const var_pictures_v2: string = `@group(0) @binding(2) var<storage, read> pictures: array<u32>;`;
+
+export const const_SHOW_F32: string = `const SHOW_F32 = 1u;`;
+
+export const const_SHOW_F16: string = `const SHOW_F16 = 2u;`;
+
+export const override_PREMULTIPLY: string = `override PREMULTIPLY: bool = false;`;
+
+export const var_shown: string = `@group(0) @binding(1) var<storage, read> shown: array<u32>;`;
 
 export const fn_threefry_words: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn threefry_words(@builtin(global_invocation_id) id: vec3u) {
@@ -1466,13 +2209,18 @@ export const fn_divide_to_even: string = `fn divide_to_even(a: u32, b: u32) -> u
 }`;
 
 export const fn_soft_round: string = `fn soft_round(value: u32) -> u32 {
-  let leading = countLeadingZeros(value);
-  if (leading >= 8u) {
-    return value;
-  }
-  let drop = 8u - leading;
-  let odd = (value >> drop) & 1u;
-  return ((value + (1u << (drop - 1u)) - 1u + odd) >> drop) << drop;
+  let dropped = below_top(value) >> 23u;
+  let odd = select(0u, 1u, (value & (dropped + 1u) & (dropped << 1u)) != 0u);
+  return (value + (dropped >> 1u) + odd) & ~dropped;
+}`;
+
+export const fn_below_top: string = `fn below_top(value: u32) -> u32 {
+  var bits = value >> 1u;
+  bits |= bits >> 1u;
+  bits |= bits >> 2u;
+  bits |= bits >> 4u;
+  bits |= bits >> 8u;
+  return bits | (bits >> 16u);
 }`;
 
 export const fn_stretch_f64: string = `fn stretch_f64(low: u32, high: u32, value: u32) -> u32 {
@@ -1543,10 +2291,8 @@ export const fn_tone_pixel: string = `fn tone_pixel(v: vec4i) -> vec4i {
 }`;
 
 export const fn_tone_level: string = `fn tone_level(channel: u32, value: u32) -> u32 {
-  return (tables[tone_base + channel * TONE_CURVE + (value >> 2u)] >> (8u * (value & 3u))) & 255u;
+  return (tables[tone_base + value] >> (8u * channel)) & 255u;
 }`;
-
-export const var_tables_v2: string = `@group(0) @binding(7) var<storage, read> tables: array<u32>;`;
 
 export const fn_autocontrast_f32: string = `fn autocontrast_f32(v: vec4f, args: Autocontrast) -> vec4f {
   var low = stat_low();
@@ -1594,48 +2340,26 @@ export const struct_Brightness: string = `struct Brightness {
 }`;
 
 export const fn_scale_byte: string = `fn scale_byte(v: i32, factor: u32) -> i32 {
-  return byte_of_sum(soft_product(factor, u32(v)), SoftFloat(0u, SOFT_ZERO_E), false);
+  return min(soft_levels(factor, u32(v)).whole, 255);
 }`;
 
-export const fn_byte_of_sum: string = `fn byte_of_sum(a: SoftFloat, b: SoftFloat, is_minus: bool) -> i32 {
-  let e = max(a.e, b.e);
-  let sum = soft_aligned(a, e) + select(soft_aligned(b, e), -soft_aligned(b, e), is_minus);
-  if (sum <= 0 || SOFT_GUARD - e > 31) {
-    return 0;
-  }
-  return min(i32(soft_round(u32(sum)) >> u32(SOFT_GUARD - e)), 255);
-}`;
-
-export const struct_SoftFloat: string = `struct SoftFloat {
-  m: u32,
-  e: i32,
-}`;
-
-export const fn_soft_aligned: string = `fn soft_aligned(number: SoftFloat, e: i32) -> i32 {
-  let wide = number.m << u32(SOFT_GUARD);
-  let drop = u32(min(e - number.e, 31));
-  let lost = wide & ((1u << drop) - 1u);
-  return i32((wide >> drop) | select(0u, 1u, lost != 0u));
-}`;
-
-export const const_SOFT_GUARD: string = `const SOFT_GUARD = 5;`;
-
-export const fn_soft_product: string = `fn soft_product(factor: u32, value: u32) -> SoftFloat {
+export const fn_soft_levels: string = `fn soft_levels(factor: u32, value: u32) -> SoftLevels {
   let exponent = (factor >> 23u) & 255u;
   let mantissa = (factor & 0x7fffffu) | 0x800000u;
-  let exact = mantissa * select(value, 0u, exponent == 0u);
-  if (exact == 0u) {
-    return SoftFloat(0u, SOFT_ZERO_E);
-  }
-  let drop = 8 - i32(countLeadingZeros(exact));
-  let e = i32(exponent) - 150 + drop;
-  if (drop <= 0) {
-    return SoftFloat(exact << u32(-drop), e);
-  }
-  return SoftFloat(soft_round(exact) >> u32(drop), e);
+  let number = soft_round(mantissa * select(value, 0u, exponent == 0u));
+  let below = min(150u - exponent, 63u);
+  let is_far = below > 32u;
+  let far = select(0u, below - 32u, is_far);
+  let whole = select(number >> min(below, 31u), 0u, below >= 32u);
+  let rest = select(number << min(32u - below, 31u), number >> far, is_far);
+  return SoftLevels(i32(whole), rest, (number & ((1u << far) - 1u)) != 0u);
 }`;
 
-export const const_SOFT_ZERO_E: string = `const SOFT_ZERO_E = -200;`;
+export const struct_SoftLevels: string = `struct SoftLevels {
+  whole: i32,
+  rest: u32,
+  is_more: bool,
+}`;
 
 export const fn_read_brightness: string = `fn read_brightness(record: Args) -> Brightness {
   return Brightness(record.a.x);
@@ -1744,12 +2468,22 @@ export const struct_Color: string = `struct Color {
 }`;
 
 export const fn_peer_blend: string = `fn peer_blend(d: i32, v: i32, own: u32, other: u32, is_torch: bool) -> i32 {
-  let a = soft_product(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
-  let b = soft_product(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
-  return byte_of_sum(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
+  let a = soft_levels(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
+  let b = soft_levels(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));
+  return byte_of_levels(a, b, select(v < d, (other >> 31u) == 1u, is_torch));
 }`;
 
 export const const_SOFT_ONE: string = `const SOFT_ONE = 0x3f800000u;`;
+
+export const fn_byte_of_levels: string = `fn byte_of_levels(a: SoftLevels, b: SoftLevels, is_minus: bool) -> i32 {
+  let taken = b.rest + select(0u, 1u, b.is_more);
+  let rest = select(a.rest + b.rest, a.rest - taken, is_minus);
+  let is_carried = select(rest < a.rest, a.rest < taken, is_minus);
+  let carry = select(0, select(1, -1, is_minus), is_carried);
+  let whole = select(a.whole + b.whole, a.whole - b.whole, is_minus) + carry;
+  let half = select((below_top(u32(whole)) + 1u) << 8u, 128u, whole == 0);
+  return clamp(whole + select(0, 1, rest >= 0u - half && whole >= 0), 0, 255);
+}`;
 
 export const fn_read_color: string = `fn read_color(record: Args) -> Color {
   return Color(record.a.x, record.a.y, record.a.z);
@@ -1800,6 +2534,46 @@ export const fn_mean_sum: string = `fn mean_sum(channel: u32) -> u32 {
 
 export const const_GREY_PILLOW: string = `const GREY_PILLOW = 0u;`;
 
+export const fn_byte_of_sum: string = `fn byte_of_sum(a: SoftFloat, b: SoftFloat, is_minus: bool) -> i32 {
+  let e = max(a.e, b.e);
+  let sum = soft_aligned(a, e) + select(soft_aligned(b, e), -soft_aligned(b, e), is_minus);
+  if (sum <= 0 || SOFT_GUARD - e > 31) {
+    return 0;
+  }
+  return min(i32(soft_round(u32(sum)) >> u32(SOFT_GUARD - e)), 255);
+}`;
+
+export const struct_SoftFloat: string = `struct SoftFloat {
+  m: u32,
+  e: i32,
+}`;
+
+export const fn_soft_aligned: string = `fn soft_aligned(number: SoftFloat, e: i32) -> i32 {
+  let wide = number.m << u32(SOFT_GUARD);
+  let drop = u32(min(e - number.e, 31));
+  let lost = wide & ((1u << drop) - 1u);
+  return i32((wide >> drop) | select(0u, 1u, lost != 0u));
+}`;
+
+export const const_SOFT_GUARD: string = `const SOFT_GUARD = 5;`;
+
+export const fn_soft_product: string = `fn soft_product(factor: u32, value: u32) -> SoftFloat {
+  let exponent = (factor >> 23u) & 255u;
+  let mantissa = (factor & 0x7fffffu) | 0x800000u;
+  let exact = mantissa * select(value, 0u, exponent == 0u);
+  if (exact == 0u) {
+    return SoftFloat(0u, SOFT_ZERO_E);
+  }
+  let drop = 8 - i32(countLeadingZeros(exact));
+  let e = i32(exponent) - 150 + drop;
+  if (drop <= 0) {
+    return SoftFloat(exact << u32(-drop), e);
+  }
+  return SoftFloat(soft_round(exact) >> u32(drop), e);
+}`;
+
+export const const_SOFT_ZERO_E: string = `const SOFT_ZERO_E = -200;`;
+
 export const fn_soft_mean_product: string = `fn soft_mean_product(factor: u32, total: u32, pixels: u32) -> SoftFloat {
   let exponent = (factor >> 23u) & 255u;
   if (total == 0u || exponent == 0u) {
@@ -1834,7 +2608,7 @@ export const fn_soft_mean_product: string = `fn soft_mean_product(factor: u32, t
 }`;
 
 export const fn_pillow_blend: string = `fn pillow_blend(d: i32, v: i32, factor: u32) -> i32 {
-  return byte_of_sum(soft_product(SOFT_ONE, u32(d)), soft_product(factor, u32(abs(v - d))), v < d);
+  return byte_of_levels(soft_levels(SOFT_ONE, u32(d)), soft_levels(factor, u32(abs(v - d))), v < d);
 }`;
 
 export const fn_read_contrast: string = `fn read_contrast(record: Args) -> Contrast {
@@ -2195,10 +2969,10 @@ export const fn_gaussian_blur_u8: string = `fn gaussian_blur_u8(args: GaussianBl
   let across = i32(args.across);
   var total = vec4u(0u);
   for (var j = 0; j < down; j++) {
-    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
+    let y = place_inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
     var line = vec4u(128u);
     for (var i = 0; i < across; i++) {
-      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
+      let x = place_inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
       if (x >= 0 && y >= 0) {
         line += blur_weight(args.weights, down + i) * vec4u(fetch_u8(x, y));
       }
@@ -2272,7 +3046,7 @@ export const fn_unpack_bytes0: string = `fn unpack_bytes0(word: u32) -> vec4u {
 
 export const const_BOX_HALF: string = `const BOX_HALF = 0x800000u;`;
 
-export const fn_inside: string = `fn inside(position: i32, size: i32, border: u32) -> i32 {
+export const fn_place_inside: string = `fn place_inside(position: i32, size: i32, border: u32) -> i32 {
   if (position >= 0 && position < size) {
     return position;
   }
@@ -2316,10 +3090,10 @@ export const fn_gaussian_blur_f32: string = `fn gaussian_blur_f32(args: Gaussian
   let across = i32(args.across);
   var total = vec4f(0.0);
   for (var j = 0; j < down; j++) {
-    let y = inside0(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
+    let y = place_inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
     var line = vec4f(0.0);
     for (var i = 0; i < across; i++) {
-      let x = inside0(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
+      let x = place_inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
       if (x >= 0 && y >= 0) {
         line += bitcast<f32>(blur_weight(args.weights, down + i)) * fetch_f32(x, y);
       }
@@ -2327,21 +3101,6 @@ export const fn_gaussian_blur_f32: string = `fn gaussian_blur_f32(args: Gaussian
     total += bitcast<f32>(blur_weight(args.weights, j)) * line;
   }
   return total;
-}`;
-
-export const fn_inside0: string = `fn inside0(position: i32, size: i32, border: u32) -> i32 {
-  if (position >= 0 && position < size) {
-    return position;
-  }
-  if (border == BORDER_ZERO) {
-    return -1;
-  }
-  if (border == BORDER_EDGE || size == 1) {
-    return clamp(position, 0, size - 1);
-  }
-  let period = 2 * (size - 1);
-  let within = modulo(position, period);
-  return select(period - within, within, within < size);
 }`;
 
 export const fn_gaussian_noise_u8: string = `fn gaussian_noise_u8(v: vec4i, args: GaussianNoise, at: At) -> vec4i {
@@ -2959,15 +3718,17 @@ export const fn_warp_place: string = `fn warp_place(w: Warp, at: At) -> Place {
   let lower = unpack_bytes(w.lower);
   let x = linear(w.x, low.xyz, at);
   let y = linear(w.y, vec3u(low.w, lower.xy), at);
-  if (((flags >> KIND_SHIFT) & 3u) != KIND_HOMOGRAPHY) {
-    return Place(x, y, true);
+  if (HOMOGRAPHIES) {
+    if (((flags >> KIND_SHIFT) & 3u) == KIND_HOMOGRAPHY) {
+      let below = linear(w.below, vec3u(lower.zw, flags >> M8_SHIFT), at);
+      if (below <= 0) {
+        return Place(0, 0, false);
+      }
+      let steps = (flags >> STEPS_SHIFT) & 63u;
+      return Place(divide(x, u32(below), steps), divide(y, u32(below), steps), true);
+    }
   }
-  let below = linear(w.below, vec3u(lower.zw, flags >> M8_SHIFT), at);
-  if (below <= 0) {
-    return Place(0, 0, false);
-  }
-  let steps = (flags >> STEPS_SHIFT) & 63u;
-  return Place(divide(x, u32(below), steps), divide(y, u32(below), steps), true);
+  return Place(x, y, true);
 }`;
 
 export const const_KIND_PLACED: string = `const KIND_PLACED = 3u;`;
@@ -2980,6 +3741,8 @@ export const fn_linear: string = `fn linear(high: vec3u, low: vec3u, at: At) -> 
   let rest = low.x * at.x + low.y * at.y + low.z;
   return bitcast<i32>(high.x * at.x + high.y * at.y + high.z + (rest >> 8u));
 }`;
+
+export const override_HOMOGRAPHIES: string = `override HOMOGRAPHIES: bool = true;`;
 
 export const const_KIND_HOMOGRAPHY: string = `const KIND_HOMOGRAPHY = 1u;`;
 
@@ -3032,30 +3795,23 @@ export const const_BORDER_SHIFT: string = `const BORDER_SHIFT = 10u;`;
 export const const_BORDER_MAPPED: string = `const BORDER_MAPPED = 0u;`;
 
 export const fn_edge_index: string = `fn edge_index(i: i32, size: i32, edge: u32) -> i32 {
-  switch (edge) {
-    case EDGE_REFLECT: {
-      let period = max(2 * size - 2, 1);
-      let j = modulo(i, period);
-      return select(j, period - j, j >= size);
-    }
-    case EDGE_SYMMETRIC: {
-      let j = modulo(i, 2 * size);
-      return select(j, 2 * size - 1 - j, j >= size);
-    }
-    case EDGE_WRAP: {
-      return modulo(i, size);
-    }
-    default: {
-      return clamp(i, 0, size - 1);
-    }
+  var period = size;
+  var last = size;
+  if (edge == EDGE_REFLECT) {
+    period = max(2 * size - 2, 1);
+    last = period;
+  } else if (edge == EDGE_SYMMETRIC) {
+    period = 2 * size;
+    last = period - 1;
   }
+  let j = modulo(i, period);
+  let folded = select(j, last - j, j >= size);
+  return select(clamp(i, 0, size - 1), folded, edge >= EDGE_REFLECT);
 }`;
 
 export const const_EDGE_REFLECT: string = `const EDGE_REFLECT = 2u;`;
 
 export const const_EDGE_SYMMETRIC: string = `const EDGE_SYMMETRIC = 3u;`;
-
-export const const_EDGE_WRAP: string = `const EDGE_WRAP = 4u;`;
 
 export const const_EDGE_SHIFT: string = `const EDGE_SHIFT = 7u;`;
 
@@ -3551,13 +4307,11 @@ export const fn_smooth_u8: string = `fn smooth_u8(at: At) -> vec4i {
   if (on_border(at)) {
     return own;
   }
-  var sum = 4 * own;
-  for (var dy = -1; dy <= 1; dy++) {
-    for (var dx = -1; dx <= 1; dx++) {
-      sum += fetch_u8(x + dx, y + dy);
-    }
+  var sum = 5 * own + fetch_inside_u8(x - 1, y) + fetch_inside_u8(x + 1, y);
+  for (var dy = -1; dy <= 1; dy += 2) {
+    sum += fetch_inside_u8(x - 1, y + dy) + fetch_inside_u8(x, y + dy) + fetch_inside_u8(x + 1, y + dy);
   }
-  return (2 * sum + 13) / 26;
+  return ((2 * sum + 13) * 40330) >> vec4u(20u);
 }`;
 
 export const fn_on_border: string = `fn on_border(at: At) -> bool {
@@ -3687,4 +4441,8 @@ export const struct_SolarizeAddF32: string = `struct SolarizeAddF32 {
 
 export const fn_read_solarize_add_f32: string = `fn read_solarize_add_f32(record: Args) -> SolarizeAddF32 {
   return SolarizeAddF32(bitcast<f32>(record.a.x), bitcast<f32>(record.a.y));
+}`;
+
+export const fn_picture_middle: string = `fn picture_middle(at: At) -> vec2i {
+  return vec2i(i32(at.width), i32(at.height)) << vec2u(PLACE_BITS - 1u);
 }`;

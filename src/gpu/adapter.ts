@@ -3,7 +3,7 @@
 export { type Batch, checkBatch, type OutBuffers, STEP_KEYS, type StepOptions } from "./batch.ts";
 export { isBuffer } from "./check.ts";
 export type { Dataset } from "./dataset.ts";
-export { Engine } from "./engine.ts";
+export { Engine, type EngineInput } from "./engine.ts";
 export { epochOf } from "./epoch.ts";
 export { EPOCH_KEYS, type Epoch, type EpochOptions, type StreamEpoch } from "./epoch-options.ts";
 export type { BatchInput, DatasetInput } from "./inputs.ts";

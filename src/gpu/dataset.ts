@@ -15,7 +15,7 @@ import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import { checkSignal } from "../source/aborting.ts";
-import { type ArrayInput, fromArrays } from "../source/arrays.ts";
+import type { ArrayInput } from "../source/arrays.ts";
 import type { CifarOptions } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
 import { held, ownView } from "../source/host-memory.ts";
@@ -114,9 +114,11 @@ export class Dataset extends Samples {
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
-    checkLoad("fromArrays", device, options, []);
-    const told = withRates(options);
-    return Dataset.upload(device, fromArrays(arrays), told);
+    const given = heldArrays(arrays);
+    const own = held(options);
+    checkLoad("fromArrays", device, own, []);
+    const { fromArrays } = await import("../source/arrays.ts");
+    return Dataset.upload(device, fromArrays(given), withRates(own));
   }
 
   /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
@@ -152,7 +154,7 @@ export class Dataset extends Samples {
    */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: ImagesLoad): Promise<Dataset> {
     const given = held(images);
-    const own = held(options);
+    const own = heldFacts(options);
     const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
     checkLoad("fromImages", device, own, DECODE_KEYS);
     const told = withRates(own);
@@ -331,6 +333,23 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
   if (onProgress !== undefined && typeof onProgress !== "function")
     throw new InputError("onProgress", "a function", onProgress);
   checkSignal("signal", options.signal);
+}
+
+/**
+ * The same of what belongs to pictures: labels and fields in lists and typed arrays, as they are now. What a field says
+ * of a picture stays the caller's own object.
+ */
+function heldFacts<T>(given: T): T {
+  if (ArrayBuffer.isView(given)) return "slice" in given ? ((given as unknown as Uint8Array).slice() as T) : given;
+  if (Array.isArray(given)) return Array.from(given, (one) => (isOptions(one) ? one : heldFacts(one))) as T;
+  if (!isOptions(given)) return given;
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value)])) as T;
+}
+
+function heldArrays(given: ArrayInput): ArrayInput {
+  if (!isOptions(given as unknown)) return given;
+  const { images, ...facts } = given;
+  return { images: held(images), ...heldFacts(facts) };
 }
 
 const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [

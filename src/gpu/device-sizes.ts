@@ -11,6 +11,7 @@ import { type Kernel, kernelLimits } from "../generated/kernels.ts";
 import {
   AUGMENT_CHUNK_SIZE,
   constants,
+  FUSED_CHUNK_SLOTS_OFFSET,
   LABEL_CHUNK_SLOTS_COUNT,
   LABEL_CHUNK_SLOTS_OFFSET,
   LABEL_CHUNK_SLOTS_STRIDE,
@@ -23,6 +24,15 @@ import { type BlockSlots, MAX_GROUPS } from "../lower/chunks.ts";
 /** Slots are cut off at a multiple of this: four rows of the sixteen leaves that four stages have. */
 const SLOTS_STEP = 64;
 
+/** What stands before the slots of mixing rows, in the larger of their two blocks. */
+const MIXED_HEAD = Math.max(MIX_CHUNK_SLOTS_OFFSET, FUSED_CHUNK_SLOTS_OFFSET);
+
+/**
+ * Invocations of the tone kernel on a GPU in software. There a few at a time are a thread, which waits at every barrier
+ * for the others, and one workgroup's threads run on one core of the processor.
+ */
+const SOFTWARE_LANES = 16;
+
 /** A limit that is not listed is taken for the default: an older browser may not know it yet. */
 type Limits = Partial<Pick<GPUSupportedLimits, keyof typeof NEEDED>>;
 
@@ -32,7 +42,7 @@ const NEEDED = {
   maxDynamicUniformBuffersPerPipelineLayout: 1,
   maxUniformBufferBindingSize: Math.max(
     AUGMENT_CHUNK_SIZE,
-    MIX_CHUNK_SLOTS_OFFSET + SLOTS_STEP * MIX_CHUNK_SLOTS_STRIDE,
+    MIXED_HEAD + SLOTS_STEP * MIX_CHUNK_SLOTS_STRIDE,
     LABEL_CHUNK_SLOTS_OFFSET + SLOTS_STEP * LABEL_CHUNK_SLOTS_STRIDE,
   ),
   maxComputeWorkgroupsPerDimension: MAX_GROUPS,
@@ -44,8 +54,11 @@ export class DeviceSizes {
   /** Invocations of the tone kernel. */
   readonly toneLanes: number;
 
-  /** @throws InputError for limits that are too low for any sizes */
-  constructor(limits: Limits, path: string) {
+  /**
+   * `isSoftware`: the adapter says that it is a fallback.
+   * @throws InputError for limits that are too low for any sizes
+   */
+  constructor(limits: Limits, path: string, isSoftware = false) {
     checkLimits(limits, path);
     const slotsAfter = (offset: number, stride: number, most: number) => {
       const { maxUniformBufferBindingSize = Number.POSITIVE_INFINITY } = limits;
@@ -53,7 +66,7 @@ export class DeviceSizes {
       return Math.min(most, fitting);
     };
     this.slots = {
-      mix: slotsAfter(MIX_CHUNK_SLOTS_OFFSET, MIX_CHUNK_SLOTS_STRIDE, MIX_CHUNK_SLOTS_COUNT),
+      mix: slotsAfter(MIXED_HEAD, MIX_CHUNK_SLOTS_STRIDE, MIX_CHUNK_SLOTS_COUNT),
       label: slotsAfter(LABEL_CHUNK_SLOTS_OFFSET, LABEL_CHUNK_SLOTS_STRIDE, LABEL_CHUNK_SLOTS_COUNT),
     };
     const { maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX } = limits;
@@ -62,7 +75,7 @@ export class DeviceSizes {
       maxComputeWorkgroupSizeX ?? constants.grid.TONE_LANES,
       constants.grid.TONE_LANES,
     );
-    this.toneLanes = 2 ** Math.floor(Math.log2(most));
+    this.toneLanes = 2 ** Math.floor(Math.log2(isSoftware ? Math.min(most, SOFTWARE_LANES) : most));
   }
 
   /** A kernel's text for these sizes; the same where the device has the default limits. */
@@ -77,6 +90,7 @@ export class DeviceSizes {
   /** Bytes of the uniform block that a kernel reads. */
   blockBytes({ bindings: { chunk } }: Kernel): number {
     if (chunk?.type === "MixChunk") return MIX_CHUNK_SLOTS_OFFSET + this.slots.mix * MIX_CHUNK_SLOTS_STRIDE;
+    if (chunk?.type === "FusedChunk") return FUSED_CHUNK_SLOTS_OFFSET + this.slots.mix * MIX_CHUNK_SLOTS_STRIDE;
     if (chunk?.type === "LabelChunk") return LABEL_CHUNK_SLOTS_OFFSET + this.slots.label * LABEL_CHUNK_SLOTS_STRIDE;
     return chunk?.minBindingSize ?? 0;
   }
@@ -90,7 +104,7 @@ const byDevice = new WeakMap<GPUDevice, DeviceSizes>();
 export function sizesOf(device: GPUDevice, path: string): DeviceSizes {
   let sizes = byDevice.get(device);
   if (!sizes) {
-    sizes = new DeviceSizes(device.limits ?? {}, path);
+    sizes = new DeviceSizes(device.limits ?? {}, path, device.adapterInfo?.isFallbackAdapter);
     byDevice.set(device, sizes);
   }
   return sizes;

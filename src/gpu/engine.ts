@@ -8,14 +8,16 @@
 import { validatePlan } from "../analysis/validate.ts";
 import { frozenCopy } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
-import { InputError, MixwellError, PlanError, PolicyError } from "../check/errors.ts";
+import { found, InputError, MixwellError, PlanError, PolicyError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import type { LabelOptions, OutputOptions } from "../format/format.ts";
 import { expectedPipelines } from "../lower/expected.ts";
 import { lower } from "../lower/lower.ts";
+import type { Tuning } from "../lower/lowering.ts";
 import { opsFor } from "../lower/op-set.ts";
 import type { BufferName, PipelineKey } from "../lower/recording.ts";
 import type { OpName } from "../ops/index.ts";
+import { planOfClips } from "../plan/clips.ts";
 import type { Plan } from "../plan/plan.ts";
 import { drawsOfPolicy, type PolicyDraws } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -25,18 +27,28 @@ import { type Batch, STEP_KEYS, type StepOptions } from "./batch.ts";
 import { batchOf, bindOutputs, givenOutputs } from "./batch-outputs.ts";
 import { Bindings, checkUploads } from "./bind.ts";
 import type { Dataset } from "./dataset.ts";
+import { noteDevice } from "./device-of.ts";
 import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
 import { Encoders, OWN } from "./encoders.ts";
 import { epochOf } from "./epoch.ts";
 import type { Epoch, EpochLane, EpochOptions, StreamEpoch } from "./epoch-options.ts";
 import { type Bound, Executor } from "./executor.ts";
-import { type BatchInput, checkPages, type DatasetInput, type OpenInput, openInput } from "./inputs.ts";
+import type { FramesInput, OpenReader } from "./frames/reader.ts";
+import {
+  type BatchInput,
+  checkPages,
+  type DatasetInput,
+  type OpenInput,
+  type OpensItself,
+  openInput,
+} from "./inputs.ts";
 import { assertLiving, expectLiving, knownLoss } from "./loss.ts";
 import { checkEngineOptions, type EngineOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { pipelinesOf } from "./pipelines.ts";
 import { type HostBatch, readBatch } from "./read.ts";
 import type { Streamed } from "./streamed.ts";
+import { tuningOn } from "./tuning.ts";
 import { checkUnmapped, normalizes } from "./values.ts";
 import { Walks } from "./walks.ts";
 import { checkWarm, checkWarmOptions, likelyForm, type WarmInput, type WarmOptions, warmForm } from "./warm.ts";
@@ -62,6 +74,9 @@ export async function createEngine(device: GPUDevice, options: EngineOptions): P
   return engine;
 }
 
+/** What a step is made of. */
+export type EngineInput = BatchInput | DatasetInput | FramesInput;
+
 export class Engine {
   readonly seed: number;
   readonly policy: Policy;
@@ -73,11 +88,13 @@ export class Engine {
   /** The ops that its kernels are made for: the policy's, and then those of the plans that it was given. */
   private ops: readonly OpName[];
   private readonly executor: Executor;
+  private readonly tuning: Tuning;
   private readonly outputSets: number;
   private readonly outputs: Outputs;
   private readonly bindings: Bindings;
   private readonly encoders: Encoders;
   private readonly sizes: DeviceSizes;
+  private readonly frames: OpenReader | undefined;
   /** For epochs, the adapters' included. */
   readonly walks = new Walks();
   /** Outputs of epochs, one set of rings for each that is under way at the same time. */
@@ -102,12 +119,14 @@ export class Engine {
     this.draws = drawsOfPolicy(this.policy);
     this.ops = this.draws.ops;
     this.sizes = sizesOf(device, "createEngine.device");
+    this.tuning = tuningOn(device, options.tuning ?? "auto");
     this.executor = new Executor(device);
     const { maxPending = 16 } = options;
     this.encoders = new Encoders(maxPending);
     this.bindings = new Bindings(device, this.encoders, maxPending);
     this.outputSets = options.outputSets ?? 2;
     this.outputs = new Outputs(device, this.encoders, this.outputSets);
+    this.frames = options.frames?.open(device);
     knownLoss(device); // Watched from now on.
   }
 
@@ -134,19 +153,25 @@ export class Engine {
   }
 
   /** Draws a plan for an input without touching the GPU: the same one that `run` would draw. */
-  draw(input: BatchInput | DatasetInput, step: StepOptions = {}): Plan {
-    return this.planFor(openInput(input, this.labels, this.device), step);
+  draw(input: EngineInput, step: StepOptions = {}): Plan {
+    return this.planFor(openInput(this.opened(input), this.labels, this.device), step);
   }
 
   /** Mixes a batch: records and submits. */
-  run(input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
+  run(input: EngineInput, step: StepOptions = {}): Batch {
     return this.submit(input, step, this.outputs);
   }
 
   /** Records a batch into the caller's encoder, as one compute pass; the caller submits. */
-  encode(encoder: GPUCommandEncoder, input: BatchInput | DatasetInput, step: StepOptions = {}): Batch {
+  encode(encoder: GPUCommandEncoder, input: EngineInput, step: StepOptions = {}): Batch {
     this.assertAlive();
     if (!isEncoder(encoder)) throw new InputError("encode.encoder", "a GPUCommandEncoder", encoder);
+    if (isFrames(input))
+      throw new InputError(
+        "input.frames",
+        "`run`: frames are copied at the call, and an encoder waits",
+        found("`encode`"),
+      );
     return this.record(
       () => encoder,
       () => this.encoders.numberOf(encoder),
@@ -174,6 +199,7 @@ export class Engine {
    */
   async read(batch: Batch): Promise<HostBatch> {
     this.assertAlive();
+    await this.frames?.expectSound();
     return readBatch(this.device, batch);
   }
 
@@ -184,6 +210,7 @@ export class Engine {
     this.bindings.destroy();
     for (const outputs of [this.outputs, ...this.epochOutputs]) outputs.destroy();
     this.encoders.destroy();
+    this.frames?.destroy();
   }
 
   /** @throws DeviceLostError, or MixwellError after `destroy()` */
@@ -193,11 +220,13 @@ export class Engine {
   }
 
   private expected(input: Dataset | Streamed | WarmInput | undefined): PipelineKey[] {
-    const { output, labels, device } = this;
+    const { output, labels, tuning, device } = this;
     const { rows: mixers, ops, readings } = this.draws;
-    const form = input === undefined ? likelyForm(device) : warmForm("warm.input", input, device);
+    const likely = input ?? this.frames?.warm;
+    const form = likely === undefined ? likelyForm(device) : warmForm("warm.input", likely, device);
     try {
-      return expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings });
+      const mixing = expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings, tuning });
+      return [...(this.frames?.pipelines ?? []), ...mixing];
     } catch (error) {
       // Batches that were only guessed may be none that the policy fits.
       if (input === undefined && error instanceof PolicyError) return [];
@@ -205,7 +234,7 @@ export class Engine {
     }
   }
 
-  private submit(input: BatchInput | DatasetInput, step: StepOptions, outputs: Outputs): Batch {
+  private submit(input: EngineInput, step: StepOptions, outputs: Outputs): Batch {
     this.assertAlive();
     let encoder: GPUCommandEncoder | undefined;
     const begin = () => {
@@ -231,8 +260,21 @@ export class Engine {
     return { run: (input, step) => this.submit(input, step, outputs), close: () => this.idleOutputs.push(outputs) };
   }
 
+  /** Frames, as the engine's reader of frames takes them; all else as it is. */
+  private opened(input: EngineInput): BatchInput | DatasetInput | OpensItself {
+    if (!isFrames(input)) return input;
+    if (!this.frames)
+      throw new InputError(
+        "input.frames",
+        "an engine that takes frames: createEngine({ frames: liveFrames() })",
+        found("one that does not"),
+      );
+    return this.frames.input(input);
+  }
+
   private planFor(open: OpenInput, step: StepOptions): Plan {
     const { height, width } = open.shape;
+    const { clip = 1 } = open;
     const shape = {
       batchSize: open.size,
       height,
@@ -245,8 +287,9 @@ export class Engine {
     if (step.plan !== undefined) return checkSamples(validatePlan(step.plan, shape), open);
     if (open.indices && step.ids !== undefined)
       throw new InputError("step.ids", "nothing: a dataset's indices are its ids", step.ids);
-    return samplePlan({
+    const drawn = samplePlan({
       ...shape,
+      batchSize: open.size / clip,
       policy: this.policy,
       seed: this.seed,
       epoch: step.epoch,
@@ -256,6 +299,7 @@ export class Engine {
       members: open.members,
       from: open.from,
     });
+    return planOfClips(drawn, clip);
   }
 
   /** `begin` gives the encoder once everything was checked. */
@@ -263,11 +307,11 @@ export class Engine {
     begin: () => GPUCommandEncoder,
     /** The encoder's number, see `Encoders`: asked for once everything was checked, since it counts from then on. */
     number: () => number,
-    input: BatchInput | DatasetInput,
+    input: EngineInput,
     step: StepOptions,
     outputs: Outputs,
   ): Batch {
-    const open = openInput(input, this.labels, this.device);
+    const open = openInput(this.opened(input), this.labels, this.device);
     checkPages(open.pages.length + (open.external ? 1 : 0));
     const plan = this.planFor(open, step);
     if (normalizes(plan)) checkUnmapped(this.output);
@@ -285,17 +329,20 @@ export class Engine {
       mixers: this.draws.rows,
       ops: this.ops,
       readings: this.draws.readings,
+      tuning: this.tuning,
       slots: this.sizes.slots,
     });
     checkUploads(recording, this.device);
     // A given plan may be edited for the next batch, and this one's stays what was done.
     const drawn = step.plan ? structuredClone(plan) : plan;
     const given = givenOutputs(recording, this, open, step, this.device);
+    // Before an output's turn is taken: pixels that a page may not have are refused here.
+    open.write?.();
     const encoder = number();
     const bound = bindOutputs(recording, given, outputs, encoder);
     const batch = batchOf(recording, this, open, drawn, bound);
+    noteDevice(batch.images, this.device);
     const buffers = new Map<BufferName, Bound>(bound);
-    open.write?.();
     this.bindings.bind(recording, open, encoder, buffers);
     this.executor.encode(begin(), recording, buffers);
     return batch;
@@ -310,6 +357,9 @@ function placed(plan: Plan, { placeOf }: OpenInput): Plan {
   );
   return { ...plan, sources };
 }
+
+const isFrames = (input: unknown): input is FramesInput =>
+  typeof input === "object" && input !== null && "frames" in input;
 
 /** A proxy or a wrapper is one too; what is no object at all cannot be looked at. */
 function isEncoder(value: unknown): boolean {

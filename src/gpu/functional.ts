@@ -2,18 +2,38 @@
 import { copied } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { found, InputError, PolicyError } from "../check/errors.ts";
-import { isOptions } from "../check/options.ts";
+import { isListOf } from "../check/lists.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
 import { eachChannel, type OutputOptions } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { channelsOf, type NormalizeArgs } from "../ops/color/normalize.ts";
 import { imageOps, type OpArgs, type OpName, useAllOps } from "../ops/index.ts";
+import type { OwnOp } from "../own-ops/definition.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
 import { type Batch, checkBatch } from "./batch.ts";
 import { sizesOf } from "./device-sizes.ts";
 import { Engine } from "./engine.ts";
 import { type BatchInput, openInput } from "./inputs.ts";
 import { knownLoss } from "./loss.ts";
+import type { EngineOptions } from "./options.ts";
+import { checkTuning } from "./tuning.ts";
 import { type BatchValues, inRange, inUnits, isNormalize, undoing } from "./values.ts";
+
+/** Ops of your own by their names, as functions of a batch. */
+export type OwnFunctions<Own extends readonly OwnOp<string, never>[]> = {
+  readonly [Op in Own[number] as NameOf<Op>]: Op extends OwnOp<string, infer Call>
+    ? object extends Call
+      ? (batch: BatchInput | Batch, args?: Call) => Batch
+      : (batch: BatchInput | Batch, args: Call) => Batch
+    : never;
+};
+
+type NameOf<Op> = Op extends OwnOp<infer Name, never> ? Name : never;
+
+export interface OpsOptions {
+  /** As of an engine: what kernels are made to be fast on. */
+  tuning?: EngineOptions["tuning"];
+}
 
 /** Every image op by its name: `ops.solarize(batch, { threshold: 128 })`. */
 export type OpFunctions = {
@@ -38,12 +58,22 @@ export type OpFunctions = {
  * An op's arguments do not depend on the range: values are given as 0..255, and for `normalize` white is 1. A
  * normalised batch is taken back to its range before the ops, and normalised again after them, in f32.
  *
+ * @param options `own`: ops of your own, which become functions too. `apply` knows all that were defined.
  * @throws InputError for a batch that does not fit or has no black and white any more (one that was normalised by a
  * policy's op), and for a device whose limits are too low; PolicyError for arguments that do not fit
  * (`solarize.threshold: …`)
  */
-export function createOps(device: GPUDevice): OpFunctions {
+export function createOps<const Own extends readonly OwnOp<string, never>[] = []>(
+  device: GPUDevice,
+  options: OpsOptions & { own?: Own } = {},
+): OpFunctions & OwnFunctions<Own> {
   checkDevice("createOps.device", device);
+  knownKeys("createOps.options", options, ["tuning", "own"]);
+  const { tuning = "auto" } = options;
+  checkTuning("createOps.tuning", tuning);
+  const own: readonly { opName: string }[] = options.own ?? [];
+  if (!isListOf(own as unknown, (op) => typeof op === "function" && typeof Reflect.get(op, "opName") === "string"))
+    throw new InputError("createOps.own", "a list of ops that defineOp made", own);
   sizesOf(device, "createOps.device");
   knownLoss(device); // Watched from now on.
   useAllOps();
@@ -53,7 +83,7 @@ export function createOps(device: GPUDevice): OpFunctions {
     let engine = engines.get(key);
     if (!engine) {
       // What a program calls is a few ops, and each alone compiles quickly.
-      engine = new Engine(device, { policy: [], output }, false);
+      engine = new Engine(device, { policy: [], output, tuning }, false);
       engines.set(key, engine);
     }
     return engine;
@@ -93,7 +123,7 @@ export function createOps(device: GPUDevice): OpFunctions {
     return { ...rest, ...values(batch.shape[batch.layout === "nhwc" ? 3 : 1]) };
   };
   const functions = Object.fromEntries(
-    Object.keys(imageOps).map((op) => [
+    [...Object.keys(imageOps), ...own.map(({ opName }) => opName)].map((op) => [
       op,
       (batch: BatchInput | Batch, args: object = {}) => apply(batch, [callOf(op, args)]),
     ]),
@@ -102,7 +132,7 @@ export function createOps(device: GPUDevice): OpFunctions {
     for (const engine of engines.values()) engine.destroy();
     engines.clear();
   };
-  return { ...functions, apply, destroy } as OpFunctions;
+  return { ...functions, apply, destroy } as OpFunctions & OwnFunctions<Own>;
 }
 
 /** One op's call. Arguments called `op` would make another op of it. */

@@ -78,6 +78,8 @@ export interface OpenInput extends OpenPictures {
   placeOf?: (id: number) => number;
   /** Fills the pages, once everything was checked. */
   write?: () => void;
+  /** Pictures in a clip, which share a draw. Default 1. */
+  clip?: number;
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; labels?: LabelSource };
   /** The other fields of some source pictures, one a row of the output. */
   fields: (rows: readonly SourceRef[]) => Record<string, unknown>;
@@ -85,14 +87,14 @@ export interface OpenInput extends OpenPictures {
 
 export const OPEN = Symbol("open");
 
-/** An input that is open already, or knows how: what a stream has read. */
+/** An input that is open already, or knows how: what a stream has read, or live frames. */
 export interface OpensItself {
   [OPEN](labels: LabelOptions | undefined, device: GPUDevice): OpenInput;
 }
 
 /** Checks an input and brings it into one form. */
 export function openInput(
-  input: BatchInput | DatasetInput,
+  input: BatchInput | DatasetInput | OpensItself,
   labels: LabelOptions | undefined,
   device: GPUDevice,
 ): OpenInput {
@@ -204,7 +206,11 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
 }
 
 /** The caller's fields of some rows. Rows of a second batch have none. */
-function fieldsOf(rows: readonly SourceRef[], fields: Record<string, unknown>, size: number): Record<string, unknown> {
+export function fieldsOf(
+  rows: readonly SourceRef[],
+  fields: Record<string, unknown>,
+  size: number,
+): Record<string, unknown> {
   if (rows.length === size && rows.every(({ from, index }, row) => from === "batch" && index === row)) return fields;
   const follow = (values: unknown) => {
     if (!Array.isArray(values) && !isNumbers(values)) return values;
@@ -216,7 +222,12 @@ function fieldsOf(rows: readonly SourceRef[], fields: Record<string, unknown>, s
 
 const isNumbers = (value: unknown): value is ArrayLike<number> => ArrayBuffer.isView(value) && "length" in value;
 
-function openLabels(input: BatchInput, labels: LabelOptions, open: OpenInput, device: GPUDevice): void {
+export function openLabels(
+  input: Pick<BatchInput, "labels" | "labelForm">,
+  labels: LabelOptions,
+  open: OpenInput,
+  device: GPUDevice,
+): void {
   if (input.labels === undefined)
     throw new InputError("input.labels", "labels, since `labels` is set on the engine", undefined);
   if (input.labelForm !== undefined) oneOf("input.labelForm", input.labelForm, ["ids", "rows"]);

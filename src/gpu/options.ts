@@ -5,11 +5,14 @@ import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import type { LabelOptions, OutputOptions } from "../format/format.ts";
 import { checkLabelOptions, checkOutput } from "../format/output-options.ts";
+import type { Tuning } from "../lower/lowering.ts";
 import { drawsOfPolicy } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
 import { validatePolicy } from "../policy/validate.ts";
 import type { Dataset } from "./dataset.ts";
+import { FrameReader } from "./frames/reader.ts";
 import type { Streamed } from "./streamed.ts";
+import { checkTuning } from "./tuning.ts";
 import { checkUnmapped } from "./values.ts";
 import { checkOnProgress, checkWarm, type WarmInput, type WarmOptions } from "./warm.ts";
 
@@ -39,6 +42,13 @@ export interface EngineOptions {
    * three channels. `false`: nothing, so that the first batches compile what they need. See `Engine.warm`.
    */
   warm?: boolean | Dataset | Streamed | WarmInput;
+  /**
+   * What kernels are made to be fast on: see `Tuning`. Default `auto`: `software` where the device's adapter says that
+   * it is a fallback, else `hardware`. The results are the same, in u8 to the byte.
+   */
+  tuning?: "auto" | Tuning;
+  /** For `run({ frames: [video, …] })`: made by `liveFrames`. */
+  frames?: FrameReader;
   /** Told how many of these kernels are compiled: see `WarmOptions`. */
   onProgress?: WarmOptions["onProgress"];
 }
@@ -54,9 +64,11 @@ export function checkEngineOptions(options: EngineOptions): void {
     "outputSets",
     "maxPending",
     "warm",
+    "tuning",
+    "frames",
     "onProgress",
   ]);
-  const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16, warm = true } = options;
+  const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16, warm = true, tuning = "auto" } = options;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
   validatePolicy(options.policy);
   positive("outputSets", outputSets, 64);
@@ -65,5 +77,8 @@ export function checkEngineOptions(options: EngineOptions): void {
   if (drawsOfPolicy(options.policy).ops.includes("normalize")) checkUnmapped(output);
   if (labels !== undefined) checkLabelOptions(labels);
   if (typeof warm !== "boolean") checkWarm("warm", warm);
+  checkTuning("tuning", tuning);
+  if (options.frames !== undefined && !(options.frames instanceof FrameReader))
+    throw new InputError("frames", "what liveFrames() makes", options.frames);
   checkOnProgress("onProgress", options.onProgress);
 }

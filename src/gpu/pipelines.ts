@@ -49,6 +49,8 @@ export class Pipelines {
   private readonly sizes: DeviceSizes;
   /** What the GPU refused, thrown at the next call: WebGPU itself would only tell the console. */
   private failure: GpuError | undefined;
+  /** The same of kernels with an op of the application's own: a mistake in it is thrown where it is used, and nowhere else. */
+  private readonly refused = new Map<string, GpuError>();
 
   constructor(private readonly device: GPUDevice) {
     this.sizes = sizesOf(device, "device");
@@ -58,6 +60,8 @@ export class Pipelines {
   for(wanted: PipelineKey): Pipeline {
     if (this.failure) throw this.failure;
     const key = keyOf(wanted);
+    const refusal = this.refused.get(key);
+    if (refusal) throw refusal;
     const known = this.made.get(key);
     if (known) {
       this.made.delete(key);
@@ -67,12 +71,16 @@ export class Pipelines {
     this.device.pushErrorScope("validation");
     const { descriptor, ...parts } = this.partsOf(wanted);
     const pipeline = this.device.createComputePipeline(descriptor);
-    this.device.popErrorScope().then(
-      (error) => {
-        if (error) this.failure = refused(wanted, error);
-      },
-      () => {}, // The device was lost; whoever waits is told so elsewhere.
-    );
+    this.device
+      .popErrorScope()
+      .then((error) => error && refused(wanted, error, descriptor.compute.module))
+      .then(
+        (failure) => {
+          if (failure && ownIn(wanted).length > 0) this.refused.set(key, failure);
+          else if (failure) this.failure = failure;
+        },
+        () => {}, // The device was lost; whoever waits is told so elsewhere.
+      );
     return this.keep(key, { pipeline, ...parts });
   }
 
@@ -121,7 +129,7 @@ export class Pipelines {
       if (!this.made.has(key)) this.keep(key, { pipeline, ...parts });
     } catch (error) {
       // The scope has the compiler's words about the text; the pipeline's own error only says that the text is bad.
-      throw refused(wanted, (await scope) ?? (error as Error));
+      throw await refused(wanted, (await scope) ?? (error as Error), descriptor.compute.module);
     }
   }
 
@@ -164,11 +172,7 @@ export class Pipelines {
   private moduleFor(label: string, kernel: Kernel, ops: PipelineKey["ops"]): GPUShaderModule {
     let module = this.modules.get(label);
     if (!module) {
-      const text = assemble(
-        kernel,
-        ops.map((name) => opNamed(name).shader),
-      );
-      module = this.device.createShaderModule({ label, code: this.sizes.textOf(text) });
+      module = this.device.createShaderModule({ label, code: this.sizes.textOf(assembled(kernel, ops)) });
       if (this.modules.size >= MAX_PIPELINES) this.modules.delete(this.modules.keys().next().value!);
       this.modules.set(label, module);
     }
@@ -179,8 +183,37 @@ export class Pipelines {
 const keyOf = ({ kernel, ops, constants }: PipelineKey): string =>
   `${kernel} ${ops.join()} ${Object.entries(constants).join(" ")}`;
 
-const refused = ({ kernel }: PipelineKey, { message }: { message: string }): GpuError =>
-  new GpuError(`${kernel}: the GPU refused the kernel: ${message}`);
+/** What the GPU refused: an op of the application's own, as its compiler sees the op's own text, or a kernel. */
+async function refused(
+  wanted: PipelineKey,
+  { message }: { message: string },
+  module: GPUShaderModule,
+): Promise<GpuError> {
+  const { kernel, ops } = wanted;
+  const own = ownIn(wanted);
+  if (own.length === 0) return new GpuError(`${kernel}: the GPU refused the kernel: ${message}`);
+  const { messages } = await module.getCompilationInfo().catch(() => ({ messages: [] }));
+  const text = assembled(kernelNamed(kernel), ops);
+  const explained = messages
+    .filter(({ type }) => type === "error")
+    .flatMap(({ lineNum: line, linePos: column, message }) =>
+      own.flatMap((name) => opNamed(name).shader.explain!(text, { line, column, message }) ?? []),
+    );
+  return new GpuError(
+    explained.length > 0
+      ? explained.join("\n")
+      : `${kernel} with ${own.join(", ")}: the GPU refused the kernel: ${message}`,
+  );
+}
+
+/** The ops of the application's own in a kernel. */
+const ownIn = ({ ops }: PipelineKey): string[] => ops.filter((name) => opNamed(name).shader.explain);
+
+const assembled = (kernel: Kernel, ops: PipelineKey["ops"]): string =>
+  assemble(
+    kernel,
+    ops.map((name) => opNamed(name).shader),
+  );
 
 /** Resolves once whatever else waits had its turn. */
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

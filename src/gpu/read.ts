@@ -24,7 +24,7 @@ export async function readBatch(device: GPUDevice, batch: Batch): Promise<HostBa
   assertLiving(device);
   const values = batch.shape.reduce((product, side) => product * side, 1);
   const pairs = batch.size * (batch.sparse?.sources ?? 0);
-  const [images, labels, classes, shares] = await readBuffers(device, [
+  const [images, labels, classes, shares] = await readBuffers("readBatch.batch", device, [
     [batch.images, values * BYTES_PER_ELEMENT[batch.format]],
     [batch.labels, batch.size * (batch.classes ?? 0) * 4],
     [batch.sparse?.classes, pairs * 4],
@@ -43,11 +43,12 @@ export async function readBatch(device: GPUDevice, batch: Batch): Promise<HostBa
  * The first bytes of some buffers, in one submission. @throws InputError before that for one without COPY_SRC, or too
  * small
  */
-async function readBuffers(
+export async function readBuffers(
+  path: string,
   device: GPUDevice,
   wanted: [GPUBuffer | undefined, number][],
 ): Promise<(ArrayBuffer | undefined)[]> {
-  for (const [buffer, bytes] of wanted) if (buffer) checkReadable(buffer, bytes);
+  for (const [buffer, bytes] of wanted) if (buffer) checkReadable(path, buffer, bytes);
   const encoder = device.createCommandEncoder({ label: "mixwell read" });
   const staged = wanted.map(([buffer, bytes]) => {
     if (!buffer) return undefined;
@@ -76,9 +77,8 @@ async function readBuffers(
   }
 }
 
-function checkReadable({ usage, size }: GPUBuffer, bytes: number): void {
+function checkReadable(path: string, { usage, size }: GPUBuffer, bytes: number): void {
   if ((usage & GPUBufferUsage.COPY_SRC) === 0)
-    throw new InputError("readBatch.batch", "buffers with usage COPY_SRC", found(`usage ${usage}`));
-  if (size < bytes)
-    throw new InputError("readBatch.batch", `buffers of at least ${bytes} bytes`, found(`${size} bytes`));
+    throw new InputError(path, "buffers with usage COPY_SRC", found(`usage ${usage}`));
+  if (size < bytes) throw new InputError(path, `buffers of at least ${bytes} bytes`, found(`${size} bytes`));
 }

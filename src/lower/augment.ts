@@ -1,26 +1,48 @@
 import { Cutter, kindOfSegment, type Segment, type SegmentKind } from "../analysis/passes.ts";
 import type { Run } from "../analysis/runs.ts";
-import { found, PlanError } from "../check/errors.ts";
-import type { PictureShape, Size } from "../format/format.ts";
-import { AUGMENT_CHUNK_SIZE, constants, writeAugmentChunk } from "../generated/layouts.ts";
+import { PlanError } from "../check/errors.ts";
+import type { PictureShape } from "../format/format.ts";
 import type { OpName } from "../ops/index.ts";
-import type { Interpolation } from "../ops/op.ts";
+import type { Read } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
-import { cut, fold, known, MAX_GROUPS } from "./chunks.ts";
+import { known } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
-import { type Level, madeLevel, pageBindings, type ReadPictures } from "./level.ts";
+import { type Level, madeLevel, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
-import { opsIn, plainOps, readingSet, readingsFor } from "./op-set.ts";
-import type { Dispatch, PipelineKey, ScratchName } from "./recording.ts";
+import { opsIn, plainOps, readingSet, readingsFor, toneSet } from "./op-set.ts";
+import { dispatchOver, needsPictures, type PassEntry, shapeOf } from "./pass.ts";
+import type { PipelineKey, ScratchName } from "./recording.ts";
 
-const { TILE_SIDE } = constants.grid;
+/** The ops of a level's pictures, cut into passes. */
+export interface CutOps {
+  /** Of each picture. */
+  segments: readonly (readonly Segment[])[];
+  /** Of all pictures after each pass. There is one pass at least. */
+  shapes: readonly PictureShape[];
+  /** How warps read. Undefined: in any way. */
+  readings: readonly Read[] | undefined;
+}
 
 /** Adds the passes that apply each picture's ops, and returns the level of their results. */
-export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: Run): Level {
+export function lowerOps(lowering: Lowering, level: Level, { segments, shapes, readings }: CutOps): Level {
+  return shapes.reduce(
+    (now, output, number) =>
+      lowerPass(lowering, now, { segments: segments.map((list) => list[number]), output, readings }),
+    level,
+  );
+}
+
+/** Cuts the ops of a level's pictures. Throws PlanError where they do not fit the pictures. */
+export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run): CutOps {
   const { channels } = level.shape;
   if (channels !== 1 && channels !== 3 && channels !== 4)
     throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
-  const cutter = new Cutter(level.shape, level.precision, (bytes) => lowering.program.addTable(bytes));
+  const cutter = new Cutter(
+    level.shape,
+    level.precision,
+    (bytes) => lowering.program.addTable(bytes),
+    lowering.isApart,
+  );
   let picture = 0;
   const where = () => `${path}[${picture}].ops`;
   const segments: Segment[][] = [];
@@ -28,14 +50,18 @@ export function lowerOps(lowering: Lowering, level: Level, { pictures, path }: R
     segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where));
   const readings = readingsFor(segments, lowering.options.readings);
   const passes = segments.reduce((most, { length }) => Math.max(most, length), 1);
-
-  let now = level;
+  const shapes: PictureShape[] = [];
   for (let number = 0; number < passes; number++) {
-    const pass = segments.map((list) => list[number]);
-    const output = shapeOf(pass, now.shape, path);
-    now = lowerPass(lowering, now, { segments: pass, output, readings });
+    const input = shapes[number - 1] ?? level.shape;
+    shapes.push(
+      shapeOf(
+        segments.map((list) => list[number]),
+        input,
+        path,
+      ),
+    );
   }
-  return now;
+  return { segments, shapes, readings };
 }
 
 const NO_OPS: readonly OpCall[] = [];
@@ -48,77 +74,63 @@ interface Pass {
   segments: readonly (Segment | undefined)[];
   output: PictureShape;
   /** How warps read; undefined: in any way. */
-  readings: readonly Interpolation[] | undefined;
+  readings: readonly Read[] | undefined;
+  /** Which pictures it makes; absent: all. Of the others it counts the levels, if their segment begins with a tone op. */
+  makes?(picture: number): boolean;
 }
 
-function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
-  const { program, augmentChunks } = lowering;
+export function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   const { segments, output } = pass;
-  const records = program.addPass(segments, level, output);
+  const records = lowering.program.addPass(segments, level, output);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const kinds = segments.map(kindOfSegment);
-  for (const passDispatch of dispatchesOf(lowering.ops)) {
-    const { entry, takes } = passDispatch;
-    const listed = picturesOf(kinds, takes);
-    // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
-    if (listed.length === 0) continue;
-    const list = program.addList(listed);
-    const pipeline = passPipeline(passDispatch, level, pass.readings);
-    const buffers: Dispatch["buffers"] = {
-      chunk: "augmentChunks",
-      program: "program",
-      tables: "tones",
-      pixels: buffer,
-      ...pageBindings(level),
-    };
-    const grid = GRIDS[entry](output, kernelNamed(pipeline.kernel).workgroupSize[0]);
-    for (const { first, count } of cut(listed.length, MAX_GROUPS)) {
-      const { view, offset } = augmentChunks.add(AUGMENT_CHUNK_SIZE);
-      writeAugmentChunk(view, 0, {
-        inWidth: level.shape.width,
-        inHeight: level.shape.height,
-        outWidth: output.width,
-        outHeight: output.height,
-        channels: level.shape.channels,
-        records,
-        gridWidth: grid.width,
-        firstPicture: first,
-        listed: list,
-        low: level.range[0],
-        inverseRange: 1 / (level.range[1] - level.range[0]),
-      });
-      lowering.dispatch({ ...pipeline, buffers, offset, groups: [grid.width, count, grid.folds] });
-    }
+  for (const one of dispatchesOf(lowering.ops)) {
+    const makes = (picture: number) => one.entry === "tone" || (pass.makes?.(picture) ?? true);
+    const listed = picturesOf(kinds, (kind, picture) => one.takes(kind) && makes(picture));
+    dispatchPass(lowering, level, { ...pass, records, buffer }, one, listed);
   }
+  needsPictures(lowering, level, output, buffer);
   const { precision, count } = level;
-  lowering.needs(buffer, count * output.height * output.width * BYTES_PER_PIXEL[precision]);
-  lowering.needs("tones", count * constants.toneBlock.TONE_BLOCK * 4);
   return madeLevel({ shape: output, memory: `pixels_${precision}`, precision, count }, buffer);
 }
 
-/** The pictures whose segments are of a kind that a dispatch takes. */
-function picturesOf(kinds: readonly SegmentKind[], takes: PassDispatch["takes"]): number[] {
+/** Counts the levels of the pictures whose segments begin with a tone op, and makes nothing of them. */
+export function lowerTones(
+  lowering: Lowering,
+  level: Level,
+  { segments, output, readings, records }: Pass & { records: number },
+): void {
+  const tone = toneDispatch(lowering.ops);
+  const listed = picturesOf(segments.map(kindOfSegment), tone.takes);
+  dispatchPass(lowering, level, { segments, output, readings, records, buffer: undefined }, tone, listed);
+}
+
+/** Where a pass has its records, and where it writes. */
+type WrittenPass = Pass & { records: number; buffer: ScratchName | undefined };
+
+function dispatchPass(
+  lowering: Lowering,
+  level: Level,
+  { output, readings, records, buffer }: WrittenPass,
+  one: PassDispatch,
+  listed: readonly number[],
+): void {
+  // Only the pictures that need it: a workgroup that ends at once is not free on every adapter.
+  if (listed.length === 0) return;
+  const pipeline = passPipeline(one, level, readings);
+  dispatchOver(lowering, one.entry, pipeline, listed, { level, output, buffer, records });
+}
+
+/** The pictures that a dispatch takes. */
+function picturesOf(kinds: readonly SegmentKind[], takes: (kind: SegmentKind, picture: number) => boolean): number[] {
   const pictures: number[] = [];
-  for (let i = 0; i < kinds.length; i++) if (takes(kinds[i]!)) pictures.push(i);
+  for (let i = 0; i < kinds.length; i++) if (takes(kinds[i]!, i)) pictures.push(i);
   return pictures;
 }
 
-/** In scratch memory: a word, or a vec4f. */
-const BYTES_PER_PIXEL = { u8: 4, f32: 16 } as const;
-
-/** The grid that an entry point has for a picture of that size. */
-const GRIDS = {
-  /** One workgroup counts a picture's levels. */
-  tone: () => ({ width: 1, folds: 1 }),
-  /** One invocation makes a pixel. */
-  augment: ({ height, width }: Size, lanes: number) => fold(height * width, lanes),
-  /** One workgroup makes a tile. */
-  tile: ({ height, width }: Size) => fold(Math.ceil(height / TILE_SIDE) * Math.ceil(width / TILE_SIDE), 1),
-} as const;
-
 /** An entry point, the pictures it takes by the kinds of their segments, and the ops its kernel is made for. */
 interface PassDispatch {
-  entry: keyof typeof GRIDS;
+  entry: Exclude<PassEntry, "curves" | "op_quads">;
   takes: (kind: SegmentKind) => boolean;
   ops: readonly OpName[];
 }
@@ -142,7 +154,7 @@ function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
 function passPipeline(
   { entry, ops }: PassDispatch,
   level: ReadPictures,
-  readings: readonly Interpolation[] | undefined,
+  readings: readonly Read[] | undefined,
 ): PipelineKey {
   const kernel = `${entry}_${level.memory}` as const;
   const { overrides } = kernelNamed(kernel);
@@ -150,6 +162,7 @@ function passPipeline(
   const constants = {
     ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
     ...readingSet(own, readings),
+    ...(entry === "tone" && toneSet(overrides, own)),
   };
   return { kernel, ops: own, constants };
 }
@@ -165,21 +178,12 @@ export function pipelinesOfPass(
     .map((dispatch) => passPipeline(dispatch, level, readings));
 }
 
-/** The shape all pictures have after a pass. They must agree. */
-function shapeOf(segments: readonly (Segment | undefined)[], input: PictureShape, path: string): PictureShape {
-  const shapeAfter = (segment: Segment | undefined) =>
-    segment ? { ...segment.output, channels: segment.channels } : input;
-  const shape = shapeAfter(segments[0]);
-  const differs = (size: Size, channels: number) =>
-    size.height !== shape.height || size.width !== shape.width || channels !== shape.channels;
-  const odd = segments.findIndex((segment) =>
-    segment ? differs(segment.output, segment.channels) : differs(input, input.channels),
-  );
-  if (odd < 0) return shape;
-  const expected = `pictures of ${inWords(shape)}, as the others of the batch become`;
-  throw new PlanError(`${path}[${odd}].ops`, expected, found(inWords(shapeAfter(segments[odd]))));
+/** The pipeline that counts the levels of pictures. */
+export function pipelineOfTones(
+  level: ReadPictures,
+  { ops = [], readings }: Pick<LowerOptions, "ops" | "readings">,
+): PipelineKey {
+  return passPipeline(toneDispatch(ops), level, readings);
 }
 
-function inWords({ height, width, channels }: PictureShape): string {
-  return `${height}×${width}×${channels}`;
-}
+const toneDispatch = (ops: readonly OpName[]) => dispatchesOf(ops).find(({ entry }) => entry === "tone")!;

@@ -80,5 +80,7 @@ export function known(
   overrides: Readonly<Record<string, unknown>>,
   constants: Partial<Record<OverrideName, number>>,
 ): Dispatch["constants"] {
-  return Object.fromEntries(Object.entries(constants as Record<string, number>).filter(([name]) => name in overrides));
+  const kept: Dispatch["constants"] = {};
+  for (const name in constants) if (name in overrides) kept[name] = constants[name as OverrideName]!;
+  return kept;
 }

@@ -29,3 +29,8 @@ export function kernelNamed(name: KernelName): Kernel {
   }
   return kernel;
 }
+
+/** Enters kernels that no plan names. They come with what runs them. */
+export function useKernels(kernels: Partial<Record<KernelName, Kernel>>): void {
+  for (const [name, kernel] of Object.entries(kernels)) found.set(name as KernelName, kernel);
+}

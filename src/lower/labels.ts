@@ -62,6 +62,7 @@ export function lowerLabels(lowering: Lowering, tree: Provenance, labels: LabelO
         on: 1 - smoothing,
         off: smoothing / classes,
         gridWidth: grid.width,
+        unused: 0,
       });
       writeSlots(view, tree, chunk, wordOf);
       const buffers: Dispatch["buffers"] = {

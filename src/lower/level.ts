@@ -2,6 +2,7 @@
 
 import { MAX_PAGES } from "../analysis/limits.ts";
 import { type Format, type Layout, MADE_RANGE, type PictureShape, type Precision } from "../format/format.ts";
+import type { Read } from "../ops/op.ts";
 import type { BufferName, Dispatch } from "./recording.ts";
 
 export interface Level {
@@ -19,6 +20,20 @@ export interface Level {
   count: number;
   /** Page and index of the picture at a position, in one word. */
   wordOf(position: number): number;
+  /** Set where the pictures' last segments are still to be done, by what mixes them. `wordOf` is then their record. */
+  last?: LastSegments;
+}
+
+/** Where the last segments of a level are described, and what they read. */
+export interface LastSegments {
+  /** Where the pictures' records start in the program, in vec4u. */
+  records: number;
+  /** How warps read; undefined: in any way. */
+  readings: readonly Read[] | undefined;
+  /** The pictures that are read from pages. */
+  source: Pick<Level, "shape" | "range">;
+  /** Those that passes left in scratch memory, if there are any: which of the level's pages that is, and their shape. */
+  scratch: { page: number; shape: PictureShape } | undefined;
 }
 
 /** As much of a level as its kernels are made for. */

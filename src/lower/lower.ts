@@ -1,19 +1,21 @@
 /**
  * Plan → Recording: which kernels, which workgroups, and the bytes they read.
  *
- * Pictures go through the plan's runs: their ops, in as many passes as the longest picture needs, and then the mixing
- * stages up to the next ops, in one dispatch. So a batch that is only mixed is one dispatch, and one more for its
- * labels, whatever was drawn.
+ * Pictures go through the plan's runs: their ops, in as many passes as the longest picture needs (or one less: the
+ * mixing can do the last segments itself), and then the mixing stages up to the next ops, in one dispatch. So a batch
+ * that is only mixed is one dispatch, and one more for its labels, whatever was drawn.
  */
 
-import { unrolledRuns, wholeTree } from "../analysis/provenance.ts";
+import { releaseTrees, type UnrolledRun, unrolledRuns, wholeTree } from "../analysis/provenance.ts";
 import { hasOps } from "../analysis/runs.ts";
 import { affineOf, MADE_RANGE, precisionOf } from "../format/format.ts";
 import { checkChannels } from "../format/output-options.ts";
 import { constants } from "../generated/layouts.ts";
 import type { Plan } from "../plan/plan.ts";
-import { lowerOps } from "./augment.ts";
+import { lowerApart } from "./apart.ts";
+import { cutOps, lowerOps } from "./augment.ts";
 import { lowerLabels } from "./labels.ts";
+import { lowerButLast, mixesLast } from "./last-segments.ts";
 import { type Level, madeLevel } from "./level.ts";
 import { Lowering, type LowerOptions } from "./lowering.ts";
 import { lowerMixing, type MixTarget } from "./mixing.ts";
@@ -30,7 +32,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   let level = sourceLevel(lowering);
   let plainAffine = new Float32Array();
   for (const run of runs) {
-    if (hasOps(run.pictures)) level = lowerOps(lowering, level, run);
+    if (hasOps(run.pictures)) level = lowerPictures(lowering, level, run);
     if (run.isLast) break;
     // Mixed pictures that still have ops to come are kept packed, in their precision's own type and range, and read
     // like a batch.
@@ -59,6 +61,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   );
   const isLabelled = labels !== undefined && labelForm !== undefined;
   if (isLabelled) lowerLabels(lowering, wholeTree(plan, runs), labels, labelForm);
+  releaseTrees(runs);
   return lowering.finish({
     rows: tree.rows,
     height,
@@ -68,6 +71,17 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     affine,
     plainAffine,
   });
+}
+
+/** Adds what a run's ops need before its pictures are mixed, and returns these. */
+function lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level {
+  const ops = cutOps(lowering, level, run);
+  // Nobody drew anything but identities.
+  if (ops.segments.every(({ length }) => length === 0)) return level;
+  if (lowering.isApart) return lowerApart(lowering, level, ops);
+  return mixesLast(lowering.options, run.tree, { shape: ops.shapes.at(-1)! })
+    ? lowerButLast(lowering, level, ops)
+    : lowerOps(lowering, level, ops);
 }
 
 /** Level 0, where the caller has it. */

@@ -2,7 +2,7 @@
 
 import type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "../format/format.ts";
 import type { OpName } from "../ops/index.ts";
-import type { Interpolation } from "../ops/op.ts";
+import type { Read } from "../ops/op.ts";
 import type { MixRow, Plan } from "../plan/plan.ts";
 import { type BlockSlots, Blocks, DEFAULT_SLOTS } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
@@ -10,6 +10,13 @@ import { Masks } from "./masks.ts";
 import { opsFor } from "./op-set.ts";
 import { Program } from "./program.ts";
 import type { Dispatch, OutputName, Recording, ScratchName } from "./recording.ts";
+
+/**
+ * What the kernels are made to be fast on. `hardware`: few dispatches with a choice of ops in each, since a GPU takes
+ * only the branch that it needs. `software`: more dispatches with less in each, since a GPU in software takes every
+ * branch. The results are the same, in u8 to the byte.
+ */
+export type Tuning = "hardware" | "software";
 
 /** What the kernels read, as far as it shapes the recording. */
 export interface LowerOptions {
@@ -36,8 +43,10 @@ export interface LowerOptions {
    * Image ops that plans will have, for the same reason. A plan may have others, which then come to them; absent: none.
    */
   ops?: readonly OpName[];
-  /** How the warps among them read; absent: in any way. */
-  readings?: readonly Interpolation[];
+  /** How the warps among them read (`average`: antialiased); absent: in any way. */
+  readings?: readonly Read[];
+  /** Default `hardware`. */
+  tuning?: Tuning;
   /** What a uniform block has room for on the device; absent: as much as on every device of the core feature level. */
   slots?: BlockSlots;
 }
@@ -49,6 +58,8 @@ export class Lowering {
   /** The ops that its kernels are made for. */
   readonly ops: readonly OpName[];
   readonly slots: BlockSlots;
+  /** Whether each op is a segment and a dispatch of its own. */
+  readonly isApart: boolean;
 
   readonly program = new Program();
   readonly masks = new Masks();
@@ -63,13 +74,15 @@ export class Lowering {
     this.plan = plan;
     this.options = options;
     this.ops = opsFor(plan, options.ops);
+    this.isApart = options.tuning === "software";
     this.slots = options.slots ?? DEFAULT_SLOTS;
   }
 
   /** Adds a dispatch. Of its buffers, those that the kernel binds. */
   dispatch(dispatch: Dispatch): void {
     const { bindings } = kernelNamed(dispatch.kernel);
-    const buffers = Object.fromEntries(Object.entries(dispatch.buffers).filter(([name]) => name in bindings));
+    const buffers: Dispatch["buffers"] = {};
+    for (const name in dispatch.buffers) if (name in bindings) buffers[name] = dispatch.buffers[name]!;
     this.dispatches.push({ ...dispatch, buffers });
   }
 

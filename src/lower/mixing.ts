@@ -1,19 +1,25 @@
 /** A run of mixing stages → one dispatch (a few where the batch outgrows a uniform block). */
 
+import { MAX_PAGES } from "../analysis/limits.ts";
 import { MASK_BOX, NO_BOX, type Provenance } from "../analysis/provenance.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import type { KernelName } from "../generated/kernels.ts";
 import {
   constants,
+  FUSED_CHUNK_SLOTS_OFFSET,
   MIX_CHUNK_SLOTS_OFFSET,
   MIX_CHUNK_SLOTS_STRIDE,
+  type MixChunk,
+  writeFusedChunk,
   writeMixChunk,
-  writeMixChunkSlots,
+  writeMixSlot,
 } from "../generated/layouts.ts";
 import { type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
-import { type Level, pageBindings, type ReadPictures } from "./level.ts";
+import { type LastSegments, type Level, pageBindings, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
+import { tablesOfMasks } from "./masks.ts";
+import { opsIn, readingSet } from "./op-set.ts";
 import type { BufferName, Dispatch, PipelineKey } from "./recording.ts";
 
 /** What a run of stages writes. */
@@ -36,68 +42,104 @@ export function usesQuads({ height, width, channels }: PictureShape): boolean {
  * words.
  */
 export function lowerMixing(lowering: Lowering, tree: Provenance, level: Level, target: MixTarget): number {
-  const { masks, mixChunks, slots, options } = lowering;
+  const { masks, program, mixChunks, slots } = lowering;
   const { height, width, channels } = level.shape;
   const pixels = height * width;
   const quads = usesQuads(level.shape);
-  const pipeline = pipelineOfMixing(tree, level, target, options.mixers);
+  const { ops, options } = lowering;
+  const pipeline = pipelineOfMixing(tree, level, target, { ops, mixers: options.mixers });
   const lanes = kernelNamed(pipeline.kernel).workgroupSize[0];
   const valuesPerWord = 4 / BYTES_PER_ELEMENT[target.format];
   const buffers: Dispatch["buffers"] = {
     chunk: "mixChunks",
     images: target.buffer,
     affine: target.affineBuffer,
+    program: "program",
+    tables: "tones",
     ...pageBindings(level),
     masks: tree.masks.length > 0 ? "masks" : level.pages[0]!,
   };
-  const maskWords = tree.masks.map((mask) => masks.add(mask, level.shape));
+  // A kernel that makes last segments has a binding less: masks are among the tables of its program.
+  const maskWords = level.last
+    ? tablesOfMasks(tree.masks, level.shape, program)
+    : tree.masks.map((mask) => masks.add(mask, level.shape));
+  const slotsOffset = level.last ? FUSED_CHUNK_SLOTS_OFFSET : MIX_CHUNK_SLOTS_OFFSET;
 
-  const [low, high] = level.range;
   for (const chunk of cut(tree.rows, Math.floor(slots.mix / tree.slots), quads ? MAX_GROUPS : undefined)) {
-    const { view, offset } = mixChunks.add(MIX_CHUNK_SLOTS_OFFSET + chunk.count * tree.slots * MIX_CHUNK_SLOTS_STRIDE);
+    const { view, offset } = mixChunks.add(slotsOffset + chunk.count * tree.slots * MIX_CHUNK_SLOTS_STRIDE);
     const grid = fold(quads ? pixels / 4 : (chunk.count * pixels * channels) / valuesPerWord, lanes);
-    writeMixChunk(view, 0, {
-      width,
-      height,
-      channels,
+    writeHead(view, level, target.affine, {
       pixels,
       sources: tree.slots,
       firstRow: chunk.first,
       rowCount: chunk.count,
       gridWidth: grid.width,
-      low,
-      inverseRange: 1 / (high - low),
-      scale: first4(target.affine, 0),
-      bias: first4(target.affine, 1),
     });
-    writeSlots(view, tree, maskWords, level, chunk);
+    writeSlots(view, slotsOffset, { tree, maskWords, level }, chunk);
     const groups: Dispatch["groups"] = quads ? [grid.width, chunk.count, grid.folds] : [grid.width, grid.folds, 1];
     lowering.dispatch({ ...pipeline, buffers, offset, groups });
   }
   return Math.ceil((tree.rows * pixels * channels) / valuesPerWord) * 4;
 }
 
+/** What of a block is the chunk's and not the level's. */
+type ChunkHead = Pick<MixChunk, "pixels" | "sources" | "firstRow" | "rowCount" | "gridWidth">;
+
+/** Writes a block, all but its slots. */
+function writeHead(view: DataView, { shape, range, last }: Level, affine: Float32Array, head: ChunkHead): void {
+  const { width, height, channels } = shape;
+  const ends = { scale: first4(affine, 0), bias: first4(affine, 1) };
+  const rangeOf = ([low, high]: Level["range"]) => ({ low, inverseRange: 1 / (high - low) });
+  if (!last) {
+    writeMixChunk(view, 0, { width, height, channels, ...head, ...rangeOf(range), ...ends });
+    return;
+  }
+  const { records, source, scratch } = last;
+  const { shape: left } = scratch ?? source;
+  writeFusedChunk(view, 0, {
+    width,
+    height,
+    ...head,
+    records,
+    inWidth: source.shape.width,
+    inHeight: source.shape.height,
+    channels: source.shape.channels,
+    ...rangeOf(source.range),
+    scratchWidth: left.width,
+    scratchHeight: left.height,
+    scratchChannels: left.channels,
+    ...ends,
+  });
+}
+
 /** What of a tree its kernel is made for, beside the mixers that are expected. */
 type MixedTree = Pick<Provenance, "rows" | "slots" | "boxes" | "masks" | "weights">;
 
-/** The pipeline that mixes such pictures. */
+/** What of a level. */
+export type MixedPictures = ReadPictures &
+  Pick<Level, "shape"> & { last?: Pick<LastSegments, "readings"> & { scratch: { page: number } | undefined } };
+
+/** The pipeline that mixes such pictures, for a policy of these mixers and ops. */
 export function pipelineOfMixing(
   tree: MixedTree,
-  level: ReadPictures & Pick<Level, "shape">,
+  level: MixedPictures,
   target: Pick<MixTarget, "format" | "layout">,
-  mixers: LowerOptions["mixers"],
+  { ops = [], mixers }: Pick<LowerOptions, "ops" | "mixers">,
 ): PipelineKey {
-  const { width, channels } = level.shape;
-  const kernel: KernelName = `mix_${usesQuads(level.shape) ? "quads" : "elements"}_${level.memory}_${target.format}`;
+  const { memory, shape, pages, layout, last } = level;
+  const kind = last ? "augmented" : usesQuads(shape) ? "quads" : "elements";
+  const kernel = `mix_${kind}_${memory}_${target.format}` as KernelName;
+  const own = last ? opsIn(kernel, ops) : [];
   const constants = known(kernelNamed(kernel).overrides, {
-    PAGES: level.pages.length,
-    CHANNELS: channels,
-    IN_NCHW: level.layout === "nchw" ? 1 : 0,
+    PAGES: pages.length,
+    SCRATCH_PAGE: last?.scratch?.page ?? MAX_PAGES,
+    CHANNELS: shape.channels,
+    IN_NCHW: layout === "nchw" ? 1 : 0,
     OUT_NCHW: target.layout === "nchw" ? 1 : 0,
-    WRAPS: width % 4 === 0 ? 0 : 1,
+    WRAPS: shape.width % 4 === 0 ? 0 : 1,
     ...mixKind(tree, mixers),
   });
-  return { kernel, ops: [], constants };
+  return { kernel, ops: own, constants: { ...constants, ...(last && readingSet(own, last.readings)) } };
 }
 
 /**
@@ -117,12 +159,11 @@ function mixKind(
   return { SOURCES: slots, BOXES: boxed ? 1 : 0, BLENDS: blends ? 1 : 0, MASKS: masked ? 1 : 0 };
 }
 
-/** Writes the slots of some rows. */
+/** Writes the slots of some rows, the first at that byte. */
 function writeSlots(
   view: DataView,
-  tree: Provenance,
-  maskWords: readonly number[],
-  level: Level,
+  at: number,
+  { tree, maskWords, level }: { tree: Provenance; maskWords: readonly number[]; level: Level },
   { first, count }: Chunk,
 ): void {
   const { sources, boxes, weights } = tree;
@@ -132,7 +173,8 @@ function writeSlots(
     let boxY: number = y0 | (y1 << 16);
     if (x0 === NO_BOX) boxX = boxY = constants.mixChunk.NO_BOX;
     if (x0 === MASK_BOX) [boxX, boxY] = [constants.mixChunk.MASK_BOX, maskWords[y0]!];
-    writeMixChunkSlots(view, 0, i, { source: level.wordOf(sources[slot]!), weight: weights[slot]!, boxX, boxY });
+    const source = level.wordOf(sources[slot]!);
+    writeMixSlot(view, at + i * MIX_CHUNK_SLOTS_STRIDE, { source, weight: weights[slot]!, boxX, boxY });
   }
 }
 

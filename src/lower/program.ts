@@ -40,8 +40,11 @@ export class Program {
     return at / VEC4;
   }
 
-  /** Appends one pass's records and calls and returns where the records start, in vec4u. */
-  addPass(segments: readonly (Segment | undefined)[], level: Level, output: Size): number {
+  /**
+   * Appends one pass's records and calls and returns where the records start, in vec4u. `curves`: calls become level
+   * curves, and a record says how many of them are a tone op's.
+   */
+  addPass(segments: readonly (Segment | undefined)[], level: Level, output: Size, curves = false): number {
     let calls = 0;
     for (const segment of segments) calls += segment?.calls.length ?? 0;
     const records = this.grow(segments.length * RECORD_WORDS + calls * CALL_WORDS);
@@ -51,7 +54,7 @@ export class Program {
       const segment = segments[picture];
       let at = records + picture * RECORD_WORDS;
       words[at++] = level.wordOf(picture);
-      words[at++] = gatherKind(segment);
+      words[at++] = gatherKind(segment, curves);
       words[at++] = next / VEC4;
       words[at++] = segment?.calls.length ?? 0;
       if (!segment) continue;
@@ -86,11 +89,12 @@ export class Program {
   }
 }
 
-function gatherKind(segment: Segment | undefined): number {
+function gatherKind(segment: Segment | undefined, curves: boolean): number {
   const { GATHER_NONE, GATHER_WARP, GATHER_STENCIL, GATHER_TILE, GATHER_SHIFT } = constants.program;
   if (segment?.warp) return GATHER_WARP;
   if (segment?.tile) return GATHER_TILE | (segment.tile.op.shader.id << GATHER_SHIFT);
   if (segment?.stencil) return GATHER_STENCIL | (segment.stencil.op.shader.id << GATHER_SHIFT);
+  if (curves && segment?.calls[0]?.op.kind === "tone") return GATHER_NONE | (1 << GATHER_SHIFT);
   return GATHER_NONE;
 }
 

@@ -61,14 +61,3 @@ export type OutputName = "images" | "soft" | "sourceClasses" | "sourceShares";
 export type ScratchName = "even" | "odd" | "between" | "tones";
 export type InputName = "page0" | "page1" | "page2" | "page3" | "affine" | "plainAffine" | "labels" | "externalLabels";
 export type BufferName = BlockName | OutputName | ScratchName | InputName;
-
-/** One line a command. */
-export function printRecording(recording: Recording): string {
-  const uploads = recording.uploads.map(({ block, bytes }) => `upload ${bytes.byteLength} bytes to ${block}`);
-  const dispatches = recording.dispatches.map(({ kernel, ops, constants, buffers, offset, groups }) => {
-    const settings = [...ops, ...Object.entries(constants).map(([name, value]) => `${name}=${value}`)];
-    const bound = Object.entries(buffers).map(([name, buffer]) => `${name}:${buffer}`);
-    return `dispatch ${kernel} ${groups.join("×")} at ${offset} [${settings.join(" ")}] (${bound.join(" ")})`;
-  });
-  return [...uploads, ...dispatches].join("\n");
-}

@@ -22,7 +22,7 @@ export function dirichlet(keys: readonly Key[], id: number, alpha: number, whole
 export function blended(weights: readonly number[], middle: number, own: MixTree, partner: MixTree): MixBranch {
   const [here, there] = [sum(weights.slice(0, middle)), sum(weights.slice(middle))];
   const lambda = here + there > 0 ? Math.fround(here / (here + there)) : 1;
-  return { row: { mixer: "mixup", lambda }, own, partner };
+  return { row: { mixer: "mixup", own: 0, partner: 0, lambda }, own, partner };
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -135,6 +135,6 @@ function drawMinmax(minmax: [number, number], { height, width, key }: DrawContex
 function cutmixRow({ x, y }: Box, lambda: number, mode: LambdaMode): BareRow {
   const bbox: [number, number, number, number] = [x.start, y.start, x.end, y.end];
   const rounded = Math.fround(lambda);
-  if (mode === "exact") return { mixer: "cutmix", bbox, lambda: rounded };
-  return { mixer: "cutmix", bbox, lambda: rounded, lambdaMode: mode };
+  if (mode === "exact") return { mixer: "cutmix", own: 0, partner: 0, bbox, lambda: rounded };
+  return { mixer: "cutmix", own: 0, partner: 0, bbox, lambda: rounded, lambdaMode: mode };
 }

@@ -35,28 +35,29 @@ export function rooted(
 
 /**
  * The rows of a stage's levels, from the bottom up; the last one has a row a tree, in their order. A tree may be lower
- * than that, and where there is one level it may be the row itself.
+ * than that, and where there is one level it may be the row itself. The list of trees becomes the list of rows there.
  */
-export function rowsOf(levels: number, trees: readonly (Row | Rooted)[], firstCopy: number): Row[][] {
+export function rowsOf(levels: number, trees: (Row | Rooted)[], firstCopy: number): Row[][] {
+  const pictureOf = (tree: Rooted): number => ("at" in tree ? tree.at : firstCopy + (tree as { copy: number }).copy);
   const rows: Row[][] = Array.from({ length: levels }, () => []);
-  const add = (level: number, tree: Rooted): number => {
-    if (level === 0) return "at" in tree ? tree.at : firstCopy + (tree as { copy: number }).copy;
+  /** Where the picture stands that a tree makes. */
+  const add = (level: number, tree: Rooted): number =>
+    level === 0 ? pictureOf(tree) : rows[level - 1]!.push(rowOf(level, tree)) - 1;
+  const rowOf = (level: number, tree: Rooted): Row => {
     const own = add(level - 1, "own" in tree ? tree.own : tree);
-    if (!("row" in tree)) return rows[level - 1]!.push({ mixer: "none", own }) - 1;
-    return rows[level - 1]!.push(partneredRow(tree.row, own, add(level - 1, tree.partner))) - 1;
+    return "row" in tree ? placed(tree.row, own, add(level - 1, tree.partner)) : { mixer: "none", own };
   };
-  for (const tree of trees) {
-    if ("mixer" in tree) rows[0]!.push(tree);
-    else add(levels, tree);
+  rows[levels - 1] = trees as Row[];
+  for (let i = 0; i < trees.length; i++) {
+    const tree = trees[i]!;
+    if (!("mixer" in tree)) trees[i] = rowOf(levels, tree);
   }
   return rows;
 }
 
-/** A row of these two pictures, its fields in the order that a plan has them in. */
-export function partneredRow(row: BareRow, own: number, partner: number): Row {
-  const { mixer, lambda } = row;
-  if (mixer === "mixup") return { mixer, own, partner, lambda };
-  if (mixer === "cutmix" && row.lambdaMode === undefined) return { mixer, own, partner, bbox: row.bbox, lambda };
-  const { mixer: _, ...rest } = row;
-  return { mixer, own, partner, ...rest } as Row;
+/** A row that was drawn, told which pictures it mixes. */
+export function placed(row: BareRow, own: number, partner: number): Row {
+  row.own = own;
+  row.partner = partner;
+  return row;
 }

@@ -8,7 +8,7 @@ import { useOps } from "../ops/registry.ts";
 import type { Granularity, MaskShape, MixRow, OpCall, Pairing } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
 import type { Draws } from "../stages/draws.ts";
-import { IMAGE_GRANULARITIES, type ImageStage } from "../stages/stage.ts";
+import { type FirstSample, IMAGE_GRANULARITIES, type ImageStage } from "../stages/stage.ts";
 import { knownMasks, type MakePlane } from "./masks/known.ts";
 import { checkStageOptions, GRANULARITIES } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
@@ -43,8 +43,8 @@ export interface DrawContext {
   path: string;
   /** What shares one draw. */
   granularity: Granularity;
-  /** Addresses what the whole batch shares. */
-  firstId: number;
+  /** The batch's first sample, which addresses what the whole batch shares. */
+  first: FirstSample;
   /** The key of one purpose of this mixer: no two purposes share a draw. `nth` counts those that need several keys. */
   key(purpose: MixerPurpose, nth?: number): Key;
 }
@@ -82,12 +82,8 @@ export interface MixStem {
   own: MixTree;
 }
 
-/** A row that does not say yet which pictures it mixes. */
-export type BareRow = MixRow extends infer R
-  ? R extends { partner: number }
-    ? Omit<R, "own" | "partner">
-    : never
-  : never;
+/** A row that does not say yet which pictures it mixes: `own` and `partner` are 0 until it is placed. */
+export type BareRow = Exclude<MixRow, { mixer: "none" }>;
 
 /** What a mixer works with. */
 export interface MixNeeds {

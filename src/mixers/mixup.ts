@@ -42,6 +42,6 @@ export const mixupOp: MixOp<MixUp> = {
   prepare(mixer, { time, path, key }) {
     const [a, b] = resolveAlpha(mixer.alpha ?? MIXUP_ALPHA, time, `${path}.alpha`);
     const lambdaKey = key("lambda");
-    return (id) => ({ mixer: "mixup", lambda: beta(lambdaKey, id, a, b) });
+    return (id) => ({ mixer: "mixup", own: 0, partner: 0, lambda: beta(lambdaKey, id, a, b) });
   },
 };

@@ -45,7 +45,7 @@ const REACH = 2 ** 18 - 2 ** 10;
 export const resizemixOp: MixOp<ResizeMix> = {
   options: ["scale", "interpolation", ...STAGE_OPTIONS],
   uses: [affineOp],
-  draws: () => ({ rows: "cutmix", ...drawsOf(affineOp) }),
+  draws: ({ interpolation }) => ({ rows: "cutmix", ...drawsOf(affineOp, { interpolation }) }),
 
   check(value, path) {
     if (value.scale !== undefined) checkScale(value.scale, `${path}.scale`);

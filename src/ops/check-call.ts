@@ -45,32 +45,50 @@ export function argsOf(op: ImageOp): Readonly<Record<string, Arg>> {
 
 /** What is known of an op's calls, and an object for the arguments of the next one. */
 interface Taker {
-  readonly args: ReadonlyMap<string, Rule>;
+  readonly rules: ReadonlyMap<string, Rule>;
   /** How many arguments have no default. */
   readonly required: number;
+  /** Throws where arguments do not go together. */
+  readonly together: ImageOp["together"];
   readonly taken: Record<string, unknown>;
-  /** What the last call gave in place of defaults: the first so many of the names. */
-  readonly given: string[];
+  /** What the last call gave, in its order; and how much it gave. Calls of one stage give the same. */
+  readonly given: Rule[];
   count: number;
 }
 
-const takers = /* @__PURE__ */ new Map<ImageOp, Taker>();
+/** Of the ops that are here, as long as no other comes. */
+const takers = /* @__PURE__ */ new Map<string, Taker>();
+let changes = 0;
 
-function takerOf(op: ImageOp): Taker {
-  let taker = takers.get(op);
-  if (!taker) {
-    const args = new Map(Object.entries(argsOf(op)).map(([name, arg]) => [name, ruleOf(arg)]));
-    const taken = Object.fromEntries([...args].map(([name, rule]) => [name, rule.default]));
-    taker = {
-      args,
-      required: [...args.values()].filter(({ isRequired }) => isRequired).length,
-      taken,
-      given: [],
-      count: 0,
-    };
-    takers.set(op, taker);
-  }
+function takerOf(name: string): Taker | undefined {
+  if (changes !== knownOps.changes) takers.clear();
+  changes = knownOps.changes;
+  const known = takers.get(name);
+  if (known) return known;
+  const op = knownOps.get(name);
+  if (!op) return undefined;
+  const taker = makeTaker(op);
+  takers.set(name, taker);
   return taker;
+}
+
+function makeTaker(op: ImageOp): Taker {
+  const rules = new Map(Object.entries(argsOf(op)).map(([name, arg]) => [name, ruleOf(arg, name)]));
+  return {
+    rules,
+    required: [...rules.values()].filter(({ isRequired }) => isRequired).length,
+    taken: Object.fromEntries([...rules].map(([name, rule]) => [name, rule.default])),
+    given: [],
+    count: 0,
+    together: op.together,
+  };
+}
+
+/** Puts back the defaults of what the last call gave, from the `from`th argument on. */
+function forget(taker: Taker, from: number): void {
+  const { given, taken } = taker;
+  for (let i = from; i < taker.count; i++) taken[given[i]!.name] = given[i]!.default;
+  taker.count = from;
 }
 
 /**
@@ -78,6 +96,7 @@ function takerOf(op: ImageOp): Taker {
  * made of.
  */
 interface Rule {
+  readonly name: string;
   readonly type: Arg["type"];
   readonly min: number;
   readonly max: number;
@@ -87,7 +106,7 @@ interface Rule {
   readonly isRequired: boolean;
 }
 
-function ruleOf(arg: Arg): Rule {
+function ruleOf(arg: Arg, name = ""): Rule {
   const {
     type,
     min = Number.NEGATIVE_INFINITY,
@@ -96,7 +115,7 @@ function ruleOf(arg: Arg): Rule {
     length,
     default: otherwise,
   } = arg;
-  return { type, min, max, values, length, default: otherwise, isRequired: !("default" in arg) };
+  return { name, type, min, max, values, length, default: otherwise, isRequired: !("default" in arg) };
 }
 
 const holdsMinusZero = (value: unknown): boolean =>
@@ -114,25 +133,40 @@ export function withoutMinusZero<T>(value: T): T {
  * op's next call.
  */
 export function argsOfCall(call: OpCall): Args | undefined {
-  const op = knownOps.get(call.op);
-  if (!op) return undefined;
-  const taker = takerOf(op);
-  const { args, taken, given } = taker;
-  for (let i = 0; i < taker.count; i++) taken[given[i]!] = args.get(given[i]!)!.default;
-  taker.count = 0;
+  const taker = takerOf(call.op);
+  if (!taker) return undefined;
+  const { rules, taken, given } = taker;
   let missing = taker.required;
+  let at = 0;
   for (const name in call) {
     if (name === "op") continue;
     const value = call[name as keyof OpCall] as unknown;
-    const arg = args.get(name);
-    if (arg === undefined) return undefined;
-    if (value === undefined) continue;
-    if (!fits(value, arg)) return undefined;
+    if (value === undefined && rules.has(name)) continue;
+    let rule = at < taker.count ? given[at]! : undefined;
+    if (rule?.name !== name) {
+      forget(taker, at);
+      rule = rules.get(name);
+      if (rule === undefined) return undefined;
+      given[at] = rule;
+      taker.count++;
+    }
+    at++;
+    if (!fits(value, rule)) return undefined;
     taken[name] = value === 0 ? 0 : typeof value === "object" ? withoutMinusZero(value) : value;
-    given[taker.count++] = name;
-    if (arg.isRequired) missing--;
+    if (rule.isRequired) missing--;
   }
-  return missing === 0 ? taken : undefined;
+  forget(taker, at);
+  if (missing > 0 || (taker.together && !goTogether(taker.together, call))) return undefined;
+  return taken;
+}
+
+function goTogether(together: NonNullable<ImageOp["together"]>, call: OpCall): boolean {
+  try {
+    together(call as unknown as Args);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -163,7 +197,19 @@ export function checkCall(call: unknown, path: string): CheckedCall {
     if (value !== undefined) checkArg(value, arg, `${path}.${name}`);
     args[name] = withoutMinusZero(value);
   }
+  checkTogether(known, given, path);
   return { op: op as string, args };
+}
+
+/** Throws PolicyError where arguments of an op do not go together; `path` leads to them. */
+export function checkTogether(op: ImageOp, given: Args, path: string): void {
+  try {
+    op.together?.(given);
+  } catch (error) {
+    throw error instanceof ArgumentError
+      ? new PolicyError(`${path}.${error.path}`, error.expected, error.found)
+      : error;
+  }
 }
 
 const hint = (name: unknown, all: readonly string[]): string => {
@@ -178,15 +224,16 @@ export function checkArg(value: unknown, arg: Arg, path: string): void {
 }
 
 function fits(value: unknown, rule: Rule): boolean {
-  const { type, values, length } = rule;
-  if (type === "choice") return values.includes(value as string);
+  const { type } = rule;
+  if (type === "choice") return rule.values.includes(value as string);
   if (type === "boolean") return typeof value === "boolean";
-  if (type === "list")
-    return (
-      isListOf(value, (entry) => inRange(entry, rule)) &&
-      (length === undefined ? value.length > 0 : value.length === length)
-    );
+  if (type === "list") return fitsList(value, rule);
   return inRange(value, rule) && (type === "number" || Number.isInteger(value));
+}
+
+function fitsList(value: unknown, rule: Rule): boolean {
+  if (!isListOf(value, (entry) => inRange(entry, rule))) return false;
+  return rule.length === undefined ? value.length > 0 : value.length === rule.length;
 }
 
 const inRange = (value: unknown, { min, max }: Rule): boolean =>

@@ -29,19 +29,19 @@ type Numbers<Length extends number, List extends readonly number[] = []> = numbe
     : Numbers<Length, [...List, number]>;
 
 /** Arguments as an op's functions get them: checked, and with the defaults filled in. */
-type Checked<A, Peers extends readonly Peer[]> = Flat<
+export type Checked<A, Peers extends readonly Peer[]> = Flat<
   {
     readonly [Name in keyof A]: ValueOf<A[Name]> | (A[Name] extends { default: undefined } ? undefined : never);
   } & ([] extends Peers ? unknown : { readonly peer: Peers[number] })
 >;
 
 /** The names of the arguments that a call may leave out. */
-type Optional<A, Peers extends readonly Peer[]> =
+export type Optional<A, Peers extends readonly Peer[]> =
   | { [Name in keyof A]: A[Name] extends { default: unknown } ? Name : never }[keyof A]
   | ([] extends Peers ? never : "peer");
 
 /** Arguments as a call gives them: those with a default may be left out. */
-type Given<Taken, Left extends PropertyKey> = Flat<
+export type Given<Taken, Left extends PropertyKey> = Flat<
   { readonly [Name in Exclude<keyof Taken, Left>]: Taken[Name] } & {
     readonly [Name in Extract<keyof Taken, Left>]?: Taken[Name];
   }

@@ -23,6 +23,7 @@ import { gaussianNoiseOp } from "./mask/gaussian-noise.ts";
 import { gridMaskOp } from "./mask/grid-mask.ts";
 import { saltAndPepperOp } from "./mask/salt-and-pepper.ts";
 import type { ImageOp } from "./op.ts";
+import type { OwnOpCall, OwnOpName } from "./own.ts";
 import { knownOps, useOps } from "./registry.ts";
 import { downscaleOp } from "./stencil/downscale.ts";
 import { gaussianBlurOp } from "./stencil/gaussian-blur.ts";
@@ -35,11 +36,13 @@ import { autocontrastOp } from "./tone/autocontrast.ts";
 import { contrastOp } from "./tone/contrast.ts";
 import { equalizeOp } from "./tone/equalize.ts";
 import { affineOp } from "./warp/affine.ts";
+import { centerCropOp } from "./warp/center-crop.ts";
 import { cropOp } from "./warp/crop.ts";
 import { cropAndResizeOp } from "./warp/crop-and-resize.ts";
 import { flipXOp } from "./warp/flip-x.ts";
 import { flipYOp } from "./warp/flip-y.ts";
 import { lensDistortionOp } from "./warp/lens-distortion.ts";
+import { padIfNeededOp } from "./warp/pad-if-needed.ts";
 import { perspectiveOp } from "./warp/perspective.ts";
 import { resizeOp } from "./warp/resize.ts";
 import { rotateOp } from "./warp/rotate.ts";
@@ -55,6 +58,7 @@ export const imageOps = {
   autocontrast: autocontrastOp,
   brightness: brightnessOp,
   brightnessDelta: brightnessDeltaOp,
+  centerCrop: centerCropOp,
   channelShift: channelShiftOp,
   channelShuffle: channelShuffleOp,
   color: colorOp,
@@ -81,6 +85,7 @@ export const imageOps = {
   lensDistortion: lensDistortionOp,
   medianBlur: medianBlurOp,
   normalize: normalizeOp,
+  padIfNeeded: padIfNeededOp,
   perspective: perspectiveOp,
   posterize: posterizeOp,
   rescale: rescaleOp,
@@ -120,7 +125,9 @@ type CallOf<Op> = Op extends { kind: infer Kind; atMagnitude?(magnitude: number)
   : never;
 
 /** One image op with its arguments, all drawn: `{ op: "solarize", threshold: 128 }`. */
-export type OpCall<Name extends OpName = OpName> = Name extends OpName ? Flat<{ op: Name } & OpArgs<Name>> : never;
+export type OpCall<Name extends OpName | OwnOpName = OpName | OwnOpName> = Name extends OpName
+  ? Flat<{ op: Name } & OpArgs<Name>>
+  : OwnOpCall;
 
 /** One object type, as an editor shows it, and open to edits. */
 type Flat<T> = { -readonly [Field in keyof T]: T[Field] } & unknown;

@@ -7,8 +7,9 @@
  * adapter gives the same byte. f32 pictures run in f32, nominally 0..1, and are not rounded between ops.
  */
 
-import type { PictureShape } from "../format/format.ts";
+import type { PictureShape, Precision, Size } from "../format/format.ts";
 import type { OpShader } from "../generated/op-shaders.ts";
+
 /** 32-bit words, all that a shader knows of an op call (up to eight) or of a warp (sixteen). */
 export type Words = ArrayLike<number>;
 
@@ -49,11 +50,15 @@ export interface Arg {
   default?: unknown;
   /** The value that changes nothing, where there is one. */
   identity?: unknown;
-  /** Set where the argument is a side of the result, which must then be the same for all pictures of a batch. */
-  sideOfResult?: "height" | "width";
+  /**
+   * Set where the argument is a side of the result, or with others decides `both` (then the op has a `sizeAfter`). A
+   * policy gives all pictures the same.
+   */
+  sideOfResult?: "height" | "width" | "both";
   /** What the number counts: `level 0..255`, `degrees`, `pixels`, `factor`, `share of the width` … */
   unit: string;
-  about: string;
+  /** For the documentation. The package is built without it. */
+  about?: string;
 }
 
 /** Arguments whose types are not known: a call that is checked while the program runs, or an op of any kind. */
@@ -77,6 +82,23 @@ export interface EncodeContext {
 }
 
 /**
+ * What an op does to what belongs to the picture (boxes, points, class maps): it moves them as it moves pixels, it hides
+ * a part of them, or it does nothing to them. `src/targets` goes by it.
+ */
+export type TargetEffect = "moves" | "hides" | "nothing";
+
+/** What a call hides: a half-open box of whole pixels, x0, y0, x1, y1, or whichever pixels a function says. */
+export type Hidden = { readonly box: PixelBox } | { hides(x: number, y: number): boolean };
+
+export type PixelBox = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** A part of the picture, and how far it moves: in whole pixels, to the right and down. */
+export interface MovedTile {
+  readonly from: PixelBox;
+  readonly by: readonly [x: number, y: number];
+}
+
+/**
  * What every kind has. `Call` are the arguments that a call gives, `Taken` those that an op's functions get, `U8` and
  * `F32` its named words.
  */
@@ -85,8 +107,18 @@ interface Described<Call> {
   name: string;
   /** Its part of the kernels; warps share theirs. */
   shader: OpShader;
-  /** One or two sentences: what it does, the peer it follows, and what differs. */
-  about: string;
+  /** What it does to boxes, points and class maps. */
+  target: TargetEffect;
+  /**
+   * One or two sentences: what it does, the peer it follows, and what differs. For the documentation; the package is
+   * built without it.
+   */
+  about?: string;
+  /**
+   * How `explain` says a call: `rotated by {degrees}`, where an argument's name stands for its value and unit. Left out:
+   * the name, and the arguments that are numbers.
+   */
+  said?: string;
   args: Readonly<Record<string, Arg>>;
   /**
    * Arguments at a strength of 0 (no change, or the least there is) to 1, for galleries and policies without tables of
@@ -98,12 +130,19 @@ interface Described<Call> {
    * defaults.
    */
   examples?(picture: PictureShape): readonly Args[];
+  /**
+   * Throws ArgumentError where arguments do not go together: some exclude each other, or one of several must be given.
+   * It is told those that a call or a policy gives; a policy's may be draws.
+   */
+  together?(given: Args): void;
   /** Set where results do not fit bytes: u8 pictures are refused. */
   floatsOnly?: true;
   /** Where the op differs from what tests hold every op to. */
   laws?: Laws;
   /** Set where two peers round differently: the call's `peer` chooses. */
   peers?: readonly Peer[];
+  /** Of an op of the application's own: the precisions for which it has no CPU reference. */
+  noReference?: readonly Precision[];
 }
 
 /** What tests hold every op to, and how an op may differ. */
@@ -146,6 +185,14 @@ export type Peer = "pillow" | "torchvision" | "kerascv";
 /** A pixel of the result depends on the same pixel of the input (and on where it is, for a mask). */
 export interface ColorOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "color" | "mask";
+  /**
+   * Set where in u8 each colour channel of the result depends on the same channel of the pixel alone, so that the op is
+   * three curves of 256 levels.
+   */
+  byLevel?: true;
+  target: "hides" | "nothing";
+  /** Where it `hides`: what of a picture of this size. */
+  hidden?(args: Taken, size: Size): Hidden;
   /** How many channels the picture has afterwards, where the op changes that: then the first ones are kept. */
   channelsAfter?(args: Taken, channels: number): number;
   encode(args: Taken, context: EncodeContext): U8;
@@ -177,6 +224,9 @@ export interface Stats {
 /** A per-channel level curve made of the picture's own histogram. */
 export interface ToneOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "tone";
+  /** What its u8 curve is made of: counts of levels and, where its words name one, a mean; or a mean alone. */
+  from?: "mean";
+  target: "nothing";
   encode(args: Taken, context: EncodeContext): U8;
   encodeF32(args: Taken, context: EncodeContext): F32;
   /** u8: what level `value` of `channel` (0, 1, 2) becomes, 0..255. */
@@ -195,6 +245,12 @@ export interface StencilOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknow
   extends Described<Call>,
     Stencil<U8, F32> {
   kind: "stencil";
+  target: "moves" | "nothing";
+  /**
+   * Where it `moves`: the parts that a picture of this size falls into. They don't overlap, and cover all of it before
+   * and after.
+   */
+  tiles?(args: Taken, size: Size): readonly MovedTile[];
   encode(args: Taken, context: EncodeContext): U8;
   encodeF32(args: Taken, context: EncodeContext): F32;
 }
@@ -211,6 +267,7 @@ export interface Tile {
 /** Makes whole tiles, whose pixels depend on each other: a transform, a sum over a block. */
 export interface TileOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> extends Described<Call> {
   kind: "tile";
+  target: "nothing";
   encode(args: Taken, context: EncodeContext): U8;
   encodeF32(args: Taken, context: EncodeContext): F32;
   /** The tile's pixels row by row; what is beyond the picture is left away. */
@@ -223,8 +280,16 @@ export interface TileOp<Taken = Args, Call = Args, U8 = unknown, F32 = unknown> 
 /** Moves pixels: output position → input position, which a matrix says. */
 export interface MatrixOp<Taken = Args, Call = Args> extends Described<Call> {
   kind: "warp";
+  target: "moves";
   place?: undefined;
-  warp(args: Taken, size: { height: number; width: number }): Warp;
+  /** Set where the matrix can be a homography. */
+  projects?: true;
+  warp(args: Taken, size: Size): Warp;
+  /**
+   * The size of the result, where the arguments with a `sideOfResult` are not its sides. It may use these and `peer`
+   * alone: others may not be drawn yet.
+   */
+  sizeAfter?(args: Taken, size: Size): Size;
 }
 
 /**
@@ -243,8 +308,14 @@ export interface Place {
  */
 export interface PlacedOp<Taken = Args, Call = Args, Named = unknown> extends Described<Call> {
   kind: "warp";
+  target: "moves";
   encode(args: Taken, context: EncodeContext): Named;
   place(words: Named, at: At, tables: Uint8Array): Place;
+  /**
+   * The same without rounding, at any position of a picture of this size, edges counted: pixel i reaches from i to i + 1.
+   * Left out, targets go by `place`, interpolated between pixels.
+   */
+  placeAt?(args: Taken, size: Size): (x: number, y: number) => readonly [x: number, y: number];
   /** How it reads there; `readingOf` where the op has the arguments of `readingArgs`. */
   reading(args: Taken): Reading;
 }
@@ -284,13 +355,17 @@ export interface Warp extends Reading {
 
 /** A read where a function says. Folds with nothing. */
 export interface PlacedWarp extends Reading {
-  /** The number of the op whose function it is, its words, and the function, which has them. */
+  /** The op whose function it is, its number, its words, and the function, which has them. */
+  op: string;
   id: number;
   words: Words;
   place(at: At, tables: Uint8Array): Place;
 }
 
 export type Interpolation = "nearest" | "bilinear" | "bicubic";
+
+/** How a kernel reads: an antialiased warp averages where it shrinks, and is bilinear elsewhere. */
+export type Read = Interpolation | "average";
 
 /**
  * What is read outside the picture a b c d: `constant` fill, `edge` a a|a b c d|d d, `wrap` c d|a b c d|a b,

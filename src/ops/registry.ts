@@ -2,7 +2,7 @@
 import { Registry } from "../check/registry.ts";
 import type { ImageOp } from "./op.ts";
 
-export const knownOps = /* @__PURE__ */ new Registry<ImageOp>();
+export const knownOps = /* @__PURE__ */ new Registry<ImageOp>("your own must be defined first, by defineOp");
 
 /** Enters ops, so that stages and plans can name them. */
 export function useOps(ops: readonly ImageOp[]): void {

@@ -1,28 +1,43 @@
 /** The size of a picture after ops. */
 
 import type { Size } from "../format/format.ts";
-import { atCall, checkCall } from "./check-call.ts";
-import type { Arg, ImageOp } from "./op.ts";
+import { argsOf, atCall, checkCall } from "./check-call.ts";
+import type { Arg, Args, ImageOp } from "./op.ts";
 import { opNamed } from "./registry.ts";
 
 interface Side {
   name: string;
-  side: "height" | "width";
+  side: "height" | "width" | "both";
   arg: Arg;
 }
 
 const sides = /* @__PURE__ */ new WeakMap<ImageOp, Side[]>();
 
-/** The arguments that are a side of the result. Only an op that has one may change the size. */
+/** The arguments that decide the size of the result. Only an op that has one may change it. */
 export function sidesOfResult(op: ImageOp): readonly Side[] {
   let found = sides.get(op);
   if (!found) {
     found = Object.entries(op.args).flatMap(([name, arg]) =>
       arg.sideOfResult ? [{ name, side: arg.sideOfResult, arg }] : [],
     );
+    if (found.length > 0 && sizeOf(op)) {
+      const { peer } = argsOf(op);
+      if (peer) found.push({ name: "peer", side: "both", arg: peer });
+    }
     sides.set(op, found);
   }
   return found;
+}
+
+const sizeOf = (op: ImageOp) => ("sizeAfter" in op ? op.sizeAfter : undefined);
+
+/** The size of the result, by the arguments of {@link sidesOfResult}. */
+export function sizeAfterSides(op: ImageOp, args: Args, size: Size): Size {
+  const after = sizeOf(op)?.(args, size);
+  if (after) return after;
+  const sides = { height: size.height, width: size.width };
+  for (const { name, side } of sidesOfResult(op)) if (side !== "both") sides[side] = args[name] as number;
+  return sides;
 }
 
 /** The size of a picture after its calls; `path` is where they stand, for messages. */

@@ -10,7 +10,7 @@ import type { OpAt } from "../stages/op-at.ts";
 import { type AtOptions, checkMagnitude, opAt } from "../stages/op-at.ts";
 import { type RandomPipeline, randomPipelineForm } from "../stages/random-pipeline.ts";
 import { type ImageOptions, useForm } from "../stages/stage.ts";
-import { magnitudeTables, type TableName, tableOf } from "../tables/index.ts";
+import { type TableName, tableNames, tableOf } from "../tables/index.ts";
 import { TIMM_INCREASING } from "../tables/timm.ts";
 
 export interface StandardPolicy extends AtOptions {
@@ -48,7 +48,7 @@ export const AT_OPTIONS: readonly (keyof AtOptions)[] = [
 ];
 
 function stagesOf({ table = "kerascv", entries, ...at }: StandardPolicy, path: string): OpAt[] {
-  checkName(table, `${path}.table`, Object.keys(magnitudeTables));
+  checkName(table, `${path}.table`, tableNames());
   checkKeys(at, path, ["table", "entries", ...AT_OPTIONS]);
   if (at.magnitude !== undefined) checkMagnitude(at.magnitude, tableOf(table), at.bins, `${path}.magnitude`);
   const known = tableOf(table).entries;

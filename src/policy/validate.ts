@@ -7,6 +7,7 @@ import { checkMixStage, isMixStage, mixKinds, needsOf } from "../mixers/mix-stag
 import { checkPairings } from "../mixers/pairing.ts";
 import { checkImageStage } from "../stages/index.ts";
 import { imageForms, stagePath } from "../stages/stage.ts";
+import { type LaidOut, layOut } from "./lay-out.ts";
 import { MAX_LIST, MAX_STAGES, type Policy, type PolicyStage } from "./policy.ts";
 import { checkRepeated } from "./repeated-augmentation.ts";
 
@@ -30,18 +31,28 @@ export function validatePolicy(policy: unknown, path = "policy"): readonly Polic
   return stages;
 }
 
-/** The stages of policies that were found right and that nobody can change any more. */
-const kept = new WeakMap<object, readonly PolicyStage[]>();
+/** Policies that were found right and that nobody can change any more: their stages, and these laid out. */
+const kept = new WeakMap<object, { stages: readonly PolicyStage[]; laidOut: Map<boolean, LaidOut> }>();
 
 /** A valid policy as an engine keeps it: a copy that nobody can change, so that no step checks it again. */
 export function keptPolicy(policy: Policy): Policy {
   const copy = frozenCopy(policy);
-  if (isFrozen(copy)) kept.set(copy, validatePolicy(copy));
+  if (isFrozen(copy)) kept.set(copy, { stages: validatePolicy(copy), laidOut: new Map() });
   return copy;
 }
 
 /** The stages of a policy: checked, unless it is one that {@link keptPolicy} returned. */
-export const stagesOf = (policy: Policy): readonly PolicyStage[] => kept.get(policy) ?? validatePolicy(policy);
+export const stagesOf = (policy: Policy): readonly PolicyStage[] => kept.get(policy)?.stages ?? validatePolicy(policy);
+
+/** A policy's stages, laid out. Of a policy that {@link keptPolicy} returned they are the same objects every time. */
+export function laidOutStages(policy: Policy, stages: readonly PolicyStage[], overDataset: boolean): LaidOut {
+  const known = kept.get(policy);
+  const before = known?.laidOut.get(overDataset);
+  if (before) return before;
+  const laidOut = layOut(stages, Array.isArray(policy), overDataset);
+  known?.laidOut.set(overDataset, laidOut);
+  return laidOut;
+}
 
 /** Whether no list or object in it can be changed. */
 function isFrozen(value: unknown): boolean {

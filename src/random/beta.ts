@@ -43,11 +43,19 @@ export function beta(key: Key, c0: number, a: number, b: number): number {
  */
 function johnk(key: Key, c0: number, a: number, b: number): number {
   for (;;) {
-    const logX = log(next(key, c0)) / a;
-    const logY = log(next(key, c0)) / b;
-    if (exp(logX) + exp(logY) <= 1) return share(logX, logY);
+    let sum = 0;
+    // In a loop, which engines inline `log` and `exp` into: what a call takes and returns is an object a number.
+    for (let i = 0; i < 2; i++) {
+      const power = log(next(key, c0)) / (i === 0 ? a : b);
+      powers[i] = power;
+      sum += exp(power);
+    }
+    if (sum <= 1) return share(powers[0] as number, powers[1] as number);
   }
 }
+
+/** The logarithms of the two powers of the current draw: in an array, where a number needs no object either. */
+const powers = new Float64Array(2);
 
 /** Some shape above 1. X / (X + Y) of two gamma variates of shapes a and b is Beta(a, b). */
 function gammaRatio(key: Key, c0: number, a: number, b: number): number {

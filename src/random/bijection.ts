@@ -84,9 +84,15 @@ export function makeBijection(key: Key, n: number): Bijection {
 
 function makeRoundKeys(key: Key, rounds: number): Uint32Array {
   const roundKeys = new Uint32Array(rounds);
-  for (let i = 0; i < rounds; i += 2) threefry2x32(key.k0, key.k1, 0, i, roundKeys.subarray(i, i + 2));
+  for (let i = 0; i < rounds; i += 2) {
+    threefry2x32(key, 0, i, pair);
+    roundKeys[i] = pair[0] as number;
+    roundKeys[i + 1] = pair[1] as number;
+  }
   return roundKeys;
 }
+
+const pair = new Uint32Array(2);
 
 /** The finishing mix of MurmurHash3 (Appleby): every input bit flips every output bit about half the time. */
 function mix(x: number): number {

@@ -3,13 +3,9 @@
  * hash of a stream's name) makes the next, exactly as `jax.random.key` and `jax.random.fold_in` do.
  */
 import { ArgumentError } from "../check/errors.ts";
-import { threefry2x32 } from "./threefry.ts";
+import { type Key, threefry2x32 } from "./threefry.ts";
 
-/** The 64 key bits of Threefry2x32 as two u32 numbers: a plain value that survives JSON. */
-export interface Key {
-  readonly k0: number;
-  readonly k1: number;
-}
+export type { Key };
 
 const U32_MAX = 0xffffffff;
 const scratch = new Uint32Array(2);
@@ -35,7 +31,7 @@ export function keyFromSeed(seed: number): Key {
  */
 export function foldIn(key: Key, data: number): Key {
   if (data >>> 0 !== data) throw new ArgumentError("foldIn.data", `an integer in 0..${U32_MAX}`, data);
-  threefry2x32(key.k0, key.k1, 0, data, scratch);
+  threefry2x32(key, 0, data, scratch);
   return { k0: scratch[0] as number, k1: scratch[1] as number };
 }
 

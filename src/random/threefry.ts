@@ -7,6 +7,12 @@
  * 20 rounds and the use of the key are those of `jax.random`.
  */
 
+/** The 64 key bits of Threefry2x32 as two u32 numbers: a plain value that survives JSON. */
+export interface Key {
+  readonly k0: number;
+  readonly k1: number;
+}
+
 /** Skein's key-schedule constant C240, low word: the third key word is k0 ^ k1 ^ this. */
 const PARITY = 0x1bd11bda;
 
@@ -22,7 +28,7 @@ function rotateLeft(x: number, by: number): number {
  * Allocates nothing, throws nothing.
  */
 // biome-ignore format: one round a line, as in the WGSL
-export function threefry2x32(k0: number, k1: number, c0: number, c1: number, out: Uint32Array): void {
+export function threefry2x32({ k0, k1 }: Key, c0: number, c1: number, out: Uint32Array): void {
   const k2 = k0 ^ k1 ^ PARITY;
   let x0 = (c0 + k0) | 0;
   let x1 = (c1 + k1) | 0;

@@ -10,7 +10,7 @@ const scratch = new Uint32Array(2);
 
 /** Uniform on [0, 1): 0 can occur, 1 cannot. A multiple of 2^-24, hence exact in f32 too. */
 export function uniform01(key: Key, c0: number, c1: number): number {
-  threefry2x32(key.k0, key.k1, c0, c1, scratch);
+  threefry2x32(key, c0, c1, scratch);
   return ((scratch[0] as number) >>> 8) / 0x1000000;
 }
 
@@ -19,7 +19,7 @@ export function uniform01(key: Key, c0: number, c1: number): number {
  * k: symmetric about 1/2, from 2^-53 to 1 - 2^-53, each exact in f64 (rounding it to f32 may give 1).
  */
 export function uniformOpen01(key: Key, c0: number, c1: number): number {
-  threefry2x32(key.k0, key.k1, c0, c1, scratch);
+  threefry2x32(key, c0, c1, scratch);
   const k = (scratch[0] as number) * 0x100000 + ((scratch[1] as number) >>> 12);
   return (k + 0.5) / 0x10000000000000;
 }
@@ -35,13 +35,13 @@ export function uniformOpen01(key: Key, c0: number, c1: number): number {
 export function uniformInt(key: Key, c0: number, c1: number, n: number): number {
   if (!(Number.isInteger(n) && n >= 1 && n <= 0x100000000))
     throw new ArgumentError("uniformInt.n", "an integer in 1..2^32", n);
-  threefry2x32(key.k0, key.k1, c0, c1, scratch);
+  threefry2x32(key, c0, c1, scratch);
   for (;;) {
     const first = scratch[0] as number;
     if (inCompleteRun(first, n)) return first % n;
     const second = scratch[1] as number;
     if (inCompleteRun(second, n)) return second % n;
-    threefry2x32(first, second, 0, 0, scratch);
+    threefry2x32({ k0: first, k1: second }, 0, 0, scratch);
   }
 }
 

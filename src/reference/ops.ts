@@ -4,6 +4,7 @@
  */
 
 import { Cutter, type Segment } from "../analysis/passes.ts";
+import { PlanError } from "../check/errors.ts";
 import type { PictureShape, Precision } from "../format/format.ts";
 import { constants } from "../generated/layouts.ts";
 import { wantedMean } from "../ops/lib/mean.ts";
@@ -12,6 +13,7 @@ import { warpPlace } from "../ops/lib/warp-place.ts";
 import { warpPixelF32, warpPixelU8 } from "../ops/lib/warp-reference.ts";
 import { encodeWarp } from "../ops/lib/warp-words.ts";
 import type { At, Fetch, Histogram, Pixel, Stats, Tile, ToneOp } from "../ops/op.ts";
+import { knownOps } from "../ops/registry.ts";
 import { readCall } from "../ops/words.ts";
 import type { OpCall } from "../plan/plan.ts";
 
@@ -28,6 +30,14 @@ export function applyOps(
   precision: Precision,
   path = "ops",
 ): PixelPicture {
+  calls.forEach(({ op }, i) => {
+    if (knownOps.get(op)?.noReference?.includes(precision))
+      throw new PlanError(
+        `${path}[${i}].op`,
+        `an op whose definition has a CPU reference for ${precision} pictures`,
+        op,
+      );
+  });
   const tables: number[] = [];
   const addTable = (bytes: Uint8Array) => {
     const at = tables.length / 16;

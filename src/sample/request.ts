@@ -1,10 +1,10 @@
 import { InputError } from "../check/errors.ts";
-import { listOf, MAX_ROWS } from "../check/lists.ts";
+import { lengthOf, MAX_ROWS } from "../check/lists.ts";
 import { knownKeys } from "../check/options.ts";
 import type { Time } from "../draw/schedule.ts";
-import { type LaidOut, layOut, pairingsOf } from "../policy/lay-out.ts";
+import { type LaidOut, pairingsOf } from "../policy/lay-out.ts";
 import type { Policy } from "../policy/policy.ts";
-import { stagesOf } from "../policy/validate.ts";
+import { laidOutStages, stagesOf } from "../policy/validate.ts";
 import type { Members } from "./members.ts";
 import type { PartnerPool } from "./partners.ts";
 
@@ -52,8 +52,8 @@ export interface OpenRequest {
   time: Time;
   /** The step when the batch has no ids of its own, else undefined. */
   drawnByStep: number | undefined;
-  ids: number[];
-  occurrences: number[];
+  ids: Uint32Array;
+  occurrences: Uint32Array;
   batchSize: number;
   height: number;
   width: number;
@@ -90,7 +90,7 @@ export function openRequest(request: DrawRequest): OpenRequest {
   checkCount(height, "height", "a positive whole number of pixels");
   checkCount(width, "width", "a positive whole number of pixels");
   if (from !== "batch" && from !== "dataset") throw new InputError("from", "batch or dataset", from);
-  const laidOut = layOut(stages, Array.isArray(policy), from === "dataset");
+  const laidOut = laidOutStages(policy, stages, from === "dataset");
   const pairings = pairingsOf(laidOut);
   const needsDataset = from === "dataset" || pairings.includes("dataset");
   const ids = openIds(request, needsDataset);
@@ -103,7 +103,7 @@ export function openRequest(request: DrawRequest): OpenRequest {
     );
   }
   return {
-    // Plus 0 here and in the ids, because all three stand in the plan, which survives JSON, and JSON has no −0.
+    // Plus 0, because both stand in the plan, which survives JSON, and JSON has no −0.
     seed: seed + 0,
     epoch: epoch + 0,
     time: timeOf(epoch + 0, step),
@@ -119,7 +119,7 @@ export function openRequest(request: DrawRequest): OpenRequest {
   };
 }
 
-function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): number[] {
+function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): Uint32Array {
   if (batchSize !== undefined) checkCount(batchSize, "batchSize", "a positive whole number of rows");
   if (batchSize !== undefined && batchSize > MAX_ROWS)
     throw new InputError("batchSize", `${MAX_ROWS} rows at most`, batchSize);
@@ -134,32 +134,38 @@ function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): 
     }
     if (batchSize === undefined)
       throw new InputError("batchSize", "the number of rows, where no ids are given", batchSize);
-    return Array.from({ length: batchSize }, (_, i) => i);
+    return Uint32Array.from({ length: batchSize }, (_, i) => i);
   }
-  const list = listOf("ids", ids, "one sample id a row, at least one");
-  if (list.length === 0) throw new InputError("ids", "one sample id a row, at least one", ids);
-  if (batchSize !== undefined && batchSize !== list.length)
-    throw new InputError("ids", `${batchSize} sample ids, one a row`, list.length);
-  const wrong = list.findIndex((id) => !isU32(id));
-  if (wrong >= 0) throw new InputError(`ids[${wrong}]`, "an integer in 0..2^32-1", list[wrong]);
-  return (list as number[]).map((id) => id + 0);
+  const length = lengthOf("ids", ids, "one sample id a row, at least one");
+  if (length === 0) throw new InputError("ids", "one sample id a row, at least one", ids);
+  if (batchSize !== undefined && batchSize !== length)
+    throw new InputError("ids", `${batchSize} sample ids, one a row`, length);
+  return u32s("ids", ids, length);
 }
 
-function openOccurrences({ ids: given, occurrences }: DrawRequest, ids: number[]): number[] {
+/** A copy of numbers that must be u32. */
+function u32s(path: string, list: ArrayLike<unknown>, length: number): Uint32Array {
+  const copy = new Uint32Array(length);
+  for (let i = 0; i < length; i++) {
+    const number = list[i];
+    if (!isU32(number)) throw new InputError(`${path}[${i}]`, "an integer in 0..2^32-1", number);
+    copy[i] = number;
+  }
+  return copy;
+}
+
+function openOccurrences({ ids: given, occurrences }: DrawRequest, ids: Uint32Array): Uint32Array {
   if (occurrences === undefined) return countOccurrences(ids);
   if (given === undefined) throw new InputError("occurrences", "nothing where there are no ids", occurrences);
   if (typeof occurrences !== "object" || occurrences === null || occurrences.length !== ids.length)
     throw new InputError("occurrences", `${ids.length} numbers, one a row`, occurrences);
-  const list = Array.from(occurrences);
-  const wrong = list.findIndex((occurrence) => !isU32(occurrence));
-  if (wrong >= 0) throw new InputError(`occurrences[${wrong}]`, "an integer in 0..2^32-1", list[wrong]);
-  return list;
+  return u32s("occurrences", occurrences, ids.length);
 }
 
 /** How often each row's sample came before in the batch. */
-function countOccurrences(ids: number[]): number[] {
+function countOccurrences(ids: Uint32Array): Uint32Array {
   // Nearly every batch has each sample once.
-  if (ids.length <= MOST_TABLED && !hasRepeats(ids)) return ids.map(() => 0);
+  if (ids.length <= MOST_TABLED && !hasRepeats(ids)) return new Uint32Array(ids.length);
   const seen = new Map<number, number>();
   return ids.map((id) => {
     const before = seen.get(id) ?? 0;
@@ -177,7 +183,7 @@ const MOST_TABLED = 1 << 16;
  */
 let table = new Uint32Array(0);
 
-function hasRepeats(ids: number[]): boolean {
+function hasRepeats(ids: Uint32Array): boolean {
   const size = 2 ** Math.ceil(Math.log2(2 * ids.length));
   if (table.length < 2 * size) table = new Uint32Array(2 * size);
   else table.fill(0, 0, 2 * size);
@@ -194,7 +200,7 @@ function hasRepeats(ids: number[]): boolean {
   return false;
 }
 
-function openPool(ids: number[], { datasetSize, members }: DrawRequest): PartnerPool {
+function openPool(ids: Uint32Array, { datasetSize, members }: DrawRequest): PartnerPool {
   checkCount(datasetSize, "datasetSize", "the number of samples in the dataset");
   const wrong = ids.findIndex((id) => id >= datasetSize);
   if (wrong >= 0) throw new InputError(`ids[${wrong}]`, `a dataset index in 0..${datasetSize - 1}`, ids[wrong]);

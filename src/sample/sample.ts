@@ -1,26 +1,18 @@
 import { copied } from "../check/copied.ts";
-import { addressOf, epochKey, occurrenceKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
-import type { Size } from "../format/format.ts";
+import { epochKey, occurrenceKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
 import { needsOf } from "../mixers/mix-stage.ts";
-import { partneredRow, type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
+import { placed, type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
 import type { MixTree } from "../mixers/mixer.ts";
 import { drawsPairs } from "../mixers/pairing.ts";
-import { type Anchor, prepareStage } from "../mixers/prepare.ts";
+import { type Anchor, prepareStage, type ReadyMixer } from "../mixers/prepare.ts";
 import { joinParts, type Part } from "../plan/join.ts";
 import type { Granularity, OpCall, Pairing, Plan, Row, SourceRef, Stage } from "../plan/plan.ts";
-import type { GraphStage } from "../policy/lay-out.ts";
+import type { GraphStage, Placed } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
-import { stagePath } from "../stages/stage.ts";
-import {
-  type BatchContext,
-  checkAugmenters,
-  type DrawsPicture,
-  keyed,
-  type Picture,
-  prepareImageStages,
-  sizeAfter,
-} from "./image-draws.ts";
+import { type ImageStage, stagePath } from "../stages/stage.ts";
+import { beginBatch, checkAugmenters, drawOps, keyed, prepareImageStages, type ReadyStages } from "./image-draws.ts";
 import { type PartnerPool, partnerInDataset, partnersInBatch } from "./partners.ts";
+import { Pictures } from "./pictures.ts";
 import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
 
 /**
@@ -44,19 +36,18 @@ export function samplePlan(request: DrawRequest): Plan {
   const { seed, epoch, height, width, batchSize, policy } = open;
   const key = epochKey(seed, epoch, open.drawnByStep);
   checkAugmenters(policy.augmenters, open);
-  const parts = policy.augmenters.map((augmenter, repeat) => {
-    const before = augmenter ? [augmenter, ...policy.before] : policy.before;
-    return drawPart({ ...open, policy: { ...policy, before } }, repeatKey(key, repeat));
-  });
+  const parts = policy.augmenters.map((augmenter, repeat) =>
+    drawPart(open, augmenter ? [augmenter, ...policy.before] : policy.before, repeatKey(key, repeat)),
+  );
   const { sources, stages } = joinParts(parts, batchSize);
   return { version: 1, seed, epoch, height, width, batchSize, sources, stages };
 }
 
-/** The pictures that a level must make, and the copies that it must make of them. */
+/** What a level must make: the first so many pictures, and copies of them. */
 interface Wanted {
-  pictures: Picture[];
+  count: number;
   /** Further ops of some pictures, by position. Nobody wants these pictures without them, so they need no copy. */
-  finish?: ReadonlyMap<number, OpCall[]>;
+  finish?: ReadonlyMap<number, OpCall[]> | undefined;
   /** Pictures that are wanted once more, with further ops. */
   copies: { of: number; calls: OpCall[] }[];
 }
@@ -70,26 +61,33 @@ interface Drawn {
   below: Wanted;
 }
 
-/** Draws for one copy of the batch. */
-function drawPart(open: OpenRequest, key: Key): Part {
-  const { time, height, width } = open;
-  const { before, graph } = open.policy;
-  // The size of the pictures that each stage of the graph gets: image stages before it may have resized them.
-  const sizes = [sizeAfter(before, { height, width })];
-  for (const { after } of graph) sizes.push(sizeAfter(after, sizes[sizes.length - 1]!));
-  const pictures = open.ids.map((id, i) => pictureOf(id, open.occurrences[i]!, key));
-  const contextOf = (size: Size): BatchContext => ({ ...size, time, firstId: pictures[0]!.address });
+/** Draws for one copy of the batch, whose sources go through the stages `before` they are mixed. */
+function drawPart(open: OpenRequest, before: readonly Placed<ImageStage>[], key: Key): Part {
+  const { ids, occurrences, time } = open;
+  const { graph } = open.policy;
+  const pictures = Pictures.take();
+  for (let i = 0; i < ids.length; i++) pictures.add(ids[i]!, occurrences[i]!, key);
+  // Image stages may resize the pictures, so each stage of the graph gets those of the stages before it.
+  const onSources = prepareImageStages(before, key, time, open);
+  const onResults: ReadyStages[] = [];
+  for (const { after } of graph)
+    onResults.push(prepareImageStages(after, key, time, (onResults.at(-1) ?? onSources).size));
+  const first = { address: pictures.addresses[0]! };
   const stages: Stage[] = [];
   // From the output down: a partner from the dataset is one more picture that the stages below must make. It draws by
   // its own id.
-  let wanted: Wanted = { pictures, copies: [] };
+  let wanted: Wanted = { count: pictures.count, copies: [] };
   for (let g = graph.length - 1; g >= 0; g--) {
-    const placed = graph[g]!;
-    const context = contextOf(sizes[g]!);
-    const drawn = drawMixer(placed, wanted.pictures, key, context, open.pool);
+    const stage = graph[g]!;
+    const path = stagePath(stage.place, stage.stage);
+    const { height, width } = (onResults[g - 1] ?? onSources).size;
+    const decide = keyed(stage, key, (own) =>
+      prepareStage(stage.stage, { height, width, time, first, path, key: own }),
+    );
+    const drawn = drawMixer(stage, pictures, decide, key, open.pool);
     const top = drawn.stages[drawn.stages.length - 1]!;
     const { rows } = top;
-    top.rows = withOps(wanted, rows.length, prepareImageStages(placed.after, key, context), (i, ops) => {
+    top.rows = withOps({ ...wanted, count: rows.length }, onResults[g]!, pictures, (i, ops) => {
       const row = rows[i]!;
       if (ops) row.ops = ops;
       return row;
@@ -97,10 +95,8 @@ function drawPart(open: OpenRequest, key: Key): Part {
     stages.unshift(...drawn.stages);
     wanted = drawn.below;
   }
-  const drawOps = prepareImageStages(before, key, contextOf({ height, width }));
-  const sources = withOps(wanted, wanted.pictures.length, drawOps, (i, ops) =>
-    sourceOf(wanted.pictures[i]!, i, open, ops),
-  );
+  const sources = withOps(wanted, onSources, pictures, (i, ops) => sourceOf(pictures, i, open, ops));
+  pictures.release();
   if (stages.length === 0) stages.push({ pairing: "reverse", rows: sources.map((_, own) => ({ mixer: "none", own })) });
   return { sources, stages };
 }
@@ -111,19 +107,20 @@ function drawPart(open: OpenRequest, key: Key): Part {
  * policy.
  */
 function withOps<P extends { ops?: OpCall[]; bbox?: number[] }>(
-  { pictures, finish, copies }: Wanted,
-  count: number,
-  drawOps: DrawsPicture,
+  { count, finish, copies }: Wanted,
+  ready: ReadyStages,
+  pictures: Pictures,
   make: (i: number, ops?: OpCall[]) => P,
 ): P[] {
-  const made: P[] = [];
+  beginBatch(ready, pictures.addresses[0]!);
+  const made: P[] = new Array(count);
   const calls: OpCall[] = [];
   for (let i = 0; i < count; i++) {
-    drawOps(pictures[i]!, calls);
+    drawOps(ready, pictures, i, calls);
     const more = finish?.get(i);
     if (more) calls.push(...copied(more));
     for (const call of calls) ownLists(call);
-    made.push(calls.length > 0 ? make(i, calls.slice()) : make(i));
+    made[i] = calls.length > 0 ? make(i, calls.slice()) : make(i);
     while (calls.length > 0) calls.pop();
   }
   for (const { of, calls } of copies) made.push(copyOf(made[of]!, calls));
@@ -143,59 +140,54 @@ function ownLists(call: OpCall): void {
   for (const name in args) if (typeof args[name] === "object") args[name] = copied(args[name]);
 }
 
-/** Draws a mixer's rows: who is mixed with whom, and how. */
-function drawMixer(
-  placed: GraphStage,
-  pictures: Picture[],
-  epoch: Key,
-  context: BatchContext,
-  pool?: PartnerPool,
-): Drawn {
-  const { stage, pairing, position, place } = placed;
-  const decide = keyed(placed, epoch, (key) => prepareStage(stage, { ...context, key, path: stagePath(place, stage) }));
+/** The decision about a row, for rows of the batch or of the second one. */
+type Decide = (isExternal: boolean) => (anchor: Anchor) => ReadyMixer | undefined;
+
+/** Draws a mixer's rows, one for every picture (or for every second): who is mixed with whom, and how. */
+function drawMixer(graphStage: GraphStage, pictures: Pictures, decide: Decide, epoch: Key, pool?: PartnerPool): Drawn {
+  const { stage, pairing, position } = graphStage;
+  const { count } = pictures;
   const { partners, levels } = needsOf(stage);
   const key = streamKey(epoch, position, stage.stream);
   const ways = Array.from({ length: partners }, (_, nth) =>
-    partnersOf(placed, pictures, foldIn(key, PURPOSE.pairing + nth), nth, pool),
+    partnersOf(graphStage, pictures, foldIn(key, PURPOSE.pairing + nth), nth, pool),
   );
   const below = new Below(pictures, ways, epoch);
-  if (pairing === "external") below.extras.push(...pictures.map((picture, external) => ({ ...picture, external })));
-  const size = stage.granularity === "half" ? Math.ceil(pictures.length / 2) : pictures.length;
-  const trees: (Row | Rooted)[] = [];
+  if (pairing === "external") pictures.addSecondBatch();
+  const trees: (Row | Rooted)[] = new Array(stage.granularity === "half" ? Math.ceil(count / 2) : count);
   let row = 0;
   const anchor: Anchor = (granularity) => below.address(row, granularity);
-  for (; row < size; row++) {
-    const picture = pictures[row]!;
-    const mixer = decide(picture)(anchor);
+  for (; row < trees.length; row++) {
+    const mixer = decide(row >= pictures.external)(anchor);
     if (mixer === undefined || below.isAlone(row, mixer.partners)) {
-      trees.push({ at: row });
+      trees[row] = { at: row };
       continue;
     }
-    const drawn = mixer.draw(anchor(mixer.granularity), picture.address);
-    if (!("mixer" in drawn)) trees.push(below.root(drawn, row, mixer.partners));
+    const drawn = mixer.draw(anchor(mixer.granularity), pictures.addresses[row]!);
+    if (!("mixer" in drawn)) trees[row] = below.root(drawn, row, mixer.partners);
     // The usual mixer of two pictures is a row already.
-    else if (levels === 1) trees.push(partneredRow(drawn, row, below.partnerOf(row, 0)));
-    else trees.push(below.root({ row: drawn, own: { of: 0 }, partner: { of: 1 } }, row, mixer.partners));
+    else if (levels === 1) trees[row] = placed(drawn, row, below.partnerOf(row, 0));
+    else trees[row] = below.root({ row: drawn, own: { of: 0 }, partner: { of: 1 } }, row, mixer.partners);
   }
-  const made = pictures.concat(below.extras);
-  const stages = rowsOf(levels, trees, made.length).map((rows) => ({ pairing, rows }));
-  return { stages, below: { pictures: made, finish: below.finish, copies: below.copies } };
+  const stages = rowsOf(levels, trees, pictures.count).map((rows) => ({ pairing, rows }));
+  return { stages, below: { count: pictures.count, finish: below.finish, copies: below.copies } };
 }
 
 /** The level below a mixer while its rows are drawn: its pictures, and what the rows want besides. */
 class Below {
-  /** Further pictures, which stand after the others. */
-  readonly extras: Picture[] = [];
   readonly copies: Wanted["copies"] = [];
-  readonly finish = new Map<number, OpCall[]>();
-  private readonly pictures: readonly Picture[];
+  finish: Map<number, OpCall[]> | undefined;
+  private readonly pictures: Pictures;
+  /** How many pictures were there before the rows: those that follow are partners from outside. */
+  private readonly own: number;
   private readonly ways: readonly Partners[];
   private readonly epoch: Key;
   /** The partners of the row that is being drawn: their positions, or the ids of those from outside. */
   private readonly met: number[] = [];
 
-  constructor(pictures: readonly Picture[], ways: readonly Partners[], epoch: Key) {
+  constructor(pictures: Pictures, ways: readonly Partners[], epoch: Key) {
     this.pictures = pictures;
+    this.own = pictures.count;
     this.ways = ways;
     this.epoch = epoch;
   }
@@ -204,18 +196,18 @@ class Below {
   address(row: number, granularity: Granularity): number {
     const first =
       granularity === "batch" ? 0 : granularity === "pair" ? Math.min(row, this.ways[0]?.positions?.[row] ?? row) : row;
-    return this.pictures[first]!.address;
+    return this.pictures.addresses[first]!;
   }
 
   /** Meets the partners of a row. Returns whether all of them are the picture itself. */
   isAlone(row: number, partners: number): boolean {
+    const id = this.pictures.ids[row]!;
     let isAlone = partners > 0;
-    const me = this.pictures[row]!;
     for (let nth = 0; nth < partners; nth++) {
       const { outside, positions } = this.ways[nth]!;
-      const met = outside ? outside(me) : positions![row]!;
+      const met = outside ? outside(id, this.pictures.occurrences[row]!) : positions![row]!;
       this.met[nth] = met;
-      if (met !== (outside ? me.id : row)) isAlone = false;
+      if (met !== (outside ? id : row)) isAlone = false;
     }
     return isAlone;
   }
@@ -227,8 +219,9 @@ class Below {
     const copy = (of: number, calls: OpCall[], isOnly: boolean): Rooted => {
       const at = positions[of]!;
       // A partner who came for this row alone needs no copy.
-      const isGuest = at >= this.pictures.length && this.ways[of - 1]?.outside !== undefined;
+      const isGuest = at >= this.own && this.ways[of - 1]?.outside !== undefined;
       if (!isOnly || !isGuest) return { copy: this.copies.push({ of: at, calls }) - 1 };
+      this.finish ??= new Map();
       this.finish.set(at, calls);
       return { at };
     };
@@ -239,8 +232,8 @@ class Below {
   partnerOf(row: number, nth: number): number {
     const met = this.met[nth]!;
     if (!this.ways[nth]!.outside) return met;
-    const me = this.pictures[row]!;
-    return met === me.id ? row : this.pictures.length + this.extras.push(pictureOf(met, me.occurrence, this.epoch)) - 1;
+    const { ids, occurrences } = this.pictures;
+    return met === ids[row]! ? row : this.pictures.add(met, occurrences[row]!, this.epoch);
   }
 }
 
@@ -249,55 +242,45 @@ interface Partners {
   /** The position of every row's partner. */
   positions?: ArrayLike<number>;
   /** The dataset id of any picture's partner. */
-  outside?: (picture: Picture) => number;
+  outside?: (id: number, occurrence: number) => number;
 }
 
 /** The `nth` partner of everybody. */
 function partnersOf(
   { stage, pairing }: GraphStage,
-  pictures: Picture[],
+  { count, addresses }: Pictures,
   key: Key,
   nth: number,
   pool?: PartnerPool,
 ): Partners {
-  const size = pictures.length;
   if (pairing === "dataset") return { outside: partnersInDataset(key, pool!) };
   // The second batch comes after the first, row by row.
-  if (pairing === "external") return { positions: pictures.map((_, i) => size + i) };
+  if (pairing === "external") return { positions: Uint32Array.from({ length: count }, (_, i) => count + i) };
   return {
-    positions: partnersInBatch(pairing as Pairing, foldIn(key, pictures[0]!.address), size, drawsPairs(stage), nth),
+    positions: partnersInBatch(pairing as Pairing, foldIn(key, addresses[0]!), count, drawsPairs(stage), nth),
   };
 }
 
 /** A ring for every occurrence, so that a sample that comes again meets somebody else. */
-function partnersInDataset(key: Key, pool: PartnerPool): (picture: Picture) => number {
+function partnersInDataset(key: Key, pool: PartnerPool): NonNullable<Partners["outside"]> {
   const rings = new Map<number, (id: number) => number>();
-  return ({ id, occurrence }) => {
-    let ring = rings.get(occurrence);
-    if (!ring) {
-      ring = partnerInDataset(occurrenceKey(key, occurrence), pool);
+  let last = 0;
+  let ring: ((id: number) => number) | undefined;
+  return (id, occurrence) => {
+    if (!ring || occurrence !== last) {
+      ring = rings.get(occurrence) ?? partnerInDataset(occurrenceKey(key, occurrence), pool);
       rings.set(occurrence, ring);
+      last = occurrence;
     }
     return ring(id);
   };
 }
 
-/** A sample's picture, with what its draws are addressed by in one copy of the batch. */
-function pictureOf(id: number, occurrence: number, epoch: Key): Picture {
-  return { id, occurrence, address: addressOf(epoch, id, occurrence) };
-}
-
-/** A picture of level 0, the `position`th of its copy of the batch. */
-function sourceOf(
-  { id, external }: Picture,
-  position: number,
-  { batchSize, from }: OpenRequest,
-  ops?: OpCall[],
-): SourceRef {
-  if (external !== undefined) return sourceRef("external", external, external, ops);
-  return from === "batch" && position < batchSize
-    ? sourceRef(from, position, id, ops)
-    : sourceRef("dataset", id, id, ops);
+/** A picture of level 0, the `i`th of its copy of the batch. */
+function sourceOf({ ids, external }: Pictures, i: number, { batchSize, from }: OpenRequest, ops?: OpCall[]): SourceRef {
+  if (i >= external) return sourceRef("external", i - external, i - external, ops);
+  const id = ids[i]!;
+  return from === "batch" && i < batchSize ? sourceRef(from, i, id, ops) : sourceRef("dataset", id, id, ops);
 }
 
 const sourceRef = (from: SourceRef["from"], index: number, id: number, ops?: OpCall[]): SourceRef =>

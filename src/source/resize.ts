@@ -6,6 +6,8 @@
  * scaling is not).
  */
 
+import type { Size } from "../format/format.ts";
+
 /** H × W × C bytes, rows from the top, channels interleaved. */
 export interface Pixels {
   data: Uint8Array | Uint8ClampedArray;
@@ -43,7 +45,7 @@ export interface ResizeOptions {
 }
 
 /** A box in source pixels, half-open and not necessarily whole numbers. */
-interface Box {
+export interface Box {
   left: number;
   top: number;
   right: number;
@@ -51,7 +53,7 @@ interface Box {
 }
 
 /** For each output position: the first source position, how many, and their weights (`stride` apart). */
-interface Taps {
+export interface Taps {
   first: Int32Array;
   count: Int32Array;
   weights: Int32Array;
@@ -72,10 +74,21 @@ export function resize(source: Pixels, options: ResizeOptions): Uint8Array<Array
 }
 
 /** The same, of pixels that are made when they are wanted. */
-export function resizeRows(source: Rows, options: ResizeOptions): Uint8Array<ArrayBuffer> {
-  const { height, width, fit = "cover", background = [] } = options;
-  if (fit === "contain") return contain(source, width, height, background);
-  return resample(source, width, height, fit === "cover" ? coveringBox(source, width, height) : wholeOf(source));
+export function resizeRows(
+  source: Rows,
+  { height, width, fit = "cover", background = [] }: ResizeOptions,
+): Uint8Array<ArrayBuffer> {
+  const place = placeIn(source, { height, width }, fit);
+  const inner = resample(source, place);
+  if (place.width === width && place.height === height) return inner;
+  const { channels } = source;
+  const out = new Uint8Array(width * height * channels);
+  for (let i = 0; i < out.length; i++) out[i] = background[i % channels] ?? 0;
+  for (let y = 0; y < place.height; y++) {
+    const row = inner.subarray(y * place.width * channels, (y + 1) * place.width * channels);
+    out.set(row, ((place.top + y) * width + place.left) * channels);
+  }
+  return out;
 }
 
 /** Pixels that are there. */
@@ -86,12 +99,46 @@ export function rowsOf({ data, width, height, channels }: Pixels): Rows {
   return { width, height, channels, read, direct };
 }
 
-function wholeOf({ width, height }: Rows): Box {
+/** Which part of a picture is seen in an output, and where in it, in whole pixels. */
+export interface Placing {
+  box: Box;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** How a picture of one size meets an output of another. */
+export function placeIn(source: Size, { height, width }: Size, fit: Fit): Placing {
+  const whole = { left: 0, top: 0, width, height };
+  if (fit === "cover") return { ...whole, box: coveringBox(source, width, height) };
+  if (fit === "fill") return { ...whole, box: wholeOf(source) };
+  const sourceRatio = source.width / source.height;
+  const ratio = width / height;
+  // At least one pixel: a line does not vanish.
+  const innerHeight = sourceRatio > ratio ? Math.max(1, roundHalfEven((source.height / source.width) * width)) : height;
+  const innerWidth = sourceRatio < ratio ? Math.max(1, roundHalfEven((source.width / source.height) * height)) : width;
+  return {
+    box: wholeOf(source),
+    left: roundHalfEven((width - innerWidth) * 0.5),
+    top: roundHalfEven((height - innerHeight) * 0.5),
+    width: innerWidth,
+    height: innerHeight,
+  };
+}
+
+/** Whether a picture is shown as it is: nothing of it cut off, and nothing resized. */
+export function isUntouched({ width, height }: Size, placing: Placing): boolean {
+  const { left, top, right, bottom } = placing.box;
+  return placing.width === width && placing.height === height && right - left === width && bottom - top === height;
+}
+
+function wholeOf({ width, height }: Size): Box {
   return { left: 0, top: 0, right: width, bottom: height };
 }
 
 /** The largest centred box with the output's ratio of sides. */
-function coveringBox(source: Rows, width: number, height: number): Box {
+function coveringBox(source: Size, width: number, height: number): Box {
   const sourceRatio = source.width / source.height;
   const ratio = width / height;
   if (sourceRatio === ratio) return wholeOf(source);
@@ -102,27 +149,6 @@ function coveringBox(source: Rows, width: number, height: number): Box {
   return { left, top, right: left + boxWidth, bottom: top + boxHeight };
 }
 
-function contain(source: Rows, width: number, height: number, background: readonly number[]): Uint8Array<ArrayBuffer> {
-  const { channels } = source;
-  const sourceRatio = source.width / source.height;
-  const ratio = width / height;
-  // At least one pixel: a line does not vanish.
-  const innerHeight = sourceRatio > ratio ? Math.max(1, roundHalfEven((source.height / source.width) * width)) : height;
-  const innerWidth = sourceRatio < ratio ? Math.max(1, roundHalfEven((source.width / source.height) * height)) : width;
-  const inner = resample(source, innerWidth, innerHeight, wholeOf(source));
-  if (innerWidth === width && innerHeight === height) return inner;
-
-  const out = new Uint8Array(width * height * channels);
-  for (let i = 0; i < out.length; i++) out[i] = background[i % channels] ?? 0;
-  const left = roundHalfEven((width - innerWidth) * 0.5);
-  const top = roundHalfEven((height - innerHeight) * 0.5);
-  for (let y = 0; y < innerHeight; y++) {
-    const row = inner.subarray(y * innerWidth * channels, (y + 1) * innerWidth * channels);
-    out.set(row, ((top + y) * width + left) * channels);
-  }
-  return out;
-}
-
 /** Python's `round`, which Pillow places pictures with. */
 function roundHalfEven(x: number): number {
   const down = Math.floor(x);
@@ -130,14 +156,10 @@ function roundHalfEven(x: number): number {
   return down % 2 === 0 ? down : down + 1;
 }
 
-function resample(source: Rows, width: number, height: number, box: Box): Uint8Array<ArrayBuffer> {
+function resample(source: Rows, placing: Placing): Uint8Array<ArrayBuffer> {
   const { channels } = source;
-  const untouched =
-    width === source.width &&
-    height === source.height &&
-    box.right - box.left === width &&
-    box.bottom - box.top === height;
-  if (untouched) return copyOf(source);
+  const { width, height, box } = placing;
+  if (isUntouched(source, placing)) return copyOf(source);
   const across = triangleTaps(source.width, width, box.left, box.right);
   const down = triangleTaps(source.height, height, box.top, box.bottom);
   // Only the source pixels that the passes will ask for.
@@ -242,7 +264,7 @@ const levelOf = (sum: number): number => Math.min(255, sum >> PRECISION_BITS);
  * Triangle weights for `size` outputs over [start, end) of `sourceSize` inputs, normalised to 1 and rounded to fixed
  * point.
  */
-function triangleTaps(sourceSize: number, size: number, start: number, end: number): Taps {
+export function triangleTaps(sourceSize: number, size: number, start: number, end: number): Taps {
   // Pillow passes the box as C floats; the rounding is repeated here for the same bytes.
   const origin = Math.fround(start);
   const scale = Math.fround(Math.fround(end) - origin) / size;

@@ -1,5 +1,7 @@
+import { isArray } from "../check/lists.ts";
+import { isOptions } from "../check/options.ts";
 import type { OpName } from "../ops/index.ts";
-import type { ImageOp, Interpolation } from "../ops/op.ts";
+import type { Arg, Args, ImageOp, Read } from "../ops/op.ts";
 
 /**
  * What may be drawn: what an engine's kernels are made for. One that is forgotten costs a second pipeline, nothing
@@ -8,15 +10,31 @@ import type { ImageOp, Interpolation } from "../ops/op.ts";
 export interface Draws {
   ops: readonly OpName[];
   /** How the warps among them read their input; undefined is any way. */
-  readings: readonly Interpolation[] | undefined;
+  readings: readonly Read[] | undefined;
 }
 
-/** These ops, whose warps may read in any way. */
-export function drawsOf(...ops: readonly ImageOp[]): Draws {
-  return {
-    ops: ops.map(({ name }) => name as OpName),
-    readings: ops.some(({ kind }) => kind === "warp") ? undefined : [],
-  };
+/** One op, or none. `args` are what a stage gives it, or draws for it. */
+export function drawsOf(op?: ImageOp, args: Args = {}): Draws {
+  return op ? { ops: [op.name as OpName], readings: readsOf(op, args) } : { ops: [], readings: [] };
+}
+
+/** How an op's warp can read. One that has no argument for it moves whole pixels. */
+function readsOf({ kind, args }: ImageOp, given: Args): readonly Read[] | undefined {
+  if (kind !== "warp") return [];
+  const { interpolation, antialias } = args as Readonly<Record<string, Arg>>;
+  if (!interpolation) return ["nearest"];
+  const ways = valuesOf(given.interpolation ?? interpolation.default) as readonly Read[] | undefined;
+  if (!antialias || !ways?.includes("bilinear")) return ways;
+  const averages = given.antialias ?? antialias.default;
+  if (averages === false) return ways;
+  return [...ways.filter((way) => way !== "bilinear" || averages !== true), "average"];
+}
+
+/** What an argument can be that is given, listed, or drawn by choice. */
+function valuesOf(given: unknown): readonly unknown[] | undefined {
+  if (typeof given === "string") return [given];
+  if (isArray(given)) return Array.from(given);
+  return isOptions(given) && isArray(given.choice) ? Array.from(given.choice) : undefined;
 }
 
 /** All of them together, each once. */

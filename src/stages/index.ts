@@ -77,10 +77,10 @@ const sizeAfterChild: SizeAfterChild = (stage, place, size) => sizeAfterStage(st
 
 /** Gets an image stage ready to draw, its gate first; `context.path` is the place it stands at. */
 export function prepareImageStage(stage: ImageStage, context: ImageContext): DrawOps {
-  const { firstId, key, time } = context;
+  const { first, key, time } = context;
   const granularity = stage.granularity ?? context.granularity;
   const path = stagePath(context.path, stage);
-  const address = granularity === "batch" ? () => firstId : (id: number) => id;
+  const address = granularity === "batch" ? () => first.address : (id: number) => id;
   const prob = resolveScalar(stage.prob ?? 1, time, `${path}.prob`, PROB);
   if (prob === 0) return () => {};
   const prepareChild: PrepareChild = (child, place, childKey, size) =>

@@ -13,9 +13,10 @@ import type { OpCall } from "../plan/plan.ts";
 import { foldIn } from "../random/key.ts";
 import { standardNormal } from "../random/normal.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
-import { binsOf, largestOf, magnitudeTables, type TableName, tableOf } from "../tables/index.ts";
+import { binsOf, largestOf, type TableName, tableNames, tableOf } from "../tables/index.ts";
 import { tableOps } from "../tables/ops.ts";
 import type { LevelEntry, MagnitudeTable } from "../tables/table.ts";
+import { noiseWords } from "./noise.ts";
 import { opForm } from "./op.ts";
 import { sequentialForm } from "./sequential.ts";
 import { type DrawOps, type ImageContext, type ImageForm, type ImageOptions, made, useForm } from "./stage.ts";
@@ -72,6 +73,7 @@ const USUAL: Record<TableName, number> = {
   timm: 9,
   dali: 9,
   daliWide: 9,
+  own: 0.3,
 };
 
 /**
@@ -79,9 +81,9 @@ const USUAL: Record<TableName, number> = {
  *
  * - `table`: `kerascv`, `keras3`, `torchvision` (its RandAugment), `torchvisionAutoAugment`, `torchvisionWide`
  *   (TrivialAugmentWide), `torchvisionAugMix`, `timm`, `dali`, `daliWide`, `kerascvAugMix`; `keras3Quirks` and `kerascvAugMixQuirks` for comparing results with
- *   code that draws something else than its documentation says.
+ *   code that draws something else than its documentation says; `own`, the ops that you defined with an `atMagnitude`.
  * - `entry`: the peer's name of the op.
- * - `magnitude`: in the table's own unit: a share 0 to 1 (Keras), a level 0 to 10 (timm), a bin from 0 (torchvision,
+ * - `magnitude`: in the table's own unit: a share 0 to 1 (Keras, `own`), a level 0 to 10 (timm), a bin from 0 (torchvision,
  *   DALI); a schedule; or `[low, high]`, drawn uniformly.
  * - `magnitudeStd`: standard deviation of normal noise on it, clipped to 0 … `magnitudeMax` (default: the table's
  *   largest).
@@ -93,7 +95,7 @@ const USUAL: Record<TableName, number> = {
  */
 export function opAt(table: TableName, entry: string, options: AtOptions & ImageOptions = {}): OpAt {
   const { magnitude, ...more } = given(options, "opAt");
-  checkName(table, "opAt.table", Object.keys(magnitudeTables));
+  checkName(table, "opAt.table", tableNames());
   const known = table === undefined ? {} : tableOf(table).entries;
   const op = typeof entry === "string" && Object.hasOwn(known, entry) ? known[entry]!.op : "";
   // What the entries of some tables spread to.
@@ -123,9 +125,8 @@ export const opAtForm: ImageForm<OpAt> = {
 
   check(value, path) {
     const { table: name, entry: entryName, op, magnitudeStd, magnitudeMax } = value;
-    if (name === undefined)
-      throw new PolicyError(`${path}.table`, `one of ${Object.keys(magnitudeTables).join(", ")}`, name);
-    checkName(name, `${path}.table`, Object.keys(magnitudeTables));
+    if (name === undefined) throw new PolicyError(`${path}.table`, `one of ${tableNames().join(", ")}`, name);
+    checkName(name, `${path}.table`, tableNames());
     const table = tableOf(name as string);
     const entry =
       typeof entryName === "string" && Object.hasOwn(table.entries, entryName) ? table.entries[entryName] : undefined;
@@ -152,7 +153,8 @@ export const opAtForm: ImageForm<OpAt> = {
   },
 
   draws({ op, table, interpolation }) {
-    const ways = [interpolation ?? tableOf(table).interpolation].flat() as Interpolation[];
+    const given = interpolation ?? tableOf(table).interpolation;
+    const ways = given && ([given].flat() as Interpolation[]);
     return { ops: [op], readings: opNamed(op).kind === "warp" ? ways : [] };
   },
 
@@ -247,6 +249,7 @@ function prepareLevel(
   const reading = readingOf(stage, entry, table);
   const { interpolations: ways, fixed } = reading;
   const wayKey = foldIn(key, PURPOSE.argument);
+  const noiseKey = "key" in argsOf(opNamed(entry.op)) ? foldIn(key, PURPOSE.noise) : undefined;
   return (id, calls) => {
     const at = address(id);
     const call: AnyCall = { op: entry.op };
@@ -261,6 +264,7 @@ function prepareLevel(
     if (ways.length > 0)
       call.interpolation = ways.length === 1 ? ways[0] : ways[uniformInt(wayKey, at, 0, ways.length)];
     for (const name in fixed) call[name] = fixed[name];
+    if (noiseKey && call.key === undefined) call.key = noiseWords(noiseKey, at);
     calls.push(call as OpCall);
   };
 }
@@ -309,9 +313,9 @@ export function readingOf(
   const fixed: Record<string, unknown> = {};
   const given = interpolation ?? table.interpolation;
   const levels = fill === undefined ? table.fill : fill;
-  if ("edge" in args && args.edge!.default !== table.edge) fixed.edge = table.edge;
+  if ("edge" in args && table.edge && args.edge!.default !== table.edge) fixed.edge = table.edge;
   if ("fill" in args && levels !== null) fixed.fill = withoutMinusZero(levels);
   const { peer } = args;
   if (peer?.values?.includes(table.peer) && peer.default !== table.peer) fixed.peer = table.peer;
-  return { interpolations: "interpolation" in args ? [given].flat() : [], fixed };
+  return { interpolations: given && "interpolation" in args ? [given].flat() : [], fixed };
 }

@@ -5,11 +5,12 @@ import { boundsOf, checkArgDraw, prepareArg } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import type { OpDraws, OpSign } from "../draw/op-draws.ts";
 import { given } from "../draw/options.ts";
-import { argsOf } from "../ops/check-call.ts";
+import { argsOf, checkTogether } from "../ops/check-call.ts";
 import type { OpName } from "../ops/index.ts";
 import type { AnyCall, Arg, ImageOp } from "../ops/op.ts";
+import type { OwnOpName } from "../ops/own.ts";
 import { knownOps, opNamed, useOps } from "../ops/registry.ts";
-import { sidesOfResult } from "../ops/size.ts";
+import { sidesOfResult, sizeAfterSides } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn, hashName, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
@@ -35,9 +36,15 @@ export interface AnyOpStage extends OpSign, ImageOptions {
   [argument: string]: unknown;
 }
 
+/** An op of the application's own, which `defineOp` made; its arguments, fixed or drawn, are beside these. */
+export interface OwnOpStage extends OpSign, ImageOptions {
+  kind: "op";
+  op: OwnOpName;
+}
+
 declare module "./stage.ts" {
   interface ImageStages {
-    op: OpStage;
+    op: OpStage | OwnOpStage;
   }
 }
 
@@ -96,6 +103,7 @@ export const opForm: ImageForm<OpStage> = {
       else if (!("default" in arg) && name !== NOISE_KEY)
         throw new PolicyError(`${path}.${name}`, expectedOf(arg), undefined);
     }
+    checkTogether(opNamed(op), options, path);
     const { randomSign } = options;
     if (randomSign === undefined || randomSign === false) return;
     if (randomSign !== true) throw new PolicyError(`${path}.randomSign`, "true or false", randomSign);
@@ -104,18 +112,22 @@ export const opForm: ImageForm<OpStage> = {
     }
   },
 
-  draws: ({ op }) => drawsOf(opNamed(op)),
+  draws: ({ op, ...args }) => drawsOf(opNamed(op), args),
   takes: () => [1, 1],
 
   sizeAfter(stage: AnyOpStage, { path, ...size }) {
-    const after = { ...size };
-    for (const { name, side, arg } of sidesOfResult(opNamed(stage.op))) {
-      const length = stage[name] ?? arg.default;
-      if (typeof length !== "number")
-        throw new PolicyError(`${path}.${name}`, "one number: all pictures get the same size", length);
-      after[side] = length;
+    const op = opNamed(stage.op);
+    const args: Record<string, unknown> = {};
+    for (const { name, arg } of sidesOfResult(op)) {
+      args[name] = stage[name] ?? arg.default;
+      if (typeof args[name] === "object" || typeof args[name] === "function")
+        throw new PolicyError(
+          `${path}.${name}`,
+          `one ${arg.type === "choice" ? "name" : "number"}: all pictures get the same size`,
+          args[name],
+        );
     }
-    return after;
+    return sizeAfterSides(op, args, size);
   },
 
   prepare(stage: AnyOpStage, { key, address, ...context }) {

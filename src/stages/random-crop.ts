@@ -41,7 +41,7 @@ export const randomCropForm: ImageForm<RandomCrop> = {
 
   check(value, path) {
     const args = cropOp.args as Record<string, Arg>;
-    const padding: Arg = { type: "integer", min: 0, max: 16384, unit: "pixels", about: "" };
+    const padding: Arg = { type: "integer", min: 0, max: 16384, unit: "pixels" };
     const known = { height: args.height!, width: args.width!, padding, edge: args.edge!, fill: args.fill! };
     checkFixedArgs(value, known, path);
   },

@@ -85,7 +85,7 @@ export function randomCutout(
 
 const RULES: readonly ErasingRule[] = ["timm", "keras3", "kerascv"];
 const MODES = ["constant", "channel", "pixel"];
-const SHARE: Arg = { type: "number", min: 0, max: 1, unit: "share of the side", about: "" };
+const SHARE: Arg = { type: "number", min: 0, max: 1, unit: "share of the side" };
 /** How often timm and torchvision try to fit a box, before they leave the picture alone. */
 const TRIES = 10;
 

@@ -43,7 +43,7 @@ export function randomGridMask(options: Omit<RandomGridMask, "kind"> = {}): Rand
   return made(randomGridMaskForm, { ...given(options, "randomGridMask"), kind: "randomGridMask" });
 }
 
-const TURNS: Arg = { type: "number", min: -1, max: 1, unit: "turns", about: "" };
+const TURNS: Arg = { type: "number", min: -1, max: 1, unit: "turns" };
 const args = () => gridMaskOp.args as Record<string, Arg>;
 
 /** KerasCV's random grid: unit, phase and turn drawn for the picture's size. */

@@ -67,8 +67,8 @@ export function jitteredResize(
 }
 
 const RULES: readonly CropRule[] = ["torchvision", "kerascv", "jitter"];
-const SCALE: Arg = { type: "number", min: 1e-4, max: 100, unit: "share of the picture", about: "" };
-const RATIO: Arg = { type: "number", min: 0.01, max: 100, unit: "width / height", about: "" };
+const SCALE: Arg = { type: "number", min: 1e-4, max: 100, unit: "share of the picture" };
+const RATIO: Arg = { type: "number", min: 0.01, max: 100, unit: "width / height" };
 /** torchvision's tries to fit a window, before it takes the largest in the middle. */
 const TRIES = 10;
 
@@ -105,7 +105,7 @@ export const randomResizedCropForm: ImageForm<RandomResizedCrop> = {
   },
 
   uses: [cropAndResizeOp],
-  draws: () => drawsOf(cropAndResizeOp),
+  draws: ({ interpolation, antialias }) => drawsOf(cropAndResizeOp, { interpolation, antialias }),
   takes: () => [1, 1],
   sizeAfter: (stage, { height, width }) => ({ height: stage.height ?? height, width: stage.width ?? width }),
 

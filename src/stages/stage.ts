@@ -59,8 +59,13 @@ export interface ImageContext {
   /** Of this stage alone. */
   key: Key;
   /** The batch's first sample, which addresses what the whole batch shares. */
-  firstId: number;
+  first: FirstSample;
   granularity: ImageGranularity;
+}
+
+/** What its draws are addressed by. To be read when a picture is drawn: a stage is ready for more than one batch. */
+export interface FirstSample {
+  readonly address: number;
 }
 
 /** Draws what one picture gets and adds it to `calls`; `id` is what its draws are addressed by (`Picture.address`). */

@@ -4,7 +4,8 @@ import type { Interpolation, Peer } from "../ops/op.ts";
 
 /** What a peer's policies do at which strength: its op names, units and directions, as data. */
 export interface MagnitudeTable {
-  about: string;
+  /** For the documentation. The package is built without it. */
+  about?: string;
   /** The unit of a magnitude: `bin` counts whole steps from 0; the others are any number from 0 to `max`. */
   unit: "bin" | "level" | "share";
   /** How many bins, unless the policy says otherwise. */
@@ -13,9 +14,9 @@ export interface MagnitudeTable {
   max?: number;
   /** Whose rounding the ops follow. */
   peer: Peer;
-  /** How warps read their input and what shows beside it. */
-  interpolation: Interpolation | readonly Interpolation[];
-  edge: "constant" | "symmetric";
+  /** How warps read their input and what shows beside it; left out: by each op's own defaults. */
+  interpolation?: Interpolation | readonly Interpolation[];
+  edge?: "constant" | "symmetric";
   /** Levels for `constant`; null is nothing at all. */
   fill: readonly number[] | null;
   entries: Readonly<Record<string, Entry>>;

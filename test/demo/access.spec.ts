@@ -103,7 +103,9 @@ test("every picture has words", async ({ page }) => {
     .locator("canvas:not([role=presentation])")
     .evaluateAll((all) => all.filter((one) => !one.getAttribute("aria-label")).length);
   expect(unnamed).toBe(0);
-  await expect(page.getByRole("button", { name: /^Mixed picture 1: .+ \d+\s%.*lambda 0\.\d{3}/ })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: /^Mixed picture 1: .+ \d+\s%.*: mixed 0\.\d\d with 0\.\d\d of / }),
+  ).toBeVisible();
 });
 
 test("nothing sticks out of a phone's screen", async ({ page }) => {

@@ -25,10 +25,12 @@ test("web-worker: what the canvas shows is what the worker says it mixed", async
 function shownColours(page: Page): Promise<number[][]> {
   return page.evaluate(() => {
     const side = 256;
-    const context = new OffscreenCanvas(7 * side, side).getContext("2d", { willReadFrequently: true })!;
+    // Tiles stand eight pixels apart, with their titles below.
+    const step = side + 8;
+    const context = new OffscreenCanvas(7 * step, side).getContext("2d", { willReadFrequently: true })!;
     context.drawImage(document.querySelector("canvas")!, 0, 0);
     return Array.from({ length: 7 }, (_, tile) => {
-      const { data } = context.getImageData(tile * side, 0, side, side);
+      const { data } = context.getImageData(tile * step, 0, side, side);
       return [0, 1, 2].map((channel) => {
         let sum = 0;
         for (let i = channel; i < data.length; i += 4) sum += data[i]!;

@@ -6,6 +6,7 @@
 import * as mixwell from "mixwell";
 import { examplesOf } from "../../tools/ops-docs/examples.ts";
 import { type Door, door } from "./door.ts";
+import { targetDoors } from "./target-calls.ts";
 
 const { ops, presets } = mixwell;
 const { kerasCv } = presets;
@@ -43,6 +44,7 @@ const lowering = (): mixwell.LowerOptions => ({
   mixers: ["cutmix"],
   ops: ["invert"],
   readings: ["nearest"],
+  tuning: "software",
 });
 const output = (): mixwell.OutputOptions => ({
   format: "f32",
@@ -433,6 +435,7 @@ const planDoors: Door[] = [
   door("epochOrder().at", (position: number) => mixwell.epochOrder(order()).at(position))(() => [1]),
   door("epochOrder().batch", (index: number) => mixwell.epochOrder(order()).batch(index))(() => [1]),
   door("epochOrder().occurrences", (index: number) => mixwell.epochOrder(order()).occurrences(index))(() => [1]),
+  door("explain", mixwell.explain)(() => [planned(), 1, { name: () => "a sample" }]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), [1, 2, 3, 4, 5, 6, 7, 8, 9]]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), () => 0.5]),
   door(
@@ -462,11 +465,45 @@ const otherDoors: Door[] = [
 ];
 
 /** Doors that need no GPU. A function may stand here several times. */
+const ownOpDoors: Door[] = [
+  door("defineOp", mixwell.defineOp as (definition: object) => unknown, ["args"])(() => [
+    {
+      name: "fuzzed",
+      kind: "mask",
+      about: "Fuzzed.",
+      args: {
+        by: { type: "number", min: 0, max: 1, default: 0.5, identity: 0, unit: "factor", about: "How much." },
+        edges: { type: "list", length: 2, isNoRange: true, default: [1, 2], unit: "pixels" },
+        side: { type: "choice", values: ["left", "right"], default: "left", unit: "side" },
+      },
+      wgsl: "struct By { by: f32 }\nfn fuzzed(v: Pixel, args: By) -> Pixel { return v; }\n",
+      encode: ({ by }: { by: number }) => ({ by }),
+      encodeF32: ({ by }: { by: number }) => ({ by }),
+      u8: (v: mixwell.Pixel) => v,
+      f32: (v: mixwell.Pixel) => v,
+      atMagnitude: (by: number) => ({ by }),
+      said: "fuzzed by {by}",
+      hidden: () => ({ box: [0, 0, 1, 1] }),
+    },
+  ]),
+  door("defineOp", mixwell.defineOp as (definition: object) => unknown, ["args"])(() => [
+    {
+      name: "fuzzedWarp",
+      kind: "warp",
+      args: { by: { type: "number", min: -1, max: 1, identity: 0, unit: "factor" } },
+      matrix: () => [1, 0, 0, 0, 1, 0],
+      reading: { interpolation: "nearest", edge: "wrap" },
+    },
+  ]),
+];
+
 export const pureDoors: readonly Door[] = [
   ...policyDoors,
+  ...ownOpDoors,
   ...presetDoors,
   ...kerasDoors,
   ...planDoors,
   ...numberDoors,
   ...otherDoors,
+  ...targetDoors,
 ];

@@ -7,8 +7,10 @@ import {
   createOps,
   Dataset,
   type DatasetInput,
+  drawBatch,
   type Engine,
   type EpochOptions,
+  liveFrames,
   mixup,
   type OpFunctions,
   ops,
@@ -17,6 +19,7 @@ import {
   readBatch,
   type SplitOptions,
   Stream,
+  toImageData,
 } from "mixwell";
 import type { OpCall } from "../../src/plan/plan.ts";
 import { tarOf } from "../tar.ts";
@@ -32,6 +35,8 @@ export interface GpuGiven {
   /** Outputs for two pictures. */
   out: { images: GPUBuffer; labels: GPUBuffer; classes: GPUBuffer; shares: GPUBuffer };
   batch: Batch;
+  /** A frame of 4 × 4 pixels. */
+  texture: GPUTexture;
   functions: OpFunctions;
   /** An IDX file of two pictures of 2 × 2, its labels, a batch of one record of CIFAR-10, and a shard. */
   files: {
@@ -61,9 +66,16 @@ const OPS = [
   ["gaussianBlur", { sigma: [1, 1], kernel: [3, 3] }],
 ] as const;
 
+/** Node has no canvas; there the call that is right is refused for want of a context, after all else was checked. */
+const canvas = () =>
+  "OffscreenCanvas" in globalThis
+    ? new OffscreenCanvas(64, 1)
+    : ({ width: 64, height: 1, getContext: () => null } as unknown as OffscreenCanvas);
+
 /** Makes what the calls work with, on a device. */
 export async function makeGiven(device: GPUDevice, make: (bytes: number) => GPUBuffer): Promise<GpuGiven> {
-  const engine = await createEngine(device, { policy: mixup({ pairing: "reverse" }), labels: LABELS });
+  const frames = liveFrames();
+  const engine = await createEngine(device, { policy: mixup({ pairing: "reverse" }), labels: LABELS, frames });
   const labels = Uint32Array.from({ length: 6 }, (_, i) => i);
   const dataset = await Dataset.fromArrays(device, { images: new Uint8Array(6 * BYTES), shape: [6, 4, 4, 3], labels });
   const idx = (magic: number, dims: number[], body: number) =>
@@ -74,6 +86,7 @@ export async function makeGiven(device: GPUDevice, make: (bytes: number) => GPUB
     dataset,
     images: make(6 * BYTES),
     out: { images: make(2 * BYTES * 4), labels: make(2 * 6 * 4), classes: make(2 * 2 * 4), shares: make(2 * 2 * 4) },
+    texture: device.createTexture({ size: [4, 4], format: "rgba8unorm", usage: GPUTextureUsage.COPY_SRC }),
     batch: engine.run({ dataset, indices: [0, 1] }, {}),
     functions: createOps(device),
     files: {
@@ -158,15 +171,31 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     outputSets: 2,
     maxPending: 4,
     warm: { ...SIX, labelForm: "ids" as const },
+    frames: liveFrames(),
+    tuning: "auto" as const,
     onProgress: () => undefined,
   });
   const told = () => ({ onProgress: () => undefined });
   const step = () => ({ epoch: 1, step: 2, ids: [1, 2], plan: undefined, out: { ...given.out } });
   const plan = () => given.engine.draw(pictures(), { step: 1 });
+  const drawing = () => ({
+    names: ["a", "b", "c", "d", "e", "f"],
+    titles: false as const,
+    columns: 1,
+    rows: [1],
+    tile: 4,
+    pixelRatio: 1,
+    color: "red",
+    valueRange: [0, 1] as [number, number],
+    device: given.device,
+  });
   return [
     door("createEngine", createEngine)(() => [given.device, engineOptions()]),
-    door("createOps", createOps)(() => [given.device]),
+    door("createOps", createOps)(() => [given.device, { tuning: "auto", own: [] }]),
     door("readBatch", readBatch, ["1"])(() => [given.device, { ...given.batch }]),
+    door("toImageData", toImageData, ["1"])(() => [given.device, { ...given.batch }, 1, { valueRange: [0, 1] }]),
+    door("drawBatch", drawBatch, ["0", "1"])(() => [canvas(), { ...given.batch }, drawing()]),
+    door("drawBatch", drawBatch, ["0", "1"])(() => [canvas(), { ...given.batch }, { ...drawing(), titles: ["a"] }]),
     door(
       "Dataset.fromArrays",
       Dataset.fromArrays,
@@ -370,6 +399,20 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
       "Engine.encode",
       given?.engine.encode.bind(given.engine),
     )(() => [given.device.createCommandEncoder(), pictures(), step()]),
+    door("liveFrames", liveFrames)(() => [{ height: 4, width: 4, fit: "contain", channels: 3, background: [1, 2, 3] }]),
+    door(
+      "Engine.run",
+      given?.engine.run.bind(given.engine),
+    )(() => [
+      {
+        frames: [given.texture, given.texture],
+        labels: new Uint32Array(2),
+        labelForm: "ids",
+        clip: 2,
+        fields: { name: ["a", "b"] },
+      },
+      { epoch: 1, step: 2, ids: [1] },
+    ]),
     door("Engine.epoch", (dataset: Dataset, options: EpochOptions) => {
       for (const _ of given.engine.epoch(dataset, options)) break;
     })(() => [given.dataset, epoch()]),

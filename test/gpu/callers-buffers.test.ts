@@ -2,7 +2,7 @@
  * I4: the caller's buffers stay the caller's: read, never changed; written only where asked; never destroyed. So does
  * the device.
  */
-import { createEngine, cutmix, type EngineOptions, mixup } from "mixwell";
+import { createEngine, cutmix, type EngineOptions, mixup, ops } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { noise } from "../random.ts";
 import { getDevice, newDevice } from "./device.ts";
@@ -34,6 +34,12 @@ const CASES: {
     options: { policy: mixup(), output: { format: "f16" } },
     shape: { height: 3, width: 3, channels: 3 },
     size: 3,
+  },
+  {
+    name: "last segments on the way",
+    options: { policy: [ops.invert(), ops.flipX(), mixup()], tuning: "hardware" },
+    shape: { height: 4, width: 6, channels: 3 },
+    size: 5,
   },
   {
     name: "f32, nchw",

@@ -9,6 +9,7 @@ import {
   type EngineOptions,
   mixup,
   type OpCall,
+  oneOf,
   ops,
   randAugment,
   readBatch,
@@ -67,6 +68,22 @@ describe(`${ROWS} rows, whose blocks are smaller and more`, () => {
       expect(small).toEqual(large);
     },
   );
+});
+
+test(`${ROWS} rows of pictures whose last segments are made on the way`, async () => {
+  const shape = { height: 4, width: 4, channels: 1 };
+  const run = async (device: GPUDevice, tuning: EngineOptions["tuning"]) => {
+    const images = upload(device, noise(ROWS * 16));
+    const policy = [ops.solarize({ threshold: [0, 255] }), ops.flipX(), oneOf([mixup({ alpha: 1 }), cutmix()])];
+    const engine = await createEngine(device, { seed: 3, policy, output: { format: "u8" }, tuning, warm: false });
+    const host = await engine.read(engine.run({ images, size: ROWS, ...shape }, { step: 1 }));
+    engine.destroy();
+    images.destroy();
+    return host.images;
+  };
+  const [small, large] = [await run(await smallDevice(), "hardware"), await run(await getDevice(), "software")];
+  expect(new Set(large).size).toBeGreaterThan(20);
+  expect(small).toEqual(large);
 });
 
 describe("the tone ops, whose invocations take two levels each", () => {

@@ -40,7 +40,7 @@ async function makeDevice(
   options?: GPURequestAdapterOptions,
 ): Promise<GPUDevice> {
   const adapter = await getAdapter(options);
-  const device = await adapter.requestDevice(descriptor);
+  const device = await adapter.requestDevice({ ...descriptor, ...requiredLimits(descriptor, options) });
   device.addEventListener("uncapturederror", (event) => {
     event.preventDefault();
     errors.push(`${event.error.constructor.name}: ${event.error.message}`);
@@ -49,6 +49,15 @@ async function makeDevice(
     if (reason !== "destroyed") errors.push(`device lost (${reason}): ${message}`);
   });
   return device;
+}
+
+/** Of an implementation that grants less by itself; who asks for the compatibility level wants no more than it has. */
+function requiredLimits(
+  { requiredLimits }: GPUDeviceDescriptor,
+  options: GPURequestAdapterOptions | undefined,
+): GPUDeviceDescriptor {
+  const { limits } = inject("adapter");
+  return limits && !options ? { requiredLimits: { ...limits, ...requiredLimits } } : {};
 }
 
 /**
@@ -63,9 +72,10 @@ export async function newCompatibilityDevice(): Promise<GPUDevice> {
 
 /** The adapter, for tests that ask for optional features. */
 export async function getAdapter(options?: GPURequestAdapterOptions): Promise<GPUAdapter> {
-  gpu ??= inBrowser ? navigator.gpu : await dawn();
-  const adapter = await gpu?.requestAdapter(options);
-  if (!adapter) throw new Error(`no WebGPU adapter in ${inBrowser ? "Chromium" : "Dawn on Node"}: ${ADVICE}`);
+  // Deno has WebGPU of its own, as a browser has.
+  gpu ??= inBrowser || "Deno" in globalThis ? navigator.gpu : await dawn();
+  const adapter = await gpu?.requestAdapter(options ?? inject("adapter").options);
+  if (!adapter) throw new Error(`no WebGPU adapter in ${inBrowser ? "the browser" : "Dawn on Node"}: ${ADVICE}`);
   return adapter;
 }
 

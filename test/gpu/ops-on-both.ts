@@ -24,19 +24,45 @@ afterAll(() => {
   engines.clear();
 });
 
-async function engineFor(format: Precision): Promise<Engine> {
+type Tuned = "hardware" | "software";
+
+async function engineFor(format: Precision, tuning: Tuned): Promise<Engine> {
+  const key = `${format} ${tuning}`;
   const engine =
-    engines.get(format) ??
-    (await createEngine(await getDevice(), { policy: everyOp, output: { format }, warm: false }));
-  engines.set(format, engine);
+    engines.get(key) ??
+    (await createEngine(await getDevice(), { policy: everyOp, output: { format }, warm: false, tuning }));
+  engines.set(key, engine);
   return engine;
 }
 
 /**
- * Runs jobs whose pictures have one shape, and one size afterwards, as one batch. `at` says where in a plan the ops
- * stand: `sources` are decoded as they are read, `rows` were mixed before and lie in scratch memory.
+ * Runs jobs whose pictures have one shape, and one size afterwards, as one batch for each tuning: half of the jobs by
+ * the kernels for hardware, the others by those for a GPU in software. Neighbouring jobs are mostly alike, so a job is
+ * by turns the first and the second of a pair that its tuning gets. `at` says where in a plan the ops stand: `sources`
+ * are decoded as they are read, `rows` were mixed before and lie in scratch memory.
  */
 export async function onBoth(jobs: readonly Job[], precision: Precision, at: "sources" | "rows"): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const [turn, tuning] of (["hardware", "software"] as const).entries()) {
+    const mine = jobs.flatMap((job, i) => ((i + (i >> 1)) % 2 === turn ? [{ job, i }] : []));
+    if (mine.length === 0) continue;
+    const results = await onOne(
+      mine.map(({ job }) => job),
+      precision,
+      at,
+      tuning,
+    );
+    for (const [n, { i }] of mine.entries()) made[i] = results[n]!;
+  }
+  return made;
+}
+
+async function onOne(
+  jobs: readonly Job[],
+  precision: Precision,
+  at: "sources" | "rows",
+  tuning: Tuned,
+): Promise<Made[]> {
   const { height, width, channels } = jobs[0]!.picture;
   const shape: PictureShape = { height, width, channels };
   const stored = jobs.flatMap(({ picture }) => storedOf(picture));
@@ -52,7 +78,7 @@ export async function onBoth(jobs: readonly Job[], precision: Precision, at: "so
     batchSize: jobs.length,
     stages: [{ pairing: "reverse", rows: jobs.map((_, own) => ({ mixer: "none", own, ...opsAt("rows", own) })) }],
   };
-  const engine = await engineFor(precision);
+  const engine = await engineFor(precision, tuning);
   const images = upload(await getDevice(), pictures);
   const batch = engine.run({ images, size: jobs.length, ...shape, format: precision }, { plan });
   const got = (await engine.read(batch)).images;

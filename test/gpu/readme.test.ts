@@ -116,7 +116,7 @@ const GRIDS: Record<string, [number, number, number]> = {
   labels: [10, 1, 1],
 };
 
-test("RandAugment of two layers, then a mixer, are at most eight dispatches and about 30 KB, whatever is drawn", () => {
+test("RandAugment of two layers, then a mixer, are at most six dispatches and about 30 KB, whatever is drawn", () => {
   const ids = Array.from({ length: 64 }, (_, i) => i);
   const shape = { height: 224, width: 224, channels: 3 };
   const from = { from: "dataset", datasetSize: 1000, ids, height: 224, width: 224 } as const;
@@ -136,17 +136,17 @@ test("RandAugment of two layers, then a mixer, are at most eight dispatches and 
     // x is for the picture, y for the pictures: 64 of the batch and their partners.
     for (const { kernel, groups } of dispatches)
       expect([kernel, groups]).toEqual([kernel, GRIDS[kernel.replace(/_.*/, "")]]);
-    // Each pass takes every picture once: those that are read as they are, and those that are read through a warp or
-    // stencil.
-    for (const pass of ["augment_u8", "augment_pixels_u8"]) {
-      const taken = dispatches.filter(({ kernel }) => kernel === pass).map(({ groups }) => groups[1]);
-      expect([taken.length, taken[0]! + taken[1]!]).toEqual([2, 128]);
-    }
+    // The pass takes a picture once if it has two ops that are not one read: those that are read as they are, and those
+    // that are read through a warp or stencil. The last of them is made while mixing.
+    const passes = dispatches.filter(({ kernel }) => kernel.startsWith("augment"));
+    expect(passes.map(({ kernel }) => kernel)).toEqual(["augment_u8", "augment_u8"]);
+    expect(passes[0]!.groups[1] + passes[1]!.groups[1]).toBeLessThanOrEqual(128);
+    expect(dispatches.at(-2)!.kernel).toBe("mix_augmented_u8_f32");
     // Without knowing the policy the kernels have the ops of the plan.
     expect(lower(plan, { shape, ...kinds }).dispatches.length).toBe(dispatches.length);
     return [dispatches.length, uploads.reduce((sum, { bytes }) => sum + bytes.length, 0)] as const;
   });
-  expect(Math.max(...counts.map(([dispatches]) => dispatches))).toBe(8);
+  expect(Math.max(...counts.map(([dispatches]) => dispatches))).toBe(6);
   expect(Math.max(...counts.map(([, bytes]) => bytes))).toBeLessThan(35_000);
   expect(Math.min(...counts.map(([, bytes]) => bytes))).toBeGreaterThan(27_000);
 });

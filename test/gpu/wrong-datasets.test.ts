@@ -69,7 +69,7 @@ test("run and epoch refuse in full sentences, before anything is uploaded, what 
     [
       "an epoch over none",
       () => engine.epoch(undefined as never, { batchSize: 2 }),
-      "InputError: epoch.dataset: expected a Dataset, found undefined",
+      "InputError: epoch.dataset: expected a Dataset or a Stream, found undefined",
     ],
     [
       "an epoch without options",

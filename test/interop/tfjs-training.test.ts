@@ -81,9 +81,10 @@ describe("six steps of an MLP with Adam on mixed pictures and soft labels", () =
     for (let number = 0; number < 2; number++) await step(number);
     for (let number = 2; number < 8; number++) {
       const { feeding, crossed } = await step(number);
-      // The plan of 32 rows, in the engine's uniform blocks and op program.
+      // The plan of 32 rows, in the engine's uniform blocks and op program; on a GPU in software each op that was drawn
+      // has a block of 256 bytes more.
       expect(feeding.up).toBeGreaterThan(0);
-      expect(feeding.up).toBeLessThan(10 * 1024);
+      expect(feeding.up).toBeLessThan(16 * 1024);
       expect(feeding.down).toBe(0);
       // And the shapes that TensorFlow.js writes for every operation of the step: some hundred bytes each.
       expect(crossed.up - feeding.up).toBeLessThan(10 * 1024);

@@ -1,16 +1,28 @@
 /**
- * The golden sets: `$ORACLES`, else ../shared/oracles, else test/fixtures/oracles. All have the layout that their
- * README.md describes.
+ * The golden sets: `$ORACLES`, else ../shared/oracles and ../shared/oracles-targets, else those below test/fixtures. All
+ * have the layout that their README.md describes.
  */
-import { listFiles, loadFile, loadText } from "../files.ts";
+import { listFiles, loadFile, loadText, type TestFolder } from "../files.ts";
 
-/** Every file of the oracle folder, as sorted relative paths: "beta/beta.json", "mixup/timm-mixup.bin" … */
-export const listOracleFiles = (): Promise<string[]> => listFiles("oracles");
+/** What the paths of the second folder begin with. */
+const TARGETS = "targets/";
+
+/**
+ * Every file of the oracle folders, as sorted relative paths: "beta/beta.json", "mixup/timm-mixup.bin",
+ * "targets/boxes-tv.json" …
+ */
+export async function listOracleFiles(): Promise<string[]> {
+  const targets = await listFiles("targets");
+  return [...(await listFiles("oracles")), ...targets.map((path) => TARGETS + path)];
+}
 
 /** The bytes of one file. Throws when it is missing. */
-export const readOracle = (path: string): Promise<ArrayBuffer> => loadFile("oracles", path);
+export const readOracle = (path: string): Promise<ArrayBuffer> => loadFile(...placeOf(path));
 
-export const readOracleText = (path: string): Promise<string> => loadText("oracles", path);
+export const readOracleText = (path: string): Promise<string> => loadText(...placeOf(path));
+
+const placeOf = (path: string): [folder: TestFolder, path: string] =>
+  path.startsWith(TARGETS) ? ["targets", path.slice(TARGETS.length)] : ["oracles", path];
 
 export const readOracleJson = async <T>(path: string): Promise<T> => JSON.parse(await readOracleText(path)) as T;
 

@@ -67,7 +67,7 @@ async function encryptOnHost(vectors: Vector[]): Promise<string[]> {
     const general = hex(...out);
     if (rounds !== 20) return general;
     // What draws use is the unrolled form.
-    threefry2x32(...key, ...counter, out);
+    threefry2x32({ k0: key[0], k1: key[1] }, ...counter, out);
     return hex(...out) === general ? general : `${hex(...out)} unrolled, ${general} in its general form`;
   });
 }

@@ -33,10 +33,25 @@ export type Tolerance =
   | { kind: "maxAbs"; value: number; rel?: number; maxDifferingShare?: number }
   | { kind: "share"; within: number; share: number };
 
-type Kind = "mix" | "boxes" | "beta" | "random" | "ops" | "tables" | "other";
+type Kind = "mix" | "boxes" | "beta" | "random" | "ops" | "tables" | "targets" | "other";
+
+/** Sets of what belongs to pictures, by the name that is in them. */
+const TARGET_SETS = [
+  "boxes-tv",
+  "keypoints-tv",
+  "maps",
+  "mix-objects",
+  "formats-tv",
+  "filters",
+  "fields",
+  "soft-maps",
+  "outlines",
+];
 
 interface SetFile {
   path: string;
+  /** As the set itself says. */
+  name: string;
   kind: Kind;
   /** Cases inside, where that can be told. */
   cases: number;
@@ -59,6 +74,7 @@ function isSet(path: string): boolean {
 /** What a manifest may begin with. */
 interface Head {
   format?: string;
+  set?: string;
   tools?: object;
   cases?: MixCase[];
   rand_bbox?: unknown;
@@ -66,11 +82,13 @@ interface Head {
 
 async function classify(path: string): Promise<SetFile> {
   if (path.endsWith(".txt"))
-    return { path, kind: "random", cases: lines(await readOracleText(path)).length, reason: "" };
-  const { format, tools, cases = [], rand_bbox, ...rest } = await readOracleJson<Head>(path);
-  const set = (kind: Kind, reason = "") => ({ path, kind, cases: Math.max(1, cases.length), reason });
+    return { path, name: "", kind: "random", cases: lines(await readOracleText(path)).length, reason: "" };
+  const { format, set: name = "", tools, cases = [], rand_bbox, ...rest } = await readOracleJson<Head>(path);
+  const set = (kind: Kind, reason = "") => ({ path, name, kind, cases: Math.max(1, cases.length), reason });
   if (format === "augbeta-1") return set("beta");
   if (format === "augtable-1" && rand_bbox) return set("boxes");
+  if (name === "elastic-law") return set("other", "no op here is elastic");
+  if (format === "augfix-1" && TARGET_SETS.includes(name)) return set("targets");
   if (format === undefined && tools && isTables(rest)) return set("tables");
   if (format !== "augfix-1") return set("other", "neither pictures nor a table that anything here has");
   const mixes = cases.filter(({ params }) => params.samples?.every(({ partner }) => Number.isInteger(partner))).length;

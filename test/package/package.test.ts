@@ -49,7 +49,8 @@ test("plain Node imports it, and it exports what exports.txt lists", async () =>
 });
 
 /** What the pages link to and the package does not have: it is in the repository. */
-const REPOSITORY_ONLY = /^(?:ARCHITECTURE\.md|CONTRIBUTING\.md|examples\b.*|docs\/images\/ops\/\w+\.png)$/;
+const REPOSITORY_ONLY =
+  /^(?:ARCHITECTURE\.md|DECISIONS\.md|CONTRIBUTING\.md|examples\b.*|docs\/images\/ops\/\w+\.png)$/;
 
 test("the README's links and pictures are in it, and so are the pages that these lead to", () => {
   const pages = ["README.md", ...readdirSync(join(installed, "docs")).map((name) => `docs/${name}`)].filter((name) =>

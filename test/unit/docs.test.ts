@@ -17,7 +17,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(posix.join(root, path), "utf8");
 const exists = (path: string) => existsSync(posix.join(root, path));
 
-const DOCUMENTS = [...PAGES, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"];
+const DOCUMENTS = [
+  ...PAGES,
+  "ARCHITECTURE.md",
+  "DECISIONS.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "examples/README.md",
+];
 const manifest: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
 
 /** Targets of links and pictures that are no web address. */

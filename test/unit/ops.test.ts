@@ -97,6 +97,20 @@ describe.each(all)("%s", (name, op) => {
     });
   });
 
+  test("it says what it does to targets, and how", () => {
+    const possible: Record<ImageOp["kind"], readonly string[]> = {
+      color: ["nothing"],
+      mask: ["hides", "nothing"],
+      tone: ["nothing"],
+      stencil: ["moves", "nothing"],
+      tile: ["nothing"],
+      warp: ["moves"],
+    };
+    expect(possible[op.kind]).toContain(op.target);
+    expect("hidden" in op).toBe(op.target === "hides");
+    expect("tiles" in op).toBe(op.target === "moves" && op.kind === "stencil");
+  });
+
   test("it says what it does, and each argument its unit; defaults and neutral values are legal", () => {
     expect(op.about).toMatch(/^.{20,}\.$/s);
     for (const [argument, arg] of Object.entries(op.args)) {

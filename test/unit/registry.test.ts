@@ -16,6 +16,7 @@ beforeEach(async () => {
 });
 
 const HINT = '(import "mixwell/all" brings every one)';
+const OP_HINT = '(import "mixwell/all" brings every one; your own must be defined first, by defineOp)';
 const shape = { batchSize: 4, height: 8, width: 8 };
 const request = { ...shape, seed: 1, step: 0 };
 const draw = (policy: unknown) => mixwell.samplePlan({ ...request, policy: policy as never });
@@ -44,15 +45,15 @@ describe("a name that nobody brought is an error that says what brings it", () =
     ],
   ])("%s", (_, act, message) => {
     expect(act).toThrow(message);
-    expect(act).toThrow(HINT);
+    expect(act).toThrow(HINT.slice(0, -1));
   });
 
   test("one op of several", () => {
     mixwell.ops.solarize({ threshold: 3 });
     expect(() => draw({ kind: "op", op: "invert" })).toThrow(
-      `policy.invert.op: expected the name of an image op: one of solarize ${HINT}`,
+      `policy.invert.op: expected the name of an image op: one of solarize ${OP_HINT}`,
     );
-    expect(() => draw({ kind: "op", op: "solarise" })).toThrow(`(did you mean solarize?) ${HINT}`);
+    expect(() => draw({ kind: "op", op: "solarise" })).toThrow(`(did you mean solarize?) ${OP_HINT}`);
   });
 
   test("a mask", () => {

@@ -21,6 +21,7 @@ const sources = readdirSync(src, { recursive: true, encoding: "utf8" })
 const NO_DOORS: Readonly<Record<string, string>> = {
   imageOps: "the registry of ops: what is in them is called by the interpreters, with arguments that were checked",
   magnitudeTables: "the peers' tables, as data; their functions are called with magnitudes that were checked",
+  opMath: "arithmetic for the references of own ops: they call it for every pixel, so it checks nothing",
   kernels: "data",
   shaders: "data",
   MixwellError: "an error, for `instanceof`",

@@ -2,8 +2,9 @@
  * What the compiler refuses and takes: `tsc` reads this file. Each line marked as an error must be one, or `tsc` says
  * so.
  */
-import { createOps, type OpCall, op, ops, type Plan, type Policy, samplePlan, validatePlan } from "mixwell";
+import { createOps, defineOp, type OpCall, op, ops, type Plan, type Policy, samplePlan, validatePlan } from "mixwell";
 import { expect, test } from "vitest";
+import { dim, redShift, speckle, waves, widest } from "../own-ops.ts";
 
 /** Code that is compiled and not run. */
 const compiled = (_code: (batch: never) => unknown) => {};
@@ -118,4 +119,82 @@ test("what may be written compiles, and passes the checks", () => {
   const plan = samplePlan({ policy, seed: 1, step: 0, epoch: 1, batchSize: 4, height: 32, width: 32 });
   plan.sources[0]!.ops = [...calls, one];
   expect(() => validatePlan(plan, { batchSize: 4, height: 32, width: 32 })).not.toThrow();
+});
+
+test("an op of one's own has the types of its definition", () => {
+  const own = () => createOps({} as never, { own: [dim, widest, redShift] });
+  compiled((batch) => [
+    dim({ strength: [0, 1], prob: 0.5 }),
+    dim(),
+    speckle({ amount: 3 }),
+    waves({ amplitude: { share: 0.1, of: "width" }, interpolation: { choice: ["nearest", "bilinear"] } }),
+    // @ts-expect-error a misspelt argument
+    dim({ strenght: 0.5 }),
+    // @ts-expect-error text for a number
+    dim({ strength: "much" }),
+    // @ts-expect-error an argument left out that has no default
+    waves(),
+    // @ts-expect-error no such choice
+    redShift({ channel: "grey" }),
+    // @ts-expect-error only warps are read
+    dim({ interpolation: "nearest" }),
+    // @ts-expect-error a range: a call is drawn already
+    dim.opCall({ strength: [0, 1] }),
+    // @ts-expect-error a call of noise has its key
+    speckle.opCall({ amount: 3 }),
+    own().dim(batch, { strength: 1 }),
+    own().widest(batch),
+    own().solarize(batch, { threshold: 3 }),
+    // @ts-expect-error another op's argument
+    own().dim(batch, { much: 1 }),
+    // @ts-expect-error an op that was not brought
+    own().waves(batch, { amplitude: 1 }),
+  ]);
+  compiled(() => {
+    const calls: OpCall[] = [dim.opCall(), { op: "invert" }];
+    const isOwn = (call: OpCall) => call.op === dim.opName && call.strength === 1;
+    // @ts-expect-error a call as a literal: the compiler has it from opCall
+    const literal: OpCall = { op: "dim", strength: 1 };
+    return [calls, isOwn, literal];
+  });
+  compiled(() => [
+    defineOp({
+      name: "typed",
+      kind: "mask",
+      args: {
+        by: { type: "list", length: 2, unit: "pixels", default: [0, 0] },
+        way: { type: "choice", values: ["in", "out"], unit: "way" },
+        soft: { type: "boolean", default: false, unit: "yes or no" },
+      },
+      wgsl: "",
+      encode({ by, way, soft }, { width }) {
+        const [x, y]: readonly [number, number] = by;
+        const isOut: boolean = way === "out" && !soft;
+        // @ts-expect-error no such way
+        const isUp = way === "up";
+        return { at: [x * width, y], flags: Number(isOut) + Number(isUp) };
+      },
+      // @ts-expect-error a flag that `encode` does not return
+      u8: (v, { at, flag }) => [at[0], at[1], flag, v[3]],
+      f32(v, { at, flags }, { x, channels }) {
+        const sum: number = at[0] + at[1] + flags + x + channels;
+        return [sum, v[1], v[2], v[3]];
+      },
+      // @ts-expect-error not enough
+      atMagnitude: (magnitude) => ({ soft: magnitude > 0.5 }),
+    }),
+    // @ts-expect-error no such kind
+    defineOp({ name: "unkind", kind: "colour", wgsl: "" }),
+    // @ts-expect-error no unit
+    defineOp({ name: "unitless", kind: "color", args: { by: { type: "number" } }, wgsl: "" }),
+    defineOp({
+      name: "stencilled",
+      kind: "stencil",
+      args: { by: { type: "integer", unit: "pixels" } },
+      wgsl: "",
+      u8: (fetch, { by }, { x, y }) => fetch(x + by, y),
+      // @ts-expect-error a stencil gets what reads pixels, and no pixel
+      f32: (v) => [v[0], v[1], v[2], v[3]],
+    }),
+  ]);
 });

@@ -59,7 +59,7 @@ function argumentRow(name: string, arg: Arg): string[] {
     arg.unit,
     fallback,
     arg.identity === undefined ? "" : code(json(arg.identity)),
-    arg.about,
+    arg.about!,
   ];
 }
 

@@ -15,7 +15,7 @@ import { imageOps } from "../../src/ops/index.ts";
 import type { ImageOp } from "../../src/ops/op.ts";
 import { entriesOf } from "../../src/peers/rand-augment.ts";
 import { peerValue } from "../../src/stages/op-at.ts";
-import { binsOf, largestOf } from "../../src/tables/index.ts";
+import { binsOf, largestOf, tableOf } from "../../src/tables/index.ts";
 import type { Entry, MagnitudeTable } from "../../src/tables/table.ts";
 import { KERASCV_CALLS, KERASCV_MISSING } from "./kerascv-calls.ts";
 import { code, json, round, table } from "./words.ts";
@@ -42,7 +42,7 @@ function magnitudeSection(): string {
 }
 
 function magnitudeTable(name: TableName): string {
-  const found: MagnitudeTable = magnitudeTables[name];
+  const found = tableOf(name);
   const largest = largestOf(found);
   const units = { bin: `bins 0 to ${largest}`, level: `levels 0 to ${largest}`, share: `shares 0 to ${largest}` }[
     found.unit

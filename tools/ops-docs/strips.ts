@@ -45,7 +45,7 @@ export function stripOf(op: ImageOp, picture: PixelPicture): Indexed {
   const data = new Uint8Array(SIDE * width * 3);
   const shown = new Uint8Array(SIDE * width);
   panels.forEach(({ args }, i) => {
-    const made = args ? draw(op, args, picture) : picture;
+    const made = fitted(args ? draw(op, args, picture) : picture);
     const [left, top] = [i * (SIDE + GAP) + ((SIDE - made.width) >> 1), (SIDE - made.height) >> 1];
     for (let y = 0; y < made.height; y++) {
       for (let x = 0; x < made.width; x++) {
@@ -62,6 +62,12 @@ export function stripOf(op: ImageOp, picture: PixelPicture): Indexed {
     strip = inColours(colours);
   }
   return strip;
+}
+
+/** A picture that an op made larger than a panel is shown smaller. */
+function fitted(made: PixelPicture): PixelPicture {
+  if (Math.max(made.height, made.width) <= SIDE) return made;
+  return applyOps(made, [{ op: "resize", longest: SIDE }], "u8");
 }
 
 /** In u8, or in floats cut to 0..1. */

@@ -20,6 +20,9 @@ export function opFiles(folder) {
   );
 }
 
+/** The ops' names in order. @param {string[]} files see `opFiles` */
+export const opNamesOf = (files) => files.map((file) => camel(file.slice(file.indexOf("/") + 1))).sort(order);
+
 /** @param {string[]} files see `opFiles` */
 export function emitConstructors(files) {
   const ops = files.map((file) => ({ file, name: camel(file.slice(file.indexOf("/") + 1)) }));

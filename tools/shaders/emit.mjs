@@ -14,8 +14,10 @@ import { codecName, readerOf } from "./words.mjs";
  * @param {({ name: string } & import("./reflect.mjs").Reflected)[]} reflected
  * @param {import("./dispatch.mjs").Op[]} ops
  * @param {import("./words.mjs").WordStruct[]} structs
+ * @param {{ entries: Awaited<ReturnType<typeof import("./library.mjs").libraryOf>>, opNames: string[] }} library  for applications' own ops: see `libraryOf`, and
+ * the names that they cannot have
  */
-export function emitKernelFiles(linked, reflected, ops, structs) {
+export function emitKernelFiles(linked, reflected, ops, structs, library) {
   const texts = namedTexts();
   const pipelines = Object.fromEntries(
     Object.keys(PIPELINES).map((pipeline) => [pipeline, switchesOf(ops, structs, pipeline)]),
@@ -67,6 +69,7 @@ export function emitKernelFiles(linked, reflected, ops, structs) {
   return {
     "src/generated/kernels.ts": emitKernels(families, usedSwitches, texts),
     "src/generated/op-shaders.ts": emitOpShaders(ops, opCases, families, texts),
+    "src/generated/library.ts": emitLibrary(library, { kernels, ops, families }, texts),
     "src/generated/wgsl.ts": `${HEADER}
 ${[...texts.all()].map(([text, name]) => `export const ${name}: string = ${templateLiteral(text)};\n`).join("\n")}`,
   };
@@ -91,7 +94,7 @@ function namedTexts() {
 }
 
 /** What a linked text declares, and which declaration names which. */
-class Graph {
+export class Graph {
   /** @param {string} wgsl */
   constructor(wgsl) {
     this.texts = new Map(declarationsOf(wgsl).map((text) => [declared(text).id, text]));
@@ -165,6 +168,14 @@ const importOf = (names, file) =>
         .join("")}} from "${file}";\n`
     : "";
 
+/** The constants that hold the kernels which run an op: those that have a case of it, or read its words. */
+function familiesOf({ name, words }, families) {
+  const runs = ({ switches, names }) =>
+    switches.some(({ cases }) => cases.some(({ op }) => op === name)) ||
+    Object.values(words).some((struct) => struct && names.has(readerOf(struct)));
+  return [...families].filter(([, kernels]) => kernels.some(runs)).map(([family]) => kernelsName(family));
+}
+
 /** The part of every op: its number, its words, and its cases in the switches. A warp is a case of every pipeline's own. */
 function emitOpShaders(ops, opCases, families, texts) {
   const used = new Set();
@@ -187,17 +198,9 @@ function emitOpShaders(ops, opCases, families, texts) {
     codecs.add(codecName(struct));
     return codecName(struct);
   };
-  // A kernel runs an op that has a case in it, or whose words it reads.
-  const runs =
-    ({ name, words }) =>
-    ({ switches, names }) =>
-      switches.some(({ cases }) => cases.some(({ op }) => op === name)) ||
-      Object.values(words).some((struct) => struct && names.has(readerOf(struct)));
-  const familiesOf = (op) =>
-    [...families].filter(([, kernels]) => kernels.some(runs(op))).map(([family]) => kernelsName(family));
   const shaderOf = ({ name, id, words }) => `export const ${camel(name)}Shader: OpShader = {
   id: ${id},
-  kernels: [${familiesOf({ name, words }).join(", ")}],
+  kernels: [${familiesOf({ name, words }, families).join(", ")}],
   words: { u8: ${codec(words.u8)}, f32: ${codec(words.f32)} },
   cases: {
 ${Object.keys(PIPELINES)
@@ -208,7 +211,7 @@ ${Object.keys(PIPELINES)
   const all = [...ops, { name: ANY_WARP, id: 0, words: {} }];
   const shaders = all.map(shaderOf);
   return `${HEADER}
-${importOf(new Set(["type Kernel", ...all.flatMap(familiesOf)]), "./kernels.ts")}${importOf(codecs, "./op-words.ts")}${importOf(used, "./wgsl.ts")}
+${importOf(new Set(["type Kernel", ...all.flatMap((op) => familiesOf(op, families))]), "./kernels.ts")}${importOf(codecs, "./op-words.ts")}${importOf(used, "./wgsl.ts")}
 /** What an op is in the kernels. */
 export interface OpShader {
   /** The number by which they know it; 0 is no op, as a warp has a way of its own to be called. */
@@ -219,9 +222,63 @@ export interface OpShader {
   readonly words: { readonly u8: Codec<unknown>; readonly f32: Codec<unknown> };
   /** By pipeline and the name of a switch: what it does there, and the declarations that this needs. */
   readonly cases: Readonly<Record<"u8" | "f32", Readonly<Record<string, readonly [statement: string, ...declarations: string[]]>>>>;
+  /** Of an op of the application's own: a compiler's message about a kernel, with the place in the op's own text. Undefined: it is about another. */
+  explain?(kernel: string, message: { line: number; column: number; message: string }): string | undefined;
 }
 
 ${shaders.join("\n")}`;
+}
+
+/** The kinds of ops, by what their files declare. */
+const KINDS = {
+  color: ({ color, table }) => color.length > 0 && !table,
+  mask: ({ color, table }) => color.length > 0 && !table,
+  tone: ({ table }) => table,
+  stencil: ({ stencil, tile }) => stencil.length > 0 && tile.length === 0,
+  tile: ({ tile }) => tile.length > 0,
+  warp: ({ place }) => place,
+};
+
+/** What an application's own ops are made with. */
+function emitLibrary({ entries, opNames }, { kernels, ops, families }, texts) {
+  const used = new Set();
+  const listOf = (pipeline) => {
+    const lines = entries.map(({ name, needs, isOfCurves }) => {
+      const calls = ({ left }) => left.size > 0 && left.has("make_table") === isOfCurves;
+      const callers = kernels.filter((kernel) => kernel.pipeline === pipeline && calls(kernel));
+      // What differs between the kernels that call it, each has itself.
+      const isAlike = ([id, text]) => callers.every(({ graph }) => !graph.has(id) || graph.texts.get(id) === text);
+      const names = [...needs].filter(isAlike).map(([, text]) => texts.nameOf(text));
+      for (const one of names) used.add(one);
+      return `    ${name}: [${names.join(", ")}],\n`;
+    });
+    return `  ${pipeline}: {\n${lines.join("")}  },\n`;
+  };
+  const lists = Object.keys(PIPELINES).map(listOf);
+  const kinds = Object.entries(KINDS).map(([kind, is]) => {
+    const names = new Set(ops.filter(is).flatMap((op) => familiesOf(op, families)));
+    return `  ${kind}: [${[...names].join(", ")}],\n`;
+  });
+  const all = new Set([
+    "type Kernel",
+    ...[...families.keys()].map(kernelsName).filter((name) => kinds.some((line) => line.includes(name))),
+  ]);
+  return `${HEADER}
+${importOf(all, "./kernels.ts")}${importOf(used, "./wgsl.ts")}
+/** The kernels that run the ops of a kind. */
+export const kernelsByKind: Readonly<Record<${Object.keys(KINDS)
+    .map((kind) => `"${kind}"`)
+    .join(" | ")}, readonly Readonly<Record<string, Kernel>>[]>> = {
+${kinds.join("")}};
+
+/** What the WGSL of an application's own op may name, with the declarations that it needs, in the kernels of each precision. */
+export const library = {
+${lists.join("")}} as const satisfies Record<"u8" | "f32", Record<string, readonly string[]>>;
+
+/** The names of all built-in ops, whichever an application imports. */
+export const opNames: readonly string[] = [
+${opNames.map((name) => `  "${name}",\n`).join("")}];
+`;
 }
 
 /** Permutations mostly share their bindings and overrides, so each distinct table of a kernel is written once. */

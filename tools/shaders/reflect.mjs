@@ -280,14 +280,14 @@ function checkUniformRules(name, struct) {
     if (!member.isArray && !member.isStruct) return;
     if (member.offset % 16 !== 0)
       throw new ShaderError(
-        `${name}: ${where} is at byte ${member.offset}; in a uniform, structs and arrays start at multiples of 16 (add @align(16))`,
+        `${name}: ${where} is at byte ${member.offset}; in a uniform, structs and arrays start at multiples of 16 (fill up with words before it)`,
       );
     if (member.isArray) checkStride(name, where, member.type);
     const next = struct.members[i + 1];
     const end = member.offset + Math.ceil(member.size / 16) * 16;
     if (member.isStruct && next && next.offset < end)
       throw new ShaderError(
-        `${name}: ${struct.name}.${next.name} is at byte ${next.offset}; in a uniform, what follows struct ${where} starts at ${end} or later (add @align(16))`,
+        `${name}: ${struct.name}.${next.name} is at byte ${next.offset}; in a uniform, what follows struct ${where} starts at ${end} or later (fill up with words before it)`,
       );
   });
 }

@@ -33,11 +33,11 @@ fn gaussian_blur_u8(args: GaussianBlur, at: At) -> vec4i {
   let across = i32(args.across);
   var total = vec4u(0u);
   for (var j = 0; j < down; j++) {
-    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
+    let y = place_inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
     // Each line with 8 fractional bits.
     var line = vec4u(128u);
     for (var i = 0; i < across; i++) {
-      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
+      let x = place_inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
       if (x >= 0 && y >= 0) {
         line += blur_weight(args.weights, down + i) * vec4u(fetch_u8(x, y));
       }
@@ -52,10 +52,10 @@ fn gaussian_blur_f32(args: GaussianBlur, at: At) -> vec4f {
   let across = i32(args.across);
   var total = vec4f(0.0);
   for (var j = 0; j < down; j++) {
-    let y = inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
+    let y = place_inside(i32(at.y) + j - (down >> 1u), i32(at.height), args.border);
     var line = vec4f(0.0);
     for (var i = 0; i < across; i++) {
-      let x = inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
+      let x = place_inside(i32(at.x) + i - (across >> 1u), i32(at.width), args.border);
       if (x >= 0 && y >= 0) {
         line += bitcast<f32>(blur_weight(args.weights, down + i)) * fetch_f32(x, y);
       }
@@ -66,7 +66,7 @@ fn gaussian_blur_f32(args: GaussianBlur, at: At) -> vec4f {
 }
 
 /// Where a tap outside of the picture reads; -1 for nowhere.
-fn inside(position: i32, size: i32, border: u32) -> i32 {
+fn place_inside(position: i32, size: i32, border: u32) -> i32 {
   if (position >= 0 && position < size) {
     return position;
   }

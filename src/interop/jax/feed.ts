@@ -13,10 +13,9 @@ import { type Array as JaxArray, numpy as np } from "@jax-js/jax";
 import { found, InputError, MixwellError } from "../../check/errors.ts";
 import {
   type Batch,
-  type BatchInput,
   type Dataset,
-  type DatasetInput,
   type Engine,
+  type EngineInput,
   type Epoch,
   type EpochOptions,
   epochOf,
@@ -79,7 +78,7 @@ export class JaxFeed {
    * Mixes a batch into new arrays: records and submits.
    * @throws as `engine.run`; nothing is left allocated then
    */
-  run(input: BatchInput | DatasetInput, step: JaxStep = {}): JaxBatch {
+  run(input: EngineInput, step: JaxStep = {}): JaxBatch {
     checkStep(step, "writes into arrays of jax's");
     const dtypes = { images: this.engine.output.format === "f16" ? np.float16 : np.float32, classes: np.uint32 };
     const arrays: { [name in keyof OutBuffers]: JaxArray } = {};

@@ -10,9 +10,8 @@ import { DeviceLostError, found, InputError, MixwellError } from "../../check/er
 import { isOptions, knownKeys } from "../../check/options.ts";
 import {
   assertLiving,
-  type BatchInput,
-  type DatasetInput,
   type Engine,
+  type EngineInput,
   isStreamed,
   type OutBuffers,
   STREAM,
@@ -107,7 +106,7 @@ export class OrtFeed {
    * @throws as `engine.run`, and InputError where the batch does not fit the model's input; rejects as `session.run`,
    * and with DeviceLostError
    */
-  async run(input: BatchInput | DatasetInput | StreamInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
+  async run(input: EngineInput | StreamInput, step: OrtStep = {}, more: OrtRun = {}): Promise<Outputs> {
     this.assertUsable();
     checkStep(step, "has buffers of its own");
     knownKeys("run.more", more, ["feeds", "fetches", "options"]);
@@ -128,7 +127,7 @@ export class OrtFeed {
     const leased: GPUBuffer[] = [];
     const feeds: Record<string, Tensor> = {};
     try {
-      this.engine.run(read?.input ?? (input as BatchInput | DatasetInput), {
+      this.engine.run(read?.input ?? (input as EngineInput), {
         ...step,
         out: (name, shape) => this.place(name, shape, leased, feeds),
       });

@@ -10,10 +10,9 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
 import { found, InputError, MixwellError } from "../../check/errors.ts";
 import {
-  type BatchInput,
   type Dataset,
-  type DatasetInput,
   type Engine,
+  type EngineInput,
   type EpochOptions,
   epochOf,
   type OutBuffers,
@@ -75,7 +74,7 @@ export class TfjsFeed {
    * Mixes a batch into new tensors: records and submits.
    * @throws as `engine.run`, and InputError when TensorFlow.js' backend was changed since the feed was made
    */
-  run(input: BatchInput | DatasetInput, step: TfjsStep = {}): TfjsBatch {
+  run(input: EngineInput, step: TfjsStep = {}): TfjsBatch {
     checkStep(step, "writes into buffers of its own");
     return this.tensorsOf(this.mix(input, step));
   }
@@ -127,7 +126,7 @@ export class TfjsFeed {
     this.leases.destroy();
   }
 
-  private mix(input: BatchInput | DatasetInput, step: TfjsStep): Mixed {
+  private mix(input: EngineInput, step: TfjsStep): Mixed {
     this.assertUsable();
     const out: Mixed["out"] = {};
     try {

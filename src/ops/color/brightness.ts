@@ -8,11 +8,13 @@ import { scaleByte } from "../lib/soft-float.ts";
 export const brightnessOp = defineOp({
   name: "brightness",
   kind: "color",
+  byLevel: true,
+  target: "nothing",
   shader: brightnessShader,
   about:
     "factor · v, clipped, in u8 truncated: Pillow's ImageEnhance.Brightness and torchvision's adjust_brightness, which agree. " +
     "Keras adds instead: see brightnessDelta.",
-  args: { factor: factorArg("0 is black, 1 changes nothing, 2 is twice as bright.") },
+  args: { factor: { ...factorArg, about: "0 is black, 1 changes nothing, 2 is twice as bright." } },
   atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),
   encode: ({ factor }) => ({ factor: f32(factor) }),
   encodeF32: ({ factor }) => ({ factor }),

@@ -6,14 +6,16 @@ import { shiftF32, shiftU8, toFixed } from "../lib/fixed.ts";
 export const channelShiftOp = defineOp({
   name: "channelShift",
   kind: "color",
+  byLevel: true,
+  target: "nothing",
   shader: channelShiftShader,
   about:
     "Adds a delta of its own to each channel and clips: KerasCV's RandomChannelShift, Kornia's RGBShift. A picture of one channel " +
     "takes red's. In u8 rounded, halves up.",
   args: {
-    red: { ...deltaArg("What is added to channel 0."), default: 0 },
-    green: { ...deltaArg("What is added to channel 1."), default: 0 },
-    blue: { ...deltaArg("What is added to channel 2."), default: 0 },
+    red: { ...deltaArg, about: "What is added to channel 0.", default: 0 },
+    green: { ...deltaArg, about: "What is added to channel 1.", default: 0 },
+    blue: { ...deltaArg, about: "What is added to channel 2.", default: 0 },
   },
   atMagnitude: (magnitude) => ({ red: 127.5 * magnitude, green: -127.5 * magnitude, blue: 127.5 * magnitude }),
   encode: ({ red, green, blue }) => ({ deltas: [toFixed(red, 16), toFixed(green, 16), toFixed(blue, 16)] }),

@@ -22,10 +22,12 @@ const shuffle = (v: Pixel, { order: [red, green, blue] }: ChannelShuffle): Pixel
 export const channelShuffleOp = defineOp({
   name: "channelShuffle",
   kind: "color",
+  target: "nothing",
   shader: channelShuffleShader,
   about:
     "Puts the three colour channels in another order: KerasCV's ChannelShuffle with groups of one channel, torchvision's " +
     "RandomChannelPermutation. Alpha stays; a picture of one channel has no other order.",
+  said: "channels in another order",
   args: {
     order: {
       type: "list",

@@ -8,6 +8,7 @@ const asColor = <A extends { readonly factor: number }>(args: A) => ({ ...args, 
 export const colorDegenerationOp = defineOp({
   name: "colorDegeneration",
   kind: "color",
+  target: "nothing",
   shader: colorDegenerationShader,
   about:
     "KerasCV's and Keras 3's RandomColorDegeneration: v + factor · (grey − v), which is `color` with the factor 1 − factor. " +

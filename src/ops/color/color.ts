@@ -9,12 +9,13 @@ import { peerBlend } from "../lib/soft-float.ts";
 export const colorOp = defineOp({
   name: "color",
   kind: "color",
+  target: "nothing",
   shader: colorShader,
   about:
     "Colour saturation: grey + factor · (v − grey), with the grey of the same pixel. Pillow's ImageEnhance.Color rounds the grey; " +
     "torchvision's adjust_saturation truncates it and has weights that sum to 0.9999. In u8 the result is truncated. " +
     "Floats follow torchvision. A picture of one channel stays as it is.",
-  args: { factor: factorArg("0 is grey, 1 changes nothing, 2 is twice as colourful.") },
+  args: { factor: { ...factorArg, about: "0 is grey, 1 changes nothing, 2 is twice as colourful." } },
   peers: GREY_PEERS,
   laws: { weighsGrey: true },
   atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),

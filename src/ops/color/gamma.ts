@@ -19,6 +19,8 @@ const BYTE_SCALE = fround(256 - 1e-3);
 export const gammaOp = defineOp({
   name: "gamma",
   kind: "color",
+  byLevel: true,
+  target: "nothing",
   shader: gammaShader,
   about:
     "gain · v ^ gamma on the scale 0..1, clipped: torchvision's adjust_gamma. In u8 the host makes a table of 256 levels with a " +

@@ -5,10 +5,12 @@ import { GREY_PEERS, greyF32, greyOf, greyU8 } from "../lib/grey.ts";
 export const grayscaleOp = defineOp({
   name: "grayscale",
   kind: "color",
+  target: "nothing",
   shader: grayscaleShader,
   about:
     'Grey in all three channels, or with `channels: "one"` a picture of one (then every picture of the batch must become one). Pillow\'s ' +
     'convert("L") rounds, torchvision\'s rgb_to_grayscale truncates and has weights that sum to 0.9999. Floats follow torchvision.',
+  said: "turned grey",
   args: {
     channels: {
       type: "choice",

@@ -28,10 +28,12 @@ function arrange(sixth: number, high: number, rising: number, falling: number, l
 export const hueOp = defineOp({
   name: "hue",
   kind: "color",
+  target: "nothing",
   shader: hueShader,
   about:
     "Turns the hue in HSV: torchvision's adjust_hue (and KerasCV's RandomHue with its factor / 2). In u8 computed in integers, within " +
     "one level of torchvision, which goes through f32 and truncates. Grey stays.",
+  said: "hue turned by {shift} of the circle",
   args: {
     shift: {
       type: "number",

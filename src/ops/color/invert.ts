@@ -5,8 +5,11 @@ import { fround } from "../lib/fixed.ts";
 export const invertOp = defineOp({
   name: "invert",
   kind: "color",
+  byLevel: true,
+  target: "nothing",
   shader: invertShader,
   about: "The negative: 255 − v, in floats 1 − v. Pillow and torchvision agree.",
+  said: "inverted",
   args: {},
   laws: { neutral: "none" },
   encode: () => ({}),

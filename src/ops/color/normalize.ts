@@ -37,6 +37,7 @@ export interface NormalizeArgs {
 export const normalizeOp = defineOp({
   name: "normalize",
   kind: "color",
+  target: "nothing",
   shader: normalizeShader,
   about:
     "(v − mean) / std by channel, torchvision's Normalize, of values where white is 1 whatever the pictures' range. For pictures of " +

@@ -5,10 +5,13 @@ import { fround } from "../lib/fixed.ts";
 export const posterizeOp = defineOp({
   name: "posterize",
   kind: "color",
+  byLevel: true,
+  target: "nothing",
   shader: posterizeShader,
   about:
     "Keeps the upper bits of each channel. 8 changes nothing, 0 gives black (timm's and torchvision's reading). " +
     "In floats, as torchvision v2: floor(v · 2^bits) / 2^bits below 1; 8 bits change nothing there either.",
+  said: "posterized to {bits}",
   args: {
     bits: {
       type: "integer",

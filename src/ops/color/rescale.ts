@@ -10,6 +10,8 @@ const U8_OFFSET = 4095;
 export const rescaleOp = defineOp({
   name: "rescale",
   kind: "color",
+  byLevel: true,
+  target: "nothing",
   shader: rescaleShader,
   about:
     "scale · v + offset, Keras's Rescaling. In u8 rounded, halves up, and clipped, with |scale| at most 16 and |offset| at most " +

@@ -10,6 +10,7 @@ const multiplierOf = ({ factor }: { readonly factor: number }, most: number): nu
 export const saturationOp = defineOp({
   name: "saturation",
   kind: "color",
+  target: "nothing",
   shader: saturationShader,
   about:
     "Multiplies S of HSV by factor / (1 − factor) and keeps H and V: KerasCV's RandomSaturation. A factor of 1, where KerasCV divides " +

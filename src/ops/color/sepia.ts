@@ -16,6 +16,7 @@ const BLUE = [0.272, 0.534, 0.131].map(fround);
 export const sepiaOp = defineOp({
   name: "sepia",
   kind: "color",
+  target: "nothing",
   shader: sepiaShader,
   about:
     "Blends with the picture in sepia, clipped: R' = 0.393 R + 0.769 G + 0.189 B, G' = 0.349 R + 0.686 G + 0.168 B, B' = 0.272 R + " +

@@ -8,13 +8,15 @@ const WHITE = 255 << 16;
 export const solarizationOp = defineOp({
   name: "solarization",
   kind: "color",
+  byLevel: true,
+  target: "nothing",
   shader: solarizationShader,
   about:
     "KerasCV's Solarization: z = clip(v + addition), then z < t ? z : 255 − z. Unlike solarizeAdd it adds to every value, and it " +
     "inverts. In u8 fractions of a level count in the comparison, and the result is rounded, halves up.",
   args: {
-    addition: { ...deltaArg("What is added before the comparison."), default: 0 },
-    threshold: { ...thresholdArg("Sums from here on are inverted."), identity: 256 },
+    addition: { ...deltaArg, about: "What is added before the comparison.", default: 0 },
+    threshold: { ...thresholdArg, about: "Sums from here on are inverted.", identity: 256 },
   },
   // At full strength it only inverts the sum, whose bright parts the addition had changed more.
   laws: { jumps: true, shrinksBy: 0.01 },

@@ -6,13 +6,16 @@ import { clampByte, clampUnit, fround } from "../lib/fixed.ts";
 export const solarizeAddOp = defineOp({
   name: "solarizeAdd",
   kind: "color",
+  byLevel: true,
+  target: "nothing",
   shader: solarizeAddShader,
   about:
     "Adds to what is below a threshold: v < t ? clip(v + addition) : v (timm's and the TensorFlow models' SolarizeAdd). " +
     "In u8 the addition is rounded to a whole level, halves up.",
+  said: "{addition} below {threshold}",
   args: {
-    addition: deltaArg("What is added."),
-    threshold: { ...thresholdArg("Values from here on stay as they are."), default: 128, identity: 0 },
+    addition: { ...deltaArg, about: "What is added." },
+    threshold: { ...thresholdArg, about: "Values from here on stay as they are.", default: 128, identity: 0 },
   },
   laws: { jumps: true },
   atMagnitude: (magnitude) => ({ addition: 110 * magnitude, threshold: 128 }),

@@ -6,13 +6,17 @@ import { fround } from "../lib/fixed.ts";
 export const solarizeOp = defineOp({
   name: "solarize",
   kind: "color",
+  byLevel: true,
+  target: "nothing",
   shader: solarizeShader,
   about:
     "Inverts what is at or above a threshold: v < t ? v : 255 − v. Pillow and torchvision agree; a threshold between two levels " +
     "(torchvision's 178.5) is legal.",
+  said: "solarized from {threshold}",
   args: {
     threshold: {
-      ...thresholdArg("Values from here on are inverted: 256 changes nothing, 0 inverts everything."),
+      ...thresholdArg,
+      about: "Values from here on are inverted: 256 changes nothing, 0 inverts everything.",
       identity: 256,
     },
   },

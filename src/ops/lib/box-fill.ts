@@ -1,4 +1,5 @@
-import type { Arg, Args, EncodeContext, Pixel } from "../op.ts";
+import type { Size } from "../../format/format.ts";
+import type { Arg, Args, EncodeContext, Pixel, PixelBox } from "../op.ts";
 
 export const boxArg = {
   type: "list",
@@ -42,10 +43,15 @@ interface Box {
   readonly end: number;
 }
 
-/** x0 and y0 in a word, x1 and y1 in another, clipped to the picture. */
-export function encodeBox(box: readonly number[], { width, height }: EncodeContext): Box {
+/** A box in whole pixels, clipped to the picture. */
+export function clippedBox(box: readonly number[], { width, height }: Size): PixelBox {
   const clip = (value: number, size: number) => Math.min(Math.max(Math.round(value), 0), size);
-  const [x0, y0, x1, y1] = [clip(box[0]!, width), clip(box[1]!, height), clip(box[2]!, width), clip(box[3]!, height)];
+  return [clip(box[0]!, width), clip(box[1]!, height), clip(box[2]!, width), clip(box[3]!, height)];
+}
+
+/** x0 and y0 in a word, x1 and y1 in another, clipped to the picture. */
+export function encodeBox(box: readonly number[], context: EncodeContext): Box {
+  const [x0, y0, x1, y1] = clippedBox(box, context);
   return { first: x0 | (y0 << 16), end: x1 | (y1 << 16) };
 }
 

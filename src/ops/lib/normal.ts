@@ -44,6 +44,6 @@ const scratch = new Uint32Array(2);
 
 /** One random word for a pixel and a channel. */
 export function noiseWord(k0: number, k1: number, pixel: number, channel: number): number {
-  threefry2x32(k0, k1, pixel, channel, scratch);
+  threefry2x32({ k0, k1 }, pixel, channel, scratch);
   return scratch[0]!;
 }

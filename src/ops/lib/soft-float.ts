@@ -32,12 +32,24 @@ export function product(factor: number, value: number): SoftFloat {
   return { m: round24(exact) >>> drop, e: exponent - 150 + drop };
 }
 
-/** A u32 rounded to 24 significant bits, ties to even. */
+/**
+ * A u32 rounded to 24 significant bits, ties to even. Without shifts by numbers that differ: a GPU in software makes
+ * those value by value.
+ */
 export function round24(value: number): number {
-  const drop = Math.max(8 - Math.clz32(value), 0);
-  if (drop === 0) return value;
-  const odd = (value >>> drop) & 1;
-  return ((((value + (1 << (drop - 1)) - 1 + odd) >>> 0) >>> drop) << drop) >>> 0;
+  const dropped = belowTop(value) >>> 23;
+  const odd = (value & (dropped + 1) & (dropped << 1)) !== 0 ? 1 : 0;
+  return ((value + (dropped >>> 1) + odd) & ~dropped) >>> 0;
+}
+
+/** All bits below the highest one that is set. */
+function belowTop(value: number): number {
+  let bits = value >>> 1;
+  bits |= bits >>> 1;
+  bits |= bits >>> 2;
+  bits |= bits >>> 4;
+  bits |= bits >>> 8;
+  return bits | (bits >>> 16);
 }
 
 /** The number in units of 2^(e − GUARD), for an e that is its own or greater. */
@@ -56,14 +68,50 @@ export function byteOfSum(a: SoftFloat, b: SoftFloat, isMinus: boolean): number 
   return Math.min(round24(sum) >>> (GUARD - e), 255);
 }
 
+/** A number that is not negative: whole levels, 2^-32 of a level, and whether anything is left below. */
+interface Levels {
+  whole: number;
+  rest: number;
+  isMore: boolean;
+}
+
+/** |f · v|, rounded to f32: the f32 bits of f (its sign aside), 0 or in 2^-24 .. 8, times a byte. */
+function levels(factor: number, value: number): Levels {
+  const exponent = (factor >>> 23) & 255;
+  const mantissa = (factor & 0x7fffff) | 0x800000;
+  const number = round24(Math.imul(mantissa, exponent === 0 ? 0 : value) >>> 0);
+  // f · v = number · 2^-below.
+  const below = Math.min(150 - exponent, 63);
+  if (below <= 32)
+    return { whole: below === 32 ? 0 : number >>> below, rest: (number << (32 - below)) >>> 0, isMore: false };
+  return { whole: 0, rest: number >>> (below - 32), isMore: (number & ((1 << (below - 32)) - 1)) !== 0 };
+}
+
+/**
+ * a + b, or a − b, rounded to f32, truncated and clipped to a byte; for a − b, a has nothing below. A sum is rounded up
+ * to the next whole number where it is half a last place from it, or nearer; else rounding does not matter.
+ */
+function byteOf(a: Levels, b: Levels, isMinus: boolean): number {
+  // Nothing overflows: where more is below, `rest` was shifted down.
+  const taken = b.rest + (b.isMore ? 1 : 0);
+  const rest = (isMinus ? a.rest - taken : a.rest + b.rest) >>> 0;
+  const isCarried = isMinus ? a.rest < taken : rest < a.rest;
+  const carry = isCarried ? (isMinus ? -1 : 1) : 0;
+  const whole = (isMinus ? a.whole - b.whole : a.whole + b.whole) + carry;
+  if (whole < 0) return 0;
+  // Half of the last place of an f32 just below the next whole number, in parts of 2^-32.
+  const half = whole === 0 ? 128 : (belowTop(whole) + 1) << 8;
+  return Math.min(whole + (rest >= (0 - half) >>> 0 ? 1 : 0), 255);
+}
+
 /** trunc(f · v), clipped. `factor` are the f32 bits of f, 0 or in 2^-20 .. 8. */
 export function scaleByte(v: number, factor: number): number {
-  return byteOfSum(product(factor, v), ZERO, false);
+  return Math.min(levels(factor, v).whole, 255);
 }
 
 /** Pillow's blend, trunc(d + f · (v − d)). `factor` are the f32 bits of f, 0 or in 2^-20 .. 8. */
 export function pillowBlend(d: number, v: number, factor: number): number {
-  return byteOfSum(product(ONE, d), product(factor, Math.abs(v - d)), v < d);
+  return byteOf(levels(ONE, d), levels(factor, Math.abs(v - d)), v < d);
 }
 
 /**
@@ -72,9 +120,9 @@ export function pillowBlend(d: number, v: number, factor: number): number {
  * take twice as long.
  */
 export function peerBlend(d: number, v: number, own: number, other: number, isTorch: boolean): number {
-  const a = product(isTorch ? own : ONE, isTorch ? v : d);
-  const b = product(isTorch ? other : own, isTorch ? d : Math.abs(v - d));
-  return byteOfSum(a, b, isTorch ? other >>> 31 === 1 : v < d);
+  const a = levels(isTorch ? own : ONE, isTorch ? v : d);
+  const b = levels(isTorch ? other : own, isTorch ? d : Math.abs(v - d));
+  return byteOf(a, b, isTorch ? other >>> 31 === 1 : v < d);
 }
 
 /** |f · total / pixels|, the mean of bytes times the f32 bits of f; pixels <= 2^24. */

@@ -41,16 +41,23 @@ export function readingArgs({
         "Outside a picture a b c d there is: constant, `fill`; edge, a a|a b c d|d d; reflect, c b|a b c d|c b; " +
         "symmetric, b a|a b c d|d c; wrap, c d|a b c d|a b.",
     },
-    fill: fillArg(
-      "For edge constant: one level for all channels, or one per channel (three are opaque). Left out it is 0, and for torchvision the border does " +
+    fill: {
+      ...fillArg,
+      about:
+        "For edge constant: one level for all channels, or one per channel (three are opaque). Left out it is 0, and for torchvision the border does " +
         "not fade to it (its null).",
-    ),
+    },
   } as const satisfies Record<string, Arg>;
 }
 
 /** Levels for each channel; may be left out. */
-export const fillArg = (about: string) =>
-  ({ type: "list", min: 0, max: 255, default: undefined, unit: "level 0..255", about }) as const satisfies Arg;
+export const fillArg = {
+  type: "list",
+  min: 0,
+  max: 255,
+  default: undefined,
+  unit: "level 0..255",
+} as const satisfies Arg;
 
 /** What a warp is told of how it reads. */
 export interface ReadingArgs {
@@ -76,9 +83,7 @@ export function warpOf(matrix: readonly number[], args: ReadingArgs, more?: Warp
 }
 
 /** A side of a picture or of a box in it. */
-export const sideArg = (about: string) =>
-  ({ type: "integer", min: 1, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
+export const sideArg = { type: "integer", min: 1, max: 16_384, unit: "pixels" } as const satisfies Arg;
 
 /** Where a box starts; below 0 it sticks out. */
-export const startArg = (about: string) =>
-  ({ type: "integer", min: -16_384, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
+export const startArg = { type: "integer", min: -16_384, max: 16_384, unit: "pixels" } as const satisfies Arg;

@@ -8,7 +8,7 @@ import type { Size, WarpWords } from "./warp-words.ts";
 
 const { BORDER_MAPPED, BORDER_SHIFT, EDGE_SHIFT, KIND_HOMOGRAPHY, KIND_SHIFT, M8_SHIFT, STEPS_SHIFT, WINDOW } =
   constants.warpPlace;
-const { EDGE_REFLECT, EDGE_SYMMETRIC, EDGE_WRAP, HELD } = constants.warpPlace;
+const { EDGE_REFLECT, EDGE_SYMMETRIC, HELD } = constants.warpPlace;
 
 /** An output pixel. */
 export interface Spot {
@@ -112,21 +112,18 @@ export function tapOn(axis: Axis, i: number, weight: number): Tap {
 
 /** Which pixel of 0 .. size - 1 is read for pixel i. */
 function edgeIndex(i: number, size: number, edge: number): number {
-  switch (edge) {
-    case EDGE_REFLECT: {
-      const period = Math.max(2 * size - 2, 1);
-      const j = modulo(i, period);
-      return j >= size ? period - j : j;
-    }
-    case EDGE_SYMMETRIC: {
-      const j = modulo(i, 2 * size);
-      return j >= size ? 2 * size - 1 - j : j;
-    }
-    case EDGE_WRAP:
-      return modulo(i, size);
-    default:
-      return Math.min(Math.max(i, 0), size - 1);
+  if (edge < EDGE_REFLECT) return Math.min(Math.max(i, 0), size - 1);
+  let period = size;
+  let last = size;
+  if (edge === EDGE_REFLECT) {
+    period = Math.max(2 * size - 2, 1);
+    last = period;
+  } else if (edge === EDGE_SYMMETRIC) {
+    period = 2 * size;
+    last = period - 1;
   }
+  const j = modulo(i, period);
+  return j >= size ? last - j : j;
 }
 
 function modulo(i: number, n: number): number {

@@ -3,6 +3,7 @@ import { defineOp } from "../define.ts";
 import {
   boxArg,
   byteOf,
+  clippedBox,
   emptyBoxes,
   encodeBox,
   encodeFill,
@@ -14,11 +15,13 @@ import {
 
 export const cutoutOp = defineOp({
   kind: "mask",
+  target: "hides",
   name: "cutout",
   shader: cutoutShader,
   about:
     "Fills a box (DeVries and Taylor, 2017): torchvision's erase with a value, KerasCV's RandomCutout with a constant, TensorFlow " +
     "Models' Cutout with fill [128]. Exact. For noise in a box see `erase`.",
+  said: "box {box} cut out",
   args: { box: boxArg, fill: fillArg },
   examples: () =>
     [
@@ -28,6 +31,7 @@ export const cutoutOp = defineOp({
       [16, 16, 80, 80],
     ].map((box) => ({ box, fill: [128] })),
   laws: { floatsWithin: 0, neutral: emptyBoxes },
+  hidden: ({ box }, size) => ({ box: clippedBox(box, size) }),
   encode(args, context) {
     const { box, fill } = args;
     return {

@@ -6,6 +6,7 @@ import { defineOp } from "../define.ts";
 import {
   boxArg,
   byteOf,
+  clippedBox,
   emptyBoxes,
   encodeBox,
   encodeFill,
@@ -27,18 +28,18 @@ const {
   ERASE_ALPHA: ALPHA,
 } = constants.erase;
 
-const levelsArg = (fallback: number[], about: string) =>
+const levelsArg = (fallback: number[]) =>
   ({
     type: "list",
     min: 0,
     max: 255,
     default: fallback,
     unit: "level 0..255",
-    about,
   }) as const satisfies Arg;
 
 export const eraseOp = defineOp({
   kind: "mask",
+  target: "hides",
   name: "erase",
   shader: eraseShader,
   about:
@@ -46,6 +47,7 @@ export const eraseOp = defineOp({
     "the box and `pixel` one for every pixel, from N(mean, std), as timm's modes rand and pixel do on normalised pictures (there N(0, 1): " +
     "give 255 times the mean and std of the dataset). u8 noise is rounded and clipped; f32 noise is the same numbers in steps of " +
     "1/32640, not clipped. Alpha is left alone, unless a constant fill has a fourth value.",
+  said: "box {box} erased",
   args: {
     box: boxArg,
     mode: {
@@ -56,8 +58,8 @@ export const eraseOp = defineOp({
       about: "What the box is filled with: `fill`, one noise value per channel, or one per pixel and channel.",
     },
     fill: fillArg,
-    mean: levelsArg([DEFAULT_MEAN], "Of the noise: one value, or one per channel."),
-    std: levelsArg([DEFAULT_STD], "Standard deviation of the noise: one value, or one per channel."),
+    mean: { ...levelsArg([DEFAULT_MEAN]), about: "Of the noise: one value, or one per channel." },
+    std: { ...levelsArg([DEFAULT_STD]), about: "Standard deviation of the noise: one value, or one per channel." },
     key: { ...keyArg, default: [0, 0] },
   },
   examples: () => [
@@ -70,6 +72,7 @@ export const eraseOp = defineOp({
     floatsWithin: 1e-6,
     neutral: (picture) => emptyBoxes(picture).flatMap((args) => [args, { ...args, mode: "pixel" }]),
   },
+  hidden: ({ box }, size) => ({ box: clippedBox(box, size) }),
   encode(args, context) {
     const { box, mode, fill } = args;
     if (mode !== "constant") return encodeNoisyBox(args, context);

@@ -13,11 +13,13 @@ const NOISE_UNIT = fround(1 / (255 << LEVEL_BITS));
 
 export const gaussianNoiseOp = defineOp({
   kind: "mask",
+  target: "nothing",
   name: "gaussianNoise",
   shader: gaussianNoiseShader,
   about:
     "Adds noise from N(0, std) to every pixel and colour channel, independently, and clips: torchvision's GaussianNoise. u8 is rounded; " +
     "f32 adds the same numbers in steps of 1/65280. A picture of one channel keeps equal channels; alpha is left alone.",
+  said: "Gaussian noise of {std}",
   args: {
     std: {
       type: "number",

@@ -1,3 +1,4 @@
+import type { Size } from "../../format/format.ts";
 import { asF32, f32 } from "../../format/words.ts";
 import { constants } from "../../generated/layouts.ts";
 import { gridMaskShader } from "../../generated/op-shaders.ts";
@@ -6,23 +7,23 @@ import { defineOp } from "../define.ts";
 import { encodeFill, encodeFillF32, fillArg, filled, keyArg } from "../lib/box-fill.ts";
 import { DEFAULT_MEAN, DEFAULT_STD, encodeNoise, fillNoise, noiseByte, noiseF32 } from "../lib/fill-noise.ts";
 import { cosDegrees, sinDegrees } from "../lib/trig.ts";
-import type { Arg, At, EncodeContext } from "../op.ts";
+import type { Arg, At } from "../op.ts";
 
 /** Stands in the last word of a call that fills with noise: there the constants' third f32, of 0 to 1, has no sign. */
 const NOISY = constants.gridMask.GRID_NOISY;
 
-const levelArg = (fallback: number, about: string) =>
+const levelArg = (fallback: number) =>
   ({
     type: "number",
     min: 0,
     max: 255,
     default: fallback,
     unit: "level 0..255",
-    about,
   }) as const satisfies Arg;
 
 export const gridMaskOp = defineOp({
   kind: "mask",
+  target: "hides",
   name: "gridMask",
   shader: gridMaskShader,
   about:
@@ -72,12 +73,16 @@ export const gridMaskOp = defineOp({
       about: "What the holes are filled with: `fill`, or noise from N(mean, std), one value per pixel and channel.",
     },
     fill: { ...fillArg, about: "Of the holes: one value for all colour channels or one for each." },
-    mean: levelArg(DEFAULT_MEAN, "Of the noise, in every channel."),
-    std: levelArg(DEFAULT_STD, "Standard deviation of the noise, in every channel."),
+    mean: { ...levelArg(DEFAULT_MEAN), about: "Of the noise, in every channel." },
+    std: { ...levelArg(DEFAULT_STD), about: "Standard deviation of the noise, in every channel." },
     key: { ...keyArg, default: [0, 0] },
   },
   laws: { floatsWithin: 1e-6 },
   atMagnitude: (magnitude) => ({ unit: 32, ratio: 0.9 * magnitude }),
+  hidden(args, size) {
+    const grid = encodeGrid(args, size);
+    return { hides: (x, y) => inHole(grid, { x, y }) };
+  },
   encode(args, context) {
     const grid = encodeGrid(args, context);
     if (args.mode === "pixel") return { ...grid, ...encodeNoisyFill(args) };
@@ -137,10 +142,7 @@ interface Grid {
  * Steps of the phase along a line and across it, the two phases of pixel (0, 0), and the phase (halved) where holes
  * begin.
  */
-function encodeGrid(
-  { unit, ratio, offset, rotation }: Grid,
-  { width, height }: EncodeContext,
-): Omit<GridMask, "key" | "noise"> {
+function encodeGrid({ unit, ratio, offset, rotation }: Grid, { width, height }: Size): Omit<GridMask, "key" | "noise"> {
   const side = canvasSide(width, height);
   const [cos, sin] = [cosDegrees(rotation), sinDegrees(rotation)];
   // From the canvas's centre; its pixels are at whole numbers, 0 .. side - 1.
@@ -167,7 +169,10 @@ function phase(units: number, slack: number): number {
 
 const canvasSide = (width: number, height: number): number => Math.ceil(Math.sqrt(width * width + height * height));
 
-function inHole({ across: cos, down: sin, phase: [x0, y0], hole }: GridMask, { x, y }: At): boolean {
+function inHole(
+  { across: cos, down: sin, phase: [x0, y0], hole }: Omit<GridMask, "key" | "noise">,
+  { x, y }: Pick<At, "x" | "y">,
+): boolean {
   const across = (Math.imul(cos, x) - Math.imul(sin, y) + x0) >>> 1;
   const down = (Math.imul(sin, x) + Math.imul(cos, y) + y0) >>> 1;
   return across >= hole && down >= hole;

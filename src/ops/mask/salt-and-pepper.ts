@@ -22,6 +22,7 @@ const shareArg = (colour: string) =>
 
 export const saltAndPepperOp = defineOp({
   kind: "mask",
+  target: "nothing",
   name: "saltAndPepper",
   shader: saltAndPepperShader,
   about:

@@ -5,12 +5,14 @@ import type { At, Fetch, Pixel } from "../op.ts";
 
 export const downscaleOp = defineOp({
   kind: "stencil",
+  target: "nothing",
   name: "downscale",
   shader: downscaleShader,
   about:
     "The picture at a lower resolution and its own size, as albumentations' Downscale with area and nearest interpolation: every block of " +
     "factor × factor pixels becomes their mean, alpha too. Blocks begin at the top left; what is left of one at the right or bottom is a block. " +
     "u8 means are rounded, halves up. Cost: factor² reads per pixel.",
+  said: "in blocks of {factor}",
   args: {
     factor: { type: "integer", min: 1, max: 16, identity: 1, unit: "pixels", about: "Side of a block." },
   },

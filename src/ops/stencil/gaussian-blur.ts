@@ -18,6 +18,7 @@ const WEIGHT_ONE = 65536;
 
 export const gaussianBlurOp = defineOp({
   kind: "stencil",
+  target: "nothing",
   name: "gaussianBlur",
   shader: gaussianBlurShader,
   about:
@@ -25,6 +26,7 @@ export const gaussianBlurOp = defineOp({
     "even (u8 in fixed point: at most 1 level off in under 1 % of the values). kerascv: the same with zeros outside of the picture, so edges darken. " +
     "pillow: ImageFilter.GaussianBlur, three box blurs each way, each rounded, byte for byte; in f32, where there is no peer, the " +
     "convolution of the three boxes without rounding. Cost: kernel height x width reads per pixel; for pillow up to 19 x 19.",
+  said: "blurred by {sigma}",
   peers: PEERS,
   args: {
     sigma: {
@@ -63,11 +65,11 @@ export const gaussianBlurOp = defineOp({
     const weight = (index: number) => view.getUint32(4 * index, true);
     const total = [0, 0, 0, 0];
     for (let j = 0; j < down; j++) {
-      const y = inside(at.y + j - (down >> 1), at.height, border);
+      const y = placeInside(at.y + j - (down >> 1), at.height, border);
       // Each line with 8 fractional bits.
       const line = [128, 128, 128, 128];
       for (let i = 0; i < across; i++) {
-        const x = inside(at.x + i - (across >> 1), at.width, border);
+        const x = placeInside(at.x + i - (across >> 1), at.width, border);
         const value = read(fetch, x, y);
         for (let channel = 0; channel < 4; channel++) line[channel]! += weight(down + i) * value[channel]!;
       }
@@ -81,10 +83,10 @@ export const gaussianBlurOp = defineOp({
     const weight = (index: number) => view.getFloat32(4 * index, true);
     const total = [0, 0, 0, 0];
     for (let j = 0; j < down; j++) {
-      const y = inside(at.y + j - (down >> 1), at.height, border);
+      const y = placeInside(at.y + j - (down >> 1), at.height, border);
       const line = [0, 0, 0, 0];
       for (let i = 0; i < across; i++) {
-        const x = inside(at.x + i - (across >> 1), at.width, border);
+        const x = placeInside(at.x + i - (across >> 1), at.width, border);
         const value = read(fetch, x, y);
         for (let channel = 0; channel < 4; channel++) line[channel]! += weight(down + i) * value[channel]!;
       }
@@ -104,7 +106,7 @@ interface Blur {
 const borderOf = ({ peer }: Blur): number => ({ torchvision: REFLECT, pillow: EDGE, kerascv: ZERO })[peer];
 
 /** Where a tap outside of the picture reads; -1 for nowhere. */
-function inside(position: number, size: number, border: number): number {
+function placeInside(position: number, size: number, border: number): number {
   if (position >= 0 && position < size) return position;
   if (border === ZERO) return -1;
   if (border === EDGE || size === 1) return Math.min(Math.max(position, 0), size - 1);

@@ -5,10 +5,12 @@ import type { At, Fetch, Pixel } from "../op.ts";
 export const medianBlurOp = defineOp({
   name: "medianBlur",
   kind: "stencil",
+  target: "nothing",
   shader: medianBlurShader,
   about:
     "The median of each channel over a pixel and its eight neighbours, beyond the edge the nearest pixel: OpenCV's medianBlur of 3, " +
     "albumentations' MedianBlur with blur_limit 3. Alpha is left alone, which OpenCV filters too. Cost: 9 reads per pixel.",
+  said: "median of 3 × 3",
   args: {},
   laws: { neutral: "none" },
   encode: () => ({}),

@@ -13,6 +13,7 @@ const { SHARPNESS_PILLOW: PILLOW, SHARPNESS_TORCHVISION: TORCHVISION } = constan
 
 export const sharpnessOp = defineOp({
   kind: "stencil",
+  target: "nothing",
   name: "sharpness",
   shader: sharpnessShader,
   about:
@@ -22,7 +23,7 @@ export const sharpnessOp = defineOp({
     "factor 1 - f. Cost: 9 reads per pixel.",
   peers: PEERS,
   args: {
-    factor: factorArg("0 is smoothed, 1 changes nothing, more sharpens."),
+    factor: { ...factorArg, about: "0 is smoothed, 1 changes nothing, more sharpens." },
   },
   laws: { floatsWithin: 2e-6 },
   atMagnitude: (magnitude) => ({ factor: 1 + 6 * magnitude }),

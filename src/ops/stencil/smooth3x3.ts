@@ -7,11 +7,13 @@ const WEIGHTS = 13;
 
 export const smooth3x3Op = defineOp({
   kind: "stencil",
+  target: "nothing",
   name: "smooth3x3",
   shader: smooth3x3Shader,
   about:
     "Pillow's ImageFilter.SMOOTH: every channel is averaged with its eight neighbours, itself five times. The picture's border of one " +
     "pixel is copied. Cost: 9 reads per pixel.",
+  said: "smoothed",
   args: {},
   laws: { floatsWithin: 1e-6, neutral: "none" },
   encode: () => ({}),

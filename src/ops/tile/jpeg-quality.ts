@@ -18,6 +18,7 @@ import type { At, Fetch, Pixel, Tile } from "../op.ts";
 
 export const jpegQualityOp = defineOp({
   kind: "tile",
+  target: "nothing",
   name: "jpegQuality",
   shader: jpegQualityShader,
   about:
@@ -26,6 +27,7 @@ export const jpegQualityOp = defineOp({
     "f32 pictures are rounded to bytes first, so they come back as multiples of 1/255. KerasCV's RandomJpegQuality draws the quality. " +
     "Cost: a pass that codes tiles of 16 × 16 pixels (one read and about a hundred integer operations per pixel), and a pass that shows " +
     "them, with up to 4 reads per pixel.",
+  said: "JPEG of quality {quality}",
   args: {
     quality: {
       type: "integer",

@@ -50,6 +50,7 @@ function level(histogram: Histogram, channel: number, value: number, words: Auto
 export const autocontrastOp = defineOp({
   name: "autocontrast",
   kind: "tone",
+  target: "nothing",
   shader: autocontrastShader,
   about:
     "Stretches each channel so that its darkest level becomes 0 and its brightest 255. Pillow computes in f64 and can cut off a share of " +

@@ -11,12 +11,14 @@ import { byteOfSum, meanProduct, pillowBlend, product } from "../lib/soft-float.
 export const contrastOp = defineOp({
   name: "contrast",
   kind: "tone",
+  from: "mean",
+  target: "nothing",
   shader: contrastShader,
   about:
     "mean + factor · (v − mean), with a mean of the whole picture: Pillow's ImageEnhance.Contrast rounds the mean grey, torchvision's " +
     "adjust_contrast takes the unrounded mean of truncated greys, and KerasCV's and Keras 3's RandomContrast the mean of each channel. " +
     "In u8 the result is truncated; floats follow torchvision, or KerasCV where asked. For pictures of up to 2^24 pixels.",
-  args: { factor: factorArg("0 is flat grey, 1 changes nothing, 2 is twice the contrast.") },
+  args: { factor: { ...factorArg, about: "0 is flat grey, 1 changes nothing, 2 is twice the contrast." } },
   peers: MEAN_PEERS,
   laws: { weighsGrey: true },
   atMagnitude: (magnitude) => ({ factor: 1 + 0.9 * magnitude }),

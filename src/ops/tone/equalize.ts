@@ -66,6 +66,7 @@ function curvesOf(histogram: Histogram, words: Equalize): number[][] {
 export const equalizeOp = defineOp({
   name: "equalize",
   kind: "tone",
+  target: "nothing",
   shader: equalizeShader,
   about:
     "A level curve for each channel that makes its histogram flat. Pillow and torchvision agree: step = (N − the count of the highest " +

@@ -7,6 +7,7 @@ import type { Size } from "../lib/warp-words.ts";
 export const affineOp = defineOp({
   name: "affine",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Turns, shears, scales and moves the picture about its middle in one read, as `F.affine`; or any affine map given as `matrix`. " +

@@ -4,25 +4,26 @@ import { defineOp } from "../define.ts";
 import { fillArg, readingArgs, sideArg, warpOf } from "../lib/warp-args.ts";
 import type { Arg } from "../op.ts";
 
-const boxArg = (min: number, about: string) =>
-  ({ type: "number", min, max: 16_384, unit: "pixels", about }) as const satisfies Arg;
+const boxArg = (min: number) => ({ type: "number", min, max: 16_384, unit: "pixels" }) as const satisfies Arg;
 
 export const cropAndResizeOp = defineOp({
   name: "cropAndResize",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Cuts a box out and resizes it (`F.resized_crop`, the second half of RandomResizedCrop): only pixels of the box are read. `antialias` " +
     "averages all pixels under an output pixel when shrinking, with torchvision's triangle weights or, for peer pillow, in Pillow's two " +
     "roundings; it reads (2 s + 1)² pixels at a shrinking of s.",
+  said: "cropped to {width} × {height} at {left}, {top} and resized to {outWidth} × {outHeight}",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
-    top: boxArg(-16_384, "First row of the box; need not be whole."),
-    left: boxArg(-16_384, "First column of the box."),
-    height: boxArg(0.01, "Of the box."),
-    width: boxArg(0.01, "Of the box."),
-    outHeight: { ...sideArg("Of the result."), sideOfResult: "height" },
-    outWidth: { ...sideArg("Of the result."), sideOfResult: "width" },
+    top: { ...boxArg(-16_384), about: "First row of the box; need not be whole." },
+    left: { ...boxArg(-16_384), about: "First column of the box." },
+    height: { ...boxArg(0.01), about: "Of the box." },
+    width: { ...boxArg(0.01), about: "Of the box." },
+    outHeight: { ...sideArg, about: "Of the result.", sideOfResult: "height" },
+    outWidth: { ...sideArg, about: "Of the result.", sideOfResult: "width" },
     antialias: { type: "boolean", default: true, unit: "yes or no", about: "Only for bilinear." },
     interpolation: readingArgs().interpolation,
     overhang: {
@@ -33,7 +34,7 @@ export const cropAndResizeOp = defineOp({
       about:
         "Where the box sticks out of the picture the result is `fill` (KerasCV's JitteredResize), or that part is cut off the box first.",
     },
-    fill: fillArg("One level for all channels, or one per channel. Left out it is 0."),
+    fill: { ...fillArg, about: "One level for all channels, or one per channel. Left out it is 0." },
   },
   examples: ({ height, width }) =>
     [

@@ -7,16 +7,18 @@ const { edge, fill } = readingArgs();
 export const cropOp = defineOp({
   name: "crop",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Cuts a box out of the picture, which becomes the size (`Image.crop`, `F.crop`). Where the box sticks out it is padding: a negative " +
     "`top` and `left` with a larger `height` and `width` are `F.pad`, in the mode of `edge`. Pixels move whole.",
+  said: "cropped to {width} × {height} at {left}, {top}",
   peers: WARP_PEERS,
   args: {
-    top: startArg("First row of the box; negative adds rows above."),
-    left: startArg("First column of the box; negative adds columns."),
-    height: { ...sideArg("Of the box, and of the result."), sideOfResult: "height" },
-    width: { ...sideArg("Of the box, and of the result."), sideOfResult: "width" },
+    top: { ...startArg, about: "First row of the box; negative adds rows above." },
+    left: { ...startArg, about: "First column of the box; negative adds columns." },
+    height: { ...sideArg, about: "Of the box, and of the result.", sideOfResult: "height" },
+    width: { ...sideArg, about: "Of the box, and of the result.", sideOfResult: "width" },
     edge,
     fill,
   },

@@ -10,6 +10,7 @@ const { LENS_BITS, LENS_FARTHEST } = constants.lensDistortion;
 export const lensDistortionOp = defineOp({
   name: "lensDistortion",
   kind: "warp",
+  target: "moves",
   shader: lensDistortionShader,
   about:
     "Sees the picture through a lens: a pixel at r from the centre c is read at c + r (1 + k1 ρ² + k2 ρ⁴), where ρ is |r| in half diagonals " +
@@ -64,6 +65,17 @@ export const lensDistortionOp = defineOp({
     const square = scaled(x, x, LENS_BITS) + scaled(y, y, LENS_BITS);
     const more = scaled(square, k1 + scaled(k2, square, LENS_BITS), LENS_BITS + 1);
     return { x: moved(centre[0], fromCentre[0], more), y: moved(centre[1], fromCentre[1], more), valid: true };
+  },
+
+  placeAt({ k1, k2, center }, { height, width }) {
+    const [x, y] = [center[0] * width, center[1] * height];
+    const inverse = 4 / (height * height + width * width);
+    return (atX, atY) => {
+      const [dx, dy] = [atX - x, atY - y];
+      const square = (dx * dx + dy * dy) * inverse;
+      const more = square * (k1 + k2 * square);
+      return [atX + dx * more, atY + dy * more];
+    };
   },
 
   reading: readingOf,

@@ -8,12 +8,15 @@ type Point = readonly [number, number];
 export const perspectiveOp = defineOp({
   name: "perspective",
   kind: "warp",
+  target: "moves",
+  projects: true,
   shader: warpShader,
   about:
     "Looks at the picture from another side: the homography that moves the four `start` points to the four `end` points, as " +
     "`F.perspective`, or one given as `matrix`. What lies behind the horizon is fill, whatever the edge. Integer arithmetic, divided " +
     "to the last bit; positions are within 1/2,000 pixel of the exact ones up to 4,096 pixels where the denominator stays above a tenth of " +
     "its largest value in the picture.",
+  said: "seen in perspective",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
     start: {

@@ -1,22 +1,41 @@
+import { ArgumentError } from "../../check/errors.ts";
 import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
+import { halfEven, sizeByRatio } from "../lib/ratio.ts";
 import { fillArg, readingArgs, sideArg, warpOf } from "../lib/warp-args.ts";
 import type { Size } from "../lib/warp-words.ts";
 
 export const resizeOp = defineOp({
   name: "resize",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
-    "Another size: `fill` stretches (`Image.resize`, `F.resize`), `cover` fills the result and cuts off what sticks out, centred " +
+    "Another size: `height` × `width`, or one side that keeps the ratio of the sides. `shortest` is the shorter side (`Resize(int)`, " +
+    "`SmallestMaxSize`), `longest` the longer one (`LongestMaxSize`); both are a shorter side that no longer side exceeds (torchvision's " +
+    "`max_size`). The other side is cut to whole pixels, as torchvision does, or for peer pillow rounded, as `ImageOps.contain` and " +
+    "albumentations do. Of two sides: `fill` stretches (`Image.resize`, `F.resize`), `cover` fills the result and cuts off what sticks out, centred " +
     "(`ImageOps.fit`, KerasCV's crop_to_aspect_ratio), `contain` shows all of it, centred on `fill` (`ImageOps.pad`, KerasCV's " +
     "pad_to_aspect_ratio). `antialias` averages all pixels under an output pixel when shrinking, with torchvision's triangle " +
     "weights or, for peer pillow, in Pillow's two roundings (alpha is averaged as any channel, not multiplied in); it reads (2 s + 1)² pixels " +
     "at a shrinking of s. Without it a pixel is interpolated from its neighbours only (KerasCV). Nearest is Pillow's, torch's `nearest-exact`.",
+  said: "resized to {width} × {height}",
   peers: ["torchvision", "pillow", "kerascv"],
   args: {
-    height: { ...sideArg("Of the result."), sideOfResult: "height" },
-    width: { ...sideArg("Of the result."), sideOfResult: "width" },
+    height: { ...sideArg, about: "Of the result; with `width`.", default: undefined, sideOfResult: "height" },
+    width: { ...sideArg, about: "Of the result; with `height`.", default: undefined, sideOfResult: "width" },
+    shortest: {
+      ...sideArg,
+      about: "Instead of both: the shorter side of the result.",
+      default: undefined,
+      sideOfResult: "both",
+    },
+    longest: {
+      ...sideArg,
+      about: "Instead of both: the longer side of the result; beside `shortest`, what it is at most.",
+      default: undefined,
+      sideOfResult: "both",
+    },
     fit: {
       type: "choice",
       values: ["fill", "cover", "contain"],
@@ -26,21 +45,35 @@ export const resizeOp = defineOp({
     },
     antialias: { type: "boolean", default: true, unit: "yes or no", about: "Only for bilinear." },
     interpolation: readingArgs().interpolation,
-    fill: fillArg("For contain: one level for all channels, or one per channel. Left out it is 0."),
+    fill: { ...fillArg, about: "For contain: one level for all channels, or one per channel. Left out it is 0." },
   },
   examples: () => [
     { height: 64, width: 64 },
     { height: 48, width: 96 },
     { height: 48, width: 96, fit: "cover" },
     { height: 48, width: 96, fit: "contain", fill: [128] },
+    { shortest: 40 },
   ],
+  together({ height, width, shortest, longest, fit }) {
+    const byRatio = shortest !== undefined || longest !== undefined;
+    if (!byRatio && height === undefined) throw new ArgumentError("height", NEEDED, height);
+    if (!byRatio && width === undefined) throw new ArgumentError("width", NEEDED, width);
+    if (!byRatio) return;
+    if (height !== undefined) throw new ArgumentError("height", "nothing beside shortest or longest", height);
+    if (width !== undefined) throw new ArgumentError("width", "nothing beside shortest or longest", width);
+    if (fit !== undefined && fit !== "fill")
+      throw new ArgumentError("fit", "nothing beside shortest or longest, which keep the ratio", fit);
+    if (typeof shortest === "number" && typeof longest === "number" && longest < shortest)
+      throw new ArgumentError("longest", `at least ${shortest}, as shortest`, longest);
+  },
+  sizeAfter: sizeOf,
   laws: {
     neutral: ({ height, width }) => ["fill", "cover", "contain"].map((fit) => ({ height, width, fit })),
     // Weights are divided by their sum.
     neutralWithin: 2 ** -24,
   },
   warp(args, input) {
-    const size = { height: args.height, width: args.width };
+    const size = sizeOf(args, input);
     const { fit, interpolation, fill, peer } = args;
     const reading = { interpolation, edge: fit === "contain" ? "constant" : "edge", fill, peer } as const;
     const antialias = args.antialias && interpolation === "bilinear";
@@ -49,6 +82,21 @@ export const resizeOp = defineOp({
     return warpOf(fitMatrix(fit, input, size), reading, { antialias, size, window });
   },
 });
+
+const NEEDED = "an integer 1 to 16384 (pixels), with the other side; or shortest, or longest";
+
+interface Sides {
+  readonly height: number | undefined;
+  readonly width: number | undefined;
+  readonly shortest: number | undefined;
+  readonly longest: number | undefined;
+  readonly peer: string;
+}
+
+function sizeOf({ height, width, shortest, longest, peer }: Sides, input: Size): Size {
+  if (height !== undefined && width !== undefined) return { height, width };
+  return sizeByRatio(input, { shortest, longest }, peer === "pillow" ? "nearest" : "down");
+}
 
 type Fit = "fill" | "cover" | "contain";
 
@@ -80,11 +128,4 @@ function fitMatrix(fit: Fit, input: Size, output: Size): number[] {
     y,
     -y * halfEven((output.height - inner.height) / 2),
   ];
-}
-
-/** Python's `round`. */
-function halfEven(x: number): number {
-  const below = Math.floor(x);
-  if (x - below !== 0.5) return Math.round(x);
-  return below % 2 === 0 ? below : below + 1;
 }

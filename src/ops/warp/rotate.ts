@@ -6,11 +6,13 @@ import { readingArgs, WARP_PEERS, warpOf } from "../lib/warp-args.ts";
 export const rotateOp = defineOp({
   name: "rotate",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Turns the picture counter-clockwise about its middle (W/2, H/2), as `Image.rotate` and `F.rotate` do; the size stays (Pillow without " +
     "expand). Exact at multiples of 90 degrees: of a square picture every pixel is moved whole, of another shape the corners that are " +
     "turned out are lost. KerasCV counts in turns (a factor of 0.1 is 36 degrees) about the same middle.",
+  said: "rotated by {degrees}",
   peers: WARP_PEERS,
   args: {
     degrees: { type: "number", min: -36_000, max: 36_000, identity: 0, unit: "degrees", about: "Counter-clockwise." },

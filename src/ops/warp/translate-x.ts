@@ -6,11 +6,13 @@ import type { Peer } from "../op.ts";
 export const translateXOp = defineOp({
   name: "translateX",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Moves the picture to the right by `pixels`, x_in = x − pixels, as torchvision's positive magnitudes do; Pillow's and timm's matrix " +
     "(1, 0, v, 0, 1, 0) and KerasCV's positive factors move it to the left, which is pixels: −v. torchvision moves by whole pixels only: for that " +
     "peer the number is cut off.",
+  said: "moved by {pixels} across",
   peers: WARP_PEERS,
   args: {
     pixels: {

@@ -6,11 +6,13 @@ import { movedBy } from "./translate-x.ts";
 export const translateYOp = defineOp({
   name: "translateY",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Moves the picture down by `pixels`, y_in = y − pixels, as torchvision's positive magnitudes do; Pillow's and timm's matrix " +
     "(1, 0, 0, 0, 1, v) and KerasCV's positive factors move it up, which is pixels: −v. torchvision moves by whole pixels only: for that peer " +
     "the number is cut off.",
+  said: "moved by {pixels} down",
   peers: WARP_PEERS,
   args: {
     pixels: {

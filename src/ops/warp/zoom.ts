@@ -3,12 +3,12 @@ import { defineOp } from "../define.ts";
 import { readingArgs, warpOf } from "../lib/warp-args.ts";
 import type { Arg } from "../op.ts";
 
-const zoomArg = (about: string) =>
-  ({ type: "number", min: 0.01, max: 100, identity: 1, unit: "factor", about }) as const satisfies Arg;
+const zoomArg = { type: "number", min: 0.01, max: 100, identity: 1, unit: "factor" } as const satisfies Arg;
 
 export const zoomOp = defineOp({
   name: "zoom",
   kind: "warp",
+  target: "moves",
   shader: warpShader,
   about:
     "Enlarges or shrinks about the picture's middle, in either direction by its own factor: x_in = z x + (1 − z) W/2 for pixel centres at " +
@@ -16,8 +16,8 @@ export const zoomOp = defineOp({
     "smaller and what is beside it shows; 0.5 shows the middle half at twice the size.",
   peers: ["kerascv", "pillow", "torchvision"],
   args: {
-    height: zoomArg("Of the rows: how much of the height is shown."),
-    width: { ...zoomArg("Of the columns. Left out it is the same as `height`."), default: undefined },
+    height: { ...zoomArg, about: "Of the rows: how much of the height is shown." },
+    width: { ...zoomArg, about: "Of the columns. Left out it is the same as `height`.", default: undefined },
     ...readingArgs({ edge: "symmetric" }),
   },
   atMagnitude: (magnitude) => ({ height: 1 + 0.5 * magnitude }),

@@ -18,7 +18,7 @@ test.each([
   const { dispatches } = lower(plan, { ...input, output: {}, labels, labelForm: "ids" });
   const made = new Set(dispatches.map(({ kernel }) => kernels[kernel].entryPoint));
   expect(made).toEqual(
-    new Set(["tone", "augment", "tile", width === 8 ? "mix_quads" : "mix_elements", "soften", "list_sources"]),
+    new Set(["tone", "augment", "tile", width === 8 ? "mix_augmented" : "mix_elements", "soften", "list_sources"]),
   );
   for (const { kernel, buffers } of dispatches) {
     expect(Object.keys(buffers).sort(), kernel).toEqual(Object.keys(kernels[kernel].bindings).sort());

@@ -3,12 +3,14 @@
  * level it belongs to, and a pass is at most two `augment` dispatches (pictures read as they are, and pictures read
  * through a warp or stencil), and one `tone` before them where some picture's segment begins with a tone op. All
  * pictures of a level go through their k-th segments together, whatever these are. Colour, tone, warp and stencil ops
- * open one segment at most, so with n ops a picture
+ * open one segment at most. The last segment is done where the pictures are mixed, if that is a run of one stage, so
+ * with n ops a picture
  *
- *     dispatches ≤ 3 n + 1 (mixing, normalisation, layout, type) + 1 (labels)
+ *     dispatches ≤ 3 (n - 1) + 1 (last tones) + 1 (last segments, mixing, normalisation, layout, type) + 1 (labels)
  *
- * which is 8 for RandAugment of two layers, and does not name the size of the policy. A tile op with a stencil, as JPEG
- * has one, is two segments and a dispatch of its own.
+ * which is 3 n: 6 for RandAugment of two layers, and does not name the size of the policy. Without that, as on a GPU in
+ * software or where several stages are mixed at once, it is 3 n + 2. A tile op with a stencil, as JPEG has one, is two
+ * segments and a dispatch of its own.
  */
 
 import { describe, expect, test } from "vitest";
@@ -34,7 +36,7 @@ import { allOps, callsOf, runsIn } from "../ops/sample-calls.ts";
 const SHAPE = { height: 224, width: 224, channels: 3 };
 const LAYERS = 2;
 /** What the formula above says for RandAugment. */
-const BOUND = 3 * LAYERS + 2;
+const BOUND = 3 * LAYERS;
 
 /** The kernels a plan of 64 pictures runs, to f32, normalised, with soft labels. */
 function kernelsOf(plan: Plan): string[] {
@@ -125,19 +127,19 @@ describe("it does not grow with the number of ops in the policy", () => {
   test("it grows with the ops a picture gets: three more for one more at most", () => {
     const counts = [1, 2, 3, 4].map((layers) => maximum(randomPipeline(withMore, { augmentationsPerImage: layers })));
     counts.forEach((count, i) => {
-      expect(count).toBeLessThanOrEqual(3 * (i + 1) + 2);
+      expect(count).toBeLessThanOrEqual(3 * (i + 1));
     });
     expect(counts[3]).toBeGreaterThan(counts[0]!);
   });
 
-  test("colours alone are one pass, however many", () => {
+  test("colours alone are no pass of their own, however many", () => {
     const colours = [
       ops.invert(),
       ops.posterize({ bits: 4 }),
       ops.solarize({ threshold: 99 }),
       ops.color({ factor: 0.5 }),
     ];
-    expect(maximum(randomPipeline(colours, { augmentationsPerImage: 16 }))).toBe(3);
+    expect(maximum(randomPipeline(colours, { augmentationsPerImage: 16 }))).toBe(2);
   });
 });
 
@@ -181,29 +183,29 @@ describe("plans made to be costly", () => {
       expect(kernelsOf(planOf(pairs.slice(from, from + 64))).length).toBeLessThanOrEqual(BOUND);
   });
 
-  test("tone, warp, tone, warp …, and the same one later: three for each op, and two", () => {
+  test("tone, warp, tone, warp …, and the same one later: three for each op", () => {
     const tone: OpCall = { op: "equalize" };
     const warp: OpCall = { op: "rotate", degrees: 10 };
     const alternating = (length: number, phase: number) =>
       Array.from({ length }, (_, i) => ((i + phase) % 2 ? warp : tone));
     for (const length of [1, 2, 3, 8]) {
       const lists = Array.from({ length: 64 }, (_, i) => alternating(length, i));
-      expect(kernelsOf(planOf(lists))).toHaveLength(3 * length + 2);
+      expect(kernelsOf(planOf(lists))).toHaveLength(3 * length);
     }
   });
 
-  test("warps that read differently are not one read, and still one pass each", () => {
+  test("warps that read differently are not one read, and the first of them is a pass", () => {
     const turned = (interpolation: Interpolation): OpCall => ({ op: "rotate", degrees: 10, interpolation });
-    expect(kernelsOf(planOf([[turned("bilinear"), turned("bicubic")]]))).toHaveLength(4);
-    expect(kernelsOf(planOf([[turned("bilinear"), turned("bilinear")]]))).toHaveLength(3);
+    expect(kernelsOf(planOf([[turned("bilinear"), turned("bicubic")]]))).toHaveLength(3);
+    expect(kernelsOf(planOf([[turned("bilinear"), turned("bilinear")]]))).toHaveLength(2);
   });
 
-  test("JPEG is the exception: two segments and a dispatch of its own, so two layers with it take at most fifteen", () => {
+  test("JPEG is the exception: two segments and a dispatch of its own, so two layers with it take at most thirteen", () => {
     const jpeg: OpCall = { op: "jpegQuality", quality: 50 };
     const equalize: OpCall = { op: "equalize" };
     const pairs = [jpeg, equalize, { op: "invert" }].flatMap((first, _, all) => all.map((second) => [first, second]));
-    // Four passes, the first three with somebody's histogram and somebody's tiles; from the second on somebody shows
-    // what was coded.
-    expect(kernelsOf(planOf(pairs as OpCall[][]))).toHaveLength(3 + 4 + 4 + 2 + 2);
+    // Three passes with somebody's histogram and somebody's tiles; from the second on somebody shows what was coded.
+    // What is left for the mixing is to show what was coded twice.
+    expect(kernelsOf(planOf(pairs as OpCall[][]))).toHaveLength(3 + 4 + 4 + 2);
   });
 });

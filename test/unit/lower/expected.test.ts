@@ -39,6 +39,7 @@ import {
 } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { readsExternal } from "../../../src/analysis/expected.ts";
+import { constants } from "../../../src/generated/layouts.ts";
 import { type ExpectedOptions, expectedPipelines } from "../../../src/lower/expected.ts";
 import { lower } from "../../../src/lower/lower.ts";
 import type { PipelineKey } from "../../../src/lower/recording.ts";
@@ -165,8 +166,9 @@ describe("plans of random policies need no pipeline that was not expected", () =
     const labels = random.pick<LabelOptions | undefined>([undefined, { classes: 7 }, { classes: 7, sparse: true }]);
     const shape = { height: 8 + random.below(9), width: 8 + random.below(9), channels: random.pick([1, 3, 3, 4]) };
     const labelForm = labels && random.pick(["ids", "rows"] as const);
-    const pages = readsExternal(policy) ? 1 : 1 + random.below(3);
-    return optionsFor(policy, { shape, format, layout, output, labels, labelForm, pages });
+    const pages = readsExternal(policy) ? 1 : 1 + random.below(4);
+    const tuning = random.pick(["hardware", "software"] as const);
+    return optionsFor(policy, { shape, format, layout, output, labels, labelForm, pages, tuning });
   }
 
   const CASES = 200;
@@ -259,19 +261,26 @@ describe("the usual policies expect what they use, and nothing else", () => {
       { shape: { height: 4, width: 6, channels: 1 } },
       ["mix_quads_u8_f32, 1 channels, wraps"],
     ],
-    ["a colour that all pictures get", [ops.invert(), mixup()], {}, ["augment_u8", "mix_quads_pixels_u8_f32"]],
-    // A batch may draw no op at all.
+    ["a colour that all pictures get", [ops.invert(), mixup()], {}, ["mix_augmented_u8_f32"]],
     [
-      "a colour that some get",
-      [ops.invert({ prob: 0.5 }), mixup()],
-      {},
-      ["augment_u8", "mix_quads_pixels_u8_f32", "mix_quads_u8_f32"],
+      "the same for a GPU in software",
+      [ops.invert(), mixup()],
+      { tuning: "software" },
+      ["op_quads_u8", "curves_u8", "op_quads_pixels_u8", "mix_quads_pixels_u8_f32"],
     ],
+    [
+      "two mixers at once, which use a picture four times",
+      [ops.invert(), cutmix(), mixup()],
+      {},
+      ["augment_u8", "mix_quads_pixels_u8_f32, 4 sources"],
+    ],
+    // A batch may draw no op at all.
+    ["a colour that some get", [ops.invert({ prob: 0.5 }), mixup()], {}, ["mix_augmented_u8_f32", "mix_quads_u8_f32"]],
     [
       "a crop and a flip are one read",
       [randomResizedCrop(), ops.flipX({ prob: 0.5 }), mixup()],
       {},
-      ["augment_u8, warps", "mix_quads_pixels_u8_f32"],
+      ["mix_augmented_u8_f32, warps"],
     ],
     [
       "another size",
@@ -279,14 +288,9 @@ describe("the usual policies expect what they use, and nothing else", () => {
       {},
       ["augment_u8, warps", "mix_elements_pixels_u8_f32"],
     ],
-    ["fewer channels", ops.grayscale({ channels: "one" }), {}, ["augment_u8", "mix_quads_pixels_u8_f32, 1 channels"]],
-    [
-      "ops after a mixer",
-      [mixup(), ops.invert()],
-      {},
-      ["mix_quads_u8_u8", "augment_u8", "mix_quads_pixels_u8_f32, 1 sources"],
-    ],
-    ["floats", [ops.invert(), mixup()], { format: "f16" }, ["augment_f16", "mix_quads_pixels_f32_f32"]],
+    ["fewer channels", ops.grayscale({ channels: "one" }), {}, ["mix_augmented_u8_f32, 1 channels"]],
+    ["ops after a mixer", [mixup(), ops.invert()], {}, ["mix_quads_u8_u8", "mix_augmented_u8_f32, 1 sources"]],
+    ["floats", [ops.invert(), mixup()], { format: "f16" }, ["mix_augmented_f16_f32"]],
     [
       "RandAugment",
       [randAugment({ table: "torchvision" }), mixup()],
@@ -296,24 +300,120 @@ describe("the usual policies expect what they use, and nothing else", () => {
         "augment_u8",
         "augment_u8, warps",
         "tone_pixels_u8",
-        "augment_pixels_u8",
-        "augment_pixels_u8, warps",
+        // A batch may draw nobody with two segments; else scratch memory is the second page.
+        "mix_augmented_u8_f32, warps",
+        "mix_augmented_u8_f32, 2 pages, warps",
+      ],
+    ],
+    [
+      "RandAugment of one layer has no pass but for histograms",
+      [randAugment({ table: "torchvision", layers: 1 }), mixup()],
+      {},
+      ["tone_u8", "mix_augmented_u8_f32, warps"],
+    ],
+    ["JPEG has two", ops.jpegQuality({ quality: 50 }), {}, ["tile_u8", "mix_augmented_u8_f32, 2 pages"]],
+    [
+      "RandAugment of four pages has no binding left for scratch memory beside them",
+      [randAugment({ table: "torchvision" }), mixup()],
+      { pages: 4 },
+      [
+        "tone_u8, 4 pages",
+        "augment_u8, 4 pages",
+        "augment_u8, 4 pages, warps",
+        "tone_pixels_u8",
+        "mix_augmented_u8_f32, 4 pages, warps",
+        "mix_augmented_u8_f32, warps",
+      ],
+    ],
+  ])("%s", (_, policy, more, expected) => {
+    expect(shown(policy, more)).toEqual(expected);
+  });
+});
+
+describe("tuned for a GPU in software, a kernel has one op", () => {
+  const STEPS = Object.fromEntries(Object.entries(constants.step).map(([name, number]) => [number, name.slice(5)]));
+
+  function stepsOf(policy: Policy, more: Partial<ExpectedOptions> = {}): string[] {
+    return expectedPipelines(policy, optionsFor(policy, { tuning: "software", ...more })).map(
+      ({ kernel, ops, constants }) => {
+        const { STEP, READS_BILINEAR, READS_BICUBIC, READS_AVERAGE, COUNTS, MEANS } = constants;
+        const reads = [READS_BILINEAR && "bilinear", READS_BICUBIC && "bicubic", READS_AVERAGE && "average"];
+        const words = [STEP !== undefined && STEPS[STEP], ...ops, ...reads, COUNTS && "counts", MEANS && "means"];
+        return [kernel, ...words.filter(Boolean)].join(" ");
+      },
+    );
+  }
+
+  test.each<[string, Policy, Partial<ExpectedOptions>, string[]]>([
+    ["a mixer alone", mixup(), {}, ["mix_quads_u8_f32"]],
+    ["an op that changes nothing", [ops.identity(), mixup()], {}, ["mix_quads_u8_f32"]],
+    [
+      "levels of u8 are curves, however many there are",
+      [ops.invert(), ops.posterize({ bits: 3 }), mixup()],
+      {},
+      ["op_quads_u8", "curves_u8 invert posterize", "op_quads_pixels_u8 CURVE", "mix_quads_pixels_u8_f32"],
+    ],
+    [
+      "floats have none",
+      [ops.invert(), ops.equalize(), mixup()],
+      { format: "f16" },
+      [
+        "op_quads_f16",
+        "tone_pixels_f32 equalize",
+        "op_quads_pixels_f32 COLOR invert",
+        "op_quads_pixels_f32 COLOR equalize",
+        "mix_quads_pixels_f32_f32",
+      ],
+    ],
+    [
+      "pictures that are done before others may have to be copied",
+      [ops.hue({ shift: 0.1, prob: 0.5 }), ops.flipX(), mixup()],
+      {},
+      [
+        "op_quads_u8",
+        "op_quads_pixels_u8 COPY",
+        "op_quads_pixels_u8 COLOR hue",
+        "op_quads_pixels_u8 WARP flipX",
         "mix_quads_pixels_u8_f32",
       ],
     ],
     [
-      "RandAugment of one layer has one pass",
-      [randAugment({ table: "torchvision", layers: 1 }), mixup()],
+      "all warps with a matrix are one kernel for each way to read",
+      [
+        randomResizedCrop({ antialias: false, interpolation: ["bilinear", "bicubic"] }),
+        ops.shearX({ share: 0.1, interpolation: "nearest" }),
+        mixup(),
+      ],
       {},
-      ["tone_u8", "augment_u8", "augment_u8, warps", "mix_quads_pixels_u8_f32"],
+      [
+        "op_quads_u8",
+        "op_quads_pixels_u8 COPY",
+        "op_quads_pixels_u8 WARP cropAndResize",
+        "op_quads_pixels_u8 WARP cropAndResize bicubic",
+        "op_quads_pixels_u8 WARP cropAndResize bilinear",
+        "mix_quads_pixels_u8_f32",
+      ],
     ],
     [
-      "JPEG has two",
-      ops.jpegQuality({ quality: 50 }),
+      "RandAugment",
+      [randAugment({ table: "torchvision" }), mixup()],
       {},
-      ["tile_u8", "augment_pixels_u8", "augment_pixels_u8", "mix_quads_pixels_u8_f32"],
+      [
+        "op_quads_u8",
+        "tone_pixels_u8 contrast means",
+        "curves_u8 brightness posterize solarize",
+        "tone_pixels_u8 autocontrast counts",
+        "tone_pixels_u8 equalize counts",
+        "op_quads_pixels_u8 COPY",
+        "op_quads_pixels_u8 WARP rotate",
+        "op_quads_pixels_u8 CURVE",
+        "op_quads_pixels_u8 COLOR color",
+        "op_quads_pixels_u8 STENCIL sharpness",
+        "mix_quads_pixels_u8_f32",
+        "mix_quads_u8_f32",
+      ],
     ],
   ])("%s", (_, policy, more, expected) => {
-    expect(shown(policy, more)).toEqual(expected);
+    expect(stepsOf(policy, more).toSorted()).toEqual(expected.toSorted());
   });
 });

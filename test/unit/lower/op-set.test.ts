@@ -118,8 +118,21 @@ test("another way to read gets the pipeline that reads in any way, and so does a
   expect(readingsFor(segments([{ op: "rotate", degrees: 9, interpolation: "nearest" }]), ["nearest"])).toEqual([
     "nearest",
   ]);
-  expect(drawsOfPolicy([randAugment(), op("rotate", { degrees: [-9, 9] })]).readings).toBeUndefined();
-  expect(drawsOfPolicy(randomResizedCrop({ height: 8, width: 8 })).readings).toBeUndefined();
+  const readingsOf = (policy: Policy) => drawsOfPolicy(policy).readings;
+  expect(readingsOf([randAugment({ interpolation: "nearest" }), op("rotate", { degrees: [-9, 9] })])).toEqual([
+    "nearest",
+    "bilinear",
+  ]);
+  expect(readingsOf(op("rotate", { degrees: 9, interpolation: { choice: ["nearest", "bicubic"] } }))).toEqual([
+    "nearest",
+    "bicubic",
+  ]);
+  // What moves whole pixels reads the nearest.
+  expect(readingsOf([op("flipX"), randomCrop({ padding: 2 })])).toEqual(["nearest"]);
+  expect(readingsOf(randomResizedCrop({ height: 8, width: 8 }))).toEqual(["average"]);
+  expect(readingsOf(randomResizedCrop({ interpolation: ["bilinear", "bicubic"] }))).toEqual(["bicubic", "average"]);
+  expect(readingsOf(randomResizedCrop({ antialias: false }))).toEqual(["bilinear"]);
+  expect(readingsOf(resizemix({ interpolation: "nearest" }))).toEqual(["nearest"]);
   expect(readingSet(["rotate"], ["bilinear"])).toEqual({ READS_BILINEAR: 1, READS_BICUBIC: 0, READS_AVERAGE: 0 });
   expect(readingSet(["rotate"], undefined)).toEqual({});
   // A kernel without warps has no such constants.

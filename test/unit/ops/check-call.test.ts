@@ -22,11 +22,15 @@ describe("a call is filled in", () => {
 describe("a mistake says where and what", () => {
   const cases: [string, unknown, string][] = [
     ["no object", "invert", 'p: expected an op call such as { op: "invert" }, found "invert"'],
-    ["no op", { threshold: 3 }, "p.op: expected the name of an image op, found undefined"],
+    [
+      "no op",
+      { threshold: 3 },
+      "p.op: expected the name of an image op (your own must be defined first, by defineOp), found undefined",
+    ],
     [
       "a misspelt op",
       { op: "solarise", threshold: 3 },
-      'p.op: expected the name of an image op (did you mean solarize?), found "solarise"',
+      'p.op: expected the name of an image op (did you mean solarize?) (your own must be defined first, by defineOp), found "solarise"',
     ],
     ["a name of the language", { op: "toString" }, "p.op: expected the name of an image op"],
     [

@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { checkCall } from "../../../src/ops/check-call.ts";
 import { imageOps } from "../../../src/ops/index.ts";
 import type { AnyCall, Args, ImageOp } from "../../../src/ops/op.ts";
 import { sizeAfterCalls } from "../../../src/ops/size.ts";
@@ -204,10 +205,12 @@ describe.each(SHAPES.map((shape) => [title(shape), shape] as const))("%s", (_, s
 
 /** What the op's own description says of its result's size. */
 function sidesAfter(op: ImageOp, call: AnyCall, { height, width }: PictureShape): number[] {
+  const { args } = checkCall(call, "call");
+  const own = op.kind === "warp" && !op.place ? op.sizeAfter?.(args, { height, width }) : undefined;
   const sides = { height, width };
   for (const [name, { sideOfResult }] of Object.entries(op.args))
-    if (sideOfResult) sides[sideOfResult] = call[name] as number;
-  return [sides.height, sides.width];
+    if (sideOfResult && sideOfResult !== "both") sides[sideOfResult] = args[name] as number;
+  return own ? [own.height, own.width] : [sides.height, sides.width];
 }
 
 test("policies and plans know the size an op leads to from its description alone", () => {
@@ -252,4 +255,42 @@ test("colours, tones and masks leave alpha alone, unless they are given a number
     }
   }
   expect(count).toBeGreaterThan(150);
+});
+
+describe("an op by levels is three curves", () => {
+  const shape: PictureShape = { height: 16, width: 16, channels: 3 };
+  /** Level v of all channels at place v, and the same levels in another order for each channel. */
+  const grey = filledByPlace((place) => place);
+  const shuffled = filledByPlace((place, channel) => (place * (2 * channel + 3) + 7 * channel) % 256);
+
+  function filledByPlace(level: (place: number, channel: number) => number) {
+    let place = -1;
+    return filledPicture(shape, "u8", (channel) => level(channel === 0 ? ++place : place, channel));
+  }
+
+  /** Whether what the op makes of a pixel can be looked up, channel by channel, in what it makes of all levels. */
+  function isThreeCurves(call: AnyCall): boolean {
+    const [curves, made] = [grey, shuffled].map((picture) => applyCalls(picture, [call], "u8").values) as [
+      Float64Array,
+      Float64Array,
+    ];
+    return made.every((value, i) => value === (i % 4 === 3 ? 255 : curves[4 * shuffled.values[i]! + (i % 4)]));
+  }
+
+  const colours = allOps.filter(([, op]) => op.kind === "color" && runsIn(op, "u8"));
+  const byLevel = colours.filter(([, op]) => "byLevel" in op);
+
+  test.each(byLevel)("%s", (_, op) => {
+    for (const call of callsOf(op, shape)) expect(isThreeCurves(call), JSON.stringify(call)).toBe(true);
+  });
+
+  test("the others are not, but for those that change nothing", () => {
+    const others = colours.filter(([, op]) => !("byLevel" in op));
+    const curves = others.filter(([, op]) =>
+      callsOf(op, shape)
+        .filter(({ channels }) => channels !== "one")
+        .every(isThreeCurves),
+    );
+    expect(curves.map(([name]) => name)).toEqual(["identity"]);
+  });
 });

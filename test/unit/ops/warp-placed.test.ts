@@ -47,7 +47,7 @@ function moved(by: readonly [number, number], reading: Reading): [Warp, PlacedWa
   };
   return [
     { matrix, ...reading },
-    { id: 0, words: [], place, ...reading },
+    { op: "moved", id: 0, words: [], place, ...reading },
   ];
 }
 

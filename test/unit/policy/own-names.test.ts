@@ -103,8 +103,15 @@ const ONLY_FIRST = [
   "kerasCv.RepeatedAugmentation",
 ];
 /** Functions of the package that make no stage, schedule or policy. */
-const OTHERS =
-  /^(createEngine|createOps|lower|printRecording|provenance|reference|readBatch|samplePlan|validatePlan|epochOrder|mixedAccuracy|mixedWeights|capacity|labelsFromPaths|callsFrom\w+|foldIn|hashName|keyFromSeed|uniform\w+|beta|floatToHalf|halfToFloat|Dataset|\w+Error)$/;
+const OTHERS = new RegExp(
+  `^(${[
+    "createEngine|createOps|defineOp|Dataset|Stream|liveFrames|readBatch|capacity|labelsFromPaths",
+    "lower|printRecording|provenance|reference|samplePlan|validatePlan|epochOrder|callsFrom\\w+",
+    "drawBatch|toImageData|explain|mixedAccuracy|mixedWeights",
+    "transformObjects|targetPlan|geometryOf|backwards|convertBoxes|clampBoxes|sanitizeBoxes",
+    "foldIn|hashName|keyFromSeed|uniform\\w+|beta|floatToHalf|halfToFloat|\\w+Error",
+  ].join("|")})$`,
+);
 
 const isCall = ([, value]: [string, unknown]): boolean => typeof value === "function";
 const constructors: [name: string, call: Call][] = [

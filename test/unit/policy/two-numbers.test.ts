@@ -1,4 +1,5 @@
 /** Two numbers are a range wherever one number stands; where a list stands they must not quietly be something else. */
+
 import { describe, expect, test } from "vitest";
 import { PolicyError } from "../../../src/check/errors.ts";
 import { argsOf, checkCall } from "../../../src/ops/check-call.ts";
@@ -11,6 +12,7 @@ import * as ops from "../../../src/stages/ops.ts";
 import { randomCrop } from "../../../src/stages/random-crop.ts";
 import { randomErasing } from "../../../src/stages/random-erasing.ts";
 import { randomGridMask } from "../../../src/stages/random-grid-mask.ts";
+import { examplesOf } from "../../../tools/ops-docs/examples.ts";
 
 const drawnBy = (policy: object, sample = 0) =>
   samplePlan({ policy: policy as never, seed: 1, ids: [sample, sample + 1], height: 32, width: 32 }).sources[0]!
@@ -58,15 +60,19 @@ const LISTS = Object.entries(imageOps as Record<string, ImageOp>).flatMap(([name
 
 /** The stage with everything else that the op needs. */
 function stageOf(name: string, argument: string, value: unknown): () => unknown {
-  const needed = Object.entries(argsOf((imageOps as Record<string, ImageOp>)[name]!)).filter(
-    ([other, arg]) => !("default" in arg) && other !== argument,
-  );
+  const described = (imageOps as Record<string, ImageOp>)[name]!;
+  const needed = Object.entries(argsOf(described)).filter(([other, arg]) => !("default" in arg) && other !== argument);
+  const together = described.together ? examplesOf(described, { height: 96, width: 96, channels: 3 })[0] : {};
   const filler = ({ type, length = 1, min = 0 }: Arg) =>
     type === "list" ? Array.from({ length }, () => Math.max(min, 1)) : Math.max(min, 1);
   return () =>
     op(
       name as "invert",
-      { ...Object.fromEntries(needed.map(([other, arg]) => [other, filler(arg)])), [argument]: value } as never,
+      {
+        ...together,
+        ...Object.fromEntries(needed.map(([other, arg]) => [other, filler(arg)])),
+        [argument]: value,
+      } as never,
     );
 }
 

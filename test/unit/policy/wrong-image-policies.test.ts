@@ -32,7 +32,7 @@ function deep(levels: number): unknown {
 const WRONG: [policy: unknown, message: string][] = [
   [
     { kind: "op", op: "solarise", threshold: 1 },
-    'policy.solarise.op: expected the name of an image op (did you mean solarize?), found "solarise"',
+    'policy.solarise.op: expected the name of an image op (did you mean solarize?) (your own must be defined first, by defineOp), found "solarise"',
   ],
   [{ ...SOLARIZE, threshold: 300 }, "policy.solarize.threshold: expected a number 0 to 256 (level 0..256), found 300"],
   [

@@ -30,7 +30,7 @@ describe("the keys and words of jax.random for key(0)", () => {
   /** JAX's bits: the two words of block [0, i] xor-ed. */
   const bits = (i: number): number => {
     const out = new Uint32Array(2);
-    threefry2x32(key.k0, key.k1, 0, i, out);
+    threefry2x32(key, 0, i, out);
     return ((out[0] as number) ^ (out[1] as number)) >>> 0;
   };
 

@@ -19,7 +19,7 @@ async function knownAnswers(): Promise<Vector[]> {
 function run({ words }: Vector, rounds?: number): number[] {
   const [c0, c1, k0, k1] = words as [number, number, number, number];
   const out = new Uint32Array(2);
-  if (rounds === undefined) threefry2x32(k0, k1, c0, c1, out);
+  if (rounds === undefined) threefry2x32({ k0, k1 }, c0, c1, out);
   else threefry2x32Rounds(k0, k1, c0, c1, rounds, out);
   return [...out];
 }
@@ -43,7 +43,7 @@ describe("threefry2x32", () => {
     const general = new Uint32Array(2);
     for (let i = 0; i < 2000; i++) {
       const [k0, k1, c0, c1] = words as unknown as [number, number, number, number];
-      threefry2x32(k0, k1, c0, c1, unrolled);
+      threefry2x32({ k0, k1 }, c0, c1, unrolled);
       threefry2x32Rounds(k0, k1, c0, c1, 20, general);
       expect(unrolled).toEqual(general);
       words.set(i % 2 ? unrolled : general, (i % 3) as number);

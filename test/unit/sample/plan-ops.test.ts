@@ -23,7 +23,7 @@ const WRONG: [ops: unknown, message: string][] = [
   [[null], 'plan.sources[0].ops[0]: expected an op call such as { op: "invert" }, found null'],
   [
     [{ op: "solarise" }],
-    'plan.sources[0].ops[0].op: expected the name of an image op (did you mean solarize?), found "solarise"',
+    'plan.sources[0].ops[0].op: expected the name of an image op (did you mean solarize?) (your own must be defined first, by defineOp), found "solarise"',
   ],
   [
     [{ op: "invert" }, { op: "solarize", threshold: 300 }],

@@ -35,8 +35,8 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
     "output.normalize: expected nothing for u8 output: use f32 or f16, found 0",
   ],
   // What kernels are compiled for.
-  [{ warm: "no" }, 'warm: expected a Dataset or { height, width, channels, … }, found "no"'],
-  [{ warm: null }, "warm: expected a Dataset or { height, width, channels, … }, found null"],
+  [{ warm: "no" }, 'warm: expected a Dataset, a Stream or { height, width, channels, … }, found "no"'],
+  [{ warm: null }, "warm: expected a Dataset, a Stream or { height, width, channels, … }, found null"],
   [
     { warm: { chanels: 1 } },
     'warm: expected only height, width, channels, format, layout, labelForm (did you mean channels?), found "chanels"',
@@ -44,6 +44,8 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
   [{ warm: { height: 0 } }, /^warm\.height: expected a/],
   [{ warm: { format: "u16" } }, 'warm.format: expected "u8" or "f32" or "f16", found "u16"'],
   [{ warm: { labelForm: "id" } }, 'warm.labelForm: expected "ids" or "rows", found "id"'],
+  [{ tuning: "fast" }, 'tuning: expected "auto" or "hardware" or "software", found "fast"'],
+  [{ tuning: null }, 'tuning: expected "auto" or "hardware" or "software", found null'],
   [{ onProgress: true }, "onProgress: expected a function, found true"],
   // What black and white become must be numbers of the output.
   [

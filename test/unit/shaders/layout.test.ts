@@ -88,6 +88,7 @@ describe("the emitted module", async () => {
     [{ name: "everything", ...reflectShader("everything", everything) }],
     [],
     [],
+    { entries: [], opNames: [] },
   );
   const { code } = await transformWithOxc(
     typescript + texts + kernels.replace(/import \{[^}]*\} from .*/, ""),

@@ -100,10 +100,10 @@ describe("no kernel asks for more than a device has", () => {
 describe("a device that cannot hold even the small sizes is refused by the name of its limit", () => {
   const NEEDED: Partial<Limits> = {
     maxStorageBuffersPerShaderStage: 7,
-    maxUniformBufferBindingSize: 1104,
+    maxUniformBufferBindingSize: 1120,
     maxComputeInvocationsPerWorkgroup: 64,
     maxComputeWorkgroupSizeX: 64,
-    maxComputeWorkgroupStorageSize: 7248,
+    maxComputeWorkgroupStorageSize: 7440,
     maxComputeWorkgroupsPerDimension: 65535,
   };
   /** A device that has these limits and refuses to do anything. */

@@ -1,0 +1,133 @@
+/** Runs the kernel that makes pixels to look at of a batch's pictures. */
+import { found, InputError } from "../../check/errors.ts";
+import { BYTES_PER_ELEMENT, type Format } from "../../format/format.ts";
+import { showKernels } from "../../generated/kernels.ts";
+import { constants, SHOW_CHUNK_SIZE, writeShowChunk } from "../../generated/layouts.ts";
+import { MAX_GROUPS } from "../../lower/chunks.ts";
+import { useKernels } from "../../lower/kernels.ts";
+import { type Batch, checkBatch } from "../batch.ts";
+import { storage } from "../check.ts";
+import { runKernel } from "../run-kernel.ts";
+import type { Levels } from "./levels.ts";
+
+/** The sides of a batch's pictures. */
+export interface Shown {
+  height: number;
+  width: number;
+  channels: number;
+}
+
+/** Tiles side by side, all of one size; what lies between lines is not the kernel's. */
+export interface Tiling {
+  columns: number;
+  tileWidth: number;
+  tileHeight: number;
+  gap: number;
+  /** Pixels from one line to the next. */
+  line: number;
+}
+
+/** How the pixels are wanted. */
+export interface PixelForm {
+  blueFirst: boolean;
+  premultiply: boolean;
+}
+
+/** Checks a batch that is to be looked at on a device. @throws InputError */
+export function checkShown(path: string, batch: Batch, device: GPUDevice): Shown {
+  checkBatch(path, batch);
+  const { shape, format, layout, images } = batch;
+  const values = shape.reduce((all, side) => all * side, 1);
+  storage(`${path}.images`, images, values * BYTES_PER_ELEMENT[format], device);
+  const [, a, b, c] = shape;
+  return layout === "nhwc" ? { height: a, width: b, channels: c } : { channels: a, height: b, width: c };
+}
+
+/** What a batch's pictures are and which of them are wanted. */
+export interface Wanted {
+  batch: Batch;
+  shown: Shown;
+  rows: readonly number[];
+  levels: Levels;
+}
+
+/**
+ * Records the kernel. The buffer that it returns holds the lines of all tiles, those of the first line of tiles first;
+ * it is the caller's to destroy, with `COPY_SRC`.
+ */
+export function showPictures(
+  device: GPUDevice,
+  encoder: GPUCommandEncoder,
+  { batch, shown, rows, levels }: Wanted,
+  tiling: Tiling,
+  form: PixelForm,
+): { pixels: GPUBuffer; done: () => void } {
+  useKernels(showKernels);
+  const lines = Math.ceil(rows.length / tiling.columns) * tiling.tileHeight;
+  const pixels = makePixels(device, tiling.line, lines);
+  const { STORAGE, UNIFORM } = GPUBufferUsage;
+  const list = filled(device, STORAGE, Uint32Array.from(rows));
+  const chunk = filled(device, UNIFORM, chunkOf(batch, shown, levels, { ...tiling, count: rows.length, lines }));
+  runKernel(device, encoder, {
+    kernel: "show",
+    constants: {
+      FORMAT: FORMATS[batch.format],
+      BLUE_FIRST: Number(form.blueFirst),
+      PREMULTIPLY: Number(form.premultiply),
+    },
+    buffers: { chunk, shown: list, pictures: batch.images, pixels },
+    groups: [Math.ceil(tiling.line / constants.grid.WORKGROUP_SIZE), lines],
+  });
+  const done = () => {
+    for (const buffer of [list, chunk]) buffer.destroy();
+  };
+  return { pixels, done };
+}
+
+const FORMATS: Record<Format, number> = {
+  u8: constants.show.SHOW_U8,
+  f16: constants.show.SHOW_F16,
+  f32: constants.show.SHOW_F32,
+};
+
+function chunkOf(
+  { layout }: Batch,
+  { height, width, channels }: Shown,
+  levels: Levels,
+  tiling: Tiling & { count: number; lines: number },
+): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(SHOW_CHUNK_SIZE);
+  const [pixelStep, channelStep] = layout === "nhwc" ? [channels, 1] : [1, height * width];
+  writeShowChunk(new DataView(bytes.buffer), 0, {
+    ...levels,
+    ...tiling,
+    height,
+    width,
+    channels,
+    pixelStep,
+    channelStep,
+    pictureStep: height * width * channels,
+  });
+  return bytes;
+}
+
+/** A buffer of ours with these bytes. */
+function filled(device: GPUDevice, usage: number, data: Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): GPUBuffer {
+  const size = Math.ceil(data.byteLength / 16) * 16;
+  const buffer = device.createBuffer({ label: "mixwell show", size, usage: usage | GPUBufferUsage.COPY_DST });
+  device.queue.writeBuffer(buffer, 0, data);
+  return buffer;
+}
+
+function makePixels(device: GPUDevice, line: number, lines: number): GPUBuffer {
+  const { limits } = device;
+  const limit = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
+  if (4 * line * lines > limit || lines > MAX_GROUPS)
+    throw new InputError(
+      "batch.shape",
+      `pictures whose pixels fit in ${limit} bytes and ${MAX_GROUPS} lines on this device`,
+      found(`${line} × ${lines} pixels`),
+    );
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
+  return device.createBuffer({ label: "mixwell pixels", size: 4 * line * lines, usage });
+}

@@ -1,0 +1,49 @@
+/** The code of docs/targets.md. It needs no GPU; it stands here with the code of all pages. */
+import { createEngine, type ObjectBatch, type Plan } from "mixwell";
+import { expect, test } from "vitest";
+import { runBlock } from "../docs-blocks.ts";
+import { getDevice } from "./device.ts";
+import { upload } from "./help.ts";
+
+test("objects through a plan", async () => {
+  const { objects } = await runBlock<{ objects: ObjectBatch }>("docs/targets.md#targets");
+  expect([objects.format, objects.normalized, objects.offsets.length]).toEqual(["cxcywh", true, 3]);
+  expect(objects.boxes.length).toBe(4 * objects.labels.length);
+  expect(objects.labels.every((label) => [7, 3, 1].includes(label))).toBe(true);
+});
+
+test("boxes from one format to another", async () => {
+  const { corners, inside } = await runBlock<{ corners: Float32Array; inside: Float32Array }>(
+    "docs/targets.md#formats-of-boxes",
+  );
+  expect(Array.from(corners)).toEqual([240, 120, 400, 360]);
+  expect(Array.from(inside)).toEqual([0, 20, 640, 100]);
+});
+
+test("a class map goes the way of its picture, on the reference and on the GPU", async () => {
+  const pixels = 2 * 48 * 64;
+  const ids = Uint8Array.from({ length: pixels }, (_, i) => (i * 7) % 19);
+  const brought = { pictures: Uint8Array.from({ length: 3 * pixels }, (_, i) => (i * 31) & 255), ids };
+  const { images, maps, mapPlan } = await runBlock<{ images: Uint8Array; maps: Uint8Array; mapPlan: Plan }>(
+    "docs/targets.md#class-maps-and-companions",
+    brought,
+  );
+  expect([images.length, maps.length]).toEqual([3 * pixels, pixels]);
+  expect([...new Set(maps)].filter((id) => id > 18)).toEqual([255]);
+  const device = await getDevice();
+  const engine = await createEngine(device, { policy: [], output: { format: "u8" }, warm: false });
+  const buffer = upload(device, ids);
+  const input = { images: buffer, size: 2, height: 48, width: 64, channels: 1, format: "u8" } as const;
+  const made = await engine.read(engine.run(input, { plan: mapPlan }));
+  expect(made.images).toEqual(maps);
+  engine.destroy();
+  buffer.destroy();
+});
+
+test("predictions of views come back", async () => {
+  const { boxes, points } = await runBlock<{ boxes: Float32Array; points: Float64Array }>(
+    "docs/targets.md#geometry-and-the-way-back",
+  );
+  expect(Array.from(boxes)).toEqual([44, 10, 60, 30]);
+  expect(Array.from(points)).toEqual([23.5, 12.5]);
+});

@@ -1,0 +1,83 @@
+/**
+ * Boxes, points and maps as torchvision, Pillow, OpenCV and plain geometry have them: every case on the host, where what
+ * belongs to pictures is moved, and maps on the GPU too. What is not built is left out by name.
+ */
+import { test } from "vitest";
+import { loadOracleSet } from "./files.ts";
+import { PATHS, recordSet } from "./report.ts";
+import { setsOf, Tally } from "./sets.ts";
+import { checkBoxes } from "./targets/boxes.ts";
+import { checkField, isLens } from "./targets/fields.ts";
+import { checkFilters } from "./targets/filters.ts";
+import { checkFormats, isPeersClip } from "./targets/formats.ts";
+import { checkKeypoints } from "./targets/keypoints.ts";
+import { checkDominant, checkMap, checkSoft, isGrey, onGpu, onReference } from "./targets/maps.ts";
+import { checkMixedObjects } from "./targets/mix-objects.ts";
+import { checkOutlines } from "./targets/outlines.ts";
+import type { OpenSet, TargetCase, TargetManifest } from "./targets/sets.ts";
+
+type Check = (set: OpenSet, golden: TargetCase) => string | undefined | Promise<string | undefined>;
+
+interface Runner {
+  /** What is looked at in each case. */
+  checks: Check[];
+  /** Why a check is not run, if it is not. */
+  leftOut?(set: OpenSet, golden: TargetCase, check: Check): string | undefined;
+}
+
+const CLIPS = "torchvision's two ways to cut a turned box are not built; ours cuts its outline";
+
+const NO_FIELDS = "there is no op yet that warps by a spline or a thin plate";
+const GREY = "a byte b of a mask is (b + (b ≥ 128)) / 256 of a pixel here, not b / 255, and soft maps are not built";
+
+const mapOnHost = checkMap(onReference);
+const dominantOnHost = checkDominant(onReference);
+
+const ON_HOST: Readonly<Record<string, Runner>> = {
+  "boxes-tv": { checks: [checkBoxes] },
+  "keypoints-tv": { checks: [checkKeypoints] },
+  "mix-objects": { checks: [checkMixedObjects] },
+  "formats-tv": { checks: [checkFormats], leftOut: (_, golden) => (isPeersClip(golden) ? CLIPS : undefined) },
+  filters: { checks: [checkFilters] },
+  outlines: { checks: [checkOutlines] },
+  fields: { checks: [checkField], leftOut: (_, golden) => (isLens(golden) ? undefined : NO_FIELDS) },
+  maps: { checks: [mapOnHost] },
+  "soft-maps": {
+    checks: [dominantOnHost, checkSoft],
+    leftOut: (set, golden, check) => (check === checkSoft && isGrey(set, golden) ? GREY : undefined),
+  },
+};
+
+/** Where pixels are made. */
+const ON_GPU: Readonly<Record<string, Runner>> = {
+  maps: { checks: [checkMap(onGpu)] },
+  "soft-maps": { checks: [checkDominant(onGpu)] },
+};
+
+const sets = await setsOf("targets");
+if (sets.length === 0) test.skip("no set of this kind in the folder");
+
+for (const { path, name } of sets) {
+  const set = path.slice(0, -".json".length);
+  for (const where of PATHS) {
+    const runner = (where === "gpu" ? ON_GPU : ON_HOST)[name];
+    if (!runner) continue;
+    test(`${set}, ${where}`, async (context) => {
+      const { manifest, view } = await loadOracleSet<TargetManifest>(set);
+      const open: OpenSet = { manifest, view: view as OpenSet["view"] };
+      const tally = new Tally();
+      const reasons = new Map<string, string[]>();
+      for (const golden of manifest.cases) {
+        for (const check of runner.checks) {
+          const reason = runner.leftOut?.(open, golden, check);
+          if (reason) reasons.set(reason, [...(reasons.get(reason) ?? []), golden.id]);
+          else await tally.add(golden.id, () => check(open, golden));
+        }
+      }
+      const skipped = [...reasons.values()].flat().length;
+      const reason = [...reasons].map(([why, ids]) => `${why} (${ids.join(", ")})`).join("; ");
+      const { passed, failed, failures } = tally;
+      recordSet(context.task, { set, path: where, passed, failed, skipped, failures, ...(skipped > 0 && { reason }) });
+    });
+  }
+}

@@ -1,0 +1,69 @@
+// @ts-check
+// `npm run test:adapters`: the GPU tests on other implementations of WebGPU than Chromium's and Dawn's on SwiftShader.
+// By default the kernels, ops and mixers on those that are quick to run; `--all` takes every test on every one.
+import { parseArgs } from "node:util";
+import { IMPLEMENTATIONS } from "./adapters/implementations.mjs";
+import { installPackages } from "./adapters/packages.mjs";
+import { table, verdict } from "./adapters/report.mjs";
+import { runTests } from "./adapters/run-tests.mjs";
+import { runMain, setUpChromium, setUpDependencies } from "./setup.mjs";
+import { SetupError } from "./setup-error.mjs";
+
+const USAGE = `npm run test:adapters -- [--all] [--only NAME]... [FILTER]...
+
+  --all        every implementation and every GPU test (about half an hour on two cores)
+  --only NAME  one of ${IMPLEMENTATIONS.map(({ name }) => name).join(", ")}
+  FILTER       part of the path of the test files to run
+
+What an implementation lacks on this machine is installed where that is possible, else named.`;
+
+/** What finds most in the time: every kernel compiled, every op and mixer against the reference. */
+const QUICK_FILES = ["gpu/kernels", "gpu/layout-echo", "gpu/ops-color", "gpu/ops-stencil", "gpu/ops-warp", "gpu/mix"];
+
+await runMain(async () => {
+  const { all, only, filters } = readArguments();
+  setUpDependencies();
+  setUpChromium();
+  const wanted = IMPLEMENTATIONS.filter(({ name, isCheap }) =>
+    only.length > 0 ? only.includes(name) : all || isCheap,
+  );
+  const isWhole = all || only.length > 0;
+  const rows = [];
+  for (const implementation of wanted) {
+    console.log(`\n=== ${implementation.name}: ${implementation.implementation}; ${implementation.driver}`);
+    if (implementation.missing()) installPackages(implementation.packages);
+    const lacking = implementation.missing();
+    if (lacking) rows.push({ implementation, lacking });
+    else {
+      const files = filters.length > 0 ? filters : isWhole ? [] : QUICK_FILES;
+      rows.push({ implementation, ...(await runTests(implementation, files)) });
+    }
+  }
+  console.log(`\n${table(rows)}`);
+  const { line, isGood } = verdict(rows);
+  console.log(line);
+  if (!isGood) process.exitCode = 1;
+});
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: {
+        all: { type: "boolean", default: false },
+        only: { type: "string", multiple: true, default: [] },
+        help: { type: "boolean", short: "h", default: false },
+      },
+      allowPositionals: true,
+    });
+    if (values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
+    for (const name of values.only) {
+      if (!IMPLEMENTATIONS.some((one) => one.name === name)) throw new Error(`--only: found "${name}".\n\n${USAGE}`);
+    }
+    return { ...values, filters: positionals };
+  } catch (error) {
+    throw new SetupError(/** @type {Error} */ (error).message);
+  }
+}

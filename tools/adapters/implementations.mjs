@@ -1,0 +1,134 @@
+// @ts-check
+// The implementations of WebGPU that the GPU tests can run on beside Chromium's and Dawn's on SwiftShader: what each
+// compiles with, what it needs on this machine, and how the tests are started on it.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * What test/gpu/device.ts asks an adapter and a device for, where the defaults do not do.
+ * @typedef {{ options?: GPURequestAdapterOptions, limits?: Record<string, number>, dawn?: string[] }} AdapterRequest
+ */
+
+/**
+ * @typedef {object} Implementation
+ * @property {string} name as `--only` takes it
+ * @property {string} implementation what compiles the kernels
+ * @property {string} driver what runs them
+ * @property {"node" | "deno" | "firefox"} host what runs the tests
+ * @property {boolean} isCheap whether `npm run test:adapters` without `--all` takes it
+ * @property {string[]} packages of Debian, which bring what is missing
+ * @property {() => string | undefined} missing what this machine lacks, in words; undefined: nothing
+ * @property {() => Record<string, string>} env
+ * @property {AdapterRequest} request
+ */
+
+/** Mesa's drivers in software: no window system, no hardware. */
+const MESA = { EGL_PLATFORM: "surfaceless", LIBGL_ALWAYS_SOFTWARE: "1" };
+
+/** Of a driver that is not there, so that no Vulkan is found. */
+const NO_VULKAN = { VK_ICD_FILENAMES: "/nonexistent", VK_DRIVER_FILES: "/nonexistent" };
+
+/** Where Debian, Ubuntu and Fedora have Vulkan's drivers. */
+const ICD_FOLDER = "/usr/share/vulkan/icd.d";
+const LIBRARIES = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"];
+
+/** @returns {string | undefined} lavapipe's description for Vulkan's loader */
+const lavapipe = () => {
+  const found = existsSync(ICD_FOLDER) ? readdirSync(ICD_FOLDER).find((file) => /^lvp_icd.*\.json$/.test(file)) : "";
+  return found ? join(ICD_FOLDER, found) : undefined;
+};
+
+const lavapipeEnv = () => {
+  const driver = lavapipe() ?? "";
+  return { VK_ICD_FILENAMES: driver, VK_DRIVER_FILES: driver };
+};
+
+/** @param {string} file */
+const isLibrary = (file) => LIBRARIES.some((folder) => existsSync(join(folder, file)));
+
+const needsEgl = () => (isLibrary("libEGL.so.1") && isLibrary("libEGL_mesa.so.0") ? undefined : "Mesa's EGL");
+const needsLavapipe = () =>
+  lavapipe() && isLibrary("libvulkan.so.1") ? undefined : "lavapipe, Mesa's Vulkan driver, and Vulkan's loader";
+
+const EGL_PACKAGES = ["libegl1", "libegl-mesa0", "libgl1-mesa-dri"];
+const VULKAN_PACKAGES = ["mesa-vulkan-drivers", "libvulkan1"];
+
+/** @type {readonly Implementation[]} */
+export const IMPLEMENTATIONS = [
+  {
+    name: "dawn-gles",
+    implementation: "Dawn, Tint to GLSL",
+    driver: "OpenGL ES, llvmpipe",
+    host: "node",
+    isCheap: true,
+    packages: EGL_PACKAGES,
+    missing: needsEgl,
+    env: () => ({ ...MESA, ...NO_VULKAN }),
+    // OpenGL ES is of the compatibility level; the tests count on what the core level promises.
+    request: {
+      dawn: ["backend=opengles"],
+      options: { featureLevel: "compatibility" },
+      limits: {
+        maxUniformBufferBindingSize: 65536,
+        maxComputeInvocationsPerWorkgroup: 256,
+        maxComputeWorkgroupSizeX: 256,
+      },
+    },
+  },
+  {
+    name: "dawn-lavapipe",
+    implementation: "Dawn, Tint to SPIR-V",
+    driver: "Vulkan, lavapipe",
+    host: "node",
+    isCheap: false,
+    packages: VULKAN_PACKAGES,
+    missing: needsLavapipe,
+    env: lavapipeEnv,
+    request: {},
+  },
+  {
+    name: "deno-gl",
+    implementation: "wgpu, naga to GLSL",
+    driver: "OpenGL, llvmpipe",
+    host: "deno",
+    isCheap: true,
+    packages: EGL_PACKAGES,
+    missing: needsEgl,
+    env: () => ({ ...MESA, ...NO_VULKAN, DENO_WEBGPU_BACKEND: "gl" }),
+    request: {},
+  },
+  {
+    name: "deno-vulkan",
+    implementation: "wgpu, naga to SPIR-V",
+    driver: "Vulkan, lavapipe",
+    host: "deno",
+    isCheap: false,
+    packages: VULKAN_PACKAGES,
+    missing: needsLavapipe,
+    env: () => ({ ...lavapipeEnv(), DENO_WEBGPU_BACKEND: "vulkan" }),
+    request: {},
+  },
+  {
+    name: "firefox",
+    implementation: "Firefox (wgpu), naga to SPIR-V",
+    driver: "Vulkan, lavapipe",
+    host: "firefox",
+    isCheap: false,
+    packages: [...VULKAN_PACKAGES, "firefox-esr"],
+    missing: () => needsLavapipe() ?? (findFirefox() ? undefined : "Firefox 141 or newer"),
+    env: lavapipeEnv,
+    request: {},
+  },
+];
+
+/** `MIXWELL_ADAPTER`: the implementation that the GPU tests run on; undefined: Chromium, and Dawn on SwiftShader. */
+export function chosenImplementation(env = process.env) {
+  return IMPLEMENTATIONS.find(({ name }) => name === env.MIXWELL_ADAPTER);
+}
+
+/** @returns {string | undefined} the path of a Firefox: `FIREFOX_PATH`, or the system's */
+export function findFirefox(env = process.env) {
+  if (env.FIREFOX_PATH) return env.FIREFOX_PATH;
+  const folders = ["/usr/lib/firefox-esr/firefox-esr", "/usr/lib/firefox/firefox", "/usr/lib64/firefox/firefox"];
+  return [...folders, "/Applications/Firefox.app/Contents/MacOS/firefox"].find((path) => existsSync(path));
+}
