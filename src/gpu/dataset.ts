@@ -8,7 +8,7 @@
 
 import { checkStack } from "../analysis/check-pictures.ts";
 import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
-import { copied } from "../check/copied.ts";
+import { copied, isPlain } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
@@ -342,7 +342,8 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
 function heldFacts<T>(given: T): T {
   if (ArrayBuffer.isView(given)) return "slice" in given ? ((given as unknown as Uint8Array).slice() as T) : given;
   if (Array.isArray(given)) return Array.from(given, (one) => (isOptions(one) ? one : heldFacts(one))) as T;
-  if (!isOptions(given)) return given;
+  // A signal, say, is more than what is in it.
+  if (!isPlain(given)) return given;
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value)])) as T;
 }
 

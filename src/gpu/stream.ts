@@ -16,7 +16,7 @@ import type { IdxOptions } from "../source/idx.ts";
 import type { ImageInput } from "../source/picture.ts";
 import type { FileHandle, PictureStoreOptions } from "../source/picture-store.ts";
 import { withRates } from "../source/rate.ts";
-import type { AheadLimits } from "../source/read-ahead.ts";
+import { type AheadLimits, roomFor } from "../source/read-ahead.ts";
 import { type OpenStore, openStore, type PictureStore } from "../source/store.ts";
 import type { TarOptions } from "../source/tar-store.ts";
 import type { Batch, StepOptions } from "./batch.ts";
@@ -25,7 +25,7 @@ import type { OpenLane, StreamDoor } from "./epoch.ts";
 import { type EpochOptions, openEpoch, type StreamEpoch, type Walked } from "./epoch-options.ts";
 import type { PictureForm } from "./open-pictures.ts";
 import { checkIndices, type SampleFacts, Samples, type ViewOf } from "./samples.ts";
-import { type BatchOptions, readStep, type StreamRead } from "./stream-batch.ts";
+import { type BatchOptions, Recent, readStep, type StreamRead } from "./stream-batch.ts";
 import { type StreamSource, StreamWalk } from "./stream-walk.ts";
 import { STREAM } from "./streamed.ts";
 
@@ -55,6 +55,8 @@ interface Whole {
   skips: boolean;
   /** By id, in the order in which they were found. */
   skipped: Map<number, SkippedImage>;
+  /** Of single batches. */
+  recent: Recent;
 }
 
 export class Stream extends Samples {
@@ -99,7 +101,14 @@ export class Stream extends Samples {
     for (const [name, value] of Object.entries(ahead)) if (value !== undefined) positive(`ahead.${name}`, value);
     oneOf("onError", onError, ["throw", "skip"]);
     const limits = { pictures: ahead.pictures ?? AHEAD.pictures, bytes: ahead.bytes ?? AHEAD.bytes };
-    const whole = { store: opened, limits, skips: onError === "skip", skipped: new Map<number, SkippedImage>() };
+    const recent = new Recent(roomFor(limits, opened));
+    const whole = {
+      store: opened,
+      limits,
+      skips: onError === "skip",
+      skipped: new Map<number, SkippedImage>(),
+      recent,
+    };
     return new Stream(whole, { ...opened.annotations, count: opened.count, classes: opened.classes });
   }
 
@@ -197,8 +206,8 @@ export class Stream extends Samples {
   }
 
   /**
-   * Reads some samples and mixes them: what `engine.run({ dataset, indices }, step)` does for a dataset. A sample that
-   * cannot be read is an error here, whatever `onError` says.
+   * Reads some samples and mixes them: what `engine.run({ dataset, indices }, step)` does for a dataset. The pictures of
+   * the last batches are kept, within `ahead`. A sample that cannot be read is an error here, whatever `onError` says.
    * @throws as `engine.run`; SourceError naming the sample; the reason of `options.signal`
    */
   async batch(
@@ -239,7 +248,8 @@ export class Stream extends Samples {
       throw new InputError("batch", "a stream that is not zipped, since only an epoch says who is zipped", this);
     const list = checkIndices("batch.indices", indices, this.count);
     const ids = list.map((index) => this.viewOf?.ids[index] ?? index);
-    return readStep(engine, { store: this.whole.store, members: this.viewOf?.members }, { ids, step }, options);
+    const { store, recent } = this.whole;
+    return readStep(engine, { store, recent, members: this.viewOf?.members }, { ids, step }, options);
   }
 
   private epoch<B>(engine: Walked, options: EpochOptions, openLane: OpenLane<B>): StreamEpoch<B> {

@@ -1,4 +1,4 @@
-/** The picture files in what a visitor picked or dropped. */
+/** The files, or the pictures, in what a visitor picked or dropped. */
 import { found, InputError, SourceError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { checkSignal } from "./aborting.ts";
@@ -20,18 +20,36 @@ const HIDDEN = /(^|[/\\])(\.(?!\.?[/\\])|__MACOSX[/\\]|Thumbs\.db$|desktop\.ini$
 const PICTURE = /\.(jpe?g|png|webp|gif|bmp|avif)$/i;
 
 /**
- * The picture files in a folder and the folders below, sorted by path. Each has its path as `webkitRelativePath`, so
- * `labelsFromPaths` finds the classes. Hidden files are left out, and those that are no pictures by their ending.
- * @throws SourceError where there is no picture at all, the reason of `signal`
+ * The files in a folder and the folders below, sorted by path. Each has its path as `webkitRelativePath`, so
+ * `labelsFromPaths` finds the classes. Hidden files are left out.
+ * @throws InputError, the reason of `signal`
+ */
+export async function filesIn(folder: FolderInput, options: FolderOptions = {}): Promise<File[]> {
+  checkOptions("filesIn", options);
+  return visible(await filesOf("filesIn", folder, options.signal));
+}
+
+/**
+ * Those of them that are pictures, by their ending or type.
+ * @throws SourceError where there is none at all, InputError, the reason of `signal`
  */
 export async function picturesIn(folder: FolderInput, options: FolderOptions = {}): Promise<File[]> {
-  knownKeys("picturesIn.options", options, ["signal"]);
-  checkSignal("picturesIn.options.signal", options.signal);
+  checkOptions("picturesIn", options);
   // Before anything is waited for: a drop is empty after its event.
-  const files = await filesOf(folder, options.signal);
-  const pictures = files.filter((file) => !HIDDEN.test(pathOf(file)!) && isPicture(file));
+  const files = await filesOf("picturesIn", folder, options.signal);
+  const pictures = visible(files).filter(isPicture);
   if (pictures.length === 0) throw new SourceError("folder", "at least one picture", found(whatElse(files)));
-  return pictures.sort((a, b) => (pathOf(a)! < pathOf(b)! ? -1 : 1));
+  return pictures;
+}
+
+function checkOptions(path: string, options: FolderOptions): void {
+  knownKeys(`${path}.options`, options, ["signal"]);
+  checkSignal(`${path}.options.signal`, options.signal);
+}
+
+function visible(files: readonly File[]): File[] {
+  const shown = files.filter((file) => !HIDDEN.test(pathOf(file)!));
+  return shown.sort((a, b) => (pathOf(a)! < pathOf(b)! ? -1 : 1));
 }
 
 const isPicture = (file: File): boolean =>
@@ -44,20 +62,22 @@ function whatElse(files: readonly File[]): string {
   return `${files.length} other files (${some.join(", ")}${files.length > 3 ? ", …" : ""})`;
 }
 
-function filesOf(folder: FolderInput, signal: AbortSignal | undefined): Promise<File[]> {
+function filesOf(path: string, folder: FolderInput, signal: AbortSignal | undefined): Promise<File[]> {
   const given = folder as Partial<DataTransfer & FileSystemDirectoryHandle & ArrayLike<File>> | null | undefined;
   if (typeof given === "object" && given !== null) {
     if (given.kind === "directory" && typeof given.values === "function")
       return inHandle(folder as FileSystemDirectoryHandle, given.name ?? "", signal);
     if (given.items && "files" in given) return inDrop(folder as DataTransfer, signal);
-    if (typeof given.length === "number") return Promise.resolve(Array.from(folder as ArrayLike<File>, checkFile));
+    if (typeof given.length === "number")
+      return Promise.resolve(
+        Array.from(folder as ArrayLike<File>, (file, i) => checkFile(`${path}.folder[${i}]`, file)),
+      );
   }
-  throw new InputError("picturesIn.folder", "a list of files, a DataTransfer or a FileSystemDirectoryHandle", folder);
+  throw new InputError(`${path}.folder`, "a list of files, a DataTransfer or a FileSystemDirectoryHandle", folder);
 }
 
-function checkFile(file: unknown, i: number): File {
-  if (typeof File === "undefined" || !(file instanceof File))
-    throw new InputError(`picturesIn.folder[${i}]`, "a File", file);
+function checkFile(path: string, file: unknown): File {
+  if (typeof File === "undefined" || !(file instanceof File)) throw new InputError(path, "a File", file);
   return file;
 }
 

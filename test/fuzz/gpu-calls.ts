@@ -10,6 +10,7 @@ import {
   drawBatch,
   type Engine,
   type EpochOptions,
+  filesIn,
   liveFrames,
   mixup,
   type OpFunctions,
@@ -115,6 +116,10 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
   const streamed = () => ({ ahead: { pictures: 9, bytes: 999 }, onError: "skip" as const });
   const decoder = () => ({ workers: 0, makeWorker: () => new Worker("none.js"), decode: () => rgb() });
   const size = () => ({ height: 2, width: 2, fit: "contain" as const, channels: 3 as const, background: [1, 2, 3] });
+  const folder = (): [File[], { signal: AbortSignal }] => [
+    [new File(["x"], "a.png"), new File(["x"], "b.jpg")],
+    { signal: new AbortController().signal },
+  ];
   const reading = () => ({ onProgress: () => undefined, signal: new AbortController().signal });
   const pictures = (): BatchInput => ({
     images: given.images,
@@ -364,10 +369,8 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
       [new Blob([given.files.cifar])],
       { ...streamed(), ...reading(), kind: "cifar10", labels: "fine", maxBytes: 10_000 },
     ]),
-    door(
-      "picturesIn",
-      picturesIn,
-    )(() => [[new File(["x"], "a.png"), new File(["x"], "b.jpg")], { signal: new AbortController().signal }]),
+    door("filesIn", filesIn)(() => folder()),
+    door("picturesIn", picturesIn)(() => folder()),
     door("Stream.subset", (samples: Parameters<Stream["subset"]>[0]) => stream().subset(samples))(() => [[5, 0, 2]]),
     door("Stream.split", (options: SplitOptions) => stream().split(options))(() => [
       { validation: 0.3, test: 0.2, seed: 1, stratify: false },

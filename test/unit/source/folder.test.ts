@@ -1,7 +1,7 @@
 /** Folders as browsers hand them out. */
 import { describe, expect, it } from "vitest";
 import { labelsFromPaths } from "../../../src/source/class-folders.ts";
-import { type FolderInput, picturesIn } from "../../../src/source/folder.ts";
+import { type FolderInput, filesIn, picturesIn } from "../../../src/source/folder.ts";
 import { file, outcome } from "./files.ts";
 
 /** A file as `webkitdirectory` gives it. */
@@ -84,6 +84,14 @@ describe("the pictures of a folder", () => {
       [0, 1, 1],
       ["cat", "dog"],
     ]);
+  });
+
+  it.each(WAYS)("%s: all of its files but the hidden ones", async (_, folder) => {
+    const files = await filesIn(folder());
+    expect(files.map(({ webkitRelativePath }) => webkitRelativePath)).toEqual(
+      [...PICTURES, "set/logo.svg", "set/notes.txt"].sort(),
+    );
+    expect(await filesIn([])).toEqual([]);
   });
 
   it("are files of a drop that has no entries, and files that say themselves what they are", async () => {
