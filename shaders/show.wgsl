@@ -3,7 +3,7 @@
 // pictures keep their pixels, with clean edges, and one that is as large as its tile is copied.
 //
 // Grid: x = workgroups of a line, y = lines.
-// Reads: `chunk`, `shown` (which pictures), `pictures`. Writes: `pixels`, RGBA with red in the lowest byte.
+// Reads: `chunk`, `shown` (which pictures), `pictures`, `strokes`. Writes: `pixels`, RGBA, red in the lowest byte.
 
 import package::lib::grid::WORKGROUP_SIZE;
 
@@ -34,12 +34,30 @@ struct ShowChunk {
   /// Pixels from a line to the next, and lines.
   line: u32,
   lines: u32,
+  /// Half the width of a stroke, in pixels.
+  stroke: f32,
+}
+
+/// What is in a tile: a picture, and the strokes over it.
+struct ShownTile {
+  row: u32,
+  first_stroke: u32,
+  end_stroke: u32,
+}
+
+/// A side of a box, in pixels of its tile.
+struct Stroke {
+  /// Where it begins and ends: x, y, x, y.
+  ends: vec4f,
+  /// Levels, opaque.
+  color: vec4f,
 }
 
 @group(0) @binding(0) var<uniform> chunk: ShowChunk;
-@group(0) @binding(1) var<storage, read> shown: array<u32>;
+@group(0) @binding(1) var<storage, read> shown: array<ShownTile>;
 @group(0) @binding(2) var<storage, read> pictures: array<u32>;
-@group(0) @binding(3) var<storage, read_write> pixels: array<u32>;
+@group(0) @binding(3) var<storage, read> strokes: array<Stroke>;
+@group(0) @binding(4) var<storage, read_write> pixels: array<u32>;
 
 /// Element type of the batch.
 override FORMAT: u32 = 0u;
@@ -62,11 +80,37 @@ fn show(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
 fn pixel_at(x: u32, y: u32) -> u32 {
   let column = x / (chunk.tile_width + chunk.gap);
   let inside = x - column * (chunk.tile_width + chunk.gap);
-  let tile = (y / chunk.tile_height) * chunk.columns + column;
-  if (column >= chunk.columns || inside >= chunk.tile_width || tile >= chunk.count) {
+  let place = (y / chunk.tile_height) * chunk.columns + column;
+  if (column >= chunk.columns || inside >= chunk.tile_width || place >= chunk.count) {
     return 0u;
   }
-  return packed(average(shown[tile] * chunk.picture_step, inside, y % chunk.tile_height));
+  let tile = shown[place];
+  let down = y % chunk.tile_height;
+  let pixel = average(tile.row * chunk.picture_step, inside, down);
+  return packed(stroked(pixel, tile, vec2f(f32(inside), f32(down)) + 0.5));
+}
+
+/// A pixel with the strokes that go over it, each between two dark edges: so it is seen on any picture.
+fn stroked(pixel: vec4f, tile: ShownTile, at: vec2f) -> vec4f {
+  var dark = 0.0;
+  var core = 0.0;
+  var color = vec4f();
+  for (var i = tile.first_stroke; i < tile.end_stroke; i++) {
+    let far = distance_to(strokes[i].ends, at) - chunk.stroke;
+    dark = max(dark, clamp(1.5 - far, 0.0, 1.0));
+    let covers = clamp(0.5 - far, 0.0, 1.0);
+    if (covers > 0.0 && covers >= core) {
+      core = covers;
+      color = strokes[i].color;
+    }
+  }
+  return mix(mix(pixel, vec4f(0.0, 0.0, 0.0, 255.0), 0.6 * dark), color, core);
+}
+
+fn distance_to(ends: vec4f, at: vec2f) -> f32 {
+  let along = ends.zw - ends.xy;
+  let part = dot(at - ends.xy, along) / max(dot(along, along), 1e-6);
+  return length(at - ends.xy - clamp(part, 0.0, 1.0) * along);
 }
 
 /// The part of a picture that a pixel of its tile covers, colours multiplied by alpha.

@@ -28,7 +28,8 @@ export type {
   ShareDraw,
 } from "./draw/arg-draw.ts";
 export type { OpDraws } from "./draw/op-draws.ts";
-export { cosine, linear, piecewise, type Scalar, type Schedule, type Time } from "./draw/schedule.ts";
+export type { Scalar, Schedule, Time } from "./draw/schedule.ts";
+export { cosine, linear, piecewise } from "./draw/schedules.ts";
 export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format/format.ts";
 export { floatToHalf, halfToFloat } from "./format/half.ts";
 export type { Kernel, KernelName } from "./generated/kernels.ts";

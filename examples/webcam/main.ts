@@ -22,6 +22,7 @@ run(async () => {
   const device = await tfjsDevice();
   say((await openCamera(video)) ? "a camera" : "no camera: a canvas plays one");
   const frames = liveFrames({ height: SIDE, width: SIDE });
+  const output = { normalize: { mean: 0.5, std: 0.25 } };
   // One engine to learn from, and one to look with.
   const engine = await createEngine(device, {
     seed: 5,
@@ -31,14 +32,16 @@ run(async () => {
       colorJitter({ brightness: 0.3, contrast: 0.3 }),
       mixup({ alpha: 0.2 }),
     ],
+    output,
     labels: { classes: NAMES.length },
     frames,
   });
-  const eye = await createEngine(device, { policy: [], frames });
+  const eye = await createEngine(device, { policy: [], output, frames });
   const [lessons, looks] = [createFeed(engine), createFeed(eye)];
 
   const model = sequential();
-  model.add(layers.flatten({ inputShape: [SIDE, SIDE, 3] }));
+  model.add(layers.averagePooling2d({ poolSize: 4, inputShape: [SIDE, SIDE, 3] }));
+  model.add(layers.flatten());
   model.add(layers.dense({ units: 16, activation: "relu", kernelInitializer: initializers.heNormal({ seed: 1 }) }));
   model.add(layers.dense({ units: 2, activation: "softmax", kernelInitializer: initializers.heNormal({ seed: 2 }) }));
   model.compile({ optimizer: train.adam(0.003), loss: "categoricalCrossentropy" });

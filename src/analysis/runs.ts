@@ -4,7 +4,7 @@
  */
 
 import type { Size } from "../format/format.ts";
-import { sizeAfterCalls } from "../ops/size.ts";
+import { opChecks } from "../ops/op-checks.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
 
 /** Pictures that have their ops applied, and then the stages that mix them with no ops in between. */
@@ -42,7 +42,7 @@ export interface StageSize extends Size {
 export function stageSizes(plan: Plan): StageSize[] {
   let size: Size = { height: plan.height, width: plan.width };
   return runsOf(plan).flatMap(({ pictures, path, from, to, isLast }) => {
-    size = sizeAfterCalls(pictures[0]?.ops ?? [], size, `${path}[0].ops`);
+    size = opChecks().sizeAfterCalls(pictures[0]?.ops ?? [], size, `${path}[0].ops`);
     return Array.from({ length: to - from }, (_, i) => ({ ...size, isCut: !isLast && from + i === to - 1 }));
   });
 }

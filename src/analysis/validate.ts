@@ -7,8 +7,8 @@ import { checkMask } from "../mixers/masks/check.ts";
 import { knownMasks } from "../mixers/masks/known.ts";
 import { partnerShare } from "../mixers/masks/plane.ts";
 import { PAIRINGS } from "../mixers/options.ts";
-import { checkCall } from "../ops/check-call.ts";
-import { isSame, sizeAfterCalls } from "../ops/size.ts";
+import { opChecks } from "../ops/op-checks.ts";
+import { isSame } from "../ops/size.ts";
 import { EXTRA_ORDER } from "../plan/join.ts";
 import type { MaskShape, OpCall, Plan, Row, SourceRef } from "../plan/plan.ts";
 import { MAX_STAGES } from "../policy/policy.ts";
@@ -114,7 +114,7 @@ function checkOps(ops: unknown, path: string): void {
     throw new PlanError(path, `an array of at most ${MAX_OPS} op calls`, ops);
   Array.from(ops).forEach((call: unknown, i) => {
     try {
-      checkCall(call, `${path}[${i}]`);
+      opChecks().checkCall(call, `${path}[${i}]`);
     } catch (error) {
       throw error instanceof PolicyError ? new PlanError(error.path, error.expected, error.found) : error;
     }
@@ -125,7 +125,7 @@ function checkOps(ops: unknown, path: string): void {
 function sizeOfAll(pictures: readonly { ops?: OpCall[] }[], before: Size, path: string): Size {
   const { height, width } = before;
   const sizes = pictures.map(({ ops }, i) =>
-    ops ? sizeAfterCalls(ops, { height, width }, `${path}[${i}].ops`) : { height, width },
+    ops ? opChecks().sizeAfterCalls(ops, { height, width }, `${path}[${i}].ops`) : { height, width },
   );
   const first = sizes[0] ?? before;
   const other = sizes.findIndex((size) => !isSame(size, first));

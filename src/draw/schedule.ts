@@ -1,6 +1,6 @@
-import { checkKeys, checkName, checkObject, isListOf } from "../check/check.ts";
-import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
+import { isOptions } from "../check/options.ts";
+import { Registry } from "../check/registry.ts";
 
 /** Where training stands. Reading `step` throws an InputError when the call did not say at which step it is. */
 export interface Time {
@@ -26,85 +26,25 @@ export interface Bounds {
   expected: string;
 }
 
-/**
- * Where a ramp goes and when: `from` until `start`, `to` from `end` on. `start` is 0 and `unit` is `"epoch"` by
- * default.
- */
-export interface Ramp {
-  from: number;
-  to: number;
-  start?: number;
-  end: number;
-  unit?: TimeUnit;
+/** How schedules are checked and read: their constructors bring it. */
+export interface ScheduleForm {
+  /** Refuses what is no schedule. */
+  check(value: object, path: string): asserts value is Schedule;
+  /** Numbers that all of its values lie between, each by its path within the schedule. */
+  corners(schedule: Schedule): readonly (readonly [path: string, value: number])[];
+  /** The value at a time, in the schedule's own unit. */
+  at(schedule: Schedule, now: number): number;
 }
 
-/**
- * A straight line from `from` (until `start`) to `to` (from `end` on). Throws PolicyError unless start < end and all
- * are finite.
- */
-export function linear(ramp: Ramp): Schedule {
-  return makeRamp("linear", ramp);
-}
+/** The form of schedules, as `schedule`, where it is here. */
+export const knownSchedules = /* @__PURE__ */ new Registry<ScheduleForm>();
 
-/** Half a cosine wave from `from` (until `start`) to `to` (from `end` on): slow, fast, slow. Throws as {@link linear}. */
-export function cosine(ramp: Ramp): Schedule {
-  return makeRamp("cosine", ramp);
-}
-
-/**
- * A staircase: `value` holds from its `at` until the next one; the first value also holds before it.
- * `piecewise([[0, 1], [80, 0]])` as a `prob` switches mixing off from epoch 80 on.
- * Throws PolicyError unless the `at`s increase.
- */
-export function piecewise(points: [at: number, value: number][], unit: TimeUnit = "epoch"): Schedule {
-  const schedule: Schedule = { schedule: "piecewise", points, unit };
-  checkSchedule(schedule, "piecewise");
-  return copied(schedule);
-}
-
-function makeRamp(kind: "linear" | "cosine", ramp: Ramp): Schedule {
-  checkObject(ramp, kind, "{ from, to, end, … }");
-  const schedule: Schedule = { start: 0, unit: "epoch", ...ramp, schedule: kind };
-  checkSchedule(schedule, kind);
-  return copied(schedule);
-}
-
-const KINDS = ["linear", "cosine", "piecewise"];
-const UNITS = ["epoch", "step"];
-
-function checkSchedule(value: unknown, path: string): asserts value is Schedule {
-  const schedule = checkObject(value, path, "a number, a schedule or a function of time");
-  if (schedule.schedule === undefined) throw new PolicyError(path, "a number, a schedule or a function of time", value);
-  checkName(schedule.schedule, `${path}.schedule`, KINDS);
-  checkName(schedule.unit, `${path}.unit`, UNITS);
-  if (schedule.unit === undefined) throw new PolicyError(`${path}.unit`, "epoch or step", undefined);
-  if (schedule.schedule === "piecewise") {
-    checkKeys(schedule, path, ["schedule", "points", "unit"]);
-    checkPoints(schedule.points, `${path}.points`);
-    return;
-  }
-  checkKeys(schedule, path, ["schedule", "from", "to", "start", "end", "unit"]);
-  for (const key of ["from", "to", "start", "end"]) {
-    if (!Number.isFinite(schedule[key])) throw new PolicyError(`${path}.${key}`, "a finite number", schedule[key]);
-  }
-  if (!((schedule.start as number) < (schedule.end as number))) {
-    throw new PolicyError(`${path}.end`, `a number above start (${schedule.start})`, schedule.end);
-  }
-}
-
-function checkPoints(points: unknown, path: string): void {
-  if (!Array.isArray(points) || points.length === 0)
-    throw new PolicyError(path, "[[at, value], …] with at least one point", points);
-  let last = Number.NEGATIVE_INFINITY;
-  Array.from(points as unknown[]).forEach((point, i) => {
-    if (!isListOf(point, Number.isFinite) || point.length !== 2) {
-      throw new PolicyError(`${path}[${i}]`, "[at, value], two finite numbers", point);
-    }
-    const [at] = point as [number, number];
-    if (!(at > last)) throw new PolicyError(`${path}[${i}][0]`, `a number above ${last}`, at);
-    last = at;
-  });
-}
+const formAt = (path: string, value: unknown): ScheduleForm => {
+  const form = knownSchedules.get("schedule");
+  if (form && isOptions(value)) return form;
+  const hint = isOptions(value) ? knownSchedules.hint : "";
+  throw new PolicyError(path, `a number, a schedule or a function of time${hint}`, value);
+};
 
 /**
  * Refuses what can never be drawn from: a number out of bounds, a schedule with a value out of bounds, anything else
@@ -116,16 +56,9 @@ export function checkScalar(value: unknown, path: string, bounds: Bounds): void 
     checkBounds(value, path, bounds);
     return;
   }
-  checkSchedule(value, path);
-  // Every value of a schedule lies between its corners, so the corners decide.
-  if (value.schedule === "piecewise") {
-    value.points.forEach(([, corner], i) => {
-      checkBounds(corner, `${path}.points[${i}][1]`, bounds);
-    });
-  } else {
-    checkBounds(value.from, `${path}.from`, bounds);
-    checkBounds(value.to, `${path}.to`, bounds);
-  }
+  const form: ScheduleForm = formAt(path, value);
+  form.check(value, path);
+  for (const [corner, number] of form.corners(value)) checkBounds(number, `${path}.${corner}`, bounds);
 }
 
 function checkBounds(value: unknown, path: string, bounds: Bounds): asserts value is number {
@@ -140,39 +73,7 @@ function checkBounds(value: unknown, path: string, bounds: Bounds): asserts valu
  */
 export function resolveScalar(scalar: Scalar, time: Time, path: string, bounds: Bounds): number {
   if (typeof scalar === "number") return scalar;
-  const value = typeof scalar === "function" ? scalar(time) : scheduled(scalar, time[scalar.unit]);
+  const value = typeof scalar === "function" ? scalar(time) : formAt(path, scalar).at(scalar, time[scalar.unit]);
   checkBounds(value, typeof scalar === "function" ? `${path}(time)` : path, bounds);
   return value;
-}
-
-function scheduled(schedule: Schedule, now: number): number {
-  if (schedule.schedule === "piecewise") {
-    const reached = schedule.points.findLast(([at]) => at <= now) ?? schedule.points[0];
-    return reached?.[1] ?? Number.NaN;
-  }
-  const { from, to, start, end } = schedule;
-  const t = Math.min(1, Math.max(0, (now - start) / (end - start)));
-  // Exact at both ends: `from + (to - from)` may miss `to` by a rounding.
-  if (t === 0) return from;
-  if (t === 1) return to;
-  const share = schedule.schedule === "linear" ? t : halfCosine(t);
-  const value = from + (to - from) * share;
-  return Math.min(Math.max(from, to), Math.max(Math.min(from, to), value));
-}
-
-/**
- * (1 − cos πt) / 2 for t in [0, 1], as sin²(πt/2) by its power series. `Math.cos` may differ in its last bit between
- * browsers, and a strength that differs by a bit may draw another plan.
- */
-function halfCosine(t: number): number {
-  if (t > 0.5) return 1 - halfCosine(1 - t);
-  const x = (Math.PI / 2) * t;
-  let term = x;
-  let sine = x;
-  // x ≤ π/4, so x¹⁷/17! is below a double's last bit.
-  for (let n = 3; n <= 17; n += 2) {
-    term = (-term * x * x) / (n * (n - 1));
-    sine += term;
-  }
-  return sine * sine;
 }

@@ -72,6 +72,7 @@ import {
   fn_count_levels,
   fn_covered,
   fn_curves,
+  fn_distance_to,
   fn_fetch_f32,
   fn_fetch_f32_v2,
   fn_fetch_f32_v3,
@@ -170,6 +171,7 @@ import {
   fn_shows_at,
   fn_shows_at_quad,
   fn_soften,
+  fn_stroked,
   fn_sum_up,
   fn_threefry2x32_rounds,
   fn_threefry_words,
@@ -243,6 +245,8 @@ import {
   struct_Quad,
   struct_Record,
   struct_ShowChunk,
+  struct_ShownTile,
+  struct_Stroke,
   struct_Tile,
   struct_Warp,
   var_affine,
@@ -293,6 +297,7 @@ import {
   var_soft,
   var_source_classes,
   var_source_shares,
+  var_strokes,
   var_tables,
   var_tables_v2,
   var_taps,
@@ -861,9 +866,10 @@ const frameOverrides = {
 
 const showBindings = {
   chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 96, type: "ShowChunk" },
-  shown: { name: "shown", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  shown: { name: "shown", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 12, type: "array<ShownTile>" },
   pictures: { name: "pictures", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  pixels: { name: "pixels", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  strokes: { name: "strokes", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 32, type: "array<Stroke>" },
+  pixels: { name: "pixels", group: 0, binding: 4, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const showOverrides = {
@@ -1634,7 +1640,7 @@ export const frameKernels = {
 
 export const showKernels = {
   show: {
-    declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v6, struct_ShowChunk, var_pixels_v3, fn_pixel_at_v2, fn_packed_v2, override_BLUE_FIRST, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v5, override_FORMAT, const_SHOW_U8, var_pictures_v2, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, var_shown],
+    declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v6, struct_ShowChunk, var_pixels_v3, fn_pixel_at_v2, var_shown, struct_ShownTile, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v5, override_FORMAT, const_SHOW_U8, var_pictures_v2, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, fn_packed_v2, override_BLUE_FIRST, fn_stroked, fn_distance_to, var_strokes, struct_Stroke],
     switches: [],
     pipeline: undefined,
     entryPoint: "show",

@@ -573,6 +573,8 @@ export interface ShowChunk {
   /** Pixels from a line to the next, and lines. */
   line: number;
   lines: number;
+  /** Half the width of a stroke, in pixels. */
+  stroke: number;
 }
 
 /** Bytes of a `ShowChunk`, and where its fields are in it. */
@@ -592,6 +594,7 @@ export const SHOW_CHUNK_TILE_HEIGHT_OFFSET = 68;
 export const SHOW_CHUNK_GAP_OFFSET = 72;
 export const SHOW_CHUNK_LINE_OFFSET = 76;
 export const SHOW_CHUNK_LINES_OFFSET = 80;
+export const SHOW_CHUNK_STROKE_OFFSET = 84;
 
 /** Writes a `ShowChunk` at byte `at`. */
 export function writeShowChunk(view: DataView, at: number, value: ShowChunk): void {
@@ -616,4 +619,54 @@ export function writeShowChunk(view: DataView, at: number, value: ShowChunk): vo
   view.setUint32(at + 72, value.gap, true);
   view.setUint32(at + 76, value.line, true);
   view.setUint32(at + 80, value.lines, true);
+  view.setFloat32(at + 84, value.stroke, true);
+}
+
+/**
+ * What is in a tile: a picture, and the strokes over it.
+ */
+export interface ShownTile {
+  row: number;
+  firstStroke: number;
+  endStroke: number;
+}
+
+/** Bytes of a `ShownTile`, and where its fields are in it. */
+export const SHOWN_TILE_SIZE = 12;
+export const SHOWN_TILE_ROW_OFFSET = 0;
+export const SHOWN_TILE_FIRST_STROKE_OFFSET = 4;
+export const SHOWN_TILE_END_STROKE_OFFSET = 8;
+
+/** Writes a `ShownTile` at byte `at`. */
+export function writeShownTile(view: DataView, at: number, value: ShownTile): void {
+  view.setUint32(at, value.row, true);
+  view.setUint32(at + 4, value.firstStroke, true);
+  view.setUint32(at + 8, value.endStroke, true);
+}
+
+/**
+ * A side of a box, in pixels of its tile.
+ */
+export interface Stroke {
+  /** Where it begins and ends: x, y, x, y. */
+  ends: readonly [number, number, number, number];
+  /** Levels, opaque. */
+  color: readonly [number, number, number, number];
+}
+
+/** Bytes of a `Stroke`, and where its fields are in it. */
+export const STROKE_SIZE = 32;
+export const STROKE_ENDS_OFFSET = 0;
+export const STROKE_COLOR_OFFSET = 16;
+
+/** Writes a `Stroke` at byte `at`. */
+export function writeStroke(view: DataView, at: number, value: Stroke): void {
+  view.setFloat32(at, value.ends[0], true);
+  view.setFloat32(at + 4, value.ends[1], true);
+  view.setFloat32(at + 8, value.ends[2], true);
+  view.setFloat32(at + 12, value.ends[3], true);
+  view.setFloat32(at + 16, value.color[0], true);
+  view.setFloat32(at + 20, value.color[1], true);
+  view.setFloat32(at + 24, value.color[2], true);
+  view.setFloat32(at + 28, value.color[3], true);
 }

@@ -2011,26 +2011,30 @@ export const struct_ShowChunk: string = `struct ShowChunk {
   gap: u32,
   line: u32,
   lines: u32,
+  stroke: f32,
 }`;
 
-export const var_pixels_v3: string = `@group(0) @binding(3) var<storage, read_write> pixels: array<u32>;`;
+export const var_pixels_v3: string = `@group(0) @binding(4) var<storage, read_write> pixels: array<u32>;`;
 
 export const fn_pixel_at_v2: string = `fn pixel_at(x: u32, y: u32) -> u32 {
   let column = x / (chunk.tile_width + chunk.gap);
   let inside = x - column * (chunk.tile_width + chunk.gap);
-  let tile = (y / chunk.tile_height) * chunk.columns + column;
-  if (column >= chunk.columns || inside >= chunk.tile_width || tile >= chunk.count) {
+  let place = (y / chunk.tile_height) * chunk.columns + column;
+  if (column >= chunk.columns || inside >= chunk.tile_width || place >= chunk.count) {
     return 0u;
   }
-  return packed(average(shown[tile] * chunk.picture_step, inside, y % chunk.tile_height));
+  let tile = shown[place];
+  let down = y % chunk.tile_height;
+  let pixel = average(tile.row * chunk.picture_step, inside, down);
+  return packed(stroked(pixel, tile, vec2f(f32(inside), f32(down)) + 0.5));
 }`;
 
-export const fn_packed_v2: string = `fn packed(levels: vec4f) -> u32 {
-  let bytes = vec4u(floor(levels + vec4f(0.5)));
-  if (BLUE_FIRST) {
-    return bytes.z | (bytes.y << 8u) | (bytes.x << 16u) | (bytes.w << 24u);
-  }
-  return bytes.x | (bytes.y << 8u) | (bytes.z << 16u) | (bytes.w << 24u);
+export const var_shown: string = `@group(0) @binding(1) var<storage, read> shown: array<ShownTile>;`;
+
+export const struct_ShownTile: string = `struct ShownTile {
+  row: u32,
+  first_stroke: u32,
+  end_stroke: u32,
 }`;
 
 export const fn_average: string = `fn average(picture: u32, x: u32, y: u32) -> vec4f {
@@ -2102,7 +2106,42 @@ export const const_SHOW_F16: string = `const SHOW_F16 = 2u;`;
 
 export const override_PREMULTIPLY: string = `override PREMULTIPLY: bool = false;`;
 
-export const var_shown: string = `@group(0) @binding(1) var<storage, read> shown: array<u32>;`;
+export const fn_packed_v2: string = `fn packed(levels: vec4f) -> u32 {
+  let bytes = vec4u(floor(levels + vec4f(0.5)));
+  if (BLUE_FIRST) {
+    return bytes.z | (bytes.y << 8u) | (bytes.x << 16u) | (bytes.w << 24u);
+  }
+  return bytes.x | (bytes.y << 8u) | (bytes.z << 16u) | (bytes.w << 24u);
+}`;
+
+export const fn_stroked: string = `fn stroked(pixel: vec4f, tile: ShownTile, at: vec2f) -> vec4f {
+  var dark = 0.0;
+  var core = 0.0;
+  var color = vec4f();
+  for (var i = tile.first_stroke; i < tile.end_stroke; i++) {
+    let far = distance_to(strokes[i].ends, at) - chunk.stroke;
+    dark = max(dark, clamp(1.5 - far, 0.0, 1.0));
+    let covers = clamp(0.5 - far, 0.0, 1.0);
+    if (covers > 0.0 && covers >= core) {
+      core = covers;
+      color = strokes[i].color;
+    }
+  }
+  return mix(mix(pixel, vec4f(0.0, 0.0, 0.0, 255.0), 0.6 * dark), color, core);
+}`;
+
+export const fn_distance_to: string = `fn distance_to(ends: vec4f, at: vec2f) -> f32 {
+  let along = ends.zw - ends.xy;
+  let part = dot(at - ends.xy, along) / max(dot(along, along), 1e-6);
+  return length(at - ends.xy - clamp(part, 0.0, 1.0) * along);
+}`;
+
+export const var_strokes: string = `@group(0) @binding(3) var<storage, read> strokes: array<Stroke>;`;
+
+export const struct_Stroke: string = `struct Stroke {
+  ends: vec4f,
+  color: vec4f,
+}`;
 
 export const fn_threefry_words: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn threefry_words(@builtin(global_invocation_id) id: vec3u) {

@@ -7,9 +7,10 @@ import { isOptions, knownKeys } from "../check/options.ts";
 import { eachChannel, type OutputOptions } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { channelsOf, type NormalizeArgs } from "../ops/color/normalize.ts";
-import { imageOps, type OpArgs, type OpName, useAllOps } from "../ops/index.ts";
+import { imageOps, type OpArgs, type OpName } from "../ops/index.ts";
 import type { OwnOp } from "../own-ops/definition.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
+import { bringAllOps } from "../stages/brings.ts";
 import { type Batch, checkBatch } from "./batch.ts";
 import { sizesOf } from "./device-sizes.ts";
 import { Engine } from "./engine.ts";
@@ -76,7 +77,7 @@ export function createOps<const Own extends readonly OwnOp<string, never>[] = []
     throw new InputError("createOps.own", "a list of ops that defineOp made", own);
   sizesOf(device, "createOps.device");
   knownLoss(device); // Watched from now on.
-  useAllOps();
+  bringAllOps();
   const engines = new Map<string, Engine>();
   const engineFor = (output: OutputOptions): Engine => {
     const key = JSON.stringify(output);

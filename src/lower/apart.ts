@@ -19,6 +19,7 @@ import { type Level, madeLevel, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
 import { levelOps, matrixWarp, opsIn, readingSet, readOf, toneSet } from "./op-set.ts";
 import { dispatchOver, needsPictures, type Pass } from "./pass.ts";
+import { addPass } from "./program-passes.ts";
 import type { PipelineKey, ScratchName } from "./recording.ts";
 
 const { STEP_COPY, STEP_COLOR, STEP_CURVE, STEP_WARP, STEP_STENCIL } = constants.step;
@@ -41,7 +42,7 @@ function lowerUnpacking(lowering: Lowering, level: Level): Level {
   const { precision, count, shape } = level;
   const buffer: ScratchName = "even";
   const none = Array.from<undefined>({ length: count });
-  const records = lowering.program.addPass(none, level, shape);
+  const records = addPass(lowering.program, none, level, shape);
   const all = Array.from(none, (_, picture) => picture);
   dispatchOver(lowering, "op_quads", unpacking(level), all, { level, output: shape, buffer, records });
   needsPictures(lowering, level, shape, buffer);
@@ -58,7 +59,7 @@ interface PassApart {
 function lowerPass(lowering: Lowering, level: Level, { segments, output, isCopied }: PassApart): Level {
   const { precision, count } = level;
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
-  const records = lowering.program.addPass(segments, level, output, true);
+  const records = addPass(lowering.program, segments, level, output, true);
   const tones = new Groups();
   const curved: number[] = [];
   const steps = new Groups();

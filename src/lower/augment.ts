@@ -11,6 +11,7 @@ import { type Level, madeLevel, type ReadPictures } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
 import { opsIn, plainOps, readingSet, readingsFor, toneSet } from "./op-set.ts";
 import { dispatchOver, needsPictures, type PassEntry, shapeOf } from "./pass.ts";
+import { addPass } from "./program-passes.ts";
 import type { PipelineKey, ScratchName } from "./recording.ts";
 
 /** The ops of a level's pictures, cut into passes. */
@@ -81,7 +82,7 @@ interface Pass {
 
 export function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   const { segments, output } = pass;
-  const records = lowering.program.addPass(segments, level, output);
+  const records = addPass(lowering.program, segments, level, output);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const kinds = segments.map(kindOfSegment);
   for (const one of dispatchesOf(lowering.ops)) {

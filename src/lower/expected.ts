@@ -2,27 +2,16 @@
  * The pipelines that a policy's plans can need, before one is drawn: the levels that plans can have, walked as `lower`
  * walks those of one plan, with the same functions to say which pipeline each step takes.
  */
-import { type ExpectedLevel, expectedLevels, readsExternal } from "../analysis/expected.ts";
-import { MAX_PAGES } from "../analysis/limits.ts";
-import { type Precision, precisionOf } from "../format/format.ts";
+import { expectedLevels, readsExternal } from "../analysis/expected.ts";
+import { precisionOf } from "../format/format.ts";
 import type { Policy } from "../policy/policy.ts";
-import { pipelinesApart } from "./apart.ts";
-import { pipelineOfTones, pipelinesOfPass } from "./augment.ts";
 import { pipelinesOfLabels } from "./labels.ts";
-import { mixesLast } from "./last-segments.ts";
-import type { ReadPictures } from "./level.ts";
-import type { LowerOptions } from "./lowering.ts";
-import { type MixedPictures, pipelineOfMixing } from "./mixing.ts";
+import { inOneBuffer } from "./level.ts";
+import { pipelineOfMixing } from "./mixing.ts";
+import { type Expected, type ExpectedOptions, opLowering } from "./op-lowering.ts";
 import type { BufferName, PipelineKey } from "./recording.ts";
 
-/** What is read and written, as far as pipelines depend on it. */
-export type ExpectedOptions = Omit<LowerOptions, "valueRange" | "picturesPerPage" | "slots">;
-
-/** Pictures that are mixed next: as they are, or after their ops. */
-interface Expected {
-  pictures: MixedPictures;
-  ops?: ExpectedLevel;
-}
+export type { ExpectedOptions };
 
 /**
  * Every pipeline that a plan of the policy can need, each once. Throws PolicyError for a shape that the policy does not
@@ -36,7 +25,7 @@ export function expectedPipelines(policy: Policy, options: ExpectedOptions): Pip
   const mix = (stages: number, expected: Expected, target: Parameters<typeof pipelineOfMixing>[2]) => {
     const tree = { rows: 0, slots: 2 ** stages, boxes: new Int32Array(), masks: [], weights: new Float32Array() };
     const { passes, made } = expected.ops
-      ? afterOps({ pictures: expected.pictures, ops: expected.ops }, tree, precision, options)
+      ? opLowering().pipelinesAfterOps({ pictures: expected.pictures, ops: expected.ops }, tree, precision, options)
       : { passes: [], made: [expected.pictures] };
     found.push(...passes, ...made.map((pictures) => pipelineOfMixing(tree, pictures, target, options)));
   };
@@ -60,43 +49,4 @@ export function expectedPipelines(policy: Policy, options: ExpectedOptions): Pip
   visit(0, 0, { pictures: { shape, memory: format, layout, pages } });
   if (labels && labelForm) found.push(...pipelinesOfLabels(labels, labelForm));
   return [...new Map(found.map((key) => [JSON.stringify(key), key])).values()];
-}
-
-const inOneBuffer = (memory: ReadPictures["memory"], buffer: BufferName): ReadPictures => ({
-  memory,
-  layout: "nhwc",
-  pages: [buffer],
-});
-
-/** The pipelines that passes over pictures take before they are mixed, and what the mixing then reads. */
-function afterOps(
-  { pictures, ops }: Required<Expected>,
-  tree: { slots: number },
-  precision: Precision,
-  options: ExpectedOptions,
-): { passes: PipelineKey[]; made: MixedPictures[] } {
-  const { shape, first, later, beforeLast } = ops;
-  const scratch = inOneBuffer(`pixels_${precision}`, "even");
-  if (options.tuning === "software")
-    return { passes: pipelinesApart(ops, pictures, precision, options), made: [{ ...scratch, shape }] };
-  if (!mixesLast(options, tree, { shape })) {
-    const passes = [...pipelinesOfPass(first, pictures, options), ...pipelinesOfPass(later, scratch, options)];
-    return { passes, made: [{ ...scratch, shape }] };
-  }
-  const { least, most } = beforeLast;
-  const hasRoom = pictures.pages.length < MAX_PAGES;
-  const passes: PipelineKey[] = [];
-  const made: MixedPictures[] = [];
-  const { readings } = options;
-  if (first.has("tone")) passes.push(pipelineOfTones(pictures, options));
-  if (least === 0) made.push({ ...pictures, shape, last: { readings, scratch: undefined } });
-  if (most > 0) {
-    passes.push(...pipelinesOfPass(hasRoom ? beforeLast.first : first, pictures, options));
-    if (later.has("tone")) passes.push(pipelineOfTones(scratch, options));
-    const page = hasRoom ? pictures.pages.length : 0;
-    const pages = hasRoom ? [...pictures.pages, ...scratch.pages] : scratch.pages;
-    made.push({ ...pictures, shape, pages, last: { readings, scratch: { page } } });
-  }
-  if (most > 1) passes.push(...pipelinesOfPass(later, scratch, options));
-  return { passes, made };
 }

@@ -50,6 +50,13 @@ export function madeLevel(made: Pick<Level, "shape" | "memory" | "precision" | "
   };
 }
 
+/** Pictures that lie in one buffer, one after the other. */
+export const inOneBuffer = (memory: Level["memory"], buffer: BufferName): ReadPictures => ({
+  memory,
+  layout: "nhwc",
+  pages: [buffer],
+});
+
 /**
  * A level's pages by the names of a kernel's bindings. One that no page uses still needs a buffer: page 0 once more,
  * which is only read.

@@ -6,19 +6,17 @@
  * that is only mixed is one dispatch, and one more for its labels, whatever was drawn.
  */
 
-import { releaseTrees, type UnrolledRun, unrolledRuns, wholeTree } from "../analysis/provenance.ts";
+import { releaseTrees, unrolledRuns, wholeTree } from "../analysis/provenance.ts";
 import { hasOps } from "../analysis/runs.ts";
 import { affineOf, MADE_RANGE, precisionOf } from "../format/format.ts";
 import { checkChannels } from "../format/output-options.ts";
 import { constants } from "../generated/layouts.ts";
 import type { Plan } from "../plan/plan.ts";
-import { lowerApart } from "./apart.ts";
-import { cutOps, lowerOps } from "./augment.ts";
 import { lowerLabels } from "./labels.ts";
-import { lowerButLast, mixesLast } from "./last-segments.ts";
 import { type Level, madeLevel } from "./level.ts";
 import { Lowering, type LowerOptions } from "./lowering.ts";
 import { lowerMixing, type MixTarget } from "./mixing.ts";
+import { opLowering } from "./op-lowering.ts";
 import type { BufferName, Recording } from "./recording.ts";
 
 /**
@@ -32,7 +30,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   let level = sourceLevel(lowering);
   let plainAffine = new Float32Array();
   for (const run of runs) {
-    if (hasOps(run.pictures)) level = lowerPictures(lowering, level, run);
+    if (hasOps(run.pictures)) level = opLowering().lowerPictures(lowering, level, run);
     if (run.isLast) break;
     // Mixed pictures that still have ops to come are kept packed, in their precision's own type and range, and read
     // like a batch.
@@ -71,17 +69,6 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     affine,
     plainAffine,
   });
-}
-
-/** Adds what a run's ops need before its pictures are mixed, and returns these. */
-function lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level {
-  const ops = cutOps(lowering, level, run);
-  // Nobody drew anything but identities.
-  if (ops.segments.every(({ length }) => length === 0)) return level;
-  if (lowering.isApart) return lowerApart(lowering, level, ops);
-  return mixesLast(lowering.options, run.tree, { shape: ops.shapes.at(-1)! })
-    ? lowerButLast(lowering, level, ops)
-    : lowerOps(lowering, level, ops);
 }
 
 /** Level 0, where the caller has it. */

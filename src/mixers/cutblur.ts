@@ -2,6 +2,7 @@ import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import { downscaleOp } from "../ops/stencil/downscale.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
+import { bringOps } from "../stages/brings.ts";
 import { drawsOf } from "../stages/draws.ts";
 import { boxRow } from "./box-rows.ts";
 import { type MixOp, made, type StageOptions } from "./mixer.ts";
@@ -42,7 +43,7 @@ const FACTOR = 4;
 /** The op behind {@link cutblur}: its options and the draw of one row. */
 export const cutblurOp: MixOp<CutBlur> = {
   options: ["scale", "factor", ...STAGE_OPTIONS],
-  uses: [downscaleOp],
+  uses: () => bringOps([downscaleOp]),
   draws: () => ({ rows: "cutmix", ...drawsOf(downscaleOp) }),
 
   check({ scale, factor }, path) {

@@ -3,8 +3,6 @@ import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { Registry } from "../check/registry.ts";
 import type { Scalar, Time } from "../draw/schedule.ts";
-import type { ImageOp } from "../ops/op.ts";
-import { useOps } from "../ops/registry.ts";
 import type { Granularity, MaskShape, MixRow, OpCall, Pairing } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
 import type { Draws } from "../stages/draws.ts";
@@ -102,8 +100,8 @@ export interface MixOp<M extends AnyMixer> {
   options: readonly Exclude<keyof M, "kind">[];
   /** Throws PolicyError when an option it alone has cannot be drawn from; the ones in {@link StageOptions} are checked elsewhere. */
   check(value: Record<string, unknown>, path: string): void;
-  /** The image ops it may draw, where they are always the same: its constructor brings them. */
-  uses?: readonly ImageOp[];
+  /** Brings the image ops that it may draw, where they are always the same. Its constructor calls it. */
+  uses?(): void;
   /** The shapes of masks it may draw, by their names. */
   masks?: { readonly [Shape in MaskShape["shape"]]?: MakePlane<Extract<MaskShape, { shape: Shape }>> };
   /** What it may draw: the kind of its rows, and the ops on pictures for these rows alone. Left out: no ops. */
@@ -127,7 +125,7 @@ export const knownMixers = /* @__PURE__ */ new Registry<MixOp<never>>();
 /** Enters a mixing op, and the image ops and masks it may draw. */
 export function useMixer(kind: string, op: MixOp<never>): void {
   knownMixers.add(kind, op);
-  useOps(op.uses ?? []);
+  op.uses?.();
   for (const [shape, make] of Object.entries(op.masks ?? {})) knownMasks.add(shape, make as MakePlane);
 }
 

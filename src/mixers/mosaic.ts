@@ -3,6 +3,7 @@ import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import { cropOp } from "../ops/warp/crop.ts";
 import { uniform01 } from "../random/uniform.ts";
+import { bringOps } from "../stages/brings.ts";
 import { drawsOf } from "../stages/draws.ts";
 import { boxRow } from "./box-rows.ts";
 import { type MixLeaf, type MixOp, type MixTree, made, type StageOptions } from "./mixer.ts";
@@ -48,7 +49,7 @@ const CENTER: [number, number] = [0.25, 0.75];
 /** The op behind {@link mosaic}: its options and the draw of one tree. */
 export const mosaicOp: MixOp<Mosaic> = {
   options: ["grid", "center", ...STAGE_OPTIONS],
-  uses: [cropOp],
+  uses: () => bringOps([cropOp]),
   draws: () => ({ rows: "cutmix", ...drawsOf(cropOp) }),
 
   check({ grid, center }, path) {

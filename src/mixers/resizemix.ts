@@ -3,6 +3,7 @@ import { given } from "../draw/options.ts";
 import { affineOp } from "../ops/warp/affine.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
+import { bringOps } from "../stages/brings.ts";
 import { drawsOf } from "../stages/draws.ts";
 import { boxRow, clippedSpan } from "./box-rows.ts";
 import { type MixOp, made, type StageOptions } from "./mixer.ts";
@@ -44,7 +45,7 @@ const REACH = 2 ** 18 - 2 ** 10;
 /** The op behind {@link resizemix}: its options and the draw of one row. */
 export const resizemixOp: MixOp<ResizeMix> = {
   options: ["scale", "interpolation", ...STAGE_OPTIONS],
-  uses: [affineOp],
+  uses: () => bringOps([affineOp]),
   draws: ({ interpolation }) => ({ rows: "cutmix", ...drawsOf(affineOp, { interpolation }) }),
 
   check(value, path) {

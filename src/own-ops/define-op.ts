@@ -3,7 +3,7 @@ import { InputError } from "../check/errors.ts";
 import { checkCall } from "../ops/check-call.ts";
 import type { AnyCall, ImageOp } from "../ops/op.ts";
 import type { OwnOpCall } from "../ops/own.ts";
-import { useOps } from "../ops/registry.ts";
+import { bringOps } from "../stages/brings.ts";
 import { type OpOptions, opForm, stageOf } from "../stages/op.ts";
 import { useForm } from "../stages/stage.ts";
 import { addOwnEntry } from "../tables/own.ts";
@@ -57,7 +57,7 @@ export function defineOp<
     throw new InputError("defineOp.name", `a name that no other definition has (the ${differing} differs)`, name);
   }
   useForm("op", opForm);
-  useOps([op]);
+  bringOps([op]);
   if (checked.atMagnitude) addOwnEntry(name, checked.atMagnitude);
   const made = constructorOf(op);
   defined.set(name, { definition: checked, made });

@@ -4,8 +4,9 @@ import { isListOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import type { Size } from "../format/format.ts";
 import type { AnyCall, Interpolation } from "../ops/op.ts";
-import { opNamed, useOps } from "../ops/registry.ts";
+import { opNamed } from "../ops/registry.ts";
 import type { OpCall } from "../plan/plan.ts";
+import { bringOps } from "../stages/brings.ts";
 import { readingOf } from "../stages/op-at.ts";
 import { tableOps } from "../tables/ops.ts";
 import type { LevelEntry, MagnitudeTable } from "../tables/table.ts";
@@ -100,7 +101,7 @@ function callOf(name: string, value: number, { table, size, ...how }: PeerRun, p
   const entry = Object.hasOwn(table.entries, name) ? table.entries[name] : undefined;
   if (entry === undefined || "spread" in entry)
     throw new PolicyError(`${path}.op`, `one of ${Object.keys(table.entries).join(", ")}`, name);
-  useOps(tableOps);
+  bringOps(tableOps);
   const { interpolations, fixed } = readingOf(how, entry, table);
   const call: AnyCall = { op: entry.op, ...(entry as LevelEntry).args?.(value, { bins: 0, ...size }) };
   if (interpolations.length > 0) call.interpolation = interpolations[0];

@@ -1,4 +1,5 @@
-import { type OpName, useAllOps } from "../ops/index.ts";
+import type { OpName } from "../ops/index.ts";
+import { bringAllOps } from "./brings.ts";
 import { checkOpName, type Given, type OpOptions, type OpStage, stageOf } from "./op.ts";
 
 /**
@@ -16,7 +17,7 @@ import { checkOpName, type Given, type OpOptions, type OpStage, stageOf } from "
  * Throws PolicyError when the op or an argument is unknown, missing or out of range.
  */
 export function op<Name extends OpName>(name: Name, ...options: Given<OpOptions<Name>>): OpStage<Name> {
-  useAllOps();
+  bringAllOps();
   checkOpName(name, "op.name");
   return stageOf(name, options[0] as OpOptions<Name> | undefined);
 }

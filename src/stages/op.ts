@@ -9,11 +9,12 @@ import { argsOf, checkTogether } from "../ops/check-call.ts";
 import type { OpName } from "../ops/index.ts";
 import type { AnyCall, Arg, ImageOp } from "../ops/op.ts";
 import type { OwnOpName } from "../ops/own.ts";
-import { knownOps, opNamed, useOps } from "../ops/registry.ts";
+import { knownOps, opNamed } from "../ops/registry.ts";
 import { sidesOfResult, sizeAfterSides } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn, hashName, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
+import { bringOps } from "./brings.ts";
 import { drawsOf } from "./draws.ts";
 import { noiseWords } from "./noise.ts";
 import { IMAGE_OPTIONS, type ImageForm, type ImageOptions, made } from "./stage.ts";
@@ -81,7 +82,7 @@ export type Constructor<Name extends OpName> =
 /** The constructor of one op, which brings it. */
 export function constructorOf<Name extends OpName>(op: ImageOp): Constructor<Name> {
   return ((options: OpOptions<Name>) => {
-    useOps([op]);
+    bringOps([op]);
     return stageOf(op.name as Name, options);
   }) as Constructor<Name>;
 }

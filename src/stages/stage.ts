@@ -7,9 +7,9 @@ import { checkStream } from "../draw/options.ts";
 import { checkScalar, type Scalar, type Time } from "../draw/schedule.ts";
 import type { Size } from "../format/format.ts";
 import type { ImageOp } from "../ops/op.ts";
-import { useOps } from "../ops/registry.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
+import { bringOps } from "./brings.ts";
 import type { Draws } from "./draws.ts";
 
 /**
@@ -120,7 +120,7 @@ export const imageForms = /* @__PURE__ */ new Registry<ImageForm<ImageStage>>();
 /** Enters a kind of stage, and the ops it may draw. */
 export function useForm<K extends ImageStage["kind"]>(kind: K, form: ImageForm<ImageStages[K]>): void {
   imageForms.add(kind, form as unknown as ImageForm<ImageStage>);
-  useOps(form.uses ?? []);
+  bringOps(form.uses ?? []);
 }
 
 /** The path of a stage's options: `policy[0].solarize`, `policy[1].randomChoice`. */

@@ -183,6 +183,20 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
   const told = () => ({ onProgress: () => undefined });
   const step = () => ({ epoch: 1, step: 2, ids: [1, 2], plan: undefined, out: { ...given.out } });
   const plan = () => given.engine.draw(pictures(), { step: 1 });
+  const objects = () => ({
+    offsets: Uint32Array.of(0, 1, 1),
+    boxes: Float32Array.of(1, 1, 3, 3),
+    format: "xyxy" as const,
+    normalized: false,
+    size: { height: 4, width: 4 },
+    labels: Uint32Array.of(0),
+    weight: Float32Array.of(1),
+    visible: Float32Array.of(1),
+    area: Float32Array.of(4),
+    source: new Uint32Array(1),
+    index: new Uint32Array(1),
+    fields: {},
+  });
   const drawing = () => ({
     names: ["a", "b", "c", "d", "e", "f"],
     titles: false as const,
@@ -191,6 +205,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     tile: 4,
     pixelRatio: 1,
     color: "red",
+    objects: objects(),
     valueRange: [0, 1] as [number, number],
     device: given.device,
   });
@@ -199,8 +214,12 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     door("createOps", createOps)(() => [given.device, { tuning: "auto", own: [] }]),
     door("readBatch", readBatch, ["1"])(() => [given.device, { ...given.batch }]),
     door("toImageData", toImageData, ["1"])(() => [given.device, { ...given.batch }, 1, { valueRange: [0, 1] }]),
-    door("drawBatch", drawBatch, ["0", "1"])(() => [canvas(), { ...given.batch }, drawing()]),
-    door("drawBatch", drawBatch, ["0", "1"])(() => [canvas(), { ...given.batch }, { ...drawing(), titles: ["a"] }]),
+    door("drawBatch", drawBatch, ["0", "1", "objects", "size"])(() => [canvas(), { ...given.batch }, drawing()]),
+    door("drawBatch", drawBatch, ["0", "1", "objects", "size"])(() => [
+      canvas(),
+      { ...given.batch },
+      { ...drawing(), titles: ["a"] },
+    ]),
     door(
       "Dataset.fromArrays",
       Dataset.fromArrays,

@@ -76,6 +76,9 @@ const FLOORS = [
   "interop",
 ];
 
+/** The one import that may climb: with an op comes how it is lowered, and so it stays away where there is none. */
+const BRINGS = "stages/brings.ts: lower/ops.ts";
+
 /** Imports that climb: `plan/plan.ts: draw/keys.ts`. */
 function climbing(all: readonly { path: string; imports: readonly string[] }[]): string[] {
   const floorOf = (path: string) =>
@@ -94,7 +97,7 @@ test("imports between folders only go down one list", () => {
     modules.filter(({ path }) => path.includes("/")).map(({ path }) => path.slice(0, path.indexOf("/"))),
   );
   expect([...folders].sort()).toEqual([...FLOORS].sort());
-  expect(climbing(modules)).toEqual([]);
+  expect(climbing(modules)).toEqual([BRINGS]);
   const up = [{ path: "plan/plan.ts", imports: ["../draw/keys.ts", "../check/errors.ts", "./join.ts"] }];
   expect(climbing(up)).toEqual(["plan/plan.ts: draw/keys.ts"]);
 });

@@ -14,8 +14,8 @@ const specs = readdirSync(join(root, "test/examples"))
   .map((name) => read(`test/examples/${name}`))
   .join("\n");
 
-test("there are nine", () => {
-  expect(folders).toHaveLength(9);
+test("there are ten", () => {
+  expect(folders).toHaveLength(10);
 });
 
 describe.each(folders)("examples/%s", (name) => {

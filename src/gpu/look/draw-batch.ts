@@ -1,15 +1,13 @@
 /**
  * A batch on a canvas: what a model sees of it. The pictures go from their buffer to the canvas on the GPU; of the
  * labels, for the titles, a copy of a few bytes is read back.
- *
- * What comes beside pictures one day (boxes, maps) is drawn where the titles are: into a 2D canvas that is copied onto
- * the picture's tile.
  */
 import { checkDevice } from "../../check/device.ts";
 import { found, InputError } from "../../check/errors.ts";
 import { isListOf, listOf } from "../../check/lists.ts";
 import { knownKeys } from "../../check/options.ts";
 import { positive } from "../../check/values.ts";
+import type { ObjectBatch } from "../../targets/table.ts";
 import type { Batch } from "../batch.ts";
 import { deviceOf } from "../device-of.ts";
 import { assertLiving } from "../loss.ts";
@@ -28,16 +26,17 @@ import {
 } from "./canvas.ts";
 import { type Captions, captionsOf, drawCaptions, type Title, wordsOf } from "./captions.ts";
 import { type Grid, gridOf, heightOf, placeOf } from "./grid.ts";
-import { type ReadLabels, sharesOf } from "./label-words.ts";
+import { nameOfClass, type ReadLabels, sharesOf } from "./label-words.ts";
 import { levelsOf } from "./levels.ts";
 import { checkShown, showPictures } from "./show.ts";
+import { checkObjects, classesOf, strokesOf } from "./strokes.ts";
 
 export interface DrawOptions {
   /** Names of the classes, for the titles. Without: "class 3". */
   names?: readonly string[];
   /**
    * Titles of your own, one for each picture that is drawn; `false`: none, and then nothing at all is read back.
-   * Default: the labels, as "cat 0.62, dog 0.38"; none for a batch without labels.
+   * Default: the labels, as "cat 0.62, dog 0.38"; for a batch without labels the classes of its objects, if any.
    */
   titles?: readonly string[] | false;
   /** Pictures in a line. Default: as many as fit. */
@@ -50,6 +49,8 @@ export interface DrawOptions {
   pixelRatio?: number;
   /** Colour of the titles, in CSS. Default: the element's; a grey for an `OffscreenCanvas`. */
   color?: string;
+  /** Boxes to draw over the pictures, by class in colours: what `transformObjects` makes of the batch's plan. */
+  objects?: ObjectBatch;
   /** What is black and what is white, in the batch's own numbers. Default: what the batch says, denormalised. */
   valueRange?: [number, number];
   /** Where the batch lies. Needed only for a batch that no engine made. */
@@ -81,6 +82,7 @@ const DRAW_KEYS: readonly (keyof DrawOptions)[] = [
   "tile",
   "pixelRatio",
   "color",
+  "objects",
   "valueRange",
   "device",
 ];
@@ -173,12 +175,13 @@ function checkSize({ grid, width }: Frame, caption: number, { limits }: GPUDevic
   return height;
 }
 
-/** The pictures as they are now, in a buffer of ours. */
-function takePixels(wanted: WantedDrawing, { grid, line }: Frame, format: CanvasFormat): GPUBuffer {
-  const { device } = wanted;
+/** The pictures as they are now, in a buffer of ours, with what is drawn over them. */
+function takePixels(wanted: WantedDrawing, { grid, line, ratio }: Frame, format: CanvasFormat): GPUBuffer {
+  const { device, objects, rows, shown } = wanted;
+  const over = objects && { ...strokesOf(objects, rows, shown, grid), half: ratio };
   const encoder = device.createCommandEncoder({ label: "mixwell show" });
   const form = { blueFirst: format === "bgra8unorm", premultiply: true };
-  const { pixels, done } = showPictures(device, encoder, wanted, { ...grid, line }, form);
+  const { pixels, done } = showPictures(device, encoder, { ...wanted, over }, { ...grid, line }, form);
   device.queue.submit([encoder.finish()]);
   done();
   return pixels;
@@ -225,7 +228,7 @@ function checkDraw(batch: Batch, options: DrawOptions) {
     throw new InputError("drawBatch.options.device", "the device of the batch, as no engine made it", undefined);
   if (device !== undefined) checkDevice("drawBatch.options.device", device);
   const shown = checkShown("drawBatch.batch", batch, device!);
-  const { names, titles, columns, tile, pixelRatio, color, rows: list } = options;
+  const { names, titles, columns, tile, pixelRatio, color, objects, rows: list } = options;
   const rows = list === undefined ? Array.from({ length: batch.size }, (_, row) => row) : checkRows(list, batch.size);
   if (names !== undefined) checkTexts("drawBatch.options.names", names);
   if (titles !== undefined && titles !== false) {
@@ -244,8 +247,9 @@ function checkDraw(batch: Batch, options: DrawOptions) {
   }
   if (color !== undefined && typeof color !== "string")
     throw new InputError("drawBatch.options.color", "a colour of CSS", color);
+  if (objects !== undefined) checkObjects("drawBatch.options.objects", objects, batch.size, shown);
   const levels = levelsOf("drawBatch.options", batch, shown.channels, options.valueRange);
-  return { device: device!, batch, shown, rows, levels };
+  return { device: device!, batch, shown, rows, levels, objects };
 }
 
 const isKey = (value: unknown): boolean => typeof value === "object" && value !== null;
@@ -267,8 +271,15 @@ function checkTexts(path: string, texts: unknown): void {
 const labelled = ({ labels, sparse }: Batch, { titles }: DrawOptions): boolean =>
   titles === undefined && (labels !== undefined || sparse !== undefined);
 
-const givenTitles = ({ rows }: WantedDrawing, { titles }: DrawOptions): Title[] =>
-  titles ? [...titles] : rows.map(() => "");
+function givenTitles({ rows, objects }: WantedDrawing, { titles, names }: DrawOptions): Title[] {
+  if (titles) return [...titles];
+  if (titles === false || !objects) return rows.map(() => "");
+  return rows.map((row) =>
+    classesOf(objects, row)
+      .map((id) => nameOfClass(id, names))
+      .join(", "),
+  );
+}
 
 async function labelTitles({ device, batch, rows }: WantedDrawing, { names }: DrawOptions): Promise<Title[]> {
   const { labels, sparse, size, classes = 0 } = batch;

@@ -22,8 +22,10 @@ const WHOLE = 0.995;
 export function sharesOf(labels: ReadLabels, row: number, names: readonly string[] | undefined): ClassShare[] {
   const shares = [...byClass(labels, row)].sort(([, a], [, b]) => b - a);
   const said = shares.filter(([, share], i) => share >= LEAST_SHARE || (i === 0 && share > 0)).slice(0, MOST_CLASSES);
-  return said.map(([id, share]) => ({ name: names?.[id] ?? `class ${id}`, share }));
+  return said.map(([id, share]) => ({ name: nameOfClass(id, names), share }));
 }
+
+export const nameOfClass = (id: number, names: readonly string[] | undefined): string => names?.[id] ?? `class ${id}`;
 
 function byClass({ dense, sparse }: ReadLabels, row: number): Map<number, number> {
   const shares = new Map<number, number>();

@@ -2,7 +2,16 @@
 import { found, InputError } from "../../check/errors.ts";
 import { BYTES_PER_ELEMENT, type Format } from "../../format/format.ts";
 import { showKernels } from "../../generated/kernels.ts";
-import { constants, SHOW_CHUNK_SIZE, writeShowChunk } from "../../generated/layouts.ts";
+import {
+  constants,
+  SHOW_CHUNK_SIZE,
+  SHOWN_TILE_SIZE,
+  STROKE_SIZE,
+  type Stroke,
+  writeShowChunk,
+  writeShownTile,
+  writeStroke,
+} from "../../generated/layouts.ts";
 import { MAX_GROUPS } from "../../lower/chunks.ts";
 import { useKernels } from "../../lower/kernels.ts";
 import { type Batch, checkBatch } from "../batch.ts";
@@ -49,6 +58,8 @@ export interface Wanted {
   shown: Shown;
   rows: readonly number[];
   levels: Levels;
+  /** Over the pictures: all of them, which are each picture's, and half of their width in pixels. */
+  over?: { strokes: readonly Stroke[]; ranges: readonly (readonly [first: number, end: number])[]; half: number };
 }
 
 /**
@@ -58,7 +69,7 @@ export interface Wanted {
 export function showPictures(
   device: GPUDevice,
   encoder: GPUCommandEncoder,
-  { batch, shown, rows, levels }: Wanted,
+  { batch, shown, rows, levels, over }: Wanted,
   tiling: Tiling,
   form: PixelForm,
 ): { pixels: GPUBuffer; done: () => void } {
@@ -66,8 +77,14 @@ export function showPictures(
   const lines = Math.ceil(rows.length / tiling.columns) * tiling.tileHeight;
   const pixels = makePixels(device, tiling.line, lines);
   const { STORAGE, UNIFORM } = GPUBufferUsage;
-  const list = filled(device, STORAGE, Uint32Array.from(rows));
-  const chunk = filled(device, UNIFORM, chunkOf(batch, shown, levels, { ...tiling, count: rows.length, lines }));
+  const tiles = written(rows, SHOWN_TILE_SIZE, (view, at, row, i) => {
+    const [firstStroke = 0, endStroke = 0] = over?.ranges[i] ?? [];
+    writeShownTile(view, at, { row, firstStroke, endStroke });
+  });
+  const list = filled(device, STORAGE, tiles);
+  const strokes = filled(device, STORAGE, written(over?.strokes ?? NO_STROKES, STROKE_SIZE, writeStroke));
+  const numbers = { ...tiling, count: rows.length, lines, stroke: over?.half ?? 0 };
+  const chunk = filled(device, UNIFORM, chunkOf(batch, shown, levels, numbers));
   runKernel(device, encoder, {
     kernel: "show",
     constants: {
@@ -75,11 +92,11 @@ export function showPictures(
       BLUE_FIRST: Number(form.blueFirst),
       PREMULTIPLY: Number(form.premultiply),
     },
-    buffers: { chunk, shown: list, pictures: batch.images, pixels },
+    buffers: { chunk, shown: list, pictures: batch.images, strokes, pixels },
     groups: [Math.ceil(tiling.line / constants.grid.WORKGROUP_SIZE), lines],
   });
   const done = () => {
-    for (const buffer of [list, chunk]) buffer.destroy();
+    for (const buffer of [list, strokes, chunk]) buffer.destroy();
   };
   return { pixels, done };
 }
@@ -94,13 +111,13 @@ function chunkOf(
   { layout }: Batch,
   { height, width, channels }: Shown,
   levels: Levels,
-  tiling: Tiling & { count: number; lines: number },
+  numbers: Tiling & { count: number; lines: number; stroke: number },
 ): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(SHOW_CHUNK_SIZE);
   const [pixelStep, channelStep] = layout === "nhwc" ? [channels, 1] : [1, height * width];
   writeShowChunk(new DataView(bytes.buffer), 0, {
     ...levels,
-    ...tiling,
+    ...numbers,
     height,
     width,
     channels,
@@ -111,8 +128,25 @@ function chunkOf(
   return bytes;
 }
 
+/** A binding has one element at least. */
+const NO_STROKES: readonly Stroke[] = [{ ends: [0, 0, 0, 0], color: [0, 0, 0, 0] }];
+
+/** The bytes of a list of structs. */
+function written<T>(
+  list: readonly T[],
+  size: number,
+  write: (view: DataView, at: number, value: T, i: number) => void,
+): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(list.length * size);
+  const view = new DataView(bytes.buffer);
+  list.forEach((value, i) => {
+    write(view, i * size, value, i);
+  });
+  return bytes;
+}
+
 /** A buffer of ours with these bytes. */
-function filled(device: GPUDevice, usage: number, data: Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): GPUBuffer {
+function filled(device: GPUDevice, usage: number, data: Uint8Array<ArrayBuffer>): GPUBuffer {
   const size = Math.ceil(data.byteLength / 16) * 16;
   const buffer = device.createBuffer({ label: "mixwell show", size, usage: usage | GPUBufferUsage.COPY_DST });
   device.queue.writeBuffer(buffer, 0, data);

@@ -1,5 +1,15 @@
 /** A batch on a canvas: where its pictures and titles stand, what they look like, and what is refused. */
-import { type Batch, createEngine, cutmix, Dataset, drawBatch, mixup, type Policy, toImageData } from "mixwell";
+import {
+  type Batch,
+  createEngine,
+  cutmix,
+  Dataset,
+  drawBatch,
+  mixup,
+  type ObjectBatch,
+  type Policy,
+  toImageData,
+} from "mixwell";
 import { afterEach, describe, expect, test } from "vitest";
 import { inBrowser } from "../../files.ts";
 import { noise } from "../../random.ts";
@@ -269,6 +279,83 @@ const drawn = () => {
     expect(titles).toEqual(Array.from({ length: 6 }, () => words));
   });
 
+  /** One object a picture: a box of its upper left quarter, of class 0, 1, …; the last is listed and not kept. */
+  const boxes = (format: "xyxy" | "cxcywh" = "xyxy"): ObjectBatch => ({
+    offsets: Uint32Array.of(0, 1, 2, 3, 4, 5, 6),
+    boxes: Float32Array.from(
+      { length: 24 },
+      (_, i) => (format === "xyxy" ? [0, 0, 4, 4] : [0.25, 0.25, 0.5, 0.5])[i % 4]!,
+    ),
+    format,
+    normalized: format !== "xyxy",
+    size: { height: SIDE, width: SIDE },
+    labels: Uint32Array.of(0, 1, 2, 0, 1, 2),
+    weight: new Float32Array(6).fill(1),
+    visible: new Float32Array(6).fill(1),
+    area: new Float32Array(6).fill(16),
+    source: new Uint32Array(6),
+    index: new Uint32Array(6),
+    kept: Uint8Array.of(1, 1, 1, 1, 1, 0),
+    fields: {},
+  });
+
+  test("boxes of objects are drawn over their pictures, by class in colours, and name a batch without labels", async () => {
+    const batch = await made({ labels: null });
+    const canvas = new OffscreenCanvas(80, 1);
+    const draw = async (objects?: ObjectBatch) => {
+      const drawing = await drawBatch(canvas, batch, { columns: 1, tile: 80, names: NAMES, objects });
+      return { ...drawing, pixels: await pixelsOf(canvas) };
+    };
+    const plain = await drawBatch(canvas, batch, { columns: 1, tile: 80, titles: false });
+    const bare = await pixelsOf(canvas);
+    const { titles, tiles, pixels } = await draw(boxes());
+    expect(titles).toEqual(["cat", "dog", "fox", "cat", "dog", ""]);
+    const colorAt = (at: ImageData, y: number, x: number) => part(at, [x, y, 1, 1]).slice(0, 3).join();
+    const colors = tiles.map(({ y }) => colorAt(pixels, y + 40, 20));
+    // The lower side of the box, ten pixels of the tile to one of the picture.
+    expect(colors[0]).toBe("255,214,64");
+    expect(colors[3]).toBe(colors[0]);
+    expect(new Set(colors.slice(0, 3)).size).toBe(3);
+    // Outside of the box, and where none is kept, nothing is drawn over.
+    expect(colorAt(pixels, tiles[0]!.y + 65, 65)).toBe(colorAt(bare, plain.tiles[0]!.y + 65, 65));
+    expect(colors[5]).toBe(colorAt(bare, plain.tiles[5]!.y + 40, 20));
+    expect(part((await draw(boxes("cxcywh"))).pixels, [0, 0, 80, 80])).toEqual(part(pixels, [0, 0, 80, 80]));
+  });
+
+  test("objects that are not the batch's are refused by name", async () => {
+    const batch = await made();
+    const canvas = new OffscreenCanvas(80, 1);
+    const draw = (more: object) => () => drawBatch(canvas, batch, { objects: { ...boxes(), ...more } });
+    const path = "InputError: drawBatch.options.objects";
+    await expectRefused([
+      [
+        "none",
+        () => drawBatch(canvas, batch, { objects: [] as never }),
+        `${path}: expected objects, as transformObjects makes them, found []`,
+      ],
+      [
+        "of another batch",
+        draw({ offsets: Uint32Array.of(0, 6) }),
+        `${path}.offsets: expected 7 numbers, one more than pictures in the batch, found Uint32Array of 2`,
+      ],
+      [
+        "a box missing",
+        draw({ boxes: new Float32Array(20) }),
+        `${path}.boxes: expected 6 boxes of 4 numbers, found Float32Array of 20`,
+      ],
+      [
+        "a class missing",
+        draw({ labels: new Uint32Array(5) }),
+        `${path}.labels: expected 6 class ids, found Uint32Array of 5`,
+      ],
+      [
+        "of larger pictures",
+        draw({ size: { height: 16, width: 16 } }),
+        `${path}.size: expected 8 × 8, as the batch's pictures, found 16 × 16`,
+      ],
+    ]);
+  });
+
   test("five hundred drawings leave nothing behind", async () => {
     const device = await getDevice();
     const batch = await made();
@@ -334,7 +421,7 @@ const drawn = () => {
       [
         "an option it does not have",
         draw({ zoom: 2 }),
-        `${options}: expected only names, titles, columns, rows, tile, pixelRatio, color, valueRange, device, found "zoom"`,
+        `${options}: expected only names, titles, columns, rows, tile, pixelRatio, color, objects, valueRange, device, found "zoom"`,
       ],
       ["no columns", draw({ columns: 0 }), `${options}.columns: expected a positive integer, found 0`],
       ["names by number", draw({ names: { 0: "cat" } }), `${options}.names: expected a list of strings, found Object`],

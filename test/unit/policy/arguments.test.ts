@@ -1,7 +1,7 @@
 /** How one argument is drawn, over many samples. */
 
 import { describe, expect, test } from "vitest";
-import { linear } from "../../../src/draw/schedule.ts";
+import { linear } from "../../../src/draw/schedules.ts";
 import type { AnyCall } from "../../../src/ops/op.ts";
 import type { OpCall } from "../../../src/plan/plan.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";

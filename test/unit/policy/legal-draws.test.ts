@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { validatePlan } from "../../../src/analysis/validate.ts";
-import { cosine, linear } from "../../../src/draw/schedule.ts";
+import { cosine, linear } from "../../../src/draw/schedules.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import { smoothmix } from "../../../src/mixers/smoothmix.ts";
 import type { AnyCall } from "../../../src/ops/op.ts";

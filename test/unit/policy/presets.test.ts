@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linear } from "../../../src/draw/schedule.ts";
+import { linear } from "../../../src/draw/schedules.ts";
 import { presets } from "../../../src/peers/presets.ts";
 import { validatePolicy } from "../../../src/policy/validate.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";

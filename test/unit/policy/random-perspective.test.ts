@@ -1,7 +1,7 @@
 /** What `randomPerspective` draws, against torchvision's `RandomPerspective.make_params` and its `F.perspective`. */
 import { describe, expect, test } from "vitest";
 import { validatePlan } from "../../../src/analysis/validate.ts";
-import { linear } from "../../../src/draw/schedule.ts";
+import { linear } from "../../../src/draw/schedules.ts";
 import type { AnyCall } from "../../../src/ops/op.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
 import { type RandomPerspective, randomPerspective } from "../../../src/stages/random-perspective.ts";

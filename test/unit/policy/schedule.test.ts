@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { PolicyError } from "../../../src/check/errors.ts";
 import { ALPHA, PROB } from "../../../src/draw/bounds.ts";
-import { cosine, linear, piecewise, resolveScalar, type Scalar } from "../../../src/draw/schedule.ts";
+import { resolveScalar, type Scalar } from "../../../src/draw/schedule.ts";
+import { cosine, linear, piecewise } from "../../../src/draw/schedules.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";
 import type { OneOf } from "../../../src/mixers/one-of.ts";
 import { oneOf } from "../../../src/mixers/one-of.ts";

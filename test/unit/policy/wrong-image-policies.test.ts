@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PolicyError } from "../../../src/check/errors.ts";
-import { linear } from "../../../src/draw/schedule.ts";
+import { linear } from "../../../src/draw/schedules.ts";
 import { augMix } from "../../../src/mixers/aug-mix.ts";
 import { augMixPolicy } from "../../../src/peers/aug-mix-policy.ts";
 import { autoAugment } from "../../../src/peers/auto-augment.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PolicyError } from "../../../src/check/errors.ts";
-import { cosine, linear, piecewise } from "../../../src/draw/schedule.ts";
+import { cosine, linear, piecewise } from "../../../src/draw/schedules.ts";
 import { MIXER_KINDS } from "../../../src/mixers/all.ts";
 import { cutmix } from "../../../src/mixers/cutmix.ts";
 import { mixup } from "../../../src/mixers/mixup.ts";

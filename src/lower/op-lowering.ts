@@ -1,0 +1,41 @@
+/**
+ * What ops ask of lowering. An application without ops has no part of it: what brings an op brings it (`ops.ts`), and
+ * lowering finds it here.
+ */
+import type { ExpectedLevel } from "../analysis/expected-level.ts";
+import type { UnrolledRun } from "../analysis/provenance.ts";
+import type { Precision } from "../format/format.ts";
+import type { Level } from "./level.ts";
+import type { Lowering, LowerOptions } from "./lowering.ts";
+import type { MixedPictures } from "./mixing.ts";
+import type { PipelineKey } from "./recording.ts";
+
+/** What is read and written, as far as pipelines depend on it. */
+export type ExpectedOptions = Omit<LowerOptions, "valueRange" | "picturesPerPage" | "slots">;
+
+/** Pictures that are mixed next: as they are, or after their ops. */
+export interface Expected {
+  pictures: MixedPictures;
+  ops?: ExpectedLevel;
+}
+
+export interface OpLowering {
+  /** Adds what a run's ops need before its pictures are mixed, and returns these. */
+  lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level;
+  /** The pipelines that passes over pictures take before they are mixed, and what the mixing then reads. */
+  pipelinesAfterOps(
+    expected: Required<Expected>,
+    tree: { slots: number },
+    precision: Precision,
+    options: ExpectedOptions,
+  ): { passes: PipelineKey[]; made: MixedPictures[] };
+}
+
+let here: OpLowering | undefined;
+
+/** Of a policy or a valid plan that has ops: what brought them brought it. */
+export const opLowering = (): OpLowering => here!;
+
+export function useOpLowering(lowering: OpLowering): void {
+  here = lowering;
+}

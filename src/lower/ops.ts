@@ -1,0 +1,61 @@
+/** How ops are lowered: all of it, for whatever brings an op. */
+import { MAX_PAGES } from "../analysis/limits.ts";
+import type { UnrolledRun } from "../analysis/provenance.ts";
+import type { Precision } from "../format/format.ts";
+import { lowerApart, pipelinesApart } from "./apart.ts";
+import { cutOps, lowerOps, pipelineOfTones, pipelinesOfPass } from "./augment.ts";
+import { lowerButLast, mixesLast } from "./last-segments.ts";
+import { inOneBuffer, type Level } from "./level.ts";
+import type { Lowering } from "./lowering.ts";
+import type { MixedPictures } from "./mixing.ts";
+import { type Expected, type ExpectedOptions, useOpLowering } from "./op-lowering.ts";
+import type { PipelineKey } from "./recording.ts";
+
+/** Enters how ops are lowered. */
+export function useOpPasses(): void {
+  useOpLowering({ lowerPictures, pipelinesAfterOps });
+}
+
+/** Adds what a run's ops need before its pictures are mixed, and returns these. */
+function lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level {
+  const ops = cutOps(lowering, level, run);
+  // Nobody drew anything but identities.
+  if (ops.segments.every(({ length }) => length === 0)) return level;
+  if (lowering.isApart) return lowerApart(lowering, level, ops);
+  return mixesLast(lowering.options, run.tree, { shape: ops.shapes.at(-1)! })
+    ? lowerButLast(lowering, level, ops)
+    : lowerOps(lowering, level, ops);
+}
+
+/** The pipelines that passes over pictures take before they are mixed, and what the mixing then reads. */
+function pipelinesAfterOps(
+  { pictures, ops }: Required<Expected>,
+  tree: { slots: number },
+  precision: Precision,
+  options: ExpectedOptions,
+): { passes: PipelineKey[]; made: MixedPictures[] } {
+  const { shape, first, later, beforeLast } = ops;
+  const scratch = inOneBuffer(`pixels_${precision}`, "even");
+  if (options.tuning === "software")
+    return { passes: pipelinesApart(ops, pictures, precision, options), made: [{ ...scratch, shape }] };
+  if (!mixesLast(options, tree, { shape })) {
+    const passes = [...pipelinesOfPass(first, pictures, options), ...pipelinesOfPass(later, scratch, options)];
+    return { passes, made: [{ ...scratch, shape }] };
+  }
+  const { least, most } = beforeLast;
+  const hasRoom = pictures.pages.length < MAX_PAGES;
+  const passes: PipelineKey[] = [];
+  const made: MixedPictures[] = [];
+  const { readings } = options;
+  if (first.has("tone")) passes.push(pipelineOfTones(pictures, options));
+  if (least === 0) made.push({ ...pictures, shape, last: { readings, scratch: undefined } });
+  if (most > 0) {
+    passes.push(...pipelinesOfPass(hasRoom ? beforeLast.first : first, pictures, options));
+    if (later.has("tone")) passes.push(pipelineOfTones(scratch, options));
+    const page = hasRoom ? pictures.pages.length : 0;
+    const pages = hasRoom ? [...pictures.pages, ...scratch.pages] : scratch.pages;
+    made.push({ ...pictures, shape, pages, last: { readings, scratch: { page } } });
+  }
+  if (most > 1) passes.push(...pipelinesOfPass(later, scratch, options));
+  return { passes, made };
+}
