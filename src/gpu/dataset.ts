@@ -9,20 +9,22 @@
 import { checkStack } from "../analysis/check-pictures.ts";
 import { MAX_PICTURES } from "../analysis/limits.ts";
 import { largestOf } from "../analysis/places.ts";
-import { copied } from "../check/copied.ts";
+import { copied, isPlain } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import type { SizePairs } from "../plan/own-sizes.ts";
+import { checkSignal } from "../source/aborting.ts";
 import type { ArrayInput } from "../source/arrays.ts";
 import type { CifarOptions } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
-import { ownView } from "../source/host-memory.ts";
+import { held, ownView } from "../source/host-memory.ts";
 import type { IdxOptions } from "../source/idx.ts";
 import type { DecodeOptions, ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
+import { withRates } from "../source/rate.ts";
 import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
 import { noteForm, type OpenDataset, type OpenPictures, openOwn } from "./open-pictures.ts";
@@ -30,7 +32,7 @@ import { evenPages } from "./pages.ts";
 import { type SampleFacts, Samples, type ViewOf } from "./samples.ts";
 
 /** What every loader takes beside its source's own options. */
-const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress"];
+const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress", "signal"];
 
 /** Bytes handed to the queue at a time while uploading, so that progress can be shown and memory stays level. */
 const UPLOAD_STEP = 8 * 2 ** 20;
@@ -57,7 +59,10 @@ export interface BufferDataset extends AnnotationOptions {
 export interface LoadOptions {
   /** Bytes in one page at most; default and upper bound: the device's binding limit. There are up to four pages. */
   pageBytes?: number;
+  /** Told of each phase, with its rate and the time that is left. What it throws ends the load. */
   onProgress?: (progress: LoadProgress) => void;
+  /** Ends the load, which then rejects with the signal's reason. Nothing is left on the GPU. */
+  signal?: AbortSignal;
 }
 
 interface Parts extends PictureShape, SampleFacts {
@@ -126,7 +131,7 @@ export class Dataset extends Samples {
     const own = held(options);
     checkLoad("fromArrays", device, own, []);
     const { fromArrays } = await import("../source/arrays.ts");
-    return Dataset.upload(device, fromArrays(given), own);
+    return Dataset.upload(device, fromArrays(given), withRates(own));
   }
 
   /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
@@ -140,7 +145,8 @@ export class Dataset extends Samples {
     const { IDX_KEYS, readIdx } = await import("../source/idx.ts");
     checkLoad("fromIdx", device, own, IDX_KEYS);
     knownKeys("fromIdx.files", given, ["images", "labels"]);
-    return Dataset.upload(device, await readIdx(given.images, given.labels, own), own);
+    const told = withRates(own);
+    return Dataset.upload(device, await readIdx(given.images, given.labels, told), told);
   }
 
   /** From CIFAR-10 or CIFAR-100 binary batches, plain or gzipped; several files are joined. @throws SourceError */
@@ -149,7 +155,8 @@ export class Dataset extends Samples {
     const own = held(options);
     const { CIFAR_KEYS, readCifar } = await import("../source/cifar.ts");
     checkLoad("fromCifar", device, own, CIFAR_KEYS);
-    return Dataset.upload(device, await readCifar(given, own), own);
+    const told = withRates(own);
+    return Dataset.upload(device, await readCifar(given, told), told);
   }
 
   /**
@@ -163,7 +170,8 @@ export class Dataset extends Samples {
     const own = heldFacts(options);
     const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
     checkLoad("fromImages", device, own, DECODE_KEYS);
-    return Dataset.upload(device, await decodeImages(given, own), own);
+    const told = withRates(own);
+    return Dataset.upload(device, await decodeImages(given, told), told);
   }
 
   /** From a buffer that is there; it is read, never written, and the caller's. @throws InputError, DeviceLostError */
@@ -203,7 +211,7 @@ export class Dataset extends Samples {
   private static async upload(
     device: GPUDevice,
     host: HostImages,
-    { onProgress, pageBytes }: LoadOptions = {},
+    { onProgress, pageBytes, signal }: LoadOptions = {},
   ): Promise<Dataset> {
     const { height, width, sizes, ...one } = host;
     checkStack("", sizes ? one : host, "count", sizes !== undefined);
@@ -231,6 +239,7 @@ export class Dataset extends Samples {
       ? (await import("./own-pages.ts")).ownPages(host, sizes, limit, advised)
       : evenPages(host, limit, advised);
     await expectLiving(device);
+    signal?.throwIfAborted();
     const owned: GPUBuffer[] = [];
     const pages: { buffer: GPUBuffer; size: number }[] = [];
     try {
@@ -262,6 +271,7 @@ export class Dataset extends Samples {
             });
           }
           assertLiving(device);
+          signal?.throwIfAborted();
         }
         first += bytes;
       }
@@ -320,15 +330,7 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
   if (pageBytes !== undefined) positive("pageBytes", pageBytes);
   if (onProgress !== undefined && typeof onProgress !== "function")
     throw new InputError("onProgress", "a function", onProgress);
-}
-
-/**
- * A list or an object of options as it is now: the readers are loaded when they are first needed, and a caller may go
- * on with its own meanwhile. What pictures and files hold is read where it lies, and what is neither is left to the
- * checks.
- */
-function held<T>(given: T): T {
-  return Array.isArray(given) ? (Array.from(given) as T) : copied(given);
+  checkSignal("signal", options.signal);
 }
 
 /**
@@ -338,7 +340,8 @@ function held<T>(given: T): T {
 function heldFacts<T>(given: T): T {
   if (ArrayBuffer.isView(given)) return "slice" in given ? ((given as unknown as Uint8Array).slice() as T) : given;
   if (Array.isArray(given)) return Array.from(given, (one) => (isOptions(one) ? one : heldFacts(one))) as T;
-  if (!isOptions(given)) return given;
+  // A signal, say, is more than what is in it.
+  if (!isPlain(given)) return given;
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value)])) as T;
 }
 

@@ -43,13 +43,17 @@ export interface SkippedImage {
 
 /** What a loader reports while it works. */
 export interface LoadProgress {
-  phase: "read" | "decompress" | "decode" | "upload";
-  /** Bytes (read, decompress, upload) or pictures (decode) done so far. */
+  phase: "read" | "decompress" | "index" | "decode" | "upload";
+  /** Bytes (read, decompress, index, upload) or pictures (decode) done so far. */
   loaded: number;
   /** The same unit, when known in advance. */
   total?: number;
   /** Which file. */
   name?: string;
+  /** How much of `loaded` came in a second so far in this phase. */
+  rate?: number;
+  /** How long the phase will take at that rate, where `total` is known. */
+  secondsLeft?: number;
 }
 
 /** Anything a file can arrive as. */

@@ -445,7 +445,7 @@ describe("a folder of pictures", () => {
 
   test("becomes a dataset, whose classes are the folders", async () => {
     const device = await getDevice();
-    const made = runBlock<{ dataset: Dataset }>("docs/datasets.md#pictures", {
+    const made = runBlock<{ dataset: Dataset }>("docs/datasets.md#classes", {
       device,
       files: hasDecoder ? await picked() : inNode(),
     });

@@ -119,7 +119,7 @@ describe("one damaged picture among thousands", () => {
         index: 1,
         name: "broken.png",
         reason:
-          "expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's)",
+          "expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's; in Node, give `decode` of mixwell/node)",
       },
       { index: 3, name: "images[3]", reason: "expected 2 × 2 pixels of 1, 3 or 4 bytes, found 5 bytes" },
     ]);
@@ -201,7 +201,7 @@ describe("decodeImages refuses", () => {
     [
       [good, file(PNG, "cat.png")],
       size,
-      "SourceError: cat.png: expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's)",
+      "SourceError: cat.png: expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's; in Node, give `decode` of mixwell/node)",
     ],
   ];
   for (const [inputs, options, message] of wrong) {
