@@ -27,18 +27,23 @@ function readmePlugin(): Plugin {
   };
 }
 
+const { version } = JSON.parse(readFileSync(path("../package.json"), "utf8")) as { version: string };
+
 export default defineConfig({
   root: path("."),
   // Relative addresses, so that the built page may lie in any folder of any server.
   base: "./",
   plugins: [partsPlugin(), shadersPlugin(), readmePlugin(), dataPlugin()],
   resolve: { alias: aliases },
+  define: { __MIXWELL_VERSION__: JSON.stringify(version) },
   optimizeDeps,
+  // The Speed page measures in a worker, which brings TensorFlow.js when it is asked for.
+  worker: { format: "es" },
   server: { fs: { allow: [path("..")] } },
   build: {
     outDir: path("../demo-dist"),
     emptyOutDir: true,
     target: "es2023",
-    rolldownOptions: { input: [path("index.html"), path("policy.html"), path("train.html")] },
+    rolldownOptions: { input: [path("index.html"), path("policy.html"), path("train.html"), path("speed.html")] },
   },
 });

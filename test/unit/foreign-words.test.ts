@@ -63,6 +63,8 @@ const comparesVendors = (line: string) =>
 /** Ours to name: these speak of one vendor's package or program, in our words. */
 const NAMED: Readonly<Record<string, string>> = {
   "test/unit/foreign-words.test.ts": "this file",
+  "demo/speed-page/report.ts": "browsers by their names, for a table",
+  "test/unit/speed-reports.test.ts": "that table's test",
   "test/unit/tools/adapters.test.ts": "implementations by their names in our list",
 };
 
