@@ -5,8 +5,9 @@ import { beta } from "../random/beta.ts";
 import { checkCount } from "../stages/count.ts";
 import { allDraws } from "../stages/draws.ts";
 import { callsOf, checkImageStage, drawsOfStage, prepareImageStage, sizeAfterStage } from "../stages/index.ts";
+import { useForm } from "../stages/made.ts";
 import { type RandomPipeline, randomPipelineForm } from "../stages/random-pipeline.ts";
-import { IMAGE_OPTIONS, type ImageGranularity, type ImageOptions, type ImageStage, useForm } from "../stages/stage.ts";
+import { IMAGE_OPTIONS, type ImageGranularity, type ImageOptions, type ImageStage } from "../stages/stage.ts";
 import { blended, dirichlet } from "./blend.ts";
 import { type MixOp, type MixTree, made } from "./mixer.ts";
 
