@@ -26,6 +26,12 @@ export interface AugMix extends ImageOptions {
   alpha?: Scalar;
 }
 
+declare module "./mixer.ts" {
+  interface SelfMixers {
+    augMix: AugMix;
+  }
+}
+
 const ALPHA: Bounds = { low: 0.01, high: 10, expected: "a number from 0.01 to 10" };
 
 /**
