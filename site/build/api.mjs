@@ -51,7 +51,7 @@ export async function writeApi(to) {
  * @returns {Promise<ApiPage[]>}
  */
 async function generate(out) {
-  const entries = ENTRIES.filter((entry) => entry !== "all");
+  const entries = ENTRIES.filter((entry) => entry === "index" || entry.startsWith("interop/"));
   const navigation = join(out, "navigation.json");
   const app = await Application.bootstrapWithPlugins({
     entryPoints: entries.map(sourceOf),
