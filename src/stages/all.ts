@@ -1,6 +1,8 @@
+import { useForm } from "./made.ts";
 import { opForm } from "./op.ts";
 import { opAtForm } from "./op-at.ts";
 import { randomApplyForm } from "./random-apply.ts";
+import { randomAspectRatioForm } from "./random-aspect-ratio.ts";
 import { randomChoiceForm } from "./random-choice.ts";
 import { randomCropForm } from "./random-crop.ts";
 import { randomErasingForm } from "./random-erasing.ts";
@@ -10,7 +12,7 @@ import { randomPerspectiveForm } from "./random-perspective.ts";
 import { randomPipelineForm } from "./random-pipeline.ts";
 import { randomResizedCropForm } from "./random-resized-crop.ts";
 import { sequentialForm } from "./sequential.ts";
-import { type ImageForm, type ImageStage, type ImageStages, imageForms, useForm } from "./stage.ts";
+import { type ImageForm, type ImageStage, type ImageStages, imageForms } from "./stage.ts";
 
 /** Every kind of image stage. A new one adds its line here. */
 const allForms: { [K in keyof ImageStages]: ImageForm<ImageStages[K]> } = {
@@ -26,6 +28,7 @@ const allForms: { [K in keyof ImageStages]: ImageForm<ImageStages[K]> } = {
   randomResizedCrop: randomResizedCropForm,
   randomGridMask: randomGridMaskForm,
   randomPerspective: randomPerspectiveForm,
+  randomAspectRatio: randomAspectRatioForm,
 };
 
 /** The names of all kinds. */

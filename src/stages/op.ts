@@ -16,8 +16,10 @@ import { foldIn, hashName, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { bringOps } from "./brings.ts";
 import { drawsOf } from "./draws.ts";
+import { made } from "./made.ts";
 import { noiseWords } from "./noise.ts";
-import { IMAGE_OPTIONS, type ImageForm, type ImageOptions, made } from "./stage.ts";
+import { anySize } from "./sizes.ts";
+import { IMAGE_OPTIONS, type ImageForm, type ImageOptions } from "./stage.ts";
 
 /** An op's arguments, fixed or drawn, and the options of every image stage. */
 export type OpOptions<Name extends OpName> = Flat<OpDraws<Name> & ImageOptions>;
@@ -121,12 +123,10 @@ export const opForm: ImageForm<OpStage> = {
     const args: Record<string, unknown> = {};
     for (const { name, arg } of sidesOfResult(op)) {
       args[name] = stage[name] ?? arg.default;
-      if (typeof args[name] === "object" || typeof args[name] === "function")
-        throw new PolicyError(
-          `${path}.${name}`,
-          `one ${arg.type === "choice" ? "name" : "number"}: all pictures get the same size`,
-          args[name],
-        );
+      if (typeof args[name] === "object" || typeof args[name] === "function") {
+        const expected = `one ${arg.type === "choice" ? "name" : "number"}: all pictures get the same size`;
+        return anySize(new PolicyError(`${path}.${name}`, expected, args[name]));
+      }
     }
     return sizeAfterSides(op, args, size);
   },

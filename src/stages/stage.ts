@@ -1,5 +1,4 @@
 import { checkKeys, checkName } from "../check/check.ts";
-import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { Registry } from "../check/registry.ts";
 import { PROB } from "../draw/bounds.ts";
@@ -9,8 +8,8 @@ import type { Size } from "../format/format.ts";
 import type { ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
-import { bringOps } from "./brings.ts";
 import type { Draws } from "./draws.ts";
+import type { Sizes } from "./sizes.ts";
 
 /**
  * Image stages: what may happen to one picture by itself. They stand in a policy's list beside the mixers, in any
@@ -80,8 +79,8 @@ export type PrepareChild = (stage: ImageStage, path: string, key: Key, size?: Si
 /** Checks a stage inside another, at its place. */
 export type CheckChild = (value: unknown, path: string) => void;
 
-/** The size of the pictures after a stage inside another, at its place. */
-export type SizeAfterChild = (stage: ImageStage, path: string, size: Size) => Size;
+/** The sizes that pictures can have after a stage inside another, at its place. */
+export type SizesAfterChild = (stage: ImageStage, path: string, from: Sizes) => Sizes;
 
 /** See `ImageForm.takes`. */
 export type Takes = "each" | readonly [least: number, most: number];
@@ -103,25 +102,22 @@ export interface ImageForm<S extends ImageOptions> {
    * any order. Left out: any number. One that says less than it draws costs kernels at the first batch, nothing else.
    */
   takes?(stage: S): Takes;
-  /** The size of pictures that it was applied to. Left out: the size they had. */
-  sizeAfter?(stage: S, context: Size & { path: string }, child: SizeAfterChild): Size;
+  /**
+   * The size that pictures of that size have after it: one, or where it is drawn, the sizes that it can be and why that
+   * is refused where one is needed. Left out: the size they had.
+   */
+  sizeAfter?(stage: S, context: Size & { path: string }, child: SizesAfterChild): Size | Sizes;
   /** Resolves every strength for this moment. `address` turns a sample's id into the one its draws have here. */
   prepare(
     stage: S,
     context: ImageContext & { address(id: number): number },
     child: PrepareChild,
-    sizeAfter: SizeAfterChild,
+    sizesAfter: SizesAfterChild,
   ): DrawOps;
 }
 
 /** The kinds of stages that are here, by their names. */
 export const imageForms = /* @__PURE__ */ new Registry<ImageForm<ImageStage>>();
-
-/** Enters a kind of stage, and the ops it may draw. */
-export function useForm<K extends ImageStage["kind"]>(kind: K, form: ImageForm<ImageStages[K]>): void {
-  imageForms.add(kind, form as unknown as ImageForm<ImageStage>);
-  bringOps(form.uses ?? []);
-}
 
 /** The path of a stage's options: `policy[0].solarize`, `policy[1].randomChoice`. */
 export function stagePath(place: string, stage: { kind: string; op?: unknown }): string {
@@ -151,17 +147,4 @@ export function checkForm(
   }
   checkStream(options.stream, `${path}.stream`);
   form.check(options, path, (child, childPlace) => checkAny(child, childPlace, depth + 1));
-}
-
-/**
- * What the constructor of a stage without stages inside returns: the stage, checked, and nobody else's. Throws
- * PolicyError.
- */
-export function made<K extends ImageStage["kind"]>(
-  form: ImageForm<ImageStages[K]>,
-  stage: ImageStages[K] & { kind: K },
-): ImageStages[K] {
-  useForm<K>(stage.kind, form);
-  checkForm(form, stage as ImageStages[K] & { kind: K; [option: string]: unknown }, "", 0, () => {});
-  return copied(stage);
 }

@@ -44,6 +44,8 @@ const NEEDED: Record<string, object> = {
   "kerasCv.JitteredResize": { scaleFactor: [1, 2] },
   "kerasCv.Posterization": { bits: 3 },
   "kerasCv.RandomAugmentationPipeline": { augmentationsPerImage: 1 },
+  randomAspectRatio: { factor: 1 },
+  "kerasCv.RandomAspectRatio": { factor: [0.5, 2] },
   "kerasCv.RandomColorJitter": ranges,
   "kerasCv.RandomCrop": { height: 4, width: 4 },
   "kerasCv.RandomCropAndResize": { cropAreaFactor: [0.5, 1], aspectRatioFactor: [0.5, 2] },
@@ -105,7 +107,7 @@ const ONLY_FIRST = [
 /** Functions of the package that make no stage, schedule or policy. */
 const OTHERS = new RegExp(
   `^(${[
-    "createEngine|createOps|defineOp|Dataset|Stream|liveFrames|readBatch|capacity|labelsFromPaths",
+    "createEngine|createOps|defineOp|Dataset|Stream|liveFrames|readBatch|capacity|labelsFromPaths|filesIn|picturesIn",
     "lower|printRecording|provenance|reference|samplePlan|validatePlan|epochOrder|callsFrom\\w+",
     "drawBatch|toImageData|explain|mixedAccuracy|mixedWeights",
     "transformObjects|targetPlan|geometryOf|backwards|convertBoxes|clampBoxes|sanitizeBoxes",
