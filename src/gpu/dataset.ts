@@ -24,8 +24,9 @@ import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
 import { fitting, limitsFor, picturesPerPage } from "./capacity.ts";
 import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
-import { noteForm, type OpenDataset, type OpenPictures } from "./open-pictures.ts";
+import { noteForm, type OpenDataset, type OpenPictures, type OpenTarget } from "./open-pictures.ts";
 import { type SampleFacts, Samples, type ViewOf } from "./samples.ts";
+import type { TargetData } from "./targets/types.ts";
 
 /** What every loader takes beside its source's own options. */
 const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress"];
@@ -60,6 +61,11 @@ interface Parts extends PictureShape, SampleFacts {
   skipped?: readonly SkippedImage[];
 }
 
+/** What `fromArrays` takes: pictures, and what belongs to them (see `addTargets`). */
+export interface ArraysLoad extends ArrayInput {
+  targets?: Readonly<Record<string, TargetData>>;
+}
+
 /** What `fromCifar` and `fromImages` take. */
 type CifarLoad = LoadOptions & CifarOptions;
 type ImagesLoad = LoadOptions & DecodeOptions;
@@ -74,6 +80,8 @@ export class Dataset extends Samples {
   readonly skipped: readonly SkippedImage[];
 
   private readonly pictures: OpenPictures;
+  /** By name, and in each by id. */
+  private readonly targets: Record<string, OpenTarget> = {};
   private destroyed = false;
 
   private constructor(
@@ -108,12 +116,13 @@ export class Dataset extends Samples {
    * From typed arrays or nested numbers: N × H × W × C values 0..255, class ids, label rows, named fields.
    * @throws SourceError naming what does not fit
    */
-  static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
-    const given = heldArrays(arrays);
+  static async fromArrays(device: GPUDevice, arrays: ArraysLoad, options: LoadOptions = {}): Promise<Dataset> {
+    const { targets, ...given } = heldArrays(arrays);
     const own = held(options);
     checkLoad("fromArrays", device, own, []);
     const { fromArrays } = await import("../source/arrays.ts");
-    return Dataset.upload(device, fromArrays(given), own);
+    const dataset = await Dataset.upload(device, fromArrays(given), own);
+    return targets ? dataset.withTargets(targets, own) : dataset;
   }
 
   /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
@@ -275,11 +284,47 @@ export class Dataset extends Samples {
     }
   }
 
+  /**
+   * Adds what belongs to the samples, by names of your own: class maps, further pictures, boxes. An engine with targets
+   * of the same names takes them along. Views have them too.
+   * @throws SourceError, InputError for what does not fit the pictures; DeviceLostError
+   */
+  async addTargets(targets: Readonly<Record<string, TargetData>>, options: LoadOptions = {}): Promise<void> {
+    const given = heldFacts(targets);
+    const own = held(options);
+    checkLoad("addTargets", this.device, own, []);
+    this.assertLiving();
+    if (this.viewOf)
+      throw new InputError("addTargets", "the whole dataset, whose views have its targets", found("a view"));
+    const { uploadTargets } = await import("./targets/dataset-targets.ts");
+    const { device, count, height, width } = this;
+    const made = await uploadTargets(given, { device, count, size: { height, width }, pageBytes: own.pageBytes });
+    this.owned.push(...made.owned);
+    Object.assign(this.targets, made.targets);
+    if (!this.destroyed) return;
+    this.destroy();
+    this.assertLiving();
+  }
+
+  private async withTargets(targets: Readonly<Record<string, TargetData>>, options: LoadOptions): Promise<Dataset> {
+    try {
+      await this.addTargets(targets, options);
+      return this;
+    } catch (error) {
+      this.destroy();
+      throw error;
+    }
+  }
+
   /** For the engine: where everything is. */
   open(): OpenDataset {
     this.assertLiving();
-    const { whole = this, ids, members } = this.viewOf ?? {};
-    return { ...this.pictures, ids, members, fieldsOf: (samples) => whole.fieldsAt(samples) };
+    const { whole = this, ids, members } = (this.viewOf as ViewOf<Dataset> | undefined) ?? {};
+    return {
+      ...this.pictures,
+      ...{ ids, members, targets: whole.targets },
+      fieldsOf: (samples) => whole.fieldsAt(samples),
+    };
   }
 
   /** Frees what the dataset made; never a buffer it was given. */
@@ -344,7 +389,7 @@ function heldFacts<T>(given: T): T {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value)])) as T;
 }
 
-function heldArrays(given: ArrayInput): ArrayInput {
+function heldArrays(given: ArraysLoad): ArraysLoad {
   if (!isOptions(given as unknown)) return given;
   const { images, ...facts } = given;
   return { images: held(images), ...heldFacts(facts) };

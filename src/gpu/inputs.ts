@@ -14,9 +14,10 @@ import type { Members } from "../sample/members.ts";
 import { ownView } from "../source/host-memory.ts";
 import { isBuffer, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
-import type { LabelSource, OpenPictures } from "./open-pictures.ts";
+import type { LabelSource, OpenPictures, OpenTarget } from "./open-pictures.ts";
 import { checkIndices } from "./samples.ts";
 import { isStreamed } from "./streamed.ts";
+import type { BatchTarget } from "./targets/types.ts";
 
 /** Pictures the caller has on the GPU, and their labels. */
 export interface BatchInput {
@@ -46,7 +47,10 @@ export interface BatchInput {
     images: GPUBuffer;
     size: number;
     labels?: GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+    targets?: Readonly<Record<string, BatchTarget>>;
   };
+  /** What goes through the step with the pictures, by the names that the engine's option `targets` has. */
+  targets?: Readonly<Record<string, BatchTarget>>;
   /**
    * Anything else that belongs to the pictures: handed on untouched (see `Batch.fields` for rows in another order than
    * the batch's).
@@ -81,6 +85,10 @@ export interface OpenInput extends OpenPictures {
   /** Pictures in a clip, which share a draw. Default 1. */
   clip?: number;
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; labels?: LabelSource };
+  /** What belongs to the samples of a dataset, by name and then by id. */
+  targets?: Readonly<Record<string, OpenTarget>>;
+  /** What the caller says belongs to a batch, and to the second one. Its kind is checked by the target that takes it. */
+  ownTargets?: Record<"batch" | "external", BatchInput["targets"]>;
   /** The other fields of some source pictures, one a row of the output. */
   fields: (rows: readonly SourceRef[]) => Record<string, unknown>;
 }
@@ -157,6 +165,7 @@ const BATCH_KEYS = [
   "labels",
   "labelForm",
   "external",
+  "targets",
   "fields",
 ];
 
@@ -174,13 +183,14 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     valueRange,
     pages: [{ buffer: input.images, size: storage("input.images", input.images, size * picture, device) }],
     picturesPerPage: MAX_PICTURES,
+    ownTargets: { batch: input.targets, external: input.external?.targets },
     fields: (rows) => fieldsOf(rows, input.fields ?? {}, size),
   };
   if (input.fields !== undefined && !isOptions(input.fields))
     throw new InputError("input.fields", "values by name", input.fields);
   if (labels) openLabels(input, labels, open, device);
   if (input.external !== undefined) {
-    knownKeys("input.external", input.external, ["images", "size", "labels"]);
+    knownKeys("input.external", input.external, ["images", "size", "labels", "targets"]);
     const { images, size: count, labels: externalLabels } = input.external;
     positive("input.external.size", count, MAX_PICTURES);
     open.external = {

@@ -1,3 +1,4 @@
+import { takesOps } from "../analysis/op-channels.ts";
 import { Cutter, kindOfSegment, type Segment, type SegmentKind } from "../analysis/passes.ts";
 import type { Run } from "../analysis/runs.ts";
 import { PlanError } from "../check/errors.ts";
@@ -36,8 +37,7 @@ export function lowerOps(lowering: Lowering, level: Level, { segments, shapes, r
 /** Cuts the ops of a level's pictures. Throws PlanError where they do not fit the pictures. */
 export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run): CutOps {
   const { channels } = level.shape;
-  if (channels !== 1 && channels !== 3 && channels !== 4)
-    throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
+  if (!takesOps(channels, pictures)) throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
   const cutter = new Cutter(
     level.shape,
     level.precision,

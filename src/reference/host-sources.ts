@@ -2,6 +2,7 @@
 
 import { checkPictures } from "../analysis/check-pictures.ts";
 import { MAX_PICTURES } from "../analysis/limits.ts";
+import { takesOps } from "../analysis/op-channels.ts";
 import { hasOps } from "../analysis/runs.ts";
 import { validatePlan } from "../analysis/validate.ts";
 import { found, InputError, PlanError } from "../check/errors.ts";
@@ -63,8 +64,9 @@ export function checkHostSources(plan: Plan, sources: HostSources, options: Refe
   // Where a plan is no object, the batch's size says nothing, and the plan is refused first.
   const batchSize = Number((plan as Plan | undefined)?.batchSize) >= 1 ? plan.batchSize : 1;
   validatePlan(plan, { batchSize, height, width, datasetSize: counts.dataset, externalSize: counts.external });
-  if (hasOps(plan.sources) || plan.stages.some(({ rows }) => hasOps(rows))) {
-    if (![1, 3, 4].includes(channels))
+  const levels = [plan.sources, ...plan.stages.map(({ rows }) => rows)];
+  if (levels.some(hasOps)) {
+    if (!levels.every((pictures) => takesOps(channels, pictures)))
       throw new PlanError("plan.sources", "ops on pictures of 1, 3 or 4 channels only", channels);
   }
   checkUsed(plan, sources, counts, options.labels);
