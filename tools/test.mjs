@@ -25,32 +25,25 @@ import { SetupError } from "./setup-error.mjs";
  */
 
 /**
- * Chromium's GPU process is one busy thread, so the suites that keep to it ("page") run beside those of Node; then
- * come, alone, the suites that fill two cores ("both").
- * @typedef {{ lane: "node" | "page" | "both", run: (context: Context) => Promise<Counts> }} Suite
- * @type {Record<string, Suite>}
+ * Two run at a time: none of them fills two cores by itself, and the demo's pages wait more than they work. The longest
+ * come first, so that both end at about the same time.
+ * @type {Record<string, (context: Context) => Promise<Counts>>}
  */
 const SUITES = {
-  types: { lane: "node", run: async ({ write }) => oneCheck(await runTool("tsc", ["--noEmit"], {}, write)) },
-  lint: {
-    lane: "node",
-    run: async ({ write }) => oneCheck(await runTool("biome", ["check", "--error-on-warnings"], {}, write)),
-  },
-  generated: {
-    lane: "node",
-    run: async ({ write }) => oneCheck(await runNode("tools/shaders.mjs", ["--check"], {}, write)),
-  },
-  unit: { lane: "node", run: vitest(["unit"]) },
-  package: { lane: "node", run: vitest(["package"]) },
-  "gpu-node": { lane: "node", run: vitest(["gpu-node", "interop-node"]) },
-  "gpu-browser": { lane: "page", run: vitest(["gpu-browser"]) },
-  interop: { lane: "page", run: vitest(["interop"]) },
-  oracles: {
-    lane: "page",
-    run: vitest(["oracles-browser", "oracles-node"], ["--reporter=./tools/oracle-reporter.mjs"]),
-  },
-  demo: { lane: "both", run: playwright },
+  demo: playwright,
+  "gpu-node": vitest(["gpu-node", "interop-node"]),
+  "gpu-browser": vitest(["gpu-browser"]),
+  unit: vitest(["unit"]),
+  interop: vitest(["interop"]),
+  package: vitest(["package"]),
+  oracles: vitest(["oracles-browser", "oracles-node"], ["--reporter=./tools/oracle-reporter.mjs"]),
+  generated: async ({ write }) => oneCheck(await runNode("tools/shaders.mjs", ["--check"], {}, write)),
+  types: async ({ write }) => oneCheck(await runTool("tsc", ["--noEmit"], {}, write)),
+  lint: async ({ write }) => oneCheck(await runTool("biome", ["check", "--error-on-warnings"], {}, write)),
 };
+
+/** How many suites run at a time. */
+const LANES = 2;
 
 /** Dawn on Node takes its driver from beside Chromium. */
 const WITHOUT_CHROMIUM = ["types", "lint", "generated", "unit", "package"];
@@ -148,16 +141,13 @@ function honest(counts, status) {
  */
 async function runSuite(name, chromium, filters, isBeside) {
   const folder = mkdtempSync(join(tmpdir(), "mixwell-test-"));
+  const start = performance.now();
   const printed = [`\n=== ${name}\n`];
   process.stdout.write(isBeside ? `${name} …\n` : printed.join(""));
   const write = isBeside ? (/** @type {string} */ text) => void printed.push(text) : undefined;
   try {
-    return await /** @type {Suite} */ (SUITES[name]).run({
-      chromium,
-      filters,
-      results: join(folder, "results.json"),
-      write,
-    });
+    const run = /** @type {NonNullable<(typeof SUITES)[string]>} */ (SUITES[name]);
+    return await run({ chromium, filters, results: join(folder, "results.json"), write });
   } catch (error) {
     const words = `${name}: the runner left no results (${error})\n`;
     if (isBeside) printed.push(words);
@@ -165,6 +155,7 @@ async function runSuite(name, chromium, filters, isBeside) {
     return { passed: 0, failed: 1, skipped: 0 };
   } finally {
     if (isBeside) process.stdout.write(printed.join(""));
+    console.log(`${name}: ${Math.round((performance.now() - start) / 1000)} s`);
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -191,16 +182,14 @@ async function main() {
   const names = [...new Set(only.flatMap(suitesOf))];
   setUpDependencies();
   const chromium = names.every((name) => WITHOUT_CHROMIUM.includes(name)) ? "" : setUpChromium();
-  const inLane = (/** @type {Suite["lane"]} */ lane) => names.filter((name) => SUITES[name]?.lane === lane);
-  const [node, page] = [inLane("node"), inLane("page")];
   /** @type {Map<string, Counts>} */
   const counted = new Map();
-  const runAll = async (/** @type {string[]} */ suites, /** @type {boolean} */ isBeside) => {
-    for (const name of suites) counted.set(name, await runSuite(name, chromium, filters, isBeside));
+  const waiting = Object.keys(SUITES).filter((name) => names.includes(name));
+  const lane = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift())
+      counted.set(name, await runSuite(name, chromium, filters, names.length > 1));
   };
-  const isTwofold = node.length > 0 && page.length > 0;
-  await Promise.all([runAll(node, isTwofold), runAll(page, isTwofold)]);
-  await runAll(inLane("both"), false);
+  await Promise.all(Array.from({ length: LANES }, lane));
 
   const total = { passed: 0, failed: 0, skipped: 0 };
   console.log();

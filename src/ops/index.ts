@@ -116,7 +116,10 @@ export function useAllOps(): void {
 export type OpName = keyof typeof imageOps;
 
 /** What a call of the op gives: its arguments by name, those with a default left out or not. */
-export type OpArgs<Name extends OpName> = CallOf<(typeof imageOps)[Name]>;
+export type OpArgs<Name extends OpName> = ArgsByName[Name];
+
+/** A table: the compiler compares two names of it, where it would compare every op with every other. */
+type ArgsByName = { readonly [Name in OpName]: CallOf<(typeof imageOps)[Name]> };
 
 type CallOf<Op> = Op extends { kind: infer Kind; atMagnitude?(magnitude: number): infer Call }
   ? Kind extends "warp"

@@ -21,6 +21,8 @@ const tooLong = (text: string) =>
     .split("\n")
     .filter((line) => [...line].length > MARKDOWN_WIDTH && !line.startsWith("|") && !/\]\([^)]*\)[.,:]?$/.test(line));
 
+const isConflict = (line: string) => /^(?:<{7} |={7}$|>{7} )/.test(line);
+
 test.each([
   ["README.md", 200],
   ["ARCHITECTURE.md", 250],
@@ -31,6 +33,11 @@ test.each([
 describe.each(WRAPPED)("%s", (page) => {
   test(`is wrapped at ${MARKDOWN_WIDTH} columns`, () => {
     expect(tooLong(read(page))).toEqual([]);
+  });
+
+  test("has no marks of a merge that nobody finished", () => {
+    expect(read(page).split("\n").filter(isConflict)).toEqual([]);
+    expect(["<<<<<<< HEAD", "=======", ">>>>>>> main", "a ======= b"].filter(isConflict)).toHaveLength(3);
   });
 });
 
