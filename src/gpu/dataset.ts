@@ -26,6 +26,7 @@ import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
 import { noteForm, type OpenDataset, type OpenPictures, type OpenTarget } from "./open-pictures.ts";
 import { type SampleFacts, Samples, type ViewOf } from "./samples.ts";
+import type { CheckedTargets } from "./targets/dataset-targets.ts";
 import type { TargetData } from "./targets/types.ts";
 
 /** What every loader takes beside its source's own options. */
@@ -117,12 +118,17 @@ export class Dataset extends Samples {
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArraysLoad, options: LoadOptions = {}): Promise<Dataset> {
-    const { targets, ...given } = heldArrays(arrays);
+    const { pictures, targets } = heldArrays(arrays);
     const own = held(options);
     checkLoad("fromArrays", device, own, []);
     const { fromArrays } = await import("../source/arrays.ts");
-    const dataset = await Dataset.upload(device, fromArrays(given), own);
-    return targets ? dataset.withTargets(targets, own) : dataset;
+    const host = fromArrays(pictures);
+    if (targets === undefined) return Dataset.upload(device, host, own);
+    const { checkTargets } = await import("./targets/dataset-targets.ts");
+    const checked = checkTargets(targets, { ...host, device });
+    const dataset = await Dataset.upload(device, host, own);
+    await dataset.take(checked, own);
+    return dataset;
   }
 
   /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
@@ -296,24 +302,18 @@ export class Dataset extends Samples {
     this.assertLiving();
     if (this.viewOf)
       throw new InputError("addTargets", "the whole dataset, whose views have its targets", found("a view"));
-    const { uploadTargets } = await import("./targets/dataset-targets.ts");
-    const { device, count, height, width } = this;
-    const made = await uploadTargets(given, { device, count, size: { height, width }, pageBytes: own.pageBytes });
-    this.owned.push(...made.owned);
-    Object.assign(this.targets, made.targets);
+    const { checkTargets } = await import("./targets/dataset-targets.ts");
+    await this.take(checkTargets(given, this, this.targets), own);
+  }
+
+  /** Uploads targets; what fails leaves none of them. */
+  private async take(checked: CheckedTargets, { pageBytes }: LoadOptions): Promise<void> {
+    const { targets, owned } = await checked.upload(pageBytes);
+    this.owned.push(...owned);
+    Object.assign(this.targets, targets);
     if (!this.destroyed) return;
     this.destroy();
     this.assertLiving();
-  }
-
-  private async withTargets(targets: Readonly<Record<string, TargetData>>, options: LoadOptions): Promise<Dataset> {
-    try {
-      await this.addTargets(targets, options);
-      return this;
-    } catch (error) {
-      this.destroy();
-      throw error;
-    }
   }
 
   /** For the engine: where everything is. */
@@ -389,10 +389,11 @@ function heldFacts<T>(given: T): T {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value)])) as T;
 }
 
-function heldArrays(given: ArraysLoad): ArraysLoad {
-  if (!isOptions(given as unknown)) return given;
+function heldArrays(given: ArraysLoad): { pictures: ArrayInput; targets?: ArraysLoad["targets"] } {
+  if (!isOptions(given as unknown)) return { pictures: given };
   const { images, ...facts } = given;
-  return { images: held(images), ...heldFacts(facts) };
+  const { targets, ...others } = heldFacts(facts);
+  return { pictures: { images: held(images), ...others }, targets };
 }
 
 const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [

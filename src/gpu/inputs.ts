@@ -188,11 +188,13 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
   };
   if (input.fields !== undefined && !isOptions(input.fields))
     throw new InputError("input.fields", "values by name", input.fields);
+  checkTargets("input.targets", input.targets);
   if (labels) openLabels(input, labels, open, device);
   if (input.external !== undefined) {
     knownKeys("input.external", input.external, ["images", "size", "labels", "targets"]);
     const { images, size: count, labels: externalLabels } = input.external;
     positive("input.external.size", count, MAX_PICTURES);
+    checkTargets("input.external.targets", input.external.targets);
     open.external = {
       page: { buffer: images, size: storage("input.external.images", images, count * picture, device) },
       size: count,
@@ -213,6 +215,10 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     }
   }
   return open;
+}
+
+function checkTargets(path: string, targets: unknown): void {
+  if (targets !== undefined && !isOptions(targets)) throw new InputError(path, "targets by name", targets);
 }
 
 /** The caller's fields of some rows. Rows of a second batch have none. */

@@ -49,7 +49,10 @@ function elementOf(canvas: DrawingCanvas): HTMLCanvasElement | undefined {
 /** CSS pixels for the drawing's width: what an element's parent has, or the width of a canvas without one. */
 export function availableWidth(canvas: DrawingCanvas, ratio: number): number | undefined {
   const element = elementOf(canvas);
-  if (!element) return canvas.width > 0 ? canvas.width / ratio : undefined;
+  if (!element) {
+    const own: unknown = canvas.width;
+    return typeof own === "number" && own > 0 ? own / ratio : undefined;
+  }
   const parent = element.parentElement;
   if (!parent) return undefined;
   const { paddingLeft, paddingRight } = getComputedStyle(parent);

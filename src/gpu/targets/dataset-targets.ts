@@ -4,7 +4,7 @@ import { MAX_PAGES } from "../../analysis/limits.ts";
 import { found, InputError, SourceError } from "../../check/errors.ts";
 import { isOptions, knownKeys } from "../../check/options.ts";
 import { oneOf, positive } from "../../check/values.ts";
-import type { PictureShape, Size } from "../../format/format.ts";
+import type { PictureShape } from "../../format/format.ts";
 import { checkObjects } from "../../targets/objects.ts";
 import { checkOutlines } from "../../targets/outline.ts";
 import { fitting, picturesPerPage } from "../capacity.ts";
@@ -16,20 +16,38 @@ import type { CompanionData, MapData, ObjectData, TargetData } from "./types.ts"
 export interface TargetOwner {
   device: GPUDevice;
   count: number;
-  size: Size;
+  height: number;
+  width: number;
   /** Bytes of a page at most. */
   pageBytes?: number;
 }
 
-/** Checks targets and uploads what is pictures. Nothing is left behind when it fails. @throws SourceError, InputError */
-export async function uploadTargets(
+/** Targets that were checked, and can be uploaded. */
+export interface CheckedTargets {
+  upload(pageBytes?: number): Promise<{ targets: Record<string, OpenTarget>; owned: GPUBuffer[] }>;
+}
+
+/** Checks targets of a dataset that has others already. @throws SourceError, InputError */
+export function checkTargets(
   targets: Readonly<Record<string, TargetData>>,
   owner: TargetOwner,
-): Promise<{ targets: Record<string, OpenTarget>; owned: GPUBuffer[] }> {
+  others: Readonly<Record<string, unknown>> = {},
+): CheckedTargets {
   if (!isOptions(targets as unknown)) throw new InputError("targets", "targets by name", targets);
+  for (const name of Object.keys(targets))
+    if (Object.hasOwn(others, name))
+      throw new InputError(`targets.${name}`, "a name that no target has yet", found(name));
   const checked = Object.entries(targets).map(
     ([name, data]) => [name, checkTarget(`targets.${name}`, data, owner)] as const,
   );
+  return { upload: (pageBytes) => uploadAll(checked, { ...owner, pageBytes }) };
+}
+
+/** Uploads what is pictures. Nothing is left behind when it fails. */
+async function uploadAll(
+  checked: readonly (readonly [string, Pictures | { open: OpenTarget }])[],
+  owner: TargetOwner,
+): Promise<{ targets: Record<string, OpenTarget>; owned: GPUBuffer[] }> {
   await expectLiving(owner.device);
   const owned: GPUBuffer[] = [];
   const made: Record<string, OpenTarget> = {};
@@ -60,7 +78,8 @@ function checkTarget(path: string, data: TargetData, owner: TargetOwner): Pictur
   return { open: checkObjectData(path, data, owner) };
 }
 
-function checkMaps(path: string, data: MapData, { count, size }: TargetOwner): Pictures {
+function checkMaps(path: string, data: MapData, { count, ...owner }: TargetOwner): Pictures {
+  const size = { height: owner.height, width: owner.width };
   knownKeys(path, data, ["kind", "ids", "classes", "ignoreIndex"]);
   const { ids, classes } = data;
   const width =
@@ -112,15 +131,16 @@ function idBytes(ids: MapData["ids"], width: number): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-function checkCompanion(path: string, data: CompanionData, { count, size }: TargetOwner): Pictures {
+function checkCompanion(path: string, data: CompanionData, { count, ...owner }: TargetOwner): Pictures {
+  const size = { height: owner.height, width: owner.width };
   knownKeys(path, data, ["kind", "data", "channels", "layout", "valueRange"]);
   const { data: values, channels = 1, layout = "nhwc", valueRange } = data;
   const isFloat = values instanceof Float32Array;
   if (!isFloat && !(values instanceof Uint8Array || values instanceof Uint8ClampedArray))
     throw new SourceError(`${path}.data`, "a Uint8Array or a Float32Array", values);
   const shape: PictureShape = { ...size, channels };
-  const form = { shape, format: isFloat ? "f32" : "u8", layout, valueRange } as const;
-  checkPictures(path, form);
+  const range = valueRange as [number, number] | undefined;
+  checkPictures(path, { shape, format: isFloat ? "f32" : "u8", layout, valueRange: range });
   const each = size.height * size.width * channels;
   if (values.length !== count * each)
     throw new SourceError(
@@ -138,11 +158,12 @@ function checkCompanion(path: string, data: CompanionData, { count, size }: Targ
     bytes: each * values.BYTES_PER_ELEMENT,
     bytesOf,
     opened: (pictures) => ({ kind: "image", pictures }),
-    form: { ...form, valueRange: valueRange && [...valueRange] },
+    form: { shape, format: isFloat ? "f32" : "u8", layout, valueRange: range && [range[0], range[1]] },
   };
 }
 
-function checkObjectData(path: string, data: ObjectData, { count, size }: TargetOwner): OpenTarget {
+function checkObjectData(path: string, data: ObjectData, { count, ...owner }: TargetOwner): OpenTarget {
+  const size = { height: owner.height, width: owner.width };
   const { kind: _kind, ...given } = data;
   const set = checkObjects(path, copyOf(given));
   if (set.pictures !== count)

@@ -51,7 +51,7 @@ export interface CompanionData {
   /** Default `nhwc`. */
   layout?: Layout;
   /** Where black and white are in floats; default [0, 1]. */
-  valueRange?: [number, number];
+  valueRange?: readonly [number, number];
 }
 
 /** Boxes and what belongs to them, of a dataset: picture i of the set is sample i. */
