@@ -35,7 +35,12 @@ const served = (script: string, port: string) => ({
 const specs = (name: string, port: string) => ({ name, testDir: `test/${name}`, use: { baseURL: urlOf(port) } });
 
 export default defineConfig({
-  projects: [specs("demo", process.env.MIXWELL_DEMO_PORT), specs("examples", process.env.MIXWELL_EXAMPLES_PORT)],
+  projects: [
+    specs("demo", process.env.MIXWELL_DEMO_PORT),
+    specs("examples", process.env.MIXWELL_EXAMPLES_PORT),
+    // These have servers of their own.
+    specs("bundlers", process.env.MIXWELL_EXAMPLES_PORT),
+  ],
   webServer: [
     // The built demo opens in half the time. Tests that ask the sources find them at `npm start`: see STARTED in
     // test/demo/page.ts.

@@ -72,7 +72,7 @@ const dawn: Test = {
  * Dawn is for Node. What vite finds while tests run it prepares for the browser, and reloads the page under them; so it
  * is told beforehand what there is to find.
  */
-const noDeps = { exclude: ["webgpu"], include: ["fast-check"] };
+const noDeps = { exclude: ["webgpu", "sharp"], include: ["fast-check"] };
 
 /**
  * Everything that the adapters' tests import, and a second copy of TensorFlow.js for the test of two copies in one

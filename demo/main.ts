@@ -58,7 +58,11 @@ function change(next: Settings): void {
 
 /** Draw, record, submit, and wait until the GPU has done it all. */
 async function measure(backend: Backend): Promise<void> {
-  if (!backend.timeStep) return;
+  byId("measure", HTMLElement).hidden = backend.timeStep === undefined;
+  if (!backend.timeStep) {
+    byId("step-time", HTMLElement).textContent = "nothing to measure while files are read";
+    return;
+  }
   const { facts } = backend;
   const { height, width, channels } = facts;
   const milliseconds = await backend.timeStep(() => drawPlan(settings, facts));

@@ -1,5 +1,5 @@
 // @ts-check
-// One file for Node of a script and all it imports, but for Dawn: that is the package "webgpu" where the file runs.
+// One file for Node of a script and all it imports, but for Dawn and sharp: those are the packages "webgpu" and "sharp" where the file runs.
 import { basename, dirname } from "node:path";
 import { aliases } from "./entries.mjs";
 import { ROOT } from "./setup.mjs";
@@ -22,7 +22,10 @@ export async function bundleForNode(entry, file) {
       outDir: dirname(file),
       emptyOutDir: false,
       copyPublicDir: false,
-      rolldownOptions: { external: ["webgpu"], output: { entryFileNames: basename(file), codeSplitting: false } },
+      rolldownOptions: {
+        external: ["sharp", "webgpu"],
+        output: { entryFileNames: basename(file), codeSplitting: false },
+      },
     },
   });
 }

@@ -7,8 +7,11 @@ import { fileURLToPath } from "node:url";
 /** The adapters to other libraries, by the name of their subpath. */
 export const ADAPTERS = ["tfjs", "jax", "ort", "node"];
 
+/** What runs in a decoding worker. */
+const WORKER = "source/decode-worker";
+
 /** Entry points as paths below `src` and `dist`, without an ending. */
-export const ENTRIES = ["index", "all", ...ADAPTERS.map((adapter) => `interop/${adapter}`)];
+export const ENTRIES = ["index", "all", ...ADAPTERS.map((adapter) => `interop/${adapter}`), WORKER];
 
 /** @param {string} entry */
 export const sourceOf = (entry) => fileURLToPath(new URL(`../src/${entry}.ts`, import.meta.url));
@@ -17,6 +20,7 @@ export const sourceOf = (entry) => fileURLToPath(new URL(`../src/${entry}.ts`, i
 export const aliases = [
   ...ADAPTERS.map((adapter) => ({ find: `mixwell/${adapter}`, replacement: sourceOf(`interop/${adapter}`) })),
   { find: "mixwell/all", replacement: sourceOf("all") },
+  { find: "mixwell/decode-worker", replacement: sourceOf(WORKER) },
   { find: "mixwell", replacement: sourceOf("index") },
 ];
 
@@ -33,7 +37,7 @@ export const isPeer = (id) => peers.some((peer) => id === peer || id.startsWith(
 /**
  * For a vite server: what it prepares before the first page. Anything it met only later would make it reload the page,
  * in the middle of a test or of a training run. onnxruntime-web is served as it is, so that it finds its wasm beside
- * itself, and `webgpu` is for Node.
+ * itself, and `webgpu` and `sharp` are for Node.
  */
 export const optimizeDeps = {
   include: [
@@ -44,5 +48,5 @@ export const optimizeDeps = {
     "@tensorflow/tfjs-core/dist/register_all_gradients",
     "@tensorflow/tfjs-layers",
   ],
-  exclude: ["onnxruntime-web", "webgpu"],
+  exclude: ["onnxruntime-web", "sharp", "webgpu"],
 };

@@ -1,14 +1,14 @@
 /** The pickers, and dropping anywhere on the page. */
-import { droppedFiles, pickedFiles } from "../sources/drop.ts";
-import type { GivenFile } from "../sources/kinds.ts";
+import { filesIn } from "mixwell";
+import { type GivenFile, given } from "../sources/kinds.ts";
 import { byId } from "./elements.ts";
 
 export function setUpFileInputs(onFiles: (files: GivenFile[]) => void): void {
   for (const id of ["file-picker", "folder-picker"]) {
     const input = byId(id, HTMLInputElement);
     input.addEventListener("change", () => {
-      onFiles(pickedFiles(input.files));
-      // The same file can be picked again.
+      // The list is read at once: then the same file can be picked again.
+      void filesIn(input.files ?? []).then((files) => onFiles(given(files)));
       input.value = "";
     });
   }
@@ -28,6 +28,6 @@ export function setUpFileInputs(onFiles: (files: GivenFile[]) => void): void {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     mark(false);
-    void droppedFiles(event.dataTransfer!).then(onFiles);
+    void filesIn(event.dataTransfer!).then((files) => onFiles(given(files)));
   });
 }

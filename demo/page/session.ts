@@ -10,7 +10,7 @@ import { gpuBackend } from "../studio/gpu-backend.ts";
 import { referenceBackend } from "../studio/reference-backend.ts";
 import { byId } from "./elements.ts";
 import { setUpFileInputs } from "./file-inputs.ts";
-import { announce, hideMessage, hideProgress, showCompiled, showMessage, showProgress } from "./status.ts";
+import { announce, hideMessage, hideProgress, setUpStop, showCompiled, showMessage, showProgress } from "./status.ts";
 
 export interface SessionHooks {
   /** What the page starts with. */
@@ -29,9 +29,12 @@ export class Session {
   private gpu: Gpu | undefined;
   private source: Source;
   private current: Backend | undefined;
+  /** Of the load that was begun last: a newer one, or the button, ends it. */
+  private loading = new AbortController();
 
   constructor(private readonly hooks: SessionHooks) {
     this.source = hooks.photographs;
+    setUpStop(() => this.loading.abort());
     setUpFileInputs((files) => this.attempt(this.openFiles(files)));
     byId("photographs", HTMLButtonElement).addEventListener("click", () => this.attempt(this.open(hooks.photographs)));
     byId("restart", HTMLButtonElement).addEventListener("click", () => this.attempt(this.restart()));
@@ -105,20 +108,28 @@ export class Session {
     await this.open(await sourceOf(files, this.hooks.side));
   }
 
-  /** Loads a source and shows it. When that fails, the old one stays. */
+  /** Loads a source and shows it. When that fails or is stopped, the old one stays. */
   private async open(next: Source): Promise<void> {
     const used = this.gpu!;
     hideMessage();
+    this.loading.abort();
+    this.loading = new AbortController();
+    const { signal } = this.loading;
     try {
-      const dataset = await next.load(used.device, showProgress);
+      const dataset = await next.load(used.device, { onProgress: showProgress, signal });
       const backend = gpuBackend(used, dataset, showCompiled);
       await this.use(next, backend);
       await this.hooks.loaded?.(backend);
     } catch (error) {
+      if (signal.aborted) {
+        // Whoever began another load is told of that one.
+        if (signal === this.loading.signal) announce("Loading was stopped");
+        return;
+      }
       if (!(error instanceof MixwellError) || error instanceof DeviceLostError) throw error;
       showMessage(/[.?!]$/.test(error.message) ? error.message : `${error.message}.`);
     } finally {
-      hideProgress();
+      if (signal === this.loading.signal) hideProgress();
     }
   }
 

@@ -9,7 +9,11 @@ export interface GivenFile {
   path: string;
 }
 
-export type FileKind = "idx-images" | "idx-labels" | "cifar" | "picture";
+/** Files with their paths, as `filesIn` finds them. */
+export const given = (files: readonly File[]): GivenFile[] =>
+  files.map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+
+export type FileKind = "idx-images" | "idx-labels" | "cifar" | "tar" | "picture";
 
 export async function kindOf({ file }: GivenFile): Promise<FileKind> {
   const head = await firstBytes(file, 4);
@@ -20,6 +24,7 @@ export async function kindOf({ file }: GivenFile): Promise<FileKind> {
   const name = file.name.toLowerCase().replace(/\.gz$/, "");
   if (/labels.*idx|idx1/.test(name)) return "idx-labels";
   if (/-ubyte$|\.idx\d?$|idx3/.test(name)) return "idx-images";
+  if (name.endsWith(".tar")) return "tar";
   return name.endsWith(".bin") ? "cifar" : "picture";
 }
 

@@ -1,10 +1,12 @@
 /** The visitor's files as a source. They are read here, in the page, and go nowhere else. */
-import { Dataset, FASHION_MNIST_CLASSES, labelsFromPaths } from "mixwell";
+import { capacity, Dataset, FASHION_MNIST_CLASSES, labelsFromPaths, Stream } from "mixwell";
 import { type GivenFile, kindOf, unpackedSize } from "./kinds.ts";
 import type { Source } from "./source.ts";
 
 const CIFAR100_RECORD = 2 + 3 * 32 * 32;
 const CIFAR10_RECORD = 1 + 3 * 32 * 32;
+/** More pictures than this are not waited for, but read when they are shown. */
+const MOST_LOADED = 1000;
 
 /** Pictures are brought to `side` × `side`; IDX and CIFAR keep their size. */
 export async function sourceOf(files: GivenFile[], side: number): Promise<Source> {
@@ -20,6 +22,8 @@ export async function sourceOf(files: GivenFile[], side: number): Promise<Source
   if (idxImages.length + idxLabels.length > 0)
     return idxSource((idxImages[0] ?? idxLabels[0])!, idxImages.length > 0 ? idxLabels[0] : undefined);
   if (cifar.length > 0) return cifarSource(cifar);
+  const shards = ofKind("tar");
+  if (shards.length > 0) return shardSource(shards, side);
   return pictureSource(pictures, side);
 }
 
@@ -36,8 +40,8 @@ function idxSource(images: GivenFile, labels: GivenFile | undefined): Source {
       ? `IDX pictures, with the labels of ${labels.file.name}.`
       : "IDX pictures without labels: drop both files together to have classes.",
     code: `const dataset = await Dataset.fromIdx(device, { ${files} });`,
-    load: (device, onProgress) =>
-      Dataset.fromIdx(device, { images: images.file, labels: labels?.file }, { onProgress, classNames }),
+    load: (device, waits) =>
+      Dataset.fromIdx(device, { images: images.file, labels: labels?.file }, { ...waits, classNames }),
   };
 }
 
@@ -50,23 +54,39 @@ async function cifarSource(batches: GivenFile[]): Promise<Source> {
     title: batches.length === 1 ? files[0]!.name : `${batches.length} batch files`,
     note: `${kind === "cifar10" ? "CIFAR-10" : "CIFAR-100"}, binary version.`,
     code: `const dataset = await Dataset.fromCifar(device, [${fetched}], { kind: "${kind}" });`,
-    load: (device, onProgress) => Dataset.fromCifar(device, files, { kind, onProgress }),
+    load: (device, waits) => Dataset.fromCifar(device, files, { ...waits, kind }),
+  };
+}
+
+function shardSource(shards: GivenFile[], side: number): Source {
+  const files = shards.map(({ file }) => file);
+  const addresses = `[${shards.map(quote).join(", ")}]`;
+  return {
+    title: shards.length === 1 ? files[0]!.name : `${shards.length} shards`,
+    note: `A stream: pictures are read when they are shown, cut to a square and resized to ${side} × ${side}.`,
+    code: `const dataset = await Stream.fromTar(${addresses}, { height: ${side}, width: ${side} });`,
+    load: (_, waits) => Stream.fromTar(files, { ...waits, height: side, width: side }),
   };
 }
 
 function pictureSource(pictures: GivenFile[], side: number): Source {
   const files = pictures.map(({ file }) => file);
   const { labels, classNames, rule } = classesOf(pictures);
+  const options = { height: side, width: side, fit: "cover", labels, classNames } as const;
+  const isLarge = pictures.length > MOST_LOADED;
+  const how = isLarge ? "A stream, read when it is shown: cut" : "Cut";
   return {
     title: pictures.length === 1 ? files[0]!.name : `${pictures.length} pictures`,
-    note: `Cut to a square around the centre and resized to ${side} × ${side}; a class is a ${rule}.`,
+    note: `${how} to a square around the centre and resized to ${side} × ${side}; a class is a ${rule}.`,
     code: `const paths = ${JSON.stringify(pictures.map(({ path }) => path))};
 const pictures = await Promise.all(paths.map(async (path) => (await fetch(path)).blob()));
 const labels = ${JSON.stringify([...labels])};
 const classNames = ${JSON.stringify(classNames)};
-const dataset = await Dataset.fromImages(device, pictures, { height: ${side}, width: ${side}, labels, classNames });`,
-    load: (device, onProgress) =>
-      Dataset.fromImages(device, files, { height: side, width: side, fit: "cover", labels, classNames, onProgress }),
+const dataset = await ${isLarge ? "Stream.fromImages(" : "Dataset.fromImages(device, "}pictures, { height: ${side}, width: ${side}, labels, classNames });`,
+    load: (device, waits) =>
+      isLarge || files.length > capacity(device, { height: side, width: side, channels: 3 }).pictures
+        ? Stream.fromImages(files, options)
+        : Dataset.fromImages(device, files, { ...options, ...waits }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The pictures everybody starts with: five crops each of seven public-domain photographs, one class a photograph. */
 import { Dataset } from "mixwell";
-import type { HostDataset, Source } from "./source.ts";
+import type { HostDataset, Source, Waits } from "./source.ts";
 
 /** File name, and what is to be seen; Chelsea is a cat. */
 export const PHOTOS = {
@@ -29,6 +29,7 @@ const CORNERS = [
 export const centreCrop = (name: keyof typeof PHOTOS): number => FILES.indexOf(name) * CORNERS.length;
 
 export interface Photographs extends Source {
+  load(device: GPUDevice, waits?: Waits): Promise<Dataset>;
   toHost(): Promise<HostDataset>;
 }
 
@@ -42,14 +43,14 @@ export function photographsOf(side: number): Photographs {
     note: "Five crops of each; a class is a photograph.",
     code: codeFor(side, whole, crops),
 
-    async load(device, onProgress) {
+    async load(device, waits) {
       const pictures = await cropAll();
       return Dataset.fromImages(device, pictures, {
         height: side,
         width: side,
         labels: labelsOf(pictures),
         classNames: NAMES,
-        onProgress,
+        ...waits,
       });
     },
 

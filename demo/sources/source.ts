@@ -1,5 +1,12 @@
 /** Where the pictures come from: the photographs, or the visitor's own files. */
-import type { Dataset, HostPictures, LoadProgress } from "mixwell";
+import type { Dataset, HostPictures, LoadProgress, Stream } from "mixwell";
+
+/** What a load is told by whoever waits for it. */
+export interface Waits {
+  onProgress?: (progress: LoadProgress) => void;
+  /** Nobody waits any more. */
+  signal?: AbortSignal;
+}
 
 export interface Source {
   /** A few words: "Seven photographs". */
@@ -8,8 +15,8 @@ export interface Source {
   note: string;
   /** Lines of code that make `dataset`, given a `device`. */
   code: string;
-  /** Can be called again: a new device after a lost one needs its own copy. */
-  load(device: GPUDevice, onProgress?: (progress: LoadProgress) => void): Promise<Dataset>;
+  /** Can be called again: a new device after a lost one needs its own copy. Too many pictures to load are a stream. */
+  load(device: GPUDevice, waits?: Waits): Promise<Dataset | Stream>;
 }
 
 /** A dataset in host memory, with what the page wants to know of it. */

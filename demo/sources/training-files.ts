@@ -7,10 +7,12 @@ import {
   foldIn,
   hashName,
   keyFromSeed,
+  type LoadProgress,
   SourceError,
   uniform01,
 } from "mixwell";
 import type { LabelledPictures, TrainData } from "../../training/types.ts";
+import { progressWords } from "../page/status.ts";
 import { type GivenFile, kindOf } from "./kinds.ts";
 import { sourceOf } from "./own-files.ts";
 import { classesOf, isPicture, labelsAmong, loosePaths, pathsForTesting } from "./picture-folders.ts";
@@ -124,7 +126,7 @@ function folderSource(title: string, files: GivenFile[], classes: string[]): Rea
     classNames: classes,
   } as const;
   const pictures = files.map(({ file }) => file);
-  return { title, load: (device, onProgress) => Dataset.fromImages(device, pictures, { ...options, onProgress }) };
+  return { title, load: (device, waits) => Dataset.fromImages(device, pictures, { ...options, ...waits }) };
 }
 
 type Readable = Pick<Source, "title" | "load">;
@@ -142,10 +144,11 @@ async function readFiles(device: GPUDevice, files: GivenFile[], waiting: Waiting
 
 /** Through the GPU and back: so one reader serves both this page and the engine. */
 async function readBack(device: GPUDevice, source: Readable, { tell, signal }: Waiting): Promise<ReadPictures> {
-  const dataset = await source.load(device, ({ phase, name }) => {
-    signal.throwIfAborted();
-    tell(`${phase} ${name ?? source.title}`);
-  });
+  const onProgress = (progress: LoadProgress) =>
+    tell(progressWords({ ...progress, name: progress.name ?? source.title }));
+  const dataset = await source.load(device, { onProgress, signal });
+  if (!(dataset instanceof Dataset))
+    throw new SourceError(source.title, "pictures in a folder for each class, an IDX pair or CIFAR batches", "shards");
   const engine = await createEngine(device, { policy: [], output: { format: "u8" } });
   try {
     const { count, height, width, channels } = dataset;

@@ -3,11 +3,13 @@ import {
   type Batch,
   createEngine,
   cutmix,
-  type Dataset,
+  Dataset,
   type Engine,
   mixup,
   oneOf,
+  type Plan,
   type Policy,
+  type Stream,
   type WarmProgress,
 } from "mixwell";
 import type { Backend, Pictures } from "./backend.ts";
@@ -24,7 +26,7 @@ const MAX_ENGINES = 4;
 /** @param onCompiled told how many of an engine's kernels are compiled, before its first batch */
 export function gpuBackend(
   { device, name }: Gpu,
-  dataset: Dataset,
+  dataset: Dataset | Stream,
   onCompiled: (progress: WarmProgress) => void,
 ): Backend {
   // An engine's options are fixed. One that is given its plans draws nothing, but it makes its kernels for its policy's
@@ -58,6 +60,25 @@ export function gpuBackend(
     engines.delete(key);
   };
 
+  const timed = async (pictures: Dataset, draw: () => Plan): Promise<number> => {
+    const engine = await engineWith(0);
+    const step = () => {
+      const plan = draw();
+      const indices = plan.sources.slice(0, plan.batchSize).map(({ index }) => index);
+      engine.run({ dataset: pictures, indices }, { plan });
+    };
+    step();
+    await device.queue.onSubmittedWorkDone();
+    const start = performance.now();
+    for (let i = 0; i < TIMED_STEPS; i++) step();
+    await device.queue.onSubmittedWorkDone();
+    return (performance.now() - start) / TIMED_STEPS;
+  };
+
+  /** The samples of a plan, as it says; those of a stream are read first. */
+  const run = (engine: Engine, indices: readonly number[], plan: Plan): Batch | Promise<Batch> =>
+    dataset instanceof Dataset ? engine.run({ dataset, indices }, { plan }) : dataset.batch(engine, indices, { plan });
+
   return {
     name,
     facts: dataset,
@@ -67,33 +88,22 @@ export function gpuBackend(
       const { height, width } = dataset;
       const sources = indices.map((index) => ({ from: "dataset", index, id: index }) as const);
       const plan = unmixedPlan({ seed: 0, epoch: 0, height, width }, sources);
-      return (await read(engine, engine.run({ dataset, indices }, { plan }))).pictures;
+      return (await read(engine, await run(engine, indices, plan))).pictures;
     },
 
     async mix(plan, smoothing, policy) {
       const engine = await engineWith(smoothing, policy);
       const indices = plan.sources.slice(0, plan.batchSize).map(({ index }) => index);
-      const { pictures, labels } = await read(engine, engine.run({ dataset, indices }, { plan }));
+      const { pictures, labels } = await read(engine, await run(engine, indices, plan));
       return { ...pictures, labels };
     },
 
-    async timeStep(draw) {
-      const engine = await engineWith(0);
-      const step = () => {
-        const plan = draw();
-        engine.run({ dataset, indices: plan.sources.slice(0, plan.batchSize).map(({ index }) => index) }, { plan });
-      };
-      step();
-      await device.queue.onSubmittedWorkDone();
-      const start = performance.now();
-      for (let i = 0; i < TIMED_STEPS; i++) step();
-      await device.queue.onSubmittedWorkDone();
-      return (performance.now() - start) / TIMED_STEPS;
-    },
+    // Of a stream it would be the time that files take.
+    timeStep: dataset instanceof Dataset ? (draw) => timed(dataset, draw) : undefined,
 
     destroy() {
       for (const key of [...engines.keys()]) dismiss(key);
-      dataset.destroy();
+      if (dataset instanceof Dataset) dataset.destroy();
     },
   };
 }

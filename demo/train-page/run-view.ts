@@ -19,7 +19,8 @@ export class RunView {
   private state: State = "loading";
   private timer = 0;
 
-  show(state: State): void {
+  /** @param isStoppable whether a load can be given up */
+  show(state: State, isStoppable = false): void {
     this.state = state;
     const isOn = state === "running" || state === "paused" || state === "starting";
     const start = byId("start", HTMLButtonElement);
@@ -31,7 +32,7 @@ export class RunView {
     pause.disabled = state !== "running" && state !== "paused";
     pause.textContent = state === "paused" ? "Resume" : "Pause";
     // Still there while it stops, so that the keyboard's focus has a place to stay.
-    stop.disabled = !isOn && state !== "stopping";
+    stop.disabled = !isOn && state !== "stopping" && !isStoppable;
     // A button that is switched off drops the focus: the keyboard goes on at the one that takes its place.
     if (hadFocus === start && start.disabled) stop.focus();
     else if ((hadFocus === stop || hadFocus === pause) && state === "ended") start.focus();

@@ -194,9 +194,22 @@ export class TrainingPage {
   }
 
   private stop(): void {
+    if (this.state === "loading") {
+      this.stopLoading();
+      return;
+    }
     if (!this.session) return;
     this.session.stop();
     this.show("stopping");
+  }
+
+  /** The pictures that were in use stay. */
+  private stopLoading(): void {
+    if (!this.data) return;
+    this.loading.abort();
+    this.showInUse();
+    this.show("ready");
+    announce("Loading was stopped");
   }
 
   private show(state: State): void {
@@ -204,7 +217,7 @@ export class TrainingPage {
     if (this.state === "stopping" && state === "running") return;
     this.state = state;
     lockForm(state === "impossible" || this.session !== undefined);
-    this.view.show(state);
+    this.view.show(state, state === "loading" && this.data !== undefined);
   }
 }
 

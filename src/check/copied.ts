@@ -18,7 +18,8 @@ export function frozenCopy<T>(value: T): T {
   return copy ? (Object.freeze(copy) as T) : value;
 }
 
-function isPlain(value: unknown): value is Record<string, unknown> {
+/** An object that is no more than its entries. */
+export function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

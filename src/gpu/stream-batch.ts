@@ -27,12 +27,35 @@ export interface StreamRead {
   read(engine: Walked, indices: ArrayLike<number>, step: StepOptions, options: BatchOptions): Promise<ReadInput>;
 }
 
+/**
+ * The pictures of the last steps, within a limit: whoever looks at a batch, or asks a model for its mean answer over
+ * several draws, reads the same ones again.
+ */
+export class Recent {
+  private readonly pictures = new Map<number, Picture>();
+
+  constructor(private readonly most: number) {}
+
+  get(id: number): Picture | undefined {
+    return this.pictures.get(id);
+  }
+
+  keep(id: number, picture: Picture): void {
+    this.pictures.delete(id);
+    this.pictures.set(id, picture);
+    for (const oldest of this.pictures.keys()) {
+      if (this.pictures.size <= this.most) return;
+      this.pictures.delete(oldest);
+    }
+  }
+}
+
 const NO_LIMITS = { pictures: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
 
 /** Reads what a step needs. */
 export async function readStep(
   engine: Walked,
-  source: StepSource,
+  source: StepSource & { recent: Recent },
   rows: { ids: number[]; step: StepOptions },
   options: BatchOptions,
 ): Promise<ReadInput> {
@@ -41,7 +64,7 @@ export async function readStep(
   checkSignal("batch.options.signal", signal);
   engine.assertAlive();
   signal?.throwIfAborted();
-  const { store } = source;
+  const { store, recent } = source;
   const drawn = drawStep(engine.draw.bind(engine), source, rows);
   const reads = new ReadAhead(store, NO_LIMITS);
   const pages = new StreamPages(engine.device, store.height * store.width * store.channels);
@@ -58,16 +81,22 @@ export async function readStep(
     pages.destroy();
   };
   try {
-    reads.want(drawn.needs, true);
-    await reads.ready(drawn.needs);
+    const pictures = new Map<number, Picture>();
+    for (const id of drawn.needs) {
+      const known = recent.get(id);
+      if (known) pictures.set(id, known);
+    }
+    const missing = drawn.needs.filter((id) => !pictures.has(id));
+    reads.want(missing, true);
+    await reads.ready(missing);
     engine.assertAlive();
-    const at = (id: number) => {
+    for (const id of missing) {
       const sample = reads.at(id);
       if (sample instanceof SourceError) throw sample;
-      return sample as Picture;
-    };
-    for (const id of drawn.needs) at(id);
-    return { input: inputOf(source, { drawn, at, pages }), release };
+      pictures.set(id, sample);
+    }
+    for (const [id, picture] of pictures) recent.keep(id, picture);
+    return { input: inputOf(source, { drawn, at: (id) => pictures.get(id)!, pages }), release };
   } catch (error) {
     release();
     engine.assertAlive();

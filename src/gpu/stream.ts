@@ -2,20 +2,30 @@
  * A dataset that need not lie on the GPU, nor in memory: its pictures are read by number while an epoch goes on, some
  * batches ahead. Order, draws and bytes are those of a `Dataset` of the same pictures.
  */
+import { copied } from "../check/copied.ts";
 import { type ArgumentError, found, InputError, SourceError, show } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { oneOf, positive } from "../check/values.ts";
 import { epochOrder } from "../sample/epoch-order.ts";
-import type { SkippedImage } from "../source/host-images.ts";
-import type { AheadLimits } from "../source/read-ahead.ts";
+import { checkSignal } from "../source/aborting.ts";
+import type { RangeInput } from "../source/byte-source.ts";
+import type { CifarOptions } from "../source/cifar.ts";
+import type { FileInput, LoadProgress, SkippedImage } from "../source/host-images.ts";
+import { held } from "../source/host-memory.ts";
+import type { IdxOptions } from "../source/idx.ts";
+import type { ImageInput } from "../source/picture.ts";
+import type { FileHandle, PictureStoreOptions } from "../source/picture-store.ts";
+import { withRates } from "../source/rate.ts";
+import { type AheadLimits, roomFor } from "../source/read-ahead.ts";
 import { type OpenStore, openStore, type PictureStore } from "../source/store.ts";
+import type { TarOptions } from "../source/tar-store.ts";
 import type { Batch, StepOptions } from "./batch.ts";
 import { Engine } from "./engine.ts";
 import type { OpenLane, StreamDoor } from "./epoch.ts";
 import { type EpochOptions, openEpoch, type StreamEpoch, type Walked } from "./epoch-options.ts";
 import type { PictureForm } from "./open-pictures.ts";
 import { checkIndices, type SampleFacts, Samples, type ViewOf } from "./samples.ts";
-import { type BatchOptions, readStep, type StreamRead } from "./stream-batch.ts";
+import { type BatchOptions, Recent, readStep, type StreamRead } from "./stream-batch.ts";
 import { type StreamSource, StreamWalk } from "./stream-walk.ts";
 import { STREAM } from "./streamed.ts";
 
@@ -45,6 +55,8 @@ interface Whole {
   skips: boolean;
   /** By id, in the order in which they were found. */
   skipped: Map<number, SkippedImage>;
+  /** Of single batches. */
+  recent: Recent;
 }
 
 export class Stream extends Samples {
@@ -89,8 +101,86 @@ export class Stream extends Samples {
     for (const [name, value] of Object.entries(ahead)) if (value !== undefined) positive(`ahead.${name}`, value);
     oneOf("onError", onError, ["throw", "skip"]);
     const limits = { pictures: ahead.pictures ?? AHEAD.pictures, bytes: ahead.bytes ?? AHEAD.bytes };
-    const whole = { store: opened, limits, skips: onError === "skip", skipped: new Map<number, SkippedImage>() };
+    const recent = new Recent(roomFor(limits, opened));
+    const whole = {
+      store: opened,
+      limits,
+      skips: onError === "skip",
+      skipped: new Map<number, SkippedImage>(),
+      recent,
+    };
     return new Stream(whole, { ...opened.annotations, count: opened.count, classes: opened.classes });
+  }
+
+  /**
+   * A stream of picture files, blobs, `ImageBitmap`s, pixels, or handles of files (`FileSystemFileHandle`): decoded and
+   * resized when they are read, as `Dataset.fromImages` does it, by workers. The files of a folder: `picturesIn`.
+   * @throws InputError, SourceError for labels and fields
+   */
+  static async fromImages(
+    images: ArrayLike<ImageInput | FileHandle>,
+    options: PictureStoreOptions & StreamOptions,
+  ): Promise<Stream> {
+    const given = held(images);
+    const { store, stream } = divided(options);
+    const { PICTURE_STORE_KEYS, pictureStore } = await import("../source/picture-store.ts");
+    knownKeys("fromImages.options", options, [...OPTION_KEYS, ...PICTURE_STORE_KEYS]);
+    return Stream.from(pictureStore(given, store), stream);
+  }
+
+  /**
+   * A stream of WebDataset shards: tar archives, each a `File`, a `Blob` or the address of a server that answers Range
+   * requests. One pass over them finds the samples and their labels; pictures are read and decoded when they are wanted.
+   * @throws InputError, SourceError for a shard that is no tar archive, is cut off, or cannot be read in pieces; for a
+   * sample without a picture, or without a label where others have one
+   */
+  static async fromTar(
+    shards: RangeInput | readonly RangeInput[],
+    options: TarOptions & StreamOptions,
+  ): Promise<Stream> {
+    const given = held(shards);
+    const { store, stream } = divided(options);
+    const { TAR_KEYS, tarStore } = await import("../source/tar-store.ts");
+    knownKeys("fromTar.options", options, [...OPTION_KEYS, ...TAR_KEYS]);
+    return Stream.from(await tarStore(given, store), stream);
+  }
+
+  /**
+   * A stream of an IDX file that is too large to load: a `File`, a `Blob` or an address, unpacked. Its labels are
+   * loaded, as by `Dataset.fromIdx`.
+   * @throws InputError, SourceError as `Dataset.fromIdx`
+   */
+  static async fromIdx(
+    files: { images: RangeInput; labels?: FileInput },
+    options: IdxOptions & StreamOptions = {},
+  ): Promise<Stream> {
+    const given = held(files);
+    const { store, stream } = divided(options);
+    const [{ IDX_KEYS }, { idxStore }] = await Promise.all([
+      import("../source/idx.ts"),
+      import("../source/packed-stores.ts"),
+    ]);
+    knownKeys("fromIdx.options", options, [...OPTION_KEYS, ...IDX_KEYS]);
+    return Stream.from(await idxStore(given, store), stream);
+  }
+
+  /**
+   * A stream of batches of CIFAR's binary version that are too large to load: files, blobs or addresses, unpacked. One
+   * pass over them finds the labels.
+   * @throws InputError, SourceError as `Dataset.fromCifar`
+   */
+  static async fromCifar(
+    files: RangeInput | readonly RangeInput[],
+    options: CifarOptions & StreamOptions = {},
+  ): Promise<Stream> {
+    const given = held(files);
+    const { store, stream } = divided(options);
+    const [{ CIFAR_KEYS }, { cifarStore }] = await Promise.all([
+      import("../source/cifar.ts"),
+      import("../source/packed-stores.ts"),
+    ]);
+    knownKeys("fromCifar.options", options, [...OPTION_KEYS, ...CIFAR_KEYS]);
+    return Stream.from(await cifarStore(given, store), stream);
   }
 
   /** Pictures that were left out so far, with `onError: "skip"`: their ids, names and reasons. */
@@ -116,8 +206,8 @@ export class Stream extends Samples {
   }
 
   /**
-   * Reads some samples and mixes them: what `engine.run({ dataset, indices }, step)` does for a dataset. A sample that
-   * cannot be read is an error here, whatever `onError` says.
+   * Reads some samples and mixes them: what `engine.run({ dataset, indices }, step)` does for a dataset. The pictures of
+   * the last batches are kept, within `ahead`. A sample that cannot be read is an error here, whatever `onError` says.
    * @throws as `engine.run`; SourceError naming the sample; the reason of `options.signal`
    */
   async batch(
@@ -158,7 +248,8 @@ export class Stream extends Samples {
       throw new InputError("batch", "a stream that is not zipped, since only an epoch says who is zipped", this);
     const list = checkIndices("batch.indices", indices, this.count);
     const ids = list.map((index) => this.viewOf?.ids[index] ?? index);
-    return readStep(engine, { store: this.whole.store, members: this.viewOf?.members }, { ids, step }, options);
+    const { store, recent } = this.whole;
+    return readStep(engine, { store, recent, members: this.viewOf?.members }, { ids, step }, options);
   }
 
   private epoch<B>(engine: Walked, options: EpochOptions, openLane: OpenLane<B>): StreamEpoch<B> {
@@ -220,6 +311,22 @@ export class Stream extends Samples {
         skipped.set(id, { index: id, name: typeof known === "string" ? known : `sample ${id}`, reason });
     }
   }
+}
+
+/** What some stores are given beside their own options. */
+interface Told {
+  onProgress?: (progress: LoadProgress) => void;
+  signal?: AbortSignal;
+}
+
+/** The options of a store and of its stream, as they are now. */
+function divided<Store extends object>(options: Store & StreamOptions): { store: Store; stream: StreamOptions } {
+  const { ahead, onError, ...store } = { ...options };
+  const { onProgress, signal } = store as Told;
+  if (onProgress !== undefined && typeof onProgress !== "function")
+    throw new InputError("onProgress", "a function", onProgress);
+  checkSignal("signal", signal);
+  return { store: withRates(store as Told) as unknown as Store, stream: { ahead: copied(ahead), onError } };
 }
 
 /** The members without those that were skipped; nothing where that is the whole. */

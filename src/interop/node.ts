@@ -1,10 +1,12 @@
 /**
- * `mixwell/node`: a WebGPU device in Node, by Dawn. Needs the optional peer dependency `webgpu`, and a driver: Vulkan
- * on Linux, Metal on macOS, D3D12 on Windows.
+ * `mixwell/node`: a WebGPU device in Node, by Dawn, and picture files, by sharp. The device needs the optional peer
+ * dependency `webgpu`, and a driver: Vulkan on Linux, Metal on macOS, D3D12 on Windows.
  */
 import { found, InputError, NoWebGpuError } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
+
+export { decodeImage } from "./node/decode.ts";
 
 export interface NodeDeviceOptions extends GPUDeviceDescriptor {
   /**

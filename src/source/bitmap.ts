@@ -4,8 +4,9 @@
  * smallest limit, and the picture is read in tiles.
  */
 import { found, SourceError } from "../check/errors.ts";
+import { type Decoded, inChannels } from "./channels.ts";
 import { allocate } from "./read.ts";
-import type { Pixels } from "./resize.ts";
+import { copyOf, type Pixels } from "./resize.ts";
 
 /** Pixels a side; 2^24 in all is what the smallest canvas of today, Safari's on a phone, can hold. */
 const TILE = 4096;
@@ -20,7 +21,7 @@ export const DECODING: ImageBitmapOptions = {
 };
 
 /** Pixels of a bitmap that was made with `DECODING`. @throws SourceError when no way of reading it works */
-export async function readDecoded(bitmap: ImageBitmap, name: string): Promise<Pixels> {
+export async function readDecoded(bitmap: ImageBitmap, name: string): Promise<Decoded> {
   framesAreExact ??= findOutWhetherFramesAreExact();
   return ((await framesAreExact) && (await readByFrame(bitmap, name))) || readBitmap(bitmap, name);
 }
@@ -91,7 +92,7 @@ function readTile(
  * By a `VideoFrame`, which has no limit of a canvas's, and hands out a transparent pixel's colours as they are; nothing
  * where it fails.
  */
-async function readByFrame(bitmap: ImageBitmap, name: string): Promise<Pixels | undefined> {
+async function readByFrame(bitmap: ImageBitmap, name: string): Promise<Decoded | undefined> {
   const { width, height } = bitmap;
   let frame: VideoFrame | undefined;
   try {
@@ -103,9 +104,7 @@ async function readByFrame(bitmap: ImageBitmap, name: string): Promise<Pixels | 
     if (frame.allocationSize({ rect, layout }) !== 4 * width * height) return undefined;
     const data = allocate(4 * width * height, name);
     await frame.copyTo(data, { rect, layout });
-    if (format.startsWith("B")) swapRedAndBlue(data);
-    if (format.endsWith("X")) for (let i = 3; i < data.length; i += 4) data[i] = 255;
-    return { data, width, height, channels: 4 };
+    return { data, width, height, channels: 4, isBgra: format.startsWith("B"), isOpaque: format.endsWith("X") };
   } catch {
     return undefined; // Some sizes cannot be a frame's (a side above 2^15 in Chromium); a canvas has them in tiles.
   } finally {
@@ -113,15 +112,7 @@ async function readByFrame(bitmap: ImageBitmap, name: string): Promise<Pixels | 
   }
 }
 
-function swapRedAndBlue(data: Uint8Array): void {
-  for (let i = 0; i < data.length; i += 4) {
-    const red = data[i + 2]!;
-    data[i + 2] = data[i]!;
-    data[i] = red;
-  }
-}
-
-/** Asked once in a page. */
+/** Asked once in a page or worker. */
 let framesAreExact: Promise<boolean> | undefined;
 
 /**
@@ -134,5 +125,5 @@ async function findOutWhetherFramesAreExact(): Promise<boolean> {
   const bitmap = await createImageBitmap(new ImageData(probe, 2, 2), DECODING);
   const read = await readByFrame(bitmap, "images");
   bitmap.close();
-  return read?.data.join() === probe.join();
+  return read !== undefined && copyOf(inChannels(read, 4, [0, 0, 0, 255])).join() === probe.join();
 }

@@ -20,18 +20,18 @@ export interface CifarOptions extends Omit<ReadOptions, "name"> {
 }
 
 /** What {@link CifarOptions} has. */
-export const CIFAR_KEYS: readonly (keyof CifarOptions)[] = ["kind", "labels", "onProgress", "maxBytes"];
+export const CIFAR_KEYS: readonly (keyof CifarOptions)[] = ["kind", "labels", "onProgress", "maxBytes", "signal"];
 
 interface LabelByte {
   name: string;
   classNames: readonly string[];
 }
 
-const SIDE = 32;
-const PIXEL_BYTES = 3 * SIDE * SIDE;
+export const SIDE = 32;
+export const PIXEL_BYTES = 3 * SIDE * SIDE;
 
 /** The label bytes at the start of a record, in order. */
-const LABEL_BYTES: Record<"cifar10" | "cifar100", LabelByte[]> = {
+export const LABEL_BYTES: Record<"cifar10" | "cifar100", LabelByte[]> = {
   cifar10: [{ name: "label", classNames: CIFAR10_CLASSES }],
   cifar100: [
     { name: "coarse", classNames: CIFAR100_SUPERCLASSES },
@@ -51,22 +51,18 @@ export async function readCifar(
   files: FileInput | readonly FileInput[],
   options: CifarOptions = {},
 ): Promise<HostImages> {
-  const { kind = "cifar10", labels = "fine" } = options;
-  checkMaxBytes(options.maxBytes);
-  if (kind !== "cifar10" && kind !== "cifar100") throw new InputError("kind", '"cifar10" or "cifar100"', kind);
-  if (labels !== "fine" && labels !== "coarse") throw new InputError("labels", '"fine" or "coarse"', labels);
-  if (labels === "coarse" && kind === "cifar10")
-    throw new InputError("labels", '"fine" (CIFAR-10 has one label)', labels);
+  const { kind, labels } = checkCifar(options);
   const inputs = Array.isArray(files) ? (files as FileInput[]) : [files as FileInput];
   if (inputs.length === 0) throw new InputError("files", "at least one batch file", inputs);
 
   const batches: UnpackedFile[] = [];
   for (const [i, input] of inputs.entries()) {
     const fallback = inputs.length === 1 ? "file" : `files[${i}]`;
-    const { onProgress, maxBytes } = options;
+    const { onProgress, maxBytes, signal } = options;
     const batch = await readUnpacked(input, fallback, (head, name) => checkHead(head, name, kind), {
       onProgress,
       maxBytes,
+      signal,
     });
     checkRecords(batch, kind);
     batches.push(batch);
@@ -74,12 +70,23 @@ export async function readCifar(
   return unpack(batches, kind, labels);
 }
 
-const recordBytes = (kind: "cifar10" | "cifar100"): number => LABEL_BYTES[kind].length + PIXEL_BYTES;
+/** Checks the options. @throws InputError */
+export function checkCifar(options: CifarOptions): Required<Pick<CifarOptions, "kind" | "labels">> {
+  const { kind = "cifar10", labels = "fine" } = options;
+  checkMaxBytes(options.maxBytes);
+  if (kind !== "cifar10" && kind !== "cifar100") throw new InputError("kind", '"cifar10" or "cifar100"', kind);
+  if (labels !== "fine" && labels !== "coarse") throw new InputError("labels", '"fine" or "coarse"', labels);
+  if (labels === "coarse" && kind === "cifar10")
+    throw new InputError("labels", '"fine" (CIFAR-10 has one label)', labels);
+  return { kind, labels };
+}
+
+export const recordBytes = (kind: "cifar10" | "cifar100"): number => LABEL_BYTES[kind].length + PIXEL_BYTES;
 
 /**
  * No signature starts with a byte that is a possible first label, so a real batch is never mistaken for something else.
  */
-function checkHead(head: Uint8Array, name: string, kind: "cifar10" | "cifar100"): undefined {
+export function checkHead(head: Uint8Array, name: string, kind: "cifar10" | "cifar100"): undefined {
   if (head.length > 0 && head[0]! < LABEL_BYTES[kind][0]!.classNames.length) return;
   const what = sniff(head);
   if (!what) return;
@@ -88,22 +95,32 @@ function checkHead(head: Uint8Array, name: string, kind: "cifar10" | "cifar100")
 }
 
 function checkRecords({ name, bytes }: UnpackedFile, kind: "cifar10" | "cifar100"): void {
+  checkWhole(name, bytes.length, bytes, kind);
+  checkLabelBytes(name, bytes, 0, kind);
+}
+
+/** Refuses a file that is no whole number of records; `head` is its beginning. */
+export function checkWhole(name: string, length: number, head: Uint8Array, kind: "cifar10" | "cifar100"): void {
   const record = recordBytes(kind);
-  if (bytes.length % record !== 0) {
-    const other = kind === "cifar10" ? "cifar100" : "cifar10";
-    const ofOther = bytes.length / recordBytes(other);
-    const words = Number.isInteger(ofOther)
-      ? `${bytes.length} bytes, which are ${ofOther} records of ${TITLE[other]} (kind: "${other}")`
-      : `${bytes.length} bytes: ${bytes.length % record} after record ${Math.floor(bytes.length / record)}, in ${describeHead(bytes)}`;
-    throw new SourceError(name, `a multiple of ${record} bytes (records of ${TITLE[kind]})`, found(words));
-  }
+  if (length % record === 0) return;
+  const other = kind === "cifar10" ? "cifar100" : "cifar10";
+  const ofOther = length / recordBytes(other);
+  const words = Number.isInteger(ofOther)
+    ? `${length} bytes, which are ${ofOther} records of ${TITLE[other]} (kind: "${other}")`
+    : `${length} bytes: ${length % record} after record ${Math.floor(length / record)}, in ${describeHead(head)}`;
+  throw new SourceError(name, `a multiple of ${record} bytes (records of ${TITLE[kind]})`, found(words));
+}
+
+/** Refuses records with labels that there are none of; the first of them is number `first`. */
+export function checkLabelBytes(name: string, bytes: Uint8Array, first: number, kind: "cifar10" | "cifar100"): void {
+  const record = recordBytes(kind);
   for (let start = 0; start < bytes.length; start += record) {
     for (const [i, { name: label, classNames }] of LABEL_BYTES[kind].entries()) {
       const id = bytes[start + i]!;
       if (id >= classNames.length) {
         throw new SourceError(
           name,
-          `a ${label === "label" ? "" : `${label} `}label 0..${classNames.length - 1} in record ${start / record}`,
+          `a ${label === "label" ? "" : `${label} `}label 0..${classNames.length - 1} in record ${first + start / record}`,
           id,
         );
       }
@@ -125,10 +142,19 @@ function unpack(batches: UnpackedFile[], kind: "cifar10" | "cifar100", chosen: "
     }
   }
 
-  const result: HostImages = { count, height: SIDE, width: SIDE, channels: 3, layout: "nchw", pixels };
+  return { count, height: SIDE, width: SIDE, channels: 3, layout: "nchw", pixels, ...annotationsOf(ids, kind, chosen) };
+}
+
+/** What the label bytes mean: the chosen ones are the class ids, the others a field. */
+export function annotationsOf(
+  ids: readonly Uint32Array<ArrayBuffer>[],
+  kind: "cifar10" | "cifar100",
+  chosen: "fine" | "coarse",
+): Pick<HostImages, "labels" | "classNames" | "fields"> {
   const main = kind === "cifar100" && chosen === "fine" ? 1 : 0;
-  result.labels = ids[main]!;
-  result.classNames = [...LABEL_BYTES[kind][main]!.classNames];
-  if (kind === "cifar100") result.fields = { [LABEL_BYTES[kind][1 - main]!.name]: ids[1 - main]! };
-  return result;
+  return {
+    labels: ids[main]!,
+    classNames: [...LABEL_BYTES[kind][main]!.classNames],
+    ...(kind === "cifar100" && { fields: { [LABEL_BYTES[kind][1 - main]!.name]: ids[1 - main]! } }),
+  };
 }

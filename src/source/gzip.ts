@@ -1,5 +1,6 @@
 /** gzip -> bytes by the platform's own `DecompressionStream`, bounded by what the file's header announces. */
 import { found, SourceError } from "../check/errors.ts";
+import { untilAborted } from "./aborting.ts";
 import { deflateEnd } from "./deflate-end.ts";
 import type { FileInput } from "./host-images.ts";
 import { ByteSink, DEFAULT_MAX_BYTES, nameOf, type ReadOptions, readBytes } from "./read.ts";
@@ -92,7 +93,7 @@ export async function gunzip(
   const reader = inflate(packed).getReader();
   try {
     for (;;) {
-      const { done, value } = await nextChunk(reader, name, packed);
+      const { done, value } = await untilAborted(nextChunk(reader, name, packed), options.signal);
       if (done) break;
       sink.push(value);
       if (!headSeen && sink.length >= HEAD_BYTES) seeHead();

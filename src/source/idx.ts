@@ -16,10 +16,17 @@ export interface IdxOptions extends ClassOptions, Omit<ReadOptions, "name"> {
 }
 
 /** What {@link IdxOptions} has. */
-export const IDX_KEYS: readonly (keyof IdxOptions)[] = ["names", "classes", "classNames", "onProgress", "maxBytes"];
+export const IDX_KEYS: readonly (keyof IdxOptions)[] = [
+  "names",
+  "classes",
+  "classNames",
+  "onProgress",
+  "maxBytes",
+  "signal",
+];
 
 /** An IDX header in numbers. */
-interface IdxHeader {
+export interface IdxHeader {
   type: number;
   dims: number[];
   headerBytes: number;
@@ -56,51 +63,66 @@ const LABELS = "an IDX file of labels (bytes 00 00 08 01)";
  * option
  */
 export async function readIdx(images: FileInput, labels?: FileInput, options: IdxOptions = {}): Promise<HostImages> {
-  const classes = checkClasses(options);
-  const { onProgress, maxBytes = DEFAULT_MAX_BYTES, names } = options;
-  const reading = { onProgress, maxBytes };
-  checkMaxBytes(maxBytes);
-  if (names !== undefined) checkNames(names);
-
+  const reading = checkReading(options);
+  const { maxBytes } = reading;
   const pictures = await readUnpacked(
     images,
-    names?.images ?? "images",
+    options.names?.images ?? "images",
     (head, name) => wholeLength(imagesHeader(head, name), name, maxBytes),
     reading,
   );
   const header = imagesHeader(pictures.bytes, pictures.name);
-  const [count, height, width, channels = 1] = header.dims as [number, number, number, number?];
   const result: HostImages = {
-    count,
-    height,
-    width,
-    channels,
+    ...shapeOf(header),
     layout: "nhwc",
     pixels: pictures.bytes.subarray(header.headerBytes),
   };
   if (options.classNames) result.classNames = [...options.classNames];
   if (labels === undefined) return result;
+  return { ...result, ...(await readIdxLabels(labels, result.count, pictures.name, options)) };
+}
 
+/** Checks what the options say of reading. @throws InputError */
+export function checkReading(options: IdxOptions): Required<Pick<ReadOptions, "maxBytes">> & ReadOptions {
+  checkClasses(options);
+  const { onProgress, maxBytes = DEFAULT_MAX_BYTES, names, signal } = options;
+  checkMaxBytes(maxBytes);
+  if (names !== undefined) checkNames(names);
+  return { onProgress, maxBytes, signal };
+}
+
+/** The labels of so many pictures, and what else is in their file. */
+export async function readIdxLabels(
+  labels: FileInput,
+  count: number,
+  pictures: string,
+  options: IdxOptions,
+): Promise<Pick<HostImages, "labels" | "fields">> {
+  const reading = checkReading(options);
   const ids = await readUnpacked(
     labels,
-    names?.labels ?? "labels",
+    options.names?.labels ?? "labels",
     (head, name) => {
       const labelHeader = labelsHeader(head, name);
       if (labelHeader.dims[0] !== count) {
-        throw new SourceError(
-          name,
-          `${count} labels, one per picture in ${pictures.name}`,
-          found(`${labelHeader.dims[0]}`),
-        );
+        throw new SourceError(name, `${count} labels, one per picture in ${pictures}`, found(`${labelHeader.dims[0]}`));
       }
-      return wholeLength(labelHeader, name, maxBytes);
+      return wholeLength(labelHeader, name, reading.maxBytes);
     },
     reading,
   );
   const table = tableOf(ids.bytes, labelsHeader(ids.bytes, ids.name));
-  result.labels = checkLabels(ids.name, table(0), count, classes);
+  const result: Pick<HostImages, "labels" | "fields"> = {
+    labels: checkLabels(ids.name, table(0), count, checkClasses(options)),
+  };
   if (table.columns > 1) result.fields = Object.fromEntries(QMNIST_FIELDS.map((name, i) => [name, table(i + 1)]));
   return result;
+}
+
+/** How many pictures, and of which size. */
+export function shapeOf({ dims }: IdxHeader): Pick<HostImages, "count" | "height" | "width" | "channels"> {
+  const [count, height, width, channels = 1] = dims as [number, number, number, number?];
+  return { count, height, width, channels };
 }
 
 function checkNames(names: NonNullable<IdxOptions["names"]>): void {
@@ -120,7 +142,8 @@ function tableOf(file: Uint8Array, { type, dims, headerBytes }: IdxHeader) {
   return Object.assign(column, { columns });
 }
 
-function imagesHeader(head: Uint8Array, name: string): IdxHeader {
+/** The header of a file of pictures. @throws SourceError */
+export function imagesHeader(head: Uint8Array, name: string): IdxHeader {
   const header = parseHeader(head, name, IMAGES);
   if (header.dims.length === 1) {
     throw new SourceError(
@@ -187,7 +210,8 @@ function checkDimensions(header: IdxHeader, name: string): IdxHeader {
   return header;
 }
 
-function wholeLength({ type, dims, headerBytes }: IdxHeader, name: string, maxBytes: number): ExpectedLength {
+/** How long the file must be. @throws SourceError where that is more than may be read */
+export function wholeLength({ type, dims, headerBytes }: IdxHeader, name: string, maxBytes: number): ExpectedLength {
   const size = ELEMENT_TYPES[type]!.bytes;
   const bytes = headerBytes + dims.reduce((product, side) => product * side, size);
   const because = `a header of ${headerBytes} and ${dims.join(" × ")} elements${size === 1 ? "" : ` of ${size} bytes`}`;

@@ -1,6 +1,7 @@
 /** Turning pictures the way up that their file asks for. */
+
+import type { Decoded } from "./channels.ts";
 import { allocate } from "./read.ts";
-import type { Pixels } from "./resize.ts";
 
 /**
  * Where EXIF's eight orientations (CIPA DC-008, tag 0x0112) have the stored picture's columns and rows: 5 to 8 swap
@@ -11,10 +12,10 @@ const BACKWARDS_ACROSS = [2, 3, 7, 8];
 const BACKWARDS_DOWN = [3, 4, 6, 7];
 
 /**
- * The picture as it is to be shown, from the picture as it is stored (Pillow's `ImageOps.exif_transpose`). RGBA; 1
- * copies nothing.
+ * The picture as it is to be shown, from the picture as it is stored (Pillow's `ImageOps.exif_transpose`). Four
+ * channels; 1 copies nothing.
  */
-export function orient(stored: Pixels, orientation: number, name: string): Pixels {
+export function orient(stored: Decoded, orientation: number, name: string): Decoded {
   if (orientation === 1) return stored;
   const swaps = SWAPPED.includes(orientation);
   const [width, height] = swaps ? [stored.height, stored.width] : [stored.width, stored.height];
@@ -29,5 +30,5 @@ export function orient(stored: Pixels, orientation: number, name: string): Pixel
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++) to[at++] = from[first + x * across + y * down]!;
   }
-  return { data, width, height, channels: 4 };
+  return { ...stored, data, width, height };
 }

@@ -5,6 +5,7 @@
  * used (`done`). A picture that two steps need is read once.
  */
 import { InputError } from "../check/errors.ts";
+import type { PictureShape } from "../format/format.ts";
 import { type OpenStore, type ReadSample, unreadable } from "./store.ts";
 
 /** How much may lie in host memory, or be on its way there. */
@@ -12,6 +13,10 @@ export interface AheadLimits {
   pictures: number;
   bytes: number;
 }
+
+/** How many pictures are within the limits. */
+export const roomFor = ({ pictures, bytes }: AheadLimits, { height, width, channels }: PictureShape): number =>
+  Math.min(pictures, Math.floor(bytes / (height * width * channels)));
 
 interface Entry {
   /** Resolves when `sample` is there. Rejects where the store breaks its promise, and when the reading was ended. */
@@ -35,8 +40,7 @@ export class ReadAhead {
     private readonly store: OpenStore,
     limits: AheadLimits,
   ) {
-    const { height, width, channels } = store;
-    this.most = Math.min(limits.pictures, Math.floor(limits.bytes / (height * width * channels)));
+    this.most = roomFor(limits, store);
   }
 
   /**

@@ -1,5 +1,6 @@
 /** Any file-like input -> its bytes, with progress, and a name that error messages can use. */
 import { found, InputError, SourceError, show } from "../check/errors.ts";
+import { untilAborted } from "./aborting.ts";
 import type { FileInput, LoadProgress } from "./host-images.ts";
 import { isBufferOfBytes, ownView } from "./host-memory.ts";
 import { isHtml } from "./sniff.ts";
@@ -13,6 +14,8 @@ export interface ReadOptions {
   onProgress?: (progress: LoadProgress) => void;
   /** The most bytes to take in (default 2 GiB). */
   maxBytes?: number;
+  /** Ends the reading, which then rejects with the signal's reason. */
+  signal?: AbortSignal;
 }
 
 /** Refuses a limit that is none. */
@@ -30,6 +33,7 @@ export function checkMaxBytes(maxBytes: unknown): void {
  */
 export async function readBytes(input: FileInput, options: ReadOptions = {}): Promise<Uint8Array> {
   const name = options.name ?? nameOf(input, "file");
+  options.signal?.throwIfAborted();
   const bytes = await bytesOf(input, name, options);
   if (isHtml(bytes))
     throw new SourceError(name, "a data file", found("something that looks like an HTML page (is the address right?)"));
@@ -145,7 +149,7 @@ async function drain(
   const reader = stream.getReader();
   try {
     for (;;) {
-      const { done, value } = await nextChunk(reader, name, sink.length);
+      const { done, value } = await untilAborted(nextChunk(reader, name, sink.length), options.signal);
       if (done) return sink.bytes();
       if (!(value instanceof Uint8Array)) throw new SourceError(name, "a stream of Uint8Array chunks", value);
       sink.push(value);

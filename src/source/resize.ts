@@ -16,6 +16,17 @@ export interface Pixels {
   channels: number;
 }
 
+/** Pixels that are made when they are wanted: a photograph's, in other channels, would fill the memory once more. */
+export interface Rows {
+  width: number;
+  height: number;
+  channels: number;
+  /** Writes the pixels `from` to `to` of row `y` to the beginning of `out`. */
+  read(y: number, from: number, to: number, out: Uint8Array): void;
+  /** Three channels that lie somewhere as they are: `step` apart, red, green and blue at these places. */
+  direct?: { data: Uint8Array | Uint8ClampedArray; step: number; colours: readonly [number, number, number] };
+}
+
 /**
  * How a picture meets an output of another shape:
  * `cover` fills it and cuts off what sticks out, centred (Pillow's `ImageOps.fit`);
@@ -58,7 +69,15 @@ const PRECISION_BITS = 32 - 8 - 2;
  *
  * @returns height × width × channels bytes
  */
-export function resize(source: Pixels, { height, width, fit = "cover", background = [] }: ResizeOptions): Uint8Array {
+export function resize(source: Pixels, options: ResizeOptions): Uint8Array<ArrayBuffer> {
+  return resizeRows(rowsOf(source), options);
+}
+
+/** The same, of pixels that are made when they are wanted. */
+export function resizeRows(
+  source: Rows,
+  { height, width, fit = "cover", background = [] }: ResizeOptions,
+): Uint8Array<ArrayBuffer> {
   const place = placeIn(source, { height, width }, fit);
   const inner = resample(source, place);
   if (place.width === width && place.height === height) return inner;
@@ -70,6 +89,14 @@ export function resize(source: Pixels, { height, width, fit = "cover", backgroun
     out.set(row, ((place.top + y) * width + place.left) * channels);
   }
   return out;
+}
+
+/** Pixels that are there. */
+export function rowsOf({ data, width, height, channels }: Pixels): Rows {
+  const read: Rows["read"] = (y, from, to, out) =>
+    out.set(data.subarray((y * width + from) * channels, (y * width + to) * channels));
+  const direct: Rows["direct"] = channels === 3 ? { data, step: 3, colours: [0, 1, 2] } : undefined;
+  return { width, height, channels, read, direct };
 }
 
 /** Which part of a picture is seen in an output, and where in it, in whole pixels. */
@@ -129,61 +156,109 @@ function roundHalfEven(x: number): number {
   return down % 2 === 0 ? down : down + 1;
 }
 
-function resample(source: Pixels, placing: Placing): Uint8Array {
+function resample(source: Rows, placing: Placing): Uint8Array<ArrayBuffer> {
   const { channels } = source;
   const { width, height, box } = placing;
-  if (isUntouched(source, placing)) return new Uint8Array(source.data);
-  const data = channels === 4 ? premultiplied(source.data) : source.data;
+  if (isUntouched(source, placing)) return copyOf(source);
   const across = triangleTaps(source.width, width, box.left, box.right);
   const down = triangleTaps(source.height, height, box.top, box.bottom);
-  // Only the source rows that the vertical pass will ask for.
-  const firstRow = down.first[0]!;
-  const endRow = down.first[height - 1]! + down.count[height - 1]!;
-  const narrowed = new Uint8Array((endRow - firstRow) * width * channels);
-  for (let y = firstRow; y < endRow; y++) {
-    const row = { data, at: y * source.width * channels, step: channels };
-    filterLine(row, { data: narrowed, at: (y - firstRow) * width * channels, step: channels }, across, channels);
+  // Only the source pixels that the passes will ask for.
+  const { first: left, end: right } = spanOf(across);
+  const { first: top, end: bottom } = spanOf(down);
+  const rowBytes = width * channels;
+  const row = new Uint8Array((right - left) * channels);
+  const narrowed = new Uint8Array((bottom - top) * rowBytes);
+  for (let y = top; y < bottom; y++) {
+    const to = narrowed.subarray((y - top) * rowBytes, (y - top + 1) * rowBytes);
+    if (source.direct) {
+      filterColours(source.direct, y * source.width, to, across);
+      continue;
+    }
+    source.read(y, left, right, row);
+    if (channels === 4) premultiply(row);
+    filterRow(row, left, to, across, channels);
   }
   const out = new Uint8Array(width * height * channels);
-  const rowBytes = width * channels;
-  for (let x = 0; x < width; x++) {
-    const column = { data: narrowed, at: x * channels, step: rowBytes };
-    filterLine(column, { ...column, data: out }, down, channels, firstRow);
-  }
+  filterDown(narrowed, top, out, down, rowBytes);
   return channels === 4 ? unmultiplied(out) : out;
 }
 
-/**
- * A row (steps of a pixel) or a column (steps of a row): the place of its first pixel, and how far it is to the next.
- */
-interface Line<Data> {
-  data: Data;
-  at: number;
-  step: number;
+/** All of the pixels. */
+export function copyOf({ width, height, channels, read }: Rows): Uint8Array<ArrayBuffer> {
+  const rowBytes = width * channels;
+  const out = new Uint8Array(height * rowBytes);
+  for (let y = 0; y < height; y++) read(y, 0, width, out.subarray(y * rowBytes, (y + 1) * rowBytes));
+  return out;
 }
 
-/** One line of all channels; `skipped` pixels were left out before the source's start. */
-function filterLine(
-  { data: source, at: sourceAt, step: sourceStep }: Line<Uint8Array | Uint8ClampedArray>,
-  { data: out, at: outAt, step: outStep }: Line<Uint8Array>,
-  { first, count, weights, stride }: Taps,
-  channels: number,
-  skipped = 0,
-): void {
+/** The source positions that outputs are made of. */
+function spanOf({ first, count }: Taps): { first: number; end: number } {
+  const last = first.length - 1;
+  return { first: first[0]!, end: first[last]! + count[last]! };
+}
+
+/** One row: `row` begins with the pixel `skipped`. */
+function filterRow(row: Uint8Array, skipped: number, out: Uint8Array, taps: Taps, channels: number): void {
+  const { first, count, weights, stride } = taps;
   for (let i = 0; i < first.length; i++) {
-    const start = sourceAt + (first[i]! - skipped) * sourceStep;
     for (let c = 0; c < channels; c++) {
-      let sum = 1 << (PRECISION_BITS - 1);
-      let at = start + c;
+      let sum = ROUNDING;
+      let at = (first[i]! - skipped) * channels + c;
       for (let k = i * stride; k < i * stride + count[i]!; k++) {
-        sum += source[at]! * weights[k]!;
-        at += sourceStep;
+        sum = (sum + Math.imul(row[at]!, weights[k]!)) | 0;
+        at += channels;
       }
-      // Rounded weights can sum to a hair more than 1.
-      out[outAt + i * outStep + c] = Math.min(255, sum >> PRECISION_BITS);
+      out[i * channels + c] = levelOf(sum);
     }
   }
 }
+
+/** The same for photographs, where they lie, and with each weight fetched once; the row begins with that pixel. */
+function filterColours(
+  { data, step, colours: [red, green, blue] }: NonNullable<Rows["direct"]>,
+  start: number,
+  out: Uint8Array,
+  { first, count, weights, stride }: Taps,
+): void {
+  for (let i = 0, to = 0; i < first.length; i++) {
+    let sumRed = ROUNDING;
+    let sumGreen = ROUNDING;
+    let sumBlue = ROUNDING;
+    let at = (start + first[i]!) * step;
+    const end = i * stride + count[i]!;
+    for (let k = i * stride; k < end; k++) {
+      const weight = weights[k]!;
+      sumRed = (sumRed + Math.imul(data[at + red]!, weight)) | 0;
+      sumGreen = (sumGreen + Math.imul(data[at + green]!, weight)) | 0;
+      sumBlue = (sumBlue + Math.imul(data[at + blue]!, weight)) | 0;
+      at += step;
+    }
+    out[to++] = levelOf(sumRed);
+    out[to++] = levelOf(sumGreen);
+    out[to++] = levelOf(sumBlue);
+  }
+}
+
+/** All columns at once, as rows lie together in memory; `rows` begins with the row `skipped`. */
+function filterDown(rows: Uint8Array, skipped: number, out: Uint8Array, taps: Taps, rowBytes: number): void {
+  const { first, count, weights, stride } = taps;
+  const sums = new Int32Array(rowBytes);
+  for (let i = 0; i < first.length; i++) {
+    sums.fill(ROUNDING);
+    for (let k = 0; k < count[i]!; k++) {
+      const weight = weights[i * stride + k]!;
+      const start = (first[i]! - skipped + k) * rowBytes;
+      for (let x = 0; x < rowBytes; x++) sums[x] = (sums[x]! + Math.imul(rows[start + x]!, weight)) | 0;
+    }
+    for (let x = 0; x < rowBytes; x++) out[i * rowBytes + x] = levelOf(sums[x]!);
+  }
+}
+
+/** Half a level, so that sums are rounded. */
+const ROUNDING = 1 << (PRECISION_BITS - 1);
+
+/** Rounded weights can sum to a hair more than 1. */
+const levelOf = (sum: number): number => Math.min(255, sum >> PRECISION_BITS);
 
 /**
  * Triangle weights for `size` outputs over [start, end) of `sourceSize` inputs, normalised to 1 and rounded to fixed
@@ -219,17 +294,14 @@ export function triangleTaps(sourceSize: number, size: number, start: number, en
   return taps;
 }
 
-function premultiplied(rgba: Uint8Array | Uint8ClampedArray): Uint8Array {
-  const out = new Uint8Array(rgba.length);
+function premultiply(rgba: Uint8Array): void {
   for (let i = 0; i < rgba.length; i += 4) {
     const alpha = rgba[i + 3]!;
-    for (let c = 0; c < 3; c++) out[i + c] = divideBy255(rgba[i + c]! * alpha);
-    out[i + 3] = alpha;
+    for (let c = 0; c < 3; c++) rgba[i + c] = divideBy255(rgba[i + c]! * alpha);
   }
-  return out;
 }
 
-function unmultiplied(rgba: Uint8Array): Uint8Array {
+function unmultiplied(rgba: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   for (let i = 0; i < rgba.length; i += 4) {
     const alpha = rgba[i + 3]!;
     if (alpha === 0 || alpha === 255) continue;

@@ -116,8 +116,15 @@ export const ortDoors = (ort: Ort, given: OrtGiven): readonly Door[] => [
 
 type Node = typeof import("mixwell/node");
 
+/** A PNG of one pixel. */
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
 export const nodeDoors = (node: Node, dawnOptions: string[]): readonly Door[] => [
   // What is below them is WebGPU's, which takes any key.
+  door("node.decodeImage", (...args: Parameters<Node["decodeImage"]>) => node.decodeImage(...args))(() => [
+    new Blob([Uint8Array.from(atob(PIXEL), (letter) => letter.charCodeAt(0))]),
+    "a.png",
+  ]),
   door(
     "node.createNodeDevice",
     async (options: Parameters<Node["createNodeDevice"]>[0]) => (await node.createNodeDevice(options)).close(),

@@ -10,12 +10,14 @@ import {
   drawBatch,
   type Engine,
   type EpochOptions,
+  filesIn,
   imageTarget,
   liveFrames,
   mixup,
   type OpFunctions,
   ops,
   type PictureStore,
+  picturesIn,
   readBatch,
   type SplitOptions,
   Stream,
@@ -23,6 +25,7 @@ import {
   toImageData,
 } from "mixwell";
 import type { OpCall } from "../../src/plan/plan.ts";
+import { tarOf } from "../tar.ts";
 import { type Door, door } from "./door.ts";
 
 /** Targets that were added so far. */
@@ -41,8 +44,14 @@ export interface GpuGiven {
   /** A frame of 4 × 4 pixels. */
   texture: GPUTexture;
   functions: OpFunctions;
-  /** An IDX file of two pictures of 2 × 2, its labels, and a batch of one record of CIFAR-10. */
-  files: { images: Uint8Array<ArrayBuffer>; labels: Uint8Array<ArrayBuffer>; cifar: Uint8Array<ArrayBuffer> };
+  /** An IDX file of two pictures of 2 × 2, its labels, a batch of one record of CIFAR-10, and a shard. */
+  files: {
+    images: Uint8Array<ArrayBuffer>;
+    labels: Uint8Array<ArrayBuffer>;
+    cifar: Uint8Array<ArrayBuffer>;
+    /** A shard of two samples: a picture and a class id each. */
+    tar: Blob;
+  };
 }
 
 export const SIX = { height: 4, width: 4, channels: 3 } as const;
@@ -51,6 +60,7 @@ const LABELS = { classes: 6, smoothing: 0.1, smoothUnmixed: true, dense: true, s
 
 /** What a decoder makes of a file may say more than is asked for. */
 const DECODED = ["1"];
+const DECODED_FIRST = ["0"];
 
 /** A store may be an object of any class, and have more than is asked for. */
 const STORE = ["0"];
@@ -85,14 +95,37 @@ export async function makeGiven(device: GPUDevice, make: (bytes: number) => GPUB
     texture: device.createTexture({ size: [4, 4], format: "rgba8unorm", usage: GPUTextureUsage.COPY_SRC }),
     batch: engine.run({ dataset, indices: [0, 1] }, {}),
     functions: createOps(device),
-    files: { images: idx(3, [2, 2, 2], 8), labels: idx(1, [2], 2), cifar: new Uint8Array(3073) },
+    files: {
+      images: idx(3, [2, 2, 2], 8),
+      labels: idx(1, [2], 2),
+      cifar: new Uint8Array(3073),
+      tar: new Blob([
+        tarOf(
+          ["a", "b"].flatMap(
+            (key) =>
+              [
+                [`${key}.png`, "a picture"],
+                [`${key}.cls`, "1"],
+              ] as const,
+          ),
+        ),
+      ]),
+    },
   };
 }
 
 /** The doors. What is given is looked at only when one is called. */
 export function gpuDoors(given: GpuGiven): readonly Door[] {
   const rgb = () => ({ data: new Uint8Array(12), width: 2, height: 2 });
-  const load = () => ({ pageBytes: 1024, onProgress: () => undefined });
+  const load = () => ({ pageBytes: 1024, onProgress: () => undefined, signal: new AbortController().signal });
+  const streamed = () => ({ ahead: { pictures: 9, bytes: 999 }, onError: "skip" as const });
+  const decoder = () => ({ workers: 0, makeWorker: () => new Worker("none.js"), decode: () => rgb() });
+  const size = () => ({ height: 2, width: 2, fit: "contain" as const, channels: 3 as const, background: [1, 2, 3] });
+  const folder = (): [File[], { signal: AbortSignal }] => [
+    [new File(["x"], "a.png"), new File(["x"], "b.jpg")],
+    { signal: new AbortController().signal },
+  ];
+  const reading = () => ({ onProgress: () => undefined, signal: new AbortController().signal });
   const pictures = (): BatchInput => ({
     images: given.images,
     size: 2,
@@ -272,6 +305,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
         fields: { k: [1, 2] },
         classes: 2,
         classNames: ["a", "b"],
+        ...decoder(),
       },
     ]),
     door(
@@ -318,6 +352,75 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
       Stream.from,
       STORE,
     )(() => [{ ...store(), labels: undefined, classes: undefined, labelRows: [[1], [0], [1], [0], [1], [0]] }, {}]),
+    door(
+      "Stream.fromImages",
+      Stream.fromImages,
+      DECODED_FIRST,
+    )(() => [
+      [rgb(), rgb()],
+      {
+        ...size(),
+        ...streamed(),
+        ...decoder(),
+        labels: [0, 1],
+        fields: { k: [1, 2] },
+        classes: 2,
+        classNames: ["a", "b"],
+      },
+    ]),
+    door(
+      "Stream.fromImages",
+      Stream.fromImages,
+      DECODED_FIRST,
+    )(() => [
+      [rgb(), rgb()],
+      {
+        ...size(),
+        labelRows: [
+          [0.5, 0.5],
+          [1, 0],
+        ],
+      },
+    ]),
+    door(
+      "Stream.fromTar",
+      Stream.fromTar,
+    )(() => [
+      [given.files.tar],
+      {
+        ...size(),
+        ...streamed(),
+        ...decoder(),
+        ...reading(),
+        classes: 2,
+        classNames: ["a", "b"],
+        picture: "png",
+        label: "cls",
+      },
+    ]),
+    door(
+      "Stream.fromIdx",
+      Stream.fromIdx,
+    )(() => [
+      { images: new Blob([given.files.images]), labels: given.files.labels },
+      {
+        ...streamed(),
+        ...reading(),
+        names: { images: "a", labels: "b" },
+        classes: 2,
+        classNames: ["a", "b"],
+        maxBytes: 1000,
+      },
+    ]),
+    door(
+      "Stream.fromCifar",
+      Stream.fromCifar,
+    )(() => [
+      [new Blob([given.files.cifar])],
+      { ...streamed(), ...reading(), kind: "cifar10", labels: "fine", maxBytes: 10_000 },
+    ]),
+    door("filesIn", filesIn)(() => folder()),
+    door("picturesIn", picturesIn)(() => folder()),
     door("Stream.subset", (samples: Parameters<Stream["subset"]>[0]) => stream().subset(samples))(() => [[5, 0, 2]]),
     door("Stream.split", (options: SplitOptions) => stream().split(options))(() => [
       { validation: 0.3, test: 0.2, seed: 1, stratify: false },

@@ -445,7 +445,7 @@ describe("a folder of pictures", () => {
 
   test("becomes a dataset, whose classes are the folders", async () => {
     const device = await getDevice();
-    const made = runBlock<{ dataset: Dataset }>("docs/datasets.md#pictures", {
+    const made = runBlock<{ dataset: Dataset }>("docs/datasets.md#classes", {
       device,
       files: hasDecoder ? await picked() : inNode(),
     });
@@ -458,6 +458,18 @@ describe("a folder of pictures", () => {
       [0, 0, 1],
     ]);
     dataset.destroy();
+  });
+
+  test("keeps the pictures' sizes until the policy gives them one", async () => {
+    const device = await getDevice();
+    const files = hasDecoder ? await picked() : inNode();
+    const brought = { device, files, labels: Uint32Array.of(0, 0, 1) };
+    const made = runBlock<{ dataset: Dataset; engine: Engine }>("docs/datasets.md#pictures-of-different-size", brought);
+    if (!hasDecoder) return expect(made).rejects.toThrow(/createImageBitmap|browser/);
+    const { dataset, engine } = await made;
+    expect([...dataset.sizes!]).toEqual([30, 40, 30, 40, 30, 40]);
+    dataset.destroy();
+    engine.destroy();
   });
 
   test("becomes batches as a model wants them", async () => {

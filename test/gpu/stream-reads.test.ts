@@ -344,6 +344,9 @@ describe("one batch", () => {
     expect(await allOf(engine, await stream.batch(engine, indices, { epoch: 4 }))).toEqual(await allOf(engine, wanted));
     const asked = new Set([...indices, ...wanted.plan.sources.map(({ index }) => index)]);
     expect(store.reads).toEqual([[...asked]]);
+    // The same pictures drawn anew are not read again.
+    await stream.batch(engine, [17, 50], { epoch: 4 });
+    expect(store.reads).toHaveLength(1);
     const replayed = await stream.batch(engine, indices, { plan: wanted.plan });
     expect(await allOf(engine, replayed)).toEqual(await allOf(engine, wanted));
     const [view, shown] = [dataset.subset([9, 5, 1]), stream.subset([9, 5, 1])];

@@ -16,7 +16,8 @@ const labels = new WeakMap<DrawingCanvas, string>();
 export function checkCanvas(path: string, canvas: unknown): asserts canvas is DrawingCanvas {
   const isCanvas =
     typeof canvas === "object" && canvas !== null && typeof Reflect.get(canvas, "getContext") === "function";
-  if (!isCanvas) throw new InputError(path, "a canvas or an OffscreenCanvas", canvas);
+  if (!isCanvas || typeof Reflect.get(canvas, "width") !== "number")
+    throw new InputError(path, "a canvas or an OffscreenCanvas", canvas);
 }
 
 /** The canvas's WebGPU context. @throws InputError for a canvas that has another */
@@ -49,10 +50,7 @@ function elementOf(canvas: DrawingCanvas): HTMLCanvasElement | undefined {
 /** CSS pixels for the drawing's width: what an element's parent has, or the width of a canvas without one. */
 export function availableWidth(canvas: DrawingCanvas, ratio: number): number | undefined {
   const element = elementOf(canvas);
-  if (!element) {
-    const own: unknown = canvas.width;
-    return typeof own === "number" && own > 0 ? own / ratio : undefined;
-  }
+  if (!element) return canvas.width > 0 ? canvas.width / ratio : undefined;
   const parent = element.parentElement;
   if (!parent) return undefined;
   const { paddingLeft, paddingRight } = getComputedStyle(parent);

@@ -7,9 +7,9 @@ import { oneOf, positive } from "../../check/values.ts";
 import type { PictureShape } from "../../format/format.ts";
 import { checkObjects } from "../../targets/objects.ts";
 import { checkOutlines } from "../../targets/outline.ts";
-import { fitting, picturesPerPage } from "../capacity.ts";
 import { assertLiving, expectLiving } from "../loss.ts";
 import type { OpenPictures, OpenTarget } from "../open-pictures.ts";
+import { fitting, picturesPerPage } from "../pages.ts";
 import type { CompanionData, MapData, ObjectData, TargetData } from "./types.ts";
 
 /** What the targets belong to. */
@@ -18,6 +18,8 @@ export interface TargetOwner {
   count: number;
   height: number;
   width: number;
+  /** Of pictures with sizes of their own: height and width of each. */
+  sizes?: Uint32Array | undefined;
   /** Bytes of a page at most. */
   pageBytes?: number;
 }
@@ -73,9 +75,10 @@ interface Pictures {
 function checkTarget(path: string, data: TargetData, owner: TargetOwner): Pictures | { open: OpenTarget } {
   if (!isOptions(data as unknown)) throw new InputError(path, "{ kind, … }", data);
   oneOf(`${path}.kind`, data.kind, ["mask", "image", "objects"]);
+  if (data.kind === "objects") return { open: checkObjectData(path, data, owner) };
+  if (owner.sizes) throw new InputError(`${path}.kind`, "objects, for pictures with sizes of their own", data.kind);
   if (data.kind === "mask") return checkMaps(path, data, owner);
-  if (data.kind === "image") return checkCompanion(path, data, owner);
-  return { open: checkObjectData(path, data, owner) };
+  return checkCompanion(path, data, owner);
 }
 
 function checkMaps(path: string, data: MapData, { count, ...owner }: TargetOwner): Pictures {
@@ -168,7 +171,8 @@ function checkObjectData(path: string, data: ObjectData, { count, ...owner }: Ta
   const set = checkObjects(path, copyOf(given));
   if (set.pictures !== count)
     throw new SourceError(path, `the objects of ${count} pictures, as the dataset has`, found(`${set.pictures}`));
-  checkOutlines(set, () => size);
+  const { sizes } = owner;
+  checkOutlines(set, (i) => (sizes ? { height: sizes[2 * i]!, width: sizes[2 * i + 1]! } : size));
   return { kind: "objects", set };
 }
 

@@ -1,5 +1,5 @@
 /** All targets of an engine, step by step. */
-import { InputError } from "../../check/errors.ts";
+import { found, InputError } from "../../check/errors.ts";
 import { lower } from "../../lower/lower.ts";
 import type { LowerOptions } from "../../lower/lowering.ts";
 import type { BufferName, PipelineKey, Recording } from "../../lower/recording.ts";
@@ -123,12 +123,18 @@ export type TargetPictures = OpenPictures & Pick<OpenInput, "external">;
 
 /** The recording of a target's plan over its pictures. */
 export function lowerTarget(
-  { open, host }: TargetStep,
+  { name, open, host }: TargetStep,
   pictures: TargetPictures,
   plan: Plan,
   options: Pick<LowerOptions, "output" | "ops" | "mixers" | "readings">,
 ): NonNullable<Followed["work"]> {
   const { shape, format, layout, valueRange, pages, picturesPerPage } = pictures;
+  if (open.own)
+    throw new InputError(
+      `createEngine.options.targets.${name}`,
+      "targets of pictures of one size",
+      found("pictures with sizes of their own"),
+    );
   const input: OpenInput = { ...open, ...pictures, labels: undefined, labelForm: undefined };
   const recording = lower(placed(plan, open), {
     shape,

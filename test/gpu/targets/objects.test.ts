@@ -2,6 +2,7 @@
 import {
   createEngine,
   cutmix,
+  Dataset,
   type ObjectOutput,
   type ObjectSet,
   objectTarget,
@@ -10,6 +11,7 @@ import {
   transformObjects,
 } from "mixwell";
 import { expect, test } from "vitest";
+import { noise } from "../../random.ts";
 import { POLICIES, SIZE } from "../../unit/targets/plans.ts";
 import { getDevice } from "../device.ts";
 import { readBack, upload } from "../help.ts";
@@ -136,4 +138,25 @@ test("epochs, views and replay have them too", async () => {
   );
   engine.destroy();
   whole.destroy();
+});
+
+test("pictures with sizes of their own: each box is of its own picture (traps B17, R1)", async () => {
+  const device = await getDevice();
+  const sizes = [20, 30, 12, 40];
+  const boxes = [[[0.5, 0.5, 1, 1]], [[0.25, 0.5, 0.5, 1]]];
+  const set = { format: "cxcywh", normalized: true, boxes } as const;
+  const dataset = await Dataset.fromArrays(device, {
+    images: noise((20 * 30 + 12 * 40) * 3),
+    sizes,
+    targets: { objects: { kind: "objects", ...set } },
+  });
+  const policy = [ops.resize({ height: 16, width: 16 }), ops.flipX({ prob: 0.5 })];
+  const targets = { objects: objectTarget({ format: "xyxy", normalized: false }) };
+  const engine = await createEngine(device, { policy, targets, warm: false });
+  const batch = engine.run({ dataset, indices: [1, 0] });
+  const made = batch.targets!.objects as ObjectOutput;
+  const isMirrored = batch.plan.sources[0]!.ops!.some(({ op }) => op === "flipX");
+  expect(Array.from(made.boxes)).toEqual([isMirrored ? 8 : 0, 0, isMirrored ? 16 : 8, 16, 0, 0, 16, 16]);
+  engine.destroy();
+  dataset.destroy();
 });

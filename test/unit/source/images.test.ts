@@ -119,7 +119,7 @@ describe("one damaged picture among thousands", () => {
         index: 1,
         name: "broken.png",
         reason:
-          "expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's)",
+          "expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's; in Node, give `decode` of mixwell/node)",
       },
       { index: 3, name: "images[3]", reason: "expected 2 × 2 pixels of 1, 3 or 4 bytes, found 5 bytes" },
     ]);
@@ -153,8 +153,16 @@ describe("decodeImages refuses", () => {
   const wrong: [unknown, unknown, string][] = [
     [[], size, "InputError: images: expected a list of at least one picture, found []"],
     [good, size, "InputError: images: expected a list of at least one picture, found Object"],
-    [[good], { width: 4 }, "InputError: height: expected a whole number of at least 1, found undefined"],
-    [[good], { height: 4, width: 0 }, "InputError: width: expected a whole number of at least 1, found 0"],
+    [
+      [good],
+      { width: 4 },
+      'InputError: height: expected a whole number of at least 1 (or sizes: "own" in place of both), found undefined',
+    ],
+    [
+      [good],
+      { height: 4, width: 0 },
+      'InputError: width: expected a whole number of at least 1 (or sizes: "own" in place of both), found 0',
+    ],
     [[good], { ...size, fit: "crop" }, 'InputError: fit: expected "cover", "contain" or "fill", found "crop"'],
     [[good], { ...size, channels: 2 }, "InputError: channels: expected 1, 3 or 4, found 2"],
     [
@@ -193,7 +201,7 @@ describe("decodeImages refuses", () => {
     [
       [good, file(PNG, "cat.png")],
       size,
-      "SourceError: cat.png: expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's)",
+      "SourceError: cat.png: expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's; in Node, give `decode` of mixwell/node)",
     ],
   ];
   for (const [inputs, options, message] of wrong) {

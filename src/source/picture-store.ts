@@ -1,0 +1,81 @@
+/** A store of picture files, wherever each of them is: decoded when it is read. */
+import { InputError, SourceError } from "../check/errors.ts";
+import { listOf } from "../check/lists.ts";
+import { checkDecoder, Decoder } from "./decoder.ts";
+import { checkTarget, type DecodeOptions } from "./images.ts";
+import { checkAnnotations } from "./labels.ts";
+import type { ImageInput } from "./picture.ts";
+import { pathOf } from "./read.ts";
+import type { PictureStore } from "./store.ts";
+
+/** A file of a folder that is asked for when it is read: a `FileSystemFileHandle` is one. */
+export interface FileHandle {
+  readonly name: string;
+  getFile(): Promise<File>;
+}
+
+/** As `Dataset.fromImages` takes them. */
+export type PictureStoreOptions = Omit<DecodeOptions, "onError" | "onProgress" | "signal">;
+
+export const PICTURE_STORE_KEYS: readonly (keyof PictureStoreOptions)[] = [
+  "height",
+  "width",
+  "fit",
+  "channels",
+  "background",
+  "labels",
+  "labelRows",
+  "fields",
+  "classes",
+  "classNames",
+  "workers",
+  "makeWorker",
+  "decode",
+];
+
+/** @throws InputError, SourceError for labels and fields */
+export function pictureStore(pictures: ArrayLike<ImageInput | FileHandle>, options: PictureStoreOptions): PictureStore {
+  const target = checkTarget(options);
+  checkDecoder(options);
+  const list = listOf("images", pictures, "a list of at least one picture") as (ImageInput | FileHandle)[];
+  if (list.length === 0) throw new InputError("images", "a list of at least one picture", list);
+  const { labels, labelRows, fields, classes, classNames } = options;
+  const annotations = { labels, labelRows, fields, classes, classNames };
+  checkAnnotations(annotations, list.length);
+  const names = list.map((picture, i) => (isHandle(picture) ? picture.name : pathOf(picture)) || `images[${i}]`);
+  const decoder = new Decoder(target, options);
+  const { channels } = target;
+  const { height, width } = target.size!;
+  return {
+    ...{ count: list.length, height, width, channels },
+    ...annotations,
+    fields: { name: names, ...fields },
+    async read(ids, { signal }) {
+      const images = ids.map(async (id) => {
+        const picture = list[id]!;
+        return decodedBytes(decoder, isHandle(picture) ? picture.getFile() : picture, names[id]!, signal);
+      });
+      return { images: await Promise.all(images) };
+    },
+  };
+}
+
+/** The bytes of a picture, or why there are none: one that cannot be decoded leaves the others as they are. */
+export async function decodedBytes(
+  decoder: Decoder,
+  picture: ImageInput | Promise<File>,
+  name: string,
+  signal: AbortSignal,
+): Promise<Uint8Array | Error> {
+  try {
+    return (await decoder.decode(await picture, name, signal)).data;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof SourceError) return error;
+    // The file is gone, most likely.
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+const isHandle = (picture: unknown): picture is FileHandle =>
+  typeof picture === "object" && picture !== null && typeof (picture as FileHandle).getFile === "function";
