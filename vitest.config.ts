@@ -135,6 +135,8 @@ export default defineConfig({
       inNode("interop-node", ["test/interop-node/**/*.test.ts"], { ...dawn, isolate: true }),
       inChromium("oracles-browser", ["test/oracles/**/*.oracle.ts"]),
       inNode("oracles-node", ["test/oracles/**/*.oracle.ts"], dawn),
+      // `npm run fuzz` goes on for as long as it is told to.
+      inNode("fuzz", ["test/fuzz/**/*.fuzz.ts"], { ...dawn, testTimeout: 0 }),
       inNode("package", ["test/package/**/*.test.ts"]),
     ],
   },
