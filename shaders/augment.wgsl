@@ -5,6 +5,7 @@
 // which the program lists: a workgroup never spans two pictures, so the branches below are uniform.
 // Reads: `chunk`, `program`, `tables`, source pages or scratch. Writes: `pixels`.
 
+import package::lib::extent::{out_first, out_size};
 import package::lib::grid::WORKGROUP_SIZE;
 import package::lib::op::At;
 import package::lib::program::{chunk, listed_picture};
@@ -17,21 +18,22 @@ import package::lib::segment::{begin_segment, segment_pixel};
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
-  let area = chunk.out_width * chunk.out_height;
+  let picture = listed_picture(group.y);
+  let record = begin_segment(picture);
+  let size = out_size();
+  let area = size.x * size.y;
   if (index >= area) {
     return;
   }
-  let picture = listed_picture(group.y);
-  let record = begin_segment(picture);
-  let y = index / chunk.out_width;
-  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+  let y = index / size.x;
+  let at = At(index - y * size.x, y, size.x, size.y, chunk.channels);
   let value = segment_pixel(picture, record, at);
 
   @if(u8_pipeline) {
     let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
-    pixels[picture * area + index] = bytes.x | bytes.y | bytes.z | bytes.w;
+    pixels[out_first(picture, area) + index] = bytes.x | bytes.y | bytes.z | bytes.w;
   }
   @if(f32_pipeline) {
-    pixels[picture * area + index] = value;
+    pixels[out_first(picture, area) + index] = value;
   }
 }

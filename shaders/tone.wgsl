@@ -5,6 +5,7 @@
 // Grid: y = the pictures that have a tone op in this pass, which the program lists.
 // Reads: `chunk`, `program`, source pages or scratch. Writes: `tables`.
 
+import package::lib::extent::{begin_picture, in_size};
 import package::lib::grid::TONE_LANES;
 import package::lib::op::Args;
 import package::lib::program::{chunk, program, read_record, listed_picture};
@@ -49,6 +50,7 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   let args = Args(program[call + 1u], program[call + 2u]);
   let base = picture * TONE_BLOCK;
   fetched_picture = record.source;
+  _ = begin_picture(picture);
 
   clear_counts(lane);
   workgroupBarrier();
@@ -90,10 +92,11 @@ fn clear_counts(lane: u32) {
 
 @if(u8_pipeline) fn count_levels(lane: u32, rule: u32) {
   let pixels = pixel_count();
+  let width = in_size().x;
   var totals = vec3u();
   for (var index = lane; index < pixels; index += TONE_LANES) {
-    let line = index / chunk.in_width;
-    let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
+    let line = index / width;
+    let v = fetch_u8(i32(index - line * width), i32(line));
     let level = vec3u(v.xyz);
     if (MEANS) {
       totals += select(vec3u(u32(grey_u8(v, rule, chunk.channels))), level, rule == CHANNEL_MEAN);
@@ -115,13 +118,14 @@ fn clear_counts(lane: u32) {
 /// sum s takes over the sums s + 128, s + 64 …: an order that depends neither on the adapter nor on the number of invocations.
 @if(f32_pipeline) fn measure(lane: u32, base: u32, rule: u32) {
   let pixels = pixel_count();
+  let width = in_size().x;
   var lowest = fetch_f32(0, 0);
   var highest = lowest;
   for (var sum = lane; sum < LEVELS; sum += TONE_LANES) {
     var totals = vec3f();
     for (var index = sum; index < pixels; index += LEVELS) {
-      let line = index / chunk.in_width;
-      let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
+      let line = index / width;
+      let v = fetch_f32(i32(index - line * width), i32(line));
       totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, rule == CHANNEL_MEAN);
       lowest = min(lowest, v);
       highest = max(highest, v);

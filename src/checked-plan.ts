@@ -26,7 +26,9 @@ import type { Plan, SourceRef } from "./plan/plan.ts";
  */
 export function lower(plan: Plan, options: LowerOptions): Recording {
   checkLowerOptions(options);
-  return lowerValid(anyValidPlan(plan, options.shape), options);
+  const valid = anyValidPlan(plan, options.shape, options.places !== undefined);
+  if (options.places) checkPlaces(valid, options);
+  return lowerValid(valid, options);
 }
 
 /**
@@ -38,7 +40,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
  * @throws PlanError for a plan that is not valid; InputError for stages that it does not have
  */
 export function provenance(plan: Plan, from = 0, to?: number): Provenance {
-  const { stages } = anyValidPlan(plan, plan);
+  const { stages } = anyValidPlan(plan);
   const end = to ?? stages.length;
   if (!(Number.isInteger(end) && end >= 0 && end <= stages.length))
     throw new InputError("provenance.to", `an integer in 0..${stages.length}`, to);
@@ -59,7 +61,7 @@ export function mixedWeights(
   plan: Plan,
   weights: ArrayLike<number> | ((source: SourceRef) => number),
 ): Float32Array<ArrayBuffer> {
-  const { rows, slots, sources, shares } = unroll(anyValidPlan(plan, plan));
+  const { rows, slots, sources, shares } = unroll(anyValidPlan(plan));
   if (typeof weights !== "function" && !isArray(weights))
     throw new InputError("mixedWeights.weights", "a list of weights by sample id, or a function", weights);
   const weighed = new Map<number, number>();
@@ -146,6 +148,8 @@ const LOWER_KEYS: readonly (keyof LowerOptions)[] = [
   "labelForm",
   "pages",
   "picturesPerPage",
+  "places",
+  "externalPlaces",
   "mixers",
   "ops",
   "readings",
@@ -181,6 +185,31 @@ function checkLowerOptions(options: LowerOptions): void {
   names("lower.options.ops", ops, knownOps.names);
   names("lower.options.readings", readings, READINGS);
   if (tuning !== undefined) oneOf("lower.options.tuning", tuning, ["hardware", "software"]);
+}
+
+/** What a plan reads of pictures with sizes of their own must lie somewhere. */
+function checkPlaces({ sources }: Plan, { places, externalPlaces, pages }: LowerOptions): void {
+  const path = "lower.options.places";
+  knownKeys(path, places, ["firsts", "pageStarts"]);
+  const { pageStarts } = places!;
+  const rises = (start: unknown, i: number) =>
+    Number.isInteger(start) && (i === 0 ? start === 0 : (start as number) > pageStarts[i - 1]!);
+  if (!isArray(pageStarts) || pageStarts.length > pages || !pageStarts.every(rises))
+    throw new InputError(
+      `${path}.pageStarts`,
+      `the first picture of each of ${pages} pages at most, the first of all 0`,
+      pageStarts,
+    );
+  for (const { from, index } of sources) {
+    const name = from === "external" ? "externalPlaces" : "places";
+    const first: unknown = (from === "external" ? externalPlaces : places)?.firsts?.[index];
+    if (!(Number.isInteger(first) && (first as number) >= 0 && (first as number) < 2 ** 32))
+      throw new InputError(
+        `lower.options.${name}.firsts[${index}]`,
+        "where the picture begins in its page, in values",
+        first,
+      );
+  }
 }
 
 function names(path: string, value: unknown, known: readonly string[]): void {

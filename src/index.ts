@@ -34,7 +34,7 @@ export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "
 export { floatToHalf, halfToFloat } from "./format/half.ts";
 export type { Kernel, KernelName } from "./generated/kernels.ts";
 export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
-export { type Capacity, type CapacityOptions, capacity, type PageLimits } from "./gpu/capacity.ts";
+export { type Capacity, type CapacityOptions, capacity } from "./gpu/capacity.ts";
 export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
 export { createEngine, type Engine, type EngineInput } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions, EpochSampler, StreamEpoch } from "./gpu/epoch-options.ts";
@@ -47,6 +47,7 @@ export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
 export { type Drawing, type DrawnTile, type DrawOptions, drawBatch } from "./gpu/look/draw-batch.ts";
 export { type ImageDataOptions, toImageData } from "./gpu/look/image-data.ts";
 export type { EngineOptions } from "./gpu/options.ts";
+export type { PageLimits } from "./gpu/pages.ts";
 export type { WarmProgress } from "./gpu/pipelines.ts";
 export { type HostBatch, readBatch } from "./gpu/read.ts";
 export { Stream, type StreamOptions } from "./gpu/stream.ts";
@@ -170,6 +171,7 @@ export {
   sequential,
 } from "./stages/pipeline.ts";
 export type { RandomApply } from "./stages/random-apply.ts";
+export { type RandomAspectRatio, randomAspectRatio } from "./stages/random-aspect-ratio.ts";
 export type { RandomChoice } from "./stages/random-choice.ts";
 export { type RandomCrop, randomCrop } from "./stages/random-crop.ts";
 export { type ErasingRule, type RandomErasing, randomCutout, randomErasing } from "./stages/random-erasing.ts";

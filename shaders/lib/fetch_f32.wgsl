@@ -1,7 +1,8 @@
 // One pixel of the picture a pass reads, as four channels, nominally 0..1: one channel comes as (x, x, x, 1), three as (r, g, b, 1).
 // Reads: packed f32 or f16 pages of any memory order and range, or scratch memory of one vec4f a pixel.
 
-@if(!fused) import package::lib::program::chunk;
+@if(!fused) import package::lib::extent::{in_first, in_size};
+@if(!fused && from_pages) import package::lib::program::chunk;
 @if(fused) import package::lib::mix_chunk::chunk;
 import package::lib::mix_chunk::{PAGE_SHIFT, PAGE_INDEX};
 @if(from_pages && in_f16) import package::lib::read_f16::{read_one, read_word};
@@ -15,7 +16,7 @@ import package::lib::mix_chunk::{PAGE_SHIFT, PAGE_INDEX};
 var<private> fetched_picture: u32;
 
 @if(!fused) fn input_size() -> vec2i {
-  return vec2i(i32(chunk.in_width), i32(chunk.in_height));
+  return vec2i(in_size());
 }
 
 /// The page that is scratch memory, of pictures that passes left there; none where there is no page of that number.
@@ -34,9 +35,9 @@ var<private> fetched_picture: u32;
 
 /// The pixel at (x, y), clamped to the edge.
 @if(from_scratch) fn fetch_f32(x: i32, y: i32) -> vec4f {
-  let last = input_size() - 1;
-  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  return page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  return page_0[in_first(fetched_picture & PAGE_INDEX, u32(size.x * size.y)) + pixel];
 }
 
 /// The pixel at (x, y), clamped to the edge.
@@ -50,7 +51,8 @@ var<private> fetched_picture: u32;
       return read_scratch(page, (fetched_picture & PAGE_INDEX) * plane + pixel);
     }
   }
-  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  @if(fused) let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  @if(!fused) let first = in_first(fetched_picture & PAGE_INDEX, plane * chunk.channels);
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4f(0.0, 0.0, 0.0, 1.0);

@@ -1,7 +1,8 @@
 // One pixel of the picture a pass reads, as four channels 0..255: one channel comes as (x, x, x, 255), three as (r, g, b, 255).
 // Reads: packed u8 pages of any memory order, or scratch memory of one word (RGBA) a pixel.
 
-@if(!fused) import package::lib::program::chunk;
+@if(!fused) import package::lib::extent::{in_first, in_size};
+@if(!fused && from_pages) import package::lib::program::chunk;
 @if(fused) import package::lib::mix_chunk::chunk;
 import package::lib::mix_chunk::{PAGE_SHIFT, PAGE_INDEX};
 @if(from_pages) import package::lib::read_u8::read_word;
@@ -14,7 +15,7 @@ import package::lib::mix_chunk::{PAGE_SHIFT, PAGE_INDEX};
 var<private> fetched_picture: u32;
 
 @if(!fused) fn input_size() -> vec2i {
-  return vec2i(i32(chunk.in_width), i32(chunk.in_height));
+  return vec2i(in_size());
 }
 
 /// The page that is scratch memory, of pictures that passes left there; none where there is no page of that number.
@@ -33,9 +34,9 @@ var<private> fetched_picture: u32;
 
 /// The pixel at (x, y), clamped to the edge.
 @if(from_scratch) fn fetch_u8(x: i32, y: i32) -> vec4i {
-  let last = input_size() - 1;
-  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let word = page_0[in_first(fetched_picture & PAGE_INDEX, u32(size.x * size.y)) + pixel];
   return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
 }
 
@@ -50,7 +51,8 @@ var<private> fetched_picture: u32;
       return read_scratch(page, (fetched_picture & PAGE_INDEX) * plane + pixel);
     }
   }
-  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  @if(fused) let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  @if(!fused) let first = in_first(fetched_picture & PAGE_INDEX, plane * chunk.channels);
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4i(0, 0, 0, 255);
@@ -68,8 +70,8 @@ var<private> fetched_picture: u32;
 
 /// The pixel at (x, y), which is inside the picture; elsewhere any.
 @if(from_scratch) fn fetch_inside_u8(x: i32, y: i32) -> vec4i {
-  let pixel = u32(y * i32(chunk.in_width) + x);
-  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
+  let size = input_size();
+  let word = page_0[in_first(fetched_picture & PAGE_INDEX, u32(size.x * size.y)) + u32(y * size.x + x)];
   return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
 }
 @if(from_pages) fn fetch_inside_u8(x: i32, y: i32) -> vec4i {

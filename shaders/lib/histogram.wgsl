@@ -2,7 +2,7 @@
 //
 // Kept small: adapters that compile for a CPU store a zero for every word of workgroup memory, one instruction each, before a kernel runs.
 
-import package::lib::program::chunk;
+import package::lib::extent::in_size;
 
 const LEVELS = 256u;
 
@@ -16,7 +16,8 @@ var<workgroup> mean_totals: array<atomic<u32>, 3>;
 
 /// N.
 fn pixel_count() -> u32 {
-  return chunk.in_width * chunk.in_height;
+  let size = in_size();
+  return size.x * size.y;
 }
 
 /// Pixels of this level.

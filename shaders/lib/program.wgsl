@@ -6,7 +6,7 @@ import package::lib::op::Gather;
 
 /// One pass.
 struct AugmentChunk {
-  /// Size of the pictures that are read, and of those that are made.
+  /// Size of the pictures that are read, and of those that are made; the largest sides where they have sizes of their own.
   in_width: u32,
   in_height: u32,
   out_width: u32,
@@ -20,6 +20,8 @@ struct AugmentChunk {
   first_picture: u32,
   /// Where the numbers of the pictures that this dispatch takes start in `program`, in vec4u, four in each.
   listed: u32,
+  /// Where pictures have sizes of their own: where the extents of this pass start in `program` (lib/extent.wgsl), a vec4u a picture.
+  extents: u32,
   /// Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read.
   low: f32,
   inverse_range: f32,

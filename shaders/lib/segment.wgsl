@@ -2,6 +2,7 @@
 // colour and mask ops on it in registers, whatever they are.
 // Reads: `chunk`, `program`, `tables`, source pages or scratch.
 
+@if(!fused) import package::lib::extent::begin_picture;
 import package::lib::op::{Args, At, gather_args};
 import package::lib::program::{program, Record, read_record, read_gather, CALL_STRIDE, GATHER_NONE, GATHER_WARP, GATHER_STENCIL, GATHER_SHIFT, GATHER_MASK};
 import package::op_words::read_warp;
@@ -19,6 +20,7 @@ import package::lib::tone_block::TONE_BLOCK;
 /// A picture's part in this pass. All that follows reads that picture, until the next call.
 fn begin_segment(picture: u32) -> Record {
   let record = read_record(picture);
+  @if(!fused) { _ = begin_picture(picture); }
   fetched_picture = record.source;
   tone_base = picture * TONE_BLOCK;
   return record;

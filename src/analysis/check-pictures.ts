@@ -3,28 +3,35 @@
 import { InputError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { oneOf, positive, range } from "../check/values.ts";
-import type { Format, Layout, PictureShape } from "../format/format.ts";
-import { MAX_PICTURES, MAX_SIDE } from "./limits.ts";
+import { type Format, type Layout, MAX_SIDE, type PictureShape, type Size } from "../format/format.ts";
+import { MAX_PICTURES } from "./limits.ts";
 
 interface Pictures {
-  shape: PictureShape;
+  shape: ShapeOrChannels;
   format: Format;
   layout: Layout;
   valueRange?: [number, number];
 }
 
+/** A shape, or of pictures that have sizes of their own the channels alone. */
+export type ShapeOrChannels = Partial<Size> & Pick<PictureShape, "channels">;
+
 /**
  * Refuses a shape, element type, memory order or value range that no pictures have; `path` leads to the object that has
  * them.
  */
-export function checkPictures(path: string, { shape, format, layout, valueRange }: Pictures): void {
+export function checkPictures(
+  path: string,
+  { shape, format, layout, valueRange }: Pictures,
+  haveOwnSizes = false,
+): void {
   knownKeys(`${path}.shape`, shape, ["height", "width", "channels"]);
-  checkSides(`${path}.shape`, shape);
+  checkShape(`${path}.shape`, shape, haveOwnSizes);
   checkValues(path, format, layout, valueRange);
 }
 
 /** What every way in for pictures says of them. */
-export interface Stack extends PictureShape {
+export interface Stack extends ShapeOrChannels {
   count: number;
   format?: Format;
   layout?: Layout;
@@ -39,16 +46,20 @@ export function checkStack(
   path: string,
   { count, format = "u8", layout = "nhwc", valueRange, ...shape }: Stack,
   countName = "count",
+  haveOwnSizes = false,
 ): void {
   positive(at(path, countName), count, MAX_PICTURES);
-  checkSides(path, shape);
+  checkShape(path, shape, haveOwnSizes);
   checkValues(path, format, layout, valueRange);
 }
 
-/** Height, width and channels. */
-function checkSides(path: string, { height, width, channels }: PictureShape): void {
-  positive(at(path, "height"), height, MAX_SIDE);
-  positive(at(path, "width"), width, MAX_SIDE);
+/** Height, width and channels; of pictures that have sizes of their own neither height nor width. */
+function checkShape(path: string, { height, width, channels }: ShapeOrChannels, haveOwnSizes: boolean): void {
+  for (const [name, side] of Object.entries({ height, width })) {
+    if (!haveOwnSizes) positive(at(path, name), side, MAX_SIDE);
+    else if (side !== undefined)
+      throw new InputError(at(path, name), "nothing where pictures have sizes of their own", side);
+  }
   positive(at(path, "channels"), channels, 2 ** 31);
 }
 

@@ -16,6 +16,9 @@ export interface ExpectedLevel {
   ops: ReadonlySet<OpName>;
   differ: boolean;
   sizes: readonly PictureShape[];
+  /** In which of these passes pictures can be of different size, and whether the first is always such a one. */
+  ragged: "none" | "first" | "all";
+  isAlwaysRagged: boolean;
   /** What of these passes must do where the mixing does each picture's last segment. */
   beforeLast: BeforeLast;
 }

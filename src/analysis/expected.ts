@@ -8,46 +8,84 @@ import { type MixStage, mixersOf, needsOf } from "../mixers/mix-stage.ts";
 import type { OpName } from "../ops/index.ts";
 import type { ImageOp } from "../ops/op.ts";
 import { opNamed } from "../ops/registry.ts";
-import { layOut } from "../policy/lay-out.ts";
+import { isSame } from "../ops/size.ts";
+import { layOut, type Placed } from "../policy/lay-out.ts";
 import type { Policy, PolicyStage } from "../policy/policy.ts";
-import { partsOfStage, sizeAfterStage } from "../stages/index.ts";
+import { ownSizes } from "../sample/image-draws.ts";
+import { partsOfStage, sizesAfterStage } from "../stages/index.ts";
+import { fixed, oneOfSizes, oneSize, type Sizes } from "../stages/sizes.ts";
 import type { ImageStage } from "../stages/stage.ts";
 import type { BeforeLast, ExpectedLevel } from "./expected-level.ts";
 import { changesNothing, isCurve, type SegmentKind } from "./passes.ts";
 
+/** A stage of a level, or the augmenters of a repeated batch, of which a picture gets one. */
+type Step = readonly (Placed<ImageStage> | undefined)[];
+
 /**
  * The levels of a policy's plans, from the sources up. `apart` is for a GPU in software: in which precision segments
- * are cut apart. Throws PolicyError where a stage does not fit pictures of that shape.
+ * are cut apart. Throws PolicyError where a stage does not fit pictures of that shape, or where they may have several
+ * sizes when they are mixed.
  */
-export function expectedLevels(policy: Policy, shape: PictureShape, apart?: Precision): ExpectedLevel[] {
+export function expectedLevels(
+  policy: Policy,
+  shape: PictureShape,
+  apart?: Precision,
+  haveOwnSizes = false,
+): ExpectedLevel[] {
   const isList = Array.isArray(policy);
   // Over a dataset, since every policy can be laid out there.
   const { augmenters, before, graph } = layOut((isList ? policy : [policy]) as readonly PolicyStage[], isList, true);
-  let now = shape;
-  const level = (
-    stages: readonly { stage: ImageStage; place: string }[],
-    walks: (start: Walk) => Walk,
-    above: number,
-  ): ExpectedLevel => {
-    const sizes = [now];
-    for (const { stage, place } of stages) {
-      now = shapeAfter(stage, now, place);
-      sizes.push(now);
+  let sizes = haveOwnSizes ? ownSizes() : fixed(shape);
+  let { channels } = shape;
+  const level = (steps: readonly Step[], above: number): ExpectedLevel => {
+    let walk = new Walk(apart);
+    const ragged = new Raggedness(sizes);
+    const known = (): PictureShape[] => (sizes.because ? [] : [{ ...oneSize(sizes), channels }]);
+    const shapes = known();
+    for (const stages of steps) {
+      const from = sizes;
+      const after = stages.map((placed) => (placed ? sizesAfterStage(placed.stage, from, placed.place) : from));
+      sizes = oneOfSizes(after, from.because);
+      if (stages[0]) channels = channelsAfter(stages[0].stage, channels);
+      walk = walk.one(stages.map((placed) => placed?.stage));
+      ragged.note(from, sizes, walk.counts());
+      shapes.push(...known());
     }
-    const walk = walks(new Walk(apart));
-    return (graph[above] ? walk.copied(graph[above].stage) : walk).level(sizes);
+    // Where they are mixed they have one size.
+    oneSize(sizes);
+    const done = graph[above] ? walk.copied(graph[above].stage) : walk;
+    return { ...done.level(shapes), ragged: ragged.passes, isAlwaysRagged: ragged.isAlways };
   };
-  const each = (stages: readonly { stage: ImageStage }[]) => (start: Walk) =>
-    stages.reduce((walk, { stage }) => walk.stage(stage), start);
-  const sources = [...augmenters.slice(0, 1).flatMap((augmenter) => augmenter ?? []), ...before];
-  const levels = [level(sources, (start) => each(before)(start.one(augmenters.map((one) => one?.stage))), 0)];
+  const each = (stages: readonly Placed<ImageStage>[]): Step[] => stages.map((stage) => [stage]);
+  const levels = [level([augmenters, ...each(before)], 0)];
   graph.forEach(({ stage, after }, g) => {
-    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(new Walk(apart).level([now]));
-    levels.push(level(after, each(after), g + 1));
+    for (let between = 1; between < needsOf(stage).levels; between++) levels.push(level([], graph.length));
+    levels.push(level(each(after), g + 1));
   });
   // A plan has one stage at least.
-  if (graph.length === 0) levels.push(new Walk(apart).level([now]));
+  if (graph.length === 0) levels.push(level([], graph.length));
   return levels;
+}
+
+/** In which passes of a level pictures can be of different size. */
+class Raggedness {
+  passes: ExpectedLevel["ragged"] = "none";
+  readonly isAlways: boolean;
+
+  constructor(start: Sizes) {
+    this.isAlways = start.because !== undefined;
+  }
+
+  /** A step leads from some sizes to others, and pictures have so many segments afterwards. */
+  note(before: Sizes, after: Sizes, counts: ReadonlySet<number>): void {
+    const varies = before.because !== undefined || after.because !== undefined;
+    if (!varies && isSame(oneSize(before), oneSize(after))) return;
+    const most = Math.max(...counts);
+    // All change in the same pass where all have equally many segments.
+    if (!varies && counts.size === 1 && most < MOST_JOINED) return;
+    if (most > 1) this.passes = "all";
+    else if (this.passes === "none") this.passes = "first";
+  }
 }
 
 /** Whether a policy mixes with a second batch. */
@@ -55,10 +93,6 @@ export const readsExternal = (policy: Policy): boolean =>
   [policy]
     .flat()
     .some((stage) => "pairing" in (stage as PolicyStage) && (stage as { pairing?: unknown }).pairing === "external");
-
-function shapeAfter(stage: ImageStage, shape: PictureShape, place: string): PictureShape {
-  return { ...sizeAfterStage(stage, shape, place), channels: channelsAfter(stage, shape.channels) };
-}
 
 /** Channels change for all pictures or for none, as sizes do. */
 function channelsAfter(stage: ImageStage, channels: number): number {
@@ -184,15 +218,20 @@ class Walk {
     return new Walk(apart, isCut ? new Set([...states].map(closed)) : states, { first, later, followed, ops });
   }
 
-  /** The level, for pictures that have these sizes before, in between and afterwards. */
-  level(sizes: readonly PictureShape[]): ExpectedLevel {
+  /** How many segments pictures can have. */
+  counts(): ReadonlySet<number> {
+    return new Set([...this.states].map((state) => Number(partsOf(state)[0])));
+  }
+
+  /** The level, for pictures that have these sizes before, in between and afterwards, as far as they are known. */
+  level(sizes: readonly PictureShape[]): Omit<ExpectedLevel, "ragged" | "isAlwaysRagged"> {
     const canBePlain = this.states.has(NONE);
     // A picture that is done, or has nothing to be done, is copied where others go on.
     const first = new Set(this.met.first);
     if (canBePlain && first.size > 0) first.add("plain");
     const later = new Set(this.met.later);
     if (later.size > 0) later.add("plain");
-    const counts = new Set([...this.states].map((state) => Number(partsOf(state)[0])));
+    const counts = this.counts();
     const differ = counts.size > 1 || counts.has(MOST_APART);
     const shape = sizes.at(-1)!;
     return { shape, canBePlain, first, later, ops: this.met.ops, differ, sizes, beforeLast: this.beforeLast() };

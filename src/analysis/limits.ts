@@ -3,7 +3,5 @@ import { constants } from "../generated/layouts.ts";
 
 /** Storage bindings for pictures; with the outputs they stay within the 8 that every device has. */
 export const MAX_PAGES = 4;
-/** Picture sides that fit a box's 16 bits. */
-export const MAX_SIDE = 65535;
 /** Pictures in one page: the index shares its word with the page number. */
 export const MAX_PICTURES = 2 ** constants.mixChunk.PAGE_SHIFT;

@@ -80,7 +80,7 @@ export type AddTable = (bytes: Uint8Array) => number;
 const NO_SEGMENTS: Segment[] = [];
 
 /**
- * Cuts the calls of pictures that have one shape. It runs for every picture of every step, so it makes nothing but the
+ * Cuts the calls of pictures of so many channels. It runs for every picture of every step, so it makes nothing but the
  * segments.
  */
 export class Cutter {
@@ -105,11 +105,11 @@ export class Cutter {
     this.context = { height, width, channels, table };
   }
 
-  /** The segments of one picture's calls. `path` leads to the calls, for messages. */
-  segmentsOf(calls: readonly OpCall[], path: () => string): Segment[] {
+  /** The segments of one picture's calls. `path` leads to the calls, for messages; `size` is its own, if it has one. */
+  segmentsOf(calls: readonly OpCall[], path: () => string, size: Size = this.shape): Segment[] {
     this.segments = NO_SEGMENTS;
     this.current = undefined;
-    this.resize(this.shape);
+    this.resize(size);
     this.context.channels = this.shape.channels;
     for (let i = 0; i < calls.length; i++) {
       const call = calls[i]!;

@@ -32,6 +32,15 @@ export function runsOf({ sources, stages }: Plan): Run[] {
   return [...runs, { ...next, to: stages.length, isLast: true }];
 }
 
+/** The size of the `i`th source picture: its own, or that of all. */
+export function sizeOfSource({ sources, height, width }: Plan, i: number): Size {
+  const own = sources[i];
+  return { height: own?.height ?? height, width: own?.width ?? width };
+}
+
+/** Whether a plan is for pictures that have sizes of their own. */
+export const hasOwnSizes = ({ sources }: Plan): boolean => sources[0]?.height !== undefined;
+
 /** What a stage mixes. */
 export interface StageSize extends Size {
   /** Whether ops follow the stage, so that the next one cannot mix in the same kernel. */
@@ -40,7 +49,7 @@ export interface StageSize extends Size {
 
 /** The size of the pictures that each stage mixes. */
 export function stageSizes(plan: Plan): StageSize[] {
-  let size: Size = { height: plan.height, width: plan.width };
+  let size = sizeOfSource(plan, 0);
   return runsOf(plan).flatMap(({ pictures, path, from, to, isLast }) => {
     size = opChecks().sizeAfterCalls(pictures[0]?.ops ?? [], size, `${path}[0].ops`);
     return Array.from({ length: to - from }, (_, i) => ({ ...size, isCut: !isLast && from + i === to - 1 }));

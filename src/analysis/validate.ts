@@ -1,7 +1,7 @@
 import { found, InputError, PlanError, PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import type { Size } from "../format/format.ts";
+import { MAX_SIDE, type Size } from "../format/format.ts";
 import { LAMBDA_MODES } from "../mixers/cutmix-box.ts";
 import { checkMask } from "../mixers/masks/check.ts";
 import { knownMasks } from "../mixers/masks/known.ts";
@@ -10,6 +10,7 @@ import { PAIRINGS } from "../mixers/options.ts";
 import { opChecks } from "../ops/op-checks.ts";
 import { isSame } from "../ops/size.ts";
 import { EXTRA_ORDER } from "../plan/join.ts";
+import { type OwnSizes, openSizes } from "../plan/own-sizes.ts";
 import type { MaskShape, OpCall, Plan, Row, SourceRef } from "../plan/plan.ts";
 import { MAX_STAGES } from "../policy/policy.ts";
 import { MAX_REPEATS } from "../policy/repeated-augmentation.ts";
@@ -18,8 +19,10 @@ import { MAX_REPEATS } from "../policy/repeated-augmentation.ts";
 export interface PlanShape {
   batchSize: number;
   /** Picture size in pixels. */
-  height: number;
-  width: number;
+  height?: number;
+  width?: number;
+  /** Instead of both, where pictures have sizes of their own; `plan`: as the plan says. */
+  sizes?: OwnSizes | "plan";
   /** Samples in the dataset; left out, no source may come from one. */
   datasetSize?: number;
   /** Rows of the second batch; left out, no source may come from one. */
@@ -48,20 +51,30 @@ export function validatePlan(plan: unknown, shape: PlanShape): Plan {
   if (fields.version !== 1) throw new PlanError("plan.version", "1, the one version there is", fields.version);
   checkInteger(fields.seed, "plan.seed", 0, Number.MAX_SAFE_INTEGER);
   checkInteger(fields.epoch, "plan.epoch", 0, U32_MAX);
-  for (const name of ["height", "width", "batchSize"] as const) {
-    if (fields[name] !== shape[name])
-      throw new PlanError(`plan.${name}`, `${shape[name]}, as the batch has`, fields[name]);
-  }
+  checkAsSaid(fields, "batchSize", shape.batchSize, "as the batch has");
   checkSources(fields.sources, shape);
   const sources = fields.sources as SourceRef[];
-  checkStages(fields.stages, sources.length, sizeOfAll(sources, shape, "plan.sources"), shape);
+  const isOwn = shape.sizes !== undefined;
+  const size = sizeOfAll(sources, (i) => (isOwn ? sources[i] : shape) as Size, "plan.sources");
+  const [wanted, why] = isOwn ? [size, "which the sources' ops lead to"] : [shape, "as the batch has"];
+  for (const name of ["height", "width"] as const) checkAsSaid(fields, name, wanted[name], why);
+  checkStages(fields.stages, sources.length, size, shape);
   return plan as Plan;
 }
 
+function checkAsSaid(plan: Fields, name: string, wanted: number | undefined, why: string): void {
+  if (plan[name] !== wanted) throw new PlanError(`plan.${name}`, `${wanted}, ${why}`, plan[name]);
+}
+
 function checkShape(shape: PlanShape): void {
-  knownKeys("shape", shape, ["batchSize", "height", "width", "datasetSize", "externalSize"]);
-  const { datasetSize, externalSize, ...needed } = shape;
-  for (const name of ["batchSize", "height", "width"] as const) checkSize(`shape.${name}`, needed[name]);
+  knownKeys("shape", shape, ["batchSize", "height", "width", "sizes", "datasetSize", "externalSize"]);
+  const { datasetSize, externalSize, sizes, ...needed } = shape;
+  checkSize("shape.batchSize", shape.batchSize);
+  for (const name of ["height", "width"] as const) {
+    if (sizes === undefined) checkSize(`shape.${name}`, needed[name]);
+    else if (needed[name] !== undefined)
+      throw new InputError(`shape.${name}`, "nothing where pictures have sizes of their own", needed[name]);
+  }
   if (datasetSize !== undefined) checkSize("shape.datasetSize", datasetSize);
   if (externalSize !== undefined) checkSize("shape.externalSize", externalSize);
 }
@@ -80,11 +93,14 @@ function checkSources(sources: unknown, shape: PlanShape): void {
     throw new PlanError("plan.sources", `an array of at least ${batchSize} sources, the batch's rows first`, sources);
   }
   const counts = { batch: batchSize, dataset: shape.datasetSize, external: shape.externalSize };
+  const { sizes } = shape;
+  const sizeOf = sizes === undefined || sizes === "plan" ? sizes : openSizes("shape.sizes", sizes, counts);
   let reached = 0;
   // Array.from gives a hole, such as `delete sources[1]` leaves, as undefined, and forEach would pass over it.
   Array.from(sources).forEach((source: unknown, i) => {
     const path = `plan.sources[${i}]`;
-    const { from, index, id, ops } = checkFields(source, path, ["from", "index", "id", "ops"]);
+    const fields = checkFields(source, path, ["from", "index", "id", "height", "width", "ops"]);
+    const { from, index, id, ops } = fields;
     const allowed: readonly string[] = i < batchSize ? ["batch", "dataset"] : EXTRA_ORDER.slice(reached);
     if (typeof from !== "string" || !allowed.includes(from)) {
       throw new PlanError(
@@ -98,8 +114,25 @@ function checkSources(sources: unknown, shape: PlanShape): void {
     if (count === undefined) throw new PlanError(`${path}.from`, `no source from ${WITHOUT[from]}`, from);
     checkInteger(index, `${path}.index`, 0, count - 1);
     checkInteger(id, `${path}.id`, 0, U32_MAX);
+    checkOwnSize(fields, path, typeof sizeOf === "function" ? sizeOf(from as SourceRef["from"], index) : sizeOf);
     checkOps(ops, `${path}.ops`);
   });
+}
+
+/** Checks the size that a source says: of pictures of one size none, else its own, where that is known. */
+function checkOwnSize(source: Fields, path: string, wanted: Size | "plan" | undefined): void {
+  for (const name of ["height", "width"] as const) {
+    const side = source[name];
+    if (wanted === undefined && side !== undefined)
+      throw new PlanError(
+        `${path}.${name}`,
+        "nothing, since the pictures are not said to have sizes of their own",
+        side,
+      );
+    if (wanted === undefined) continue;
+    if (wanted === "plan") checkInteger(side, `${path}.${name}`, 1, MAX_SIDE);
+    else if (side !== wanted[name]) throw new PlanError(`${path}.${name}`, `${wanted[name]}, the picture's`, side);
+  }
 }
 
 const WITHOUT: Record<string, string> = {
@@ -122,12 +155,12 @@ function checkOps(ops: unknown, path: string): void {
 }
 
 /** The size of pictures after their ops, which must be one size. */
-function sizeOfAll(pictures: readonly { ops?: OpCall[] }[], before: Size, path: string): Size {
-  const { height, width } = before;
-  const sizes = pictures.map(({ ops }, i) =>
-    ops ? opChecks().sizeAfterCalls(ops, { height, width }, `${path}[${i}].ops`) : { height, width },
-  );
-  const first = sizes[0] ?? before;
+function sizeOfAll(pictures: readonly { ops?: OpCall[] }[], before: (i: number) => Size, path: string): Size {
+  const sizes = pictures.map(({ ops }, i) => {
+    const { height, width } = before(i);
+    return ops ? opChecks().sizeAfterCalls(ops, { height, width }, `${path}[${i}].ops`) : { height, width };
+  });
+  const first = sizes[0]!;
   const other = sizes.findIndex((size) => !isSame(size, first));
   if (other < 0) return first;
   const shown = `${sizes[other]!.height} × ${sizes[other]!.width}`;
@@ -154,7 +187,8 @@ function checkStages(stages: unknown, sources: number, size: Size, shape: PlanSh
       checkRow(row, `${path}.rows[${i}]`, below, now);
     });
     below = rows.length;
-    now = sizeOfAll(rows as Row[], now, `${path}.rows`);
+    const before = now;
+    now = sizeOfAll(rows as Row[], () => before, `${path}.rows`);
   });
 }
 

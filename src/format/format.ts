@@ -14,6 +14,9 @@ export interface Size {
   width: number;
 }
 
+/** Picture sides that fit a box's 16 bits. */
+export const MAX_SIDE = 65535;
+
 /** What one picture is. */
 export interface PictureShape extends Size {
   channels: number;

@@ -58,7 +58,9 @@ import {
   fn_augment,
   fn_augment_v2,
   fn_average,
+  fn_begin_picture,
   fn_begin_segment,
+  fn_begin_segment_v2,
   fn_bits_of,
   fn_blend_four,
   fn_blend_masked,
@@ -91,7 +93,9 @@ import {
   fn_gather_args,
   fn_grey_f32,
   fn_grey_u8,
+  fn_in_first,
   fn_in_scratch,
+  fn_in_size,
   fn_input_size,
   fn_input_size_v2,
   fn_inside_box,
@@ -128,6 +132,8 @@ import {
   fn_op_quads,
   fn_op_quads_v2,
   fn_ordered,
+  fn_out_first,
+  fn_out_size,
   fn_packed,
   fn_packed_v2,
   fn_pick_quad,
@@ -222,6 +228,7 @@ import {
   override_OUT_NCHW,
   override_PAGES,
   override_PREMULTIPLY,
+  override_RAGGED,
   override_ROUNDS,
   override_SCALED,
   override_SCRATCH_PAGE,
@@ -273,6 +280,7 @@ import {
   var_lowest_values,
   var_masks,
   var_mean_totals,
+  var_own_extent,
   var_page_0,
   var_page_0_v2,
   var_page_0_v3,
@@ -532,7 +540,7 @@ const mixElementsOverridesV2 = {
 } as const;
 
 const toneBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -542,7 +550,7 @@ const toneBindings = {
 } as const;
 
 const toneBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -552,14 +560,14 @@ const toneBindingsV2 = {
 } as const;
 
 const toneBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
   tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
 
 const toneBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
   tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -568,11 +576,13 @@ const toneBindingsV4 = {
 const toneOverrides = {
   COUNTS: { type: "bool", default: true },
   MEANS: { type: "bool", default: true },
+  RAGGED: { type: "bool", default: false },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
 } as const;
 
 const toneOverridesV2 = {
+  RAGGED: { type: "bool", default: false },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
 } as const;
@@ -580,10 +590,15 @@ const toneOverridesV2 = {
 const toneOverridesV3 = {
   COUNTS: { type: "bool", default: true },
   MEANS: { type: "bool", default: true },
+  RAGGED: { type: "bool", default: false },
+} as const;
+
+const toneOverridesV4 = {
+  RAGGED: { type: "bool", default: false },
 } as const;
 
 const augmentBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -594,7 +609,7 @@ const augmentBindings = {
 } as const;
 
 const augmentBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -605,7 +620,7 @@ const augmentBindingsV2 = {
 } as const;
 
 const augmentBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -616,7 +631,7 @@ const augmentBindingsV3 = {
 } as const;
 
 const augmentBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -624,7 +639,7 @@ const augmentBindingsV4 = {
 } as const;
 
 const augmentBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -632,6 +647,7 @@ const augmentBindingsV5 = {
 } as const;
 
 const augmentOverrides = {
+  RAGGED: { type: "bool", default: false },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
   READS_AVERAGE: { type: "bool", default: true },
@@ -641,6 +657,7 @@ const augmentOverrides = {
 } as const;
 
 const augmentOverridesV2 = {
+  RAGGED: { type: "bool", default: false },
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
@@ -648,7 +665,7 @@ const augmentOverridesV2 = {
 } as const;
 
 const tileBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -658,7 +675,7 @@ const tileBindings = {
 } as const;
 
 const tileBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -668,7 +685,7 @@ const tileBindingsV2 = {
 } as const;
 
 const tileBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -678,14 +695,14 @@ const tileBindingsV3 = {
 } as const;
 
 const tileBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
 } as const;
 
 const tileBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -693,11 +710,16 @@ const tileBindingsV5 = {
 
 const tileOverrides = {
   IN_NCHW: { type: "bool", default: false },
+  RAGGED: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
 } as const;
 
+const tileOverridesV2 = {
+  RAGGED: { type: "bool", default: false },
+} as const;
+
 const opQuadsBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -707,7 +729,7 @@ const opQuadsBindings = {
 } as const;
 
 const opQuadsBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
@@ -717,7 +739,7 @@ const opQuadsBindingsV2 = {
 } as const;
 
 const opQuadsBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
@@ -727,7 +749,7 @@ const opQuadsBindingsV3 = {
 } as const;
 
 const opQuadsBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -735,7 +757,7 @@ const opQuadsBindingsV4 = {
 } as const;
 
 const opQuadsBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
@@ -747,11 +769,13 @@ const opQuadsOverrides = {
   CHANNELS: { type: "u32", default: 3 },
   IN_NCHW: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
+  RAGGED: { type: "bool", default: false },
 } as const;
 
 const opQuadsOverridesV2 = {
   WHOLE: { type: "bool", default: false },
   IN_NCHW: { type: "bool", default: false },
+  RAGGED: { type: "bool", default: false },
   PAGES: { type: "u32", default: 1 },
 } as const;
 
@@ -761,11 +785,12 @@ const opQuadsOverridesV3 = {
   READS_AVERAGE: { type: "bool", default: true },
   READS_BILINEAR: { type: "bool", default: true },
   READS_BICUBIC: { type: "bool", default: true },
+  RAGGED: { type: "bool", default: false },
   HOMOGRAPHIES: { type: "bool", default: true },
 } as const;
 
 const curvesBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 44, type: "AugmentChunk" },
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
   program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
   tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
 } as const;
@@ -1239,7 +1264,7 @@ export const mixElementsKernels = {
 
 export const toneKernels = {
   tone_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_in_size, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
@@ -1250,7 +1275,7 @@ export const toneKernels = {
     features: [],
   },
   tone_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
@@ -1261,7 +1286,7 @@ export const toneKernels = {
     features: [],
   },
   tone_f16: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
@@ -1272,7 +1297,7 @@ export const toneKernels = {
     features: [],
   },
   tone_pixels_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_in_size, fn_fetch_u8_v2, fn_input_size, var_page_0, fn_in_first, const_PAGE_INDEX, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
@@ -1283,21 +1308,21 @@ export const toneKernels = {
     features: [],
   },
   tone_pixels_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
     workgroupBytes: 7440,
     bindings: toneBindingsV4,
-    overrides: {},
+    overrides: toneOverridesV4,
     features: [],
   },
 } as const satisfies Record<string, Kernel>;
 
 export const augmentKernels = {
   augment_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1308,7 +1333,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1319,7 +1344,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_f16: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1330,7 +1355,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, struct_Place, var_tables_v2, fn_fetch_inside_u8_v2],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place, var_tables_v2, fn_fetch_inside_u8_v2],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1341,7 +1366,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1355,7 +1380,7 @@ export const augmentKernels = {
 
 export const tileKernels = {
   tile_u8: {
-    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
+    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels, fn_fetch_u8, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
     switches: [makeTileU8],
     pipeline: "u8",
     entryPoint: "tile",
@@ -1366,7 +1391,7 @@ export const tileKernels = {
     features: [],
   },
   tile_f32: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels_v2, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",
@@ -1377,7 +1402,7 @@ export const tileKernels = {
     features: [],
   },
   tile_f16: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels_v2, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",
@@ -1388,32 +1413,32 @@ export const tileKernels = {
     features: [],
   },
   tile_pixels_u8: {
-    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels, fn_fetch_u8_v2, fn_input_size, var_page_0, const_PAGE_INDEX],
+    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first, const_PAGE_INDEX],
     switches: [makeTileU8],
     pipeline: "u8",
     entryPoint: "tile",
     workgroupSize: [64, 1, 1],
     workgroupBytes: 3072,
     bindings: tileBindingsV4,
-    overrides: {},
+    overrides: tileOverridesV2,
     features: [],
   },
   tile_pixels_f32: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, const_PAGE_INDEX],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",
     workgroupSize: [64, 1, 1],
     workgroupBytes: 3072,
     bindings: tileBindingsV5,
-    overrides: {},
+    overrides: tileOverridesV2,
     features: [],
   },
 } as const satisfies Record<string, Kernel>;
 
 export const opQuadsKernels = {
   op_quads_u8: {
-    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four, override_WHOLE, fn_four_words, const_PAGE_SHIFT, const_PAGE_INDEX, override_CHANNELS, fn_bytes_of_word, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_OPAQUE, override_IN_NCHW, var_pixels, fn_packed, fn_fetch_u8, fn_input_size, fn_read_byte],
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four, override_WHOLE, fn_four_words, const_PAGE_SHIFT, const_PAGE_INDEX, override_CHANNELS, fn_bytes_of_word, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_OPAQUE, override_IN_NCHW, var_pixels, fn_packed, fn_fetch_u8, fn_input_size, fn_in_size, override_RAGGED, var_own_extent, fn_in_first, fn_read_byte],
     switches: [],
     pipeline: undefined,
     entryPoint: "op_quads",
@@ -1424,7 +1449,7 @@ export const opQuadsKernels = {
     features: [],
   },
   op_quads_f32: {
-    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, override_RAGGED, var_own_extent, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
     switches: [],
     pipeline: undefined,
     entryPoint: "op_quads",
@@ -1435,7 +1460,7 @@ export const opQuadsKernels = {
     features: [],
   },
   op_quads_f16: {
-    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, override_RAGGED, var_own_extent, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
     switches: [],
     pipeline: undefined,
     entryPoint: "op_quads",
@@ -1446,7 +1471,7 @@ export const opQuadsKernels = {
     features: [],
   },
   op_quads_pixels_u8: {
-    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word, override_WHOLE, var_pixels, fn_tone_word, var_tables_v2, var_page_0, fn_make_pixels, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, fn_packed, struct_Place, fn_fetch_u8_v2, fn_input_size, const_PAGE_INDEX, fn_fetch_inside_u8_v2],
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word, override_WHOLE, var_pixels, fn_tone_word, var_tables_v2, var_page_0, fn_make_pixels, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, fn_packed, struct_Place, fn_fetch_u8_v2, fn_input_size, fn_in_size, override_RAGGED, var_own_extent, fn_in_first, const_PAGE_INDEX, fn_fetch_inside_u8_v2],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "op_quads",
@@ -1457,7 +1482,7 @@ export const opQuadsKernels = {
     features: [],
   },
   op_quads_pixels_f32: {
-    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word_v2, override_WHOLE, var_pixels_v2, var_page_0_v2, fn_make_pixels_v2, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, struct_Place, fn_fetch_f32_v2, fn_input_size, const_PAGE_INDEX],
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word_v2, override_WHOLE, var_pixels_v2, var_page_0_v2, fn_make_pixels_v2, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, struct_Place, fn_fetch_f32_v2, fn_input_size, fn_in_size, override_RAGGED, var_own_extent, fn_in_first, const_PAGE_INDEX],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "op_quads",
@@ -1485,7 +1510,7 @@ export const curvesKernels = {
 
 export const mixAugmentedKernels = {
   mix_augmented_u8_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1496,7 +1521,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_u8_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1507,7 +1532,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_u8_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1518,7 +1543,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f32_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1529,7 +1554,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f32_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1540,7 +1565,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f32_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1551,7 +1576,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f16_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1562,7 +1587,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f16_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1573,7 +1598,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f16_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",

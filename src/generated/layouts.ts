@@ -259,7 +259,7 @@ export function writeMixChunkSlots(view: DataView, at: number, index: number, va
  * One pass.
  */
 export interface AugmentChunk {
-  /** Size of the pictures that are read, and of those that are made. */
+  /** Size of the pictures that are read, and of those that are made; the largest sides where they have sizes of their own. */
   inWidth: number;
   inHeight: number;
   outWidth: number;
@@ -273,13 +273,15 @@ export interface AugmentChunk {
   firstPicture: number;
   /** Where the numbers of the pictures that this dispatch takes start in `program`, in vec4u, four in each. */
   listed: number;
+  /** Where pictures have sizes of their own: where the extents of this pass start in `program` (lib/extent.wgsl), a vec4u a picture. */
+  extents: number;
   /** Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read. */
   low: number;
   inverseRange: number;
 }
 
 /** Bytes of a `AugmentChunk`, and where its fields are in it. */
-export const AUGMENT_CHUNK_SIZE = 44;
+export const AUGMENT_CHUNK_SIZE = 48;
 export const AUGMENT_CHUNK_IN_WIDTH_OFFSET = 0;
 export const AUGMENT_CHUNK_IN_HEIGHT_OFFSET = 4;
 export const AUGMENT_CHUNK_OUT_WIDTH_OFFSET = 8;
@@ -289,8 +291,9 @@ export const AUGMENT_CHUNK_RECORDS_OFFSET = 20;
 export const AUGMENT_CHUNK_GRID_WIDTH_OFFSET = 24;
 export const AUGMENT_CHUNK_FIRST_PICTURE_OFFSET = 28;
 export const AUGMENT_CHUNK_LISTED_OFFSET = 32;
-export const AUGMENT_CHUNK_LOW_OFFSET = 36;
-export const AUGMENT_CHUNK_INVERSE_RANGE_OFFSET = 40;
+export const AUGMENT_CHUNK_EXTENTS_OFFSET = 36;
+export const AUGMENT_CHUNK_LOW_OFFSET = 40;
+export const AUGMENT_CHUNK_INVERSE_RANGE_OFFSET = 44;
 
 /** Writes a `AugmentChunk` at byte `at`. */
 export function writeAugmentChunk(view: DataView, at: number, value: AugmentChunk): void {
@@ -303,8 +306,9 @@ export function writeAugmentChunk(view: DataView, at: number, value: AugmentChun
   view.setUint32(at + 24, value.gridWidth, true);
   view.setUint32(at + 28, value.firstPicture, true);
   view.setUint32(at + 32, value.listed, true);
-  view.setFloat32(at + 36, value.low, true);
-  view.setFloat32(at + 40, value.inverseRange, true);
+  view.setUint32(at + 36, value.extents, true);
+  view.setFloat32(at + 40, value.low, true);
+  view.setFloat32(at + 44, value.inverseRange, true);
 }
 
 /**

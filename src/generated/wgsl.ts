@@ -702,6 +702,7 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   let args = Args(program[call + 1u], program[call + 2u]);
   let base = picture * TONE_BLOCK;
   fetched_picture = record.source;
+  _ = begin_picture(picture);
   clear_counts(lane);
   workgroupBarrier();
   {
@@ -742,6 +743,7 @@ export const struct_AugmentChunk: string = `struct AugmentChunk {
   grid_width: u32,
   first_picture: u32,
   listed: u32,
+  extents: u32,
   low: f32,
   inverse_range: f32,
 }`;
@@ -771,6 +773,19 @@ export const const_TONE_BLOCK: string = `const TONE_BLOCK = 268u;`;
 
 export const var_fetched_picture: string = `var<private> fetched_picture: u32;`;
 
+export const fn_begin_picture: string = `fn begin_picture(picture: u32) -> vec2u {
+  if (RAGGED) {
+    let extent = program[chunk.extents + picture];
+    own_extent = extent;
+    return vec2u(extent.x & 0xffffu, extent.x >> 16u);
+  }
+  return vec2u(chunk.in_width, chunk.in_height);
+}`;
+
+export const override_RAGGED: string = `override RAGGED: bool = false;`;
+
+export const var_own_extent: string = `var<private> own_extent: vec4u;`;
+
 export const fn_clear_counts: string = `fn clear_counts(lane: u32) {
   for (var index = lane; index < 3u * LEVELS; index += TONE_LANES) {
     atomicStore(&level_sums[index], 0u);
@@ -794,10 +809,11 @@ export const var_mean_totals: string = `var<workgroup> mean_totals: array<atomic
 
 export const fn_count_levels: string = `fn count_levels(lane: u32, rule: u32) {
   let pixels = pixel_count();
+  let width = in_size().x;
   var totals = vec3u();
   for (var index = lane; index < pixels; index += TONE_LANES) {
-    let line = index / chunk.in_width;
-    let v = fetch_u8(i32(index - line * chunk.in_width), i32(line));
+    let line = index / width;
+    let v = fetch_u8(i32(index - line * width), i32(line));
     let level = vec3u(v.xyz);
     if (MEANS) {
       totals += select(vec3u(u32(grey_u8(v, rule, chunk.channels))), level, rule == CHANNEL_MEAN);
@@ -816,7 +832,15 @@ export const fn_count_levels: string = `fn count_levels(lane: u32, rule: u32) {
 }`;
 
 export const fn_pixel_count: string = `fn pixel_count() -> u32 {
-  return chunk.in_width * chunk.in_height;
+  let size = in_size();
+  return size.x * size.y;
+}`;
+
+export const fn_in_size: string = `fn in_size() -> vec2u {
+  if (RAGGED) {
+    return vec2u(own_extent.x & 0xffffu, own_extent.x >> 16u);
+  }
+  return vec2u(chunk.in_width, chunk.in_height);
 }`;
 
 export const fn_fetch_u8: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
@@ -824,7 +848,7 @@ export const fn_fetch_u8: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
   let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
   let plane = u32(size.x * size.y);
   let page = fetched_picture >> PAGE_SHIFT;
-  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  let first = in_first(fetched_picture & PAGE_INDEX, plane * chunk.channels);
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4i(0, 0, 0, 255);
@@ -840,7 +864,14 @@ export const fn_fetch_u8: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
 }`;
 
 export const fn_input_size: string = `fn input_size() -> vec2i {
-  return vec2i(i32(chunk.in_width), i32(chunk.in_height));
+  return vec2i(in_size());
+}`;
+
+export const fn_in_first: string = `fn in_first(index: u32, size: u32) -> u32 {
+  if (RAGGED) {
+    return own_extent.z;
+  }
+  return index * size;
 }`;
 
 export const fn_read_byte: string = `fn read_byte(page: u32, index: u32) -> u32 {
@@ -919,6 +950,7 @@ fn tone(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   let args = Args(program[call + 1u], program[call + 2u]);
   let base = picture * TONE_BLOCK;
   fetched_picture = record.source;
+  _ = begin_picture(picture);
   clear_counts(lane);
   workgroupBarrier();
   {
@@ -960,13 +992,14 @@ export const var_highest_values: string = `var<workgroup> highest_values: array<
 
 export const fn_measure: string = `fn measure(lane: u32, base: u32, rule: u32) {
   let pixels = pixel_count();
+  let width = in_size().x;
   var lowest = fetch_f32(0, 0);
   var highest = lowest;
   for (var sum = lane; sum < LEVELS; sum += TONE_LANES) {
     var totals = vec3f();
     for (var index = sum; index < pixels; index += LEVELS) {
-      let line = index / chunk.in_width;
-      let v = fetch_f32(i32(index - line * chunk.in_width), i32(line));
+      let line = index / width;
+      let v = fetch_f32(i32(index - line * width), i32(line));
       totals += select(vec3f(grey_f32(v, chunk.channels)), v.xyz, rule == CHANNEL_MEAN);
       lowest = min(lowest, v);
       highest = max(highest, v);
@@ -1002,7 +1035,7 @@ export const fn_fetch_f32: string = `fn fetch_f32(x: i32, y: i32) -> vec4f {
   let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
   let plane = u32(size.x * size.y);
   let page = fetched_picture >> PAGE_SHIFT;
-  let first = (fetched_picture & PAGE_INDEX) * plane * chunk.channels;
+  let first = in_first(fetched_picture & PAGE_INDEX, plane * chunk.channels);
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4f(0.0, 0.0, 0.0, 1.0);
@@ -1046,44 +1079,55 @@ export const const_TONE_HIGH: string = `const TONE_HIGH = 260u;`;
 export const const_TONE_MEAN: string = `const TONE_MEAN = 264u;`;
 
 export const fn_fetch_u8_v2: string = `fn fetch_u8(x: i32, y: i32) -> vec4i {
-  let last = input_size() - 1;
-  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  let word = page_0[in_first(fetched_picture & PAGE_INDEX, u32(size.x * size.y)) + pixel];
   return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
 }`;
 
 export const fn_fetch_f32_v2: string = `fn fetch_f32(x: i32, y: i32) -> vec4f {
-  let last = input_size() - 1;
-  let pixel = u32(clamp(y, 0, last.y)) * chunk.in_width + u32(clamp(x, 0, last.x));
-  return page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
+  let size = input_size();
+  let pixel = u32(clamp(y, 0, size.y - 1) * size.x + clamp(x, 0, size.x - 1));
+  return page_0[in_first(fetched_picture & PAGE_INDEX, u32(size.x * size.y)) + pixel];
 }`;
 
 export const fn_augment: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
-  let area = chunk.out_width * chunk.out_height;
+  let picture = listed_picture(group.y);
+  let record = begin_segment(picture);
+  let size = out_size();
+  let area = size.x * size.y;
   if (index >= area) {
     return;
   }
-  let picture = listed_picture(group.y);
-  let record = begin_segment(picture);
-  let y = index / chunk.out_width;
-  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+  let y = index / size.x;
+  let at = At(index - y * size.x, y, size.x, size.y, chunk.channels);
   let value = segment_pixel(picture, record, at);
   {
     let bytes = vec4u(value) << vec4u(0u, 8u, 16u, 24u);
-    pixels[picture * area + index] = bytes.x | bytes.y | bytes.z | bytes.w;
+    pixels[out_first(picture, area) + index] = bytes.x | bytes.y | bytes.z | bytes.w;
   }
 }`;
 
 export const fn_begin_segment: string = `fn begin_segment(picture: u32) -> Record {
   let record = read_record(picture);
+  {
+    _ = begin_picture(picture);
+  }
   fetched_picture = record.source;
   tone_base = picture * TONE_BLOCK;
   return record;
 }`;
 
 export const var_tone_base: string = `var<private> tone_base: u32;`;
+
+export const fn_out_size: string = `fn out_size() -> vec2u {
+  if (RAGGED) {
+    return vec2u(own_extent.y & 0xffffu, own_extent.y >> 16u);
+  }
+  return vec2u(chunk.out_width, chunk.out_height);
+}`;
 
 export const struct_At: string = `struct At {
   x: u32,
@@ -1176,6 +1220,13 @@ export const const_GATHER_SHIFT: string = `const GATHER_SHIFT = 8u;`;
 
 export const var_pixels: string = `@group(0) @binding(5) var<storage, read_write> pixels: array<u32>;`;
 
+export const fn_out_first: string = `fn out_first(index: u32, size: u32) -> u32 {
+  if (RAGGED) {
+    return own_extent.w;
+  }
+  return index * size;
+}`;
+
 export const struct_Place: string = `struct Place {
   x: i32,
   y: i32,
@@ -1191,17 +1242,18 @@ export const fn_fetch_inside_u8: string = `fn fetch_inside_u8(x: i32, y: i32) ->
 export const fn_augment_v2: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
-  let area = chunk.out_width * chunk.out_height;
+  let picture = listed_picture(group.y);
+  let record = begin_segment(picture);
+  let size = out_size();
+  let area = size.x * size.y;
   if (index >= area) {
     return;
   }
-  let picture = listed_picture(group.y);
-  let record = begin_segment(picture);
-  let y = index / chunk.out_width;
-  let at = At(index - y * chunk.out_width, y, chunk.out_width, chunk.out_height, chunk.channels);
+  let y = index / size.x;
+  let at = At(index - y * size.x, y, size.x, size.y, chunk.channels);
   let value = segment_pixel(picture, record, at);
   {
-    pixels[picture * area + index] = value;
+    pixels[out_first(picture, area) + index] = value;
   }
 }`;
 
@@ -1243,8 +1295,8 @@ export const fn_read_pixel_at_v2: string = `fn read_pixel_at(picture: u32, recor
 export const var_pixels_v2: string = `@group(0) @binding(5) var<storage, read_write> pixels: array<vec4f>;`;
 
 export const fn_fetch_inside_u8_v2: string = `fn fetch_inside_u8(x: i32, y: i32) -> vec4i {
-  let pixel = u32(y * i32(chunk.in_width) + x);
-  let word = page_0[(fetched_picture & PAGE_INDEX) * chunk.in_width * chunk.in_height + pixel];
+  let size = input_size();
+  let word = page_0[in_first(fetched_picture & PAGE_INDEX, u32(size.x * size.y)) + u32(y * size.x + x)];
   return vec4i((vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u));
 }`;
 
@@ -1252,22 +1304,23 @@ export const fn_tile: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn tile(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let picture = listed_picture(group.y);
   let record = read_record(picture);
-  let tiles_across = (chunk.in_width + TILE_SIDE - 1u) / TILE_SIDE;
+  let size = begin_picture(picture);
+  let tiles_across = (size.x + TILE_SIDE - 1u) / TILE_SIDE;
   let index = group.z * chunk.grid_width + group.x;
   let left = TILE_SIDE * (index % tiles_across);
   let top = TILE_SIDE * (index / tiles_across);
-  if ((record.gather & GATHER_MASK) != GATHER_TILE || top >= chunk.in_height) {
+  if ((record.gather & GATHER_MASK) != GATHER_TILE || top >= size.y) {
     return;
   }
   fetched_picture = record.source;
   let args = gather_args(read_gather(picture));
-  let place = Tile(left, top, chunk.in_width, chunk.in_height, chunk.channels);
+  let place = Tile(left, top, size.x, size.y, chunk.channels);
   let cell = make_tile_u8(record.gather >> GATHER_SHIFT, args, place, lane);
   for (var i = 0u; i < 4u; i++) {
     let x = left + 2u * (lane & 7u) + (i & 1u);
     let y = top + 2u * (lane >> 3u) + (i >> 1u);
-    if (x < chunk.in_width && y < chunk.in_height) {
-      let at = (picture * chunk.in_height + y) * chunk.in_width + x;
+    if (x < size.x && y < size.y) {
+      let at = out_first(picture, size.x * size.y) + y * size.x + x;
       {
         let bytes = vec4u(cell[i]) << vec4u(0u, 8u, 16u, 24u);
         pixels[at] = bytes.x | bytes.y | bytes.z | bytes.w;
@@ -1292,22 +1345,23 @@ export const fn_tile_v2: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn tile(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let picture = listed_picture(group.y);
   let record = read_record(picture);
-  let tiles_across = (chunk.in_width + TILE_SIDE - 1u) / TILE_SIDE;
+  let size = begin_picture(picture);
+  let tiles_across = (size.x + TILE_SIDE - 1u) / TILE_SIDE;
   let index = group.z * chunk.grid_width + group.x;
   let left = TILE_SIDE * (index % tiles_across);
   let top = TILE_SIDE * (index / tiles_across);
-  if ((record.gather & GATHER_MASK) != GATHER_TILE || top >= chunk.in_height) {
+  if ((record.gather & GATHER_MASK) != GATHER_TILE || top >= size.y) {
     return;
   }
   fetched_picture = record.source;
   let args = gather_args(read_gather(picture));
-  let place = Tile(left, top, chunk.in_width, chunk.in_height, chunk.channels);
+  let place = Tile(left, top, size.x, size.y, chunk.channels);
   let cell = make_tile_f32(record.gather >> GATHER_SHIFT, args, place, lane);
   for (var i = 0u; i < 4u; i++) {
     let x = left + 2u * (lane & 7u) + (i & 1u);
     let y = top + 2u * (lane >> 3u) + (i >> 1u);
-    if (x < chunk.in_width && y < chunk.in_height) {
-      let at = (picture * chunk.in_height + y) * chunk.in_width + x;
+    if (x < size.x && y < size.y) {
+      let at = out_first(picture, size.x * size.y) + y * size.x + x;
       {
         pixels[at] = cell[i];
       }
@@ -1616,6 +1670,13 @@ export const fn_segment_quad: string = `fn segment_quad(picture: u32, position: 
     }
   }
   return quad;
+}`;
+
+export const fn_begin_segment_v2: string = `fn begin_segment(picture: u32) -> Record {
+  let record = read_record(picture);
+  fetched_picture = record.source;
+  tone_base = picture * TONE_BLOCK;
+  return record;
 }`;
 
 export const fn_in_scratch: string = `fn in_scratch() -> bool {

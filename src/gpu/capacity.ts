@@ -1,27 +1,33 @@
 /** How many pictures one dataset can hold, by a device's limits, and which limits to ask for. */
 import { checkStack } from "../analysis/check-pictures.ts";
-import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
 import { found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import type { PictureShape } from "../format/format.ts";
+import { checkPairs, type SizePairs } from "../plan/own-sizes.ts";
+import { fittingOwn, limitsForOwn } from "./own-pages.ts";
+import { fitting, limitsFor, type PageLimits } from "./pages.ts";
 
-/** Entries of `GPUDeviceDescriptor.requiredLimits`, whose type takes no interface. */
-export type PageLimits = Record<"maxStorageBufferBindingSize" | "maxBufferSize", number>;
-
-export interface CapacityOptions extends PictureShape {
-  /** Pictures that are to fit. */
+export interface CapacityOptions {
+  height?: number;
+  width?: number;
+  channels: number;
+  /**
+   * In place of `height` and `width`, for pictures that have sizes of their own: the height and width of each, one pair
+   * after the other.
+   */
+  sizes?: SizePairs;
+  /** Pictures that are to fit, of one size. */
   count?: number;
 }
 
 export interface Capacity {
   /**
-   * Pictures of that size that one dataset can hold on the device, or on one that the adapter gives if it is asked for
-   * that much.
+   * Pictures that one dataset can hold on the device, or on one that the adapter gives if it is asked for that much. Of
+   * `sizes` so many from the first on.
    */
   pictures: number;
   /**
-   * For `adapter.requestDevice({ requiredLimits })`: what `count` pictures need, or without `count` all that fit. For a
-   * `count` above `pictures` it is more than there is, and `requestDevice` refuses it.
+   * For `adapter.requestDevice({ requiredLimits })`: what `count` pictures or those of all `sizes` need; without either
+   * what all need that fit. For more than `pictures` it is more than there is, and `requestDevice` refuses it.
    */
   requiredLimits: PageLimits;
 }
@@ -34,26 +40,17 @@ export interface Capacity {
  */
 export function capacity(of: { readonly limits: Readonly<PageLimits> }, options: CapacityOptions): Capacity {
   const limit = pageLimit(of);
-  knownKeys("capacity.options", options, ["height", "width", "channels", "count"]);
-  const { height, width, channels, count } = options;
-  checkStack("capacity.options", { count: count ?? 1, height, width, channels });
-  const picture = height * width * channels;
+  knownKeys("capacity.options", options, ["height", "width", "channels", "sizes", "count"]);
+  const { height, width, channels, sizes, count } = options;
+  checkStack("capacity.options", { count: count ?? 1, height, width, channels }, "count", sizes !== undefined);
+  if (sizes !== undefined) {
+    if (count !== undefined) throw new InputError("capacity.options.count", "nothing beside sizes", count);
+    checkPairs("capacity.options.sizes", sizes, undefined);
+    return { pictures: fittingOwn(limit, sizes, channels), requiredLimits: limitsForOwn(sizes, channels) };
+  }
+  const picture = height! * width! * channels;
   const pictures = fitting(limit, picture);
   return { pictures, requiredLimits: limitsFor(count ?? Math.max(1, pictures), picture) };
-}
-
-/** Pictures of so many bytes that a page of at most `limit` bytes holds. */
-export const picturesPerPage = (limit: number, picture: number): number =>
-  Math.min(Math.floor(limit / picture), MAX_PICTURES);
-
-/** Pictures of so many bytes that all pages of a dataset hold. */
-export const fitting = (limit: number, picture: number): number =>
-  Math.min(MAX_PAGES * picturesPerPage(limit, picture), MAX_PICTURES);
-
-/** The limits with which that many pictures fit. */
-export function limitsFor(count: number, picture: number): PageLimits {
-  const page = Math.ceil((Math.ceil(count / MAX_PAGES) * picture) / 4) * 4;
-  return { maxStorageBufferBindingSize: page, maxBufferSize: page };
 }
 
 function pageLimit(of: unknown): number {

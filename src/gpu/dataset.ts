@@ -7,13 +7,15 @@
  */
 
 import { checkStack } from "../analysis/check-pictures.ts";
-import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
+import { MAX_PICTURES } from "../analysis/limits.ts";
+import { largestOf } from "../analysis/places.ts";
 import { copied, isPlain } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
+import type { SizePairs } from "../plan/own-sizes.ts";
 import { checkSignal } from "../source/aborting.ts";
 import type { ArrayInput } from "../source/arrays.ts";
 import type { CifarOptions } from "../source/cifar.ts";
@@ -23,10 +25,10 @@ import type { IdxOptions } from "../source/idx.ts";
 import type { DecodeOptions, ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
 import { withRates } from "../source/rate.ts";
-import { fitting, limitsFor, picturesPerPage } from "./capacity.ts";
 import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
-import { noteForm, type OpenDataset, type OpenPictures } from "./open-pictures.ts";
+import { noteForm, type OpenDataset, type OpenPictures, openOwn } from "./open-pictures.ts";
+import { evenPages } from "./pages.ts";
 import { type SampleFacts, Samples, type ViewOf } from "./samples.ts";
 
 /** What every loader takes beside its source's own options. */
@@ -40,8 +42,13 @@ export interface BufferDataset extends AnnotationOptions {
   /** N pictures, tightly packed from offset 0; usage STORAGE. Stays the caller's. */
   images: GPUBuffer;
   count: number;
-  height: number;
-  width: number;
+  height?: number;
+  width?: number;
+  /**
+   * In place of `height` and `width`, for pictures that have sizes of their own: the height and width of each, one pair
+   * after the other. The pictures lie one after the other, without gaps.
+   */
+  sizes?: SizePairs;
   channels: number;
   format?: Format;
   layout?: Layout;
@@ -63,6 +70,7 @@ interface Parts extends PictureShape, SampleFacts {
   format: Format;
   valueRange?: [number, number];
   skipped?: readonly SkippedImage[];
+  sizes?: Uint32Array | undefined;
 }
 
 /** What `fromCifar` and `fromImages` take. */
@@ -70,8 +78,11 @@ type CifarLoad = LoadOptions & CifarOptions;
 type ImagesLoad = LoadOptions & DecodeOptions;
 
 export class Dataset extends Samples {
+  /** Of every picture; where they have sizes of their own, the largest sides in the whole dataset. */
   readonly height: number;
   readonly width: number;
+  /** Height and width of each picture by index, one pair after the other, where they have sizes of their own. */
+  readonly sizes: Uint32Array | undefined;
   readonly channels: number;
   readonly layout: Layout;
   readonly format: Format;
@@ -84,7 +95,7 @@ export class Dataset extends Samples {
   private constructor(
     readonly device: GPUDevice,
     parts: Parts,
-    pictures: Pick<OpenPictures, "pages" | "picturesPerPage" | "labels"> | OpenPictures,
+    pictures: Pick<OpenPictures, "pages" | "picturesPerPage" | "labels" | "own"> | OpenPictures,
     /** What `destroy` frees. */
     private readonly owned: GPUBuffer[],
     viewOf?: ViewOf<Dataset>,
@@ -93,6 +104,7 @@ export class Dataset extends Samples {
     const { count, height, width, channels, layout, format, labels, labelRows } = parts;
     this.height = height;
     this.width = width;
+    this.sizes = parts.sizes;
     this.channels = channels;
     this.layout = layout;
     this.format = format;
@@ -110,7 +122,8 @@ export class Dataset extends Samples {
   }
 
   /**
-   * From typed arrays or nested numbers: N × H × W × C values 0..255, class ids, label rows, named fields.
+   * From typed arrays or nested numbers: N × H × W × C values 0..255, class ids, label rows, named fields. With `sizes`
+   * every picture has its own size.
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
@@ -149,7 +162,7 @@ export class Dataset extends Samples {
   /**
    * From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`; with
    * class ids or label rows, and fields beside `name`. A picture that cannot be read ends it, or with `onError: "skip"`
-   * is left out with its labels and fields and listed in `skipped`.
+   * is left out with its labels and fields and listed in `skipped`. With `sizes: "own"` they are not resized.
    * @throws SourceError naming the picture
    */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: ImagesLoad): Promise<Dataset> {
@@ -167,14 +180,13 @@ export class Dataset extends Samples {
     if (!isOptions(given as unknown))
       throw new InputError("fromBuffer", "{ images, count, height, width, channels, … }", given);
     knownKeys("fromBuffer", given, BUFFER_KEYS);
-    const { images, count, height, width, channels, format = "u8", layout = "nhwc" } = given;
-    checkStack("fromBuffer", { count, height, width, channels, format, layout, valueRange: given.valueRange });
-    const size = storage(
-      "fromBuffer.images",
-      images,
-      count * height * width * channels * BYTES_PER_ELEMENT[format],
-      device,
-    );
+    const { images, count, channels, format = "u8", layout = "nhwc", sizes } = given;
+    const isOwn = sizes !== undefined;
+    checkStack("fromBuffer", { ...given, count, format, layout }, "count", isOwn);
+    const own = isOwn ? openOwn("fromBuffer.sizes", sizes, count, channels) : undefined;
+    const { height, width } = own ? largestOf(own.sizes) : (given as PictureShape);
+    const values = own ? own.places.pageValues[0]! : count * height * width * channels;
+    const size = storage("fromBuffer.images", images, values * BYTES_PER_ELEMENT[format], device);
     const annotations = checkAnnotations(given, count, "fromBuffer.", InputError);
     assertLiving(device);
     const valueRange: Parts["valueRange"] = given.valueRange && [...given.valueRange];
@@ -186,16 +198,13 @@ export class Dataset extends Samples {
       format,
       layout,
       valueRange,
+      sizes: own?.sizes,
       ...annotations,
       fields: copiedFields(annotations.fields),
     };
     const labels = uploadLabels(device, parts);
-    return new Dataset(
-      device,
-      parts,
-      { pages: [{ buffer: images, size }], picturesPerPage: MAX_PICTURES, labels },
-      labels ? [labels] : [],
-    );
+    const pages = [{ buffer: images, size }];
+    return new Dataset(device, parts, { pages, picturesPerPage: MAX_PICTURES, labels, own }, labels ? [labels] : []);
   }
 
   /** Uploads checked pictures. Nothing is left behind when it fails. */
@@ -204,33 +213,20 @@ export class Dataset extends Samples {
     host: HostImages,
     { onProgress, pageBytes, signal }: LoadOptions = {},
   ): Promise<Dataset> {
-    const picture = host.height * host.width * host.channels;
-    checkStack("", host);
+    const { height, width, sizes, ...one } = host;
+    checkStack("", sizes ? one : host, "count", sizes !== undefined);
     const limit = Math.min(
       device.limits.maxStorageBufferBindingSize,
       device.limits.maxBufferSize,
       pageBytes ?? Number.POSITIVE_INFINITY,
     );
-    const perPage = picturesPerPage(limit, picture);
-    const pageCount = perPage === 0 ? Number.POSITIVE_INFINITY : Math.ceil(host.count / perPage);
-    if (pageCount > MAX_PAGES) {
-      const { maxStorageBufferBindingSize: binding, maxBufferSize: size } = limitsFor(host.count, picture);
-      const advice =
-        limit === pageBytes
-          ? "give a larger pageBytes"
-          : `request a device with requiredLimits: { maxStorageBufferBindingSize: ${binding}, maxBufferSize: ${size} }, as \`capacity\` says`;
-      const shape = `${host.height} × ${host.width} × ${host.channels}`;
-      throw new SourceError(
-        "dataset",
-        `at most ${fitting(limit, picture)} pictures of ${shape}, in ${MAX_PAGES} pages of ${limit} bytes (for all ${host.count} ${advice}, or use a Stream, which need not fit)`,
-        found(`${host.count} pictures`),
-      );
-    }
+    const advised = limit === pageBytes ? "give a larger pageBytes" : undefined;
     // Before anything is waited for, so that what was checked is what is kept. Only the pictures are read where they
     // lie.
     const parts: Parts = {
       ...host,
       format: "u8",
+      sizes: sizes?.slice(),
       labels: host.labels?.slice() as Parts["labels"],
       labelRows: host.labelRows && {
         ...host.labelRows,
@@ -239,14 +235,16 @@ export class Dataset extends Samples {
       classNames: copied(host.classNames),
       fields: copiedFields(host.fields),
     };
+    const plan = sizes
+      ? (await import("./own-pages.ts")).ownPages(host, sizes, limit, advised)
+      : evenPages(host, limit, advised);
     await expectLiving(device);
     signal?.throwIfAborted();
     const owned: GPUBuffer[] = [];
     const pages: { buffer: GPUBuffer; size: number }[] = [];
     try {
       device.pushErrorScope("out-of-memory");
-      for (let page = 0; page < pageCount; page++) {
-        const bytes = Math.min(perPage, host.count - page * perPage) * picture;
+      for (const [page, bytes] of plan.pageBytes.entries()) {
         const size = Math.ceil(bytes / 4) * 4;
         const buffer = device.createBuffer({
           label: `mixwell dataset page ${page}`,
@@ -259,14 +257,14 @@ export class Dataset extends Samples {
       const refused = await device.popErrorScope().catch(() => null);
       assertLiving(device);
       if (refused) throw new ArgumentError("dataset", "GPU memory for the pictures", found(refused.message));
-      const total = host.count * picture;
-      for (let at = 0, page = 0; page < pageCount; page++) {
-        const end = Math.min((page + 1) * perPage * picture, total);
-        for (let start = page * perPage * picture; at < end; start = at) {
-          at = Math.min(start + UPLOAD_STEP, end);
-          writePadded(device, pages[page]!.buffer, start - page * perPage * picture, host.pixels.subarray(start, at));
-          onProgress?.({ phase: "upload", loaded: at, total });
-          if (at < total) {
+      const total = plan.pageBytes.reduce((sum, bytes) => sum + bytes, 0);
+      let first = 0;
+      for (const [page, bytes] of plan.pageBytes.entries()) {
+        for (let start = 0; start < bytes; start += UPLOAD_STEP) {
+          const end = Math.min(start + UPLOAD_STEP, bytes);
+          writePadded(device, pages[page]!.buffer, start, host.pixels.subarray(first + start, first + end));
+          onProgress?.({ phase: "upload", loaded: first + end, total });
+          if (first + end < total) {
             await device.queue.onSubmittedWorkDone().catch(async (error: unknown) => {
               await expectLiving(device);
               throw error;
@@ -275,10 +273,13 @@ export class Dataset extends Samples {
           assertLiving(device);
           signal?.throwIfAborted();
         }
+        first += bytes;
       }
       const labels = uploadLabels(device, parts);
       if (labels) owned.push(labels);
-      return new Dataset(device, parts, { pages, picturesPerPage: perPage, labels }, owned);
+      const { picturesPerPage, places } = plan;
+      const own = places && { sizes: parts.sizes!, places };
+      return new Dataset(device, parts, { pages, picturesPerPage, labels, own }, owned);
     } catch (error) {
       for (const buffer of owned) buffer.destroy();
       throw error;
@@ -309,13 +310,10 @@ export class Dataset extends Samples {
     const { device, skipped, pictures } = this;
     const { view, facts } = this.partAt(places);
     const { shape, layout, format } = pictures;
-    return new Dataset(
-      device,
-      { ...shape, ...facts, layout, format, skipped },
-      pictures,
-      [],
-      view as ViewOf<Dataset>,
-    ) as this;
+    const own = this.sizes;
+    const sizes = own && Uint32Array.from({ length: 2 * places.length }, (_, i) => own[2 * places[i >> 1]! + (i & 1)]!);
+    const parts: Parts = { ...shape, ...facts, layout, format, skipped, sizes };
+    return new Dataset(device, parts, pictures, [], view as ViewOf<Dataset>) as this;
   }
 }
 
@@ -358,12 +356,14 @@ const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [
   "count",
   "height",
   "width",
+  "sizes",
   "channels",
   "format",
   "layout",
   "valueRange",
   "labels",
   "labelRows",
+  "classes",
   "classNames",
   "fields",
 ];

@@ -18,6 +18,7 @@ import { opsFor } from "../lower/op-set.ts";
 import type { BufferName, PipelineKey } from "../lower/recording.ts";
 import type { OpName } from "../ops/index.ts";
 import { planOfClips } from "../plan/clips.ts";
+import type { OwnSizes, SizePairs } from "../plan/own-sizes.ts";
 import type { Plan } from "../plan/plan.ts";
 import { drawsOfPolicy, type PolicyDraws } from "../policy/draws.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -277,8 +278,7 @@ export class Engine {
     const { clip = 1 } = open;
     const shape = {
       batchSize: open.size,
-      height,
-      width,
+      ...(open.own ? { sizes: sizesOfSources(open) } : { height, width }),
       datasetSize: open.datasetSize,
       externalSize: open.external?.size,
     };
@@ -326,6 +326,8 @@ export class Engine {
       labelForm: open.labelForm,
       pages: open.pages.length,
       picturesPerPage: open.picturesPerPage,
+      places: open.own?.places,
+      externalPlaces: open.external?.own?.places,
       mixers: this.draws.rows,
       ops: this.ops,
       readings: this.draws.readings,
@@ -347,6 +349,11 @@ export class Engine {
     this.executor.encode(begin(), recording, buffers);
     return batch;
   }
+}
+
+/** The sizes of an input's pictures, which have sizes of their own. */
+function sizesOfSources({ from, own, external }: OpenInput): OwnSizes {
+  return { [from]: own!.sizes, ...(external && { external: external.own!.sizes as SizePairs }) };
 }
 
 /** The plan with its samples at the places where the input has them. */

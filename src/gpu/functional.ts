@@ -4,11 +4,13 @@ import { checkDevice } from "../check/device.ts";
 import { found, InputError, PolicyError } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import { eachChannel, type OutputOptions } from "../format/format.ts";
+import { eachChannel, type OutputOptions, type Size } from "../format/format.ts";
 import { checkCall } from "../ops/check-call.ts";
 import { channelsOf, type NormalizeArgs } from "../ops/color/normalize.ts";
 import { imageOps, type OpArgs, type OpName } from "../ops/index.ts";
+import { isSame, showSize, sizeAfterCalls } from "../ops/size.ts";
 import type { OwnOp } from "../own-ops/definition.ts";
+import { pairAt, type SizePairs } from "../plan/own-sizes.ts";
 import type { OpCall, Plan } from "../plan/plan.ts";
 import { bringAllOps } from "../stages/brings.ts";
 import { type Batch, checkBatch } from "./batch.ts";
@@ -99,22 +101,22 @@ export function createOps<const Own extends readonly OwnOp<string, never>[] = []
     });
     const { labels: _labels, labelForm: _form, external: _external, ...input } = openBatch(given);
     // Before anything is made for it: one source a picture, and an engine for every format and range.
-    openInput(input, undefined, device);
+    const open = openInput(input, undefined, device);
     const { read, ops, output, values } = planValues(given, input, calls);
     const sources = Array.from({ length: input.size }, (_, index) => ({
       from: "batch" as const,
       index,
       id: index,
+      ...(input.sizes && pairAt("batch.sizes", input.sizes, index)),
       ops: copied([...ops]),
     }));
     const rows = sources.map(({ index }) => ({ mixer: "none" as const, own: index }));
-    const { height, width, size: batchSize } = input;
+    const { size: batchSize } = input;
     const plan: Plan = {
       version: 1,
       seed: 0,
       epoch: 0,
-      height,
-      width,
+      ...(input.sizes ? oneSizeAfter(ops, input.sizes) : { height: open.shape.height, width: open.shape.width }),
       sources,
       batchSize,
       stages: [{ pairing: "reverse", rows }],
@@ -134,6 +136,18 @@ export function createOps<const Own extends readonly OwnOp<string, never>[] = []
     engines.clear();
   };
   return { ...functions, apply, destroy } as OpFunctions & OwnFunctions<Own>;
+}
+
+/** The size that ops lead to. @throws InputError where pictures of different size become different ones */
+function oneSizeAfter(ops: readonly OpCall[], sizes: SizePairs): Size {
+  const after = Array.from({ length: sizes.length / 2 }, (_, i) =>
+    sizeAfterCalls(ops, pairAt("batch.sizes", sizes, i), "calls"),
+  );
+  const [first, ...others] = after;
+  const odd = others.find((size) => !isSame(size, first!));
+  if (!odd) return first!;
+  const expected = "ops that give all pictures one size, since they have sizes of their own (resize, centerCrop …)";
+  throw new InputError("calls", expected, found(`ops that lead to ${showSize(first!)} and to ${showSize(odd)}`));
 }
 
 /** One op's call. Arguments called `op` would make another op of it. */

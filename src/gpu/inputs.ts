@@ -4,17 +4,19 @@
 
 import { checkStack } from "../analysis/check-pictures.ts";
 import { MAX_PAGES, MAX_PICTURES } from "../analysis/limits.ts";
+import { largestOf } from "../analysis/places.ts";
 import { found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { oneOf, positive } from "../check/values.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout } from "../format/format.ts";
+import type { SizePairs } from "../plan/own-sizes.ts";
 import type { Plan, SourceRef } from "../plan/plan.ts";
 import type { Members } from "../sample/members.ts";
 import { ownView } from "../source/host-memory.ts";
 import { isBuffer, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
-import type { LabelSource, OpenPictures } from "./open-pictures.ts";
+import { type LabelSource, type OpenPictures, type OwnPictures, openOwn } from "./open-pictures.ts";
 import { checkIndices } from "./samples.ts";
 import { isStreamed } from "./streamed.ts";
 
@@ -24,8 +26,13 @@ export interface BatchInput {
   images: GPUBuffer;
   /** Pictures in the batch, B. */
   size: number;
-  height: number;
-  width: number;
+  height?: number;
+  width?: number;
+  /**
+   * In place of `height` and `width`, for pictures that have sizes of their own: the height and width of each, one pair
+   * after the other. The pictures lie one after the other, without gaps, and the policy gives all of them one size.
+   */
+  sizes?: SizePairs;
   /** Any number; 1, 3 and 4 have the fast kernel. */
   channels: number;
   /** Default `u8`. */
@@ -45,6 +52,8 @@ export interface BatchInput {
   external?: {
     images: GPUBuffer;
     size: number;
+    /** Of its pictures, where the batch has `sizes` too. */
+    sizes?: SizePairs;
     labels?: GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
   };
   /**
@@ -80,7 +89,7 @@ export interface OpenInput extends OpenPictures {
   write?: () => void;
   /** Pictures in a clip, which share a draw. Default 1. */
   clip?: number;
-  external?: { page: { buffer: GPUBuffer; size: number }; size: number; labels?: LabelSource };
+  external?: { page: { buffer: GPUBuffer; size: number }; size: number; own?: OwnPictures; labels?: LabelSource };
   /** The other fields of some source pictures, one a row of the output. */
   fields: (rows: readonly SourceRef[]) => Record<string, unknown>;
 }
@@ -150,6 +159,7 @@ const BATCH_KEYS = [
   "size",
   "height",
   "width",
+  "sizes",
   "channels",
   "format",
   "layout",
@@ -162,17 +172,27 @@ const BATCH_KEYS = [
 
 function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
   knownKeys("input", input, BATCH_KEYS);
-  const { size, height, width, channels, format = "u8", layout = "nhwc", valueRange } = input;
-  checkStack("input", { count: size, height, width, channels, format, layout, valueRange }, "size");
-  const picture = height * width * channels * BYTES_PER_ELEMENT[format];
+  const { size, channels, format = "u8", layout = "nhwc", valueRange } = input;
+  const isOwn = input.sizes !== undefined;
+  const { height, width } = input;
+  checkStack("input", { count: size, height, width, channels, format, layout, valueRange }, "size", isOwn);
+  /** So many pictures in a buffer. */
+  const packed = (path: string, images: GPUBuffer, count: number, sizes?: SizePairs) => {
+    const own = isOwn ? openOwn(`${path}.sizes`, sizes, count, channels) : undefined;
+    const values = own ? own.places.pageValues[0]! : count * height! * width! * channels;
+    const bytes = values * BYTES_PER_ELEMENT[format];
+    return { own, page: { buffer: images, size: storage(`${path}.images`, images, bytes, device) } };
+  };
+  const { own, page } = packed("input", input.images, size, input.sizes);
   const open: OpenInput = {
     from: "batch",
     size,
-    shape: { height, width, channels },
+    shape: { ...(own ? largestOf(own.sizes) : { height: height!, width: width! }), channels },
+    own,
     format,
     layout,
     valueRange,
-    pages: [{ buffer: input.images, size: storage("input.images", input.images, size * picture, device) }],
+    pages: [page],
     picturesPerPage: MAX_PICTURES,
     fields: (rows) => fieldsOf(rows, input.fields ?? {}, size),
   };
@@ -180,13 +200,12 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     throw new InputError("input.fields", "values by name", input.fields);
   if (labels) openLabels(input, labels, open, device);
   if (input.external !== undefined) {
-    knownKeys("input.external", input.external, ["images", "size", "labels"]);
-    const { images, size: count, labels: externalLabels } = input.external;
+    knownKeys("input.external", input.external, ["images", "size", "sizes", "labels"]);
+    const { images, size: count, sizes, labels: externalLabels } = input.external;
+    if (sizes !== undefined && !isOwn)
+      throw new InputError("input.external.sizes", "nothing, as the batch's pictures have one size", sizes);
     positive("input.external.size", count, MAX_PICTURES);
-    open.external = {
-      page: { buffer: images, size: storage("input.external.images", images, count * picture, device) },
-      size: count,
-    };
+    open.external = { ...packed("input.external", images, count, sizes), size: count };
     if (labels) {
       if (externalLabels === undefined)
         throw new InputError("input.external.labels", "labels, since `labels` is set on the engine", externalLabels);

@@ -1,5 +1,7 @@
+import { type Places, packPictures } from "../analysis/places.ts";
 import type { Format, Layout, PictureShape } from "../format/format.ts";
 import type { ExpectedOptions } from "../lower/expected.ts";
+import { checkPairs, type OwnSizes } from "../plan/own-sizes.ts";
 import type { Members } from "../sample/members.ts";
 
 /** Labels of pictures: in a buffer, or in memory that is uploaded with the step. */
@@ -15,10 +17,27 @@ export interface OpenPictures {
   /** Where they lie, and how many lie in each full page. */
   pages: { buffer: GPUBuffer; size: number }[];
   picturesPerPage: number;
+  /** Where pictures have sizes of their own; `shape` then has the largest sides. By sample id, or by row of a batch. */
+  own?: OwnPictures;
   /** How many there are, where they are a dataset's. */
   datasetSize?: number;
   labelForm?: "ids" | "rows";
   labels?: LabelSource;
+}
+
+/** The sizes that pictures have of their own, and where each lies. */
+export interface OwnPictures {
+  sizes: OwnSizes["dataset"];
+  places: Places;
+}
+
+/**
+ * The sizes of `count` pictures in one buffer, in a list of our own, and where the pictures lie. @throws InputError
+ */
+export function openOwn(path: string, sizes: unknown, count: number, channels: number) {
+  checkPairs(path, sizes, count);
+  const places = packPictures(path, sizes, channels, Number.POSITIVE_INFINITY);
+  return { sizes: Uint32Array.from(sizes), places };
 }
 
 /** A dataset or a view of one, as a step reads it. */
@@ -32,10 +51,10 @@ export interface OpenDataset extends OpenPictures {
 }
 
 /** As much of pictures as the kernels that read them are made for. */
-export type PictureForm = Pick<ExpectedOptions, "shape" | "format" | "layout" | "pages" | "labelForm">;
+export type PictureForm = Pick<ExpectedOptions, "shape" | "haveOwnSizes" | "format" | "layout" | "pages" | "labelForm">;
 
-export function formOf({ shape, format, layout, pages, labelForm }: OpenPictures): PictureForm {
-  return { shape, format, layout, pages: pages.length, labelForm };
+export function formOf({ shape, own, format, layout, pages, labelForm }: OpenPictures): PictureForm {
+  return { shape, haveOwnSizes: own !== undefined, format, layout, pages: pages.length, labelForm };
 }
 
 const lastForms = new WeakMap<GPUDevice, PictureForm>();

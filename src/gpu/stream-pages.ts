@@ -5,7 +5,7 @@
 import { MAX_PAGES } from "../analysis/limits.ts";
 import { found, InputError } from "../check/errors.ts";
 import { ownView } from "../source/host-memory.ts";
-import { fitting, picturesPerPage } from "./capacity.ts";
+import { fitting, picturesPerPage } from "./pages.ts";
 
 export interface Pages {
   pages: { buffer: GPUBuffer; size: number }[];

@@ -14,6 +14,8 @@ export interface WarmInput {
   /** Left out: a side that divides by four. */
   height?: number;
   width?: number;
+  /** `own`: pictures of different size in one batch. */
+  sizes?: "own";
   /** Default 3. */
   channels?: number;
   /** Default `u8`. */
@@ -32,7 +34,15 @@ export interface WarmOptions {
   onProgress?: (progress: WarmProgress) => void;
 }
 
-const INPUT_KEYS: readonly (keyof WarmInput)[] = ["height", "width", "channels", "format", "layout", "labelForm"];
+const INPUT_KEYS: readonly (keyof WarmInput)[] = [
+  "height",
+  "width",
+  "sizes",
+  "channels",
+  "format",
+  "layout",
+  "labelForm",
+];
 
 /** A side that suits the kernels for most pictures, and that most crops fit into. */
 const ANY_SIDE = 256;
@@ -50,6 +60,12 @@ export function checkWarm(path: string, input: unknown): asserts input is Datase
     layout = "nhwc",
     labelForm = "ids",
   } = input as WarmInput;
+  const { sizes } = input as WarmInput;
+  if (sizes !== undefined) {
+    oneOf(`${path}.sizes`, sizes, ["own"]);
+    for (const name of ["height", "width"] as const)
+      if (input[name] !== undefined) throw new InputError(`${path}.${name}`, "nothing beside sizes", input[name]);
+  }
   checkStack(path, { count: 1, height, width, channels, format, layout });
   oneOf(`${path}.labelForm`, labelForm, ["ids", "rows"]);
 }
@@ -82,7 +98,8 @@ export function warmForm(path: string, input: Dataset | Streamed | WarmInput, de
     layout = "nhwc",
     labelForm = "ids",
   } = input;
-  return { shape: { height, width, channels }, format, layout, labelForm, pages: 1 };
+  const haveOwnSizes = input.sizes !== undefined;
+  return { shape: { height, width, channels }, haveOwnSizes, format, layout, labelForm, pages: 1 };
 }
 
 /**

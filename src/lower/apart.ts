@@ -28,7 +28,7 @@ const { STEP_COPY, STEP_COLOR, STEP_CURVE, STEP_WARP, STEP_STENCIL } = constants
 export function lowerApart(lowering: Lowering, level: Level, { segments, shapes }: CutOps): Level {
   const passes = segments.reduce((most, { length }) => Math.max(most, length), 0);
   if (passes === 0) return level;
-  let now = lowerUnpacking(lowering, level);
+  let now = isInScratch(level) ? level : lowerUnpacking(lowering, level);
   for (let number = 0; number < passes; number++) {
     const isCopied = (picture: number) => segments[picture]!.length === number && (passes - number) % 2 === 1;
     const pass = segments.map((list) => list[number]);
@@ -37,12 +37,14 @@ export function lowerApart(lowering: Lowering, level: Level, { segments, shapes 
   return now;
 }
 
+const isInScratch = ({ memory }: Pick<Level, "memory">): boolean => memory === "pixels_u8" || memory === "pixels_f32";
+
 /** Brings all pictures of a level to scratch memory. */
 function lowerUnpacking(lowering: Lowering, level: Level): Level {
   const { precision, count, shape } = level;
   const buffer: ScratchName = "even";
   const none = Array.from<undefined>({ length: count });
-  const records = addPass(lowering.program, none, level, shape);
+  const records = addPass(lowering.program, none, level);
   const all = Array.from(none, (_, picture) => picture);
   dispatchOver(lowering, "op_quads", unpacking(level), all, { level, output: shape, buffer, records });
   needsPictures(lowering, level, shape, buffer);
@@ -59,7 +61,7 @@ interface PassApart {
 function lowerPass(lowering: Lowering, level: Level, { segments, output, isCopied }: PassApart): Level {
   const { precision, count } = level;
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
-  const records = addPass(lowering.program, segments, level, output, true);
+  const records = addPass(lowering.program, segments, level, true);
   const tones = new Groups();
   const curved: number[] = [];
   const steps = new Groups();
@@ -193,7 +195,8 @@ export function pipelinesApart(
 ): PipelineKey[] {
   const all = options.ops ?? [];
   const steps = new Set<string>(differ ? ["copy"] : []);
-  const found: PipelineKey[] = [unpacking(level)];
+  // What passes left in scratch memory is there already.
+  const found: PipelineKey[] = isInScratch(level) ? [] : [unpacking(level)];
   for (const name of ops) {
     const op = opNamed(name);
     if (op.kind === "tone") found.push(tonePipeline(name, precision));

@@ -33,8 +33,14 @@ export function lowerOps(lowering: Lowering, level: Level, { segments, shapes, r
   );
 }
 
-/** Cuts the ops of a level's pictures. Throws PlanError where they do not fit the pictures. */
-export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run): CutOps {
+/** Pictures, and the segments that are still to be done to each. */
+export interface Undone {
+  level: Level;
+  segments: readonly (readonly Segment[])[];
+}
+
+/** Cuts the ops of a level's pictures: the segments of each. Throws PlanError where they do not fit the pictures. */
+export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run): Segment[][] {
   const { channels } = level.shape;
   if (channels !== 1 && channels !== 3 && channels !== 4)
     throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
@@ -48,7 +54,12 @@ export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run
   const where = () => `${path}[${picture}].ops`;
   const segments: Segment[][] = [];
   for (; picture < pictures.length; picture++)
-    segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where));
+    segments.push(cutter.segmentsOf(pictures[picture]!.ops ?? NO_OPS, where, level.own?.sizes[picture]));
+  return segments;
+}
+
+/** The passes over pictures of one size that do what is to be done. */
+export function passesOf(lowering: Lowering, { level, segments }: Undone, path: string): CutOps {
   const readings = readingsFor(segments, lowering.options.readings);
   const passes = segments.reduce((most, { length }) => Math.max(most, length), 1);
   const shapes: PictureShape[] = [];
@@ -82,7 +93,7 @@ interface Pass {
 
 export function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   const { segments, output } = pass;
-  const records = addPass(lowering.program, segments, level, output);
+  const records = addPass(lowering.program, segments, level);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const kinds = segments.map(kindOfSegment);
   for (const one of dispatchesOf(lowering.ops)) {
@@ -123,7 +134,10 @@ function dispatchPass(
 }
 
 /** The pictures that a dispatch takes. */
-function picturesOf(kinds: readonly SegmentKind[], takes: (kind: SegmentKind, picture: number) => boolean): number[] {
+export function picturesOf(
+  kinds: readonly SegmentKind[],
+  takes: (kind: SegmentKind, picture: number) => boolean,
+): number[] {
   const pictures: number[] = [];
   for (let i = 0; i < kinds.length; i++) if (takes(kinds[i]!, i)) pictures.push(i);
   return pictures;
@@ -141,7 +155,7 @@ interface PassDispatch {
  * dispatch each: the kernel of the former is a small one, and neither waits for, or has registers for, what it does not
  * do. Two it is at most, whatever was drawn.
  */
-function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
+export function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
   const gathers = (kind: SegmentKind) => kind === "gather";
   const plain = plainOps(ops);
   return [
@@ -152,7 +166,7 @@ function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
   ];
 }
 
-function passPipeline(
+export function passPipeline(
   { entry, ops }: PassDispatch,
   level: ReadPictures,
   readings: readonly Read[] | undefined,
@@ -162,6 +176,7 @@ function passPipeline(
   const own = opsIn(kernel, ops);
   const constants = {
     ...known(overrides, { PAGES: level.pages.length, IN_NCHW: level.layout === "nchw" ? 1 : 0 }),
+    ...(level.isRagged && { RAGGED: 1 }),
     ...readingSet(own, readings),
     ...(entry === "tone" && toneSet(overrides, own)),
   };

@@ -20,7 +20,12 @@ export type { ExpectedOptions };
 export function expectedPipelines(policy: Policy, options: ExpectedOptions): PipelineKey[] {
   const { shape, format, layout, output, labels, labelForm } = options;
   const precision = precisionOf(format);
-  const levels = expectedLevels(policy, shape, options.tuning === "software" ? precision : undefined);
+  const levels = expectedLevels(
+    policy,
+    shape,
+    options.tuning === "software" ? precision : undefined,
+    options.haveOwnSizes,
+  );
   const found: PipelineKey[] = [];
   const mix = (stages: number, expected: Expected, target: Parameters<typeof pipelineOfMixing>[2]) => {
     const tree = { rows: 0, slots: 2 ** stages, boxes: new Int32Array(), masks: [], weights: new Float32Array() };
@@ -42,7 +47,7 @@ export function expectedPipelines(policy: Policy, options: ExpectedOptions): Pip
       const made = inOneBuffer(precision, "between");
       goOn(number, { pictures: number > 0 ? { ...made, shape: level.shape } : expected.pictures, ops: level });
     }
-    if (level.canBePlain) goOn(from, expected);
+    if (level.canBePlain && !level.isAlwaysRagged) goOn(from, expected);
   };
   const count = options.pages + (readsExternal(policy) ? 1 : 0);
   const pages = Array.from({ length: count }, (_, page) => `page${page}` as BufferName);

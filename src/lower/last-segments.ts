@@ -58,7 +58,7 @@ export function lowerButLast(lowering: Lowering, source: Level, { segments, shap
     direct[picture] ? source.wordOf(picture) : ((scratchPage! << constants.mixChunk.PAGE_SHIFT) | picture) >>> 0;
   const last = segments.map((list, picture) => list[direct[picture] ? 0 : passes]);
   const output = shapes.at(-1)!;
-  const records = addPass(lowering.program, last, { ...source, wordOf }, output);
+  const records = addPass(lowering.program, last, { ...source, wordOf });
   // The levels of those that are read from pages were counted in the first pass, where there is one.
   const uncounted = passes > 0 ? last.map((segment, picture) => (direct[picture] ? undefined : segment)) : last;
   lowerTones(lowering, now, { segments: uncounted, output, readings, records });

@@ -1,7 +1,14 @@
 /** The pictures of one level of the plan's graph, as kernels find them. */
 
 import { MAX_PAGES } from "../analysis/limits.ts";
-import { type Format, type Layout, MADE_RANGE, type PictureShape, type Precision } from "../format/format.ts";
+import {
+  type Format,
+  type Layout,
+  MADE_RANGE,
+  type PictureShape,
+  type Precision,
+  type Size,
+} from "../format/format.ts";
 import type { Read } from "../ops/op.ts";
 import type { BufferName, Dispatch } from "./recording.ts";
 
@@ -18,8 +25,14 @@ export interface Level {
   pages: BufferName[];
   /** Pictures in the level. */
   count: number;
-  /** Page and index of the picture at a position, in one word. */
+  /** Page and index of the picture at a position, in one word; the page alone where they have sizes of their own. */
   wordOf(position: number): number;
+  /** Where pictures have sizes of their own: these, and where each begins. `shape` has the largest sides then. */
+  own?: {
+    sizes: readonly Size[];
+    /** Its first value in its page, or its first pixel in scratch memory. */
+    firstOf(position: number): number;
+  };
   /** Set where the pictures' last segments are still to be done, by what mixes them. `wordOf` is then their record. */
   last?: LastSegments;
 }
@@ -37,7 +50,10 @@ export interface LastSegments {
 }
 
 /** As much of a level as its kernels are made for. */
-export type ReadPictures = Pick<Level, "memory" | "layout" | "pages">;
+export type ReadPictures = Pick<Level, "memory" | "layout" | "pages"> & {
+  /** Whether they read or make pictures of different sizes. */
+  isRagged?: boolean;
+};
 
 /** A level that the dispatches before it made: its pictures lie one after the other in one buffer. */
 export function madeLevel(made: Pick<Level, "shape" | "memory" | "precision" | "count">, buffer: BufferName): Level {

@@ -30,7 +30,7 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   let level = sourceLevel(lowering);
   let plainAffine = new Float32Array();
   for (const run of runs) {
-    if (hasOps(run.pictures)) level = opLowering().lowerPictures(lowering, level, run);
+    if (hasOps(run.pictures) || level.own) level = opLowering().lowerPictures(lowering, level, run);
     if (run.isLast) break;
     // Mixed pictures that still have ops to come are kept packed, in their precision's own type and range, and read
     // like a batch.
@@ -72,10 +72,12 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
 }
 
 /** Level 0, where the caller has it. */
-function sourceLevel({ plan, options }: Lowering): Level {
-  const { shape, format, layout, valueRange, pages, picturesPerPage } = options;
+function sourceLevel(lowering: Lowering): Level {
+  const { plan, options } = lowering;
+  const { shape, format, layout, valueRange, pages, picturesPerPage, places } = options;
   const external = plan.sources.some(({ from }) => from === "external");
-  return {
+  const { PAGE_SHIFT } = constants.mixChunk;
+  const level: Level = {
     shape,
     memory: format,
     precision: precisionOf(format),
@@ -85,11 +87,12 @@ function sourceLevel({ plan, options }: Lowering): Level {
     count: plan.sources.length,
     wordOf(position) {
       const { from, index } = plan.sources[position]!;
-      if (from === "external") return ((pages << constants.mixChunk.PAGE_SHIFT) | index) >>> 0;
+      if (from === "external") return ((pages << PAGE_SHIFT) | index) >>> 0;
       const page = Math.floor(index / picturesPerPage);
-      return ((page << constants.mixChunk.PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
+      return ((page << PAGE_SHIFT) | (index - page * picturesPerPage)) >>> 0;
     },
   };
+  return places ? opLowering().ownLevel(lowering, level) : level;
 }
 
 function interleave({ scale, bias }: { scale: Float32Array; bias: Float32Array }): Float32Array<ArrayBuffer> {

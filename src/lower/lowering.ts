@@ -1,5 +1,6 @@
 /** A recording in the making. */
 
+import type { Places } from "../analysis/places.ts";
 import type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "../format/format.ts";
 import type { OpName } from "../ops/index.ts";
 import type { Read } from "../ops/op.ts";
@@ -34,6 +35,13 @@ export interface LowerOptions {
    */
   pages: number;
   picturesPerPage: number;
+  /**
+   * Where pictures lie that have sizes of their own; then `picturesPerPage` and the sides in `shape` are not looked at.
+   * The plan has the sizes.
+   */
+  places?: Places;
+  /** The same for the second batch, which is one page. */
+  externalPlaces?: Places;
   /**
    * Kinds of mixers that plans will have, so that all of an engine's plans get one pipeline. A plan may have others;
    * absent: all.

@@ -11,7 +11,13 @@ import type { MixedPictures } from "./mixing.ts";
 import type { PipelineKey } from "./recording.ts";
 
 /** What is read and written, as far as pipelines depend on it. */
-export type ExpectedOptions = Omit<LowerOptions, "valueRange" | "picturesPerPage" | "slots">;
+export type ExpectedOptions = Omit<
+  LowerOptions,
+  "valueRange" | "picturesPerPage" | "places" | "externalPlaces" | "slots"
+> & {
+  /** Whether the pictures have sizes of their own; then the sides in `shape` are not looked at. */
+  haveOwnSizes?: boolean;
+};
 
 /** Pictures that are mixed next: as they are, or after their ops. */
 export interface Expected {
@@ -20,6 +26,8 @@ export interface Expected {
 }
 
 export interface OpLowering {
+  /** Level 0, where its pictures have sizes of their own. */
+  ownLevel(lowering: Lowering, level: Level): Level;
   /** Adds what a run's ops need before its pictures are mixed, and returns these. */
   lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level;
   /** The pipelines that passes over pictures take before they are mixed, and what the mixing then reads. */
@@ -33,7 +41,7 @@ export interface OpLowering {
 
 let here: OpLowering | undefined;
 
-/** Of a policy or a valid plan that has ops: what brought them brought it. */
+/** Of a policy or a valid plan that has ops, or is for pictures with sizes of their own: what brought ops brought it. */
 export const opLowering = (): OpLowering => here!;
 
 export function useOpLowering(lowering: OpLowering): void {

@@ -1,34 +1,68 @@
 /** How ops are lowered: all of it, for whatever brings an op. */
+import type { ExpectedLevel } from "../analysis/expected-level.ts";
 import { MAX_PAGES } from "../analysis/limits.ts";
 import type { UnrolledRun } from "../analysis/provenance.ts";
 import type { Precision } from "../format/format.ts";
 import { lowerApart, pipelinesApart } from "./apart.ts";
-import { cutOps, lowerOps, pipelineOfTones, pipelinesOfPass } from "./augment.ts";
+import { cutOps, lowerOps, passesOf, pipelineOfTones, pipelinesOfPass } from "./augment.ts";
 import { lowerButLast, mixesLast } from "./last-segments.ts";
 import { inOneBuffer, type Level } from "./level.ts";
 import type { Lowering } from "./lowering.ts";
 import type { MixedPictures } from "./mixing.ts";
 import { type Expected, type ExpectedOptions, useOpLowering } from "./op-lowering.ts";
+import { lowerToOneSize, ownLevel } from "./ragged.ts";
 import type { PipelineKey } from "./recording.ts";
 
 /** Enters how ops are lowered. */
 export function useOpPasses(): void {
-  useOpLowering({ lowerPictures, pipelinesAfterOps });
+  useOpLowering({ ownLevel, lowerPictures, pipelinesAfterOps });
 }
 
 /** Adds what a run's ops need before its pictures are mixed, and returns these. */
 function lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level {
-  const ops = cutOps(lowering, level, run);
-  // Nobody drew anything but identities.
-  if (ops.segments.every(({ length }) => length === 0)) return level;
-  if (lowering.isApart) return lowerApart(lowering, level, ops);
-  return mixesLast(lowering.options, run.tree, { shape: ops.shapes.at(-1)! })
+  const undone = lowerToOneSize(lowering, { level, segments: cutOps(lowering, level, run) }, run.path);
+  // Nobody drew anything but identities, or everything is done.
+  if (undone.segments.every(({ length }) => length === 0)) return undone.level;
+  const ops = passesOf(lowering, undone, run.path);
+  if (lowering.isApart) return lowerApart(lowering, undone.level, ops);
+  // What passes left in scratch memory goes on there.
+  return undone.level === level && mixesLast(lowering.options, run.tree, { shape: ops.shapes.at(-1)! })
     ? lowerButLast(lowering, level, ops)
-    : lowerOps(lowering, level, ops);
+    : lowerOps(lowering, undone.level, ops);
 }
 
 /** The pipelines that passes over pictures take before they are mixed, and what the mixing then reads. */
 function pipelinesAfterOps(
+  { pictures, ops }: Required<Expected>,
+  tree: { slots: number },
+  precision: Precision,
+  options: ExpectedOptions,
+): { passes: PipelineKey[]; made: MixedPictures[] } {
+  const { ragged, isAlwaysRagged } = ops;
+  const even = isAlwaysRagged
+    ? afterRagged(ops, precision, options)
+    : afterEven({ pictures, ops }, tree, precision, options);
+  if (ragged === "none") return even;
+  const scratch = inOneBuffer(`pixels_${precision}`, "even");
+  const first = pipelinesOfPass(ops.first, { ...pictures, isRagged: true }, options);
+  const later = ragged === "all" ? pipelinesOfPass(ops.later, { ...scratch, isRagged: true }, options) : [];
+  const after = afterRagged(ops, precision, options);
+  return { passes: [...first, ...later, ...after.passes, ...even.passes], made: [...after.made, ...even.made] };
+}
+
+/** The same where pictures had different sizes, and lie in scratch memory in one size now. */
+function afterRagged(ops: ExpectedLevel, precision: Precision, options: ExpectedOptions) {
+  const { shape, later } = ops;
+  const pictures = { ...inOneBuffer(`pixels_${precision}`, "even"), shape };
+  const passes =
+    options.tuning === "software" && later.size > 0
+      ? pipelinesApart(ops, pictures, precision, options)
+      : pipelinesOfPass(later, pictures, options);
+  return { passes, made: [pictures] };
+}
+
+/** The same where all have one size. */
+function afterEven(
   { pictures, ops }: Required<Expected>,
   tree: { slots: number },
   precision: Precision,

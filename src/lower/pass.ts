@@ -41,6 +41,8 @@ export interface Pass {
   buffer: ScratchName | undefined;
   /** Where the pass's records are in the program. */
   records: number;
+  /** Where pictures have sizes of their own: those that are made, and where all extents are in the program. */
+  own?: { sizes: readonly Size[]; extents: number };
 }
 
 /** Dispatches a kernel over pictures of a pass. */
@@ -49,7 +51,7 @@ export function dispatchOver(
   entry: PassEntry,
   pipeline: PipelineKey,
   pictures: readonly number[],
-  { level, output, buffer, records }: Pass,
+  { level, output, buffer, records, own }: Pass,
 ): void {
   const { augmentChunks, program } = lowering;
   const list = program.addList(pictures);
@@ -60,7 +62,9 @@ export function dispatchOver(
     ...(buffer && { pixels: buffer }),
     ...pageBindings(level),
   };
-  const grid = GRIDS[entry](output, kernelNamed(pipeline.kernel).workgroupSize[0]);
+  const lanes = kernelNamed(pipeline.kernel).workgroupSize[0];
+  // As for the largest: a workgroup beyond the end of its picture returns at once.
+  const grid = own ? largestGrid(pictures.map((i) => GRIDS[entry](own.sizes[i]!, lanes))) : GRIDS[entry](output, lanes);
   for (const { first, count } of cut(pictures.length, MAX_GROUPS)) {
     const { view, offset } = augmentChunks.add(AUGMENT_CHUNK_SIZE);
     writeAugmentChunk(view, 0, {
@@ -73,6 +77,7 @@ export function dispatchOver(
       gridWidth: grid.width,
       firstPicture: first,
       listed: list,
+      extents: own?.extents ?? 0,
       low: level.range[0],
       inverseRange: 1 / (level.range[1] - level.range[0]),
     });
@@ -80,8 +85,13 @@ export function dispatchOver(
   }
 }
 
+type Grid = ReturnType<typeof fold>;
+
+const largestGrid = (grids: readonly Grid[]): Grid =>
+  grids.reduce((most, one) => (one.width * one.folds > most.width * most.folds ? one : most));
+
 /** In scratch memory: a word, or a vec4f. */
-const BYTES_PER_PIXEL = { u8: 4, f32: 16 } as const;
+export const BYTES_PER_PIXEL = { u8: 4, f32: 16 } as const;
 
 /** Makes room for the pictures of a pass, and for what is known of the levels of those before it. */
 export function needsPictures(
@@ -109,6 +119,6 @@ export function shapeOf(segments: readonly (Segment | undefined)[], input: Pictu
   throw new PlanError(`${path}[${odd}].ops`, expected, found(inWords(shapeAfter(segments[odd]))));
 }
 
-function inWords({ height, width, channels }: PictureShape): string {
+export function inWords({ height, width, channels }: PictureShape): string {
   return `${height}×${width}×${channels}`;
 }

@@ -1,6 +1,6 @@
 /** What passes add to a program: a record for each picture, and the words of its ops. */
 import type { Segment } from "../analysis/passes.ts";
-import type { Precision, Size } from "../format/format.ts";
+import type { Precision } from "../format/format.ts";
 import { constants } from "../generated/layouts.ts";
 import { writeWarp } from "../ops/lib/warp-words.ts";
 import { writeCall } from "../ops/words.ts";
@@ -18,7 +18,6 @@ export function addPass(
   program: Program,
   segments: readonly (Segment | undefined)[],
   level: Pick<Level, "precision" | "wordOf">,
-  output: Size,
   curves = false,
 ): number {
   let calls = 0;
@@ -34,7 +33,7 @@ export function addPass(
     words[at++] = next / VEC4;
     words[at++] = segment?.calls.length ?? 0;
     if (!segment) continue;
-    writeGather(segment, output, level.precision, words, at);
+    writeGather(segment, level.precision, words, at);
     for (const call of segment.calls) {
       words[next] = call.op.shader.id;
       writeCall(call.op, call.words, level.precision, words, next + VEC4);
@@ -54,8 +53,7 @@ function gatherKind(segment: Segment | undefined, curves: boolean): number {
 }
 
 function writeGather(
-  { warp, input, tile, stencil }: Segment,
-  output: Size,
+  { warp, input, output, tile, stencil }: Segment,
   precision: Precision,
   words: Uint32Array,
   at: number,

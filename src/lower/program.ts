@@ -26,7 +26,7 @@ export class Program {
     return at / VEC4;
   }
 
-  /** Appends the numbers of pictures, four in a vec4u, and returns where. */
+  /** Appends numbers, four in a vec4u, and returns where. */
   addList(numbers: readonly number[]): number {
     const at = this.grow(Math.ceil(numbers.length / VEC4) * VEC4);
     this.words.set(numbers, at);

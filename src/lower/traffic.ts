@@ -80,14 +80,37 @@ function pixelBytes(memory: string, channels: number): number {
 /** Every picture is read whole and written whole, as far as the kernel does either. */
 function ofPass(chunk: Chunk): Traffic {
   const memory = chunk.formats[0]!;
-  const read = chunk.u32(layouts.AUGMENT_CHUNK_IN_WIDTH_OFFSET) * chunk.u32(layouts.AUGMENT_CHUNK_IN_HEIGHT_OFFSET);
-  const made = chunk.u32(layouts.AUGMENT_CHUNK_OUT_WIDTH_OFFSET) * chunk.u32(layouts.AUGMENT_CHUNK_OUT_HEIGHT_OFFSET);
-  const pictures = chunk.dispatch.groups[1];
+  const { read, made } = chunk.dispatch.constants.RAGGED ? ownPixels(chunk) : evenPixels(chunk);
   const bytes = pixelBytes(memory, chunk.u32(layouts.AUGMENT_CHUNK_CHANNELS_OFFSET));
   return {
-    read: "page0" in chunk.bindings ? pictures * read * bytes : 0,
-    written: "pixels" in chunk.bindings ? pictures * made * pixelBytes(scratchOf(memory), 4) : 0,
+    read: "page0" in chunk.bindings ? read * bytes : 0,
+    written: "pixels" in chunk.bindings ? made * pixelBytes(scratchOf(memory), 4) : 0,
   };
+}
+
+/** Pixels that a pass reads and makes, of pictures of one size. */
+function evenPixels(chunk: Chunk): { read: number; made: number } {
+  const pictures = chunk.dispatch.groups[1];
+  const of = (width: number, height: number) => pictures * chunk.u32(width) * chunk.u32(height);
+  return {
+    read: of(layouts.AUGMENT_CHUNK_IN_WIDTH_OFFSET, layouts.AUGMENT_CHUNK_IN_HEIGHT_OFFSET),
+    made: of(layouts.AUGMENT_CHUNK_OUT_WIDTH_OFFSET, layouts.AUGMENT_CHUNK_OUT_HEIGHT_OFFSET),
+  };
+}
+
+/** The same of pictures that have sizes of their own. */
+function ownPixels(chunk: Chunk): { read: number; made: number } {
+  const listed =
+    4 * chunk.u32(layouts.AUGMENT_CHUNK_LISTED_OFFSET) + chunk.u32(layouts.AUGMENT_CHUNK_FIRST_PICTURE_OFFSET);
+  const extents = 4 * chunk.u32(layouts.AUGMENT_CHUNK_EXTENTS_OFFSET);
+  const area = (sides: number) => (sides & 0xffff) * (sides >>> 16);
+  const sum = { read: 0, made: 0 };
+  for (let i = 0; i < chunk.dispatch.groups[1]; i++) {
+    const at = extents + 4 * chunk.program(listed + i);
+    sum.read += area(chunk.program(at));
+    sum.made += area(chunk.program(at + 1));
+  }
+  return sum;
 }
 
 const scratchOf = (memory: string) => (memory.endsWith("u8") ? "pixels_u8" : "pixels_f32");

@@ -10,6 +10,7 @@ import type { Interpolation } from "../ops/op.ts";
 import { repeatedAugmentation } from "../policy/repeated-augmentation.ts";
 import * as ops from "../stages/ops.ts";
 import { randomApply, randomChoice, randomPipeline, sequential } from "../stages/pipeline.ts";
+import { randomAspectRatio } from "../stages/random-aspect-ratio.ts";
 import { randomCrop } from "../stages/random-crop.ts";
 import { randomCutout } from "../stages/random-erasing.ts";
 import { randomGridMask } from "../stages/random-grid-mask.ts";
@@ -179,6 +180,9 @@ const layers = {
     layers: ImageStage[],
     { augmentationsPerImage, rate = 1 }: { augmentationsPerImage: number; rate?: number },
   ) => randomPipeline(layers, { augmentationsPerImage, rate }),
+  /** A pair of factors, the smaller above 0: H / f × W f. Pictures then have sizes of their own. */
+  RandomAspectRatio: ({ factor: f, interpolation = "bilinear" }: { factor: Factor; interpolation?: Interpolation }) =>
+    randomAspectRatio({ factor: factor(f, { least: 0.01 }), interpolation, antialias: false }),
   /** Added, in shares of the range: U(−f, f). */
   RandomBrightness: ({ factor: f }: { factor: Factor }) => ops.brightnessDelta({ delta: bothWays(f, 255) }),
   /** ± U(0, f) / 2 of the range, each channel by itself. */
@@ -320,8 +324,7 @@ const layers = {
  * their rule for factors. Each returns a stage, to stand in a policy or in another layer. Where a layer's code is
  * wrong, these are right and say so.
  *
- * Levels are 0..255 whatever the value range. RandomAspectRatio is missing, because its pictures have
- * sizes of their own and a batch has one.
+ * Levels are 0..255 whatever the value range.
  *
  * @throws PolicyError for an option that the layer does not have
  */

@@ -23,6 +23,7 @@ const OPTIONS: Record<string, readonly string[]> = {
   RandAugment: ["augmentationsPerImage", "magnitude", "magnitudeStddev", "rate", "geometric"],
   RandomApply: ["rate", "batchwise"],
   RandomAugmentationPipeline: ["augmentationsPerImage", "rate"],
+  RandomAspectRatio: [...FACTOR, "interpolation"],
   RandomBrightness: FACTOR,
   RandomChannelShift: FACTOR,
   RandomChoice: ["batchwise"],
@@ -67,6 +68,7 @@ const MADE: Record<string, Record<string, string>> = {
   },
   RandomApply: { prob: "rate" },
   RandomAugmentationPipeline: { augmentationsPerImage: "augmentationsPerImage", rate: "rate" },
+  RandomAspectRatio: { factor: "factor", interpolation: "interpolation" },
   RandomColorJitter: {
     "brightnessDelta.delta": "brightnessFactor",
     "contrast.factor": "contrastFactor",

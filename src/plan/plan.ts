@@ -17,7 +17,10 @@ export interface Plan {
   version: 1;
   seed: number;
   epoch: number;
-  /** Picture size the boxes are drawn for, in pixels. */
+  /**
+   * Picture size in pixels: of the sources, or where these have sizes of their own, the one that their ops lead to. A
+   * mixer's boxes are drawn for the size that the pictures have there.
+   */
   height: number;
   width: number;
   /**
@@ -40,6 +43,9 @@ export interface SourceRef {
   index: number;
   /** The sample id its draws are addressed by. */
   id: number;
+  /** Its size in pixels, where pictures have sizes of their own: then every source says it, else none. */
+  height?: number;
+  width?: number;
   /** What is done to it before the first stage, in order. */
   ops?: OpCall[];
 }

@@ -7,7 +7,7 @@
  */
 
 import { MASK_BOX, NO_BOX, type Provenance, unrolledRuns, wholeTree } from "../analysis/provenance.ts";
-import { hasOps } from "../analysis/runs.ts";
+import { hasOps, hasOwnSizes, sizeOfSource } from "../analysis/runs.ts";
 import {
   type Affine,
   affineOf,
@@ -18,12 +18,13 @@ import {
   type OutputOptions,
   type PictureShape,
   precisionOf,
+  type Size,
 } from "../format/format.ts";
 import { floatToHalf, halfToFloat } from "../format/half.ts";
 import { checkChannels } from "../format/output-options.ts";
 import { maskPlane, partOf, WHOLE } from "../mixers/masks/plane.ts";
 import type { OpCall, Plan, SourceRef } from "../plan/plan.ts";
-import { checkHostSources, type HostSources, type ReferenceOptions } from "./host-sources.ts";
+import { checkHostSources, type HostSources, placesIn, type ReferenceOptions } from "./host-sources.ts";
 import { applyOps, type PixelPicture } from "./ops.ts";
 
 export interface ReferenceBatch {
@@ -64,7 +65,10 @@ export function reference(plan: Plan, sources: HostSources, options: ReferenceOp
 
 /** The pictures of one level: value `index` (in `layout` order) of the picture at a position. */
 interface HostLevel {
+  /** Of all pictures; where they have sizes of their own, of the first. */
   shape: PictureShape;
+  /** The size of the picture at a position. */
+  sizeOf(position: number): Size;
   format: Format;
   layout: Layout;
   range: readonly [number, number];
@@ -73,20 +77,29 @@ interface HostLevel {
 
 function sourceLevel(plan: Plan, sources: HostSources): HostLevel {
   const { shape, format, layout } = sources;
-  const elements = shape.height * shape.width * shape.channels;
+  const { channels } = shape;
   const range = format === "u8" ? ([0, 255] as const) : (sources.valueRange ?? ([0, 1] as const));
+  const sizeOf = (position: number) => sizeOfSource(plan, position);
+  const { height, width } = sizeOf(0);
+  const places = hasOwnSizes(plan)
+    ? Object.fromEntries(SOURCES.map((from) => [from, sources[from] && placesIn(sources[from], shape)]))
+    : {};
   return {
-    shape,
+    shape: { height, width, channels },
+    sizeOf,
     format,
     layout,
     range,
     read(position, index) {
       const ref = plan.sources[position]!;
-      const value = sources[ref.from]!.images[ref.index * elements + index]!;
+      const first = places[ref.from]?.firsts[ref.index] ?? ref.index * height * width * channels;
+      const value = sources[ref.from]!.images[first + index]!;
       return format === "f16" ? halfToFloat(value) : value;
     },
   };
 }
+
+const SOURCES = ["batch", "dataset", "external"] as const;
 
 /** Pictures that are mixed before further ops stay in their precision's own type and range. */
 function mixedLevel(tree: Provenance, level: HostLevel): HostLevel {
@@ -95,7 +108,7 @@ function mixedLevel(tree: Provenance, level: HostLevel): HostLevel {
   const { height, width, channels } = level.shape;
   const elements = height * width * channels;
   const read = (position: number, index: number) => images[position * elements + index]!;
-  return { shape: level.shape, format, layout: "nhwc", range: MADE_RANGE[format], read };
+  return { shape: level.shape, sizeOf: () => level.shape, format, layout: "nhwc", range: MADE_RANGE[format], read };
 }
 
 /** Runs every picture's ops; see `ops.ts`. */
@@ -108,6 +121,7 @@ function applyLevelOps(level: HostLevel, pictures: readonly { ops?: OpCall[] }[]
   const { height, width, channels } = done[0]!;
   return {
     shape: { height, width, channels },
+    sizeOf: () => ({ height, width }),
     format: precision,
     layout: "nhwc",
     range: MADE_RANGE[precision],
@@ -116,9 +130,11 @@ function applyLevelOps(level: HostLevel, pictures: readonly { ops?: OpCall[] }[]
 }
 
 /** One channel is read as (x, x, x, opaque), three as (r, g, b, opaque); floats are mapped to 0..1. */
-function openPicture({ shape, format, layout, range, read }: HostLevel, position: number): PixelPicture {
+function openPicture({ shape: all, sizeOf, format, layout, range, read }: HostLevel, position: number): PixelPicture {
   const f32 = Math.fround;
-  const { height, width, channels } = shape;
+  const { channels } = all;
+  const { height, width } = sizeOf(position);
+  const shape = { height, width, channels };
   const opaque = format === "u8" ? 255 : 1;
   const [low, inverseRange] = [f32(range[0]), f32(1 / (range[1] - range[0]))];
   const values = new Float64Array(height * width * 4).fill(opaque);

@@ -1,47 +1,23 @@
-import { PolicyError } from "../check/errors.ts";
-import { PURPOSE, streamKey } from "../draw/keys.ts";
+import { found, PolicyError } from "../check/errors.ts";
 import type { Time } from "../draw/schedule.ts";
 import type { Size } from "../format/format.ts";
+import { opChecks } from "../ops/op-checks.ts";
 import { isSame } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
-import type { Placed } from "../policy/lay-out.ts";
-import { foldIn, type Key } from "../random/key.ts";
-import { prepareImageStage, sizeAfterStage } from "../stages/index.ts";
+import type { LaidOut, Placed } from "../policy/lay-out.ts";
+import type { Key } from "../random/key.ts";
+import { prepareImageStage, sizesAfterStage } from "../stages/index.ts";
+import { anySize, fixed, oneSize, type Sizes } from "../stages/sizes.ts";
 import { type DrawOps, type ImageStage, stagePath } from "../stages/stage.ts";
+import { keyed } from "./keyed.ts";
 import type { Pictures } from "./pictures.ts";
-
-/**
- * Gets a stage of the policy ready by its key: once for pictures of the batch (and the dataset), and where there are
- * any, once more for those of the second batch. The result is told which of the two it is.
- */
-export function keyed<T>(
-  { stage, position }: Placed<{ stream?: string }>,
-  epoch: Key,
-  prepare: (key: Key) => T,
-): (isExternal: boolean) => T {
-  const key = streamKey(epoch, position, stage.stream);
-  const ready = prepare(key);
-  let external: T | undefined;
-  return (isExternal) => {
-    if (!isExternal) return ready;
-    external ??= prepare(foldIn(key, PURPOSE.external));
-    return external;
-  };
-}
-
-/** Stages that follow each other, ready for pictures of one size. */
-export interface ReadyStages {
-  /** What the pictures become. */
-  size: Size;
-  stages: readonly ReadyStage[];
-}
 
 /** A stage that is ready: at one moment, or all through the epoch. */
 interface ReadyStage {
   epoch: Key;
-  /** Of the pictures that it gets, and that it makes. */
+  /** Of the pictures that it gets, and that it makes; absent where that is drawn. */
   before: Size;
-  after: Size;
+  after: Size | undefined;
   /** Of the batch that is drawn. */
   first: { address: number };
   drawFor(isExternal: boolean): DrawOps;
@@ -50,20 +26,72 @@ interface ReadyStage {
 /** Stages of kept policies that the next batch of the epoch can have as they are. */
 const known = /* @__PURE__ */ new WeakMap<Placed<ImageStage>, ReadyStage>();
 
-/** Gets stages ready that follow each other, for pictures of that size. */
+/** Stages that follow each other, ready for pictures of some sizes. */
+export interface ReadyStages {
+  /** What the pictures become. */
+  size: Size;
+  /** Tells the stages of the batch that they draw for next. */
+  beginBatch(address: number): void;
+  /** Draws what the `i`th picture, which has that size, gets, and adds it to `calls`. */
+  drawOps(pictures: Pictures, i: number, size: Size, calls: OpCall[]): void;
+}
+
+/** Gets stages ready that follow each other. Throws PolicyError where they leave pictures of several sizes. */
 export function prepareImageStages(
   stages: readonly Placed<ImageStage>[],
   epoch: Key,
   time: Time,
-  size: Size,
+  from: Sizes,
 ): ReadyStages {
-  let now = size;
+  let now = from;
   const ready = stages.map((placed) => {
-    const stage = readyStage(placed, epoch, time, now);
-    now = stage.after;
-    return stage;
+    const bySize = new StageBySize(placed, epoch, time);
+    const after = now.because ? undefined : bySize.at(oneSize(now)).after;
+    now = after ? fixed(after) : sizesAfterStage(placed.stage, now, placed.place);
+    return bySize;
   });
-  return { size: now, stages: ready };
+  return {
+    size: oneSize(now),
+    beginBatch(address) {
+      for (const stage of ready) stage.beginBatch(address);
+    },
+    drawOps: (pictures, i, size, calls) => drawOps(ready, pictures, i, size, calls),
+  };
+}
+
+/** A stage for pictures of any size: it is made ready for every size that comes. */
+class StageBySize {
+  /** The batch's first sample. */
+  private address = 0;
+  private last: ReadyStage | undefined;
+  private others: Map<number, ReadyStage> | undefined;
+
+  constructor(
+    readonly placed: Placed<ImageStage>,
+    private readonly epoch: Key,
+    private readonly time: Time,
+  ) {}
+
+  beginBatch(address: number): void {
+    this.address = address;
+    if (this.last) this.last.first.address = address;
+    if (this.others) for (const { first } of this.others.values()) first.address = address;
+  }
+
+  at(size: Size): ReadyStage {
+    const { last } = this;
+    if (last && isSame(last.before, size)) return last;
+    const key = size.height * 2 ** 16 + size.width;
+    let stage = this.others?.get(key);
+    if (!stage) {
+      stage = readyStage(this.placed, this.epoch, this.time, size);
+      stage.first.address = this.address;
+      this.others ??= new Map();
+      this.others.set(key, stage);
+    }
+    this.last = stage;
+    return stage;
+  }
 }
 
 function readyStage(placed: Placed<ImageStage>, epoch: Key, time: Time, { height, width }: Size): ReadyStage {
@@ -72,10 +100,11 @@ function readyStage(placed: Placed<ImageStage>, epoch: Key, time: Time, { height
   if (last && last.epoch.k0 === epoch.k0 && last.epoch.k1 === epoch.k1 && isSame(last.before, before)) return last;
   const { stage, place } = placed;
   const first = { address: 0 };
+  const after = sizesAfterStage(stage, fixed(before), place);
   const ready: ReadyStage = {
     epoch,
     before,
-    after: sizeAfterStage(stage, before, place),
+    after: after.because ? undefined : oneSize(after),
     first,
     drawFor: keyed(placed, epoch, (key) =>
       prepareImageStage(stage, { ...before, time, first, path: place, key, granularity: "sample" }),
@@ -92,29 +121,42 @@ function isSteady(value: unknown): boolean {
   return (value as { unit?: unknown }).unit !== "step" && Object.values(value).every(isSteady);
 }
 
-/** Tells stages of the batch that they draw for next. */
-export function beginBatch({ stages }: ReadyStages, address: number): void {
-  for (const { first } of stages) first.address = address;
-}
-
-/** Draws what a picture gets and adds it to `calls`. */
-export function drawOps({ stages }: ReadyStages, pictures: Pictures, i: number, calls: OpCall[]): void {
+function drawOps(stages: readonly StageBySize[], pictures: Pictures, i: number, size: Size, calls: OpCall[]): void {
   const address = pictures.addresses[i]!;
-  for (const stage of stages) stage.drawFor(i >= pictures.external)(address, calls);
+  let now = size;
+  for (const bySize of stages) {
+    const stage = bySize.at(now);
+    const from = calls.length;
+    stage.drawFor(i >= pictures.external)(address, calls);
+    now = stage.after ?? opChecks().sizeAfterCalls(calls.slice(from), now, bySize.placed.place);
+  }
 }
 
 /** Throws PolicyError unless all augmenters of a repeated batch lead to the same size. */
-export function checkAugmenters(augmenters: readonly (Placed<ImageStage> | undefined)[], size: Size): void {
-  const sizeAfter = ({ stage, place }: Placed<ImageStage>) => sizeAfterStage(stage, size, place);
-  const first = augmenters[0] && sizeAfter(augmenters[0]);
-  for (const placed of augmenters) {
-    const after = placed && sizeAfter(placed);
-    if (placed && !isSame(after!, first!)) {
-      throw new PolicyError(
-        stagePath(placed.place, placed.stage),
-        `pictures of ${first!.height} × ${first!.width}, as from the first augmenter`,
-        after,
-      );
-    }
-  }
+export function checkAugmenters({ augmenters, before }: Pick<LaidOut, "augmenters" | "before">, from: Sizes): void {
+  const [first, ...others] = augmenters.map((augmenter) =>
+    oneSize(
+      [...(augmenter ? [augmenter] : []), ...before].reduce(
+        (now, { stage, place }) => sizesAfterStage(stage, now, place),
+        from,
+      ),
+    ),
+  );
+  const odd = others.findIndex((size) => !isSame(size, first!));
+  if (odd < 0) return;
+  const { place, stage } = augmenters[odd + 1]!;
+  const expected = `pictures of ${first!.height} × ${first!.width}, as from the first augmenter`;
+  throw new PolicyError(stagePath(place, stage), expected, others[odd]);
 }
+
+/** The sizes of pictures that each have their own, before any is drawn. */
+export const ownSizes = (): Sizes =>
+  anySize(
+    new PolicyError(
+      "policy",
+      "a stage that gives all pictures one size before they are mixed and come out, such as " +
+        "randomResizedCrop({ height: 224, width: 224 }), ops.resize({ height: 224, width: 224 }) or " +
+        "ops.resize({ shortest: 256 }) and ops.centerCrop({ height: 224, width: 224 })",
+      found("none, for pictures with sizes of their own"),
+    ),
+  );

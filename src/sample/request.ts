@@ -2,6 +2,8 @@ import { InputError } from "../check/errors.ts";
 import { lengthOf, MAX_ROWS } from "../check/lists.ts";
 import { knownKeys } from "../check/options.ts";
 import type { Time } from "../draw/schedule.ts";
+import type { Size } from "../format/format.ts";
+import { type OwnSizes, openSizes, type SizeOf } from "../plan/own-sizes.ts";
 import { type LaidOut, pairingsOf } from "../policy/lay-out.ts";
 import type { Policy } from "../policy/policy.ts";
 import { laidOutStages, stagesOf } from "../policy/validate.ts";
@@ -29,9 +31,11 @@ export interface DrawRequest {
   occurrences?: ArrayLike<number>;
   /** Rows of the batch; default the number of ids. */
   batchSize?: number;
-  /** Picture size in pixels, which boxes are drawn for. */
-  height: number;
-  width: number;
+  /** Picture size in pixels. */
+  height?: number;
+  width?: number;
+  /** Instead of both, where pictures have sizes of their own: each draws from its own size. */
+  sizes?: OwnSizes;
   /** Samples in the dataset; needed by the `dataset` pairing, whose ids are dataset indices. */
   datasetSize?: number;
   /**
@@ -55,8 +59,8 @@ export interface OpenRequest {
   ids: Uint32Array;
   occurrences: Uint32Array;
   batchSize: number;
-  height: number;
-  width: number;
+  /** The size of all pictures, or how to look up that of each. */
+  size: Size | SizeOf;
   /** Where partners of the `dataset` pairing come from. */
   pool: PartnerPool | undefined;
   from: "batch" | "dataset";
@@ -73,6 +77,7 @@ const REQUEST_KEYS: readonly (keyof DrawRequest)[] = [
   "batchSize",
   "height",
   "width",
+  "sizes",
   "datasetSize",
   "members",
   "externalSize",
@@ -87,8 +92,10 @@ export function openRequest(request: DrawRequest): OpenRequest {
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InputError("seed", "an integer in 0..2^53-1", seed);
   if (!isU32(epoch)) throw new InputError("epoch", "an integer in 0..2^32-1", epoch);
   if (step !== undefined && !isU32(step)) throw new InputError("step", "an integer in 0..2^32-1", step);
-  checkCount(height, "height", "a positive whole number of pixels");
-  checkCount(width, "width", "a positive whole number of pixels");
+  if (request.sizes === undefined) {
+    checkCount(height, "height", "a positive whole number of pixels");
+    checkCount(width, "width", "a positive whole number of pixels");
+  }
   if (from !== "batch" && from !== "dataset") throw new InputError("from", "batch or dataset", from);
   const laidOut = laidOutStages(policy, stages, from === "dataset");
   const pairings = pairingsOf(laidOut);
@@ -111,12 +118,18 @@ export function openRequest(request: DrawRequest): OpenRequest {
     ids,
     occurrences: openOccurrences(request, ids),
     batchSize: ids.length,
-    height,
-    width,
+    size: openSize(request, ids.length),
     pool,
     from,
     policy: laidOut,
   };
+}
+
+function openSize({ height, width, sizes, datasetSize, externalSize }: DrawRequest, batch: number): Size | SizeOf {
+  if (sizes === undefined) return { height: height!, width: width! };
+  if (height !== undefined) throw new InputError("height", "nothing where pictures have sizes of their own", height);
+  if (width !== undefined) throw new InputError("width", "nothing where pictures have sizes of their own", width);
+  return openSizes("sizes", sizes, { batch, dataset: datasetSize, external: externalSize });
 }
 
 function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): Uint32Array {

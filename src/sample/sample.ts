@@ -1,16 +1,20 @@
 import { copied } from "../check/copied.ts";
 import { epochKey, occurrenceKey, PURPOSE, repeatKey, streamKey } from "../draw/keys.ts";
+import type { Size } from "../format/format.ts";
 import { needsOf } from "../mixers/mix-stage.ts";
 import { placed, type Rooted, rooted, rowsOf } from "../mixers/mix-tree.ts";
 import type { MixTree } from "../mixers/mixer.ts";
 import { drawsPairs } from "../mixers/pairing.ts";
 import { type Anchor, prepareStage, type ReadyMixer } from "../mixers/prepare.ts";
 import { joinParts, type Part } from "../plan/join.ts";
+import type { SizeOf } from "../plan/own-sizes.ts";
 import type { Granularity, OpCall, Pairing, Plan, Row, SourceRef, Stage } from "../plan/plan.ts";
 import type { GraphStage, Placed } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
+import { fixed, type Sizes } from "../stages/sizes.ts";
 import { type ImageStage, stagePath } from "../stages/stage.ts";
-import { beginBatch, checkAugmenters, drawOps, keyed, prepareImageStages, type ReadyStages } from "./image-draws.ts";
+import { checkAugmenters, ownSizes, prepareImageStages, type ReadyStages } from "./image-draws.ts";
+import { keyed } from "./keyed.ts";
 import { type PartnerPool, partnerInDataset, partnersInBatch } from "./partners.ts";
 import { Pictures } from "./pictures.ts";
 import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
@@ -33,13 +37,15 @@ import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
  */
 export function samplePlan(request: DrawRequest): Plan {
   const open = openRequest(request);
-  const { seed, epoch, height, width, batchSize, policy } = open;
+  const { seed, epoch, size, batchSize, policy } = open;
   const key = epochKey(seed, epoch, open.drawnByStep);
-  checkAugmenters(policy.augmenters, open);
+  const from = typeof size === "function" ? ownSizes() : fixed(size);
+  if (policy.augmenters.length > 1) checkAugmenters(policy, from);
   const parts = policy.augmenters.map((augmenter, repeat) =>
-    drawPart(open, augmenter ? [augmenter, ...policy.before] : policy.before, repeatKey(key, repeat)),
+    drawPart(open, augmenter ? [augmenter, ...policy.before] : policy.before, from, repeatKey(key, repeat)),
   );
   const { sources, stages } = joinParts(parts, batchSize);
+  const { height, width } = typeof size === "function" ? parts[0]!.size : size;
   return { version: 1, seed, epoch, height, width, batchSize, sources, stages };
 }
 
@@ -61,17 +67,24 @@ interface Drawn {
   below: Wanted;
 }
 
-/** Draws for one copy of the batch, whose sources go through the stages `before` they are mixed. */
-function drawPart(open: OpenRequest, before: readonly Placed<ImageStage>[], key: Key): Part {
+/**
+ * Draws for one copy of the batch, whose sources go through the stages `before` they are mixed, and have one size then.
+ */
+function drawPart(
+  open: OpenRequest,
+  before: readonly Placed<ImageStage>[],
+  from: Sizes,
+  key: Key,
+): Part & { size: Size } {
   const { ids, occurrences, time } = open;
   const { graph } = open.policy;
   const pictures = Pictures.take();
   for (let i = 0; i < ids.length; i++) pictures.add(ids[i]!, occurrences[i]!, key);
   // Image stages may resize the pictures, so each stage of the graph gets those of the stages before it.
-  const onSources = prepareImageStages(before, key, time, open);
+  const onSources = prepareImageStages(before, key, time, from);
   const onResults: ReadyStages[] = [];
   for (const { after } of graph)
-    onResults.push(prepareImageStages(after, key, time, (onResults.at(-1) ?? onSources).size));
+    onResults.push(prepareImageStages(after, key, time, fixed((onResults.at(-1) ?? onSources).size)));
   const first = { address: pictures.addresses[0]! };
   const stages: Stage[] = [];
   // From the output down: a partner from the dataset is one more picture that the stages below must make. It draws by
@@ -80,25 +93,35 @@ function drawPart(open: OpenRequest, before: readonly Placed<ImageStage>[], key:
   for (let g = graph.length - 1; g >= 0; g--) {
     const stage = graph[g]!;
     const path = stagePath(stage.place, stage.stage);
-    const { height, width } = (onResults[g - 1] ?? onSources).size;
-    const decide = keyed(stage, key, (own) =>
-      prepareStage(stage.stage, { height, width, time, first, path, key: own }),
-    );
+    const { size } = onResults[g - 1] ?? onSources;
+    const decide = keyed(stage, key, (own) => prepareStage(stage.stage, { ...size, time, first, path, key: own }));
     const drawn = drawMixer(stage, pictures, decide, key, open.pool);
     const top = drawn.stages[drawn.stages.length - 1]!;
     const { rows } = top;
-    top.rows = withOps({ ...wanted, count: rows.length }, onResults[g]!, pictures, (i, ops) => {
-      const row = rows[i]!;
-      if (ops) row.ops = ops;
-      return row;
-    });
+    const result = { sizeOf: () => size, make: (i: number, ops?: OpCall[]) => withOwnOps(rows[i]!, ops) };
+    top.rows = withOps({ ...wanted, count: rows.length }, onResults[g]!, pictures, result);
     stages.unshift(...drawn.stages);
     wanted = drawn.below;
   }
-  const sources = withOps(wanted, onSources, pictures, (i, ops) => sourceOf(pictures, i, open, ops));
+  const { size } = open;
+  const sources = withOps(wanted, onSources, pictures, {
+    sizeOf: typeof size === "function" ? (i) => sizeBefore(pictures, i, open, size) : () => size,
+    make: (i, ops) => sourceOf(pictures, i, open, ops),
+  });
   pictures.release();
   if (stages.length === 0) stages.push({ pairing: "reverse", rows: sources.map((_, own) => ({ mixer: "none", own })) });
-  return { sources, stages };
+  return { sources, stages, size: onSources.size };
+}
+
+function withOwnOps(row: Row, ops?: OpCall[]): Row {
+  if (ops) row.ops = ops;
+  return row;
+}
+
+/** Pictures to be made: the size that each has before its ops, and what it is in the plan. */
+interface Makes<P> {
+  sizeOf(i: number): Size;
+  make(i: number, ops?: OpCall[]): P;
 }
 
 /**
@@ -110,13 +133,13 @@ function withOps<P extends { ops?: OpCall[]; bbox?: number[] }>(
   { count, finish, copies }: Wanted,
   ready: ReadyStages,
   pictures: Pictures,
-  make: (i: number, ops?: OpCall[]) => P,
+  { sizeOf, make }: Makes<P>,
 ): P[] {
-  beginBatch(ready, pictures.addresses[0]!);
+  ready.beginBatch(pictures.addresses[0]!);
   const made: P[] = new Array(count);
   const calls: OpCall[] = [];
   for (let i = 0; i < count; i++) {
-    drawOps(ready, pictures, i, calls);
+    ready.drawOps(pictures, i, sizeOf(i), calls);
     const more = finish?.get(i);
     if (more) calls.push(...copied(more));
     for (const call of calls) ownLists(call);
@@ -277,11 +300,27 @@ function partnersInDataset(key: Key, pool: PartnerPool): NonNullable<Partners["o
 }
 
 /** A picture of level 0, the `i`th of its copy of the batch. */
-function sourceOf({ ids, external }: Pictures, i: number, { batchSize, from }: OpenRequest, ops?: OpCall[]): SourceRef {
-  if (i >= external) return sourceRef("external", i - external, i - external, ops);
+function sourceOf({ ids, external }: Pictures, i: number, open: OpenRequest, ops?: OpCall[]): SourceRef {
+  if (i >= external) return sourceRef("external", i - external, i - external, open, ops);
   const id = ids[i]!;
-  return from === "batch" && i < batchSize ? sourceRef(from, i, id, ops) : sourceRef("dataset", id, id, ops);
+  if (open.from === "batch" && i < open.batchSize) return sourceRef("batch", i, id, open, ops);
+  return sourceRef("dataset", id, id, open, ops);
 }
 
-const sourceRef = (from: SourceRef["from"], index: number, id: number, ops?: OpCall[]): SourceRef =>
-  ops ? { from, index, id, ops } : { from, index, id };
+function sourceRef(
+  from: SourceRef["from"],
+  index: number,
+  id: number,
+  { size }: OpenRequest,
+  ops?: OpCall[],
+): SourceRef {
+  if (typeof size !== "function") return ops ? { from, index, id, ops } : { from, index, id };
+  const { height, width } = size(from, index);
+  return ops ? { from, index, id, height, width, ops } : { from, index, id, height, width };
+}
+
+/** The own size of that picture. */
+function sizeBefore({ ids, external }: Pictures, i: number, { from, batchSize }: OpenRequest, sizeOf: SizeOf): Size {
+  if (i >= external) return sizeOf("external", i - external);
+  return from === "batch" && i < batchSize ? sizeOf("batch", i) : sizeOf("dataset", ids[i]!);
+}

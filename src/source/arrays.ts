@@ -1,6 +1,8 @@
 /** Pictures that are already in memory as numbers. */
+import { largestOf, packPictures } from "../analysis/places.ts";
 import { found, InputError, SourceError, show } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
+import { checkPairs, type SizePairs } from "../plan/own-sizes.ts";
 import type { HostImages } from "./host-images.ts";
 import { type AnnotationOptions, checkAnnotations, checkClasses } from "./labels.ts";
 import { allocate } from "./read.ts";
@@ -13,12 +15,19 @@ export interface ArrayInput extends AnnotationOptions {
    * Bytes 0..255: one flat array, or nested arrays whose nesting is the shape. A `Uint8Array` is not copied: leave it
    * as it is until the dataset is there.
    */
-  images: Uint8Array | Uint8ClampedArray | NestedNumbers;
+  images: Uint8Array | Uint8ClampedArray | NestedNumbers | readonly (Uint8Array | Uint8ClampedArray)[];
   /**
    * In the order of `layout`: [N, H, W, C] or [N, C, H, W]; [N, H, W] is one channel. May be left out for nested
    * arrays.
    */
   shape?: readonly number[];
+  /**
+   * In place of `shape`, where pictures have sizes of their own: the height and width of each, one pair after the
+   * other. `images` are then all bytes, one picture after the other, or a list with an entry a picture.
+   */
+  sizes?: SizePairs;
+  /** With `sizes`: how many channels all pictures have. Default 3. */
+  channels?: number;
   /** Default `nhwc`. */
   layout?: "nhwc" | "nchw";
 }
@@ -26,6 +35,8 @@ export interface ArrayInput extends AnnotationOptions {
 const ARRAY_KEYS: readonly (keyof ArrayInput)[] = [
   "images",
   "shape",
+  "sizes",
+  "channels",
   "layout",
   "labels",
   "labelRows",
@@ -45,12 +56,54 @@ export function fromArrays(input: ArrayInput): HostImages {
   const { layout = "nhwc" } = input;
   if (layout !== "nhwc" && layout !== "nchw") throw new InputError("layout", '"nhwc" or "nchw"', layout);
   checkClasses(input);
+  if (input.sizes !== undefined) return ownSized(input, layout);
+  if (input.channels !== undefined) throw new InputError("channels", "nothing without sizes", input.channels);
   const { pixels, shape } = flatten(input.images, input.shape);
   const { count, height, width, channels } = checkShape(shape, layout);
   const wanted = shape.reduce((product, size) => product * size, 1);
   if (pixels.length !== wanted) throw wrongLength(pixels.length, wanted, shape, layout);
   return { count, height, width, channels, layout, pixels, ...checkAnnotations(input, count) };
 }
+
+/** Pictures that have sizes of their own. */
+function ownSized(input: ArrayInput, layout: "nhwc" | "nchw"): HostImages {
+  const { images, sizes: pairs, channels = 3 } = input;
+  if (input.shape !== undefined) throw new InputError("shape", "nothing beside sizes", input.shape);
+  checkPairs("sizes", pairs, undefined);
+  const sizes = Uint32Array.from(pairs);
+  if (sizes.length === 0) throw new InputError("sizes", "at least one pair", pairs);
+  if (!(Number.isSafeInteger(channels) && channels >= 1))
+    throw new InputError("channels", "a whole number of at least 1", channels);
+  const count = sizes.length / 2;
+  const { firsts, pageValues } = packPictures("sizes", pairs, channels, Number.POSITIVE_INFINITY);
+  const total = pageValues[0]!;
+  const endOf = (i: number) => (i + 1 < count ? firsts[i + 1]! : total);
+  const one = { count, ...largestOf(sizes), sizes, channels, layout, ...checkAnnotations(input, count) };
+  if (isBytes(images)) {
+    if (images.length !== total)
+      throw new SourceError("images", `${total} bytes, as the sizes say`, found(`${images.length}`));
+    return { ...one, pixels: new Uint8Array(images.buffer, images.byteOffset, images.length) };
+  }
+  if (!Array.isArray(images)) throw notBytes("images", images);
+  if (images.length !== count)
+    throw new SourceError("images", `${count} pictures, as the sizes say`, found(`${images.length}`));
+  const pixels = allocate(total, "images");
+  for (const [i, picture] of Array.from(images as unknown[]).entries()) {
+    if (!isBytes(picture)) throw notBytes(`images[${i}]`, picture);
+    const bytes = endOf(i) - firsts[i]!;
+    if (picture.length !== bytes)
+      throw new SourceError(
+        `images[${i}]`,
+        `${bytes} bytes, ${sizes[2 * i]} × ${sizes[2 * i + 1]} × ${channels}`,
+        found(`${picture.length}`),
+      );
+    pixels.set(picture, firsts[i]!);
+  }
+  return { ...one, pixels };
+}
+
+const isBytes = (value: unknown): value is Uint8Array | Uint8ClampedArray =>
+  value instanceof Uint8Array || value instanceof Uint8ClampedArray;
 
 /** Three sizes are pictures of one channel; whoever gave those of one picture has left out how many there are. */
 function wrongLength(length: number, wanted: number, shape: readonly number[], layout: "nhwc" | "nchw"): SourceError {
@@ -80,6 +133,7 @@ function flatten(
     return { pixels: new Uint8Array(images.buffer, images.byteOffset, images.length), shape };
   }
   if (!Array.isArray(images)) throw notBytes("images", images);
+  checkOneLength(images);
   const nested = shapeOf(images);
   const flat = nested.length === 1;
   if (flat && !shape) throw new InputError("shape", "[N, H, W, C] (a flat array has none of its own)", shape);
@@ -91,6 +145,18 @@ function flatten(
   );
   copyNested(images, nested, "images", pixels, 0);
   return { pixels, shape: flat ? shape! : nested };
+}
+
+/** A list of pictures whose bytes are not equally many has pictures of different size. */
+function checkOneLength(images: readonly unknown[]): void {
+  const [first, ...others] = images;
+  const other = others.find((picture) => isBytes(first) && isBytes(picture) && picture.length !== first.length);
+  if (isBytes(first) && isBytes(other))
+    throw new SourceError(
+      "images",
+      "pictures of one size (for pictures of different size give `sizes`)",
+      found(`${first.length} and ${other.length} bytes`),
+    );
 }
 
 /** The shape that the first element of each level suggests; `copyNested` holds every other element to it. */

@@ -5,12 +5,18 @@
 export interface HostImages {
   /** Number of pictures, N. */
   count: number;
+  /** Of every picture; where they have sizes of their own, the largest sides. */
   height: number;
   width: number;
   channels: number;
+  /**
+   * Height and width of each, one pair after the other, where pictures have sizes of their own. `pixels` are then one
+   * picture after the other, each as large as it is.
+   */
+  sizes?: Uint32Array<ArrayBuffer>;
   /** Memory order inside one picture: `nhwc` is H, W, C; `nchw` is C, H, W (CIFAR's binary files). */
   layout: "nhwc" | "nchw";
-  /** N × H × W × C bytes, 0..255, tightly packed. */
+  /** N × H × W × C bytes, 0..255, packed tightly. */
   pixels: Uint8Array;
   /** One class id each, or absent when the source has no labels. */
   labels?: Uint32Array<ArrayBuffer>;

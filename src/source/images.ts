@@ -1,6 +1,8 @@
 /** Picture files, bitmaps and canvas pixels -> one size, one number of channels. */
+import { largestOf, packPictures } from "../analysis/places.ts";
 import { found, InputError, SourceError, show } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
+import { MAX_SIDE, type Size } from "../format/format.ts";
 import { checkSignal } from "./aborting.ts";
 import type { Rgba } from "./channels.ts";
 import { checkDecoder, DECODER_KEYS, Decoder, type DecoderOptions } from "./decoder.ts";
@@ -18,8 +20,15 @@ export type { ImageInput, RawPixels } from "./picture.ts";
  */
 export interface DecodeOptions extends AnnotationOptions, DecoderOptions {
   /** Size of every picture in the result, in pixels. */
-  height: number;
-  width: number;
+  height?: number;
+  width?: number;
+  /**
+   * `own` in place of `height` and `width`: every picture keeps its size (after the turn that its EXIF orientation asks
+   * for), and the policy gives all of them one.
+   */
+  sizes?: "own";
+  /** With `sizes: "own"`: pictures with a longer side are reduced to it, in their ratio. Default: none are. */
+  maxSide?: number;
   /** How a picture of another shape is fitted in (default `cover`: filled, the overhang cut off at both ends). */
   fit?: Fit;
   /** 3 is RGB (the default), 4 is RGBA, 1 is grey by ITU-R 601 weights (as Pillow's `L`). */
@@ -43,6 +52,8 @@ export interface DecodeOptions extends AnnotationOptions, DecoderOptions {
 export const DECODE_KEYS: readonly (keyof DecodeOptions)[] = [
   "height",
   "width",
+  "sizes",
+  "maxSide",
   "fit",
   "channels",
   "background",
@@ -68,7 +79,7 @@ export const DECODE_KEYS: readonly (keyof DecodeOptions)[] = [
  * a partly transparent pixel loses colour precision there, and a browser that disturbs canvas reading against
  * fingerprinting disturbs these bytes too.
  *
- * @returns N × height × width × channels in `nhwc`
+ * @returns N × height × width × channels in `nhwc`, or with `sizes: "own"` the pictures one after the other
  * @throws SourceError naming the file that cannot be decoded (with `onError: "skip"` only when all of them can't);
  * InputError for an option; the reason of `signal`
  */
@@ -78,9 +89,10 @@ export async function decodeImages(inputs: readonly ImageInput[], options: Decod
     throw new InputError("images", "a list of at least one picture", inputs);
   const annotations = checkAnnotations(options, inputs.length);
   const names = inputs.map((input, i) => pathOf(input) || `images[${i}]`);
-  const { height, width, channels } = target;
-  const size = height * width * channels;
-  const pixels = allocate(inputs.length * size, "images");
+  const { size, channels } = target;
+  const stack = size
+    ? new Stack(allocate(inputs.length * size.height * size.width * channels, "images"), size)
+    : new Pile(channels);
   const kept: number[] = [];
   const skipped: SkippedImage[] = [];
   const decoder = new Decoder(target, options);
@@ -95,7 +107,7 @@ export async function decodeImages(inputs: readonly ImageInput[], options: Decod
         if (!skips) throw picture;
         skipped.push({ index: i, name, reason: `expected ${picture.expected}, found ${show(picture.found)}` });
       } else {
-        pixels.set(picture.data, kept.length * size);
+        stack.add(picture);
         kept.push(i);
       }
       i++;
@@ -121,14 +133,63 @@ export async function decodeImages(inputs: readonly ImageInput[], options: Decod
 
   return {
     count: kept.length,
-    height,
-    width,
+    ...stack.finish(),
     channels,
     layout: "nhwc",
-    pixels: pixels.subarray(0, kept.length * size),
     ...rowsAt(kept, { ...annotations, fields: { name: names, ...annotations.fields } }),
     ...(skips && { skipped }),
   };
+}
+
+/** What a stack of pictures comes to. */
+type Stacked = Pick<HostImages, "height" | "width" | "sizes" | "pixels">;
+
+/** Pictures of one size, written where they stay. */
+class Stack {
+  private used = 0;
+
+  constructor(
+    private readonly pixels: Uint8Array,
+    private readonly size: Size,
+  ) {}
+
+  add({ data }: PictureBytes): void {
+    this.pixels.set(data, this.used);
+    this.used += data.length;
+  }
+
+  finish(): Stacked {
+    return { ...this.size, pixels: this.pixels.subarray(0, this.used) };
+  }
+}
+
+const NO_BYTES = /* @__PURE__ */ new Uint8Array();
+
+/** Pictures of any size, put together at the end. */
+class Pile {
+  private readonly pictures: Uint8Array[] = [];
+  private readonly sizes: number[] = [];
+
+  constructor(private readonly channels: number) {}
+
+  add({ data, height, width }: PictureBytes): void {
+    this.pictures.push(data);
+    this.sizes.push(height, width);
+  }
+
+  finish(): Stacked {
+    const sizes = Uint32Array.from(this.sizes);
+    const { pageValues } = packPictures("images", sizes, this.channels, Number.POSITIVE_INFINITY);
+    const pixels = allocate(pageValues[0]!, "images");
+    let used = 0;
+    for (const [i, picture] of this.pictures.entries()) {
+      pixels.set(picture, used);
+      used += picture.length;
+      // It can go as soon as it was copied.
+      this.pictures[i] = NO_BYTES;
+    }
+    return { ...largestOf(sizes), sizes, pixels };
+  }
 }
 
 /** A picture, or why it is none. */
@@ -174,12 +235,28 @@ function checkOptions(options: DecodeOptions): { target: Target; skips: boolean 
   return { target, skips: onError === "skip" };
 }
 
+/** The size of all pictures; undefined where each has its own. */
+function checkSize({ height, width, sizes, maxSide, fit }: DecodeOptions): Size | undefined {
+  if (sizes === undefined) {
+    if (maxSide !== undefined) throw new InputError("maxSide", 'nothing without sizes: "own"', maxSide);
+    for (const [name, value] of Object.entries({ height, width })) {
+      if (!(Number.isInteger(value) && (value as number) >= 1))
+        throw new InputError(name, 'a whole number of at least 1 (or sizes: "own" in place of both)', value);
+    }
+    return { height: height!, width: width! };
+  }
+  if (sizes !== "own") throw new InputError("sizes", '"own"', sizes);
+  for (const [name, value] of Object.entries({ height, width, fit }))
+    if (value !== undefined) throw new InputError(name, 'nothing beside sizes: "own"', value);
+  if (maxSide !== undefined && !(Number.isInteger(maxSide) && maxSide >= 1 && maxSide <= MAX_SIDE))
+    throw new InputError("maxSide", `a whole number from 1 to ${MAX_SIDE}`, maxSide);
+  return undefined;
+}
+
 /** What the options make of each picture. @throws InputError */
 export function checkTarget(options: DecodeOptions): Target {
-  const { height, width, fit = "cover", channels = 3, background = [0, 0, 0] } = options;
-  for (const [name, value] of Object.entries({ height, width })) {
-    if (!(Number.isInteger(value) && value >= 1)) throw new InputError(name, "a whole number of at least 1", value);
-  }
+  const { fit = "cover", channels = 3, background = [0, 0, 0], maxSide = MAX_SIDE } = options;
+  const size = checkSize(options);
   if (!["cover", "contain", "fill"].includes(fit)) throw new InputError("fit", '"cover", "contain" or "fill"', fit);
   if (![1, 3, 4].includes(channels)) throw new InputError("channels", "1, 3 or 4", channels);
   const isLevel = (value: unknown) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
@@ -187,5 +264,5 @@ export function checkTarget(options: DecodeOptions): Target {
     throw new InputError("background", "[red, green, blue] or [red, green, blue, alpha], each 0..255", background);
   }
   const rgba: Rgba = [background[0]!, background[1]!, background[2]!, background[3] ?? 255];
-  return { height, width, fit, channels, background: rgba };
+  return { size, maxSide, fit, channels, background: rgba };
 }

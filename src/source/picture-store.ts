@@ -44,7 +44,8 @@ export function pictureStore(pictures: ArrayLike<ImageInput | FileHandle>, optio
   checkAnnotations(annotations, list.length);
   const names = list.map((picture, i) => (isHandle(picture) ? picture.name : pathOf(picture)) || `images[${i}]`);
   const decoder = new Decoder(target, options);
-  const { height, width, channels } = target;
+  const { channels } = target;
+  const { height, width } = target.size!;
   return {
     ...{ count: list.length, height, width, channels },
     ...annotations,

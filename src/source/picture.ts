@@ -1,5 +1,7 @@
 /** One picture of any kind -> bytes of one size and number of channels. The same in a page, in its workers and in Node. */
 import { found, SourceError, show } from "../check/errors.ts";
+import type { Size } from "../format/format.ts";
+import { sizeByRatio } from "../ops/lib/ratio.ts";
 import { DECODING, readBitmap, readDecoded } from "./bitmap.ts";
 import { type Decoded, inChannels, luma, type Rgba } from "./channels.ts";
 import { takeOrientation } from "./exif.ts";
@@ -22,8 +24,9 @@ export type ImageInput = Blob | ImageBitmap | ImageData | RawPixels;
 
 /** What becomes of a picture. */
 export interface Target {
-  height: number;
-  width: number;
+  /** Of every picture; absent: it keeps its own, or what `maxSide` leaves of it in its ratio. */
+  size: Size | undefined;
+  maxSide: number;
   fit: Fit;
   channels: 1 | 3 | 4;
   /** Lies under transparent pixels when alpha is dropped, and around a picture fitted by `contain`. */
@@ -47,11 +50,19 @@ export async function pictureOf(
   target: Target,
   decode?: Decode,
 ): Promise<PictureBytes> {
-  const { height, width, fit, channels, background } = target;
+  const { channels, background } = target;
   const around = channels === 1 ? [luma(background[0], background[1], background[2])] : background;
   const source = await decoded(input, name, decode);
+  const { height, width } = target.size ?? ownSize(source, target.maxSide);
+  const fit = target.size ? target.fit : "fill";
   const data = resizeRows(inChannels(source, channels, background), { height, width, fit, background: around });
   return { data, height, width };
+}
+
+/** The size that a picture keeps. */
+function ownSize({ height, width }: Size, maxSide: number): Size {
+  if (Math.max(height, width) <= maxSide) return { height, width };
+  return sizeByRatio({ height, width }, { shortest: undefined, longest: maxSide }, "nearest");
 }
 
 async function decoded(input: ImageInput, name: string, decode: Decode | undefined): Promise<Decoded> {

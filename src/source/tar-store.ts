@@ -84,8 +84,7 @@ export async function tarStore(shards: RangeInput | readonly RangeInput[], optio
   const decoder = new Decoder(target, options);
   return {
     count: index.names.length,
-    height: target.height,
-    width: target.width,
+    ...target.size!,
     channels: target.channels,
     ...(labels && { labels, classes, classNames }),
     fields: { name: index.names },

@@ -1,6 +1,7 @@
 import { opForm } from "./op.ts";
 import { opAtForm } from "./op-at.ts";
 import { randomApplyForm } from "./random-apply.ts";
+import { randomAspectRatioForm } from "./random-aspect-ratio.ts";
 import { randomChoiceForm } from "./random-choice.ts";
 import { randomCropForm } from "./random-crop.ts";
 import { randomErasingForm } from "./random-erasing.ts";
@@ -26,6 +27,7 @@ const allForms: { [K in keyof ImageStages]: ImageForm<ImageStages[K]> } = {
   randomResizedCrop: randomResizedCropForm,
   randomGridMask: randomGridMaskForm,
   randomPerspective: randomPerspectiveForm,
+  randomAspectRatio: randomAspectRatioForm,
 };
 
 /** The names of all kinds. */

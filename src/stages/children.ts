@@ -1,7 +1,9 @@
 import { PolicyError } from "../check/errors.ts";
 import type { Size } from "../format/format.ts";
-import { isSame, showSize } from "../ops/size.ts";
-import type { CheckChild, DrawOps, ImageStage, SizeAfterChild } from "./stage.ts";
+import { isSame, showSize, sizeAfterCalls } from "../ops/size.ts";
+import type { OpCall } from "../plan/plan.ts";
+import { anySize, fixed, oneOfSizes, type Sizes } from "./sizes.ts";
+import type { CheckChild, DrawOps, ImageStage, SizesAfterChild } from "./stage.ts";
 
 /** What stages that consist of others share. */
 
@@ -31,21 +33,53 @@ export function lazily(
   };
 }
 
-/** All of these must lead to the same size, whichever are drawn: to `expected`, or to the first one's. */
-export function sameSize(
+/** The sizes after one of these, whichever is drawn. */
+export function sizesOfChoice(
   stages: readonly ImageStage[],
   { path, ...size }: Size & { path: string },
-  child: SizeAfterChild,
-  expected = child(stages[0]!, `${path}.stages[0]`, size),
-): Size {
-  stages.forEach((stage, i) => {
-    const after = child(stage, `${path}.stages[${i}]`, size);
-    if (isSame(after, expected)) return;
-    throw new PolicyError(
-      `${path}.stages[${i}]`,
-      `pictures of ${showSize(expected)}, whichever stages are drawn`,
-      showSize(after),
-    );
-  });
-  return expected;
+  child: SizesAfterChild,
+): Sizes {
+  const after = stages.map((stage, i) => child(stage, `${path}.stages[${i}]`, fixed(size)));
+  return oneOfSizes(after, differing(path, after, after[0]!.some[0]!));
+}
+
+/** The sizes after some of these, one after the other, whichever are drawn and in which order. */
+export function sizesInAnyOrder(
+  stages: readonly ImageStage[],
+  { path, ...size }: Size & { path: string },
+  child: SizesAfterChild,
+): Sizes {
+  const after = stages.map((stage, i) => child(stage, `${path}.stages[${i}]`, fixed(size)));
+  const because = after.find((one) => one.because)?.because ?? differing(path, after, size);
+  return because ? anySize(because) : fixed(size);
+}
+
+/** Why stages do not all lead to one size. */
+function differing(path: string, after: readonly Sizes[], expected: Size): PolicyError | undefined {
+  for (const [i, { some }] of after.entries()) {
+    const other = some.find((size) => !isSame(size, expected));
+    if (!other) continue;
+    const words = `pictures of ${showSize(expected)}, whichever stages are drawn`;
+    return new PolicyError(`${path}.stages[${i}]`, words, showSize(other));
+  }
+  return undefined;
+}
+
+/** Draws from a stage, the `i`th, for a picture of that size, and returns the size that it becomes. */
+export type DrawsInTurn = (i: number, size: Size, id: number, calls: OpCall[]) => Size;
+
+/** Stages that change sizes, in turn: each is made ready for every size that it meets. */
+export function inTurn(path: string, prepare: (i: number, size: Size) => DrawOps): DrawsInTurn {
+  const ready = new Map<string, DrawOps>();
+  return (i, size, id, calls) => {
+    const key = `${i} ${size.height} ${size.width}`;
+    let draw = ready.get(key);
+    if (!draw) {
+      draw = prepare(i, size);
+      ready.set(key, draw);
+    }
+    const from = calls.length;
+    draw(id, calls);
+    return calls.length === from ? size : sizeAfterCalls(calls.slice(from), size, path);
+  };
 }

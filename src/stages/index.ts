@@ -11,6 +11,7 @@ import type { OpCall } from "../plan/plan.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { allDraws, type Draws } from "./draws.ts";
+import { fixed, oneOfSizes, oneSize, type Sizes } from "./sizes.ts";
 import {
   checkForm,
   type DrawOps,
@@ -18,7 +19,7 @@ import {
   type ImageStage,
   imageForms,
   type PrepareChild,
-  type SizeAfterChild,
+  type SizesAfterChild,
   stagePath,
   type Takes,
 } from "./stage.ts";
@@ -61,19 +62,33 @@ export function partsOfStage(stage: ImageStage): {
   return { ops: form.draws(stage).ops, children: form.children?.(stage) ?? [], takes };
 }
 
-/**
- * The size of the pictures after a stage. All pictures of a batch have one size, so a stage that changes it must do so
- * for every picture and to the same size. Throws PolicyError where it does not; `place` is where the stage stands.
- */
-export function sizeAfterStage(stage: ImageStage, { height, width }: Size, place: string): Size {
+/** The sizes that pictures of some sizes can have after a stage; `place` is where it stands. */
+export const sizesAfterStage = (stage: ImageStage, from: Sizes, place: string): Sizes =>
+  oneOfSizes(
+    from.some.map((size) => sizesOf(stage, size, place)),
+    from.because,
+  );
+
+/** The size that all pictures of that size have after a stage. Throws PolicyError where they may have several. */
+export const sizeAfterStage = (stage: ImageStage, size: Size, place: string): Size =>
+  oneSize(sizesAfterStage(stage, fixed(size), place));
+
+function sizesOf(stage: ImageStage, size: Size, place: string): Sizes {
   const path = stagePath(place, stage);
-  const size = { height, width };
-  const after = formOf(stage.kind).sizeAfter?.(stage, { ...size, path }, sizeAfterChild) ?? size;
-  if (isSame(after, size) || (stage.prob ?? 1) === 1) return { height: after.height, width: after.width };
-  throw new PolicyError(`${path}.prob`, `1, because the stage changes the size to ${showSize(after)}`, stage.prob);
+  const after = formOf(stage.kind).sizeAfter?.(
+    stage,
+    { height: size.height, width: size.width, path },
+    sizesAfterChild,
+  );
+  if (after === undefined) return fixed(size);
+  const sizes = "some" in after ? after : fixed(after);
+  const other = sizes.some.find((one) => !isSame(one, size));
+  if ((stage.prob ?? 1) === 1 || other === undefined) return sizes;
+  const expected = `1, because the stage changes the size to ${showSize(other)}`;
+  return oneOfSizes([fixed(size), sizes], new PolicyError(`${path}.prob`, expected, stage.prob));
 }
 
-const sizeAfterChild: SizeAfterChild = (stage, place, size) => sizeAfterStage(stage, size, place);
+const sizesAfterChild: SizesAfterChild = (stage, place, from) => sizesAfterStage(stage, from, place);
 
 /** Gets an image stage ready to draw, its gate first; `context.path` is the place it stands at. */
 export function prepareImageStage(stage: ImageStage, context: ImageContext): DrawOps {
@@ -89,7 +104,7 @@ export function prepareImageStage(stage: ImageStage, context: ImageContext): Dra
     stage,
     { ...context, granularity, path, address },
     prepareChild,
-    sizeAfterChild,
+    sizesAfterChild,
   );
   if (prob === 1) return draw;
   const gateKey = foldIn(key, PURPOSE.imageProb);

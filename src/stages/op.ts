@@ -17,6 +17,7 @@ import { uniform01 } from "../random/uniform.ts";
 import { bringOps } from "./brings.ts";
 import { drawsOf } from "./draws.ts";
 import { noiseWords } from "./noise.ts";
+import { anySize } from "./sizes.ts";
 import { IMAGE_OPTIONS, type ImageForm, type ImageOptions, made } from "./stage.ts";
 
 /** An op's arguments, fixed or drawn, and the options of every image stage. */
@@ -121,12 +122,10 @@ export const opForm: ImageForm<OpStage> = {
     const args: Record<string, unknown> = {};
     for (const { name, arg } of sidesOfResult(op)) {
       args[name] = stage[name] ?? arg.default;
-      if (typeof args[name] === "object" || typeof args[name] === "function")
-        throw new PolicyError(
-          `${path}.${name}`,
-          `one ${arg.type === "choice" ? "name" : "number"}: all pictures get the same size`,
-          args[name],
-        );
+      if (typeof args[name] === "object" || typeof args[name] === "function") {
+        const expected = `one ${arg.type === "choice" ? "name" : "number"}: all pictures get the same size`;
+        return anySize(new PolicyError(`${path}.${name}`, expected, args[name]));
+      }
     }
     return sizeAfterSides(op, args, size);
   },

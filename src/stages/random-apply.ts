@@ -1,6 +1,7 @@
 import { PURPOSE } from "../draw/keys.ts";
 import { foldIn } from "../random/key.ts";
 import { drawsOf } from "./draws.ts";
+import { fixed } from "./sizes.ts";
 import type { ImageForm, ImageOptions, ImageStage } from "./stage.ts";
 
 /** The stage with a chance of `prob` (and of its own). */
@@ -21,7 +22,7 @@ export const randomApplyForm: ImageForm<RandomApply> = {
   draws: () => drawsOf(),
   children: ({ stage }) => [stage],
   takes: () => "each",
-  sizeAfter: ({ stage }, { path, ...size }, child) => child(stage, `${path}.stage`, size),
+  sizeAfter: ({ stage }, { path, ...size }, child) => child(stage, `${path}.stage`, fixed(size)),
 
   prepare: ({ stage }, { key, path }, child) => child(stage, `${path}.stage`, foldIn(key, PURPOSE.child)),
 };

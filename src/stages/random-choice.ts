@@ -3,7 +3,7 @@ import { PURPOSE } from "../draw/keys.ts";
 import type { Scalar } from "../draw/schedule.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
-import { checkStages, lazily, sameSize } from "./children.ts";
+import { checkStages, lazily, sizesOfChoice } from "./children.ts";
 import { drawsOf } from "./draws.ts";
 import type { ImageForm, ImageOptions, ImageStage } from "./stage.ts";
 
@@ -31,7 +31,7 @@ export const randomChoiceForm: ImageForm<RandomChoice> = {
   draws: () => drawsOf(),
   children: ({ stages }) => stages,
   takes: () => [1, 1],
-  sizeAfter: ({ stages }, context, child) => sameSize(stages, context, child),
+  sizeAfter: ({ stages }, context, child) => sizesOfChoice(stages, context, child),
 
   prepare({ stages, weights: given }, { key, path, time, address }, child) {
     const choose = chooser(resolveWeights(given, stages.length, time, `${path}.weights`));

@@ -1,7 +1,8 @@
 import { shuffled } from "../draw/arg-draw.ts";
 import { PURPOSE } from "../draw/keys.ts";
+import type { Size } from "../format/format.ts";
 import { foldIn } from "../random/key.ts";
-import { checkStages, sameSize } from "./children.ts";
+import { checkStages, inTurn, sizesInAnyOrder } from "./children.ts";
 import { drawsOf } from "./draws.ts";
 import type { ImageForm, ImageOptions, ImageStage } from "./stage.ts";
 
@@ -23,11 +24,21 @@ export const randomOrderForm: ImageForm<RandomOrder> = {
   draws: () => drawsOf(),
   children: ({ stages }) => stages,
   takes: ({ stages }) => [stages.length, stages.length],
-  sizeAfter: ({ stages }, context, child) => sameSize(stages, context, child, context),
+  sizeAfter: ({ stages }, context, child) => sizesInAnyOrder(stages, context, child),
 
-  prepare({ stages }, { key, path, address }, child) {
+  prepare({ stages }, { key, path, address, height, width }, child, sizesAfter) {
     const orderKey = foldIn(key, PURPOSE.order);
-    const ready = stages.map((stage, i) => child(stage, `${path}.stages[${i}]`, foldIn(key, PURPOSE.child + i)));
+    const prepared = (i: number, size: Size) =>
+      child(stages[i]!, `${path}.stages[${i}]`, foldIn(key, PURPOSE.child + i), size);
+    const start = { height, width };
+    if (sizesInAnyOrder(stages, { path, ...start }, sizesAfter).because) {
+      const draw = inTurn(path, prepared);
+      return (id, calls) => {
+        let size: Size = start;
+        for (const i of shuffled(orderKey, address(id), stages.length)) size = draw(i, size, id, calls);
+      };
+    }
+    const ready = stages.map((_, i) => prepared(i, start));
     return (id, calls) => {
       for (const i of shuffled(orderKey, address(id), ready.length)) ready[i]!(id, calls);
     };

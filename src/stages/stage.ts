@@ -11,6 +11,7 @@ import type { OpCall } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
 import { bringOps } from "./brings.ts";
 import type { Draws } from "./draws.ts";
+import type { Sizes } from "./sizes.ts";
 
 /**
  * Image stages: what may happen to one picture by itself. They stand in a policy's list beside the mixers, in any
@@ -80,8 +81,8 @@ export type PrepareChild = (stage: ImageStage, path: string, key: Key, size?: Si
 /** Checks a stage inside another, at its place. */
 export type CheckChild = (value: unknown, path: string) => void;
 
-/** The size of the pictures after a stage inside another, at its place. */
-export type SizeAfterChild = (stage: ImageStage, path: string, size: Size) => Size;
+/** The sizes that pictures can have after a stage inside another, at its place. */
+export type SizesAfterChild = (stage: ImageStage, path: string, from: Sizes) => Sizes;
 
 /** See `ImageForm.takes`. */
 export type Takes = "each" | readonly [least: number, most: number];
@@ -103,14 +104,17 @@ export interface ImageForm<S extends ImageOptions> {
    * any order. Left out: any number. One that says less than it draws costs kernels at the first batch, nothing else.
    */
   takes?(stage: S): Takes;
-  /** The size of pictures that it was applied to. Left out: the size they had. */
-  sizeAfter?(stage: S, context: Size & { path: string }, child: SizeAfterChild): Size;
+  /**
+   * The size that pictures of that size have after it: one, or where it is drawn, the sizes that it can be and why that
+   * is refused where one is needed. Left out: the size they had.
+   */
+  sizeAfter?(stage: S, context: Size & { path: string }, child: SizesAfterChild): Size | Sizes;
   /** Resolves every strength for this moment. `address` turns a sample's id into the one its draws have here. */
   prepare(
     stage: S,
     context: ImageContext & { address(id: number): number },
     child: PrepareChild,
-    sizeAfter: SizeAfterChild,
+    sizesAfter: SizesAfterChild,
   ): DrawOps;
 }
 

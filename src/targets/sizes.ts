@@ -1,11 +1,11 @@
 /** How large the pictures at both ends of a plan are. */
-import { stageSizes } from "../analysis/runs.ts";
+import { sizeOfSource, stageSizes } from "../analysis/runs.ts";
 import type { Size } from "../format/format.ts";
 import { sizeAfterCalls } from "../ops/size.ts";
 import type { Plan } from "../plan/plan.ts";
 
-/** The size of a source picture; all have the plan's. */
-export const sourceSize = ({ height, width }: Plan, _source: number): Size => ({ height, width });
+/** The size of a source picture: its own, or that of all. */
+export const sourceSize = (plan: Plan, source: number): Size => sizeOfSource(plan, source);
 
 /** The size of the output. */
 export function outputSize(plan: Plan): Size {

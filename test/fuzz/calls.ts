@@ -118,6 +118,7 @@ const kerasDoors = named("presets.kerasCv", [
     "RandAugment",
     kerasCv.RandAugment,
   )(() => [{ augmentationsPerImage: 3, magnitude: 0.5, magnitudeStddev: 0.15, rate: 0.9, geometric: false }]),
+  door("RandomAspectRatio", kerasCv.RandomAspectRatio)(() => [{ factor: [0.5, 2], interpolation: "nearest" }]),
   door("RandomApply", kerasCv.RandomApply)(() => [ops.invert(), { rate: 0.5, batchwise: true }]),
   door(
     "RandomAugmentationPipeline",
@@ -355,6 +356,10 @@ const policyDoors: Door[] = [
     "randomGridMask",
     mixwell.randomGridMask,
   )(() => [{ ratio: 0.5, rotation: [0, 0.1], mode: "pixel", mean: 128, std: 60, ...image }]),
+  door(
+    "randomAspectRatio",
+    mixwell.randomAspectRatio,
+  )(() => [{ factor: [0.5, 2], interpolation: "nearest", antialias: true, ...image }]),
   door("randomPerspective", mixwell.randomPerspective)(() => [{ distortionScale: 0.5, ...reading, ...image }]),
   door(
     "colorJitter",

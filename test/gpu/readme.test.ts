@@ -460,6 +460,18 @@ describe("a folder of pictures", () => {
     dataset.destroy();
   });
 
+  test("keeps the pictures' sizes until the policy gives them one", async () => {
+    const device = await getDevice();
+    const files = hasDecoder ? await picked() : inNode();
+    const brought = { device, files, labels: Uint32Array.of(0, 0, 1) };
+    const made = runBlock<{ dataset: Dataset; engine: Engine }>("docs/datasets.md#pictures-of-different-size", brought);
+    if (!hasDecoder) return expect(made).rejects.toThrow(/createImageBitmap|browser/);
+    const { dataset, engine } = await made;
+    expect([...dataset.sizes!]).toEqual([30, 40, 30, 40, 30, 40]);
+    dataset.destroy();
+    engine.destroy();
+  });
+
   test("becomes batches as a model wants them", async () => {
     const device = await getDevice();
     const brought = { device, files: hasDecoder ? await picked() : inNode() };

@@ -62,7 +62,7 @@ test.each<[unknown, object, string]>([
   [
     on(1),
     { ...photo, pictures: 3 },
-    'capacity.options: expected only height, width, channels, count, found "pictures"',
+    'capacity.options: expected only height, width, channels, sizes, count, found "pictures"',
   ],
 ])("%s is refused", (of, options, message) => {
   expect(() => capacity(of as never, options as never)).toThrow(message);

@@ -202,15 +202,11 @@ describe("the pages' tables name what there is, all of it and nothing else", () 
     expect(called.sort()).toEqual(Object.keys(mixwell.presets).sort());
   });
 
-  test("layers of presets.kerasCv, and none of those that are said to be missing", () => {
+  test("layers of presets.kerasCv, of which none is missing", () => {
     const layers = tableOf(PRESETS, "layer", /KerasCV/).names;
     expect(layers.length).toBeGreaterThan(0);
     expect(layers.filter((name) => !(name in mixwell.presets.kerasCv))).toEqual([]);
-    const missing = [...read(PRESETS).matchAll(/^Missing is (.*?)[.:]/gms)].flatMap((found) => [
-      ...found[1]!.matchAll(/`(\w+)`/g),
-    ]);
-    expect(missing.map((found) => found[1]!).filter((name) => name in mixwell.presets.kerasCv)).toEqual([]);
-    expect(missing.length).toBeGreaterThan(0);
+    expect(read(PRESETS)).not.toContain("Missing is");
   });
 
   test("the magnitude tables, their units and how many ops they have", () => {

@@ -18,6 +18,7 @@ export const KERASCV_CALLS: Readonly<Record<string, readonly unknown[]>> = {
   RandAugment: [],
   RandomApply: ["layer"],
   RandomAugmentationPipeline: ["layers", { augmentationsPerImage: 2 }],
+  RandomAspectRatio: [{ factor: [0.75, 1.33] }],
   RandomBrightness: [{ factor: 0.2 }],
   RandomChannelShift: [{ factor: 0.5 }],
   RandomChoice: ["layers"],
@@ -41,8 +42,4 @@ export const KERASCV_CALLS: Readonly<Record<string, readonly unknown[]>> = {
   Rescaling: [{ scale: 0.5, offset: 20 }],
   Resizing: [{ height: 160, width: 160 }],
   Solarization: [{ thresholdFactor: [0, 255] }],
-};
-
-export const KERASCV_MISSING: Readonly<Record<string, string>> = {
-  RandomAspectRatio: "its pictures have sizes of their own, and a batch has one",
 };

@@ -17,7 +17,7 @@ import { entriesOf } from "../../src/peers/rand-augment.ts";
 import { peerValue } from "../../src/stages/op-at.ts";
 import { binsOf, largestOf, tableOf } from "../../src/tables/index.ts";
 import type { Entry, MagnitudeTable } from "../../src/tables/table.ts";
-import { KERASCV_CALLS, KERASCV_MISSING } from "./kerascv-calls.ts";
+import { KERASCV_CALLS } from "./kerascv-calls.ts";
 import { code, json, round, table } from "./words.ts";
 
 /** Ranges in pixels are of a picture of this side. */
@@ -142,9 +142,6 @@ function kerasCvSection(): string {
     "`presets.kerasCv` has KerasCV's preprocessing layers with their defaults and their rule for factors: a number f is U(0, f) or U(−f, f) as the " +
       "layer says, a pair is drawn from. What each makes, with example arguments where it has no defaults:",
     table(["presets.kerasCv", "Is"], rows),
-    `Not among them: ${Object.entries(KERASCV_MISSING)
-      .map(([name, reason]) => `${name} (${reason})`)
-      .join("; ")}.`,
   ].join("\n\n");
 }
 

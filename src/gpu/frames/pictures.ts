@@ -1,11 +1,10 @@
 /** What pictures frames become: size, channels, and how a frame of another size is fitted in. */
 
-import { MAX_SIDE } from "../../analysis/limits.ts";
 import { found, InputError } from "../../check/errors.ts";
 import { isListOf } from "../../check/lists.ts";
 import { knownKeys } from "../../check/options.ts";
 import { oneOf, positive } from "../../check/values.ts";
-import type { PictureShape } from "../../format/format.ts";
+import { MAX_SIDE, type PictureShape } from "../../format/format.ts";
 import type { Fit } from "../../source/resize.ts";
 import type { Frame } from "./source.ts";
 

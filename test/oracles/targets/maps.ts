@@ -29,7 +29,7 @@ export const onGpu: RunMap = async (plan, { batch, dataset, shape, format }) => 
   const device = await getDevice();
   const engine = await createEngine(device, { policy: [], output: { format: "u8" }, warm: false });
   const images = upload(device, (batch ?? dataset)!.images as Uint8Array<ArrayBuffer>);
-  const count = (batch ?? dataset)!.images.length / (shape.height * shape.width * shape.channels);
+  const count = (batch ?? dataset)!.images.length / (shape.height! * shape.width! * shape.channels);
   const made = batch
     ? engine.run({ images, size: count, ...shape, format }, { plan })
     : engine.run(

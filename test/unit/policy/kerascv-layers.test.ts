@@ -9,6 +9,7 @@ import { validatePolicy } from "../../../src/policy/validate.ts";
 import { applyOps } from "../../../src/reference/ops.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
 import * as ops from "../../../src/stages/ops.ts";
+import { sequential } from "../../../src/stages/pipeline.ts";
 
 const { kerasCv } = presets;
 const normal = { normal: [0.3, 0.1], clip: [0, 1] } as { normal: [number, number]; clip: [number, number] };
@@ -30,6 +31,8 @@ const LAYERS: Record<keyof typeof kerasCv, () => PolicyStage> = {
   RandAugment: () => kerasCv.RandAugment(),
   RandomApply: () => kerasCv.RandomApply(ops.invert(), { batchwise: true }),
   RandomAugmentationPipeline: () => kerasCv.RandomAugmentationPipeline([ops.invert()], { augmentationsPerImage: 2 }),
+  RandomAspectRatio: () =>
+    sequential([kerasCv.RandomAspectRatio({ factor: [0.75, 1.33] }), ops.resize({ height: 20, width: 16 })]),
   RandomBrightness: () => kerasCv.RandomBrightness({ factor: 0.2 }),
   RandomChannelShift: () => kerasCv.RandomChannelShift({ factor: 0.5 }),
   RandomChoice: () => kerasCv.RandomChoice([ops.invert(), ops.flipX()]),

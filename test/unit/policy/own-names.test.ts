@@ -44,6 +44,8 @@ const NEEDED: Record<string, object> = {
   "kerasCv.JitteredResize": { scaleFactor: [1, 2] },
   "kerasCv.Posterization": { bits: 3 },
   "kerasCv.RandomAugmentationPipeline": { augmentationsPerImage: 1 },
+  randomAspectRatio: { factor: 1 },
+  "kerasCv.RandomAspectRatio": { factor: [0.5, 2] },
   "kerasCv.RandomColorJitter": ranges,
   "kerasCv.RandomCrop": { height: 4, width: 4 },
   "kerasCv.RandomCropAndResize": { cropAreaFactor: [0.5, 1], aspectRatioFactor: [0.5, 2] },

@@ -112,7 +112,7 @@ const WRONG: [path: string, value: unknown, message: string][] = [
   ],
   ["sources", {}, "plan.sources: expected an array of at least 3 sources, the batch's rows first, found Object"],
   ["sources", [], "plan.sources: expected an array of at least 3 sources, the batch's rows first, found []"],
-  ["sources[1]", null, "plan.sources[1]: expected an object with from, index, id, ops, found null"],
+  ["sources[1]", null, "plan.sources[1]: expected an object with from, index, id, height, width, ops, found null"],
   ["sources[1].from", "Batch", 'plan.sources[1].from: expected batch or dataset in the batch\'s rows, found "Batch"'],
   [
     "sources[1].from",

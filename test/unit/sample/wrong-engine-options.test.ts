@@ -39,7 +39,7 @@ const WRONG: [options: Record<string, unknown>, message: string | RegExp][] = [
   [{ warm: null }, "warm: expected a Dataset, a Stream or { height, width, channels, … }, found null"],
   [
     { warm: { chanels: 1 } },
-    'warm: expected only height, width, channels, format, layout, labelForm (did you mean channels?), found "chanels"',
+    'warm: expected only height, width, sizes, channels, format, layout, labelForm (did you mean channels?), found "chanels"',
   ],
   [{ warm: { height: 0 } }, /^warm\.height: expected a/],
   [{ warm: { format: "u16" } }, 'warm.format: expected "u8" or "f32" or "f16", found "u16"'],

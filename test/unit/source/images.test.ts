@@ -153,8 +153,16 @@ describe("decodeImages refuses", () => {
   const wrong: [unknown, unknown, string][] = [
     [[], size, "InputError: images: expected a list of at least one picture, found []"],
     [good, size, "InputError: images: expected a list of at least one picture, found Object"],
-    [[good], { width: 4 }, "InputError: height: expected a whole number of at least 1, found undefined"],
-    [[good], { height: 4, width: 0 }, "InputError: width: expected a whole number of at least 1, found 0"],
+    [
+      [good],
+      { width: 4 },
+      'InputError: height: expected a whole number of at least 1 (or sizes: "own" in place of both), found undefined',
+    ],
+    [
+      [good],
+      { height: 4, width: 0 },
+      'InputError: width: expected a whole number of at least 1 (or sizes: "own" in place of both), found 0',
+    ],
     [[good], { ...size, fit: "crop" }, 'InputError: fit: expected "cover", "contain" or "fill", found "crop"'],
     [[good], { ...size, channels: 2 }, "InputError: channels: expected 1, 3 or 4, found 2"],
     [

@@ -320,7 +320,12 @@ describe("shards that are refused, each by its name and with what is wrong", () 
     ["no shard", [], {}, "shards: expected at least one tar archive, found []"],
     ["no file", [5], {}, "shards: expected a File, a Blob or an address, found 5"],
     ["no address", ["shard.tar"], {}, 'shards: expected a File, a Blob or an address, found "shard.tar"'],
-    ["no size", shard(bytes), { height: 0 }, "height: expected a whole number of at least 1, found 0"],
+    [
+      "no size",
+      shard(bytes),
+      { height: 0 },
+      'height: expected a whole number of at least 1 (or sizes: "own" in place of both), found 0',
+    ],
     ["no ending", shard(bytes), { picture: "" }, 'picture: expected an ending, such as jpg, found ""'],
     ["no number of workers", shard(bytes), { workers: -1 }, "workers: expected an integer in 0..64, found -1"],
     ["no decoder", shard(bytes), { decode: "sharp" as never }, 'decode: expected a function, found "sharp"'],

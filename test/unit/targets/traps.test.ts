@@ -29,8 +29,6 @@ const WAITING: Readonly<Record<string, string>> = {
   M9: "soft maps by class",
   B19: "a crop that looks at boxes",
   G1: "clips that share a draw",
-  R1: "sources of different sizes",
-  R2: "the orientation of files, with annotations",
   F1: "warps by a field of vectors",
   V1: "frames of a video",
 };
@@ -38,6 +36,7 @@ const WAITING: Readonly<Record<string, string>> = {
 /** Tests of other files that walk into one: golden sets, and every object against its map. */
 const ELSEWHERE: Readonly<Record<string, [file: string, text: string]>> = {
   F2: ["shown.test.ts", "(O12)"],
+  R2: ["../../gpu/own-sizes-files.test.ts", "(R2)"],
 };
 
 /** The numbers at the end of titles: `… (M7, M8)`. */
