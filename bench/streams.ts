@@ -145,7 +145,7 @@ function partOfReading(shards: readonly Blob[], count: number): () => Promise<nu
 
 /** Seconds a picture, from a file in memory to its bytes. */
 function partOfDecoding(images: Uint8Array): () => Promise<number> {
-  const target = { height: SIDE, width: SIDE, fit: "cover", channels: 3, background: [0, 0, 0, 255] } as const;
+  const target = { size: SHAPE, maxSide: SIDE, fit: "cover", channels: 3, background: [0, 0, 0, 255] } as const;
   const files = Array.from({ length: PART * BATCH }, (_, i) => {
     const at = (i * SIZE) % (images.length - SIZE);
     return new Blob([bmpOf({ data: images.subarray(at, at + SIZE), width: SIDE, height: SIDE })]);
@@ -164,16 +164,19 @@ function partOfDecoding(images: Uint8Array): () => Promise<number> {
 
 /** Seconds a picture: as a stream writes batches of pictures that lie apart, and as a loop writes batches that are whole. */
 async function uploads(device: GPUDevice, images: Uint8Array): Promise<{ ours: number; bare: number }> {
-  const pages = new StreamPages(device, SIZE);
+  const pages = new StreamPages(device, { channels: 3, size: SHAPE });
   const batches = Array.from({ length: PART }, (_, batch) =>
-    Array.from({ length: BATCH }, (_, i) => images.slice((batch * BATCH + i) * SIZE, (batch * BATCH + i + 1) * SIZE)),
+    Array.from({ length: BATCH }, (_, i) => ({
+      ...{ height: SIDE, width: SIDE },
+      data: images.slice((batch * BATCH + i) * SIZE, (batch * BATCH + i + 1) * SIZE),
+    })),
   );
   const whole = batches.map((_, batch) => images.slice(batch * BATCH * SIZE, (batch + 1) * BATCH * SIZE));
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST;
   const buffer = device.createBuffer({ size: BATCH * SIZE, usage });
   const ways = {
     ours() {
-      for (const pictures of batches) pages.write(pictures, pages.open(BATCH));
+      for (const pictures of batches) pages.write(pictures, pages.open(pictures));
     },
     bare() {
       for (const bytes of whole) device.queue.writeBuffer(buffer, 0, bytes);
