@@ -17,7 +17,7 @@ import { type Level, madeLevel } from "./level.ts";
 import { Lowering, type LowerOptions } from "./lowering.ts";
 import { lowerMixing, type MixTarget } from "./mixing.ts";
 import { opLowering } from "./op-lowering.ts";
-import type { BufferName, Recording } from "./recording.ts";
+import type { BufferName, Recording, ScratchName } from "./recording.ts";
 
 /**
  * Lowers a valid plan. Throws PlanError where ops do not fit the pictures, InputError where `output.normalize` does not
@@ -35,17 +35,19 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
     // Mixed pictures that still have ops to come are kept packed, in their precision's own type and range, and read
     // like a batch.
     const { shape, range, precision } = level;
+    // By turns: what mixes pictures can read those of the last time where they lie, and a kernel may not write there.
+    const buffer: ScratchName = level.pages.includes("between") ? "beyond" : "between";
     plainAffine = interleave(affineOf(shape.channels, range, { valueRange: [0, 1] }));
     const target: MixTarget = {
       format: precision,
       layout: "nhwc",
-      buffer: "between",
+      buffer,
       affine: plainAffine,
       affineBuffer: "plainAffine",
     };
     const bytes = lowerMixing(lowering, run.tree, level, target);
-    lowering.needs("between", bytes);
-    level = madeLevel({ shape, memory: precision, precision, count: run.tree.rows }, "between");
+    lowering.needs(buffer, bytes);
+    level = madeLevel({ shape, memory: precision, precision, count: run.tree.rows }, buffer);
   }
 
   const { tree } = runs.at(-1)!;

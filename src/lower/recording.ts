@@ -55,9 +55,9 @@ export interface Dispatch extends PipelineKey {
 export type BlockName = "mixChunks" | "labelChunks" | "augmentChunks" | "program" | "masks";
 export type OutputName = "images" | "soft" | "sourceClasses" | "sourceShares";
 /**
- * `even` and `odd` hold the pictures of alternate passes, `between` what is mixed before further ops, `tones`
- * histograms' curves.
+ * `even` and `odd` hold the pictures of alternate passes, `between` and `beyond` what is mixed before further ops,
+ * `tones` histograms' curves.
  */
-export type ScratchName = "even" | "odd" | "between" | "tones";
+export type ScratchName = "even" | "odd" | "between" | "beyond" | "tones";
 export type InputName = "page0" | "page1" | "page2" | "page3" | "affine" | "plainAffine" | "labels" | "externalLabels";
 export type BufferName = BlockName | OutputName | ScratchName | InputName;

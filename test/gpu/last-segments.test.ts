@@ -204,6 +204,10 @@ describe("what pictures become on the way, and where they come from", () => {
       along: true,
     },
     "three segments": { policy: [someOps(), someOps(), anyMixer()], along: true },
+    "ops before, between and after two mixers": {
+      policy: [someOps(1), mixup({ pairing: "roll" }), someOps(1), cutmix({ pairing: "roll" }), someOps(1)],
+      along: true,
+    },
     "ops after a mixer, and before one": { policy: [someOps(), mixup(), someOps(), cutmix()], along: true },
     "tiles and what they show": { policy: [ops.jpegQuality({ quality: 30, prob: 0.5 }), mixup()], along: true },
     "two mixers at once": { policy: [someOps(1), cutmix(), mixup()], along: false },
