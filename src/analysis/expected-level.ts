@@ -1,6 +1,10 @@
 /** What is known of a level of a policy's plans before one is drawn: see `expected.ts`. */
 import type { PictureShape } from "../format/format.ts";
+import { needsOf } from "../mixers/mix-stage.ts";
 import type { OpName } from "../ops/index.ts";
+import { layOut } from "../policy/lay-out.ts";
+import type { Policy, PolicyStage } from "../policy/policy.ts";
+import { noOneSize } from "../sample/op-draws.ts";
 import type { SegmentKind } from "./passes.ts";
 
 /** The pictures of one level. */
@@ -30,3 +34,32 @@ export interface BeforeLast {
   /** What segments the first pass can do of pictures that need one. */
   first: ReadonlySet<SegmentKind>;
 }
+
+/** What is mixed, at all levels, where there are no ops. */
+export function plainLevels(policy: Policy, shape: PictureShape, haveOwnSizes = false): ExpectedLevel[] {
+  if (haveOwnSizes) throw noOneSize();
+  const isList = Array.isArray(policy);
+  const { graph } = layOut((isList ? policy : [policy]) as readonly PolicyStage[], isList, true);
+  const none: ReadonlySet<never> = new Set();
+  const plain: ExpectedLevel = {
+    shape,
+    canBePlain: true,
+    first: none,
+    later: none,
+    ops: none,
+    differ: false,
+    sizes: [shape],
+    ragged: "none",
+    isAlwaysRagged: false,
+    beforeLast: { least: 0, most: 0, first: none },
+  };
+  // A plan has one stage at least.
+  const stages = graph.reduce((count, { stage }) => count + needsOf(stage).levels, 0) || 1;
+  return Array.from({ length: 1 + stages }, () => plain);
+}
+
+/** Whether a policy mixes with a second batch. */
+export const readsExternal = (policy: Policy): boolean =>
+  [policy]
+    .flat()
+    .some((stage) => "pairing" in (stage as PolicyStage) && (stage as { pairing?: unknown }).pairing === "external");

@@ -88,12 +88,6 @@ class Raggedness {
   }
 }
 
-/** Whether a policy mixes with a second batch. */
-export const readsExternal = (policy: Policy): boolean =>
-  [policy]
-    .flat()
-    .some((stage) => "pairing" in (stage as PolicyStage) && (stage as { pairing?: unknown }).pairing === "external");
-
 /** Channels change for all pictures or for none, as sizes do. */
 function channelsAfter(stage: ImageStage, channels: number): number {
   const { ops, children } = partsOfStage(stage);

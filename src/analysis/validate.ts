@@ -10,10 +10,11 @@ import { PAIRINGS } from "../mixers/options.ts";
 import { opChecks } from "../ops/op-checks.ts";
 import { isSame } from "../ops/size.ts";
 import { EXTRA_ORDER } from "../plan/join.ts";
-import { type OwnSizes, openSizes } from "../plan/own-sizes.ts";
+import type { OwnSizes } from "../plan/own-sizes.ts";
 import type { MaskShape, OpCall, Plan, Row, SourceRef } from "../plan/plan.ts";
 import { MAX_STAGES } from "../policy/policy.ts";
 import { MAX_REPEATS } from "../policy/repeated-augmentation.ts";
+import { opDraws } from "../sample/op-draws.ts";
 
 /** What a plan is about to be applied to. */
 export interface PlanShape {
@@ -94,7 +95,7 @@ function checkSources(sources: unknown, shape: PlanShape): void {
   }
   const counts = { batch: batchSize, dataset: shape.datasetSize, external: shape.externalSize };
   const { sizes } = shape;
-  const sizeOf = sizes === undefined || sizes === "plan" ? sizes : openSizes("shape.sizes", sizes, counts);
+  const sizeOf = sizes === undefined || sizes === "plan" ? sizes : opDraws().openSizes("shape.sizes", sizes, counts);
   let reached = 0;
   // Array.from gives a hole, such as `delete sources[1]` leaves, as undefined, and forEach would pass over it.
   Array.from(sources).forEach((source: unknown, i) => {

@@ -2,7 +2,7 @@
  * The pipelines that a policy's plans can need, before one is drawn: the levels that plans can have, walked as `lower`
  * walks those of one plan, with the same functions to say which pipeline each step takes.
  */
-import { expectedLevels, readsExternal } from "../analysis/expected.ts";
+import { readsExternal } from "../analysis/expected-level.ts";
 import { precisionOf } from "../format/format.ts";
 import type { Policy } from "../policy/policy.ts";
 import { pipelinesOfLabels } from "./labels.ts";
@@ -20,12 +20,7 @@ export type { ExpectedOptions };
 export function expectedPipelines(policy: Policy, options: ExpectedOptions): PipelineKey[] {
   const { shape, format, layout, output, labels, labelForm } = options;
   const precision = precisionOf(format);
-  const levels = expectedLevels(
-    policy,
-    shape,
-    options.tuning === "software" ? precision : undefined,
-    options.haveOwnSizes,
-  );
+  const levels = opLowering().levelsOf(policy, options);
   const found: PipelineKey[] = [];
   const mix = (stages: number, expected: Expected, target: Parameters<typeof pipelineOfMixing>[2]) => {
     const tree = { rows: 0, slots: 2 ** stages, boxes: new Int32Array(), masks: [], weights: new Float32Array() };

@@ -2,9 +2,10 @@
  * What ops ask of lowering. An application without ops has no part of it: what brings an op brings it (`ops.ts`), and
  * lowering finds it here.
  */
-import type { ExpectedLevel } from "../analysis/expected-level.ts";
+import { type ExpectedLevel, plainLevels } from "../analysis/expected-level.ts";
 import type { UnrolledRun } from "../analysis/provenance.ts";
 import type { Precision } from "../format/format.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { Level } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";
 import type { MixedPictures } from "./mixing.ts";
@@ -26,6 +27,8 @@ export interface Expected {
 }
 
 export interface OpLowering {
+  /** The levels of a policy's plans; see `expectedLevels`. */
+  levelsOf(policy: Policy, options: ExpectedOptions): ExpectedLevel[];
   /** Level 0, where its pictures have sizes of their own. */
   ownLevel(lowering: Lowering, level: Level): Level;
   /** Adds what a run's ops need before its pictures are mixed, and returns these. */
@@ -39,10 +42,15 @@ export interface OpLowering {
   ): { passes: PipelineKey[]; made: MixedPictures[] };
 }
 
-let here: OpLowering | undefined;
+/** As long as there is no op, pictures are only mixed. */
+const WITHOUT_OPS = {
+  levelsOf: (policy, { shape, haveOwnSizes }) => plainLevels(policy, shape, haveOwnSizes),
+} satisfies Partial<OpLowering> as unknown as OpLowering;
 
-/** Of a policy or a valid plan that has ops, or is for pictures with sizes of their own: what brought ops brought it. */
-export const opLowering = (): OpLowering => here!;
+let here = WITHOUT_OPS;
+
+/** For what has ops, or pictures with sizes of their own, it is whole: what brought the ops brought it. */
+export const opLowering = (): OpLowering => here;
 
 export function useOpLowering(lowering: OpLowering): void {
   here = lowering;

@@ -1,22 +1,30 @@
 /** How ops are lowered: all of it, for whatever brings an op. */
+import { expectedLevels } from "../analysis/expected.ts";
 import type { ExpectedLevel } from "../analysis/expected-level.ts";
 import { MAX_PAGES } from "../analysis/limits.ts";
 import type { UnrolledRun } from "../analysis/provenance.ts";
-import type { Precision } from "../format/format.ts";
+import { type Precision, precisionOf } from "../format/format.ts";
+import { openSizes } from "../plan/own-sizes.ts";
+import { checkAugmenters, prepareImageStages } from "../sample/image-draws.ts";
+import { useOpDraws } from "../sample/op-draws.ts";
 import { lowerApart, pipelinesApart } from "./apart.ts";
 import { cutOps, lowerOps, passesOf, pipelineOfTones, pipelinesOfPass } from "./augment.ts";
 import { lowerButLast, mixesLast } from "./last-segments.ts";
 import { inOneBuffer, type Level } from "./level.ts";
 import type { Lowering } from "./lowering.ts";
 import type { MixedPictures } from "./mixing.ts";
-import { type Expected, type ExpectedOptions, useOpLowering } from "./op-lowering.ts";
+import { type Expected, type ExpectedOptions, type OpLowering, useOpLowering } from "./op-lowering.ts";
 import { lowerToOneSize, ownLevel } from "./ragged.ts";
 import type { PipelineKey } from "./recording.ts";
 
-/** Enters how ops are lowered. */
+/** Enters how ops are drawn and lowered. */
 export function useOpPasses(): void {
-  useOpLowering({ ownLevel, lowerPictures, pipelinesAfterOps });
+  useOpDraws({ prepareImageStages, checkAugmenters, openSizes });
+  useOpLowering({ levelsOf, ownLevel, lowerPictures, pipelinesAfterOps });
 }
+
+const levelsOf: OpLowering["levelsOf"] = (policy, { shape, format, tuning, haveOwnSizes }) =>
+  expectedLevels(policy, shape, tuning === "software" ? precisionOf(format) : undefined, haveOwnSizes);
 
 /** Adds what a run's ops need before its pictures are mixed, and returns these. */
 function lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level {

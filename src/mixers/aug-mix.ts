@@ -5,8 +5,9 @@ import { beta } from "../random/beta.ts";
 import { checkCount } from "../stages/count.ts";
 import { allDraws } from "../stages/draws.ts";
 import { callsOf, checkImageStage, drawsOfStage, prepareImageStage, sizeAfterStage } from "../stages/index.ts";
+import { useForm } from "../stages/made.ts";
 import { type RandomPipeline, randomPipelineForm } from "../stages/random-pipeline.ts";
-import { IMAGE_OPTIONS, type ImageGranularity, type ImageOptions, type ImageStage, useForm } from "../stages/stage.ts";
+import { IMAGE_OPTIONS, type ImageGranularity, type ImageOptions, type ImageStage } from "../stages/stage.ts";
 import { blended, dirichlet } from "./blend.ts";
 import { type MixOp, type MixTree, made } from "./mixer.ts";
 
@@ -23,6 +24,12 @@ export interface AugMix extends ImageOptions {
   depth?: number | [number, number];
   /** Chain weights ~ Dirichlet(alpha, …), the mixture's weight ~ Beta(alpha, alpha). Default 1. */
   alpha?: Scalar;
+}
+
+declare module "./mixer.ts" {
+  interface SelfMixers {
+    augMix: AugMix;
+  }
 }
 
 const ALPHA: Bounds = { low: 0.01, high: 10, expected: "a number from 0.01 to 10" };

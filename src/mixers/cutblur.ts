@@ -17,6 +17,12 @@ export interface CutBlur extends StageOptions {
   factor?: number;
 }
 
+declare module "./mixer.ts" {
+  interface Mixers {
+    cutblur: CutBlur;
+  }
+}
+
 /**
  * CutBlur (Yoo et al. 2020, arXiv:2004.00448): a box of the picture is replaced by the same box of its own
  * low-resolution copy. Nobody else is mixed in, and the label stays.

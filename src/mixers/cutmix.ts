@@ -33,6 +33,12 @@ export interface CutMix extends StageOptions {
   lambda?: LambdaMode;
 }
 
+declare module "./mixer.ts" {
+  interface Mixers {
+    cutmix: CutMix;
+  }
+}
+
 /**
  * CutMix (Yun et al. 2019, arXiv:1905.04899): a box of the partner's pixels replaces the own ones; the label weights
  * are the shares of the pixels. λ ~ Beta(alpha, alpha), and the box has √(1−λ) of the picture's height and width.

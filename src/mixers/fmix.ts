@@ -21,6 +21,12 @@ export interface FMix extends StageOptions {
   spectrum?: Spectrum;
 }
 
+declare module "./mixer.ts" {
+  interface Mixers {
+    fmix: FMix;
+  }
+}
+
 /**
  * FMix (Harris et al. 2020, arXiv:2002.12047), KerasCV's FourierMix: the picture is cut along the lines of a random
  * smooth field, whose waves have amplitudes of frequency^−decay. λ ~ Beta(alpha, alpha), and the own picture keeps the

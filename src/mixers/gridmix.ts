@@ -16,6 +16,12 @@ export interface GridMix extends StageOptions {
   cells?: number;
 }
 
+declare module "./mixer.ts" {
+  interface Mixers {
+    gridmix: GridMix;
+  }
+}
+
 /**
  * GridMix (Baek et al. 2021), as openmixup's `gridmix`: the partner shows through square holes on a grid. λ ~
  * Beta(alpha, alpha), cells of c = ⌈W / cells⌉ pixels a side, and at the top left of each a hole of ⌊c·√(1−λ)⌋, at

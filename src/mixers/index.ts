@@ -1,7 +1,7 @@
 import { checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
 import { nearestName } from "../check/nearest.ts";
-import type { Mixer, SelfMixer } from "./all.ts";
+import type { Mixer, SelfMixer } from "./mixer.ts";
 import { checkMixer, knownMixers, type MixNeeds, type MixOp, PLAIN_NEEDS } from "./mixer.ts";
 
 /** The op behind a mixer. */

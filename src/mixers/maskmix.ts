@@ -17,6 +17,12 @@ export interface MaskMix extends StageOptions {
   masks: GivenMask[];
 }
 
+declare module "./mixer.ts" {
+  interface Mixers {
+    maskmix: MaskMix;
+  }
+}
+
 /**
  * Mixing by masks of your own: the partner has a weight for every pixel, and the label weights are the means of those.
  * Every row draws one of `masks`, all alike.

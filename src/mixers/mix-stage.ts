@@ -1,6 +1,5 @@
-import type { Mixer, SelfMixer } from "./all.ts";
 import { checkAnyMixer, checkKind, mixerKinds, needsOfAll } from "./index.ts";
-import type { MixNeeds } from "./mixer.ts";
+import type { Mixer, MixNeeds, SelfMixer } from "./mixer.ts";
 import { checkOneOf, type OneOf } from "./one-of.ts";
 
 /** One pass of mixing over the whole batch. */

@@ -26,6 +26,20 @@ export interface StageOptions {
   stream?: string;
 }
 
+/** A way to make one picture of two or more. */
+export type Mixer = Mixers[keyof Mixers];
+
+/** A way to mix a picture with copies of itself. */
+export type SelfMixer = SelfMixers[keyof SelfMixers];
+
+/** Every mixer by its name. Each mixer's file adds its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: the files of the mixers fill it
+export interface Mixers {}
+
+/** The same of those that mix a picture with itself. */
+// biome-ignore lint/suspicious/noEmptyInterface: the files of the mixers fill it
+export interface SelfMixers {}
+
 /** What all mixers have in common, which is all that this file knows of them. */
 export interface AnyMixer extends StageOptions {
   kind: string;

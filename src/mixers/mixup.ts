@@ -11,6 +11,12 @@ export interface MixUp extends StageOptions {
   alpha?: Scalar | [Scalar, Scalar];
 }
 
+declare module "./mixer.ts" {
+  interface Mixers {
+    mixup: MixUp;
+  }
+}
+
 /**
  * MixUp (Zhang et al. 2018, arXiv:1710.09412): every pixel and every label is λ·own + (1−λ)·partner, with λ ~
  * Beta(alpha, alpha).

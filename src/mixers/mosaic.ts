@@ -21,6 +21,12 @@ export interface Mosaic extends StageOptions {
   center?: [number, number];
 }
 
+declare module "./mixer.ts" {
+  interface Mixers {
+    mosaic: Mosaic;
+  }
+}
+
 /**
  * Mosaic (Bochkovskiy et al. 2020, arXiv:2004.10934): a grid of pictures, the own one first; the label weights are the
  * shares of the pixels. As KerasCV's `Mosaic` of 2 × 2: the pictures meet at a point ~ U(0.25, 0.75) of each side, and

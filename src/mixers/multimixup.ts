@@ -18,6 +18,12 @@ export interface MultiMixUp extends StageOptions {
   alpha?: Scalar;
 }
 
+declare module "./mixer.ts" {
+  interface Mixers {
+    multimixup: MultiMixUp;
+  }
+}
+
 /**
  * MixUp of several pictures: every pixel and every label is Σ wₖ·pictureₖ with w ~ Dirichlet(alpha, …), as Zhang et al.
  * 2018 (arXiv:1710.09412, section 3.3) tried for three. Two `sources` are MixUp itself: Dirichlet(alpha, alpha) is

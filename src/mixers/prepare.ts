@@ -5,9 +5,9 @@ import { resolveScalar } from "../draw/schedule.ts";
 import type { Granularity } from "../plan/plan.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
-import type { Mixer, SelfMixer } from "./all.ts";
 import { isSelfMixer, mixOpOf } from "./index.ts";
 import type { MixStage } from "./mix-stage.ts";
+import type { Mixer, SelfMixer } from "./mixer.ts";
 import { type DrawContext, type DrawRow, PLAIN_NEEDS } from "./mixer.ts";
 import { stageGranularity } from "./pairing.ts";
 

@@ -18,6 +18,12 @@ export interface ResizeMix extends StageOptions {
   interpolation?: "nearest" | "bilinear";
 }
 
+declare module "./mixer.ts" {
+  interface Mixers {
+    resizemix: ResizeMix;
+  }
+}
+
 /**
  * ResizeMix (Qin et al. 2020, arXiv:2012.11101): the whole partner, made small, covers a box of the own picture; the
  * label weights are the shares of the pixels. As openmixup's `resizemix`: sides of t times the picture's, t ~

@@ -13,6 +13,12 @@ export interface SmoothMix extends StageOptions {
   sigma?: [number, number];
 }
 
+declare module "./mixer.ts" {
+  interface Mixers {
+    smoothmix: SmoothMix;
+  }
+}
+
 /**
  * SmoothMix (Lee et al. 2020, CVPR workshops), as openmixup's `smoothmix`: the partner fades in around a point, with a
  * weight of exp(−r² / 2σ²) at the distance r. The point is any pixel, σ ~ U(`sigma`)·H. The label weights are the means

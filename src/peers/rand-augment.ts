@@ -6,10 +6,11 @@ import { underName } from "../check/under-name.ts";
 import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
 import { checkImageStage } from "../stages/index.ts";
+import { useForm } from "../stages/made.ts";
 import type { OpAt } from "../stages/op-at.ts";
 import { type AtOptions, checkMagnitude, opAt } from "../stages/op-at.ts";
 import { type RandomPipeline, randomPipelineForm } from "../stages/random-pipeline.ts";
-import { type ImageOptions, useForm } from "../stages/stage.ts";
+import type { ImageOptions } from "../stages/stage.ts";
 import { type TableName, tableNames, tableOf } from "../tables/index.ts";
 import { TIMM_INCREASING } from "../tables/timm.ts";
 

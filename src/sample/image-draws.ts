@@ -1,15 +1,16 @@
-import { found, PolicyError } from "../check/errors.ts";
+/** What image stages draw for each picture; see `op-draws.ts`. */
+import { PolicyError } from "../check/errors.ts";
 import type { Time } from "../draw/schedule.ts";
 import type { Size } from "../format/format.ts";
-import { opChecks } from "../ops/op-checks.ts";
-import { isSame } from "../ops/size.ts";
+import { isSame, sizeAfterCalls } from "../ops/size.ts";
 import type { OpCall } from "../plan/plan.ts";
-import type { LaidOut, Placed } from "../policy/lay-out.ts";
+import type { Placed } from "../policy/lay-out.ts";
 import type { Key } from "../random/key.ts";
 import { prepareImageStage, sizesAfterStage } from "../stages/index.ts";
 import { anySize, fixed, oneSize, type Sizes } from "../stages/sizes.ts";
 import { type DrawOps, type ImageStage, stagePath } from "../stages/stage.ts";
 import { keyed } from "./keyed.ts";
+import { noOneSize, type OpDraws } from "./op-draws.ts";
 import type { Pictures } from "./pictures.ts";
 
 /** A stage that is ready: at one moment, or all through the epoch. */
@@ -26,24 +27,9 @@ interface ReadyStage {
 /** Stages of kept policies that the next batch of the epoch can have as they are. */
 const known = /* @__PURE__ */ new WeakMap<Placed<ImageStage>, ReadyStage>();
 
-/** Stages that follow each other, ready for pictures of some sizes. */
-export interface ReadyStages {
-  /** What the pictures become. */
-  size: Size;
-  /** Tells the stages of the batch that they draw for next. */
-  beginBatch(address: number): void;
-  /** Draws what the `i`th picture, which has that size, gets, and adds it to `calls`. */
-  drawOps(pictures: Pictures, i: number, size: Size, calls: OpCall[]): void;
-}
-
-/** Gets stages ready that follow each other. Throws PolicyError where they leave pictures of several sizes. */
-export function prepareImageStages(
-  stages: readonly Placed<ImageStage>[],
-  epoch: Key,
-  time: Time,
-  from: Sizes,
-): ReadyStages {
-  let now = from;
+/** See `OpDraws`. */
+export const prepareImageStages: OpDraws["prepareImageStages"] = (stages, epoch, time, from) => {
+  let now = from ? fixed(from) : ownSizes();
   const ready = stages.map((placed) => {
     const bySize = new StageBySize(placed, epoch, time);
     const after = now.because ? undefined : bySize.at(oneSize(now)).after;
@@ -57,7 +43,7 @@ export function prepareImageStages(
     },
     drawOps: (pictures, i, size, calls) => drawOps(ready, pictures, i, size, calls),
   };
-}
+};
 
 /** A stage for pictures of any size: it is made ready for every size that comes. */
 class StageBySize {
@@ -128,17 +114,17 @@ function drawOps(stages: readonly StageBySize[], pictures: Pictures, i: number, 
     const stage = bySize.at(now);
     const from = calls.length;
     stage.drawFor(i >= pictures.external)(address, calls);
-    now = stage.after ?? opChecks().sizeAfterCalls(calls.slice(from), now, bySize.placed.place);
+    now = stage.after ?? sizeAfterCalls(calls.slice(from), now, bySize.placed.place);
   }
 }
 
-/** Throws PolicyError unless all augmenters of a repeated batch lead to the same size. */
-export function checkAugmenters({ augmenters, before }: Pick<LaidOut, "augmenters" | "before">, from: Sizes): void {
+/** See `OpDraws`. */
+export const checkAugmenters: OpDraws["checkAugmenters"] = ({ augmenters, before }, from) => {
   const [first, ...others] = augmenters.map((augmenter) =>
     oneSize(
       [...(augmenter ? [augmenter] : []), ...before].reduce(
         (now, { stage, place }) => sizesAfterStage(stage, now, place),
-        from,
+        from ? fixed(from) : ownSizes(),
       ),
     ),
   );
@@ -147,16 +133,7 @@ export function checkAugmenters({ augmenters, before }: Pick<LaidOut, "augmenter
   const { place, stage } = augmenters[odd + 1]!;
   const expected = `pictures of ${first!.height} × ${first!.width}, as from the first augmenter`;
   throw new PolicyError(stagePath(place, stage), expected, others[odd]);
-}
+};
 
 /** The sizes of pictures that each have their own, before any is drawn. */
-export const ownSizes = (): Sizes =>
-  anySize(
-    new PolicyError(
-      "policy",
-      "a stage that gives all pictures one size before they are mixed and come out, such as " +
-        "randomResizedCrop({ height: 224, width: 224 }), ops.resize({ height: 224, width: 224 }) or " +
-        "ops.resize({ shortest: 256 }) and ops.centerCrop({ height: 224, width: 224 })",
-      found("none, for pictures with sizes of their own"),
-    ),
-  );
+export const ownSizes = (): Sizes => anySize(noOneSize());

@@ -3,11 +3,12 @@ import { lengthOf, MAX_ROWS } from "../check/lists.ts";
 import { knownKeys } from "../check/options.ts";
 import type { Time } from "../draw/schedule.ts";
 import type { Size } from "../format/format.ts";
-import { type OwnSizes, openSizes, type SizeOf } from "../plan/own-sizes.ts";
+import type { OwnSizes, SizeOf } from "../plan/own-sizes.ts";
 import { type LaidOut, pairingsOf } from "../policy/lay-out.ts";
 import type { Policy } from "../policy/policy.ts";
 import { laidOutStages, stagesOf } from "../policy/validate.ts";
 import type { Members } from "./members.ts";
+import { opDraws } from "./op-draws.ts";
 import type { PartnerPool } from "./partners.ts";
 
 /** What {@link samplePlan} needs to know: how to draw, and the shape of the batch it draws for. */
@@ -129,7 +130,7 @@ function openSize({ height, width, sizes, datasetSize, externalSize }: DrawReque
   if (sizes === undefined) return { height: height!, width: width! };
   if (height !== undefined) throw new InputError("height", "nothing where pictures have sizes of their own", height);
   if (width !== undefined) throw new InputError("width", "nothing where pictures have sizes of their own", width);
-  return openSizes("sizes", sizes, { batch, dataset: datasetSize, external: externalSize });
+  return opDraws().openSizes("sizes", sizes, { batch, dataset: datasetSize, external: externalSize });
 }
 
 function openIds({ ids, step, batchSize }: DrawRequest, needsDataset: boolean): Uint32Array {

@@ -11,10 +11,9 @@ import type { SizeOf } from "../plan/own-sizes.ts";
 import type { Granularity, OpCall, Pairing, Plan, Row, SourceRef, Stage } from "../plan/plan.ts";
 import type { GraphStage, Placed } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
-import { fixed, type Sizes } from "../stages/sizes.ts";
 import { type ImageStage, stagePath } from "../stages/stage.ts";
-import { checkAugmenters, ownSizes, prepareImageStages, type ReadyStages } from "./image-draws.ts";
 import { keyed } from "./keyed.ts";
+import { opDraws, type ReadyStages, type SizeOfAll } from "./op-draws.ts";
 import { type PartnerPool, partnerInDataset, partnersInBatch } from "./partners.ts";
 import { Pictures } from "./pictures.ts";
 import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
@@ -39,8 +38,8 @@ export function samplePlan(request: DrawRequest): Plan {
   const open = openRequest(request);
   const { seed, epoch, size, batchSize, policy } = open;
   const key = epochKey(seed, epoch, open.drawnByStep);
-  const from = typeof size === "function" ? ownSizes() : fixed(size);
-  if (policy.augmenters.length > 1) checkAugmenters(policy, from);
+  const from = typeof size === "function" ? undefined : size;
+  if (policy.augmenters.length > 1) opDraws().checkAugmenters(policy, from);
   const parts = policy.augmenters.map((augmenter, repeat) =>
     drawPart(open, augmenter ? [augmenter, ...policy.before] : policy.before, from, repeatKey(key, repeat)),
   );
@@ -73,7 +72,7 @@ interface Drawn {
 function drawPart(
   open: OpenRequest,
   before: readonly Placed<ImageStage>[],
-  from: Sizes,
+  from: SizeOfAll,
   key: Key,
 ): Part & { size: Size } {
   const { ids, occurrences, time } = open;
@@ -81,10 +80,11 @@ function drawPart(
   const pictures = Pictures.take();
   for (let i = 0; i < ids.length; i++) pictures.add(ids[i]!, occurrences[i]!, key);
   // Image stages may resize the pictures, so each stage of the graph gets those of the stages before it.
+  const { prepareImageStages } = opDraws();
   const onSources = prepareImageStages(before, key, time, from);
   const onResults: ReadyStages[] = [];
   for (const { after } of graph)
-    onResults.push(prepareImageStages(after, key, time, fixed((onResults.at(-1) ?? onSources).size)));
+    onResults.push(prepareImageStages(after, key, time, (onResults.at(-1) ?? onSources).size));
   const first = { address: pictures.addresses[0]! };
   const stages: Stage[] = [];
   // From the output down: a partner from the dataset is one more picture that the stages below must make. It draws by

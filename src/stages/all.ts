@@ -1,3 +1,4 @@
+import { useForm } from "./made.ts";
 import { opForm } from "./op.ts";
 import { opAtForm } from "./op-at.ts";
 import { randomApplyForm } from "./random-apply.ts";
@@ -11,7 +12,7 @@ import { randomPerspectiveForm } from "./random-perspective.ts";
 import { randomPipelineForm } from "./random-pipeline.ts";
 import { randomResizedCropForm } from "./random-resized-crop.ts";
 import { sequentialForm } from "./sequential.ts";
-import { type ImageForm, type ImageStage, type ImageStages, imageForms, useForm } from "./stage.ts";
+import { type ImageForm, type ImageStage, type ImageStages, imageForms } from "./stage.ts";
 
 /** Every kind of image stage. A new one adds its line here. */
 const allForms: { [K in keyof ImageStages]: ImageForm<ImageStages[K]> } = {

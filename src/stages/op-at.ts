@@ -16,10 +16,11 @@ import { uniform01, uniformInt } from "../random/uniform.ts";
 import { binsOf, largestOf, type TableName, tableNames, tableOf } from "../tables/index.ts";
 import { tableOps } from "../tables/ops.ts";
 import type { LevelEntry, MagnitudeTable } from "../tables/table.ts";
+import { made, useForm } from "./made.ts";
 import { noiseWords } from "./noise.ts";
 import { opForm } from "./op.ts";
 import { sequentialForm } from "./sequential.ts";
-import { type DrawOps, type ImageContext, type ImageForm, type ImageOptions, made, useForm } from "./stage.ts";
+import type { DrawOps, ImageContext, ImageForm, ImageOptions } from "./stage.ts";
 
 /** One op at a strength from a peer's magnitude table. Made by `opAt()`. */
 export interface OpAt extends ImageOptions {

@@ -16,9 +16,10 @@ import { foldIn, hashName, type Key } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { bringOps } from "./brings.ts";
 import { drawsOf } from "./draws.ts";
+import { made } from "./made.ts";
 import { noiseWords } from "./noise.ts";
 import { anySize } from "./sizes.ts";
-import { IMAGE_OPTIONS, type ImageForm, type ImageOptions, made } from "./stage.ts";
+import { IMAGE_OPTIONS, type ImageForm, type ImageOptions } from "./stage.ts";
 
 /** An op's arguments, fixed or drawn, and the options of every image stage. */
 export type OpOptions<Name extends OpName> = Flat<OpDraws<Name> & ImageOptions>;

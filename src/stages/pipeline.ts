@@ -1,12 +1,13 @@
 import { copied } from "../check/copied.ts";
 import { given } from "../draw/options.ts";
 import { checkImageStage } from "./index.ts";
+import { useForm } from "./made.ts";
 import { type RandomApply, randomApplyForm } from "./random-apply.ts";
 import { type RandomChoice, randomChoiceForm } from "./random-choice.ts";
 import { type RandomOrder, randomOrderForm } from "./random-order.ts";
 import { type RandomPipeline, randomPipelineForm } from "./random-pipeline.ts";
 import { type Sequential, sequentialForm } from "./sequential.ts";
-import { type ImageForm, type ImageOptions, type ImageStage, type ImageStages, useForm } from "./stage.ts";
+import type { ImageForm, ImageOptions, ImageStage, ImageStages } from "./stage.ts";
 
 /**
  * The constructors of stages that consist of others. They stand above the list of all stages, which they check theirs

@@ -8,8 +8,9 @@ import { resizeOp } from "../ops/warp/resize.ts";
 import type { OpCall } from "../plan/plan.ts";
 import { foldIn } from "../random/key.ts";
 import { drawsOf } from "./draws.ts";
+import { made } from "./made.ts";
 import { anySize } from "./sizes.ts";
-import { type ImageForm, type ImageOptions, made } from "./stage.ts";
+import type { ImageForm, ImageOptions } from "./stage.ts";
 
 /** A picture made wider or higher, at about the same area. Made by `randomAspectRatio()`. */
 export interface RandomAspectRatio extends ImageOptions {

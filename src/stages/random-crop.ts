@@ -6,7 +6,8 @@ import { cropOp } from "../ops/warp/crop.ts";
 import { uniformInt } from "../random/uniform.ts";
 import { drawsOf } from "./draws.ts";
 import { checkFixedArgs } from "./fixed-args.ts";
-import { type ImageForm, type ImageOptions, made } from "./stage.ts";
+import { made } from "./made.ts";
+import type { ImageForm, ImageOptions } from "./stage.ts";
 
 /** A window of fixed size. Made by `randomCrop()`. */
 export interface RandomCrop extends ImageOptions {

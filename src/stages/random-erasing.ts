@@ -15,8 +15,9 @@ import { uniform01, uniformInt } from "../random/uniform.ts";
 import { roundHalfEven } from "../tables/table.ts";
 import { checkCount } from "./count.ts";
 import { drawsOf } from "./draws.ts";
+import { made } from "./made.ts";
 import { noiseWords } from "./noise.ts";
-import { type ImageContext, type ImageForm, type ImageOptions, made } from "./stage.ts";
+import type { ImageContext, ImageForm, ImageOptions } from "./stage.ts";
 
 /** Boxes are filled. Made by `randomErasing()` and `randomCutout()`. */
 export interface RandomErasing extends ImageOptions {

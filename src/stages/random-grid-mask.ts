@@ -8,8 +8,9 @@ import type { Arg } from "../ops/op.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01 } from "../random/uniform.ts";
 import { drawsOf } from "./draws.ts";
+import { made } from "./made.ts";
 import { noiseWords } from "./noise.ts";
-import { type ImageForm, type ImageOptions, made } from "./stage.ts";
+import type { ImageForm, ImageOptions } from "./stage.ts";
 
 /** Drops the squares of a turned grid. Made by `randomGridMask()`. */
 export interface RandomGridMask extends ImageOptions {

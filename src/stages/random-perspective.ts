@@ -10,7 +10,8 @@ import { foldIn, hashName } from "../random/key.ts";
 import { uniformInt } from "../random/uniform.ts";
 import { drawsOf } from "./draws.ts";
 import { checkFixedArgs } from "./fixed-args.ts";
-import { type ImageForm, type ImageOptions, made } from "./stage.ts";
+import { made } from "./made.ts";
+import type { ImageForm, ImageOptions } from "./stage.ts";
 
 /** The picture from another side. Made by `randomPerspective()`. */
 export interface RandomPerspective extends ImageOptions {

@@ -15,7 +15,8 @@ import { uniform01, uniformInt } from "../random/uniform.ts";
 import { roundHalfEven } from "../tables/table.ts";
 import { drawsOf } from "./draws.ts";
 import { checkFixedArgs } from "./fixed-args.ts";
-import { type ImageContext, type ImageForm, type ImageOptions, made } from "./stage.ts";
+import { made } from "./made.ts";
+import type { ImageContext, ImageForm, ImageOptions } from "./stage.ts";
 
 /** A window of drawn size and shape, resized. Made by `randomResizedCrop()` and `jitteredResize()`. */
 export interface RandomResizedCrop extends ImageOptions {

@@ -1,5 +1,4 @@
 import { checkKeys, checkName } from "../check/check.ts";
-import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
 import { Registry } from "../check/registry.ts";
 import { PROB } from "../draw/bounds.ts";
@@ -9,7 +8,6 @@ import type { Size } from "../format/format.ts";
 import type { ImageOp } from "../ops/op.ts";
 import type { OpCall } from "../plan/plan.ts";
 import type { Key } from "../random/key.ts";
-import { bringOps } from "./brings.ts";
 import type { Draws } from "./draws.ts";
 import type { Sizes } from "./sizes.ts";
 
@@ -121,12 +119,6 @@ export interface ImageForm<S extends ImageOptions> {
 /** The kinds of stages that are here, by their names. */
 export const imageForms = /* @__PURE__ */ new Registry<ImageForm<ImageStage>>();
 
-/** Enters a kind of stage, and the ops it may draw. */
-export function useForm<K extends ImageStage["kind"]>(kind: K, form: ImageForm<ImageStages[K]>): void {
-  imageForms.add(kind, form as unknown as ImageForm<ImageStage>);
-  bringOps(form.uses ?? []);
-}
-
 /** The path of a stage's options: `policy[0].solarize`, `policy[1].randomChoice`. */
 export function stagePath(place: string, stage: { kind: string; op?: unknown }): string {
   const name = stage.kind === "op" && typeof stage.op === "string" ? stage.op : stage.kind;
@@ -155,17 +147,4 @@ export function checkForm(
   }
   checkStream(options.stream, `${path}.stream`);
   form.check(options, path, (child, childPlace) => checkAny(child, childPlace, depth + 1));
-}
-
-/**
- * What the constructor of a stage without stages inside returns: the stage, checked, and nobody else's. Throws
- * PolicyError.
- */
-export function made<K extends ImageStage["kind"]>(
-  form: ImageForm<ImageStages[K]>,
-  stage: ImageStages[K] & { kind: K },
-): ImageStages[K] {
-  useForm<K>(stage.kind, form);
-  checkForm(form, stage as ImageStages[K] & { kind: K; [option: string]: unknown }, "", 0, () => {});
-  return copied(stage);
 }

@@ -38,7 +38,7 @@ import {
   trivialAugmentWide,
 } from "mixwell";
 import { describe, expect, test } from "vitest";
-import { readsExternal } from "../../../src/analysis/expected.ts";
+import { readsExternal } from "../../../src/analysis/expected-level.ts";
 import { constants } from "../../../src/generated/layouts.ts";
 import { type ExpectedOptions, expectedPipelines } from "../../../src/lower/expected.ts";
 import { lower } from "../../../src/lower/lower.ts";

@@ -28,6 +28,7 @@ const FIRST: Record<string, unknown[]> = {
   randomPipeline: [[invert]],
   randomCutout: [sides],
   autoAugmentStages: ["imagenet"],
+  fromTimm: [""],
   timmRandAugment: ["rand-m9"],
   timmAutoAugment: ["v0"],
   timmAugMix: ["augmix-m3"],
@@ -107,7 +108,7 @@ const ONLY_FIRST = [
 /** Functions of the package that make no stage, schedule or policy. */
 const OTHERS = new RegExp(
   `^(${[
-    "createEngine|createOps|defineOp|Dataset|Stream|liveFrames|readBatch|capacity|labelsFromPaths",
+    "createEngine|createOps|defineOp|Dataset|Stream|liveFrames|readBatch|capacity|labelsFromPaths|filesIn|picturesIn",
     "lower|printRecording|provenance|reference|samplePlan|validatePlan|epochOrder|callsFrom\\w+",
     "drawBatch|toImageData|explain|mixedAccuracy|mixedWeights",
     "transformObjects|targetPlan|geometryOf|backwards|convertBoxes|clampBoxes|sanitizeBoxes",
