@@ -1,6 +1,6 @@
 // @ts-check
-// The package's entry points, for everything that builds, serves or tests them: "mixwell", "mixwell/all" and, for each
-// adapter, "mixwell/<name>".
+// The package's entry points, for everything that builds, serves or tests them: "mixwell", "mixwell/ops", "mixwell/all"
+// and, for each adapter, "mixwell/<name>".
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -11,7 +11,7 @@ export const ADAPTERS = ["tfjs", "jax", "ort", "node"];
 const WORKER = "source/decode-worker";
 
 /** Entry points as paths below `src` and `dist`, without an ending. */
-export const ENTRIES = ["index", "all", ...ADAPTERS.map((adapter) => `interop/${adapter}`), WORKER];
+export const ENTRIES = ["index", "ops", "all", ...ADAPTERS.map((adapter) => `interop/${adapter}`), WORKER];
 
 /** @param {string} entry */
 export const sourceOf = (entry) => fileURLToPath(new URL(`../src/${entry}.ts`, import.meta.url));
@@ -20,6 +20,7 @@ export const sourceOf = (entry) => fileURLToPath(new URL(`../src/${entry}.ts`, i
 export const aliases = [
   ...ADAPTERS.map((adapter) => ({ find: `mixwell/${adapter}`, replacement: sourceOf(`interop/${adapter}`) })),
   { find: "mixwell/all", replacement: sourceOf("all") },
+  { find: "mixwell/ops", replacement: sourceOf("ops") },
   { find: "mixwell/decode-worker", replacement: sourceOf(WORKER) },
   { find: "mixwell", replacement: sourceOf("index") },
 ];

@@ -53,3 +53,34 @@ function described(node) {
   if (type === "Property" && key?.name === "about") return [/** @type {{ start: number, end: number }} */ (node)];
   return Object.values(node).flatMap(described);
 }
+
+/** The bundler's object of all that a module exports, and where another module takes it. */
+const NAMESPACE = /^var (\w+_exports) = \/\* @__PURE__ \*\/ __exportAll\(\{[\s\S]*?^\}\);$/m;
+const TAKEN = /^import \{ (\w+_exports) \} from/gm;
+
+/**
+ * `export * as ops` as a namespace of the language again: of the object that the bundler makes of it, every application
+ * would keep all that is in it.
+ * @returns {import("vite").Plugin}
+ */
+export function realNamespaces() {
+  return {
+    name: "mixwell-real-namespaces",
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === "chunk") chunk.code = withRealNamespaces(chunk.code);
+    },
+  };
+}
+
+/** @param {string} code */
+export function withRealNamespaces(code) {
+  const taken = code.replace(TAKEN, "import * as $1 from");
+  const [object, name] = NAMESPACE.exec(taken) ?? ["", ""];
+  if (!name) return taken;
+  // As many lines as before, for the source map.
+  return taken
+    .replace(object, object.replace(/[^\n]/g, ""))
+    .replace(/^import \{ __exportAll \} from .*;$/m, "")
+    .replace(new RegExp(`(^export \\{.*?)\\b${name}(?:, )?`, "m"), "$1");
+}

@@ -16,6 +16,8 @@ export const APPLICATIONS = {
     'import { createEngine, mixup, Dataset } from "mixwell"; globalThis.used = [createEngine, mixup, Dataset];',
   "… and randAugment":
     'import { createEngine, mixup, Dataset, randAugment } from "mixwell"; globalThis.used = [createEngine, mixup, Dataset, randAugment];',
+  "… and ops.solarize":
+    'import { createEngine, mixup, Dataset } from "mixwell"; import * as ops from "mixwell/ops"; globalThis.used = [createEngine, mixup, Dataset, ops.solarize];',
   "import *": 'import * as mixwell from "mixwell"; globalThis.used = Object.values(mixwell);',
 };
 
@@ -44,7 +46,7 @@ export const BUNDLERS = {
     const [{ rollup }, { transform }] = await Promise.all([import("rollup"), import("esbuild")]);
     const bundle = await rollup({
       input: entry,
-      plugins: [{ name: "package", resolveId: (id) => (id === "mixwell" ? join(ROOT, "dist/index.js") : null) }],
+      plugins: [{ name: "package", resolveId: resolveOwn }],
       treeshake: { moduleSideEffects: hasSideEffects },
     });
     const code = loadedAtFirst(chunksOf(await bundle.generate({ format: "es" })));
@@ -101,6 +103,9 @@ function loadedAtFirst(chunks) {
   for (const { imports } of wanted) for (const chunk of chunks) if (imports.includes(chunk.name)) wanted.add(chunk);
   return [...wanted].map(({ code }) => code).join("\n");
 }
+
+/** Where an entry point lies, for the bundler that does not read package.json. @param {string} id */
+const resolveOwn = (id) => (/^mixwell\b/.test(id) ? join(ROOT, `dist/${id.split("/")[1] ?? "index"}.js`) : null);
 
 /** What package.json says, for the bundler that does not read it. @param {string} id */
 function hasSideEffects(id) {

@@ -48,6 +48,14 @@ test("plain Node imports it, and it exports what exports.txt lists", async () =>
   await expect(names).toMatchFileSnapshot("exports.txt");
 });
 
+test("mixwell/ops is the same as ops", () => {
+  const program =
+    'import { ops } from "mixwell"; import * as own from "mixwell/ops"; console.log(JSON.stringify([own, ops].map(Object.keys)), own.solarize === ops.solarize)';
+  const [, names, others, same] = /^\[(.*\]),(.*)\] (.*)\n$/.exec(node(["--input-type=module", "--eval", program]))!;
+  expect([names, same]).toEqual([others, "true"]);
+  expect(names).toContain('"solarize"');
+});
+
 /** What the pages link to and the package does not have: it is in the repository. */
 const REPOSITORY_ONLY =
   /^(?:ARCHITECTURE\.md|DECISIONS\.md|CONTRIBUTING\.md|examples\b.*|docs\/images\/ops\/\w+\.png)$/;

@@ -140,6 +140,7 @@ test("src itself holds the public surface, and what checks for it", () => {
     "all.ts",
     "checked-plan.ts",
     "index.ts",
+    "ops.ts",
   ]);
 });
 

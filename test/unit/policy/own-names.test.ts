@@ -28,6 +28,7 @@ const FIRST: Record<string, unknown[]> = {
   randomPipeline: [[invert]],
   randomCutout: [sides],
   autoAugmentStages: ["imagenet"],
+  fromTimm: [""],
   timmRandAugment: ["rand-m9"],
   timmAutoAugment: ["v0"],
   timmAugMix: ["augmix-m3"],
