@@ -22,6 +22,7 @@ const HELP = `usage: npm run bench -- [options]
                   --batch N     pictures of 224×224 in a batch; default 8 (the others take 32)
                   --tuning NAME the engine's option of that name
   --against PATH  with --host and --ops: beside the package of another commit. PATH is a checkout of it, after \`npm run build\`
+  --sizes         only windows of pictures of different size beside those of one size: in Dawn on Node (--batch N, --tuning NAME)
   --targets       only how long boxes and keypoints take through plans: in Node, without a GPU
   --bundle FILE   measure nothing: write the Node benchmark as one file, for a machine that has Node and Dawn but not this project.
                   There: node FILE [--json FILE] [--rounds N] [--only TEXT] [--dawn PATH/TO/dawn.node]
@@ -66,6 +67,7 @@ const OPTIONS = /** @type {const} */ ({
   tuning: { type: "string" },
   against: { type: "string" },
   targets: { type: "boolean" },
+  sizes: { type: "boolean" },
   bundle: { type: "string" },
   help: { type: "boolean" },
 });
@@ -88,6 +90,15 @@ await runMain(async () => {
   }
   if (values.ops) {
     process.exitCode = await runOps(values);
+    return;
+  }
+  if (values.sizes) {
+    await bundleForNode("bench/own-sizes.ts", join(ROOT, "bench-dist/own-sizes.mjs"));
+    const { rounds, batch, tuning } = values;
+    const given = Object.entries({ rounds, batch, tuning }).flatMap(([name, value]) =>
+      value === undefined ? [] : [`--${name}`, value],
+    );
+    process.exitCode = await runNode("bench-dist/own-sizes.mjs", given, dawnEnvironment(findChromium()));
     return;
   }
   if (values.targets) {
