@@ -28,7 +28,7 @@ export function ownPages(
   if (pageValues.length > MAX_PAGES)
     throw new SourceError(
       "dataset",
-      `at most the first ${fittingOwn(limit, sizes, channels)} of these pictures, in ${MAX_PAGES} pages of ${limit} bytes (for all ${count} ${advice()})`,
+      `at most the first ${fittingOwn(limit, sizes, channels)} of these pictures, in ${MAX_PAGES} pages of ${limit} bytes (for all ${count} ${advice()}, or use a Stream, which need not fit)`,
       found(`${count} pictures`),
     );
   return { pageBytes: pageValues, picturesPerPage: MAX_PICTURES, places };
