@@ -1,4 +1,5 @@
 /** Serves and builds the demo page, straight from the engine's sources. */
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { dataPlugin } from "../tools/data/serve.mjs";
@@ -9,18 +10,23 @@ import { partsPlugin } from "./parts-plugin.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
+const { version } = JSON.parse(readFileSync(path("../package.json"), "utf8")) as { version: string };
+
 export default defineConfig({
   root: path("."),
   // Relative addresses, so that the built page may lie in any folder of any server.
   base: "./",
   plugins: [partsPlugin(), shadersPlugin(), dataPlugin(), sitePlugin()],
   resolve: { alias: aliases },
+  define: { __MIXWELL_VERSION__: JSON.stringify(version) },
   optimizeDeps,
+  // The Speed page measures in a worker, which brings TensorFlow.js when it is asked for.
+  worker: { format: "es" },
   server: { fs: { allow: [path("..")] } },
   build: {
     outDir: path("../demo-dist"),
     emptyOutDir: true,
     target: "es2023",
-    rolldownOptions: { input: [path("index.html"), path("policy.html"), path("train.html")] },
+    rolldownOptions: { input: [path("index.html"), path("policy.html"), path("train.html"), path("speed.html")] },
   },
 });
