@@ -1,6 +1,6 @@
 /** The two forms of an output shard: a tar archive (WebDataset), and a folder with a list of labels. */
 import { createHash } from "node:crypto";
-import { mkdir, open, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import tar from "tar-stream";
 import { badOutput, wordsOf } from "./exit-codes.ts";
@@ -43,19 +43,19 @@ export async function tarWriter(path: string): Promise<Writer> {
   let written = 0;
   let wake = () => {};
   let failure: unknown;
+  const fail = (error: unknown) => {
+    failure ??= error;
+    wake();
+  };
   const writing = (async () => {
-    try {
-      for await (const bytes of pack as AsyncIterable<Buffer>) {
-        hash.update(bytes);
-        for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
-        written += bytes.length;
-        wake();
-      }
-    } catch (error) {
-      failure = error;
+    for await (const bytes of pack as AsyncIterable<Buffer>) {
+      // Known before the loop ends, which ends the archive too.
+      if (failure === undefined) await writeAll(file, bytes).catch(fail);
+      hash.update(bytes);
+      written += bytes.length;
       wake();
     }
-  })();
+  })().catch(fail);
   const check = () => {
     if (failure !== undefined) throw badOutput(`${path}: cannot be written: ${wordsOf(failure)}`, failure);
   };
@@ -80,9 +80,7 @@ export async function tarWriter(path: string): Promise<Writer> {
       pack.finalize();
       await writing;
       check();
-      await file.sync().catch((error: unknown) => {
-        failure = error;
-      });
+      await file.sync().catch(fail);
       await file.close();
       check();
       await putInPlace(part, path);
@@ -95,6 +93,10 @@ export async function tarWriter(path: string): Promise<Writer> {
       await rm(part, { force: true });
     },
   };
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
 }
 
 export const LABELS = "labels.jsonl";
