@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import sharp from "sharp";
@@ -178,11 +178,12 @@ async function writePhotographs(out, count) {
   for (let i = 0; i < count; i++) {
     const name = /** @type {string} */ (names[i % names.length]);
     const at = { left: (i * 7) % 56, top: (i * 11) % 106, width: 200, height: 150 };
-    mkdirSync(join(out, name), { recursive: true });
+    const folder = join(out, basename(name, ".png"));
+    mkdirSync(folder, { recursive: true });
     const picture = sharp(join(SHARED, "photos", name))
       .extract(at)
       .resize(500, 375)
       .jpeg({ quality: 90 });
-    await writeFile(join(out, name, `${i}.jpg`), await picture.toBuffer());
+    await writeFile(join(folder, `${i}.jpg`), await picture.toBuffer());
   }
 }
