@@ -136,6 +136,8 @@ export default defineConfig({
       inNode("cli", ["test/cli/**/*.test.ts"], dawn),
       inChromium("oracles-browser", ["test/oracles/**/*.oracle.ts"]),
       inNode("oracles-node", ["test/oracles/**/*.oracle.ts"], dawn),
+      // `npm run fuzz` goes on for as long as it is told to.
+      inNode("fuzz", ["test/fuzz/**/*.fuzz.ts"], { ...dawn, testTimeout: 0 }),
       inNode("package", ["test/package/**/*.test.ts"]),
     ],
   },

@@ -1,14 +1,10 @@
 /** One run: every case, its contenders checked and then timed in turn; then the host's part. */
-import { allCases, type Case, NO_AUGMENTATION, pixelCount, shapeName } from "./cases.ts";
-import type { Contender, Work } from "./contender.ts";
-import { copied, copyKernel, copyName } from "./copy-kernel.ts";
-import { prepareWork } from "./draws.ts";
-import { engineContenders } from "./engine.ts";
-import { compare, expectedOutput, share, tolerance } from "./expected.ts";
+import { allCases, NO_AUGMENTATION, shapeName } from "./cases.ts";
 import { firstBatches } from "./first-batch.ts";
 import { hostContenders } from "./host.ts";
 import { javaScript } from "./javascript.ts";
 import type { Environment, Report, Row } from "./report.ts";
+import { type Makers, OWN_MAKERS, runCase } from "./run-case.ts";
 import { summary, timeInTurn } from "./stopwatch.ts";
 import { tensorFlow } from "./tfjs-contender.ts";
 import { type TrainingCase, trainingCases, trainingContenders, trainingErrors, trainingRounds } from "./training.ts";
@@ -37,7 +33,7 @@ export async function benchmark(
   const chosen = (name: string) => only === undefined || name.includes(only);
   for (const test of allCases().filter((test) => chosen(`${test.name} ${shapeName(test)}`))) {
     log(`${test.name} ${shapeName(test)}`);
-    rows.push(...(await runCase(device, test, rounds)));
+    rows.push(...(await runCase(device, test, { rounds, makers: MAKERS })));
   }
   if (chosen("host")) {
     log("host");
@@ -79,71 +75,8 @@ async function describe(device: GPUDevice, runtime: string): Promise<Environment
   return { runtime, adapter, date: new Date().toISOString(), fence_ms: summary(fences).median };
 }
 
-async function runCase(device: GPUDevice, test: Case, rounds: number): Promise<Row[]> {
-  const work = prepareWork(device, test);
-  const common = { case: test.name, shape: shapeName(test) };
-  const failed: Row[] = [];
-  const fail = (contender: string, error: unknown) =>
-    failed.push({
-      ...common,
-      contender,
-      median_ms: null,
-      bytes: 0,
-      ratio_to_copy: null,
-      error: error instanceof Error ? error.message : String(error),
-    });
-  const made: Contender[] = [];
-  for (const [name, make] of Object.entries(MAKERS)) {
-    try {
-      made.push(...(await make(work)));
-    } catch (error) {
-      fail(name, error);
-    }
-  }
-
-  const right: Contender[] = [];
-  const wanted = expectedOutput(work);
-  for (const contender of made) {
-    const isCopy = contender.name === copyName(1) || contender.name === copyName(4);
-    try {
-      const actual = await contender.output();
-      const wrong = isCopy
-        ? compare(actual, { images: copied(test) }, 0)
-        : compare(actual, wanted, tolerance(work), share(work, contender.name));
-      if (wrong) fail(contender.name, `wrong: ${wrong}`);
-      else right.push(contender);
-    } catch (error) {
-      fail(contender.name, error);
-    }
-  }
-
-  const timings = await timeInTurn(right, rounds);
-  for (const contender of made) contender.destroy();
-  const medianOf = (name: string) =>
-    timings[right.findIndex((contender) => contender.name === name)]?.median ?? Number.POSITIVE_INFINITY;
-  const copy = Math.min(medianOf(copyName(1)), medianOf(copyName(4)));
-  const timed = right.map(({ name, bytes }, i): Row => {
-    const { median, p10, p90, rounds, steps } = timings[i]!;
-    const ratio = Number.isFinite(copy) ? median / copy : null;
-    return {
-      ...common,
-      contender: name,
-      median_ms: median,
-      bytes,
-      bytes_per_pixel: bytes / pixelCount(test),
-      ratio_to_copy: ratio,
-      p10_ms: p10,
-      p90_ms: p90,
-      rounds,
-      steps,
-    };
-  });
-  return [...timed, ...failed];
-}
-
-const MAKERS: Record<string, (work: Work) => Promise<Contender[]>> = {
-  copy: async (work) => [copyKernel(work, 1), copyKernel(work, 4)],
-  mixwell: engineContenders,
+const MAKERS: Makers = {
+  ...OWN_MAKERS,
   "TensorFlow.js": tensorFlow,
   JavaScript: async (work) => (work.test.augment ? [] : [javaScript(work)]),
 };

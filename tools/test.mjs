@@ -37,6 +37,7 @@ const SUITES = {
   interop: vitest(["interop"]),
   cli: vitest(["cli"]),
   package: vitest(["package"]),
+  fuzz: vitest(["fuzz"]),
   oracles: vitest(["oracles-browser", "oracles-node"], ["--reporter=./tools/oracle-reporter.mjs"]),
   generated: async ({ write }) => oneCheck(await runNode("tools/shaders.mjs", ["--check"], {}, write)),
   types: async ({ write }) => oneCheck(await runTool("tsc", ["--noEmit"], {}, write)),

@@ -19,8 +19,9 @@ export async function openGpu(): Promise<Gpu> {
   return { device: await adapter.requestDevice(), name: nameOf(adapter.info) };
 }
 
+/** As much as the browser tells: some name nothing, and of a GPU in software say only that it is one. */
 export function nameOf({ vendor, architecture, device, description, isFallbackAdapter }: GPUAdapterInfo): string {
-  const name = description || device || [vendor, architecture].filter(Boolean).join(" ") || "your GPU";
-  const isSoftware = isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${architecture} ${name}`);
-  return isSoftware ? `${name} (software, on the CPU)` : name;
+  const name = description || device || [vendor, architecture].filter(Boolean).join(" ");
+  if (isFallbackAdapter) return `${name || "a GPU"} (software, on the CPU)`;
+  return name || "a GPU that the browser does not name";
 }

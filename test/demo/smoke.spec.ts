@@ -7,6 +7,7 @@ const PAGES = {
   "/": "Mixwell: MixUp and CutMix on your GPU",
   "/policy.html": "Mixwell: policies, built and seen on your GPU",
   "/train.html": "Mixwell: what MixUp and CutMix do to a training run",
+  "/speed.html": "Mixwell: how fast it is on your GPU",
 };
 
 for (const [served, baseURL] of Object.entries({ "as it is built": undefined, "by npm start": STARTED })) {

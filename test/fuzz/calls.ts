@@ -205,6 +205,13 @@ const presetDoors = named("presets", [
   door("keras3CutMix", presets.keras3CutMix)(() => [{ factor: [0.2, 1] }]),
   door("dataraxBatchMix", presets.dataraxBatchMix)(() => [{ mode: "cutmix", alpha: 1, streamName: "mine" }]),
   door("kerasIoMixUp", presets.kerasIoMixUp)(() => [{ alpha: 0.2 }]),
+  door(
+    "fromTimm",
+    presets.fromTimm,
+  )(() => [
+    "--aa rand-m9 --mixup 0.8 --cutmix 1 --reprob 0.25",
+    { numClasses: 10, imgSize: 32, mean: [0.5, 0.4, 0.3], std: [0.2, 0.2, 0.2] },
+  ]),
   door("timmRandAugment", presets.timmRandAugment)(() => ["rand-m9-mstd0.5-inc1", { ...reading, translatePct: 0.4 }]),
   door("timmAutoAugment", presets.timmAutoAugment)(() => ["v0-mstd0.5", { ...reading, translatePct: 0.4 }]),
   door("timmAugMix", presets.timmAugMix)(() => ["augmix-m3-w3-d2", { ...reading }]),

@@ -300,6 +300,18 @@ test("a preset is spread into the options, labels too", async () => {
   engine.destroy();
 });
 
+test("timm's command line is a recipe for the engine", async () => {
+  const device = await getDevice();
+  const { engine, recipe } = await runBlock<{ engine: Engine; recipe: { policy: PolicyStage[] } }>(
+    "docs/presets.md#timms-command-line",
+    { device },
+  );
+  expect(engine.labels).toMatchObject({ classes: 100, smoothing: 0.1 });
+  const plan = samplePlan({ policy: recipe.policy, seed: 1, step: 0, batchSize: 8, height: 80, width: 96 });
+  expect(plan.sources.some(({ ops = [] }) => ops.length > 0)).toBe(true);
+  engine.destroy();
+});
+
 test("accuracy on mixed labels: naming every own class earns its share", async () => {
   const device = await getDevice();
   const { dataset, labels } = await syntheticDataset(device, {

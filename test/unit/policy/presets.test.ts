@@ -106,8 +106,9 @@ describe("the peers' defaults", () => {
   });
 
   test("every preset is a legal policy", () => {
-    const { kerasCv: _layers, ...all } = presets;
+    const { kerasCv: _layers, fromTimm, ...all } = presets;
     for (const preset of Object.values(all)) expect(validatePolicy(preset().policy)).toHaveLength(1);
+    expect(validatePolicy(fromTimm().policy)).toHaveLength(3);
   });
 });
 

@@ -1,4 +1,6 @@
 /** What the kernels ask of a device of the compatibility feature level, and of the devices that are refused. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createEngine, createOps, InputError, mixup } from "mixwell";
 import { describe, expect, test } from "vitest";
 import type { Kernel, KernelName } from "../../../src/generated/kernels.ts";
@@ -32,12 +34,20 @@ const COMPATIBILITY = {
 
 type Limits = typeof CORE;
 
-/** By which limits a kernel's text is too large. */
-function excesses(name: string, wgsl: string, limits: Limits): string[] {
+const asked = new Map<string, Limits>();
+
+/** What a kernel's text asks of a device. Each text is read once. */
+function askedBy(name: string, wgsl: string): Limits {
+  const known = asked.get(wgsl) ?? readAsked(name, wgsl);
+  asked.set(wgsl, known);
+  return known;
+}
+
+function readAsked(name: string, wgsl: string): Limits {
   const { bindings, workgroupSize, workgroupBytes } = reflectShader(name, wgsl);
   const [x, y, z] = workgroupSize;
   const uniforms = bindings.filter(({ kind }) => kind === "uniform");
-  const asked: Limits = {
+  return {
     maxBindGroups: 1 + Math.max(...bindings.map(({ group }) => group)),
     maxBindingsPerBindGroup: 1 + Math.max(...bindings.map(({ binding }) => binding)),
     maxStorageBuffersPerShaderStage: bindings.length - uniforms.length,
@@ -51,7 +61,12 @@ function excesses(name: string, wgsl: string, limits: Limits): string[] {
     maxComputeWorkgroupStorageSize: workgroupBytes,
     maxComputeWorkgroupsPerDimension: 0,
   };
-  return Object.keys(asked).filter((limit) => asked[limit as keyof Limits] > limits[limit as keyof Limits]);
+}
+
+/** By which limits a kernel's text is too large. */
+function excesses(name: string, wgsl: string, limits: Limits): string[] {
+  const wanted = askedBy(name, wgsl);
+  return Object.keys(wanted).filter((limit) => wanted[limit as keyof Limits] > limits[limit as keyof Limits]);
 }
 
 describe("no kernel asks for more than a device has", () => {
@@ -132,4 +147,34 @@ describe("a device that cannot hold even the small sizes is refused by the name 
     // One that has just enough is taken.
     await createEngine(standIn({ ...COMPATIBILITY, [name]: needed }).device, { policy: mixup(), warm: false });
   });
+});
+
+/** The most that the kernels of each entry point ask for, as docs/kernels-alone.md has it. */
+function tableOfLimits(): string[] {
+  const small = new DeviceSizes(COMPATIBILITY, "device");
+  const rows = new Map<string, { storage: number; bytes: number; core: Limits; less: Limits }>();
+  for (const name of Object.keys(shaders) as KernelName[]) {
+    const { entryPoint } = kernels[name];
+    const [core, less] = [askedBy(name, shaders[name]), askedBy(name, small.textOf(shaders[name]))];
+    const before = rows.get(entryPoint);
+    rows.set(entryPoint, {
+      storage: Math.max(before?.storage ?? 0, core.maxStorageBuffersPerShaderStage),
+      bytes: Math.max(before?.bytes ?? 0, core.maxComputeWorkgroupStorageSize),
+      core: before && before.core.maxUniformBufferBindingSize > core.maxUniformBufferBindingSize ? before.core : core,
+      less: before && before.less.maxUniformBufferBindingSize > less.maxUniformBufferBindingSize ? before.less : less,
+    });
+  }
+  const number = (value: number) => value.toLocaleString("en");
+  const both = (core: number, less: number) => (core === less ? number(core) : `${number(core)} (${number(less)})`);
+  return [...rows].map(
+    ([entry, { storage, bytes, core, less }]) =>
+      `| \`${entry}\` | ${storage} | ${both(core.maxUniformBufferBindingSize, less.maxUniformBufferBindingSize)} | ${number(bytes)} | ${both(core.maxComputeInvocationsPerWorkgroup, less.maxComputeInvocationsPerWorkgroup)} |`,
+  );
+}
+
+test("docs/kernels-alone.md says what each kernel asks of a device", () => {
+  const page = readFileSync(join(import.meta.dirname, "../../../docs/kernels-alone.md"), "utf8");
+  const rows = tableOfLimits();
+  expect(rows.length).toBeGreaterThan(8);
+  expect(page.split("\n").filter((line) => /^\| `\w+` \| \d/.test(line))).toEqual(rows);
 });

@@ -1,0 +1,72 @@
+/** How VitePress makes the site, of what site/build laid out. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitepress";
+import { anchorOf } from "../../tools/docs-blocks.mjs";
+import { aliases } from "../../tools/entries.mjs";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const staged = path("../../.cache/site");
+const base = argument("--base") ?? "/docs/";
+/** The demo lies one folder above the site; VitePress puts its base before it. */
+const DEMO = "/../";
+
+function argument(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+/** Without scripts: on phones the sidebar stands below the page, and what needs a script is away. */
+const WITHOUT_SCRIPTS = `<style>
+.VPNavBarSearch,.VPNavBarAppearance,.VPNavBarHamburger,.VPLocalNav,.op-preview{display:none!important}
+@media (max-width:959px){.VPSidebar{order:1;position:static!important;transform:none!important;opacity:1!important;visibility:visible!important;width:100%!important;max-width:none!important}}
+.VPNavBarMenu{display:flex!important}
+</style>`;
+
+export default defineConfig({
+  title: "Mixwell",
+  description: "Augment and mix pictures on your GPU: RandAugment, MixUp, CutMix and soft labels, over WebGPU.",
+  lang: "en",
+  base,
+  srcDir: "../.cache/site",
+  outDir: path("../../site-dist"),
+  cacheDir: path("../../.cache/vitepress"),
+  cleanUrls: true,
+  lastUpdated: false,
+  head: [
+    ["link", { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" }],
+    ["meta", { name: "theme-color", content: "#2f57d0" }],
+    ["noscript", {}, WITHOUT_SCRIPTS],
+  ],
+  // Headings have the anchors that GitHub gives them, so that the documents' links hold in both places.
+  markdown: {
+    anchor: { slugify: anchorOf },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
+  },
+  themeConfig: {
+    logo: { src: "/icon.svg", alt: "" },
+    nav: [
+      { text: "Guide", link: "/start", activeMatch: "^/(?!recipes|ops|api|migrate|$)" },
+      { text: "Ops", link: "/ops/", activeMatch: "^/ops/" },
+      { text: "API", link: "/api/", activeMatch: "^/api/" },
+      {
+        text: "Demo",
+        items: [
+          { text: "Mixing", link: `${DEMO}index.html`, target: "_self" },
+          { text: "Policies", link: `${DEMO}policy.html`, target: "_self" },
+          { text: "Training", link: `${DEMO}train.html`, target: "_self" },
+        ],
+      },
+    ],
+    sidebar: JSON.parse(readFileSync(`${staged}/sidebars.json`, "utf8")),
+    outline: { level: [2, 3], label: "On this page" },
+    search: { provider: "local" },
+    docFooter: { prev: "Before", next: "Next" },
+    footer: { message: "Open source under the MIT licence. Photographs in the public domain or CC0." },
+  },
+  vite: {
+    resolve: { alias: aliases },
+    build: { target: "es2023", chunkSizeWarningLimit: 3000 },
+    server: { fs: { allow: [path("../..")] } },
+  },
+});

@@ -1,0 +1,12 @@
+/** VitePress's own theme, in the demo's colours, with a start page and live previews of ops. */
+import type { Theme } from "vitepress";
+import DefaultTheme from "vitepress/theme";
+import { OpPreview } from "./op-preview.ts";
+import "./style.css";
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component("OpPreview", OpPreview);
+  },
+} satisfies Theme;

@@ -1,0 +1,104 @@
+// @ts-check
+// The API reference: TypeDoc reads the sources' docstrings and writes a page for every exported name.
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { Application } from "typedoc";
+import { ENTRIES, sourceOf } from "../../tools/entries.mjs";
+import { ROOT } from "../../tools/setup.mjs";
+
+/** @typedef {{ entry: string, kind: string, name: string, path: string }} ApiPage */
+
+/** The entry points that export something, by what users import. */
+const entryOf = (/** @type {string} */ source) =>
+  source === "index" ? "mixwell" : `mixwell/${source.replace("interop/", "")}`;
+
+/** What the pages are made of: a reading takes most of a minute, so it is kept until one of these changes. */
+function stampOf() {
+  const hash = createHash("sha256");
+  for (const folder of ["src", "site/build"]) {
+    const files = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
+    for (const file of files
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort())
+      hash.update(`${relative(ROOT, file)}\n`).update(readFileSync(file));
+  }
+  return hash.update(readFileSync(join(ROOT, "site/package.json"))).digest("hex");
+}
+
+/**
+ * Writes the pages to a folder.
+ * @param {string} to
+ * @returns {Promise<ApiPage[]>}
+ */
+export async function writeApi(to) {
+  const kept = join(ROOT, ".cache/site-api");
+  const stamp = stampOf();
+  const stampFile = join(kept, "stamp");
+  if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
+    rmSync(kept, { recursive: true, force: true });
+    mkdirSync(kept, { recursive: true });
+    writeFileSync(join(kept, "pages.json"), JSON.stringify(await generate(join(kept, "pages"))));
+    writeFileSync(stampFile, stamp);
+  }
+  cpSync(join(kept, "pages"), to, { recursive: true });
+  return JSON.parse(readFileSync(join(kept, "pages.json"), "utf8"));
+}
+
+/**
+ * @param {string} out
+ * @returns {Promise<ApiPage[]>}
+ */
+async function generate(out) {
+  const entries = ENTRIES.filter((entry) => entry === "index" || entry.startsWith("interop/"));
+  const navigation = join(out, "navigation.json");
+  const app = await Application.bootstrapWithPlugins({
+    entryPoints: entries.map(sourceOf),
+    tsconfig: join(ROOT, "site/tsconfig.json"),
+    plugin: ["typedoc-plugin-markdown"],
+    out,
+    readme: "none",
+    name: "API",
+    skipErrorChecking: true,
+    excludeInternal: true,
+    disableSources: true,
+    validation: { notExported: false, invalidLink: false, notDocumented: false },
+    logLevel: "Error",
+    // The plugin's own options.
+    .../** @type {object} */ ({
+      entryFileName: "index",
+      hideBreadcrumbs: true,
+      hidePageHeader: true,
+      useCodeBlocks: true,
+      expandParameters: true,
+      indexFormat: "table",
+      parametersFormat: "table",
+      interfacePropertiesFormat: "table",
+      classPropertiesFormat: "table",
+      typeAliasPropertiesFormat: "table",
+      typeDeclarationFormat: "table",
+      tableColumnSettings: { hideSources: true, hideModifiers: true },
+      navigationJson: navigation,
+    }),
+  });
+  const project = await app.convert();
+  if (!project) throw new Error("TypeDoc could not read the sources.");
+  for (const module of project.children ?? []) module.name = entryOf(module.name);
+  await app.generateOutputs(project);
+  return pagesIn(JSON.parse(readFileSync(navigation, "utf8")));
+}
+
+/** @typedef {{ title: string, path?: string, children?: Entry[] }} Entry */
+
+/**
+ * TypeDoc's own table of contents: entry points, kinds of things, and these.
+ * @param {Entry[]} modules
+ * @returns {ApiPage[]}
+ */
+const pagesIn = (modules) =>
+  modules.flatMap(({ title: entry, children: kinds = [] }) =>
+    kinds.flatMap(({ title: kind, children = [] }) =>
+      children.flatMap(({ title: name, path }) => (path ? [{ entry, kind, name, path: `api/${path}` }] : [])),
+    ),
+  );
