@@ -47,6 +47,7 @@ export default defineConfig({
     logo: { src: "/icon.svg", alt: "" },
     nav: [
       { text: "Guide", link: "/start", activeMatch: "^/(?!recipes|ops|api|migrate|$)" },
+      { text: "Recipes", link: "/recipes/", activeMatch: "^/recipes/" },
       { text: "Ops", link: "/ops/", activeMatch: "^/ops/" },
       { text: "API", link: "/api/", activeMatch: "^/api/" },
       {
