@@ -44,7 +44,8 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
     made: { mixwell: "0.1.0", sharp: sharp.versions.sharp ?? "", libvips: sharp.versions.vips },
     input: { kind: input.kind, count, fingerprint: input.fingerprint },
     layout: withoutCount,
-    picture: { height, width, channels, fit: flags.fit },
+    // The commands' streams have pictures of one size.
+    picture: { height: height!, width: width!, channels, fit: flags.fit },
     policy,
     output: { to: flags.to, format: flags.format, quality: flags.quality, plans: flags.plans },
     onError: flags.onError,
