@@ -35,7 +35,8 @@ test("tf.data: a stream is split, shuffled, batched and read ahead", async () =>
     width: 8,
     channels: 3,
     labels: Uint32Array.from({ length: 16 }, (_, i) => i % 10),
-    read: (ids: readonly number[]) => Promise.resolve(ids.map((id) => pictures.subarray(id * 192, (id + 1) * 192))),
+    read: (ids: readonly number[]) =>
+      Promise.resolve({ images: ids.map((id) => pictures.subarray(id * 192, (id + 1) * 192)) }),
   };
   let steps = 0;
   const { engine, validation } = await runBlock<{ engine: Engine; validation: { count: number } }>(
