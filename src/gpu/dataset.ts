@@ -13,7 +13,7 @@ import { copied, holdsItself, isPlain, type Within } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import { positive } from "../check/values.ts";
+import { isCallable, positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import type { SizePairs } from "../plan/own-sizes.ts";
 import { checkSignal } from "../source/aborting.ts";
@@ -373,8 +373,7 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
   knownKeys(`${path}.options`, options, [...LOAD_KEYS, ...more]);
   const { pageBytes, onProgress } = options;
   if (pageBytes !== undefined) positive("pageBytes", pageBytes);
-  if (onProgress !== undefined && typeof onProgress !== "function")
-    throw new InputError("onProgress", "a function", onProgress);
+  if (onProgress !== undefined && !isCallable(onProgress)) throw new InputError("onProgress", "a function", onProgress);
   checkSignal("signal", options.signal);
 }
 

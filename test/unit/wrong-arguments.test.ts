@@ -10,6 +10,8 @@ import {
   labelsFromPaths,
   MixwellError,
   mixup,
+  ops,
+  Stream,
   samplePlan,
   validatePlan,
 } from "mixwell";
@@ -81,6 +83,14 @@ test("a list that holds itself is refused, and ends neither the call nor the pro
   expect(frozenCopy(deep)).toMatchObject({ op: "invert" });
   for (const arrays of [{ images: list }, { images: [[[[1]]]], shape: list }])
     expect(() => fromArrays(arrays as never)).toThrow(MixwellError);
+});
+
+test("a class is no function to call: it is refused before anybody calls it", () => {
+  const Strength = class {} as never;
+  expect(() => mixup({ alpha: Strength })).toThrow("mixup.alpha: expected");
+  expect(() => ops.rotate({ degrees: Strength })).toThrow("rotate.degrees: expected");
+  const store = { count: 1, height: 1, width: 1, channels: 1, read: Strength };
+  expect(() => Stream.from(store)).toThrow("read: expected a function");
 });
 
 test("the search finds what it looks for: a function that looks into its argument before it looks at it", async () => {
