@@ -125,10 +125,12 @@ const holdsMinusZero = (value: unknown, levels: number): boolean =>
   Object.is(value, -0) || (levels > 0 && Array.isArray(value) && value.some((one) => holdsMinusZero(one, levels - 1)));
 
 /** An argument as JSON keeps it: there is no −0, which a plan has not either and whose sign some packing would read. */
-export function withoutMinusZero<T>(value: T, levels = MOST_NESTED): T {
+export const withoutMinusZero = <T>(value: T): T => plusZero(value, MOST_NESTED);
+
+function plusZero<T>(value: T, levels: number): T {
   if (typeof value === "number") return (value + 0) as T;
   if (!holdsMinusZero(value, levels)) return value;
-  return (value as unknown[]).map((one) => withoutMinusZero(one, levels - 1)) as T;
+  return (value as unknown[]).map((one) => plusZero(one, levels - 1)) as T;
 }
 
 /**

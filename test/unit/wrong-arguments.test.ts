@@ -11,6 +11,7 @@ import {
   MixwellError,
   mixup,
   ops,
+  presets,
   Stream,
   samplePlan,
   validatePlan,
@@ -83,6 +84,11 @@ test("a list that holds itself is refused, and ends neither the call nor the pro
   expect(frozenCopy(deep)).toMatchObject({ op: "invert" });
   for (const arrays of [{ images: list }, { images: [[[[1]]]], shape: list }])
     expect(() => fromArrays(arrays as never)).toThrow(MixwellError);
+});
+
+test("bins that are no number are refused before anything is reckoned with them", () => {
+  const bins = 10n ** 30n;
+  expect(() => presets.daliRandAugment({ n: 2, m: 9, numMagnitudeBins: bins as never })).toThrow(MixwellError);
 });
 
 test("a class is no function to call: it is refused before anybody calls it", () => {
