@@ -8,7 +8,7 @@ import type { DatasetFacts, Source } from "../sources/source.ts";
 import type { Backend } from "../studio/backend.ts";
 import { programOf } from "./program.ts";
 import { markSample, type ShownSamples, showSamples } from "./samples.ts";
-import { type PolicyState, policyOf, SAMPLES } from "./state.ts";
+import { type PolicyState, policyFor, SAMPLES } from "./state.ts";
 import { showSteps } from "./steps.ts";
 
 /** In which order the epoch goes through the dataset. */
@@ -20,7 +20,7 @@ export function drawPlan(state: PolicyState, facts: DatasetFacts): Plan {
   const { seed, epoch, batch } = state;
   const order = orderOf(state, facts);
   return samplePlan({
-    policy: policyOf(state),
+    policy: policyFor(state, facts),
     seed,
     epoch,
     step: epoch * order.length + batch,
@@ -28,8 +28,7 @@ export function drawPlan(state: PolicyState, facts: DatasetFacts): Plan {
     occurrences: order.occurrences(batch),
     from: "dataset",
     datasetSize: facts.count,
-    height: facts.height,
-    width: facts.width,
+    ...(facts.sizes ? { sizes: { dataset: facts.sizes } } : { height: facts.height, width: facts.width }),
   });
 }
 
@@ -69,7 +68,7 @@ export class PolicyStudio {
   private async render(backend: Backend, source: Source, state: PolicyState, isCurrent: () => boolean): Promise<void> {
     const { facts } = backend;
     const plan = drawPlan(state, facts);
-    const policy = policyOf(state);
+    const policy = policyFor(state, facts);
     const made = await backend.mix(plan, 0, policy);
     if (!isCurrent()) return;
     const shown: ShownSamples = { facts, plan, made, policy };
@@ -77,7 +76,7 @@ export class PolicyStudio {
     this.chosen = Math.min(this.chosen, made.count - 1);
     markSample(this.chosen);
     showPosition(state, facts);
-    highlight(byId("code-text", HTMLElement), programOf(state, source.code, facts.count));
+    highlight(byId("code-text", HTMLElement), programOf(state, source.code, facts));
     highlight(byId("policy-text", HTMLElement), prettyJson(policy));
     highlight(byId("plan-text", HTMLElement), prettyJson(plan));
     announce(`${made.count} samples drawn: epoch ${state.epoch}, batch ${state.batch + 1}, seed ${state.seed}`);
