@@ -35,7 +35,7 @@ export { floatToHalf, halfToFloat } from "./format/half.ts";
 export type { Kernel, KernelName } from "./generated/kernels.ts";
 export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
 export { type Capacity, type CapacityOptions, capacity } from "./gpu/capacity.ts";
-export { type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
+export { type ArraysLoad, type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
 export { createEngine, type Engine, type EngineInput } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions, EpochSampler, StreamEpoch } from "./gpu/epoch-options.ts";
 export { liveFrames } from "./gpu/frames/live-frames.ts";
@@ -49,9 +49,27 @@ export { type ImageDataOptions, toImageData } from "./gpu/look/image-data.ts";
 export type { EngineOptions } from "./gpu/options.ts";
 export type { PageLimits } from "./gpu/pages.ts";
 export type { WarmProgress } from "./gpu/pipelines.ts";
-export { type HostBatch, readBatch } from "./gpu/read.ts";
+export { type HostBatch, type HostTarget, readBatch } from "./gpu/read.ts";
 export { Stream, type StreamOptions } from "./gpu/stream.ts";
 export type { BatchOptions } from "./gpu/stream-batch.ts";
+export { type ImageTargetOptions, imageTarget } from "./gpu/targets/image-target.ts";
+export { type MapTargetOptions, mapTarget } from "./gpu/targets/map-target.ts";
+export { type ObjectTargetOptions, objectTarget } from "./gpu/targets/object-target.ts";
+export type { EngineTarget } from "./gpu/targets/target.ts";
+export type {
+  BatchTarget,
+  CompanionData,
+  ImageBuffer,
+  ImageOutput,
+  MapBuffer,
+  MapData,
+  MapOutput,
+  ObjectData,
+  ObjectOutput,
+  PaddedObjects,
+  TargetData,
+  TargetOutput,
+} from "./gpu/targets/types.ts";
 export type { Sample, Split, SplitOptions } from "./gpu/view.ts";
 export type { WarmInput, WarmOptions } from "./gpu/warm.ts";
 export type { LowerOptions, Tuning } from "./lower/lowering.ts";

@@ -23,6 +23,7 @@ const HELP = `usage: npm run bench -- [options]
                   --batch N     pictures of 224×224 in a batch; default 8 (the others take 32)
                   --tuning NAME the engine's option of that name
   --against PATH  with --host and --ops: beside the package of another commit. PATH is a checkout of it, after \`npm run build\`
+  --sizes         only windows of pictures of different size beside those of one size: in Dawn on Node (--batch N, --tuning NAME)
   --streams       only pictures read from shards while an epoch goes on: each part, batches beside pictures on the GPU, memory
                   --count N     pictures; default 20000
   --loading       only how long the demo takes to load 40 photographs of 4000×3000, and how long its page is not answered
@@ -71,6 +72,7 @@ const OPTIONS = /** @type {const} */ ({
   tuning: { type: "string" },
   against: { type: "string" },
   targets: { type: "boolean" },
+  sizes: { type: "boolean" },
   streams: { type: "boolean" },
   count: { type: "string", default: "20000" },
   loading: { type: "boolean" },
@@ -96,6 +98,15 @@ await runMain(async () => {
   }
   if (values.ops) {
     process.exitCode = await runOps(values);
+    return;
+  }
+  if (values.sizes) {
+    await bundleForNode("bench/own-sizes.ts", join(ROOT, "bench-dist/own-sizes.mjs"));
+    const { rounds, batch, tuning } = values;
+    const given = Object.entries({ rounds, batch, tuning }).flatMap(([name, value]) =>
+      value === undefined ? [] : [`--${name}`, value],
+    );
+    process.exitCode = await runNode("bench-dist/own-sizes.mjs", given, dawnEnvironment(findChromium()));
     return;
   }
   if (values.loading) {

@@ -6,6 +6,7 @@ import { oneOf, positive, range } from "../check/values.ts";
 import type { Format, Layout } from "../format/format.ts";
 import type { Plan } from "../plan/plan.ts";
 import { isBuffer } from "./check.ts";
+import type { TargetOutput } from "./targets/types.ts";
 import type { BatchValues } from "./values.ts";
 
 /** What changes from step to step. */
@@ -70,6 +71,8 @@ export interface Batch extends BatchValues {
    * on.
    */
   fields: Record<string, unknown>;
+  /** What belongs to the pictures, by the names of the engine's option `targets`. */
+  targets?: Record<string, TargetOutput>;
 }
 
 /** Throws an InputError unless `batch` has what its buffers are read by. */

@@ -16,7 +16,6 @@ const MAX_AFFINES = 16;
 
 export class Bindings {
   private readonly staging: Staging;
-  private readonly scratch: Scratch;
   /** By their values, those used longest ago first, with the last encoder that each was handed to. */
   private readonly affines = new Map<string, Bound & { encoder: number }>();
 
@@ -24,9 +23,10 @@ export class Bindings {
     private readonly device: GPUDevice,
     private readonly encoders: Encoders,
     maxPending: number,
+    /** Memory between passes; several recordings of a step share it. */
+    private readonly scratch = new Scratch(device, encoders),
   ) {
     this.staging = new Staging(device, maxPending);
-    this.scratch = new Scratch(device, encoders);
   }
 
   /** Uploads what a step in the encoder of that number reads, and adds all of it to `buffers`. */

@@ -27,9 +27,11 @@ import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
 import { withRates } from "../source/rate.ts";
 import { storage } from "./check.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
-import { noteForm, type OpenDataset, type OpenPictures, openOwn } from "./open-pictures.ts";
+import { noteForm, type OpenDataset, type OpenPictures, type OpenTarget, openOwn } from "./open-pictures.ts";
 import { evenPages } from "./pages.ts";
 import { type SampleFacts, Samples, type ViewOf } from "./samples.ts";
+import type { CheckedTargets } from "./targets/dataset-targets.ts";
+import type { TargetData } from "./targets/types.ts";
 
 /** What every loader takes beside its source's own options. */
 const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress", "signal"];
@@ -73,6 +75,11 @@ interface Parts extends PictureShape, SampleFacts {
   sizes?: Uint32Array | undefined;
 }
 
+/** What `fromArrays` takes: pictures, and what belongs to them (see `addTargets`). */
+export interface ArraysLoad extends ArrayInput {
+  targets?: Readonly<Record<string, TargetData>>;
+}
+
 /** What `fromCifar` and `fromImages` take. */
 type CifarLoad = LoadOptions & CifarOptions;
 type ImagesLoad = LoadOptions & DecodeOptions;
@@ -90,6 +97,8 @@ export class Dataset extends Samples {
   readonly skipped: readonly SkippedImage[];
 
   private readonly pictures: OpenPictures;
+  /** By name, and in each by id. */
+  private readonly targets: Record<string, OpenTarget> = {};
   private destroyed = false;
 
   private constructor(
@@ -126,12 +135,18 @@ export class Dataset extends Samples {
    * every picture has its own size.
    * @throws SourceError naming what does not fit
    */
-  static async fromArrays(device: GPUDevice, arrays: ArrayInput, options: LoadOptions = {}): Promise<Dataset> {
-    const given = heldArrays(arrays);
+  static async fromArrays(device: GPUDevice, arrays: ArraysLoad, options: LoadOptions = {}): Promise<Dataset> {
+    const { pictures, targets } = heldArrays(arrays);
     const own = held(options);
     checkLoad("fromArrays", device, own, []);
     const { fromArrays } = await import("../source/arrays.ts");
-    return Dataset.upload(device, fromArrays(given), withRates(own));
+    const host = fromArrays(pictures);
+    if (targets === undefined) return Dataset.upload(device, host, withRates(own));
+    const { checkTargets } = await import("./targets/dataset-targets.ts");
+    const checked = checkTargets(targets, { ...host, device });
+    const dataset = await Dataset.upload(device, host, withRates(own));
+    await dataset.take(checked, own);
+    return dataset;
   }
 
   /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
@@ -286,11 +301,41 @@ export class Dataset extends Samples {
     }
   }
 
+  /**
+   * Adds what belongs to the samples, by names of your own: class maps, further pictures, boxes. An engine with targets
+   * of the same names takes them along. Views have them too.
+   * @throws SourceError, InputError for what does not fit the pictures; DeviceLostError
+   */
+  async addTargets(targets: Readonly<Record<string, TargetData>>, options: LoadOptions = {}): Promise<void> {
+    const given = heldFacts(targets);
+    const own = held(options);
+    checkLoad("addTargets", this.device, own, []);
+    this.assertLiving();
+    if (this.viewOf)
+      throw new InputError("addTargets", "the whole dataset, whose views have its targets", found("a view"));
+    const { checkTargets } = await import("./targets/dataset-targets.ts");
+    await this.take(checkTargets(given, this, this.targets), own);
+  }
+
+  /** Uploads targets; what fails leaves none of them. */
+  private async take(checked: CheckedTargets, { pageBytes }: LoadOptions): Promise<void> {
+    const { targets, owned } = await checked.upload(pageBytes);
+    this.owned.push(...owned);
+    Object.assign(this.targets, targets);
+    if (!this.destroyed) return;
+    this.destroy();
+    this.assertLiving();
+  }
+
   /** For the engine: where everything is. */
   open(): OpenDataset {
     this.assertLiving();
-    const { whole = this, ids, members } = this.viewOf ?? {};
-    return { ...this.pictures, ids, members, fieldsOf: (samples) => whole.fieldsAt(samples) };
+    const { whole = this, ids, members } = (this.viewOf as ViewOf<Dataset> | undefined) ?? {};
+    return {
+      ...this.pictures,
+      ...{ ids, members, targets: whole.targets },
+      fieldsOf: (samples) => whole.fieldsAt(samples),
+    };
   }
 
   /** Frees what the dataset made; never a buffer it was given. */
@@ -345,10 +390,11 @@ function heldFacts<T>(given: T): T {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value)])) as T;
 }
 
-function heldArrays(given: ArrayInput): ArrayInput {
-  if (!isOptions(given as unknown)) return given;
+function heldArrays(given: ArraysLoad): { pictures: ArrayInput; targets?: ArraysLoad["targets"] } {
+  if (!isOptions(given as unknown)) return { pictures: given };
   const { images, ...facts } = given;
-  return { images: held(images), ...heldFacts(facts) };
+  const { targets, ...others } = heldFacts(facts);
+  return { pictures: { images: held(images), ...others }, targets };
 }
 
 const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [

@@ -47,8 +47,11 @@ import { assertLiving, expectLiving, knownLoss } from "./loss.ts";
 import { checkEngineOptions, type EngineOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { pipelinesOf } from "./pipelines.ts";
+import { placed } from "./placed.ts";
 import { type HostBatch, readBatch } from "./read.ts";
+import { Scratch } from "./scratch.ts";
 import type { Streamed } from "./streamed.ts";
+import type { OpenTargets } from "./targets/target.ts";
 import { tuningOn } from "./tuning.ts";
 import { checkUnmapped, normalizes } from "./values.ts";
 import { Walks } from "./walks.ts";
@@ -96,6 +99,7 @@ export class Engine {
   private readonly encoders: Encoders;
   private readonly sizes: DeviceSizes;
   private readonly frames: OpenReader | undefined;
+  private readonly targets: OpenTargets | undefined;
   /** For epochs, the adapters' included. */
   readonly walks = new Walks();
   /** Outputs of epochs, one set of rings for each that is under way at the same time. */
@@ -124,10 +128,19 @@ export class Engine {
     this.executor = new Executor(device);
     const { maxPending = 16 } = options;
     this.encoders = new Encoders(maxPending);
-    this.bindings = new Bindings(device, this.encoders, maxPending);
+    const scratch = new Scratch(device, this.encoders);
+    const bindings = () => new Bindings(device, this.encoders, maxPending, scratch);
+    this.bindings = bindings();
     this.outputSets = options.outputSets ?? 2;
     this.outputs = new Outputs(device, this.encoders, this.outputSets);
     this.frames = options.frames?.open(device);
+    const { targets = {} } = options;
+    const { policy, tuning, sizes, draws } = this;
+    this.targets = Object.values(targets)[0]?.together(targets, {
+      ...{ device, policy, tuning, bindings },
+      rows: draws.rows,
+      slots: sizes.slots,
+    });
     knownLoss(device); // Watched from now on.
   }
 
@@ -212,6 +225,7 @@ export class Engine {
     for (const outputs of [this.outputs, ...this.epochOutputs]) outputs.destroy();
     this.encoders.destroy();
     this.frames?.destroy();
+    this.targets?.destroy();
   }
 
   /** @throws DeviceLostError, or MixwellError after `destroy()` */
@@ -335,6 +349,7 @@ export class Engine {
       slots: this.sizes.slots,
     });
     checkUploads(recording, this.device);
+    const followed = this.targets?.follow(open, plan, this.ops);
     // A given plan may be edited for the next batch, and this one's stays what was done.
     const drawn = step.plan ? structuredClone(plan) : plan;
     const given = givenOutputs(recording, this, open, step, this.device);
@@ -346,7 +361,9 @@ export class Engine {
     noteDevice(batch.images, this.device);
     const buffers = new Map<BufferName, Bound>(bound);
     this.bindings.bind(recording, open, encoder, buffers);
-    this.executor.encode(begin(), recording, buffers);
+    const { steps = [], made } = followed?.bind(outputs, encoder) ?? {};
+    if (made) batch.targets = made;
+    this.executor.encode(begin(), [{ recording, buffers }, ...steps]);
     return batch;
   }
 }
@@ -354,15 +371,6 @@ export class Engine {
 /** The sizes of an input's pictures, which have sizes of their own. */
 function sizesOfSources({ from, own, external }: OpenInput): OwnSizes {
   return { [from]: own!.sizes, ...(external && { external: external.own!.sizes as SizePairs }) };
-}
-
-/** The plan with its samples at the places where the input has them. */
-function placed(plan: Plan, { placeOf }: OpenInput): Plan {
-  if (!placeOf) return plan;
-  const sources = plan.sources.map((source) =>
-    source.from === "dataset" ? { ...source, index: placeOf(source.index) } : source,
-  );
-  return { ...plan, sources };
 }
 
 const isFrames = (input: unknown): input is FramesInput =>

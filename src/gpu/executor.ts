@@ -13,6 +13,12 @@ export interface Bound {
   size: number;
 }
 
+/** A recording, and the buffers that its dispatches name. */
+export interface Step {
+  recording: Recording;
+  buffers: ReadonlyMap<BufferName, Bound>;
+}
+
 /** Bind groups kept at most; callers that bring a fresh buffer every step must not make us hoard them. */
 const MAX_BIND_GROUPS = 512;
 
@@ -29,15 +35,17 @@ export class Executor {
   }
 
   /** Records all dispatches into one compute pass. */
-  encode(encoder: GPUCommandEncoder, recording: Recording, buffers: ReadonlyMap<BufferName, Bound>): void {
+  encode(encoder: GPUCommandEncoder, steps: readonly Step[]): void {
     // Before the pass is opened, so that a kernel that was refused leaves the caller's encoder as it was.
-    const made = recording.dispatches.map((dispatch) => this.pipelines.for(dispatch));
+    const made = steps.flatMap(({ recording, buffers }) =>
+      recording.dispatches.map((dispatch) => ({ dispatch, buffers, pipeline: this.pipelines.for(dispatch) })),
+    );
     const pass = encoder.beginComputePass({ label: "mixwell" });
-    recording.dispatches.forEach((dispatch, i) => {
-      pass.setPipeline(made[i]!.pipeline);
-      pass.setBindGroup(0, this.bindGroupFor(made[i]!, dispatch, buffers), [dispatch.offset]);
+    for (const { dispatch, buffers, pipeline } of made) {
+      pass.setPipeline(pipeline.pipeline);
+      pass.setBindGroup(0, this.bindGroupFor(pipeline, dispatch, buffers), [dispatch.offset]);
       pass.dispatchWorkgroups(...dispatch.groups);
-    });
+    }
     pass.end();
   }
 

@@ -16,9 +16,10 @@ import type { Members } from "../sample/members.ts";
 import { ownView } from "../source/host-memory.ts";
 import { isBuffer, storage } from "./check.ts";
 import { Dataset } from "./dataset.ts";
-import { type LabelSource, type OpenPictures, type OwnPictures, openOwn } from "./open-pictures.ts";
+import { type LabelSource, type OpenPictures, type OpenTarget, type OwnPictures, openOwn } from "./open-pictures.ts";
 import { checkIndices } from "./samples.ts";
 import { isStreamed } from "./streamed.ts";
+import type { BatchTarget } from "./targets/types.ts";
 
 /** Pictures the caller has on the GPU, and their labels. */
 export interface BatchInput {
@@ -55,7 +56,10 @@ export interface BatchInput {
     /** Of its pictures, where the batch has `sizes` too. */
     sizes?: SizePairs;
     labels?: GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+    targets?: Readonly<Record<string, BatchTarget>>;
   };
+  /** What goes through the step with the pictures, by the names that the engine's option `targets` has. */
+  targets?: Readonly<Record<string, BatchTarget>>;
   /**
    * Anything else that belongs to the pictures: handed on untouched (see `Batch.fields` for rows in another order than
    * the batch's).
@@ -90,6 +94,10 @@ export interface OpenInput extends OpenPictures {
   /** Pictures in a clip, which share a draw. Default 1. */
   clip?: number;
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; own?: OwnPictures; labels?: LabelSource };
+  /** What belongs to the samples of a dataset, by name and then by id. */
+  targets?: Readonly<Record<string, OpenTarget>>;
+  /** What the caller says belongs to a batch, and to the second one. Its kind is checked by the target that takes it. */
+  ownTargets?: Record<"batch" | "external", BatchInput["targets"]>;
   /** The other fields of some source pictures, one a row of the output. */
   fields: (rows: readonly SourceRef[]) => Record<string, unknown>;
 }
@@ -167,6 +175,7 @@ const BATCH_KEYS = [
   "labels",
   "labelForm",
   "external",
+  "targets",
   "fields",
 ];
 
@@ -194,17 +203,20 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     valueRange,
     pages: [page],
     picturesPerPage: MAX_PICTURES,
+    ownTargets: { batch: input.targets, external: input.external?.targets },
     fields: (rows) => fieldsOf(rows, input.fields ?? {}, size),
   };
   if (input.fields !== undefined && !isOptions(input.fields))
     throw new InputError("input.fields", "values by name", input.fields);
+  checkTargets("input.targets", input.targets);
   if (labels) openLabels(input, labels, open, device);
   if (input.external !== undefined) {
-    knownKeys("input.external", input.external, ["images", "size", "sizes", "labels"]);
+    knownKeys("input.external", input.external, ["images", "size", "sizes", "labels", "targets"]);
     const { images, size: count, sizes, labels: externalLabels } = input.external;
     if (sizes !== undefined && !isOwn)
       throw new InputError("input.external.sizes", "nothing, as the batch's pictures have one size", sizes);
     positive("input.external.size", count, MAX_PICTURES);
+    checkTargets("input.external.targets", input.external.targets);
     open.external = { ...packed("input.external", images, count, sizes), size: count };
     if (labels) {
       if (externalLabels === undefined)
@@ -222,6 +234,10 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     }
   }
   return open;
+}
+
+function checkTargets(path: string, targets: unknown): void {
+  if (targets !== undefined && !isOptions(targets)) throw new InputError(path, "targets by name", targets);
 }
 
 /** The caller's fields of some rows. Rows of a second batch have none. */

@@ -3,6 +3,7 @@ import type { Format, Layout, PictureShape } from "../format/format.ts";
 import type { ExpectedOptions } from "../lower/expected.ts";
 import { checkPairs, type OwnSizes } from "../plan/own-sizes.ts";
 import type { Members } from "../sample/members.ts";
+import type { CheckedObjects } from "../targets/objects.ts";
 
 /** Labels of pictures: in a buffer, or in memory that is uploaded with the step. */
 export type LabelSource = GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
@@ -46,9 +47,17 @@ export interface OpenDataset extends OpenPictures {
   ids?: Uint32Array;
   /** The samples of a view. */
   members?: Members;
+  /** What belongs to the samples, by name and then by id. */
+  targets?: Readonly<Record<string, OpenTarget>>;
   /** The named fields of some samples, by id. */
   fieldsOf: (ids: readonly number[]) => Record<string, unknown[]>;
 }
+
+/** A target of a dataset, checked, where it is. */
+export type OpenTarget =
+  | { kind: "mask"; pictures: OpenPictures; ignoreIndex: number | null; classes?: number }
+  | { kind: "image"; pictures: OpenPictures }
+  | { kind: "objects"; set: CheckedObjects };
 
 /** As much of pictures as the kernels that read them are made for. */
 export type PictureForm = Pick<ExpectedOptions, "shape" | "haveOwnSizes" | "format" | "layout" | "pages" | "labelForm">;

@@ -12,6 +12,7 @@ import { validatePolicy } from "../policy/validate.ts";
 import type { Dataset } from "./dataset.ts";
 import { FrameReader } from "./frames/reader.ts";
 import type { Streamed } from "./streamed.ts";
+import { EngineTarget } from "./targets/target.ts";
 import { checkTuning } from "./tuning.ts";
 import { checkUnmapped } from "./values.ts";
 import { checkOnProgress, checkWarm, type WarmInput, type WarmOptions } from "./warm.ts";
@@ -49,6 +50,12 @@ export interface EngineOptions {
   tuning?: "auto" | Tuning;
   /** For `run({ frames: [video, …] })`: made by `liveFrames`. */
   frames?: FrameReader;
+  /**
+   * What goes through every step with the pictures, by names of your own: class maps (`mapTarget`), further pictures
+   * (`imageTarget`), boxes with keypoints and polygons (`objectTarget`). Batches and datasets have their data under the
+   * same names, and what comes out is in `Batch.targets`. No draw depends on it.
+   */
+  targets?: Readonly<Record<string, EngineTarget>>;
   /** Told how many of these kernels are compiled: see `WarmOptions`. */
   onProgress?: WarmOptions["onProgress"];
 }
@@ -66,6 +73,7 @@ export function checkEngineOptions(options: EngineOptions): void {
     "warm",
     "tuning",
     "frames",
+    "targets",
     "onProgress",
   ]);
   const { seed = 0, output = {}, labels, outputSets = 2, maxPending = 16, warm = true, tuning = "auto" } = options;
@@ -80,5 +88,11 @@ export function checkEngineOptions(options: EngineOptions): void {
   checkTuning("tuning", tuning);
   if (options.frames !== undefined && !(options.frames instanceof FrameReader))
     throw new InputError("frames", "what liveFrames() makes", options.frames);
+  if (options.targets !== undefined) {
+    if (!isOptions(options.targets)) throw new InputError("targets", "targets by name", options.targets);
+    for (const [name, target] of Object.entries(options.targets))
+      if (!(target instanceof EngineTarget))
+        throw new InputError(`targets.${name}`, "what mapTarget(), imageTarget() or objectTarget() makes", target);
+  }
   checkOnProgress("onProgress", options.onProgress);
 }

@@ -12,7 +12,15 @@ export interface HostBatch {
   labels?: Float32Array;
   classes?: Uint32Array;
   shares?: Float32Array;
+  /** Maps and pictures among the targets, by name. Objects are in host memory already. */
+  targets?: Record<string, HostTarget>;
 }
+
+/**
+ * Ids of a map: of two bytes as Uint16Array, of three as Uint32Array, and f32 bytes as they are; or values of a further
+ * picture, as `images`.
+ */
+export type HostTarget = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
 /**
  * Copies a batch to the host. @throws InputError for what is no batch; DeviceLostError when the device is gone, or goes
@@ -24,19 +32,42 @@ export async function readBatch(device: GPUDevice, batch: Batch): Promise<HostBa
   assertLiving(device);
   const values = batch.shape.reduce((product, side) => product * side, 1);
   const pairs = batch.size * (batch.sparse?.sources ?? 0);
-  const [images, labels, classes, shares] = await readBuffers("readBatch.batch", device, [
+  const onGpu = Object.entries(batch.targets ?? {}).flatMap(([name, target]) =>
+    target.kind === "objects"
+      ? []
+      : [{ name, target, values: target.shape.reduce((product, side) => product * side, 1) }],
+  );
+  const [images, labels, classes, shares, ...targets] = await readBuffers("readBatch.batch", device, [
     [batch.images, values * BYTES_PER_ELEMENT[batch.format]],
     [batch.labels, batch.size * (batch.classes ?? 0) * 4],
     [batch.sparse?.classes, pairs * 4],
     [batch.sparse?.shares, pairs * 4],
+    ...onGpu.map(({ target, values }): [GPUBuffer, number] => [
+      target.buffer,
+      values * BYTES_PER_ELEMENT[target.format],
+    ]),
   ]);
-  const typed = { u8: Uint8Array, f16: Uint16Array, f32: Float32Array }[batch.format];
+  const hosts = onGpu.map(({ name, target }, i) => {
+    const host = new TYPED[target.format](targets[i]!);
+    return [name, target.kind === "mask" && target.format === "u8" ? idsOf(host as Uint8Array, target.bytes) : host];
+  });
   return {
-    images: new typed(images!),
+    images: new TYPED[batch.format](images!),
+    ...(batch.targets && { targets: Object.fromEntries(hosts) as Record<string, HostTarget> }),
     labels: labels && new Float32Array(labels),
     classes: classes && new Uint32Array(classes),
     shares: shares && new Float32Array(shares),
   };
+}
+
+const TYPED = { u8: Uint8Array, f16: Uint16Array, f32: Float32Array };
+
+/** Ids of so many bytes, the lowest first. */
+function idsOf(bytes: Uint8Array, each: number): HostTarget {
+  if (each === 1) return bytes;
+  const ids = each === 2 ? new Uint16Array(bytes.length / 2) : new Uint32Array(bytes.length / 3);
+  for (let i = 0; i < bytes.length; i++) ids[Math.floor(i / each)]! |= bytes[i]! << (8 * (i % each));
+  return ids;
 }
 
 /**

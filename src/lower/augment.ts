@@ -1,3 +1,4 @@
+import { takesOps } from "../analysis/op-channels.ts";
 import { Cutter, kindOfSegment, type Segment, type SegmentKind } from "../analysis/passes.ts";
 import type { Run } from "../analysis/runs.ts";
 import { PlanError } from "../check/errors.ts";
@@ -42,8 +43,7 @@ export interface Undone {
 /** Cuts the ops of a level's pictures: the segments of each. Throws PlanError where they do not fit the pictures. */
 export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run): Segment[][] {
   const { channels } = level.shape;
-  if (channels !== 1 && channels !== 3 && channels !== 4)
-    throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
+  if (!takesOps(channels, pictures)) throw new PlanError(`${path}.ops`, "pictures of 1, 3 or 4 channels", channels);
   const cutter = new Cutter(
     level.shape,
     level.precision,

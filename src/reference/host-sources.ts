@@ -2,6 +2,7 @@
 
 import { checkPictures, type ShapeOrChannels } from "../analysis/check-pictures.ts";
 import { MAX_PICTURES } from "../analysis/limits.ts";
+import { takesOps } from "../analysis/op-channels.ts";
 import { type Packed, packPictures } from "../analysis/places.ts";
 import { hasOps } from "../analysis/runs.ts";
 import { validatePlan } from "../analysis/validate.ts";
@@ -76,8 +77,9 @@ export function checkHostSources(plan: Plan, sources: HostSources, options: Refe
   const sizes = { ...given, batch: given.batch && Array.from(given.batch).slice(0, 2 * batchSize) };
   const size = haveOwnSizes ? { sizes } : { height, width };
   validatePlan(plan, { batchSize, ...size, datasetSize: counts.dataset, externalSize: counts.external });
-  if (hasOps(plan.sources) || plan.stages.some(({ rows }) => hasOps(rows))) {
-    if (![1, 3, 4].includes(channels))
+  const levels = [plan.sources, ...plan.stages.map(({ rows }) => rows)];
+  if (levels.some(hasOps)) {
+    if (!levels.every((pictures) => takesOps(channels, pictures)))
       throw new PlanError("plan.sources", "ops on pictures of 1, 3 or 4 channels only", channels);
   }
   checkUsed(plan, sources, counts, options.labels);

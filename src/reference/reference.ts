@@ -140,7 +140,7 @@ function openPicture({ shape: all, sizeOf, format, layout, range, read }: HostLe
   const values = new Float64Array(height * width * 4).fill(opaque);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      for (let c = 0; c < (channels === 4 ? 4 : 3); c++) {
+      for (let c = 0; c < Math.min(channels === 1 ? 3 : channels, 4); c++) {
         const value = read(position, indexOf(layout, shape, y, x, channels === 1 ? 0 : c));
         values[(y * width + x) * 4 + c] = format === "u8" ? value : f32(f32(value - low) * inverseRange);
       }

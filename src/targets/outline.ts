@@ -123,6 +123,14 @@ function checkSides(at: ObjectAt, width: number, height: number): void {
     throw wrongObject(at, "boxes", "a width and a height of 0 at least", found(`${width} × ${height}`));
 }
 
+/** Refuses objects whose numbers are none, before any is needed. @throws InputError with the number of picture and box */
+export function checkOutlines(objects: CheckedObjects, sizeOf: (picture: number) => Size): void {
+  const outlines = new Outlines("box", false);
+  for (let picture = 0; picture < objects.pictures; picture++)
+    for (let object = objects.offsets[picture]!; object < objects.offsets[picture + 1]!; object++)
+      outlines.read({ objects, object, picture }, sizeOf(picture));
+}
+
 /** Says which picture, and which of its objects. */
 export function wrongObject(
   { objects, object, picture }: ObjectAt,

@@ -54,8 +54,17 @@ export interface ImageRule {
  * @throws PlanError for a plan that is not valid, or that blends ids; InputError for a rule
  */
 export function targetPlan(plan: Plan, rule: TargetRule): Plan {
-  const valid = anyValidPlan(plan);
-  const { calls, blends } = checkRule(rule);
+  return derivedPlan(anyValidPlan(plan), checkRule("targetPlan.rule", rule));
+}
+
+/** A rule that was checked, with its defaults. */
+export interface CheckedRule {
+  calls: CallRule;
+  blends: Blends;
+}
+
+/** The same for a plan that is known to be valid. @throws PlanError where it blends ids */
+export function derivedPlan(valid: Plan, { calls, blends }: CheckedRule): Plan {
   const sizes = stageSizes(valid);
   const pictures = new Numbers();
   const sources = valid.sources.map((source, i): SourceRef => {
@@ -140,8 +149,8 @@ function thresholded(mask: MaskShape, size: Size): MaskShape {
 
 type Blends = NonNullable<MaskRule["blends"]>;
 
-function checkRule(rule: TargetRule): { calls: CallRule; blends: Blends } {
-  const path = "targetPlan.rule";
+/** @throws InputError */
+export function checkRule(path: string, rule: TargetRule): CheckedRule {
   knownKeys(path, rule, ["kind", "fill", "hidden", "blends", "color", "interpolation"]);
   oneOf(`${path}.kind`, rule.kind, ["mask", "image"]);
   if (rule.kind === "mask") {

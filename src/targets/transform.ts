@@ -67,21 +67,37 @@ const KEYS = [
  * options
  */
 export function transformObjects(plan: Plan, sources: ObjectSources, options: ObjectOptions = {}): ObjectBatch {
-  const valid = anyValidPlan(plan);
-  const sets = setsOf(valid, sources);
-  return new Transform(valid, sets, checkOptions(options, sets)).run();
-}
-
-/** The sets that the plan reads. */
-function setsOf(plan: Plan, sources: ObjectSources): Partial<Record<SourceRef["from"], CheckedObjects>> {
-  knownKeys("transformObjects.sources", sources, ["batch", "dataset", "external"]);
-  const sets: Partial<Record<SourceRef["from"], CheckedObjects>> = {};
+  const path = "transformObjects";
+  knownKeys(`${path}.sources`, sources, ["batch", "dataset", "external"]);
+  const sets: CheckedSources = {};
   for (const from of ["batch", "dataset", "external"] as const) {
     const set = sources[from];
-    if (set !== undefined) sets[from] = checkObjects(`transformObjects.sources.${from}`, set);
+    if (set !== undefined) sets[from] = checkObjects(`${path}.sources.${from}`, set);
   }
+  const valid = anyValidPlan(plan);
+  return objectsThrough(valid, sets, checkObjectOptions(`${path}.options`, options), `${path}.sources`);
+}
+
+/** Sets that were looked over. */
+export type CheckedSources = Partial<Record<SourceRef["from"], CheckedObjects>>;
+
+/** The same for a valid plan, with sets and options that were checked; `path` leads to the sets. */
+export function objectsThrough(plan: Plan, sets: CheckedSources, options: CheckedOptions, path: string): ObjectBatch {
+  checkSets(plan, sets, path);
+  const [first] = Object.values(sets);
+  const { format = first?.format ?? "xyxy", normalized = first?.normalized ?? false } = options;
+  if (options.isPeer) checkUpright("format", format);
+  return new Transform(plan, sets, { ...options, format, normalized }).run();
+}
+
+function checkUpright(path: string, format: BoxFormat): void {
+  if (isOriented(format)) throw new InputError(path, "a format of upright boxes, with the preset torchvision", format);
+}
+
+/** Refuses sets that the plan cannot be read with. */
+function checkSets(plan: Plan, sets: CheckedSources, within: string): void {
   for (const [i, { from, index }] of plan.sources.entries()) {
-    const path = `transformObjects.sources.${from}`;
+    const path = `${within}.${from}`;
     const set = sets[from];
     if (!set) throw new InputError(path, `objects, since plan.sources[${i}] is from there`, undefined);
     if (index >= set.pictures)
@@ -92,7 +108,6 @@ function setsOf(plan: Plan, sources: ObjectSources): Partial<Record<SourceRef["f
       );
   }
   checkAlike(Object.values(sets));
-  return sets;
 }
 
 /** Sets that come out in one table must have the same columns. */
@@ -113,16 +128,16 @@ function checkAlike(sets: readonly CheckedObjects[]): void {
   }
 }
 
-function checkOptions(
-  options: ObjectOptions,
-  sets: Partial<Record<SourceRef["from"], CheckedObjects>>,
-): TransformOptions {
-  const path = "transformObjects.options";
+/** Options that were checked; what a set decides is left out. */
+export type CheckedOptions = Omit<TransformOptions, "format" | "normalized"> &
+  Partial<Pick<TransformOptions, "format" | "normalized">>;
+
+/** @throws InputError */
+export function checkObjectOptions(path: string, options: ObjectOptions): CheckedOptions {
   knownKeys(path, options, KEYS);
-  const [first] = Object.values(sets);
   const {
-    format = first?.format ?? "xyxy",
-    normalized = first?.normalized ?? false,
+    format,
+    normalized,
     keep = "kept",
     outline = "box",
     hidden = "count",
@@ -131,8 +146,9 @@ function checkOptions(
     hiddenPoints = "keep",
     preset,
   } = options;
-  checkFormat(`${path}.format`, format);
-  if (typeof normalized !== "boolean") throw new InputError(`${path}.normalized`, "true or false", normalized);
+  if (format !== undefined) checkFormat(`${path}.format`, format);
+  if (normalized !== undefined && typeof normalized !== "boolean")
+    throw new InputError(`${path}.normalized`, "true or false", normalized);
   oneOf(`${path}.keep`, keep, ["kept", "all"]);
   oneOf(`${path}.outline`, outline, ["box", "ellipse"]);
   oneOf(`${path}.hidden`, hidden, ["count", "ignore", "shrink"]);
@@ -140,9 +156,8 @@ function checkOptions(
   oneOf(`${path}.outside`, outside, ["keep", "zero"]);
   oneOf(`${path}.hiddenPoints`, hiddenPoints, ["keep", "mark"]);
   const filter = filterOf(path, options);
-  if (preset === "torchvision" && isOriented(format))
-    throw new InputError(`${path}.format`, "a format of upright boxes, with the preset torchvision", format);
   const isPeer = preset === "torchvision";
+  if (isPeer && format !== undefined) checkUpright(`${path}.format`, format);
   return {
     format,
     normalized,

@@ -11,6 +11,7 @@ import {
   type Engine,
   type EpochOptions,
   filesIn,
+  imageTarget,
   liveFrames,
   mixup,
   type OpFunctions,
@@ -20,11 +21,15 @@ import {
   readBatch,
   type SplitOptions,
   Stream,
+  type TargetData,
   toImageData,
 } from "mixwell";
 import type { OpCall } from "../../src/plan/plan.ts";
 import { tarOf } from "../tar.ts";
 import { type Door, door } from "./door.ts";
+
+/** Targets that were added so far. */
+let added = 0;
 
 /** What the calls work with, made once. */
 export interface GpuGiven {
@@ -177,6 +182,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     maxPending: 4,
     warm: { ...SIX, labelForm: "ids" as const },
     frames: liveFrames(),
+    targets: { depth: imageTarget() },
     tuning: "auto" as const,
     onProgress: () => undefined,
   });
@@ -211,6 +217,31 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
   });
   return [
     door("createEngine", createEngine)(() => [given.device, engineOptions()]),
+    door(
+      "Dataset.addTargets",
+      (targets: Record<string, TargetData>, options: object) => given.dataset.addTargets(targets, options),
+      ["0"],
+    )(() => [
+      // Names are the caller's, and each can be given once.
+      {
+        [`masks ${++added}`]: { kind: "mask", ids: new Uint16Array(6 * 16), classes: 3, ignoreIndex: 7 },
+        [`depth ${added}`]: {
+          kind: "image",
+          data: new Float32Array(6 * 32),
+          channels: 2,
+          layout: "nchw",
+          valueRange: [0, 9],
+        },
+        [`objects ${added}`]: {
+          kind: "objects",
+          format: "xyxy",
+          boxes: [[[0, 0, 2, 2]], [], [], [], [], []],
+          labels: [4],
+          degenerate: "drop",
+        },
+      },
+      { pageBytes: 1024 },
+    ]),
     door("createOps", createOps)(() => [given.device, { tuning: "auto", own: [] }]),
     door("readBatch", readBatch, ["1"])(() => [given.device, { ...given.batch }]),
     door("toImageData", toImageData, ["1"])(() => [given.device, { ...given.batch }, 1, { valueRange: [0, 1] }]),

@@ -76,6 +76,19 @@ export const targetDoors: Door[] = [
   )(() => [Float32Array.of(0.1, 0.2, 0.3, 0.4), form("cxcywh"), form("xyxyxyxy"), { ...size }]),
   door("convertBoxes", mixwell.convertBoxes)(() => [[[1, 2, 3, 4, 30]], "cxcywhr", "xyxy", { ...size }]),
   door("clampBoxes", mixwell.clampBoxes)(() => [Float64Array.of(-1, 2, 9, 4), { ...size }, form("yxyx")]),
+  door("mapTarget", mixwell.mapTarget)(() => [{ format: "f32", fill: 7, hidden: "fill", blends: "dominant" }]),
+  door(
+    "imageTarget",
+    mixwell.imageTarget,
+  )(() => [
+    {
+      color: true,
+      interpolation: "bilinear",
+      fill: [1],
+      output: { format: "f16", layout: "nchw", valueRange: [0, 2] },
+    },
+  ]),
+  door("objectTarget", mixwell.objectTarget)(() => [{ ...options(), pad: 3 }]),
   door("sanitizeBoxes", mixwell.sanitizeBoxes)(() => [table(), thresholds()]),
   door("transformObjects", mixwell.transformObjects)(() => [planned(), { dataset: objects() } as never, options()]),
   door(

@@ -1,12 +1,12 @@
 /** The code of docs/targets.md. It needs no GPU; it stands here with the code of all pages. */
-import { createEngine, type ObjectBatch, type Plan } from "mixwell";
+import { createEngine, type ObjectBatch, type Plan, type TargetOutput } from "mixwell";
 import { expect, test } from "vitest";
 import { runBlock } from "../docs-blocks.ts";
 import { getDevice } from "./device.ts";
 import { upload } from "./help.ts";
 
 test("objects through a plan", async () => {
-  const { objects } = await runBlock<{ objects: ObjectBatch }>("docs/targets.md#targets");
+  const { objects } = await runBlock<{ objects: ObjectBatch }>("docs/targets.md#without-an-engine");
   expect([objects.format, objects.normalized, objects.offsets.length]).toEqual(["cxcywh", true, 3]);
   expect(objects.boxes.length).toBe(4 * objects.labels.length);
   expect(objects.labels.every((label) => [7, 3, 1].includes(label))).toBe(true);
@@ -46,4 +46,21 @@ test("predictions of views come back", async () => {
   );
   expect(Array.from(boxes)).toEqual([44, 10, 60, 30]);
   expect(Array.from(points)).toEqual([23.5, 12.5]);
+});
+
+test("targets of a dataset, with an engine", async () => {
+  const device = await getDevice();
+  const pixels = 2 * 48 * 64;
+  const { masks, depth, objects } = await runBlock<Record<"masks" | "depth" | "objects", TargetOutput>>(
+    "docs/targets.md#with-an-engine",
+    {
+      device,
+      images: Uint8Array.from({ length: 3 * pixels }, (_, i) => (i * 31) & 255),
+      ids: Uint8Array.from({ length: pixels }, (_, i) => (i * 7) % 19),
+      metres: new Float32Array(pixels).fill(3),
+    },
+  );
+  expect(masks).toMatchObject({ kind: "mask", shape: [2, 48, 64], ignoreIndex: 255 });
+  expect(depth).toMatchObject({ kind: "image", shape: [2, 48, 64, 1], valueRange: [0, 80] });
+  expect(objects).toMatchObject({ kind: "objects", format: "cxcywh", padded: { rows: 8 } });
 });

@@ -50,7 +50,7 @@ test("createEngine refuses in full sentences what cannot work", async () => {
     [
       "an option misspelt",
       () => createEngine(device, { policy: mixup(), label: { classes: 4 } } as never),
-      'InputError: createEngine.options: expected only seed, policy, output, labels, outputSets, maxPending, warm, tuning, frames, onProgress (did you mean labels?), found "label"',
+      'InputError: createEngine.options: expected only seed, policy, output, labels, outputSets, maxPending, warm, tuning, frames, targets, onProgress (did you mean labels?), found "label"',
     ],
     [
       "an output option misspelt",

@@ -16,7 +16,8 @@ const labels = new WeakMap<DrawingCanvas, string>();
 export function checkCanvas(path: string, canvas: unknown): asserts canvas is DrawingCanvas {
   const isCanvas =
     typeof canvas === "object" && canvas !== null && typeof Reflect.get(canvas, "getContext") === "function";
-  if (!isCanvas) throw new InputError(path, "a canvas or an OffscreenCanvas", canvas);
+  if (!isCanvas || typeof Reflect.get(canvas, "width") !== "number")
+    throw new InputError(path, "a canvas or an OffscreenCanvas", canvas);
 }
 
 /** The canvas's WebGPU context. @throws InputError for a canvas that has another */

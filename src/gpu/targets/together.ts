@@ -1,0 +1,186 @@
+/** All targets of an engine, step by step. */
+import { found, InputError } from "../../check/errors.ts";
+import { lower } from "../../lower/lower.ts";
+import type { LowerOptions } from "../../lower/lowering.ts";
+import type { BufferName, PipelineKey, Recording } from "../../lower/recording.ts";
+import type { OpName } from "../../ops/index.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { type Bindings, checkUploads } from "../bind.ts";
+import type { Bound, Step } from "../executor.ts";
+import type { OpenInput } from "../inputs.ts";
+import type { OpenPictures, PictureForm } from "../open-pictures.ts";
+import { checkOutputSize, type Outputs } from "../outputs.ts";
+import { placed } from "../placed.ts";
+import { EngineTarget, type FollowedStep, type OpenTargets, type TargetHost } from "./target.ts";
+import type { TargetOutput } from "./types.ts";
+
+/** What a target is told of a step. */
+export interface TargetStep {
+  /** Its name, as the engine's options have it. */
+  name: string;
+  open: OpenInput;
+  /** A valid one. */
+  plan: Plan;
+  /** The ops that the pictures' kernels are made for. */
+  ops: readonly OpName[];
+  host: TargetHost;
+}
+
+/** A target's part of a step. */
+export interface Followed {
+  /** What runs on the GPU, and what it reads. */
+  work?: { recording: Recording; open: OpenInput };
+  /** `buffers` are asked for by name, `images` is what the recording writes. */
+  finish(buffers: TargetBuffers): TargetOutput;
+}
+
+export interface TargetBuffers {
+  device: GPUDevice;
+  /** What the recording writes. */
+  images: GPUBuffer | undefined;
+  next(name: string, bytes: number): GPUBuffer;
+}
+
+/** A kind of target. */
+export abstract class MadeTarget extends EngineTarget {
+  /** Refuses a policy that it cannot follow. @throws PolicyError */
+  abstract check(name: string, host: TargetHost): void;
+  abstract follow(step: TargetStep): Followed;
+  abstract pipelines(form: PictureForm, host: TargetHost): PipelineKey[];
+
+  together(targets: Readonly<Record<string, EngineTarget>>, host: TargetHost): OpenTargets {
+    return new Together(targets as Record<string, MadeTarget>, host);
+  }
+}
+
+class Together implements OpenTargets {
+  private readonly targets: readonly (readonly [string, MadeTarget])[];
+  private readonly bindings = new Map<string, Bindings>();
+
+  constructor(
+    targets: Readonly<Record<string, MadeTarget>>,
+    private readonly host: TargetHost,
+  ) {
+    this.targets = Object.entries(targets);
+    for (const [name, target] of this.targets) target.check(name, host);
+  }
+
+  pipelines(form: PictureForm): PipelineKey[] {
+    return this.targets.flatMap(([, target]) => target.pipelines(form, this.host));
+  }
+
+  follow(open: OpenInput, plan: Plan, ops: readonly OpName[]): FollowedStep {
+    const { host } = this;
+    const followed = this.targets.map(([name, target]) => {
+      const one = target.follow({ name, open, plan, ops, host });
+      if (one.work) {
+        checkUploads(one.work.recording, host.device);
+        checkOutputSize(`targets.${name}`, one.work.recording.outputs.images!, host.device);
+      }
+      return [name, one] as const;
+    });
+    return {
+      recordings: followed.flatMap(([, { work }]) => (work ? [work.recording] : [])),
+      bind: (outputs, encoder) => this.bind(followed, outputs, encoder),
+    };
+  }
+
+  destroy(): void {
+    for (const bindings of this.bindings.values()) bindings.destroy();
+  }
+
+  private bind(followed: readonly (readonly [string, Followed])[], outputs: Outputs, encoder: number) {
+    const steps: Step[] = [];
+    const made: Record<string, TargetOutput> = {};
+    for (const [name, { work, finish }] of followed) {
+      let images: GPUBuffer | undefined;
+      if (work) {
+        const { recording, open } = work;
+        const size = recording.outputs.images!;
+        images = outputs.next(`targets.${name}`, size, encoder);
+        const buffers = new Map<BufferName, Bound>([["images", { buffer: images, size }]]);
+        this.bindingsOf(name).bind(recording, open, encoder, buffers);
+        steps.push({ recording, buffers });
+      }
+      const next = (column: string, bytes: number) => outputs.next(`targets.${name}.${column}`, bytes, encoder);
+      made[name] = finish({ device: this.host.device, images, next });
+    }
+    return { steps, made };
+  }
+
+  private bindingsOf(name: string): Bindings {
+    let bindings = this.bindings.get(name);
+    if (!bindings) {
+      bindings = this.host.bindings();
+      this.bindings.set(name, bindings);
+    }
+    return bindings;
+  }
+}
+
+/** Pictures of a target, in place of the step's own. */
+export type TargetPictures = OpenPictures & Pick<OpenInput, "external">;
+
+/** The recording of a target's plan over its pictures. */
+export function lowerTarget(
+  { name, open, host }: TargetStep,
+  pictures: TargetPictures,
+  plan: Plan,
+  options: Pick<LowerOptions, "output" | "ops" | "mixers" | "readings">,
+): NonNullable<Followed["work"]> {
+  const { shape, format, layout, valueRange, pages, picturesPerPage } = pictures;
+  if (open.own)
+    throw new InputError(
+      `createEngine.options.targets.${name}`,
+      "targets of pictures of one size",
+      found("pictures with sizes of their own"),
+    );
+  const input: OpenInput = { ...open, ...pictures, labels: undefined, labelForm: undefined };
+  const recording = lower(placed(plan, open), {
+    shape,
+    format,
+    layout,
+    valueRange,
+    pages: pages.length,
+    picturesPerPage,
+    // What is cut apart for a GPU in software goes by quads, and two channels have none.
+    tuning: shape.channels === 2 ? "hardware" : host.tuning,
+    slots: host.slots,
+    ...options,
+  });
+  return { recording, open: input };
+}
+
+/** Refuses a target's pictures that are not as large as the step's. */
+export function checkSameSize(path: string, { shape }: OpenPictures, open: OpenInput): void {
+  const { height, width } = open.shape;
+  if (shape.height !== height || shape.width !== width)
+    throw new InputError(
+      path,
+      `pictures of ${height} × ${width}, as the ones they belong to`,
+      `${shape.height} × ${shape.width}`,
+    );
+}
+
+/** The caller's own target of a batch and of the second batch it is mixed with. */
+export function ownTargets({ name, open }: TargetStep): { batch: unknown; external: unknown } {
+  const { batch, external } = open.ownTargets ?? {};
+  const has = (targets: unknown) => (targets as Record<string, unknown> | undefined)?.[name];
+  if (has(batch) === undefined) throw missing(`input.targets.${name}`);
+  if (open.external && has(external) === undefined) throw missing(`input.external.targets.${name}`);
+  return { batch: has(batch), external: has(external) };
+}
+
+const missing = (path: string) => new InputError(path, "the target that the engine was made for", undefined);
+
+/** That target of a dataset. */
+export function datasetTarget<Kind extends NonNullable<OpenInput["targets"]>[string]["kind"]>(
+  { name, open }: TargetStep,
+  kind: Kind,
+): Extract<NonNullable<OpenInput["targets"]>[string], { kind: Kind }> {
+  const path = `input.dataset.targets.${name}`;
+  const target = open.targets?.[name];
+  if (!target) throw missing(path);
+  if (target.kind !== kind) throw new InputError(`${path}.kind`, `"${kind}", as the engine's target`, target.kind);
+  return target as Extract<typeof target, { kind: Kind }>;
+}
