@@ -133,6 +133,7 @@ export default defineConfig({
       inChromium("interop", ["test/interop/**/*.test.ts"], { deps: interopDeps, isolate: true }),
       // jax-js starts once in a process, on the first device that it is given.
       inNode("interop-node", ["test/interop-node/**/*.test.ts"], { ...dawn, isolate: true }),
+      inNode("cli", ["test/cli/**/*.test.ts"], dawn),
       inChromium("oracles-browser", ["test/oracles/**/*.oracle.ts"]),
       inNode("oracles-node", ["test/oracles/**/*.oracle.ts"], dawn),
       // `npm run fuzz` goes on for as long as it is told to.

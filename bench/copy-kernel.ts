@@ -4,6 +4,7 @@
  */
 import { type Case, pictureSize } from "./cases.ts";
 import { type Contender, download, upload, type Work } from "./contender.ts";
+import { gpuTime } from "./gpu-time.ts";
 
 const WORKGROUP_SIZE = 64;
 const MAX_GROUPS = 65535;
@@ -29,8 +30,7 @@ export function copyKernel({ device, test }: Work, width: 1 | 4): Contender {
   const groups = Math.ceil(values / width / WORKGROUP_SIZE);
   const gridWidth = Math.min(groups, MAX_GROUPS);
 
-  const encode = (steps: number) => {
-    const encoder = device.createCommandEncoder();
+  const record = (encoder: GPUCommandEncoder, steps: number) => {
     for (let step = 0; step < steps; step++) {
       const pass = encoder.beginComputePass();
       pass.setPipeline(pipeline);
@@ -38,20 +38,15 @@ export function copyKernel({ device, test }: Work, width: 1 | 4): Contender {
       pass.dispatchWorkgroups(gridWidth, Math.ceil(groups / gridWidth));
       pass.end();
     }
-    return encoder.finish();
   };
   return {
     name: copyName(width),
     bytes: copyBytes(test),
-    async burst(steps) {
-      const commands = encode(steps);
-      const start = performance.now();
-      device.queue.submit([commands]);
-      await device.queue.onSubmittedWorkDone();
-      return performance.now() - start;
-    },
+    burst: (steps) => gpuTime(device, (encoder) => record(encoder, steps)),
     async output() {
-      device.queue.submit([encode(1)]);
+      const encoder = device.createCommandEncoder();
+      record(encoder, 1);
+      device.queue.submit([encoder.finish()]);
       return { images: await download(device, targets[0]!) };
     },
     destroy() {

@@ -7,6 +7,7 @@ import { type Batch, createEngine, readBatch } from "../src/index.ts";
 import { type Case, CLASSES } from "./cases.ts";
 import { type Contender, upload, type Work } from "./contender.ts";
 import { drawSteps, policyOf, SEED } from "./draws.ts";
+import { gpuTime } from "./gpu-time.ts";
 import { movedBytes } from "./moved.ts";
 
 /** Both contenders use one engine and one input. */
@@ -46,17 +47,11 @@ export async function engineContenders({ device, test, images, labels, draws }: 
   const gpuOnly: Contender = {
     name: "mixwell, GPU only",
     bytes,
-    async burst(steps) {
-      const encoder = device.createCommandEncoder();
-      for (let i = 0; i < steps; i++) engine.encode(encoder, input, stepOf(i));
-      const commands = encoder.finish();
-      // The uniform blocks are on their way since `encode`; they must not count as mixing.
-      await device.queue.onSubmittedWorkDone();
-      const start = performance.now();
-      device.queue.submit([commands]);
-      await device.queue.onSubmittedWorkDone();
-      return performance.now() - start;
-    },
+    // The uniform blocks are on their way since `encode`; they must not count as mixing.
+    burst: (steps) =>
+      gpuTime(device, (encoder) => {
+        for (let i = 0; i < steps; i++) engine.encode(encoder, input, stepOf(i));
+      }),
     output() {
       const encoder = device.createCommandEncoder();
       const batch = engine.encode(encoder, input, stepOf(0));

@@ -24,6 +24,9 @@ const BURST_MS = 40;
 /** A GPU fast enough to need more has a fence of a few percent of such a burst. */
 const MAX_STEPS = 512;
 
+/** Some browsers look only ten times a second whether the GPU is done. */
+const LONGEST_FENCE_MS = 100;
+
 /** Times all of them in turn, after a warm-up that also finds how many steps fill a burst. */
 export async function timeInTurn(contenders: Timed[], rounds: number): Promise<Timing[]> {
   const steps: number[] = [];
@@ -38,8 +41,8 @@ export async function timeInTurn(contenders: Timed[], rounds: number): Promise<T
 async function stepsPerBurst(contender: Timed): Promise<number> {
   await contender.burst(1); // Compiles.
   const alone = await contender.burst(1);
-  const isStep = alone < BURST_MS / 2 || (await contender.burst(2)) > 1.5 * alone;
-  // Else the fence is what took the time: some browsers look only ten times a second whether the GPU is done.
+  const isStep = alone < BURST_MS / 2 || alone > 1.5 * LONGEST_FENCE_MS || (await contender.burst(8)) > 4 * alone;
+  // Else the fence is what took the time.
   const wanted = isStep ? BURST_MS : 4 * alone;
   let steps = 1;
   for (let took = alone; ; took = await contender.burst(steps)) {

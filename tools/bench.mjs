@@ -4,6 +4,7 @@
 import { writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { benchLoading } from "./bench/loading.mjs";
 import { bundleForNode } from "./bundle.mjs";
 import { dawnEnvironment, findChromium, gpuArgs } from "./chromium.mjs";
 import { aliases, optimizeDeps } from "./entries.mjs";
@@ -22,6 +23,11 @@ const HELP = `usage: npm run bench -- [options]
                   --batch N     pictures of 224×224 in a batch; default 8 (the others take 32)
                   --tuning NAME the engine's option of that name
   --against PATH  with --host and --ops: beside the package of another commit. PATH is a checkout of it, after \`npm run build\`
+  --sizes         only windows of pictures of different size beside those of one size: in Dawn on Node (--batch N, --tuning NAME)
+  --streams       only pictures read from shards while an epoch goes on: each part, batches beside pictures on the GPU, memory
+                  --count N     pictures; default 20000
+  --loading       only how long the demo takes to load 40 photographs of 4000×3000, and how long its page is not answered
+                  meanwhile; with --against beside the demo of another checkout
   --targets       only how long boxes and keypoints take through plans: in Node, without a GPU
   --bundle FILE   measure nothing: write the Node benchmark as one file, for a machine that has Node and Dawn but not this project.
                   There: node FILE [--json FILE] [--rounds N] [--only TEXT] [--dawn PATH/TO/dawn.node]
@@ -66,6 +72,10 @@ const OPTIONS = /** @type {const} */ ({
   tuning: { type: "string" },
   against: { type: "string" },
   targets: { type: "boolean" },
+  sizes: { type: "boolean" },
+  streams: { type: "boolean" },
+  count: { type: "string", default: "20000" },
+  loading: { type: "boolean" },
   bundle: { type: "string" },
   help: { type: "boolean" },
 });
@@ -90,6 +100,25 @@ await runMain(async () => {
     process.exitCode = await runOps(values);
     return;
   }
+  if (values.sizes) {
+    await bundleForNode("bench/own-sizes.ts", join(ROOT, "bench-dist/own-sizes.mjs"));
+    const { rounds, batch, tuning } = values;
+    const given = Object.entries({ rounds, batch, tuning }).flatMap(([name, value]) =>
+      value === undefined ? [] : [`--${name}`, value],
+    );
+    process.exitCode = await runNode("bench-dist/own-sizes.mjs", given, dawnEnvironment(findChromium()));
+    return;
+  }
+  if (values.loading) {
+    const against = values.against === undefined ? undefined : resolve(values.against);
+    await benchLoading({ against, rounds: Math.min(3, Number(values.rounds)) });
+    return;
+  }
+  if (values.streams) {
+    const options = { count: Number(values.count), rounds: Math.min(3, Number(values.rounds)) };
+    await inChromium((page) => page.evaluate((given) => window.runStreams?.(given), options));
+    return;
+  }
   if (values.targets) {
     await bundleForNode("bench/targets.ts", join(ROOT, "bench-dist/targets.mjs"));
     process.exitCode = await runNode("bench-dist/targets.mjs", ["--rounds", values.rounds]);
@@ -106,8 +135,10 @@ function readArguments() {
     if (!(Number.isInteger(Number(values.rounds)) && Number(values.rounds) >= 1)) {
       throw new Error(`--rounds: expected an integer of at least 1, found "${values.rounds}"`);
     }
-    if (values.against !== undefined && !values.host && !values.ops)
-      throw new Error("--against: expected --host or --ops beside it");
+    if (!(Number.isInteger(Number(values.count)) && Number(values.count) >= 4096))
+      throw new Error(`--count: expected an integer of at least 4096, found "${values.count}"`);
+    if (values.against !== undefined && !values.host && !values.ops && !values.loading)
+      throw new Error("--against: expected --host, --ops or --loading beside it");
     return values;
   } catch (error) {
     throw new SetupError(`${/** @type {Error} */ (error).message}\n\n${HELP}`);
@@ -163,7 +194,29 @@ async function runInNode({ json, rounds, only }) {
  * @param {Settings} settings
  * @returns {Promise<number>} exit status
  */
-async function runInChromium({ json, rounds, only }) {
+function runInChromium({ json, rounds, only }) {
+  return inChromium(async (page, { server, version }) => {
+    const report = await page.evaluate(
+      ({ runtime, options }) =>
+        /** @type {NonNullable<typeof window.runBenchmark>} */ (window.runBenchmark)(runtime, options),
+      { runtime: `Chromium ${version}`, options: { rounds: Number(rounds), only } },
+    );
+    const { isClean, jsonRows, printReport } = /** @type {typeof import("../bench/report.ts")} */ (
+      await server.ssrLoadModule("/report.ts")
+    );
+    console.log(printReport(report));
+    if (json) writeFileSync(json, `${JSON.stringify(jsonRows(report), undefined, 2)}\n`);
+    return isClean(report) ? 0 : 1;
+  });
+}
+
+/**
+ * Opens the page that measures.
+ * @template T
+ * @param {(page: import("playwright").Page, about: { server: import("vite").ViteDevServer, version: string }) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+async function inChromium(use) {
   const executablePath = setUpChromium();
   const [{ createServer }, { chromium }] = [await import("vite"), await import("playwright")];
   const server = await createServer({
@@ -191,19 +244,16 @@ async function runInChromium({ json, rounds, only }) {
     page.on("pageerror", (error) => console.error(error));
     page.on("console", (message) => message.type() === "error" && console.error(message.text()));
     await page.exposeFunction("logBenchmark", (/** @type {string} */ line) => console.error(line));
+    await page.exposeFunction("sayLine", (/** @type {string} */ line) => console.log(line));
+    const session = await page.context().newCDPSession(page);
+    await page.exposeFunction("heapBytes", async () => {
+      await session.send("HeapProfiler.collectGarbage");
+      const { usedSize, backingStorageSize } = await session.send("Runtime.getHeapUsage");
+      return usedSize + (backingStorageSize ?? 0);
+    });
     await page.goto(/** @type {string} */ (server.resolvedUrls?.local[0]));
     await page.waitForFunction(() => window.runBenchmark, undefined, { timeout: 120_000 });
-    const report = await page.evaluate(
-      ({ runtime, options }) =>
-        /** @type {NonNullable<typeof window.runBenchmark>} */ (window.runBenchmark)(runtime, options),
-      { runtime: `Chromium ${browser.version()}`, options: { rounds: Number(rounds), only } },
-    );
-    const { isClean, jsonRows, printReport } = /** @type {typeof import("../bench/report.ts")} */ (
-      await server.ssrLoadModule("/report.ts")
-    );
-    console.log(printReport(report));
-    if (json) writeFileSync(json, `${JSON.stringify(jsonRows(report), undefined, 2)}\n`);
-    return isClean(report) ? 0 : 1;
+    return await use(page, { server, version: browser.version() });
   } finally {
     await browser.close();
     await server.close();

@@ -1,6 +1,6 @@
 // @ts-check
-// `npm run build`: the package as it is published, in dist/: an ES module for every entry point, their types, and the
-// linked plain WGSL of every entry point.
+// `npm run build`: the package as it is published, in dist/: an ES module for every entry point, their types, one file
+// for CDNs, and the linked plain WGSL of every entry point.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { runNode, runTool } from "./run.mjs";
@@ -13,9 +13,27 @@ await runMain(async () => {
     () => runTool("vite", ["build"]),
     () => runTool("tsc", ["--project", "tsconfig.build.json"]),
     () => runNode("tools/shaders.mjs", ["--wgsl", "dist/shaders"]),
+    oneFile,
   ];
   for (const step of steps) {
     process.exitCode = await step();
     if (process.exitCode !== 0) return;
   }
 });
+
+/**
+ * All of it as one module, for a page without a bundler. It has no source map: the sources are in those of the modules.
+ */
+async function oneFile() {
+  const { build } = await import("esbuild");
+  const { errors } = await build({
+    stdin: { contents: 'import "./all.js"; export * from "./index.js";', resolveDir: join(ROOT, "dist") },
+    outfile: join(ROOT, "dist/mixwell.min.js"),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2023",
+    logLevel: "error",
+  });
+  return errors.length;
+}

@@ -7,8 +7,9 @@ import { ROOT } from "./setup.mjs";
 /**
  * @param {string} entry relative to the project's folder
  * @param {string} file where to write it; its folder is made
+ * @param {(string | RegExp)[]} external packages that stay imports
  */
-export async function bundleForNode(entry, file) {
+export async function bundleForNode(entry, file, external = ["sharp", "webgpu"]) {
   const { build } = await import("vite");
   await build({
     configFile: false,
@@ -23,7 +24,7 @@ export async function bundleForNode(entry, file) {
       emptyOutDir: false,
       copyPublicDir: false,
       rolldownOptions: {
-        external: ["sharp", "webgpu"],
+        external,
         output: { entryFileNames: basename(file), codeSplitting: false },
       },
     },

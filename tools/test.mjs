@@ -35,6 +35,7 @@ const SUITES = {
   "gpu-browser": vitest(["gpu-browser"]),
   unit: vitest(["unit"]),
   interop: vitest(["interop"]),
+  cli: vitest(["cli"]),
   package: vitest(["package"]),
   fuzz: vitest(["fuzz"]),
   oracles: vitest(["oracles-browser", "oracles-node"], ["--reporter=./tools/oracle-reporter.mjs"]),

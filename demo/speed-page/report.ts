@@ -17,6 +17,8 @@ export interface SpeedReport {
     isFallbackAdapter: boolean;
   };
   limits: Record<string, number>;
+  /** Whose clock timed the copy and the GPU's part: the GPU's own (timestamp queries), or the host's at a fence. */
+  clock: "gpu" | "host";
   rounds: number;
   rows: SpeedRow[];
 }
@@ -96,6 +98,7 @@ export function faultsOf(report: unknown): string[] {
   if (isObject(limits))
     for (const name of LIMITS) expectThat(Number.isInteger(limits[name]), `limits.${name}`, "an integer");
   else expectThat(false, "limits", "an object");
+  expectThat(report.clock === "gpu" || report.clock === "host", "clock", '"gpu" or "host"');
   expectThat(Number.isInteger(report.rounds) && (report.rounds as number) > 0, "rounds", "a positive integer");
   if (!Array.isArray(rows) || rows.length === 0) return [...faults, "rows: expected a list"];
   rows.forEach((row: unknown, i) => {

@@ -12,7 +12,7 @@ declare const __MIXWELL_VERSION__: string;
 export class SpeedPage {
   private worker: Worker | undefined;
   private rows: SpeedRow[] = [];
-  private facts: Pick<SpeedReport, "adapter" | "limits"> | undefined;
+  private facts: Pick<SpeedReport, "adapter" | "limits" | "clock"> | undefined;
 
   constructor() {
     byId("controls", HTMLFormElement).addEventListener("submit", (event) => {
@@ -78,7 +78,7 @@ export class SpeedPage {
   }
 
   private report(rounds: number): void {
-    const { adapter, limits } = this.facts!;
+    const { adapter, limits, clock } = this.facts!;
     const report: SpeedReport = {
       version: 1,
       package: __MIXWELL_VERSION__,
@@ -86,6 +86,7 @@ export class SpeedPage {
       browser: navigator.userAgent,
       adapter,
       limits,
+      clock,
       rounds,
       rows: this.rows,
     };

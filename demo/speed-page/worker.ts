@@ -11,7 +11,7 @@ export interface Order {
 
 /** What the page is told. */
 export type News =
-  | { kind: "adapter"; adapter: SpeedReport["adapter"]; limits: SpeedReport["limits"] }
+  | { kind: "adapter"; adapter: SpeedReport["adapter"]; limits: SpeedReport["limits"]; clock: SpeedReport["clock"] }
   | { kind: "case"; name: string; done: number; total: number }
   | { kind: "rows"; rows: SpeedRow[] }
   | { kind: "done"; rounds: number }
@@ -34,7 +34,9 @@ addEventListener("message", ({ data }: MessageEvent<Order>) => {
 async function measure({ set, tfjs }: Order): Promise<void> {
   const adapter = await navigator.gpu?.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) throw new Error("A worker of this browser found no graphics adapter.");
-  const device = await adapter.requestDevice();
+  // The GPU's own clock, where the browser lends it.
+  const clock: GPUFeatureName[] = adapter.features.has("timestamp-query") ? ["timestamp-query"] : [];
+  const device = await adapter.requestDevice({ requiredFeatures: clock });
   const complaints: string[] = [];
   device.addEventListener("uncapturederror", ({ error }) => complaints.push(error.message));
   const { vendor, architecture, device: model, description, isFallbackAdapter = false } = adapter.info;
@@ -42,6 +44,7 @@ async function measure({ set, tfjs }: Order): Promise<void> {
     kind: "adapter",
     adapter: { name: nameOf(adapter.info), vendor, architecture, device: model, description, isFallbackAdapter },
     limits: Object.fromEntries(LIMITS.map((name) => [name, device.limits[name]])),
+    clock: clock.length > 0 ? "gpu" : "host",
   });
   const makers: Makers = tfjs ? { ...OWN_MAKERS, ...(await tensorFlowMakers()) } : OWN_MAKERS;
   const cases = allCases().filter((one) => CASES.includes(one.name) && shapeName(one) === SHAPES[set]);

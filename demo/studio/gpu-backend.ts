@@ -12,6 +12,7 @@ import {
   type Stream,
   type WarmProgress,
 } from "mixwell";
+import type { DatasetFacts } from "../sources/source.ts";
 import type { Backend, Pictures } from "./backend.ts";
 import type { Gpu } from "./gpu.ts";
 import { unmixedPlan } from "./unmixed.ts";
@@ -60,6 +61,8 @@ export function gpuBackend(
     engines.delete(key);
   };
 
+  const facts = factsOf(dataset);
+
   const timed = async (pictures: Dataset, draw: () => Plan): Promise<number> => {
     const engine = await engineWith(0);
     const step = () => {
@@ -81,11 +84,11 @@ export function gpuBackend(
 
   return {
     name,
-    facts: dataset,
+    facts,
 
     async originals(indices) {
       const engine = await engineWith(0);
-      const { height, width } = dataset;
+      const { height, width } = facts;
       const sources = indices.map((index) => ({ from: "dataset", index, id: index }) as const);
       const plan = unmixedPlan({ seed: 0, epoch: 0, height, width }, sources);
       return (await read(engine, await run(engine, indices, plan))).pictures;
@@ -106,6 +109,13 @@ export function gpuBackend(
       if (dataset instanceof Dataset) dataset.destroy();
     },
   };
+}
+
+/** All pictures of the page are of one size. */
+function factsOf(dataset: Dataset | Stream): DatasetFacts {
+  const { count, height, width, channels, classes, classNames, labels } = dataset;
+  if (height === undefined || width === undefined) throw new TypeError("a stream of pictures of different size");
+  return { count, height, width, channels, classes, classNames, labels };
 }
 
 async function read(engine: Engine, batch: Batch): Promise<{ pictures: Pictures; labels?: Float32Array }> {

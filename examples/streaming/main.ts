@@ -21,7 +21,8 @@ run(async () => {
     warm: stream,
   });
 
-  const picture = stream.height * stream.width * stream.channels;
+  const { height = 0, width = 0, channels } = stream;
+  const picture = height * width * channels;
   say(
     `${stream.count} pictures, ${mb(stream.count * picture)} MB; a batch and its partners on the GPU are ${mb(2 * BATCH_SIZE * picture)} MB`,
   );

@@ -1,39 +1,66 @@
 /** A camera, or a canvas that plays one. */
 
-/** Plays the camera in a video element. Says whether it is a real one. */
-export async function openCamera(video: HTMLVideoElement): Promise<boolean> {
+/** Time to hold something up to a camera. */
+const SHOW_MS = 1500;
+
+export interface Camera {
+  /** Whether it is no canvas. */
+  isReal: boolean;
+  /** Waits until the video shows what belongs to a class: the first, or the second. */
+  show(label: number): Promise<void>;
+}
+
+/** Plays the camera in a video element. */
+export async function openCamera(video: HTMLVideoElement): Promise<Camera> {
   const camera = await navigator.mediaDevices
     ?.getUserMedia({ video: { width: 640, height: 480 } })
     .catch(() => undefined);
-  video.srcObject = camera ?? paintedStream();
+  const show = camera ? undefined : paintScenes(video);
+  if (camera) video.srcObject = camera;
   await video.play();
-  return camera !== undefined;
+  return { isReal: camera !== undefined, show: show ?? (() => new Promise((done) => setTimeout(done, SHOW_MS))) };
 }
 
 /** The next frame that the video shows. */
 export const nextFrame = (video: HTMLVideoElement): Promise<unknown> =>
   new Promise((done) => video.requestVideoFrameCallback(done));
 
-/** A red disc that moves about, or a blue square. */
-function paintedStream(): MediaStream {
+/** The warm paper behind the disc, and the cool one behind the square. */
+const PAPER = ["#e8d9c5", "#cfdde6"];
+const INK = ["#b3261e", "#1f4e9c"];
+
+/** A red disc that moves about for the first class, a blue square for the second. Returns how to show one of them. */
+function paintScenes(video: HTMLVideoElement): Camera["show"] {
+  let shown = 0;
   const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
   const context = canvas.getContext("2d")!;
   const paint = () => {
     const seconds = performance.now() / 1000;
     const [x, y] = [320 + 180 * Math.sin(1.3 * seconds), 240 + 120 * Math.sin(2.1 * seconds)];
-    const isDisc = scene.isDisc;
-    context.fillStyle = isDisc ? "#e8d9c5" : "#cfdde6";
+    context.fillStyle = PAPER[shown]!;
     context.fillRect(0, 0, 640, 480);
-    context.fillStyle = isDisc ? "#b3261e" : "#1f4e9c";
+    context.fillStyle = INK[shown]!;
     context.beginPath();
-    if (isDisc) context.arc(x, y, 90, 0, 7);
+    if (shown === 0) context.arc(x, y, 90, 0, 7);
     else context.rect(x - 85, y - 85, 170, 170);
     context.fill();
     requestAnimationFrame(paint);
   };
   paint();
-  return canvas.captureStream();
+  video.srcObject = canvas.captureStream();
+  return async (label) => {
+    shown = label;
+    // The video lags behind its canvas, on a busy machine by seconds: what it shows says when it has caught up.
+    do await nextFrame(video);
+    while (isCool(video) !== (label === 1));
+  };
 }
 
-/** What the canvas shows: the disc for the first class, the square for the second. */
-export const scene = { isDisc: true };
+const corner = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })!;
+
+/** Whether the paper in the corner of the video is the cool one. */
+function isCool(video: HTMLVideoElement): boolean {
+  corner.drawImage(video, 0, 0, 1, 1, 0, 0, 1, 1);
+  const [red, , blue] = corner.getImageData(0, 0, 1, 1).data;
+  return blue! > red!;
+}

@@ -3,16 +3,13 @@ import { initializers, layers, sequential } from "@tensorflow/tfjs-layers";
 import { colorJitter, createEngine, drawBatch, liveFrames, mixup, ops, randomResizedCrop } from "mixwell";
 import { createFeed, tfjsDevice } from "mixwell/tfjs";
 import { run, say } from "../shared/page.ts";
-import { nextFrame, openCamera, scene } from "./camera.ts";
+import { nextFrame, openCamera } from "./camera.ts";
 
 const NAMES = ["first", "second"];
 const FILMED = 16;
 const STEPS = 30;
 const SIDE = 32;
-/** Time to hold something up, and for the video to show it. */
-const SHOW_MS = 1500;
 
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const video = document.querySelector("video")!;
 const state = document.querySelector("#state")!;
 const meters = [...document.querySelectorAll("meter")];
@@ -20,7 +17,8 @@ const buttons = [...document.querySelectorAll("button")];
 
 run(async () => {
   const device = await tfjsDevice();
-  say((await openCamera(video)) ? "a camera" : "no camera: a canvas plays one");
+  const camera = await openCamera(video);
+  say(camera.isReal ? "a camera" : "no camera: a canvas plays one");
   const frames = liveFrames({ height: SIDE, width: SIDE });
   const output = { normalize: { mean: 0.5, std: 0.25 } };
   // One engine to learn from, and one to look with.
@@ -48,9 +46,8 @@ run(async () => {
 
   const filmed: ImageBitmap[][] = [[], []];
   const film = async (label: number) => {
-    scene.isDisc = label === 0;
     state.textContent = `Show the ${NAMES[label]} …`;
-    await pause(SHOW_MS);
+    await camera.show(label);
     for (const old of filmed[label]!.splice(0)) old.close();
     for (let i = 0; i < FILMED; i++) {
       state.textContent = `Filming the ${NAMES[label]} class: ${i + 1} of ${FILMED}`;
@@ -101,8 +98,7 @@ run(async () => {
   for (const label of [0, 1]) await film(label);
   await learn();
   for (const label of [0, 1]) {
-    scene.isDisc = label === 0;
-    await pause(SHOW_MS);
+    await camera.show(label);
     say(`shown the ${NAMES[label]}: ${(await look())[label]!.toFixed(4)}`);
   }
   watch(film, learn, look).catch((error: unknown) => say(String(error)));

@@ -9,14 +9,14 @@ override RAGGED: bool = false;
 
 /// Where RAGGED, what is written of the picture at hand: width | height << 16 as it is read, the same as it is made, the first value
 /// of its page (or pixel of scratch memory) that is read, and the first pixel that is made.
-var<private> own_extent: vec4u;
+var<private> picture_extent: vec4u;
 
 /// A kernel calls this for the picture that it makes, before anything else. Returns `in_size`, which a compiler knows to be the same for
 /// a whole workgroup here, so that barriers may follow.
 fn begin_picture(picture: u32) -> vec2u {
   if (RAGGED) {
     let extent = program[chunk.extents + picture];
-    own_extent = extent;
+    picture_extent = extent;
     return vec2u(extent.x & 0xffffu, extent.x >> 16u);
   }
   return vec2u(chunk.in_width, chunk.in_height);
@@ -25,7 +25,7 @@ fn begin_picture(picture: u32) -> vec2u {
 /// Width and height of what is read.
 fn in_size() -> vec2u {
   if (RAGGED) {
-    return vec2u(own_extent.x & 0xffffu, own_extent.x >> 16u);
+    return vec2u(picture_extent.x & 0xffffu, picture_extent.x >> 16u);
   }
   return vec2u(chunk.in_width, chunk.in_height);
 }
@@ -33,7 +33,7 @@ fn in_size() -> vec2u {
 /// Width and height of what is made.
 fn out_size() -> vec2u {
   if (RAGGED) {
-    return vec2u(own_extent.y & 0xffffu, own_extent.y >> 16u);
+    return vec2u(picture_extent.y & 0xffffu, picture_extent.y >> 16u);
   }
   return vec2u(chunk.out_width, chunk.out_height);
 }
@@ -41,7 +41,7 @@ fn out_size() -> vec2u {
 /// Where the picture begins that is read: the `index`th of so many values or pixels each.
 fn in_first(index: u32, size: u32) -> u32 {
   if (RAGGED) {
-    return own_extent.z;
+    return picture_extent.z;
   }
   return index * size;
 }
@@ -49,7 +49,7 @@ fn in_first(index: u32, size: u32) -> u32 {
 /// Where the picture begins that is made.
 fn out_first(index: u32, size: u32) -> u32 {
   if (RAGGED) {
-    return own_extent.w;
+    return picture_extent.w;
   }
   return index * size;
 }

@@ -287,7 +287,6 @@ import {
   var_lowest_values,
   var_masks,
   var_mean_totals,
-  var_own_extent,
   var_page_0,
   var_page_0_v2,
   var_page_0_v3,
@@ -301,6 +300,7 @@ import {
   var_page_3_v2,
   var_page_3_v3,
   var_partial_sums,
+  var_picture_extent,
   var_pictures,
   var_pictures_v2,
   var_pixels,
@@ -1320,7 +1320,7 @@ export const mixElementsKernels = {
 
 export const toneKernels = {
   tone_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_in_size, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_picture_extent, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_in_size, fn_fetch_u8, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
@@ -1331,7 +1331,7 @@ export const toneKernels = {
     features: [],
   },
   tone_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_picture_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
@@ -1342,7 +1342,7 @@ export const toneKernels = {
     features: [],
   },
   tone_f16: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_picture_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
@@ -1353,7 +1353,7 @@ export const toneKernels = {
     features: [],
   },
   tone_pixels_u8: {
-    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_in_size, fn_fetch_u8_v2, fn_input_size, var_page_0, fn_in_first, const_PAGE_INDEX, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
+    declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_picture_extent, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_in_size, fn_fetch_u8_v2, fn_input_size, var_page_0, fn_in_first, const_PAGE_INDEX, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
     switches: [makeTable, meanOf, isTone],
     pipeline: "u8",
     entryPoint: "tone",
@@ -1364,7 +1364,7 @@ export const toneKernels = {
     features: [],
   },
   tone_pixels_f32: {
-    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_own_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
+    declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_picture_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
     switches: [makeTable, meanOf, isTone],
     pipeline: "f32",
     entryPoint: "tone",
@@ -1378,7 +1378,7 @@ export const toneKernels = {
 
 export const augmentKernels = {
   augment_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1389,7 +1389,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1400,7 +1400,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_f16: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1411,7 +1411,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place, var_tables_v2, fn_fetch_inside_u8_v2],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place, var_tables_v2, fn_fetch_inside_u8_v2],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
@@ -1422,7 +1422,7 @@ export const augmentKernels = {
     features: [],
   },
   augment_pixels_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
@@ -1436,7 +1436,7 @@ export const augmentKernels = {
 
 export const tileKernels = {
   tile_u8: {
-    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels, fn_fetch_u8, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
+    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels, fn_fetch_u8, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
     switches: [makeTileU8],
     pipeline: "u8",
     entryPoint: "tile",
@@ -1447,7 +1447,7 @@ export const tileKernels = {
     features: [],
   },
   tile_f32: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",
@@ -1458,7 +1458,7 @@ export const tileKernels = {
     features: [],
   },
   tile_f16: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",
@@ -1469,7 +1469,7 @@ export const tileKernels = {
     features: [],
   },
   tile_pixels_u8: {
-    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first, const_PAGE_INDEX],
+    declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first, const_PAGE_INDEX],
     switches: [makeTileU8],
     pipeline: "u8",
     entryPoint: "tile",
@@ -1480,7 +1480,7 @@ export const tileKernels = {
     features: [],
   },
   tile_pixels_f32: {
-    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_own_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX],
+    declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX],
     switches: [makeTileF32],
     pipeline: "f32",
     entryPoint: "tile",
@@ -1494,7 +1494,7 @@ export const tileKernels = {
 
 export const opQuadsKernels = {
   op_quads_u8: {
-    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four, override_WHOLE, fn_four_words, const_PAGE_SHIFT, const_PAGE_INDEX, override_CHANNELS, fn_bytes_of_word, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_OPAQUE, override_IN_NCHW, var_pixels, fn_packed, fn_fetch_u8, fn_input_size, fn_in_size, override_RAGGED, var_own_extent, fn_in_first, fn_read_byte],
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four, override_WHOLE, fn_four_words, const_PAGE_SHIFT, const_PAGE_INDEX, override_CHANNELS, fn_bytes_of_word, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_OPAQUE, override_IN_NCHW, var_pixels, fn_packed, fn_fetch_u8, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, fn_in_first, fn_read_byte],
     switches: [],
     pipeline: undefined,
     entryPoint: "op_quads",
@@ -1505,7 +1505,7 @@ export const opQuadsKernels = {
     features: [],
   },
   op_quads_f32: {
-    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, override_RAGGED, var_own_extent, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
     switches: [],
     pipeline: undefined,
     entryPoint: "op_quads",
@@ -1516,7 +1516,7 @@ export const opQuadsKernels = {
     features: [],
   },
   op_quads_f16: {
-    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, override_RAGGED, var_own_extent, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
+    declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
     switches: [],
     pipeline: undefined,
     entryPoint: "op_quads",
@@ -1527,7 +1527,7 @@ export const opQuadsKernels = {
     features: [],
   },
   op_quads_pixels_u8: {
-    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word, override_WHOLE, var_pixels, fn_tone_word, var_tables_v2, var_page_0, fn_make_pixels, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, fn_packed, struct_Place, fn_fetch_u8_v2, fn_input_size, fn_in_size, override_RAGGED, var_own_extent, fn_in_first, const_PAGE_INDEX, fn_fetch_inside_u8_v2],
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word, override_WHOLE, var_pixels, fn_tone_word, var_tables_v2, var_page_0, fn_make_pixels, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, fn_packed, struct_Place, fn_fetch_u8_v2, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, fn_in_first, const_PAGE_INDEX, fn_fetch_inside_u8_v2],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "op_quads",
@@ -1538,7 +1538,7 @@ export const opQuadsKernels = {
     features: [],
   },
   op_quads_pixels_f32: {
-    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word_v2, override_WHOLE, var_pixels_v2, var_page_0_v2, fn_make_pixels_v2, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, struct_Place, fn_fetch_f32_v2, fn_input_size, fn_in_size, override_RAGGED, var_own_extent, fn_in_first, const_PAGE_INDEX],
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word_v2, override_WHOLE, var_pixels_v2, var_page_0_v2, fn_make_pixels_v2, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, struct_Place, fn_fetch_f32_v2, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, fn_in_first, const_PAGE_INDEX],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "op_quads",

@@ -776,7 +776,7 @@ export const var_fetched_picture: string = `var<private> fetched_picture: u32;`;
 export const fn_begin_picture: string = `fn begin_picture(picture: u32) -> vec2u {
   if (RAGGED) {
     let extent = program[chunk.extents + picture];
-    own_extent = extent;
+    picture_extent = extent;
     return vec2u(extent.x & 0xffffu, extent.x >> 16u);
   }
   return vec2u(chunk.in_width, chunk.in_height);
@@ -784,7 +784,7 @@ export const fn_begin_picture: string = `fn begin_picture(picture: u32) -> vec2u
 
 export const override_RAGGED: string = `override RAGGED: bool = false;`;
 
-export const var_own_extent: string = `var<private> own_extent: vec4u;`;
+export const var_picture_extent: string = `var<private> picture_extent: vec4u;`;
 
 export const fn_clear_counts: string = `fn clear_counts(lane: u32) {
   for (var index = lane; index < 3u * LEVELS; index += TONE_LANES) {
@@ -838,7 +838,7 @@ export const fn_pixel_count: string = `fn pixel_count() -> u32 {
 
 export const fn_in_size: string = `fn in_size() -> vec2u {
   if (RAGGED) {
-    return vec2u(own_extent.x & 0xffffu, own_extent.x >> 16u);
+    return vec2u(picture_extent.x & 0xffffu, picture_extent.x >> 16u);
   }
   return vec2u(chunk.in_width, chunk.in_height);
 }`;
@@ -869,7 +869,7 @@ export const fn_input_size: string = `fn input_size() -> vec2i {
 
 export const fn_in_first: string = `fn in_first(index: u32, size: u32) -> u32 {
   if (RAGGED) {
-    return own_extent.z;
+    return picture_extent.z;
   }
   return index * size;
 }`;
@@ -1124,7 +1124,7 @@ export const var_tone_base: string = `var<private> tone_base: u32;`;
 
 export const fn_out_size: string = `fn out_size() -> vec2u {
   if (RAGGED) {
-    return vec2u(own_extent.y & 0xffffu, own_extent.y >> 16u);
+    return vec2u(picture_extent.y & 0xffffu, picture_extent.y >> 16u);
   }
   return vec2u(chunk.out_width, chunk.out_height);
 }`;
@@ -1222,7 +1222,7 @@ export const var_pixels: string = `@group(0) @binding(5) var<storage, read_write
 
 export const fn_out_first: string = `fn out_first(index: u32, size: u32) -> u32 {
   if (RAGGED) {
-    return own_extent.w;
+    return picture_extent.w;
   }
   return index * size;
 }`;

@@ -3,7 +3,7 @@ import { checkStack } from "../analysis/check-pictures.ts";
 import { found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { checkPairs, type SizePairs } from "../plan/own-sizes.ts";
-import { fittingOwn, limitsForOwn } from "./own-pages.ts";
+import { fittingOwn, limitsForOwn } from "./own-capacity.ts";
 import { fitting, limitsFor, type PageLimits } from "./pages.ts";
 
 export interface CapacityOptions {

@@ -2,7 +2,7 @@
 import { MixwellError, SourceError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { checkSignal } from "../source/aborting.ts";
-import { ReadAhead } from "../source/read-ahead.ts";
+import { type AheadLimits, ReadAhead } from "../source/read-ahead.ts";
 import type { Picture } from "../source/store.ts";
 import type { StepOptions } from "./batch.ts";
 import type { Walked } from "./epoch-options.ts";
@@ -33,20 +33,27 @@ export interface StreamRead {
  */
 export class Recent {
   private readonly pictures = new Map<number, Picture>();
+  private bytes = 0;
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly limits: AheadLimits) {}
 
   get(id: number): Picture | undefined {
     return this.pictures.get(id);
   }
 
   keep(id: number, picture: Picture): void {
-    this.pictures.delete(id);
+    this.drop(id);
     this.pictures.set(id, picture);
+    this.bytes += picture.data.length;
     for (const oldest of this.pictures.keys()) {
-      if (this.pictures.size <= this.most) return;
-      this.pictures.delete(oldest);
+      if (this.pictures.size <= this.limits.pictures && this.bytes <= this.limits.bytes) return;
+      this.drop(oldest);
     }
+  }
+
+  private drop(id: number): void {
+    this.bytes -= this.pictures.get(id)?.data.length ?? 0;
+    this.pictures.delete(id);
   }
 }
 
@@ -67,7 +74,7 @@ export async function readStep(
   const { store, recent } = source;
   const drawn = drawStep(engine.draw.bind(engine), source, rows);
   const reads = new ReadAhead(store, NO_LIMITS);
-  const pages = new StreamPages(engine.device, store.height * store.width * store.channels);
+  const pages = new StreamPages(engine.device, store);
   const unlisten = onLoss(engine.device, (loss) => reads.end(loss));
   const end = () => reads.end(new MixwellError("the engine was destroyed"));
   const abort = () => reads.end(signal!.reason as Error);

@@ -1,7 +1,7 @@
 /** What one step of a stream reads, and what the engine gets of it. */
 import { found, InputError } from "../check/errors.ts";
 import { checkSparse } from "../format/check-labels.ts";
-import type { LabelOptions } from "../format/format.ts";
+import type { LabelOptions, Size } from "../format/format.ts";
 import type { Plan, SourceRef } from "../plan/plan.ts";
 import type { Members } from "../sample/members.ts";
 import type { OpenStore, Picture } from "../source/store.ts";
@@ -36,19 +36,55 @@ export function drawStep(
   source: StepSource,
   rows: Pick<DrawnStep, "ids" | "partnerIds" | "step">,
 ): DrawnStep {
-  const open = unread(source, rows);
+  const open = unread(source, rows, source.store.size ? undefined : guessedSizes(rows));
   const plan = draw({ [OPEN]: () => open } as unknown as DatasetInput, rows.step);
   const needs = new Set(rows.ids);
   for (const { from, index } of plan.sources) if (from === "dataset") needs.add(index);
   return { ...rows, plan, needs: [...needs] };
 }
 
+/** Sizes that pictures have of their own: by id, and those of a second batch by row. */
+interface StepSizes {
+  own: (id: number) => Size;
+  partners?: readonly number[];
+}
+
+const ANY_SIZE = { height: 4096, width: 4096 };
+
+/**
+ * Before pictures are read nobody knows their sizes. Who is mixed with whom does not depend on them, so the first draw,
+ * which says whom to read, is for any; the one that counts comes with the pictures. A plan that was given says sizes
+ * itself.
+ */
+function guessedSizes({ partnerIds, step }: Pick<DrawnStep, "partnerIds" | "step">): StepSizes {
+  const said = new Map<number, Size>();
+  const sources: unknown = (step.plan as Partial<Plan> | undefined)?.sources;
+  if (Array.isArray(sources)) {
+    for (const { index, height, width } of sources as Partial<SourceRef>[])
+      if (index !== undefined && height !== undefined && width !== undefined) said.set(index, { height, width });
+  }
+  return {
+    own: (id) => said.get(id) ?? ANY_SIZE,
+    partners: partnerIds?.flatMap(() => [ANY_SIZE.height, ANY_SIZE.width]),
+  };
+}
+
+/** Of pictures that have sizes of their own the sides are not looked at. */
+const NO_SIZE = { height: 1, width: 1 };
+
+export const shapeOf = ({ size = NO_SIZE, channels }: Pick<OpenStore, "size" | "channels">) => ({ ...size, channels });
+
 /** As much of an input as its plan is drawn for. */
-function unread({ store, members }: StepSource, { ids, partnerIds }: Pick<DrawnStep, "ids" | "partnerIds">): OpenInput {
-  const { height, width, channels, layout, count } = store;
+function unread(
+  { store, members }: StepSource,
+  { ids, partnerIds }: Pick<DrawnStep, "ids" | "partnerIds">,
+  sizes: StepSizes | undefined,
+): OpenInput {
+  const { layout, count } = store;
   return {
     from: "dataset",
-    shape: { height, width, channels },
+    shape: shapeOf(store),
+    ...(sizes && { own: { sizes: sizes.own, places: undefined as never } }),
     format: "u8",
     layout,
     pages: [],
@@ -57,7 +93,13 @@ function unread({ store, members }: StepSource, { ids, partnerIds }: Pick<DrawnS
     size: ids.length,
     indices: [...ids],
     members,
-    ...(partnerIds && { external: { page: undefined as never, size: partnerIds.length } }),
+    ...(partnerIds && {
+      external: {
+        page: undefined as never,
+        size: partnerIds.length,
+        own: sizes && { sizes: sizes.partners, places: undefined as never },
+      },
+    }),
     fields: () => ({}),
   };
 }
@@ -83,34 +125,35 @@ function openRead(source: StepSource, read: ReadStep, labels: LabelOptions | und
   const pictures = drawn.needs.map(at);
   const places = new Map(drawn.needs.map((id, place) => [id, place]));
   const own = labels && labelsOf("stream", store, labels, drawn.needs, pictures);
-  const opened = pages.open(pictures.length);
+  const { places: packed, ...opened } = pages.open(pictures);
+  const haveOwnSizes = packed !== undefined;
+  const sizes = haveOwnSizes ? { own: (id: number) => pictures[places.get(id)!]! } : undefined;
   const open: OpenInput = {
-    ...unread(source, drawn),
+    ...unread(source, drawn, sizes),
     ...opened,
+    ...(haveOwnSizes && { own: { sizes: sizes?.own, places: packed } }),
     ...own,
-    plan: drawn.step.plan ? undefined : drawn.plan,
+    // Drawn for the sizes that pictures have; where they are of one size it has been.
+    plan: drawn.step.plan || haveOwnSizes ? undefined : drawn.plan,
     placeOf: (id) => places.get(id)!,
     fields: (rows) => fieldsOf(store, rows, (id) => pictures[places.get(id)!]!),
-    write: () =>
-      pages.write(
-        pictures.map(({ data }) => data),
-        opened,
-      ),
+    write: () => pages.write(pictures, { ...opened, places: packed }),
   };
   if (!drawn.partnerIds || !partners || !partnerPages || !partnerAt) return open;
   const second = drawn.partnerIds.map(partnerAt);
   const theirs = labels && labelsOf("stream.zip", partners, labels, drawn.partnerIds, second);
   if (theirs && theirs.labelForm !== own?.labelForm)
     throw new InputError("stream.zip.labels", `${own?.labelForm}, as the stream's own labels`, found(theirs.labelForm));
-  const secondPages = partnerPages.open(second.length);
+  const secondPages = partnerPages.open(second);
   open.external = { page: secondPages.pages[0]!, size: second.length, labels: theirs?.labels };
+  if (secondPages.places) {
+    const pairs = second.flatMap(({ height, width }) => [height, width]);
+    open.external.own = { sizes: pairs, places: secondPages.places };
+  }
   const write = open.write!;
   open.write = () => {
     write();
-    partnerPages.write(
-      second.map(({ data }) => data),
-      secondPages,
-    );
+    partnerPages.write(second, secondPages);
   };
   return open;
 }

@@ -233,15 +233,14 @@ export class StreamWalk<B> implements AsyncIterableIterator<B> {
     if (this.held) return this.held;
     const { store, partners, limits } = this.source;
     const { device, walks } = this.engine;
-    const sizeOf = ({ height, width, channels }: typeof store) => height * width * channels;
     const unlisten = onLoss(device, (loss) => this.release(loss));
     walks.ends.add(this.end);
     this.held = {
       reads: new ReadAhead(store, limits),
-      pages: new StreamPages(device, sizeOf(store), partners ? 3 : 4),
+      pages: new StreamPages(device, store, partners ? 3 : 4),
       ...(partners && {
         partnerReads: new ReadAhead(partners, limits),
-        partnerPages: new StreamPages(device, sizeOf(partners), 1),
+        partnerPages: new StreamPages(device, partners, 1),
       }),
       items: [],
       ahead: [],

@@ -16,7 +16,7 @@ import type { IdxOptions } from "../source/idx.ts";
 import type { ImageInput } from "../source/picture.ts";
 import type { FileHandle, PictureStoreOptions } from "../source/picture-store.ts";
 import { withRates } from "../source/rate.ts";
-import { type AheadLimits, roomFor } from "../source/read-ahead.ts";
+import type { AheadLimits } from "../source/read-ahead.ts";
 import { type OpenStore, openStore, type PictureStore } from "../source/store.ts";
 import type { TarOptions } from "../source/tar-store.ts";
 import type { Batch, StepOptions } from "./batch.ts";
@@ -26,6 +26,7 @@ import { type EpochOptions, openEpoch, type StreamEpoch, type Walked } from "./e
 import type { PictureForm } from "./open-pictures.ts";
 import { checkIndices, type SampleFacts, Samples, type ViewOf } from "./samples.ts";
 import { type BatchOptions, Recent, readStep, type StreamRead } from "./stream-batch.ts";
+import { shapeOf } from "./stream-step.ts";
 import { type StreamSource, StreamWalk } from "./stream-walk.ts";
 import { STREAM } from "./streamed.ts";
 
@@ -60,8 +61,9 @@ interface Whole {
 }
 
 export class Stream extends Samples {
-  readonly height: number;
-  readonly width: number;
+  /** Of every picture; undefined where they have sizes of their own. */
+  readonly height: number | undefined;
+  readonly width: number | undefined;
   readonly channels: number;
   readonly layout: "nhwc" | "nchw";
   readonly format = "u8";
@@ -76,9 +78,9 @@ export class Stream extends Samples {
     private readonly partners?: Stream,
   ) {
     super(facts, viewOf);
-    const { height, width, channels, layout } = whole.store;
-    this.height = height;
-    this.width = width;
+    const { size, channels, layout } = whole.store;
+    this.height = size?.height;
+    this.width = size?.width;
     this.channels = channels;
     this.layout = layout;
     this[STREAM] = {
@@ -101,7 +103,7 @@ export class Stream extends Samples {
     for (const [name, value] of Object.entries(ahead)) if (value !== undefined) positive(`ahead.${name}`, value);
     oneOf("onError", onError, ["throw", "skip"]);
     const limits = { pictures: ahead.pictures ?? AHEAD.pictures, bytes: ahead.bytes ?? AHEAD.bytes };
-    const recent = new Recent(roomFor(limits, opened));
+    const recent = new Recent(limits);
     const whole = {
       store: opened,
       limits,
@@ -200,7 +202,7 @@ export class Stream extends Samples {
     if (partners.partners) throw new InputError("zip.partners", "a stream that is not zipped itself", partners);
     for (const name of ["height", "width", "channels", "layout"] as const) {
       if (partners[name] !== this[name])
-        throw new InputError(`zip.partners.${name}`, `${this[name]}, as this stream's`, partners[name]);
+        throw new InputError(`zip.partners.${name}`, `${this[name] ?? "none"}, as this stream's`, partners[name]);
     }
     return new Stream(this.whole, this.facts(), this.viewOf as ViewOf<Stream> | undefined, partners);
   }
@@ -238,9 +240,11 @@ export class Stream extends Samples {
   }
 
   private form(): PictureForm {
-    const { height, width, channels, layout } = this;
-    const labelForm = this.whole.store.annotations.labelRows ? "rows" : "ids";
-    return { shape: { height, width, channels }, format: "u8", layout, pages: 1, labelForm };
+    const { layout } = this;
+    const { store } = this.whole;
+    const labelForm = store.annotations.labelRows ? "rows" : "ids";
+    const haveOwnSizes = store.size === undefined;
+    return { shape: shapeOf(store), haveOwnSizes, format: "u8", layout, pages: 1, labelForm };
   }
 
   private read(engine: Walked, indices: ArrayLike<number>, step: StepOptions, options: BatchOptions) {

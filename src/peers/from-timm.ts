@@ -92,14 +92,14 @@ export function fromTimm(command = "", model: TimmModelConfig = {}): TimmRecipe 
 }
 
 const isWhole = (value: unknown) => Number.isInteger(value) && (value as number) > 0;
-const mostPixels = cropAndResizeOp.args.outHeight!.max!;
-const isSide = (value: unknown) => isWhole(value) && (value as number) <= mostPixels;
+const mostPixels = () => cropAndResizeOp.args.outHeight!.max!;
+const isSide = (value: unknown) => isWhole(value) && (value as number) <= mostPixels();
 
 function checkModel(model: TimmModelConfig): TimmModelConfig {
   const { numClasses = 1, imgSize = 1, mean, std } = open(model, "fromTimm", ["numClasses", "imgSize", "mean", "std"]);
   if (!isWhole(numClasses)) throw new PolicyError("fromTimm.numClasses", "an integer above 0", numClasses);
   if (!isSide(imgSize) && !(isListOf(imgSize, isSide) && imgSize.length === 2))
-    throw new PolicyError("fromTimm.imgSize", `an integer from 1 to ${mostPixels}, or [height, width]`, imgSize);
+    throw new PolicyError("fromTimm.imgSize", `an integer from 1 to ${mostPixels()}, or [height, width]`, imgSize);
   const isShare = (value: unknown) => typeof value === "number" && value >= 0 && value <= 1;
   for (const [name, values] of Object.entries({ mean, std }))
     if (values !== undefined && !(isListOf(values, isShare) && values.length > 0))

@@ -66,7 +66,7 @@ const AUGMENTATION = {
 export type TimmOption = keyof typeof AUGMENTATION;
 
 /** The other options of train.py, which say nothing about pictures or labels: model, optimizer, loss, logs. */
-const OTHERS = (
+const OTHERS =
   "config data-dir dataset train-split val-split train-num-samples val-num-samples dataset-download class-map input-img-mode " +
   "input-key target-key dataset-trust-remote-code model pretrained pretrained-path initial-checkpoint resume no-resume-opt gp " +
   "in-chans crop-pct crop-mode interpolation batch-size validation-batch-size channels-last fuser grad-accum-steps " +
@@ -79,8 +79,7 @@ const OTHERS = (
   "drop-connect drop-path drop-block bn-momentum bn-eps sync-bn dist-bn split-bn model-ema model-ema-force-cpu " +
   "model-ema-decay model-ema-warmup seed worker-seeding log-interval recovery-interval checkpoint-hist workers save-images " +
   "pin-mem output experiment eval-metric tta use-multi-epochs-loader log-wandb wandb-project wandb-tags " +
-  "wandb-resume-id apex-amp native-amp"
-).split(" ");
+  "wandb-resume-id apex-amp native-amp";
 
 /** What stands for a flag, a word, or a list of numbers. */
 export type TimmValues = { [Option in TimmOption]?: string | number[] | true };
@@ -111,7 +110,7 @@ export function readTimmCommand(command: unknown): TimmValues {
     while (given === undefined && i + 1 < all.length && !isOption(all[i + 1]!)) following.push(all[++i]!);
     if (name in AUGMENTATION) values[name as TimmOption] = readOption(name as TimmOption, following);
     // A letter is short for one of the others: -b 256.
-    else if (word.startsWith("--") && !OTHERS.includes(name)) throw unknown(name);
+    else if (word.startsWith("--") && !OTHERS.split(" ").includes(name)) throw unknown(name);
   }
   return values;
 }
@@ -125,7 +124,7 @@ function splitAt(word: string): [string, string | undefined] {
 export const optionPath = (name: TimmOption): string => `fromTimm --${name}`;
 
 function unknown(name: string): PolicyError {
-  const near = nearestName(name, [...Object.keys(AUGMENTATION), ...OTHERS]);
+  const near = nearestName(name, [...Object.keys(AUGMENTATION), ...OTHERS.split(" ")]);
   return new PolicyError(
     "fromTimm",
     `options of timm's train.py${near ? ` (did you mean --${near}?)` : ""}`,

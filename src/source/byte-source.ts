@@ -47,10 +47,7 @@ class BlobSource implements ByteSource {
   async read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     signal?.throwIfAborted();
     const reading = this.blob.slice(start, end).arrayBuffer();
-    // Who gives up hears no more of it.
-    reading.catch(() => {});
-    const bytes = await untilAborted(reading, signal).catch((reason: unknown) => {
-      if (signal?.aborted) throw reason;
+    const bytes = await reading.catch((reason: unknown) => {
       const error = new SourceError(
         this.name,
         "a file that can be read",
@@ -177,7 +174,7 @@ export async function readPieces(
       run.push(piece);
     }
   }
-  await Promise.all(
+  const reading = Promise.all(
     runs.map(async (run) => {
       const { source, start } = run[0]!;
       const end = Math.max(...run.map((piece) => piece.start + piece.size));
@@ -194,6 +191,8 @@ export async function readPieces(
       }
     }),
   );
+  // One listener for all of them: a signal warns of many.
+  await untilAborted(reading, signal);
   return read;
 }
 

@@ -56,7 +56,7 @@ export class Decoder {
   private turn = 0;
 
   constructor(
-    private readonly target: Target,
+    readonly target: Target,
     { workers = coresHere(), makeWorker, decode }: DecoderOptions,
   ) {
     this.decodeFile = decode;

@@ -59,7 +59,7 @@ const isDrawing = (file: File): boolean => file.type === "image/svg+xml";
 function whatElse(files: readonly File[]): string {
   if (files.length === 0) return "no file at all";
   const some = files.slice(0, 3).map((file) => pathOf(file));
-  return `${files.length} other files (${some.join(", ")}${files.length > 3 ? ", …" : ""})`;
+  return `${files.length} other file${files.length === 1 ? "" : "s"} (${some.join(", ")}${files.length > 3 ? ", …" : ""})`;
 }
 
 function filesOf(path: string, folder: FolderInput, signal: AbortSignal | undefined): Promise<File[]> {

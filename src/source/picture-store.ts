@@ -4,9 +4,9 @@ import { listOf } from "../check/lists.ts";
 import { checkDecoder, Decoder } from "./decoder.ts";
 import { checkTarget, type DecodeOptions } from "./images.ts";
 import { checkAnnotations } from "./labels.ts";
-import type { ImageInput } from "./picture.ts";
+import type { ImageInput, Target } from "./picture.ts";
 import { pathOf } from "./read.ts";
-import type { PictureStore } from "./store.ts";
+import type { OwnSizedPicture, PictureStore } from "./store.ts";
 
 /** A file of a folder that is asked for when it is read: a `FileSystemFileHandle` is one. */
 export interface FileHandle {
@@ -20,6 +20,8 @@ export type PictureStoreOptions = Omit<DecodeOptions, "onError" | "onProgress" |
 export const PICTURE_STORE_KEYS: readonly (keyof PictureStoreOptions)[] = [
   "height",
   "width",
+  "sizes",
+  "maxSide",
   "fit",
   "channels",
   "background",
@@ -44,31 +46,33 @@ export function pictureStore(pictures: ArrayLike<ImageInput | FileHandle>, optio
   checkAnnotations(annotations, list.length);
   const names = list.map((picture, i) => (isHandle(picture) ? picture.name : pathOf(picture)) || `images[${i}]`);
   const decoder = new Decoder(target, options);
-  const { channels } = target;
-  const { height, width } = target.size!;
   return {
-    ...{ count: list.length, height, width, channels },
+    ...{ count: list.length, ...sizeOf(target), channels: target.channels },
     ...annotations,
     fields: { name: names, ...fields },
     async read(ids, { signal }) {
       const images = ids.map(async (id) => {
         const picture = list[id]!;
-        return decodedBytes(decoder, isHandle(picture) ? picture.getFile() : picture, names[id]!, signal);
+        return decodedIn(decoder, isHandle(picture) ? picture.getFile() : picture, names[id]!, signal);
       });
       return { images: await Promise.all(images) };
     },
   };
 }
 
-/** The bytes of a picture, or why there are none: one that cannot be decoded leaves the others as they are. */
-export async function decodedBytes(
+/** What a store says of the size of its pictures. */
+export const sizeOf = ({ size }: Target): Pick<PictureStore, "height" | "width" | "sizes"> => size ?? { sizes: "own" };
+
+/** A picture for its store, or why there is none: one that cannot be decoded leaves the others as they are. */
+export async function decodedIn(
   decoder: Decoder,
   picture: ImageInput | Promise<File>,
   name: string,
   signal: AbortSignal,
-): Promise<Uint8Array | Error> {
+): Promise<Uint8Array | OwnSizedPicture | Error> {
   try {
-    return (await decoder.decode(await picture, name, signal)).data;
+    const decoded = await decoder.decode(await picture, name, signal);
+    return decoder.target.size ? decoded.data : decoded;
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof SourceError) return error;

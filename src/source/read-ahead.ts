@@ -5,7 +5,6 @@
  * used (`done`). A picture that two steps need is read once.
  */
 import { InputError } from "../check/errors.ts";
-import type { PictureShape } from "../format/format.ts";
 import { type OpenStore, type ReadSample, unreadable } from "./store.ts";
 
 /** How much may lie in host memory, or be on its way there. */
@@ -13,10 +12,6 @@ export interface AheadLimits {
   pictures: number;
   bytes: number;
 }
-
-/** How many pictures are within the limits. */
-export const roomFor = ({ pictures, bytes }: AheadLimits, { height, width, channels }: PictureShape): number =>
-  Math.min(pictures, Math.floor(bytes / (height * width * channels)));
 
 interface Entry {
   /** Resolves when `sample` is there. Rejects where the store breaks its promise, and when the reading was ended. */
@@ -34,14 +29,15 @@ export class ReadAhead {
   /** Who waits for reads. */
   private readonly waiting = new Set<(reason: Error) => void>();
   private ended: Error | undefined;
-  private readonly most: number;
+  /** Of the pictures that lie here. */
+  private readonly held = { pictures: 0, bytes: 0 };
+  /** Of all that were read. */
+  private readonly seen = { pictures: 0, bytes: 0 };
 
   constructor(
     private readonly store: OpenStore,
-    limits: AheadLimits,
-  ) {
-    this.most = roomFor(limits, store);
-  }
+    private readonly limits: AheadLimits,
+  ) {}
 
   /**
    * Begins to read what is missing of some pictures, each named once. Returns false, and reads nothing, where there is
@@ -86,8 +82,10 @@ export class ReadAhead {
       const entry = this.entries.get(id);
       if (!entry) continue;
       entry.wanted--;
-      this.entries.delete(id);
-      if (entry.wanted > 0 || keeps) this.entries.set(id, entry);
+      if (entry.wanted > 0 || keeps) {
+        this.entries.delete(id);
+        this.entries.set(id, entry);
+      } else this.drop(id);
     }
   }
 
@@ -97,6 +95,8 @@ export class ReadAhead {
     for (const controller of this.underWay) controller.abort(reason);
     for (const reject of this.waiting) reject(reason);
     this.entries.clear();
+    this.held.pictures = 0;
+    this.held.bytes = 0;
   }
 
   private count(id: number, more: number): void {
@@ -107,17 +107,45 @@ export class ReadAhead {
   /** Lets go of pictures that nobody wants, as many as it takes. Returns whether there is room then. */
   private makeRoom(count: number): boolean {
     for (const [id, { wanted }] of this.entries) {
-      if (this.entries.size + count <= this.most) break;
-      if (wanted === 0) this.entries.delete(id);
+      if (this.hasRoom(count)) break;
+      if (wanted === 0) this.drop(id);
     }
-    return this.entries.size + count <= this.most;
+    return this.hasRoom(count);
+  }
+
+  /**
+   * Whether so many more are within the limits. Pictures that have sizes of their own count by what was read; those to
+   * come are taken to be like those that came, and of the first nobody knows anything.
+   */
+  private hasRoom(count: number): boolean {
+    const { size, channels } = this.store;
+    const all = this.entries.size + count;
+    if (all > this.limits.pictures) return false;
+    if (size) return all * size.height * size.width * channels <= this.limits.bytes;
+    const { pictures, bytes } = this.seen;
+    const toCome = all - this.held.pictures;
+    return pictures > 0 && this.held.bytes + (toCome * bytes) / pictures <= this.limits.bytes;
+  }
+
+  private drop(id: number): void {
+    this.tally(this.held, this.entries.get(id)?.sample, -1);
+    this.entries.delete(id);
+  }
+
+  private tally(total: { pictures: number; bytes: number }, sample: ReadSample | undefined, sign: 1 | -1): void {
+    if (!sample) return;
+    total.pictures += sign;
+    if (!(sample instanceof Error)) total.bytes += sign * sample.data.length;
   }
 
   private async read(ids: readonly number[]): Promise<void> {
     const samples = await this.samplesOf(ids);
     ids.forEach((id, i) => {
       const entry = this.entries.get(id);
-      if (entry) entry.sample = samples[i]!;
+      this.tally(this.seen, samples[i], 1);
+      if (!entry) return;
+      entry.sample = samples[i]!;
+      this.tally(this.held, entry.sample, 1);
     });
   }
 

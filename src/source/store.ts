@@ -2,7 +2,7 @@
 import { checkStack } from "../analysis/check-pictures.ts";
 import { ArgumentError, found, InputError, SourceError, show } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import type { PictureShape } from "../format/format.ts";
+import { MAX_SIDE, type PictureShape, type Size } from "../format/format.ts";
 import { type AnnotationOptions, type Annotations, checkAnnotations, checkClasses } from "./labels.ts";
 
 /**
@@ -10,9 +10,15 @@ import { type AnnotationOptions, type Annotations, checkAnnotations, checkClasse
  * fields that are known before any picture is read stand beside `read`, one entry a picture; those that are read with
  * the picture come out of `read`.
  */
-export interface PictureStore extends PictureShape, AnnotationOptions {
+export interface PictureStore extends AnnotationOptions {
   /** Number of pictures, N: 1 to 2^32 − 1. They are numbered from 0. */
   count: number;
+  /** Of every picture, in pixels. */
+  height?: number;
+  width?: number;
+  /** In place of both: every picture has a size of its own, which `read` says, and the policy gives all of them one. */
+  sizes?: "own";
+  channels: number;
   /** Memory order inside a picture. Default `nhwc`. */
   layout?: "nhwc" | "nchw";
   /**
@@ -31,9 +37,10 @@ export interface ReadContext {
 export interface ReadPictures {
   /**
    * Bytes 0..255: all pictures one after the other, or a list with an entry a picture. In the list an error can stand
-   * in the place of a picture that cannot be read.
+   * in the place of a picture that cannot be read. Pictures that have sizes of their own come in a list, with their
+   * sizes.
    */
-  images: Bytes | readonly (Bytes | Error)[];
+  images: Bytes | readonly (Bytes | OwnSizedPicture | Error)[];
   /** Class ids, where the store has none beside `read`. */
   labels?: AnnotationOptions["labels"];
   /** Or soft or multi-label rows. */
@@ -44,9 +51,20 @@ export interface ReadPictures {
 
 type Bytes = Uint8Array | Uint8ClampedArray;
 
+/** A picture that has a size of its own. */
+export interface OwnSizedPicture {
+  /** H × W × C bytes. */
+  data: Bytes;
+  height: number;
+  width: number;
+}
+
 /** A store that was checked. It keeps none of the caller's lists. */
-export interface OpenStore extends PictureShape {
+export interface OpenStore {
   count: number;
+  channels: number;
+  /** Of every picture; undefined where each has its own. */
+  size: Size | undefined;
   layout: "nhwc" | "nchw";
   classes: number | undefined;
   /** What is known before anything is read. */
@@ -57,7 +75,7 @@ export interface OpenStore extends PictureShape {
 /** One picture that was read, or why it was not. */
 export type ReadSample = Picture | SourceError;
 
-export interface Picture {
+export interface Picture extends Size {
   /** H × W × C bytes, in the store's layout. */
   data: Uint8Array;
   label?: number;
@@ -70,22 +88,24 @@ const MOST = 2 ** 32 - 1;
 /** Checks what a store says of itself. @throws InputError at `path`; SourceError for labels and fields */
 export function openStore(path: string, store: PictureStore): OpenStore {
   if (!isOptions(store as unknown)) throw new InputError(path, "{ count, height, width, channels, read, … }", store);
-  const { count, height, width, channels, layout = "nhwc" } = store;
+  const { count, height, width, sizes, channels, layout = "nhwc" } = store;
   if (!(Number.isInteger(count) && count >= 1 && count <= MOST))
     throw new InputError(`${path}.count`, `an integer in 1..${MOST}`, count);
-  checkStack(path, { count: 1, height, width, channels, layout });
+  if (sizes !== undefined && sizes !== "own") throw new InputError(`${path}.sizes`, '"own"', sizes);
+  checkStack(path, { count: 1, height, width, channels, layout }, "count", sizes === "own");
   if (typeof store.read !== "function") throw new InputError(`${path}.read`, "a function", store.read);
   const classes = checkClasses(store, `${path}.`);
   const annotations = copiedAnnotations(checkAnnotations(store, count, `${path}.`));
-  const shape = { height, width, channels };
+  const size = sizes === "own" ? undefined : { height: height!, width: width! };
   return {
-    ...shape,
     count,
+    channels,
+    size,
     layout,
     classes: annotations.labelRows?.classes ?? classes,
     annotations,
     read: async (ids, options) =>
-      checkRead(path, ids, await store.read(ids.slice(), options), { shape, classes, annotations }),
+      checkRead(path, ids, await store.read(ids.slice(), options), { channels, size, classes, annotations }),
   };
 }
 
@@ -99,8 +119,7 @@ function copiedAnnotations({ labels, labelRows, classNames, fields }: Annotation
   };
 }
 
-interface Wanted {
-  shape: PictureShape;
+interface Wanted extends Pick<OpenStore, "channels" | "size"> {
   classes: number | undefined;
   annotations: Annotations;
 }
@@ -117,10 +136,13 @@ function checkRead(path: string, ids: readonly number[], got: ReadPictures, want
   const { labels, labelRows, fields } = got;
   const classes = wanted.classes;
   const about = checkAnnotations({ labels, labelRows, fields, classes }, ids.length, `${where}.`);
-  const pictures = picturesOf(where, ids, got.images, wanted.shape);
-  return pictures.map((data, i) => {
-    if (data instanceof Error) return unreadable(wanted.annotations, ids[i]!, data);
-    const picture: Picture = { data };
+  const { channels, size } = wanted;
+  const pictures = size
+    ? picturesOf(where, ids, got.images, { ...size, channels })
+    : ownSizedOf(where, ids, got.images, channels);
+  return pictures.map((read, i) => {
+    if (read instanceof Error) return unreadable(wanted.annotations, ids[i]!, read);
+    const picture: Picture = { ...read };
     if (about.labels) picture.label = about.labels[i]!;
     if (about.labelRows) {
       const { data: rows, classes } = about.labelRows;
@@ -136,9 +158,8 @@ function picturesOf(
   where: string,
   ids: readonly number[],
   images: unknown,
-  shape: PictureShape,
-): (Uint8Array | Error)[] {
-  const { height, width, channels } = shape;
+  { height, width, channels }: PictureShape,
+): (Picture | Error)[] {
   const size = height * width * channels;
   const sizes = `${height} × ${width} × ${channels}`;
   if (isBytes(images)) {
@@ -149,18 +170,40 @@ function picturesOf(
         found(`${images.length}`),
       );
     const bytes = plain(images);
-    return ids.map((_, i) => bytes.subarray(i * size, (i + 1) * size));
+    return ids.map((_, i) => ({ data: bytes.subarray(i * size, (i + 1) * size), height, width }));
   }
-  if (!Array.isArray(images))
-    throw new InputError(`${where}.images`, "bytes, or a list with an entry a picture", images);
-  if (images.length !== ids.length)
-    throw new InputError(`${where}.images`, `${ids.length} entries, one a picture`, found(`${images.length}`));
-  return Array.from(images as unknown[], (data, i) => {
+  return listed(where, ids, images, "bytes, or a list with an entry a picture").map((data, i) => {
     if (data instanceof Error) return data;
     if (!isBytes(data)) throw new InputError(`${where}.images[${i}]`, "bytes of a picture, or an error", data);
-    if (data.length === size) return plain(data);
+    if (data.length === size) return { data: plain(data), height, width };
     return new SourceError("images", `${size} bytes, a picture of ${sizes}`, found(`${data.length}`));
   });
+}
+
+/** Pictures that have sizes of their own. */
+function ownSizedOf(where: string, ids: readonly number[], images: unknown, channels: number): (Picture | Error)[] {
+  return listed(where, ids, images, "a list with { data, height, width } a picture").map((given, i) => {
+    if (given instanceof Error) return given;
+    const { data, height, width } = (isOptions(given) ? given : {}) as Partial<OwnSizedPicture>;
+    if (!isBytes(data))
+      throw new InputError(`${where}.images[${i}]`, "{ data, height, width } of a picture, or an error", given);
+    for (const [name, side] of Object.entries({ height, width })) {
+      if (!(Number.isInteger(side) && side! >= 1 && side! <= MAX_SIDE))
+        throw new InputError(`${where}.images[${i}].${name}`, `an integer in 1..${MAX_SIDE}`, side);
+    }
+    const size = height! * width! * channels;
+    if (data.length === size) return { data: plain(data), height: height!, width: width! };
+    const wanted = `${size} bytes, a picture of ${height} × ${width} × ${channels}`;
+    return new SourceError("images", wanted, found(`${data.length}`));
+  });
+}
+
+/** A list with an entry a picture. */
+function listed(where: string, ids: readonly number[], images: unknown, expected: string): unknown[] {
+  if (!Array.isArray(images)) throw new InputError(`${where}.images`, expected, images);
+  if (images.length !== ids.length)
+    throw new InputError(`${where}.images`, `${ids.length} entries, one a picture`, found(`${images.length}`));
+  return Array.from(images as unknown[]);
 }
 
 const isBytes = (value: unknown): value is Bytes => value instanceof Uint8Array || value instanceof Uint8ClampedArray;

@@ -8,7 +8,7 @@ import { checkDecoder, Decoder } from "./decoder.ts";
 import type { LoadProgress } from "./host-images.ts";
 import { checkTarget, type DecodeOptions } from "./images.ts";
 import { type ClassOptions, checkClasses } from "./labels.ts";
-import { decodedBytes } from "./picture-store.ts";
+import { decodedIn, sizeOf } from "./picture-store.ts";
 import type { PictureStore } from "./store.ts";
 import { walkTar } from "./tar.ts";
 
@@ -16,7 +16,17 @@ import { walkTar } from "./tar.ts";
 export interface TarOptions
   extends Pick<
       DecodeOptions,
-      "height" | "width" | "fit" | "channels" | "background" | "workers" | "makeWorker" | "decode" | "signal"
+      | "height"
+      | "width"
+      | "sizes"
+      | "maxSide"
+      | "fit"
+      | "channels"
+      | "background"
+      | "workers"
+      | "makeWorker"
+      | "decode"
+      | "signal"
     >,
     ClassOptions {
   /** The ending of the pictures, where a sample has several: `jpg`, `left.png`. Default: the first that is a picture's. */
@@ -33,6 +43,8 @@ export interface TarOptions
 export const TAR_KEYS: readonly (keyof TarOptions)[] = [
   "height",
   "width",
+  "sizes",
+  "maxSide",
   "fit",
   "channels",
   "background",
@@ -84,7 +96,7 @@ export async function tarStore(shards: RangeInput | readonly RangeInput[], optio
   const decoder = new Decoder(target, options);
   return {
     count: index.names.length,
-    ...target.size!,
+    ...sizeOf(target),
     channels: target.channels,
     ...(labels && { labels, classes, classNames }),
     fields: { name: index.names },
@@ -93,7 +105,7 @@ export async function tarStore(shards: RangeInput | readonly RangeInput[], optio
         (id): Piece => ({ source: sources[index.shard[id]!]!, start: index.start[id]!, size: index.size[id]! }),
       );
       const files = await readPieces(pieces, signal);
-      const images = files.map((bytes, i) => decodedBytes(decoder, new Blob([bytes]), index.names[ids[i]!]!, signal));
+      const images = files.map((bytes, i) => decodedIn(decoder, new Blob([bytes]), index.names[ids[i]!]!, signal));
       return { images: await Promise.all(images) };
     },
   };

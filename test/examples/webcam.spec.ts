@@ -1,14 +1,35 @@
 import { expect, runExample, test } from "./fixtures.ts";
 
-test("webcam: without a camera a canvas plays one, and the head takes its steps", async ({ page }) => {
+/** More than a busy machine's video was seen to lag behind the canvas that plays the camera. */
+const LAG_MS = 2500;
+
+test("webcam: without a camera a canvas plays one, whose video may lag, and the head tells both classes apart", async ({
+  page,
+}) => {
+  await page.addInitScript((lag) => {
+    const { captureStream } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.captureStream = function (this: HTMLCanvasElement) {
+      const late = Object.assign(document.createElement("canvas"), { width: this.width, height: this.height });
+      const context = late.getContext("2d")!;
+      const film = async () => {
+        const picture = await createImageBitmap(this);
+        setTimeout(() => {
+          context.drawImage(picture, 0, 0);
+          picture.close();
+        }, lag);
+      };
+      setInterval(film, 100);
+      return captureStream.call(late);
+    };
+  }, LAG_MS);
   const lines = await runExample(page, "webcam");
   expect(lines[0]).toBe("no camera: a canvas plays one");
-  // How well it learns hangs on the video, which can lag behind its canvas for seconds on a GPU in software. So this
-  // holds the steps, not the result: ln 2 is a guess, and what diverges is far above.
-  expect(Number(/^learned in 30 steps: loss (\d+\.\d+)$/.exec(lines[1]!)?.[1])).toBeLessThan(1);
+  // Mixed labels leave a loss of about 0.1 to whoever tells both apart; a guess has ln 2, 0.69.
+  expect(Number(/^learned in 30 steps: loss (\d+\.\d+)$/.exec(lines[1]!)?.[1])).toBeLessThan(0.45);
   const shown = lines.slice(2, 4).map((line) => /^shown the (first|second): (\d\.\d+)$/.exec(line)!);
   expect(shown.map(([, name]) => name)).toEqual(["first", "second"]);
-  for (const [, , share] of shown) expect(Number(share)).toBeLessThanOrEqual(1);
+  // How likely the right class is.
+  for (const [line, , share] of shown) expect(Number(share), line).toBeGreaterThan(0.6);
   await expect(page.locator("#state")).toContainText("It sees the ");
 
   // A class is filmed again, and learned again.

@@ -72,6 +72,20 @@ test("shards at addresses", async () => {
   expect([stream.count, [...stream.labels!], stream.classes]).toEqual([4, [3, 4, 3, 4], 1000]);
 });
 
+test("pictures of different size", async () => {
+  const device = await getDevice();
+  const files = Array.from({ length: 70 }, (_, i) => ({ data: noise(3 * 5 * (4 + i), i), height: 5, width: 4 + i }));
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  const { stream, engine } = await runBlock<{ stream: Stream; engine: Engine }>(
+    "docs/streams.md#pictures-of-different-size",
+    { device, files },
+  );
+  expect(log.mock.calls).toEqual([[[64, 224, 224, 3]], [[6, 224, 224, 3]]]);
+  expect([stream.count, stream.height, stream.width]).toEqual([70, undefined, undefined]);
+  log.mockRestore();
+  engine.destroy();
+});
+
 test("a store over slices of a file", async () => {
   const labels = Uint32Array.from(noise(10, 3), (byte) => byte % 10);
   const images = noise(10 * 64 * 64 * 3);

@@ -2,7 +2,7 @@
  * 300 photographs of many sizes through a training policy: in a browser as files, PNG, JPEG and WebP, turned by EXIF, grey and
  * transparent; in Node, which decodes none, as pixels.
  */
-import { createEngine, cutmix, Dataset, ops, randAugment, randomResizedCrop } from "mixwell";
+import { createEngine, cutmix, Dataset, ops, randAugment, randomResizedCrop, Stream } from "mixwell";
 import { expect, test } from "vitest";
 import { inBrowser, listFiles, loadFixture } from "../files.ts";
 import { expectPillows, originalOf, planOf, type WindowCase } from "../own-sizes.ts";
@@ -55,11 +55,12 @@ async function photographs(): Promise<{ images: ImageInput[]; shown: [number, nu
   return { images, shown };
 }
 
-test("300 photographs give the same bytes in batches of 1, 7 and 64, and in three shards (R1)", async () => {
+test("300 photographs give the same bytes in batches of 1, 7 and 64, in three shards, and as a stream (R1)", async () => {
   const device = await getDevice();
   const { images, shown } = await photographs();
   const labels = Uint32Array.from({ length: COUNT }, (_, i) => i % 10);
-  const dataset = await Dataset.fromImages(device, images, { sizes: "own", maxSide: MAX_SIDE, labels, classes: 10 });
+  const options = { sizes: "own", maxSide: MAX_SIDE, labels, classes: 10 } as const;
+  const dataset = await Dataset.fromImages(device, images, options);
   const wanted = shown.map(([height, width]) => {
     const by = Math.max(height, width) / MAX_SIDE;
     return by <= 1 ? [height, width] : [Math.round(height / by), Math.round(width / by)];
@@ -96,6 +97,20 @@ test("300 photographs give the same bytes in batches of 1, 7 and 64, and in thre
     at++;
   }
   expect(at).toBe(60);
+  // Read while the epoch goes on.
+  const stream = await Stream.fromImages(images, options);
+  const stepwise: [number, string][] = [];
+  for (const more of [
+    { batchSize: 64 },
+    { batchSize: 7, start: 20, batches: 23 },
+    { batchSize: 1, batches: 9 },
+    { batchSize: 25, shard: { rank: 2, world: 3 } },
+  ]) {
+    for await (const batch of engine.epoch(stream, { ...more, epoch: 1, lookAhead: 0 }))
+      stepwise.push(...rowsById(await engine.read(batch), batch.ids));
+    expect(stepwise.length).toBeGreaterThan(0);
+    for (const [id, row] of stepwise.splice(0)) expect(row, `sample ${id}`).toBe(rows.get(id));
+  }
   engine.destroy();
   dataset.destroy();
 });

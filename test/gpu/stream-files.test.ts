@@ -1,5 +1,5 @@
 /** Streams of files: what they read is what a dataset of the same files has, and each step is as if they had been loaded. */
-import { createEngine, Dataset, type Engine, mixup, picturesIn, Stream } from "mixwell";
+import { createEngine, Dataset, type Engine, mixup, picturesIn, randomResizedCrop, Stream } from "mixwell";
 import { describe, expect, test } from "vitest";
 import type { RawPixels } from "../../src/source/picture.ts";
 import { pictureFiles } from "../decoded.ts";
@@ -30,7 +30,7 @@ async function compare(make: (device: GPUDevice) => Promise<Dataset>, stream: St
   const device = await getDevice();
   const engine: Engine = await createEngine(device, {
     seed: 2,
-    policy: mixup({ alpha: 1 }),
+    policy: [randomResizedCrop({ height: 8, width: 6 }), mixup({ alpha: 1 })],
     output: { format: "u8" },
     labels: { classes },
   });
@@ -53,6 +53,10 @@ describe("a stream gives the batches of a dataset", () => {
     const options = { ...size, ...decoder, labels: [...labels, 2], classNames: ["a", "b", "c"] };
     const stream = await Stream.fromImages([...handles, raw], options);
     await compare((device) => Dataset.fromImages(device, [...files, raw], options), stream, 3);
+    const { height: _, width: __, ...own } = { ...options, sizes: "own" as const, maxSide: 11 };
+    const originals = await Stream.fromImages([...handles, raw], own);
+    expect([originals.height, originals.width]).toEqual([undefined, undefined]);
+    await compare((device) => Dataset.fromImages(device, [...files, raw], own), originals, 3);
   });
 
   test("of the same files in WebDataset shards", async () => {
@@ -77,6 +81,9 @@ describe("a stream gives the batches of a dataset", () => {
       fields: { name: entries.map(([picture]) => picture![0].split(".")[0]!) },
     };
     await compare((device) => Dataset.fromImages(device, files, options), stream, 3);
+    const { height: _, width: __, ...own } = { ...options, sizes: "own" as const };
+    const originals = await Stream.fromTar(shards, { ...decoder, sizes: "own", classes: 3 });
+    await compare((device) => Dataset.fromImages(device, files, own), originals, 3);
   });
 
   test("of IDX files, and of CIFAR's", async () => {

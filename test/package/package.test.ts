@@ -14,14 +14,19 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readBlocks } from "../../tools/docs-blocks.mjs";
 import { ADAPTERS } from "../../tools/entries.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const project = mkdtempSync(join(tmpdir(), "mixwell-package-"));
 const installed = join(project, "node_modules/mixwell");
+const tarball = () => join(project, `mixwell-${readJson(join(root, "package.json")).version}.tgz`);
 
 beforeAll(() => {
   npm(root, ["pack", "--pack-destination", project]);
@@ -138,6 +143,50 @@ test("every entry point's WGSL can be imported by itself", () => {
   expect(readFileSync(fileURLToPath(path.trim()), "utf8")).toContain("@compute");
 });
 
+test("publint has nothing to say", async () => {
+  const { messages, pkg } = await publint({ pkgDir: installed, pack: false, strict: true });
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+});
+
+test("every entry point has the types of what is loaded, however an ES module may look for them", async () => {
+  const { problems, entrypoints } = (await checkPackage(
+    createPackageFromTarballData(readFileSync(tarball())),
+  )) as Exclude<Awaited<ReturnType<typeof checkPackage>>, { types: false }>;
+  const looked = (problem: object) => ("resolutionKind" in problem ? problem.resolutionKind : undefined);
+  // CommonJS can load it with `import()` alone, and the oldest way to look for modules knows no `exports`.
+  const others = problems.filter((problem) => !["node10", "node16-cjs"].includes(looked(problem) as string));
+  expect(others).toEqual([]);
+  expect(Object.keys(entrypoints)).toEqual(
+    expect.arrayContaining([".", "./all", "./ops", ...ADAPTERS.map((name) => `./${name}`)]),
+  );
+  // Control: it does find something, which is the first of the two.
+  expect(problems.map(({ kind }) => kind)).toContain("CJSResolvesToESM");
+});
+
+test("one file has all of it, for pages without a bundler", () => {
+  const file = pathToFileURL(join(installed, "dist/mixwell.min.js")).href;
+  const program =
+    `import * as one from "${file}"; import * as all from "mixwell";` +
+    'const policy = JSON.parse(\'[{"kind":"op","op":"solarize","threshold":128},{"kind":"mixup","alpha":1}]\');' +
+    "const plan = one.samplePlan({ policy, seed: 1, ids: [0, 1], height: 2, width: 2 });" +
+    "console.log(Object.keys(one).sort().join() === Object.keys(all).sort().join(), plan.sources[0].ops[0].op)";
+  expect(node(["--input-type=module", "--eval", program])).toBe("true solarize\n");
+  for (const name of ["unpkg", "jsdelivr"])
+    expect(readJson(join(installed, "package.json"))[name]).toBe("./dist/mixwell.min.js");
+  // Its sources are in the maps of the modules already.
+  expect(existsSync(join(installed, "dist/mixwell.min.js.map"))).toBe(false);
+});
+
+test("the README's first program compiles in it, and a wrong one does not", () => {
+  const { code } = readBlocks().find(({ name }) => name === "README.md#ten-lines")!;
+  writeFileSync(join(project, "ten-lines.ts"), code);
+  writeFileSync(join(project, "wrong.ts"), code.replace("layers: 2", "layerz: 2"));
+  for (const resolution of [[], ["--module", "esnext", "--moduleResolution", "bundler"]]) {
+    expect(node([...tsc, ...resolution, "ten-lines.ts"])).toBe("");
+    expect(() => node([...tsc, ...resolution, "wrong.ts"])).toThrow("layerz");
+  }
+});
+
 test("its types compile in a strict project that checks its libraries too", () => {
   writeFileSync(
     join(project, "user.ts"),
@@ -162,13 +211,15 @@ const tsc = [join(root, "node_modules/typescript/bin/tsc"), ...options];
 
 /** Puts the peers beside the installed package, as if the user had them: the ones that the tests run with. */
 function linkPeers(): void {
-  for (const peer of Object.keys(readJson(join(root, "package.json")).peerDependencies)) {
-    const link = join(project, "node_modules", peer);
-    if (existsSync(link)) continue;
-    mkdirSync(dirname(link), { recursive: true });
-    // A junction, because Windows asks for a privilege for other links to folders.
-    symlinkSync(join(root, "node_modules", peer), link, "junction");
-  }
+  for (const peer of Object.keys(readJson(join(root, "package.json")).peerDependencies)) link(peer);
+}
+
+function link(library: string): void {
+  const link = join(project, "node_modules", library);
+  if (existsSync(link)) return;
+  mkdirSync(dirname(link), { recursive: true });
+  // A junction, because Windows asks for a privilege for other links to folders.
+  symlinkSync(join(root, "node_modules", library), link, "junction");
 }
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, "utf8"));

@@ -6,8 +6,10 @@ import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
+/** Scripts and manifests for schedulers, which run the command `mixwell`. */
+const RECIPES = ["kubernetes", "slurm"];
 const folders = readdirSync(join(root, "examples"), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== "shared")
+  .filter((entry) => entry.isDirectory() && entry.name !== "shared" && !RECIPES.includes(entry.name))
   .map(({ name }) => name);
 const specs = readdirSync(join(root, "test/examples"))
   .filter((name) => name.endsWith(".spec.ts"))
@@ -16,6 +18,11 @@ const specs = readdirSync(join(root, "test/examples"))
 
 test("there are ten", () => {
   expect(folders).toHaveLength(10);
+});
+
+test.each(RECIPES)("the recipe examples/%s has words, and is listed", (name) => {
+  expect(existsSync(join(root, "examples", name, "README.md"))).toBe(true);
+  expect(read("examples/README.md")).toContain(`[${name}](${name})`);
 });
 
 describe.each(folders)("examples/%s", (name) => {

@@ -43,7 +43,10 @@ test("every link within the page leads to a heading", () => {
 test("no row of a table has other cells than its head", () => {
   const tables = text.split("\n\n").filter((block) => block.startsWith("| "));
   for (const block of tables) {
-    const widths = block.split("\n").map((line) => line.replaceAll("\\|", "").split("|").length);
+    const widths = block
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.replaceAll("\\|", "").split("|").length);
     expect(new Set(widths).size, block.slice(0, 80)).toBe(1);
   }
 });

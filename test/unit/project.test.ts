@@ -34,7 +34,7 @@ test("the lockfile holds the optional packages of every system, so that `npm ci`
 });
 
 test("the lockfile names no registry", () => {
-  // What builds the site is a folder here, and that is where it is resolved to.
+  // Workspaces are folders here, and that is where they are resolved to.
   const named = Object.entries(packages).filter(([, { resolved, link }]) => resolved !== undefined && !link);
   expect(named.map(([path]) => path)).toEqual([]);
 });

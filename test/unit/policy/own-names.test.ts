@@ -111,7 +111,7 @@ const OTHERS = new RegExp(
     "createEngine|createOps|defineOp|Dataset|Stream|liveFrames|readBatch|capacity|labelsFromPaths|filesIn|picturesIn",
     "lower|printRecording|provenance|reference|samplePlan|validatePlan|epochOrder|callsFrom\\w+",
     "drawBatch|toImageData|explain|mixedAccuracy|mixedWeights",
-    "transformObjects|targetPlan|geometryOf|backwards|convertBoxes|clampBoxes|sanitizeBoxes",
+    "mapTarget|imageTarget|objectTarget|transformObjects|targetPlan|geometryOf|backwards|convertBoxes|clampBoxes|sanitizeBoxes",
     "foldIn|hashName|keyFromSeed|uniform\\w+|beta|floatToHalf|halfToFloat|\\w+Error",
   ].join("|")})$`,
 );

@@ -1,0 +1,58 @@
+/** What several commands take. */
+import { op, type Plan, type PolicyStage, samplePlan } from "mixwell";
+import { usage } from "./exit-codes.ts";
+import { type Input, type Kind, openInput } from "./input.ts";
+import { asPolicy, policyOf } from "./policy-names.ts";
+import type { Size } from "./program.ts";
+
+export interface InputFlags {
+  kind?: Kind;
+  labels?: string;
+  limit?: number;
+  size?: Size;
+  fit: "cover" | "contain" | "fill";
+  channels: "1" | "3" | "4";
+}
+
+export interface PolicyFlags {
+  policy: string[];
+  seed: number;
+  batch: number;
+}
+
+export interface Opened {
+  input: Input;
+  policy: PolicyStage[];
+}
+
+const DEFAULT_SIDE = 224;
+
+/** Files are resized when they are decoded. Pictures with a size of their own are resized first thing on the GPU. */
+export async function opened(path: string, flags: InputFlags, policyNames: readonly string[]): Promise<Opened> {
+  const policy = policyOf(policyNames);
+  const { kind, labels, limit, fit } = flags;
+  const { height, width } = flags.size ?? { height: DEFAULT_SIDE, width: DEFAULT_SIDE };
+  const channels = Number(flags.channels) as 1 | 3 | 4;
+  const input = await openInput(path, { kind, labels, limit, height, width, fit, channels });
+  if (labels !== undefined && input.kind !== "idx") throw usage("--labels: expected IDX pictures beside it");
+  const { size } = flags;
+  const isOther = size && input.isPacked && (size.height !== input.stream.height || size.width !== input.stream.width);
+  const whole = { input, policy: isOther ? [op("resize", { ...size, fit }) as PolicyStage, ...policy] : policy };
+  // What is wrong with a policy is found before anything is begun.
+  draw(whole, { seed: 0, epoch: 0, ids: [0], occurrences: [0] });
+  return whole;
+}
+
+/** The plan of some pictures, by themselves. @throws PolicyError */
+export function draw(
+  { input, policy }: Opened,
+  draws: { seed: number; epoch: number; ids: number[]; occurrences: number[] },
+): Plan {
+  const { count, height, width } = input.stream;
+  const size = { height, width, datasetSize: count };
+  const plan = samplePlan({ policy: asPolicy(policy), step: 0, from: "dataset", ...size, ...draws });
+  const rows = plan.stages.at(-1)?.rows.length ?? plan.sources.length;
+  if (plan.stages.length > 0 && rows !== draws.ids.length)
+    throw usage(`--policy: expected one picture for each, found a policy that makes ${rows}; --variants makes several`);
+  return plan;
+}

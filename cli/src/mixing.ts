@@ -1,0 +1,158 @@
+/** Batches on the GPU, and the pictures of their rows back on the host. */
+import { createEngine, type Engine, type Plan, type PolicyStage, SourceError, type Stream } from "mixwell";
+import { createNodeDevice, type NodeDevice } from "mixwell/node";
+import type { Pixels } from "./encode.ts";
+import type { Skipped } from "./manifest.ts";
+import { planOfRow } from "./plan-row.ts";
+import { asPolicy } from "./policy-names.ts";
+import type { Chunk, OutRow } from "./rows.ts";
+
+export interface MixerOptions {
+  seed: number;
+  policy: PolicyStage[];
+  /** Leave pictures out that cannot be read. */
+  skips: boolean;
+  device: DeviceOptions;
+}
+
+export interface DeviceOptions {
+  /** A part of a GPU's name. */
+  adapter?: string;
+  /** Dawn's name of a driver's interface, such as vulkan. */
+  backend?: string;
+}
+
+/** A row that was mixed. */
+export interface MixedRow extends OutRow {
+  pixels: Pixels;
+  plan: Plan;
+  /** Class ids and their shares, which sum to 1; nothing where there are no labels. */
+  classes?: number[];
+  shares?: number[];
+}
+
+/** Batches that may be under way at once: one is mixed and encoded while the next one is read. */
+export const UNDER_WAY = 2;
+
+export const openDevice = ({ adapter, backend }: DeviceOptions): Promise<NodeDevice> =>
+  createNodeDevice({
+    dawnOptions: [...(adapter ? [`adapter=${adapter}`] : []), ...(backend ? [`backend=${backend}`] : [])],
+  });
+
+export class Mixer {
+  /** Pictures that could not be read, by id. */
+  readonly skipped = new Map<number, Skipped>();
+  /** The stream without these. */
+  private view: Stream;
+  /** Their ids in order. */
+  private out: number[] = [];
+
+  private constructor(
+    private readonly device: NodeDevice,
+    private readonly engine: Engine,
+    private readonly stream: Stream,
+    private readonly skips: boolean,
+  ) {
+    this.view = stream;
+  }
+
+  static async open(stream: Stream, { seed, policy, skips, device: options }: MixerOptions): Promise<Mixer> {
+    const device = await openDevice(options);
+    try {
+      const labels = stream.classes > 0 ? { classes: stream.classes, sparse: true, dense: false } : undefined;
+      const engine = await createEngine(device.device, {
+        ...{ seed, policy: asPolicy(policy), labels, warm: stream },
+        output: { format: "u8" },
+        outputSets: UNDER_WAY + 2,
+      });
+      return new Mixer(device, engine, stream, skips);
+    } catch (error) {
+      device.close();
+      throw error;
+    }
+  }
+
+  /** The rows of a batch, without those that were skipped. @throws SourceError, DeviceLostError */
+  async mix({ epoch, step, rows }: Chunk): Promise<MixedRow[]> {
+    for (;;) {
+      const left = rows.filter(({ id }) => !this.skipped.has(id));
+      if (left.length === 0) return [];
+      try {
+        const places = left.map(({ id }) => this.placeOf(id));
+        const occurrences = left.map(({ variant }) => variant);
+        return await this.run(left, places, { epoch, step, occurrences });
+      } catch (error) {
+        if (!this.skips || !(error instanceof SourceError)) throw error;
+        this.skip(error);
+      }
+    }
+  }
+
+  /** What a stored plan of one row gives. */
+  async replay(plan: Plan): Promise<MixedRow> {
+    const ids = plan.sources.slice(0, plan.batchSize).map(({ index }) => index);
+    const row = { row: 0, id: ids[0]!, epoch: plan.epoch, variant: 0 };
+    const [mixed] = await this.run([row], ids, { plan });
+    return mixed!;
+  }
+
+  close(): void {
+    this.engine.destroy();
+    this.device.close();
+  }
+
+  private async run(
+    rows: readonly OutRow[],
+    places: readonly number[],
+    step: { epoch?: number; step?: number; occurrences?: number[]; plan?: Plan },
+  ): Promise<MixedRow[]> {
+    const batch = await this.view.batch(this.engine, places, step);
+    const { plan, sparse } = batch;
+    const [size, height, width, channels] = batch.shape;
+    const { images, classes, shares } = await this.engine.read(batch);
+    const bytes = height * width * channels;
+    if (size !== rows.length)
+      throw new Error(
+        `a batch of ${size} rows for ${rows.length} pictures: policies that repeat rows are not for files`,
+      );
+    return rows.map((row, i) => {
+      const data = (images as Uint8Array).subarray(i * bytes, (i + 1) * bytes);
+      const pixels: Pixels = { data, height, width, channels: channels as Pixels["channels"] };
+      const of = sparse?.sources ?? 0;
+      const label = classes && shares && summed(classes, shares, i * of, (i + 1) * of);
+      return { ...row, pixels, plan: planOfRow(plan, i), ...label };
+    });
+  }
+
+  /** Takes a picture out. Who would have had it as a partner has the next one. */
+  private skip(error: SourceError): void {
+    const [, text] = /^sample (\d+)\b/.exec(error.path) ?? [];
+    if (text === undefined) throw error;
+    const id = Number(text);
+    // A batch beside this one met it too.
+    if (this.skipped.has(id)) return;
+    const name = /^sample \d+ \((.*)\)/.exec(error.path)?.[1] ?? `${id}`;
+    this.skipped.set(id, { id, name, reason: error.message.slice(error.path.length + 2) });
+    this.out = [...this.skipped.keys()].sort((a, b) => a - b);
+    const { count } = this.stream;
+    if (this.out.length === count)
+      throw new SourceError("input", "at least one picture that can be read", `none of ${count}; ${error.message}`);
+    this.view = this.stream.subset(Array.from({ length: count }, (_, i) => i).filter((i) => !this.skipped.has(i)));
+  }
+
+  /** A picture's place in the view: those before it that are out are not counted. */
+  private placeOf(id: number): number {
+    const before = this.out.findIndex((out) => out >= id);
+    return id - (before < 0 ? this.out.length : before);
+  }
+}
+
+/** Shares by class, greatest first, without those of nothing. */
+function summed(classes: Uint32Array, shares: Float32Array, start: number, end: number) {
+  const byClass = new Map<number, number>();
+  for (let i = start; i < end; i++) {
+    if (shares[i]! > 0) byClass.set(classes[i]!, (byClass.get(classes[i]!) ?? 0) + shares[i]!);
+  }
+  const sorted = [...byClass].sort(([a, x], [b, y]) => y - x || a - b);
+  return { classes: sorted.map(([id]) => id), shares: sorted.map(([, share]) => share) };
+}

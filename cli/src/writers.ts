@@ -1,0 +1,139 @@
+/** The two forms of an output shard: a tar archive (WebDataset), and a folder with a list of labels. */
+import { createHash } from "node:crypto";
+import { mkdir, open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import tar from "tar-stream";
+import { badOutput, wordsOf } from "./exit-codes.ts";
+import { partOf, putInPlace } from "./shard-files.ts";
+
+/** What is written of one row. */
+export interface Record {
+  /** Its name, without an ending. */
+  key: string;
+  ending: string;
+  picture: Uint8Array;
+  /** The class with the greatest share, where there are labels. */
+  label?: number;
+  about: object;
+}
+
+/** A shard while it is written. */
+export interface Writer {
+  add(record: Record): Promise<void>;
+  /** Puts it in its place. */
+  finish(): Promise<{ bytes: number; sha256: string }>;
+  /** Takes away what was written. */
+  drop(): Promise<void>;
+}
+
+/** Bytes on their way to the disk beyond which nothing more is taken. */
+const WAITING = 8 * 2 ** 20;
+
+/** The same bytes whenever and by whomever it is written: no times, no owners. */
+const HEADER = { mtime: new Date(0), mode: 0o644, uid: 0, gid: 0, uname: "", gname: "" };
+
+export async function tarWriter(path: string): Promise<Writer> {
+  const part = partOf(path);
+  const file = await open(part, "wx").catch((error: unknown) => {
+    throw badOutput(`${path}: cannot be written: ${wordsOf(error)}`, error);
+  });
+  const pack = tar.pack();
+  const hash = createHash("sha256");
+  let made = 0;
+  let written = 0;
+  let wake = () => {};
+  let failure: unknown;
+  const writing = (async () => {
+    try {
+      for await (const bytes of pack as AsyncIterable<Buffer>) {
+        hash.update(bytes);
+        for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+        written += bytes.length;
+        wake();
+      }
+    } catch (error) {
+      failure = error;
+      wake();
+    }
+  })();
+  const check = () => {
+    if (failure !== undefined) throw badOutput(`${path}: cannot be written: ${wordsOf(failure)}`, failure);
+  };
+  const put = (name: string, contents: string | Uint8Array) => {
+    const bytes = Buffer.from(contents as Uint8Array);
+    made += bytes.length;
+    pack.entry({ ...HEADER, name, size: bytes.length }, bytes);
+  };
+  return {
+    async add({ key, ending, picture, label, about }) {
+      check();
+      if (label !== undefined) put(`${key}.cls`, `${label}`);
+      put(`${key}.${ending}`, picture);
+      put(`${key}.json`, JSON.stringify(about));
+      while (failure === undefined && made - written > WAITING)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      check();
+    },
+    async finish() {
+      pack.finalize();
+      await writing;
+      check();
+      await file.sync().catch((error: unknown) => {
+        failure = error;
+      });
+      await file.close();
+      check();
+      await putInPlace(part, path);
+      return { bytes: written, sha256: hash.digest("hex") };
+    },
+    async drop() {
+      pack.destroy();
+      await writing;
+      await file.close().catch(() => {});
+      await rm(part, { force: true });
+    },
+  };
+}
+
+export const LABELS = "labels.jsonl";
+
+export async function folderWriter(path: string): Promise<Writer> {
+  const part = partOf(path);
+  const failed = (error: unknown) => badOutput(`${path}: cannot be written: ${wordsOf(error)}`, error);
+  await mkdir(part).catch((error: unknown) => {
+    throw failed(error);
+  });
+  const lines: string[] = [];
+  const hash = createHash("sha256");
+  let written = 0;
+  const put = async (name: string, contents: Uint8Array) => {
+    hash.update(`${name}\0${contents.length}\0`).update(contents);
+    written += contents.length;
+    try {
+      const file = await open(join(part, name), "wx");
+      try {
+        await file.writeFile(contents);
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+    } catch (error) {
+      throw failed(error);
+    }
+  };
+  return {
+    async add({ key, ending, picture, label, about }) {
+      const file = `${key}.${ending}`;
+      lines.push(`${JSON.stringify({ file, ...(label !== undefined && { label }), ...about })}\n`);
+      await put(file, picture);
+    },
+    async finish() {
+      await put(LABELS, Buffer.from(lines.join("")));
+      await putInPlace(part, path);
+      return { bytes: written, sha256: hash.digest("hex") };
+    },
+    drop: () => rm(part, { recursive: true, force: true }),
+  };
+}
