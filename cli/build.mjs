@@ -4,14 +4,8 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { bundleForNode } from "../tools/bundle.mjs";
 import { ROOT } from "../tools/setup.mjs";
+import { EXTERNAL } from "./external.mjs";
 
 const file = process.argv[2] ?? join(ROOT, "cli/dist/mixwell.js");
-await bundleForNode("cli/src/bin.ts", file, [
-  "sharp",
-  "webgpu",
-  "commander",
-  "tar-stream",
-  "cli-progress",
-  /^csv-parse/,
-]);
+await bundleForNode("cli/src/bin.ts", file, EXTERNAL);
 chmodSync(file, 0o755);

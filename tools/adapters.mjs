@@ -2,6 +2,7 @@
 // `npm run test:adapters`: the GPU tests on other implementations of WebGPU than Chromium's and Dawn's on SwiftShader.
 // By default the kernels, ops and mixers on those that are quick to run; `--all` takes every test on every one.
 import { parseArgs } from "node:util";
+import { openDemoPages } from "./adapters/demo-pages.mjs";
 import { IMPLEMENTATIONS } from "./adapters/implementations.mjs";
 import { installPackages } from "./adapters/packages.mjs";
 import { table, verdict } from "./adapters/report.mjs";
@@ -11,7 +12,7 @@ import { SetupError } from "./setup-error.mjs";
 
 const USAGE = `npm run test:adapters -- [--all] [--only NAME]... [FILTER]...
 
-  --all        every implementation and every GPU test (about half an hour on two cores)
+  --all        every implementation and every GPU test, and the demo's pages in Firefox (half an hour and more on two cores)
   --only NAME  one of ${IMPLEMENTATIONS.map(({ name }) => name).join(", ")}
   FILTER       part of the path of the test files to run
 
@@ -36,7 +37,9 @@ await runMain(async () => {
     if (lacking) rows.push({ implementation, lacking });
     else {
       const files = filters.length > 0 ? filters : isWhole ? [] : QUICK_FILES;
-      rows.push({ implementation, ...(await runTests(implementation, files)) });
+      const outcome = await runTests(implementation, files);
+      const pages = implementation.host === "firefox" && files.length === 0;
+      rows.push({ implementation, ...outcome, ...(pages && { pages: await openDemoPages(implementation.env()) }) });
     }
   }
   console.log(`\n${table(rows)}`);

@@ -1,8 +1,9 @@
 // @ts-check
 // `npm run build`: the package as it is published, in dist/: an ES module for every entry point, their types, one file
-// for CDNs, and the linked plain WGSL of every entry point.
+// for CDNs, the linked plain WGSL of every entry point, and what assistants read.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { writeForAssistants } from "./llms.mjs";
 import { runNode, runTool } from "./run.mjs";
 import { ROOT, runMain, setUpDependencies } from "./setup.mjs";
 
@@ -19,6 +20,7 @@ await runMain(async () => {
     process.exitCode = await step();
     if (process.exitCode !== 0) return;
   }
+  writeForAssistants(join(ROOT, "dist"), (page) => `../${page}`);
 });
 
 /**

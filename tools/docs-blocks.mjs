@@ -10,10 +10,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** The pages for users, as paths in the project. */
 export const PAGES = [
   "README.md",
-  ...readdirSync(`${root}docs`)
-    .filter((name) => name.endsWith(".md"))
-    .sort()
-    .map((name) => `docs/${name}`),
+  ...["docs", "docs/recipes"].flatMap((folder) =>
+    readdirSync(root + folder)
+      .filter((name) => name.endsWith(".md"))
+      .sort()
+      .map((name) => `${folder}/${name}`),
+  ),
 ];
 
 /**

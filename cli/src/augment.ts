@@ -132,11 +132,11 @@ async function writeRows(
   const { format, quality, plans } = recipe.output;
   const encoding = { format: format as "png", quality };
   const files = await timed(spent, "encode", Promise.all(rows.map(({ pixels }) => encode(encoding, pixels))));
-  for (const [i, { row, id, epoch, variant, plan, classes, shares }] of rows.entries()) {
+  const records = rows.map(({ row, id, epoch, variant, plan, classes, shares }, i) => {
     const about = { row, id, epoch, variant, ...(classes && { classes, shares }), ...(plans && { plan }) };
-    const record = { key: pad(row, 9), ending: format, picture: files[i]!, label: classes?.[0], about };
-    await timed(spent, "write", writer.add(record));
-  }
+    return { key: pad(row, 9), ending: format, picture: files[i]!, label: classes?.[0], about };
+  });
+  await timed(spent, "write", Promise.all(records.map((record) => writer.add(record))));
   return rows.length;
 }
 

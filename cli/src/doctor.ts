@@ -15,6 +15,7 @@ export async function runDoctor(options: DeviceOptions, { out, env }: World): Pr
   out(
     `sharp     ${sharp.versions.sharp ?? "?"}, libvips ${sharp.versions.vips}, ${sharp.concurrency()} threads a picture`,
   );
+  out(`threads   ${env.UV_THREADPOOL_SIZE ?? 4} that decode and encode (UV_THREADPOOL_SIZE)`);
   const { rank, world, from } = taskOf(undefined, env);
   out(`task      ${rank} of ${world} (${from})`);
   const { adapter, close } = await openDevice({ adapter: options.adapter, backend: options.backend });

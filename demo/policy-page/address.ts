@@ -13,9 +13,12 @@ export function toHash(state: PolicyState): string {
   if (state.preset !== DEFAULT_PRESET) given.set("preset", state.preset);
   for (const key of ["mixer", "seed", "epoch", "batch"] as const)
     if (state[key] !== START[key]) given.set(key, String(state[key]));
-  if (!isSame(listOf(state), listOf(fromPreset(state.preset)))) given.set("policy", JSON.stringify(listOf(state)));
+  if (!isPreset(state)) given.set("policy", JSON.stringify(listOf(state)));
   return given.toString();
 }
+
+/** Whether the list is the preset's still. */
+export const isPreset = (state: PolicyState): boolean => isSame(listOf(state), listOf(fromPreset(state.preset)));
 
 /** What a preset alone does not say. */
 const listOf = ({ combine, count, options, magnitude, items }: PolicyState) => ({

@@ -73,7 +73,7 @@ export function itemEditor(
 }
 
 function controlsOf(item: Item, side: number, name: string, actions: ItemActions): HTMLElement[] {
-  const controls = stageControls(item.stage, side, name, actions.edit);
+  const controls = [...stageControls(item.stage, side, name, actions.edit), docsLink(item.stage, name)];
   if (strengthOf(item.stage) === undefined) return controls;
   const follow = make("input", { type: "checkbox", checked: item.follows });
   follow.addEventListener("change", () => actions.follow(follow.checked));
@@ -81,6 +81,12 @@ function controlsOf(item: Item, side: number, name: string, actions: ItemActions
     make("label", { className: "field tick follow" }, follow, make("span", {}, "follows the magnitude")),
     ...controls,
   ];
+}
+
+/** An op has a page of its own, all others are on the page of policies. */
+function docsLink(stage: ImageStage, name: string): HTMLElement {
+  const page = "op" in stage && stage.kind === "op" ? `ops/${stage.op}` : "policies";
+  return make("p", { className: "hint" }, make("a", { href: `./docs/${page}` }, `${name} in the docs`));
 }
 
 /** Of a stage, and of the stages in it. */

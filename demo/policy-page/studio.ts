@@ -7,6 +7,7 @@ import { announce } from "../page/status.ts";
 import type { DatasetFacts, Source } from "../sources/source.ts";
 import type { Backend } from "../studio/backend.ts";
 import { programOf } from "./program.ts";
+import { pythonOf } from "./python.ts";
 import { markSample, type ShownSamples, showSamples } from "./samples.ts";
 import { type PolicyState, policyOf, SAMPLES } from "./state.ts";
 import { showSteps } from "./steps.ts";
@@ -78,6 +79,7 @@ export class PolicyStudio {
     markSample(this.chosen);
     showPosition(state, facts);
     highlight(byId("code-text", HTMLElement), programOf(state, source.code, facts.count));
+    showPython(state);
     highlight(byId("policy-text", HTMLElement), prettyJson(policy));
     highlight(byId("plan-text", HTMLElement), prettyJson(plan));
     announce(`${made.count} samples drawn: epoch ${state.epoch}, batch ${state.batch + 1}, seed ${state.seed}`);
@@ -90,6 +92,13 @@ export class PolicyStudio {
     markSample(row);
     void this.queue((isCurrent) => showSteps(backend, shown, row, isCurrent));
   }
+}
+
+/** A panel that is there only where the peer has the same. */
+function showPython(state: PolicyState): void {
+  const text = pythonOf(state);
+  byId("python", HTMLElement).hidden = text === undefined;
+  byId("python-text", HTMLElement).textContent = text ?? "";
 }
 
 function showPosition(state: PolicyState, facts: DatasetFacts): void {

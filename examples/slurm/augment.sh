@@ -11,6 +11,9 @@
 #SBATCH --output=mixwell-%A-%a.log
 set -euo pipefail
 
+# Threads that decode and encode: as many as the cores that were asked for.
+export UV_THREADPOOL_SIZE="${SLURM_CPUS_PER_TASK:-4}"
+
 # The number of the task comes from Slurm. A task that is requeued finishes what is missing.
 exec "${MIXWELL:-mixwell}" augment "$1" "$2" \
   --policy timm:rand-m9-mstd0.5-inc1 --policy cutmix --shards "${SHARDS:-1000}"

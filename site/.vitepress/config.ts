@@ -23,6 +23,11 @@ const WITHOUT_SCRIPTS = `<style>
 .VPNavBarMenu{display:flex!important}
 </style>`;
 
+/** The demo's pages, as they stand in its own header. */
+const demoPages = [
+  ...readFileSync(path("../../demo/parts/pages.html"), "utf8").matchAll(/href="\.\/(\w+\.html)">([^<]+)</g),
+].map(([, page, text]) => ({ text: text ?? "", link: `${DEMO}${page}`, target: "_self" }));
+
 export default defineConfig({
   title: "Mixwell",
   description: "Augment and mix pictures on your GPU: RandAugment, MixUp, CutMix and soft labels, over WebGPU.",
@@ -47,15 +52,12 @@ export default defineConfig({
     logo: { src: "/icon.svg", alt: "" },
     nav: [
       { text: "Guide", link: "/start", activeMatch: "^/(?!recipes|ops|api|migrate|$)" },
+      { text: "Recipes", link: "/recipes/", activeMatch: "^/recipes/" },
       { text: "Ops", link: "/ops/", activeMatch: "^/ops/" },
       { text: "API", link: "/api/", activeMatch: "^/api/" },
       {
         text: "Demo",
-        items: [
-          { text: "Mixing", link: `${DEMO}index.html`, target: "_self" },
-          { text: "Policies", link: `${DEMO}policy.html`, target: "_self" },
-          { text: "Training", link: `${DEMO}train.html`, target: "_self" },
-        ],
+        items: demoPages,
       },
     ],
     sidebar: JSON.parse(readFileSync(`${staged}/sidebars.json`, "utf8")),

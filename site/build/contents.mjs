@@ -33,7 +33,7 @@ const NAMED = /** @type {const} */ ({
 
 /** The guides' parts, by their names in docs/. What is in none of them is among the further guides. */
 const GUIDES = {
-  "Pictures and labels": ["policies", "ops", "own-ops", "mixers-and-labels", "targets", "presets"],
+  "Pictures and labels": ["policies", "ops", "own-ops", "mixers-and-labels", "targets", "presets", "migrate"],
   "Data in": ["datasets", "streams", "live-frames"],
   "Training and looking": ["your-own-loop", "other-libraries", "looking", "plans"],
   "Good to know": ["errors-and-limits", "browsers", "speed", "kernels-alone", "experiments", "photographs"],

@@ -1,4 +1,8 @@
 /** The code in docs/ that makes a device in Node runs as it stands there. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { runBlock } from "../docs-blocks.ts";
 
@@ -8,4 +12,33 @@ test("Node: an engine on Dawn's device", async () => {
   expect(images.length).toBe(2 * 16 * 16 * 3);
   // λ + (1 − λ) of white, with two roundings.
   expect(images.every((value) => Math.abs(value - 1) < 2 ** -22)).toBe(true);
+});
+
+test("the recipe of a folder: two copies of every picture and their plans, the same bytes when it is run again", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "mixwell-recipe-"));
+  try {
+    const from = join(folder, "in");
+    mkdirSync(from);
+    const photos = fileURLToPath(new URL("../../demo/public/photos", import.meta.url));
+    for (const name of ["chelsea.png", "coffee.png", "rocket.png"]) cpSync(join(photos, name), join(from, name));
+    const run = async (to: string) => {
+      const { written } = await runBlock<{ written: number }>("docs/recipes/folder-to-disk.md#a-folder-to-disk", {
+        from,
+        to,
+      });
+      return { written, files: readdirSync(to).sort() };
+    };
+    const [once, again] = [join(folder, "a"), join(folder, "b")];
+    const { written, files } = await run(once);
+    expect(written).toBe(6);
+    expect(files).toEqual([
+      ...["chelsea.png-0.png", "chelsea.png-1.png", "coffee.png-0.png", "coffee.png-1.png"],
+      ...["plan-0-0.json", "plan-1-0.json", "rocket.png-0.png", "rocket.png-1.png"],
+    ]);
+    await run(again);
+    for (const name of files) expect(readFileSync(join(again, name)), name).toEqual(readFileSync(join(once, name)));
+    expect(readFileSync(join(once, files[0]!))).not.toEqual(readFileSync(join(once, files[1]!)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

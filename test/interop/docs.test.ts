@@ -109,3 +109,38 @@ test("TypeGPU: its buffers are the engine's, and the engine's are its", async ()
   root.destroy();
   engine.destroy();
 });
+
+test("the recipe of photographs: from files by class to a model that moved, and a look at a batch", async () => {
+  await tfOnDevice();
+  const model = classifier(32, "softmax");
+  model.compile({ optimizer: "sgd", loss: "categoricalCrossentropy" });
+  const before = await model.getWeights()[0]!.data();
+  const files: File[] = [];
+  for (let i = 0; i < 30; i++) {
+    const picture = new OffscreenCanvas(60, 52);
+    const context = picture.getContext("2d")!;
+    context.fillStyle = `hsl(${(i % 5) * 72} 80% ${30 + i}%)`;
+    context.fillRect(0, 0, 60, 52);
+    const file = new File([await picture.convertToBlob({ type: "image/png" })], `${i}.png`, { type: "image/png" });
+    Object.defineProperty(file, "webkitRelativePath", { value: `photos/class-${i % 5}/${i}.png` });
+    files.push(file);
+  }
+  const canvas = document.createElement("canvas");
+  document.body.append(canvas);
+  const { training, plain, feed, plainFeed, all, train, validation } = await runBlock<{
+    training: Engine;
+    plain: Engine;
+    feed: { destroy(): void };
+    plainFeed: { destroy(): void };
+    all: Dataset;
+    train: Dataset;
+    validation: Dataset;
+  }>("docs/recipes/photographs-tfjs.md#photographs-with-tensorflowjs", { files, model, canvas });
+  expect([train.count, validation.count, all.classNames?.length]).toEqual([25, 5, 5]);
+  expect([...validation.labelCounts!]).toEqual([1, 1, 1, 1, 1]);
+  expect(canvas.getAttribute("aria-label")).toMatch(/class-\d/);
+  expect(await model.getWeights()[0]!.data()).not.toEqual(before);
+  canvas.remove();
+  for (const mine of [feed, plainFeed, training, plain, all]) mine.destroy();
+  model.dispose();
+});

@@ -2,7 +2,7 @@
 import { complaintsOfAxe, SCHEMES } from "../demo/axe.ts";
 import { expect, test } from "../demo/fixtures.ts";
 
-const PAGES = ["", "start", "policies", "ops/", "ops/rotate", "api/", "api/mixwell/functions/createEngine"];
+const PAGES = ["", "start", "policies", "ops/", "ops/rotate", "api/", "api/mixwell/functions/createEngine", "recipes/"];
 
 for (const path of PAGES) {
   test(`/${path}: axe finds nothing, in the light and in the dark`, async ({ page }) => {

@@ -84,9 +84,9 @@ test(
 const runIn = (text: string) => [...text.matchAll(/runBlock(?:<[\s\S]*?>)?\(\s*"([^"]+)"/g)].map(([, name]) => name!);
 
 test("every block is run by a test", () => {
-  const files = ["gpu", "interop", "interop-node"].flatMap((folder) =>
+  const files = ["unit", "gpu", "interop", "interop-node"].flatMap((folder) =>
     readdirSync(join(root, "test", folder))
-      .filter((name) => name.endsWith(".test.ts"))
+      .filter((name) => name.endsWith(".test.ts") && name !== "docs-code.test.ts")
       .map((name) => `test/${folder}/${name}`),
   );
   const run = new Set(files.flatMap((file) => runIn(read(file))));

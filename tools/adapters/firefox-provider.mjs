@@ -15,7 +15,16 @@ const PREFERENCES = {
 
 /**
  * As much of puppeteer-core as is used here.
- * @typedef {{ goto(url: string, options?: object): Promise<unknown> }} Page
+ * @typedef {object} Page
+ * @property {(url: string, options?: object) => Promise<unknown>} goto
+ * @property {(event: string, listener: (event: any) => void) => void} on
+ * @property {(isSo: () => boolean, options?: object) => Promise<unknown>} waitForFunction
+ * @property {(size: { width: number, height: number }) => Promise<void>} setViewport
+ * @property {(options: object) => Promise<unknown>} screenshot
+ * @property {<T>(look: () => T) => Promise<T>} evaluate
+ * @property {() => Promise<void>} close
+ */
+/**
  * @typedef {{ newPage(): Promise<Page>, close(): Promise<void> }} Browser
  */
 

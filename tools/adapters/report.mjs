@@ -5,7 +5,7 @@
 /** @typedef {import("./run-tests.mjs").Outcome} Outcome */
 /** @typedef {{ implementation: Implementation, lacking: string } | ({ implementation: Implementation } & Outcome)} Row */
 
-const HEAD = ["implementation", "driver", "kernels", "tests", "oracles", "time"];
+const HEAD = ["implementation", "driver", "kernels", "tests", "oracles", "pages", "time"];
 
 /** @param {readonly Row[]} rows */
 export function table(rows) {
@@ -32,6 +32,7 @@ function cells(row) {
     share(row.kernels),
     share(row.tests),
     share(row.oracles),
+    row.pages ? share(row.pages) : "",
     `${Math.round(row.seconds)} s`,
   ];
 }
@@ -53,7 +54,7 @@ export function verdict(rows) {
   for (const row of rows) {
     if ("lacking" in row) failed++;
     else
-      for (const part of [row.kernels, row.tests, row.oracles]) {
+      for (const part of [row.kernels, row.tests, row.oracles, row.pages ?? { passed: 0, failed: 0 }]) {
         passed += part.passed;
         failed += part.failed;
       }

@@ -14,6 +14,7 @@ import { folderOf } from "./brought.mjs";
  * @property {Counts} kernels tests that compile a kernel and hold it to its bindings table
  * @property {Counts} tests the other GPU tests
  * @property {Counts} oracles golden cases
+ * @property {Counts} [pages] pages of the demo, where the browser was asked for them
  * @property {string[]} skipped one line each, with the reason
  * @property {number} seconds
  */

@@ -2,6 +2,7 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
 import { OpPreview } from "./op-preview.ts";
+import "./home.css";
 import "./style.css";
 
 export default {
