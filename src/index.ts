@@ -67,6 +67,7 @@ export type {
   ObjectData,
   ObjectOutput,
   PaddedObjects,
+  SoftMapOutput,
   TargetData,
   TargetOutput,
 } from "./gpu/targets/types.ts";

@@ -48,6 +48,7 @@ try {
       byTorchvision(files, join(folder, `torch-${what}`), side),
     );
     row(what, "mixwell: RandAugment, CutMix", count, byMixwell(files, join(folder, `mixwell-${what}`), side));
+    row(what, "mixwell: no policy", count, byMixwell(files, join(folder, `none-${what}`), side, ["--policy", "none"]));
   }
   row("cifar", "mixwell, of CIFAR's own file", 2000, byMixwell(CIFAR, join(folder, "mixwell-binary"), 32));
 } finally {
@@ -112,12 +113,12 @@ function byTorchvision(files, out, side) {
  * @param {string} out
  * @param {number} side
  */
-function byMixwell(files, out, side) {
+function byMixwell(files, out, side, policy = POLICY) {
   const args = [
     "augment",
     files,
     out,
-    ...POLICY,
+    ...policy,
     "--size",
     `${side}`,
     "--quality",
@@ -138,12 +139,12 @@ function byMixwell(files, out, side) {
     .map((line) => JSON.parse(line));
   const sum = (/** @type {(line: any) => number} */ of) => lines.reduce((total, line) => total + of(line), 0);
   const seconds = sum((line) => line.seconds);
-  const [mix, encode, write] = ["mix", "encode", "write"].map((kind) =>
+  const [read, mix, encode, write] = ["read", "mix", "encode", "write"].map((kind) =>
     (sum((line) => line.ms[kind]) / 1000).toFixed(1),
   );
   return {
     seconds,
-    more: ` (${mix} s reading and mixing, ${encode} s encoding, ${write} s writing, which overlap; ${(whole - seconds).toFixed(1)} s to start and compile)`,
+    more: ` (${read} s reading, ${mix} s mixing, ${encode} s encoding, ${write} s writing, which overlap; ${(whole - seconds).toFixed(1)} s to start and compile)`,
   };
 }
 

@@ -4,6 +4,7 @@ import { augment } from "./augment.ts";
 import { type InputFlags, opened, type PolicyFlags } from "./common.ts";
 import type { PictureFormat } from "./encode.ts";
 import { usage } from "./exit-codes.ts";
+import { runJobs } from "./jobs.ts";
 import type { Recipe } from "./manifest.ts";
 import type { DeviceOptions } from "./mixing.ts";
 import type { World } from "./program.ts";
@@ -20,6 +21,7 @@ interface AugmentFlags extends InputFlags, PolicyFlags, DeviceOptions {
   firstEpoch: number;
   shuffle: boolean;
   shard?: string;
+  jobs: number;
   onError: "stop" | "skip";
   plans: boolean;
 }
@@ -30,6 +32,7 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
   const task = taskOf(flags.shard, world.env);
   if (flags.format === "jpg" && flags.channels === "4")
     throw usage("--format: expected png, webp or npy for 4 channels");
+  if (flags.jobs > 1) return runJobs(flags.jobs, task, world);
   const { input, policy } = await opened(path, flags, flags.policy);
   const { seed, batch, variants, epochs, firstEpoch, shuffle, adapter, backend } = flags;
   const { count, height, width, channels, classes, classNames } = input.stream;

@@ -37,7 +37,6 @@ export interface Job {
 
 /** Milliseconds in which each kind of work was under way; they overlap. */
 interface Spent {
-  mix: number;
   encode: number;
   write: number;
 }
@@ -72,9 +71,12 @@ async function makeShards(job: Job, shards: readonly number[], progress: ReturnT
   try {
     for (const shard of shards) {
       const start = performance.now();
-      const spent: Spent = { mix: 0, encode: 0, write: 0 };
+      const spent: Spent = { encode: 0, write: 0 };
+      Object.assign(mixer.spent, { read: 0, mix: 0 });
       const entry = await makeShard(job, shard, { mixer, spent, add: progress.add });
-      const ms = Object.fromEntries(Object.entries(spent).map(([name, value]) => [name, Math.round(value)]));
+      const ms = Object.fromEntries(
+        Object.entries({ ...mixer.spent, ...spent }).map(([name, value]) => [name, Math.round(value)]),
+      );
       const seconds = (performance.now() - start) / 1000;
       const { name, pictures, bytes } = entry;
       progress.shard({
@@ -103,7 +105,7 @@ async function makeShard(
   const writer = await (recipe.output.to === "folder" ? folderWriter(path) : tarWriter(path));
   let pictures = 0;
   try {
-    for await (const rows of inTurn(chunksOf(layout, shard), (chunk) => timed(spent, "mix", mixer.mix(chunk)))) {
+    for await (const rows of inTurn(chunksOf(layout, shard), (chunk) => mixer.mix(chunk))) {
       signal.throwIfAborted();
       pictures += await writeRows(rows, { writer, recipe, spent });
       add(rows.length);

@@ -21,6 +21,7 @@ process.exitCode = await run(process.argv.slice(2), {
   err: (line) => void stderr.write(`${line}\n`),
   ...(stderr.isTTY && { terminal: stderr }),
   env: process.env,
+  program: process.argv[1],
   signal: ends.signal,
 });
 // Decoders and Dawn leave threads that keep a process alive.

@@ -42,6 +42,8 @@ export const openDevice = ({ adapter, backend }: DeviceOptions): Promise<NodeDev
 export class Mixer {
   /** Pictures that could not be read, by id. */
   readonly skipped = new Map<number, Skipped>();
+  /** Milliseconds in which pictures were read and decoded, and in which the GPU was waited for; batches overlap. */
+  readonly spent = { read: 0, mix: 0 };
   /** The stream without these. */
   private view: Stream;
   /** Their ids in order. */
@@ -106,10 +108,14 @@ export class Mixer {
     places: readonly number[],
     step: { epoch?: number; step?: number; occurrences?: number[]; plan?: Plan },
   ): Promise<MixedRow[]> {
+    const start = performance.now();
     const batch = await this.view.batch(this.engine, places, step);
+    const isRead = performance.now();
     const { plan, sparse } = batch;
     const [size, height, width, channels] = batch.shape;
     const { images, classes, shares } = await this.engine.read(batch);
+    this.spent.read += isRead - start;
+    this.spent.mix += performance.now() - isRead;
     const bytes = height * width * channels;
     if (size !== rows.length)
       throw new Error(

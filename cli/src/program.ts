@@ -14,12 +14,17 @@ import { runReplay } from "./replay.ts";
 
 export interface World extends Output {
   env: Readonly<Record<string, string | undefined>>;
+  /** The file that this program is, where it is one. */
+  program?: string;
+  /** What the command was called with. */
+  args?: readonly string[];
   /** Aborted with an exit code. */
   signal: AbortSignal;
 }
 
 /** Runs a command. Gives its exit code; what went wrong is said in one line. */
-export async function run(args: readonly string[], world: World): Promise<number> {
+export async function run(args: readonly string[], given: World): Promise<number> {
+  const world = { ...given, args };
   const program = programOf(world);
   try {
     await program.parseAsync([...args], { from: "user" });
@@ -53,6 +58,7 @@ function programOf(world: World): Command {
     .option("--first-epoch <n>", "the first of them", whole(0, 4_000_000_000), 0)
     .option("--shuffle", "in an order drawn for each epoch, not the input's", false)
     .option("--shard <i/n>", "make this part of the shards; default: by the scheduler's variables, else all")
+    .option("--jobs <n>", "how many processes make it, on this machine", whole(1, 256), 1)
     .addOption(
       new Option("--on-error <what>", "a picture that cannot be read").choices(["stop", "skip"]).default("stop"),
     )

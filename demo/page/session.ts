@@ -17,6 +17,8 @@ export interface SessionHooks {
   photographs: Photographs;
   /** Side in pixels that own pictures are brought to. */
   side: number;
+  /** Whether own pictures keep their sizes, as long as they are few. The page's policy gives them one, `side` squared. */
+  keepsSizes?: boolean;
   /** Shows a backend's pictures; the old backend is let go of when the promise resolves. */
   show(backend: Backend, source: Source): Promise<void>;
   /** After pictures were loaded onto a GPU and shown. */
@@ -105,7 +107,7 @@ export class Session {
   private async openFiles(files: GivenFile[]): Promise<void> {
     if (files.length === 0) return;
     if (!this.gpu) return showMessage("Your own files need WebGPU, which this browser does not offer here.");
-    await this.open(await sourceOf(files, this.hooks.side));
+    await this.open(await sourceOf(files, this.hooks.side, this.hooks.keepsSizes));
   }
 
   /** Loads a source and shows it. When that fails or is stopped, the old one stays. */
@@ -117,7 +119,7 @@ export class Session {
     const { signal } = this.loading;
     try {
       const dataset = await next.load(used.device, { onProgress: showProgress, signal });
-      const backend = gpuBackend(used, dataset, showCompiled);
+      const backend = gpuBackend(used, dataset, showCompiled, this.hooks.side);
       await this.use(next, backend);
       await this.hooks.loaded?.(backend);
     } catch (error) {
@@ -137,14 +139,22 @@ export class Session {
     const old = this.current;
     this.source = next;
     this.current = backend;
-    const { count, height, width, channels, classes } = backend.facts;
+    const { count, height, width, sizes, channels, classes } = backend.facts;
     const labelled = classes > 0 ? `, ${classes} ${classes === 1 ? "class" : "classes"}` : "";
-    const size = `${count.toLocaleString("en")} pictures of ${height} × ${width} × ${channels}${labelled}`;
+    const shape = sizes ? sizesInWords(sizes, channels) : `${height} × ${width} × ${channels}`;
+    const size = `${count.toLocaleString("en")} pictures of ${shape}${labelled}`;
     byId("dataset-note", HTMLElement).textContent = `${next.title}: ${size}. ${next.note}`;
     byId("photographs", HTMLElement).hidden = next === this.hooks.photographs;
     await this.hooks.show(backend, next);
     old?.destroy();
   }
+}
+
+/** "64 × 96 × 3", or "different size". */
+function sizesInWords(sizes: ArrayLike<number>, channels: number): string {
+  const [height, width] = [sizes[0], sizes[1]];
+  const isOne = Array.from(sizes).every((side, i) => side === (i % 2 === 0 ? height : width));
+  return isOne ? `${height} × ${width} × ${channels}` : "different size";
 }
 
 /** A lost device has a notice of its own. */

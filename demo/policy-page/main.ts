@@ -28,6 +28,7 @@ setUpMessage();
 const session = new Session({
   photographs: photographsOf(SIDE),
   side: SIDE,
+  keepsSizes: true,
   show: async ({ facts }) => {
     show(within(state, facts));
     await studio.settled();

@@ -1,12 +1,13 @@
 /** The program that makes exactly the samples on the page. */
+import type { DatasetFacts } from "../sources/source.ts";
 import { oneLine, stageCode } from "./stage-code.ts";
-import { type PolicyState, policyOf, SAMPLES } from "./state.ts";
+import { type PolicyState, policyFor, SAMPLES } from "./state.ts";
 
-export function programOf(state: PolicyState, datasetCode: string, count: number): string {
+export function programOf(state: PolicyState, datasetCode: string, facts: DatasetFacts): string {
   const { seed, epoch, batch } = state;
-  const stages = policyOf(state).map((stage) => stageCode(stage, { indent: "    " }));
+  const stages = policyFor(state, facts).map((stage) => stageCode(stage, { indent: "    " }));
   const names = new Set(["Dataset", "createEngine", ...stages.flatMap(({ imports }) => [...imports])]);
-  const epochOptions = { epoch, batchSize: Math.min(SAMPLES, count), last: "wrap", start: batch };
+  const epochOptions = { epoch, batchSize: Math.min(SAMPLES, facts.count), last: "wrap", start: batch };
   return [
     `import { ${[...names].sort((a, b) => a.localeCompare(b, "en")).join(", ")} } from "mixwell";`,
     "",

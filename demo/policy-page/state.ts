@@ -1,7 +1,18 @@
 /**
  * What the page says: a list of stages and how they are chosen from, strengths, a mixer, and where in the data we are.
  */
-import { type AugMix, augMix, cutmix, type ImageStage, type MixStage, mixup, oneOf, type PolicyStage } from "mixwell";
+import {
+  type AugMix,
+  augMix,
+  cutmix,
+  type ImageStage,
+  type MixStage,
+  mixup,
+  oneOf,
+  ops,
+  type PolicyStage,
+} from "mixwell";
+import type { DatasetFacts } from "../sources/source.ts";
 import { strengthOf, withStrength } from "./magnitude.ts";
 import { PRESETS, type Preset, type PresetName } from "./presets.ts";
 
@@ -89,6 +100,15 @@ function open(
 export function policyOf({ items, combine, count, options, mixer }: PolicyState): PolicyStage[] {
   const stages = items.map(({ stage }) => stage);
   return [...chosen(stages, combine, count, options), ...mixersOf(mixer)];
+}
+
+/** The same for a dataset. Pictures that keep their sizes get one by the first crop, or else all of it is cut to shape. */
+export function policyFor(state: PolicyState, { height, width, sizes }: DatasetFacts): PolicyStage[] {
+  const policy = policyOf(state);
+  if (!sizes) return policy;
+  const [first, ...rest] = policy;
+  if (first?.kind === "randomResizedCrop" && (first.prob ?? 1) === 1) return [{ ...first, height, width }, ...rest];
+  return [ops.resize({ height, width, fit: "cover" }), ...policy];
 }
 
 function chosen(

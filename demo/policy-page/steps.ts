@@ -4,10 +4,11 @@ import { byId, make } from "../page/elements.ts";
 import type { DatasetFacts } from "../sources/source.ts";
 import type { Backend } from "../studio/backend.ts";
 import { paint } from "../studio/draw.ts";
-import { unmixedPlan } from "../studio/unmixed.ts";
+import { sourceAt, unmixedPlan } from "../studio/unmixed.ts";
 import { nameOfSample, percent } from "../studio/words.ts";
 import { callLine, type History, historyOf, MIXER_NAMES, ownSource } from "./drawn.ts";
 import { lineElement, type ShownSamples } from "./samples.ts";
+import { windowOf, withWindow } from "./window.ts";
 
 /** One picture on the way: a source of the dataset with the first of its ops. */
 interface Frame {
@@ -29,18 +30,24 @@ export async function showSteps(
   const history = historyOf(plan, row);
   const frames = framesOf(history, facts);
   const sources = frames.flatMap(({ source }) => (source ? [source] : []));
-  const drawn = await backend.mix(planOf(plan, sources), 0, policy);
+  const drawn = await backend.mix(planOf(plan, sources, facts), 0, policy);
   if (!isCurrent()) return;
   let next = 0;
-  const figures = frames.map((frame) => {
+  const figures = frames.map((frame, i) => {
     const canvas = make("canvas", { role: "img", "aria-label": [frame.title, frame.note].filter(Boolean).join(": ") });
     if (frame.source) paint(canvas, drawn, next++);
     else paint(canvas, made, row);
+    const window = frame.source && windowOf(frame.source, frames[i + 1]?.call, facts);
     const title = frame.call ? lineElement(callLine(frame.call)) : make("b", {}, frame.title);
     return make(
       "li",
       {},
-      make("figure", {}, canvas, make("figcaption", {}, title, ...(frame.note ? [make("span", {}, frame.note)] : []))),
+      make(
+        "figure",
+        {},
+        window ? withWindow(canvas, window) : canvas,
+        make("figcaption", {}, title, ...(frame.note ? [make("span", {}, frame.note)] : [])),
+      ),
     );
   });
   byId("steps", HTMLElement).replaceChildren(...figures);
@@ -99,8 +106,8 @@ function alongTheWay(index: number, id: number, calls: OpCall[], facts: DatasetF
 }
 
 /** A batch of the frames. */
-const planOf = (plan: Plan, sources: { index: number; id: number; ops: OpCall[] }[]): Plan =>
+const planOf = (plan: Plan, sources: { index: number; id: number; ops: OpCall[] }[], facts: DatasetFacts): Plan =>
   unmixedPlan(
     plan,
-    sources.map(({ index, id, ops }) => ({ from: "dataset", index, id, ...(ops.length > 0 ? { ops } : {}) })),
+    sources.map(({ index, id, ops }) => sourceAt(facts, index, ops, id)),
   );

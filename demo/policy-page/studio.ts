@@ -9,7 +9,7 @@ import type { Backend } from "../studio/backend.ts";
 import { programOf } from "./program.ts";
 import { pythonOf } from "./python.ts";
 import { markSample, type ShownSamples, showSamples } from "./samples.ts";
-import { type PolicyState, policyOf, SAMPLES } from "./state.ts";
+import { type PolicyState, policyFor, SAMPLES } from "./state.ts";
 import { showSteps } from "./steps.ts";
 
 /** In which order the epoch goes through the dataset. */
@@ -21,7 +21,7 @@ export function drawPlan(state: PolicyState, facts: DatasetFacts): Plan {
   const { seed, epoch, batch } = state;
   const order = orderOf(state, facts);
   return samplePlan({
-    policy: policyOf(state),
+    policy: policyFor(state, facts),
     seed,
     epoch,
     step: epoch * order.length + batch,
@@ -29,8 +29,7 @@ export function drawPlan(state: PolicyState, facts: DatasetFacts): Plan {
     occurrences: order.occurrences(batch),
     from: "dataset",
     datasetSize: facts.count,
-    height: facts.height,
-    width: facts.width,
+    ...(facts.sizes ? { sizes: { dataset: facts.sizes } } : { height: facts.height, width: facts.width }),
   });
 }
 
@@ -70,7 +69,7 @@ export class PolicyStudio {
   private async render(backend: Backend, source: Source, state: PolicyState, isCurrent: () => boolean): Promise<void> {
     const { facts } = backend;
     const plan = drawPlan(state, facts);
-    const policy = policyOf(state);
+    const policy = policyFor(state, facts);
     const made = await backend.mix(plan, 0, policy);
     if (!isCurrent()) return;
     const shown: ShownSamples = { facts, plan, made, policy };
@@ -78,7 +77,7 @@ export class PolicyStudio {
     this.chosen = Math.min(this.chosen, made.count - 1);
     markSample(this.chosen);
     showPosition(state, facts);
-    highlight(byId("code-text", HTMLElement), programOf(state, source.code, facts.count));
+    highlight(byId("code-text", HTMLElement), programOf(state, source.code, facts));
     showPython(state);
     highlight(byId("policy-text", HTMLElement), prettyJson(policy));
     highlight(byId("plan-text", HTMLElement), prettyJson(plan));

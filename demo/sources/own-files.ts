@@ -8,8 +8,13 @@ const CIFAR10_RECORD = 1 + 3 * 32 * 32;
 /** More pictures than this are not waited for, but read when they are shown. */
 const MOST_LOADED = 1000;
 
-/** Pictures are brought to `side` × `side`; IDX and CIFAR keep their size. */
-export async function sourceOf(files: GivenFile[], side: number): Promise<Source> {
+/** So many keep their sizes, where the page can show them: no more fit on every device. */
+const MOST_OWN = 600;
+/** Their longer side at most. */
+const MAX_SIDE = 512;
+
+/** Pictures are brought to `side` × `side`, unless they keep their sizes; IDX and CIFAR have one. */
+export async function sourceOf(files: GivenFile[], side: number, keepsSizes = false): Promise<Source> {
   const kinds = await Promise.all(files.map(kindOf));
   const ofKind = (kind: string) => files.filter((_, i) => kinds[i] === kind);
   const [idxImages, idxLabels, cifar, pictures] = [
@@ -24,7 +29,7 @@ export async function sourceOf(files: GivenFile[], side: number): Promise<Source
   if (cifar.length > 0) return cifarSource(cifar);
   const shards = ofKind("tar");
   if (shards.length > 0) return shardSource(shards, side);
-  return pictureSource(pictures, side);
+  return keepsSizes && pictures.length <= MOST_OWN ? ownSizedSource(pictures) : pictureSource(pictures, side);
 }
 
 function idxSource(images: GivenFile, labels: GivenFile | undefined): Source {
@@ -69,6 +74,28 @@ function shardSource(shards: GivenFile[], side: number): Source {
   };
 }
 
+function ownSizedSource(pictures: GivenFile[]): Source {
+  const files = pictures.map(({ file }) => file);
+  const { labels, classNames, rule } = classesOf(pictures);
+  const options = { sizes: "own", maxSide: MAX_SIDE } as const;
+  return {
+    title: pictures.length === 1 ? files[0]!.name : `${pictures.length} pictures`,
+    note: `Each keeps its size, up to a side of ${MAX_SIDE}; a class is a ${rule}.`,
+    code: `${codeOf(pictures)}
+const dataset = await Dataset.fromImages(device, pictures, { sizes: "own", maxSide: ${MAX_SIDE}, labels, classNames });`,
+    load: (device, waits) => Dataset.fromImages(device, files, { ...options, ...waits, labels, classNames }),
+  };
+}
+
+/** Lines that make `pictures`, `labels` and `classNames`. */
+function codeOf(pictures: GivenFile[]): string {
+  const { labels, classNames } = classesOf(pictures);
+  return `const paths = ${JSON.stringify(pictures.map(({ path }) => path))};
+const pictures = await Promise.all(paths.map(async (path) => (await fetch(path)).blob()));
+const labels = ${JSON.stringify([...labels])};
+const classNames = ${JSON.stringify(classNames)};`;
+}
+
 function pictureSource(pictures: GivenFile[], side: number): Source {
   const files = pictures.map(({ file }) => file);
   const { labels, classNames, rule } = classesOf(pictures);
@@ -78,10 +105,7 @@ function pictureSource(pictures: GivenFile[], side: number): Source {
   return {
     title: pictures.length === 1 ? files[0]!.name : `${pictures.length} pictures`,
     note: `${how} to a square around the centre and resized to ${side} × ${side}; a class is a ${rule}.`,
-    code: `const paths = ${JSON.stringify(pictures.map(({ path }) => path))};
-const pictures = await Promise.all(paths.map(async (path) => (await fetch(path)).blob()));
-const labels = ${JSON.stringify([...labels])};
-const classNames = ${JSON.stringify(classNames)};
+    code: `${codeOf(pictures)}
 const dataset = await ${isLarge ? "Stream.fromImages(" : "Dataset.fromImages(device, "}pictures, { height: ${side}, width: ${side}, labels, classNames });`,
     load: (device, waits) =>
       isLarge || files.length > capacity(device, { height: side, width: side, channels: 3 }).pictures

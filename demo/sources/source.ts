@@ -24,11 +24,14 @@ export interface HostDataset extends DatasetFacts {
   pictures: HostPictures;
 }
 
-/** What the page knows of a dataset, wherever it lies. `Dataset` is one. */
+/** What the page knows of a dataset, wherever it lies. */
 export interface DatasetFacts {
   readonly count: number;
+  /** Of the pictures that are made; of those of the dataset too, unless they have `sizes`. */
   readonly height: number;
   readonly width: number;
+  /** Height and width of each picture, one pair after the other, where they keep their own. */
+  readonly sizes?: Uint32Array | undefined;
   readonly channels: number;
   /** 0 without labels. */
   readonly classes: number;

@@ -7,6 +7,7 @@ import {
   type Engine,
   mixup,
   oneOf,
+  ops,
   type Plan,
   type Policy,
   type Stream,
@@ -15,7 +16,7 @@ import {
 import type { DatasetFacts } from "../sources/source.ts";
 import type { Backend, Pictures } from "./backend.ts";
 import type { Gpu } from "./gpu.ts";
-import { unmixedPlan } from "./unmixed.ts";
+import { sourceAt, unmixedPlan, wholeIn } from "./unmixed.ts";
 
 /** Steps that are timed together. */
 const TIMED_STEPS = 8;
@@ -24,16 +25,24 @@ const MIXING: Policy = oneOf([mixup(), cutmix()]);
 /** Engines kept for the policies that were shown last. */
 const MAX_ENGINES = 4;
 
-/** @param onCompiled told how many of an engine's kernels are compiled, before its first batch */
+/**
+ * @param onCompiled told how many of an engine's kernels are compiled, before its first batch
+ * @param side what pictures that keep their sizes are brought to
+ */
 export function gpuBackend(
   { device, name }: Gpu,
   dataset: Dataset | Stream,
   onCompiled: (progress: WarmProgress) => void,
+  side: number,
 ): Backend {
+  const facts = factsOf(dataset, side);
+  // In a list of their own, since an engine's kernels are made for pictures of its dataset.
+  const mixing: Policy = facts.sizes ? [ops.resize(wholeIn(facts)), MIXING].flat() : MIXING;
+
   // An engine's options are fixed. One that is given its plans draws nothing, but it makes its kernels for its policy's
   // ops.
   const engines = new Map<string, Promise<Engine>>();
-  const engineWith = (smoothing: number, policy = MIXING): Promise<Engine> => {
+  const engineWith = (smoothing: number, policy = mixing): Promise<Engine> => {
     const key = JSON.stringify([smoothing, policy]);
     let engine = engines.get(key);
     if (!engine) {
@@ -61,8 +70,6 @@ export function gpuBackend(
     engines.delete(key);
   };
 
-  const facts = factsOf(dataset);
-
   const timed = async (pictures: Dataset, draw: () => Plan): Promise<number> => {
     const engine = await engineWith(0);
     const step = () => {
@@ -89,8 +96,10 @@ export function gpuBackend(
     async originals(indices) {
       const engine = await engineWith(0);
       const { height, width } = facts;
-      const sources = indices.map((index) => ({ from: "dataset", index, id: index }) as const);
-      const plan = unmixedPlan({ seed: 0, epoch: 0, height, width }, sources);
+      const plan = unmixedPlan(
+        { seed: 0, epoch: 0, height, width },
+        indices.map((index) => sourceAt(facts, index)),
+      );
       return (await read(engine, await run(engine, indices, plan))).pictures;
     },
 
@@ -111,11 +120,13 @@ export function gpuBackend(
   };
 }
 
-/** All pictures of the page are of one size. */
-function factsOf(dataset: Dataset | Stream): DatasetFacts {
+/** What the page sees of pictures that keep their sizes is of one. */
+function factsOf(dataset: Dataset | Stream, side: number): DatasetFacts {
   const { count, height, width, channels, classes, classNames, labels } = dataset;
+  const known = { count, channels, classes, classNames, labels };
+  if (dataset instanceof Dataset && dataset.sizes) return { ...known, height: side, width: side, sizes: dataset.sizes };
   if (height === undefined || width === undefined) throw new TypeError("a stream of pictures of different size");
-  return { count, height, width, channels, classes, classNames, labels };
+  return { ...known, height, width };
 }
 
 async function read(engine: Engine, batch: Batch): Promise<{ pictures: Pictures; labels?: Float32Array }> {

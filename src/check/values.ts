@@ -22,3 +22,8 @@ export function range(path: string, value: unknown): void {
     throw new InputError(path, "[low, high], two finite numbers, low < high", value);
   }
 }
+
+/** A function that can be called: a class is one that cannot. */
+export function isCallable<T>(value: T): value is T & ((...args: never[]) => unknown) {
+  return typeof value === "function" && !/^class\b/.test(Function.prototype.toString.call(value));
+}

@@ -1,5 +1,6 @@
 import { checkKeys, checkName, checkObject } from "../check/check.ts";
 import { PolicyError } from "../check/errors.ts";
+import { isCallable } from "../check/values.ts";
 import { checkArg, withoutMinusZero } from "../ops/check-call.ts";
 import type { Arg } from "../ops/op.ts";
 import { foldIn, type Key } from "../random/key.ts";
@@ -106,7 +107,7 @@ export function checkArgDraw(value: unknown, arg: Arg, path: string): void {
     checkListDraw(value as Entries & PermutationDraw, form, arg, path);
   else if (isNumeric(arg) && Array.isArray(value)) checkUniform(value, arg, path);
   else if (isNumeric(arg) && typeof value === "object" && value !== null) checkScalar(value, path, boundsOf(arg));
-  else if (isNumeric(arg) && typeof value === "function") return;
+  else if (isNumeric(arg) && isCallable(value)) return;
   else {
     checkArg(value, arg, path);
     if (isTwofold(value, arg)) throw new PolicyError(path, spellingsOf(value, arg), value);

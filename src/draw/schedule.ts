@@ -1,6 +1,7 @@
 import { PolicyError } from "../check/errors.ts";
 import { isOptions } from "../check/options.ts";
 import { Registry } from "../check/registry.ts";
+import { isCallable } from "../check/values.ts";
 
 /** Where training stands. Reading `step` throws an InputError when the call did not say at which step it is. */
 export interface Time {
@@ -51,7 +52,7 @@ const formAt = (path: string, value: unknown): ScheduleForm => {
  * but a function.
  */
 export function checkScalar(value: unknown, path: string, bounds: Bounds): void {
-  if (typeof value === "function") return;
+  if (isCallable(value)) return;
   if (typeof value !== "object" || value === null) {
     checkBounds(value, path, bounds);
     return;

@@ -109,6 +109,8 @@ import {
   fn_make_pixels_v2,
   fn_make_word,
   fn_make_word_v2,
+  fn_map_soft,
+  fn_map_soft_v2,
   fn_mask_four,
   fn_mask_four_v2,
   fn_mask_one,
@@ -146,6 +148,8 @@ import {
   fn_read_four_v2,
   fn_read_four_v3,
   fn_read_gather,
+  fn_read_id,
+  fn_read_id_v2,
   fn_read_level,
   fn_read_one,
   fn_read_one_v2,
@@ -173,6 +177,7 @@ import {
   fn_segment_pixel,
   fn_segment_quad,
   fn_segment_quad_v2,
+  fn_share_of_class,
   fn_show,
   fn_shows_at,
   fn_shows_at_quad,
@@ -222,6 +227,8 @@ import {
   override_CHANNELS,
   override_COUNTS,
   override_FORMAT,
+  override_ID_BYTES,
+  override_IGNORED,
   override_IN_NCHW,
   override_MASKS,
   override_MEANS,
@@ -910,6 +917,55 @@ const threefryWordsBindings = {
 
 const threefryWordsOverrides = {
   ROUNDS: { type: "u32", default: 20 },
+} as const;
+
+const mapSoftBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mapSoftBindingsV2 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mapSoftBindingsV3 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mapSoftBindingsV4 = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
+  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+} as const;
+
+const mapSoftOverrides = {
+  OUT_NCHW: { type: "bool", default: false },
+  MASKS: { type: "bool", default: false },
+  ID_BYTES: { type: "u32", default: 1 },
+  IGNORED: { type: "u32", default: 4294967295 },
+  PAGES: { type: "u32", default: 1 },
+} as const;
+
+const mapSoftOverridesV2 = {
+  OUT_NCHW: { type: "bool", default: false },
+  MASKS: { type: "bool", default: false },
+  ID_BYTES: { type: "u32", default: 1 },
+  IGNORED: { type: "u32", default: 4294967295 },
 } as const;
 
 const makeTable = { name: "make_table", head: "fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32", otherwise: "value" };
@@ -1691,6 +1747,53 @@ export const threefryWordsKernels = {
   },
 } as const satisfies Record<string, Kernel>;
 
+export const mapSoftKernels = {
+  map_soft_u8_f32: {
+    declarations: [fn_map_soft, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_share_of_class, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id, override_ID_BYTES, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "map_soft",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mapSoftBindings,
+    overrides: mapSoftOverrides,
+    features: [],
+  },
+  map_soft_u8_f16: {
+    declarations: [fn_map_soft_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_share_of_class, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id, override_ID_BYTES, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED, var_images_v2],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "map_soft",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mapSoftBindingsV2,
+    overrides: mapSoftOverrides,
+    features: [],
+  },
+  map_soft_pixels_u8_f32: {
+    declarations: [fn_map_soft, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_share_of_class, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id_v2, fn_read_pixel, var_page_0, override_ID_BYTES, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "map_soft",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mapSoftBindingsV3,
+    overrides: mapSoftOverridesV2,
+    features: [],
+  },
+  map_soft_pixels_u8_f16: {
+    declarations: [fn_map_soft_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_share_of_class, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id_v2, fn_read_pixel, var_page_0, override_ID_BYTES, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED, var_images_v2],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "map_soft",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: mapSoftBindingsV4,
+    overrides: mapSoftOverridesV2,
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
 /** What all kernels ask of a device, by the names of its limits; the tone kernel's workgroup can be smaller than it is written. */
 export const kernelLimits = {
   maxBindGroups: 1,
@@ -1718,4 +1821,5 @@ export type KernelName =
   | keyof typeof labelsSparseKernels
   | keyof typeof frameKernels
   | keyof typeof showKernels
-  | keyof typeof threefryWordsKernels;
+  | keyof typeof threefryWordsKernels
+  | keyof typeof mapSoftKernels;

@@ -2241,6 +2241,89 @@ export const fn_rotate_left: string = `fn rotate_left(x: u32, by: u32) -> u32 {
 
 export const override_ROUNDS: string = `override ROUNDS: u32 = 20u;`;
 
+export const fn_map_soft: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn map_soft(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let word = (group.y * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
+  let elements = chunk.pixels * chunk.channels;
+  let total = chunk.row_count * elements;
+  {
+    if (word < total) {
+      images[chunk.first_row * elements + word] = share_of_class(word);
+    }
+  }
+}`;
+
+export const fn_share_of_class: string = `fn share_of_class(index: u32) -> f32 {
+  let elements = chunk.pixels * chunk.channels;
+  let row = index / elements;
+  let rest = index - row * elements;
+  var pixel: u32;
+  var class_id: u32;
+  if (OUT_NCHW) {
+    class_id = rest / chunk.pixels;
+    pixel = rest - class_id * chunk.pixels;
+  } else {
+    pixel = rest / chunk.channels;
+    class_id = rest - pixel * chunk.channels;
+  }
+  let y = pixel / chunk.width;
+  let x = pixel - y * chunk.width;
+  let base = row * chunk.sources;
+  var sum = 0.0;
+  for (var leaf = 0u; leaf < chunk.sources; leaf++) {
+    let slot = chunk.slots[base + leaf];
+    if (slot.weight > 0.0 && shows_at(base, leaf, x, y)) {
+      var masked = to_weight(slot.weight);
+      if (MASKS) {
+        masked = masked_one(base, leaf, pixel, masked);
+      }
+      let id = read_id(slot.source >> PAGE_SHIFT, slot.source & PAGE_INDEX, pixel);
+      if (id == class_id && id != IGNORED) {
+        sum += masked;
+      }
+    }
+  }
+  return sum;
+}`;
+
+export const fn_read_id: string = `fn read_id(page: u32, picture: u32, pixel: u32) -> u32 {
+  let at = (picture * chunk.pixels + pixel) * ID_BYTES;
+  var id = 0u;
+  for (var byte = 0u; byte < ID_BYTES; byte++) {
+    id |= read_one(page, at + byte) << (8u * byte);
+  }
+  return id;
+}`;
+
+export const override_ID_BYTES: string = `override ID_BYTES: u32 = 1u;`;
+
+export const override_IGNORED: string = `override IGNORED: u32 = 0xffffffffu;`;
+
+export const fn_map_soft_v2: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn map_soft(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let word = (group.y * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
+  let elements = chunk.pixels * chunk.channels;
+  let total = chunk.row_count * elements;
+  {
+    if (2u * word < total) {
+      var pair = vec2f(share_of_class(2u * word), 0.0);
+      if (2u * word + 1u < total) {
+        pair.y = share_of_class(2u * word + 1u);
+      }
+      images[chunk.first_row * elements / 2u + word] = pack2x16float(pair);
+    }
+  }
+}`;
+
+export const fn_read_id_v2: string = `fn read_id(page: u32, picture: u32, pixel: u32) -> u32 {
+  let bytes = read_pixel(picture * chunk.pixels + pixel);
+  var id = 0u;
+  for (var byte = 0u; byte < ID_BYTES; byte++) {
+    id |= bytes[byte] << (8u * byte);
+  }
+  return id;
+}`;
+
 export const fn_autocontrast_table: string = `fn autocontrast_table(channel: u32, value: u32, args: Autocontrast) -> u32 {
   let low = level_of_rank(channel, args.cut_low + 1u);
   let high = level_of_rank(channel, pixel_count() - args.cut_high);

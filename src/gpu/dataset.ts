@@ -9,11 +9,11 @@
 import { checkStack } from "../analysis/check-pictures.ts";
 import { MAX_PICTURES } from "../analysis/limits.ts";
 import { largestOf } from "../analysis/places.ts";
-import { copied, isPlain } from "../check/copied.ts";
+import { copied, holdsItself, isPlain, type Within } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import { positive } from "../check/values.ts";
+import { isCallable, positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import type { SizePairs } from "../plan/own-sizes.ts";
 import { checkSignal } from "../source/aborting.ts";
@@ -373,8 +373,7 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
   knownKeys(`${path}.options`, options, [...LOAD_KEYS, ...more]);
   const { pageBytes, onProgress } = options;
   if (pageBytes !== undefined) positive("pageBytes", pageBytes);
-  if (onProgress !== undefined && typeof onProgress !== "function")
-    throw new InputError("onProgress", "a function", onProgress);
+  if (onProgress !== undefined && !isCallable(onProgress)) throw new InputError("onProgress", "a function", onProgress);
   checkSignal("signal", options.signal);
 }
 
@@ -382,12 +381,14 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
  * The same of what belongs to pictures: labels and fields in lists and typed arrays, as they are now. What a field says
  * of a picture stays the caller's own object.
  */
-function heldFacts<T>(given: T): T {
+function heldFacts<T>(given: T, outer?: Within): T {
   if (ArrayBuffer.isView(given)) return "slice" in given ? ((given as unknown as Uint8Array).slice() as T) : given;
-  if (Array.isArray(given)) return Array.from(given, (one) => (isOptions(one) ? one : heldFacts(one))) as T;
+  if (holdsItself(given, outer)) return given;
+  const within = { value: given, outer };
+  if (Array.isArray(given)) return Array.from(given, (one) => (isOptions(one) ? one : heldFacts(one, within))) as T;
   // A signal, say, is more than what is in it.
   if (!isPlain(given)) return given;
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value)])) as T;
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, heldFacts(value, within)])) as T;
 }
 
 function heldArrays(given: ArraysLoad): { pictures: ArrayInput; targets?: ArraysLoad["targets"] } {

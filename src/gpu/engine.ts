@@ -304,6 +304,7 @@ export class Engine {
     const drawn = samplePlan({
       ...shape,
       batchSize: open.size / clip,
+      externalSize: open.external && open.external.size / clip,
       policy: this.policy,
       seed: this.seed,
       epoch: step.epoch,

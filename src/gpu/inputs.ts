@@ -58,6 +58,11 @@ export interface BatchInput {
     labels?: GPUBuffer | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
     targets?: Readonly<Record<string, BatchTarget>>;
   };
+  /**
+   * Pictures in a clip, one after the other: they share one draw, picture t is mixed with picture t, and the step's `ids`
+   * are the clips'. Default 1: every picture has its own.
+   */
+  clip?: number;
   /** What goes through the step with the pictures, by the names that the engine's option `targets` has. */
   targets?: Readonly<Record<string, BatchTarget>>;
   /**
@@ -175,16 +180,20 @@ const BATCH_KEYS = [
   "labels",
   "labelForm",
   "external",
+  "clip",
   "targets",
   "fields",
 ];
 
 function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
   knownKeys("input", input, BATCH_KEYS);
-  const { size, channels, format = "u8", layout = "nhwc", valueRange } = input;
+  const { size, channels, format = "u8", layout = "nhwc", valueRange, clip = 1 } = input;
   const isOwn = input.sizes !== undefined;
   const { height, width } = input;
   checkStack("input", { count: size, height, width, channels, format, layout, valueRange }, "size", isOwn);
+  positive("input.clip", clip);
+  if (size % clip !== 0) throw new InputError("input.size", `a multiple of ${clip}, as input.clip says`, size);
+  if (clip > 1 && isOwn) throw new InputError("input.clip", "1, for pictures with sizes of their own", clip);
   /** So many pictures in a buffer. */
   const packed = (path: string, images: GPUBuffer, count: number, sizes?: SizePairs) => {
     const own = isOwn ? openOwn(`${path}.sizes`, sizes, count, channels) : undefined;
@@ -203,6 +212,7 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     valueRange,
     pages: [page],
     picturesPerPage: MAX_PICTURES,
+    clip,
     ownTargets: { batch: input.targets, external: input.external?.targets },
     fields: (rows) => fieldsOf(rows, input.fields ?? {}, size),
   };
@@ -216,6 +226,8 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     if (sizes !== undefined && !isOwn)
       throw new InputError("input.external.sizes", "nothing, as the batch's pictures have one size", sizes);
     positive("input.external.size", count, MAX_PICTURES);
+    if (count % clip !== 0)
+      throw new InputError("input.external.size", `a multiple of ${clip}, as input.clip says`, count);
     checkTargets("input.external.targets", input.external.targets);
     open.external = { ...packed("input.external", images, count, sizes), size: count };
     if (labels) {

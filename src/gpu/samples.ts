@@ -1,7 +1,9 @@
 /** The samples of a dataset or a stream, wherever their pictures are: how many, what belongs to them, views of some. */
+
 import { frozenCopy } from "../check/copied.ts";
 import { InputError } from "../check/errors.ts";
 import { listOf, MAX_ROWS } from "../check/lists.ts";
+import { isCallable } from "../check/values.ts";
 import { type Members, membersOf } from "../sample/members.ts";
 import { splitSamples } from "../sample/split.ts";
 import type { Annotations } from "../source/labels.ts";
@@ -77,7 +79,8 @@ export abstract class Samples {
    */
   subset(samples: ArrayLike<number> | ((sample: Sample) => boolean)): this {
     this.assertLiving();
-    if (typeof samples === "function") return this.show(placesWhere("subset.samples", samples, this.samples()));
+    if (typeof samples === "function" && isCallable(samples))
+      return this.show(placesWhere("subset.samples", samples, this.samples()));
     return this.show(checkPlaces("subset.samples", samples, this.count));
   }
 

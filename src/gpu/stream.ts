@@ -5,7 +5,7 @@
 import { copied } from "../check/copied.ts";
 import { type ArgumentError, found, InputError, SourceError, show } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
-import { oneOf, positive } from "../check/values.ts";
+import { isCallable, oneOf, positive } from "../check/values.ts";
 import { epochOrder } from "../sample/epoch-order.ts";
 import { checkSignal } from "../source/aborting.ts";
 import type { RangeInput } from "../source/byte-source.ts";
@@ -327,8 +327,7 @@ interface Told {
 function divided<Store extends object>(options: Store & StreamOptions): { store: Store; stream: StreamOptions } {
   const { ahead, onError, ...store } = { ...options };
   const { onProgress, signal } = store as Told;
-  if (onProgress !== undefined && typeof onProgress !== "function")
-    throw new InputError("onProgress", "a function", onProgress);
+  if (onProgress !== undefined && !isCallable(onProgress)) throw new InputError("onProgress", "a function", onProgress);
   checkSignal("signal", signal);
   return { store: withRates(store as Told) as unknown as Store, stream: { ahead: copied(ahead), onError } };
 }

@@ -2,7 +2,7 @@
 import { checkStack } from "../analysis/check-pictures.ts";
 import { found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import { oneOf } from "../check/values.ts";
+import { isCallable, oneOf } from "../check/values.ts";
 import type { Format, Layout } from "../format/format.ts";
 import { Dataset } from "./dataset.ts";
 import { formOf, lastForm, type PictureForm } from "./open-pictures.ts";
@@ -78,8 +78,7 @@ export function checkWarmOptions(path: string, options: WarmOptions): void {
 
 /** Throws an InputError unless it can be told of progress. */
 export function checkOnProgress(path: string, onProgress: unknown): void {
-  if (onProgress !== undefined && typeof onProgress !== "function")
-    throw new InputError(path, "a function", onProgress);
+  if (onProgress !== undefined && !isCallable(onProgress)) throw new InputError(path, "a function", onProgress);
 }
 
 /** What the kernels of a checked input are made for. */

@@ -14,7 +14,7 @@ import { constants } from "../generated/layouts.ts";
 import type { Plan } from "../plan/plan.ts";
 import { lowerLabels } from "./labels.ts";
 import { type Level, madeLevel } from "./level.ts";
-import { Lowering, type LowerOptions } from "./lowering.ts";
+import { Lowering, type LowerOptions, type SoftClasses } from "./lowering.ts";
 import { lowerMixing, type MixTarget } from "./mixing.ts";
 import { opLowering } from "./op-lowering.ts";
 import type { BufferName, Recording, ScratchName } from "./recording.ts";
@@ -23,8 +23,8 @@ import type { BufferName, Recording, ScratchName } from "./recording.ts";
  * Lowers a valid plan. Throws PlanError where ops do not fit the pictures, InputError where `output.normalize` does not
  * fit their channels.
  */
-export function lower(plan: Plan, options: LowerOptions): Recording {
-  const lowering = new Lowering(plan, options);
+export function lower(plan: Plan, options: LowerOptions, soft?: SoftClasses): Recording {
+  const lowering = new Lowering(plan, options, soft);
   const { output, labels, labelForm } = options;
   const runs = unrolledRuns(plan);
   let level = sourceLevel(lowering);
@@ -51,13 +51,14 @@ export function lower(plan: Plan, options: LowerOptions): Recording {
   }
 
   const { tree } = runs.at(-1)!;
-  const { height, width, channels } = level.shape;
+  const { height, width } = level.shape;
+  const channels = soft?.classes ?? level.shape.channels;
   checkChannels(output, channels);
   const { format = "f32", layout = "nhwc" } = output;
   const affine = interleave(affineOf(channels, level.range, output));
   lowering.writes(
     "images",
-    lowerMixing(lowering, tree, level, { format, layout, buffer: "images", affine, affineBuffer: "affine" }),
+    lowerMixing(lowering, tree, level, { format, layout, buffer: "images", affine, affineBuffer: "affine", soft }),
   );
   const isLabelled = labels !== undefined && labelForm !== undefined;
   if (isLabelled) lowerLabels(lowering, wholeTree(plan, runs), labels, labelForm);

@@ -59,6 +59,13 @@ export interface LowerOptions {
   slots?: BlockSlots;
 }
 
+/** Pictures are ids of so many bytes, and the output's channels are classes; an id that adds nothing, if there is one. */
+export interface SoftClasses {
+  classes: number;
+  bytes: number;
+  ignored: number | null;
+}
+
 /** Collects what one plan uploads and dispatches, and knows what holds for all of it. */
 export class Lowering {
   readonly plan: Plan;
@@ -78,7 +85,11 @@ export class Lowering {
   private readonly outputs: Recording["outputs"] = {};
   private readonly scratch: Recording["scratch"] = {};
 
-  constructor(plan: Plan, options: LowerOptions) {
+  constructor(
+    plan: Plan,
+    options: LowerOptions,
+    readonly soft?: SoftClasses,
+  ) {
     this.plan = plan;
     this.options = options;
     this.ops = opsFor(plan, options.ops);

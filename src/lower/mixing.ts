@@ -17,7 +17,7 @@ import {
 import { type Chunk, cut, fold, known, MAX_GROUPS } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
 import { type LastSegments, type Level, pageBindings, type ReadPictures } from "./level.ts";
-import type { Lowering, LowerOptions } from "./lowering.ts";
+import type { Lowering, LowerOptions, SoftClasses } from "./lowering.ts";
 import { tablesOfMasks } from "./masks.ts";
 import { opsIn, readingSet } from "./op-set.ts";
 import type { BufferName, Dispatch, PipelineKey } from "./recording.ts";
@@ -30,6 +30,8 @@ export interface MixTarget {
   /** Scale and bias by channel, interleaved, and the buffer that holds them for pictures of many channels. */
   affine: Float32Array;
   affineBuffer: BufferName;
+  /** Set where pictures are ids and what is written are their classes. */
+  soft?: SoftClasses;
 }
 
 /** Whether `mix_quads` can do it; else `mix_elements` does. */
@@ -43,9 +45,10 @@ export function usesQuads({ height, width, channels }: PictureShape): boolean {
  */
 export function lowerMixing(lowering: Lowering, tree: Provenance, level: Level, target: MixTarget): number {
   const { masks, program, mixChunks, slots } = lowering;
-  const { height, width, channels } = level.shape;
+  const { height, width } = level.shape;
+  const channels = target.soft?.classes ?? level.shape.channels;
   const pixels = height * width;
-  const quads = usesQuads(level.shape);
+  const quads = !target.soft && usesQuads(level.shape);
   const { ops, options } = lowering;
   const pipeline = pipelineOfMixing(tree, level, target, { ops, mixers: options.mixers });
   const lanes = kernelNamed(pipeline.kernel).workgroupSize[0];
@@ -68,7 +71,7 @@ export function lowerMixing(lowering: Lowering, tree: Provenance, level: Level, 
   for (const chunk of cut(tree.rows, Math.floor(slots.mix / tree.slots), quads ? MAX_GROUPS : undefined)) {
     const { view, offset } = mixChunks.add(slotsOffset + chunk.count * tree.slots * MIX_CHUNK_SLOTS_STRIDE);
     const grid = fold(quads ? pixels / 4 : (chunk.count * pixels * channels) / valuesPerWord, lanes);
-    writeHead(view, level, target.affine, {
+    writeHead(view, { ...level, shape: { height, width, channels } }, target.affine, {
       pixels,
       sources: tree.slots,
       firstRow: chunk.first,
@@ -112,6 +115,9 @@ function writeHead(view: DataView, { shape, range, last }: Level, affine: Float3
   });
 }
 
+/** What no id is. */
+const NO_ID = 2 ** 32 - 1;
+
 /** What of a tree its kernel is made for, beside the mixers that are expected. */
 type MixedTree = Pick<Provenance, "rows" | "slots" | "boxes" | "masks" | "weights">;
 
@@ -123,12 +129,13 @@ export type MixedPictures = ReadPictures &
 export function pipelineOfMixing(
   tree: MixedTree,
   level: MixedPictures,
-  target: Pick<MixTarget, "format" | "layout">,
+  target: Pick<MixTarget, "format" | "layout" | "soft">,
   { ops = [], mixers }: Pick<LowerOptions, "ops" | "mixers">,
 ): PipelineKey {
   const { memory, shape, pages, layout, last } = level;
+  const { soft } = target;
   const kind = last ? "augmented" : usesQuads(shape) ? "quads" : "elements";
-  const kernel = `mix_${kind}_${memory}_${target.format}` as KernelName;
+  const kernel = `${soft ? "map_soft" : `mix_${kind}`}_${memory}_${target.format}` as KernelName;
   const own = last ? opsIn(kernel, ops) : [];
   const constants = known(kernelNamed(kernel).overrides, {
     PAGES: pages.length,
@@ -137,6 +144,7 @@ export function pipelineOfMixing(
     IN_NCHW: layout === "nchw" ? 1 : 0,
     OUT_NCHW: target.layout === "nchw" ? 1 : 0,
     WRAPS: shape.width % 4 === 0 ? 0 : 1,
+    ...(soft && { ID_BYTES: soft.bytes, IGNORED: soft.ignored ?? NO_ID }),
     ...mixKind(tree, mixers),
   });
   return { kernel, ops: own, constants: { ...constants, ...(last && readingSet(own, last.readings)) } };

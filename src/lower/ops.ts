@@ -34,7 +34,8 @@ function lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Leve
   const ops = passesOf(lowering, undone, run.path);
   if (lowering.isApart) return lowerApart(lowering, undone.level, ops);
   // What passes left in scratch memory goes on there.
-  return undone.level === level && mixesLast(lowering.options, run.tree, { shape: ops.shapes.at(-1)! })
+  const { soft } = lowering;
+  return !soft && undone.level === level && mixesLast(lowering.options, run.tree, { shape: ops.shapes.at(-1)! })
     ? lowerButLast(lowering, level, ops)
     : lowerOps(lowering, undone.level, ops);
 }

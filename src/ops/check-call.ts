@@ -118,13 +118,19 @@ function ruleOf(arg: Arg, name = ""): Rule {
   return { name, type, min, max, values, length, default: otherwise, isRequired: !("default" in arg) };
 }
 
-const holdsMinusZero = (value: unknown): boolean =>
-  Object.is(value, -0) || (Array.isArray(value) && value.some(holdsMinusZero));
+/** More than arguments are nested. A list that holds itself has no end, and is refused after this. */
+const MOST_NESTED = 4;
+
+const holdsMinusZero = (value: unknown, levels: number): boolean =>
+  Object.is(value, -0) || (levels > 0 && Array.isArray(value) && value.some((one) => holdsMinusZero(one, levels - 1)));
 
 /** An argument as JSON keeps it: there is no −0, which a plan has not either and whose sign some packing would read. */
-export function withoutMinusZero<T>(value: T): T {
+export const withoutMinusZero = <T>(value: T): T => plusZero(value, MOST_NESTED);
+
+function plusZero<T>(value: T, levels: number): T {
   if (typeof value === "number") return (value + 0) as T;
-  return Array.isArray(value) && value.some(holdsMinusZero) ? (value.map(withoutMinusZero) as T) : value;
+  if (!holdsMinusZero(value, levels)) return value;
+  return (value as unknown[]).map((one) => plusZero(one, levels - 1)) as T;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Scalar } from "../draw/schedule.ts";
 import { checkImageStage } from "../stages/index.ts";
 import { useForm } from "../stages/made.ts";
 import type { OpAt } from "../stages/op-at.ts";
-import { type AtOptions, checkMagnitude, opAt } from "../stages/op-at.ts";
+import { type AtOptions, checkBins, checkMagnitude, opAt } from "../stages/op-at.ts";
 import { type RandomPipeline, randomPipelineForm } from "../stages/random-pipeline.ts";
 import type { ImageOptions } from "../stages/stage.ts";
 import { type TableName, tableNames, tableOf } from "../tables/index.ts";
@@ -51,6 +51,7 @@ export const AT_OPTIONS: readonly (keyof AtOptions)[] = [
 function stagesOf({ table = "kerascv", entries, ...at }: StandardPolicy, path: string): OpAt[] {
   checkName(table, `${path}.table`, tableNames());
   checkKeys(at, path, ["table", "entries", ...AT_OPTIONS]);
+  checkBins(at.bins, tableOf(table), `${path}.bins`);
   if (at.magnitude !== undefined) checkMagnitude(at.magnitude, tableOf(table), at.bins, `${path}.magnitude`);
   const known = tableOf(table).entries;
   if (entries !== undefined && !Array.isArray(entries))

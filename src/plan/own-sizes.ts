@@ -1,6 +1,8 @@
 /** Pictures that have sizes of their own: what is said of them, and how it is looked up. */
+
 import { found, InputError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
+import { isCallable } from "../check/values.ts";
 import { MAX_SIDE, type Size } from "../format/format.ts";
 import type { SourceRef } from "./plan.ts";
 
@@ -34,7 +36,7 @@ export function openSizes(
   knownKeys(path, sizes, NAMES);
   for (const name of NAMES) {
     const given = sizes[name];
-    if (given !== undefined && typeof given !== "function") checkPairs(`${path}.${name}`, given, counts[name]);
+    if (given !== undefined && !isCallable(given)) checkPairs(`${path}.${name}`, given, counts[name]);
   }
   return (from, index) => {
     const given = sizes[from];

@@ -159,11 +159,15 @@ function checkOneLength(images: readonly unknown[]): void {
     );
 }
 
+/** Of nested arrays: N, H, W, C. */
+const MOST_LEVELS = 4;
+
 /** The shape that the first element of each level suggests; `copyNested` holds every other element to it. */
 function shapeOf(nested: readonly unknown[]): number[] {
   const shape: number[] = [];
   let level: unknown = nested;
-  while (isList(level)) {
+  // One level more than pictures have; a list that holds itself has no last one.
+  while (isList(level) && shape.length <= MOST_LEVELS) {
     shape.push(level.length);
     level = level[0];
   }

@@ -1,7 +1,9 @@
 /** Stores: pictures that are read by number when they are wanted. What one says of itself and what it reads, checked. */
+
 import { checkStack } from "../analysis/check-pictures.ts";
 import { ArgumentError, found, InputError, SourceError, show } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
+import { isCallable } from "../check/values.ts";
 import { MAX_SIDE, type PictureShape, type Size } from "../format/format.ts";
 import { type AnnotationOptions, type Annotations, checkAnnotations, checkClasses } from "./labels.ts";
 
@@ -93,7 +95,7 @@ export function openStore(path: string, store: PictureStore): OpenStore {
     throw new InputError(`${path}.count`, `an integer in 1..${MOST}`, count);
   if (sizes !== undefined && sizes !== "own") throw new InputError(`${path}.sizes`, '"own"', sizes);
   checkStack(path, { count: 1, height, width, channels, layout }, "count", sizes === "own");
-  if (typeof store.read !== "function") throw new InputError(`${path}.read`, "a function", store.read);
+  if (!isCallable(store.read)) throw new InputError(`${path}.read`, "a function", store.read);
   const classes = checkClasses(store, `${path}.`);
   const annotations = copiedAnnotations(checkAnnotations(store, count, `${path}.`));
   const size = sizes === "own" ? undefined : { height: height!, width: width! };

@@ -7,6 +7,7 @@ import {
   type KernelName,
   labelsKernels,
   labelsSparseKernels,
+  mapSoftKernels,
   mixAugmentedKernels,
   mixElementsKernels,
   mixQuadsKernels,
@@ -32,4 +33,5 @@ export const kernels = {
   ...frameKernels,
   ...showKernels,
   ...threefryWordsKernels,
+  ...mapSoftKernels,
 } as const satisfies Record<KernelName, Kernel>;

@@ -2,7 +2,7 @@
  * Killed at random moments and started again, the command makes the bytes that it makes undisturbed. Here it is killed
  * a few times, as each costs a start of Node and Dawn; `npm run test:cluster` does so fifty times.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,18 @@ function runAndKill(args: readonly string[], random: Generator): Promise<number>
   });
   return new Promise((resolve) => child.on("close", () => resolve(shards)));
 }
+
+test("several processes make what one makes", async () => {
+  const folder = newFolder();
+  const images = idxFiles(folder, 60);
+  const args = (out: string) => ["augment", images, join(folder, out), "--policy", "cutmix", "--shards", "5"];
+  await made(args("one"));
+  const started = spawnSync(process.execPath, [program, ...args("three"), "--jobs", "3"], { encoding: "utf8" });
+  expect([started.status, started.stdout.trim().split("\n").length]).toEqual([0, 5]);
+  expect(filesIn(join(folder, "three"))).toEqual(filesIn(join(folder, "one")));
+  const wrong = spawnSync(process.execPath, [program, ...args("one"), "--seed=1", "--jobs=2"], { encoding: "utf8" });
+  expect([wrong.status, wrong.stderr]).toEqual([4, expect.stringContaining("2 of 2 processes did not end well")]);
+});
 
 test(`killed ${KILLS} times`, { timeout: 60_000 + 20_000 * KILLS }, async () => {
   const folder = newFolder();

@@ -9,7 +9,7 @@ import { beforeAll, test } from "vitest";
 import { getDevice } from "../gpu/device.ts";
 import { filled, type Watch, watch } from "../gpu/help.ts";
 import { pureDoors } from "./calls.ts";
-import { campaign } from "./campaign.ts";
+import { campaign, tally } from "./campaign.ts";
 import type { Door } from "./door.ts";
 import { type GpuGiven, gpuDoors, makeGiven } from "./gpu-calls.ts";
 import { type Mistake, mistakes, shown, withMistakes } from "./mistakes.ts";
@@ -40,6 +40,7 @@ async function tryDoor(door: Door, wrong: readonly Mistake[], after: () => strin
       return await (door.call as (...all: unknown[]) => unknown)(...all);
     } catch (error) {
       refused.error = error;
+      if (error instanceof MixwellError) tally.refused++;
       throw error;
     }
   };

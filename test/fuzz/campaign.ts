@@ -61,5 +61,8 @@ export async function campaign<T extends [unknown, ...unknown[]]>(
     refused: tally.refused,
     seconds: (performance.now() - start) / 1000,
   };
+  // At once, so that a run that is stopped has told as much as it tried.
+  if (!isShort)
+    console.log(`${part}, ${task.name}: ${outcome.numRuns} cases, ${tally.refused} of them refused in words`);
   if (outcome.failed) throw new Error(fc.defaultReportMessage(outcome), { cause: outcome.errorInstance });
 }

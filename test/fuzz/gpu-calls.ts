@@ -135,6 +135,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     labels: new Uint32Array(2),
     labelForm: "ids",
     external: { images: given.images, size: 2, labels: new Uint32Array(2) },
+    clip: 1,
     fields: { name: ["a", "b"] },
   });
   const floats = (): BatchInput => ({

@@ -78,6 +78,10 @@ export const targetDoors: Door[] = [
   door("clampBoxes", mixwell.clampBoxes)(() => [Float64Array.of(-1, 2, 9, 4), { ...size }, form("yxyx")]),
   door("mapTarget", mixwell.mapTarget)(() => [{ format: "f32", fill: 7, hidden: "fill", blends: "dominant" }]),
   door(
+    "mapTarget",
+    mixwell.mapTarget,
+  )(() => [{ output: "soft", classes: 4, format: "f16", layout: "nchw", fill: 7, hidden: "fill" }]),
+  door(
     "imageTarget",
     mixwell.imageTarget,
   )(() => [

@@ -1,5 +1,5 @@
 /** The code of docs/targets.md. It needs no GPU; it stands here with the code of all pages. */
-import { createEngine, type ObjectBatch, type Plan, type TargetOutput } from "mixwell";
+import { type Batch, createEngine, type ObjectBatch, type Plan, type TargetOutput } from "mixwell";
 import { expect, test } from "vitest";
 import { runBlock } from "../docs-blocks.ts";
 import { getDevice } from "./device.ts";
@@ -63,4 +63,17 @@ test("targets of a dataset, with an engine", async () => {
   expect(masks).toMatchObject({ kind: "mask", shape: [2, 48, 64], ignoreIndex: 255 });
   expect(depth).toMatchObject({ kind: "image", shape: [2, 48, 64, 1], valueRange: [0, 80] });
   expect(objects).toMatchObject({ kind: "objects", format: "cxcywh", padded: { rows: 8 } });
+});
+
+test("clips share a draw", async () => {
+  const device = await getDevice();
+  const pixels = 6 * 48 * 64;
+  const brought = {
+    device,
+    frames: upload(device, new Uint8Array(3 * pixels)),
+    maps: upload(device, new Uint8Array(pixels)),
+  };
+  const { batch } = await runBlock<{ batch: Batch }>("docs/targets.md#clips", brought);
+  expect(batch.ids).toEqual([40, 40, 40, 41, 41, 41]);
+  expect(batch.targets!.masks).toMatchObject({ shape: [6, 48, 64] });
 });

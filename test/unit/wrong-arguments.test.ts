@@ -3,8 +3,23 @@
  * thousands of wrong arguments, and answers or refuses them in words of its own. (Those that need a GPU:
  * test/gpu/wrong-arguments.test.ts.)
  */
-import { epochOrder, labelsFromPaths, mixup, samplePlan, validatePlan } from "mixwell";
+import {
+  callsFromTimm,
+  callsFromTorchvision,
+  epochOrder,
+  labelsFromPaths,
+  MixwellError,
+  mixup,
+  ops,
+  presets,
+  Stream,
+  samplePlan,
+  validatePlan,
+} from "mixwell";
 import { expect, test } from "vitest";
+import { copied, frozenCopy } from "../../src/check/copied.ts";
+import { withoutMinusZero } from "../../src/ops/check-call.ts";
+import { fromArrays } from "../../src/source/arrays.ts";
 import { pureDoors } from "../fuzz/calls.ts";
 import { complaint, tryMistakes } from "../fuzz/run.ts";
 
@@ -52,6 +67,36 @@ test("a list that holds itself can be shown in a message", () => {
   const shown = "[[[an array of 3, a symbol, a promise (did you forget `await`?)], a symbol, a promise";
   expect(() => mixup({ alpha: list as never })).toThrow("mixup.alpha: expected alpha or [a, b]");
   expect(() => mixup({ alpha: list as never })).toThrow(shown);
+});
+
+test("a list that holds itself is refused, and ends neither the call nor the process", () => {
+  const list: unknown[] = [];
+  list.push(list, list, list);
+  const calls = () => callsFromTorchvision([{ op: "Rotate", magnitude: 5, interpolation: list as never, fill: [9] }]);
+  expect(calls).not.toThrow(RangeError);
+  const run = { height: 6, width: 8, interpolation: "bilinear" as const };
+  for (const fill of [list, [-0, list]])
+    expect(() => callsFromTimm([{ op: "Rotate", args: [5] }], { ...run, fill: fill as never })).not.toThrow(RangeError);
+  expect(withoutMinusZero([-0, [-0, 1]])).toEqual([0, [0, 1]]);
+  const deep: Record<string, unknown> = { op: "invert" };
+  deep.more = { deep, list: [deep] };
+  expect(copied(deep)).toMatchObject({ op: "invert", more: { deep: { op: "invert" } } });
+  expect(frozenCopy(deep)).toMatchObject({ op: "invert" });
+  for (const arrays of [{ images: list }, { images: [[[[1]]]], shape: list }])
+    expect(() => fromArrays(arrays as never)).toThrow(MixwellError);
+});
+
+test("bins that are no number are refused before anything is reckoned with them", () => {
+  const bins = 10n ** 30n;
+  expect(() => presets.daliRandAugment({ n: 2, m: 9, numMagnitudeBins: bins as never })).toThrow(MixwellError);
+});
+
+test("a class is no function to call: it is refused before anybody calls it", () => {
+  const Strength = class {} as never;
+  expect(() => mixup({ alpha: Strength })).toThrow("mixup.alpha: expected");
+  expect(() => ops.rotate({ degrees: Strength })).toThrow("rotate.degrees: expected");
+  const store = { count: 1, height: 1, width: 1, channels: 1, read: Strength };
+  expect(() => Stream.from(store)).toThrow("read: expected a function");
 });
 
 test("the search finds what it looks for: a function that looks into its argument before it looks at it", async () => {

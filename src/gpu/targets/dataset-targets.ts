@@ -1,6 +1,8 @@
 /** Targets of a dataset: checked, and pictures among them uploaded. Loaded when a dataset is given any. */
+
 import { checkPictures } from "../../analysis/check-pictures.ts";
 import { MAX_PAGES } from "../../analysis/limits.ts";
+import { holdsItself, type Within } from "../../check/copied.ts";
 import { found, InputError, SourceError } from "../../check/errors.ts";
 import { isOptions, knownKeys } from "../../check/options.ts";
 import { oneOf, positive } from "../../check/values.ts";
@@ -177,12 +179,16 @@ function checkObjectData(path: string, data: ObjectData, { count, ...owner }: Ta
 }
 
 /** What was checked is what is kept, whatever becomes of the caller's arrays. */
-function copyOf<T>(value: T): T {
+function copyOf<T>(value: T, outer?: Within): T {
   if (ArrayBuffer.isView(value)) return (value as unknown as Uint8Array).slice() as T;
+  if (holdsItself(value, outer)) return value;
+  const within = { value, outer };
   if (Array.isArray(value))
-    return value.map((one: unknown) => (Array.isArray(one) || ArrayBuffer.isView(one) ? copyOf(one) : one)) as T;
+    return value.map((one: unknown) =>
+      Array.isArray(one) || ArrayBuffer.isView(one) ? copyOf(one, within) : one,
+    ) as T;
   if (!isOptions(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copyOf(one)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copyOf(one, within)])) as T;
 }
 
 /** Bytes handed to the queue at a time. */

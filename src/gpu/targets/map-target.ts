@@ -2,10 +2,14 @@
 import { MAX_PICTURES } from "../../analysis/limits.ts";
 import { InputError } from "../../check/errors.ts";
 import { knownKeys } from "../../check/options.ts";
-import { oneOf } from "../../check/values.ts";
+import { oneOf, positive } from "../../check/values.ts";
+import type { Layout } from "../../format/format.ts";
+import { mapSoftKernels } from "../../generated/kernels.ts";
+import { useKernels } from "../../lower/kernels.ts";
 import type { PipelineKey } from "../../lower/recording.ts";
 import type { OpName } from "../../ops/index.ts";
 import { opNamed } from "../../ops/registry.ts";
+import type { Plan } from "../../plan/plan.ts";
 import { checkRule, derivedPlan, type MaskRule } from "../../targets/target-plan.ts";
 import { storage } from "../check.ts";
 import type { PictureForm } from "../open-pictures.ts";
@@ -21,11 +25,23 @@ import {
   type TargetPictures,
   type TargetStep,
 } from "./together.ts";
-import type { MapBuffer, MapOutput } from "./types.ts";
+import type { MapBuffer, MapOutput, SoftMapOutput } from "./types.ts";
 
 export interface MapTargetOptions {
-  /** What an id is written as: its bytes (`u8`, default), or an `f32` for each byte. */
-  format?: "u8" | "f32";
+  /**
+   * `ids` (default), or `soft`: for every class how much of the pixel is of it, as the pictures' weights say. Then
+   * policies may blend.
+   */
+  output?: "ids" | "soft";
+  /** Of soft maps: how many there are. Default those of the dataset's maps. */
+  classes?: number;
+  /**
+   * What is written. Of ids their bytes (`u8`, default), or an `f32` for each byte; of soft maps `f32` (default) or
+   * `f16`.
+   */
+  format?: "u8" | "f32" | "f16";
+  /** Of soft maps: [B, H, W, K] (`nhwc`, default) or [B, K, H, W]. */
+  layout?: Layout;
   /** The id where there is nothing to read. Default the data's `ignoreIndex`. */
   fill?: number;
   /** Where a mask op paints the picture over: the ids stay (`keep`, default), or are `fill`. */
@@ -40,25 +56,39 @@ export interface MapTargetOptions {
  * nearest pixel, byte for byte. Colours, noise and blurs do nothing to it.
  *
  * Policies that blend pictures (MixUp, SmoothMix, an AugMix that warps) have no ids: such an engine is refused, unless
- * `blends` says what to do.
+ * `blends` says what to do, or maps come out `soft`. In a soft map the ignored id adds nothing, so that a pixel's sum is
+ * the share of it that is labelled.
  * @throws InputError
  */
 export function mapTarget(options: MapTargetOptions = {}): EngineTarget {
   const path = "mapTarget.options";
-  knownKeys(path, options, ["format", "fill", "hidden", "blends"]);
-  const { format = "u8", fill, hidden = "keep", blends = "refuse" } = options;
-  oneOf(`${path}.format`, format, ["u8", "f32"]);
+  knownKeys(path, options, ["output", "classes", "format", "layout", "fill", "hidden", "blends"]);
+  const { output = "ids", classes, fill, hidden = "keep", layout = "nhwc" } = options;
+  oneOf(`${path}.output`, output, ["ids", "soft"]);
+  const isSoft = output === "soft";
+  const { format = isSoft ? "f32" : "u8", blends = isSoft ? "dominant" : "refuse" } = options;
+  oneOf(`${path}.format`, format, isSoft ? ["f32", "f16"] : ["u8", "f32"]);
+  oneOf(`${path}.layout`, layout, ["nhwc", "nchw"]);
+  if (isSoft) {
+    useKernels(mapSoftKernels);
+    if (classes !== undefined) positive(`${path}.classes`, classes, 2 ** 16);
+    if (options.blends !== undefined) throw new InputError(`${path}.blends`, "nothing for soft maps", options.blends);
+  } else {
+    for (const name of ["classes", "layout"] as const)
+      if (options[name] !== undefined) throw new InputError(`${path}.${name}`, "nothing for ids", options[name]);
+  }
   if (fill !== undefined) checkId(`${path}.fill`, fill);
   oneOf(`${path}.hidden`, hidden, ["keep", "fill"]);
   oneOf(`${path}.blends`, blends, ["refuse", "dominant"]);
-  return new MapTarget({ format, fill, hidden, blends });
+  return new MapTarget({ output, classes, format, layout, fill, hidden, blends });
 }
 
-type Options = Required<Omit<MapTargetOptions, "fill">> & Pick<MapTargetOptions, "fill">;
+type Options = Required<Omit<MapTargetOptions, "fill" | "classes">> & Pick<MapTargetOptions, "fill" | "classes">;
 
 /** Maps of a step, and the id that stands for nothing. */
 interface OpenMaps extends TargetPictures {
   ignoreIndex: number | null;
+  classes?: number | undefined;
 }
 
 class MapTarget extends MadeTarget {
@@ -71,13 +101,17 @@ class MapTarget extends MadeTarget {
   }
 
   follow(step: TargetStep): Followed {
-    const { format, hidden, blends } = this.options;
     const maps = step.open.from === "dataset" ? this.ofDataset(step) : this.ofBatch(step);
+    return this.options.output === "soft" ? this.softMaps(step, maps) : this.ids(step, maps);
+  }
+
+  private ids(step: TargetStep, maps: OpenMaps): Followed {
+    const { format, hidden, blends } = this.options;
     const bytes = maps.shape.channels as 1 | 2 | 3;
     const rule: MaskRule = { kind: "mask", fill: this.fillOf(step.name, bytes, maps.ignoreIndex), hidden, blends };
     const plan = derivedPlan(step.plan, checkRule(`targets.${step.name}`, rule));
     const work = lowerTarget(step, maps, plan, {
-      output: format === "u8" ? { format } : { format, valueRange: [0, 255] },
+      output: format === "u8" ? { format } : { format: "f32", valueRange: [0, 255] },
       ops: mapOps(step.ops, hidden === "fill"),
       mixers: mapRows(step.host),
       readings: NEAREST,
@@ -87,7 +121,35 @@ class MapTarget extends MadeTarget {
     const { ignoreIndex } = maps;
     return {
       work,
-      finish: ({ images }): MapOutput => ({ kind: "mask", buffer: images!, bytes, format, shape, ignoreIndex }),
+      finish: ({ images }): MapOutput => ({
+        ...{ kind: "mask", buffer: images!, bytes, shape, ignoreIndex },
+        format: format as "u8" | "f32",
+      }),
+    };
+  }
+
+  private softMaps(step: TargetStep, maps: OpenMaps): Followed {
+    const { name, host } = step;
+    const { hidden, layout, classes = maps.classes } = this.options;
+    const format = this.options.format as "f32" | "f16";
+    if (classes === undefined)
+      throw new InputError(`createEngine.options.targets.${name}.classes`, "how many there are", undefined);
+    const bytes = maps.shape.channels;
+    const fill = this.fillOf(name, bytes, maps.ignoreIndex);
+    const plan = softPlan(step.plan, { kind: "mask", fill, hidden }, `targets.${name}`);
+    const work = lowerTarget(step, maps, plan, {
+      output: { format, layout },
+      ops: mapOps(step.ops, hidden === "fill"),
+      mixers: host.rows,
+      readings: NEAREST,
+      soft: { classes, bytes, ignored: maps.ignoreIndex },
+    });
+    const { rows, height, width } = work.recording;
+    const shape: SoftMapOutput["shape"] =
+      layout === "nhwc" ? [rows, height, width, classes] : [rows, classes, height, width];
+    return {
+      work,
+      finish: ({ images }): SoftMapOutput => ({ kind: "soft", buffer: images!, classes, format, layout, shape }),
     };
   }
 
@@ -96,9 +158,9 @@ class MapTarget extends MadeTarget {
   }
 
   private ofDataset(step: TargetStep): OpenMaps {
-    const { pictures, ignoreIndex } = datasetTarget(step, "mask");
+    const { pictures, ignoreIndex, classes } = datasetTarget(step, "mask");
     checkSameSize(`input.dataset.targets.${step.name}`, pictures, step.open);
-    return { ...pictures, ignoreIndex };
+    return { ...pictures, ignoreIndex, classes };
   }
 
   private ofBatch(step: TargetStep): OpenMaps {
@@ -142,6 +204,19 @@ class MapTarget extends MadeTarget {
 }
 
 const NEAREST = ["nearest"] as const;
+
+/**
+ * The plan of soft maps. Ids that are blended are no ids any more, so pictures are blended after all that moves them.
+ * @throws PlanError where they are not
+ */
+function softPlan(plan: Plan, rule: MaskRule, path: string): Plan {
+  const soft = derivedPlan(plan, checkRule(path, { ...rule, blends: "soft" }));
+  const last = soft.stages.findLastIndex(({ rows }) => rows.some(({ ops }) => ops));
+  // What is moved afterwards must still be ids.
+  if (last >= 0)
+    derivedPlan({ ...plan, stages: plan.stages.slice(0, last + 1) }, checkRule(path, { ...rule, blends: "refuse" }));
+  return soft;
+}
 
 /** Ops that do something to ids. Lists that stay the same have one answer, so that kernels are the same. */
 const known = /* @__PURE__ */ new WeakMap<readonly OpName[], Record<"keep" | "fill", readonly OpName[]>>();

@@ -1,7 +1,7 @@
 /** All targets of an engine, step by step. */
 import { found, InputError } from "../../check/errors.ts";
 import { lower } from "../../lower/lower.ts";
-import type { LowerOptions } from "../../lower/lowering.ts";
+import type { LowerOptions, SoftClasses } from "../../lower/lowering.ts";
 import type { BufferName, PipelineKey, Recording } from "../../lower/recording.ts";
 import type { OpName } from "../../ops/index.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -126,7 +126,10 @@ export function lowerTarget(
   { name, open, host }: TargetStep,
   pictures: TargetPictures,
   plan: Plan,
-  options: Pick<LowerOptions, "output" | "ops" | "mixers" | "readings">,
+  {
+    soft,
+    ...options
+  }: Pick<LowerOptions, "output" | "ops" | "mixers" | "readings"> & { soft?: SoftClasses | undefined },
 ): NonNullable<Followed["work"]> {
   const { shape, format, layout, valueRange, pages, picturesPerPage } = pictures;
   if (open.own)
@@ -136,7 +139,7 @@ export function lowerTarget(
       found("pictures with sizes of their own"),
     );
   const input: OpenInput = { ...open, ...pictures, labels: undefined, labelForm: undefined };
-  const recording = lower(placed(plan, open), {
+  const lowered: LowerOptions = {
     shape,
     format,
     layout,
@@ -147,7 +150,8 @@ export function lowerTarget(
     tuning: shape.channels === 2 ? "hardware" : host.tuning,
     slots: host.slots,
     ...options,
-  });
+  };
+  const recording = lower(placed(plan, open), lowered, soft);
   return { recording, open: input };
 }
 

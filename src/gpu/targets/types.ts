@@ -75,6 +75,18 @@ export interface MapOutput {
   ignoreIndex: number | null;
 }
 
+/** Soft class maps of a batch. */
+export interface SoftMapOutput {
+  kind: "soft";
+  buffer: GPUBuffer;
+  /** K. */
+  classes: number;
+  format: "f32" | "f16";
+  layout: Layout;
+  /** [B, H, W, K] or [B, K, H, W]: how much of the pixel is of each class. */
+  shape: [number, number, number, number];
+}
+
 /** Further pictures of a batch. */
 export interface ImageOutput {
   kind: "image";
@@ -109,4 +121,4 @@ export interface PaddedObjects {
   keypoints?: GPUBuffer;
 }
 
-export type TargetOutput = MapOutput | ImageOutput | ObjectOutput;
+export type TargetOutput = MapOutput | SoftMapOutput | ImageOutput | ObjectOutput;

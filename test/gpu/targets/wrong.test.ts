@@ -59,12 +59,12 @@ test("options of targets", () =>
     [
       "map: an option of another name",
       () => mapTarget(any({ ignoreIndex: 3 })),
-      'InputError: mapTarget.options: expected only format, fill, hidden, blends, found "ignoreIndex"',
+      'InputError: mapTarget.options: expected only output, classes, format, layout, fill, hidden, blends, found "ignoreIndex"',
     ],
     [
       "map: no options",
       () => mapTarget(any(3)),
-      "InputError: mapTarget.options: expected { format, fill, hidden, blends }, found 3",
+      "InputError: mapTarget.options: expected { output, classes, format, layout, fill, hidden, blends }, found 3",
     ],
     [
       "image: color",
