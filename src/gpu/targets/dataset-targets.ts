@@ -180,7 +180,8 @@ function checkObjectData(path: string, data: ObjectData, { count, ...owner }: Ta
 
 /** What was checked is what is kept, whatever becomes of the caller's arrays. */
 function copyOf<T>(value: T, outer?: Within): T {
-  if (ArrayBuffer.isView(value)) return (value as unknown as Uint8Array).slice() as T;
+  // A DataView has no slice: the checks refuse it as it is.
+  if (ArrayBuffer.isView(value)) return "slice" in value ? ((value as unknown as Uint8Array).slice() as T) : value;
   if (holdsItself(value, outer)) return value;
   const within = { value, outer };
   if (Array.isArray(value))
