@@ -4,7 +4,6 @@
 const SHOW_MS = 1500;
 
 export interface Camera {
-  /** Whether it is no canvas. */
   isReal: boolean;
   /** Waits until the video shows what belongs to a class: the first, or the second. */
   show(label: number): Promise<void>;

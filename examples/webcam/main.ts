@@ -1,4 +1,4 @@
-import { type Tensor2D, tidy, train } from "@tensorflow/tfjs-core";
+import { dispose, type Tensor2D, tidy, train } from "@tensorflow/tfjs-core";
 import { initializers, layers, sequential } from "@tensorflow/tfjs-layers";
 import { colorJitter, createEngine, drawBatch, liveFrames, mixup, ops, randomResizedCrop } from "mixwell";
 import { createFeed, tfjsDevice } from "mixwell/tfjs";
@@ -11,6 +11,7 @@ const STEPS = 30;
 const SIDE = 32;
 
 const video = document.querySelector("video")!;
+const canvas = document.querySelector<HTMLCanvasElement>("#batch")!;
 const state = document.querySelector("#state")!;
 const meters = [...document.querySelectorAll("meter")];
 const buttons = [...document.querySelectorAll("button")];
@@ -58,24 +59,17 @@ run(async () => {
 
   let epoch = 0;
   const learn = async () => {
-    const all = filmed.flatMap((bitmaps, label) =>
-      bitmaps.map((bitmap, i) => ({ bitmap, label, id: label * FILMED + i })),
-    );
+    const all = filmed.flatMap((list, label) => list.map((bitmap, i) => ({ bitmap, label, id: label * FILMED + i })));
     let loss = 0;
     for (const end = epoch + STEPS; epoch < end; epoch++) {
       // Half of the frames, other ones at every step.
       const some = all.filter(({ id }) => (id + epoch) % 2 === 0);
       const input = { frames: some.map(({ bitmap }) => bitmap), labels: Uint32Array.from(some, ({ label }) => label) };
       const step = { ids: some.map(({ id }) => id), epoch };
-      if (epoch % 10 === 0)
-        await drawBatch(document.querySelector<HTMLCanvasElement>("#batch")!, engine.run(input, step), {
-          names: NAMES,
-          tile: 96,
-        });
+      if (epoch % 10 === 0) await drawBatch(canvas, engine.run(input, step), { names: NAMES, tile: 96 });
       const { images, labels } = lessons.run(input, step);
       loss = (await model.trainOnBatch(images, labels!)) as number;
-      images.dispose();
-      labels!.dispose();
+      dispose([images, labels!]);
       state.textContent = `Learning: step ${epoch + 1}, loss ${loss.toFixed(3)}`;
     }
     say(`learned in ${STEPS} steps: loss ${loss.toFixed(4)}`);
@@ -86,11 +80,8 @@ run(async () => {
     const { images } = looks.run({ frames: [video] }, { step: 0 });
     const answer = tidy(() => model.predict(images) as Tensor2D);
     const shares = (await answer.data()) as Float32Array;
-    images.dispose();
-    answer.dispose();
-    shares.forEach((share, label) => {
-      meters[label]!.value = share;
-    });
+    dispose([images, answer]);
+    for (const label of [0, 1]) meters[label]!.value = shares[label]!;
     state.textContent = `It sees the ${NAMES[shares[0]! > 0.5 ? 0 : 1]} (${(100 * Math.max(...shares)).toFixed(0)} %)`;
     return shares;
   };
@@ -106,17 +97,12 @@ run(async () => {
 
 /** Says what it sees for as long as the page is open, and films again when it is told to. */
 async function watch(film: (label: number) => Promise<void>, learn: () => Promise<void>, look: () => Promise<unknown>) {
-  let wanted: number | undefined;
-  buttons.forEach((button, label) => {
-    button.disabled = false;
-    button.onclick = () => {
-      wanted = label;
-    };
-  });
+  const wanted: number[] = [];
+  for (const [label, button] of buttons.entries())
+    Object.assign(button, { disabled: false, onclick: () => wanted.push(label) });
   for (;;) {
-    if (wanted !== undefined) {
-      const label = wanted;
-      wanted = undefined;
+    const label = wanted.shift();
+    if (label !== undefined) {
       await film(label);
       await learn();
     }
