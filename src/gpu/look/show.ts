@@ -82,7 +82,8 @@ export function showPictures(
     writeShownTile(view, at, { row, firstStroke, endStroke });
   });
   const list = filled(device, STORAGE, tiles);
-  const strokes = filled(device, STORAGE, written(over?.strokes ?? NO_STROKES, STROKE_SIZE, writeStroke));
+  const drawn = over && over.strokes.length > 0 ? over.strokes : NO_STROKES;
+  const strokes = filled(device, STORAGE, written(drawn, STROKE_SIZE, writeStroke));
   const numbers = { ...tiling, count: rows.length, lines, stroke: over?.half ?? 0 };
   const chunk = filled(device, UNIFORM, chunkOf(batch, shown, levels, numbers));
   runKernel(device, encoder, {

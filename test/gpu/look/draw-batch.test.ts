@@ -320,6 +320,11 @@ const drawn = () => {
     expect(colorAt(pixels, tiles[0]!.y + 65, 65)).toBe(colorAt(bare, plain.tiles[0]!.y + 65, 65));
     expect(colors[5]).toBe(colorAt(bare, plain.tiles[5]!.y + 40, 20));
     expect(part((await draw(boxes("cxcywh"))).pixels, [0, 0, 80, 80])).toEqual(part(pixels, [0, 0, 80, 80]));
+    // A batch of which none is kept has no stroke at all.
+    const none = await draw({ ...boxes(), kept: new Uint8Array(6) });
+    none.tiles.forEach(({ y }, i) => {
+      expect(colorAt(none.pixels, y + 40, 20)).toBe(colorAt(bare, plain.tiles[i]!.y + 40, 20));
+    });
   });
 
   test("objects that are not the batch's are refused by name", async () => {
