@@ -1,6 +1,7 @@
 // @ts-check
 // `npm run test:adapters`: the GPU tests on other implementations of WebGPU than Chromium's and Dawn's on SwiftShader.
-// By default the kernels, ops and mixers on those that are quick to run; `--all` takes every test on every one.
+// By default the kernels, warps, mixing and most colours on those that are quick to run; `--all` takes every test on
+// every one.
 import { parseArgs } from "node:util";
 import { openDemoPages } from "./adapters/demo-pages.mjs";
 import { IMPLEMENTATIONS } from "./adapters/implementations.mjs";
