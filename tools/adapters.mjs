@@ -20,8 +20,8 @@ const USAGE = `npm run test:adapters -- [--all] [--only NAME]... [FILTER]...
 What an implementation lacks on this machine is installed where that is possible, else named.`;
 
 /**
- * What finds most in the time: every kernel compiled, colours and warps against the reference, and mixing. Stencils wait
- * a minute for each of two kernels on llvmpipe.
+ * What finds most in the time: every kernel compiled, colours and warps against the reference, and mixing. Stencils
+ * wait a minute for each of two kernels on llvmpipe.
  */
 const QUICK_FILES = ["gpu/kernels", "gpu/layout-echo", "gpu/ops-color", "gpu/ops-warp", "gpu/mix.test"];
 /** What takes minutes there, and is left to `--all`. @type {Record<string, string[]>} */
