@@ -24,7 +24,7 @@ import { bytesOf, FILES, type FileCase, fileCases } from "./files.ts";
 import { type Mistake, mistakes, withMistakes } from "./mistakes.ts";
 
 /** Cases in `npm test`. */
-const FILE_CASES = 3000;
+const FILE_CASES = 1500;
 const JSON_CASES = 1500;
 
 /** A reader's answer, or the error that it gave in our words. */

@@ -20,8 +20,8 @@ import { generator } from "../random.ts";
 import { campaign, isShort, tally } from "./campaign.ts";
 import { CLASSES, DATASET, indicesOf, jumps, type MixCase, mixCases, planOf } from "./mixing.ts";
 
-/** Cases in `npm test`: a few seconds, after the kernels were compiled. */
-const CASES = 250;
+/** Cases in `npm test`, where most of the time goes to compiling their kernels. */
+const CASES = 80;
 
 const engines = new Map<string, Engine>();
 afterAll(() => {
