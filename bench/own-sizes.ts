@@ -1,7 +1,7 @@
 /**
  * Pictures of different size beside pictures of one size, at the same output: a window of each, a flip and CutMix, in
- * Dawn on Node. Started by `npm run bench -- --sizes`. Both datasets have about as many pixels. Windows are drawn by the
- * sizes, so they are not the same.
+ * Dawn on Node. Started by `npm run bench -- --sizes`. Both datasets have about as many pixels. Windows are drawn by
+ * the sizes, so they are not the same.
  */
 import { parseArgs } from "node:util";
 import { create, globals } from "webgpu";

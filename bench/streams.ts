@@ -162,7 +162,10 @@ function partOfDecoding(images: Uint8Array): () => Promise<number> {
   };
 }
 
-/** Seconds a picture: as a stream writes batches of pictures that lie apart, and as a loop writes batches that are whole. */
+/**
+ * Seconds a picture: as a stream writes batches of pictures that lie apart, and as a loop writes batches that are
+ * whole.
+ */
 async function uploads(device: GPUDevice, images: Uint8Array): Promise<{ ours: number; bare: number }> {
   const pages = new StreamPages(device, { channels: 3, size: SHAPE });
   const batches = Array.from({ length: PART }, (_, batch) =>

@@ -1,6 +1,6 @@
 /**
- * How long objects take through plans: `npm run bench -- --targets`, in Node, without a GPU. Beside each row with objects
- * stands the same plan without any: what checking the plan and looking at its pictures costs by itself.
+ * How long objects take through plans: `npm run bench -- --targets`, in Node, without a GPU. Beside each row with
+ * objects stands the same plan without any: what checking the plan and looking at its pictures costs by itself.
  */
 import { parseArgs } from "node:util";
 import * as mixwell from "../src/index.ts";

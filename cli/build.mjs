@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run build -w cli`: the command as one file, Mixwell in it. What it depends on it takes from where it is installed.
+// `npm run build -w cli`: the command as one file, Mixwell in it. What it depends on it takes from where it is
+// installed.
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { bundleForNode } from "../tools/bundle.mjs";

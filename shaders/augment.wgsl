@@ -1,8 +1,9 @@
-// One pass over the pictures of a level: every pixel of each one's segment (lib/segment.wgsl). Every picture has a program of its own.
-// A pass ends only where a picture needs neighbours or a histogram of what was computed so far (src/analysis/passes.ts cuts there).
+// One pass over the pictures of a level: every pixel of each one's segment (lib/segment.wgsl). Every picture has a
+// program of its own. A pass ends only where a picture needs neighbours or a histogram of what was computed so far
+// (src/analysis/passes.ts cuts there).
 //
-// One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = the pictures of this dispatch,
-// which the program lists: a workgroup never spans two pictures, so the branches below are uniform.
+// One invocation makes one pixel. Grid: x (and z, past 65,535) = workgroups of one picture, y = the pictures of this
+// dispatch, which the program lists: a workgroup never spans two pictures, so the branches below are uniform.
 // Reads: `chunk`, `program`, `tables`, source pages or scratch. Writes: `pixels`.
 
 import package::lib::extent::{out_first, out_size};

@@ -1,7 +1,9 @@
-// The level curves of pictures whose ops see nothing but the level of one channel: several of them are one curve. Such a picture's
-// first op may be a tone op; its curve is there already, made by `tone`, and the others are applied to that.
+// The level curves of pictures whose ops see nothing but the level of one channel: several of them are one curve. Such
+// a picture's first op may be a tone op; its curve is there already, made by `tone`, and the others are applied to
+// that.
 //
-// One invocation makes a level of all three channels. Grid: x = workgroups of 256 levels, y = the pictures of this dispatch.
+// One invocation makes a level of all three channels. Grid: x = workgroups of 256 levels, y = the pictures of this
+// dispatch.
 // Reads: `chunk`, `program`. Writes: `tables`.
 
 import package::lib::grid::WORKGROUP_SIZE;

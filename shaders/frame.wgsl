@@ -1,7 +1,8 @@
 // One frame of a camera, a video or a canvas into a packed batch of u8: its pixels as they were copied from a texture,
-// cropped and resized, with as many channels as are wanted. The bytes are those of `src/source/resize.ts`, whose weights
-// these are, and of `src/source/images.ts`, whose channels: integers only.
-// One invocation makes one word of the batch: four bytes, which may be of two pixels, and at the ends of other pictures.
+// cropped and resized, with as many channels as are wanted. The bytes are those of `src/source/resize.ts`, whose
+// weights these are, and of `src/source/images.ts`, whose channels: integers only.
+// One invocation makes one word of the batch: four bytes, which may be of two pixels, and at the ends of other
+// pictures.
 //
 // Grid: workgroups of the picture's words, folded into y past 65,535.
 // Reads: `chunk`, `raw` (RGBA, a pixel a word), `taps`. Writes: `pictures`.

@@ -1,5 +1,5 @@
-// Soft labels in short: for every sample the class id and the exact share of each of its sources. With one mixer that is
-// the triple (own, partner, λ) as rows [own, partner] and [λ, 1 - λ]. One invocation makes one pair.
+// Soft labels in short: for every sample the class id and the exact share of each of its sources. With one mixer that
+// is the triple (own, partner, λ) as rows [own, partner] and [λ, 1 - λ]. One invocation makes one pair.
 //
 // Grid: pairs of the chunk, folded into y past 65,535 workgroups.
 // Reads: `chunk`, class ids of the batch and of the second batch. Writes: `source_classes`, `source_shares`.

@@ -1,6 +1,6 @@
-// Soft class maps: for every class how much of a pixel is of it, summed over the pictures that the pixel shows. Pictures
-// are ids of one to three bytes, and the channels of the output are classes. One invocation makes one word: one f32 or
-// two f16.
+// Soft class maps: for every class how much of a pixel is of it, summed over the pictures that the pixel shows.
+// Pictures are ids of one to three bytes, and the channels of the output are classes. One invocation makes one word:
+// one f32 or two f16.
 //
 // Grid: words of the chunk, folded into y past 65,535 workgroups.
 // Reads: `chunk`, the source pages, `masks`. Writes: `images`.

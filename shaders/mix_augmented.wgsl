@@ -1,7 +1,8 @@
-// The mixing kernel for pictures whose last segment (lib/segment.wgsl) is not done yet: it makes the pixels of that segment where they show,
-// and mixes them at once. So they are neither written to scratch memory nor read from there, and what a box covers is never made.
-// A picture is read from its page if it has no other segment, and else from scratch memory, where passes left it.
-// Needs what `mix_quads` needs. One invocation makes four consecutive pixels with all channels.
+// The mixing kernel for pictures whose last segment (lib/segment.wgsl) is not done yet: it makes the pixels of that
+// segment where they show, and mixes them at once. So they are neither written to scratch memory nor read from there,
+// and what a box covers is never made. A picture is read from its page if it has no other segment, and else from
+// scratch memory, where passes left it. Needs what `mix_quads` needs. One invocation makes four consecutive pixels with
+// all channels.
 //
 // Grid: x (and z, past 65,535) = workgroups of one picture, y = rows of the chunk: a workgroup never spans two samples.
 // Reads: `chunk`, `program` (masks are among its tables), `tables`, source pages or scratch. Writes: `images`.

@@ -1,8 +1,9 @@
-// One op of a picture, in a pass that has nothing else: what a GPU in software runs, as it would pay for every other op in a kernel.
-// What the op is, is fixed when the pipeline is made. Pictures are read from scratch memory, but for the copy that brings them there.
+// One op of a picture, in a pass that has nothing else: what a GPU in software runs, as it would pay for every other op
+// in a kernel. What the op is, is fixed when the pipeline is made. Pictures are read from scratch memory, but for the
+// copy that brings them there.
 //
-// One invocation makes four consecutive pixels, so that it reads once what holds for all of them. Grid: x (and z, past 65,535) =
-// workgroups of one picture, y = the pictures of this dispatch, which the program lists.
+// One invocation makes four consecutive pixels, so that it reads once what holds for all of them. Grid: x (and z, past
+// 65,535) = workgroups of one picture, y = the pictures of this dispatch, which the program lists.
 // Reads: `chunk`, `program`, `tables`, source pages or scratch. Writes: `pixels`.
 
 import package::lib::grid::WORKGROUP_SIZE;

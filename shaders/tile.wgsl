@@ -1,5 +1,5 @@
-// The pictures whose segment is a tile op: a workgroup makes 16 x 16 pixels together, by the op's function in shaders/ops/tile.
-// What the op makes is the picture, or what its own stencil shows in the next pass.
+// The pictures whose segment is a tile op: a workgroup makes 16 x 16 pixels together, by the op's function in
+// shaders/ops/tile. What the op makes is the picture, or what its own stencil shows in the next pass.
 //
 // Grid: x (and z, past 65,535) = tiles of one picture, y = the pictures of this dispatch, which the program lists.
 // It runs beside `augment` in a pass, over the same input; `augment` leaves these pictures out.

@@ -1,6 +1,7 @@
-// The level curves of the pictures whose pass begins with a tone op (autocontrast, equalize, contrast): one workgroup counts a
-// picture's levels, then each invocation makes a level of the three curves. The pass itself only looks them up.
-// Every loop over levels takes one turn where there are as many invocations as levels, and more where a device has fewer.
+// The level curves of the pictures whose pass begins with a tone op (autocontrast, equalize, contrast): one workgroup
+// counts a picture's levels, then each invocation makes a level of the three curves. The pass itself only looks them
+// up. Every loop over levels takes one turn where there are as many invocations as levels, and more where a device has
+// fewer.
 //
 // Grid: y = the pictures that have a tone op in this pass, which the program lists.
 // Reads: `chunk`, `program`, source pages or scratch. Writes: `tables`.
@@ -114,8 +115,9 @@ fn clear_counts(lane: u32) {
   }
 }
 
-/// Counts levels and takes smallest values, largest values and means. Sum s, of 256, takes the pixels s, s + 256, s + 512 …; then
-/// sum s takes over the sums s + 128, s + 64 …: an order that depends neither on the adapter nor on the number of invocations.
+/// Counts levels and takes smallest values, largest values and means. Sum s, of 256, takes the pixels s, s + 256, s +
+/// 512 …; then sum s takes over the sums s + 128, s + 64 …: an order that depends neither on the adapter nor on the
+/// number of invocations.
 @if(f32_pipeline) fn measure(lane: u32, base: u32, rule: u32) {
   let pixels = pixel_count();
   let width = in_size().x;
@@ -168,9 +170,9 @@ fn clear_counts(lane: u32) {
   return select(~number, number & 0x7fffffffu, number >= 0x80000000u);
 }
 
-/// The highest level, the smallest count, and in place of the counts their sums up to each level: first within blocks of 16 levels, an
-/// invocation each, then the sums of the blocks before each level are added to it. Few barriers, since every one costs as much as a lot of
-/// additions.
+/// The highest level, the smallest count, and in place of the counts their sums up to each level: first within blocks
+/// of 16 levels, an invocation each, then the sums of the blocks before each level are added to it. Few barriers, since
+/// every one costs as much as a lot of additions.
 fn sum_up(lane: u32) {
   for (var level = lane; level < LEVELS; level += TONE_LANES) {
     for (var channel = 0u; channel < 3u; channel++) {

@@ -22,7 +22,8 @@ export interface SparseLabels {
  * labels. It is the usual `lam · correct(own) + (1 − lam) · correct(partner)` of the MixUp authors' training code, for
  * any number of sources.
  *
- * @param predictions the predicted class of every row (length B), or the scores of every class, [B, K] row by row, of which the
+ * @param predictions the predicted class of every row (length B), or the scores of every class, [B, K] row by row, of
+ * which the
  *   highest is taken (the first of equals)
  * Throws InputError when the lengths do not fit, a share is outside 0..1, a row's shares do not sum to 1, or a score is
  * NaN.

@@ -52,8 +52,8 @@ export function provenance(plan: Plan, from = 0, to?: number): Provenance {
 /**
  * What each row of a mixed batch weighs in a loss that takes a weight a row: the weights of the samples in it, each
  * times its share, as its label is mixed.
- * @param weights by sample id (of a view too: plans have the ids of the whole dataset), or a function that is told where a picture is from:
- * `({ from, index, id }) => …`
+ * @param weights by sample id (of a view too: plans have the ids of the whole dataset), or a function that is told
+ * where a picture is from: `({ from, index, id }) => …`
  * @returns one number a row
  * @throws PlanError for a plan that is not valid; InputError for a weight that is no finite number
  */

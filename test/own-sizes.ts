@@ -55,8 +55,8 @@ export function pictureAt({ sizes, images }: OwnSized, index: number, channels: 
 export type WindowCase = [name: string, part: number[], window: number[]];
 
 /**
- * Holds windows of all pictures to Pillow's. Its weights have 22 bits, and ours are exact: a level may be rounded to its
- * neighbour, in one value of a hundred.
+ * Holds windows of all pictures to Pillow's. Its weights have 22 bits, and ours are exact: a level may be rounded to
+ * its neighbour, in one value of a hundred.
  */
 export function expectPillows(made: ArrayLike<number>, wanted: ArrayLike<number>): void {
   expect(made.length).toBe(wanted.length);

@@ -1,5 +1,6 @@
 // @ts-check
-// One file for Node of a script and all it imports, but for Dawn and sharp: those are the packages "webgpu" and "sharp" where the file runs.
+// One file for Node of a script and all it imports, but for Dawn and sharp: those are the packages "webgpu" and "sharp"
+// where the file runs.
 import { basename, dirname } from "node:path";
 import { aliases } from "./entries.mjs";
 import { ROOT } from "./setup.mjs";

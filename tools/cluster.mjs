@@ -1,7 +1,7 @@
 // @ts-check
-// `npm run test:cluster`: the command on a real Slurm, a node of which is killed in the middle; and killed fifty times by
-// itself. It is not part of `npm test`: it needs root and Slurm's packages, starts daemons, and takes minutes, as Slurm
-// waits before it takes a node for dead.
+// `npm run test:cluster`: the command on a real Slurm, a node of which is killed in the middle; and killed fifty times
+// by itself. It is not part of `npm test`: it needs root and Slurm's packages, starts daemons, and takes minutes, as
+// Slurm waits before it takes a node for dead.
 import { createHash } from "node:crypto";
 import {
   existsSync,

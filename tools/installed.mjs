@@ -1,7 +1,7 @@
 // @ts-check
-// `npm run test:installed`: packs the package, installs it from its tarball into a fresh project for each bundler, runtime
-// and compiler, and lets each run the README's ten lines, on pictures of its own. It fetches those from the registry, so
-// it is no part of `npm test`; the release is held to it. `-- --only vite,deno` takes some.
+// `npm run test:installed`: packs the package, installs it from its tarball into a fresh project for each bundler,
+// runtime and compiler, and lets each run the README's ten lines, on pictures of its own. It fetches those from the
+// registry, so it is no part of `npm test`; the release is held to it. `-- --only vite,deno` takes some.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";

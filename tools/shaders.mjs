@@ -3,7 +3,7 @@
  *
  *     node tools/shaders.mjs                  write what changed
  *     node tools/shaders.mjs --check          write nothing; exit 1 and name the files that are stale
- *     node tools/shaders.mjs --wgsl FOLDER    the linked texts as FOLDER/<name>.wgsl, for people who want the kernels alone
+ * node tools/shaders.mjs --wgsl FOLDER    the linked texts as FOLDER/<name>.wgsl, for people who want the kernels alone
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,6 +1,6 @@
 // @ts-check
-// `npm run worker`: bundles src/source/decode-worker.ts into the text that src/generated/decode-worker.ts holds, so that
-// a decoding worker can be made from the package by every bundler, and by none.
+// `npm run worker`: bundles src/source/decode-worker.ts into the text that src/generated/decode-worker.ts holds, so
+// that a decoding worker can be made from the package by every bundler, and by none.
 //
 //     node tools/worker.mjs            writes it
 //     node tools/worker.mjs --check    writes nothing; exits with 1 where it is stale

@@ -142,9 +142,10 @@ function byMixwell(files, out, side, policy = POLICY) {
   const [read, mix, encode, write] = ["read", "mix", "encode", "write"].map((kind) =>
     (sum((line) => line.ms[kind]) / 1000).toFixed(1),
   );
+  const parts = `${read} s reading, ${mix} s mixing, ${encode} s encoding, ${write} s writing`;
   return {
     seconds,
-    more: ` (${read} s reading, ${mix} s mixing, ${encode} s encoding, ${write} s writing, which overlap; ${(whole - seconds).toFixed(1)} s to start and compile)`,
+    more: ` (${parts}, which overlap; ${(whole - seconds).toFixed(1)} s to start and compile)`,
   };
 }
 

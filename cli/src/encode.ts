@@ -30,8 +30,8 @@ export async function encode({ format, quality }: Encoding, picture: Pixels): Pr
 }
 
 /**
- * NumPy's format 1.0 (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html): a magic word, the length of a header that is a Python
- * dictionary, padded so that the data begin at a multiple of 64, and the data.
+ * NumPy's format 1.0 (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html): a magic word, the length
+ * of a header that is a Python dictionary, padded so that the data begin at a multiple of 64, and the data.
  */
 function npyOf({ data, height, width, channels }: Pixels): Uint8Array {
   const before = 10;

@@ -1,4 +1,6 @@
-/** `mixwell inspect OUT`: what is whole, what is missing, what was left over; and whether the bytes are those written. */
+/**
+ * `mixwell inspect OUT`: what is whole, what is missing, what was left over; and whether the bytes are those written.
+ */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";

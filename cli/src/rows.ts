@@ -1,7 +1,7 @@
 /**
  * Who is in which output shard. The rows of the output are numbered: epoch by epoch, in it variant by variant, in it
- * the pictures in the input's order, or in an order drawn for the epoch. A shard has consecutive rows. Who makes it does
- * not matter.
+ * the pictures in the input's order, or in an order drawn for the epoch. A shard has consecutive rows. Who makes it
+ * does not matter.
  */
 import { epochOrder } from "mixwell";
 

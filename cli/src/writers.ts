@@ -119,7 +119,8 @@ export async function folderWriter(path: string): Promise<Writer> {
   const put = async (name: string, contents: Uint8Array) => {
     hash.update(`${name}\0${contents.length}\0`).update(contents);
     written += contents.length;
-    // Not each forced to the disk, which would take longer than all the rest: what a power cut took, `inspect --verify` finds.
+    // Not each forced to the disk, which would take longer than all the rest: what a power cut took, `inspect --verify`
+    // finds.
     await writeFile(join(part, name), contents, { flag: "wx" }).catch((error: unknown) => {
       throw failed(error);
     });

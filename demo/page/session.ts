@@ -17,7 +17,9 @@ export interface SessionHooks {
   photographs: Photographs;
   /** Side in pixels that own pictures are brought to. */
   side: number;
-  /** Whether own pictures keep their sizes, as long as they are few. The page's policy gives them one, `side` squared. */
+  /**
+   * Whether own pictures keep their sizes, as long as they are few. The page's policy gives them one, `side` squared.
+   */
   keepsSizes?: boolean;
   /** Shows a backend's pictures; the old backend is let go of when the promise resolves. */
   show(backend: Backend, source: Source): Promise<void>;

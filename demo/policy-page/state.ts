@@ -102,7 +102,9 @@ export function policyOf({ items, combine, count, options, mixer }: PolicyState)
   return [...chosen(stages, combine, count, options), ...mixersOf(mixer)];
 }
 
-/** The same for a dataset. Pictures that keep their sizes get one by the first crop, or else all of it is cut to shape. */
+/**
+ * The same for a dataset. Pictures that keep their sizes get one by the first crop, or else all of it is cut to shape.
+ */
 export function policyFor(state: PolicyState, { height, width, sizes }: DatasetFacts): PolicyStage[] {
   const policy = policyOf(state);
   if (!sizes) return policy;

@@ -8,8 +8,8 @@ type Sizes = Pick<DatasetFacts, "height" | "width" | "sizes">;
 export const wholeIn = ({ height, width }: Sizes) => ({ height, width, fit: "contain", fill: [128] }) as const;
 
 /**
- * A picture of the dataset after some ops. One that keeps its size, and has no op yet that gives it the page's, is shown
- * whole.
+ * A picture of the dataset after some ops. One that keeps its size, and has no op yet that gives it the page's, is
+ * shown whole.
  */
 export function sourceAt(facts: Sizes, index: number, ops: OpCall[] = [], id = index): Plan["sources"][number] {
   const given = { from: "dataset", index, id } as const;

@@ -1,4 +1,5 @@
-// d + factor (v - d), the blend behind brightness, colour, contrast and sharpness, in floats. In bytes: lib/soft_float.wgsl.
+// d + factor (v - d), the blend behind brightness, colour, contrast and sharpness, in floats. In bytes:
+// lib/soft_float.wgsl.
 
 /// Clamped to 0..1; alpha stays.
 fn blend_f32(d: vec3f, v: vec4f, factor: f32) -> vec4f {

@@ -1,7 +1,8 @@
-// Pillow's GaussianBlur on bytes: per direction three "extended" box blurs, whose outermost pixels count with a fraction
-// (Gwosdek, Grewenig, Bruhn, Weickert, "Theoretical foundations of Gaussian convolution by extended box filtering", SSVM 2011).
-// Every one of the six rounds to bytes, so it cannot be one convolution: a pixel is made from the window of 6 R + 1 squared pixels
-// that can reach it, R = 1 .. 3 being the reach of one box. src/ops/lib/box-blur.ts line by line; pixels are packed as RGBA words.
+// Pillow's GaussianBlur on bytes: per direction three "extended" box blurs, whose outermost pixels count with a
+// fraction (Gwosdek, Grewenig, Bruhn, Weickert, "Theoretical foundations of Gaussian convolution by extended box
+// filtering", SSVM 2011). Every one of the six rounds to bytes, so it cannot be one convolution: a pixel is made from
+// the window of 6 R + 1 squared pixels that can reach it, R = 1 .. 3 being the reach of one box.
+// src/ops/lib/box-blur.ts line by line; pixels are packed as RGBA words.
 
 import package::lib::op::At;
 import package::lib::fetch_u8::fetch_u8;

@@ -1,4 +1,5 @@
-// One pixel of the picture a pass reads, as four channels, nominally 0..1: one channel comes as (x, x, x, 1), three as (r, g, b, 1).
+// One pixel of the picture a pass reads, as four channels, nominally 0..1: one channel comes as (x, x, x, 1), three as
+// (r, g, b, 1).
 // Reads: packed f32 or f16 pages of any memory order and range, or scratch memory of one vec4f a pixel.
 
 @if(!fused) import package::lib::extent::{in_first, in_size};
@@ -56,7 +57,8 @@ var<private> fetched_picture: u32;
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4f(0.0, 0.0, 0.0, 1.0);
-  // A loop, because compilers that inline everything would otherwise have four copies of the read, wherever a pixel is fetched.
+  // A loop, because compilers that inline everything would otherwise have four copies of the read, wherever a pixel is
+  // fetched.
   for (var channel = 0u; channel < 4u; channel++) {
     if (channel < chunk.channels) {
       value[channel] = to_unit(read_one(page, at + channel * stride));

@@ -1,4 +1,5 @@
-// One pixel of the picture a pass reads, as four channels 0..255: one channel comes as (x, x, x, 255), three as (r, g, b, 255).
+// One pixel of the picture a pass reads, as four channels 0..255: one channel comes as (x, x, x, 255), three as (r, g,
+// b, 255).
 // Reads: packed u8 pages of any memory order, or scratch memory of one word (RGBA) a pixel.
 
 @if(!fused) import package::lib::extent::{in_first, in_size};
@@ -56,7 +57,8 @@ var<private> fetched_picture: u32;
   let stride = select(1u, plane, IN_NCHW);
   let at = first + select(pixel * chunk.channels, pixel, IN_NCHW);
   var value = vec4i(0, 0, 0, 255);
-  // A loop, because compilers that inline everything would otherwise have four copies of the read, wherever a pixel is fetched.
+  // A loop, because compilers that inline everything would otherwise have four copies of the read, wherever a pixel is
+  // fetched.
   for (var channel = 0u; channel < 4u; channel++) {
     if (channel < chunk.channels) {
       value[channel] = i32(read_byte(page, at + channel * stride));

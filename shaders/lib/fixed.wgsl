@@ -29,7 +29,8 @@ fn to_fixed(value: f32) -> u32 {
   return (u32(unit * 16777216.0) * 255u + 32768u) >> 16u;
 }
 
-/// Float values as they are where black is 0 and white 1: so what ops made is, and what else is read may have another range.
+/// Float values as they are where black is 0 and white 1: so what ops made is, and what else is read may have another
+/// range.
 @if(!fused) fn unit_four(value: vec4f) -> vec4f { return (value - vec4f(chunk.low)) * chunk.inverse_range; }
 @if(fused) fn unit_four(value: vec4f) -> vec4f { return value; }
 

@@ -1,17 +1,21 @@
-// The histogram of the picture a tone op works on, in workgroup memory: filled by the tone kernel, asked by the ops' `_table`.
+// The histogram of the picture a tone op works on, in workgroup memory: filled by the tone kernel, asked by the ops'
+// `_table`.
 //
-// Kept small: adapters that compile for a CPU store a zero for every word of workgroup memory, one instruction each, before a kernel runs.
+// Kept small: adapters that compile for a CPU store a zero for every word of workgroup memory, one instruction each,
+// before a kernel runs.
 
 import package::lib::extent::in_size;
 
 const LEVELS = 256u;
 
-/// level_sums[channel × 256 + level]: pixels of that level while they are counted, pixels of that level or below from then on.
+/// level_sums[channel × 256 + level]: pixels of that level while they are counted, pixels of that level or below from
+/// then on.
 var<workgroup> level_sums: array<atomic<u32>, 768>;
 /// By channel: the highest level that occurs, and the smallest count of one that occurs.
 var<workgroup> last_levels: array<atomic<u32>, 3>;
 var<workgroup> least_counts: array<atomic<u32>, 3>;
-/// By channel: the sum of all pixels' greys, or of the channel's own levels, as the op wants it; fits for up to 2^24 pixels.
+/// By channel: the sum of all pixels' greys, or of the channel's own levels, as the op wants it; fits for up to 2^24
+/// pixels.
 var<workgroup> mean_totals: array<atomic<u32>, 3>;
 
 /// N.

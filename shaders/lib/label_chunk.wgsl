@@ -34,8 +34,8 @@ struct LabelChunk {
   off: f32,
   /// Workgroups in x, where the grid is folded because a dimension holds at most 65,535.
   grid_width: u32,
-  /// Fills the header to 32 bytes, because an array in a uniform starts at a multiple of 16. A word and not `@align(16)`: naga's GLSL
-  /// does not know that in storage memory.
+  /// Fills the header to 32 bytes, because an array in a uniform starts at a multiple of 16. A word and not
+  /// `@align(16)`: naga's GLSL does not know that in storage memory.
   unused: u32,
   slots: array<LabelSlot, LABEL_SLOTS>,
 }

@@ -4,8 +4,9 @@
 
 import package::lib::grid::MIX_SLOTS;
 
-/// A row is a complete binary tree of `sources` leaves (2 for one mixer, 4 for two stacked ones …), stored as `sources` slots.
-/// Slot i holds leaf i, and inner node i in heap order (there is no node 0): in which box the *partner* child shows.
+/// A row is a complete binary tree of `sources` leaves (2 for one mixer, 4 for two stacked ones …), stored as `sources`
+/// slots. Slot i holds leaf i, and inner node i in heap order (there is no node 0): in which box the *partner* child
+/// shows.
 struct MixSlot {
   /// Leaf: which source picture. The top two bits are its page (storage binding), the rest its index there.
   /// Where `fused`, the number of its record.

@@ -1,12 +1,13 @@
-// The normal distribution in integers. A random word becomes a quantile: its lowest bit is the sign, the other 31 the tail's
-// probability p < 1/2, and |z| is interpolated between 177 nodes, eight to each halving of p from 1/2 down to 2^-23 (z = 5.2, beyond
-// which nothing lies). z has 12 fractional bits. Between nodes it is at most 0.001 too large, so the standard deviation is right to
-// 0.1 %.
+// The normal distribution in integers. A random word becomes a quantile: its lowest bit is the sign, the other 31 the
+// tail's probability p < 1/2, and |z| is interpolated between 177 nodes, eight to each halving of p from 1/2 down to
+// 2^-23 (z = 5.2, beyond which nothing lies). z has 12 fractional bits. Between nodes it is at most 0.001 too large, so
+// the standard deviation is right to 0.1 %.
 // src/ops/normal.ts line by line.
 
 import package::lib::threefry::threefry2x32;
 
-/// 4096 times the |z| beyond which the tail is p = 2^-(23 - (i >> 3)) (1 + (i & 7) / 8), two to a word, the even one low.
+/// 4096 times the |z| beyond which the tail is p = 2^-(23 - (i >> 3)) (1 + (i & 7) / 8), two to a word, the even one
+/// low.
 const QUANTILES = array<u32, 89>(
   0x525052aau, 0x51b551ffu, 0x51335172u, 0x50c450fau, 0x50345091u, 0x4f964fe1u, 0x4f114f51u, 0x4e9e4ed6u, 0x4e0b4e6au, 0x4d694db6u,
   0x4ce04d22u, 0x4c6b4ca3u, 0x4bd44c35u, 0x4b2c4b7cu, 0x4aa04ae4u, 0x4a274a62u, 0x498c49f1u, 0x48e04932u, 0x48504895u, 0x47d3480fu,

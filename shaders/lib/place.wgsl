@@ -1,5 +1,5 @@
-// Where to read, for the warps that say it by a function (`x_place` in shaders/ops/warp): in integers, so that every adapter finds the
-// same place. src/ops/lib/place.ts is the same line by line.
+// Where to read, for the warps that say it by a function (`x_place` in shaders/ops/warp): in integers, so that every
+// adapter finds the same place. src/ops/lib/place.ts is the same line by line.
 
 import package::lib::op::At;
 
@@ -16,7 +16,8 @@ fn picture_middle(at: At) -> vec2i {
   return vec2i(i32(at.width), i32(at.height)) << vec2u(PLACE_BITS - 1u);
 }
 
-/// a b / 2^bits, rounded to nearest, halves away from zero; `bits` is 1 to 31. The product may have 62 bits; the result must fit in 31.
+/// a b / 2^bits, rounded to nearest, halves away from zero; `bits` is 1 to 31. The product may have 62 bits; the result
+/// must fit in 31.
 fn scaled(a: i32, b: i32, bits: u32) -> i32 {
   let x = u32(abs(a));
   let y = u32(abs(b));

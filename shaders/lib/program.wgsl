@@ -6,7 +6,8 @@ import package::lib::op::Gather;
 
 /// One pass.
 struct AugmentChunk {
-  /// Size of the pictures that are read, and of those that are made; the largest sides where they have sizes of their own.
+  /// Size of the pictures that are read, and of those that are made; the largest sides where they have sizes of their
+  /// own.
   in_width: u32,
   in_height: u32,
   out_width: u32,
@@ -20,7 +21,8 @@ struct AugmentChunk {
   first_picture: u32,
   /// Where the numbers of the pictures that this dispatch takes start in `program`, in vec4u, four in each.
   listed: u32,
-  /// Where pictures have sizes of their own: where the extents of this pass start in `program` (lib/extent.wgsl), a vec4u a picture.
+  /// Where pictures have sizes of their own: where the extents of this pass start in `program` (lib/extent.wgsl), a
+  /// vec4u a picture.
   extents: u32,
   /// Float input is mapped to 0..1 by (value - low) * inverse_range when it is first read.
   low: f32,
@@ -34,7 +36,8 @@ struct AugmentChunk {
 const RECORD_STRIDE = 5u;
 const CALL_STRIDE = 3u;
 
-/// How a picture is read in this pass: as it is, through a warp, through a stencil, or tile by tile (the op's number is above GATHER_SHIFT).
+/// How a picture is read in this pass: as it is, through a warp, through a stencil, or tile by tile (the op's number is
+/// above GATHER_SHIFT).
 const GATHER_NONE = 0u;
 const GATHER_WARP = 1u;
 const GATHER_STENCIL = 2u;
@@ -44,8 +47,8 @@ const GATHER_MASK = 255u;
 
 /// A picture's part in this pass.
 struct Record {
-  /// Which picture is read: page and index, as in the mixing rows; in scratch memory just the index. Where `fused`, scratch memory is a
-  /// page too.
+  /// Which picture is read: page and index, as in the mixing rows; in scratch memory just the index. Where `fused`,
+  /// scratch memory is a page too.
   source: u32,
   gather: u32,
   /// Its op calls: where they start in `program`, and how many.

@@ -1,5 +1,5 @@
-// One pixel of a segment: what one read of a picture gives (as it is, through a warp, or through a stencil), and then the picture's
-// colour and mask ops on it in registers, whatever they are.
+// One pixel of a segment: what one read of a picture gives (as it is, through a warp, or through a stencil), and then
+// the picture's colour and mask ops on it in registers, whatever they are.
 // Reads: `chunk`, `program`, `tables`, source pages or scratch.
 
 @if(!fused) import package::lib::extent::begin_picture;

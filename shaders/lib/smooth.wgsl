@@ -20,7 +20,8 @@ fn smooth_u8(at: At) -> vec4i {
   for (var dy = -1; dy <= 1; dy += 2) {
     sum += fetch_inside_u8(x - 1, y + dy) + fetch_inside_u8(x, y + dy) + fetch_inside_u8(x + 1, y + dy);
   }
-  // (2 sum + 13) / 26 for a sum of at most 13 · 255, without the division, which a GPU in software makes value by value.
+  // (2 sum + 13) / 26 for a sum of at most 13 · 255, without the division, which a GPU in software makes value by
+  // value.
   return ((2 * sum + 13) * 40330) >> vec4u(20u);
 }
 

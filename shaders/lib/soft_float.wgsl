@@ -1,7 +1,7 @@
 // f32 arithmetic on bytes replayed in integers, which every adapter computes alike; GPUs may round f32 as they like.
 //
-// Pillow and torchvision blend bytes in f32 and truncate. Since 0.9 v + 0.1 d is an integer for one pixel in ten, the last bit
-// of each rounding decides about a whole level. src/ops/lib/soft-float.ts is this file line by line.
+// Pillow and torchvision blend bytes in f32 and truncate. Since 0.9 v + 0.1 d is an integer for one pixel in ten, the
+// last bit of each rounding decides about a whole level. src/ops/lib/soft-float.ts is this file line by line.
 
 /// m 2^e, m at most 2^24 and, unless it is 0, at least 2^23: an f32 without its sign.
 struct SoftFloat { m: u32, e: i32 }
@@ -29,8 +29,8 @@ fn soft_product(factor: u32, value: u32) -> SoftFloat {
   return SoftFloat(soft_round(exact) >> u32(drop), e);
 }
 
-/// A u32 rounded to 24 significant bits, ties to even. Without shifts by numbers that differ: a GPU in software makes those value by
-/// value.
+/// A u32 rounded to 24 significant bits, ties to even. Without shifts by numbers that differ: a GPU in software makes
+/// those value by value.
 fn soft_round(value: u32) -> u32 {
   let dropped = below_top(value) >> 23u;
   let odd = select(0u, 1u, (value & (dropped + 1u) & (dropped << 1u)) != 0u);
@@ -82,8 +82,8 @@ fn soft_levels(factor: u32, value: u32) -> SoftLevels {
   return SoftLevels(i32(whole), rest, (number & ((1u << far) - 1u)) != 0u);
 }
 
-/// a + b, or a - b, rounded to f32, truncated and clipped to a byte; for a - b, a has nothing below. A sum is rounded up to the next whole
-/// number where it is half a last place from it, or nearer; else rounding does not matter.
+/// a + b, or a - b, rounded to f32, truncated and clipped to a byte; for a - b, a has nothing below. A sum is rounded
+/// up to the next whole number where it is half a last place from it, or nearer; else rounding does not matter.
 fn byte_of_levels(a: SoftLevels, b: SoftLevels, is_minus: bool) -> i32 {
   // Nothing overflows: where more is below, `rest` was shifted down.
   let taken = b.rest + select(0u, 1u, b.is_more);
@@ -106,8 +106,9 @@ fn pillow_blend(d: i32, v: i32, factor: u32) -> i32 {
   return byte_of_levels(soft_levels(SOFT_ONE, u32(d)), soft_levels(factor, u32(abs(v - d))), v < d);
 }
 
-/// Pillow's blend or torchvision's, trunc(f v + (1 - f) d). `own` are the f32 bits of f, 0 or in 2^-20 .. 8, `other` those of 1 - f.
-/// One function, because their larger part is the same, and on adapters that run every branch two would take twice as long.
+/// Pillow's blend or torchvision's, trunc(f v + (1 - f) d). `own` are the f32 bits of f, 0 or in 2^-20 .. 8, `other`
+/// those of 1 - f. One function, because their larger part is the same, and on adapters that run every branch two would
+/// take twice as long.
 fn peer_blend(d: i32, v: i32, own: u32, other: u32, is_torch: bool) -> i32 {
   let a = soft_levels(select(SOFT_ONE, own, is_torch), u32(select(d, v, is_torch)));
   let b = soft_levels(select(own, other, is_torch), u32(select(abs(v - d), d, is_torch)));

@@ -1,8 +1,10 @@
-// Levels low..high stretched to 0..255, with the very rounding of peers that compute in floats: src/ops/stretch.ts line by line.
+// Levels low..high stretched to 0..255, with the very rounding of peers that compute in floats: src/ops/stretch.ts line
+// by line.
 
 import package::lib::soft_float::soft_round;
 
-/// trunc((value - low) × (255 / (high - low))) as torch computes it in f32: 1 / range, times 255, times `above`; 0 < above <= range.
+/// trunc((value - low) × (255 / (high - low))) as torch computes it in f32: 1 / range, times 255, times `above`; 0 <
+/// above <= range.
 fn stretch_f32(above: u32, range: u32) -> u32 {
   // 1 / range: 24 bits, of which `fraction` are behind the point. For range 1 the leading bit of 0 is -1.
   var fraction = 24u + firstLeadingBit(range - 1u);
@@ -34,8 +36,8 @@ fn rounding(x: u32, cut: u32) -> i32 {
 
 /// trunc(value × s - low × s) in f64 with s = 255 / (high - low); low < value <= high.
 ///
-/// Where the true quotient is no whole number, the errors of f64 are far too small to matter. Where it is, they decide whether
-/// it comes out as that number or as one less. They are followed here in units of the last place of s.
+/// Where the true quotient is no whole number, the errors of f64 are far too small to matter. Where it is, they decide
+/// whether it comes out as that number or as one less. They are followed here in units of the last place of s.
 fn stretch_f64(low: u32, high: u32, value: u32) -> u32 {
   let range = high - low;
   let above = value - low;

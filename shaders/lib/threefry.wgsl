@@ -1,6 +1,6 @@
-// Threefry2x32: the counter-based generator of src/random/threefry.ts, line by line. 64 key bits and 64 counter bits in,
-// 64 random bits out, from additions, rotations and exclusive-ors only, so WGSL and JavaScript compute the same words.
-// A kernel may expand a key it was given (one counter per pixel); it never keeps state.
+// Threefry2x32: the counter-based generator of src/random/threefry.ts, line by line. 64 key bits and 64 counter bits
+// in, 64 random bits out, from additions, rotations and exclusive-ors only, so WGSL and JavaScript compute the same
+// words. A kernel may expand a key it was given (one counter per pixel); it never keeps state.
 //
 // Paper: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011 (the Random123 library);
 // 20 rounds and the use of the key are those of jax.random.

@@ -28,7 +28,8 @@ import package::lib::fixed::{HALF, weight_24, weight_16, to_fixed_four, to_fixed
 @if(!out_u8 && in_u8) fn to_one(raw: u32) -> One { return f32(raw); }
 @if(!out_u8 && !in_u8) fn to_one(raw: f32) -> One { return raw; }
 
-/// The part of a weight, of 256, that a mask leaves. All of it is left as it is; the rest loses the last of its 24 or 16 bits.
+/// The part of a weight, of 256, that a mask leaves. All of it is left as it is; the rest loses the last of its 24 or
+/// 16 bits.
 @if(out_u8) fn mask_four(weight: Four, part: vec4u) -> Four {
   return select((weight >> vec4u(8u)) * part, weight, part == vec4u(256u));
 }

@@ -1,10 +1,11 @@
-// Which input pixels an output pixel of an antialiased resize is the mean of, and their triangle weights: whole numbers, in the parts
-// of a pixel that src/ops/lib/warp-words.ts chose.
+// Which input pixels an output pixel of an antialiased resize is the mean of, and their triangle weights: whole
+// numbers, in the parts of a pixel that src/ops/lib/warp-words.ts chose.
 
 import package::lib::op::At;
 import package::lib::warp_place::{Axis, Warp};
 
-/// Pixels [start, end), the triangle's centre and reach, the parts of a pixel, and how far weights are shifted to have room.
+/// Pixels [start, end), the triangle's centre and reach, the parts of a pixel, and how far weights are shifted to have
+/// room.
 struct Span { start: i32, end: i32, centre: i32, reach: i32, part: i32, shift: u32 }
 
 /// `numbers`: the first centre, the step to the next (negative in a flipped picture), and the parts of a pixel.

@@ -1,5 +1,6 @@
-// A pixel of a warped f32 picture: places and their fractions are the integers of warp_place, so every adapter reads the same
-// neighbours with the same exact fractions; only the weighted sum is in floats. src/ops/lib/warp-reference-f32.ts is the same line by line.
+// A pixel of a warped f32 picture: places and their fractions are the integers of warp_place, so every adapter reads
+// the same neighbours with the same exact fractions; only the weighted sum is in floats.
+// src/ops/lib/warp-reference-f32.ts is the same line by line.
 
 import package::lib::fetch_f32::{fetch_f32, input_size};
 import package::lib::op::At;

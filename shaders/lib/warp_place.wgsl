@@ -1,12 +1,12 @@
-// Where a pixel of a warped picture comes from, in integers: every adapter finds the same pixel with the same weights. A matrix says it,
-// or a function of the op in shaders/ops/warp; what follows is the same for both.
+// Where a pixel of a warped picture comes from, in integers: every adapter finds the same pixel with the same weights.
+// A matrix says it, or a function of the op in shaders/ops/warp; what follows is the same for both.
 // src/ops/lib/warp-words.ts makes the words; src/ops/lib/warp-place.ts is the same line by line.
 
 import package::lib::op::{Args, At, Place};
 import package::places::{has_places, place_of};
 
-/// A warp in words: an affine map, a homography, the average of an antialiased resize, or a function of the op's. Of the last the words
-/// before the flags are the op's own.
+/// A warp in words: an affine map, a homography, the average of an antialiased resize, or a function of the op's. Of
+/// the last the words before the flags are the op's own.
 struct Warp {
   /// m0 m1 m2; of an average along x: first centre, step, parts of a pixel.
   x: vec3u,
@@ -17,7 +17,8 @@ struct Warp {
   /// The low bytes of m4 to m7; of an average how far its weights are shifted, x | y << 8.
   lower: u32,
   flags: u32,
-  /// The window's span in x and in y, and the number of an op with a function; of a homography m6 m7 m8, whose low byte is in the flags.
+  /// The window's span in x and in y, and the number of an op with a function; of a homography m6 m7 m8, whose low byte
+  /// is in the flags.
   below: vec3u,
   /// Levels, or the bits of f32: red, green, blue, alpha.
   fill: vec4u,
@@ -52,7 +53,8 @@ const EDGE_REFLECT = 2u;
 const EDGE_SYMMETRIC = 3u;
 const EDGE_WRAP = 4u;
 
-/// A neighbour outside the picture is read by the edge rule, or counts as zero (1), or as zero and then the sum fades to fill.
+/// A neighbour outside the picture is read by the edge rule, or counts as zero (1), or as zero and then the sum fades
+/// to fill.
 const BORDER_MAPPED = 0u;
 const BORDER_ZERO = 1u;
 const BORDER_FADE = 2u;
@@ -161,7 +163,8 @@ fn edge_index(i: i32, size: i32, edge: u32) -> i32 {
 }
 
 /// i modulo n, in 0 .. n - 1 for any i; n > 0.
-/// Made of a quotient, since compilers to SPIR-V may make `OpSRem` of a signed `%`, which Vulkan leaves undefined below zero.
+/// Made of a quotient, since compilers to SPIR-V may make `OpSRem` of a signed `%`, which Vulkan leaves undefined below
+/// zero.
 fn modulo(i: i32, n: i32) -> i32 {
   let rest = i - (i / n) * n;
   return select(rest, rest + n, rest < 0);

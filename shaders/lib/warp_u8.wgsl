@@ -1,5 +1,5 @@
-// A pixel of a warped u8 picture, in integers only: WGSL lets a GPU contract or round floats as it likes, and a byte on the edge
-// would differ. src/ops/lib/warp-reference.ts is the same line by line.
+// A pixel of a warped u8 picture, in integers only: WGSL lets a GPU contract or round floats as it likes, and a byte on
+// the edge would differ. src/ops/lib/warp-reference.ts is the same line by line.
 
 import package::lib::fetch_u8::{fetch_u8, input_size};
 import package::lib::op::At;
@@ -75,7 +75,8 @@ fn finish_u8(sum: vec4u, bits: u32, flags: u32) -> vec4u {
 
 /* ---------------------------------------------------------------- bicubic */
 
-/// Four by four neighbours; weights of 11 bits, a row is cut to 10 below the point, so a sum has 21 and stays below 2^31.
+/// Four by four neighbours; weights of 11 bits, a row is cut to 10 below the point, so a sum has 21 and stays below
+/// 2^31.
 fn bicubic_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
   let flags = across.flags;
   let sharpness = select(4, 3, (flags & TORCHVISION) != 0u);
@@ -123,9 +124,9 @@ fn cubic_11(t: i32, sharpness: i32) -> vec4i {
 
 /* ---------------------------------------------------------------- average */
 
-/// The mean of the pixels under an output pixel, with triangle weights: rows first, then down. Divisions are whole ones with
-/// remainder, so nothing is lost before the last bit: torchvision keeps 10 bits below the point between the directions and rounds half
-/// to even, Pillow rounds to a level each time.
+/// The mean of the pixels under an output pixel, with triangle weights: rows first, then down. Divisions are whole ones
+/// with remainder, so nothing is lost before the last bit: torchvision keeps 10 bits below the point between the
+/// directions and rounds half to even, Pillow rounds to a level each time.
 fn average_u8(w: Warp, at: At, across: Axis, down: Axis) -> vec4i {
   let flags = across.flags;
   if ((flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {

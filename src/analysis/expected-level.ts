@@ -16,7 +16,9 @@ export interface ExpectedLevel {
   /** What segments there can be in the first pass, and in later ones. Both are empty where pictures never have ops. */
   first: ReadonlySet<SegmentKind>;
   later: ReadonlySet<SegmentKind>;
-  /** The ops that pictures can have, whether they can have different numbers of segments, and the sizes on their way. */
+  /**
+   * The ops that pictures can have, whether they can have different numbers of segments, and the sizes on their way.
+   */
   ops: ReadonlySet<OpName>;
   differ: boolean;
   sizes: readonly PictureShape[];

@@ -92,7 +92,10 @@ export class Cutter {
   private segments: Segment[] = NO_SEGMENTS;
   /** The segment that the next call may join. */
   private current: Segment | undefined;
-  /** Whether a warp may be multiplied into it: what stood in between keeps two warps apart, even an op that does nothing. */
+  /**
+   * Whether a warp may be multiplied into it: what stood in between keeps two warps apart, even an op that does
+   * nothing.
+   */
   private folds = true;
   private readonly cutsApart: boolean;
 

@@ -11,11 +11,14 @@ import { type Bounds, checkScalar, resolveScalar, type Scalar, type Time } from 
 /**
  * An op's argument in a policy: fixed, or how it is drawn.
  *
- *     128                                       always this (numbers may be schedules; so may the numbers below; rounded where the argument is an integer)
- *     [0, 256]                                  uniform; whole numbers, both ends included, where the argument is an integer
- *     { normal: [mean, std], clip: [lo, hi] }   normal, clipped (mass piles up at the ends); without `clip` to the argument's range
+ * 128                                       always this (numbers may be schedules; so may the numbers below; rounded
+ * where the argument is an integer)
+ * [0, 256]                                  uniform; whole numbers, both ends included, where the argument is an
+ * integer
+ * { normal: [mean, std], clip: [lo, hi] }   normal, clipped (mass piles up at the ends); without `clip` to the
+ * argument's range
  *     { choice: ["bilinear", "bicubic"] }       one of these, all alike
- *     { share: [-0.1, 0.1], of: "width" }       a draw as above, times a side of the picture; `round` makes it whole pixels
+ * { share: [-0.1, 0.1], of: "width" }       a draw as above, times a side of the picture; `round` makes it whole pixels
  *     { list: [[0, 1], 5] }                     a list, each entry a draw of its own
  *     { all: [0.1, 2] }                         a list, all entries the same draw
  *     { permutation: 3 }                        0 … 2 in random order; with `identity: false` never 0, 1, 2

@@ -1,7 +1,10 @@
 import type { OpArgs, OpName } from "../ops/index.ts";
 import type { DrawOf } from "./arg-draw.ts";
 
-/** An op's arguments in a policy, each fixed or drawn (see {@link ArgDraw}); the key of its noise is drawn unless it is given. */
+/**
+ * An op's arguments in a policy, each fixed or drawn (see {@link ArgDraw}); the key of its noise is drawn unless it is
+ * given.
+ */
 export type OpDraws<Name extends OpName> = Name extends OpName ? Draws<OpArgs<Name>> & OpSign : never;
 
 /** One op and how its arguments are drawn, as a stage of a policy has them. */

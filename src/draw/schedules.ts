@@ -24,7 +24,9 @@ export function linear(ramp: Ramp): Schedule {
   return makeRamp("linear", ramp);
 }
 
-/** Half a cosine wave from `from` (until `start`) to `to` (from `end` on): slow, fast, slow. Throws as {@link linear}. */
+/**
+ * Half a cosine wave from `from` (until `start`) to `to` (from `end` on): slow, fast, slow. Throws as {@link linear}.
+ */
 export function cosine(ramp: Ramp): Schedule {
   return makeRamp("cosine", ramp);
 }

@@ -1794,7 +1794,10 @@ export const mapSoftKernels = {
   },
 } as const satisfies Record<string, Kernel>;
 
-/** What all kernels ask of a device, by the names of its limits; the tone kernel's workgroup can be smaller than it is written. */
+/**
+ * What all kernels ask of a device, by the names of its limits; the tone kernel's workgroup can be smaller than it is
+ * written.
+ */
 export const kernelLimits = {
   maxBindGroups: 1,
   maxBindingsPerBindGroup: 8,

@@ -64,7 +64,10 @@ export const kernelsByKind: Readonly<Record<"color" | "mask" | "tone" | "stencil
   warp: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
 };
 
-/** What the WGSL of an application's own op may name, with the declarations that it needs, in the kernels of each precision. */
+/**
+ * What the WGSL of an application's own op may name, with the declarations that it needs, in the kernels of each
+ * precision.
+ */
 export const library = {
   u8: {
     PLACE_BITS: [const_PLACE_BITS],

@@ -411,7 +411,10 @@ export interface OpShader {
   readonly words: { readonly u8: Codec<unknown>; readonly f32: Codec<unknown> };
   /** By pipeline and the name of a switch: what it does there, and the declarations that this needs. */
   readonly cases: Readonly<Record<"u8" | "f32", Readonly<Record<string, readonly [statement: string, ...declarations: string[]]>>>>;
-  /** Of an op of the application's own: a compiler's message about a kernel, with the place in the op's own text. Undefined: it is about another. */
+  /**
+   * Of an op of the application's own: a compiler's message about a kernel, with the place in the op's own text.
+   * Undefined: it is about another.
+   */
   explain?(kernel: string, message: { line: number; column: number; message: string }): string | undefined;
 }
 

@@ -149,7 +149,9 @@ export class Dataset extends Samples {
     return dataset;
   }
 
-  /** From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files */
+  /**
+   * From IDX files (MNIST …), plain or gzipped. @throws SourceError for truncated, oversized, swapped, foreign files
+   */
   static async fromIdx(
     device: GPUDevice,
     files: { images: FileInput; labels?: FileInput },

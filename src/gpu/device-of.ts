@@ -1,4 +1,7 @@
-/** Which device the pictures of a batch lie on. WebGPU does not say it of a buffer, and who looks at a batch should not have to. */
+/**
+ * Which device the pictures of a batch lie on. WebGPU does not say it of a buffer, and who looks at a batch should not
+ * have to.
+ */
 
 const devices = new WeakMap<GPUBuffer, GPUDevice>();
 

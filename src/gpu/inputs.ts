@@ -59,8 +59,8 @@ export interface BatchInput {
     targets?: Readonly<Record<string, BatchTarget>>;
   };
   /**
-   * Pictures in a clip, one after the other: they share one draw, picture t is mixed with picture t, and the step's `ids`
-   * are the clips'. Default 1: every picture has its own.
+   * Pictures in a clip, one after the other: they share one draw, picture t is mixed with picture t, and the step's
+   * `ids` are the clips'. Default 1: every picture has its own.
    */
   clip?: number;
   /** What goes through the step with the pictures, by the names that the engine's option `targets` has. */
@@ -101,7 +101,9 @@ export interface OpenInput extends OpenPictures {
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; own?: OwnPictures; labels?: LabelSource };
   /** What belongs to the samples of a dataset, by name and then by id. */
   targets?: Readonly<Record<string, OpenTarget>>;
-  /** What the caller says belongs to a batch, and to the second one. Its kind is checked by the target that takes it. */
+  /**
+   * What the caller says belongs to a batch, and to the second one. Its kind is checked by the target that takes it.
+   */
   ownTargets?: Record<"batch" | "external", BatchInput["targets"]>;
   /** The other fields of some source pictures, one a row of the output. */
   fields: (rows: readonly SourceRef[]) => Record<string, unknown>;

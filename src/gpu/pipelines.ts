@@ -49,7 +49,10 @@ export class Pipelines {
   private readonly sizes: DeviceSizes;
   /** What the GPU refused, thrown at the next call: WebGPU itself would only tell the console. */
   private failure: GpuError | undefined;
-  /** The same of kernels with an op of the application's own: a mistake in it is thrown where it is used, and nowhere else. */
+  /**
+   * The same of kernels with an op of the application's own: a mistake in it is thrown where it is used, and nowhere
+   * else.
+   */
   private readonly refused = new Map<string, GpuError>();
 
   constructor(private readonly device: GPUDevice) {

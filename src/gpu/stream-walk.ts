@@ -14,7 +14,10 @@ import { type DrawnStep, drawStep, inputOf, type StepSource } from "./stream-ste
 /** What a walk goes through. */
 export interface StreamSource extends StepSource {
   limits: AheadLimits;
-  /** The samples of a batch that are to be read, and what each row of a second batch is. Those that were skipped are out. */
+  /**
+   * The samples of a batch that are to be read, and what each row of a second batch is. Those that were skipped are
+   * out.
+   */
   rowsOf(number: number): { ids: number[]; occurrences: number[]; partnerIds?: number[] };
   /** Whether a sampler takes samples several times. */
   repeats: boolean;

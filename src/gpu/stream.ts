@@ -132,7 +132,8 @@ export class Stream extends Samples {
 
   /**
    * A stream of WebDataset shards: tar archives, each a `File`, a `Blob` or the address of a server that answers Range
-   * requests. One pass over them finds the samples and their labels; pictures are read and decoded when they are wanted.
+   * requests. One pass over them finds the samples and their labels; pictures are read and decoded when they are
+   * wanted.
    * @throws InputError, SourceError for a shard that is no tar archive, is cut off, or cannot be read in pieces; for a
    * sample without a picture, or without a label where others have one
    */
@@ -208,8 +209,9 @@ export class Stream extends Samples {
   }
 
   /**
-   * Reads some samples and mixes them: what `engine.run({ dataset, indices }, step)` does for a dataset. The pictures of
-   * the last batches are kept, within `ahead`. A sample that cannot be read is an error here, whatever `onError` says.
+   * Reads some samples and mixes them: what `engine.run({ dataset, indices }, step)` does for a dataset. The pictures
+   * of the last batches are kept, within `ahead`. A sample that cannot be read is an error here, whatever `onError`
+   * says.
    * @throws as `engine.run`; SourceError naming the sample; the reason of `options.signal`
    */
   async batch(

@@ -1,5 +1,6 @@
 /**
- * The passes of a GPU in software: a dispatch for each op, since such a GPU runs every branch of a kernel, taken or not.
+ * The passes of a GPU in software: a dispatch for each op, since such a GPU runs every branch of a kernel, taken or
+ * not.
  *
  * Pictures are first brought to scratch memory, whole words at a time. From then on a pass does one segment of each
  * picture that still has one, and the others stay where they are: passes read and write two buffers in turn, and a
@@ -51,7 +52,9 @@ function lowerUnpacking(lowering: Lowering, level: Level): Level {
   return madeLevel({ shape, memory: `pixels_${precision}`, precision, count }, buffer);
 }
 
-/** The segment of each picture that has one, which of the others are copied, and the shape that they have afterwards. */
+/**
+ * The segment of each picture that has one, which of the others are copied, and the shape that they have afterwards.
+ */
 interface PassApart {
   segments: readonly (Segment | undefined)[];
   output: PictureShape;

@@ -87,7 +87,9 @@ interface Pass {
   output: PictureShape;
   /** How warps read; undefined: in any way. */
   readings: readonly Read[] | undefined;
-  /** Which pictures it makes; absent: all. Of the others it counts the levels, if their segment begins with a tone op. */
+  /**
+   * Which pictures it makes; absent: all. Of the others it counts the levels, if their segment begins with a tone op.
+   */
   makes?(picture: number): boolean;
 }
 

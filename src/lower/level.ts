@@ -45,7 +45,9 @@ export interface LastSegments {
   readings: readonly Read[] | undefined;
   /** The pictures that are read from pages. */
   source: Pick<Level, "shape" | "range">;
-  /** Those that passes left in scratch memory, if there are any: which of the level's pages that is, and their shape. */
+  /**
+   * Those that passes left in scratch memory, if there are any: which of the level's pages that is, and their shape.
+   */
   scratch: { page: number; shape: PictureShape } | undefined;
 }
 

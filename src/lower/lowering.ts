@@ -59,7 +59,9 @@ export interface LowerOptions {
   slots?: BlockSlots;
 }
 
-/** Pictures are ids of so many bytes, and the output's channels are classes; an id that adds nothing, if there is one. */
+/**
+ * Pictures are ids of so many bytes, and the output's channels are classes; an id that adds nothing, if there is one.
+ */
 export interface SoftClasses {
   classes: number;
   bytes: number;

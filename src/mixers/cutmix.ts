@@ -45,7 +45,8 @@ declare module "./mixer.ts" {
  *
  * - `alpha`: 0.01 to 100, default 1 as in every peer; `[a, b]` draws from Beta(a, b).
  * - `alphaRange`: instead of `alpha`, which is then drawn from U(low, high) + 1e-6, once for whatever shares a λ (Keras
- *   3's `factor`). Below 0.01 alpha is taken as 0.01, the least our Beta sampler has: λ is all but 0 or 1 there either way.
+ * 3's `factor`). Below 0.01 alpha is taken as 0.01, the least our Beta sampler has: λ is all but 0 or 1 there either
+ * way.
  * - `minmax`: instead of `alpha`, each side is a whole number of pixels drawn uniformly between these shares of the
  *   picture's, and the box always fits (timm's `cutmix_minmax`). No λ is drawn, so `lambda` is `"exact"`.
  * - `box`: `"timm"` (default; the paper's and torchvision's), `"kerascv"`, `"keras3"` or `"datarax"`: see `cutSpan`.

@@ -27,7 +27,8 @@ declare module "./mixer.ts" {
  * Mixing by masks of your own: the partner has a weight for every pixel, and the label weights are the means of those.
  * Every row draws one of `masks`, all alike.
  *
- * - `masks`: 1 to 256 masks made by {@link givenMask}, of any size: each is stretched to the picture without blending, so a mask of blocks can
+ * - `masks`: 1 to 256 masks made by {@link givenMask}, of any size: each is stretched to the picture without blending,
+ * so a mask of blocks can
  *   stay small. They are part of the policy and of every plan that draws them.
  * - `prob`, `granularity`, `pairing`, `stream`: as in `mixup`.
  *

@@ -112,7 +112,10 @@ export const PLAIN_NEEDS: MixNeeds = { partners: 1, levels: 1 };
 export interface MixOp<M extends AnyMixer> {
   /** The options it reads, in the order they are best explained. */
   options: readonly Exclude<keyof M, "kind">[];
-  /** Throws PolicyError when an option it alone has cannot be drawn from; the ones in {@link StageOptions} are checked elsewhere. */
+  /**
+   * Throws PolicyError when an option it alone has cannot be drawn from; the ones in {@link StageOptions} are checked
+   * elsewhere.
+   */
   check(value: Record<string, unknown>, path: string): void;
   /** Brings the image ops that it may draw, where they are always the same. Its constructor calls it. */
   uses?(): void;

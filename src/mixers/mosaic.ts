@@ -35,7 +35,8 @@ declare module "./mixer.ts" {
  *
  * - `grid`: rows and columns, 1 to 4 each, two pictures at least. Default [2, 2].
  * - `center`: where two pictures meet, as a share of the side, drawn for each side. Of n along a side the k-th and
- *   the next meet at (k − 1 + 2u) / n of it, for u drawn from this range, and never before those above; inner pictures show their middle.
+ * the next meet at (k − 1 + 2u) / n of it, for u drawn from this range, and never before those above; inner pictures
+ * show their middle.
  * - `prob`, `granularity` (`"batch"` or `"sample"`), `stream`: as in `mixup`.
  * - `pairing`: as in `mixup`, without `"reverse"` and `"external"`, which know one partner. Every further partner is
  *   drawn by itself and may be one of the others.

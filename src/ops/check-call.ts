@@ -135,8 +135,8 @@ function plusZero<T>(value: T, levels: number): T {
 
 /**
  * The arguments of a call with every default filled in, and 0 for −0; undefined where something is wrong with the call,
- * which {@link checkCall} then says. It goes through every call of every step, so the object is the same for all calls of an op: it holds until the
- * op's next call.
+ * which {@link checkCall} then says. It goes through every call of every step, so the object is the same for all calls
+ * of an op: it holds until the op's next call.
  */
 export function argsOfCall(call: OpCall): Args | undefined {
   const taker = takerOf(call.op);

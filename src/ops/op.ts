@@ -82,8 +82,8 @@ export interface EncodeContext {
 }
 
 /**
- * What an op does to what belongs to the picture (boxes, points, class maps): it moves them as it moves pixels, it hides
- * a part of them, or it does nothing to them. `src/targets` goes by it.
+ * What an op does to what belongs to the picture (boxes, points, class maps): it moves them as it moves pixels, it
+ * hides a part of them, or it does nothing to them. `src/targets` goes by it.
  */
 export type TargetEffect = "moves" | "hides" | "nothing";
 
@@ -115,8 +115,8 @@ interface Described<Call> {
    */
   about?: string;
   /**
-   * How `explain` says a call: `rotated by {degrees}`, where an argument's name stands for its value and unit. Left out:
-   * the name, and the arguments that are numbers.
+   * How `explain` says a call: `rotated by {degrees}`, where an argument's name stands for its value and unit. Left
+   * out: the name, and the arguments that are numbers.
    */
   said?: string;
   args: Readonly<Record<string, Arg>>;
@@ -312,8 +312,8 @@ export interface PlacedOp<Taken = Args, Call = Args, Named = unknown> extends De
   encode(args: Taken, context: EncodeContext): Named;
   place(words: Named, at: At, tables: Uint8Array): Place;
   /**
-   * The same without rounding, at any position of a picture of this size, edges counted: pixel i reaches from i to i + 1.
-   * Left out, targets go by `place`, interpolated between pixels.
+   * The same without rounding, at any position of a picture of this size, edges counted: pixel i reaches from i to i +
+   * 1. Left out, targets go by `place`, interpolated between pixels.
    */
   placeAt?(args: Taken, size: Size): (x: number, y: number) => readonly [x: number, y: number];
   /** How it reads there; `readingOf` where the op has the arguments of `readingArgs`. */
@@ -342,8 +342,10 @@ export interface Reading {
 
 /** A read through a matrix. Consecutive affine warps that agree in everything but the matrix fold into one. */
 export interface Warp extends Reading {
-  /** Six numbers m0..m5 of an affine map, or nine of a homography, from output to input, in pixels, pixel centres at + 0.5:
-   * x_in = m0 (x + 0.5) + m1 (y + 0.5) + m2, y_in = m3 (x + 0.5) + m4 (y + 0.5) + m5. */
+  /**
+   * Six numbers m0..m5 of an affine map, or nine of a homography, from output to input, in pixels, pixel centres at
+   * + 0.5: x_in = m0 (x + 0.5) + m1 (y + 0.5) + m2, y_in = m3 (x + 0.5) + m4 (y + 0.5) + m5.
+   */
   matrix: readonly number[];
   /** Average all input pixels under an output pixel when shrinking (Pillow's and torchvision's antialias). */
   antialias?: boolean;

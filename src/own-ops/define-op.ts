@@ -26,17 +26,19 @@ export const FIRST_OWN_ID = 0x8000;
  * - `name`: camelCase, no built-in op's. `kind`: what it needs to see, as for built-in ops: `color` its pixel, `mask`
  *   also where that is, `tone` the picture's histogram, `stencil` the neighbours, `tile` 16 × 16 pixels, `warp` pixels
  *   elsewhere.
- * - `args`: its arguments by their names, with type, unit, range, default and the value that changes nothing. A warp has
+ * - `args`: its arguments by their names, with type, unit, range, default and the value that changes nothing. A warp
+ * has
  *   `interpolation`, `edge`, `fill`, `peer` and `fuse` besides.
  * - `wgsl`: `fn <name in snake_case>_u8` and `_f32`, or one for both; the kind says with which parameters. Words are a
  *   struct of at most eight u32, i32, f32 and vectors of these. A `warp` has `_place`, or no `wgsl` and a `matrix`.
- * - `encode`, `encodeF32`: words of the checked arguments. Left out: the struct's members are arguments, by their names.
+ * - `encode`, `encodeF32`: words of the checked arguments. Left out: the struct's members are arguments, by their
+ * names.
  * - `u8`, `f32` (a tone op: `table`, `f32`; a warp: `place`): what the WGSL does, for `reference`.
  * - `atMagnitude`: arguments at a strength of 0 to 1, for the table `own` of `opAt` and `randAugment`.
  *
  * @returns the constructor of its stage, `vignette({ strength: [0, 1] })`, with `opCall` for plans and `createOps`
- * @throws InputError for a definition that cannot work, with the line and the column where its WGSL is wrong. What only a
- * compiler sees, the first engine that needs the op says: a GpuError with the same line and column.
+ * @throws InputError for a definition that cannot work, with the line and the column where its WGSL is wrong. What only
+ * a compiler sees, the first engine that needs the op says: a GpuError with the same line and column.
  */
 export function defineOp<
   const Name extends string,

@@ -34,7 +34,9 @@ export class OwnText {
   private readonly pieces = new Map<string, Piece>();
   private readonly prefix: string;
 
-  /** @throws InputError where the text is not made of functions, structs, constants and aliases with names of its own */
+  /**
+   * @throws InputError where the text is not made of functions, structs, constants and aliases with names of its own
+   */
   constructor(
     readonly op: string,
     private readonly text: string,

@@ -43,7 +43,8 @@ export interface AutoAugment
  * applied each with a chance and at a magnitude of its own; signs are drawn.
  *
  * - `policy`: `"imagenet"` (default), `"cifar10"`, `"svhn"` with torchvision's ten bins and ranges; `"original"`,
- *   `"originalr"`, `"v0"`, `"v0r"` with timm's levels (the first two are the ImageNet policy; r turns posterize the right way round).
+ * `"originalr"`, `"v0"`, `"v0r"` with timm's levels (the first two are the ImageNet policy; r turns posterize the right
+ * way round).
  * - `magnitudeStd`: noise on timm's levels. `interpolation`, `fill`, `translate`: as in {@link opAt}.
  *
  * Throws PolicyError when an option is unknown or out of range.

@@ -146,7 +146,10 @@ function kerasIoMixUp(options: { alpha?: Scalar } = {}): Preset {
   return { policy: mixup({ alpha, granularity: "sample", pairing: "dataset" }) };
 }
 
-/** See {@link Preset}, and {@link ImagePreset} for policies of image ops; `fromTimm` reads a whole command line; `kerasCv` has KerasCV's layers, each a stage by itself. */
+/**
+ * See {@link Preset}, and {@link ImagePreset} for policies of image ops; `fromTimm` reads a whole command line;
+ * `kerasCv` has KerasCV's layers, each a stage by itself.
+ */
 export const presets = {
   fromTimm,
   ...policyPresets,

@@ -26,10 +26,11 @@ export const entriesOf = (table: TableName): readonly string[] =>
   table === "timm" ? TIMM_INCREASING : Object.keys(tableOf(table).entries);
 
 /**
- * The ops that {@link randAugment} draws from, as a plain list (KerasCV's `RandAugment.get_standard_policy`): filter it by `op`, add stages of any
- * kind, and hand it to `randomPipeline`.
+ * The ops that {@link randAugment} draws from, as a plain list (KerasCV's `RandAugment.get_standard_policy`): filter it
+ * by `op`, add stages of any kind, and hand it to `randomPipeline`.
  *
- *     randomPipeline([...standardPolicy({ magnitude: 0.4 }).filter(({ op }) => op !== "equalize"), randomGridMask()], { augmentationsPerImage: 3 })
+ * randomPipeline([...standardPolicy({ magnitude: 0.4 }).filter(({ op }) => op !== "equalize"), randomGridMask()], {
+ * augmentationsPerImage: 3 })
  *
  * Throws PolicyError when an option is unknown or out of range.
  */

@@ -95,7 +95,8 @@ const isOption = (word: string) => /^--?[a-z]/i.test(word);
 /**
  * Reads a command line. Words before the first option are the program's, and words that follow an option's value are
  * the folder of the data, as argparse has it.
- * @throws PolicyError for an option that train.py does not have, and for values that it would refuse or make nonsense of
+ * @throws PolicyError for an option that train.py does not have, and for values that it would refuse or make nonsense
+ * of
  */
 export function readTimmCommand(command: unknown): TimmValues {
   if (typeof command !== "string") throw new PolicyError("fromTimm", "timm's command line, a string", command);

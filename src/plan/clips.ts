@@ -2,8 +2,9 @@ import { copied } from "../check/copied.ts";
 import type { Plan, Row, SourceRef } from "./plan.ts";
 
 /**
- * A plan for clips of so many pictures, from one that was drawn for a picture each: what was drawn for a clip is done to
- * all its pictures, and picture t is mixed with picture t. Clip i is the pictures i · length to i · length + length − 1.
+ * A plan for clips of so many pictures, from one that was drawn for a picture each: what was drawn for a clip is done
+ * to all its pictures, and picture t is mixed with picture t. Clip i is the pictures i · length to i · length + length
+ * − 1.
  */
 export function planOfClips(plan: Plan, length: number): Plan {
   if (length === 1) return plan;

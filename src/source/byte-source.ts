@@ -150,7 +150,9 @@ export interface Piece {
 const GAP = 16 * 1024;
 const MOST_AT_ONCE = 8 * 2 ** 20;
 
-/** Reads pieces of files, neighbours together. In the order that was given. @throws SourceError for one that is cut off */
+/**
+ * Reads pieces of files, neighbours together. In the order that was given. @throws SourceError for one that is cut off
+ */
 export async function readPieces(
   pieces: readonly Piece[],
   signal: AbortSignal | undefined,

@@ -1,6 +1,7 @@
 /**
- * CIFAR-10 and CIFAR-100, the "binary version" (Krizhevsky, 2009; https://www.cs.toronto.edu/~kriz/cifar.html): records of one label
- * byte (CIFAR-100: coarse, then fine) and 3 × 32 × 32 pixel bytes, red, green and blue plane after each other.
+ * CIFAR-10 and CIFAR-100, the "binary version" (Krizhevsky, 2009; https://www.cs.toronto.edu/~kriz/cifar.html): records
+ * of one label byte (CIFAR-100: coarse, then fine) and 3 × 32 × 32 pixel bytes, red, green and blue plane after each
+ * other.
  */
 import { found, InputError, SourceError } from "../check/errors.ts";
 import { CIFAR10_CLASSES, CIFAR100_CLASSES, CIFAR100_SUPERCLASSES } from "./class-names.ts";

@@ -21,8 +21,8 @@ export interface DecoderOptions {
    */
   makeWorker?: () => Worker;
   /**
-   * Decodes a file in place of the browser, such as `decodeImage` of `mixwell/node`: upright, no colour profile applied,
-   * alpha not multiplied in. It runs where it was made, and no worker is.
+   * Decodes a file in place of the browser, such as `decodeImage` of `mixwell/node`: upright, no colour profile
+   * applied, alpha not multiplied in. It runs where it was made, and no worker is.
    */
   decode?: Decode;
 }

@@ -43,8 +43,8 @@ const ELEMENT_TYPES: Record<number, { name: string; bytes: number; read?: (view:
 };
 
 /**
- * QMNIST's labels (Yadav and Bottou, 2019; https://github.com/facebookresearch/qmnist) are a table of eight 32-bit integers per picture. The
- * first is the class; the last is unused.
+ * QMNIST's labels (Yadav and Bottou, 2019; https://github.com/facebookresearch/qmnist) are a table of eight 32-bit
+ * integers per picture. The first is the class; the last is unused.
  */
 const QMNIST_FIELDS = ["hsfSeries", "writer", "writerDigit", "nistClass", "nistDigit", "duplicate"];
 const QMNIST_COLUMNS = 8;

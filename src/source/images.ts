@@ -75,8 +75,8 @@ export const DECODE_KEYS: readonly (keyof DecodeOptions)[] = [
  * Files are decoded by `createImageBitmap`, in workers, so this needs a browser; in Node pass pixels, or `decode`. The
  * bytes are those in the file: embedded colour profiles are not applied (they would give other bytes on other machines,
  * and Pillow, torchvision and tf.image do not apply them either). The EXIF orientation is, in JPEG, PNG and WebP alike.
- * Where there is no WebCodecs (a page without HTTPS has none), and for an `ImageBitmap`, the bytes come through a canvas:
- * a partly transparent pixel loses colour precision there, and a browser that disturbs canvas reading against
+ * Where there is no WebCodecs (a page without HTTPS has none), and for an `ImageBitmap`, the bytes come through a
+ * canvas: a partly transparent pixel loses colour precision there, and a browser that disturbs canvas reading against
  * fingerprinting disturbs these bytes too.
  *
  * @returns N × height × width × channels in `nhwc`, or with `sizes: "own"` the pictures one after the other

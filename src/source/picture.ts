@@ -1,4 +1,6 @@
-/** One picture of any kind -> bytes of one size and number of channels. The same in a page, in its workers and in Node. */
+/**
+ * One picture of any kind -> bytes of one size and number of channels. The same in a page, in its workers and in Node.
+ */
 import { found, SourceError, show } from "../check/errors.ts";
 import type { Size } from "../format/format.ts";
 import { sizeByRatio } from "../ops/lib/ratio.ts";

@@ -1,4 +1,6 @@
-/** Stores: pictures that are read by number when they are wanted. What one says of itself and what it reads, checked. */
+/**
+ * Stores: pictures that are read by number when they are wanted. What one says of itself and what it reads, checked.
+ */
 
 import { checkStack } from "../analysis/check-pictures.ts";
 import { ArgumentError, found, InputError, SourceError, show } from "../check/errors.ts";

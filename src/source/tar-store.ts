@@ -29,7 +29,9 @@ export interface TarOptions
       | "signal"
     >,
     ClassOptions {
-  /** The ending of the pictures, where a sample has several: `jpg`, `left.png`. Default: the first that is a picture's. */
+  /**
+   * The ending of the pictures, where a sample has several: `jpg`, `left.png`. Default: the first that is a picture's.
+   */
   picture?: string;
   /**
    * Where the class id stands: an ending such as `cls`, whose file holds the number, or `json`, whose file holds it as
@@ -172,7 +174,9 @@ function everyStep(tell: (at: number) => void): (at: number) => void {
   };
 }
 
-/** `train/0001` and `left.png` for `train/0001.left.png`. Files without an ending, and hidden ones, belong to nobody. */
+/**
+ * `train/0001` and `left.png` for `train/0001.left.png`. Files without an ending, and hidden ones, belong to nobody.
+ */
 function nameParts(path: string): { key: string; ending?: string } {
   const slash = path.lastIndexOf("/") + 1;
   const dot = path.indexOf(".", slash);

@@ -81,10 +81,12 @@ const USUAL: Record<TableName, number> = {
  * One op at a strength from a peer's magnitude table: `opAt("timm", "ShearX", { magnitude: 9, magnitudeStd: 0.5 })`.
  *
  * - `table`: `kerascv`, `keras3`, `torchvision` (its RandAugment), `torchvisionAutoAugment`, `torchvisionWide`
- *   (TrivialAugmentWide), `torchvisionAugMix`, `timm`, `dali`, `daliWide`, `kerascvAugMix`; `keras3Quirks` and `kerascvAugMixQuirks` for comparing results with
+ * (TrivialAugmentWide), `torchvisionAugMix`, `timm`, `dali`, `daliWide`, `kerascvAugMix`; `keras3Quirks` and
+ * `kerascvAugMixQuirks` for comparing results with
  *   code that draws something else than its documentation says; `own`, the ops that you defined with an `atMagnitude`.
  * - `entry`: the peer's name of the op.
- * - `magnitude`: in the table's own unit: a share 0 to 1 (Keras, `own`), a level 0 to 10 (timm), a bin from 0 (torchvision,
+ * - `magnitude`: in the table's own unit: a share 0 to 1 (Keras, `own`), a level 0 to 10 (timm), a bin from 0
+ * (torchvision,
  *   DALI); a schedule; or `[low, high]`, drawn uniformly.
  * - `magnitudeStd`: standard deviation of normal noise on it, clipped to 0 … `magnitudeMax` (default: the table's
  *   largest).

@@ -6,7 +6,8 @@ import { checkOpName, type Given, type OpOptions, type OpStage, stageOf } from "
  * One image op as a stage of a policy: `op("solarize", { threshold: [0, 256] })`.
  *
  * - Its arguments: a value that is fixed, or how it is drawn: `[low, high]`, `{ normal: [mean, std], clip }`, `{
- *   choice: […] }`, `{ share: [low, high], of: "width" }` for pixels relative to the picture, a schedule. Each draws a stream of its own.
+ * choice: […] }`, `{ share: [low, high], of: "width" }` for pixels relative to the picture, a schedule. Each draws a
+ * stream of its own.
  * - `randomSign`: signed numbers are negated half the time, each by itself.
  * - `prob`: the chance that the op is applied, default 1. `granularity`: `"sample"` (default) or `"batch"`, what shares
  *   the draws.

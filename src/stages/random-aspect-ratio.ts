@@ -31,8 +31,9 @@ declare module "./stage.ts" {
 
 /**
  * KerasCV `RandomAspectRatio`: a factor is drawn for each picture, which the height is divided by and the width
- * multiplied. Sides are cut to whole pixels, of 1 to 16,384. Pictures then have sizes of their own, so a stage that gives all
- * of them one must follow: `ops.resize({ height, width, fit: "contain" })`, `randomResizedCrop({ height, width })`.
+ * multiplied. Sides are cut to whole pixels, of 1 to 16,384. Pictures then have sizes of their own, so a stage that
+ * gives all of them one must follow: `ops.resize({ height, width, fit: "contain" })`, `randomResizedCrop({ height,
+ * width })`.
  *
  * - `factor`: a number above 0, or a draw such as `[0.75, 1.33]`.
  * - `interpolation`: default `"bilinear"`. `antialias`: default true.

@@ -60,11 +60,14 @@ declare module "./stage.ts" {
  * Random erasing (Zhong et al. 2020, arXiv:1708.04896): boxes at random places are filled.
  *
  * - `rule`: `"timm"` (default; torchvision's too): a share of the picture from `area` (default [0.02, 1/3]) and a
- *   height / width from `aspect` (default [0.3, 1/0.3], uniform in its logarithm). A box that does not fit is drawn again, ten times at most. `"keras3"`: each side
- *   draws a share from `area`, and is its square root. `"kerascv"`: `sides: { height, width }` as shares, a centre anywhere, clipped at the border.
+ * height / width from `aspect` (default [0.3, 1/0.3], uniform in its logarithm). A box that does not fit is drawn
+ * again, ten times at most. `"keras3"`: each side
+ * draws a share from `area`, and is its square root. `"kerascv"`: `sides: { height, width }` as shares, a centre
+ * anywhere, clipped at the border.
  * - `count`: boxes, or `[least, most]`; with `"timm"` they share the area. Default 1.
  * - `mode`: `"constant"` (default) with `fill` in levels, default [0]; `"channel"` or `"pixel"` noise, N(`mean`, `std`)
- *   in levels 0..255. timm and torchvision erase normalised pictures with N(0, 1): give 255 times the dataset's mean and std.
+ * in levels 0..255. timm and torchvision erase normalised pictures with N(0, 1): give 255 times the dataset's mean and
+ * std.
  * - `prob`: default 0.5. `granularity`, `stream`: as in every image stage.
  */
 export function randomErasing(options: Omit<RandomErasing, "kind"> = {}): RandomErasing {

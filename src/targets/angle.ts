@@ -4,8 +4,8 @@ import { cosDegrees, sinDegrees } from "../ops/lib/trig.ts";
 const DEGREES = 180 / Math.PI;
 
 /**
- * The direction of a vector in degrees, counter-clockwise as it is seen (y points down), in [−180, 180). Exact along the
- * axes and the diagonals, elsewhere within 2^-50 of a turn; 0 for no vector.
+ * The direction of a vector in degrees, counter-clockwise as it is seen (y points down), in [−180, 180). Exact along
+ * the axes and the diagonals, elsewhere within 2^-50 of a turn; 0 for no vector.
  */
 export function directionOf(x: number, y: number): number {
   const up = -y;

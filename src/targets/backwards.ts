@@ -39,15 +39,18 @@ export interface Backwards {
    * box that comes back turned is enclosed. Nothing is cut off: `clampBoxes` does that.
    */
   boxes(row: number, boxes: Boxes, form?: BoxFormat | BoxForm): Float32Array;
-  /** Rings of a row's picture, in pixels, as rings of its source. Behind a jigsaw a ring falls into one for each tile. */
+  /**
+   * Rings of a row's picture, in pixels, as rings of its source. Behind a jigsaw a ring falls into one for each tile.
+   */
   polygons(row: number, polygons: Pick<Polygons, "vertices" | "offsets">): PolygonTable;
 }
 
 /**
- * The way back for rows that are views of one source each, not mixed with others: predictions of test-time augmentation,
- * in the places of the picture itself.
+ * The way back for rows that are views of one source each, not mixed with others: predictions of test-time
+ * augmentation, in the places of the picture itself.
  *
- * Its functions throw PlanError for a row that is a mix, naming it, and InputError for what is no list of boxes or points.
+ * Its functions throw PlanError for a row that is a mix, naming it, and InputError for what is no list of boxes or
+ * points.
  * @throws PlanError for a plan that is not valid
  */
 export function backwards(plan: Plan): Backwards {

@@ -3,9 +3,9 @@
  * made. All cuts (a window, a border, a pasted box, a tile) are made once, on the cells; an outline is then cut by the
  * few lines that bound a cell, and measured where it came from.
  *
- * Lines are kept in the source's own coordinates, as half-planes a x + b y + c ≥ 0. A border of the picture that is being
- * made is one there too, with a homography as well: X / W ≥ x0 is X − x0 W ≥ 0, and between two borders W is positive.
- * So nothing behind a horizon is ever divided by.
+ * Lines are kept in the source's own coordinates, as half-planes a x + b y + c ≥ 0. A border of the picture that is
+ * being made is one there too, with a homography as well: X / W ≥ x0 is X − x0 W ≥ 0, and between two borders W is
+ * positive. So nothing behind a horizon is ever divided by.
  */
 import type { PixelBox } from "../ops/op.ts";
 import type { Count } from "./counts.ts";

@@ -16,7 +16,9 @@ export interface Count {
   readonly weightAt: (x: number, y: number) => number;
 }
 
-/** How much of a piece shows, 0 to 1: the mean over the pixel centres in it, or the nearest one where there are none. */
+/**
+ * How much of a piece shows, 0 to 1: the mean over the pixel centres in it, or the nearest one where there are none.
+ */
 export function shownShare(piece: Ring, length: number, counts: readonly Count[]): number {
   if (counts.length === 0) return 1;
   const last = counts[counts.length - 1]!;

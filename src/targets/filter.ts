@@ -14,8 +14,9 @@ export interface Thresholds {
   /** Most of the longer side over the shorter. Default: any. */
   maxAspect?: number;
   /**
-   * A peer's numbers in place of the defaults. `torchvision`: boxes too are enclosed and clipped call by call, and their
-   * own area counts. `yolo`: sides above 2 pixels, an aspect below 100, more than a tenth left, all of them strictly.
+   * A peer's numbers in place of the defaults. `torchvision`: boxes too are enclosed and clipped call by call, and
+   * their own area counts. `yolo`: sides above 2 pixels, an aspect below 100, more than a tenth left, all of them
+   * strictly.
    */
   preset?: "torchvision" | "yolo";
 }

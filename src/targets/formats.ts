@@ -1,6 +1,6 @@
 /**
- * How boxes are written. Inside everything is edges in pixels, f64: pixel i reaches from i to i + 1, and a box ends where
- * it ends (a box of one pixel is x, x + 1).
+ * How boxes are written. Inside everything is edges in pixels, f64: pixel i reaches from i to i + 1, and a box ends
+ * where it ends (a box of one pixel is x, x + 1).
  */
 import type { Size } from "../format/format.ts";
 import { cosDegrees, sinDegrees } from "../ops/lib/trig.ts";
@@ -15,7 +15,8 @@ import { directionOf } from "./angle.ts";
  * - `yxyx`: top, left, bottom, right (TensorFlow, Keras's yxyx).
  * - `cxcywhr`: `cxcywh` turned about its middle by degrees, counter-clockwise (torchvision's CXCYWHR).
  * - `xywhr`: the first corner, width, height, and degrees (torchvision's XYWHR).
- * - `xyxyxyxy`: four corners, from the first to the second is the width (torchvision's XYXYXYXY, DOTA); normalised it is
+ * - `xyxyxyxy`: four corners, from the first to the second is the width (torchvision's XYXYXYXY, DOTA); normalised it
+ * is
  *   YOLO's of oriented boxes.
  */
 export type BoxFormat = "xyxy" | "xywh" | "cxcywh" | "yxyx" | "cxcywhr" | "xywhr" | "xyxyxyxy";

@@ -38,8 +38,8 @@ const ANY = { copies: "ignore", byCall: false } as const;
  * The geometry of one row's leaf: for values that turn with the picture (normals, flow), for overlays, for checks.
  *
  * @param row of the output
- * @param leaf which of the row's sources, numbered as `provenance` numbers them: read from the top, each bit takes the own
- * (0) or the partner's side (1) of a row, beginning with the last stage. Default 0: own pictures all the way
+ * @param leaf which of the row's sources, numbered as `provenance` numbers them: read from the top, each bit takes the
+ * own (0) or the partner's side (1) of a row, beginning with the last stage. Default 0: own pictures all the way
  * @throws PlanError for a plan that is not valid; InputError for a row or leaf that it does not have
  */
 export function geometryOf(plan: Plan, row: number, leaf = 0): Geometry {

@@ -73,8 +73,8 @@ const NO_MOVES: readonly Move[] = [];
 
 /**
  * The moves of a picture's calls. `path` leads to the calls, for messages.
- * @throws PlanError for an edge that repeats parts of the picture unless `copies` are ignored, and for a matrix that has
- * no way back
+ * @throws PlanError for an edge that repeats parts of the picture unless `copies` are ignored, and for a matrix that
+ * has no way back
  */
 export function movesOf(
   calls: readonly OpCall[] | undefined,

@@ -123,7 +123,9 @@ function checkSides(at: ObjectAt, width: number, height: number): void {
     throw wrongObject(at, "boxes", "a width and a height of 0 at least", found(`${width} × ${height}`));
 }
 
-/** Refuses objects whose numbers are none, before any is needed. @throws InputError with the number of picture and box */
+/**
+ * Refuses objects whose numbers are none, before any is needed. @throws InputError with the number of picture and box
+ */
 export function checkOutlines(objects: CheckedObjects, sizeOf: (picture: number) => Size): void {
   const outlines = new Outlines("box", false);
   for (let picture = 0; picture < objects.pictures; picture++)

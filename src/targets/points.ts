@@ -19,7 +19,9 @@ export interface Carried {
   isHidden: boolean;
 }
 
-/** Carries a point of the source along; pixels are half-open, so what lies on the right edge of a picture is outside. */
+/**
+ * Carries a point of the source along; pixels are half-open, so what lies on the right edge of a picture is outside.
+ */
 export function carry(steps: readonly Step[], size: Size, x: number, y: number, into: Carried): void {
   into.x = x;
   into.y = y;

@@ -35,8 +35,8 @@ export const areaOf = (ring: Float64Array, length = ring.length): number =>
   length < 6 ? 0 : Math.abs(twiceArea(ring, length)) / 2;
 
 /**
- * The part of a ring where a x + b y + c ≥ 0 for every three numbers of `planes`. Right for areas; a ring that isn't convex
- * keeps edges along the cuts between its parts. What comes back holds until the next call.
+ * The part of a ring where a x + b y + c ≥ 0 for every three numbers of `planes`. Right for areas; a ring that isn't
+ * convex keeps edges along the cuts between its parts. What comes back holds until the next call.
  */
 export function cutRing(ring: Float64Array, length: number, planes: ArrayLike<number>): Cut {
   const cut: Cut = { ring, length };

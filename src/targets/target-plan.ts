@@ -25,8 +25,8 @@ export interface MaskRule {
   /** Where a mask op paints over the picture: the ids stay (default), or are `fill`. */
   hidden?: "keep" | "fill";
   /**
-   * Where pictures are blended, an id would be of neither: refused (default); the id of the larger part, row by row, the
-   * own one of equal parts (`dominant`); or blended all the same (`soft`), for pictures of one class each.
+   * Where pictures are blended, an id would be of neither: refused (default); the id of the larger part, row by row,
+   * the own one of equal parts (`dominant`); or blended all the same (`soft`), for pictures of one class each.
    */
   blends?: "refuse" | "dominant" | "soft";
 }

@@ -1,4 +1,6 @@
-/** What goes wrong in the middle: a full disk, a lost GPU, a command to stop. Nothing half is left, and it can go on. */
+/**
+ * What goes wrong in the middle: a full disk, a lost GPU, a command to stop. Nothing half is left, and it can go on.
+ */
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";

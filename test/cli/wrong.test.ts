@@ -60,7 +60,9 @@ const USAGE = 2;
 const INPUT = 3;
 const OUTPUT = 4;
 
-/** Arguments with `@name` for a file of ours and `IDX` for pictures that are right; the exit code; words of the message. */
+/**
+ * Arguments with `@name` for a file of ours and `IDX` for pictures that are right; the exit code; words of the message.
+ */
 const CASES: [args: string, code: number, words: RegExp][] = [
   ["", USAGE, /Usage: mixwell/],
   ["augmnt IDX @out", USAGE, /unknown command 'augmnt'[\s\S]*Did you mean augment/],

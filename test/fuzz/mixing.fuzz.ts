@@ -137,8 +137,8 @@ async function tryCase(mixing: MixCase): Promise<void> {
     compare(got, wanted, own, plan);
   } catch (error) {
     if (!(error instanceof MixwellError)) throw error;
-    // Refused on both sides, or it is a difference too. But the passes of a batch change the channels of all its pictures
-    // at once, and the reference goes picture by picture.
+    // Refused on both sides, or it is a difference too. But the passes of a batch change the channels of all its
+    // pictures at once, and the reference goes picture by picture.
     if (!error.message.includes("as the others of the batch become") && !(wanted instanceof MixwellError))
       throw new Error(`the reference takes what the engine refuses: ${error.message}`);
     tally.refused++;

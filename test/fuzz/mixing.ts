@@ -1,6 +1,6 @@
 /**
- * A batch, a policy, and edits of the plan that was drawn: a case of "the GPU makes what the reference makes". A case is
- * a plain value, so that a failure can be written down as a test.
+ * A batch, a policy, and edits of the plan that was drawn: a case of "the GPU makes what the reference makes". A case
+ * is a plain value, so that a failure can be written down as a test.
  */
 import fc from "fast-check";
 import {

@@ -18,7 +18,8 @@ function ulp16(size: number): number {
 /**
  * Holds a GPU batch to the reference.
  * - u8 and everything integer: the same bytes.
- * - f32: within 2 units in the last place of the largest term that went into any value (WGSL lets a GPU contract a × b + c,
+ * - f32: within 2 units in the last place of the largest term that went into any value (WGSL lets a GPU contract a × b
+ * + c,
  *   which drops one rounding per term; the reference rounds after every operation).
  * - f16: the same, and one unit in the last place of f16, because WGSL leaves the rounding of `pack2x16float` open.
  * - labels: every term is at most 1, so 2 units in the last place of 1.

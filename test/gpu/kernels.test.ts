@@ -25,8 +25,8 @@ describe("every kernel compiles without a message and fits its bindings table", 
     const module = device.createShaderModule({ code: shaders[name] });
     const { messages } = await module.getCompilationInfo();
     expect(messages.map(({ type, lineNum, message }) => `${type} ${lineNum}: ${message}`)).toEqual([]);
-    // The driver's part, which takes a GPU in software seconds in all. What mixes along has the same ops as what makes a
-    // pass: those are compiled once.
+    // The driver's part, which takes a GPU in software seconds in all. What mixes along has the same ops as what makes
+    // a pass: those are compiled once.
     if (!isMine(names.indexOf(name)) && !inject("adapter").name) return;
     const { entryPoint, bindings } = kernels[name];
     const isSeenBefore = entryPoint === "mix_augmented";

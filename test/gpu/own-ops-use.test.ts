@@ -1,4 +1,6 @@
-/** Ops of one's own in engines: before built-in ops and after, warm, on one device with other engines, in `createOps`. */
+/**
+ * Ops of one's own in engines: before built-in ops and after, warm, on one device with other engines, in `createOps`.
+ */
 import {
   createEngine,
   createOps,

@@ -73,7 +73,9 @@ describe.each(TUNINGS.flatMap((tuning) => ownCalls().map((call) => [call.op, tun
 
 describe("what only a compiler sees is said by the op's own line and column", () => {
   const broken = (name: string, wgsl: string) => defineOp({ name, kind: "color", wgsl });
-  /** Two lines of comment stand before it, a helper's name is longer in the kernel, and the mistake is not in the entry. */
+  /**
+   * Two lines of comment stand before it, a helper's name is longer in the kernel, and the mistake is not in the entry.
+   */
   const helper = broken(
     "brokenHelper",
     `// µ is no letter of one byte,\r\n/* nor is 🎨,\r\n*/ fn half(v: Pixel) -> Pixel { let one = v; return one.nowhere; }

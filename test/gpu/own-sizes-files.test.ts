@@ -1,6 +1,6 @@
 /**
- * 300 photographs of many sizes through a training policy: in a browser as files, PNG, JPEG and WebP, turned by EXIF, grey and
- * transparent; in Node, which decodes none, as pixels.
+ * 300 photographs of many sizes through a training policy: in a browser as files, PNG, JPEG and WebP, turned by EXIF,
+ * grey and transparent; in Node, which decodes none, as pixels.
  */
 import { createEngine, cutmix, Dataset, ops, randAugment, randomResizedCrop, Stream } from "mixwell";
 import { expect, test } from "vitest";

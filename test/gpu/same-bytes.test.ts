@@ -143,7 +143,8 @@ describe("a sample's bytes are the same for any batch size and number of shards"
  * - u8 output is integer arithmetic, ops included, so its hash holds on every adapter; so do the ids and shares, which
  *   the host computed.
  * - f32 output is hashed for CutMix alone: every value is one byte times 1/255, which no GPU can round in two ways. A
- *   MixUp sum in f32 may be contracted (fused) or not, WGSL leaves that open; it is compared with the reference instead, see mix.test.ts.
+ * MixUp sum in f32 may be contracted (fused) or not, WGSL leaves that open; it is compared with the reference instead,
+ * see mix.test.ts.
  */
 describe("the bytes are those that are committed in test/fixtures/golden/mixed-bytes.json", () => {
   const fixed = async (policy: Policy, output: OutputOptions) => {

@@ -1,4 +1,7 @@
-/** Streams of files: what they read is what a dataset of the same files has, and each step is as if they had been loaded. */
+/**
+ * Streams of files: what they read is what a dataset of the same files has, and each step is as if they had been
+ * loaded.
+ */
 import { createEngine, Dataset, type Engine, mixup, picturesIn, randomResizedCrop, Stream } from "mixwell";
 import { describe, expect, test } from "vitest";
 import type { RawPixels } from "../../src/source/picture.ts";

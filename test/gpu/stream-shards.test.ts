@@ -1,6 +1,6 @@
 /**
- * 20,000 pictures of 64 × 64 in shards: each comes once, as it is; memory stays flat; and an epoch that was interrupted goes
- * on where it was. What is fast about it: `npm run bench -- --streams`.
+ * 20,000 pictures of 64 × 64 in shards: each comes once, as it is; memory stays flat; and an epoch that was interrupted
+ * goes on where it was. What is fast about it: `npm run bench -- --streams`.
  */
 import { type Batch, createEngine, type EpochOptions, mixup, ops, Stream } from "mixwell";
 import { expect, test } from "vitest";

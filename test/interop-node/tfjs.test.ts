@@ -60,10 +60,12 @@ test("a batch that was dropped and not disposed costs its memory only until the 
     for (let step = 0; step < 60; step++) {
       device.queue.writeBuffer(images, 0, new Uint8Array(64).fill(255 * (step % 2)));
       sums.push((() => tf.sum(feed.run({ images, size: 4, height: 4, width: 4, channels: 1 }, { step }).images))());
-      // A weak reference that was looked at keeps its object to the end of the task, so the collector comes in a task of its own.
+      // A weak reference that was looked at keeps its object to the end of the task, so the collector comes in a task
+      // of its own.
       await new Promise((done) => setTimeout(done, 0));
       globalThis.gc();
-      // Not at every step, because reading submits: by the next step the batch is gone, and the operation on it still waits.
+      // Not at every step, because reading submits: by the next step the batch is gone, and the operation on it still
+      // waits.
       if (step % 4 < 3) continue;
       for (const [i, sum] of sums.entries()) if ((await sum.data())[0] !== 64 * (i % 2)) wrong++;
       tf.dispose(sums);

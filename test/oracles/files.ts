@@ -1,6 +1,6 @@
 /**
- * The golden sets: `$ORACLES`, else ../shared/oracles and ../shared/oracles-targets, else those below test/fixtures. All
- * have the layout that their README.md describes.
+ * The golden sets: `$ORACLES`, else ../shared/oracles and ../shared/oracles-targets, else those below test/fixtures.
+ * All have the layout that their README.md describes.
  */
 import { listFiles, loadFile, loadText, type TestFolder } from "../files.ts";
 

@@ -1,6 +1,6 @@
 /**
- * Boxes, points and maps as torchvision, Pillow, OpenCV and plain geometry have them: every case on the host, where what
- * belongs to pictures is moved, and maps on the GPU too. What is not built is left out by name.
+ * Boxes, points and maps as torchvision, Pillow, OpenCV and plain geometry have them: every case on the host, where
+ * what belongs to pictures is moved, and maps on the GPU too. What is not built is left out by name.
  */
 import { test } from "vitest";
 import { loadOracleSet } from "./files.ts";

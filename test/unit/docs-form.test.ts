@@ -13,7 +13,8 @@ const EXAMPLES = readdirSync(posix.join(root, "examples"), { recursive: true, en
   .map((path) => `examples/${path.replaceAll("\\", "/")}`)
   .filter((path) => path.endsWith("README.md"));
 const OTHERS = ["ARCHITECTURE.md", "DECISIONS.md", "CONTRIBUTING.md", "CHANGELOG.md"];
-const WRAPPED = [...PAGES, ...EXAMPLES, "ARCHITECTURE.md", "DECISIONS.md", "CHANGELOG.md", "CONTRIBUTING.md"];
+const SITE = ["site/pages/index.md", "SECURITY.md"];
+const WRAPPED = [...PAGES, ...EXAMPLES, ...SITE, "ARCHITECTURE.md", "DECISIONS.md", "CHANGELOG.md", "CONTRIBUTING.md"];
 
 /** Prose that could have been broken: no row of a table, and no line that a link or a picture makes long. */
 const tooLong = (text: string) =>

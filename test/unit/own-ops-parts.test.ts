@@ -1,4 +1,7 @@
-/** What own ops have in common with built-in ones: their part of the kernels, what they do to targets, how they are said. */
+/**
+ * What own ops have in common with built-in ones: their part of the kernels, what they do to targets, how they are
+ * said.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,6 @@
-/** The documentation site's pages, before VitePress makes HTML of them: `npm run docs:build` follows every link again. */
+/**
+ * The documentation site's pages, before VitePress makes HTML of them: `npm run docs:build` follows every link again.
+ */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";

@@ -6,11 +6,11 @@
  *     fn sharpness_u8(args: Sharpness, at: At)     reads the neighbourhood itself: stencils
  *     fn dct_u8(args: Dct, tile: Tile, lane: u32)  four pixels of a tile that a workgroup makes together: tile ops
  *     fn dct_show_u8(args: Dct, at: At)            the stencil that reads the tiles of such an op, if it needs one
- *     fn swirl_place(args: Swirl, at: At) -> Place where a pixel is read, in both pipelines: warps that no matrix can say
+ * fn swirl_place(args: Swirl, at: At) -> Place where a pixel is read, in both pipelines: warps that no matrix can say
  *     fn equalize_table(channel: u32, value: u32, args: Equalize)   the level curve of a tone op, for the tone kernel
  * `_f32` instead of `_u8` for the float pipeline. Where both would be the same text, there is one function without
  * either,
- *     fn jigsaw(args: Jigsaw, at: At) -> Pixel     whose `Pixel` and `fetch` become vec4i and fetch_u8, vec4f and fetch_f32
+ * fn jigsaw(args: Jigsaw, at: At) -> Pixel     whose `Pixel` and `fetch` become vec4i and fetch_u8, vec4f and fetch_f32
  * A tone op has no `_u8`: there it is its curve. `args` is the op's struct of named words (see words.mjs); what a
  * function does not need it leaves out. The modules made here are linked like files, but stand nowhere on disk:
  * `package::op_words`, `package::places`, `package::dispatch_u8` and `package::dispatch_f32`.

@@ -1,4 +1,7 @@
-/** TypeScript from linked and reflected shaders: `wgsl.ts` holds the text, `kernels.ts` and `op-shaders.ts` are made of it. */
+/**
+ * TypeScript from linked and reflected shaders: `wgsl.ts` holds the text, `kernels.ts` and `op-shaders.ts` are made of
+ * it.
+ */
 import { PIPELINES } from "./both.mjs";
 import { ANY_WARP, switchesOf } from "./dispatch.mjs";
 import { ShaderError } from "./link.mjs";
@@ -6,9 +9,10 @@ import { camel, HEADER } from "./names.mjs";
 import { codecName, readerOf } from "./words.mjs";
 
 /**
- * The kernels of one entry point differ in a few functions, so a declaration is stored once and a kernel is a list of declarations: what is
- * shipped grows with the code, not with the permutations. A kernel's list has no op in it. Every op has its own declarations, so a bundler
- * leaves out those of the ops that an application does not name, and `src/wgsl/assemble.ts` puts together what a policy needs.
+ * The kernels of one entry point differ in a few functions, so a declaration is stored once and a kernel is a list of
+ * declarations: what is shipped grows with the code, not with the permutations. A kernel's list has no op in it. Every
+ * op has its own declarations, so a bundler leaves out those of the ops that an application does not name, and
+ * `src/wgsl/assemble.ts` puts together what a policy needs.
  *
  * @param {{ name: string, entry: string, pipeline?: string, wgsl: string }[]} linked  with all ops
  * @param {({ name: string } & import("./reflect.mjs").Reflected)[]} reflected
@@ -104,7 +108,9 @@ export class Graph {
     return this.texts.has(id);
   }
 
-  /** The declarations that these names need, by their names; those in `left` are left out with all that only they need. */
+  /**
+   * The declarations that these names need, by their names; those in `left` are left out with all that only they need.
+   */
   reach(names, left) {
     const found = new Map();
     const visit = (id) => {
@@ -124,7 +130,10 @@ function wordsOf(text) {
   return bare.replace(/\.\s*\w+/g, "").match(/\b[A-Za-z_]\w*\b/g) ?? [];
 }
 
-/** The declarations of a linked text, without comments: each ends with the line on which its last brace or its semicolon is. */
+/**
+ * The declarations of a linked text, without comments: each ends with the line on which its last brace or its semicolon
+ * is.
+ */
 export function declarationsOf(wgsl) {
   const lines = wgsl
     .replace(/\/\*[\s\S]*?\*\//g, "")
@@ -176,7 +185,9 @@ function familiesOf({ name, words }, families) {
   return [...families].filter(([, kernels]) => kernels.some(runs)).map(([family]) => kernelsName(family));
 }
 
-/** The part of every op: its number, its words, and its cases in the switches. A warp is a case of every pipeline's own. */
+/**
+ * The part of every op: its number, its words, and its cases in the switches. A warp is a case of every pipeline's own.
+ */
 function emitOpShaders(ops, opCases, families, texts) {
   const used = new Set();
   const codecs = new Set(["type Codec", "noWords"]);
@@ -222,7 +233,10 @@ export interface OpShader {
   readonly words: { readonly u8: Codec<unknown>; readonly f32: Codec<unknown> };
   /** By pipeline and the name of a switch: what it does there, and the declarations that this needs. */
   readonly cases: Readonly<Record<"u8" | "f32", Readonly<Record<string, readonly [statement: string, ...declarations: string[]]>>>>;
-  /** Of an op of the application's own: a compiler's message about a kernel, with the place in the op's own text. Undefined: it is about another. */
+  /**
+   * Of an op of the application's own: a compiler's message about a kernel, with the place in the op's own text.
+   * Undefined: it is about another.
+   */
   explain?(kernel: string, message: { line: number; column: number; message: string }): string | undefined;
 }
 
@@ -271,7 +285,10 @@ export const kernelsByKind: Readonly<Record<${Object.keys(KINDS)
     .join(" | ")}, readonly Readonly<Record<string, Kernel>>[]>> = {
 ${kinds.join("")}};
 
-/** What the WGSL of an application's own op may name, with the declarations that it needs, in the kernels of each precision. */
+/**
+ * What the WGSL of an application's own op may name, with the declarations that it needs, in the kernels of each
+ * precision.
+ */
 export const library = {
 ${lists.join("")}} as const satisfies Record<"u8" | "f32", Record<string, readonly string[]>>;
 
@@ -378,7 +395,10 @@ export interface Kernel {
 ${stored.join("\n")}
 ${switches.join("")}
 ${groups.join("\n")}
-/** What all kernels ask of a device, by the names of its limits; the tone kernel's workgroup can be smaller than it is written. */
+/**
+ * What all kernels ask of a device, by the names of its limits; the tone kernel's workgroup can be smaller than it is
+ * written.
+ */
 export const kernelLimits = {
 ${limits.map(([name, value]) => `  ${name}: ${value},\n`).join("")}};
 

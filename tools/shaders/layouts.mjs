@@ -31,7 +31,8 @@ function mergeStructs(reflected) {
 }
 
 /**
- * The module constants that are plain numbers, by file. Files of one name (`jpeg.wgsl` and `lib/jpeg.wgsl`) are one list.
+ * The module constants that are plain numbers, by file. Files of one name (`jpeg.wgsl` and `lib/jpeg.wgsl`) are one
+ * list.
  * @param {Record<string, string>} sources
  */
 export function emitConstants(sources) {

@@ -54,7 +54,9 @@ function localsOf(tokens) {
   );
 }
 
-/** The tokens with no more space than keeps them apart, and no comma before a closing bracket. @param {string[]} tokens */
+/**
+ * The tokens with no more space than keeps them apart, and no comma before a closing bracket. @param {string[]} tokens
+ */
 function joined(tokens) {
   let text = "";
   let last = "";

@@ -1,5 +1,6 @@
 // Turns the hue in HSV.
-// With V and S fixed, a pixel's largest and smallest channel stay; only the one between them, and which is which, change.
+// With V and S fixed, a pixel's largest and smallest channel stay; only the one between them, and which is which,
+// change.
 
 struct Hue {
   /// In sixths of the circle, 0 to 6, with 20 fractional bits.

@@ -4,7 +4,8 @@ import package::lib::op::At;
 import package::lib::fetch_u8::fetch_u8;
 import package::lib::fetch_f32::fetch_f32;
 
-/// With every row in order, the median of the nine is that of three: the greatest low, the middle of the middles and the least high.
+/// With every row in order, the median of the nine is that of three: the greatest low, the middle of the middles and
+/// the least high.
 fn median_blur(at: At) -> Pixel {
   let x = i32(at.x);
   var own: Pixel;

@@ -1,6 +1,7 @@
-// What saving a picture as a baseline JPEG and loading it again does: src/ops/tile/jpeg-quality.ts line by line, where the peers are
-// named. Between reading and returning its cell of 2 x 2 pixels, a lane transforms lines and columns of the tile's 8 x 8 blocks. The
-// tile is (Y, Cb, Cr, alpha); the stencil makes RGB of it, because chroma is smoothed across tiles.
+// What saving a picture as a baseline JPEG and loading it again does: src/ops/tile/jpeg-quality.ts line by line, where
+// the peers are named. Between reading and returning its cell of 2 x 2 pixels, a lane transforms lines and columns of
+// the tile's 8 x 8 blocks. The tile is (Y, Cb, Cr, alpha); the stencil makes RGB of it, because chroma is smoothed
+// across tiles.
 
 import package::lib::grid::WORKGROUP_SIZE;
 import package::lib::op::{At, Tile};
@@ -268,7 +269,8 @@ fn has_cells(args: JpegQuality, at: At) -> bool {
   return args.halved != 0u && at.width > 4u;
 }
 
-/// The upper left pixel of the pixel's own cell (x, y), and the coordinates of the next nearest cells across (z) and down (w).
+/// The upper left pixel of the pixel's own cell (x, y), and the coordinates of the next nearest cells across (z) and
+/// down (w).
 fn cells_around(at: At) -> vec4i {
   let cell = vec2i(i32(at.x >> 1u), i32(at.y >> 1u));
   let nearer = cell + 2 * vec2i(i32(at.x & 1u), i32(at.y & 1u)) - 1;

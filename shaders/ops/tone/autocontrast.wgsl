@@ -37,8 +37,9 @@ fn autocontrast_table(channel: u32, value: u32, args: Autocontrast) -> u32 {
   return stretch_f64(low, high, value);
 }
 
-/// level / 255 rounded to nearest on every adapter, which a division by 255 need not be: then a channel of one level would not be seen to be
-/// flat. 1 / 255 is 257 / 65536 + 1 / (255 · 65536); the first part is exact, and made of an integer, so that no compiler adds the factors.
+/// level / 255 rounded to nearest on every adapter, which a division by 255 need not be: then a channel of one level
+/// would not be seen to be flat. 1 / 255 is 257 / 65536 + 1 / (255 · 65536); the first part is exact, and made of an
+/// integer, so that no compiler adds the factors.
 fn autocontrast_unit(level: u32) -> f32 {
   return f32(257u * level) / 65536.0 + f32(level) / 16711680.0;
 }

@@ -3,7 +3,8 @@
 import package::lib::op::{At, Place};
 import package::lib::place::{pixel_centre, scaled};
 
-/// Bits below the point of distances in half diagonals, of their squares, and of k1 and k2. Up to 4 fits: the square of a diagonal.
+/// Bits below the point of distances in half diagonals, of their squares, and of k1 and k2. Up to 4 fits: the square of
+/// a diagonal.
 const LENS_BITS = 28u;
 /// As far as a place reaches: 32,767 pixels.
 const LENS_FARTHEST = 2147418112;
@@ -11,7 +12,8 @@ const LENS_FARTHEST = 2147418112;
 struct LensDistortion {
   /// As a place.
   center: vec2i,
-  /// One over the half diagonal, from a place's units to LENS_BITS, times 2^bits: so many bits that 31 are full or nearly.
+  /// One over the half diagonal, from a place's units to LENS_BITS, times 2^bits: so many bits that 31 are full or
+  /// nearly.
   inverse: i32,
   bits: u32,
   k1: i32,

@@ -57,7 +57,10 @@ export function checkFrameOptions(options: FrameOptions): FrameRule {
   return { height, width, fit, channels, background: [red!, green!, blue!, alpha] };
 }
 
-/** The shape of the pictures of checked frames. @throws InputError for frames of several sizes, where nobody says which to make */
+/**
+ * The shape of the pictures of checked frames. @throws InputError for frames of several sizes, where nobody says which
+ * to make
+ */
 export function shapeOfFrames(frames: readonly Frame[], { height, width, channels }: FrameRule): PictureShape {
   if (height !== undefined && width !== undefined) return { height, width, channels };
   const [first] = frames;

@@ -46,7 +46,10 @@ export function checkFrame(path: string, source: FrameSource, device: GPUDevice)
 /** Words of a line, where a texture was copied into a buffer: its bytes are a multiple of 256. */
 export const lineOf = (width: number): number => Math.ceil(width / 64) * 64;
 
-/** A video's colours are converted by a canvas: that way they are those of every other canvas, which the queue's are not. */
+/**
+ * A video's colours are converted by a canvas: that way they are those of every other canvas, which the queue's are
+ * not.
+ */
 function frameOf(path: string, source: FrameSource): Frame {
   switch (nameOf(source)) {
     case "HTMLVideoElement":

@@ -52,12 +52,12 @@ export interface MapTargetOptions {
 
 /**
  * Takes class maps along: `createEngine(device, { targets: { masks: mapTarget() }, … })`, and then
- * `batch.targets.masks`. The map of a picture is what the picture would be if its levels were ids and every warp read the
- * nearest pixel, byte for byte. Colours, noise and blurs do nothing to it.
+ * `batch.targets.masks`. The map of a picture is what the picture would be if its levels were ids and every warp read
+ * the nearest pixel, byte for byte. Colours, noise and blurs do nothing to it.
  *
  * Policies that blend pictures (MixUp, SmoothMix, an AugMix that warps) have no ids: such an engine is refused, unless
- * `blends` says what to do, or maps come out `soft`. In a soft map the ignored id adds nothing, so that a pixel's sum is
- * the share of it that is labelled.
+ * `blends` says what to do, or maps come out `soft`. In a soft map the ignored id adds nothing, so that a pixel's sum
+ * is the share of it that is labelled.
  * @throws InputError
  */
 export function mapTarget(options: MapTargetOptions = {}): EngineTarget {

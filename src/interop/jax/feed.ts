@@ -107,8 +107,8 @@ export class JaxFeed {
   }
 
   /**
-   * One pass over a dataset or a stream, with the same numbers as `engine.epoch`. Every batch handed out is the caller's; those
-   * made ahead and never asked for, because a loop was left early, are disposed.
+   * One pass over a dataset or a stream, with the same numbers as `engine.epoch`. Every batch handed out is the
+   * caller's; those made ahead and never asked for, because a loop was left early, are disposed.
    */
   epoch(stream: Streamed, options: EpochOptions): JaxStreamEpoch;
   epoch(dataset: Dataset, options: EpochOptions): JaxEpoch;

@@ -100,9 +100,9 @@ export class OrtFeed {
   }
 
   /**
-   * Mixes a batch (now; of a stream as soon as it is read), and runs the session on it (when its turn comes: feeds take turns, and what you ask of ONNX
-   * Runtime beside them goes through `inTurn`). Resolves to the session's outputs; those on the GPU are the caller's to
-   * dispose. The same step of `engine.draw` gives the plan.
+   * Mixes a batch (now; of a stream as soon as it is read), and runs the session on it (when its turn comes: feeds take
+   * turns, and what you ask of ONNX Runtime beside them goes through `inTurn`). Resolves to the session's outputs;
+   * those on the GPU are the caller's to dispose. The same step of `engine.draw` gives the plan.
    * @throws as `engine.run`, and InputError where the batch does not fit the model's input; rejects as `session.run`,
    * and with DeviceLostError
    */

@@ -43,7 +43,8 @@ interface SavedPolicy {
  *
  * A model that has one can be saved, and loaded where `mixwell/tfjs` was imported.
  *
- * @param policy image stages (and `augMix`), as plain data without functions; no mixers, whose labels a layer cannot mix: use a feed
+ * @param policy image stages (and `augMix`), as plain data without functions; no mixers, whose labels a layer cannot
+ * mix: use a feed
  * @throws PolicyError, InputError
  */
 export function augmentLayer(policy: Policy, options: AugmentLayerOptions = {}): AugmentLayer {

@@ -80,8 +80,9 @@ export class TfjsFeed {
   }
 
   /**
-   * One pass over a dataset or a stream, with the same numbers as `engine.epoch`. Every batch handed out is the caller's
-   * to dispose; those made ahead and never asked for, because a loop was left early, are not tensors yet and cost nothing.
+   * One pass over a dataset or a stream, with the same numbers as `engine.epoch`. Every batch handed out is the
+   * caller's to dispose; those made ahead and never asked for, because a loop was left early, are not tensors yet and
+   * cost nothing.
    */
   epoch(stream: Streamed, options: EpochOptions): TfjsStreamEpoch;
   epoch(dataset: Dataset, options: EpochOptions): TfjsEpoch;

@@ -8,7 +8,8 @@ import { EDGES, INTERPOLATIONS } from "./warp-words.ts";
  * - `pillow` (`Image.transform`): a position outside the picture is fill, others read the nearest pixels inside; u8 is
  *   cut off; the cubic is the one of a = −1;
  * - `torchvision` (`F.affine` on tensors): pixels outside count as zero; with a fill (0 too) the sum then fades to it
- *   by what share was inside, so border pixels are weakened twice and no fill ≠ 0; u8 is rounded half to even; the cubic is the one of a = −0.75;
+ * by what share was inside, so border pixels are weakened twice and no fill ≠ 0; u8 is rounded half to even; the cubic
+ * is the one of a = −0.75;
  * - `kerascv`: as `pillow`, and `reflect` is what Keras calls so (our `symmetric`).
  */
 export const WARP_PEERS = ["pillow", "torchvision", "kerascv"] as const satisfies Peer[];

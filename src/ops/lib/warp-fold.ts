@@ -5,10 +5,13 @@ import { product } from "./warp-matrix.ts";
  * One warp for `first` and then `second`, or undefined where one read cannot stand for two.
  *
  * - Flips and crops inside the picture only put whole pixels in other places: after any warp they fold with it, and the
- *   result is the same but for positions exactly between two pixels; so it is for a warp after a flip. (An average is not cropped: its weights would no longer be whole.)
+ * result is the same but for positions exactly between two pixels; so it is for a warp after a flip. (An average is not
+ * cropped: its weights would no longer be whole.)
  * - Two others fold where they agree in interpolation, edge, fill and peer, the first keeps the picture's size, and
- *   neither averages or reads from a window. What differs from one after the other: the picture is interpolated once, so it is sharper and not
- *   rounded in between; and what the first would have moved out of the picture can be moved back in by the second, where two passes
+ * neither averages or reads from a window. What differs from one after the other: the picture is interpolated once, so
+ * it is sharper and not
+ * rounded in between; and what the first would have moved out of the picture can be moved back in by the second, where
+ * two passes
  *   would show fill.
  * - A warp that says by a function where it reads folds with none.
  */

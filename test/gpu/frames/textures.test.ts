@@ -1,4 +1,6 @@
-/** Textures as frames, in Chromium and in Node: every fit and number of channels, to the byte of the rule for pictures. */
+/**
+ * Textures as frames, in Chromium and in Node: every fit and number of channels, to the byte of the rule for pictures.
+ */
 import {
   type Batch,
   createEngine,

@@ -43,8 +43,8 @@ async function made({
 }
 
 /**
- * The canvas's pixels, which it has in the task in which it was drawn. As a file: without the page's own GPU a 2D canvas
- * gets nothing from one of WebGPU.
+ * The canvas's pixels, which it has in the task in which it was drawn. As a file: without the page's own GPU a 2D
+ * canvas gets nothing from one of WebGPU.
  */
 async function pixelsOf(canvas: HTMLCanvasElement | OffscreenCanvas): Promise<ImageData> {
   const { width, height } = canvas;

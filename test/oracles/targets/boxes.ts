@@ -1,6 +1,6 @@
 /**
- * `boxes-tv`: boxes through torchvision's calls, as it moves them and as geometry has it. (`countArea` and `countVisible`
- * are how `exact` was checked by sub-pixels; they are less exact than what is asked for here.)
+ * `boxes-tv`: boxes through torchvision's calls, as it moves them and as geometry has it. (`countArea` and
+ * `countVisible` are how `exact` was checked by sub-pixels; they are less exact than what is asked for here.)
  */
 import {
   type BoxFormat,

@@ -130,7 +130,9 @@ function callsOf({ op, params }: TargetCase, input: [number, number]): OpCall[] 
   ] as OpCall[];
 }
 
-/** Whether a case has weights between own and partner: here a byte b is (b + (b ≥ 128)) / 256 of a pixel, not b / 255. */
+/**
+ * Whether a case has weights between own and partner: here a byte b is (b + (b ≥ 128)) / 256 of a pixel, not b / 255.
+ */
 export function isGrey(set: OpenSet, { params }: TargetCase): boolean {
   const masks = (mix: Mix): ArrayLike<number>[] => {
     if (mix.op === "source" || mix.op === "cells") return [];

@@ -1,4 +1,6 @@
-/** Ops whose result's size follows from the picture's: by the peers' own numbers, and against the ops they stand for. */
+/**
+ * Ops whose result's size follows from the picture's: by the peers' own numbers, and against the ops they stand for.
+ */
 import { describe, expect, test } from "vitest";
 import { checkCall } from "../../../src/ops/check-call.ts";
 import type { AnyCall, MatrixOp } from "../../../src/ops/op.ts";

@@ -305,7 +305,8 @@ describe("randomAspectRatio", () => {
     });
     const factors = sources.map(({ ops: calls }) => {
       const { height, width } = calls![0] as OpCall<"resize">;
-      // Whole pixels: W f is cut by up to 1 of 100, hence f by a hundredth and H / f, up to 200, by 2; then by 1 itself.
+      // Whole pixels: W f is cut by up to 1 of 100, hence f by a hundredth and H / f, up to 200, by 2; then by 1
+      // itself.
       const factor = width! / 200;
       expect(Math.abs(height! - 100 / factor)).toBeLessThan(3);
       return factor;

@@ -81,7 +81,9 @@ describe("a loop that stores at its counter counts to a constant, since FXC must
   });
 });
 
-/** Arrays that are handed on by pointer are copied in and out at every call by HLSL: one file does it, with 19 words. */
+/**
+ * Arrays that are handed on by pointer are copied in and out at every call by HLSL: one file does it, with 19 words.
+ */
 const BY_POINTER = ["lib/box_blur.wgsl"];
 const pointsToFunction = (wgsl: string) => /ptr\s*<\s*function\s*,\s*array/.test(wgsl);
 

@@ -1,6 +1,6 @@
 /**
- * O12: every object drawn as a map of its own, through the derived plan and the reference. Every pixel that it shows must
- * lie in its box, and no box may be larger than its pixels.
+ * O12: every object drawn as a map of its own, through the derived plan and the reference. Every pixel that it shows
+ * must lie in its box, and no box may be larger than its pixels.
  */
 import { geometryOf, type ObjectBatch, type Plan, reference, targetPlan, transformObjects } from "mixwell";
 import { describe, expect, test } from "vitest";
@@ -17,7 +17,9 @@ const HIDES_ENDS = ["holes", "masks", "smoothmix"];
 
 /** Positions are fixed point: a lens is rounded to 1/1,000 pixel. */
 const ROUNDING = 2e-3;
-/** A picture that is read twice from the nearest pixel is off by half a pixel in between, which may then be enlarged. */
+/**
+ * A picture that is read twice from the nearest pixel is off by half a pixel in between, which may then be enlarged.
+ */
 const READ_AGAIN = 1;
 /** A tip that is thinner than a pixel meets no pixel's middle. */
 const TIP = 3;

@@ -1,6 +1,6 @@
 /**
- * The traps of boxes, points and maps that other libraries fell into, by their numbers: where each is tested, or what it
- * waits for.
+ * The traps of boxes, points and maps that other libraries fell into, by their numbers: where each is tested, or what
+ * it waits for.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
