@@ -48,20 +48,15 @@ export interface DecodeOptions extends AnnotationOptions, DecoderOptions {
   signal?: AbortSignal;
 }
 
+/** Options of {@link DecodeOptions} that say what becomes of a picture. */
+export const TARGET_KEYS = ["height", "width", "sizes", "maxSide", "fit", "channels", "background"] as const;
+
+/** Those, and what is said of the pictures. */
+export const ANNOTATED_KEYS = [...TARGET_KEYS, "labels", "labelRows", "fields", "classes", "classNames"] as const;
+
 /** What {@link DecodeOptions} has. */
 export const DECODE_KEYS: readonly (keyof DecodeOptions)[] = [
-  "height",
-  "width",
-  "sizes",
-  "maxSide",
-  "fit",
-  "channels",
-  "background",
-  "labels",
-  "labelRows",
-  "fields",
-  "classes",
-  "classNames",
+  ...ANNOTATED_KEYS,
   "onError",
   "onProgress",
   "signal",

@@ -1,8 +1,8 @@
 /** A store of picture files, wherever each of them is: decoded when it is read. */
 import { InputError, SourceError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
-import { checkDecoder, Decoder } from "./decoder.ts";
-import { checkTarget, type DecodeOptions } from "./images.ts";
+import { checkDecoder, DECODER_KEYS, Decoder } from "./decoder.ts";
+import { ANNOTATED_KEYS, checkTarget, type DecodeOptions } from "./images.ts";
 import { checkAnnotations } from "./labels.ts";
 import type { ImageInput, Target } from "./picture.ts";
 import { pathOf } from "./read.ts";
@@ -17,23 +17,7 @@ export interface FileHandle {
 /** As `Dataset.fromImages` takes them. */
 export type PictureStoreOptions = Omit<DecodeOptions, "onError" | "onProgress" | "signal">;
 
-export const PICTURE_STORE_KEYS: readonly (keyof PictureStoreOptions)[] = [
-  "height",
-  "width",
-  "sizes",
-  "maxSide",
-  "fit",
-  "channels",
-  "background",
-  "labels",
-  "labelRows",
-  "fields",
-  "classes",
-  "classNames",
-  "workers",
-  "makeWorker",
-  "decode",
-];
+export const PICTURE_STORE_KEYS: readonly (keyof PictureStoreOptions)[] = [...ANNOTATED_KEYS, ...DECODER_KEYS];
 
 /** @throws InputError, SourceError for labels and fields */
 export function pictureStore(pictures: ArrayLike<ImageInput | FileHandle>, options: PictureStoreOptions): PictureStore {

@@ -4,9 +4,9 @@
  */
 import { found, InputError, SourceError, show } from "../check/errors.ts";
 import { type ByteSource, byteSource, type Piece, type RangeInput, readPieces } from "./byte-source.ts";
-import { checkDecoder, Decoder } from "./decoder.ts";
+import { checkDecoder, DECODER_KEYS, Decoder } from "./decoder.ts";
 import type { LoadProgress } from "./host-images.ts";
-import { checkTarget, type DecodeOptions } from "./images.ts";
+import { checkTarget, type DecodeOptions, TARGET_KEYS } from "./images.ts";
 import { type ClassOptions, checkClasses } from "./labels.ts";
 import { decodedIn, sizeOf } from "./picture-store.ts";
 import type { PictureStore } from "./store.ts";
@@ -43,16 +43,8 @@ export interface TarOptions
 }
 
 export const TAR_KEYS: readonly (keyof TarOptions)[] = [
-  "height",
-  "width",
-  "sizes",
-  "maxSide",
-  "fit",
-  "channels",
-  "background",
-  "workers",
-  "makeWorker",
-  "decode",
+  ...TARGET_KEYS,
+  ...DECODER_KEYS,
   "signal",
   "classes",
   "classNames",

@@ -12,6 +12,12 @@ export type Case = [what: string, call: () => unknown, message: string];
 export async function expectRefused(table: Case[]) {
   const device = await getDevice();
   const seen = watch(device);
+  await expectMessages(table, (what) => expect(seen.calls, what).toEqual({}));
+  seen.stop();
+}
+
+/** The messages alone, where pictures are uploaded before. `after` is called after each. */
+export async function expectMessages(table: Case[], after?: (what: string) => void) {
   const found: [string, string][] = [];
   for (const [what, call] of table) {
     const message = await Promise.resolve()
@@ -21,9 +27,8 @@ export async function expectRefused(table: Case[]) {
         (error: Error) => `${error.name}: ${error.message}`,
       );
     found.push([what, message]);
-    expect(seen.calls, what).toEqual({});
+    after?.(what);
   }
-  seen.stop();
   expect(found).toEqual(table.map(([what, , message]) => [what, message]));
 }
 

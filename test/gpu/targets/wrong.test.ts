@@ -16,11 +16,11 @@ import {
   smoothmix,
   type TargetData,
 } from "mixwell";
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { noise } from "../../random.ts";
 import { getDevice } from "../device.ts";
 import { upload } from "../help.ts";
-import { type Case, expectRefused } from "../refused.ts";
+import { expectMessages, expectRefused } from "../refused.ts";
 
 const SIDE = 4;
 const COUNT = 3;
@@ -446,18 +446,3 @@ test("steps", async () => {
   for (const one of [masks, wide, others, kinds, objects, depth, external, mirrored]) one.destroy();
   dataset.destroy();
 });
-
-/** As `expectRefused`, where pictures are uploaded before. */
-async function expectMessages(table: Case[]) {
-  const found: [string, string][] = [];
-  for (const [what, call] of table) {
-    const message = await Promise.resolve()
-      .then(call)
-      .then(
-        () => "no error",
-        (error: Error) => `${error.name}: ${error.message}`,
-      );
-    found.push([what, message]);
-  }
-  expect(found).toEqual(table.map(([what, , message]) => [what, message]));
-}
