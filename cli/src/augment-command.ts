@@ -1,7 +1,7 @@
 /** `mixwell augment`: from the command line to a job. */
 import sharp from "sharp";
 import { augment } from "./augment.ts";
-import { type InputFlags, opened, type PolicyFlags } from "./common.ts";
+import { type InputFlags, opened, type PolicyFlags, workersFor } from "./common.ts";
 import type { PictureFormat } from "./encode.ts";
 import { usage } from "./exit-codes.ts";
 import { runJobs } from "./jobs.ts";
@@ -32,7 +32,8 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
   const task = taskOf(flags.shard, world.env);
   if (flags.format === "jpg" && flags.channels === "4")
     throw usage("--format: expected png, webp or npy for 4 channels");
-  if (flags.jobs > 1) return runJobs(flags.jobs, task, world);
+  if (flags.jobs > 1)
+    return runJobs({ jobs: flags.jobs, workers: flags.workers ?? workersFor(flags.jobs) }, task, world);
   const { input, policy } = await opened(path, flags, flags.policy);
   const { seed, batch, variants, epochs, firstEpoch, shuffle, adapter, backend } = flags;
   const { count, height, width, channels, classes, classNames } = input.stream;

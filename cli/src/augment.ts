@@ -41,6 +41,15 @@ interface Spent {
   write: number;
 }
 
+/** What shards are made by, one after the other. */
+interface Making {
+  /** The batches of all of them, in order. */
+  mixed: AsyncGenerator<{ rows: MixedRow[]; wanted: number }, undefined>;
+  mixer: Mixer;
+  spent: Spent;
+  add(pictures: number): void;
+}
+
 /** Makes this task's shards that are not there yet. */
 export async function augment(job: Job, output: Output): Promise<void> {
   const { folder, recipe, layout, task } = job;
@@ -68,12 +77,17 @@ async function makeShards(job: Job, shards: readonly number[], progress: ReturnT
   const { input, layout, policy, device, recipe } = job;
   const skips = recipe.onError === "skip";
   const mixer = await Mixer.open(input.stream, { seed: layout.seed, policy, skips, device });
+  // One walk through all of them: the next shard's pictures are read while this one's last are written.
+  const mixed = inTurn(allChunks(layout, shards), async (chunk) => ({
+    rows: await mixer.mix(chunk),
+    wanted: chunk.rows.length,
+  }));
   try {
     for (const shard of shards) {
       const start = performance.now();
       const spent: Spent = { encode: 0, write: 0 };
       Object.assign(mixer.spent, { read: 0, mix: 0 });
-      const entry = await makeShard(job, shard, { mixer, spent, add: progress.add });
+      const entry = await makeShard(job, shard, { mixed, mixer, spent, add: progress.add });
       const ms = Object.fromEntries(
         Object.entries({ ...mixer.spent, ...spent }).map(([name, value]) => [name, Math.round(value)]),
       );
@@ -89,26 +103,29 @@ async function makeShards(job: Job, shards: readonly number[], progress: ReturnT
       });
     }
   } finally {
+    await mixed.return(undefined);
     mixer.close();
   }
 }
 
+function* allChunks(layout: Layout, shards: readonly number[]): Generator<Chunk> {
+  for (const shard of shards) yield* chunksOf(layout, shard);
+}
+
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-async function makeShard(
-  { folder, recipe, layout, signal }: Job,
-  shard: number,
-  { mixer, spent, add }: { mixer: Mixer; spent: Spent; add(pictures: number): void },
-) {
+async function makeShard({ folder, recipe, layout, signal }: Job, shard: number, { mixed, mixer, spent, add }: Making) {
   const name = shardName(shard, recipe.output.to);
   const path = join(folder, name);
   const writer = await (recipe.output.to === "folder" ? folderWriter(path) : tarWriter(path));
   let pictures = 0;
   try {
-    for await (const rows of inTurn(chunksOf(layout, shard), (chunk) => mixer.mix(chunk))) {
+    for (let left = lengthOf(layout, shard); left > 0; ) {
+      const batch = (await mixed.next()).value!;
       signal.throwIfAborted();
-      pictures += await writeRows(rows, { writer, recipe, spent });
-      add(rows.length);
+      pictures += await writeRows(batch.rows, { writer, recipe, spent });
+      left -= batch.wanted;
+      add(batch.wanted);
     }
     const { bytes, sha256 } = await timed(spent, "write", writer.finish());
     const entry = { shard, name, pictures, bytes, sha256, skipped: skippedOf(layout, shard, mixer) };
@@ -143,7 +160,7 @@ async function writeRows(
 }
 
 /** What `make` makes of each, in turn, some of them under way at once. */
-async function* inTurn<T>(chunks: Iterable<Chunk>, make: (chunk: Chunk) => Promise<T>): AsyncGenerator<T> {
+async function* inTurn<T>(chunks: Iterable<Chunk>, make: (chunk: Chunk) => Promise<T>): AsyncGenerator<T, undefined> {
   const underWay: Promise<T>[] = [];
   try {
     for (const chunk of chunks) {
@@ -157,6 +174,7 @@ async function* inTurn<T>(chunks: Iterable<Chunk>, make: (chunk: Chunk) => Promi
   } finally {
     await Promise.allSettled(underWay);
   }
+  return undefined;
 }
 
 async function timed<T>(spent: Spent, kind: keyof Spent, work: Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 /** What several commands take. */
+import { availableParallelism } from "node:os";
 import { op, type Plan, type PolicyStage, samplePlan } from "mixwell";
 import { usage } from "./exit-codes.ts";
 import { type Input, type Kind, openInput } from "./input.ts";
@@ -12,6 +13,7 @@ export interface InputFlags {
   size?: Size;
   fit: "cover" | "contain" | "fill";
   channels: "1" | "3" | "4";
+  workers?: number;
 }
 
 export interface PolicyFlags {
@@ -26,14 +28,20 @@ export interface Opened {
 }
 
 const DEFAULT_SIDE = 224;
+/** More threads than this wait for each other's memory, and for the four that sharp decodes in. */
+const MOST_WORKERS = 16;
+
+/** Threads that decode in each of so many processes: all cores together. */
+export const workersFor = (jobs: number): number =>
+  Math.max(1, Math.min(MOST_WORKERS, Math.floor(availableParallelism() / jobs)));
 
 /** Files are resized when they are decoded. Pictures with a size of their own are resized first thing on the GPU. */
 export async function opened(path: string, flags: InputFlags, policyNames: readonly string[]): Promise<Opened> {
   const policy = policyOf(policyNames);
-  const { kind, labels, limit, fit } = flags;
+  const { kind, labels, limit, fit, workers = workersFor(1) } = flags;
   const { height, width } = flags.size ?? { height: DEFAULT_SIDE, width: DEFAULT_SIDE };
   const channels = Number(flags.channels) as 1 | 3 | 4;
-  const input = await openInput(path, { kind, labels, limit, height, width, fit, channels });
+  const input = await openInput(path, { kind, labels, limit, height, width, fit, channels, workers });
   if (labels !== undefined && input.kind !== "idx") throw usage("--labels: expected IDX pictures beside it");
   const { size } = flags;
   const isOther = size && input.isPacked && (size.height !== input.stream.height || size.width !== input.stream.width);

@@ -4,7 +4,7 @@ import { access, readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type FileHandle, labelsFromPaths, Stream } from "mixwell";
-import { decodeImage } from "mixwell/node";
+import { createDecodeWorker, decodeImage } from "mixwell/node";
 import { expandBraces, isAddress } from "./addresses.ts";
 import { badInput, wordsOf } from "./exit-codes.ts";
 import { readList } from "./list.ts";
@@ -24,6 +24,8 @@ export interface InputOptions {
   channels: 1 | 3 | 4;
   /** The first so many pictures. */
   limit?: number;
+  /** Threads that decode and resize picture files; 0: none but the main one. */
+  workers: number;
 }
 
 export interface Input {
@@ -98,8 +100,9 @@ async function oneFile(path: string, isFolder: boolean, pattern: RegExp): Promis
   return only!;
 }
 
-const fileOptions = ({ height, width, fit, channels }: InputOptions) => ({
-  ...{ height, width, fit, channels },
+const fileOptions = ({ height, width, fit, channels, workers }: InputOptions) => ({
+  ...{ height, width, fit, channels, workers },
+  makeWorker: createDecodeWorker,
   decode: decodeImage,
 });
 

@@ -31,8 +31,8 @@ export interface MixedRow extends OutRow {
   shares?: number[];
 }
 
-/** Batches that may be under way at once: one is mixed and encoded while the next one is read. */
-export const UNDER_WAY = 2;
+/** Batches that may be under way at once: one is encoded and written, one is on the GPU, and one is read. */
+export const UNDER_WAY = 3;
 
 export const openDevice = ({ adapter, backend }: DeviceOptions): Promise<NodeDevice> =>
   createNodeDevice({

@@ -117,7 +117,8 @@ const withInput = (command: Command): Command =>
     )
     .addOption(
       new Option("--channels <n>", "1, 3 or 4, of pictures that are files").choices(["1", "3", "4"]).default("3"),
-    );
+    )
+    .option("--workers <n>", "threads that decode picture files; default: one a core, 16 at most", whole(0, 64));
 
 const withPolicy = (command: Command): Command =>
   command

@@ -46,6 +46,18 @@ test("the batch's size, and who is in a batch, change nothing with partners from
   expect(shards[0]).toEqual(shards[1]);
 });
 
+test("how many threads decode changes nothing", async () => {
+  const folder = newFolder();
+  const input = await pictureFolder(join(folder, "in"), ["cat", "dog"], 12);
+  const outs = ["0", "1", "3"].map((workers) => ({ workers, out: join(folder, workers) }));
+  for (const { workers, out } of outs) {
+    const more = ["--shards", "3", "--batch", "4", "--size", "18", "--format", "png", "--workers", workers];
+    await made(["augment", input, out, ...POLICY, ...more]);
+  }
+  const [none, ...others] = outs.map(({ out }) => filesIn(out));
+  for (const files of others) expect(files).toEqual(none);
+});
+
 test("what is there is not made again, what is missing is, and what was left is taken away", async () => {
   const folder = newFolder();
   const out = join(folder, "out");

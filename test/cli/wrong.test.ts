@@ -86,6 +86,7 @@ const CASES: [args: string, code: number, words: RegExp][] = [
   ["augment IDX @out --shards 0", USAGE, /expected a whole number in 1\.\./],
   ["augment IDX @out --shards 7", USAGE, /--shards: expected at most 6, one for each picture, found 7/],
   ["augment IDX @out --jobs 0", USAGE, /in 1\.\.256/],
+  ["augment IDX @out --workers 65", USAGE, /in 0\.\.64/],
   ["augment IDX @out --variants 0", USAGE, /expected a whole number in 1\.\.65536/],
   ["augment IDX @out --batch 5000", USAGE, /in 1\.\.4096/],
   ["augment IDX @out --shard 3/3", USAGE, /--shard: expected i\/n with i in 0\.\.n-1, or all, found "3\/3"/],
