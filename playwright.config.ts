@@ -51,7 +51,7 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   // Two busy cores and a software GPU can take their time: no test may fail for being slow.
-  timeout: 240_000,
-  expect: { timeout: 60_000 },
+  timeout: 900_000,
+  expect: { timeout: 240_000 },
   use: { headless: true, launchOptions: { args: testGpuArgs(), ...(executablePath ? { executablePath } : {}) } },
 });

@@ -39,8 +39,8 @@ const { dawn: otherDawnArgs = [], ...adapter } = other?.request ?? {};
 
 /** Two busy cores and a software GPU can take their time: no test may fail for being slow. */
 const patience: Test = {
-  testTimeout: other ? 600_000 : 120_000,
-  hookTimeout: other ? 600_000 : 120_000,
+  testTimeout: other ? 600_000 : 300_000,
+  hookTimeout: other ? 600_000 : 300_000,
   provide: { testFolders, dawnArgs: [...otherDawnArgs, ...dawnArgs()], adapter: { name: other?.name, ...adapter } },
 };
 
@@ -103,7 +103,7 @@ const inChromium = (
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      connectTimeout: 180_000,
+      connectTimeout: 600_000,
       ...(other?.host === "firefox"
         ? { provider: firefox(other.env()), instances: [{ browser: "firefox" }] }
         : {

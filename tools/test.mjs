@@ -5,11 +5,15 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { playwrightFailures, vitestFailures } from "./failures.mjs";
 import { runNode, runTool } from "./run.mjs";
 import { setUpChromium, setUpDependencies } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * `failures`: the names and messages of what failed, said once more at the end.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts
+ */
 /**
  * @typedef {object} Context
  * @property {string} chromium
@@ -20,8 +24,8 @@ import { SetupError } from "./setup-error.mjs";
 
 /**
  * What we read of vitest's JSON.
- * @typedef {{ status: string, assertionResults: { status: string }[] }} VitestFile
- * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: VitestFile[] }} VitestReport
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} VitestSums
+ * @typedef {VitestSums & { testResults: import("./failures.mjs").VitestFile[] }} VitestReport
  */
 
 /**
@@ -66,7 +70,7 @@ function suitesOf(name) {
  * @param {number} status
  * @returns {Counts}
  */
-const oneCheck = (status) => ({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 });
+const oneCheck = (status) => ({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0, failures: [] });
 
 /**
  * @param {string[]} projects as in vitest.config.ts
@@ -93,6 +97,7 @@ function vitest(projects, args = []) {
       passed: report.numPassedTests,
       failed: report.numFailedTests + broken.length,
       skipped: report.numPendingTests + report.numTodoTests,
+      failures: vitestFailures(report),
     };
     return honest(counts, status);
   };
@@ -105,11 +110,15 @@ function vitest(projects, args = []) {
 async function playwright({ chromium, results, write }) {
   const env = { ...withChromium(chromium), PLAYWRIGHT_JSON_OUTPUT_NAME: results };
   const status = await runTool("playwright", ["test", "--reporter=list,json", "--forbid-only"], env, write);
-  const { stats, errors } = readJson(results);
-  return honest(
-    { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped },
-    status,
-  );
+  const report = readJson(results);
+  const { stats, errors } = report;
+  const counts = {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+    failures: playwrightFailures(report),
+  };
+  return honest(counts, status);
 }
 
 /**
@@ -130,7 +139,8 @@ const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
  */
 function honest(counts, status) {
   const silent = counts.failed === 0 && (status !== 0 || counts.passed === 0);
-  return silent ? { ...counts, failed: 1 } : counts;
+  const why = `failed: no test, but the runner ended with ${status} after ${counts.passed} passed`;
+  return silent ? { ...counts, failed: 1, failures: [...counts.failures, why] } : counts;
 }
 
 /**
@@ -151,10 +161,7 @@ async function runSuite(name, chromium, filters, isBeside) {
     const run = /** @type {NonNullable<(typeof SUITES)[string]>} */ (SUITES[name]);
     return await run({ chromium, filters, results: join(folder, "results.json"), write });
   } catch (error) {
-    const words = `${name}: the runner left no results (${error})\n`;
-    if (isBeside) printed.push(words);
-    else process.stderr.write(words);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [`failed: ${name} left no results (${error})`] };
   } finally {
     if (isBeside) process.stdout.write(printed.join(""));
     console.log(`${name}: ${Math.round((performance.now() - start) / 1000)} s`);
@@ -162,7 +169,7 @@ async function runSuite(name, chromium, filters, isBeside) {
   }
 }
 
-/** @param {Counts} counts */
+/** @param {Omit<Counts, "failures">} counts */
 const sentence = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 
@@ -195,16 +202,17 @@ async function main() {
 
   const total = { passed: 0, failed: 0, skipped: 0 };
   console.log();
+  for (const name of names) for (const failure of counted.get(name)?.failures ?? []) console.log(`${failure}\n`);
   for (const name of names) {
     const counts = /** @type {Counts} */ (counted.get(name));
     console.log(`${name.padEnd(12)} ${sentence(counts)}`);
-    for (const key of /** @type {(keyof Counts)[]} */ (Object.keys(total))) total[key] += counts[key];
+    for (const key of /** @type {(keyof typeof total)[]} */ (Object.keys(total))) total[key] += counts[key];
   }
   console.log();
   return total;
 }
 
-/** @type {Counts} */
+/** @type {Omit<Counts, "failures">} */
 let total = { passed: 0, failed: 1, skipped: 0 };
 try {
   total = await main();

@@ -13,7 +13,7 @@ export async function openTraining(page: Page): Promise<void> {
 }
 
 export async function inState(page: Page, state: string): Promise<void> {
-  await expect(page.locator("body")).toHaveAttribute("data-run", state, { timeout: 120_000 });
+  await expect(page.locator("body")).toHaveAttribute("data-run", state);
 }
 
 export interface Choice {

@@ -123,7 +123,7 @@ test("pause holds it, resume goes on, stop ends it with what was reached", async
   await choose(page, { epochs: 50, batchSize: 2 });
   const said = await listen(page);
   await start(page);
-  await expect.poll(() => stepsDone(page), { timeout: 60_000 }).toBeGreaterThan(4);
+  await expect.poll(() => stepsDone(page)).toBeGreaterThan(4);
   await expect(page.locator("input[name=model]").first()).toBeDisabled();
   await expect(page.locator("#files")).toHaveCSS("opacity", "0.62");
 
@@ -137,7 +137,7 @@ test("pause holds it, resume goes on, stop ends it with what was reached", async
   expect(await stepsDone(page)).toBe(held);
 
   await page.getByRole("button", { name: "Resume" }).click();
-  await expect.poll(() => stepsDone(page), { timeout: 60_000 }).toBeGreaterThan(held);
+  await expect.poll(() => stepsDone(page)).toBeGreaterThan(held);
   await expect(page.locator("#left")).toHaveText(/\d+ (s|min)/);
   await page.getByRole("button", { name: "Stop" }).click();
   await inState(page, "ended");

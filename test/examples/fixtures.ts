@@ -8,7 +8,7 @@ export { expect, test } from "../demo/fixtures.ts";
 export async function runExample(page: Page, name: string): Promise<string[]> {
   await page.goto(`/${name}/`);
   // An example that failed says so too; its own words are the better message.
-  await expect(page.locator("html")).toHaveAttribute("data-state", /done|failed/, { timeout: 200_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-state", /done|failed/);
   const text = (await page.locator("#out").textContent())!;
   expect(await page.locator("html").getAttribute("data-state"), text).toBe("done");
   return text.trimEnd().split("\n");
