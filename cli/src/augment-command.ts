@@ -5,14 +5,15 @@ import { type InputFlags, opened, type PolicyFlags, workersFor } from "./common.
 import type { PictureFormat } from "./encode.ts";
 import { usage } from "./exit-codes.ts";
 import { runJobs } from "./jobs.ts";
-import type { Recipe } from "./manifest.ts";
+import type { Form, Recipe } from "./manifest.ts";
 import type { DeviceOptions } from "./mixing.ts";
+import type { ObjectSource } from "./objects.ts";
 import type { World } from "./program.ts";
 import type { Layout } from "./rows.ts";
 import { taskOf } from "./task.ts";
 
 interface AugmentFlags extends InputFlags, PolicyFlags, DeviceOptions {
-  to: "shards" | "folder";
+  to: Form;
   format: PictureFormat;
   quality: number;
   shards?: number;
@@ -24,6 +25,7 @@ interface AugmentFlags extends InputFlags, PolicyFlags, DeviceOptions {
   jobs: number;
   onError: "stop" | "skip";
   plans: boolean;
+  minVisible: number;
 }
 
 const PER_SHARD = 1000;
@@ -35,6 +37,9 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
   if (flags.jobs > 1)
     return runJobs({ jobs: flags.jobs, workers: flags.workers ?? workersFor(flags.jobs) }, task, world);
   const { input, policy } = await opened(path, flags, flags.policy);
+  const { objects: source } = input;
+  if (!source && (flags.to === "coco" || flags.to === "yolo"))
+    throw usage(`--to ${flags.to}: expected IN with boxes, of COCO or YOLO, found ${input.kind}`);
   const { seed, batch, variants, epochs, firstEpoch, shuffle, adapter, backend } = flags;
   const { count, height, width, channels, classes, classNames } = input.stream;
   const rows = count * variants * epochs;
@@ -55,7 +60,13 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
     onError: flags.onError,
     ...(classes > 0 && { classes }),
     ...(classNames && { classNames }),
+    ...(source && { objects: { categories: categoriesOf(source), minVisible: flags.minVisible } }),
   };
+  const { minVisible, fit } = flags;
+  const objects = source && { source, rule: { height: height!, width: width!, fit, minVisible } };
   const device = { adapter, backend };
-  await augment({ input, folder, recipe, layout, policy, task, device, signal: world.signal }, world);
+  await augment({ input, folder, recipe, layout, policy, task, device, objects, signal: world.signal }, world);
 }
+
+const categoriesOf = ({ names, ids }: ObjectSource) =>
+  names.map((name, label) => ({ id: ids?.[label] ?? label, name }));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { PolicyStage } from "mixwell";
 import { encode } from "./encode.ts";
 import { CliError, EXIT } from "./exit-codes.ts";
+import { writeIndex } from "./forms.ts";
 import type { Input } from "./input.ts";
 import {
   allEntries,
@@ -16,12 +17,12 @@ import {
   writeEntry,
   writeWholeManifest,
 } from "./manifest.ts";
-import { type DeviceOptions, type MixedRow, Mixer, UNDER_WAY } from "./mixing.ts";
+import { type DeviceOptions, type MixedRow, Mixer, type MixerOptions, UNDER_WAY } from "./mixing.ts";
 import { type Output, progressOf } from "./progress.ts";
 import { type Chunk, chunksOf, type Layout, rangeOf } from "./rows.ts";
 import { fileSizeOf, removeLeftovers } from "./shard-files.ts";
 import type { Task } from "./task.ts";
-import { folderWriter, tarWriter, type Writer } from "./writers.ts";
+import { openWriter, type Writer } from "./writers.ts";
 
 export interface Job {
   input: Input;
@@ -32,6 +33,8 @@ export interface Job {
   policy: PolicyStage[];
   task: Task;
   device: DeviceOptions;
+  /** Where IN has boxes. */
+  objects?: MixerOptions["objects"];
   signal: AbortSignal;
 }
 
@@ -76,7 +79,8 @@ const lengthOf = (layout: Layout, shard: number): number => {
 async function makeShards(job: Job, shards: readonly number[], progress: ReturnType<typeof progressOf>): Promise<void> {
   const { input, layout, policy, device, recipe } = job;
   const skips = recipe.onError === "skip";
-  const mixer = await Mixer.open(input.stream, { seed: layout.seed, policy, skips, device });
+  const { objects } = job;
+  const mixer = await Mixer.open(input.stream, { seed: layout.seed, policy, skips, device, objects });
   // One walk through all of them: the next shard's pictures are read while this one's last are written.
   const mixed = inTurn(allChunks(layout, shards), async (chunk) => ({
     rows: await mixer.mix(chunk),
@@ -117,18 +121,27 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 async function makeShard({ folder, recipe, layout, signal }: Job, shard: number, { mixed, mixer, spent, add }: Making) {
   const name = shardName(shard, recipe.output.to);
   const path = join(folder, name);
-  const writer = await (recipe.output.to === "folder" ? folderWriter(path) : tarWriter(path));
+  const writer = await openWriter(path, recipe);
   let pictures = 0;
+  const objects = recipe.objects && new Map<string, number>(recipe.objects.categories.map(({ name }) => [name, 0]));
   try {
     for (let left = lengthOf(layout, shard); left > 0; ) {
       const batch = (await mixed.next()).value!;
       signal.throwIfAborted();
       pictures += await writeRows(batch.rows, { writer, recipe, spent });
+      for (const { class: label } of batch.rows.flatMap(({ objects }) => objects ?? [])) {
+        const { name } = recipe.objects!.categories[label]!;
+        objects!.set(name, objects!.get(name)! + 1);
+      }
       left -= batch.wanted;
       add(batch.wanted);
     }
     const { bytes, sha256 } = await timed(spent, "write", writer.finish());
-    const entry = { shard, name, pictures, bytes, sha256, skipped: skippedOf(layout, shard, mixer) };
+    const skipped = skippedOf(layout, shard, mixer);
+    const entry = {
+      ...{ shard, name, pictures, bytes, sha256, skipped },
+      ...(objects && { objects: Object.fromEntries([...objects].filter(([, count]) => count > 0)) }),
+    };
     await writeEntry(folder, entry);
     return entry;
   } catch (error) {
@@ -151,9 +164,12 @@ async function writeRows(
   const { format, quality, plans } = recipe.output;
   const encoding = { format: format as "png", quality };
   const files = await timed(spent, "encode", Promise.all(rows.map(({ pixels }) => encode(encoding, pixels))));
-  const records = rows.map(({ row, id, epoch, variant, plan, classes, shares }, i) => {
-    const about = { row, id, epoch, variant, ...(classes && { classes, shares }), ...(plans && { plan }) };
-    return { key: pad(row, 9), ending: format, picture: files[i]!, label: classes?.[0], about };
+  const records = rows.map(({ row, id, epoch, variant, plan, classes, shares, objects, pixels }, i) => {
+    const { height, width } = pixels;
+    const known = { row, id, epoch, variant, ...(classes && { classes, shares }) };
+    const about = { ...known, ...(objects && { objects }), ...(plans && { plan }) };
+    const size = { height, width };
+    return { key: pad(row, 9), ending: format, picture: files[i]!, label: classes?.[0], about, size, row, objects };
   });
   await timed(spent, "write", Promise.all(records.map((record) => writer.add(record))));
   return rows.length;
@@ -192,12 +208,15 @@ async function isWhole({ folder, recipe }: Job, shard: number): Promise<boolean>
   const entry = await readEntry(folder, name);
   if (!entry) return false;
   const size = await fileSizeOf(join(folder, name));
-  return size !== undefined && (recipe.output.to === "folder" || size === entry.bytes);
+  return size !== undefined && (recipe.output.to !== "shards" || size === entry.bytes);
 }
 
 async function finish({ folder, recipe, layout, task }: Job, output: Output, before: number): Promise<void> {
   const entries = await allEntries(folder, recipe);
-  if (entries) await writeWholeManifest(folder, recipe, entries);
+  if (entries) {
+    await writeIndex(folder, recipe, entries);
+    await writeWholeManifest(folder, recipe, entries);
+  }
   const skipped = entries ? uniqueSkipped(entries) : [];
   const part = task.world > 1 ? `, task ${task.rank} of ${task.world} (${task.from})` : "";
   const state = entries ? "all shards are whole" : "other tasks have shards to make";

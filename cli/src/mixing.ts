@@ -3,6 +3,7 @@ import { createEngine, type Engine, type Plan, type PolicyStage, SourceError, ty
 import { createNodeDevice, type NodeDevice } from "mixwell/node";
 import type { Pixels } from "./encode.ts";
 import type { Skipped } from "./manifest.ts";
+import { type ObjectRule, type ObjectSource, objectsOf, type RowObject } from "./objects.ts";
 import { planOfRow } from "./plan-row.ts";
 import { asPolicy } from "./policy-names.ts";
 import type { Chunk, OutRow } from "./rows.ts";
@@ -13,6 +14,8 @@ export interface MixerOptions {
   /** Leave pictures out that cannot be read. */
   skips: boolean;
   device: DeviceOptions;
+  /** What is in the pictures, and how it is moved with them. */
+  objects?: { source: ObjectSource; rule: ObjectRule };
 }
 
 export interface DeviceOptions {
@@ -29,6 +32,8 @@ export interface MixedRow extends OutRow {
   /** Class ids and their shares, which sum to 1; nothing where there are no labels. */
   classes?: number[];
   shares?: number[];
+  /** What is in it, where IN has boxes. */
+  objects?: RowObject[];
 }
 
 /** Batches that may be under way at once: one is encoded and written, one is on the GPU, and one is read. */
@@ -54,11 +59,12 @@ export class Mixer {
     private readonly engine: Engine,
     private readonly stream: Stream,
     private readonly skips: boolean,
+    private readonly objects: MixerOptions["objects"],
   ) {
     this.view = stream;
   }
 
-  static async open(stream: Stream, { seed, policy, skips, device: options }: MixerOptions): Promise<Mixer> {
+  static async open(stream: Stream, { seed, policy, skips, device: options, objects }: MixerOptions): Promise<Mixer> {
     const device = await openDevice(options);
     try {
       const labels = stream.classes > 0 ? { classes: stream.classes, sparse: true, dense: false } : undefined;
@@ -67,7 +73,7 @@ export class Mixer {
         output: { format: "u8" },
         outputSets: UNDER_WAY + 2,
       });
-      return new Mixer(device, engine, stream, skips);
+      return new Mixer(device, engine, stream, skips, objects);
     } catch (error) {
       device.close();
       throw error;
@@ -113,7 +119,11 @@ export class Mixer {
     const isRead = performance.now();
     const { plan, sparse } = batch;
     const [size, height, width, channels] = batch.shape;
+    const moved = this.objects && objectsOf(plan, this.objects.source, this.objects.rule);
+    // It is waited for when the pictures are there.
+    moved?.catch(() => {});
     const { images, classes, shares } = await this.engine.read(batch);
+    const objects = await moved;
     this.spent.read += isRead - start;
     this.spent.mix += performance.now() - isRead;
     const bytes = height * width * channels;
@@ -126,7 +136,7 @@ export class Mixer {
       const pixels: Pixels = { data, height, width, channels: channels as Pixels["channels"] };
       const of = sparse?.sources ?? 0;
       const label = classes && shares && summed(classes, shares, i * of, (i + 1) * of);
-      return { ...row, pixels, plan: planOfRow(plan, i), ...label };
+      return { ...row, pixels, plan: planOfRow(plan, i), ...label, ...(objects && { objects: objects[i]! }) };
     });
   }
 

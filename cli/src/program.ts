@@ -6,6 +6,7 @@ import { FORMATS } from "./encode.ts";
 import { codeOf, EXIT, wordsOf } from "./exit-codes.ts";
 import { KINDS } from "./input.ts";
 import { runInspect } from "./inspect.ts";
+import { FORMS } from "./manifest.ts";
 import { runPlan } from "./plan-command.ts";
 import { listPolicies } from "./policies.ts";
 import { runPreview } from "./preview.ts";
@@ -49,7 +50,7 @@ function programOf(world: World): Command {
 
   withDevice(withPolicy(withInput(program.command("augment <in> <out>"))))
     .description("writes every picture of IN, augmented, to OUT")
-    .addOption(new Option("--to <form>", "what OUT is").choices(["shards", "folder"]).default("shards"))
+    .addOption(new Option("--to <form>", "what OUT is").choices(FORMS).default("shards"))
     .addOption(new Option("--format <format>", "of the pictures").choices(FORMATS).default("jpg"))
     .option("--quality <n>", "of jpg and webp, 1 to 100", whole(1, 100), 95)
     .option("--shards <n>", "how many shards or folders; default: one for 1000 pictures", whole(1, 10_000_000))
@@ -63,6 +64,7 @@ function programOf(world: World): Command {
       new Option("--on-error <what>", "a picture that cannot be read").choices(["stop", "skip"]).default("stop"),
     )
     .option("--no-plans", "leave out what was drawn for each picture")
+    .option("--min-visible <share>", "of boxes: leave out those of which less is left, 0 to 1", share, 0)
     .action((input, out, options) => runAugment(input, out, options, world));
 
   withDevice(withPolicy(withInput(program.command("preview <in>"))))
@@ -139,6 +141,12 @@ const whole = (low: number, high: number) => (text: string) => {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < low || value > high)
     throw new InvalidArgumentError(`expected a whole number in ${low}..${high}.`);
+  return value;
+};
+
+const share = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value <= 1)) throw new InvalidArgumentError("expected a number in 0..1.");
   return value;
 };
 
