@@ -1,5 +1,6 @@
 /** `mixwell augment`: from the command line to a job. */
 import sharp from "sharp";
+import { version } from "../package.json";
 import { augment } from "./augment.ts";
 import { type InputFlags, opened, type PolicyFlags, workersFor } from "./common.ts";
 import type { PictureFormat } from "./encode.ts";
@@ -50,7 +51,7 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
   const { count: _, ...withoutCount } = layout;
   const recipe: Recipe = {
     mixwell: 1,
-    made: { mixwell: "0.1.0", sharp: sharp.versions.sharp ?? "", libvips: sharp.versions.vips },
+    made: { mixwell: version, sharp: sharp.versions.sharp ?? "", libvips: sharp.versions.vips },
     input: { kind: input.kind, count, fingerprint: input.fingerprint },
     layout: withoutCount,
     // The commands' streams have pictures of one size.

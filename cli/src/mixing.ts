@@ -2,6 +2,7 @@
 import { createEngine, type Engine, type Plan, type PolicyStage, SourceError, type Stream } from "mixwell";
 import { createNodeDevice, type NodeDevice } from "mixwell/node";
 import type { Pixels } from "./encode.ts";
+import { failedRequestOf } from "./http.ts";
 import type { Skipped } from "./manifest.ts";
 import { type ObjectRule, type ObjectSource, objectsOf, type RowObject } from "./objects.ts";
 import { planOfRow } from "./plan-row.ts";
@@ -90,7 +91,8 @@ export class Mixer {
         const occurrences = left.map(({ variant }) => variant);
         return await this.run(left, places, { epoch, step, occurrences });
       } catch (error) {
-        if (!this.skips || !(error instanceof SourceError)) throw error;
+        // Whoever leaves out what the network did not bring makes other bytes the next time.
+        if (!this.skips || !(error instanceof SourceError) || failedRequestOf(error)) throw error;
         this.skip(error);
       }
     }

@@ -1,9 +1,12 @@
 /** The commands, their options, and how they end. */
+
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../package.json";
 import { runAugment } from "./augment-command.ts";
 import { runDoctor } from "./doctor.ts";
 import { FORMATS } from "./encode.ts";
 import { codeOf, EXIT, wordsOf } from "./exit-codes.ts";
+import { failedRequestOf, patientFetch } from "./http.ts";
 import { KINDS } from "./input.ts";
 import { runInspect } from "./inspect.ts";
 import { FORMS } from "./manifest.ts";
@@ -27,15 +30,19 @@ export interface World extends Output {
 export async function run(args: readonly string[], given: World): Promise<number> {
   const world = { ...given, args };
   const program = programOf(world);
+  const takeAway = patientFetch();
   try {
     await program.parseAsync([...args], { from: "user" });
     return EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     if (world.signal.aborted) return Number(world.signal.reason);
-    const code = codeOf(error);
-    world.err(`mixwell: ${code === EXIT.unexpected ? ((error as Error).stack ?? String(error)) : wordsOf(error)}`);
+    const failed = failedRequestOf(error) ?? error;
+    const code = codeOf(failed);
+    world.err(`mixwell: ${code === EXIT.unexpected ? ((failed as Error).stack ?? String(failed)) : wordsOf(failed)}`);
     return code;
+  } finally {
+    takeAway();
   }
 }
 
@@ -44,7 +51,7 @@ function programOf(world: World): Command {
     .description(
       "Augments and mixes pictures on the GPU: a folder in one command, shards of any number on any machines.",
     )
-    .version("0.1.0")
+    .version(version)
     .exitOverride()
     .configureOutput({ writeOut: (text) => world.out(text.trimEnd()), writeErr: (text) => world.err(text.trimEnd()) });
 
@@ -120,6 +127,7 @@ const withInput = (command: Command): Command =>
     .addOption(
       new Option("--channels <n>", "1, 3 or 4, of pictures that are files").choices(["1", "3", "4"]).default("3"),
     )
+    .option("--retries <n>", "how often a server is asked again that fails", whole(0, 20), 5)
     .option("--workers <n>", "threads that decode picture files; default: one a core, 16 at most", whole(0, 64));
 
 const withPolicy = (command: Command): Command =>

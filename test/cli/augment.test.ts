@@ -224,6 +224,21 @@ test("a picture that cannot be read ends the command, or is skipped as if it had
   expect(picturesOf("four")).toEqual(picturesOf("one"));
 });
 
+test("a command line of timm's is its policy, at the size that is asked for", async () => {
+  const images = idxFiles(newFolder(), 9);
+  const options = "timm:--aa rand-m9-mstd0.5-inc1 --reprob 1 --mixup 0.8 --cutmix 1.0 --hflip 0";
+  const { out } = await made(["plan", images, "--policy", options, "--ids", "0,1,2"]);
+  for (const line of out) {
+    const { plan } = JSON.parse(line);
+    expect([plan.height, plan.width]).toEqual([8, 8]);
+    const [{ op, outHeight, outWidth }] = plan.sources[0].ops;
+    expect([op, outHeight, outWidth]).toEqual(["cropAndResize", 8, 8]);
+    expect(JSON.stringify(plan.stages.at(-1))).toContain("erase");
+  }
+  const { version } = JSON.parse(readFileSync(new URL("../../cli/package.json", import.meta.url), "utf8"));
+  expect((await mixwell(["--version"])).out).toEqual([version]);
+});
+
 test("preview draws a sheet and a page", async () => {
   const folder = newFolder();
   const name = join(folder, "sheet");
