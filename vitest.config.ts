@@ -53,6 +53,9 @@ const inNode = (name: string, include: string[], more: Test = {}): TestProjectIn
 /** Files that share a process or a page share a device too: test/gpu/device.ts. */
 const watch = "test/gpu/watch.ts";
 
+/** Dawn on Node waits without a core of its own. */
+const polling = "test/gpu/polling.ts";
+
 /** Tests name ops and stages in plans and policies of their own. */
 const all = "src/all.ts";
 
@@ -64,7 +67,7 @@ const dawn: Test = {
   pool: "forks",
   maxWorkers: DAWN_WORKERS,
   env: other ? other.env() : dawnEnvironment(chromium),
-  setupFiles: [watch],
+  setupFiles: [polling, watch],
   isolate: false,
 };
 

@@ -12,7 +12,7 @@ export interface Camera {
 /** Plays the camera in a video element. */
 export async function openCamera(video: HTMLVideoElement): Promise<Camera> {
   const camera = await navigator.mediaDevices
-    ?.getUserMedia({ video: { width: 640, height: 480 } })
+    ?.getUserMedia({ video: { width: 320, height: 240 } })
     .catch(() => undefined);
   const show = camera ? undefined : paintScenes(video);
   if (camera) video.srcObject = camera;
@@ -31,17 +31,17 @@ const INK = ["#b3261e", "#1f4e9c"];
 /** A red disc that moves about for the first class, a blue square for the second. Returns how to show one of them. */
 function paintScenes(video: HTMLVideoElement): Camera["show"] {
   let shown = 0;
-  const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
+  const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 240 });
   const context = canvas.getContext("2d")!;
   const paint = () => {
     const seconds = performance.now() / 1000;
-    const [x, y] = [320 + 180 * Math.sin(1.3 * seconds), 240 + 120 * Math.sin(2.1 * seconds)];
+    const [x, y] = [160 + 90 * Math.sin(1.3 * seconds), 120 + 60 * Math.sin(2.1 * seconds)];
     context.fillStyle = PAPER[shown]!;
-    context.fillRect(0, 0, 640, 480);
+    context.fillRect(0, 0, 320, 240);
     context.fillStyle = INK[shown]!;
     context.beginPath();
-    if (shown === 0) context.arc(x, y, 90, 0, 7);
-    else context.rect(x - 85, y - 85, 170, 170);
+    if (shown === 0) context.arc(x, y, 45, 0, 7);
+    else context.rect(x - 42, y - 42, 85, 85);
     context.fill();
     requestAnimationFrame(paint);
   };
