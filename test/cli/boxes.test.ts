@@ -167,10 +167,11 @@ test("preview draws boxes", async () => {
 
 describe("run lengths", () => {
   test("packed and as numbers: the outline of what is inside, by columns", () => {
-    // 3 × 4 pixels: the middle two of the second and the third column, as pycocotools packs them.
+    // 3 × 4 pixels: the middle one of the second and the third column.
     const runs = [4, 1, 2, 1, 4];
     expect(ringsOfRuns(runs, 3, 4)).toEqual([[1, 1, 3, 1, 3, 2, 1, 2]]);
-    expect(runsOf("4121")).toEqual([4, 1, 2, 2]);
+    // As pycocotools packs them.
+    expect(runsOf("6183K00NNO2300006")).toEqual([6, 1, 8, 4, 3, 4, 3, 2, 1, 1, 3, 4, 3, 4, 3, 4, 9]);
     expect(runsOf("R2N")).toEqual([66, -2]);
   });
 
