@@ -175,6 +175,7 @@ export type { ImageInput, RawPixels } from "./source/picture.ts";
 export type { FileHandle, PictureStoreOptions } from "./source/picture-store.ts";
 export type { AheadLimits } from "./source/read-ahead.ts";
 export type { PictureStore, ReadContext, ReadPictures } from "./source/store.ts";
+export type { ReadTarget, StoreTarget } from "./source/store-targets.ts";
 export type { TarOptions } from "./source/tar-store.ts";
 export { type ColorJitter, colorJitter } from "./stages/color-jitter.ts";
 export type { AnyOpStage, OpOptions, OpStage, OwnOpStage } from "./stages/op.ts";

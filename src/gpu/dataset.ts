@@ -383,7 +383,7 @@ function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: 
  * The same of what belongs to pictures: labels and fields in lists and typed arrays, as they are now. What a field says
  * of a picture stays the caller's own object.
  */
-function heldFacts<T>(given: T, outer?: Within): T {
+export function heldFacts<T>(given: T, outer?: Within): T {
   if (ArrayBuffer.isView(given)) return "slice" in given ? ((given as unknown as Uint8Array).slice() as T) : given;
   if (holdsItself(given, outer)) return given;
   const within = { value: given, outer };

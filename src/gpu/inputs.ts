@@ -101,6 +101,8 @@ export interface OpenInput extends OpenPictures {
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; own?: OwnPictures; labels?: LabelSource };
   /** What belongs to the samples of a dataset, by name and then by id. */
   targets?: Readonly<Record<string, OpenTarget>>;
+  /** The same of a second batch that was read, by name and then by row. */
+  externalTargets?: Readonly<Record<string, OpenTarget>>;
   /**
    * What the caller says belongs to a batch, and to the second one. Its kind is checked by the target that takes it.
    */

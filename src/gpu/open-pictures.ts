@@ -57,7 +57,12 @@ export interface OpenDataset extends OpenPictures {
 export type OpenTarget =
   | { kind: "mask"; pictures: OpenPictures; ignoreIndex: number | null; classes?: number }
   | { kind: "image"; pictures: OpenPictures }
-  | { kind: "objects"; set: CheckedObjects };
+  | {
+      kind: "objects";
+      set: CheckedObjects;
+      /** Whether the set's pictures are those that were read, and not by id. */
+      isPlaced?: boolean;
+    };
 
 /** As much of pictures as the kernels that read them are made for. */
 export type PictureForm = Pick<ExpectedOptions, "shape" | "haveOwnSizes" | "format" | "layout" | "pages" | "labelForm">;

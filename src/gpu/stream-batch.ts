@@ -3,7 +3,7 @@ import { MixwellError, SourceError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { checkSignal } from "../source/aborting.ts";
 import { type AheadLimits, ReadAhead } from "../source/read-ahead.ts";
-import type { Picture } from "../source/store.ts";
+import { bytesOf, type Picture } from "../source/store.ts";
 import type { StepOptions } from "./batch.ts";
 import type { Walked } from "./epoch-options.ts";
 import type { DatasetInput } from "./inputs.ts";
@@ -44,7 +44,7 @@ export class Recent {
   keep(id: number, picture: Picture): void {
     this.drop(id);
     this.pictures.set(id, picture);
-    this.bytes += picture.data.length;
+    this.bytes += bytesOf(picture);
     for (const oldest of this.pictures.keys()) {
       if (this.pictures.size <= this.limits.pictures && this.bytes <= this.limits.bytes) return;
       this.drop(oldest);
@@ -52,7 +52,8 @@ export class Recent {
   }
 
   private drop(id: number): void {
-    this.bytes -= this.pictures.get(id)?.data.length ?? 0;
+    const dropped = this.pictures.get(id);
+    if (dropped) this.bytes -= bytesOf(dropped);
     this.pictures.delete(id);
   }
 }

@@ -28,6 +28,8 @@ export class StreamPages {
   private buffers: GPUBuffer[] = [];
   /** Where pictures are put together that do not lie together. */
   private gathered = new Uint8Array(0);
+  /** Of what belongs to the pictures, by name. */
+  private readonly targets = new Map<string, StreamPages>();
 
   constructor(
     private readonly device: GPUDevice,
@@ -35,6 +37,11 @@ export class StreamPages {
     /** Pages that there can be. */
     private readonly most = MAX_PAGES,
   ) {}
+
+  /** Of every picture; undefined where each has its own. */
+  get size(): Size | undefined {
+    return this.form.size;
+  }
 
   /** Buffers for some pictures. @throws InputError where the device has none as large */
   open(pictures: readonly Size[]): Pages {
@@ -44,8 +51,17 @@ export class StreamPages {
     return size ? this.openEven(pictures.length, size, limit) : this.openOwn(pictures, limit);
   }
 
+  /** The pages of a target's pictures, whose pixels have so many bytes. */
+  ofTarget(name: string, bytes: number): StreamPages {
+    const known = this.targets.get(name);
+    if (known) return known;
+    const pages = new StreamPages(this.device, { channels: bytes, size: this.form.size }, this.most);
+    this.targets.set(name, pages);
+    return pages;
+  }
+
   /** Writes pictures, one after the other, to the buffers that were opened for them. */
-  write(pictures: readonly Picture[], { pages, picturesPerPage, places }: Pages): void {
+  write(pictures: readonly Pick<Picture, "data">[], { pages, picturesPerPage, places }: Pages): void {
     const firstOf = (page: number) => (places ? places.pageStarts[page] : page * picturesPerPage);
     pages.forEach(({ buffer }, page) => {
       const some = pictures.slice(firstOf(page), firstOf(page + 1)).map(({ data }) => data);
@@ -56,6 +72,7 @@ export class StreamPages {
   destroy(): void {
     for (const buffer of this.buffers) buffer.destroy();
     this.buffers = [];
+    for (const pages of this.targets.values()) pages.destroy();
   }
 
   private openEven(count: number, { height, width }: Size, limit: number): Pages {

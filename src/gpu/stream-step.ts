@@ -9,6 +9,7 @@ import type { StepOptions } from "./batch.ts";
 import type { DatasetInput, OpenInput } from "./inputs.ts";
 import { OPEN } from "./inputs.ts";
 import type { StreamPages } from "./stream-pages.ts";
+import { openTargets } from "./stream-targets.ts";
 
 /** The rows of a step, drawn: who is in it, and whom its partners are. */
 export interface DrawnStep {
@@ -127,17 +128,22 @@ function openRead(source: StepSource, read: ReadStep, labels: LabelOptions | und
   const own = labels && labelsOf("stream", store, labels, drawn.needs, pictures);
   const { places: packed, ...opened } = pages.open(pictures);
   const haveOwnSizes = packed !== undefined;
+  const belonging = openTargets(store, { ids: drawn.needs, pictures, pages, isByRow: false });
   const sizes = haveOwnSizes ? { own: (id: number) => pictures[places.get(id)!]! } : undefined;
   const open: OpenInput = {
     ...unread(source, drawn, sizes),
     ...opened,
     ...(haveOwnSizes && { own: { sizes: sizes?.own, places: packed } }),
     ...own,
+    targets: belonging.targets,
     // Drawn for the sizes that pictures have; where they are of one size it has been.
     plan: drawn.step.plan || haveOwnSizes ? undefined : drawn.plan,
     placeOf: (id) => places.get(id)!,
     fields: (rows) => fieldsOf(store, rows, (id) => pictures[places.get(id)!]!),
-    write: () => pages.write(pictures, { ...opened, places: packed }),
+    write() {
+      pages.write(pictures, { ...opened, places: packed });
+      belonging.write();
+    },
   };
   if (!drawn.partnerIds || !partners || !partnerPages || !partnerAt) return open;
   const second = drawn.partnerIds.map(partnerAt);
@@ -150,10 +156,16 @@ function openRead(source: StepSource, read: ReadStep, labels: LabelOptions | und
     const pairs = second.flatMap(({ height, width }) => [height, width]);
     open.external.own = { sizes: pairs, places: secondPages.places };
   }
+  const theirTargets = openTargets(partners, {
+    ...{ ids: drawn.partnerIds, pictures: second, pages: partnerPages },
+    isByRow: true,
+  });
+  open.externalTargets = theirTargets.targets;
   const write = open.write!;
   open.write = () => {
     write();
     partnerPages.write(second, secondPages);
+    theirTargets.write();
   };
   return open;
 }

@@ -20,6 +20,7 @@ import type { AheadLimits } from "../source/read-ahead.ts";
 import { type OpenStore, openStore, type PictureStore } from "../source/store.ts";
 import type { TarOptions } from "../source/tar-store.ts";
 import type { Batch, StepOptions } from "./batch.ts";
+import { heldFacts } from "./dataset.ts";
 import { Engine } from "./engine.ts";
 import type { OpenLane, StreamDoor } from "./epoch.ts";
 import { type EpochOptions, openEpoch, type StreamEpoch, type Walked } from "./epoch-options.ts";
@@ -29,6 +30,7 @@ import { type BatchOptions, Recent, readStep, type StreamRead } from "./stream-b
 import { shapeOf } from "./stream-step.ts";
 import { type StreamSource, StreamWalk } from "./stream-walk.ts";
 import { STREAM } from "./streamed.ts";
+import type { ObjectData } from "./targets/types.ts";
 
 export interface StreamOptions {
   /**
@@ -206,6 +208,21 @@ export class Stream extends Samples {
         throw new InputError(`zip.partners.${name}`, `${this[name] ?? "none"}, as this stream's`, partners[name]);
     }
     return new Stream(this.whole, this.facts(), this.viewOf as ViewOf<Stream> | undefined, partners);
+  }
+
+  /**
+   * Adds objects that are known before any picture is read, by names of your own: boxes, and what belongs to each,
+   * picture i of a set for sample i. An engine with targets of the same names takes them along. Views have them too.
+   * What is read with the pictures stands in the store's `targets`.
+   * @throws InputError, SourceError for what does not fit
+   */
+  async addTargets(targets: Readonly<Record<string, ObjectData>>): Promise<void> {
+    const given = heldFacts(targets);
+    if (this.viewOf)
+      throw new InputError("addTargets", "the whole stream, whose views have its targets", found("a view"));
+    const { store } = this.whole;
+    const { knownObjects } = await import("./targets/known-objects.ts");
+    Object.assign(store.targets, knownObjects(given, store));
   }
 
   /**

@@ -5,7 +5,7 @@
  * used (`done`). A picture that two steps need is read once.
  */
 import { InputError } from "../check/errors.ts";
-import { type OpenStore, type ReadSample, unreadable } from "./store.ts";
+import { bytesOf, type OpenStore, type ReadSample, unreadable } from "./store.ts";
 
 /** How much may lie in host memory, or be on its way there. */
 export interface AheadLimits {
@@ -118,10 +118,10 @@ export class ReadAhead {
    * come are taken to be like those that came, and of the first nobody knows anything.
    */
   private hasRoom(count: number): boolean {
-    const { size, channels } = this.store;
+    const { size } = this.store;
     const all = this.entries.size + count;
     if (all > this.limits.pictures) return false;
-    if (size) return all * size.height * size.width * channels <= this.limits.bytes;
+    if (size) return all * size.height * size.width * this.store.pixelBytes() <= this.limits.bytes;
     const { pictures, bytes } = this.seen;
     const toCome = all - this.held.pictures;
     return pictures > 0 && this.held.bytes + (toCome * bytes) / pictures <= this.limits.bytes;
@@ -135,7 +135,7 @@ export class ReadAhead {
   private tally(total: { pictures: number; bytes: number }, sample: ReadSample | undefined, sign: 1 | -1): void {
     if (!sample) return;
     total.pictures += sign;
-    if (!(sample instanceof Error)) total.bytes += sign * sample.data.length;
+    if (!(sample instanceof Error)) total.bytes += sign * bytesOf(sample);
   }
 
   private async read(ids: readonly number[]): Promise<void> {

@@ -8,6 +8,15 @@ import { isOptions, knownKeys } from "../check/options.ts";
 import { isCallable } from "../check/values.ts";
 import { MAX_SIDE, type PictureShape, type Size } from "../format/format.ts";
 import { type AnnotationOptions, type Annotations, checkAnnotations, checkClasses } from "./labels.ts";
+import {
+  type OpenStoreTarget,
+  openStoreTargets,
+  type PictureTargets,
+  type ReadTarget,
+  readTargets,
+  type StoreTarget,
+  targetBytes,
+} from "./store-targets.ts";
 
 /**
  * Anything that reads pictures by number: files, slices of one large file, a database, a server. Labels, names and
@@ -23,6 +32,8 @@ export interface PictureStore extends AnnotationOptions {
   /** In place of both: every picture has a size of its own, which `read` says, and the policy gives all of them one. */
   sizes?: "own";
   channels: number;
+  /** What `read` brings beside the pictures, by names of your own: class maps, further pictures, boxes. */
+  targets?: Readonly<Record<string, StoreTarget>>;
   /** Memory order inside a picture. Default `nhwc`. */
   layout?: "nhwc" | "nchw";
   /**
@@ -51,6 +62,8 @@ export interface ReadPictures {
   labelRows?: AnnotationOptions["labelRows"];
   /** More fields. */
   fields?: Record<string, ArrayLike<unknown>>;
+  /** What the store's `targets` name. */
+  targets?: Readonly<Record<string, ReadTarget>>;
 }
 
 type Bytes = Uint8Array | Uint8ClampedArray;
@@ -71,6 +84,10 @@ export interface OpenStore {
   size: Size | undefined;
   layout: "nhwc" | "nchw";
   classes: number | undefined;
+  /** What is read with the pictures, and objects that are known before. */
+  targets: Record<string, OpenStoreTarget>;
+  /** Of a pixel, its targets' included. */
+  pixelBytes(): number;
   /** What is known before anything is read. */
   annotations: Annotations;
   read(ids: readonly number[], options: ReadContext): Promise<ReadSample[]>;
@@ -85,6 +102,13 @@ export interface Picture extends Size {
   label?: number;
   labelRow?: Float32Array;
   fields?: Record<string, unknown>;
+  targets?: PictureTargets;
+}
+
+/** Bytes of a picture and of what was read with it. */
+export function bytesOf({ data, targets = {} }: Picture): number {
+  const each = Object.values(targets).map((one) => (one instanceof Uint8Array ? one.length : 0));
+  return each.reduce((sum, length) => sum + length, data.length);
 }
 
 const MOST = 2 ** 32 - 1;
@@ -101,6 +125,7 @@ export function openStore(path: string, store: PictureStore): OpenStore {
   const classes = checkClasses(store, `${path}.`);
   const annotations = copiedAnnotations(checkAnnotations(store, count, `${path}.`));
   const size = sizes === "own" ? undefined : { height: height!, width: width! };
+  const targets = openStoreTargets(`${path}.targets`, store.targets);
   return {
     count,
     channels,
@@ -108,8 +133,10 @@ export function openStore(path: string, store: PictureStore): OpenStore {
     layout,
     classes: annotations.labelRows?.classes ?? classes,
     annotations,
+    targets,
+    pixelBytes: () => channels + targetBytes(targets),
     read: async (ids, options) =>
-      checkRead(path, ids, await store.read(ids.slice(), options), { channels, size, classes, annotations }),
+      checkRead(path, ids, await store.read(ids.slice(), options), { channels, size, classes, annotations, targets }),
   };
 }
 
@@ -123,15 +150,20 @@ function copiedAnnotations({ labels, labelRows, classNames, fields }: Annotation
   };
 }
 
-interface Wanted extends Pick<OpenStore, "channels" | "size"> {
+interface Wanted extends Pick<OpenStore, "channels" | "size" | "targets"> {
   classes: number | undefined;
   annotations: Annotations;
 }
 
 /** What a store has read, picture by picture. @throws InputError where it breaks its promise */
-function checkRead(path: string, ids: readonly number[], got: ReadPictures, wanted: Wanted): ReadSample[] {
+async function checkRead(
+  path: string,
+  ids: readonly number[],
+  got: ReadPictures,
+  wanted: Wanted,
+): Promise<ReadSample[]> {
   const where = `${path}.read()`;
-  knownKeys(where, got, ["images", "labels", "labelRows", "fields"]);
+  knownKeys(where, got, ["images", "labels", "labelRows", "fields", "targets"]);
   for (const name of ["labels", "labelRows"] as const) {
     if (got[name] === undefined) continue;
     if (wanted.annotations.labels ?? wanted.annotations.labelRows)
@@ -144,18 +176,22 @@ function checkRead(path: string, ids: readonly number[], got: ReadPictures, want
   const pictures = size
     ? picturesOf(where, ids, got.images, { ...size, channels })
     : ownSizedOf(where, ids, got.images, channels);
-  return pictures.map((read, i) => {
+  const targets = await readTargets(`${where}.targets`, wanted.targets, got.targets, pictures);
+  return pictures.map((picture, i) => {
+    const belonging = targets[i]!;
+    const read = belonging instanceof Error ? belonging : picture;
     if (read instanceof Error) return unreadable(wanted.annotations, ids[i]!, read);
-    const picture: Picture = { ...read };
-    if (about.labels) picture.label = about.labels[i]!;
-    if (about.labelRows) {
-      const { data: rows, classes } = about.labelRows;
-      picture.labelRow = rows.slice(i * classes, (i + 1) * classes);
-    }
-    if (about.fields)
-      picture.fields = Object.fromEntries(Object.entries(about.fields).map(([name, values]) => [name, values[i]]));
-    return picture;
+    return { ...read, targets: belonging as PictureTargets, ...annotationsAt(about, i) };
   });
+}
+
+/** What was read of one picture beside it. */
+function annotationsAt({ labels, labelRows, fields }: Annotations, i: number): Partial<Picture> {
+  const picture: Partial<Picture> = {};
+  if (labels) picture.label = labels[i]!;
+  if (labelRows) picture.labelRow = labelRows.data.slice(i * labelRows.classes, (i + 1) * labelRows.classes);
+  if (fields) picture.fields = Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values[i]]));
+  return picture;
 }
 
 function picturesOf(

@@ -126,9 +126,13 @@ function checkSides(at: ObjectAt, width: number, height: number): void {
 /**
  * Refuses objects whose numbers are none, before any is needed. @throws InputError with the number of picture and box
  */
-export function checkOutlines(objects: CheckedObjects, sizeOf: (picture: number) => Size): void {
+export function checkOutlines(
+  objects: CheckedObjects,
+  sizeOf: (picture: number) => Size,
+  [first, end]: readonly [number, number] = [0, objects.pictures],
+): void {
   const outlines = new Outlines("box", false);
-  for (let picture = 0; picture < objects.pictures; picture++)
+  for (let picture = first; picture < end; picture++)
     for (let object = objects.offsets[picture]!; object < objects.offsets[picture + 1]!; object++)
       outlines.read({ objects, object, picture }, sizeOf(picture));
 }

@@ -428,6 +428,9 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     ]),
     door("Stream.fieldsAt", (indices: ArrayLike<number>) => stream().fieldsAt(indices))(() => [[0, 1]]),
     door("Stream.zip", (partners: Stream) => stream().zip(partners))(() => [stream()]),
+    door("Stream.addTargets", (targets: Parameters<Stream["addTargets"]>[0]) => stream().addTargets(targets))(() => [
+      { objects: { kind: "objects", format: "xyxy", boxes: [[[0, 0, 2, 2]], [], [], [], [], []], labels: [4] } },
+    ]),
     door("Stream.batch", (...args: Parameters<Stream["batch"]>) => stream().batch(...args))(() => [
       given.engine,
       [0, 1],

@@ -77,3 +77,14 @@ test("clips share a draw", async () => {
   expect(batch.ids).toEqual([40, 40, 40, 41, 41, 41]);
   expect(batch.targets!.masks).toMatchObject({ shape: [6, 48, 64] });
 });
+
+test("targets of a stream", async () => {
+  const device = await getDevice();
+  const { batch } = await runBlock<{ batch: Batch }>("docs/targets.md#with-a-stream", {
+    device,
+    pictures: [0, 1].map((id) => new Uint8Array(48 * 64 * 3).fill(id)),
+    maps: [0, 1].map((id) => new Uint8Array(48 * 64).fill(id)),
+  });
+  expect(batch.targets!.masks).toMatchObject({ kind: "mask", shape: [2, 48, 64] });
+  expect(batch.targets!.objects).toMatchObject({ kind: "objects", format: "xywh" });
+});

@@ -288,7 +288,7 @@ const CASES: [name: string, call: () => unknown, message: string][] = [
   [
     "a read that gives nothing",
     () => read(store({ read: () => ({ pixels: noise(24) }) })),
-    'InputError: store.read(): expected only images, labels, labelRows, fields (did you mean labels?), found "pixels"',
+    'InputError: store.read(): expected only images, labels, labelRows, fields, targets (did you mean labels?), found "pixels"',
   ],
   [
     "a read that fails",

@@ -5,21 +5,21 @@ import { InputError } from "../../check/errors.ts";
 import { isListOf } from "../../check/lists.ts";
 import { knownKeys } from "../../check/options.ts";
 import { oneOf } from "../../check/values.ts";
-import { BYTES_PER_ELEMENT, type OutputOptions } from "../../format/format.ts";
+import type { OutputOptions } from "../../format/format.ts";
 import { checkOutput } from "../../format/output-options.ts";
 import type { PipelineKey } from "../../lower/recording.ts";
 import { INTERPOLATIONS } from "../../ops/lib/warp-words.ts";
 import type { Interpolation } from "../../ops/op.ts";
 import { checkRule, derivedPlan, type ImageRule } from "../../targets/target-plan.ts";
-import { storage } from "../check.ts";
+import type { OpenInput } from "../inputs.ts";
 import type { PictureForm } from "../open-pictures.ts";
 import type { EngineTarget, TargetHost } from "./target.ts";
 import {
-  checkSameSize,
-  datasetTarget,
+  datasetPictures,
   type Followed,
   lowerTarget,
   MadeTarget,
+  ownPage,
   ownTargets,
   type TargetPictures,
   type TargetStep,
@@ -98,34 +98,32 @@ class ImageTarget extends MadeTarget {
   }
 
   private ofDataset(step: TargetStep): TargetPictures {
-    const { pictures } = datasetTarget(step, "image");
-    checkSameSize(`input.dataset.targets.${step.name}`, pictures, step.open);
-    return pictures;
+    return datasetPictures(step, "image").pictures;
   }
 
   private ofBatch(step: TargetStep): TargetPictures {
     const { name, open, host } = step;
     const given = ownTargets(step);
     const { height, width } = open.shape;
-    const opened = (path: string, target: unknown, count: number) => {
+    const opened = (path: string, target: unknown, { size: count, own }: Pick<OpenInput, "size" | "own">) => {
       knownKeys(path, target, ["images", "channels", "format", "layout", "valueRange"]);
       const { images, channels, format = "u8", layout = "nhwc", valueRange } = target as ImageBuffer;
       const shape = { height, width, channels };
       checkPictures(path, { shape, format, layout, valueRange });
-      const bytes = count * height * width * channels * BYTES_PER_ELEMENT[format];
-      const page = { buffer: images, size: storage(`${path}.images`, images, bytes, host.device) };
-      return { shape, format, layout, valueRange, pages: [page], picturesPerPage: MAX_PICTURES };
+      const form = { count, shape, format, own };
+      const { page, own: places } = ownPage(`${path}.images`, images, form, host.device);
+      return { shape, format, layout, valueRange, own: places, pages: [page], picturesPerPage: MAX_PICTURES };
     };
-    const own = opened(`input.targets.${name}`, given.batch, open.size);
+    const own = opened(`input.targets.${name}`, given.batch, open);
     if (!open.external) return own;
     const path = `input.external.targets.${name}`;
-    const other = opened(path, given.external, open.external.size);
+    const other = opened(path, given.external, open.external);
     for (const key of ["format", "layout"] as const)
       if (other[key] !== own[key])
         throw new InputError(`${path}.${key}`, `${own[key]}, as the batch's own`, other[key]);
     if (other.shape.channels !== own.shape.channels)
       throw new InputError(`${path}.channels`, `${own.shape.channels}, as the batch's own`, other.shape.channels);
-    return { ...own, external: { page: other.pages[0]!, size: open.external.size } };
+    return { ...own, external: { page: other.pages[0]!, size: open.external.size, own: other.own } };
   }
 
   /** In levels 0..255, as plans have it. */

@@ -11,16 +11,16 @@ import type { OpName } from "../../ops/index.ts";
 import { opNamed } from "../../ops/registry.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { checkRule, derivedPlan, type MaskRule } from "../../targets/target-plan.ts";
-import { storage } from "../check.ts";
+import type { OpenInput } from "../inputs.ts";
 import type { PictureForm } from "../open-pictures.ts";
 import { refuseBlends } from "./blends.ts";
 import type { EngineTarget, TargetHost } from "./target.ts";
 import {
-  checkSameSize,
-  datasetTarget,
+  datasetPictures,
   type Followed,
   lowerTarget,
   MadeTarget,
+  ownPage,
   ownTargets,
   type TargetPictures,
   type TargetStep,
@@ -158,8 +158,10 @@ class MapTarget extends MadeTarget {
   }
 
   private ofDataset(step: TargetStep): OpenMaps {
-    const { pictures, ignoreIndex, classes } = datasetTarget(step, "mask");
-    checkSameSize(`input.dataset.targets.${step.name}`, pictures, step.open);
+    const {
+      pictures,
+      target: { ignoreIndex, classes },
+    } = datasetPictures(step, "mask");
     return { ...pictures, ignoreIndex, classes };
   }
 
@@ -167,30 +169,31 @@ class MapTarget extends MadeTarget {
     const { name, open, host } = step;
     const given = ownTargets(step);
     const { height, width } = open.shape;
-    const opened = (path: string, target: unknown, count: number) => {
+    const opened = (path: string, target: unknown, { size: count, own }: Pick<OpenInput, "size" | "own">) => {
       knownKeys(path, target, ["images", "bytes", "ignoreIndex"]);
       const { images, bytes = 1, ignoreIndex = 2 ** (8 * bytes) - 1 } = target as MapBuffer;
       if (![1, 2, 3].includes(bytes)) throw new InputError(`${path}.bytes`, "1, 2 or 3", bytes);
       if (ignoreIndex !== null) checkId(`${path}.ignoreIndex`, ignoreIndex, bytes);
-      const size = storage(`${path}.images`, images, count * height * width * bytes, host.device);
-      return { page: { buffer: images, size }, bytes, ignoreIndex };
+      const form = { count, shape: { height, width, channels: bytes }, format: "u8", own } as const;
+      return { ...ownPage(`${path}.images`, images, form, host.device), bytes, ignoreIndex };
     };
-    const own = opened(`input.targets.${name}`, given.batch, open.size);
+    const own = opened(`input.targets.${name}`, given.batch, open);
     const maps: OpenMaps = {
       shape: { height, width, channels: own.bytes },
       format: "u8",
       layout: "nhwc",
       valueRange: undefined,
+      own: own.own,
       pages: [own.page],
       picturesPerPage: MAX_PICTURES,
       ignoreIndex: own.ignoreIndex,
     };
     if (!open.external) return maps;
     const path = `input.external.targets.${name}`;
-    const other = opened(path, given.external, open.external.size);
+    const other = opened(path, given.external, open.external);
     if (other.bytes !== own.bytes)
       throw new InputError(`${path}.bytes`, `${own.bytes}, as the batch's own`, other.bytes);
-    return { ...maps, external: { page: other.page, size: open.external.size } };
+    return { ...maps, external: { page: other.page, size: open.external.size, own: other.own } };
   }
 
   /** The bytes of the id where there is nothing to read. */

@@ -12,9 +12,11 @@ import {
   objectsThrough,
 } from "../../targets/transform.ts";
 import { checkOutputSize } from "../outputs.ts";
+import { placed } from "../placed.ts";
 import type { EngineTarget } from "./target.ts";
 import {
   datasetTarget,
+  externalTarget,
   type Followed,
   MadeTarget,
   ownTargets,
@@ -55,8 +57,9 @@ class ObjectTarget extends MadeTarget {
   check(): void {}
 
   follow(step: TargetStep): Followed {
-    const { name, plan, host } = step;
-    const sets = this.setsOf(step);
+    const { name, host, open } = step;
+    const { sets, arePlaced } = this.setsOf(step);
+    const plan = arePlaced ? placed(step.plan, open) : step.plan;
     const objects = objectsThrough(plan, sets, this.options, `input.targets.${name}`);
     const columns = this.pad === undefined ? undefined : padded(objects, this.pad);
     for (const [column, data] of Object.entries(columns ?? {}))
@@ -74,13 +77,17 @@ class ObjectTarget extends MadeTarget {
     return [];
   }
 
-  private setsOf(step: TargetStep): CheckedSources {
-    if (step.open.from === "dataset") return { dataset: datasetTarget(step, "objects").set };
+  private setsOf(step: TargetStep): { sets: CheckedSources; arePlaced?: boolean | undefined } {
+    if (step.open.from === "dataset") {
+      const { set, isPlaced } = datasetTarget(step, "objects");
+      const external = externalTarget(step, "objects")?.set;
+      return { sets: { dataset: set, ...(external && { external }) }, arePlaced: isPlaced };
+    }
     const { batch, external } = ownTargets(step);
     const { name, open } = step;
     const sets: CheckedSources = { batch: this.opened(`input.targets.${name}`, batch, open.size) };
     if (open.external) sets.external = this.opened(`input.external.targets.${name}`, external, open.external.size);
-    return sets;
+    return { sets };
   }
 
   private opened(path: string, set: unknown, pictures: number): CheckedObjects {

@@ -1,14 +1,16 @@
 /** All targets of an engine, step by step. */
-import { found, InputError } from "../../check/errors.ts";
+import { InputError } from "../../check/errors.ts";
+import { BYTES_PER_ELEMENT } from "../../format/format.ts";
 import { lower } from "../../lower/lower.ts";
 import type { LowerOptions, SoftClasses } from "../../lower/lowering.ts";
 import type { BufferName, PipelineKey, Recording } from "../../lower/recording.ts";
 import type { OpName } from "../../ops/index.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { type Bindings, checkUploads } from "../bind.ts";
+import { storage } from "../check.ts";
 import type { Bound, Step } from "../executor.ts";
 import type { OpenInput } from "../inputs.ts";
-import type { OpenPictures, PictureForm } from "../open-pictures.ts";
+import { type OpenPictures, type OwnPictures, openOwn, type PictureForm } from "../open-pictures.ts";
 import { checkOutputSize, type Outputs } from "../outputs.ts";
 import { placed } from "../placed.ts";
 import { EngineTarget, type FollowedStep, type OpenTargets, type TargetHost } from "./target.ts";
@@ -123,7 +125,7 @@ export type TargetPictures = OpenPictures & Pick<OpenInput, "external">;
 
 /** The recording of a target's plan over its pictures. */
 export function lowerTarget(
-  { name, open, host }: TargetStep,
+  { open, host }: TargetStep,
   pictures: TargetPictures,
   plan: Plan,
   {
@@ -131,13 +133,7 @@ export function lowerTarget(
     ...options
   }: Pick<LowerOptions, "output" | "ops" | "mixers" | "readings"> & { soft?: SoftClasses | undefined },
 ): NonNullable<Followed["work"]> {
-  const { shape, format, layout, valueRange, pages, picturesPerPage } = pictures;
-  if (open.own)
-    throw new InputError(
-      `createEngine.options.targets.${name}`,
-      "targets of pictures of one size",
-      found("pictures with sizes of their own"),
-    );
+  const { shape, format, layout, valueRange, pages, picturesPerPage, own, external } = pictures;
   const input: OpenInput = { ...open, ...pictures, labels: undefined, labelForm: undefined };
   const lowered: LowerOptions = {
     shape,
@@ -146,6 +142,8 @@ export function lowerTarget(
     valueRange,
     pages: pages.length,
     picturesPerPage,
+    places: own?.places,
+    externalPlaces: external?.own?.places,
     // What is cut apart for a GPU in software goes by quads, and two channels have none.
     tuning: shape.channels === 2 ? "hardware" : host.tuning,
     slots: host.slots,
@@ -155,8 +153,9 @@ export function lowerTarget(
   return { recording, open: input };
 }
 
-/** Refuses a target's pictures that are not as large as the step's. */
-export function checkSameSize(path: string, { shape }: OpenPictures, open: OpenInput): void {
+/** Refuses a target's pictures that are not as large as the step's. Sizes of their own are those of the dataset. */
+export function checkSameSize(path: string, { shape, own }: OpenPictures, open: OpenInput): void {
+  if (own) return;
   const { height, width } = open.shape;
   if (shape.height !== height || shape.width !== width)
     throw new InputError(
@@ -164,6 +163,27 @@ export function checkSameSize(path: string, { shape }: OpenPictures, open: OpenI
       `pictures of ${height} × ${width}, as the ones they belong to`,
       `${shape.height} × ${shape.width}`,
     );
+}
+
+/** A target's pictures in a buffer of the caller's, one after the other, as large as those they belong to. */
+export function ownPage(
+  path: string,
+  images: GPUBuffer,
+  { count, shape: { height, width, channels }, format, own }: OwnForm,
+  device: GPUDevice,
+): { page: TargetPictures["pages"][number]; own: OwnPictures | undefined } {
+  const opened = own && openOwn(path, own.sizes, count, channels);
+  const values = opened ? opened.places.pageValues[0]! : count * height * width * channels;
+  return {
+    page: { buffer: images, size: storage(path, images, values * BYTES_PER_ELEMENT[format], device) },
+    own: opened,
+  };
+}
+
+interface OwnForm extends Pick<OpenPictures, "shape" | "format"> {
+  count: number;
+  /** Of the pictures that they belong to, where these have sizes of their own. */
+  own: OwnPictures | undefined;
 }
 
 /** The caller's own target of a batch and of the second batch it is mixed with. */
@@ -177,14 +197,58 @@ export function ownTargets({ name, open }: TargetStep): { batch: unknown; extern
 
 const missing = (path: string) => new InputError(path, "the target that the engine was made for", undefined);
 
-/** That target of a dataset. */
+type DatasetTarget<Kind> = Extract<NonNullable<OpenInput["targets"]>[string], { kind: Kind }>;
+
+/** That target of a dataset, or of a stream. */
 export function datasetTarget<Kind extends NonNullable<OpenInput["targets"]>[string]["kind"]>(
   { name, open }: TargetStep,
   kind: Kind,
-): Extract<NonNullable<OpenInput["targets"]>[string], { kind: Kind }> {
-  const path = `input.dataset.targets.${name}`;
-  const target = open.targets?.[name];
+): DatasetTarget<Kind> {
+  return ofKind(`input.dataset.targets.${name}`, open.targets?.[name], kind);
+}
+
+/** That target of a second batch that was read, where there is one: that of a stream which is zipped. */
+export function externalTarget<Kind extends NonNullable<OpenInput["targets"]>[string]["kind"]>(
+  { name, open }: TargetStep,
+  kind: Kind,
+): DatasetTarget<Kind> | undefined {
+  if (!open.external) return undefined;
+  return ofKind(`input.external.targets.${name}`, open.externalTargets?.[name], kind);
+}
+
+/** A target's pictures in a dataset or a stream, those of a second batch with them. */
+export function datasetPictures<Kind extends "mask" | "image">(
+  step: TargetStep,
+  kind: Kind,
+): { target: DatasetTarget<Kind>; pictures: TargetPictures } {
+  const target = datasetTarget<"mask" | "image">(step, kind) as DatasetTarget<Kind>;
+  const { pictures } = target as DatasetTarget<"mask" | "image">;
+  checkSameSize(`input.dataset.targets.${step.name}`, pictures, step.open);
+  const second = externalTarget<"mask" | "image">(step, kind)?.pictures;
+  if (!second) return { target, pictures };
+  for (const key of ["format", "layout"] as const)
+    if (second[key] !== pictures[key])
+      throw new InputError(
+        `input.external.targets.${step.name}.${key}`,
+        `${pictures[key]}, as the others`,
+        second[key],
+      );
+  if (second.shape.channels !== pictures.shape.channels)
+    throw new InputError(
+      `input.external.targets.${step.name}.channels`,
+      `${pictures.shape.channels}, as the others`,
+      second.shape.channels,
+    );
+  const external = { page: second.pages[0]!, size: step.open.external!.size, own: second.own };
+  return { target, pictures: { ...pictures, external } };
+}
+
+function ofKind<Kind extends string>(
+  path: string,
+  target: NonNullable<OpenInput["targets"]>[string] | undefined,
+  kind: Kind,
+): DatasetTarget<Kind> {
   if (!target) throw missing(path);
   if (target.kind !== kind) throw new InputError(`${path}.kind`, `"${kind}", as the engine's target`, target.kind);
-  return target as Extract<typeof target, { kind: Kind }>;
+  return target as DatasetTarget<Kind>;
 }

@@ -1,11 +1,15 @@
 /** What belongs to pictures, as it goes into an engine and as it comes out. */
 import type { Format, Layout } from "../../format/format.ts";
+import type { IdArray } from "../../targets/ids.ts";
 import type { ObjectSet } from "../../targets/objects.ts";
 import type { ObjectBatch } from "../../targets/table.ts";
 
 /** Class maps of a batch's pictures, in a buffer of yours. */
 export interface MapBuffer {
-  /** B × H × W ids, tightly packed from offset 0, of `bytes` bytes each, the lowest first. Usage STORAGE. */
+  /**
+   * B × H × W ids, tightly packed from offset 0, of `bytes` bytes each, the lowest first. Usage STORAGE. Of pictures
+   * with sizes of their own, one map after the other.
+   */
   images: GPUBuffer;
   /** Default 1. */
   bytes?: 1 | 2 | 3;
@@ -33,8 +37,8 @@ export type BatchTarget = MapBuffer | ImageBuffer | ObjectSet;
 /** Class maps of a dataset. */
 export interface MapData {
   kind: "mask";
-  /** N × H × W ids, below 2^24. */
-  ids: Uint8Array | Uint8ClampedArray | Uint16Array | Uint32Array;
+  /** N × H × W ids, below 2^24. Of pictures with sizes of their own, one map after the other. */
+  ids: IdArray;
   /** How many classes there are: every id is less, or the one that is ignored. Left out: any id. */
   classes?: number;
   /** The id that the loss ignores. Default the largest that the bytes hold: 255, 65,535, 2^24 − 1. `null`: none. */
@@ -44,7 +48,7 @@ export interface MapData {
 /** Further pictures of a dataset's samples: depth, normals, the other eye, the target of image-to-image. */
 export interface CompanionData {
   kind: "image";
-  /** N × H × W × C values. */
+  /** N × H × W × C values. Of pictures with sizes of their own, one picture after the other. */
   data: Uint8Array | Uint8ClampedArray | Float32Array;
   /** Default 1. */
   channels?: number;

@@ -58,16 +58,27 @@ export const honest: Answer = (file, request, response) => {
   }
 };
 
-/** Honest, as far as it gets: after so many bytes of the file the connection is gone. */
+interface Breaking {
+  /** Whether it knows Range. */
+  ranges?: boolean;
+  /** Bytes of the file that the client has put away: what it has only received is lost with the connection. */
+  kept?: () => number;
+}
+
+/** Honest, as far as it gets: once the client has so many bytes of the file, the connection is gone. */
 export const breakOffAt =
-  (end: number, { ranges = true } = {}): Answer =>
+  (end: number, { ranges = true, kept = () => Number.POSITIVE_INFINITY }: Breaking = {}): Answer =>
   (file, request, response) => {
     const start = ranges ? (startOf(request) ?? 0) : 0;
     response.writeHead(start > 0 ? 206 : 200, {
       "Content-Length": file.length - start,
       ...(start > 0 && { "Content-Range": `bytes ${start}-${file.length - 1}/${file.length}` }),
     });
-    response.write(file.subarray(start, end), () => setTimeout(() => response.destroy(), 20));
+    const breakOff = () => {
+      if (kept() >= end) response.destroy();
+      else if (!response.destroyed) setTimeout(breakOff, 1);
+    };
+    response.write(file.subarray(start, end), breakOff);
   };
 
 /** Some bytes, and then nothing more for ever. */

@@ -39,6 +39,8 @@ afterEach(async () => {
 
 const to = () => join(folder, NAME);
 const part = () => `${to()}.part`;
+/** Bytes of it that are on the disk. */
+const kept = () => statSync(part(), { throwIfNoEntry: false })?.size ?? 0;
 
 /** Downloads FILE from a server with these answers; what was said and asked on the way. */
 async function attempt(answers: Answer[], more: { attempts?: number } = {}) {
@@ -73,7 +75,7 @@ test("a file of the right size with one wrong byte is replaced", async () => {
 });
 
 test("a server that breaks off twice in the middle: each request goes on where the last one stopped", async () => {
-  const { outcome, said, asked } = await attempt([breakOffAt(100_000), breakOffAt(200_000)]);
+  const { outcome, said, asked } = await attempt([breakOffAt(100_000, { kept }), breakOffAt(200_000, { kept })]);
   expect(outcome).toBe("downloaded");
   expect(said).toHaveLength(2);
   expect(asked).toEqual([NAME, `${NAME} bytes=100000-`, `${NAME} bytes=200000-`]);
@@ -81,7 +83,7 @@ test("a server that breaks off twice in the middle: each request goes on where t
 });
 
 test("a run that gave up keeps what it has, and the next run goes on there", async () => {
-  const first = await attempt([breakOffAt(120_000), status(503), status(503)], { attempts: 3 });
+  const first = await attempt([breakOffAt(120_000, { kept }), status(503), status(503)], { attempts: 3 });
   expect(first.outcome).toContain("120000 of 300000 bytes are kept; the same command goes on from there.");
   expect(existsSync(to())).toBe(false);
   await server.close();
@@ -96,7 +98,7 @@ test("a server that ignores Range sends everything, and everything is taken from
 });
 
 test("a server that ignores Range and always breaks off at the same byte is given up, not asked for ever", async () => {
-  const stubborn = breakOffAt(100_000, { ranges: false });
+  const stubborn = breakOffAt(100_000, { ranges: false, kept });
   const { outcome, asked } = await attempt(Array<Answer>(50).fill(stubborn), { attempts: 4 });
   expect(outcome).toContain("could not be downloaded");
   // The first try brought something new; the next three did not.
