@@ -1,23 +1,29 @@
 // @ts-check
-// `npm run worker`: bundles src/source/decode-worker.ts into the text that src/generated/decode-worker.ts holds, so
-// that a decoding worker can be made from the package by every bundler, and by none.
+// `npm run worker`: bundles what runs in decoding workers and threads into the texts that src/generated holds, so that
+// they can be made from the package by every bundler, and by none.
 //
-//     node tools/worker.mjs            writes it
-//     node tools/worker.mjs --check    writes nothing; exits with 1 where it is stale
+//     node tools/worker.mjs            writes them
+//     node tools/worker.mjs --check    writes nothing; exits with 1 where one is stale
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT, runMain, setUpDependencies } from "./setup.mjs";
 
-/** What it writes, below the project's folder. */
-export const WORKER = "src/generated/decode-worker.ts";
+/** What is bundled, what it writes below the project's folder, and the name of the text. */
+export const WORKERS = [
+  { entry: "src/source/decode-worker.ts", file: "src/generated/decode-worker.ts", name: "decodeWorker" },
+  { entry: "src/interop/node/decode-thread.ts", file: "src/generated/decode-thread.ts", name: "decodeThread" },
+];
 
-/** @returns {Promise<string>} the file as it should be */
-export async function workerText() {
+/**
+ * @param {{ entry: string, name: string }} worker
+ * @returns {Promise<string>} the file as it should be
+ */
+export async function workerText({ entry, name }) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: ["src/source/decode-worker.ts"],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     format: "iife",
@@ -27,23 +33,29 @@ export async function workerText() {
     logLevel: "error",
   });
   const text = JSON.stringify(/** @type {{ text: string }} */ (outputFiles[0]).text.trimEnd());
-  return `/** Written by \`npm run worker\` from src/source/decode-worker.ts: do not edit. */\nexport const decodeWorker: string = ${text};\n`;
+  return `/** Written by \`npm run worker\` from ${entry}: do not edit. */\nexport const ${name}: string = ${text};\n`;
 }
 
-/** @param {string} text */
-const isStale = (text) => !existsSync(join(ROOT, WORKER)) || readFileSync(join(ROOT, WORKER), "utf8") !== text;
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+const isStale = (file, text) => !existsSync(join(ROOT, file)) || readFileSync(join(ROOT, file), "utf8") !== text;
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await runMain(async () => {
     setUpDependencies();
-    const text = await workerText();
-    if (!isStale(text)) return;
-    if (process.argv.includes("--check")) {
-      console.error(`${WORKER} is stale: npm run worker`);
-      process.exitCode = 1;
-      return;
+    for (const worker of WORKERS) {
+      const { file } = worker;
+      const text = await workerText(worker);
+      if (!isStale(file, text)) continue;
+      if (process.argv.includes("--check")) {
+        console.error(`${file} is stale: npm run worker`);
+        process.exitCode = 1;
+        continue;
+      }
+      writeFileSync(join(ROOT, file), text);
+      console.log(`wrote ${file}`);
     }
-    writeFileSync(join(ROOT, WORKER), text);
-    console.log(`wrote ${WORKER}`);
   });
 }

@@ -1,18 +1,20 @@
 /** `mixwell augment`: from the command line to a job. */
 import sharp from "sharp";
+import { version } from "../package.json";
 import { augment } from "./augment.ts";
-import { type InputFlags, opened, type PolicyFlags } from "./common.ts";
+import { type InputFlags, opened, type PolicyFlags, workersFor } from "./common.ts";
 import type { PictureFormat } from "./encode.ts";
 import { usage } from "./exit-codes.ts";
 import { runJobs } from "./jobs.ts";
-import type { Recipe } from "./manifest.ts";
+import type { Form, Recipe } from "./manifest.ts";
 import type { DeviceOptions } from "./mixing.ts";
+import type { ObjectSource } from "./objects.ts";
 import type { World } from "./program.ts";
 import type { Layout } from "./rows.ts";
 import { taskOf } from "./task.ts";
 
 interface AugmentFlags extends InputFlags, PolicyFlags, DeviceOptions {
-  to: "shards" | "folder";
+  to: Form;
   format: PictureFormat;
   quality: number;
   shards?: number;
@@ -24,6 +26,7 @@ interface AugmentFlags extends InputFlags, PolicyFlags, DeviceOptions {
   jobs: number;
   onError: "stop" | "skip";
   plans: boolean;
+  minVisible: number;
 }
 
 const PER_SHARD = 1000;
@@ -32,8 +35,12 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
   const task = taskOf(flags.shard, world.env);
   if (flags.format === "jpg" && flags.channels === "4")
     throw usage("--format: expected png, webp or npy for 4 channels");
-  if (flags.jobs > 1) return runJobs(flags.jobs, task, world);
+  if (flags.jobs > 1)
+    return runJobs({ jobs: flags.jobs, workers: flags.workers ?? workersFor(flags.jobs) }, task, world);
   const { input, policy } = await opened(path, flags, flags.policy);
+  const { objects: source } = input;
+  if (!source && (flags.to === "coco" || flags.to === "yolo"))
+    throw usage(`--to ${flags.to}: expected IN with boxes, of COCO or YOLO, found ${input.kind}`);
   const { seed, batch, variants, epochs, firstEpoch, shuffle, adapter, backend } = flags;
   const { count, height, width, channels, classes, classNames } = input.stream;
   const rows = count * variants * epochs;
@@ -44,7 +51,7 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
   const { count: _, ...withoutCount } = layout;
   const recipe: Recipe = {
     mixwell: 1,
-    made: { mixwell: "0.1.0", sharp: sharp.versions.sharp ?? "", libvips: sharp.versions.vips },
+    made: { mixwell: version, sharp: sharp.versions.sharp ?? "", libvips: sharp.versions.vips },
     input: { kind: input.kind, count, fingerprint: input.fingerprint },
     layout: withoutCount,
     // The commands' streams have pictures of one size.
@@ -54,7 +61,13 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
     onError: flags.onError,
     ...(classes > 0 && { classes }),
     ...(classNames && { classNames }),
+    ...(source && { objects: { categories: categoriesOf(source), minVisible: flags.minVisible } }),
   };
+  const { minVisible, fit } = flags;
+  const objects = source && { source, rule: { height: height!, width: width!, fit, minVisible } };
   const device = { adapter, backend };
-  await augment({ input, folder, recipe, layout, policy, task, device, signal: world.signal }, world);
+  await augment({ input, folder, recipe, layout, policy, task, device, objects, signal: world.signal }, world);
 }
+
+const categoriesOf = ({ names, ids }: ObjectSource) =>
+  names.map((name, label) => ({ id: ids?.[label] ?? label, name }));

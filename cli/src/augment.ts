@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { PolicyStage } from "mixwell";
 import { encode } from "./encode.ts";
 import { CliError, EXIT } from "./exit-codes.ts";
+import { writeIndex } from "./forms.ts";
 import type { Input } from "./input.ts";
 import {
   allEntries,
@@ -16,12 +17,12 @@ import {
   writeEntry,
   writeWholeManifest,
 } from "./manifest.ts";
-import { type DeviceOptions, type MixedRow, Mixer, UNDER_WAY } from "./mixing.ts";
+import { type DeviceOptions, type MixedRow, Mixer, type MixerOptions, UNDER_WAY } from "./mixing.ts";
 import { type Output, progressOf } from "./progress.ts";
 import { type Chunk, chunksOf, type Layout, rangeOf } from "./rows.ts";
 import { fileSizeOf, removeLeftovers } from "./shard-files.ts";
 import type { Task } from "./task.ts";
-import { folderWriter, tarWriter, type Writer } from "./writers.ts";
+import { openWriter, type Writer } from "./writers.ts";
 
 export interface Job {
   input: Input;
@@ -32,6 +33,8 @@ export interface Job {
   policy: PolicyStage[];
   task: Task;
   device: DeviceOptions;
+  /** Where IN has boxes. */
+  objects?: MixerOptions["objects"];
   signal: AbortSignal;
 }
 
@@ -39,6 +42,15 @@ export interface Job {
 interface Spent {
   encode: number;
   write: number;
+}
+
+/** What shards are made by, one after the other. */
+interface Making {
+  /** The batches of all of them, in order. */
+  mixed: AsyncGenerator<{ rows: MixedRow[]; wanted: number }, undefined>;
+  mixer: Mixer;
+  spent: Spent;
+  add(pictures: number): void;
 }
 
 /** Makes this task's shards that are not there yet. */
@@ -67,13 +79,19 @@ const lengthOf = (layout: Layout, shard: number): number => {
 async function makeShards(job: Job, shards: readonly number[], progress: ReturnType<typeof progressOf>): Promise<void> {
   const { input, layout, policy, device, recipe } = job;
   const skips = recipe.onError === "skip";
-  const mixer = await Mixer.open(input.stream, { seed: layout.seed, policy, skips, device });
+  const { objects } = job;
+  const mixer = await Mixer.open(input.stream, { seed: layout.seed, policy, skips, device, objects });
+  // One walk through all of them: the next shard's pictures are read while this one's last are written.
+  const mixed = inTurn(allChunks(layout, shards), async (chunk) => ({
+    rows: await mixer.mix(chunk),
+    wanted: chunk.rows.length,
+  }));
   try {
     for (const shard of shards) {
       const start = performance.now();
       const spent: Spent = { encode: 0, write: 0 };
       Object.assign(mixer.spent, { read: 0, mix: 0 });
-      const entry = await makeShard(job, shard, { mixer, spent, add: progress.add });
+      const entry = await makeShard(job, shard, { mixed, mixer, spent, add: progress.add });
       const ms = Object.fromEntries(
         Object.entries({ ...mixer.spent, ...spent }).map(([name, value]) => [name, Math.round(value)]),
       );
@@ -89,29 +107,41 @@ async function makeShards(job: Job, shards: readonly number[], progress: ReturnT
       });
     }
   } finally {
+    await mixed.return(undefined);
     mixer.close();
   }
 }
 
+function* allChunks(layout: Layout, shards: readonly number[]): Generator<Chunk> {
+  for (const shard of shards) yield* chunksOf(layout, shard);
+}
+
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-async function makeShard(
-  { folder, recipe, layout, signal }: Job,
-  shard: number,
-  { mixer, spent, add }: { mixer: Mixer; spent: Spent; add(pictures: number): void },
-) {
+async function makeShard({ folder, recipe, layout, signal }: Job, shard: number, { mixed, mixer, spent, add }: Making) {
   const name = shardName(shard, recipe.output.to);
   const path = join(folder, name);
-  const writer = await (recipe.output.to === "folder" ? folderWriter(path) : tarWriter(path));
+  const writer = await openWriter(path, recipe);
   let pictures = 0;
+  const objects = recipe.objects && new Map<string, number>(recipe.objects.categories.map(({ name }) => [name, 0]));
   try {
-    for await (const rows of inTurn(chunksOf(layout, shard), (chunk) => mixer.mix(chunk))) {
+    for (let left = lengthOf(layout, shard); left > 0; ) {
+      const batch = (await mixed.next()).value!;
       signal.throwIfAborted();
-      pictures += await writeRows(rows, { writer, recipe, spent });
-      add(rows.length);
+      pictures += await writeRows(batch.rows, { writer, recipe, spent });
+      for (const { class: label } of batch.rows.flatMap(({ objects }) => objects ?? [])) {
+        const { name } = recipe.objects!.categories[label]!;
+        objects!.set(name, objects!.get(name)! + 1);
+      }
+      left -= batch.wanted;
+      add(batch.wanted);
     }
     const { bytes, sha256 } = await timed(spent, "write", writer.finish());
-    const entry = { shard, name, pictures, bytes, sha256, skipped: skippedOf(layout, shard, mixer) };
+    const skipped = skippedOf(layout, shard, mixer);
+    const entry = {
+      ...{ shard, name, pictures, bytes, sha256, skipped },
+      ...(objects && { objects: Object.fromEntries([...objects].filter(([, count]) => count > 0)) }),
+    };
     await writeEntry(folder, entry);
     return entry;
   } catch (error) {
@@ -134,16 +164,19 @@ async function writeRows(
   const { format, quality, plans } = recipe.output;
   const encoding = { format: format as "png", quality };
   const files = await timed(spent, "encode", Promise.all(rows.map(({ pixels }) => encode(encoding, pixels))));
-  const records = rows.map(({ row, id, epoch, variant, plan, classes, shares }, i) => {
-    const about = { row, id, epoch, variant, ...(classes && { classes, shares }), ...(plans && { plan }) };
-    return { key: pad(row, 9), ending: format, picture: files[i]!, label: classes?.[0], about };
+  const records = rows.map(({ row, id, epoch, variant, plan, classes, shares, objects, pixels }, i) => {
+    const { height, width } = pixels;
+    const known = { row, id, epoch, variant, ...(classes && { classes, shares }) };
+    const about = { ...known, ...(objects && { objects }), ...(plans && { plan }) };
+    const size = { height, width };
+    return { key: pad(row, 9), ending: format, picture: files[i]!, label: classes?.[0], about, size, row, objects };
   });
   await timed(spent, "write", Promise.all(records.map((record) => writer.add(record))));
   return rows.length;
 }
 
 /** What `make` makes of each, in turn, some of them under way at once. */
-async function* inTurn<T>(chunks: Iterable<Chunk>, make: (chunk: Chunk) => Promise<T>): AsyncGenerator<T> {
+async function* inTurn<T>(chunks: Iterable<Chunk>, make: (chunk: Chunk) => Promise<T>): AsyncGenerator<T, undefined> {
   const underWay: Promise<T>[] = [];
   try {
     for (const chunk of chunks) {
@@ -157,6 +190,7 @@ async function* inTurn<T>(chunks: Iterable<Chunk>, make: (chunk: Chunk) => Promi
   } finally {
     await Promise.allSettled(underWay);
   }
+  return undefined;
 }
 
 async function timed<T>(spent: Spent, kind: keyof Spent, work: Promise<T>): Promise<T> {
@@ -174,12 +208,15 @@ async function isWhole({ folder, recipe }: Job, shard: number): Promise<boolean>
   const entry = await readEntry(folder, name);
   if (!entry) return false;
   const size = await fileSizeOf(join(folder, name));
-  return size !== undefined && (recipe.output.to === "folder" || size === entry.bytes);
+  return size !== undefined && (recipe.output.to !== "shards" || size === entry.bytes);
 }
 
 async function finish({ folder, recipe, layout, task }: Job, output: Output, before: number): Promise<void> {
   const entries = await allEntries(folder, recipe);
-  if (entries) await writeWholeManifest(folder, recipe, entries);
+  if (entries) {
+    await writeIndex(folder, recipe, entries);
+    await writeWholeManifest(folder, recipe, entries);
+  }
   const skipped = entries ? uniqueSkipped(entries) : [];
   const part = task.world > 1 ? `, task ${task.rank} of ${task.world} (${task.from})` : "";
   const state = entries ? "all shards are whole" : "other tasks have shards to make";

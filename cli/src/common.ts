@@ -1,6 +1,8 @@
 /** What several commands take. */
+import { availableParallelism } from "node:os";
 import { op, type Plan, type PolicyStage, samplePlan } from "mixwell";
 import { usage } from "./exit-codes.ts";
+import { retryAddresses } from "./http.ts";
 import { type Input, type Kind, openInput } from "./input.ts";
 import { asPolicy, policyOf } from "./policy-names.ts";
 import type { Size } from "./program.ts";
@@ -12,6 +14,8 @@ export interface InputFlags {
   size?: Size;
   fit: "cover" | "contain" | "fill";
   channels: "1" | "3" | "4";
+  workers?: number;
+  retries: number;
 }
 
 export interface PolicyFlags {
@@ -26,16 +30,27 @@ export interface Opened {
 }
 
 const DEFAULT_SIDE = 224;
+/** More threads than this wait for each other's memory, and for the four that sharp decodes in. */
+const MOST_WORKERS = 16;
+
+/** Threads that decode in each of so many processes: all cores together. */
+export const workersFor = (jobs: number): number =>
+  Math.max(1, Math.min(MOST_WORKERS, Math.floor(availableParallelism() / jobs)));
 
 /** Files are resized when they are decoded. Pictures with a size of their own are resized first thing on the GPU. */
 export async function opened(path: string, flags: InputFlags, policyNames: readonly string[]): Promise<Opened> {
-  const policy = policyOf(policyNames);
-  const { kind, labels, limit, fit } = flags;
+  const named = (size: Size) => policyOf(policyNames, size);
+  const { kind, labels, limit, fit, workers = workersFor(1) } = flags;
   const { height, width } = flags.size ?? { height: DEFAULT_SIDE, width: DEFAULT_SIDE };
+  // Whatever is wrong with it is said before a large input is looked at.
+  named({ height, width });
+  retryAddresses(flags.retries);
   const channels = Number(flags.channels) as 1 | 3 | 4;
-  const input = await openInput(path, { kind, labels, limit, height, width, fit, channels });
+  const input = await openInput(path, { kind, labels, limit, height, width, fit, channels, workers });
   if (labels !== undefined && input.kind !== "idx") throw usage("--labels: expected IDX pictures beside it");
   const { size } = flags;
+  // Files are of that size by now, and packed pictures have their own unless another is asked for.
+  const policy = named(size ?? { height: input.stream.height!, width: input.stream.width! });
   const isOther = size && input.isPacked && (size.height !== input.stream.height || size.width !== input.stream.width);
   const whole = { input, policy: isOther ? [op("resize", { ...size, fit }) as PolicyStage, ...policy] : policy };
   // What is wrong with a policy is found before anything is begun.

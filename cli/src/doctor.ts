@@ -1,6 +1,7 @@
 /** `mixwell doctor`: the GPU that would be used, its driver and its limits, or what to install. */
 import { availableParallelism, totalmem } from "node:os";
 import sharp from "sharp";
+import { workersFor } from "./common.ts";
 import { type DeviceOptions, openDevice } from "./mixing.ts";
 import type { World } from "./program.ts";
 import { taskOf } from "./task.ts";
@@ -15,7 +16,9 @@ export async function runDoctor(options: DeviceOptions, { out, env }: World): Pr
   out(
     `sharp     ${sharp.versions.sharp ?? "?"}, libvips ${sharp.versions.vips}, ${sharp.concurrency()} threads a picture`,
   );
-  out(`threads   ${env.UV_THREADPOOL_SIZE ?? 4} that decode and encode (UV_THREADPOOL_SIZE)`);
+  out(
+    `threads   ${workersFor(1)} that resize (--workers), ${env.UV_THREADPOOL_SIZE ?? 4} that decode and encode (UV_THREADPOOL_SIZE)`,
+  );
   const { rank, world, from } = taskOf(undefined, env);
   out(`task      ${rank} of ${world} (${from})`);
   const { adapter, close } = await openDevice({ adapter: options.adapter, backend: options.backend });

@@ -15,6 +15,8 @@ export const EXIT = {
   device: 5,
   /** What was written is not whole, or not what it was. */
   incomplete: 6,
+  /** A server that does not answer, or not to the end. The same command may end well later. */
+  network: 7,
   /** 128 and the signal's number, as shells have it. */
   interrupted: 130,
   terminated: 143,

@@ -4,13 +4,16 @@ import { access, readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type FileHandle, labelsFromPaths, Stream } from "mixwell";
-import { decodeImage } from "mixwell/node";
+import { createDecodeWorker, decodeImage } from "mixwell/node";
 import { expandBraces, isAddress } from "./addresses.ts";
+import { annotationsIn, readCoco } from "./coco.ts";
 import { badInput, wordsOf } from "./exit-codes.ts";
 import { readList } from "./list.ts";
 import { fingerprintOf } from "./manifest.ts";
+import type { ObjectSource } from "./objects.ts";
+import { inPixels, isYoloFolder, readYolo, sizeOfFile } from "./yolo.ts";
 
-export const KINDS = ["folder", "list", "idx", "cifar10", "cifar100", "shards"] as const;
+export const KINDS = ["folder", "list", "idx", "cifar10", "cifar100", "shards", "coco", "yolo"] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface InputOptions {
@@ -24,6 +27,8 @@ export interface InputOptions {
   channels: 1 | 3 | 4;
   /** The first so many pictures. */
   limit?: number;
+  /** Threads that decode and resize picture files; 0: none but the main one. */
+  workers: number;
 }
 
 export interface Input {
@@ -34,6 +39,8 @@ export interface Input {
   /** Of the names, sizes and labels: another one is another input. */
   fingerprint: string;
   classNames?: readonly string[];
+  /** What is in the pictures, where there are boxes. */
+  objects?: ObjectSource;
 }
 
 const PICTURE = /\.(jpe?g|png|webp|gif|bmp|avif|tiff?)$/i;
@@ -56,6 +63,8 @@ async function openAny(path: string, options: InputOptions): Promise<Input> {
   const kind = options.kind ?? (found.isDirectory() ? await kindOfFolder(path) : kindOfFile(path));
   if (kind === "folder") return openFolder(path, options);
   if (kind === "list") return openList(path, options);
+  if (kind === "coco") return openCoco(path, options);
+  if (kind === "yolo") return openYolo(path, options);
   if (kind === "idx") return openIdx(await oneFile(path, found.isDirectory(), /images.*idx[34]/i), options);
   if (kind === "shards") return openShards(found.isDirectory() ? await filesOf(path, /\.tar$/i) : [path], options);
   return openCifar(
@@ -69,8 +78,10 @@ function kindOfFile(path: string): Kind {
   if (/\.(csv|jsonl)$/i.test(path)) return "list";
   if (/idx[34]/i.test(basename(path))) return "idx";
   if (/\.bin(\.gz)?$/i.test(path)) return "cifar10";
+  if (/\.json$/i.test(path)) return "coco";
+  if (/\.ya?ml$/i.test(path)) return "yolo";
   throw badInput(
-    `${path}: expected a folder, a list (.csv, .jsonl), an IDX file (idx3 in its name), CIFAR (.bin) or shards (.tar); or say --kind`,
+    `${path}: expected a folder, a list (.csv, .jsonl), an IDX file (idx3 in its name), CIFAR (.bin), shards (.tar), COCO (.json) or YOLO (.yaml); or say --kind`,
   );
 }
 
@@ -80,7 +91,8 @@ async function kindOfFolder(path: string): Promise<Kind> {
   if (names.some((name) => /images.*idx[34]/i.test(name))) return "idx";
   if (names.some((name) => /^(data_batch.*|train)\.bin(\.gz)?$/.test(name)))
     return names.some((name) => /^train\.bin/.test(name)) ? "cifar100" : "cifar10";
-  return "folder";
+  if ((await annotationsIn(path)) !== undefined) return "coco";
+  return isYoloFolder(names) ? "yolo" : "folder";
 }
 
 async function filesOf(folder: string, pattern: RegExp): Promise<string[]> {
@@ -98,8 +110,9 @@ async function oneFile(path: string, isFolder: boolean, pattern: RegExp): Promis
   return only!;
 }
 
-const fileOptions = ({ height, width, fit, channels }: InputOptions) => ({
-  ...{ height, width, fit, channels },
+const fileOptions = ({ height, width, fit, channels, workers }: InputOptions) => ({
+  ...{ height, width, fit, channels, workers },
+  makeWorker: createDecodeWorker,
   decode: decodeImage,
 });
 
@@ -125,23 +138,51 @@ async function openList(path: string, options: InputOptions): Promise<Input> {
   return openFiles("list", dirname(path), await readList(path), options);
 }
 
+async function openCoco(path: string, options: InputOptions): Promise<Input> {
+  const { root, names, annotated, categories } = await readCoco(path);
+  const lines = annotated.map(({ objects }) => JSON.stringify(objects));
+  const input = await openFiles("coco", root, { names, lines }, options);
+  const objects = {
+    names: categories.map(({ name }) => name),
+    ids: categories.map(({ id }) => id),
+    of: async (id: number) => annotated[id]!,
+  };
+  return { ...input, objects, classNames: objects.names };
+}
+
+async function openYolo(path: string, options: InputOptions): Promise<Input> {
+  const { root, names, objects: all, classNames } = await readYolo(path, (name) => PICTURE.test(name));
+  const lines = all.map((objects) => JSON.stringify(objects));
+  const input = await openFiles("yolo", root, { names, lines }, options);
+  const sizes = new Map<number, Promise<{ height: number; width: number }>>();
+  const sizeOf = (id: number) => {
+    if (!sizes.has(id)) sizes.set(id, sizeOfFile(join(root, names[id]!), names[id]!));
+    return sizes.get(id)!;
+  };
+  // Shares of the sides are read into pixels when they are wanted: until then no picture is opened.
+  const of = async (id: number) => inPixels(all[id]!, await sizeOf(id));
+  return { ...input, objects: { names: classNames, of }, classNames };
+}
+
 /** Picture files by their names. */
 export interface Listed {
   names: readonly string[];
   labels?: readonly number[];
   classNames?: readonly string[];
+  /** What else is known of each, for the fingerprint. */
+  lines?: readonly string[];
 }
 
 async function openFiles(
   kind: Kind,
   root: string,
-  { names, labels, classNames }: Listed,
+  { names, labels, classNames, lines }: Listed,
   options: InputOptions,
 ): Promise<Input> {
   const handles = names.map((name): FileHandle => ({ name, getFile: () => fileAt(join(root, name), name) }));
   const about = { labels, classNames, ...(labels && !classNames && { classes: Math.max(...labels) + 1 }) };
   const stream = await Stream.fromImages(handles, { ...fileOptions(options), ...about });
-  const fingerprint = fingerprintOf(names.map((name, i) => `${name}\t${labels?.[i] ?? ""}`));
+  const fingerprint = fingerprintOf(names.map((name, i) => `${name}\t${lines?.[i] ?? labels?.[i] ?? ""}`));
   return { kind, stream, isPacked: false, fingerprint, ...(classNames && { classNames }) };
 }
 

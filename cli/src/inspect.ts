@@ -4,12 +4,21 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { badOutput, CliError, EXIT, wordsOf } from "./exit-codes.ts";
-import { type Entry, entriesFolder, readEntry, readRecipe, shardName, uniqueSkipped } from "./manifest.ts";
+import { inOrderOfHash } from "./forms.ts";
+import {
+  type Entry,
+  entriesFolder,
+  type Form,
+  objectsIn,
+  readEntry,
+  readRecipe,
+  shardName,
+  uniqueSkipped,
+} from "./manifest.ts";
 import type { World } from "./program.ts";
 import { fileSizeOf, partsIn } from "./shard-files.ts";
-import { LABELS } from "./writers.ts";
 
 export async function runInspect(folder: string, { verify }: { verify: boolean }, { out }: World): Promise<void> {
   const recipe = await readRecipe(folder);
@@ -40,6 +49,7 @@ export async function runInspect(folder: string, { verify }: { verify: boolean }
       pictures: sum(({ pictures }) => pictures),
       bytes: sum(({ bytes }) => bytes),
       classes: recipe.classes,
+      objects: objectsIn(entries),
       verified: verify,
       missing,
       wrong,
@@ -54,15 +64,18 @@ export async function runInspect(folder: string, { verify }: { verify: boolean }
     );
 }
 
-async function hashOf(path: string, to: "folder" | "shards"): Promise<string> {
+async function hashOf(path: string, to: Form): Promise<string> {
   const hash = createHash("sha256");
   try {
     if (to === "shards") {
       for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer);
       return hash.digest("hex");
     }
-    const names = (await readdir(path)).sort((a, b) => Number(a === LABELS) - Number(b === LABELS) || (a < b ? -1 : 1));
-    for (const name of names) {
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(path, join(entry.parentPath, entry.name)));
+    for (const name of inOrderOfHash(files.map((file) => file.split(sep).join("/")))) {
       const contents = await readFile(join(path, name));
       hash.update(`${name}\0${contents.length}\0`).update(contents);
     }

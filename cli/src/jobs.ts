@@ -7,12 +7,12 @@ import type { Task } from "./task.ts";
 
 /** Runs it in so many processes, and waits for all. @throws CliError with the exit code of one that failed */
 export async function runJobs(
-  jobs: number,
+  { jobs, workers }: { jobs: number; workers: number },
   task: Task,
   { program, args, out, err, env, signal }: World,
 ): Promise<void> {
   if (program === undefined || args === undefined) throw usage("--jobs: expected the command to run as a program");
-  const own = withoutOptions(args, ["--jobs", "--shard"]);
+  const own = [...withoutOptions(args, ["--jobs", "--shard", "--workers"]), "--workers", `${workers}`];
   const codes = await Promise.all(
     Array.from({ length: jobs }, (_, i) => {
       const part = `${task.rank * jobs + i}/${task.world * jobs}`;

@@ -9,6 +9,16 @@ import { badOutput } from "./exit-codes.ts";
 import type { Layout } from "./rows.ts";
 import { makeFolder, textIn, writeWhole } from "./shard-files.ts";
 
+/** What OUT is. */
+export const FORMS = ["shards", "folder", "coco", "yolo"] as const;
+export type Form = (typeof FORMS)[number];
+
+/** A class of boxes, and the number that it has in files. */
+export interface Category {
+  id: number;
+  name: string;
+}
+
 /** Everything that the bytes of an output depend on. */
 export interface Recipe {
   mixwell: 1;
@@ -18,8 +28,10 @@ export interface Recipe {
   layout: Omit<Layout, "count">;
   picture: { height: number; width: number; channels: number; fit: string };
   policy: unknown;
-  output: { to: "folder" | "shards"; format: string; quality: number; plans: boolean };
+  output: { to: Form; format: string; quality: number; plans: boolean };
   onError: "stop" | "skip";
+  /** Of an input with boxes: the classes, with their numbers in files, and what is kept. */
+  objects?: { categories: Category[]; minVisible: number };
   classes?: number;
   classNames?: readonly string[];
 }
@@ -33,6 +45,8 @@ export interface Entry {
   /** Of a shard's file; of a folder, over its files in the order of their names. */
   sha256: string;
   skipped: Skipped[];
+  /** How many objects there are of each class that there is one of. */
+  objects?: Record<string, number>;
 }
 
 /** A picture that could not be read. */
@@ -46,8 +60,8 @@ const RECIPE = "mixwell.json";
 const WHOLE = "manifest.json";
 const ENTRIES = "manifest";
 
-export const shardName = (shard: number, to: "folder" | "shards"): string =>
-  to === "folder" ? `part-${pad(shard, 6)}` : `shard-${pad(shard, 6)}.tar`;
+export const shardName = (shard: number, to: Form): string =>
+  to === "shards" ? `shard-${pad(shard, 6)}.tar` : `part-${pad(shard, 6)}`;
 
 export const pad = (value: number, digits: number): string => String(value).padStart(digits, "0");
 
@@ -107,8 +121,18 @@ export async function writeWholeManifest(folder: string, recipe: Recipe, entries
   const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   const { classes, classNames } = recipe;
   const shards = entries.map(({ name, pictures, bytes, sha256 }) => ({ name, pictures, bytes, sha256 }));
-  const whole = { complete: true, pictures, bytes, classes, classNames, shards, skipped };
+  const objects = objectsIn(entries);
+  const whole = { complete: true, pictures, bytes, classes, classNames, objects, shards, skipped };
   await writeWhole(join(folder, WHOLE), `${JSON.stringify(whole, null, 1)}\n`);
+}
+
+/** How many objects of each class all of them have; nothing where there are no boxes. */
+export function objectsIn(entries: readonly Entry[]): Record<string, number> | undefined {
+  const all = entries.flatMap(({ objects }) => (objects ? [objects] : []));
+  if (all.length === 0) return undefined;
+  const sums: Record<string, number> = {};
+  for (const [name, count] of all.flatMap((objects) => Object.entries(objects))) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
 }
 
 export function uniqueSkipped(entries: readonly Entry[]): Skipped[] {

@@ -2,7 +2,9 @@
 import { createEngine, type Engine, type Plan, type PolicyStage, SourceError, type Stream } from "mixwell";
 import { createNodeDevice, type NodeDevice } from "mixwell/node";
 import type { Pixels } from "./encode.ts";
+import { failedRequestOf } from "./http.ts";
 import type { Skipped } from "./manifest.ts";
+import { type ObjectRule, type ObjectSource, objectsOf, type RowObject } from "./objects.ts";
 import { planOfRow } from "./plan-row.ts";
 import { asPolicy } from "./policy-names.ts";
 import type { Chunk, OutRow } from "./rows.ts";
@@ -13,6 +15,8 @@ export interface MixerOptions {
   /** Leave pictures out that cannot be read. */
   skips: boolean;
   device: DeviceOptions;
+  /** What is in the pictures, and how it is moved with them. */
+  objects?: { source: ObjectSource; rule: ObjectRule };
 }
 
 export interface DeviceOptions {
@@ -29,10 +33,12 @@ export interface MixedRow extends OutRow {
   /** Class ids and their shares, which sum to 1; nothing where there are no labels. */
   classes?: number[];
   shares?: number[];
+  /** What is in it, where IN has boxes. */
+  objects?: RowObject[];
 }
 
-/** Batches that may be under way at once: one is mixed and encoded while the next one is read. */
-export const UNDER_WAY = 2;
+/** Batches that may be under way at once: one is encoded and written, one is on the GPU, and one is read. */
+export const UNDER_WAY = 3;
 
 export const openDevice = ({ adapter, backend }: DeviceOptions): Promise<NodeDevice> =>
   createNodeDevice({
@@ -54,11 +60,12 @@ export class Mixer {
     private readonly engine: Engine,
     private readonly stream: Stream,
     private readonly skips: boolean,
+    private readonly objects: MixerOptions["objects"],
   ) {
     this.view = stream;
   }
 
-  static async open(stream: Stream, { seed, policy, skips, device: options }: MixerOptions): Promise<Mixer> {
+  static async open(stream: Stream, { seed, policy, skips, device: options, objects }: MixerOptions): Promise<Mixer> {
     const device = await openDevice(options);
     try {
       const labels = stream.classes > 0 ? { classes: stream.classes, sparse: true, dense: false } : undefined;
@@ -67,7 +74,7 @@ export class Mixer {
         output: { format: "u8" },
         outputSets: UNDER_WAY + 2,
       });
-      return new Mixer(device, engine, stream, skips);
+      return new Mixer(device, engine, stream, skips, objects);
     } catch (error) {
       device.close();
       throw error;
@@ -84,7 +91,8 @@ export class Mixer {
         const occurrences = left.map(({ variant }) => variant);
         return await this.run(left, places, { epoch, step, occurrences });
       } catch (error) {
-        if (!this.skips || !(error instanceof SourceError)) throw error;
+        // Whoever leaves out what the network did not bring makes other bytes the next time.
+        if (!this.skips || !(error instanceof SourceError) || failedRequestOf(error)) throw error;
         this.skip(error);
       }
     }
@@ -113,7 +121,11 @@ export class Mixer {
     const isRead = performance.now();
     const { plan, sparse } = batch;
     const [size, height, width, channels] = batch.shape;
+    const moved = this.objects && objectsOf(plan, this.objects.source, this.objects.rule);
+    // It is waited for when the pictures are there.
+    moved?.catch(() => {});
     const { images, classes, shares } = await this.engine.read(batch);
+    const objects = await moved;
     this.spent.read += isRead - start;
     this.spent.mix += performance.now() - isRead;
     const bytes = height * width * channels;
@@ -126,7 +138,7 @@ export class Mixer {
       const pixels: Pixels = { data, height, width, channels: channels as Pixels["channels"] };
       const of = sparse?.sources ?? 0;
       const label = classes && shares && summed(classes, shares, i * of, (i + 1) * of);
-      return { ...row, pixels, plan: planOfRow(plan, i), ...label };
+      return { ...row, pixels, plan: planOfRow(plan, i), ...label, ...(objects && { objects: objects[i]! }) };
     });
   }
 

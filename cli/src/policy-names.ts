@@ -16,12 +16,13 @@ import {
 } from "mixwell";
 import "mixwell/all";
 import { CliError, EXIT, usage, wordsOf } from "./exit-codes.ts";
+import type { Size } from "./program.ts";
 
 /** A name, what stands after its colon, and what it makes. */
 interface Named {
   name: string;
   about: string;
-  make(text: string | undefined): PolicyStage | PolicyStage[];
+  make(text: string | undefined, size: Size): PolicyStage | PolicyStage[];
 }
 
 const plain = (name: string, about: string, make: () => { policy: PolicyStage }): Named => ({
@@ -48,8 +49,11 @@ const mixer = (name: string, about: string, make: (alpha?: number) => PolicyStag
 
 const timm: Named = {
   name: "timm",
-  about: "timm's own string: rand-m9-mstd0.5-inc1, augmix-m3-w3, or v0, v0r, original, originalr, 3a",
-  make: (text = "rand-m9-mstd0.5-inc1") => {
+  about:
+    "timm's own string: rand-m9-mstd0.5-inc1, augmix-m3-w3, or v0, v0r, original, originalr, 3a; " +
+    "or options of its train.py: 'timm:--aa rand-m9-mstd0.5-inc1 --reprob 0.25 --mixup 0.8 --cutmix 1'",
+  make: (text = "rand-m9-mstd0.5-inc1", { height, width }) => {
+    if (text.startsWith("-")) return presets.fromTimm(text, { imgSize: [height, width] }).policy;
     if (text.startsWith("rand")) return presets.timmRandAugment(text).policy;
     if (text.startsWith("augmix")) return presets.timmAugMix(text).policy;
     return presets.timmAutoAugment(text).policy;
@@ -94,15 +98,18 @@ function stageOf(name: string): PolicyStage {
   return op(name as Parameters<typeof op>[0], { prob: 0.5 } as never) as PolicyStage;
 }
 
-/** The stages of all `--policy` options, in their order; each a name or a JSON file. */
-export function policyOf(texts: readonly string[]): PolicyStage[] {
+/**
+ * The stages of all `--policy` options, in their order; each a name or a JSON file. `size` is that of the pictures made
+ * where a command line of timm does not say it.
+ */
+export function policyOf(texts: readonly string[], size: Size): PolicyStage[] {
   return texts.flatMap((text) => {
     if (text.endsWith(".json")) return fromFile(text);
     const exact = NAMED.find(({ name }) => name === text);
-    if (exact) return exact.make(undefined);
-    const colon = text.lastIndexOf(":");
+    if (exact) return exact.make(undefined, size);
+    const colon = text.startsWith("timm:") ? "timm".length : text.lastIndexOf(":");
     const named = colon < 0 ? undefined : NAMED.find(({ name }) => name === text.slice(0, colon));
-    if (named) return named.make(text.slice(colon + 1));
+    if (named) return named.make(text.slice(colon + 1), size);
     if (OPS.includes(text)) return stageOf(text);
     throw usage(`--policy: expected a name of \`mixwell policies\` or a .json file, found "${text}"`);
   });

@@ -18,11 +18,14 @@ const GAP = 4;
 export async function runPreview(path: string, flags: PreviewFlags, { err }: World): Promise<void> {
   const { input, policy } = await opened(path, flags, flags.policy);
   const { stream } = input;
-  const { seed, adapter, backend, pictures, draws } = flags;
+  const { seed, adapter, backend, pictures, draws, fit } = flags;
   const lines = Math.min(pictures, stream.count);
   // From all over the input, which is often sorted by class.
   const ids = Array.from({ length: lines }, (_, i) => Math.floor((i * stream.count) / lines));
-  const mixer = await Mixer.open(stream, { seed, policy, skips: false, device: { adapter, backend } });
+  const { objects: source } = input;
+  const rule = { height: stream.height!, width: stream.width!, fit, minVisible: 0 };
+  const objects = source && { source, rule };
+  const mixer = await Mixer.open(stream, { seed, policy, skips: false, device: { adapter, backend }, objects });
   const made: MixedRow[][] = [];
   try {
     for (let variant = 0; variant < draws; variant++)
@@ -33,8 +36,8 @@ export async function runPreview(path: string, flags: PreviewFlags, { err }: Wor
   const { height, width } = made[0]![0]!.pixels;
   const tiles = await Promise.all(
     made.flatMap((column, x) =>
-      column.map(async ({ pixels }, y) => ({
-        input: Buffer.from(await encode({ format: "png", quality: 100 }, pixels)),
+      column.map(async (row, y) => ({
+        input: await drawn(row),
         left: x * (width + GAP),
         top: y * (height + GAP),
       })),
@@ -54,17 +57,37 @@ async function figures(made: readonly MixedRow[][], names: readonly string[] | u
   const lines = made[0]!.map((_, y) => made.map((column) => column[y]!));
   return Promise.all(
     lines.map(async (line) => {
-      const cells = line.map(async ({ pixels, plan, classes, shares }) => {
-        const png = Buffer.from(await encode({ format: "png", quality: 100 }, pixels)).toString("base64");
+      const cells = line.map(async (row) => {
+        const { plan, classes, shares, objects } = row;
+        const png = (await drawn(row)).toString("base64");
         const label = classes
           ?.map((id, i) => `${((shares?.[i] ?? 0) * 100).toFixed(0)} % ${names?.[id] ?? id}`)
           .join(", ");
-        const words = [explain(plan, 0), label].filter(Boolean).map((text) => escaped(String(text)));
+        const found = objects?.map(({ class: id }) => names?.[id] ?? id).join(", ");
+        const words = [explain(plan, 0), label, found].filter(Boolean).map((text) => escaped(String(text)));
         return `<figure><img alt="" src="data:image/png;base64,${png}"><figcaption>${words.join("<br>")}</figcaption></figure>`;
       });
       return `<div>${(await Promise.all(cells)).join("")}</div>`;
     }),
   );
+}
+
+/** A picture as PNG, with its boxes and outlines on it. */
+async function drawn({ pixels, objects = [] }: MixedRow): Promise<Buffer> {
+  const png = Buffer.from(await encode({ format: "png", quality: 100 }, pixels));
+  if (objects.length === 0) return png;
+  const { height, width } = pixels;
+  const shapes = objects.map(({ class: id, box: [x, y, w, h], segmentation = [], weight }) => {
+    // Neighbouring classes have colours far apart: the golden angle.
+    const style = `fill="none" stroke="hsl(${Math.round(id * 137.5) % 360} 100% 50%)" stroke-opacity="${weight}"`;
+    const rings = segmentation.map((ring) => `<polygon points="${ring.join(" ")}" ${style} stroke-dasharray="3 2"/>`);
+    return `<rect x="${x}" y="${y}" width="${w}" height="${h}" ${style} stroke-width="2"/>${rings.join("")}`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shapes.join("")}</svg>`;
+  return sharp(png)
+    .composite([{ input: Buffer.from(svg) }])
+    .png()
+    .toBuffer();
 }
 
 const pageOf = (path: string, policy: readonly string[], lines: readonly string[]): string => `<!doctype html>

@@ -1,11 +1,15 @@
 /** The commands, their options, and how they end. */
+
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../package.json";
 import { runAugment } from "./augment-command.ts";
 import { runDoctor } from "./doctor.ts";
 import { FORMATS } from "./encode.ts";
 import { codeOf, EXIT, wordsOf } from "./exit-codes.ts";
+import { failedRequestOf, patientFetch } from "./http.ts";
 import { KINDS } from "./input.ts";
 import { runInspect } from "./inspect.ts";
+import { FORMS } from "./manifest.ts";
 import { runPlan } from "./plan-command.ts";
 import { listPolicies } from "./policies.ts";
 import { runPreview } from "./preview.ts";
@@ -26,15 +30,19 @@ export interface World extends Output {
 export async function run(args: readonly string[], given: World): Promise<number> {
   const world = { ...given, args };
   const program = programOf(world);
+  const takeAway = patientFetch();
   try {
     await program.parseAsync([...args], { from: "user" });
     return EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     if (world.signal.aborted) return Number(world.signal.reason);
-    const code = codeOf(error);
-    world.err(`mixwell: ${code === EXIT.unexpected ? ((error as Error).stack ?? String(error)) : wordsOf(error)}`);
+    const failed = failedRequestOf(error) ?? error;
+    const code = codeOf(failed);
+    world.err(`mixwell: ${code === EXIT.unexpected ? ((failed as Error).stack ?? String(failed)) : wordsOf(failed)}`);
     return code;
+  } finally {
+    takeAway();
   }
 }
 
@@ -43,13 +51,13 @@ function programOf(world: World): Command {
     .description(
       "Augments and mixes pictures on the GPU: a folder in one command, shards of any number on any machines.",
     )
-    .version("0.1.0")
+    .version(version)
     .exitOverride()
     .configureOutput({ writeOut: (text) => world.out(text.trimEnd()), writeErr: (text) => world.err(text.trimEnd()) });
 
   withDevice(withPolicy(withInput(program.command("augment <in> <out>"))))
     .description("writes every picture of IN, augmented, to OUT")
-    .addOption(new Option("--to <form>", "what OUT is").choices(["shards", "folder"]).default("shards"))
+    .addOption(new Option("--to <form>", "what OUT is").choices(FORMS).default("shards"))
     .addOption(new Option("--format <format>", "of the pictures").choices(FORMATS).default("jpg"))
     .option("--quality <n>", "of jpg and webp, 1 to 100", whole(1, 100), 95)
     .option("--shards <n>", "how many shards or folders; default: one for 1000 pictures", whole(1, 10_000_000))
@@ -63,6 +71,7 @@ function programOf(world: World): Command {
       new Option("--on-error <what>", "a picture that cannot be read").choices(["stop", "skip"]).default("stop"),
     )
     .option("--no-plans", "leave out what was drawn for each picture")
+    .option("--min-visible <share>", "of boxes: leave out those of which less is left, 0 to 1", share, 0)
     .action((input, out, options) => runAugment(input, out, options, world));
 
   withDevice(withPolicy(withInput(program.command("preview <in>"))))
@@ -117,7 +126,9 @@ const withInput = (command: Command): Command =>
     )
     .addOption(
       new Option("--channels <n>", "1, 3 or 4, of pictures that are files").choices(["1", "3", "4"]).default("3"),
-    );
+    )
+    .option("--retries <n>", "how often a server is asked again that fails", whole(0, 20), 5)
+    .option("--workers <n>", "threads that decode picture files; default: one a core, 16 at most", whole(0, 64));
 
 const withPolicy = (command: Command): Command =>
   command
@@ -138,6 +149,12 @@ const whole = (low: number, high: number) => (text: string) => {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < low || value > high)
     throw new InvalidArgumentError(`expected a whole number in ${low}..${high}.`);
+  return value;
+};
+
+const share = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value <= 1)) throw new InvalidArgumentError("expected a number in 0..1.");
   return value;
 };
 

@@ -4,6 +4,10 @@ import { type FileHandle, mkdir, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import tar from "tar-stream";
 import { badOutput, wordsOf } from "./exit-codes.ts";
+import { filesOf } from "./forms.ts";
+import type { Category, Form, Recipe } from "./manifest.ts";
+import type { RowObject } from "./objects.ts";
+import type { Size } from "./program.ts";
 import { partOf, putInPlace } from "./shard-files.ts";
 
 /** What is written of one row. */
@@ -15,6 +19,10 @@ export interface Record {
   /** The class with the greatest share, where there are labels. */
   label?: number;
   about: object;
+  row: number;
+  size: Size;
+  /** Where IN has boxes. */
+  objects?: readonly RowObject[];
 }
 
 /** A shard while it is written. */
@@ -33,7 +41,7 @@ const WAITING = 8 * 2 ** 20;
 /** The same bytes whenever and by whomever it is written: no times, no owners. */
 const HEADER = { mtime: new Date(0), mode: 0o644, uid: 0, gid: 0, uname: "", gname: "" };
 
-export async function tarWriter(path: string): Promise<Writer> {
+async function tarWriter(path: string): Promise<Writer> {
   const part = partOf(path);
   const file = await open(part, "wx").catch((error: unknown) => {
     throw badOutput(`${path}: cannot be written: ${wordsOf(error)}`, error);
@@ -105,18 +113,20 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
 }
 
-export const LABELS = "labels.jsonl";
+export const openWriter = (path: string, { output: { to }, objects }: Recipe): Promise<Writer> =>
+  to === "shards" ? tarWriter(path) : folderWriter(path, to, objects?.categories ?? []);
 
-export async function folderWriter(path: string): Promise<Writer> {
+async function folderWriter(path: string, to: Form, categories: readonly Category[]): Promise<Writer> {
+  const files = filesOf(to, categories);
   const part = partOf(path);
   const failed = (error: unknown) => badOutput(`${path}: cannot be written: ${wordsOf(error)}`, error);
-  await mkdir(part).catch((error: unknown) => {
-    throw failed(error);
-  });
-  const lines: string[] = [];
+  for (const folder of [part, ...files.folders.map((name) => join(part, name))])
+    await mkdir(folder).catch((error: unknown) => {
+      throw failed(error);
+    });
   const hash = createHash("sha256");
   let written = 0;
-  const put = async (name: string, contents: Uint8Array) => {
+  const put = async ([name, contents]: [string, Uint8Array]) => {
     hash.update(`${name}\0${contents.length}\0`).update(contents);
     written += contents.length;
     // Not each forced to the disk, which would take longer than all the rest: what a power cut took, `inspect --verify`
@@ -126,13 +136,9 @@ export async function folderWriter(path: string): Promise<Writer> {
     });
   };
   return {
-    async add({ key, ending, picture, label, about }) {
-      const file = `${key}.${ending}`;
-      lines.push(`${JSON.stringify({ file, ...(label !== undefined && { label }), ...about })}\n`);
-      await put(file, picture);
-    },
+    add: async (record) => void (await Promise.all(files.of(record).map(put))),
     async finish() {
-      await put(LABELS, Buffer.from(lines.join("")));
+      for (const file of files.last()) await put(file);
       await putInPlace(part, path);
       return { bytes: written, sha256: hash.digest("hex") };
     },

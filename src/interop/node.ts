@@ -7,6 +7,7 @@ import { isListOf } from "../check/lists.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 
 export { decodeImage } from "./node/decode.ts";
+export { createDecodeWorker } from "./node/decode-threads.ts";
 
 export interface NodeDeviceOptions extends GPUDeviceDescriptor {
   /**

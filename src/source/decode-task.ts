@@ -1,6 +1,6 @@
 /** What a page and its decoding workers say to each other. */
 import { ArgumentError, found, SourceError, show } from "../check/errors.ts";
-import { type ImageInput, type PictureBytes, pictureOf, type Target } from "./picture.ts";
+import { type Decode, type ImageInput, type PictureBytes, pictureOf, type Target } from "./picture.ts";
 
 /** A picture to decode. */
 export interface Task {
@@ -17,10 +17,10 @@ export interface Answer {
   error?: { path: string; expected: string; found: string; cause?: string } | { message: string };
 }
 
-/** Carries out a task. */
-export async function answerOf({ input, name, target }: Task): Promise<Answer> {
+/** Carries out a task, with a decoder of files where there is no browser's. */
+export async function answerOf({ input, name, target }: Task, decode?: Decode): Promise<Answer> {
   try {
-    return { picture: await pictureOf(input, name, target) };
+    return { picture: await pictureOf(input, name, target, decode) };
   } catch (error) {
     if (!(error instanceof ArgumentError)) return { error: { message: wordsOf(error) } };
     const cause = error.cause === undefined ? undefined : wordsOf(error.cause);

@@ -163,7 +163,11 @@ export class DecodeWorkers {
     this.idle.push(member);
     this.handOut();
     clearTimeout(this.timer);
-    if (this.idle.length === this.members.size) this.timer = setTimeout(() => this.close(), IDLE_MS);
+    if (this.idle.length === this.members.size) {
+      this.timer = setTimeout(() => this.close(), IDLE_MS);
+      // Node would wait for it before it ends.
+      (this.timer as { unref?(): void }).unref?.();
+    }
     try {
       doing?.resolve(pictureIn(answer));
     } catch (error) {

@@ -17,12 +17,14 @@ export interface DecoderOptions {
   workers?: number;
   /**
    * Makes such a worker, for pages whose content security policy forbids workers from a blob: `() => new Worker(new
-   * URL("mixwell/decode-worker", import.meta.url), { type: "module" })`. Default: one of our own.
+   * URL("mixwell/decode-worker", import.meta.url), { type: "module" })`. In Node: `createDecodeWorker` of
+   * `mixwell/node`. Default: one of our own, where there are workers.
    */
   makeWorker?: () => Worker;
   /**
    * Decodes a file in place of the browser, such as `decodeImage` of `mixwell/node`: upright, no colour profile
-   * applied, alpha not multiplied in. It runs where it was made, and no worker is.
+   * applied, alpha not multiplied in. It runs where it was made, and no worker is, unless `makeWorker` says how: then
+   * it decodes only where no worker runs.
    */
   decode?: Decode;
 }
@@ -60,8 +62,8 @@ export class Decoder {
     { workers = coresHere(), makeWorker, decode }: DecoderOptions,
   ) {
     this.decodeFile = decode;
-    const canHaveWorkers = typeof Worker !== "undefined" && !decode && workers > 0;
-    this.workers = canHaveWorkers ? new DecodeWorkers(workers, makeWorker) : undefined;
+    const canHaveWorkers = makeWorker !== undefined || (typeof Worker !== "undefined" && !decode);
+    this.workers = canHaveWorkers && workers > 0 ? new DecodeWorkers(workers, makeWorker) : undefined;
     // Two for each, so that nobody waits for the next picture; a decoder of one's own may have threads.
     this.window = this.workers || decode ? 2 * Math.max(1, workers) : 1;
     this.turns = Array.from({ length: decode ? this.window : 1 }, () => ({ last: Promise.resolve() }));

@@ -46,6 +46,18 @@ test("the batch's size, and who is in a batch, change nothing with partners from
   expect(shards[0]).toEqual(shards[1]);
 });
 
+test("how many threads decode changes nothing", async () => {
+  const folder = newFolder();
+  const input = await pictureFolder(join(folder, "in"), ["cat", "dog"], 12);
+  const outs = ["0", "1", "3"].map((workers) => ({ workers, out: join(folder, workers) }));
+  for (const { workers, out } of outs) {
+    const more = ["--shards", "3", "--batch", "4", "--size", "18", "--format", "png", "--workers", workers];
+    await made(["augment", input, out, ...POLICY, ...more]);
+  }
+  const [none, ...others] = outs.map(({ out }) => filesIn(out));
+  for (const files of others) expect(files).toEqual(none);
+});
+
 test("what is there is not made again, what is missing is, and what was left is taken away", async () => {
   const folder = newFolder();
   const out = join(folder, "out");
@@ -210,6 +222,21 @@ test("a picture that cannot be read ends the command, or is skipped as if it had
     expect([pictures, skipped.map(({ name }: { name: string }) => name)]).toEqual([14, ["cat/3.png", "dog/5.png"]]);
   }
   expect(picturesOf("four")).toEqual(picturesOf("one"));
+});
+
+test("a command line of timm's is its policy, at the size that is asked for", async () => {
+  const images = idxFiles(newFolder(), 9);
+  const options = "timm:--aa rand-m9-mstd0.5-inc1 --reprob 1 --mixup 0.8 --cutmix 1.0 --hflip 0";
+  const { out } = await made(["plan", images, "--policy", options, "--ids", "0,1,2"]);
+  for (const line of out) {
+    const { plan } = JSON.parse(line);
+    expect([plan.height, plan.width]).toEqual([8, 8]);
+    const [{ op, outHeight, outWidth }] = plan.sources[0].ops;
+    expect([op, outHeight, outWidth]).toEqual(["cropAndResize", 8, 8]);
+    expect(JSON.stringify(plan.stages.at(-1))).toContain("erase");
+  }
+  const { version } = JSON.parse(readFileSync(new URL("../../cli/package.json", import.meta.url), "utf8"));
+  expect((await mixwell(["--version"])).out).toEqual([version]);
 });
 
 test("preview draws a sheet and a page", async () => {

@@ -125,6 +125,7 @@ export const nodeDoors = (node: Node, dawnOptions: string[]): readonly Door[] =>
     new Blob([Uint8Array.from(atob(PIXEL), (letter) => letter.charCodeAt(0))]),
     "a.png",
   ]),
+  door("node.createDecodeWorker", () => node.createDecodeWorker().terminate())(() => []),
   door(
     "node.createNodeDevice",
     async (options: Parameters<Node["createNodeDevice"]>[0]) => (await node.createNodeDevice(options)).close(),
