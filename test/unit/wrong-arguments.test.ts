@@ -10,10 +10,12 @@ import {
   labelsFromPaths,
   MixwellError,
   mixup,
+  objectTarget,
   ops,
   presets,
   Stream,
   samplePlan,
+  standardPolicy,
   validatePlan,
 } from "mixwell";
 import { expect, test } from "vitest";
@@ -33,6 +35,25 @@ test.each(pureDoors.map((door) => [door.name, door] as const))(
     await tryMistakes(door);
   },
 );
+
+/** No operator takes it: `value >>> 0` and `Object.hasOwn(names, value)` throw a TypeError. */
+const BARE = Object.create(null);
+const size = { height: 4, width: 4 };
+test.each<[string, () => unknown, string]>([
+  ["the name of a drawn op", () => callsFromTimm([{ op: BARE, args: [5] }], size), "ops[0].op: expected one of"],
+  [
+    "how often a sampler repeats",
+    () => epochOrder({ seed: 1, epoch: 0, count: 9, batchSize: 4, sampler: { repeats: BARE } }),
+    "sampler.repeats: expected an integer",
+  ],
+  ["an entry of a table", () => standardPolicy({ entries: [BARE] }), "entries[0]: expected one of"],
+])("an object without a prototype is refused: %s", (_, call, words) => {
+  expect(call).toThrow(words);
+});
+
+test("targets' options that are none are refused", () => {
+  expect(() => objectTarget(null as never)).toThrow("objectTarget.options: expected an object of options, found null");
+});
 
 test("a plan that lost a row to `delete` is told which", () => {
   const plan = samplePlan({ policy: mixup(), seed: 1, ids: [1, 2, 3], height: 4, width: 4 });
