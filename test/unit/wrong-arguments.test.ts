@@ -20,6 +20,7 @@ import {
 } from "mixwell";
 import { expect, test } from "vitest";
 import { copied, frozenCopy } from "../../src/check/copied.ts";
+import { checkObjects } from "../../src/gpu/look/strokes.ts";
 import { withoutMinusZero } from "../../src/ops/check-call.ts";
 import { fromArrays } from "../../src/source/arrays.ts";
 import { pureDoors } from "../fuzz/calls.ts";
@@ -53,6 +54,14 @@ test.each<[string, () => unknown, string]>([
 
 test("targets' options that are none are refused", () => {
   expect(() => objectTarget(null as never)).toThrow("objectTarget.options: expected an object of options, found null");
+});
+
+test("a size that is a symbol is refused", () => {
+  const none = { format: "xyxy", offsets: Uint32Array.of(0, 0), boxes: new Float32Array(), labels: new Uint32Array() };
+  const objects = { ...none, size: { height: Symbol("s"), width: 4 } };
+  expect(() => checkObjects("objects", objects as never, 1, { height: 4, width: 4 } as never)).toThrow(
+    "objects.size: expected 4 × 4, as the batch's pictures, found",
+  );
 });
 
 test("a plan that lost a row to `delete` is told which", () => {
