@@ -100,7 +100,7 @@ export class Engine {
   private readonly sizes: DeviceSizes;
   private readonly frames: OpenReader | undefined;
   private readonly targets: OpenTargets | undefined;
-  /** For epochs, the adapters' included. */
+  /** For epochs, the adapters' included. @internal */
   readonly walks = new Walks();
   /** Outputs of epochs, one set of rings for each that is under way at the same time. */
   private readonly epochOutputs: Outputs[] = [];

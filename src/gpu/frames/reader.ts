@@ -29,7 +29,7 @@ export interface FramesInput {
 
 /** How an engine takes live frames; made by `liveFrames`. */
 export abstract class FrameReader {
-  /** For one engine, which destroys it. */
+  /** For one engine, which destroys it. @internal */
   abstract open(device: GPUDevice): OpenReader;
 }
 

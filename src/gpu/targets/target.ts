@@ -17,7 +17,7 @@ import type { TargetOutput } from "./types.ts";
 
 /** How an engine takes a target through its steps. */
 export abstract class EngineTarget {
-  /** For all targets of one engine, this one among them. @throws PolicyError, InputError */
+  /** For all targets of one engine, this one among them. @throws PolicyError, InputError @internal */
   abstract together(targets: Readonly<Record<string, EngineTarget>>, host: TargetHost): OpenTargets;
 }
 
