@@ -20,6 +20,7 @@ const chromium = findChromium();
 const testFolders = {
   fixtures: resolve(here, "test/fixtures"),
   shared: resolve(here, "../shared"),
+  photos: resolve(here, "demo/public/photos"),
   oracles: process.env.ORACLES ? resolve(process.env.ORACLES) : goldenFolder("oracles"),
   // A folder that was named holds all that is wanted.
   targets: process.env.ORACLES ? "" : goldenFolder("oracles-targets"),
@@ -41,7 +42,12 @@ const { dawn: otherDawnArgs = [], ...adapter } = other?.request ?? {};
 const patience: Test = {
   testTimeout: other ? 600_000 : 300_000,
   hookTimeout: other ? 600_000 : 300_000,
-  provide: { testFolders, dawnArgs: [...otherDawnArgs, ...dawnArgs()], adapter: { name: other?.name, ...adapter } },
+  provide: {
+    testFolders,
+    dawnArgs: [...otherDawnArgs, ...dawnArgs()],
+    sweeps: process.env.MIXWELL_SWEEPS === "whole" ? "whole" : "short",
+    adapter: { name: other?.name, ...adapter },
+  },
 };
 
 /** A project that runs in plain Node. */
