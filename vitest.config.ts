@@ -46,14 +46,21 @@ const patience: Test = {
     testFolders,
     dawnArgs: [...otherDawnArgs, ...dawnArgs()],
     sweeps: process.env.MIXWELL_SWEEPS === "whole" ? "whole" : "short",
-    adapter: { name: other?.name, ...adapter },
+    adapter: { name: other?.name, isWhole: process.env.MIXWELL_ADAPTER_WHOLE === "1", ...adapter },
   },
 };
 
 /** A project that runs in plain Node. */
 const inNode = (name: string, include: string[], more: Test = {}): TestProjectInlineConfiguration => ({
   extends: true,
-  test: { ...patience, name, include, environment: "node", ...more, setupFiles: [all, ...(more.setupFiles ?? [])] },
+  test: {
+    ...patience,
+    name,
+    include,
+    environment: "node",
+    ...more,
+    setupFiles: [all, ...(more.setupFiles ?? [])],
+  },
 });
 
 /** Files that share a process or a page share a device too: test/gpu/device.ts. */
