@@ -162,6 +162,7 @@ export {
   type Shard,
 } from "./sample/epoch-order.ts";
 export type { Members } from "./sample/members.ts";
+export type { ObjectsToDraw } from "./sample/objects-to-draw.ts";
 export type { DrawRequest } from "./sample/request.ts";
 export { samplePlan } from "./sample/sample.ts";
 export type { OrderSampler } from "./sample/sampler.ts";
@@ -192,10 +193,12 @@ export {
 } from "./stages/pipeline.ts";
 export type { RandomApply } from "./stages/random-apply.ts";
 export { type RandomAspectRatio, randomAspectRatio } from "./stages/random-aspect-ratio.ts";
+export { type RandomBoxSafeCrop, randomBoxSafeCrop } from "./stages/random-box-safe-crop.ts";
 export type { RandomChoice } from "./stages/random-choice.ts";
 export { type RandomCrop, randomCrop } from "./stages/random-crop.ts";
 export { type ErasingRule, type RandomErasing, randomCutout, randomErasing } from "./stages/random-erasing.ts";
 export { type RandomGridMask, randomGridMask } from "./stages/random-grid-mask.ts";
+export { type RandomIouCrop, randomIouCrop } from "./stages/random-iou-crop.ts";
 export { randomJigsaw } from "./stages/random-jigsaw.ts";
 export type { RandomOrder } from "./stages/random-order.ts";
 export { type RandomPerspective, randomPerspective } from "./stages/random-perspective.ts";
@@ -206,6 +209,7 @@ export {
   type RandomResizedCrop,
   randomResizedCrop,
 } from "./stages/random-resized-crop.ts";
+export { type RandomZoomOut, randomZoomOut } from "./stages/random-zoom-out.ts";
 export type { Sequential } from "./stages/sequential.ts";
 export type { ImageGranularity, ImageOptions, ImageStage, ImageStages } from "./stages/stage.ts";
 export { magnitudeTables, type TableName } from "./tables/index.ts";
@@ -220,6 +224,7 @@ export type { PolygonTable } from "./targets/polygons.ts";
 export { type BoxTable, sanitizeBoxes } from "./targets/sanitize.ts";
 export type { ObjectBatch } from "./targets/table.ts";
 export { type ImageRule, type MaskRule, type TargetRule, targetPlan } from "./targets/target-plan.ts";
+export { objectsToDraw } from "./targets/to-draw.ts";
 export { type ObjectOptions, type ObjectSources, transformObjects } from "./targets/transform.ts";
 export { shaders } from "./wgsl/complete.ts";
 export { kernels } from "./wgsl/kernels.ts";

@@ -74,6 +74,10 @@ const STAGES: Partial<Record<ImageStage["kind"], { title: string; fields: Record
       interpolation,
     },
   },
+  randomZoomOut: {
+    title: "randomZoomOut",
+    fields: { side: number(1, 16, "times as long", "A side of the canvas.", [1, 4]), fill: levels, interpolation },
+  },
   randomGridMask: {
     title: "randomGridMask",
     fields: {

@@ -141,6 +141,12 @@ export class Engine {
       rows: draws.rows,
       slots: sizes.slots,
     });
+    if (draws.seesObjects && !this.targets?.haveObjects)
+      throw new PolicyError(
+        "policy",
+        "an objectTarget among the engine's targets, since a crop looks at objects",
+        found("none"),
+      );
     knownLoss(device); // Watched from now on.
   }
 
@@ -312,6 +318,7 @@ export class Engine {
       ids: open.indices ?? step.ids,
       occurrences: step.occurrences,
       members: open.members,
+      objects: this.draws.seesObjects ? this.targets?.objectsToDraw(open) : undefined,
       from: open.from,
     });
     return planOfClips(drawn, clip);

@@ -92,6 +92,8 @@ export interface OpenInput extends OpenPictures {
   members?: Members;
   /** What was drawn, where that came first: it said which samples to read. */
   plan?: Plan;
+  /** Whether nobody knows yet what is in the pictures: a draw that says which samples to read. */
+  isUnread?: boolean;
   /** Where a sample lies in the pages; default: at the place that is its id. */
   placeOf?: (id: number) => number;
   /** Fills the pages, once everything was checked. */

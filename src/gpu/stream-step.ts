@@ -38,6 +38,7 @@ export function drawStep(
   rows: Pick<DrawnStep, "ids" | "partnerIds" | "step">,
 ): DrawnStep {
   const open = unread(source, rows, source.store.size ? undefined : guessedSizes(rows));
+  open.isUnread = true;
   const plan = draw({ [OPEN]: () => open } as unknown as DatasetInput, rows.step);
   const needs = new Set(rows.ids);
   for (const { from, index } of plan.sources) if (from === "dataset") needs.add(index);
@@ -128,6 +129,7 @@ function openRead(source: StepSource, read: ReadStep, labels: LabelOptions | und
   const own = labels && labelsOf("stream", store, labels, drawn.needs, pictures);
   const { places: packed, ...opened } = pages.open(pictures);
   const haveOwnSizes = packed !== undefined;
+  const haveObjects = Object.values(store.targets).some(({ kind }) => kind === "objects");
   const belonging = openTargets(store, { ids: drawn.needs, pictures, pages, isByRow: false });
   const sizes = haveOwnSizes ? { own: (id: number) => pictures[places.get(id)!]! } : undefined;
   const open: OpenInput = {
@@ -136,8 +138,8 @@ function openRead(source: StepSource, read: ReadStep, labels: LabelOptions | und
     ...(haveOwnSizes && { own: { sizes: sizes?.own, places: packed } }),
     ...own,
     targets: belonging.targets,
-    // Drawn for the sizes that pictures have; where they are of one size it has been.
-    plan: drawn.step.plan || haveOwnSizes ? undefined : drawn.plan,
+    // Drawn for the sizes that pictures have, and the objects in them; where nothing depends on these it has been.
+    plan: drawn.step.plan || haveOwnSizes || haveObjects ? undefined : drawn.plan,
     placeOf: (id) => places.get(id)!,
     fields: (rows) => fieldsOf(store, rows, (id) => pictures[places.get(id)!]!),
     write() {

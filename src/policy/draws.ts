@@ -13,9 +13,9 @@ export interface PolicyDraws extends Draws {
 /** What a valid policy can draw, wherever its stages stand. */
 export function drawsOfPolicy(policy: Policy): PolicyDraws {
   const drawn = (Array.isArray(policy) ? (policy as readonly PolicyStage[]) : [policy as PolicyStage]).flatMap(drawsIn);
-  const { ops, readings } = allDraws(drawn);
+  const { ops, ...others } = allDraws(drawn);
   // Frozen, so that what follows from the list of ops is worked out once.
-  return { ops: Object.freeze(ops), readings, rows: [...new Set(drawn.flatMap(({ rows }) => rows))] };
+  return { ops: Object.freeze(ops), ...others, rows: [...new Set(drawn.flatMap(({ rows }) => rows))] };
 }
 
 function drawsIn(stage: PolicyStage): PolicyDraws[] {

@@ -8,9 +8,9 @@ import type { Placed } from "../policy/lay-out.ts";
 import type { Key } from "../random/key.ts";
 import { prepareImageStage, sizesAfterStage } from "../stages/index.ts";
 import { anySize, fixed, oneSize, type Sizes } from "../stages/sizes.ts";
-import { type DrawOps, type ImageStage, stagePath } from "../stages/stage.ts";
+import { type DrawOps, type FirstSample, type ImageStage, stagePath } from "../stages/stage.ts";
 import { keyed } from "./keyed.ts";
-import { noOneSize, type OpDraws } from "./op-draws.ts";
+import { type BoxesOf, noOneSize, type OpDraws } from "./op-draws.ts";
 import type { Pictures } from "./pictures.ts";
 
 /** A stage that is ready: at one moment, or all through the epoch. */
@@ -20,16 +20,17 @@ interface ReadyStage {
   before: Size;
   after: Size | undefined;
   /** Of the batch that is drawn. */
-  first: { address: number };
+  first: { address: number; boxes?: FirstSample["boxes"] };
   drawFor(isExternal: boolean): DrawOps;
 }
 
 /** Stages of kept policies that the next batch of the epoch can have as they are. */
-const known = /* @__PURE__ */ new WeakMap<Placed<ImageStage>, ReadyStage>();
+const kept = /* @__PURE__ */ new WeakMap<Placed<ImageStage>, ReadyStage>();
 
 /** See `OpDraws`. */
 export const prepareImageStages: OpDraws["prepareImageStages"] = (stages, epoch, time, from) => {
   let now = from ? fixed(from) : ownSizes();
+  let known: BoxesOf | undefined;
   const ready = stages.map((placed) => {
     const bySize = new StageBySize(placed, epoch, time);
     const after = now.because ? undefined : bySize.at(oneSize(now)).after;
@@ -38,10 +39,14 @@ export const prepareImageStages: OpDraws["prepareImageStages"] = (stages, epoch,
   });
   return {
     size: oneSize(now),
-    beginBatch(address) {
+    beginBatch(address, boxesOf) {
+      known = boxesOf;
       for (const stage of ready) stage.beginBatch(address);
     },
-    drawOps: (pictures, i, size, calls) => drawOps(ready, pictures, i, size, calls),
+    drawOps(pictures, i, size, calls) {
+      const boxes = known && ((so: readonly OpCall[]) => known!(i, size, so));
+      drawOps(ready, { pictures, i, size, boxes }, calls);
+    },
   };
 };
 
@@ -82,10 +87,10 @@ class StageBySize {
 
 function readyStage(placed: Placed<ImageStage>, epoch: Key, time: Time, { height, width }: Size): ReadyStage {
   const before = { height, width };
-  const last = known.get(placed);
+  const last = kept.get(placed);
   if (last && last.epoch.k0 === epoch.k0 && last.epoch.k1 === epoch.k1 && isSame(last.before, before)) return last;
   const { stage, place } = placed;
-  const first = { address: 0 };
+  const first: ReadyStage["first"] = { address: 0 };
   const after = sizesAfterStage(stage, fixed(before), place);
   const ready: ReadyStage = {
     epoch,
@@ -96,7 +101,7 @@ function readyStage(placed: Placed<ImageStage>, epoch: Key, time: Time, { height
       prepareImageStage(stage, { ...before, time, first, path: place, key, granularity: "sample" }),
     ),
   };
-  if (isSteady(stage)) known.set(placed, ready);
+  if (isSteady(stage)) kept.set(placed, ready);
   return ready;
 }
 
@@ -107,13 +112,23 @@ function isSteady(value: unknown): boolean {
   return (value as { unit?: unknown }).unit !== "step" && Object.values(value).every(isSteady);
 }
 
-function drawOps(stages: readonly StageBySize[], pictures: Pictures, i: number, size: Size, calls: OpCall[]): void {
+/** A picture whose ops are drawn. */
+interface DrawnPicture {
+  pictures: Pictures;
+  i: number;
+  size: Size;
+  boxes: FirstSample["boxes"];
+}
+
+function drawOps(stages: readonly StageBySize[], { pictures, i, size, boxes }: DrawnPicture, calls: OpCall[]): void {
   const address = pictures.addresses[i]!;
   let now = size;
   for (const bySize of stages) {
     const stage = bySize.at(now);
     const from = calls.length;
+    stage.first.boxes = boxes;
     stage.drawFor(i >= pictures.external)(address, calls);
+    stage.first.boxes = undefined;
     now = stage.after ?? sizeAfterCalls(calls.slice(from), now, bySize.placed.place);
   }
 }

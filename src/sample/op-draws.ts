@@ -16,11 +16,14 @@ import type { Pictures } from "./pictures.ts";
 export interface ReadyStages {
   /** What the pictures become. */
   size: Size;
-  /** Tells the stages of the batch that they draw for next. */
-  beginBatch(address: number): void;
+  /** Tells the stages of the batch that they draw for next, and of the boxes in its pictures, if they are known. */
+  beginBatch(address: number, boxesOf?: BoxesOf): void;
   /** Draws what the `i`th picture, which has that size, gets, and adds it to `calls`. */
   drawOps(pictures: Pictures, i: number, size: Size, calls: OpCall[]): void;
 }
+
+/** The boxes of the `i`th picture, which had that size before these ops. */
+export type BoxesOf = (i: number, size: Size, calls: readonly OpCall[]) => ArrayLike<number>;
 
 /** The size of all pictures; undefined where each has its own. */
 export type SizeOfAll = Size | undefined;

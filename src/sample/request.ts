@@ -1,6 +1,7 @@
 import { InputError } from "../check/errors.ts";
 import { lengthOf, MAX_ROWS } from "../check/lists.ts";
-import { knownKeys } from "../check/options.ts";
+import { isOptions, knownKeys } from "../check/options.ts";
+import { isCallable } from "../check/values.ts";
 import type { Time } from "../draw/schedule.ts";
 import type { Size } from "../format/format.ts";
 import type { OwnSizes, SizeOf } from "../plan/own-sizes.ts";
@@ -8,6 +9,7 @@ import { type LaidOut, pairingsOf } from "../policy/lay-out.ts";
 import type { Policy } from "../policy/policy.ts";
 import { laidOutStages, stagesOf } from "../policy/validate.ts";
 import type { Members } from "./members.ts";
+import type { ObjectsToDraw } from "./objects-to-draw.ts";
 import { opDraws } from "./op-draws.ts";
 import type { PartnerPool } from "./partners.ts";
 
@@ -46,6 +48,8 @@ export interface DrawRequest {
   members?: Members;
   /** Rows of the second batch; needed by the `external` pairing, and then equal to the batch's. */
   externalSize?: number;
+  /** The objects in the pictures, for crops that look at them: `objectsToDraw`. No other draw depends on them. */
+  objects?: ObjectsToDraw;
   /** Where the batch itself comes from: rows the caller hands over (default), or samples of a dataset by their ids. */
   from?: "batch" | "dataset";
 }
@@ -65,6 +69,7 @@ export interface OpenRequest {
   /** Where partners of the `dataset` pairing come from. */
   pool: PartnerPool | undefined;
   from: "batch" | "dataset";
+  objects: ObjectsToDraw | undefined;
   policy: LaidOut;
 }
 
@@ -82,6 +87,7 @@ const REQUEST_KEYS: readonly (keyof DrawRequest)[] = [
   "datasetSize",
   "members",
   "externalSize",
+  "objects",
   "from",
 ];
 
@@ -98,6 +104,9 @@ export function openRequest(request: DrawRequest): OpenRequest {
     checkCount(width, "width", "a positive whole number of pixels");
   }
   if (from !== "batch" && from !== "dataset") throw new InputError("from", "batch or dataset", from);
+  const { objects } = request;
+  if (objects !== undefined && !(isOptions(objects as unknown) && isCallable(objects.boxesOf)))
+    throw new InputError("objects", "what objectsToDraw returns", objects);
   const laidOut = laidOutStages(policy, stages, from === "dataset");
   const pairings = pairingsOf(laidOut);
   const needsDataset = from === "dataset" || pairings.includes("dataset");
@@ -122,6 +131,7 @@ export function openRequest(request: DrawRequest): OpenRequest {
     size: openSize(request, ids.length),
     pool,
     from,
+    objects,
     policy: laidOut,
   };
 }

@@ -13,7 +13,7 @@ import type { GraphStage, Placed } from "../policy/lay-out.ts";
 import { foldIn, type Key } from "../random/key.ts";
 import { type ImageStage, stagePath } from "../stages/stage.ts";
 import { keyed } from "./keyed.ts";
-import { opDraws, type ReadyStages, type SizeOfAll } from "./op-draws.ts";
+import { type BoxesOf, opDraws, type ReadyStages, type SizeOfAll } from "./op-draws.ts";
 import { type PartnerPool, partnerInDataset, partnersInBatch } from "./partners.ts";
 import { Pictures } from "./pictures.ts";
 import { type DrawRequest, type OpenRequest, openRequest } from "./request.ts";
@@ -107,6 +107,7 @@ function drawPart(
   const sources = withOps(wanted, onSources, pictures, {
     sizeOf: typeof size === "function" ? (i) => sizeBefore(pictures, i, open, size) : () => size,
     make: (i, ops) => sourceOf(pictures, i, open, ops),
+    boxesOf: open.objects && ((i, size, calls) => open.objects!.boxesOf(placeOf(pictures, i, open), size, calls)),
   });
   pictures.release();
   if (stages.length === 0) stages.push({ pairing: "reverse", rows: sources.map((_, own) => ({ mixer: "none", own })) });
@@ -122,6 +123,8 @@ function withOwnOps(row: Row, ops?: OpCall[]): Row {
 interface Makes<P> {
   sizeOf(i: number): Size;
   make(i: number, ops?: OpCall[]): P;
+  /** Of pictures whose objects are known. */
+  boxesOf?: BoxesOf | undefined;
 }
 
 /**
@@ -133,9 +136,9 @@ function withOps<P extends { ops?: OpCall[]; bbox?: number[] }>(
   { count, finish, copies }: Wanted,
   ready: ReadyStages,
   pictures: Pictures,
-  { sizeOf, make }: Makes<P>,
+  { sizeOf, make, boxesOf }: Makes<P>,
 ): P[] {
-  ready.beginBatch(pictures.addresses[0]!);
+  ready.beginBatch(pictures.addresses[0]!, boxesOf);
   const made: P[] = new Array(count);
   const calls: OpCall[] = [];
   for (let i = 0; i < count; i++) {
@@ -300,11 +303,21 @@ function partnersInDataset(key: Key, pool: PartnerPool): NonNullable<Partners["o
 }
 
 /** A picture of level 0, the `i`th of its copy of the batch. */
-function sourceOf({ ids, external }: Pictures, i: number, open: OpenRequest, ops?: OpCall[]): SourceRef {
-  if (i >= external) return sourceRef("external", i - external, i - external, open, ops);
-  const id = ids[i]!;
-  if (open.from === "batch" && i < open.batchSize) return sourceRef("batch", i, id, open, ops);
-  return sourceRef("dataset", id, id, open, ops);
+function sourceOf(pictures: Pictures, i: number, open: OpenRequest, ops?: OpCall[]): SourceRef {
+  const { from, index } = placeOf(pictures, i, open);
+  const id = from === "external" ? index : pictures.ids[i]!;
+  return sourceRef(from, index, id, open, ops);
+}
+
+/** Where it is read from. */
+function placeOf(
+  { ids, external }: Pictures,
+  i: number,
+  { from, batchSize }: OpenRequest,
+): Pick<SourceRef, "from" | "index"> {
+  if (i >= external) return { from: "external", index: i - external };
+  if (from === "batch" && i < batchSize) return { from: "batch", index: i };
+  return { from: "dataset", index: ids[i]! };
 }
 
 function sourceRef(
@@ -320,7 +333,7 @@ function sourceRef(
 }
 
 /** The own size of that picture. */
-function sizeBefore({ ids, external }: Pictures, i: number, { from, batchSize }: OpenRequest, sizeOf: SizeOf): Size {
-  if (i >= external) return sizeOf("external", i - external);
-  return from === "batch" && i < batchSize ? sizeOf("batch", i) : sizeOf("dataset", ids[i]!);
+function sizeBefore(pictures: Pictures, i: number, open: OpenRequest, sizeOf: SizeOf): Size {
+  const { from, index } = placeOf(pictures, i, open);
+  return sizeOf(from, index);
 }

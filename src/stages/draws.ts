@@ -11,6 +11,8 @@ export interface Draws {
   ops: readonly OpName[];
   /** How the warps among them read their input; undefined is any way. */
   readings: readonly Read[] | undefined;
+  /** Whether draws depend on the objects in the pictures. */
+  seesObjects?: true;
 }
 
 /** One op, or none. `args` are what a stage gives it, or draws for it. */
@@ -41,6 +43,7 @@ function valuesOf(given: unknown): readonly unknown[] | undefined {
 export function allDraws(draws: readonly Draws[]): Draws {
   const readings = draws.map((one) => one.readings);
   return {
+    ...(draws.some(({ seesObjects }) => seesObjects) && { seesObjects: true }),
     ops: [...new Set(draws.flatMap(({ ops }) => ops))],
     readings: readings.includes(undefined) ? undefined : [...new Set(readings.flatMap((ways) => ways ?? []))],
   };

@@ -65,6 +65,8 @@ export interface ImageContext {
 /** What its draws are addressed by. To be read when a picture is drawn: a stage is ready for more than one batch. */
 export interface FirstSample {
   readonly address: number;
+  /** The boxes of the picture that is drawn, after some ops; absent where nobody knows them. */
+  readonly boxes?: ((calls: readonly OpCall[]) => ArrayLike<number>) | undefined;
 }
 
 /** Draws what one picture gets and adds it to `calls`; `id` is what its draws are addressed by (`Picture.address`). */

@@ -12,6 +12,8 @@ const { ops, presets } = mixwell;
 const { kerasCv } = presets;
 
 const stage = { prob: 0.5, granularity: "sample", pairing: "derangement", stream: "mine" } as const;
+/** What crops take that resize their window. */
+const cut = { height: 4, width: 4, interpolation: "nearest" as const, antialias: true };
 const image = { prob: 0.5, granularity: "batch", stream: "mine" } as const;
 const stages = () => [ops.invert(), ops.rotate({ degrees: [-10, 10] })];
 const reading = { interpolation: "bilinear" as const, fill: [9] };
@@ -367,6 +369,13 @@ const policyDoors: Door[] = [
     "randomAspectRatio",
     mixwell.randomAspectRatio,
   )(() => [{ factor: [0.5, 2], interpolation: "nearest", antialias: true, ...image }]),
+  door(
+    "randomIouCrop",
+    mixwell.randomIouCrop,
+  )(() => [{ ...cut, scale: [0.3, 1], ratio: [0.5, 2], overlaps: [0, 0.5, 1], tries: 3, ...image }]),
+  door("randomBoxSafeCrop", mixwell.randomBoxSafeCrop)(() => [{ ...cut, erosion: 0.1, scale: [0.3, 1], ...image }]),
+  door("randomZoomOut", mixwell.randomZoomOut)(() => [{ ...cut, side: [1, 2], fill: [9], ...image }]),
+  door("objectsToDraw", mixwell.objectsToDraw)(() => [{ dataset: { format: "xyxy", boxes: [[[0, 0, 2, 2]]] } }]),
   door("randomPerspective", mixwell.randomPerspective)(() => [{ distortionScale: 0.5, ...reading, ...image }]),
   door(
     "colorJitter",

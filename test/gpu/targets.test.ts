@@ -1,5 +1,5 @@
 /** The code of docs/targets.md. It needs no GPU; it stands here with the code of all pages. */
-import { type Batch, createEngine, type ObjectBatch, type Plan, type TargetOutput } from "mixwell";
+import { type Batch, createEngine, type Engine, type ObjectBatch, type Plan, type TargetOutput } from "mixwell";
 import { expect, test } from "vitest";
 import { runBlock } from "../docs-blocks.ts";
 import { getDevice } from "./device.ts";
@@ -87,4 +87,20 @@ test("targets of a stream", async () => {
   });
   expect(batch.targets!.masks).toMatchObject({ kind: "mask", shape: [2, 48, 64] });
   expect(batch.targets!.objects).toMatchObject({ kind: "objects", format: "xywh" });
+});
+
+test("crops that look at objects", async () => {
+  const device = await getDevice();
+  const { engine } = await runBlock<{ engine: Engine }>("docs/targets.md#crops-that-look-at-objects", { device });
+  const boxes = [[[10, 10, 60, 60]], []];
+  const input = {
+    images: upload(device, new Uint8Array(2 * 96 * 96 * 3)),
+    size: 2,
+    height: 96,
+    width: 96,
+    channels: 3,
+  };
+  const batch = engine.run({ ...input, targets: { objects: { format: "xyxy", boxes } } }, { step: 0 });
+  expect(batch.shape).toEqual([2, 320, 320, 3]);
+  engine.destroy();
 });

@@ -76,6 +76,7 @@ const made: Record<string, (from: Package) => unknown> = {
   "randAugment (Keras 3)": ({ randAugment }) => randAugment({ table: "keras3" }),
   randomResizedCrop: ({ randomResizedCrop }) => randomResizedCrop(),
   randomErasing: ({ randomErasing }) => [randomErasing({ prob: 1 }), randomErasing({ prob: 1, mode: "pixel" })],
+  randomZoomOut: ({ randomZoomOut }) => randomZoomOut(),
   randomGridMask: ({ randomGridMask }) => randomGridMask(),
   colorJitter: ({ colorJitter }) => colorJitter({ brightness: 0.1, hue: 0.1 }),
   randomJigsaw: ({ randomJigsaw }) => randomJigsaw(),

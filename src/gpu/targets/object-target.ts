@@ -1,9 +1,11 @@
 /** Boxes and what belongs to them, beside pictures. */
 import { InputError } from "../../check/errors.ts";
 import { positive } from "../../check/values.ts";
+import type { ObjectsToDraw } from "../../sample/objects-to-draw.ts";
 import { NUMBERS } from "../../targets/formats.ts";
 import { type CheckedObjects, checkObjects, type ObjectSet } from "../../targets/objects.ts";
 import type { ObjectBatch } from "../../targets/table.ts";
+import { BoxesToDraw } from "../../targets/to-draw.ts";
 import {
   type CheckedOptions,
   type CheckedSources,
@@ -46,6 +48,9 @@ export function objectTarget(options: ObjectTargetOptions = {}): EngineTarget {
   return new ObjectTarget(checkObjectOptions(path, rest), pad);
 }
 
+/** Of pictures that are not read yet. */
+const NONE: ObjectsToDraw = { boxesOf: () => [] };
+
 class ObjectTarget extends MadeTarget {
   constructor(
     private readonly options: CheckedOptions,
@@ -77,7 +82,14 @@ class ObjectTarget extends MadeTarget {
     return [];
   }
 
-  private setsOf(step: TargetStep): { sets: CheckedSources; arePlaced?: boolean | undefined } {
+  override objectsToDraw(step: Pick<TargetStep, "name" | "open">): ObjectsToDraw {
+    const { name, open } = step;
+    if (open.isUnread) return NONE;
+    const { sets, arePlaced } = this.setsOf(step);
+    return new BoxesToDraw(sets, `input.targets.${name}`, arePlaced ? open.placeOf : undefined, open.clip);
+  }
+
+  private setsOf(step: Pick<TargetStep, "name" | "open">): { sets: CheckedSources; arePlaced?: boolean | undefined } {
     if (step.open.from === "dataset") {
       const { set, isPlaced } = datasetTarget(step, "objects");
       const external = externalTarget(step, "objects")?.set;

@@ -7,6 +7,7 @@ import type { PipelineKey, Recording } from "../../lower/recording.ts";
 import type { OpName } from "../../ops/index.ts";
 import type { MixRow, Plan } from "../../plan/plan.ts";
 import type { Policy } from "../../policy/policy.ts";
+import type { ObjectsToDraw } from "../../sample/objects-to-draw.ts";
 import type { Bindings } from "../bind.ts";
 import type { Step } from "../executor.ts";
 import type { OpenInput } from "../inputs.ts";
@@ -36,6 +37,10 @@ export interface TargetHost {
 export interface OpenTargets {
   /** Kernels of plans over such pictures. */
   pipelines(form: PictureForm): PipelineKey[];
+  /** Whether there are objects that crops can look at. */
+  readonly haveObjects: boolean;
+  /** These objects, of the first target that has any. */
+  objectsToDraw(open: OpenInput): ObjectsToDraw | undefined;
   /** Takes them through a step. Throws before anything is uploaded. */
   follow(open: OpenInput, plan: Plan, ops: readonly OpName[]): FollowedStep;
   destroy(): void;

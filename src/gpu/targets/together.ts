@@ -6,6 +6,7 @@ import type { LowerOptions, SoftClasses } from "../../lower/lowering.ts";
 import type { BufferName, PipelineKey, Recording } from "../../lower/recording.ts";
 import type { OpName } from "../../ops/index.ts";
 import type { Plan } from "../../plan/plan.ts";
+import type { ObjectsToDraw } from "../../sample/objects-to-draw.ts";
 import { type Bindings, checkUploads } from "../bind.ts";
 import { storage } from "../check.ts";
 import type { Bound, Step } from "../executor.ts";
@@ -50,6 +51,9 @@ export abstract class MadeTarget extends EngineTarget {
   abstract follow(step: TargetStep): Followed;
   abstract pipelines(form: PictureForm, host: TargetHost): PipelineKey[];
 
+  /** The objects that crops look at, where it has any. */
+  objectsToDraw?(step: Pick<TargetStep, "name" | "open">): ObjectsToDraw;
+
   together(targets: Readonly<Record<string, EngineTarget>>, host: TargetHost): OpenTargets {
     return new Together(targets as Record<string, MadeTarget>, host);
   }
@@ -69,6 +73,15 @@ class Together implements OpenTargets {
 
   pipelines(form: PictureForm): PipelineKey[] {
     return this.targets.flatMap(([, target]) => target.pipelines(form, this.host));
+  }
+
+  get haveObjects(): boolean {
+    return this.targets.some(([, target]) => target.objectsToDraw);
+  }
+
+  objectsToDraw(open: OpenInput): ObjectsToDraw | undefined {
+    for (const [name, target] of this.targets) if (target.objectsToDraw) return target.objectsToDraw({ name, open });
+    return undefined;
   }
 
   follow(open: OpenInput, plan: Plan, ops: readonly OpName[]): FollowedStep {
@@ -187,7 +200,7 @@ interface OwnForm extends Pick<OpenPictures, "shape" | "format"> {
 }
 
 /** The caller's own target of a batch and of the second batch it is mixed with. */
-export function ownTargets({ name, open }: TargetStep): { batch: unknown; external: unknown } {
+export function ownTargets({ name, open }: Pick<TargetStep, "name" | "open">): { batch: unknown; external: unknown } {
   const { batch, external } = open.ownTargets ?? {};
   const has = (targets: unknown) => (targets as Record<string, unknown> | undefined)?.[name];
   if (has(batch) === undefined) throw missing(`input.targets.${name}`);
@@ -201,7 +214,7 @@ type DatasetTarget<Kind> = Extract<NonNullable<OpenInput["targets"]>[string], { 
 
 /** That target of a dataset, or of a stream. */
 export function datasetTarget<Kind extends NonNullable<OpenInput["targets"]>[string]["kind"]>(
-  { name, open }: TargetStep,
+  { name, open }: Pick<TargetStep, "name" | "open">,
   kind: Kind,
 ): DatasetTarget<Kind> {
   return ofKind(`input.dataset.targets.${name}`, open.targets?.[name], kind);
@@ -209,7 +222,7 @@ export function datasetTarget<Kind extends NonNullable<OpenInput["targets"]>[str
 
 /** That target of a second batch that was read, where there is one: that of a stream which is zipped. */
 export function externalTarget<Kind extends NonNullable<OpenInput["targets"]>[string]["kind"]>(
-  { name, open }: TargetStep,
+  { name, open }: Pick<TargetStep, "name" | "open">,
   kind: Kind,
 ): DatasetTarget<Kind> | undefined {
   if (!open.external) return undefined;
