@@ -1,5 +1,5 @@
 /** The code of docs/targets.md. It needs no GPU; it stands here with the code of all pages. */
-import { type Batch, createEngine, type Engine, type ObjectBatch, type Plan, type TargetOutput } from "mixwell";
+import { type Batch, createEngine, type Dataset, type Engine, type ObjectBatch, type Plan, type TargetOutput } from "mixwell";
 import { expect, test } from "vitest";
 import { runBlock } from "../docs-blocks.ts";
 import { getDevice } from "./device.ts";
@@ -76,6 +76,14 @@ test("clips share a draw", async () => {
   const { batch } = await runBlock<{ batch: Batch }>("docs/targets.md#clips", brought);
   expect(batch.ids).toEqual([40, 40, 40, 41, 41, 41]);
   expect(batch.targets!.masks).toMatchObject({ shape: [6, 48, 64] });
+});
+
+test("clips in a dataset", async () => {
+  const device = await getDevice();
+  const frames = new Uint8Array(6 * 3 * 48 * 64);
+  const { clips } = await runBlock<{ clips: Dataset }>("docs/targets.md#clips-2", { device, frames });
+  expect([clips.count, clips.frames]).toEqual([2, 3]);
+  clips.destroy();
 });
 
 test("targets of a stream", async () => {
