@@ -1,5 +1,13 @@
 /** The code of docs/targets.md. It needs no GPU; it stands here with the code of all pages. */
-import { type Batch, createEngine, type Dataset, type Engine, type ObjectBatch, type Plan, type TargetOutput } from "mixwell";
+import {
+  type Batch,
+  createEngine,
+  type Dataset,
+  type Engine,
+  type ObjectBatch,
+  type Plan,
+  type TargetOutput,
+} from "mixwell";
 import { expect, test } from "vitest";
 import { runBlock } from "../docs-blocks.ts";
 import { getDevice } from "./device.ts";
