@@ -11,6 +11,10 @@ export const constants = {
     BOX_HALF: 0x800000,
     BOX_WINDOW: 19,
   },
+  field: {
+    GRID_BITS: 20,
+    WEIGHT_BITS: 15,
+  },
   fixed: {
     HALF: 0x800000,
   },

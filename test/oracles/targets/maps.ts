@@ -1,9 +1,8 @@
 /** `maps` and `soft-maps`: ids through nearest geometry and mixing, by the derived plan. */
-import { createEngine, Dataset, type HostSources, type OpCall, type Plan, reference, targetPlan } from "mixwell";
-import { getDevice } from "../../gpu/device.ts";
-import { upload } from "../../gpu/help.ts";
+import { type OpCall, type Plan, reference, targetPlan } from "mixwell";
 import type { Block } from "../files.ts";
 import { mismatch } from "../sets.ts";
+import type { RunPictures } from "./run.ts";
 import { inputOf, type OpenSet, planOf, type TargetCase } from "./sets.ts";
 import { type Mix, planOfTree } from "./trees.ts";
 
@@ -19,34 +18,8 @@ interface Params {
   sure?: number[];
 }
 
-/** Bytes through a plan. */
-export type RunMap = (plan: Plan, sources: HostSources) => Promise<ArrayLike<number>>;
-
-export const onReference: RunMap = async (plan, sources) =>
-  reference(plan, sources, { output: { format: "u8" } }).images;
-
-export const onGpu: RunMap = async (plan, { batch, dataset, shape, format }) => {
-  const device = await getDevice();
-  const engine = await createEngine(device, { policy: [], output: { format: "u8" }, warm: false });
-  const images = upload(device, (batch ?? dataset)!.images as Uint8Array<ArrayBuffer>);
-  const count = (batch ?? dataset)!.images.length / (shape.height! * shape.width! * shape.channels);
-  const made = batch
-    ? engine.run({ images, size: count, ...shape, format }, { plan })
-    : engine.run(
-        { dataset: Dataset.fromBuffer(device, { images, count, ...shape, format }), indices: indicesOf(plan) },
-        { plan },
-      );
-  const read = await engine.read(made);
-  engine.destroy();
-  images.destroy();
-  return read.images;
-};
-
-/** The batch's own rows. */
-const indicesOf = ({ sources, batchSize }: Plan): number[] => sources.slice(0, batchSize).map(({ index }) => index);
-
 export const checkMap =
-  (run: RunMap) =>
+  (run: RunPictures) =>
   async (set: OpenSet, golden: TargetCase): Promise<string | undefined> => {
     const { size, fill, sure } = golden.params as unknown as Params;
     const input = inputOf(set, golden.input);
@@ -76,7 +49,7 @@ function wrongStep(set: OpenSet, golden: TargetCase, made: ArrayLike<number>, su
 
 /** 16 bits travel as three bytes: ops take pictures of 1, 3 and 4 channels. */
 async function mapThrough(
-  run: RunMap,
+  run: RunPictures,
   plan: Plan,
   ids: number[],
   [height, width, bytes]: [number, number, number],
@@ -144,7 +117,7 @@ export function isGrey(set: OpenSet, { params }: TargetCase): boolean {
 }
 
 export const checkDominant =
-  (run: RunMap) =>
+  (run: RunPictures) =>
   async (set: OpenSet, golden: TargetCase): Promise<string | undefined> => {
     const { dominant } = golden.output as Record<string, Block>;
     const plan = mapPlan(set, golden, "dominant");

@@ -29,7 +29,6 @@ const WAITING: Readonly<Record<string, string>> = {
   M9: "soft maps by class",
   B19: "a crop that looks at boxes",
   G1: "clips that share a draw",
-  F1: "warps by a field of vectors",
   V1: "frames of a video",
 };
 
