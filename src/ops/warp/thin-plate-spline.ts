@@ -4,7 +4,8 @@ import { thinPlateSplineShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { cubicPlace, displacedBy, encodeField, type Field } from "../lib/field.ts";
 import { evenCells } from "../lib/field-nodes.ts";
-import { sampledField, thinPlate } from "../lib/thin-plate.ts";
+import { sampledField } from "../lib/sampled-field.ts";
+import { thinPlate } from "../lib/thin-plate.ts";
 import { readingArgs, readingOf, WARP_PEERS } from "../lib/warp-args.ts";
 import type { Args } from "../op.ts";
 
