@@ -41,13 +41,24 @@ const { dawn: otherDawnArgs = [], ...adapter } = other?.request ?? {};
 const patience: Test = {
   testTimeout: other ? 600_000 : 300_000,
   hookTimeout: other ? 600_000 : 300_000,
-  provide: { testFolders, dawnArgs: [...otherDawnArgs, ...dawnArgs()], adapter: { name: other?.name, ...adapter } },
+  provide: {
+    testFolders,
+    dawnArgs: [...otherDawnArgs, ...dawnArgs()],
+    adapter: { name: other?.name, isWhole: process.env.MIXWELL_ADAPTER_WHOLE === "1", ...adapter },
+  },
 };
 
 /** A project that runs in plain Node. */
 const inNode = (name: string, include: string[], more: Test = {}): TestProjectInlineConfiguration => ({
   extends: true,
-  test: { ...patience, name, include, environment: "node", ...more, setupFiles: [all, ...(more.setupFiles ?? [])] },
+  test: {
+    ...patience,
+    name,
+    include,
+    environment: "node",
+    ...more,
+    setupFiles: [all, ...(more.setupFiles ?? [])],
+  },
 });
 
 /** Files that share a process or a page share a device too: test/gpu/device.ts. */

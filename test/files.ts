@@ -12,9 +12,14 @@ declare module "vitest" {
     dawnArgs: string[];
     /**
      * The implementation of `npm run test:adapters`, if it is one of these, and what adapter and devices are asked for
-     * where it has less than the core level.
+     * where it has less than the core level. `isWhole`: it has all cases of sweeps that are divided otherwise.
      */
-    adapter: { name?: string | undefined; options?: GPURequestAdapterOptions; limits?: Record<string, number> };
+    adapter: {
+      name?: string | undefined;
+      isWhole: boolean;
+      options?: GPURequestAdapterOptions;
+      limits?: Record<string, number>;
+    };
   }
 }
 

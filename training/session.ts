@@ -11,13 +11,38 @@ import type { Compiling, LabelledPictures, Progress, Result, RunSettings, Testin
 /** A page gets its turn at least this often. */
 const TURN_MS = 30;
 
+/** What a run stands at while it is paused. */
+interface Gate {
+  passed: Promise<void>;
+  /** Whether the run came to it before it was opened. */
+  held: Promise<boolean>;
+  hold(): void;
+  open(): void;
+}
+
+function makeGate(): Gate {
+  let pass = () => {};
+  let settle = (_isHeld: boolean) => {};
+  const passed = new Promise<void>((resolve) => {
+    pass = resolve;
+  });
+  const held = new Promise<boolean>((resolve) => {
+    settle = resolve;
+  });
+  const open = () => {
+    settle(false);
+    pass();
+  };
+  return { passed, held, hold: () => settle(true), open };
+}
+
 export class TrainingSession {
   private readonly length: Length;
   private readonly owned: { destroy(): void }[] = [];
   private runs: ArmRun[] = [];
   private isStarted = false;
   private isStopped = false;
-  private gate: { passed: Promise<void>; open: () => void } | undefined;
+  private gate: Gate | undefined;
   private lastTurn = 0;
   private done = 0;
 
@@ -64,18 +89,19 @@ export class TrainingSession {
       for (const run of this.runs) if (run.steps > 0) results.push(await run.result());
       return results;
     } finally {
+      this.resume();
       for (const mine of this.owned.reverse()) mine.destroy();
     }
   }
 
-  /** The step that is under way is finished first, as with `stop`. */
-  pause(): void {
-    if (this.gate || this.isStopped) return;
-    let open = () => {};
-    const passed = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    this.gate = { passed, open };
+  /**
+   * The step that is under way is finished first, as with `stop`.
+   * @returns true when it is finished; false when the run went on or ended instead
+   */
+  pause(): Promise<boolean> {
+    if (this.isStopped) return Promise.resolve(false);
+    this.gate ??= makeGate();
+    return this.gate.held;
   }
 
   resume(): void {
@@ -161,7 +187,10 @@ export class TrainingSession {
 
   /** Waits while paused, and now and then lets a page draw and listen. */
   private async turn(): Promise<void> {
-    while (this.gate) await this.gate.passed;
+    while (this.gate) {
+      this.gate.hold();
+      await this.gate.passed;
+    }
     if (performance.now() - this.lastTurn < TURN_MS) return;
     await new Promise((resolve) => setTimeout(resolve));
     this.lastTurn = performance.now();

@@ -82,6 +82,11 @@ export class RunView {
     showResults(this.record);
   }
 
+  /** Shows at once what waits for the next redrawing. */
+  catchUp(): void {
+    if (this.timer !== 0) this.draw();
+  }
+
   private draw(): void {
     clearTimeout(this.timer);
     this.timer = 0;

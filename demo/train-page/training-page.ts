@@ -187,10 +187,17 @@ export class TrainingPage {
   private pauseOrResume(): void {
     if (!this.session) return;
     const isPaused = this.state === "paused";
-    if (isPaused) this.session.resume();
-    else this.session.pause();
+    if (isPaused) {
+      this.session.resume();
+      announce("Training goes on");
+    } else void this.sayWhenHeld(this.session);
     this.show(isPaused ? "running" : "paused");
-    announce(isPaused ? "Training goes on" : "Training is paused");
+  }
+
+  private async sayWhenHeld(session: TrainingSession): Promise<void> {
+    if (!(await session.pause())) return;
+    this.view.catchUp();
+    announce("Training is paused");
   }
 
   private stop(): void {

@@ -3,6 +3,7 @@
 import { ownSources } from "../analysis/own-sources.ts";
 import { found, InputError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
+import { isCallable } from "../check/values.ts";
 import type { LabelOptions, OutputOptions } from "../format/format.ts";
 import type { OutputName, Recording } from "../lower/recording.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -41,6 +42,8 @@ export function givenOutputs(
   device: GPUDevice,
 ): GivenOutputs {
   const out = step.out ?? {};
+  if (typeof out === "function" && !isCallable(out))
+    throw new InputError("out", "buffers by name, or a function that gives them", found("a class"));
   const wanted = Object.entries(recording.outputs) as [OutputName, number][];
   const given = typeof out === "function" ? askedFor(out, wanted, shapesOf(recording, made), device) : named(out);
   const inputs = [

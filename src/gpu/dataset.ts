@@ -73,6 +73,7 @@ interface Parts extends PictureShape, SampleFacts {
   valueRange?: [number, number];
   skipped?: readonly SkippedImage[];
   sizes?: Uint32Array | undefined;
+  frames?: number | undefined;
 }
 
 /** What `fromArrays` takes: pictures, and what belongs to them (see `addTargets`). */
@@ -90,6 +91,8 @@ export class Dataset extends Samples {
   readonly width: number;
   /** Height and width of each picture by index, one pair after the other, where they have sizes of their own. */
   readonly sizes: Uint32Array | undefined;
+  /** Pictures in a sample: more than 1 where samples are clips, which are counted by `count`. */
+  readonly frames: number;
   readonly channels: number;
   readonly layout: Layout;
   readonly format: Format;
@@ -110,10 +113,11 @@ export class Dataset extends Samples {
     viewOf?: ViewOf<Dataset>,
   ) {
     super(parts, viewOf);
-    const { count, height, width, channels, layout, format, labels, labelRows } = parts;
+    const { count, height, width, channels, layout, format, labels, labelRows, frames = 1 } = parts;
     this.height = height;
     this.width = width;
     this.sizes = parts.sizes;
+    this.frames = frames;
     this.channels = channels;
     this.layout = layout;
     this.format = format;
@@ -123,7 +127,7 @@ export class Dataset extends Samples {
       format,
       layout,
       valueRange: copied(parts.valueRange),
-      datasetSize: count,
+      datasetSize: count * frames,
       labelForm: labelRows ? "rows" : labels ? "ids" : undefined,
       ...pictures,
     };
@@ -132,7 +136,8 @@ export class Dataset extends Samples {
 
   /**
    * From typed arrays or nested numbers: N × H × W × C values 0..255, class ids, label rows, named fields. With `sizes`
-   * every picture has its own size.
+   * every picture has its own size. With `frames` so many pictures are a clip, which is one sample: with one label, one
+   * draw, and a map or a list of objects for each of its pictures.
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArraysLoad, options: LoadOptions = {}): Promise<Dataset> {
@@ -240,8 +245,11 @@ export class Dataset extends Samples {
     const advised = limit === pageBytes ? "give a larger pageBytes" : undefined;
     // Before anything is waited for, so that what was checked is what is kept. Only the pictures are read where they
     // lie.
+    const { frames = 1 } = host;
     const parts: Parts = {
       ...host,
+      count: host.count / frames,
+      frames,
       format: "u8",
       sizes: sizes?.slice(),
       labels: host.labels?.slice() as Parts["labels"],
@@ -316,7 +324,8 @@ export class Dataset extends Samples {
     if (this.viewOf)
       throw new InputError("addTargets", "the whole dataset, whose views have its targets", found("a view"));
     const { checkTargets } = await import("./targets/dataset-targets.ts");
-    await this.take(checkTargets(given, this, this.targets), own);
+    const { device, count, frames, height, width, sizes } = this;
+    await this.take(checkTargets(given, { device, count: count * frames, height, width, sizes }, this.targets), own);
   }
 
   /** Uploads targets; what fails leaves none of them. */
@@ -335,7 +344,7 @@ export class Dataset extends Samples {
     const { whole = this, ids, members } = (this.viewOf as ViewOf<Dataset> | undefined) ?? {};
     return {
       ...this.pictures,
-      ...{ ids, members, targets: whole.targets },
+      ...{ ids, members, targets: whole.targets, clip: this.frames },
       fieldsOf: (samples) => whole.fieldsAt(samples),
     };
   }
@@ -359,7 +368,8 @@ export class Dataset extends Samples {
     const { shape, layout, format } = pictures;
     const own = this.sizes;
     const sizes = own && Uint32Array.from({ length: 2 * places.length }, (_, i) => own[2 * places[i >> 1]! + (i & 1)]!);
-    const parts: Parts = { ...shape, ...facts, layout, format, skipped, sizes };
+    const { frames } = this;
+    const parts: Parts = { ...shape, ...facts, layout, format, skipped, sizes, frames };
     return new Dataset(device, parts, pictures, [], view as ViewOf<Dataset>) as this;
   }
 }
@@ -418,8 +428,10 @@ const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [
 ];
 
 function uploadLabels(device: GPUDevice, parts: Parts): GPUBuffer | undefined {
-  const data = parts.labelRows?.data ?? parts.labels;
-  if (!data) return undefined;
+  const each = parts.labelRows?.data ?? parts.labels;
+  if (!each) return undefined;
+  // Kernels look labels up by picture.
+  const data = repeated(each, parts.labelRows?.classes ?? 1, parts.frames ?? 1);
   const limit = device.limits.maxStorageBufferBindingSize;
   if (data.byteLength > limit)
     throw new SourceError(
@@ -434,6 +446,18 @@ function uploadLabels(device: GPUDevice, parts: Parts): GPUBuffer | undefined {
   });
   device.queue.writeBuffer(buffer, 0, data);
   return buffer;
+}
+
+/** Every row so many times, one after the other. */
+function repeated<T extends Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>>(
+  rows: T,
+  length: number,
+  times: number,
+): T {
+  if (times === 1) return rows;
+  const made = new (rows.constructor as new (length: number) => T)(rows.length * times);
+  for (let i = 0; i < made.length; i++) made[i] = rows[Math.floor(i / (length * times)) * length + (i % length)]!;
+  return made;
 }
 
 /**

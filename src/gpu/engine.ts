@@ -311,6 +311,7 @@ export class Engine {
     const drawn = samplePlan({
       ...shape,
       batchSize: open.size / clip,
+      datasetSize: open.datasetSize && open.datasetSize / clip,
       externalSize: open.external && open.external.size / clip,
       policy: this.policy,
       seed: this.seed,
@@ -394,16 +395,19 @@ function isEncoder(value: unknown): boolean {
  * A plan says itself which samples of a dataset it mixes: they must be the ones that were asked for, and nothing from
  * outside a view.
  */
-function checkSamples(plan: Plan, { indices, members }: OpenInput): Plan {
-  indices?.forEach((index, i) => {
-    const source = plan.sources[i]!;
-    if (source.from !== "dataset")
-      throw new PlanError(`plan.sources[${i}].from`, "dataset, as the input is one", source.from);
-    if (source.index !== index)
-      throw new PlanError(`plan.sources[${i}].index`, `${index}, as input.indices[${i}]`, source.index);
+function checkSamples(plan: Plan, { indices, members, clip = 1 }: OpenInput): Plan {
+  indices?.forEach((sample, s) => {
+    for (let t = 0; t < clip; t++) {
+      const [i, index] = [s * clip + t, sample * clip + t];
+      const source = plan.sources[i]!;
+      if (source.from !== "dataset")
+        throw new PlanError(`plan.sources[${i}].from`, "dataset, as the input is one", source.from);
+      if (source.index !== index)
+        throw new PlanError(`plan.sources[${i}].index`, `${index}, as input.indices[${s}]`, source.index);
+    }
   });
   plan.sources.forEach(({ from, index }, i) => {
-    if (members && from === "dataset" && !members.has(index))
+    if (members && from === "dataset" && !members.has(Math.floor(index / clip)))
       throw new PlanError(`plan.sources[${i}].index`, "a sample of the view", index);
   });
   return plan;

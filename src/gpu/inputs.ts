@@ -92,7 +92,7 @@ export interface DatasetInput {
 export interface OpenInput extends OpenPictures {
   from: "batch" | "dataset";
   size: number;
-  /** The samples of a dataset, by id. */
+  /** The samples of a dataset, by id: pictures, or clips of them. */
   indices?: number[];
   /** Those that a step may read, where the dataset is a view. */
   members?: Members;
@@ -171,12 +171,13 @@ function openDataset(input: DatasetInput, labels: LabelOptions | undefined, devi
     checkSparse(labels, open.labelForm);
   }
   const samples = ids ? list.map((index) => ids[index]!) : list;
+  const { clip } = open;
   return {
     ...open,
     from: "dataset",
-    size: list.length,
+    size: list.length * clip,
     indices: samples,
-    fields: (rows) => fieldsOf(rows.map(({ index }) => index)),
+    fields: (rows) => fieldsOf(rows.map(({ index }) => Math.floor(index / clip))),
   };
 }
 

@@ -47,6 +47,8 @@ export interface OpenDataset extends OpenPictures {
   ids?: Uint32Array;
   /** The samples of a view. */
   members?: Members;
+  /** Pictures in a sample: more than 1 where samples are clips. */
+  clip: number;
   /** What belongs to the samples, by name and then by id. */
   targets?: Readonly<Record<string, OpenTarget>>;
   /** The named fields of some samples, by id. */

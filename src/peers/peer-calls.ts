@@ -97,8 +97,8 @@ interface PeerRun {
   size: Size;
 }
 
-function callOf(name: string, value: number, { table, size, ...how }: PeerRun, path: string): OpCall {
-  const entry = Object.hasOwn(table.entries, name) ? table.entries[name] : undefined;
+function callOf(name: unknown, value: number, { table, size, ...how }: PeerRun, path: string): OpCall {
+  const entry = typeof name === "string" && Object.hasOwn(table.entries, name) ? table.entries[name] : undefined;
   if (entry === undefined || "spread" in entry)
     throw new PolicyError(`${path}.op`, `one of ${Object.keys(table.entries).join(", ")}`, name);
   bringOps(tableOps);

@@ -58,7 +58,7 @@ function stagesOf({ table = "kerascv", entries, ...at }: StandardPolicy, path: s
   if (entries !== undefined && !Array.isArray(entries))
     throw new PolicyError(`${path}.entries`, `a list of ops of ${table}`, entries);
   return Array.from(entries ?? entriesOf(table), (entry, i) => {
-    if (!Object.hasOwn(known, entry)) {
+    if (!(typeof entry === "string" && Object.hasOwn(known, entry))) {
       const near = typeof entry === "string" ? nearestName(entry, Object.keys(known)) : undefined;
       const expected = near ? `an op of ${table} (did you mean ${near}?)` : `one of ${Object.keys(known).join(", ")}`;
       throw new PolicyError(`${path}.entries[${i}]`, expected, entry);

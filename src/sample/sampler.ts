@@ -46,7 +46,7 @@ export function checkSampler(sampler: OrderSampler, count: number, shuffle: bool
   knownKeys("sampler", sampler, SAMPLER_KEYS);
   const { weights, repeats = 1, samples = count } = sampler;
   for (const [name, value] of Object.entries({ repeats, samples })) {
-    if (!(value >>> 0 === value && value > 0))
+    if (!(typeof value === "number" && value >>> 0 === value && value > 0))
       throw new InputError(`sampler.${name}`, "an integer in 1..4294967295", value);
   }
   if (weights === undefined) return;

@@ -30,6 +30,11 @@ export interface ArrayInput extends AnnotationOptions {
   channels?: number;
   /** Default `nhwc`. */
   layout?: "nhwc" | "nchw";
+  /**
+   * Pictures in a clip, one after the other: a sample is a clip then, with one label, one entry of each field and one
+   * draw. Default 1.
+   */
+  frames?: number;
 }
 
 const ARRAY_KEYS: readonly (keyof ArrayInput)[] = [
@@ -38,6 +43,7 @@ const ARRAY_KEYS: readonly (keyof ArrayInput)[] = [
   "sizes",
   "channels",
   "layout",
+  "frames",
   "labels",
   "labelRows",
   "fields",
@@ -56,13 +62,20 @@ export function fromArrays(input: ArrayInput): HostImages {
   const { layout = "nhwc" } = input;
   if (layout !== "nhwc" && layout !== "nchw") throw new InputError("layout", '"nhwc" or "nchw"', layout);
   checkClasses(input);
+  const { frames = 1 } = input;
+  if (!(Number.isSafeInteger(frames) && frames >= 1))
+    throw new InputError("frames", "an integer of at least 1", frames);
+  if (frames > 1 && input.sizes !== undefined)
+    throw new InputError("frames", "1, for pictures with sizes of their own", frames);
   if (input.sizes !== undefined) return ownSized(input, layout);
   if (input.channels !== undefined) throw new InputError("channels", "nothing without sizes", input.channels);
   const { pixels, shape } = flatten(input.images, input.shape);
   const { count, height, width, channels } = checkShape(shape, layout);
   const wanted = shape.reduce((product, size) => product * size, 1);
   if (pixels.length !== wanted) throw wrongLength(pixels.length, wanted, shape, layout);
-  return { count, height, width, channels, layout, pixels, ...checkAnnotations(input, count) };
+  if (count % frames !== 0) throw new SourceError("images", `clips of ${frames} pictures each`, found(`${count}`));
+  const annotations = checkAnnotations(input, count / frames);
+  return { count, height, width, channels, layout, pixels, ...(frames > 1 && { frames }), ...annotations };
 }
 
 /** Pictures that have sizes of their own. */

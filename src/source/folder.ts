@@ -1,5 +1,6 @@
 /** The files, or the pictures, in what a visitor picked or dropped. */
 import { found, InputError, SourceError } from "../check/errors.ts";
+import { listOf } from "../check/lists.ts";
 import { knownKeys } from "../check/options.ts";
 import { checkSignal } from "./aborting.ts";
 import { pathOf } from "./read.ts";
@@ -68,10 +69,10 @@ function filesOf(path: string, folder: FolderInput, signal: AbortSignal | undefi
     if (given.kind === "directory" && typeof given.values === "function")
       return inHandle(folder as FileSystemDirectoryHandle, given.name ?? "", signal);
     if (given.items && "files" in given) return inDrop(folder as DataTransfer, signal);
-    if (typeof given.length === "number")
-      return Promise.resolve(
-        Array.from(folder as ArrayLike<File>, (file, i) => checkFile(`${path}.folder[${i}]`, file)),
-      );
+    if (typeof given.length === "number") {
+      const files = listOf(`${path}.folder`, folder, "a list of files");
+      return Promise.resolve(files.map((file, i) => checkFile(`${path}.folder[${i}]`, file)));
+    }
   }
   throw new InputError(`${path}.folder`, "a list of files, a DataTransfer or a FileSystemDirectoryHandle", folder);
 }

@@ -14,6 +14,8 @@ export interface HostImages {
    * picture after the other, each as large as it is.
    */
   sizes?: Uint32Array<ArrayBuffer>;
+  /** Pictures in a clip, where samples are clips. Labels and fields are then by clip. */
+  frames?: number;
   /** Memory order inside one picture: `nhwc` is H, W, C; `nchw` is C, H, W (CIFAR's binary files). */
   layout: "nhwc" | "nchw";
   /** N × H × W × C bytes, 0..255, packed tightly. */

@@ -40,6 +40,8 @@ export interface PictureBytes {
   data: Uint8Array<ArrayBuffer>;
   height: number;
   width: number;
+  /** The size that the picture had, turned upright. */
+  from: Size;
 }
 
 /** A decoder of files, for where there is no browser's: it turns the picture upright, and applies no colour profile. */
@@ -58,7 +60,7 @@ export async function pictureOf(
   const { height, width } = target.size ?? ownSize(source, target.maxSide);
   const fit = target.size ? target.fit : "fill";
   const data = resizeRows(inChannels(source, channels, background), { height, width, fit, background: around });
-  return { data, height, width };
+  return { data, height, width, from: { height: source.height, width: source.width } };
 }
 
 /** The size that a picture keeps. */

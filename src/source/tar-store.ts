@@ -5,11 +5,12 @@
 import { found, InputError, SourceError, show } from "../check/errors.ts";
 import { type ByteSource, byteSource, type Piece, type RangeInput, readPieces } from "./byte-source.ts";
 import { checkDecoder, DECODER_KEYS, Decoder } from "./decoder.ts";
+import type { FileTarget, FileTargets } from "./file-targets.ts";
 import type { LoadProgress } from "./host-images.ts";
 import { checkTarget, type DecodeOptions, TARGET_KEYS } from "./images.ts";
 import { type ClassOptions, checkClasses } from "./labels.ts";
 import { decodedIn, sizeOf } from "./picture-store.ts";
-import type { PictureStore } from "./store.ts";
+import type { PictureStore, ReadPictures } from "./store.ts";
 import { walkTar } from "./tar.ts";
 
 /** How pictures are decoded, and where labels stand. */
@@ -38,6 +39,12 @@ export interface TarOptions
    * `label`. Default: `cls`, else `json` with a `label`, else there are none.
    */
   label?: string;
+  /**
+   * Class maps and boxes that stand beside the pictures, by names of your own: `{ masks: { kind: "mask" } }` for
+   * `0001.seg.png`, `{ objects: { kind: "objects", format: "xywh" } }` for the `boxes` and `labels` of `0001.json`.
+   * They are fitted as their pictures are.
+   */
+  targets?: Readonly<Record<string, FileTarget>>;
   /** Told of the pass over the shards, in bytes. */
   onProgress?: (progress: LoadProgress) => void;
 }
@@ -50,6 +57,7 @@ export const TAR_KEYS: readonly (keyof TarOptions)[] = [
   "classNames",
   "picture",
   "label",
+  "targets",
   "onProgress",
 ];
 
@@ -64,6 +72,14 @@ interface Index {
   start: number[];
   size: number[];
   labels: (number | undefined)[];
+  /** Where each sample's targets are, by name. */
+  targets: Readonly<Record<string, FilePlace>>[];
+}
+
+interface FilePlace {
+  path: string;
+  start: number;
+  size: number;
 }
 
 /**
@@ -82,8 +98,10 @@ export async function tarStore(shards: RangeInput | readonly RangeInput[], optio
   const inputs = Array.isArray(shards) ? (shards as RangeInput[]) : [shards as RangeInput];
   if (inputs.length === 0) throw new InputError("shards", "at least one tar archive", inputs);
   const sources = inputs.map((input, i) => byteSource(input, inputs.length === 1 ? "shards" : `shards[${i}]`));
-  const index: Index = { names: [], shard: [], start: [], size: [], labels: [] };
-  for (const i of sources.keys()) await indexShard(sources, i, options, index);
+  const index: Index = { names: [], shard: [], start: [], size: [], labels: [], targets: [] };
+  const belonging =
+    options.targets && new (await import("./file-targets.ts")).FileTargets("targets", options.targets, target);
+  for (const i of sources.keys()) await indexShard(sources, i, { ...options, belonging }, index);
   if (index.names.length === 0)
     throw new SourceError(sources[0]!.name, "samples with pictures", found("an archive without any file"));
   const labels = labelsOf(index, sources, label);
@@ -94,7 +112,9 @@ export async function tarStore(shards: RangeInput | readonly RangeInput[], optio
     channels: target.channels,
     ...(labels && { labels, classes, classNames }),
     fields: { name: index.names },
+    ...(belonging && { targets: belonging.described }),
     async read(ids, { signal }) {
+      if (belonging) return readAll({ sources, index, decoder, belonging }, ids, signal);
       const pieces = ids.map(
         (id): Piece => ({ source: sources[index.shard[id]!]!, start: index.start[id]!, size: index.size[id]! }),
       );
@@ -105,20 +125,77 @@ export async function tarStore(shards: RangeInput | readonly RangeInput[], optio
   };
 }
 
+/** What reads pictures, and what belongs to them. */
+interface Reading {
+  sources: readonly ByteSource[];
+  index: Index;
+  decoder: Decoder;
+  belonging: FileTargets;
+}
+
+/** Pictures with their targets; an error stands in the place of a picture of which something cannot be read. */
+async function readAll(
+  { sources, index, decoder, belonging }: Reading,
+  ids: readonly number[],
+  signal: AbortSignal,
+): Promise<ReadPictures> {
+  const names = Object.keys(belonging.endings);
+  const places = ids.flatMap((id): Piece[] => {
+    const source = sources[index.shard[id]!]!;
+    const picture = { source, start: index.start[id]!, size: index.size[id]! };
+    return [picture, ...names.map((name) => ({ source, ...placeOf(index.targets[id]![name]!) }))];
+  });
+  const files = await readPieces(places, signal);
+  const each = 1 + names.length;
+  const made = ids.map(async (id, i) => {
+    const key = index.names[id]!;
+    const [file, ...others] = files.slice(i * each, (i + 1) * each);
+    try {
+      const picture = await decoder.decode(new Blob([file!]), key, signal);
+      const inFiles = names.map((name, n) => {
+        const { path } = index.targets[id]![name]!;
+        return [name, { name: path, bytes: others[n]! }] as const;
+      });
+      return { picture, targets: await belonging.fitted(Object.fromEntries(inFiles), picture) };
+    } catch (error) {
+      signal.throwIfAborted();
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  });
+  const all = await Promise.all(made);
+  return {
+    images: all.map((one) => {
+      if (one instanceof Error) return one;
+      const { data, height, width } = one.picture;
+      return decoder.target.size ? data : { data, height, width };
+    }),
+    targets: belonging.together(all.map((one) => (one instanceof Error ? undefined : one.targets))),
+  };
+}
+
+const placeOf = ({ start, size }: FilePlace) => ({ start, size });
+
 /** A sample while its files go by. */
 interface Passing {
   key: string;
   endings: string[];
+  targets: Record<string, FilePlace>;
   picture?: { start: number; size: number };
   label?: number;
 }
 
-async function indexShard(sources: readonly ByteSource[], shard: number, options: TarOptions, index: Index) {
+async function indexShard(
+  sources: readonly ByteSource[],
+  shard: number,
+  options: TarOptions & { belonging?: FileTargets | undefined },
+  index: Index,
+) {
+  const { belonging } = options;
   const source = sources[shard]!;
   let passing: Passing | undefined;
   const finish = () => {
     if (!passing) return;
-    const { key, endings, picture, label } = passing;
+    const { key, endings, picture, label, targets } = passing;
     if (!picture) {
       const wanted = options.picture ? `.${options.picture}` : PICTURES.map((ending) => `.${ending}`).join(", ");
       throw new SourceError(
@@ -127,6 +204,14 @@ async function indexShard(sources: readonly ByteSource[], shard: number, options
         found(endings.map((ending) => `.${ending}`).join(", ")),
       );
     }
+    for (const [name, ending] of Object.entries(belonging?.endings ?? {}))
+      if (!targets[name])
+        throw new SourceError(
+          `${source.name}, ${key}`,
+          `a file .${ending} for targets.${name}`,
+          found(endings.map((one) => `.${one}`).join(", ")),
+        );
+    index.targets.push(targets);
     index.names.push(key);
     index.shard.push(shard);
     index.start.push(picture.start);
@@ -139,11 +224,13 @@ async function indexShard(sources: readonly ByteSource[], shard: number, options
     if (ending === undefined) return;
     if (passing?.key !== key) {
       finish();
-      passing = { key, endings: [] };
+      passing = { key, endings: [], targets: {} };
     }
     const sample = passing!;
     sample.endings.push(ending);
-    if (isWantedPicture(ending, options.picture)) sample.picture ??= { start, size };
+    const target = belonging?.nameOf(ending);
+    if (target !== undefined) sample.targets[target] = { path, start, size };
+    else if (isWantedPicture(ending, options.picture)) sample.picture ??= { start, size };
     if (isLabel(ending, options.label) && size <= MOST_LABEL) {
       const label = labelIn(`${source.name}, ${path}`, ending, await contents(), options.label);
       if (ending === "cls" || sample.label === undefined) sample.label = label ?? sample.label;

@@ -24,7 +24,7 @@ declare module "vitest" {
 export const SEED = Number(process.env.MIXWELL_FUZZ_SEED ?? 20_261_129);
 
 /** Seconds for each part; undefined: a fixed number of cases. */
-const seconds = process.env.MIXWELL_FUZZ_SECONDS ? Number(process.env.MIXWELL_FUZZ_SECONDS) : undefined;
+export const seconds = process.env.MIXWELL_FUZZ_SECONDS ? Number(process.env.MIXWELL_FUZZ_SECONDS) : undefined;
 
 /** Whether `npm test` asks. */
 export const isShort = seconds === undefined;

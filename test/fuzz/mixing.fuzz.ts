@@ -17,8 +17,8 @@ import { getDevice } from "../gpu/device.ts";
 import { everyOp } from "../gpu/every-op.ts";
 import { upload } from "../gpu/help.ts";
 import { generator } from "../random.ts";
-import { campaign, isShort, tally } from "./campaign.ts";
-import { CLASSES, DATASET, indicesOf, jumps, type MixCase, mixCases, planOf } from "./mixing.ts";
+import { campaign, SEED, seconds, tally } from "./campaign.ts";
+import { CLASSES, DATASET, indicesOf, jumps, type MixCase, mixCases, planOf, waysOf, wordsOf } from "./mixing.ts";
 
 /** Cases in `npm test`, where most of the time goes to compiling their kernels. */
 const CASES = 80;
@@ -193,12 +193,16 @@ function compare(
   if (wanted.shares) expect(got.shares).toEqual(wanted.shares);
 }
 
-test("the GPU makes what the reference makes", async (context) => {
-  await campaign(context, fc.asyncProperty(mixCases(isShort), tryCase), {
-    part: "a  policies and plans",
-    cases: CASES,
+const ways = waysOf(SEED, seconds);
+
+for (const [number, way] of ways.entries())
+  test(`the GPU makes what the reference makes, ${number + 1} of ${ways.length}: ${wordsOf(way)}`, async (context) => {
+    await campaign(context, fc.asyncProperty(mixCases(way), tryCase), {
+      part: "a  policies and plans",
+      cases: CASES,
+      share: 1 / ways.length,
+    });
   });
-});
 
 test("the search finds what it looks for: a byte that is off", async () => {
   const plan = { sources: [{}], stages: [] } as unknown as Plan;

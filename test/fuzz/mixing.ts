@@ -37,6 +37,7 @@ import {
   trivialAugmentWide,
 } from "mixwell";
 import type { ImageOp } from "../../src/ops/op.ts";
+import { generator } from "../random.ts";
 import { allOps, callsOf, runsIn } from "../unit/ops/sample-calls.ts";
 
 export interface MixCase {
@@ -127,21 +128,47 @@ const MIXERS: ((choice: MixerChoice) => Policy)[] = [
 const probability = fc.constantFrom(1, 0.5, 0);
 const unit = fc.integer({ min: 0, max: 100 }).map((n) => n / 100);
 
-/**
- * Cases of every format and memory order; or of bytes alone, as they lie in most batches: those take a tenth of the
- * kernels, which are most of the time of a short run.
- */
-export const mixCases = (isShort: boolean): fc.Arbitrary<MixCase> =>
-  isShort ? anyCase.map((one) => ({ ...one, ...SHORT })) : anyCase;
+/** What asks for other kernels: formats, memory orders, channels, and what they are made to be fast on. */
+export type Way = Pick<MixCase, "format" | "layout" | "output" | "tuning" | "channels"> & Partial<MixCase>;
 
-const SHORT = {
+/** Bytes as they lie in most batches: the few kernels that a short run has the time to compile. */
+const SHORT: Way = {
   format: "u8",
   layout: "nhwc",
   output: { format: "u8", layout: "nhwc" },
   tuning: "hardware",
   channels: 3,
   from: "batch",
-} as const;
+};
+
+/** Seconds for each way: a GPU in software takes the first ten to compile its kernels. */
+const EACH = 120;
+
+/**
+ * The ways that a campaign has the time for, in an order of the seed. Its cases go way by way: where each came with
+ * another one, 97 of 100 seconds went to compiling.
+ */
+export function waysOf(seed: number, seconds: number | undefined): Way[] {
+  if (seconds === undefined) return [SHORT];
+  const ways = (["u8", "u8", "f32", "f16"] as const).flatMap((format) =>
+    (["nhwc", "nchw"] as const).flatMap((layout) =>
+      OUTPUTS.flatMap((output) =>
+        (["hardware", "software"] as const).flatMap((tuning) =>
+          [1, 3, 4].map((channels): Way => ({ format, layout, output, tuning, channels })),
+        ),
+      ),
+    ),
+  );
+  const { next } = generator(seed);
+  const inOrder = ways.map((way) => ({ way, at: next() })).sort((one, other) => one.at - other.at);
+  return inOrder.slice(0, Math.max(1, Math.floor(seconds / EACH))).map(({ way }) => way);
+}
+
+/** Cases of a way. */
+export const mixCases = (way: Way): fc.Arbitrary<MixCase> => anyCase.map((one) => ({ ...one, ...way }));
+
+export const wordsOf = ({ format, layout, output, tuning, channels }: Way): string =>
+  `${format} ${layout} of ${channels} to ${output.format} ${output.layout}, for ${tuning}`;
 
 const anyCase: fc.Arbitrary<MixCase> = fc.record({
   seed: fc.nat(2 ** 31),

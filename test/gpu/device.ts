@@ -10,6 +10,11 @@ const devices = new Set<GPUDevice>();
 const errors: string[] = [];
 let shared: Promise<GPUDevice> | undefined;
 let gpu: GPU | undefined;
+/**
+ * Held for as long as the process: Deno 2.9 ends itself when a device is asked for its `adapterInfo` and the adapter
+ * has been garbage-collected.
+ */
+const adapters: GPUAdapter[] = [];
 
 /**
  * The device that tests share, default limits and no feature, so that what passes here runs anywhere. Don't destroy it.
@@ -76,6 +81,7 @@ export async function getAdapter(options?: GPURequestAdapterOptions): Promise<GP
   gpu ??= inBrowser || "Deno" in globalThis ? navigator.gpu : await dawn();
   const adapter = await gpu?.requestAdapter(options ?? inject("adapter").options);
   if (!adapter) throw new Error(`no WebGPU adapter in ${inBrowser ? "the browser" : "Dawn on Node"}: ${ADVICE}`);
+  adapters.push(adapter);
   return adapter;
 }
 

@@ -1,9 +1,19 @@
 /**
  * Sweeps over many cases are divided between Chromium and Dawn on Node: the same kernels run there on the same adapter,
  * so every case is tested once and both environments see some of every sweep. What must be equal in both is tested in
- * both.
+ * both. Another implementation has all of it (`npm run test:adapters -- --all`).
  */
+import { inject } from "vitest";
 import { inBrowser } from "../files.ts";
+import type { Precision } from "../pictures.ts";
 
 /** Whether this environment has the case of this number. */
-export const isMine = (number: number): boolean => number % 2 === (inBrowser ? 1 : 0);
+export const isMine = (number: number): boolean => inject("adapter").isWhole || number % 2 === (inBrowser ? 1 : 0);
+
+/**
+ * Whether this environment has what pictures of these channels run as bytes, or as floats. Kernels for every op are the
+ * dearest to compile, and there is one for either precision and each count of channels: all sweeps over ops divide by
+ * these, so that each is compiled in one of the two.
+ */
+export const hasKernelsOf = (precision: Precision, channels: number): boolean =>
+  isMine([1, 3, 4].indexOf(channels) + (precision === "u8" ? 1 : 0));

@@ -72,6 +72,20 @@ test("shards at addresses", async () => {
   expect([stream.count, [...stream.labels!], stream.classes]).toEqual([4, [3, 4, 3, 4], 1000]);
 });
 
+test("shards with class maps and boxes", async () => {
+  const shard = tarOf(
+    ["0001", "0002"].flatMap((key): [string, string][] => [
+      [`${key}.jpg`, "a picture"],
+      [`${key}.json`, "{}"],
+      [`${key}.seg.png`, "a map"],
+    ]),
+  );
+  const { annotated } = await runBlock<{ annotated: Stream }>("docs/streams.md#shards-2", {
+    shards: [new Blob([shard])],
+  });
+  expect(annotated.count).toBe(2);
+});
+
 test("pictures of different size", async () => {
   const device = await getDevice();
   const files = Array.from({ length: 70 }, (_, i) => ({ data: noise(3 * 5 * (4 + i), i), height: 5, width: 4 + i }));

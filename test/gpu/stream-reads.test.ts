@@ -12,7 +12,7 @@ import {
   type PictureStore,
   Stream,
 } from "mixwell";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { newDevice } from "./device.ts";
 import { upload, watch } from "./help.ts";
 import { allOf, batchesOf, COUNT, SHAPE, SIZE, setUp } from "./streamed.ts";
@@ -26,8 +26,11 @@ const inBatch: EngineOptions = {
 const overDataset: EngineOptions = { ...inBatch, policy: mixup({ alpha: 1 }) };
 
 const walkOf = (epoch: AsyncIterable<Batch>) => epoch[Symbol.asyncIterator]();
-/** Lets everything that is ready happen. */
+/** Lets everything that is ready happen: what should not happen had the time to. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+/** Waits until a list is so long, however slow the machine is; a list that never is fails the test. */
+const reaches = (list: readonly unknown[], length: number) =>
+  vi.waitFor(() => expect(list.length).toBeGreaterThanOrEqual(length), { timeout: 120_000, interval: 2 });
 
 describe("reading ahead", () => {
   test("goes so many pictures far, or so many bytes, and goes on when they are used", async () => {
@@ -35,14 +38,13 @@ describe("reading ahead", () => {
       const { engine, stream, store, done } = await setUp(inBatch, {}, { ahead });
       const walk = walkOf(engine.epoch(stream, { batchSize: 6, lookAhead: 0 }));
       expect(store.reads).toHaveLength(0);
-      const counts: number[] = [];
-      for (let number = 0; number < 10; number++) {
-        await walk.next();
-        await settle();
-        counts.push(store.reads.length);
-      }
       // Three batches of six are at most 20, and the one that is handed out was used.
-      expect(counts).toEqual([4, 5, 6, 7, 8, 9, 10, 10, 10, 10]);
+      for (const count of [4, 5, 6, 7, 8, 9, 10, 10, 10, 10]) {
+        await walk.next();
+        await reaches(store.reads, count);
+        await settle();
+        expect(store.reads).toHaveLength(count);
+      }
       expect((await walk.next()).done).toBe(true);
       expect(store.reads.flat().toSorted((a, b) => a - b)).toEqual(Array.from({ length: COUNT }, (_, id) => id));
       done();
@@ -204,12 +206,13 @@ describe("the end of a walk", () => {
     const device = await newDevice();
     const first = await createEngine(device, inBatch);
     const waiting = [walkOf(first.epoch(stuck, { batchSize: 4 })).next(), stuck.batch(first, [1, 2])];
-    await settle();
+    await reaches(signals, 2);
     first.destroy();
     for (const one of waiting) await expect(one).rejects.toThrow("this engine was destroyed");
     const second = await createEngine(device, inBatch);
+    const already = signals.length;
     const lost = [walkOf(second.epoch(stuck, { batchSize: 4 })).next(), stuck.batch(second, [1, 2])];
-    await settle();
+    await reaches(signals, already + 2);
     device.destroy();
     for (const one of lost) await expect(one).rejects.toThrow(DeviceLostError);
     expect(signals.length).toBeGreaterThan(3);
@@ -369,7 +372,7 @@ describe("one batch", () => {
     const giving = new AbortController();
     const reason = new MixwellError("enough");
     const waiting = stuck.batch(engine, [1], {}, { signal: giving.signal });
-    await settle();
+    await reaches(signals, 1);
     giving.abort(reason);
     await expect(waiting).rejects.toBe(reason);
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);

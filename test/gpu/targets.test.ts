@@ -98,6 +98,14 @@ test("score planes come back, averaged", async () => {
   dataset.destroy();
 });
 
+test("clips in a dataset", async () => {
+  const device = await getDevice();
+  const frames = new Uint8Array(6 * 3 * 48 * 64);
+  const { clips } = await runBlock<{ clips: Dataset }>("docs/targets.md#clips-2", { device, frames });
+  expect([clips.count, clips.frames]).toEqual([2, 3]);
+  clips.destroy();
+});
+
 test("targets of a stream", async () => {
   const device = await getDevice();
   const { batch } = await runBlock<{ batch: Batch }>("docs/targets.md#with-a-stream", {

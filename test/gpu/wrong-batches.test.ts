@@ -178,6 +178,11 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
       "InputError: step: expected { epoch, step, ids, occurrences, plan, out }, found 3",
     ],
     [
+      "a class for the buffers",
+      () => engine.run(input, { step: 0, out: class {} as never }),
+      "InputError: out: expected buffers by name, or a function that gives them, found a class",
+    ],
+    [
       "a step below 0",
       () => engine.run(input, { step: -1 }),
       "InputError: step: expected an integer in 0..2^32-1, found -1",

@@ -87,12 +87,16 @@ describe("the buttons", () => {
   test("pause holds after the step that is under way, resume goes on with the same numbers", async () => {
     const whole = await run({ arms: [armOf("mixup")] });
     const losses: number[] = [];
+    let sayHeld: (held: Promise<boolean>) => void;
+    const isHeld = new Promise<boolean>((resolve) => {
+      sayHeld = resolve;
+    });
     const session = new TrainingSession(device, { ...smallRun, arms: [armOf("mixup")] }, ({ loss, step }) => {
       losses.push(loss);
-      if (step === 2) session.pause();
+      if (step === 2) sayHeld(session.pause());
     });
     const done = session.start();
-    while (losses.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await isHeld).toBe(true);
     // Nothing may happen while it is paused, however long we look; a step takes far less than this.
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(losses).toHaveLength(2);
@@ -105,7 +109,7 @@ describe("the buttons", () => {
     for (const isPaused of [false, true]) {
       const session = new TrainingSession(device, smallRun, ({ step }) => {
         if (step !== 2) return;
-        if (isPaused) session.pause();
+        if (isPaused) void session.pause();
         session.stop();
       });
       const results = await session.start();
@@ -118,7 +122,7 @@ describe("the buttons", () => {
     for (const isPaused of [false, true]) {
       const session = new TrainingSession(device, { ...smallRun, order: "together" }, ({ arm, step }) => {
         if (arm !== "none" || step !== 2) return;
-        if (isPaused) session.pause();
+        if (isPaused) void session.pause();
         session.stop();
       });
       const tested: string[] = [];

@@ -10,14 +10,17 @@ import {
   labelsFromPaths,
   MixwellError,
   mixup,
+  objectTarget,
   ops,
   presets,
   Stream,
   samplePlan,
+  standardPolicy,
   validatePlan,
 } from "mixwell";
 import { expect, test } from "vitest";
 import { copied, frozenCopy } from "../../src/check/copied.ts";
+import { checkObjects } from "../../src/gpu/look/strokes.ts";
 import { withoutMinusZero } from "../../src/ops/check-call.ts";
 import { fromArrays } from "../../src/source/arrays.ts";
 import { pureDoors } from "../fuzz/calls.ts";
@@ -33,6 +36,33 @@ test.each(pureDoors.map((door) => [door.name, door] as const))(
     await tryMistakes(door);
   },
 );
+
+/** No operator takes it: `value >>> 0` and `Object.hasOwn(names, value)` throw a TypeError. */
+const BARE = Object.create(null);
+const size = { height: 4, width: 4 };
+test.each<[string, () => unknown, string]>([
+  ["the name of a drawn op", () => callsFromTimm([{ op: BARE, args: [5] }], size), "ops[0].op: expected one of"],
+  [
+    "how often a sampler repeats",
+    () => epochOrder({ seed: 1, epoch: 0, count: 9, batchSize: 4, sampler: { repeats: BARE } }),
+    "sampler.repeats: expected an integer",
+  ],
+  ["an entry of a table", () => standardPolicy({ entries: [BARE] }), "entries[0]: expected one of"],
+])("an object without a prototype is refused: %s", (_, call, words) => {
+  expect(call).toThrow(words);
+});
+
+test("targets' options that are none are refused", () => {
+  expect(() => objectTarget(null as never)).toThrow("objectTarget.options: expected an object of options, found null");
+});
+
+test("a size that is a symbol is refused", () => {
+  const none = { format: "xyxy", offsets: Uint32Array.of(0, 0), boxes: new Float32Array(), labels: new Uint32Array() };
+  const objects = { ...none, size: { height: Symbol("s"), width: 4 } };
+  expect(() => checkObjects("objects", objects as never, 1, { height: 4, width: 4 } as never)).toThrow(
+    "objects.size: expected 4 × 4, as the batch's pictures, found",
+  );
+});
 
 test("a plan that lost a row to `delete` is told which", () => {
   const plan = samplePlan({ policy: mixup(), seed: 1, ids: [1, 2, 3], height: 4, width: 4 });

@@ -37,7 +37,8 @@ export async function runTests(implementation, files) {
   const results = join(folder, "results.json");
   const start = performance.now();
   try {
-    const status = await run(implementation, [
+    const env = { MIXWELL_ADAPTER_WHOLE: files.length === 0 ? "1" : "" };
+    const status = await run(implementation, env, [
       "run",
       ...PROJECTS[implementation.host].flatMap((project) => ["--project", project]),
       "--reporter=default",
@@ -54,16 +55,17 @@ export async function runTests(implementation, files) {
 
 /**
  * @param {Implementation} implementation
+ * @param {Record<string, string>} more of its environment
  * @param {string[]} args
  * @returns {Promise<number>} the exit status
  */
-function run({ name, host, env }, args) {
+function run({ name, host, env }, more, args) {
   const [program, ...first] =
     host === "deno" ? [join(folderOf("deno"), "bin.cjs"), "run", "-A", "--unstable-webgpu", VITEST] : [VITEST];
   // Drivers are chosen by the environment in which a process starts; workers inherit it.
   const child = spawn(process.execPath, [/** @type {string} */ (program), ...first, ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...env(), MIXWELL_ADAPTER: name },
+    env: { ...process.env, ...env(), ...more, MIXWELL_ADAPTER: name },
     stdio: "inherit",
   });
   return new Promise((done, fail) => {

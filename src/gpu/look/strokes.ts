@@ -34,7 +34,11 @@ export function checkObjects(path: string, objects: ObjectBatch, size: number, {
     throw new InputError(`${path}.labels`, `${count} class ids`, labels);
   const { height: tall, width: wide } = objects.size ?? {};
   if (tall !== height || wide !== width)
-    throw new InputError(`${path}.size`, `${height} × ${width}, as the batch's pictures`, found(`${tall} × ${wide}`));
+    throw new InputError(
+      `${path}.size`,
+      `${height} × ${width}, as the batch's pictures`,
+      typeof tall === "number" && typeof wide === "number" ? found(`${tall} × ${wide}`) : objects.size,
+    );
 }
 
 /** The strokes of each picture that is shown, and where each one's begin and end among all of them. */

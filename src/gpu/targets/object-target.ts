@@ -1,5 +1,6 @@
 /** Boxes and what belongs to them, beside pictures. */
 import { InputError } from "../../check/errors.ts";
+import { isOptions } from "../../check/options.ts";
 import { positive } from "../../check/values.ts";
 import type { ObjectsToDraw } from "../../sample/objects-to-draw.ts";
 import { NUMBERS } from "../../targets/formats.ts";
@@ -43,6 +44,7 @@ export interface ObjectTargetOptions extends ObjectOptions {
  */
 export function objectTarget(options: ObjectTargetOptions = {}): EngineTarget {
   const path = "objectTarget.options";
+  if (!isOptions(options as unknown)) throw new InputError(path, "an object of options", options);
   const { pad, ...rest } = options;
   if (pad !== undefined) positive(`${path}.pad`, pad, 2 ** 20);
   return new ObjectTarget(checkObjectOptions(path, rest), pad);

@@ -127,6 +127,10 @@ describe("the pictures of a folder", () => {
       null,
       "InputError: picturesIn.folder: expected a list of files, a DataTransfer or a FileSystemDirectoryHandle, found null",
     ],
+    [
+      { length: 2 ** 32 },
+      "InputError: picturesIn.folder: expected a list of files, 16777216 at most, found 4294967296",
+    ],
     [["a.png"], 'InputError: picturesIn.folder[0]: expected a File, found "a.png"'],
   ];
   it.each(wrong)("%o is refused", async (folder, message) => {
