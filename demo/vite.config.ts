@@ -27,6 +27,8 @@ export default defineConfig({
     outDir: path("../demo-dist"),
     emptyOutDir: true,
     target: "es2023",
-    rolldownOptions: { input: [path("index.html"), path("policy.html"), path("train.html"), path("speed.html")] },
+    rolldownOptions: {
+      input: ["index", "policy", "targets", "train", "speed"].map((page) => path(`${page}.html`)),
+    },
   },
 });

@@ -1,6 +1,14 @@
 /** The door for adapters: all that `src/interop` may know of `src/gpu`. Re-exports only. */
 
-export { type Batch, checkBatch, type OutBuffers, STEP_KEYS, type StepOptions } from "./batch.ts";
+export {
+  type Batch,
+  checkBatch,
+  type OutBuffers,
+  type OutName,
+  type OutType,
+  STEP_KEYS,
+  type StepOptions,
+} from "./batch.ts";
 export { isBuffer } from "./check.ts";
 export type { Dataset } from "./dataset.ts";
 export { Engine, type EngineInput } from "./engine.ts";
@@ -11,3 +19,4 @@ export { assertLiving, knownLoss } from "./loss.ts";
 export { checkEngineOptions, type EngineOptions } from "./options.ts";
 export type { StreamRead } from "./stream-batch.ts";
 export { isStreamed, STREAM, type Streamed } from "./streamed.ts";
+export type { TargetOutput } from "./targets/types.ts";

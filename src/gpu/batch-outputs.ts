@@ -4,10 +4,10 @@ import { ownSources } from "../analysis/own-sources.ts";
 import { found, InputError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { isCallable } from "../check/values.ts";
-import type { LabelOptions, OutputOptions } from "../format/format.ts";
+import { BYTES_PER_ELEMENT, type LabelOptions, type OutputOptions } from "../format/format.ts";
 import type { OutputName, Recording } from "../lower/recording.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Batch, OutBuffers, StepOptions } from "./batch.ts";
+import type { Batch, OutBuffers, OutType, StepOptions } from "./batch.ts";
 import { storage } from "./check.ts";
 import type { Bound } from "./executor.ts";
 import type { OpenInput } from "./inputs.ts";
@@ -45,7 +45,7 @@ export function givenOutputs(
   if (typeof out === "function" && !isCallable(out))
     throw new InputError("out", "buffers by name, or a function that gives them", found("a class"));
   const wanted = Object.entries(recording.outputs) as [OutputName, number][];
-  const given = typeof out === "function" ? askedFor(out, wanted, shapesOf(recording, made), device) : named(out);
+  const given = typeof out === "function" ? askedFor(out, wanted, formsOf(recording, made), device) : named(out);
   const inputs = [
     ...open.pages.map(({ buffer }) => buffer),
     open.external?.page.buffer,
@@ -75,15 +75,16 @@ function named(out: OutBuffers): GivenOutputs {
 
 /** Asks for every output that is made, once it is known to fit the device. */
 function askedFor(
-  out: (name: keyof OutBuffers, shape: number[]) => GPUBuffer,
+  out: AskForBuffer,
   wanted: readonly [OutputName, number][],
-  shapes: Record<OutputName, number[]>,
+  forms: Record<OutputName, [shape: number[], type: OutType]>,
   device: GPUDevice,
 ): GivenOutputs {
   const given: GivenOutputs = {};
   for (const [name, bytes] of wanted) {
     checkOutputSize(OUT_NAMES[name], bytes, device);
-    given[name] = out(OUT_NAMES[name], [...shapes[name]]);
+    const [shape, type] = forms[name];
+    given[name] = out(OUT_NAMES[name], [...shape], type);
   }
   return given;
 }
@@ -133,14 +134,31 @@ export function batchOf(
   };
 }
 
-function shapesOf(recording: Recording, { output, labels }: Made): Record<OutputName, number[]> {
+function formsOf(recording: Recording, { output, labels }: Made): Record<OutputName, [shape: number[], type: OutType]> {
   const pairs = [recording.rows, recording.sources];
   return {
-    images: pictureShape(recording, output),
-    soft: [recording.rows, labels?.classes ?? 0],
-    sourceClasses: pairs,
-    sourceShares: pairs,
+    images: [pictureShape(recording, output), output.format ?? "f32"],
+    soft: [[recording.rows, labels?.classes ?? 0], "f32"],
+    sourceClasses: [pairs, "u32"],
+    sourceShares: [pairs, "f32"],
   };
+}
+
+/** A function that is given as `out`. */
+export type AskForBuffer = Extract<StepOptions["out"], (...args: never[]) => unknown>;
+
+/**
+ * Asks for the buffer of a target's output, as for those of pictures. @throws InputError for one that does not do
+ */
+export function askForTarget(
+  ask: AskForBuffer,
+  [name, shape, type]: [name: `targets.${string}`, shape: readonly number[], type: OutType],
+  device: GPUDevice,
+): GPUBuffer {
+  const buffer = ask(name, [...shape], type);
+  const bytes = shape.reduce((product, side) => product * side, type === "u32" ? 4 : BYTES_PER_ELEMENT[type]);
+  storage(`out.${name}`, buffer, Math.ceil(bytes / 4) * 4, device);
+  return buffer;
 }
 
 function pictureShape(

@@ -27,10 +27,18 @@ export interface StepOptions {
   plan?: Plan;
   /**
    * Write here instead of into our own buffers; each at least as large as the output, usage STORAGE. A function is
-   * asked for every output that is made, with its shape, once everything else about the step was checked.
+   * asked for every output that is made, with its shape and type, once everything else about the step was checked.
+   * Those of targets have names such as `targets.masks` and, of padded objects, `targets.objects.boxes`; the latter
+   * are written by the queue, and need COPY_DST too.
    */
-  out?: OutBuffers | ((name: keyof OutBuffers, shape: number[]) => GPUBuffer);
+  out?: OutBuffers | ((name: OutName, shape: number[], type: OutType) => GPUBuffer);
 }
+
+/** An output of a step, as a function in `out` is asked for it. */
+export type OutName = keyof OutBuffers | `targets.${string}`;
+
+/** What the elements of an output are. */
+export type OutType = Format | "u32";
 
 /** What {@link StepOptions} has. */
 export const STEP_KEYS: readonly (keyof StepOptions)[] = ["epoch", "step", "ids", "occurrences", "plan", "out"];

@@ -10,3 +10,4 @@ export {
   type JaxStep,
   type JaxStreamEpoch,
 } from "./jax/feed.ts";
+export type { ObjectTensors, TargetTensors } from "./targets.ts";

@@ -4,6 +4,7 @@
  * `@tensorflow/tfjs` brings the first two).
  */
 
+export type { ObjectTensors, TargetTensors } from "./targets.ts";
 export { AugmentLayer, type AugmentLayerOptions, augmentLayer } from "./tfjs/augment-layer.ts";
 export { flush, shareDevice, tfjsDevice } from "./tfjs/backend.ts";
 export type { TfjsBatch, TfjsEpoch, TfjsExamples, TfjsStreamEpoch } from "./tfjs/batch.ts";

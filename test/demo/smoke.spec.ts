@@ -6,6 +6,7 @@ import { STARTED } from "./page.ts";
 const PAGES = {
   "/": "Mixwell: MixUp and CutMix on your GPU",
   "/policy.html": "Mixwell: policies, built and seen on your GPU",
+  "/targets.html": "Mixwell: maps, boxes and points that move with their pictures",
   "/train.html": "Mixwell: what MixUp and CutMix do to a training run",
   "/speed.html": "Mixwell: how fast it is on your GPU",
 };

@@ -453,7 +453,7 @@ export function gpuDoors(given: GpuGiven): readonly Door[] {
     door(
       "Engine.run",
       given?.engine.run.bind(given.engine),
-    )(() => [some(), { epoch: 1, out: (name) => given.out[name] }]),
+    )(() => [some(), { epoch: 1, out: (name) => given.out[name as keyof typeof given.out] }]),
     door(
       "Engine.encode",
       given?.engine.encode.bind(given.engine),

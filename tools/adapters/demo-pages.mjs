@@ -8,7 +8,7 @@ import { launchFirefox } from "./firefox-provider.mjs";
 /** Where the pictures are put. */
 export const SCREENSHOTS = join(ROOT, "test-results/firefox");
 
-const PAGES = ["index", "policy", "train", "speed"];
+const PAGES = ["index", "policy", "targets", "train", "speed"];
 const SIZES = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },

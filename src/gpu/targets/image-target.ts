@@ -86,7 +86,7 @@ class ImageTarget extends MadeTarget {
       layout === "nhwc" ? [rows, height, width, channels] : [rows, channels, height, width];
     const [black, white] = format === "u8" ? [0, 255] : valueRange;
     return {
-      work,
+      work: { ...work, form: { shape, type: format } },
       finish: ({ images }): ImageOutput => ({
         ...{ kind: "image", buffer: images!, shape, format, layout },
         valueRange: [black, white],

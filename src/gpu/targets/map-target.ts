@@ -121,7 +121,7 @@ class MapTarget extends MadeTarget {
     const shape = bytes === 1 ? [rows, height, width] : [rows, height, width, bytes];
     const { ignoreIndex } = maps;
     return {
-      work,
+      work: { ...work, form: { shape, type: format } },
       finish: ({ images }): MapOutput => ({
         ...{ kind: "mask", buffer: images!, bytes, shape, ignoreIndex },
         format: format as "u8" | "f32",
@@ -149,7 +149,7 @@ class MapTarget extends MadeTarget {
     const shape: SoftMapOutput["shape"] =
       layout === "nhwc" ? [rows, height, width, classes] : [rows, classes, height, width];
     return {
-      work,
+      work: { ...work, form: { shape, type: format } },
       finish: ({ images }): SoftMapOutput => ({ kind: "soft", buffer: images!, classes, format, layout, shape }),
     };
   }

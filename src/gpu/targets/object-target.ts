@@ -75,7 +75,7 @@ class ObjectTarget extends MadeTarget {
       finish: (buffers): ObjectOutput => ({
         kind: "objects",
         ...objects,
-        ...(columns && { padded: { rows: this.pad!, ...uploaded(columns, buffers) } }),
+        ...(columns && { padded: { rows: this.pad!, ...uploaded(columns, this.pad!, buffers) } }),
       }),
     };
   }
@@ -148,18 +148,22 @@ export function padded(objects: ObjectBatch, rows: number): Columns {
   return made;
 }
 
-function uploaded(columns: Columns, { device, next }: TargetBuffers): Omit<PaddedObjects, "rows"> {
-  const write = (name: string, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>) => {
-    const buffer = next(name, data.byteLength);
+function uploaded(columns: Columns, rows: number, { device, next }: TargetBuffers): Omit<PaddedObjects, "rows"> {
+  const { boxes, labels, weight, counts, keypoints } = columns;
+  const pictures = counts.length;
+  const write = (name: string, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, inner: number[]) => {
+    const type = data instanceof Uint32Array ? "u32" : "f32";
+    const buffer = next(name, { shape: [pictures, ...inner], type });
     device.queue.writeBuffer(buffer, 0, data);
     return buffer;
   };
-  const { boxes, labels, weight, counts, keypoints } = columns;
   return {
-    boxes: write("boxes", boxes),
-    labels: write("labels", labels),
-    weight: write("weight", weight),
-    counts: write("counts", counts),
-    ...(keypoints && { keypoints: write("keypoints", keypoints) }),
+    boxes: write("boxes", boxes, [rows, boxes.length / (pictures * rows)]),
+    labels: write("labels", labels, [rows]),
+    weight: write("weight", weight, [rows]),
+    counts: write("counts", counts, []),
+    ...(keypoints && {
+      keypoints: write("keypoints", keypoints, [rows, keypoints.length / (pictures * rows * 3), 3]),
+    }),
   };
 }

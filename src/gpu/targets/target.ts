@@ -8,6 +8,7 @@ import type { OpName } from "../../ops/index.ts";
 import type { MixRow, Plan } from "../../plan/plan.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { ObjectsToDraw } from "../../sample/objects-to-draw.ts";
+import type { AskForBuffer } from "../batch-outputs.ts";
 import type { Bindings } from "../bind.ts";
 import type { Step } from "../executor.ts";
 import type { OpenInput } from "../inputs.ts";
@@ -51,6 +52,10 @@ export interface OpenTargets {
 /** The targets of a step, checked and lowered. */
 export interface FollowedStep {
   recordings: readonly Recording[];
-  /** Uploads, and gives what is to be run after the pictures' own, and what comes of it. */
-  bind(outputs: Outputs, encoder: number): { steps: Step[]; made: Record<string, TargetOutput> };
+  /** Uploads, and gives what is to be run after the pictures' own, and what comes of it. `ask` is the step's `out`. */
+  bind(
+    outputs: Outputs,
+    encoder: number,
+    ask: AskForBuffer | undefined,
+  ): { steps: Step[]; made: Record<string, TargetOutput> };
 }

@@ -8,6 +8,8 @@ import type { BufferName, PipelineKey, Recording } from "../../lower/recording.t
 import type { OpName } from "../../ops/index.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { ObjectsToDraw } from "../../sample/objects-to-draw.ts";
+import type { OutType } from "../batch.ts";
+import { type AskForBuffer, askForTarget } from "../batch-outputs.ts";
 import { type Bindings, checkUploads } from "../bind.ts";
 import { storage } from "../check.ts";
 import type { Bound, Step } from "../executor.ts";
@@ -32,8 +34,8 @@ export interface TargetStep {
 
 /** A target's part of a step. */
 export interface Followed {
-  /** What runs on the GPU, and what it reads. */
-  work?: { recording: Recording; open: OpenInput };
+  /** What runs on the GPU, what it reads, and what its pictures are. */
+  work?: { recording: Recording; open: OpenInput; form: OutputForm };
   /** `buffers` are asked for by name, `images` is what the recording writes. */
   finish(buffers: TargetBuffers): TargetOutput;
 }
@@ -42,7 +44,14 @@ export interface TargetBuffers {
   device: GPUDevice;
   /** What the recording writes. */
   images: GPUBuffer | undefined;
-  next(name: string, bytes: number): GPUBuffer;
+  /** A buffer for a column. */
+  next(name: string, form: OutputForm): GPUBuffer;
+}
+
+/** An output that is asked for. */
+export interface OutputForm {
+  shape: readonly number[];
+  type: OutType;
 }
 
 /** A kind of target. */
@@ -97,7 +106,7 @@ class Together implements OpenTargets {
     });
     return {
       recordings: followed.flatMap(([, { work }]) => (work ? [work.recording] : [])),
-      bind: (outputs, encoder) => this.bind(followed, outputs, encoder),
+      bind: (outputs, encoder, ask) => this.bind(followed, { outputs, encoder, ask }),
     };
   }
 
@@ -105,21 +114,29 @@ class Together implements OpenTargets {
     for (const bindings of this.bindings.values()) bindings.destroy();
   }
 
-  private bind(followed: readonly (readonly [string, Followed])[], outputs: Outputs, encoder: number) {
+  private bind(
+    followed: readonly (readonly [string, Followed])[],
+    { outputs, encoder, ask }: { outputs: Outputs; encoder: number; ask: AskForBuffer | undefined },
+  ) {
+    const { device } = this.host;
+    const bufferOf = (name: `targets.${string}`, { shape, type }: OutputForm) => {
+      if (ask) return askForTarget(ask, [name, shape, type], device);
+      const bytes = type === "u32" ? 4 : BYTES_PER_ELEMENT[type];
+      const size = shape.reduce((product, side) => product * side, bytes);
+      return outputs.next(name, Math.ceil(size / 4) * 4, encoder);
+    };
     const steps: Step[] = [];
     const made: Record<string, TargetOutput> = {};
     for (const [name, { work, finish }] of followed) {
       let images: GPUBuffer | undefined;
       if (work) {
-        const { recording, open } = work;
-        const size = recording.outputs.images!;
-        images = outputs.next(`targets.${name}`, size, encoder);
-        const buffers = new Map<BufferName, Bound>([["images", { buffer: images, size }]]);
+        const { recording, open, form } = work;
+        images = bufferOf(`targets.${name}`, form);
+        const buffers = new Map<BufferName, Bound>([["images", { buffer: images, size: recording.outputs.images! }]]);
         this.bindingsOf(name).bind(recording, open, encoder, buffers);
         steps.push({ recording, buffers });
       }
-      const next = (column: string, bytes: number) => outputs.next(`targets.${name}.${column}`, bytes, encoder);
-      made[name] = finish({ device: this.host.device, images, next });
+      made[name] = finish({ device, images, next: (column, form) => bufferOf(`targets.${name}.${column}`, form) });
     }
     return { steps, made };
   }
@@ -146,7 +163,7 @@ export function lowerTarget(
     soft,
     ...options
   }: Pick<LowerOptions, "output" | "ops" | "mixers" | "readings"> & { soft?: SoftClasses | undefined },
-): NonNullable<Followed["work"]> {
+): Omit<NonNullable<Followed["work"]>, "form"> {
   const { shape, format, layout, valueRange, pages, picturesPerPage, own, external } = pictures;
   const input: OpenInput = { ...open, ...pictures, labels: undefined, labelForm: undefined };
   const lowered: LowerOptions = {

@@ -19,13 +19,14 @@ import {
   type Epoch,
   type EpochOptions,
   epochOf,
-  type OutBuffers,
+  type OutName,
   type StepOptions,
   type StreamEpoch,
   type Streamed,
 } from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { handOut } from "../hand-out.ts";
+import { type TargetTensors, targetTensors, tensorsIn } from "../targets.ts";
 import { deviceOfJax } from "./device.ts";
 
 /** As the engine's, but for `out`: the arrays are jax's. */
@@ -39,6 +40,11 @@ export interface JaxBatch {
   labels?: JaxArray;
   /** uint32 class ids and float32 shares, [pictures, sources] each, where the engine makes sparse labels. */
   sparse?: { classes: JaxArray; shares: JaxArray };
+  /**
+   * The engine's targets by name: maps and further pictures in their format, of padded objects uint32 `labels` and
+   * `counts`, and the rest float32. Objects without `pad` are in `batch.targets` alone.
+   */
+  targets?: TargetTensors<JaxArray>;
   /** What was made: shape, ids, plan, fields. */
   batch: Omit<Batch, "images" | "labels" | "sparse">;
 }
@@ -80,8 +86,7 @@ export class JaxFeed {
    */
   run(input: EngineInput, step: JaxStep = {}): JaxBatch {
     checkStep(step, "writes into arrays of jax's");
-    const dtypes = { images: this.engine.output.format === "f16" ? np.float16 : np.float32, classes: np.uint32 };
-    const arrays: { [name in keyof OutBuffers]: JaxArray } = {};
+    const arrays: { [name in OutName]?: JaxArray } = {};
     try {
       const {
         images: _images,
@@ -90,18 +95,24 @@ export class JaxFeed {
         ...batch
       } = this.engine.run(input, {
         ...step,
-        out: (name, shape) => {
-          const dtype = name === "images" || name === "classes" ? dtypes[name] : np.float32;
-          const array = np.zeros(shape, { dtype, device: "webgpu" });
+        out: (name, shape, type) => {
+          if (type === "u8")
+            throw new InputError(`createFeed.engine.${name}`, '"f32" as its format: jax has no 8-bit type', type);
+          const array = np.zeros(shape, {
+            dtype: { f32: np.float32, f16: np.float16, u32: np.uint32 }[type],
+            device: "webgpu",
+          });
           arrays[name] = array;
           // `.ref`: the call consumes a reference, and the last one would send the buffer back to jax's pool.
           return array.ref.gpuBufferSync();
         },
       });
       const { images, labels, classes, shares } = arrays;
-      return { images: images!, labels, sparse: classes && shares && { classes, shares }, batch };
+      const targets = targetTensors(batch.targets, (name) => arrays[name]);
+      const sparse = classes && shares && { classes, shares };
+      return { images: images!, labels, sparse, ...(targets && { targets }), batch };
     } catch (error) {
-      for (const array of Object.values(arrays)) array.dispose();
+      for (const array of Object.values(arrays)) array?.dispose();
       throw error;
     }
   }
@@ -122,6 +133,7 @@ export class JaxFeed {
   }
 }
 
-function disposeBatch({ images, labels, sparse }: JaxBatch): void {
-  for (const array of [images, labels, sparse?.classes, sparse?.shares]) array?.dispose();
+function disposeBatch({ images, labels, sparse, targets }: JaxBatch): void {
+  const others = tensorsIn(targets, (value): value is JaxArray => "gpuBufferSync" in value);
+  for (const array of [images, labels, sparse?.classes, sparse?.shares, ...others]) array?.dispose();
 }

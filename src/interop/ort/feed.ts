@@ -13,7 +13,8 @@ import {
   type Engine,
   type EngineInput,
   isStreamed,
-  type OutBuffers,
+  type OutName,
+  type OutType,
   STREAM,
   type StepOptions,
   type Streamed,
@@ -32,6 +33,11 @@ export interface OrtFeedOptions {
   images?: string;
   /** The model's input for dense label rows, float32 [B, K]. Left out: labels go nowhere. */
   labels?: string;
+  /**
+   * The model's inputs for the engine's targets, by name: `{ masks: "maps", "objects.boxes": "boxes" }`. Those that are
+   * left out go nowhere.
+   */
+  targets?: Readonly<Record<string, string>>;
 }
 
 /** As the engine's, but for `out`: the buffers are the feed's. */
@@ -68,7 +74,7 @@ export function createFeed(engine: Engine, session: InferenceSession, options: O
 export class OrtFeed {
   private readonly leases: Leases;
   /** Model input for each of the engine's outputs that the model takes. */
-  private readonly inputs: { images: string; labels?: string };
+  private readonly inputs: { [name in OutName]?: string };
   private isDestroyed = false;
 
   /** Use `createFeed`. */
@@ -79,13 +85,16 @@ export class OrtFeed {
   ) {
     checkEngine(engine);
     checkSession("createFeed.session", session);
-    knownKeys("createFeed.options", options, ["images", "labels"]);
+    knownKeys("createFeed.options", options, ["images", "labels", "targets"]);
     const { inputNames } = session;
     const images = options.images ?? (inputNames.length === 1 ? inputNames[0] : undefined);
     const names = inputNames.join(", ");
     if (images === undefined)
       throw new InputError("createFeed.options.images", `one of the model's inputs, ${names}`, undefined);
-    for (const [key, name] of Object.entries({ images, labels: options.labels })) {
+    const { targets = {} } = options;
+    if (!isOptions(targets as unknown)) throw new InputError("createFeed.options.targets", "inputs by target", targets);
+    const ofTargets = Object.fromEntries(Object.entries(targets).map(([name, input]) => [`targets.${name}`, input]));
+    for (const [key, name] of Object.entries({ images, labels: options.labels, ...ofTargets })) {
       if (name !== undefined && !inputNames.includes(name))
         throw new InputError(`createFeed.options.${key}`, `one of the model's inputs, ${names}`, name);
     }
@@ -95,7 +104,7 @@ export class OrtFeed {
         "nothing, as this engine makes no dense labels",
         options.labels,
       );
-    this.inputs = { images, labels: options.labels };
+    this.inputs = { images, labels: options.labels, ...ofTargets };
     this.leases = new Leases(engine.device);
   }
 
@@ -129,8 +138,9 @@ export class OrtFeed {
     try {
       this.engine.run(read?.input ?? (input as EngineInput), {
         ...step,
-        out: (name, shape) => this.place(name, shape, leased, feeds),
+        out: (name, shape, type) => this.place(name, { shape, dtype: DATA_TYPES[type] }, leased, feeds),
       });
+      this.checkTargets(feeds);
       read?.release();
       return await inTurn(() => this.runSession({ ...more.feeds, ...feeds }, more));
     } finally {
@@ -154,20 +164,25 @@ export class OrtFeed {
 
   /** A buffer for one output of the engine; where the model takes it, a tensor over it, once it is known to fit. */
   private place(
-    name: keyof OutBuffers,
-    shape: number[],
+    name: OutName,
+    { shape, dtype }: { shape: number[]; dtype: (typeof DATA_TYPES)[OutType] },
     leased: GPUBuffer[],
     feeds: Record<string, Tensor>,
   ): GPUBuffer {
-    const dtype =
-      name === "images" ? DATA_TYPES[this.engine.output.format ?? "f32"] : name === "classes" ? "uint32" : "float32";
-    const input = name === "images" || name === "labels" ? this.inputs[name] : undefined;
+    const input = this.inputs[name];
     if (input !== undefined)
       checkInput(this.session, input, { path: `run.${name}`, dtype, shape, hint: this.hint(name) });
     const buffer = this.leases.take(Math.ceil((product(shape) * BYTES[dtype]) / 4) * 4);
     leased.push(buffer);
     if (input !== undefined) feeds[input] = importTensor(buffer, shape, dtype);
     return buffer;
+  }
+
+  /** Targets that the engine does not make. */
+  private checkTargets(feeds: Record<string, Tensor>): void {
+    for (const [name, input] of Object.entries(this.inputs))
+      if (name.startsWith("targets.") && !(input! in feeds))
+        throw new InputError(`createFeed.options.${name}`, "a target that the engine makes on the GPU", input);
   }
 
   private hint(name: string): string {

@@ -6,8 +6,7 @@ import { Tensor } from "onnxruntime-web/webgpu";
 import { found, InputError } from "../../check/errors.ts";
 import { isListOf } from "../../check/lists.ts";
 import { oneOf } from "../../check/values.ts";
-import type { Format } from "../../format/format.ts";
-import { type Batch, checkBatch, isBuffer } from "../../gpu/adapter.ts";
+import { type Batch, checkBatch, isBuffer, type OutType } from "../../gpu/adapter.ts";
 
 type DataType = Tensor.GpuBufferDataTypes;
 
@@ -23,11 +22,10 @@ export const BYTES: { [type in DataType]: number } = {
 };
 
 /** ONNX Runtime's names for what the engine writes. */
-export const DATA_TYPES: Record<Format, "float32" | "float16" | "uint8"> = {
-  f32: "float32",
-  f16: "float16",
-  u8: "uint8",
-};
+export const DATA_TYPES = { f32: "float32", f16: "float16", u8: "uint8", u32: "uint32" } as const satisfies Record<
+  OutType,
+  DataType
+>;
 
 /**
  * A tensor over a buffer of yours, as input or as the place for an output. It stays yours: `dispose()` leaves it alive,

@@ -1,6 +1,7 @@
 /** What a feed hands out. */
-import type { Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
+import type { Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
 import type { Batch, Epoch, StreamEpoch } from "../../gpu/adapter.ts";
+import type { TargetTensors } from "../targets.ts";
 
 /** A batch in tensors that are yours: dispose them, or let `tf.tidy` do it, as every tensor. */
 export interface TfjsBatch {
@@ -10,6 +11,11 @@ export interface TfjsBatch {
   labels?: Tensor2D;
   /** int32 class ids and float32 shares, [pictures, sources] each, where the engine makes sparse labels. */
   sparse?: { classes: Tensor2D; shares: Tensor2D };
+  /**
+   * The engine's targets by name: a map or a further picture as float32, of padded objects int32 `labels` and `counts`,
+   * and the rest float32. Objects without `pad` are in `batch.targets` alone.
+   */
+  targets?: TargetTensors<Tensor>;
   /** What was made: shape, ids, plan, fields. */
   batch: Omit<Batch, "images" | "labels" | "sparse">;
 }

@@ -1,5 +1,5 @@
 /** A dataset in the shape that tf.layers asks for: `iterator()` and `size`, which is all it uses of tf.data. */
-import { dispose, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
+import { dispose, type Tensor2D, type Tensor4D, type TensorContainer } from "@tensorflow/tfjs-core";
 import { InputError } from "../../check/errors.ts";
 import { knownKeys } from "../../check/options.ts";
 import { EPOCH_KEYS, type EpochOptions } from "../../gpu/adapter.ts";
@@ -56,8 +56,9 @@ export function examplesOf(
       next: async () => {
         const { done, value } = await walk.next();
         if (done) return { done, value: null };
-        const { xs, ys, sparse } = value;
+        const { xs, ys, sparse, targets } = value;
         if (sparse) dispose([sparse.classes, sparse.shares]);
+        if (targets) dispose(targets as TensorContainer);
         return { done: false, value: { xs, ys: ys as Tensor2D } };
       },
     };

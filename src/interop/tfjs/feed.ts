@@ -15,12 +15,14 @@ import {
   type EngineInput,
   type EpochOptions,
   epochOf,
-  type OutBuffers,
+  type OutName,
+  type OutType,
   type StepOptions,
   type Streamed,
 } from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { handOut } from "../hand-out.ts";
+import { targetTensors } from "../targets.ts";
 import { activeBackend } from "./backend.ts";
 import type { TfjsBatch, TfjsEpoch, TfjsStreamEpoch } from "./batch.ts";
 import { examplesOf, type TfjsDataset, type TfjsDatasetOptions } from "./dataset.ts";
@@ -42,7 +44,7 @@ export function createFeed(engine: Engine): TfjsFeed {
  * made ahead.
  */
 interface Mixed {
-  out: { [name in keyof OutBuffers]: { buffer: GPUBuffer; shape: number[] } };
+  out: { [name in OutName]?: { buffer: GPUBuffer; shape: number[]; type: OutType } };
   batch: TfjsBatch["batch"];
 }
 
@@ -131,9 +133,15 @@ export class TfjsFeed {
     this.assertUsable();
     const out: Mixed["out"] = {};
     try {
-      const lend = (name: keyof OutBuffers, shape: number[]) => {
+      const lend = (name: OutName, shape: number[], type: OutType) => {
+        if (type === "u8" || type === "f16")
+          throw new InputError(
+            `createFeed.engine.${name}`,
+            '"f32" as its format: TensorFlow.js has no other float or byte',
+            type,
+          );
         const buffer = this.leases.take(shape);
-        out[name] = { buffer, shape };
+        out[name] = { buffer, shape, type };
         return buffer;
       };
       const {
@@ -144,29 +152,31 @@ export class TfjsFeed {
       } = this.engine.run(input, { ...step, out: lend });
       return { out, batch };
     } catch (error) {
-      for (const lease of Object.values(out)) this.leases.give(lease.buffer);
+      for (const lease of Object.values(out)) if (lease) this.leases.give(lease.buffer);
       throw error;
     }
   }
 
   private tensorsOf({ out, batch }: Mixed): TfjsBatch {
     this.assertUsable();
-    const made = (name: keyof OutBuffers): Tensor | undefined => {
+    const made = (name: OutName): Tensor | undefined => {
       const lease = out[name];
-      return lease && this.leases.wrap(lease.buffer, lease.shape, name === "classes" ? "int32" : "float32");
+      return lease && this.leases.wrap(lease.buffer, lease.shape, lease.type === "u32" ? "int32" : "float32");
     };
+    const targets = targetTensors(batch.targets, made);
     const classes = made("classes") as Tensor2D | undefined;
     const shares = made("shares") as Tensor2D | undefined;
     return {
       images: made("images") as Tensor4D,
       labels: made("labels") as Tensor2D | undefined,
       sparse: classes && shares && { classes, shares },
+      ...(targets && { targets }),
       batch,
     };
   }
 
   private giveBack({ out }: Mixed): void {
-    for (const lease of Object.values(out)) this.leases.give(lease.buffer);
+    for (const lease of Object.values(out)) if (lease) this.leases.give(lease.buffer);
   }
 
   private assertUsable(): void {
