@@ -97,10 +97,8 @@ export function checkBatch(path: string, batch: Batch): void {
   if (valueRange !== undefined) range(`${path}.valueRange`, valueRange);
   if (normalize !== undefined) checkNormalize(`${path}.normalize`, normalize, layout === "nhwc" ? shape[3] : shape[1]);
   checkBuffer(`${path}.images`, images);
-  if (labels !== undefined) {
-    checkBuffer(`${path}.labels`, labels);
-    positive(`${path}.classes`, classes);
-  }
+  if (labels !== undefined) checkBuffer(`${path}.labels`, labels);
+  if (labels !== undefined || classes !== undefined) positive(`${path}.classes`, classes);
   if (sparse === undefined) return;
   knownKeys(`${path}.sparse`, sparse, ["classes", "shares", "sources"]);
   checkBuffer(`${path}.sparse.classes`, sparse.classes);

@@ -26,6 +26,7 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
     ...plan,
     stages: [{ ...plan.stages[0]!, rows: [row, ...plan.stages[0]!.rows.slice(1)] }],
   });
+  const made = { images, size: 2, shape: [2, 4, 4, 3], format: "u8", layout: "nhwc", ids: [0, 1], fields: {} };
   const calls: Case[] = [
     [
       "no input",
@@ -302,6 +303,11 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
       "an encoder that is none",
       () => engine.encode(device.queue as never, input, { step: 0 }),
       "InputError: encode.encoder: expected a GPUCommandEncoder, found GPUQueue",
+    ],
+    [
+      "classes without labels that are no number",
+      () => engine.read({ ...made, classes: [Symbol("s")] } as never),
+      "InputError: readBatch.batch.classes: expected a positive integer, found [a symbol]",
     ],
   ];
 
