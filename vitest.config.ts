@@ -89,12 +89,19 @@ const dawn: Test = {
 const noDeps = { exclude: ["webgpu", "sharp"], include: ["fast-check"] };
 
 /**
- * Everything that the adapters' tests import, and a second copy of TensorFlow.js for the test of two copies in one
- * page.
+ * Everything that the adapters' and the recipes' tests import, and a second copy of TensorFlow.js for the test of two
+ * copies in one page.
  */
 const interopDeps = {
   ...optimizeDeps,
-  include: [...optimizeDeps.include, "@tensorflow/tfjs-core/dist/tf-core.fesm.min.js", "typegpu", "typegpu/data"],
+  include: [
+    ...optimizeDeps.include,
+    "@tensorflow/tfjs-core/dist/tf-core.fesm.min.js",
+    "typegpu",
+    "typegpu/data",
+    "react",
+    "react-test-renderer",
+  ],
 };
 
 /** A project that runs inside a page of headless Chromium. */

@@ -1,8 +1,10 @@
 /** Mixwell's public surface: re-exports only. */
 
 export { mixedAccuracy, type SparseLabels } from "./accuracy.ts";
+export type { ShapeOrChannels } from "./analysis/check-pictures.ts";
+export type { Places } from "./analysis/places.ts";
 export type { Provenance } from "./analysis/provenance.ts";
-export { validatePlan } from "./analysis/validate.ts";
+export { type PlanShape, validatePlan } from "./analysis/validate.ts";
 export {
   ArgumentError,
   DeviceLostError,
@@ -25,17 +27,27 @@ export type {
   NormalDraw,
   NumberDraw,
   PermutationDraw,
+  Rounding,
   ShareDraw,
+  Side,
 } from "./draw/arg-draw.ts";
-export type { OpDraws } from "./draw/op-draws.ts";
-export type { Scalar, Schedule, Time } from "./draw/schedule.ts";
-export { cosine, linear, piecewise } from "./draw/schedules.ts";
-export type { Format, LabelOptions, Layout, OutputOptions, PictureShape } from "./format/format.ts";
+export type { DrawnOp, OpDraws, OpSign } from "./draw/op-draws.ts";
+export type { Scalar, Schedule, Time, TimeUnit } from "./draw/schedule.ts";
+export { cosine, linear, piecewise, type Ramp } from "./draw/schedules.ts";
+export type { Format, LabelOptions, Layout, OutputOptions, PictureShape, Precision, Size } from "./format/format.ts";
 export { floatToHalf, halfToFloat } from "./format/half.ts";
-export type { Kernel, KernelName } from "./generated/kernels.ts";
+export type { Binding, Kernel, KernelName, Override, Switch } from "./generated/kernels.ts";
+export type { OpShader } from "./generated/op-shaders.ts";
 export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
 export { type Capacity, type CapacityOptions, capacity } from "./gpu/capacity.ts";
-export { type ArraysLoad, type BufferDataset, Dataset, type LoadOptions } from "./gpu/dataset.ts";
+export {
+  type ArraysLoad,
+  type BufferDataset,
+  type CifarLoad,
+  Dataset,
+  type ImagesLoad,
+  type LoadOptions,
+} from "./gpu/dataset.ts";
 export { createEngine, type Engine, type EngineInput } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions, EpochSampler, StreamEpoch } from "./gpu/epoch-options.ts";
 export { liveFrames } from "./gpu/frames/live-frames.ts";
@@ -44,14 +56,23 @@ export type { FrameReader, FramesInput } from "./gpu/frames/reader.ts";
 export type { FrameSource } from "./gpu/frames/source.ts";
 export { createOps, type OpFunctions, type OpsOptions, type OwnFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
+export type { DrawingCanvas } from "./gpu/look/canvas.ts";
 export { type Drawing, type DrawnTile, type DrawOptions, drawBatch } from "./gpu/look/draw-batch.ts";
 export { type ImageDataOptions, toImageData } from "./gpu/look/image-data.ts";
 export type { EngineOptions } from "./gpu/options.ts";
 export type { PageLimits } from "./gpu/pages.ts";
 export type { WarmProgress } from "./gpu/pipelines.ts";
 export { type HostBatch, type HostTarget, readBatch } from "./gpu/read.ts";
+export {
+  createRestorer,
+  type Restored,
+  type RestoreOptions,
+  type Restorer,
+  type ViewPlanes,
+} from "./gpu/restore.ts";
 export { Stream, type StreamOptions } from "./gpu/stream.ts";
 export type { BatchOptions } from "./gpu/stream-batch.ts";
+export type { Streamed } from "./gpu/streamed.ts";
 export { type ImageTargetOptions, imageTarget } from "./gpu/targets/image-target.ts";
 export { type MapTargetOptions, mapTarget } from "./gpu/targets/map-target.ts";
 export { type ObjectTargetOptions, objectTarget } from "./gpu/targets/object-target.ts";
@@ -73,14 +94,25 @@ export type {
 } from "./gpu/targets/types.ts";
 export type { Sample, Split, SplitOptions } from "./gpu/view.ts";
 export type { WarmInput, WarmOptions } from "./gpu/warm.ts";
+export type { BlockSlots } from "./lower/chunks.ts";
 export type { LowerOptions, Tuning } from "./lower/lowering.ts";
-export type { Recording } from "./lower/recording.ts";
+export type {
+  BlockName,
+  BufferName,
+  Dispatch,
+  InputName,
+  OutputName,
+  Recording,
+  ScratchName,
+  Upload,
+} from "./lower/recording.ts";
 export type { AugMix } from "./mixers/aug-mix.ts";
 export { augMix } from "./mixers/aug-mix.ts";
 export type { CutBlur } from "./mixers/cutblur.ts";
 export { cutblur } from "./mixers/cutblur.ts";
 export type { CutMix } from "./mixers/cutmix.ts";
 export { cutmix } from "./mixers/cutmix.ts";
+export type { BoxRule } from "./mixers/cutmix-box.ts";
 export type { FMix } from "./mixers/fmix.ts";
 export { fmix } from "./mixers/fmix.ts";
 export type { GridMix } from "./mixers/gridmix.ts";
@@ -88,7 +120,7 @@ export { gridmix } from "./mixers/gridmix.ts";
 export type { MaskMix } from "./mixers/maskmix.ts";
 export { givenMask, maskmix } from "./mixers/maskmix.ts";
 export type { MixStage } from "./mixers/mix-stage.ts";
-export type { Mixer } from "./mixers/mixer.ts";
+export type { Mixer, Mixers, SelfMixer, SelfMixers } from "./mixers/mixer.ts";
 export type { MixUp } from "./mixers/mixup.ts";
 export { mixup } from "./mixers/mixup.ts";
 export type { Mosaic } from "./mixers/mosaic.ts";
@@ -104,19 +136,34 @@ export { imageOps, type OpArgs, type OpName } from "./ops/index.ts";
 export { keyArg as noiseKey } from "./ops/lib/box-fill.ts";
 export type {
   Arg,
+  Args,
   At,
+  ColorOp,
+  Edge,
   EncodeContext,
   Fetch,
   Hidden,
   Histogram,
   ImageOp,
+  Interpolation,
+  Laws,
+  MatrixOp,
   MovedTile,
   Peer,
   Pixel,
   PixelBox,
   Place,
+  PlacedOp,
+  Read,
+  Reading,
   Stats,
+  Stencil,
+  StencilOp,
   Tile,
+  TileOp,
+  ToneOp,
+  Warp,
+  WarpOp,
 } from "./ops/op.ts";
 export type { OwnOpCall, OwnOpName } from "./ops/own.ts";
 export { defineOp } from "./own-ops/define-op.ts";
@@ -130,6 +177,8 @@ export type {
 export * as opMath from "./own-ops/op-math.ts";
 export { type AugMixPolicy, augMixPolicy } from "./peers/aug-mix-policy.ts";
 export { type AutoAugment, type AutoAugmentPolicy, autoAugment, autoAugmentStages } from "./peers/auto-augment.ts";
+export type { TimmModelConfig, TimmRecipe } from "./peers/from-timm.ts";
+export type { Factor as KerasCvFactor, Reading as KerasCvReading } from "./peers/kerascv-layers.ts";
 export {
   callsFromTimm,
   callsFromTorchvision,
@@ -137,7 +186,9 @@ export {
   type TimmRun,
   type TorchvisionOp,
 } from "./peers/peer-calls.ts";
-export { presets } from "./peers/presets.ts";
+export type { ImagePreset, TorchvisionReading } from "./peers/policy-presets.ts";
+export type { Preset } from "./peers/preset.ts";
+export { type DataraxBatchMix, presets, type TorchvisionMix } from "./peers/presets.ts";
 export {
   type RandAugment,
   randAugment,
@@ -145,7 +196,10 @@ export {
   standardPolicy,
 } from "./peers/rand-augment.ts";
 export { threeAugment } from "./peers/three-augment.ts";
+export type { TimmReading } from "./peers/timm-config.ts";
+export type { TimmMixup } from "./peers/timm-mixup.ts";
 export { trivialAugmentWide } from "./peers/trivial-augment.ts";
+export type { OwnSizes, SizePairs } from "./plan/own-sizes.ts";
 export type * from "./plan/plan.ts";
 export type { Policy, PolicyStage } from "./policy/policy.ts";
 export type { RepeatedAugmentation } from "./policy/repeated-augmentation.ts";
@@ -166,18 +220,23 @@ export type { ObjectsToDraw } from "./sample/objects-to-draw.ts";
 export type { DrawRequest } from "./sample/request.ts";
 export { samplePlan } from "./sample/sample.ts";
 export type { OrderSampler } from "./sample/sampler.ts";
+export type { NestedNumbers } from "./source/arrays.ts";
 export type { RangeInput } from "./source/byte-source.ts";
+export type { CifarOptions } from "./source/cifar.ts";
 export { type ClassFolderOptions, type ClassFolders, labelsFromPaths } from "./source/class-folders.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
 export type { FileObjects, FileTarget } from "./source/file-targets.ts";
 export { type FolderInput, type FolderOptions, filesIn, picturesIn } from "./source/folder.ts";
 export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source/host-images.ts";
+export type { IdxOptions } from "./source/idx.ts";
 export type { DecodeOptions } from "./source/images.ts";
-export type { ImageInput, RawPixels } from "./source/picture.ts";
+export type { LabelInput, LabelRowsInput } from "./source/labels.ts";
+export type { Decode, ImageInput, RawPixels } from "./source/picture.ts";
 export type { FileHandle, PictureStoreOptions } from "./source/picture-store.ts";
 export type { AheadLimits } from "./source/read-ahead.ts";
-export type { PictureStore, ReadContext, ReadPictures } from "./source/store.ts";
-export type { ReadTarget, StoreTarget } from "./source/store-targets.ts";
+export type { Fit } from "./source/resize.ts";
+export type { Bytes, PictureStore, ReadContext, ReadPictures } from "./source/store.ts";
+export type { ReadTarget, StoreImage, StoreMap, StoreObjects, StoreTarget } from "./source/store-targets.ts";
 export type { TarOptions } from "./source/tar-store.ts";
 export { type ColorJitter, colorJitter } from "./stages/color-jitter.ts";
 export type { AnyOpStage, OpOptions, OpStage, OwnOpStage } from "./stages/op.ts";
@@ -214,15 +273,22 @@ export { type RandomZoomOut, randomZoomOut } from "./stages/random-zoom-out.ts";
 export type { Sequential } from "./stages/sequential.ts";
 export type { ImageGranularity, ImageOptions, ImageStage, ImageStages } from "./stages/stage.ts";
 export { magnitudeTables, type TableName } from "./tables/index.ts";
+export type { Entry, LevelEntry, MagnitudeTable, Spread, SpreadEntry } from "./tables/table.ts";
 export { type Backwards, backwards } from "./targets/backwards.ts";
 export { type Boxes, clampBoxes, convertBoxes } from "./targets/boxes.ts";
+export type { PlaceAt } from "./targets/field.ts";
 export type { Thresholds } from "./targets/filter.ts";
 export type { BoxForm, BoxFormat } from "./targets/formats.ts";
 export { type Geometry, geometryOf, type PointList } from "./targets/geometry.ts";
-export type { Move } from "./targets/moves.ts";
+export type { IdArray } from "./targets/ids.ts";
+export type { HiddenPoints, OutsidePoints } from "./targets/keypoints.ts";
+export type { Matrix } from "./targets/matrix.ts";
+export type { Copies, FieldMove, HideMove, Move, TilesMove, WarpMove } from "./targets/moves.ts";
 export type { Field, Keypoints, ObjectSet, Polygons } from "./targets/objects.ts";
+export type { OutlineKind } from "./targets/outline.ts";
 export type { PolygonTable } from "./targets/polygons.ts";
 export { type BoxTable, sanitizeBoxes } from "./targets/sanitize.ts";
+export type { HiddenParts } from "./targets/seen.ts";
 export type { ObjectBatch } from "./targets/table.ts";
 export { type ImageRule, type MaskRule, type TargetRule, targetPlan } from "./targets/target-plan.ts";
 export { objectsToDraw } from "./targets/to-draw.ts";

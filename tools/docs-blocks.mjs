@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** The pages for users, as paths in the project. */
 export const PAGES = [
   "README.md",
-  ...["docs", "docs/recipes"].flatMap((folder) =>
+  ...["docs", "docs/recipes", "docs/magnitudes"].flatMap((folder) =>
     readdirSync(root + folder)
       .filter((name) => name.endsWith(".md"))
       .sort()

@@ -54,6 +54,10 @@ ${pagesOf("docs/recipes/", link)}
 
 ${pagesOf("docs/", link)}
 
+## Policies in numbers
+
+${pagesOf("docs/magnitudes/", link)}
+
 ## Optional
 
 - [Changelog](${link("CHANGELOG.md")}): what changed

@@ -1,6 +1,6 @@
 // @ts-check
-// `npm run docs`: writes docs/ops.md and docs/images/ops/*.png from the ops' descriptions, with pictures by the CPU
-// reference.
+// `npm run docs`: writes docs/ops.md, docs/magnitudes and docs/images/ops/*.png from the ops' descriptions and the
+// policies' tables, with pictures by the CPU reference.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { runnerImport } from "vite";
@@ -16,7 +16,11 @@ await runMain(async () => {
   const docs = /** @type {typeof import("./ops-docs/generate.ts")} */ (module);
   const folder = join(ROOT, dirname(docs.pathOf("any")));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(ROOT, docs.PAGE), docs.pageText());
+  const pages = Object.entries(docs.pages());
+  for (const [path, text] of pages) {
+    mkdirSync(join(ROOT, dirname(path)), { recursive: true });
+    writeFileSync(join(ROOT, path), text);
+  }
   const pictures = docs.strips(readFileSync(join(ROOT, docs.PHOTOGRAPH)));
   let bytes = 0;
   for (const { path, strip } of pictures) {
@@ -27,5 +31,5 @@ await runMain(async () => {
   // Of ops that are gone.
   const kept = pictures.map(({ path }) => basename(path));
   for (const name of readdirSync(folder)) if (!kept.includes(name)) rmSync(join(folder, name));
-  console.log(`${docs.PAGE} and ${pictures.length} strips of pictures, ${Math.round(bytes / 1024)} KB`);
+  console.log(`${pages.length} pages and ${pictures.length} strips of pictures, ${Math.round(bytes / 1024)} KB`);
 });

@@ -2,6 +2,7 @@
 import { createEngine, type Engine, type Plan, type PolicyStage, SourceError, type Stream } from "mixwell";
 import { createNodeDevice, type NodeDevice } from "mixwell/node";
 import type { Pixels } from "./encode.ts";
+import { CliError, EXIT } from "./exit-codes.ts";
 import { failedRequestOf } from "./http.ts";
 import type { Skipped } from "./manifest.ts";
 import { type ObjectRule, type ObjectSource, objectsOf, type RowObject } from "./objects.ts";
@@ -40,10 +41,20 @@ export interface MixedRow extends OutRow {
 /** Batches that may be under way at once: one is encoded and written, one is on the GPU, and one is read. */
 export const UNDER_WAY = 3;
 
-export const openDevice = ({ adapter, backend }: DeviceOptions): Promise<NodeDevice> =>
-  createNodeDevice({
-    dawnOptions: [...(adapter ? [`adapter=${adapter}`] : []), ...(backend ? [`backend=${backend}`] : [])],
-  });
+/** @throws NoWebGpuError; CliError where none is called as was asked for, with the names of those that are there */
+export async function openDevice({ adapter, backend }: DeviceOptions): Promise<NodeDevice> {
+  const wanted = Object.entries({ adapter, backend }).filter(([, value]) => value !== undefined);
+  try {
+    return await createNodeDevice({ dawnOptions: wanted.map(([name, value]) => `${name}=${value}`) });
+  } catch (error) {
+    // Dawn lists them where its own options fit none.
+    const names = [...(error as Error).message.matchAll(/backend: '(.*)', name: '(.*)'/g)];
+    if (wanted.length === 0 || names.length === 0) throw error;
+    const there = names.map(([, by, name]) => `${name} (${by})`).join(", ");
+    const asked = wanted.map(([name, value]) => `--${name} ${value}`).join(" ");
+    throw new CliError(EXIT.device, `${asked}: expected a GPU that is called so, found ${there}`, { cause: error });
+  }
+}
 
 export class Mixer {
   /** Pictures that could not be read, by id. */

@@ -1,7 +1,8 @@
 /** Light or dark: the system's choice until the button is pressed, and then the visitor's. */
 import { byId } from "./elements.ts";
 
-const KEY = "mixwell-theme";
+/** VitePress's, so that the documentation beside the demo has the same. It also writes "auto": the system's choice. */
+const KEY = "vitepress-theme-appearance";
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 export function setUpTheme(): void {

@@ -46,23 +46,53 @@ export async function writeApi(to) {
   return JSON.parse(readFileSync(join(kept, "pages.json"), "utf8"));
 }
 
+/** How TypeDoc reads the entry points. The compiler has checked the sources already. */
+const READING = {
+  entryPoints: ENTRIES.filter((entry) => entry === "index" || entry.startsWith("interop/")).map(sourceOf),
+  tsconfig: join(ROOT, "site/tsconfig.json"),
+  readme: "none",
+  name: "API",
+  skipErrorChecking: true,
+  excludeInternal: true,
+  disableSources: true,
+};
+
+/** @param {Application} app */
+async function convert(app) {
+  const project = await app.convert();
+  if (!project) throw new Error("TypeDoc could not read the sources.");
+  return project;
+}
+
+/**
+ * The names that public signatures mention and no entry point exports: a user can look them up nowhere.
+ * @returns {Promise<{ name: string, file: string, by: string }[]>} the file as a path below src
+ */
+export async function unexported() {
+  const validation = { notExported: true, invalidLink: false, notDocumented: false };
+  const app = await Application.bootstrap({ ...READING, validation, logLevel: "Warn" });
+  const project = await convert(app);
+  /** @type {string[]} */
+  const lines = [];
+  app.logger.warn = (message) => void lines.push(String(message));
+  app.validate(project);
+  return lines.map((line) => {
+    const [, name, file, by] = /^(\S+), defined in \S*?\bsrc\/(\S+), is referenced by (\S+) /.exec(line) ?? [];
+    if (!name || !file || !by) throw new Error(`TypeDoc says: ${line}`);
+    return { name, file, by };
+  });
+}
+
 /**
  * @param {string} out
  * @returns {Promise<ApiPage[]>}
  */
 async function generate(out) {
-  const entries = ENTRIES.filter((entry) => entry === "index" || entry.startsWith("interop/"));
   const navigation = join(out, "navigation.json");
   const app = await Application.bootstrapWithPlugins({
-    entryPoints: entries.map(sourceOf),
-    tsconfig: join(ROOT, "site/tsconfig.json"),
+    ...READING,
     plugin: ["typedoc-plugin-markdown"],
     out,
-    readme: "none",
-    name: "API",
-    skipErrorChecking: true,
-    excludeInternal: true,
-    disableSources: true,
     validation: { notExported: false, invalidLink: false, notDocumented: false },
     logLevel: "Error",
     // The plugin's own options.
@@ -82,8 +112,7 @@ async function generate(out) {
       navigationJson: navigation,
     }),
   });
-  const project = await app.convert();
-  if (!project) throw new Error("TypeDoc could not read the sources.");
+  const project = await convert(app);
   for (const module of project.children ?? []) module.name = entryOf(module.name);
   await app.generateOutputs(project);
   return pagesIn(JSON.parse(readFileSync(navigation, "utf8")));

@@ -23,6 +23,7 @@ const NAMED = /** @type {const} */ ({
   "docs/README.md": ["contents.md", "All pages"],
   "docs/recipes/README.md": ["recipes/index.md", "All recipes"],
   "docs/migrate/README.md": ["migrate/index.md", "Coming from elsewhere"],
+  "docs/magnitudes/README.md": ["magnitudes/index.md", "All tables"],
   "docs/ops.md": ["ops/index.md", "Gallery of ops"],
   "ARCHITECTURE.md": ["architecture.md", "Architecture"],
   "DECISIONS.md": ["decisions.md", "Decisions"],
@@ -85,6 +86,7 @@ export function contents() {
     ...Object.entries(GUIDES).map(
       ([text, names]) => /** @type {[string, string[]]} */ ([text, names.map((name) => `docs/${name}.md`)]),
     ),
+    ["Policies in numbers", inOrderOf("docs/magnitudes/README.md", documentsIn("docs/magnitudes"))],
     ["Further guides", guides.filter((document) => !taken.includes(document))],
     ["The project", ["examples/README.md", "ARCHITECTURE.md", "DECISIONS.md", "CONTRIBUTING.md", "CHANGELOG.md"]],
   ];

@@ -82,8 +82,8 @@ export interface ArraysLoad extends ArrayInput {
 }
 
 /** What `fromCifar` and `fromImages` take. */
-type CifarLoad = LoadOptions & CifarOptions;
-type ImagesLoad = LoadOptions & DecodeOptions;
+export type CifarLoad = LoadOptions & CifarOptions;
+export type ImagesLoad = LoadOptions & DecodeOptions;
 
 export class Dataset extends Samples {
   /** Of every picture; where they have sizes of their own, the largest sides in the whole dataset. */
@@ -338,7 +338,7 @@ export class Dataset extends Samples {
     this.assertLiving();
   }
 
-  /** For the engine: where everything is. */
+  /** For the engine: where everything is. @internal */
   open(): OpenDataset {
     this.assertLiving();
     const { whole = this, ids, members } = (this.viewOf as ViewOf<Dataset> | undefined) ?? {};

@@ -101,7 +101,7 @@ export class Engine {
   private readonly sizes: DeviceSizes;
   private readonly frames: OpenReader | undefined;
   private readonly targets: OpenTargets | undefined;
-  /** For epochs, the adapters' included. */
+  /** For epochs, the adapters' included. @internal */
   readonly walks = new Walks();
   /** Outputs of epochs, one set of rings for each that is under way at the same time. */
   private readonly epochOutputs: Outputs[] = [];
@@ -140,6 +140,7 @@ export class Engine {
     this.targets = Object.values(targets)[0]?.together(targets, {
       ...{ device, policy, tuning, bindings },
       rows: draws.rows,
+      ops: draws.ops,
       slots: sizes.slots,
     });
     if (draws.seesObjects && !this.targets?.haveObjects)
@@ -248,7 +249,7 @@ export class Engine {
     const form = likely === undefined ? likelyForm(device) : warmForm("warm.input", likely, device);
     try {
       const mixing = expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings, tuning });
-      return [...(this.frames?.pipelines ?? []), ...mixing];
+      return [...(this.frames?.pipelines ?? []), ...mixing, ...(this.targets?.pipelines(form) ?? [])];
     } catch (error) {
       // Batches that were only guessed may be none that the policy fits.
       if (input === undefined && error instanceof PolicyError) return [];
@@ -296,7 +297,7 @@ export class Engine {
 
   private planFor(open: OpenInput, step: StepOptions): Plan {
     const { height, width } = open.shape;
-    const { clip = 1 } = open;
+    const { clip = 1, noise } = open;
     const shape = {
       batchSize: open.size,
       ...(open.own ? { sizes: sizesOfSources(open) } : { height, width }),
@@ -323,7 +324,7 @@ export class Engine {
       objects: this.draws.seesObjects ? this.targets?.objectsToDraw(open) : undefined,
       from: open.from,
     });
-    return planOfClips(drawn, clip);
+    return planOfClips(drawn, clip, noise);
   }
 
   /** `begin` gives the encoder once everything was checked. */

@@ -40,6 +40,7 @@ export abstract class Samples {
 
   protected constructor(
     { count, classes, labels, labelRows, classNames, fields = {} }: SampleFacts,
+    /** @internal */
     protected readonly viewOf?: ViewOf<Samples>,
   ) {
     this.count = count;
@@ -125,7 +126,7 @@ export abstract class Samples {
   /** The view of the samples at these places. */
   protected abstract show(places: Uint32Array): this;
 
-  /** What a view of the samples at these places is told: where it looks, and what is known of them. */
+  /** What a view of the samples at these places is told: where it looks, and what is known of them. @internal */
   protected partAt(places: Uint32Array): { view: ViewOf<Samples>; facts: SampleFacts } {
     const whole = this.viewOf?.whole ?? this;
     const ids = this.viewOf ? places.map((place) => this.viewOf!.ids[place]!) : places;

@@ -69,7 +69,7 @@ export class Stream extends Samples {
   readonly channels: number;
   readonly layout: "nhwc" | "nchw";
   readonly format = "u8";
-  /** For the engine and the adapters. */
+  /** For the engine and the adapters. @internal */
   readonly [STREAM]: StreamDoor & StreamRead & { form(): PictureForm };
 
   private constructor(

@@ -10,6 +10,7 @@ export const STREAM = Symbol("mixwell stream");
 export interface Streamed {
   /** Number of pictures. */
   readonly count: number;
+  /** @internal */
   readonly [STREAM]: {
     /** What the kernels are made for that read its pictures. */
     form(): PictureForm;

@@ -66,7 +66,7 @@ export interface ReadPictures {
   targets?: Readonly<Record<string, ReadTarget>>;
 }
 
-type Bytes = Uint8Array | Uint8ClampedArray;
+export type Bytes = Uint8Array | Uint8ClampedArray;
 
 /** A picture that has a size of its own. */
 export interface OwnSizedPicture {

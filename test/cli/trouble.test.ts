@@ -5,7 +5,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { run } from "../../cli/src/program.ts";
-import { filesIn, idxFiles, made, newFolder } from "./help.ts";
+import { filesIn, idxFiles, made, mixwell, newFolder } from "./help.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -104,6 +104,15 @@ test("a GPU that is lost", async () => {
   vi.restoreAllMocks();
   await made(command(images, out));
   expect(filesIn(out)).toEqual(filesIn(join(folder, "whole")));
+});
+
+test("a GPU by its name, and one that is not there", async () => {
+  const asked = ["--adapter", "Voodoo"];
+  const { code, err } = await mixwell(["augment", idxFiles(newFolder(), 4), join(newFolder(), "out"), ...asked]);
+  const [, name] = /--adapter Voodoo: expected a GPU that is called so, found (.+?) \(\w+\)/.exec(err.at(-1)!) ?? [];
+  expect([code, name]).toEqual([5, expect.any(String)]);
+  const [any, named] = [await made(["doctor"]), await made(["doctor", "--adapter", name!])];
+  expect(named.out).toEqual(any.out);
 });
 
 test("told to stop", async () => {

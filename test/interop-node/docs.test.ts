@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Dataset } from "mixwell";
 import { expect, test } from "vitest";
 import { runBlock } from "../docs-blocks.ts";
 
@@ -12,6 +13,32 @@ test("Node: an engine on Dawn's device", async () => {
   expect(images.length).toBe(2 * 16 * 16 * 3);
   // λ + (1 − λ) of white, with two roundings.
   expect(images.every((value) => Math.abs(value - 1) < 2 ** -22)).toBe(true);
+});
+
+test("timm's recipe: a folder of class folders becomes a dataset with its classes", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "mixwell-recipe-"));
+  try {
+    const photos = fileURLToPath(new URL("../../demo/public/photos", import.meta.url));
+    for (const [name, path] of [
+      ["chelsea.png", "cat/indoor/1.png"],
+      ["coffee.png", "coffee/1.png"],
+      ["rocket.png", "rocket/1.png"],
+    ] as const)
+      cpSync(join(photos, name), join(folder, path));
+    const { dataset, close } = await runBlock<{ dataset: Dataset; close(): void }>(
+      "docs/recipes/timm.md#device-and-pictures-in-node",
+      { folder },
+    );
+    expect([dataset.count, dataset.classNames, [...dataset.labelCounts!]]).toEqual([
+      3,
+      ["cat", "coffee", "rocket"],
+      [1, 1, 1],
+    ]);
+    dataset.destroy();
+    close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("the recipe of a folder: two copies of every picture and their plans, the same bytes when it is run again", async () => {

@@ -31,6 +31,17 @@ test("the search finds an op and a function", async ({ page }) => {
   }
 });
 
+test("a theme that was chosen in the demo is the site's too, and the other way round", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("../speed.html");
+  await page.getByRole("button", { name: "Dark theme" }).click();
+  await page.goto("./start");
+  await expect(page.locator("html")).toHaveClass(/dark/);
+  await page.getByRole("switch", { name: "light theme" }).first().click();
+  await page.goto("../speed.html");
+  await expect(page.getByRole("button", { name: "Dark theme" })).toHaveAttribute("aria-pressed", "false");
+});
+
 test("an op's page shows the op at work, and another picture when its slider is moved", async ({ page }) => {
   await page.goto("./ops/solarize");
   const preview = page.locator(".op-preview");

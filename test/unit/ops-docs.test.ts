@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { imageOps } from "../../src/ops/index.ts";
-import { PAGE, PHOTOGRAPH, pageText, pathOf, strips } from "../../tools/ops-docs/generate.ts";
+import { magnitudeTables } from "../../src/tables/index.ts";
+import { PAGE, PHOTOGRAPH, pages, pageText, pathOf, strips } from "../../tools/ops-docs/generate.ts";
 import { type Indexed, readIndexed, readRgb, writeIndexed } from "../../tools/ops-docs/png.ts";
 import { LARGEST, pictureOf, stripOf } from "../../tools/ops-docs/strips.ts";
 
@@ -20,8 +21,30 @@ const pixelsOf = ({ palette, indices }: Indexed) =>
     i === 0 ? -1 : (palette[3 * i]! << 16) | (palette[3 * i + 1]! << 8) | palette[3 * i + 2]!,
   );
 
-test("the page is what the descriptions and tables say", () => {
-  expect(readFileSync(file(PAGE), "utf8")).toBe(text);
+const written = pages();
+
+test.each(Object.keys(written))("%s is what the descriptions and tables say", (path) => {
+  expect(readFileSync(file(path), "utf8")).toBe(written[path]);
+});
+
+test("what a magnitude is stands in the policies' pages as in the peers' documents, and no table is left out", () => {
+  const numbers = Object.entries(written).filter(([path]) => path !== PAGE);
+  const all = numbers.map(([, page]) => page).join("\n");
+  for (const name of Object.keys(magnitudeTables)) expect(all.split(`\n## \`${name}\`\n`), name).toHaveLength(2);
+  const row = (table: string, entry: string) =>
+    all
+      .split(`\n## \`${table}\`\n`)[1]!
+      .split("\n")
+      .find((line) => line.startsWith(`| ${entry} |`))!
+      .split(" | ")
+      .slice(3);
+  // torchvision: 31 bins to 0.3, to 30 degrees, of 255 down to 0, 8 to 4 bits; timm: level 9 of 10.
+  expect(row("torchvision", "ShearX").slice(0, 4)).toEqual(["0", "±0.03", "±0.06", "±0.09"]);
+  expect(row("torchvision", "Rotate")[3]).toBe("±9");
+  expect(row("torchvisionWide", "Rotate").at(-1)).toBe("±135 |");
+  expect(row("timm", "Rotate").slice(5)).toEqual(["±27", "±30 |"]);
+  expect(row("keras3", "RandomRotation").at(-1)).toBe("±360 |");
+  expect(all).toContain("| 1 | Posterize 4, in 40 % | Rotate ±30, in 60 % |");
 });
 
 test("every op has its section, its picture and every argument", () => {

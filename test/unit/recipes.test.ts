@@ -86,6 +86,14 @@ test("albumentations: a Compose with OneOf and SomeOf can be drawn from", async 
   for (const op of ["cropAndResize", "flipX", "rotate", "solarize", "cutout"]) expect(ops).toContain(op);
 });
 
+test("Kornia: its stages in its order, each picture mixed by one of two mixers", async () => {
+  const { policy } = await runBlock<{ policy: PolicyStage[] }>("docs/recipes/kornia.md#kornia");
+  const { ops, mixers } = drawn(policy);
+  for (const op of ["cropAndResize", "flipX", "rotate", "perspective", "gaussianBlur", "jigsaw", "cutout"])
+    expect(ops).toContain(op);
+  expect(mixers).toEqual([new Set(["mixup", "cutmix"])]);
+});
+
 test("without WebGPU: the reference makes pictures and labels", async () => {
   const brought = { pictures: noise(4 * 16 * 16 * 3), classIds: Uint32Array.of(0, 1, 2, 3) };
   const { images, labels } = await runBlock<{ images: Float32Array; labels: Float32Array }>(

@@ -3,6 +3,7 @@ import "../../src/all.ts";
 import { imageOps } from "../../src/ops/index.ts";
 import type { ImageOp } from "../../src/ops/op.ts";
 import { wrapMarkdown } from "../wrap-markdown.mjs";
+import { magnitudePages } from "./magnitude-pages.ts";
 import { opsChapter } from "./ops-page.ts";
 import { readRgb, writeIndexed } from "./png.ts";
 import { policiesChapter } from "./policies-page.ts";
@@ -26,6 +27,9 @@ Each op has a strip of pictures: 96 × 96 pixels at five strengths. The CPU refe
 In a policy an op is called as \`ops.solarize({ threshold: 128 })\`. There any number may also be drawn: \`[low, high]\`, \`{ normal: [mean, std] }\`, \`{ choice: […] }\`. In a plan it stands as \`{ op: "solarize", threshold: 128 }\`. Levels are 0 to 255, whatever the pictures' format.`;
 
 export const pageText = (): string => wrapMarkdown(`${INTRODUCTION}\n\n${opsChapter()}\n\n${policiesChapter()}\n`);
+
+/** Every page that is written, by its path. */
+export const pages = (): Record<string, string> => ({ [PAGE]: pageText(), ...magnitudePages() });
 
 /** Every op's strip by its path, given the photograph's file. */
 export function strips(photograph: Uint8Array) {

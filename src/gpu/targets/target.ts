@@ -18,7 +18,7 @@ import type { TargetOutput } from "./types.ts";
 
 /** How an engine takes a target through its steps. */
 export abstract class EngineTarget {
-  /** For all targets of one engine, this one among them. @throws PolicyError, InputError */
+  /** For all targets of one engine, this one among them. @throws PolicyError, InputError @internal */
   abstract together(targets: Readonly<Record<string, EngineTarget>>, host: TargetHost): OpenTargets;
 }
 
@@ -28,6 +28,8 @@ export interface TargetHost {
   policy: Policy;
   /** Kinds of rows that the policy draws. */
   rows: readonly MixRow["mixer"][];
+  /** The ops that the policy draws. */
+  ops: readonly OpName[];
   tuning: Tuning;
   slots: LowerOptions["slots"];
   /** Bindings of one target: what is uploaded for it. Memory between passes is shared. */

@@ -67,7 +67,7 @@ export class AugmentLayer extends layers.Layer {
   private calls = 0;
   private running: { backend: WebGPUBackend; engine: Engine; leases: TensorLeases } | undefined;
 
-  /** Use `augmentLayer`. */
+  /** Use `augmentLayer`. @internal */
   constructor({ policy, seed = 0, valueRange = [0, 1], ...args }: Config) {
     super({ ...args, trainable: false });
     // A saved model names the ops of its policy.
