@@ -38,7 +38,7 @@ export type { Format, LabelOptions, Layout, OutputOptions, PictureShape, Precisi
 export { floatToHalf, halfToFloat } from "./format/half.ts";
 export type { Binding, Kernel, KernelName, Override, Switch } from "./generated/kernels.ts";
 export type { OpShader } from "./generated/op-shaders.ts";
-export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
+export type { Batch, OutBuffers, OutName, OutType, StepOptions } from "./gpu/batch.ts";
 export { type Capacity, type CapacityOptions, capacity } from "./gpu/capacity.ts";
 export {
   type ArraysLoad,
@@ -199,6 +199,7 @@ export { threeAugment } from "./peers/three-augment.ts";
 export type { TimmReading } from "./peers/timm-config.ts";
 export type { TimmMixup } from "./peers/timm-mixup.ts";
 export { trivialAugmentWide } from "./peers/trivial-augment.ts";
+export type { ClipNoise } from "./plan/clips.ts";
 export type { OwnSizes, SizePairs } from "./plan/own-sizes.ts";
 export type * from "./plan/plan.ts";
 export type { Policy, PolicyStage } from "./policy/policy.ts";
@@ -225,7 +226,7 @@ export type { RangeInput } from "./source/byte-source.ts";
 export type { CifarOptions } from "./source/cifar.ts";
 export { type ClassFolderOptions, type ClassFolders, labelsFromPaths } from "./source/class-folders.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
-export type { FileObjects, FileTarget } from "./source/file-targets.ts";
+export type { FileObjects, FileTarget, MapFile, ObjectFile } from "./source/file-targets.ts";
 export { type FolderInput, type FolderOptions, filesIn, picturesIn } from "./source/folder.ts";
 export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source/host-images.ts";
 export type { IdxOptions } from "./source/idx.ts";
