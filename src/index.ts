@@ -38,7 +38,7 @@ export type { Format, LabelOptions, Layout, OutputOptions, PictureShape, Precisi
 export { floatToHalf, halfToFloat } from "./format/half.ts";
 export type { Binding, Kernel, KernelName, Override, Switch } from "./generated/kernels.ts";
 export type { OpShader } from "./generated/op-shaders.ts";
-export type { Batch, OutBuffers, StepOptions } from "./gpu/batch.ts";
+export type { Batch, OutBuffers, OutName, OutType, StepOptions } from "./gpu/batch.ts";
 export { type Capacity, type CapacityOptions, capacity } from "./gpu/capacity.ts";
 export {
   type ArraysLoad,
@@ -199,6 +199,7 @@ export { threeAugment } from "./peers/three-augment.ts";
 export type { TimmReading } from "./peers/timm-config.ts";
 export type { TimmMixup } from "./peers/timm-mixup.ts";
 export { trivialAugmentWide } from "./peers/trivial-augment.ts";
+export type { ClipNoise } from "./plan/clips.ts";
 export type { OwnSizes, SizePairs } from "./plan/own-sizes.ts";
 export type * from "./plan/plan.ts";
 export type { Policy, PolicyStage } from "./policy/policy.ts";
