@@ -20,12 +20,22 @@ const turns = () => [
   mixwell.colorJitter({ brightness: 0.3 }),
 ];
 
-const CASES: { name: string; policy: mixwell.Policy; options?: mixwell.ObjectOptions; points?: number }[] = [
+interface Case {
+  name: string;
+  policy: mixwell.Policy;
+  options?: mixwell.ObjectOptions;
+  points?: number;
+  /** Objects of a picture. */
+  each?: number;
+}
+
+const CASES: Case[] = [
   { name: "flip", policy: [ops.flipX({ prob: 0.5 })] },
   { name: "crop, flip", policy: [mixwell.randomResizedCrop({ ...SIZE }), ops.flipX({ prob: 0.5 })] },
   { name: "three ops, MixUp", policy: [...turns(), mixwell.mixup()] },
   { name: "three ops, CutMix", policy: [...turns(), mixwell.cutmix()] },
   { name: "three ops, Mosaic", policy: [...turns(), mixwell.mosaic()] },
+  { name: "three ops, Mosaic; 5,120 objects", policy: [...turns(), mixwell.mosaic()], each: 4 },
   { name: "three ops, Mosaic; 17 keypoints", policy: [...turns(), mixwell.mosaic()], points: 17 },
   { name: "three ops, Mosaic; ellipses", policy: [...turns(), mixwell.mosaic()], options: { outline: "ellipse" } },
 ];
@@ -53,10 +63,10 @@ function objectsOf(each: number, points = 0): mixwell.ObjectSet {
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "21" } } });
 
 console.log(`${BATCH} samples of ${SIZE.height}×${SIZE.width}, ${OBJECTS} objects each; milliseconds a batch`);
-for (const { name, policy, options = {}, points } of CASES) {
+for (const { name, policy, options = {}, points, each: objects = OBJECTS } of CASES) {
   const ids = Array.from({ length: BATCH }, (_, i) => (i * 37) % SAMPLES);
   const plan = mixwell.samplePlan({ policy, seed: SEED, ids, ...SIZE, datasetSize: SAMPLES, from: "dataset" });
-  const sets = [objectsOf(OBJECTS, points), objectsOf(0)];
+  const sets = [objectsOf(objects, points), objectsOf(0)];
   const contenders = sets.map((dataset) => ({
     async burst(steps: number) {
       const start = performance.now();
@@ -65,7 +75,7 @@ for (const { name, policy, options = {}, points } of CASES) {
     },
   }));
   const [some, none] = await timeInTurn(contenders, Number(values.rounds));
-  const outlines = plan.sources.length * OBJECTS;
+  const outlines = plan.sources.length * objects;
   const each = (1000 * some!.median) / outlines;
   const shown = [some!.median, none!.median].map((ms) => ms.toFixed(2).padStart(8)).join("  without objects");
   console.log(`${name.padEnd(34)}${shown}  ${outlines} outlines, ${each.toFixed(2)} µs each`);

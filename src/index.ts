@@ -63,6 +63,13 @@ export type { EngineOptions } from "./gpu/options.ts";
 export type { PageLimits } from "./gpu/pages.ts";
 export type { WarmProgress } from "./gpu/pipelines.ts";
 export { type HostBatch, type HostTarget, readBatch } from "./gpu/read.ts";
+export {
+  createRestorer,
+  type Restored,
+  type RestoreOptions,
+  type Restorer,
+  type ViewPlanes,
+} from "./gpu/restore.ts";
 export { Stream, type StreamOptions } from "./gpu/stream.ts";
 export type { BatchOptions } from "./gpu/stream-batch.ts";
 export type { Streamed } from "./gpu/streamed.ts";

@@ -1,7 +1,7 @@
 // @ts-check
 // A vitest reporter: the table of golden sets, made from what test/oracles/report.ts attached to each test.
 
-/** @typedef {{ set: string, path: string, passed: number, failed: number, skipped: number, reason?: string, failures: string[] }} SetRecord */
+/** @typedef {{ set: string, path: string, passed: number, failed: number, skipped: number, reason?: string, note?: string, failures: string[] }} SetRecord */
 
 export default class OracleReporter {
   /** @type {(SetRecord & { column: string })[]} */
@@ -14,7 +14,8 @@ export default class OracleReporter {
   }
 
   onTestRunEnd() {
-    if (this.records.length > 0) console.log(`\n${table(this.records)}\n${reasons(this.records)}`);
+    if (this.records.length > 0)
+      console.log(`\n${table(this.records)}\n${reasons(this.records)}${notes(this.records)}`);
   }
 }
 
@@ -58,6 +59,15 @@ export function reasons(records) {
     if (skipped > 0) sets.set(reason, (sets.get(reason) ?? new Set()).add(set));
   }
   return [...sets].map(([reason, names]) => `skipped: ${[...names].sort().join(", ")}: ${reason}\n`).join("");
+}
+
+/**
+ * Where our rule differs from the golden data's, and by how much: a line for every set.
+ * @param {Pick<SetRecord, "set" | "note">[]} records
+ */
+export function notes(records) {
+  const lines = records.flatMap(({ set, note }) => (note ? [`our own rule: ${set}: ${note}\n`] : []));
+  return [...new Set(lines)].join("");
 }
 
 /** @param {string[][]} lines of equally many cells */

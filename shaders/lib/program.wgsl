@@ -78,3 +78,9 @@ fn host_byte(table: u32, index: u32) -> u32 {
   let words = program[table + (index >> 4u)];
   return (words[(index >> 2u) & 3u] >> (8u * (index & 3u))) & 255u;
 }
+
+/// Word `index` of such a table.
+fn host_word(table: u32, index: u32) -> u32 {
+  let words = program[table + (index >> 2u)];
+  return words[index & 3u];
+}

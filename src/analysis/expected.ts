@@ -21,15 +21,22 @@ import { changesNothing, isCurve, type SegmentKind } from "./passes.ts";
 /** A stage of a level, or the augmenters of a repeated batch, of which a picture gets one. */
 type Step = readonly (Placed<ImageStage> | undefined)[];
 
+/** How pictures are cut into segments, and which ops do anything to them. */
+export interface Cutting {
+  /** For a GPU in software: in which precision segments are cut apart. */
+  apart?: Precision | undefined;
+  /** Default: all. What belongs to pictures knows fewer. */
+  follows?: ((op: ImageOp) => boolean) | undefined;
+}
+
 /**
- * The levels of a policy's plans, from the sources up. `apart` is for a GPU in software: in which precision segments
- * are cut apart. Throws PolicyError where a stage does not fit pictures of that shape, or where they may have several
- * sizes when they are mixed.
+ * The levels of a policy's plans, from the sources up. Throws PolicyError where a stage does not fit pictures of that
+ * shape, or where they may have several sizes when they are mixed.
  */
 export function expectedLevels(
   policy: Policy,
   shape: PictureShape,
-  apart?: Precision,
+  cutting: Cutting = {},
   haveOwnSizes = false,
 ): ExpectedLevel[] {
   const isList = Array.isArray(policy);
@@ -38,7 +45,7 @@ export function expectedLevels(
   let sizes = haveOwnSizes ? ownSizes() : fixed(shape);
   let { channels } = shape;
   const level = (steps: readonly Step[], above: number): ExpectedLevel => {
-    let walk = new Walk(apart);
+    let walk = new Walk(cutting);
     const ragged = new Raggedness(sizes);
     const known = (): PictureShape[] => (sizes.because ? [] : [{ ...oneSize(sizes), channels }]);
     const shapes = known();
@@ -46,7 +53,7 @@ export function expectedLevels(
       const from = sizes;
       const after = stages.map((placed) => (placed ? sizesAfterStage(placed.stage, from, placed.place) : from));
       sizes = oneOfSizes(after, from.because);
-      if (stages[0]) channels = channelsAfter(stages[0].stage, channels);
+      if (stages[0] && !cutting.follows) channels = channelsAfter(stages[0].stage, channels);
       walk = walk.one(stages.map((placed) => placed?.stage));
       ragged.note(from, sizes, walk.counts());
       shapes.push(...known());
@@ -130,7 +137,7 @@ interface Met {
 /** All the ways that pictures can have gone through the stages so far. */
 class Walk {
   constructor(
-    private readonly apart: Precision | undefined,
+    private readonly cutting: Cutting,
     /** Where they are now. */
     private readonly states: ReadonlySet<State> = new Set([NONE]),
     private readonly met: Met = { first: new Set(), later: new Set(), followed: new Set(), ops: new Set() },
@@ -179,7 +186,8 @@ class Walk {
   /** They get a call of this op. `args` are the stage's, as far as it fixes them. */
   private op(name: OpName, args: object): Walk {
     const op = opNamed(name);
-    const { apart } = this;
+    const { apart, follows = () => true } = this.cutting;
+    const isFollowed = follows(op);
     const states = new Set<State>();
     const [first, later, followed] = [new Set(this.met.first), new Set(this.met.later), new Set(this.met.followed)];
     /** Adds a segment to those of a state. */
@@ -189,7 +197,7 @@ class Walk {
       if (count === "1") followed.add(last);
       return `${Math.min(Number(count) + 1, apart ? MOST_APART : MOST_JOINED)} ${as} ${kind}`;
     };
-    const isNothing = apart !== undefined && changesNothing(op);
+    const isNothing = !isFollowed || (apart !== undefined && changesNothing(op));
     for (const state of this.states) {
       const [count, last, kind] = partsOf(state);
       const stays = (as: Last) => states.add(`${Number(count)} ${as} ${kind}`);
@@ -206,10 +214,10 @@ class Walk {
       else if (apart || last === "closed") states.add(open(state, "plain", "open"));
       else stays("open");
     }
-    const isCut = channelsOf(name, args, 3) !== 3;
+    const isCut = isFollowed && channelsOf(name, args, 3) !== 3;
     const closed = (state: State) => `${partsOf(state)[0]} closed ${partsOf(state)[2]}` as State;
     const ops = isNothing ? this.met.ops : new Set([...this.met.ops, name]);
-    return new Walk(apart, isCut ? new Set([...states].map(closed)) : states, { first, later, followed, ops });
+    return new Walk(this.cutting, isCut ? new Set([...states].map(closed)) : states, { first, later, followed, ops });
   }
 
   /** How many segments pictures can have. */
@@ -246,7 +254,7 @@ class Walk {
   static union(walks: readonly Walk[]): Walk {
     const all = <T>(of: (walk: Walk) => ReadonlySet<T>) => new Set(walks.flatMap((walk) => [...of(walk)]));
     return new Walk(
-      walks[0]?.apart,
+      walks[0]?.cutting ?? {},
       all((walk) => walk.states),
       {
         first: all((walk) => walk.met.first),

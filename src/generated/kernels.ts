@@ -32,17 +32,24 @@ import {
   const_PAGE_INDEX,
   const_PAGE_SHIFT,
   const_PLAIN,
+  const_PLANES_F16,
+  const_PLANES_F32,
+  const_PLANES_U8,
   const_RECORD_STRIDE,
   const_SHOW_F16,
   const_SHOW_F32,
   const_SHOW_U8,
   const_STEP_COPY,
   const_STEP_CURVE,
+  const_STEP_FIELD,
   const_STEP_STENCIL,
+  const_STEP_TILES,
   const_STEP_WARP,
+  const_STEP_WARP_v2,
   const_TAP_BITS,
   const_TAP_HEAD,
   const_THREEFRY_PARITY,
+  const_TILE_POINTS,
   const_TILE_SIDE,
   const_TONE_BLOCK,
   const_TONE_HIGH,
@@ -51,7 +58,9 @@ import {
   const_TONE_MEAN,
   const_WHOLE,
   const_WORKGROUP_SIZE,
+  fn_add_planes,
   fn_add_source,
+  fn_add_view,
   fn_apply_calls,
   fn_apply_calls_v2,
   fn_around,
@@ -73,7 +82,9 @@ import {
   fn_clear_counts_v2,
   fn_count_levels,
   fn_covered,
+  fn_cubic_weights,
   fn_curves,
+  fn_displacement,
   fn_distance_to,
   fn_fetch_f32,
   fn_fetch_f32_v2,
@@ -142,6 +153,7 @@ import {
   fn_pixel_at,
   fn_pixel_at_v2,
   fn_pixel_count,
+  fn_place_in,
   fn_position_of,
   fn_read_byte,
   fn_read_four,
@@ -171,8 +183,10 @@ import {
   fn_read_value_v3,
   fn_read_value_v4,
   fn_read_value_v5,
+  fn_read_value_v6,
   fn_read_warp,
   fn_read_word,
+  fn_restore,
   fn_rotate_left,
   fn_segment_pixel,
   fn_segment_quad,
@@ -187,6 +201,7 @@ import {
   fn_threefry2x32_rounds,
   fn_threefry_words,
   fn_tile,
+  fn_tile_shift,
   fn_tile_v2,
   fn_to_fixed,
   fn_to_fixed_four,
@@ -224,14 +239,17 @@ import {
   override_BLENDS,
   override_BLUE_FIRST,
   override_BOXES,
+  override_BY_COVERED,
   override_CHANNELS,
   override_COUNTS,
   override_FORMAT,
+  override_FORMAT_v2,
   override_ID_BYTES,
   override_IGNORED,
   override_IN_NCHW,
   override_MASKS,
   override_MEANS,
+  override_NEAREST_READ,
   override_OUT_NCHW,
   override_PAGES,
   override_PREMULTIPLY,
@@ -258,6 +276,10 @@ import {
   struct_Position,
   struct_Quad,
   struct_Record,
+  struct_RestoreChunk,
+  struct_RestoreStep,
+  struct_RestoredPicture,
+  struct_RestoredView,
   struct_ShowChunk,
   struct_ShownTile,
   struct_Stroke,
@@ -271,6 +293,8 @@ import {
   var_chunk_v4,
   var_chunk_v5,
   var_chunk_v6,
+  var_chunk_v7,
+  var_covered,
   var_external_labels,
   var_external_labels_v2,
   var_fetched_picture,
@@ -303,20 +327,26 @@ import {
   var_picture_extent,
   var_pictures,
   var_pictures_v2,
+  var_pictures_v3,
   var_pixels,
   var_pixels_v2,
   var_pixels_v3,
+  var_planes,
+  var_points,
   var_program,
   var_raw,
+  var_restored,
   var_shown,
   var_soft,
   var_source_classes,
   var_source_shares,
+  var_steps,
   var_strokes,
   var_tables,
   var_tables_v2,
   var_taps,
   var_tone_base,
+  var_views,
   var_words,
 } from "./wgsl.ts";
 
@@ -894,6 +924,23 @@ const frameOverrides = {
   CHANNELS: { type: "u32", default: 3 },
   SCALED: { type: "bool", default: false },
   BLUE_FIRST: { type: "bool", default: false },
+} as const;
+
+const restoreBindings = {
+  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 56, type: "RestoreChunk" },
+  pictures: { name: "pictures", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<RestoredPicture>" },
+  views: { name: "views", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 12, type: "array<RestoredView>" },
+  steps: { name: "steps", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 80, type: "array<RestoreStep>" },
+  points: { name: "points", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
+  planes: { name: "planes", group: 0, binding: 5, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
+  restored: { name: "restored", group: 0, binding: 6, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+  covered: { name: "covered", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
+} as const;
+
+const restoreOverrides = {
+  FORMAT: { type: "u32", default: 1 },
+  NEAREST_READ: { type: "bool", default: false },
+  BY_COVERED: { type: "bool", default: false },
 } as const;
 
 const showBindings = {
@@ -1719,9 +1766,23 @@ export const frameKernels = {
   },
 } as const satisfies Record<string, Kernel>;
 
+export const restoreKernels = {
+  restore: {
+    declarations: [fn_restore, const_WORKGROUP_SIZE, var_chunk_v6, struct_RestoreChunk, var_pictures_v2, struct_RestoredPicture, var_restored, fn_add_view, struct_RestoredView, fn_place_in, var_steps, struct_RestoreStep, const_STEP_WARP_v2, const_STEP_FIELD, fn_displacement, fn_cubic_weights, var_points, const_STEP_TILES, fn_tile_shift, const_TILE_POINTS, override_NEAREST_READ, fn_add_planes, fn_read_value_v5, override_FORMAT, const_PLANES_U8, var_planes, const_PLANES_F16, const_PLANES_F32, var_views, var_covered, override_BY_COVERED],
+    switches: [],
+    pipeline: undefined,
+    entryPoint: "restore",
+    workgroupSize: [64, 1, 1],
+    workgroupBytes: 0,
+    bindings: restoreBindings,
+    overrides: restoreOverrides,
+    features: [],
+  },
+} as const satisfies Record<string, Kernel>;
+
 export const showKernels = {
   show: {
-    declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v6, struct_ShowChunk, var_pixels_v3, fn_pixel_at_v2, var_shown, struct_ShownTile, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v5, override_FORMAT, const_SHOW_U8, var_pictures_v2, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, fn_packed_v2, override_BLUE_FIRST, fn_stroked, fn_distance_to, var_strokes, struct_Stroke],
+    declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v7, struct_ShowChunk, var_pixels_v3, fn_pixel_at_v2, var_shown, struct_ShownTile, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v6, override_FORMAT_v2, const_SHOW_U8, var_pictures_v3, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, fn_packed_v2, override_BLUE_FIRST, fn_stroked, fn_distance_to, var_strokes, struct_Stroke],
     switches: [],
     pipeline: undefined,
     entryPoint: "show",
@@ -1823,6 +1884,7 @@ export type KernelName =
   | keyof typeof labelsKernels
   | keyof typeof labelsSparseKernels
   | keyof typeof frameKernels
+  | keyof typeof restoreKernels
   | keyof typeof showKernels
   | keyof typeof threefryWordsKernels
   | keyof typeof mapSoftKernels;

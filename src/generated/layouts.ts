@@ -11,6 +11,10 @@ export const constants = {
     BOX_HALF: 0x800000,
     BOX_WINDOW: 19,
   },
+  field: {
+    GRID_BITS: 20,
+    WEIGHT_BITS: 15,
+  },
   fixed: {
     HALF: 0x800000,
   },
@@ -142,6 +146,15 @@ export const constants = {
   lensDistortion: {
     LENS_BITS: 28,
     LENS_FARTHEST: 2147418112,
+  },
+  restore: {
+    PLANES_U8: 0,
+    PLANES_F32: 1,
+    PLANES_F16: 2,
+    STEP_WARP: 0,
+    STEP_FIELD: 1,
+    STEP_TILES: 2,
+    TILE_POINTS: 3,
   },
   show: {
     SHOW_U8: 0,
@@ -552,6 +565,158 @@ export function writeFrameChunk(view: DataView, at: number, value: FrameChunk): 
   view.setUint32(at + 60, value.down, true);
   view.setUint32(at + 64, value.downStep, true);
   view.setUint32(at + 68, value.gridWidth, true);
+}
+
+export interface RestoreChunk {
+  /** The pictures that are made. */
+  width: number;
+  height: number;
+  /** Planes of each. */
+  channels: number;
+  /** The planes that are read, and a view's pixel in theirs. */
+  planesWidth: number;
+  planesHeight: number;
+  scaleX: number;
+  scaleY: number;
+  /** How far it is in values to the next pixel and plane, where read and where written. */
+  pixelStep: number;
+  channelStep: number;
+  madePixelStep: number;
+  madeChannelStep: number;
+  /** Values of a picture's planes, where read. */
+  pictureStep: number;
+  /** Workgroups in x. */
+  gridWidth: number;
+  /** What stands where no view looked. */
+  fill: number;
+}
+
+/** Bytes of a `RestoreChunk`, and where its fields are in it. */
+export const RESTORE_CHUNK_SIZE = 56;
+export const RESTORE_CHUNK_WIDTH_OFFSET = 0;
+export const RESTORE_CHUNK_HEIGHT_OFFSET = 4;
+export const RESTORE_CHUNK_CHANNELS_OFFSET = 8;
+export const RESTORE_CHUNK_PLANES_WIDTH_OFFSET = 12;
+export const RESTORE_CHUNK_PLANES_HEIGHT_OFFSET = 16;
+export const RESTORE_CHUNK_SCALE_X_OFFSET = 20;
+export const RESTORE_CHUNK_SCALE_Y_OFFSET = 24;
+export const RESTORE_CHUNK_PIXEL_STEP_OFFSET = 28;
+export const RESTORE_CHUNK_CHANNEL_STEP_OFFSET = 32;
+export const RESTORE_CHUNK_MADE_PIXEL_STEP_OFFSET = 36;
+export const RESTORE_CHUNK_MADE_CHANNEL_STEP_OFFSET = 40;
+export const RESTORE_CHUNK_PICTURE_STEP_OFFSET = 44;
+export const RESTORE_CHUNK_GRID_WIDTH_OFFSET = 48;
+export const RESTORE_CHUNK_FILL_OFFSET = 52;
+
+/** Writes a `RestoreChunk` at byte `at`. */
+export function writeRestoreChunk(view: DataView, at: number, value: RestoreChunk): void {
+  view.setUint32(at, value.width, true);
+  view.setUint32(at + 4, value.height, true);
+  view.setUint32(at + 8, value.channels, true);
+  view.setUint32(at + 12, value.planesWidth, true);
+  view.setUint32(at + 16, value.planesHeight, true);
+  view.setFloat32(at + 20, value.scaleX, true);
+  view.setFloat32(at + 24, value.scaleY, true);
+  view.setUint32(at + 28, value.pixelStep, true);
+  view.setUint32(at + 32, value.channelStep, true);
+  view.setUint32(at + 36, value.madePixelStep, true);
+  view.setUint32(at + 40, value.madeChannelStep, true);
+  view.setUint32(at + 44, value.pictureStep, true);
+  view.setUint32(at + 48, value.gridWidth, true);
+  view.setFloat32(at + 52, value.fill, true);
+}
+
+/**
+ * A picture that is made: its views.
+ */
+export interface RestoredPicture {
+  firstView: number;
+  endView: number;
+}
+
+/** Bytes of a `RestoredPicture`, and where its fields are in it. */
+export const RESTORED_PICTURE_SIZE = 8;
+export const RESTORED_PICTURE_FIRST_VIEW_OFFSET = 0;
+export const RESTORED_PICTURE_END_VIEW_OFFSET = 4;
+
+/** Writes a `RestoredPicture` at byte `at`. */
+export function writeRestoredPicture(view: DataView, at: number, value: RestoredPicture): void {
+  view.setUint32(at, value.firstView, true);
+  view.setUint32(at + 4, value.endView, true);
+}
+
+/**
+ * A view: its place in `planes`, and the steps into it.
+ */
+export interface RestoredView {
+  row: number;
+  firstStep: number;
+  endStep: number;
+}
+
+/** Bytes of a `RestoredView`, and where its fields are in it. */
+export const RESTORED_VIEW_SIZE = 12;
+export const RESTORED_VIEW_ROW_OFFSET = 0;
+export const RESTORED_VIEW_FIRST_STEP_OFFSET = 4;
+export const RESTORED_VIEW_END_STEP_OFFSET = 8;
+
+/** Writes a `RestoredView` at byte `at`. */
+export function writeRestoredView(view: DataView, at: number, value: RestoredView): void {
+  view.setUint32(at, value.row, true);
+  view.setUint32(at + 4, value.firstStep, true);
+  view.setUint32(at + 8, value.endStep, true);
+}
+
+/**
+ * One step, from its input to its output.
+ */
+export interface RestoreStep {
+  /** Rows of the matrix; of a field x has its cells' sides. */
+  x: readonly [number, number, number, number];
+  y: readonly [number, number, number, number];
+  z: readonly [number, number, number, number];
+  /** What is read of the input: left, top, right, bottom. */
+  window: readonly [number, number, number, number];
+  kind: number;
+  /** Where its nodes or tiles begin in `points`; how many columns and rows, or how many tiles. */
+  first: number;
+  columns: number;
+  rows: number;
+}
+
+/** Bytes of a `RestoreStep`, and where its fields are in it. */
+export const RESTORE_STEP_SIZE = 80;
+export const RESTORE_STEP_X_OFFSET = 0;
+export const RESTORE_STEP_Y_OFFSET = 16;
+export const RESTORE_STEP_Z_OFFSET = 32;
+export const RESTORE_STEP_WINDOW_OFFSET = 48;
+export const RESTORE_STEP_KIND_OFFSET = 64;
+export const RESTORE_STEP_FIRST_OFFSET = 68;
+export const RESTORE_STEP_COLUMNS_OFFSET = 72;
+export const RESTORE_STEP_ROWS_OFFSET = 76;
+
+/** Writes a `RestoreStep` at byte `at`. */
+export function writeRestoreStep(view: DataView, at: number, value: RestoreStep): void {
+  view.setFloat32(at, value.x[0], true);
+  view.setFloat32(at + 4, value.x[1], true);
+  view.setFloat32(at + 8, value.x[2], true);
+  view.setFloat32(at + 12, value.x[3], true);
+  view.setFloat32(at + 16, value.y[0], true);
+  view.setFloat32(at + 20, value.y[1], true);
+  view.setFloat32(at + 24, value.y[2], true);
+  view.setFloat32(at + 28, value.y[3], true);
+  view.setFloat32(at + 32, value.z[0], true);
+  view.setFloat32(at + 36, value.z[1], true);
+  view.setFloat32(at + 40, value.z[2], true);
+  view.setFloat32(at + 44, value.z[3], true);
+  view.setFloat32(at + 48, value.window[0], true);
+  view.setFloat32(at + 52, value.window[1], true);
+  view.setFloat32(at + 56, value.window[2], true);
+  view.setFloat32(at + 60, value.window[3], true);
+  view.setUint32(at + 64, value.kind, true);
+  view.setUint32(at + 68, value.first, true);
+  view.setUint32(at + 72, value.columns, true);
+  view.setUint32(at + 76, value.rows, true);
 }
 
 /**

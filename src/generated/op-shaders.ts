@@ -27,6 +27,7 @@ import {
   downscaleWords,
   equalizeWords,
   eraseWords,
+  fieldWords,
   gammaF32Words,
   gammaWords,
   gaussianBlurWords,
@@ -85,6 +86,7 @@ import {
   const_GAUSSIAN_NOISE_UNIT,
   const_GREY_PILLOW,
   const_GREY_TORCHVISION,
+  const_GRID_BITS,
   const_GRID_NOISY,
   const_HELD,
   const_INSIDE,
@@ -111,6 +113,7 @@ import {
   const_TONE_LOW,
   const_TONE_MEAN,
   const_TORCHVISION,
+  const_WEIGHT_BITS,
   const_WINDOW,
   fn_autocontrast_f32,
   fn_autocontrast_table,
@@ -139,6 +142,7 @@ import {
   fn_byte_of_levels,
   fn_byte_of_sum,
   fn_bytes_of,
+  fn_cell_of,
   fn_cell_rows,
   fn_cells_around,
   fn_channel_shift_f32,
@@ -157,14 +161,18 @@ import {
   fn_count_below,
   fn_cubic_11,
   fn_cubic_f32,
+  fn_cubic_nodes,
+  fn_cubic_place,
   fn_cutout_f32,
   fn_cutout_u8,
   fn_descale,
+  fn_displaced,
   fn_divide,
   fn_divide_to_even,
   fn_downscale_f32,
   fn_downscale_u8,
   fn_edge_index,
+  fn_elastic_place,
   fn_equalize_bins,
   fn_equalize_f32,
   fn_equalize_table,
@@ -190,11 +198,13 @@ import {
   fn_grayscale_u8,
   fn_grey_f32,
   fn_grey_u8,
+  fn_grid_distortion_place,
   fn_grid_mask_f32,
   fn_grid_mask_u8,
   fn_grid_noise,
   fn_has_cells,
   fn_host_byte,
+  fn_host_word,
   fn_hue_f32,
   fn_hue_u8,
   fn_identity_f32,
@@ -221,11 +231,14 @@ import {
   fn_level_count,
   fn_level_of_rank,
   fn_linear,
+  fn_linear_nodes,
+  fn_linear_place,
   fn_mean_10,
   fn_mean_sum,
   fn_median_blur_f32,
   fn_median_blur_u8,
   fn_modulo,
+  fn_node_at,
   fn_noise_bytes,
   fn_noise_f32,
   fn_noise_word,
@@ -262,6 +275,7 @@ import {
   fn_read_downscale,
   fn_read_equalize,
   fn_read_erase,
+  fn_read_field,
   fn_read_gamma,
   fn_read_gamma_f32,
   fn_read_gaussian_blur,
@@ -330,6 +344,7 @@ import {
   fn_stretch_f32,
   fn_stretch_f64,
   fn_tap_on,
+  fn_thin_plate_spline_place,
   fn_threefry2x32,
   fn_to_bytes,
   fn_to_rgb,
@@ -351,6 +366,7 @@ import {
   struct_BrightnessDelta,
   struct_BrightnessDeltaF32,
   struct_BrightnessF32,
+  struct_Cell,
   struct_ChannelShift,
   struct_ChannelShiftF32,
   struct_ChannelShuffle,
@@ -363,6 +379,7 @@ import {
   struct_Downscale,
   struct_Equalize,
   struct_Erase,
+  struct_Field,
   struct_Gamma,
   struct_GammaF32,
   struct_GaussianBlur,
@@ -374,6 +391,7 @@ import {
   struct_Jigsaw,
   struct_JpegQuality,
   struct_LensDistortion,
+  struct_Nodes,
   struct_NormalizeF32,
   struct_Posterize,
   struct_PosterizeF32,
@@ -568,8 +586,26 @@ export const downscaleShader: OpShader = {
   },
 };
 
-export const equalizeShader: OpShader = {
+export const elasticShader: OpShader = {
   id: 11,
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
+  words: { u8: fieldWords, f32: fieldWords },
+  cases: {
+    u8: {
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      has_places: ["return true;"],
+      place_of: ["return elastic_place(read_field(args), at);", fn_elastic_place, struct_Field, fn_cubic_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_cubic_nodes, fn_read_field],
+    },
+    f32: {
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      has_places: ["return true;"],
+      place_of: ["return elastic_place(read_field(args), at);", fn_elastic_place, struct_Field, fn_cubic_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_cubic_nodes, fn_read_field],
+    },
+  },
+};
+
+export const equalizeShader: OpShader = {
+  id: 12,
   kernels: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: equalizeWords, f32: equalizeWords },
   cases: {
@@ -587,7 +623,7 @@ export const equalizeShader: OpShader = {
 };
 
 export const eraseShader: OpShader = {
-  id: 12,
+  id: 13,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: eraseWords, f32: eraseWords },
   cases: {
@@ -601,7 +637,7 @@ export const eraseShader: OpShader = {
 };
 
 export const gammaShader: OpShader = {
-  id: 13,
+  id: 14,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: gammaWords, f32: gammaF32Words },
   cases: {
@@ -615,7 +651,7 @@ export const gammaShader: OpShader = {
 };
 
 export const gaussianBlurShader: OpShader = {
-  id: 14,
+  id: 15,
   kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: gaussianBlurWords, f32: gaussianBlurWords },
   cases: {
@@ -629,7 +665,7 @@ export const gaussianBlurShader: OpShader = {
 };
 
 export const gaussianNoiseShader: OpShader = {
-  id: 15,
+  id: 16,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: gaussianNoiseWords, f32: gaussianNoiseWords },
   cases: {
@@ -643,7 +679,7 @@ export const gaussianNoiseShader: OpShader = {
 };
 
 export const grayscaleShader: OpShader = {
-  id: 16,
+  id: 17,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: grayscaleWords, f32: noWords },
   cases: {
@@ -656,8 +692,26 @@ export const grayscaleShader: OpShader = {
   },
 };
 
+export const gridDistortionShader: OpShader = {
+  id: 18,
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
+  words: { u8: fieldWords, f32: fieldWords },
+  cases: {
+    u8: {
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      has_places: ["return true;"],
+      place_of: ["return grid_distortion_place(read_field(args), at);", fn_grid_distortion_place, struct_Field, fn_linear_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_linear_nodes, fn_read_field],
+    },
+    f32: {
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      has_places: ["return true;"],
+      place_of: ["return grid_distortion_place(read_field(args), at);", fn_grid_distortion_place, struct_Field, fn_linear_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_linear_nodes, fn_read_field],
+    },
+  },
+};
+
 export const gridMaskShader: OpShader = {
-  id: 17,
+  id: 19,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: gridMaskWords, f32: gridMaskWords },
   cases: {
@@ -671,7 +725,7 @@ export const gridMaskShader: OpShader = {
 };
 
 export const hueShader: OpShader = {
-  id: 18,
+  id: 20,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: hueWords, f32: hueF32Words },
   cases: {
@@ -685,7 +739,7 @@ export const hueShader: OpShader = {
 };
 
 export const identityShader: OpShader = {
-  id: 19,
+  id: 21,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
@@ -699,7 +753,7 @@ export const identityShader: OpShader = {
 };
 
 export const invertShader: OpShader = {
-  id: 20,
+  id: 22,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
@@ -713,7 +767,7 @@ export const invertShader: OpShader = {
 };
 
 export const jigsawShader: OpShader = {
-  id: 21,
+  id: 23,
   kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: jigsawWords, f32: jigsawWords },
   cases: {
@@ -727,7 +781,7 @@ export const jigsawShader: OpShader = {
 };
 
 export const jpegQualityShader: OpShader = {
-  id: 22,
+  id: 24,
   kernels: [augmentKernels, tileKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: jpegQualityWords, f32: jpegQualityWords },
   cases: {
@@ -743,7 +797,7 @@ export const jpegQualityShader: OpShader = {
 };
 
 export const lensDistortionShader: OpShader = {
-  id: 23,
+  id: 25,
   kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: lensDistortionWords, f32: lensDistortionWords },
   cases: {
@@ -761,7 +815,7 @@ export const lensDistortionShader: OpShader = {
 };
 
 export const medianBlurShader: OpShader = {
-  id: 24,
+  id: 26,
   kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
@@ -775,7 +829,7 @@ export const medianBlurShader: OpShader = {
 };
 
 export const normalizeShader: OpShader = {
-  id: 25,
+  id: 27,
   kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: normalizeF32Words },
   cases: {
@@ -788,7 +842,7 @@ export const normalizeShader: OpShader = {
 };
 
 export const posterizeShader: OpShader = {
-  id: 26,
+  id: 28,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: posterizeWords, f32: posterizeF32Words },
   cases: {
@@ -802,7 +856,7 @@ export const posterizeShader: OpShader = {
 };
 
 export const rescaleShader: OpShader = {
-  id: 27,
+  id: 29,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: rescaleWords, f32: rescaleF32Words },
   cases: {
@@ -816,7 +870,7 @@ export const rescaleShader: OpShader = {
 };
 
 export const saltAndPepperShader: OpShader = {
-  id: 28,
+  id: 30,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: saltAndPepperWords, f32: saltAndPepperWords },
   cases: {
@@ -830,7 +884,7 @@ export const saltAndPepperShader: OpShader = {
 };
 
 export const saturationShader: OpShader = {
-  id: 29,
+  id: 31,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: saturationWords, f32: saturationF32Words },
   cases: {
@@ -844,7 +898,7 @@ export const saturationShader: OpShader = {
 };
 
 export const sepiaShader: OpShader = {
-  id: 30,
+  id: 32,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: sepiaWords, f32: sepiaF32Words },
   cases: {
@@ -858,7 +912,7 @@ export const sepiaShader: OpShader = {
 };
 
 export const sharpnessShader: OpShader = {
-  id: 31,
+  id: 33,
   kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: sharpnessWords, f32: sharpnessF32Words },
   cases: {
@@ -872,7 +926,7 @@ export const sharpnessShader: OpShader = {
 };
 
 export const smooth3x3Shader: OpShader = {
-  id: 32,
+  id: 34,
   kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
   words: { u8: noWords, f32: noWords },
   cases: {
@@ -886,7 +940,7 @@ export const smooth3x3Shader: OpShader = {
 };
 
 export const solarizationShader: OpShader = {
-  id: 33,
+  id: 35,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: solarizationWords, f32: solarizationF32Words },
   cases: {
@@ -900,7 +954,7 @@ export const solarizationShader: OpShader = {
 };
 
 export const solarizeShader: OpShader = {
-  id: 34,
+  id: 36,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: solarizeWords, f32: solarizeF32Words },
   cases: {
@@ -914,7 +968,7 @@ export const solarizeShader: OpShader = {
 };
 
 export const solarizeAddShader: OpShader = {
-  id: 35,
+  id: 37,
   kernels: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   words: { u8: solarizeAddWords, f32: solarizeAddF32Words },
   cases: {
@@ -923,6 +977,24 @@ export const solarizeAddShader: OpShader = {
     },
     f32: {
       apply_color_f32: ["return solarize_add_f32(v, read_solarize_add_f32(args));", fn_solarize_add_f32, struct_SolarizeAddF32, fn_read_solarize_add_f32],
+    },
+  },
+};
+
+export const thinPlateSplineShader: OpShader = {
+  id: 38,
+  kernels: [augmentKernels, opQuadsKernels, mixAugmentedKernels],
+  words: { u8: fieldWords, f32: fieldWords },
+  cases: {
+    u8: {
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      has_places: ["return true;"],
+      place_of: ["return thin_plate_spline_place(read_field(args), at);", fn_thin_plate_spline_place, struct_Field, fn_cubic_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_cubic_nodes, fn_read_field],
+    },
+    f32: {
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      has_places: ["return true;"],
+      place_of: ["return thin_plate_spline_place(read_field(args), at);", fn_thin_plate_spline_place, struct_Field, fn_cubic_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_cubic_nodes, fn_read_field],
     },
   },
 };

@@ -337,6 +337,40 @@ export const eraseWords: Codec<Erase> = {
   }),
 };
 
+export interface Field {
+  /** Where the nodes stand, line by line: a word each, x in the lower half, y in the upper one. */
+  readonly nodes: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** One over a cell's width and height, from a place's units to GRID_BITS, times 2^bits: as many bits as fit. */
+  readonly inverse: readonly [number, number];
+  readonly bits: readonly [number, number];
+  /** How far a weighed sum of nodes is shifted to have a place's units. */
+  readonly shift: number;
+}
+
+export const fieldWords: Codec<Field> = {
+  length: 8,
+  write(named, words, at) {
+    words[at] = named.nodes;
+    words[at + 1] = named.columns;
+    words[at + 2] = named.rows;
+    words[at + 3] = named.inverse[0];
+    words[at + 4] = named.inverse[1];
+    words[at + 5] = named.bits[0];
+    words[at + 6] = named.bits[1];
+    words[at + 7] = named.shift;
+  },
+  decode: (words) => ({
+    nodes: words[0]!,
+    columns: words[1]!,
+    rows: words[2]!,
+    inverse: [asI32(words[3]!), asI32(words[4]!)],
+    bits: [words[5]!, words[6]!],
+    shift: words[7]!,
+  }),
+};
+
 export interface Gamma {
   /** Where the table of 256 levels is. */
   readonly curve: number;
@@ -939,12 +973,14 @@ export interface OpWords {
   contrast: { u8: Contrast; f32: ContrastF32 };
   cutout: { u8: Cutout; f32: CutoutF32 };
   downscale: { u8: Downscale; f32: Downscale };
+  elastic: { u8: Field; f32: Field };
   equalize: { u8: Equalize; f32: Equalize };
   erase: { u8: Erase; f32: Erase };
   gamma: { u8: Gamma; f32: GammaF32 };
   gaussianBlur: { u8: GaussianBlur; f32: GaussianBlur };
   gaussianNoise: { u8: GaussianNoise; f32: GaussianNoise };
   grayscale: { u8: Grayscale; f32: NoWords };
+  gridDistortion: { u8: Field; f32: Field };
   gridMask: { u8: GridMask; f32: GridMask };
   hue: { u8: Hue; f32: HueF32 };
   identity: { u8: NoWords; f32: NoWords };
@@ -964,4 +1000,5 @@ export interface OpWords {
   solarization: { u8: Solarization; f32: SolarizationF32 };
   solarize: { u8: Solarize; f32: SolarizeF32 };
   solarizeAdd: { u8: SolarizeAdd; f32: SolarizeAddF32 };
+  thinPlateSpline: { u8: Field; f32: Field };
 }

@@ -2044,6 +2044,223 @@ export const const_TAP_HEAD: string = `const TAP_HEAD = 2u;`;
 
 export const var_pictures: string = `@group(0) @binding(3) var<storage, read_write> pictures: array<u32>;`;
 
+export const fn_restore: string = `@compute @workgroup_size(WORKGROUP_SIZE)
+fn restore(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let pixel = (group.y * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
+  let pixels = chunk.width * chunk.height;
+  if (pixel >= pixels) {
+    return;
+  }
+  let picture = pictures[group.z];
+  let made = group.z * pixels * chunk.channels + pixel * chunk.made_pixel_step;
+  for (var k = 0u; k < chunk.channels; k++) {
+    restored[made + k * chunk.made_channel_step] = 0.0;
+  }
+  let centre = vec2f(f32(pixel % chunk.width), f32(pixel / chunk.width)) + 0.5;
+  var looked = 0.0;
+  for (var v = picture.first_view; v < picture.end_view; v++) {
+    looked += add_view(views[v], centre, made);
+  }
+  let count = f32(picture.end_view - picture.first_view);
+  covered[group.z * pixels + pixel] = looked;
+  let by = select(count, looked, BY_COVERED);
+  let missing = select(count - looked, 0.0, BY_COVERED) * chunk.fill;
+  for (var k = 0u; k < chunk.channels; k++) {
+    let at = made + k * chunk.made_channel_step;
+    restored[at] = select((restored[at] + missing) / by, chunk.fill, looked == 0.0);
+  }
+}`;
+
+export const var_chunk_v6: string = `@group(0) @binding(0) var<uniform> chunk: RestoreChunk;`;
+
+export const struct_RestoreChunk: string = `struct RestoreChunk {
+  width: u32,
+  height: u32,
+  channels: u32,
+  planes_width: u32,
+  planes_height: u32,
+  scale_x: f32,
+  scale_y: f32,
+  pixel_step: u32,
+  channel_step: u32,
+  made_pixel_step: u32,
+  made_channel_step: u32,
+  picture_step: u32,
+  grid_width: u32,
+  fill: f32,
+}`;
+
+export const var_pictures_v2: string = `@group(0) @binding(1) var<storage, read> pictures: array<RestoredPicture>;`;
+
+export const struct_RestoredPicture: string = `struct RestoredPicture {
+  first_view: u32,
+  end_view: u32,
+}`;
+
+export const var_restored: string = `@group(0) @binding(6) var<storage, read_write> restored: array<f32>;`;
+
+export const fn_add_view: string = `fn add_view(view: RestoredView, centre: vec2f, made: u32) -> f32 {
+  let place = place_in(view, centre);
+  if (place.z == 0.0) {
+    return 0.0;
+  }
+  let at = place.xy * vec2f(chunk.scale_x, chunk.scale_y);
+  let size = vec2i(i32(chunk.planes_width), i32(chunk.planes_height));
+  if (NEAREST_READ) {
+    let whole = floor(at);
+    if (any(whole < vec2f()) || any(whole >= vec2f(size))) {
+      return 0.0;
+    }
+    add_planes(view.row, vec2i(whole), 1.0, made);
+    return 1.0;
+  }
+  if (any(at <= vec2f(-0.5)) || any(at >= vec2f(size) + 0.5)) {
+    return 0.0;
+  }
+  let corner = floor(at - 0.5);
+  let share = at - 0.5 - corner;
+  var looked = 0.0;
+  for (var i = 0; i < 4; i++) {
+    let next = vec2i(i & 1, i >> 1u);
+    let pixel = vec2i(corner) + next;
+    let weights = select(1.0 - share, share, next == vec2i(1));
+    let weight = weights.x * weights.y;
+    if (weight > 0.0 && all(pixel >= vec2i()) && all(pixel < size)) {
+      add_planes(view.row, pixel, weight, made);
+      looked += weight;
+    }
+  }
+  return looked;
+}`;
+
+export const struct_RestoredView: string = `struct RestoredView {
+  row: u32,
+  first_step: u32,
+  end_step: u32,
+}`;
+
+export const fn_place_in: string = `fn place_in(view: RestoredView, centre: vec2f) -> vec3f {
+  var at = centre;
+  for (var s = view.first_step; s < view.end_step; s++) {
+    let taken = steps[s];
+    if (any(at < taken.window.xy) || any(at > taken.window.zw)) {
+      return vec3f();
+    }
+    switch (taken.kind) {
+      case STEP_WARP: {
+        let from_origin = vec3f(at, 1.0);
+        let below = dot(taken.z.xyz, from_origin);
+        if (below <= 0.0) {
+          return vec3f();
+        }
+        at = vec2f(dot(taken.x.xyz, from_origin), dot(taken.y.xyz, from_origin)) / below;
+      }
+      case STEP_FIELD: {
+        at += displacement(taken, at / taken.x.xy);
+      }
+      case STEP_TILES: {
+        at += tile_shift(taken, at);
+      }
+      default: { }
+    }
+  }
+  return vec3f(at, 1.0);
+}`;
+
+export const var_steps: string = `@group(0) @binding(3) var<storage, read> steps: array<RestoreStep>;`;
+
+export const struct_RestoreStep: string = `struct RestoreStep {
+  x: vec4f,
+  y: vec4f,
+  z: vec4f,
+  window: vec4f,
+  kind: u32,
+  first: u32,
+  columns: u32,
+  rows: u32,
+}`;
+
+export const const_STEP_WARP_v2: string = `const STEP_WARP = 0u;`;
+
+export const const_STEP_FIELD: string = `const STEP_FIELD = 1u;`;
+
+export const fn_displacement: string = `fn displacement(taken: RestoreStep, position: vec2f) -> vec2f {
+  let most = vec2f(f32(taken.columns) - 4.0, f32(taken.rows) - 4.0);
+  let first = clamp(floor(position), vec2f(), most);
+  let across = cubic_weights(position.x - first.x);
+  let down = cubic_weights(position.y - first.y);
+  var sum = vec2f();
+  for (var j = 0u; j < 4u; j++) {
+    let line = taken.first + (u32(first.y) + j) * taken.columns + u32(first.x);
+    for (var i = 0u; i < 4u; i++) {
+      sum += across[i] * down[j] * points[line + i];
+    }
+  }
+  return sum;
+}`;
+
+export const fn_cubic_weights: string = `fn cubic_weights(t: f32) -> vec4f {
+  let u = 1.0 - t;
+  let second = 4.0 - 6.0 * t * t + 3.0 * t * t * t;
+  let third = 1.0 + 3.0 * t + 3.0 * t * t - 3.0 * t * t * t;
+  return vec4f(u * u * u, second, third, t * t * t) / 6.0;
+}`;
+
+export const var_points: string = `@group(0) @binding(4) var<storage, read> points: array<vec2f>;`;
+
+export const const_STEP_TILES: string = `const STEP_TILES = 2u;`;
+
+export const fn_tile_shift: string = `fn tile_shift(taken: RestoreStep, at: vec2f) -> vec2f {
+  for (var i = 0u; i < taken.columns; i++) {
+    let tile = taken.first + TILE_POINTS * i;
+    if (all(at >= points[tile]) && all(at < points[tile + 1u])) {
+      return points[tile + 2u];
+    }
+  }
+  return vec2f();
+}`;
+
+export const const_TILE_POINTS: string = `const TILE_POINTS = 3u;`;
+
+export const override_NEAREST_READ: string = `override NEAREST_READ: bool = false;`;
+
+export const fn_add_planes: string = `fn add_planes(row: u32, pixel: vec2i, weight: f32, made: u32) {
+  let at = row * chunk.picture_step + u32(pixel.y * i32(chunk.planes_width) + pixel.x) * chunk.pixel_step;
+  for (var k = 0u; k < chunk.channels; k++) {
+    restored[made + k * chunk.made_channel_step] += weight * read_value(at + k * chunk.channel_step);
+  }
+}`;
+
+export const fn_read_value_v5: string = `fn read_value(at: u32) -> f32 {
+  if (FORMAT == PLANES_U8) {
+    return f32((planes[at >> 2u] >> ((at & 3u) * 8u)) & 255u);
+  }
+  if (FORMAT == PLANES_F16) {
+    let pair = unpack2x16float(planes[at >> 1u]);
+    return select(pair.x, pair.y, (at & 1u) == 1u);
+  }
+  if (FORMAT == PLANES_F32) {
+    return bitcast<f32>(planes[at]);
+  }
+  return 0.0;
+}`;
+
+export const override_FORMAT: string = `override FORMAT: u32 = 1u;`;
+
+export const const_PLANES_U8: string = `const PLANES_U8 = 0u;`;
+
+export const var_planes: string = `@group(0) @binding(5) var<storage, read> planes: array<u32>;`;
+
+export const const_PLANES_F16: string = `const PLANES_F16 = 2u;`;
+
+export const const_PLANES_F32: string = `const PLANES_F32 = 1u;`;
+
+export const var_views: string = `@group(0) @binding(2) var<storage, read> views: array<RestoredView>;`;
+
+export const var_covered: string = `@group(0) @binding(7) var<storage, read_write> covered: array<f32>;`;
+
+export const override_BY_COVERED: string = `override BY_COVERED: bool = false;`;
+
 export const fn_show: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn show(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let x = group.x * WORKGROUP_SIZE + lane;
@@ -2054,7 +2271,7 @@ fn show(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   pixels[y * chunk.line + x] = pixel_at(x, y);
 }`;
 
-export const var_chunk_v6: string = `@group(0) @binding(0) var<uniform> chunk: ShowChunk;`;
+export const var_chunk_v7: string = `@group(0) @binding(0) var<uniform> chunk: ShowChunk;`;
 
 export const struct_ShowChunk: string = `struct ShowChunk {
   scale: vec4f,
@@ -2141,7 +2358,7 @@ export const fn_read_level: string = `fn read_level(at: u32, channel: u32) -> f3
   return select(0.0, min(level, 255.0), level > 0.0);
 }`;
 
-export const fn_read_value_v5: string = `fn read_value(at: u32) -> f32 {
+export const fn_read_value_v6: string = `fn read_value(at: u32) -> f32 {
   if (FORMAT == SHOW_U8) {
     return f32((pictures[at >> 2u] >> ((at & 3u) * 8u)) & 255u);
   }
@@ -2155,11 +2372,11 @@ export const fn_read_value_v5: string = `fn read_value(at: u32) -> f32 {
   return 0.0;
 }`;
 
-export const override_FORMAT: string = `override FORMAT: u32 = 0u;`;
+export const override_FORMAT_v2: string = `override FORMAT: u32 = 0u;`;
 
 export const const_SHOW_U8: string = `const SHOW_U8 = 0u;`;
 
-export const var_pictures_v2: string = `@group(0) @binding(2) var<storage, read> pictures: array<u32>;`;
+export const var_pictures_v3: string = `@group(0) @binding(2) var<storage, read> pictures: array<u32>;`;
 
 export const const_SHOW_F32: string = `const SHOW_F32 = 1u;`;
 
@@ -2893,6 +3110,559 @@ export const fn_downscale_f32: string = `fn downscale_f32(args: Downscale, at: A
   return sum / f32((end.x - first.x) * (end.y - first.y));
 }`;
 
+export const fn_gather_warp_u8: string = `fn gather_warp_u8(w: Warp, at: At) -> vec4i {
+  let flags = w.flags;
+  let fill = vec4i(w.fill);
+  let size = input_size();
+  let across = warp_axis(size.x, w.below.x, flags);
+  let down = warp_axis(size.y, w.below.y, flags);
+  if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
+    return average_u8(w, at, across, down);
+  }
+  let bits = flags & FRACTION_MASK;
+  let place = warp_place(w, at);
+  if (!place.valid || ((flags & INSIDE) != 0u && !(is_on(across, place.x, bits) && is_on(down, place.y, bits)))) {
+    return fill;
+  }
+  let interpolation = (flags >> INTERPOLATION_SHIFT) & 3u;
+  if (interpolation == NEAREST) {
+    return fetch_u8(tap_on(across, place.x >> bits, 1).index, tap_on(down, place.y >> bits, 1).index);
+  }
+  let x = corner_of(place.x, bits);
+  let y = corner_of(place.y, bits);
+  if (READS_BILINEAR && interpolation == BILINEAR) {
+    return bilinear_u8(across, down, x, y, bits, fill);
+  }
+  if (READS_BICUBIC) {
+    return bicubic_u8(across, down, x, y, bits, fill);
+  }
+  return fill;
+}`;
+
+export const fn_warp_axis: string = `fn warp_axis(size: i32, span: u32, flags: u32) -> Axis {
+  if ((flags & WINDOW) == 0u) {
+    return Axis(0, size, size, flags);
+  }
+  return Axis(bitcast<i32>(span << 16u) >> 16u, bitcast<i32>(span) >> 16u, size, flags);
+}`;
+
+export const struct_Axis: string = `struct Axis {
+  start: i32,
+  end: i32,
+  size: i32,
+  flags: u32,
+}`;
+
+export const const_WINDOW: string = `const WINDOW = 0x8000u;`;
+
+export const override_READS_AVERAGE: string = `override READS_AVERAGE: bool = true;`;
+
+export const const_KIND_SHIFT: string = `const KIND_SHIFT = 12u;`;
+
+export const const_KIND_AVERAGE: string = `const KIND_AVERAGE = 2u;`;
+
+export const fn_average_u8: string = `fn average_u8(w: Warp, at: At, across: Axis, down: Axis) -> vec4i {
+  let flags = across.flags;
+  if ((flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {
+    return vec4i(w.fill);
+  }
+  let columns = average_span(w.x, w.lower & 255u, at.x, across);
+  let rows = average_span(w.y, w.lower >> 8u, at.y, down);
+  let to_levels = (flags & TORCHVISION) == 0u;
+  var high = vec4u(0u);
+  var low = vec4u(0u);
+  var weight_down = 0u;
+  for (var j = rows.start; j < rows.end; j++) {
+    var line = vec4u(0u);
+    var weight_across = 0u;
+    for (var i = columns.start; i < columns.end; i++) {
+      let weight = average_weight(columns, i);
+      line += vec4u(fetch_u8(i, j)) * weight;
+      weight_across += weight;
+    }
+    let mean = mean_10(line, max(weight_across, 1u), to_levels);
+    let weight = average_weight(rows, j);
+    high += (mean >> vec4u(9u)) * weight;
+    low += (mean & vec4u(511u)) * weight;
+    weight_down += weight;
+  }
+  weight_down = max(weight_down, 1u);
+  let above = high / weight_down;
+  let rest = (high - above * weight_down) * 512u + low;
+  let mean = (above << vec4u(9u)) + (rest + (weight_down >> 1u)) / weight_down;
+  return vec4i(finish_u8(select(mean, mean + 512u, to_levels), 10u, flags));
+}`;
+
+export const const_INSIDE: string = `const INSIDE = 0x4000u;`;
+
+export const fn_is_average_inside: string = `fn is_average_inside(w: Warp, at: At, across: Axis, down: Axis) -> bool {
+  let x = bitcast<i32>(w.x.x + w.x.y * at.x);
+  let y = bitcast<i32>(w.y.x + w.y.y * at.y);
+  return x >= across.start * i32(w.x.z) && x < across.end * i32(w.x.z) && y >= down.start * i32(w.y.z) && y < down.end * i32(w.y.z);
+}`;
+
+export const fn_average_span: string = `fn average_span(numbers: vec3u, shift: u32, index: u32, axis: Axis) -> Span {
+  let centre = bitcast<i32>(numbers.x + numbers.y * index);
+  let part = i32(numbers.z);
+  let reach = max(part, abs(bitcast<i32>(numbers.y)));
+  let start = max((centre - reach + (part >> 1u)) / part, axis.start);
+  let end = min((centre + reach + (part >> 1u)) / part, axis.end);
+  return Span(start, end, centre, reach, part, shift);
+}`;
+
+export const struct_Span: string = `struct Span {
+  start: i32,
+  end: i32,
+  centre: i32,
+  reach: i32,
+  part: i32,
+  shift: u32,
+}`;
+
+export const const_TORCHVISION: string = `const TORCHVISION = 0x10000u;`;
+
+export const fn_average_weight: string = `fn average_weight(span: Span, pixel: i32) -> u32 {
+  return u32(max(span.reach - average_distance(span, pixel), 0)) >> span.shift;
+}`;
+
+export const fn_average_distance: string = `fn average_distance(span: Span, pixel: i32) -> i32 {
+  return abs(pixel * span.part + (span.part >> 1u) - span.centre);
+}`;
+
+export const fn_mean_10: string = `fn mean_10(sum: vec4u, weight: u32, to_levels: bool) -> vec4u {
+  if (to_levels) {
+    return ((sum + (weight >> 1u)) / weight) << vec4u(10u);
+  }
+  let level = sum / weight;
+  let rest = sum - level * weight;
+  return (level << vec4u(10u)) + ((rest << vec4u(10u)) + (weight >> 1u)) / weight;
+}`;
+
+export const fn_finish_u8: string = `fn finish_u8(sum: vec4u, bits: u32, flags: u32) -> vec4u {
+  let level = sum >> vec4u(bits);
+  if ((flags & TORCHVISION) == 0u) {
+    return level;
+  }
+  let rest = sum & vec4u((1u << bits) - 1u);
+  let half = 1u << (bits - 1u);
+  let up = (rest > vec4u(half)) | ((rest == vec4u(half)) & ((level & vec4u(1u)) == vec4u(1u)));
+  return level + select(vec4u(0u), vec4u(1u), up);
+}`;
+
+export const const_FRACTION_MASK: string = `const FRACTION_MASK = 31u;`;
+
+export const fn_warp_place: string = `fn warp_place(w: Warp, at: At) -> Place {
+  let flags = w.flags;
+  if (has_places() && ((flags >> KIND_SHIFT) & 3u) == KIND_PLACED) {
+    return place_of(w.below.z, Args(vec4u(w.x, w.y.x), vec4u(w.y.yz, w.low, w.lower)), at);
+  }
+  let low = unpack_bytes(w.low);
+  let lower = unpack_bytes(w.lower);
+  let x = linear(w.x, low.xyz, at);
+  let y = linear(w.y, vec3u(low.w, lower.xy), at);
+  if (HOMOGRAPHIES) {
+    if (((flags >> KIND_SHIFT) & 3u) == KIND_HOMOGRAPHY) {
+      let below = linear(w.below, vec3u(lower.zw, flags >> M8_SHIFT), at);
+      if (below <= 0) {
+        return Place(0, 0, false);
+      }
+      let steps = (flags >> STEPS_SHIFT) & 63u;
+      return Place(divide(x, u32(below), steps), divide(y, u32(below), steps), true);
+    }
+  }
+  return Place(x, y, true);
+}`;
+
+export const const_KIND_PLACED: string = `const KIND_PLACED = 3u;`;
+
+export const fn_unpack_bytes: string = `fn unpack_bytes(word: u32) -> vec4u {
+  return (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
+}`;
+
+export const fn_linear: string = `fn linear(high: vec3u, low: vec3u, at: At) -> i32 {
+  let rest = low.x * at.x + low.y * at.y + low.z;
+  return bitcast<i32>(high.x * at.x + high.y * at.y + high.z + (rest >> 8u));
+}`;
+
+export const override_HOMOGRAPHIES: string = `override HOMOGRAPHIES: bool = true;`;
+
+export const const_KIND_HOMOGRAPHY: string = `const KIND_HOMOGRAPHY = 1u;`;
+
+export const const_M8_SHIFT: string = `const M8_SHIFT = 24u;`;
+
+export const const_STEPS_SHIFT: string = `const STEPS_SHIFT = 17u;`;
+
+export const fn_divide: string = `fn divide(above: i32, below: u32, steps: u32) -> i32 {
+  let size = u32(abs(above));
+  var quotient = size / below;
+  var rest = size % below;
+  for (var done = 0u; done < steps && quotient < 2u * u32(HELD); done++) {
+    quotient = quotient << 1u;
+    rest = rest << 1u;
+    if (rest >= below) {
+      quotient += 1u;
+      rest -= below;
+    }
+  }
+  let rounded = min(i32((quotient + 1u) >> 1u), HELD);
+  return select(rounded, -rounded, above < 0);
+}`;
+
+export const const_HELD: string = `const HELD = 0x20000000;`;
+
+export const fn_is_on: string = `fn is_on(axis: Axis, coordinate: i32, bits: u32) -> bool {
+  let pixel = coordinate >> bits;
+  return pixel >= axis.start && pixel < axis.end;
+}`;
+
+export const const_INTERPOLATION_SHIFT: string = `const INTERPOLATION_SHIFT = 5u;`;
+
+export const const_NEAREST: string = `const NEAREST = 0u;`;
+
+export const fn_tap_on: string = `fn tap_on(axis: Axis, i: i32, weight: i32) -> Tap {
+  let inner = select(i, clamp(i, axis.start, axis.end - 1), (axis.flags & WINDOW) != 0u);
+  if (((axis.flags >> BORDER_SHIFT) & 3u) != BORDER_MAPPED && (inner < 0 || inner >= axis.size)) {
+    return Tap(0, 0);
+  }
+  return Tap(edge_index(inner, axis.size, (axis.flags >> EDGE_SHIFT) & 7u), weight);
+}`;
+
+export const struct_Tap: string = `struct Tap {
+  index: i32,
+  weight: i32,
+}`;
+
+export const const_BORDER_SHIFT: string = `const BORDER_SHIFT = 10u;`;
+
+export const const_BORDER_MAPPED: string = `const BORDER_MAPPED = 0u;`;
+
+export const fn_edge_index: string = `fn edge_index(i: i32, size: i32, edge: u32) -> i32 {
+  var period = size;
+  var last = size;
+  if (edge == EDGE_REFLECT) {
+    period = max(2 * size - 2, 1);
+    last = period;
+  } else if (edge == EDGE_SYMMETRIC) {
+    period = 2 * size;
+    last = period - 1;
+  }
+  let j = modulo(i, period);
+  let folded = select(j, last - j, j >= size);
+  return select(clamp(i, 0, size - 1), folded, edge >= EDGE_REFLECT);
+}`;
+
+export const const_EDGE_REFLECT: string = `const EDGE_REFLECT = 2u;`;
+
+export const const_EDGE_SYMMETRIC: string = `const EDGE_SYMMETRIC = 3u;`;
+
+export const fn_modulo: string = `fn modulo(i: i32, n: i32) -> i32 {
+  let rest = i - (i / n) * n;
+  return select(rest, rest + n, rest < 0);
+}`;
+
+export const const_EDGE_SHIFT: string = `const EDGE_SHIFT = 7u;`;
+
+export const fn_corner_of: string = `fn corner_of(coordinate: i32, bits: u32) -> i32 {
+  return coordinate - (1 << (bits - 1u));
+}`;
+
+export const override_READS_BILINEAR: string = `override READS_BILINEAR: bool = true;`;
+
+export const const_BILINEAR: string = `const BILINEAR = 1u;`;
+
+export const fn_bilinear_u8: string = `fn bilinear_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
+  let flags = across.flags;
+  let fx = fraction_12(x, bits);
+  let fy = fraction_12(y, bits);
+  let left = tap_on(across, x >> bits, 4096 - fx);
+  let right = tap_on(across, (x >> bits) + 1, fx);
+  let top = tap_on(down, y >> bits, 4096 - fy);
+  let bottom = tap_on(down, (y >> bits) + 1, fy);
+  let upper = fetch_u8(left.index, top.index) * left.weight + fetch_u8(right.index, top.index) * right.weight;
+  let lower = fetch_u8(left.index, bottom.index) * left.weight + fetch_u8(right.index, bottom.index) * right.weight;
+  var sum = vec4u(upper) * u32(top.weight) + vec4u(lower) * u32(bottom.weight);
+  let covered = u32(left.weight + right.weight) * u32(top.weight + bottom.weight);
+  if (covered < 0x1000000u && ((flags >> BORDER_SHIFT) & 3u) == BORDER_FADE) {
+    let share = (covered + 2048u) >> 12u;
+    sum = ((sum + 2048u) >> vec4u(12u)) * share + vec4u(fill) * ((4096u - share) << 12u);
+  }
+  return vec4i(finish_u8(sum, 24u, flags));
+}`;
+
+export const fn_fraction_12: string = `fn fraction_12(coordinate: i32, bits: u32) -> i32 {
+  let fraction = coordinate & ((1 << bits) - 1);
+  return ((fraction << 1u) + (1 << (bits - 12u))) >> (bits - 11u);
+}`;
+
+export const const_BORDER_FADE: string = `const BORDER_FADE = 2u;`;
+
+export const override_READS_BICUBIC: string = `override READS_BICUBIC: bool = true;`;
+
+export const fn_bicubic_u8: string = `fn bicubic_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
+  let flags = across.flags;
+  let sharpness = select(4, 3, (flags & TORCHVISION) != 0u);
+  let weights_x = cubic_11(fraction_12(x, bits), sharpness);
+  let weights_y = cubic_11(fraction_12(y, bits), sharpness);
+  var columns: array<Tap, 4>;
+  var covered_x = 0;
+  for (var i = 0; i < 4; i++) {
+    columns[i] = tap_on(across, (x >> bits) + i - 1, weights_x[i]);
+    covered_x += columns[i].weight;
+  }
+  var sum = vec4i(0);
+  var covered_y = 0;
+  for (var j = 0; j < 4; j++) {
+    let row = tap_on(down, (y >> bits) + j - 1, weights_y[j]);
+    var line = vec4i(0);
+    for (var i = 0; i < 4; i++) {
+      line += fetch_u8(columns[i].index, row.index) * columns[i].weight;
+    }
+    sum += ((line + 1) >> vec4u(1u)) * row.weight;
+    covered_y += row.weight;
+  }
+  let covered = covered_x * covered_y;
+  if (covered != 0x400000 && ((flags >> BORDER_SHIFT) & 3u) == BORDER_FADE) {
+    let share = (covered + 2048) >> 12u;
+    sum = (((sum + 1024) >> vec4u(11u)) * share + fill * ((1024 - share) << 10u)) << vec4u(1u);
+  }
+  let level = clamp(sum, vec4i(0), vec4i(255 << 21u));
+  return vec4i(finish_u8(vec4u(level), 21u, flags));
+}`;
+
+export const fn_cubic_11: string = `fn cubic_11(t: i32, sharpness: i32) -> vec4i {
+  let u = 4096 - t;
+  let product = (t * u + 128) >> 8u;
+  let first = -sharpness * product * u;
+  let third = (t << 18u) + product * (16384 - (8 - sharpness) * u);
+  let fourth = -sharpness * product * t;
+  let rounded = (vec3i(first, third, fourth) + (1 << 18u)) >> vec3u(19u);
+  return vec4i(rounded.x, 2048 - rounded.x - rounded.y - rounded.z, rounded.y, rounded.z);
+}`;
+
+export const fn_elastic_place: string = `fn elastic_place(args: Field, at: At) -> Place {
+  return cubic_place(args, at);
+}`;
+
+export const struct_Field: string = `struct Field {
+  nodes: u32,
+  columns: u32,
+  rows: u32,
+  inverse: vec2i,
+  bits: vec2u,
+  shift: u32,
+}`;
+
+export const fn_cubic_place: string = `fn cubic_place(field: Field, at: At) -> Place {
+  let centre = pixel_centre(at);
+  let across = cell_of(centre.x, field.inverse.x, field.bits.x, field.columns - 3u);
+  let down = cell_of(centre.y, field.inverse.y, field.bits.y, field.rows - 3u);
+  return displaced(field, centre, cubic_nodes(across), cubic_nodes(down), 4u);
+}`;
+
+export const fn_pixel_centre: string = `fn pixel_centre(at: At) -> vec2i {
+  return (2 * vec2i(i32(at.x), i32(at.y)) + 1) << vec2u(PLACE_BITS - 1u);
+}`;
+
+export const const_PLACE_BITS: string = `const PLACE_BITS = 16u;`;
+
+export const fn_cell_of: string = `fn cell_of(centre: i32, inverse: i32, bits: u32, cells: u32) -> Cell {
+  let position = u32(scaled(centre, inverse, bits));
+  let first = min(position >> GRID_BITS, cells - 1u);
+  let rest = position - (first << GRID_BITS);
+  return Cell(first, (rest + (1u << (GRID_BITS - WEIGHT_BITS - 1u))) >> (GRID_BITS - WEIGHT_BITS));
+}`;
+
+export const struct_Cell: string = `struct Cell {
+  first: u32,
+  share: u32,
+}`;
+
+export const fn_scaled: string = `fn scaled(a: i32, b: i32, bits: u32) -> i32 {
+  let x = u32(abs(a));
+  let y = u32(abs(b));
+  let lowest = (x & 0xffffu) * (y & 0xffffu);
+  let across = (x >> 16u) * (y & 0xffffu) + (lowest >> 16u);
+  let down = (x & 0xffffu) * (y >> 16u) + (across & 0xffffu);
+  let low = (down << 16u) | (lowest & 0xffffu);
+  let rounded = low + (1u << (bits - 1u));
+  let high = (x >> 16u) * (y >> 16u) + (across >> 16u) + (down >> 16u) + select(0u, 1u, rounded < low);
+  let size = i32((high << (32u - bits)) | (rounded >> bits));
+  return select(size, -size, (a < 0) != (b < 0));
+}`;
+
+export const const_GRID_BITS: string = `const GRID_BITS = 20u;`;
+
+export const const_WEIGHT_BITS: string = `const WEIGHT_BITS = 15u;`;
+
+export const fn_displaced: string = `fn displaced(field: Field, centre: vec2i, across: Nodes, down: Nodes, order: u32) -> Place {
+  var high = vec2i(0);
+  var low = vec2i(0);
+  for (var j = 0u; j < order; j++) {
+    var line = vec2i(0);
+    for (var i = 0u; i < order; i++) {
+      line += node_at(field, across.first + i, down.first + j) * across.weights[i];
+    }
+    high += (line >> vec2u(WEIGHT_BITS)) * down.weights[j];
+    low += (line & vec2i((1 << WEIGHT_BITS) - 1)) * down.weights[j];
+  }
+  let sum = high + (low >> vec2u(WEIGHT_BITS));
+  let by = (sum + ((1 << field.shift) >> 1u)) >> vec2u(field.shift);
+  return Place(centre.x + by.x, centre.y + by.y, true);
+}`;
+
+export const struct_Nodes: string = `struct Nodes {
+  first: u32,
+  weights: vec4i,
+}`;
+
+export const fn_node_at: string = `fn node_at(field: Field, column: u32, row: u32) -> vec2i {
+  let word = host_word(field.nodes, row * field.columns + column);
+  return vec2i(bitcast<i32>(word << 16u) >> 16u, bitcast<i32>(word) >> 16u);
+}`;
+
+export const fn_host_word: string = `fn host_word(table: u32, index: u32) -> u32 {
+  let words = program[table + (index >> 2u)];
+  return words[index & 3u];
+}`;
+
+export const fn_cubic_nodes: string = `fn cubic_nodes(cell: Cell) -> Nodes {
+  let t = cell.share;
+  let u = (1u << WEIGHT_BITS) - t;
+  let square = (t * t + 0x2000u) >> 14u;
+  let cube = square * t;
+  let other = ((u * u + 0x2000u) >> 14u) * u;
+  let first = i32((other + 0x30000u) / 0x60000u);
+  let last = i32((cube + 0x30000u) / 0x60000u);
+  let third = i32((0x10006u + 6u * t + 3u * square - 3u * (cube >> 15u)) / 12u);
+  return Nodes(cell.first, vec4i(first, (1 << WEIGHT_BITS) - first - third - last, third, last));
+}`;
+
+export const fn_read_field: string = `fn read_field(record: Args) -> Field {
+  return Field(record.a.x, record.a.y, record.a.z, bitcast<vec2i>(vec2u(record.a.w, record.b.x)), record.b.yz, record.b.w);
+}`;
+
+export const fn_gather_warp_f32: string = `fn gather_warp_f32(w: Warp, at: At) -> vec4f {
+  let flags = w.flags;
+  let fill = bitcast<vec4f>(w.fill);
+  let size = input_size();
+  let across = warp_axis(size.x, w.below.x, flags);
+  let down = warp_axis(size.y, w.below.y, flags);
+  if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
+    return average_f32(w, at, across, down);
+  }
+  let bits = flags & FRACTION_MASK;
+  let place = warp_place(w, at);
+  if (!place.valid || ((flags & INSIDE) != 0u && !(is_on(across, place.x, bits) && is_on(down, place.y, bits)))) {
+    return fill;
+  }
+  let interpolation = (flags >> INTERPOLATION_SHIFT) & 3u;
+  if (interpolation == NEAREST) {
+    return fetch_f32(tap_on(across, place.x >> bits, 1).index, tap_on(down, place.y >> bits, 1).index);
+  }
+  let x = corner_of(place.x, bits);
+  let y = corner_of(place.y, bits);
+  if (READS_BILINEAR && interpolation == BILINEAR) {
+    return bilinear_f32(across, down, x, y, bits, fill);
+  }
+  if (READS_BICUBIC) {
+    return bicubic_f32(across, down, x, y, bits, fill);
+  }
+  return fill;
+}`;
+
+export const fn_average_f32: string = `fn average_f32(w: Warp, at: At, across: Axis, down: Axis) -> vec4f {
+  if ((across.flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {
+    return bitcast<vec4f>(w.fill);
+  }
+  let columns = average_span(w.x, 0u, at.x, across);
+  let rows = average_span(w.y, 0u, at.y, down);
+  var sum = vec4f(0.0);
+  var weight_down = 0.0;
+  for (var j = rows.start; j < rows.end; j++) {
+    var line = vec4f(0.0);
+    var weight_across = 0.0;
+    for (var i = columns.start; i < columns.end; i++) {
+      let weight = f32(max(columns.reach - average_distance(columns, i), 0));
+      line += fetch_f32(i, j) * weight;
+      weight_across += weight;
+    }
+    let weight = f32(max(rows.reach - average_distance(rows, j), 0));
+    sum += (line / max(weight_across, 1.0)) * weight;
+    weight_down += weight;
+  }
+  return sum / max(weight_down, 1.0);
+}`;
+
+export const fn_bilinear_f32: string = `fn bilinear_f32(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4f) -> vec4f {
+  let tx = fraction_f32(x, bits);
+  let ty = fraction_f32(y, bits);
+  let left = tap_on(across, x >> bits, 1);
+  let right = tap_on(across, (x >> bits) + 1, 1);
+  let top = tap_on(down, y >> bits, 1);
+  let bottom = tap_on(down, (y >> bits) + 1, 1);
+  let left_weight = (1.0 - tx) * f32(left.weight);
+  let right_weight = tx * f32(right.weight);
+  let top_weight = (1.0 - ty) * f32(top.weight);
+  let bottom_weight = ty * f32(bottom.weight);
+  let upper = fetch_f32(left.index, top.index) * left_weight + fetch_f32(right.index, top.index) * right_weight;
+  let lower = fetch_f32(left.index, bottom.index) * left_weight + fetch_f32(right.index, bottom.index) * right_weight;
+  let sum = upper * top_weight + lower * bottom_weight;
+  if (left.weight + right.weight + top.weight + bottom.weight == 4) {
+    return sum;
+  }
+  return border_f32(sum, (left_weight + right_weight) * (top_weight + bottom_weight), fill, across.flags);
+}`;
+
+export const fn_fraction_f32: string = `fn fraction_f32(coordinate: i32, bits: u32) -> f32 {
+  let unit = bitcast<f32>((127u - bits) << 23u);
+  return f32(coordinate & ((1 << bits) - 1)) * unit;
+}`;
+
+export const fn_border_f32: string = `fn border_f32(sum: vec4f, share: f32, fill: vec4f, flags: u32) -> vec4f {
+  if (((flags >> BORDER_SHIFT) & 3u) != BORDER_FADE) {
+    return sum;
+  }
+  return sum * share + fill * (1.0 - share);
+}`;
+
+export const fn_bicubic_f32: string = `fn bicubic_f32(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4f) -> vec4f {
+  let flags = across.flags;
+  let a = select(-1.0, -0.75, (flags & TORCHVISION) != 0u);
+  let weights_x = cubic_f32(fraction_f32(x, bits), a);
+  let weights_y = cubic_f32(fraction_f32(y, bits), a);
+  var columns: array<Tap, 4>;
+  var inside = 0;
+  var share_x = 0.0;
+  for (var i = 0; i < 4; i++) {
+    columns[i] = tap_on(across, (x >> bits) + i - 1, 1);
+    inside += columns[i].weight;
+    share_x += weights_x[i] * f32(columns[i].weight);
+  }
+  var sum = vec4f(0.0);
+  var share_y = 0.0;
+  for (var j = 0; j < 4; j++) {
+    let row = tap_on(down, (y >> bits) + j - 1, 1);
+    let row_weight = weights_y[j] * f32(row.weight);
+    var line = vec4f(0.0);
+    for (var i = 0; i < 4; i++) {
+      line += fetch_f32(columns[i].index, row.index) * (weights_x[i] * f32(columns[i].weight));
+    }
+    sum += line * row_weight;
+    inside += row.weight;
+    share_y += row_weight;
+  }
+  if (inside == 8) {
+    return sum;
+  }
+  return border_f32(sum, share_x * share_y, fill, flags);
+}`;
+
+export const fn_cubic_f32: string = `fn cubic_f32(t: f32, a: f32) -> vec4f {
+  let u = 1.0 - t;
+  let product = t * u;
+  return vec4f(a * product * u, u + product * (1.0 - (a + 2.0) * t), t + product * (1.0 - (a + 2.0) * u), a * product * t);
+}`;
+
 export const fn_equalize_table: string = `fn equalize_table(channel: u32, value: u32, args: Equalize) -> u32 {
   if (args.rule == EQUALIZE_KERASCV) {
     return equalize_bins(channel, value, args.bins);
@@ -3248,11 +4018,6 @@ export const const_BORDER_ZERO: string = `const BORDER_ZERO = 1u;`;
 
 export const const_BORDER_EDGE: string = `const BORDER_EDGE = 2u;`;
 
-export const fn_modulo: string = `fn modulo(i: i32, n: i32) -> i32 {
-  let rest = i - (i / n) * n;
-  return select(rest, rest + n, rest < 0);
-}`;
-
 export const fn_blur_weight: string = `fn blur_weight(table: u32, index: i32) -> u32 {
   return program[table + (u32(index) >> 2u)][u32(index) & 3u];
 }`;
@@ -3330,6 +4095,22 @@ export const fn_read_grayscale: string = `fn read_grayscale(record: Args) -> Gra
 
 export const fn_grayscale_f32: string = `fn grayscale_f32(v: vec4f, at: At) -> vec4f {
   return vec4f(vec3f(grey_f32(v, at.channels)), v.w);
+}`;
+
+export const fn_grid_distortion_place: string = `fn grid_distortion_place(args: Field, at: At) -> Place {
+  return linear_place(args, at);
+}`;
+
+export const fn_linear_place: string = `fn linear_place(field: Field, at: At) -> Place {
+  let centre = pixel_centre(at);
+  let across = cell_of(centre.x, field.inverse.x, field.bits.x, field.columns - 1u);
+  let down = cell_of(centre.y, field.inverse.y, field.bits.y, field.rows - 1u);
+  return displaced(field, centre, linear_nodes(across), linear_nodes(down), 2u);
+}`;
+
+export const fn_linear_nodes: string = `fn linear_nodes(cell: Cell) -> Nodes {
+  let share = i32(cell.share);
+  return Nodes(cell.first, vec4i((1 << WEIGHT_BITS) - share, share, 0, 0));
 }`;
 
 export const fn_grid_mask_u8: string = `fn grid_mask_u8(v: vec4i, args: GridMask, at: At) -> vec4i {
@@ -3751,330 +4532,6 @@ export const fn_to_bytes: string = `fn to_bytes(value: vec4f) -> vec4i {
   return vec4i(clamp(value, vec4f(0.0), vec4f(1.0)) * 255.0 + 0.5);
 }`;
 
-export const fn_gather_warp_u8: string = `fn gather_warp_u8(w: Warp, at: At) -> vec4i {
-  let flags = w.flags;
-  let fill = vec4i(w.fill);
-  let size = input_size();
-  let across = warp_axis(size.x, w.below.x, flags);
-  let down = warp_axis(size.y, w.below.y, flags);
-  if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
-    return average_u8(w, at, across, down);
-  }
-  let bits = flags & FRACTION_MASK;
-  let place = warp_place(w, at);
-  if (!place.valid || ((flags & INSIDE) != 0u && !(is_on(across, place.x, bits) && is_on(down, place.y, bits)))) {
-    return fill;
-  }
-  let interpolation = (flags >> INTERPOLATION_SHIFT) & 3u;
-  if (interpolation == NEAREST) {
-    return fetch_u8(tap_on(across, place.x >> bits, 1).index, tap_on(down, place.y >> bits, 1).index);
-  }
-  let x = corner_of(place.x, bits);
-  let y = corner_of(place.y, bits);
-  if (READS_BILINEAR && interpolation == BILINEAR) {
-    return bilinear_u8(across, down, x, y, bits, fill);
-  }
-  if (READS_BICUBIC) {
-    return bicubic_u8(across, down, x, y, bits, fill);
-  }
-  return fill;
-}`;
-
-export const fn_warp_axis: string = `fn warp_axis(size: i32, span: u32, flags: u32) -> Axis {
-  if ((flags & WINDOW) == 0u) {
-    return Axis(0, size, size, flags);
-  }
-  return Axis(bitcast<i32>(span << 16u) >> 16u, bitcast<i32>(span) >> 16u, size, flags);
-}`;
-
-export const struct_Axis: string = `struct Axis {
-  start: i32,
-  end: i32,
-  size: i32,
-  flags: u32,
-}`;
-
-export const const_WINDOW: string = `const WINDOW = 0x8000u;`;
-
-export const override_READS_AVERAGE: string = `override READS_AVERAGE: bool = true;`;
-
-export const const_KIND_SHIFT: string = `const KIND_SHIFT = 12u;`;
-
-export const const_KIND_AVERAGE: string = `const KIND_AVERAGE = 2u;`;
-
-export const fn_average_u8: string = `fn average_u8(w: Warp, at: At, across: Axis, down: Axis) -> vec4i {
-  let flags = across.flags;
-  if ((flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {
-    return vec4i(w.fill);
-  }
-  let columns = average_span(w.x, w.lower & 255u, at.x, across);
-  let rows = average_span(w.y, w.lower >> 8u, at.y, down);
-  let to_levels = (flags & TORCHVISION) == 0u;
-  var high = vec4u(0u);
-  var low = vec4u(0u);
-  var weight_down = 0u;
-  for (var j = rows.start; j < rows.end; j++) {
-    var line = vec4u(0u);
-    var weight_across = 0u;
-    for (var i = columns.start; i < columns.end; i++) {
-      let weight = average_weight(columns, i);
-      line += vec4u(fetch_u8(i, j)) * weight;
-      weight_across += weight;
-    }
-    let mean = mean_10(line, max(weight_across, 1u), to_levels);
-    let weight = average_weight(rows, j);
-    high += (mean >> vec4u(9u)) * weight;
-    low += (mean & vec4u(511u)) * weight;
-    weight_down += weight;
-  }
-  weight_down = max(weight_down, 1u);
-  let above = high / weight_down;
-  let rest = (high - above * weight_down) * 512u + low;
-  let mean = (above << vec4u(9u)) + (rest + (weight_down >> 1u)) / weight_down;
-  return vec4i(finish_u8(select(mean, mean + 512u, to_levels), 10u, flags));
-}`;
-
-export const const_INSIDE: string = `const INSIDE = 0x4000u;`;
-
-export const fn_is_average_inside: string = `fn is_average_inside(w: Warp, at: At, across: Axis, down: Axis) -> bool {
-  let x = bitcast<i32>(w.x.x + w.x.y * at.x);
-  let y = bitcast<i32>(w.y.x + w.y.y * at.y);
-  return x >= across.start * i32(w.x.z) && x < across.end * i32(w.x.z) && y >= down.start * i32(w.y.z) && y < down.end * i32(w.y.z);
-}`;
-
-export const fn_average_span: string = `fn average_span(numbers: vec3u, shift: u32, index: u32, axis: Axis) -> Span {
-  let centre = bitcast<i32>(numbers.x + numbers.y * index);
-  let part = i32(numbers.z);
-  let reach = max(part, abs(bitcast<i32>(numbers.y)));
-  let start = max((centre - reach + (part >> 1u)) / part, axis.start);
-  let end = min((centre + reach + (part >> 1u)) / part, axis.end);
-  return Span(start, end, centre, reach, part, shift);
-}`;
-
-export const struct_Span: string = `struct Span {
-  start: i32,
-  end: i32,
-  centre: i32,
-  reach: i32,
-  part: i32,
-  shift: u32,
-}`;
-
-export const const_TORCHVISION: string = `const TORCHVISION = 0x10000u;`;
-
-export const fn_average_weight: string = `fn average_weight(span: Span, pixel: i32) -> u32 {
-  return u32(max(span.reach - average_distance(span, pixel), 0)) >> span.shift;
-}`;
-
-export const fn_average_distance: string = `fn average_distance(span: Span, pixel: i32) -> i32 {
-  return abs(pixel * span.part + (span.part >> 1u) - span.centre);
-}`;
-
-export const fn_mean_10: string = `fn mean_10(sum: vec4u, weight: u32, to_levels: bool) -> vec4u {
-  if (to_levels) {
-    return ((sum + (weight >> 1u)) / weight) << vec4u(10u);
-  }
-  let level = sum / weight;
-  let rest = sum - level * weight;
-  return (level << vec4u(10u)) + ((rest << vec4u(10u)) + (weight >> 1u)) / weight;
-}`;
-
-export const fn_finish_u8: string = `fn finish_u8(sum: vec4u, bits: u32, flags: u32) -> vec4u {
-  let level = sum >> vec4u(bits);
-  if ((flags & TORCHVISION) == 0u) {
-    return level;
-  }
-  let rest = sum & vec4u((1u << bits) - 1u);
-  let half = 1u << (bits - 1u);
-  let up = (rest > vec4u(half)) | ((rest == vec4u(half)) & ((level & vec4u(1u)) == vec4u(1u)));
-  return level + select(vec4u(0u), vec4u(1u), up);
-}`;
-
-export const const_FRACTION_MASK: string = `const FRACTION_MASK = 31u;`;
-
-export const fn_warp_place: string = `fn warp_place(w: Warp, at: At) -> Place {
-  let flags = w.flags;
-  if (has_places() && ((flags >> KIND_SHIFT) & 3u) == KIND_PLACED) {
-    return place_of(w.below.z, Args(vec4u(w.x, w.y.x), vec4u(w.y.yz, w.low, w.lower)), at);
-  }
-  let low = unpack_bytes(w.low);
-  let lower = unpack_bytes(w.lower);
-  let x = linear(w.x, low.xyz, at);
-  let y = linear(w.y, vec3u(low.w, lower.xy), at);
-  if (HOMOGRAPHIES) {
-    if (((flags >> KIND_SHIFT) & 3u) == KIND_HOMOGRAPHY) {
-      let below = linear(w.below, vec3u(lower.zw, flags >> M8_SHIFT), at);
-      if (below <= 0) {
-        return Place(0, 0, false);
-      }
-      let steps = (flags >> STEPS_SHIFT) & 63u;
-      return Place(divide(x, u32(below), steps), divide(y, u32(below), steps), true);
-    }
-  }
-  return Place(x, y, true);
-}`;
-
-export const const_KIND_PLACED: string = `const KIND_PLACED = 3u;`;
-
-export const fn_unpack_bytes: string = `fn unpack_bytes(word: u32) -> vec4u {
-  return (vec4u(word) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
-}`;
-
-export const fn_linear: string = `fn linear(high: vec3u, low: vec3u, at: At) -> i32 {
-  let rest = low.x * at.x + low.y * at.y + low.z;
-  return bitcast<i32>(high.x * at.x + high.y * at.y + high.z + (rest >> 8u));
-}`;
-
-export const override_HOMOGRAPHIES: string = `override HOMOGRAPHIES: bool = true;`;
-
-export const const_KIND_HOMOGRAPHY: string = `const KIND_HOMOGRAPHY = 1u;`;
-
-export const const_M8_SHIFT: string = `const M8_SHIFT = 24u;`;
-
-export const const_STEPS_SHIFT: string = `const STEPS_SHIFT = 17u;`;
-
-export const fn_divide: string = `fn divide(above: i32, below: u32, steps: u32) -> i32 {
-  let size = u32(abs(above));
-  var quotient = size / below;
-  var rest = size % below;
-  for (var done = 0u; done < steps && quotient < 2u * u32(HELD); done++) {
-    quotient = quotient << 1u;
-    rest = rest << 1u;
-    if (rest >= below) {
-      quotient += 1u;
-      rest -= below;
-    }
-  }
-  let rounded = min(i32((quotient + 1u) >> 1u), HELD);
-  return select(rounded, -rounded, above < 0);
-}`;
-
-export const const_HELD: string = `const HELD = 0x20000000;`;
-
-export const fn_is_on: string = `fn is_on(axis: Axis, coordinate: i32, bits: u32) -> bool {
-  let pixel = coordinate >> bits;
-  return pixel >= axis.start && pixel < axis.end;
-}`;
-
-export const const_INTERPOLATION_SHIFT: string = `const INTERPOLATION_SHIFT = 5u;`;
-
-export const const_NEAREST: string = `const NEAREST = 0u;`;
-
-export const fn_tap_on: string = `fn tap_on(axis: Axis, i: i32, weight: i32) -> Tap {
-  let inner = select(i, clamp(i, axis.start, axis.end - 1), (axis.flags & WINDOW) != 0u);
-  if (((axis.flags >> BORDER_SHIFT) & 3u) != BORDER_MAPPED && (inner < 0 || inner >= axis.size)) {
-    return Tap(0, 0);
-  }
-  return Tap(edge_index(inner, axis.size, (axis.flags >> EDGE_SHIFT) & 7u), weight);
-}`;
-
-export const struct_Tap: string = `struct Tap {
-  index: i32,
-  weight: i32,
-}`;
-
-export const const_BORDER_SHIFT: string = `const BORDER_SHIFT = 10u;`;
-
-export const const_BORDER_MAPPED: string = `const BORDER_MAPPED = 0u;`;
-
-export const fn_edge_index: string = `fn edge_index(i: i32, size: i32, edge: u32) -> i32 {
-  var period = size;
-  var last = size;
-  if (edge == EDGE_REFLECT) {
-    period = max(2 * size - 2, 1);
-    last = period;
-  } else if (edge == EDGE_SYMMETRIC) {
-    period = 2 * size;
-    last = period - 1;
-  }
-  let j = modulo(i, period);
-  let folded = select(j, last - j, j >= size);
-  return select(clamp(i, 0, size - 1), folded, edge >= EDGE_REFLECT);
-}`;
-
-export const const_EDGE_REFLECT: string = `const EDGE_REFLECT = 2u;`;
-
-export const const_EDGE_SYMMETRIC: string = `const EDGE_SYMMETRIC = 3u;`;
-
-export const const_EDGE_SHIFT: string = `const EDGE_SHIFT = 7u;`;
-
-export const fn_corner_of: string = `fn corner_of(coordinate: i32, bits: u32) -> i32 {
-  return coordinate - (1 << (bits - 1u));
-}`;
-
-export const override_READS_BILINEAR: string = `override READS_BILINEAR: bool = true;`;
-
-export const const_BILINEAR: string = `const BILINEAR = 1u;`;
-
-export const fn_bilinear_u8: string = `fn bilinear_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
-  let flags = across.flags;
-  let fx = fraction_12(x, bits);
-  let fy = fraction_12(y, bits);
-  let left = tap_on(across, x >> bits, 4096 - fx);
-  let right = tap_on(across, (x >> bits) + 1, fx);
-  let top = tap_on(down, y >> bits, 4096 - fy);
-  let bottom = tap_on(down, (y >> bits) + 1, fy);
-  let upper = fetch_u8(left.index, top.index) * left.weight + fetch_u8(right.index, top.index) * right.weight;
-  let lower = fetch_u8(left.index, bottom.index) * left.weight + fetch_u8(right.index, bottom.index) * right.weight;
-  var sum = vec4u(upper) * u32(top.weight) + vec4u(lower) * u32(bottom.weight);
-  let covered = u32(left.weight + right.weight) * u32(top.weight + bottom.weight);
-  if (covered < 0x1000000u && ((flags >> BORDER_SHIFT) & 3u) == BORDER_FADE) {
-    let share = (covered + 2048u) >> 12u;
-    sum = ((sum + 2048u) >> vec4u(12u)) * share + vec4u(fill) * ((4096u - share) << 12u);
-  }
-  return vec4i(finish_u8(sum, 24u, flags));
-}`;
-
-export const fn_fraction_12: string = `fn fraction_12(coordinate: i32, bits: u32) -> i32 {
-  let fraction = coordinate & ((1 << bits) - 1);
-  return ((fraction << 1u) + (1 << (bits - 12u))) >> (bits - 11u);
-}`;
-
-export const const_BORDER_FADE: string = `const BORDER_FADE = 2u;`;
-
-export const override_READS_BICUBIC: string = `override READS_BICUBIC: bool = true;`;
-
-export const fn_bicubic_u8: string = `fn bicubic_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
-  let flags = across.flags;
-  let sharpness = select(4, 3, (flags & TORCHVISION) != 0u);
-  let weights_x = cubic_11(fraction_12(x, bits), sharpness);
-  let weights_y = cubic_11(fraction_12(y, bits), sharpness);
-  var columns: array<Tap, 4>;
-  var covered_x = 0;
-  for (var i = 0; i < 4; i++) {
-    columns[i] = tap_on(across, (x >> bits) + i - 1, weights_x[i]);
-    covered_x += columns[i].weight;
-  }
-  var sum = vec4i(0);
-  var covered_y = 0;
-  for (var j = 0; j < 4; j++) {
-    let row = tap_on(down, (y >> bits) + j - 1, weights_y[j]);
-    var line = vec4i(0);
-    for (var i = 0; i < 4; i++) {
-      line += fetch_u8(columns[i].index, row.index) * columns[i].weight;
-    }
-    sum += ((line + 1) >> vec4u(1u)) * row.weight;
-    covered_y += row.weight;
-  }
-  let covered = covered_x * covered_y;
-  if (covered != 0x400000 && ((flags >> BORDER_SHIFT) & 3u) == BORDER_FADE) {
-    let share = (covered + 2048) >> 12u;
-    sum = (((sum + 1024) >> vec4u(11u)) * share + fill * ((1024 - share) << 10u)) << vec4u(1u);
-  }
-  let level = clamp(sum, vec4i(0), vec4i(255 << 21u));
-  return vec4i(finish_u8(vec4u(level), 21u, flags));
-}`;
-
-export const fn_cubic_11: string = `fn cubic_11(t: i32, sharpness: i32) -> vec4i {
-  let u = 4096 - t;
-  let product = (t * u + 128) >> 8u;
-  let first = -sharpness * product * u;
-  let third = (t << 18u) + product * (16384 - (8 - sharpness) * u);
-  let fourth = -sharpness * product * t;
-  let rounded = (vec3i(first, third, fourth) + (1 << 18u)) >> vec3u(19u);
-  return vec4i(rounded.x, 2048 - rounded.x - rounded.y - rounded.z, rounded.y, rounded.z);
-}`;
-
 export const fn_lens_distortion_place: string = `fn lens_distortion_place(args: LensDistortion, at: At) -> Place {
   let centre = pixel_centre(at);
   let from_centre = centre - args.center;
@@ -4093,25 +4550,6 @@ export const struct_LensDistortion: string = `struct LensDistortion {
   k2: i32,
 }`;
 
-export const fn_pixel_centre: string = `fn pixel_centre(at: At) -> vec2i {
-  return (2 * vec2i(i32(at.x), i32(at.y)) + 1) << vec2u(PLACE_BITS - 1u);
-}`;
-
-export const const_PLACE_BITS: string = `const PLACE_BITS = 16u;`;
-
-export const fn_scaled: string = `fn scaled(a: i32, b: i32, bits: u32) -> i32 {
-  let x = u32(abs(a));
-  let y = u32(abs(b));
-  let lowest = (x & 0xffffu) * (y & 0xffffu);
-  let across = (x >> 16u) * (y & 0xffffu) + (lowest >> 16u);
-  let down = (x & 0xffffu) * (y >> 16u) + (across & 0xffffu);
-  let low = (down << 16u) | (lowest & 0xffffu);
-  let rounded = low + (1u << (bits - 1u));
-  let high = (x >> 16u) * (y >> 16u) + (across >> 16u) + (down >> 16u) + select(0u, 1u, rounded < low);
-  let size = i32((high << (32u - bits)) | (rounded >> bits));
-  return select(size, -size, (a < 0) != (b < 0));
-}`;
-
 export const const_LENS_BITS: string = `const LENS_BITS = 28u;`;
 
 export const fn_lens_moved: string = `fn lens_moved(start: i32, offset: i32, more: i32) -> i32 {
@@ -4126,128 +4564,6 @@ export const const_LENS_FARTHEST: string = `const LENS_FARTHEST = 2147418112;`;
 
 export const fn_read_lens_distortion: string = `fn read_lens_distortion(record: Args) -> LensDistortion {
   return LensDistortion(bitcast<vec2i>(record.a.xy), bitcast<i32>(record.a.z), record.a.w, bitcast<i32>(record.b.x), bitcast<i32>(record.b.y));
-}`;
-
-export const fn_gather_warp_f32: string = `fn gather_warp_f32(w: Warp, at: At) -> vec4f {
-  let flags = w.flags;
-  let fill = bitcast<vec4f>(w.fill);
-  let size = input_size();
-  let across = warp_axis(size.x, w.below.x, flags);
-  let down = warp_axis(size.y, w.below.y, flags);
-  if (READS_AVERAGE && ((flags >> KIND_SHIFT) & 3u) == KIND_AVERAGE) {
-    return average_f32(w, at, across, down);
-  }
-  let bits = flags & FRACTION_MASK;
-  let place = warp_place(w, at);
-  if (!place.valid || ((flags & INSIDE) != 0u && !(is_on(across, place.x, bits) && is_on(down, place.y, bits)))) {
-    return fill;
-  }
-  let interpolation = (flags >> INTERPOLATION_SHIFT) & 3u;
-  if (interpolation == NEAREST) {
-    return fetch_f32(tap_on(across, place.x >> bits, 1).index, tap_on(down, place.y >> bits, 1).index);
-  }
-  let x = corner_of(place.x, bits);
-  let y = corner_of(place.y, bits);
-  if (READS_BILINEAR && interpolation == BILINEAR) {
-    return bilinear_f32(across, down, x, y, bits, fill);
-  }
-  if (READS_BICUBIC) {
-    return bicubic_f32(across, down, x, y, bits, fill);
-  }
-  return fill;
-}`;
-
-export const fn_average_f32: string = `fn average_f32(w: Warp, at: At, across: Axis, down: Axis) -> vec4f {
-  if ((across.flags & INSIDE) != 0u && !is_average_inside(w, at, across, down)) {
-    return bitcast<vec4f>(w.fill);
-  }
-  let columns = average_span(w.x, 0u, at.x, across);
-  let rows = average_span(w.y, 0u, at.y, down);
-  var sum = vec4f(0.0);
-  var weight_down = 0.0;
-  for (var j = rows.start; j < rows.end; j++) {
-    var line = vec4f(0.0);
-    var weight_across = 0.0;
-    for (var i = columns.start; i < columns.end; i++) {
-      let weight = f32(max(columns.reach - average_distance(columns, i), 0));
-      line += fetch_f32(i, j) * weight;
-      weight_across += weight;
-    }
-    let weight = f32(max(rows.reach - average_distance(rows, j), 0));
-    sum += (line / max(weight_across, 1.0)) * weight;
-    weight_down += weight;
-  }
-  return sum / max(weight_down, 1.0);
-}`;
-
-export const fn_bilinear_f32: string = `fn bilinear_f32(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4f) -> vec4f {
-  let tx = fraction_f32(x, bits);
-  let ty = fraction_f32(y, bits);
-  let left = tap_on(across, x >> bits, 1);
-  let right = tap_on(across, (x >> bits) + 1, 1);
-  let top = tap_on(down, y >> bits, 1);
-  let bottom = tap_on(down, (y >> bits) + 1, 1);
-  let left_weight = (1.0 - tx) * f32(left.weight);
-  let right_weight = tx * f32(right.weight);
-  let top_weight = (1.0 - ty) * f32(top.weight);
-  let bottom_weight = ty * f32(bottom.weight);
-  let upper = fetch_f32(left.index, top.index) * left_weight + fetch_f32(right.index, top.index) * right_weight;
-  let lower = fetch_f32(left.index, bottom.index) * left_weight + fetch_f32(right.index, bottom.index) * right_weight;
-  let sum = upper * top_weight + lower * bottom_weight;
-  if (left.weight + right.weight + top.weight + bottom.weight == 4) {
-    return sum;
-  }
-  return border_f32(sum, (left_weight + right_weight) * (top_weight + bottom_weight), fill, across.flags);
-}`;
-
-export const fn_fraction_f32: string = `fn fraction_f32(coordinate: i32, bits: u32) -> f32 {
-  let unit = bitcast<f32>((127u - bits) << 23u);
-  return f32(coordinate & ((1 << bits) - 1)) * unit;
-}`;
-
-export const fn_border_f32: string = `fn border_f32(sum: vec4f, share: f32, fill: vec4f, flags: u32) -> vec4f {
-  if (((flags >> BORDER_SHIFT) & 3u) != BORDER_FADE) {
-    return sum;
-  }
-  return sum * share + fill * (1.0 - share);
-}`;
-
-export const fn_bicubic_f32: string = `fn bicubic_f32(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4f) -> vec4f {
-  let flags = across.flags;
-  let a = select(-1.0, -0.75, (flags & TORCHVISION) != 0u);
-  let weights_x = cubic_f32(fraction_f32(x, bits), a);
-  let weights_y = cubic_f32(fraction_f32(y, bits), a);
-  var columns: array<Tap, 4>;
-  var inside = 0;
-  var share_x = 0.0;
-  for (var i = 0; i < 4; i++) {
-    columns[i] = tap_on(across, (x >> bits) + i - 1, 1);
-    inside += columns[i].weight;
-    share_x += weights_x[i] * f32(columns[i].weight);
-  }
-  var sum = vec4f(0.0);
-  var share_y = 0.0;
-  for (var j = 0; j < 4; j++) {
-    let row = tap_on(down, (y >> bits) + j - 1, 1);
-    let row_weight = weights_y[j] * f32(row.weight);
-    var line = vec4f(0.0);
-    for (var i = 0; i < 4; i++) {
-      line += fetch_f32(columns[i].index, row.index) * (weights_x[i] * f32(columns[i].weight));
-    }
-    sum += line * row_weight;
-    inside += row.weight;
-    share_y += row_weight;
-  }
-  if (inside == 8) {
-    return sum;
-  }
-  return border_f32(sum, share_x * share_y, fill, flags);
-}`;
-
-export const fn_cubic_f32: string = `fn cubic_f32(t: f32, a: f32) -> vec4f {
-  let u = 1.0 - t;
-  let product = t * u;
-  return vec4f(a * product * u, u + product * (1.0 - (a + 2.0) * t), t + product * (1.0 - (a + 2.0) * u), a * product * t);
 }`;
 
 export const fn_median_blur_u8: string = `fn median_blur_u8(at: At) -> vec4i {
@@ -4624,6 +4940,10 @@ export const struct_SolarizeAddF32: string = `struct SolarizeAddF32 {
 
 export const fn_read_solarize_add_f32: string = `fn read_solarize_add_f32(record: Args) -> SolarizeAddF32 {
   return SolarizeAddF32(bitcast<f32>(record.a.x), bitcast<f32>(record.a.y));
+}`;
+
+export const fn_thin_plate_spline_place: string = `fn thin_plate_spline_place(args: Field, at: At) -> Place {
+  return cubic_place(args, at);
 }`;
 
 export const fn_picture_middle: string = `fn picture_middle(at: At) -> vec2i {

@@ -139,6 +139,7 @@ export class Engine {
     this.targets = Object.values(targets)[0]?.together(targets, {
       ...{ device, policy, tuning, bindings },
       rows: draws.rows,
+      ops: draws.ops,
       slots: sizes.slots,
     });
     if (draws.seesObjects && !this.targets?.haveObjects)
@@ -247,7 +248,7 @@ export class Engine {
     const form = likely === undefined ? likelyForm(device) : warmForm("warm.input", likely, device);
     try {
       const mixing = expectedPipelines(this.policy, { ...form, output, labels, mixers, ops, readings, tuning });
-      return [...(this.frames?.pipelines ?? []), ...mixing];
+      return [...(this.frames?.pipelines ?? []), ...mixing, ...(this.targets?.pipelines(form) ?? [])];
     } catch (error) {
       // Batches that were only guessed may be none that the policy fits.
       if (input === undefined && error instanceof PolicyError) return [];
@@ -295,7 +296,7 @@ export class Engine {
 
   private planFor(open: OpenInput, step: StepOptions): Plan {
     const { height, width } = open.shape;
-    const { clip = 1 } = open;
+    const { clip = 1, noise } = open;
     const shape = {
       batchSize: open.size,
       ...(open.own ? { sizes: sizesOfSources(open) } : { height, width }),
@@ -322,7 +323,7 @@ export class Engine {
       objects: this.draws.seesObjects ? this.targets?.objectsToDraw(open) : undefined,
       from: open.from,
     });
-    return planOfClips(drawn, clip);
+    return planOfClips(drawn, clip, noise);
   }
 
   /** `begin` gives the encoder once everything was checked. */

@@ -10,6 +10,7 @@ import { isOptions, knownKeys } from "../check/options.ts";
 import { oneOf, positive } from "../check/values.ts";
 import { checkHostLabels, checkSparse } from "../format/check-labels.ts";
 import { BYTES_PER_ELEMENT, type Format, type LabelOptions, type Layout } from "../format/format.ts";
+import { CLIP_NOISES, type ClipNoise } from "../plan/clips.ts";
 import type { SizePairs } from "../plan/own-sizes.ts";
 import type { Plan, SourceRef } from "../plan/plan.ts";
 import type { Members } from "../sample/members.ts";
@@ -63,6 +64,11 @@ export interface BatchInput {
    * `ids` are the clips'. Default 1: every picture has its own.
    */
   clip?: number;
+  /**
+   * Whether noise (of `gaussianNoise`, `saltAndPepper`, and what `erase` and `gridMask` fill with) is the same in all
+   * pictures of a clip (`clip`, default) or each has its own (`frame`). Everything else is the clip's.
+   */
+  noise?: ClipNoise;
   /** What goes through the step with the pictures, by the names that the engine's option `targets` has. */
   targets?: Readonly<Record<string, BatchTarget>>;
   /**
@@ -100,6 +106,7 @@ export interface OpenInput extends OpenPictures {
   write?: () => void;
   /** Pictures in a clip, which share a draw. Default 1. */
   clip?: number;
+  noise?: ClipNoise | undefined;
   external?: { page: { buffer: GPUBuffer; size: number }; size: number; own?: OwnPictures; labels?: LabelSource };
   /** What belongs to the samples of a dataset, by name and then by id. */
   targets?: Readonly<Record<string, OpenTarget>>;
@@ -188,17 +195,24 @@ const BATCH_KEYS = [
   "labelForm",
   "external",
   "clip",
+  "noise",
   "targets",
   "fields",
 ];
 
+/** Throws an InputError for what is no way to share noise. */
+export function checkClipNoise(noise: unknown): void {
+  if (noise !== undefined) oneOf("input.noise", noise, CLIP_NOISES);
+}
+
 function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: GPUDevice): OpenInput {
   knownKeys("input", input, BATCH_KEYS);
-  const { size, channels, format = "u8", layout = "nhwc", valueRange, clip = 1 } = input;
+  const { size, channels, format = "u8", layout = "nhwc", valueRange, clip = 1, noise } = input;
   const isOwn = input.sizes !== undefined;
   const { height, width } = input;
   checkStack("input", { count: size, height, width, channels, format, layout, valueRange }, "size", isOwn);
   positive("input.clip", clip);
+  checkClipNoise(noise);
   if (size % clip !== 0) throw new InputError("input.size", `a multiple of ${clip}, as input.clip says`, size);
   if (clip > 1 && isOwn) throw new InputError("input.clip", "1, for pictures with sizes of their own", clip);
   /** So many pictures in a buffer. */
@@ -220,6 +234,7 @@ function openBatch(input: BatchInput, labels: LabelOptions | undefined, device: 
     pages: [page],
     picturesPerPage: MAX_PICTURES,
     clip,
+    noise,
     ownTargets: { batch: input.targets, external: input.external?.targets },
     fields: (rows) => fieldsOf(rows, input.fields ?? {}, size),
   };

@@ -67,10 +67,30 @@ export type OpenTarget =
     };
 
 /** As much of pictures as the kernels that read them are made for. */
-export type PictureForm = Pick<ExpectedOptions, "shape" | "haveOwnSizes" | "format" | "layout" | "pages" | "labelForm">;
+export interface PictureForm
+  extends Pick<ExpectedOptions, "shape" | "haveOwnSizes" | "format" | "layout" | "pages" | "labelForm"> {
+  /** Of what belongs to them, where it is pictures. */
+  targets?: Readonly<Record<string, TargetForm>>;
+}
 
-export function formOf({ shape, own, format, layout, pages, labelForm }: OpenPictures): PictureForm {
-  return { shape, haveOwnSizes: own !== undefined, format, layout, pages: pages.length, labelForm };
+/** As much of a target's pictures. */
+export type TargetForm = Omit<PictureForm, "targets" | "labelForm"> & {
+  kind: "mask" | "image";
+  ignoreIndex?: number | null;
+  classes?: number | undefined;
+};
+
+export function formOf(pictures: OpenPictures & Pick<OpenDataset, "targets">): PictureForm {
+  const { shape, own, format, layout, pages, labelForm, targets } = pictures;
+  const form = { shape, haveOwnSizes: own !== undefined, format, layout, pages: pages.length, labelForm };
+  if (!targets) return form;
+  const forms = Object.entries(targets).flatMap(([name, target]): [string, TargetForm][] => {
+    if (target.kind === "objects") return [];
+    const { pictures, ...rest } = target;
+    const { labelForm: _, ...made } = formOf(pictures);
+    return [[name, { ...made, ...rest }]];
+  });
+  return { ...form, targets: Object.fromEntries(forms) };
 }
 
 const lastForms = new WeakMap<GPUDevice, PictureForm>();

@@ -7,7 +7,7 @@ export interface KernelRun {
   kernel: KernelName;
   constants: Record<string, number>;
   buffers: Record<string, GPUBuffer>;
-  groups: [number, number];
+  groups: [number, number, number?];
   /** Where its chunk begins in the buffer of that name. */
   offset?: number;
 }

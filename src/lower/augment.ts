@@ -98,7 +98,8 @@ export function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   const records = addPass(lowering.program, segments, level);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
   const kinds = segments.map(kindOfSegment);
-  for (const one of dispatchesOf(lowering.ops)) {
+  const gathers = kinds.some((kind, picture) => kind === "gather" && (pass.makes?.(picture) ?? true));
+  for (const one of dispatchesOf(lowering.ops, gathers)) {
     const makes = (picture: number) => one.entry === "tone" || (pass.makes?.(picture) ?? true);
     const listed = picturesOf(kinds, (kind, picture) => one.takes(kind) && makes(picture));
     dispatchPass(lowering, level, { ...pass, records, buffer }, one, listed);
@@ -155,11 +156,13 @@ interface PassDispatch {
 /**
  * What a pass consists of. Pictures that are read as they are and those that are read through a warp or stencil get a
  * dispatch each: the kernel of the former is a small one, and neither waits for, or has registers for, what it does not
- * do. Two it is at most, whatever was drawn.
+ * do. Two it is at most, whatever was drawn. Where there are no ops that see one pixel, the former are only copied: if
+ * others are gathered (`hasGathers`), so are they, in one dispatch.
  */
-export function dispatchesOf(ops: readonly OpName[]): PassDispatch[] {
-  const gathers = (kind: SegmentKind) => kind === "gather";
+export function dispatchesOf(ops: readonly OpName[], hasGathers = false): PassDispatch[] {
   const plain = plainOps(ops);
+  const isOne = hasGathers && plain.length === 0;
+  const gathers = (kind: SegmentKind) => kind === "gather" || (isOne && kind === "plain");
   return [
     { entry: "tone", takes: (kind) => kind === "tone", ops },
     { entry: "augment", takes: (kind) => kind !== "tile" && !gathers(kind), ops: plain },

@@ -18,7 +18,7 @@ export type { ExpectedOptions };
  * fit.
  */
 export function expectedPipelines(policy: Policy, options: ExpectedOptions): PipelineKey[] {
-  const { shape, format, layout, output, labels, labelForm } = options;
+  const { shape, format, layout, output, labels, labelForm, soft } = options;
   const precision = precisionOf(format);
   const levels = opLowering().levelsOf(policy, options);
   const found: PipelineKey[] = [];
@@ -35,7 +35,7 @@ export function expectedPipelines(policy: Policy, options: ExpectedOptions): Pip
     const level = levels[number]!;
     const goOn = (start: number, next: Expected) => {
       if (number < levels.length - 1) visit(number + 1, start, next);
-      else mix(number - start, next, { format: output.format ?? "f32", layout: output.layout ?? "nhwc" });
+      else mix(number - start, next, { format: output.format ?? "f32", layout: output.layout ?? "nhwc", soft });
     };
     if (level.first.size > 0) {
       if (number > 0) mix(number - from, expected, { format: precision, layout: "nhwc" });

@@ -5,9 +5,10 @@
 import { type ExpectedLevel, plainLevels } from "../analysis/expected-level.ts";
 import type { UnrolledRun } from "../analysis/provenance.ts";
 import type { Precision } from "../format/format.ts";
+import type { ImageOp } from "../ops/op.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Level } from "./level.ts";
-import type { Lowering, LowerOptions } from "./lowering.ts";
+import type { Lowering, LowerOptions, SoftClasses } from "./lowering.ts";
 import type { MixedPictures } from "./mixing.ts";
 import type { PipelineKey } from "./recording.ts";
 
@@ -18,6 +19,10 @@ export type ExpectedOptions = Omit<
 > & {
   /** Whether the pictures have sizes of their own; then the sides in `shape` are not looked at. */
   haveOwnSizes?: boolean;
+  /** Of what belongs to pictures: the ops that do something to it. */
+  follows?: (op: ImageOp) => boolean;
+  /** Of soft class maps. */
+  soft?: SoftClasses | undefined;
 };
 
 /** Pictures that are mixed next: as they are, or after their ops. */

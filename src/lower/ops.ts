@@ -23,8 +23,10 @@ export function useOpPasses(): void {
   useOpLowering({ levelsOf, ownLevel, lowerPictures, pipelinesAfterOps });
 }
 
-const levelsOf: OpLowering["levelsOf"] = (policy, { shape, format, tuning, haveOwnSizes }) =>
-  expectedLevels(policy, shape, tuning === "software" ? precisionOf(format) : undefined, haveOwnSizes);
+const levelsOf: OpLowering["levelsOf"] = (policy, { shape, format, tuning, haveOwnSizes, follows }) => {
+  const apart = tuning === "software" ? precisionOf(format) : undefined;
+  return expectedLevels(policy, shape, { apart, follows }, haveOwnSizes);
+};
 
 /** Adds what a run's ops need before its pictures are mixed, and returns these. */
 function lowerPictures(lowering: Lowering, level: Level, run: UnrolledRun): Level {
@@ -81,7 +83,7 @@ function afterEven(
   const scratch = inOneBuffer(`pixels_${precision}`, "even");
   if (options.tuning === "software")
     return { passes: pipelinesApart(ops, pictures, precision, options), made: [{ ...scratch, shape }] };
-  if (!mixesLast(options, tree, { shape })) {
+  if (options.soft || !mixesLast(options, tree, { shape })) {
     const passes = [...pipelinesOfPass(first, pictures, options), ...pipelinesOfPass(later, scratch, options)];
     return { passes, made: [{ ...scratch, shape }] };
   }

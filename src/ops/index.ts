@@ -39,8 +39,10 @@ import { affineOp } from "./warp/affine.ts";
 import { centerCropOp } from "./warp/center-crop.ts";
 import { cropOp } from "./warp/crop.ts";
 import { cropAndResizeOp } from "./warp/crop-and-resize.ts";
+import { elasticOp } from "./warp/elastic.ts";
 import { flipXOp } from "./warp/flip-x.ts";
 import { flipYOp } from "./warp/flip-y.ts";
+import { gridDistortionOp } from "./warp/grid-distortion.ts";
 import { lensDistortionOp } from "./warp/lens-distortion.ts";
 import { padIfNeededOp } from "./warp/pad-if-needed.ts";
 import { perspectiveOp } from "./warp/perspective.ts";
@@ -48,6 +50,7 @@ import { resizeOp } from "./warp/resize.ts";
 import { rotateOp } from "./warp/rotate.ts";
 import { shearXOp } from "./warp/shear-x.ts";
 import { shearYOp } from "./warp/shear-y.ts";
+import { thinPlateSplineOp } from "./warp/thin-plate-spline.ts";
 import { translateXOp } from "./warp/translate-x.ts";
 import { translateYOp } from "./warp/translate-y.ts";
 import { zoomOp } from "./warp/zoom.ts";
@@ -68,6 +71,7 @@ export const imageOps = {
   cropAndResize: cropAndResizeOp,
   cutout: cutoutOp,
   downscale: downscaleOp,
+  elastic: elasticOp,
   equalize: equalizeOp,
   erase: eraseOp,
   flipX: flipXOp,
@@ -76,6 +80,7 @@ export const imageOps = {
   gaussianBlur: gaussianBlurOp,
   gaussianNoise: gaussianNoiseOp,
   grayscale: grayscaleOp,
+  gridDistortion: gridDistortionOp,
   gridMask: gridMaskOp,
   hue: hueOp,
   identity: identityOp,
@@ -101,6 +106,7 @@ export const imageOps = {
   solarization: solarizationOp,
   solarize: solarizeOp,
   solarizeAdd: solarizeAddOp,
+  thinPlateSpline: thinPlateSplineOp,
   translateX: translateXOp,
   translateY: translateYOp,
   zoom: zoomOp,

@@ -92,13 +92,13 @@ export function backwards(plan: Plan): Backwards {
 }
 
 /** One source, and its way. */
-interface View {
+export interface View {
   source: number;
   moves: readonly Move[];
 }
 
 /** The one source of a picture. Two sides that are the same sample, moved alike, are one. */
-function trace(plan: Plan, level: number, position: number): View {
+export function trace(plan: Plan, level: number, position: number): View {
   if (level === 0) return { source: position, moves: movesOfPicture(plan, { level, position }) };
   const row = plan.stages[level - 1]!.rows[position]!;
   const own = row.mixer === "mixup" && row.lambda === 0 ? undefined : trace(plan, level - 1, row.own);

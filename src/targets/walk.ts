@@ -73,6 +73,14 @@ export class Transform {
 
   run(): ObjectBatch {
     const { plan, sets, options, table } = this;
+    const wanted = (source: number): boolean => {
+      const { from, index } = plan.sources[source]!;
+      const { offsets } = sets[from]!;
+      return offsets[index + 1]! > offsets[index]!;
+    };
+    // Pictures without objects cost nothing.
+    if (!plan.sources.some((_, source) => wanted(source)))
+      return this.batch(new Uint32Array(plan.stages.at(-1)!.rows.length + 1));
     const rows = seenInRows(plan, {
       copies: options.copies,
       byCall: options.isPeer,
@@ -80,11 +88,7 @@ export class Transform {
       keepsAll: options.keepsAll || options.isPeer,
       hasPoints: options.isPeer || this.points !== undefined,
       sizeOf: (source) => sourceSize(plan, source),
-      wanted: (source) => {
-        const { from, index } = plan.sources[source]!;
-        const { offsets } = sets[from]!;
-        return offsets[index + 1]! > offsets[index]!;
-      },
+      wanted,
     });
     const offsets = new Uint32Array(rows.length + 1);
     rows.forEach((row, i) => {

@@ -2,14 +2,16 @@
 import {
   type Batch,
   createEngine,
-  type Dataset,
+  Dataset,
   type Engine,
   type ObjectBatch,
   type Plan,
+  type Restored,
   type TargetOutput,
 } from "mixwell";
 import { expect, test } from "vitest";
 import { runBlock } from "../docs-blocks.ts";
+import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
 import { upload } from "./help.ts";
 
@@ -84,6 +86,16 @@ test("clips share a draw", async () => {
   const { batch } = await runBlock<{ batch: Batch }>("docs/targets.md#clips", brought);
   expect(batch.ids).toEqual([40, 40, 40, 41, 41, 41]);
   expect(batch.targets!.masks).toMatchObject({ shape: [6, 48, 64] });
+});
+
+test("score planes come back, averaged", async () => {
+  const device = await getDevice();
+  const dataset = await Dataset.fromArrays(device, { images: noise(2 * 8 * 12 * 3), shape: [2, 8, 12, 3] });
+  const predict = () => upload(device, new Float32Array(6 * 21 * 8 * 12).fill(0.5));
+  const { scores } = await runBlock<{ scores: Restored }>("docs/targets.md#score-planes", { device, dataset, predict });
+  expect(scores.shape).toEqual([2, 21, 8, 12]);
+  expect(scores.rows.map(({ length }) => length)).toEqual([3, 3]);
+  dataset.destroy();
 });
 
 test("clips in a dataset", async () => {

@@ -8,9 +8,13 @@ import {
   Dataset,
   DeviceLostError,
   type Engine,
+  type EngineTarget,
   GpuError,
   InputError,
+  imageTarget,
+  mapTarget,
   mixup,
+  mosaic,
   oneOf,
   ops,
   type Policy,
@@ -87,6 +91,49 @@ describe("no step of an engine compiles anything", () => {
     runAll(second, dataset);
     expect(compiled()).toEqual(NOTHING);
     expect(told).toEqual([]);
+  });
+
+  const FOLLOWED: [string, Policy, Record<string, EngineTarget>][] = [
+    [
+      "ids, through colours, turns and CutMix",
+      [
+        ops.invert({ prob: 0.5 }),
+        ops.rotate({ degrees: [-20, 20] }),
+        ops.equalize({ prob: 0.5 }),
+        ops.flipX(),
+        cutmix(),
+      ],
+      { masks: mapTarget() },
+    ],
+    ["ids, through colours alone", [ops.invert({ prob: 0.5 }), ops.equalize({ prob: 0.5 })], { masks: mapTarget() }],
+    [
+      "ids and a further picture, through ops between mixers",
+      [cutmix(), ops.rotate({ degrees: [-20, 20], prob: 0.5 }), ops.equalize({ prob: 0.5 }), mosaic()],
+      { masks: mapTarget({ hidden: "fill" }), depth: imageTarget() },
+    ],
+    [
+      "soft maps, through MixUp",
+      [ops.elastic({ std: 1 }), ops.invert({ prob: 0.5 }), mixup()],
+      { masks: mapTarget({ output: "soft", classes: 5 }) },
+    ],
+  ];
+
+  test.each(FOLLOWED)("with what belongs to pictures: %s", async (_, policy, targets) => {
+    const device = await newDevice();
+    const [count, height, width] = [8, 8, 12];
+    const dataset = await Dataset.fromArrays(device, {
+      images: noise(count * height * width * 3),
+      shape: [count, height, width, 3],
+      targets: {
+        masks: { kind: "mask", ids: noise(count * height * width) },
+        depth: { kind: "image", data: new Float32Array(count * height * width) },
+      },
+    });
+    seen = watch(device);
+    const engine = await createEngine(device, { policy, targets, warm: dataset });
+    seen.reset();
+    for (let epoch = 0; epoch < 6; epoch++) engine.run({ dataset, indices: [0, 1, 2, 3, 4, 5] }, { epoch });
+    expect(compiled()).toEqual(NOTHING);
   });
 
   test("where nothing is known: bytes of three channels, at sides that divide by four", async () => {

@@ -35,7 +35,7 @@ test("run and encode refuse in full sentences, before anything is uploaded, what
     [
       "an input field misspelt",
       () => engine.run({ ...input, dtype: "u8" } as never),
-      'InputError: input: expected only images, size, height, width, sizes, channels, format, layout, valueRange, labels, labelForm, external, clip, targets, fields, found "dtype"',
+      'InputError: input: expected only images, size, height, width, sizes, channels, format, layout, valueRange, labels, labelForm, external, clip, noise, targets, fields, found "dtype"',
     ],
     [
       "a step option misspelt",

@@ -25,6 +25,8 @@ export interface SetRecord {
    */
   skipped: number;
   reason?: string;
+  /** What passed by a rule of our own where the golden data has another, and by how much it differs. */
+  note?: string | undefined;
   /** One line for each failed case: its id, what was expected and what was found. The first few are printed. */
   failures: string[];
 }

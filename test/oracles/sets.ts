@@ -33,7 +33,7 @@ export type Tolerance =
   | { kind: "maxAbs"; value: number; rel?: number; maxDifferingShare?: number }
   | { kind: "share"; within: number; share: number };
 
-type Kind = "mix" | "boxes" | "beta" | "random" | "ops" | "tables" | "targets" | "other";
+type Kind = "mix" | "boxes" | "beta" | "random" | "ops" | "tables" | "targets" | "law" | "other";
 
 /** Sets of what belongs to pictures, by the name that is in them. */
 const TARGET_SETS = [
@@ -87,7 +87,7 @@ async function classify(path: string): Promise<SetFile> {
   const set = (kind: Kind, reason = "") => ({ path, name, kind, cases: Math.max(1, cases.length), reason });
   if (format === "augbeta-1") return set("beta");
   if (format === "augtable-1" && rand_bbox) return set("boxes");
-  if (name === "elastic-law") return set("other", "no op here is elastic");
+  if (name === "elastic-law") return set("law");
   if (format === "augfix-1" && TARGET_SETS.includes(name)) return set("targets");
   if (format === undefined && tools && isTables(rest)) return set("tables");
   if (format !== "augfix-1") return set("other", "neither pictures nor a table that anything here has");

@@ -6,7 +6,7 @@ import { knownKeys } from "../../check/options.ts";
 import { positive } from "../../check/values.ts";
 import type { LabelOptions } from "../../format/format.ts";
 import type { PipelineKey } from "../../lower/recording.ts";
-import { fieldsOf, OPEN, type OpenInput, type OpensItself, openLabels } from "../inputs.ts";
+import { checkClipNoise, fieldsOf, OPEN, type OpenInput, type OpensItself, openLabels } from "../inputs.ts";
 import type { LabelSource } from "../open-pictures.ts";
 import type { WarmInput } from "../warm.ts";
 import { FrameCopies } from "./copies.ts";
@@ -39,7 +39,7 @@ class LiveFrames extends FrameReader {
   }
 }
 
-const INPUT_KEYS: readonly (keyof FramesInput)[] = ["frames", "labels", "labelForm", "clip", "fields"];
+const INPUT_KEYS: readonly (keyof FramesInput)[] = ["frames", "labels", "labelForm", "clip", "noise", "fields"];
 
 class OpenLiveFrames implements OpenReader {
   private readonly copies: FrameCopies;
@@ -80,8 +80,9 @@ class OpenLiveFrames implements OpenReader {
     const list = listOf("input.frames", given.frames, "a list of frames") as FrameSource[];
     if (list.length === 0) throw new InputError("input.frames", "at least one frame", list);
     positive("input.frames.length", list.length, MAX_PICTURES);
-    const { clip = 1, fields = {} } = given;
+    const { clip = 1, noise, fields = {} } = given;
     positive("input.clip", clip);
+    checkClipNoise(noise);
     if (list.length % clip !== 0)
       throw new InputError("input.frames", `a multiple of ${clip} frames, as input.clip says`, found(`${list.length}`));
     const frames = list.map((source, i) => checkFrame(`input.frames[${i}]`, source, device));
@@ -96,6 +97,7 @@ class OpenLiveFrames implements OpenReader {
       pages: [],
       picturesPerPage: MAX_PICTURES,
       clip,
+      noise,
       fields: (rows) => fieldsOf(rows, fields, frames.length),
       write: () => {
         const buffer = this.copies.pictures(size);

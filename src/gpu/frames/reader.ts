@@ -3,6 +3,7 @@
  * frames has none of it.
  */
 import type { PipelineKey } from "../../lower/recording.ts";
+import type { ClipNoise } from "../../plan/clips.ts";
 import type { OpensItself } from "../inputs.ts";
 import type { WarmInput } from "../warm.ts";
 import type { FrameSource } from "./source.ts";
@@ -23,6 +24,8 @@ export interface FramesInput {
    * frame has its own.
    */
   clip?: number;
+  /** Whether noise is the same in all frames of a clip (`clip`, default) or each has its own (`frame`). */
+  noise?: ClipNoise;
   /** Anything else that belongs to the frames: handed on untouched. */
   fields?: Record<string, unknown>;
 }

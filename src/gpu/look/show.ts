@@ -17,6 +17,7 @@ import { useKernels } from "../../lower/kernels.ts";
 import { type Batch, checkBatch } from "../batch.ts";
 import { storage } from "../check.ts";
 import { runKernel } from "../run-kernel.ts";
+import { filled, written } from "../structs.ts";
 import type { Levels } from "./levels.ts";
 
 /** The sides of a batch's pictures. */
@@ -131,28 +132,6 @@ function chunkOf(
 
 /** A binding has one element at least. */
 const NO_STROKES: readonly Stroke[] = [{ ends: [0, 0, 0, 0], color: [0, 0, 0, 0] }];
-
-/** The bytes of a list of structs. */
-function written<T>(
-  list: readonly T[],
-  size: number,
-  write: (view: DataView, at: number, value: T, i: number) => void,
-): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(list.length * size);
-  const view = new DataView(bytes.buffer);
-  list.forEach((value, i) => {
-    write(view, i * size, value, i);
-  });
-  return bytes;
-}
-
-/** A buffer of ours with these bytes. */
-function filled(device: GPUDevice, usage: number, data: Uint8Array<ArrayBuffer>): GPUBuffer {
-  const size = Math.ceil(data.byteLength / 16) * 16;
-  const buffer = device.createBuffer({ label: "mixwell show", size, usage: usage | GPUBufferUsage.COPY_DST });
-  device.queue.writeBuffer(buffer, 0, data);
-  return buffer;
-}
 
 function makePixels(device: GPUDevice, line: number, lines: number): GPUBuffer {
   const { limits } = device;

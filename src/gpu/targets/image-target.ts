@@ -23,6 +23,7 @@ import {
   ownTargets,
   type TargetPictures,
   type TargetStep,
+  targetPipelines,
 } from "./together.ts";
 import type { ImageBuffer, ImageOutput } from "./types.ts";
 
@@ -93,8 +94,16 @@ class ImageTarget extends MadeTarget {
     };
   }
 
-  pipelines(_form: PictureForm, _host: TargetHost): PipelineKey[] {
-    return [];
+  /** Of a dataset's pictures: nothing is known of a batch's before it comes. */
+  pipelines(name: string, { targets }: PictureForm, host: TargetHost): PipelineKey[] {
+    const pictures = targets?.[name];
+    if (!pictures) return [];
+    const { format = pictures.format, layout = "nhwc" } = this.options.output;
+    return targetPipelines(host, pictures, {
+      output: { format, layout },
+      ...{ ops: host.ops, mixers: host.rows, readings: undefined },
+      ...(!this.options.color && { follows: ({ target }) => target === "moves" }),
+    });
   }
 
   private ofDataset(step: TargetStep): TargetPictures {

@@ -12,7 +12,7 @@ import { opNamed } from "../../ops/registry.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { checkRule, derivedPlan, type MaskRule } from "../../targets/target-plan.ts";
 import type { OpenInput } from "../inputs.ts";
-import type { PictureForm } from "../open-pictures.ts";
+import type { PictureForm, TargetForm } from "../open-pictures.ts";
 import { refuseBlends } from "./blends.ts";
 import type { EngineTarget, TargetHost } from "./target.ts";
 import {
@@ -24,6 +24,7 @@ import {
   ownTargets,
   type TargetPictures,
   type TargetStep,
+  targetPipelines,
 } from "./together.ts";
 import type { MapBuffer, MapOutput, SoftMapOutput } from "./types.ts";
 
@@ -153,8 +154,22 @@ class MapTarget extends MadeTarget {
     };
   }
 
-  pipelines(_form: PictureForm, _host: TargetHost): PipelineKey[] {
-    return [];
+  pipelines(name: string, { shape, haveOwnSizes, targets }: PictureForm, host: TargetHost): PipelineKey[] {
+    const bytes = { format: "u8", layout: "nhwc" } as const;
+    const { height, width } = shape;
+    // Where nothing is known of a batch's maps: a byte for each pixel.
+    const likely = { ...bytes, shape: { height, width, channels: 1 }, haveOwnSizes, pages: 1, ignoreIndex: 255 };
+    const maps: Omit<TargetForm, "kind"> = targets?.[name] ?? likely;
+    const { output, format, layout, hidden, classes = maps.classes } = this.options;
+    const isSoft = output === "soft";
+    if (isSoft && classes === undefined) return [];
+    const ops = mapOps(host.ops, hidden === "fill");
+    return targetPipelines(host, maps, {
+      output: { format, ...(isSoft && { layout }) },
+      ...{ ops, readings: NEAREST, mixers: isSoft ? host.rows : mapRows(host) },
+      follows: ({ name }) => ops.includes(name as OpName),
+      soft: isSoft ? { classes: classes!, bytes: maps.shape.channels, ignored: maps.ignoreIndex ?? null } : undefined,
+    });
   }
 
   private ofDataset(step: TargetStep): OpenMaps {

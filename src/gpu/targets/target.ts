@@ -27,6 +27,8 @@ export interface TargetHost {
   policy: Policy;
   /** Kinds of rows that the policy draws. */
   rows: readonly MixRow["mixer"][];
+  /** The ops that the policy draws. */
+  ops: readonly OpName[];
   tuning: Tuning;
   slots: LowerOptions["slots"];
   /** Bindings of one target: what is uploaded for it. Memory between passes is shared. */

@@ -1,6 +1,7 @@
 /** All targets of an engine, step by step. */
 import { InputError } from "../../check/errors.ts";
-import { BYTES_PER_ELEMENT } from "../../format/format.ts";
+import { BYTES_PER_ELEMENT, type PictureShape } from "../../format/format.ts";
+import { type ExpectedOptions, expectedPipelines } from "../../lower/expected.ts";
 import { lower } from "../../lower/lower.ts";
 import type { LowerOptions, SoftClasses } from "../../lower/lowering.ts";
 import type { BufferName, PipelineKey, Recording } from "../../lower/recording.ts";
@@ -11,7 +12,7 @@ import { type Bindings, checkUploads } from "../bind.ts";
 import { storage } from "../check.ts";
 import type { Bound, Step } from "../executor.ts";
 import type { OpenInput } from "../inputs.ts";
-import { type OpenPictures, type OwnPictures, openOwn, type PictureForm } from "../open-pictures.ts";
+import { type OpenPictures, type OwnPictures, openOwn, type PictureForm, type TargetForm } from "../open-pictures.ts";
 import { checkOutputSize, type Outputs } from "../outputs.ts";
 import { placed } from "../placed.ts";
 import { EngineTarget, type FollowedStep, type OpenTargets, type TargetHost } from "./target.ts";
@@ -49,7 +50,7 @@ export abstract class MadeTarget extends EngineTarget {
   /** Refuses a policy that it cannot follow. @throws PolicyError */
   abstract check(name: string, host: TargetHost): void;
   abstract follow(step: TargetStep): Followed;
-  abstract pipelines(form: PictureForm, host: TargetHost): PipelineKey[];
+  abstract pipelines(name: string, form: PictureForm, host: TargetHost): PipelineKey[];
 
   /** The objects that crops look at, where it has any. */
   objectsToDraw?(step: Pick<TargetStep, "name" | "open">): ObjectsToDraw;
@@ -72,7 +73,7 @@ class Together implements OpenTargets {
   }
 
   pipelines(form: PictureForm): PipelineKey[] {
-    return this.targets.flatMap(([, target]) => target.pipelines(form, this.host));
+    return this.targets.flatMap(([name, target]) => target.pipelines(name, form, this.host));
   }
 
   get haveObjects(): boolean {
@@ -157,13 +158,26 @@ export function lowerTarget(
     picturesPerPage,
     places: own?.places,
     externalPlaces: external?.own?.places,
-    // What is cut apart for a GPU in software goes by quads, and two channels have none.
-    tuning: shape.channels === 2 ? "hardware" : host.tuning,
+    tuning: tuningOf(shape, host),
     slots: host.slots,
     ...options,
   };
   const recording = lower(placed(plan, open), lowered, soft);
   return { recording, open: input };
+}
+
+/** What is cut apart for a GPU in software goes by quads, and two channels have none. */
+const tuningOf = ({ channels }: PictureShape, { tuning }: TargetHost) => (channels === 2 ? "hardware" : tuning);
+
+/** The kernels of plans over a target's pictures. */
+export function targetPipelines(
+  host: TargetHost,
+  pictures: Omit<TargetForm, "kind">,
+  options: Pick<ExpectedOptions, "output" | "ops" | "mixers" | "readings" | "follows" | "soft">,
+): PipelineKey[] {
+  const { shape, haveOwnSizes, format, layout, pages } = pictures;
+  const tuning = tuningOf(shape, host);
+  return expectedPipelines(host.policy, { shape, haveOwnSizes, format, layout, pages, tuning, ...options });
 }
 
 /** Refuses a target's pictures that are not as large as the step's. Sizes of their own are those of the dataset. */

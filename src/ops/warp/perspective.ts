@@ -1,6 +1,7 @@
 import { InputError } from "../../check/errors.ts";
 import { warpShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
+import { solveEquations } from "../lib/equations.ts";
 import { readingArgs, warpOf } from "../lib/warp-args.ts";
 
 type Point = readonly [number, number];
@@ -78,10 +79,7 @@ function aboutFirst(from: readonly Point[], to: readonly Point[]): number[] | un
   );
 }
 
-/**
- * The homography whose last number is 1, if there is one: eight equations, solved by elimination with the largest
- * pivots.
- */
+/** The homography whose last number is 1, if there is one: eight equations. */
 function solved(from: readonly Point[], to: readonly Point[]): number[] | undefined {
   const equations = from.flatMap(([x, y], i) => {
     const [u, v] = to[i]!;
@@ -90,18 +88,6 @@ function solved(from: readonly Point[], to: readonly Point[]): number[] | undefi
       [0, 0, 0, x, y, 1, -v * x, -v * y, v],
     ];
   });
-  for (let column = 0; column < 8; column++) {
-    const pivot = equations.reduce(
-      (best, row, i) => (i > column && Math.abs(row[column]!) > Math.abs(equations[best]![column]!) ? i : best),
-      column,
-    );
-    [equations[column], equations[pivot]] = [equations[pivot]!, equations[column]!];
-    const own = equations[column]!;
-    if (Math.abs(own[column]!) < 1e-9) return undefined;
-    equations.forEach((row, i) => {
-      const times = row[column]! / own[column]!;
-      if (i !== column) equations[i] = row.map((value, k) => value - times * own[k]!);
-    });
-  }
-  return [...equations.map((row, i) => row[8]! / row[i]!), 1];
+  const solution = solveEquations(equations);
+  return solution && [...solution.map(([value]) => value!), 1];
 }

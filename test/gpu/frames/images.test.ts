@@ -120,16 +120,19 @@ const shown = () => {
       [20, 33],
     ],
   ];
-  test.each(displays)("a VideoFrame that is %s is taken as it is displayed", async (_, init, [width, height]) => {
-    const frame = new VideoFrame(element(picture(60, 40)), { timestamp: 0, ...init });
-    expect([frame.displayWidth, frame.displayHeight]).toEqual([width, height]);
-    const seen = canvasOf(frame, width, height);
-    expect(await bytesOf([frame])).toEqual(await wanted([seen]));
-    // And is resized like any other picture.
-    const options = { height: 16, width: 16, channels: 1 } as const;
-    expect(await bytesOf([frame], options)).toEqual(await wanted([seen], options));
-    frame.close();
-  });
+  test.each(displays)(
+    "a VideoFrame that is %s is taken as it is displayed (trap V1)",
+    async (_, init, [width, height]) => {
+      const frame = new VideoFrame(element(picture(60, 40)), { timestamp: 0, ...init });
+      expect([frame.displayWidth, frame.displayHeight]).toEqual([width, height]);
+      const seen = canvasOf(frame, width, height);
+      expect(await bytesOf([frame])).toEqual(await wanted([seen]));
+      // And is resized like any other picture.
+      const options = { height: 16, width: 16, channels: 1 } as const;
+      expect(await bytesOf([frame], options)).toEqual(await wanted([seen], options));
+      frame.close();
+    },
+  );
 
   test("transparency lies over the background, or stays", async () => {
     const one = picture(30, 20, { alpha: true });

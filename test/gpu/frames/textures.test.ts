@@ -343,7 +343,7 @@ test("wrong frames are refused by name, before anything is made or copied", asyn
     [
       "a size at the call",
       run({ frames: [texture], height: 8 }),
-      'InputError: input: expected only frames, labels, labelForm, clip, fields, found "height"',
+      'InputError: input: expected only frames, labels, labelForm, clip, noise, fields, found "height"',
     ],
     [
       "no labels",

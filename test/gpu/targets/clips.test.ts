@@ -1,5 +1,5 @@
 /** Clips: pictures that share a draw, with all that belongs to them (trap G1). */
-import { createEngine, cutmix, imageTarget, mapTarget, mixup, ops, randomErasing } from "mixwell";
+import { createEngine, cutmix, imageTarget, mapTarget, mixup, ops, type Plan, randomErasing } from "mixwell";
 import { expect, test } from "vitest";
 import { SIZE } from "../../unit/targets/plans.ts";
 import { getDevice } from "../device.ts";
@@ -76,6 +76,32 @@ test("frame t is mixed with frame t, and a shuffled batch draws each clip alike"
   engine.destroy();
 });
 
+test("with noise of each frame, and all else the clip's (trap G1)", async () => {
+  const device = await getDevice();
+  const policy = [
+    ops.elastic({ std: 2, prob: 0.7 }),
+    ops.gaussianNoise({ std: 20 }),
+    randomErasing({ area: [0.1, 0.3], mode: "pixel" }),
+    mixup({ pairing: "roll" }),
+  ];
+  const engine = await createEngine(device, { policy, warm: false });
+  const input = { images: upload(device, pictures(6)), size: 6, ...SIZE, channels: 3, clip: CLIP };
+  const drawn = (noise?: "clip" | "frame") => engine.draw({ ...input, ...(noise && { noise }) }, { ids: [7, 9] });
+  expect(drawn("clip")).toEqual(drawn());
+  const noisy = ["gaussianNoise", "erase"];
+  const keys = (plan: Plan, isNoise: boolean) =>
+    plan.sources.map(({ ops: calls = [] }) =>
+      JSON.stringify(calls.filter(({ op }) => noisy.includes(op) === isNoise).map((call) => "key" in call && call.key)),
+    );
+  const each = drawn("frame");
+  expect(new Set(keys(each, true)).size).toBe(6);
+  expect(new Set(keys(drawn(), true)).size).toBe(2);
+  expect(keys(each, false)).toEqual(keys(drawn(), false));
+  const bare = (plan: Plan) => JSON.stringify(plan, (name, value) => (name === "key" ? undefined : value));
+  expect(bare(each)).toBe(bare(drawn()));
+  engine.destroy();
+});
+
 test("clips that are none", async () => {
   const device = await getDevice();
   const engine = await createEngine(device, { policy: [], warm: false });
@@ -85,6 +111,11 @@ test("clips that are none", async () => {
       "a clip of 4 of 6 pictures",
       () => engine.run({ ...input, clip: 4 }, { step: 0 }),
       "InputError: input.size: expected a multiple of 4, as input.clip says, found 6",
+    ],
+    [
+      "noise of its own kind",
+      () => engine.run({ ...input, clip: 3, noise: "frames" as never }, { step: 0 }),
+      'InputError: input.noise: expected "clip" or "frame", found "frames"',
     ],
     [
       "no picture a clip",
