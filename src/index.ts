@@ -199,6 +199,7 @@ export { threeAugment } from "./peers/three-augment.ts";
 export type { TimmReading } from "./peers/timm-config.ts";
 export type { TimmMixup } from "./peers/timm-mixup.ts";
 export { trivialAugmentWide } from "./peers/trivial-augment.ts";
+export type { ClipNoise } from "./plan/clips.ts";
 export type { OwnSizes, SizePairs } from "./plan/own-sizes.ts";
 export type * from "./plan/plan.ts";
 export type { Policy, PolicyStage } from "./policy/policy.ts";
