@@ -309,7 +309,9 @@ test("every op that makes noise is told which", () => {
   /** Which share of the values two noises may have in common, where that is known. */
   const SAME: Record<string, number> = { erase: 0.1, gaussianNoise: 0.1, gridMask: 0.1, saltAndPepper: 0.6 };
   for (const [name, op] of noisy) {
-    const picture = filledPicture({ height: 20, width: 20, channels: 3 }, "u8", () => 128);
+    // Grey, and not even: an op that moves pixels by noise shows it too.
+    let value = 0;
+    const picture = filledPicture({ height: 20, width: 20, channels: 3 }, "u8", () => 108 + ((value++ * 7) % 41));
     const call: AnyCall = { ...callsOf(op, SHAPE).at(-1)!, ...everywhere[name] };
     const [a, b] = [
       [1, 2],
