@@ -3,7 +3,7 @@
 // Plain Node without a dependency: set-up runs this before node_modules exists.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, realpathSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { SetupError } from "./setup-error.mjs";
 
@@ -172,7 +172,9 @@ export function dawnEnvironment(chromium, env = process.env) {
   if (!folder) return {};
   const driver = join(folder, DRIVER);
   const libraries = [folder, env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
-  return { VK_ICD_FILENAMES: driver, VK_DRIVER_FILES: driver, LD_LIBRARY_PATH: libraries };
+  // Other drivers, for screens, complain on stderr about a session that has no such folder.
+  const session = env.XDG_RUNTIME_DIR ? {} : { XDG_RUNTIME_DIR: tmpdir() };
+  return { VK_ICD_FILENAMES: driver, VK_DRIVER_FILES: driver, LD_LIBRARY_PATH: libraries, ...session };
 }
 
 const DRIVER = "vk_swiftshader_icd.json";

@@ -100,5 +100,6 @@ function runNode(args: string[]): Promise<{ status: number | null; output: strin
   child.stderr.on("data", (text) => {
     errors += text;
   });
-  return new Promise((done) => child.on("exit", (status) => done({ status, output, errors })));
+  // "close" comes when all that it printed was read.
+  return new Promise((done) => child.on("close", (status) => done({ status, output, errors })));
 }

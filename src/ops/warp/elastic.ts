@@ -28,7 +28,7 @@ export const elasticOp = defineOp({
     "are normal. With a sigma its law is that of torchvision's ElasticTransform (alpha, sigma): the same standard deviation, std = 0.0814 " +
     "alpha / sigma pixels, and correlations within 0.03. Coefficients are cut off at 0.48 of the spacing, so that nothing folds over, and " +
     "strong noise gets weaker; `folds` does not. Integer arithmetic; displacements are within 1/6,500 of the largest node.",
-  said: "bent by {std}",
+  said: "bent by {std} over {sigma}",
   peers: WARP_PEERS,
   args: {
     std: {

@@ -19,7 +19,7 @@ export const gridDistortionOp = defineOp({
     "Divides the picture into cells, moves their corners, and stretches each cell between its four. albumentations' GridDistortion moves " +
     "whole lines of corners; here each moves by itself, those on the border too. Below a limit of 0.25 nothing folds over. Integer " +
     "arithmetic; displacements are within 1/6,500 of the largest node.",
-  said: "distorted on a grid of {grid}",
+  said: "distorted by {limit} on a grid of {grid}",
   peers: WARP_PEERS,
   args: {
     grid: { ...gridArg, default: [5, 5], about: "[rows, columns] of cells." },

@@ -167,10 +167,12 @@ describe("every op", () => {
       ([arg, { type }]) => (type === "number" || type === "integer") && !UNSAID.includes(arg),
     );
     const calls = callsOf(op, SIZE);
-    for (const [arg, { min = 0, max = 1 }] of numbers) {
-      const [a, b] = [0.25, 0.75].map((part) =>
-        Math.round(Math.max(min, -99) + part * (Math.min(max, 99) - Math.max(min, -99))),
-      );
+    for (const [arg, { type, min = 0, max = 1 }] of numbers) {
+      const [low, high] = [Math.max(min, -99), Math.min(max, 99)];
+      const isWhole = type === "integer" || high - low > 2;
+      const [a, b] = [0.25, 0.75]
+        .map((part) => low + part * (high - low))
+        .map((value) => (isWhole ? Math.round(value) : value));
       const other = a === b ? min : a;
       const call = calls.find((one) => one[arg] !== undefined);
       const say = (value: number) => callText(op, { ...call, [arg]: value });

@@ -103,7 +103,8 @@ describe("no other list of an op takes a range for a list", () => {
   });
 
   test.each(LISTS.filter(({ arg }) => arg.isNoRange))("$name $argument is no range", ({ name, argument }) => {
-    expect(stageOf(name, argument, [1, 2])).not.toThrow();
+    // Two numbers may be too few of a list, or beside something that excludes them; a range they are never taken for.
+    expect(stageOf(name, argument, [1, 2])).not.toThrow("{ all: [1, 2] }");
   });
 });
 

@@ -166,7 +166,7 @@ test("as a process: a wrong file ends it with status 1 and one sentence, without
   child.stderr.on("data", (text) => {
     errors += text;
   });
-  const status = await new Promise((done) => child.on("exit", done));
+  const status = await new Promise((done) => child.on("close", done));
   expect(status).toBe(1);
   expect(errors).toContain("expected a file of 26421880 bytes, found one of 100");
   expect(errors).not.toMatch(/\n\s+at /);
