@@ -226,7 +226,14 @@ export type { RangeInput } from "./source/byte-source.ts";
 export type { CifarOptions } from "./source/cifar.ts";
 export { type ClassFolderOptions, type ClassFolders, labelsFromPaths } from "./source/class-folders.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
-export type { FileObjects, FileTarget, MapFile, ObjectFile } from "./source/file-targets.ts";
+export {
+  type FileObjects,
+  type FileTarget,
+  type FileTargets,
+  fileTargets,
+  type MapFile,
+  type ObjectFile,
+} from "./source/file-targets.ts";
 export { type FolderInput, type FolderOptions, filesIn, picturesIn } from "./source/folder.ts";
 export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source/host-images.ts";
 export type { IdxOptions } from "./source/idx.ts";

@@ -173,8 +173,11 @@ export function dawnEnvironment(chromium, env = process.env) {
   const driver = join(folder, DRIVER);
   const libraries = [folder, env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
   // Other drivers, for screens, complain on stderr about a session that has no such folder.
-  const session = env.XDG_RUNTIME_DIR ? {} : { XDG_RUNTIME_DIR: tmpdir() };
-  return { VK_ICD_FILENAMES: driver, VK_DRIVER_FILES: driver, LD_LIBRARY_PATH: libraries, ...session };
+  const session = env.XDG_RUNTIME_DIR || tmpdir();
+  return {
+    ...{ VK_ICD_FILENAMES: driver, VK_DRIVER_FILES: driver },
+    ...{ LD_LIBRARY_PATH: libraries, XDG_RUNTIME_DIR: session },
+  };
 }
 
 const DRIVER = "vk_swiftshader_icd.json";

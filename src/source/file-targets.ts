@@ -62,19 +62,27 @@ type Opened =
 /** What was read of one picture, by name. */
 export type FittedTargets = Record<string, IdArray | ObjectsOf>;
 
+/**
+ * Class maps and boxes that stand in files beside pictures, by names of your own: what `Stream.fromTar` takes as
+ * `targets`. They are fitted as their pictures are: cut, stretched or with room around.
+ *
+ * @param targets `{ masks: { kind: "mask" } }` for `0001.seg.png` beside `0001.jpg`,
+ * `{ objects: { kind: "objects", format: "xywh" } }` for the `boxes` and `labels` of `0001.json`
+ * @throws InputError
+ */
+export const fileTargets = (targets: Readonly<Record<string, FileTarget>>): FileTargets => new FileTargets(targets);
+
+/** Made by `fileTargets`. */
 export class FileTargets {
   private readonly targets: ReadonlyMap<string, Opened>;
 
-  /** @throws InputError */
-  constructor(
-    path: string,
-    targets: unknown,
-    private readonly target: Target,
-  ) {
+  /** @internal */
+  constructor(targets: unknown) {
+    const path = "fileTargets";
     if (!isOptions(targets)) throw new InputError(path, "targets by name", targets);
     bringOps([cropAndResizeOp]);
     this.targets = new Map(
-      Object.entries(targets).map(([name, one]) => [name, this.opened(`${path}.${name}`, one as FileTarget)]),
+      Object.entries(targets).map(([name, one]) => [name, opened(`${path}.${name}`, one as FileTarget)]),
     );
     const endings = [...this.targets.values()].map(({ ending }) => ending);
     const twice = endings.find((ending, i) => endings.indexOf(ending) !== i);
@@ -82,30 +90,38 @@ export class FileTargets {
       throw new InputError(path, "files of an ending of its own for each", found(`.${twice} twice`));
   }
 
-  /** Which target a file of that ending is of. */
+  /** @internal Whether pictures can be fitted so. @throws InputError at `path` */
+  checkFit(path: string, { size, fit }: Target): void {
+    if (!size || fit !== "contain") return;
+    for (const [name, one] of this.targets)
+      if (one.kind === "mask" && one.form.ignoreIndex === null)
+        throw new InputError(`${path}.${name}.ignoreIndex`, 'an id for what "contain" leaves free', null);
+  }
+
+  /** @internal Which target a file of that ending is of. */
   nameOf(ending: string): string | undefined {
     for (const [name, one] of this.targets) if (one.ending === ending) return name;
     return undefined;
   }
 
-  /** The endings, by name. */
+  /** @internal The endings, by name. */
   get endings(): Readonly<Record<string, string>> {
     return Object.fromEntries([...this.targets].map(([name, { ending }]) => [name, ending]));
   }
 
-  /** What a store says of them. */
+  /** @internal What a store says of them. */
   get described(): Record<string, StoreTarget> {
     const of = (one: Opened): StoreTarget =>
       one.kind === "mask" ? { kind: "mask", ...one.form } : { kind: "objects" };
     return Object.fromEntries([...this.targets].map(([name, one]) => [name, of(one)]));
   }
 
-  /** Reads what belongs to a picture, from the bytes of each file. @throws SourceError, InputError */
+  /** @internal Reads what belongs to a picture, from the bytes of each file. @throws SourceError, InputError */
   async fitted(
     files: Readonly<Record<string, { name: string; bytes: Uint8Array }>>,
     picture: PictureBytes,
+    target: Target,
   ): Promise<FittedTargets> {
-    const { target } = this;
     const placing = placeIn(picture.from, picture, target.size ? target.fit : "fill");
     const made: FittedTargets = {};
     for (const [name, one] of this.targets) {
@@ -118,7 +134,7 @@ export class FileTargets {
     return made;
   }
 
-  /** What `read` of a store gives of some pictures; those that could not be read have none. */
+  /** @internal What `read` of a store gives of some pictures; those that could not be read have none. */
   together(all: readonly (FittedTargets | undefined)[]): Record<string, readonly (IdArray | undefined)[] | ObjectSet> {
     const of = (name: string, one: Opened) =>
       one.kind === "mask"
@@ -126,30 +142,27 @@ export class FileTargets {
         : setOf(all.map((each) => (each?.[name] as ObjectsOf | undefined) ?? new ObjectsOf(noObjects(one), 0)));
     return Object.fromEntries([...this.targets].map(([name, one]) => [name, of(name, one)]));
   }
+}
 
-  private opened(path: string, target: FileTarget): Opened {
-    if (!isOptions(target as unknown)) throw new InputError(path, "{ kind, … }", target);
-    oneOf(`${path}.kind`, target.kind, ["mask", "objects"]);
-    const { file = target.kind === "mask" ? "seg.png" : "json" } = target;
-    if (typeof file !== "string" || file === "")
-      throw new InputError(`${path}.file`, "an ending, such as seg.png", file);
-    const ending = file.toLowerCase();
-    if (target.kind === "mask") {
-      knownKeys(path, target, ["kind", "file", "bytes", "classes", "ignoreIndex"]);
-      const { bytes = 1 } = target;
-      if (![1, 2, 3].includes(bytes)) throw new InputError(`${path}.bytes`, "1, 2 or 3", bytes);
-      const form = checkIdForm(path, bytes, target);
-      if (form.ignoreIndex === null && this.target.size && this.target.fit === "contain")
-        throw new InputError(`${path}.ignoreIndex`, 'an id for what "contain" leaves free', null);
-      return { kind: "mask", ending, form };
-    }
-    knownKeys(path, target, ["kind", "file", "format", "normalized", "keypoints", "degenerate", "read"]);
-    const { kind, file: _file, ...more } = target;
-    if (more.read !== undefined && !isCallable(more.read))
-      throw new InputError(`${path}.read`, "a function", more.read);
-    noObjects({ kind, ending, ...more }, path);
-    return { kind, ending, ...more };
+/** A target that was looked over. @throws InputError */
+function opened(path: string, target: FileTarget): Opened {
+  if (!isOptions(target as unknown)) throw new InputError(path, "{ kind, … }", target);
+  oneOf(`${path}.kind`, target.kind, ["mask", "objects"]);
+  const { file = target.kind === "mask" ? "seg.png" : "json" } = target;
+  if (typeof file !== "string" || file === "") throw new InputError(`${path}.file`, "an ending, such as seg.png", file);
+  const ending = file.toLowerCase();
+  if (target.kind === "mask") {
+    knownKeys(path, target, ["kind", "file", "bytes", "classes", "ignoreIndex"]);
+    const { bytes = 1 } = target;
+    if (![1, 2, 3].includes(bytes)) throw new InputError(`${path}.bytes`, "1, 2 or 3", bytes);
+    const form = checkIdForm(path, bytes, target);
+    return { kind: "mask", ending, form };
   }
+  knownKeys(path, target, ["kind", "file", "format", "normalized", "keypoints", "degenerate", "read"]);
+  const { kind, file: _file, ...more } = target;
+  if (more.read !== undefined && !isCallable(more.read)) throw new InputError(`${path}.read`, "a function", more.read);
+  noObjects({ kind, ending, ...more }, path);
+  return { kind, ending, ...more };
 }
 
 /** A picture as it came out, and where the file's lies in it. */

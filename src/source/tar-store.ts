@@ -3,9 +3,10 @@
  * after the other and have the same name up to the first dot: `0001.jpg`, `0001.cls`, `0001.json`.
  */
 import { found, InputError, SourceError, show } from "../check/errors.ts";
+import { isCallable } from "../check/values.ts";
 import { type ByteSource, byteSource, type Piece, type RangeInput, readPieces } from "./byte-source.ts";
 import { checkDecoder, DECODER_KEYS, Decoder } from "./decoder.ts";
-import type { FileTarget, FileTargets } from "./file-targets.ts";
+import type { FileTargets } from "./file-targets.ts";
 import type { LoadProgress } from "./host-images.ts";
 import { checkTarget, type DecodeOptions, TARGET_KEYS } from "./images.ts";
 import { type ClassOptions, checkClasses } from "./labels.ts";
@@ -40,11 +41,10 @@ export interface TarOptions
    */
   label?: string;
   /**
-   * Class maps and boxes that stand beside the pictures, by names of your own: `{ masks: { kind: "mask" } }` for
-   * `0001.seg.png`, `{ objects: { kind: "objects", format: "xywh" } }` for the `boxes` and `labels` of `0001.json`.
-   * They are fitted as their pictures are.
+   * Class maps and boxes that stand beside the pictures, by names of your own:
+   * `fileTargets({ masks: { kind: "mask" } })` for `0001.seg.png`.
    */
-  targets?: Readonly<Record<string, FileTarget>>;
+  targets?: FileTargets;
   /** Told of the pass over the shards, in bytes. */
   onProgress?: (progress: LoadProgress) => void;
 }
@@ -99,8 +99,11 @@ export async function tarStore(shards: RangeInput | readonly RangeInput[], optio
   if (inputs.length === 0) throw new InputError("shards", "at least one tar archive", inputs);
   const sources = inputs.map((input, i) => byteSource(input, inputs.length === 1 ? "shards" : `shards[${i}]`));
   const index: Index = { names: [], shard: [], start: [], size: [], labels: [], targets: [] };
-  const belonging =
-    options.targets && new (await import("./file-targets.ts")).FileTargets("targets", options.targets, target);
+  const belonging = options.targets;
+  // It is no import here, so that its code is left out of an application that has no targets in files.
+  if (belonging !== undefined && !isCallable(belonging?.checkFit))
+    throw new InputError("targets", "what fileTargets({ … }) makes", belonging);
+  belonging?.checkFit("targets", target);
   for (const i of sources.keys()) await indexShard(sources, i, { ...options, belonging }, index);
   if (index.names.length === 0)
     throw new SourceError(sources[0]!.name, "samples with pictures", found("an archive without any file"));
@@ -156,7 +159,7 @@ async function readAll(
         const { path } = index.targets[id]![name]!;
         return [name, { name: path, bytes: others[n]! }] as const;
       });
-      return { picture, targets: await belonging.fitted(Object.fromEntries(inFiles), picture) };
+      return { picture, targets: await belonging.fitted(Object.fromEntries(inFiles), picture, decoder.target) };
     } catch (error) {
       signal.throwIfAborted();
       return error instanceof Error ? error : new Error(String(error));

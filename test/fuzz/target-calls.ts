@@ -76,6 +76,15 @@ export const targetDoors: Door[] = [
   )(() => [Float32Array.of(0.1, 0.2, 0.3, 0.4), form("cxcywh"), form("xyxyxyxy"), { ...size }]),
   door("convertBoxes", mixwell.convertBoxes)(() => [[[1, 2, 3, 4, 30]], "cxcywhr", "xyxy", { ...size }]),
   door("clampBoxes", mixwell.clampBoxes)(() => [Float64Array.of(-1, 2, 9, 4), { ...size }, form("yxyx")]),
+  door(
+    "fileTargets",
+    mixwell.fileTargets,
+  )(() => [
+    {
+      masks: { kind: "mask", file: "map.png", bytes: 2, classes: 30, ignoreIndex: 40 },
+      objects: { kind: "objects", file: "ann.json", format: "cxcywh", normalized: true, degenerate: "drop" },
+    },
+  ]),
   door("mapTarget", mixwell.mapTarget)(() => [{ format: "f32", fill: 7, hidden: "fill", blends: "dominant" }]),
   door(
     "mapTarget",

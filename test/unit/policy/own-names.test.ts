@@ -108,7 +108,7 @@ const ONLY_FIRST = [
 /** Functions of the package that make no stage, schedule or policy. */
 const OTHERS = new RegExp(
   `^(${[
-    "createEngine|createOps|createRestorer|defineOp|Dataset|Stream|liveFrames|readBatch|capacity|labelsFromPaths|filesIn|picturesIn",
+    "createEngine|createOps|createRestorer|defineOp|Dataset|Stream|fileTargets|liveFrames|readBatch|capacity|labelsFromPaths|filesIn|picturesIn",
     "lower|printRecording|provenance|reference|samplePlan|validatePlan|epochOrder|callsFrom\\w+",
     "drawBatch|toImageData|explain|mixedAccuracy|mixedWeights",
     "mapTarget|imageTarget|objectTarget|objectsToDraw|transformObjects|targetPlan|geometryOf|backwards|convertBoxes|clampBoxes|sanitizeBoxes",

@@ -1,6 +1,7 @@
 /** Class maps and boxes in files beside pictures: the numbers in PNG files, and fitted as their pictures are. */
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { fileTargets } from "../../../src/source/file-targets.ts";
 import { readPngIds } from "../../../src/source/png-ids.ts";
 import { openStore, type Picture } from "../../../src/source/store.ts";
 import type { PictureObjects } from "../../../src/source/store-targets.ts";
@@ -129,10 +130,15 @@ const sample = (key: string, boxes: number[][], more: object = {}): Entry[] => [
 ];
 const TARGETS = { masks: { kind: "mask" }, objects: { kind: "objects", format: "xywh" } } as const;
 
-async function readOf(options: Partial<TarOptions>, entries = [...sample("a", [[4, 2, 8, 6]]), ...sample("b", [])]) {
+type Given = Partial<Omit<TarOptions, "targets">> & { targets?: Parameters<typeof fileTargets>[0] };
+
+async function readOf(
+  { targets = TARGETS, ...options }: Given,
+  entries = [...sample("a", [[4, 2, 8, 6]]), ...sample("b", [])],
+) {
   const store = openStore(
     "store",
-    await tarStore(shard(entries), { channels: 1, targets: TARGETS, decode, ...options }),
+    await tarStore(shard(entries), { channels: 1, targets: fileTargets(targets), decode, ...options }),
   );
   const read = await store.read([1, 0], { signal: new AbortController().signal });
   return { store, read };
@@ -184,7 +190,7 @@ describe("shards with maps and boxes", () => {
     const rows = Array.from({ length: HEIGHT }, (_, y) =>
       Uint8Array.from({ length: 2 * WIDTH }, (_, i) => (i + y) & 255),
     );
-    const targets: TarOptions["targets"] = {
+    const targets: Given["targets"] = {
       masks: { kind: "mask", file: "map.png", bytes: 2, ignoreIndex: null },
       objects: {
         kind: "objects",
@@ -213,25 +219,25 @@ describe("shards with maps and boxes", () => {
     expect((a.targets!.masks as Uint8Array).length).toBe(2 * 12 * 10);
   });
 
-  test.each<[string, Partial<TarOptions>, Entry[] | undefined, string]>([
-    ["no targets", { targets: 3 as never }, undefined, "targets: expected targets by name, found 3"],
+  test.each<[string, Given, Entry[] | undefined, string]>([
+    ["no targets", { targets: 3 as never }, undefined, "fileTargets: expected targets by name, found 3"],
     [
       "further pictures",
       { targets: { depth: { kind: "image" } as never } },
       undefined,
-      'targets.depth.kind: expected "mask" or "objects", found "image"',
+      'fileTargets.depth.kind: expected "mask" or "objects", found "image"',
     ],
     [
       "an ending that is none",
       { targets: { masks: { kind: "mask", file: "" } } },
       undefined,
-      'targets.masks.file: expected an ending, such as seg.png, found ""',
+      'fileTargets.masks.file: expected an ending, such as seg.png, found ""',
     ],
     [
       "one ending for two",
       { targets: { masks: { kind: "mask" }, others: { kind: "mask" } } },
       undefined,
-      "targets: expected files of an ending of its own for each, found .seg.png twice",
+      "fileTargets: expected files of an ending of its own for each, found .seg.png twice",
     ],
     [
       "no id for what is free",
@@ -247,6 +253,13 @@ describe("shards with maps and boxes", () => {
     ],
   ])("are refused: %s", async (_, more, entries, message) => {
     await expect(readOf({ height: 12, width: 20, ...more }, entries)).rejects.toThrow(message);
+  });
+
+  test("are refused: targets that fileTargets did not make", async () => {
+    const options = { height: 12, width: 20, decode, targets: TARGETS as never };
+    await expect(tarStore(shard(sample("a", [])), options)).rejects.toThrow(
+      "targets: expected what fileTargets({ … }) makes, found Object",
+    );
   });
 
   test.each<[string, Entry[], string]>([
