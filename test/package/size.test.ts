@@ -8,8 +8,8 @@ import { APPLICATIONS, BUNDLERS, sizeOf } from "../../tools/size.mjs";
 const REACHED: Partial<Record<keyof typeof APPLICATIONS, number>> = {
   MixwellError: 0.15,
   mixup: 3.7,
-  "createEngine, mixup, Dataset": 49,
-  "… and ops.solarize": 74,
+  "createEngine, mixup, Dataset": 50,
+  "… and ops.solarize": 75,
 };
 /** Below this a tenth is a few bytes, which a bundler's next version may need. */
 const LEAST = 0.3;
