@@ -1,12 +1,12 @@
 /** The benchmark in a browser: tools/bench.mjs opens the page and calls this. */
 import { type BenchmarkOptions, benchmark } from "./benchmark.ts";
 import type { Report } from "./report.ts";
-import { benchStreams } from "./streams.ts";
+import { benchStreams, type StreamsOptions } from "./streams.ts";
 
 declare global {
   interface Window {
     runBenchmark?: (runtime: string, options: BenchmarkOptions) => Promise<Report>;
-    runStreams?: (options: { count: number; rounds: number }) => Promise<void>;
+    runStreams?: (options: Pick<StreamsOptions, "count" | "rounds" | "http">) => Promise<void>;
     /** From tools/bench.mjs. */
     logBenchmark?: (line: string) => void;
     sayLine?: (line: string) => Promise<void>;

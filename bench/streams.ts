@@ -4,18 +4,16 @@
  */
 import { StreamPages } from "../src/gpu/stream-pages.ts";
 import { createEngine, Dataset, type Engine, type EpochOptions, mixup, ops, Stream } from "../src/index.ts";
-import { byteSource, readPieces } from "../src/source/byte-source.ts";
+import { byteSource, type RangeInput, readPieces } from "../src/source/byte-source.ts";
 import { Decoder } from "../src/source/decoder.ts";
 import { walkTar } from "../src/source/tar.ts";
 import { bmpOf } from "../test/bmp.ts";
-import { noise } from "../test/random.ts";
-import { tarOf } from "../test/tar.ts";
 import { CLASSES, IMAGENET } from "./cases.ts";
 import { SEED } from "./draws.ts";
+import { addressesOf, imagesOf, SIDE, SIZE, shardsOf } from "./shards.ts";
 import { summary } from "./stopwatch.ts";
 
-const [SIDE, BATCH, PER_SHARD] = [64, 256, 1000];
-const SIZE = SIDE * SIDE * 3;
+const BATCH = 256;
 const SHAPE = { height: SIDE, width: SIDE, channels: 3 };
 /** Batches that are measured. */
 const PART = 16;
@@ -26,6 +24,8 @@ export interface StreamsOptions {
   /** Pictures in the shards. */
   count: number;
   rounds: number;
+  /** The shards are on the bench's server, in place of blobs in memory. */
+  http: boolean;
   say: (line: string) => void;
   /** Bytes of the page's heap and of its array buffers, after what nobody holds was let go. */
   heap: () => Promise<number>;
@@ -39,11 +39,11 @@ interface Place {
 }
 
 export async function benchStreams(device: GPUDevice, options: StreamsOptions): Promise<void> {
-  const { count, say } = options;
+  const { count, http, say } = options;
   const gpuBytes = watchBuffers(device);
-  const shards = shardsOf(count);
-  const bytes = shards.reduce((sum, { size }) => sum + size, 0);
-  say(`${count} pictures of ${SIDE}×${SIDE}×3 in ${shards.length} shards, ${megabytes(bytes)}; batches of ${BATCH}`);
+  const shards = http ? addressesOf(count) : shardsOf(imagesOf(count)).map((bytes) => new Blob([bytes]));
+  const where = http ? "by HTTP" : "in memory";
+  say(`${count} pictures of ${SIDE}×${SIDE}×3 in ${shards.length} shards ${where}; batches of ${BATCH}`);
   const open = () => Stream.fromTar(shards, { height: SIDE, width: SIDE, classes: CLASSES });
   const [stream, seconds] = await timed(open);
   const engine = await createEngine(device, {
@@ -66,9 +66,9 @@ export async function benchStreams(device: GPUDevice, options: StreamsOptions): 
 async function compare(
   device: GPUDevice,
   engine: Engine,
-  { count, rounds, say, shards, stream }: StreamsOptions & { shards: readonly Blob[]; stream: Stream },
+  { count, rounds, say, shards, stream }: StreamsOptions & { shards: readonly RangeInput[]; stream: Stream },
 ): Promise<void> {
-  const images = noise(count * SIZE);
+  const images = imagesOf(count);
   const labels = Uint32Array.from({ length: count }, (_, i) => i % CLASSES);
   const dataset = await Dataset.fromArrays(device, { images, shape: [count, SIDE, SIDE, 3], labels, classes: CLASSES });
   const inMemory = Stream.from({
@@ -100,26 +100,8 @@ async function compare(
   dataset.destroy();
 }
 
-function shardsOf(count: number): Blob[] {
-  const images = noise(count * SIZE);
-  const shards: Blob[] = [];
-  for (let first = 0; first < count; first += PER_SHARD) {
-    const ids = Array.from({ length: Math.min(PER_SHARD, count - first) }, (_, i) => first + i);
-    const entries = ids.flatMap((id) => {
-      const data = images.subarray(id * SIZE, (id + 1) * SIZE);
-      const key = String(id).padStart(6, "0");
-      return [
-        [`${key}.bmp`, bmpOf({ data, width: SIDE, height: SIDE })],
-        [`${key}.cls`, `${id % CLASSES}`],
-      ] as [string, Uint8Array | string][];
-    });
-    shards.push(new Blob([tarOf(entries)]));
-  }
-  return shards;
-}
-
 /** Reads files in the order of a shuffled epoch: seconds a picture. */
-function partOfReading(shards: readonly Blob[], count: number): () => Promise<number> {
+function partOfReading(shards: readonly RangeInput[], count: number): () => Promise<number> {
   const sources = shards.map((shard, i) => byteSource(shard, `shards[${i}]`));
   let places: Place[] | undefined;
   return async () => {

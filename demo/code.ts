@@ -9,12 +9,16 @@ export interface CodeParts {
   count: number;
   /** 0 for pictures without labels. */
   classes: number;
+  /** What pictures that keep their sizes are cropped to. */
+  crop?: { height: number; width: number } | undefined;
 }
 
-export function codeOf({ settings, datasetCode, count, classes }: CodeParts): string {
+export function codeOf({ settings, datasetCode, count, classes, crop }: CodeParts): string {
   const { seed, epoch, batch, batchSize, smoothing, mixer } = settings;
   const makers = mixer === "both" ? ["cutmix", "mixup", "oneOf"] : [mixer];
-  const names = ["Dataset", "createEngine", ...makers].sort((a, b) => a.localeCompare(b, "en"));
+  const names = ["Dataset", "createEngine", ...makers, ...(crop ? ["randomResizedCrop"] : [])].sort((a, b) =>
+    a.localeCompare(b, "en"),
+  );
   const labels = classes === 0 ? [] : [`  labels: ${literal({ classes, ...(smoothing === 0 ? {} : { smoothing }) })},`];
   const epochOptions = { epoch, batchSize: Math.min(batchSize, count), last: "wrap", start: batch };
   return [
@@ -27,7 +31,9 @@ export function codeOf({ settings, datasetCode, count, classes }: CodeParts): st
     "",
     "const engine = await createEngine(device, {",
     `  seed: ${seed},`,
-    `  policy: ${policyCode(settings)},`,
+    crop
+      ? `  policy: [randomResizedCrop(${literal(crop)}), ${policyCode(settings)}],`
+      : `  policy: ${policyCode(settings)},`,
     '  output: { format: "u8" },',
     ...labels,
     "});",

@@ -24,6 +24,7 @@ setUpMessage();
 const session = new Session({
   photographs,
   side: 224,
+  keepsSizes: true,
   show: async ({ facts }) => {
     change(within(settings, facts));
     await studio.settled();

@@ -5,6 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { benchLoading } from "./bench/loading.mjs";
+import { serveShards } from "./bench/serve-shards.mjs";
 import { bundleForNode } from "./bundle.mjs";
 import { dawnEnvironment, findChromium, gpuArgs } from "./chromium.mjs";
 import { aliases, optimizeDeps } from "./entries.mjs";
@@ -26,6 +27,7 @@ const HELP = `usage: npm run bench -- [options]
   --sizes         only windows of pictures of different size beside those of one size: in Dawn on Node (--batch N, --tuning NAME)
   --streams       only pictures read from shards while an epoch goes on: each part, batches beside pictures on the GPU, memory
                   --count N     pictures; default 20000
+                  --http        shards that a server on this machine sends in ranges, in place of blobs in memory
   --loading       only how long the demo takes to load 40 photographs of 4000×3000, and how long its page is not answered
                   meanwhile; with --against beside the demo of another checkout
   --targets       only how long boxes and keypoints take through plans: in Node, without a GPU
@@ -75,6 +77,7 @@ const OPTIONS = /** @type {const} */ ({
   sizes: { type: "boolean" },
   streams: { type: "boolean" },
   count: { type: "string", default: "20000" },
+  http: { type: "boolean" },
   loading: { type: "boolean" },
   bundle: { type: "string" },
   help: { type: "boolean" },
@@ -115,7 +118,8 @@ await runMain(async () => {
     return;
   }
   if (values.streams) {
-    const options = { count: Number(values.count), rounds: Math.min(3, Number(values.rounds)) };
+    const { count, http = false, rounds } = values;
+    const options = { count: Number(count), http, rounds: Math.min(3, Number(rounds)) };
     await inChromium((page) => page.evaluate((given) => window.runStreams?.(given), options));
     return;
   }
@@ -137,6 +141,7 @@ function readArguments() {
     }
     if (!(Number.isInteger(Number(values.count)) && Number(values.count) >= 4096))
       throw new Error(`--count: expected an integer of at least 4096, found "${values.count}"`);
+    if (values.http && !values.streams) throw new Error("--http: expected --streams beside it");
     if (values.against !== undefined && !values.host && !values.ops && !values.loading)
       throw new Error("--against: expected --host, --ops or --loading beside it");
     return values;
@@ -236,6 +241,7 @@ async function inChromium(use) {
     },
     resolve: { alias: aliases },
     optimizeDeps,
+    plugins: [serveShards()],
   });
   await server.listen();
   const browser = await chromium.launch({ executablePath, args: gpuArgs() });

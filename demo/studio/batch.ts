@@ -8,5 +8,7 @@ export interface ShownBatch {
   plan: Plan;
   /** All of the plan's sources, in its order: the batch first, then partners from the dataset. */
   sources: Pictures;
+  /** The same after their crops, where pictures keep their sizes: what is mixed. */
+  parts: Pictures;
   mixed: MixedPictures;
 }

@@ -13,6 +13,7 @@ import {
   type Stream,
   type WarmProgress,
 } from "mixwell";
+import { cropOf } from "../policy.ts";
 import type { DatasetFacts } from "../sources/source.ts";
 import type { Backend, Pictures } from "./backend.ts";
 import type { Gpu } from "./gpu.ts";
@@ -37,7 +38,7 @@ export function gpuBackend(
 ): Backend {
   const facts = factsOf(dataset, side);
   // In a list of their own, since an engine's kernels are made for pictures of its dataset.
-  const mixing: Policy = facts.sizes ? [ops.resize(wholeIn(facts)), MIXING].flat() : MIXING;
+  const mixing: Policy = facts.sizes ? [ops.resize(wholeIn(facts)), ...cropOf(facts), MIXING].flat() : MIXING;
 
   // An engine's options are fixed. One that is given its plans draws nothing, but it makes its kernels for its policy's
   // ops.

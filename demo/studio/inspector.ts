@@ -9,17 +9,17 @@ import { boxOutline } from "./gallery.ts";
 import { labelVector, lambdaText, nameOfPartner, nameOfSample, percent, rowOf } from "./words.ts";
 
 export function showInspector(batch: ShownBatch, row: number): void {
-  const { facts, plan, sources, mixed } = batch;
+  const { facts, plan, parts, mixed } = batch;
   const drawn = rowOf(plan, row);
   const sample = (position: number) => nameOfSample(facts, plan.sources[position]!.index);
   const number = (position: number) => `sample ${plan.sources[position]!.index}`;
 
-  const own = picture(sources, drawn.own, "own", `Own: ${sample(drawn.own)}`, number(drawn.own));
+  const own = picture(parts, drawn.own, "own", `Own: ${sample(drawn.own)}`, number(drawn.own));
   const partner =
     drawn.mixer === "none"
       ? make("figure", {}, make("div", {}, make("div", { className: "faded" }, "no partner")), make("figcaption"))
       : picture(
-          sources,
+          parts,
           drawn.partner,
           "partner",
           `Partner: ${sample(drawn.partner)}`,

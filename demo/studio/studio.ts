@@ -13,6 +13,7 @@ import type { ShownBatch } from "./batch.ts";
 import { markChosen, showGallery } from "./gallery.ts";
 import { showInspector } from "./inspector.ts";
 import { showPanels } from "./panels.ts";
+import { unmixedPlan } from "./unmixed.ts";
 import { softLabel } from "./words.ts";
 
 export class Studio {
@@ -53,15 +54,19 @@ export class Studio {
     const { facts } = backend;
     const plan = drawPlan(settings, facts);
     const sources = await backend.originals(plan.sources.map(({ index }) => index));
+    const parts = facts.sizes ? await backend.mix(unmixedPlan(plan, plan.sources), settings.smoothing) : sources;
     const mixed = await backend.mix(plan, settings.smoothing);
     if (!isCurrent()) return;
-    const batch: ShownBatch = { facts, plan, sources, mixed };
+    const batch: ShownBatch = { facts, plan, sources, parts, mixed };
     showGallery(batch, (row) => this.choose(batch, row));
     this.choose(batch, Math.min(this.chosen ?? mostMixed(batch), mixed.count - 1));
     showPosition(settings, facts);
-    showPanels(plan, { settings, datasetCode: source.code, count: facts.count, classes: facts.classes });
+    const { count, classes, height, width, sizes } = facts;
+    const crop = sizes && { height, width };
+    showPanels(plan, { settings, datasetCode: source.code, count, classes, crop });
+    const title = crop ? "Mixed, a crop of each" : "Mixed";
     byId("mixed-title", HTMLElement).textContent =
-      mixed.count < plan.batchSize ? `Mixed: ${mixed.count} of ${plan.batchSize}, each pair once` : "Mixed";
+      mixed.count < plan.batchSize ? `${title}: ${mixed.count} of ${plan.batchSize}, each pair once` : title;
     announce(
       `${mixed.count} pictures mixed: epoch ${settings.epoch}, batch ${settings.batch + 1}, seed ${settings.seed}`,
     );

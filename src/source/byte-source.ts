@@ -2,6 +2,7 @@
 import { found, InputError, SourceError } from "../check/errors.ts";
 import { untilAborted } from "./aborting.ts";
 import { isBlob, nameOf } from "./read.ts";
+import { Turns } from "./turns.ts";
 
 /** A file on disk, or an address: its server must answer Range requests. */
 export type RangeInput = Blob | string | URL;
@@ -16,6 +17,21 @@ export interface ByteSource {
    * @throws SourceError naming the file, the signal's reason
    */
   read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/**
+ * Reads that are under way at the same time, of files and of each server. A browser holds a handle for each: of
+ * thousands it refuses most, as if the files were gone.
+ */
+const MOST_READS = 32;
+const turnsOfFiles = new Turns(MOST_READS);
+/** By origin: a server that does not answer keeps only its own readers waiting. */
+const turnsOfServers = new Map<string, Turns>();
+
+function turnsOf(origin: string): Turns {
+  const known = turnsOfServers.get(origin) ?? new Turns(MOST_READS);
+  turnsOfServers.set(origin, known);
+  return known;
 }
 
 /** A file that can be read in pieces. @throws InputError for anything else */
@@ -45,9 +61,12 @@ class BlobSource implements ByteSource {
   }
 
   async read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-    signal?.throwIfAborted();
-    const reading = this.blob.slice(start, end).arrayBuffer();
+    const reading = turnsOfFiles.take(() => {
+      signal?.throwIfAborted();
+      return this.blob.slice(start, end).arrayBuffer();
+    });
     const bytes = await reading.catch((reason: unknown) => {
+      signal?.throwIfAborted();
       const error = new SourceError(
         this.name,
         "a file that can be read",
@@ -63,12 +82,19 @@ class BlobSource implements ByteSource {
 class UrlSource implements ByteSource {
   readonly name: string;
   size: number | undefined;
+  private readonly turns: Turns;
 
   constructor(private readonly url: string) {
     this.name = url.split(/[?#]/)[0]!.split("/").pop() || url;
+    this.turns = turnsOf(new URL(url).origin);
   }
 
-  async read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    return this.turns.take(() => this.readNow(start, end, signal));
+  }
+
+  private async readNow(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    signal?.throwIfAborted();
     const stop = Math.min(end, this.size ?? end);
     if (stop <= start) return new Uint8Array(0);
     const response = await this.fetched(`bytes=${start}-${stop - 1}`, signal);

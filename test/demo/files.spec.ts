@@ -1,7 +1,10 @@
 /** The visitor's own files: loaded, shown, or refused in words. */
 import { gzipSync } from "node:zlib";
+import type { Page } from "playwright/test";
+import type { Plan } from "../../src/plan/plan.ts";
 import { expect, test } from "./fixtures.ts";
 import { dropFiles, mixed, originals, reopenDemo, settled, type TestFile } from "./page.ts";
+import { shownJson } from "./policy-page.ts";
 
 test.use({ keepsPage: true });
 
@@ -56,7 +59,16 @@ test("CIFAR batches of either kind, through the picker", async ({ page }) => {
   await expect(page.locator("#mixed canvas")).toHaveCount(8);
 });
 
-test("picture files of any size, a class a file", async ({ page }) => {
+/** How many colours each of some canvases has. */
+const coloursIn = (page: Page, selector: string): Promise<number[]> =>
+  page.locator(selector).evaluateAll((canvases) =>
+    (canvases as HTMLCanvasElement[]).map((canvas) => {
+      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    }),
+  );
+
+test("picture files of any size keep it, a class a file", async ({ page }) => {
   await reopenDemo(page);
   const pictures = await page.evaluate(async () => {
     const sizes = [
@@ -79,10 +91,24 @@ test("picture files of any size, a class a file", async ({ page }) => {
     page,
     pictures.map((bytes, i) => ({ name: names[i]!, bytes: Uint8Array.from(bytes) })),
   );
-  await expect(page.locator("#dataset-note")).toContainText("3 pictures of 224 × 224 × 3, 3 classes");
+  await expect(page.locator("#dataset-note")).toContainText("3 pictures of different size, 3 classes");
   await settled(page);
   expect((await page.locator("#originals figcaption").allTextContents()).sort()).toEqual(["leaf", "rose", "sky"]);
   await expect(page.locator("#mixed canvas")).toHaveCount(3);
+  // Each is shown whole, and a window of it is mixed.
+  await expect(page.locator("#mixed-title")).toHaveText("Mixed, a crop of each");
+  await expect(page.locator("#code-text")).toContainText("randomResizedCrop({ height: 224, width: 224 }), ");
+  const plan = await shownJson<Plan>(page, "plan-text");
+  const known = { leaf: [300, 200], rose: [40, 90], sky: [224, 224] };
+  for (const { index, width, height, ops } of plan.sources) {
+    expect([width, height]).toEqual(Object.values(known)[index]);
+    expect(ops?.map(({ op }) => op)).toEqual(["cropAndResize"]);
+  }
+  // Own and partner are as they are mixed: of one colour, without the grey beside a whole picture.
+  for (const side of ["own", "partner"]) expect(await coloursIn(page, `#inspector .${side} canvas`), side).toEqual([1]);
+  expect(await coloursIn(page, "#originals canvas")).toEqual(
+    plan.sources.slice(0, 3).map(({ index }) => [2, 2, 1][index]),
+  );
 });
 
 const WRONG: { name: string; files: () => TestFile[]; words: string }[] = [

@@ -163,6 +163,50 @@ describe("a file on disk", () => {
   });
 });
 
+describe("thousands of pieces", () => {
+  const pieces = (source: ReturnType<typeof byteSource>) =>
+    // Too far apart to be read together.
+    Array.from({ length: 100 }, (_, i) => ({ source, start: i * 20_000, size: 1 }));
+
+  it("are read 32 at a time, whoever asks for them, and come in order", async () => {
+    const whole = ramp(2_000_000);
+    const blob = file(whole, "large.tar");
+    const source = byteSource(blob, "shard");
+    const slice = blob.slice.bind(blob);
+    let [now, most] = [0, 0];
+    blob.slice = (start, end) => {
+      const part = slice(start, end);
+      const arrayBuffer = part.arrayBuffer.bind(part);
+      part.arrayBuffer = async () => {
+        most = Math.max(most, ++now);
+        try {
+          return await arrayBuffer();
+        } finally {
+          now--;
+        }
+      };
+      return part;
+    };
+    const read = await Promise.all([1, 2, 3].map(() => readPieces(pieces(source), undefined)));
+    for (const bytes of read)
+      expect(bytes.map(([value]) => value)).toEqual(pieces(source).map(({ start }) => whole[start]));
+    expect([now, most]).toEqual([0, 32]);
+  });
+
+  it("that are given up let the next ones be read, also those that fail", async () => {
+    const gone = file(ramp(2_000_000), "gone.tar");
+    gone.slice = () => ({ arrayBuffer: () => Promise.reject(new Error("no")) }) as unknown as Blob;
+    const giving = new AbortController();
+    const givenUp = readPieces(pieces(byteSource(file(ramp(2_000_000), "a.tar"), "shard")), giving.signal);
+    giving.abort(new Error("enough"));
+    await expect(givenUp).rejects.toBe(giving.signal.reason);
+    expect(await outcome(() => readPieces(pieces(byteSource(gone, "shard")), undefined))).toMatch(/^SourceError: gone/);
+    const whole = ramp(2_000_000);
+    const read = await readPieces(pieces(byteSource(file(whole, "b.tar"), "shard")), undefined);
+    expect(read.map(([value]) => value)).toEqual(pieces(byteSource(gone, "")).map(({ start }) => whole[start]));
+  });
+});
+
 describe("IDX and CIFAR files that are too large to load", () => {
   const context = { signal: new AbortController().signal };
 
