@@ -1,7 +1,6 @@
 // @ts-check
 // `npm test`: sets up, then runs every check and every test. The last line is "N passed, N failed".
-// `npm test -- --only unit --only lint` runs some of them; further words are vitest's file filters. With `--whole`,
-// sweeps leave nothing out.
+// `npm test -- --only unit --only lint` runs some of them; further words are vitest's file filters.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -174,23 +173,21 @@ async function runSuite(name, chromium, filters, isBeside) {
 const sentence = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 
-/** @returns {{ only: string[], filters: string[], whole: boolean }} */
+/** @returns {{ only: string[], filters: string[] }} */
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
-      options: { only: { type: "string", multiple: true }, whole: { type: "boolean", default: false } },
+      options: { only: { type: "string", multiple: true } },
       allowPositionals: true,
     });
-    return { only: values.only ?? Object.keys(SUITES), filters: positionals, whole: values.whole };
+    return { only: values.only ?? Object.keys(SUITES), filters: positionals };
   } catch (error) {
     throw new SetupError(/** @type {Error} */ (error).message);
   }
 }
 
 async function main() {
-  const { only, filters, whole } = readArguments();
-  // As vitest.config.ts asks for it.
-  if (whole) process.env.MIXWELL_SWEEPS = "whole";
+  const { only, filters } = readArguments();
   const names = [...new Set(only.flatMap(suitesOf))];
   setUpDependencies();
   const chromium = names.every((name) => WITHOUT_CHROMIUM.includes(name)) ? "" : setUpChromium();
