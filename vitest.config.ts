@@ -20,6 +20,7 @@ const chromium = findChromium();
 const testFolders = {
   fixtures: resolve(here, "test/fixtures"),
   shared: resolve(here, "../shared"),
+  photos: resolve(here, "demo/public/photos"),
   oracles: process.env.ORACLES ? resolve(process.env.ORACLES) : goldenFolder("oracles"),
   // A folder that was named holds all that is wanted.
   targets: process.env.ORACLES ? "" : goldenFolder("oracles-targets"),
@@ -44,6 +45,7 @@ const patience: Test = {
   provide: {
     testFolders,
     dawnArgs: [...otherDawnArgs, ...dawnArgs()],
+    sweeps: process.env.MIXWELL_SWEEPS === "whole" ? "whole" : "short",
     adapter: { name: other?.name, isWhole: process.env.MIXWELL_ADAPTER_WHOLE === "1", ...adapter },
   },
 };

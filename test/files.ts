@@ -10,6 +10,8 @@ declare module "vitest" {
     testFolders: Record<TestFolder, string>;
     /** What Dawn on Node is created with. */
     dawnArgs: string[];
+    /** Whether sweeps leave out what `npm test` has no time for. */
+    sweeps: "short" | "whole";
     /**
      * The implementation of `npm run test:adapters`, if it is one of these, and what adapter and devices are asked for
      * where it has less than the core level. `isWhole`: it has all cases of sweeps that are divided otherwise.
@@ -25,9 +27,9 @@ declare module "vitest" {
 
 /**
  * `fixtures` is committed; `shared` may be absent; `oracles` is `$ORACLES`, else shared/oracles, else fixtures/oracles;
- * `targets` likewise, and absent where there is `$ORACLES`.
+ * `targets` likewise, and absent where there is `$ORACLES`. `photos` are the demo's.
  */
-export type TestFolder = "fixtures" | "shared" | "oracles" | "targets";
+export type TestFolder = "fixtures" | "shared" | "oracles" | "targets" | "photos";
 
 export const inBrowser = "document" in globalThis;
 

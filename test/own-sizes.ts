@@ -79,9 +79,13 @@ export function originalOf(photo: { data: ArrayLike<number>; width: number }, [,
 }
 
 /** The plan that takes every picture's window. */
-export function planOf(cases: readonly WindowCase[], [outHeight, outWidth]: readonly [number, number]): Plan {
+export function planOf(
+  cases: readonly WindowCase[],
+  [outHeight, outWidth]: readonly [number, number],
+  where: "batch" | "dataset" = "batch",
+): Plan {
   const sources = cases.map(([, [, , ownWidth, ownHeight], [top, left, height, width]], index) => ({
-    ...{ from: "batch" as const, index, id: index, height: ownHeight!, width: ownWidth! },
+    ...{ from: where, index, id: index, height: ownHeight!, width: ownWidth! },
     ops: [
       {
         op: "cropAndResize" as const,

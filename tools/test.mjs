@@ -1,6 +1,7 @@
 // @ts-check
 // `npm test`: sets up, then runs every check and every test. The last line is "N passed, N failed".
-// `npm test -- --only unit --only lint` runs some of them; further words are vitest's file filters.
+// `npm test -- --only unit --only lint` runs some of them; further words are vitest's file filters. With `--whole`,
+// sweeps leave nothing out.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -173,21 +174,23 @@ async function runSuite(name, chromium, filters, isBeside) {
 const sentence = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 
-/** @returns {{ only: string[], filters: string[] }} */
+/** @returns {{ only: string[], filters: string[], whole: boolean }} */
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
-      options: { only: { type: "string", multiple: true } },
+      options: { only: { type: "string", multiple: true }, whole: { type: "boolean", default: false } },
       allowPositionals: true,
     });
-    return { only: values.only ?? Object.keys(SUITES), filters: positionals };
+    return { only: values.only ?? Object.keys(SUITES), filters: positionals, whole: values.whole };
   } catch (error) {
     throw new SetupError(/** @type {Error} */ (error).message);
   }
 }
 
 async function main() {
-  const { only, filters } = readArguments();
+  const { only, filters, whole } = readArguments();
+  // As vitest.config.ts asks for it.
+  if (whole) process.env.MIXWELL_SWEEPS = "whole";
   const names = [...new Set(only.flatMap(suitesOf))];
   setUpDependencies();
   const chromium = names.every((name) => WITHOUT_CHROMIUM.includes(name)) ? "" : setUpChromium();
