@@ -1,7 +1,10 @@
 // @ts-check
 // A vitest reporter: the table of golden sets, made from what test/oracles/report.ts attached to each test.
 
-/** @typedef {{ set: string, path: string, passed: number, failed: number, skipped: number, reason?: string, note?: string, failures: string[] }} SetRecord */
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Outcome
+ * @typedef {Outcome & { set: string, path: string, reason?: string, note?: string }} SetRecord
+ */
 
 export default class OracleReporter {
   /** @type {(SetRecord & { column: string })[]} */

@@ -25,7 +25,8 @@ import { SetupError } from "./setup-error.mjs";
 
 /**
  * What we read of vitest's JSON.
- * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} VitestSums
+ * @typedef {{ numPassedTests: number, numFailedTests: number }} VitestEnds
+ * @typedef {VitestEnds & { numPendingTests: number, numTodoTests: number }} VitestSums
  * @typedef {VitestSums & { testResults: import("./failures.mjs").VitestFile[] }} VitestReport
  */
 

@@ -10,15 +10,15 @@ const LIMITS = ["maxBufferSize", "maxStorageBufferBindingSize", "maxComputeInvoc
 
 /** @throws NoWebGpuError, which says what to install */
 export async function runDoctor(options: DeviceOptions, { out, env }: World): Promise<void> {
-  out(
-    `node      ${process.version}, ${process.platform}-${process.arch}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
-  );
+  const gibibytes = Math.round(totalmem() / 2 ** 30);
+  const { version, platform, arch } = process;
+  out(`node      ${version}, ${platform}-${arch}, ${availableParallelism()} cores, ${gibibytes} GiB`);
   out(
     `sharp     ${sharp.versions.sharp ?? "?"}, libvips ${sharp.versions.vips}, ${sharp.concurrency()} threads a picture`,
   );
-  out(
-    `threads   ${workersFor(1)} that resize (--workers), ${env.UV_THREADPOOL_SIZE ?? 4} that decode and encode (UV_THREADPOOL_SIZE)`,
-  );
+  const resizing = `${workersFor(1)} that resize (--workers)`;
+  const decoding = `${env.UV_THREADPOOL_SIZE ?? 4} that decode and encode (UV_THREADPOOL_SIZE)`;
+  out(`threads   ${resizing}, ${decoding}`);
   const { rank, world, from } = taskOf(undefined, env);
   out(`task      ${rank} of ${world} (${from})`);
   const { adapter, close } = await openDevice({ adapter: options.adapter, backend: options.backend });

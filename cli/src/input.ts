@@ -80,9 +80,14 @@ function kindOfFile(path: string): Kind {
   if (/\.bin(\.gz)?$/i.test(path)) return "cifar10";
   if (/\.json$/i.test(path)) return "coco";
   if (/\.ya?ml$/i.test(path)) return "yolo";
-  throw badInput(
-    `${path}: expected a folder, a list (.csv, .jsonl), an IDX file (idx3 in its name), CIFAR (.bin), shards (.tar), COCO (.json) or YOLO (.yaml); or say --kind`,
-  );
+  const files = [
+    "a list (.csv, .jsonl)",
+    "an IDX file (idx3 in its name)",
+    "CIFAR (.bin)",
+    "shards (.tar)",
+    "COCO (.json)",
+  ];
+  throw badInput(`${path}: expected a folder, ${files.join(", ")} or YOLO (.yaml); or say --kind`);
 }
 
 async function kindOfFolder(path: string): Promise<Kind> {

@@ -6,6 +6,7 @@ import type { OpCall } from "../ops/index.ts";
 import type { Arg, Interpolation } from "../ops/op.ts";
 import { cropAndResizeOp } from "../ops/warp/crop-and-resize.ts";
 import type { OpCall as AnyCall } from "../plan/plan.ts";
+import { drawsOf } from "./draws.ts";
 import { checkFixedArgs } from "./fixed-args.ts";
 import type { ImageContext, ImageOptions } from "./stage.ts";
 
@@ -32,6 +33,23 @@ export function checkWindowOptions(value: Record<string, unknown>, path: string)
     path,
   );
 }
+
+/** What the forms of these stages have in common. */
+export const windowForm = {
+  uses: [cropAndResizeOp],
+  draws: ({ interpolation, antialias }: WindowOptions) => drawsOf(cropAndResizeOp, { interpolation, antialias }),
+  sizeAfter: (stage: WindowOptions, { height, width }: Size): Size => ({
+    height: stage.height ?? height,
+    width: stage.width ?? width,
+  }),
+};
+
+/** The same of a stage that looks at objects. */
+export const seeingWindowForm = {
+  ...windowForm,
+  draws: (stage: WindowOptions) => ({ ...windowForm.draws(stage), seesObjects: true as const }),
+  takes: (): [number, number] => [0, 1],
+};
 
 /** Refuses what is not two numbers in order. @throws PolicyError */
 export function checkSpan(value: unknown, path: string, least: number, most: number): void {

@@ -1,7 +1,6 @@
 import { PolicyError } from "../check/errors.ts";
 import { given } from "../draw/options.ts";
 import type { Size } from "../format/format.ts";
-import { cropAndResizeOp } from "../ops/warp/crop-and-resize.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import {
   type Box,
@@ -9,11 +8,11 @@ import {
   checkSpan,
   checkWindowOptions,
   pushWindow,
+  seeingWindowForm,
   WINDOW_OPTIONS,
   type Window,
   type WindowOptions,
 } from "./boxes-to-see.ts";
-import { drawsOf } from "./draws.ts";
 import { made } from "./made.ts";
 import type { ImageForm } from "./stage.ts";
 
@@ -49,6 +48,7 @@ export function randomBoxSafeCrop(options: Omit<RandomBoxSafeCrop, "kind"> = {})
 
 /** A window around all objects. */
 export const randomBoxSafeCropForm: ImageForm<RandomBoxSafeCrop> = {
+  ...seeingWindowForm,
   options: [...WINDOW_OPTIONS, "erosion", "scale"],
 
   check(value, path) {
@@ -58,14 +58,6 @@ export const randomBoxSafeCropForm: ImageForm<RandomBoxSafeCrop> = {
       throw new PolicyError(`${path}.erosion`, "a number from 0 to 0.5", erosion);
     checkSpan(scale, `${path}.scale`, 0.01, 1);
   },
-
-  uses: [cropAndResizeOp],
-  draws: ({ interpolation, antialias }) => ({
-    ...drawsOf(cropAndResizeOp, { interpolation, antialias }),
-    seesObjects: true,
-  }),
-  takes: () => [0, 1],
-  sizeAfter: (stage, { height, width }) => ({ height: stage.height ?? height, width: stage.width ?? width }),
 
   prepare(stage, context) {
     const { key, address } = context;

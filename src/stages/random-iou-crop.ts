@@ -3,7 +3,6 @@ import { PolicyError } from "../check/errors.ts";
 import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
 import type { Size } from "../format/format.ts";
-import { cropAndResizeOp } from "../ops/warp/crop-and-resize.ts";
 import { foldIn } from "../random/key.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import {
@@ -12,11 +11,11 @@ import {
   checkSpan,
   checkWindowOptions,
   pushWindow,
+  seeingWindowForm,
   WINDOW_OPTIONS,
   type Window,
   type WindowOptions,
 } from "./boxes-to-see.ts";
-import { drawsOf } from "./draws.ts";
 import { made } from "./made.ts";
 import type { ImageForm } from "./stage.ts";
 
@@ -62,6 +61,7 @@ const MOST_TRIES = 1000;
 
 /** A window that overlaps an object enough. */
 export const randomIouCropForm: ImageForm<RandomIouCrop> = {
+  ...seeingWindowForm,
   options: [...WINDOW_OPTIONS, "scale", "ratio", "overlaps", "tries"],
 
   check(value, path) {
@@ -75,14 +75,6 @@ export const randomIouCropForm: ImageForm<RandomIouCrop> = {
     if (tries !== undefined && !(Number.isInteger(tries) && (tries as number) >= 1 && (tries as number) <= MOST_TRIES))
       throw new PolicyError(`${path}.tries`, `an integer in 1..${MOST_TRIES}`, tries);
   },
-
-  uses: [cropAndResizeOp],
-  draws: ({ interpolation, antialias }) => ({
-    ...drawsOf(cropAndResizeOp, { interpolation, antialias }),
-    seesObjects: true,
-  }),
-  takes: () => [0, 1],
-  sizeAfter: (stage, { height, width }) => ({ height: stage.height ?? height, width: stage.width ?? width }),
 
   prepare(stage, context) {
     const { key, address } = context;

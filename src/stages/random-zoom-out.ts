@@ -4,8 +4,7 @@ import type { OpCall } from "../ops/index.ts";
 import type { Arg } from "../ops/op.ts";
 import { cropAndResizeOp } from "../ops/warp/crop-and-resize.ts";
 import { uniform01 } from "../random/uniform.ts";
-import { checkSpan, checkWindowOptions, WINDOW_OPTIONS, type WindowOptions } from "./boxes-to-see.ts";
-import { drawsOf } from "./draws.ts";
+import { checkSpan, checkWindowOptions, WINDOW_OPTIONS, type WindowOptions, windowForm } from "./boxes-to-see.ts";
 import { checkFixedArgs } from "./fixed-args.ts";
 import { made } from "./made.ts";
 import type { ImageForm } from "./stage.ts";
@@ -43,6 +42,7 @@ const maxSide = () => (cropAndResizeOp.args as Record<string, Arg>).height!.max!
 
 /** The picture on a larger canvas. */
 export const randomZoomOutForm: ImageForm<RandomZoomOut> = {
+  ...windowForm,
   options: [...WINDOW_OPTIONS, "side", "fill"],
 
   check(value, path) {
@@ -51,10 +51,7 @@ export const randomZoomOutForm: ImageForm<RandomZoomOut> = {
     checkSpan(value.side, `${path}.side`, 1, 16);
   },
 
-  uses: [cropAndResizeOp],
-  draws: ({ interpolation, antialias }) => drawsOf(cropAndResizeOp, { interpolation, antialias }),
   takes: () => [1, 1],
-  sizeAfter: (stage, { height, width }) => ({ height: stage.height ?? height, width: stage.width ?? width }),
 
   prepare(stage, { key, height, width, address }) {
     const { side = [1, 4], fill, interpolation, antialias } = stage;

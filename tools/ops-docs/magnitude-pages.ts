@@ -114,7 +114,10 @@ function pairsOf(policy: "imagenet" | "cifar10" | "svhn" | "v0"): string {
   return `## \`${policy}\`\n\n${table(["", "First", "Second"], rows)}`;
 }
 
-const NOTES = `± is a sign that is drawn, half and half, and "or" one of two. Pixels are of a picture of ${SIDE} × ${SIDE}. An empty cell is an op that has no strength. An entry in italics is in the table, and not in its RandAugment.`;
+const NOTES =
+  `± is a sign that is drawn, half and half, and "or" one of two. Pixels are of a picture of ` +
+  `${SIDE} × ${SIDE}. An empty cell is an op that has no strength. An entry in italics is in the table, and not ` +
+  "in its RandAugment.";
 
 const page = (title: string, opening: string, ...parts: string[]) =>
   wrapMarkdown(
@@ -150,7 +153,9 @@ export function magnitudePages(): Record<string, string> {
       page(
         "RandAugment in numbers",
         "This page says what each magnitude of `randAugment` is, by the table that it reads.",
-        "A picture gets some of these ops, all at one magnitude: `randAugment({ table, layers, magnitude })`. torchvision's default is 2 ops at bin 9, KerasCV's 3 at 0.5, with noise. Options are in [policies](../policies.md#randaugment).",
+        "A picture gets some of these ops, all at one magnitude: `randAugment({ table, layers, magnitude })`. " +
+          "torchvision's default is 2 ops at bin 9, KerasCV's 3 at 0.5, with noise. Options are in " +
+          "[policies](../policies.md#randaugment).",
         NOTES,
         ...tables("torchvision", "kerascv", "keras3", "keras3Quirks", "dali"),
       ),
@@ -161,7 +166,8 @@ export function magnitudePages(): Record<string, string> {
       page(
         "TrivialAugment in numbers",
         "This page says what each magnitude of `trivialAugmentWide` is.",
-        "A picture gets one of these ops, at a magnitude that is drawn from all of them: `trivialAugmentWide({ table })`.",
+        "A picture gets one of these ops, at a magnitude that is drawn from all of them: `trivialAugmentWide({ " +
+          "table })`.",
         NOTES,
         ...tables("torchvisionWide", "daliWide"),
       ),
@@ -171,8 +177,11 @@ export function magnitudePages(): Record<string, string> {
       "the 25 pairs for ImageNet, CIFAR-10 and SVHN, and timm's `v0`",
       page(
         "AutoAugment in numbers",
-        "This page says what `autoAugment` does: its pairs of ops with their strengths and chances, and what its magnitudes are.",
-        "A picture draws one pair of a policy. Each op of it has a chance of its own. `autoAugmentStages(policy)` returns the pairs as lists, and [ops.md](../ops.md#autoaugment) has them with the paper's magnitudes.",
+        "This page says what `autoAugment` does: its pairs of ops with their strengths and chances, and what " +
+          "its magnitudes are.",
+        "A picture draws one pair of a policy. Each op of it has a chance of its own. " +
+          "`autoAugmentStages(policy)` returns the pairs as lists, and [ops.md](../ops.md#autoaugment) has them " +
+          "with the paper's magnitudes.",
         NOTES,
         ...(["imagenet", "cifar10", "svhn", "v0"] as const).map(pairsOf),
         ...tables("torchvisionAutoAugment"),
@@ -184,7 +193,8 @@ export function magnitudePages(): Record<string, string> {
       page(
         "AugMix in numbers",
         "This page says what each severity of `augMix` is, by peer.",
-        "A picture is blended with chains of these ops: `augMix(augMixPolicy({ peer }))`. Options are in [policies](../policies.md#augmix).",
+        "A picture is blended with chains of these ops: `augMix(augMixPolicy({ peer }))`. Options are in " +
+          "[policies](../policies.md#augmix).",
         augMixEntries(),
         NOTES,
         ...tables("torchvisionAugMix", "kerascvAugMix", "kerascvAugMixQuirks"),
@@ -196,7 +206,9 @@ export function magnitudePages(): Record<string, string> {
       page(
         "timm's levels in numbers",
         "This page says what timm's levels 0 to 10 are, of `rand-m9-mstd0.5-inc1` and of its other policies.",
-        "With `inc1` the strings draw from the entries that end in Increasing; without it, from those of the same name that do not. How strings become policies is in [presets](../presets.md#image-ops), a whole command in [the recipe](../recipes/timm.md). timm caps levels at 10 unless `mmax` says otherwise.",
+        "With `inc1` the strings draw from the entries that end in Increasing; without it, from those of the " +
+          "same name that do not. How strings become policies is in [presets](../presets.md#image-ops), a whole " +
+          "command in [the recipe](../recipes/timm.md). timm caps levels at 10 unless `mmax` says otherwise.",
         NOTES,
         ...tables("timm"),
       ),
@@ -209,7 +221,8 @@ export function magnitudePages(): Record<string, string> {
       ["page", "whose"],
       Object.entries(pages).map(([name, [title, whose]]) => [`[${title}](${name}.md)`, whose]),
     ),
-    "They are written from the tables that the policies draw by. `magnitudeTables` has the same as data, and `opAt(table, entry, { magnitude })` is one of their ops as a stage.",
+    "They are written from the tables that the policies draw by. `magnitudeTables` has the same as data, and " +
+      "`opAt(table, entry, { magnitude })` is one of their ops as a stage.",
   );
   return {
     "docs/magnitudes/README.md": index,

@@ -36,7 +36,8 @@ function magnitudeSection(): string {
     "## Magnitude tables",
     "What `randAugment({ table })`, `standardPolicy({ table })`, `trivialAugmentWide`, `autoAugment`, `augMixPolicy` and `opAt(table, entry)` " +
       `do at the smallest and the largest magnitude; pixels are of a picture of ${SIDE} × ${SIDE}. ± is drawn, half and half. An op in ` +
-      "italics is in the table and not in its RandAugment. What is between is in [policies in numbers](magnitudes/README.md).",
+      "italics is in the table and not in its RandAugment. What is between is in " +
+      "[policies in numbers](magnitudes/README.md).",
     ...names.map(magnitudeTable),
   ].join("\n\n");
 }

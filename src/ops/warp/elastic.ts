@@ -24,10 +24,14 @@ export const elasticOp = defineOp({
   target: "moves",
   shader: elasticShader,
   about:
-    "Bends the picture smoothly and at random, as the elastic deformations of U-Net: displacements are a cubic B-spline whose coefficients " +
-    "are normal. With a sigma its law is that of torchvision's ElasticTransform (alpha, sigma): the same standard deviation, std = 0.0814 " +
-    "alpha / sigma pixels, and correlations within 0.03. Coefficients are cut off at 0.48 of the spacing, so that nothing folds over, and " +
-    "strong noise gets weaker; `folds` does not. Integer arithmetic; displacements are within 1/6,500 of the largest node.",
+    "Bends the picture smoothly and at random, as the elastic deformations of U-Net: displacements are a cubic " +
+    "B-spline whose coefficients " +
+    "are normal. With a sigma its law is that of torchvision's ElasticTransform (alpha, sigma): the same " +
+    "standard deviation, std = 0.0814 " +
+    "alpha / sigma pixels, and correlations within 0.03. Coefficients are cut off at 0.48 of the spacing, so " +
+    "that nothing folds over, and " +
+    "strong noise gets weaker; `folds` does not. Integer arithmetic; displacements are within 1/6,500 of the " +
+    "largest node.",
   said: "bent by {std} over {sigma}",
   peers: WARP_PEERS,
   args: {
@@ -47,7 +51,8 @@ export const elasticOp = defineOp({
       default: undefined,
       unit: "pixels",
       about:
-        "Over what distance displacements are alike: the sigma of a Gaussian by which noise is smoothed. Coefficients stand √3 sigma apart, " +
+        "Over what distance displacements are alike: the sigma of a Gaussian by which noise is smoothed. " +
+        "Coefficients stand √3 sigma apart, " +
         "at most 64 along a side.",
     },
     grid: {
@@ -69,7 +74,8 @@ export const elasticOp = defineOp({
       isNoRange: true,
       unit: "pixels",
       about:
-        "Instead of drawn coefficients: x and y of each, line by line, from a cell before the picture to a cell behind it, so rows + 3 lines " +
+        "Instead of drawn coefficients: x and y of each, line by line, from a cell before the picture to a " +
+        "cell behind it, so rows + 3 lines " +
         "of columns + 3. They are not cut off.",
     },
     key: fieldKeyArg,

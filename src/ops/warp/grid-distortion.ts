@@ -16,8 +16,10 @@ export const gridDistortionOp = defineOp({
   target: "moves",
   shader: gridDistortionShader,
   about:
-    "Divides the picture into cells, moves their corners, and stretches each cell between its four. albumentations' GridDistortion moves " +
-    "whole lines of corners; here each moves by itself, those on the border too. Below a limit of 0.25 nothing folds over. Integer " +
+    "Divides the picture into cells, moves their corners, and stretches each cell between its four. " +
+    "albumentations' GridDistortion moves " +
+    "whole lines of corners; here each moves by itself, those on the border too. Below a limit of 0.25 nothing " +
+    "folds over. Integer " +
     "arithmetic; displacements are within 1/6,500 of the largest node.",
   said: "distorted by {limit} on a grid of {grid}",
   peers: WARP_PEERS,
@@ -40,7 +42,8 @@ export const gridDistortionOp = defineOp({
       isNoRange: true,
       unit: "share of a cell",
       about:
-        "Instead of drawn ones: how far from a corner its pixel is read, x and y, line by line, so rows + 1 lines of columns + 1.",
+        "Instead of drawn ones: how far from a corner its pixel is read, x and y, line by line, so rows + 1 " +
+        "lines of columns + 1.",
     },
     key: fieldKeyArg,
     ...readingArgs(),

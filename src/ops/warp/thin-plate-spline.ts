@@ -29,8 +29,10 @@ export const thinPlateSplineOp = defineOp({
   target: "moves",
   shader: thinPlateSplineShader,
   about:
-    "Moves some points of the picture, and bends what is between them as a thin plate would bend (Bookstein 1989; SciPy's " +
-    "RBFInterpolator, kernel thin_plate_spline), as Kornia's and albumentations' ops of this name. It is solved in f64, sampled at 32 cells a side and read through an " +
+    "Moves some points of the picture, and bends what is between them as a thin plate would bend (Bookstein " +
+    "1989; SciPy's " +
+    "RBFInterpolator, kernel thin_plate_spline), as Kornia's and albumentations' ops of this name. It is " +
+    "solved in f64, sampled at 32 cells a side and read through an " +
     "interpolating cubic B-spline: within a few thousandths of the largest displacement.",
   said: "bent as a thin plate",
   peers: WARP_PEERS,
@@ -38,7 +40,9 @@ export const thinPlateSplineOp = defineOp({
     from: {
       ...pointsArg,
       default: CORNERS,
-      about: `x and y of points of the picture, one after the other: 3 to ${MOST_POINTS}, not all on a line. The corners and the middle.`,
+      about:
+        `x and y of points of the picture, one after the other: 3 to ${MOST_POINTS}, not all on a line. ` +
+        "The corners and the middle.",
     },
     to: { ...pointsArg, default: CORNERS, identity: CORNERS, about: "Where they are afterwards, as many." },
     distance: {
@@ -47,7 +51,8 @@ export const thinPlateSplineOp = defineOp({
       default: "pixels",
       unit: "name",
       about:
-        "Whether the plate is as wide and as high as the picture, or square whatever its sides, as Kornia's: two different bends.",
+        "Whether the plate is as wide and as high as the picture, or square whatever its sides, as Kornia's: " +
+        "two different bends.",
     },
     ...readingArgs(),
   },

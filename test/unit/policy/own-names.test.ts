@@ -108,10 +108,12 @@ const ONLY_FIRST = [
 /** Functions of the package that make no stage, schedule or policy. */
 const OTHERS = new RegExp(
   `^(${[
-    "createEngine|createOps|createRestorer|defineOp|Dataset|Stream|fileTargets|liveFrames|readBatch|capacity|labelsFromPaths|filesIn|picturesIn",
+    "createEngine|createOps|createRestorer|defineOp",
+    "Dataset|Stream|fileTargets|liveFrames|readBatch|capacity|labelsFromPaths|filesIn|picturesIn",
     "lower|printRecording|provenance|reference|samplePlan|validatePlan|epochOrder|callsFrom\\w+",
     "drawBatch|toImageData|explain|mixedAccuracy|mixedWeights",
-    "mapTarget|imageTarget|objectTarget|objectsToDraw|transformObjects|targetPlan|geometryOf|backwards|convertBoxes|clampBoxes|sanitizeBoxes",
+    "mapTarget|imageTarget|objectTarget|objectsToDraw|transformObjects|targetPlan|geometryOf",
+    "backwards|convertBoxes|clampBoxes|sanitizeBoxes",
     "foldIn|hashName|keyFromSeed|uniform\\w+|beta|floatToHalf|halfToFloat|\\w+Error",
   ].join("|")})$`,
 );
