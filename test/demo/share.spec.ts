@@ -6,9 +6,10 @@ import { openPolicies } from "./policy-page.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-/** What is on the clipboard after the button. */
+/** What is on the clipboard after the button, which then has other words. */
 async function copied(page: Page, name: string): Promise<string> {
-  const button = page.getByRole("button", { name, exact: true });
+  const found = page.getByRole("button", { name, exact: true });
+  const button = page.locator(`.share [data-copy="${await found.getAttribute("data-copy")}"]`);
   await button.click();
   await expect(button).toHaveText("Copied");
   return page.evaluate(() => navigator.clipboard.readText());
