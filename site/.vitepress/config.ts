@@ -52,6 +52,11 @@ export default defineConfig({
   // Headings have the anchors that GitHub gives them, so that the documents' links hold in both places.
   markdown: {
     anchor: { slugify: anchorOf },
+    // Indented code scrolls by the keyboard, as fenced code does.
+    config(md) {
+      md.renderer.rules.code_block = (tokens, i) =>
+        `<pre tabindex="0"><code>${md.utils.escapeHtml(tokens[i]!.content)}</code></pre>\n`;
+    },
     theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
   },
   themeConfig: {
@@ -59,7 +64,13 @@ export default defineConfig({
     nav: [...guides, { text: "Demo", items: demoPages }],
     sidebar: JSON.parse(readFileSync(`${staged}/sidebars.json`, "utf8")),
     outline: { level: [2, 3], label: "On this page" },
-    search: { provider: "local" },
+    search: {
+      provider: "local",
+      // An op's own page comes before what the reference says of the name.
+      options: {
+        miniSearch: { searchOptions: { boostDocument: (id: string) => (id.includes("/namespaces/") ? 0.3 : 1) } },
+      },
+    },
     docFooter: { prev: "Before", next: "Next" },
     footer: { message: "Open source under the MIT licence. Photographs in the public domain or CC0." },
   },

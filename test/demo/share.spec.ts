@@ -84,14 +84,14 @@ test("Targets: policy, batch, seed and what is shown are in the link", async ({ 
 test("Training and Speed: what the form says is in the link, and in the code", async ({ page }) => {
   await page.goto("/train.html");
   await page.getByLabel("CutMix, α 1").check();
-  await page.getByText("TensorFlow.js", { exact: true }).click();
+  await page.getByRole("radio", { name: "TensorFlow.js" }).check();
   await page.getByLabel("Seed", { exact: true }).fill("12");
   await expect(page.getByRole("button", { name: "Start training" })).toBeEnabled();
   const training = await copied(page, "Copy the link");
   expect(decodeURIComponent(new URL(training).hash)).toBe("#arm=none,mixup,cutmix&backend=tfjs&seed=12");
   expect(await copied(page, "Copy as code")).toContain("cutmix({ alpha: 1 })");
   await page.goto("/speed.html");
-  await page.getByText("32 × 224 × 224").click();
+  await page.getByRole("radio", { name: "32 × 224 × 224" }).check();
   await page.getByLabel("TensorFlow.js too").check();
   const speed = await copied(page, "Copy the link");
   expect(new URL(speed).hash).toBe("#set=large&with=tfjs");
