@@ -1,4 +1,4 @@
-/** What can be taken away from a page beside its link: its state as code, a peer's Python, and where it is explained. */
+/** What can be taken away from a page beside its link: its code, a peer's Python, and where it is explained. */
 import { byId } from "./elements.ts";
 import { highlight } from "./highlight.ts";
 

@@ -49,6 +49,10 @@ export const peerOf = (settings: Settings): Peer | undefined => PEERS[peerNameOf
 const isUnused = (key: (typeof DECIDED)[number], { mixer }: Settings): boolean =>
   (key === "mixupAlpha" && mixer === "cutmix") || (key === "cutmixAlpha" && mixer === "mixup");
 
+const linesOf = (...lines: string[]): string => `${lines.join("\n")}\n`;
+const indented = (line: string): string => `    ${line},`;
+const APPLIED = "images, labels = mix(images, labels)  # labels: class ids";
+
 const TIMM_MODES = { sample: "elem", pair: "pair", batch: "batch", half: "half" } as const;
 
 /** The same in a peer's Python, as the preset of that peer has it; undefined where no peer does this. */
@@ -71,20 +75,22 @@ function timm({ mixer, mixupAlpha, cutmixAlpha, granularity, smoothing, prob }: 
     `num_classes=${classes}`,
   ];
   const name = granularity === "half" ? "FastCollateMixup" : "Mixup";
-  const use =
-    granularity === "half"
-      ? "loader = DataLoader(dataset, batch_size, collate_fn=mix)"
-      : "images, labels = mix(images, labels)  # labels: class ids";
-  return `from timm.data import ${name}\n\nmix = ${name}(\n    ${options.join(",\n    ")},\n)\n${use}\n`;
+  const use = granularity === "half" ? "loader = DataLoader(dataset, batch_size, collate_fn=mix)" : APPLIED;
+  return linesOf(`from timm.data import ${name}`, "", `mix = ${name}(`, ...options.map(indented), ")", use);
 }
 
 function torchvision({ mixer, mixupAlpha, cutmixAlpha }: Settings, classes: number): string {
   const one = (name: string, alpha: number) => `v2.${name}(alpha=${alpha}, num_classes=${classes})`;
   const [mixup, cutmix] = [one("MixUp", mixupAlpha), one("CutMix", cutmixAlpha)];
-  const both = `v2.RandomChoice([\n    ${mixup},\n    ${cutmix},\n])`;
+  const both = ["v2.RandomChoice([", indented(mixup), indented(cutmix), "])"].join("\n");
   const mix = { mixup, cutmix, both }[mixer];
-  return `from torchvision.transforms import v2\n\nmix = ${mix}\nimages, labels = mix(images, labels)  # labels: class ids\n`;
+  return linesOf("from torchvision.transforms import v2", "", `mix = ${mix}`, APPLIED);
 }
 
 const keras = ({ mixupAlpha }: Settings): string =>
-  `import keras\n\nmix = keras.layers.MixUp(alpha=${mixupAlpha})\nbatch = mix({"images": images, "labels": labels})  # labels: rows of weights\n`;
+  linesOf(
+    "import keras",
+    "",
+    `mix = keras.layers.MixUp(alpha=${mixupAlpha})`,
+    'batch = mix({"images": images, "labels": labels})  # labels: rows of weights',
+  );

@@ -23,10 +23,17 @@ export interface Choice {
   python?: string;
 }
 
-const V2 = "from torchvision.transforms import v2\n\n";
 /** Objects of which nothing is left go. */
 const torchvision = (...transforms: string[]): string =>
-  `${V2}transform = v2.Compose([\n${[...transforms, "v2.SanitizeBoundingBoxes()"].map((one) => `    ${one},\n`).join("")}])\nimage, target = transform(image, target)  # tv_tensors\n`;
+  [
+    "from torchvision.transforms import v2",
+    "",
+    "transform = v2.Compose([",
+    ...[...transforms, "v2.SanitizeBoundingBoxes()"].map((one) => `    ${one},`),
+    "])",
+    "image, target = transform(image, target)  # tv_tensors",
+    "",
+  ].join("\n");
 
 export const CHOICES: Readonly<Record<string, Choice>> = {
   turn: {

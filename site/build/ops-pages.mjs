@@ -91,7 +91,11 @@ export function opsPages(text, relink) {
   return pages;
 }
 
-/** The live picture comes before the table of arguments, where there is one. @param {string} own @param {string} name */
+/**
+ * The live picture comes before the table of arguments, where there is one.
+ * @param {string} own
+ * @param {string} name
+ */
 function withPreview(own, name) {
   const preview = `<OpPreview op="${name}" />`;
   const table = own.search(/^\| Argument /m);

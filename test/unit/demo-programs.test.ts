@@ -41,7 +41,7 @@ test("the Speed page's program has the shape that is chosen", () => {
   expect(speedProgram("quick")).toContain("[64, 32, 32, 3]");
 });
 
-test("the Targets page's program says the seed and the batch, and peers of torchvision clean up after themselves", () => {
+test("the Targets page's program says the seed and the batch; torchvision's throws away what is gone", () => {
   expect(codeOf(CHOICES.cutmix!, 8, 2)).toMatch(/seed: 8,[\s\S]*\{ epoch: 2 \}/);
   expect(Object.keys(CHOICES).filter((name) => CHOICES[name]!.python)).toEqual([
     "turn",

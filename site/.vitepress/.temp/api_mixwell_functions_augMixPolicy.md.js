@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: augMixPolicy()","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/functions/augMixPolicy.md","filePath":"api/mixwell/functions/augMixPolicy.md"}');
+const _sfc_main = { name: "api/mixwell/functions/augMixPolicy.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-augmixpolicy" tabindex="-1">Function: augMixPolicy() <a class="header-anchor" href="#function-augmixpolicy" aria-label="Permalink to &quot;Function: augMixPolicy()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#D2A8FF;"> augMixPolicy</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">(</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">?:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> AugMixPolicy</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> OpAt</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">[];</span></span></code></pre></div><p>What a chain of <code>augMix</code> draws from, at magnitudes drawn uniformly up to <code>severity</code> for every op: torchvision&#39;s first <code>severity</code> of 10 bins, timm&#39;s levels 0 to <code>severity</code> (with its translations up to 0.3 of the side), KerasCV&#39;s severities from 0.01. With a <code>magnitudeStd</code> (timm) the magnitude is <code>severity</code> with noise instead.</p><p>Throws PolicyError when an option is unknown or out of range.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>options?</code></td><td><a href="./../interfaces/AugMixPolicy"><code>AugMixPolicy</code></a></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../interfaces/OpAt"><code>OpAt</code></a>[]</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/functions/augMixPolicy.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const augMixPolicy = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  augMixPolicy as default
+};

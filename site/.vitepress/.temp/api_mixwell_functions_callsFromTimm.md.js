@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: callsFromTimm()","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/functions/callsFromTimm.md","filePath":"api/mixwell/functions/callsFromTimm.md"}');
+const _sfc_main = { name: "api/mixwell/functions/callsFromTimm.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-callsfromtimm" tabindex="-1">Function: callsFromTimm() <a class="header-anchor" href="#function-callsfromtimm" aria-label="Permalink to &quot;Function: callsFromTimm()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#D2A8FF;"> callsFromTimm</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">(</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">drawn</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;"> readonly</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> TimmOp</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">[], </span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">run</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> TimmRun</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> OpCall</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">[];</span></span></code></pre></div><p>timm&#39;s ops as calls. Throws PolicyError for an op it does not have.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>drawn</code></td><td>readonly <a href="./../interfaces/TimmOp"><code>TimmOp</code></a>[]</td></tr><tr><td><code>run</code></td><td><a href="./../interfaces/TimmRun"><code>TimmRun</code></a></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../type-aliases/OpCall"><code>OpCall</code></a>[]</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/functions/callsFromTimm.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const callsFromTimm = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  callsFromTimm as default
+};

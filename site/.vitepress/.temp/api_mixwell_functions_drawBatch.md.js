@@ -1,0 +1,23 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: drawBatch()","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/functions/drawBatch.md","filePath":"api/mixwell/functions/drawBatch.md"}');
+const _sfc_main = { name: "api/mixwell/functions/drawBatch.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-drawbatch" tabindex="-1">Function: drawBatch() <a class="header-anchor" href="#function-drawbatch" aria-label="Permalink to &quot;Function: drawBatch()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#D2A8FF;"> drawBatch</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">(</span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">   canvas</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> DrawingCanvas</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">   batch</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Batch</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">   options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">?:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> DrawOptions</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Promise</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">Drawing</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&gt;;</span></span></code></pre></div><p>Draws a batch onto a canvas: what a model sees, denormalised, in any element type and memory order, with its labels as titles. The pictures are taken at the call, so the batch may be written over when it returns.</p><p>The canvas becomes as large as the drawing: an element as wide as its parent has room for, at the screen&#39;s resolution, an <code>OffscreenCanvas</code> keeps its width. Its ground is transparent, and titles have the element&#39;s colour and font. A picture is enlarged with its pixels visible, and made smaller by averages. One channel is grey, and so is the first of two; a fourth is alpha; of more the first three are shown.</p><p>An element gets the titles as its <code>aria-label</code>, unless the page gave it one.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>canvas</code></td><td><a href="./../type-aliases/DrawingCanvas"><code>DrawingCanvas</code></a></td></tr><tr><td><code>batch</code></td><td><a href="./../interfaces/Batch"><code>Batch</code></a></td></tr><tr><td><code>options?</code></td><td><a href="./../interfaces/DrawOptions"><code>DrawOptions</code></a></td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><code>Promise</code>&lt;<a href="./../interfaces/Drawing"><code>Drawing</code></a>&gt;</p><h2 id="throws" tabindex="-1">Throws <a class="header-anchor" href="#throws" aria-label="Permalink to &quot;Throws&quot;">​</a></h2><p>InputError for what cannot be drawn; DeviceLostError</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/functions/drawBatch.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const drawBatch = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  drawBatch as default
+};

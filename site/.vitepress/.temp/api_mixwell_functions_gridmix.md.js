@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: gridmix()","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/functions/gridmix.md","filePath":"api/mixwell/functions/gridmix.md"}');
+const _sfc_main = { name: "api/mixwell/functions/gridmix.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-gridmix" tabindex="-1">Function: gridmix() <a class="header-anchor" href="#function-gridmix" aria-label="Permalink to &quot;Function: gridmix()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#D2A8FF;"> gridmix</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">(</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">?:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Omit</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">GridMix</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span><span style="--shiki-light:#032563;--shiki-dark:#A5D6FF;">&quot;kind&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&gt;)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> GridMix</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">;</span></span></code></pre></div><p>GridMix (Baek et al. 2021), as openmixup&#39;s <code>gridmix</code>: the partner shows through square holes on a grid. λ ~ Beta(alpha, alpha), cells of c = ⌈W / cells⌉ pixels a side, and at the top left of each a hole of ⌊c·√(1−λ)⌋, at least 1 and at most c − 1. The label weights are the counted shares of the pixels.</p><ul><li><code>alpha</code>: 0.01 to 100, default 1; <code>[a, b]</code> draws from Beta(a, b).</li><li><code>cells</code>: cells along the width, a whole number from 1 to 1024, default 20. A cell has 2 pixels a side at least, or could not be shared.</li><li><code>prob</code>, <code>granularity</code>, <code>pairing</code>, <code>stream</code>: as in <code>mixup</code>.</li></ul><p>One level of mixing. Throws PolicyError when an option is unknown or out of range.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>options?</code></td><td><code>Omit</code>&lt;<a href="./../interfaces/GridMix"><code>GridMix</code></a>, <code>&quot;kind&quot;</code>&gt;</td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../interfaces/GridMix"><code>GridMix</code></a></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/functions/gridmix.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const gridmix = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  gridmix as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: mixup()","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/functions/mixup.md","filePath":"api/mixwell/functions/mixup.md"}');
+const _sfc_main = { name: "api/mixwell/functions/mixup.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-mixup" tabindex="-1">Function: mixup() <a class="header-anchor" href="#function-mixup" aria-label="Permalink to &quot;Function: mixup()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#D2A8FF;"> mixup</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">(</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">?:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Omit</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">MixUp</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span><span style="--shiki-light:#032563;--shiki-dark:#A5D6FF;">&quot;kind&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&gt;)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> MixUp</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">;</span></span></code></pre></div><p>MixUp (Zhang et al. 2018, arXiv:1710.09412): every pixel and every label is λ·own + (1−λ)·partner, with λ ~ Beta(alpha, alpha).</p><ul><li><code>alpha</code>: 0.01 to 100, default 0.2 (Keras, KerasCV, keras.io; timm and torchvision use 1). Small: nearly always one of the two pictures; 1: every λ alike; large: always half and half. <code>[a, b]</code> draws from Beta(a, b).</li><li><code>prob</code>: the chance that a row is mixed, 0 to 1, default 1.</li><li><code>granularity</code>: what shares one λ; default <code>&quot;sample&quot;</code>, every row its own.</li><li><code>pairing</code>: who is mixed with whom; default <code>&quot;dataset&quot;</code> over a dataset, else <code>&quot;derangement&quot;</code>.</li><li><code>stream</code>: a name for the random stream; default the stage&#39;s position.</li></ul><p>Throws PolicyError when an option is unknown or out of range.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>options?</code></td><td><code>Omit</code>&lt;<a href="./../interfaces/MixUp"><code>MixUp</code></a>, <code>&quot;kind&quot;</code>&gt;</td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../interfaces/MixUp"><code>MixUp</code></a></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/functions/mixup.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const mixup = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  mixup as default
+};

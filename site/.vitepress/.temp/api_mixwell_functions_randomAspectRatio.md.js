@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: randomAspectRatio()","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/functions/randomAspectRatio.md","filePath":"api/mixwell/functions/randomAspectRatio.md"}');
+const _sfc_main = { name: "api/mixwell/functions/randomAspectRatio.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-randomaspectratio" tabindex="-1">Function: randomAspectRatio() <a class="header-anchor" href="#function-randomaspectratio" aria-label="Permalink to &quot;Function: randomAspectRatio()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#D2A8FF;"> randomAspectRatio</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">(</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Omit</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">RandomAspectRatio</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span><span style="--shiki-light:#032563;--shiki-dark:#A5D6FF;">&quot;kind&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&gt;)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> RandomAspectRatio</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">;</span></span></code></pre></div><p>KerasCV <code>RandomAspectRatio</code>: a factor is drawn for each picture, which the height is divided by and the width multiplied. Sides are cut to whole pixels, of 1 to 16,384. Pictures then have sizes of their own, so a stage that gives all of them one must follow: <code>ops.resize({ height, width, fit: &quot;contain&quot; })</code>, <code>randomResizedCrop({ height, width })</code>.</p><ul><li><code>factor</code>: a number above 0, or a draw such as <code>[0.75, 1.33]</code>.</li><li><code>interpolation</code>: default <code>&quot;bilinear&quot;</code>. <code>antialias</code>: default true.</li></ul><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>options</code></td><td><code>Omit</code>&lt;<a href="./../interfaces/RandomAspectRatio"><code>RandomAspectRatio</code></a>, <code>&quot;kind&quot;</code>&gt;</td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../interfaces/RandomAspectRatio"><code>RandomAspectRatio</code></a></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/functions/randomAspectRatio.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const randomAspectRatio = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  randomAspectRatio as default
+};

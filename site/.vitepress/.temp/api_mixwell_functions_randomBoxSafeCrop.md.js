@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: randomBoxSafeCrop()","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/functions/randomBoxSafeCrop.md","filePath":"api/mixwell/functions/randomBoxSafeCrop.md"}');
+const _sfc_main = { name: "api/mixwell/functions/randomBoxSafeCrop.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-randomboxsafecrop" tabindex="-1">Function: randomBoxSafeCrop() <a class="header-anchor" href="#function-randomboxsafecrop" aria-label="Permalink to &quot;Function: randomBoxSafeCrop()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#D2A8FF;"> randomBoxSafeCrop</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">(</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">?:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Omit</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">RandomBoxSafeCrop</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span><span style="--shiki-light:#032563;--shiki-dark:#A5D6FF;">&quot;kind&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&gt;)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> RandomBoxSafeCrop</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">;</span></span></code></pre></div><p>A crop that keeps all objects (albumentations <code>RandomSizedBBoxSafeCrop</code>): each edge of the window lies somewhere between the picture&#39;s and the outermost object&#39;s. The window is resized to <code>height</code> × <code>width</code> (default: the picture&#39;s own size). Objects are looked at as the ops before have left them.</p><p>Edges are whole pixels outside of the objects, so that nothing of them is lost. albumentations rounds each to the pixel below, and so may cut off the last one of an object.</p><ul><li><code>erosion</code>: default 0; 0.1 lets every object lose a tenth of its width at either side.</li><li><code>scale</code>: default [0.3, 1], for pictures without objects.</li></ul><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>options?</code></td><td><code>Omit</code>&lt;<a href="./../interfaces/RandomBoxSafeCrop"><code>RandomBoxSafeCrop</code></a>, <code>&quot;kind&quot;</code>&gt;</td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../interfaces/RandomBoxSafeCrop"><code>RandomBoxSafeCrop</code></a></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/functions/randomBoxSafeCrop.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const randomBoxSafeCrop = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  randomBoxSafeCrop as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: randomResizedCrop()","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/functions/randomResizedCrop.md","filePath":"api/mixwell/functions/randomResizedCrop.md"}');
+const _sfc_main = { name: "api/mixwell/functions/randomResizedCrop.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-randomresizedcrop" tabindex="-1">Function: randomResizedCrop() <a class="header-anchor" href="#function-randomresizedcrop" aria-label="Permalink to &quot;Function: randomResizedCrop()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#D2A8FF;"> randomResizedCrop</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">(</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">?:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Omit</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">RandomResizedCrop</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span><span style="--shiki-light:#032563;--shiki-dark:#A5D6FF;">&quot;kind&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&gt;)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> RandomResizedCrop</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">;</span></span></code></pre></div><p>RandomResizedCrop: a window of a share of the picture from <code>scale</code> (default [0.08, 1]) and a width / height from <code>ratio</code> (default [3/4, 4/3]), resized to <code>height</code> × <code>width</code> (default: the picture&#39;s own size).</p><ul><li><code>rule</code>: <code>&quot;torchvision&quot;</code> (default; timm&#39;s too): ten tries, then the largest window in the middle. <code>&quot;kerascv&quot;</code>: RandomCropAndResize, sides cut to the picture; its real-valued box is rounded to whole pixels.</li><li><code>interpolation</code>: default <code>&quot;bilinear&quot;</code>, or several to draw from as timm does. <code>antialias</code>: default true.</li></ul><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>options?</code></td><td><code>Omit</code>&lt;<a href="./../interfaces/RandomResizedCrop"><code>RandomResizedCrop</code></a>, <code>&quot;kind&quot;</code>&gt;</td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../interfaces/RandomResizedCrop"><code>RandomResizedCrop</code></a></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/functions/randomResizedCrop.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const randomResizedCrop = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  randomResizedCrop as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: smoothmix()","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/functions/smoothmix.md","filePath":"api/mixwell/functions/smoothmix.md"}');
+const _sfc_main = { name: "api/mixwell/functions/smoothmix.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-smoothmix" tabindex="-1">Function: smoothmix() <a class="header-anchor" href="#function-smoothmix" aria-label="Permalink to &quot;Function: smoothmix()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#D2A8FF;"> smoothmix</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">(</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">?:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Omit</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">SmoothMix</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span><span style="--shiki-light:#032563;--shiki-dark:#A5D6FF;">&quot;kind&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&gt;)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> SmoothMix</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">;</span></span></code></pre></div><p>SmoothMix (Lee et al. 2020, CVPR workshops), as openmixup&#39;s <code>smoothmix</code>: the partner fades in around a point, with a weight of exp(−r² / 2σ²) at the distance r. The point is any pixel, σ ~ U(<code>sigma</code>)·H. The label weights are the means of the pixels&#39; weights, exactly; openmixup gives the own label the partner&#39;s share.</p><ul><li><code>sigma</code>: the range of σ as a share of the picture&#39;s height, within [0.0001, 1], default [0.25, 0.5].</li><li><code>prob</code>, <code>granularity</code>, <code>pairing</code>, <code>stream</code>: as in <code>mixup</code>.</li></ul><p>One level of mixing. Weights are 257 steps from 0 to 1. Throws PolicyError when an option is unknown or out of range.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th></tr></thead><tbody><tr><td><code>options?</code></td><td><code>Omit</code>&lt;<a href="./../interfaces/SmoothMix"><code>SmoothMix</code></a>, <code>&quot;kind&quot;</code>&gt;</td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../interfaces/SmoothMix"><code>SmoothMix</code></a></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/functions/smoothmix.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const smoothmix = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  smoothmix as default
+};

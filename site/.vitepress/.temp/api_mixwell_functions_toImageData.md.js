@@ -1,0 +1,24 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: toImageData()","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/functions/toImageData.md","filePath":"api/mixwell/functions/toImageData.md"}');
+const _sfc_main = { name: "api/mixwell/functions/toImageData.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="function-toimagedata" tabindex="-1">Function: toImageData() <a class="header-anchor" href="#function-toimagedata" aria-label="Permalink to &quot;Function: toImageData()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#D2A8FF;"> toImageData</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">(</span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">   device</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> GPUDevice</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">   batch</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Batch</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">   row</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#023B95;--shiki-dark:#79C0FF;"> number</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">, </span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">   options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">?:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> ImageDataOptions</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Promise</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">ImageData</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&gt;;</span></span></code></pre></div><p>A picture of a batch, H × W RGBA bytes: denormalised, whatever its element type and memory order, rounded to the nearest level. One channel is grey, and so is the first of two; of more than four the first three are shown. Alpha is that of four channels, else 255. u8 pictures keep their bytes.</p><p>Only this picture is read back. Where there is no <code>ImageData</code> (Node) it is an object that looks like one.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><code>device</code></td><td><code>GPUDevice</code></td><td>-</td></tr><tr><td><code>batch</code></td><td><a href="./../interfaces/Batch"><code>Batch</code></a></td><td>-</td></tr><tr><td><code>row</code></td><td><code>number</code></td><td>the picture&#39;s place in the batch, 0 to B − 1</td></tr><tr><td><code>options?</code></td><td><a href="./../interfaces/ImageDataOptions"><code>ImageDataOptions</code></a></td><td>-</td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><code>Promise</code>&lt;<code>ImageData</code>&gt;</p><h2 id="throws" tabindex="-1">Throws <a class="header-anchor" href="#throws" aria-label="Permalink to &quot;Throws&quot;">​</a></h2><p>InputError for what is no batch of this device, or no row of it; DeviceLostError</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/functions/toImageData.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const toImageData = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  toImageData as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: ImageOutput","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/interfaces/ImageOutput.md","filePath":"api/mixwell/interfaces/ImageOutput.md"}');
+const _sfc_main = { name: "api/mixwell/interfaces/ImageOutput.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="interface-imageoutput" tabindex="-1">Interface: ImageOutput <a class="header-anchor" href="#interface-imageoutput" aria-label="Permalink to &quot;Interface: ImageOutput&quot;">​</a></h1><p>Further pictures of a batch.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-buffer"></a> <code>buffer</code></td><td><code>GPUBuffer</code></td><td>-</td></tr><tr><td><a id="property-format"></a> <code>format</code></td><td><a href="./../type-aliases/Format"><code>Format</code></a></td><td>-</td></tr><tr><td><a id="property-kind"></a> <code>kind</code></td><td><code>&quot;image&quot;</code></td><td>-</td></tr><tr><td><a id="property-layout"></a> <code>layout</code></td><td><a href="./../type-aliases/Layout"><code>Layout</code></a></td><td>-</td></tr><tr><td><a id="property-shape"></a> <code>shape</code></td><td>[<code>number</code>, <code>number</code>, <code>number</code>, <code>number</code>]</td><td>[B, H, W, C] or [B, C, H, W].</td></tr><tr><td><a id="property-valuerange"></a> <code>valueRange</code></td><td>[<code>number</code>, <code>number</code>]</td><td>Where black and white are.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/interfaces/ImageOutput.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const ImageOutput = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  ImageOutput as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: Shard","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/interfaces/Shard.md","filePath":"api/mixwell/interfaces/Shard.md"}');
+const _sfc_main = { name: "api/mixwell/interfaces/Shard.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="interface-shard" tabindex="-1">Interface: Shard <a class="header-anchor" href="#interface-shard" aria-label="Permalink to &quot;Interface: Shard&quot;">​</a></h1><p>One of <code>world</code> equal parts of an epoch: positions <code>rank</code>, <code>rank + world</code>, <code>rank + 2·world</code>, …</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Type</th></tr></thead><tbody><tr><td><a id="property-rank"></a> <code>rank</code></td><td><code>number</code></td></tr><tr><td><a id="property-world"></a> <code>world</code></td><td><code>number</code></td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/interfaces/Shard.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const Shard = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  Shard as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: Streamed","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/interfaces/Streamed.md","filePath":"api/mixwell/interfaces/Streamed.md"}');
+const _sfc_main = { name: "api/mixwell/interfaces/Streamed.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="interface-streamed" tabindex="-1">Interface: Streamed <a class="header-anchor" href="#interface-streamed" aria-label="Permalink to &quot;Interface: Streamed&quot;">​</a></h1><p>A <code>Stream</code>, as the engine sees it. What else is behind the name: <code>StreamDoor</code>.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-count"></a> <code>count</code></td><td><code>number</code></td><td>Number of pictures.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/interfaces/Streamed.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const Streamed = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  Streamed as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: NodeDeviceOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/node/interfaces/NodeDeviceOptions.md","filePath":"api/mixwell/node/interfaces/NodeDeviceOptions.md"}');
+const _sfc_main = { name: "api/mixwell/node/interfaces/NodeDeviceOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="interface-nodedeviceoptions" tabindex="-1">Interface: NodeDeviceOptions <a class="header-anchor" href="#interface-nodedeviceoptions" aria-label="Permalink to &quot;Interface: NodeDeviceOptions&quot;">​</a></h1><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><code>GPUDeviceDescriptor</code></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Type</th><th>Description</th><th>Inherited from</th></tr></thead><tbody><tr><td><a id="property-adapteroptions"></a> <code>adapterOptions?</code></td><td><code>GPURequestAdapterOptions</code></td><td>Which adapter to ask for. Default: Dawn&#39;s first choice.</td><td>-</td></tr><tr><td><a id="property-dawnoptions"></a> <code>dawnOptions?</code></td><td><code>string</code>[]</td><td>Switches of Dawn, as <code>webgpu</code>&#39;s <code>create</code> takes them: <code>[&quot;backend=vulkan&quot;, &quot;enable-dawn-features=…&quot;]</code>. Default none.</td><td>-</td></tr><tr><td><a id="property-defaultqueue"></a> <code>defaultQueue?</code></td><td><code>GPUQueueDescriptor</code></td><td>The descriptor for the default GPUQueue.</td><td><code>GPUDeviceDescriptor.defaultQueue</code></td></tr><tr><td><a id="property-label"></a> <code>label?</code></td><td><code>string</code></td><td>The initial value of GPUObjectBase#label | GPUObjectBase.label.</td><td><code>GPUDeviceDescriptor.label</code></td></tr><tr><td><a id="property-requiredfeatures"></a> <code>requiredFeatures?</code></td><td><code>GPUFeatureName</code>[]</td><td>Specifies the features that are required by the device request. The request will fail if the adapter cannot provide these features. Exactly the specified set of features, and no more or less, will be allowed in validation of API calls on the resulting device.</td><td><code>GPUDeviceDescriptor.requiredFeatures</code></td></tr><tr><td><a id="property-requiredlimits"></a> <code>requiredLimits?</code></td><td><code>Record</code>&lt;<code>string</code>, <code>number</code> | <code>undefined</code>&gt;</td><td>Specifies the limits that are required by the device request. The request will fail if the adapter cannot provide these limits. Each key with a non-<code>undefined</code> value must be the name of a member of supported limits. API calls on the resulting device perform validation according to the exact limits of the device (not the adapter; see <a href="https://www.w3.org/TR/webgpu/#limits" target="_blank" rel="noreferrer">https://www.w3.org/TR/webgpu/#limits</a>). </td><td><code>GPUDeviceDescriptor.requiredLimits</code></td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/node/interfaces/NodeDeviceOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const NodeDeviceOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  NodeDeviceOptions as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Type Alias: DrawnOp<Name extends OpName = OpName>","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/type-aliases/DrawnOp.md","filePath":"api/mixwell/type-aliases/DrawnOp.md"}');
+const _sfc_main = { name: "api/mixwell/type-aliases/DrawnOp.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="type-alias-drawnopname-extends-opname--opname" tabindex="-1">Type Alias: DrawnOp&lt;Name <em>extends</em> <a href="./OpName"><code>OpName</code></a> = <a href="./OpName"><code>OpName</code></a>&gt; <a class="header-anchor" href="#type-alias-drawnopname-extends-opname--opname" aria-label="Permalink to &quot;Type Alias: DrawnOp\\&lt;Name *extends* [\`OpName\`](OpName.md) = [\`OpName\`](OpName.md)\\&gt;&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">type</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> DrawnOp</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">Name</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;"> extends</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> OpName</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;"> =</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> OpName</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&gt; </span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">=</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Name</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;"> extends</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> OpName</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;"> ?</span><span style="--shiki-light:#023B95;--shiki-dark:#79C0FF;"> object</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;"> &amp;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> OpDraws</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&lt;</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">Name</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">&gt; </span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#023B95;--shiki-dark:#79C0FF;"> never</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">;</span></span></code></pre></div><p>One op and how its arguments are drawn, as a stage of a policy has them.</p><h2 id="type-parameters" tabindex="-1">Type Parameters <a class="header-anchor" href="#type-parameters" aria-label="Permalink to &quot;Type Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Type Parameter</th><th>Default type</th></tr></thead><tbody><tr><td><a id="type-parameter-name"></a> <code>Name</code> <em>extends</em> <a href="./OpName"><code>OpName</code></a></td><td><a href="./OpName"><code>OpName</code></a></td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/type-aliases/DrawnOp.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const DrawnOp = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  DrawnOp as default
+};

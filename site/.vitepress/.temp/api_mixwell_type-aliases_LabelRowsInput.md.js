@@ -1,0 +1,25 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Type Alias: LabelRowsInput","description":"","frontmatter":{},"headers":[],"relativePath":"api/mixwell/type-aliases/LabelRowsInput.md","filePath":"api/mixwell/type-aliases/LabelRowsInput.md"}');
+const _sfc_main = { name: "api/mixwell/type-aliases/LabelRowsInput.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="type-alias-labelrowsinput" tabindex="-1">Type Alias: LabelRowsInput <a class="header-anchor" href="#type-alias-labelrowsinput" aria-label="Permalink to &quot;Type Alias: LabelRowsInput&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-default vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">type</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> LabelRowsInput</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;"> =</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;"> </span></span>
+<span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">  |</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Float32Array</span></span>
+<span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">  |</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;"> readonly</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;"> (</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">readonly</span><span style="--shiki-light:#023B95;--shiki-dark:#79C0FF;"> number</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">[] </span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">|</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Float32Array</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">)[]</span></span>
+<span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">  |</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;"> {</span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">  classes</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#023B95;--shiki-dark:#79C0FF;"> number</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">;</span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;">  data</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF7B72;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFA657;"> Float32Array</span><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">;</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#E6EDF3;">};</span></span></code></pre></div><p>Soft or multi-label rows: N × K finite numbers, flat or one array per picture, or flat with K said.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/mixwell/type-aliases/LabelRowsInput.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const LabelRowsInput = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  LabelRowsInput as default
+};

@@ -1,0 +1,23 @@
+import { resolveComponent, useSSRContext } from "vue";
+import { ssrRenderAttrs, ssrRenderAttr, ssrRenderComponent } from "vue/server-renderer";
+import { _ as _imports_0 } from "./translateX.Nqq_qlUK.js";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse(`{"title":"translateX","description":"The image op translateX: Moves the picture to the right by \`pixels\`, x_in = x − pixels, as torchvision's positive magnitudes do; Pillow's and timm's matrix (1, 0, v, 0, 1, 0) and KerasCV's positive factors move it to the left, which is pixels: −v. torchvision moves by whole pixels only: for that peer the number is cut off.","frontmatter":{"aside":false,"description":"The image op translateX: Moves the picture to the right by \`pixels\`, x_in = x − pixels, as torchvision's positive magnitudes do; Pillow's and timm's matrix (1, 0, v, 0, 1, 0) and KerasCV's positive factors move it to the left, which is pixels: −v. torchvision moves by whole pixels only: for that peer the number is cut off.","prev":{"text":"thinPlateSpline","link":"/ops/thinPlateSpline"},"next":{"text":"translateY","link":"/ops/translateY"}},"headers":[],"relativePath":"ops/translateX.md","filePath":"ops/translateX.md"}`);
+const _sfc_main = { name: "ops/translateX.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  const _component_OpPreview = resolveComponent("OpPreview");
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="translatex" tabindex="-1">translateX <a class="header-anchor" href="#translatex" aria-label="Permalink to &quot;translateX&quot;">​</a></h1><p class="op-kind">Warp op</p><p>Moves the picture to the right by <code>pixels</code>, x_in = x − pixels, as torchvision&#39;s positive magnitudes do; Pillow&#39;s and timm&#39;s matrix (1, 0, v, 0, 1, 0) and KerasCV&#39;s positive factors move it to the left, which is pixels: −v. torchvision moves by whole pixels only: for that peer the number is cut off.</p><p><img${ssrRenderAttr("src", _imports_0)} alt="translateX"></p><p><sub>Strength 0, 0.25, 0.5, 0.75, 1: pixels 0 · pixels 8 · pixels 16 · pixels 24 · pixels 32</sub></p>`);
+  _push(ssrRenderComponent(_component_OpPreview, { op: "translateX" }, null, _parent));
+  _push(`<h2 id="arguments" tabindex="-1">Arguments <a class="header-anchor" href="#arguments" aria-label="Permalink to &quot;Arguments&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Argument</th><th>Type</th><th>Range</th><th>Unit</th><th>Default</th><th>Identity</th><th>Meaning</th></tr></thead><tbody><tr><td><code>pixels</code></td><td>number</td><td>−16,384 to 16,384</td><td>pixels</td><td>required</td><td><code>0</code></td><td>How far to the right; negative is left.</td></tr><tr><td><code>interpolation</code></td><td>choice</td><td><code>nearest</code>, <code>bilinear</code>, <code>bicubic</code></td><td>name</td><td><code>&quot;bilinear&quot;</code></td><td></td><td>The pixel that a position lies in, a weighted mean of the four around it, or a cubic through sixteen.</td></tr><tr><td><code>edge</code></td><td>choice</td><td><code>constant</code>, <code>edge</code>, <code>reflect</code>, <code>symmetric</code>, <code>wrap</code></td><td>name</td><td><code>&quot;constant&quot;</code></td><td></td><td>Outside a picture a b c d there is: constant, <code>fill</code>; edge, a a|a b c d|d d; reflect, c b|a b c d|c b; symmetric, b a|a b c d|d c; wrap, c d|a b c d|a b.</td></tr><tr><td><code>fill</code></td><td>list</td><td>0 to 255</td><td>level 0..255</td><td></td><td></td><td>For edge constant: one level for all channels, or one per channel (three are opaque). Left out it is 0, and for torchvision the border does not fade to it (its null).</td></tr></tbody></table><p>Rounds as <code>pillow</code>; <code>peer</code> chooses <code>torchvision</code> or <code>kerascv</code> instead.</p><p><code>ops.translateX({ pixels: 16 })</code></p><p>Options of every op: <a href="./../policies#image-ops">policies</a>. All ops: <a href="./#warp-ops">gallery</a>.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("ops/translateX.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const translateX = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  translateX as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Where the photographs come from","description":"","frontmatter":{},"headers":[],"relativePath":"public/photos/ATTRIBUTION.md","filePath":"public/photos/ATTRIBUTION.md"}');
+const _sfc_main = { name: "public/photos/ATTRIBUTION.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="where-the-photographs-come-from" tabindex="-1">Where the photographs come from <a class="header-anchor" href="#where-the-photographs-come-from" aria-label="Permalink to &quot;Where the photographs come from&quot;">​</a></h1><p>Seven small colour photographs, 256 × 256 RGB PNG. Each is the centred square of the original, resized with Pillow 9.4.0 (LANCZOS). The originals ship inside Debian 12&#39;s <code>python3-skimage</code> 0.19.3 (<code>skimage/data/</code>) and <code>python3-scipy</code> 1.10.1 (<code>scipy/misc/face.dat</code>); the licence text quoted is what those packages say.</p><table tabindex="0"><thead><tr><th>file</th><th>source</th><th>licence</th></tr></thead><tbody><tr><td>astronaut.png</td><td>skimage <code>astronaut.png</code>; NASA Great Images database (Eileen Collins), <a href="https://flic.kr/p/r9qvLn" target="_blank" rel="noreferrer">https://flic.kr/p/r9qvLn</a></td><td>public domain (&quot;No known copyright restrictions, released into the public domain.&quot;)</td></tr><tr><td>chelsea.png</td><td>skimage <code>chelsea.png</code>; Stefan van der Walt</td><td>CC0 (&quot;No copyright restrictions. CC0 by the photographer (Stefan van der Walt).&quot;)</td></tr><tr><td>coffee.png</td><td>skimage <code>coffee.png</code>; Rachel Michetti, courtesy of Pikolo Espresso Bar</td><td>CC0 (&quot;No copyright restrictions. CC0 by the photographer (Rachel Michetti).&quot;)</td></tr><tr><td>hubble.png</td><td>skimage <code>hubble_deep_field.jpg</code>; NASA/Hubble eXtreme Deep Field, <a href="http://hubblesite.org/newscenter/archive/releases/2012/37/image/a/" target="_blank" rel="noreferrer">http://hubblesite.org/newscenter/archive/releases/2012/37/image/a/</a></td><td>public domain (&quot;captured by NASA and may be freely used in the public domain&quot;)</td></tr><tr><td>raccoon.png</td><td>scipy <code>misc/face.dat</code>; raccoon-procyon-lotor.jpg, <a href="http://www.public-domain-image.com" target="_blank" rel="noreferrer">http://www.public-domain-image.com</a></td><td>public domain (scipy names that public-domain site as the source; SciPy itself is BSD-3-Clause)</td></tr><tr><td>retina.png</td><td>skimage <code>retina.jpg</code>; Mikael Häggström, <a href="https://commons.wikimedia.org/wiki/File:Fundus_photograph_of_normal_left_eye.jpg" target="_blank" rel="noreferrer">https://commons.wikimedia.org/wiki/File:Fundus_photograph_of_normal_left_eye.jpg</a></td><td>CC0 1.0 (&quot;made available under the Creative Commons CC0 1.0 Universal Public Domain Dedication&quot;)</td></tr><tr><td>rocket.png</td><td>skimage <code>rocket.jpg</code>; SpaceX, <a href="https://www.flickr.com/photos/spacexphotos/16511594820/in/photostream/" target="_blank" rel="noreferrer">https://www.flickr.com/photos/spacexphotos/16511594820/in/photostream/</a></td><td>public domain (&quot;captured by SpaceX and released in the public domain&quot;)</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("public/photos/ATTRIBUTION.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const ATTRIBUTION = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  ATTRIBUTION as default
+};
