@@ -49,6 +49,8 @@ export const peerOf = (settings: Settings): Peer | undefined => PEERS[peerNameOf
 const isUnused = (key: (typeof DECIDED)[number], { mixer }: Settings): boolean =>
   (key === "mixupAlpha" && mixer === "cutmix") || (key === "cutmixAlpha" && mixer === "mixup");
 
+/** Python's libraries want an alpha with a point. */
+const float = (value: number): string => (Number.isInteger(value) ? value.toFixed(1) : String(value));
 const linesOf = (...lines: string[]): string => `${lines.join("\n")}\n`;
 const indented = (line: string): string => `    ${line},`;
 const APPLIED = "images, labels = mix(images, labels)  # labels: class ids";
@@ -67,8 +69,8 @@ export function pythonOf(settings: Settings, classes: number): string | undefine
 
 function timm({ mixer, mixupAlpha, cutmixAlpha, granularity, smoothing, prob }: Settings, classes: number): string {
   const options = [
-    `mixup_alpha=${mixer === "cutmix" ? 0 : mixupAlpha}`,
-    `cutmix_alpha=${mixer === "mixup" ? 0 : cutmixAlpha}`,
+    `mixup_alpha=${float(mixer === "cutmix" ? 0 : mixupAlpha)}`,
+    `cutmix_alpha=${float(mixer === "mixup" ? 0 : cutmixAlpha)}`,
     `prob=${prob}`,
     `mode="${TIMM_MODES[granularity]}"`,
     `label_smoothing=${smoothing}`,
@@ -80,7 +82,7 @@ function timm({ mixer, mixupAlpha, cutmixAlpha, granularity, smoothing, prob }: 
 }
 
 function torchvision({ mixer, mixupAlpha, cutmixAlpha }: Settings, classes: number): string {
-  const one = (name: string, alpha: number) => `v2.${name}(alpha=${alpha}, num_classes=${classes})`;
+  const one = (name: string, alpha: number) => `v2.${name}(alpha=${float(alpha)}, num_classes=${classes})`;
   const [mixup, cutmix] = [one("MixUp", mixupAlpha), one("CutMix", cutmixAlpha)];
   const both = ["v2.RandomChoice([", indented(mixup), indented(cutmix), "])"].join("\n");
   const mix = { mixup, cutmix, both }[mixer];
@@ -91,6 +93,6 @@ const keras = ({ mixupAlpha }: Settings): string =>
   linesOf(
     "import keras",
     "",
-    `mix = keras.layers.MixUp(alpha=${mixupAlpha})`,
+    `mix = keras.layers.MixUp(alpha=${float(mixupAlpha)})`,
     'batch = mix({"images": images, "labels": labels})  # labels: rows of weights',
   );

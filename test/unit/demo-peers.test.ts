@@ -44,12 +44,14 @@ test("Python is there where a peer does the same, and nowhere else", () => {
   const of = (settings: Partial<typeof DEFAULTS>) => pythonOf({ ...DEFAULTS, ...settings }, 7);
   expect(of({})).toBeUndefined();
   expect(of(asPeer(DEFAULTS, "timm"))).toContain(
-    'Mixup(\n    mixup_alpha=0.8,\n    cutmix_alpha=1,\n    prob=1,\n    mode="batch",\n    label_smoothing=0.1,\n    num_classes=7,\n)',
+    'Mixup(\n    mixup_alpha=0.8,\n    cutmix_alpha=1.0,\n    prob=1,\n    mode="batch",\n    label_smoothing=0.1,\n    num_classes=7,\n)',
   );
   expect(of({ pairing: "reverse", granularity: "half" })).toContain("FastCollateMixup");
   // timm smooths rows that are not mixed; the page does not.
   expect(of({ pairing: "reverse", prob: 0.5, smoothing: 0.1 })).toBeUndefined();
-  expect(of({ pairing: "roll", granularity: "batch", mixer: "cutmix" })).toContain("v2.CutMix(alpha=1, num_classes=7)");
+  expect(of({ pairing: "roll", granularity: "batch", mixer: "cutmix" })).toContain(
+    "v2.CutMix(alpha=1.0, num_classes=7)",
+  );
   expect(of({ pairing: "roll", granularity: "batch", smoothing: 0.1 })).toBeUndefined();
   expect(of({ pairing: "permutation", mixer: "mixup" })).toContain("keras.layers.MixUp(alpha=0.8)");
   expect(of({ pairing: "permutation" })).toBeUndefined();

@@ -1,4 +1,0 @@
-const _imports_0 = "/docs/assets/saltAndPepper.eFWWGUmP.png";
-export {
-  _imports_0 as _
-};
