@@ -51,13 +51,14 @@ await runMain(async () => {
 });
 
 /** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((done) => {
+function freePort() {
+  return new Promise((done) => {
     const probe = createServer().listen(0, "localhost", () => {
       const { port } = /** @type {import("node:net").AddressInfo} */ (probe.address());
       probe.close(() => done(port));
     });
   });
+}
 
 /** Until the site is built and served. @param {string} url @param {import("node:child_process").ChildProcess} server */
 async function answers(url, server) {
