@@ -15,6 +15,7 @@ import { ArgumentError, found, InputError, SourceError } from "../check/errors.t
 import { isOptions, knownKeys } from "../check/options.ts";
 import { isCallable, positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
+import type { ClipNoise } from "../plan/clips.ts";
 import type { SizePairs } from "../plan/own-sizes.ts";
 import { checkSignal } from "../source/aborting.ts";
 import type { ArrayInput } from "../source/arrays.ts";
@@ -74,6 +75,7 @@ interface Parts extends PictureShape, SampleFacts {
   skipped?: readonly SkippedImage[];
   sizes?: Uint32Array | undefined;
   frames?: number | undefined;
+  noise?: ClipNoise | undefined;
 }
 
 /** What `fromArrays` takes: pictures, and what belongs to them (see `addTargets`). */
@@ -93,6 +95,8 @@ export class Dataset extends Samples {
   readonly sizes: Uint32Array | undefined;
   /** Pictures in a sample: more than 1 where samples are clips, which are counted by `count`. */
   readonly frames: number;
+  /** Whether the pictures of a clip have one noise or each its own. */
+  readonly noise: ClipNoise;
   readonly channels: number;
   readonly layout: Layout;
   readonly format: Format;
@@ -113,11 +117,12 @@ export class Dataset extends Samples {
     viewOf?: ViewOf<Dataset>,
   ) {
     super(parts, viewOf);
-    const { count, height, width, channels, layout, format, labels, labelRows, frames = 1 } = parts;
+    const { count, height, width, channels, layout, format, labels, labelRows, frames = 1, noise = "clip" } = parts;
     this.height = height;
     this.width = width;
     this.sizes = parts.sizes;
     this.frames = frames;
+    this.noise = noise;
     this.channels = channels;
     this.layout = layout;
     this.format = format;
@@ -137,7 +142,8 @@ export class Dataset extends Samples {
   /**
    * From typed arrays or nested numbers: N × H × W × C values 0..255, class ids, label rows, named fields. With `sizes`
    * every picture has its own size. With `frames` so many pictures are a clip, which is one sample: with one label, one
-   * draw, and a map or a list of objects for each of its pictures.
+   * draw, and a map or a list of objects for each of its pictures; its noise too is one, or with `noise: "frame"` each
+   * picture's own.
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArraysLoad, options: LoadOptions = {}): Promise<Dataset> {
@@ -344,7 +350,7 @@ export class Dataset extends Samples {
     const { whole = this, ids, members } = (this.viewOf as ViewOf<Dataset> | undefined) ?? {};
     return {
       ...this.pictures,
-      ...{ ids, members, targets: whole.targets, clip: this.frames },
+      ...{ ids, members, targets: whole.targets, clip: this.frames, noise: this.noise },
       fieldsOf: (samples) => whole.fieldsAt(samples),
     };
   }
@@ -368,8 +374,8 @@ export class Dataset extends Samples {
     const { shape, layout, format } = pictures;
     const own = this.sizes;
     const sizes = own && Uint32Array.from({ length: 2 * places.length }, (_, i) => own[2 * places[i >> 1]! + (i & 1)]!);
-    const { frames } = this;
-    const parts: Parts = { ...shape, ...facts, layout, format, skipped, sizes, frames };
+    const { frames, noise } = this;
+    const parts: Parts = { ...shape, ...facts, layout, format, skipped, sizes, frames, noise };
     return new Dataset(device, parts, pictures, [], view as ViewOf<Dataset>) as this;
   }
 }

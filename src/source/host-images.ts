@@ -1,3 +1,5 @@
+import type { ClipNoise } from "../plan/clips.ts";
+
 /**
  * What every reader in this folder returns: pictures and labels in host memory, checked, not yet uploaded.
  * `Dataset` (in `src/gpu/`) is the only thing that turns this into GPU buffers.
@@ -16,6 +18,8 @@ export interface HostImages {
   sizes?: Uint32Array<ArrayBuffer>;
   /** Pictures in a clip, where samples are clips. Labels and fields are then by clip. */
   frames?: number;
+  /** Whether its pictures have one noise or each its own. */
+  noise?: ClipNoise | undefined;
   /** Memory order inside one picture: `nhwc` is H, W, C; `nchw` is C, H, W (CIFAR's binary files). */
   layout: "nhwc" | "nchw";
   /** N × H × W × C bytes, 0..255, packed tightly. */
