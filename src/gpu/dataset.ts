@@ -11,7 +11,7 @@ import { MAX_PICTURES } from "../analysis/limits.ts";
 import { largestOf } from "../analysis/places.ts";
 import { copied, holdsItself, isPlain, type Within } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
-import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
+import { ArgumentError, found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { isCallable, positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
@@ -27,6 +27,7 @@ import type { DecodeOptions, ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
 import { withRates } from "../source/rate.ts";
 import { storage } from "./check.ts";
+import { uploadLabels } from "./label-upload.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
 import { noteForm, type OpenDataset, type OpenPictures, type OpenTarget, openOwn } from "./open-pictures.ts";
 import { evenPages } from "./pages.ts";
@@ -152,11 +153,26 @@ export class Dataset extends Samples {
     checkLoad("fromArrays", device, own, []);
     const { fromArrays } = await import("../source/arrays.ts");
     const host = fromArrays(pictures);
-    if (targets === undefined) return Dataset.upload(device, host, withRates(own));
+    return Dataset.uploadWith(device, host, targets, withRates(own));
+  }
+
+  /** Uploads pictures, and what belongs to them. */
+  private static async uploadWith(
+    device: GPUDevice,
+    host: HostImages,
+    targets: ArraysLoad["targets"],
+    told: LoadOptions,
+  ): Promise<Dataset> {
+    if (targets === undefined) return Dataset.upload(device, host, told);
     const { checkTargets } = await import("./targets/dataset-targets.ts");
     const checked = checkTargets(targets, { ...host, device });
-    const dataset = await Dataset.upload(device, host, withRates(own));
-    await dataset.take(checked, own);
+    const dataset = await Dataset.upload(device, host, told);
+    try {
+      await dataset.take(checked, told);
+    } catch (error) {
+      dataset.destroy();
+      throw error;
+    }
     return dataset;
   }
 
@@ -188,9 +204,10 @@ export class Dataset extends Samples {
   }
 
   /**
-   * From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`; with
-   * class ids or label rows, and fields beside `name`. A picture that cannot be read ends it, or with `onError: "skip"`
-   * is left out with its labels and fields and listed in `skipped`. With `sizes: "own"` they are not resized.
+   * From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`;
+   * with class ids or label rows, fields beside `name`, and class maps and boxes in files (`fileTargets`). A picture
+   * that cannot be read ends it, or with `onError: "skip"` is left out with its labels and fields and listed in
+   * `skipped`. With `sizes: "own"` they are not resized.
    * @throws SourceError naming the picture
    */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: ImagesLoad): Promise<Dataset> {
@@ -199,7 +216,8 @@ export class Dataset extends Samples {
     const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
     checkLoad("fromImages", device, own, DECODE_KEYS);
     const told = withRates(own);
-    return Dataset.upload(device, await decodeImages(given, told), told);
+    const { targets, ...host } = await decodeImages(given, told);
+    return Dataset.uploadWith(device, host, targets, told);
   }
 
   /** From a buffer that is there; it is read, never written, and the caller's. @throws InputError, DeviceLostError */
@@ -432,39 +450,6 @@ const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [
   "classNames",
   "fields",
 ];
-
-function uploadLabels(device: GPUDevice, parts: Parts): GPUBuffer | undefined {
-  const each = parts.labelRows?.data ?? parts.labels;
-  if (!each) return undefined;
-  // Kernels look labels up by picture.
-  const data = repeated(each, parts.labelRows?.classes ?? 1, parts.frames ?? 1);
-  const limit = device.limits.maxStorageBufferBindingSize;
-  if (data.byteLength > limit)
-    throw new SourceError(
-      "dataset.labelRows",
-      `at most ${limit} bytes (use class ids, or request a higher maxStorageBufferBindingSize)`,
-      found(`${data.byteLength} bytes`),
-    );
-  const buffer = device.createBuffer({
-    label: "mixwell dataset labels",
-    size: data.byteLength,
-    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
-  });
-  device.queue.writeBuffer(buffer, 0, data);
-  return buffer;
-}
-
-/** Every row so many times, one after the other. */
-function repeated<T extends Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>>(
-  rows: T,
-  length: number,
-  times: number,
-): T {
-  if (times === 1) return rows;
-  const made = new (rows.constructor as new (length: number) => T)(rows.length * times);
-  for (let i = 0; i < made.length; i++) made[i] = rows[Math.floor(i / (length * times)) * length + (i % length)]!;
-  return made;
-}
 
 /**
  * `writeBuffer` wants whole words, of memory that nobody else holds; only the very last piece of a page can have an odd
