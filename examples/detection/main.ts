@@ -3,7 +3,7 @@ import { createEngine, Dataset, mixup, mosaic, objectTarget, oneOf, ops, randomZ
 import { createFeed, jaxDevice, type ObjectTensors } from "mixwell/jax";
 import { adam, rateAt, type Trained, untrained } from "../shared/adam.ts";
 import { type Found, meanIou, surest } from "../shared/boxes.ts";
-import { curve, legend, outlined, row } from "../shared/figures.ts";
+import { curve, legend, outlined, picture, row } from "../shared/figures.ts";
 import { run, say } from "../shared/page.ts";
 import { CLASSES, scenes } from "../shared/shapes.ts";
 
@@ -137,6 +137,10 @@ run(async () => {
     return judged.boxes[i]!.map((box, k) => ({ box, label: judged.labels[before + k]! }));
   };
   legend();
+  row(
+    "Pictures that it never saw",
+    first.map((i) => picture(bytes(i), SIDE, `picture ${i}`)),
+  );
   row(
     "What is there",
     first.map((i) => outlined(bytes(i), SIDE, truth(i), `truth of picture ${i}`)),

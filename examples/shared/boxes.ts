@@ -23,7 +23,7 @@ export function surest(said: ArrayLike<number>, many: number, side: number): Fou
   }).sort((one, other) => other.sure - one.sure);
   const kept: Found[] = [];
   for (const { box, label } of all)
-    if (kept.length < many && kept.every((other) => iou(box, other.box) < 0.5)) kept.push({ box, label });
+    if (kept.length < many && kept.every((other) => iou(box, other.box) < 0.3)) kept.push({ box, label });
   return kept;
 }
 

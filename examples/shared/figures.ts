@@ -56,10 +56,17 @@ export function outlined(
   const made = canvas(SCALE * side, words, (context) => {
     context.imageSmoothingEnabled = false;
     context.drawImage(picture(bytes, side, ""), 0, 0, SCALE * side, SCALE * side);
-    context.lineWidth = SCALE;
     for (const { box, label } of boxes) {
-      context.strokeStyle = COLOURS[label]!;
-      context.strokeRect(...(box.map((value) => SCALE * value) as [number, number, number, number]));
+      const scaled = box.map((value) => SCALE * value) as [number, number, number, number];
+      // A light rim, so that a line is seen on its own colour too.
+      for (const [width, colour] of [
+        [SCALE + 2, "#fffc"],
+        [SCALE, COLOURS[label]!],
+      ] as const) {
+        context.lineWidth = width;
+        context.strokeStyle = colour;
+        context.strokeRect(...scaled);
+      }
     }
   });
   return made;

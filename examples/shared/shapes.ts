@@ -37,7 +37,33 @@ const INSIDE: ((x: number, y: number) => boolean)[] = [
   (x, y) => 2 * Math.abs(x) <= y + 1,
 ];
 
-/** So many pictures of one to three shapes, on grounds that get lighter to one side. */
+interface Shape {
+  label: number;
+  left: number;
+  top: number;
+  size: number;
+  colour: number[];
+}
+
+function shapeBy(next: () => number, side: number): Shape {
+  const size = Math.round(side * (0.25 + 0.2 * next()));
+  const label = 1 + Math.floor(3 * next());
+  // Colour tells a part of the class: discs are reddish, squares greenish, triangles bluish, more or less so.
+  const own = 70 + 130 * next();
+  const colour = [0, 1, 2].map((channel) => (channel === label - 1 ? 110 + own : own) * (0.6 + 0.2 * next()));
+  const [left, top] = [Math.round((side - size) * next()), Math.round((side - size) * next())];
+  return { label, left, top, size, colour };
+}
+
+/** Whether two shapes cover at most a corner of each other. */
+function areApart(one: Shape, other: Shape): boolean {
+  const least = Math.min(one.size, other.size) / 3;
+  const overlap = (axis: "left" | "top") =>
+    Math.min(one[axis] + one.size, other[axis] + other.size) - Math.max(one[axis], other[axis]);
+  return overlap("left") < least || overlap("top") < least;
+}
+
+/** So many pictures of one to four shapes, on grounds that get lighter to one side. */
 export function scenes(count: number, side: number, seed: number): Scenes {
   const next = numbers(seed);
   const pixels = count * side * side;
@@ -51,15 +77,11 @@ export function scenes(count: number, side: number, seed: number): Scenes {
   };
   for (let i = 0; i < count; i++) {
     const [light, across, down] = [50 + 120 * next(), 80 * next() - 40, 80 * next() - 40];
-    const shapes = Array.from({ length: 1 + Math.floor(3 * next()) }, () => {
-      const size = Math.round(side * (0.25 + 0.2 * next()));
-      const label = 1 + Math.floor(3 * next());
-      // Colour tells a part of the class: discs are reddish, squares greenish, triangles bluish, more or less so.
-      const own = 70 + 130 * next();
-      const colour = [0, 1, 2].map((channel) => (channel === label - 1 ? 110 + own : own) * (0.6 + 0.2 * next()));
-      const [left, top] = [0, 1].map(() => Math.round((side - size) * next()));
-      return { label, left: left!, top: top!, size, colour };
-    });
+    const shapes: Shape[] = [];
+    for (let tries = Math.floor(1 + 4 * next()); tries > 0; tries--) {
+      const shape = shapeBy(next, side);
+      if (shapes.every((other) => areApart(shape, other))) shapes.push(shape);
+    }
     made.labels.push(...shapes.map(({ label }) => label));
     made.boxes.push(shapes.map(({ left, top, size }) => [left, top, size, size]));
     for (let y = 0; y < side; y++)

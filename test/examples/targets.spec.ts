@@ -19,7 +19,7 @@ for (const { name, from, to } of EXAMPLES) {
     expect(ious.at(-1)).toBeGreaterThan(to);
     const losses = lines.slice(1).map((line) => Number(/loss (\d+\.\d+)/.exec(line)![1]));
     expect(losses.at(-1)!).toBeLessThan(losses[0]! / 2);
-    await expect(page.locator("#rows figure canvas")).toHaveCount(name === "segmentation" ? 18 : 12);
+    await expect(page.locator("#rows figure canvas")).toHaveCount(18);
     await expect(page.getByRole("img", { name: /^Mean intersection over union: 0\.\d+, / })).toBeVisible();
   });
 }
