@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
-import { GUIDES, PAGES, type Place } from "./places.ts";
+import { docsAddress, GUIDES, PAGES, type Place } from "./places.ts";
 
 const PART = /^( *)<!-- part: (\w+)((?: \w+="[^"]*")*) -->$/gm;
 
@@ -45,7 +45,7 @@ const attributesOf = (said: string) =>
   Object.fromEntries(
     [...said.matchAll(/ (\w+)="([^"]*)"/g)].map(([, name, value]) => [
       name!,
-      name === "sections" ? anchors(value!) : value!,
+      name === "sections" ? anchors(value!) : name === "docs" ? docsAddress(value!) : value!,
     ]),
   );
 
@@ -58,14 +58,14 @@ const anchors = (sections: string): string =>
 
 /** The header's lists of links; the page itself is marked. */
 function listsOf(page: string): Record<string, string> {
-  const links = (places: readonly Place[], folder: string) =>
+  const links = (places: readonly Place[], address: (link: string) => string) =>
     places
       .map(({ text, link }) => {
         const here = link === page ? ' aria-current="page"' : "";
-        return `<a class="topbar-link" href="${folder}${link}"${here}>${text}</a>`;
+        return `<a class="topbar-link" href="${address(link)}"${here}>${text}</a>`;
       })
       .join("");
-  return { guides: links(GUIDES, "./docs/"), pages: links(PAGES, "./") };
+  return { guides: links(GUIDES, docsAddress), pages: links(PAGES, (link) => `./${link}`) };
 }
 
 const indented = (text: string, indent: string) => text.replace(/^(?=.)/gm, indent);

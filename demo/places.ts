@@ -8,6 +8,13 @@ export interface Place {
   link: string;
 }
 
+/** Where a page of the documentation is served, from the demo: "presets#mixers" is ./docs/presets.html#mixers. */
+export const docsAddress = (page: string): string => {
+  const [path = "", anchor] = page.split("#");
+  const file = path === "" || path.endsWith("/") ? path : `${path}.html`;
+  return `./docs/${file}${anchor ? `#${anchor}` : ""}`;
+};
+
 export const GUIDES: readonly Place[] = [
   { text: "Guide", link: "start" },
   { text: "Recipes", link: "recipes/" },

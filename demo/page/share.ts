@@ -1,4 +1,5 @@
 /** What can be taken away from a page beside its link: its code, a peer's Python, and where it is explained. */
+import { docsAddress } from "../places.ts";
 import { byId } from "./elements.ts";
 import { highlight } from "./highlight.ts";
 
@@ -13,7 +14,7 @@ export interface Shared {
 
 export function showShared({ code, python, docs }: Shared): void {
   highlight(byId("code-text", HTMLElement), code);
-  if (docs) byId("docs-link", HTMLAnchorElement).href = `./docs/${docs}`;
+  if (docs) byId("docs-link", HTMLAnchorElement).href = docsAddress(docs);
   byId("copy-python", HTMLElement).hidden = python === undefined;
   // Pages whose state no peer can have are without it.
   const panel = document.getElementById("python-panel");

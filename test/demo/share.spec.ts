@@ -26,7 +26,10 @@ test("Mixing: peer, seed and the chosen picture are in the link, and timm's Pyth
   expect(new URL(address).hash).toBe("#pairing=reverse&granularity=batch&smoothing=0.1&seed=5&picture=3");
   expect(await copied(page, "Copy as code")).toBe(await text(page, "#code-text"));
   expect(await copied(page, "Copy as Python")).toContain('mode="batch"');
-  await expect(page.getByRole("link", { name: "Open in the docs" })).toHaveAttribute("href", "./docs/recipes/timm");
+  await expect(page.getByRole("link", { name: "Open in the docs" })).toHaveAttribute(
+    "href",
+    "./docs/recipes/timm.html",
+  );
   const before = await text(page, "#inspector");
   await page.goto("about:blank");
   await page.goto(address);
@@ -48,7 +51,7 @@ test("Policies: policy, seed and the chosen sample are in the link", async ({ pa
   expect(await copied(page, "Copy as code")).toContain("trivialAugmentWide()");
   expect(await copied(page, "Copy as Python")).toContain("v2.TrivialAugmentWide()");
   const docs = page.getByRole("link", { name: "Open in the docs" });
-  await expect(docs).toHaveAttribute("href", "./docs/magnitudes/trivialaugment");
+  await expect(docs).toHaveAttribute("href", "./docs/magnitudes/trivialaugment.html");
   const before = await fingerprints(page.locator("#steps"));
   await page.goto("about:blank");
   await page.goto(address);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { withParts } from "../../demo/parts-plugin.ts";
-import { GUIDES, PAGES } from "../../demo/places.ts";
+import { docsAddress, GUIDES, PAGES } from "../../demo/places.ts";
 import { DOCS } from "../../demo/policy-page/python.ts";
 import { PEERS } from "../../demo/studio/peers.ts";
 import { contents } from "../../site/build/contents.mjs";
@@ -20,12 +20,13 @@ const site = new Map(
     .map(({ source, path }) => {
       const text = readFileSync(fileURLToPath(new URL(`../../${source}`, import.meta.url)), "utf8");
       const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading!));
-      return [path.replace(/(?:index)?\.md$/, ""), anchors];
+      return [docsAddress(path.replace(/(?:index)?\.md$/, "")), anchors];
     }),
 );
 const isOnSite = (address: string) => {
   const [page, anchor] = address.split("#");
-  return page === "" || page === "api/" || (site.has(page!) && (!anchor || site.get(page!)!.includes(anchor)));
+  const isMade = page === "./docs/" || page === "./docs/api/";
+  return isMade || (site.has(page!) && (!anchor || site.get(page!)!.includes(anchor)));
 };
 
 test("every page has the same header, in which it is marked, and every part is filled", () => {
@@ -34,9 +35,9 @@ test("every page has the same header, in which it is marked, and every part is f
     const html = made(page);
     expect(html, page).not.toMatch(/<!-- part|\{\w+\}/);
     const header = /<header.*?<\/header>/s.exec(html)![0];
-    const links = [...header.matchAll(/href="\.\/([^"]*)"/g)].map(([, link]) => link);
-    const places = [...GUIDES.map(({ link }) => `docs/${link}`), "index.html", ...PAGES.map(({ link }) => link)];
-    expect(links, page).toEqual(["docs/", ...places]);
+    const links = [...header.matchAll(/href="(\.\/[^"]*)"/g)].map(([, link]) => link);
+    const guides = GUIDES.map(({ link }) => docsAddress(link));
+    expect(links, page).toEqual(["./docs/", ...guides, "./index.html", ...PAGES.map(({ link }) => `./${link}`)]);
     expect([...header.matchAll(/href="\.\/(\S+)" aria-current="page"/g)].map(([, link]) => link)).toEqual([page]);
   }
   expect(() => withParts("<!-- part: header -->", "index.html")).toThrow('part header: expected sections="…"');
@@ -52,11 +53,13 @@ test("links to sections lead to sections, and no id is there twice", () => {
 
 test("every link to the documentation has its page", () => {
   const linked = pages.flatMap((page) =>
-    [...made(page).matchAll(/href="\.\/docs\/([^"]*)"/g)].map(([, link]) => link!),
+    [...made(page).matchAll(/href="(\.\/docs\/[^"]*)"/g)].map(([, link]) => link!),
   );
-  const said = [...linked, ...Object.values(DOCS), ...Object.values(PEERS).map(({ docs }) => docs)];
+  const shared = [...Object.values(DOCS), ...Object.values(PEERS).map(({ docs }) => docs)].map(docsAddress);
+  const said = [...linked, ...shared];
   expect(said.filter((address) => !isOnSite(address))).toEqual([]);
   expect(said.length).toBeGreaterThan(40);
   // Control.
-  expect([isOnSite("presets#mixers"), isOnSite("presets#no-such"), isOnSite("no-such")]).toEqual([true, false, false]);
+  const found = ["presets#mixers", "presets#no-such", "no-such"].map((page) => isOnSite(docsAddress(page)));
+  expect(found).toEqual([true, false, false]);
 });

@@ -14,7 +14,6 @@ test("every file that says the version says the package's", () => {
     "package-lock.json, the command": lock.packages.cli.version,
     "cli/package.json": JSON.parse(read("cli/package.json")).version,
     "CITATION.cff": /^version: (.+)$/m.exec(read("CITATION.cff"))?.[1],
-    "README.md, the tarball": /mixwell-(\S+)\.tgz/.exec(read("README.md"))?.[1],
     "docs/recipes/deno-bun-cdn.md": /npm\/mixwell@([\d.]+)/.exec(read("docs/recipes/deno-bun-cdn.md"))?.[1],
     "examples/kubernetes/augment.yaml": /mixwell:([\d.]+)/.exec(read("examples/kubernetes/augment.yaml"))?.[1],
     "CHANGELOG.md, its first": /^## (\S+)/m.exec(read("CHANGELOG.md"))?.[1],
