@@ -79,7 +79,8 @@ async function answers(url, server) {
  * @param {string} file for the report
  */
 function scoresOf(url, chromium, file) {
-  const flags = ["--headless=new", ...gpuArgs()].join(" ");
+  // Chromium runs as root only without its sandbox.
+  const flags = ["--headless=new", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...gpuArgs()].join(" ");
   const command = ["exec", "--yes", `--package=lighthouse@${VERSION}`, "--", "lighthouse", url, "--quiet"];
   const how = [`--only-categories=${CATEGORIES}`, "--output=json", `--output-path=${file}`, `--chrome-flags=${flags}`];
   const env = { ...process.env, CHROME_PATH: chromium };

@@ -85,24 +85,31 @@ test("Targets: policy, batch, seed and what is shown are in the link", async ({ 
 });
 
 test("Training and Speed: what the form says is in the link, and in the code", async ({ page }) => {
-  await page.goto("/train.html");
-  await page.getByLabel("CutMix, α 1").check();
-  await page.getByRole("radio", { name: "TensorFlow.js" }).check();
-  await page.getByLabel("Seed", { exact: true }).fill("12");
-  await expect(page.getByRole("button", { name: "Start training" })).toBeEnabled();
-  const training = await copied(page, "Copy the link");
-  expect(decodeURIComponent(new URL(training).hash)).toBe("#arm=none,mixup,cutmix&backend=tfjs&seed=12");
-  expect(await copied(page, "Copy as code")).toContain("cutmix({ alpha: 1,");
   await page.goto("/speed.html");
   await page.getByRole("radio", { name: "32 × 224 × 224" }).check();
   await page.getByLabel("TensorFlow.js too").check();
   const speed = await copied(page, "Copy the link");
   expect(new URL(speed).hash).toBe("#set=large&with=tfjs");
   expect(await copied(page, "Copy as code")).toContain("const shape = [32, 224, 224, 3];");
-  await page.goto(training);
-  await expect(page.getByLabel("CutMix, α 1")).toBeChecked();
-  await expect(page.getByRole("radio", { name: "TensorFlow.js" })).toBeChecked();
-  await expect(page.getByLabel("Seed", { exact: true })).toHaveValue("12");
+  await page.goto("about:blank");
   await page.goto(speed);
   await expect(page.getByLabel("TensorFlow.js too")).toBeChecked();
+
+  await page.goto("/train.html");
+  const [seed, tfjs] = [page.getByLabel("Seed", { exact: true }), page.getByRole("radio", { name: "TensorFlow.js" })];
+  await page.getByLabel("CutMix, α 1").check();
+  await tfjs.check();
+  await seed.fill("12");
+  await expect(page.getByRole("button", { name: "Start training" })).toBeEnabled();
+  const training = await copied(page, "Copy the link");
+  expect(decodeURIComponent(new URL(training).hash)).toBe("#arm=none,mixup,cutmix&backend=tfjs&seed=12");
+  expect(await copied(page, "Copy as code")).toContain("cutmix({ alpha: 1,");
+  await page.goto("/train.html#seed=3&arm=none");
+  await expect(seed).toHaveValue("3");
+  await expect(tfjs).not.toBeChecked();
+  await expect(page.locator("#code-text")).toContainText("policy: [],");
+  await page.goto(training);
+  await expect(page.getByLabel("CutMix, α 1")).toBeChecked();
+  await expect(tfjs).toBeChecked();
+  await expect(seed).toHaveValue("12");
 });
