@@ -23,8 +23,8 @@ const USAGE = `npm run test:adapters -- [--all] [--only NAME]... [--if-present] 
 What an implementation lacks on this machine is installed where that is possible, else named.`;
 
 /**
- * What finds most in the time: every kernel compiled, colours and warps against the reference, mixing, and last segments.
- * Of stencils llvmpipe compiles some for a minute each.
+ * What finds most in the time: every kernel compiled, colours and warps against the reference, mixing, and last
+ * segments. Of stencils llvmpipe compiles some for a minute each.
  */
 const QUICK_FILES = ["kernels", "layout-echo", "ops-color", "ops-warp", "mix.test", "last-segments"].map(
   (file) => `gpu/${file}`,
