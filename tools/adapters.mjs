@@ -1,6 +1,6 @@
 // @ts-check
 // `npm run test:adapters`: the GPU tests on other implementations of WebGPU than Chromium's and Dawn's on SwiftShader.
-// By default the kernels, warps, colours and mixing on those that are quick to run; `--all` takes every test on
+// By default the kernels, warps, mixing and most colours on those that are quick to run; `--all` takes every test on
 // every one.
 import { parseArgs } from "node:util";
 import { lackingPackage } from "./adapters/brought.mjs";
@@ -23,12 +23,14 @@ const USAGE = `npm run test:adapters -- [--all] [--only NAME]... [--if-present] 
 What an implementation lacks on this machine is installed where that is possible, else named.`;
 
 /**
- * What finds most in the time: every kernel compiled, colours and warps against the reference, mixing, and last segments.
- * Of stencils llvmpipe compiles some for a minute each.
+ * What finds most in the time: every kernel compiled, colours and warps against the reference, mixing, and last
+ * segments. Of stencils llvmpipe compiles some for a minute each.
  */
 const QUICK_FILES = ["kernels", "layout-echo", "ops-color", "ops-warp", "mix.test", "last-segments"].map(
   (file) => `gpu/${file}`,
 );
+/** What takes minutes there, and is left to `--all`. @type {Record<string, string[]>} */
+const SLOW_FILES = { "deno-gl": ["gpu/ops-color", "gpu/last-segments"] };
 
 await runMain(async () => {
   const { all, only, filters, "if-present": takesWhatIsThere } = readArguments();
@@ -45,7 +47,8 @@ await runMain(async () => {
     const lacking = implementation.missing() ?? lackingPackage(implementation.host) ?? lackingAdapter(implementation);
     if (lacking) rows.push({ implementation, lacking });
     else {
-      const files = filters.length > 0 ? filters : isWhole ? [] : QUICK_FILES;
+      const quick = QUICK_FILES.filter((file) => !SLOW_FILES[implementation.name]?.includes(file));
+      const files = filters.length > 0 ? filters : isWhole ? [] : quick;
       const outcome = await runTests(implementation, files);
       const pages = implementation.host === "firefox" && files.length === 0;
       rows.push({ implementation, ...outcome, ...(pages && { pages: await openDemoPages(implementation.env()) }) });

@@ -1,7 +1,7 @@
 // @ts-check
-// `.ci/run`: `npm test`, then the GPU tests on those other implementations of WebGPU that are quick to run and that this
-// machine has or can install. The last line is the sum, "N passed, N failed". Plain Node without a dependency, since
-// node_modules may be missing.
+// `.ci/run`: `npm test`, then the GPU tests on those other implementations of WebGPU that are quick to run and that
+// this machine has or can install. The last line is the sum, "N passed, N failed". Plain Node without a dependency,
+// since node_modules may be missing.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

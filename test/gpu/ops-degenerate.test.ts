@@ -1,7 +1,7 @@
 /**
  * Every op of the registry on pictures that have no inside, no second row, no colour or no contrast: the GPU and the
- * reference agree, in u8 byte for byte. One batch a shape holds all calls of a family that lead to the same size, so few
- * kernels are compiled and few batches run.
+ * reference agree, in u8 byte for byte. One batch a shape holds all calls of a family that lead to the same size, so
+ * few kernels are compiled and few batches run.
  */
 import { imageOps, type OpCall } from "mixwell";
 import { describe, expect, test } from "vitest";

@@ -19,9 +19,9 @@ export interface Made {
 }
 
 /**
- * What is computed from a pixel, what looks around it, and what reads elsewhere. Each has kernels of its own: SwiftShader
- * takes two seconds to compile one that has all ops, and a fifth of that for these. `last-segments.test.ts`,
- * `ops-policies.test.ts` and the fuzz have all ops in one.
+ * What is computed from a pixel, what looks around it, and what reads elsewhere. Each has kernels of its own:
+ * SwiftShader takes two seconds to compile one that has all ops, and a fifth of that for these.
+ * `last-segments.test.ts`, `ops-policies.test.ts` and the fuzz have all ops in one.
  */
 const FAMILIES: readonly ImageOp["kind"][][] = [["color", "tone"], ["mask", "stencil", "tile"], ["warp"]];
 const policies = FAMILIES.map((kinds) => opsOfKinds((kind) => kinds.includes(kind)));
@@ -51,9 +51,9 @@ async function engineFor(format: Precision, tuning: Tuned, family: number): Prom
 
 /**
  * Runs jobs of one family whose pictures have one shape, and one size afterwards, as one batch for each tuning: half of
- * the jobs by the kernels for hardware, the others by those for a GPU in software. Neighbouring jobs are mostly alike, so a job is
- * by turns the first and the second of a pair that its tuning gets. `at` says where in a plan the ops stand: `sources`
- * are decoded as they are read, `rows` were mixed before and lie in scratch memory.
+ * the jobs by the kernels for hardware, the others by those for a GPU in software. Neighbouring jobs are mostly alike,
+ * so a job is by turns the first and the second of a pair that its tuning gets. `at` says where in a plan the ops
+ * stand: `sources` are decoded as they are read, `rows` were mixed before and lie in scratch memory.
  */
 export async function onBoth(jobs: readonly Job[], precision: Precision, at: "sources" | "rows"): Promise<Made[]> {
   const made: Made[] = [];

@@ -1,7 +1,8 @@
 /**
  * GPU equals reference over 1,000 random (policy, shape, format) triples, and 2,000 with `npm run test:whole`: real
- * policies drawn by `samplePlan`, and every op by itself. u8 is exact. Floats are held to a bound, and where a policy has steps (a level, a threshold, a
- * histogram) a value that sits on one may fall to the other side: at most one in a hundred.
+ * policies drawn by `samplePlan`, and every op by itself. u8 is exact. Floats are held to a bound, and where a policy
+ * has steps (a level, a threshold, a histogram) a value that sits on one may fall to the other side: at most one in a
+ * hundred.
  */
 import {
   augMix,

@@ -22,7 +22,8 @@ const known = new Map<string, Set<string>>();
 
 /**
  * What a text of `assembled` declares that its kernel with all ops does not: switches between fewer ops. So what holds
- * for everything that a kernel with all ops declares need not be asked of 700 texts, each of which takes a parser a while.
+ * for everything that a kernel with all ops declares need not be asked of 700 texts, each of which takes a parser a
+ * while.
  */
 export function ownDeclarations(name: string, wgsl: string): string[] {
   const kernel = name.split(" ")[0]!;
