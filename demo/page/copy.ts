@@ -5,6 +5,10 @@ import { announce } from "./status.ts";
 
 const SHOWN_MS = 1800;
 
+/** Where the clipboard is out of reach: on the button, and for screen readers. */
+const SELECTED = ["Selected: press Ctrl+C", "The text is selected: press Ctrl+C to copy it"] as const;
+const IN_THE_BAR = ["Copy it from the address bar", "The link is in the address bar: copy it from there"] as const;
+
 export function setUpCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
     const words = button.textContent;
@@ -12,10 +16,10 @@ export function setUpCopyButtons(): void {
     let timer = 0;
     button.addEventListener("click", async () => {
       const done = what === "address" ? await written(currentAddress()) : await copy(byId(what, HTMLElement));
-      const otherwise = what === "address" ? "Copy it from the address bar" : "Selected: press Ctrl+C";
+      const [otherwise, spoken] = what === "address" ? IN_THE_BAR : SELECTED;
       button.textContent = done ? "Copied" : otherwise;
       button.classList.toggle("done", done);
-      announce(done ? "Copied to the clipboard" : otherwise);
+      announce(done ? "Copied to the clipboard" : spoken);
       clearTimeout(timer);
       timer = window.setTimeout(() => {
         button.textContent = words;
