@@ -20,7 +20,7 @@ stage(folder, api);
 await build(join(ROOT, "site"), { base: values.base });
 const out = join(ROOT, "site-dist");
 const find = finder(contents());
-writeForAssistants(out, (page) => (find(page, "") ?? page).replace(/\.md(?=#|$)/, ""));
+writeForAssistants(out, (page) => (find(page, "") ?? page).replace(/\.md(?=#|$)/, ".html"));
 const { dead, links } = deadLinks(out, values.base);
 for (const line of dead) console.error(line);
 if (dead.length > 0) process.exitCode = 1;

@@ -226,26 +226,22 @@ export type { RangeInput } from "./source/byte-source.ts";
 export type { CifarOptions } from "./source/cifar.ts";
 export { type ClassFolderOptions, type ClassFolders, labelsFromPaths } from "./source/class-folders.ts";
 export { CIFAR10_CLASSES, CIFAR100_CLASSES, FASHION_MNIST_CLASSES } from "./source/class-names.ts";
-export {
-  type FileObjects,
-  type FileTarget,
-  type FileTargets,
-  fileTargets,
-  type MapFile,
-  type ObjectFile,
-} from "./source/file-targets.ts";
+export type { FileHandle } from "./source/file-handle.ts";
+export { type FileTargets, fileTargets } from "./source/file-targets.ts";
 export { type FolderInput, type FolderOptions, filesIn, picturesIn } from "./source/folder.ts";
-export type { FileInput, HostImages, LoadProgress, SkippedImage } from "./source/host-images.ts";
+export type { FileInput, HostImages, HostTargetData, LoadProgress, SkippedImage } from "./source/host-images.ts";
 export type { IdxOptions } from "./source/idx.ts";
 export type { DecodeOptions } from "./source/images.ts";
 export type { LabelInput, LabelRowsInput } from "./source/labels.ts";
+export type { PairedFile, PairedFiles } from "./source/paired-files.ts";
 export type { Decode, ImageInput, RawPixels } from "./source/picture.ts";
-export type { FileHandle, PictureStoreOptions } from "./source/picture-store.ts";
+export type { PictureStoreOptions } from "./source/picture-store.ts";
 export type { AheadLimits } from "./source/read-ahead.ts";
 export type { Fit } from "./source/resize.ts";
 export type { Bytes, PictureStore, ReadContext, ReadPictures } from "./source/store.ts";
 export type { ReadTarget, StoreImage, StoreMap, StoreObjects, StoreTarget } from "./source/store-targets.ts";
 export type { TarOptions } from "./source/tar-store.ts";
+export type { FileObjects, FileTarget, MapFile, ObjectFile } from "./source/target-files.ts";
 export { type ColorJitter, colorJitter } from "./stages/color-jitter.ts";
 export type { AnyOpStage, OpOptions, OpStage, OwnOpStage } from "./stages/op.ts";
 export { type AtOptions, type OpAt, opAt } from "./stages/op-at.ts";

@@ -44,7 +44,7 @@ Rules that code for Mixwell keeps to are in [ASSISTANTS.md](ASSISTANTS.md).
 
 ## Start
 
-- [README](${link("README.md")}): ten lines that do everything, and how to install it
+- [README](${link("README.md")}): ten lines that do everything, and what there is
 
 ## Recipes
 

@@ -8,7 +8,6 @@ import { usage } from "./exit-codes.ts";
 import { runJobs } from "./jobs.ts";
 import type { Form, Recipe } from "./manifest.ts";
 import type { DeviceOptions } from "./mixing.ts";
-import type { ObjectSource } from "./objects.ts";
 import type { World } from "./program.ts";
 import type { Layout } from "./rows.ts";
 import { taskOf } from "./task.ts";
@@ -61,13 +60,10 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
     onError: flags.onError,
     ...(classes > 0 && { classes }),
     ...(classNames && { classNames }),
-    ...(source && { objects: { categories: categoriesOf(source), minVisible: flags.minVisible } }),
+    ...(source && { objects: { categories: [...source.categories], minVisible: flags.minVisible } }),
   };
   const { minVisible, fit } = flags;
   const objects = source && { source, rule: { height: height!, width: width!, fit, minVisible } };
   const device = { adapter, backend };
   await augment({ input, folder, recipe, layout, policy, task, device, objects, signal: world.signal }, world);
 }
-
-const categoriesOf = ({ names, ids }: ObjectSource) =>
-  names.map((name, label) => ({ id: ids?.[label] ?? label, name }));

@@ -2,19 +2,21 @@
 import { access, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { badInput, wordsOf } from "./exit-codes.ts";
+import type { Category } from "./manifest.ts";
 import type { Annotated, FileObject } from "./objects.ts";
+import { pairsOf } from "./points.ts";
 import { ringsOfRuns, runsOf } from "./rle.ts";
 
 /** What `--to coco` writes, and what is looked for first. */
 export const COCO_FILE = "_annotations.coco.json";
-const NAMES = [COCO_FILE, "annotations.json", "instances.json"];
+const NAMES = [COCO_FILE, "annotations.json", "instances.json", "person_keypoints.json"];
 
 /** Pictures by their paths below `root`, and what is in them. */
 export interface CocoFolder {
   root: string;
   names: string[];
   annotated: Annotated[];
-  categories: { id: number; name: string }[];
+  categories: Category[];
 }
 
 interface Picture {
@@ -30,6 +32,7 @@ interface Annotation {
   bbox?: unknown;
   segmentation?: unknown;
   iscrowd?: unknown;
+  keypoints?: unknown;
 }
 
 /** The annotations of a folder; undefined where it has none. @throws CliError where it has several */
@@ -55,11 +58,7 @@ export async function readCoco(path: string): Promise<CocoFolder> {
   const { images, annotations, categories } = await parsed(file);
   const bad = (where: string, expected: string) => badInput(`${file}, ${where}: expected ${expected}`);
   const sorted = categories
-    .map((category, i) => {
-      const { id, name } = (category ?? {}) as { id?: unknown; name?: unknown };
-      if (!Number.isInteger(id) || typeof name !== "string") throw bad(`categories[${i}]`, "an id and a name");
-      return { id: id as number, name };
-    })
+    .map((category, i) => categoryOf(category ?? {}, (expected) => bad(`categories[${i}]`, expected)))
     .sort((a, b) => a.id - b.id);
   const labels = new Map(sorted.map(({ id }, label) => [id, label]));
   const pictures = images.map((image, i) => pictureOf((image ?? {}) as Picture, bad, i));
@@ -76,13 +75,36 @@ export async function readCoco(path: string): Promise<CocoFolder> {
         `${where}.category_id`,
         `the id of one of ${sorted.length} categories, found ${annotation.category_id}`,
       );
-    picture.objects.push({ label, ...shapeOf(annotation, picture, (expected) => bad(where, expected)) });
+    const wrong = (expected: string) => bad(where, expected);
+    picture.objects.push({
+      label,
+      ...shapeOf(annotation, picture, wrong),
+      ...pointsOf(annotation, sorted[label]!, wrong),
+    });
   }
   return {
     root: await rootOf(file, pictures[0]!.name),
     names: pictures.map(({ name }) => name),
     annotated: pictures.map(({ height, width, objects }) => ({ height, width, objects })),
     categories: sorted,
+  };
+}
+
+function categoryOf(
+  { id, name, keypoints, skeleton }: { [Key in keyof Category]?: unknown },
+  bad: (expected: string) => Error,
+): Category {
+  if (!Number.isInteger(id) || typeof name !== "string") throw bad("an id and a name");
+  const known = { id: id as number, name };
+  if (keypoints === undefined) return known;
+  if (!Array.isArray(keypoints) || !keypoints.every((one) => typeof one === "string"))
+    throw bad("keypoints by their names");
+  return {
+    ...known,
+    keypoints,
+    pairs: pairsOf(keypoints),
+    // It is handed on, and asked nothing.
+    ...(Array.isArray(skeleton) && { skeleton }),
   };
 }
 
@@ -112,12 +134,13 @@ function pictureOf(
   return { id, name, height, width, objects: [] as FileObject[] };
 }
 
+const isNumbers = (value: unknown): value is number[] => Array.isArray(value) && value.every(Number.isFinite);
+
 function shapeOf(
   { bbox, segmentation, iscrowd }: Annotation,
   { height, width }: { height: number; width: number },
   bad: (expected: string) => Error,
 ): Omit<FileObject, "label"> {
-  const isNumbers = (value: unknown): value is number[] => Array.isArray(value) && value.every(Number.isFinite);
   if (!isNumbers(bbox) || bbox.length !== 4 || bbox[2]! < 0 || bbox[3]! < 0)
     throw bad("a bbox of left, top, width and height");
   const rings = ringsOf();
@@ -142,10 +165,18 @@ function shapeOf(
   }
 }
 
+function pointsOf({ keypoints }: Annotation, { keypoints: names }: Category, bad: (expected: string) => Error) {
+  if (keypoints === undefined || keypoints === null) return {};
+  if (!names) throw bad("a category that names its keypoints");
+  if (!isNumbers(keypoints) || keypoints.length !== 3 * names.length)
+    throw bad(`x, y and v of ${names.length} keypoints, as its category has`);
+  return { keypoints };
+}
+
 /** Where the pictures are: beside the file, or where COCO's own folders have them. */
 async function rootOf(file: string, first: string): Promise<string> {
   const folder = dirname(file);
-  const split = /^[a-z_]*instances_(.+)\.json$/.exec(basename(file))?.[1];
+  const split = /^[a-z_]*(?:instances|keypoints)_(.+)\.json$/.exec(basename(file))?.[1];
   const above = dirname(folder);
   const below = split ? [join(above, split), join(above, "images", split)] : [];
   const places = [folder, join(folder, "images"), ...below, join(above, "images"), above];

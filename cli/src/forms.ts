@@ -3,6 +3,8 @@ import { basename, extname, join } from "node:path";
 import { stringify } from "yaml";
 import { COCO_FILE } from "./coco.ts";
 import type { Category, Entry, Form, Recipe } from "./manifest.ts";
+import { type PointTable, pointTableOf } from "./points.ts";
+import type { Size } from "./program.ts";
 import { textIn, writeWhole } from "./shard-files.ts";
 import type { Record } from "./writers.ts";
 import { YOLO_FILE } from "./yolo.ts";
@@ -19,7 +21,7 @@ export interface Files {
 }
 
 export const filesOf = (to: Form, categories: readonly Category[]): Files =>
-  to === "coco" ? cocoFiles(categories) : to === "yolo" ? yoloFiles() : labelledFiles();
+  to === "coco" ? cocoFiles(categories) : to === "yolo" ? yoloFiles(pointTableOf(categories)) : labelledFiles();
 
 function labelledFiles(): Files {
   const lines: string[] = [];
@@ -43,7 +45,7 @@ function cocoFiles(categories: readonly Category[]): Files {
     of({ key, ending, picture, row, size, objects }) {
       images.push({ id: row, file_name: `${key}.${ending}`, ...size });
       for (const [i, object] of (objects ?? []).entries()) {
-        const { class: label, box, segmentation, weight, visible, crowd } = object;
+        const { class: label, box, segmentation, weight, visible, crowd, keypoints } = object;
         annotations.push({
           id: row * MOST_OBJECTS + i,
           image_id: row,
@@ -52,14 +54,18 @@ function cocoFiles(categories: readonly Category[]): Files {
           area: segmentation ? areaOf(segmentation) : box[2]! * box[3]!,
           iscrowd: crowd ? 1 : 0,
           segmentation: segmentation ?? [],
+          ...(keypoints && { keypoints, num_keypoints: keypoints.filter((v, at) => at % 3 === 2 && v > 0).length }),
           ...{ weight, visible },
         });
       }
       return [[`${key}.${ending}`, picture]];
     },
-    last: () => [[COCO_FILE, jsonOf({ images, annotations, categories })]],
+    last: () => [[COCO_FILE, jsonOf({ images, annotations, categories: categories.map(ofCoco) })]],
   };
 }
+
+/** COCO has no pairs: they follow from what points are called. */
+const ofCoco = ({ pairs: _, ...category }: Category): Omit<Category, "pairs"> => category;
 
 /** No picture has so many. */
 const MOST_OBJECTS = 100_000;
@@ -79,28 +85,52 @@ function areaOf(rings: readonly (readonly number[])[]): number {
   return Math.round(areas.reduce((sum, area) => sum + area, 0) * 1000) / 1000;
 }
 
-/** YOLO's: a picture's text has a line an object, its box by the middle or its outline, as shares of the sides. */
-function yoloFiles(): Files {
+/**
+ * YOLO's: a picture's text has a line an object, as shares of the sides: its box by the middle, with points where
+ * classes have any, or else its outline.
+ */
+function yoloFiles(points: PointTable | undefined): Files {
   return {
     folders: ["images", "labels"],
     of({ key, ending, picture, size, objects = [] }) {
-      const share = (value: number, side: number) => Number((value / side).toFixed(6));
-      const lines = objects.flatMap(({ class: label, box, segmentation }) => {
+      const sharesOf = (numbers: readonly number[]) =>
+        numbers.map((value, i) => share(value, i % 2 === 0 ? size.width : size.height));
+      const lines = objects.flatMap(({ class: label, box, segmentation, keypoints = [] }) => {
         const [x, y, width, height] = box as [number, number, number, number];
-        const middle = [x + width / 2, y + height / 2, width, height];
+        const middle = sharesOf([x + width / 2, y + height / 2, width, height]);
+        if (points)
+          return [[label, ...middle, ...sharesOfPoints(keypoints, points.classes[label]!, points.count, size)]];
         // A line has one ring: of several, each becomes an object of its own.
-        return (segmentation ?? [middle]).map((numbers) => {
-          const shares = numbers.map((value, i) => share(value, i % 2 === 0 ? size.width : size.height));
-          return `${[label, ...shares].join(" ")}\n`;
-        });
+        return (segmentation?.map(sharesOf) ?? [middle]).map((shares) => [label, ...shares]);
       });
       return [
         [`images/${key}.${ending}`, picture],
-        [`labels/${key}.txt`, Buffer.from(lines.join(""))],
+        [`labels/${key}.txt`, Buffer.from(lines.map((numbers) => `${numbers.join(" ")}\n`).join(""))],
       ];
     },
     last: () => [],
   };
+}
+
+const share = (value: number, side: number): number => Number((value / side).toFixed(6));
+
+/** x, y and v of as many points as all classes have. Their places count from the picture's edge. */
+function sharesOfPoints(keypoints: readonly number[], { first }: { first: number }, count: number, size: Size) {
+  const shares = new Array<number>(3 * count).fill(0);
+  for (let i = 0; i < keypoints.length; i += 3) {
+    const [x, y, v] = keypoints.slice(i, i + 3) as [number, number, number];
+    if (v > 0) shares.splice(3 * first + i, 3, share(x + 0.5, size.width), share(y + 0.5, size.height), v);
+  }
+  return shares;
+}
+
+/** What `data.yaml` says of points: how many there are, and which stands in each place of a mirrored picture. */
+function pointsOf(categories: readonly Category[]) {
+  const points = pointTableOf(categories);
+  if (!points) return {};
+  const flipped = Array.from({ length: points.count }, (_, point) => point);
+  for (const [left, right] of points.swap) [flipped[left], flipped[right]] = [right, left];
+  return { kpt_shape: [points.count, 3], flip_idx: flipped };
 }
 
 /** The order in which a folder's files go into its checksum: picture by picture, and what is of all of them last. */
@@ -119,7 +149,8 @@ export async function writeIndex(folder: string, recipe: Recipe, entries: readon
   if (output.to === "yolo") {
     const names = Object.fromEntries(categories.map(({ name }, label) => [label, name]));
     const train = entries.map(({ name }) => `${name}/images`);
-    await writeWhole(join(folder, YOLO_FILE), stringify({ path: ".", train, val: train, names }));
+    const points = pointsOf(categories);
+    await writeWhole(join(folder, YOLO_FILE), stringify({ path: ".", train, val: train, ...points, names }));
   }
   if (output.to !== "coco") return;
   const parts = await Promise.all(
@@ -129,7 +160,7 @@ export async function writeIndex(folder: string, recipe: Recipe, entries: readon
     }),
   );
   const [images, annotations] = (["images", "annotations"] as const).map((list) => parts.flatMap((part) => part[list]));
-  await writeWhole(join(folder, COCO_FILE), jsonOf({ images, annotations, categories }));
+  await writeWhole(join(folder, COCO_FILE), jsonOf({ images, annotations, categories: categories.map(ofCoco) }));
 }
 
 const inPart = (image: { file_name: string }, part: string) => ({ ...image, file_name: `${part}/${image.file_name}` });

@@ -9,7 +9,7 @@ import { expandBraces, isAddress } from "./addresses.ts";
 import { annotationsIn, readCoco } from "./coco.ts";
 import { badInput, wordsOf } from "./exit-codes.ts";
 import { readList } from "./list.ts";
-import { fingerprintOf } from "./manifest.ts";
+import { type Category, fingerprintOf } from "./manifest.ts";
 import type { ObjectSource } from "./objects.ts";
 import { inPixels, isYoloFolder, readYolo, sizeOfFile } from "./yolo.ts";
 
@@ -147,16 +147,12 @@ async function openCoco(path: string, options: InputOptions): Promise<Input> {
   const { root, names, annotated, categories } = await readCoco(path);
   const lines = annotated.map(({ objects }) => JSON.stringify(objects));
   const input = await openFiles("coco", root, { names, lines }, options);
-  const objects = {
-    names: categories.map(({ name }) => name),
-    ids: categories.map(({ id }) => id),
-    of: async (id: number) => annotated[id]!,
-  };
-  return { ...input, objects, classNames: objects.names };
+  const objects = { categories, of: async (id: number) => annotated[id]! };
+  return { ...input, objects, classNames: namesOf(categories) };
 }
 
 async function openYolo(path: string, options: InputOptions): Promise<Input> {
-  const { root, names, objects: all, classNames } = await readYolo(path, (name) => PICTURE.test(name));
+  const { root, names, objects: all, categories } = await readYolo(path, (name) => PICTURE.test(name));
   const lines = all.map((objects) => JSON.stringify(objects));
   const input = await openFiles("yolo", root, { names, lines }, options);
   const sizes = new Map<number, Promise<{ height: number; width: number }>>();
@@ -166,8 +162,10 @@ async function openYolo(path: string, options: InputOptions): Promise<Input> {
   };
   // Shares of the sides are read into pixels when they are wanted: until then no picture is opened.
   const of = async (id: number) => inPixels(all[id]!, await sizeOf(id));
-  return { ...input, objects: { names: classNames, of }, classNames };
+  return { ...input, objects: { categories, of }, classNames: namesOf(categories) };
 }
+
+const namesOf = (categories: readonly Category[]): string[] => categories.map(({ name }) => name);
 
 /** Picture files by their names. */
 export interface Listed {

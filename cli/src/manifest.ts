@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { badOutput } from "./exit-codes.ts";
+import type { Pair } from "./points.ts";
 import type { Layout } from "./rows.ts";
 import { makeFolder, textIn, writeWhole } from "./shard-files.ts";
 
@@ -13,10 +14,16 @@ import { makeFolder, textIn, writeWhole } from "./shard-files.ts";
 export const FORMS = ["shards", "folder", "coco", "yolo"] as const;
 export type Form = (typeof FORMS)[number];
 
-/** A class of boxes, and the number that it has in files. */
+/** A class of boxes, the number that it has in files, and its points. */
 export interface Category {
   id: number;
   name: string;
+  /** What its points are called, where its objects have points. */
+  keypoints?: readonly string[];
+  /** Points that a line joins, counted from 1, as COCO has it. */
+  skeleton?: readonly Pair[];
+  /** Points that change places where a picture is mirrored, counted from 0. */
+  pairs?: readonly Pair[];
 }
 
 /** Everything that the bytes of an output depend on. */

@@ -1,5 +1,7 @@
 /** Boxes and outlines of pictures, and what a plan makes of them. */
 import { type Plan, transformObjects } from "mixwell";
+import type { Category } from "./manifest.ts";
+import { pointsIn, pointsOfClass, pointTableOf } from "./points.ts";
 
 /** An object of a picture file, in its own pixels. */
 export interface FileObject {
@@ -11,6 +13,8 @@ export interface FileObject {
   rings?: readonly (readonly number[])[];
   /** Many of them as one, COCO's `iscrowd`. */
   isCrowd?: boolean;
+  /** x, y and v of each of its class's points. x = 0 is the middle of the first pixel. */
+  keypoints?: readonly number[];
 }
 
 /** What is known of a picture file. */
@@ -22,10 +26,8 @@ export interface Annotated {
 
 /** Boxes of a whole input. */
 export interface ObjectSource {
-  /** Of the classes, by label. */
-  names: readonly string[];
-  /** The numbers that classes have in files, by label: of COCO's categories. */
-  ids?: readonly number[];
+  /** The classes, by label. */
+  categories: readonly Category[];
   /** @throws CliError for a picture whose size cannot be read */
   of(id: number): Promise<Annotated>;
 }
@@ -45,6 +47,8 @@ export interface RowObject {
   segmentation?: number[][];
   /** Where it stands for many. */
   crowd?: true;
+  /** x, y and v of its points, where its class has any; 0, 0, 0 for one that does not show. */
+  keypoints?: number[];
 }
 
 /** How pictures are brought to one size when they are read, and what is kept. */
@@ -63,15 +67,25 @@ export async function objectsOf(plan: Plan, source: ObjectSource, rule: ObjectRu
   const all = list.flat();
   const boxes = list.map((objects) => objects.map(({ box }) => box));
   const hasRings = all.some(({ rings }) => rings);
+  const points = pointTableOf(source.categories);
   const set = {
     format: "xywh" as const,
     boxes,
     labels: all.map(({ label }) => label),
     fields: { isOutlined: all.map(({ rings }) => !!rings), isCrowd: all.map(({ isCrowd }) => !!isCrowd) },
     ...(hasRings && { polygons: polygonsOf(all) }),
+    ...(points && { keypoints: pointsIn(all, points) }),
     degenerate: "drop" as const,
   };
-  const made = transformObjects(loaded, { dataset: set }, { format: "xywh", minVisibility: rule.minVisible });
+  const options = { format: "xywh", minVisibility: rule.minVisible, outside: "zero" } as const;
+  const made = transformObjects(loaded, { dataset: set }, options);
+  const keypointsAt = (at: number) => {
+    const label = made.labels[at]!;
+    if (!points || points.classes[label]!.count === 0) return {};
+    const length = 3 * points.count;
+    const list = made.keypoints!.data.subarray(at * length, (at + 1) * length);
+    return { keypoints: pointsOfClass(list, label, points).map(rounded) };
+  };
   const rows = Array.from({ length: made.offsets.length - 1 }, (_, row) =>
     Array.from({ length: made.offsets[row + 1]! - made.offsets[row]! }, (_, k) => made.offsets[row]! + k),
   );
@@ -84,6 +98,7 @@ export async function objectsOf(plan: Plan, source: ObjectSource, rule: ObjectRu
       of: plan.sources[made.source[at]!]!.id,
       ...((made.fields.isOutlined as boolean[])[at] && { segmentation: ringsAt(made.polygons!, at) }),
       ...((made.fields.isCrowd as boolean[])[at] && { crowd: true as const }),
+      ...keypointsAt(at),
     })),
   );
 }

@@ -72,16 +72,21 @@ async function figures(made: readonly MixedRow[][], names: readonly string[] | u
   );
 }
 
-/** A picture as PNG, with its boxes and outlines on it. */
+/** A picture as PNG, with its boxes, outlines and points on it. */
 async function drawn({ pixels, objects = [] }: MixedRow): Promise<Buffer> {
   const png = Buffer.from(await encode({ format: "png", quality: 100 }, pixels));
   if (objects.length === 0) return png;
   const { height, width } = pixels;
-  const shapes = objects.map(({ class: id, box: [x, y, w, h], segmentation = [], weight }) => {
+  const shapes = objects.map(({ class: id, box: [x, y, w, h], segmentation = [], weight, keypoints = [] }) => {
     // Neighbouring classes have colours far apart: the golden angle.
     const style = `fill="none" stroke="hsl(${Math.round(id * 137.5) % 360} 100% 50%)" stroke-opacity="${weight}"`;
     const rings = segmentation.map((ring) => `<polygon points="${ring.join(" ")}" ${style} stroke-dasharray="3 2"/>`);
-    return `<rect x="${x}" y="${y}" width="${w}" height="${h}" ${style} stroke-width="2"/>${rings.join("")}`;
+    const points = Array.from({ length: keypoints.length / 3 }, (_, k) => keypoints.slice(3 * k, 3 * k + 3));
+    const dots = points
+      .filter(([, , v]) => v! > 0)
+      .map(([x, y]) => `<circle cx="${x! + 0.5}" cy="${y! + 0.5}" r="1.5" ${style}/>`);
+    const box = `<rect x="${x}" y="${y}" width="${w}" height="${h}" ${style} stroke-width="2"/>`;
+    return [box, ...rings, ...dots].join("");
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shapes.join("")}</svg>`;
   return sharp(png)

@@ -1,28 +1,30 @@
 /**
  * YOLO's folders (https://docs.ultralytics.com/datasets/detect/): `images/…`, for each picture a text file in
- * `labels/…` with a line an object, and `data.yaml`, which names the classes.
+ * `labels/…` with a line an object, and `data.yaml`, which names the classes, and says how many keypoints an object has
+ * (https://docs.ultralytics.com/datasets/pose/).
  */
 import { access, readdir, readFile } from "node:fs/promises";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import sharp from "sharp";
 import { parse } from "yaml";
 import { badInput, wordsOf } from "./exit-codes.ts";
+import type { Category } from "./manifest.ts";
 import type { Annotated, FileObject } from "./objects.ts";
+import { namesFor, type Pair } from "./points.ts";
+import { objectOf, type Points } from "./yolo-line.ts";
 
 /** Pictures by their paths below `root`; places are shares of the picture's sides. */
 export interface YoloFolder {
   root: string;
   names: string[];
   objects: FileObject[][];
-  classNames: string[];
+  categories: Category[];
 }
 
 export const YOLO_FILE = "data.yaml";
 const NAMES = /^data\.ya?ml$/;
 /** Text files that are read at once. */
 const AT_ONCE = 64;
-/** Files are written with few digits: by so much may a place lie beside the picture. */
-const SLACK = 0.01;
 
 export const isYoloFolder = (names: readonly string[]): boolean =>
   names.some((name) => NAMES.test(name)) || (names.includes("images") && names.includes("labels"));
@@ -37,13 +39,16 @@ export async function readYolo(path: string, isPicture: (name: string) => boolea
   if (files.length === 0) throw badInput(`${path}: expected pictures, of images/ or "train" of data.yaml, found none`);
   const objects: FileObject[][] = [];
   for (let i = 0; i < files.length; i += AT_ONCE)
-    objects.push(...(await Promise.all(files.slice(i, i + AT_ONCE).map((file) => objectsIn(labelsFileOf(file))))));
+    objects.push(
+      ...(await Promise.all(files.slice(i, i + AT_ONCE).map((file) => objectsIn(labelsFileOf(file), data?.points)))),
+    );
   const most = objects.flat().reduce((most, { label }) => Math.max(most, label), -1);
   const classNames = data?.names ?? Array.from({ length: most + 1 }, (_, label) => `${label}`);
   if (most >= classNames.length)
     throw badInput(`${about}: expected a name for each class, found ${classNames.length} for class ${most}`);
   const names = files.map((file) => relative(root, file).split(sep).join("/"));
-  return { root, names, objects, classNames };
+  const points = data?.points && pointsOf(data.points);
+  return { root, names, objects, categories: classNames.map((name, id) => ({ id, name, ...points })) };
 }
 
 /** The picture's objects in pixels, once its size is known. */
@@ -51,12 +56,19 @@ export function inPixels(
   objects: readonly FileObject[],
   { height, width }: { height: number; width: number },
 ): Annotated {
-  const scaled = objects.map(({ label, box: [x, y, w, h], rings }) => ({
+  const scaled = objects.map(({ label, box: [x, y, w, h], rings, keypoints }) => ({
     label,
     box: [x * width, y * height, w * width, h * height] as const,
     ...(rings && { rings: rings.map((ring) => ring.map((value, i) => value * (i % 2 === 0 ? width : height))) }),
+    ...(keypoints && { keypoints: pointsInPixels(keypoints, width, height) }),
   }));
   return { height, width, objects: scaled };
+}
+
+/** YOLO's places count from the picture's edge, ours from the middle of the first pixel. */
+function pointsInPixels(keypoints: readonly number[], width: number, height: number): number[] {
+  const isThere = (i: number) => keypoints[i - (i % 3) + 2] !== 0;
+  return keypoints.map((value, i) => (isThere(i) ? [value * width - 0.5, value * height - 0.5, value][i % 3]! : 0));
 }
 
 /** The size that a picture file is shown in, of its first bytes. */
@@ -73,6 +85,7 @@ interface Data {
   path?: string;
   train: string[];
   names: string[];
+  points?: Points;
 }
 
 async function dataOf(file: string, isNamed: boolean): Promise<Data | undefined> {
@@ -83,7 +96,7 @@ async function dataOf(file: string, isNamed: boolean): Promise<Data | undefined>
     if (!isNamed && (error as { code?: string }).code === "ENOENT") return undefined;
     throw badInput(`${file}: expected YAML: ${wordsOf(error)}`, error);
   }
-  const { path, train, names } = value ?? {};
+  const { path, train, names, kpt_shape: shape, flip_idx: flipped } = value ?? {};
   const list = Array.isArray(train) ? train : [train ?? "images"];
   if (!list.every((one) => typeof one === "string")) throw badInput(`${file}: expected "train" to name folders`);
   const classNames = names && typeof names === "object" ? Object.entries(names) : [];
@@ -93,8 +106,23 @@ async function dataOf(file: string, isNamed: boolean): Promise<Data | undefined>
     ...(typeof path === "string" && { path }),
     train: list as string[],
     names: classNames.map(([, name]) => String(name)),
+    ...(shape !== undefined && { points: shapeOfPoints(shape, flipped, file) }),
   };
 }
+
+function shapeOfPoints(shape: unknown, flipped: unknown, file: string): Points {
+  const [count, numbers] = Array.isArray(shape) ? shape : [];
+  if (!Number.isInteger(count) || count < 1 || (numbers !== 2 && numbers !== 3))
+    throw badInput(`${file}: expected "kpt_shape" to be [how many, 2 or 3], found ${JSON.stringify(shape)}`);
+  if (flipped === undefined) return { count, numbers, pairs: [] };
+  const isOrder = Array.isArray(flipped) && flipped.length === count && flipped.every((to, at) => flipped[to] === at);
+  if (!isOrder)
+    throw badInput(`${file}: expected "flip_idx" to be pairs of ${count} points, found ${JSON.stringify(flipped)}`);
+  const pairs = flipped.flatMap((to: number, at: number): Pair[] => (to > at ? [[at, to]] : []));
+  return { count, numbers, pairs };
+}
+
+const pointsOf = ({ count, pairs }: Points) => ({ keypoints: namesFor(count, pairs), pairs });
 
 async function filesOf(root: string, { path, train }: Data, isPicture: (name: string) => boolean): Promise<string[]> {
   // What its `path` is below is a setting of Ultralytics': where it is not there, it is this folder.
@@ -131,7 +159,7 @@ function labelsFileOf(file: string): string {
 }
 
 /** A picture without such a file has no objects. */
-async function objectsIn(file: string): Promise<FileObject[]> {
+async function objectsIn(file: string, points: Points | undefined): Promise<FileObject[]> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     if ((error as { code?: string }).code === "ENOENT") return "";
     throw badInput(`${file}: expected a file that can be read: ${wordsOf(error)}`, error);
@@ -140,27 +168,7 @@ async function objectsIn(file: string): Promise<FileObject[]> {
     .split("\n")
     .map((line, i) => ({ words: line.trim().split(/\s+/), where: `${file}, line ${i + 1}` }))
     .filter(({ words }) => words[0] !== "")
-    .map(({ words, where }) => objectOf(words, where));
-}
-
-/** A class and a box by its middle, or a class and the vertices of an outline. */
-function objectOf([first, ...words]: string[], where: string): FileObject {
-  const numbers = words.map(Number);
-  if (!/^\d+$/.test(first!)) throw badInput(`${where}: expected a class, a whole number, found "${first}"`);
-  const isOutline = numbers.length >= 6 && numbers.length % 2 === 0;
-  if (numbers.length !== 4 && !isOutline)
-    throw badInput(`${where}: expected x, y, width and height after the class, or an outline, found ${numbers.length}`);
-  const wrong = numbers.findIndex((value) => !(value >= -SLACK && value <= 1 + SLACK));
-  if (wrong >= 0) throw badInput(`${where}: expected shares of the picture, 0 to 1, found ${words[wrong]}`);
-  const label = Number(first);
-  if (!isOutline) {
-    const [x, y, width, height] = numbers as [number, number, number, number];
-    return { label, box: [x - width / 2, y - height / 2, width, height] };
-  }
-  const across = numbers.filter((_, i) => i % 2 === 0);
-  const down = numbers.filter((_, i) => i % 2 === 1);
-  const [left, top] = [Math.min(...across), Math.min(...down)];
-  return { label, box: [left, top, Math.max(...across) - left, Math.max(...down) - top], rings: [numbers] };
+    .map(({ words, where }) => objectOf(words, points, where));
 }
 
 const isThere = (path: string): Promise<boolean> =>

@@ -85,7 +85,7 @@ function controlsOf(item: Item, side: number, name: string, actions: ItemActions
 
 /** An op has a page of its own, all others are on the page of policies. */
 function docsLink(stage: ImageStage, name: string): HTMLElement {
-  const page = "op" in stage && stage.kind === "op" ? `ops/${stage.op}` : "policies";
+  const page = "op" in stage && stage.kind === "op" ? `ops/${stage.op}.html` : "policies.html";
   return make("p", { className: "hint" }, make("a", { href: `./docs/${page}` }, `${name} in the docs`));
 }
 

@@ -36,7 +36,9 @@ export default defineConfig({
   srcDir: "../.cache/site",
   outDir: path("../../site-dist"),
   cacheDir: path("../../.cache/vitepress"),
-  cleanUrls: true,
+  // Addresses end in .html, so that any server of files will do.
+  cleanUrls: false,
+  srcExclude: ["public/**"],
   lastUpdated: false,
   head: [
     ["link", { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" }],
@@ -62,7 +64,20 @@ export default defineConfig({
     ],
     sidebar: JSON.parse(readFileSync(`${staged}/sidebars.json`, "utf8")),
     outline: { level: [2, 3], label: "On this page" },
-    search: { provider: "local" },
+    search: {
+      provider: "local",
+      options: {
+        // What is called so comes first. The reference comes after the guides, and short words mean themselves.
+        miniSearch: {
+          searchOptions: {
+            prefix: true,
+            fuzzy: (term: string) => (term.length > 5 ? 0.15 : false),
+            boost: { title: 8, titles: 2, text: 1 },
+            boostDocument: (id: unknown) => (String(id).includes("/api/") ? 0.2 : 1),
+          },
+        },
+      },
+    },
     docFooter: { prev: "Before", next: "Next" },
     footer: { message: "Open source under the MIT licence. Photographs in the public domain or CC0." },
   },

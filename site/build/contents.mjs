@@ -19,7 +19,7 @@ const read = (path) => readFileSync(join(ROOT, path), "utf8");
 
 /** Documents that are pages under another name than their own. */
 const NAMED = /** @type {const} */ ({
-  "README.md": ["start.md", "Get started"],
+  "README.md": ["overview.md", "What there is"],
   "docs/README.md": ["contents.md", "All pages"],
   "docs/recipes/README.md": ["recipes/index.md", "All recipes"],
   "docs/migrate/README.md": ["migrate/index.md", "Coming from elsewhere"],
@@ -77,10 +77,14 @@ function inOrderOf(/** @type {string} */ index, /** @type {string[]} */ document
 /** Every part of the site that is made of documents, in the order in which one reads it. */
 export function contents() {
   const guides = inOrderOf("docs/README.md", documentsIn("docs"));
-  const taken = ["docs/README.md", ...Object.values(GUIDES).flatMap((names) => names.map((name) => `docs/${name}.md`))];
+  const taken = [
+    "docs/README.md",
+    "docs/start.md",
+    ...Object.values(GUIDES).flatMap((names) => names.map((name) => `docs/${name}.md`)),
+  ];
   /** @type {[string, string[]][]} */
   const parts = [
-    ["Start", ["README.md", "docs/README.md"]],
+    ["Start", ["docs/start.md", "README.md", "docs/README.md"]],
     ["Recipes", inOrderOf("docs/recipes/README.md", documentsIn("docs/recipes"))],
     ["Coming from elsewhere", inOrderOf("docs/migrate/README.md", documentsIn("docs/migrate"))],
     ...Object.entries(GUIDES).map(

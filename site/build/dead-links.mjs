@@ -47,13 +47,13 @@ const locate = (path, page, base) =>
   path.startsWith("/") ? path.slice(base.length) : posix.join(posix.dirname(page), path);
 
 /**
- * A server's rules: a folder is its index, and a page needs no ending.
+ * The rules of every server of files: a folder is its index. An ending is not guessed, as only some servers do.
  * @param {string} path
  * @param {Map<string, string>} texts
  * @param {string} folder
  */
 function pageAt(path, texts, folder) {
-  const candidates = [path, `${path}.html`, posix.join(path, "index.html")];
+  const candidates = [path, posix.join(path, "index.html")];
   return candidates.find(
     (name) => texts.has(name) || (name !== "" && /\.\w+$/.test(name) && existsSync(join(folder, name))),
   );

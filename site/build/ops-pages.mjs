@@ -59,7 +59,7 @@ export function opsPages(text, relink) {
     ops
       .map(
         ({ name, body }) =>
-          `<a class="op-card" href="./${name}"><img src="../images/ops/${name}.png" alt="" loading="lazy" width="288" height="58"><strong>${name}</strong><span>${asHtml(firstSentence(body))}</span></a>`,
+          `<a class="op-card" href="./${name}.html"><img src="../images/ops/${name}.png" alt="" loading="lazy" width="288" height="58"><strong>${name}</strong><span>${asHtml(firstSentence(body))}</span></a>`,
       )
       .join("\n");
   const gallery = kinds.map(

@@ -60,9 +60,12 @@ export function documentPages(names) {
       continue;
     }
     const text = relink(read(source), { ...way, source, page: path });
-    const hasOutline = [...text.matchAll(/^## /gm)].length > 1 ? "" : "---\naside: false\n---\n\n";
-    const linked = ABOUT_THE_INSIDE.includes(source) ? text : linkNames(text, path, names);
-    pages[path] = `${hasOutline}${linked}`;
+    const isInside = ABOUT_THE_INSIDE.includes(source);
+    const hasOutline = [...text.matchAll(/^## /gm)].length > 1;
+    // Who searches the site wants to use the library, not to change it.
+    const about = [...(hasOutline ? [] : ["aside: false"]), ...(isInside ? ["search: false"] : [])];
+    const front = about.length > 0 ? `---\n${about.join("\n")}\n---\n\n` : "";
+    pages[path] = `${front}${isInside ? text : linkNames(text, path, names)}`;
   }
   return pages;
 }

@@ -13,7 +13,7 @@
  * For a GPU in software they are cut apart: every op is a segment of its own, but for what one level curve can say.
  */
 import type { PictureShape, Precision, Size } from "../format/format.ts";
-import { argsOfCall, atCall, checkCall } from "../ops/check-call.ts";
+import { atCall, checkCall, takenCall } from "../ops/check-call.ts";
 import { foldWarps } from "../ops/lib/warp-words.ts";
 import type {
   Args,
@@ -117,7 +117,12 @@ export class Cutter {
     for (let i = 0; i < calls.length; i++) {
       const call = calls[i]!;
       try {
-        this.add(call, argsOfCall(call) ?? checkCall(call, `${path()}[${i}]`).args);
+        const known = takenCall(call);
+        if (known) this.add(known.op, known.taken);
+        else {
+          const { args } = checkCall(call, `${path()}[${i}]`);
+          this.add(opNamed(call.op), args);
+        }
       } catch (error) {
         throw atCall(error, call.op, `${path()}[${i}]`);
       }
@@ -125,9 +130,8 @@ export class Cutter {
     return this.segments;
   }
 
-  private add(call: OpCall, args: Args): void {
+  private add(op: ImageOp, args: Args): void {
     const { context, precision } = this;
-    const op = opNamed(call.op);
     if (this.cutsApart && changesNothing(op)) {
       this.folds = false;
       return;

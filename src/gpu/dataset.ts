@@ -11,10 +11,11 @@ import { MAX_PICTURES } from "../analysis/limits.ts";
 import { largestOf } from "../analysis/places.ts";
 import { copied, holdsItself, isPlain, type Within } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
-import { ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
+import { ArgumentError, found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { isCallable, positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
+import type { ClipNoise } from "../plan/clips.ts";
 import type { SizePairs } from "../plan/own-sizes.ts";
 import { checkSignal } from "../source/aborting.ts";
 import type { ArrayInput } from "../source/arrays.ts";
@@ -26,6 +27,7 @@ import type { DecodeOptions, ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
 import { withRates } from "../source/rate.ts";
 import { storage } from "./check.ts";
+import { uploadLabels } from "./label-upload.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
 import { noteForm, type OpenDataset, type OpenPictures, type OpenTarget, openOwn } from "./open-pictures.ts";
 import { evenPages } from "./pages.ts";
@@ -74,6 +76,7 @@ interface Parts extends PictureShape, SampleFacts {
   skipped?: readonly SkippedImage[];
   sizes?: Uint32Array | undefined;
   frames?: number | undefined;
+  noise?: ClipNoise | undefined;
 }
 
 /** What `fromArrays` takes: pictures, and what belongs to them (see `addTargets`). */
@@ -93,6 +96,8 @@ export class Dataset extends Samples {
   readonly sizes: Uint32Array | undefined;
   /** Pictures in a sample: more than 1 where samples are clips, which are counted by `count`. */
   readonly frames: number;
+  /** Whether the pictures of a clip have one noise or each its own. */
+  readonly noise: ClipNoise;
   readonly channels: number;
   readonly layout: Layout;
   readonly format: Format;
@@ -113,11 +118,12 @@ export class Dataset extends Samples {
     viewOf?: ViewOf<Dataset>,
   ) {
     super(parts, viewOf);
-    const { count, height, width, channels, layout, format, labels, labelRows, frames = 1 } = parts;
+    const { count, height, width, channels, layout, format, labels, labelRows, frames = 1, noise = "clip" } = parts;
     this.height = height;
     this.width = width;
     this.sizes = parts.sizes;
     this.frames = frames;
+    this.noise = noise;
     this.channels = channels;
     this.layout = layout;
     this.format = format;
@@ -137,7 +143,8 @@ export class Dataset extends Samples {
   /**
    * From typed arrays or nested numbers: N × H × W × C values 0..255, class ids, label rows, named fields. With `sizes`
    * every picture has its own size. With `frames` so many pictures are a clip, which is one sample: with one label, one
-   * draw, and a map or a list of objects for each of its pictures.
+   * draw, and a map or a list of objects for each of its pictures; its noise too is one, or with `noise: "frame"` each
+   * picture's own.
    * @throws SourceError naming what does not fit
    */
   static async fromArrays(device: GPUDevice, arrays: ArraysLoad, options: LoadOptions = {}): Promise<Dataset> {
@@ -146,11 +153,26 @@ export class Dataset extends Samples {
     checkLoad("fromArrays", device, own, []);
     const { fromArrays } = await import("../source/arrays.ts");
     const host = fromArrays(pictures);
-    if (targets === undefined) return Dataset.upload(device, host, withRates(own));
+    return Dataset.uploadWith(device, host, targets, withRates(own));
+  }
+
+  /** Uploads pictures, and what belongs to them. */
+  private static async uploadWith(
+    device: GPUDevice,
+    host: HostImages,
+    targets: ArraysLoad["targets"],
+    told: LoadOptions,
+  ): Promise<Dataset> {
+    if (targets === undefined) return Dataset.upload(device, host, told);
     const { checkTargets } = await import("./targets/dataset-targets.ts");
     const checked = checkTargets(targets, { ...host, device });
-    const dataset = await Dataset.upload(device, host, withRates(own));
-    await dataset.take(checked, own);
+    const dataset = await Dataset.upload(device, host, told);
+    try {
+      await dataset.take(checked, told);
+    } catch (error) {
+      dataset.destroy();
+      throw error;
+    }
     return dataset;
   }
 
@@ -182,9 +204,10 @@ export class Dataset extends Samples {
   }
 
   /**
-   * From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`; with
-   * class ids or label rows, and fields beside `name`. A picture that cannot be read ends it, or with `onError: "skip"`
-   * is left out with its labels and fields and listed in `skipped`. With `sizes: "own"` they are not resized.
+   * From image files, blobs, `ImageBitmap`s or `ImageData`: decoded and resized by the rule in `source/images.ts`;
+   * with class ids or label rows, fields beside `name`, and class maps and boxes in files (`fileTargets`). A picture
+   * that cannot be read ends it, or with `onError: "skip"` is left out with its labels and fields and listed in
+   * `skipped`. With `sizes: "own"` they are not resized.
    * @throws SourceError naming the picture
    */
   static async fromImages(device: GPUDevice, images: ImageInput[], options: ImagesLoad): Promise<Dataset> {
@@ -193,7 +216,8 @@ export class Dataset extends Samples {
     const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
     checkLoad("fromImages", device, own, DECODE_KEYS);
     const told = withRates(own);
-    return Dataset.upload(device, await decodeImages(given, told), told);
+    const { targets, ...host } = await decodeImages(given, told);
+    return Dataset.uploadWith(device, host, targets, told);
   }
 
   /** From a buffer that is there; it is read, never written, and the caller's. @throws InputError, DeviceLostError */
@@ -344,7 +368,7 @@ export class Dataset extends Samples {
     const { whole = this, ids, members } = (this.viewOf as ViewOf<Dataset> | undefined) ?? {};
     return {
       ...this.pictures,
-      ...{ ids, members, targets: whole.targets, clip: this.frames },
+      ...{ ids, members, targets: whole.targets, clip: this.frames, noise: this.noise },
       fieldsOf: (samples) => whole.fieldsAt(samples),
     };
   }
@@ -368,8 +392,8 @@ export class Dataset extends Samples {
     const { shape, layout, format } = pictures;
     const own = this.sizes;
     const sizes = own && Uint32Array.from({ length: 2 * places.length }, (_, i) => own[2 * places[i >> 1]! + (i & 1)]!);
-    const { frames } = this;
-    const parts: Parts = { ...shape, ...facts, layout, format, skipped, sizes, frames };
+    const { frames, noise } = this;
+    const parts: Parts = { ...shape, ...facts, layout, format, skipped, sizes, frames, noise };
     return new Dataset(device, parts, pictures, [], view as ViewOf<Dataset>) as this;
   }
 }
@@ -426,39 +450,6 @@ const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [
   "classNames",
   "fields",
 ];
-
-function uploadLabels(device: GPUDevice, parts: Parts): GPUBuffer | undefined {
-  const each = parts.labelRows?.data ?? parts.labels;
-  if (!each) return undefined;
-  // Kernels look labels up by picture.
-  const data = repeated(each, parts.labelRows?.classes ?? 1, parts.frames ?? 1);
-  const limit = device.limits.maxStorageBufferBindingSize;
-  if (data.byteLength > limit)
-    throw new SourceError(
-      "dataset.labelRows",
-      `at most ${limit} bytes (use class ids, or request a higher maxStorageBufferBindingSize)`,
-      found(`${data.byteLength} bytes`),
-    );
-  const buffer = device.createBuffer({
-    label: "mixwell dataset labels",
-    size: data.byteLength,
-    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
-  });
-  device.queue.writeBuffer(buffer, 0, data);
-  return buffer;
-}
-
-/** Every row so many times, one after the other. */
-function repeated<T extends Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>>(
-  rows: T,
-  length: number,
-  times: number,
-): T {
-  if (times === 1) return rows;
-  const made = new (rows.constructor as new (length: number) => T)(rows.length * times);
-  for (let i = 0; i < made.length; i++) made[i] = rows[Math.floor(i / (length * times)) * length + (i % length)]!;
-  return made;
-}
 
 /**
  * `writeBuffer` wants whole words, of memory that nobody else holds; only the very last piece of a page can have an odd

@@ -1,6 +1,7 @@
 import { type Places, packPictures } from "../analysis/places.ts";
 import type { Format, Layout, PictureShape } from "../format/format.ts";
 import type { ExpectedOptions } from "../lower/expected.ts";
+import type { ClipNoise } from "../plan/clips.ts";
 import { checkPairs, type OwnSizes } from "../plan/own-sizes.ts";
 import type { Members } from "../sample/members.ts";
 import type { CheckedObjects } from "../targets/objects.ts";
@@ -49,6 +50,7 @@ export interface OpenDataset extends OpenPictures {
   members?: Members;
   /** Pictures in a sample: more than 1 where samples are clips. */
   clip: number;
+  noise: ClipNoise;
   /** What belongs to the samples, by name and then by id. */
   targets?: Readonly<Record<string, OpenTarget>>;
   /** The named fields of some samples, by id. */

@@ -3,21 +3,22 @@
  * batches ahead. Order, draws and bytes are those of a `Dataset` of the same pictures.
  */
 import { copied } from "../check/copied.ts";
-import { type ArgumentError, found, InputError, SourceError, show } from "../check/errors.ts";
+import { type ArgumentError, found, InputError, SourceError } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
 import { isCallable, oneOf, positive } from "../check/values.ts";
 import { epochOrder } from "../sample/epoch-order.ts";
 import { checkSignal } from "../source/aborting.ts";
 import type { RangeInput } from "../source/byte-source.ts";
 import type { CifarOptions } from "../source/cifar.ts";
-import type { FileInput, LoadProgress, SkippedImage } from "../source/host-images.ts";
+import type { FileHandle } from "../source/file-handle.ts";
+import { type FileInput, type LoadProgress, reasonOf, type SkippedImage } from "../source/host-images.ts";
 import { held } from "../source/host-memory.ts";
 import type { IdxOptions } from "../source/idx.ts";
 import type { ImageInput } from "../source/picture.ts";
-import type { FileHandle, PictureStoreOptions } from "../source/picture-store.ts";
+import type { PictureStoreOptions } from "../source/picture-store.ts";
 import { withRates } from "../source/rate.ts";
 import type { AheadLimits } from "../source/read-ahead.ts";
-import { type OpenStore, openStore, type PictureStore } from "../source/store.ts";
+import { type OpenStore, openStore, type PictureStore, sampleNamed } from "../source/store.ts";
 import type { TarOptions } from "../source/tar-store.ts";
 import type { Batch, StepOptions } from "./batch.ts";
 import { heldFacts } from "./dataset.ts";
@@ -328,10 +329,13 @@ export class Stream extends Samples {
     const { skipped, store } = this.whole;
     for (const [id, error] of errors) {
       const known = store.annotations.fields?.name?.[id];
-      const { expected, found: what } = error as ArgumentError;
-      const reason = `expected ${expected}, found ${show(what)}`;
-      if (!skipped.has(id))
-        skipped.set(id, { index: id, name: typeof known === "string" ? known : `sample ${id}`, reason });
+      if (skipped.has(id)) continue;
+      const name = typeof known === "string" ? known : `sample ${id}`;
+      const { path, expected, found: what } = error as ArgumentError;
+      // The error says whose it is, and then what of it.
+      const who = sampleNamed(store.annotations, id);
+      const blamed = path.startsWith(`${who}, `) ? path.slice(who.length + 2) : name;
+      skipped.set(id, { index: id, name, reason: reasonOf(new SourceError(blamed, expected, what), name) });
     }
   }
 }

@@ -61,19 +61,18 @@ export function cutOps(lowering: Lowering, level: Level, { pictures, path }: Run
 /** The passes over pictures of one size that do what is to be done. */
 export function passesOf(lowering: Lowering, { level, segments }: Undone, path: string): CutOps {
   const readings = readingsFor(segments, lowering.options.readings);
-  const passes = segments.reduce((most, { length }) => Math.max(most, length), 1);
+  const passes = Math.max(1, mostSegments(segments));
   const shapes: PictureShape[] = [];
-  for (let number = 0; number < passes; number++) {
-    const input = shapes[number - 1] ?? level.shape;
-    shapes.push(
-      shapeOf(
-        segments.map((list) => list[number]),
-        input,
-        path,
-      ),
-    );
-  }
+  for (let number = 0; number < passes; number++)
+    shapes.push(shapeOf(segments, number, shapes[number - 1] ?? level.shape, path));
   return { segments, shapes, readings };
+}
+
+/** The segments of the picture that has most. */
+export function mostSegments(segments: readonly (readonly Segment[])[]): number {
+  let most = 0;
+  for (const { length } of segments) most = Math.max(most, length);
+  return most;
 }
 
 const NO_OPS: readonly OpCall[] = [];
@@ -97,13 +96,14 @@ export function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
   const { segments, output } = pass;
   const records = addPass(lowering.program, segments, level);
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
-  const kinds = segments.map(kindOfSegment);
-  const gathers = kinds.some((kind, picture) => kind === "gather" && (pass.makes?.(picture) ?? true));
-  for (const one of dispatchesOf(lowering.ops, gathers)) {
-    const makes = (picture: number) => one.entry === "tone" || (pass.makes?.(picture) ?? true);
-    const listed = picturesOf(kinds, (kind, picture) => one.takes(kind) && makes(picture));
-    dispatchPass(lowering, level, { ...pass, records, buffer }, one, listed);
+  const lists = picturesOfPass(pass);
+  const dispatches = dispatchesOf(lowering.ops);
+  if (lists.gather.length > 0 && plainOps(lowering.ops).length === 0) {
+    // No op sees one pixel: the others are only copied, which the kernel that gathers does too.
+    lists.gather = [...lists.gather, ...lists.plain].sort((a, b) => a - b);
+    lists.plain = [];
   }
+  for (const one of dispatches) dispatchPass(lowering, level, { ...pass, records, buffer }, one, lists[one.takes]);
   needsPictures(lowering, level, output, buffer);
   const { precision, count } = level;
   return madeLevel({ shape: output, memory: `pixels_${precision}`, precision, count }, buffer);
@@ -113,11 +113,13 @@ export function lowerPass(lowering: Lowering, level: Level, pass: Pass): Level {
 export function lowerTones(
   lowering: Lowering,
   level: Level,
-  { segments, output, readings, records }: Pass & { records: number },
+  { segments, output, readings, records, makes }: Pass & { records: number },
 ): void {
-  const tone = toneDispatch(lowering.ops);
-  const listed = picturesOf(segments.map(kindOfSegment), tone.takes);
-  dispatchPass(lowering, level, { segments, output, readings, records, buffer: undefined }, tone, listed);
+  const listed: number[] = [];
+  for (let picture = 0; picture < segments.length; picture++)
+    if (kindOfSegment(segments[picture]) === "tone" && (makes?.(picture) ?? true)) listed.push(picture);
+  const pass = { segments, output, readings, records, buffer: undefined };
+  dispatchPass(lowering, level, pass, toneDispatch(lowering.ops), listed);
 }
 
 /** Where a pass has its records, and where it writes. */
@@ -136,40 +138,38 @@ function dispatchPass(
   dispatchOver(lowering, one.entry, pipeline, listed, { level, output, buffer, records });
 }
 
-/** The pictures that a dispatch takes. */
-export function picturesOf(
-  kinds: readonly SegmentKind[],
-  takes: (kind: SegmentKind, picture: number) => boolean,
-): number[] {
-  const pictures: number[] = [];
-  for (let i = 0; i < kinds.length; i++) if (takes(kinds[i]!, i)) pictures.push(i);
-  return pictures;
+/** The pictures of a pass by what their segments need: a tone op's are counted, and then made as plain ones are. */
+export function picturesOfPass({ segments, makes }: Pick<Pass, "segments" | "makes">): Record<SegmentKind, number[]> {
+  const lists: Record<SegmentKind, number[]> = { tone: [], plain: [], gather: [], tile: [] };
+  for (let picture = 0; picture < segments.length; picture++) {
+    const kind = kindOfSegment(segments[picture]);
+    if (kind === "tone") lists.tone.push(picture);
+    if (makes && !makes(picture)) continue;
+    lists[kind === "tone" ? "plain" : kind].push(picture);
+  }
+  return lists;
 }
 
-/** An entry point, the pictures it takes by the kinds of their segments, and the ops its kernel is made for. */
+/** An entry point, the pictures it takes by {@link picturesOfPass}, and the ops its kernel is made for. */
 interface PassDispatch {
   entry: Exclude<PassEntry, "curves" | "op_quads">;
-  takes: (kind: SegmentKind) => boolean;
+  takes: SegmentKind;
   ops: readonly OpName[];
 }
 
 /**
  * What a pass consists of. Pictures that are read as they are and those that are read through a warp or stencil get a
  * dispatch each: the kernel of the former is a small one, and neither waits for, or has registers for, what it does not
- * do. Two it is at most, whatever was drawn. Where there are no ops that see one pixel, the former are only copied: if
- * others are gathered (`hasGathers`), so are they, in one dispatch.
+ * do. Two it is at most, whatever was drawn.
  */
-export function dispatchesOf(ops: readonly OpName[], hasGathers = false): PassDispatch[] {
-  const plain = plainOps(ops);
-  const isOne = hasGathers && plain.length === 0;
-  const gathers = (kind: SegmentKind) => kind === "gather" || (isOne && kind === "plain");
-  return [
-    { entry: "tone", takes: (kind) => kind === "tone", ops },
-    { entry: "augment", takes: (kind) => kind !== "tile" && !gathers(kind), ops: plain },
-    { entry: "augment", takes: gathers, ops },
-    { entry: "tile", takes: (kind) => kind === "tile", ops },
-  ];
-}
+export const dispatchesOf = (ops: readonly OpName[]): PassDispatch[] => [
+  toneDispatch(ops),
+  { entry: "augment", takes: "plain", ops: plainOps(ops) },
+  { entry: "augment", takes: "gather", ops },
+  { entry: "tile", takes: "tile", ops },
+];
+
+const toneDispatch = (ops: readonly OpName[]): PassDispatch => ({ entry: "tone", takes: "tone", ops });
 
 export function passPipeline(
   { entry, ops }: PassDispatch,
@@ -195,7 +195,7 @@ export function pipelinesOfPass(
   { ops = [], readings }: Pick<LowerOptions, "ops" | "readings">,
 ): PipelineKey[] {
   return dispatchesOf(ops)
-    .filter(({ takes }) => [...kinds].some(takes))
+    .filter(({ takes }) => kinds.has(takes) || (takes === "plain" && kinds.has("tone")))
     .map((dispatch) => passPipeline(dispatch, level, readings));
 }
 
@@ -206,5 +206,3 @@ export function pipelineOfTones(
 ): PipelineKey {
   return passPipeline(toneDispatch(ops), level, readings);
 }
-
-const toneDispatch = (ops: readonly OpName[]) => dispatchesOf(ops).find(({ entry }) => entry === "tone")!;

@@ -35,33 +35,33 @@ export function mixesLast(
 
 /** Adds the passes before each picture's last segment, and returns the level of the pictures that these make. */
 export function lowerButLast(lowering: Lowering, source: Level, { segments, shapes, readings }: CutOps): Level {
-  const before = segments.map(segmentsBefore);
-  const passes = before.reduce((most, count) => Math.max(most, count), 0);
+  let passes = 0;
+  for (const list of segments) passes = Math.max(passes, segmentsBefore(list));
   // Where no binding is left for scratch memory, all pictures are read from there alone.
   const hasRoom = source.pages.length < MAX_PAGES;
-  const direct = before.map((count) => passes === 0 || (hasRoom && count === 0));
+  const isDirect = (picture: number) => passes === 0 || (hasRoom && segmentsBefore(segments[picture]!) === 0);
 
   let now = source;
   for (let number = 0; number < passes; number++) {
     const counted = (segment: Segment | undefined) =>
       number === 0 && kindOfSegment(segment) === "tone" ? segment : undefined;
     now = lowerPass(lowering, now, {
-      segments: segments.map((list, picture) => (direct[picture] ? counted(list[0]) : list[number])),
+      segments: segments.map((list, picture) => (isDirect(picture) ? counted(list[0]) : list[number])),
       output: shapes[number]!,
       readings,
-      makes: (picture) => !direct[picture],
+      makes: (picture) => !isDirect(picture),
     });
   }
 
   const scratchPage = passes > 0 ? (hasRoom ? source.pages.length : 0) : undefined;
   const wordOf = (picture: number) =>
-    direct[picture] ? source.wordOf(picture) : ((scratchPage! << constants.mixChunk.PAGE_SHIFT) | picture) >>> 0;
-  const last = segments.map((list, picture) => list[direct[picture] ? 0 : passes]);
+    isDirect(picture) ? source.wordOf(picture) : ((scratchPage! << constants.mixChunk.PAGE_SHIFT) | picture) >>> 0;
+  const last = segments.map((list, picture) => list[isDirect(picture) ? 0 : passes]);
   const output = shapes.at(-1)!;
   const records = addPass(lowering.program, last, { ...source, wordOf });
   // The levels of those that are read from pages were counted in the first pass, where there is one.
-  const uncounted = passes > 0 ? last.map((segment, picture) => (direct[picture] ? undefined : segment)) : last;
-  lowerTones(lowering, now, { segments: uncounted, output, readings, records });
+  const makes = (picture: number) => passes === 0 || !isDirect(picture);
+  lowerTones(lowering, now, { segments: last, output, readings, records, makes });
   lowering.needs("tones", source.count * constants.toneBlock.TONE_BLOCK * 4);
   return {
     ...source,
@@ -75,5 +75,6 @@ export function lowerButLast(lowering: Lowering, source: Level, { segments, shap
 
 /** How many of a picture's segments passes must do before it can be mixed: tiles are not made pixel by pixel. */
 function segmentsBefore(list: readonly Segment[]): number {
-  return list.at(-1)?.tile ? list.length : Math.max(0, list.length - 1);
+  const { length } = list;
+  return length === 0 || list[length - 1]!.tile ? length : length - 1;
 }

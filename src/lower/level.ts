@@ -80,5 +80,9 @@ export const inOneBuffer = (memory: Level["memory"], buffer: BufferName): ReadPi
  * which is only read.
  */
 export function pageBindings({ pages }: Level): Dispatch["buffers"] {
-  return Object.fromEntries(Array.from({ length: MAX_PAGES }, (_, page) => [`page${page}`, pages[page] ?? pages[0]!]));
+  const bound: Dispatch["buffers"] = {};
+  for (let page = 0; page < MAX_PAGES; page++) bound[PAGE_NAMES[page]!] = pages[page] ?? pages[0]!;
+  return bound;
 }
+
+const PAGE_NAMES = /* @__PURE__ */ Array.from({ length: MAX_PAGES }, (_, page) => `page${page}` as BufferName);

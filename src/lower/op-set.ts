@@ -113,6 +113,7 @@ export function readingsFor(
   pictures: readonly (readonly Segment[])[],
   expected: readonly Read[] | undefined,
 ): readonly Read[] | undefined {
-  const fits = ({ warp }: Segment) => !warp || expected?.includes(readOf(warp));
-  return pictures.every((segments) => segments.every(fits)) ? expected : undefined;
+  for (const segments of pictures)
+    for (const { warp } of segments) if (warp && !expected?.includes(readOf(warp))) return undefined;
+  return expected;
 }

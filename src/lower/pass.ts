@@ -104,19 +104,25 @@ export function needsPictures(
   lowering.needs("tones", count * constants.toneBlock.TONE_BLOCK * Uint32Array.BYTES_PER_ELEMENT);
 }
 
-/** The shape all pictures have after a pass. They must agree. */
-export function shapeOf(segments: readonly (Segment | undefined)[], input: PictureShape, path: string): PictureShape {
-  const shapeAfter = (segment: Segment | undefined) =>
-    segment ? { ...segment.output, channels: segment.channels } : input;
-  const shape = shapeAfter(segments[0]);
-  const differs = (size: Size, channels: number) =>
-    size.height !== shape.height || size.width !== shape.width || channels !== shape.channels;
-  const odd = segments.findIndex((segment) =>
-    segment ? differs(segment.output, segment.channels) : differs(input, input.channels),
-  );
-  if (odd < 0) return shape;
-  const expected = `pictures of ${inWords(shape)}, as the others of the batch become`;
-  throw new PlanError(`${path}[${odd}].ops`, expected, found(inWords(shapeAfter(segments[odd]))));
+/** The shape all pictures have after the pass of that number. They must agree. */
+export function shapeOf(
+  segments: readonly (readonly Segment[])[],
+  number: number,
+  input: PictureShape,
+  path: string,
+): PictureShape {
+  const first = segments[0]?.[number];
+  const shape = first ? { ...first.output, channels: first.channels } : input;
+  const { height, width, channels } = shape;
+  for (let picture = 1; picture < segments.length; picture++) {
+    const segment = segments[picture]![number];
+    const size = segment?.output ?? input;
+    const after = segment?.channels ?? input.channels;
+    if (size.height === height && size.width === width && after === channels) continue;
+    const expected = `pictures of ${inWords(shape)}, as the others of the batch become`;
+    throw new PlanError(`${path}[${picture}].ops`, expected, found(inWords({ ...size, channels: after })));
+  }
+  return shape;
 }
 
 export function inWords({ height, width, channels }: PictureShape): string {

@@ -2,7 +2,7 @@
  * Pictures that have sizes of their own, or get them from their ops: passes in which every picture has its own size and
  * place, until all have one. What follows is as for any other pictures.
  */
-import { kindOfSegment, type Segment } from "../analysis/passes.ts";
+import type { Segment } from "../analysis/passes.ts";
 import { pageOf } from "../analysis/places.ts";
 import { sizeOfSource } from "../analysis/runs.ts";
 import { found, PlanError } from "../check/errors.ts";
@@ -10,7 +10,7 @@ import type { Size } from "../format/format.ts";
 import { constants } from "../generated/layouts.ts";
 import { isSame } from "../ops/size.ts";
 import type { SourceRef } from "../plan/plan.ts";
-import { dispatchesOf, passPipeline, picturesOf, type Undone } from "./augment.ts";
+import { dispatchesOf, mostSegments, passPipeline, picturesOfPass, type Undone } from "./augment.ts";
 import { type Level, madeLevel } from "./level.ts";
 import type { Lowering } from "./lowering.ts";
 import { readingsFor } from "./op-set.ts";
@@ -56,16 +56,31 @@ export function lowerToOneSize(lowering: Lowering, undone: Undone, path: string)
 
 /** How many passes there are up to the last one that reads or makes pictures of different sizes. */
 function raggedPasses({ level, segments }: Undone): number {
-  const most = segments.reduce((count, { length }) => Math.max(count, length), 0);
-  let now = sizesOf(level);
+  const most = mostSegments(segments);
   // Pictures that lie as they have sizes of their own are brought to where others are, be they of one size.
   let passes = level.own ? 1 : 0;
+  // As long as all have one size, as they mostly have, that is all to know of them.
+  let one: Size = level.shape;
+  let now = level.own?.sizes;
   for (let number = 0; number < most; number++) {
+    const all = now ? undefined : sizeOfAll(segments, number, one);
+    if (all) {
+      one = all;
+      continue;
+    }
+    now ??= new Array<Size>(segments.length).fill(one);
     const after = now.map((size, picture) => segments[picture]![number]?.output ?? size);
     if (!isOne(now) || !isOne(after)) passes = number + 1;
     now = after;
   }
   return passes;
+}
+
+/** The size that all pictures have after the pass of that number, if it is one. */
+function sizeOfAll(segments: readonly (readonly Segment[])[], number: number, before: Size): Size | undefined {
+  const size = segments[0]?.[number]?.output ?? before;
+  for (const list of segments) if (!isSame(list[number]?.output ?? before, size)) return undefined;
+  return size;
 }
 
 const isOne = (sizes: readonly Size[]): boolean => sizes.every((size) => isSame(size, sizes[0]!));
@@ -100,10 +115,10 @@ function lowerRagged(
     ]),
   );
   const buffer: ScratchName = level.pages[0] === "even" ? "odd" : "even";
-  const kinds = segments.map(kindOfSegment);
+  const lists = picturesOfPass({ segments });
   const readings = readingsFor([segments.filter((segment) => segment !== undefined)], lowering.options.readings);
   for (const one of dispatchesOf(lowering.ops)) {
-    const listed = picturesOf(kinds, one.takes);
+    const listed = lists[one.takes];
     if (listed.length === 0) continue;
     const pipeline = passPipeline(one, { ...level, isRagged: true }, readings);
     dispatchOver(lowering, one.entry, pipeline, listed, {

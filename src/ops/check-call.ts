@@ -45,6 +45,7 @@ export function argsOf(op: ImageOp): Readonly<Record<string, Arg>> {
 
 /** What is known of an op's calls, and an object for the arguments of the next one. */
 interface Taker {
+  readonly op: ImageOp;
   readonly rules: ReadonlyMap<string, Rule>;
   /** How many arguments have no default. */
   readonly required: number;
@@ -75,6 +76,7 @@ function takerOf(name: string): Taker | undefined {
 function makeTaker(op: ImageOp): Taker {
   const rules = new Map(Object.entries(argsOf(op)).map(([name, arg]) => [name, ruleOf(arg, name)]));
   return {
+    op,
     rules,
     required: [...rules.values()].filter(({ isRequired }) => isRequired).length,
     taken: Object.fromEntries([...rules].map(([name, rule]) => [name, rule.default])),
@@ -133,12 +135,18 @@ function plusZero<T>(value: T, levels: number): T {
   return (value as unknown[]).map((one) => plusZero(one, levels - 1)) as T;
 }
 
+/** An op and the arguments of a call of it. */
+export interface TakenCall {
+  readonly op: ImageOp;
+  readonly taken: Args;
+}
+
 /**
- * The arguments of a call with every default filled in, and 0 for −0; undefined where something is wrong with the call,
- * which {@link checkCall} then says. It goes through every call of every step, so the object is the same for all calls
- * of an op: it holds until the op's next call.
+ * The op of a call, and its arguments with every default filled in, and 0 for −0; undefined where something is wrong
+ * with the call, which {@link checkCall} then says. It goes through every call of every step, so the object is the same
+ * for all calls of an op: it holds until the op's next call.
  */
-export function argsOfCall(call: OpCall): Args | undefined {
+export function takenCall(call: OpCall): TakenCall | undefined {
   const taker = takerOf(call.op);
   if (!taker) return undefined;
   const { rules, taken, given } = taker;
@@ -163,8 +171,11 @@ export function argsOfCall(call: OpCall): Args | undefined {
   }
   forget(taker, at);
   if (missing > 0 || (taker.together && !goTogether(taker.together, call))) return undefined;
-  return taken;
+  return taker;
 }
+
+/** Only the arguments. */
+export const argsOfCall = (call: OpCall): Args | undefined => takenCall(call)?.taken;
 
 function goTogether(together: NonNullable<ImageOp["together"]>, call: OpCall): boolean {
   try {

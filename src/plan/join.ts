@@ -17,6 +17,10 @@ export function joinParts(parts: Part[], batchSize: number): Part {
   // The usual batch: one copy, and nobody but its own rows.
   if (parts.length === 1 && parts[0]!.sources.length === batchSize) return parts[0]!;
   const joined = parts.length === 1 ? parts[0]! : concatenated(parts);
+  const { sources } = joined;
+  // Mostly they stand in order.
+  if (parts.length === 1 && sources.every(({ from }, i) => i <= batchSize || from === sources[i - 1]!.from))
+    return joined;
   const rank = ranksOf(parts, batchSize);
   if (rank.every((value, i) => i === 0 || rank[i - 1]! <= value)) return joined;
   const order = Array.from(rank, (_, i) => i).sort((a, b) => rank[a]! - rank[b]! || a - b);

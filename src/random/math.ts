@@ -7,6 +7,8 @@
  */
 
 const float64 = new Float64Array(1);
+/** What `log` and `exp` work on. */
+const one = new Float64Array(1);
 const words = new Uint32Array(float64.buffer);
 /** Which of the two words holds sign, exponent and the mantissa's upper 20 bits. */
 const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
@@ -26,8 +28,21 @@ const LN2_LOW = 1.9082149292705877e-10;
  * counts.
  */
 export function log(x: number): number {
-  if (!(x > 0)) return x === 0 ? -Infinity : NaN;
-  if (x === Infinity) return Infinity;
+  one[0] = x;
+  logOf(one, 0);
+  return one[0] as number;
+}
+
+/**
+ * The logarithm of an entry, in its place: what a call takes and returns is an object a number, unless the engine
+ * happens to inline it, and a draw for every picture of every step would make many.
+ */
+export function logOf(numbers: Float64Array, i: number): void {
+  let x = numbers[i] as number;
+  if (!(x > 0 && x < Infinity)) {
+    numbers[i] = x > 0 ? Infinity : x === 0 ? -Infinity : NaN;
+    return;
+  }
   let k = -1023;
   if (x < SMALLEST_NORMAL) {
     x *= 0x40000000000000; // 2^54
@@ -51,7 +66,7 @@ export function log(x: number): number {
   const odd = z * (2 / 3 + w * (2 / 7 + w * (2 / 11 + w * (2 / 15 + w * (2 / 19)))));
   // 2 s + s R = f - (f^2/2 - s (f^2/2 + R)): the large term f is exact, the rest is small, so rounding stays small.
   const half = 0.5 * f * f;
-  return k * LN2_HIGH - (half - (s * (half + (even + odd)) + k * LN2_LOW) - f);
+  numbers[i] = k * LN2_HIGH - (half - (s * (half + (even + odd)) + k * LN2_LOW) - f);
 }
 
 /**
@@ -61,9 +76,18 @@ export function log(x: number): number {
  * x = k ln 2 + r with |r| <= ln 2 / 2, and exp(r) by its series; r^13 / 13! is the last term that counts.
  */
 export function exp(x: number): number {
-  if (x > 710) return Infinity;
-  if (x < -746) return 0;
-  if (Number.isNaN(x)) return NaN;
+  one[0] = x;
+  expOf(one, 0);
+  return one[0] as number;
+}
+
+/** The same of an entry, in its place. */
+export function expOf(numbers: Float64Array, i: number): void {
+  const x = numbers[i] as number;
+  if (!(x <= 710 && x >= -746)) {
+    numbers[i] = x > 0 ? Infinity : x < 0 ? 0 : NaN;
+    return;
+  }
   const k = Math.floor(x * Math.LOG2E + 0.5);
   const rHigh = x - k * LN2_HIGH;
   const rLow = k * LN2_LOW;
@@ -72,15 +96,21 @@ export function exp(x: number): number {
   const even = 1 / 2 + z * (1 / 24 + z * (1 / 720 + z * (1 / 40320 + z * (1 / 3628800 + z * (1 / 479001600)))));
   const odd = 1 / 6 + z * (1 / 120 + z * (1 / 5040 + z * (1 / 362880 + z * (1 / 39916800 + z * (1 / 6227020800)))));
   const y = 1 + (rHigh + (z * (even + r * odd) - rLow));
-  if (k >= -1021 && k <= 1023) return y * powerOfTwo(k);
+  if (k >= -1021 && k <= 1023) {
+    setPowerOfTwo(k);
+    numbers[i] = y * (float64[0] as number);
+    return;
+  }
   // Near the ends 2^k itself is no normal number: two steps, of which only the last can round.
   const half = k >> 1;
-  return y * powerOfTwo(half) * powerOfTwo(k - half);
+  setPowerOfTwo(half);
+  const first = y * (float64[0] as number);
+  setPowerOfTwo(k - half);
+  numbers[i] = first * (float64[0] as number);
 }
 
-/** 2^k for -1022 <= k <= 1023, exactly. */
-function powerOfTwo(k: number): number {
+/** Makes `float64` 2^k for -1022 <= k <= 1023, exactly. */
+function setPowerOfTwo(k: number): void {
   words[HIGH] = (k + 1023) << 20;
   words[1 - HIGH] = 0;
-  return float64[0] as number;
 }

@@ -2,6 +2,8 @@
 import { largestOf, packPictures } from "../analysis/places.ts";
 import { found, InputError, SourceError, show } from "../check/errors.ts";
 import { knownKeys } from "../check/options.ts";
+import { oneOf } from "../check/values.ts";
+import { CLIP_NOISES, type ClipNoise } from "../plan/clips.ts";
 import { checkPairs, type SizePairs } from "../plan/own-sizes.ts";
 import type { HostImages } from "./host-images.ts";
 import { type AnnotationOptions, checkAnnotations, checkClasses } from "./labels.ts";
@@ -35,6 +37,8 @@ export interface ArrayInput extends AnnotationOptions {
    * draw. Default 1.
    */
   frames?: number;
+  /** Whether the pictures of a clip have its noise (`clip`, default) or each its own (`frame`). */
+  noise?: ClipNoise;
 }
 
 const ARRAY_KEYS: readonly (keyof ArrayInput)[] = [
@@ -44,6 +48,7 @@ const ARRAY_KEYS: readonly (keyof ArrayInput)[] = [
   "channels",
   "layout",
   "frames",
+  "noise",
   "labels",
   "labelRows",
   "fields",
@@ -65,6 +70,8 @@ export function fromArrays(input: ArrayInput): HostImages {
   const { frames = 1 } = input;
   if (!(Number.isSafeInteger(frames) && frames >= 1))
     throw new InputError("frames", "an integer of at least 1", frames);
+  const { noise } = input;
+  if (noise !== undefined) oneOf("noise", noise, CLIP_NOISES);
   if (frames > 1 && input.sizes !== undefined)
     throw new InputError("frames", "1, for pictures with sizes of their own", frames);
   if (input.sizes !== undefined) return ownSized(input, layout);
@@ -75,7 +82,7 @@ export function fromArrays(input: ArrayInput): HostImages {
   if (pixels.length !== wanted) throw wrongLength(pixels.length, wanted, shape, layout);
   if (count % frames !== 0) throw new SourceError("images", `clips of ${frames} pictures each`, found(`${count}`));
   const annotations = checkAnnotations(input, count / frames);
-  return { count, height, width, channels, layout, pixels, ...(frames > 1 && { frames }), ...annotations };
+  return { count, height, width, channels, layout, pixels, ...(frames > 1 && { frames, noise }), ...annotations };
 }
 
 /** Pictures that have sizes of their own. */

@@ -1,73 +1,33 @@
-/** Class maps and boxes in files beside pictures: read, and fitted to what becomes of the pictures. */
-import { found, InputError, SourceError } from "../check/errors.ts";
+/** Class maps and boxes in files beside pictures: which they are, and what is read of them. */
+import { found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { isCallable, oneOf } from "../check/values.ts";
-import type { Size } from "../format/format.ts";
 import { cropAndResizeOp } from "../ops/warp/crop-and-resize.ts";
-import type { Plan } from "../plan/plan.ts";
 import { bringOps } from "../stages/brings.ts";
-import type { BoxFormat } from "../targets/formats.ts";
 import { ObjectsOf } from "../targets/gather.ts";
-import { checkIdForm, type IdArray, type IdForm } from "../targets/ids.ts";
-import { type CheckedObjects, checkObjects, type Keypoints, type ObjectSet } from "../targets/objects.ts";
-import { checkObjectOptions, objectsThrough } from "../targets/transform.ts";
+import { checkIdForm, type IdArray } from "../targets/ids.ts";
+import type { ObjectSet } from "../targets/objects.ts";
+import { isHandle } from "./file-handle.ts";
+import { joined, mapIn, noObjects, objectsIn, setOf } from "./fitted-targets.ts";
+import type { HostTargetData } from "./host-images.ts";
+import { checkPairedFiles, nameOfFile, pairedFiles } from "./paired-files.ts";
 import type { PictureBytes, Target } from "./picture.ts";
-import { readPngIds } from "./png-ids.ts";
-import { type Placing, placeIn } from "./resize.ts";
+import { readBytes } from "./read.ts";
+import { placeIn } from "./resize.ts";
 import type { StoreTarget } from "./store-targets.ts";
+import type { FileTarget, FittedTargets, NamedBytes, Opened } from "./target-files.ts";
 
-/** Class maps in PNG files: levels of grey, places in a palette, or ids in three colours. */
-export interface MapFile {
-  kind: "mask";
-  /** The ending of the files. Default `seg.png`. */
-  file?: string;
-  /** Of an id: 1 (default), 2 or 3. */
-  bytes?: 1 | 2 | 3;
-  classes?: number;
-  ignoreIndex?: number | null;
-}
-
-/** Boxes in JSON files. */
-export interface ObjectFile {
-  kind: "objects";
-  /** The ending of the files. Default `json`. */
-  file?: string;
-  /** What the numbers of a box are. */
-  format: BoxFormat;
-  normalized?: boolean;
-  /** Of the points, where there are any: how many an object has, what x = 0 is, which change places in a mirror. */
-  keypoints?: Omit<Keypoints, "data">;
-  /** What is done about a box without area in its picture. Default: the picture cannot be read. */
-  degenerate?: "throw" | "drop";
-  /** Finds a picture's objects in the value of its file. Default: it has them, as `boxes` and `labels`. */
-  read?: (value: unknown) => FileObjects;
-}
-
-/** The objects of one picture. */
-export interface FileObjects {
-  boxes: readonly (readonly number[])[];
-  labels?: readonly number[];
-  /** x, y and v of all points. */
-  keypoints?: readonly number[];
-  fields?: ObjectSet["fields"];
-}
-
-/** A target in files. */
-export type FileTarget = MapFile | ObjectFile;
-
-type Opened =
-  | { kind: "mask"; ending: string; form: IdForm }
-  | ({ kind: "objects"; ending: string } & Omit<ObjectFile, "kind" | "file">);
-
-/** What was read of one picture, by name. */
-export type FittedTargets = Record<string, IdArray | ObjectsOf>;
+/** Reads the files that belong to picture i. */
+export type PairedTargets = (i: number, signal?: AbortSignal) => Promise<Record<string, NamedBytes>>;
 
 /**
- * Class maps and boxes that stand in files beside pictures, by names of your own: what `Stream.fromTar` takes as
- * `targets`. They are fitted as their pictures are: cut, stretched or with room around.
+ * Class maps and boxes that stand in files beside pictures, by names of your own: what `Stream.fromTar`,
+ * `Stream.fromImages` and `Dataset.fromImages` take as `targets`. They are fitted as their pictures are: cut, stretched
+ * or with room around.
  *
- * @param targets `{ masks: { kind: "mask" } }` for `0001.seg.png` beside `0001.jpg`,
- * `{ objects: { kind: "objects", format: "xywh" } }` for the `boxes` and `labels` of `0001.json`
+ * @param targets in shards `{ masks: { kind: "mask" } }` for `0001.seg.png` beside `0001.jpg`,
+ * `{ objects: { kind: "objects", format: "xywh" } }` for the `boxes` and `labels` of `0001.json`;
+ * beside pictures `{ masks: { kind: "mask", files } }`, in which each file is found by its picture's name
  * @throws InputError
  */
 export const fileTargets = (targets: Readonly<Record<string, FileTarget>>): FileTargets => new FileTargets(targets);
@@ -84,7 +44,7 @@ export class FileTargets {
     this.targets = new Map(
       Object.entries(targets).map(([name, one]) => [name, opened(`${path}.${name}`, one as FileTarget)]),
     );
-    const endings = [...this.targets.values()].map(({ ending }) => ending);
+    const endings = [...this.targets.values()].flatMap(({ ending, files }) => (files ? [] : ending!));
     const twice = endings.find((ending, i) => endings.indexOf(ending) !== i);
     if (twice !== undefined)
       throw new InputError(path, "files of an ending of its own for each", found(`.${twice} twice`));
@@ -104,9 +64,31 @@ export class FileTargets {
     return undefined;
   }
 
-  /** @internal The endings, by name. */
-  get endings(): Readonly<Record<string, string>> {
-    return Object.fromEntries([...this.targets].map(([name, { ending }]) => [name, ending]));
+  /** @internal The endings, by name, in shards. @throws InputError at `path` */
+  endings(path: string): Readonly<Record<string, string>> {
+    for (const [name, { files }] of this.targets)
+      if (files) throw new InputError(`${path}.${name}.files`, "nothing, as a shard has the files", files);
+    return Object.fromEntries([...this.targets].map(([name, { ending }]) => [name, ending!]));
+  }
+
+  /**
+   * @internal Reads the files of each picture, which has that name or none.
+   * @throws InputError at `path`, SourceError for a picture without one
+   */
+  paired(path: string, names: readonly (string | undefined)[]): PairedTargets {
+    const all = [...this.targets].map(([name, { files, ending }]) => {
+      if (files) return [name, pairedFiles(`${path}.${name}.files`, files, ending, names)] as const;
+      throw new InputError(`${path}.${name}.files`, "the files that belong to the pictures", files);
+    });
+    return async (i, signal) => {
+      const read = all.map(async ([name, files]) => {
+        const file = files[i]!;
+        const called = nameOfFile(file) ?? `${path}.${name}.files[${i}]`;
+        const bytes = await readBytes(isHandle(file) ? await file.getFile() : file, { name: called, signal });
+        return [name, { name: called, bytes }] as const;
+      });
+      return Object.fromEntries(await Promise.all(read));
+    };
   }
 
   /** @internal What a store says of them. */
@@ -118,18 +100,15 @@ export class FileTargets {
 
   /** @internal Reads what belongs to a picture, from the bytes of each file. @throws SourceError, InputError */
   async fitted(
-    files: Readonly<Record<string, { name: string; bytes: Uint8Array }>>,
+    files: Readonly<Record<string, NamedBytes>>,
     picture: PictureBytes,
     target: Target,
   ): Promise<FittedTargets> {
     const placing = placeIn(picture.from, picture, target.size ? target.fit : "fill");
     const made: FittedTargets = {};
     for (const [name, one] of this.targets) {
-      const file = files[name]!;
-      made[name] =
-        one.kind === "mask"
-          ? await mapIn(file, one.form, { picture, placing })
-          : objectsIn(file, one, { picture, placing });
+      const fit = { picture, placing };
+      made[name] = one.kind === "mask" ? await mapIn(files[name]!, one.form, fit) : objectsIn(files[name]!, one, fit);
     }
     return made;
   }
@@ -142,153 +121,37 @@ export class FileTargets {
         : setOf(all.map((each) => (each?.[name] as ObjectsOf | undefined) ?? new ObjectsOf(noObjects(one), 0)));
     return Object.fromEntries([...this.targets].map(([name, one]) => [name, of(name, one)]));
   }
+
+  /** @internal Those of all pictures, as a dataset takes them. What was fitted is let go. */
+  data(all: FittedTargets[]): Record<string, HostTargetData> {
+    const of = (name: string, one: Opened): HostTargetData => {
+      if (one.kind === "objects") return { kind: "objects", ...setOf(all.map((each) => each[name] as ObjectsOf)) };
+      const { classes, ignoreIndex } = one.form;
+      return { kind: "mask", ids: joined(all, name, one.form), ...(classes && { classes }), ignoreIndex };
+    };
+    return Object.fromEntries([...this.targets].map(([name, one]) => [name, of(name, one)]));
+  }
 }
 
 /** A target that was looked over. @throws InputError */
 function opened(path: string, target: FileTarget): Opened {
   if (!isOptions(target as unknown)) throw new InputError(path, "{ kind, … }", target);
   oneOf(`${path}.kind`, target.kind, ["mask", "objects"]);
-  const { file = target.kind === "mask" ? "seg.png" : "json" } = target;
-  if (typeof file !== "string" || file === "") throw new InputError(`${path}.file`, "an ending, such as seg.png", file);
-  const ending = file.toLowerCase();
+  const files = target.files === undefined ? undefined : checkPairedFiles(`${path}.files`, target.files);
+  const { file = files ? undefined : target.kind === "mask" ? "seg.png" : "json" } = target;
+  if (file !== undefined && (typeof file !== "string" || file === ""))
+    throw new InputError(`${path}.file`, "an ending, such as seg.png", file);
+  const place = { ending: file?.toLowerCase(), files };
   if (target.kind === "mask") {
-    knownKeys(path, target, ["kind", "file", "bytes", "classes", "ignoreIndex"]);
+    knownKeys(path, target, ["kind", "file", "files", "bytes", "classes", "ignoreIndex"]);
     const { bytes = 1 } = target;
     if (![1, 2, 3].includes(bytes)) throw new InputError(`${path}.bytes`, "1, 2 or 3", bytes);
     const form = checkIdForm(path, bytes, target);
-    return { kind: "mask", ending, form };
+    return { kind: "mask", ...place, form };
   }
-  knownKeys(path, target, ["kind", "file", "format", "normalized", "keypoints", "degenerate", "read"]);
-  const { kind, file: _file, ...more } = target;
+  knownKeys(path, target, ["kind", "file", "files", "format", "normalized", "keypoints", "degenerate", "read"]);
+  const { kind, file: _file, files: _files, ...more } = target;
   if (more.read !== undefined && !isCallable(more.read)) throw new InputError(`${path}.read`, "a function", more.read);
-  noObjects({ kind, ending, ...more }, path);
-  return { kind, ending, ...more };
-}
-
-/** A picture as it came out, and where the file's lies in it. */
-interface Fit {
-  picture: PictureBytes;
-  placing: Placing;
-}
-
-/** The nearest id of each pixel, as the picture was fitted. */
-async function mapIn(
-  { name, bytes }: { name: string; bytes: Uint8Array },
-  form: IdForm,
-  { picture, placing }: Fit,
-): Promise<IdArray> {
-  const { ids, ...size } = await readPngIds(bytes, name);
-  checkSameSize(name, size, picture.from);
-  const most = 2 ** (8 * form.bytes);
-  const large = ids.findIndex((id) => id >= most);
-  if (large >= 0)
-    throw new SourceError(
-      `${name}, pixel ${large % size.width}, ${Math.floor(large / size.width)}`,
-      `an id below ${most}`,
-      ids[large],
-    );
-  const { height, width } = picture;
-  const { box, left, top } = placing;
-  const made = new { 1: Uint8Array, 2: Uint16Array, 3: Uint32Array }[form.bytes](height * width);
-  made.fill(form.ignoreIndex ?? 0);
-  const across = (box.right - box.left) / placing.width;
-  const down = (box.bottom - box.top) / placing.height;
-  for (let y = 0; y < placing.height; y++) {
-    const row = Math.min(size.height - 1, Math.floor(box.top + (y + 0.5) * down));
-    for (let x = 0; x < placing.width; x++) {
-      const column = Math.min(size.width - 1, Math.floor(box.left + (x + 0.5) * across));
-      made[(top + y) * width + left + x] = ids[row * size.width + column]!;
-    }
-  }
-  return made;
-}
-
-function checkSameSize(name: string, size: Size, from: Size): void {
-  if (size.height !== from.height || size.width !== from.width)
-    throw new SourceError(
-      name,
-      `${from.height} × ${from.width} ids, as its picture has`,
-      found(`${size.height} × ${size.width}`),
-    );
-}
-
-type OpenedObjects = Extract<Opened, { kind: "objects" }>;
-
-function setOfFile(path: string, { boxes, labels, keypoints: data, fields }: FileObjects, opened: OpenedObjects) {
-  const { format, normalized, degenerate, keypoints } = opened;
-  return checkObjects(path, {
-    ...{ format, normalized, degenerate, labels, fields },
-    boxes: [boxes as number[][]],
-    ...(keypoints && { keypoints: { ...keypoints, data: data ?? [] } }),
-  });
-}
-
-/** Of a picture without any. */
-const noObjects = (opened: OpenedObjects, path = "targets"): CheckedObjects =>
-  setOfFile(path, { boxes: [], labels: [] }, opened);
-
-/** The objects of a file, moved as their picture was. */
-function objectsIn(
-  { name, bytes }: { name: string; bytes: Uint8Array },
-  opened: OpenedObjects,
-  { picture, placing }: Fit,
-): ObjectsOf {
-  const set = setOfFile(name, valueIn(name, bytes, opened), opened);
-  const { box, left, top } = placing;
-  const across = (box.right - box.left) / placing.width;
-  const down = (box.bottom - box.top) / placing.height;
-  const { height, width, from } = picture;
-  const call = {
-    op: "cropAndResize",
-    ...{ top: box.top - top * down, left: box.left - left * across },
-    ...{ height: height * down, width: width * across, outHeight: height, outWidth: width },
-  } as const;
-  const plan: Plan = {
-    ...{ version: 1, seed: 0, epoch: 0, height: from.height, width: from.width, batchSize: 1 },
-    sources: [{ from: "batch", index: 0, id: 0, ops: [call] }],
-    stages: [{ pairing: "reverse", rows: [{ mixer: "none", own: 0 }] }],
-  };
-  const options = checkObjectOptions(name, { minArea: 0, minSize: 0 });
-  const { format, normalized, offsets, boxes, labels, keypoints, polygons, fields } = objectsThrough(
-    plan,
-    { batch: set },
-    options,
-    name,
-  );
-  const moved: CheckedObjects = {
-    ...set,
-    ...{ format, normalized, offsets, boxes, labels, fields, count: labels.length },
-    keypoints: keypoints && { ...set.keypoints!, data: keypoints.data },
-    polygons: polygons && { ...polygons },
-  };
-  return new ObjectsOf(moved, 0);
-}
-
-function valueIn(name: string, bytes: Uint8Array, { read }: OpenedObjects): FileObjects {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (reason) {
-    throw new SourceError(name, "JSON", found((reason as Error).message));
-  }
-  const objects: unknown = read ? read(value) : value;
-  if (!isOptions(objects) || !Array.isArray((objects as Partial<FileObjects>).boxes))
-    throw new SourceError(name, read ? "{ boxes, labels, … }, of `read`" : "an object with `boxes`", objects);
-  const { boxes, labels, keypoints, fields } = objects as unknown as FileObjects;
-  return { boxes, labels, keypoints, fields };
-}
-
-/** The objects of some pictures as a store gives them. */
-function setOf(all: readonly ObjectsOf[]): ObjectSet {
-  const { format, normalized, offsets, boxes, labels, keypoints, polygons, fields, drops } = all[0]!.gather(
-    "targets",
-    all,
-  );
-  return {
-    ...{ format, normalized, offsets: Uint32Array.from(offsets), boxes: Float64Array.from(boxes), fields },
-    ...(labels && { labels: Uint32Array.from(labels) }),
-    ...(keypoints && { keypoints }),
-    ...(polygons && { polygons: polygons as NonNullable<ObjectSet["polygons"]> }),
-    degenerate: drops ? "drop" : "throw",
-  };
+  noObjects({ kind, ...place, ...more }, path);
+  return { kind, ...place, ...more };
 }

@@ -1,17 +1,20 @@
 /** Picture files, bitmaps and canvas pixels -> one size, one number of channels. */
 import { largestOf, packPictures } from "../analysis/places.ts";
-import { found, InputError, SourceError, show } from "../check/errors.ts";
+import { found, InputError, SourceError } from "../check/errors.ts";
 import { isListOf } from "../check/lists.ts";
+import { isCallable } from "../check/values.ts";
 import { MAX_SIDE, type Size } from "../format/format.ts";
 import { checkSignal } from "./aborting.ts";
 import type { Rgba } from "./channels.ts";
 import { checkDecoder, DECODER_KEYS, Decoder, type DecoderOptions } from "./decoder.ts";
-import type { HostImages, LoadProgress, SkippedImage } from "./host-images.ts";
+import type { FileTargets } from "./file-targets.ts";
+import { type HostImages, type LoadProgress, reasonOf, type SkippedImage } from "./host-images.ts";
 import { inOrder } from "./in-order.ts";
 import { type AnnotationOptions, type Annotations, checkAnnotations } from "./labels.ts";
 import type { ImageInput, PictureBytes, Target } from "./picture.ts";
 import { allocate, pathOf } from "./read.ts";
 import type { Fit } from "./resize.ts";
+import type { FittedTargets } from "./target-files.ts";
 
 export type { ImageInput, RawPixels } from "./picture.ts";
 
@@ -39,6 +42,11 @@ export interface DecodeOptions extends AnnotationOptions, DecoderOptions {
    */
   background?: readonly number[];
   /**
+   * Class maps and boxes in files beside the pictures, by names of your own:
+   * `fileTargets({ masks: { kind: "mask", files } })`.
+   */
+  targets?: FileTargets;
+  /**
    * What a picture does that cannot be decoded or read: end it all with its SourceError (`throw`, the default), or stay
    * out with its labels and fields and be listed in the result's `skipped` (`skip`).
    */
@@ -52,7 +60,15 @@ export interface DecodeOptions extends AnnotationOptions, DecoderOptions {
 export const TARGET_KEYS = ["height", "width", "sizes", "maxSide", "fit", "channels", "background"] as const;
 
 /** Those, and what is said of the pictures. */
-export const ANNOTATED_KEYS = [...TARGET_KEYS, "labels", "labelRows", "fields", "classes", "classNames"] as const;
+export const ANNOTATED_KEYS = [
+  ...TARGET_KEYS,
+  "labels",
+  "labelRows",
+  "fields",
+  "classes",
+  "classNames",
+  "targets",
+] as const;
 
 /** What {@link DecodeOptions} has. */
 export const DECODE_KEYS: readonly (keyof DecodeOptions)[] = [
@@ -83,7 +99,10 @@ export async function decodeImages(inputs: readonly ImageInput[], options: Decod
   if (!Array.isArray(inputs) || inputs.length === 0)
     throw new InputError("images", "a list of at least one picture", inputs);
   const annotations = checkAnnotations(options, inputs.length);
-  const names = inputs.map((input, i) => pathOf(input) || `images[${i}]`);
+  const own = inputs.map((input) => pathOf(input));
+  const names = own.map((name, i) => name || `images[${i}]`);
+  const belonging = checkBelonging(options.targets, target);
+  const filesOf = belonging?.paired("targets", own);
   const { size, channels } = target;
   const stack = size
     ? new Stack(allocate(inputs.length * size.height * size.width * channels, "images"), size)
@@ -91,18 +110,24 @@ export async function decodeImages(inputs: readonly ImageInput[], options: Decod
   const kept: number[] = [];
   const skipped: SkippedImage[] = [];
   const decoder = new Decoder(target, options);
-  const decode = (i: number) => decoded(decoder, inputs[i]!, names[i]!, options.signal);
+  const fitted: FittedTargets[] = [];
+  const decode = async (i: number): Promise<Fitted> => {
+    const { signal } = options;
+    const picture = await decoder.decode(inputs[i]!, names[i]!, signal);
+    return { picture, targets: belonging && (await belonging.fitted(await filesOf!(i, signal), picture, target)) };
+  };
   const close = () => decoder.close();
   options.signal?.addEventListener("abort", close);
   try {
     let i = 0;
-    for await (const picture of inOrder(inputs.length, decoder.window, decode)) {
+    for await (const one of inOrder(inputs.length, decoder.window, (i) => orError(decode(i)))) {
       const name = names[i]!;
-      if (picture instanceof SourceError) {
-        if (!skips) throw picture;
-        skipped.push({ index: i, name, reason: `expected ${picture.expected}, found ${show(picture.found)}` });
+      if (one instanceof SourceError) {
+        if (!skips) throw one;
+        skipped.push({ index: i, name, reason: reasonOf(one, name) });
       } else {
-        stack.add(picture);
+        stack.add(one.picture);
+        if (one.targets) fitted.push(one.targets);
         kept.push(i);
       }
       i++;
@@ -133,7 +158,14 @@ export async function decodeImages(inputs: readonly ImageInput[], options: Decod
     layout: "nhwc",
     ...rowsAt(kept, { ...annotations, fields: { name: names, ...annotations.fields } }),
     ...(skips && { skipped }),
+    ...(belonging && { targets: belonging.data(fitted) }),
   };
+}
+
+/** A picture, and what belongs to it. */
+interface Fitted {
+  picture: PictureBytes;
+  targets: FittedTargets | undefined;
 }
 
 /** What a stack of pictures comes to. */
@@ -188,14 +220,9 @@ class Pile {
 }
 
 /** A picture, or why it is none. */
-async function decoded(
-  decoder: Decoder,
-  input: ImageInput,
-  name: string,
-  signal: AbortSignal | undefined,
-): Promise<PictureBytes | SourceError> {
+async function orError<T>(making: Promise<T>): Promise<T | SourceError> {
   try {
-    return await decoder.decode(input, name, signal);
+    return await making;
   } catch (error) {
     if (error instanceof SourceError) return error;
     throw error;
@@ -260,4 +287,16 @@ export function checkTarget(options: DecodeOptions): Target {
   }
   const rgba: Rgba = [background[0]!, background[1]!, background[2]!, background[3] ?? 255];
   return { size, maxSide, fit, channels, background: rgba };
+}
+
+/**
+ * Targets in files, if there are any. It is no import here, so that its code is left out of an application that has
+ * none. @throws InputError
+ */
+export function checkBelonging(given: FileTargets | undefined, target: Target): FileTargets | undefined {
+  if (given === undefined) return undefined;
+  if (!isCallable((given as Partial<FileTargets> | null)?.checkFit))
+    throw new InputError("targets", "what fileTargets({ … }) makes", given);
+  given.checkFit("targets", target);
+  return given;
 }

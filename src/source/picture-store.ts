@@ -2,17 +2,13 @@
 import { InputError, SourceError } from "../check/errors.ts";
 import { listOf } from "../check/lists.ts";
 import { checkDecoder, DECODER_KEYS, Decoder } from "./decoder.ts";
-import { ANNOTATED_KEYS, checkTarget, type DecodeOptions } from "./images.ts";
+import { type FileHandle, isHandle } from "./file-handle.ts";
+import { ANNOTATED_KEYS, checkBelonging, checkTarget, type DecodeOptions } from "./images.ts";
 import { checkAnnotations } from "./labels.ts";
 import type { ImageInput, Target } from "./picture.ts";
 import { pathOf } from "./read.ts";
 import type { OwnSizedPicture, PictureStore } from "./store.ts";
-
-/** A file of a folder that is asked for when it is read: a `FileSystemFileHandle` is one. */
-export interface FileHandle {
-  readonly name: string;
-  getFile(): Promise<File>;
-}
+import { readWithTargets } from "./with-targets.ts";
 
 /** As `Dataset.fromImages` takes them. */
 export type PictureStoreOptions = Omit<DecodeOptions, "onError" | "onProgress" | "signal">;
@@ -28,17 +24,29 @@ export function pictureStore(pictures: ArrayLike<ImageInput | FileHandle>, optio
   const { labels, labelRows, fields, classes, classNames } = options;
   const annotations = { labels, labelRows, fields, classes, classNames };
   checkAnnotations(annotations, list.length);
-  const names = list.map((picture, i) => (isHandle(picture) ? picture.name : pathOf(picture)) || `images[${i}]`);
+  const own = list.map((picture) => (isHandle(picture) ? picture.name : pathOf(picture)));
+  const names = own.map((name, i) => name || `images[${i}]`);
+  const belonging = checkBelonging(options.targets, target);
+  const filesOf = belonging?.paired("targets", own);
   const decoder = new Decoder(target, options);
+  const opened = (id: number) => {
+    const picture = list[id]!;
+    return isHandle(picture) ? picture.getFile() : picture;
+  };
   return {
     ...{ count: list.length, ...sizeOf(target), channels: target.channels },
     ...annotations,
     fields: { name: names, ...fields },
+    ...(belonging && { targets: belonging.described }),
     async read(ids, { signal }) {
-      const images = ids.map(async (id) => {
-        const picture = list[id]!;
-        return decodedIn(decoder, isHandle(picture) ? picture.getFile() : picture, names[id]!, signal);
-      });
+      if (belonging) {
+        const each = ids.map((id) => async () => {
+          const [input, files] = await Promise.all([opened(id), filesOf!(id, signal)]);
+          return { input, name: names[id]!, files };
+        });
+        return readWithTargets(decoder, belonging, each, signal);
+      }
+      const images = ids.map((id) => decodedIn(decoder, opened(id), names[id]!, signal));
       return { images: await Promise.all(images) };
     },
   };
@@ -64,6 +72,3 @@ export async function decodedIn(
     return error instanceof Error ? error : new Error(String(error));
   }
 }
-
-const isHandle = (picture: unknown): picture is FileHandle =>
-  typeof picture === "object" && picture !== null && typeof (picture as FileHandle).getFile === "function";

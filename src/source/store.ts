@@ -252,10 +252,16 @@ const isBytes = (value: unknown): value is Bytes => value instanceof Uint8Array 
 const plain = (bytes: Bytes): Uint8Array =>
   bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 
-/** The error for one picture: who it is, and in whose words it failed. */
-export function unreadable({ fields }: Annotations, id: number, reason: unknown): SourceError {
+/** What messages call a sample. */
+export function sampleNamed({ fields }: Annotations, id: number): string {
   const name = fields?.name?.[id];
-  const who = `sample ${id}${typeof name === "string" ? ` (${name})` : ""}`;
+  return `sample ${id}${typeof name === "string" ? ` (${name})` : ""}`;
+}
+
+/** The error for one picture: who it is, and in whose words it failed. */
+export function unreadable(annotations: Annotations, id: number, reason: unknown): SourceError {
+  const name = annotations.fields?.name?.[id];
+  const who = sampleNamed(annotations, id);
   const error =
     reason instanceof ArgumentError
       ? new SourceError(

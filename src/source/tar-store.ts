@@ -3,16 +3,16 @@
  * after the other and have the same name up to the first dot: `0001.jpg`, `0001.cls`, `0001.json`.
  */
 import { found, InputError, SourceError, show } from "../check/errors.ts";
-import { isCallable } from "../check/values.ts";
 import { type ByteSource, byteSource, type Piece, type RangeInput, readPieces } from "./byte-source.ts";
 import { checkDecoder, DECODER_KEYS, Decoder } from "./decoder.ts";
 import type { FileTargets } from "./file-targets.ts";
 import type { LoadProgress } from "./host-images.ts";
-import { checkTarget, type DecodeOptions, TARGET_KEYS } from "./images.ts";
+import { checkBelonging, checkTarget, type DecodeOptions, TARGET_KEYS } from "./images.ts";
 import { type ClassOptions, checkClasses } from "./labels.ts";
 import { decodedIn, sizeOf } from "./picture-store.ts";
 import type { PictureStore, ReadPictures } from "./store.ts";
 import { walkTar } from "./tar.ts";
+import { readWithTargets } from "./with-targets.ts";
 
 /** How pictures are decoded, and where labels stand. */
 export interface TarOptions
@@ -99,12 +99,9 @@ export async function tarStore(shards: RangeInput | readonly RangeInput[], optio
   if (inputs.length === 0) throw new InputError("shards", "at least one tar archive", inputs);
   const sources = inputs.map((input, i) => byteSource(input, inputs.length === 1 ? "shards" : `shards[${i}]`));
   const index: Index = { names: [], shard: [], start: [], size: [], labels: [], targets: [] };
-  const belonging = options.targets;
-  // It is no import here, so that its code is left out of an application that has no targets in files.
-  if (belonging !== undefined && !isCallable(belonging?.checkFit))
-    throw new InputError("targets", "what fileTargets({ … }) makes", belonging);
-  belonging?.checkFit("targets", target);
-  for (const i of sources.keys()) await indexShard(sources, i, { ...options, belonging }, index);
+  const belonging = checkBelonging(options.targets, target);
+  const endings = belonging?.endings("targets") ?? {};
+  for (const i of sources.keys()) await indexShard(sources, i, { ...options, belonging, endings }, index);
   if (index.names.length === 0)
     throw new SourceError(sources[0]!.name, "samples with pictures", found("an archive without any file"));
   const labels = labelsOf(index, sources, label);
@@ -142,38 +139,19 @@ async function readAll(
   ids: readonly number[],
   signal: AbortSignal,
 ): Promise<ReadPictures> {
-  const names = Object.keys(belonging.endings);
+  const names = Object.keys(index.targets[0]!);
   const places = ids.flatMap((id): Piece[] => {
     const source = sources[index.shard[id]!]!;
     const picture = { source, start: index.start[id]!, size: index.size[id]! };
     return [picture, ...names.map((name) => ({ source, ...placeOf(index.targets[id]![name]!) }))];
   });
-  const files = await readPieces(places, signal);
-  const each = 1 + names.length;
-  const made = ids.map(async (id, i) => {
-    const key = index.names[id]!;
-    const [file, ...others] = files.slice(i * each, (i + 1) * each);
-    try {
-      const picture = await decoder.decode(new Blob([file!]), key, signal);
-      const inFiles = names.map((name, n) => {
-        const { path } = index.targets[id]![name]!;
-        return [name, { name: path, bytes: others[n]! }] as const;
-      });
-      return { picture, targets: await belonging.fitted(Object.fromEntries(inFiles), picture, decoder.target) };
-    } catch (error) {
-      signal.throwIfAborted();
-      return error instanceof Error ? error : new Error(String(error));
-    }
+  const read = await readPieces(places, signal);
+  const each = ids.map((id, i) => () => {
+    const [file, ...others] = read.slice(i * (1 + names.length), (i + 1) * (1 + names.length));
+    const files = names.map((name, n) => [name, { name: index.targets[id]![name]!.path, bytes: others[n]! }]);
+    return { input: new Blob([file!]), name: index.names[id]!, files: Object.fromEntries(files) };
   });
-  const all = await Promise.all(made);
-  return {
-    images: all.map((one) => {
-      if (one instanceof Error) return one;
-      const { data, height, width } = one.picture;
-      return decoder.target.size ? data : { data, height, width };
-    }),
-    targets: belonging.together(all.map((one) => (one instanceof Error ? undefined : one.targets))),
-  };
+  return readWithTargets(decoder, belonging, each, signal);
 }
 
 const placeOf = ({ start, size }: FilePlace) => ({ start, size });
@@ -190,10 +168,10 @@ interface Passing {
 async function indexShard(
   sources: readonly ByteSource[],
   shard: number,
-  options: TarOptions & { belonging?: FileTargets | undefined },
+  options: TarOptions & { belonging?: FileTargets | undefined; endings: Readonly<Record<string, string>> },
   index: Index,
 ) {
-  const { belonging } = options;
+  const { belonging, endings: wanted } = options;
   const source = sources[shard]!;
   let passing: Passing | undefined;
   const finish = () => {
@@ -207,7 +185,7 @@ async function indexShard(
         found(endings.map((ending) => `.${ending}`).join(", ")),
       );
     }
-    for (const [name, ending] of Object.entries(belonging?.endings ?? {}))
+    for (const [name, ending] of Object.entries(wanted))
       if (!targets[name])
         throw new SourceError(
           `${source.name}, ${key}`,

@@ -38,21 +38,25 @@ export function bytesOfIds(ids: unknown): 1 | 2 | 3 | undefined {
  * Refuses ids that there are none of. `placeOf` says in words where one is.
  * @throws SourceError
  */
-export function checkIds(
-  path: string,
+export function checkIds(path: string, ids: IdArray, form: IdForm, placeOf: (i: number) => string): void {
+  const wrong = wrongId(ids, form);
+  if (wrong) throw new SourceError(`${path}[${wrong.at}] (${placeOf(wrong.at)})`, wrong.expected, ids[wrong.at]);
+}
+
+/** Where the first id is that there is none of, and what is expected there. */
+export function wrongId(
   ids: IdArray,
   { bytes, classes, ignoreIndex }: IdForm,
-  placeOf: (i: number) => string,
-): void {
+): { at: number; expected: string } | undefined {
   const end = 2 ** (8 * bytes);
   const most = Math.min(classes ?? end, end);
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i]!;
-    if (id < most || id === ignoreIndex) continue;
+  for (let at = 0; at < ids.length; at++) {
+    if (ids[at]! < most || ids[at] === ignoreIndex) continue;
     const expected =
       classes === undefined ? `an id below ${end}` : `an id below ${classes}, or ${ignoreIndex ?? "none other"}`;
-    throw new SourceError(`${path}[${i}] (${placeOf(i)})`, expected, id);
+    return { at, expected };
   }
+  return undefined;
 }
 
 /** Ids as bytes, the lowest first. */

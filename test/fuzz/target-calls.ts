@@ -85,6 +85,15 @@ export const targetDoors: Door[] = [
       objects: { kind: "objects", file: "ann.json", format: "cxcywh", normalized: true, degenerate: "drop" },
     },
   ]),
+  door(
+    "fileTargets",
+    mixwell.fileTargets,
+  )(() => [
+    {
+      masks: { kind: "mask", files: [new Blob(["a map"])], bytes: 3 },
+      objects: { kind: "objects", files: [new Blob(["{}"])], file: "json", format: "xywh" },
+    },
+  ]),
   door("mapTarget", mixwell.mapTarget)(() => [{ format: "f32", fill: 7, hidden: "fill", blends: "dominant" }]),
   door(
     "mapTarget",

@@ -1,13 +1,7 @@
 /**
  * 20,000 pictures of 64 × 64 in shards: each comes once, as it is; memory stays flat; and an epoch that was interrupted
-<<<<<<< HEAD
  * goes on where it was. In a browser 4,000 are enough, and all with `npm run test:whole`. What is fast about it:
  * `npm run bench -- --streams`.
-=======
- * goes on where it was. In a browser 4,000: shards that the page itself makes lie in the browser's room for Blobs,
- * which a machine with little memory refuses to read back once it is full; a user's files lie on the disk. What is fast
- * about it, and all of them in a browser: `npm run bench -- --streams`.
->>>>>>> main
  */
 import { type Batch, createEngine, type EpochOptions, mixup, ops, Stream } from "mixwell";
 import { expect, inject, test } from "vitest";

@@ -4,13 +4,19 @@ import {
   createEngine,
   Dataset,
   type Engine,
+  mapTarget,
   type ObjectBatch,
+  objectTarget,
   type Plan,
   type Restored,
+  type Stream,
   type TargetOutput,
 } from "mixwell";
 import { expect, test } from "vitest";
+import { bmpOf } from "../bmp.ts";
 import { runBlock } from "../docs-blocks.ts";
+import { inBrowser } from "../files.ts";
+import { greyOf } from "../png.ts";
 import { noise } from "../random.ts";
 import { getDevice } from "./device.ts";
 import { upload } from "./help.ts";
@@ -130,5 +136,37 @@ test("crops that look at objects", async () => {
   };
   const batch = engine.run({ ...input, targets: { objects: { format: "xyxy", boxes } } }, { step: 0 });
   expect(batch.shape).toEqual([2, 320, 320, 3]);
+  engine.destroy();
+});
+
+test("class maps and boxes from files beside the pictures", async () => {
+  const folder = (name: string, files: File[]) =>
+    ({
+      ...{ kind: "directory", name },
+      values: () => files.map((file) => ({ kind: "file", name: file.name, getFile: async () => file })),
+    }) as unknown as FileSystemDirectoryHandle;
+  const ids = Uint8Array.from({ length: 48 * 64 }, (_, i) => i % 21);
+  const data = noise(3 * 48 * 64, 1);
+  const { stream } = await runBlock<{ stream: Stream }>("docs/targets.md#from-files", {
+    images: folder("images", [new File([bmpOf({ data, height: 48, width: 64 })], "cat.bmp")]),
+    masks: folder("masks", [new File([greyOf(ids, 64)], "cat.png")]),
+    notes: folder("notes", [new File(['{ "boxes": [[24, 6, 20, 18]], "labels": [7] }'], "cat.json")]),
+  });
+  expect([stream.count, stream.height, stream.width]).toEqual([1, 224, 224]);
+  // In Node the block has no decoder.
+  if (!inBrowser) return;
+  const engine = await createEngine(await getDevice(), {
+    policy: [],
+    targets: { masks: mapTarget(), objects: objectTarget() },
+    warm: false,
+  });
+  const batch = await stream.batch(engine, [0], { step: 0 });
+  const { masks } = (await engine.read(batch)).targets!;
+  // The middle 48 × 48 of the map, 224 / 48 times as large.
+  const wanted = (i: number) =>
+    ids[Math.floor(((Math.floor(i / 224) + 0.5) * 48) / 224) * 64 + 8 + Math.floor((((i % 224) + 0.5) * 48) / 224)];
+  expect(Array.from(masks as Uint8Array).findIndex((id, i) => id !== wanted(i))).toBe(-1);
+  const { boxes } = batch.targets!.objects as ObjectBatch;
+  expect(Array.from(boxes, Math.round)).toEqual([75, 28, 93, 84]);
   engine.destroy();
 });

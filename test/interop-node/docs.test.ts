@@ -1,9 +1,11 @@
 /** The code in docs/ that makes a device in Node runs as it stands there. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Dataset } from "mixwell";
+import { Dataset } from "mixwell";
+import { createNodeDevice } from "mixwell/node";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { runBlock } from "../docs-blocks.ts";
 
@@ -15,29 +17,70 @@ test("Node: an engine on Dawn's device", async () => {
   expect(images.every((value) => Math.abs(value - 1) < 2 ** -22)).toBe(true);
 });
 
-test("timm's recipe: a folder of class folders becomes a dataset with its classes", async () => {
+test("Node: whose GPU it is", async () => {
+  const { device } = await runBlock<{ device: GPUDevice }>("docs/recipes/headless.md#node");
+  expect(typeof device.adapterInfo.description).toBe("string");
+  const { close } = await runBlock<{ close(): void }>("docs/start.md#a-device-2");
+  close();
+});
+
+test("timm's recipe: class folders, two shards, and a resumed epoch that makes the steps that are left", async () => {
   const folder = mkdtempSync(join(tmpdir(), "mixwell-recipe-"));
   try {
-    const photos = fileURLToPath(new URL("../../demo/public/photos", import.meta.url));
-    for (const [name, path] of [
-      ["chelsea.png", "cat/indoor/1.png"],
-      ["coffee.png", "coffee/1.png"],
-      ["rocket.png", "rocket/1.png"],
-    ] as const)
-      cpSync(join(photos, name), join(folder, path));
-    const { dataset, close } = await runBlock<{ dataset: Dataset; close(): void }>(
-      "docs/recipes/timm.md#device-and-pictures-in-node",
-      { folder },
+    const picture = sharp({ create: { width: 60, height: 52, channels: 3, background: "teal" } });
+    const bytes = await picture.png().toBuffer();
+    for (const name of ["cat", "coffee", "rocket"]) mkdirSync(join(folder, name, "indoor"), { recursive: true });
+    for (let i = 0; i < 48; i++)
+      writeFileSync(join(folder, ["cat/indoor", "coffee", "rocket"][i % 3]!, `${i}.png`), bytes);
+    const shapes: number[] = [];
+    const saves: object[] = [];
+    const { dataset, epochs } = await runBlock<{ dataset: Dataset; epochs: number }>(
+      "docs/recipes/timm.md#timms-command-line",
+      {
+        folder,
+        rank: 1,
+        saved: { epoch: 3, step: 1 },
+        train: (images: GPUBuffer) => shapes.push(images.size),
+        save: (place: object) => saves.push(place),
+      },
     );
-    expect([dataset.count, dataset.classNames, [...dataset.labelCounts!]]).toEqual([
-      3,
+    expect([dataset.classNames, [...dataset.labelCounts!]]).toEqual([
       ["cat", "coffee", "rocket"],
-      [1, 1, 1],
+      [16, 16, 16],
     ]);
-    dataset.destroy();
-    close();
+    // 24 samples a shard are three batches: two are left of the epoch that was broken off.
+    expect(epochs).toBe(5);
+    expect(saves).toEqual([
+      { epoch: 3, step: 2 },
+      { epoch: 3, step: 3 },
+      { epoch: 4, step: 1 },
+      { epoch: 4, step: 2 },
+      { epoch: 4, step: 3 },
+    ]);
+    expect(new Set(shapes)).toEqual(new Set([8 * 48 * 48 * 3 * 4]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("the recipe of a folder, as numbers: what the files say is what is in them", async () => {
+  const to = mkdtempSync(join(tmpdir(), "mixwell-recipe-"));
+  const { device, close } = await createNodeDevice();
+  try {
+    const shape = [20, 8, 8, 3] as const;
+    const labels = Uint32Array.from({ length: 20 }, (_, i) => i % 4);
+    const dataset = await Dataset.fromArrays(device, { images: new Uint8Array(20 * 192).fill(255), shape, labels });
+    await runBlock("docs/recipes/folder-to-disk.md#normalised-numbers", { device, dataset, to });
+    const about = JSON.parse(readFileSync(join(to, "batch-16.json"), "utf8"));
+    expect(about).toEqual({ shape: [4, 3, 8, 8], classes: 4, ids: [16, 17, 18, 19] });
+    const floats = (name: string) => new Float32Array(new Uint8Array(readFileSync(join(to, name))).buffer);
+    expect([floats("batch-0.f32").length, floats("batch-16.f32").length]).toEqual([16 * 192, 4 * 192]);
+    expect(floats("batch-16-labels.f32").slice(0, 4)).toEqual(Float32Array.of(1, 0, 0, 0));
+    // White, by the mean and the deviation of each channel; what ops paint black is below 0.
+    expect(Math.max(...floats("batch-0.f32"))).toBeCloseTo((1 - 0.406) / 0.225, 5);
+  } finally {
+    close();
+    rmSync(to, { recursive: true, force: true });
   }
 });
 

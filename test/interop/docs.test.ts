@@ -134,7 +134,7 @@ test("the recipe of photographs: from files by class to a model that moved, and 
     validation: Dataset;
     model: Sequential;
     history: { history: Record<string, number[]> };
-  }>("docs/recipes/photographs-tfjs.md#photographs-with-tensorflowjs", { files, canvas });
+  }>("docs/recipes/photographs-tfjs.md#photographs-with-tensorflowjs", { chosen: files, canvas });
   expect([train.count, validation.count, all.classNames?.length]).toEqual([25, 5, 5]);
   expect([...validation.labelCounts!]).toEqual([1, 1, 1, 1, 1]);
   expect(canvas.getAttribute("aria-label")).toMatch(/class-\d/);

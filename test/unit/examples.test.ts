@@ -16,8 +16,8 @@ const specs = readdirSync(join(root, "test/examples"))
   .map((name) => read(`test/examples/${name}`))
   .join("\n");
 
-test("there are ten", () => {
-  expect(folders).toHaveLength(10);
+test("there are twelve", () => {
+  expect(folders).toHaveLength(12);
 });
 
 test.each(RECIPES)("the recipe examples/%s has words, and is listed", (name) => {

@@ -30,7 +30,7 @@ afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 /** Links in running text, and those of the gallery's cards. */
 const linksIn = (text: string) =>
   [...text.replace(/^```[\s\S]*?^```$/gm, "").matchAll(/\]\(([^)\s]+)\)|href="([^"]+)"/g)]
-    .map(([, link, href]) => link ?? `${href}.md`)
+    .map(([, link, href]) => link ?? href!.replace(/\.html$/, ".md"))
     .filter((target) => !/^[a-z]+:/.test(target));
 
 const anchorsIn = (text: string) =>
@@ -104,14 +104,14 @@ test("the search for dead links finds them in built pages", () => {
   mkdirSync(join(temporary, "ops"));
   writeFileSync(
     join(temporary, "index.html"),
-    '<a href="/docs/ops/a#there">1</a><a href="/docs/ops/a#gone">2</a><a href="../">3</a>',
+    '<a href="/docs/ops/a.html#there">1</a><a href="/docs/ops/a.html#gone">2</a><a href="../">3</a>',
   );
   writeFileSync(
     join(temporary, "ops/a.html"),
-    '<h2 id="there"></h2><a href="./b">4</a><a href="/demo.html">5</a><img src="x.png">',
+    '<h2 id="there"></h2><a href="./a">4</a><a href="/demo.html">5</a><img src="x.png">',
   );
   expect(deadLinks(temporary, "/docs/")).toEqual({
-    dead: ["index.html: /docs/ops/a#gone", "ops/a.html: ./b", "ops/a.html: x.png"],
+    dead: ["index.html: /docs/ops/a.html#gone", "ops/a.html: ./a", "ops/a.html: x.png"],
     links: 6,
   });
 });

@@ -22,7 +22,8 @@ interface Live {
 async function open(op: string, canvas: HTMLCanvasElement): Promise<Live> {
   if (!navigator.gpu) throw new Error("This browser has no WebGPU, or the page is not on https or localhost.");
   const adapter = await navigator.gpu.requestAdapter();
-  if (!adapter) throw new Error("This browser offers no GPU.");
+  if (!adapter)
+    throw new Error("This browser offers no GPU. Chrome, Edge, Safari and Firefox of today do on most machines.");
   const device = await adapter.requestDevice();
   const { createEngine, createOps, Dataset, imageOps, toImageData } = await import("../../../src/index.ts");
   const blobs = await Promise.all(

@@ -248,16 +248,17 @@ function setFixed(high: Three, low: Three, at: number, bits: number): void {
   const a = scaled[at]!;
   const b = scaled[at + 1]!;
   const c = scaled[at + 2]!;
-  setEntry(high, low, 0, a * unit);
-  setEntry(high, low, 1, b * unit);
-  setEntry(high, low, 2, (a / 2 + b / 2 + c) * unit + LOW_BITS / 2);
+  entries[0] = a * unit;
+  entries[1] = b * unit;
+  entries[2] = (a / 2 + b / 2 + c) * unit + LOW_BITS / 2;
+  for (let entry = 0; entry < 3; entry++) {
+    const rounded = Math.round(entries[entry]!);
+    high[entry] = Math.floor(rounded / LOW_BITS);
+    low[entry] = rounded - high[entry]! * LOW_BITS;
+  }
 }
 
-function setEntry(high: Three, low: Three, entry: 0 | 1 | 2, value: number): void {
-  const rounded = Math.round(value);
-  high[entry] = Math.floor(rounded / LOW_BITS);
-  low[entry] = rounded - high[entry] * LOW_BITS;
-}
+const entries = new Float64Array(3);
 
 /** Four bytes in a word, the first lowest. */
 const bytes = (a: number, b: number, c: number, d: number): number => a | (b << 8) | (c << 16) | (d << 24);

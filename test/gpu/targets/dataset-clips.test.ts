@@ -8,6 +8,7 @@ import {
   type ObjectSet,
   objectTarget,
   ops,
+  type Plan,
   type Policy,
 } from "mixwell";
 import { expect, test } from "vitest";
@@ -98,6 +99,37 @@ test("partners of the dataset are clips, of a view its own, and an epoch counts 
   dataset.destroy();
 });
 
+test("noise of each picture is what a batch of the same clips has, in views and epochs too", async () => {
+  const device = await getDevice();
+  const dataset = await load({ noise: "frame" });
+  const engine = await engineOf([
+    ops.rotate({ degrees: [-40, 40] }),
+    ops.gaussianNoise({ std: 20 }),
+    cutmix({ pairing: "roll" }),
+  ]);
+  const frames = [1, 3].flatMap((clip) => [0, 1, 2].map((t) => clip * FRAMES + t));
+  const list = (from: Uint8Array, each: number) =>
+    upload(device, Uint8Array.from(frames.flatMap((i) => Array.from(from.subarray(i * each, (i + 1) * each)))));
+  const input = {
+    ...{ images: list(images, 3 * PIXELS), size: frames.length, ...SIZE, channels: 3, clip: FRAMES },
+    noise: "frame" as const,
+    labels: Uint32Array.from(frames, (i) => [2, 0, 1, 2, 1][Math.floor(i / FRAMES)]!),
+    targets: { masks: { images: list(ids, PIXELS) }, objects: boxesOf(frames) },
+  };
+  const wanted = await engine.read(engine.run(input, { ids: [1, 3], epoch: 2 }));
+  const batch = engine.run({ dataset, indices: [1, 3] }, { epoch: 2 });
+  expect(await engine.read(batch)).toEqual(wanted);
+  const keys = (plan: Plan) =>
+    plan.sources.map(({ ops: calls = [] }) => JSON.stringify(calls.flatMap((call) => ("key" in call ? call.key : []))));
+  expect(new Set(keys(batch.plan)).size).toBe(6);
+  const view = dataset.subset([3, 1]);
+  expect(keys(engine.run({ dataset: view, indices: [1, 0] }, { epoch: 2 }).plan)).toEqual(keys(batch.plan));
+  for (const { plan } of engine.epoch(view, { batchSize: 2, epoch: 1 })) expect(new Set(keys(plan)).size).toBe(6);
+  expect([dataset.noise, view.noise]).toEqual(["frame", "frame"]);
+  engine.destroy();
+  dataset.destroy();
+});
+
 test("clips that are none", async () => {
   const dataset = await load();
   const plan = (await engineOf([])).run({ dataset, indices: [0] }).plan;
@@ -105,6 +137,11 @@ test("clips that are none", async () => {
   const shape = [COUNT, SIZE.height, SIZE.width, 3];
   await expectRefused([
     ["no picture", () => load({ frames: 0 }), "InputError: frames: expected an integer of at least 1, found 0"],
+    [
+      "noise of its own kind",
+      () => load({ noise: "frames" }),
+      'InputError: noise: expected "clip" or "frame", found "frames"',
+    ],
     ["half a clip", () => load({ frames: 4 }), "SourceError: images: expected clips of 4 pictures each, found 15"],
     [
       "a label a picture",

@@ -1,67 +1,13 @@
 /** Class maps and boxes in files beside pictures: the numbers in PNG files, and fitted as their pictures are. */
-import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { fileTargets } from "../../../src/source/file-targets.ts";
 import { readPngIds } from "../../../src/source/png-ids.ts";
 import { openStore, type Picture } from "../../../src/source/store.ts";
 import type { PictureObjects } from "../../../src/source/store-targets.ts";
 import { type TarOptions, tarStore } from "../../../src/source/tar-store.ts";
+import { greyOf, pngOf } from "../../png.ts";
 import { noise } from "../../random.ts";
 import { type Entry, tarOf } from "../../tar.ts";
-
-interface Form {
-  depth: number;
-  colour: number;
-  interlaced?: boolean;
-}
-
-/** A PNG file of such rows, each with the filter of its number modulo five. Sums are not checked, so they are 0. */
-function pngOf(width: number, rows: readonly Uint8Array[], { depth, colour, interlaced = false }: Form): Uint8Array {
-  const step = Math.max(1, ({ 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[colour]! * depth) >> 3);
-  const filtered = rows.flatMap((row, y) => {
-    const filter = y % 5;
-    const above = rows[y - 1];
-    const of = (i: number) => {
-      const [left, up, corner] = [row[i - step] ?? 0, above?.[i] ?? 0, above?.[i - step] ?? 0];
-      const guess = left + up - corner;
-      const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-      const paeth = a <= b && a <= c ? left : b <= c ? up : corner;
-      return [0, left, up, (left + up) >> 1, paeth][filter]!;
-    };
-    return [filter, ...Array.from(row, (byte, i) => (byte - of(i)) & 255)];
-  });
-  const header = new Uint8Array(13);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, rows.length);
-  header.set([depth, colour, 0, 0, interlaced ? 1 : 0], 8);
-  const chunk = (kind: string, data: Uint8Array) => {
-    const made = new Uint8Array(12 + data.length);
-    new DataView(made.buffer).setUint32(0, data.length);
-    made.set(new TextEncoder().encode(kind), 4);
-    made.set(data, 8);
-    return made;
-  };
-  const packed = deflateSync(Uint8Array.from(filtered));
-  const half = packed.length >> 1;
-  const chunks = [
-    chunk("IHDR", header),
-    ...(colour === 3 ? [chunk("PLTE", noise(768))] : []),
-    // In two pieces, as files may have it.
-    chunk("IDAT", packed.subarray(0, half)),
-    chunk("IDAT", packed.subarray(half)),
-    chunk("IEND", new Uint8Array()),
-  ];
-  return Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...chunks.flatMap((one) => Array.from(one))]);
-}
-
-/** A grey one of ids below 256. */
-const greyOf = (ids: Uint8Array, width: number) =>
-  pngOf(
-    width,
-    Array.from({ length: ids.length / width }, (_, y) => ids.subarray(y * width, (y + 1) * width)),
-    { depth: 8, colour: 0 },
-  );
 
 describe("the ids of a PNG file", () => {
   test.each([

@@ -121,7 +121,11 @@ describe("one damaged picture among thousands", () => {
         reason:
           "expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's; in Node, give `decode` of mixwell/node)",
       },
-      { index: 3, name: "images[3]", reason: "expected 2 × 2 pixels of 1, 3 or 4 bytes, found 5 bytes" },
+      {
+        index: 3,
+        name: "images[3]",
+        reason: "images[3].data: expected 2 × 2 pixels of 1, 3 or 4 bytes, found 5 bytes",
+      },
     ]);
     const labelRows = Float32Array.from({ length: 10 }, (_, i) => i);
     const rows = await decodeImages(pictures, { ...options, labelRows });
