@@ -20,7 +20,7 @@ import { nothingSeen } from "./seen.ts";
 /** Cases in a submission. */
 const PACK = 16;
 /** Packs in a round: in `npm test`, and in a campaign, where compiling is to be the smaller part of the time. */
-const PACKS = isShort ? 12 : 64;
+const PACKS = isShort ? 12 : 128;
 
 /** Tries a round, and returns how many cases that were. */
 async function tryRound(round: Round): Promise<number> {
