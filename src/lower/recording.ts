@@ -60,6 +60,5 @@ export type OutputName = "images" | "soft" | "sourceClasses" | "sourceShares";
  * `tones` histograms' curves.
  */
 export type ScratchName = "even" | "odd" | "between" | "beyond" | "tones";
-export type AffineName = "affine" | "plainAffine" | "madeAffine";
-export type InputName = "page0" | "page1" | "page2" | "page3" | AffineName | "labels" | "externalLabels";
+export type InputName = `page${0 | 1 | 2 | 3}` | "affine" | "plainAffine" | "madeAffine" | "labels" | "externalLabels";
 export type BufferName = BlockName | OutputName | ScratchName | InputName;
