@@ -15,7 +15,11 @@ import { showHero } from "./studio/hero.ts";
 import { Studio } from "./studio/studio.ts";
 
 let settings = fromHash(location.hash);
-const studio = new Studio(tell);
+const studio = new Studio(tell, (row) => {
+  settings = { ...settings, picture: row + 1 };
+  controls.show(settings);
+  writeHash(toHash(settings));
+});
 
 setUpTheme();
 setUpAnchors();

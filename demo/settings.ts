@@ -20,6 +20,8 @@ export interface Settings {
   /** Batch number within the epoch. */
   batch: number;
   batchSize: number;
+  /** The mixed picture that is explained, from 1 on; 0 for the one that is mixed the most. */
+  picture: number;
 }
 
 /** The slider's stops: as good as even on a logarithmic scale, and numbers people use. */
@@ -37,6 +39,7 @@ export const DEFAULTS: Settings = {
   epoch: 0,
   batch: 0,
   batchSize: 8,
+  picture: 0,
 };
 
 const CHOICES: { [K in keyof Settings]?: readonly Settings[K][] } = {
@@ -54,6 +57,7 @@ const RANGES: { [K in keyof Settings]?: [number, number] } = {
   seed: [0, Number.MAX_SAFE_INTEGER],
   epoch: [0, 9999],
   batch: [0, 0xffff],
+  picture: [0, 16],
 };
 
 const FRACTIONS: readonly (keyof Settings)[] = ["smoothing", "prob"];

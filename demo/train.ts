@@ -11,8 +11,9 @@ setUpTheme();
 setUpAnchors();
 setUpCopyButtons();
 setUpMessage();
-setUpForm();
 // On a phone the button and the curves matter more than the settings.
 if (matchMedia("(max-width: 960px)").matches) byId("more", HTMLDetailsElement).open = false;
 byId("reload", HTMLButtonElement).addEventListener("click", () => location.reload());
-void new TrainingPage().open();
+const page = new TrainingPage();
+setUpForm(() => page.showCode());
+void page.open();

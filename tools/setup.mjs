@@ -42,8 +42,8 @@ function whyInstall() {
   if (!installed) return "there are none yet";
   for (const [path, { version, optional }] of Object.entries(packagesOf("package-lock.json") ?? {})) {
     const found = installed[path];
-    // The root has no folder of its own, and npm leaves out what is optional and made for another system.
-    if (path === "" || (optional && !found)) continue;
+    // The project's own folders are here already; npm leaves out what is optional and made for another system.
+    if (!path.includes("node_modules/") || (optional && !found)) continue;
     if (found?.version !== version || !existsSync(join(ROOT, path)))
       return `${path.replace(/^.*node_modules\//, "")} ${version} is missing`;
   }

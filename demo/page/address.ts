@@ -4,12 +4,25 @@
 const PATIENCE_MS = 200;
 
 let timer = 0;
+let pending: string | undefined;
 
 export function writeHash(hash: string): void {
+  pending = hash;
   clearTimeout(timer);
-  timer = window.setTimeout(() => {
-    history.replaceState(null, "", `${location.pathname}${location.search}${hash ? `#${hash}` : ""}`);
-  }, PATIENCE_MS);
+  timer = window.setTimeout(flush, PATIENCE_MS);
+}
+
+/** The address that opens what is shown now. */
+export function currentAddress(): string {
+  clearTimeout(timer);
+  flush();
+  return location.href;
+}
+
+function flush(): void {
+  if (pending === undefined) return;
+  history.replaceState(null, "", `${location.pathname}${location.search}${pending ? `#${pending}` : ""}`);
+  pending = undefined;
 }
 
 export function setUpAnchors(): void {

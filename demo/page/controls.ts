@@ -1,9 +1,13 @@
 /** The form and the settings, kept equal. */
 import { ALPHAS, DEFAULTS, pairingsFor, type Settings, settle } from "../settings.ts";
-import { byId, within } from "./elements.ts";
+import { asPeer, PEERS, peerNameOf } from "../studio/peers.ts";
+import { byId, make, within } from "./elements.ts";
 
 const SLIDERS = ["mixupAlpha", "cutmixAlpha", "smoothing", "prob"] as const;
 type Slider = (typeof SLIDERS)[number];
+
+/** In the list of peers, what is nobody's. */
+const OWN = "own";
 
 export interface Controls {
   /** Makes the form say this. */
@@ -29,8 +33,13 @@ export function setUpControls(onChange: (settings: Settings) => void): Controls 
     fill(form, settings);
   };
 
+  const peers = Object.entries(PEERS).map(([value, { title }]) => make("option", { value }, title));
+  const peer = byId("peer", HTMLSelectElement);
+  peer.append(...peers, make("option", { value: OWN, disabled: true }, "settings of your own"));
+
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
+    if (event.target === peer) return change(asPeer(current, peer.value));
     const changed = read(event.target as HTMLInputElement | HTMLSelectElement);
     // Another seed starts over; another batch size counts its batches differently.
     if (changed) change("batchSize" in changed ? { ...changed, batch: 0 } : changed);
@@ -56,6 +65,7 @@ function fill(form: HTMLFormElement, settings: Settings): void {
   for (const name of ["mixer", "granularity", "batchSize"] as const) {
     (form.elements.namedItem(name) as RadioNodeList).value = String(settings[name]);
   }
+  byId("peer", HTMLSelectElement).value = peerNameOf(settings) ?? OWN;
   for (const name of SLIDERS) fillSlider(name, settings);
   for (const field of form.querySelectorAll<HTMLElement>("[data-for]")) {
     field.hidden = !field.dataset.for!.split(" ").includes(settings.mixer);

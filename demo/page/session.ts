@@ -10,6 +10,7 @@ import { gpuBackend } from "../studio/gpu-backend.ts";
 import { referenceBackend } from "../studio/reference-backend.ts";
 import { byId } from "./elements.ts";
 import { setUpFileInputs } from "./file-inputs.ts";
+import { showWhose } from "./share.ts";
 import { announce, hideMessage, hideProgress, setUpStop, showCompiled, showMessage, showProgress } from "./status.ts";
 
 export interface SessionHooks {
@@ -147,6 +148,7 @@ export class Session {
     const size = `${count.toLocaleString("en")} pictures of ${shape}${labelled}`;
     byId("dataset-note", HTMLElement).textContent = `${next.title}: ${size}. ${next.note}`;
     byId("photographs", HTMLElement).hidden = next === this.hooks.photographs;
+    showWhose(next !== this.hooks.photographs);
     await this.hooks.show(backend, next);
     old?.destroy();
   }

@@ -3,7 +3,17 @@ import "mixwell/all";
 import { type ImageStage, samplePlan } from "mixwell";
 import { PRESETS, type PresetName } from "./presets.ts";
 import { isSame } from "./stage-code.ts";
-import { COMBINES, type Combine, fromPreset, MIXERS, MOST, newItem, type PolicyState, policyOf } from "./state.ts";
+import {
+  COMBINES,
+  type Combine,
+  fromPreset,
+  MIXERS,
+  MOST,
+  newItem,
+  type PolicyState,
+  policyOf,
+  SAMPLES,
+} from "./state.ts";
 
 export const DEFAULT_PRESET: PresetName = "torchvision";
 const START = fromPreset(DEFAULT_PRESET);
@@ -11,7 +21,7 @@ const START = fromPreset(DEFAULT_PRESET);
 export function toHash(state: PolicyState): string {
   const given = new URLSearchParams();
   if (state.preset !== DEFAULT_PRESET) given.set("preset", state.preset);
-  for (const key of ["mixer", "seed", "epoch", "batch"] as const)
+  for (const key of ["mixer", "seed", "epoch", "batch", "picture"] as const)
     if (state[key] !== START[key]) given.set(key, String(state[key]));
   if (!isPreset(state)) given.set("policy", JSON.stringify(listOf(state)));
   return given.toString();
@@ -39,7 +49,9 @@ export function fromHash(hash: string): PolicyState {
     return Number.isInteger(value) && value >= 0 && value <= most ? value : fallback;
   };
   const seed = whole("seed", Number.MAX_SAFE_INTEGER, START.seed);
-  const state = fromPreset(preset, { mixer, seed, epoch: whole("epoch", 9999, 0), batch: whole("batch", 0xffff, 0) });
+  const picture = Math.max(1, whole("picture", SAMPLES, 1));
+  const place = { seed, epoch: whole("epoch", 9999, 0), batch: whole("batch", 0xffff, 0), picture };
+  const state = fromPreset(preset, { mixer, ...place });
   return withList(state, given.get("policy"));
 }
 

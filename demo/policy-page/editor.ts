@@ -54,6 +54,11 @@ export class Editor {
     this.fill();
   }
 
+  /** What the form does not show has changed. */
+  keep(state: PolicyState): void {
+    this.state = state;
+  }
+
   private change(next: PolicyState): void {
     this.show(next);
     this.onChange(next);

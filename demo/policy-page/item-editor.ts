@@ -1,6 +1,7 @@
 /** One stage of the list: what it is, and behind a fold everything about it that can be set. */
 import { type Arg, type ArgDraw, type ImageStage, samplePlan } from "mixwell";
 import { make } from "../page/elements.ts";
+import { docsAddress } from "../places.ts";
 import { argControl } from "./arg-control.ts";
 import { strengthOf } from "./magnitude.ts";
 import { canFlip, fieldsOf, probArg, summaryOf, titleOf } from "./stage-fields.ts";
@@ -85,8 +86,8 @@ function controlsOf(item: Item, side: number, name: string, actions: ItemActions
 
 /** An op has a page of its own, all others are on the page of policies. */
 function docsLink(stage: ImageStage, name: string): HTMLElement {
-  const page = "op" in stage && stage.kind === "op" ? `ops/${stage.op}.html` : "policies.html";
-  return make("p", { className: "hint" }, make("a", { href: `./docs/${page}` }, `${name} in the docs`));
+  const page = "op" in stage && stage.kind === "op" ? `ops/${stage.op}` : "policies";
+  return make("p", { className: "hint" }, make("a", { href: docsAddress(page) }, `${name} in the docs`));
 }
 
 /** Of a stage, and of the stages in it. */

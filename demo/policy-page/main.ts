@@ -19,7 +19,11 @@ import { PolicyStudio, stepped, within } from "./studio.ts";
 const SIDE = sideFrom(location.search) ?? 140;
 
 let state = fromHash(location.hash);
-const studio = new PolicyStudio(tell);
+const studio = new PolicyStudio(tell, (row) => {
+  state = { ...state, picture: row + 1 };
+  editor.keep(state);
+  writeHash(toHash(state));
+});
 
 setUpTheme();
 setUpAnchors();

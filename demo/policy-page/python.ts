@@ -1,4 +1,4 @@
-/** The peer's own Python for a preset that nobody changed. */
+/** The peer's own Python for a preset that nobody changed, and where the documentation has it. */
 import { isPreset } from "./address.ts";
 import type { PresetName } from "./presets.ts";
 import type { PolicyState } from "./state.ts";
@@ -23,3 +23,23 @@ const PYTHON: Partial<Record<PresetName, string>> = {
 /** Undefined where there is no counterpart: for a list of one's own, and where a mixer of ours follows. */
 export const pythonOf = (state: PolicyState): string | undefined =>
   state.mixer === "none" && isPreset(state) ? PYTHON[state.preset] : undefined;
+
+const MAGNITUDES = "magnitudes/autoaugment";
+
+/** Pages of the documentation; what is not here stands on the page of policies. */
+export const DOCS: Partial<Record<PresetName, string>> = {
+  kerascv: "recipes/kerascv",
+  torchvision: "recipes/torchvision",
+  timm: "recipes/timm",
+  standard: "recipes/kerascv",
+  trivial: "magnitudes/trivialaugment",
+  imagenet: MAGNITUDES,
+  cifar10: MAGNITUDES,
+  svhn: MAGNITUDES,
+  three: "recipes/deit3",
+  augmix: "magnitudes/augmix",
+  augmixKerascv: "magnitudes/augmix",
+};
+
+/** Where the documentation says more of what is shown. */
+export const docsOf = (state: PolicyState): string => (isPreset(state) && DOCS[state.preset]) || "policies";

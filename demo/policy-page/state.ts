@@ -44,6 +44,8 @@ export interface PolicyState {
   seed: number;
   epoch: number;
   batch: number;
+  /** The sample that is shown step by step, from 1 on. */
+  picture: number;
 }
 
 export const SAMPLES = 16;
@@ -53,14 +55,14 @@ export const MOST = { randomPipeline: 6, augMix: 7 } as const;
 let ids = 0;
 export const newItem = (stage: ImageStage, follows: boolean): Item => ({ id: ++ids, stage, follows });
 
-const START = { mixer: "none", seed: 1, epoch: 0, batch: 0 } as const;
+const START = { mixer: "none", seed: 1, epoch: 0, batch: 0, picture: 1 } as const;
 
 /** A preset as it comes, with everything else as it was. */
 export function fromPreset(
   preset: PresetName,
-  kept: Pick<PolicyState, "mixer" | "seed" | "epoch" | "batch"> = START,
+  kept: Pick<PolicyState, "mixer" | "seed" | "epoch" | "batch"> & { picture?: number } = START,
 ): PolicyState {
-  const { mixer, seed, epoch, batch } = kept;
+  const { mixer, seed, epoch, batch, picture = 1 } = kept;
   const { stages, ...how } = open((PRESETS[preset] as Preset).make());
   // AutoAugment's magnitudes were learnt one by one, and so they stay.
   const items = stages.map((stage) => newItem(stage, strengthOf(stage) !== undefined && stage.kind !== "sequential"));
@@ -69,7 +71,7 @@ export function fromPreset(
   const followed = ownStrengths
     ? items.map((item) => ({ ...item, follows: false }))
     : items.map((item) => sameStrength(item, magnitude));
-  return { preset, ...how, items: followed, magnitude, mixer, seed, epoch, batch };
+  return { preset, ...how, items: followed, magnitude, mixer, seed, epoch, batch, picture };
 }
 
 /** An item follows only if following changes nothing yet: presets mean what they say. */

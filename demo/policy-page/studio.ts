@@ -3,11 +3,12 @@ import { epochOrder, type Plan, samplePlan } from "mixwell";
 import { prettyJson } from "../json.ts";
 import { byId } from "../page/elements.ts";
 import { highlight } from "../page/highlight.ts";
+import { showShared } from "../page/share.ts";
 import { announce } from "../page/status.ts";
 import type { DatasetFacts, Source } from "../sources/source.ts";
 import type { Backend } from "../studio/backend.ts";
 import { programOf } from "./program.ts";
-import { pythonOf } from "./python.ts";
+import { docsOf, pythonOf } from "./python.ts";
 import { markSample, type ShownSamples, showSamples } from "./samples.ts";
 import { type PolicyState, policyFor, SAMPLES } from "./state.ts";
 import { showSteps } from "./steps.ts";
@@ -38,8 +39,14 @@ export class PolicyStudio {
   private wanted = 0;
   private running: Promise<void> = Promise.resolve();
 
-  /** @param onFailure what to do when drawing fails */
-  constructor(private readonly onFailure: (error: unknown) => void) {}
+  /**
+   * @param onFailure what to do when drawing fails
+   * @param onChosen is told which sample is shown step by step
+   */
+  constructor(
+    private readonly onFailure: (error: unknown) => void,
+    private readonly onChosen: (row: number) => void,
+  ) {}
 
   show(backend: Backend, source: Source, state: PolicyState): Promise<void> {
     return this.queue((isCurrent) => this.render(backend, source, state, isCurrent));
@@ -74,11 +81,10 @@ export class PolicyStudio {
     if (!isCurrent()) return;
     const shown: ShownSamples = { facts, plan, made, policy };
     showSamples(shown, (row) => this.choose(backend, shown, row));
-    this.chosen = Math.min(this.chosen, made.count - 1);
+    this.chosen = Math.min(state.picture, made.count) - 1;
     markSample(this.chosen);
     showPosition(state, facts);
-    highlight(byId("code-text", HTMLElement), programOf(state, source.code, facts));
-    showPython(state);
+    showShared({ code: programOf(state, source.code, facts), python: pythonOf(state), docs: docsOf(state) });
     highlight(byId("policy-text", HTMLElement), prettyJson(policy));
     highlight(byId("plan-text", HTMLElement), prettyJson(plan));
     announce(`${made.count} samples drawn: epoch ${state.epoch}, batch ${state.batch + 1}, seed ${state.seed}`);
@@ -88,16 +94,10 @@ export class PolicyStudio {
   private choose(backend: Backend, shown: ShownSamples, row: number): void {
     if (row === this.chosen) return;
     this.chosen = row;
+    this.onChosen(row);
     markSample(row);
     void this.queue((isCurrent) => showSteps(backend, shown, row, isCurrent));
   }
-}
-
-/** A panel that is there only where the peer has the same. */
-function showPython(state: PolicyState): void {
-  const text = pythonOf(state);
-  byId("python", HTMLElement).hidden = text === undefined;
-  byId("python-text", HTMLElement).textContent = text ?? "";
 }
 
 function showPosition(state: PolicyState, facts: DatasetFacts): void {

@@ -1,8 +1,12 @@
 /** One button, and what comes of it: bars, a table, a report. */
+import { writeHash } from "../page/address.ts";
 import { byId, make, within } from "../page/elements.ts";
+import { fromHash, toHash, valuesOf } from "../page/form-address.ts";
+import { showShared } from "../page/share.ts";
 import { announce } from "../page/status.ts";
 import { nameOf } from "../studio/gpu.ts";
 import { showSpeed } from "./chart.ts";
+import { programOf } from "./program.ts";
 import { LIMITS, type SpeedReport, type SpeedRow } from "./report.ts";
 import type { News, Order } from "./worker.ts";
 import Measuring from "./worker.ts?worker";
@@ -15,11 +19,24 @@ export class SpeedPage {
   private facts: Pick<SpeedReport, "adapter" | "limits" | "clock"> | undefined;
 
   constructor() {
-    byId("controls", HTMLFormElement).addEventListener("submit", (event) => {
+    const form = byId("controls", HTMLFormElement);
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (this.worker) this.end("Stopped.");
       else this.begin();
     });
+    const defaults = valuesOf(form);
+    const show = () => showShared({ code: programOf(chosenSet()) });
+    const open = () => {
+      fromHash(form, defaults, location.hash);
+      show();
+    };
+    addEventListener("hashchange", open);
+    form.addEventListener("input", () => {
+      writeHash(toHash(form, defaults));
+      show();
+    });
+    open();
   }
 
   /** Says what there is to measure on. */
@@ -47,7 +64,7 @@ export class SpeedPage {
     this.worker.addEventListener("message", ({ data }: MessageEvent<News>) => this.hear(data));
     this.worker.addEventListener("error", ({ message }) => this.end(`It failed: ${message}`));
     const order: Order = {
-      set: within(document, "input[name=set]:checked", HTMLInputElement).value as Order["set"],
+      set: chosenSet(),
       tfjs: byId("tfjs", HTMLInputElement).checked,
     };
     this.worker.postMessage(order);
@@ -112,6 +129,8 @@ export class SpeedPage {
     document.body.dataset.run = state;
   }
 }
+
+const chosenSet = () => within(document, "input[name=set]:checked", HTMLInputElement).value as Order["set"];
 
 function reasonWhy(adapter: GPUAdapter | null | undefined): string {
   if (!isSecureContext) return "Browsers offer WebGPU only over https or on localhost.";

@@ -36,7 +36,7 @@ export async function showHero(backend: Backend): Promise<void> {
   });
   rows.forEach((row, i) => {
     const share = row.mixer === "none" ? 1 : row.lambda;
-    const words = `astronaut ${percent(share)}, cat ${percent(1 - share)}`;
+    const words = `astronaut\u00a0${percent(share)}, cat\u00a0${percent(1 - share)}`;
     within(figures[i + 2]!, "figcaption span", HTMLElement).textContent = words;
   });
 }

@@ -17,20 +17,20 @@ import { unmixedPlan } from "./unmixed.ts";
 import { softLabel } from "./words.ts";
 
 export class Studio {
-  private backend: Backend | undefined;
-  private batchSize = 0;
-  private chosen: number | undefined;
   private wanted = 0;
   private running: Promise<void> = Promise.resolve();
 
-  /** @param onFailure what to do when mixing fails */
-  constructor(private readonly onFailure: (error: unknown) => void) {}
+  /**
+   * @param onFailure what to do when mixing fails
+   * @param onChosen is told which mixed picture is pointed at
+   */
+  constructor(
+    private readonly onFailure: (error: unknown) => void,
+    private readonly onChosen: (row: number) => void,
+  ) {}
 
   /** Shows these settings as soon as what is being shown is done. */
   show(backend: Backend, source: Source, settings: Settings): Promise<void> {
-    if (backend !== this.backend || settings.batchSize !== this.batchSize) this.chosen = undefined;
-    this.backend = backend;
-    this.batchSize = settings.batchSize;
     const ticket = ++this.wanted;
     const isCurrent = () => ticket === this.wanted;
     document.body.dataset.busy = "true";
@@ -58,8 +58,11 @@ export class Studio {
     const mixed = await backend.mix(plan, settings.smoothing);
     if (!isCurrent()) return;
     const batch: ShownBatch = { facts, plan, sources, parts, mixed };
-    showGallery(batch, (row) => this.choose(batch, row));
-    this.choose(batch, Math.min(this.chosen ?? mostMixed(batch), mixed.count - 1));
+    showGallery(batch, (row) => {
+      explain(batch, row);
+      this.onChosen(row);
+    });
+    explain(batch, settings.picture > 0 ? Math.min(settings.picture, mixed.count) - 1 : mostMixed(batch));
     showPosition(settings, facts);
     const { count, classes, height, width, sizes } = facts;
     const crop = sizes && { height, width };
@@ -75,12 +78,11 @@ export class Studio {
     showLambdaChart(settings, facts);
     await showHardness(backend, settings, isCurrent);
   }
+}
 
-  private choose(batch: ShownBatch, row: number): void {
-    this.chosen = row;
-    markChosen(row);
-    showInspector(batch, row);
-  }
+function explain(batch: ShownBatch, row: number): void {
+  markChosen(row);
+  showInspector(batch, row);
 }
 
 /** The row whose label is the softest: the one worth explaining first. */

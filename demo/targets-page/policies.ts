@@ -19,7 +19,21 @@ export interface Choice {
   imports: string;
   code: string;
   policy: Policy;
+  /** A peer's, where it has the same. */
+  python?: string;
 }
+
+/** Objects of which nothing is left go. */
+const torchvision = (...transforms: string[]): string =>
+  [
+    "from torchvision.transforms import v2",
+    "",
+    "transform = v2.Compose([",
+    ...[...transforms, "v2.SanitizeBoundingBoxes()"].map((one) => `    ${one},`),
+    "])",
+    "image, target = transform(image, target)  # tv_tensors",
+    "",
+  ].join("\n");
 
 export const CHOICES: Readonly<Record<string, Choice>> = {
   turn: {
@@ -28,6 +42,10 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
     imports: "ops",
     code: "[ops.flipX({ prob: 0.5 }), ops.rotate({ degrees: [-30, 30] })]",
     policy: [ops.flipX({ prob: 0.5 }), ops.rotate({ degrees: [-30, 30] })],
+    python: torchvision(
+      "v2.RandomHorizontalFlip(0.5)",
+      "v2.RandomRotation(30, interpolation=v2.InterpolationMode.BILINEAR)",
+    ),
   },
   iou: {
     name: "Crop by overlap",
@@ -35,6 +53,7 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
     imports: "randomIouCrop",
     code: "randomIouCrop({ overlaps: [0.1, 0.3, 0.5] })",
     policy: randomIouCrop({ overlaps: [0.1, 0.3, 0.5] }),
+    python: torchvision("v2.RandomIoUCrop(sampler_options=[0.1, 0.3, 0.5])", "v2.Resize((256, 256))"),
   },
   safe: {
     name: "Crop around objects",
@@ -42,6 +61,14 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
     imports: "randomBoxSafeCrop",
     code: "randomBoxSafeCrop()",
     policy: randomBoxSafeCrop(),
+    python: `import albumentations as A
+
+transform = A.Compose(
+    [A.RandomSizedBBoxSafeCrop(height=256, width=256)],
+    bbox_params=A.BboxParams(format="pascal_voc", label_fields=["labels"]),
+)
+result = transform(image=image, mask=mask, bboxes=boxes, labels=labels)
+`,
   },
   zoom: {
     name: "Zoom out",
@@ -49,6 +76,7 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
     imports: "randomZoomOut",
     code: "randomZoomOut({ side: [1.2, 2.5], fill: [114] })",
     policy: randomZoomOut({ side: [1.2, 2.5], fill: [114] }),
+    python: torchvision("v2.RandomZoomOut(fill=114, side_range=(1.2, 2.5), p=1)", "v2.Resize((256, 256))"),
   },
   perspective: {
     name: "Perspective",
@@ -56,6 +84,7 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
     imports: "randomPerspective",
     code: "randomPerspective({ distortionScale: 0.6, prob: 1 })",
     policy: randomPerspective({ distortionScale: 0.6, prob: 1 }),
+    python: torchvision("v2.RandomPerspective(distortion_scale=0.6, p=1)"),
   },
   cutmix: {
     name: "CutMix",
@@ -100,7 +129,7 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
   },
 };
 
-export const codeOf = ({ imports, code }: Choice, seed: number): string =>
+export const codeOf = ({ imports, code }: Choice, seed: number, epoch: number): string =>
   `import { createEngine, Dataset, mapTarget, objectTarget, ${imports} } from "mixwell";
 
 const dataset = await Dataset.fromImages(device, photos, { height: 256, width: 256 });
@@ -117,6 +146,6 @@ const engine = await createEngine(device, {
     objects: objectTarget({ minVisibility: 0.05 }),
   },
 });
-const { images, targets } = engine.run({ dataset, indices: [0, 1, 2, 3, 4, 5, 6] });
+const { images, targets } = engine.run({ dataset, indices: [0, 1, 2, 3, 4, 5, 6] }, { epoch: ${epoch} });
 // targets.masks.buffer: [7, 256, 256] ids on the GPU
 // targets.objects: boxes, labels, weight, visible, keypoints, polygons …`;

@@ -8,8 +8,10 @@ import {
   type ObjectOutput,
   objectTarget,
 } from "mixwell";
+import { writeHash } from "../page/address.ts";
 import { byId, make } from "../page/elements.ts";
-import { highlight } from "../page/highlight.ts";
+import { fromHash, numberOf, toHash, valuesOf } from "../page/form-address.ts";
+import { showShared } from "../page/share.ts";
 import { announce } from "../page/status.ts";
 import { openGpu } from "../studio/gpu.ts";
 import { CLASSES, SIDE } from "./annotations.ts";
@@ -18,6 +20,7 @@ import { loadPictures } from "./pictures.ts";
 import { CHOICES, codeOf } from "./policies.ts";
 
 const COUNT = 7;
+const MOST_BATCHES = 9999;
 const OVERLAYS: readonly Overlay[] = ["map", "boxes", "outlines", "points"];
 
 export class TargetsPage {
@@ -26,7 +29,8 @@ export class TargetsPage {
   private before: readonly Shown[] = [];
   private after: readonly Shown[] = [];
   private batch = 0;
-  private seed = 1;
+  private readonly form = byId("targets-form", HTMLFormElement);
+  private defaults: ReadonlyMap<string, string> = new Map();
   /** Only the last change is shown. */
   private turn = 0;
 
@@ -49,21 +53,47 @@ export class TargetsPage {
   }
 
   private setUpControls(): void {
-    const form = byId("targets-form", HTMLFormElement);
+    const { form } = this;
     const choice = byId("policy", HTMLSelectElement);
     choice.append(...Object.entries(CHOICES).map(([value, { name }]) => make("option", { value }, name)));
     choice.value = "cutmix";
+    this.defaults = valuesOf(form);
+    this.readAddress();
+    addEventListener("hashchange", () => {
+      this.readAddress();
+      void this.change();
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", ({ target }) => {
-      if ((target as HTMLElement).dataset.overlay) this.draw();
-      else void this.change();
+      if (!form.checkValidity()) return;
+      if ((target as HTMLElement).dataset.overlay) {
+        this.writeAddress();
+        this.draw();
+      } else void this.change();
+    });
+    byId("dice", HTMLButtonElement).addEventListener("click", () => {
+      byId("seed", HTMLInputElement).value = String(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000);
+      void this.change();
     });
     byId("next", HTMLButtonElement).addEventListener("click", () => this.go(1));
     byId("previous", HTMLButtonElement).addEventListener("click", () => this.go(-1));
   }
 
+  private readAddress(): void {
+    fromHash(this.form, this.defaults, location.hash);
+    this.batch = numberOf(location.hash, "batch", MOST_BATCHES);
+  }
+
+  private writeAddress(): void {
+    writeHash(toHash(this.form, this.defaults, { batch: this.batch }));
+  }
+
+  private get seed(): number {
+    return Number(byId("seed", HTMLInputElement).value);
+  }
+
   private go(step: number): void {
-    this.batch = Math.max(0, this.batch + step);
+    this.batch = Math.min(MOST_BATCHES, Math.max(0, this.batch + step));
     void this.change();
   }
 
@@ -74,6 +104,7 @@ export class TargetsPage {
   /** Another policy, or another batch. */
   private async change(): Promise<void> {
     this.showCode();
+    this.writeAddress();
     if (!this.dataset) return;
     const turn = ++this.turn;
     document.body.dataset.state = "making";
@@ -86,10 +117,11 @@ export class TargetsPage {
   }
 
   private showCode(): void {
-    const { words } = this.choice;
+    const { choice } = this;
+    const { words } = choice;
     byId("policy-note", HTMLElement).textContent = words;
     byId("position", HTMLOutputElement).value = `${this.batch + 1}`;
-    highlight(byId("code-text", HTMLElement), codeOf(this.choice, this.seed));
+    showShared({ code: codeOf(choice, this.seed, this.batch), python: choice.python });
   }
 
   /** The seven pictures after a policy, and what belongs to them. */

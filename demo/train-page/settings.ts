@@ -2,7 +2,10 @@
 
 import { ARMS } from "../../training/arms.ts";
 import type { RunSettings } from "../../training/types.ts";
+import { writeHash } from "../page/address.ts";
 import { byId } from "../page/elements.ts";
+import { fromHash, toHash, valuesOf } from "../page/form-address.ts";
+import type { Chosen } from "./program.ts";
 
 export type FormSettings = Omit<RunSettings, "data">;
 
@@ -30,8 +33,42 @@ export function readForm(): FormSettings | undefined {
   };
 }
 
-export function setUpForm(): void {
+/** In the menu of datasets, the visitor's files. They cannot be in an address. */
+export const OWN = "own files";
+
+let defaults: ReadonlyMap<string, string> = new Map();
+
+/** After a change of anything, the menu of datasets included: the address that opens the page so. */
+export function writeAddress(): void {
+  const given = new URLSearchParams(toHash(byId("controls", HTMLFormElement), defaults));
+  if (given.get("data") === OWN) given.delete("data");
+  writeHash(given.toString());
+}
+
+/** The set that the address asks for, which is offered once the page knows of it. */
+export const dataOfAddress = (): string | null => new URLSearchParams(location.hash.slice(1)).get("data");
+
+/** The form for a program. */
+export function readChosen(): Chosen {
+  const values = valuesOf(byId("controls", HTMLFormElement));
+  const [backend, epochs, batchSize, seed] = ["backend", "epochs", "batchSize", "seed"].map(
+    (name) => values.get(name)!,
+  );
+  return { arm: values.get("arm")!.split(",").at(-1)!, backend, epochs, batchSize, seed } as Chosen;
+}
+
+/** @param onChange after the visitor, or a link, changed something */
+export function setUpForm(onChange: () => void): void {
   const form = byId("controls", HTMLFormElement);
+  defaults = valuesOf(form);
+  const open = () => {
+    const served = byId("served", HTMLSelectElement);
+    const before = served.value;
+    fromHash(form, defaults, location.hash);
+    if (served.value !== before) served.dispatchEvent(new Event("change"));
+    show();
+    onChange();
+  };
   const noise = byId("noise", HTMLInputElement);
   const show = () => {
     const words = `${noise.value} %`;
@@ -43,10 +80,19 @@ export function setUpForm(): void {
   form.addEventListener("input", () => {
     byId("arm-none", HTMLInputElement).setCustomValidity("");
     show();
+    writeAddress();
+    onChange();
   });
-  show();
+  // A run goes on as it was begun.
+  addEventListener("hashchange", () => {
+    if (!form.querySelector("fieldset")!.disabled) open();
+  });
+  open();
   // On the way back from another page, the browser puts in what was set here, and says so to nobody.
-  addEventListener("pageshow", show);
+  addEventListener("pageshow", () => {
+    show();
+    onChange();
+  });
 }
 
 /** What may not change while a run is on. */

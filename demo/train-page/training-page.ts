@@ -5,6 +5,7 @@ import { TrainingSession } from "../../training/session.ts";
 import type { TrainData } from "../../training/types.ts";
 import { byId } from "../page/elements.ts";
 import { setUpFileInputs } from "../page/file-inputs.ts";
+import { showShared, showWhose } from "../page/share.ts";
 import { announce, hideMessage, showMessage } from "../page/status.ts";
 import { loadPatches } from "../sources/patches.ts";
 import {
@@ -17,16 +18,18 @@ import {
 } from "../sources/training-files.ts";
 import { nameOf } from "../studio/gpu.ts";
 import { BatchStrips } from "./batch-strips.ts";
+import { programOf } from "./program.ts";
 import { RunRecord } from "./record.ts";
 import { RunView, type State } from "./run-view.ts";
-import { lockForm, readForm } from "./settings.ts";
+import { dataOfAddress, lockForm, OWN, readChosen, readForm, writeAddress } from "./settings.ts";
 import { counted } from "./words.ts";
 
 const STOP_FIRST = "Stop the run before you change its pictures.";
 
 /** What the dataset menu calls the patches, and the visitor's files; a served set has its name. */
 const PATCHES = "";
-const OWN = "own files";
+/** In the program, where there are no pictures yet. */
+const SHAPE = { count: 1000, height: 32, width: 32, channels: 3, classes: 7 };
 
 type Load = (device: GPUDevice, waiting: Waiting) => Promise<TrainData | OwnData>;
 
@@ -41,6 +44,8 @@ export class TrainingPage {
   private inUse = PATCHES;
   private readonly ownOption = new Option("Your own files", OWN);
   private readonly view = new RunView();
+  /** The set that the address names. */
+  private readonly asked = dataOfAddress();
 
   constructor() {
     byId("start", HTMLButtonElement).addEventListener("click", () => void this.run());
@@ -48,6 +53,11 @@ export class TrainingPage {
     byId("stop", HTMLButtonElement).addEventListener("click", () => this.stop());
     byId("photographs", HTMLButtonElement).addEventListener("click", () => void this.use(PATCHES, loadPatches));
     setUpFileInputs((files) => void this.use(OWN, (device, waiting) => loadOwn(device, files, waiting)));
+  }
+
+  /** The program of what the form says. */
+  showCode(): void {
+    showShared({ code: programOf(readChosen(), this.data ? shapeOf(this.data) : SHAPE) });
   }
 
   async open(): Promise<void> {
@@ -96,14 +106,15 @@ export class TrainingPage {
       ...sets.map(({ name, title }) => new Option(title, name)),
     );
     this.showInUse();
-    select.addEventListener("change", () => {
-      const { value } = select;
+    const choose = (value: string) => {
       const set = sets.find(({ name }) => name === value);
       if (set) return void this.use(value, (device, waiting) => loadServed(device, set, waiting));
       // Own files can be chosen only while they are in use: another load was begun, and is taken back.
       const { data } = this;
       void (value === OWN && data ? this.use(OWN, async () => data) : this.use(PATCHES, loadPatches));
-    });
+    };
+    select.addEventListener("change", () => choose(select.value));
+    if (sets.some(({ name }) => name === this.asked)) choose(this.asked!);
   }
 
   /** Loads a dataset; when that fails, the old one stays. Only the load that was begun last changes the page. */
@@ -128,6 +139,8 @@ export class TrainingPage {
       this.inUse = choice;
       byId("dataset-note", HTMLElement).textContent = noteOn(data);
       byId("photographs", HTMLElement).hidden = choice !== OWN;
+      showWhose(choice === OWN);
+      this.showCode();
     } catch (error) {
       if (signal.aborted) return;
       // The patches may have been given up for what has now failed. They hide the message before they are waited for.
@@ -137,6 +150,7 @@ export class TrainingPage {
       if (isEmpty) return patches;
     }
     this.showInUse();
+    writeAddress();
     if (this.data) this.show("ready");
   }
 
@@ -227,6 +241,11 @@ export class TrainingPage {
     this.view.show(state, state === "loading" && this.data !== undefined);
   }
 }
+
+const shapeOf = ({ train, height, width, channels, classes }: TrainData) => ({
+  ...{ count: train.count, height, width, channels },
+  classes: classes.length,
+});
 
 function noteOn(data: TrainData | OwnData): string {
   const { name, train, test, height, width, channels, classes } = data;

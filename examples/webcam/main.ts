@@ -9,6 +9,8 @@ const NAMES = ["first", "second"];
 const FILMED = 16;
 const STEPS = 30;
 const SIDE = 32;
+/** Frames are kept as small as that, since sixteen of them are uploaded at every step. */
+const KEPT = { resizeHeight: 2 * SIDE, resizeQuality: "medium" } as const;
 
 const video = document.querySelector("video")!;
 const canvas = document.querySelector<HTMLCanvasElement>("#batch")!;
@@ -53,7 +55,7 @@ run(async () => {
     for (let i = 0; i < FILMED; i++) {
       state.textContent = `Filming the ${NAMES[label]} class: ${i + 1} of ${FILMED}`;
       await nextFrame(video);
-      filmed[label]!.push(await createImageBitmap(video));
+      filmed[label]!.push(await createImageBitmap(video, KEPT));
     }
   };
 

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
+import { GUIDES, PAGES } from "../../demo/places.ts";
 import { anchorOf } from "../../tools/docs-blocks.mjs";
 import { aliases } from "../../tools/entries.mjs";
 
@@ -23,10 +24,15 @@ const WITHOUT_SCRIPTS = `<style>
 .VPNavBarMenu{display:flex!important}
 </style>`;
 
-/** The demo's pages, as they stand in its own header. */
-const demoPages = [
-  ...readFileSync(path("../../demo/parts/pages.html"), "utf8").matchAll(/href="\.\/(\w+\.html)">([^<]+)</g),
-].map(([, page, text]) => ({ text: text ?? "", link: `${DEMO}${page}`, target: "_self" }));
+/** The header is the demo's: one list for both. */
+const demoPages = PAGES.map(({ text, link }) => ({ text, link: `${DEMO}${link}`, target: "_self" }));
+const guides = GUIDES.map(({ text, link }) => ({ text, link: `/${link}`, activeMatch: activeOf(link) }));
+
+/** The guides are what is in no other part. */
+function activeOf(link: string): string {
+  const others = GUIDES.filter((place) => place.link !== "start").map((place) => place.link.replace("/", ""));
+  return link === "start" ? `^/(?!${others.join("|")}|$)` : `^/${link}`;
+}
 
 export default defineConfig({
   title: "Mixwell",
@@ -48,20 +54,16 @@ export default defineConfig({
   // Headings have the anchors that GitHub gives them, so that the documents' links hold in both places.
   markdown: {
     anchor: { slugify: anchorOf },
+    // Indented code scrolls by the keyboard, as fenced code does.
+    config(md) {
+      md.renderer.rules.code_block = (tokens, i) =>
+        `<pre tabindex="0"><code>${md.utils.escapeHtml(tokens[i]!.content)}</code></pre>\n`;
+    },
     theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
   },
   themeConfig: {
     logo: { src: "/icon.svg", alt: "" },
-    nav: [
-      { text: "Guide", link: "/start", activeMatch: "^/(?!recipes|ops|api|migrate|$)" },
-      { text: "Recipes", link: "/recipes/", activeMatch: "^/recipes/" },
-      { text: "Ops", link: "/ops/", activeMatch: "^/ops/" },
-      { text: "API", link: "/api/", activeMatch: "^/api/" },
-      {
-        text: "Demo",
-        items: demoPages,
-      },
-    ],
+    nav: [...guides, { text: "Demo", items: demoPages }],
     sidebar: JSON.parse(readFileSync(`${staged}/sidebars.json`, "utf8")),
     outline: { level: [2, 3], label: "On this page" },
     search: {

@@ -83,12 +83,23 @@ export function opsPages(text, relink) {
       }),
       "---",
     ].join("\n");
-    const own = relink(body.replace(/^### .*$/m, "").trim(), `ops/${name}.md`);
+    const own = withPreview(relink(body.replace(/^### .*$/m, "").trim(), `ops/${name}.md`), name);
     pages[`ops/${name}.md`] =
-      `${head}\n\n# ${name}\n\n<p class="op-kind">${kind.replace(/ ops$/, " op")}</p>\n\n${own}\n\n<OpPreview op="${name}" />\n\n` +
+      `${head}\n\n# ${name}\n\n<p class="op-kind">${kind.replace(/ ops$/, " op")}</p>\n\n${own}\n\n` +
       `Options of every op: [policies](../policies.md#image-ops). All ops: [gallery](index.md#${anchorOf(kind)}).\n`;
   }
   return pages;
+}
+
+/**
+ * The live picture comes before the table of arguments, where there is one.
+ * @param {string} own
+ * @param {string} name
+ */
+function withPreview(own, name) {
+  const preview = `<OpPreview op="${name}" />`;
+  const table = own.search(/^\| Argument /m);
+  return table < 0 ? `${own}\n\n${preview}` : `${own.slice(0, table)}${preview}\n\n## Arguments\n\n${own.slice(table)}`;
 }
 
 const asHtml = (/** @type {string} */ words) =>

@@ -60,6 +60,10 @@ import { checkWarm, checkWarmOptions, likelyForm, type WarmInput, type WarmOptio
 
 /**
  * Makes an engine on a device, and compiles the kernels that its policy can need (see the option `warm`).
+ * The device is the caller's: default limits and no optional feature are enough, and `destroy()` leaves it alone.
+ * @param device where pictures and labels lie, and where batches are made
+ * @param options `policy` is the one that must be there; `labels` where there are any; a `seed` for a run that can be
+ * repeated; `output` for the form of the pictures: f32, u8 or f16, NHWC or NCHW, normalised or not
  * @throws PolicyError, InputError for options that cannot work; InputError for a device whose limits are too low, by
  * the name of the limit and with the `requiredLimits` to ask for; GpuError for a kernel that the GPU refuses;
  * DeviceLostError if the device is already gone, or is lost meanwhile

@@ -42,7 +42,9 @@ export function beta(key: Key, c0: number, a: number, b: number): number {
   return Math.fround(1 / (1 + values[0]!));
 }
 
-/** The logarithms of X and Y of the current draw. In an array, as what a call takes or returns is an object a number. */
+/**
+ * The logarithms of X and Y of the current draw. In an array, as what a call takes or returns is an object a number.
+ */
 const logs = new Float64Array(2);
 /** What is exponentiated. */
 const values = new Float64Array(2);

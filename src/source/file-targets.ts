@@ -1,5 +1,5 @@
 /** Class maps and boxes in files beside pictures: which they are, and what is read of them. */
-import { found, InputError } from "../check/errors.ts";
+import { found, InputError, SourceError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { isCallable, oneOf } from "../check/values.ts";
 import { cropAndResizeOp } from "../ops/warp/crop-and-resize.ts";
@@ -7,7 +7,7 @@ import { bringOps } from "../stages/brings.ts";
 import { ObjectsOf } from "../targets/gather.ts";
 import { checkIdForm, type IdArray } from "../targets/ids.ts";
 import type { ObjectSet } from "../targets/objects.ts";
-import { isHandle } from "./file-handle.ts";
+import { type FileHandle, isHandle } from "./file-handle.ts";
 import { joined, mapIn, noObjects, objectsIn, setOf } from "./fitted-targets.ts";
 import type { HostTargetData } from "./host-images.ts";
 import { checkPairedFiles, nameOfFile, pairedFiles } from "./paired-files.ts";
@@ -42,7 +42,7 @@ export class FileTargets {
     if (!isOptions(targets)) throw new InputError(path, "targets by name", targets);
     bringOps([cropAndResizeOp]);
     this.targets = new Map(
-      Object.entries(targets).map(([name, one]) => [name, opened(`${path}.${name}`, one as FileTarget)]),
+      Object.entries(targets).map(([name, one]) => [name, checked(`${path}.${name}`, one as FileTarget)]),
     );
     const endings = [...this.targets.values()].flatMap(({ ending, files }) => (files ? [] : ending!));
     const twice = endings.find((ending, i) => endings.indexOf(ending) !== i);
@@ -84,7 +84,7 @@ export class FileTargets {
       const read = all.map(async ([name, files]) => {
         const file = files[i]!;
         const called = nameOfFile(file) ?? `${path}.${name}.files[${i}]`;
-        const bytes = await readBytes(isHandle(file) ? await file.getFile() : file, { name: called, signal });
+        const bytes = await readBytes(isHandle(file) ? await fileOf(file) : file, { name: called, signal });
         return [name, { name: called, bytes }] as const;
       });
       return Object.fromEntries(await Promise.all(read));
@@ -133,8 +133,19 @@ export class FileTargets {
   }
 }
 
+/** @throws SourceError for a file that is gone */
+async function fileOf(handle: FileHandle): Promise<File> {
+  try {
+    return await handle.getFile();
+  } catch (reason) {
+    const error = new SourceError(handle.name, "a file that can be read", found((reason as Error).message));
+    error.cause = reason;
+    throw error;
+  }
+}
+
 /** A target that was looked over. @throws InputError */
-function opened(path: string, target: FileTarget): Opened {
+function checked(path: string, target: FileTarget): Opened {
   if (!isOptions(target as unknown)) throw new InputError(path, "{ kind, … }", target);
   oneOf(`${path}.kind`, target.kind, ["mask", "objects"]);
   const files = target.files === undefined ? undefined : checkPairedFiles(`${path}.files`, target.files);

@@ -29,6 +29,8 @@ export interface Cell {
   readonly counts: readonly Count[];
   /** How strongly it shows, times the weight of all cells together. */
   readonly weight: number;
+  /** Which tile it was of, of those that changed places: a number for each way through them. 0: there were none. */
+  readonly part: number;
 }
 
 const NO_COUNTS: readonly Count[] = [];
@@ -38,13 +40,13 @@ const NEAR = 1e-9;
 /** All of a picture. */
 export function wholeCell(width: number, height: number): Cell {
   const ring = Float64Array.of(0, 0, width, 0, width, height, 0, height);
-  return cellOf([], ring, { forth: SAME_PLACE, counts: NO_COUNTS, weight: 1 });
+  return cellOf([], ring, { forth: SAME_PLACE, counts: NO_COUNTS, weight: 1, part: 0 });
 }
 
 function cellOf(
   planes: readonly number[],
   ring: Ring,
-  { forth, counts, weight }: Pick<Cell, "forth" | "counts" | "weight">,
+  { forth, counts, weight, part }: Pick<Cell, "forth" | "counts" | "weight" | "part">,
 ): Cell {
   let [left, top, right, bottom] = [ring[0]!, ring[1]!, ring[0]!, ring[1]!];
   for (let i = 2; i < ring.length; i += 2) {
@@ -53,7 +55,7 @@ function cellOf(
     top = Math.min(top, ring[i + 1]!);
     bottom = Math.max(bottom, ring[i + 1]!);
   }
-  return { planes, ring, left, top, right, bottom, forth, counts, weight };
+  return { planes, ring, left, top, right, bottom, forth, counts, weight, part };
 }
 
 const plane = new Float64Array(3);
@@ -170,7 +172,11 @@ export function warpedCell(cell: Cell, { window, forth, output }: WarpMove): Cel
 }
 
 /** The same cell in another place. */
-const placed = ({ planes, ring, left, top, right, bottom, counts, weight }: Cell, forth: Matrix): Cell => ({
+const placed = (
+  { planes, ring, left, top, right, bottom, counts, weight, part }: Cell,
+  forth: Matrix,
+  tile = part,
+): Cell => ({
   planes,
   ring,
   left,
@@ -180,12 +186,14 @@ const placed = ({ planes, ring, left, top, right, bottom, counts, weight }: Cell
   forth,
   counts,
   weight,
+  part: tile,
 });
 
 /** A cell after its tiles changed places. */
 export function tiledCells(cell: Cell, { tiles }: TilesMove): Cell[] {
-  return tiles.flatMap(({ from, by }) => {
-    const part = inBox(cell, from);
-    return part ? [placed(part, after(shiftBy(by[0], by[1]), part.forth))] : [];
+  return tiles.flatMap(({ from, by }, i) => {
+    const inside = inBox(cell, from);
+    if (!inside) return [];
+    return [placed(inside, after(shiftBy(by[0], by[1]), inside.forth), cell.part * tiles.length + i + 1)];
   });
 }

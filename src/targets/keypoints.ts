@@ -2,6 +2,7 @@
 import type { Size } from "../format/format.ts";
 import type { Keypoints } from "./objects.ts";
 import { type ObjectAt, wrongObject } from "./outline.ts";
+import { isInPart } from "./parts.ts";
 import { type Carried, carry, orientationOf } from "./points.ts";
 import type { Seen } from "./seen.ts";
 
@@ -68,7 +69,7 @@ function writePoint(
   let isHidden = true;
   for (const trail of seen.trails) {
     carry(trail, size, x, y, going);
-    if (!going.shows) continue;
+    if (!going.shows || (seen.isPart && !isInPart(seen, going.x, going.y))) continue;
     shows = true;
     if (!going.isHidden) isHidden = false;
   }

@@ -8,54 +8,18 @@ import { isOptions } from "../check/options.ts";
 import type { Size } from "../format/format.ts";
 import { argsOfCall, atCall, checkCall } from "../ops/check-call.ts";
 import { foldWarps } from "../ops/lib/warp-fold.ts";
-import type { Args, Edge, Hidden, ImageOp, MovedTile, PixelBox, Warp, WarpOp } from "../ops/op.ts";
+import type { Args, Edge, ImageOp, Warp, WarpOp } from "../ops/op.ts";
 import { opNamed } from "../ops/registry.ts";
 import type { OpCall } from "../plan/plan.ts";
-import { fieldOf, type PlaceAt } from "./field.ts";
-import { backOf, inverse, type Matrix, sameMatrix } from "./matrix.ts";
+import { copiesOf, isRepeated } from "./copies.ts";
+import { fieldOf } from "./field.ts";
+import { backOf, inverse, sameMatrix } from "./matrix.ts";
+import type { FieldMove, HideMove, Move, TilesMove, WarpMove } from "./move-kinds.ts";
 
-/** One step of a picture's ops, as what belongs to it sees it. */
-export type Move = WarpMove | FieldMove | TilesMove | HideMove;
+export type { FieldMove, HideMove, Move, TilesMove, WarpMove };
 
-/** A read through a matrix. */
-export interface WarpMove {
-  kind: "warp";
-  /** Output → input and input → output, nine numbers each, in pixels with edges counted. */
-  back: Matrix;
-  forth: Matrix;
-  input: Size;
-  output: Size;
-  /** The part of the input that is read, where that is not all of it. */
-  window: PixelBox | undefined;
-  /** Whether torchvision cuts boxes off at the border after this call. */
-  clips: boolean;
-}
-
-/** A read where a function says. */
-export interface FieldMove {
-  kind: "field";
-  /** Output → input. */
-  place: PlaceAt;
-  input: Size;
-  output: Size;
-}
-
-/** Parts that change places. */
-export interface TilesMove {
-  kind: "tiles";
-  tiles: readonly MovedTile[];
-  output: Size;
-}
-
-/** A part that is painted over. */
-export interface HideMove {
-  kind: "hide";
-  hidden: Hidden;
-  output: Size;
-}
-
-/** What is done about copies that an edge mirrors or repeats: they are objects without a box. */
-export type Copies = "refuse" | "ignore";
+/** What is done about copies that an edge mirrors or repeats: they are objects without a box, or have one. */
+export type Copies = "refuse" | "ignore" | "objects";
 
 export interface MoveOptions {
   copies: Copies;
@@ -66,15 +30,12 @@ export interface MoveOptions {
 /** The calls after which torchvision leaves boxes as they are. */
 const UNCLIPPED = ["flipX", "flipY", "resize"];
 
-/** The edges that show parts of the picture again. */
-const REPEATS: readonly Edge[] = ["reflect", "symmetric", "wrap"];
-
 const NO_MOVES: readonly Move[] = [];
 
 /**
  * The moves of a picture's calls. `path` leads to the calls, for messages.
- * @throws PlanError for an edge that repeats parts of the picture unless `copies` are ignored, and for a matrix that
- * has no way back
+ * @throws PlanError for an edge that repeats parts of the picture unless `copies` says what becomes of them, and for a
+ * matrix that has no way back
  */
 export function movesOf(
   calls: readonly OpCall[] | undefined,
@@ -88,7 +49,7 @@ export function movesOf(
   /** The warp that the next one may fold into. */
   let open: { warp: Warp; input: Size; clips: boolean } | undefined;
   const close = () => {
-    if (open) moves.push(warpMove(open, now, path));
+    if (open) moves.push(warpMove(open, now, copies, path));
     open = undefined;
   };
   for (let i = 0; i < calls.length; i++) {
@@ -126,10 +87,10 @@ export function movesOf(
 }
 
 function checkEdge(edge: Edge, at: () => string): void {
-  if (REPEATS.includes(edge))
+  if (isRepeated(edge))
     throw new PlanError(
       `${at()}.edge`,
-      'constant or edge, for boxes and points (or the option copies: "ignore")',
+      'constant or edge, for boxes and points (or the option copies: "ignore", or "objects")',
       edge,
     );
 }
@@ -137,6 +98,7 @@ function checkEdge(edge: Edge, at: () => string): void {
 function warpMove(
   { warp, input, clips }: { warp: Warp; input: Size; clips: boolean },
   output: Size,
+  copies: Copies,
   path: () => string,
 ): WarpMove {
   const back = backOf(warp.matrix, output.width, output.height);
@@ -150,7 +112,7 @@ function warpMove(
       window.left <= 0 &&
       window.top + window.height >= input.height &&
       window.left + window.width >= input.width);
-  return {
+  const move: WarpMove = {
     kind: "warp",
     back,
     forth,
@@ -159,6 +121,8 @@ function warpMove(
     clips,
     window: isWhole ? undefined : [window.left, window.top, window.left + window.width, window.top + window.height],
   };
+  if (copies === "objects" && isRepeated(warp.edge)) move.copies = copiesOf(move, warp.edge, path);
+  return move;
 }
 
 /** The move of an op that is no warp, if it is one. */

@@ -8,6 +8,7 @@ import { maskPlane } from "../mixers/masks/plane.ts";
 import type { Hidden, PixelBox } from "../ops/op.ts";
 import type { OpCall, Plan, Row } from "../plan/plan.ts";
 import { type Cell, inBox, outsideBox, sameCell, tiledCells, united, warpedCell, wholeCell } from "./cells.ts";
+import { withCopies } from "./copies.ts";
 import type { Count } from "./counts.ts";
 import type { PlaceAt } from "./field.ts";
 import { type Move, type MoveOptions, movesOf, sameMoves } from "./moves.ts";
@@ -24,6 +25,8 @@ export interface Seen {
   readonly cells: readonly Cell[];
   /** The cells without what is painted over, where anything is. */
   readonly shown: readonly Cell[] | undefined;
+  /** Whether the cells are some of the tiles only that show an object. */
+  readonly isPart?: boolean;
   /** What happens to a point on the way, in order: several ways where leaves were joined, none if nobody asks. */
   readonly trails: readonly (readonly Step[])[];
 }
@@ -106,7 +109,12 @@ function moved(
 ): readonly Seen[] {
   const moves = movesOf(calls, size, options, () => path);
   if (moves.length === 0) return seen;
-  return seen.map((one) => moveAll(one, moves, options.hidden)).filter((one) => isLeft(one, options));
+  const [own, ...copies] = withCopies(moves);
+  return seen.flatMap((one) => {
+    const made = moveAll(one, own!, options.hidden);
+    const others = copies.map((copy) => moveAll(one, copy, options.hidden)).filter(({ cells }) => cells.length > 0);
+    return isLeft(made, options) ? [made, ...others] : others;
+  });
 }
 
 const isLeft = ({ cells }: Seen, { keepsAll }: Pick<SeenOptions, "keepsAll">): boolean => keepsAll || cells.length > 0;

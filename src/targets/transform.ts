@@ -30,8 +30,16 @@ export interface ObjectOptions extends Thresholds {
   outline?: OutlineKind;
   /** What a mask op paints over: lowers `visible` (default), nothing, or the box shrinks to what is left (of boxes). */
   hidden?: HiddenParts;
-  /** Warps whose edge mirrors or repeats the picture: refused (default), or their copies have no boxes. */
+  /**
+   * Warps whose edge mirrors or repeats the picture: refused (default); their copies have no boxes (`ignore`); or they
+   * are objects too, each with its own box (`objects`). Those that `elastic` and its like show at an edge have none.
+   */
   copies?: Copies;
+  /**
+   * Parts of an object that a Jigsaw moved apart: one box around all (`join`, default), or an object for each part that
+   * hangs together (`split`), which has its own `visible`, and of the points those that are in it.
+   */
+  pieces?: "join" | "split";
   /** Of keypoints that left the picture or are covered, whose v is 0: their place (default), or 0, 0. */
   outside?: OutsidePoints;
   /** Of keypoints that are painted over: v stays (default), or is 1 at most. */
@@ -45,6 +53,7 @@ const KEYS = [
   "outline",
   "hidden",
   "copies",
+  "pieces",
   "outside",
   "hiddenPoints",
   ...THRESHOLDS,
@@ -142,6 +151,7 @@ export function checkObjectOptions(path: string, options: ObjectOptions): Checke
     outline = "box",
     hidden = "count",
     copies = "refuse",
+    pieces = "join",
     outside = "keep",
     hiddenPoints = "keep",
     preset,
@@ -152,7 +162,8 @@ export function checkObjectOptions(path: string, options: ObjectOptions): Checke
   oneOf(`${path}.keep`, keep, ["kept", "all"]);
   oneOf(`${path}.outline`, outline, ["box", "ellipse"]);
   oneOf(`${path}.hidden`, hidden, ["count", "ignore", "shrink"]);
-  oneOf(`${path}.copies`, copies, ["refuse", "ignore"]);
+  oneOf(`${path}.copies`, copies, ["refuse", "ignore", "objects"]);
+  oneOf(`${path}.pieces`, pieces, ["join", "split"]);
   oneOf(`${path}.outside`, outside, ["keep", "zero"]);
   oneOf(`${path}.hiddenPoints`, hiddenPoints, ["keep", "mark"]);
   const filter = filterOf(path, options);
@@ -165,6 +176,7 @@ export function checkObjectOptions(path: string, options: ObjectOptions): Checke
     outline,
     hidden,
     copies,
+    splits: pieces === "split" && !isPeer,
     outside,
     hiddenPoints,
     filter,

@@ -9,6 +9,7 @@ import type { Copies } from "./moves.ts";
 import type { CheckedObjects, Field } from "./objects.ts";
 import { orientedCorners } from "./oriented.ts";
 import { type ObjectAt, type OutlineKind, Outlines } from "./outline.ts";
+import { partsOf } from "./parts.ts";
 import { type Box, peerBox } from "./peer-boxes.ts";
 import { PolygonColumn } from "./polygons.ts";
 import { type HiddenParts, type Seen, seenInRows } from "./seen.ts";
@@ -23,6 +24,8 @@ export interface TransformOptions {
   outline: OutlineKind;
   hidden: HiddenParts;
   copies: Copies;
+  /** Whether parts of an object that tiles moved apart are objects. */
+  splits: boolean;
   outside: OutsidePoints;
   hiddenPoints: HiddenPoints;
   filter: Filter;
@@ -108,8 +111,11 @@ export class Transform {
     for (let object = first; object < end; object++) {
       const outline = this.outlines.read({ objects, object, picture }, size);
       const candidate = { seen, objects, object, picture, index: object - first, size };
-      if (outline) this.add(candidate, outline);
-      else if (this.options.keepsAll) this.write(candidate, 0, false);
+      if (!outline) {
+        if (this.options.keepsAll) this.write(candidate, 0, false);
+      } else if (this.options.splits) {
+        for (const part of partsOf(seen, outline)) this.add({ ...candidate, seen: part }, outline);
+      } else this.add(candidate, outline);
     }
   }
 

@@ -4,11 +4,11 @@ import { expect, runExample, test } from "./fixtures.ts";
  * Six epochs of twelve steps and eight of twelve: far from what these networks reach in the end, and far above chance.
  * A segmentation that calls all of it ground has a mean IoU of 0.2, ground alone being right; a detector that puts a
  * box of the usual size in the middle, and guesses its class, has 0.05. Runs differ by some hundredths between
- * adapters, whose floats round differently: bounds are 0.15 below what came out.
+ * adapters, whose floats round differently: 0.86 and 0.71 came out, and the bounds are 0.2 and 0.25 below.
  */
 const EXAMPLES = [
-  { name: "segmentation", from: 0.3, to: 0.65 },
-  { name: "detection", from: 0.2, to: 0.45 },
+  { name: "segmentation", from: 0.3, to: 0.66 },
+  { name: "detection", from: 0.2, to: 0.46 },
 ];
 
 for (const { name, from, to } of EXAMPLES) {

@@ -16,6 +16,7 @@ import { type MixCase, mixCases } from "./mixing.ts";
 import { packsOf } from "./packs.ts";
 import { inWords, type Round, roundOf, roundSeeds, SHORT } from "./rounds.ts";
 import { nothingSeen } from "./seen.ts";
+import { IMAGES, imageStages, MIXERS } from "./stages.ts";
 
 /** Cases in a submission. */
 const PACK = 16;
@@ -86,4 +87,12 @@ test("a pack shrinks to the case that fails, and to its smallest", () => {
   expect(counterexample).toMatchObject([[{ height: 4, width: 1, size: 1, images: [] }]]);
   expect(counterexample![0]).toHaveLength(1);
   expect([counterexample![0]![0]!.mixers.length, counterexample![0]![0]!.edits.length]).toEqual([1, 2]);
+});
+
+test("every stage and mixer of the search can be made", () => {
+  for (const strength of [0, 0.5, 1]) {
+    for (const stage of Object.keys(IMAGES)) imageStages({ stage, strength, prob: strength, sample: false });
+    for (const make of Object.values(MIXERS))
+      make({ alpha: 0.1 + strength, prob: strength, pairing: "reverse", height: 3, width: 2 });
+  }
 });

@@ -114,7 +114,7 @@ export const IMAGES: Readonly<Record<string, (choice: ImageChoice) => Policy>> =
   randomOrder: () =>
     randomOrder([
       ops.equalize(),
-      ops.gaussianBlur({ sigma: [0.1, 2] }),
+      ops.gaussianBlur({ sigma: { all: [0.1, 2] } }),
       ops.shearX({ share: [-0.3, 0.3] }),
       ops.invert(),
     ]),

@@ -1,5 +1,15 @@
 /** Further recipes as they stand in docs/recipes: a worker, masks and boxes, an op of one's own, other runtimes. */
-import { createEngine, type Engine, type OwnOp, type Plan, reference, samplePlan, validatePlan } from "mixwell";
+import {
+  createEngine,
+  Dataset,
+  type Engine,
+  type EngineOptions,
+  type OwnOp,
+  type Plan,
+  reference,
+  samplePlan,
+  validatePlan,
+} from "mixwell";
 import { expect, test } from "vitest";
 import { runBlock } from "../docs-blocks.ts";
 import { noise } from "../random.ts";
@@ -78,6 +88,51 @@ test("masks and boxes: every batch has its maps and its boxes", async () => {
   for (const sizes of made)
     expect(sizes).toEqual([4 * 64 * 64 * 3 * 4, 4 * 64 * 64, 4 * 16 * 4 * 4, 4 * 16 * 4, 4 * 4]);
   engine.destroy();
+  dataset.destroy();
+});
+
+test("boxes and masks of four libraries: ids are the maps' own, and boxes lie in their pictures", async () => {
+  const device = await getDevice();
+  const [count, height, width] = [6, 96, 128];
+  const boxes = Array.from({ length: count }, (_, i) => (i === 3 ? [] : [[10 + i, 5, 40, 60]]));
+  const labels = boxes.flat().map((_, i) => i + 1);
+  const maps = { kind: "mask", ids: noise(count * height * width, 3).map((byte) => byte % 21), classes: 21 } as const;
+  const objects = { kind: "objects", format: "xywh", boxes, labels } as const;
+  const dataset = await Dataset.fromArrays(device, {
+    images: noise(count * height * width * 3),
+    shape: [count, height, width, 3],
+    targets: { masks: maps, segmentation_masks: maps, boxes: objects, objects, bounding_boxes: objects },
+  });
+  type Block = { options: EngineOptions };
+  const recipes = [
+    await runBlock<Block>("docs/recipes/torchvision.md#boxes-and-masks"),
+    await runBlock<Block>("docs/recipes/albumentations.md#boxes-and-masks"),
+    await runBlock<Block>("docs/recipes/kornia.md#boxes-and-masks"),
+    await runBlock<Block>("docs/recipes/kerascv.md#boxes-and-masks"),
+  ];
+  for (const { options } of recipes) {
+    const engine = await createEngine(device, { ...options, warm: false });
+    const batch = engine.run({ dataset, indices: [0, 1, 2, 3, 4, 5] }, { epoch: 0 });
+    const [, rows, columns] = batch.shape;
+    let found = 0;
+    for (const [name, target] of Object.entries(batch.targets!)) {
+      if (target.kind !== "objects") continue;
+      const ends = target.format === "xyxy" ? 0 : 1;
+      for (let i = 0; i < target.labels.length; i++) {
+        const [x, y, toX, toY] = target.boxes.subarray(4 * i, 4 * i + 4) as unknown as [number, number, number, number];
+        const at = `${name} ${i}`;
+        expect(Math.min(x, y), at).toBeGreaterThanOrEqual(0);
+        expect(toX + ends * x, at).toBeLessThanOrEqual(columns! + 1e-3);
+        expect(toY + ends * y, at).toBeLessThanOrEqual(rows! + 1e-3);
+        expect(labels).toContain(target.labels[i]);
+        found++;
+      }
+    }
+    expect(found).toBeGreaterThan(0);
+    const { masks } = (await engine.read(batch)).targets!;
+    if (masks) for (const id of new Set(masks)) expect(id <= 20 || id === 255, `id ${id}`).toBe(true);
+    engine.destroy();
+  }
   dataset.destroy();
 });
 

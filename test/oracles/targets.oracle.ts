@@ -12,7 +12,7 @@ import { checkPixels, checkPlaces, hasPixels } from "./targets/fields.ts";
 import { checkFilters } from "./targets/filters.ts";
 import { checkFormats, isPeersClip } from "./targets/formats.ts";
 import { checkKeypoints } from "./targets/keypoints.ts";
-import { apart, checkDominant, checkMap, checkSoft } from "./targets/maps.ts";
+import { apart, checkDominant, checkMap, checkSoft, checkSoftOnGpu } from "./targets/maps.ts";
 import { checkMixedObjects } from "./targets/mix-objects.ts";
 import { checkOutlines } from "./targets/outlines.ts";
 import { onGpu, onReference } from "./targets/run.ts";
@@ -61,7 +61,7 @@ const ON_HOST: Readonly<Record<string, Runner>> = {
 const ON_GPU: Readonly<Record<string, Runner>> = {
   fields: { checks: [checkPixels(onGpu)], takes: hasPixels },
   maps: { checks: [checkMap(onGpu)] },
-  "soft-maps": { checks: [checkDominant(onGpu)] },
+  "soft-maps": { checks: [checkDominant(onGpu), checkSoftOnGpu] },
 };
 
 const sets = await setsOf("targets");

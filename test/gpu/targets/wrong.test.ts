@@ -440,7 +440,7 @@ test("steps", async () => {
     [
       "copies of objects in a mirroring edge",
       () => mirrored.run({ dataset, indices }),
-      'PlanError: plan.sources[0].ops[0].edge: expected constant or edge, for boxes and points (or the option copies: "ignore"), found "reflect"',
+      'PlanError: plan.sources[0].ops[0].edge: expected constant or edge, for boxes and points (or the option copies: "ignore", or "objects"), found "reflect"',
     ],
   ]);
   for (const one of [masks, wide, others, kinds, objects, depth, external, mirrored]) one.destroy();

@@ -2,7 +2,7 @@
 import { type OpCall, type Plan, reference, targetPlan } from "mixwell";
 import type { Block } from "../files.ts";
 import { mismatch } from "../sets.ts";
-import type { RunPictures } from "./run.ts";
+import { type RunPictures, softOnGpu } from "./run.ts";
 import { inputOf, type OpenSet, planOf, type TargetCase } from "./sets.ts";
 import { type Mix, planOfTree } from "./trees.ts";
 
@@ -132,6 +132,17 @@ const WEIGHTS_APART = 1 / 500;
 
 /** The largest difference of a case whose weights differ from ours. */
 export const apart = new Map<string, number>();
+
+/** The same by the kernel of soft maps, from the plan of the pictures. */
+export async function checkSoftOnGpu(set: OpenSet, golden: TargetCase): Promise<string | undefined> {
+  const { soft, dominant } = golden.output as Record<string, Block>;
+  const { classes, mix } = golden.params as { classes: number; mix: Mix };
+  const plan = planOfTree(openMasks(set, mix), dominant!.shape as [number, number]);
+  const made = await softOnGpu(plan, mapsOf(set, soft!), classes);
+  const tol = isGrey(set, golden) ? ({ kind: "maxAbs", value: WEIGHTS_APART } as const) : golden.tol;
+  const wrong = mismatch(made, set.view(soft!), tol);
+  return wrong && `soft: ${wrong}`;
+}
 
 /** A picture for each class, 1 where it is; blended as the picture is. */
 export function checkSoft(set: OpenSet, golden: TargetCase): string | undefined {

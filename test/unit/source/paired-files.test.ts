@@ -174,7 +174,11 @@ describe("pictures with files beside them", () => {
     expect((a as Picture).targets!.masks).toEqual(ids);
     const message = "masks/b.png: expected 12 × 20 ids, as its picture has, found 3 × 4";
     expect(String(b)).toContain(`sample 1 (b.jpg), ${message}`);
+    const gone = { name: "b.png", getFile: () => Promise.reject(new Error("it was moved")) };
+    const masks = fileTargets({ masks: { kind: "mask", files: [map, gone] } });
     const files = [fileAt("images/b.jpg"), fileAt("images/a.jpg")];
+    const { skipped } = await decodeImages(files, { ...options, targets: masks, onError: "skip" });
+    expect(skipped![0]!.reason).toBe("b.png: expected a file that can be read, found it was moved");
     await expect(decodeImages(files, options)).rejects.toThrow(message);
     const host = await decodeImages(files, { ...options, onError: "skip" });
     expect([host.count, host.skipped]).toEqual([1, [{ index: 0, name: "images/b.jpg", reason: message }]]);

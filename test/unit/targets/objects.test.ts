@@ -291,7 +291,7 @@ test.each(["reflect", "symmetric", "wrap"] as const)(
   "an edge that repeats the picture is refused: %s (B18)",
   (edge) => {
     const plan = planOf([[invert, turn(20, { edge })]]);
-    const message = `plan.sources[0].ops[1].edge: expected constant or edge, for boxes and points (or the option copies: "ignore"), found "${edge}"`;
+    const message = `plan.sources[0].ops[1].edge: expected constant or edge, for boxes and points (or the option copies: "ignore", or "objects"), found "${edge}"`;
     expect(() => through(plan, [[[1, 1, 9, 9]]])).toThrow(message);
     const plain = through(planOf([[invert, turn(20)]]), [[[1, 1, 9, 9]]]);
     expect(through(plan, [[[1, 1, 9, 9]]], { copies: "ignore" }).boxes).toEqual(plain.boxes);
@@ -481,7 +481,7 @@ describe("wrong options and sets are refused by name", () => {
     [{ keep: "none" }, 'options.keep: expected "kept" or "all"'],
     [{ outline: "circle" }, 'options.outline: expected "box" or "ellipse"'],
     [{ hidden: "mark" }, 'options.hidden: expected "count" or "ignore" or "shrink"'],
-    [{ copies: "keep" }, 'options.copies: expected "refuse" or "ignore"'],
+    [{ copies: "keep" }, 'options.copies: expected "refuse" or "ignore" or "objects"'],
     [{ outside: "clamp" }, 'options.outside: expected "keep" or "zero"'],
     [{ hiddenPoints: "zero" }, 'options.hiddenPoints: expected "keep" or "mark"'],
     [{ minSize: Number.NaN }, "options.minSize: expected a number of at least 0, found NaN"],
