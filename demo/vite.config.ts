@@ -16,6 +16,8 @@ export default defineConfig({
   root: path("."),
   // Relative addresses, so that the built page may lie in any folder of any server.
   base: "./",
+  // An address that is not there is an error, and not the first page.
+  appType: "mpa",
   plugins: [partsPlugin(), shadersPlugin(), dataPlugin(), sitePlugin()],
   resolve: { alias: aliases },
   define: { __MIXWELL_VERSION__: JSON.stringify(version) },

@@ -45,8 +45,11 @@ export const asFloats = (picture: PixelPicture): PixelPicture => ({
 });
 
 /** What a batch stores of a picture: H × W × C values. */
-export const storedOf = ({ channels, values }: PixelPicture): number[] =>
-  Array.from(values).filter((_, i) => i % 4 < channels);
+export function storedOf({ channels, values }: PixelPicture): number[] {
+  const stored: number[] = [];
+  for (let i = 0; i < values.length; i += 4) for (let c = 0; c < channels; c++) stored.push(values[i + c]!);
+  return stored;
+}
 
 /** The picture after one call of an op. */
 export const applyOp = (

@@ -3,32 +3,37 @@
 // By default the kernels, warps, mixing and most colours on those that are quick to run; `--all` takes every test on
 // every one.
 import { parseArgs } from "node:util";
+import { lackingPackage } from "./adapters/brought.mjs";
 import { openDemoPages } from "./adapters/demo-pages.mjs";
 import { IMPLEMENTATIONS } from "./adapters/implementations.mjs";
 import { installPackages } from "./adapters/packages.mjs";
+import { lackingAdapter } from "./adapters/probe.mjs";
 import { table, verdict } from "./adapters/report.mjs";
 import { runTests } from "./adapters/run-tests.mjs";
 import { runMain, setUpChromium, setUpDependencies } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
 
-const USAGE = `npm run test:adapters -- [--all] [--only NAME]... [FILTER]...
+const USAGE = `npm run test:adapters -- [--all] [--only NAME]... [--if-present] [FILTER]...
 
   --all        every implementation and every GPU test, and the demo's pages in Firefox (half an hour and more on two cores)
   --only NAME  one of ${IMPLEMENTATIONS.map(({ name }) => name).join(", ")}
+  --if-present what this machine lacks, and cannot install, is named and fails nothing
   FILTER       part of the path of the test files to run
 
 What an implementation lacks on this machine is installed where that is possible, else named.`;
 
 /**
- * What finds most in the time: every kernel compiled, colours and warps against the reference, and mixing. Stencils
- * wait a minute for each of two kernels on llvmpipe.
+ * What finds most in the time: every kernel compiled, colours and warps against the reference, mixing, and last
+ * segments. Of stencils llvmpipe compiles some for a minute each.
  */
-const QUICK_FILES = ["gpu/kernels", "gpu/layout-echo", "gpu/ops-color", "gpu/ops-warp", "gpu/mix.test"];
+const QUICK_FILES = ["kernels", "layout-echo", "ops-color", "ops-warp", "mix.test", "last-segments"].map(
+  (file) => `gpu/${file}`,
+);
 /** What takes minutes there, and is left to `--all`. @type {Record<string, string[]>} */
-const SLOW_FILES = { "deno-gl": ["gpu/ops-color"] };
+const SLOW_FILES = { "deno-gl": ["gpu/ops-color", "gpu/last-segments"] };
 
 await runMain(async () => {
-  const { all, only, filters } = readArguments();
+  const { all, only, filters, "if-present": takesWhatIsThere } = readArguments();
   setUpDependencies();
   setUpChromium();
   const wanted = IMPLEMENTATIONS.filter(({ name, isCheap }) =>
@@ -39,7 +44,7 @@ await runMain(async () => {
   for (const implementation of wanted) {
     console.log(`\n=== ${implementation.name}: ${implementation.implementation}; ${implementation.driver}`);
     if (implementation.missing()) installPackages(implementation.packages);
-    const lacking = implementation.missing();
+    const lacking = implementation.missing() ?? lackingPackage(implementation.host) ?? lackingAdapter(implementation);
     if (lacking) rows.push({ implementation, lacking });
     else {
       const quick = QUICK_FILES.filter((file) => !SLOW_FILES[implementation.name]?.includes(file));
@@ -50,7 +55,7 @@ await runMain(async () => {
     }
   }
   console.log(`\n${table(rows)}`);
-  const { line, isGood } = verdict(rows);
+  const { line, isGood } = verdict(rows, { takesWhatIsThere });
   console.log(line);
   if (!isGood) process.exitCode = 1;
 });
@@ -61,6 +66,7 @@ function readArguments() {
       options: {
         all: { type: "boolean", default: false },
         only: { type: "string", multiple: true, default: [] },
+        "if-present": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
       allowPositionals: true,

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { playwrightFailures, vitestFailures } from "./failures.mjs";
-import { runNode, runTool } from "./run.mjs";
+import { runTool } from "./run.mjs";
 import { setUpChromium, setUpDependencies } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
 
@@ -45,7 +45,6 @@ const SUITES = {
   package: vitest(["package"]),
   fuzz: vitest(["fuzz"]),
   oracles: vitest(["oracles-browser", "oracles-node"], ["--reporter=./tools/oracle-reporter.mjs"]),
-  generated: async ({ write }) => oneCheck(await runNode("tools/shaders.mjs", ["--check"], {}, write)),
   types: async ({ write }) => oneCheck(await runTool("tsc", ["--noEmit"], {}, write)),
   lint: async ({ write }) => oneCheck(await runTool("biome", ["check", "--error-on-warnings"], {}, write)),
 };
@@ -54,7 +53,7 @@ const SUITES = {
 const LANES = 2;
 
 /** Dawn on Node takes its driver from beside Chromium. */
-const WITHOUT_CHROMIUM = ["types", "lint", "generated", "unit", "package"];
+const WITHOUT_CHROMIUM = ["types", "lint", "unit", "package"];
 
 /**
  * The suites of a name: "gpu" is "gpu-node" and "gpu-browser".

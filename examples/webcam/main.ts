@@ -6,9 +6,9 @@ import { run, say } from "../shared/page.ts";
 import { nextFrame, openCamera } from "./camera.ts";
 
 const NAMES = ["first", "second"];
-const FILMED = 16;
-const STEPS = 30;
-const SIDE = 32;
+const [FILMED, STEPS, SIDE] = [16, 30, 32];
+/** Frames are kept as small as that, since sixteen of them are uploaded at every step. */
+const KEPT = { resizeHeight: 2 * SIDE, resizeQuality: "medium" } as const;
 
 const video = document.querySelector("video")!;
 const canvas = document.querySelector<HTMLCanvasElement>("#batch")!;
@@ -53,7 +53,7 @@ run(async () => {
     for (let i = 0; i < FILMED; i++) {
       state.textContent = `Filming the ${NAMES[label]} class: ${i + 1} of ${FILMED}`;
       await nextFrame(video);
-      filmed[label]!.push(await createImageBitmap(video));
+      filmed[label]!.push(await createImageBitmap(video, KEPT));
     }
   };
 

@@ -60,8 +60,11 @@ async function onBoth(options: EngineOptions, input: Input, steps: readonly Step
   for (const [i, got] of hardware.images.entries()) {
     const wanted = software.images[i]!;
     expect(wanted.length).toBeGreaterThan(0);
+    // NaN may show in both.
     const far = (value: number, j: number) =>
-      !(Math.abs(value - wanted[j]!) <= FLOATS_WITHIN * Math.max(1, Math.abs(wanted[j]!)));
+      !(
+        Object.is(value, wanted[j]) || Math.abs(value - wanted[j]!) <= FLOATS_WITHIN * Math.max(1, Math.abs(wanted[j]!))
+      );
     if (got instanceof Float32Array && !device.adapterInfo.isFallbackAdapter) expect(got.findIndex(far)).toBe(-1);
     else expect(got).toEqual(wanted);
   }

@@ -1,7 +1,7 @@
 /**
  * Every op of the registry on pictures that have no inside, no second row, no colour or no contrast: the GPU and the
- * reference agree, in u8 byte for byte. One batch a shape holds all calls that lead to the same size, so few kernels
- * are compiled and few batches run.
+ * reference agree, in u8 byte for byte. One batch a shape holds all calls of a family that lead to the same size, so
+ * few kernels are compiled and few batches run.
  */
 import { imageOps, type OpCall } from "mixwell";
 import { describe, expect, test } from "vitest";
@@ -11,7 +11,7 @@ import { asFloats, type PictureShape, type Precision, pictureOf } from "../pictu
 import { noise } from "../random.ts";
 import { callsOf, runsIn } from "../unit/ops/sample-calls.ts";
 import { hasKernelsOf } from "./divided.ts";
-import { differing, onBoth } from "./ops-on-both.ts";
+import { differing, familyOf, onBoth } from "./ops-on-both.ts";
 
 const SHAPES: PictureShape[] = [
   { height: 1, width: 9, channels: 1 },
@@ -29,14 +29,14 @@ const constant = (count: number, channels: number) =>
 
 const all = Object.entries(imageOps) as [string, ImageOp][];
 
-/** All calls for a shape, by the shape they lead to: pictures of a batch have one size. */
+/** All calls for a shape, by family and by the shape they lead to: pictures of a batch have one size. */
 function groupsOf(shape: PictureShape, precision: Precision): OpCall[][] {
   const groups = new Map<string, OpCall[]>();
   for (const [, op] of all.filter(([, one]) => runsIn(one, precision))) {
     for (const any of callsOf(op, shape)) {
       const call = any as unknown as OpCall;
       const { height, width } = sizeAfterCalls([call], shape, "ops");
-      const key = `${height} × ${width}, ${any.channels ?? "same"}`;
+      const key = `${familyOf(call)}: ${height} × ${width}, ${any.channels ?? "same"}`;
       groups.set(key, [...(groups.get(key) ?? []), call]);
     }
   }

@@ -4,7 +4,7 @@ import { afterAll } from "vitest";
 import type { ImageOp } from "../../src/ops/op.ts";
 import { type PictureShape, type PixelPicture, type Precision, storedOf } from "../pictures.ts";
 import { getDevice } from "./device.ts";
-import { everyOp } from "./every-op.ts";
+import { opsOfKinds } from "./every-op.ts";
 import { upload } from "./help.ts";
 
 export interface Job {
@@ -18,6 +18,20 @@ export interface Made {
   wanted: ArrayLike<number>;
 }
 
+/**
+ * What is computed from a pixel, what looks around it, and what reads elsewhere. Each has kernels of its own:
+ * SwiftShader takes two seconds to compile one that has all ops, and a fifth of that for these.
+ * `last-segments.test.ts`, `ops-policies.test.ts` and the fuzz have all ops in one.
+ */
+const FAMILIES: readonly ImageOp["kind"][][] = [["color", "tone"], ["mask", "stencil", "tile"], ["warp"]];
+const policies = FAMILIES.map((kinds) => opsOfKinds((kind) => kinds.includes(kind)));
+
+/** The number of a family. */
+export const familyOf = ({ op }: OpCall): number => {
+  const { kind } = (imageOps as Record<string, ImageOp>)[op]!;
+  return FAMILIES.findIndex((kinds) => kinds.includes(kind));
+};
+
 const engines = new Map<string, Engine>();
 afterAll(() => {
   for (const engine of engines.values()) engine.destroy();
@@ -26,20 +40,20 @@ afterAll(() => {
 
 type Tuned = "hardware" | "software";
 
-async function engineFor(format: Precision, tuning: Tuned): Promise<Engine> {
-  const key = `${format} ${tuning}`;
+async function engineFor(format: Precision, tuning: Tuned, family: number): Promise<Engine> {
+  const key = `${format} ${tuning} ${family}`;
+  const policy = policies[family]!;
   const engine =
-    engines.get(key) ??
-    (await createEngine(await getDevice(), { policy: everyOp, output: { format }, warm: false, tuning }));
+    engines.get(key) ?? (await createEngine(await getDevice(), { policy, output: { format }, warm: false, tuning }));
   engines.set(key, engine);
   return engine;
 }
 
 /**
- * Runs jobs whose pictures have one shape, and one size afterwards, as one batch for each tuning: half of the jobs by
- * the kernels for hardware, the others by those for a GPU in software. Neighbouring jobs are mostly alike, so a job is
- * by turns the first and the second of a pair that its tuning gets. `at` says where in a plan the ops stand: `sources`
- * are decoded as they are read, `rows` were mixed before and lie in scratch memory.
+ * Runs jobs of one family whose pictures have one shape, and one size afterwards, as one batch for each tuning: half of
+ * the jobs by the kernels for hardware, the others by those for a GPU in software. Neighbouring jobs are mostly alike,
+ * so a job is by turns the first and the second of a pair that its tuning gets. `at` says where in a plan the ops
+ * stand: `sources` are decoded as they are read, `rows` were mixed before and lie in scratch memory.
  */
 export async function onBoth(jobs: readonly Job[], precision: Precision, at: "sources" | "rows"): Promise<Made[]> {
   const made: Made[] = [];
@@ -78,7 +92,7 @@ async function onOne(
     batchSize: jobs.length,
     stages: [{ pairing: "reverse", rows: jobs.map((_, own) => ({ mixer: "none", own, ...opsAt("rows", own) })) }],
   };
-  const engine = await engineFor(precision, tuning);
+  const engine = await engineFor(precision, tuning, familyOf(jobs[0]!.calls[0]!));
   const images = upload(await getDevice(), pictures);
   const batch = engine.run({ images, size: jobs.length, ...shape, format: precision }, { plan });
   const got = (await engine.read(batch)).images;

@@ -37,6 +37,24 @@ export function folderOf(name) {
 }
 
 /**
+ * What the host of tests lacks of these, in words, once what can be fetched was; undefined: nothing.
+ * @param {"node" | "deno" | "firefox"} host
+ */
+export function lackingPackage(host) {
+  if (host === "node") return undefined;
+  const name = host === "deno" ? "deno" : "puppeteer-core";
+  try {
+    const folder = folderOf(name);
+    // A binary of another C library is there and does not start.
+    const starts = host !== "deno" || spawnSync(process.execPath, [join(folder, "bin.cjs"), "--version"]).status === 0;
+    return starts ? undefined : `a ${name} that starts here`;
+  } catch (error) {
+    if (error instanceof SetupError) return `${name} ${VERSIONS[name]} of npm`;
+    throw error;
+  }
+}
+
+/**
  * Its module.
  * @param {keyof typeof VERSIONS} name
  */

@@ -37,7 +37,15 @@ export function lastLevel({ counts }: Histogram, channel: number): number {
   return counts[channel]!.findLastIndex((count) => count > 0);
 }
 
+/** Each histogram's sum of the levels of all pixels, by channel: a curve asks for it 256 times. */
+const levelSums = new WeakMap<Histogram, number[]>();
+
 /** Sum of the levels of all pixels. */
-export function levelSum({ counts }: Histogram, channel: number): number {
-  return counts[channel]!.reduce((sum, count, level) => sum + count * level, 0);
+export function levelSum(histogram: Histogram, channel: number): number {
+  let known = levelSums.get(histogram);
+  if (!known) {
+    known = histogram.counts.map((counts) => counts.reduce((sum, count, level) => sum + count * level, 0));
+    levelSums.set(histogram, known);
+  }
+  return known[channel]!;
 }

@@ -17,17 +17,27 @@ function encode({ bins, peer }: { readonly bins: number; readonly peer: (typeof 
   return { rule: isKerasCv ? KERASCV : PILLOW, bins };
 }
 
-function level(histogram: Histogram, channel: number, value: number, { rule, bins }: Equalize): number {
-  if (rule === KERASCV) return levelByBins(histogram, channel, value, bins);
+/** What a channel's levels become. */
+function curveOf(histogram: Histogram, channel: number, { rule, bins }: Equalize): number[] {
+  const values = Array.from({ length: LEVELS }, (_, value) => value);
+  if (rule === KERASCV) {
+    const share = Math.floor((histogram.pixels - leastCount(histogram, channel, bins)) / (bins - 1));
+    return share === 0 ? values : values.map((value) => levelByBins(histogram, channel, value, { bins, share }));
+  }
   const share = Math.floor((histogram.pixels - histogram.counts[channel]![lastLevel(histogram, channel)]!) / 255);
-  if (share === 0) return value;
-  return Math.min(Math.floor((countBelow(histogram, channel, value) + (share >> 1)) / share), 255);
+  if (share === 0) return values;
+  return values.map((value) =>
+    Math.min(Math.floor((countBelow(histogram, channel, value) + (share >> 1)) / share), 255),
+  );
 }
 
 /** KerasCV's rule: the count left out is the smallest of a bin that is not empty, and bins may be fewer than levels. */
-function levelByBins(histogram: Histogram, channel: number, value: number, bins: number): number {
-  const share = Math.floor((histogram.pixels - leastCount(histogram, channel, bins)) / (bins - 1));
-  if (share === 0) return value;
+function levelByBins(
+  histogram: Histogram,
+  channel: number,
+  value: number,
+  { bins, share }: { bins: number; share: number },
+): number {
   const bin = Math.min(Math.floor((value * bins) / 255), bins - 1);
   const equal = Math.min(
     Math.floor((countBelow(histogram, channel, firstLevel(bin, bins)) + (share >> 1)) / share),
@@ -51,14 +61,12 @@ function leastCount(histogram: Histogram, channel: number, bins: number): number
 const firstLevel = (bin: number, bins: number): number =>
   bin === bins ? LEVELS : Math.floor((bin * 255 + bins - 1) / bins);
 
-/** The curves of the last histogram: the float reference asks for every pixel. */
+/** The curves of the last histogram: the reference asks for every level, and that of floats for every pixel. */
 let last: { histogram: Histogram; words: Equalize; curves: number[][] } | undefined;
 
 function curvesOf(histogram: Histogram, words: Equalize): number[][] {
   if (last?.histogram !== histogram || last.words !== words) {
-    const curve = (channel: number) =>
-      Array.from({ length: LEVELS }, (_, value) => level(histogram, channel, value, words));
-    last = { histogram, words, curves: [0, 1, 2].map(curve) };
+    last = { histogram, words, curves: [0, 1, 2].map((channel) => curveOf(histogram, channel, words)) };
   }
   return last.curves;
 }
@@ -88,7 +96,7 @@ export const equalizeOp = defineOp({
   laws: { jumps: true, neutral: "none" },
   encode,
   encodeF32: encode,
-  table: level,
+  table: (histogram, channel, value, words) => curvesOf(histogram, words)[channel]![value]!,
   f32: (v, words, _stats, histogram) => {
     const curves = curvesOf(histogram, words);
     const equal = (c: 0 | 1 | 2) => fround(curves[c]![floatLevel(v[c])]! / 255);

@@ -124,7 +124,7 @@ function dispatchesOf(engine: Engine, dataset: Dataset): number {
   return count;
 }
 
-test.each<[string, Policy, number]>([
+const DISPATCHES: [string, Policy, number][] = [
   ["CutMix alone", cutmix(), 1],
   ["crop, mirror, jitter, CutMix", [randomResizedCrop(), ops.flipX({ prob: 0.5 }), colorJitter(JITTER), cutmix()], 2],
   // Crops of some pictures with copies of the others, and the cells.
@@ -133,19 +133,25 @@ test.each<[string, Policy, number]>([
   ["turns, colours, Mosaic", [ops.rotate({ degrees: [-30, 30] }), colorJitter(JITTER), mosaic()], 3],
   ["RandAugment of two layers, dominant", [randAugment({ table: "torchvision" }), mixup()], 3],
   ["no geometry", [colorJitter(JITTER), ops.invert()], 1],
-])("%s: a map adds no more dispatches than it should", async (_, policy, most) => {
-  const device = await getDevice();
-  const dataset = await datasetWith(device, { masks: { kind: "mask", ids: idMaps(1) } });
-  const counts: number[] = [];
-  for (const targets of [undefined, { masks: mapTarget({ blends: "dominant" }) }]) {
-    const engine = await createEngine(device, { policy, tuning: "hardware", targets, warm: false });
-    counts.push(dispatchesOf(engine, dataset));
-    engine.destroy();
-  }
-  expect(counts[1]! - counts[0]!).toBeGreaterThan(0);
-  expect(counts[1]! - counts[0]!).toBeLessThanOrEqual(most);
-  dataset.destroy();
-});
+];
+
+// Each compiles its kernels, and how many there are is drawn on the host.
+test.each(DISPATCHES.filter((_, i) => isMine(i)))(
+  "%s: a map adds no more dispatches than it should",
+  async (_, policy, most) => {
+    const device = await getDevice();
+    const dataset = await datasetWith(device, { masks: { kind: "mask", ids: idMaps(1) } });
+    const counts: number[] = [];
+    for (const targets of [undefined, { masks: mapTarget({ blends: "dominant" }) }]) {
+      const engine = await createEngine(device, { policy, tuning: "hardware", targets, warm: false });
+      counts.push(dispatchesOf(engine, dataset));
+      engine.destroy();
+    }
+    expect(counts[1]! - counts[0]!).toBeGreaterThan(0);
+    expect(counts[1]! - counts[0]!).toBeLessThanOrEqual(most);
+    dataset.destroy();
+  },
+);
 
 test("plans of long ago are replayed with targets, and draw what they drew (traps P1, M7)", async () => {
   const device = await getDevice();

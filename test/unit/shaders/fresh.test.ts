@@ -6,7 +6,7 @@ import { kernels } from "../../../src/wgsl/kernels.ts";
 import { declarationsOf } from "../../../tools/shaders/emit.mjs";
 import { reflectShader } from "../../../tools/shaders/reflect.mjs";
 import { generate, linkAll } from "../../../tools/shaders.mjs";
-import { assembled } from "./assembled.ts";
+import { assembled, ownDeclarations } from "./assembled.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
 
@@ -35,6 +35,18 @@ test("a kernel put together with all ops has the declarations of the linked text
 test("a kernel put together for some ops binds no more than its table says, at the same places", () => {
   expect(assembled.length).toBeGreaterThan(200);
   for (const [name, wgsl] of assembled) {
+    const kernel: Kernel = kernels[name.split(" ")[0] as keyof typeof kernels];
+    const heads = kernel.switches.map(({ head }) => head);
+    for (const text of ownDeclarations(name, wgsl))
+      expect(
+        heads.some((head) => text.startsWith(head)),
+        `${name}: ${text}`,
+      ).toBe(true);
+  }
+  // And asked of the reflection itself, where the declarations are fewest.
+  const least = assembled.filter(([name]) => name.endsWith(" without ops"));
+  expect(least.length).toBeGreaterThan(20);
+  for (const [name, wgsl] of least) {
     const { bindings, entryPoint, workgroupSize } = reflectShader(name, wgsl);
     const kernel: Kernel = kernels[name.split(" ")[0] as keyof typeof kernels];
     expect({ entryPoint, workgroupSize }, name).toEqual({

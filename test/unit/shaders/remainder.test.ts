@@ -5,14 +5,20 @@
  */
 import { describe, expect, test } from "vitest";
 import { shaders } from "../../../src/wgsl/complete.ts";
-import { assembled } from "./assembled.ts";
+import { assembled, ownDeclarations } from "./assembled.ts";
 import { countRemainders, remainders } from "./remainders.ts";
 
 describe("reflected pictures come out the same in Firefox, Deno and Chromium: no shader takes `%` of what may be negative", () => {
-  test.each(assembled)("%s", (_, code) => {
+  test.each(Object.entries(shaders))("%s, with all ops", (_, code) => {
     const { seen, refused } = remainders(code);
     expect(refused).toEqual([]);
     expect(seen).toBe(countRemainders(code));
+  });
+
+  test("and with fewer, of which nothing is new but switches, which take none", () => {
+    const fewer = assembled.flatMap(([name, code]) => ownDeclarations(name, code));
+    expect(fewer.length).toBeGreaterThan(200);
+    expect(fewer.filter((text) => countRemainders(text) > 0)).toEqual([]);
   });
 
   test("there are some to look at", () => {

@@ -72,4 +72,10 @@ describe("the report", () => {
     });
     expect(verdict([absent])).toEqual({ line: "0 passed, 1 failed", isGood: false });
   });
+
+  test("may take what is there: what is not fails nothing, and a test that fails does", () => {
+    const options = { takesWhatIsThere: true };
+    expect(verdict([absent], options)).toEqual({ line: "0 passed, 0 failed", isGood: true });
+    expect(verdict([ran, absent], options)).toEqual({ line: "12 passed, 1 failed", isGood: false });
+  });
 });
