@@ -6,7 +6,7 @@
  * cases share formats, memory orders and the ops and mixers that they draw from: see rounds.ts.
  */
 import fc from "fast-check";
-import type { HostBatch, Plan, ReferenceBatch } from "mixwell";
+import { type HostBatch, type Plan, type ReferenceBatch, samplePlan } from "mixwell";
 import { expect, test } from "vitest";
 import { getDevice } from "../gpu/device.ts";
 import { Both } from "./both.ts";
@@ -89,10 +89,16 @@ test("a pack shrinks to the case that fails, and to its smallest", () => {
   expect([counterexample![0]![0]!.mixers.length, counterexample![0]![0]!.edits.length]).toEqual([1, 2]);
 });
 
-test("every stage and mixer of the search can be made", () => {
+test("every stage and mixer of the search can be drawn", () => {
+  const size = { height: 8, width: 8 };
+  const request = { seed: 1, step: 0, batchSize: 4, ...size };
   for (const strength of [0, 0.5, 1]) {
-    for (const stage of Object.keys(IMAGES)) imageStages({ stage, strength, prob: strength, sample: false });
-    for (const make of Object.values(MIXERS))
-      make({ alpha: 0.1 + strength, prob: strength, pairing: "reverse", height: 3, width: 2 });
+    const policies = [
+      ...Object.keys(IMAGES).map((stage) => imageStages({ stage, strength, prob: strength, sample: false })),
+      ...Object.values(MIXERS).map((make) =>
+        make({ alpha: 0.1 + strength, prob: strength, pairing: "reverse", ...size }),
+      ),
+    ];
+    for (const policy of policies) expect(samplePlan({ ...request, policy }).batchSize).toBe(4);
   }
 });
