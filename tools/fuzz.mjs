@@ -13,14 +13,16 @@ const PARTS = { a: "mixing", b: "calls", c: "files", d: "sequences" };
 
 const USAGE = `npm run fuzz -- [--seconds N] [--seed S] [--only PART]...
 
-  --seconds N  for each part (default 60)
+  --seconds N  for each part (default 60); of part a, the round that is under way is ended
   --seed S     an integer; the same seed tries the same cases (default: another one every time)
   --only PART  a: policies and plans, GPU against reference; b: public functions with wrong arguments;
                c: files, plans and policies that were damaged; d: sequences of calls
 
 A failure is shrunk, and printed with the seed and the path that lead to it.`;
 
-/** @typedef {{ part: string, cases: number, refused: number, seconds: number }} Campaign */
+/** @typedef {Record<string, Record<string, number>>} Seen */
+/** @typedef {{ part: string, cases: number, refused: number, seconds: number }} Counts */
+/** @typedef {Counts & { seen?: Seen, policies?: number }} Campaign */
 /** @typedef {{ testResults: { assertionResults: { status: string, meta: { fuzz?: Campaign } }[] }[] }} Report */
 
 await runMain(async () => {
@@ -38,7 +40,9 @@ await runMain(async () => {
     /** @type {Report} */
     const { testResults } = JSON.parse(readFileSync(results, "utf8"));
     const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-    console.log(table(tests.flatMap(({ meta }) => meta.fuzz ?? [])));
+    const campaigns = tests.flatMap(({ meta }) => meta.fuzz ?? []);
+    for (const campaign of campaigns) if (campaign.seen) console.log(seenIn(campaign));
+    console.log(table(campaigns));
     const failed = tests.filter((one) => one.status !== "passed").length;
     console.log(`${tests.length - failed} passed, ${failed} failed`);
     process.exitCode = status;
@@ -48,11 +52,23 @@ await runMain(async () => {
 });
 
 /**
+ * How many cases had what in them, the rarest first.
+ * @param {Campaign} campaign
+ */
+function seenIn({ seen = {}, policies = 0 }) {
+  const lines = Object.entries(seen).map(([group, counts]) => {
+    const names = Object.entries(counts).sort(([, one], [, other]) => one - other);
+    return `${group} (${names.length}): ${names.map(([name, count]) => `${name} ${count}`).join(", ")}`;
+  });
+  return [...lines, `${policies.toLocaleString("en")} policies unlike all others`].join("\n");
+}
+
+/**
  * Parts that many tests share are added up.
  * @param {readonly Campaign[]} campaigns
  */
 function table(campaigns) {
-  /** @type {Map<string, Campaign>} */
+  /** @type {Map<string, Counts>} */
   const sums = new Map();
   for (const { part, cases, refused, seconds } of campaigns) {
     const sum = sums.get(part) ?? { part, cases: 0, refused: 0, seconds: 0 };

@@ -54,6 +54,25 @@ function described(node) {
   return Object.values(node).flatMap(described);
 }
 
+/**
+ * Ops as the plain objects that they are, without the function that gives them their types: through a function of so
+ * many arguments rollup loses sight of what is pure, and keeps the shaders of ops that nobody imports.
+ * @returns {import("vite").Plugin}
+ */
+export function plainOps() {
+  return {
+    name: "mixwell-plain-ops",
+    enforce: "post",
+    transform(code, id) {
+      if (!pathOf(id).startsWith("src/ops/") || !code.includes("defineOp(")) return null;
+      return {
+        code: code.replace(/= (?:\/\* @__PURE__ \*\/ )?defineOp\(/g, (call) => `= (`.padEnd(call.length)),
+        map: null,
+      };
+    },
+  };
+}
+
 /** The bundler's object of all that a module exports, and where another module takes it. */
 const NAMESPACE = /^var (\w+_exports) = \/\* @__PURE__ \*\/ __exportAll\(\{[\s\S]*?^\}\);$/m;
 const TAKEN = /^import \{ (\w+_exports) \} from/gm;

@@ -10,14 +10,14 @@ import { CLASSES, scenes } from "../shared/shapes.ts";
 const SIDE = 32;
 /** Cells either way: each may find one shape whose middle is in it. */
 const CELLS = 8;
-const EPOCHS = 8;
+const EPOCHS = 6;
 const BATCH_SIZE = 16;
 const SHOWN = 6;
 const K = CLASSES.length;
 
 /** Pictures and boxes to learn from, and others to be judged by. */
 const training = scenes(192, SIDE, 1);
-const judged = scenes(48, SIDE, 2);
+const judged = scenes(32, SIDE, 2);
 
 type Params = { w1: JaxArray; w2: JaxArray; w3: JaxArray; w4: JaxArray; w5: JaxArray; bias: JaxArray };
 

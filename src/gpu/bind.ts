@@ -37,8 +37,8 @@ export class Bindings {
       buffers.set(`page${i}` as BufferName, page);
     });
     if (recording.dispatches.some(({ kernel }) => "affine" in kernelNamed(kernel).bindings)) {
-      buffers.set("affine", this.affineFor(recording.affine, encoder));
-      if (recording.plainAffine.length > 0) buffers.set("plainAffine", this.affineFor(recording.plainAffine, encoder));
+      for (const name of ["affine", "plainAffine", "madeAffine"] as const)
+        if (recording[name].length > 0) buffers.set(name, this.affineFor(recording[name], encoder));
     }
     for (const [name, bytes] of Object.entries(recording.scratch)) {
       const buffer = this.scratch.get(name, bytes, encoder);

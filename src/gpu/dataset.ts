@@ -11,7 +11,7 @@ import { MAX_PICTURES } from "../analysis/limits.ts";
 import { largestOf } from "../analysis/places.ts";
 import { copied, holdsItself, isPlain, type Within } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
-import { ArgumentError, found, InputError } from "../check/errors.ts";
+import { found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { isCallable, positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
@@ -21,7 +21,7 @@ import { checkSignal } from "../source/aborting.ts";
 import type { ArrayInput } from "../source/arrays.ts";
 import type { CifarOptions } from "../source/cifar.ts";
 import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
-import { held, ownView } from "../source/host-memory.ts";
+import { held } from "../source/host-memory.ts";
 import type { IdxOptions } from "../source/idx.ts";
 import type { DecodeOptions, ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
@@ -30,6 +30,7 @@ import { storage } from "./check.ts";
 import { uploadLabels } from "./label-upload.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
 import { noteForm, type OpenDataset, type OpenPictures, type OpenTarget, openOwn } from "./open-pictures.ts";
+import { uploadPages } from "./page-upload.ts";
 import { evenPages } from "./pages.ts";
 import { type SampleFacts, Samples, type ViewOf } from "./samples.ts";
 import type { CheckedTargets } from "./targets/dataset-targets.ts";
@@ -37,9 +38,6 @@ import type { TargetData } from "./targets/types.ts";
 
 /** What every loader takes beside its source's own options. */
 const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress", "signal"];
-
-/** Bytes handed to the queue at a time while uploading, so that progress can be shown and memory stays level. */
-const UPLOAD_STEP = 8 * 2 ** 20;
 
 /** An existing buffer as a dataset: `Dataset.fromBuffer`. */
 export interface BufferDataset extends AnnotationOptions {
@@ -289,41 +287,9 @@ export class Dataset extends Samples {
       : evenPages(host, limit, advised);
     await expectLiving(device);
     signal?.throwIfAborted();
-    const owned: GPUBuffer[] = [];
-    const pages: { buffer: GPUBuffer; size: number }[] = [];
+    const pages = await uploadPages(device, plan.pageBytes, host.pixels, { onProgress, signal });
+    const owned = pages.map(({ buffer }) => buffer);
     try {
-      device.pushErrorScope("out-of-memory");
-      for (const [page, bytes] of plan.pageBytes.entries()) {
-        const size = Math.ceil(bytes / 4) * 4;
-        const buffer = device.createBuffer({
-          label: `mixwell dataset page ${page}`,
-          size,
-          usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC,
-        });
-        owned.push(buffer);
-        pages.push({ buffer, size });
-      }
-      const refused = await device.popErrorScope().catch(() => null);
-      assertLiving(device);
-      if (refused) throw new ArgumentError("dataset", "GPU memory for the pictures", found(refused.message));
-      const total = plan.pageBytes.reduce((sum, bytes) => sum + bytes, 0);
-      let first = 0;
-      for (const [page, bytes] of plan.pageBytes.entries()) {
-        for (let start = 0; start < bytes; start += UPLOAD_STEP) {
-          const end = Math.min(start + UPLOAD_STEP, bytes);
-          writePadded(device, pages[page]!.buffer, start, host.pixels.subarray(first + start, first + end));
-          onProgress?.({ phase: "upload", loaded: first + end, total });
-          if (first + end < total) {
-            await device.queue.onSubmittedWorkDone().catch(async (error: unknown) => {
-              await expectLiving(device);
-              throw error;
-            });
-          }
-          assertLiving(device);
-          signal?.throwIfAborted();
-        }
-        first += bytes;
-      }
       const labels = uploadLabels(device, parts);
       if (labels) owned.push(labels);
       const { picturesPerPage, places } = plan;
@@ -450,17 +416,3 @@ const BUFFER_KEYS: readonly (keyof BufferDataset)[] = [
   "classNames",
   "fields",
 ];
-
-/**
- * `writeBuffer` wants whole words, of memory that nobody else holds; only the very last piece of a page can have an odd
- * end.
- */
-function writePadded(device: GPUDevice, buffer: GPUBuffer, offset: number, bytes: Uint8Array): void {
-  if (bytes.length % 4 === 0) {
-    device.queue.writeBuffer(buffer, offset, ownView(bytes));
-    return;
-  }
-  const padded = new Uint8Array(Math.ceil(bytes.length / 4) * 4);
-  padded.set(bytes);
-  device.queue.writeBuffer(buffer, offset, padded);
-}

@@ -28,7 +28,7 @@ export function lower(plan: Plan, options: LowerOptions, soft?: SoftClasses): Re
   const { output, labels, labelForm } = options;
   const runs = unrolledRuns(plan);
   let level = sourceLevel(lowering);
-  let plainAffine = new Float32Array();
+  const affines = { plainAffine: new Float32Array(), madeAffine: new Float32Array() };
   for (const run of runs) {
     if (hasOps(run.pictures) || level.own) level = opLowering().lowerPictures(lowering, level, run);
     if (run.isLast) break;
@@ -37,14 +37,11 @@ export function lower(plan: Plan, options: LowerOptions, soft?: SoftClasses): Re
     const { shape, range, precision } = level;
     // By turns: what mixes pictures can read those of the last time where they lie, and a kernel may not write there.
     const buffer: ScratchName = level.pages.includes("between") ? "beyond" : "between";
-    plainAffine = interleave(affineOf(shape.channels, range, { valueRange: [0, 1] }));
-    const target: MixTarget = {
-      format: precision,
-      layout: "nhwc",
-      buffer,
-      affine: plainAffine,
-      affineBuffer: "plainAffine",
-    };
+    // The caller's range is left behind here; further mixings in between read what was made, in however many channels.
+    const affineBuffer = range === MADE_RANGE[precision] ? "madeAffine" : "plainAffine";
+    const affine = interleave(affineOf(Math.max(shape.channels, OP_CHANNELS), range, { valueRange: [0, 1] }));
+    affines[affineBuffer] = affine;
+    const target: MixTarget = { format: precision, layout: "nhwc", buffer, affine, affineBuffer };
     const bytes = lowerMixing(lowering, run.tree, level, target);
     lowering.needs(buffer, bytes);
     level = madeLevel({ shape, memory: precision, precision, count: run.tree.rows }, buffer);
@@ -70,9 +67,12 @@ export function lower(plan: Plan, options: LowerOptions, soft?: SoftClasses): Re
     channels,
     sources: isLabelled ? 2 ** plan.stages.length : 1,
     affine,
-    plainAffine,
+    ...affines,
   });
 }
+
+/** Most channels of pictures that have ops, which can make other ones of them. */
+const OP_CHANNELS = 4;
 
 /** Level 0, where the caller has it. */
 function sourceLevel(lowering: Lowering): Level {

@@ -20,11 +20,12 @@ export interface Recording {
   /** Bytes of the memory it needs for pictures between passes; used again by the next recording. */
   scratch: Partial<Record<ScratchName, number>>;
   /**
-   * Scale and bias by channel, interleaved: the contents of the `affine` buffer. `plain` is the same for pictures that
-   * are mixed before further ops.
+   * Scale and bias by channel, interleaved: the contents of the `affine` buffer. The others are the same for pictures
+   * that are mixed before further ops: `plain` as the caller has them, `made` by us. Empty: there are none.
    */
   affine: Float32Array;
   plainAffine: Float32Array;
+  madeAffine: Float32Array;
 }
 
 /** Bytes for a kernel: uniform blocks (one every 256 bytes or more), a program, or masks. */
@@ -59,5 +60,5 @@ export type OutputName = "images" | "soft" | "sourceClasses" | "sourceShares";
  * `tones` histograms' curves.
  */
 export type ScratchName = "even" | "odd" | "between" | "beyond" | "tones";
-export type InputName = "page0" | "page1" | "page2" | "page3" | "affine" | "plainAffine" | "labels" | "externalLabels";
+export type InputName = `page${0 | 1 | 2 | 3}` | "affine" | "plainAffine" | "madeAffine" | "labels" | "externalLabels";
 export type BufferName = BlockName | OutputName | ScratchName | InputName;

@@ -5,8 +5,7 @@ import type { Spectrum } from "../plan/plan.ts";
 import { beta } from "../random/beta.ts";
 import { foldIn } from "../random/key.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
-import { SPECTRA } from "./masks/check.ts";
-import { fourierPlane } from "./masks/fourier.ts";
+import { fourierMaskForm, SPECTRA } from "./masks/fourier.ts";
 import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { checkAlpha, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
@@ -54,7 +53,7 @@ const DECAYS: Bounds = { low: 0, high: 10, expected: "a number from 0 to 10" };
 /** The op behind {@link fmix}: its options and the draw of one row. */
 export const fmixOp: MixOp<FMix> = {
   options: ["alpha", "decay", "spectrum", ...STAGE_OPTIONS],
-  masks: { fourier: fourierPlane },
+  masks: { fourier: fourierMaskForm },
   draws: () => ({ rows: "mask" }),
 
   check({ alpha, decay, spectrum }, path) {

@@ -3,7 +3,7 @@ import { given } from "../draw/options.ts";
 import type { Scalar } from "../draw/schedule.ts";
 import { beta } from "../random/beta.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
-import { gridPlane } from "./masks/plane.ts";
+import { gridMaskForm } from "./masks/grid.ts";
 import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { checkAlpha, resolveAlpha, STAGE_OPTIONS } from "./options.ts";
 
@@ -43,7 +43,7 @@ const CELLS = 20;
 /** The op behind {@link gridmix}: its options and the draw of one row. */
 export const gridmixOp: MixOp<GridMix> = {
   options: ["alpha", "cells", ...STAGE_OPTIONS],
-  masks: { grid: gridPlane },
+  masks: { grid: gridMaskForm },
   draws: () => ({ rows: "mask" }),
 
   check({ alpha, cells }, path) {

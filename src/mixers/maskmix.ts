@@ -5,8 +5,8 @@ import type { GivenMask } from "../plan/plan.ts";
 import { uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
 import { checkMask } from "./masks/check.ts";
-import { knownMasks, type MakePlane } from "./masks/known.ts";
-import { givenPlane } from "./masks/plane.ts";
+import { givenMaskForm } from "./masks/given.ts";
+import { knownMasks, type MaskForm } from "./masks/known.ts";
 import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { STAGE_OPTIONS } from "./options.ts";
 
@@ -55,7 +55,7 @@ export function givenMask(weights: Uint8Array | Uint8ClampedArray, height: numbe
     throw new ArgumentError("givenMask.weights", "a Uint8Array", weights);
   let letters = "";
   for (const byte of weights) letters += String.fromCharCode(byte);
-  knownMasks.add("given", givenPlane as MakePlane);
+  knownMasks.add("given", givenMaskForm as MaskForm);
   const mask: GivenMask = { shape: "given", height, width, weights: btoa(letters) };
   checkMask(mask, "givenMask", ["given"], 0, ArgumentError);
   return mask;
@@ -66,7 +66,7 @@ const MAX_MASKS = 256;
 /** The op behind {@link maskmix}: its options and the draw of one row. */
 export const maskmixOp: MixOp<MaskMix> = {
   options: ["masks", ...STAGE_OPTIONS],
-  masks: { given: givenPlane },
+  masks: { given: givenMaskForm },
   draws: () => ({ rows: "mask" }),
 
   check({ masks }, path) {

@@ -7,7 +7,7 @@ import type { Granularity, MaskShape, MixRow, OpCall, Pairing } from "../plan/pl
 import type { Key } from "../random/key.ts";
 import type { Draws } from "../stages/draws.ts";
 import { type FirstSample, IMAGE_GRANULARITIES, type ImageStage } from "../stages/stage.ts";
-import { knownMasks, type MakePlane } from "./masks/known.ts";
+import { knownMasks, type MaskForm } from "./masks/known.ts";
 import { checkStageOptions, GRANULARITIES } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
 
@@ -120,7 +120,7 @@ export interface MixOp<M extends AnyMixer> {
   /** Brings the image ops that it may draw, where they are always the same. Its constructor calls it. */
   uses?(): void;
   /** The shapes of masks it may draw, by their names. */
-  masks?: { readonly [Shape in MaskShape["shape"]]?: MakePlane<Extract<MaskShape, { shape: Shape }>> };
+  masks?: { readonly [Shape in MaskShape["shape"]]?: MaskForm<Extract<MaskShape, { shape: Shape }>> };
   /** What it may draw: the kind of its rows, and the ops on pictures for these rows alone. Left out: no ops. */
   draws(mixer: M): { rows: MixRow["mixer"] } & Partial<Draws>;
   /** What a copy of a picture goes through that is made for a row alone. Left out: one of the ops that it draws. */
@@ -143,7 +143,7 @@ export const knownMixers = /* @__PURE__ */ new Registry<MixOp<never>>();
 export function useMixer(kind: string, op: MixOp<never>): void {
   knownMixers.add(kind, op);
   op.uses?.();
-  for (const [shape, make] of Object.entries(op.masks ?? {})) knownMasks.add(shape, make as MakePlane);
+  for (const [shape, form] of Object.entries(op.masks ?? {})) knownMasks.add(shape, form as MaskForm);
 }
 
 /** Throws PolicyError unless `value` is a mixer that `op` can draw from; `path` leads to it (`policy[1].cutmix`). */

@@ -2,7 +2,7 @@ import { checkRange } from "../check/check.ts";
 import { given } from "../draw/options.ts";
 import { uniform01, uniformInt } from "../random/uniform.ts";
 import { maskRow, remembered } from "./mask-rows.ts";
-import { gaussianPlane } from "./masks/plane.ts";
+import { gaussianMaskForm } from "./masks/gaussian.ts";
 import { type MixOp, made, type StageOptions } from "./mixer.ts";
 import { STAGE_OPTIONS } from "./options.ts";
 
@@ -40,7 +40,7 @@ const LEAST = 0.0001;
 /** The op behind {@link smoothmix}: its options and the draw of one row. */
 export const smoothmixOp: MixOp<SmoothMix> = {
   options: ["sigma", ...STAGE_OPTIONS],
-  masks: { gaussian: gaussianPlane },
+  masks: { gaussian: gaussianMaskForm },
   draws: () => ({ rows: "mask" }),
 
   check({ sigma }, path) {

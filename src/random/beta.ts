@@ -6,8 +6,8 @@
  */
 import { ArgumentError } from "../check/errors.ts";
 import type { Key } from "./key.ts";
-import { expOf, log, logOf } from "./math.ts";
-import { drawOpen01, uniformOpen01 } from "./uniform.ts";
+import { exp, log } from "./math.ts";
+import { uniformOpen01 } from "./uniform.ts";
 
 /** The smallest and largest shape that Mixwell draws from. */
 export const BETA_SHAPE = { min: 0.01, max: 100 } as const;
@@ -33,45 +33,43 @@ export function beta(key: Key, c0: number, a: number, b: number): number {
   checkShape("beta.b", b);
   used = 0;
   if (a === 1 && b === 1) return Math.fround(next(key, c0));
-  if (a <= 1 && b <= 1) drawPowers(key, c0, a, b);
-  else drawGammas(key, c0, a, b);
-  // X / (X + Y) from the logarithms. Their difference may be in the thousands: exp then gives 0 or Infinity, and this 1
-  // or 0.
-  values[0] = logs[1]! - logs[0]!;
-  expOf(values, 0);
-  return Math.fround(1 / (1 + values[0]!));
+  return Math.fround(a <= 1 && b <= 1 ? johnk(key, c0, a, b) : gammaRatio(key, c0, a, b));
 }
-
-/**
- * The logarithms of X and Y of the current draw. In an array, as what a call takes or returns is an object a number.
- */
-const logs = new Float64Array(2);
-/** What is exponentiated. */
-const values = new Float64Array(2);
 
 /**
  * Both shapes at most 1. With X = U^(1/a) and Y = V^(1/b), X / (X + Y) given X + Y <= 1 is Beta(a, b)
  * (Jöhnk, "Erzeugung von betaverteilten und gammaverteilten Zufallszahlen", Metrika 8, 1964).
  * It accepts at least every second pair. Where both powers underflow their sum is 0, which accepts, as it should.
  */
-function drawPowers(key: Key, c0: number, a: number, b: number): void {
-  do {
+function johnk(key: Key, c0: number, a: number, b: number): number {
+  for (;;) {
+    let sum = 0;
+    // In a loop, which engines inline `log` and `exp` into: what a call takes and returns is an object a number.
     for (let i = 0; i < 2; i++) {
-      drawOpen01(key, c0, used++, values);
-      logOf(values, 0);
-      logs[i] = values[0]! / (i === 0 ? a : b);
+      const power = log(next(key, c0)) / (i === 0 ? a : b);
+      powers[i] = power;
+      sum += exp(power);
     }
-    for (let i = 0; i < 2; i++) {
-      values[i] = logs[i]!;
-      expOf(values, i);
-    }
-  } while (!(values[0]! + values[1]! <= 1));
+    if (sum <= 1) return share(powers[0] as number, powers[1] as number);
+  }
 }
 
+/** The logarithms of the two powers of the current draw: in an array, where a number needs no object either. */
+const powers = new Float64Array(2);
+
 /** Some shape above 1. X / (X + Y) of two gamma variates of shapes a and b is Beta(a, b). */
-function drawGammas(key: Key, c0: number, a: number, b: number): void {
-  logs[0] = logGammaVariate(key, c0, a);
-  logs[1] = logGammaVariate(key, c0, b);
+function gammaRatio(key: Key, c0: number, a: number, b: number): number {
+  const logX = logGammaVariate(key, c0, a);
+  const logY = logGammaVariate(key, c0, b);
+  return share(logX, logY);
+}
+
+/**
+ * X / (X + Y) from the logarithms. Their difference may be in the thousands: exp then gives 0 or Infinity, and this 1
+ * or 0.
+ */
+function share(logX: number, logY: number): number {
+  return 1 / (1 + exp(logY - logX));
 }
 
 /**

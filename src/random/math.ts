@@ -7,7 +7,10 @@
  */
 
 const float64 = new Float64Array(1);
-/** What `log` and `exp` work on. */
+/**
+ * What goes into `log` and `exp`, and comes out: a number that a function takes or returns is an object, unless the
+ * engine inlines it, which it does with these two and not with what they call.
+ */
 const one = new Float64Array(1);
 const words = new Uint32Array(float64.buffer);
 /** Which of the two words holds sign, exponent and the mantissa's upper 20 bits. */
@@ -29,18 +32,14 @@ const LN2_LOW = 1.9082149292705877e-10;
  */
 export function log(x: number): number {
   one[0] = x;
-  logOf(one, 0);
+  logOfOne();
   return one[0] as number;
 }
 
-/**
- * The logarithm of an entry, in its place: what a call takes and returns is an object a number, unless the engine
- * happens to inline it, and a draw for every picture of every step would make many.
- */
-export function logOf(numbers: Float64Array, i: number): void {
-  let x = numbers[i] as number;
+function logOfOne(): void {
+  let x = one[0] as number;
   if (!(x > 0 && x < Infinity)) {
-    numbers[i] = x > 0 ? Infinity : x === 0 ? -Infinity : NaN;
+    one[0] = x > 0 ? Infinity : x === 0 ? -Infinity : NaN;
     return;
   }
   let k = -1023;
@@ -66,7 +65,7 @@ export function logOf(numbers: Float64Array, i: number): void {
   const odd = z * (2 / 3 + w * (2 / 7 + w * (2 / 11 + w * (2 / 15 + w * (2 / 19)))));
   // 2 s + s R = f - (f^2/2 - s (f^2/2 + R)): the large term f is exact, the rest is small, so rounding stays small.
   const half = 0.5 * f * f;
-  numbers[i] = k * LN2_HIGH - (half - (s * (half + (even + odd)) + k * LN2_LOW) - f);
+  one[0] = k * LN2_HIGH - (half - (s * (half + (even + odd)) + k * LN2_LOW) - f);
 }
 
 /**
@@ -77,15 +76,14 @@ export function logOf(numbers: Float64Array, i: number): void {
  */
 export function exp(x: number): number {
   one[0] = x;
-  expOf(one, 0);
+  expOfOne();
   return one[0] as number;
 }
 
-/** The same of an entry, in its place. */
-export function expOf(numbers: Float64Array, i: number): void {
-  const x = numbers[i] as number;
+function expOfOne(): void {
+  const x = one[0] as number;
   if (!(x <= 710 && x >= -746)) {
-    numbers[i] = x > 0 ? Infinity : x < 0 ? 0 : NaN;
+    one[0] = x > 0 ? Infinity : x < 0 ? 0 : NaN;
     return;
   }
   const k = Math.floor(x * Math.LOG2E + 0.5);
@@ -96,17 +94,11 @@ export function expOf(numbers: Float64Array, i: number): void {
   const even = 1 / 2 + z * (1 / 24 + z * (1 / 720 + z * (1 / 40320 + z * (1 / 3628800 + z * (1 / 479001600)))));
   const odd = 1 / 6 + z * (1 / 120 + z * (1 / 5040 + z * (1 / 362880 + z * (1 / 39916800 + z * (1 / 6227020800)))));
   const y = 1 + (rHigh + (z * (even + r * odd) - rLow));
-  if (k >= -1021 && k <= 1023) {
-    setPowerOfTwo(k);
-    numbers[i] = y * (float64[0] as number);
-    return;
-  }
-  // Near the ends 2^k itself is no normal number: two steps, of which only the last can round.
-  const half = k >> 1;
-  setPowerOfTwo(half);
-  const first = y * (float64[0] as number);
-  setPowerOfTwo(k - half);
-  numbers[i] = first * (float64[0] as number);
+  // 2^k in two steps: near the ends it is no normal number itself. Only the last can round.
+  setPowerOfTwo(k >> 1);
+  one[0] = y * (float64[0] as number);
+  setPowerOfTwo(k - (k >> 1));
+  one[0] *= float64[0] as number;
 }
 
 /** Makes `float64` 2^k for -1022 <= k <= 1023, exactly. */

@@ -19,17 +19,9 @@ export function uniform01(key: Key, c0: number, c1: number): number {
  * k: symmetric about 1/2, from 2^-53 to 1 - 2^-53, each exact in f64 (rounding it to f32 may give 1).
  */
 export function uniformOpen01(key: Key, c0: number, c1: number): number {
-  drawOpen01(key, c0, c1, one);
-  return one[0] as number;
-}
-
-const one = new Float64Array(1);
-
-/** The same into the first entry of an array, where a number needs no object. */
-export function drawOpen01(key: Key, c0: number, c1: number, into: Float64Array): void {
   threefry2x32(key, c0, c1, scratch);
   const k = (scratch[0] as number) * 0x100000 + ((scratch[1] as number) >>> 12);
-  into[0] = (k + 0.5) / 0x10000000000000;
+  return (k + 0.5) / 0x10000000000000;
 }
 
 /**

@@ -4,7 +4,7 @@
  * other.
  */
 import { found, InputError, SourceError } from "../check/errors.ts";
-import { CIFAR10_CLASSES, CIFAR100_CLASSES, CIFAR100_SUPERCLASSES } from "./class-names.ts";
+import { cifar10Classes, cifar100Classes, cifar100Superclasses } from "./class-names.ts";
 import { readUnpacked, type UnpackedFile } from "./gzip.ts";
 import type { FileInput, HostImages } from "./host-images.ts";
 import { allocate, checkMaxBytes, type ReadOptions } from "./read.ts";
@@ -33,10 +33,10 @@ export const PIXEL_BYTES = 3 * SIDE * SIDE;
 
 /** The label bytes at the start of a record, in order. */
 export const LABEL_BYTES: Record<"cifar10" | "cifar100", LabelByte[]> = {
-  cifar10: [{ name: "label", classNames: CIFAR10_CLASSES }],
+  cifar10: [{ name: "label", classNames: cifar10Classes }],
   cifar100: [
-    { name: "coarse", classNames: CIFAR100_SUPERCLASSES },
-    { name: "fine", classNames: CIFAR100_CLASSES },
+    { name: "coarse", classNames: cifar100Superclasses },
+    { name: "fine", classNames: cifar100Classes },
   ],
 };
 const TITLE = { cifar10: "CIFAR-10", cifar100: "CIFAR-100" };

@@ -1,12 +1,12 @@
-/** The published class names of the datasets whose files carry none, by class id. */
+/** The published class names of CIFAR, whose files carry none, by class id. */
 
 /** CIFAR-10 (Krizhevsky, 2009), `batches.meta.txt`. */
-export const CIFAR10_CLASSES: readonly string[] = /* @__PURE__ */ words(
+export const cifar10Classes: readonly string[] = /* @__PURE__ */ words(
   "airplane automobile bird cat deer dog frog horse ship truck",
 );
 
 /** CIFAR-100's 100 fine classes, `fine_label_names.txt`. */
-export const CIFAR100_CLASSES: readonly string[] = /* @__PURE__ */ words(`
+export const cifar100Classes: readonly string[] = /* @__PURE__ */ words(`
   apple aquarium_fish baby bear beaver bed bee beetle bicycle bottle
   bowl boy bridge bus butterfly camel can castle caterpillar cattle
   chair chimpanzee clock cloud cockroach couch crab crocodile cup dinosaur
@@ -19,25 +19,11 @@ export const CIFAR100_CLASSES: readonly string[] = /* @__PURE__ */ words(`
   train trout tulip turtle wardrobe whale willow_tree wolf woman worm`);
 
 /** CIFAR-100's 20 superclasses, `coarse_label_names.txt`. */
-export const CIFAR100_SUPERCLASSES: readonly string[] = /* @__PURE__ */ words(`
+export const cifar100Superclasses: readonly string[] = /* @__PURE__ */ words(`
   aquatic_mammals fish flowers food_containers fruit_and_vegetables
   household_electrical_devices household_furniture insects large_carnivores large_man-made_outdoor_things
   large_natural_outdoor_scenes large_omnivores_and_herbivores medium_mammals non-insect_invertebrates people
   reptiles small_mammals trees vehicles_1 vehicles_2`);
-
-/** Fashion-MNIST (Xiao, Rasul, Vollgraf, 2017). */
-export const FASHION_MNIST_CLASSES: readonly string[] = [
-  "T-shirt/top",
-  "Trouser",
-  "Pullover",
-  "Dress",
-  "Coat",
-  "Sandal",
-  "Shirt",
-  "Sneaker",
-  "Bag",
-  "Ankle boot",
-];
 
 function words(text: string): readonly string[] {
   return Object.freeze(text.trim().split(/\s+/));

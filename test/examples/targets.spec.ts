@@ -1,14 +1,14 @@
 import { expect, runExample, test } from "./fixtures.ts";
 
 /**
- * Six epochs of twelve steps and eight of twelve: far from what these networks reach in the end, and far above chance.
- * A segmentation that calls all of it ground has a mean IoU of 0.2, ground alone being right; a detector that puts a
- * box of the usual size in the middle, and guesses its class, has 0.05. Runs differ by some hundredths between
- * adapters, whose floats round differently: 0.86 and 0.71 came out, and the bounds are 0.2 and 0.25 below.
+ * Five epochs of twelve steps, and six: far from what these networks reach in the end, and far above chance.
+ * A segmentation that calls all of it ground has a mean IoU of 0.21, ground alone being right; a detector that puts a
+ * box of the usual size in the middle, and guesses its class, has 0.07. Runs differ by some hundredths between
+ * adapters, whose floats round differently: 0.79 and 0.61 came out, and the bounds are 0.2 below.
  */
 const EXAMPLES = [
-  { name: "segmentation", from: 0.3, to: 0.66 },
-  { name: "detection", from: 0.2, to: 0.46 },
+  { name: "segmentation", from: 0.3, to: 0.59 },
+  { name: "detection", from: 0.2, to: 0.41 },
 ];
 
 for (const { name, from, to } of EXAMPLES) {

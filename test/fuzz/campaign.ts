@@ -12,6 +12,10 @@ export interface Campaign {
   /** Cases that were refused in our words, as they should be: they tested the checks only. */
   refused: number;
   seconds: number;
+  /** How many of the cases had what in them, by kind and name. */
+  seen?: Record<string, Record<string, number>>;
+  /** Policies that were unlike all others. */
+  policies?: number;
 }
 
 declare module "vitest" {
@@ -30,7 +34,11 @@ export const seconds = process.env.MIXWELL_FUZZ_SECONDS ? Number(process.env.MIX
 export const isShort = seconds === undefined;
 
 /** Counted by the property under way. */
-export const tally = { refused: 0 };
+export const tally = {
+  refused: 0,
+  seen: {} as Record<string, Record<string, number>>,
+  policies: new Set<string>(),
+};
 
 export interface Tries {
   /** One letter and words, as in the table. */
@@ -64,5 +72,10 @@ export async function campaign<T extends [unknown, ...unknown[]]>(
   // At once, so that a run that is stopped has told as much as it tried.
   if (!isShort)
     console.log(`${part}, ${task.name}: ${outcome.numRuns} cases, ${tally.refused} of them refused in words`);
+  throwFailure(outcome);
+}
+
+/** Throws the report of a property that failed. */
+export function throwFailure<T>(outcome: fc.RunDetails<T>): void {
   if (outcome.failed) throw new Error(fc.defaultReportMessage(outcome), { cause: outcome.errorInstance });
 }

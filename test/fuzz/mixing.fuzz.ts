@@ -1,213 +1,104 @@
-/** (a) Random policies, shapes, formats, layouts, and plans with edits: the GPU makes what the reference makes. */
-import fc from "fast-check";
-import {
-  createEngine,
-  Dataset,
-  type Engine,
-  floatToHalf,
-  type HostSources,
-  halfToFloat,
-  MixwellError,
-  type Plan,
-  type ReferenceBatch,
-  reference,
-} from "mixwell";
-import { afterAll, expect, test } from "vitest";
-import { getDevice } from "../gpu/device.ts";
-import { everyOp } from "../gpu/every-op.ts";
-import { upload } from "../gpu/help.ts";
-import { generator } from "../random.ts";
-import { campaign, SEED, seconds, tally } from "./campaign.ts";
-import { CLASSES, DATASET, indicesOf, jumps, type MixCase, mixCases, planOf, waysOf, wordsOf } from "./mixing.ts";
-
-/** Cases in `npm test`, where most of the time goes to compiling their kernels. */
-const CASES = 80;
-
-const engines = new Map<string, Engine>();
-afterAll(() => {
-  for (const engine of engines.values()) engine.destroy();
-});
-
-async function engineFor({ output, labels, tuning }: MixCase): Promise<Engine> {
-  const key = JSON.stringify({ output, labels, tuning });
-  const engine =
-    engines.get(key) ??
-    (await createEngine(await getDevice(), {
-      policy: everyOp,
-      output,
-      tuning,
-      warm: false,
-      ...(labels && { labels: labelOptions(labels) }),
-    }));
-  engines.set(key, engine);
-  return engine;
-}
-
-const labelOptions = ({ smoothing, sparse, rows }: NonNullable<MixCase["labels"]>) => ({
-  classes: CLASSES,
-  smoothing,
-  sparse: sparse && !rows,
-});
-
-function picturesOf({ height, width, channels, format }: MixCase, count: number, seed: number) {
-  const { next } = generator(seed);
-  const values = Float32Array.from({ length: count * height * width * channels }, next);
-  if (format === "u8") return Uint8Array.from(values, (value) => value * 256);
-  return format === "f16" ? Uint16Array.from(values, floatToHalf) : values;
-}
-
-function labelsOf({ labels }: MixCase, count: number, seed: number) {
-  if (!labels) return undefined;
-  const { next, below } = generator(seed);
-  if (labels.rows) return Float32Array.from({ length: count * CLASSES }, next);
-  return Uint32Array.from({ length: count }, () => below(CLASSES));
-}
-
-/** Runs a case on the GPU and on the CPU, and throws what differs. */
-async function tryCase(mixing: MixCase): Promise<void> {
-  const { size, height, width, channels, layout, seed, from, labels } = mixing;
-  // A dataset holds bytes here.
-  const format = from === "dataset" ? "u8" : mixing.format;
-  const own = { ...mixing, format };
-  let plan: Plan;
-  try {
-    plan = planOf(own);
-  } catch (error) {
-    if (!(error instanceof MixwellError)) throw error;
-    tally.refused++;
-    return;
-  }
-  const device = await getDevice();
-  const shape = { height, width, channels };
-  const count = from === "dataset" ? DATASET : size;
-  const images = picturesOf(own, count, seed);
-  const classes = labelsOf(own, count, seed + 1);
-  const second =
-    from === "external"
-      ? { images: picturesOf(own, size, seed + 2), labels: labelsOf(own, size, seed + 3) }
-      : undefined;
-  const made: { destroy(): void }[] = [];
-  const kept = <T extends { destroy(): void }>(one: T): T => {
-    made.push(one);
-    return one;
-  };
-  const engine = await engineFor(own);
-  const host: HostSources = {
-    ...(from === "dataset" ? { dataset: { images, labels: classes } } : { batch: { images, labels: classes } }),
-    ...(second && { external: second }),
-    shape,
-    format,
-    layout,
-  };
-  const wanted = attempt(() =>
-    reference(plan, host, { output: own.output, ...(labels && { labels: labelOptions(labels) }) }),
-  );
-  try {
-    let batch: ReturnType<Engine["run"]>;
-    if (from === "dataset") {
-      const rows = labels?.rows ? { labelRows: { data: classes as Float32Array<ArrayBuffer>, classes: CLASSES } } : {};
-      const dataset = kept(
-        Dataset.fromBuffer(device, {
-          images: kept(upload(device, images)),
-          count,
-          ...shape,
-          format,
-          layout,
-          ...(labels?.rows ? rows : classes && { labels: classes as Uint32Array<ArrayBuffer> }),
-        }),
-      );
-      batch = engine.run({ dataset, indices: indicesOf(own) }, { plan });
-    } else {
-      const external = second && { images: kept(upload(device, second.images)), size, labels: second.labels };
-      batch = engine.run(
-        {
-          images: kept(upload(device, images)),
-          size,
-          ...shape,
-          format,
-          layout,
-          ...(classes && { labels: classes, labelForm: labels!.rows ? "rows" : "ids" }),
-          ...(external && { external }),
-        } as Parameters<Engine["run"]>[0],
-        { plan },
-      );
-    }
-    const got = await engine.read(batch);
-    if (wanted instanceof MixwellError) throw new Error(`the GPU takes what the reference refuses: ${wanted.message}`);
-    compare(got, wanted, own, plan);
-  } catch (error) {
-    if (!(error instanceof MixwellError)) throw error;
-    // Refused on both sides, or it is a difference too. But the passes of a batch change the channels of all its
-    // pictures at once, and the reference goes picture by picture.
-    if (!error.message.includes("as the others of the batch become") && !(wanted instanceof MixwellError))
-      throw new Error(`the reference takes what the engine refuses: ${error.message}`);
-    tally.refused++;
-  } finally {
-    for (const one of made) one.destroy();
-  }
-}
-
-function attempt<T>(make: () => T): T | MixwellError {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof MixwellError) return error;
-    throw error;
-  }
-}
-
 /**
- * u8 to u8: the same bytes. Floats: the bound of test/gpu/ops-policies.test.ts, 2e-5, which every op may amplify four
- * times; where a picture has steps (a level, a threshold, a histogram), one value in twenty may fall to the other side.
- * Labels: 2 units in the last place of 1 a term.
+ * (a) Random policies, shapes, formats, layouts, and plans with edits: the GPU makes what the reference makes.
+ *
+ * A case is one policy of its own, the plan drawn for it and edited, and its own batch: shape, pictures, labels, and
+ * where they come from. Cases go in packs, each with one submission to the GPU and one wait, and packs in rounds, whose
+ * cases share formats, memory orders and the ops and mixers that they draw from: see rounds.ts.
  */
-function compare(
-  got: Awaited<ReturnType<Engine["read"]>>,
-  wanted: ReferenceBatch,
-  { format, output }: MixCase,
-  plan: Plan,
-): void {
-  expect(got.images.length).toBe(wanted.images.length);
-  const lists = [...plan.sources, ...plan.stages.flatMap(({ rows }) => rows)].map(({ ops = [] }) => ops);
-  const longest = Math.max(0, ...lists.map((ops) => ops.length)) * (plan.stages.length + 1);
-  const exact = format === "u8" && output.format === "u8";
-  const number = output.format === "f16" ? halfToFloat : (value: number) => value;
-  const near = format === "u8" ? 1e-6 : Math.min(0.25, 2e-5 * 4 ** longest);
-  const bound = (value: number) =>
-    exact
-      ? 0
-      : output.format === "u8"
-        ? 1 + 255 * near
-        : near * Math.max(1, Math.abs(value)) +
-          (output.format === "f16" ? Math.max(2 ** -14, Math.abs(value)) * 2 ** -10 : 0);
-  const off: string[] = [];
-  for (let i = 0; i < wanted.images.length; i++) {
-    const [a, b] = [number(got.images[i]!), number(wanted.images[i]!)];
-    if (!(Math.abs(a - b) <= bound(b))) off.push(`value ${i} is ${a}, the reference says ${b}`);
+import fc from "fast-check";
+import { type HostBatch, type Plan, type ReferenceBatch, samplePlan } from "mixwell";
+import { expect, test } from "vitest";
+import { getDevice } from "../gpu/device.ts";
+import { Both } from "./both.ts";
+import { isShort, SEED, seconds, tally, throwFailure } from "./campaign.ts";
+import { compare } from "./compare.ts";
+import { type MixCase, mixCases } from "./mixing.ts";
+import { packsOf } from "./packs.ts";
+import { inWords, type Round, roundOf, roundSeeds, SHORT } from "./rounds.ts";
+import { nothingSeen } from "./seen.ts";
+import { IMAGES, imageStages, MIXERS } from "./stages.ts";
+
+/** Cases in a submission. */
+const PACK = 16;
+/** Packs in a round: in `npm test`, and in a campaign, where compiling is to be the smaller part of the time. */
+const PACKS = isShort ? 12 : 128;
+
+/** Tries a round, and returns how many cases that were. */
+async function tryRound(round: Round): Promise<number> {
+  const both = new Both(await getDevice(), round);
+  try {
+    const property = fc.asyncProperty(packsOf(mixCases(round), PACK), (pack) => both.try(pack));
+    throwFailure(await fc.check(property, { seed: round.seed, numRuns: PACKS }));
+  } finally {
+    await both.destroy();
   }
-  const allowed = format !== "u8" && lists.flat().some(jumps) ? Math.ceil(wanted.images.length / 20) : 0;
-  if (off.length > allowed) throw new Error(`${off.length} of ${wanted.images.length} values: ${off[0]}`);
-  for (const [i, value] of (wanted.labels ?? []).entries())
-    if (!(Math.abs(got.labels![i]! - value) <= 2 ** -21)) throw new Error(`label ${i}: ${got.labels![i]} for ${value}`);
-  if (wanted.classes) expect(got.classes).toEqual(wanted.classes);
-  if (wanted.shares) expect(got.shares).toEqual(wanted.shares);
+  return PACK * PACKS;
 }
 
-const ways = waysOf(SEED, seconds);
+function* rounds(): Generator<Round> {
+  const start = performance.now();
+  if (isShort) for (const [i, fixed] of SHORT.entries()) yield roundOf(SEED + i, fixed);
+  else
+    for (const seed of roundSeeds(SEED)) {
+      if (performance.now() - start > 1000 * seconds!) return;
+      yield roundOf(seed);
+    }
+}
 
-for (const [number, way] of ways.entries())
-  test(`the GPU makes what the reference makes, ${number + 1} of ${ways.length}: ${wordsOf(way)}`, async (context) => {
-    await campaign(context, fc.asyncProperty(mixCases(way), tryCase), {
+test("the GPU makes what the reference makes", async ({ task }) => {
+  const start = performance.now();
+  Object.assign(tally, { refused: 0, seen: nothingSeen(), policies: new Set() });
+  let cases = 0;
+  const since = () => (performance.now() - start) / 1000;
+  for (const round of rounds()) {
+    const began = since();
+    cases += await tryRound(round);
+    task.meta.fuzz = {
       part: "a  policies and plans",
-      cases: CASES,
-      share: 1 / ways.length,
-    });
-  });
+      cases,
+      refused: tally.refused,
+      seconds: since(),
+      seen: tally.seen,
+      policies: tally.policies.size,
+    };
+    // At once, so that a run that is stopped has told as much as it tried.
+    // What is refused tests the checks only.
+    expect(tally.refused, `cases refused of ${cases}, ${inWords(round)}`).toBeLessThan(cases / 2);
+    if (!isShort) console.log(`${cases} cases, ${(since() - began).toFixed(1)} s for ${inWords(round)}`);
+  }
+});
 
-test("the search finds what it looks for: a byte that is off", async () => {
+test("the search finds what it looks for: a byte that is off", () => {
   const plan = { sources: [{}], stages: [] } as unknown as Plan;
   const same = { images: Uint8Array.of(1, 2) } as unknown as ReferenceBatch;
-  const other = { images: Uint8Array.of(1, 3) } as unknown as Awaited<ReturnType<Engine["read"]>>;
-  const bytes = { format: "u8", output: { format: "u8" } } as MixCase;
+  const other: HostBatch = { images: Uint8Array.of(1, 3) };
+  const bytes: Parameters<typeof compare>[2] = {
+    format: "u8",
+    output: { format: "u8", layout: "nhwc" },
+    values: "plain",
+  };
   expect(() => compare(other, same, bytes, plan)).toThrow("value 1 is 3, the reference says 2");
+});
+
+test("a pack shrinks to the case that fails, and to its smallest", () => {
+  const isWrong = ({ height, edits, mixers }: MixCase) => height > 3 && mixers.length > 0 && edits.length > 1;
+  const property = fc.property(packsOf(mixCases(roundOf(1)), PACK), (pack) => !pack.some(isWrong));
+  const { counterexample } = fc.check(property, { seed: 1 });
+  expect(counterexample).toMatchObject([[{ height: 4, width: 1, size: 1, images: [] }]]);
+  expect(counterexample![0]).toHaveLength(1);
+  expect([counterexample![0]![0]!.mixers.length, counterexample![0]![0]!.edits.length]).toEqual([1, 2]);
+});
+
+test("every stage and mixer of the search can be drawn", () => {
+  const size = { height: 8, width: 8 };
+  const request = { seed: 1, step: 0, batchSize: 4, ...size };
+  for (const strength of [0, 0.5, 1]) {
+    const policies = [
+      ...Object.keys(IMAGES).map((stage) => imageStages({ stage, strength, prob: strength, sample: false })),
+      ...Object.values(MIXERS).map((make) =>
+        make({ alpha: 0.1 + strength, prob: strength, pairing: "reverse", ...size }),
+      ),
+    ];
+    for (const policy of policies) expect(samplePlan({ ...request, policy }).batchSize).toBe(4);
+  }
 });

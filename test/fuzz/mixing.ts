@@ -3,57 +3,22 @@
  * is a plain value, so that a failure can be written down as a test.
  */
 import fc from "fast-check";
-import {
-  augMix,
-  autoAugment,
-  colorJitter,
-  cutblur,
-  cutmix,
-  type Format,
-  fmix,
-  gridmix,
-  imageOps,
-  type Layout,
-  mixup,
-  mosaic,
-  multimixup,
-  type OpCall,
-  oneOf,
-  op,
-  type Plan,
-  type Policy,
-  type Row,
-  randAugment,
-  randomCrop,
-  randomErasing,
-  randomGridMask,
-  randomPipeline,
-  randomResizedCrop,
-  resizemix,
-  samplePlan,
-  smoothmix,
-  standardPolicy,
-  threeAugment,
-  trivialAugmentWide,
-} from "mixwell";
-import type { ImageOp } from "../../src/ops/op.ts";
-import { generator } from "../random.ts";
-import { allOps, callsOf, runsIn } from "../unit/ops/sample-calls.ts";
+import { type LabelOptions, type OutputOptions, type Plan, type Policy, type Row, samplePlan } from "mixwell";
+import type { From, Round } from "./rounds.ts";
+import { callOf, type ImageChoice, imageStages, MIXERS, type MixerChoice } from "./stages.ts";
 
-export interface MixCase {
+export interface MixCase extends Pick<Round, "format" | "layout" | "channels" | "output" | "tuning"> {
   /** Of the draw, of the pictures and of their labels. */
   seed: number;
   height: number;
   width: number;
-  channels: number;
   size: number;
-  format: Format;
-  layout: Layout;
-  output: { format: Format; layout: Layout };
-  tuning: "hardware" | "software";
-  /** Where the pictures are: in a buffer, with or without a second one; or in a dataset. */
-  from: "batch" | "external" | "dataset";
-  labels: { smoothing: number; sparse: boolean; rows: boolean } | undefined;
+  from: From;
+  /** Where black and white are in float input. */
+  range: [number, number] | undefined;
+  /** What float output is mapped to: one of `VALUES`. */
+  values: keyof typeof VALUES;
+  labels: { smoothing: number; smoothUnmixed: boolean; form: "dense" | "sparse" | "both"; rows: boolean } | undefined;
   images: ImageChoice[];
   mixers: MixerChoice[];
   /** Whether the image stages come after the mixers. */
@@ -61,180 +26,114 @@ export interface MixCase {
   edits: Edit[];
 }
 
-/** A stage by its place in a list, with a strength: numbers shrink, constructors do not. */
-interface ImageChoice {
-  stage: number;
-  strength: number;
-  prob: number;
-}
-
-interface MixerChoice {
-  mixer: number;
-  alpha: number;
-  prob: number;
-  pairing: "reverse" | "roll" | "permutation" | "derangement";
-}
-
 /** What somebody does to a plan by hand: at a row or a source, by a number taken modulo how many there are. */
 export interface Edit {
   kind: "own" | "partner" | "lambda" | "box" | "none" | "op" | "no ops" | "index" | "swap";
   at: number;
   value: number;
+  /** Which, where the edit is one. */
+  op: string;
 }
 
 export const CLASSES = 5;
 
-/**
- * Few: each is a kernel of its own for every shape of mixing. The ops come before the pictures are written, and
- * test/gpu/mix.test.ts has all combinations.
- */
-const OUTPUTS: MixCase["output"][] = [
-  { format: "u8", layout: "nhwc" },
-  { format: "u8", layout: "nhwc" },
-  { format: "u8", layout: "nchw" },
-  { format: "f32", layout: "nchw" },
-  { format: "f16", layout: "nhwc" },
-];
-
-const IMAGES: ((choice: ImageChoice) => Policy)[] = [
-  ...(["kerascv", "torchvision", "timm", "keras3", "dali"] as const).map((table) => () => randAugment({ table })),
-  () => trivialAugmentWide(),
-  ...(["imagenet", "v0", "cifar10", "svhn"] as const).map((policy) => () => autoAugment({ policy })),
-  () => threeAugment(),
-  ({ prob }) => colorJitter({ brightness: 0.4, contrast: 0.4, saturation: 0.4, hue: 0.1, prob }),
-  ({ strength }) => randomPipeline(standardPolicy(), { augmentationsPerImage: 1 + Math.floor(3 * strength) }),
-  () => augMix(standardPolicy()),
-  ({ prob }) => randomErasing({ prob }),
-  ({ prob }) => randomGridMask({ prob }),
-  ({ strength }) => randomResizedCrop({ height: 1 + Math.floor(19 * strength), width: 1 + Math.floor(23 * strength) }),
-  ({ strength }) =>
-    randomCrop({ height: 1 + Math.floor(5 * strength), width: 1 + Math.floor(7 * strength), padding: 4 }),
-];
-
-const MIXERS: ((choice: MixerChoice) => Policy)[] = [
-  ({ alpha, prob, pairing }) => mixup({ alpha, prob, pairing }),
-  ({ alpha, prob, pairing }) => cutmix({ alpha, prob, pairing }),
-  ({ alpha, prob }) => cutmix({ alpha, prob, granularity: "pair", pairing: "reverse", lambda: "unclipped" }),
-  ({ alpha, prob, pairing }) => oneOf([mixup({ alpha }), cutmix()], { prob, pairing }),
-  ({ alpha, prob, pairing }) => resizemix({ prob, pairing, scale: [0.1, Math.min(1, 0.1 + alpha / 4)] }),
-  ({ prob }) => mosaic({ prob }),
-  ({ prob }) => multimixup({ prob }),
-  ({ prob }) => cutblur({ prob }),
-  ({ prob, pairing }) => gridmix({ prob, pairing }),
-  ({ prob, pairing }) => smoothmix({ prob, pairing }),
-  ({ alpha, prob, pairing }) => fmix({ alpha, prob, pairing }),
-];
+const VALUES = {
+  plain: {},
+  centred: { valueRange: [-1, 1] },
+  levels: { valueRange: [0, 255] },
+  normalized: { normalize: { mean: 0.45, std: 0.225 } },
+  "normalized levels": { valueRange: [0, 255], normalize: { mean: [120], std: [58] } },
+} satisfies Record<string, OutputOptions>;
 
 const probability = fc.constantFrom(1, 0.5, 0);
 const unit = fc.integer({ min: 0, max: 100 }).map((n) => n / 100);
 
-/** What asks for other kernels: formats, memory orders, channels, and what they are made to be fast on. */
-export type Way = Pick<MixCase, "format" | "layout" | "output" | "tuning" | "channels"> & Partial<MixCase>;
-
-/** Bytes as they lie in most batches: the few kernels that a short run has the time to compile. */
-const SHORT: Way = {
-  format: "u8",
-  layout: "nhwc",
-  output: { format: "u8", layout: "nhwc" },
-  tuning: "hardware",
-  channels: 3,
-  from: "batch",
-};
-
-/** Seconds for each way: a GPU in software takes the first ten to compile its kernels. */
-const EACH = 120;
-
-/**
- * The ways that a campaign has the time for, in an order of the seed. Its cases go way by way: where each came with
- * another one, 97 of 100 seconds went to compiling.
- */
-export function waysOf(seed: number, seconds: number | undefined): Way[] {
-  if (seconds === undefined) return [SHORT];
-  const ways = (["u8", "u8", "f32", "f16"] as const).flatMap((format) =>
-    (["nhwc", "nchw"] as const).flatMap((layout) =>
-      OUTPUTS.flatMap((output) =>
-        (["hardware", "software"] as const).flatMap((tuning) =>
-          [1, 3, 4].map((channels): Way => ({ format, layout, output, tuning, channels })),
-        ),
-      ),
+/** Cases of a round. */
+export function mixCases({ format, layout, channels, output, tuning, ...round }: Round): fc.Arbitrary<MixCase> {
+  // What an op has normalised is mapped to no other range.
+  const isPlain = output.format === "u8" || round.ops.includes("normalize");
+  return fc.record({
+    format: fc.constant(format),
+    layout: fc.constant(layout),
+    channels: fc.constant(channels),
+    output: fc.constant(output),
+    tuning: fc.constant(tuning),
+    seed: fc.nat(2 ** 31),
+    height: fc.integer({ min: 1, max: 17 }),
+    width: fc.integer({ min: 1, max: 17 }),
+    size: fc.integer({ min: 1, max: 5 }),
+    from: fc.constantFrom(...round.from),
+    range: format === "u8" ? fc.constant(undefined) : fc.constantFrom([0, 1], [-1, 1], [0, 255]),
+    values: isPlain ? fc.constant("plain") : fc.constantFrom(...nameOfValues),
+    labels: fc.option(
+      fc.record({
+        smoothing: fc.constantFrom(0, 0.1),
+        smoothUnmixed: fc.boolean(),
+        form: fc.constantFrom("dense", "sparse", "both"),
+        rows: fc.boolean(),
+      }),
+      { nil: undefined, freq: 3 },
     ),
-  );
-  const { next } = generator(seed);
-  const inOrder = ways.map((way) => ({ way, at: next() })).sort((one, other) => one.at - other.at);
-  return inOrder.slice(0, Math.max(1, Math.floor(seconds / EACH))).map(({ way }) => way);
+    images: fc.array(
+      fc.record({
+        stage: fc.constantFrom(...round.ops, ...round.images),
+        strength: unit,
+        prob: probability,
+        sample: fc.boolean(),
+      }),
+      { maxLength: 3 },
+    ),
+    mixers: fc.array(
+      fc.record({
+        mixer: fc.constantFrom(...round.mixers),
+        alpha: fc.constantFrom(0.1, 0.4, 1, 4),
+        prob: probability,
+        pairing: fc.constantFrom("reverse", "roll", "permutation", "derangement", "other"),
+      }),
+      { maxLength: 2 },
+    ),
+    opsLast: fc.boolean(),
+    edits: fc.array(
+      fc.record({
+        kind: fc.constantFrom<Edit["kind"]>("own", "partner", "lambda", "box", "none", "op", "no ops", "index", "swap"),
+        at: fc.nat(50),
+        value: fc.nat(10_000),
+        op: fc.constantFrom(...round.ops),
+      }),
+      { maxLength: 4 },
+    ),
+  }) as fc.Arbitrary<MixCase>;
 }
 
-/** Cases of a way. */
-export const mixCases = (way: Way): fc.Arbitrary<MixCase> => anyCase.map((one) => ({ ...one, ...way }));
+const nameOfValues = Object.keys(VALUES) as MixCase["values"][];
 
-export const wordsOf = ({ format, layout, output, tuning, channels }: Way): string =>
-  `${format} ${layout} of ${channels} to ${output.format} ${output.layout}, for ${tuning}`;
+export const outputOf = ({ output, values }: Pick<MixCase, "output" | "values">): OutputOptions =>
+  structuredClone({ ...output, ...VALUES[values] });
 
-const anyCase: fc.Arbitrary<MixCase> = fc.record({
-  seed: fc.nat(2 ** 31),
-  height: fc.integer({ min: 1, max: 17 }),
-  width: fc.integer({ min: 1, max: 17 }),
-  channels: fc.constantFrom(3, 3, 1, 4),
-  size: fc.integer({ min: 1, max: 5 }),
-  format: fc.constantFrom<Format>("u8", "u8", "u8", "f32", "f16"),
-  layout: fc.constantFrom<Layout>("nhwc", "nchw"),
-  output: fc.constantFrom(...OUTPUTS),
-  tuning: fc.constantFrom("hardware" as const, "software" as const),
-  from: fc.constantFrom("batch" as const, "batch" as const, "external" as const, "dataset" as const),
-  labels: fc.option(fc.record({ smoothing: fc.constantFrom(0, 0.1), sparse: fc.boolean(), rows: fc.boolean() }), {
-    nil: undefined,
-    freq: 3,
-  }),
-  images: fc.array(fc.record({ stage: fc.nat(IMAGES.length + allOps.length - 1), strength: unit, prob: probability }), {
-    maxLength: 3,
-  }),
-  mixers: fc.array(
-    fc.record({
-      mixer: fc.nat(MIXERS.length - 1),
-      alpha: fc.constantFrom(0.1, 0.4, 1, 4),
-      prob: probability,
-      pairing: fc.constantFrom("reverse" as const, "roll" as const, "permutation" as const, "derangement" as const),
-    }),
-    { maxLength: 2 },
-  ),
-  opsLast: fc.boolean(),
-  edits: fc.array(
-    fc.record({
-      kind: fc.constantFrom<Edit["kind"]>("own", "partner", "lambda", "box", "none", "op", "no ops", "index", "swap"),
-      at: fc.nat(50),
-      value: fc.nat(10_000),
-    }),
-    { maxLength: 4 },
-  ),
-});
+export function labelsOf({ labels }: Pick<MixCase, "labels">): LabelOptions | undefined {
+  if (!labels) return undefined;
+  const { smoothing, smoothUnmixed, form, rows } = labels;
+  // Sparse labels are of ids.
+  const made = rows ? "dense" : form;
+  return { classes: CLASSES, smoothing, smoothUnmixed, dense: made !== "sparse", sparse: made !== "dense" };
+}
 
 /** What the case asks for. @throws MixwellError where the pictures do not suit it */
-export function policyOf({ images, mixers, opsLast, format }: MixCase): Policy {
-  const precision = format === "u8" ? "u8" : "f32";
-  const ops = allOps.filter(([, one]) => runsIn(one, precision));
-  const image = (choice: ImageChoice): Policy => {
-    const { stage, strength, prob } = choice;
-    const made = IMAGES[stage];
-    if (made) return made(choice);
-    const [name, one] = ops[stage % ops.length]!;
-    return [op(name as "invert", { ...argsOf(one, strength), prob })];
-  };
-  const first = images.flatMap((choice) => [image(choice)].flat());
-  const second = mixers.flatMap((choice) => [MIXERS[choice.mixer]!(choice)].flat());
+export function policyOf({ images, mixers, opsLast, from, height, width }: MixCase): Policy {
+  const first = images.flatMap((choice) => imageStages(choice));
+  const second = mixers.flatMap(({ mixer, alpha, prob, pairing }, i) => {
+    // A second batch is read by the first mixer.
+    const other = from === "batch" || (from === "external" && i > 0) ? "reverse" : from;
+    return [
+      MIXERS[mixer]!({ alpha, prob, height, width, pairing: pairing === "other" ? other : pairing }),
+    ].flat() as unknown[];
+  });
   return (opsLast ? [...second, ...first] : [...first, ...second]) as Policy;
 }
 
-const argsOf = (one: ImageOp, strength: number): object => {
-  if (one.atMagnitude) return one.atMagnitude(strength);
-  const calls = callsOf(one, { height: 8, width: 8, channels: 3 });
-  const { op: _, ...args } = calls[Math.floor(strength * (calls.length - 1))]!;
-  return args;
-};
-
-/** The plan that was drawn, with the edits in it. */
-export function planOf(mixing: MixCase): Plan {
+/** The plan that was drawn for a policy, with the edits in it. */
+export function planOf(mixing: MixCase, policy: Policy): Plan {
   const { seed, size, height, width, from, edits } = mixing;
-  const policy = policyOf(mixing);
   const plan = samplePlan({
     policy,
     seed,
@@ -254,10 +153,10 @@ export function planOf(mixing: MixCase): Plan {
 export const DATASET = 7;
 
 /** Which samples of the dataset are the batch. */
-export const indicesOf = ({ size, seed }: MixCase): number[] =>
+export const indicesOf = ({ size, seed }: Pick<MixCase, "size" | "seed">): number[] =>
   Array.from({ length: size }, (_, i) => (seed + 3 * i) % DATASET);
 
-function apply(plan: Plan, { kind, at, value }: Edit, { height, width, format }: MixCase): void {
+function apply(plan: Plan, { kind, at, value, op }: Edit, { height, width }: MixCase): void {
   const places = plan.stages.flatMap((stage, level) => stage.rows.map((_, row) => ({ level, row })));
   const source = plan.sources[at % plan.sources.length]!;
   if (kind === "index") {
@@ -272,10 +171,7 @@ function apply(plan: Plan, { kind, at, value }: Edit, { height, width, format }:
   const picture = rows && value % 2 === 0 ? rows[place.row]! : source;
   if (kind === "no ops") delete picture.ops;
   else if (kind === "op") {
-    const keeps = allOps.filter(([, one]) => one.atMagnitude && runsIn(one, format === "u8" ? "u8" : "f32"));
-    const [name, one] = keeps[value % keeps.length]!;
-    const call = { op: name, ...one.atMagnitude!((value % 101) / 100) } as unknown as OpCall;
-    picture.ops = [...(picture.ops ?? []), call];
+    picture.ops = [...(picture.ops ?? []), callOf(op, (value % 101) / 100, at % 2 === 0)];
   } else if (rows && below) {
     const row = rows[place.row]!;
     const partner = value % below;
@@ -300,7 +196,3 @@ function apply(plan: Plan, { kind, at, value }: Edit, { height, width, format }:
     } else if (kind === "swap") rows.reverse();
   }
 }
-
-/** Whether a difference in the last place before an op can be a whole step after it. */
-export const jumps = ({ op: name }: OpCall): boolean =>
-  (imageOps as Record<string, ImageOp>)[name]?.laws?.jumps ?? false;

@@ -1,7 +1,7 @@
 /**
  * 20,000 pictures of 32 × 32 in shards: each comes once, as it is; memory stays flat; and an epoch that was interrupted
- * goes on where it was. In a browser 4,000 are enough. `npm run test:whole` takes all of them there too, of 64 × 64.
- * What is fast about it: `npm run bench -- --streams`.
+ * goes on where it was. In a browser 2,000 are enough, in batches half as large. `npm run test:whole` takes all of them
+ * there too, of 64 × 64. What is fast about it: `npm run bench -- --streams`.
  */
 import { type Batch, createEngine, type EpochOptions, mixup, ops, Stream } from "mixwell";
 import { expect, inject, test } from "vitest";
@@ -14,8 +14,8 @@ import { watch } from "./help.ts";
 import { allOf } from "./streamed.ts";
 
 const isWhole = inject("sweeps") === "whole";
-const COUNT = inBrowser && !isWhole ? 4000 : 20_000;
-const [PER_SHARD, SIDE, BATCH] = [1000, isWhole ? 64 : 32, 256];
+const [COUNT, PER_SHARD, BATCH] = inBrowser && !isWhole ? [2000, 500, 128] : [20_000, 1000, 256];
+const SIDE = isWhole ? 64 : 32;
 const BATCHES = Math.ceil(COUNT / BATCH);
 const SIZE = SIDE * SIDE * 3;
 /** Of the pictures that are read ahead. */

@@ -5,8 +5,11 @@ import {
   createOps,
   floatToHalf,
   halfToFloat,
+  type OpCall,
   type OpFunctions,
   type OutputOptions,
+  type Plan,
+  reference,
   ops as stages,
 } from "mixwell";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -184,4 +187,40 @@ describe("a normalised batch keeps its normalisation, and ops see its black and 
     expect(["valueRange" in batch, "normalize" in batch]).toEqual([false, false]);
     expect(() => ops.invert(batch)).toThrow("batch.valueRange: expected [low, high] of the pictures");
   });
+});
+
+/** Found by the fuzz: the second mixing's range, which is that of what was made, went to the first as well. */
+test.each([
+  ["of a size that is mixed by elements", 1, 1, undefined],
+  ["of a size that is mixed by fours", 2, 4, undefined],
+  ["that lose channels on the way", 1, 3, "one"],
+] as const)("pictures in another range, mixed twice with ops after each, %s", async (_, height, width, channels) => {
+  const images = Float32Array.from({ length: 2 * height * width * 3 }, (_, i) => -1 + ((i * 7) % 16) / 8);
+  const ops = (call: OpCall) => ({ ops: [call] });
+  const plan: Plan = {
+    version: 1,
+    seed: 0,
+    epoch: 0,
+    height,
+    width,
+    batchSize: 2,
+    sources: [0, 1].map((index) => ({ from: "batch", index, id: index })),
+    stages: [ops({ op: "grayscale", ...(channels && { channels }) }), ops({ op: "invert" })].map((call) => ({
+      pairing: "reverse",
+      rows: [0, 1].map((own) => ({ mixer: "mixup", own, partner: 1 - own, lambda: 0.75, ...call })),
+    })),
+  };
+  for (const tuning of ["hardware", "software"] as const) {
+    const engine = await createEngine(device, { policy: [], tuning, warm: false });
+    const batch = { ...shape, size: 2, height, width, channels: 3, format: "f32", valueRange: [-1, 1] } as const;
+    const made = engine.run({ ...batch, valueRange: [-1, 1], images: buffer(images) }, { plan });
+    const { size: _size, format, valueRange, ...sides } = batch;
+    const wanted = reference(
+      plan,
+      { batch: { images }, shape: sides, format, layout: "nhwc", valueRange: [...valueRange] },
+      { output: {} },
+    );
+    expect(await valuesOf(made)).toEqual(near([...wanted.images], 5));
+    engine.destroy();
+  }
 });

@@ -2,7 +2,7 @@
  * Runs a few lines in a Node of their own, with the adapter as it is built: for what ends or is set with the process.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,8 +23,8 @@ export interface Built {
 export async function buildAdapter(): Promise<Built> {
   const inside = mkdtempSync(join(root, "node_modules/.mixwell-interop-node-"));
   const outside = mkdtempSync(join(tmpdir(), "mixwell-interop-node-"));
-  for (const outDir of [inside, outside])
-    await build({ root, logLevel: "silent", build: { outDir, emptyOutDir: true, sourcemap: false } });
+  await build({ root, logLevel: "silent", build: { outDir: inside, emptyOutDir: true, sourcemap: false } });
+  cpSync(inside, outside, { recursive: true });
   return {
     run(body, { flags = [], env = {}, outside: isOutside = false } = {}) {
       const folder = isOutside ? outside : inside;

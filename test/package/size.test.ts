@@ -1,17 +1,20 @@
 /**
- * What an application downloads stays what was reached (`npm run size`): within a tenth, in kilobytes, minified and
- * gzipped.
+ * What an application downloads stays what was reached (`npm run size`) by the bundler that makes most of it, in
+ * kilobytes, minified and gzipped.
  */
 import { expect, test } from "vitest";
 import { APPLICATIONS, BUNDLERS, sizeOf } from "../../tools/size.mjs";
 
 const REACHED: Partial<Record<keyof typeof APPLICATIONS, number>> = {
   MixwellError: 0.15,
-  mixup: 3.7,
-  "createEngine, mixup, Dataset": 50,
-  "… and ops.solarize": 75,
+  mixup: 4,
+  "createEngine, mixup, Dataset": 52.3,
+  "… and ops.solarize": 74.8,
+  "… and randAugment": 99.3,
 };
-/** Below this a tenth is a few bytes, which a bundler's next version may need. */
+/** A bundler's next version may need a few bytes, and so may a message. */
+const ROOM = 1.03;
+/** Below this that is less than a byte or two. */
 const LEAST = 0.3;
 
 test.each(
@@ -20,5 +23,5 @@ test.each(
   ),
 )("$name by $bundler", async ({ bundler, name, reached }) => {
   const size = (await sizeOf(APPLICATIONS[name as keyof typeof APPLICATIONS], bundler)) / 1000;
-  expect(size).toBeLessThanOrEqual(Math.max(LEAST, 1.1 * reached));
+  expect(size).toBeLessThanOrEqual(Math.max(LEAST, ROOM * reached));
 });

@@ -58,6 +58,8 @@ async function look(page, url, name) {
   try {
     await page.goto(url, { timeout: TIMEOUT_MS });
     await page.waitForFunction(isShown, { timeout: TIMEOUT_MS });
+    if (name === "speed") await page.evaluate(measure);
+    await page.waitForFunction(isDone, { timeout: TIMEOUT_MS });
     for (const size of SIZES) {
       await page.setViewport(size);
       await page.screenshot({ path: join(SCREENSHOTS, `${name}-${size.width}.png`), fullPage: true });
@@ -71,8 +73,17 @@ async function look(page, url, name) {
   return complaints;
 }
 
-/** In the page: whether it has found its adapter, and drawn what it opens with. */
+/** In the page: whether it has found its adapter, and what it opens with. */
 const isShown = () =>
   !/looking for|nothing/.test(document.querySelector("#adapter")?.textContent ?? "nothing") &&
-  document.body.dataset.busy !== "true" &&
   document.body.dataset.run !== "loading";
+
+/** In the page: starts what it measures. */
+const measure = () => /** @type {HTMLElement | null} */ (document.querySelector("#start"))?.click();
+
+/** In the page: whether it has drawn its pictures (pages of pictures say so, each in its way), or has measured. */
+const isDone = () => {
+  const { busy, state, run } = document.body.dataset;
+  const hasMeasured = document.querySelector("#report-text")?.textContent !== "Measure first.";
+  return busy === "false" || state === "shown" || (run === "ready" && hasMeasured);
+};

@@ -112,6 +112,11 @@ export class FrameCopies {
       return () => this.judge(path);
     }
     const texture = this.textureFor(width, height);
+    if (isPlainImageData(source)) {
+      this.device.queue.writeTexture({ texture }, source.data, { bytesPerRow: 4 * width }, [width, height]);
+      encoder.copyTextureToBuffer({ texture }, to, [width, height]);
+      return undefined;
+    }
     try {
       const image = way === "drawn" ? this.drawn(source as HTMLVideoElement | VideoFrame, width, height) : source;
       this.device.queue.copyExternalImageToTexture(
@@ -210,6 +215,17 @@ export class FrameCopies {
     );
   }
 }
+
+/**
+ * Whether its bytes are what an sRGB texture holds. Firefox copies no ImageData to a texture, and every browser writes
+ * bytes to one.
+ */
+const isPlainImageData = (source: FrameSource): source is ImageData & { data: Uint8ClampedArray<ArrayBuffer> } =>
+  typeof ImageData === "function" &&
+  source instanceof ImageData &&
+  source.data instanceof Uint8ClampedArray &&
+  // Where there is no other one, it is not said.
+  (source.colorSpace ?? "srgb") === "srgb";
 
 /** Where frame number `i` goes, and in how many workgroups. */
 function chunkOf({ width: rawWidth }: Frame, placing: Placing, shape: PictureShape, i: number) {

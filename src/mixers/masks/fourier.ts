@@ -4,11 +4,15 @@
  * and the same doubles everywhere.
  */
 
+import { isListOf } from "../../check/lists.ts";
 import { cosDegrees } from "../../ops/lib/trig.ts";
 import type { FourierShape } from "../../plan/plan.ts";
 import { foldIn, type Key } from "../../random/key.ts";
 import { exp, log } from "../../random/math.ts";
 import { standardNormal } from "../../random/normal.ts";
+import { checkInteger, type MaskForm } from "./known.ts";
+
+export const SPECTRA = ["isotropic", "reference"] as const;
 
 /**
  * Waves along the longer side of an isotropic field; at decay 3 the next would have 1/700 of the longest's amplitude.
@@ -23,7 +27,7 @@ interface Column {
 }
 
 /** 0 at the `own` pixels where the field is highest (of equals, the earlier), else 255. */
-export function fourierPlane(mask: FourierShape, { height, width }: { height: number; width: number }): Uint8Array {
+function fourierPlane(mask: FourierShape, { height, width }: { height: number; width: number }): Uint8Array {
   const bytes = new Uint8Array(height * width).fill(255);
   clearHighest(field(mask, height, width), mask.own, bytes);
   return bytes;
@@ -179,3 +183,19 @@ function clearHighest(values: Float64Array, count: number, bytes: Uint8Array): v
   near.sort((a, b) => values[b]! - values[a]! || a - b);
   for (let i = 0; i < left; i++) bytes[near[i]!] = 0;
 }
+
+const isWord = (word: unknown): boolean => typeof word === "number" && word >>> 0 === word;
+
+/** Its fields, their checks and its plane. */
+export const fourierMaskForm: MaskForm<FourierShape> = {
+  fields: ["shape", "key", "decay", "spectrum", "own"],
+  check({ key, decay, spectrum, own }, path, refuse, pixels) {
+    if (!isListOf(key, isWord) || key.length !== 2) refuse(`${path}.key`, "two integers in 0..2^32-1", key);
+    if (!(typeof decay === "number" && decay >= 0 && decay <= 10))
+      refuse(`${path}.decay`, "a number from 0 to 10", decay);
+    if (!(SPECTRA as readonly unknown[]).includes(spectrum))
+      refuse(`${path}.spectrum`, `one of ${SPECTRA.join(", ")}`, spectrum);
+    checkInteger(own, `${path}.own`, 0, pixels, refuse);
+  },
+  plane: fourierPlane,
+};

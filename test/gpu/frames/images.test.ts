@@ -120,9 +120,13 @@ const shown = () => {
       [20, 33],
     ],
   ];
-  test.each(displays)(
+  test.for(displays)(
     "a VideoFrame that is %s is taken as it is displayed (trap V1)",
-    async (_, init, [width, height]) => {
+    async ([, init, [width, height]], { skip, task }) => {
+      if (("rotation" in init || "flip" in init) && !("rotation" in VideoFrame.prototype)) {
+        Object.assign(task.meta, { why: "this browser's VideoFrames are never turned" });
+        skip();
+      }
       const frame = new VideoFrame(element(picture(60, 40)), { timestamp: 0, ...init });
       expect([frame.displayWidth, frame.displayHeight]).toEqual([width, height]);
       const seen = canvasOf(frame, width, height);
@@ -247,7 +251,8 @@ const shown = () => {
     failed.src = "data:video/webm;base64,AAAA";
     await new Promise((done) => failed.addEventListener("error", done, { once: true }));
     const open = new VideoFrame(element(picture(8, 8)), { timestamp: 0 });
-    const external = device.importExternalTexture({ source: open });
+    // Firefox has none.
+    const external = device.importExternalTexture?.({ source: open });
     const wide = new OffscreenCanvas(9000, 1);
     wide.getContext("2d");
     const run = (frame: unknown) => () => engine.run({ frames: [frame as FrameSource] }, { step: 0 });
@@ -270,17 +275,20 @@ const shown = () => {
       ["a canvas without pixels", run(empty), `${at} a canvas with pixels, found 0 × 8 pixels`],
       ["an image without a source", run(fresh), `${at} an image that could be loaded, found a broken one`],
       ["an image that is none", run(broken), `${at} an image that could be loaded, found a broken one`],
-      [
-        "an external texture",
-        run(external),
-        `${at} the video or VideoFrame that it was imported from, found GPUExternalTexture`,
-      ],
       ["a canvas's context", run(empty.getContext("2d")), `${at} ${LIST}, found OffscreenCanvasRenderingContext2D`],
       ["a stream", run(new MediaStream()), `${at} ${LIST}, found MediaStream`],
       ["a file", run(new Blob([])), `${at} ${LIST}, found Blob`],
       ["the name of an element", run("#video"), `${at} ${LIST}, found "#video"`],
       ["more pixels than a texture has", run(wide), `${at} at most 8192 × 8192 pixels on this device, found 9000 × 1`],
     ]);
+    if (external)
+      await expectRefused([
+        [
+          "an external texture",
+          run(external),
+          `${at} the video or VideoFrame that it was imported from, found GPUExternalTexture`,
+        ],
+      ]);
     open.close();
     await loading.decode();
     engine.destroy();

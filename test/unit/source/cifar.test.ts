@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { type CifarOptions, readCifar } from "../../../src/source/cifar.ts";
-import { CIFAR10_CLASSES, CIFAR100_CLASSES, CIFAR100_SUPERCLASSES } from "../../../src/source/class-names.ts";
+import {
+  cifar10Classes as CIFAR10_CLASSES,
+  cifar100Classes as CIFAR100_CLASSES,
+  cifar100Superclasses as CIFAR100_SUPERCLASSES,
+} from "../../../src/source/class-names.ts";
 import type { FileInput, HostImages, LoadProgress } from "../../../src/source/host-images.ts";
 import { loadShared } from "../../files.ts";
 import { cifar, file, gzip, HTML, idx, join, outcome, PICKLE, PNG, tar, text, ZIP } from "./files.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { FASHION_MNIST_CLASSES } from "../../../src/source/class-names.ts";
 import type { FileInput, LoadProgress } from "../../../src/source/host-images.ts";
 import { type IdxOptions, readIdx } from "../../../src/source/idx.ts";
+import { FASHION_MNIST_CLASSES } from "../../../src/source/known-classes.ts";
 import { loadShared } from "../../files.ts";
 import { file, gzip, HTML, idx, join, outcome, PNG, ramp, tar, text, ZIP } from "./files.ts";
 
