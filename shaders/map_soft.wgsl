@@ -6,7 +6,7 @@
 // Reads: `chunk`, the source pages, `masks`. Writes: `images`.
 
 import package::lib::grid::WORKGROUP_SIZE;
-import package::lib::mix_chunk::{chunk, shows_at, PAGE_SHIFT, PAGE_INDEX};
+import package::lib::mix_chunk::{chunk, slot_at, shows_at, PAGE_SHIFT, PAGE_INDEX};
 import package::lib::mask::masked_one;
 import package::lib::values::to_weight;
 @if(!in_pixels) import package::lib::read_u8::read_one;
@@ -68,7 +68,7 @@ fn share_of_class(index: u32) -> f32 {
   let base = row * chunk.sources;
   var sum = 0.0;
   for (var leaf = 0u; leaf < chunk.sources; leaf++) {
-    let slot = chunk.slots[base + leaf];
+    let slot = slot_at(base + leaf);
     if (slot.weight > 0.0 && shows_at(base, leaf, x, y)) {
       var masked = to_weight(slot.weight);
       if (MASKS) {

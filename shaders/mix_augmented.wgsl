@@ -8,7 +8,7 @@
 // Reads: `chunk`, `program` (masks are among its tables), `tables`, source pages or scratch. Writes: `images`.
 
 import package::lib::grid::WORKGROUP_SIZE;
-import package::lib::mix_chunk::{chunk, Position, position_of, shows_at_quad};
+import package::lib::mix_chunk::{chunk, slot_at, Position, position_of, shows_at_quad};
 import package::lib::mask::masked_four;
 import package::lib::op::At;
 import package::lib::segment::{begin_segment, segment_pixel};
@@ -35,7 +35,7 @@ fn mix_augmented(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_
   let position = position_of(index);
   var sum: Quad;
   for (var leaf = 0u; leaf < SOURCES; leaf++) {
-    let slot = chunk.slots[base + leaf];
+    let slot = slot_at(base + leaf);
     var shows = vec4<bool>(slot.weight > 0.0);
     if (BOXES) {
       shows = shows & shows_at_quad(base, leaf, position.x, position.y);

@@ -6,7 +6,7 @@
 // Reads: `chunk`, the source pages, `affine`, `masks`. Writes: `images`.
 
 import package::lib::grid::WORKGROUP_SIZE;
-import package::lib::mix_chunk::{chunk, shows_at, PAGE_SHIFT, PAGE_INDEX};
+import package::lib::mix_chunk::{chunk, slot_at, shows_at, PAGE_SHIFT, PAGE_INDEX};
 import package::lib::mask::masked_one;
 import package::lib::values::{One, to_weight, to_one, blend_one, finish_one};
 import package::lib::element::read_value;
@@ -73,7 +73,7 @@ fn mix_element(index: u32) -> One {
   let base = row * chunk.sources;
   var sum: One;
   for (var leaf = 0u; leaf < chunk.sources; leaf++) {
-    let slot = chunk.slots[base + leaf];
+    let slot = slot_at(base + leaf);
     if (slot.weight > 0.0 && shows_at(base, leaf, x, y)) {
       var masked = to_weight(slot.weight);
       if (MASKS) {

@@ -6,7 +6,7 @@
 // Reads: `chunk`, the source pages, `masks`. Writes: `images`.
 
 import package::lib::grid::WORKGROUP_SIZE;
-import package::lib::mix_chunk::{chunk, position_of, shows_at_quad, NO_BOX, PAGE_SHIFT, PAGE_INDEX};
+import package::lib::mix_chunk::{chunk, slot_at, position_of, shows_at_quad, NO_BOX, PAGE_SHIFT, PAGE_INDEX};
 import package::lib::mask::masked_four;
 import package::lib::values::{Four, to_weight};
 import package::lib::quad::{Quad, read_quad, pick_quad, blend_quad, blend_quad_masked, write_quad};
@@ -41,8 +41,8 @@ fn mix_quads(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
 
 /// One mixer: a picture and its partner.
 fn mix_two(base: u32, index: u32) -> Quad {
-  let own = chunk.slots[base];
-  let partner = chunk.slots[base + 1u];
+  let own = slot_at(base);
+  let partner = slot_at(base + 1u);
   var sum: Quad;
   if (!BOXES) {
     sum = add_source(sum, own.source, own.weight, index, vec4<bool>(true));
@@ -71,7 +71,7 @@ fn mix_tree(base: u32, index: u32) -> Quad {
   let position = position_of(index);
   var sum: Quad;
   for (var leaf = 0u; leaf < SOURCES; leaf++) {
-    let slot = chunk.slots[base + leaf];
+    let slot = slot_at(base + leaf);
     var shows = vec4<bool>(true);
     if (BOXES) {
       shows = shows_at_quad(base, leaf, position.x, position.y);

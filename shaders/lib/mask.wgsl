@@ -1,7 +1,7 @@
 // Masks: a weight for every pixel, which a node of the tree takes its partner child's part from.
 // Reads: `masks`, or where `fused` the program's tables: one byte a pixel, every plane from a whole word on.
 
-import package::lib::mix_chunk::{chunk, MASK_BOX};
+import package::lib::mix_chunk::{chunk, slot_at, MASK_BOX};
 @if(fused) import package::lib::program::program;
 import package::lib::values::{Four, One, mask_four, mask_one};
 
@@ -23,7 +23,7 @@ const WHOLE = 256u;
 fn masked_four(base: u32, leaf: u32, index: u32, weight: Four) -> Four {
   var masked = weight;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let slot = chunk.slots[base + (node >> 1u)];
+    let slot = slot_at(base + (node >> 1u));
     if (slot.box_x == MASK_BOX) {
       let bytes = (vec4u(mask_word(slot.box_y, index)) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
       let partner = bytes + (bytes >> vec4u(7u));
@@ -37,7 +37,7 @@ fn masked_four(base: u32, leaf: u32, index: u32, weight: Four) -> Four {
 fn masked_one(base: u32, leaf: u32, pixel: u32, weight: One) -> One {
   var masked = weight;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let slot = chunk.slots[base + (node >> 1u)];
+    let slot = slot_at(base + (node >> 1u));
     if (slot.box_x == MASK_BOX) {
       let byte = (mask_word(slot.box_y, pixel >> 2u) >> (8u * (pixel & 3u))) & 255u;
       let partner = byte + (byte >> 7u);

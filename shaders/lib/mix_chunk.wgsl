@@ -40,7 +40,8 @@ struct MixChunk {
   /// Output = blend * scale + bias, per channel; for up to four channels (more: the `affine` buffer).
   scale: vec4f,
   bias: vec4f,
-  slots: array<MixSlot, MIX_SLOTS>,
+  /// Each a `MixSlot` in one vector: a GPU in software loads it at once, and members of a struct one by one.
+  slots: array<vec4u, MIX_SLOTS>,
 }
 
 /// One chunk of output rows, mixed of pictures whose last segment is done on the way.
@@ -80,6 +81,15 @@ struct FusedChunk {
 @if(!fused) @group(0) @binding(0) var<uniform> chunk: MixChunk;
 @if(fused) @group(0) @binding(0) var<uniform> chunk: FusedChunk;
 
+@if(!fused) fn slot_at(index: u32) -> MixSlot {
+  let words = chunk.slots[index];
+  return MixSlot(words.x, bitcast<f32>(words.y), words.z, words.w);
+}
+
+@if(fused) fn slot_at(index: u32) -> MixSlot {
+  return chunk.slots[index];
+}
+
 const NO_BOX = 0xffffffffu;
 /// No box ends before it begins.
 const MASK_BOX = 0x0000ffffu;
@@ -103,11 +113,10 @@ fn position_of(index: u32) -> Position {
 fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
   var shows = vec4<bool>(true);
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let box_x = chunk.slots[base + (node >> 1u)].box_x;
-    if (box_x != NO_BOX && box_x != MASK_BOX) {
-      let box_y = chunk.slots[base + (node >> 1u)].box_y;
-      let inside = (x >= vec4u(box_x & 0xffffu)) & (x < vec4u(box_x >> 16u))
-                 & (y >= vec4u(box_y & 0xffffu)) & (y < vec4u(box_y >> 16u));
+    let slot = slot_at(base + (node >> 1u));
+    if (slot.box_x != NO_BOX && slot.box_x != MASK_BOX) {
+      let inside = (x >= vec4u(slot.box_x & 0xffffu)) & (x < vec4u(slot.box_x >> 16u))
+                 & (y >= vec4u(slot.box_y & 0xffffu)) & (y < vec4u(slot.box_y >> 16u));
       let is_partner = vec4<bool>((node & 1u) == 1u);
       shows = shows & (inside == is_partner);
     }
@@ -119,11 +128,10 @@ fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
 fn shows_at(base: u32, leaf: u32, x: u32, y: u32) -> bool {
   var shows = true;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let box_x = chunk.slots[base + (node >> 1u)].box_x;
-    if (box_x != NO_BOX && box_x != MASK_BOX) {
-      let box_y = chunk.slots[base + (node >> 1u)].box_y;
-      let inside = x >= (box_x & 0xffffu) && x < (box_x >> 16u)
-                && y >= (box_y & 0xffffu) && y < (box_y >> 16u);
+    let slot = slot_at(base + (node >> 1u));
+    if (slot.box_x != NO_BOX && slot.box_x != MASK_BOX) {
+      let inside = x >= (slot.box_x & 0xffffu) && x < (slot.box_x >> 16u)
+                && y >= (slot.box_y & 0xffffu) && y < (slot.box_y >> 16u);
       shows = shows && (inside == ((node & 1u) == 1u));
     }
   }

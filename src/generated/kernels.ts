@@ -195,6 +195,8 @@ import {
   fn_show,
   fn_shows_at,
   fn_shows_at_quad,
+  fn_slot_at,
+  fn_slot_at_v2,
   fn_soften,
   fn_stroked,
   fn_sum_up,
@@ -1031,7 +1033,7 @@ const makeTileF32 = { name: "make_tile_f32", head: "fn make_tile_f32(op: u32, ar
 
 export const mixQuadsKernels = {
   mix_quads_u8_f32: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1042,7 +1044,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_u8_f16: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1053,7 +1055,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_u8_u8: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v2, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v2, fn_weight_24, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v2, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v2, fn_weight_24, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1064,7 +1066,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f32_f32: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1075,7 +1077,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f32_f16: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1086,7 +1088,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f32_u8: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1097,7 +1099,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f16_f32: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1108,7 +1110,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f16_f16: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1119,7 +1121,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_f16_u8: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1130,7 +1132,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_u8_f32: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1141,7 +1143,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_u8_f16: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1152,7 +1154,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_u8_u8: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v2, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v2, fn_weight_24, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v2, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v2, fn_weight_24, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1163,7 +1165,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_f32_f32: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v3, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v3, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1174,7 +1176,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_f32_f16: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v3, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v3, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1185,7 +1187,7 @@ export const mixQuadsKernels = {
     features: [],
   },
   mix_quads_pixels_f32_u8: {
-    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
+    declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_quads",
@@ -1199,7 +1201,7 @@ export const mixQuadsKernels = {
 
 export const mixElementsKernels = {
   mix_elements_u8_f32: {
-    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
+    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1210,7 +1212,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_u8_f16: {
-    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
+    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1221,7 +1223,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_u8_u8: {
-    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v2, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
+    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v2, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1232,7 +1234,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f32_f32: {
-    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
+    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1243,7 +1245,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f32_f16: {
-    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
+    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1254,7 +1256,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f32_u8: {
-    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
+    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1265,7 +1267,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f16_f32: {
-    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
+    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1276,7 +1278,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f16_f16: {
-    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
+    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1287,7 +1289,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_f16_u8: {
-    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
+    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1298,7 +1300,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_u8_f32: {
-    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
+    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1309,7 +1311,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_u8_f16: {
-    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
+    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1320,7 +1322,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_u8_u8: {
-    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v2, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
+    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v2, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1331,7 +1333,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_f32_f32: {
-    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
+    declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1342,7 +1344,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_f32_f16: {
-    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
+    declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1353,7 +1355,7 @@ export const mixElementsKernels = {
     features: [],
   },
   mix_elements_pixels_f32_u8: {
-    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
+    declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "mix_elements",
@@ -1613,7 +1615,7 @@ export const curvesKernels = {
 
 export const mixAugmentedKernels = {
   mix_augmented_u8_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1624,7 +1626,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_u8_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1635,7 +1637,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_u8_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
@@ -1646,7 +1648,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f32_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1657,7 +1659,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f32_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1668,7 +1670,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f32_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1679,7 +1681,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f16_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1690,7 +1692,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f16_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1701,7 +1703,7 @@ export const mixAugmentedKernels = {
     features: [],
   },
   mix_augmented_f16_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
@@ -1810,7 +1812,7 @@ export const threefryWordsKernels = {
 
 export const mapSoftKernels = {
   map_soft_u8_f32: {
-    declarations: [fn_map_soft, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_share_of_class, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id, override_ID_BYTES, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED],
+    declarations: [fn_map_soft, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_share_of_class, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id, override_ID_BYTES, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED],
     switches: [],
     pipeline: undefined,
     entryPoint: "map_soft",
@@ -1821,7 +1823,7 @@ export const mapSoftKernels = {
     features: [],
   },
   map_soft_u8_f16: {
-    declarations: [fn_map_soft_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_share_of_class, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id, override_ID_BYTES, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED, var_images_v2],
+    declarations: [fn_map_soft_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_share_of_class, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id, override_ID_BYTES, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "map_soft",
@@ -1832,7 +1834,7 @@ export const mapSoftKernels = {
     features: [],
   },
   map_soft_pixels_u8_f32: {
-    declarations: [fn_map_soft, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, var_images_v3, fn_share_of_class, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id_v2, fn_read_pixel, var_page_0, override_ID_BYTES, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED],
+    declarations: [fn_map_soft, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_share_of_class, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id_v2, fn_read_pixel, var_page_0, override_ID_BYTES, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED],
     switches: [],
     pipeline: undefined,
     entryPoint: "map_soft",
@@ -1843,7 +1845,7 @@ export const mapSoftKernels = {
     features: [],
   },
   map_soft_pixels_u8_f16: {
-    declarations: [fn_map_soft_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, struct_MixSlot, const_MIX_SLOTS, fn_share_of_class, override_OUT_NCHW, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id_v2, fn_read_pixel, var_page_0, override_ID_BYTES, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED, var_images_v2],
+    declarations: [fn_map_soft_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_share_of_class, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id_v2, fn_read_pixel, var_page_0, override_ID_BYTES, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED, var_images_v2],
     switches: [],
     pipeline: undefined,
     entryPoint: "map_soft",

@@ -168,37 +168,6 @@ export const constants = {
 } as const;
 
 /**
- * A row is a complete binary tree of `sources` leaves (2 for one mixer, 4 for two stacked ones …), stored as `sources`
- * slots. Slot i holds leaf i, and inner node i in heap order (there is no node 0): in which box the *partner* child
- * shows.
- */
-export interface MixSlot {
-  /** Leaf: which source picture. The top two bits are its page (storage binding), the rest its index there. Where `fused`, the number of its record. */
-  source: number;
-  /** Leaf: weight of that picture where it shows; 0 = never read. */
-  weight: number;
-  /** Node: x0 | x1 << 16, half-open. NO_BOX where both children show everywhere (a blend), MASK_BOX for a mask. */
-  boxX: number;
-  /** Node: y0 | y1 << 16, half-open. For a mask: where its plane begins (lib/mask.wgsl). */
-  boxY: number;
-}
-
-/** Bytes of a `MixSlot`, and where its fields are in it. */
-export const MIX_SLOT_SIZE = 16;
-export const MIX_SLOT_SOURCE_OFFSET = 0;
-export const MIX_SLOT_WEIGHT_OFFSET = 4;
-export const MIX_SLOT_BOX_X_OFFSET = 8;
-export const MIX_SLOT_BOX_Y_OFFSET = 12;
-
-/** Writes a `MixSlot` at byte `at`. */
-export function writeMixSlot(view: DataView, at: number, value: MixSlot): void {
-  view.setUint32(at, value.source, true);
-  view.setFloat32(at + 4, value.weight, true);
-  view.setUint32(at + 8, value.boxX, true);
-  view.setUint32(at + 12, value.boxY, true);
-}
-
-/**
  * One chunk of output rows.
  */
 export interface MixChunk {
@@ -263,10 +232,13 @@ export function writeMixChunk(view: DataView, at: number, value: MixChunk): void
   view.setFloat32(at + 76, value.bias[3], true);
 }
 
-/** Writes element `index` (0 to 4031) of `slots` of the `MixChunk` at byte `at`. */
-export function writeMixChunkSlots(view: DataView, at: number, index: number, value: MixSlot): void {
+/** Writes element `index` (0 to 4031) of `slots` of the `MixChunk` at byte `at`. Each a `MixSlot` in one vector: a GPU in software loads it at once, and members of a struct one by one. */
+export function writeMixChunkSlots(view: DataView, at: number, index: number, value: readonly [number, number, number, number]): void {
   const start = at + 80 + index * 16;
-  writeMixSlot(view, start, value);
+  view.setUint32(start, value[0], true);
+  view.setUint32(start + 4, value[1], true);
+  view.setUint32(start + 8, value[2], true);
+  view.setUint32(start + 12, value[3], true);
 }
 
 /**
@@ -323,6 +295,37 @@ export function writeAugmentChunk(view: DataView, at: number, value: AugmentChun
   view.setUint32(at + 36, value.extents, true);
   view.setFloat32(at + 40, value.low, true);
   view.setFloat32(at + 44, value.inverseRange, true);
+}
+
+/**
+ * A row is a complete binary tree of `sources` leaves (2 for one mixer, 4 for two stacked ones …), stored as `sources`
+ * slots. Slot i holds leaf i, and inner node i in heap order (there is no node 0): in which box the *partner* child
+ * shows.
+ */
+export interface MixSlot {
+  /** Leaf: which source picture. The top two bits are its page (storage binding), the rest its index there. Where `fused`, the number of its record. */
+  source: number;
+  /** Leaf: weight of that picture where it shows; 0 = never read. */
+  weight: number;
+  /** Node: x0 | x1 << 16, half-open. NO_BOX where both children show everywhere (a blend), MASK_BOX for a mask. */
+  boxX: number;
+  /** Node: y0 | y1 << 16, half-open. For a mask: where its plane begins (lib/mask.wgsl). */
+  boxY: number;
+}
+
+/** Bytes of a `MixSlot`, and where its fields are in it. */
+export const MIX_SLOT_SIZE = 16;
+export const MIX_SLOT_SOURCE_OFFSET = 0;
+export const MIX_SLOT_WEIGHT_OFFSET = 4;
+export const MIX_SLOT_BOX_X_OFFSET = 8;
+export const MIX_SLOT_BOX_Y_OFFSET = 12;
+
+/** Writes a `MixSlot` at byte `at`. */
+export function writeMixSlot(view: DataView, at: number, value: MixSlot): void {
+  view.setUint32(at, value.source, true);
+  view.setFloat32(at + 4, value.weight, true);
+  view.setUint32(at + 8, value.boxX, true);
+  view.setUint32(at + 12, value.boxY, true);
 }
 
 /**

@@ -32,14 +32,7 @@ export const struct_MixChunk: string = `struct MixChunk {
   inverse_range: f32,
   scale: vec4f,
   bias: vec4f,
-  slots: array<MixSlot, MIX_SLOTS>,
-}`;
-
-export const struct_MixSlot: string = `struct MixSlot {
-  source: u32,
-  weight: f32,
-  box_x: u32,
-  box_y: u32,
+  slots: array<vec4u, MIX_SLOTS>,
 }`;
 
 export const const_MIX_SLOTS: string = `const MIX_SLOTS = 4032u;`;
@@ -58,8 +51,8 @@ export const override_SOURCES: string = `override SOURCES: u32 = 2u;`;
 export const override_MASKS: string = `override MASKS: bool = false;`;
 
 export const fn_mix_two: string = `fn mix_two(base: u32, index: u32) -> Quad {
-  let own = chunk.slots[base];
-  let partner = chunk.slots[base + 1u];
+  let own = slot_at(base);
+  let partner = slot_at(base + 1u);
   var sum: Quad;
   if (!BOXES) {
     sum = add_source(sum, own.source, own.weight, index, vec4<bool>(true));
@@ -79,6 +72,18 @@ export const fn_mix_two: string = `fn mix_two(base: u32, index: u32) -> Quad {
   let reads_other = any(shows_other);
   sum = add_source(sum, near, near_weight, index, !across);
   return add_source(sum, select(near, other, reads_other), select(near_weight, other_weight, reads_other), index, shows_other);
+}`;
+
+export const fn_slot_at: string = `fn slot_at(index: u32) -> MixSlot {
+  let words = chunk.slots[index];
+  return MixSlot(words.x, bitcast<f32>(words.y), words.z, words.w);
+}`;
+
+export const struct_MixSlot: string = `struct MixSlot {
+  source: u32,
+  weight: f32,
+  box_x: u32,
+  box_y: u32,
 }`;
 
 export const override_BOXES: string = `override BOXES: bool = true;`;
@@ -244,7 +249,7 @@ export const fn_mix_tree: string = `fn mix_tree(base: u32, index: u32) -> Quad {
   let position = position_of(index);
   var sum: Quad;
   for (var leaf = 0u; leaf < SOURCES; leaf++) {
-    let slot = chunk.slots[base + leaf];
+    let slot = slot_at(base + leaf);
     var shows = vec4<bool>(true);
     if (BOXES) {
       shows = shows_at_quad(base, leaf, position.x, position.y);
@@ -268,10 +273,9 @@ export const fn_mix_tree: string = `fn mix_tree(base: u32, index: u32) -> Quad {
 export const fn_shows_at_quad: string = `fn shows_at_quad(base: u32, leaf: u32, x: vec4u, y: vec4u) -> vec4<bool> {
   var shows = vec4<bool>(true);
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let box_x = chunk.slots[base + (node >> 1u)].box_x;
-    if (box_x != NO_BOX && box_x != MASK_BOX) {
-      let box_y = chunk.slots[base + (node >> 1u)].box_y;
-      let inside = (x >= vec4u(box_x & 0xffffu)) & (x < vec4u(box_x >> 16u)) & (y >= vec4u(box_y & 0xffffu)) & (y < vec4u(box_y >> 16u));
+    let slot = slot_at(base + (node >> 1u));
+    if (slot.box_x != NO_BOX && slot.box_x != MASK_BOX) {
+      let inside = (x >= vec4u(slot.box_x & 0xffffu)) & (x < vec4u(slot.box_x >> 16u)) & (y >= vec4u(slot.box_y & 0xffffu)) & (y < vec4u(slot.box_y >> 16u));
       let is_partner = vec4<bool>((node & 1u) == 1u);
       shows = shows & (inside == is_partner);
     }
@@ -284,7 +288,7 @@ export const const_MASK_BOX: string = `const MASK_BOX = 0x0000ffffu;`;
 export const fn_masked_four: string = `fn masked_four(base: u32, leaf: u32, index: u32, weight: Four) -> Four {
   var masked = weight;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let slot = chunk.slots[base + (node >> 1u)];
+    let slot = slot_at(base + (node >> 1u));
     if (slot.box_x == MASK_BOX) {
       let bytes = (vec4u(mask_word(slot.box_y, index)) >> vec4u(0u, 8u, 16u, 24u)) & vec4u(255u);
       let partner = bytes + (bytes >> vec4u(7u));
@@ -510,7 +514,7 @@ export const fn_mix_element: string = `fn mix_element(index: u32) -> One {
   let base = row * chunk.sources;
   var sum: One;
   for (var leaf = 0u; leaf < chunk.sources; leaf++) {
-    let slot = chunk.slots[base + leaf];
+    let slot = slot_at(base + leaf);
     if (slot.weight > 0.0 && shows_at(base, leaf, x, y)) {
       var masked = to_weight(slot.weight);
       if (MASKS) {
@@ -532,10 +536,9 @@ export const alias_One: string = `alias One = f32;`;
 export const fn_shows_at: string = `fn shows_at(base: u32, leaf: u32, x: u32, y: u32) -> bool {
   var shows = true;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let box_x = chunk.slots[base + (node >> 1u)].box_x;
-    if (box_x != NO_BOX && box_x != MASK_BOX) {
-      let box_y = chunk.slots[base + (node >> 1u)].box_y;
-      let inside = x >= (box_x & 0xffffu) && x < (box_x >> 16u) && y >= (box_y & 0xffffu) && y < (box_y >> 16u);
+    let slot = slot_at(base + (node >> 1u));
+    if (slot.box_x != NO_BOX && slot.box_x != MASK_BOX) {
+      let inside = x >= (slot.box_x & 0xffffu) && x < (slot.box_x >> 16u) && y >= (slot.box_y & 0xffffu) && y < (slot.box_y >> 16u);
       shows = shows && (inside == ((node & 1u) == 1u));
     }
   }
@@ -545,7 +548,7 @@ export const fn_shows_at: string = `fn shows_at(base: u32, leaf: u32, x: u32, y:
 export const fn_masked_one: string = `fn masked_one(base: u32, leaf: u32, pixel: u32, weight: One) -> One {
   var masked = weight;
   for (var node = chunk.sources + leaf; node > 1u; node >>= 1u) {
-    let slot = chunk.slots[base + (node >> 1u)];
+    let slot = slot_at(base + (node >> 1u));
     if (slot.box_x == MASK_BOX) {
       let byte = (mask_word(slot.box_y, pixel >> 2u) >> (8u * (pixel & 3u))) & 255u;
       let partner = byte + (byte >> 7u);
@@ -1604,7 +1607,7 @@ fn mix_augmented(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_
   let position = position_of(index);
   var sum: Quad;
   for (var leaf = 0u; leaf < SOURCES; leaf++) {
-    let slot = chunk.slots[base + leaf];
+    let slot = slot_at(base + leaf);
     var shows = vec4<bool>(slot.weight > 0.0);
     if (BOXES) {
       shows = shows & shows_at_quad(base, leaf, position.x, position.y);
@@ -1644,6 +1647,10 @@ export const struct_FusedChunk: string = `struct FusedChunk {
   scale: vec4f,
   bias: vec4f,
   slots: array<MixSlot, MIX_SLOTS>,
+}`;
+
+export const fn_slot_at_v2: string = `fn slot_at(index: u32) -> MixSlot {
+  return chunk.slots[index];
 }`;
 
 export const fn_mask_word_v2: string = `fn mask_word(plane: u32, word: u32) -> u32 {
@@ -2488,7 +2495,7 @@ export const fn_share_of_class: string = `fn share_of_class(index: u32) -> f32 {
   let base = row * chunk.sources;
   var sum = 0.0;
   for (var leaf = 0u; leaf < chunk.sources; leaf++) {
-    let slot = chunk.slots[base + leaf];
+    let slot = slot_at(base + leaf);
     if (slot.weight > 0.0 && shows_at(base, leaf, x, y)) {
       var masked = to_weight(slot.weight);
       if (MASKS) {
