@@ -9,7 +9,7 @@ import { noise } from "../../random.ts";
 import { getDevice } from "../device.ts";
 import { watch } from "../help.ts";
 import { expectRefused } from "../refused.ts";
-import { bytesIn, bytesOf, passing, picture, wanted } from "./help.ts";
+import { bytesIn, bytesOf, type Picture, passing, picture, wanted } from "./help.ts";
 
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -65,6 +65,20 @@ function cameraFrame(width: number, height: number, init: Partial<VideoFrameBuff
     colorSpace,
     ...init,
   });
+}
+
+/** Whether the browser itself copies a canvas that nothing was drawn on: Firefox does, as transparent. */
+function browserTakes(device: GPUDevice, bare: OffscreenCanvas): boolean {
+  const usage = GPUTextureUsage.COPY_DST | GPUTextureUsage.RENDER_ATTACHMENT;
+  const texture = device.createTexture({ size: [bare.width, bare.height], format: "rgba8unorm", usage });
+  try {
+    device.queue.copyExternalImageToTexture({ source: bare }, { texture }, [bare.width, bare.height]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    texture.destroy();
+  }
 }
 
 const shown = () => {
@@ -140,13 +154,22 @@ const shown = () => {
 
   test("transparency lies over the background, or stays", async () => {
     const one = picture(30, 20, { alpha: true });
-    const bitmap = await createImageBitmap(imageData(one), { premultiplyAlpha: "none", colorSpaceConversion: "none" });
-    for (const options of [
-      { background: [255, 0, 128] },
-      { channels: 4 },
-      { channels: 4, height: 7, width: 9 },
-    ] as const)
-      expect(await bytesOf([bitmap], options)).toEqual(await wanted([one], options));
+    const whole = { channels: 4 } as const;
+    const over = { background: [255, 0, 128] } as const;
+    for (const options of [over, whole, { ...whole, height: 7, width: 9 }])
+      expect(await bytesOf([imageData(one)], options)).toEqual(await wanted([one], options));
+
+    const asGiven = { premultiplyAlpha: "none", colorSpaceConversion: "none" } as const;
+    const bitmapOf = (one: Picture) => createImageBitmap(imageData(one), asGiven);
+    // Firefox multiplies the colours of a bitmap by alpha, whatever it is asked. What it shows over a background is then
+    // rounded twice.
+    const faint = { data: Uint8Array.of(200, 100, 50, 3), width: 1, height: 1 };
+    const keeps = String(await bytesOf([await bitmapOf(faint)], whole)) === String([...faint.data]);
+    const bitmap = await bitmapOf(one);
+    const expected = await wanted([one], over);
+    const far = (await bytesOf([bitmap], over)).filter((value, i) => Math.abs(value - expected[i]!) > (keeps ? 0 : 1));
+    expect(far).toEqual([]);
+    if (keeps) expect(await bytesOf([bitmap], whole)).toEqual(await wanted([one], whole));
     bitmap.close();
   });
 
@@ -315,7 +338,8 @@ const shown = () => {
     })();
     const bare = new OffscreenCanvas(8, 8);
     const expected = /^input\.frames\[1\]: expected a picture whose pixels this page may have, found \w+Error: /;
-    expect(() => engine.run({ frames: [element(one), bare] }, { step: 0 })).toThrow(expected);
+    const isRefused = !browserTakes(await getDevice(), bare);
+    if (isRefused) expect(() => engine.run({ frames: [element(one), bare] }, { step: 0 })).toThrow(expected);
     if (isTainted) expect(() => engine.run({ frames: [element(one), tainted] }, { step: 0 })).toThrow(expected);
     expect(await bytesIn(engine, engine.run({ frames: [element(one)] }, { step: 1 }))).toEqual(await wanted([one]));
     URL.revokeObjectURL(url);
