@@ -161,8 +161,8 @@ const shown = () => {
 
     const asGiven = { premultiplyAlpha: "none", colorSpaceConversion: "none" } as const;
     const bitmapOf = (one: Picture) => createImageBitmap(imageData(one), asGiven);
-    // Firefox multiplies the colours of a bitmap by alpha, whatever it is asked. What it shows over a background is then
-    // rounded twice.
+    // Firefox multiplies the colours of a bitmap by alpha, whatever it is asked. What it shows over a background is
+    // then rounded twice.
     const faint = { data: Uint8Array.of(200, 100, 50, 3), width: 1, height: 1 };
     const keeps = String(await bytesOf([await bitmapOf(faint)], whole)) === String([...faint.data]);
     const bitmap = await bitmapOf(one);
