@@ -132,7 +132,12 @@ const withInput = (command: Command): Command =>
 
 const withPolicy = (command: Command): Command =>
   command
-    .option("--policy <name>", "a name of `mixwell policies` or a .json file; again for more, in order", collected, [])
+    .option(
+      "--policy <name>",
+      "a name of `mixwell policies` or a .json file; again for more, in order; none: no augmentation",
+      collected,
+      [],
+    )
     .option("--seed <n>", "whatever is drawn follows from it", whole(0, Number.MAX_SAFE_INTEGER), 0)
     .option("--batch <n>", "how many pictures are mixed at once", whole(1, 4096), 64);
 

@@ -312,8 +312,8 @@ export interface PlacedOp<Taken = Args, Call = Args, Named = unknown> extends De
   encode(args: Taken, context: EncodeContext): Named;
   place(words: Named, at: At, tables: Uint8Array): Place;
   /**
-   * The same without rounding, at any position of a picture of this size, edges counted: pixel i reaches from i to i +
-   * 1. Left out, targets go by `place`, interpolated between pixels.
+   * The same without rounding, at any position of a picture of this size, edges counted: pixel i begins at i, and the
+   * next one at i + 1. Left out, targets go by `place`, interpolated between pixels.
    */
   placeAt?(args: Taken, size: Size): (x: number, y: number) => readonly [x: number, y: number];
   /** How it reads there; `readingOf` where the op has the arguments of `readingArgs`. */

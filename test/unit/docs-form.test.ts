@@ -22,6 +22,14 @@ const tooLong = (text: string) =>
     .split("\n")
     .filter((line) => [...line].length > MARKDOWN_WIDTH && !line.startsWith("|") && !/\]\([^)]*\)[.,:]?$/.test(line));
 
+/** Lines that go on with a paragraph and yet begin a list: Markdown takes "1." for one wherever it stands. */
+const listsByChance = (text: string) => {
+  const lines = text.replace(/^```[\s\S]*?^```$/gm, "").split("\n");
+  return lines.filter(
+    (line, i) => /^(?:1\.|[-+*]) /.test(line) && /^[\p{L}`*([]/u.test(lines[i - 1] ?? "") && !/:$/.test(lines[i - 1]!),
+  );
+};
+
 const isConflict = (line: string) => /^(?:<{7} |={7}$|>{7} )/.test(line);
 
 test.each([
@@ -34,6 +42,11 @@ test.each([
 describe.each(WRAPPED)("%s", (page) => {
   test(`is wrapped at ${MARKDOWN_WIDTH} columns`, () => {
     expect(tooLong(read(page))).toEqual([]);
+  });
+
+  test("has no line that is a list by chance", () => {
+    expect(listsByChance(read(page))).toEqual([]);
+    expect(listsByChance("between 0 and\n1. A part\n\n1. A list\n- of:\n- two")).toEqual(["1. A part"]);
   });
 
   test("has no marks of a merge that nobody finished", () => {
