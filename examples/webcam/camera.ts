@@ -35,7 +35,7 @@ function paintScenes(video: HTMLVideoElement): Camera["show"] {
   const context = canvas.getContext("2d")!;
   const paint = () => {
     const seconds = performance.now() / 1000;
-    const [x, y] = [160 + 90 * Math.sin(1.3 * seconds), 120 + 60 * Math.sin(2.1 * seconds)];
+    const [x, y] = [160 + 40 * Math.sin(1.3 * seconds), 120 + 30 * Math.sin(2.1 * seconds)];
     context.fillStyle = PAPER[shown]!;
     context.fillRect(0, 0, 320, 240);
     context.fillStyle = INK[shown]!;

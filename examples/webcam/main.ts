@@ -43,7 +43,7 @@ run(async () => {
   model.add(layers.flatten());
   model.add(layers.dense({ units: 16, activation: "relu", kernelInitializer: initializers.heNormal({ seed: 1 }) }));
   model.add(layers.dense({ units: 2, activation: "softmax", kernelInitializer: initializers.heNormal({ seed: 2 }) }));
-  model.compile({ optimizer: train.adam(0.003), loss: "categoricalCrossentropy" });
+  model.compile({ optimizer: train.adam(0.006), loss: "categoricalCrossentropy" });
 
   const filmed: ImageBitmap[][] = [[], []];
   const film = async (label: number) => {
