@@ -5,19 +5,14 @@ import { adam, rateAt, type Trained, untrained } from "../shared/adam.ts";
 import { type Found, meanIou, surest } from "../shared/boxes.ts";
 import { curve, legend, outlined, picture, row } from "../shared/figures.ts";
 import { run, say } from "../shared/page.ts";
-import { CLASSES, scenes } from "../shared/shapes.ts";
+import { CLASSES, judged, SIDE, training } from "../shared/shapes.ts";
 
-const SIDE = 32;
 /** Cells either way: each may find one shape whose middle is in it. */
 const CELLS = 8;
 const EPOCHS = 6;
 const BATCH_SIZE = 16;
 const SHOWN = 6;
 const K = CLASSES.length;
-
-/** Pictures and boxes to learn from, and others to be judged by. */
-const training = scenes(192, SIDE, 1);
-const judged = scenes(32, SIDE, 2);
 
 type Params = { w1: JaxArray; w2: JaxArray; w3: JaxArray; w4: JaxArray; w5: JaxArray; bias: JaxArray };
 

@@ -4,17 +4,12 @@ import { createFeed, jaxDevice } from "mixwell/jax";
 import { adam, rateAt, type Trained, untrained } from "../shared/adam.ts";
 import { curve, legend, map, picture, row } from "../shared/figures.ts";
 import { run, say } from "../shared/page.ts";
-import { CLASSES, scenes } from "../shared/shapes.ts";
+import { CLASSES, judged, SIDE, training } from "../shared/shapes.ts";
 
-const SIDE = 32;
 const EPOCHS = 5;
 const BATCH_SIZE = 16;
 const SHOWN = 6;
 const K = CLASSES.length;
-
-/** Pictures and maps to learn from, and others to be judged by. */
-const training = scenes(192, SIDE, 1);
-const judged = scenes(32, SIDE, 2);
 
 /** A few convolutions at half the size; each place answers for 2 × 2 pixels. */
 type Params = { w1: JaxArray; w2: JaxArray; w3: JaxArray; w4: JaxArray };

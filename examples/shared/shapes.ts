@@ -64,7 +64,7 @@ function areApart(one: Shape, other: Shape): boolean {
 }
 
 /** So many pictures of one to four shapes, on grounds that get lighter to one side. */
-export function scenes(count: number, side: number, seed: number): Scenes {
+function scenes(count: number, side: number, seed: number): Scenes {
   const next = numbers(seed);
   const pixels = count * side * side;
   const made: Scenes = {
@@ -102,3 +102,9 @@ export function scenes(count: number, side: number, seed: number): Scenes {
   }
   return made;
 }
+
+/** Height and width of the pictures. */
+export const SIDE = 32;
+/** Pictures with their maps and boxes to learn from, and others to be judged by. */
+export const training = scenes(192, SIDE, 1);
+export const judged = scenes(32, SIDE, 2);

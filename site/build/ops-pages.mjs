@@ -48,6 +48,13 @@ const withoutTitle = (/** @type {string} */ opening) =>
 const firstSentence = (/** @type {string} */ body) =>
   (body.split(/\n{2,}/)[1] ?? "").replaceAll("\n", " ").replace(/([^.]\.)(?= [A-Z]).*$/s, "$1");
 
+/** An op in the gallery: its strip of pictures, its name, and what it does in a sentence. @param {OpPage} op */
+function cardOf({ name, body }) {
+  const strip = `<img src="../images/ops/${name}.png" alt="" loading="lazy" width="288" height="58">`;
+  const words = `<strong>${name}</strong><span>${asHtml(firstSentence(body))}</span>`;
+  return `<a class="op-card" href="./${name}.html">${strip}${words}</a>`;
+}
+
 /**
  * @param {string} text docs/ops.md
  * @param {(text: string, page: string) => string} relink leads the document's links to where they went
@@ -55,13 +62,7 @@ const firstSentence = (/** @type {string} */ body) =>
  */
 export function opsPages(text, relink) {
   const { opening, kinds, tables } = takeApart(text);
-  const cards = (/** @type {OpPage[]} */ ops) =>
-    ops
-      .map(
-        ({ name, body }) =>
-          `<a class="op-card" href="./${name}.html"><img src="../images/ops/${name}.png" alt="" loading="lazy" width="288" height="58"><strong>${name}</strong><span>${asHtml(firstSentence(body))}</span></a>`,
-      )
-      .join("\n");
+  const cards = (/** @type {OpPage[]} */ ops) => ops.map(cardOf).join("\n");
   const gallery = kinds.map(
     ({ title, about, ops }) => `## ${title}\n\n${about}\n\n<div class="op-grid">\n${cards(ops)}\n</div>`,
   );

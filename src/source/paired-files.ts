@@ -98,7 +98,8 @@ function alikeFromTheEnd(one: readonly string[], other: readonly string[]): numb
 
 function someOf(names: readonly string[]): string {
   if (names.length === 0) return "none at all";
-  return `${names.length} other${names.length === 1 ? "" : "s"} (${names.slice(0, 3).join(", ")}${names.length > 3 ? ", …" : ""})`;
+  const first = names.slice(0, 3).join(", ");
+  return `${names.length} other${names.length === 1 ? "" : "s"} (${first}${names.length > 3 ? ", …" : ""})`;
 }
 
 const endsWith = (name: string | undefined, ending: string): boolean =>
