@@ -27,6 +27,8 @@ export class DecodeWorkers {
   private readonly idle: Member[] = [];
   private readonly queue: Waiting[] = [];
   private starting = 0;
+  /** What ends a worker that has not said its first word yet. */
+  private readonly opening = new Set<() => void>();
   /** No worker runs here. */
   private isHopeless = false;
   private url: string | undefined;
@@ -63,6 +65,7 @@ export class DecodeWorkers {
       worker.terminate();
       doing?.reject(closed);
     }
+    for (const end of [...this.opening]) end();
     this.members.clear();
     this.idle.length = 0;
     this.starting = 0;
@@ -96,7 +99,7 @@ export class DecodeWorkers {
   private begin(): void {
     const { round } = this;
     this.starting++;
-    void this.open().then((worker) => {
+    void this.open(round).then((worker) => {
       if (round !== this.round) {
         worker?.terminate();
         return;
@@ -117,36 +120,38 @@ export class DecodeWorkers {
   }
 
   /** A worker that runs, or nothing. */
-  private async open(): Promise<Worker | undefined> {
-    let worker: Worker | undefined;
+  private async open(round: number): Promise<Worker | undefined> {
     try {
-      const made = this.make ? this.make() : new Worker(await this.ownUrl());
-      worker = made;
-      await new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error("it does not answer")), PATIENCE_MS);
-        made.onmessage = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        made.onerror = (event) => {
-          clearTimeout(timer);
-          // The page goes on without it.
-          event.preventDefault?.();
-          reject(new Error(event.message));
-        };
-      });
-      return made;
+      if (this.make) return await this.firstWord(this.make());
+      // The worker's text comes with us, as not every bundler knows of files that belong to a package.
+      const { decodeWorker } = await import("../generated/decode-worker.ts");
+      if (round !== this.round) return undefined;
+      this.url ??= URL.createObjectURL(new Blob([decodeWorker], { type: "text/javascript" }));
+      return await this.firstWord(new Worker(this.url));
     } catch {
-      worker?.terminate();
       return undefined;
     }
   }
 
-  /** The worker's text comes with us, as not every bundler knows of files that belong to a package. */
-  private async ownUrl(): Promise<string> {
-    const { decodeWorker } = await import("../generated/decode-worker.ts");
-    this.url ??= URL.createObjectURL(new Blob([decodeWorker], { type: "text/javascript" }));
-    return this.url;
+  /** The worker itself, once it has said its first word; nothing, and its end, where it says none or we close first. */
+  private firstWord(worker: Worker): Promise<Worker | undefined> {
+    return new Promise((resolve) => {
+      const settle = (isRunning: boolean) => {
+        clearTimeout(timer);
+        this.opening.delete(end);
+        if (!isRunning) worker.terminate();
+        resolve(isRunning ? worker : undefined);
+      };
+      const end = () => settle(false);
+      const timer = setTimeout(end, PATIENCE_MS);
+      this.opening.add(end);
+      worker.onmessage = () => settle(true);
+      worker.onerror = (event) => {
+        // The page goes on without it.
+        event.preventDefault?.();
+        end();
+      };
+    });
   }
 
   /** No worker runs here, unless others do: then it is these. */

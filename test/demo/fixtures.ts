@@ -1,5 +1,5 @@
 /** Playwright's `test`, with a page on which any console error, uncaught exception or failed request fails the test. */
-import { type BrowserContext, test as base, expect } from "playwright/test";
+import { type BrowserContext, test as base, expect, type Request } from "playwright/test";
 
 export { expect };
 
@@ -52,7 +52,15 @@ export const test = base.extend<Fixtures, { kept: Kept }>({
       const complaints: string[] = [];
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(String(error)));
-      page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+      // What a page was still fetching when it was left is given up by the browser, and nobody's failure.
+      let asked = new Set<Request>();
+      page.on("request", (request) => {
+        if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked = new Set();
+        asked.add(request);
+      });
+      page.on("requestfailed", (request) => {
+        if (asked.has(request)) complaints.push(`${request.url()}: ${request.failure()?.errorText}`);
+      });
       await use(complaints);
       expect(complaints).toEqual([]);
     },
