@@ -152,8 +152,8 @@ export function watch(device: GPUDevice): Watch {
 }
 
 /**
- * Of a promise that was begun on a device which is now destroyed: it rejects with DeviceLostError. A browser may tell of
- * the loss only after what we waited for; then what it gave is refused by `use`.
+ * Of a promise that was begun on a device which is now destroyed: it rejects with DeviceLostError. A browser may tell
+ * of the loss only after what we waited for; then what it gave is refused by `use`.
  * @returns whether the browser told so late; such a one may complain of the calls that came in between
  */
 export async function expectLost<T>(
