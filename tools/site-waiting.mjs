@@ -8,12 +8,14 @@ try {
   if (theme === "light" || theme === "dark") document.documentElement.style.colorScheme = theme;
 } catch {}
 const started = Date.now() - Number(document.documentElement.dataset.since);
-setInterval(async () => {
-  const took = document.querySelector("output");
-  if (took) took.textContent = Math.round((Date.now() - started) / 1000) + " s so far";
+const took = document.querySelector("output");
+setInterval(() => (took.textContent = Math.round((Date.now() - started) / 1000) + " s so far"), 1000);
+const ask = async () => {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => undefined);
   if (answer && answer.status !== 202) location.reload();
-}, 1000);`;
+  else setTimeout(ask, 1000);
+};
+setTimeout(ask, 1000);`;
 
 const STYLE = `
 :root { color-scheme: light dark; --own: light-dark(#2f57d0, #8aabff); }
