@@ -5,6 +5,7 @@ import { hostContenders } from "./host.ts";
 import { javaScript } from "./javascript.ts";
 import type { Environment, Report, Row } from "./report.ts";
 import { type Makers, OWN_MAKERS, runCase } from "./run-case.ts";
+import { SPEED_ROUNDS, type SpeedSet, speedCases } from "./speed-set.ts";
 import { summary, timeInTurn } from "./stopwatch.ts";
 import { tensorFlow } from "./tfjs-contender.ts";
 import { type TrainingCase, trainingCases, trainingContenders, trainingErrors, trainingRounds } from "./training.ts";
@@ -50,6 +51,18 @@ export async function benchmark(
   await new Promise((resolve) => setTimeout(resolve, 0)); // Errors are told in a task of their own.
   device.destroy();
   return { environment, rows, errors };
+}
+
+/** The cases of the Speed page on a device of the bench, without the contenders that the page leaves out. */
+export async function benchSpeedSet(gpu: GPU, set: SpeedSet): Promise<Row[]> {
+  const errors: string[] = [];
+  const device = await openDevice(gpu, errors);
+  const rows: Row[] = [];
+  for (const test of speedCases(set))
+    rows.push(...(await runCase(device, test, { rounds: SPEED_ROUNDS[set], makers: OWN_MAKERS })));
+  device.destroy();
+  if (errors.length > 0) throw new Error(errors.join("\n"));
+  return rows;
 }
 
 async function openDevice(gpu: GPU, errors: string[]): Promise<GPUDevice> {

@@ -8,6 +8,7 @@ import { checkPictures } from "./analysis/check-pictures.ts";
 import { explainRow } from "./analysis/explain.ts";
 import { MAX_PAGES, MAX_PICTURES } from "./analysis/limits.ts";
 import { type Provenance, provenance as unroll } from "./analysis/provenance.ts";
+import { callText } from "./analysis/said.ts";
 import { found, InputError } from "./check/errors.ts";
 import { isArray, isListOf } from "./check/lists.ts";
 import { isOptions, knownKeys } from "./check/options.ts";
@@ -17,8 +18,9 @@ import { lower as lowerValid } from "./lower/lower.ts";
 import type { LowerOptions } from "./lower/lowering.ts";
 import { printRecording as print } from "./lower/print.ts";
 import type { Recording } from "./lower/recording.ts";
+import { checkCall } from "./ops/check-call.ts";
 import { knownOps } from "./ops/registry.ts";
-import type { Plan, SourceRef } from "./plan/plan.ts";
+import type { OpCall, Plan, SourceRef } from "./plan/plan.ts";
 
 /**
  * Lowers a plan: which kernels run on how many workgroups, and the bytes they read.
@@ -108,6 +110,16 @@ export function explain(
   const { name = sampleName } = options;
   if (typeof name !== "function") throw new InputError("explain.options.name", "a function", name);
   return explainRow(plan, row, (source) => String(name({ ...source })));
+}
+
+/**
+ * What one call of an image op does, in the words of `explain`: "rotated by 12°". For lines of your own.
+ * @throws PolicyError for a call that is not valid
+ */
+export function explainCall(call: OpCall): string {
+  checkCall(call, "explainCall.call");
+  const { op, ...given } = call;
+  return callText(knownOps.get(op)!, given);
 }
 
 const sampleName = ({ from, id }: SourceRef): string =>

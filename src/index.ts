@@ -16,7 +16,7 @@ export {
   PolicyError,
   SourceError,
 } from "./check/errors.ts";
-export { explain, lower, mixedWeights, printRecording, provenance } from "./checked-plan.ts";
+export { explain, explainCall, lower, mixedWeights, printRecording, provenance } from "./checked-plan.ts";
 export type {
   AllDraw,
   ArgDraw,

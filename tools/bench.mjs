@@ -5,10 +5,10 @@ import { writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { benchLoading } from "./bench/loading.mjs";
-import { serveShards } from "./bench/serve-shards.mjs";
+import { serveBench } from "./bench/serve.mjs";
+import { benchSpeedPage, SPEED_BROWSERS, SPEED_SETS } from "./bench/speed-page.mjs";
 import { bundleForNode } from "./bundle.mjs";
 import { dawnEnvironment, findChromium, gpuArgs } from "./chromium.mjs";
-import { aliases, optimizeDeps } from "./entries.mjs";
 import { runNode } from "./run.mjs";
 import { ROOT, runMain, setUpChromium, setUpDependencies } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
@@ -30,6 +30,12 @@ const HELP = `usage: npm run bench -- [options]
                   --http        shards that a server on this machine sends in ranges, in place of blobs in memory
   --loading       only how long the demo takes to load 40 photographs of 4000×3000, and how long its page is not answered
                   meanwhile; with --against beside the demo of another checkout
+  --speed-page    only whether the demo's Speed page says the same of its cases: both in one browser, in turn, and their medians
+                  side by side. They agree where they differ by no more than the wider spread. Further options:
+                  --browser NAME chromium (default) or firefox
+                  --set NAME     quick (default) or large, as on the page
+                  --turns N      measurements of each, at least 3; default 5
+                  --json FILE    the page's last report
   --targets       only how long boxes and keypoints take through plans: in Node, without a GPU
   --bundle FILE   measure nothing: write the Node benchmark as one file, for a machine that has Node and Dawn but not this project.
                   There: node FILE [--json FILE] [--rounds N] [--only TEXT] [--dawn PATH/TO/dawn.node]
@@ -79,6 +85,10 @@ const OPTIONS = /** @type {const} */ ({
   count: { type: "string", default: "20000" },
   http: { type: "boolean" },
   loading: { type: "boolean" },
+  "speed-page": { type: "boolean" },
+  browser: { type: "string", default: "chromium" },
+  set: { type: "string", default: "quick" },
+  turns: { type: "string", default: "5" },
   bundle: { type: "string" },
   help: { type: "boolean" },
 });
@@ -130,6 +140,11 @@ await runMain(async () => {
   }
   // Where --json points to is the caller's folder, not ours.
   const json = values.json === undefined ? undefined : resolve(values.json);
+  if (values["speed-page"]) {
+    const { browser, set, turns } = values;
+    process.exitCode = await benchSpeedPage({ browser, set, turns: Number(turns), json });
+    return;
+  }
   process.exitCode = values.node ? await runInNode({ ...values, json }) : await runInChromium({ ...values, json });
 });
 
@@ -141,6 +156,14 @@ function readArguments() {
     }
     if (!(Number.isInteger(Number(values.count)) && Number(values.count) >= 4096))
       throw new Error(`--count: expected an integer of at least 4096, found "${values.count}"`);
+    for (const [name, known] of /** @type {const} */ ([
+      ["browser", SPEED_BROWSERS],
+      ["set", SPEED_SETS],
+    ]))
+      if (!known.includes(values[name]))
+        throw new Error(`--${name}: expected one of ${known.join(", ")}, found "${values[name]}"`);
+    if (!(Number.isInteger(Number(values.turns)) && Number(values.turns) >= 3))
+      throw new Error(`--turns: expected an integer of at least 3, found "${values.turns}"`);
     if (values.http && !values.streams) throw new Error("--http: expected --streams beside it");
     if (values.against !== undefined && !values.host && !values.ops && !values.loading)
       throw new Error("--against: expected --host, --ops or --loading beside it");
@@ -223,27 +246,8 @@ function runInChromium({ json, rounds, only }) {
  */
 async function inChromium(use) {
   const executablePath = setUpChromium();
-  const [{ createServer }, { chromium }] = [await import("vite"), await import("playwright")];
-  const server = await createServer({
-    configFile: false,
-    root: join(ROOT, "bench"),
-    logLevel: "warn",
-    // Its own: the tests and the demo prepare other dependencies.
-    cacheDir: join(ROOT, "node_modules/.vite-bench"),
-    server: {
-      host: "localhost",
-      port: 0,
-      fs: { allow: [ROOT] },
-      watch: null,
-      hmr: false,
-      // Isolated pages get a clock of 0.005 ms instead of 0.1 ms.
-      headers: { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" },
-    },
-    resolve: { alias: aliases },
-    optimizeDeps,
-    plugins: [serveShards()],
-  });
-  await server.listen();
+  const { chromium } = await import("playwright");
+  const server = await serveBench();
   const browser = await chromium.launch({ executablePath, args: gpuArgs() });
   try {
     const page = await browser.newPage();

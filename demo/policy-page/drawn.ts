@@ -1,8 +1,7 @@
 /** What became of each sample, read from the plan. */
-import type { OpCall, Plan } from "mixwell";
+import { explainCall, type OpCall, type Plan } from "mixwell";
 import type { DatasetFacts } from "../sources/source.ts";
 import { boxText, nameOfSample, percent } from "../studio/words.ts";
-import { callInWords, type DrawnCall } from "./words.ts";
 
 /** How a picture of the plan came about, from the bottom up. */
 export type History = { calls: OpCall[] } & (
@@ -44,9 +43,9 @@ export function ownSource(history: History): { index: number; id: number } {
 
 export interface Line {
   kind: "op" | "chain" | "mix" | "none";
-  /** "rotate", "31 %", "CutMix". */
+  /** "rotated by −12.3°", "31 %", "CutMix". */
   head: string;
-  /** "−12.3°". */
+  /** What was blended or mixed in. */
   tail: string;
 }
 
@@ -82,7 +81,4 @@ const inOneLine = (history: History, facts: DatasetFacts): string =>
     .map(({ head, tail }) => [head, tail].filter(Boolean).join(" "))
     .join(", ");
 
-export function callLine(call: OpCall): Line {
-  const { op, numbers }: DrawnCall = callInWords(call);
-  return { kind: "op", head: op, tail: numbers };
-}
+export const callLine = (call: OpCall): Line => ({ kind: "op", head: explainCall(call), tail: "" });

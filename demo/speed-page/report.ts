@@ -52,14 +52,20 @@ export const LIMITS = [
   "maxComputeWorkgroupsPerDimension",
 ] as const;
 
-/** The bench's rows of one case, in the report's words. */
+/** The bench's rows, in the report's words. */
 export function speedRows(rows: readonly Row[]): SpeedRow[] {
   const speed = ({ median_ms: median, bytes }: Row) => (median === null ? null : bytes / median / 1e6);
-  const copies = rows.filter(({ contender }) => contender.startsWith("copy")).flatMap((row) => speed(row) ?? []);
-  const copy = copies.length > 0 ? Math.max(...copies) : null;
+  const copyOf = (test: Row) => {
+    const copies = rows.filter(
+      (row) => row.contender.startsWith("copy") && row.case === test.case && row.shape === test.shape,
+    );
+    const speeds = copies.flatMap((row) => speed(row) ?? []);
+    return speeds.length > 0 ? Math.max(...speeds) : null;
+  };
   return rows.map((row) => {
     const { median_ms: median } = row;
     const gbPerSecond = speed(row);
+    const copy = copyOf(row);
     return {
       case: row.case,
       shape: row.shape,

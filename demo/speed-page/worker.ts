@@ -1,11 +1,12 @@
 /** Measures in a worker, so that the page goes on answering while pictures are compared and steps are timed. */
-import { allCases, type Case, RAND_AUGMENT, shapeName, TARGET_SHAPE } from "../../bench/cases.ts";
+import { type Case, shapeName } from "../../bench/cases.ts";
 import { type Makers, OWN_MAKERS, runCase } from "../../bench/run-case.ts";
+import { SPEED_ROUNDS, type SpeedSet, speedCases } from "../../bench/speed-set.ts";
 import { nameOf } from "../studio/gpu.ts";
 import { LIMITS, type SpeedReport, type SpeedRow, speedRows } from "./report.ts";
 
 export interface Order {
-  set: "quick" | "large";
+  set: SpeedSet;
   tfjs: boolean;
 }
 
@@ -16,12 +17,6 @@ export type News =
   | { kind: "rows"; rows: SpeedRow[] }
   | { kind: "done"; rounds: number }
   | { kind: "failed"; words: string };
-
-const SHAPES: Record<Order["set"], string> = { quick: "64×32×32×3", large: TARGET_SHAPE };
-const CASES = ["mixup u8", "cutmix u8", RAND_AUGMENT];
-
-/** Timed rounds: few, as somebody waits; the bench takes 21. */
-const ROUNDS: Record<Order["set"], number> = { quick: 5, large: 7 };
 
 const tell = (news: News) => postMessage(news);
 
@@ -47,14 +42,15 @@ async function measure({ set, tfjs }: Order): Promise<void> {
     clock: clock.length > 0 ? "gpu" : "host",
   });
   const makers: Makers = tfjs ? { ...OWN_MAKERS, ...(await tensorFlowMakers()) } : OWN_MAKERS;
-  const cases = allCases().filter((one) => CASES.includes(one.name) && shapeName(one) === SHAPES[set]);
+  const rounds = SPEED_ROUNDS[set];
+  const cases = speedCases(set);
   for (const [done, test] of cases.entries()) {
     tell({ kind: "case", name: titleOf(test), done, total: cases.length });
-    tell({ kind: "rows", rows: speedRows(await runCase(device, test, { rounds: ROUNDS[set], makers })) });
+    tell({ kind: "rows", rows: speedRows(await runCase(device, test, { rounds, makers })) });
     if (complaints.length > 0) throw new Error(`The GPU complained: ${complaints[0]}`);
   }
   device.destroy();
-  tell({ kind: "done", rounds: ROUNDS[set] });
+  tell({ kind: "done", rounds });
 }
 
 const titleOf = (test: Case) => `${test.name}, ${shapeName(test)}`;

@@ -37,6 +37,7 @@ export class TrainingPage {
   private device: GPUDevice | undefined;
   private data: TrainData | undefined;
   private session: TrainingSession | undefined;
+  private strips: BatchStrips | undefined;
   private state: State = "loading";
   /** Of the latest load: a newer one aborts it. */
   private loading = new AbortController();
@@ -167,15 +168,15 @@ export class TrainingPage {
     if (!form || !this.device || !this.data || this.session) return;
     hideMessage();
     const settings = { ...form, data: this.data };
-    let strips: BatchStrips | undefined;
     let failed = false;
     try {
       this.session = new TrainingSession(this.device, settings, (progress) => {
         this.view.add(progress);
-        strips?.add(progress);
+        this.strips?.add(progress);
       });
       this.view.begin(new RunRecord(settings));
-      strips = new BatchStrips(this.device, settings, tell);
+      this.strips?.close();
+      this.strips = new BatchStrips(this.device, settings, tell);
       this.show("starting");
       const results = await this.session.start(
         () => this.show("running"),
@@ -188,7 +189,7 @@ export class TrainingPage {
       failed = true;
       tell(error);
     } finally {
-      await strips?.close();
+      await this.strips?.settled();
       this.session = undefined;
       hideMessage(STOP_FIRST);
       if (this.state !== "impossible") {

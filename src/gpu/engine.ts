@@ -225,8 +225,11 @@ export class Engine {
    */
   async read(batch: Batch): Promise<HostBatch> {
     this.assertAlive();
+    // The copy is begun at once: what is run next may use the batch's buffers again.
+    const reading = readBatch(this.device, batch);
+    reading.catch(() => {});
     await this.frames?.expectSound();
-    return readBatch(this.device, batch);
+    return reading;
   }
 
   /** Frees everything the engine made; the device and the caller's buffers stay. */

@@ -194,19 +194,17 @@ async function refused(
 ): Promise<GpuError> {
   const { kernel, ops } = wanted;
   const own = ownIn(wanted);
-  if (own.length === 0) return new GpuError(`${kernel}: the GPU refused the kernel: ${message}`);
-  const { messages } = await module.getCompilationInfo().catch(() => ({ messages: [] }));
+  const info = await module.getCompilationInfo().catch(() => undefined);
+  const errors = info?.messages.filter(({ type }) => type === "error") ?? [];
   const text = assembled(kernelNamed(kernel), ops);
-  const explained = messages
-    .filter(({ type }) => type === "error")
-    .flatMap(({ lineNum: line, linePos: column, message }) =>
-      own.flatMap((name) => opNamed(name).shader.explain!(text, { line, column, message }) ?? []),
-    );
-  return new GpuError(
-    explained.length > 0
-      ? explained.join("\n")
-      : `${kernel} with ${own.join(", ")}: the GPU refused the kernel: ${message}`,
+  const explained = errors.flatMap(({ lineNum: line, linePos: column, message }) =>
+    own.flatMap((name) => opNamed(name).shader.explain!(text, { line, column, message }) ?? []),
   );
+  if (explained.length > 0) return new GpuError(explained.join("\n"));
+  // Some browsers' own message has the compiler's words, others' only says that there are some.
+  const words = errors.map((error) => error.message).filter((said) => !message.includes(said));
+  const name = own.length > 0 ? `${kernel} with ${own.join(", ")}` : kernel;
+  return new GpuError(`${name}: the GPU refused the kernel: ${[message, ...words].join("\n")}`);
 }
 
 /** The ops of the application's own in a kernel. */

@@ -6,7 +6,7 @@
 
 /** A picture file that no browser turns, and how it is to be turned: EXIF's 1 to 8, 1 as it is. */
 export interface Unturned {
-  blob: Blob;
+  file: Uint8Array<ArrayBuffer>;
   orientation: number;
 }
 
@@ -34,18 +34,29 @@ const ORIENTATION = 0x0112;
 const SHORT = 3;
 const LONG = 4;
 
-/** Takes the orientation out of a file. Rejects, as `Blob.arrayBuffer` does, when the file cannot be read. */
+/**
+ * Takes the orientation out of a file. Rejects, as `Blob.arrayBuffer` does, when the file cannot be read. What comes
+ * back is in one piece: Firefox decodes no picture of a Blob that was made from several.
+ */
 export async function takeOrientation(blob: Blob): Promise<Unturned> {
-  const { orientation, edits } = findOrientation(new Uint8Array(await blob.arrayBuffer()));
-  if (edits.length === 0) return { blob, orientation };
-  const parts: BlobPart[] = [];
-  let at = 0;
+  const file = new Uint8Array(await blob.arrayBuffer());
+  const { orientation, edits } = findOrientation(file);
+  if (edits.length === 0) return { file, orientation };
+  const length = edits.reduce((sum, edit) => sum + edit.bytes.length - edit.length, file.length);
+  const without = new Uint8Array(length);
+  let from = 0;
+  let to = 0;
+  const put = (bytes: ArrayLike<number>) => {
+    without.set(bytes, to);
+    to += bytes.length;
+  };
   for (const edit of edits) {
-    parts.push(blob.slice(at, edit.at), Uint8Array.from(edit.bytes));
-    at = edit.at + edit.length;
+    put(file.subarray(from, edit.at));
+    put(edit.bytes);
+    from = edit.at + edit.length;
   }
-  parts.push(blob.slice(at));
-  return { blob: new Blob(parts, { type: blob.type }), orientation };
+  put(file.subarray(from));
+  return { file: without, orientation };
 }
 
 /** The first orientation in a file, and what to change so that the file has none. */

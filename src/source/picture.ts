@@ -103,7 +103,7 @@ async function decodeBlob(blob: Blob, name: string): Promise<Decoded> {
   try {
     const unturned = await takeOrientation(blob);
     orientation = unturned.orientation;
-    bitmap = await createImageBitmap(unturned.blob, DECODING);
+    bitmap = await createImageBitmap(new Blob([unturned.file], { type: blob.type }), DECODING);
   } catch (reason) {
     throw causedBy(reason, new SourceError(name, "a picture this browser can decode", found(await headOf(blob))));
   }

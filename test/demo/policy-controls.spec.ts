@@ -85,7 +85,7 @@ test("stages are added, edited, moved and removed", async ({ page }) => {
   await settled(page);
   expect(await shownJson(page, "policy-text")).toMatchObject([{ degrees: [90, 90] }, {}]);
   await expect(item(page, "rotate").getByLabel("follows the magnitude")).not.toBeChecked();
-  expect((await labels(page))[0]).toEqual(["rotate 90°", "invert"]);
+  expect((await labels(page))[0]).toEqual(["rotated by 90°", "inverted"]);
   await page.getByRole("button", { name: "rotate degrees: one value" }).click();
   await item(page, "rotate").getByText("interpolation, edge, fill, peer").click();
   await page.getByLabel("rotate edge").selectOption("wrap");

@@ -2,7 +2,7 @@
 import { complaintsOfAxe, SCHEMES } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { dropFiles, settled } from "./page.ts";
-import { choose, idxPair, inState, openTraining, start } from "./train-page.ts";
+import { choose, idxPair, inState, keepDrawings, openTraining, start } from "./train-page.ts";
 
 test.use({ keepsPage: true });
 
@@ -54,32 +54,31 @@ test("ticks and swatches keep their size however narrow the screen", async ({ pa
   }
 });
 
-test("a batch's labels have room beside the settings: its pictures stand in fewer columns", async ({ page }) => {
+test("a batch is drawn anew when the page's width or colours change: its titles stay legible", async ({ page }) => {
   await openTraining(page);
+  const drawn = await keepDrawings(page);
   await dropFiles(page, idxPair("greys"), "#results");
   await expect(page.locator("#dataset-note")).toContainText("32 to train on");
   await choose(page, { arms: ["mixup"], epochs: 1, batchSize: 32 });
   await start(page);
   await inState(page, "ended");
-  // The longest name of the patches, in the place of every other one.
-  const cut = () =>
-    page.locator("#strips .share span[title]").evaluateAll(
-      (names) =>
-        names.filter((name) => {
-          name.textContent = "astronaut";
-          return name.scrollWidth > name.clientWidth;
-        }).length,
-    );
+  const canvas = page.locator("#strips canvas");
   for (const [width, columns] of [
     [1280, 8],
-    [961, 4],
-    [390, 4],
+    [961, 5],
+    [390, 3],
   ] as const) {
     await page.setViewportSize({ width, height: 740 });
-    const { length } = await page
-      .locator("#strips .grid")
-      .evaluate((grid) => getComputedStyle(grid).gridTemplateColumns.split(" "));
-    expect(length).toBe(columns);
-    expect(await cut()).toBe(0);
+    // A pixel of it is one of the screen, its pictures fill the line but for less than a pixel each.
+    const fits = (element: HTMLCanvasElement, most: number) => {
+      const left = element.parentElement!.clientWidth - element.clientWidth;
+      return element.width === element.clientWidth && left >= 0 && left < most;
+    };
+    await expect.poll(() => canvas.evaluate(fits, columns)).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await expect.poll(async () => (await drawn("mixup")).titles).toBe(scheme === "dark" ? "light" : "dark");
   }
 });

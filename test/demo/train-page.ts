@@ -55,6 +55,53 @@ export function curvesIn(page: Page, chart: string): Promise<number> {
     .evaluateAll((paths) => paths.filter((path) => (path.getAttribute("d") ?? "").split("L").length > 10).length);
 }
 
+export interface DrawnBatch {
+  /** A fingerprint of each of the eight pictures, where they stand in one line. */
+  prints: string[];
+  /** Of which colour the last line of the drawing is, which is of titles. */
+  titles: "dark" | "light";
+}
+
+/**
+ * From now on keeps the newest drawing of every arm's batch. Its pixels can be had in the task in which it is drawn
+ * alone, as the page is not put together by the GPU here; the words for those who don't see it are set last.
+ */
+export async function keepDrawings(page: Page): Promise<(arm: string) => Promise<DrawnBatch>> {
+  await page.locator("#strips").evaluate((strips) => {
+    const drawings: Record<string, Promise<Blob | null>> = {};
+    Object.assign(globalThis, { drawings });
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const canvas = target as HTMLCanvasElement;
+        const { arm } = canvas.closest<HTMLElement>(".strip")!.dataset;
+        drawings[arm!] = new Promise((done) => canvas.toBlob(done));
+      }
+    }).observe(strips, { subtree: true, attributeFilter: ["aria-label"] });
+  });
+  return (arm) => page.evaluate(readDrawing, arm);
+}
+
+async function readDrawing(arm: string): Promise<DrawnBatch> {
+  const { drawings } = globalThis as unknown as { drawings: Record<string, Promise<Blob>> };
+  const bitmap = await createImageBitmap(await drawings[arm]!);
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true })!;
+  context.drawImage(bitmap, 0, 0);
+  const [count, gap] = [8, 8];
+  const side = (width + gap) / count - gap;
+  const prints = Array.from({ length: count }, (_, i) => {
+    const { data } = context.getImageData(i * (side + gap), 0, Math.max(1, side), Math.max(1, side));
+    let hash = 0x811c9dc5;
+    for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
+    return (hash >>> 0).toString(16);
+  });
+  // Text is opaque where it is thickest.
+  const { data } = context.getImageData(0, height - 14, width, 14);
+  const levels = Array.from({ length: data.length / 4 }, (_, i) => 4 * i).filter((at) => data[at + 3]! > 200);
+  const mean = levels.reduce((sum, at) => sum + data[at]!, 0) / levels.length;
+  return { prints, titles: mean > 128 ? "light" : "dark" };
+}
+
 /** Pictures of 8 × 8 in four classes, a grey for each, as IDX. @param count below 65,536 */
 export function idxPair(prefix: string, count = 40): TestFile[] {
   const labels = Array.from({ length: count }, (_, i) => i % 4);

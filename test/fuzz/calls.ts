@@ -457,6 +457,7 @@ const planDoors: Door[] = [
   door("epochOrder().batch", (index: number) => mixwell.epochOrder(order()).batch(index))(() => [1]),
   door("epochOrder().occurrences", (index: number) => mixwell.epochOrder(order()).occurrences(index))(() => [1]),
   door("explain", mixwell.explain)(() => [planned(), 1, { name: () => "a sample" }]),
+  door("explainCall", mixwell.explainCall)(() => [{ op: "rotate", degrees: 12 }]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), [1, 2, 3, 4, 5, 6, 7, 8, 9]]),
   door("mixedWeights", mixwell.mixedWeights)(() => [planned(), () => 0.5]),
   door(

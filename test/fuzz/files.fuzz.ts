@@ -111,9 +111,9 @@ async function tryCifar(bytes: Uint8Array<ArrayBuffer>, kind: "cifar10" | "cifar
 
 /** Whatever was damaged, there is an orientation of 1 to 8, and the file that is handed on asks for none. */
 async function tryOrientation(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const { blob, orientation } = await takeOrientation(new Blob([bytes]));
+  const { file, orientation } = await takeOrientation(new Blob([bytes]));
   expect(orientation >= 1 && orientation <= 8 && Number.isInteger(orientation)).toBe(true);
-  const again = await takeOrientation(blob);
+  const again = await takeOrientation(new Blob([file]));
   expect(again.orientation).toBe(1);
 }
 

@@ -120,7 +120,8 @@ function inBrowserTests() {
 
   test("errors come with the same words, and the first picture that fails ends the load", async () => {
     const png = await pngOf(20);
-    const cut = new File([png.slice(0, 60)], "cut.png");
+    // Within its header: of pixels some browsers show those that are there.
+    const cut = new File([png.slice(0, 20)], "cut.png");
     const html = new File(["<!doctype html><p>no</p>"], "cat.jpg");
     for (const inputs of [
       [png, cut, html],

@@ -1,5 +1,6 @@
 /** What GPU tests share: buffers, bytes, pictures made by a formula, and a look over WebGPU's shoulder. */
-import { Dataset, type HostBatch } from "mixwell";
+import { Dataset, DeviceLostError, type HostBatch } from "mixwell";
+import { expect } from "vitest";
 import { noise } from "../random.ts";
 
 type Bytes = Uint8Array | Uint16Array | Uint32Array | Float32Array;
@@ -148,4 +149,32 @@ export function watch(device: GPUDevice): Watch {
   });
   spy(queue, "submit", () => {});
   return seen;
+}
+
+/**
+ * Of a promise that was begun on a device which is now destroyed: it rejects with DeviceLostError. A browser may tell
+ * of the loss only after what we waited for; then what it gave is refused by `use`.
+ * @returns whether the browser told so late; such a one may complain of the calls that came in between
+ */
+export async function expectLost<T>(
+  device: GPUDevice,
+  begun: Promise<T>,
+  use: (given: T) => unknown,
+): Promise<boolean> {
+  let isTold = false;
+  const told = device.lost.then(() => {
+    isTold = true;
+  });
+  const outcome = await begun.then(
+    (given) => ({ given, wasTold: isTold }),
+    (error: unknown) => ({ error }),
+  );
+  await told;
+  if ("error" in outcome) {
+    expect(outcome.error).toBeInstanceOf(DeviceLostError);
+    return false;
+  }
+  expect(outcome.wasTold, "the loss was known, and yet it was given").toBe(false);
+  await expect((async () => use(outcome.given))()).rejects.toThrow(DeviceLostError);
+  return true;
 }

@@ -1,12 +1,10 @@
 // @ts-check
 // `npm run bench -- --loading`: how long the demo takes to load photographs of a camera, and how long its page is not
 // answered meanwhile; beside the demo of another commit.
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { findChromium, gpuArgs } from "../chromium.mjs";
 import { ROOT, setUpChromium } from "../setup.mjs";
-import { SetupError } from "../setup-error.mjs";
 import { photographs } from "./photographs.mjs";
+import { previewDemo } from "./preview-demo.mjs";
 
 const COUNT = 40;
 /** What a person notices. */
@@ -25,19 +23,10 @@ export async function benchLoading({ against, rounds }) {
   const executablePath = findChromium() ?? setUpChromium();
   const paths = await photographs(COUNT);
   const checkouts = [{ name: "this checkout", path: ROOT }, ...(against ? [{ name: against, path: against }] : [])];
-  const { preview } = await import("vite");
   const contenders = [];
   for (const [i, { name, path }] of checkouts.entries()) {
-    const outDir = join(ROOT, `bench-dist/demo-${i}`);
-    await buildDemo(path, outDir);
-    const server = await preview({
-      configFile: false,
-      root: ROOT,
-      logLevel: "error",
-      build: { outDir },
-      preview: { port: 0, host: "localhost" },
-    });
-    contenders.push({ name, server, url: server.resolvedUrls?.local[0] ?? "", runs: /** @type {Loaded[]} */ ([]) });
+    const { server, url } = await previewDemo(path, `demo-${i}`);
+    contenders.push({ name, server, url, runs: /** @type {Loaded[]} */ ([]) });
   }
   const { chromium } = await import("playwright");
   const browser = await chromium.launch({ executablePath, args: gpuArgs() });
@@ -64,20 +53,6 @@ export async function benchLoading({ against, rounds }) {
   const [ours, theirs] = medians;
   if (ours !== undefined && theirs !== undefined)
     console.log(`${(theirs / ours).toFixed(2)} times as fast as ${against}`);
-}
-
-/**
- * @param {string} checkout
- * @param {string} outDir
- */
-async function buildDemo(checkout, outDir) {
-  const args = ["node_modules/vite/bin/vite.js", "build", "--config", "demo/vite.config.ts", "--outDir", outDir];
-  const child = spawn(process.execPath, [...args, "--emptyOutDir", "--logLevel", "error"], {
-    cwd: checkout,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const status = await new Promise((done) => child.on("close", done));
-  if (status !== 0) throw new SetupError(`--against: expected a checkout whose demo builds, found ${checkout}.`);
 }
 
 /**

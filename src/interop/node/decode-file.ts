@@ -19,8 +19,7 @@ export interface Sharp {
  * @throws SourceError for a file that cannot be decoded
  */
 export async function decodeFile(sharp: Sharp, file: Blob, name: string, leaves: boolean): Promise<RawPixels> {
-  const { blob, orientation } = await takeOrientation(file);
-  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const { file: bytes, orientation } = await takeOrientation(file);
   const decoding = sharp(bytes, { ignoreIcc: true });
   const isLeft = leaves && orientation === 1 && isJpeg(bytes);
   try {

@@ -1,6 +1,17 @@
 /** What was drawn, in words: whole sentences, and that of every op and mixer nothing is left out. */
 import * as mixwell from "mixwell";
-import { cutmix, explain, givenMask, mixup, mosaic, ops, type Plan, type Row, validatePlan } from "mixwell";
+import {
+  cutmix,
+  explain,
+  explainCall,
+  givenMask,
+  mixup,
+  mosaic,
+  ops,
+  type Plan,
+  type Row,
+  validatePlan,
+} from "mixwell";
 import { describe, expect, test } from "vitest";
 import { explainRow } from "../../../src/analysis/explain.ts";
 import { callText, numberText, shareText, withUnit } from "../../../src/analysis/said.ts";
@@ -253,6 +264,17 @@ describe("every mixer", () => {
   });
 });
 
+test("one call alone is said as in the sentence", () => {
+  const calls = [{ op: "flipX" }, { op: "rotate", degrees: -12.34 }, { op: "brightness", factor: 1.3 }] as const;
+  expect(calls.map((call) => explainCall(call))).toEqual([
+    "flipped left to right",
+    "rotated by −12.3°",
+    "brightness ×1.3",
+  ]);
+  const plan = planOf([{ mixer: "none", own: 0 }, none], [[...calls]]);
+  expect(explain(plan, 0)).toBe(`sample 4: ${calls.map(explainCall).join(", ")}`);
+});
+
 describe("refused, by name", () => {
   const plan = planOf([{ mixer: "none", own: 0 }, none]);
   test.each<[string, () => unknown, string]>([
@@ -282,6 +304,13 @@ describe("refused, by name", () => {
       "a call of no op",
       () => explain(planOf([none, none], [[{ op: "spin" } as never]]), 0),
       "PlanError: plan.sources[0].ops[0].op",
+    ],
+    ["a lone call that is none", () => explainCall(undefined as never), "PolicyError: explainCall.call: expected"],
+    ["a lone call of no op", () => explainCall({ op: "spin" } as never), "PolicyError: explainCall.call.op: expected"],
+    [
+      "a lone call out of range",
+      () => explainCall({ op: "brightness", factor: 9 }),
+      "PolicyError: explainCall.call.factor: expected a number 0 to 7 (factor), found 9",
     ],
   ])("%s", (_, call, message) => {
     let found = "nothing was thrown";

@@ -111,7 +111,7 @@ const OTHERS = new RegExp(
     "createEngine|createOps|createRestorer|defineOp",
     "Dataset|Stream|fileTargets|liveFrames|readBatch|capacity|labelsFromPaths|filesIn|picturesIn",
     "lower|printRecording|provenance|reference|samplePlan|validatePlan|epochOrder|callsFrom\\w+",
-    "drawBatch|toImageData|explain|mixedAccuracy|mixedWeights",
+    "drawBatch|toImageData|explain|explainCall|mixedAccuracy|mixedWeights",
     "mapTarget|imageTarget|objectTarget|objectsToDraw|transformObjects|targetPlan|geometryOf",
     "backwards|convertBoxes|clampBoxes|sanitizeBoxes",
     "foldIn|hashName|keyFromSeed|uniform\\w+|beta|floatToHalf|halfToFloat|\\w+Error",
