@@ -5,6 +5,7 @@ import { join } from "node:path";
 import sirv from "sirv";
 import { runNode } from "./run.mjs";
 import { ROOT } from "./setup.mjs";
+import { waitingPage } from "./site-waiting.mjs";
 
 const SITE_URL = "/docs/";
 const OUT = join(ROOT, "site-dist");
@@ -23,10 +24,6 @@ const isBuilt = () => {
   return existsSync(index) && SOURCES.every((path) => newest(join(ROOT, path)) <= statSync(index).mtimeMs);
 };
 
-/** Says so, and asks again. @param {string} words */
-const waiting = (words) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="3"><title>Mixwell: documentation</title><body style="font:18px/1.6 system-ui;margin:15vh auto;max-width:34rem;padding:0 1rem"><h1>Documentation</h1><p>${words}</p><p><a href="/">Back to the demo</a></p>`;
-
 /**
  * A vite plugin for servers: `/docs/` is the site.
  * @returns {import("vite").Plugin}
@@ -34,9 +31,11 @@ const waiting = (words) =>
 export function sitePlugin() {
   /** @type {"unknown" | "building" | "built" | "failed"} */
   let state = "unknown";
+  let since = 0;
   const files = sirv(OUT, { dev: true });
   const build = async () => {
     state = "building";
+    since = Date.now();
     console.log("Building the documentation …");
     state = (await runNode("site/build.mjs", ["--base", SITE_URL])) === 0 ? "built" : "failed";
   };
@@ -50,11 +49,12 @@ export function sitePlugin() {
       else void build();
     }
     if (state !== "built") {
-      const words =
-        state === "failed"
-          ? "It could not be built. The terminal says why."
-          : "It is being built. That takes about a minute, and only when something changed.";
-      return void response.writeHead(503, { "Content-Type": "text/html; charset=utf-8" }).end(waiting(words));
+      const isPage = request.headers.accept?.includes("text/html");
+      // A page that is on its way is no error to a browser's console. A script of an older page has no use for one.
+      const status = state === "failed" ? 500 : isPage ? 202 : 503;
+      const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" };
+      const page = waitingPage(state === "failed" ? "failed" : "building", Date.now() - since);
+      return void response.writeHead(status, headers).end(page);
     }
     request.url = /** @type {string} */ (request.url).slice(SITE_URL.length - 1);
     files(request, response, () => void response.writeHead(404, { "Content-Type": "text/plain" }).end("No such page."));

@@ -16,7 +16,7 @@ const HELP = `npm run soak -- [--steps N] [--engines N] [--devices N] [--json FI
   --devices N  devices lost and replaced (default 200)
   --json FILE  also write what was seen
 
-Each part is looked at ten times: JS heap, GPU buffers and their bytes, open handles. It fails when one of them grows,
+Each part is looked at ten times: JS heap, GPU buffers and their bytes, open handles, the process. It fails when one of them grows,
 when a batch is not the reference's, or when WebGPU reports an error.`;
 
 await runMain(async () => {

@@ -147,7 +147,7 @@ function showLimits(limits: Record<string, number>): void {
 }
 
 function showTable(rows: readonly SpeedRow[]): void {
-  const table = byId("table", HTMLTableElement);
+  const table = byId("table", HTMLElement);
   table.hidden = false;
   const number = (value: number | null, write: (value: number) => string) => (value === null ? "–" : write(value));
   within(table, "tbody", HTMLTableSectionElement).replaceChildren(

@@ -1,6 +1,7 @@
 /** A picture with its class map, outlines, boxes and points over it. */
 import type { ObjectOutput } from "mixwell";
 import { CLASSES } from "./annotations.ts";
+import { placeTags, TAG_HEIGHT } from "./tags.ts";
 
 /** What is drawn over the pictures. */
 export type Overlay = "map" | "boxes" | "outlines" | "points";
@@ -37,10 +38,8 @@ export function drawPicture(
     if (overlays.has("boxes")) drawBox(context, boxOf(shown.objects, object), colour);
   }
   // Names and points over all lines.
-  for (const object of rowsOf(shown)) {
-    if (overlays.has("points")) drawPoints(context, shown.objects, object);
-    if (overlays.has("boxes")) drawName(context, side, shown.objects, object);
-  }
+  if (overlays.has("points")) for (const object of rowsOf(shown)) drawPoints(context, shown.objects, object);
+  if (overlays.has("boxes")) drawNames(context, side, shown);
 }
 
 /** Places in the columns, of one picture's objects. */
@@ -114,19 +113,24 @@ function drawPoints(context: CanvasRenderingContext2D, { keypoints }: ObjectOutp
   }
 }
 
-function drawName(context: CanvasRenderingContext2D, side: number, objects: ObjectOutput, object: number): void {
-  const { name, colour } = CLASSES[objects.labels[object]!]!;
-  const [x0, y0] = boxOf(objects, object);
-  const weight = objects.weight[object]!;
-  const words = weight < 0.995 ? `${name} λ ${weight.toFixed(2)}` : name;
+/** A box whose name finds no room is still told by its colour. */
+function drawNames(context: CanvasRenderingContext2D, side: number, shown: Shown): void {
+  const { objects } = shown;
   context.font = "600 10px system-ui, sans-serif";
-  const width = context.measureText(words).width + 8;
-  const x = Math.min(Math.max(0, x0!), side - width);
-  const y = y0! >= 14 ? y0! - 13 : Math.max(0, y0!);
-  context.fillStyle = colour;
-  context.fillRect(x, y, width, 14);
-  context.fillStyle = isLight(colour) ? "#111" : "#fff";
-  context.fillText(words, x + 4, y + 10.5);
+  const tags = rowsOf(shown).map((object) => {
+    const { name, colour } = CLASSES[objects.labels[object]!]!;
+    const weight = objects.weight[object]!;
+    const words = weight < 0.995 ? `${name} λ ${weight.toFixed(2)}` : name;
+    return { words, colour, box: boxOf(objects, object), width: context.measureText(words).width + 8 };
+  });
+  for (const [i, place] of placeTags(tags, side).entries()) {
+    if (!place) continue;
+    const { words, colour, width } = tags[i]!;
+    context.fillStyle = colour;
+    context.fillRect(place.x, place.y, width, TAG_HEIGHT);
+    context.fillStyle = isLight(colour) ? "#111" : "#fff";
+    context.fillText(words, place.x + 4, place.y + 10.5);
+  }
 }
 
 function isLight(colour: string): boolean {

@@ -15,7 +15,7 @@ export { Engine, type EngineInput } from "./engine.ts";
 export { epochOf } from "./epoch.ts";
 export { EPOCH_KEYS, type Epoch, type EpochOptions, type StreamEpoch } from "./epoch-options.ts";
 export type { BatchInput, DatasetInput } from "./inputs.ts";
-export { assertLiving, knownLoss } from "./loss.ts";
+export { assertLiving, knownLoss, lossOf, onLoss } from "./loss.ts";
 export { checkEngineOptions, type EngineOptions } from "./options.ts";
 export type { StreamRead } from "./stream-batch.ts";
 export { isStreamed, STREAM, type Streamed } from "./streamed.ts";

@@ -44,7 +44,7 @@ import {
   type OpensItself,
   openInput,
 } from "./inputs.ts";
-import { assertLiving, expectLiving, knownLoss } from "./loss.ts";
+import { assertLiving, expectLiving, knownLoss, orLoss } from "./loss.ts";
 import { checkEngineOptions, type EngineOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { pipelinesOf } from "./pipelines.ts";
@@ -169,7 +169,7 @@ export class Engine {
     this.assertAlive();
     const warmed = pipelinesOf(this.device).warm(this.expected(input), options.onProgress);
     // A browser may leave the promises of a lost device open.
-    const failure = await Promise.race([warmed, this.device.lost]).then(
+    const failure = await orLoss(this.device, warmed).then(
       () => undefined,
       (error: unknown) => ({ error }),
     );

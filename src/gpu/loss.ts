@@ -5,6 +5,7 @@
 import { DeviceLostError } from "../check/errors.ts";
 
 interface Met {
+  info?: GPUDeviceLostInfo;
   loss?: DeviceLostError;
   /** Who wants to be told. */
   readonly waiting: Set<(loss: DeviceLostError) => void>;
@@ -12,7 +13,8 @@ interface Met {
 
 /**
  * The devices we have met, and what ended them. WebGPU tells it once and later, so whoever must know at once looks
- * here.
+ * here. And nobody else asks `device.lost`: a promise that stays open for as long as the device lives keeps everything
+ * that waits for it, so a step or a read that did (or raced it) would never be freed.
  */
 const met = new WeakMap<GPUDevice, Met>();
 
@@ -22,9 +24,9 @@ function meet(device: GPUDevice): Met {
     const made: Met = { waiting: new Set() };
     state = made;
     met.set(device, made);
-    void device.lost?.then(({ reason, message }) => {
-      const loss = new DeviceLostError(reason, message);
-      made.loss = loss;
+    void device.lost?.then((info) => {
+      const loss = new DeviceLostError(info.reason, info.message);
+      Object.assign(made, { info, loss });
       for (const tell of made.waiting) tell(loss);
       made.waiting.clear();
     });
@@ -48,10 +50,26 @@ export function assertLiving(device: GPUDevice): void {
   if (loss) throw loss;
 }
 
-/** Asks the device first, so that one that was lost before we met it is refused too. @throws DeviceLostError */
+/** What ended a device, or undefined while it works. Asks the device first, so one that was not met is known too. */
+export async function lossOf(device: GPUDevice): Promise<GPUDeviceLostInfo | undefined> {
+  const state = meet(device);
+  // A device that is lost already answers before this does; a living one never does.
+  await Promise.resolve();
+  return state.info;
+}
+
+/** @throws DeviceLostError if the device is gone, also one that was lost before we met it */
 export async function expectLiving(device: GPUDevice): Promise<void> {
-  knownLoss(device);
-  // A lost device answers this at once; a living one never does.
-  await Promise.race([device.lost, Promise.resolve()]);
+  await lossOf(device);
   assertLiving(device);
+}
+
+/** What the work comes to, unless the device goes first. @throws DeviceLostError, and what the work throws */
+export function orLoss<T>(device: GPUDevice, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const forget = onLoss(device, reject);
+    work.then(resolve, reject).finally(forget);
+    const loss = knownLoss(device);
+    if (loss) reject(loss);
+  });
 }

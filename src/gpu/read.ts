@@ -3,7 +3,7 @@ import { checkDevice } from "../check/device.ts";
 import { DeviceLostError, found, InputError } from "../check/errors.ts";
 import { BYTES_PER_ELEMENT } from "../format/format.ts";
 import { type Batch, checkBatch } from "./batch.ts";
-import { assertLiving } from "./loss.ts";
+import { assertLiving, orLoss } from "./loss.ts";
 
 /** A batch in host memory. */
 export interface HostBatch {
@@ -90,16 +90,13 @@ export async function readBuffers(
   });
   device.queue.submit([encoder.finish()]);
   try {
-    const lost = device.lost.then(({ reason, message }) => {
-      throw new DeviceLostError(reason, message);
-    });
     const mapped = Promise.all(staged.map((entry) => entry?.staging.mapAsync(GPUMapMode.READ)));
-    await Promise.race([lost, mapped]).catch(async (error: unknown) => {
-      // A map is aborted when its buffer or its device goes, and the buffer is ours: so the device went, and `lost`
-      // will say why, though it may say so later. Anything else is given a moment to turn out to be the same.
+    await orLoss(device, mapped).catch(async (error: unknown) => {
+      // A map is aborted when its buffer or its device goes, and the buffer is ours: so the device went, and it will
+      // say why, though it may say so later. Anything else is given a moment to turn out to be the same.
       if (error instanceof DeviceLostError) throw error;
       const isAborted = error instanceof Error && error.name === "AbortError";
-      await Promise.race(isAborted ? [lost] : [lost, new Promise((resolve) => setTimeout(resolve, 1000))]);
+      await orLoss(device, new Promise<void>((resolve) => isAborted || setTimeout(resolve, 1000)));
       throw error;
     });
     return staged.map((entry) => entry?.staging.getMappedRange().slice(0, entry.bytes));

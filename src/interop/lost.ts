@@ -1,6 +1,4 @@
-/** What ended a device, or undefined while it works. */
-export const lossOf = (device: GPUDevice): Promise<GPUDeviceLostInfo | undefined> =>
-  Promise.race([device.lost, Promise.resolve(undefined)]);
+import { lossOf, onLoss } from "../gpu/adapter.ts";
 
 /** As long as a loss can be announced after what it broke. */
 const ANNOUNCED_WITHIN = 1000;
@@ -19,5 +17,11 @@ export async function lossBehind(device: GPUDevice): Promise<GPUDeviceLostInfo |
   );
   probe.destroy();
   if (works) return lossOf(device);
-  return Promise.race([device.lost, new Promise<undefined>((resolve) => setTimeout(resolve, ANNOUNCED_WITHIN))]);
+  return new Promise((resolve) => {
+    const stop = onLoss(device, () => resolve(lossOf(device)));
+    setTimeout(() => {
+      stop();
+      resolve(undefined);
+    }, ANNOUNCED_WITHIN);
+  });
 }

@@ -11,7 +11,7 @@ import {
   oneOf,
   readBatch,
 } from "mixwell";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { noise } from "../random.ts";
 import { newDevice, takeGpuErrors } from "./device.ts";
 import { expectLost, rowsById, upload } from "./help.ts";
@@ -60,6 +60,25 @@ describe("when the device goes", () => {
     expect(() => engine.epoch(dataset, { batchSize: 10 })).toThrow(DeviceLostError);
     await expect(engine.read(first)).rejects.toThrow(GONE);
     expect(() => engine.destroy()).not.toThrow();
+  });
+
+  // A promise that stays open keeps all that waits for it: an engine or a read that waited for `lost` would never go.
+  test("a device that lives on has one listener, however many engines and reads there were", async () => {
+    const device = await newDevice();
+    const { lost } = device;
+    Object.defineProperty(device, "lost", { value: lost });
+    const listen = vi.spyOn(lost, "then");
+    const dataset = await load(device);
+    for (let made = 0; made < 3; made++) {
+      const engine = await createEngine(device, OPTIONS);
+      for (let read = 0; read < 3; read++) await engine.read(engine.run({ dataset, indices: [read] }));
+      engine.destroy();
+    }
+    dataset.destroy();
+    expect(listen).toHaveBeenCalledTimes(1);
+    // What the count would find.
+    await Promise.race([lost, undefined]);
+    expect(listen).toHaveBeenCalledTimes(2);
   });
 
   test("no engine is made on it, and no dataset", async () => {

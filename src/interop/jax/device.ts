@@ -3,7 +3,7 @@
 import { defaultDevice, getWebGPUDevice, init } from "@jax-js/jax";
 import { checkDevice } from "../../check/device.ts";
 import { DeviceLostError, found, InputError, MixwellError, NoWebGpuError } from "../../check/errors.ts";
-import { lossOf } from "../lost.ts";
+import { lossOf } from "../../gpu/adapter.ts";
 
 const ONCE = "jax-js starts once and has no other; in a browser, reload the page";
 

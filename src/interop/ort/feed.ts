@@ -13,6 +13,7 @@ import {
   type Engine,
   type EngineInput,
   isStreamed,
+  lossOf,
   type OutName,
   type OutType,
   STREAM,
@@ -22,7 +23,7 @@ import {
 } from "../../gpu/adapter.ts";
 import { checkEngine, checkStep } from "../given.ts";
 import { Leases } from "../leases.ts";
-import { lossBehind, lossOf } from "../lost.ts";
+import { lossBehind } from "../lost.ts";
 import { checkFetches, checkInput } from "./fits.ts";
 import { inTurn } from "./in-turn.ts";
 import { checkSession } from "./session.ts";

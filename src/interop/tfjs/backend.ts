@@ -4,8 +4,7 @@ import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { engine, getBackend, ready, registerBackend, removeBackend, setBackend } from "@tensorflow/tfjs-core";
 import { checkDevice } from "../../check/device.ts";
 import { DeviceLostError, found, InputError, NoWebGpuError } from "../../check/errors.ts";
-import { knownLoss } from "../../gpu/adapter.ts";
-import { lossOf } from "../lost.ts";
+import { knownLoss, lossOf } from "../../gpu/adapter.ts";
 
 /** The name under which TensorFlow.js keeps the WebGPU kernels; a backend of any other name would have none. */
 const NAME = "webgpu";

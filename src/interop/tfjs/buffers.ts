@@ -4,8 +4,7 @@ import { env, type Rank, type ShapeMap, type Tensor, tensor } from "@tensorflow/
 import { DeviceLostError, found, InputError } from "../../check/errors.ts";
 import { isListOf } from "../../check/lists.ts";
 import { oneOf } from "../../check/values.ts";
-import { assertLiving, isBuffer } from "../../gpu/adapter.ts";
-import { lossOf } from "../lost.ts";
+import { assertLiving, isBuffer, lossOf } from "../../gpu/adapter.ts";
 import { activeBackend, flushBackend } from "./backend.ts";
 
 /**
