@@ -18,8 +18,8 @@ const ROOM = 1.03;
 const LEAST = 0.3;
 
 /**
- * The slowest bundler has the least, and those in which it may drop most; the others have all. `npm run size` has all by
- * all.
+ * The slowest bundler makes the least of all, and those in which it may drop most; the others make all. `npm run size`
+ * has everything by everyone.
  */
 const BY_WEBPACK = ["MixwellError", "… and ops.solarize", "… and randAugment"];
 
