@@ -23,6 +23,14 @@ export async function reopenDemo(page: Page): Promise<void> {
 }
 
 /**
+ * Leaves a page, so that an address is opened anew and not followed within it. For a picture, which is asked for: that
+ * ends what the page was still fetching, and fixtures.ts knows. `about:blank` is no request.
+ */
+export async function leave(page: Page): Promise<void> {
+  await page.goto("/icon.svg");
+}
+
+/**
  * Opens a page, or where it is open already follows a link to another state of it, and waits until all of it is shown.
  */
 export async function openState(page: Page, address: string, hash: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** The policy page by keyboard, by screen reader, in light and dark, on a phone, and without WebGPU. */
 import { complaintsOfAxe, SCHEMES } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
-import { mixwellUrl, STARTED, settled } from "./page.ts";
+import { leave, mixwellUrl, STARTED, settled } from "./page.ts";
 import { openPolicies, samples, shownJson, wrongValues } from "./policy-page.ts";
 
 test.use({ keepsPage: true });
@@ -53,7 +53,7 @@ test("every picture of the policy page has words, and sliders say their unit", a
 test("nothing sticks out of a phone's screen, and the list of stages folds away", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   // The list is folded as the page opens.
-  await page.goto("about:blank");
+  await leave(page);
   await openPolicies(page, "#preset=imagenet&mixer=both");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await expect(page.getByLabel("Every picture gets")).toBeHidden();

@@ -1,7 +1,7 @@
 /** What can be taken away from each page: an address that opens it as it is, its code, and a peer's Python. */
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { fingerprints, openDemo, pressUntilSaid, settled } from "./page.ts";
+import { fingerprints, leave, openDemo, pressUntilSaid, settled } from "./page.ts";
 import { openPolicies } from "./policy-page.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -30,7 +30,7 @@ test("Mixing: peer, seed and the chosen picture are in the link, and timm's Pyth
     "./docs/recipes/timm.html",
   );
   const before = await text(page, "#inspector");
-  await page.goto("about:blank");
+  await leave(page);
   await page.goto(address);
   await settled(page);
   await expect(page.getByRole("button", { name: /^Mixed picture 3:/ })).toHaveAttribute("aria-pressed", "true");
@@ -52,7 +52,7 @@ test("Policies: policy, seed and the chosen sample are in the link", async ({ pa
   const docs = page.getByRole("link", { name: "Open in the docs" });
   await expect(docs).toHaveAttribute("href", "./docs/magnitudes/trivialaugment.html");
   const before = await fingerprints(page.locator("#steps"));
-  await page.goto("about:blank");
+  await leave(page);
   await page.goto(address);
   await settled(page);
   await expect(page.getByRole("button", { name: /^Sample 2,/ })).toHaveAttribute("aria-pressed", "true");
@@ -73,7 +73,7 @@ test("Targets: policy, batch, seed and what is shown are in the link", async ({ 
   expect(await copied(page, "Copy as code")).toContain("seed: 9,");
   expect(await copied(page, "Copy as Python")).toContain("v2.RandomHorizontalFlip(0.5)");
   const before = await fingerprints(page.locator("#after"));
-  await page.goto("about:blank");
+  await leave(page);
   await page.goto(address);
   await shown();
   expect(await fingerprints(page.locator("#after"))).toEqual(before);
@@ -90,7 +90,7 @@ test("Training and Speed: what the form says is in the link, and in the code", a
   const speed = await copied(page, "Copy the link");
   expect(new URL(speed).hash).toBe("#set=large&with=tfjs");
   expect(await copied(page, "Copy as code")).toContain("const shape = [32, 224, 224, 3];");
-  await page.goto("about:blank");
+  await leave(page);
   await page.goto(speed);
   await expect(page.getByLabel("TensorFlow.js too")).toBeChecked();
 
