@@ -161,7 +161,7 @@ export default defineConfig({
       inNode("oracles-node", ["test/oracles/**/*.oracle.ts"], dawn),
       // `npm run fuzz` goes on for as long as it is told to.
       inNode("fuzz", ["test/fuzz/**/*.fuzz.ts"], { ...dawn, testTimeout: 0 }),
-      inNode("package", ["test/package/**/*.test.ts"]),
+      inNode("package", ["test/package/**/*.test.ts"], { globalSetup: "test/package/build.ts" }),
     ],
   },
 });

@@ -46,7 +46,6 @@ export {
   type CifarLoad,
   Dataset,
   type ImagesLoad,
-  type LoadOptions,
 } from "./gpu/dataset.ts";
 export { createEngine, type Engine, type EngineInput } from "./gpu/engine.ts";
 export type { Epoch, EpochOptions, EpochSampler, StreamEpoch } from "./gpu/epoch-options.ts";
@@ -56,6 +55,7 @@ export type { FrameReader, FramesInput } from "./gpu/frames/reader.ts";
 export type { FrameSource } from "./gpu/frames/source.ts";
 export { createOps, type OpFunctions, type OpsOptions, type OwnFunctions } from "./gpu/functional.ts";
 export type { BatchInput, DatasetInput } from "./gpu/inputs.ts";
+export type { LoadOptions } from "./gpu/loaded.ts";
 export type { DrawingCanvas } from "./gpu/look/canvas.ts";
 export { type Drawing, type DrawnTile, type DrawOptions, drawBatch } from "./gpu/look/draw-batch.ts";
 export { type ImageDataOptions, toImageData } from "./gpu/look/image-data.ts";

@@ -12,7 +12,7 @@ import { PIPELINES } from "./shaders/both.mjs";
 import { emitConstructors, opFiles, opNamesOf } from "./shaders/constructors.mjs";
 import { listOps, withDispatch, wordStructs } from "./shaders/dispatch.mjs";
 import { emitKernelFiles } from "./shaders/emit.mjs";
-import { emitLayouts } from "./shaders/layouts.mjs";
+import { emitConstants, emitLayouts } from "./shaders/layouts.mjs";
 import { libraryOf } from "./shaders/library.mjs";
 import { linkShader, readPermutations, readSources, ShaderError } from "./shaders/link.mjs";
 import { reflectShader } from "./shaders/reflect.mjs";
@@ -48,7 +48,8 @@ export async function generate(folder = join(root, "shaders")) {
   const library = { entries: await libraryOf(withDispatch(sources)), opNames: opNamesOf(files) };
   return {
     ...emitKernelFiles(linked, reflected, ops, structs, library),
-    "src/generated/layouts.ts": emitLayouts(reflected, sources),
+    "src/generated/layouts.ts": emitLayouts(reflected),
+    "src/generated/constants.ts": emitConstants(sources),
     "src/generated/op-words.ts": emitWords(structs, ops),
     "src/stages/ops.ts": emitConstructors(files),
   };

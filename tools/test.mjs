@@ -1,6 +1,6 @@
 // @ts-check
 // `npm test`: sets up, then runs every check and every test. The last line is "N passed, N failed".
-// `npm test -- --only unit --only lint` runs some of them; further words are vitest's file filters. With `--whole`,
+// `npm test -- --only unit --only lint` runs some of them; further words are the runners' file filters. With `--whole`,
 // sweeps leave nothing out.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -108,9 +108,9 @@ function vitest(projects, args = []) {
  * @param {Context} context
  * @returns {Promise<Counts>}
  */
-async function playwright({ chromium, results, write }) {
+async function playwright({ chromium, filters, results, write }) {
   const env = { ...withChromium(chromium), PLAYWRIGHT_JSON_OUTPUT_NAME: results };
-  const status = await runTool("playwright", ["test", "--reporter=list,json", "--forbid-only"], env, write);
+  const status = await runTool("playwright", ["test", "--reporter=list,json", "--forbid-only", ...filters], env, write);
   const report = readJson(results);
   const { stats, errors } = report;
   const counts = {

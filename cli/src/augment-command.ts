@@ -7,6 +7,7 @@ import type { PictureFormat } from "./encode.ts";
 import { usage } from "./exit-codes.ts";
 import { runJobs } from "./jobs.ts";
 import type { Form, Recipe } from "./manifest.ts";
+import { mapSourceOf } from "./maps.ts";
 import type { DeviceOptions } from "./mixing.ts";
 import type { World } from "./program.ts";
 import type { Layout } from "./rows.ts";
@@ -38,6 +39,7 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
     return runJobs({ jobs: flags.jobs, workers: flags.workers ?? workersFor(flags.jobs) }, task, world);
   const { input, policy } = await opened(path, flags, flags.policy);
   const { objects: source } = input;
+  const maps = mapSourceOf(flags);
   if (!source && (flags.to === "coco" || flags.to === "yolo"))
     throw usage(`--to ${flags.to}: expected IN with boxes, of COCO or YOLO, found ${input.kind}`);
   const { seed, batch, variants, epochs, firstEpoch, shuffle, adapter, backend } = flags;
@@ -61,9 +63,10 @@ export async function runAugment(path: string, folder: string, flags: AugmentFla
     ...(classes > 0 && { classes }),
     ...(classNames && { classNames }),
     ...(source && { objects: { categories: [...source.categories], minVisible: flags.minVisible } }),
+    ...(maps && { maps: { bytes: maps.bytes, blends: maps.blends, fingerprint: input.maps! } }),
   };
   const { minVisible, fit } = flags;
   const objects = source && { source, rule: { height: height!, width: width!, fit, minVisible } };
   const device = { adapter, backend };
-  await augment({ input, folder, recipe, layout, policy, task, device, objects, signal: world.signal }, world);
+  await augment({ input, folder, recipe, layout, policy, task, device, objects, maps, signal: world.signal }, world);
 }

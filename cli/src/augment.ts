@@ -17,6 +17,7 @@ import {
   writeEntry,
   writeWholeManifest,
 } from "./manifest.ts";
+import { encodeMap } from "./maps.ts";
 import { type DeviceOptions, type MixedRow, Mixer, type MixerOptions, UNDER_WAY } from "./mixing.ts";
 import { type Output, progressOf } from "./progress.ts";
 import { type Chunk, chunksOf, type Layout, rangeOf } from "./rows.ts";
@@ -33,8 +34,9 @@ export interface Job {
   policy: PolicyStage[];
   task: Task;
   device: DeviceOptions;
-  /** Where IN has boxes. */
+  /** Where IN has boxes, and class maps. */
   objects?: MixerOptions["objects"];
+  maps?: MixerOptions["maps"];
   signal: AbortSignal;
 }
 
@@ -79,8 +81,8 @@ const lengthOf = (layout: Layout, shard: number): number => {
 async function makeShards(job: Job, shards: readonly number[], progress: ReturnType<typeof progressOf>): Promise<void> {
   const { input, layout, policy, device, recipe } = job;
   const skips = recipe.onError === "skip";
-  const { objects } = job;
-  const mixer = await Mixer.open(input.stream, { seed: layout.seed, policy, skips, device, objects });
+  const { objects, maps } = job;
+  const mixer = await Mixer.open(input.stream, { seed: layout.seed, policy, skips, device, objects, maps });
   // One walk through all of them: the next shard's pictures are read while this one's last are written.
   const mixed = inTurn(allChunks(layout, shards), async (chunk) => ({
     rows: await mixer.mix(chunk),
@@ -163,13 +165,15 @@ async function writeRows(
 ): Promise<number> {
   const { format, quality, plans } = recipe.output;
   const encoding = { format: format as "png", quality };
-  const files = await timed(spent, "encode", Promise.all(rows.map(({ pixels }) => encode(encoding, pixels))));
+  const encoded = rows.map(({ pixels, map }) => Promise.all([encode(encoding, pixels), map && encodeMap(map)]));
+  const files = await timed(spent, "encode", Promise.all(encoded));
   const records = rows.map(({ row, id, epoch, variant, plan, classes, shares, objects, pixels }, i) => {
     const { height, width } = pixels;
     const known = { row, id, epoch, variant, ...(classes && { classes, shares }) };
     const about = { ...known, ...(objects && { objects }), ...(plans && { plan }) };
     const size = { height, width };
-    return { key: pad(row, 9), ending: format, picture: files[i]!, label: classes?.[0], about, size, row, objects };
+    const [picture, map] = files[i]!;
+    return { key: pad(row, 9), ending: format, picture, map, label: classes?.[0], about, size, row, objects };
   });
   await timed(spent, "write", Promise.all(records.map((record) => writer.add(record))));
   return rows.length;

@@ -4,10 +4,11 @@ import { op, type Plan, type PolicyStage, samplePlan } from "mixwell";
 import { usage } from "./exit-codes.ts";
 import { retryAddresses } from "./http.ts";
 import { type Input, type Kind, openInput } from "./input.ts";
+import { type MapFlags, mapSourceOf } from "./maps.ts";
 import { asPolicy, policyOf } from "./policy-names.ts";
 import type { Size } from "./program.ts";
 
-export interface InputFlags {
+export interface InputFlags extends Partial<MapFlags> {
   kind?: Kind;
   labels?: string;
   limit?: number;
@@ -46,7 +47,8 @@ export async function opened(path: string, flags: InputFlags, policyNames: reado
   named({ height, width });
   retryAddresses(flags.retries);
   const channels = Number(flags.channels) as 1 | 3 | 4;
-  const input = await openInput(path, { kind, labels, limit, height, width, fit, channels, workers });
+  const maps = mapSourceOf(flags);
+  const input = await openInput(path, { kind, labels, limit, height, width, fit, channels, workers, maps });
   if (labels !== undefined && input.kind !== "idx") throw usage("--labels: expected IDX pictures beside it");
   const { size } = flags;
   // Files are of that size by now, and packed pictures have their own unless another is asked for.

@@ -3,6 +3,7 @@ import { basename, extname, join } from "node:path";
 import { stringify } from "yaml";
 import { COCO_FILE } from "./coco.ts";
 import type { Category, Entry, Form, Recipe } from "./manifest.ts";
+import { MAPS } from "./maps.ts";
 import { type PointTable, pointTableOf } from "./points.ts";
 import type { Size } from "./program.ts";
 import { textIn, writeWhole } from "./shard-files.ts";
@@ -20,16 +21,28 @@ export interface Files {
   last(): [name: string, contents: Uint8Array][];
 }
 
-export const filesOf = (to: Form, categories: readonly Category[]): Files =>
+export function filesOf(to: Form, categories: readonly Category[], haveMaps: boolean): Files {
+  const files = formOf(to, categories);
+  if (!haveMaps) return files;
+  // After the picture's other files, by its name too: see `inOrderOfHash`.
+  const of: Files["of"] = (record) => [...files.of(record), [mapNameOf(record), record.map!]];
+  return { ...files, folders: [...files.folders, MAPS], of };
+}
+
+const formOf = (to: Form, categories: readonly Category[]): Files =>
   to === "coco" ? cocoFiles(categories) : to === "yolo" ? yoloFiles(pointTableOf(categories)) : labelledFiles();
+
+const mapNameOf = ({ key }: Record): string => `${MAPS}/${key}.png`;
 
 function labelledFiles(): Files {
   const lines: string[] = [];
   return {
     folders: [],
-    of({ key, ending, picture, label, about }) {
+    of(record) {
+      const { key, ending, picture, map, label, about } = record;
       const file = `${key}.${ending}`;
-      lines.push(`${JSON.stringify({ file, ...(label !== undefined && { label }), ...about })}\n`);
+      const names = { file, ...(map && { map: mapNameOf(record) }) };
+      lines.push(`${JSON.stringify({ ...names, ...(label !== undefined && { label }), ...about })}\n`);
       return [[file, picture]];
     },
     last: () => [[LABELS, Buffer.from(lines.join(""))]],

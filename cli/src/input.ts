@@ -7,9 +7,10 @@ import { type FileHandle, labelsFromPaths, Stream } from "mixwell";
 import { createDecodeWorker, decodeImage } from "mixwell/node";
 import { expandBraces, isAddress } from "./addresses.ts";
 import { annotationsIn, readCoco } from "./coco.ts";
-import { badInput, wordsOf } from "./exit-codes.ts";
+import { badInput, usage, wordsOf } from "./exit-codes.ts";
 import { readList } from "./list.ts";
 import { type Category, fingerprintOf } from "./manifest.ts";
+import { type MapSource, mapsOfFiles, mapsOfShards, type OpenMaps } from "./maps.ts";
 import type { ObjectSource } from "./objects.ts";
 import { inPixels, isYoloFolder, readYolo, sizeOfFile } from "./yolo.ts";
 
@@ -25,6 +26,8 @@ export interface InputOptions {
   width: number;
   fit: "cover" | "contain" | "fill";
   channels: 1 | 3 | 4;
+  /** Class maps beside them. */
+  maps?: MapSource;
   /** The first so many pictures. */
   limit?: number;
   /** Threads that decode and resize picture files; 0: none but the main one. */
@@ -41,6 +44,8 @@ export interface Input {
   classNames?: readonly string[];
   /** What is in the pictures, where there are boxes. */
   objects?: ObjectSource;
+  /** What the names of its class maps come to, where there are any. */
+  maps?: string;
 }
 
 const PICTURE = /\.(jpe?g|png|webp|gif|bmp|avif|tiff?)$/i;
@@ -49,7 +54,8 @@ const PICTURE = /\.(jpe?g|png|webp|gif|bmp|avif|tiff?)$/i;
 export async function openInput(path: string, options: InputOptions): Promise<Input> {
   const opened = await openAny(path, options);
   const { stream } = opened;
-  const { limit } = options;
+  const { limit, maps } = options;
+  if (maps && opened.maps === undefined) throw usage(`--maps: expected picture files or shards, found ${opened.kind}`);
   const isShort = limit !== undefined && limit < stream.count;
   return isShort ? { ...opened, stream: stream.subset(Array.from({ length: limit }, (_, i) => i)) } : opened;
 }
@@ -184,10 +190,14 @@ async function openFiles(
 ): Promise<Input> {
   const handles = names.map((name): FileHandle => ({ name, getFile: () => fileAt(join(root, name), name) }));
   const about = { labels, classNames, ...(labels && !classNames && { classes: Math.max(...labels) + 1 }) };
-  const stream = await Stream.fromImages(handles, { ...fileOptions(options), ...about });
+  const maps = options.maps && (await mapsOfFiles(options.maps, kind === "folder" ? root : undefined, fileAt));
+  const stream = await Stream.fromImages(handles, { ...fileOptions(options), ...about, ...targetsOf(maps) });
   const fingerprint = fingerprintOf(names.map((name, i) => `${name}\t${lines?.[i] ?? labels?.[i] ?? ""}`));
-  return { kind, stream, isPacked: false, fingerprint, ...(classNames && { classNames }) };
+  return { kind, stream, isPacked: false, fingerprint, ...(classNames && { classNames }), ...knownOf(maps) };
 }
+
+const targetsOf = (maps: OpenMaps | undefined) => (maps ? { targets: maps.targets } : {});
+const knownOf = (maps: OpenMaps | undefined) => (maps ? { maps: maps.fingerprint } : {});
 
 async function fileAt(path: string, name: string): Promise<File> {
   try {
@@ -243,8 +253,9 @@ function packed(kind: Kind, stream: Stream, lines: string[]): Input {
 
 async function openShards(paths: readonly string[], options: InputOptions): Promise<Input> {
   const shards = await Promise.all(paths.map((path) => (isAddress(path) ? path : blobOf(path))));
-  const stream = await Stream.fromTar(shards, fileOptions(options));
+  const maps = options.maps && mapsOfShards(options.maps);
+  const stream = await Stream.fromTar(shards, { ...fileOptions(options), ...targetsOf(maps) });
   const names = stream.fieldsAt(Array.from({ length: stream.count }, (_, i) => i)).name ?? [];
   const fingerprint = fingerprintOf(names.map((name, i) => `${name}\t${stream.labels?.[i] ?? ""}`));
-  return { kind: "shards", stream, isPacked: false, fingerprint };
+  return { kind: "shards", stream, isPacked: false, fingerprint, ...knownOf(maps) };
 }

@@ -39,6 +39,8 @@ export interface Recipe {
   onError: "stop" | "skip";
   /** Of an input with boxes: the classes, with their numbers in files, and what is kept. */
   objects?: { categories: Category[]; minVisible: number };
+  /** Of an input with class maps: the bytes of an id, what blends do, and what the names of the files come to. */
+  maps?: { bytes: number; blends: string; fingerprint: string };
   classes?: number;
   classNames?: readonly string[];
 }

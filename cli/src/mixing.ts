@@ -1,10 +1,11 @@
 /** Batches on the GPU, and the pictures of their rows back on the host. */
-import { createEngine, type Engine, type Plan, type PolicyStage, SourceError, type Stream } from "mixwell";
+import { createEngine, type Engine, mapTarget, type Plan, type PolicyStage, SourceError, type Stream } from "mixwell";
 import { createNodeDevice, type NodeDevice } from "mixwell/node";
 import type { Pixels } from "./encode.ts";
 import { CliError, EXIT } from "./exit-codes.ts";
 import { failedRequestOf } from "./http.ts";
 import type { Skipped } from "./manifest.ts";
+import { type ClassMap, MAPS, type MapSource } from "./maps.ts";
 import { type ObjectRule, type ObjectSource, objectsOf, type RowObject } from "./objects.ts";
 import { planOfRow } from "./plan-row.ts";
 import { asPolicy } from "./policy-names.ts";
@@ -18,6 +19,8 @@ export interface MixerOptions {
   device: DeviceOptions;
   /** What is in the pictures, and how it is moved with them. */
   objects?: { source: ObjectSource; rule: ObjectRule };
+  /** Where the stream has class maps. */
+  maps?: MapSource;
 }
 
 export interface DeviceOptions {
@@ -36,6 +39,8 @@ export interface MixedRow extends OutRow {
   shares?: number[];
   /** What is in it, where IN has boxes. */
   objects?: RowObject[];
+  /** Where IN has class maps. */
+  map?: ClassMap;
 }
 
 /** Batches that may be under way at once: one is encoded and written, one is on the GPU, and one is read. */
@@ -76,14 +81,16 @@ export class Mixer {
     this.view = stream;
   }
 
-  static async open(stream: Stream, { seed, policy, skips, device: options, objects }: MixerOptions): Promise<Mixer> {
-    const device = await openDevice(options);
+  static async open(stream: Stream, options: MixerOptions): Promise<Mixer> {
+    const { seed, policy, skips, objects, maps } = options;
+    const device = await openDevice(options.device);
     try {
       const labels = stream.classes > 0 ? { classes: stream.classes, sparse: true, dense: false } : undefined;
       const engine = await createEngine(device.device, {
         ...{ seed, policy: asPolicy(policy), labels, warm: stream },
         output: { format: "u8" },
         outputSets: UNDER_WAY + 2,
+        ...(maps && { targets: { [MAPS]: mapTarget({ blends: maps.blends }) } }),
       });
       return new Mixer(device, engine, stream, skips, objects);
     } catch (error) {
@@ -135,7 +142,8 @@ export class Mixer {
     const moved = this.objects && objectsOf(plan, this.objects.source, this.objects.rule);
     // It is waited for when the pictures are there.
     moved?.catch(() => {});
-    const { images, classes, shares } = await this.engine.read(batch);
+    const { images, classes, shares, targets } = await this.engine.read(batch);
+    const ids = targets?.[MAPS] as ClassMap["ids"] | undefined;
     const objects = await moved;
     this.spent.read += isRead - start;
     this.spent.mix += performance.now() - isRead;
@@ -149,7 +157,9 @@ export class Mixer {
       const pixels: Pixels = { data, height, width, channels: channels as Pixels["channels"] };
       const of = sparse?.sources ?? 0;
       const label = classes && shares && summed(classes, shares, i * of, (i + 1) * of);
-      return { ...row, pixels, plan: planOfRow(plan, i), ...label, ...(objects && { objects: objects[i]! }) };
+      const map = ids && { ids: ids.subarray(i * height * width, (i + 1) * height * width), height, width };
+      const known = { ...label, ...(objects && { objects: objects[i]! }), ...(map && { map }) };
+      return { ...row, pixels, plan: planOfRow(plan, i), ...known };
     });
   }
 

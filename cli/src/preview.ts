@@ -3,6 +3,7 @@ import { explain } from "mixwell";
 import sharp from "sharp";
 import { type InputFlags, opened, type PolicyFlags } from "./common.ts";
 import { encode } from "./encode.ts";
+import { type ClassMap, mapSourceOf, tintOf } from "./maps.ts";
 import { type DeviceOptions, type MixedRow, Mixer } from "./mixing.ts";
 import type { World } from "./program.ts";
 import { writeWhole } from "./shard-files.ts";
@@ -25,7 +26,9 @@ export async function runPreview(path: string, flags: PreviewFlags, { err }: Wor
   const { objects: source } = input;
   const rule = { height: stream.height!, width: stream.width!, fit, minVisible: 0 };
   const objects = source && { source, rule };
-  const mixer = await Mixer.open(stream, { seed, policy, skips: false, device: { adapter, backend }, objects });
+  const device = { adapter, backend };
+  const maps = mapSourceOf(flags);
+  const mixer = await Mixer.open(stream, { seed, policy, skips: false, device, objects, maps });
   const made: MixedRow[][] = [];
   try {
     for (let variant = 0; variant < draws; variant++)
@@ -72,9 +75,10 @@ async function figures(made: readonly MixedRow[][], names: readonly string[] | u
   );
 }
 
-/** A picture as PNG, with its boxes, outlines and points on it. */
-async function drawn({ pixels, objects = [] }: MixedRow): Promise<Buffer> {
-  const png = Buffer.from(await encode({ format: "png", quality: 100 }, pixels));
+/** A picture as PNG, with its class map, boxes, outlines and points on it. */
+async function drawn({ pixels, map, objects = [] }: MixedRow): Promise<Buffer> {
+  const plain = Buffer.from(await encode({ format: "png", quality: 100 }, pixels));
+  const png = map ? await tinted(plain, map) : plain;
   if (objects.length === 0) return png;
   const { height, width } = pixels;
   const shapes = objects.map(({ class: id, box: [x, y, w, h], segmentation = [], weight, keypoints = [] }) => {
@@ -91,6 +95,16 @@ async function drawn({ pixels, objects = [] }: MixedRow): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shapes.join("")}</svg>`;
   return sharp(png)
     .composite([{ input: Buffer.from(svg) }])
+    .png()
+    .toBuffer();
+}
+
+/** A grey picture becomes one of colours. */
+async function tinted(png: Buffer, map: ClassMap): Promise<Buffer> {
+  const { data, height, width } = tintOf(map);
+  return sharp(png)
+    .toColourspace("srgb")
+    .composite([{ input: data, raw: { height, width, channels: 4 } }])
     .png()
     .toBuffer();
 }

@@ -55,7 +55,7 @@ function programOf(world: World): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => world.out(text.trimEnd()), writeErr: (text) => world.err(text.trimEnd()) });
 
-  withDevice(withPolicy(withInput(program.command("augment <in> <out>"))))
+  withDevice(withPolicy(withMaps(withInput(program.command("augment <in> <out>")))))
     .description("writes every picture of IN, augmented, to OUT")
     .addOption(new Option("--to <form>", "what OUT is").choices(FORMS).default("shards"))
     .addOption(new Option("--format <format>", "of the pictures").choices(FORMATS).default("jpg"))
@@ -74,7 +74,7 @@ function programOf(world: World): Command {
     .option("--min-visible <share>", "of boxes: leave out those of which less is left, 0 to 1", share, 0)
     .action((input, out, options) => runAugment(input, out, options, world));
 
-  withDevice(withPolicy(withInput(program.command("preview <in>"))))
+  withDevice(withPolicy(withMaps(withInput(program.command("preview <in>")))))
     .description("draws a contact sheet: OUT.png and OUT.html")
     .option("--out <name>", "where to, without an ending", "preview")
     .option("--pictures <n>", "how many pictures, one a line", whole(1, 64), 6)
@@ -89,7 +89,7 @@ function programOf(world: World): Command {
     .option("--words", "in words, not JSON", false)
     .action((input, options) => runPlan(input, options, world));
 
-  withDevice(withInput(program.command("replay <plans> <in> <out>")))
+  withDevice(withMaps(withInput(program.command("replay <plans> <in> <out>"))))
     .description("carries out plans that were stored: a .json or .jsonl of augment or plan, or a .tar shard")
     .addOption(new Option("--format <format>", "of the pictures").choices(FORMATS).default("jpg"))
     .option("--quality <n>", "of jpg and webp, 1 to 100", whole(1, 100), 95)
@@ -129,6 +129,16 @@ const withInput = (command: Command): Command =>
     )
     .option("--retries <n>", "how often a server is asked again that fails", whole(0, 20), 5)
     .option("--workers <n>", "threads that decode picture files; default: one a core, 16 at most", whole(0, 64));
+
+const withMaps = (command: Command): Command =>
+  command
+    .option("--maps <place>", "class maps: a folder of PNG files named as the pictures; in shards an ending: seg.png")
+    .addOption(new Option("--map-bytes <n>", "of an id in them").choices(["1", "2", "3"]).default("1"))
+    .addOption(
+      new Option("--map-blends <what>", "where pictures are blended, the id of the larger part, or no such policy")
+        .choices(["refuse", "dominant"])
+        .default("refuse"),
+    );
 
 const withPolicy = (command: Command): Command =>
   command

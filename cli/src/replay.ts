@@ -8,6 +8,7 @@ import { type InputFlags, opened } from "./common.ts";
 import { encode, type PictureFormat } from "./encode.ts";
 import { badInput, usage, wordsOf } from "./exit-codes.ts";
 import { pad } from "./manifest.ts";
+import { encodeMap, MAP_ENDING, mapSourceOf } from "./maps.ts";
 import { type DeviceOptions, Mixer } from "./mixing.ts";
 import type { World } from "./program.ts";
 import { makeFolder, writeWhole } from "./shard-files.ts";
@@ -29,10 +30,12 @@ export async function runReplay(plansPath: string, path: string, folder: string,
   const { adapter, backend, format, quality } = flags;
   const { seed } = stored[0]!.plan;
   await makeFolder(folder);
-  const mixer = await Mixer.open(input.stream, { seed, policy: [], skips: false, device: { adapter, backend } });
+  const device = { adapter, backend };
+  const mixer = await Mixer.open(input.stream, { seed, policy: [], skips: false, device, maps: mapSourceOf(flags) });
   try {
     for (const { name, plan } of stored) {
-      const { pixels } = await mixer.replay(plan);
+      const { pixels, map } = await mixer.replay(plan);
+      if (map) await writeWhole(join(folder, `${name}.${MAP_ENDING}`), await encodeMap(map));
       await writeWhole(join(folder, `${name}.${format}`), await encode({ format, quality }, pixels));
     }
   } finally {

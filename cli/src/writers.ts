@@ -4,8 +4,9 @@ import { type FileHandle, mkdir, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import tar from "tar-stream";
 import { badOutput, wordsOf } from "./exit-codes.ts";
-import { filesOf } from "./forms.ts";
-import type { Category, Form, Recipe } from "./manifest.ts";
+import { type Files, filesOf } from "./forms.ts";
+import type { Recipe } from "./manifest.ts";
+import { MAP_ENDING } from "./maps.ts";
 import type { RowObject } from "./objects.ts";
 import type { Size } from "./program.ts";
 import { partOf, putInPlace } from "./shard-files.ts";
@@ -16,6 +17,8 @@ export interface Record {
   key: string;
   ending: string;
   picture: Uint8Array;
+  /** A PNG file of ids, where IN has class maps. */
+  map?: Uint8Array;
   /** The class with the greatest share, where there are labels. */
   label?: number;
   about: object;
@@ -79,11 +82,12 @@ async function tarWriter(path: string): Promise<Writer> {
     pack.entry({ ...HEADER, name, size: bytes.length }, bytes);
   };
   return {
-    async add({ key, ending, picture, label, about }) {
+    async add({ key, ending, picture, map, label, about }) {
       check();
       if (label !== undefined) put(`${key}.cls`, `${label}`);
       put(`${key}.${ending}`, picture);
       put(`${key}.json`, JSON.stringify(about));
+      if (map) put(`${key}.${MAP_ENDING}`, map);
       while (failure === undefined && made - written > WAITING)
         await new Promise<void>((resolve) => {
           waiting.push(resolve);
@@ -113,11 +117,10 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
 }
 
-export const openWriter = (path: string, { output: { to }, objects }: Recipe): Promise<Writer> =>
-  to === "shards" ? tarWriter(path) : folderWriter(path, to, objects?.categories ?? []);
+export const openWriter = (path: string, { output: { to }, objects, maps }: Recipe): Promise<Writer> =>
+  to === "shards" ? tarWriter(path) : folderWriter(path, filesOf(to, objects?.categories ?? [], maps !== undefined));
 
-async function folderWriter(path: string, to: Form, categories: readonly Category[]): Promise<Writer> {
-  const files = filesOf(to, categories);
+async function folderWriter(path: string, files: Files): Promise<Writer> {
   const part = partOf(path);
   const failed = (error: unknown) => badOutput(`${path}: cannot be written: ${wordsOf(error)}`, error);
   for (const folder of [part, ...files.folders.map((name) => join(part, name))])

@@ -4,12 +4,12 @@ import { createFeed, jaxDevice, type ObjectTensors } from "mixwell/jax";
 import { adam, rateAt, type Trained, untrained } from "../shared/adam.ts";
 import { type Found, meanIou, surest } from "../shared/boxes.ts";
 import { curve, legend, outlined, picture, row } from "../shared/figures.ts";
-import { run, say } from "../shared/page.ts";
+import { epochsOr, run, say } from "../shared/page.ts";
 import { CLASSES, judged, SIDE, training } from "../shared/shapes.ts";
 
 /** Cells either way: each may find one shape whose middle is in it. */
 const CELLS = 8;
-const EPOCHS = 6;
+const EPOCHS = epochsOr(6);
 const BATCH_SIZE = 16;
 const SHOWN = 6;
 const K = CLASSES.length;

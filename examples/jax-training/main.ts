@@ -1,11 +1,11 @@
 import { type Array as JaxArray, jit, nn, numpy as np, random, tree, valueAndGrad } from "@jax-js/jax";
 import { createEngine, cutmix, Dataset, mixup, oneOf, ops } from "mixwell";
 import { createFeed, jaxDevice } from "mixwell/jax";
-import { run, say } from "../shared/page.ts";
+import { epochsOr, run, say } from "../shared/page.ts";
 import { patches } from "../shared/photos.ts";
 
 const SIDE = 16;
-const EPOCHS = 3;
+const EPOCHS = epochsOr(3);
 const BATCH_SIZE = 64;
 const LEARNING_RATE = 0.05;
 

@@ -3,10 +3,10 @@ import { colorJitter, createEngine, cutmix, Dataset, mapTarget, mixup, oneOf, op
 import { createFeed, jaxDevice } from "mixwell/jax";
 import { adam, rateAt, type Trained, untrained } from "../shared/adam.ts";
 import { curve, legend, map, picture, row } from "../shared/figures.ts";
-import { run, say } from "../shared/page.ts";
+import { epochsOr, run, say } from "../shared/page.ts";
 import { CLASSES, judged, SIDE, training } from "../shared/shapes.ts";
 
-const EPOCHS = 5;
+const EPOCHS = epochsOr(5);
 const BATCH_SIZE = 16;
 const SHOWN = 6;
 const K = CLASSES.length;

@@ -21,6 +21,9 @@ export function say(line: string): void {
   document.querySelector("#out")!.append(`${line}\n`);
 }
 
+/** How many epochs to train for: the address may say so (`?epochs=20`). */
+export const epochsOr = (usual: number): number => Number(new URLSearchParams(location.search).get("epochs") ?? usual);
+
 /** A device with default limits, in a page or in a worker. */
 export async function openDevice(): Promise<GPUDevice> {
   const adapter = await navigator.gpu?.requestAdapter();

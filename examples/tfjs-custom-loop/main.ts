@@ -11,7 +11,7 @@ import {
 import { initializers, layers, sequential } from "@tensorflow/tfjs-layers";
 import { createEngine, cutmix, Dataset, mixedAccuracy, mixup, oneOf } from "mixwell";
 import { createFeed, tfjsDevice } from "mixwell/tfjs";
-import { run, say } from "../shared/page.ts";
+import { epochsOr, run, say } from "../shared/page.ts";
 import { patches } from "../shared/photos.ts";
 
 const SIDE = 16;
@@ -34,7 +34,7 @@ run(async () => {
   model.add(layers.dense({ units: classes, kernelInitializer: initializers.heNormal({ seed: 2 }) }));
   const optimizer = train.adam(0.003);
 
-  for (let epoch = 0; epoch < 3; epoch++) {
+  for (let epoch = 0; epoch < epochsOr(3); epoch++) {
     let [lossSum, accuracySum] = [0, 0];
     const batches = feed.epoch(dataset, { epoch, batchSize: 64 });
     for (const { xs, ys, sparse } of batches) {

@@ -2,7 +2,7 @@ import { type Scalar, train } from "@tensorflow/tfjs-core";
 import { initializers, layers, sequential } from "@tensorflow/tfjs-layers";
 import { createEngine, cutmix, Dataset, mixup, type OutputOptions, randAugment } from "mixwell";
 import { createFeed, shareDevice } from "mixwell/tfjs";
-import { openDevice, run, say } from "../shared/page.ts";
+import { epochsOr, openDevice, run, say } from "../shared/page.ts";
 import { patches } from "../shared/photos.ts";
 
 const SIDE = 16;
@@ -43,7 +43,7 @@ run(async () => {
   model.compile({ optimizer, loss: "categoricalCrossentropy", metrics: ["accuracy"] });
 
   await model.fitDataset(feed.dataset(dataset, { batchSize: BATCH_SIZE }), {
-    epochs: 3,
+    epochs: epochsOr(3),
     callbacks: { onEpochEnd: async (epoch, logs) => say(`epoch ${epoch}: loss ${logs!.loss!.toFixed(4)}`) },
   });
 

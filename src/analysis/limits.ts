@@ -1,5 +1,5 @@
 /** How much one batch may hold, by what the kernels' bindings and records have room for. */
-import { constants } from "../generated/layouts.ts";
+import * as constants from "../generated/constants.ts";
 
 /** Storage bindings for pictures; with the outputs they stay within the 8 that every device has. */
 export const MAX_PAGES = 4;

@@ -67,7 +67,9 @@ export function callText(op: ImageOp, given: Args): string {
     .filter(([arg, declared]) => isSaid(given[arg], declared))
     .map(([arg, declared]) => [arg, valueText(given[arg], declared)] as const);
   if (texts.length === 0) return inWords(name);
-  if (numbers.length === 1) return `${inWords(name)} ${texts[0]![1]}`;
+  // "gamma 1.5", where "gamma (gamma 1.5)" would say no more.
+  const isItsName = texts.length === 1 && texts[0]![0] === name;
+  if (numbers.length === 1 || isItsName) return `${inWords(name)} ${texts[0]![1]}`;
   return `${inWords(name)} (${texts.map(([arg, text]) => `${inWords(arg)} ${text}`).join(", ")})`;
 }
 

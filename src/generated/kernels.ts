@@ -246,6 +246,7 @@ import {
   override_COUNTS,
   override_FORMAT,
   override_FORMAT_v2,
+  override_HOMOGRAPHIES,
   override_ID_BYTES,
   override_IGNORED,
   override_IN_NCHW,
@@ -256,6 +257,9 @@ import {
   override_PAGES,
   override_PREMULTIPLY,
   override_RAGGED,
+  override_READS_AVERAGE,
+  override_READS_BICUBIC,
+  override_READS_BILINEAR,
   override_ROUNDS,
   override_SCALED,
   override_SCRATCH_PAGE,
@@ -400,622 +404,47 @@ export interface Kernel {
   readonly features: readonly string[];
 }
 
-const mixQuadsBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixQuadsBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixQuadsBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixQuadsBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixQuadsBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixQuadsBindingsV6 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixQuadsBindingsV7 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixQuadsBindingsV8 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixQuadsOverrides = {
-  SOURCES: { type: "u32", default: 2 },
-  BOXES: { type: "bool", default: true },
-  BLENDS: { type: "bool", default: true },
-  MASKS: { type: "bool", default: false },
-  WRAPS: { type: "bool", default: true },
-  CHANNELS: { type: "u32", default: 3 },
-  OUT_NCHW: { type: "bool", default: false },
-  IN_NCHW: { type: "bool", default: false },
-  PAGES: { type: "u32", default: 1 },
-} as const;
-
-const mixQuadsOverridesV2 = {
-  SOURCES: { type: "u32", default: 2 },
-  BOXES: { type: "bool", default: true },
-  BLENDS: { type: "bool", default: true },
-  MASKS: { type: "bool", default: false },
-  WRAPS: { type: "bool", default: true },
-  CHANNELS: { type: "u32", default: 3 },
-  OUT_NCHW: { type: "bool", default: false },
-} as const;
-
-const mixElementsBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixElementsBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixElementsBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixElementsBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixElementsBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixElementsBindingsV6 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixElementsBindingsV7 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixElementsBindingsV8 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  affine: { name: "affine", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixElementsOverrides = {
-  OUT_NCHW: { type: "bool", default: false },
-  MASKS: { type: "bool", default: false },
-  PAGES: { type: "u32", default: 1 },
-  IN_NCHW: { type: "bool", default: false },
-} as const;
-
-const mixElementsOverridesV2 = {
-  OUT_NCHW: { type: "bool", default: false },
-  MASKS: { type: "bool", default: false },
-} as const;
-
-const toneBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const toneBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const toneBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const toneBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const toneOverrides = {
-  COUNTS: { type: "bool", default: true },
-  MEANS: { type: "bool", default: true },
-  RAGGED: { type: "bool", default: false },
-  IN_NCHW: { type: "bool", default: false },
-  PAGES: { type: "u32", default: 1 },
-} as const;
-
-const toneOverridesV2 = {
-  RAGGED: { type: "bool", default: false },
-  IN_NCHW: { type: "bool", default: false },
-  PAGES: { type: "u32", default: 1 },
-} as const;
-
-const toneOverridesV3 = {
-  COUNTS: { type: "bool", default: true },
-  MEANS: { type: "bool", default: true },
-  RAGGED: { type: "bool", default: false },
-} as const;
-
-const toneOverridesV4 = {
-  RAGGED: { type: "bool", default: false },
-} as const;
-
-const augmentBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const augmentBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const augmentBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const augmentBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const augmentBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const augmentOverrides = {
-  RAGGED: { type: "bool", default: false },
-  IN_NCHW: { type: "bool", default: false },
-  PAGES: { type: "u32", default: 1 },
-  READS_AVERAGE: { type: "bool", default: true },
-  READS_BILINEAR: { type: "bool", default: true },
-  READS_BICUBIC: { type: "bool", default: true },
-  HOMOGRAPHIES: { type: "bool", default: true },
-} as const;
-
-const augmentOverridesV2 = {
-  RAGGED: { type: "bool", default: false },
-  READS_AVERAGE: { type: "bool", default: true },
-  READS_BILINEAR: { type: "bool", default: true },
-  READS_BICUBIC: { type: "bool", default: true },
-  HOMOGRAPHIES: { type: "bool", default: true },
-} as const;
-
-const tileBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-} as const;
-
-const tileBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-} as const;
-
-const tileBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-} as const;
-
-const tileBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-} as const;
-
-const tileBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-} as const;
-
-const tileOverrides = {
-  IN_NCHW: { type: "bool", default: false },
-  RAGGED: { type: "bool", default: false },
-  PAGES: { type: "u32", default: 1 },
-} as const;
-
-const tileOverridesV2 = {
-  RAGGED: { type: "bool", default: false },
-} as const;
-
-const opQuadsBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-} as const;
-
-const opQuadsBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-} as const;
-
-const opQuadsBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-} as const;
-
-const opQuadsBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const opQuadsBindingsV5 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  pixels: { name: "pixels", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const opQuadsOverrides = {
-  WHOLE: { type: "bool", default: false },
-  CHANNELS: { type: "u32", default: 3 },
-  IN_NCHW: { type: "bool", default: false },
-  PAGES: { type: "u32", default: 1 },
-  RAGGED: { type: "bool", default: false },
-} as const;
-
-const opQuadsOverridesV2 = {
-  WHOLE: { type: "bool", default: false },
-  IN_NCHW: { type: "bool", default: false },
-  RAGGED: { type: "bool", default: false },
-  PAGES: { type: "u32", default: 1 },
-} as const;
-
-const opQuadsOverridesV3 = {
-  STEP: { type: "u32", default: 0 },
-  WHOLE: { type: "bool", default: false },
-  READS_AVERAGE: { type: "bool", default: true },
-  READS_BILINEAR: { type: "bool", default: true },
-  READS_BICUBIC: { type: "bool", default: true },
-  RAGGED: { type: "bool", default: false },
-  HOMOGRAPHIES: { type: "bool", default: true },
-} as const;
-
-const curvesBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 48, type: "AugmentChunk" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixAugmentedBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64608, type: "FusedChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixAugmentedBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64608, type: "FusedChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixAugmentedBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64608, type: "FusedChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4f>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixAugmentedBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64608, type: "FusedChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  program: { name: "program", group: 0, binding: 6, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  tables: { name: "tables", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mixAugmentedOverrides = {
-  SOURCES: { type: "u32", default: 2 },
-  BOXES: { type: "bool", default: true },
-  MASKS: { type: "bool", default: false },
-  CHANNELS: { type: "u32", default: 3 },
-  OUT_NCHW: { type: "bool", default: false },
-  IN_NCHW: { type: "bool", default: false },
-  PAGES: { type: "u32", default: 1 },
-  READS_AVERAGE: { type: "bool", default: true },
-  READS_BILINEAR: { type: "bool", default: true },
-  READS_BICUBIC: { type: "bool", default: true },
-  HOMOGRAPHIES: { type: "bool", default: true },
-  SCRATCH_PAGE: { type: "u32", default: 4 },
-} as const;
-
-const softenBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64544, type: "LabelChunk" },
-  labels: { name: "labels", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  externalLabels: { name: "external_labels", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  soft: { name: "soft", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-} as const;
-
-const softenBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64544, type: "LabelChunk" },
-  labels: { name: "labels", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  externalLabels: { name: "external_labels", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  soft: { name: "soft", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-} as const;
-
-const listSourcesBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64544, type: "LabelChunk" },
-  labels: { name: "labels", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  externalLabels: { name: "external_labels", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  sourceClasses: { name: "source_classes", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  sourceShares: { name: "source_shares", group: 0, binding: 4, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-} as const;
-
-const frameBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 80, type: "FrameChunk" },
-  raw: { name: "raw", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  taps: { name: "taps", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<i32>" },
-  pictures: { name: "pictures", group: 0, binding: 3, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const frameOverrides = {
-  CHANNELS: { type: "u32", default: 3 },
-  SCALED: { type: "bool", default: false },
-  BLUE_FIRST: { type: "bool", default: false },
-} as const;
-
-const restoreBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 56, type: "RestoreChunk" },
-  pictures: { name: "pictures", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<RestoredPicture>" },
-  views: { name: "views", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 12, type: "array<RestoredView>" },
-  steps: { name: "steps", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 80, type: "array<RestoreStep>" },
-  points: { name: "points", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2f>" },
-  planes: { name: "planes", group: 0, binding: 5, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  restored: { name: "restored", group: 0, binding: 6, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  covered: { name: "covered", group: 0, binding: 7, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-} as const;
-
-const restoreOverrides = {
-  FORMAT: { type: "u32", default: 1 },
-  NEAREST_READ: { type: "bool", default: false },
-  BY_COVERED: { type: "bool", default: false },
-} as const;
-
-const showBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 96, type: "ShowChunk" },
-  shown: { name: "shown", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 12, type: "array<ShownTile>" },
-  pictures: { name: "pictures", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  strokes: { name: "strokes", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 32, type: "array<Stroke>" },
-  pixels: { name: "pixels", group: 0, binding: 4, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const showOverrides = {
-  FORMAT: { type: "u32", default: 0 },
-  BLUE_FIRST: { type: "bool", default: false },
-  PREMULTIPLY: { type: "bool", default: false },
-} as const;
-
-const threefryWordsBindings = {
-  jobs: { name: "jobs", group: 0, binding: 0, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 16, type: "array<vec4u>" },
-  words: { name: "words", group: 0, binding: 1, kind: "storage", hasDynamicOffset: false, minBindingSize: 8, type: "array<vec2u>" },
-} as const;
-
-const threefryWordsOverrides = {
-  ROUNDS: { type: "u32", default: 20 },
-} as const;
-
-const mapSoftBindings = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mapSoftBindingsV2 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page1: { name: "page_1", group: 0, binding: 2, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page2: { name: "page_2", group: 0, binding: 3, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  page3: { name: "page_3", group: 0, binding: 4, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mapSoftBindingsV3 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<f32>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mapSoftBindingsV4 = {
-  chunk: { name: "chunk", group: 0, binding: 0, kind: "uniform", hasDynamicOffset: true, minBindingSize: 64592, type: "MixChunk" },
-  page0: { name: "page_0", group: 0, binding: 1, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  images: { name: "images", group: 0, binding: 5, kind: "storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-  masks: { name: "masks", group: 0, binding: 7, kind: "read-only-storage", hasDynamicOffset: false, minBindingSize: 4, type: "array<u32>" },
-} as const;
-
-const mapSoftOverrides = {
-  OUT_NCHW: { type: "bool", default: false },
-  MASKS: { type: "bool", default: false },
-  ID_BYTES: { type: "u32", default: 1 },
-  IGNORED: { type: "u32", default: 4294967295 },
-  PAGES: { type: "u32", default: 1 },
-} as const;
-
-const mapSoftOverridesV2 = {
-  OUT_NCHW: { type: "bool", default: false },
-  MASKS: { type: "bool", default: false },
-  ID_BYTES: { type: "u32", default: 1 },
-  IGNORED: { type: "u32", default: 4294967295 },
-} as const;
+/**
+ * A kernel as it is stored here: `openKernel` reads the rest from its declarations. Left out of it is what is
+ * undefined, 0 or empty.
+ */
+export interface StoredKernel
+  extends Pick<Kernel, "declarations" | "entryPoint" | "workgroupSize">,
+    Partial<Pick<Kernel, "switches" | "pipeline" | "workgroupBytes" | "features">> {
+  /** The least bytes of bindings that hold structs, by the keys of `bindings`. */
+  readonly structBytes?: Readonly<Record<string, number>>;
+}
+
+/** A constant that some kernel has. */
+export type OverrideName =
+  | "SOURCES"
+  | "BOXES"
+  | "BLENDS"
+  | "MASKS"
+  | "WRAPS"
+  | "CHANNELS"
+  | "OUT_NCHW"
+  | "IN_NCHW"
+  | "PAGES"
+  | "COUNTS"
+  | "MEANS"
+  | "RAGGED"
+  | "READS_AVERAGE"
+  | "READS_BILINEAR"
+  | "READS_BICUBIC"
+  | "HOMOGRAPHIES"
+  | "WHOLE"
+  | "STEP"
+  | "SCRATCH_PAGE"
+  | "SCALED"
+  | "BLUE_FIRST"
+  | "FORMAT"
+  | "NEAREST_READ"
+  | "BY_COVERED"
+  | "PREMULTIPLY"
+  | "ROUNDS"
+  | "ID_BYTES"
+  | "IGNORED";
 
 const makeTable = { name: "make_table", head: "fn make_table(op: u32, channel: u32, value: u32, args: Args) -> u32", otherwise: "value" };
 const meanOf = { name: "mean_of", head: "fn mean_of(op: u32, args: Args) -> u32", otherwise: "0u" };
@@ -1034,338 +463,188 @@ const makeTileF32 = { name: "make_tile_f32", head: "fn make_tile_f32(op: u32, ar
 export const mixQuadsKernels = {
   mix_quads_u8_f32: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindings,
-    overrides: mixQuadsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_u8_f16: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV2,
-    overrides: mixQuadsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_u8_u8: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v2, fn_read_four, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v2, fn_weight_24, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV2,
-    overrides: mixQuadsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_f32_f32: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV3,
-    overrides: mixQuadsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_f32_f16: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV4,
-    overrides: mixQuadsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_f32_u8: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_four_v2, override_PAGES, var_page_1_v2, var_page_2_v2, var_page_3_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV4,
-    overrides: mixQuadsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_f16_f32: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindings,
-    overrides: mixQuadsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_f16_f16: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v3, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV2,
-    overrides: mixQuadsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_f16_u8: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad, override_IN_NCHW, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_four_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV2,
-    overrides: mixQuadsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_pixels_u8_f32: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV5,
-    overrides: mixQuadsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_pixels_u8_f16: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV6,
-    overrides: mixQuadsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_pixels_u8_u8: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v2, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v2, fn_weight_24, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV6,
-    overrides: mixQuadsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_pixels_f32_f32: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v3, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV7,
-    overrides: mixQuadsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_pixels_f32_f16: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v3, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV8,
-    overrides: mixQuadsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_quads_pixels_f32_u8: {
     declarations: [fn_mix_quads, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, struct_Quad, alias_Four_v2, override_SOURCES, override_MASKS, fn_mix_two, fn_slot_at, struct_MixSlot, override_BOXES, fn_add_source, fn_blend_quad, alias_Weight_v2, fn_blend_four, override_CHANNELS, fn_read_source, fn_read_quad_v2, fn_to_four_v4, fn_to_fixed_four, fn_unit_four, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_to_weight_v3, fn_weight_16, fn_inside_box, override_WRAPS, fn_position_of, struct_Position, override_BLENDS, fn_pick_quad, fn_to_sum_v2, const_NO_BOX, fn_mix_tree, fn_shows_at_quad, const_MASK_BOX, fn_masked_four, fn_mask_word, var_masks, fn_mask_four_v2, const_WHOLE, fn_blend_quad_masked, fn_blend_masked, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixQuadsBindingsV8,
-    overrides: mixQuadsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const mixElementsKernels = {
   mix_elements_u8_f32: {
     declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindings,
-    overrides: mixElementsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_u8_f16: {
     declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV2,
-    overrides: mixElementsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_u8_u8: {
     declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v2, fn_read_value, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV2,
-    overrides: mixElementsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_f32_f32: {
     declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV3,
-    overrides: mixElementsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_f32_f16: {
     declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV4,
-    overrides: mixElementsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_f32_u8: {
     declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV4,
-    overrides: mixElementsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_f16_f32: {
     declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindings,
-    overrides: mixElementsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_f16_f16: {
     declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV2,
-    overrides: mixElementsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_f16_u8: {
     declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v2, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_offset_of, override_IN_NCHW, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV2,
-    overrides: mixElementsOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_pixels_u8_f32: {
     declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV5,
-    overrides: mixElementsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_pixels_u8_f16: {
     declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV6,
-    overrides: mixElementsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_pixels_u8_u8: {
     declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v2, fn_read_value_v3, fn_read_pixel, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV6,
-    overrides: mixElementsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_pixels_f32_f32: {
     declarations: [fn_mix_elements, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV7,
-    overrides: mixElementsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_pixels_f32_f16: {
     declarations: [fn_mix_elements_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_to_one_v3, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV8,
-    overrides: mixElementsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   mix_elements_pixels_f32_u8: {
     declarations: [fn_mix_elements_v3, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_mix_element, alias_One_v2, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, override_MASKS, fn_masked_one, fn_mask_word, var_masks, fn_mask_one_v2, const_WHOLE, fn_to_one_v4, fn_to_fixed, fn_unit_one, fn_read_value_v4, fn_read_pixel_v2, var_page_0_v2, const_PAGE_SHIFT, const_PAGE_INDEX, fn_blend_one, var_affine, fn_finish_one_v2, const_HALF, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "mix_elements",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixElementsBindingsV8,
-    overrides: mixElementsOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const toneKernels = {
   tone_u8: {
@@ -1375,9 +654,7 @@ export const toneKernels = {
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
     workgroupBytes: 3312,
-    bindings: toneBindings,
-    overrides: toneOverrides,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   tone_f32: {
     declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_picture_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
@@ -1386,9 +663,7 @@ export const toneKernels = {
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
     workgroupBytes: 7440,
-    bindings: toneBindingsV2,
-    overrides: toneOverridesV2,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   tone_f16: {
     declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_picture_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32, fn_input_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
@@ -1397,9 +672,7 @@ export const toneKernels = {
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
     workgroupBytes: 7440,
-    bindings: toneBindings,
-    overrides: toneOverridesV2,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   tone_pixels_u8: {
     declarations: [fn_tone, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_picture_extent, fn_clear_counts, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, fn_count_levels, fn_pixel_count, fn_in_size, fn_fetch_u8_v2, fn_input_size, var_page_0, fn_in_first, const_PAGE_INDEX, override_MEANS, fn_grey_u8, const_GREY_TORCHVISION, const_CHANNEL_MEAN, override_COUNTS, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts, var_tables],
@@ -1408,9 +681,7 @@ export const toneKernels = {
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
     workgroupBytes: 3312,
-    bindings: toneBindingsV3,
-    overrides: toneOverridesV3,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   tone_pixels_f32: {
     declarations: [fn_tone_v2, const_TONE_LANES, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, struct_Args, const_TONE_BLOCK, var_fetched_picture, fn_begin_picture, override_RAGGED, var_picture_extent, fn_clear_counts_v2, const_LEVELS, var_level_sums, var_last_levels, var_least_counts, var_mean_totals, var_lowest_values, var_highest_values, fn_measure, fn_pixel_count, fn_in_size, fn_fetch_f32_v2, fn_input_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX, fn_grey_f32, const_CHANNEL_MEAN, var_partial_sums, fn_ordered, var_tables, const_TONE_LOW, fn_bits_of, const_TONE_HIGH, const_TONE_MEAN, fn_sum_up, const_BLOCKS, const_BLOCK, var_block_starts],
@@ -1419,69 +690,52 @@ export const toneKernels = {
     entryPoint: "tone",
     workgroupSize: [256, 1, 1],
     workgroupBytes: 7440,
-    bindings: toneBindingsV4,
-    overrides: toneOverridesV4,
-    features: [],
+    structBytes: { chunk: 48 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const augmentKernels = {
   augment_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place, var_tables_v2, fn_fetch_inside_u8, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: augmentBindings,
-    overrides: augmentOverrides,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   augment_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place, var_tables_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: augmentBindingsV2,
-    overrides: augmentOverrides,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   augment_f16: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place, var_tables_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: augmentBindingsV3,
-    overrides: augmentOverrides,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   augment_pixels_u8: {
-    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place, var_tables_v2, fn_fetch_inside_u8_v2],
+    declarations: [fn_augment, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels, fn_out_first, struct_Place, var_tables_v2, fn_fetch_inside_u8_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "augment",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: augmentBindingsV4,
-    overrides: augmentOverridesV2,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   augment_pixels_f32: {
-    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place],
+    declarations: [fn_augment_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, fn_begin_segment, struct_Record, fn_read_record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_out_size, struct_At, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, var_pixels_v2, fn_out_first, struct_Place, var_tables_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "augment",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: augmentBindingsV5,
-    overrides: augmentOverridesV2,
-    features: [],
+    structBytes: { chunk: 48 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const tileKernels = {
   tile_u8: {
@@ -1491,9 +745,7 @@ export const tileKernels = {
     entryPoint: "tile",
     workgroupSize: [64, 1, 1],
     workgroupBytes: 3072,
-    bindings: tileBindings,
-    overrides: tileOverrides,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   tile_f32: {
     declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
@@ -1502,9 +754,7 @@ export const tileKernels = {
     entryPoint: "tile",
     workgroupSize: [64, 1, 1],
     workgroupBytes: 3072,
-    bindings: tileBindingsV2,
-    overrides: tileOverrides,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   tile_f16: {
     declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
@@ -1513,9 +763,7 @@ export const tileKernels = {
     entryPoint: "tile",
     workgroupSize: [64, 1, 1],
     workgroupBytes: 3072,
-    bindings: tileBindingsV3,
-    overrides: tileOverrides,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   tile_pixels_u8: {
     declarations: [fn_tile, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels, fn_fetch_u8_v2, fn_input_size, fn_in_size, var_page_0, fn_in_first, const_PAGE_INDEX],
@@ -1524,9 +772,7 @@ export const tileKernels = {
     entryPoint: "tile",
     workgroupSize: [64, 1, 1],
     workgroupBytes: 3072,
-    bindings: tileBindingsV4,
-    overrides: tileOverridesV2,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   tile_pixels_f32: {
     declarations: [fn_tile_v2, const_WORKGROUP_SIZE, fn_listed_picture, var_chunk_v2, struct_AugmentChunk, var_program, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_begin_picture, override_RAGGED, var_picture_extent, const_TILE_SIDE, const_GATHER_MASK, const_GATHER_TILE, var_fetched_picture, fn_gather_args, struct_Gather, struct_Args, fn_read_gather, struct_Tile, const_GATHER_SHIFT, fn_out_first, var_pixels_v2, fn_fetch_f32_v2, fn_input_size, fn_in_size, var_page_0_v2, fn_in_first, const_PAGE_INDEX],
@@ -1535,69 +781,46 @@ export const tileKernels = {
     entryPoint: "tile",
     workgroupSize: [64, 1, 1],
     workgroupBytes: 3072,
-    bindings: tileBindingsV5,
-    overrides: tileOverridesV2,
-    features: [],
+    structBytes: { chunk: 48 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const opQuadsKernels = {
   op_quads_u8: {
     declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four, override_WHOLE, fn_four_words, const_PAGE_SHIFT, const_PAGE_INDEX, override_CHANNELS, fn_bytes_of_word, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_OPAQUE, override_IN_NCHW, var_pixels, fn_packed, fn_fetch_u8, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, fn_in_first, fn_read_byte],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "op_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: opQuadsBindings,
-    overrides: opQuadsOverrides,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   op_quads_f32: {
     declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "op_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: opQuadsBindingsV2,
-    overrides: opQuadsOverridesV2,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   op_quads_f16: {
     declarations: [fn_op_quads, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, fn_read_record, struct_Record, const_RECORD_STRIDE, fn_unpack_four_v2, override_WHOLE, var_pixels_v2, fn_fetch_f32, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, const_PAGE_SHIFT, fn_in_first, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "op_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: opQuadsBindingsV3,
-    overrides: opQuadsOverridesV2,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   op_quads_pixels_u8: {
-    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word, override_WHOLE, var_pixels, fn_tone_word, var_tables_v2, var_page_0, fn_make_pixels, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, fn_packed, struct_Place, fn_fetch_u8_v2, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, fn_in_first, const_PAGE_INDEX, fn_fetch_inside_u8_v2],
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word, override_WHOLE, var_pixels, fn_tone_word, var_tables_v2, var_page_0, fn_make_pixels, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, fn_packed, struct_Place, fn_fetch_u8_v2, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, fn_in_first, const_PAGE_INDEX, fn_fetch_inside_u8_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "op_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: opQuadsBindingsV4,
-    overrides: opQuadsOverridesV3,
-    features: [],
+    structBytes: { chunk: 48 },
   },
   op_quads_pixels_f32: {
-    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word_v2, override_WHOLE, var_pixels_v2, var_page_0_v2, fn_make_pixels_v2, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, struct_Place, fn_fetch_f32_v2, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, fn_in_first, const_PAGE_INDEX],
+    declarations: [fn_op_quads_v2, const_WORKGROUP_SIZE, var_chunk_v2, struct_AugmentChunk, fn_listed_picture, var_program, var_fetched_picture, var_tone_base, const_TONE_BLOCK, override_STEP, const_STEP_COPY, const_STEP_CURVE, fn_make_word_v2, override_WHOLE, var_pixels_v2, var_page_0_v2, fn_make_pixels_v2, struct_Warp, struct_Args, const_STEP_WARP, fn_read_warp, struct_Gather, fn_read_gather, const_RECORD_STRIDE, const_STEP_STENCIL, fn_gather_args, fn_read_record, struct_Record, const_GATHER_SHIFT, struct_At, struct_Place, fn_fetch_f32_v2, fn_input_size, fn_in_size, override_RAGGED, var_picture_extent, fn_in_first, const_PAGE_INDEX, var_tables_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "op_quads",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: opQuadsBindingsV5,
-    overrides: opQuadsOverridesV3,
-    features: [],
+    structBytes: { chunk: 48 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const curvesKernels = {
   curves_u8: {
@@ -1606,256 +829,170 @@ export const curvesKernels = {
     pipeline: "u8",
     entryPoint: "curves",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: curvesBindings,
-    overrides: {},
-    features: [],
+    structBytes: { chunk: 48 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const mixAugmentedKernels = {
   mix_augmented_u8_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixAugmentedBindings,
-    overrides: mixAugmentedOverrides,
-    features: [],
+    structBytes: { chunk: 64608 },
   },
   mix_augmented_u8_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixAugmentedBindingsV2,
-    overrides: mixAugmentedOverrides,
-    features: [],
+    structBytes: { chunk: 64608 },
   },
   mix_augmented_u8_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v2, alias_Weight_v2, fn_weight_24, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v2, fn_segment_pixel, alias_Value, fn_apply_calls, const_CALL_STRIDE, struct_Args, fn_read_pixel_at, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_u8_v3, fn_input_size_v2, fn_read_scratch, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_read_byte, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, fn_fetch_inside_u8, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorU8, gatherStencilU8, applyWarpU8, hasPlaces, placeOf],
     pipeline: "u8",
     entryPoint: "mix_augmented",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixAugmentedBindingsV2,
-    overrides: mixAugmentedOverrides,
-    features: [],
+    structBytes: { chunk: 64608 },
   },
   mix_augmented_f32_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixAugmentedBindingsV3,
-    overrides: mixAugmentedOverrides,
-    features: [],
+    structBytes: { chunk: 64608 },
   },
   mix_augmented_f32_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixAugmentedBindingsV4,
-    overrides: mixAugmentedOverrides,
-    features: [],
+    structBytes: { chunk: 64608 },
   },
   mix_augmented_f32_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v2, fn_read_one_v2, override_PAGES, var_page_1_v3, var_page_2_v3, var_page_3_v3, var_page_0_v3, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixAugmentedBindingsV4,
-    overrides: mixAugmentedOverrides,
-    features: [],
+    structBytes: { chunk: 64608 },
   },
   mix_augmented_f16_f32: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four, var_images, override_OUT_NCHW, struct_Place, var_tables_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixAugmentedBindings,
-    overrides: mixAugmentedOverrides,
-    features: [],
+    structBytes: { chunk: 64608 },
   },
   mix_augmented_f16_f16: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four, const_WHOLE, fn_to_weight, alias_Weight, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v3, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four, fn_write_four_v2, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixAugmentedBindingsV2,
-    overrides: mixAugmentedOverrides,
-    features: [],
+    structBytes: { chunk: 64608 },
   },
   mix_augmented_f16_u8: {
-    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place],
+    declarations: [fn_mix_augmented, const_WORKGROUP_SIZE, var_chunk_v3, struct_FusedChunk, struct_MixSlot, const_MIX_SLOTS, override_SOURCES, fn_position_of, struct_Position, struct_Quad, alias_Four_v2, fn_slot_at_v2, override_BOXES, fn_shows_at_quad, const_NO_BOX, const_MASK_BOX, override_MASKS, fn_masked_four, fn_mask_word_v2, var_program, fn_mask_four_v2, const_WHOLE, fn_to_weight_v3, alias_Weight_v2, fn_weight_16, fn_blend_quad_masked, fn_blend_masked, override_CHANNELS, fn_segment_quad_v2, fn_begin_segment_v2, struct_Record, fn_read_record, const_RECORD_STRIDE, var_fetched_picture, var_tone_base, const_TONE_BLOCK, fn_in_scratch, const_PAGE_SHIFT, override_SCRATCH_PAGE, struct_At, fn_to_four_v4, fn_to_fixed_four, fn_unit_four_v2, fn_segment_pixel, alias_Value_v2, fn_apply_calls_v2, const_CALL_STRIDE, struct_Args, fn_read_pixel_at_v2, const_GATHER_MASK, const_GATHER_NONE, fn_fetch_f32_v3, fn_input_size_v2, fn_read_scratch_v3, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_INDEX, override_IN_NCHW, fn_to_unit, fn_read_one_v3, const_GATHER_WARP, fn_read_warp, struct_Gather, struct_Warp, fn_read_gather, const_GATHER_STENCIL, fn_gather_args, const_GATHER_SHIFT, fn_blend_quad, fn_blend_four, fn_write_quad, fn_finish_four_v2, const_HALF, fn_write_four_v3, var_images_v2, override_OUT_NCHW, struct_Place, var_tables_v2, override_READS_AVERAGE, override_READS_BILINEAR, override_READS_BICUBIC, override_HOMOGRAPHIES],
     switches: [applyColorF32, gatherStencilF32, applyWarpF32, hasPlaces, placeOf],
     pipeline: "f32",
     entryPoint: "mix_augmented",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mixAugmentedBindingsV2,
-    overrides: mixAugmentedOverrides,
-    features: [],
+    structBytes: { chunk: 64608 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const labelsKernels = {
   labels_ids: {
     declarations: [fn_soften, const_WORKGROUP_SIZE, var_chunk_v4, struct_LabelChunk, struct_LabelSlot, const_LABEL_SLOTS, fn_label_pair, struct_LabelPair, fn_label_of, const_EXTERNAL, var_external_labels, const_INDEX, var_labels, const_PLAIN, var_soft],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "soften",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: softenBindings,
-    overrides: {},
-    features: [],
+    structBytes: { chunk: 64544 },
   },
   labels_rows: {
     declarations: [fn_soften, const_WORKGROUP_SIZE, var_chunk_v4, struct_LabelChunk, struct_LabelSlot, const_LABEL_SLOTS, fn_label_pair, struct_LabelPair, fn_label_of_v2, const_INDEX, const_EXTERNAL, var_external_labels_v2, var_labels_v2, const_PLAIN, var_soft],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "soften",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: softenBindingsV2,
-    overrides: {},
-    features: [],
+    structBytes: { chunk: 64544 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const labelsSparseKernels = {
   labels_sparse: {
     declarations: [fn_list_sources, const_WORKGROUP_SIZE, var_chunk_v4, struct_LabelChunk, struct_LabelSlot, const_LABEL_SLOTS, fn_label_pair, struct_LabelPair, const_EXTERNAL, var_source_classes, var_external_labels, const_INDEX, var_labels, var_source_shares],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "list_sources",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: listSourcesBindings,
-    overrides: {},
-    features: [],
+    structBytes: { chunk: 64544 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const frameKernels = {
   frame: {
     declarations: [fn_frame, const_WORKGROUP_SIZE, var_chunk_v5, struct_FrameChunk, override_CHANNELS, fn_pixel_at, fn_around, fn_luma, override_SCALED, fn_with_channels, fn_by_255, fn_unpacked, override_BLUE_FIRST, var_raw, fn_unmultiplied, fn_filtered, var_taps, const_TAP_BITS, fn_narrowed, fn_multiplied, const_TAP_HEAD, var_pictures],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "frame",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: frameBindings,
-    overrides: frameOverrides,
-    features: [],
+    structBytes: { chunk: 80 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const restoreKernels = {
   restore: {
     declarations: [fn_restore, const_WORKGROUP_SIZE, var_chunk_v6, struct_RestoreChunk, var_pictures_v2, struct_RestoredPicture, var_restored, fn_add_view, struct_RestoredView, fn_place_in, var_steps, struct_RestoreStep, const_STEP_WARP_v2, const_STEP_FIELD, fn_displacement, fn_cubic_weights, var_points, const_STEP_TILES, fn_tile_shift, const_TILE_POINTS, override_NEAREST_READ, fn_add_planes, fn_read_value_v5, override_FORMAT, const_PLANES_U8, var_planes, const_PLANES_F16, const_PLANES_F32, var_views, var_covered, override_BY_COVERED],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "restore",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: restoreBindings,
-    overrides: restoreOverrides,
-    features: [],
+    structBytes: { chunk: 56, pictures: 8, views: 12, steps: 80 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const showKernels = {
   show: {
     declarations: [fn_show, const_WORKGROUP_SIZE, var_chunk_v7, struct_ShowChunk, var_pixels_v3, fn_pixel_at_v2, var_shown, struct_ShownTile, fn_average, fn_covered, fn_read_pixel_v3, fn_read_level, fn_read_value_v6, override_FORMAT_v2, const_SHOW_U8, var_pictures_v3, const_SHOW_F32, const_SHOW_F16, override_PREMULTIPLY, fn_packed_v2, override_BLUE_FIRST, fn_stroked, fn_distance_to, var_strokes, struct_Stroke],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "show",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: showBindings,
-    overrides: showOverrides,
-    features: [],
+    structBytes: { chunk: 96, shown: 12, strokes: 32 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const threefryWordsKernels = {
   threefry_words: {
     declarations: [fn_threefry_words, const_WORKGROUP_SIZE, var_jobs, var_words, fn_threefry2x32_rounds, const_THREEFRY_PARITY, fn_rotate_left, override_ROUNDS],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "threefry_words",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: threefryWordsBindings,
-    overrides: threefryWordsOverrides,
-    features: [],
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 export const mapSoftKernels = {
   map_soft_u8_f32: {
     declarations: [fn_map_soft, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_share_of_class, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id, override_ID_BYTES, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "map_soft",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mapSoftBindings,
-    overrides: mapSoftOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   map_soft_u8_f16: {
     declarations: [fn_map_soft_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_share_of_class, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id, override_ID_BYTES, fn_read_one, fn_read_word, override_PAGES, var_page_1, var_page_2, var_page_3, var_page_0, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "map_soft",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mapSoftBindingsV2,
-    overrides: mapSoftOverrides,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   map_soft_pixels_u8_f32: {
     declarations: [fn_map_soft, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, var_images_v3, fn_share_of_class, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id_v2, fn_read_pixel, var_page_0, override_ID_BYTES, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "map_soft",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mapSoftBindingsV3,
-    overrides: mapSoftOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
   map_soft_pixels_u8_f16: {
     declarations: [fn_map_soft_v2, const_WORKGROUP_SIZE, var_chunk, struct_MixChunk, const_MIX_SLOTS, fn_share_of_class, override_OUT_NCHW, fn_slot_at, struct_MixSlot, fn_shows_at, const_NO_BOX, const_MASK_BOX, fn_to_weight, alias_Weight, override_MASKS, fn_masked_one, alias_One, fn_mask_word, var_masks, fn_mask_one, const_WHOLE, fn_read_id_v2, fn_read_pixel, var_page_0, override_ID_BYTES, const_PAGE_SHIFT, const_PAGE_INDEX, override_IGNORED, var_images_v2],
-    switches: [],
-    pipeline: undefined,
     entryPoint: "map_soft",
     workgroupSize: [64, 1, 1],
-    workgroupBytes: 0,
-    bindings: mapSoftBindingsV4,
-    overrides: mapSoftOverridesV2,
-    features: [],
+    structBytes: { chunk: 64592 },
   },
-} as const satisfies Record<string, Kernel>;
+} as const satisfies Record<string, StoredKernel>;
 
 /**
  * What all kernels ask of a device, by the names of its limits; the tone kernel's workgroup can be smaller than it is

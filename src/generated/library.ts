@@ -7,7 +7,7 @@ import {
   opQuadsKernels,
   tileKernels,
   toneKernels,
-  type Kernel,
+  type StoredKernel,
 } from "./kernels.ts";
 import {
   const_LEVELS,
@@ -55,7 +55,7 @@ import {
 } from "./wgsl.ts";
 
 /** The kernels that run the ops of a kind. */
-export const kernelsByKind: Readonly<Record<"color" | "mask" | "tone" | "stencil" | "tile" | "warp", readonly Readonly<Record<string, Kernel>>[]>> = {
+export const kernelsByKind: Readonly<Record<"color" | "mask" | "tone" | "stencil" | "tile" | "warp", readonly Readonly<Record<string, StoredKernel>>[]>> = {
   color: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   mask: [augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],
   tone: [toneKernels, augmentKernels, opQuadsKernels, curvesKernels, mixAugmentedKernels],

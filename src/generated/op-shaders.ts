@@ -7,7 +7,7 @@ import {
   opQuadsKernels,
   tileKernels,
   toneKernels,
-  type Kernel,
+  type StoredKernel,
 } from "./kernels.ts";
 import {
   autocontrastWords,
@@ -355,10 +355,6 @@ import {
   fn_unpack_bytes0,
   fn_warp_axis,
   fn_warp_place,
-  override_HOMOGRAPHIES,
-  override_READS_AVERAGE,
-  override_READS_BICUBIC,
-  override_READS_BILINEAR,
   struct_Autocontrast,
   struct_Axis,
   struct_Box,
@@ -415,7 +411,6 @@ import {
   struct_Span,
   struct_Tap,
   var_samples,
-  var_tables_v2,
   var_tone_base,
 } from "./wgsl.ts";
 
@@ -424,7 +419,7 @@ export interface OpShader {
   /** The number by which they know it; 0 is no op, as a warp has a way of its own to be called. */
   readonly id: number;
   /** Those that run it, by their names. */
-  readonly kernels: readonly Readonly<Record<string, Kernel>>[];
+  readonly kernels: readonly Readonly<Record<string, StoredKernel>>[];
   /** Its words for u8 and for f32 pictures. */
   readonly words: { readonly u8: Codec<unknown>; readonly f32: Codec<unknown> };
   /** By pipeline and the name of a switch: what it does there, and the declarations that this needs. */
@@ -449,7 +444,7 @@ export const autocontrastShader: OpShader = {
     f32: {
       make_table: ["return autocontrast_table(channel, value, read_autocontrast(args));", fn_autocontrast_table, struct_Autocontrast, fn_level_of_rank, fn_count_below, const_AUTOCONTRAST_FLOAT, const_AUTOCONTRAST_TORCHVISION, fn_stretch_f32, fn_divide_to_even, fn_soft_round, fn_below_top, fn_stretch_f64, fn_product_error, fn_rounding, fn_read_autocontrast],
       is_tone: ["return true;"],
-      apply_color_f32: ["return autocontrast_f32(v, read_autocontrast(args));", fn_autocontrast_f32, struct_Autocontrast, fn_stat_low, fn_stat_four, var_tables_v2, const_TONE_LOW, fn_stat_high, const_TONE_HIGH, fn_autocontrast_unit, fn_tone_level, fn_read_autocontrast],
+      apply_color_f32: ["return autocontrast_f32(v, read_autocontrast(args));", fn_autocontrast_f32, struct_Autocontrast, fn_stat_low, fn_stat_four, const_TONE_LOW, fn_stat_high, const_TONE_HIGH, fn_autocontrast_unit, fn_tone_level, fn_read_autocontrast],
     },
   },
 };
@@ -553,7 +548,7 @@ export const contrastShader: OpShader = {
       make_table: ["return contrast_table(channel, value, read_contrast(args));", fn_contrast_table, struct_Contrast, fn_mean_sum, const_GREY_PILLOW, fn_byte_of_sum, struct_SoftFloat, fn_soft_aligned, const_SOFT_GUARD, fn_soft_round, fn_below_top, fn_soft_product, const_SOFT_ZERO_E, fn_soft_mean_product, fn_pillow_blend, fn_byte_of_levels, struct_SoftLevels, fn_soft_levels, const_SOFT_ONE, fn_read_contrast],
       mean_of: ["return read_contrast_f32(args).mean_of;", fn_read_contrast_f32, struct_ContrastF32],
       is_tone: ["return true;"],
-      apply_color_f32: ["return contrast_f32(v, read_contrast_f32(args));", fn_contrast_f32, struct_ContrastF32, fn_blend_f32, fn_stat_mean, fn_stat_four, var_tables_v2, const_TONE_MEAN, fn_read_contrast_f32],
+      apply_color_f32: ["return contrast_f32(v, read_contrast_f32(args));", fn_contrast_f32, struct_ContrastF32, fn_blend_f32, fn_stat_mean, fn_stat_four, const_TONE_MEAN, fn_read_contrast_f32],
     },
   },
 };
@@ -592,12 +587,12 @@ export const elasticShader: OpShader = {
   words: { u8: fieldWords, f32: fieldWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, fn_bicubic_u8, fn_cubic_11],
       has_places: ["return true;"],
       place_of: ["return elastic_place(read_field(args), at);", fn_elastic_place, struct_Field, fn_cubic_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_cubic_nodes, fn_read_field],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
       has_places: ["return true;"],
       place_of: ["return elastic_place(read_field(args), at);", fn_elastic_place, struct_Field, fn_cubic_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_cubic_nodes, fn_read_field],
     },
@@ -617,7 +612,7 @@ export const equalizeShader: OpShader = {
     f32: {
       make_table: ["return equalize_table(channel, value, read_equalize(args));", fn_equalize_table, struct_Equalize, const_EQUALIZE_KERASCV, fn_equalize_bins, fn_least_count, fn_count_below, fn_first_level, fn_level_count, fn_last_level, fn_read_equalize],
       is_tone: ["return true;"],
-      apply_color_f32: ["return equalize_f32(v);", fn_equalize_f32, fn_tone_level, var_tables_v2],
+      apply_color_f32: ["return equalize_f32(v);", fn_equalize_f32, fn_tone_level],
     },
   },
 };
@@ -698,12 +693,12 @@ export const gridDistortionShader: OpShader = {
   words: { u8: fieldWords, f32: fieldWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, fn_bicubic_u8, fn_cubic_11],
       has_places: ["return true;"],
       place_of: ["return grid_distortion_place(read_field(args), at);", fn_grid_distortion_place, struct_Field, fn_linear_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_linear_nodes, fn_read_field],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
       has_places: ["return true;"],
       place_of: ["return grid_distortion_place(read_field(args), at);", fn_grid_distortion_place, struct_Field, fn_linear_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_linear_nodes, fn_read_field],
     },
@@ -802,12 +797,12 @@ export const lensDistortionShader: OpShader = {
   words: { u8: lensDistortionWords, f32: lensDistortionWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, fn_bicubic_u8, fn_cubic_11],
       has_places: ["return true;"],
       place_of: ["return lens_distortion_place(read_lens_distortion(args), at);", fn_lens_distortion_place, struct_LensDistortion, fn_pixel_centre, const_PLACE_BITS, fn_scaled, const_LENS_BITS, fn_lens_moved, const_LENS_FARTHEST, fn_read_lens_distortion],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
       has_places: ["return true;"],
       place_of: ["return lens_distortion_place(read_lens_distortion(args), at);", fn_lens_distortion_place, struct_LensDistortion, fn_pixel_centre, const_PLACE_BITS, fn_scaled, const_LENS_BITS, fn_lens_moved, const_LENS_FARTHEST, fn_read_lens_distortion],
     },
@@ -987,12 +982,12 @@ export const thinPlateSplineShader: OpShader = {
   words: { u8: fieldWords, f32: fieldWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, fn_bicubic_u8, fn_cubic_11],
       has_places: ["return true;"],
       place_of: ["return thin_plate_spline_place(read_field(args), at);", fn_thin_plate_spline_place, struct_Field, fn_cubic_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_cubic_nodes, fn_read_field],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
       has_places: ["return true;"],
       place_of: ["return thin_plate_spline_place(read_field(args), at);", fn_thin_plate_spline_place, struct_Field, fn_cubic_place, fn_pixel_centre, const_PLACE_BITS, fn_cell_of, struct_Cell, fn_scaled, const_GRID_BITS, const_WEIGHT_BITS, fn_displaced, struct_Nodes, fn_node_at, fn_host_word, fn_cubic_nodes, fn_read_field],
     },
@@ -1005,10 +1000,10 @@ export const warpShader: OpShader = {
   words: { u8: noWords, f32: noWords },
   cases: {
     u8: {
-      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_u8, fn_cubic_11],
+      apply_warp_u8: ["return gather_warp_u8(warp, at);", fn_gather_warp_u8, fn_warp_axis, struct_Axis, const_WINDOW, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_u8, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, const_TORCHVISION, fn_average_weight, fn_average_distance, fn_mean_10, fn_finish_u8, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, const_BILINEAR, fn_bilinear_u8, fn_fraction_12, const_BORDER_FADE, fn_bicubic_u8, fn_cubic_11],
     },
     f32: {
-      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, override_READS_AVERAGE, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, override_HOMOGRAPHIES, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, override_READS_BILINEAR, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, override_READS_BICUBIC, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
+      apply_warp_f32: ["return gather_warp_f32(warp, at);", fn_gather_warp_f32, fn_warp_axis, struct_Axis, const_WINDOW, const_KIND_SHIFT, const_KIND_AVERAGE, fn_average_f32, const_INSIDE, fn_is_average_inside, fn_average_span, struct_Span, fn_average_distance, const_FRACTION_MASK, fn_warp_place, const_KIND_PLACED, fn_unpack_bytes, fn_linear, const_KIND_HOMOGRAPHY, const_M8_SHIFT, const_STEPS_SHIFT, fn_divide, const_HELD, fn_is_on, const_INTERPOLATION_SHIFT, const_NEAREST, fn_tap_on, struct_Tap, const_BORDER_SHIFT, const_BORDER_MAPPED, fn_edge_index, const_EDGE_REFLECT, const_EDGE_SYMMETRIC, fn_modulo, const_EDGE_SHIFT, fn_corner_of, const_BILINEAR, fn_bilinear_f32, fn_fraction_f32, fn_border_f32, const_BORDER_FADE, fn_bicubic_f32, const_TORCHVISION, fn_cubic_f32],
     },
   },
 };

@@ -1242,6 +1242,14 @@ export const fn_fetch_inside_u8: string = `fn fetch_inside_u8(x: i32, y: i32) ->
   return fetch_u8(x, y);
 }`;
 
+export const override_READS_AVERAGE: string = `override READS_AVERAGE: bool = true;`;
+
+export const override_READS_BILINEAR: string = `override READS_BILINEAR: bool = true;`;
+
+export const override_READS_BICUBIC: string = `override READS_BICUBIC: bool = true;`;
+
+export const override_HOMOGRAPHIES: string = `override HOMOGRAPHIES: bool = true;`;
+
 export const fn_augment_v2: string = `@compute @workgroup_size(WORKGROUP_SIZE)
 fn augment(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let index = (group.z * chunk.grid_width + group.x) * WORKGROUP_SIZE + lane;
@@ -3162,8 +3170,6 @@ export const struct_Axis: string = `struct Axis {
 
 export const const_WINDOW: string = `const WINDOW = 0x8000u;`;
 
-export const override_READS_AVERAGE: string = `override READS_AVERAGE: bool = true;`;
-
 export const const_KIND_SHIFT: string = `const KIND_SHIFT = 12u;`;
 
 export const const_KIND_AVERAGE: string = `const KIND_AVERAGE = 2u;`;
@@ -3291,8 +3297,6 @@ export const fn_linear: string = `fn linear(high: vec3u, low: vec3u, at: At) -> 
   return bitcast<i32>(high.x * at.x + high.y * at.y + high.z + (rest >> 8u));
 }`;
 
-export const override_HOMOGRAPHIES: string = `override HOMOGRAPHIES: bool = true;`;
-
 export const const_KIND_HOMOGRAPHY: string = `const KIND_HOMOGRAPHY = 1u;`;
 
 export const const_M8_SHIFT: string = `const M8_SHIFT = 24u;`;
@@ -3373,8 +3377,6 @@ export const fn_corner_of: string = `fn corner_of(coordinate: i32, bits: u32) ->
   return coordinate - (1 << (bits - 1u));
 }`;
 
-export const override_READS_BILINEAR: string = `override READS_BILINEAR: bool = true;`;
-
 export const const_BILINEAR: string = `const BILINEAR = 1u;`;
 
 export const fn_bilinear_u8: string = `fn bilinear_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
@@ -3402,8 +3404,6 @@ export const fn_fraction_12: string = `fn fraction_12(coordinate: i32, bits: u32
 }`;
 
 export const const_BORDER_FADE: string = `const BORDER_FADE = 2u;`;
-
-export const override_READS_BICUBIC: string = `override READS_BICUBIC: bool = true;`;
 
 export const fn_bicubic_u8: string = `fn bicubic_u8(across: Axis, down: Axis, x: i32, y: i32, bits: u32, fill: vec4i) -> vec4i {
   let flags = across.flags;

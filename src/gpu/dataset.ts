@@ -13,31 +13,24 @@ import { copied, holdsItself, isPlain, type Within } from "../check/copied.ts";
 import { checkDevice } from "../check/device.ts";
 import { found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
-import { isCallable, positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
 import type { ClipNoise } from "../plan/clips.ts";
 import type { SizePairs } from "../plan/own-sizes.ts";
-import { checkSignal } from "../source/aborting.ts";
 import type { ArrayInput } from "../source/arrays.ts";
 import type { CifarOptions } from "../source/cifar.ts";
-import type { FileInput, HostImages, LoadProgress, SkippedImage } from "../source/host-images.ts";
+import type { FileInput, SkippedImage } from "../source/host-images.ts";
 import { held } from "../source/host-memory.ts";
 import type { IdxOptions } from "../source/idx.ts";
 import type { DecodeOptions, ImageInput } from "../source/images.ts";
 import { type AnnotationOptions, checkAnnotations } from "../source/labels.ts";
-import { withRates } from "../source/rate.ts";
 import { storage } from "./check.ts";
-import { uploadLabels } from "./label-upload.ts";
-import { assertLiving, expectLiving } from "./loss.ts";
+import { copiedFields, uploadLabels } from "./label-upload.ts";
+import type { Loaded, LoadOptions, Parts } from "./loaded.ts";
+import { assertLiving } from "./loss.ts";
 import { noteForm, type OpenDataset, type OpenPictures, type OpenTarget, openOwn } from "./open-pictures.ts";
-import { uploadPages } from "./page-upload.ts";
-import { evenPages } from "./pages.ts";
-import { type SampleFacts, Samples, type ViewOf } from "./samples.ts";
+import { Samples, type ViewOf } from "./samples.ts";
 import type { CheckedTargets } from "./targets/dataset-targets.ts";
 import type { TargetData } from "./targets/types.ts";
-
-/** What every loader takes beside its source's own options. */
-const LOAD_KEYS: readonly (keyof LoadOptions)[] = ["pageBytes", "onProgress", "signal"];
 
 /** An existing buffer as a dataset: `Dataset.fromBuffer`. */
 export interface BufferDataset extends AnnotationOptions {
@@ -56,25 +49,6 @@ export interface BufferDataset extends AnnotationOptions {
   layout?: Layout;
   /** Where black and white are in float pictures; default [0, 1]. u8 is always 0..255. */
   valueRange?: [number, number];
-}
-
-export interface LoadOptions {
-  /** Bytes in one page at most; default and upper bound: the device's binding limit. There are up to four pages. */
-  pageBytes?: number;
-  /** Told of each phase, with its rate and the time that is left. What it throws ends the load. */
-  onProgress?: (progress: LoadProgress) => void;
-  /** Ends the load, which then rejects with the signal's reason. Nothing is left on the GPU. */
-  signal?: AbortSignal;
-}
-
-interface Parts extends PictureShape, SampleFacts {
-  layout: Layout;
-  format: Format;
-  valueRange?: [number, number];
-  skipped?: readonly SkippedImage[];
-  sizes?: Uint32Array | undefined;
-  frames?: number | undefined;
-  noise?: ClipNoise | undefined;
 }
 
 /** What `fromArrays` takes: pictures, and what belongs to them (see `addTargets`). */
@@ -148,25 +122,23 @@ export class Dataset extends Samples {
   static async fromArrays(device: GPUDevice, arrays: ArraysLoad, options: LoadOptions = {}): Promise<Dataset> {
     const { pictures, targets } = heldArrays(arrays);
     const own = held(options);
-    checkLoad("fromArrays", device, own, []);
-    const { fromArrays } = await import("../source/arrays.ts");
-    const host = fromArrays(pictures);
-    return Dataset.uploadWith(device, host, targets, withRates(own));
+    const [{ load, openLoad }, { fromArrays }] = await Promise.all([
+      import("./load.ts"),
+      import("../source/arrays.ts"),
+    ]);
+    const told = openLoad("fromArrays", device, own);
+    return Dataset.of(device, await load(device, fromArrays(pictures), told, targets), told);
   }
 
-  /** Uploads pictures, and what belongs to them. */
-  private static async uploadWith(
+  /** A dataset of what was loaded; targets are uploaded now. */
+  private static async of(
     device: GPUDevice,
-    host: HostImages,
-    targets: ArraysLoad["targets"],
-    told: LoadOptions,
+    { parts, pictures, owned, targets }: Loaded,
+    options: LoadOptions,
   ): Promise<Dataset> {
-    if (targets === undefined) return Dataset.upload(device, host, told);
-    const { checkTargets } = await import("./targets/dataset-targets.ts");
-    const checked = checkTargets(targets, { ...host, device });
-    const dataset = await Dataset.upload(device, host, told);
+    const dataset = new Dataset(device, parts, pictures, owned);
     try {
-      await dataset.take(checked, told);
+      if (targets) await dataset.take(targets, options);
     } catch (error) {
       dataset.destroy();
       throw error;
@@ -184,21 +156,25 @@ export class Dataset extends Samples {
   ): Promise<Dataset> {
     const given = held(files);
     const own = held(options);
-    const { IDX_KEYS, readIdx } = await import("../source/idx.ts");
-    checkLoad("fromIdx", device, own, IDX_KEYS);
+    const [{ load, openLoad }, { IDX_KEYS, readIdx }] = await Promise.all([
+      import("./load.ts"),
+      import("../source/idx.ts"),
+    ]);
+    const told = openLoad("fromIdx", device, own, IDX_KEYS);
     knownKeys("fromIdx.files", given, ["images", "labels"]);
-    const told = withRates(own);
-    return Dataset.upload(device, await readIdx(given.images, given.labels, told), told);
+    return Dataset.of(device, await load(device, await readIdx(given.images, given.labels, told), told), told);
   }
 
   /** From CIFAR-10 or CIFAR-100 binary batches, plain or gzipped; several files are joined. @throws SourceError */
   static async fromCifar(device: GPUDevice, files: FileInput | FileInput[], options: CifarLoad = {}): Promise<Dataset> {
     const given = held(files);
     const own = held(options);
-    const { CIFAR_KEYS, readCifar } = await import("../source/cifar.ts");
-    checkLoad("fromCifar", device, own, CIFAR_KEYS);
-    const told = withRates(own);
-    return Dataset.upload(device, await readCifar(given, told), told);
+    const [{ load, openLoad }, { CIFAR_KEYS, readCifar }] = await Promise.all([
+      import("./load.ts"),
+      import("../source/cifar.ts"),
+    ]);
+    const told = openLoad("fromCifar", device, own, CIFAR_KEYS);
+    return Dataset.of(device, await load(device, await readCifar(given, told), told), told);
   }
 
   /**
@@ -211,11 +187,13 @@ export class Dataset extends Samples {
   static async fromImages(device: GPUDevice, images: ImageInput[], options: ImagesLoad): Promise<Dataset> {
     const given = held(images);
     const own = heldFacts(options);
-    const { DECODE_KEYS, decodeImages } = await import("../source/images.ts");
-    checkLoad("fromImages", device, own, DECODE_KEYS);
-    const told = withRates(own);
+    const [{ load, openLoad }, { DECODE_KEYS, decodeImages }] = await Promise.all([
+      import("./load.ts"),
+      import("../source/images.ts"),
+    ]);
+    const told = openLoad("fromImages", device, own, DECODE_KEYS);
     const { targets, ...host } = await decodeImages(given, told);
-    return Dataset.uploadWith(device, host, targets, told);
+    return Dataset.of(device, await load(device, host, told, targets), told);
   }
 
   /** From a buffer that is there; it is read, never written, and the caller's. @throws InputError, DeviceLostError */
@@ -251,56 +229,6 @@ export class Dataset extends Samples {
     return new Dataset(device, parts, { pages, picturesPerPage: MAX_PICTURES, labels, own }, labels ? [labels] : []);
   }
 
-  /** Uploads checked pictures. Nothing is left behind when it fails. */
-  private static async upload(
-    device: GPUDevice,
-    host: HostImages,
-    { onProgress, pageBytes, signal }: LoadOptions = {},
-  ): Promise<Dataset> {
-    const { height, width, sizes, ...one } = host;
-    checkStack("", sizes ? one : host, "count", sizes !== undefined);
-    const limit = Math.min(
-      device.limits.maxStorageBufferBindingSize,
-      device.limits.maxBufferSize,
-      pageBytes ?? Number.POSITIVE_INFINITY,
-    );
-    const advised = limit === pageBytes ? "give a larger pageBytes" : undefined;
-    // Before anything is waited for, so that what was checked is what is kept. Only the pictures are read where they
-    // lie.
-    const { frames = 1 } = host;
-    const parts: Parts = {
-      ...host,
-      count: host.count / frames,
-      frames,
-      format: "u8",
-      sizes: sizes?.slice(),
-      labels: host.labels?.slice() as Parts["labels"],
-      labelRows: host.labelRows && {
-        ...host.labelRows,
-        data: host.labelRows.data.slice() as Float32Array<ArrayBuffer>,
-      },
-      classNames: copied(host.classNames),
-      fields: copiedFields(host.fields),
-    };
-    const plan = sizes
-      ? (await import("./own-pages.ts")).ownPages(host, sizes, limit, advised)
-      : evenPages(host, limit, advised);
-    await expectLiving(device);
-    signal?.throwIfAborted();
-    const pages = await uploadPages(device, plan.pageBytes, host.pixels, { onProgress, signal });
-    const owned = pages.map(({ buffer }) => buffer);
-    try {
-      const labels = uploadLabels(device, parts);
-      if (labels) owned.push(labels);
-      const { picturesPerPage, places } = plan;
-      const own = places && { sizes: parts.sizes!, places };
-      return new Dataset(device, parts, { pages, picturesPerPage, labels, own }, owned);
-    } catch (error) {
-      for (const buffer of owned) buffer.destroy();
-      throw error;
-    }
-  }
-
   /**
    * Adds what belongs to the samples, by names of your own: class maps, further pictures, boxes. An engine with targets
    * of the same names takes them along. Views have them too.
@@ -309,11 +237,14 @@ export class Dataset extends Samples {
   async addTargets(targets: Readonly<Record<string, TargetData>>, options: LoadOptions = {}): Promise<void> {
     const given = heldFacts(targets);
     const own = held(options);
-    checkLoad("addTargets", this.device, own, []);
     this.assertLiving();
     if (this.viewOf)
       throw new InputError("addTargets", "the whole dataset, whose views have its targets", found("a view"));
-    const { checkTargets } = await import("./targets/dataset-targets.ts");
+    const [{ openLoad }, { checkTargets }] = await Promise.all([
+      import("./load.ts"),
+      import("./targets/dataset-targets.ts"),
+    ]);
+    openLoad("addTargets", this.device, own);
     const { device, count, frames, height, width, sizes } = this;
     await this.take(checkTargets(given, { device, count: count * frames, height, width, sizes }, this.targets), own);
   }
@@ -362,21 +293,6 @@ export class Dataset extends Samples {
     const parts: Parts = { ...shape, ...facts, layout, format, skipped, sizes, frames, noise };
     return new Dataset(device, parts, pictures, [], view as ViewOf<Dataset>) as this;
   }
-}
-
-/** The same values in lists of our own. */
-function copiedFields(fields: Parts["fields"]): Parts["fields"] {
-  return fields && Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, Array.from(values)]));
-}
-
-/** What each loader checks before it looks at what it loads. */
-function checkLoad(path: string, device: GPUDevice, options: LoadOptions, more: readonly string[]): void {
-  checkDevice(`${path}.device`, device);
-  knownKeys(`${path}.options`, options, [...LOAD_KEYS, ...more]);
-  const { pageBytes, onProgress } = options;
-  if (pageBytes !== undefined) positive("pageBytes", pageBytes);
-  if (onProgress !== undefined && !isCallable(onProgress)) throw new InputError("onProgress", "a function", onProgress);
-  checkSignal("signal", options.signal);
 }
 
 /**

@@ -7,10 +7,10 @@
  * hold even those is refused by the name of its limit.
  */
 import { found, InputError } from "../check/errors.ts";
+import * as constants from "../generated/constants.ts";
 import { type Kernel, kernelLimits } from "../generated/kernels.ts";
 import {
   AUGMENT_CHUNK_SIZE,
-  constants,
   FUSED_CHUNK_SLOTS_OFFSET,
   LABEL_CHUNK_SLOTS_COUNT,
   LABEL_CHUNK_SLOTS_OFFSET,

@@ -1,6 +1,7 @@
-/** Labels of a dataset -> a buffer, in which kernels look them up by picture. */
+/** What belongs to pictures -> what a dataset keeps of it: labels in a buffer, where kernels look them up. */
 import { found, SourceError } from "../check/errors.ts";
 import type { HostImages } from "../source/host-images.ts";
+import type { Annotations } from "../source/labels.ts";
 
 type LabelParts = { [Name in "labels" | "labelRows" | "frames"]?: HostImages[Name] | undefined };
 
@@ -35,4 +36,9 @@ function repeated<T extends Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>
   const made = new (rows.constructor as new (length: number) => T)(rows.length * times);
   for (let i = 0; i < made.length; i++) made[i] = rows[Math.floor(i / (length * times)) * length + (i % length)]!;
   return made;
+}
+
+/** The same values in lists of our own. */
+export function copiedFields(fields: Annotations["fields"]): Annotations["fields"] {
+  return fields && Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, Array.from(values)]));
 }

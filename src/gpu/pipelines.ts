@@ -201,10 +201,10 @@ async function refused(
     own.flatMap((name) => opNamed(name).shader.explain!(text, { line, column, message }) ?? []),
   );
   if (explained.length > 0) return new GpuError(explained.join("\n"));
-  // Some browsers' own message has the compiler's words, others' only says that there are some.
-  const words = errors.map((error) => error.message).filter((said) => !message.includes(said));
   const name = own.length > 0 ? `${kernel} with ${own.join(", ")}` : kernel;
-  return new GpuError(`${name}: the GPU refused the kernel: ${[message, ...words].join("\n")}`);
+  // Not every browser has the compiler's words in the error itself.
+  const words = errors.length > 0 ? errors.map((error) => error.message).join("\n") : message;
+  return new GpuError(`${name}: the GPU refused the kernel: ${words}`);
 }
 
 /** The ops of the application's own in a kernel. */

@@ -4,9 +4,9 @@ import { found, InputError } from "../check/errors.ts";
 import { isOptions, knownKeys } from "../check/options.ts";
 import { oneOf, positive } from "../check/values.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout } from "../format/format.ts";
+import * as constants from "../generated/constants.ts";
 import { restoreKernels } from "../generated/kernels.ts";
 import {
-  constants,
   RESTORE_CHUNK_SIZE,
   RESTORE_STEP_SIZE,
   RESTORED_PICTURE_SIZE,

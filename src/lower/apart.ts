@@ -8,7 +8,7 @@
  */
 import { isCurve, type Segment } from "../analysis/passes.ts";
 import type { PictureShape, Precision, Size } from "../format/format.ts";
-import { constants } from "../generated/layouts.ts";
+import * as constants from "../generated/constants.ts";
 import type { OpName } from "../ops/index.ts";
 import { isAffine } from "../ops/lib/warp-matrix.ts";
 import type { Read } from "../ops/op.ts";

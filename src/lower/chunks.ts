@@ -1,6 +1,6 @@
 /** Cutting a batch into what one uniform block and one grid can hold, and collecting the blocks. */
+import type { OverrideName } from "../generated/kernels.ts";
 import { LABEL_CHUNK_SLOTS_COUNT, MIX_CHUNK_SLOTS_COUNT } from "../generated/layouts.ts";
-import type { kernels } from "../wgsl/kernels.ts";
 import type { BlockName, Dispatch, Upload } from "./recording.ts";
 
 /** A dimension of a grid. */
@@ -71,9 +71,6 @@ export class Blocks {
     return [{ block: this.block, bytes }];
   }
 }
-
-/** A constant that some kernel has, to be set when its pipeline is made. */
-type OverrideName = { [Name in keyof typeof kernels]: keyof (typeof kernels)[Name]["overrides"] }[keyof typeof kernels];
 
 /** The constants a kernel really has: WebGPU refuses others. A name that no kernel has does not compile. */
 export function known(

@@ -6,8 +6,10 @@ import {
   labelsSparseKernels,
   mixElementsKernels,
   mixQuadsKernels,
+  type StoredKernel,
 } from "../generated/kernels.ts";
 import { knownOps } from "../ops/registry.ts";
+import { openKernel } from "../wgsl/open.ts";
 
 const found = /* @__PURE__ */ new Map<KernelName, Kernel>();
 
@@ -16,7 +18,7 @@ export function kernelNamed(name: KernelName): Kernel {
   let kernel = found.get(name);
   if (!kernel) {
     const ofOps = knownOps.names.flatMap((op) => knownOps.get(op)!.shader.kernels);
-    const all: Partial<Record<KernelName, Kernel>> = Object.assign(
+    const all: Partial<Record<KernelName, StoredKernel>> = Object.assign(
       {},
       mixQuadsKernels,
       mixElementsKernels,
@@ -24,13 +26,13 @@ export function kernelNamed(name: KernelName): Kernel {
       labelsSparseKernels,
       ...ofOps,
     );
-    kernel = all[name]!;
+    kernel = openKernel(all[name]!);
     found.set(name, kernel);
   }
   return kernel;
 }
 
 /** Enters kernels that no plan names. They come with what runs them. */
-export function useKernels(kernels: Partial<Record<KernelName, Kernel>>): void {
-  for (const [name, kernel] of Object.entries(kernels)) found.set(name as KernelName, kernel);
+export function useKernels(kernels: Partial<Record<KernelName, StoredKernel>>): void {
+  for (const [name, kernel] of Object.entries(kernels)) found.set(name as KernelName, openKernel(kernel));
 }

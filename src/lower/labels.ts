@@ -2,9 +2,9 @@
 
 import type { Provenance } from "../analysis/provenance.ts";
 import type { LabelOptions } from "../format/format.ts";
+import * as constants from "../generated/constants.ts";
 import type { KernelName } from "../generated/kernels.ts";
 import {
-  constants,
   LABEL_CHUNK_SLOTS_OFFSET,
   LABEL_CHUNK_SLOTS_STRIDE,
   writeLabelChunk,

@@ -12,7 +12,7 @@ import { MAX_PAGES } from "../analysis/limits.ts";
 import { kindOfSegment, type Segment } from "../analysis/passes.ts";
 import type { Provenance } from "../analysis/provenance.ts";
 import { MADE_RANGE } from "../format/format.ts";
-import { constants } from "../generated/layouts.ts";
+import * as constants from "../generated/constants.ts";
 import { type CutOps, lowerPass, lowerTones } from "./augment.ts";
 import type { Level } from "./level.ts";
 import type { Lowering, LowerOptions } from "./lowering.ts";

@@ -10,7 +10,7 @@ import { releaseTrees, unrolledRuns, wholeTree } from "../analysis/provenance.ts
 import { hasOps } from "../analysis/runs.ts";
 import { affineOf, MADE_RANGE, precisionOf } from "../format/format.ts";
 import { checkChannels } from "../format/output-options.ts";
-import { constants } from "../generated/layouts.ts";
+import * as constants from "../generated/constants.ts";
 import type { Plan } from "../plan/plan.ts";
 import { lowerLabels } from "./labels.ts";
 import { type Level, madeLevel } from "./level.ts";

@@ -3,9 +3,9 @@
 import { MAX_PAGES } from "../analysis/limits.ts";
 import { MASK_BOX, NO_BOX, type Provenance } from "../analysis/provenance.ts";
 import { BYTES_PER_ELEMENT, type Format, type Layout, type PictureShape } from "../format/format.ts";
+import * as constants from "../generated/constants.ts";
 import type { KernelName } from "../generated/kernels.ts";
 import {
-  constants,
   FUSED_CHUNK_SLOTS_OFFSET,
   MIX_CHUNK_SLOTS_OFFSET,
   MIX_CHUNK_SLOTS_STRIDE,

@@ -2,7 +2,8 @@
 import type { Segment } from "../analysis/passes.ts";
 import { found, PlanError } from "../check/errors.ts";
 import type { PictureShape, Size } from "../format/format.ts";
-import { AUGMENT_CHUNK_SIZE, constants, writeAugmentChunk } from "../generated/layouts.ts";
+import * as constants from "../generated/constants.ts";
+import { AUGMENT_CHUNK_SIZE, writeAugmentChunk } from "../generated/layouts.ts";
 import { cut, fold, MAX_GROUPS } from "./chunks.ts";
 import { kernelNamed } from "./kernels.ts";
 import { type Level, pageBindings } from "./level.ts";

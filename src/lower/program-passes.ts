@@ -1,7 +1,7 @@
 /** What passes add to a program: a record for each picture, and the words of its ops. */
 import type { Segment } from "../analysis/passes.ts";
 import type { Precision } from "../format/format.ts";
-import { constants } from "../generated/layouts.ts";
+import * as constants from "../generated/constants.ts";
 import { writeWarp } from "../ops/lib/warp-words.ts";
 import { writeCall } from "../ops/words.ts";
 import type { Level } from "./level.ts";

@@ -7,7 +7,7 @@ import { pageOf } from "../analysis/places.ts";
 import { sizeOfSource } from "../analysis/runs.ts";
 import { found, PlanError } from "../check/errors.ts";
 import type { Size } from "../format/format.ts";
-import { constants } from "../generated/layouts.ts";
+import * as constants from "../generated/constants.ts";
 import { isSame } from "../ops/size.ts";
 import type { SourceRef } from "../plan/plan.ts";
 import { dispatchesOf, mostSegments, passPipeline, picturesOfPass, type Undone } from "./augment.ts";

@@ -6,6 +6,7 @@
  */
 import { type Box, overlap, uncovered } from "../analysis/boxes.ts";
 import { BYTES_PER_ELEMENT, type Format } from "../format/format.ts";
+import * as constants from "../generated/constants.ts";
 import * as layouts from "../generated/layouts.ts";
 import { kernelNamed } from "./kernels.ts";
 import type { BlockName, Dispatch, Recording } from "./recording.ts";
@@ -15,8 +16,6 @@ export interface Traffic {
   read: number;
   written: number;
 }
-
-const { constants } = layouts;
 
 /** What each dispatch reads and writes, in their order. */
 export function trafficOf(recording: Recording): Traffic[] {

@@ -9,6 +9,7 @@ import { knownMixers, type Mixers, type MixOp, type SelfMixers, useMixer } from 
 import { mixupOp } from "./mixup.ts";
 import { mosaicOp } from "./mosaic.ts";
 import { multimixupOp } from "./multimixup.ts";
+import { useOneOf } from "./one-of.ts";
 import { resizemixOp } from "./resizemix.ts";
 import { smoothmixOp } from "./smoothmix.ts";
 
@@ -33,6 +34,7 @@ export const MIXER_KINDS = Object.keys(mixOps) as (keyof typeof mixOps)[];
 /** Enters all of them. */
 export function useAllMixers(): void {
   for (const kind of MIXER_KINDS) useMixer(kind, mixOps[kind] as MixOp<never>);
+  useOneOf();
   knownMixers.isComplete = true;
   knownMasks.isComplete = true;
 }

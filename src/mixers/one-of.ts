@@ -1,14 +1,19 @@
 import { checkKeys } from "../check/check.ts";
 import { copied } from "../check/copied.ts";
 import { PolicyError } from "../check/errors.ts";
-import { checkWeights } from "../draw/choose.ts";
+import { PROB } from "../draw/bounds.ts";
+import { checkWeights, chooser, resolveWeights } from "../draw/choose.ts";
+import { PURPOSE } from "../draw/keys.ts";
 import { given } from "../draw/options.ts";
-import type { Scalar } from "../draw/schedule.ts";
+import { resolveScalar, type Scalar } from "../draw/schedule.ts";
+import { foldIn } from "../random/key.ts";
+import { uniform01 } from "../random/uniform.ts";
 import { checkAnyMixer, isSelfMixer, mixerKinds, needsOfAll } from "./index.ts";
 import type { Mixer } from "./mixer.ts";
 import { checkPartners, type StageOptions } from "./mixer.ts";
 import { checkStageOptions, GRANULARITIES, STAGE_OPTIONS } from "./options.ts";
 import { checkStagePairing } from "./pairing.ts";
+import { type ChoiceForm, choiceForms, gate, prepareMixer } from "./ready.ts";
 
 /**
  * Made by `oneOf()`: every row draws one of the mixers. They share one partner, so `pairing` and `stream` stand here
@@ -35,9 +40,35 @@ export interface OneOf extends StageOptions {
  * Throws PolicyError when an option is unknown or out of range.
  */
 export function oneOf(mixers: Mixer[], options: Omit<OneOf, "kind" | "mixers"> = {}): OneOf {
+  useOneOf();
   const stage: OneOf = { prob: 1, ...given(options, "oneOf"), kind: "oneOf", mixers };
   checkOneOf(stage as unknown as Record<string, unknown>, "oneOf");
   return copied(stage);
+}
+
+/** The choice is drawn, then the chosen mixer's own gate; each has a key of its own. */
+const oneOfForm: ChoiceForm = {
+  check: checkOneOf,
+  prepare({ mixers, weights }, granularity, { key, ...context }) {
+    const { time, path } = context;
+    const ready = mixers.map((mixer, i) => {
+      const mixerPath = `${path}.mixers[${i}].${mixer.kind}`;
+      const one = prepareMixer(mixer, i, granularity, { ...context, key, path: mixerPath });
+      const prob = resolveScalar(mixer.prob ?? 1, time, `${mixerPath}.prob`, PROB);
+      return { one, isUsed: gate(prob, foldIn(key, PURPOSE.mixerProb + i), one.granularity) };
+    });
+    const choose = chooser(resolveWeights(weights, ready.length, time, `${path}.weights`));
+    const choiceKey = foldIn(key, PURPOSE.choice);
+    return (anchor) => {
+      const chosen = ready[choose(uniform01(choiceKey, anchor(granularity), 0))];
+      return chosen?.isUsed(anchor) ? chosen.one : undefined;
+    };
+  },
+};
+
+/** Enters `oneOf`. */
+export function useOneOf(): void {
+  choiceForms.add("oneOf", oneOfForm);
 }
 
 /** Mixers in one `oneOf`. */
@@ -47,7 +78,7 @@ const MAX_MIXERS = 16;
 const oneOfKinds = () => mixerKinds().filter((kind) => !isSelfMixer({ kind }));
 
 /** Checks the options at `path`. */
-export function checkOneOf(stage: Record<string, unknown>, path: string): void {
+function checkOneOf(stage: Record<string, unknown>, path: string): void {
   checkKeys(stage, path, ["kind", "mixers", "weights", ...STAGE_OPTIONS]);
   checkStageOptions(stage, path, GRANULARITIES);
   const { mixers, weights } = stage;

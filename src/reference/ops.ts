@@ -6,7 +6,7 @@
 import { Cutter, type Segment } from "../analysis/passes.ts";
 import { PlanError } from "../check/errors.ts";
 import type { PictureShape, Precision } from "../format/format.ts";
-import { constants } from "../generated/layouts.ts";
+import * as constants from "../generated/constants.ts";
 import { wantedMean } from "../ops/lib/mean.ts";
 import { histogramOf, statsOf } from "../ops/lib/tone-reference.ts";
 import { warpPlace } from "../ops/lib/warp-place.ts";

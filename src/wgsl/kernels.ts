@@ -3,7 +3,6 @@ import {
   augmentKernels,
   curvesKernels,
   frameKernels,
-  type Kernel,
   type KernelName,
   labelsKernels,
   labelsSparseKernels,
@@ -13,14 +12,16 @@ import {
   mixQuadsKernels,
   opQuadsKernels,
   restoreKernels,
+  type StoredKernel,
   showKernels,
   threefryWordsKernels,
   tileKernels,
   toneKernels,
 } from "../generated/kernels.ts";
+import { openKernels } from "./open.ts";
 
 /** What the host must know of each kernel, in the order of shaders/permutations.json. */
-export const kernels = {
+export const kernels = /* @__PURE__ */ openKernels({
   ...mixQuadsKernels,
   ...mixElementsKernels,
   ...toneKernels,
@@ -36,4 +37,4 @@ export const kernels = {
   ...showKernels,
   ...threefryWordsKernels,
   ...mapSoftKernels,
-} as const satisfies Record<KernelName, Kernel>;
+} satisfies Record<KernelName, StoredKernel>);

@@ -58,6 +58,18 @@ export function fingerprints(grid: Locator): Promise<string[]> {
 export const originals = (page: Page): Promise<string[]> => fingerprints(page.locator("#originals"));
 export const mixed = (page: Page): Promise<string[]> => fingerprints(page.locator("#mixed"));
 
+/** Presses a button, and waits until it has said something, however soon it says something else again. */
+export async function pressUntilSaid(button: Locator, words: string): Promise<void> {
+  const said = await button.evaluateHandle((element) => {
+    const texts: string[] = [];
+    new MutationObserver(() => texts.push(element.textContent!)).observe(element, { childList: true });
+    return texts;
+  });
+  await button.click();
+  await expect.poll(() => said.jsonValue()).toContain(words);
+  await said.dispose();
+}
+
 /** The plan as the page shows it. */
 export async function shownPlan(page: Page): Promise<Plan> {
   return JSON.parse((await page.locator("#plan-text").textContent())!);

@@ -1,7 +1,7 @@
 /** What can be taken away from each page: an address that opens it as it is, its code, and a peer's Python. */
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { fingerprints, openDemo, settled } from "./page.ts";
+import { fingerprints, openDemo, pressUntilSaid, settled } from "./page.ts";
 import { openPolicies } from "./policy-page.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -10,8 +10,7 @@ test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 async function copied(page: Page, name: string): Promise<string> {
   const found = page.getByRole("button", { name, exact: true });
   const button = page.locator(`.share [data-copy="${await found.getAttribute("data-copy")}"]`);
-  await button.click();
-  await expect(button).toHaveText("Copied");
+  await pressUntilSaid(button, "Copied");
   return page.evaluate(() => navigator.clipboard.readText());
 }
 

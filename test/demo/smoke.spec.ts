@@ -1,4 +1,4 @@
-/** Every page opens, as it is built and as `npm start` serves it. */
+/** Every page opens as `npm start` serves it. */
 import { expect, test } from "./fixtures.ts";
 import { STARTED } from "./page.ts";
 
@@ -11,18 +11,15 @@ const PAGES = {
   "/speed.html": "Mixwell: how fast it is on your GPU",
 };
 
-for (const [served, baseURL] of Object.entries({ "as it is built": undefined, "by npm start": STARTED })) {
-  test.describe(`served ${served}`, () => {
-    if (baseURL) test.use({ baseURL });
+// All other files here open the pages as they are built.
+test.use({ baseURL: STARTED });
 
-    for (const [path, title] of Object.entries(PAGES)) {
-      test(`${path} opens, with a title, a main heading, an adapter and no complaint`, async ({ page }) => {
-        await page.goto(path);
-        await expect(page).toHaveTitle(title);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expect(page.locator("#adapter")).not.toHaveText(/looking for|nothing/);
-        expect(await page.evaluate(async () => (await navigator.gpu?.requestAdapter()) !== null)).toBe(true);
-      });
-    }
+for (const [path, title] of Object.entries(PAGES)) {
+  test(`${path} opens, with a title, a main heading, an adapter and no complaint`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page).toHaveTitle(title);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator("#adapter")).not.toHaveText(/looking for|nothing/);
+    expect(await page.evaluate(async () => (await navigator.gpu?.requestAdapter()) !== null)).toBe(true);
   });
 }

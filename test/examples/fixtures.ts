@@ -4,9 +4,9 @@ import { expect } from "../demo/fixtures.ts";
 
 export { expect, test } from "../demo/fixtures.ts";
 
-/** Opens an example, waits until it is through, and returns the lines that it printed. */
-export async function runExample(page: Page, name: string): Promise<string[]> {
-  await page.goto(`/${name}/`);
+/** Opens an example, waits until it is through, and returns the lines that it printed. @param asked as `?epochs=2` */
+export async function runExample(page: Page, name: string, asked = ""): Promise<string[]> {
+  await page.goto(`/${name}/${asked}`);
   // An example that failed says so too; its own words are the better message.
   await expect(page.locator("html")).toHaveAttribute("data-state", /done|failed/);
   const text = (await page.locator("#out").textContent())!;

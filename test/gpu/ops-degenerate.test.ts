@@ -4,7 +4,7 @@
  * few kernels are compiled and few batches run.
  */
 import { imageOps, type OpCall } from "mixwell";
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import type { ImageOp } from "../../src/ops/op.ts";
 import { sizeAfterCalls } from "../../src/ops/size.ts";
 import { asFloats, type PictureShape, type Precision, pictureOf } from "../pictures.ts";
@@ -22,6 +22,13 @@ const SHAPES: PictureShape[] = [
   { height: 2, width: 2, channels: 4 },
   { height: 7, width: 3, channels: 3 },
 ];
+
+/**
+ * Where in a plan the ops stand. Bytes are decoded as they are read, by kernels that no other sweep over ops compiles;
+ * floats have the kernels of `ops-stencil`, `ops-color` and `ops-warp`. `npm run test:whole` has either in both places.
+ */
+const placesOf = (precision: Precision) =>
+  inject("sweeps") === "whole" ? (["sources", "rows"] as const) : ([precision === "u8" ? "sources" : "rows"] as const);
 
 /** A picture of one colour, or of one grey. */
 const constant = (count: number, channels: number) =>
@@ -53,10 +60,12 @@ describe.each(["u8", "f32"] as const)("%s", (precision) => {
       const jobs = pictures.flatMap((picture) =>
         calls.map((call) => ({ picture: precision === "u8" ? picture : asFloats(picture), calls: [call] })),
       );
-      for (const [i, made] of (await onBoth(jobs, precision, "sources")).entries()) {
-        // Floats: the widest bound an op names, gamma's, for a power.
-        const wrong = differing(made, (size) => (precision === "u8" ? 0 : 1e-5 * Math.max(1, size)));
-        expect(wrong, `${JSON.stringify(jobs[i]!.calls)} on ${i < calls.length ? "one colour" : "noise"}`).toBe("");
+      for (const at of placesOf(precision)) {
+        for (const [i, made] of (await onBoth(jobs, precision, at)).entries()) {
+          // Floats: the widest bound an op names, gamma's, for a power.
+          const wrong = differing(made, (size) => (precision === "u8" ? 0 : 1e-5 * Math.max(1, size)));
+          expect(wrong, `${JSON.stringify(jobs[i]!.calls)} on ${i < calls.length ? "one colour" : "noise"}`).toBe("");
+        }
       }
       for (const { op } of calls) seen.add(op);
     }

@@ -90,10 +90,10 @@ const MORE: { [op in OpName]?: Args[] } = {
 };
 
 const sizes: [width: number, height: number, channels: number][] = [
-  [37, 29, 3],
+  [25, 19, 3],
   [9, 1, 1],
   [2, 2, 4],
-  [20, 41, 4],
+  [12, 25, 4],
   [16, 16, 1],
 ];
 /** More than one tile each way. */

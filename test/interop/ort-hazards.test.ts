@@ -176,7 +176,7 @@ describe("a foreign device", () => {
     const x = jsep.Tensor.fromGpuBuffer(flat(1).images, { dataType: "float32", dims: [2, 2, 2, 3] });
     expect(await numbers((await session.run({ x })).y)).toEqual([0, 0]);
     // Nothing is thrown; the only trace is on the console, some time later, in the browser's words.
-    await vi.waitFor(() => expect(said.mock.calls.join()).not.toBe(""));
+    await vi.waitFor(() => expect(said.mock.calls.join()).not.toBe(""), { timeout: 240_000 });
 
     const engine = await createEngine(device, { policy: [] });
     expect(() => createFeed(engine, session)).toThrow(InputError);

@@ -172,18 +172,18 @@ describe.each<Backend>(["tfjs", "jax"])("a session with %s leaves nothing behind
     count.stop();
   });
 
-  // Counted one by one, so that what is lost now and then shows in a hundred steps; test/demo/train-memory.spec.ts
-  // takes 2,000 and looks at the JS heap too.
-  test("and 120 steps of the mlp leave memory level, buffer for buffer", async () => {
+  // Counted one by one, so that what is lost now and then shows in a few tens of steps; test/demo/train-memory.spec.ts
+  // takes more and looks at the JS heap too.
+  test("and 60 steps of the mlp leave memory level, buffer for buffer", async () => {
     const count = countLiving(device);
     const level: { tensors: number; buffers: number; bytes: number }[] = [];
     const look = () => level.push({ tensors: tf.memory().numTensors, buffers: count.living(), bytes: count.bytes() });
-    const settings = { ...smallRun, backend, arms: [armOf("mixup")], epochs: 100, maxSteps: 120, evaluateEvery: 10 };
+    const settings = { ...smallRun, backend, arms: [armOf("mixup")], epochs: 100, maxSteps: 60, evaluateEvery: 10 };
     await new TrainingSession(device, settings, ({ step }) => {
       if (step % 10 === 5) look();
     }).start();
     count.stop();
-    expect(level).toHaveLength(12);
+    expect(level).toHaveLength(6);
     expect(level.at(-1)).toEqual(level[1]);
   });
 });

@@ -93,8 +93,8 @@ async function encryptOnGpu(vectors: Vector[]): Promise<string[]> {
   const pass = encoder.beginComputePass();
   pass.setPipeline(pipeline);
   const entries = [
-    { binding: bindings.jobs.binding, resource: { buffer: jobs } },
-    { binding: bindings.words.binding, resource: { buffer: words } },
+    { binding: bindings.jobs!.binding, resource: { buffer: jobs } },
+    { binding: bindings.words!.binding, resource: { buffer: words } },
   ];
   pass.setBindGroup(0, device.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries }));
   pass.dispatchWorkgroups(Math.ceil(vectors.length / kernels.threefry_words.workgroupSize[0]));

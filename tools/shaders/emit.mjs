@@ -54,7 +54,10 @@ export function emitKernelFiles(linked, reflected, ops, structs, library) {
     const varying = switches.flatMap((one) =>
       one.cases.flatMap((each) => [...needsOf(each).keys()].filter(differs(one.name))),
     );
-    const own = graph.reach([reflected.entryPoint, ...switches.flatMap(({ head }) => wordsOf(head)), ...varying], left);
+    // What the host binds and sets, whichever ops are there: `src/wgsl/open.ts` reads it from the kernel's own.
+    const asked = [...reflected.bindings, ...reflected.overrides].map((one) => one.name);
+    const heads = switches.flatMap(({ head }) => wordsOf(head));
+    const own = graph.reach([reflected.entryPoint, ...heads, ...varying, ...asked], left);
     for (const one of switches) {
       usedSwitches.set(one.name, one);
       for (const each of one.cases) {
@@ -222,13 +225,13 @@ ${Object.keys(PIPELINES)
   const all = [...ops, { name: ANY_WARP, id: 0, words: {} }];
   const shaders = all.map(shaderOf);
   return `${HEADER}
-${importOf(new Set(["type Kernel", ...all.flatMap((op) => familiesOf(op, families))]), "./kernels.ts")}${importOf(codecs, "./op-words.ts")}${importOf(used, "./wgsl.ts")}
+${importOf(new Set(["type StoredKernel", ...all.flatMap((op) => familiesOf(op, families))]), "./kernels.ts")}${importOf(codecs, "./op-words.ts")}${importOf(used, "./wgsl.ts")}
 /** What an op is in the kernels. */
 export interface OpShader {
   /** The number by which they know it; 0 is no op, as a warp has a way of its own to be called. */
   readonly id: number;
   /** Those that run it, by their names. */
-  readonly kernels: readonly Readonly<Record<string, Kernel>>[];
+  readonly kernels: readonly Readonly<Record<string, StoredKernel>>[];
   /** Its words for u8 and for f32 pictures. */
   readonly words: { readonly u8: Codec<unknown>; readonly f32: Codec<unknown> };
   /** By pipeline and the name of a switch: what it does there, and the declarations that this needs. */
@@ -274,7 +277,7 @@ function emitLibrary({ entries, opNames }, { kernels, ops, families }, texts) {
     return `  ${kind}: [${[...names].join(", ")}],\n`;
   });
   const all = new Set([
-    "type Kernel",
+    "type StoredKernel",
     ...[...families.keys()].map(kernelsName).filter((name) => kinds.some((line) => line.includes(name))),
   ]);
   return `${HEADER}
@@ -282,7 +285,7 @@ ${importOf(all, "./kernels.ts")}${importOf(used, "./wgsl.ts")}
 /** The kernels that run the ops of a kind. */
 export const kernelsByKind: Readonly<Record<${Object.keys(KINDS)
     .map((kind) => `"${kind}"`)
-    .join(" | ")}, readonly Readonly<Record<string, Kernel>>[]>> = {
+    .join(" | ")}, readonly Readonly<Record<string, StoredKernel>>[]>> = {
 ${kinds.join("")}};
 
 /**
@@ -298,45 +301,43 @@ ${opNames.map((name) => `  "${name}",\n`).join("")}];
 `;
 }
 
-/** Permutations mostly share their bindings and overrides, so each distinct table of a kernel is written once. */
+/** What `src/wgsl/open.ts` reads from a declaration: elements of one number, or of a vector of them. */
+const OF_NUMBERS = /^array<(?:vec[24][uif]|[uif]32)>$/;
+
+/**
+ * A kernel as it is stored: its bindings and overrides are in its declarations, from which `src/wgsl/open.ts` reads
+ * them, and what most kernels have alike is left out.
+ */
 function emitKernels(families, usedSwitches, texts) {
-  const tables = new Map();
   const used = new Set();
   const kernelOf = ({ name, texts: own, switches, reflected }) => {
-    const { entryPoint, workgroupSize, workgroupBytes, bindings, overrides, features } = reflected;
-    // Bindings are asked for by a camelCase name; overrides are set by their WGSL name, so that is the key.
-    const bindingsTable = table(
-      `${camel(entryPoint)}Bindings`,
-      bindings.map((binding) => [camel(binding.name), binding]),
-    );
-    const overridesTable = table(
-      `${camel(entryPoint)}Overrides`,
-      overrides.map(({ name, ...rest }) => [name, rest]),
-    );
+    const { entryPoint, workgroupSize, workgroupBytes, bindings, features } = reflected;
     const names = own.map((text) => texts.nameOf(text));
     for (const one of names) used.add(one);
-    const pipeline = switches.length > 0 ? JSON.stringify(switches[0].pipeline) : "undefined";
-    return `  ${name}: {
-    declarations: [${names.join(", ")}],
-    switches: [${switches.map((one) => camel(one.name)).join(", ")}],
-    pipeline: ${pipeline},
-    entryPoint: "${entryPoint}",
-    workgroupSize: [${workgroupSize.join(", ")}],
-    workgroupBytes: ${workgroupBytes},
-    bindings: ${bindingsTable},
-    overrides: ${overridesTable},
-    features: [${features.map((feature) => JSON.stringify(feature)).join(", ")}],
-  },
-`;
+    const structBytes = bindings
+      .filter(({ type }) => !OF_NUMBERS.test(type))
+      .map(({ name, minBindingSize }) => `${camel(name)}: ${minBindingSize}`);
+    const fields = {
+      declarations: `[${names.join(", ")}]`,
+      switches: switches.length > 0 && `[${switches.map((one) => camel(one.name)).join(", ")}]`,
+      pipeline: switches.length > 0 && JSON.stringify(switches[0].pipeline),
+      entryPoint: JSON.stringify(entryPoint),
+      workgroupSize: `[${workgroupSize.join(", ")}]`,
+      workgroupBytes: workgroupBytes > 0 && workgroupBytes,
+      structBytes: structBytes.length > 0 && `{ ${structBytes.join(", ")} }`,
+      features: features.length > 0 && JSON.stringify(features),
+    };
+    const lines = Object.entries(fields).map(([field, value]) => value && `    ${field}: ${value},\n`);
+    return `  ${name}: {\n${lines.filter(Boolean).join("")}  },\n`;
   };
   const groups = [...families].map(
     ([family, kernels]) => `export const ${kernelsName(family)} = {
-${kernels.map(kernelOf).join("")}} as const satisfies Record<string, Kernel>;
+${kernels.map(kernelOf).join("")}} as const satisfies Record<string, StoredKernel>;
 `,
   );
-  const stored = [...tables.values()]
-    .flatMap((versions) => [...versions])
-    .map(([text, name]) => `const ${name} = ${text} as const;\n`);
+  const overrides = new Set(
+    [...families.values()].flat().flatMap(({ reflected }) => reflected.overrides.map(({ name }) => name)),
+  );
   const switches = [...usedSwitches.values()].map(
     ({ name, head, otherwise }) =>
       `const ${camel(name)} = { name: ${JSON.stringify(name)}, head: ${JSON.stringify(head)}, otherwise: ${JSON.stringify(otherwise)} };\n`,
@@ -392,7 +393,21 @@ export interface Kernel {
   readonly features: readonly string[];
 }
 
-${stored.join("\n")}
+/**
+ * A kernel as it is stored here: \`openKernel\` reads the rest from its declarations. Left out of it is what is
+ * undefined, 0 or empty.
+ */
+export interface StoredKernel
+  extends Pick<Kernel, "declarations" | "entryPoint" | "workgroupSize">,
+    Partial<Pick<Kernel, "switches" | "pipeline" | "workgroupBytes" | "features">> {
+  /** The least bytes of bindings that hold structs, by the keys of \`bindings\`. */
+  readonly structBytes?: Readonly<Record<string, number>>;
+}
+
+/** A constant that some kernel has. */
+export type OverrideName =
+${[...overrides].map((name) => `  | "${name}"`).join("\n") || "  never"};
+
 ${switches.join("")}
 ${groups.join("\n")}
 /**
@@ -406,16 +421,6 @@ ${limits.map(([name, value]) => `  ${name}: ${value},\n`).join("")}};
 export type KernelName =
 ${[...families.keys()].map((family) => `  | keyof typeof ${kernelsName(family)}`).join("\n")};
 `;
-
-  /** The name of the constant that holds these rows. */
-  function table(stem, rows) {
-    if (rows.length === 0) return "{}";
-    const text = `{\n${rows.map(([key, fields]) => `  ${key}: { ${objectFields(fields)} },\n`).join("")}}`;
-    const versions = tables.get(stem) ?? new Map();
-    tables.set(stem, versions);
-    if (!versions.has(text)) versions.set(text, versions.size === 0 ? stem : `${stem}V${versions.size + 1}`);
-    return versions.get(text);
-  }
 }
 
 function limitsOf(kernels) {
@@ -435,8 +440,3 @@ function limitsOf(kernels) {
     maxComputeWorkgroupStorageSize: most(({ workgroupBytes }) => workgroupBytes),
   };
 }
-
-const objectFields = (object) =>
-  Object.entries(object)
-    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
-    .join(", ");

@@ -1,17 +1,17 @@
-/** `src/generated/layouts.ts`: the structs and numbers of linked and reflected shaders that the host shares. */
+/**
+ * The structs and numbers of linked and reflected shaders that the host shares: `src/generated/layouts.ts` and
+ * `constants.ts`.
+ */
 import { ShaderError } from "./link.mjs";
 import { camel, HEADER, pascal, snake } from "./names.mjs";
 import { constantsOf } from "./reflect.mjs";
 
 /**
  * @param {({ name: string } & import("./reflect.mjs").Reflected)[]} reflected
- * @param {{ name: string, id: number }[]} ops  the ops of shaders/ops
- * @param {Record<string, string>} sources
  */
-export function emitLayouts(reflected, sources = {}) {
+export function emitLayouts(reflected) {
   const structs = mergeStructs(reflected);
   return `${HEADER}
-${emitConstants(sources)}
 ${structs.map(emitStruct).join("\n")}`;
 }
 
@@ -32,7 +32,7 @@ function mergeStructs(reflected) {
 
 /**
  * The module constants that are plain numbers, by file. Files of one name (`jpeg.wgsl` and `lib/jpeg.wgsl`) are one
- * list.
+ * list. Each list is an export of its own: a bundler leaves out those that nothing asks for.
  * @param {Record<string, string>} sources
  */
 export function emitConstants(sources) {
@@ -47,11 +47,11 @@ export function emitConstants(sources) {
     }
   }
   const group = ([name, list]) =>
-    `  ${name}: {\n${[...list].map(([id, value]) => `    ${id}: ${value},\n`).join("")}  },\n`;
-  return `/** The numbers among the shaders' module constants, by their file and their WGSL name. */
-export const constants = {
-${[...files].map(group).join("")}} as const;
-`;
+    `export const ${name} = {\n${[...list].map(([id, value]) => `  ${id}: ${value},\n`).join("")}} as const;\n`;
+  return `${HEADER}
+// The numbers among the shaders' module constants, by their file and their WGSL name.
+
+${[...files].map(group).join("\n")}`;
 }
 
 function emitStruct({ name, size, comment, fields }) {

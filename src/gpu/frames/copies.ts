@@ -6,8 +6,9 @@
  */
 import { found, InputError } from "../../check/errors.ts";
 import type { PictureShape } from "../../format/format.ts";
+import * as constants from "../../generated/constants.ts";
 import { frameKernels } from "../../generated/kernels.ts";
-import { constants, FRAME_CHUNK_SIZE, writeFrameChunk } from "../../generated/layouts.ts";
+import { FRAME_CHUNK_SIZE, writeFrameChunk } from "../../generated/layouts.ts";
 import { MAX_GROUPS } from "../../lower/chunks.ts";
 import { useKernels } from "../../lower/kernels.ts";
 import { isUntouched, type Placing, placeIn, triangleTaps } from "../../source/resize.ts";

@@ -1,9 +1,9 @@
 /** Runs the kernel that makes pixels to look at of a batch's pictures. */
 import { found, InputError } from "../../check/errors.ts";
 import { BYTES_PER_ELEMENT, type Format } from "../../format/format.ts";
+import * as constants from "../../generated/constants.ts";
 import { showKernels } from "../../generated/kernels.ts";
 import {
-  constants,
   SHOW_CHUNK_SIZE,
   SHOWN_TILE_SIZE,
   STROKE_SIZE,

@@ -3,7 +3,7 @@
  * Only + − × ÷ √ and what is made of them are used, so that every machine gets the same bytes.
  */
 import type { Size } from "../../format/format.ts";
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import type { MaskShape } from "../../plan/plan.ts";
 import { knownMasks } from "./known.ts";
 

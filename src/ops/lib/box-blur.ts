@@ -6,7 +6,7 @@
  * `shaders/lib/box_blur.wgsl` is this file line by line.
  */
 import { InputError } from "../../check/errors.ts";
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import type { GaussianBlur } from "../../generated/op-words.ts";
 import type { At, Fetch, Pixel } from "../op.ts";
 import { fround } from "./fixed.ts";

@@ -2,7 +2,7 @@
  * Fields of displacements: vectors at the nodes of a grid, and between them a spline. Below, `shaders/lib/field.wgsl`
  * line by line; above, what makes its words, and the same field without rounding.
  */
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import type { Field as FieldWords } from "../../generated/op-words.ts";
 import type { At, EncodeContext, Place } from "../op.ts";
 import { PLACE_BITS, pixelCentre, scaled } from "./place.ts";

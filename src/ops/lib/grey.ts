@@ -1,6 +1,6 @@
 /** The grey of a pixel, as in shaders/lib/grey.wgsl. A picture of one channel is grey already, whatever the weights. */
 
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import type { Peer, Pixel } from "../op.ts";
 import { fround } from "./fixed.ts";
 

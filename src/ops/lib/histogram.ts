@@ -1,5 +1,5 @@
 /** Questions to a histogram, as shaders/lib/histogram.wgsl answers them in the tone kernel. */
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import type { Histogram } from "../op.ts";
 
 export const { LEVELS } = constants.histogram;

@@ -1,6 +1,6 @@
 /** Which mean of a picture a tone op wants: of one peer's grey, or of each channel. `shaders/tone.wgsl` counts it. */
 
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import type { Peer } from "../op.ts";
 import { GREY_PEERS, GREY_PILLOW, greyOf } from "./grey.ts";
 

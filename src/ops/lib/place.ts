@@ -1,5 +1,5 @@
 /** Where to read, for the warps that say it by a function: `shaders/lib/place.wgsl`, line by line. */
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import type { At } from "../op.ts";
 
 export const { PLACE_BITS } = constants.place;

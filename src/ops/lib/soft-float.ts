@@ -4,7 +4,7 @@
  * Pillow and torchvision blend bytes in f32 and truncate. Since 0.9 · v + 0.1 · d is an integer for one pixel in ten,
  * the last bit of each rounding decides about a whole level. `shaders/lib/soft_float.wgsl` is this file line by line.
  */
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 
 /** m · 2^e, m at most 2^24 and, unless it is 0, at least 2^23: an f32 without its sign. */
 export interface SoftFloat {

@@ -2,7 +2,7 @@
  * Where a pixel of a warped picture comes from: `shaders/lib/warp_place.wgsl` and `warp_average.wgsl`, line by line.
  */
 import { asI32 } from "../../format/words.ts";
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import type { Place } from "../op.ts";
 import type { Size, WarpWords } from "./warp-words.ts";
 

@@ -4,7 +4,7 @@
  * neighbour.
  */
 import { asF32 } from "../../format/words.ts";
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import type { At, Fetch, Pixel, Place } from "../op.ts";
 import {
   type Axes,

@@ -1,5 +1,5 @@
 /** A pixel of a warped u8 picture, in integers only: `shaders/lib/warp_u8.wgsl`, line by line. */
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import type { At, Fetch, Pixel, Place } from "../op.ts";
 import {
   type Axes,

@@ -12,7 +12,7 @@
 import { ArgumentError, found } from "../../check/errors.ts";
 import type { Precision, Size } from "../../format/format.ts";
 import { f32 } from "../../format/words.ts";
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import { type Warp as WarpWords, warpWords } from "../../generated/op-words.ts";
 import type { Edge, Interpolation, PlacedWarp, Reading, Warp } from "../op.ts";
 import { isAffine } from "./warp-matrix.ts";

@@ -1,5 +1,5 @@
 import { asF32, f32 } from "../../format/words.ts";
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import { eraseShader } from "../../generated/op-shaders.ts";
 import type { Erase } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";

@@ -1,6 +1,6 @@
 import type { Size } from "../../format/format.ts";
 import { asF32, f32 } from "../../format/words.ts";
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import { gridMaskShader } from "../../generated/op-shaders.ts";
 import type { GridMask } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";

@@ -1,5 +1,5 @@
 import { f32 } from "../../format/words.ts";
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import { gaussianBlurShader } from "../../generated/op-shaders.ts";
 import type { GaussianBlur } from "../../generated/op-words.ts";
 import { exp } from "../../random/math.ts";

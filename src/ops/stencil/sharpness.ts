@@ -1,5 +1,5 @@
 import { f32 } from "../../format/words.ts";
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import { sharpnessShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { factorArg } from "../lib/arg.ts";

@@ -1,5 +1,5 @@
 import { InputError } from "../../check/errors.ts";
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import { autocontrastShader } from "../../generated/op-shaders.ts";
 import type { Autocontrast } from "../../generated/op-words.ts";
 import { defineOp } from "../define.ts";

@@ -1,4 +1,4 @@
-import { constants } from "../../generated/layouts.ts";
+import * as constants from "../../generated/constants.ts";
 import { lensDistortionShader } from "../../generated/op-shaders.ts";
 import { defineOp } from "../define.ts";
 import { toFixed } from "../lib/fixed.ts";

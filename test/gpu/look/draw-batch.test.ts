@@ -244,14 +244,15 @@ const drawn = () => {
     const canvas = element(500);
     const { tiles } = await drawBatch(canvas, batch, { names: NAMES, pixelRatio: 1 });
     // Firefox shows what was drawn a moment later.
-    const inks = await vi.waitFor(async () => {
+    const look = async () => {
       const below = part(await pixelsOf(canvas), [0, tiles[0]!.height + 4, tiles[0]!.width, 16]);
       const pixels = Array.from({ length: below.length / 4 }, (_, i) => below.slice(4 * i, 4 * i + 4));
       // Half of a pixel and more: thin letters fill none wholly in every browser.
       const found = pixels.filter(([, , , alpha]) => alpha! > 127);
       expect(found.length).toBeGreaterThan(0);
       return found;
-    });
+    };
+    const inks = await vi.waitFor(look, { timeout: 240_000 });
     for (const [red, green, blue] of inks) expect(Math.max(red! - 10, green! - 20, blue! - 30)).toBeLessThanOrEqual(12);
   });
 

@@ -264,6 +264,11 @@ describe("every mixer", () => {
   });
 });
 
+test("an argument that is called as its op is not said twice, unless another one is said too", () => {
+  expect(explainCall({ op: "gamma", gamma: 1.5 })).toBe("gamma 1.5");
+  expect(explainCall({ op: "gamma", gamma: 1.5, gain: 2 })).toBe("gamma (gamma 1.5, gain ×2)");
+});
+
 test("one call alone is said as in the sentence", () => {
   const calls = [{ op: "flipX" }, { op: "rotate", degrees: -12.34 }, { op: "brightness", factor: 1.3 }] as const;
   expect(calls.map((call) => explainCall(call))).toEqual([

@@ -1,6 +1,6 @@
 /** What is recorded for a GPU in software: each op in a dispatch of its own, and nothing for what is done. */
 import { describe, expect, test } from "vitest";
-import { constants } from "../../../src/generated/layouts.ts";
+import * as constants from "../../../src/generated/constants.ts";
 import { lower } from "../../../src/lower/lower.ts";
 import type { OpName } from "../../../src/ops/index.ts";
 import type { OpCall, Plan } from "../../../src/plan/plan.ts";

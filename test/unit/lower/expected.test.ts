@@ -39,7 +39,7 @@ import {
 } from "mixwell";
 import { describe, expect, test } from "vitest";
 import { readsExternal } from "../../../src/analysis/expected-level.ts";
-import { constants } from "../../../src/generated/layouts.ts";
+import * as constants from "../../../src/generated/constants.ts";
 import { type ExpectedOptions, expectedPipelines } from "../../../src/lower/expected.ts";
 import { lower } from "../../../src/lower/lower.ts";
 import type { PipelineKey } from "../../../src/lower/recording.ts";

@@ -1,6 +1,6 @@
 /** Fixed-point places against doubles, and interpolation against plain formulas. */
 import { describe, expect, test } from "vitest";
-import { constants } from "../../../src/generated/layouts.ts";
+import * as constants from "../../../src/generated/constants.ts";
 import { imageOps } from "../../../src/ops/index.ts";
 import { foldWarps } from "../../../src/ops/lib/warp-fold.ts";
 import { warpPlace } from "../../../src/ops/lib/warp-place.ts";

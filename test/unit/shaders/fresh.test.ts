@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import type { Kernel } from "../../../src/generated/kernels.ts";
 import { shaders } from "../../../src/wgsl/complete.ts";
 import { kernels } from "../../../src/wgsl/kernels.ts";
+import { openKernel } from "../../../src/wgsl/open.ts";
 import { declarationsOf } from "../../../tools/shaders/emit.mjs";
+import { minified } from "../../../tools/shaders/minify.mjs";
+import { camel } from "../../../tools/shaders/names.mjs";
 import { reflectShader } from "../../../tools/shaders/reflect.mjs";
 import { generate, linkAll } from "../../../tools/shaders.mjs";
 import { assembled, ownDeclarations } from "./assembled.ts";
@@ -21,8 +24,9 @@ test("every permutation has a text and a kernel, and there are no others", () =>
   expect(Object.keys(kernels).toSorted()).toEqual(names.toSorted());
 });
 
-test("a kernel put together with all ops has the declarations of the linked text, and no other", async () => {
-  const linked = await linkAll();
+const linked = await linkAll();
+
+test("a kernel put together with all ops has the declarations of the linked text, and no other", () => {
   expect(linked.length).toBeGreaterThan(0);
   // The linker breaks lines in its own way.
   const all = (wgsl: string) =>
@@ -30,6 +34,23 @@ test("a kernel put together with all ops has the declarations of the linked text
       .map((text) => text.replace(/\s+/g, ""))
       .sort();
   for (const { name, wgsl } of linked) expect(all(shaders[name as keyof typeof shaders]), name).toEqual(all(wgsl));
+});
+
+test("what is read from a kernel's declarations, short or not, is what the linked text with all ops asks for", () => {
+  for (const { name, wgsl } of linked) {
+    const { bindings, overrides, features, structs: _, ...rest } = reflectShader(name, wgsl);
+    const kernel: Kernel = kernels[name as keyof typeof kernels];
+    const { structBytes: __, ...short } = openKernel({
+      ...kernel,
+      declarations: kernel.declarations.map(minified),
+      structBytes: Object.fromEntries(bindings.map(({ name, minBindingSize }) => [camel(name), minBindingSize])),
+    }) as Kernel & { structBytes?: unknown };
+    for (const one of [kernel, short]) {
+      expect(one, name).toMatchObject({ ...rest, features });
+      expect(one.bindings, name).toEqual(Object.fromEntries(bindings.map((binding) => [camel(binding.name), binding])));
+      expect(one.overrides, name).toEqual(Object.fromEntries(overrides.map(({ name: id, ...fields }) => [id, fields])));
+    }
+  }
 });
 
 test("a kernel put together for some ops binds no more than its table says, at the same places", () => {

@@ -1,7 +1,8 @@
 import { transformWithOxc } from "vite";
 import { describe, expect, test } from "vitest";
+import { openKernel } from "../../../src/wgsl/open.ts";
 import { emitKernelFiles } from "../../../tools/shaders/emit.mjs";
-import { emitLayouts } from "../../../tools/shaders/layouts.mjs";
+import { emitConstants, emitLayouts } from "../../../tools/shaders/layouts.mjs";
 import { reflectShader } from "../../../tools/shaders/reflect.mjs";
 
 const main = "@compute @workgroup_size(8, 4)\nfn main() {\n  let x = chunk;\n}\n";
@@ -80,9 +81,8 @@ describe("a reflected struct", () => {
 });
 
 describe("the emitted module", async () => {
-  const typescript = emitLayouts([{ name: "everything", ...reflectShader("everything", everything) }], {
-    "everything.wgsl": everything,
-  });
+  const typescript = emitLayouts([{ name: "everything", ...reflectShader("everything", everything) }]);
+  const constants = emitConstants({ "everything.wgsl": everything });
   const { "src/generated/kernels.ts": kernels = "", "src/generated/wgsl.ts": texts } = emitKernelFiles(
     [{ name: "everything", entry: "all.wgsl", wgsl: everything }],
     [{ name: "everything", ...reflectShader("everything", everything) }],
@@ -91,7 +91,7 @@ describe("the emitted module", async () => {
     { entries: [], opNames: [] },
   );
   const { code } = await transformWithOxc(
-    typescript + texts + kernels.replace(/import \{[^}]*\} from .*/, ""),
+    typescript + constants + texts + kernels.replace(/import \{[^}]*\} from .*/, ""),
     "layouts.ts",
   );
   const layouts = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
@@ -144,15 +144,21 @@ describe("the emitted module", async () => {
       EVERYTHING_ROWS_OFFSET: 80,
       EVERYTHING_ROWS_STRIDE: 32,
       EVERYTHING_ROWS_COUNT: 3,
-      constants: { everything: { PAIRS: 2 } },
+      everything: { PAIRS: 2 },
     });
   });
 
   test("has the bindings by camelCase name", () => {
-    expect(layouts.allKernels.everything).toMatchObject({
-      declarations: ["@compute", "@group(0)", "struct Everything", "struct Row", "const PAIRS"].map((start) =>
-        expect.stringContaining(start),
-      ),
+    expect(openKernel(layouts.allKernels.everything)).toMatchObject({
+      declarations: [
+        "@compute",
+        "@group(0)",
+        "struct Everything",
+        "struct Row",
+        "const PAIRS",
+        "@group(1)",
+        "@group(1)",
+      ].map((start) => expect.stringContaining(start)),
       switches: [],
       entryPoint: "main",
       workgroupSize: [8, 4, 1],
@@ -351,11 +357,8 @@ describe("what core WGSL or the default limits do not allow is refused", () => {
         { name: "second", ...reflectShader("second", uniform("a: f32")) },
       ]),
     ).toThrow("struct Chunk is laid out differently in first and second");
-    expect(() =>
-      emitLayouts([{ name: "first", ...first }], {
-        "jpeg.wgsl": "const N = 1u;\n",
-        "lib/jpeg.wgsl": "const N = 2u;\n",
-      }),
-    ).toThrow("shaders/lib/jpeg.wgsl: const N stands in another file of this name too");
+    expect(() => emitConstants({ "jpeg.wgsl": "const N = 1u;\n", "lib/jpeg.wgsl": "const N = 2u;\n" })).toThrow(
+      "shaders/lib/jpeg.wgsl: const N stands in another file of this name too",
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { constants } from "../../../src/generated/layouts.ts";
+import * as constants from "../../../src/generated/constants.ts";
 
 /**
  * Invariant I4: nobody types a byte offset, binding number, workgroup size, word's position or flag outside WGSL;
