@@ -28,6 +28,8 @@ export interface Environment {
   runtime: string;
   adapter: string;
   date: string;
+  /** Whose clock timed the copies and the GPU's part: the GPU's own (timestamp queries), or the host's at a fence. */
+  clock: "gpu" | "host";
   /** Median of an empty submit and its fence. */
   fence_ms: number;
 }
@@ -55,6 +57,7 @@ export function printReport(report: Report): string {
   return [
     `${environment.runtime}; adapter ${environment.adapter}; ${environment.date}`,
     `an empty submit and its fence: ${environment.fence_ms.toFixed(2)} ms, once a burst, shared by its steps`,
+    `"copy" and "GPU only" by the ${environment.clock === "gpu" ? "GPU's own clock, without that" : "host's clock"}`,
     "",
     ...table(rows),
     "",

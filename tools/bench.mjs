@@ -34,7 +34,7 @@ const HELP = `usage: npm run bench -- [options]
                   side by side. They agree where they differ by no more than the wider spread. Further options:
                   --browser NAME chromium (default) or firefox
                   --set NAME     quick (default) or large, as on the page
-                  --turns N      measurements of each, at least 3; default 5
+                  --turns N      measurements of each, at least 3; default 7
                   --json FILE    the page's last report
   --targets       only how long boxes and keypoints take through plans: in Node, without a GPU
   --bundle FILE   measure nothing: write the Node benchmark as one file, for a machine that has Node and Dawn but not this project.
@@ -50,7 +50,8 @@ Each contender's first step is compared with the reference interpreter before an
   copy f32, copy vec4f   copy as many f32 as the output has, a kernel of one value or of four an invocation; "× copy" is
                          relative to the faster one of the two in the same case
   mixwell                whole steps by engine.run: draw, record, upload, submit, mix pictures and labels
-  mixwell, GPU only      steps recorded beforehand; only their submission is timed
+  mixwell, GPU only      steps recorded beforehand; only their submission is timed. As with the copies, by the GPU's own clock
+                         (timestamp queries) where there is one: some browsers look only ten times a second whether it is done
   TensorFlow.js          gather, multiply, add, compare on the same device. It has no u8 tensors: its input is f32 already. Its
                          draws, masks' coordinates and one-hot labels are tensors made beforehand, not timed. "tuned" gives
                          its kernels pictures as flat rows, which they take four values at a time
@@ -88,7 +89,7 @@ const OPTIONS = /** @type {const} */ ({
   "speed-page": { type: "boolean" },
   browser: { type: "string", default: "chromium" },
   set: { type: "string", default: "quick" },
-  turns: { type: "string", default: "5" },
+  turns: { type: "string", default: "7" },
   bundle: { type: "string" },
   help: { type: "boolean" },
 });
