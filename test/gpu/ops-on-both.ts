@@ -1,6 +1,6 @@
 /** Op calls by the engine and by the reference, picture by picture. */
 import { createEngine, type Engine, imageOps, type OpCall, type Plan, reference } from "mixwell";
-import { afterAll } from "vitest";
+import { afterAll, inject } from "vitest";
 import type { ImageOp } from "../../src/ops/op.ts";
 import { type PictureShape, type PixelPicture, type Precision, storedOf } from "../pictures.ts";
 import { getDevice } from "./device.ts";
@@ -40,9 +40,17 @@ afterAll(() => {
 
 type Tuned = "hardware" | "software";
 
-async function engineFor(format: Precision, tuning: Tuned, family: number): Promise<Engine> {
-  const key = `${format} ${tuning} ${family}`;
-  const policy = policies[family]!;
+/**
+ * Some drivers' compilers take minutes over a kernel of a whole family, and a second or two over each of its ops: there
+ * an engine knows none beforehand, and has the ops of one job.
+ */
+const isApart = inject("adapter").compilesApart ?? false;
+const opsOf = (calls: Job["calls"]): string => [...new Set(calls.map(({ op }) => op))].sort().join();
+
+async function engineFor(format: Precision, tuning: Tuned, { calls }: Job): Promise<Engine> {
+  const family = familyOf(calls[0]!);
+  const key = `${format} ${tuning} ${isApart ? opsOf(calls) : family}`;
+  const policy = isApart ? [] : policies[family]!;
   const engine =
     engines.get(key) ?? (await createEngine(await getDevice(), { policy, output: { format }, warm: false, tuning }));
   engines.set(key, engine);
@@ -60,13 +68,20 @@ export async function onBoth(jobs: readonly Job[], precision: Precision, at: "so
   for (const [turn, tuning] of (["hardware", "software"] as const).entries()) {
     const mine = jobs.flatMap((job, i) => ((i + (i >> 1)) % 2 === turn ? [{ job, i }] : []));
     if (mine.length === 0) continue;
-    const results = await onOne(
-      mine.map(({ job }) => job),
-      precision,
-      at,
-      tuning,
-    );
-    for (const [n, { i }] of mine.entries()) made[i] = results[n]!;
+    const batches = new Map<string, typeof mine>();
+    for (const one of mine) {
+      const key = isApart ? opsOf(one.job.calls) : "";
+      batches.set(key, [...(batches.get(key) ?? []), one]);
+    }
+    for (const batch of batches.values()) {
+      const results = await onOne(
+        batch.map(({ job }) => job),
+        precision,
+        at,
+        tuning,
+      );
+      for (const [n, { i }] of batch.entries()) made[i] = results[n]!;
+    }
   }
   return made;
 }
@@ -92,7 +107,7 @@ async function onOne(
     batchSize: jobs.length,
     stages: [{ pairing: "reverse", rows: jobs.map((_, own) => ({ mixer: "none", own, ...opsAt("rows", own) })) }],
   };
-  const engine = await engineFor(precision, tuning, familyOf(jobs[0]!.calls[0]!));
+  const engine = await engineFor(precision, tuning, jobs[0]!);
   const images = upload(await getDevice(), pictures);
   const batch = engine.run({ images, size: jobs.length, ...shape, format: precision }, { plan });
   const got = (await engine.read(batch)).images;

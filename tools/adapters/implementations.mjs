@@ -5,8 +5,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * What test/gpu/device.ts asks an adapter and a device for, where the defaults do not do.
- * @typedef {{ options?: GPURequestAdapterOptions, limits?: Record<string, number>, dawn?: string[] }} AdapterRequest
+ * What test/gpu/device.ts asks an adapter and a device for, where the defaults do not do; and whether kernels of many
+ * ops are better compiled op by op.
+ * @typedef {object} AdapterRequest
+ * @property {GPURequestAdapterOptions} [options]
+ * @property {Record<string, number>} [limits]
+ * @property {string[]} [dawn]
+ * @property {boolean} [compilesApart]
  */
 
 /**
@@ -24,6 +29,12 @@ import { join } from "node:path";
 
 /** Mesa's drivers in software: no window system, no hardware. */
 const MESA = { EGL_PLATFORM: "surfaceless", LIBGL_ALWAYS_SOFTWARE: "1" };
+
+/**
+ * Mesa unrolls a kernel's loops, and LLVM then allocates registers for all of it: minutes for a kernel of many ops.
+ * Loops that naga writes for SPIR-V, with their bounds, are not unrolled.
+ */
+const UNROLLED = { compilesApart: true };
 
 /** Of a driver that is not there, so that no Vulkan is found. */
 const NO_VULKAN = { VK_ICD_FILENAMES: "/nonexistent", VK_DRIVER_FILES: "/nonexistent" };
@@ -76,6 +87,7 @@ export const IMPLEMENTATIONS = [
     env: () => ({ ...MESA, ...NO_VULKAN }),
     // OpenGL ES is of the compatibility level; the tests count on what the core level promises.
     request: {
+      ...UNROLLED,
       dawn: ["backend=opengles"],
       options: { featureLevel: "compatibility" },
       limits: {
@@ -94,7 +106,7 @@ export const IMPLEMENTATIONS = [
     packages: VULKAN_PACKAGES,
     missing: needsNewLavapipe,
     env: lavapipeEnv,
-    request: {},
+    request: UNROLLED,
   },
   {
     name: "deno-gl",
@@ -105,7 +117,7 @@ export const IMPLEMENTATIONS = [
     packages: EGL_PACKAGES,
     missing: needsEgl,
     env: () => ({ ...MESA, ...NO_VULKAN, DENO_WEBGPU_BACKEND: "gl" }),
-    request: {},
+    request: UNROLLED,
   },
   {
     name: "deno-vulkan",
