@@ -42,21 +42,14 @@ export async function takeOrientation(blob: Blob): Promise<Unturned> {
   const file = new Uint8Array(await blob.arrayBuffer());
   const { orientation, edits } = findOrientation(file);
   if (edits.length === 0) return { file, orientation };
-  const length = edits.reduce((sum, edit) => sum + edit.bytes.length - edit.length, file.length);
-  const without = new Uint8Array(length);
-  let from = 0;
-  let to = 0;
-  const put = (bytes: ArrayLike<number>) => {
-    without.set(bytes, to);
-    to += bytes.length;
-  };
+  const parts: BlobPart[] = [];
+  let at = 0;
   for (const edit of edits) {
-    put(file.subarray(from, edit.at));
-    put(edit.bytes);
-    from = edit.at + edit.length;
+    parts.push(file.subarray(at, edit.at), Uint8Array.from(edit.bytes));
+    at = edit.at + edit.length;
   }
-  put(file.subarray(from));
-  return { file: without, orientation };
+  parts.push(file.subarray(at));
+  return { file: new Uint8Array(await new Blob(parts).arrayBuffer()), orientation };
 }
 
 /** The first orientation in a file, and what to change so that the file has none. */

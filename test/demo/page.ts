@@ -23,11 +23,15 @@ export async function reopenDemo(page: Page): Promise<void> {
 }
 
 /**
- * Leaves a page, so that an address is opened anew and not followed within it. For a picture, which is asked for: that
- * ends what the page was still fetching, and fixtures.ts knows. `about:blank` is no request.
+ * Leaves a page, so that an address is opened anew and not followed within it. For one that is asked for: that ends what
+ * the page was still fetching, and fixtures.ts knows. `about:blank` is no request. It names an icon of no bytes, as a
+ * browser asks for one that is not named, and says so where there is none.
  */
 export async function leave(page: Page): Promise<void> {
-  await page.goto("/icon.svg");
+  const body = '<!doctype html><link rel="icon" href="data:,">';
+  await page.route("**/left", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto("/left");
+  await page.unroute("**/left");
 }
 
 /**
