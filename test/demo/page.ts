@@ -23,9 +23,9 @@ export async function reopenDemo(page: Page): Promise<void> {
 }
 
 /**
- * Leaves a page, so that an address is opened anew and not followed within it. For one that is asked for: that ends what
- * the page was still fetching, and fixtures.ts knows. `about:blank` is no request. It names an icon of no bytes, as a
- * browser asks for one that is not named, and says so where there is none.
+ * Leaves a page, so that an address is opened anew and not followed within it. For one that is asked for: that ends
+ * what the page was still fetching, and fixtures.ts knows. `about:blank` is no request. It names an icon of no bytes,
+ * as a browser asks for one that is not named, and says so where there is none.
  */
 export async function leave(page: Page): Promise<void> {
   const body = '<!doctype html><link rel="icon" href="data:,">';

@@ -25,16 +25,17 @@ import { join } from "node:path";
  * @property {() => string | undefined} missing what this machine lacks, in words; undefined: nothing
  * @property {() => Record<string, string>} env
  * @property {AdapterRequest} request
+ * @property {readonly string[]} [leaves] parts of the paths of files that even `--all` leaves out here
  */
 
 /** Mesa's drivers in software: no window system, no hardware. */
 const MESA = { EGL_PLATFORM: "surfaceless", LIBGL_ALWAYS_SOFTWARE: "1" };
 
-/**
- * Mesa unrolls a kernel's loops, and LLVM then allocates registers for all of it: minutes for a kernel of many ops.
- * Loops that naga writes for SPIR-V, with their bounds, are not unrolled.
- */
+/** Mesa unrolls a kernel's loops, and LLVM then allocates registers for all of it: minutes for one of many ops. */
 const UNROLLED = { compilesApart: true };
+
+/** Their policies draw from many ops at once. Dawn on lavapipe, of the same Mesa, takes them in seconds. */
+const OF_MANY_OPS = ["gpu/ops-policies", "gpu/last-segments"];
 
 /** Of a driver that is not there, so that no Vulkan is found. */
 const NO_VULKAN = { VK_ICD_FILENAMES: "/nonexistent", VK_DRIVER_FILES: "/nonexistent" };
@@ -96,6 +97,7 @@ export const IMPLEMENTATIONS = [
         maxComputeWorkgroupSizeX: 256,
       },
     },
+    leaves: OF_MANY_OPS,
   },
   {
     name: "dawn-lavapipe",
@@ -118,6 +120,7 @@ export const IMPLEMENTATIONS = [
     missing: needsEgl,
     env: () => ({ ...MESA, ...NO_VULKAN, DENO_WEBGPU_BACKEND: "gl" }),
     request: UNROLLED,
+    leaves: OF_MANY_OPS,
   },
   {
     name: "deno-vulkan",
@@ -128,7 +131,8 @@ export const IMPLEMENTATIONS = [
     packages: VULKAN_PACKAGES,
     missing: needsLavapipe,
     env: () => ({ ...lavapipeEnv(), DENO_WEBGPU_BACKEND: "vulkan" }),
-    request: {},
+    request: UNROLLED,
+    leaves: OF_MANY_OPS,
   },
   {
     name: "firefox",
