@@ -7,14 +7,14 @@ import { expect, test } from "./fixtures.ts";
 import { dropFiles } from "./page.ts";
 import { atRest, choose, idxPair, inState, openTraining, start, stepsDone } from "./train-page.ts";
 
-const STEPS = process.env.MIXWELL_SWEEPS === "whole" ? 2000 : 600;
+const STEPS = process.env.MIXWELL_SWEEPS === "whole" ? 2000 : 300;
 
 /**
  * Room for what moves without growing. The smallest buffer of a step, labels of 32 × 4 floats, lost at every step would
- * be 0.3 MB; a batch or the first layer's weights far more. In the heap, a batch that is kept at every step, 32 × 64
- * floats, would be 5 MB: the charts keep 400 points at most, and the engines may compile something meanwhile.
+ * be 0.15 MB; a batch or the first layer's weights far more. In the heap, a batch that is kept at every step, 32 × 64
+ * floats, would be 2.4 MB: the charts keep 400 points at most, and the engines may compile something meanwhile.
  */
-const GPU_ROOM = 2 ** 18;
+const GPU_ROOM = 2 ** 17;
 const HEAP_ROOM = 1.5 * 2 ** 20;
 
 test(`${STEPS} steps of the MLP leave GPU and JS memory level`, async ({ page }) => {
