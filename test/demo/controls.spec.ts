@@ -24,7 +24,7 @@ async function shown(page: Page): Promise<Shown> {
 const slide = (page: Page, name: string, position: number) =>
   page.getByLabel(name, { exact: true }).fill(String(position));
 
-/** In an order in which each of them matters, whatever those before it were set to. The seed is ours but for the last. */
+/** In an order in which each of them matters, whatever those before it were set to; a seed that is drawn comes last. */
 const CONTROLS: Record<string, (page: Page) => Promise<unknown>> = {
   "MixUp alpha": (page) => slide(page, "MixUp alpha", 12),
   "CutMix alpha": (page) => slide(page, "CutMix alpha", 12),
