@@ -30,8 +30,8 @@ const HELP = `usage: npm run bench -- [options]
                   --http        shards that a server on this machine sends in ranges, in place of blobs in memory
   --loading       only how long the demo takes to load 40 photographs of 4000×3000, and how long its page is not answered
                   meanwhile; with --against beside the demo of another checkout
-  --speed-page    only whether the demo's Speed page says the same of its cases: both in one browser, in turn, and their medians
-                  side by side. They agree where they differ by no more than the wider spread. Further options:
+  --speed-page    only whether the demo's Speed page says the same of its cases: both in one browser, in turn, and their
+                  medians side by side. They agree where they differ by no more than the wider spread. Further options:
                   --browser NAME chromium (default) or firefox
                   --set NAME     quick (default) or large, as on the page
                   --turns N      measurements of each, at least 3; default 7
@@ -50,8 +50,9 @@ Each contender's first step is compared with the reference interpreter before an
   copy f32, copy vec4f   copy as many f32 as the output has, a kernel of one value or of four an invocation; "× copy" is
                          relative to the faster one of the two in the same case
   mixwell                whole steps by engine.run: draw, record, upload, submit, mix pictures and labels
-  mixwell, GPU only      steps recorded beforehand; only their submission is timed. As with the copies, by the GPU's own clock
-                         (timestamp queries) where there is one: some browsers look only ten times a second whether it is done
+  mixwell, GPU only      steps recorded beforehand; only their submission is timed. As with the copies, by the GPU's own
+                         clock (timestamp queries) where there is one: some browsers look only ten times a second whether
+                         it is done
   TensorFlow.js          gather, multiply, add, compare on the same device. It has no u8 tensors: its input is f32 already. Its
                          draws, masks' coordinates and one-hot labels are tensors made beforehand, not timed. "tuned" gives
                          its kernels pictures as flat rows, which they take four values at a time

@@ -182,7 +182,7 @@ function decodeTests() {
     expect((await decodeImages([png], { height: 2, width: 2, channels: 4 })).pixels).toEqual(data);
   });
 
-  it("a picture larger than a canvas can be is read and not black, or refused where the browser refuses it", async () => {
+  it("a picture larger than a canvas is read and not black, or refused where the browser refuses it", async () => {
     let read = 0;
     for (const [width, height] of [
       [65536, 2],
