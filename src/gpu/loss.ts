@@ -3,6 +3,7 @@
  * quiet about them, so none is made.
  */
 import { DeviceLostError } from "../check/errors.ts";
+import { turn } from "./turn.ts";
 
 interface Met {
   info?: GPUDeviceLostInfo;
@@ -68,7 +69,9 @@ export async function expectLiving(device: GPUDevice): Promise<void> {
 export function orLoss<T>(device: GPUDevice, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const forget = onLoss(device, reject);
-    work.then(resolve, reject).finally(forget);
+    // Work that fails because the device goes may say so before the device does.
+    const fail = (error: unknown) => turn().then(() => reject(error));
+    work.then(resolve, fail).finally(forget);
     const loss = knownLoss(device);
     if (loss) reject(loss);
   });

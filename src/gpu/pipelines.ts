@@ -10,6 +10,7 @@ import { opNamed } from "../ops/registry.ts";
 import { assemble } from "../wgsl/assemble.ts";
 import { type DeviceSizes, sizesOf } from "./device-sizes.ts";
 import { assertLiving } from "./loss.ts";
+import { turn } from "./turn.ts";
 
 export interface Pipeline {
   pipeline: GPUComputePipeline;
@@ -215,6 +216,3 @@ const assembled = (kernel: Kernel, ops: PipelineKey["ops"]): string =>
     kernel,
     ops.map((name) => opNamed(name).shader),
   );
-
-/** Resolves once whatever else waits had its turn. */
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -67,6 +67,18 @@ export function readBitmap(bitmap: ImageBitmap, name: string): Pixels {
   }
 }
 
+/** Asked once in a page or worker. */
+let canDecode: boolean | undefined;
+
+/** Whether picture files can be decoded here and read back: Deno has `createImageBitmap`, and no canvas that draws. */
+export function decodesFiles(): boolean {
+  canDecode ??=
+    typeof createImageBitmap !== "undefined" &&
+    typeof OffscreenCanvas !== "undefined" &&
+    new OffscreenCanvas(1, 1).getContext("2d") !== null;
+  return canDecode;
+}
+
 /** A canvas that holds what is put into it, or none. */
 function openCanvas(width: number, height: number): OffscreenCanvasRenderingContext2D | undefined {
   // `willReadFrequently` keeps the canvas in memory: nothing goes through the GPU, whose drivers may round.

@@ -4,7 +4,7 @@
 import { found, SourceError, show } from "../check/errors.ts";
 import type { Size } from "../format/format.ts";
 import { sizeByRatio } from "../ops/lib/ratio.ts";
-import { DECODING, readBitmap, readDecoded } from "./bitmap.ts";
+import { DECODING, decodesFiles, readBitmap, readDecoded } from "./bitmap.ts";
 import { type Decoded, inChannels, luma, type Rgba } from "./channels.ts";
 import { takeOrientation } from "./exif.ts";
 import { orient } from "./orient.ts";
@@ -89,12 +89,12 @@ async function decodeBy(decode: Decode, file: Blob, name: string): Promise<RawPi
 }
 
 async function decodeBlob(blob: Blob, name: string): Promise<Decoded> {
-  if (typeof createImageBitmap === "undefined") {
+  if (!decodesFiles()) {
     throw new SourceError(
       name,
       "pixels as { data, width, height }",
       found(
-        "a picture file, and nothing here can decode it (createImageBitmap is a browser's; in Node, give `decode` of mixwell/node)",
+        "a picture file, and nothing here can decode it (a browser does by itself; elsewhere, give `decode` of mixwell/node)",
       ),
     );
   }

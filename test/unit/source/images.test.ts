@@ -119,7 +119,7 @@ describe("one damaged picture among thousands", () => {
         index: 1,
         name: "broken.png",
         reason:
-          "expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's; in Node, give `decode` of mixwell/node)",
+          "expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (a browser does by itself; elsewhere, give `decode` of mixwell/node)",
       },
       {
         index: 3,
@@ -205,7 +205,7 @@ describe("decodeImages refuses", () => {
     [
       [good, file(PNG, "cat.png")],
       size,
-      "SourceError: cat.png: expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (createImageBitmap is a browser's; in Node, give `decode` of mixwell/node)",
+      "SourceError: cat.png: expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (a browser does by itself; elsewhere, give `decode` of mixwell/node)",
     ],
   ];
   for (const [inputs, options, message] of wrong) {
