@@ -10,6 +10,7 @@ import type { OpenInput } from "./inputs.ts";
 import type { LabelSource } from "./open-pictures.ts";
 import { Scratch } from "./scratch.ts";
 import { checkUploadSize, Staging, type StagingSet } from "./staging.ts";
+import { writeBytes } from "./write-bytes.ts";
 
 /** Scales kept, for batches that each have a range of their own. */
 const MAX_AFFINES = 16;
@@ -97,7 +98,7 @@ export class Bindings {
         size: affine.byteLength,
         usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
       });
-      this.device.queue.writeBuffer(buffer, 0, affine as Float32Array<ArrayBuffer>);
+      writeBytes(this.device, buffer, 0, affine as Float32Array<ArrayBuffer>);
       bound = { buffer, size: affine.byteLength, encoder };
     }
     bound.encoder = Math.max(bound.encoder, encoder);

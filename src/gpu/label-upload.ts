@@ -2,6 +2,7 @@
 import { found, SourceError } from "../check/errors.ts";
 import type { HostImages } from "../source/host-images.ts";
 import type { Annotations } from "../source/labels.ts";
+import { writeBytes } from "./write-bytes.ts";
 
 type LabelParts = { [Name in "labels" | "labelRows" | "frames"]?: HostImages[Name] | undefined };
 
@@ -22,7 +23,7 @@ export function uploadLabels(device: GPUDevice, parts: LabelParts): GPUBuffer | 
     size: data.byteLength,
     usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
   });
-  device.queue.writeBuffer(buffer, 0, data);
+  writeBytes(device, buffer, 0, data);
   return buffer;
 }
 

@@ -3,6 +3,7 @@ import { ArgumentError, found } from "../check/errors.ts";
 import type { LoadProgress } from "../source/host-images.ts";
 import { ownView } from "../source/host-memory.ts";
 import { assertLiving, expectLiving } from "./loss.ts";
+import { writeBytes } from "./write-bytes.ts";
 
 /** Bytes handed to the queue at a time, so that progress can be shown and memory stays level. */
 const UPLOAD_STEP = 8 * 2 ** 20;
@@ -73,10 +74,10 @@ async function untilDone(device: GPUDevice): Promise<void> {
  */
 function writePadded(device: GPUDevice, buffer: GPUBuffer, offset: number, bytes: Uint8Array): void {
   if (bytes.length % 4 === 0) {
-    device.queue.writeBuffer(buffer, offset, ownView(bytes));
+    writeBytes(device, buffer, offset, ownView(bytes));
     return;
   }
   const padded = new Uint8Array(Math.ceil(bytes.length / 4) * 4);
   padded.set(bytes);
-  device.queue.writeBuffer(buffer, offset, padded);
+  writeBytes(device, buffer, offset, padded);
 }

@@ -9,6 +9,7 @@
 
 import { InputError } from "../check/errors.ts";
 import { OWN } from "./encoders.ts";
+import { writeBytes } from "./write-bytes.ts";
 
 /** What one step writes to: its buffers by name. */
 export interface StagingSet {
@@ -75,7 +76,7 @@ class NamedBuffers implements StagingSet {
       buffer = this.device.createBuffer({ label: `mixwell ${name}`, size: Math.ceil(size / 4) * 4, usage });
       this.buffers.set(name, buffer);
     }
-    this.device.queue.writeBuffer(buffer, 0, data.buffer, data.byteOffset, data.byteLength);
+    writeBytes(this.device, buffer, 0, data);
     return buffer;
   }
 

@@ -9,6 +9,7 @@ import type { Size } from "../format/format.ts";
 import { ownView } from "../source/host-memory.ts";
 import type { Picture } from "../source/store.ts";
 import { fitting, picturesPerPage } from "./pages.ts";
+import { writeBytes } from "./write-bytes.ts";
 
 export interface Pages {
   pages: { buffer: GPUBuffer; size: number }[];
@@ -65,7 +66,7 @@ export class StreamPages {
     const firstOf = (page: number) => (places ? places.pageStarts[page] : page * picturesPerPage);
     pages.forEach(({ buffer }, page) => {
       const some = pictures.slice(firstOf(page), firstOf(page + 1)).map(({ data }) => data);
-      this.device.queue.writeBuffer(buffer, 0, joined(some) ?? this.gather(some));
+      writeBytes(this.device, buffer, 0, joined(some) ?? this.gather(some));
     });
   }
 

@@ -1,4 +1,5 @@
 /** Small buffers of ours, for kernels that no plan names. */
+import { writeBytes } from "./write-bytes.ts";
 
 /** The bytes of a list of structs. */
 export function written<T>(
@@ -21,6 +22,6 @@ const SMALLEST = 96;
 export function filled(device: GPUDevice, usage: number, data: Uint8Array<ArrayBuffer>): GPUBuffer {
   const size = Math.max(SMALLEST, Math.ceil(data.byteLength / 16) * 16);
   const buffer = device.createBuffer({ label: "mixwell list", size, usage: usage | GPUBufferUsage.COPY_DST });
-  device.queue.writeBuffer(buffer, 0, data);
+  writeBytes(device, buffer, 0, data);
   return buffer;
 }

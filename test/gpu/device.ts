@@ -46,6 +46,7 @@ async function makeDevice(
 ): Promise<GPUDevice> {
   const adapter = await getAdapter(options);
   const device = await adapter.requestDevice({ ...descriptor, ...requiredLimits(descriptor, options) });
+  refuseEmptyWrites(Object.getPrototypeOf(device.queue) as GPUQueue);
   device.addEventListener("uncapturederror", (event) => {
     event.preventDefault();
     errors.push(`${event.error.constructor.name}: ${event.error.message}`);
@@ -54,6 +55,20 @@ async function makeDevice(
     if (reason !== "destroyed") errors.push(`device lost (${reason}): ${message}`);
   });
   return device;
+}
+
+const refusing = new WeakSet<GPUQueue>();
+
+/** `writeBuffer` without a byte ends Deno 2.9, so it is an error everywhere. */
+function refuseEmptyWrites(queue: GPUQueue): void {
+  if (refusing.has(queue)) return;
+  refusing.add(queue);
+  const { writeBuffer } = queue;
+  queue.writeBuffer = function (this: GPUQueue, ...args: Parameters<GPUQueue["writeBuffer"]>) {
+    const [, , data, , size] = args;
+    if (data.byteLength === 0 || size === 0) throw new Error("a writeBuffer of no bytes");
+    return writeBuffer.apply(this, args);
+  } as GPUQueue["writeBuffer"];
 }
 
 /** Of an implementation that grants less by itself; who asks for the compatibility level wants no more than it has. */

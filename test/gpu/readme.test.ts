@@ -24,6 +24,7 @@ import {
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { drawsOfPolicy } from "../../src/policy/draws.ts";
 import { runBlock } from "../docs-blocks.ts";
+import { inBrowser } from "../files.ts";
 import { noise } from "../random.ts";
 import { getAdapter, getDevice } from "./device.ts";
 import { filled, readBack, syntheticDataset, upload } from "./help.ts";
@@ -452,7 +453,7 @@ describe("a folder of pictures", () => {
 
   // Dawn on Node has no decoder of pictures: there these two blocks are compiled (test/unit/docs-code.test.ts) and end
   // in this error.
-  const hasDecoder = "createImageBitmap" in globalThis;
+  const hasDecoder = inBrowser;
   const inNode = () => paths.map((path) => Object.assign(new File(["x"], "a.png"), { webkitRelativePath: path }));
 
   test("becomes a dataset, whose classes are the folders", async () => {

@@ -13,6 +13,7 @@ import { MAX_GROUPS } from "../../lower/chunks.ts";
 import { useKernels } from "../../lower/kernels.ts";
 import { isUntouched, type Placing, placeIn, triangleTaps } from "../../source/resize.ts";
 import { runKernel } from "../run-kernel.ts";
+import { writeBytes } from "../write-bytes.ts";
 import type { FrameRule } from "./pictures.ts";
 import { type Frame, type FrameSource, isBlueFirst, lineOf } from "./source.ts";
 
@@ -64,7 +65,7 @@ export class FrameCopies {
       writeFrameChunk(view, i * stride, { ...values, ...table, across: 0, background: rule.background });
       return { frame, groups, taps: table.buffer, isScaled };
     });
-    device.queue.writeBuffer(chunk, 0, chunks);
+    writeBytes(device, chunk, 0, chunks);
     runs.forEach(({ frame, groups, taps, isScaled }, i) => {
       const encoder = device.createCommandEncoder({ label: `mixwell frame ${i}` });
       const settled = this.bring(`input.frames[${i}]`, frame, encoder, raw);
@@ -200,7 +201,7 @@ export class FrameCopies {
     const size = Math.max(4, words.byteLength);
     const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST;
     const buffer = this.device.createBuffer({ label: "mixwell frame taps", size, usage });
-    this.device.queue.writeBuffer(buffer, 0, words);
+    writeBytes(this.device, buffer, 0, words);
     const [acrossStep = 0, downStep = 0] = [across, down].map((rows) => rows[0]?.length);
     return { buffer, acrossStep, down: across.length * acrossStep, downStep };
   }

@@ -11,6 +11,7 @@ import { bytesOfIds, checkIdForm, checkIds, idBytes } from "../../targets/ids.ts
 import { assertLiving, expectLiving } from "../loss.ts";
 import type { OpenPictures, OpenTarget } from "../open-pictures.ts";
 import { fitting, picturesPerPage } from "../pages.ts";
+import { writeBytes } from "../write-bytes.ts";
 import { checkObjectData } from "./known-objects.ts";
 import type { CompanionData, MapData, TargetData } from "./types.ts";
 
@@ -201,7 +202,7 @@ async function upload(
       const part = bytesOf(at, Math.min(at + step, end));
       const padded = part.length % 4 === 0 ? part : new Uint8Array(Math.ceil(part.length / 4) * 4);
       if (padded !== part) padded.set(part);
-      device.queue.writeBuffer(buffer, (at - first) * bytes, padded);
+      writeBytes(device, buffer, (at - first) * bytes, padded);
     }
     await device.queue.onSubmittedWorkDone();
     assertLiving(device);

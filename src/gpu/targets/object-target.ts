@@ -16,6 +16,7 @@ import {
 } from "../../targets/transform.ts";
 import { checkOutputSize } from "../outputs.ts";
 import { placed } from "../placed.ts";
+import { writeBytes } from "../write-bytes.ts";
 import type { EngineTarget } from "./target.ts";
 import {
   datasetTarget,
@@ -154,7 +155,7 @@ function uploaded(columns: Columns, rows: number, { device, next }: TargetBuffer
   const write = (name: string, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, inner: number[]) => {
     const type = data instanceof Uint32Array ? "u32" : "f32";
     const buffer = next(name, { shape: [pictures, ...inner], type });
-    device.queue.writeBuffer(buffer, 0, data);
+    writeBytes(device, buffer, 0, data);
     return buffer;
   };
   return {
