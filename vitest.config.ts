@@ -59,7 +59,7 @@ const inNode = (name: string, include: string[], more: Test = {}): TestProjectIn
     include,
     environment: "node",
     ...more,
-    setupFiles: [all, ...(more.setupFiles ?? [])],
+    setupFiles: [all, equal, ...(more.setupFiles ?? [])],
   },
 });
 
@@ -71,6 +71,9 @@ const polling = "test/gpu/polling.ts";
 
 /** Tests name ops and stages in plans and policies of their own. */
 const all = "src/all.ts";
+
+/** Large lists are compared in no time. */
+const equal = "test/equal.ts";
 
 /** SwiftShader computes on all cores, and Chromium runs beside it. */
 const DAWN_WORKERS = 1;
@@ -120,7 +123,7 @@ const inChromium = (
     name,
     include,
     fileParallelism: false,
-    setupFiles: [all, watch],
+    setupFiles: [all, equal, watch],
     isolate,
     browser: {
       enabled: true,
