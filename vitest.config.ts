@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import type { UserConfig } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { Sequence } from "./test/sequence.ts";
 import { firefox } from "./tools/adapters/firefox-provider.mjs";
 import { chosenImplementation } from "./tools/adapters/implementations.mjs";
 import { dawnArgs, dawnEnvironment, findChromium, testGpuArgs } from "./tools/chromium.mjs";
@@ -146,6 +147,7 @@ export default defineConfig({
   resolve: { alias: aliases },
   plugins: [docsBlocks()],
   test: {
+    sequence: { sequencer: Sequence },
     projects: [
       inNode("unit", ["test/unit/**/*.test.ts", "src/**/*.test.ts"], {
         maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -35,13 +35,27 @@ export interface Captions {
   style: TextStyle;
 }
 
-/** Breaks titles into lines. Nothing where all of them are empty. */
-export function captionsOf(titles: readonly Title[], tileWidth: number, style: TextStyle): Captions | undefined {
-  if (titles.every((title) => wordsOf(title) === "")) return undefined;
+/** What titles are drawn on. @throws InputError where there is none, which is known before anything is uploaded */
+export function captionCanvas(): OffscreenCanvasRenderingContext2D {
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext("2d");
   if (!context)
-    throw new InputError("drawBatch.canvas", "a browser that has memory for a canvas with the titles", canvas);
+    throw new InputError(
+      "drawBatch.canvas",
+      "a browser that has a 2D canvas for the titles, and memory for it (`titles: false` does without)",
+      canvas,
+    );
+  return context;
+}
+
+/** Breaks titles into lines. Nothing where all of them are empty. */
+export function captionsOf(
+  titles: readonly Title[],
+  tileWidth: number,
+  style: TextStyle,
+  context: OffscreenCanvasRenderingContext2D | undefined,
+): Captions | undefined {
+  if (!context || hasNoWords(titles)) return undefined;
   context.font = fontOf(style);
   const fits = (text: string) => context.measureText(text).width <= tileWidth;
   // All titles of a drawing have one form.
@@ -53,8 +67,10 @@ export function captionsOf(titles: readonly Title[], tileWidth: number, style: T
   });
   const most = Math.max(1, ...lines.map(({ length }) => length));
   const height = Math.ceil(style.size * (SPACE + most * LINE_HEIGHT));
-  return { lines, height, canvas, context, style };
+  return { lines, height, canvas: context.canvas, context, style };
 }
+
+export const hasNoWords = (titles: readonly Title[]): boolean => titles.every((title) => wordsOf(title) === "");
 
 export const wordsOf = (title: Title): string => (typeof title === "string" ? title : titleOf(title));
 

@@ -24,7 +24,7 @@ import {
   setText,
   textStyleOf,
 } from "./canvas.ts";
-import { type Captions, captionsOf, drawCaptions, type Title, wordsOf } from "./captions.ts";
+import { type Captions, captionCanvas, captionsOf, drawCaptions, hasNoWords, type Title, wordsOf } from "./captions.ts";
 import { type Grid, gridOf, heightOf, placeOf } from "./grid.ts";
 import { nameOfClass, type ReadLabels, sharesOf } from "./label-words.ts";
 import { levelsOf } from "./levels.ts";
@@ -111,16 +111,19 @@ export async function drawBatch(canvas: DrawingCanvas, batch: Batch, options: Dr
   checkSize(frame, 0, device);
   const context = contextOf("drawBatch.canvas", canvas);
   assertLiving(device);
+  const given = labelled(batch, options) ? undefined : givenTitles(wanted, options);
+  const lettering = given && hasNoWords(given) ? undefined : captionCanvas();
   const turn = (drawings.get(canvas) ?? 0) + 1;
   drawings.set(canvas, turn);
 
   const format = canvasFormat();
   const pixels = takePixels(wanted, frame, format);
   try {
-    const titles = labelled(batch, options) ? await labelTitles(wanted, options) : givenTitles(wanted, options);
+    const titles = given ?? (await labelTitles(wanted, options));
     assertLiving(device);
     const style = textStyleOf(canvas, frame.ratio);
-    const captions = captionsOf(titles, frame.grid.tileWidth, { ...style, color: options.color ?? style.color });
+    const color = options.color ?? style.color;
+    const captions = captionsOf(titles, frame.grid.tileWidth, { ...style, color }, lettering);
     const height = checkSize(frame, captions?.height ?? 0, device);
     const drawing = drawingOf(titles, rows, frame, captions?.height ?? 0);
     if (drawings.get(canvas) !== turn) return drawing;
