@@ -5,7 +5,7 @@ import { nearestName } from "../check/nearest.ts";
 import { isSelfMixer } from "../mixers/index.ts";
 import { checkMixStage, isMixStage, mixKinds, needsOf } from "../mixers/mix-stage.ts";
 import { checkPairings } from "../mixers/pairing.ts";
-import { checkImageStage } from "../stages/index.ts";
+import { checkImageStage, imageStageWords } from "../stages/index.ts";
 import { imageForms, stagePath } from "../stages/stage.ts";
 import { type LaidOut, layOut } from "./lay-out.ts";
 import { MAX_LIST, MAX_STAGES, type Policy, type PolicyStage } from "./policy.ts";
@@ -109,12 +109,8 @@ export function checkStage(value: unknown, path: string): PolicyStage {
   const all = [...mixing, ...imageForms.names];
   if (typeof kind !== "string" || !all.includes(kind)) {
     const near = typeof kind === "string" ? nearestName(kind, all) : undefined;
-    const expected = `one of ${mixing.join(", ")}, or an image stage: ${imageForms.names.join(", ")}`;
-    throw new PolicyError(
-      `${path}.kind`,
-      `${expected}${near ? ` (did you mean ${near}?)` : ""}${imageForms.hint}`,
-      kind,
-    );
+    const expected = `one of ${mixing.join(", ")}, or ${imageStageWords(near)}`;
+    throw new PolicyError(`${path}.kind`, expected, kind);
   }
   if (kind === "repeatedAugmentation") checkRepeated(stage, stagePath(path, { kind }));
   else if (mixKinds().includes(kind)) checkMixStage(value, path);

@@ -28,6 +28,13 @@ const formOf = (kind: string) => imageForms.get(kind)!;
 
 export const isImageStage = (stage: { kind: string }): stage is ImageStage => imageForms.has(stage.kind);
 
+/** The stages that are here, for a message about a kind that is not; `near`: what was probably meant. */
+export function imageStageWords(near: string | undefined): string {
+  const { names, hint } = imageForms;
+  const here = names.length > 0 ? `: ${names.join(", ")}` : "";
+  return `an image stage${here}${near ? ` (did you mean ${near}?)` : ""}${hint}`;
+}
+
 /** Checks an image stage; `place` is where it stands, `depth` counts the stages around it. Throws PolicyError. */
 export function checkImageStage(value: unknown, place: string, depth = 0): ImageStage {
   const stage = checkObject(value, place, "an image stage");
@@ -35,11 +42,7 @@ export function checkImageStage(value: unknown, place: string, depth = 0): Image
   if (typeof kind !== "string" || !isImageStage({ kind })) {
     const kinds = imageForms.names;
     const near = typeof kind === "string" ? nearestName(kind, kinds) : undefined;
-    throw new PolicyError(
-      place === "" ? "kind" : `${place}.kind`,
-      `an image stage: ${kinds.join(", ")}${near ? ` (did you mean ${near}?)` : ""}${imageForms.hint}`,
-      kind,
-    );
+    throw new PolicyError(place === "" ? "kind" : `${place}.kind`, imageStageWords(near), kind);
   }
   checkForm(formOf(kind), { ...stage, kind }, place, depth, checkImageStage);
   return value as ImageStage;

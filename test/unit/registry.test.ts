@@ -31,12 +31,12 @@ describe("a name that nobody brought is an error that says what brings it", () =
     [
       "an op in a policy",
       () => draw({ kind: "op", op: "invert" }),
-      "policy.kind: expected one of repeatedAugmentation, or an image stage: ",
+      'policy.kind: expected one of repeatedAugmentation, or an image stage (import "mixwell/all" brings every one',
     ],
     [
       "a mixer",
       () => draw({ kind: "mixup" }),
-      "policy.kind: expected one of repeatedAugmentation, or an image stage: ",
+      'policy.kind: expected one of repeatedAugmentation, or an image stage (import "mixwell/all" brings every one',
     ],
     [
       "an op in a plan",
