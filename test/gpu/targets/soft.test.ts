@@ -44,31 +44,30 @@ const WAYS = [
   ["hardware", { format: "f16", layout: "nchw", fill: 3 }],
 ] as const satisfies [string, MapTargetOptions][];
 
-test.each(SOFT)("%s", async (name, policy) => {
+const CASES = SOFT.flatMap(([name, policy]) => WAYS.map(([tuning, more]) => [name, tuning, policy, more] as const));
+
+test.each(CASES.filter((_, i) => isMine(i)))("%s, %s", async (_, tuning, policy, more) => {
   const device = await getDevice();
   const dataset = await datasetWith(device, { masks: { kind: "mask", ids, classes: CLASSES, ignoreIndex: IGNORED } });
-  const number = SOFT.findIndex(([one]) => one === name);
-  for (const [tuning, more] of WAYS.filter((_, i) => isMine(number + i))) {
-    const targets = { masks: mapTarget({ output: "soft", ...more }) };
-    const engine = await createEngine(device, { policy, seed: 8, targets, tuning, warm: false });
-    const { batch, host } = await batchOf(engine, dataset);
-    const isHalf = "format" in more;
-    const made = isHalf ? Array.from(host.targets!.masks!, halfToFloat) : (host.targets!.masks as Float32Array);
-    const wanted = planes(batch.plan, isHalf ? 3 : IGNORED);
-    const size = wanted[0]!.length;
-    const pixels = size / IDS.length;
-    expect(batch.targets!.masks).toMatchObject({ kind: "soft", classes: CLASSES });
-    expect(made.length).toBe(size * CLASSES);
-    let worst = 0;
-    for (let i = 0; i < size; i++)
-      for (let k = 0; k < CLASSES; k++) {
-        const at = isHalf ? (Math.floor(i / pixels) * CLASSES + k) * pixels + (i % pixels) : i * CLASSES + k;
-        worst = Math.max(worst, Math.abs(made[at]! - wanted[k]![i]!));
-      }
-    // Sums of the same weights: a few roundings of f32, and one of f16.
-    expect(worst).toBeLessThan(isHalf ? 5e-4 : 1e-6);
-    engine.destroy();
-  }
+  const targets = { masks: mapTarget({ output: "soft", ...more }) };
+  const engine = await createEngine(device, { policy, seed: 8, targets, tuning, warm: false });
+  const { batch, host } = await batchOf(engine, dataset);
+  const isHalf = "format" in more;
+  const made = isHalf ? Array.from(host.targets!.masks!, halfToFloat) : (host.targets!.masks as Float32Array);
+  const wanted = planes(batch.plan, isHalf ? 3 : IGNORED);
+  const size = wanted[0]!.length;
+  const pixels = size / IDS.length;
+  expect(batch.targets!.masks).toMatchObject({ kind: "soft", classes: CLASSES });
+  expect(made.length).toBe(size * CLASSES);
+  let worst = 0;
+  for (let i = 0; i < size; i++)
+    for (let k = 0; k < CLASSES; k++) {
+      const at = isHalf ? (Math.floor(i / pixels) * CLASSES + k) * pixels + (i % pixels) : i * CLASSES + k;
+      worst = Math.max(worst, Math.abs(made[at]! - wanted[k]![i]!));
+    }
+  // Sums of the same weights: a few roundings of f32, and one of f16.
+  expect(worst).toBeLessThan(isHalf ? 5e-4 : 1e-6);
+  engine.destroy();
   dataset.destroy();
 });
 
