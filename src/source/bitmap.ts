@@ -67,12 +67,12 @@ export function readBitmap(bitmap: ImageBitmap, name: string): Pixels {
   }
 }
 
-/** Asked once in a page or worker. */
-let canDecode: boolean | undefined;
+/** Once it is so, it stays so. */
+let canDecode = false;
 
 /** Whether picture files can be decoded here and read back: Deno has `createImageBitmap`, and no canvas that draws. */
 export function decodesFiles(): boolean {
-  canDecode ??=
+  canDecode ||=
     typeof createImageBitmap !== "undefined" &&
     typeof OffscreenCanvas !== "undefined" &&
     new OffscreenCanvas(1, 1).getContext("2d") !== null;

@@ -179,6 +179,11 @@ test("nothing draws randomness, or reads a clock, outside the keyed streams (I1)
   expect([...new Set(culprits)]).toEqual(["source/rate.ts: performance"]);
 });
 
+test("buffers are written in one place, which writes nothing where there is nothing to write", () => {
+  const writers = modules.filter(({ code }) => /\bwriteBuffer\b/.test(code)).map(({ path }) => path);
+  expect(writers).toEqual(["gpu/write-bytes.ts"]);
+});
+
 test("draws are made by samplePlan, epochOrder, split and what they are made of, and nowhere else (I1)", () => {
   // Clips whose frames have noise of their own fold the frame's number into what was drawn.
   const draws = /^index\.ts$|^plan\/clips\.ts$|^(draw|mixers|ops|peers|policy|random|sample|stages)\//;
