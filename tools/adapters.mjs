@@ -15,7 +15,7 @@ import { SetupError } from "./setup-error.mjs";
 
 const USAGE = `npm run test:adapters -- [--all] [--only NAME]... [--if-present] [FILTER]...
 
-  --all        every implementation and every GPU test, and the demo's pages in Firefox (half an hour and more on two cores)
+  --all        every implementation and every GPU test, and the demo's pages in Firefox (an hour on two cores, two at a time)
   --only NAME  one of ${IMPLEMENTATIONS.map(({ name }) => name).join(", ")}
   --if-present what this machine lacks, and cannot install, is named and fails nothing
   FILTER       part of the path of the test files to run
@@ -32,6 +32,9 @@ const QUICK_FILES = ["kernels", "layout-echo", "ops-color", "ops-warp", "mix.tes
 /** What takes minutes there, and is left to `--all`. @type {Record<string, string[]>} */
 const SLOW_FILES = { "deno-gl": ["gpu/ops-color", "gpu/last-segments"] };
 
+/** How many run at a time. Compiling, which takes most of it, keeps one core busy. */
+const LANES = 2;
+
 await runMain(async () => {
   const { all, only, filters, "if-present": takesWhatIsThere } = readArguments();
   setUpDependencies();
@@ -40,20 +43,38 @@ await runMain(async () => {
     only.length > 0 ? only.includes(name) : all || isCheap,
   );
   const isWhole = all || only.length > 0;
-  const rows = [];
+  /** @type {Map<string, import("./adapters/report.mjs").Row>} */
+  const found = new Map();
   for (const implementation of wanted) {
-    console.log(`\n=== ${implementation.name}: ${implementation.implementation}; ${implementation.driver}`);
     if (implementation.missing()) installPackages(implementation.packages);
     const lacking = implementation.missing() ?? lackingPackage(implementation.host) ?? lackingAdapter(implementation);
-    if (lacking) rows.push({ implementation, lacking });
-    else {
-      const quick = QUICK_FILES.filter((file) => !SLOW_FILES[implementation.name]?.includes(file));
-      const files = filters.length > 0 ? filters : isWhole ? [] : quick;
-      const outcome = await runTests(implementation, files);
-      const pages = implementation.host === "firefox" && files.length === 0;
-      rows.push({ implementation, ...outcome, ...(pages && { pages: await openDemoPages(implementation.env()) }) });
-    }
+    if (lacking) found.set(implementation.name, { implementation, lacking });
   }
+
+  // The last take longest, so they begin.
+  const waiting = wanted.filter(({ name }) => !found.has(name)).reverse();
+  const isAlone = waiting.length < 2;
+  const lane = async () => {
+    for (let implementation = waiting.shift(); implementation; implementation = waiting.shift()) {
+      const { name, host } = implementation;
+      const heading = `\n=== ${name}: ${implementation.implementation}; ${implementation.driver}\n`;
+      process.stdout.write(isAlone ? heading : `${name} …\n`);
+      const quick = QUICK_FILES.filter((file) => !SLOW_FILES[name]?.includes(file));
+      const files = filters.length > 0 ? filters : isWhole ? [] : quick;
+      const printed = [heading];
+      const outcome = await runTests(implementation, files, isAlone ? undefined : (text) => void printed.push(text));
+      if (!isAlone) process.stdout.write(printed.join(""));
+      const pages = host === "firefox" && files.length === 0;
+      found.set(name, {
+        implementation,
+        ...outcome,
+        ...(pages && { pages: await openDemoPages(implementation.env()) }),
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+
+  const rows = wanted.flatMap(({ name }) => found.get(name) ?? []);
   console.log(`\n${table(rows)}`);
   const { line, isGood } = verdict(rows, { takesWhatIsThere });
   console.log(line);

@@ -1,9 +1,9 @@
 // @ts-check
 // Runs the GPU tests on one implementation, and counts what came out.
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { runNode } from "../run.mjs";
 import { ROOT } from "../setup.mjs";
 import { folderOf } from "./brought.mjs";
 
@@ -30,16 +30,17 @@ const PROJECTS = {
 /**
  * @param {Implementation} implementation
  * @param {readonly string[]} files parts of the paths of test files; none: all
+ * @param {(text: string) => void} [write] gets what the runner prints; undefined: straight to our output
  * @returns {Promise<Outcome>}
  */
-export async function runTests(implementation, files) {
+export async function runTests(implementation, files, write) {
   const folder = mkdtempSync(join(tmpdir(), "mixwell-adapters-"));
   const results = join(folder, "results.json");
   const start = performance.now();
   const left = files.length === 0 ? (implementation.leaves ?? []) : [];
   try {
     const env = { MIXWELL_ADAPTER_WHOLE: files.length === 0 ? "1" : "" };
-    const status = await run(implementation, env, [
+    const args = [
       "run",
       ...PROJECTS[implementation.host].flatMap((project) => ["--project", project]),
       "--reporter=default",
@@ -48,7 +49,8 @@ export async function runTests(implementation, files) {
       "--allowOnly=false",
       ...left.map((file) => `--exclude=test/${file}*`),
       ...files,
-    ]);
+    ];
+    const status = await run(implementation, env, args, write);
     const outcome = count(JSON.parse(readFileSync(results, "utf8")), status);
     const why = "left out whole: its kernels hold many ops, and this compiler takes minutes for each";
     const skipped = [...left.map((file) => `test/${file}: ${why}`), ...outcome.skipped];
@@ -62,21 +64,14 @@ export async function runTests(implementation, files) {
  * @param {Implementation} implementation
  * @param {Record<string, string>} more of its environment
  * @param {string[]} args
+ * @param {((text: string) => void) | undefined} write
  * @returns {Promise<number>} the exit status
  */
-function run({ name, host, env }, more, args) {
-  const [program, ...first] =
-    host === "deno" ? [join(folderOf("deno"), "bin.cjs"), "run", "-A", "--unstable-webgpu", VITEST] : [VITEST];
+function run({ name, host, env }, more, args, write) {
+  const deno = () => join(relative(ROOT, folderOf("deno")), "bin.cjs");
+  const [program = "", ...first] = host === "deno" ? [deno(), "run", "-A", "--unstable-webgpu", VITEST] : [VITEST];
   // Drivers are chosen by the environment in which a process starts; workers inherit it.
-  const child = spawn(process.execPath, [/** @type {string} */ (program), ...first, ...args], {
-    cwd: ROOT,
-    env: { ...process.env, ...env(), ...more, MIXWELL_ADAPTER: name },
-    stdio: "inherit",
-  });
-  return new Promise((done, fail) => {
-    child.on("error", fail);
-    child.on("close", (status) => done(status ?? 1));
-  });
+  return runNode(program, [...first, ...args], { ...env(), ...more, MIXWELL_ADAPTER: name }, write);
 }
 
 /**
