@@ -93,9 +93,7 @@ async function decodeBlob(blob: Blob, name: string): Promise<Decoded> {
     throw new SourceError(
       name,
       "pixels as { data, width, height }",
-      found(
-        "a picture file, and nothing here can decode it (a browser does by itself; elsewhere, give `decode` of mixwell/node)",
-      ),
+      found("a picture file, and nothing here can decode it (without a browser, give `decode` of mixwell/node)"),
     );
   }
   let bitmap: ImageBitmap;

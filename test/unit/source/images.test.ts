@@ -3,6 +3,11 @@ import type { LoadProgress } from "../../../src/source/host-images.ts";
 import { type DecodeOptions, decodeImages, type ImageInput } from "../../../src/source/images.ts";
 import { file, outcome, PNG, ramp } from "./files.ts";
 
+const NOTHING_DECODES = [
+  "expected pixels as { data, width, height }, found a picture file, and nothing here can decode it",
+  "(without a browser, give `decode` of mixwell/node)",
+].join(" ");
+
 /** Pixels of one value each: `rgba(2, 1, [255, 0, 0, 255])` is a red line of two. */
 const rgba = (width: number, height: number, value: number[]) => ({
   data: Uint8ClampedArray.from({ length: width * height * value.length }, (_, i) => value[i % value.length]!),
@@ -118,8 +123,7 @@ describe("one damaged picture among thousands", () => {
       {
         index: 1,
         name: "broken.png",
-        reason:
-          "expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (a browser does by itself; elsewhere, give `decode` of mixwell/node)",
+        reason: NOTHING_DECODES,
       },
       {
         index: 3,
@@ -202,11 +206,7 @@ describe("decodeImages refuses", () => {
       size,
       "SourceError: images[0].data: expected a Uint8Array or Uint8ClampedArray, found Float32Array of 12",
     ],
-    [
-      [good, file(PNG, "cat.png")],
-      size,
-      "SourceError: cat.png: expected pixels as { data, width, height }, found a picture file, and nothing here can decode it (a browser does by itself; elsewhere, give `decode` of mixwell/node)",
-    ],
+    [[good, file(PNG, "cat.png")], size, `SourceError: cat.png: ${NOTHING_DECODES}`],
   ];
   for (const [inputs, options, message] of wrong) {
     it(message, async () =>
