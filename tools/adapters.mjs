@@ -10,12 +10,13 @@ import { installPackages } from "./adapters/packages.mjs";
 import { lackingAdapter } from "./adapters/probe.mjs";
 import { table, verdict } from "./adapters/report.mjs";
 import { runTests } from "./adapters/run-tests.mjs";
+import { inLanes, linesOf } from "./lanes.mjs";
 import { runMain, setUpChromium, setUpDependencies } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
 
 const USAGE = `npm run test:adapters -- [--all] [--only NAME]... [--if-present] [FILTER]...
 
-  --all        every implementation and every GPU test, and the demo's pages in Firefox (an hour on two cores, two at a time)
+  --all        every implementation and every GPU test, and the demo's pages in Firefox (hours on two cores)
   --only NAME  one of ${IMPLEMENTATIONS.map(({ name }) => name).join(", ")}
   --if-present what this machine lacks, and cannot install, is named and fails nothing
   FILTER       part of the path of the test files to run
@@ -52,27 +53,17 @@ await runMain(async () => {
   }
 
   // The last take longest, so they begin.
-  const waiting = wanted.filter(({ name }) => !found.has(name)).reverse();
-  const isAlone = waiting.length < 2;
-  const lane = async () => {
-    for (let implementation = waiting.shift(); implementation; implementation = waiting.shift()) {
-      const { name, host } = implementation;
-      const heading = `\n=== ${name}: ${implementation.implementation}; ${implementation.driver}\n`;
-      process.stdout.write(isAlone ? heading : `${name} …\n`);
-      const quick = QUICK_FILES.filter((file) => !SLOW_FILES[name]?.includes(file));
-      const files = filters.length > 0 ? filters : isWhole ? [] : quick;
-      const printed = [heading];
-      const outcome = await runTests(implementation, files, isAlone ? undefined : (text) => void printed.push(text));
-      if (!isAlone) process.stdout.write(printed.join(""));
-      const pages = host === "firefox" && files.length === 0;
-      found.set(name, {
-        implementation,
-        ...outcome,
-        ...(pages && { pages: await openDemoPages(implementation.env()) }),
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  const running = wanted.filter(({ name }) => !found.has(name)).reverse();
+  await inLanes(LANES, running, async (implementation) => {
+    const { name, host } = implementation;
+    console.log(`\n=== ${name}: ${implementation.implementation}; ${implementation.driver}`);
+    const quick = QUICK_FILES.filter((file) => !SLOW_FILES[name]?.includes(file));
+    const files = filters.length > 0 ? filters : isWhole ? [] : quick;
+    const outcome = await runTests(implementation, files, running.length > 1 ? linesOf(name) : undefined);
+    const hasPages = host === "firefox" && files.length === 0;
+    const pages = hasPages ? { pages: await openDemoPages(implementation.env()) } : {};
+    found.set(name, { implementation, ...outcome, ...pages });
+  });
 
   const rows = wanted.flatMap(({ name }) => found.get(name) ?? []);
   console.log(`\n${table(rows)}`);

@@ -51,8 +51,8 @@ Each contender's first step is compared with the reference interpreter before an
                          relative to the faster one of the two in the same case
   mixwell                whole steps by engine.run: draw, record, upload, submit, mix pictures and labels
   mixwell, GPU only      steps recorded beforehand; only their submission is timed. As with the copies, by the GPU's own
-                         clock (timestamp queries) where there is one: some browsers look only ten times a second whether
-                         it is done
+                         clock (timestamp queries) where there is one: some browsers look only ten times a second
+                         whether it is done
   TensorFlow.js          gather, multiply, add, compare on the same device. It has no u8 tensors: its input is f32 already. Its
                          draws, masks' coordinates and one-hot labels are tensors made beforehand, not timed. "tuned" gives
                          its kernels pictures as flat rows, which they take four values at a time

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { playwrightFailures, vitestFailures } from "./failures.mjs";
+import { inLanes } from "./lanes.mjs";
 import { runTool } from "./run.mjs";
 import { setUpChromium, setUpDependencies } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
@@ -196,12 +197,10 @@ async function main() {
   const chromium = names.every((name) => WITHOUT_CHROMIUM.includes(name)) ? "" : setUpChromium();
   /** @type {Map<string, Counts>} */
   const counted = new Map();
-  const waiting = Object.keys(SUITES).filter((name) => names.includes(name));
-  const lane = async () => {
-    for (let name = waiting.shift(); name; name = waiting.shift())
-      counted.set(name, await runSuite(name, chromium, filters, names.length > 1));
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  const inOrder = Object.keys(SUITES).filter((name) => names.includes(name));
+  await inLanes(LANES, inOrder, async (name) => {
+    counted.set(name, await runSuite(name, chromium, filters, names.length > 1));
+  });
 
   const total = { passed: 0, failed: 0, skipped: 0 };
   console.log();
