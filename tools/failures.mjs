@@ -19,6 +19,9 @@
 /** Lines of a message that are kept: the assertion, what was expected and found, and where. */
 const LINES = 14;
 
+/** A describe without a test fails its file, and vitest's JSON says nothing of it. */
+const WITHOUT_WORDS = "no test of it failed: what the runner printed says why (perhaps a describe without a test)";
+
 /**
  * @param {{ testResults: VitestFile[] }} report
  * @returns {string[]} a failed test each, or a file that could not be loaded
@@ -26,7 +29,7 @@ const LINES = 14;
 export const vitestFailures = ({ testResults }) =>
   testResults.flatMap((file) => {
     const failed = file.assertionResults.filter((test) => test.status === "failed");
-    if (failed.length === 0 && file.status === "failed") return [described(file.name, file.message)];
+    if (failed.length === 0 && file.status === "failed") return [described(file.name, file.message || WITHOUT_WORDS)];
     return failed.map((test) => described(`${file.name}: ${test.fullName}`, test.failureMessages.join("\n")));
   });
 

@@ -14,9 +14,14 @@ test("vitest: a failed test and a file that did not load are named, what passed 
       { name: "a.test.ts", status: "failed", message: "", assertionResults },
       { name: "b.test.ts", status: "failed", message: "no such module", assertionResults: [] },
       { name: "c.test.ts", status: "passed", message: "", assertionResults: [] },
+      { name: "d.test.ts", status: "failed", message: "", assertionResults: [] },
     ],
   });
-  expect(failures).toEqual(["failed: a.test.ts: mixes\n  expected 1 to be 2", "failed: b.test.ts\n  no such module"]);
+  expect(failures).toEqual([
+    "failed: a.test.ts: mixes\n  expected 1 to be 2",
+    "failed: b.test.ts\n  no such module",
+    expect.stringMatching(/^failed: d\.test\.ts\n {2}no test of it failed: .*a describe without a test/),
+  ]);
 });
 
 test("Playwright: failed specs at any depth and errors outside of tests, each with the first lines", () => {
