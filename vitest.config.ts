@@ -41,8 +41,8 @@ const { dawn: otherDawnArgs = [], ...adapter } = other?.request ?? {};
 
 /** Two busy cores and a software GPU can take their time: no test may fail for being slow. */
 const patience: Test = {
-  testTimeout: other ? 600_000 : 300_000,
-  hookTimeout: other ? 600_000 : 300_000,
+  testTimeout: other ? 3_600_000 : 300_000,
+  hookTimeout: other ? 3_600_000 : 300_000,
   provide: {
     testFolders,
     dawnArgs: [...otherDawnArgs, ...dawnArgs()],

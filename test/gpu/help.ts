@@ -1,6 +1,7 @@
 /** What GPU tests share: buffers, bytes, pictures made by a formula, and a look over WebGPU's shoulder. */
 import { Dataset, DeviceLostError, type HostBatch } from "mixwell";
 import { expect } from "vitest";
+import { turn } from "../../src/gpu/turn.ts";
 import { noise } from "../random.ts";
 
 type Bytes = Uint8Array | Uint16Array | Uint32Array | Float32Array;
@@ -152,15 +153,17 @@ export function watch(device: GPUDevice): Watch {
 }
 
 /**
+ * Asked right after `destroy`: whether the browser tells of the loss a turn late, or later. Such a one may complain of
+ * the calls that come in between.
+ */
+export const isToldLate = (device: GPUDevice): Promise<boolean> =>
+  Promise.race([device.lost.then(() => false), turn().then(() => true)]);
+
+/**
  * Of a promise that was begun on a device which is now destroyed: it rejects with DeviceLostError. A browser may tell
  * of the loss only after what we waited for; then what it gave is refused by `use`.
- * @returns whether the browser told so late; such a one may complain of the calls that came in between
  */
-export async function expectLost<T>(
-  device: GPUDevice,
-  begun: Promise<T>,
-  use: (given: T) => unknown,
-): Promise<boolean> {
+export async function expectLost<T>(device: GPUDevice, begun: Promise<T>, use: (given: T) => unknown): Promise<void> {
   let isTold = false;
   const told = device.lost.then(() => {
     isTold = true;
@@ -172,9 +175,8 @@ export async function expectLost<T>(
   await told;
   if ("error" in outcome) {
     expect(outcome.error).toBeInstanceOf(DeviceLostError);
-    return false;
+    return;
   }
   expect(outcome.wasTold, "the loss was known, and yet it was given").toBe(false);
   await expect((async () => use(outcome.given))()).rejects.toThrow(DeviceLostError);
-  return true;
 }
