@@ -49,9 +49,16 @@ export default defineConfig({
     served("examples.mjs", process.env.MIXWELL_EXAMPLES_PORT),
   ],
   outputDir: "test-results",
+  // What other tests show in part: training for minutes, and hundreds of steps for what they leave behind.
+  ...(process.env.MIXWELL_SWEEPS === "whole" ? {} : { grepInvert: /@whole/ }),
   workers: 2,
   // Two busy cores and a software GPU can take their time: no test may fail for being slow.
   timeout: 900_000,
   expect: { timeout: 240_000 },
-  use: { headless: true, launchOptions: { args: testGpuArgs(), ...(executablePath ? { executablePath } : {}) } },
+  use: {
+    headless: true,
+    launchOptions: { args: testGpuArgs(), ...(executablePath ? { executablePath } : {}) },
+    // A bar that runs to and fro while kernels are compiled has the page drawn sixty times a second, in software.
+    contextOptions: { reducedMotion: "reduce" },
+  },
 });

@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures, { kept: Kept }>({
     if (!keepsPage) return;
     // As a new page would be.
     await page.unrouteAll({ behavior: "ignoreErrors" });
-    await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     if (viewport) await page.setViewportSize(viewport);
   },
   complaints: [

@@ -9,7 +9,7 @@ test.use({
   launchOptions: { args: [...testGpuArgs(), ...CAMERA], ...(executablePath && { executablePath }) },
 });
 
-test("webcam: films a camera, learns and looks", async ({ page }) => {
+test("webcam: films a camera, learns and looks", { tag: "@whole" }, async ({ page }) => {
   const lines = await runExample(page, "webcam");
   expect(lines[0]).toBe("a camera");
   // Both classes are the same test picture: there is nothing to tell apart, only to get through.
