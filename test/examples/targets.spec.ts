@@ -4,8 +4,8 @@ import { expect, runExample, test } from "./fixtures.ts";
  * Some epochs of twelve steps: far from what these networks reach in the end, and above chance. A segmentation that
  * calls all of it ground has a mean IoU of 0.21, ground alone being right; a detector that puts a box of the usual size
  * in the middle, and guesses its class, has 0.07. Runs differ by some hundredths between adapters, whose floats round
- * differently: 0.63 came out of three epochs, and the bounds are 0.2 below. `npm run test:whole` trains both for as long
- * as the pages do by themselves, whose READMEs say 0.79 and 0.61.
+ * differently: 0.63 came out of three epochs, and the bounds are 0.2 below. `npm run test:whole` trains both for as
+ * long as the pages do by themselves, whose READMEs say 0.79 and 0.61.
  */
 const isWhole = process.env.MIXWELL_SWEEPS === "whole";
 const EXAMPLES = [
