@@ -15,12 +15,14 @@ declare module "vitest" {
     /**
      * The implementation of `npm run test:adapters`, if it is one of these, and what adapter and devices are asked for
      * where it has less than the core level. `isWhole`: it has all cases of sweeps that are divided otherwise.
-     * `compilesApart`: its compiler's time grows faster than the kernel.
+     * `compilesApart`: its compiler's time grows faster than the kernel. `complainsOfLost`: calls between `destroy` and
+     * the news of the loss are errors to it.
      */
     adapter: {
       name?: string | undefined;
       isWhole: boolean;
       compilesApart?: boolean;
+      complainsOfLost?: boolean;
       options?: GPURequestAdapterOptions;
       limits?: Record<string, number>;
     };

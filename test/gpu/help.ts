@@ -1,7 +1,6 @@
 /** What GPU tests share: buffers, bytes, pictures made by a formula, and a look over WebGPU's shoulder. */
 import { Dataset, DeviceLostError, type HostBatch } from "mixwell";
-import { expect } from "vitest";
-import { turn } from "../../src/gpu/turn.ts";
+import { expect, inject } from "vitest";
 import { noise } from "../random.ts";
 
 type Bytes = Uint8Array | Uint16Array | Uint32Array | Float32Array;
@@ -153,17 +152,15 @@ export function watch(device: GPUDevice): Watch {
 }
 
 /**
- * Asked right after `destroy`: whether the browser tells of the loss a turn late, or later. Such a one may complain of
- * the calls that come in between.
- */
-export const isToldLate = (device: GPUDevice): Promise<boolean> =>
-  Promise.race([device.lost.then(() => false), turn().then(() => true)]);
-
-/**
  * Of a promise that was begun on a device which is now destroyed: it rejects with DeviceLostError. A browser may tell
  * of the loss only after what we waited for; then what it gave is refused by `use`.
+ * @returns whether it may complain of the calls that came in between: one that told so late, or of which that is known
  */
-export async function expectLost<T>(device: GPUDevice, begun: Promise<T>, use: (given: T) => unknown): Promise<void> {
+export async function expectLost<T>(
+  device: GPUDevice,
+  begun: Promise<T>,
+  use: (given: T) => unknown,
+): Promise<boolean> {
   let isTold = false;
   const told = device.lost.then(() => {
     isTold = true;
@@ -175,8 +172,9 @@ export async function expectLost<T>(device: GPUDevice, begun: Promise<T>, use: (
   await told;
   if ("error" in outcome) {
     expect(outcome.error).toBeInstanceOf(DeviceLostError);
-    return;
+    return inject("adapter").complainsOfLost ?? false;
   }
   expect(outcome.wasTold, "the loss was known, and yet it was given").toBe(false);
   await expect((async () => use(outcome.given))()).rejects.toThrow(DeviceLostError);
+  return true;
 }

@@ -5,13 +5,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * What test/gpu/device.ts asks an adapter and a device for, where the defaults do not do; and whether kernels of many
- * ops are better compiled op by op.
+ * What test/gpu/device.ts asks an adapter and a device for, where the defaults do not do; whether kernels of many ops
+ * are better compiled op by op; and whether it complains of calls between `destroy` and the news of the loss.
  * @typedef {object} AdapterRequest
  * @property {GPURequestAdapterOptions} [options]
  * @property {Record<string, number>} [limits]
  * @property {string[]} [dawn]
  * @property {boolean} [compilesApart]
+ * @property {boolean} [complainsOfLost]
  */
 
 /**
@@ -154,7 +155,7 @@ export const IMPLEMENTATIONS = [
     packages: [...VULKAN_PACKAGES, "firefox-esr"],
     missing: () => needsLavapipe() ?? (findFirefox() ? undefined : "Firefox 141 or newer"),
     env: lavapipeEnv,
-    request: UNROLLED,
+    request: { ...UNROLLED, complainsOfLost: true },
   },
 ];
 
