@@ -1,12 +1,12 @@
 import { createServer } from "node:net";
 import { defineConfig } from "playwright/test";
-import { findChromium, testGpuArgs } from "./tools/chromium.mjs";
+import { findTestChromium, testGpuArgs } from "./tools/chromium.mjs";
 
 /** Chosen once by the main process; the workers load this file again and inherit them. */
 process.env.MIXWELL_DEMO_PORT ??= String(await freePort());
 process.env.MIXWELL_START_PORT ??= String(await freePort());
 process.env.MIXWELL_EXAMPLES_PORT ??= String(await freePort());
-const executablePath = findChromium();
+const executablePath = findTestChromium();
 
 function freePort(): Promise<number> {
   return new Promise((done, fail) => {

@@ -1,9 +1,9 @@
 /** `npm run docs:check`: the built site in a browser. It takes a build, so it is not a part of `npm test`. */
 import { defineConfig } from "playwright/test";
-import { findChromium, testGpuArgs } from "./tools/chromium.mjs";
+import { findTestChromium, testGpuArgs } from "./tools/chromium.mjs";
 
 const PORT = process.env.MIXWELL_SITE_PORT ?? "4179";
-const executablePath = findChromium();
+const executablePath = findTestChromium();
 
 export default defineConfig({
   testDir: "test/site",

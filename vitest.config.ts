@@ -9,13 +9,13 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 import { Sequence } from "./test/sequence.ts";
 import { firefox } from "./tools/adapters/firefox-provider.mjs";
 import { chosenImplementation } from "./tools/adapters/implementations.mjs";
-import { dawnArgs, dawnEnvironment, findChromium, testGpuArgs } from "./tools/chromium.mjs";
+import { dawnArgs, dawnEnvironment, findTestChromium, testGpuArgs } from "./tools/chromium.mjs";
 import { docsBlocks } from "./tools/docs-blocks.mjs";
 import { aliases, optimizeDeps } from "./tools/entries.mjs";
 import { serveTestFiles } from "./tools/serve-test-files.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const chromium = findChromium();
+const chromium = findTestChromium();
 
 /** The folders that tests may read from, in Node and in the browser alike (test/files.ts). */
 const testFolders = {

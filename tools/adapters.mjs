@@ -11,7 +11,7 @@ import { lackingAdapter } from "./adapters/probe.mjs";
 import { table, verdict } from "./adapters/report.mjs";
 import { runTests } from "./adapters/run-tests.mjs";
 import { inLanes, linesOf } from "./lanes.mjs";
-import { runMain, setUpChromium, setUpDependencies } from "./setup.mjs";
+import { runMain, setUpDependencies, setUpTestChromium } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
 
 const USAGE = `npm run test:adapters -- [--all] [--only NAME]... [--if-present] [FILTER]...
@@ -39,7 +39,7 @@ const LANES = 2;
 await runMain(async () => {
   const { all, only, filters, "if-present": takesWhatIsThere } = readArguments();
   setUpDependencies();
-  setUpChromium();
+  setUpTestChromium();
   const wanted = IMPLEMENTATIONS.filter(({ name, isCheap }) =>
     only.length > 0 ? only.includes(name) : all || isCheap,
   );

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runTool } from "./run.mjs";
-import { runMain, setUpChromium, setUpDependencies } from "./setup.mjs";
+import { runMain, setUpDependencies, setUpTestChromium } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
 
 /** The parts, by the beginning of their file's name. */
@@ -28,7 +28,7 @@ A failure is shrunk, and printed with the seed and the path that lead to it.`;
 await runMain(async () => {
   const { seconds, seed, only } = readArguments();
   setUpDependencies();
-  const chromium = setUpChromium();
+  const chromium = setUpTestChromium();
   console.log(`seed ${seed}, ${seconds} s for each part`);
   const folder = mkdtempSync(join(tmpdir(), "mixwell-fuzz-"));
   const results = join(folder, "results.json");

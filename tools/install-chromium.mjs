@@ -58,6 +58,8 @@ function packageManagerCommands() {
     "apt-get": [
       ["apt-get", "update"],
       ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
+      // Debian has it, and tests are faster in it.
+      ["apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"],
     ],
     dnf: [["dnf", "install", "-y", "chromium"]],
     pacman: [["pacman", "-S", "--noconfirm", "chromium"]],

@@ -4,7 +4,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { runTool } from "./run.mjs";
-import { runMain, setUpChromium, setUpDependencies } from "./setup.mjs";
+import { runMain, setUpDependencies, setUpTestChromium } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
 
 await runMain(async () => {
@@ -17,7 +17,7 @@ await runMain(async () => {
       throw new SetupError(`ORACLES: expected a folder, found "${env.ORACLES}", which doesn't exist`);
   }
   setUpDependencies();
-  env.CHROMIUM_PATH = setUpChromium();
+  env.CHROMIUM_PATH = setUpTestChromium();
   const projects = ["--project", "oracles-browser", "--project", "oracles-node"];
   const reporters = ["--reporter=default", "--reporter=./tools/oracle-reporter.mjs"];
   process.exitCode = await runTool(

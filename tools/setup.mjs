@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { findChromium, gpuKind } from "./chromium.mjs";
+import { findChromium, findTestChromium, gpuKind } from "./chromium.mjs";
 import { installChromium } from "./install-chromium.mjs";
 import { SetupError } from "./setup-error.mjs";
 
@@ -34,6 +34,15 @@ export function setUpChromium() {
   throw new SetupError(
     "No Chromium was found and none could be installed: install Chromium or Chrome 120 or newer (for example by `npx playwright install --with-deps chromium`), or set CHROMIUM_PATH to one.",
   );
+}
+
+/**
+ * Which browser `npm test` and its like run in: `findTestChromium`, after a Chromium was installed if there was none.
+ * @returns {string} its path
+ */
+export function setUpTestChromium() {
+  const chromium = setUpChromium();
+  return findTestChromium() ?? chromium;
 }
 
 /** Compares what npm says it installed with the lockfile, so that a `git pull` or an interrupted install is noticed. */
@@ -85,6 +94,6 @@ export async function runMain(main) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   await runMain(() => {
     setUpDependencies();
-    console.log(`Ready. Tests will run in ${setUpChromium()}`);
+    console.log(`Ready. Tests will run in ${setUpTestChromium()}`);
   });
 }

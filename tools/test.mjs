@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { playwrightFailures, vitestFailures } from "./failures.mjs";
 import { inLanes } from "./lanes.mjs";
 import { runTool } from "./run.mjs";
-import { setUpChromium, setUpDependencies } from "./setup.mjs";
+import { setUpDependencies, setUpTestChromium } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
 
 /**
@@ -194,7 +194,7 @@ async function main() {
   if (whole) process.env.MIXWELL_SWEEPS = "whole";
   const names = [...new Set(only.flatMap(suitesOf))];
   setUpDependencies();
-  const chromium = names.every((name) => WITHOUT_CHROMIUM.includes(name)) ? "" : setUpChromium();
+  const chromium = names.every((name) => WITHOUT_CHROMIUM.includes(name)) ? "" : setUpTestChromium();
   /** @type {Map<string, Counts>} */
   const counted = new Map();
   const inOrder = Object.keys(SUITES).filter((name) => names.includes(name));

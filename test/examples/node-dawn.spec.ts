@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "playwright/test";
 import { build } from "vite";
 import { cutmix, epochOrder, FASHION_MNIST_CLASSES, mixup, oneOf, reference, samplePlan } from "../../src/index.ts";
-import { dawnEnvironment, findChromium } from "../../tools/chromium.mjs";
+import { dawnEnvironment, findTestChromium } from "../../tools/chromium.mjs";
 import { aliases } from "../../tools/entries.mjs";
 import { gzip, idx } from "../unit/source/files.ts";
 
@@ -91,7 +91,7 @@ test("node-dawn: a file that is not there is named, and the process ends", async
 });
 
 function runNode(args: string[]): Promise<{ status: number | null; output: string; errors: string }> {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...dawnEnvironment(findChromium()) } });
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...dawnEnvironment(findTestChromium()) } });
   let output = "";
   let errors = "";
   child.stdout.on("data", (text) => {

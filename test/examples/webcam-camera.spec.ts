@@ -1,9 +1,9 @@
-import { findChromium, testGpuArgs } from "../../tools/chromium.mjs";
+import { findTestChromium, testGpuArgs } from "../../tools/chromium.mjs";
 import { expect, runExample, test } from "./fixtures.ts";
 
 /** Chromium's camera for tests, which nobody has to allow. */
 const CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
-const executablePath = findChromium();
+const executablePath = findTestChromium();
 
 test.use({
   launchOptions: { args: [...testGpuArgs(), ...CAMERA], ...(executablePath && { executablePath }) },
