@@ -45,7 +45,7 @@ const patience: Test = {
   hookTimeout: other ? 3_600_000 : 300_000,
   provide: {
     testFolders,
-    dawnArgs: [...otherDawnArgs, ...dawnArgs()],
+    dawnArgs: [...otherDawnArgs, ...dawnArgs(other ? "checked" : "unchecked")],
     sweeps: process.env.MIXWELL_SWEEPS === "whole" ? "whole" : "short",
     adapter: { name: other?.name, isWhole: process.env.MIXWELL_ADAPTER_WHOLE === "1", ...adapter },
   },
