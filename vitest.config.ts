@@ -12,6 +12,7 @@ import { chosenImplementation } from "./tools/adapters/implementations.mjs";
 import { dawnArgs, dawnEnvironment, findTestChromium, testGpuArgs } from "./tools/chromium.mjs";
 import { docsBlocks } from "./tools/docs-blocks.mjs";
 import { aliases, optimizeDeps } from "./tools/entries.mjs";
+import { LEFT_OUT } from "./tools/left-out.mjs";
 import { serveTestFiles } from "./tools/serve-test-files.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -51,6 +52,9 @@ const patience: Test = {
   },
 };
 
+/** What `npm test` has no time for. Whoever runs vitest has it all. */
+const leftOut = (suite: string): string[] => (process.env.MIXWELL_LEAVES_OUT ? (LEFT_OUT[suite] ?? []) : []);
+
 /** A project that runs in plain Node. */
 const inNode = (name: string, include: string[], more: Test = {}): TestProjectInlineConfiguration => ({
   extends: true,
@@ -58,6 +62,7 @@ const inNode = (name: string, include: string[], more: Test = {}): TestProjectIn
     ...patience,
     name,
     include,
+    exclude: leftOut(name),
     environment: "node",
     ...more,
     setupFiles: [all, equal, ...(more.setupFiles ?? [])],
@@ -123,6 +128,7 @@ const inChromium = (
     ...patience,
     name,
     include,
+    exclude: leftOut(name),
     fileParallelism: false,
     setupFiles: [all, equal, watch],
     isolate,

@@ -64,6 +64,9 @@ export const BUNDLERS = {
   },
 };
 
+/** Those that take no second for an application: `npm test` asks them, `npm run test:whole` the others. */
+export const QUICK = ["esbuild", "vite"];
+
 /** @param {string} entry @param {string} out @param {boolean} splitting */
 async function withEsbuild(entry, out, splitting) {
   const { build } = await import("esbuild");

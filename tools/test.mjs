@@ -1,13 +1,14 @@
 // @ts-check
-// `npm test`: sets up, then runs every check and every test. The last line is "N passed, N failed".
-// `npm test -- --only unit --only lint` runs some of them; further words are the runners' file filters. With `--whole`,
-// sweeps leave nothing out.
+// `npm test`: sets up, then checks and tests. The last line is "N passed, N failed".
+// `npm test -- --only unit --only lint` runs some of them; further words are the runners' file filters. `--whole` runs
+// what is left out or shortened otherwise (left-out.mjs), and files that are named are run in any case.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { playwrightFailures, vitestFailures } from "./failures.mjs";
 import { inLanes } from "./lanes.mjs";
+import { wholeFilesOf } from "./left-out.mjs";
 import { runTool } from "./run.mjs";
 import { setUpDependencies, setUpTestChromium } from "./setup.mjs";
 import { SetupError } from "./setup-error.mjs";
@@ -175,6 +176,12 @@ async function runSuite(name, chromium, filters, isBeside) {
 const sentence = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 
+/**
+ * What a runner is told, so that it runs what is left out or shortened in `npm test`.
+ * @param {string} suite
+ */
+const wholeFiltersOf = (suite) => (suite === "demo" ? ["--grep=@whole"] : wholeFilesOf(suite));
+
 /** @returns {{ only: string[], filters: string[], whole: boolean }} */
 function readArguments() {
   try {
@@ -190,16 +197,20 @@ function readArguments() {
 
 async function main() {
   const { only, filters, whole } = readArguments();
-  // As vitest.config.ts asks for it.
+  // As vitest.config.ts and playwright.config.ts ask for it.
   if (whole) process.env.MIXWELL_SWEEPS = "whole";
-  const names = [...new Set(only.flatMap(suitesOf))];
+  else if (filters.length === 0) process.env.MIXWELL_LEAVES_OUT = "yes";
+  /** @type {(suite: string) => string[]} */
+  const filtersOf = (suite) => (whole && filters.length === 0 ? wholeFiltersOf(suite) : filters);
+  const chosen = [...new Set(only.flatMap(suitesOf))];
+  const names = whole ? chosen.filter((suite) => filtersOf(suite).length > 0) : chosen;
   setUpDependencies();
   const chromium = names.every((name) => WITHOUT_CHROMIUM.includes(name)) ? "" : setUpTestChromium();
   /** @type {Map<string, Counts>} */
   const counted = new Map();
   const inOrder = Object.keys(SUITES).filter((name) => names.includes(name));
   await inLanes(LANES, inOrder, async (name) => {
-    counted.set(name, await runSuite(name, chromium, filters, names.length > 1));
+    counted.set(name, await runSuite(name, chromium, filtersOf(name), names.length > 1));
   });
 
   const total = { passed: 0, failed: 0, skipped: 0 };

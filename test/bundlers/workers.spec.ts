@@ -152,8 +152,12 @@ async function run(page: Page, path: string, script: string, policy = ""): Promi
 
 const BY_WORKERS = { isEqual: true, isBlack: false, kinds: ["blob"] };
 
+/** Those that are quick to bundle. */
+const QUICK = ["esbuild", "esbuild, one file", "vite"];
+
 for (const [name, bundle] of Object.entries(BUNDLERS)) {
-  test(`${name}: its workers decode, to the bytes of the page`, async ({ page }) => {
+  const tag = QUICK.includes(name) ? [] : "@whole";
+  test(`${name}: its workers decode, to the bytes of the page`, { tag }, async ({ page }) => {
     const out = join(folder, `out-${name.replace(/\W/g, "")}`);
     mkdirSync(out);
     expect(await run(page, out, await bundle(out))).toMatchObject(BY_WORKERS);

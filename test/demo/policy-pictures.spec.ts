@@ -32,7 +32,7 @@ const PRESET_CODE = {
   three: "threeAugment()",
 };
 
-test("every preset opens, draws something, and has a name in the code", async ({ page }) => {
+test("every preset opens, draws something, and has a name in the code", { tag: "@whole" }, async ({ page }) => {
   await openPolicies(page);
   const presets = await page
     .locator("#preset option")

@@ -149,7 +149,7 @@ test("a dataset that the server offers is fetched when it is chosen", async ({ p
   await expect(page.locator("#dataset-note")).toContainText("2,100 to train on");
 });
 
-test("a load that another one has overtaken changes nothing when it ends, well or not", async ({
+test("a load that another one has overtaken changes nothing when it ends, well or not", { tag: "@whole" }, async ({
   page,
   complaints,
 }) => {

@@ -49,9 +49,9 @@ for (const path of ["/", "/policy.html?side=56"]) {
   });
 }
 
-test("the training page says whose kernels are compiled before the first step, which compiles none", async ({
-  page,
-}) => {
+test("the training page says whose kernels are compiled before the first step, which compiles none", {
+  tag: "@whole",
+}, async ({ page }) => {
   await observe(page, "#run-words");
   await openTraining(page);
   await choose(page, { arms: ["mixup"], epochs: 1, batchSize: 64 });

@@ -8,9 +8,9 @@ const NAMES = ["astronaut", "cat", "coffee", "galaxies", "raccoon", "retina", "r
 const answersIn = (line: string) =>
   [...line.matchAll(/([a-z]+) \((\d\.\d+)\)/g)].map(([, name, right]) => ({ name, right: Number(right) }));
 
-test("onnx-tta: averages the answers to eight different views, and is right more often than a view", async ({
-  page,
-}) => {
+test("onnx-tta: averages the answers to eight different views, and is right more often than a view", {
+  tag: "@whole",
+}, async ({ page }) => {
   const lines = await runExample(page, "onnx-tta");
   expect(lines).toHaveLength(9);
   const views = lines.slice(0, 8).map(answersIn);

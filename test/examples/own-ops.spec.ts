@@ -1,6 +1,8 @@
 import { expect, runExample, test } from "./fixtures.ts";
 
-test("own-ops: the GPU's bytes are the reference's, and pictures draw two of the three ops", async ({ page }) => {
+test("own-ops: the GPU's bytes are the reference's, and pictures draw two of the three ops", {
+  tag: "@whole",
+}, async ({ page }) => {
   const lines = await runExample(page, "own-ops");
   expect(lines.slice(0, 3)).toEqual(
     ["vignette", "emboss", "ripple"].map((op) => `${op}: ${7 * 128 * 128 * 3} bytes, 0 unlike the reference`),

@@ -3,7 +3,9 @@ import type * as Patches from "../../examples/streaming/patch-store.ts";
 import { mixwellUrl } from "../demo/page.ts";
 import { expect, runExample, test } from "./fixtures.ts";
 
-test("streaming: a hundred batches of a dataset of 3.2 GB, with labels that add up", async ({ page }) => {
+test("streaming: a hundred batches of a dataset of 3.2 GB, with labels that add up", {
+  tag: "@whole",
+}, async ({ page }) => {
   const lines = await runExample(page, "streaming");
   expect(lines[0]).toBe("260743 pictures, 3204.0 MB; a batch and its partners on the GPU are 1.6 MB");
   expect(lines.at(-1)).toBe("100 batches of 64");

@@ -3,9 +3,9 @@ import { expect, runExample, test } from "./fixtures.ts";
 /** More than the time that somebody gets to hold something up to a real camera. */
 const LAG_MS = 1700;
 
-test("webcam: without a camera a canvas plays one, whose video may lag, and the head tells both classes apart", async ({
-  page,
-}) => {
+test("webcam: without a camera a canvas plays one, whose video may lag, and the head tells both classes apart", {
+  tag: "@whole",
+}, async ({ page }) => {
   await page.addInitScript((lag) => {
     const { captureStream } = HTMLCanvasElement.prototype;
     HTMLCanvasElement.prototype.captureStream = function (this: HTMLCanvasElement) {

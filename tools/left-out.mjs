@@ -1,0 +1,49 @@
+// @ts-check
+// What `npm test` leaves to `npm run test:whole`, so that it ends in ten minutes on two cores. What Playwright's tests
+// leave out has the tag `@whole`.
+
+/**
+ * Chromium's share of the sweeps over kernels (test/gpu/divided.ts): the compiler and the driver are those of Dawn on
+ * Node, which has the larger share, and the browser takes longest of all to compile.
+ */
+const SWEEPS = [
+  ...["kernels", "large-batches", "mixers", "ops-color", "ops-policies", "ops-stencil", "ops-warp", "own-sizes"],
+  ...["own-sizes-files", "stream-shards", "targets/maps"],
+].map((name) => `test/gpu/${name}.test.ts`);
+
+/** Every op once more: on pictures without an inside, and in the pass that mixes. Each compiles a kernel of its own. */
+const ONCE_MORE = ["test/gpu/last-segments.test.ts", "test/gpu/ops-degenerate.test.ts"];
+
+/** Programs of the documentation that Dawn on Node runs as well. */
+const PROGRAMS = ["own-ops-use", "recipes-more"].map((name) => `test/gpu/${name}.test.ts`);
+
+/**
+ * Files that are left out, by suite.
+ * @type {Record<string, string[]>}
+ */
+export const LEFT_OUT = {
+  "gpu-browser": [...SWEEPS, ...ONCE_MORE, ...PROGRAMS],
+  "gpu-node": ONCE_MORE,
+  interop: ["test/interop/training-session.test.ts", "test/interop/training-trainers.test.ts"],
+  cli: ["test/cli/killed.test.ts"],
+  package: ["test/package/size-elsewhere.test.ts"],
+};
+
+/** Files that ask for `sweeps` (test/files.ts), and take fewer cases in `npm test`; in any suite that has them. */
+export const SHORTENED = [
+  ...["frames/images", "ops-policies", "own-sizes-files", "sources", "stream-shards", "targets/maps"].map(
+    (name) => `test/gpu/${name}.test.ts`,
+  ),
+  "test/unit/ops/properties.test.ts",
+];
+
+/**
+ * The files of a suite that `npm run test:whole` runs: those that are left out, and the shortened ones.
+ * @param {string} suite
+ * @returns {string[]}
+ */
+export const wholeFilesOf = (suite) => {
+  const folder = suite.replace(/-(browser|node)$/, "");
+  const shortened = SHORTENED.filter((file) => file.startsWith(`test/${folder}/`));
+  return [...new Set([...(LEFT_OUT[suite] ?? []), ...shortened])];
+};
