@@ -51,7 +51,7 @@ export function testGpuArgs(kind = gpuKind()) {
 
 /**
  * Dawn's name for kernels that do not check their indices, which SwiftShader compiles in an eighth less time. A kernel
- * of ours that counts on the check is seen: Chromium, and every other implementation, runs the same tests with it.
+ * of ours that counts on the check is seen. Chromium and every other implementation keep it.
  */
 const UNCHECKED = "disable_robustness";
 

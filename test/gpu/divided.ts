@@ -1,7 +1,8 @@
 /**
  * Sweeps over many cases are divided between Chromium and Dawn on Node: the same kernels run there on the same adapter,
  * so every case is tested once and both environments see some of every sweep. What must be equal in both is tested in
- * both. Another implementation has all of it (`npm run test:adapters -- --all`).
+ * both. Another implementation has all of it (`npm run test:adapters -- --all`). `npm test` leaves Chromium's share of
+ * most of them to `npm run test:whole` (tools/left-out.mjs).
  */
 import { inject } from "vitest";
 import { inBrowser } from "../files.ts";
