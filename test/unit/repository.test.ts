@@ -10,8 +10,12 @@ const { scripts, license } = JSON.parse(read("package.json")) as { scripts: Reco
 
 interface Job {
   "timeout-minutes"?: number;
+  strategy?: { matrix: { command?: string[] } };
   steps: { run?: string; uses?: string; with?: Record<string, unknown> }[];
 }
+
+/** A step that runs each command of the job's matrix, on a machine of its own. */
+const EACH_COMMAND = /^\$\{\{ matrix\.command \}\}$/;
 
 const workflows = readdirSync(`${root}.github/workflows`).map(
   (name) => [name, parse(read(`.github/workflows/${name}`))] as const,
@@ -21,7 +25,9 @@ test.each(workflows)("%s runs what is there, with few rights and a limit of time
   expect(permissions.contents).toBe("read");
   for (const job of Object.values(jobs as Record<string, Job>)) {
     expect(job["timeout-minutes"]).toBeGreaterThan(0);
-    const lines = job.steps.flatMap(({ run }) => (run ? [run] : []));
+    const commands = job.strategy?.matrix.command ?? [];
+    const lines = job.steps.flatMap(({ run }) => (EACH_COMMAND.test(run ?? "") ? commands : run ? [run] : []));
+    expect(lines.filter((line) => line.includes("${{")).join()).toBe("");
     const named = lines.flatMap((line) => [...line.matchAll(/npm run (\S+)/g)].map(([, script]) => script!));
     for (const script of named) expect(scripts).toHaveProperty([script]);
     expect(lines.some((line) => line === "npm ci")).toBe(true);
@@ -33,7 +39,12 @@ test("a release tests the package as it is installed, and says where it was buil
   const release = workflows.find(([name]) => name === "release.yml")![1];
   const lines = (release.jobs.publish as Job).steps.map(({ run }) => run);
   expect(release.permissions["id-token"]).toBe("write");
-  const order = ["npm test", "npm run test:installed", "npm publish --provenance --access public"];
+  const order = [
+    "npm test",
+    "npm run test:whole",
+    "npm run test:installed",
+    "npm publish --provenance --access public",
+  ];
   expect(lines.filter((line) => line && order.includes(line))).toEqual(order);
 });
 
