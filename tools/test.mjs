@@ -204,6 +204,7 @@ async function main() {
   const filtersOf = (suite) => (whole && filters.length === 0 ? wholeFiltersOf(suite) : filters);
   const chosen = [...new Set(only.flatMap(suitesOf))];
   const names = whole ? chosen.filter((suite) => filtersOf(suite).length > 0) : chosen;
+  if (names.length === 0) throw new SetupError(`--whole: \`npm test\` leaves nothing out of ${chosen.join(", ")}.`);
   setUpDependencies();
   const chromium = names.every((name) => WITHOUT_CHROMIUM.includes(name)) ? "" : setUpTestChromium();
   /** @type {Map<string, Counts>} */

@@ -14,14 +14,11 @@ const filesIn = (folder: string) =>
     join(folder, path).replaceAll("\\", "/"),
   );
 
+const refusalOf = (...args: string[]) =>
+  spawnSync(process.execPath, ["tools/test.mjs", ...args], { cwd: root, encoding: "utf8" });
+
 /** What `--only` takes, as the refusal of another word lists it. */
-const suites = (() => {
-  const { stderr } = spawnSync(process.execPath, ["tools/test.mjs", "--only", "nothing"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  return /expected one of (.*), found "nothing"/.exec(stderr)![1]!.split(", ");
-})();
+const suites = /expected one of (.*), found "nothing"/.exec(refusalOf("--only", "nothing").stderr)![1]!.split(", ");
 
 test("what is left out or shortened is there", () => {
   const files = [...Object.values(LEFT_OUT).flat(), ...SHORTENED];
@@ -37,6 +34,12 @@ test("a test that is shorter in `npm test` is one of those that `npm run test:wh
   expect(asking.length).toBeGreaterThan(5);
   const whole = suites.flatMap(wholeFilesOf);
   expect(asking.filter((path) => !whole.includes(path))).toEqual([]);
+});
+
+test("a run that would run nothing is a failure", () => {
+  const { stderr, status } = refusalOf("--whole", "--only", "types", "--only", "lint");
+  expect(stderr.trim()).toBe("--whole: `npm test` leaves nothing out of types, lint.");
+  expect(status).toBe(1);
 });
 
 test("every suite that a workflow or the guide for contributors names is one", () => {
