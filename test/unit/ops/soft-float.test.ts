@@ -85,9 +85,11 @@ describe("every stretch of levels", () => {
   test("is torch's in f32", () => {
     for (let range = 1; range < 256; range++) {
       const scale = fround(fround(1 / range) * 255);
-      for (let above = 1; above <= range; above++) {
-        expect(stretchF32(above, range), `${above} of ${range}`).toBe(Math.min(Math.trunc(fround(above * scale)), 255));
-      }
+      const levels = Array.from({ length: range }, (_, i) => i + 1);
+      expect(
+        levels.map((above) => stretchF32(above, range)),
+        `of ${range}`,
+      ).toEqual(levels.map((above) => Math.min(Math.trunc(fround(above * scale)), 255)));
     }
   });
 });

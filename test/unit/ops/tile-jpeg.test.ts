@@ -49,7 +49,7 @@ describe("any picture", () => {
   test("a grey constant comes back exactly at quality 100, and middle grey at any", () => {
     for (let level = 0; level < 256; level++) {
       const picture = pictureOf(new Array(20 * 18).fill(level), { height: 18, width: 20, channels: 1 });
-      for (const value of storedOf(applyOp(jpegQualityOp, { quality: 100 }, picture, "u8"))) expect(value).toBe(level);
+      expect([...new Set(storedOf(applyOp(jpegQualityOp, { quality: 100 }, picture, "u8")))]).toEqual([level]);
     }
     const middle = pictureOf(new Array(20 * 18).fill(128), { height: 18, width: 20, channels: 1 });
     expect(applyOp(jpegQualityOp, { quality: 1 }, middle, "u8").values).toEqual(middle.values);
