@@ -29,13 +29,17 @@ export const LEFT_OUT = {
   package: ["test/package/size-elsewhere.test.ts"],
 };
 
-/** Files that ask for `sweeps` (test/files.ts), and take fewer cases in `npm test`; in any suite that has them. */
+/**
+ * Files that take fewer cases in `npm test`, in any suite that has them: those that ask for `sweeps` (test/files.ts),
+ * and the sweeps over kernels, of which Dawn has two cases of five.
+ */
 export const SHORTENED = [
-  ...["frames/images", "ops-policies", "own-sizes-files", "sources", "stream-shards", "targets/maps"].map(
-    (name) => `test/gpu/${name}.test.ts`,
-  ),
-  "test/unit/ops/properties.test.ts",
-];
+  ...["frames/images", "ops-policies", "own-sizes-files", "sources", "stream-shards", "targets/maps"],
+  ...["kernels", "large-batches", "mix", "mixers", "ops-color", "ops-stencil", "ops-warp", "own-ops", "own-ops-use"],
+  ...["own-sizes", "targets/soft", "warm"],
+]
+  .map((name) => `test/gpu/${name}.test.ts`)
+  .concat("test/unit/ops/properties.test.ts");
 
 /**
  * The files of a suite that `npm run test:whole` runs: those that are left out, and the shortened ones.

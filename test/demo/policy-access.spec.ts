@@ -63,7 +63,7 @@ test("nothing sticks out of a phone's screen, and the list of stages folds away"
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
-test("the two pages lead to each other", async ({ page }) => {
+test("the two pages lead to each other", { tag: "@whole" }, async ({ page }) => {
   await page.goto("/");
   // Photographs that are still on their way when the page is left would be reported as requests that failed.
   await settled(page);

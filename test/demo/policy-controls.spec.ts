@@ -138,7 +138,7 @@ test("how stages are chosen, how many, and the mixer change the policy", async (
   expect((await labels(page)).filter((lines) => lines.at(-1)!.startsWith("CutMix")).length).toBeGreaterThan(12);
 });
 
-test("the address carries the policy into another tab, and a broken one opens all the same", async ({
+test("the address carries the policy into another tab, and a broken one opens all the same", { tag: "@whole" }, async ({
   page,
   context,
 }) => {

@@ -1,13 +1,18 @@
 /** The Targets page: what belongs to the pictures moves with them, and is said beside each. */
+import type { Page } from "playwright/test";
 import { complaintsOfAxe, SCHEMES } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ keepsPage: true });
 
-test("every policy shows its pictures, and says what is left of their objects", async ({ page }) => {
+async function openTargets(page: Page): Promise<void> {
   await page.goto("/targets.html");
+  await expect(page.locator("body")).toHaveAttribute("data-state", "shown");
+}
+
+test("every policy shows its pictures, and says what is left of their objects", { tag: "@whole" }, async ({ page }) => {
+  await openTargets(page);
   const body = page.locator("body");
-  await expect(body).toHaveAttribute("data-state", "shown");
   const after = page.locator("#after figure");
   await expect(after).toHaveCount(7);
   await expect(page.locator("#before figure")).toHaveCount(7);
@@ -38,6 +43,7 @@ test("every policy shows its pictures, and says what is left of their objects", 
 });
 
 test("another batch is another draw, and what is shown over the pictures can be chosen", async ({ page }) => {
+  await openTargets(page);
   const first = page.locator("#after canvas").first();
   const pixels = () => first.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   const before = await pixels();
@@ -57,6 +63,7 @@ test("another batch is another draw, and what is shown over the pictures can be 
 });
 
 test("axe finds nothing to complain about, and nothing sticks out of a phone's screen", async ({ page }) => {
+  await openTargets(page);
   for (const scheme of SCHEMES) expect(await complaintsOfAxe(page, scheme), scheme).toEqual([]);
   for (const width of [1280, 390, 320]) {
     await page.setViewportSize({ width, height: 740 });

@@ -54,7 +54,9 @@ test("ticks and swatches keep their size however narrow the screen", async ({ pa
   }
 });
 
-test("a batch is drawn anew when the page's width or colours change: its titles stay legible", async ({ page }) => {
+test("a batch is drawn anew when the page's width or colours change: its titles stay legible", {
+  tag: "@whole",
+}, async ({ page }) => {
   await openTraining(page);
   const drawn = await keepDrawings(page);
   await dropFiles(page, idxPair("greys"), "#results");

@@ -95,7 +95,7 @@ test("a folder called test is a class, unless one called train is beside it", as
   await expect(page.locator("#dataset-note")).toContainText("16 to train on, 4 to test with, 32 × 32 × 3, 2 classes");
 });
 
-test("test pictures have the classes of the training folders, whichever of them are there", async ({ page }, info) => {
+test("test pictures have the classes of the training folders", { tag: "@whole" }, async ({ page }, info) => {
   await openTraining(page);
   const train = { "train/bird": 12, "train/cat": 12, "train/dog": 12 };
   await pickFolder(page, info.outputPath("pets"), pictureFiles({ ...train, "test/cat": 6, "test/dog": 6 }));
@@ -268,7 +268,7 @@ test("no arm chosen: the form says so and nothing starts", async ({ page }) => {
 test.describe("on a page of its own", () => {
   test.use({ keepsPage: false });
 
-  test("a lost device is told, in the middle of a run", async ({ page, complaints }) => {
+  test("a lost device is told, in the middle of a run", { tag: "@whole" }, async ({ page, complaints }) => {
     await page.addInitScript(() => {
       const request = GPUAdapter.prototype.requestDevice;
       GPUAdapter.prototype.requestDevice = async function (...args) {

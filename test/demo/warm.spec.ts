@@ -31,8 +31,11 @@ async function observe(page: Page, line: string): Promise<void> {
   }, line);
 }
 
-for (const path of ["/", "/policy.html?side=56"]) {
-  test(`${path} counts the kernels up, and then compiles none for its pictures`, async ({ page }) => {
+for (const { path, tag } of [
+  { path: "/", tag: [] },
+  { path: "/policy.html?side=56", tag: "@whole" },
+]) {
+  test(`${path} counts the kernels up, and then compiles none for its pictures`, { tag }, async ({ page }) => {
     await observe(page, "#loading-text");
     await page.goto(path);
     await settled(page);

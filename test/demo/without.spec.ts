@@ -25,7 +25,7 @@ test("without WebGPU the page says so and what to do, and the reference makes th
   expect(complaints).toEqual([]);
 });
 
-test("no adapter is told apart from no WebGPU", async ({ page }) => {
+test("no adapter is told apart from no WebGPU", { tag: "@whole" }, async ({ page }) => {
   await page.addInitScript(() => {
     GPU.prototype.requestAdapter = () => Promise.resolve(null);
   });

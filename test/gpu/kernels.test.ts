@@ -13,6 +13,17 @@ import { getDevice } from "./device.ts";
 import { isMine } from "./divided.ts";
 
 const names = Object.keys(kernels) as KernelName[];
+
+/** Kernels share most of their declarations, and all of the ops'. */
+const short = new Map<string, string>();
+function shortened(declaration: string): string {
+  const made = short.get(declaration) ?? minified(declaration);
+  short.set(declaration, made);
+  return made;
+}
+/** Every op as the package is built with it. */
+const shortOps = Object.values(imageOps).map(({ shader }) => withShort(shader));
+
 /** Each kernel in Chromium or in Dawn, and in every other implementation. */
 const isHere = (name: string): boolean =>
   isMine(names.indexOf(name as KernelName)) || inject("adapter").name !== undefined;
@@ -62,9 +73,8 @@ describe("every kernel compiles without a message and fits its bindings table", 
 
   test.each(names.filter(isHere))("%s, as the package is built with it", async (name) => {
     const device = await getDevice();
-    const kernel: Kernel = { ...kernels[name], declarations: kernels[name].declarations.map(minified) };
-    const ops = Object.values(imageOps).map(({ shader }) => withShort(shader));
-    const { messages } = await device.createShaderModule({ code: assemble(kernel, ops) }).getCompilationInfo();
+    const kernel: Kernel = { ...kernels[name], declarations: kernels[name].declarations.map(shortened) };
+    const { messages } = await device.createShaderModule({ code: assemble(kernel, shortOps) }).getCompilationInfo();
     expect(messages.map(({ type, lineNum, message }) => `${type} ${lineNum}: ${message}`)).toEqual([]);
   });
 
@@ -87,10 +97,10 @@ describe("every kernel compiles without a message and fits its bindings table", 
 
 /** An op's part of the kernels with its declarations made short, as the build does. */
 function withShort(shader: OpShader): OpShader {
-  const short = ([statement, ...needed]: readonly [string, ...string[]]) =>
-    [statement, ...needed.map(minified)] as const;
+  const shortCase = ([statement, ...needed]: readonly [string, ...string[]]) =>
+    [statement, ...needed.map(shortened)] as const;
   const cases = (own: OpShader["cases"]["u8"]) =>
-    Object.fromEntries(Object.entries(own).map(([name, one]) => [name, short(one)]));
+    Object.fromEntries(Object.entries(own).map(([name, one]) => [name, shortCase(one)]));
   return { ...shader, cases: { u8: cases(shader.cases.u8), f32: cases(shader.cases.f32) } };
 }
 
