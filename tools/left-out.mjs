@@ -8,24 +8,27 @@
  */
 const SWEEPS = [
   ...["kernels", "large-batches", "mixers", "ops-color", "ops-policies", "ops-stencil", "ops-warp", "own-sizes"],
-  ...["own-sizes-files", "stream-shards", "targets/maps"],
+  ...["own-sizes-files", "stream-shards", "targets/maps", "targets/soft"],
 ].map((name) => `test/gpu/${name}.test.ts`);
 
 /** Every op once more: on pictures without an inside, and in the pass that mixes. Each compiles a kernel of its own. */
 const ONCE_MORE = ["test/gpu/last-segments.test.ts", "test/gpu/ops-degenerate.test.ts"];
 
-/** Programs of the documentation that Dawn on Node runs as well. */
-const PROGRAMS = ["own-ops-use", "recipes-more"].map((name) => `test/gpu/${name}.test.ts`);
+/** Programs of the documentation, and real files from the file to an epoch: Dawn on Node runs them as well. */
+const PROGRAMS = ["own-ops-use", "real-data", "recipes-more"].map((name) => `test/gpu/${name}.test.ts`);
 
 /**
- * Files that are left out, by suite.
+ * Files that are left out, by project of vitest.
  * @type {Record<string, string[]>}
  */
 export const LEFT_OUT = {
+  unit: ["test/unit/exported-types.test.ts"],
   "gpu-browser": [...SWEEPS, ...ONCE_MORE, ...PROGRAMS],
   "gpu-node": ONCE_MORE,
-  interop: ["test/interop/training-session.test.ts", "test/interop/training-trainers.test.ts"],
+  interop: ["session", "trainers"].map((part) => `test/interop/training-${part}.test.ts`),
   cli: ["test/cli/killed.test.ts"],
+  // Dawn on Node has all oracles, and so has the reference.
+  "oracles-browser": ["ops", "targets"].map((name) => `test/oracles/${name}.oracle.ts`),
   package: ["test/package/size-elsewhere.test.ts"],
 };
 
@@ -43,11 +46,12 @@ export const SHORTENED = [
 
 /**
  * The files of a suite that `npm run test:whole` runs: those that are left out, and the shortened ones.
- * @param {string} suite
+ * @param {string} suite as in tools/test.mjs: a project, or what two of its projects have in common
  * @returns {string[]}
  */
 export const wholeFilesOf = (suite) => {
+  const projects = Object.keys(LEFT_OUT).filter((project) => project === suite || project.startsWith(`${suite}-`));
   const folder = suite.replace(/-(browser|node)$/, "");
   const shortened = SHORTENED.filter((file) => file.startsWith(`test/${folder}/`));
-  return [...new Set([...(LEFT_OUT[suite] ?? []), ...shortened])];
+  return [...new Set([...projects.flatMap((project) => LEFT_OUT[project] ?? []), ...shortened])];
 };
