@@ -1,6 +1,7 @@
 // @ts-check
 // What `npm test` leaves to `npm run test:whole`, so that it ends in ten minutes on two cores. What Playwright's tests
 // leave out has the tag `@whole`.
+import { readdirSync } from "node:fs";
 
 /**
  * Chromium's share of the sweeps over kernels (test/gpu/divided.ts): the compiler and the driver are those of Dawn on
@@ -17,18 +18,29 @@ const ONCE_MORE = ["test/gpu/last-segments.test.ts", "test/gpu/ops-degenerate.te
 /** Programs of the documentation, and real files from the file to an epoch: Dawn on Node runs them as well. */
 const PROGRAMS = ["own-ops-use", "real-data", "recipes-more"].map((name) => `test/gpu/${name}.test.ts`);
 
+/** What compiles most and asks nothing of a browser: Dawn on Node has it. */
+const SAME_ON_DAWN = [
+  ...["own-ops", "stacked-labels", "stream-own-sizes", "traps", "value-range"],
+  ...["targets/images", "targets/streams"],
+].map((name) => `test/gpu/${name}.test.ts`);
+
+/** Sixteen random policies at a time are in the fuzz; the pictures that a stream decodes are in Chromium. */
+const NOT_ON_DAWN = ["docs-streams", "ops-policies"].map((name) => `test/gpu/${name}.test.ts`);
+
 /**
  * Files that are left out, by project of vitest.
  * @type {Record<string, string[]>}
  */
 export const LEFT_OUT = {
   unit: ["test/unit/exported-types.test.ts"],
-  "gpu-browser": [...SWEEPS, ...ONCE_MORE, ...PROGRAMS],
-  "gpu-node": ONCE_MORE,
+  "gpu-browser": [...SWEEPS, ...ONCE_MORE, ...PROGRAMS, ...SAME_ON_DAWN],
+  "gpu-node": [...ONCE_MORE, ...NOT_ON_DAWN],
   interop: ["session", "trainers"].map((part) => `test/interop/training-${part}.test.ts`),
   cli: ["test/cli/killed.test.ts"],
-  // Dawn on Node has all oracles, and so has the reference.
-  "oracles-browser": ["ops", "targets"].map((name) => `test/oracles/${name}.oracle.ts`),
+  // Dawn on Node has all oracles of the GPU.
+  "oracles-browser": readdirSync(new URL("../test/oracles", import.meta.url))
+    .filter((name) => name.endsWith(".oracle.ts"))
+    .map((name) => `test/oracles/${name}`),
   package: ["test/package/size-elsewhere.test.ts"],
 };
 

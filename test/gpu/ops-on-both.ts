@@ -19,11 +19,11 @@ export interface Made {
 }
 
 /**
- * What is computed from a pixel, what looks around it, and what reads elsewhere. Each has kernels of its own:
- * SwiftShader takes two seconds to compile one that has all ops, and a fifth of that for these.
+ * Each kind has kernels of its own: SwiftShader takes two seconds to compile one that has all ops, or masks, stencils
+ * and tiles together, and a fifth of that for one of these.
  * `last-segments.test.ts`, `ops-policies.test.ts` and the fuzz have all ops in one.
  */
-const FAMILIES: readonly ImageOp["kind"][][] = [["color", "tone"], ["mask", "stencil", "tile"], ["warp"]];
+const FAMILIES: readonly ImageOp["kind"][][] = [["color", "tone"], ["mask"], ["stencil"], ["tile"], ["warp"]];
 const policies = FAMILIES.map((kinds) => opsOfKinds((kind) => kinds.includes(kind)));
 
 /** The number of a family. */

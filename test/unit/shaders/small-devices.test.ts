@@ -34,17 +34,18 @@ const COMPATIBILITY = {
 
 type Limits = typeof CORE;
 
-const asked = new Map<string, Limits>();
+const reflected = new Map<string, ReturnType<typeof reflectShader>>();
 
-/** What a kernel's text asks of a device. Each text is read once. */
-function askedBy(name: string, wgsl: string): Limits {
-  const known = asked.get(wgsl) ?? readAsked(name, wgsl);
-  asked.set(wgsl, known);
+/** What a kernel's text says. Each is read once: that takes longer than all the rest. */
+function reflect(name: string, wgsl: string) {
+  const known = reflected.get(wgsl) ?? reflectShader(name, wgsl);
+  reflected.set(wgsl, known);
   return known;
 }
 
-function readAsked(name: string, wgsl: string): Limits {
-  const { bindings, workgroupSize, workgroupBytes } = reflectShader(name, wgsl);
+/** What a kernel's text asks of a device. */
+function askedBy(name: string, wgsl: string): Limits {
+  const { bindings, workgroupSize, workgroupBytes } = reflect(name, wgsl);
   const [x, y, z] = workgroupSize;
   const uniforms = bindings.filter(({ kind }) => kind === "uniform");
   return {
@@ -75,7 +76,7 @@ describe("no kernel asks for more than a device has", () => {
   test.each(names)("%s", (name) => {
     const small = new DeviceSizes(COMPATIBILITY, "device");
     expect(excesses(name, small.textOf(shaders[name]), COMPATIBILITY)).toEqual([]);
-    const { bindings } = reflectShader(name, small.textOf(shaders[name]));
+    const { bindings } = reflect(name, small.textOf(shaders[name]));
     expect(small.blockBytes(kernels[name] as Kernel)).toBe(
       bindings.find(({ name }) => name === "chunk")?.minBindingSize ?? 0,
     );
