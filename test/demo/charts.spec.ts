@@ -23,7 +23,7 @@ test("a histogram counts every value once, both ends included", () => {
   expect(bins.map(({ count }) => count)).toEqual([2, 3]);
 });
 
-test("the drawn lambdas are 4,096 different draws, whatever shares one", async ({ page }) => {
+test("the drawn lambdas are 4,096 different draws, whatever shares one", { tag: "@whole" }, async ({ page }) => {
   await openDemo(page);
   for (const granularity of ["sample", "pair", "batch", "half"]) {
     const [total, different] = await page.evaluate(

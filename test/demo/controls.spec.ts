@@ -81,7 +81,10 @@ test("the stepper goes over the end of an epoch and back", async ({ page }) => {
   expect(await originals(page)).toEqual(last);
 });
 
-test("one seed gives one batch: after another seed, and in another tab from the address", async ({ page, context }) => {
+test("one seed gives one batch: after another seed, and in another tab from the address", { tag: "@whole" }, async ({
+  page,
+  context,
+}) => {
   await openDemo(page, "#mixer=cutmix&seed=99&batch=2&prob=0.85&cutmixAlpha=3");
   const first = await shown(page);
   await page.getByLabel("Seed", { exact: true }).fill("100");

@@ -45,7 +45,7 @@ test("IDX pictures without labels are titled by number", async ({ page }) => {
   await expect(page.locator("#mixed figcaption").first()).toContainText("No. ");
 });
 
-test("CIFAR batches of either kind, through the picker", async ({ page }) => {
+test("CIFAR batches of either kind, through the picker", { tag: "@whole" }, async ({ page }) => {
   await reopenDemo(page);
   const pixels = (seed: number) => Array.from({ length: 3072 }, (_, i) => (i * seed) & 255);
   const ten = Buffer.from([...Array(9).keys()].flatMap((i) => [i, ...pixels(i + 3)]));

@@ -84,9 +84,9 @@ async function giveLargeFiles(page: Page): Promise<void> {
   });
 }
 
-test("a load says how fast it is and how long it takes, and can be stopped: the old pictures stay", async ({
-  page,
-}) => {
+test("a load says how fast it is and how long it takes, and can be stopped: the old pictures stay", {
+  tag: "@whole",
+}, async ({ page }) => {
   await reopenDemo(page);
   const before = await mixed(page);
   await giveLargeFiles(page);

@@ -41,7 +41,7 @@ test("Mixing: peer, seed and the chosen picture are in the link, and timm's Pyth
   await expect(page.getByRole("button", { name: "Copy as Python" })).toBeHidden();
 });
 
-test("Policies: policy, seed and the chosen sample are in the link", async ({ page }) => {
+test("Policies: policy, seed and the chosen sample are in the link", { tag: "@whole" }, async ({ page }) => {
   await openPolicies(page, "#preset=trivial&seed=3");
   await page.getByRole("button", { name: /^Sample 2,/ }).focus();
   await settled(page);

@@ -133,7 +133,7 @@ test("what is no picture, or lies in no class, is left out of a folder and count
   );
 });
 
-test("a dataset that the server offers is fetched when it is chosen", async ({ page }) => {
+test("a dataset that the server offers is fetched when it is chosen", { tag: "@whole" }, async ({ page }) => {
   await serveFashion(page);
   await openTraining(page);
   const offer = page.getByRole("combobox", { name: "Dataset" });
@@ -231,7 +231,7 @@ test("the menu names the pictures in use: own files too, and the old ones after 
   complaints.length = 0;
 });
 
-test("files dropped in mid-run are refused, and the words leave with the run", async ({ page }) => {
+test("files dropped in mid-run are refused, and the words leave with the run", { tag: "@whole" }, async ({ page }) => {
   await openTraining(page);
   await choose(page, { arms: ["none"], epochs: 1000 });
   await start(page);

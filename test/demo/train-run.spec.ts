@@ -97,7 +97,9 @@ test("12 steps of each arm: four curves, four diagrams, a table to copy", async 
     await expect(page.locator(`.strip[data-arm=${arm}] canvas`)).toHaveAttribute("aria-label", words);
 });
 
-test("TensorFlow.js trains too, one arm after another, and gives all its tensors back", async ({ page }) => {
+test("TensorFlow.js trains too, one arm after another, and gives all its tensors back", { tag: "@whole" }, async ({
+  page,
+}) => {
   await openTraining(page);
   // Small pictures: TensorFlow.js is slow on a GPU in software.
   await dropFiles(page, [...idxPair("train"), ...idxPair("t10k")], "#results");
@@ -128,7 +130,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
 }
 
-test("pause holds it, resume goes on, stop ends it with what was reached", async ({ page }) => {
+test("pause holds it, resume goes on, stop ends it with what was reached", { tag: "@whole" }, async ({ page }) => {
   await openTraining(page);
   // Long epochs, so that the last look at the test pictures is still to come when it stops.
   await choose(page, { epochs: 50, batchSize: 2 });
@@ -181,7 +183,9 @@ test("paused within its first step, it says so until that one is done", { tag: "
   await inState(page, "ended");
 });
 
-test("a run of three steps: a tick for every step, one result, and lines to copy by hand", async ({ page }) => {
+test("a run of three steps: a tick for every step, one result, and lines to copy by hand", { tag: "@whole" }, async ({
+  page,
+}) => {
   await openTraining(page);
   await page.evaluate(() => {
     Clipboard.prototype.writeText = () => Promise.reject(new Error("not allowed"));

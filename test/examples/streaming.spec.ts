@@ -21,7 +21,9 @@ test("streaming: a hundred batches of a dataset of 3.2 GB, with labels that add 
   await expect(page.locator("canvas")).toHaveAttribute("aria-label", /^8 pictures: [a-z]/);
 });
 
-test("streaming: the same batches, to the byte, as from a dataset that lies on the GPU", async ({ page }) => {
+test("streaming: the same batches, to the byte, as from a dataset that lies on the GPU", { tag: "@whole" }, async ({
+  page,
+}) => {
   await page.goto("/");
   const { streamed, resident } = await page.evaluate(async (mixwellUrl) => {
     const { createEngine, cutmix, Dataset, mixup, oneOf, Stream } = (await import(mixwellUrl)) as typeof Mixwell;

@@ -4,22 +4,20 @@ import { expect, runExample, test } from "./fixtures.ts";
 const CHANCE = Math.log(7);
 
 /**
- * Mixed and smoothed labels cannot be predicted for sure, so no loss gets near 0. Where it gets to in two epochs is
- * below what guessing costs; the chain of three stages leaves less to learn from. `npm run test:whole` has all of them,
- * for the three epochs that the pages take by themselves.
+ * Mixed and smoothed labels cannot be predicted for sure, so no loss gets near 0. Where it gets to in three epochs is
+ * below what guessing costs; the chain of three stages leaves less to learn from.
  */
-const isWhole = process.env.MIXWELL_SWEEPS === "whole";
 const EXAMPLES = [
-  { name: "tfjs-fit-dataset", below: 0.9 * CHANCE, tag: "@whole" },
-  { name: "tfjs-custom-loop", below: 0.85 * CHANCE, tag: "@whole" },
-  { name: "jax-training", below: 0.85 * CHANCE, tag: isWhole ? "@whole" : [] },
+  { name: "tfjs-fit-dataset", below: 0.9 * CHANCE },
+  { name: "tfjs-custom-loop", below: 0.85 * CHANCE },
+  { name: "jax-training", below: 0.85 * CHANCE },
 ];
 
-for (const { name, below, tag } of EXAMPLES) {
-  test(`${name}: the loss falls from epoch to epoch`, { tag }, async ({ page }) => {
-    const lines = await runExample(page, name, isWhole ? "" : "?epochs=2");
+for (const { name, below } of EXAMPLES) {
+  test(`${name}: the loss falls from epoch to epoch`, { tag: "@whole" }, async ({ page }) => {
+    const lines = await runExample(page, name);
     const losses = numbersAfter("loss", lines);
-    expect(losses).toHaveLength(isWhole ? 3 : 2);
+    expect(losses).toHaveLength(3);
     expect(losses).toEqual([...losses].sort((a, b) => b - a));
     expect(losses.at(-1)).toBeLessThan(below);
     // Guessing one of seven is right for 0.14 of the pictures.
