@@ -16,7 +16,7 @@ const SWEEPS = [
 const ONCE_MORE = ["test/gpu/last-segments.test.ts", "test/gpu/ops-degenerate.test.ts"];
 
 /** Programs of the documentation, and real files from the file to an epoch: Dawn on Node runs them as well. */
-const PROGRAMS = ["own-ops-use", "real-data", "recipes-more"].map((name) => `test/gpu/${name}.test.ts`);
+const PROGRAMS = ["real-data", "recipes-more"].map((name) => `test/gpu/${name}.test.ts`);
 
 /** What compiles most and asks nothing of a browser: Dawn on Node has it. */
 const SAME_ON_DAWN = [
@@ -24,8 +24,11 @@ const SAME_ON_DAWN = [
   ...["targets/images", "targets/streams"],
 ].map((name) => `test/gpu/${name}.test.ts`);
 
-/** Sixteen random policies at a time are in the fuzz; the pictures that a stream decodes are in Chromium. */
-const NOT_ON_DAWN = ["docs-streams", "ops-policies"].map((name) => `test/gpu/${name}.test.ts`);
+/**
+ * Random policies are in the fuzz; the pictures that a stream decodes are in Chromium; ops of one's own beside all ops
+ * are one large kernel.
+ */
+const NOT_ON_DAWN = ["docs-streams", "ops-policies", "own-ops-use"].map((name) => `test/gpu/${name}.test.ts`);
 
 /**
  * Files that are left out, by project of vitest.
@@ -33,8 +36,8 @@ const NOT_ON_DAWN = ["docs-streams", "ops-policies"].map((name) => `test/gpu/${n
  */
 export const LEFT_OUT = {
   // The oracles have Pillow's and torchvision's cases on the reference, too.
-  unit: ["exported-types", "ops/oracles"].map((name) => `test/unit/${name}.test.ts`),
-  "gpu-browser": [...SWEEPS, ...ONCE_MORE, ...PROGRAMS, ...SAME_ON_DAWN],
+  unit: ["exported-types", "ops/oracles", "traps/magnitudes"].map((name) => `test/unit/${name}.test.ts`),
+  "gpu-browser": [...SWEEPS, ...ONCE_MORE, ...PROGRAMS, ...SAME_ON_DAWN, "test/gpu/own-ops-use.test.ts"],
   "gpu-node": [...ONCE_MORE, ...NOT_ON_DAWN],
   interop: ["tfjs-training", "training-session", "training-trainers"].map((name) => `test/interop/${name}.test.ts`),
   cli: ["test/cli/killed.test.ts"],

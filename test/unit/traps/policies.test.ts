@@ -1,7 +1,5 @@
 /** The traps that other libraries' policies fell into; `table.test.ts` says who. One test a trap. */
 
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { augMix } from "../../../src/mixers/aug-mix.ts";
 import type { AnyCall } from "../../../src/ops/op.ts";
@@ -12,15 +10,13 @@ import { randAugment } from "../../../src/peers/rand-augment.ts";
 import { threeAugment } from "../../../src/peers/three-augment.ts";
 import { trivialAugmentWide } from "../../../src/peers/trivial-augment.ts";
 import type { Policy } from "../../../src/policy/policy.ts";
-import { applyOps, type PixelPicture } from "../../../src/reference/ops.ts";
 import { reference } from "../../../src/reference/reference.ts";
 import { samplePlan } from "../../../src/sample/sample.ts";
 import { opAt, peerValue } from "../../../src/stages/op-at.ts";
 import { randomErasing } from "../../../src/stages/random-erasing.ts";
 import { binsOf, largestOf, magnitudeTables, type TableName, tableOf } from "../../../src/tables/index.ts";
-import { readRgb } from "../../../tools/ops-docs/png.ts";
-import { pictureOf } from "../../../tools/ops-docs/strips.ts";
 import { range } from "../sample/request.ts";
+import { PAPERS, QUIRKS } from "./wrong-way.ts";
 
 const tables = Object.keys(magnitudeTables) as TableName[];
 const callsFor = (policy: Policy, size: number, seed = 1): AnyCall[][] =>
@@ -181,85 +177,4 @@ test("a magnitude in another unit: a tenth of a pixel, 54 degrees of shear, or b
         expect(weak.bits, what).toBeGreaterThanOrEqual(name === "torchvisionAugMix" || name === "timm" ? 4 : 7);
     }
   }
-});
-
-/**
- * timm's entries that are not `Increasing`: an enhancement from 0.1 to 1.9, and fewer bits or a lower threshold at a
- * lower level.
- */
-const PAPERS = ["Posterize", "PosterizeOriginal", "Solarize", "Color", "Contrast", "Brightness", "Sharpness"].map(
-  (name) => `timm ${name}`,
-);
-/** What the code draws instead of what it says, kept under its own name. */
-const QUIRKS = [
-  "keras3Quirks Solarization",
-  "keras3Quirks RandomPosterization",
-  "kerascvAugMixQuirks Posterize",
-  "kerascvAugMixQuirks Rotate",
-  "kerascvAugMixQuirks Solarize",
-];
-
-/** Up to a full turn either way: half a turn is as far as it goes. */
-const ROUND = ["keras3 RandomRotation"];
-
-describe("a stronger magnitude that damages less", () => {
-  /** A photograph at 32 × 32, every third pixel. */
-  const pictures = ["chelsea", "coffee", "raccoon"].map((name): PixelPicture => {
-    const large = pictureOf(
-      readRgb(readFileSync(fileURLToPath(new URL(`../../../demo/public/photos/${name}.png`, import.meta.url)))),
-    );
-    const values = new Float64Array(32 * 32 * 4);
-    for (let i = 0; i < values.length; i++) {
-      const pixel = i >> 2;
-      values[i] = large.values[(3 * (pixel >> 5) * large.width + 3 * (pixel & 31)) * 4 + (i & 3)]!;
-    }
-    return { height: 32, width: 32, channels: 3, values };
-  });
-  /** By the calls: many draws are alike. */
-  const known = new Map<string, number>();
-  const damage = (calls: AnyCall[]) => {
-    const key = JSON.stringify(calls);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    let sum = 0;
-    for (const picture of pictures) {
-      const { values } = applyOps(picture, calls as never[], "u8");
-      for (let i = 0; i < values.length; i++) sum += Math.abs(values[i]! - picture.values[i]!);
-    }
-    known.set(key, sum / (pictures.length * 32 * 32 * 3));
-    return known.get(key)!;
-  };
-
-  /** Mean damage of an entry over the same 16 draws: signs, noise and ranges are drawn alike at every magnitude. */
-  function damages(table: TableName, entry: string): number[] {
-    const largest = largestOf(tableOf(table));
-    return [0, 0.25, 0.5, 0.75, 1].map((share) => {
-      const magnitude = tableOf(table).unit === "bin" ? Math.round(share * largest) : share * largest;
-      const plan = samplePlan({
-        policy: opAt(table, entry, { magnitude }),
-        seed: 2,
-        ids: range(16),
-        height: 32,
-        width: 32,
-      });
-      const each = plan.sources.map(({ ops = [] }) => damage(ops));
-      return each.reduce((sum, one) => sum + one, 0) / each.length;
-    });
-  }
-
-  // A twentieth: once a warp shows pixels from far away, whether these are nearer in colour or not is chance.
-  const SLACK = 0.05;
-  const grows = (list: number[]) => list.every((value, i) => i === 0 || value >= (1 - SLACK) * list[i - 1]!);
-
-  test("happens where the papers and the quirks have it, and nowhere else", () => {
-    const wrong = tables.flatMap((table) =>
-      Object.keys(tableOf(table).entries).flatMap((entry) =>
-        grows(damages(table, entry)) ? [] : [`${table} ${entry}`],
-      ),
-    );
-    expect(wrong.filter((name) => ![...PAPERS, ...QUIRKS].includes(name))).toEqual(ROUND);
-    expect(wrong).toEqual(
-      expect.arrayContaining(["timm Posterize", "timm Brightness", "keras3Quirks RandomPosterization"]),
-    );
-  });
 });
