@@ -25,10 +25,13 @@ const SAME_ON_DAWN = [
 ].map((name) => `test/gpu/${name}.test.ts`);
 
 /**
+ * Colours and warps are in the oracles and the fuzz, and `.ci/run` has these sweeps on other compilers and drivers.
  * Random policies are in the fuzz; the pictures that a stream decodes are in Chromium; ops of one's own beside all ops
- * are one large kernel.
+ * are one large kernel; own sizes from files are own sizes.
  */
-const NOT_ON_DAWN = ["docs-streams", "ops-policies", "own-ops-use"].map((name) => `test/gpu/${name}.test.ts`);
+const NOT_ON_DAWN = ["docs-streams", "ops-color", "ops-policies", "ops-warp", "own-ops-use", "own-sizes-files"].map(
+  (name) => `test/gpu/${name}.test.ts`,
+);
 
 /**
  * Files that are left out, by project of vitest.

@@ -1,7 +1,7 @@
 /**
  * 300 photographs of many sizes through a training policy: in a browser as files, PNG, JPEG and WebP, turned by EXIF,
  * grey and transparent; in Node, which decodes none, as pixels. `npm run test:whole` walks through all of them in every
- * way, `npm test` through as many as tell.
+ * way; elsewhere as many are taken as tell.
  */
 import {
   createEngine,
