@@ -8,30 +8,26 @@ import { readdirSync } from "node:fs";
  * Node, which has the larger share, and the browser takes longest of all to compile.
  */
 const SWEEPS = [
-  ...["kernels", "large-batches", "mixers", "ops-color", "ops-policies", "ops-stencil", "ops-warp", "own-sizes"],
-  ...["own-sizes-files", "stream-shards", "targets/maps", "targets/soft"],
-].map((name) => `test/gpu/${name}.test.ts`);
-
-/** Every op once more: on pictures without an inside, and in the pass that mixes. Each compiles a kernel of its own. */
-const ONCE_MORE = ["test/gpu/last-segments.test.ts", "test/gpu/ops-degenerate.test.ts"];
-
-/** Programs of the documentation, and real files from the file to an epoch: Dawn on Node runs them as well. */
-const PROGRAMS = ["real-data", "recipes-more"].map((name) => `test/gpu/${name}.test.ts`);
-
-/** What compiles most and asks nothing of a browser: Dawn on Node has it. */
-const SAME_ON_DAWN = [
-  ...["own-ops", "stacked-labels", "stream-own-sizes", "traps", "value-range"],
-  ...["targets/images", "targets/streams"],
+  ...["kernels", "large-batches", "mixers", "ops-stencil", "own-sizes", "stream-shards"],
+  ...["targets/maps", "targets/soft"],
 ].map((name) => `test/gpu/${name}.test.ts`);
 
 /**
- * Colours and warps are in the oracles and the fuzz, and `.ci/run` has these sweeps on other compilers and drivers.
- * Random policies are in the fuzz; the pictures that a stream decodes are in Chromium; ops of one's own beside all ops
- * are one large kernel; own sizes from files are own sizes.
+ * In neither environment. Every op once more, on pictures without an inside and in the pass that mixes, with a kernel
+ * of its own. Colours and warps, which are in the oracles and the fuzz, and in `.ci/run` on other compilers and
+ * drivers. Random policies, which are in the fuzz. Ops of one's own beside all others, which is one large kernel. Own
+ * sizes from files, which are own sizes.
  */
-const NOT_ON_DAWN = ["docs-streams", "ops-color", "ops-policies", "ops-warp", "own-ops-use", "own-sizes-files"].map(
-  (name) => `test/gpu/${name}.test.ts`,
-);
+const NEITHER = [
+  ...["last-segments", "ops-color", "ops-degenerate", "ops-policies", "ops-warp"],
+  ...["own-ops-use", "own-sizes-files"],
+].map((name) => `test/gpu/${name}.test.ts`);
+
+/** What asks nothing of a browser: programs of the documentation, real files, and what compiles most. */
+const SAME_ON_DAWN = [
+  ...["own-ops", "real-data", "recipes-more", "stacked-labels", "stream-own-sizes", "traps", "value-range"],
+  ...["targets/images", "targets/streams"],
+].map((name) => `test/gpu/${name}.test.ts`);
 
 /**
  * Files that are left out, by project of vitest.
@@ -40,8 +36,9 @@ const NOT_ON_DAWN = ["docs-streams", "ops-color", "ops-policies", "ops-warp", "o
 export const LEFT_OUT = {
   // The oracles have Pillow's and torchvision's cases on the reference, too.
   unit: ["exported-types", "ops/oracles", "traps/magnitudes"].map((name) => `test/unit/${name}.test.ts`),
-  "gpu-browser": [...SWEEPS, ...ONCE_MORE, ...PROGRAMS, ...SAME_ON_DAWN, "test/gpu/own-ops-use.test.ts"],
-  "gpu-node": [...ONCE_MORE, ...NOT_ON_DAWN],
+  "gpu-browser": [...NEITHER, ...SWEEPS, ...SAME_ON_DAWN],
+  // The pictures of these streams are decoded in a browser alone.
+  "gpu-node": [...NEITHER, "test/gpu/docs-streams.test.ts"],
   interop: ["tfjs-training", "training-session", "training-trainers"].map((name) => `test/interop/${name}.test.ts`),
   cli: ["test/cli/killed.test.ts"],
   // Dawn on Node has all oracles of the GPU.

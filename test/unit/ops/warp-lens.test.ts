@@ -67,7 +67,7 @@ function exact(
   return [moved(at.x + 0.5, from[0] * more), moved(at.y + 0.5, from[1] * more)];
 }
 
-/** The largest distance to the formula, over lenses and pixels, by axis and in pixels. */
+/** The largest distance to the formula, over lenses and pixels, by axis and in pixels; NaN if a place is none. */
 function worstAt(height: number, width: number, lenses: readonly Lens[], wanted = exact): number {
   let worst = 0;
   for (const [i, lens] of lenses.entries()) {
